@@ -1,0 +1,103 @@
+"""What was read from an official notice (njoftim), and what in its text is doubtful."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import Enum
+
+
+class DoubtKind(Enum):
+    """What can be wrong with the text of a notice, whatever day it is read on."""
+
+    UNKNOWN_LAW = "unknown_law"
+    """A law number that does not exist, like 146/2012."""
+
+    WEEKDAY_CONTRADICTS = "weekday_contradicts"
+    """The weekday beside a date is not the weekday of that date."""
+
+    STEP_BEFORE_LAUNCH = "step_before_launch"
+    """A calendar step is dated before the meeting that launches the work."""
+
+    W_AS_E = "w_as_e"
+    """A foreign W was written as Ë: "Ëorkshop"."""
+
+    NO_YEAR = "no_year"
+    """A day and a month without a year, and no heading that gives one."""
+
+    IMPOSSIBLE_DATE = "impossible_date"
+    """A day that is in no calendar, like 31.11.2024."""
+
+    RELATIVE_DATE = "relative_date"
+    """A day that depends on when the notice is read: "nesër"."""
+
+    NOT_A_NOTICE = "not_a_notice"
+    """The text does not call the public to anything."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One doubtful place: the words of the text, and what they may have meant."""
+
+    kind: DoubtKind
+    words: str
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True)
+class ReadMeeting:
+    """A meeting as the text announces it; the hours are local ones."""
+
+    day: date | None = None
+    month_day: tuple[int, int] | None = None
+    """(month, day) where the text gives no year; `day` is None then."""
+    start: time | None = None
+    end: time | None = None
+    place: str | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class ReadStep:
+    """A step of the work calendar; still open when it has neither `day` nor `month_day`."""
+
+    what: str
+    day: date | None = None
+    month_day: tuple[int, int] | None = None
+    words: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the date of the step is still to be decided."""
+        return self.day is None and self.month_day is None
+
+
+@dataclass(frozen=True)
+class NoticeReading:
+    """Everything that could be read from a notice, with the doubts of the text itself.
+
+    Doubts that need a calendar or the corrected draft (a missing deadline, a meeting too soon)
+    are not here: they are asked of the draft.
+    """
+
+    is_notice: bool
+    title: str | None = None
+    institution: str | None = None
+    """The issuing body in its base form: "Bashkia Përmet"."""
+    purpose: str | None = None
+    """What is being decided, in one or two sentences of the text."""
+    meetings: tuple[ReadMeeting, ...] = ()
+    steps: tuple[ReadStep, ...] = ()
+    laws: tuple[str, ...] = ()
+    """As "number/year", Kosovo laws as "03/L-040"; as written, even where doubtful."""
+    deadline: date | None = None
+    """The last day for comments, applications or registration."""
+    deadline_month_day: tuple[int, int] | None = None
+    deadline_working_days: int | None = None
+    """The number in "20 ditë pune nga publikimi", where only that is given."""
+    published_on: date | None = None
+    email: str | None = None
+    phone: str | None = None
+    register_url: str | None = None
+    protocol_number: str | None = None
+    cleaned_text: str = ""
+    """The text in NFC with its spaces tidied; no letter is changed."""
+    doubts: tuple[Doubt, ...] = ()
