@@ -1,0 +1,104 @@
+"""Whole sentences in a person's language: English in the source, Albanian first with people.
+
+`Texts` is one language. Catalogs are gettext files read as they are; nothing is compiled beforehand. People's own
+words are values in the blanks, never templates.
+"""
+
+import gettext
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+LANGUAGES: Mapping[str, str] = {"sq": "Shqip", "en": "English"}
+FIRST = "sq"
+SOURCE = "en"
+ZONE = ZoneInfo("Europe/Tirane")
+FOLDER = Path(__file__).parent
+BYTES_IN_KB = 1024
+
+
+def mark(sentence: str) -> str:
+    """Mark a sentence in a table for the catalogs; it is translated where it is used."""
+    return sentence
+
+
+def catalog_path(language: str) -> Path:
+    """Where a language's catalog lies."""
+    return FOLDER / language / "LC_MESSAGES" / "bashke.po"
+
+
+def _load(language: str) -> gettext.NullTranslations:
+    if language == SOURCE:
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with catalog_path(language).open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+class Texts:
+    """The sentences of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalog = _load(language)
+
+    def t(self, sentence: str, **blanks: object) -> str:
+        """The sentence in this language, its blanks filled."""
+        return self._catalog.gettext(sentence).format(**blanks) if sentence else ""
+
+    def n(self, one: str, many: str, count: int, **blanks: object) -> str:
+        """The sentence that suits the count; `{count}` is a blank in it."""
+        return self._catalog.ngettext(one, many, count).format(count=self.number(count), **blanks)
+
+    def number(self, value: int) -> str:
+        """A number with the language's grouping."""
+        return format_decimal(value, locale=self.language)
+
+    def day(self, day: date) -> str:
+        """A day with its full name: `e martë, 25 korrik 2023`, `Tuesday, 25 July 2023`."""
+        return format_date(day, "EEEE, d MMMM y", locale=self.language)
+
+    def short_day(self, day: date) -> str:
+        """A day without the name of the weekday: `25 korrik 2023`."""
+        return format_date(day, "d MMMM y", locale=self.language)
+
+    def hour(self, moment: datetime | time) -> str:
+        """The hour as notices write it, 24 hours: `11:00`; a moment is shown as Albania's clocks do."""
+        shown = moment.astimezone(ZONE) if isinstance(moment, datetime) else moment
+        return f"{shown:%H:%M}"
+
+    def moment(self, moment: datetime) -> str:
+        """Day and hour: `e martë, 25 korrik 2023, ora 11:00`."""
+        here = moment.astimezone(ZONE)
+        return self.t("{day}, {hour}", day=self.day(here.date()), hour=self.hour(here))
+
+    def stretch(self, start: datetime, end: datetime | None) -> str:
+        """Day and hours: `e martë, 25 korrik 2023, ora 11:00–12:30`."""
+        if end is None:
+            return self.moment(start)
+        here = start.astimezone(ZONE)
+        hours = f"{self.hour(start)}–{self.hour(end)}"
+        return self.t("{day}, {hour}", day=self.day(here.date()), hour=hours)
+
+    def size(self, size: int) -> str:
+        """A file's size, so that nobody pays for a surprise: `340 KB`, `1.2 MB`."""
+        kb = max(1, round(size / BYTES_IN_KB))
+        if kb < BYTES_IN_KB:
+            return f"{kb} KB"
+        return f"{format_decimal(round(kb / BYTES_IN_KB, 1), locale=self.language)} MB"
+
+
+@cache
+def texts_in(language: str | None) -> Texts:
+    """The texts of a language, of the first one where it is unknown."""
+    return Texts(language if language in LANGUAGES else FIRST)

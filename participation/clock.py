@@ -1,0 +1,70 @@
+"""Time as it is asked for and as it is shown.
+
+Everything inside is aware and UTC; people read the wall clock of Tirana; legal deadlines are local dates.
+"""
+
+import asyncio
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+TIRANE = ZoneInfo("Europe/Tirane")
+
+
+class Clock(Protocol):
+    """Whoever needs the time asks one of these."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait for so many seconds of this clock."""
+        ...
+
+
+class HandClock:
+    """A clock that stands still until a hand moves it; whoever sleeps on it is that hand."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._now = moment.astimezone(UTC)
+
+    def now(self) -> datetime:
+        """The moment at which the hands stand."""
+        return self._now
+
+    async def sleep(self, seconds: float) -> None:
+        """Move the hands instead of waiting, and let the others run."""
+        self.move(timedelta(seconds=max(seconds, 0)))
+        await asyncio.sleep(0)
+
+    def move(self, by: timedelta) -> None:
+        """Move the hands forward by so much."""
+        self._now += by
+
+    def set(self, moment: datetime) -> None:
+        """Put the hands to a moment; never backwards."""
+        self._now = max(self._now, moment.astimezone(UTC))
+
+
+def local(moment: datetime) -> datetime:
+    """The same moment as the wall clocks of Albania show it."""
+    return moment.astimezone(TIRANE)
+
+
+def local_day(moment: datetime) -> date:
+    """The day that a moment belongs to in Albania."""
+    return local(moment).date()
+
+
+def wall(day: date, hour: time) -> datetime:
+    """The moment at which Albania's wall clocks show this day and hour, in UTC.
+
+    An hour that exists twice (autumn) is the first of the two; one that spring skips is the hour after it.
+    """
+    return datetime.combine(day, hour, TIRANE).replace(fold=0).astimezone(UTC)
+
+
+def day_ends(day: date) -> datetime:
+    """The last second of a local day, in UTC: a deadline lasts until then."""
+    return wall(day + timedelta(days=1), time(0)) - timedelta(seconds=1)

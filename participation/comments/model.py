@@ -1,0 +1,90 @@
+"""Comments (komente dhe rekomandime) that people leave on a consultation, and the answers owed to them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from participation.ids import CommentId, ConsultationId, PersonId
+from participation.messages import Media
+
+LONGEST = 10_000
+MOST_FILES = 10
+
+
+class Capacity(StrEnum):
+    """For whom somebody speaks."""
+
+    ONESELF = "oneself"
+    ORGANISATION = "organisation"
+    ON_BEHALF = "on_behalf"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Under which name a comment stands; without a name it is anonymous.
+
+    `name` is the speaker's own, an organisation's, or that of the person who agreed to be spoken for.
+    """
+
+    capacity: Capacity = Capacity.ONESELF
+    name: str | None = None
+
+
+ANONYMOUS = Signature()
+
+
+class Verdict(StrEnum):
+    """What becomes of a comment."""
+
+    ACCEPTED = "accepted"
+    PARTLY = "partly"
+    REFUSED = "refused"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The decision on a comment; all but full acceptance carry a reason (Law 146/2014, summary of reasons)."""
+
+    verdict: Verdict
+    reason: str | None
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Words:
+    """What was said: written, recorded, photographed or attached."""
+
+    text: str = ""
+    media: tuple[Media, ...] = ()
+
+    def is_empty(self) -> bool:
+        """Whether nothing was said at all."""
+        return not self.text.strip() and not self.media
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment with the number on its receipt."""
+
+    id: CommentId
+    receipt: str
+    consultation: ConsultationId
+    words: Words
+    signature: Signature
+    left_at: datetime
+    late: bool
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True)
+class NewComment:
+    """A comment that is about to be kept; `author` is who will hear the answer."""
+
+    receipt: str
+    consultation: ConsultationId
+    author: PersonId
+    words: Words
+    signature: Signature
+    left_at: datetime
+    late: bool

@@ -1,0 +1,41 @@
+"""What the domain refuses.
+
+Refused                 a rule said no; `why` is a value, the words for it are in the views
+└── NotFound            the thing asked for is not there, or not for this person
+"""
+
+from enum import Enum
+
+
+class Refusal(Enum):
+    """Why something was refused."""
+
+    NOT_FOUND = "not_found"
+    NOT_ALLOWED = "not_allowed"
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    TOO_MANY = "too_many"
+    NOT_OPEN = "not_open"
+    REASON_MISSING = "reason_missing"
+    ALREADY_ANSWERED = "already_answered"
+    NAME_MISSING = "name_missing"
+    CANCELLED = "cancelled"
+    IN_THE_PAST = "in_the_past"
+    NOTHING_CHANGED = "nothing_changed"
+    INCOMPLETE = "incomplete"
+    INVITATION_VOID = "invitation_void"
+
+
+class Refused(Exception):  # noqa: N818  a refusal is an answer, not a fault
+    """A rule of the house says no."""
+
+    def __init__(self, why: Refusal) -> None:
+        super().__init__(why.value)
+        self.why = why
+
+
+class NotFound(Refused):
+    """There is no such thing, or it is not for this person to see."""
+
+    def __init__(self) -> None:
+        super().__init__(Refusal.NOT_FOUND)

@@ -1,0 +1,182 @@
+"""Letters: what must reach whom. They name their subject; the words are found when they are sent.
+
+A letter's `subject` is the handle by which it is called back (a moved meeting must not leave old reminders behind).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+
+from participation.ids import (
+    CampaignId,
+    CommentId,
+    ConsultationId,
+    InstitutionId,
+    MeetingId,
+    MunicipalityId,
+    ReportId,
+    UnitId,
+)
+from participation.messages import Message
+
+
+class Lane(IntEnum):
+    """Who goes first when the road is narrow."""
+
+    REPLY = 0
+    URGENT = 1
+    REMINDER = 2
+    ANNOUNCEMENT = 3
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer in a conversation, as it is to be shown; `over` is the message it replaces, if any."""
+
+    message: Message
+    over: int | None = None
+
+
+@dataclass(frozen=True)
+class Announced:
+    """A consultation is open."""
+
+    consultation: ConsultationId
+
+
+@dataclass(frozen=True)
+class MeetingReminder:
+    """A meeting comes near; void if it no longer starts at that moment."""
+
+    meeting: MeetingId
+    starts_at: datetime
+
+
+@dataclass(frozen=True)
+class DeadlineReminder:
+    """The time for comments runs out; void if the deadline is no longer that day."""
+
+    consultation: ConsultationId
+    deadline: date
+
+
+class Change(StrEnum):
+    """What became of a meeting."""
+
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class MeetingChanged:
+    """A meeting is elsewhere, at another time, or off: old and new."""
+
+    meeting: MeetingId
+    change: Change
+    revision: int
+    old_start: datetime
+    old_place: str
+
+
+@dataclass(frozen=True)
+class CommentAnswered:
+    """A comment has its answer."""
+
+    comment: CommentId
+
+
+@dataclass(frozen=True)
+class ReportArrived:
+    """An urgent safety report is here."""
+
+    report: ReportId
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a digest counts: never sent when all of it is nothing."""
+
+    new_comments: int = 0
+    new_reports: int = 0
+    owed: int = 0
+    overdue: int = 0
+    meetings_soon: int = 0
+    deadlines_soon: int = 0
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not any(
+            (
+                self.new_comments,
+                self.new_reports,
+                self.owed,
+                self.overdue,
+                self.meetings_soon,
+                self.deadlines_soon,
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What a coordinator's day brings (njoftim i përmbledhur)."""
+
+    institution: InstitutionId
+    day: date
+    tally: Tally
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an announcement has got: one message, edited as it moves."""
+
+    campaign: CampaignId
+    consultation: ConsultationId
+
+
+Letter = (
+    Reply
+    | Announced
+    | MeetingReminder
+    | DeadlineReminder
+    | MeetingChanged
+    | CommentAnswered
+    | ReportArrived
+    | Digest
+    | Progress
+)
+
+
+def subject_of(letter: Letter) -> str | None:
+    """The handle by which a queued letter is called back; replies have none."""
+    match letter:
+        case MeetingReminder(meeting=m) | MeetingChanged(meeting=m):
+            return f"meeting:{m}"
+        case Announced(consultation=c) | DeadlineReminder(consultation=c):
+            return f"consultation:{c}"
+        case _:
+            return None
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Who hears of a consultation: who follows its municipality, its units, or the consultation itself.
+
+    With `coming_to`, also those who said they come, or may come, to that meeting.
+    """
+
+    consultation: ConsultationId
+    municipality: MunicipalityId | None
+    units: tuple[UnitId, ...] = ()
+    coming_to: MeetingId | None = None
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """How an announcement stands: counts of people."""
+
+    total: int = 0
+    sent: int = 0
+    unreachable: int = 0
+    failed: int = 0
+    waiting: int = 0

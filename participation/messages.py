@@ -1,0 +1,55 @@
+"""What a person is shown, in no messenger's terms: a title, words, buttons, perhaps a file."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MediaKind(StrEnum):
+    """How a file is shown."""
+
+    PHOTO = "photo"
+    VOICE = "voice"
+    AUDIO = "audio"
+    VIDEO = "video"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True)
+class Media:
+    """A file that is with the messenger already, or the bytes of one that is not.
+
+    `ref` is the messenger's own handle; `size` is in bytes; `seconds` is how long a recording lasts.
+    """
+
+    kind: MediaKind
+    ref: str | None = None
+    name: str | None = None
+    size: int | None = None
+    seconds: int | None = None
+    content: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Button:
+    """One tap: `press` is what it asks of us, packed; `url` is where it leads outside."""
+
+    label: str
+    press: str | None = None
+    url: str | None = None
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class Message:
+    """One thing to read: the title stands out, the body is plain, the buttons are below.
+
+    People's words go into the body as they are: nothing in it is ever read as markup.
+    """
+
+    body: str
+    title: str = ""
+    buttons: Rows = ()
+    media: Media | None = None
+    quiet: bool = False

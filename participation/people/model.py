@@ -1,0 +1,112 @@
+"""People (qytetarë) and those who hold an office; we know how to reach them and little else."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+
+from participation.clock import local, wall
+from participation.ids import InstitutionId, MunicipalityId, PersonId, UnitId
+
+
+class Language(StrEnum):
+    """Languages we speak."""
+
+    SQ = "sq"
+    EN = "en"
+
+
+class Reach(StrEnum):
+    """Whether a message can get to somebody."""
+
+    REACHABLE = "reachable"
+    STOPPED = "stopped"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True)
+class QuietHours:
+    """From when until when a phone must not ring; an equal pair means never quiet."""
+
+    start: time = time(21)
+    end: time = time(8)
+
+    def cover(self, moment: datetime) -> bool:
+        """Whether the wall clock stands within them."""
+        now = local(moment).time()
+        if self.start <= self.end:
+            return self.start <= now < self.end
+        return now >= self.start or now < self.end
+
+    def next_open(self, moment: datetime) -> datetime:
+        """This moment, or the end of the quiet it falls into."""
+        if not self.cover(moment):
+            return moment
+        here = local(moment)
+        day = here.date() if here.time() < self.end else here.date() + timedelta(days=1)
+        return wall(day, self.end)
+
+    def last_open(self, moment: datetime) -> datetime:
+        """This moment, or the last one before the quiet it falls into."""
+        if not self.cover(moment):
+            return moment
+        here = local(moment)
+        day = here.date() if here.time() >= self.start else here.date() - timedelta(days=1)
+        return wall(day, self.start) - timedelta(minutes=1)
+
+
+NEVER_QUIET = QuietHours(time(0), time(0))
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who speaks with us: no name, no phone, no e-mail."""
+
+    id: PersonId
+    language: Language | None = None
+    municipality: MunicipalityId | None = None
+    unit: UnitId | None = None
+    quiet: QuietHours = QuietHours()
+    reach: Reach = Reach.REACHABLE
+
+
+class Followed(StrEnum):
+    """What can be followed."""
+
+    MUNICIPALITY = "municipality"
+    UNIT = "unit"
+    CONSULTATION = "consultation"
+
+
+@dataclass(frozen=True)
+class Follow:
+    """That somebody asked to hear of something, and since when."""
+
+    what: Followed
+    id: int
+    since: datetime
+
+
+class Role(StrEnum):
+    """What somebody may do for an institution; an admin may also invite."""
+
+    ADMIN = "admin"
+    COORDINATOR = "coordinator"
+
+
+@dataclass(frozen=True)
+class Office:
+    """A role that a person holds in an institution, and the hour of its digest."""
+
+    person: PersonId
+    institution: InstitutionId
+    role: Role
+    digest_at: time = time(9)
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A one-time way into an office; only the token's hash is kept."""
+
+    institution: InstitutionId
+    role: Role
+    expires_at: datetime

@@ -1,0 +1,49 @@
+"""Where people live and who governs there: municipalities (bashki), their units, and institutions."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from participation.ids import InstitutionId, MunicipalityId, UnitId
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """A municipality (bashki); there are 61."""
+
+    id: MunicipalityId
+    name: str
+    county: str
+
+
+@dataclass(frozen=True)
+class Unit:
+    """An administrative unit (njësi administrative) or neighbourhood of a municipality."""
+
+    id: UnitId
+    municipality: MunicipalityId
+    name: str
+
+
+@dataclass(frozen=True)
+class Institution:
+    """A public body (organ publik) that announces and answers; `prefix` begins its receipt numbers."""
+
+    id: InstitutionId
+    name: str
+    municipality: MunicipalityId | None
+    prefix: str
+    email: str | None = None
+    office_hours: str | None = None
+    register_url: str | None = None
+    answer_days: int = 20
+    work_begins: time = time(8)
+    work_ends: time = time(16)
+
+
+@dataclass(frozen=True)
+class EmergencyNumber:
+    """A number to call in danger, with the day on which somebody last made sure of it."""
+
+    number: str
+    label: str
+    checked_on: date

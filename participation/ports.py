@@ -1,0 +1,271 @@
+"""What the rules need from the outside, by shape: a desk for each kind of thing, all in one transaction.
+
+`get` must find (else NotFound), `find` may return None, `add` keeps something new.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Protocol
+
+from participation.calendar.working_days import WorkingCalendar
+from participation.comments.model import Answer, Comment, NewComment
+from participation.consultations.model import Consultation, Paper, Stage, Terms
+from participation.ids import (
+    CampaignId,
+    CommentId,
+    ConsultationId,
+    InstitutionId,
+    MeetingId,
+    MunicipalityId,
+    PaperId,
+    PersonId,
+    ReportId,
+    UnitId,
+)
+from participation.letters import Audience, Delivery, Lane, Letter
+from participation.meetings.model import Attendance, Coming, Meeting, Turnout, Venue
+from participation.people.model import (
+    Follow,
+    Followed,
+    Invitation,
+    Language,
+    Office,
+    Person,
+    QuietHours,
+    Reach,
+    Role,
+)
+from participation.places import EmergencyNumber, Institution, Municipality, Unit
+from participation.reports.model import Category, NewReport, Report
+
+
+class People(Protocol):
+    """People, what they follow, and the offices they hold."""
+
+    async def get(self, person: PersonId) -> Person: ...
+    async def set_language(self, person: PersonId, language: Language) -> None: ...
+    async def set_home(self, person: PersonId, municipality: MunicipalityId, unit: UnitId | None) -> None: ...
+    async def set_quiet(self, person: PersonId, quiet: QuietHours) -> None: ...
+    async def set_reach(self, person: PersonId, reach: Reach) -> None: ...
+
+    async def follow(self, person: PersonId, what: Followed, subject: int, since: datetime) -> None:
+        """Twice is the same as once: the first `since` stays."""
+        ...
+
+    async def unfollow(self, person: PersonId, what: Followed, subject: int) -> None: ...
+    async def unfollow_all(self, person: PersonId) -> None: ...
+    async def follows(self, person: PersonId) -> Sequence[Follow]: ...
+
+    async def offices(self, person: PersonId) -> Sequence[Office]: ...
+    async def officers(self, institution: InstitutionId) -> Sequence[Office]: ...
+    async def all_officers(self) -> Sequence[Office]: ...
+    async def appoint(self, person: PersonId, institution: InstitutionId, role: Role) -> None: ...
+    async def set_digest_hour(self, person: PersonId, institution: InstitutionId, hour: time) -> None: ...
+
+    async def add_invitation(self, token: str, invitation: Invitation) -> None:
+        """Only a keyed hash of the token is kept."""
+        ...
+
+    async def use_invitation(self, token: str, now: datetime) -> Invitation | None:
+        """The invitation, marked used in the same breath; None if unknown, expired or used."""
+        ...
+
+    async def erase(self, person: PersonId) -> None:
+        """Forget address, name, follows, drafts, attendance and waiting letters; comments stay without their author."""
+        ...
+
+
+class Places(Protocol):
+    """Municipalities, units, institutions and what is written about them in rows."""
+
+    async def municipalities(self) -> Sequence[Municipality]: ...
+    async def municipality(self, municipality: MunicipalityId) -> Municipality: ...
+    async def units(self, municipality: MunicipalityId) -> Sequence[Unit]: ...
+    async def institution(self, institution: InstitutionId) -> Institution: ...
+    async def institutions(self) -> Sequence[Institution]: ...
+    async def institutions_of(self, municipality: MunicipalityId) -> Sequence[Institution]: ...
+    async def emergency_numbers(self, language: Language) -> Sequence[EmergencyNumber]: ...
+    async def report_categories(
+        self, institution: InstitutionId, language: Language
+    ) -> Sequence[Category]: ...
+
+    async def text(self, institution: InstitutionId, key: str, language: Language) -> str | None:
+        """An institution's own wording for a named text, if it has one."""
+        ...
+
+    async def calendar(self, institution: InstitutionId | None) -> WorkingCalendar:
+        """The working days that count for an institution: holidays, extra days off, days worked."""
+        ...
+
+    async def next_receipt(self, institution: InstitutionId, series: str, year: int) -> int:
+        """The next number of a series (comments, reports) in a year; a number is never used twice."""
+        ...
+
+
+class Consultations(Protocol):
+    """Consultations and their papers."""
+
+    async def add(
+        self, institution: InstitutionId, terms: Terms, *, stage: Stage, publish_at: datetime
+    ) -> ConsultationId: ...
+    async def get(self, consultation: ConsultationId) -> Consultation: ...
+    async def find(self, consultation: ConsultationId) -> Consultation | None: ...
+    async def set_stage(self, consultation: ConsultationId, stage: Stage) -> None: ...
+    async def set_terms(self, consultation: ConsultationId, terms: Terms) -> None: ...
+    async def add_paper(self, consultation: ConsultationId, name: str, size: int, ref: str) -> PaperId: ...
+    async def paper(self, paper: PaperId) -> Paper: ...
+    async def open_in(self, municipalities: Sequence[MunicipalityId], today: date) -> Sequence[Consultation]:
+        """Published ones whose deadline is not past (or not set) and, without one, with a meeting still ahead
+        or announced in the last 60 days; soonest deadline first."""
+        ...
+
+    async def of(self, institution: InstitutionId) -> Sequence[Consultation]: ...
+    async def to_publish(self, now: datetime) -> Sequence[Consultation]: ...
+    async def with_deadline_between(self, first: date, last: date) -> Sequence[Consultation]: ...
+
+
+class Meetings(Protocol):
+    """Meetings and who comes."""
+
+    async def add(self, consultation: ConsultationId, venue: Venue) -> MeetingId: ...
+    async def get(self, meeting: MeetingId) -> Meeting: ...
+    async def find(self, meeting: MeetingId) -> Meeting | None: ...
+    async def change(self, meeting: MeetingId, venue: Venue, *, cancelled: bool) -> Meeting:
+        """Put the new venue or the cancellation in its place and raise the revision."""
+        ...
+
+    async def of(self, consultation: ConsultationId) -> Sequence[Meeting]: ...
+    async def between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
+        """Planned meetings of published consultations that begin in this span."""
+        ...
+
+    async def attend(
+        self, meeting: MeetingId, person: PersonId, coming: Coming, *, wants_to_speak: bool, at: datetime
+    ) -> None: ...
+    async def attendance(self, meeting: MeetingId, person: PersonId) -> Attendance | None: ...
+    async def attended_by(self, person: PersonId) -> Sequence[Meeting]: ...
+    async def turnout(self, meeting: MeetingId) -> Turnout: ...
+
+
+class Comments(Protocol):
+    """Comments, their authors (sealed) and their answers."""
+
+    async def add(self, comment: NewComment) -> CommentId: ...
+    async def get(self, comment: CommentId) -> Comment: ...
+    async def author(self, comment: CommentId) -> PersonId | None:
+        """Who is to hear the answer; None once they have asked to be erased."""
+        ...
+
+    async def of_person(self, person: PersonId) -> Sequence[Comment]: ...
+    async def owed(self, institution: InstitutionId) -> Sequence[Comment]:
+        """Those without an answer, oldest first."""
+        ...
+
+    async def answer(self, comment: CommentId, answer: Answer, by: PersonId) -> None: ...
+    async def count_since(self, institution: InstitutionId, since: datetime) -> int: ...
+    async def count_of(self, consultation: ConsultationId) -> int: ...
+
+
+class Reports(Protocol):
+    """Safety reports, sealed; an author is found again only to bring an answer."""
+
+    async def add(self, report: NewReport) -> ReportId: ...
+    async def get(self, report: ReportId) -> Report: ...
+    async def receipts_of(self, person: PersonId) -> Sequence[Report]: ...
+    async def of(self, institution: InstitutionId) -> Sequence[Report]:
+        """Unseen first, then newest first."""
+        ...
+
+    async def mark_seen(self, report: ReportId) -> None: ...
+    async def count_unseen(self, institution: InstitutionId) -> int: ...
+
+
+class Outbox(Protocol):
+    """Letters that must leave the house, kept with the change that caused them."""
+
+    async def add(
+        self,
+        letter: Letter,
+        *,
+        to: PersonId,
+        lane: Lane,
+        due_at: datetime,
+        use_by: datetime | None = None,
+        key: str | None = None,
+    ) -> bool:
+        """Queue it; with a key already used nothing happens and the answer is False."""
+        ...
+
+    async def announce(
+        self, letter: Letter, *, to: Audience, lane: Lane, due_at: datetime, use_by: datetime | None = None
+    ) -> CampaignId:
+        """Queue it for everybody in the audience; the addresses are filled in piece by piece, restartably."""
+        ...
+
+    async def remind(
+        self,
+        letter: Letter,
+        *,
+        people: Sequence[PersonId],
+        due_at: datetime,
+        use_by: datetime,
+        key: str,
+    ) -> int:
+        """Queue a reminder for each person once; the key is made unique by the person. Returns how many were new."""
+        ...
+
+    async def call_back(self, subject: str, *, only: tuple[type, ...] = ()) -> int:
+        """Cancel what still waits about a subject (of these letter types, if named); returns how many."""
+        ...
+
+    async def delivery(self, campaign: CampaignId) -> Delivery: ...
+    async def campaigns_of(self, consultation: ConsultationId) -> Sequence[CampaignId]: ...
+
+
+class Listeners(Protocol):
+    """Who is to be reminded of what."""
+
+    async def of_meeting(
+        self, meeting: MeetingId, asked_before: datetime
+    ) -> Sequence[tuple[PersonId, QuietHours]]:
+        """Reachable people who follow its consultation or come (yes, maybe), and asked so before a moment;
+        those who said no are left in peace."""
+        ...
+
+    async def of_deadline(
+        self, consultation: ConsultationId, asked_before: datetime
+    ) -> Sequence[tuple[PersonId, QuietHours]]:
+        """Reachable people who follow a consultation, asked so before a moment, and have not commented yet."""
+        ...
+
+    async def count(self, audience: Audience) -> int:
+        """How many an announcement would reach."""
+        ...
+
+
+class Audit(Protocol):
+    """What officials did, in order."""
+
+    async def note(
+        self,
+        *,
+        at: datetime,
+        person: PersonId | None,
+        institution: InstitutionId | None,
+        action: str,
+        subject: str,
+    ) -> None: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction, and the desks that work in it."""
+
+    people: People
+    places: Places
+    consultations: Consultations
+    meetings: Meetings
+    comments: Comments
+    reports: Reports
+    outbox: Outbox
+    listeners: Listeners
+    audit: Audit

@@ -1,0 +1,70 @@
+"""Safety reports (raportime sigurie) to the local public-safety council (KVSP): what, where, never who."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from participation.ids import InstitutionId, PersonId, ReportId, UnitId
+from participation.messages import Media
+
+LONGEST = 4_000
+MOST_FILES = 5
+
+
+@dataclass(frozen=True)
+class Category:
+    """A kind of danger; rows, not code. An urgent one reaches the coordinator at once."""
+
+    code: str
+    label: str
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where it is: a unit, words, or a pin made coarse to about a hundred metres."""
+
+    unit: UnitId | None = None
+    words: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+def coarse(degrees: float) -> float:
+    """A coordinate rounded to three places: a pin should show a street, not a door."""
+    return round(degrees, 3)
+
+
+@dataclass(frozen=True)
+class Account:
+    """What somebody tells: all of it is kept sealed."""
+
+    category: str
+    text: str = ""
+    media: tuple[Media, ...] = ()
+    spot: Spot = Spot()
+    signature: str | None = None
+
+
+@dataclass(frozen=True)
+class NewReport:
+    """A report about to be kept; `author` is sealed and serves only to bring an answer back."""
+
+    receipt: str
+    institution: InstitutionId
+    author: PersonId
+    account: Account
+    received_on: date
+    urgent: bool
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report as the coordinator may see it: there is no author in it."""
+
+    id: ReportId
+    receipt: str
+    institution: InstitutionId
+    account: Account
+    received_on: date
+    urgent: bool
+    seen: bool = False
