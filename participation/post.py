@@ -1,0 +1,110 @@
+"""Parcels on their way, and what becomes of them: the words that storage and delivery share."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from participation.ids import CampaignId, PersonId
+from participation.letters import Lane, Letter
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A letter on its way to one person; `over` is the message that it edits, if any."""
+
+    id: int
+    person: PersonId
+    lane: Lane
+    letter: Letter
+    use_by: datetime | None
+    attempts: int
+    campaign: CampaignId | None = None
+    over: int | None = None
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a person is found: a bot and a chat of it."""
+
+    bot: int
+    chat: int
+
+
+@dataclass(frozen=True)
+class Sent:
+    """It is there, as this message."""
+
+    message: int
+
+
+@dataclass(frozen=True)
+class Later:
+    """Not now: the channel asks to wait; no attempt is counted when it is only too fast."""
+
+    seconds: float
+    whole_token: bool
+    counts: bool = False
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The chat lives under another number now."""
+
+    to: int
+
+
+class Lost(Enum):
+    """Why somebody cannot be reached."""
+
+    BLOCKED = "blocked"
+    GONE = "gone"
+    NEVER_STARTED = "never_started"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True)
+class Unreachable:
+    """This person cannot be reached any more."""
+
+    why: Lost
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """The channel will never take this message; `reason` is its own word for it, without anybody's text."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Doubtful:
+    """Nobody knows whether it arrived."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """The token is no longer ours: nothing more goes out until an operator acts."""
+
+    reason: str
+
+
+Outcome = Sent | Later | Moved | Unreachable | Rejected | Doubtful | Stopped
+
+
+@dataclass(frozen=True)
+class Void:
+    """The letter has lost its reason (the meeting was moved, its time is over): `cancelled` or `expired`."""
+
+    state: str
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What became of a parcel at a moment."""
+
+    parcel: int
+    outcome: Outcome | Void
+    at: datetime
+    retry_at: datetime | None = None
