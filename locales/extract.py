@@ -44,10 +44,10 @@ def update(language: str, source: Catalog) -> int:
             include_lineno=False,
             ignore_obsolete=True,
         )
-    return sum(1 for message in kept if message.id and not _complete(message.string))
+    return len([message for message in kept if message.id and not _complete(message.string)])
 
 
-def _complete(string: str | tuple[str, ...] | list[str]) -> bool:
+def _complete(string: object) -> bool:
     return all(string) if isinstance(string, (tuple, list)) else bool(string)
 
 

@@ -101,4 +101,4 @@ class Texts:
 @cache
 def texts_in(language: str | None) -> Texts:
     """The texts of a language, of the first one where it is unknown."""
-    return Texts(language if language in LANGUAGES else FIRST)
+    return Texts(language if language and language in LANGUAGES else FIRST)

@@ -203,9 +203,7 @@ def unpack(packed: str, known: dict[str, type[Action]]) -> Action:
     if kind is None or len(values) != len(fields(kind)):
         return Stale()
     try:
-        read: list[Any] = [
-            int(v) if f.type in {int, "int"} else v for f, v in zip(fields(kind), values, strict=True)
-        ]
+        read: list[Any] = [int(v) if f.type in {int, "int"} else v for f, v in zip(fields(kind), values, strict=True)]
     except ValueError:
         return Stale()
     return kind(*read)

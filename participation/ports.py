@@ -85,9 +85,7 @@ class Places(Protocol):
     async def institutions(self) -> Sequence[Institution]: ...
     async def institutions_of(self, municipality: MunicipalityId) -> Sequence[Institution]: ...
     async def emergency_numbers(self, language: Language) -> Sequence[EmergencyNumber]: ...
-    async def report_categories(
-        self, institution: InstitutionId, language: Language
-    ) -> Sequence[Category]: ...
+    async def report_categories(self, institution: InstitutionId, language: Language) -> Sequence[Category]: ...
 
     async def text(self, institution: InstitutionId, key: str, language: Language) -> str | None:
         """An institution's own wording for a named text, if it has one."""
@@ -115,8 +113,10 @@ class Consultations(Protocol):
     async def add_paper(self, consultation: ConsultationId, name: str, size: int, ref: str) -> PaperId: ...
     async def paper(self, paper: PaperId) -> Paper: ...
     async def open_in(self, municipalities: Sequence[MunicipalityId], today: date) -> Sequence[Consultation]:
-        """Published ones whose deadline is not past (or not set) and, without one, with a meeting still ahead
-        or announced in the last 60 days; soonest deadline first."""
+        """Published ones that one can still speak on, soonest deadline first.
+
+        Without a deadline: with a meeting still ahead, or announced in the last 60 days.
+        """
         ...
 
     async def of(self, institution: InstitutionId) -> Sequence[Consultation]: ...
@@ -211,11 +211,14 @@ class Outbox(Protocol):
         use_by: datetime,
         key: str,
     ) -> int:
-        """Queue a reminder for each person once; the key is made unique by the person. Returns how many were new."""
+        """Queue a reminder for each person once; returns how many were new.
+
+        The key is made unique by the person; one that was called back is queued again.
+        """
         ...
 
-    async def call_back(self, subject: str, *, only: tuple[type, ...] = ()) -> int:
-        """Cancel what still waits about a subject (of these letter types, if named); returns how many."""
+    async def call_back(self, subject: str, *, only: tuple[type, ...] = (), to: PersonId | None = None) -> int:
+        """Cancel what still waits about a subject (of these letter types, for this person, if named)."""
         ...
 
     async def delivery(self, campaign: CampaignId) -> Delivery: ...
@@ -225,11 +228,11 @@ class Outbox(Protocol):
 class Listeners(Protocol):
     """Who is to be reminded of what."""
 
-    async def of_meeting(
-        self, meeting: MeetingId, asked_before: datetime
-    ) -> Sequence[tuple[PersonId, QuietHours]]:
-        """Reachable people who follow its consultation or come (yes, maybe), and asked so before a moment;
-        those who said no are left in peace."""
+    async def of_meeting(self, meeting: MeetingId, asked_before: datetime) -> Sequence[tuple[PersonId, QuietHours]]:
+        """Reachable people who follow its consultation or come (yes, maybe), and asked so before a moment.
+
+        Those who said no are left in peace.
+        """
         ...
 
     async def of_deadline(

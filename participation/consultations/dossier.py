@@ -27,11 +27,7 @@ async def dossier_of(consultation: ConsultationId, uow: UnitOfWork) -> Dossier:
     """The dossier of a published consultation."""
     found = await uow.consultations.get(consultation)
     institution = await uow.places.institution(found.institution)
-    units = (
-        await uow.places.units(institution.municipality)
-        if institution.municipality and found.terms.units
-        else ()
-    )
+    units = await uow.places.units(institution.municipality) if institution.municipality and found.terms.units else ()
     return Dossier(
         id=found.id,
         institution=institution,

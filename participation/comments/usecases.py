@@ -1,0 +1,131 @@
+"""Leaving a comment, and answering it with a reason."""
+
+from datetime import date, datetime
+
+from participation.clock import local, local_day
+from participation.comments.model import (
+    LONGEST,
+    MOST_FILES,
+    Answer,
+    Capacity,
+    Comment,
+    NewComment,
+    Signature,
+    Verdict,
+    Words,
+)
+from participation.consultations.model import Consultation
+from participation.errors import Refusal, Refused
+from participation.ids import CommentId, ConsultationId, PersonId
+from participation.letters import CommentAnswered, DeadlineReminder, Lane
+from participation.people.model import Followed
+from participation.people.usecases import office_in
+from participation.ports import UnitOfWork
+
+
+def check_words(words: Words) -> None:
+    """Refuse silence, and more than a person can read."""
+    if words.is_empty():
+        raise Refused(Refusal.EMPTY)
+    if len(words.text) > LONGEST:
+        raise Refused(Refusal.TOO_LONG)
+    if len(words.media) > MOST_FILES:
+        raise Refused(Refusal.TOO_MANY)
+
+
+def check_signature(signature: Signature) -> None:
+    """Whoever speaks for another says for whom."""
+    if signature.capacity is not Capacity.ONESELF and not (signature.name or "").strip():
+        raise Refused(Refusal.NAME_MISSING)
+
+
+async def leave_comment(
+    words: Words,
+    *,
+    on: ConsultationId,
+    by: PersonId,
+    signature: Signature,
+    uow: UnitOfWork,
+    now: datetime,
+) -> Comment:
+    """Record a comment under a number of its own; one that comes late is recorded as late."""
+    check_words(words)
+    check_signature(signature)
+    consultation = await uow.consultations.get(on)
+    if not consultation.accepts_comments():
+        raise Refused(Refusal.NOT_OPEN)
+    new = NewComment(
+        receipt=await next_receipt(consultation, uow=uow, now=now),
+        consultation=on,
+        author=by,
+        words=words,
+        signature=signature,
+        left_at=now,
+        late=consultation.is_late(now),
+    )
+    comment = await uow.comments.add(new)
+    await uow.people.follow(by, Followed.CONSULTATION, on, now)
+    await uow.outbox.call_back(f"consultation:{on}", only=(DeadlineReminder,), to=by)
+    return await uow.comments.get(comment)
+
+
+async def next_receipt(consultation: Consultation, *, uow: UnitOfWork, now: datetime) -> str:
+    """A number that can be read aloud: `PR-2026-0147`."""
+    institution = await uow.places.institution(consultation.institution)
+    year = local(now).year
+    number = await uow.places.next_receipt(institution.id, "comments", year)
+    return f"{institution.prefix}-{year}-{number:04d}"
+
+
+async def answer_owed_by(comment: Comment, *, uow: UnitOfWork) -> date:
+    """The day by which an answer is owed: so many working days after the comments close, or after a late one."""
+    consultation = await uow.consultations.get(comment.consultation)
+    institution = await uow.places.institution(consultation.institution)
+    calendar = await uow.places.calendar(institution.id)
+    left = local_day(comment.left_at)
+    closes = consultation.terms.deadline or left
+    return calendar.after(max(closes, left), institution.answer_days)
+
+
+async def answer_comment(
+    comment: CommentId, *, verdict: Verdict, reason: str | None, by: PersonId, uow: UnitOfWork, now: datetime
+) -> Comment:
+    """Decide on a comment and send its author the decision with its reason, once."""
+    found = await comment_for_officer(comment, by=by, uow=uow)
+    if found.answer is not None:
+        raise Refused(Refusal.ALREADY_ANSWERED)
+    check_reason(verdict, reason)
+    await uow.comments.answer(comment, Answer(verdict, (reason or "").strip() or None, now), by)
+    consultation = await uow.consultations.get(found.consultation)
+    await uow.audit.note(
+        at=now, person=by, institution=consultation.institution, action="answer", subject=found.receipt
+    )
+    author = await uow.comments.author(comment)
+    if author is not None:
+        await uow.outbox.add(
+            CommentAnswered(comment), to=author, lane=Lane.URGENT, due_at=now, key=f"answered:{comment}"
+        )
+    return await uow.comments.get(comment)
+
+
+def check_reason(verdict: Verdict, reason: str | None) -> None:
+    """All but full acceptance owes a reason (Law 146/2014: a summary of the reasons of refusal)."""
+    if verdict is not Verdict.ACCEPTED and not (reason or "").strip():
+        raise Refused(Refusal.REASON_MISSING)
+    if reason and len(reason) > LONGEST:
+        raise Refused(Refusal.TOO_LONG)
+
+
+async def comment_for_officer(comment: CommentId, *, by: PersonId, uow: UnitOfWork) -> Comment:
+    """A comment as somebody sees it who holds an office in the institution it was left with."""
+    found = await uow.comments.get(comment)
+    consultation = await uow.consultations.get(found.consultation)
+    await office_in(by, consultation.institution, uow=uow)
+    return found
+
+
+async def comment_for_author(comment: CommentId, *, by: PersonId, uow: UnitOfWork) -> Comment:
+    """A comment as its author sees it; for anybody else it is not there."""
+    if await uow.comments.author(comment) != by:
+        raise Refused(Refusal.NOT_FOUND)
+    return await uow.comments.get(comment)

@@ -1,0 +1,82 @@
+"""What is doubtful or missing in a plan before it is published (Law 146/2014, arts. 13 and 15; fact L9).
+
+The law wants five contents: the draft act, its reasons, the deadline, the contact, and the meeting where one is held.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar
+from participation.clock import local_day
+from participation.consultations.usecases import Plan
+
+
+class Concern(StrEnum):
+    """A kind of doubt about a plan."""
+
+    NO_TITLE = "no_title"
+    NO_PURPOSE = "no_purpose"
+    NO_PAPER = "no_paper"
+    NO_DEADLINE = "no_deadline"
+    NO_CONTACT = "no_contact"
+    NO_REGISTER_LINK = "no_register_link"
+    ODD_LINK = "odd_link"
+    PAST_DEADLINE = "past_deadline"
+    SHORT_DEADLINE = "short_deadline"
+    MEETING_PAST = "meeting_past"
+    MEETING_TOO_SOON = "meeting_too_soon"
+    MEETING_AFTER_CLOSE = "meeting_after_close"
+
+
+@dataclass(frozen=True)
+class Worry:
+    """A doubt, the day it is about and a number of working days, where it has them."""
+
+    concern: Concern
+    day: date | None = None
+    days: int | None = None
+
+
+def worries(plan: Plan, *, today: date, calendar: WorkingCalendar) -> tuple[Worry, ...]:
+    """Everything that should make a coordinator look twice."""
+    return (*_missing(plan), *_about_deadline(plan, today, calendar), *_about_meetings(plan, today, calendar))
+
+
+def _missing(plan: Plan) -> Iterator[Worry]:
+    terms = plan.terms
+    table = (
+        (Concern.NO_TITLE, terms.title),
+        (Concern.NO_PURPOSE, terms.purpose),
+        (Concern.NO_PAPER, plan.papers),
+        (Concern.NO_DEADLINE, terms.deadline),
+        (Concern.NO_CONTACT, terms.email or terms.phone),
+        (Concern.NO_REGISTER_LINK, terms.register_url),
+    )
+    yield from (Worry(concern) for concern, value in table if not value)
+    if terms.register_url and not terms.register_url.startswith(("https://", "http://")):
+        yield Worry(Concern.ODD_LINK)
+
+
+def _about_deadline(plan: Plan, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
+    deadline = plan.terms.deadline
+    if deadline is None:
+        return
+    start = max(plan.terms.notice_date or today, today)
+    if deadline < today:
+        yield Worry(Concern.PAST_DEADLINE, deadline)
+    elif (days := calendar.between(start, deadline)) < COMMENT_DAYS:
+        yield Worry(Concern.SHORT_DEADLINE, deadline, days)
+
+
+def _about_meetings(plan: Plan, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
+    deadline = plan.terms.deadline
+    for venue in plan.venues:
+        day = local_day(venue.starts_at)
+        if day < today:
+            yield Worry(Concern.MEETING_PAST, day)
+        elif (days := calendar.between(today, day)) < COMMENT_DAYS:
+            yield Worry(Concern.MEETING_TOO_SOON, day, days)
+        if deadline is not None and day > deadline:
+            yield Worry(Concern.MEETING_AFTER_CLOSE, day)

@@ -1,0 +1,96 @@
+"""Publishing a consultation: now or at a moment, with its meetings, to everybody who follows the place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from participation.consultations.model import Consultation, Stage, Terms
+from participation.errors import Refusal, Refused
+from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
+from participation.letters import Announced, Audience, Lane, Progress
+from participation.meetings.model import Venue
+from participation.messages import Media
+from participation.people.usecases import office_in
+from participation.ports import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a coordinator has prepared: the terms, the meetings and the papers."""
+
+    terms: Terms
+    venues: tuple[Venue, ...] = ()
+    papers: tuple[Media, ...] = ()
+
+
+async def publish(  # the heart of the house: one verb, one transaction
+    plan: Plan,
+    *,
+    institution: InstitutionId,
+    by: PersonId,
+    at: datetime | None,
+    overridden: Sequence[str],
+    uow: UnitOfWork,
+    now: datetime,
+) -> ConsultationId:
+    """Publish a plan now, or keep it for the moment `at`; what was published despite a doubt is noted."""
+    await office_in(by, institution, uow=uow)
+    if not plan.terms.title.strip():
+        raise Refused(Refusal.INCOMPLETE)
+    if at is not None and at <= now:
+        raise Refused(Refusal.IN_THE_PAST)
+    consultation = await uow.consultations.add(institution, plan.terms, stage=Stage.SCHEDULED, publish_at=at or now)
+    for venue in plan.venues:
+        await uow.meetings.add(consultation, venue)
+    for paper in plan.papers:
+        await uow.consultations.add_paper(consultation, paper.name or "", paper.size or 0, paper.ref or "")
+    subject = f"consultation {consultation}"
+    await uow.audit.note(at=now, person=by, institution=institution, action="publish", subject=subject)
+    for doubt in overridden:
+        await uow.audit.note(
+            at=now, person=by, institution=institution, action=f"published despite {doubt}", subject=subject
+        )
+    if at is None:
+        await announce(consultation, uow=uow, now=now)
+    return consultation
+
+
+async def audience_of(consultation: Consultation, *, uow: UnitOfWork) -> Audience:
+    """Who hears of it."""
+    institution = await uow.places.institution(consultation.institution)
+    return Audience(consultation.id, institution.municipality, consultation.terms.units)
+
+
+async def audience_size(plan: Plan, *, institution: InstitutionId, uow: UnitOfWork) -> int:
+    """How many people would get it, before it is published."""
+    place = await uow.places.institution(institution)
+    return await uow.listeners.count(Audience(ConsultationId(0), place.municipality, plan.terms.units))
+
+
+async def announce(consultation: ConsultationId, *, uow: UnitOfWork, now: datetime) -> CampaignId:
+    """Open it and queue the announcement, with the progress of it for the coordinators."""
+    found = await uow.consultations.get(consultation)
+    if found.stage is not Stage.SCHEDULED:
+        raise Refused(Refusal.NOT_OPEN)
+    await uow.consultations.set_stage(consultation, Stage.OPEN)
+    campaign = await uow.outbox.announce(
+        Announced(consultation), to=await audience_of(found, uow=uow), lane=Lane.ANNOUNCEMENT, due_at=now
+    )
+    await report_progress(campaign, consultation, institution=found.institution, uow=uow, now=now)
+    return campaign
+
+
+async def report_progress(
+    campaign: CampaignId, consultation: ConsultationId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime
+) -> None:
+    """Show the coordinators how far it has got, in one message that is edited."""
+    for office in await uow.people.officers(institution):
+        await uow.outbox.add(Progress(campaign, consultation), to=office.person, lane=Lane.REPLY, due_at=now)
+
+
+async def publish_due(*, uow: UnitOfWork, now: datetime) -> int:
+    """Announce what was scheduled for a moment that has come; returns how many."""
+    due = await uow.consultations.to_publish(now)
+    for consultation in due:
+        await announce(consultation.id, uow=uow, now=now)
+    return len(due)

@@ -1,0 +1,106 @@
+"""Coming to a meeting, and moving or cancelling one so that nobody stands before a closed door."""
+
+from datetime import datetime
+
+from participation.consultations.model import Consultation, Stage
+from participation.errors import NotFound, Refusal, Refused
+from participation.ids import MeetingId, PersonId
+from participation.letters import Audience, Change, Lane, MeetingChanged, MeetingReminder
+from participation.meetings.model import Attendance, Coming, Meeting, Venue
+from participation.people.usecases import office_in
+from participation.ports import UnitOfWork
+
+
+async def find_public(meeting: MeetingId, *, uow: UnitOfWork) -> tuple[Meeting, Consultation]:
+    """A meeting that has been announced, with its consultation; one that is still a plan is not there."""
+    found = await uow.meetings.find(meeting)
+    consultation = await uow.consultations.find(found.consultation) if found else None
+    if found is None or consultation is None or consultation.stage is Stage.SCHEDULED:
+        raise NotFound
+    return found, consultation
+
+
+async def attend(meeting: MeetingId, *, person: PersonId, coming: Coming, uow: UnitOfWork, now: datetime) -> Attendance:
+    """Record whether somebody comes; the last answer counts, and who does not come does not speak."""
+    found = await open_meeting(meeting, uow=uow, now=now)
+    before = await uow.meetings.attendance(meeting, person)
+    speaks = coming is not Coming.NO and before is not None and before.wants_to_speak
+    await uow.meetings.attend(found.id, person, coming, wants_to_speak=speaks, at=now)
+    if coming is Coming.NO:
+        await uow.outbox.call_back(f"meeting:{found.id}", only=(MeetingReminder,), to=person)
+    return Attendance(coming, speaks, now)
+
+
+async def ask_to_speak(
+    meeting: MeetingId, *, person: PersonId, wants: bool, uow: UnitOfWork, now: datetime
+) -> Attendance:
+    """Put somebody on the list of speakers, or take them off; who asks to speak means to come."""
+    found = await open_meeting(meeting, uow=uow, now=now)
+    before = await uow.meetings.attendance(meeting, person)
+    undecided = before is None or before.coming is Coming.NO
+    coming = Coming.YES if wants and undecided else before.coming if before else Coming.MAYBE
+    await uow.meetings.attend(found.id, person, coming, wants_to_speak=wants, at=now)
+    return Attendance(coming, wants, now)
+
+
+async def open_meeting(meeting: MeetingId, *, uow: UnitOfWork, now: datetime) -> Meeting:
+    """A meeting to which one can still come."""
+    found, _ = await find_public(meeting, uow=uow)
+    if found.cancelled:
+        raise Refused(Refusal.CANCELLED)
+    if not found.is_ahead(now):
+        raise Refused(Refusal.IN_THE_PAST)
+    return found
+
+
+async def move_meeting(meeting: MeetingId, *, to: Venue, by: PersonId, uow: UnitOfWork, now: datetime) -> Meeting:
+    """Put a meeting elsewhere or at another time and tell everybody concerned, old and new, once."""
+    found = await _meeting_of_officer(meeting, by=by, uow=uow, now=now)
+    if to.starts_at <= now:
+        raise Refused(Refusal.IN_THE_PAST)
+    if to == found.venue:
+        raise Refused(Refusal.NOTHING_CHANGED)
+    changed = await uow.meetings.change(meeting, to, cancelled=False)
+    await tell_change(found, changed, Change.MOVED, by=by, uow=uow, now=now)
+    return changed
+
+
+async def cancel_meeting(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Meeting:
+    """Call a meeting off and tell everybody concerned, once."""
+    found = await _meeting_of_officer(meeting, by=by, uow=uow, now=now)
+    changed = await uow.meetings.change(meeting, found.venue, cancelled=True)
+    await tell_change(found, changed, Change.CANCELLED, by=by, uow=uow, now=now)
+    return changed
+
+
+async def _meeting_of_officer(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Meeting:
+    found = await uow.meetings.get(meeting)
+    consultation = await uow.consultations.get(found.consultation)
+    await office_in(by, consultation.institution, uow=uow)
+    if found.cancelled:
+        raise Refused(Refusal.CANCELLED)
+    if not found.is_ahead(now):
+        raise Refused(Refusal.IN_THE_PAST)
+    return found
+
+
+async def tell_change(
+    old: Meeting, new: Meeting, change: Change, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> None:
+    """Call back what was said of the old date and queue the news for everybody who may have heard of it."""
+    consultation = await uow.consultations.get(new.consultation)
+    institution = await uow.places.institution(consultation.institution)
+    await uow.outbox.call_back(f"meeting:{new.id}", only=(MeetingReminder, MeetingChanged))
+    await uow.audit.note(
+        at=now, person=by, institution=institution.id, action=f"meeting {change.value}", subject=f"meeting {new.id}"
+    )
+    if consultation.stage is Stage.SCHEDULED:
+        return
+    letter = MeetingChanged(new.id, change, new.revision, old.venue.starts_at, old.venue.place)
+    audience = Audience(consultation.id, institution.municipality, consultation.terms.units, coming_to=new.id)
+    await uow.outbox.announce(letter, to=audience, lane=Lane.REMINDER, due_at=now, use_by=last_use(old, new))
+
+
+def last_use(old: Meeting, new: Meeting) -> datetime:
+    """After the later of both dates the news helps nobody."""
+    return max(old.venue.starts_at, new.venue.starts_at)

@@ -1,0 +1,97 @@
+"""What people may ask for themselves: a language, a home, what to follow, quiet, an office, to be forgotten."""
+
+from datetime import datetime, time, timedelta
+
+from participation.errors import Refusal, Refused
+from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PersonId, UnitId
+from participation.letters import DeadlineReminder, MeetingReminder
+from participation.meetings.model import Coming
+from participation.people.model import Followed, Invitation, Office, QuietHours, Reach, Role
+from participation.ports import UnitOfWork
+
+INVITATION_LASTS = timedelta(days=7)
+
+
+async def settle_in(
+    person: PersonId, *, municipality: MunicipalityId, unit: UnitId | None, uow: UnitOfWork, now: datetime
+) -> None:
+    """Make a municipality, and perhaps a unit of it, somebody's home, and follow it."""
+    await uow.people.set_home(person, municipality, unit)
+    await uow.people.follow(person, Followed.MUNICIPALITY, municipality, now)
+    if unit is not None:
+        await uow.people.follow(person, Followed.UNIT, unit, now)
+
+
+async def remind_of(person: PersonId, consultation: ConsultationId, *, uow: UnitOfWork, now: datetime) -> None:
+    """Follow a consultation: its meetings, its deadline and what becomes of it."""
+    await uow.people.follow(person, Followed.CONSULTATION, consultation, now)
+
+
+async def remind_no_more(person: PersonId, consultation: ConsultationId, *, uow: UnitOfWork) -> None:
+    """Unfollow a consultation and call back what still waits; meetings one said yes to stay."""
+    await uow.people.unfollow(person, Followed.CONSULTATION, consultation)
+    await uow.outbox.call_back(f"consultation:{consultation}", only=(DeadlineReminder,), to=person)
+    for meeting in await uow.meetings.of(consultation):
+        attendance = await uow.meetings.attendance(meeting.id, person)
+        if attendance is None or attendance.coming is Coming.NO:
+            await uow.outbox.call_back(f"meeting:{meeting.id}", only=(MeetingReminder,), to=person)
+
+
+async def come_back(person: PersonId, *, uow: UnitOfWork) -> None:
+    """Whoever speaks to us can be reached again; one who asked us to stop has changed their mind."""
+    await uow.people.set_reach(person, Reach.REACHABLE)
+
+
+async def stop(person: PersonId, *, uow: UnitOfWork) -> None:
+    """Send nothing more that was not asked for; what they follow is kept for the day they return."""
+    await uow.people.set_reach(person, Reach.STOPPED)
+
+
+async def keep_quiet(person: PersonId, *, start: time, end: time, uow: UnitOfWork) -> QuietHours:
+    """Let nothing ring between two hours of the day."""
+    quiet = QuietHours(start, end)
+    await uow.people.set_quiet(person, quiet)
+    return quiet
+
+
+async def invite(
+    token: str, *, institution: InstitutionId, role: Role, by: PersonId | None, uow: UnitOfWork, now: datetime
+) -> Invitation:
+    """Make a one-time way into an office; from the chat only an admin of the institution may."""
+    if by is not None:
+        await office_in(by, institution, uow=uow, roles=(Role.ADMIN,))
+    invitation = Invitation(institution, role, expires_at=now + INVITATION_LASTS)
+    await uow.people.add_invitation(token, invitation)
+    await uow.audit.note(at=now, person=by, institution=institution, action="invite", subject=role.value)
+    return invitation
+
+
+async def accept_invitation(token: str, *, person: PersonId, uow: UnitOfWork, now: datetime) -> Invitation:
+    """Take the office an invitation opens: once, and before it expires."""
+    invitation = await uow.people.use_invitation(token, now)
+    if invitation is None:
+        raise Refused(Refusal.INVITATION_VOID)
+    await uow.people.appoint(person, invitation.institution, invitation.role)
+    await uow.audit.note(
+        at=now, person=person, institution=invitation.institution, action="appointed", subject=invitation.role.value
+    )
+    return invitation
+
+
+async def office_in(
+    person: PersonId,
+    institution: InstitutionId,
+    *,
+    uow: UnitOfWork,
+    roles: tuple[Role, ...] = (Role.ADMIN, Role.COORDINATOR),
+) -> Office:
+    """The office somebody holds in an institution, or a refusal: nobody acts for another one."""
+    for office in await uow.people.offices(person):
+        if office.institution == institution and office.role in roles:
+            return office
+    raise Refused(Refusal.NOT_ALLOWED)
+
+
+async def forget(person: PersonId, *, uow: UnitOfWork) -> None:
+    """Erase somebody: their comments stay in the record without them, all else goes (Law 124/2024)."""
+    await uow.people.erase(person)

@@ -1,0 +1,80 @@
+"""When people are reminded: a row for each kind, and how a moment finds its place in somebody's day.
+
+A reminder counts until the next one of its kind: after a pause of the service only the latest still helps.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from participation.calendar.working_days import WorkingCalendar
+from participation.clock import day_ends, local, wall
+from participation.people.model import QuietHours
+
+MORNING = time(10)
+
+
+@dataclass(frozen=True)
+class MeetingLead:
+    """So long before a meeting; whole days are counted on the wall clock."""
+
+    code: str
+    days: int = 0
+    hours: int = 0
+
+    def moment(self, starts_at: datetime) -> datetime:
+        """When it falls due."""
+        here = local(starts_at)
+        return wall(here.date() - timedelta(days=self.days), here.time()) - timedelta(hours=self.hours)
+
+
+@dataclass(frozen=True)
+class DeadlineLead:
+    """So many working days before the comments close, in the morning."""
+
+    code: str
+    working_days: int
+
+    def moment(self, deadline: date, calendar: WorkingCalendar) -> datetime:
+        """When it falls due."""
+        return wall(calendar.before(deadline, self.working_days), MORNING)
+
+
+MEETING_LEADS = (MeetingLead("3d", days=3), MeetingLead("1d", days=1), MeetingLead("2h", hours=2))
+DEADLINE_LEADS = (DeadlineLead("10w", 10), DeadlineLead("3w", 3), DeadlineLead("1w", 1))
+AHEAD = timedelta(hours=24)
+FARTHEST_MEETING = timedelta(days=3) + AHEAD
+FARTHEST_DEADLINE = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Due:
+    """A reminder's moment and the moment from which it would be stale."""
+
+    code: str
+    moment: datetime
+    until: datetime
+
+    def is_near(self, now: datetime) -> bool:
+        """Whether it may be queued: not too early, not stale."""
+        return self.moment - AHEAD <= now < self.until
+
+
+def meeting_dues(starts_at: datetime) -> Iterator[Due]:
+    """All reminders of a meeting, each until the next."""
+    moments = [lead.moment(starts_at) for lead in MEETING_LEADS]
+    for lead, moment, until in zip(MEETING_LEADS, moments, [*moments[1:], starts_at], strict=True):
+        yield Due(lead.code, moment, until)
+
+
+def deadline_dues(deadline: date, calendar: WorkingCalendar) -> Iterator[Due]:
+    """All reminders of a deadline, each until the next."""
+    moments = [lead.moment(deadline, calendar) for lead in DEADLINE_LEADS]
+    for lead, moment, until in zip(DEADLINE_LEADS, moments, [*moments[1:], day_ends(deadline)], strict=True):
+        yield Due(lead.code, moment, until)
+
+
+def in_waking_hours(due: Due, quiet: QuietHours) -> datetime:
+    """The due moment, or the end of the quiet it falls into; if that is too late, the evening before."""
+    later = quiet.next_open(due.moment)
+    return later if later < due.until else quiet.last_open(due.moment)

@@ -1,0 +1,74 @@
+"""Reminding people by looking: what is near is asked of the database, and a key makes each reminder happen once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from participation.clock import local_day
+from participation.ids import PersonId
+from participation.letters import DeadlineReminder, MeetingReminder
+from participation.people.model import QuietHours
+from participation.ports import UnitOfWork
+from participation.reminders.rules import (
+    FARTHEST_DEADLINE,
+    FARTHEST_MEETING,
+    Due,
+    deadline_dues,
+    in_waking_hours,
+    meeting_dues,
+)
+
+
+async def queue_reminders(*, uow: UnitOfWork, now: datetime) -> int:
+    """Queue every reminder that is near and not yet queued; returns how many were new."""
+    return await remind_of_meetings(uow=uow, now=now) + await remind_of_deadlines(uow=uow, now=now)
+
+
+async def remind_of_meetings(*, uow: UnitOfWork, now: datetime) -> int:
+    """Three days, one day and two hours before."""
+    count = 0
+    for meeting in await uow.meetings.between(now, now + FARTHEST_MEETING):
+        starts_at = meeting.venue.starts_at
+        letter = MeetingReminder(meeting.id, starts_at)
+        for due in meeting_dues(starts_at):
+            if due.is_near(now):
+                listeners = await uow.listeners.of_meeting(meeting.id, due.moment)
+                key = f"meeting:{meeting.id}:{starts_at.isoformat()}:{due.code}"
+                count += await _queue(letter, due, listeners, key=key, uow=uow)
+    return count
+
+
+async def remind_of_deadlines(*, uow: UnitOfWork, now: datetime) -> int:
+    """Ten, three and one working days before."""
+    count = 0
+    today = local_day(now)
+    for consultation in await uow.consultations.with_deadline_between(today, today + FARTHEST_DEADLINE):
+        deadline = consultation.terms.deadline
+        if deadline is None:
+            continue
+        calendar = await uow.places.calendar(consultation.institution)
+        letter = DeadlineReminder(consultation.id, deadline)
+        for due in deadline_dues(deadline, calendar):
+            if due.is_near(now):
+                listeners = await uow.listeners.of_deadline(consultation.id, due.moment)
+                key = f"deadline:{consultation.id}:{deadline.isoformat()}:{due.code}"
+                count += await _queue(letter, due, listeners, key=key, uow=uow)
+    return count
+
+
+async def _queue(
+    letter: MeetingReminder | DeadlineReminder,
+    due: Due,
+    listeners: Sequence[tuple[PersonId, QuietHours]],
+    *,
+    key: str,
+    uow: UnitOfWork,
+) -> int:
+    at: defaultdict[datetime, list[PersonId]] = defaultdict(list)
+    for person, quiet in listeners:
+        at[in_waking_hours(due, quiet)].append(person)
+    use_by = due.until - timedelta(seconds=1)
+    count = 0
+    for moment, people in at.items():
+        count += await uow.outbox.remind(letter, people=people, due_at=moment, use_by=use_by, key=key)
+    return count

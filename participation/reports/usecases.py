@@ -1,0 +1,69 @@
+"""Reporting something to the local public-safety council (KVSP), unknown by default."""
+
+from datetime import datetime
+
+from participation.clock import local, local_day
+from participation.errors import Refusal, Refused
+from participation.ids import InstitutionId, PersonId, ReportId
+from participation.letters import Lane, ReportArrived
+from participation.people.model import Language
+from participation.people.usecases import office_in
+from participation.ports import UnitOfWork
+from participation.reports.model import LONGEST, MOST_FILES, Account, NewReport, Report
+
+
+def check_account(account: Account) -> None:
+    """Refuse silence, and more than a person can read."""
+    if not account.text.strip() and not account.media:
+        raise Refused(Refusal.EMPTY)
+    if len(account.text) > LONGEST:
+        raise Refused(Refusal.TOO_LONG)
+    if len(account.media) > MOST_FILES:
+        raise Refused(Refusal.TOO_MANY)
+
+
+async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: UnitOfWork, now: datetime) -> Report:
+    """Keep a report sealed, and call the coordinators at once if its category is urgent.
+
+    Only the day is kept, never the hour: an hour could tell who it was.
+    """
+    check_account(account)
+    institution = await uow.places.institution(to)
+    categories = await uow.places.report_categories(to, Language.SQ)
+    category = next((c for c in categories if c.code == account.category), None)
+    if category is None:
+        raise Refused(Refusal.NOT_FOUND)
+    year = local(now).year
+    number = await uow.places.next_receipt(to, "reports", year)
+    new = NewReport(
+        receipt=f"{institution.prefix}-S-{year}-{number:04d}",
+        institution=to,
+        author=by,
+        account=account,
+        received_on=local_day(now),
+        urgent=category.urgent,
+    )
+    kept = await uow.reports.add(new)
+    if category.urgent:
+        await call_officers(kept, institution=to, uow=uow, now=now)
+    return await uow.reports.get(kept)
+
+
+async def call_officers(report: ReportId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime) -> None:
+    """Tell everybody who holds an office there, once each."""
+    for office in await uow.people.officers(institution):
+        await uow.outbox.add(
+            ReportArrived(report),
+            to=office.person,
+            lane=Lane.URGENT,
+            due_at=now,
+            key=f"report:{report}:{office.person}",
+        )
+
+
+async def report_for_officer(report: ReportId, *, by: PersonId, uow: UnitOfWork) -> Report:
+    """A report as an officer of its institution reads it; reading marks it seen."""
+    found = await uow.reports.get(report)
+    await office_in(by, found.institution, uow=uow)
+    await uow.reports.mark_seen(report)
+    return found
