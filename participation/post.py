@@ -71,9 +71,13 @@ class Unreachable:
 
 @dataclass(frozen=True)
 class Rejected:
-    """The channel will never take this message; `reason` is its own word for it, without anybody's text."""
+    """The channel will never take this message; `reason` is its own word for it, without anybody's text.
+
+    `for_all` if nobody could ever get it: the content is at fault, not the address.
+    """
 
     reason: str
+    for_all: bool = False
 
 
 @dataclass(frozen=True)
