@@ -1,0 +1,186 @@
+"""Dates as notices write them: "25 .07 .2023", "12 dhe 13 shkurt 2024", "26-qershorit", "09.10"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from documents.reading.text import Sheet, Span
+
+AT_MOST = 120
+"""Dates that are read: more than a year's calendar of hearings has."""
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "janar shkurt mars prill maj qershor korrik gusht shtator tetor nentor dhjetor".split(), start=1
+    )
+}
+_SHORT_MONTHS = {
+    name: number
+    for number, name in enumerate("jan shk mar pri maj qer korr gush sht tet nen dhj".split(), start=1)
+}
+WEEKDAYS = ("e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë", "e diel")
+_WEEKDAY_STEMS = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
+# Short stems with free endings, because the endings are what people mistype: "Mërkurr".
+WEEKDAY = r"(?:hen[ae]?n?|mart[ae]?n?|merkur\w{0,3}|enjt\w{0,2}|premt\w{0,2}|shtun\w{0,2}|diel\w{0,2})\b"
+
+_YEAR = r"(?:19|20)\d\d"
+_ALONE = r"(?<![\d:.,/\-])"
+_LINK = r"\s*(?:,|-|\bdhe\b|\be\b|\bderi(?:\s+(?:me|ne))?\b)\s*"
+_NAMED = re.compile(
+    _ALONE + r"(?<!ora )(?<!oren )"
+    rf"(?P<days>\d{{1,2}}(?:{_LINK}\d{{1,2}}){{0,5}})(?:\s?\([a-z]{{3,20}}\))?"
+    r"\s{0,2}[-.]?\s{0,2}(?:i\s|te\s)?(?:muajit\s)?"
+    rf"(?P<month>{'|'.join(MONTHS)})(?P<ending>it|in|i|e)?\b"
+    rf"(?:[\s,.\-]{{0,3}}(?:(?:te|i)\s)?(?:vitit\s|viti\s)?(?P<year>{_YEAR})\b)?"
+)
+_NAMED_SHORT = re.compile(
+    _ALONE + rf"(?P<days>\d{{1,2}})[\s.\-]{{1,2}}(?P<month>{'|'.join(_SHORT_MONTHS)})[.\s\-,]{{1,2}}(?P<year>{_YEAR})\b"
+)
+_NUMERIC = re.compile(
+    _ALONE + r"(?:(?P<earlier>\d{1,2})\s+(?:dhe|e)\s+)?"
+    r"(?P<day>\d{1,2})\s?[./\-]\s?(?P<month>\d{1,2})(?:\s?[./\-]\s?|\s)"
+    rf"(?P<year>{_YEAR}|(?<=\.)[12]\d)(?![\d/:]|[.\-]\d)"
+)
+_YEAR_FIRST = re.compile(_ALONE + rf"(?P<year>{_YEAR})[./\-](?P<month>\d{{1,2}})[./\-](?P<day>\d{{1,2}})(?!\d)")
+_SHORT = re.compile(
+    _ALONE + r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})"
+    r"(?![\d/:]|[.,\-]\d|\s?(?:mij|milion|lek|euro|%|km|ha\b|m2|mq|fletor))"
+)
+_SHORT_AFTER = re.compile(
+    rf"(?:\bdat\w{{0,4}}|\bdt|\bme|\bderi|\bbrenda|\bnga|\bdit\w{{0,3}}|{WEEKDAY})[\s.,:|)(\-]{{0,4}}$"
+)
+_SHORT_BEFORE = re.compile(
+    rf"[\s,|\-:(]{{0,4}}(?:\bne\s)?(?:or[ae]|\d{{1,2}}[:.](?:00|15|30|45)|(?:e\s|te\s)?{WEEKDAY})"
+    r"|\s?(?:dhe|e|,|-|deri(?: me)?)\s?\d{1,2}[./]\d{1,2}[./]"
+)
+_LIST_START = re.compile(r"[\s|\-•.\d)]{0,8}$")
+# "13 Dhjetori" is a street or a school, as "13 dhjetorit" is a day.
+_NAME_BEFORE = re.compile(
+    r"(?:\brr\w*\.?|\bbul\w*\.?|\bshesh\w*|\bshkoll\w*|\blagj\w*|\bstadium\w*|\bsall\w*|\bpallat\w*)\s(?:\S+\s){0,2}\"?$"
+)
+_WEEKDAY_BEFORE = re.compile(
+    rf"\b(?P<weekday>{WEEKDAY})[\s,:()|\-]{{0,6}}(?:(?:me|ne)\s)?(?:(?:dat\w{{1,4}}|dt)\b[\s.:,]{{0,3}})?$"
+)
+_WEEKDAY_AFTER = re.compile(
+    rf"[\s,(|\-]{{0,4}}(?:dit\w{{1,2}}\s)?(?:e\s|te\s)?(?P<weekday>{WEEKDAY})(?!\W{{0,3}}(?:(?:me|dat\w{{1,3}})\s)*\d{{1,2}}[ ./\-]+(?:\d|[a-z]{{3}}))"
+)
+_BLANK_YEAR = re.compile(rf"_[_./\s]*[/.]\s?(?P<year>{_YEAR})\b")
+_MONTH_AND_YEAR = re.compile(rf"(?<!\d )(?<!\d)\b(?:{'|'.join(MONTHS)})(?:it|in)?\s(?P<year>{_YEAR})\b")
+
+
+@dataclass(frozen=True)
+class Mention(Span):
+    """A date in the text; `month_day` is None where no calendar has such a day."""
+
+    month_day: tuple[int, int] | None
+    year: int | None
+    weekday: int | None = None
+    """0 for Monday, where the text names the day of the week beside the date."""
+    follows: str | None = None
+    """The link to the date before it: "dhe", "deri", "-"."""
+
+    @property
+    def day(self) -> date | None:
+        """The day in the calendar, where there is a year and such a day."""
+        if self.month_day is None or self.year is None:
+            return None
+        return date(self.year, *self.month_day)
+
+
+def weekday_of(word: str) -> int:
+    """The number of a weekday from its folded name, 0 for Monday."""
+    return next(n for n, stem in enumerate(_WEEKDAY_STEMS) if word.startswith(stem))
+
+
+def find_dates(sheet: Sheet) -> tuple[Mention, ...]:
+    """All dates of a text in order, with the weekdays beside them; a name like "Rruga 13 Dhjetori" is none."""
+    found: list[Mention] = []
+    for mention in sorted(_candidates(sheet.folded), key=lambda m: (m.start, m.start - m.end)):
+        if not found or found[-1].end <= mention.start or mention.start == found[-1].start and mention.follows:
+            found.append(mention)
+    return tuple(_with_weekday(sheet.folded, mention) for mention in found[:AT_MOST])
+
+
+def years_of_headings(sheet: Sheet) -> tuple[int, ...]:
+    """Years that stand with a month or after a blank day: "Tetor 2023", "____/____/2023"."""
+    found = [*_BLANK_YEAR.finditer(sheet.folded), *_MONTH_AND_YEAR.finditer(sheet.folded)]
+    return tuple(int(match["year"]) for match in sorted(found, key=lambda match: match.start())[:AT_MOST])
+
+
+def _candidates(folded: str) -> Iterator[Mention]:
+    for match in _NAMED.finditer(folded):
+        yield from _named(folded, match)
+    for match in _NAMED_SHORT.finditer(folded):
+        yield _mention(match, day=match["days"], month=_SHORT_MONTHS[match["month"]])
+    for match in _NUMERIC.finditer(folded):
+        if match["earlier"]:
+            yield _mention(match, day=match["earlier"], month=int(match["month"]), end=match.start("day"))
+            yield _mention(match, day=match["day"], month=int(match["month"]), start=match.start("day"), follows="dhe")
+        else:
+            yield _mention(match, day=match["day"], month=int(match["month"]))
+    for match in _YEAR_FIRST.finditer(folded):
+        yield _mention(match, day=match["day"], month=int(match["month"]))
+    for match in _SHORT.finditer(folded):
+        if _is_a_short_date(folded, match):
+            yield _mention(match, day=match["day"], month=int(match["month"]))
+
+
+def _named(folded: str, match: re.Match[str]) -> Iterator[Mention]:
+    if match["ending"] == "i" and not match["year"]:
+        return
+    if not match["year"] and _NAME_BEFORE.search(folded, max(0, match.start() - 40), match.start()):
+        return
+    days = list(re.finditer(r"\d+", match["days"]))
+    for index, day in enumerate(days):
+        start = match.start() + day.start()
+        end = match.start() + days[index + 1].start() if index + 1 < len(days) else match.end()
+        link = match["days"][days[index - 1].end() : day.start()].strip() if index else None
+        yield _mention(match, day=day[0], month=MONTHS[match["month"]], start=start, end=end, follows=link)
+
+
+def _mention(
+    match: re.Match[str],
+    *,
+    day: str,
+    month: int,
+    start: int | None = None,
+    end: int | None = None,
+    follows: str | None = None,
+) -> Mention:
+    written = match.groupdict().get("year")
+    year = int(written) + (2000 if len(written) == 2 else 0) if written else None
+    return Mention(
+        start=match.start() if start is None else start,
+        end=match.end() if end is None else end,
+        month_day=(month, int(day)) if _exists(int(day), month, year) else None,
+        year=year,
+        follows=follows,
+    )
+
+
+def _exists(day: int, month: int, year: int | None) -> bool:
+    try:
+        date(2000 if year is None else year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_a_short_date(folded: str, match: re.Match[str]) -> bool:
+    if not (1 <= int(match["month"]) <= 12 and 1 <= int(match["day"]) <= 31):
+        return False
+    before = folded[max(0, match.start() - 25) : match.start()].rpartition("\n")[2]
+    if re.search(r"\bor[ae]\w?[\s:]*$|\b(?:neni|pika|nr)\W*$", before):
+        return False
+    if _SHORT_AFTER.search(before):
+        return True
+    starts_line = _LIST_START.match(before) is not None or before.endswith(("- ", ": ", "| ", ", "))
+    return starts_line and _SHORT_BEFORE.match(folded, match.end()) is not None
+
+
+def _with_weekday(folded: str, mention: Mention) -> Mention:
+    before = folded[max(0, mention.start - 40) : mention.start].rpartition("\n")[2]
+    match = _WEEKDAY_BEFORE.search(before) or _WEEKDAY_AFTER.match(folded, mention.end, mention.end + 40)
+    return replace(mention, weekday=weekday_of(match["weekday"])) if match else mention

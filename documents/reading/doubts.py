@@ -1,0 +1,84 @@
+"""What looks wrong in the text of a notice, to be asked about and never changed silently."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from documents.reading.dates import WEEKDAYS, Mention
+from documents.reading.meetings import Times
+from documents.reading.roles import Role
+from documents.reading.text import Sheet, Span
+from documents.reading.years import Years
+from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep
+
+_AHEAD = (Role.MEETING, Role.DEADLINE)
+# Only these words: Ë is a letter of the language, and nearly every other one is right.
+_WORDS_WITH_W = ("workshop", "whatsapp", "twitter", "website", "weilheim", "web", "www", "wi-fi", "wifi", "webinar", "windows", "word", "wireless", "newsletter", "network", "download", "watt")
+_WITH_E = {word.replace("w", "ë"): word for word in _WORDS_WITH_W}
+_FOREIGN = re.compile(
+    r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, _WITH_E), key=len, reverse=True)) + r")(?![^\W_])", re.IGNORECASE
+)
+_BRANDS = {"whatsapp": "WhatsApp", "wi-fi": "Wi-Fi", "www": "www"}
+_RELATIVE = re.compile(r"\b(?:neser|nesermen?|nesermja|pasneser|sot|sonte|te nesermen|javen (?:e|qe) (?:ardhshme|vjen)|kete jave)\b")
+_HOUR_NEAR = re.compile(r"\bor[ae]n?\b|\d:\d\d|\btakim|\bdegjes|\bmbledhj|\bmblidh|\bkoment")
+
+
+def doubt_words(sheet: Sheet) -> Iterator[Doubt]:
+    """Foreign words in which a W was typed as Ë, each once as it is first written."""
+    seen: set[str] = set()
+    for match in _FOREIGN.finditer(sheet.text):
+        word = match[0].lower()
+        if word not in seen:
+            seen.add(word)
+            yield Doubt(kind=DoubtKind.W_AS_E, words=match[0], suggestion=_with_w(match[0]))
+
+
+def doubt_dates(sheet: Sheet, times: Times, years: Years) -> Iterator[Doubt]:
+    """Days that are in no calendar, have another weekday, or lack their year."""
+    for mention, role in zip(times.dates, times.roles, strict=True):
+        words = sheet.words(Span(mention.start, mention.end)).strip(" ,")
+        if mention.month_day is None and role is not Role.OTHER:
+            yield Doubt(kind=DoubtKind.IMPOSSIBLE_DATE, words=words)
+        elif role in _AHEAD:
+            yield from _doubt_day(mention, words, years)
+
+
+def doubt_relative_days(sheet: Sheet) -> Iterator[Doubt]:
+    """Days like "nesër", which depend on when the notice is read."""
+    seen: set[str] = set()
+    for match in _RELATIVE.finditer(sheet.folded):
+        near = sheet.folded[max(0, match.start() - 80) : match.end() + 60]
+        if _HOUR_NEAR.search(near) and match[0] not in seen and "deri sot" not in near:
+            seen.add(match[0])
+            yield Doubt(kind=DoubtKind.RELATIVE_DATE, words=sheet.text[match.start() : match.end()])
+
+
+def doubt_steps(steps: Sequence[ReadStep], meetings: Sequence[ReadMeeting]) -> Iterator[Doubt]:
+    """Steps that are dated before the first meeting, which launches the work."""
+    launch = min((meeting.day for meeting in meetings if meeting.day), default=None)
+    for step in steps:
+        if launch and step.day and step.day < launch:
+            yield Doubt(kind=DoubtKind.STEP_BEFORE_LAUNCH, words=f"{step.what}: {step.words}")
+
+
+def _doubt_day(mention: Mention, words: str, years: Years) -> Iterator[Doubt]:
+    day = years.when(mention).day
+    if day is None:
+        yield Doubt(kind=DoubtKind.NO_YEAR, words=words)
+    elif mention.weekday is not None and day.weekday() != mention.weekday:
+        yield _wrong_weekday(mention.weekday, day, words)
+
+
+def _wrong_weekday(weekday: int, day: date, words: str) -> Doubt:
+    return Doubt(
+        kind=DoubtKind.WEEKDAY_CONTRADICTS,
+        words=f"{WEEKDAYS[weekday]}, {words}",
+        suggestion=WEEKDAYS[day.weekday()],
+    )
+
+
+def _with_w(word: str) -> str:
+    known = _WITH_E[word.lower()]
+    if known in _BRANDS:
+        return _BRANDS[known]
+    return known.upper() if word.isupper() and len(word) > 1 else known.capitalize() if word[0].isupper() else known

@@ -1,0 +1,117 @@
+"""The laws a notice cites, and the numbers among them that cannot be right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.reading.text import Sheet, Span
+from participation.consultations.notice import Doubt, DoubtKind
+
+
+@dataclass(frozen=True)
+class Law:
+    """A law that municipalities cite, with words of its title by which to know it (folded)."""
+
+    number: str
+    title: str
+    sign: str
+
+
+# Numbers and titles as cited on municipal pages; the Official Gazette (qbz.gov.al) is the source.
+KNOWN_LAWS = (
+    Law("146/2014", "Për njoftimin dhe konsultimin publik", "konsultimin publik"),
+    Law("139/2015", "Për vetëqeverisjen vendore", "veteqeverisjen vendore"),
+    Law("119/2014", "Për të drejtën e informimit", "drejten e informimit"),
+    Law("68/2017", "Për financat e vetëqeverisjes vendore", "financat e veteqeverisjes"),
+    Law("107/2014", "Për planifikimin dhe zhvillimin e territorit", "zhvillimin e territorit"),
+    Law("124/2024", "Për mbrojtjen e të dhënave personale", "dhenave personale"),
+    Law("121/2016", "Për shërbimet e kujdesit shoqëror", "kujdesit shoqeror"),
+    Law("44/2015", "Kodi i Procedurave Administrative", "procedurave administrative"),
+    Law("57/2020", "Për pyjet", "per pyjet"),
+    Law("152/2013", "Për nëpunësin civil", "nepunesin civil"),
+    Law("9632/2006", "Për sistemin e taksave vendore", "taksave vendore"),
+    Law("10463/2011", "Për menaxhimin e integruar të mbetjeve", "menaxhimin e integruar te mbetjeve"),
+    Law("22/2018", "Për strehimin social", "strehimin social"),
+    Law("75/2019", "Për rininë", "per rinine"),
+    Law("45/2019", "Për mbrojtjen civile", "mbrojtjen civile"),
+)
+# Cited in nearly every notice, so their numbers are known even where no title stands beside them.
+_BY_NUMBER_ALONE = ("146", "139")
+_BY_NUMBER = {law.number.partition("/")[0]: law for law in KNOWN_LAWS}
+_KNOWN = {law.number for law in KNOWN_LAWS}
+
+_YEAR = r"(?:19|20)\d\d"
+_NUMBERED = re.compile(
+    rf"(?<![\d/.\-])(?P<number>\d{{1,5}})\s?/\s?(?P<year>{_YEAR})(?![\d/]|-\d)"
+    r"|\bnr\.?\s?(?P<number2>\d{1,5})\s?,?\s?(?:(?:i|e|te|me)\s)?(?:(?:dates?|dt\.?|date)\s?)"
+    rf"[:.]?\s?\d{{1,2}}\s?[./\- ]\s?[\da-z]{{1,8}}\s?[./\- ]\s?(?P<year2>{_YEAR})"
+    rf"|\bnr\.?\s?(?P<number3>\d{{1,5}})\s?,?\s?(?:(?:i|te)\s)?viti?t?\s(?P<year3>{_YEAR})"
+    rf"|\b(?P<kosovo>0\d\s?/\s?l\s?-\s?\d{{2,3}})\b"
+    rf"|\bnr\.?\s?(?P<smeared>\d{{2,3}}[1l|]{_YEAR})(?!\d)"
+)
+_ACT = re.compile(
+    r"\b(?P<law>ligj(?:i|it|in|e|eve|et|ore|esh|ji)?\b|kod(?:i|it|in)\b|baza ligjore)"
+    r"|\b(?:vkm|vkb|vendim(?:i|it|in|e|eve|et)?|rregullor\w*|udhezim\w*|urdher\w*|urdhr\w*|gazet\w*|fletor\w*|marreveshj\w*|prot\b|akti? normativ|strategji\w*)\b"
+)
+_LOOK_BACK = 220
+
+
+@dataclass(frozen=True)
+class Citation(Span):
+    """A law number in the text."""
+
+    number: str
+
+
+def find_laws(sheet: Sheet) -> tuple[Citation, ...]:
+    """The laws cited, each once, in the order of the text; decisions and regulations are none."""
+    found: dict[str, Citation] = {}
+    for citation in _citations(sheet):
+        found.setdefault(citation.number, citation)
+    return tuple(found.values())
+
+
+def doubt_laws(sheet: Sheet, citations: tuple[Citation, ...]) -> tuple[Doubt, ...]:
+    """Numbers that belong to a known law of another year, or were smeared by a scanner."""
+    return tuple(doubt for doubt in (_doubt(sheet, citation) for citation in citations) if doubt)
+
+
+def _citations(sheet: Sheet) -> Iterator[Citation]:
+    acts = list(_ACT.finditer(sheet.folded))
+    for match in _NUMBERED.finditer(sheet.folded):
+        number = _number(match)
+        act = next((act for act in reversed(acts) if act.start() < match.start()), None)
+        if number and (match["kosovo"] or (act and _governs(act, match, sheet))):
+            yield Citation(start=match.start(), end=match.end(), number=number)
+
+
+def _number(match: re.Match[str]) -> str | None:
+    if match["kosovo"]:
+        return re.sub(r"\s", "", match["kosovo"]).upper()
+    if match["smeared"]:
+        mended = f"{match['smeared'][:-5]}/{match['smeared'][-4:]}"
+        return mended if mended in _KNOWN else None
+    groups = ((match["number"], match["year"]), (match["number2"], match["year2"]), (match["number3"], match["year3"]))
+    return next(f"{int(number)}/{year}" for number, year in groups if number)
+
+
+def _governs(act: re.Match[str], match: re.Match[str], sheet: Sheet) -> bool:
+    between = sheet.folded[act.end() : match.start()]
+    return act["law"] is not None and len(between) < _LOOK_BACK and "\n\n" not in between
+
+
+def _doubt(sheet: Sheet, citation: Citation) -> Doubt | None:
+    words = sheet.words(citation)
+    if citation.number in _KNOWN:
+        smeared = "/" not in words and re.search(r"\d{6}", words)
+        return Doubt(kind=DoubtKind.UNKNOWN_LAW, words=words, suggestion=citation.number) if smeared else None
+    law = _BY_NUMBER.get(citation.number.partition("/")[0])
+    if law is None or not _is_meant(law, sheet, citation):
+        return None
+    return Doubt(kind=DoubtKind.UNKNOWN_LAW, words=citation.number, suggestion=law.number)
+
+
+def _is_meant(law: Law, sheet: Sheet, citation: Citation) -> bool:
+    if law.number.partition("/")[0] in _BY_NUMBER_ALONE:
+        return True
+    return law.sign in sheet.folded[citation.end : citation.end + 80]

@@ -1,0 +1,93 @@
+"""Reading an official notice: the text as pasted becomes values, with doubts where it may be wrong."""
+
+from collections.abc import Iterator
+
+from documents.reading.contacts import read_email, read_phone, read_protocol_number, read_register_url
+from documents.reading.dates import Mention, find_dates
+from documents.reading.deadlines import read_deadline, read_working_days
+from documents.reading.doubts import doubt_dates, doubt_relative_days, doubt_steps, doubt_words
+from documents.reading.heading import read_institution, read_purpose, read_title
+from documents.reading.hours import find_hours
+from documents.reading.kind import is_notice
+from documents.reading.laws import doubt_laws, find_laws
+from documents.reading.meetings import Times, read_meetings
+from documents.reading.roles import Role, roles_of
+from documents.reading.steps import listed_step_lines, read_steps, step_tables
+from documents.reading.tables import Table, find_tables
+from documents.reading.text import Sheet, tidy
+from documents.reading.years import Years
+from participation.consultations.notice import Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
+
+
+def read_notice(text: str) -> NoticeReading:
+    """Read what a pasted text announces; whatever the text is, there is an answer and never an error."""
+    clean = tidy(text)
+    sheet = Sheet(clean)
+    tables = find_tables(sheet)
+    times = _times(sheet, tables)
+    years = Years(sheet, times.dates, times.roles)
+    meetings = read_meetings(sheet, times, years, tables)
+    steps = read_steps(sheet, times.dates, years, tables)
+    laws = find_laws(sheet)
+    deadline = read_deadline(sheet, times, years, steps)
+    published = times.days(Role.PUBLISHED)
+    has_deadline = deadline.day is not None or deadline.month_day is not None
+    calls = is_notice(sheet, days_ahead=len(meetings) + has_deadline)
+    doubts = [
+        *_doubts(sheet, times, years, meetings, steps, calls=calls),
+        *doubt_laws(sheet, laws),
+    ]
+    return NoticeReading(
+        is_notice=calls,
+        title=read_title(sheet),
+        institution=read_institution(sheet),
+        purpose=read_purpose(sheet, mentions=times.spans),
+        meetings=meetings,
+        steps=steps,
+        laws=tuple(law.number for law in laws),
+        deadline=deadline.day,
+        deadline_month_day=deadline.month_day,
+        deadline_working_days=None if has_deadline else read_working_days(sheet),
+        published_on=next((day.day for day in published if day.day), None),
+        email=read_email(sheet),
+        phone=read_phone(sheet),
+        register_url=read_register_url(sheet),
+        protocol_number=read_protocol_number(sheet),
+        cleaned_text=clean,
+        doubts=tuple(doubts),
+    )
+
+
+def _doubts(
+    sheet: Sheet,
+    times: Times,
+    years: Years,
+    meetings: tuple[ReadMeeting, ...],
+    steps: tuple[ReadStep, ...],
+    *,
+    calls: bool,
+) -> Iterator[Doubt]:
+    if not calls:
+        yield Doubt(kind=DoubtKind.NOT_A_NOTICE, words=sheet.text.partition("\n")[0][:80])
+    yield from doubt_dates(sheet, times, years)
+    yield from doubt_relative_days(sheet)
+    yield from doubt_steps(steps, meetings)
+    yield from doubt_words(sheet)
+
+
+def _times(sheet: Sheet, tables: tuple[Table, ...]) -> Times:
+    dates = find_dates(sheet)
+    hours = find_hours(sheet, apart_from=dates)
+    roles = roles_of(sheet, dates, hours)
+    steps = [row for table in step_tables(tables) for row in table.rows]
+    calendar = (*steps, *listed_step_lines(sheet, dates))
+    rows = [row for table in tables for row in table.rows if row not in steps]
+
+    def settled(day: Mention, role: Role) -> Role:
+        if any(span.touches(day) for span in calendar):
+            return Role.OTHER
+        in_schedule = any(row.touches(day) and any(row.touches(hour) for hour in hours) for row in rows)
+        return Role.MEETING if in_schedule else role
+
+    settled_roles = tuple(settled(day, role) for day, role in zip(dates, roles, strict=True))
+    return Times(dates=dates, roles=settled_roles, hours=hours)

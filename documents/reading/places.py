@@ -1,0 +1,108 @@
+"""Where a meeting is held: after "Vendi:", after "në sallën …", in brackets, or as the item of a list."""
+
+import re
+
+from documents.reading.text import Sheet, Span
+
+_NOUN = (
+    r"(?:sall[aë]?|salle[ns]|salles|ambient\w*|mjedis\w*|zyr[ae]\w*|shkoll\w*|pallat\w*|qendr\w*|qender\w*|bibliotek\w*|teatr\w*"
+    r"|kinema\w*|hotel\w*|holl\w*|oborr\w*|shesh\w*|shtepi\w*|ndertes\w*|objekt\w*|godin\w*|ambulanc\w*|muze\w*|kopsht\w*"
+    r"|stadium\w*|universitet\w*|fakultet\w*|amfiteat\w*|restorant\w*|park[ua]\w*|vatr\w*|dhom[ae]\w*|selin?[ae]|palestr\w*"
+    r"|kulla|xhami\w*|kish[ae]\w*|konvikt\w*|gjimnaz\w*|kafe\w*|bar\b|platform\w*|zoom|online)"
+)
+_LABEL = re.compile(r"(?:^|[\n|;,.]\s?)\W{0,6}(?:vendi?(?:ndodhja)?|vendtakimi|adresa e takimit|ku|salla|lokacioni)(?: i \w+)?\s?[:\-]\s?(?P<place>\S)")
+_PHRASE = re.compile(
+    r"\b(?:ne|te|tek|prane|para|perpara|permes|nepermjet|ke)\s(?:(?:salle\w* |ambient\w* |mjedis\w* )(?:e |te )?)?(?P<place>" + _NOUN + r"\b)"
+)
+_AREA_PHRASE = re.compile(
+    r"\b(?:ne|te|tek)\s(?P<place>(?:njesi\w*|fshati\w*|lagj\w*|lokalitet\w*|qytet\w*|kuvend\w*|keshill\w*|komun[ea]n?|bashki\w*|drejtori\w*)\b)"
+)
+_ANY_NOUN = re.compile(r"\b" + _NOUN + r"\b|\brr\.|\brrug\w*|\blagj\w*|\bfshat\w*|\bnjesi\w* administrative|\bdrejtori\w*|\bkuvend\w*")
+_BODY = re.compile(r"(?:[^\n.;:|()]|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bish)\.|(?<=\b[a-z])\.){1,160}")
+_LABEL_BODY = re.compile(r"(?:[^\n.;|]|\.(?!\s|$)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|\.\s?(?=kati\b)){1,160}")
+_STOP = re.compile(
+    r"\s(?:do te|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b|dit\w+|ju\b|per\b|ku\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
+    r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me dat)|si dhe|duke|nga ora|deri|me \d|i cili|e cila|se bashku|seanc\w*|takim\w*|degjes\w*|behet)"
+)
+_ADDRESS = re.compile(r"\s?(?:rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*|shesh\w*|prane|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+$)")
+_BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
+_PIECES = re.compile(r"[|;:()\-,\n]+")
+_FILLER = re.compile(
+    r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|vendi|fillon|dite?n?|takim\w*|degjes\w*|seanc\w*)\b|\W)*"
+)
+
+
+def labelled_place(sheet: Sheet, within: Span) -> str | None:
+    """What follows "Vendi:" in this part of the text."""
+    match = _LABEL.search(sheet.folded, within.start, within.end)
+    if match is None:
+        return None
+    body = _LABEL_BODY.match(sheet.folded, match.start("place"))
+    return _trim(sheet, Span(body.start(), body.end())) if body else None
+
+
+def spoken_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> str | None:
+    """What follows "në sallën", "pranë zyrës" in this part of the text, up to the next date or hour."""
+    for pattern in (_PHRASE, _AREA_PHRASE):
+        match = pattern.search(sheet.folded, within.start, within.end)
+        if match is not None:
+            return _phrase(sheet, match.start("place"), mentions)
+    return None
+
+
+def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...]) -> str | None:
+    """The place in one item of a list, when dates, hours and weekdays are taken away."""
+    start = line.start + _bullet(sheet, line)
+    masked = list(sheet.folded[start : line.end])
+    for span in mentions:
+        for at in range(max(span.start, start), min(span.end, line.end)):
+            masked[at - start] = "|"
+    pieces = _pieces("".join(masked), start)
+    named = [piece for piece in pieces if _ANY_NOUN.search(sheet.matching(piece))]
+    chosen = next(iter(named or pieces), None)
+    return _trim(sheet, chosen) if chosen else None
+
+
+def _bullet(sheet: Sheet, line: Span) -> int:
+    match = _BULLET.match(sheet.folded[line.start : line.end])
+    return match.end() if match else 0
+
+
+def _pieces(masked: str, offset: int) -> list[Span]:
+    spans, at = [], 0
+    for edge in [*_PIECES.finditer(masked), None]:
+        end = edge.start() if edge else len(masked)
+        lead = _FILLER.match(masked, at, end)
+        start = lead.end() if lead else at
+        if re.search(r"[a-z]{3}", masked[start:end]) and not _WEEKDAY_ONLY.fullmatch(masked[start:end].strip()):
+            spans.append(Span(offset + start, offset + end))
+        at = edge.end() if edge else end
+    return spans
+
+
+_WEEKDAY_ONLY = re.compile(r"(?:e |te )?(?:hen\w+|mart\w+|merk\w+|enjt\w+|premt\w+|shtun\w+|diel\w*)")
+
+
+def _phrase(sheet: Sheet, start: int, mentions: tuple[Span, ...]) -> str | None:
+    body = _BODY.match(sheet.folded, start)
+    if body is None:
+        return None
+    end = min([body.end(), *(span.start for span in mentions if span.start > start)])
+    stop = _STOP.search(sheet.folded, start, end)
+    end = stop.start() if stop else end
+    for comma in re.finditer(",", sheet.folded[start:end]):
+        if not _ADDRESS.match(sheet.folded, start + comma.end(), end):
+            end = start + comma.start()
+            break
+    return _trim(sheet, Span(start, end))
+
+
+_LAST_LINKS = re.compile(r"(?:[\s,.;:\-(]|\b(?:me|ne|e|dhe|te|nga|diten|datë|date)$)+$")
+
+
+def _trim(sheet: Sheet, span: Span) -> str | None:
+    words = sheet.words(span)
+    words = _LAST_LINKS.sub("", words).strip(" *|")
+    if words.count("(") > words.count(")"):
+        words = words.replace("(", "", 1) if words.startswith("(") else words + ")"
+    return words or None

@@ -1,0 +1,232 @@
+"""What each date of a notice is for: a meeting, a deadline, the day of publication, a law, or nothing to us."""
+
+import re
+from enum import Enum, auto
+
+from documents.reading.dates import Mention
+from documents.reading.hours import Hour
+from documents.reading.text import Sheet, Span
+
+
+class Role(Enum):
+    """The use of a date in a notice."""
+
+    MEETING = auto()
+    DEADLINE = auto()
+    PUBLISHED = auto()
+    REPLACED = auto()
+    """The old day of something moved or cancelled."""
+    OTHER = auto()
+
+
+_ACT = re.compile(
+    r"\bnr\.?\s?[\w/.\-]+\s?,?\s?(?:e|i|te)?\s?(?:dat\w{0,4}|dt\.?|me)?[\s:,]*$"
+    r"|\b(?:ligj|vendim|vkm|vkb|rregullor|udhezim|urdher|marreveshj|kontrat)\w*[^.;:\n]{0,40}\b(?:dt\.?|dat\w{1,4})\s*$"
+    r"|\b(?:miratuar|hyre ne fuqi|nenshkruar|botuar|themeluar)\b[^.;:\n]{0,40}$"
+)
+_PROTOCOL = re.compile(r"\bprot\w*\.?[^.;:\n]{0,12}$|\bnr\W[^.;:\n]{0,14}\bprot\b[^\n]{0,16}$")
+_PUBLISHED = re.compile(
+    r"\b(?:publikuar|publikohet|publikimi\w*|postuar|shpallur|leshuar|afishuar|perditesuar)\b[^.;\n]{0,30}$"
+    r"|\bdat\w{1,4} e (?:njoftimi|publikimi|shpallje|leshimi)\w*[^.;\n]{0,6}$"
+    r"|\bnjoftim\w*[^.;\n]{0,12} dat\w{1,4}[\s:]*$"
+)
+_MOVED = re.compile(
+    r"\bshty(?:het|hen|rj\w*|het|r)?\b|\bshtyn\b|\bu shty|\banul\w+|\bzhvendos\w+|\bkorrigj\w+|\bndryshim\w* (?:i|te|ne) (?:dat|or|afat)\w*"
+    r"|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*|\bzgjat\w+|\briplanifik\w+|\bdat\w{1,2} e re\b|\bgabim\w*|\bne vend te\b|\bndryshon\b"
+)
+_OLD_BEFORE = re.compile(
+    r"\b(?:caktuar|planifikuar|parashikuar|paralajmeruar|njoftuar|ishte|duhej|pritej|percaktuar|shpallur|thirrur|kujtojme|gabim\w*)\b[^.\n]{0,60}$"
+    r"|\bne vend (?:te|se)\b[^.\n]{0,20}$"
+    r"|(?:^|[\s,(])jo (?:me |ne )?(?:dat\w{1,4} )?$"
+    r"|\b(?:takim|degjes|seanc|mbledhj|afat|konsultim|forum|debat)\w*[^.\n]{0,50}\b(?:i|e|te|se) (?:dat\w{1,4} )?$"
+    r"|\b(?:vjeter|meparshm\w+)\b[^.\n]{0,20}$"
+    r"|\bnga (?:dat\w{1,4} |dita e )?(?:e \w+ )?$"
+)
+_OLD_AFTER = re.compile(
+    r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|u anulua|zhvendoset|nuk (?:do te )?(?:mba|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
+)
+_NEW_BEFORE = re.compile(
+    r"\b(?:shtyhet|shtyhen|zhvendoset|zhvendosen|behet|kalon|dat\w{1,2} e re|dita e re|tani|zgjatet|korrekte|sakte|do te (?:mba|zhvillo|organizo)\w*|mbahet|zhvillohet|por)\b[^.\n]{0,60}$"
+)
+_CANCELLED = re.compile(r"\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*")
+_DEADLINE = re.compile(
+    r"\b(?:deri|brenda|jo me vone se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita|data) e fundit|para dates|zgjatet)\b[^.;\n]{0,45}$"
+)
+_HAND_IN = re.compile(
+    r"\b(?:dorezo\w+|dorezim\w*|aplikim\w*|aplikime\w*|regjistro\w+|regjistrim\w*|konfirmo\w+|pranohen)\b[^.;\n]{0,40}$"
+)
+_PAST = re.compile(r"\bu (?:zhvill|mbajt|organiz|prezant|miratua|diskutua|perfundua|realiz|hartua)\w*")
+_PERIOD = re.compile(
+    r"\b(?:zbatim\w*|periudh\w*|kohezgjatj\w*|faza|fillo\w*|fillim\w*|nis|niset|nisur|hyn ne fuqi|vlefsh\w*|ekspozo\w*|ekspozit\w*|hapet|hapur)\b[^.;\n]{0,40}$"
+)
+_MEETING = re.compile(
+    r"\b(?:takim|degjes|seanc|mbledhj|mblidh|debat|forum|konsultim|keshillim|tryez|prezantim|diskutim|punetori|workshop|eorkshop|konferenc|organizohe|zhvillohe|mbahe)\w*"
+    r"|\b(?:data|dita|kur|koha)\s?:|\bditen e\b"
+)
+_MEETING_LABEL = re.compile(
+    r"\b(?:takim|degjes|seanc|mbledhj|debat|forum|konsultim|grafik|orar|kalendari i (?:takim|degjes|seanc|konsultim)|data|dita|kur|koha|tryez|keshillim)"
+)
+_LETTER_DATE = re.compile(r"[\s\w]{0,25}[,.:]?\s?(?:me\s)?(?:dat\w{0,4}|dt)?[\s.:]*$")
+_RANGE_START = re.compile(r"\b(?:nga|prej|duke filluar nga)\s(?:dat\w{0,4}\s)?$")
+_HEADER_LINES = 7
+_LOOK_BACK = 170
+
+
+def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) -> tuple[Role, ...]:
+    """The role of each date, in the same order."""
+    moved = _MOVED.search(sheet.folded) is not None
+    roles: list[Role] = []
+    for index, mention in enumerate(dates):
+        previous = dates[index - 1] if index else None
+        following = dates[index + 1] if index + 1 < len(dates) else None
+        context = _Context(sheet, mention, previous=previous, following=following, hours=hours)
+        role = _role(context, moved=moved)
+        if mention.follows and roles and previous is not None and previous.end >= mention.start - 1:
+            role = _linked(role, roles, mention)
+        roles.append(role)
+    return _ends_of_chains(dates, roles)
+
+
+class _Context:
+    """The words around one date."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        mention: Mention,
+        *,
+        previous: Mention | None,
+        following: Mention | None,
+        hours: tuple[Hour, ...],
+    ) -> None:
+        self.sheet = sheet
+        self.mention = mention
+        self.sentence = sheet.sentence(mention.start)
+        self.line = sheet.line(mention.start)
+        after_previous = previous.end if previous else 0
+        floor = max(self.sentence.start, after_previous, mention.start - _LOOK_BACK)
+        self.before = " ".join(sheet.folded[floor : mention.start].split(" "))
+        self.whole_before = sheet.folded[max(self.sentence.start, mention.start - _LOOK_BACK) : mention.start]
+        until = min(self.sentence.end, following.start if following else self.sentence.end, mention.end + 120)
+        self.after = sheet.folded[mention.end : until]
+        self.after_far = sheet.folded[mention.end : min(self.sentence.end, mention.end + 120)]
+        self.has_hour = any(hour.start < self.line.end + 80 and hour.end > self.line.start for hour in hours) and any(
+            self._near(hour) for hour in hours
+        )
+
+    def _near(self, hour: Hour) -> bool:
+        in_sentence = self.sentence.start <= hour.start < self.sentence.end
+        line_after = self.line.end < hour.start <= self.line.end + 20
+        return in_sentence or self.line.start <= hour.start < self.line.end or line_after
+
+    @property
+    def line_before(self) -> str:
+        return self.sheet.folded[self.line.start : self.mention.start]
+
+    @property
+    def stands_alone(self) -> bool:
+        rest = self.sheet.folded[self.mention.end : self.line.end].strip(" .,-:")
+        return len(rest) < 8 and _LETTER_DATE.fullmatch(self.line_before) is not None
+
+    @property
+    def in_the_frame(self) -> bool:
+        """Whether the line is among the first or last ones, where letters carry their date."""
+        starts = [line.start for line in self.sheet.lines]
+        return self.line.start in {*starts[:_HEADER_LINES], *starts[-4:]}
+
+    @property
+    def heading(self) -> str:
+        """The last line above that ends with a colon or has no date's neighbours."""
+        above = [line for line in self.sheet.lines if line.end < self.line.start]
+        titles = (self.sheet.matching(line) for line in reversed(above[-14:]))
+        return next((title for title in titles if title.rstrip().endswith(":") or len(title) < 50), "")
+
+
+def _role(context: _Context, *, moved: bool) -> Role:
+    before, after = context.before, context.after
+    if _PROTOCOL.search(before):
+        return Role.PUBLISHED
+    if _ACT.search(before):
+        return Role.OTHER
+    if moved and _is_replaced(context):
+        return Role.REPLACED
+    if _PAST.search(before[-80:]) or _PAST.match(after.lstrip(" ,")):
+        return Role.OTHER
+    if _DEADLINE.search(before):
+        return Role.DEADLINE
+    if _PUBLISHED.search(before):
+        return Role.PUBLISHED
+    if _is_a_letter_date(context):
+        return Role.PUBLISHED
+    return _role_of_a_day_ahead(context)
+
+
+def _is_replaced(context: _Context) -> bool:
+    if _NEW_BEFORE.search(context.before):
+        return False
+    if _OLD_BEFORE.search(context.before):
+        return True
+    if _OLD_AFTER.match(context.after) is not None:
+        return True
+    return _CANCELLED.search(context.whole_before) is not None and not context.has_hour
+
+
+def _is_a_letter_date(context: _Context) -> bool:
+    if not context.stands_alone or context.mention.weekday is not None:
+        return False
+    if context.mention.year is None or re.search(r"\b(?:data|dita|kur)\s?:\s*$", context.line_before):
+        return False
+    stamped = re.search(r"[^\n]{0,6}\d{1,2}:\d\d", context.sheet.folded[context.mention.end : context.line.end])
+    return context.in_the_frame and (stamped is not None or not context.has_hour)
+
+
+def _role_of_a_day_ahead(context: _Context) -> Role:
+    before = context.before
+    stamped = context.sheet.folded[context.line.start : context.mention.start].strip() == "" and re.fullmatch(
+        r"\s?[-,]?\s?\d{1,2}:\d\d(?::\d\d)?\s*", context.sheet.folded[context.mention.end : context.line.end]
+    )
+    if stamped and context.in_the_frame and re.match(r"20\d\d", context.sheet.folded[context.mention.start :]):
+        return Role.PUBLISHED
+    if _RANGE_START.search(before) and re.match(r"\W{0,3}(?:e\s)?deri|\s?-", context.sheet.folded[context.mention.end :]):
+        return Role.OTHER
+    if context.has_hour:
+        return Role.MEETING
+    if _HAND_IN.search(before):
+        return Role.DEADLINE
+    if _PERIOD.search(before) and not _MEETING.search(before):
+        return Role.OTHER
+    if _MEETING.search(context.whole_before) or _MEETING.search(context.after[:80]) or context.mention.weekday is not None:
+        return Role.MEETING
+    return Role.MEETING if _MEETING_LABEL.search(context.heading) else Role.OTHER
+
+
+def _linked(role: Role, roles: list[Role], mention: Mention) -> Role:
+    """A day linked to the one before it shares its use: "12 dhe 13 shkurt"."""
+    first = roles[-1]
+    if mention.follows and mention.follows.startswith("deri"):
+        return Role.DEADLINE if first is not Role.REPLACED else Role.REPLACED
+    if Role.DEADLINE in (role, first):
+        return Role.DEADLINE
+    return first if first is not Role.OTHER else role
+
+
+def _ends_of_chains(dates: tuple[Mention, ...], roles: list[Role]) -> tuple[Role, ...]:
+    """The first day of "5 deri më 20 tetor" begins a period: it is no meeting."""
+    for index in range(len(dates) - 1):
+        later = dates[index + 1]
+        long_range = later.follows == "-" and _days_between(dates[index], later) > 2
+        if later.follows and (later.follows.startswith("deri") or long_range) and roles[index] is Role.MEETING:
+            roles[index] = Role.OTHER
+            roles[index + 1] = Role.DEADLINE if not long_range else Role.OTHER
+    return tuple(roles)
+
+
+def _days_between(first: Mention, later: Mention) -> int:
+    if first.month_day is None or later.month_day is None:
+        return 0
+    return abs(later.month_day[1] - first.month_day[1])
+
+
+def sentence_of(sheet: Sheet, span: Span) -> str:
+    """The folded sentence around a part of the text."""
+    return sheet.matching(sheet.sentence(span.start))

@@ -1,0 +1,108 @@
+"""The text of a notice: tidied for people, folded for matching, cut into sentences and lines."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+READ_AT_MOST = 40_000
+"""Characters of a text that are read: more than any notice has, and few enough for a quick answer."""
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_SPACES = re.compile(r"[^\S\n\t]+")
+_TABS = re.compile(r" ?\t[ \t]*")
+_LINE_ENDS = re.compile(r"[ \t]+\n")
+_EMPTY_LINES = re.compile(r"\n{3,}")
+
+# One letter for one letter, so that a place in the folded text is the same place in the text.
+_SAME_LETTER = str.maketrans("ëçéèêâ“”„«»’‘`´–—−‐*\u00a0", "eceeea\"\"\"\"\"''''---- " + " ")
+_ABBREVIATION = re.compile(r"(?:\b(?:nr|rr|dt|z|zj|znj|dr|prot|tel|cel|mob|bul|ish|neni|lgj|kat|p|sh)|\W[a-z]|\b\d{1,2})\.$")
+_BREAK = re.compile(
+    r"\n[ \t]*\n"
+    r"|\n(?=[ \t]*[^a-zëç\s(])"
+    r"|[.!?;][\"”»)]?[ \n]+(?=[\"“«(]?[A-ZËÇ0-9])"
+)
+
+
+def tidy(text: str) -> str:
+    """The text in NFC with its spaces tidied; no letter is changed."""
+    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    text = "\n".join(text.splitlines())
+    text = _TABS.sub("\t", _SPACES.sub(" ", text))
+    text = _EMPTY_LINES.sub("\n\n", _LINE_ENDS.sub("\n", text + "\n"))
+    return "\n".join(line.strip(" ") for line in text.split("\n")).strip()
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, letter by letter: every place stays where it was."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.translate(_SAME_LETTER)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A part of a text, from `start` up to `end`."""
+
+    start: int
+    end: int
+
+    def touches(self, other: "Span") -> bool:
+        """Whether the two parts share a letter."""
+        return self.start < other.end and other.start < self.end
+
+
+class Sheet:
+    """A notice in the two forms that the readers need: as written, and folded."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text[:READ_AT_MOST]
+        self.folded = fold(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        starts = [0]
+        for found in _BREAK.finditer(self.text):
+            if self.text[found.start()] == "." and self._abbreviates(found.start() + 1):
+                continue
+            starts.append(found.end())
+        return starts
+
+    def _abbreviates(self, end: int) -> bool:
+        return _ABBREVIATION.search(self.folded, max(0, end - 8), end) is not None
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer(r"\n", self.text))]
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """The lines that are not empty."""
+        ends = [start - 1 for start in self._line_starts[1:]] + [len(self.text)]
+        spans = map(Span, self._line_starts, ends)
+        return tuple(span for span in spans if self.text[span.start : span.end].strip())
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences; a line that begins with a capital letter begins one."""
+        return tuple(map(Span, self._sentence_starts, [*self._sentence_starts[1:], len(self.text)]))
+
+    def sentence(self, at: int) -> Span:
+        """The sentence around a place."""
+        return self.sentences[bisect_right(self._sentence_starts, at) - 1]
+
+    def line(self, at: int) -> Span:
+        """The line around a place."""
+        index = bisect_right(self._line_starts, at)
+        end = self._line_starts[index] - 1 if index < len(self._line_starts) else len(self.text)
+        return Span(self._line_starts[index - 1], end)
+
+    def words(self, span: Span) -> str:
+        """What is written there, on one line and without the spaces around it."""
+        return " ".join(self.text[span.start : span.end].split())
+
+    def matching(self, span: Span) -> str:
+        """What is written there, folded."""
+        return self.folded[span.start : span.end]
