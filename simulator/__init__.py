@@ -1,0 +1,1 @@
+"""Telegram without Telegram: a world of people, chats and messages behind the Bot API."""

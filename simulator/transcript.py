@@ -1,0 +1,53 @@
+"""What was written, in the order it was written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from simulator.content import Button, Json
+from simulator.messages import Direction, Message
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A message, or an edit of one, at the moment it happened."""
+
+    at: datetime
+    chat_id: int
+    direction: Direction
+    text: str
+    buttons: tuple[tuple[Button, ...], ...]
+    media: str | None
+    message_id: int
+    edited: bool
+
+    @classmethod
+    def of(cls, message: Message) -> "Entry":
+        """What the message says now."""
+        return cls(
+            at=message.versions[-1].at,
+            chat_id=message.chat.id,
+            direction=message.direction,
+            text=message.text,
+            buttons=message.buttons,
+            media=message.media,
+            message_id=message.message_id,
+            edited=message.edited_at is not None,
+        )
+
+    def json(self) -> Json:
+        """The entry as it stands in a transcript file."""
+        shown: Json = {
+            "at": self.at.isoformat(),
+            "chat_id": self.chat_id,
+            "direction": self.direction,
+            "text": self.text,
+            "buttons": [[_shown(button) for button in row] for row in self.buttons],
+            "media": self.media,
+            "message_id": self.message_id,
+        }
+        return shown | {"edited": True} if self.edited else shown
+
+
+def _shown(button: Button) -> Json:
+    shown = {"text": button.text, "data": button.data, "url": button.url}
+    return {key: value for key, value in shown.items() if value is not None}
