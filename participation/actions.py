@@ -170,6 +170,14 @@ class ShowProgress(Action):
 
 
 @dataclass(frozen=True)
+class FollowPlace(Action):
+    """Follow a municipality."""
+
+    tag: ClassVar[str] = "fp"
+    municipality: int
+
+
+@dataclass(frozen=True)
 class ChangeMeeting(Action):
     """Begin to move, correct or cancel a meeting."""
 
@@ -180,7 +188,7 @@ class ChangeMeeting(Action):
 SHARED: tuple[type[Action], ...] = (
     ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Attend, AskToSpeak,
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowOwed, ShowReports,
-    ShowProgress, ChangeMeeting,
+    ShowProgress, ChangeMeeting, FollowPlace,
 )  # fmt: skip
 
 

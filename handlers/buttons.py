@@ -1,0 +1,15 @@
+"""Every button there is: those that work anywhere, and those that conversations made for themselves."""
+
+from typing import Final
+
+from handlers.router import BUTTONS
+from handlers.turns import Choice
+from handlers.words import Named
+from participation.actions import SHARED, Action, unpack
+
+KNOWN: Final[dict[str, type[Action]]] = {kind.tag: kind for kind in (*SHARED, *BUTTONS, Choice, Named)}
+
+
+def read_button(packed: str) -> Action:
+    """The action in a button, or `Stale` for one that nobody knows any more."""
+    return unpack(packed, KNOWN)

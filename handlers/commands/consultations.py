@@ -1,0 +1,115 @@
+"""One consultation and what can be done with it by a single tap."""
+
+from handlers.turns import Talk, Turn, show
+from handlers.views import consultations as views
+from participation import actions
+from participation.consultations.dossier import dossier_of
+from participation.consultations.model import Stage
+from participation.errors import NotFound
+from participation.ids import ConsultationId, MeetingId, MunicipalityId, PaperId
+from participation.meetings.model import Coming
+from participation.meetings.usecases import ask_to_speak, attend, find_public
+from participation.messages import Media, MediaKind, Message
+from participation.people.model import Followed
+from participation.people.usecases import remind_no_more, remind_of
+
+
+async def show_one(talk: Talk, consultation: ConsultationId, *, over: bool = False) -> Turn:
+    """Show one consultation as it was announced."""
+    found = await talk.uow.consultations.find(consultation)
+    if found is None or found.stage is Stage.SCHEDULED:
+        raise NotFound
+    dossier = await dossier_of(consultation, talk.uow)
+    follows = await talk.uow.people.follows(talk.person.id)
+    place = dossier.institution.municipality
+    screen = views.consultation(
+        talk,
+        dossier,
+        stage=found.stage,
+        follows_place=any(f.what is Followed.MUNICIPALITY and f.id == place for f in follows),
+        reminded=any(f.what is Followed.CONSULTATION and f.id == consultation for f in follows),
+    )
+    return show(screen, over=over)
+
+
+async def consultation(talk: Talk, pressed: actions.ShowConsultation) -> Turn:
+    """Show the consultation of a button."""
+    return await show_one(talk, ConsultationId(pressed.consultation))
+
+
+async def meetings(talk: Talk, pressed: actions.ShowMeetings) -> Turn:
+    """Show the meetings of a consultation that are still to come; a single one at once."""
+    found = [m for m in await talk.uow.meetings.of(ConsultationId(pressed.consultation)) if m.is_ahead(talk.now)]
+    if len(found) == 1:
+        return await show_meeting(talk, found[0].id)
+    return show(views.meetings(talk, found))
+
+
+async def show_meeting(talk: Talk, meeting: MeetingId, *, over: bool = False) -> Turn:
+    """Show one meeting and what this person answered."""
+    found, consultation = await find_public(meeting, uow=talk.uow)
+    answer = await talk.uow.meetings.attendance(meeting, talk.person.id)
+    return show(views.meeting(talk, found, consultation.terms.title, answer), over=over)
+
+
+async def meeting(talk: Talk, pressed: actions.ShowMeeting) -> Turn:
+    """Show the meeting of a button."""
+    return await show_meeting(talk, MeetingId(pressed.meeting))
+
+
+async def coming(talk: Talk, pressed: actions.Attend) -> Turn:
+    """Note whether somebody comes, and show it in the same place."""
+    answer = Coming(pressed.answer) if pressed.answer in set(Coming) else Coming.MAYBE
+    meeting = MeetingId(pressed.meeting)
+    await attend(meeting, person=talk.person.id, coming=answer, uow=talk.uow, now=talk.now)
+    return await show_meeting(talk, meeting, over=True)
+
+
+async def speaking(talk: Talk, pressed: actions.AskToSpeak) -> Turn:
+    """Note that somebody asks to speak, or no longer does."""
+    meeting = MeetingId(pressed.meeting)
+    await ask_to_speak(meeting, person=talk.person.id, wants=bool(pressed.wants), uow=talk.uow, now=talk.now)
+    return await show_meeting(talk, meeting, over=True)
+
+
+async def calendar_file(talk: Talk, pressed: actions.TakeCalendar) -> Turn:
+    """Give a file that any calendar understands."""
+    found, consultation = await find_public(MeetingId(pressed.meeting), uow=talk.uow)
+    institution = await talk.uow.places.institution(consultation.institution)
+    file = talk.house.papers.calendar_file(
+        found, consultation=consultation, institution=institution, texts=talk.texts
+    )
+    return show(Message(body=talk.t("Open this file to put the meeting into your calendar."), media=file))
+
+
+async def remind(talk: Talk, pressed: actions.Remind) -> Turn:
+    """Begin or cease to remind somebody, and show it in the same place."""
+    consultation = ConsultationId(pressed.consultation)
+    await talk.uow.consultations.get(consultation)
+    if pressed.on:
+        await remind_of(talk.person.id, consultation, uow=talk.uow, now=talk.now)
+    else:
+        await remind_no_more(talk.person.id, consultation, uow=talk.uow)
+    return show(views.reminded(talk, consultation, on=bool(pressed.on)))
+
+
+async def follow_place(talk: Talk, pressed: actions.FollowPlace) -> Turn:
+    """Follow a municipality from one of its consultations."""
+    place = await talk.uow.places.municipality(MunicipalityId(pressed.municipality))
+    await talk.uow.people.follow(talk.person.id, Followed.MUNICIPALITY, place.id, talk.now)
+    return show(views.following(talk, place.name))
+
+
+async def share(talk: Talk, pressed: actions.Share) -> Turn:
+    """Give a plain text to send on."""
+    consultation = ConsultationId(pressed.consultation)
+    dossier = await dossier_of(consultation, talk.uow)
+    link = talk.house.links.to(f"k_{consultation}")
+    text = talk.house.printer.share_text(dossier, texts=talk.texts, link=link)
+    return show(views.share_hint(talk), Message(body=text))
+
+
+async def paper(talk: Talk, pressed: actions.TakePaper) -> Turn:
+    """Give a document that somebody asked for."""
+    found = await talk.uow.consultations.paper(PaperId(pressed.paper))
+    return show(Message(body=found.name, media=Media(MediaKind.DOCUMENT, ref=found.ref, name=found.name)))

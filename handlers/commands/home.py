@@ -1,0 +1,69 @@
+"""The way in: the menu, what is open, and where links lead."""
+
+from handlers.commands import consultations, desk
+from handlers.turns import Talk, Turn, show
+from handlers.views import consultations as views
+from handlers.views import menu as menus
+from participation import actions
+from participation.clock import local_day
+from participation.errors import NotFound
+from participation.ids import ConsultationId, MeetingId, MunicipalityId
+from participation.people.model import Followed
+from participation.people.usecases import settle_in
+
+
+async def menu(talk: Talk, _: object = None) -> Turn:
+    """Show the menu."""
+    return show(menus.menu(talk))
+
+
+async def help_(talk: Talk, _: object = None) -> Turn:
+    """Show what there is and how to ask for it."""
+    return show(menus.help_screen(talk))
+
+
+async def open_now(talk: Talk, page: int = 0) -> Turn:
+    """Show what is open in the places somebody follows; to a newcomer, everywhere."""
+    follows = await talk.uow.people.follows(talk.person.id)
+    places = [MunicipalityId(f.id) for f in follows if f.what is Followed.MUNICIPALITY]
+    if not places:
+        places = [m.id for m in await talk.uow.places.municipalities()]
+    found = await talk.uow.consultations.open_in(places, local_day(talk.now))
+    return show(views.open_list(talk, found, page))
+
+
+async def open_first(talk: Talk, _: object = None) -> Turn:
+    """Show what is open, from the beginning."""
+    return await open_now(talk)
+
+
+async def open_page(talk: Talk, pressed: actions.ShowOpen) -> Turn:
+    """Turn the pages of what is open, in the same place."""
+    return await open_now(talk, pressed.page)
+
+
+async def open_link(talk: Talk, payload: str) -> Turn:
+    """Go where a link leads; one that is unknown or too old leads to what is open now."""
+    kind, _, rest = payload.partition("_")
+    try:
+        match kind:
+            case "k" if rest.isdigit():
+                return await consultations.show_one(talk, ConsultationId(int(rest)))
+            case "t" if rest.isdigit():
+                return await consultations.show_meeting(talk, MeetingId(int(rest)))
+            case "b" if rest.isdigit():
+                return await _visit(talk, MunicipalityId(int(rest)))
+            case "ft":
+                return await desk.take_office(talk, rest)
+    except NotFound:
+        pass
+    turn = await open_now(talk)
+    return show(menus.lost_link(talk), *turn.screens)
+
+
+async def _visit(talk: Talk, municipality: MunicipalityId) -> Turn:
+    await talk.uow.places.municipality(municipality)
+    if talk.person.municipality is None:
+        await settle_in(talk.person.id, municipality=municipality, unit=None, uow=talk.uow, now=talk.now)
+    found = await talk.uow.consultations.open_in([municipality], local_day(talk.now))
+    return show(views.open_list(talk, found, 0))

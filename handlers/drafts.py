@@ -1,0 +1,79 @@
+"""Drafts between two messages: a frozen value on this side, JSON with its dialog's name and version on the other."""
+
+import json
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from handlers.ports import KeptDraft
+from handlers.turns import Dialog, Talk
+
+
+class UnreadableError(Exception):
+    """This draft is of an older version and cannot be gone on with; `text` is what the person had written."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("a draft of an older version")
+        self.text = text
+
+
+@cache
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def freeze(draft: object, *, dialog: Dialog, stamp: str) -> KeptDraft:
+    """The draft as it is kept."""
+    kind = type(draft)
+    body = json.dumps({"step": kind.__name__, "with": _adapter(kind).dump_python(draft, mode="json")})
+    return KeptDraft(dialog.name, dialog.version, stamp, body)
+
+
+def thaw(kept: KeptDraft, dialog: Dialog) -> object:
+    """The draft as the dialog knows it.
+
+    Raises UnreadableError, with what the person had written, where the dialog has changed since.
+    """
+    body = json.loads(kept.body)
+    kinds = {kind.__name__: kind for kind in dialog.steps}
+    kind = kinds.get(body["step"])
+    if kind is None or kept.version != dialog.version:
+        raise UnreadableError(_longest_text(body))
+    try:
+        return _adapter(kind).validate_python(body["with"])
+    except ValidationError:
+        raise UnreadableError(_longest_text(body)) from None
+
+
+def _longest_text(body: object) -> str:
+    """The longest words in a draft: what somebody took the trouble to write."""
+    match body:
+        case str():
+            return body
+        case dict():
+            return max((_longest_text(value) for value in body.values()), key=len, default="")
+        case list():
+            return max((_longest_text(value) for value in body), key=len, default="")
+        case _:
+            return ""
+
+
+async def remember(draft: object, *, dialog: Dialog, talk: Talk) -> None:
+    """Keep the draft until the next message; None ends the conversation."""
+    if draft is None:
+        await talk.uow.drafts.drop(talk.person.id, dialog.name)
+        return
+    kept = freeze(draft, dialog=dialog, stamp=talk.stamp)
+    await talk.uow.drafts.save(talk.person.id, kept, expires_at=talk.now + dialog.lasts, touched_at=talk.now)
+
+
+async def recall(dialog: Dialog, talk: Talk) -> object | None:
+    """The draft that was begun before and left, if it can still be read."""
+    kept = await talk.uow.drafts.get(talk.person.id, dialog.name, talk.now)
+    if kept is None:
+        return None
+    try:
+        return thaw(kept, dialog)
+    except UnreadableError:
+        return None

@@ -1,0 +1,104 @@
+"""What came in, in no messenger's terms."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from participation.actions import Action
+from participation.messages import Media
+
+
+@dataclass(frozen=True)
+class Text:
+    """Somebody wrote."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Edited:
+    """Somebody changed what they had written."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class File:
+    """Somebody sent a photo, a recording or a file, perhaps with words."""
+
+    media: Media
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """Somebody sent a place on the map."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Odd:
+    """Somebody sent a thing we have no use for: a sticker, a contact, a poll."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Command:
+    """Somebody sent a command, its name folded to plain small letters."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """Somebody pressed a button of the message `on`; `query` is what has to be acknowledged."""
+
+    action: Action
+    on: int | None
+    query: str
+
+
+@dataclass(frozen=True)
+class Left:
+    """Somebody blocked us."""
+
+
+@dataclass(frozen=True)
+class Returned:
+    """Somebody unblocked us."""
+
+
+@dataclass(frozen=True)
+class Chose:
+    """Inside a dialog: the button that was pressed."""
+
+    name: str
+    value: str = ""
+
+
+Content = Text | Edited | File | Pin | Odd | Command | Pressed | Left | Returned
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing one person did, in the private chat `chat` with the bot."""
+
+    chat: int
+    content: Content
+    at: datetime
+    language_hint: str | None = None
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Something said in a group or channel, or behind a mask: we answer there only to point to the private chat.
+
+    `addressed` is whether it was meant for the bot; `masked` whether the speaker hides behind a chat.
+    """
+
+    chat: int
+    addressed: bool
+    masked: bool

@@ -1,0 +1,77 @@
+"""What conversations need beside the rules: a place for drafts, the printed card, papers, links."""
+
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from locales.texts import Texts
+from participation.consultations.dossier import Dossier
+from participation.consultations.model import Consultation
+from participation.consultations.notice import NoticeReading
+from participation.ids import PersonId
+from participation.meetings.model import Meeting
+from participation.messages import Media, Message
+from participation.places import Institution
+from participation.ports import UnitOfWork
+
+
+@dataclass(frozen=True)
+class KeptDraft:
+    """A draft as it is kept: the dialog it belongs to, that dialog's version, and the draft as JSON."""
+
+    dialog: str
+    version: int
+    stamp: str
+    body: str
+
+
+class Drafts(Protocol):
+    """Half-done conversations; at most one of each dialog for a person, always sealed."""
+
+    async def active(self, person: PersonId, now: datetime) -> KeptDraft | None:
+        """The one touched last, if it has not expired."""
+        ...
+
+    async def get(self, person: PersonId, dialog: str, now: datetime) -> KeptDraft | None: ...
+    async def save(self, person: PersonId, draft: KeptDraft, *, expires_at: datetime, touched_at: datetime) -> None: ...
+    async def drop(self, person: PersonId, dialog: str) -> None: ...
+
+
+class Desk(UnitOfWork, Protocol):
+    """The unit of work as conversations see it."""
+
+    @property
+    def drafts(self) -> Drafts: ...
+
+    def savepoint(self) -> AbstractAsyncContextManager[None]:
+        """What is written inside is undone if an exception leaves it."""
+        ...
+
+
+class Printer(Protocol):
+    """Prints a consultation exactly as everybody sees it, and a plain text to send on."""
+
+    def card(self, dossier: Dossier, *, texts: Texts, now: datetime) -> Message: ...
+    def share_text(self, dossier: Dossier, *, texts: Texts, link: str) -> str: ...
+
+
+class Papers(Protocol):
+    """Reads notices and writes calendar files."""
+
+    def read_notice(self, text: str) -> NoticeReading: ...
+    def calendar_file(
+        self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts
+    ) -> Media: ...
+
+
+class Links(Protocol):
+    """Addresses that open the bot at a place."""
+
+    def to(self, payload: str) -> str: ...
+
+
+class Tokens(Protocol):
+    """Makes the secrets of invitations."""
+
+    def __call__(self) -> str: ...

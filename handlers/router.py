@@ -1,0 +1,173 @@
+"""Who answers what: one table of commands, one of buttons, one of dialogs, each with the role it needs.
+
+Whatever is not in a table gets a helpful answer. A refusal undoes what was done, never what was written.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from handlers.commands import consultations, desk, home, mine, profile
+from handlers.dialogs.answering import ANSWERING, begin_answer
+from handlers.dialogs.arriving import ARRIVING, choose_home, start
+from handlers.dialogs.commenting import COMMENTING, begin_comment
+from handlers.dialogs.erasing import ERASING, begin_erasing
+from handlers.dialogs.loose import LOOSE, loose
+from handlers.dialogs.moving import MOVING, begin_moving
+from handlers.dialogs.publishing import PUBLISHING, begin_publishing
+from handlers.dialogs.reporting import REPORTING, begin_report
+from handlers.drafts import UnreadableError, remember, thaw
+from handlers.events import Chose, Command, Content, Left, Pressed, Returned
+from handlers.ports import KeptDraft
+from handlers.routes import Need, Route
+from handlers.turns import Choice, Dialog, Keep, Said, Talk, Turn, show
+from handlers.views import errors
+from handlers.words import Named
+from participation import actions
+from participation.errors import Refusal, Refused
+from participation.people.model import Reach
+
+COMMANDS: Final[Mapping[str, Route]] = {
+    "start": Route(start),
+    "menu": Route(home.menu),
+    "hapur": Route(home.open_first),
+    "raporto": Route(begin_report),
+    "te_miat": Route(mine.mine),
+    "ndjek": Route(profile.follows),
+    "komuna": Route(choose_home),
+    "qetesi": Route(profile.quiet_hours),
+    "gjuha": Route(profile.languages),
+    "ndihme": Route(home.help_),
+    "privatesia": Route(profile.privacy),
+    "ndal": Route(profile.stop_all),
+    "fshij": Route(begin_erasing),
+    "zyra": Route(desk.desk, Need.OFFICER),
+    "publiko": Route(begin_publishing, Need.OFFICER),
+    "fto": Route(desk.invite_colleague, Need.OFFICER),
+}
+
+ALSO: Final[Mapping[str, str]] = {
+    "open": "hapur", "report": "raporto", "mine": "te_miat", "temiat": "te_miat", "follow": "ndjek",
+    "quiet": "qetesi", "language": "gjuha", "settings": "gjuha", "help": "ndihme", "privacy": "privatesia",
+    "stop": "ndal", "erase": "fshij", "desk": "zyra", "publish": "publiko", "invite": "fto", "home": "komuna",
+}  # fmt: skip
+
+BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
+    actions.ShowMenu: Route(home.menu),
+    actions.ShowOpen: Route(home.open_page),
+    actions.ShowConsultation: Route(consultations.consultation),
+    actions.WriteComment: Route(begin_comment),
+    actions.ShowMeetings: Route(consultations.meetings),
+    actions.ShowMeeting: Route(consultations.meeting),
+    actions.Attend: Route(consultations.coming),
+    actions.AskToSpeak: Route(consultations.speaking),
+    actions.TakeCalendar: Route(consultations.calendar_file),
+    actions.Remind: Route(consultations.remind),
+    actions.Share: Route(consultations.share),
+    actions.TakePaper: Route(consultations.paper),
+    actions.FollowPlace: Route(consultations.follow_place),
+    actions.ShowComment: Route(mine.comment),
+    profile.SetLanguage: Route(profile.set_language),
+    profile.SetQuiet: Route(profile.set_quiet),
+    profile.Unfollow: Route(profile.unfollow),
+    actions.AnswerComment: Route(begin_answer, Need.OFFICER),
+    actions.ShowOwed: Route(desk.owed, Need.OFFICER),
+    actions.ShowReports: Route(desk.reports, Need.OFFICER),
+    actions.ShowReport: Route(desk.report, Need.OFFICER),
+    actions.ShowProgress: Route(desk.progress, Need.OFFICER),
+    actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
+    desk.SetDigestHour: Route(desk.set_digest_hour, Need.OFFICER),
+    desk.ShowMeetingsOfMine: Route(desk.meetings, Need.OFFICER),
+    desk.AskDigestHour: Route(desk.ask_digest_hour, Need.OFFICER),
+}
+
+DIALOGS: Final[Mapping[str, Dialog]] = {
+    dialog.name: dialog
+    for dialog in (ARRIVING, COMMENTING, REPORTING, LOOSE, ERASING, PUBLISHING, ANSWERING, MOVING)
+}
+
+
+async def answer(content: Content, talk: Talk) -> Turn:
+    """The whole turn for one event: found in a table, done, refused kindly, its draft remembered."""
+    try:
+        async with talk.uow.savepoint():
+            return await _take(content, talk)
+    except Refused as refused:
+        return show(errors.refusal(talk, refused.why))
+
+
+async def _take(content: Content, talk: Talk) -> Turn:
+    match content:
+        case Command("anulo" | "cancel"):
+            return await _leave(talk)
+        case Command(name, argument):
+            return await _command(name, argument, talk)
+        case Pressed(Choice() as choice):
+            return await _choose(choice, talk)
+        case Pressed(Named(name)):
+            return await _command(name, "", talk)
+        case Pressed(action):
+            route = BUTTONS.get(type(action))
+            return await _run(route, action, talk) if route else show(errors.stale(talk))
+        case Left() | Returned():
+            return Turn(())
+        case said:
+            return await _say(said, talk)
+
+
+async def _command(name: str, argument: str, talk: Talk) -> Turn:
+    route = COMMANDS.get(ALSO.get(name, name))
+    return await _run(route, argument, talk) if route else await home.help_(talk)
+
+
+async def _run(route: Route, argument: object, talk: Talk) -> Turn:
+    if route.need is Need.OFFICER and not talk.is_officer:
+        raise Refused(Refusal.NOT_ALLOWED)
+    return await _remembered(await route.answer(talk, argument), talk)
+
+
+async def _choose(choice: Choice, talk: Talk) -> Turn:
+    """A button inside a dialog acts only on the very draft it was made for."""
+    kept = await talk.uow.drafts.get(talk.person.id, choice.dialog, talk.now)
+    if kept is None or kept.stamp != choice.stamp:
+        return show(errors.stale(talk))
+    return await _step(kept, Chose(choice.name, choice.value), talk)
+
+
+async def _say(said: Said, talk: Talk) -> Turn:
+    kept = await talk.uow.drafts.active(talk.person.id, talk.now)
+    if kept is None or kept.dialog not in DIALOGS:
+        return await _remembered(await loose(talk, said), talk)
+    return await _step(kept, said, talk)
+
+
+async def _step(kept: KeptDraft, said: Said, talk: Talk) -> Turn:
+    dialog = DIALOGS[kept.dialog]
+    talk = talk.stamped(kept.stamp)
+    try:
+        draft = thaw(kept, dialog)
+    except UnreadableError as unreadable:
+        await talk.uow.drafts.drop(talk.person.id, dialog.name)
+        return show(errors.old_draft(talk, unreadable.text))
+    turn = await dialog.steps[type(draft)](draft, said, talk)
+    return await _remembered(turn, talk, within=dialog)
+
+
+async def _remembered(turn: Turn, talk: Talk, within: Dialog | None = None) -> Turn:
+    """Keep the draft of a turn in the dialog it belongs to; a turn that ends one drops that one only."""
+    if isinstance(turn.draft, Keep):
+        return turn
+    owner = next((d for d in DIALOGS.values() if type(turn.draft) in d.steps), None)
+    if within is not None and owner is not within:
+        await talk.uow.drafts.drop(talk.person.id, within.name)
+    if owner is not None:
+        await remember(turn.draft, dialog=owner, talk=talk)
+    return turn
+
+
+async def _leave(talk: Talk) -> Turn:
+    """Leave what is being written, and say whether there was anything."""
+    kept = await talk.uow.drafts.active(talk.person.id, talk.now)
+    if kept is None:
+        return await home.menu(talk)
+    await talk.uow.drafts.drop(talk.person.id, kept.dialog)
+    return show(errors.cancelled(talk))

@@ -1,0 +1,26 @@
+"""A row of the router's tables: who answers, and which role it takes."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from handlers.turns import Talk, Turn
+
+
+class Need(Enum):
+    """Who may ask for something."""
+
+    ANYBODY = "anybody"
+    OFFICER = "officer"
+
+
+Answer = Callable[[Talk, Any], Awaitable[Turn]]
+
+
+@dataclass(frozen=True)
+class Route:
+    """Who answers, and whom."""
+
+    answer: Answer
+    need: Need = Need.ANYBODY

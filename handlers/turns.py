@@ -1,0 +1,132 @@
+"""A turn of a conversation: who speaks, what is shown to them, and what is remembered until they speak again."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
+
+from handlers.events import Chose, Edited, File, Odd, Pin, Text
+from handlers.ports import Desk, Links, Papers, Printer, Tokens
+from locales.texts import Texts, texts_in
+from participation.actions import Action, pack
+from participation.ids import InstitutionId
+from participation.messages import Button, Message, Rows
+from participation.people.model import Language, Office, Person, Role
+
+Said = Text | Edited | File | Pin | Odd | Chose
+
+
+@dataclass(frozen=True)
+class Choice(Action):
+    """A button inside a dialog; the stamp ties it to one draft, so that an old one cannot act on a new draft."""
+
+    tag: ClassVar[str] = "x"
+    dialog: str
+    stamp: str
+    name: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class House:
+    """What every conversation may use that is not in the database."""
+
+    printer: Printer
+    papers: Papers
+    links: Links
+    tokens: Tokens
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Who speaks, in which language, with what at hand, and when."""
+
+    person: Person
+    offices: Sequence[Office]
+    texts: Texts
+    uow: Desk
+    house: House
+    now: datetime
+    stamp: str
+
+    def t(self, sentence: str, **blanks: object) -> str:
+        """The sentence in this person's language."""
+        return self.texts.t(sentence, **blanks)
+
+    @property
+    def is_officer(self) -> bool:
+        """Whether they hold an office anywhere."""
+        return bool(self.offices)
+
+    @property
+    def institutions(self) -> tuple[InstitutionId, ...]:
+        """Where they hold an office."""
+        return tuple(office.institution for office in self.offices)
+
+    def is_admin_of(self, institution: InstitutionId) -> bool:
+        """Whether they may invite others there."""
+        return any(o.institution == institution and o.role is Role.ADMIN for o in self.offices)
+
+    def in_language(self, language: Language) -> "Talk":
+        """The same talk in another language."""
+        return replace(self, person=replace(self.person, language=language), texts=texts_in(language))
+
+    def stamped(self, stamp: str) -> "Talk":
+        """The same talk about a draft that has a stamp already."""
+        return replace(self, stamp=stamp)
+
+
+class Keep:
+    """Leave the draft as it is."""
+
+
+KEEP = Keep()
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What is shown, and the draft to keep: KEEP leaves it, None ends the conversation.
+
+    With `over` the first message takes the place of the one whose button was pressed.
+    """
+
+    screens: tuple[Message, ...]
+    draft: object = KEEP
+    over: bool = False
+
+
+def show(*screens: Message, draft: object = KEEP, over: bool = False) -> Turn:
+    """A turn that shows these screens."""
+    return Turn(screens, draft, over)
+
+
+Step = Callable[[Any, Said, Talk], Awaitable[Turn]]
+
+
+@dataclass(frozen=True)
+class Dialog:
+    """A conversation of several steps: the kind of draft is the step."""
+
+    name: str
+    version: int
+    steps: Mapping[type, Step]
+    lasts: timedelta = timedelta(days=7)
+
+    def choice(self, talk: Talk, label: str, name: str, value: object = "") -> Button:
+        """A button of this dialog, tied to this draft."""
+        return Button(label, press=pack(Choice(self.name, talk.stamp, name, str(value))))
+
+
+def button(label: str, action: Action) -> Button:
+    """A button that works anywhere, at any time."""
+    return Button(label, press=pack(action))
+
+
+def column(*buttons: Button | None) -> Rows:
+    """Buttons one below the other; what is None is left out."""
+    return tuple((b,) for b in buttons if b is not None)
+
+
+def grid(buttons: Sequence[Button], width: int = 2) -> Rows:
+    """Buttons in rows of so many."""
+    return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))

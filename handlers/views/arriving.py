@@ -1,0 +1,87 @@
+"""The first screens: the language, who we are, where one lives."""
+
+from collections.abc import Mapping, Sequence
+
+from handlers.turns import Dialog, Talk, column, grid
+from handlers.views.menu import about
+from participation.messages import Button, Message
+from participation.places import Municipality, Unit
+
+
+def languages(dialog: Dialog, talk: Talk, known: Mapping[str, str]) -> Message:
+    """The only screen in two languages at once."""
+    buttons = [dialog.choice(talk, name, "language", code) for code, name in known.items()]
+    return Message(body="Zgjidhni gjuhën.\nChoose your language.", buttons=column(*buttons))
+
+
+def where_from(dialog: Dialog, talk: Talk) -> Message:
+    """Who we are, and the question where one lives."""
+    return Message(
+        title=talk.t("Bashkë – together with your municipality"),
+        body=about(talk) + "\n\n" + ask_municipality(talk),
+        buttons=column(
+            dialog.choice(talk, talk.t("Choose from a list"), "counties"),
+            dialog.choice(talk, talk.t("Not now"), "skip"),
+        ),
+    )
+
+
+def hello(talk: Talk) -> Message:
+    """Who we are, for somebody who came by a link and wants to get on."""
+    return Message(title=talk.t("Bashkë – together with your municipality"), body=about(talk))
+
+
+def settled(talk: Talk, municipality: Municipality) -> Message:
+    """What happens from now on."""
+    return Message(
+        body=talk.t(
+            "From now on you will hear when {municipality} asks for opinions, and nothing else. "
+            "You can change that at any time with /ndjek.",
+            municipality=municipality.name,
+        )
+    )
+
+
+def ask_municipality(talk: Talk) -> str:
+    """The question itself."""
+    return talk.t("Which is your municipality? Write its name, for example: Përmet.")
+
+
+def counties(dialog: Dialog, talk: Talk, names: Sequence[str]) -> Message:
+    """The twelve counties."""
+    buttons = [dialog.choice(talk, name, "county", number) for number, name in enumerate(names)]
+    rows = grid(buttons)
+    return Message(
+        body=talk.t("Choose your county."), buttons=(*rows, (dialog.choice(talk, talk.t("Back"), "back"),))
+    )
+
+
+def municipalities(dialog: Dialog, talk: Talk, found: Sequence[Municipality]) -> Message:
+    """The municipalities to choose from."""
+    buttons = [dialog.choice(talk, m.name, "municipality", m.id) for m in found]
+    return Message(
+        body=talk.t("Choose your municipality."),
+        buttons=(*grid(buttons), (dialog.choice(talk, talk.t("Back"), "back"),)),
+    )
+
+
+def not_found(dialog: Dialog, talk: Talk) -> Message:
+    """No municipality has that name."""
+    return Message(
+        body=talk.t("We found no municipality with this name. Write it again, or choose it from the list."),
+        buttons=column(
+            dialog.choice(talk, talk.t("Choose from a list"), "counties"),
+            dialog.choice(talk, talk.t("Not now"), "skip"),
+        ),
+    )
+
+
+def units(dialog: Dialog, talk: Talk, municipality: Municipality, found: Sequence[Unit]) -> Message:
+    """The units of a municipality; one may live without one."""
+    whole: Button = dialog.choice(talk, talk.t("The whole municipality"), "unit", 0)
+    buttons = [dialog.choice(talk, unit.name, "unit", unit.id) for unit in found]
+    return Message(
+        title=municipality.name,
+        body=talk.t("In which unit or neighbourhood do you live? You will hear of its meetings too."),
+        buttons=((whole,), *grid(buttons), (dialog.choice(talk, talk.t("Back"), "back"),)),
+    )

@@ -1,0 +1,119 @@
+"""What is said while somebody writes a comment."""
+
+from datetime import date
+
+from handlers.turns import Dialog, Talk, button, column
+from handlers.views.menu import to_menu
+from handlers.views.mine import signed
+from participation import actions
+from participation.comments.model import Capacity, Comment, Signature, Words
+from participation.consultations.model import Consultation
+from participation.messages import Message
+
+
+def invite(dialog: Dialog, talk: Talk, consultation: Consultation) -> Message:
+    """The invitation to speak, and a word to those who come late."""
+    lines = [talk.t("Write what you think, or send a voice message, a photo or a file.")]
+    if consultation.is_late(talk.now):
+        lines.append(
+            talk.t("The time for comments is over. You can still send yours: it will be marked as late.")
+        )
+    return Message(
+        title=consultation.terms.title,
+        body="\n\n".join(lines),
+        buttons=column(dialog.choice(talk, talk.t("Cancel"), "cancel")),
+    )
+
+
+def signing(dialog: Dialog, talk: Talk, words: Words) -> Message:
+    """How it shall be signed, with a sentence on each choice."""
+    lines = [
+        received(talk, words),
+        talk.t("For whom do you speak?"),
+        talk.t("Without a name: nobody will know that it was you, the coordinator neither. You still get the answer."),
+        talk.t("With my name: the coordinator sees the name you write. A named comment may carry more weight."),
+        talk.t("For an organisation: its name stands on the comment."),
+        talk.t("For somebody who agreed: you write for a person who asked you to, for example a neighbour."),
+    ]
+    return Message(
+        body="\n\n".join(lines),
+        buttons=column(
+            dialog.choice(talk, talk.t("Without a name"), "sign", "anonymous"),
+            dialog.choice(talk, talk.t("With my name"), "sign", Capacity.ONESELF),
+            dialog.choice(talk, talk.t("For an organisation"), "sign", Capacity.ORGANISATION),
+            dialog.choice(talk, talk.t("For somebody who agreed"), "sign", Capacity.ON_BEHALF),
+            dialog.choice(talk, talk.t("Back"), "back"),
+            dialog.choice(talk, talk.t("Cancel"), "cancel"),
+        ),
+    )
+
+
+def received(talk: Talk, words: Words) -> str:
+    """What has arrived so far; more may follow."""
+    if not words.media:
+        return talk.t("We have your words. You can add a photo, a voice message or a file now.")
+    return talk.texts.n(
+        "We have {count} file. You can add more, or a few words.",
+        "We have {count} files. You can add more, or a few words.",
+        len(words.media),
+    )
+
+
+def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity) -> Message:
+    """Whose name shall stand there."""
+    match capacity:
+        case Capacity.ORGANISATION:
+            body = talk.t("What is the name of the organisation?")
+        case Capacity.ON_BEHALF:
+            body = talk.t("For whom do you write? Write the name, only if the person agreed to it.")
+        case _:
+            body = talk.t("Which name shall stand on the comment?")
+    return Message(
+        body=body,
+        buttons=column(
+            dialog.choice(talk, talk.t("Back"), "back"), dialog.choice(talk, talk.t("Cancel"), "cancel")
+        ),
+    )
+
+
+def preview(dialog: Dialog, talk: Talk, title: str, words: Words, signature: Signature) -> Message:
+    """What will be sent, word for word."""
+    files = len(words.media)
+    lines = [
+        talk.t("This is what you send on “{title}”:", title=title),
+        "",
+        words.text,
+        talk.texts.n("{count} file attached.", "{count} files attached.", files) if files else "",
+        signed(talk, signature),
+    ]
+    return Message(
+        title=talk.t("Please check"),
+        body="\n".join(line for line in lines if line or line == "").strip(),
+        buttons=(
+            (dialog.choice(talk, talk.t("Send"), "send"),),
+            (
+                dialog.choice(talk, talk.t("Write again"), "rewrite"),
+                dialog.choice(talk, talk.t("Change the name"), "resign"),
+            ),
+            (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
+        ),
+    )
+
+
+def receipt(talk: Talk, comment: Comment, owed_by: date) -> Message:
+    """The receipt: a number, the moment, and when an answer is owed (Law 44/2015, art. 60)."""
+    lines = [
+        talk.t("Received: {moment}", moment=talk.texts.moment(comment.left_at)),
+        talk.t("Keep the number: {receipt}. You find it again under /te_miat.", receipt=comment.receipt),
+        talk.t("It came after the deadline and is marked as late.") if comment.late else "",
+        talk.t("The answer will come here. It is owed by {day}.", day=talk.texts.day(owed_by)),
+    ]
+    return Message(
+        title=talk.t("Thank you. Your number: {receipt}", receipt=comment.receipt),
+        body="\n".join(line for line in lines if line),
+        buttons=column(
+            button(talk.t("Come to the meeting"), actions.ShowMeetings(comment.consultation)),
+            button(talk.t("Share"), actions.Share(comment.consultation)),
+            to_menu(talk),
+        ),
+    )

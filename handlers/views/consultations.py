@@ -1,0 +1,151 @@
+"""Consultations on the screen: the list of what is open, one of them, its meetings, a text to send on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.turns import Talk, button, column
+from handlers.views.menu import to_menu
+from handlers.words import quote
+from participation import actions
+from participation.clock import local_day
+from participation.consultations.model import Consultation, Stage
+from participation.consultations.dossier import Dossier
+from participation.meetings.model import Attendance, Coming, Meeting
+from participation.messages import Button, Message
+
+PAGE = 6
+LABEL = 60
+
+
+def open_list(talk: Talk, found: Sequence[Consultation], page: int) -> Message:
+    """What one can speak on now, a page at a time."""
+    if not found:
+        return Message(
+            body=talk.t("Nothing is open right now. You will get a message as soon as something is."),
+            buttons=column(to_menu(talk)),
+        )
+    pages = (len(found) - 1) // PAGE
+    page = min(max(page, 0), pages)
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    buttons = [button(quote(c.terms.title, LABEL), actions.ShowConsultation(c.id)) for c in shown]
+    turning = [
+        button(talk.t("Back"), actions.ShowOpen(page - 1)) if page > 0 else None,
+        button(talk.t("More"), actions.ShowOpen(page + 1)) if page < pages else None,
+    ]
+    return Message(
+        title=talk.t("Open now"),
+        body=talk.n(
+            "{count} consultation is open. Choose it to read more and to comment.",
+            "{count} consultations are open. Choose one to read more and to comment.",
+            len(found),
+        ),
+        buttons=(*column(*buttons), tuple(b for b in turning if b), (to_menu(talk),)),
+    )
+
+
+def consultation(talk: Talk, dossier: Dossier, *, stage: Stage, follows_place: bool, reminded: bool) -> Message:
+    """One consultation, as it was announced, with what this person can do."""
+    card = talk.house.printer.card(dossier, texts=talk.texts, now=talk.now)
+    if stage is Stage.CANCELLED:
+        return replace(card, body=talk.t("This consultation was cancelled.") + "\n\n" + card.body, buttons=())
+    rows = card.buttons
+    if reminded and dossier.id is not None:
+        off = button(talk.t("Remind me no more"), actions.Remind(dossier.id, 0))
+        rows = tuple(tuple(off if _is_reminder(b) else b for b in row) for row in rows)
+    place = dossier.institution.municipality
+    if place is not None and not follows_place:
+        rows = (*rows, (button(talk.t("Tell me of everything here"), actions.FollowPlace(place)),))
+    return replace(card, buttons=(*rows, (to_menu(talk),)))
+
+
+def _is_reminder(shown: Button) -> bool:
+    return (shown.press or "").startswith(actions.Remind.tag + actions.SEPARATOR)
+
+
+def meetings(talk: Talk, found: Sequence[Meeting]) -> Message:
+    """The meetings of one consultation: the nearest place can be chosen."""
+    if not found:
+        return Message(body=talk.t("No meeting is planned yet. You will hear when one is."))
+    buttons = [
+        button(f"{talk.texts.short_day(local_day(m.venue.starts_at))} – {quote(m.venue.place, 40)}", actions.ShowMeeting(m.id))
+        for m in found
+    ]
+    return Message(body=talk.t("To which meeting would you like to come?"), buttons=column(*buttons, to_menu(talk)))
+
+
+def meeting(talk: Talk, found: Meeting, title: str, answer: Attendance | None) -> Message:
+    """One meeting and the question whether one comes."""
+    lines = [
+        talk.t("When: {moment}", moment=talk.texts.stretch(found.venue.starts_at, found.venue.ends_at)),
+        talk.t("Where: {place}", place=found.venue.place or talk.t("to be announced")),
+        "",
+        _state(talk, found, answer),
+    ]
+    return Message(title=title, body="\n".join(lines), buttons=_meeting_buttons(talk, found, answer))
+
+
+def _state(talk: Talk, found: Meeting, answer: Attendance | None) -> str:
+    if found.cancelled:
+        return talk.t("This meeting has been cancelled.")
+    if not found.is_ahead(talk.now):
+        return talk.t("This meeting is over.")
+    match answer:
+        case Attendance(coming=Coming.YES, wants_to_speak=True):
+            return talk.t("You are coming, and you have asked to speak. We will remind you.")
+        case Attendance(coming=Coming.YES):
+            return talk.t("You are coming. We will remind you.")
+        case Attendance(coming=Coming.MAYBE, wants_to_speak=True):
+            return talk.t("You may come, and you would like to speak. We will remind you.")
+        case Attendance(coming=Coming.MAYBE):
+            return talk.t("You may come. We will remind you.")
+        case Attendance(coming=Coming.NO):
+            return talk.t("You are not coming. We will not remind you.")
+        case _:
+            return talk.t("Will you come?")
+
+
+def _meeting_buttons(talk: Talk, found: Meeting, answer: Attendance | None) -> tuple[tuple[Button, ...], ...]:
+    if not found.is_ahead(talk.now):
+        return column(button(talk.t("Read the consultation"), actions.ShowConsultation(found.consultation)), to_menu(talk))
+    speaks = answer is not None and answer.wants_to_speak
+    speak = talk.t("I no longer want to speak") if speaks else talk.t("I want to speak")
+    return (
+        (
+            button(talk.t("Yes"), actions.Attend(found.id, Coming.YES)),
+            button(talk.t("Maybe"), actions.Attend(found.id, Coming.MAYBE)),
+            button(talk.t("No"), actions.Attend(found.id, Coming.NO)),
+        ),
+        (button(speak, actions.AskToSpeak(found.id, int(not speaks))),),
+        (button(talk.t("Add to my calendar"), actions.TakeCalendar(found.id)),),
+        (button(talk.t("Read the consultation"), actions.ShowConsultation(found.consultation)),),
+    )
+
+
+def share_hint(talk: Talk) -> Message:
+    """What to do with the text that follows."""
+    return Message(
+        body=talk.t("Press and hold the next message to copy it, and send it on in WhatsApp, Viber or Facebook.")
+    )
+
+
+def reminded(talk: Talk, consultation: int, *, on: bool) -> Message:
+    """What reminding means, or that it is over."""
+    if not on:
+        return Message(
+            body=talk.t("We will not remind you of this consultation any more."),
+            buttons=column(button(talk.t("Remind me"), actions.Remind(consultation, 1))),
+        )
+    return Message(
+        body=talk.t("We will remind you: before each meeting, and before the time for comments is over."),
+        buttons=column(
+            button(talk.t("Remind me no more"), actions.Remind(consultation, 0)),
+            button(talk.t("Comment"), actions.WriteComment(consultation)),
+        ),
+    )
+
+
+def following(talk: Talk, name: str) -> Message:
+    """That a municipality is followed now."""
+    return Message(
+        body=talk.t("You will hear of everything that {municipality} announces. Change it with /ndjek.", municipality=name)
+    )

@@ -1,0 +1,69 @@
+"""What is said when something cannot be done: one sentence for every refusal."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from handlers.turns import Talk, column
+from handlers.views.menu import to_menu
+from locales.texts import mark
+from participation.errors import Refusal
+from participation.messages import Message
+
+SENTENCES: Final[Mapping[Refusal, str]] = {
+    Refusal.NOT_FOUND: mark("This is not here any more, or it is not for you."),
+    Refusal.NOT_ALLOWED: mark("Only a coordinator of this institution can do that."),
+    Refusal.EMPTY: mark("There is nothing in it yet. Please write a few words, or send a voice message or a photo."),
+    Refusal.TOO_LONG: mark("This is too long to send in one piece. Please shorten it, or send it as a file."),
+    Refusal.TOO_MANY: mark("This is as many files as one message can carry. Please send it without the last one."),
+    Refusal.NOT_OPEN: mark("This consultation does not take comments now."),
+    Refusal.REASON_MISSING: mark("Please write the reason: the law asks for one, and the author will read it."),
+    Refusal.ALREADY_ANSWERED: mark("This comment has been answered already. The author has the answer."),
+    Refusal.NAME_MISSING: mark("Please write the name."),
+    Refusal.CANCELLED: mark("This meeting has been cancelled."),
+    Refusal.IN_THE_PAST: mark("That moment is past already."),
+    Refusal.NOTHING_CHANGED: mark("Nothing would change: this is how it is already."),
+    Refusal.INCOMPLETE: mark("Something is still missing: it needs at least a title."),
+    Refusal.INVITATION_VOID: mark("This invitation has expired or was used already. Please ask for a new one."),
+}
+
+
+def refusal(talk: Talk, why: Refusal) -> Message:
+    """The sentence for a refusal."""
+    return Message(body=talk.t(SENTENCES[why]), buttons=column(to_menu(talk)))
+
+
+def stale(talk: Talk) -> Message:
+    """A button whose time is over."""
+    return Message(
+        body=talk.t("This button is from an older message and does nothing any more. Here is the menu."),
+        buttons=column(to_menu(talk)),
+    )
+
+
+def fault(talk: Talk, number: str) -> Message:
+    """Something broke on our side; the number lets an operator find it."""
+    return Message(
+        body=talk.t(
+            "Something went wrong on our side, and we have noted it. Please try once more. Fault number: {number}.",
+            number=number,
+        ),
+        buttons=column(to_menu(talk)),
+    )
+
+
+def cannot_use(talk: Talk, expected: str) -> Message:
+    """A thing we have no use for at this point, and what we hope for instead."""
+    return Message(body=talk.t("We cannot use this here.") + " " + expected)
+
+
+def old_draft(talk: Talk, text: str) -> Message:
+    """A draft that a newer version cannot go on with: what was written is given back."""
+    body = talk.t("The bot has changed since you began to write, so please start again. Nothing was sent.")
+    if text:
+        body += "\n\n" + talk.t("This is what you had written:") + "\n\n" + text
+    return Message(body=body, buttons=column(to_menu(talk)))
+
+
+def cancelled(talk: Talk) -> Message:
+    """What was being written is gone, and nothing of it was sent."""
+    return Message(body=talk.t("Cancelled. Nothing was sent."), buttons=column(to_menu(talk)))

@@ -1,0 +1,70 @@
+"""The menu, the help, and who we are."""
+
+from handlers.turns import Talk, button, column
+from handlers.words import named
+from participation import actions
+from participation.messages import Button, Message
+
+
+def menu(talk: Talk, *, title: str = "", body: str = "") -> Message:
+    """Everything a person can do, one button each; coordinators have more."""
+    buttons: list[Button | None] = [
+        button(talk.t("What is open now"), actions.ShowOpen()),
+        button(talk.t("Report a danger"), named("report")),
+        button(talk.t("My comments and reports"), named("mine")),
+        button(talk.t("What I follow"), named("follow")),
+        button(talk.t("Language and quiet hours"), named("settings")),
+        button(talk.t("Help"), named("help")),
+        button(talk.t("Coordinator's desk"), named("desk")) if talk.is_officer else None,
+    ]
+    return Message(title=title, body=body or talk.t("What would you like to do?"), buttons=column(*buttons))
+
+
+def about(talk: Talk) -> str:
+    """What this is, who runs it, and what it is not."""
+    return "\n\n".join(
+        (
+            talk.t(
+                "Here your municipality tells you what it plans to decide, and you can say what you think "
+                "before it is decided. You can also report a danger to the local safety council."
+            ),
+            talk.t("The bot is run by the municipalities that use it. It never asks for your phone, e-mail or name."),
+            talk.t(
+                "It is not the police and not an emergency service: in danger call 112. "
+                "It is not the official register either: every notice here links to it."
+            ),
+        )
+    )
+
+
+def help_screen(talk: Talk) -> Message:
+    """All commands, with a sentence each."""
+    lines = [
+        talk.t("/hapur – what is open now"),
+        talk.t("/raporto – report a danger to the safety council"),
+        talk.t("/te_miat – your comments and reports, and what became of them"),
+        talk.t("/ndjek – choose what you hear about"),
+        talk.t("/qetesi – hours when the phone must not ring"),
+        talk.t("/gjuha – change the language"),
+        talk.t("/privatesia – what we keep about you"),
+        talk.t("/ndal – no more messages"),
+        talk.t("/fshij – erase everything about you"),
+        talk.t("/anulo – leave what you are writing"),
+    ]
+    if talk.is_officer:
+        lines.append(talk.t("/zyra – the coordinator's desk"))
+    return Message(
+        title=talk.t("Help"),
+        body="\n".join((talk.t("You can do everything with the buttons. These words work too:"), "", *lines)),
+        buttons=column(button(talk.t("Menu"), actions.ShowMenu())),
+    )
+
+
+def to_menu(talk: Talk) -> Button:
+    """The way back."""
+    return button(talk.t("Menu"), actions.ShowMenu())
+
+
+def lost_link(talk: Talk) -> Message:
+    """A link that leads nowhere any more."""
+    return Message(body=talk.t("The link you came by is not valid any more. This is what is open now."))

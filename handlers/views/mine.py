@@ -1,0 +1,113 @@
+"""Receipts and what became of them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from handlers.turns import Talk, button, column
+from handlers.views.menu import to_menu
+from handlers.words import quote
+from locales.texts import mark
+from participation import actions
+from participation.clock import local_day
+from participation.comments.model import Capacity, Comment, Signature, Verdict
+from participation.messages import Message
+from participation.reports.model import Report
+
+MOST = 10
+
+VERDICTS: Final[Mapping[Verdict, str]] = {
+    Verdict.ACCEPTED: mark("accepted"),
+    Verdict.PARTLY: mark("accepted in part"),
+    Verdict.REFUSED: mark("not accepted"),
+    Verdict.OUT_OF_SCOPE: mark("outside this consultation"),
+}
+
+
+def mine(talk: Talk, comments: Sequence[Comment], reports: Sequence[Report]) -> Message:
+    """One's receipts, newest first; reports as a list without their words."""
+    if not comments and not reports:
+        return Message(
+            body=talk.t("You have not sent a comment or a report yet. When you do, you will find the receipt here."),
+            buttons=column(button(talk.t("What is open now"), actions.ShowOpen()), to_menu(talk)),
+        )
+    newest = sorted(comments, key=lambda c: c.left_at, reverse=True)[:MOST]
+    lines = [f"{c.receipt} – {_state(talk, c)}" for c in newest]
+    lines += [f"{r.receipt} – {report_state(talk, r)}" for r in reports[:MOST]]
+    buttons = [button(c.receipt, actions.ShowComment(c.id)) for c in newest]
+    return Message(title=talk.t("Mine"), body="\n".join(lines), buttons=(*column(*buttons), (to_menu(talk),)))
+
+
+def _state(talk: Talk, comment: Comment) -> str:
+    if comment.answer is None:
+        return talk.t("received, no answer yet")
+    return talk.t("answered: {verdict}", verdict=talk.t(VERDICTS[comment.answer.verdict]))
+
+
+def report_state(talk: Talk, report: Report) -> str:
+    """What became of a report, as far as we know."""
+    return talk.t("report read by the coordinator") if report.seen else talk.t("report received")
+
+
+def signed(talk: Talk, signature: Signature) -> str:
+    """Under which name it stands."""
+    match signature:
+        case Signature(Capacity.ORGANISATION, name):
+            return talk.t("For the organisation: {name}", name=name)
+        case Signature(Capacity.ON_BEHALF, name):
+            return talk.t("On behalf of: {name}", name=name)
+        case Signature(_, None):
+            return talk.t("Without a name")
+        case Signature(_, name):
+            return talk.t("Name: {name}", name=name)
+
+
+def words_of(talk: Talk, comment: Comment, longest: int | None = None) -> str:
+    """The words of a comment, and how many files came with it."""
+    text = quote(comment.words.text, longest) if longest else comment.words.text
+    files = len(comment.words.media)
+    attached = talk.texts.n("{count} file attached.", "{count} files attached.", files) if files else ""
+    return "\n".join(part for part in (text, attached) if part)
+
+
+def for_author(talk: Talk, comment: Comment, title: str, owed_by: date) -> Message:
+    """One's own comment and its answer."""
+    lines = [
+        talk.t("On: {title}", title=title),
+        talk.t("Sent: {moment}", moment=talk.texts.moment(comment.left_at)),
+        signed(talk, comment.signature),
+        "",
+        words_of(talk, comment),
+        "",
+        *_answer(talk, comment, owed_by),
+    ]
+    return Message(title=comment.receipt, body="\n".join(lines), buttons=column(to_menu(talk)))
+
+
+def _answer(talk: Talk, comment: Comment, owed_by: date) -> list[str]:
+    answer = comment.answer
+    if answer is None:
+        return [talk.t("No answer yet. It is owed by {day}.", day=talk.texts.day(owed_by))]
+    lines = [talk.t("Answer: {verdict}", verdict=talk.t(VERDICTS[answer.verdict]))]
+    return [*lines, talk.t("Reason: {reason}", reason=answer.reason)] if answer.reason else lines
+
+
+def for_officer(talk: Talk, comment: Comment, title: str, owed_by: date) -> tuple[Message, ...]:
+    """A comment as the coordinator reads it, and each of its files."""
+    today = local_day(talk.now)
+    lines = [
+        talk.t("On: {title}", title=title),
+        talk.t("Received: {moment}", moment=talk.texts.moment(comment.left_at)),
+        talk.t("It came after the deadline.") if comment.late else "",
+        signed(talk, comment.signature),
+        "",
+        words_of(talk, comment),
+        "",
+        *_answer(talk, comment, owed_by),
+        talk.t("The answer is overdue.") if comment.answer is None and owed_by < today else "",
+    ]
+    answer = button(talk.t("Answer"), actions.AnswerComment(comment.id)) if comment.answer is None else None
+    text = "\n".join(line for line in lines if line or line == "").strip()
+    files = tuple(Message(body=comment.receipt, media=media) for media in comment.words.media)
+    owed = button(talk.t("All that are owed an answer"), actions.ShowOwed())
+    return (*files, Message(title=comment.receipt, body=text, buttons=column(answer, owed)))
