@@ -5,8 +5,10 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from participation.ids import PersonId
+from participation.ids import CampaignId, PersonId
+from participation.letters import Letter
 from participation.messages import Message
+from participation.people.model import Person
 from participation.ports import UnitOfWork
 from participation.post import Address, Outcome, Parcel, Settled
 
@@ -15,8 +17,10 @@ class Queue(Protocol):
     """The outbox as the courier sees it; every call is a transaction of its own."""
 
     async def recover(self, now: datetime) -> int:
-        """After a crash: give back what was claimed and not sent, and queue again what may have been sent
-        and may be sent twice. Returns how many were doubtful."""
+        """Give back what a crash left claimed, and queue again what may have been sent; returns how many of these.
+
+        Only what stood as `sending` is doubtful.
+        """
         ...
 
     async def expand(self, now: datetime, chunk: int) -> int:
@@ -32,7 +36,15 @@ class Queue(Protocol):
         ...
 
     async def settle(self, settled: Sequence[Settled]) -> None:
-        """Write down what became of them; replies are deleted once they arrived."""
+        """Write down what became of them; replies are deleted once they arrived.
+
+        With a `retry_at` the parcel waits again until then, before the person's later ones of its lane; an attempt
+        is counted for Doubtful, and for Later where it `counts`. Without one the outcome is final.
+        """
+        ...
+
+    async def stop_campaign(self, campaign: CampaignId, reason: str) -> None:
+        """Keep back the rest of an announcement whose content nobody can get; what has left stays as it is."""
         ...
 
     async def next_due(self) -> datetime | None:
@@ -55,8 +67,23 @@ class Queue(Protocol):
 class Channel(Protocol):
     """One messenger."""
 
+    def cost(self, message: Message) -> int:
+        """How many of the messenger's own messages it takes."""
+        ...
+
     async def send(self, message: Message, *, to: Address, over: int | None) -> Outcome:
         """Send it, or put it in place of an older message; never raises for what the messenger says."""
+        ...
+
+
+class Writer(Protocol):
+    """Finds the words of a letter."""
+
+    async def render(self, letter: Letter, *, person: Person, uow: UnitOfWork, now: datetime) -> Message | None:
+        """What it says to this person, in their language; None if it has lost its reason.
+
+        Depends on nothing of the person but the language.
+        """
         ...
 
 

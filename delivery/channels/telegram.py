@@ -1,0 +1,252 @@
+"""Telegram as a channel: a `Message` becomes calls of the Bot API, and its answers become an `Outcome`.
+
+Words are sent with `entities`, never with a parse mode: nothing in anybody's text is markup. The Bot API has no
+way to ask whether a message arrived, so a call that broke off after it was written is `Doubtful`.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
+from telegram import Message as Posted
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+
+from delivery.channels.answers import Edit, gist, meaning_of
+from delivery.channels.pieces import LONGEST_CAPTION, clean, pieces, utf16_length
+from participation.messages import Button, Media, MediaKind, Message, Rows
+from participation.post import (
+    Address,
+    Doubtful,
+    Later,
+    Lost,
+    Moved,
+    Outcome,
+    Rejected,
+    Sent,
+    Stopped,
+    Unreachable,
+)
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NAMELESS = "…"
+"""An empty label would make the server refuse the whole message."""
+
+MOST_BEGUN = 1000
+"""Long messages given up half-way are forgotten at this number; a forgotten one would begin anew."""
+
+SENDERS: Mapping[MediaKind, Callable[..., Awaitable[Posted]]] = {
+    MediaKind.PHOTO: Bot.send_photo,
+    MediaKind.VOICE: Bot.send_voice,
+    MediaKind.AUDIO: Bot.send_audio,
+    MediaKind.VIDEO: Bot.send_video,
+    MediaKind.DOCUMENT: Bot.send_document,
+}
+
+NEVER_LEFT = frozenset(
+    {"PoolTimeout", "ConnectTimeout", "ConnectError", "ClientConnectorError", "ConnectionTimeoutError"}
+)
+"""What httpx and aiohttp raise before a byte is written."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One call: a text or a file, with the length of its bold beginning and the buttons below."""
+
+    text: str
+    bold: int = 0
+    media: Media | None = None
+    buttons: Rows = ()
+
+
+class TelegramChannel:
+    """A channel on one bot."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._begun: dict[tuple[int, Message], int] = {}
+        """How many parts of a long message are there already, so that a retry goes on where it stopped."""
+
+    def cost(self, message: Message) -> int:
+        """How many messages it takes."""
+        return len(parts_of(message))
+
+    async def send(self, message: Message, *, to: Address, over: int | None) -> Outcome:
+        """Send it, or put it in place of an older message; never raises for what the server says."""
+        parts = parts_of(message)
+        key = (to.chat, message)
+        done = self._begun.pop(key, 0)
+        outcome: Outcome = Doubtful("nothing_to_send")
+        for number, part in enumerate(parts[done:], start=done):
+            outcome = await self._put(part, to=to, over=None if number else over, quiet=message.quiet)
+            if not isinstance(outcome, Sent):
+                self._remember(key, number, outcome)
+                break
+        return outcome
+
+    def _remember(self, key: tuple[int, Message], number: int, outcome: Outcome) -> None:
+        if len(self._begun) >= MOST_BEGUN:
+            self._begun.clear()
+        if number and isinstance(outcome, Later | Doubtful):
+            self._begun[key] = number
+
+    async def _put(self, part: Part, *, to: Address, over: int | None, quiet: bool) -> Outcome:
+        """One call; an edit that finds nothing to edit becomes a new message."""
+        if over is None or part.media is not None:
+            return settled(await self._heard(self._post(part, to=to, quiet=quiet)))
+        heard = await self._heard(self._edit(part, to=to, over=over))
+        match heard:
+            case Edit.SAME:
+                return Sent(over)
+            case Edit.ANEW:
+                return settled(await self._heard(self._post(part, to=to, quiet=quiet)))
+            case _:
+                return heard
+
+    async def _heard(self, call: Awaitable[int]) -> Outcome | Edit:
+        try:
+            return Sent(await call)
+        except TelegramError as error:
+            return outcome_of(error)
+
+    async def _edit(self, part: Part, *, to: Address, over: int) -> int:
+        await self._bot.edit_message_text(
+            part.text,
+            chat_id=to.chat,
+            message_id=over,
+            entities=entities_of(part),
+            reply_markup=keyboard_of(part.buttons),
+            link_preview_options=NO_PREVIEW,
+        )
+        return over
+
+    async def _post(self, part: Part, *, to: Address, quiet: bool) -> int:
+        common: dict[str, Any] = {
+            "reply_markup": keyboard_of(part.buttons),
+            "disable_notification": quiet,
+        }
+        if part.media is None:
+            posted = await self._bot.send_message(
+                to.chat, part.text, entities=entities_of(part), link_preview_options=NO_PREVIEW, **common
+            )
+        else:
+            posted = await SENDERS[part.media.kind](
+                self._bot,
+                to.chat,
+                part.media.ref or part.media.content,
+                filename=None if part.media.ref else part.media.name,
+                caption=part.text or None,
+                caption_entities=entities_of(part),
+                **common,
+            )
+        return posted.message_id
+
+
+def parts_of(message: Message) -> tuple[Part, ...]:
+    """The calls a message takes: the file first, then the text in pieces, with the buttons on the last."""
+    title, body = clean(message.title), clean(message.body)
+    text = "\n\n".join(part for part in (title, body) if part)
+    bold = len(title)
+    buttons = usable(message.buttons)
+    if message.media is None:
+        return in_pieces(text, bold=bold, buttons=buttons)
+    if len(text) <= LONGEST_CAPTION:
+        return (Part(text, bold=bold, media=message.media, buttons=buttons),)
+    return (Part("", media=message.media), *in_pieces(text, bold=bold, buttons=buttons))
+
+
+def in_pieces(text: str, *, bold: int, buttons: Rows) -> tuple[Part, ...]:
+    """A text as one or more parts; a title stays bold in whatever pieces it falls."""
+    parts: list[Part] = []
+    for piece in pieces(text):
+        parts.append(Part(piece, bold=min(bold, len(piece))))
+        bold = max(bold - len(piece), 0)
+    return (*parts[:-1], replace(parts[-1], buttons=buttons))
+
+
+def usable(rows: Rows) -> Rows:
+    """The buttons that lead somewhere, each with a label."""
+    kept = (tuple(button for button in row if button.press or button.url) for row in rows)
+    return tuple(row for row in kept if row)
+
+
+def keyboard_of(rows: Rows) -> InlineKeyboardMarkup | None:
+    """The rows as Telegram's keyboard."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[key_of(button) for button in row] for row in rows])
+
+
+def key_of(button: Button) -> InlineKeyboardButton:
+    """One key; a press goes before a link."""
+    label = clean(button.label) or NAMELESS
+    if button.press:
+        return InlineKeyboardButton(label, callback_data=button.press)
+    return InlineKeyboardButton(label, url=button.url)
+
+
+def entities_of(part: Part) -> list[MessageEntity]:
+    """The bold title, if this part has one."""
+    if not part.bold:
+        return []
+    return [MessageEntity(MessageEntity.BOLD, offset=0, length=utf16_length(part.text[: part.bold]))]
+
+
+def settled(heard: Outcome | Edit) -> Outcome:
+    """What a new message heard; the answers to edits make no sense there."""
+    return Rejected(f"edit_{heard.value}") if isinstance(heard, Edit) else heard
+
+
+def outcome_of(error: TelegramError) -> Outcome | Edit:
+    """What an error of python-telegram-bot means.
+
+    Numbers in the answer go first, then the table of words, then the class. BadRequest is a subclass of
+    NetworkError there, so it is asked for earlier.
+    """
+    match error:
+        case RetryAfter():
+            return Later(seconds_of(error.retry_after), whole_token=True)
+        case ChatMigrated():
+            return Moved(error.new_chat_id)
+    return meaning_of(error.message) or by_class(error)
+
+
+def by_class(error: TelegramError) -> Outcome:
+    """What an error means whose words nobody knows."""
+    match error:
+        case BadRequest():
+            return Rejected(gist(error.message))
+        case Forbidden():
+            return Unreachable(Lost.BLOCKED)
+        case InvalidToken():
+            return Stopped(gist(error.message))
+        case Conflict():
+            return Later(5, whole_token=False)
+        case _:
+            return on_the_road(error)
+
+
+def on_the_road(error: TelegramError) -> Outcome:
+    """Whether a broken call left us at all."""
+    if left_never(error.__cause__):
+        return Later(1, whole_token=False)
+    return Doubtful(type(error).__name__)
+
+
+def left_never(cause: BaseException | None) -> bool:
+    """Whether the transport failed before it wrote anything."""
+    return any(kind.__name__ in NEVER_LEFT for kind in type(cause).__mro__)
+
+
+def seconds_of(period: float | timedelta) -> float:
+    """Seconds, whichever way python-telegram-bot is set to say them."""
+    return period.total_seconds() if isinstance(period, timedelta) else float(period)

@@ -1,0 +1,268 @@
+"""The courier: takes what is due from the queue, sends it at the pace of the road, and writes down what became of it.
+
+    claim ── write ── book a slot ── mark_sending ── send (many at once) ── settle (in batches)
+      │        │           │
+      │      void      held back: this chat has just heard enough
+      nothing due: wait for a kick, the next due moment or a tick
+
+A round takes only what may leave within `slice_seconds`, so a reply never waits behind an announcement; while the
+answers of one round are on their way the next one is prepared. What stood as `sending` when the power went out is
+doubtful, nothing else.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import random
+
+from delivery.desk import Desk, fault_number, report_fault
+from delivery.ledger import PATIENCE, Ledger
+from delivery.limits import Pace
+from delivery.ports import Channel, Queue, Workshop, Writer
+from delivery.road import after
+from participation.clock import Clock
+from participation.letters import Reply
+from participation.messages import Message
+from participation.post import (
+    Address,
+    Later,
+    Lost,
+    Outcome,
+    Parcel,
+    Rejected,
+    Stopped,
+    Unreachable,
+    Void,
+)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How the courier works; seconds and counts."""
+
+    slice_seconds: float = 0.15
+    in_flight: int = 64
+    lease: timedelta = timedelta(seconds=60)
+    tick: float = 5.0
+    breath: float = 0.05
+    """The shortest rest: what is due and cannot be claimed yet must not make us spin."""
+    expand_chunk: int = 500
+
+
+DILIGENT = Habits()
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A parcel with its words, its address and the moment at which it may leave."""
+
+    parcel: Parcel
+    message: Message
+    address: Address
+    slot: datetime
+
+
+class Courier:
+    """One courier for one token."""
+
+    def __init__(
+        self,
+        *,
+        queue: Queue,
+        channel: Channel,
+        letters: Writer,
+        workshop: Workshop,
+        clock: Clock,
+        pace: Pace,
+        habits: Habits = DILIGENT,
+        jitter: Callable[[], float] = random,
+        fault: Callable[[], str] = fault_number,
+    ) -> None:
+        self._queue = queue
+        self._ledger = Ledger(queue)
+        self._channel = channel
+        self._desk = Desk(letters=letters, workshop=workshop, fault=fault)
+        self._clock = clock
+        self._pace = pace
+        self._habits = habits
+        self._jitter = jitter
+        self._fault = fault
+        self._woken = asyncio.Event()
+        self._stopping = False
+        self._in_flight = 0
+        self.stopped: Stopped | None = None
+        """Why nothing goes out any more, if the messenger refused our token."""
+
+    @property
+    def arrived(self) -> int:
+        """How many messages arrived since the start."""
+        return self._ledger.tally["Sent"]
+
+    def kick(self) -> None:
+        """There is something new in the queue."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """Claim nothing more; `run` returns when all answers are in and written down."""
+        self._stopping = True
+        self._woken.set()
+
+    async def run(self) -> Stopped | None:
+        """Deliver until stopped; returns why, if it was the messenger that stopped us."""
+        await self._begin()
+        async with asyncio.TaskGroup() as flights:
+            while not self._is_over():
+                self._woken.clear()
+                await self._safe_round(flights)
+        await self._write_down()
+        return self.stopped
+
+    async def deliver_due(self) -> int:
+        """Deliver what is due now, and what the road holds back for a moment; returns how many messages arrived."""
+        before = self.arrived
+        while not self._is_over():
+            async with asyncio.TaskGroup() as flights:
+                busy = await self._round(flights)
+            await self._write_down()
+            if not busy and not await self._wait_for_promised():
+                break
+        return self.arrived - before
+
+    async def _begin(self) -> None:
+        doubtful = await self._queue.recover(self._clock.now())
+        if doubtful:
+            log.warning("After the restart %d messages may have been sent; they are sent again", doubtful)
+        self._pace = self._pace.shut(await self._ledger.read_gate())
+
+    def _is_over(self) -> bool:
+        return self._stopping or self.stopped is not None
+
+    async def _safe_round(self, flights: asyncio.TaskGroup) -> None:
+        """A round, or a rest; a queue that fails is asked again at the next tick, and what was noted is kept."""
+        try:
+            if not await self._round(flights):
+                await self._rest(await self._seconds_to_rest())
+        except Exception as error:  # noqa: BLE001  the database may come back; the courier must still be there
+            report_fault("A round of", "the courier", error, self._fault())
+            await self._rest(self._habits.tick)
+
+    async def _round(self, flights: asyncio.TaskGroup) -> bool:
+        """Take what may leave in this slice and send it; returns whether there may be more."""
+        await self._write_down()
+        now = self._clock.now()
+        room = self._room(now)
+        if room < 1:
+            return False
+        written = await self._queue.expand(now, self._habits.expand_chunk)
+        parcels = await self._queue.claim(now, limit=room, lease=self._habits.lease)
+        ready = await self._prepare(parcels, now)
+        if ready:
+            await self._queue.mark_sending([each.parcel.id for each in ready], self._clock.now())
+            await self._dispatch(ready, flights)
+        return bool(parcels or written)
+
+    def _room(self, now: datetime) -> int:
+        """How many may leave in this slice: none while the gate is shut."""
+        if self._pace.is_shut(now):
+            return 0
+        slice_ = int(self._pace.rate(now) * self._habits.slice_seconds)
+        return min(max(slice_, 1), self._habits.in_flight - self._in_flight)
+
+    async def _prepare(self, parcels: Sequence[Parcel], now: datetime) -> list[Ready]:
+        """Those that may leave, with their words and slots; the others are settled here."""
+        if not parcels:
+            return []
+        addresses = await self._queue.addresses(tuple({parcel.person for parcel in parcels}))
+        ready: list[Ready] = []
+        for parcel, written in await self._desk.write(parcels, now=now):
+            found = self._book(parcel, written, addresses.get(parcel.person), now)
+            if isinstance(found, Ready):
+                ready.append(found)
+            else:
+                self._ledger.note(parcel, found, now)
+        return ready
+
+    def _book(
+        self, parcel: Parcel, written: Message | Outcome | Void, address: Address | None, now: datetime
+    ) -> Ready | Outcome | Void:
+        """Its slot on the road, unless it has no words, no address, or its chat must rest."""
+        if not isinstance(written, Message):
+            return written
+        if address is None:
+            return Unreachable(Lost.NOT_FOUND)
+        rested = self._pace.chat_free_at(address.chat, parcel.lane)
+        if rested > max(now, self._pace.free_at):
+            return Later((rested - now).total_seconds(), whole_token=False)
+        self._pace, slot = self._pace.book(address.chat, cost=self._channel.cost(written), now=now)
+        return Ready(parcel, written, address, slot)
+
+    async def _dispatch(self, ready: Sequence[Ready], flights: asyncio.TaskGroup) -> None:
+        """Start each at its slot; once the gate is shut or we stop, the rest of the slice goes back unsent."""
+        for each in ready:
+            await self._clock.sleep(max((each.slot - self._clock.now()).total_seconds(), 0.0))
+            if self._is_over() or self._pace.is_shut(self._clock.now()):
+                self._ledger.note(each.parcel, Later(0, whole_token=False), self._clock.now())
+            else:
+                self._in_flight += 1
+                flights.create_task(self._carry(each))
+
+    async def _carry(self, ready: Ready) -> None:
+        """Send one and note what became of it; never raises, or its companions would be cancelled with it."""
+        outcome = await self._outcome(ready)
+        now = self._clock.now()
+        if isinstance(outcome, Stopped):
+            self.stopped = outcome
+            log.critical("The messenger refuses our token: %s", outcome.reason)
+        self._pace = after(self._pace, outcome, chat=ready.address.chat, now=now, jitter=self._jitter())
+        self._ledger.note(ready.parcel, outcome, now)
+        self._in_flight -= 1
+        self._woken.set()
+
+    async def _outcome(self, ready: Ready) -> Outcome:
+        try:
+            return await self._channel.send(ready.message, to=ready.address, over=over_of(ready.parcel))
+        except Exception as error:  # noqa: BLE001  a fault of ours in one message must not stop the others
+            number = self._fault()
+            report_fault("Sending", type(ready.parcel.letter).__name__, error, number)
+            return Rejected(f"fault {number}", for_all=True)
+
+    async def _write_down(self) -> None:
+        await self._ledger.write_down()
+        await self._ledger.keep_gate(self._pace.shut_until, self._clock.now())
+
+    async def _rest(self, seconds: float) -> None:
+        """Wait for a kick, an answer or the end of these seconds: whichever is first."""
+        try:
+            await asyncio.wait_for(self._woken.wait(), seconds)
+        except TimeoutError:
+            return
+
+    async def _seconds_to_rest(self) -> float:
+        """Until the gate opens or something is due, but never longer than a tick."""
+        now = self._clock.now()
+        until = self._pace.shut_until if self._pace.is_shut(now) else await self._queue.next_due()
+        if until is None:
+            return self._habits.tick
+        return min(max((until - now).total_seconds(), self._habits.breath), self._habits.tick)
+
+    async def _wait_for_promised(self) -> bool:
+        """Wait for what was put back for a moment only; returns whether there is such a thing."""
+        now = self._clock.now()
+        shut = self._pace.is_shut(now)
+        until = self._pace.shut_until if shut else await self._queue.next_due()
+        latest = now + PATIENCE if shut else self._ledger.promised
+        if until is None or not now < until <= latest:
+            return False
+        await self._clock.sleep((until - now).total_seconds())
+        return True
+
+
+def over_of(parcel: Parcel) -> int | None:
+    """The message it replaces: the queue's word for it, or the reply's own."""
+    if parcel.over is None and isinstance(parcel.letter, Reply):
+        return parcel.letter.over
+    return parcel.over

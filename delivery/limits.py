@@ -1,0 +1,111 @@
+"""How fast we may speak: evenly for the whole token, politely to each chat, and humbly after a 429.
+
+A `Pace` is a value: each question takes the time and may give back the next pace. Nothing here waits.
+
+    rate     starts at `per_second`, spaced evenly, never in bursts: Telegram's 30 a second are not exact
+    chat     one message in `chat_gap` seconds; replies may come in a short burst; groups get 20 a minute
+    429      the gate is shut for as long as asked, and the rate falls; it rises again while all is quiet
+    silence  when several calls in a row fail the line is left alone for a while, longer each time
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from participation.letters import Lane
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The numbers; seconds, messages a second, and shares of the full rate."""
+
+    per_second: float = 28.0
+    chat_gap: float = 1.05
+    group_gap: float = 3.1
+    burst: int = 3
+    slower: float = 0.7
+    slowest: float = 0.1
+    regain: float = 0.05
+    regain_every: float = 10.0
+    bad_luck: int = 3
+    longest_silence: float = 30.0
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Where one token stands: when it may speak next, and to which chats not yet."""
+
+    limits: Limits = Limits()
+    free_at: datetime = LONG_AGO
+    shut_until: datetime = LONG_AGO
+    share: float = 1.0
+    share_since: datetime = LONG_AGO
+    failures: int = 0
+    chats: Mapping[int, datetime] = field(default_factory=dict)
+    """When each chat has rested from all that was sent to it; chats that rest are not in it."""
+
+    def rate(self, now: datetime) -> float:
+        """Messages a second at this moment."""
+        quiet = max((now - self.share_since).total_seconds(), 0.0)
+        regained = self.limits.regain * (quiet // self.limits.regain_every)
+        return self.limits.per_second * min(1.0, self.share + regained)
+
+    def is_shut(self, now: datetime) -> bool:
+        """Whether nothing may leave."""
+        return now < self.shut_until
+
+    def chat_free_at(self, chat: int, lane: Lane) -> datetime:
+        """From when on this chat takes another message of this lane; replies may use the burst."""
+        rested = self.chats.get(chat, LONG_AGO)
+        if lane is not Lane.REPLY or rested is LONG_AGO or is_group(chat):
+            return rested
+        return rested - timedelta(seconds=self.limits.chat_gap * (self.limits.burst - 1))
+
+    def book(self, chat: int, *, cost: int, now: datetime) -> tuple["Pace", datetime]:
+        """Take the next slot for `cost` messages to a chat; returns the pace after it, and the slot."""
+        slot = max(self.free_at, now)
+        gap = self.limits.group_gap if is_group(chat) else self.limits.chat_gap
+        rested = max(self.chats.get(chat, LONG_AGO), slot) + timedelta(seconds=gap * cost)
+        tired = {each: until for each, until in self.chats.items() if until > now}
+        after = slot + timedelta(seconds=cost / self.rate(now))
+        return replace(self, free_at=after, chats=tired | {chat: rested}), slot
+
+    def was_pressed(self, chat: int, now: datetime) -> bool:
+        """Whether this chat got more than one message within its gap: then a 429 is about it alone."""
+        gap = timedelta(seconds=self.limits.chat_gap)
+        return self.chats.get(chat, LONG_AGO) - now > gap
+
+    def refuse_chat(self, chat: int, until: datetime) -> "Pace":
+        """Leave one chat alone until then, replies too."""
+        burst = timedelta(seconds=self.limits.chat_gap * (self.limits.burst - 1))
+        return replace(self, chats={**self.chats, chat: until + burst})
+
+    def shut(self, until: datetime) -> "Pace":
+        """Shut the gate until then; it never opens earlier than it was to."""
+        return replace(self, shut_until=max(self.shut_until, until))
+
+    def slow_down(self, now: datetime) -> "Pace":
+        """Lower the rate, once for each time the gate is shut."""
+        if self.is_shut(now):
+            return self
+        share = self.rate(now) / self.limits.per_second * self.limits.slower
+        return replace(self, share=max(share, self.limits.slowest), share_since=now)
+
+    def fail(self, now: datetime) -> "Pace":
+        """A call failed on the way: after a few in a row, leave the line alone, longer each time."""
+        failed = replace(self, failures=self.failures + 1)
+        if failed.failures < self.limits.bad_luck or self.is_shut(now):
+            return failed
+        silence = min(2.0 ** (failed.failures - self.limits.bad_luck), self.limits.longest_silence)
+        return failed.shut(now + timedelta(seconds=silence))
+
+    def arrive(self) -> "Pace":
+        """A call got through: the line is well."""
+        return replace(self, failures=0) if self.failures else self
+
+
+def is_group(chat: int) -> bool:
+    """Whether a chat is a group or a channel: Telegram numbers them below zero."""
+    return chat < 0

@@ -1,0 +1,48 @@
+"""When to try again, and when to give up: decisions as values, a table of waits."""
+
+from datetime import datetime, timedelta
+
+from participation.post import Doubtful, Later, Moved, Outcome, Parcel, Rejected, Settled, Stopped, Void
+
+WAITS = (2.0, 8.0, 30.0, 120.0, 600.0)
+"""Seconds before the second, third ... try of what may or may not have arrived; after the last one we give up.
+
+What certainly never left us counts no attempt: it does no harm, so it is tried until its time is over.
+"""
+
+RENDER_TRIES = 3
+"""A database may stumble; a letter that fails so often is at fault itself."""
+
+
+def settle(parcel: Parcel, outcome: Outcome | Void, *, now: datetime) -> Settled:
+    """What becomes of a parcel after this outcome."""
+    match outcome:
+        case Doubtful(reason=reason) if parcel.attempts >= len(WAITS):
+            return Settled(parcel.id, Rejected(f"unanswered: {reason}"), now)
+        case Doubtful():
+            return again(parcel, outcome, after=WAITS[parcel.attempts], now=now)
+        case Later(seconds=seconds):
+            return again(parcel, outcome, after=seconds, now=now)
+        case Moved():
+            return again(parcel, outcome, after=0, now=now)
+        case Stopped():
+            return again(parcel, Later(0, whole_token=True), after=0, now=now)
+        case _:
+            return Settled(parcel.id, outcome, now)
+
+
+def again(parcel: Parcel, outcome: Outcome, *, after: float, now: datetime) -> Settled:
+    """Put it back for so many seconds."""
+    return Settled(parcel.id, outcome, now, retry_at=now + timedelta(seconds=after))
+
+
+def after_fault(parcel: Parcel, fault: str) -> Outcome:
+    """What to do with a letter that could not be written: try again a little, then put it aside with its number."""
+    if parcel.attempts + 1 < RENDER_TRIES:
+        return Later(WAITS[parcel.attempts], whole_token=False, counts=True)
+    return Rejected(f"fault {fault}", for_all=True)
+
+
+def is_expired(parcel: Parcel, now: datetime) -> bool:
+    """Whether it would come too late to be of use."""
+    return parcel.use_by is not None and now > parcel.use_by
