@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from httpx import ConnectError, ReadTimeout, RemoteProtocolError, TransportError
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -74,14 +75,22 @@ def _upload(part: Any) -> Upload:
 
 
 async def _carried(reply: Reply, patience: float | None) -> tuple[int, bytes]:
-    if reply.fate == "cut":
-        raise NetworkError("httpx.RemoteProtocolError: Server disconnected without sending a response.") from (
-            ConnectionResetError("the simulator cut the connection")
-        )
-    if reply.fate == "timeout":
-        raise TimedOut from TimeoutError("the simulator never answers")
+    match reply.fate:
+        case "refused":
+            raise _broken(ConnectError("All connection attempts failed"))
+        case "cut":
+            raise _broken(RemoteProtocolError("Server disconnected without sending a response."))
+        case "timeout":
+            raise TimedOut from ReadTimeout("")
     if patience is not None and reply.seconds > patience:
         await asyncio.sleep(patience)
-        raise TimedOut from TimeoutError("the simulator is slow")
+        raise TimedOut from ReadTimeout("")
     await asyncio.sleep(reply.seconds)
     return reply.status, reply.body
+
+
+def _broken(cause: TransportError) -> NetworkError:
+    """The error HTTPXRequest makes of a broken connection."""
+    error = NetworkError(f"httpx.{type(cause).__name__}: {cause}")
+    error.__cause__ = cause
+    return error

@@ -3,8 +3,19 @@
 from dataclasses import dataclass
 from typing import Literal
 
-FaultKind = Literal["429", "500", "html_502", "cut_before", "cut_after", "timeout_before", "timeout_after", "slow"]
+FaultKind = Literal[
+    "429",
+    "500",
+    "html_502",
+    "refused",
+    "cut_before",
+    "cut_after",
+    "timeout_before",
+    "timeout_after",
+    "slow",
+]
 """429, 500, html_502: nothing is done, the server says so.
+refused: no connection is made, so nothing can have left; over HTTP, where there is one already, it is cut.
 cut_before / cut_after: the connection is cut before / after the work is done.
 timeout_before / timeout_after: the answer never comes, and nothing / everything was done.
 slow: it is done, and the answer takes `seconds`."""

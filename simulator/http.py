@@ -1,21 +1,18 @@
 """The door over HTTP: the Bot API on loopback, for any client in any process."""
 
 import asyncio
-import socket
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
-from uvicorn import Config, Server
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from simulator.bodies import Body, form, read_body
 from simulator.errors import ApiError, not_found
+from simulator.loopback import listening, opened_by
 from simulator.server import Reply, answer, download, refusal
 from simulator.webhook import push
 from simulator.world import World
@@ -61,28 +58,23 @@ def app(world: World, *, routes: tuple[BaseRoute, ...] = ()) -> Starlette:
         Route("/bot{token}/{method}", call, methods=["GET", "POST"]),
         Route("/{rest:path}", nothing, methods=["GET", "POST"]),
     ]
-    starlette = Starlette(routes=doors)
-    starlette.state.lines = {}
-    return starlette
+    return Starlette(routes=doors)
 
 
 @asynccontextmanager
 async def serving(world: World, port: int = 0, *, routes: tuple[BaseRoute, ...] = ()) -> AsyncIterator[Addresses]:
     """Serve a world on loopback; port 0 takes a free one. Webhooks are pushed while it runs."""
-    with _listening(port) as listener:
-        server = _server(app(world, routes=routes))
-        loop = asyncio.get_running_loop()
-        # Both are awaited below, so no error of theirs is lost; a TaskGroup would wrap the caller's errors.
-        served = loop.create_task(server.serve(sockets=[listener]))
-        pushed = loop.create_task(push(world))
+    async with listening(app(world, routes=routes), port) as root:
+        # Awaited below, so no error of it is lost; a TaskGroup would wrap the errors of the caller.
+        pushed = asyncio.get_running_loop().create_task(push(world))
         try:
-            await _started(server, served)
-            yield Addresses(f"http://127.0.0.1:{listener.getsockname()[1]}")
+            yield Addresses(root)
         finally:
             pushed.cancel()
             with suppress(asyncio.CancelledError):
                 await pushed
-            await _stopped(world, server, served)
+            for bot in world.bots.values():
+                bot.inbox.release()
 
 
 async def _reply(world: World, request: Request) -> Reply:
@@ -117,67 +109,6 @@ async def _until_gone(request: Request, seconds: float) -> None:
 
 
 def _cut(request: Request) -> None:
-    line = request.app.state.lines.get(request.scope.get("client"))
+    line = opened_by(request.scope)
     if line is not None:
         line.abort()
-
-
-class _Line(H11Protocol):
-    """Remembers its connection, so that a fault can cut it."""
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
-        self._lines()[self.client] = transport
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._lines().pop(self.client, None)
-        super().connection_lost(exc)
-
-    def _lines(self) -> dict[Any, asyncio.Transport]:
-        lines: dict[Any, asyncio.Transport] = self.config.app.state.lines  # type: ignore[union-attr]
-        return lines
-
-
-class _Server(Server):
-    """Leaves the signals to whoever runs the loop."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-def _server(application: Starlette) -> Server:
-    return _Server(
-        Config(
-            application,
-            http=_Line,
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            log_level="critical",
-            access_log=False,
-            timeout_graceful_shutdown=1,
-        )
-    )
-
-
-@contextmanager
-def _listening(port: int) -> Iterator[socket.socket]:
-    with socket.socket() as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(("127.0.0.1", port))
-        yield listener
-
-
-async def _started(server: Server, served: asyncio.Task[None]) -> None:
-    while not server.started:
-        if served.done():
-            served.result()
-        await asyncio.sleep(0.002)
-
-
-async def _stopped(world: World, server: Server, served: asyncio.Task[None]) -> None:
-    for bot in world.bots.values():
-        bot.inbox.release()
-    server.should_exit = True
-    await served

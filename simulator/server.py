@@ -7,7 +7,7 @@ import inspect
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from simulator.bots import Bot
@@ -33,7 +33,7 @@ class Reply:
     status: int = 200
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=lambda: {"Content-Type": "application/json"})
-    fate: Literal["arrives", "cut", "timeout"] = "arrives"
+    fate: Literal["arrives", "refused", "cut", "timeout"] = "arrives"
     seconds: float = 0.0
     """Real seconds it takes."""
 
@@ -100,25 +100,14 @@ def _instead(fault: Fault) -> Reply | None:
     match fault.kind:
         case "429":
             return refusal(too_many_requests(fault.retry_after))
-        case "500":
-            return refusal(ApiError(500, "Internal Server Error: restart"))
-        case "html_502":
-            return Reply(502, HTML_502, {"Content-Type": "text/html"})
-        case "cut_before":
-            return Reply(fate="cut")
-        case "timeout_before":
-            return Reply(fate="timeout")
-    return None
+        case kind:
+            return _UNDONE.get(kind)
 
 
 def _after(fault: Fault, reply: Reply) -> Reply:
     """The answer when the work is done and the way back is not."""
-    match fault.kind:
-        case "cut_after":
-            return Reply(fate="cut")
-        case "timeout_after":
-            return Reply(fate="timeout")
-    return Reply(reply.status, reply.body, reply.headers, seconds=fault.seconds)
+    lost = _DONE.get(fault.kind)
+    return lost or replace(reply, seconds=fault.seconds)
 
 
 def refusal(error: ApiError) -> Reply:
@@ -149,3 +138,13 @@ def _chat_id(parameters: Mapping[str, Any]) -> Any:
 
 def _record(world: World, bot: Bot, name: str, parameters: Mapping[str, Any], outcome: str) -> None:
     world.calls.append(Record(world.now(), bot.id, name, parameters, outcome))
+
+
+_UNDONE = {
+    "500": refusal(ApiError(500, "Internal Server Error: restart")),
+    "html_502": Reply(502, HTML_502, {"Content-Type": "text/html"}),
+    "refused": Reply(fate="refused"),
+    "cut_before": Reply(fate="cut"),
+    "timeout_before": Reply(fate="timeout"),
+}
+_DONE = {"cut_after": Reply(fate="cut"), "timeout_after": Reply(fate="timeout")}

@@ -1,15 +1,21 @@
 """The same world behind both doors."""
 
+import json
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 import pytest
+from httpx import ASGITransport
 from telegram import Bot as Client
+from telegram.request import HTTPXRequest
 
 from simulator.clock import HandClock
 from simulator.door import InProcess
-from simulator.http import serving
+from simulator.http import app, serving
+from simulator.server import answer
 from simulator.world import TOKEN, World
+
+START = datetime(2023, 6, 12, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +26,7 @@ def durations(monkeypatch):
 
 @pytest.fixture
 def clock():
-    return HandClock(datetime(2023, 6, 12, 8, 0, tzinfo=UTC))
+    return HandClock(START)
 
 
 @pytest.fixture
@@ -58,10 +64,26 @@ async def over_http(world, token=TOKEN):
         yield client
 
 
-DOORS = {"in process": in_process, "over HTTP": over_http}
+@asynccontextmanager
+async def by_asgi(world, token=TOKEN):
+    """The HTTP door without a socket, which is much quicker to open."""
+    root = "http://simulator"
+    ways = [HTTPXRequest(httpx_kwargs={"transport": ASGITransport(app(world))}) for _ in range(2)]
+    client = Client(
+        token,
+        base_url=f"{root}/bot",
+        base_file_url=f"{root}/file/bot",
+        request=ways[0],
+        get_updates_request=ways[1],
+    )
+    async with client:
+        yield client
 
 
-@pytest.fixture(params=DOORS)
+DOORS = {"in process": in_process, "by ASGI": by_asgi, "over HTTP": over_http}
+
+
+@pytest.fixture(params=["in process", "by ASGI"])
 def door(request):
     return DOORS[request.param]
 
@@ -70,3 +92,24 @@ def door(request):
 async def client(door, world):
     async with door(world) as client:
         yield client
+
+
+@pytest.fixture(params=["in process", "over HTTP"])
+async def line(request, world):
+    """A client on a line that can break: in process, or over a real socket."""
+    async with DOORS[request.param](world) as client:
+        yield client
+
+
+@pytest.fixture
+def call(world):
+    """Call a method and get the server's own words: (code, result or description)."""
+
+    async def called(method, token=TOKEN, uploads=None, **parameters):
+        reply = await answer(world, token, method, parameters, uploads)
+        body = json.loads(reply.body)
+        assert body["ok"] is (reply.status == 200)
+        assert body.get("error_code", 200) == reply.status
+        return reply.status, body["result"] if body["ok"] else body["description"]
+
+    return called
