@@ -24,7 +24,6 @@ from handlers.views import errors
 from handlers.words import Named
 from participation import actions
 from participation.errors import Refusal, Refused
-from participation.people.model import Reach
 
 COMMANDS: Final[Mapping[str, Route]] = {
     "start": Route(start),
@@ -81,8 +80,7 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
 }
 
 DIALOGS: Final[Mapping[str, Dialog]] = {
-    dialog.name: dialog
-    for dialog in (ARRIVING, COMMENTING, REPORTING, LOOSE, ERASING, PUBLISHING, ANSWERING, MOVING)
+    dialog.name: dialog for dialog in (ARRIVING, COMMENTING, REPORTING, LOOSE, ERASING, PUBLISHING, ANSWERING, MOVING)
 }
 
 
@@ -157,7 +155,7 @@ async def _remembered(turn: Turn, talk: Talk, within: Dialog | None = None) -> T
     if isinstance(turn.draft, Keep):
         return turn
     owner = next((d for d in DIALOGS.values() if type(turn.draft) in d.steps), None)
-    if within is not None and owner is not within:
+    if within is not None and owner is not within and not turn.aside:
         await talk.uow.drafts.drop(talk.person.id, within.name)
     if owner is not None:
         await remember(turn.draft, dialog=owner, talk=talk)

@@ -1,7 +1,7 @@
 """Arriving: a language, a home, and then what one came for.
 
-    Greeting ──language──▶ Placing ──name or list──▶ Narrowing ──unit──▶ what is open, or where the link led
-                              └──── not now ───────────────────────────▶
+Greeting ──language──▶ Placing ──name or list──▶ Narrowing ──unit──▶ what is open, or where the link led
+└──── not now ───────────────────────────▶
 """
 
 from collections.abc import Sequence

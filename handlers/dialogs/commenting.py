@@ -1,8 +1,8 @@
 """Leaving a comment: words or files, a signature, a look at it, and a receipt.
 
-    Writing ──words──▶ Signing ──anonymous──────────────▶ Checking ──send──▶ receipt
-       ▲                  └──name, organisation──▶ Naming ──▶ ▲ │
-       └──────────────────────── write again ─────────────────┴─┘
+Writing ──words──▶ Signing ──anonymous──────────────▶ Checking ──send──▶ receipt
+▲                  └──name, organisation──▶ Naming ──▶ ▲ │
+└──────────────────────── write again ─────────────────┴─┘
 """
 
 from dataclasses import dataclass, replace
@@ -63,6 +63,14 @@ async def begin_comment(talk: Talk, pressed: actions.WriteComment) -> Turn:
     if isinstance(begun, Signing | Naming | Checking) and begun.on == consultation.id:
         return _ask_signature(consultation.id, begun.words, talk)
     return show(views.invite(COMMENTING, talk, consultation), draft=Writing(consultation.id))
+
+
+async def sign(on: ConsultationId, words: Words, talk: Talk) -> Turn:
+    """Go on with words that are here already."""
+    consultation = await talk.uow.consultations.get(on)
+    if not consultation.accepts_comments():
+        raise Refused(Refusal.NOT_OPEN)
+    return _ask_signature(on, words, talk)
 
 
 def with_more(words: Words, said: Said) -> Words | None:
@@ -176,6 +184,4 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
     return show(views.receipt(talk, comment, owed_by), draft=None)
 
 
-COMMENTING = Dialog(
-    "comment", 1, {Writing: writing, Signing: signing, Naming: naming, Checking: checking}
-)
+COMMENTING = Dialog("comment", 1, {Writing: writing, Signing: signing, Naming: naming, Checking: checking})

@@ -51,9 +51,7 @@ def counties(dialog: Dialog, talk: Talk, names: Sequence[str]) -> Message:
     """The twelve counties."""
     buttons = [dialog.choice(talk, name, "county", number) for number, name in enumerate(names)]
     rows = grid(buttons)
-    return Message(
-        body=talk.t("Choose your county."), buttons=(*rows, (dialog.choice(talk, talk.t("Back"), "back"),))
-    )
+    return Message(body=talk.t("Choose your county."), buttons=(*rows, (dialog.choice(talk, talk.t("Back"), "back"),)))
 
 
 def municipalities(dialog: Dialog, talk: Talk, found: Sequence[Municipality]) -> Message:

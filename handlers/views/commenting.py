@@ -15,9 +15,7 @@ def invite(dialog: Dialog, talk: Talk, consultation: Consultation) -> Message:
     """The invitation to speak, and a word to those who come late."""
     lines = [talk.t("Write what you think, or send a voice message, a photo or a file.")]
     if consultation.is_late(talk.now):
-        lines.append(
-            talk.t("The time for comments is over. You can still send yours: it will be marked as late.")
-        )
+        lines.append(talk.t("The time for comments is over. You can still send yours: it will be marked as late."))
     return Message(
         title=consultation.terms.title,
         body="\n\n".join(lines),
@@ -70,9 +68,7 @@ def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity) -> Message:
             body = talk.t("Which name shall stand on the comment?")
     return Message(
         body=body,
-        buttons=column(
-            dialog.choice(talk, talk.t("Back"), "back"), dialog.choice(talk, talk.t("Cancel"), "cancel")
-        ),
+        buttons=column(dialog.choice(talk, talk.t("Back"), "back"), dialog.choice(talk, talk.t("Cancel"), "cancel")),
     )
 
 

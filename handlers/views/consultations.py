@@ -8,8 +8,8 @@ from handlers.views.menu import to_menu
 from handlers.words import quote
 from participation import actions
 from participation.clock import local_day
-from participation.consultations.model import Consultation, Stage
 from participation.consultations.dossier import Dossier
+from participation.consultations.model import Consultation, Stage
 from participation.meetings.model import Attendance, Coming, Meeting
 from participation.messages import Button, Message
 
@@ -67,10 +67,18 @@ def meetings(talk: Talk, found: Sequence[Meeting]) -> Message:
     if not found:
         return Message(body=talk.t("No meeting is planned yet. You will hear when one is."))
     buttons = [
-        button(f"{talk.texts.short_day(local_day(m.venue.starts_at))} – {quote(m.venue.place, 40)}", actions.ShowMeeting(m.id))
+        button(
+            f"{talk.texts.short_day(local_day(m.venue.starts_at))} – {quote(m.venue.place, 40)}",
+            actions.ShowMeeting(m.id),
+        )
         for m in found
     ]
     return Message(body=talk.t("To which meeting would you like to come?"), buttons=column(*buttons, to_menu(talk)))
+
+
+def _meeting_label(talk: Talk, found: Meeting) -> str:
+    day = talk.texts.short_day(local_day(found.venue.starts_at))
+    return f"{day} – {quote(found.venue.place, 40)}"
 
 
 def meeting(talk: Talk, found: Meeting, title: str, answer: Attendance | None) -> Message:
@@ -106,7 +114,9 @@ def _state(talk: Talk, found: Meeting, answer: Attendance | None) -> str:
 
 def _meeting_buttons(talk: Talk, found: Meeting, answer: Attendance | None) -> tuple[tuple[Button, ...], ...]:
     if not found.is_ahead(talk.now):
-        return column(button(talk.t("Read the consultation"), actions.ShowConsultation(found.consultation)), to_menu(talk))
+        return column(
+            button(talk.t("Read the consultation"), actions.ShowConsultation(found.consultation)), to_menu(talk)
+        )
     speaks = answer is not None and answer.wants_to_speak
     speak = talk.t("I no longer want to speak") if speaks else talk.t("I want to speak")
     return (
@@ -117,7 +127,7 @@ def _meeting_buttons(talk: Talk, found: Meeting, answer: Attendance | None) -> t
         ),
         (button(speak, actions.AskToSpeak(found.id, int(not speaks))),),
         (button(talk.t("Add to my calendar"), actions.TakeCalendar(found.id)),),
-        (button(talk.t("Read the consultation"), actions.ShowConsultation(found.consultation)),),
+        (read,),
     )
 
 
@@ -147,5 +157,7 @@ def reminded(talk: Talk, consultation: int, *, on: bool) -> Message:
 def following(talk: Talk, name: str) -> Message:
     """That a municipality is followed now."""
     return Message(
-        body=talk.t("You will hear of everything that {municipality} announces. Change it with /ndjek.", municipality=name)
+        body=talk.t(
+            "You will hear of everything that {municipality} announces. Change it with /ndjek.", municipality=name
+        )
     )

@@ -63,6 +63,9 @@ class Words:
         return not self.text.strip() and not self.media
 
 
+NOTHING_SAID = Words()
+
+
 @dataclass(frozen=True)
 class Comment:
     """A comment with the number on its receipt."""

@@ -1,0 +1,59 @@
+"""Being forgotten: one question, then everything goes."""
+
+from dataclasses import dataclass
+
+from handlers.events import Chose
+from handlers.turns import Dialog, Said, Talk, Turn, column, show
+from handlers.views.errors import cancelled
+from participation.messages import Message
+from participation.people.usecases import forget
+
+
+@dataclass(frozen=True)
+class Asking:
+    """We ask whether it is meant."""
+
+
+async def begin_erasing(talk: Talk, _: object = None) -> Turn:
+    """Ask before anything goes."""
+    return show(_question(talk), draft=Asking())
+
+
+def _question(talk: Talk) -> Message:
+    body = talk.t(
+        "We will delete your address, what you follow, your drafts and the link between you and what you sent. "
+        "Comments stay in the record without you, as the law asks; answers to them can no longer reach you. "
+        "This cannot be undone. Erase everything?"
+    )
+    return Message(
+        title=talk.t("Erase everything about me"),
+        body=body,
+        buttons=column(
+            ERASING.choice(talk, talk.t("Yes, erase everything"), "erase"),
+            ERASING.choice(talk, talk.t("No, keep it"), "cancel"),
+        ),
+    )
+
+
+async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
+    """Erase, or leave all as it is."""
+    match said:
+        case Chose("erase"):
+            await forget(talk.person.id, uow=talk.uow)
+            return show(_gone(talk), draft=None)
+        case Chose("cancel"):
+            return show(cancelled(talk), draft=None, over=True)
+        case _:
+            return show(_question(talk), draft=draft)
+
+
+def _gone(talk: Talk) -> Message:
+    return Message(
+        body=talk.t(
+            "Done: we know nothing about you any more. You can also delete this chat on your phone. "
+            "If you write again, we begin anew."
+        )
+    )
+
+
+ERASING = Dialog("erase", 1, {Asking: asking})

@@ -1,0 +1,90 @@
+"""Words out of the blue: nothing is lost, we ask what they are meant for.
+
+Holding ──a consultation──▶ the comment dialog, with the words in it
+└──────a danger────────▶ the report dialog, with the words in it
+"""
+
+from dataclasses import dataclass
+
+from handlers.dialogs.arriving import start
+from handlers.dialogs.commenting import sign, with_more
+from handlers.dialogs.reporting import report_with
+from handlers.events import Chose, Edited, File, Odd, Pin, Text
+from handlers.turns import Dialog, Said, Talk, Turn, column, show
+from handlers.views.errors import cancelled
+from handlers.views.menu import menu
+from handlers.words import quote
+from participation.clock import local_day
+from participation.comments.model import Words
+from participation.consultations.model import Consultation
+from participation.ids import ConsultationId, MunicipalityId
+from participation.messages import Message
+from participation.people.model import Followed
+
+MOST = 5
+LABEL = 50
+
+
+@dataclass(frozen=True)
+class Holding:
+    """We hold words whose purpose we do not know."""
+
+    words: Words
+
+
+async def loose(talk: Talk, said: Said) -> Turn:
+    """Hold what was said and ask what it is for; what cannot be held gets the menu."""
+    if talk.person.language is None:
+        return await start(talk, "")
+    match said:
+        case Text() | File():
+            words = with_more(Words(), said) or Words()
+            return show(await _question(words, talk), draft=Holding(words))
+        case Edited():
+            return show(menu(talk, body=talk.t("You changed an old message. What was sent stays as it was.")))
+        case Pin() | Odd():
+            return show(menu(talk, body=talk.t("We cannot use this here. What would you like to do?")))
+        case Chose():
+            return show(menu(talk))
+
+
+async def _open_here(talk: Talk) -> list[Consultation]:
+    follows = await talk.uow.people.follows(talk.person.id)
+    places = [MunicipalityId(f.id) for f in follows if f.what is Followed.MUNICIPALITY]
+    return list(await talk.uow.consultations.open_in(places, local_day(talk.now)))[:MOST]
+
+
+async def _question(words: Words, talk: Talk) -> Message:
+    consultations = await _open_here(talk)
+    comment = [
+        LOOSE.choice(talk, talk.t("Comment on: {title}", title=quote(c.terms.title, LABEL)), "comment", c.id)
+        for c in consultations
+    ]
+    body = talk.t("We have kept what you sent. What is it for?")
+    if words.text:
+        body += "\n\n“" + quote(words.text) + "”"
+    return Message(
+        body=body,
+        buttons=column(
+            *comment,
+            LOOSE.choice(talk, talk.t("Report a danger"), "report"),
+            LOOSE.choice(talk, talk.t("Nothing, forget it"), "forget"),
+        ),
+    )
+
+
+async def holding(draft: Holding, said: Said, talk: Talk) -> Turn:
+    """Take the words where they belong, or more of them."""
+    match said:
+        case Chose("comment", number) if number.isdigit():
+            return await sign(ConsultationId(int(number)), draft.words, talk)
+        case Chose("report"):
+            return await report_with(draft.words, talk)
+        case Chose("forget"):
+            return show(cancelled(talk), draft=None, over=True)
+        case _:
+            words = with_more(draft.words, said) or draft.words
+            return show(await _question(words, talk), draft=Holding(words))
+
+
+LOOSE = Dialog("loose", 1, {Holding: holding})

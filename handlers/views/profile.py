@@ -1,0 +1,140 @@
+"""Settings on the screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from handlers.turns import Talk, button, column
+from handlers.views.menu import to_menu
+from handlers.words import named, quote
+from locales.texts import LANGUAGES
+from participation import actions
+from participation.actions import Action
+from participation.messages import Message
+from participation.people.model import Followed, QuietHours
+
+
+@dataclass(frozen=True)
+class SetLanguage(Action):
+    """Speak another language."""
+
+    tag: ClassVar[str] = "l"
+    language: str
+
+
+@dataclass(frozen=True)
+class SetQuiet(Action):
+    """Let nothing ring between two full hours; an equal pair means never quiet."""
+
+    tag: ClassVar[str] = "z"
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Unfollow(Action):
+    """Hear no more of something."""
+
+    tag: ClassVar[str] = "u"
+    what: str
+    id: int
+
+
+@dataclass(frozen=True)
+class FollowedThing:
+    """Something followed, and the tap that ends it."""
+
+    end: Action
+    what: Followed
+    name: str
+
+
+def languages(talk: Talk) -> Message:
+    """The languages, and the way to the quiet hours."""
+    buttons = [button(name, SetLanguage(code)) for code, name in LANGUAGES.items()]
+    return Message(
+        title=talk.t("Language and quiet hours"),
+        body=talk.t("In which language shall we write to you?"),
+        buttons=column(*buttons, button(talk.t("Quiet hours"), named("qetesi")), to_menu(talk)),
+    )
+
+
+def language_set(talk: Talk) -> Message:
+    """Said in the new language."""
+    return Message(body=talk.t("From now on we write to you in English."), buttons=column(to_menu(talk)))
+
+
+def quiet_hours(talk: Talk, choices: Sequence[tuple[int, int]]) -> Message:
+    """When the phone must not ring; answers to what one does oneself come at once all the same."""
+    now = _quiet_line(talk, talk.person.quiet)
+    buttons = [button(_choice(talk, start, end), SetQuiet(start, end)) for start, end in choices]
+    return Message(
+        title=talk.t("Quiet hours"),
+        body=now + "\n\n" + talk.t("When shall the phone stay quiet? Reminders wait until it may ring again."),
+        buttons=column(*buttons, to_menu(talk)),
+    )
+
+
+def _choice(talk: Talk, start: int, end: int) -> str:
+    if start == end:
+        return talk.t("Never quiet")
+    return talk.t("From {start} to {end}", start=f"{start:02d}:00", end=f"{end:02d}:00")
+
+
+def _quiet_line(talk: Talk, quiet: QuietHours) -> str:
+    if quiet.start == quiet.end:
+        return talk.t("The phone may ring at any time.")
+    return talk.t(
+        "The phone stays quiet from {start} to {end}.",
+        start=talk.texts.hour(quiet.start),
+        end=talk.texts.hour(quiet.end),
+    )
+
+
+def quiet_set(talk: Talk, quiet: QuietHours) -> Message:
+    """How it is from now on."""
+    return Message(body=_quiet_line(talk, quiet), buttons=column(to_menu(talk)))
+
+
+def follows(talk: Talk, things: Sequence[FollowedThing]) -> Message:
+    """What is followed; one tap ends each."""
+    add = button(talk.t("Add a municipality"), named("komuna"))
+    if not things:
+        return Message(body=talk.t("You follow nothing. You only get answers."), buttons=column(add, to_menu(talk)))
+    ends = [button(talk.t("Stop: {name}", name=quote(thing.name, 40)), thing.end) for thing in things]
+    lines = [f"– {thing.name}" for thing in things]
+    return Message(
+        title=talk.t("What you follow"),
+        body="\n".join((*lines, "", talk.t("Press a button to hear no more of it."))),
+        buttons=column(*ends, add, to_menu(talk)),
+    )
+
+
+def privacy(talk: Talk) -> Message:
+    """What is kept, in plain words (Law 124/2024)."""
+    lines = [
+        talk.t("We keep: your chat number (locked with a key), your language, your municipality, what you follow."),
+        talk.t("Never: your name, phone number, e-mail, or where you are."),
+        talk.t("Comments are kept with the name you choose, or without one. The link to you is locked with a key."),
+        talk.t("Safety reports are locked entirely. The coordinator reads what you tell, never who tells it."),
+        talk.t(
+            "What we cannot change: Telegram itself sees your account and your messages, "
+            "and details in a report can tell who wrote it."
+        ),
+        talk.t("Why: so that your municipality can hear you, as Law 146/2014 asks of it."),
+        talk.t("How long: what you do not send is deleted after seven days; the rest when you erase it with /fshij."),
+        talk.t("Complaints: the Commissioner for the Right to Information and Data Protection, info@idp.al."),
+    ]
+    return Message(
+        title=talk.t("Privacy"),
+        body="\n\n".join(lines),
+        buttons=column(button(talk.t("Erase everything about me"), named("fshij")), to_menu(talk)),
+    )
+
+
+def stopped(talk: Talk) -> Message:
+    """Silence, until they speak again."""
+    return Message(
+        body=talk.t("You will get no more messages. Write to us or press the button whenever you want them again."),
+        buttons=column(button(talk.t("Write to me again"), actions.ShowMenu())),
+    )

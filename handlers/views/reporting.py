@@ -1,0 +1,158 @@
+"""What is said while somebody reports a danger: short, and honest before it is sent."""
+
+from collections.abc import Sequence
+
+from handlers.turns import Dialog, Talk, column, grid
+from handlers.views.menu import to_menu
+from participation.messages import Button, Message
+from participation.places import EmergencyNumber, Institution, Unit
+from participation.reports.model import Account, Category, Report, Spot
+
+
+def danger_now(dialog: Dialog, talk: Talk) -> Message:
+    """The first question of all."""
+    return Message(
+        title=talk.t("Report a danger"),
+        body=talk.t("Is somebody in danger right now?"),
+        buttons=column(
+            dialog.choice(talk, talk.t("Yes, right now"), "yes"),
+            dialog.choice(talk, talk.t("No"), "no"),
+            dialog.choice(talk, talk.t("Cancel"), "cancel"),
+        ),
+    )
+
+
+def call_now(talk: Talk, numbers: Sequence[EmergencyNumber]) -> Message:
+    """Numbers to call; this ends the form, nothing of it was kept."""
+    lines = [talk.t("Please call now. We cannot send help, and nobody reads this chat all the time."), ""]
+    lines += number_lines(talk, numbers)
+    lines += ["", talk.t("If nobody answers, try the next number. Nothing of this was stored.")]
+    return Message(title=talk.t("Call for help"), body="\n".join(lines), buttons=column(to_menu(talk)))
+
+
+def number_lines(talk: Talk, numbers: Sequence[EmergencyNumber]) -> list[str]:
+    """Each number with what it is, and since when we know it to be right."""
+    lines = [f"{n.number} – {n.label}" for n in numbers]
+    if numbers:
+        oldest = min(n.checked_on for n in numbers)
+        lines.append(talk.t("Numbers last checked on {day}.", day=talk.texts.short_day(oldest)))
+    return lines
+
+
+def no_council(talk: Talk, numbers: Sequence[EmergencyNumber]) -> Message:
+    """Nobody there takes reports through the bot."""
+    lines = [talk.t("No institution of your municipality takes reports here yet."), "", *number_lines(talk, numbers)]
+    return Message(body="\n".join(lines), buttons=column(to_menu(talk)))
+
+
+def institutions(dialog: Dialog, talk: Talk, found: Sequence[Institution]) -> Message:
+    """To whom, where there are several."""
+    buttons = [dialog.choice(talk, i.name, "to", i.id) for i in found]
+    return Message(body=talk.t("To whom do you want to report?"), buttons=(*column(*buttons), _cancel(dialog, talk)))
+
+
+def _cancel(dialog: Dialog, talk: Talk) -> tuple[Button, ...]:
+    return (dialog.choice(talk, talk.t("Back"), "back"), dialog.choice(talk, talk.t("Cancel"), "cancel"))
+
+
+def categories(dialog: Dialog, talk: Talk, found: Sequence[Category]) -> Message:
+    """What it is about."""
+    buttons = [dialog.choice(talk, c.label, "category", c.code) for c in found]
+    return Message(body=talk.t("What is it about?"), buttons=(*grid(buttons), _cancel(dialog, talk)))
+
+
+def tell(dialog: Dialog, talk: Talk, category: Category, numbers: Sequence[EmergencyNumber]) -> Message:
+    """The invitation to tell; where people may need help themselves, the help lines come first."""
+    lines = []
+    if category.urgent:
+        lines += [talk.t("If you need help yourself, these people listen, also to children:")]
+        lines += [*number_lines(talk, numbers), ""]
+    lines.append(
+        talk.t(
+            "What happened? Write it, or send a voice message or a photo. "
+            "Tell what was done and where. Leave out names, also your own."
+        )
+    )
+    return Message(title=category.label, body="\n".join(lines), buttons=(_cancel(dialog, talk),))
+
+
+def where(dialog: Dialog, talk: Talk, units: Sequence[Unit]) -> Message:
+    """Where it is."""
+    buttons = [dialog.choice(talk, unit.name, "unit", unit.id) for unit in units]
+    return Message(
+        body=talk.t("Where is it? Write it, send a pin from the map, or choose. You can add a photo too."),
+        buttons=(*grid(buttons), (dialog.choice(talk, talk.t("Skip"), "skip"),), _cancel(dialog, talk)),
+    )
+
+
+def preview(dialog: Dialog, talk: Talk, account: Account, label: str, place: str) -> Message:
+    """What will be sent, and what that means."""
+    lines = [
+        label,
+        account.text,
+        _files(talk, account),
+        talk.t("Where: {place}", place=place) if place else "",
+        talk.t("Name: {name}", name=account.signature) if account.signature else talk.t("Without a name"),
+    ]
+    notice = talk.t(
+        "The coordinator of the safety council reads this. It is information, not a criminal complaint; "
+        "a false alarm can be punished. Nobody here sees who you are. Telegram itself sees your account, "
+        "and in a small place details can tell who wrote."
+    )
+    named = account.signature is not None
+    sign = talk.t("Send without my name") if named else talk.t("Add my name")
+    return Message(
+        title=talk.t("Please check"),
+        body="\n".join(line for line in lines if line) + "\n\n" + notice,
+        buttons=(
+            (dialog.choice(talk, talk.t("Send"), "send"),),
+            (
+                dialog.choice(talk, talk.t("Tell it again"), "again"),
+                dialog.choice(talk, sign, "unsign" if named else "sign"),
+            ),
+            _cancel(dialog, talk),
+        ),
+    )
+
+
+def _files(talk: Talk, account: Account) -> str:
+    count = len(account.media)
+    return talk.texts.n("{count} file attached.", "{count} files attached.", count) if count else ""
+
+
+def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
+    """A place in words: the unit, what was written, a pin."""
+    unit = next((unit.name for unit in units if unit.id == spot.unit), "")
+    pin = f"{spot.latitude}, {spot.longitude}" if spot.latitude is not None else ""
+    return ", ".join(part for part in (unit, spot.words, pin) if part)
+
+
+def ask_name(dialog: Dialog, talk: Talk) -> Message:
+    """The name, only for those who want it to be known."""
+    return Message(
+        body=talk.t("Which name shall the coordinator see? You need not give one."), buttons=(_cancel(dialog, talk),)
+    )
+
+
+def send_as_photo(talk: Talk) -> Message:
+    """Files carry more than one sees."""
+    return Message(
+        body=talk.t(
+            "Please send it as a photo, not as a file: a file can carry the place, the hour and your name. "
+            "We have not kept it."
+        )
+    )
+
+
+def receipt(talk: Talk, report: Report) -> Message:
+    """The receipt: a number, and what happens now."""
+    lines = [
+        talk.t("The coordinator gets it without any trace of you."),
+        talk.t("You find the number and what became of it under /te_miat."),
+        talk.t("If you share this phone, you can delete this chat now."),
+    ]
+    return Message(
+        title=talk.t("Thank you. Your number: {receipt}", receipt=report.receipt),
+        body="\n".join(lines),
+        buttons=column(to_menu(talk)),
+    )
