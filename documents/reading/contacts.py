@@ -5,16 +5,19 @@ import re
 from documents.reading.text import Sheet
 
 _EMAIL = re.compile(
-    r"(?<![\w.%+*•\-])(?P<email>[a-z0-9][\w.%+\-]{0,63}\s?@\s?[a-z0-9][\w\-]{0,62}(?:\.[\w\-]{1,62}){1,4})(?![\w@])", re.IGNORECASE
+    r"(?<![\w.%+*•\-])(?P<email>[a-z0-9][\w.%+\-]{0,63}\s?@\s?[a-z0-9][\w\-]{0,62}(?:\.[\w\-]{1,62}){1,4})(?![\w@])",
+    re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<![\w/.\-])(?:\+|00)?\d(?:[\s()./\-]{0,2}\d){6,13}(?![\w/])")
 _PHONE_WORD = re.compile(r"\b(?:tel|cel|mob|telefon\w*|numr\w*|whatsapp|viber|kontakt\w*)\b[^\n]{0,60}$")
 _PHONE_START = re.compile(r"\+|00(?:355|383|389)|0[4-9]|0[2-3]\d")
 _REGISTER = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:konsultimipublik\.gov\.al|konsultimet\.rks-gov\.net)[^\s<>\"'()\[\]]{0,200}", re.IGNORECASE
+    r"(?:https?://)?(?:www\.)?(?:konsultimipublik\.gov\.al|konsultimet\.rks-gov\.net)[^\s<>\"'()\[\]]{0,200}",
+    re.IGNORECASE,
 )
 _PROTOCOL = re.compile(
-    r"\bnr\.?\s?(?P<before>\d[\d/\-]{0,14})\s?prot\b|\b(?:nr\.?\s?)?prot\w*\.?\s?(?:nr)?[\s.:]{0,3}(?P<after>\d[\d/\-]{0,14})"
+    r"\bnr\.?\s?(?P<before>\d[\d/\-]{0,14})\s?prot\b"
+    r"|\b(?:nr\.?\s?)?prot\w*\.?\s?(?:nr)?[\s.:]{0,3}(?P<after>\d[\d/\-]{0,14})"
 )
 
 

@@ -7,19 +7,16 @@ from datetime import date
 
 from documents.reading.text import Sheet, Span
 
-AT_MOST = 120
+AT_MOST = 80
 """Dates that are read: more than a year's calendar of hearings has."""
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "janar shkurt mars prill maj qershor korrik gusht shtator tetor nentor dhjetor".split(), start=1
-    )
-}
-_SHORT_MONTHS = {
-    name: number
-    for number, name in enumerate("jan shk mar pri maj qer korr gush sht tet nen dhj".split(), start=1)
-}
+_MONTH_NAMES = (
+    *("janar", "shkurt", "mars", "prill", "maj", "qershor"),
+    *("korrik", "gusht", "shtator", "tetor", "nentor", "dhjetor"),
+)
+_SHORT_NAMES = ("jan", "shk", "mar", "pri", "maj", "qer", "korr", "gush", "sht", "tet", "nen", "dhj")
+MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+_SHORT_MONTHS = {name: number for number, name in enumerate(_SHORT_NAMES, start=1)}
 WEEKDAYS = ("e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë", "e diel")
 _WEEKDAY_STEMS = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
 # Short stems with free endings, because the endings are what people mistype: "Mërkurr".
@@ -36,7 +33,8 @@ _NAMED = re.compile(
     rf"(?:[\s,.\-]{{0,3}}(?:(?:te|i)\s)?(?:vitit\s|viti\s)?(?P<year>{_YEAR})\b)?"
 )
 _NAMED_SHORT = re.compile(
-    _ALONE + rf"(?P<days>\d{{1,2}})[\s.\-]{{1,2}}(?P<month>{'|'.join(_SHORT_MONTHS)})[.\s\-,]{{1,2}}(?P<year>{_YEAR})\b"
+    _ALONE + rf"(?P<days>\d{{1,2}})[\s.\-]{{1,2}}(?P<month>{'|'.join(_SHORT_MONTHS)})"
+    rf"[.\s\-,]{{1,2}}(?P<year>{_YEAR})\b"
 )
 _NUMERIC = re.compile(
     _ALONE + r"(?:(?P<earlier>\d{1,2})\s+(?:dhe|e)\s+)?"
@@ -58,15 +56,18 @@ _SHORT_BEFORE = re.compile(
 _LIST_START = re.compile(r"[\s|\-•.\d)]{0,8}$")
 # "13 Dhjetori" is a street or a school, as "13 dhjetorit" is a day.
 _NAME_BEFORE = re.compile(
-    r"(?:\brr\w*\.?|\bbul\w*\.?|\bshesh\w*|\bshkoll\w*|\blagj\w*|\bstadium\w*|\bsall\w*|\bpallat\w*)\s(?:\S+\s){0,2}\"?$"
+    r"(?:\brr\w*\.?|\bbul\w*\.?|\bshesh\w*|\bshkoll\w*|\blagj\w*|\bstadium\w*|\bsall\w*"
+    r"|\bpallat\w*)\s(?:\S+\s){0,2}\"?$"
 )
 _WEEKDAY_BEFORE = re.compile(
     rf"\b(?P<weekday>{WEEKDAY})[\s,:()|\-]{{0,6}}(?:(?:me|ne)\s)?(?:(?:dat\w{{1,4}}|dt)\b[\s.:,]{{0,3}})?$"
 )
 _WEEKDAY_AFTER = re.compile(
-    rf"[\s,(|\-]{{0,4}}(?:dit\w{{1,2}}\s)?(?:e\s|te\s)?(?P<weekday>{WEEKDAY})(?!\W{{0,3}}(?:(?:me|dat\w{{1,3}})\s)*\d{{1,2}}[ ./\-]+(?:\d|[a-z]{{3}}))"
+    rf"[ ,(|\-]{{0,4}}(?:dit\w{{1,2}}\s)?(?:e\s"
+    rf"|te\s)?(?P<weekday>{WEEKDAY})(?!\W{{0,3}}(?:(?:me"
+    rf"|dat\w{{1,3}})\s)*\d{{1,2}}[ ./\-]+(?:\d|[a-z]{{3}}))"
 )
-_BLANK_YEAR = re.compile(rf"_[_./\s]*[/.]\s?(?P<year>{_YEAR})\b")
+_BLANK_YEAR = re.compile(rf"(?<!_)_[_./ ]{{0,20}}[/.]\s?(?P<year>{_YEAR})\b")
 _MONTH_AND_YEAR = re.compile(rf"(?<!\d )(?<!\d)\b(?:{'|'.join(MONTHS)})(?:it|in)?\s(?P<year>{_YEAR})\b")
 
 
@@ -98,7 +99,7 @@ def find_dates(sheet: Sheet) -> tuple[Mention, ...]:
     """All dates of a text in order, with the weekdays beside them; a name like "Rruga 13 Dhjetori" is none."""
     found: list[Mention] = []
     for mention in sorted(_candidates(sheet.folded), key=lambda m: (m.start, m.start - m.end)):
-        if not found or found[-1].end <= mention.start or mention.start == found[-1].start and mention.follows:
+        if not found or found[-1].end <= mention.start or (mention.start == found[-1].start and mention.follows):
             found.append(mention)
     return tuple(_with_weekday(sheet.folded, mention) for mention in found[:AT_MOST])
 

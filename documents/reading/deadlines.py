@@ -4,19 +4,27 @@ import re
 from collections.abc import Sequence
 
 from documents.reading.dates import Mention
-from documents.reading.meetings import Times
 from documents.reading.roles import Role
 from documents.reading.text import Sheet
+from documents.reading.times import Times
 from documents.reading.years import When, Years
 from participation.consultations.notice import ReadStep
 
 _FOR_THE_PUBLIC = re.compile(
-    r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|kerkes|aplik|dorez|regjistr|konfirm|kundershtim|ankes|pyetesor|anket|shprehje|projekt-?propozim|konsultim)\w*"
+    r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|kerkes|aplik|dorez|regjistr"
+    r"|konfirm|kundershtim|ankes|pyetesor|anket|shprehje|projekt-?propozim|konsultim)\w*"
 )
-_STEP = re.compile(r"\b(?:mbyllja e komenteve|afati|dergimi i (?:komenteve|sugjerimeve|propozimeve)|(?:pranimi|mbledhja|dhenia) (?:i|e) (?:komenteve|sugjerimeve|propozimeve|aplikimeve)|perfundimi i konsultimit)")
+_STEP = re.compile(
+    r"\b(?:mbyllja e komenteve|afati|dergimi i (?:komenteve|sugjerimeve|propozimeve)"
+    r"|(?:pranimi|mbledhja|dhenia) (?:i|e) (?:komenteve|sugjerimeve|propozimeve|aplikimeve)"
+    r"|perfundimi i konsultimit)"
+)
 _CLARIFICATION = re.compile(r"\b(?:pyetje|sqarim|informacion shtes|shpallj\w* e (?:fitues|rezultat)|vleresim)\w*")
 _WORKING_DAYS = re.compile(r"\b(?P<number>\d{1,2})(?:\s?\([a-z ]{3,20}\))?\s?(?:-?te\s)?dite(?:ve)?\s(?:te\s)?pune\w*")
-_SENT_WITHIN = re.compile(r"\b(?:afat|brenda|koment|sugjerim|nga publikim|nga data|nga shpallj|nga njoftim|rekomandim)")
+_SENT_WITHIN = re.compile(
+    r"\b(?:afat|brenda|koment|sugjerim|nga publikim|nga data|nga shpallj|nga njoftim"
+    r"|rekomandim)"
+)
 
 
 def read_deadline(sheet: Sheet, times: Times, years: Years, steps: Sequence[ReadStep]) -> When:

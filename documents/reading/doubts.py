@@ -5,21 +5,41 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from documents.reading.dates import WEEKDAYS, Mention
-from documents.reading.meetings import Times
 from documents.reading.roles import Role
 from documents.reading.text import Sheet, Span
+from documents.reading.times import Times
 from documents.reading.years import Years
 from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep
 
 _AHEAD = (Role.MEETING, Role.DEADLINE)
 # Only these words: Ë is a letter of the language, and nearly every other one is right.
-_WORDS_WITH_W = ("workshop", "whatsapp", "twitter", "website", "weilheim", "web", "www", "wi-fi", "wifi", "webinar", "windows", "word", "wireless", "newsletter", "network", "download", "watt")
+_WORDS_WITH_W = (
+    "workshop",
+    "whatsapp",
+    "twitter",
+    "website",
+    "weilheim",
+    "web",
+    "www",
+    "wi-fi",
+    "wifi",
+    "webinar",
+    "windows",
+    "word",
+    "wireless",
+    "newsletter",
+    "network",
+    "download",
+    "watt",
+)
 _WITH_E = {word.replace("w", "ë"): word for word in _WORDS_WITH_W}
 _FOREIGN = re.compile(
     r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, _WITH_E), key=len, reverse=True)) + r")(?![^\W_])", re.IGNORECASE
 )
 _BRANDS = {"whatsapp": "WhatsApp", "wi-fi": "Wi-Fi", "www": "www"}
-_RELATIVE = re.compile(r"\b(?:neser|nesermen?|nesermja|pasneser|sot|sonte|te nesermen|javen (?:e|qe) (?:ardhshme|vjen)|kete jave)\b")
+_RELATIVE = re.compile(
+    r"\b(?:neser|nesermen?|nesermja|pasneser|sot|sonte|te nesermen|javen (?:e|qe) (?:ardhshme|vjen)|kete jave)\b"
+)
 _HOUR_NEAR = re.compile(r"\bor[ae]n?\b|\d:\d\d|\btakim|\bdegjes|\bmbledhj|\bmblidh|\bkoment")
 
 

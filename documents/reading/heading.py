@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from documents.reading.text import Sheet, Span
 
 _CAP = r"[A-ZËÇ][\wëçËÇ’'\-]*"
-_PEOPLE = r"(?!(?:NJOFT|FTO|FTES|DREJT|KOORD|KËSHILL|KESHILL|KRYE|REPUBL|SEKRET|TAKIM|KONSUL|DËGJ|DEGJ|SEANC|SHQYRT|THIRRJ|NJËSI|NJESI|ORGANIZ|SHPALL|PREFEK)|(?i:ju|do|njofton|fton|ka|në|ne|me|për|per|është|organizon|shpall)\b)"
+_PEOPLE = (
+    r"(?!(?:NJOFT|FTO|FTES|DREJT|KOORD|KËSHILL|KESHILL|KRYE|REPUBL|SEKRET|TAKIM|KONSUL|DËGJ"
+    r"|DEGJ|SEANC|SHQYRT|THIRRJ|NJËSI|NJESI|ORGANIZ|SHPALL|PREFEK)|(?i:ju|do|njofton|fton|ka"
+    r"|në|ne|me|për|per|është|organizon|shpall)\b)"
+)
 _NAME = (
     rf"(?P<name>{_PEOPLE}{_CAP}(?: (?:i|e|së|se|të|te|I|E|SË|TË) {_PEOPLE}{_CAP})?"
     r"(?: (?:Vajgurore|VAJGURORE|Madhe|MADHE|Kosovës|KOSOVËS|Kosovë|KOSOVË|Polje))?)"
@@ -19,22 +23,45 @@ _BODIES = (
 )
 _SMALL = {"i", "e", "të", "te", "së", "se", "dhe", "për"}
 _LABEL = re.compile(
-    r"(?:^|\n)\W{0,4}(?:\d{1,2}[.)]\s?)?(?:titulli|tema|objekti|lenda|subjekti)(?: (?:i|e) [^:\n]{2,40})?\s?:\s?(?P<title>[^\n]{4,200})"
+    r"(?:^|\n)\W{0,4}(?:\d{1,2}[.)]\s?)?(?:titulli|tema|objekti|lenda|subjekti)(?: (?:i"
+    r"|e) [^:\n]{2,40})?\s?:\s?(?P<title>[^\n]{4,200})"
 )
 _THEMED = re.compile(r"\b(?:me teme|me titull|me objekt|tema|titulli)\b\W{0,4}\"\s?(?P<title>[^\"\n]{6,200})\"")
 _QUOTED = re.compile(r"\"(?P<title>[^\"\n]{12,200})\"")
 _NAMED_LAW = re.compile(r"\b(?:ligj\w*|vkm|vkb|vendim\w*|rregullor\w*|nr)\b[^\"\n]{0,40}$")
 _LETTERHEAD = re.compile(
-    r"\W*(?:republika\b.*|bashkia [\w ]{2,25}|komuna [\w ]{2,30}|koordinator.*|drejtoria .*|keshilli bashkiak.*|nr\b.*|dat[ae]\b[\s\d_/.:]*|prot.*|njoftim|ftese|kryetari.*|prefekti.*|sekretar.*|[\d_/.,: \-]*|[\w ]{0,20},? (?:me )?\d{1,2}[ ./].{0,20})\W*"
+    r"\W*(?:republika\b.*|bashkia [\w ]{2,25}|komuna [\w ]{2,30}|koordinator.*|drejtoria .*"
+    r"|keshilli bashkiak.*|nr\b.*|dat[ae]\b[\s\d_/.:]*|prot.*|njoftim|ftese|kryetari.*"
+    r"|prefekti.*|sekretar.*|[\d_/.,: \-]*|[\w ]{0,20},? (?:me )?\d{1,2}[ ./].{0,20})\W*"
 )
-_GENERIC = re.compile(r"\W*(?:njoftim(?: (?:publik|per konsultim(?: publik)?|per shtyrje|per publikun|per degjese(?: publike)?))?|konsultim publik|ftese|degjese publike|shqyrtim publik)\W*")
-_LABELLED_PURPOSE = re.compile(r"(?:^|\n)\W{0,4}(?:\d{1,2}[.)]\s?)?(?:qellimi|pse duhet|arsyet?|objektivi)[^:\n]{0,30}:\s?(?P<purpose>[^\n]{15,400})")
+_GENERIC = re.compile(
+    r"\W*(?:njoftim(?: (?:publik|per konsultim(?: publik)?|per shtyrje|per publikun"
+    r"|per degjese(?: publike)?))?|konsultim publik|ftese|degjese publike|shqyrtim publik)\W*"
+)
+_TOPIC = re.compile(
+    r"\b(?:degjes|takim|seanc|konsultim|debat|keshillim"
+    r"|tryez)\w*(?: [a-z]+){0,3}? per (?:(?!\b(?:me|ne|te) (?:dat|dit|or|\d))[^,.;:\n\"]"
+    r"|\"[^\"\n]*\"){8,130}"
+)
+_LABELLED_PURPOSE = re.compile(
+    r"(?:^|\n)\W{0,4}(?:\d{1,2}[.)]\s?)?(?:qellimi|pse duhet|arsyet?"
+    r"|objektivi)[^:\n]{0,30}:\s?(?P<purpose>[^\n]{15,400})"
+)
 _CLAIMS = re.compile(
-    r"\b(?:hartimi?n?|hartoj\w*|projekt\w*|miratim\w*|rregullor\w*|buxhet\w*|tarif\w*|taks\w*|synon|synohet|parashiko\w*|ndryshim\w*|plan\w*|strategji\w*|nisjen|shqyrtim\w*|qellim\w*|zgjedh\w*|ngritj\w*|themelim\w*)\b"
+    r"\b(?:hartimi?n?|hartoj\w*|projekt\w*|miratim\w*|rregullor\w*|buxhet\w*|tarif\w*|taks\w*"
+    r"|synon|synohet|parashiko\w*|ndryshim\w*|plan\w*|strategji\w*|nisjen|shqyrtim\w*"
+    r"|qellim\w*|zgjedh\w*|ngritj\w*|themelim\w*)\b"
 )
-_NOT_CLAIMS = re.compile(r"\b(?:ne zbatim|bazuar|mbeshtetur|neni\w*|sipas ligjit|ne baze|tel|e-?mail|@|https?|kryetari)\b|@")
-_AFTER_VERB = re.compile(r"\b(?:do te (?:organizo|zhvillo|mba)\w*|organizohet|zhvillohet|mbahet)\s(?P<what>[^\n]{20,300})")
+_NOT_CLAIMS = re.compile(
+    r"\b(?:teme|tema|titulli|mbeshtetur|ligji\w*|ne zbatim|bazuar|mbeshtetur|neni\w*"
+    r"|sipas ligjit|ne baze|tel|e-?mail|@|https?|kryetari)\b|@"
+)
+_FULL_STOP = re.compile(r"\.[\s\"]*$")
+_AFTER_VERB = re.compile(
+    r"\b(?:do te (?:organizo|zhvillo|mba)\w*|organizohet|zhvillohet|mbahet)\s(?P<what>[^\n]{20,300})"
+)
 _TOO_LONG = 400
+_LONG_LINE = 110
 
 
 def read_institution(sheet: Sheet) -> str | None:
@@ -50,7 +77,7 @@ def read_institution(sheet: Sheet) -> str | None:
 def read_title(sheet: Sheet) -> str | None:
     """What the notice is about, as written: a labelled or quoted title, else the first telling line."""
     for candidate in _titles(sheet):
-        title = candidate.strip(" *“”\"«»„.,:;–-")
+        title = candidate.strip(' *“”"«»„.,:;–-')
         if len(title) > 3:
             return title
     return None
@@ -70,7 +97,12 @@ def read_purpose(sheet: Sheet, *, mentions: tuple[Span, ...]) -> str | None:
 
 def _purpose_in(sheet: Sheet, sentence: Span, mentions: tuple[Span, ...]) -> str | None:
     folded = sheet.matching(sentence)
-    if not 40 <= len(folded) <= _TOO_LONG or _NOT_CLAIMS.search(folded) or not _CLAIMS.search(folded):
+    if (
+        not _FULL_STOP.search(folded)
+        or not 40 <= len(folded) <= _TOO_LONG
+        or _NOT_CLAIMS.search(folded)
+        or not _CLAIMS.search(folded)
+    ):
         return None
     if not any(sentence.touches(mention) for mention in mentions):
         return None if "|" in folded or folded.count("\n") > 3 else _sentence(sheet, sentence)
@@ -104,9 +136,12 @@ def _heading_lines(sheet: Sheet) -> Iterator[str]:
     for line in telling:
         if _GENERIC.fullmatch(sheet.matching(line)):
             continue
-        if len(sheet.words(line)) > 200:
+        if line.end - line.start > _LONG_LINE:
             break
         yield sheet.words(line)
+    topic = _TOPIC.search(sheet.folded, 0, 3000)
+    if topic:
+        yield sheet.words(Span(*topic.span()))
 
 
 def _title_case(name: str) -> str:

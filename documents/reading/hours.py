@@ -7,9 +7,12 @@ from datetime import time
 
 from documents.reading.text import Sheet, Span
 
-AT_MOST = 200
+AT_MOST = 160
 _CLOCK = r"(?P<h{n}>\d{{1,2}})(?:(?:\s?:\s?|[.,h])(?P<m{n}>[0-5]\d))?(?!\d|[.:/]\d)h?"
-_TO = r"(?:\s?-\s?|\s(?:e\s)?deri\s(?:(?:ne|me)\s)?(?:or\w{1,2}\s)?|\sdhe\s(?:perfundon|mbaron)\sne\s(?:or\w{1,2}\s)?)"
+_TO = (
+    r"(?:\s?-\s?|\s(?:e\s)?deri\s(?:(?:ne|me)\s)?(?:or\w{1,2}\s)?|\sdhe\s(?:perfundon"
+    r"|mbaron)\sne\s(?:or\w{1,2}\s)?)"
+)
 _PART = r"(?:\s(?:e\s|te\s|ne\s)?(?P<part>pasdite\w*|mbasdite\w*|mbremj\w*|paradite\w*|mengjes\w*|gjysm\w*))?"
 _WITH_WORD = re.compile(
     r"\bor(?:a|e|en|es|et|at|ari|arin)\b[^\d\n.;|]{0,22}"
@@ -18,9 +21,8 @@ _WITH_WORD = re.compile(
     + _PART
 )
 _BARE = re.compile(
-    r"(?<![\d:.,/\-])(?P<h1>\d{1,2})(?:\s?:\s?|[.h](?=00|15|30|45))(?P<m1>[0-5]\d)(?!\d|[.:/]\d|\s?(?:lek|%|milion|mij|euro))h?"
-    + f"(?:{_TO}{_CLOCK.format(n=2)})?"
-    + _PART
+    r"(?<![\d:.,/\-])(?P<h1>\d{1,2})(?:\s?:\s?|[.h](?=00|15|30|45))(?P<m1>[0-5]\d)(?!\d"
+    r"|[.:/]\d|\s?(?:lek|%|milion|mij|euro))h?" + f"(?:{_TO}{_CLOCK.format(n=2)})?" + _PART
 )
 _LATE = ("pasdite", "mbasdite", "mbremj")
 

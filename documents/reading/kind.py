@@ -23,33 +23,130 @@ def _sign(pattern: str, weight: int, in_heading: int = 0) -> _Sign:
 
 _SIGNS = (
     # Calls.
-    _sign(r"\b(?:fto(?:n|het|hen|jme|hemi|hesh|hen|heni|jne)|ftes[ae]|jeni te (?:ftuar|lutur|mirepritur)|ju (?:ftojme|lutemi|lutem|presim|mirepresim)|merrni pjese|mirepritur)\b", 3, 2),
-    _sign(r"\b(?:do te|do t.)\s?(?:mba|zhvillo|organizo|realizo|mblidh)\w+|\b(?:mbahet|mbahen|zhvillohet|zhvillohen|organizohet|organizohen|mblidhet|shtyhet|shtyhen|anulohet|anulohen|zhvendoset)\b", 3),
-    _sign(r"\b(?:konsultim(?:i|in|it)? publik|konsultimi?\w*|degjes\w*|shqyrtim(?:i|in)? publik|debat(?:i)? publik|diskutim(?:i)? publik|takim(?:i|e)? publik|seanc\w*|keshillim\w* (?:me )?publik\w*)\b", 1, 2),
-    _sign(r"\b(?:dergo(?:ni|hen|jne|het)|dergimi\w*|paraqit(?:ni|en|et)|dorezo(?:hen|ni|het)|jepni|shprehni|plotesoni|shkruani|thoni)\b[^.\n]{0,60}\b(?:koment|sugjerim|propozim|verejtj|mendim|rekomandim|kerkes|pyetesor|aplik|kundershtim|ide)\w*", 3),
-    _sign(r"\b(?:koment\w*|sugjerim\w*|propozim\w*|verejtj\w*|rekomandim\w*|kundershtim\w*|mendim\w*)\b[^.\n]{0,80}\b(?:deri|brenda|dergo\w*|dorezo\w*|paraqit\w*|prano\w*|adres\w*|te @?\w+@)", 3),
-    _sign(r"\bafati (?:i|per) (?:komente|dergim|aplik|dorez|konsultim|sugjerim)\w*|\b(?:duam|presim|pret|kerkojme|mirepresim)\b[^.\n]{0,50}\b(?:mendim|propozim|koment|ide|sugjerim|projekt)\w*", 3),
-    _sign(r"\bthirrj[ae]\w*|\bshprehje interesi|\bthirrje e hapur|\bprojekt-?propozim\w*|\bgrant\w*|\baplikimet?\b|\baplikoni\b", 2, 2),
-    _sign(r"\bnjoftim per (?:konsultim|takim|degjes|mbledhj|seanc|shtyrj|anulim|debat|diskutim|shqyrtim|ndryshim|keshillim|publikun)\w*", 2, 3),
+    _sign(
+        r"\b(?:fto(?:n|het|hen|jme|hemi|hesh|hen|heni|jne)|ftes[ae]|jeni te (?:ftuar|lutur"
+        r"|mirepritur)|ju (?:ftojme|lutemi|lutem|presim|mirepresim)|merrni pjese|mirepritur)\b",
+        3,
+        2,
+    ),
+    _sign(
+        r"\b(?:do te|do t.)\s?(?:mba|zhvillo|organizo|realizo|mblidh)\w+|\b(?:mbahet|mbahen"
+        r"|zhvillohet|zhvillohen|organizohet|organizohen|mblidhet|shtyhet|shtyhen|anulohet"
+        r"|anulohen|zhvendoset)\b",
+        3,
+    ),
+    _sign(
+        r"\b(?:konsultim(?:i|in|it)? publik|konsultimi?\w*|degjes\w*|shqyrtim(?:i|in)? publik"
+        r"|debat(?:i)? publik|diskutim(?:i)? publik|takim(?:i|e)? publik|seanc\w*"
+        r"|keshillim\w* (?:me )?publik\w*)\b",
+        1,
+        2,
+    ),
+    _sign(
+        r"\b(?:dergo(?:ni|hen|jne|het)|dergimi\w*|paraqit(?:ni|en|et)|dorezo(?:hen|ni|het)|jepni"
+        r"|shprehni|plotesoni|shkruani|thoni)\b[^.\n]{0,60}\b(?:koment|sugjerim|propozim|verejtj"
+        r"|mendim|rekomandim|kerkes|pyetesor|aplik|kundershtim|ide)\w*",
+        3,
+    ),
+    _sign(
+        r"\b(?:koment\w*|sugjerim\w*|propozim\w*|verejtj\w*|rekomandim\w*|kundershtim\w*"
+        r"|mendim\w*)\b[^.\n]{0,80}\b(?:deri|brenda|dergo\w*|dorezo\w*|paraqit\w*|prano\w*"
+        r"|adres\w*|te @?\w+@)",
+        3,
+    ),
+    _sign(
+        r"\bafati (?:i|per) (?:komente|dergim|aplik|dorez|konsultim|sugjerim)\w*|\b(?:duam|presim"
+        r"|pret|kerkojme|mirepresim)\b[^.\n]{0,50}\b(?:mendim|propozim|koment|ide|sugjerim"
+        r"|projekt)\w*",
+        3,
+    ),
+    _sign(
+        r"\bthirrj[ae]\w*|\bshprehje interesi|\bthirrje e hapur|\bprojekt-?propozim\w*|\bgrant\w*"
+        r"|\baplikimet?\b|\baplikoni\b",
+        2,
+        2,
+    ),
+    _sign(
+        r"\bnjoftim per (?:konsultim|takim|degjes|mbledhj|seanc|shtyrj|anulim|debat|diskutim"
+        r"|shqyrtim|ndryshim|keshillim|publikun)\w*",
+        2,
+        3,
+    ),
     _sign(r"\b(?:grafik|orar|kalendar)\w* (?:i|e) (?:degjes|takim|konsultim|seanc|keshillim)\w*", 3, 1),
     _sign(r"\bdegjesa\s?:|\btakimi?\s?:|\bdata e re\b|\bora mbetet\b", 2),
+    _sign(r"\b(?:takim\w*|forum\w*|mbledhj\w*|tryez\w*|debat\w*|keshillim\w*)\b", 1),
     _sign(r"\bgrat\w* dhe te rinjte jane te mirepritur|\bte gjithe (?:qytetaret|banoret|te interesuarit)", 1),
     # Vacancies.
-    _sign(r"\bvend(?:e|i)? (?:te )?(?:lira?|vakant\w*|pune)\b|\bpozicion\w* (?:te |i )?(?:lir|pun|vakant)\w*|\bvende? pune|\bvakanc\w*", -5, -4),
-    _sign(r"\blevizj\w* paralele|\bngritj\w* ne detyre|\bpranim ne sherbimin civil|\bnepunes\w* civil\w*|\bmarredhenie pune|\bkonkurs (?:per )?(?:pranim|pun|rekrut|plotesim)\w*|\brekrutim\w*|\bpunesim\w* ne pozicion|\bcv\b|\bjeteshkrim\w*", -4, -4),
+    _sign(
+        r"\bvend(?:e|i)? (?:te |i )?(?:lir[ae]?|vakant\w*|pune)\b|\bpozicion\w* (?:te |i )?(?:lir"
+        r"|pun|vakant)\w*|\bvende? pune|\bvakanc\w*",
+        -5,
+        -4,
+    ),
+    _sign(
+        r"\blevizj\w* paralele|\bngritj\w* ne detyre|\bpranim ne sherbimin civil"
+        r"|\bnepunes\w* civil\w*|\bmarredhenie pune|\bkonkurs (?:per )?(?:pranim|pun|rekrut"
+        r"|plotesim)\w*|\brekrutim\w*|\bpunesim\w* ne pozicion|\bcv\b|\bjeteshkrim\w*",
+        -4,
+        -4,
+    ),
     # Sales and procurement.
-    _sign(r"\bankand\w*|\btender\w*|\bprokurim\w*|\bcmimi? fillestar|\boperator\w* ekonomik\w*|\bofertues\w*|\bfond(?:i)? limit|\bdhenie? me qira|\bqiradhenie|\bdhenien? ne shfrytezim|\bshitj\w* (?:e|te) (?:pron|pasuri|automjet)\w*", -4, -4),
+    _sign(
+        r"\bankand\w*|\btender\w*|\bprokurim\w*|\bcmimi? fillestar|\boperator\w* ekonomik\w*"
+        r"|\bofertues\w*|\bfond(?:i)? limit|\bdhenie? me qira|\bqiradhenie"
+        r"|\bdhenien? ne shfrytezim|\bshitj\w* (?:e|te) (?:pron|pasuri|automjet)\w*",
+        -4,
+        -4,
+    ),
     # Prohibitions and services.
-    _sign(r"\bndalo(?:het|hen|n)\b|\bndalim\w*|\bndalese|\bbllokim\w*|\bbllokohe\w*|\bkufizim\w* (?:i|te|e) (?:trafik|qarkullim|levizj)\w*|\bmbyll\w* (?:e|i) rruges|\bgjob\w*", -4, -3),
-    _sign(r"\bnderpr\w+|\bnuk do te kete (?:uje|energji|drita)|\bmungesa? (?:e|te) (?:ujit|energjise)|\bdemtim\w* ne (?:linj|rrjet)\w*|\bsportel\w* (?:do te|jane|eshte|mbet)\w*|\bfature\w*|\bpages\w* (?:e|te) (?:taks|tarif)\w*|\bdezinf\w+|\bsperkatj\w*|\bvaksin\w*|\bkontejner\w* (?:jane|u)\b", -4, -2),
+    _sign(
+        r"\bndalo(?:het|hen|n)\b|\bndalim\w*|\bndalese|\bbllokim\w*|\bbllokohe\w*"
+        r"|\bkufizim\w* (?:i|te|e) (?:trafik|qarkullim|levizj)\w*|\bmbyll\w* (?:e|i) rruges"
+        r"|\bgjob\w*",
+        -4,
+        -3,
+    ),
+    _sign(
+        r"\bnderpr\w+|\bnuk do te kete (?:uje|energji|drita)|\bmungesa? (?:e|te) (?:ujit"
+        r"|energjise)|\bdemtim\w* ne (?:linj|rrjet)\w*|\bsportel\w* (?:do te|jane|eshte|mbet)\w*"
+        r"|\bfature\w*|\bpages\w* (?:e|te) (?:taks|tarif)\w*|\bdezinf\w+|\bsperkatj\w*|\bvaksin\w*"
+        r"|\bkontejner\w* (?:jane|u)\b",
+        -4,
+        -2,
+    ),
     _sign(r"\bformular\w*\b", -1, -4),
     # Tales of what has been.
-    _sign(r"\bu (?:zhvillua(?:n)?|mbajt(?:en)?|organizua(?:n)?|diskutua(?:n)?|hap nga|mbyll me|prezantua(?:n)?|ngriten|miratua(?:n)?|theksua|la qe|realizua(?:n)?|perfundua|mblodh(?:en)?|takua(?:n)?|zhvilluan|votua|degjuan|ngrit|shtrua(?:n)?|vu ne dukje)\b", -2, -1),
-    _sign(r"\b(?:moren|morren|mori|more) pjese|\bte pranishem|\bpjesemarres\w*\s?:\s?\d|\bfalenderoi|\bfalenderuan|\bdeklaroi|\bkerkuan\b|\btha (?:se|kryetar)|\bfolen\b|\bngriten (?:shqetesim|ceshtj)\w*", -3),
-    _sign(r"\brelacion\w*|\bproces-?verbal\w*|\bpermbledhj\w* e (?:takim|degjes|konsultim|koment)\w*|\braport\w* (?:i|mbi|per|vjetor|e)\b|\binformacion mbi zhvillimin", -1, -5),
+    _sign(
+        r"\bu (?:zhvillua(?:n)?|mbajt(?:en)?|organizua(?:n)?|diskutua(?:n)?|hap nga|mbyll me"
+        r"|prezantua(?:n)?|ngriten|miratua(?:n)?|theksua|la qe|realizua(?:n)?|perfundua"
+        r"|mblodh(?:en)?|takua(?:n)?|zhvilluan|votua|degjuan|ngrit|shtrua(?:n)?|vu ne dukje)\b",
+        -2,
+        -1,
+    ),
+    _sign(
+        r"\b(?:moren|morren|mori|more) pjese|\bte pranishem|\bpjesemarres\w*\s?:\s?\d|\bfalenderoi"
+        r"|\bfalenderuan|\bdeklaroi|\bkerkuan\b|\btha (?:se|kryetar)|\bfolen\b"
+        r"|\bngriten (?:shqetesim|ceshtj)\w*",
+        -3,
+    ),
+    _sign(
+        r"\brelacion\w*|\bproces-?verbal\w*|\bpermbledhj\w* e (?:takim|degjes|konsultim|koment)\w*"
+        r"|\braport\w* (?:i|mbi|per|vjetor|e)\b|\binformacion mbi zhvillimin",
+        -1,
+        -5,
+    ),
     # Explanations.
-    _sign(r"\b(?:cfare|cka|si|pse|kush) (?:eshte|jane|behet|mund|funksionon|ka)\b[^.\n]{0,80}\?|\bpyetje te shpeshta|\budhezues\w*|\bsi te marr\w* pjese", -3, -3),
-    _sign(r"\bsipas ligjit,? (?:cdo|qytetaret|publiku) (?:ka|kane|mund)|\bkane te drejte\b|\bka te drejte\b|\bnjesia quhet|\bquhet\b", -1),
+    _sign(
+        r"\b(?:cfare|cka|si|pse|kush) (?:eshte|jane|behet|mund|funksionon|ka)\b[^.\n]{0,80}\?"
+        r"|\bpyetje te shpeshta|\budhezues\w*|\bsi te marr\w* pjese",
+        -3,
+        -3,
+    ),
+    _sign(
+        r"\bsipas ligjit,? (?:cdo|qytetaret|publiku) (?:ka|kane|mund)|\bkane te drejte\b"
+        r"|\bka te drejte\b|\bnjesia quhet|\bquhet\b",
+        -1,
+    ),
 )
 _BLANK = re.compile(r"_{4,}|\.{6,}|…{3,}")
 _AT_MOST_EACH = 3
@@ -63,7 +160,7 @@ def is_notice(sheet: Sheet, *, days_ahead: int) -> bool:
     score = sum(_score(sign, sheet.folded) for sign in _SIGNS)
     blanks = len(_BLANK.findall(sheet.folded))
     score -= 6 if blanks >= 3 and days_ahead == 0 else 0
-    return score + min(days_ahead, 2) >= 3
+    return score + (min(days_ahead, 2) + 1 if days_ahead else 0) >= 3
 
 
 def _score(sign: _Sign, folded: str) -> int:

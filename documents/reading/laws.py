@@ -42,7 +42,7 @@ _KNOWN = {law.number for law in KNOWN_LAWS}
 
 _YEAR = r"(?:19|20)\d\d"
 _NUMBERED = re.compile(
-    rf"(?<![\d/.\-])(?P<number>\d{{1,5}})\s?/\s?(?P<year>{_YEAR})(?![\d/]|-\d)"
+    rf"(?<![\d/\-])(?<!\d\.)(?P<number>\d{{1,5}})\s?/\s?(?P<year>{_YEAR})(?![\d/]|-\d)"
     r"|\bnr\.?\s?(?P<number2>\d{1,5})\s?,?\s?(?:(?:i|e|te|me)\s)?(?:(?:dates?|dt\.?|date)\s?)"
     rf"[:.]?\s?\d{{1,2}}\s?[./\- ]\s?[\da-z]{{1,8}}\s?[./\- ]\s?(?P<year2>{_YEAR})"
     rf"|\bnr\.?\s?(?P<number3>\d{{1,5}})\s?,?\s?(?:(?:i|te)\s)?viti?t?\s(?P<year3>{_YEAR})"
@@ -51,7 +51,8 @@ _NUMBERED = re.compile(
 )
 _ACT = re.compile(
     r"\b(?P<law>ligj(?:i|it|in|e|eve|et|ore|esh|ji)?\b|kod(?:i|it|in)\b|baza ligjore)"
-    r"|\b(?:vkm|vkb|vendim(?:i|it|in|e|eve|et)?|rregullor\w*|udhezim\w*|urdher\w*|urdhr\w*|gazet\w*|fletor\w*|marreveshj\w*|prot\b|akti? normativ|strategji\w*)\b"
+    r"|\b(?:vkm|vkb|vendim(?:i|it|in|e|eve|et)?|rregullor\w*|udhezim\w*|urdher\w*|urdhr\w*"
+    r"|gazet\w*|fletor\w*|marreveshj\w*|prot\b|akti? normativ|strategji\w*)\b"
 )
 _LOOK_BACK = 220
 

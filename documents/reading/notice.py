@@ -10,11 +10,12 @@ from documents.reading.heading import read_institution, read_purpose, read_title
 from documents.reading.hours import find_hours
 from documents.reading.kind import is_notice
 from documents.reading.laws import doubt_laws, find_laws
-from documents.reading.meetings import Times, read_meetings
+from documents.reading.meetings import read_meetings
 from documents.reading.roles import Role, roles_of
 from documents.reading.steps import listed_step_lines, read_steps, step_tables
 from documents.reading.tables import Table, find_tables
 from documents.reading.text import Sheet, tidy
+from documents.reading.times import Times
 from documents.reading.years import Years
 from participation.consultations.notice import Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
 

@@ -5,30 +5,51 @@ import re
 from documents.reading.text import Sheet, Span
 
 _NOUN = (
-    r"(?:sall[aë]?|salle[ns]|salles|ambient\w*|mjedis\w*|zyr[ae]\w*|shkoll\w*|pallat\w*|qendr\w*|qender\w*|bibliotek\w*|teatr\w*"
-    r"|kinema\w*|hotel\w*|holl\w*|oborr\w*|shesh\w*|shtepi\w*|ndertes\w*|objekt\w*|godin\w*|ambulanc\w*|muze\w*|kopsht\w*"
-    r"|stadium\w*|universitet\w*|fakultet\w*|amfiteat\w*|restorant\w*|park[ua]\w*|vatr\w*|dhom[ae]\w*|selin?[ae]|palestr\w*"
+    r"(?:sall[aë]?|salle[ns]|salles|ambient\w*|mjedis\w*|zyr[ae]\w*|shkoll\w*|pallat\w*"
+    r"|qendr\w*|qender\w*|bibliotek\w*|teatr\w*"
+    r"|kinema\w*|hotel\w*|holl\w*|oborr\w*|shesh\w*|shtepi\w*|ndertes\w*|objekt\w*|godin\w*"
+    r"|ambulanc\w*|muze\w*|kopsht\w*"
+    r"|stadium\w*|universitet\w*|fakultet\w*|amfiteat\w*|restorant\w*|park[ua]\w*|vatr\w*"
+    r"|dhom[ae]\w*|selin?[ae]|palestr\w*"
     r"|kulla|xhami\w*|kish[ae]\w*|konvikt\w*|gjimnaz\w*|kafe\w*|bar\b|platform\w*|zoom|online)"
 )
-_LABEL = re.compile(r"(?:^|[\n|;,.]\s?)\W{0,6}(?:vendi?(?:ndodhja)?|vendtakimi|adresa e takimit|ku|salla|lokacioni)(?: i \w+)?\s?[:\-]\s?(?P<place>\S)")
+_LABEL = re.compile(
+    r"(?:^|[\n|;,.]\s?)\W{0,6}(?:vendi?(?:ndodhja)?|vendtakimi|adresa e takimit|ku|salla"
+    r"|lokacioni)(?: i \w+| nuk ndryshon| mbetet)?\s?[:\-]\s?(?P<place>\S)"
+)
 _PHRASE = re.compile(
-    r"\b(?:ne|te|tek|prane|para|perpara|permes|nepermjet|ke)\s(?:(?:salle\w* |ambient\w* |mjedis\w* )(?:e |te )?)?(?P<place>" + _NOUN + r"\b)"
+    r"\b(?:ne|te|tek|prane|para|perpara|permes|nepermjet|ke)\s(?:(?:salle\w* |ambient\w* "
+    r"|mjedis\w* )(?:e |te )?)?(?P<place>" + _NOUN + r"\b)"
 )
 _AREA_PHRASE = re.compile(
-    r"\b(?:ne|te|tek)\s(?P<place>(?:njesi\w*|fshati\w*|lagj\w*|lokalitet\w*|qytet\w*|kuvend\w*|keshill\w*|komun[ea]n?|bashki\w*|drejtori\w*)\b)"
+    r"\b(?:ne|te|tek)\s(?P<place>(?:njesi\w*|fshati\w*|lagj\w*|lokalitet\w*|qytet\w*|kuvend\w*"
+    r"|keshill\w*|komun[ea]n?|bashki\w*|drejtori\w*)\b)"
 )
-_ANY_NOUN = re.compile(r"\b" + _NOUN + r"\b|\brr\.|\brrug\w*|\blagj\w*|\bfshat\w*|\bnjesi\w* administrative|\bdrejtori\w*|\bkuvend\w*")
-_BODY = re.compile(r"(?:[^\n.;:|()]|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bish)\.|(?<=\b[a-z])\.){1,160}")
-_LABEL_BODY = re.compile(r"(?:[^\n.;|]|\.(?!\s|$)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|\.\s?(?=kati\b)){1,160}")
+_ANY_NOUN = re.compile(
+    r"\b" + _NOUN + r"\b|\brr\.|\brrug\w*|\blagj\w*|\bfshat\w*|\bnjesi\w* administrative|\bdrejtori\w*|\bkuvend\w*"
+)
+_BODY = re.compile(
+    r"(?:[^\n.;:|()!?]|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bish)\.|(?<=\b[a-z])\.){1,160}"
+)
+_LABEL_BODY = re.compile(
+    r"(?:[^\n.;|!?]|\.(?!\s|$)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|\.\s?(?=kati\b)){1,160}"
+)
 _STOP = re.compile(
-    r"\s(?:do te|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b|dit\w+|ju\b|per\b|ku\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
-    r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me dat)|si dhe|duke|nga ora|deri|me \d|i cili|e cila|se bashku|seanc\w*|takim\w*|degjes\w*|behet)"
+    r"\s(?:do te|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b|dit\w+|ju\b|per\b|ku\b"
+    r"|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
+    r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me dat)|si dhe|duke|nga ora|deri|me \d"
+    r"|i cili|e cila|se bashku|seanc\w*|takim\w*|degjes\w*|behet)"
 )
-_ADDRESS = re.compile(r"\s?(?:rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*|shesh\w*|prane|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+$)")
+_ADDRESS = re.compile(
+    r"\s?(?:rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*"
+    r"|shesh\w*|prane|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+$)"
+)
+_BUILDING = re.compile(_NOUN + r"\b")
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
-_PIECES = re.compile(r"[|;:()\-,\n]+")
+_PIECES = re.compile(r"[|;:(),\n]+|-(?= )|(?<= )-")
 _FILLER = re.compile(
-    r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|vendi|fillon|dite?n?|takim\w*|degjes\w*|seanc\w*)\b|\W)*"
+    r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|vendi|fillon|dite?n?"
+    r"|takim\w*|degjes\w*|seanc\w*)\b|\W)*"
 )
 
 
@@ -58,9 +79,26 @@ def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...]) -> str
         for at in range(max(span.start, start), min(span.end, line.end)):
             masked[at - start] = "|"
     pieces = _pieces("".join(masked), start)
-    named = [piece for piece in pieces if _ANY_NOUN.search(sheet.matching(piece))]
-    chosen = next(iter(named or pieces), None)
-    return _trim(sheet, chosen) if chosen else None
+    chosen = min(pieces, key=lambda piece: _rank(sheet, piece), default=None)
+    place = _trim(sheet, chosen) if chosen else None
+    area = _trim(sheet, pieces[0]) if chosen not in (None, pieces[0]) else None
+    return place_in_area(place, area)
+
+
+def place_in_area(place: str | None, area: str | None) -> str | None:
+    """A unit's office is found only by whoever knows the unit: "Tërbuf, zyra e njësisë"."""
+    if not place or not area:
+        return place or area
+    short = len(area.split()) <= max(1, len(place.split()))
+    return f"{area}, {place}" if short and area.lower() not in place.lower() else place
+
+
+def _rank(sheet: Sheet, piece: Span) -> int:
+    """A building comes before a name in quotes, an area before anything else."""
+    quoted = sheet.folded[piece.start - 1 : piece.start] == '"'
+    if _BUILDING.match(sheet.folded, piece.start, piece.end):
+        return 1 if quoted else 0
+    return 2 if _ANY_NOUN.search(sheet.matching(piece)) else 3
 
 
 def _bullet(sheet: Sheet, line: Span) -> int:

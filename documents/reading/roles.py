@@ -1,6 +1,7 @@
 """What each date of a notice is for: a meeting, a deadline, the day of publication, a law, or nothing to us."""
 
 import re
+from collections.abc import Callable
 from enum import Enum, auto
 
 from documents.reading.dates import Mention
@@ -21,52 +22,68 @@ class Role(Enum):
 
 _ACT = re.compile(
     r"\bnr\.?\s?[\w/.\-]+\s?,?\s?(?:e|i|te)?\s?(?:dat\w{0,4}|dt\.?|me)?[\s:,]*$"
-    r"|\b(?:ligj|vendim|vkm|vkb|rregullor|udhezim|urdher|marreveshj|kontrat)\w*[^.;:\n]{0,40}\b(?:dt\.?|dat\w{1,4})\s*$"
+    r"|\b(?:ligj|vendim|vkm|vkb|rregullor|udhezim|urdher|marreveshj"
+    r"|kontrat)\w*[^.;:\n]{0,40}\b(?:dt\.?|dat\w{1,4})\s*$"
     r"|\b(?:miratuar|hyre ne fuqi|nenshkruar|botuar|themeluar)\b[^.;:\n]{0,40}$"
 )
-_PROTOCOL = re.compile(r"\bprot\w*\.?[^.;:\n]{0,12}$|\bnr\W[^.;:\n]{0,14}\bprot\b[^\n]{0,16}$")
+_PROTOCOL = re.compile(r"\bprot\w*\.?[^.;:\n]{0,12}$|\bnr\W[^.;:\n]{0,14}\bprot\b[^\n]{0,45}$")
 _PUBLISHED = re.compile(
     r"\b(?:publikuar|publikohet|publikimi\w*|postuar|shpallur|leshuar|afishuar|perditesuar)\b[^.;\n]{0,30}$"
     r"|\bdat\w{1,4} e (?:njoftimi|publikimi|shpallje|leshimi)\w*[^.;\n]{0,6}$"
     r"|\bnjoftim\w*[^.;\n]{0,12} dat\w{1,4}[\s:]*$"
 )
 _MOVED = re.compile(
-    r"\bshty(?:het|hen|rj\w*|het|r)?\b|\bshtyn\b|\bu shty|\banul\w+|\bzhvendos\w+|\bkorrigj\w+|\bndryshim\w* (?:i|te|ne) (?:dat|or|afat)\w*"
-    r"|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*|\bzgjat\w+|\briplanifik\w+|\bdat\w{1,2} e re\b|\bgabim\w*|\bne vend te\b|\bndryshon\b"
+    r"\bshty(?:het|hen|rj\w*|het|r)?\b|\bshtyn\b|\bu shty|\banul\w+|\bzhvendos\w+|\bkorrigj\w+"
+    r"|\bndryshim\w* (?:i|te|ne) (?:dat|or|afat)\w*"
+    r"|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*|\bzgjat\w+|\briplanifik\w+"
+    r"|\bdat\w{1,2} e re\b|\bgabim\w*|\bne vend te\b|\bndryshon\b"
 )
 _OLD_BEFORE = re.compile(
-    r"\b(?:caktuar|planifikuar|parashikuar|paralajmeruar|njoftuar|ishte|duhej|pritej|percaktuar|shpallur|thirrur|kujtojme|gabim\w*)\b[^.\n]{0,60}$"
+    r"\b(?:caktuar|planifikuar|parashikuar|paralajmeruar|njoftuar|ishte|duhej|pritej"
+    r"|percaktuar|shpallur|thirrur|kujtojme|gabim\w*)\b[^.\n]{0,60}$"
     r"|\bne vend (?:te|se)\b[^.\n]{0,20}$"
     r"|(?:^|[\s,(])jo (?:me |ne )?(?:dat\w{1,4} )?$"
     r"|\b(?:takim|degjes|seanc|mbledhj|afat|konsultim|forum|debat)\w*[^.\n]{0,50}\b(?:i|e|te|se) (?:dat\w{1,4} )?$"
     r"|\b(?:vjeter|meparshm\w+)\b[^.\n]{0,20}$"
-    r"|\bnga (?:dat\w{1,4} |dita e )?(?:e \w+ )?$"
 )
+_MOVED_FROM = re.compile(r"\bnga (?:dat\w{1,4} |dita e )?(?:e \w+,? )?$")
 _OLD_AFTER = re.compile(
-    r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|u anulua|zhvendoset|nuk (?:do te )?(?:mba|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
+    r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|u anulua|zhvendoset"
+    r"|nuk (?:do te )?(?:mba|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
 )
 _NEW_BEFORE = re.compile(
-    r"\b(?:shtyhet|shtyhen|zhvendoset|zhvendosen|behet|kalon|dat\w{1,2} e re|dita e re|tani|zgjatet|korrekte|sakte|do te (?:mba|zhvillo|organizo)\w*|mbahet|zhvillohet|por)\b[^.\n]{0,60}$"
+    r"\b(?:shtyhet|shtyhen|zhvendoset|zhvendosen|behet|kalon|dat\w{1,2} e re|dita e re|tani"
+    r"|zgjatet|korrekte|sakte|do te (?:mba|zhvillo|organizo)\w*|mbahet|zhvillohet"
+    r"|por)\b[^.\n]{0,60}$"
 )
 _CANCELLED = re.compile(r"\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*")
 _DEADLINE = re.compile(
-    r"\b(?:deri|brenda|jo me vone se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita|data) e fundit|para dates|zgjatet)\b[^.;\n]{0,45}$"
+    r"\b(?:deri|brenda|jo me vone se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita"
+    r"|data) e fundit|para dates|zgjatet)\b[^.;\n]{0,45}$"
 )
+_LIMIT = re.compile(r"\bafat\w*")
+_OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")
 _HAND_IN = re.compile(
-    r"\b(?:dorezo\w+|dorezim\w*|aplikim\w*|aplikime\w*|regjistro\w+|regjistrim\w*|konfirmo\w+|pranohen)\b[^.;\n]{0,40}$"
+    r"\b(?:dorezo\w+|dorezim\w*|aplikim\w*|aplikime\w*|regjistro\w+|regjistrim\w*|konfirmo\w+"
+    r"|pranohen)\b[^.;\n]{0,40}$"
 )
 _PAST = re.compile(r"\bu (?:zhvill|mbajt|organiz|prezant|miratua|diskutua|perfundua|realiz|hartua)\w*")
 _PERIOD = re.compile(
-    r"\b(?:zbatim\w*|periudh\w*|kohezgjatj\w*|faza|fillo\w*|fillim\w*|nis|niset|nisur|hyn ne fuqi|vlefsh\w*|ekspozo\w*|ekspozit\w*|hapet|hapur)\b[^.;\n]{0,40}$"
+    r"\b(?:zbatim\w*|periudh\w*|kohezgjatj\w*|faza|fillo\w*|fillim\w*|nis|niset|nisur"
+    r"|hyn ne fuqi|vlefsh\w*|ekspozo\w*|ekspozit\w*|hapet|hapen|hapur)\b[^.;\n]{0,40}$"
 )
 _MEETING = re.compile(
-    r"\b(?:takim|degjes|seanc|mbledhj|mblidh|debat|forum|konsultim|keshillim|tryez|prezantim|diskutim|punetori|workshop|eorkshop|konferenc|organizohe|zhvillohe|mbahe)\w*"
+    r"\b(?:takim|degjes|seanc|mbledhj|mblidh|debat|forum|konsultim|keshillim|tryez|prezantim"
+    r"|diskutim|punetori|workshop|eorkshop|konferenc|organizohe|zhvillohe|mbahe)\w*"
     r"|\b(?:data|dita|kur|koha)\s?:|\bditen e\b"
 )
 _MEETING_LABEL = re.compile(
-    r"\b(?:takim|degjes|seanc|mbledhj|debat|forum|konsultim|grafik|orar|kalendari i (?:takim|degjes|seanc|konsultim)|data|dita|kur|koha|tryez|keshillim)"
+    r"\b(?:takim|degjes|seanc|mbledhj|debat|forum|konsultim|grafik|orar|kalendari i (?:takim"
+    r"|degjes|seanc|konsultim)|data|dita|kur|koha|tryez|keshillim)"
 )
 _LETTER_DATE = re.compile(r"[\s\w]{0,25}[,.:]?\s?(?:me\s)?(?:dat\w{0,4}|dt)?[\s.:]*$")
+_RANGE_LINK = re.compile(r"\W{0,3}(?:e\s)?deri|\s?-")
+_STAMP = re.compile(r"20\d\d\S*\s?[-,]?\s?\d{1,2}:\d\d(?::\d\d)?\s*")
 _RANGE_START = re.compile(r"\b(?:nga|prej|duke filluar nga)\s(?:dat\w{0,4}\s)?$")
 _HEADER_LINES = 7
 _LOOK_BACK = 170
@@ -79,8 +96,8 @@ def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) 
     for index, mention in enumerate(dates):
         previous = dates[index - 1] if index else None
         following = dates[index + 1] if index + 1 < len(dates) else None
-        context = _Context(sheet, mention, previous=previous, following=following, hours=hours)
-        role = _role(context, moved=moved)
+        context = _Context(sheet, mention, previous=previous, following=following, hours=hours, moved=moved)
+        role = _role(context)
         if mention.follows and roles and previous is not None and previous.end >= mention.start - 1:
             role = _linked(role, roles, mention)
         roles.append(role)
@@ -98,23 +115,26 @@ class _Context:
         previous: Mention | None,
         following: Mention | None,
         hours: tuple[Hour, ...],
+        moved: bool,
     ) -> None:
+        self.moved = moved
         self.sheet = sheet
         self.mention = mention
         self.sentence = sheet.sentence(mention.start)
         self.line = sheet.line(mention.start)
-        after_previous = previous.end if previous else 0
+        after_previous = previous.end if previous and not mention.follows else 0
         floor = max(self.sentence.start, after_previous, mention.start - _LOOK_BACK)
         self.before = " ".join(sheet.folded[floor : mention.start].split(" "))
         self.whole_before = sheet.folded[max(self.sentence.start, mention.start - _LOOK_BACK) : mention.start]
         until = min(self.sentence.end, following.start if following else self.sentence.end, mention.end + 120)
         self.after = sheet.folded[mention.end : until]
-        self.after_far = sheet.folded[mention.end : min(self.sentence.end, mention.end + 120)]
-        self.has_hour = any(hour.start < self.line.end + 80 and hour.end > self.line.start for hour in hours) and any(
-            self._near(hour) for hour in hours
-        )
+        self._floor = after_previous
+        self._ceiling = following.start if following and not following.follows else len(sheet.text)
+        self.has_hour = any(self._near(hour) for hour in hours)
 
     def _near(self, hour: Hour) -> bool:
+        if not self._floor <= hour.start < self._ceiling:
+            return False
         in_sentence = self.sentence.start <= hour.start < self.sentence.end
         line_after = self.line.end < hour.start <= self.line.end + 20
         return in_sentence or self.line.start <= hour.start < self.line.end or line_after
@@ -142,26 +162,15 @@ class _Context:
         return next((title for title in titles if title.rstrip().endswith(":") or len(title) < 50), "")
 
 
-def _role(context: _Context, *, moved: bool) -> Role:
-    before, after = context.before, context.after
-    if _PROTOCOL.search(before):
-        return Role.PUBLISHED
-    if _ACT.search(before):
-        return Role.OTHER
-    if moved and _is_replaced(context):
-        return Role.REPLACED
-    if _PAST.search(before[-80:]) or _PAST.match(after.lstrip(" ,")):
-        return Role.OTHER
-    if _DEADLINE.search(before):
-        return Role.DEADLINE
-    if _PUBLISHED.search(before):
-        return Role.PUBLISHED
-    if _is_a_letter_date(context):
-        return Role.PUBLISHED
-    return _role_of_a_day_ahead(context)
+def _role(context: _Context) -> Role:
+    return next((role for holds, role in _RULES if holds(context)), Role.OTHER)
 
 
 def _is_replaced(context: _Context) -> bool:
+    if not context.moved:
+        return False
+    if _MOVED_FROM.search(context.before) and _MOVED.search(sentence_of(context.sheet, context.mention)):
+        return True
     if _NEW_BEFORE.search(context.before):
         return False
     if _OLD_BEFORE.search(context.before):
@@ -180,24 +189,56 @@ def _is_a_letter_date(context: _Context) -> bool:
     return context.in_the_frame and (stamped is not None or not context.has_hour)
 
 
-def _role_of_a_day_ahead(context: _Context) -> Role:
-    before = context.before
-    stamped = context.sheet.folded[context.line.start : context.mention.start].strip() == "" and re.fullmatch(
-        r"\s?[-,]?\s?\d{1,2}:\d\d(?::\d\d)?\s*", context.sheet.folded[context.mention.end : context.line.end]
-    )
-    if stamped and context.in_the_frame and re.match(r"20\d\d", context.sheet.folded[context.mention.start :]):
-        return Role.PUBLISHED
-    if _RANGE_START.search(before) and re.match(r"\W{0,3}(?:e\s)?deri|\s?-", context.sheet.folded[context.mention.end :]):
-        return Role.OTHER
-    if context.has_hour:
-        return Role.MEETING
-    if _HAND_IN.search(before):
-        return Role.DEADLINE
-    if _PERIOD.search(before) and not _MEETING.search(before):
-        return Role.OTHER
-    if _MEETING.search(context.whole_before) or _MEETING.search(context.after[:80]) or context.mention.weekday is not None:
-        return Role.MEETING
-    return Role.MEETING if _MEETING_LABEL.search(context.heading) else Role.OTHER
+def _is_a_new_limit(context: _Context) -> bool:
+    moves = context.moved and _NEW_BEFORE.search(context.before) is not None
+    return moves and _LIMIT.search(context.whole_before) is not None
+
+
+def _is_past(context: _Context) -> bool:
+    told = _PAST.search(context.before[-80:]) or _PAST.match(context.after.lstrip(" ,"))
+    return told is not None
+
+
+def _is_a_web_stamp(context: _Context) -> bool:
+    first = context.line_before.strip() == "" and context.in_the_frame
+    return first and _STAMP.fullmatch(context.sheet.folded, context.mention.start, context.line.end) is not None
+
+
+def _begins_a_range(context: _Context) -> bool:
+    goes_on = _RANGE_LINK.match(context.sheet.folded, context.mention.end) is not None
+    return goes_on and _RANGE_START.search(context.before) is not None
+
+
+def _is_for_handing_in(context: _Context) -> bool:
+    return _HAND_IN.search(context.before) is not None and _OPENS.search(context.before) is None
+
+
+def _begins_a_process(context: _Context) -> bool:
+    return _PERIOD.search(context.before) is not None and _MEETING.search(context.before) is None
+
+
+def _is_called_a_meeting(context: _Context) -> bool:
+    said = _MEETING.search(context.whole_before) or _MEETING.search(context.after[:80])
+    return bool(said or context.mention.weekday is not None or _MEETING_LABEL.search(context.heading))
+
+
+# The first rule that holds decides: what is surely no meeting comes before what may be one.
+_RULES: tuple[tuple[Callable[[_Context], bool], Role], ...] = (
+    (lambda context: _PROTOCOL.search(context.line_before[-80:]) is not None, Role.PUBLISHED),
+    (lambda context: _ACT.search(context.before) is not None, Role.OTHER),
+    (_is_replaced, Role.REPLACED),
+    (_is_a_new_limit, Role.DEADLINE),
+    (_is_past, Role.OTHER),
+    (lambda context: _DEADLINE.search(context.before) is not None, Role.DEADLINE),
+    (lambda context: _PUBLISHED.search(context.before) is not None, Role.PUBLISHED),
+    (_is_a_letter_date, Role.PUBLISHED),
+    (_is_a_web_stamp, Role.PUBLISHED),
+    (_begins_a_range, Role.OTHER),
+    (lambda context: context.has_hour, Role.MEETING),
+    (_is_for_handing_in, Role.DEADLINE),
+    (_begins_a_process, Role.OTHER),
+    (_is_called_a_meeting, Role.MEETING),
+)
 
 
 def _linked(role: Role, roles: list[Role], mention: Mention) -> Role:

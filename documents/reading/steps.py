@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from documents.reading.dates import Mention
-from documents.reading.tables import Row, Table
+from documents.reading.tables import Table
 from documents.reading.text import Sheet, Span
 from documents.reading.years import When, Years
 from participation.consultations.notice import ReadStep
@@ -13,8 +13,13 @@ AT_MOST = 60
 _WHAT = re.compile(r"\baktivitet|\bhap|\bveprim|\bfaz|\bpershkrim|\betap|\bproces|\bdetyr|\bcfare")
 _BY_WHEN = re.compile(r"\bafat|\bdat|\bkoh|\bkur|\bperiudh")
 _HOUR_COLUMN = re.compile(r"\bora\b|\borari\b|\bvendi\b")
-_OPEN = re.compile(r"\b(?:tbd|tba|per t.?u (?:caktuar|percaktuar|vendosur)|do te (?:njoftohet|caktohet|percaktohet)|n/a)\b|[?…]|\.\.\.|^[\s\-_]*$")
-_HEADING = re.compile(r"\b(?:kalendari?|hapat|afatet|etapat|plani i punes|fazat)\b(?!.*\b(?:takim|degjes|seanc|mbledhj))")
+_OPEN = re.compile(
+    r"\b(?:tbd|tba|per t.?u (?:caktuar|percaktuar|vendosur)|do te (?:njoftohet|caktohet"
+    r"|percaktohet)|n/a)\b|[?…]|\.\.\.|^[\s\-_]*$"
+)
+_HEADING = re.compile(
+    r"\b(?:kalendari?|hapat|afatet|etapat|plani i punes|fazat)\b(?!.*\b(?:takim|degjes|seanc|mbledhj))"
+)
 _ITEM = re.compile(r"\s*(?:[-•*]|\d{1,2}[.)\-]|hapi \d{1,2}[.:]?)?\s*(?P<what>[^\n]{4,180}?)\s*[:\-,]\s*$")
 _NUMBER = re.compile(r"^\s*(?:[-•*]\s*)?(?:hapi\s*)?\d{1,2}\s?[.):\-]\s*", re.IGNORECASE)
 
@@ -47,12 +52,11 @@ def _steps_of(table: Table, sheet: Sheet, dates: tuple[Mention, ...], years: Yea
     what, when = table.column(_WHAT), table.column(_BY_WHEN)
     for row in table.rows:
         if what is not None and when is not None and max(what, when) < len(row.cells):
-            yield _step(row, row.cells[what], row.cells[when], sheet, dates, years)
+            yield _step((row.cells[what], row.cells[when]), sheet, dates, years)
 
 
-def _step(
-    row: Row, what: Span, cell: Span, sheet: Sheet, dates: tuple[Mention, ...], years: Years
-) -> ReadStep:
+def _step(cells: tuple[Span, Span], sheet: Sheet, dates: tuple[Mention, ...], years: Years) -> ReadStep:
+    what, cell = cells
     # Of "1 deri 20 tetor" a step is due on the last day.
     day = next((day for day in reversed(dates) if cell.touches(day)), None)
     known = years.when(day) if day else When(day=None, month_day=None)
@@ -65,9 +69,7 @@ def _listed(sheet: Sheet, dates: tuple[Mention, ...], years: Years) -> Iterator[
     for line, what, day in _items(sheet, dates):
         known = years.when(day) if day else When(day=None, month_day=None)
         words = sheet.words(Span(what.end, line.end)).strip(" :-–—,")
-        yield ReadStep(
-            what=_NUMBER.sub("", sheet.words(what)), day=known.day, month_day=known.month_day, words=words
-        )
+        yield ReadStep(what=_NUMBER.sub("", sheet.words(what)), day=known.day, month_day=known.month_day, words=words)
 
 
 def _items(sheet: Sheet, dates: tuple[Mention, ...]) -> Iterator[tuple[Span, Span, Mention | None]]:

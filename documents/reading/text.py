@@ -6,18 +6,22 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-READ_AT_MOST = 40_000
-"""Characters of a text that are read: more than any notice has, and few enough for a quick answer."""
+READ_FIRST = 10_000
+READ_LAST = 4_000
+"""Of a text longer than both together only its beginning and its end are read, where notices say their
+facts; few enough characters for a quick answer to anything."""
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _SPACES = re.compile(r"[^\S\n\t]+")
 _TABS = re.compile(r" ?\t[ \t]*")
 _LINE_ENDS = re.compile(r"[ \t]+\n")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 # One letter for one letter, so that a place in the folded text is the same place in the text.
-_SAME_LETTER = str.maketrans("ëçéèêâ“”„«»’‘`´–—−‐*\u00a0", "eceeea\"\"\"\"\"''''---- " + " ")
-_ABBREVIATION = re.compile(r"(?:\b(?:nr|rr|dt|z|zj|znj|dr|prot|tel|cel|mob|bul|ish|neni|lgj|kat|p|sh)|\W[a-z]|\b\d{1,2})\.$")
+_SAME_LETTER = str.maketrans("ëçéèêâ“”„«»’‘`´–—−‐*\u00a0", 'eceeea"""""\'\'\'\'---- ' + " ")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:nr|rr|dt|z|zj|znj|dr|prot|tel|cel|mob|bul|ish|neni|lgj|kat|p|sh)|\W[a-z]|\b\d{1,2})\.$"
+)
 _BREAK = re.compile(
     r"\n[ \t]*\n"
     r"|\n(?=[ \t]*[^a-zëç\s(])"
@@ -27,7 +31,7 @@ _BREAK = re.compile(
 
 def tidy(text: str) -> str:
     """The text in NFC with its spaces tidied; no letter is changed."""
-    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     text = "\n".join(text.splitlines())
     text = _TABS.sub("\t", _SPACES.sub(" ", text))
     text = _EMPTY_LINES.sub("\n\n", _LINE_ENDS.sub("\n", text + "\n"))
@@ -58,7 +62,8 @@ class Sheet:
     """A notice in the two forms that the readers need: as written, and folded."""
 
     def __init__(self, text: str) -> None:
-        self.text = text[:READ_AT_MOST]
+        whole = len(text) <= READ_FIRST + READ_LAST
+        self.text = text if whole else f"{text[:READ_FIRST]}\n\n{text[-READ_LAST:]}"
         self.folded = fold(self.text)
 
     @cached_property

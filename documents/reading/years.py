@@ -10,7 +10,8 @@ from documents.reading.roles import Role
 from documents.reading.text import Sheet
 
 _TITLE_YEAR = re.compile(
-    r"\b(?:kalendar|grafik|orar|njoftim|degjes|thirrj|seanc|takim)\w*(?:\s\w+){0,4}?\s(?:per\s)?(?:vitin?\s)?(?P<year>20\d\d)\b(?!\s?-)"
+    r"\b(?:kalendar|grafik|orar|njoftim|degjes|thirrj|seanc"
+    r"|takim)\w*(?:\s\w+){0,4}?\s(?:per\s)?(?:vitin?\s)?(?P<year>20\d\d)\b(?!\s?-)"
 )
 _ABOUT_MONEY = re.compile(r"buxhet|pba|plani|paket|program|projekt|strategji|tarif")
 _HEADER = 400
@@ -48,7 +49,9 @@ class Years:
         if mention.month_day is None:
             return None
         if self._stated:
-            nearest = min(self._stated, key=lambda stated: (_TIE_BREAKERS[stated[1]], abs(stated[0].start - mention.start)))
+            nearest = min(
+                self._stated, key=lambda stated: (_TIE_BREAKERS[stated[1]], abs(stated[0].start - mention.start))
+            )
             return _near_year(nearest[0].day, mention.month_day)
         return self._headings[0] if self._headings else None
 

@@ -1,0 +1,115 @@
+"""The dates and hours of a notice together, and which hour belongs to which day."""
+
+import re
+from dataclasses import dataclass
+
+from documents.reading.dates import Mention
+from documents.reading.hours import Hour
+from documents.reading.roles import Role
+from documents.reading.text import Sheet, Span
+
+_REACH = 330
+"""Characters after a day within which its hour is looked for."""
+_NOT_ITS_HOUR = re.compile(
+    r"\b(?:orari? (?:zyrtar|i punes|pune)|dite pune|cdo dite|tel|cel|mob|e-?mail|koment\w*"
+    r"|sportel\w*|regjistrim\w*|regjistrohe\w*|e premte, \d|hene - e premte|afat\w*|brenda"
+    r"|dorezo\w*)\b"
+)
+
+
+@dataclass(frozen=True)
+class Times:
+    """The dates and hours of one notice, with what they are for."""
+
+    dates: tuple[Mention, ...]
+    roles: tuple[Role, ...]
+    hours: tuple[Hour, ...]
+
+    def days(self, *roles: Role) -> tuple[Mention, ...]:
+        """The dates with one of these roles."""
+        return tuple(day for day, role in zip(self.dates, self.roles, strict=True) if role in roles)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All dates and hours."""
+        return (*self.dates, *self.hours)
+
+
+def hours_of(day: Mention, sheet: Sheet, times: Times) -> tuple[Hour, ...]:
+    """The hours at which people meet on this day; two where a list gives the day two meetings."""
+    after = _hours_after(day, sheet, times)
+    if after:
+        return after
+    following = _linked_day(day, times)
+    if following is not None:
+        return hours_of(following, sheet, times)
+    before = [hour for hour in times.hours if _stands_before(hour, day, sheet, times)]
+    return tuple(before[-1:]) or _hour_for_all(sheet, times)
+
+
+def _linked_day(day: Mention, times: Times) -> Mention | None:
+    following = next((other for other in times.dates if other.start >= day.end), None)
+    return following if following is not None and following.follows and following.start - day.end < 4 else None
+
+
+def _hours_after(day: Mention, sheet: Sheet, times: Times) -> tuple[Hour, ...]:
+    until = _next_day(day, sheet, times)
+    near = [hour for hour in times.hours if day.end <= hour.start < until and _is_its_own(hour, day, sheet)]
+    if not near:
+        return ()
+    first_line = sheet.line(near[0].start)
+    return (near[0], *(hour for hour in near[1:] if _begins_another(hour, near[0], first_line, sheet)))
+
+
+def _next_day(day: Mention, sheet: Sheet, times: Times) -> int:
+    others = (other.start for other in times.dates if other.start >= day.end)
+    return min([next(others, len(sheet.text)), day.end + _REACH])
+
+
+def _is_its_own(hour: Hour, day: Mention, sheet: Sheet) -> bool:
+    sentence = sheet.sentence(hour.start)
+    begin = max(sentence.start, day.end)
+    same_sentence = sentence.start <= day.start
+    about = sheet.folded[max(begin, hour.start - 60) : hour.start]
+    office = _NOT_ITS_HOUR.search(about) or (not same_sentence and _NOT_ITS_HOUR.search(sheet.matching(sentence)))
+    return not office
+
+
+def _begins_another(hour: Hour, first: Hour, first_line: Span, sheet: Sheet) -> bool:
+    """A second hour begins another meeting in a list of hours, or beside another place."""
+    line = sheet.line(hour.start)
+    if line.start == first_line.start:
+        between = sheet.folded[first.end : hour.start]
+        return (
+            re.search(r"\b(?:dhe|kurse|ndersa|ne|te)\b[^.]*$|;", between) is not None
+            and re.search(r"perfund|mbar|pauz|regjistr|deri", between) is None
+        )
+    return looks_listed(sheet, line) and hour.begins != first.begins
+
+
+def looks_listed(sheet: Sheet, line: Span) -> bool:
+    """Whether a line is an item of a list, or begins with an hour."""
+    return re.match(r"\s*(?:[-•*]|\d{1,2}[.)]|ora\b)", sheet.folded[line.start : line.end]) is not None
+
+
+def _stands_before(hour: Hour, day: Mention, sheet: Sheet, times: Times) -> bool:
+    if hour.end > day.start:
+        return False
+    between = [other for other in times.dates if hour.end <= other.start < day.start and not other.follows]
+    sentence = sheet.sentence(day.start)
+    near = hour.start >= sentence.start or (
+        day.start - hour.end < 40 and "\n\n" not in sheet.text[hour.end : day.start]
+    )
+    return near and not between and _is_its_own(hour, Mention(0, 0, None, None), sheet)
+
+
+def _hour_for_all(sheet: Sheet, times: Times) -> tuple[Hour, ...]:
+    """The one hour that a notice names for all its days, or the hour that a moved meeting keeps."""
+    named = [hour for hour in times.hours if _is_its_own(hour, Mention(0, 0, None, None), sheet)]
+    begins = {hour.begins for hour in named if not _belongs_to_letter(hour, sheet, times)}
+    return tuple(named[:1]) if len(begins) == 1 else ()
+
+
+def _belongs_to_letter(hour: Hour, sheet: Sheet, times: Times) -> bool:
+    line = sheet.line(hour.start)
+    return any(line.touches(day) for day in times.days(Role.PUBLISHED))

@@ -1,0 +1,98 @@
+"""Whatever is pasted, there is an answer, soon."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from documents.reading.notice import read_notice
+from documents.reading.text import fold, tidy
+
+from .notices import NOTICES
+
+PIECES = st.sampled_from(
+    [
+        "12",
+        ".",
+        "/",
+        " ",
+        "\n",
+        "|",
+        "mars",
+        "ora",
+        "2024",
+        "Bashkia",
+        "ligji nr. 1/2014",
+        "“",
+        ":",
+        "TBD",
+        "_",
+        "Ë",
+        "deri",
+        "\t",
+    ]
+)
+# A shared machine may be slow for a moment; a regular expression gone wild takes seconds.
+SOON = 1.0
+
+
+@given(st.text())
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read(text):
+    assert read_notice(text).cleaned_text == tidy(text)
+
+
+@given(st.lists(PIECES, max_size=120).map("".join))
+@settings(max_examples=200, deadline=None)
+def test_any_heap_of_notice_words_is_read(text):
+    read_notice(text)
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_mutated_notice_is_read(data):
+    text = data.draw(st.sampled_from(NOTICES)).text
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    put = data.draw(st.one_of(st.text(max_size=8), PIECES, st.just(text)))
+
+    read_notice(text[:start] + put + text[end:])
+
+
+@given(st.text())
+def test_folding_moves_no_letter(text):
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text())
+def test_tidying_twice_changes_nothing_more(text):
+    assert tidy(tidy(text)) == tidy(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("a", "1", " ", "\n", "_", "|", ". A", "1.1.", "a@", "'", '"', "nr. ", "12 dhe ", "e ", "06 7 ", "\u0130"),
+        "| a | b |\n",
+        "më 12 mars 2024, ora 10:00 në sallën e madhe\n",
+        "ligj nr. 1/2014 ",
+        "Kalendari\n1. a: TBD\n",
+        "ora 1 deri ",
+    ],
+)
+def test_a_hundred_thousand_letters_are_read_at_once(piece):
+    text = (piece * 100_000)[:100_000]
+    begin = perf_counter()
+
+    read_notice(text)
+
+    assert perf_counter() - begin < SOON
+
+
+def test_the_end_of_a_very_long_text_is_read_too():
+    text = "Bashkia Kroi fton për konsultim publik.\n" + "Një fjali e gjatë pa asgjë. " * 4000
+    reading = read_notice(text + "\nKomentet deri më 3.3.2027 te fjala@kroi.example")
+
+    assert str(reading.deadline) == "2027-03-03"
+    assert reading.email == "fjala@kroi.example"

@@ -1,0 +1,72 @@
+"""Notices of many makes are read as a careful clerk would read them."""
+
+import pytest
+
+from documents.reading.notice import read_notice
+from participation.consultations.notice import DoubtKind, ReadMeeting
+
+from .notices import NOTICES, Labelled
+
+CALLS = [notice for notice in NOTICES if notice.is_notice]
+NO_CALLS = [notice for notice in NOTICES if not notice.is_notice]
+
+
+def _name(notice: Labelled) -> str:
+    return notice.name
+
+
+def _day(day, month_day):
+    if day:
+        return day.isoformat()
+    return f"--{month_day[0]:02d}-{month_day[1]:02d}" if month_day else None
+
+
+def _when(meeting: ReadMeeting):
+    hours = [f"{hour:%H:%M}" for hour in (meeting.start, meeting.end) if hour]
+    return _day(meeting.day, meeting.month_day), "-".join(hours) or None
+
+
+@pytest.mark.parametrize("notice", CALLS, ids=_name)
+def test_the_meetings_are_read_with_day_and_hours(notice):
+    found = [_when(meeting) for meeting in read_notice(notice.text).meetings]
+
+    assert found == [(day, hours) for day, hours, _ in notice.meetings]
+
+
+@pytest.mark.parametrize("notice", CALLS, ids=_name)
+def test_every_meeting_has_its_place(notice):
+    places = [meeting.place or "" for meeting in read_notice(notice.text).meetings]
+
+    assert all(wanted in place for place, (_, _, wanted) in zip(places, notice.meetings, strict=True) if wanted)
+
+
+@pytest.mark.parametrize("notice", CALLS, ids=_name)
+def test_the_deadline_and_the_facts_around_it_are_read(notice):
+    reading = read_notice(notice.text)
+
+    assert _day(reading.deadline, reading.deadline_month_day) == notice.deadline
+    assert reading.email == notice.email
+    assert reading.laws == notice.laws
+
+
+@pytest.mark.parametrize("notice", [n for n in CALLS if n.institution], ids=_name)
+def test_the_institution_stands_in_its_base_form(notice):
+    assert read_notice(notice.text).institution == notice.institution
+
+
+@pytest.mark.parametrize("notice", [n for n in CALLS if n.published], ids=_name)
+def test_the_day_of_publication_is_told_from_the_meetings(notice):
+    assert str(read_notice(notice.text).published_on) == notice.published
+
+
+@pytest.mark.parametrize("notice", CALLS, ids=_name)
+def test_a_text_that_calls_the_public_is_a_notice(notice):
+    assert read_notice(notice.text).is_notice
+
+
+@pytest.mark.parametrize("notice", NO_CALLS, ids=_name)
+def test_a_text_that_calls_nobody_is_no_notice_and_says_so(notice):
+    reading = read_notice(notice.text)
+
+    assert not reading.is_notice
+    assert DoubtKind.NOT_A_NOTICE in {doubt.kind for doubt in reading.doubts}
