@@ -1,0 +1,221 @@
+"""The card of a consultation: what everybody sees, in the announcement, on the screen and in the preview.
+
+It holds the five contents of a notice (Law 146/2014, art. 13) in the order in which people ask: what, whom, until
+when, where, how. It never replaces the register; it leads there.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Final
+
+from delivery.letters.phrases import button, lines, paragraphs, shortened
+from locales.texts import Texts, mark
+from participation.actions import Remind, Share, ShowMeeting, ShowMeetings, TakePaper, WriteComment
+from participation.calendar.working_days import WorkingCalendar
+from participation.clock import local_day
+from participation.consultations.dossier import Dossier
+from participation.consultations.model import Kind, Paper, Step
+from participation.ids import ConsultationId
+from participation.meetings.model import Meeting
+from participation.messages import Button, Message, Rows
+
+LONGEST_SHARE = 900
+SHARED_TITLE = 200
+SHARED_PURPOSE = 240
+SHARED_PLACE = 80
+PAPER_LABEL = 40
+
+OCCASIONS: Final[Mapping[Kind, str]] = {
+    Kind.PRIOR: mark("{institution} asks for your opinion before the text is written."),
+    Kind.DRAFT: mark("{institution} asks for your opinion on a draft before it is decided."),
+    Kind.MEETING: mark("{institution} invites you to a public meeting."),
+}
+
+
+def card(dossier: Dossier, *, texts: Texts, now: datetime) -> Message:
+    """The consultation as citizens see it; without an id it is a preview, and without buttons."""
+    return Message(
+        title=dossier.terms.title,
+        body=paragraphs(
+            texts.t(OCCASIONS[dossier.terms.kind], institution=dossier.institution.name),
+            what_and_whom(dossier, texts),
+            deadline_line(dossier.terms.deadline, dossier.calendar, texts=texts, today=local_day(now)),
+            meetings_part(dossier.meetings, texts, now),
+            steps_part(dossier.terms.steps, texts),
+            texts.t("How to comment: press Comment, then write, speak or send a photo. No name is needed."),
+            official_part(dossier, texts),
+            papers_part(dossier, texts),
+        ),
+        buttons=buttons_of(dossier, texts, now) if dossier.id is not None else (),
+    )
+
+
+def what_and_whom(dossier: Dossier, texts: Texts) -> str:
+    """What is decided, and whom it touches."""
+    terms = dossier.terms
+    areas = ", ".join(unit.name for unit in dossier.units)
+    return paragraphs(
+        texts.t("What is decided: {purpose}", purpose=terms.purpose) if terms.purpose else "",
+        lines(
+            (
+                texts.t("Whom it touches: {audience}", audience=terms.audience) if terms.audience else "",
+                texts.t("Areas: {areas}", areas=areas) if areas else "",
+            )
+        ),
+    )
+
+
+def deadline_line(deadline: date | None, calendar: WorkingCalendar, *, texts: Texts, today: date) -> str:
+    """Until when one may comment: the full date, and the working days that are left."""
+    if deadline is None:
+        return texts.t("Until when you can comment is not set yet.")
+    day = texts.day(deadline)
+    if deadline < today:
+        return texts.t("The deadline for comments was: {day}. You can still send one; it will be marked late.", day=day)
+    if deadline == today:
+        return texts.t("Comments until: today, {day}.", day=day)
+    left = calendar.between(today, deadline)
+    if not left:
+        return texts.t("Comments until: {day}.", day=day)
+    return texts.n(
+        "Comments until: {day} ({count} working day left).",
+        "Comments until: {day} ({count} working days left).",
+        left,
+        day=day,
+    )
+
+
+def meetings_part(meetings: tuple[Meeting, ...], texts: Texts, now: datetime) -> str:
+    """The meetings that are still to come, and those of them that were called off."""
+    coming = upcoming(meetings, now)
+    if not coming:
+        return ""
+    heading = texts.t("Meeting:") if len(coming) == 1 else texts.t("Meetings:")
+    return lines((heading, *(f"• {meeting_line(each, texts)}" for each in coming)))
+
+
+def upcoming(meetings: tuple[Meeting, ...], now: datetime) -> list[Meeting]:
+    """Meetings whose hour has not come, the nearest first; cancelled ones too."""
+    ahead = (meeting for meeting in meetings if now < meeting.venue.starts_at)
+    return sorted(ahead, key=lambda meeting: meeting.venue.starts_at)
+
+
+def meeting_line(meeting: Meeting, texts: Texts) -> str:
+    """Weekday, date, hour and place of a meeting."""
+    when = texts.stretch(meeting.venue.starts_at, meeting.venue.ends_at)
+    if meeting.cancelled:
+        return texts.t("{when}: cancelled", when=when)
+    return f"{when}, {place_of(meeting.venue.place, texts)}"
+
+
+def place_of(place: str, texts: Texts) -> str:
+    """A place, or that nobody has named it yet."""
+    return place or texts.t("the place will be announced")
+
+
+def steps_part(steps: tuple[Step, ...], texts: Texts) -> str:
+    """The steps of the work; a day that is not set is said to be open."""
+    if not steps:
+        return ""
+    return lines((texts.t("Steps:"), *(f"• {step.what}: {day_of(step, texts)}" for step in steps)))
+
+
+def day_of(step: Step, texts: Texts) -> str:
+    """The day of a step."""
+    return texts.day(step.day) if step.day else texts.t("date to be set")
+
+
+def official_part(dossier: Dossier, texts: Texts) -> str:
+    """Contact, laws and the register: small print, a line each."""
+    terms = dossier.terms
+    contact = ", ".join(filter(None, (terms.email or dossier.institution.email, terms.phone)))
+    return lines(
+        (
+            texts.t("Contact: {contact}", contact=contact) if contact else "",
+            texts.t("Legal basis: {laws}", laws=", ".join(terms.laws)) if terms.laws else "",
+            texts.t("Protocol number: {number}", number=terms.protocol) if terms.protocol else "",
+            register_line(dossier, texts),
+        )
+    )
+
+
+def register_line(dossier: Dossier, texts: Texts) -> str:
+    """Where the official notice is."""
+    url = dossier.terms.register_url or dossier.institution.register_url
+    return texts.t("The official notice is in the register: {url}", url=url) if url else ""
+
+
+def papers_part(dossier: Dossier, texts: Texts) -> str:
+    """That documents cost data only when asked for."""
+    if not dossier.papers:
+        return ""
+    return texts.t("Documents come only if you ask for them; the size is on the button.")
+
+
+def buttons_of(dossier: Dossier, texts: Texts, now: datetime) -> Rows:
+    """What one can do: comment, come, be reminded, share, and take the documents."""
+    consultation = ConsultationId(dossier.id or 0)
+    comment = button(texts.t("Comment"), WriteComment(consultation))
+    come = coming_button(dossier, texts, now)
+    return (
+        (comment, come) if come else (comment,),
+        (
+            button(texts.t("Remind me"), Remind(consultation, on=1)),
+            button(texts.t("Share"), Share(consultation)),
+        ),
+        *((paper_button(paper, texts),) for paper in dossier.papers),
+    )
+
+
+def coming_button(dossier: Dossier, texts: Texts, now: datetime) -> Button | None:
+    """To the meeting, or to the list of them; none if none is ahead."""
+    ahead = [meeting for meeting in dossier.meetings if meeting.is_ahead(now)]
+    label = texts.t("I will come")
+    match ahead:
+        case []:
+            return None
+        case [only]:
+            return button(label, ShowMeeting(only.id))
+        case _:
+            return button(label, ShowMeetings(dossier.id or 0))
+
+
+def paper_button(paper: Paper, texts: Texts) -> Button:
+    """A document with its size, so that nobody pays for a surprise."""
+    name = shortened(paper.name, PAPER_LABEL) or texts.t("Document")
+    return button(f"{name} ({texts.size(paper.size)})", TakePaper(paper.id))
+
+
+def share_text(dossier: Dossier, *, texts: Texts, link: str) -> str:
+    """Plain text to send on by WhatsApp, Viber or Facebook: at most 900 characters, always with both links.
+
+    It says no number of days left: it will be read on another day.
+    """
+    terms = dossier.terms
+    deadline = texts.t("Comments until: {day}.", day=texts.day(terms.deadline)) if terms.deadline else ""
+    ending = lines((register_line(dossier, texts), texts.t("Comment here: {link}", link=link)))
+    parts = [
+        shortened(terms.title, SHARED_TITLE),
+        texts.t(OCCASIONS[terms.kind], institution=dossier.institution.name),
+        shortened(terms.purpose, SHARED_PURPOSE),
+        deadline,
+        *(shared_meeting(meeting, texts) for meeting in dossier.meetings if not meeting.cancelled),
+    ]
+    return lines((*fitting(parts, LONGEST_SHARE - len(ending) - 1), ending))
+
+
+def shared_meeting(meeting: Meeting, texts: Texts) -> str:
+    """One meeting in the shared text."""
+    when = texts.stretch(meeting.venue.starts_at, meeting.venue.ends_at)
+    place = shortened(place_of(meeting.venue.place, texts), SHARED_PLACE)
+    return texts.t("Meeting: {when}, {place}", when=when, place=place)
+
+
+def fitting(parts: list[str], room: int) -> list[str]:
+    """As many of the parts as fit, in their order; one that does not is left out whole."""
+    kept: list[str] = []
+    for part in filter(None, parts):
+        if len(part) + 1 <= room:
+            kept.append(part)
+            room -= len(part) + 1
+    return kept

@@ -1,0 +1,52 @@
+"""A comment has its answer: the decision, the reason, and what one had said."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from delivery.letters.phrases import button, paragraphs, shortened
+from locales.texts import Texts, mark
+from participation.actions import ShowComment
+from participation.comments.model import Verdict, Words
+from participation.letters import CommentAnswered
+from participation.messages import Message
+from participation.people.model import Person
+from participation.ports import UnitOfWork
+
+LONGEST_QUOTE = 300
+
+VERDICTS: Final[Mapping[Verdict, str]] = {
+    Verdict.ACCEPTED: mark("Your comment was accepted."),
+    Verdict.PARTLY: mark("Your comment was accepted in part."),
+    Verdict.REFUSED: mark("Your comment was not accepted."),
+    Verdict.OUT_OF_SCOPE: mark("Your comment is outside the subject of this consultation."),
+}
+
+
+async def comment_answered(
+    letter: CommentAnswered, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime
+) -> Message | None:
+    """The decision for its author; None while there is none."""
+    comment = await uow.comments.get(letter.comment)
+    if comment.answer is None:
+        return None
+    consultation = await uow.consultations.get(comment.consultation)
+    reason = comment.answer.reason
+    return Message(
+        title=texts.t("The answer to your comment {receipt}", receipt=comment.receipt),
+        body=paragraphs(
+            texts.t("About: {title}", title=consultation.terms.title),
+            said(comment.words, texts),
+            texts.t(VERDICTS[comment.answer.verdict]),
+            texts.t("The reason: {reason}", reason=reason) if reason else "",
+            texts.t("Thank you for taking part."),
+        ),
+        buttons=((button(texts.t("Show my comment"), ShowComment(comment.id)),),),
+    )
+
+
+def said(words: Words, texts: Texts) -> str:
+    """What one had said, shortened; what was not written is counted."""
+    if words.text.strip():
+        return texts.t("You wrote: “{words}”", words=shortened(words.text, LONGEST_QUOTE))
+    return texts.n("You sent {count} file.", "You sent {count} files.", len(words.media))

@@ -1,0 +1,36 @@
+"""The time for comments runs out."""
+
+from datetime import datetime
+
+from delivery.letters.card import deadline_line
+from delivery.letters.phrases import button, paragraphs
+from locales.texts import Texts
+from participation.actions import ShowConsultation, WriteComment
+from participation.clock import local_day
+from participation.consultations.model import Stage
+from participation.letters import DeadlineReminder
+from participation.messages import Message
+from participation.people.model import Person
+from participation.ports import UnitOfWork
+
+
+async def deadline_reminder(
+    letter: DeadlineReminder, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime
+) -> Message | None:
+    """Until when, and how many working days are left; None if the deadline is another day, or past."""
+    consultation = await uow.consultations.get(letter.consultation)
+    today = local_day(now)
+    changed = consultation.terms.deadline != letter.deadline
+    if changed or letter.deadline < today or consultation.stage is not Stage.OPEN:
+        return None
+    calendar = await uow.places.calendar(consultation.institution)
+    return Message(
+        title=texts.t("The time for comments is running out"),
+        body=paragraphs(consultation.terms.title, deadline_line(letter.deadline, calendar, texts=texts, today=today)),
+        buttons=(
+            (
+                button(texts.t("Comment"), WriteComment(consultation.id)),
+                button(texts.t("What it is about"), ShowConsultation(consultation.id)),
+            ),
+        ),
+    )

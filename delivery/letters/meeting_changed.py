@@ -1,0 +1,62 @@
+"""A meeting was moved or called off: the old beside the new, so that nobody stands before a closed door."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from delivery.letters.card import place_of
+from delivery.letters.phrases import button, lines, paragraphs
+from locales.texts import Texts, mark
+from participation.actions import ShowConsultation, ShowMeeting, TakeCalendar
+from participation.letters import Change, MeetingChanged
+from participation.meetings.model import Meeting
+from participation.messages import Message, Rows
+from participation.people.model import Person
+from participation.ports import UnitOfWork
+
+TITLES: Final[Mapping[Change, str]] = {
+    Change.MOVED: mark("The meeting has changed"),
+    Change.CANCELLED: mark("The meeting is cancelled"),
+}
+
+
+async def meeting_changed(
+    letter: MeetingChanged, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime
+) -> Message | None:
+    """Old and new; None if it has changed once more since: a newer letter says how."""
+    meeting = await uow.meetings.get(letter.meeting)
+    if meeting.revision != letter.revision:
+        return None
+    consultation = await uow.consultations.get(meeting.consultation)
+    return Message(
+        title=texts.t(TITLES[letter.change]),
+        body=paragraphs(consultation.terms.title, old_and_new(letter, meeting, texts)),
+        buttons=buttons_of(letter.change, meeting, texts),
+    )
+
+
+def old_and_new(letter: MeetingChanged, meeting: Meeting, texts: Texts) -> str:
+    """Both dates with weekday, hour and place; a cancelled meeting has only the old one."""
+    before = {"when": texts.moment(letter.old_start), "place": place_of(letter.old_place, texts)}
+    if letter.change is Change.CANCELLED:
+        return texts.t("It will not take place: {when}, {place}", **before)
+    venue = meeting.venue
+    return lines(
+        (
+            texts.t("Before: {when}, {place}", **before),
+            texts.t(
+                "Now: {when}, {place}",
+                when=texts.stretch(venue.starts_at, venue.ends_at),
+                place=place_of(venue.place, texts),
+            ),
+        )
+    )
+
+
+def buttons_of(change: Change, meeting: Meeting, texts: Texts) -> Rows:
+    """To answer anew and take the new date along, if there is one."""
+    about = button(texts.t("What it is about"), ShowConsultation(meeting.consultation))
+    if change is Change.CANCELLED:
+        return ((about,),)
+    come = button(texts.t("Will you come?"), ShowMeeting(meeting.id))
+    return ((come, button(texts.t("To my calendar"), TakeCalendar(meeting.id))), (about,))

@@ -1,0 +1,60 @@
+"""A meeting comes near."""
+
+from datetime import datetime
+
+from delivery.letters.card import place_of
+from delivery.letters.phrases import button, lines, paragraphs
+from locales.texts import Texts
+from participation.actions import ShowConsultation, ShowMeeting, TakeCalendar
+from participation.clock import local_day
+from participation.letters import MeetingReminder
+from participation.meetings.model import Meeting
+from participation.messages import Message, Rows
+from participation.people.model import Person
+from participation.ports import UnitOfWork
+
+
+async def meeting_reminder(
+    letter: MeetingReminder, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime
+) -> Message | None:
+    """When and where; None if the meeting is off, over, or no longer at that moment."""
+    meeting = await uow.meetings.get(letter.meeting)
+    if not meeting.is_ahead(now) or meeting.venue.starts_at != letter.starts_at:
+        return None
+    consultation = await uow.consultations.get(meeting.consultation)
+    return Message(
+        title=how_near(meeting, texts, now),
+        body=paragraphs(
+            consultation.terms.title,
+            lines(
+                (
+                    texts.t("When: {moment}", moment=texts.stretch(meeting.venue.starts_at, meeting.venue.ends_at)),
+                    texts.t("Where: {place}", place=place_of(meeting.venue.place, texts)),
+                )
+            ),
+        ),
+        buttons=buttons_of(meeting, texts),
+    )
+
+
+def how_near(meeting: Meeting, texts: Texts, now: datetime) -> str:
+    """Today, tomorrow, or in so many days of the calendar on the wall."""
+    days = (local_day(meeting.venue.starts_at) - local_day(now)).days
+    match days:
+        case 0:
+            return texts.t("The meeting is today at {hour}", hour=texts.hour(meeting.venue.starts_at))
+        case 1:
+            return texts.t("The meeting is tomorrow at {hour}", hour=texts.hour(meeting.venue.starts_at))
+        case _:
+            return texts.n("The meeting is in {count} day", "The meeting is in {count} days", days)
+
+
+def buttons_of(meeting: Meeting, texts: Texts) -> Rows:
+    """To say whether one comes, to take the date along, to read what it is about."""
+    return (
+        (
+            button(texts.t("Will you come?"), ShowMeeting(meeting.id)),
+            button(texts.t("To my calendar"), TakeCalendar(meeting.id)),
+        ),
+        (button(texts.t("What it is about"), ShowConsultation(meeting.consultation)),),
+    )

@@ -1,0 +1,30 @@
+"""Small things that letters share: a button, a shortened quotation, paragraphs without holes."""
+
+from collections.abc import Iterable
+
+from participation.actions import Action, pack
+from participation.messages import Button
+
+
+def button(label: str, action: Action) -> Button:
+    """A button that asks something of us."""
+    return Button(label, press=pack(action))
+
+
+def paragraphs(*parts: str) -> str:
+    """The parts that say something, each a paragraph of its own: people's words stay apart from ours."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def lines(parts: Iterable[str]) -> str:
+    """The parts that say something, a line each."""
+    return "\n".join(part for part in parts if part)
+
+
+def shortened(words: str, longest: int) -> str:
+    """The beginning of a text in one line, cut at a word."""
+    tidy = " ".join(words.split())
+    if len(tidy) <= longest:
+        return tidy
+    cut = tidy[: longest - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(",.;:–-") + "…"

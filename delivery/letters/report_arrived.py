@@ -1,0 +1,72 @@
+"""An urgent safety report for those who must act: what and where, never who."""
+
+from datetime import datetime
+
+from delivery.letters.phrases import button, lines, paragraphs
+from locales.texts import Texts
+from participation.actions import ShowReport
+from participation.letters import ReportArrived
+from participation.messages import Message
+from participation.people.model import Language, Person
+from participation.places import Institution
+from participation.ports import UnitOfWork
+from participation.reports.model import Report, Spot
+
+
+async def report_arrived(
+    letter: ReportArrived, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime
+) -> Message | None:
+    """The report as it stands; its files follow when asked for."""
+    report = await uow.reports.get(letter.report)
+    institution = await uow.places.institution(report.institution)
+    return Message(
+        title=texts.t("Urgent safety report {receipt}", receipt=report.receipt),
+        body=paragraphs(
+            lines(
+                (
+                    texts.t("Category: {category}", category=await category_of(report, uow, texts)),
+                    texts.t("Day: {day}", day=texts.day(report.received_on)),
+                    await where(report.account.spot, institution, uow, texts),
+                )
+            ),
+            report.account.text.strip(),
+            files(len(report.account.media), texts),
+        ),
+        buttons=((button(texts.t("Show"), ShowReport(report.id)),),),
+    )
+
+
+async def category_of(report: Report, uow: UnitOfWork, texts: Texts) -> str:
+    """The name of the category, or its code where the row is gone."""
+    known = await uow.places.report_categories(report.institution, Language(texts.language))
+    code = report.account.category
+    return next((category.label for category in known if category.code == code), code)
+
+
+async def where(spot: Spot, institution: Institution, uow: UnitOfWork, texts: Texts) -> str:
+    """The place as far as it was told: unit, words, pin."""
+    parts = (await unit_name(spot, institution, uow), spot.words.strip(), pin(spot))
+    told = ", ".join(part for part in parts if part)
+    return texts.t("Where: {place}", place=told) if told else ""
+
+
+async def unit_name(spot: Spot, institution: Institution, uow: UnitOfWork) -> str:
+    """The name of the unit, if one was chosen."""
+    if spot.unit is None or institution.municipality is None:
+        return ""
+    units = await uow.places.units(institution.municipality)
+    return next((unit.name for unit in units if unit.id == spot.unit), "")
+
+
+def pin(spot: Spot) -> str:
+    """The coarse pin, as maps take it."""
+    if spot.latitude is None or spot.longitude is None:
+        return ""
+    return f"{spot.latitude:.3f}, {spot.longitude:.3f}"
+
+
+def files(count: int, texts: Texts) -> str:
+    """That there is more than words."""
+    if not count:
+        return ""
+    return texts.n("{count} file came with it. Press Show.", "{count} files came with it. Press Show.", count)

@@ -1,0 +1,66 @@
+"""Which letter is written by whom: a row for each kind."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from delivery.letters.announced import announced
+from delivery.letters.comment_answered import comment_answered
+from delivery.letters.deadline_reminder import deadline_reminder
+from delivery.letters.digest import digest
+from delivery.letters.meeting_changed import meeting_changed
+from delivery.letters.meeting_reminder import meeting_reminder
+from delivery.letters.progress import progress
+from delivery.letters.report_arrived import report_arrived
+from locales.texts import Texts, texts_in
+from participation.errors import NotFound
+from participation.letters import (
+    Announced,
+    CommentAnswered,
+    DeadlineReminder,
+    Digest,
+    Letter,
+    MeetingChanged,
+    MeetingReminder,
+    Progress,
+    Reply,
+    ReportArrived,
+)
+from participation.messages import Message
+from participation.people.model import Person
+from participation.ports import UnitOfWork
+
+Renderer = Callable[..., Awaitable[Message | None]]
+
+
+async def reply(letter: Reply, **_: Any) -> Message | None:
+    """An answer in a conversation has its words already."""
+    return letter.message
+
+
+RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
+    Reply: reply,
+    Announced: announced,
+    MeetingReminder: meeting_reminder,
+    DeadlineReminder: deadline_reminder,
+    MeetingChanged: meeting_changed,
+    CommentAnswered: comment_answered,
+    ReportArrived: report_arrived,
+    Digest: digest,
+    Progress: progress,
+}
+
+
+class Letters:
+    """Finds the words of letters when they are about to leave."""
+
+    def __init__(self, texts: Callable[[str | None], Texts] = texts_in) -> None:
+        self._texts = texts
+
+    async def render(self, letter: Letter, *, person: Person, uow: UnitOfWork, now: datetime) -> Message | None:
+        """What a letter says in this person's language; None if it has lost its reason, or its subject is gone."""
+        write = RENDERERS[type(letter)]
+        try:
+            return await write(letter, person=person, uow=uow, texts=self._texts(person.language), now=now)
+        except NotFound:
+            return None
