@@ -22,6 +22,11 @@ _WEEKDAY_STEMS = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
 # Short stems with free endings, because the endings are what people mistype: "Mërkurr".
 WEEKDAY = r"(?:hen[ae]?n?|mart[ae]?n?|merkur\w{0,3}|enjt\w{0,2}|premt\w{0,2}|shtun\w{0,2}|diel\w{0,2})\b"
 
+RELATIVE_DAY = re.compile(
+    r"\b(?:neser|nesermen?|nesermja|pasneser|sot|sonte|te nesermen|javen (?:e|qe) (?:ardhshme|vjen)|kete jave)\b"
+)
+"""A day that depends on when the notice is read."""
+
 _YEAR = r"(?:19|20)\d\d"
 _ALONE = r"(?<![\d:.,/\-])"
 _LINK = r"\s*(?:,|-|\bdhe\b|\be\b|\bderi(?:\s+(?:me|ne))?\b)\s*"
@@ -57,16 +62,17 @@ _LIST_START = re.compile(r"[\s|\-•.\d)]{0,8}$")
 # "13 Dhjetori" is a street or a school, as "13 dhjetorit" is a day.
 _NAME_BEFORE = re.compile(
     r"(?:\brr\w*\.?|\bbul\w*\.?|\bshesh\w*|\bshkoll\w*|\blagj\w*|\bstadium\w*|\bsall\w*"
-    r"|\bpallat\w*)\s(?:\S+\s){0,2}\"?$"
+    r"|\bpallat\w*)\s\"?$"
 )
 _WEEKDAY_BEFORE = re.compile(
     rf"\b(?P<weekday>{WEEKDAY})[\s,:()|\-]{{0,6}}(?:(?:me|ne)\s)?(?:(?:dat\w{{1,4}}|dt)\b[\s.:,]{{0,3}})?$"
 )
 _WEEKDAY_AFTER = re.compile(
     rf"[ ,(|\-]{{0,4}}(?:dit\w{{1,2}}\s)?(?:e\s"
-    rf"|te\s)?(?P<weekday>{WEEKDAY})(?!\W{{0,3}}(?:(?:me"
+    rf"|te\s)?(?P<weekday>{WEEKDAY})(?!\s?-\s?(?:e\s)?{WEEKDAY})(?!\W{{0,3}}(?:(?:me"
     rf"|dat\w{{1,3}})\s)*\d{{1,2}}[ ./\-]+(?:\d|[a-z]{{3}}))"
 )
+_RANGE = re.compile(r"\s{0,2}(?:e\s)?(?P<link>-|deri)(?:\s(?:me|ne|te))?(?:\sdat\w{1,3})?\s{0,2}")
 _BLANK_YEAR = re.compile(rf"(?<!_)_[_./ ]{{0,20}}[/.]\s?(?P<year>{_YEAR})\b")
 _MONTH_AND_YEAR = re.compile(rf"(?<!\d )(?<!\d)\b(?:{'|'.join(MONTHS)})(?:it|in)?\s(?P<year>{_YEAR})\b")
 
@@ -101,13 +107,23 @@ def find_dates(sheet: Sheet) -> tuple[Mention, ...]:
     for mention in sorted(_candidates(sheet.folded), key=lambda m: (m.start, m.start - m.end)):
         if not found or found[-1].end <= mention.start or (mention.start == found[-1].start and mention.follows):
             found.append(mention)
-    return tuple(_with_weekday(sheet.folded, mention) for mention in found[:AT_MOST])
+    linked = _linked(sheet.folded, found[:AT_MOST])
+    return tuple(_with_weekday(sheet.folded, mention) for mention in linked)
 
 
 def years_of_headings(sheet: Sheet) -> tuple[int, ...]:
     """Years that stand with a month or after a blank day: "Tetor 2023", "____/____/2023"."""
     found = [*_BLANK_YEAR.finditer(sheet.folded), *_MONTH_AND_YEAR.finditer(sheet.folded)]
     return tuple(int(match["year"]) for match in sorted(found, key=lambda match: match.start())[:AT_MOST])
+
+
+def _linked(folded: str, found: list[Mention]) -> Iterator[Mention]:
+    """A day after "-" or "deri më" ends the range that the day before it begins."""
+    previous = 0
+    for mention in found:
+        link = _RANGE.fullmatch(folded, previous, mention.start) if previous and not mention.follows else None
+        yield replace(mention, follows=link["link"]) if link else mention
+        previous = mention.end
 
 
 def _candidates(folded: str) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from documents.reading.dates import WEEKDAYS, Mention
+from documents.reading.dates import RELATIVE_DAY, WEEKDAYS, Mention
 from documents.reading.roles import Role
 from documents.reading.text import Sheet, Span
 from documents.reading.times import Times
@@ -37,9 +37,6 @@ _FOREIGN = re.compile(
     r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, _WITH_E), key=len, reverse=True)) + r")(?![^\W_])", re.IGNORECASE
 )
 _BRANDS = {"whatsapp": "WhatsApp", "wi-fi": "Wi-Fi", "www": "www"}
-_RELATIVE = re.compile(
-    r"\b(?:neser|nesermen?|nesermja|pasneser|sot|sonte|te nesermen|javen (?:e|qe) (?:ardhshme|vjen)|kete jave)\b"
-)
 _HOUR_NEAR = re.compile(r"\bor[ae]n?\b|\d:\d\d|\btakim|\bdegjes|\bmbledhj|\bmblidh|\bkoment")
 
 
@@ -66,7 +63,7 @@ def doubt_dates(sheet: Sheet, times: Times, years: Years) -> Iterator[Doubt]:
 def doubt_relative_days(sheet: Sheet) -> Iterator[Doubt]:
     """Days like "nesër", which depend on when the notice is read."""
     seen: set[str] = set()
-    for match in _RELATIVE.finditer(sheet.folded):
+    for match in RELATIVE_DAY.finditer(sheet.folded):
         near = sheet.folded[max(0, match.start() - 80) : match.end() + 60]
         if _HOUR_NEAR.search(near) and match[0] not in seen and "deri sot" not in near:
             seen.add(match[0])

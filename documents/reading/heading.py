@@ -23,14 +23,15 @@ _BODIES = (
 )
 _SMALL = {"i", "e", "të", "te", "së", "se", "dhe", "për"}
 _LABEL = re.compile(
-    r"(?:^|\n)\W{0,4}(?:\d{1,2}[.)]\s?)?(?:titulli|tema|objekti|lenda|subjekti)(?: (?:i"
+    r"(?:^|\n)\W{0,4}(?:\d{1,2}[.)]\s?)?(?:titulli|tema|objekti|lenda|subjekti|per cfare)(?: (?:i"
     r"|e) [^:\n]{2,40})?\s?:\s?(?P<title>[^\n]{4,200})"
 )
 _THEMED = re.compile(r"\b(?:me teme|me titull|me objekt|tema|titulli)\b\W{0,4}\"\s?(?P<title>[^\"\n]{6,200})\"")
 _QUOTED = re.compile(r"\"(?P<title>[^\"\n]{12,200})\"")
 _NAMED_LAW = re.compile(r"\b(?:ligj\w*|vkm|vkb|vendim\w*|rregullor\w*|nr)\b[^\"\n]{0,40}$")
 _LETTERHEAD = re.compile(
-    r"\W*(?:republika\b.*|bashkia [\w ]{2,25}|komuna [\w ]{2,30}|koordinator.*|drejtoria .*"
+    r"\W*(?:republika\b.*|(?:kur|ku|data|dita|ora|vendi)\s?:.*|bashkia [\w ]{2,25}"
+    r"|komuna [\w ]{2,30}|koordinator.*|drejtoria .*"
     r"|keshilli bashkiak.*|nr\b.*|dat[ae]\b[\s\d_/.:]*|prot.*|njoftim|ftese|kryetari.*"
     r"|prefekti.*|sekretar.*|[\d_/.,: \-]*|[\w ]{0,20},? (?:me )?\d{1,2}[ ./].{0,20})\W*"
 )

@@ -135,6 +135,9 @@ _SIGNS = (
         -1,
         -5,
     ),
+    _sign(
+        r"\b(?:zhvilloi|mbajti|organizoi|priti|takoi|vizitoi|zhvilluan|diskutuan|ngriten|theksoi|inspektoi)\b", -3, -1
+    ),
     # Explanations.
     _sign(
         r"\b(?:cfare|cka|si|pse|kush) (?:eshte|jane|behet|mund|funksionon|ka)\b[^.\n]{0,80}\?"

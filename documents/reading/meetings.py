@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from documents.reading.dates import Mention
+from documents.reading.dates import RELATIVE_DAY, Mention
 from documents.reading.hours import Hour
-from documents.reading.places import labelled_place, listed_place, place_in_area, spoken_place
-from documents.reading.roles import Role
+from documents.reading.places import following_place, labelled_place, listed_place, place_in_area, spoken_place
+from documents.reading.roles import CALLED_OFF, Role
 from documents.reading.tables import Row, Table
 from documents.reading.text import Sheet, Span
 from documents.reading.times import Times, hours_of, looks_listed
@@ -52,7 +52,8 @@ def read_meetings(sheet: Sheet, times: Times, years: Years, tables: tuple[Table,
     """The meetings still ahead when the text was written, in the order of the text."""
     facts = _Facts(sheet=sheet, times=times, tables=tables, days=times.days(Role.MEETING))
     held = [meeting for day in facts.days for meeting in _held_on(day, facts)]
-    return _once_each([_meeting(each, years.when(each.day), facts) for each in held])[:AT_MOST]
+    dated = _once_each([_meeting(each, years.when(each.day), facts) for each in held])[:AT_MOST]
+    return dated or tuple(_on_a_relative_day(facts))[:1]
 
 
 def _held_on(day: Mention, facts: _Facts) -> Iterator[_Held]:
@@ -60,6 +61,18 @@ def _held_on(day: Mention, facts: _Facts) -> Iterator[_Held]:
     hours = _hours_in(row, facts.times) if row else hours_of(day, facts.sheet, facts.times)
     for hour in hours or (None,):
         yield _Held(day=day, hour=hour, row=row, several=len(hours) > 1)
+
+
+def _on_a_relative_day(facts: _Facts) -> Iterator[ReadMeeting]:
+    """A meeting "nesër, ora 10:00": hour and place are known, the day is left to be asked for."""
+    sheet = facts.sheet
+    for hour in facts.times.hours:
+        sentence = sheet.sentence(hour.start)
+        relative = RELATIVE_DAY.search(sheet.folded, sentence.start, sentence.end)
+        called_off = CALLED_OFF.search(sheet.folded, sentence.start, sentence.end)
+        if relative and not called_off and not any(sentence.touches(day) for day in facts.times.dates):
+            place = spoken_place(sheet, sentence, mentions=facts.times.spans) or _place_for_all(facts)
+            yield ReadMeeting(start=hour.begins, end=hour.ends, place=place, words=sheet.words(Span(*relative.span())))
 
 
 def _meeting(held: _Held, when: When, facts: _Facts) -> ReadMeeting:
@@ -80,7 +93,7 @@ def _hours_in(row: Row, times: Times) -> tuple[Hour, ...]:
 def _place(held: _Held, facts: _Facts) -> str | None:
     if held.row is not None:
         return _place_in_row(held.row, facts) or _place_for_all(facts)
-    return _place_in_list(held, facts) or _place_in_prose(held.day, facts) or _place_for_all(facts)
+    return _place_in_list(held, facts) or _place_in_prose(held, facts) or _place_for_all(facts)
 
 
 def _place_in_list(held: _Held, facts: _Facts) -> str | None:
@@ -95,12 +108,15 @@ def _place_in_list(held: _Held, facts: _Facts) -> str | None:
     return spoken or listed_place(sheet, item, mentions=spans)
 
 
-def _place_in_prose(day: Mention, facts: _Facts) -> str | None:
+def _place_in_prose(held: _Held, facts: _Facts) -> str | None:
+    day = held.day
+    last = max(day.end, held.hour.end if held.hour else 0)
     sheet, spans = facts.sheet, facts.times.spans
     sentence = sheet.sentence(day.start)
     region = Span(sentence.start, _region_end(day, facts.days, sheet))
     return (
-        labelled_place(sheet, Span(day.end, region.end))
+        following_place(sheet, last, mentions=spans)
+        or labelled_place(sheet, Span(day.end, region.end))
         or spoken_place(sheet, Span(day.end, sentence.end), mentions=spans)
         or spoken_place(sheet, region, mentions=spans)
     )

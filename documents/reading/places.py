@@ -36,7 +36,7 @@ _LABEL_BODY = re.compile(
 )
 _STOP = re.compile(
     r"\s(?:do te|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b|dit\w+|ju\b|per\b|ku\b"
-    r"|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
+    r"|cdo\b|prej\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
     r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me dat)|si dhe|duke|nga ora|deri|me \d"
     r"|i cili|e cila|se bashku|seanc\w*|takim\w*|degjes\w*|behet)"
 )
@@ -45,10 +45,12 @@ _ADDRESS = re.compile(
     r"|shesh\w*|prane|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+$)"
 )
 _BUILDING = re.compile(_NOUN + r"\b")
+_RIGHT_AFTER = re.compile(r"[ ,;:|(\-]{0,4}(?:(?:ne|te|tek|prane) )?(?P<place>" + _NOUN + r"\b)")
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
 _PIECES = re.compile(r"[|;:(),\n]+|-(?= )|(?<= )-")
 _FILLER = re.compile(
-    r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|vendi|fillon|dite?n?"
+    r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|prej|ores|duke|filluar"
+    r"|deri|vendi|fillon|dite?n?"
     r"|takim\w*|degjes\w*|seanc\w*)\b|\W)*"
 )
 
@@ -71,6 +73,12 @@ def spoken_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> s
     return None
 
 
+def following_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> str | None:
+    """A building named right after a day or an hour: "ora 12:00, Salla e Kuvendit"."""
+    match = _RIGHT_AFTER.match(sheet.folded, after)
+    return _phrase(sheet, match.start("place"), mentions) if match else None
+
+
 def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...]) -> str | None:
     """The place in one item of a list, when dates, hours and weekdays are taken away."""
     start = line.start + _bullet(sheet, line)
@@ -79,10 +87,11 @@ def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...]) -> str
         for at in range(max(span.start, start), min(span.end, line.end)):
             masked[at - start] = "|"
     pieces = _pieces("".join(masked), start)
-    chosen = min(pieces, key=lambda piece: _rank(sheet, piece), default=None)
-    place = _trim(sheet, chosen) if chosen else None
-    area = _trim(sheet, pieces[0]) if chosen not in (None, pieces[0]) else None
-    return place_in_area(place, area)
+    if not pieces:
+        return None
+    chosen = min(pieces, key=lambda piece: _rank(sheet, piece))
+    area = _trim(sheet, pieces[0]) if chosen != pieces[0] else None
+    return place_in_area(_trim(sheet, chosen), area)
 
 
 def place_in_area(place: str | None, area: str | None) -> str | None:

@@ -36,6 +36,7 @@ _MOVED = re.compile(
     r"\bshty(?:het|hen|rj\w*|het|r)?\b|\bshtyn\b|\bu shty|\banul\w+|\bzhvendos\w+|\bkorrigj\w+"
     r"|\bndryshim\w* (?:i|te|ne) (?:dat|or|afat)\w*"
     r"|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*|\bzgjat\w+|\briplanifik\w+"
+    r"|\b(?:parashikuar|planifikuar|caktuar) (?:per|ne|me)\b[^\n]{0,160}\bdo te (?:mba|zhvillo|organizo)"
     r"|\bdat\w{1,2} e re\b|\bgabim\w*|\bne vend te\b|\bndryshon\b"
 )
 _OLD_BEFORE = re.compile(
@@ -56,7 +57,7 @@ _NEW_BEFORE = re.compile(
     r"|zgjatet|korrekte|sakte|do te (?:mba|zhvillo|organizo)\w*|mbahet|zhvillohet"
     r"|por)\b[^.\n]{0,60}$"
 )
-_CANCELLED = re.compile(r"\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*")
+CALLED_OFF = re.compile(r"\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*")
 _DEADLINE = re.compile(
     r"\b(?:deri|brenda|jo me vone se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita"
     r"|data) e fundit|para dates|zgjatet)\b[^.;\n]{0,45}$"
@@ -67,7 +68,10 @@ _HAND_IN = re.compile(
     r"\b(?:dorezo\w+|dorezim\w*|aplikim\w*|aplikime\w*|regjistro\w+|regjistrim\w*|konfirmo\w+"
     r"|pranohen)\b[^.;\n]{0,40}$"
 )
-_PAST = re.compile(r"\bu (?:zhvill|mbajt|organiz|prezant|miratua|diskutua|perfundua|realiz|hartua)\w*")
+_PAST = re.compile(
+    r"\bu (?:zhvill|mbajt|organiz|prezant|miratua|diskutua|perfundua|realiz|hartua)\w*"
+    r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
+)
 _PERIOD = re.compile(
     r"\b(?:zbatim\w*|periudh\w*|kohezgjatj\w*|faza|fillo\w*|fillim\w*|nis|niset|nisur"
     r"|hyn ne fuqi|vlefsh\w*|ekspozo\w*|ekspozit\w*|hapet|hapen|hapur)\b[^.;\n]{0,40}$"
@@ -177,7 +181,7 @@ def _is_replaced(context: _Context) -> bool:
         return True
     if _OLD_AFTER.match(context.after) is not None:
         return True
-    return _CANCELLED.search(context.whole_before) is not None and not context.has_hour
+    return CALLED_OFF.search(context.whole_before) is not None and not context.has_hour
 
 
 def _is_a_letter_date(context: _Context) -> bool:
@@ -195,7 +199,7 @@ def _is_a_new_limit(context: _Context) -> bool:
 
 
 def _is_past(context: _Context) -> bool:
-    told = _PAST.search(context.before[-80:]) or _PAST.match(context.after.lstrip(" ,"))
+    told = _PAST.search(context.before[-80:]) or _PAST.search(context.after[:90])
     return told is not None
 
 
@@ -255,17 +259,20 @@ def _ends_of_chains(dates: tuple[Mention, ...], roles: list[Role]) -> tuple[Role
     """The first day of "5 deri më 20 tetor" begins a period: it is no meeting."""
     for index in range(len(dates) - 1):
         later = dates[index + 1]
+        until = later.follows is not None and later.follows.startswith("deri")
         long_range = later.follows == "-" and _days_between(dates[index], later) > 2
-        if later.follows and (later.follows.startswith("deri") or long_range) and roles[index] is Role.MEETING:
-            roles[index] = Role.OTHER
-            roles[index + 1] = Role.DEADLINE if not long_range else Role.OTHER
+        if not (until or long_range) or roles[index] not in {Role.MEETING, Role.DEADLINE}:
+            continue
+        ends_it = until or roles[index] is Role.DEADLINE
+        roles[index : index + 2] = [Role.OTHER, Role.DEADLINE if ends_it else Role.OTHER]
     return tuple(roles)
 
 
 def _days_between(first: Mention, later: Mention) -> int:
     if first.month_day is None or later.month_day is None:
         return 0
-    return abs(later.month_day[1] - first.month_day[1])
+    (month, day), (later_month, later_day) = first.month_day, later.month_day
+    return abs((later_month - month) * 30 + later_day - day)
 
 
 def sentence_of(sheet: Sheet, span: Span) -> str:

@@ -293,6 +293,42 @@ Ne baze te ligjit Nr.13912015 "Per veteqeverisjen vendore", ftohen banoret ne ta
         institution="Bashkia Liqen",
     ),
     Labelled(
+        name="moved_in_one_sentence",
+        text="""Bashkia Osum njofton se seanca dëgjimore e parashikuar për datën 15 tetor 2026 në orën 11.00, për shkak të motit të keq, do të zhvillohet më datë 22 tetor 2026 në të njëjtën orë, në sallën e Këshillit Bashkiak.""",
+        meetings=(("2026-10-22", "11:00", "sallën e Këshillit Bashkiak"),),
+        institution="Bashkia Osum",
+    ),
+    Labelled(
+        name="window_of_two_dates",
+        text="""Bashkia Kroi
+KONSULTIM PUBLIK
+Projektvendim "Për tarifat e vitit 2027"
+Afati i konsultimit: 01.11.2026 - 30.11.2026
+Komentet: fjala@kroi.example""",
+        deadline="2026-11-30",
+        email="fjala@kroi.example",
+        institution="Bashkia Kroi",
+    ),
+    Labelled(
+        name="exhibition_and_debate",
+        text="""Ekspozim publik i planit të detajuar
+Komuna e Lisnajës fton palët e interesit ta shohin planin, i cili ekspozohet nga 01.04.2026 deri më 30.04.2026 në hollin e ndërtesës, çdo ditë pune 09:00-15:00. Diskutimi publik: 23.04.2026, ora 12:00, Salla e Kuvendit.""",
+        meetings=(("2026-04-23", "12:00", "Salla e Kuvendit"),),
+        deadline="2026-04-30",
+        institution="Komuna e Lisnajës",
+    ),
+    Labelled(
+        name="tomorrow",
+        text="""Njoftohen banorët e fshatit Zall se nesër në orën 10:00, te shkolla, mbahet mbledhje për ujin. Bashkia Kroi""",
+        meetings=((None, "10:00", "shkolla"),),
+        institution="Bashkia Kroi",
+    ),
+    Labelled(
+        name="news_told_in_the_active_voice",
+        text="""Sot, më 12 mars 2026, kryetari i Bashkisë Breg zhvilloi një takim me fermerët. Ata ngritën problemin e kanaleve. Takimi tjetër do të mbahet në prill.""",
+        is_notice=False,
+    ),
+    Labelled(
         name="registration_before_the_meeting",
         text="""Forum qytetar i Bashkisë Grykë
 Data: 23.10.2025
