@@ -209,6 +209,8 @@ class Courier:
             else:
                 self._in_flight += 1
                 flights.create_task(self._carry(each))
+                # It starts now, at its own slot, before the clock moves on to the next.
+                await asyncio.sleep(0)
 
     async def _carry(self, ready: Ready) -> None:
         """Send one and note what became of it; never raises, or its companions would be cancelled with it."""

@@ -28,7 +28,10 @@ class Queue(Protocol):
         ...
 
     async def claim(self, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Parcel]:
-        """Take the parcels that are due, replies first, one per person: the oldest unfinished of theirs."""
+        """Take parcels that are due, by lane and then by age; of each person one at a time, the first of theirs.
+
+        A person whose parcel is claimed or sending waits, so that what they read stays in order.
+        """
         ...
 
     async def mark_sending(self, parcels: Sequence[int], now: datetime) -> None:

@@ -1,0 +1,210 @@
+"""Fakes that work: a queue in a dictionary, a messenger that remembers, a writer, an empty workshop."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+from delivery.courier import Courier, Habits
+from delivery.limits import Limits, Pace
+from participation.clock import HandClock
+from participation.ids import CampaignId, ConsultationId, PersonId
+from participation.letters import Announced, Lane, Letter, Reply
+from participation.messages import Message
+from participation.people.model import Language, Person
+from participation.post import Address, Doubtful, Later, Moved, Outcome, Parcel, Sent, Settled
+
+START = datetime(2023, 6, 12, 8, 0, tzinfo=UTC)
+
+
+@dataclass
+class Row:
+    parcel: Parcel
+    due: datetime
+    state: str = "waiting"
+    outcome: object = None
+
+
+class FakeQueue:
+    """The outbox in memory, with the order and the states that the port asks for."""
+
+    def __init__(self) -> None:
+        self.rows: dict[int, Row] = {}
+        self.stopped: dict[CampaignId, str] = {}
+        self.shut_until: datetime | None = None
+        self.doubtful_after_crash = 0
+        self.unexpanded: list[tuple[Parcel, datetime]] = []
+        self.moved: dict[PersonId, int] = {}
+        self.marked: list[tuple[int, ...]] = []
+        self.batches: list[int] = []
+        self.failures = 0
+
+    def add(self, person: int, letter: Letter | str, lane: Lane = Lane.REPLY, due: datetime = START, **more) -> int:
+        if isinstance(letter, str):
+            letter = Reply(Message(letter))
+        number = len(self.rows) + 1
+        parcel = Parcel(number, PersonId(person), lane, letter, more.pop("use_by", None), 0, **more)
+        self.rows[number] = Row(parcel, due)
+        return number
+
+    def announce(self, people: Sequence[int], letter: Letter, campaign: int = 1) -> None:
+        for person in people:
+            parcel = Parcel(0, PersonId(person), Lane.ANNOUNCEMENT, letter, None, 0, CampaignId(campaign))
+            self.unexpanded.append((parcel, START))
+
+    def outcome(self, number: int) -> object:
+        return self.rows[number].outcome
+
+    def states(self) -> set[str]:
+        return {row.state for row in self.rows.values()}
+
+    async def recover(self, now: datetime) -> int:
+        return self.doubtful_after_crash
+
+    async def expand(self, now: datetime, chunk: int) -> int:
+        batch, self.unexpanded = self.unexpanded[:chunk], self.unexpanded[chunk:]
+        for parcel, due in batch:
+            number = len(self.rows) + 1
+            self.rows[number] = Row(replace(parcel, id=number), due)
+        return len(batch)
+
+    async def claim(self, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Parcel]:
+        if self.failures:
+            self.failures -= 1
+            raise ConnectionError("the database is away")
+        busy = {row.parcel.person for row in self.rows.values() if row.state in {"claimed", "sending"}}
+        claimed: list[Parcel] = []
+        for row in sorted(self.rows.values(), key=lambda r: (r.parcel.lane, r.parcel.id)):
+            if row.state == "waiting" and row.due <= now and row.parcel.person not in busy and len(claimed) < limit:
+                busy.add(row.parcel.person)
+                row.state = "claimed"
+                claimed.append(row.parcel)
+        return claimed
+
+    async def mark_sending(self, parcels: Sequence[int], now: datetime) -> None:
+        self.marked.append(tuple(parcels))
+        for number in parcels:
+            assert self.rows[number].state == "claimed"
+            self.rows[number].state = "sending"
+
+    async def settle(self, settled: Sequence[Settled]) -> None:
+        self.batches.append(len(settled))
+        for each in settled:
+            self._settle(self.rows[each.parcel], each)
+
+    def _settle(self, row: Row, settled: Settled) -> None:
+        assert row.state in {"claimed", "sending"}
+        row.outcome = settled.outcome
+        if settled.retry_at is None:
+            row.state = "done"
+            return
+        match settled.outcome:
+            case Moved(to=to):
+                self.moved[row.parcel.person] = to
+            case Doubtful() | Later(counts=True):
+                row.parcel = replace(row.parcel, attempts=row.parcel.attempts + 1)
+        row.state, row.due = "waiting", settled.retry_at
+
+    async def stop_campaign(self, campaign: CampaignId, reason: str) -> None:
+        self.stopped[campaign] = reason
+        for row in self.rows.values():
+            if row.parcel.campaign == campaign and row.state == "waiting":
+                row.state = "cancelled"
+
+    async def next_due(self) -> datetime | None:
+        return min((row.due for row in self.rows.values() if row.state == "waiting"), default=None)
+
+    async def addresses(self, people: Sequence[PersonId]) -> Mapping[PersonId, Address]:
+        return {person: Address(1, self.moved.get(person, person)) for person in people if person < 900_000}
+
+    async def gate(self) -> datetime | None:
+        return self.shut_until
+
+    async def shut(self, until: datetime) -> None:
+        self.shut_until = until
+
+
+@dataclass
+class FakeChannel:
+    """Remembers what it was given and when; answers with what was prepared for a text, or takes it."""
+
+    clock: HandClock
+    answers: dict[str, list[Outcome | Exception]] = field(default_factory=dict)
+    heard: list[tuple[datetime, int, str]] = field(default_factory=list)
+    overs: list[int | None] = field(default_factory=list)
+
+    def cost(self, message: Message) -> int:
+        return 1
+
+    async def send(self, message: Message, *, to: Address, over: int | None) -> Outcome:
+        self.heard.append((self.clock.now(), to.chat, message.body))
+        self.overs.append(over)
+        prepared = self.answers.get(message.body)
+        answer = prepared.pop(0) if prepared else Sent(len(self.heard))
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def texts(self) -> list[str]:
+        return [text for _, _, text in self.heard]
+
+    def times(self) -> list[datetime]:
+        return [at for at, _, _ in self.heard]
+
+
+@dataclass
+class FakeWriter:
+    """Writes the kind of a letter; counts how often, and can be told to fail or to find nothing."""
+
+    written: list[tuple[Letter, Language | None]] = field(default_factory=list)
+    void: set[Letter] = field(default_factory=set)
+    broken: dict[Letter, int] = field(default_factory=dict)
+
+    async def render(self, letter: Letter, *, person: Person, uow: object, now: datetime) -> Message | None:
+        self.written.append((letter, person.language))
+        if self.broken.get(letter, 0):
+            self.broken[letter] -= 1
+            raise KeyError("somebody's secret words")
+        return None if letter in self.void else Message(f"{type(letter).__name__} in {person.language}")
+
+
+class Places:
+    """Finds people: odd ones speak English."""
+
+    async def get(self, person: PersonId) -> Person:
+        return Person(person, Language.EN if person % 2 else Language.SQ)
+
+
+@asynccontextmanager
+async def workshop():
+    yield SimpleNamespace(people=Places())
+
+
+@dataclass
+class House:
+    """A courier with all its fakes."""
+
+    clock: HandClock = field(default_factory=lambda: HandClock(START))
+    queue: FakeQueue = field(default_factory=FakeQueue)
+    writer: FakeWriter = field(default_factory=FakeWriter)
+    limits: Limits = Limits()
+    habits: Habits = Habits()
+
+    def __post_init__(self) -> None:
+        self.channel = FakeChannel(self.clock)
+        self.courier = Courier(
+            queue=self.queue,
+            channel=self.channel,
+            letters=self.writer,
+            workshop=workshop,
+            clock=self.clock,
+            pace=Pace(self.limits),
+            habits=self.habits,
+            jitter=lambda: 0.0,
+            fault=lambda: "F00D",
+        )
+
+
+def announcement(number: int = 7) -> Announced:
+    return Announced(ConsultationId(number))

@@ -1,0 +1,421 @@
+import asyncio
+import logging
+from datetime import timedelta
+
+import pytest
+
+from delivery.courier import Habits
+from delivery.limits import Limits
+from participation.ids import CampaignId, PersonId
+from participation.letters import Lane, Reply
+from participation.messages import Message
+from participation.post import (
+    Doubtful,
+    Later,
+    Lost,
+    Moved,
+    Rejected,
+    Sent,
+    Stopped,
+    Unreachable,
+    Void,
+)
+from tests.unit.delivery.fakes import START, FakeWriter, House, announcement
+
+
+def seconds(count: float) -> timedelta:
+    return timedelta(seconds=count)
+
+
+async def until(condition) -> None:
+    async with asyncio.timeout(5):
+        while not condition():
+            await asyncio.sleep(0.001)
+
+
+async def test_everything_due_arrives_and_is_written_down():
+    house = House()
+    for person in range(1, 41):
+        house.queue.add(person, f"hello {person}")
+    assert await house.courier.deliver_due() == 40
+    assert house.queue.states() == {"done"}
+    assert sorted(house.channel.texts()) == sorted(f"hello {n}" for n in range(1, 41))
+
+
+async def test_what_is_not_due_yet_stays():
+    house = House()
+    house.queue.add(1, "tomorrow", due=START + timedelta(days=1))
+    assert await house.courier.deliver_due() == 0
+    assert house.queue.states() == {"waiting"}
+    assert house.clock.now() == START
+
+
+async def test_nothing_is_sent_that_was_not_marked_as_sending_before():
+    house = House()
+    house.queue.add(1, "a")
+    house.channel.answers["a"] = []
+    seen = []
+    real = house.channel.send
+
+    async def spy(message, *, to, over):
+        seen.append(house.queue.rows[1].state)
+        return await real(message, to=to, over=over)
+
+    house.channel.send = spy
+    await house.courier.deliver_due()
+    assert seen == ["sending"]
+
+
+async def test_the_pace_is_kept_over_many_slices():
+    house = House()
+    for person in range(1, 200):
+        house.queue.add(person, "x")
+    await house.courier.deliver_due()
+    times = house.channel.times()
+    gaps = [b - a for a, b in zip(times, times[1:], strict=False)]
+    assert min(gaps) >= seconds(1 / 28) - timedelta(microseconds=2)
+    assert times[-1] - times[0] < seconds(198 / 28 * 1.02)
+
+
+async def test_a_reply_overtakes_a_running_announcement_within_a_slice():
+    house = House()
+    for person in range(1, 101):
+        house.queue.add(person, announcement(), Lane.ANNOUNCEMENT)
+    real, asked = house.channel.send, []
+
+    async def send(message, *, to, over):
+        if len(house.channel.heard) == 50:
+            house.queue.add(500, "an answer", due=house.clock.now())
+            asked.append(house.clock.now())
+        return await real(message, to=to, over=over)
+
+    house.channel.send = send
+    await house.courier.deliver_due()
+    answered = next(at for at, _, text in house.channel.heard if text == "an answer")
+    assert answered - asked[0] <= seconds(0.3)
+    assert len(house.channel.heard) == 101
+
+
+async def test_one_person_reads_in_order_and_not_too_fast():
+    house = House()
+    for number in range(8):
+        house.queue.add(1, f"{number}")
+    assert await house.courier.deliver_due() == 8
+    assert house.channel.texts() == [str(n) for n in range(8)]
+    times = house.channel.times()
+    assert times[2] - times[0] < seconds(0.5)
+    assert all(b - a >= seconds(0.9) for a, b in zip(times[3:], times[4:], strict=False))
+
+
+async def test_announcements_to_one_person_never_use_the_burst():
+    house = House()
+    for number in range(3):
+        house.queue.add(1, announcement(number), Lane.ANNOUNCEMENT)
+    await house.courier.deliver_due()
+    first, second, third = house.channel.times()
+    assert min(second - first, third - second) >= seconds(1.05)
+
+
+async def test_an_announcement_is_expanded_and_written_once_a_slice_for_each_language():
+    house = House(habits=Habits(slice_seconds=1.0, expand_chunk=10))
+    house.queue.announce(range(1, 57), announcement())
+    assert await house.courier.deliver_due() == 56
+    assert len(house.writer.written) <= 2 * 8
+    assert set(house.channel.texts()) == {"Announced in sq", "Announced in en"}
+
+
+async def test_a_letter_that_lost_its_reason_is_cancelled_and_one_too_late_expired():
+    house = House(writer=FakeWriter(void={announcement()}))
+    void = house.queue.add(1, announcement(), Lane.ANNOUNCEMENT)
+    late = house.queue.add(2, "too late", use_by=START - seconds(1))
+    assert await house.courier.deliver_due() == 0
+    assert house.queue.outcome(void) == Void("cancelled")
+    assert house.queue.outcome(late) == Void("expired")
+    assert house.channel.heard == []
+
+
+async def test_somebody_without_an_address_is_unreachable():
+    house = House()
+    number = house.queue.add(999_999, "hello")
+    await house.courier.deliver_due()
+    assert house.queue.outcome(number) == Unreachable(Lost.NOT_FOUND)
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [Unreachable(Lost.BLOCKED), Unreachable(Lost.GONE), Rejected("no_rights"), Rejected("too_long", for_all=True)],
+)
+async def test_a_final_outcome_is_written_down_and_never_tried_again(outcome):
+    house = House()
+    number = house.queue.add(1, "x")
+    house.channel.answers["x"] = [outcome]
+    assert await house.courier.deliver_due() == 0
+    assert house.queue.outcome(number) == outcome
+    assert len(house.channel.heard) == 1
+
+
+async def test_a_moved_chat_is_written_to_under_its_new_number():
+    house = House()
+    house.queue.add(77, "x")
+    house.channel.answers["x"] = [Moved(-1007)]
+    await house.courier.deliver_due()
+    assert [chat for _, chat, _ in house.channel.heard] == [77, -1007]
+
+
+async def test_a_doubtful_message_is_sent_again_later():
+    house = House()
+    number = house.queue.add(1, "x")
+    house.channel.answers["x"] = [Doubtful("timeout"), Doubtful("timeout")]
+    assert await house.courier.deliver_due() == 1
+    assert house.queue.outcome(number) == Sent(3)
+    first, second, third = house.channel.times()
+    assert second - first >= seconds(2)
+    assert third - second >= seconds(8)
+
+
+async def test_after_six_doubtful_tries_it_is_given_up():
+    house = House()
+    number = house.queue.add(1, "x")
+    house.channel.answers["x"] = [Doubtful("timeout")] * 9
+    for _ in range(9):
+        await house.courier.deliver_due()
+        house.clock.move(timedelta(minutes=11))
+    assert house.queue.outcome(number) == Rejected("unanswered: timeout")
+    assert len(house.channel.heard) == 6
+
+
+async def test_too_many_requests_shuts_the_gate_for_all_counts_no_attempt_and_is_remembered():
+    house = House()
+    number = house.queue.add(1, "x")
+    for person in range(2, 30):
+        house.queue.add(person, "y")
+    house.channel.answers["x"] = [Later(7, whole_token=True)]
+    assert await house.courier.deliver_due() == 29
+    shut = START + seconds(7)
+    assert house.queue.shut_until == shut
+    assert [at for at in house.channel.times()[1:] if at < shut] == []
+    assert house.queue.rows[number].parcel.attempts == 0
+
+
+async def test_after_too_many_requests_the_rate_is_lower():
+    house = House()
+    house.queue.add(1, "x")
+    for person in range(2, 60):
+        house.queue.add(person, "y")
+    house.channel.answers["x"] = [Later(3, whole_token=True)]
+    await house.courier.deliver_due()
+    after = [at for at in house.channel.times() if at >= START + seconds(3)]
+    assert after[10] - after[0] >= seconds(10 / (28 * 0.75)) - seconds(0.01)
+
+
+async def test_too_many_requests_of_a_pressed_chat_leave_the_others_alone():
+    house = House()
+    house.queue.add(1, "a")
+    house.queue.add(1, "b")
+    house.queue.add(2, "c")
+    house.channel.answers["b"] = [Later(20, whole_token=True)]
+    assert await house.courier.deliver_due() == 3
+    assert house.queue.shut_until is None
+    assert {text: at - START > seconds(19) for at, _, text in house.channel.heard} == {
+        "a": False,
+        "b": True,
+        "c": False,
+    }
+
+
+async def test_a_gate_that_is_shut_for_long_is_an_alarm_and_not_waited_for(caplog):
+    house = House()
+    house.queue.add(1, "x")
+    house.channel.answers["x"] = [Later(10_000, whole_token=True)]
+    assert await house.courier.deliver_due() == 0
+    assert house.clock.now() < START + seconds(1)
+    assert "silence for 10000 seconds" in caplog.text or "silence for 9999 seconds" in caplog.text
+
+
+async def test_a_restart_does_not_forget_the_gate():
+    house = House()
+    house.queue.shut_until = START + timedelta(hours=1)
+    house.queue.add(1, "x")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(house.courier.run())
+        await asyncio.sleep(0.05)
+        house.courier.stop()
+    assert house.channel.heard == []
+
+
+async def test_a_line_that_fails_again_and_again_is_left_alone_for_a_while():
+    house = House()
+    for person in range(1, 30):
+        house.queue.add(person, "x")
+    house.channel.answers["x"] = [Later(1, whole_token=False)] * 40
+    assert await house.courier.deliver_due() == 29
+    assert house.queue.shut_until is not None
+    assert all(row.parcel.attempts == 0 for row in house.queue.rows.values())
+
+
+async def test_a_revoked_token_stops_everything_and_keeps_the_parcels(caplog):
+    house = House()
+    for person in range(1, 20):
+        house.queue.add(person, "x")
+    house.channel.answers["x"] = [Stopped("unauthorized")]
+    assert await asyncio.wait_for(house.courier.run(), 5) == Stopped("unauthorized")
+    assert house.queue.states() == {"waiting"}
+    assert "refuses our token" in caplog.text
+
+
+async def test_the_first_faulty_message_stops_its_announcement_and_no_other():
+    house = House()
+    house.queue.announce(range(1, 200), announcement(1), campaign=1)
+    house.queue.add(900, announcement(2), Lane.ANNOUNCEMENT, campaign=CampaignId(2))
+    house.channel.answers["Announced in en"] = [Rejected("too_long", for_all=True)]
+    await house.courier.deliver_due()
+    assert house.queue.stopped == {CampaignId(1): "too_long"}
+    assert len(house.channel.heard) < 20
+    assert isinstance(next(r for r in house.queue.rows.values() if r.parcel.person == 900).outcome, Sent)
+
+
+async def test_a_person_who_cannot_get_it_does_not_stop_the_announcement():
+    house = House()
+    house.queue.announce(range(1, 21), announcement())
+    house.channel.answers["Announced in en"] = [Rejected("no_rights"), Unreachable(Lost.BLOCKED)]
+    assert await house.courier.deliver_due() == 18
+    assert house.queue.stopped == {}
+
+
+async def test_a_letter_that_cannot_be_written_is_tried_again_put_aside_and_stops_no_other(caplog):
+    house = House(writer=FakeWriter(broken={announcement(1): 9}))
+    bad = house.queue.add(1, announcement(1), Lane.REMINDER)
+    good = house.queue.add(2, announcement(2), Lane.REMINDER)
+    assert await house.courier.deliver_due() == 1
+    assert house.queue.outcome(bad) == Rejected("fault F00D", for_all=True)
+    assert isinstance(house.queue.outcome(good), Sent)
+    assert len([w for w in house.writer.written if w[0] == announcement(1)]) == 3
+
+
+async def test_a_stumbling_database_does_not_cost_a_letter():
+    house = House(writer=FakeWriter(broken={announcement(1): 2}))
+    number = house.queue.add(1, announcement(1), Lane.URGENT)
+    assert await house.courier.deliver_due() == 1
+    assert isinstance(house.queue.outcome(number), Sent)
+
+
+async def test_a_fault_in_the_log_names_the_letter_and_nobodys_words(caplog):
+    house = House(writer=FakeWriter(broken={announcement(1): 9}))
+    house.queue.add(424242, announcement(1), Lane.REMINDER)
+    await house.courier.deliver_due()
+    assert "Announced" in caplog.text
+    assert "F00D" in caplog.text
+    assert "secret" not in caplog.text
+    assert "424242" not in caplog.text
+
+
+async def test_a_fault_in_the_channel_stops_no_other():
+    house = House()
+    bad = house.queue.add(1, "bad")
+    house.queue.add(2, "good")
+    house.channel.answers["bad"] = [TypeError("ours")]
+    assert await house.courier.deliver_due() == 1
+    assert house.queue.outcome(bad) == Rejected("fault F00D", for_all=True)
+
+
+async def test_an_answer_takes_the_place_of_the_message_it_names():
+    house = House()
+    house.queue.add(1, Reply(Message("new"), over=31))
+    house.queue.add(2, "moved", over=32)
+    await house.courier.deliver_due()
+    assert house.channel.overs == [31, 32]
+
+
+async def test_running_it_wakes_on_a_kick_and_stops_politely():
+    house = House(habits=Habits(tick=60))
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(house.courier.run())
+        await asyncio.sleep(0.01)
+        house.queue.add(1, "x")
+        house.courier.kick()
+        await until(lambda: house.queue.states() == {"done"})
+        house.courier.stop()
+    assert running.result() is None
+
+
+async def test_running_it_wakes_at_the_next_tick_without_a_kick():
+    house = House(habits=Habits(tick=0.02))
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(house.courier.run())
+        await asyncio.sleep(0.01)
+        house.queue.add(1, "x")
+        await until(lambda: house.queue.states() == {"done"})
+        house.courier.stop()
+
+
+async def test_stopping_waits_for_answers_and_gives_the_rest_back():
+    house = House(limits=Limits(per_second=1000), habits=Habits(slice_seconds=0.01, in_flight=5))
+    for person in range(1, 50):
+        house.queue.add(person, "slow")
+    released = asyncio.Event()
+
+    async def slow(message, *, to, over):
+        await released.wait()
+        return Sent(1)
+
+    house.channel.send = slow
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(house.courier.run())
+        await until(lambda: len(house.queue.marked) > 0 and house.queue.marked[0])
+        await asyncio.sleep(0.01)
+        house.courier.stop()
+        await asyncio.sleep(0.01)
+        released.set()
+    assert house.queue.states() == {"done", "waiting"}
+
+
+async def test_many_are_on_their_way_at_once_but_never_more_than_allowed():
+    house = House(limits=Limits(per_second=1000), habits=Habits(slice_seconds=0.05, in_flight=8))
+    for person in range(1, 101):
+        house.queue.add(person, "x")
+    now, most = 0, 0
+
+    async def send(message, *, to, over):
+        nonlocal now, most
+        now += 1
+        most = max(most, now)
+        await asyncio.sleep(0.002)
+        now -= 1
+        return Sent(1)
+
+    house.channel.send = send
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(house.courier.run())
+        await until(lambda: house.queue.states() == {"done"})
+        house.courier.stop()
+    assert 4 < most <= 8
+
+
+async def test_a_database_that_goes_away_for_a_moment_loses_nothing(caplog):
+    house = House(habits=Habits(tick=0.01))
+    house.queue.failures = 2
+    house.queue.add(1, "x")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(house.courier.run())
+        await until(lambda: house.queue.states() == {"done"})
+        house.courier.stop()
+    assert house.channel.texts() == ["x"]
+    assert caplog.text.count("A round of the courier failed: ConnectionError") == 2
+
+
+async def test_after_a_crash_the_doubtful_are_counted_in_the_log(caplog):
+    house = House()
+    house.queue.doubtful_after_crash = 3
+    with caplog.at_level(logging.WARNING):
+        house.courier.stop()
+        await house.courier.run()
+    assert "3 messages may have been sent" in caplog.text
+
+
+async def test_results_are_written_down_in_batches():
+    house = House(habits=Habits(slice_seconds=1.0))
+    for person in range(1, 113):
+        house.queue.add(person, "x")
+    await house.courier.deliver_due()
+    assert len(house.queue.batches) <= 5
+    assert PersonId(1) in {row.parcel.person for row in house.queue.rows.values()}
