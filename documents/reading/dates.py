@@ -7,7 +7,7 @@ from datetime import date
 
 from documents.reading.text import Sheet, Span
 
-AT_MOST = 80
+AT_MOST = 60
 """Dates that are read: more than a year's calendar of hearings has."""
 
 _MONTH_NAMES = (

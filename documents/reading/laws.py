@@ -1,6 +1,7 @@
 """The laws a notice cites, and the numbers among them that cannot be right."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -79,9 +80,11 @@ def doubt_laws(sheet: Sheet, citations: tuple[Citation, ...]) -> tuple[Doubt, ..
 
 def _citations(sheet: Sheet) -> Iterator[Citation]:
     acts = list(_ACT.finditer(sheet.folded))
+    starts = [act.start() for act in acts]
     for match in _NUMBERED.finditer(sheet.folded):
         number = _number(match)
-        act = next((act for act in reversed(acts) if act.start() < match.start()), None)
+        before = bisect_left(starts, match.start())
+        act = acts[before - 1] if before else None
         if number and (match["kosovo"] or (act and _governs(act, match, sheet))):
             yield Citation(start=match.start(), end=match.end(), number=number)
 

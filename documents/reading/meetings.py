@@ -67,12 +67,18 @@ def _on_a_relative_day(facts: _Facts) -> Iterator[ReadMeeting]:
     """A meeting "nesër, ora 10:00": hour and place are known, the day is left to be asked for."""
     sheet = facts.sheet
     for hour in facts.times.hours:
-        sentence = sheet.sentence(hour.start)
+        sentence = _near(hour, sheet)
         relative = RELATIVE_DAY.search(sheet.folded, sentence.start, sentence.end)
         called_off = CALLED_OFF.search(sheet.folded, sentence.start, sentence.end)
         if relative and not called_off and not any(sentence.touches(day) for day in facts.times.dates):
             place = spoken_place(sheet, sentence, mentions=facts.times.spans) or _place_for_all(facts)
             yield ReadMeeting(start=hour.begins, end=hour.ends, place=place, words=sheet.words(Span(*relative.span())))
+
+
+def _near(hour: Hour, sheet: Sheet) -> Span:
+    """The sentence of an hour, or the nearest part of a very long one."""
+    sentence = sheet.sentence(hour.start)
+    return Span(max(sentence.start, hour.start - 200), min(sentence.end, hour.end + 200))
 
 
 def _meeting(held: _Held, when: When, facts: _Facts) -> ReadMeeting:

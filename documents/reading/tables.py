@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from documents.reading.text import Sheet, Span
 
+AT_MOST = 400
+"""Lines among which tables are looked for."""
+
 _FRAME = re.compile(r"\s*\|?(?P<inner>.*?)\|?\s*")
 _RULE = re.compile(r"[\s|:\-=+_]*")
 
@@ -38,7 +41,7 @@ def find_tables(sheet: Sheet) -> tuple[Table, ...]:
 
 def _runs(sheet: Sheet) -> Iterator[list[Span]]:
     run: list[Span] = []
-    for line in sheet.lines:
+    for line in sheet.lines[:AT_MOST]:
         if _is_row(sheet.folded[line.start : line.end]):
             run.append(line)
         elif run:

@@ -6,13 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-READ_FIRST = 10_000
-READ_LAST = 4_000
+READ_FIRST = 9_000
+READ_LAST = 3_000
 """Of a text longer than both together only its beginning and its end are read, where notices say their
 facts; few enough characters for a quick answer to anything."""
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
-_SPACES = re.compile(r"[^\S\n\t]+")
+_SPACES = re.compile(r"[^\S\n\t]{2,}|[^\S\n\t ]")
 _TABS = re.compile(r" ?\t[ \t]*")
 _LINE_ENDS = re.compile(r"[ \t]+\n")
 _EMPTY_LINES = re.compile(r"\n{3,}")
