@@ -1,7 +1,6 @@
 """How the Bot API describes a file, a place, a card or a poll inside a message."""
 
 from collections.abc import Callable, Mapping
-from itertools import count
 from typing import Any
 
 from simulator.content import Json
@@ -9,18 +8,16 @@ from simulator.files import Files, StoredFile, Upload
 
 Extra = Mapping[str, Any]
 
-_polls = count(5_000_000_001)
-
 
 def described(file: StoredFile, files: Files, extra: Extra) -> Json:
     """The fields of a Message for this file: {"voice": {…}}; `extra` is duration, title and the like."""
     return {file.kind: _SHAPES[file.kind](file, files, extra)}
 
 
-def poll(question: str, options: list[str]) -> Json:
+def poll(number: int, question: str, options: list[str]) -> Json:
     """A poll as a person sends it."""
     return {
-        "id": str(next(_polls)),
+        "id": str(5_000_000_000 + number),
         "question": question,
         "options": [{"persistent_id": str(at), "text": text, "voter_count": 0} for at, text in enumerate(options)],
         "total_voter_count": 0,

@@ -1,5 +1,6 @@
 """People with phones: what they can do to a bot, and what they see of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -167,7 +168,9 @@ class Person:
 
     def sends_poll(self, bot: Bot, question: str = "Kur?", options: tuple[str, ...] = ("Sot", "Nesër")) -> Message:
         """Send a poll."""
-        return self._sends(bot, Content(kind="poll", body={"poll": media.poll(question, list(options))}))
+        return self._sends(
+            bot, Content(kind="poll", body={"poll": media.poll(self.world.number(), question, list(options))})
+        )
 
     def sends_dice(self, bot: Bot, value: int = 6) -> Message:
         """Throw a dice."""
@@ -180,7 +183,8 @@ class Person:
     ) -> "Query":
         """Press the button with this label, or part of it, of the newest message that has it."""
         mine = self.world.bot(bot)
-        found, button = _button(label, [message] if message else (chat or self.chat(mine)).messages, mine)
+        shown = [message] if message else reversed((chat or self.chat(mine)).history.values())
+        found, button = _button(label, shown, mine)
         if button.data is None:
             raise Impossible(f"{button.text!r} opens {button.url}; it tells the bot nothing")
         return self.world.press(self, mine, message=found, data=button.data)
@@ -284,25 +288,15 @@ def _said(text: str, entities: list[Json] | None) -> Content:
     return Content(text, words.commands_in(text) if entities is None else tuple(entities))
 
 
-def _button(label: str, messages: list[Message], bot: Bot) -> tuple[Message, Button]:
-    """The newest message with the button; a whole label wins over a part of one."""
-    shown = [
-        (message, button)
-        for message in reversed(messages)
-        if message.bot_id == bot.id and not message.deleted
-        for row in message.buttons
-        for button in row
-    ]
-    for fits in (_whole, _part):
-        found = next((pair for pair in shown if fits(label, pair[1].text)), None)
-        if found is not None:
-            return found
-    raise Impossible(f"no button {label!r}; there are {[button.text for _, button in shown]}")
-
-
-def _whole(label: str, text: str) -> bool:
-    return label == text
-
-
-def _part(label: str, text: str) -> bool:
-    return label.casefold() in text.casefold()
+def _button(label: str, newest_first: Iterable[Message], bot: Bot) -> tuple[Message, Button]:
+    """The button with this label in the newest message that has it; a whole label wins over a part of one."""
+    seen: list[str] = []
+    for message in newest_first:
+        if message.bot_id != bot.id or message.deleted:
+            continue
+        buttons = [button for row in message.buttons for button in row]
+        fitting = [button for button in buttons if label.casefold() in button.text.casefold()]
+        if fitting:
+            return message, next((button for button in fitting if button.text == label), fitting[0])
+        seen += [button.text for button in buttons]
+    raise Impossible(f"no button {label!r}; there are {seen}")

@@ -118,7 +118,7 @@ class World:
         """A person with a phone."""
         person = Person(
             world=self,
-            id=700_000_000 + next(self._ids),
+            id=700_000_000 + self.number(),
             first_name=first_name,
             last_name=last_name,
             username=username,
@@ -129,7 +129,7 @@ class World:
 
     def group(self, title: str, *, members: Iterable[Person | Bot] = (), supergroup: bool = False) -> Group:
         """A group with these members; the first person made it."""
-        number = next(self._ids)
+        number = self.number()
         chat_id = -1_002_000_000_000 - number if supergroup else -4_000_000 - number
         group = Group(chat_id, title, "supergroup" if supergroup else "group", world=self)
         self.shared[chat_id] = group
@@ -138,7 +138,7 @@ class World:
 
     def channel(self, title: str, *, username: str | None = None, admins: Iterable[Person | Bot] = ()) -> Channel:
         """A channel that these people and bots run."""
-        chat_id = -1_003_000_000_000 - next(self._ids)
+        chat_id = -1_003_000_000_000 - self.number()
         channel = Channel(chat_id, title, "channel", username, world=self)
         self.shared[chat_id] = channel
         channel.gathers(admins)
@@ -178,6 +178,10 @@ class World:
                 return chat
         raise bad_request("chat not found")
 
+    def number(self) -> int:
+        """A number never given before in this world."""
+        return next(self._ids)
+
     # what happens
 
     def write(
@@ -215,7 +219,7 @@ class World:
     def press(self, person: Person, bot: Bot, *, message: Message, data: str) -> Query:
         """Tell the bot that a button with this data was pressed."""
         query = Query(
-            id=str(4_000_000_000_000 + next(self._ids)),
+            id=str(4_000_000_000_000 + self.number()),
             bot=bot,
             person=person,
             data=data,

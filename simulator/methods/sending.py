@@ -1,16 +1,15 @@
 """Methods that put a new message into a chat."""
 
-from collections.abc import Mapping
-from itertools import count
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from simulator import keyboards, media, words
 from simulator.chats import Chat
 from simulator.content import Content, Json
 from simulator.errors import bad_request
-from simulator.files import StoredFile
 from simulator.messages import Message
-from simulator.methods.attachments import file_named, file_of
+from simulator.methods.attachments import Found, file_named, file_of, kept
 from simulator.methods.calling import Call, Method, Run
 from simulator.parameters import Reader, boolean, chat, integer, number, parse_mode, string, thing, things
 
@@ -39,8 +38,6 @@ ACTIONS = frozenset(
     }
 )
 
-_albums = count(13_000_000_000_000_001)
-
 
 def deliver(call: Call, content: Content, *, to: Chat, extra: Json | None = None) -> Message:
     """Put a message of the bot into a chat, with what all send methods have in common."""
@@ -55,12 +52,12 @@ def deliver(call: Call, content: Content, *, to: Chat, extra: Json | None = None
     )
 
 
-def send(call: Call, content: Content) -> Json:
-    """Check the chat, then the pace, then deliver."""
+def send(call: Call, content: Callable[[], Content]) -> Json:
+    """Check the chat, then the pace, then make the content and deliver it."""
     to = call.open_chat()
     reply = _reply(call, to)
     call.pace(to)
-    return deliver(call, content, to=to, extra=reply).json()
+    return deliver(call, content(), to=to, extra=reply).json()
 
 
 def _reply(call: Call, to: Chat) -> Json:
@@ -79,7 +76,8 @@ def _reply(call: Call, to: Chat) -> Json:
 
 def _message(call: Call) -> Json:
     said = words.message_words(call.get("text", ""), call.get("entities"))
-    return send(call, Content(said.text, said.entities, markup=keyboards.markup(call.get("reply_markup"))))
+    buttons = keyboards.markup(call.get("reply_markup"))
+    return send(call, lambda: Content(said.text, said.entities, markup=buttons))
 
 
 def _file_sender(kind: str) -> Run:
@@ -87,17 +85,26 @@ def _file_sender(kind: str) -> Run:
         said = words.caption_words(call.get("caption"), call.get("caption_entities"))
         buttons = keyboards.markup(call.get("reply_markup"))
         call.open_chat()
-        file = file_of(call, kind)
-        return send(call, _file_content(call, file, said, call.given, markup=buttons))
+        part = _Part(kind, file_of(call, kind), said, call.given)
+        return send(call, lambda: replace(part.content(call), markup=buttons))
 
     return run
 
 
-def _file_content(
-    call: Call, file: StoredFile, said: words.Words, extra: Mapping[str, Any], *, markup: Json | None = None
-) -> Content:
-    body = media.described(file, call.world.files, extra)
-    return Content(said.text, said.entities, kind=file.kind, file=file, body=body, markup=markup)
+@dataclass(frozen=True)
+class _Part:
+    """A file with its caption, judged and not yet kept."""
+
+    kind: str
+    found: Found
+    said: words.Words
+    extra: Mapping[str, Any]
+
+    def content(self, call: Call) -> Content:
+        """Keep the file, and say what the message shows."""
+        file = kept(call, self.found, self.kind)
+        body = media.described(file, call.world.files, self.extra)
+        return Content(self.said.text, self.said.entities, kind=self.kind, file=file, body=body)
 
 
 def _album(call: Call) -> list[Json]:
@@ -105,20 +112,20 @@ def _album(call: Call) -> list[Json]:
     if not 2 <= len(items) <= 10:
         raise bad_request("wrong number of messages in the media group: expected 2-10")
     to = call.open_chat()
-    contents = [_album_part(call, item) for item in items]
+    parts = [_album_part(call, item) for item in items]
     reply = _reply(call, to)
-    call.pace(to, cost=len(contents))
-    together = {"media_group_id": str(next(_albums))} | reply
-    return [deliver(call, content, to=to, extra=together).json() for content in contents]
+    call.pace(to, cost=len(parts))
+    together = {"media_group_id": str(13_000_000_000_000_000 + call.world.number())} | reply
+    return [deliver(call, part.content(call), to=to, extra=together).json() for part in parts]
 
 
-def _album_part(call: Call, item: Any) -> Content:
+def _album_part(call: Call, item: Any) -> _Part:
     if not isinstance(item, dict) or item.get("type") not in {"photo", "video", "audio", "document"}:
         raise bad_request("can't parse InputMedia: type must be one of photo, video, audio or document")
     if not isinstance(item.get("media"), str):
         raise bad_request("can't parse InputMedia: media not found")
     said = words.caption_words(item.get("caption"), item.get("caption_entities"))
-    return _file_content(call, file_named(call, item["media"], item["type"]), said, item)
+    return _Part(item["type"], file_named(call, item["media"], item["type"]), said, item)
 
 
 def _location(call: Call) -> Json:
@@ -127,7 +134,7 @@ def _location(call: Call) -> Json:
         raise bad_request("wrong location specified")
     pin = {"latitude": latitude, "longitude": longitude}
     buttons = keyboards.markup(call.get("reply_markup"))
-    return send(call, Content(kind="location", body={"location": pin}, markup=buttons))
+    return send(call, lambda: Content(kind="location", body={"location": pin}, markup=buttons))
 
 
 def _chat_action(call: Call) -> bool:
