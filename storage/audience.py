@@ -1,0 +1,61 @@
+"""Who hears of what, as questions to the database."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+
+from participation.ids import ConsultationId, MeetingId
+from participation.letters import Audience
+from participation.meetings.model import Coming
+from participation.people.model import Followed, Reach
+from storage.tables import attendance, follows, meetings, people, units
+
+COMES = (Coming.YES.value, Coming.MAYBE.value)
+CAN_HEAR = people.c.reach == Reach.REACHABLE.value
+
+
+def audience_of(audience: Audience, *, after: int = 0) -> Select[Any]:
+    """Reachable people who hear of a consultation, in the order of their numbers, beyond one of them."""
+    following = select(follows.c.person).where(_follows(audience), follows.c.person > after)
+    coming = select(attendance.c.person).where(
+        attendance.c.meeting == audience.coming_to, attendance.c.coming.in_(COMES), attendance.c.person > after
+    )
+    wanted: ColumnElement[bool] = people.c.id.in_(following)
+    if audience.coming_to is not None:
+        wanted = or_(wanted, people.c.id.in_(coming))
+    return select(people).where(CAN_HEAR, people.c.id > after, wanted).order_by(people.c.id)
+
+
+def _follows(audience: Audience) -> ColumnElement[bool]:
+    wanted = [_follow(Followed.CONSULTATION, [audience.consultation])]
+    if audience.municipality is not None:
+        wanted.append(_follow(Followed.MUNICIPALITY, [audience.municipality]))
+        named = audience.units or select(units.c.id).where(units.c.municipality == audience.municipality)
+        wanted.append(_follow(Followed.UNIT, named))
+    return or_(*wanted)
+
+
+def _follow(what: Followed, subjects: Any) -> ColumnElement[bool]:
+    return and_(follows.c.what == what.value, follows.c.subject.in_(subjects))
+
+
+def listeners_of_meeting(meeting: MeetingId, asked_before: datetime) -> Select[Any]:
+    """Reachable people who asked in time to hear of a meeting; those who said no are left in peace."""
+    its = select(meetings.c.consultation).where(meetings.c.id == meeting)
+    following = _asked(_follow(Followed.CONSULTATION, its), asked_before)
+    answered = select(attendance.c.person).where(attendance.c.meeting == meeting)
+    coming = answered.where(attendance.c.coming.in_(COMES), attendance.c.since < asked_before)
+    refused = answered.where(attendance.c.coming == Coming.NO.value)
+    wanted = or_(people.c.id.in_(following), people.c.id.in_(coming))
+    return select(people).where(CAN_HEAR, wanted, people.c.id.not_in(refused)).order_by(people.c.id)
+
+
+def listeners_of_deadline(consultation: ConsultationId, asked_before: datetime) -> Select[Any]:
+    """Reachable people who asked in time to hear of a consultation."""
+    following = _asked(_follow(Followed.CONSULTATION, [consultation]), asked_before)
+    return select(people).where(CAN_HEAR, people.c.id.in_(following)).order_by(people.c.id)
+
+
+def _asked(following: ColumnElement[bool], before: datetime) -> Select[Any]:
+    return select(follows.c.person).where(following, follows.c.since < before)

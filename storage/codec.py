@@ -1,0 +1,62 @@
+"""Values as text and back: letters with their kind, words, accounts, audiences."""
+
+from functools import cache
+from types import GenericAlias
+from typing import Any, TypeVar
+
+from pydantic import ConfigDict, TypeAdapter
+
+from participation.letters import (
+    Announced,
+    CommentAnswered,
+    DeadlineReminder,
+    Digest,
+    Letter,
+    MeetingChanged,
+    MeetingReminder,
+    Progress,
+    Reply,
+    ReportArrived,
+)
+
+KINDS: dict[str, type[Letter]] = {
+    "reply": Reply,
+    "announced": Announced,
+    "meeting_reminder": MeetingReminder,
+    "deadline_reminder": DeadlineReminder,
+    "meeting_changed": MeetingChanged,
+    "comment_answered": CommentAnswered,
+    "report_arrived": ReportArrived,
+    "digest": Digest,
+    "progress": Progress,
+}
+NAMES: dict[type, str] = {kind: name for name, kind in KINDS.items()}
+BYTES_AS_TEXT = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+
+T = TypeVar("T")
+
+
+@cache
+def _adapter(kind: object) -> TypeAdapter[Any]:
+    # A plain dataclass takes no settings of its own; inside a tuple it inherits them.
+    boxed: Any = GenericAlias(tuple, (kind,))
+    return TypeAdapter(boxed, config=BYTES_AS_TEXT)
+
+
+def to_json(value: object) -> bytes:
+    """A value of the domain as JSON."""
+    kind: object = type(value)
+    return _adapter(kind).dump_json((value,))
+
+
+def from_json(kind: type[T], body: bytes | str) -> T:
+    """The value that was written."""
+    known: object = kind
+    (value,) = _adapter(known).validate_json(body)
+    found: T = value
+    return found
+
+
+def letter_from(name: str, body: bytes) -> Letter:
+    """The letter of this kind."""
+    return from_json(KINDS[name], body)

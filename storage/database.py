@@ -1,0 +1,103 @@
+"""The database: opens, migrates, and hands out units of work, one writer at a time."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from sqlalchemy import inspect, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.dialect import READING, insert, make_engine
+from storage.errors import WrongKey
+from storage.holidays import PublicHolidays
+from storage.queue import Queue
+from storage.schema import upgrade
+from storage.seed import seed
+from storage.tables import notes
+from storage.unit import Unit
+from storage.vault import Vault
+
+CHECK = "vault"
+
+
+def _nothing(_when: str) -> None:
+    """Nobody listens to commits, except a crash test."""
+
+
+class Database:
+    """A database and the vault it is sealed with.
+
+    `on_commit` is called with "before" and "after" around each commit: there a crash test pulls the plug.
+    """
+
+    def __init__(self, url: str, vault: Vault, *, on_commit: Callable[[str], None] = _nothing) -> None:
+        self._url = url
+        self._vault = vault
+        self._on_commit = on_commit
+        self._holidays = PublicHolidays()
+        self._pen = asyncio.Lock()
+        self._engine: AsyncEngine | None = None
+        self.queue = Queue(self)
+
+    async def open(self) -> None:
+        """Connect, and make sure that the key belongs to what is there.
+
+        Raises WrongKey otherwise.
+        """
+        self._engine = make_engine(self._url)
+        async with self._begin(reading=True) as connection:
+            if await connection.run_sync(lambda sync: inspect(sync).has_table(notes.name)):
+                await self._check_key(connection)
+
+    async def close(self) -> None:
+        """Let go of the files."""
+        if self._engine is not None:
+            await self._engine.dispose()
+            self._engine = None
+
+    async def migrate(self) -> None:
+        """Bring the tables up to date and fill in what is still empty; harmless when repeated."""
+        async with self._pen, self._begin() as connection:
+            await connection.run_sync(upgrade)
+            await self._check_key(connection)
+            await self._leave_check(connection)
+            await seed(connection)
+            self._on_commit("before")
+        self._on_commit("after")
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Unit]:
+        """A unit of work that is committed at the end, and undone if an exception leaves it."""
+        async with self._pen:
+            async with self._begin() as connection:
+                yield Unit(connection, self._vault, holidays=self._holidays)
+                self._on_commit("before")
+            self._on_commit("after")
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Unit]:
+        """A unit of work that only reads, beside whoever writes; what it would write is undone."""
+        async with self._begin(reading=True) as connection:
+            yield Unit(connection, self._vault, holidays=self._holidays)
+            await connection.rollback()
+
+    @asynccontextmanager
+    async def _begin(self, *, reading: bool = False) -> AsyncIterator[AsyncConnection]:
+        if self._engine is None:
+            raise RuntimeError("The database is not open.")
+        async with self._engine.connect() as connection:
+            await connection.execution_options(**{READING: reading})
+            async with connection.begin():
+                yield connection
+
+    async def _check_key(self, connection: AsyncConnection) -> None:
+        kept = (await connection.execute(select(notes.c.value).where(notes.c.name == CHECK))).scalar()
+        if kept is not None and self._vault.open_text(CHECK, bytes.fromhex(kept), CHECK) != self._mark():
+            raise WrongKey
+
+    async def _leave_check(self, connection: AsyncConnection) -> None:
+        sealed = self._vault.seal_text(CHECK, self._mark(), CHECK).hex()
+        await connection.execute(insert(notes).values(name=CHECK, value=sealed).on_conflict_do_nothing())
+
+    def _mark(self) -> str:
+        return self._vault.mark(CHECK, CHECK)

@@ -1,0 +1,73 @@
+"""Where people are found: chats, sealed, with a mark by which a person is known again."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, select, union_all
+
+from participation.clock import local_day
+from participation.ids import PersonId
+from participation.people.model import Person
+from participation.post import Address
+from storage.desks.desk import Desk
+from storage.dialect import insert
+from storage.tables import addresses, farewells, people
+
+
+class Addresses(Desk):
+    """Finds people by their chats and chats by their people."""
+
+    async def find(self, bot: int, chat: int) -> PersonId | None:
+        """Whoever is at this address, if we know them."""
+        row = await self._find(select(addresses.c.person).where(addresses.c.mark == self._mark(bot, chat)))
+        return None if row is None else PersonId(row["person"])
+
+    async def person_at(self, bot: int, chat: int, now: datetime) -> PersonId:
+        """Whoever is at this address; somebody new if nobody was."""
+        found = await self.find(bot, chat)
+        return await self._meet(bot, chat, now) if found is None else found
+
+    async def address_of(self, person: PersonId) -> Address | None:
+        """Where a person is found; None for one who was erased."""
+        return (await self.of_all([person])).get(person)
+
+    async def of_all(self, persons: Sequence[PersonId]) -> dict[PersonId, Address]:
+        """Where these people are found, also those who wait for their last answer."""
+        rows = await self._all(union_all(_rows_of(addresses, persons), _rows_of(farewells, persons)))
+        return {PersonId(row["person"]): self._opened(row) for row in rows}
+
+    async def move(self, person: PersonId, to: Address) -> bool:
+        """Put a person at a new chat; False if somebody else is known there already."""
+        taken = await self.find(to.bot, to.chat)
+        if taken is not None and taken != person:
+            return False
+        await self._run(addresses.delete().where(addresses.c.person == person))
+        await self._run(addresses.insert().values(self._row(person, to)))
+        return True
+
+    async def _meet(self, bot: int, chat: int, now: datetime) -> PersonId:
+        fresh = Person(PersonId(0))
+        values = {
+            "quiet_start": fresh.quiet.start,
+            "quiet_end": fresh.quiet.end,
+            "reach": fresh.reach.value,
+            "met_on": local_day(now),
+        }
+        person = PersonId(await self._number(insert(people).values(values).returning(people.c.id)))
+        await self._run(addresses.insert().values(self._row(person, Address(bot, chat))))
+        return person
+
+    def _row(self, person: PersonId, at: Address) -> dict[str, Any]:
+        sealed = self._vault.seal_text("address", str(at.chat), str(person))
+        return {"mark": self._mark(at.bot, at.chat), "bot": at.bot, "person": person, "sealed": sealed}
+
+    def _opened(self, row: RowMapping) -> Address:
+        return Address(row["bot"], int(self._vault.open_text("address", row["sealed"], str(row["person"]))))
+
+    def _mark(self, bot: int, chat: int) -> str:
+        return self._vault.mark("address", f"{bot}:{chat}")
+
+
+def _rows_of(table: Any, persons: Sequence[PersonId]) -> Select[Any]:
+    return select(table.c.person, table.c.bot, table.c.sealed).where(table.c.person.in_(persons))

@@ -1,0 +1,116 @@
+"""Parcels are taken from the queue: what is due, replies first, one for each person at a time."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, exists, func, or_, select
+
+from participation.ids import CampaignId, PersonId
+from participation.letters import Lane
+from participation.post import Parcel
+from storage.codec import letter_from
+from storage.desks.desk import Desk
+from storage.desks.outbox import CAMPAIGN
+from storage.desks.waiting import IN_FLIGHT, CampaignState, State
+from storage.errors import WrongKey
+from storage.tables import campaigns, parcels
+
+UNREADABLE = (WrongKey, ValidationError, KeyError)
+
+
+class Claiming(Desk):
+    """Hands out parcels and takes them back after a crash."""
+
+    async def recover(self) -> int:
+        """Queue again what was claimed, and what may have been sent; returns how many may have been."""
+        again = {"state": State.QUEUED.value, "lease_until": None}
+        doubtful = parcels.update().where(parcels.c.state == State.SENDING)
+        count = await self._run(doubtful.values(again | {"attempts": parcels.c.attempts + 1}))
+        await self._run(parcels.update().where(parcels.c.state == State.CLAIMED).values(again))
+        return count
+
+    async def claim(self, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Parcel]:
+        """Take the parcels that are due: by lane, then in the order they were written."""
+        lapsed = (parcels.c.state == State.CLAIMED, parcels.c.lease_until <= now)
+        await self._run(parcels.update().where(*lapsed).values(state=State.QUEUED.value, lease_until=None))
+        taken = {"state": State.CLAIMED.value, "lease_until": now + lease}
+        claimed = parcels.update().where(parcels.c.id.in_(_due(now).limit(limit))).values(taken)
+        rows = sorted(await self._all(claimed.returning(parcels)), key=lambda row: (row["lane"], row["id"]))
+        letters = await self._letters_of({row["campaign"] for row in rows})
+        read = [await self._read(row, letters, now) for row in rows]
+        return [parcel for parcel in read if parcel is not None]
+
+    async def mark_sending(self, ids: Sequence[int]) -> None:
+        """The bytes of these are about to go."""
+        claimed = (parcels.c.id.in_(ids), parcels.c.state == State.CLAIMED)
+        await self._run(parcels.update().where(*claimed).values(state=State.SENDING.value))
+
+    async def next_due(self) -> datetime | None:
+        """When the next parcel or announcement is due; one that waits for another to arrive does not count."""
+        parcel = select(parcels.c.due_at).where(parcels.c.state == State.QUEUED, ~_in_flight())
+        running = select(func.min(campaigns.c.due_at).label("due_at"))
+        running = running.where(campaigns.c.state == CampaignState.RUNNING.value)
+        found = [await self._find(parcel.order_by(parcels.c.due_at).limit(1)), await self._find(running)]
+        return min((row["due_at"] for row in found if row and row["due_at"]), default=None)
+
+    async def _letters_of(self, ids: set[int | None]) -> dict[int, RowMapping]:
+        rows = await self._all(select(campaigns.c.id, campaigns.c.letter).where(campaigns.c.id.in_(ids - {None})))
+        return {row["id"]: row for row in rows}
+
+    async def _read(self, row: RowMapping, letters: dict[int, RowMapping], now: datetime) -> Parcel | None:
+        """The parcel; one that cannot be read leaves the queue instead of blocking everybody's."""
+        try:
+            return self._parcel(row, letters, over=await self._over(row))
+        except UNREADABLE:
+            spoilt = {"state": State.REJECTED.value, "reason": "unreadable", "settled_at": now}
+            await self._run(parcels.update().where(parcels.c.id == row["id"]).values(spoilt))
+            return None
+
+    def _parcel(self, row: RowMapping, letters: dict[int, RowMapping], over: int | None) -> Parcel:
+        campaign = row["campaign"]
+        sealed, bound_to = (row["letter"], str(row["person"])) if campaign is None else (None, CAMPAIGN)
+        body = self._vault.open("letter", sealed or letters[campaign]["letter"], bound_to)
+        return Parcel(
+            id=row["id"],
+            person=PersonId(row["person"]),
+            lane=Lane(row["lane"]),
+            letter=letter_from(row["kind"], body),
+            use_by=row["use_by"],
+            attempts=row["attempts"],
+            campaign=None if campaign is None else CampaignId(campaign),
+            over=over,
+        )
+
+    async def _over(self, row: RowMapping) -> int | None:
+        """What it is put in place of: for progress, the message that was sent first."""
+        if row["kind"] != "progress":
+            over: int | None = row["over"]
+            return over
+        older = select(parcels.c.message).where(same_progress(row), parcels.c.state == State.SENT)
+        found = await self._find(older.order_by(parcels.c.id.desc()))
+        return None if found is None else int(found["message"])
+
+
+def same_progress(row: RowMapping) -> ColumnElement[bool]:
+    """Parcels that tell the same officer of the same announcement."""
+    return and_(parcels.c.person == row["person"], parcels.c.subject == row["subject"], parcels.c.kind == "progress")
+
+
+def _due(now: datetime) -> Select[Any]:
+    other = parcels.alias()
+    sooner = or_(other.c.lane < parcels.c.lane, and_(other.c.lane == parcels.c.lane, other.c.id < parcels.c.id))
+    before = and_(other.c.person == parcels.c.person, _is_due(other, now), sooner)
+    wanted = select(parcels.c.id).where(_is_due(parcels, now), ~exists().where(before), ~_in_flight())
+    return wanted.order_by(parcels.c.lane, parcels.c.id)
+
+
+def _is_due(table: FromClause, now: datetime) -> ColumnElement[bool]:
+    return and_(table.c.state == State.QUEUED, table.c.due_at <= now)
+
+
+def _in_flight() -> ColumnElement[bool]:
+    """Whether something for the same person is on its way: order in a chat is kept."""
+    flying = parcels.alias()
+    return exists().where(flying.c.person == parcels.c.person, flying.c.state.in_(IN_FLIGHT))

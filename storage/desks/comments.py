@@ -1,0 +1,105 @@
+"""Comments: the words, the name and the author are sealed each by themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, RowMapping, func, select
+
+from participation.comments.model import Answer, Comment, NewComment, Signature, Verdict, Words
+from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
+from storage.codec import from_json, to_json
+from storage.desks.desk import Desk
+from storage.tables import comments, consultations
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is sealed of a comment: the words and the name under them."""
+
+    words: Words
+    signature: Signature
+
+
+class Comments(Desk):
+    """Fulfils `participation.ports.Comments`."""
+
+    async def add(self, comment: NewComment) -> CommentId:
+        """Keep a new one; its receipt binds what is sealed."""
+        author, receipt = str(comment.author), comment.receipt
+        values = {
+            "receipt": receipt,
+            "consultation": comment.consultation,
+            "sealed": self._vault.seal("comment", to_json(Said(comment.words, comment.signature)), receipt),
+            "author": self._vault.seal_text("comment author", author, receipt),
+            "owner": self._vault.mark("comment owner", author),
+            "left_at": comment.left_at,
+            "late": comment.late,
+        }
+        return CommentId(await self._number(comments.insert().values(values).returning(comments.c.id)))
+
+    async def get(self, comment: CommentId) -> Comment:
+        """The comment of this number."""
+        return self._comment(await self._get(select(comments).where(comments.c.id == comment)))
+
+    async def author(self, comment: CommentId) -> PersonId | None:
+        """Who is to hear the answer; None once they have asked to be erased."""
+        row = await self._get(select(comments.c.author, comments.c.receipt).where(comments.c.id == comment))
+        if row["author"] is None:
+            return None
+        return PersonId(int(self._vault.open_text("comment author", row["author"], row["receipt"])))
+
+    async def of_person(self, person: PersonId) -> Sequence[Comment]:
+        """Somebody's own, newest first."""
+        wanted = select(comments).where(comments.c.owner == self._vault.mark("comment owner", str(person)))
+        return [self._comment(row) for row in await self._all(wanted.order_by(comments.c.id.desc()))]
+
+    async def owed(self, institution: InstitutionId) -> Sequence[Comment]:
+        """Those without an answer, oldest first."""
+        wanted = select(comments).join(consultations).where(_of(institution), comments.c.verdict.is_(None))
+        return [self._comment(row) for row in await self._all(wanted.order_by(comments.c.left_at, comments.c.id))]
+
+    async def answer(self, comment: CommentId, answer: Answer, by: PersonId) -> None:
+        """Keep the answer, its reason sealed, and who gave it."""
+        row = await self._get(select(comments.c.receipt).where(comments.c.id == comment))
+        receipt = row["receipt"]
+        values = {
+            "verdict": answer.verdict.value,
+            "reason": self._vault.seal_text("reason", answer.reason, receipt) if answer.reason is not None else None,
+            "answered_at": answer.at,
+            "answered_by": self._vault.seal_text("officer", str(by), receipt),
+        }
+        await self._run(comments.update().where(comments.c.id == comment).values(values))
+
+    async def count_since(self, institution: InstitutionId, since: datetime) -> int:
+        """How many came in after a moment."""
+        joined = select(func.count()).select_from(comments).join(consultations)
+        return await self._number(joined.where(_of(institution), comments.c.left_at > since))
+
+    async def count_of(self, consultation: ConsultationId) -> int:
+        """How many a consultation has."""
+        counted = select(func.count()).select_from(comments)
+        return await self._number(counted.where(comments.c.consultation == consultation))
+
+    def _comment(self, row: RowMapping) -> Comment:
+        said = from_json(Said, self._vault.open("comment", row["sealed"], row["receipt"]))
+        return Comment(
+            id=CommentId(row["id"]),
+            receipt=row["receipt"],
+            consultation=ConsultationId(row["consultation"]),
+            words=said.words,
+            signature=said.signature,
+            left_at=row["left_at"],
+            late=row["late"],
+            answer=self._answer(row),
+        )
+
+    def _answer(self, row: RowMapping) -> Answer | None:
+        if row["verdict"] is None:
+            return None
+        reason = row["reason"] and self._vault.open_text("reason", row["reason"], row["receipt"])
+        return Answer(Verdict(row["verdict"]), reason, row["answered_at"])
+
+
+def _of(institution: InstitutionId) -> ColumnElement[bool]:
+    return consultations.c.institution == institution

@@ -1,0 +1,154 @@
+"""Consultations and their papers."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, exists, or_, select
+
+from participation.clock import wall
+from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
+from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PaperId, UnitId
+from storage.desks.desk import Desk
+from storage.tables import consultations, institutions, meetings, papers
+
+ANNOUNCED_LATELY = timedelta(days=60)
+
+
+class Consultations(Desk):
+    """Fulfils `participation.ports.Consultations`."""
+
+    async def add(
+        self, institution: InstitutionId, terms: Terms, *, stage: Stage, publish_at: datetime
+    ) -> ConsultationId:
+        """Keep a new one."""
+        values = {"institution": institution, "stage": stage.value, "publish_at": publish_at, **_columns(terms)}
+        added = consultations.insert().values(values).returning(consultations.c.id)
+        return ConsultationId(await self._number(added))
+
+    async def get(self, consultation: ConsultationId) -> Consultation:
+        """The consultation of this number."""
+        (found,) = await self._read(await self._get_row(consultation))
+        return found
+
+    async def find(self, consultation: ConsultationId) -> Consultation | None:
+        """The consultation of this number, if there is one."""
+        found = await self._read(await self._rows(consultations.c.id == consultation))
+        return found[0] if found else None
+
+    async def set_stage(self, consultation: ConsultationId, stage: Stage) -> None:
+        """Put it where it stands now."""
+        await self._change(consultation, {"stage": stage.value})
+
+    async def set_terms(self, consultation: ConsultationId, terms: Terms) -> None:
+        """Put these terms in the place of the old."""
+        await self._change(consultation, _columns(terms))
+
+    async def _change(self, consultation: ConsultationId, values: dict[str, Any]) -> None:
+        await self._touch(consultations.update().where(consultations.c.id == consultation).values(values))
+
+    async def add_paper(self, consultation: ConsultationId, name: str, size: int, ref: str) -> PaperId:
+        """Keep a document of it."""
+        values = {"consultation": consultation, "name": name, "size": size, "ref": ref}
+        return PaperId(await self._number(papers.insert().values(values).returning(papers.c.id)))
+
+    async def paper(self, paper: PaperId) -> Paper:
+        """The document of this number."""
+        return _paper(await self._get(select(papers).where(papers.c.id == paper)))
+
+    async def open_in(self, municipalities: Sequence[MunicipalityId], today: date) -> Sequence[Consultation]:
+        """Published ones that one can still speak on, soonest deadline first."""
+        of_there = select(institutions.c.id).where(institutions.c.municipality.in_(municipalities))
+        rows = await self._rows(
+            consultations.c.stage == Stage.OPEN.value,
+            consultations.c.institution.in_(of_there),
+            or_(consultations.c.deadline >= today, consultations.c.deadline.is_(None) & _still_alive(today)),
+        )
+        found = await self._read(rows)
+        return sorted(found, key=lambda c: (c.terms.deadline or date.max, c.publish_at, c.id))
+
+    async def of(self, institution: InstitutionId) -> Sequence[Consultation]:
+        """All of an institution, newest first."""
+        found = await self._read(await self._rows(consultations.c.institution == institution))
+        return sorted(found, key=lambda c: (c.publish_at, c.id), reverse=True)
+
+    async def to_publish(self, now: datetime) -> Sequence[Consultation]:
+        """Those whose hour to be published has come."""
+        due = (consultations.c.stage == Stage.SCHEDULED.value, consultations.c.publish_at <= now)
+        return await self._read(await self._rows(*due))
+
+    async def with_deadline_between(self, first: date, last: date) -> Sequence[Consultation]:
+        """Open ones whose time for comments ends in this span, both days included."""
+        near = (consultations.c.stage == Stage.OPEN.value, consultations.c.deadline.between(first, last))
+        return await self._read(await self._rows(*near))
+
+    async def _rows(self, *where: ColumnElement[bool]) -> Sequence[RowMapping]:
+        return await self._all(select(consultations).where(*where).order_by(consultations.c.id))
+
+    async def _get_row(self, consultation: ConsultationId) -> Sequence[RowMapping]:
+        return [await self._get(select(consultations).where(consultations.c.id == consultation))]
+
+    async def _read(self, rows: Sequence[RowMapping]) -> list[Consultation]:
+        """The consultations of these rows, each with its papers."""
+        wanted = select(papers).where(papers.c.consultation.in_([row["id"] for row in rows]))
+        theirs: defaultdict[int, list[Paper]] = defaultdict(list)
+        for paper in await self._all(wanted.order_by(papers.c.id)) if rows else ():
+            theirs[paper["consultation"]].append(_paper(paper))
+        return [_consultation(row, tuple(theirs[row["id"]])) for row in rows]
+
+
+def _still_alive(today: date) -> ColumnElement[bool]:
+    midnight = wall(today, time(0))
+    ahead = exists().where(
+        meetings.c.consultation == consultations.c.id, ~meetings.c.cancelled, meetings.c.starts_at >= midnight
+    )
+    return or_(ahead, consultations.c.publish_at >= midnight - ANNOUNCED_LATELY)
+
+
+def _columns(terms: Terms) -> dict[str, Any]:
+    return {
+        **{name: getattr(terms, name) for name in AS_IT_IS},
+        "kind": terms.kind.value,
+        "laws": list(terms.laws),
+        "steps": [[step.what, step.day.isoformat() if step.day else None] for step in terms.steps],
+        "units": list(terms.units),
+    }
+
+
+AS_IT_IS = (
+    "title",
+    "purpose",
+    "audience",
+    "notice_date",
+    "deadline",
+    "email",
+    "phone",
+    "register_url",
+    "protocol",
+)
+
+
+def _terms(row: RowMapping) -> Terms:
+    return Terms(
+        **{name: row[name] for name in AS_IT_IS},
+        kind=Kind(row["kind"]),
+        laws=tuple(row["laws"]),
+        steps=tuple(Step(what, date.fromisoformat(day) if day else None) for what, day in row["steps"]),
+        units=tuple(UnitId(unit) for unit in row["units"]),
+    )
+
+
+def _paper(row: RowMapping) -> Paper:
+    return Paper(PaperId(row["id"]), row["name"], row["size"], row["ref"])
+
+
+def _consultation(row: RowMapping, theirs: tuple[Paper, ...]) -> Consultation:
+    return Consultation(
+        id=ConsultationId(row["id"]),
+        institution=InstitutionId(row["institution"]),
+        terms=_terms(row),
+        stage=Stage(row["stage"]),
+        publish_at=row["publish_at"],
+        papers=theirs,
+    )

@@ -1,0 +1,64 @@
+"""How a person is forgotten.
+
+What they said to the institution stays, without them. The last answer still has to find its way, so the chat is kept
+apart, unfindable, until that answer has left; what remains is a number without anything behind it, or nothing.
+"""
+
+from sqlalchemy import exists, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from participation.ids import PersonId
+from participation.people.model import Person, Reach
+from storage.desks.waiting import AT_REST, WAITING, State
+from storage.tables import (
+    addresses,
+    attendance,
+    comments,
+    drafts,
+    farewells,
+    follows,
+    offices,
+    parcels,
+    people,
+    reports,
+)
+from storage.vault import Vault
+
+
+async def forget(person: PersonId, *, connection: AsyncConnection, vault: Vault) -> None:
+    """Take away everything that leads to this person."""
+    at = select(addresses.c.person, addresses.c.bot, addresses.c.sealed).where(addresses.c.person == person)
+    await connection.execute(farewells.delete().where(farewells.c.person == person))
+    await connection.execute(farewells.insert().from_select(["person", "bot", "sealed"], at))
+    for table in (addresses, follows, attendance, drafts, offices):
+        await connection.execute(table.delete().where(table.c.person == person))
+    theirs = parcels.c.person == person
+    await connection.execute(parcels.delete().where(theirs, parcels.c.state.in_((*AT_REST, State.CLAIMED))))
+    await connection.execute(parcels.update().where(theirs, parcels.c.state != State.SENDING).values(letter=None))
+    for table, purpose in ((comments, "comment owner"), (reports, "report owner")):
+        owned = table.c.owner == vault.mark(purpose, str(person))
+        await connection.execute(table.update().where(owned).values(author=None, owner=None))
+    await connection.execute(people.update().where(people.c.id == person).values(_husk(person)))
+
+
+def _husk(person: PersonId) -> dict[str, object]:
+    fresh = Person(person)
+    return {
+        "language": None,
+        "municipality": None,
+        "unit": None,
+        "quiet_start": fresh.quiet.start,
+        "quiet_end": fresh.quiet.end,
+        "reach": Reach.UNREACHABLE.value,
+        "met_on": None,
+    }
+
+
+async def see_off(connection: AsyncConnection) -> None:
+    """Forget the chats of those whose last answer has left, and their numbers where nothing bears them."""
+    theirs = parcels.c.person == farewells.c.person
+    waiting = exists().where(theirs, parcels.c.state.in_(WAITING))
+    gone = (await connection.execute(farewells.delete().where(~waiting).returning(farewells.c.person))).scalars().all()
+    if gone:
+        unborne = ~exists().where(parcels.c.person == people.c.id)
+        await connection.execute(people.delete().where(people.c.id.in_(gone), unborne))

@@ -1,0 +1,66 @@
+"""Announcements become parcels, a piece at a time; the place reached is kept in the same transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, func, select
+
+from participation.letters import Audience, Lane
+from participation.people.model import QuietHours
+from storage.audience import audience_of
+from storage.codec import from_json
+from storage.desks.desk import Desk
+from storage.desks.listeners import listening
+from storage.desks.waiting import CampaignState, State
+from storage.dialect import insert
+from storage.tables import campaigns, parcels
+
+
+class Expanding(Desk):
+    """Writes the parcels of running announcements."""
+
+    async def expand(self, now: datetime, chunk: int) -> int:
+        """Write the next parcels, at most `chunk`; returns how many."""
+        running = (campaigns.c.state == CampaignState.RUNNING.value, campaigns.c.due_at <= now)
+        written = 0
+        for campaign in await self._all(select(campaigns).where(*running).order_by(campaigns.c.lane, campaigns.c.id)):
+            if written < chunk:
+                written += await self._write_next(campaign, now, limit=chunk - written)
+        return written
+
+    async def _write_next(self, campaign: RowMapping, now: datetime, *, limit: int) -> int:
+        audience = from_json(Audience, campaign["audience"])
+        found = await self._all(audience_of(audience, after=campaign["cursor"]).limit(limit))
+        rows = [_parcel(campaign, *listening(person), now) for person in found]
+        await self._run(insert(parcels).on_conflict_do_nothing(), rows)
+        await self._move_on(campaign, found, is_last=len(found) < limit)
+        return len(found)
+
+    async def _move_on(self, campaign: RowMapping, found: Sequence[RowMapping], *, is_last: bool) -> None:
+        values: dict[str, Any] = {"cursor": found[-1]["id"]} if found else {}
+        if is_last:
+            written = select(func.count()).where(parcels.c.campaign == campaign["id"]).scalar_subquery()
+            values |= {"state": CampaignState.DONE.value, "total": written}
+        await self._run(campaigns.update().where(campaigns.c.id == campaign["id"]).values(values))
+
+
+def _parcel(campaign: RowMapping, person: int, quiet: QuietHours, now: datetime) -> dict[str, Any]:
+    return {
+        "person": person,
+        "campaign": campaign["id"],
+        "lane": campaign["lane"],
+        "kind": campaign["kind"],
+        "subject": campaign["subject"],
+        "due_at": _waking(max(campaign["due_at"], now), quiet, campaign),
+        "use_by": campaign["use_by"],
+        "state": State.QUEUED.value,
+        "attempts": 0,
+    }
+
+
+def _waking(moment: datetime, quiet: QuietHours, campaign: RowMapping) -> datetime:
+    """When it may leave: after somebody's quiet hours, unless it is urgent or would then come too late."""
+    later = quiet.next_open(moment)
+    too_late = campaign["use_by"] is not None and later >= campaign["use_by"]
+    return moment if too_late or campaign["lane"] <= Lane.URGENT else later

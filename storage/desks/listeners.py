@@ -1,0 +1,39 @@
+"""Who is to be reminded of what."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import RowMapping, func, select
+
+from participation.ids import ConsultationId, MeetingId, PersonId
+from participation.letters import Audience
+from participation.people.model import QuietHours
+from storage.audience import audience_of, listeners_of_deadline, listeners_of_meeting
+from storage.desks.desk import Desk
+from storage.tables import comments
+
+Listening = tuple[PersonId, QuietHours]
+
+
+class Listeners(Desk):
+    """Fulfils `participation.ports.Listeners`."""
+
+    async def of_meeting(self, meeting: MeetingId, asked_before: datetime) -> Sequence[Listening]:
+        """Reachable people who asked in time to hear of a meeting."""
+        return [listening(row) for row in await self._all(listeners_of_meeting(meeting, asked_before))]
+
+    async def of_deadline(self, consultation: ConsultationId, asked_before: datetime) -> Sequence[Listening]:
+        """Reachable people who asked in time to hear of a consultation, and have not commented yet."""
+        heard = select(comments.c.owner).where(comments.c.consultation == consultation)
+        owners = {row["owner"] for row in await self._all(heard)}
+        found = [listening(row) for row in await self._all(listeners_of_deadline(consultation, asked_before))]
+        return [one for one in found if self._vault.mark("comment owner", str(one[0])) not in owners]
+
+    async def count(self, audience: Audience) -> int:
+        """How many an announcement would reach."""
+        return await self._number(select(func.count()).select_from(audience_of(audience).subquery()))
+
+
+def listening(row: RowMapping) -> Listening:
+    """A person and when their phone must not ring."""
+    return PersonId(row["id"]), QuietHours(row["quiet_start"], row["quiet_end"])

@@ -1,0 +1,166 @@
+"""Letters that must leave the house, kept in the transaction that caused them.
+
+A letter to one person is sealed in its parcel; that of an announcement is written once, with the campaign. Keys are
+kept as marks, because a key such as `answered:7` beside a person would tell whose comment number 7 is.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, func, select
+
+from participation.ids import CampaignId, ConsultationId, PersonId
+from participation.letters import Audience, Delivery, Lane, Letter, Progress, Reply, subject_of
+from participation.people.model import Reach
+from storage.audience import audience_of
+from storage.codec import NAMES, to_json
+from storage.desks.desk import Desk
+from storage.desks.waiting import AT_REST, WAITING, CampaignState, State
+from storage.dialect import insert
+from storage.tables import campaigns, parcels, people
+
+# Whoever cannot be reached gets replies only; the rest is written down as what it is: not delivered.
+BORN_AS = {
+    Reach.REACHABLE.value: State.QUEUED,
+    Reach.STOPPED.value: State.CANCELLED,
+    Reach.UNREACHABLE.value: State.UNREACHABLE,
+}
+FAILED = (State.REJECTED, State.DOUBTFUL, State.CANCELLED, State.EXPIRED)
+CAMPAIGN = "campaign"
+"""What the seal of an announcement's letter is bound to: many people get the same."""
+
+
+class Outbox(Desk):
+    """Fulfils `participation.ports.Outbox`."""
+
+    async def add(
+        self,
+        letter: Letter,
+        *,
+        to: PersonId,
+        lane: Lane,
+        due_at: datetime,
+        use_by: datetime | None = None,
+        key: str | None = None,
+    ) -> bool:
+        """Queue it; with a key already used nothing happens and the answer is False."""
+        if isinstance(letter, Progress):
+            return await self._add_progress(letter, to=to, lane=lane, due_at=due_at, use_by=use_by)
+        row = self._parcel(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)
+        row["state"] = await self._born(to, lane)
+        return bool(await self._run(insert(parcels).values(row).on_conflict_do_nothing()))
+
+    async def _add_progress(
+        self, letter: Progress, *, to: PersonId, lane: Lane, due_at: datetime, use_by: datetime | None
+    ) -> bool:
+        """One that waits already says the same by the time it leaves: it counts only then."""
+        row = self._parcel(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=None)
+        row |= {"state": await self._born(to, lane), "subject": f"progress:{letter.campaign}"}
+        same = (parcels.c.person == to, parcels.c.subject == row["subject"], parcels.c.state == State.QUEUED)
+        earlier = case((parcels.c.due_at < due_at, parcels.c.due_at), else_=due_at)
+        sooner = parcels.update().where(*same).values(due_at=earlier, use_by=use_by)
+        if not await self._run(sooner):
+            await self._run(parcels.insert().values(row))
+        return True
+
+    async def announce(
+        self, letter: Letter, *, to: Audience, lane: Lane, due_at: datetime, use_by: datetime | None = None
+    ) -> CampaignId:
+        """Queue it for everybody in the audience; the queue fills in the people piece by piece."""
+        values = {
+            "consultation": to.consultation,
+            "kind": NAMES[type(letter)],
+            "letter": self._vault.seal("letter", to_json(letter), CAMPAIGN),
+            "subject": subject_of(letter),
+            "audience": to_json(to).decode(),
+            "lane": lane.value,
+            "due_at": due_at,
+            "use_by": use_by,
+            "state": CampaignState.RUNNING.value,
+            "cursor": 0,
+            "total": await self._number(select(func.count()).select_from(audience_of(to).subquery())),
+        }
+        return CampaignId(await self._number(campaigns.insert().values(values).returning(campaigns.c.id)))
+
+    async def remind(
+        self, letter: Letter, *, people: Sequence[PersonId], due_at: datetime, use_by: datetime, key: str
+    ) -> int:
+        """Queue a reminder for each person once; one that was called back is queued again."""
+        rows = [
+            self._parcel(letter, to=to, lane=Lane.REMINDER, due_at=due_at, use_by=use_by, key=f"{key}:{to}")
+            for to in people
+        ]
+        statement = insert(parcels)
+        anew = {name: statement.excluded[name] for name in ("letter", "due_at", "use_by", "state")}
+        called_back = parcels.c.state == State.CANCELLED
+        return await self._run(statement.on_conflict_do_update([parcels.c.key], set_=anew, where=called_back), rows)
+
+    async def call_back(self, subject: str, *, only: tuple[type, ...] = (), to: PersonId | None = None) -> int:
+        """Cancel what still waits about a subject (of these letter types, for this person, if named)."""
+        kinds = [NAMES[kind] for kind in only or tuple(NAMES)]
+        if to is None:
+            running = campaigns.c.state.in_((CampaignState.RUNNING, CampaignState.PAUSED))
+            about = (campaigns.c.subject == subject, campaigns.c.kind.in_(kinds), running)
+            await self._run(campaigns.update().where(*about).values(state=CampaignState.CANCELLED.value))
+        theirs = [] if to is None else [parcels.c.person == to]
+        waiting = (parcels.c.subject == subject, parcels.c.kind.in_(kinds), parcels.c.state.in_(AT_REST))
+        return await self._run(parcels.update().where(*waiting, *theirs).values(state=State.CANCELLED.value))
+
+    async def pause(self, campaign: CampaignId) -> None:
+        """Hold an announcement back where it stands."""
+        await self._put(campaign, CampaignState.PAUSED, was=CampaignState.RUNNING, parcels_to=State.PAUSED)
+
+    async def resume(self, campaign: CampaignId) -> None:
+        """Let an announcement go on from where it stood."""
+        await self._put(campaign, CampaignState.RUNNING, was=CampaignState.PAUSED, parcels_to=State.QUEUED)
+
+    async def delivery(self, campaign: CampaignId) -> Delivery:
+        """How an announcement stands."""
+        whole = await self._get(select(campaigns.c.total, campaigns.c.state).where(campaigns.c.id == campaign))
+        counted = select(parcels.c.state, func.count().label("people")).group_by(parcels.c.state)
+        rows = await self._all(counted.where(parcels.c.campaign == campaign))
+        count = {row["state"]: int(row["people"]) for row in rows}
+        written = sum(count.values())
+        is_over = whole["state"] in {CampaignState.DONE, CampaignState.CANCELLED}
+        total = written if is_over else max(whole["total"], written)
+        return Delivery(
+            total=total,
+            sent=count.get(State.SENT, 0),
+            unreachable=count.get(State.UNREACHABLE, 0),
+            failed=sum(count.get(state, 0) for state in FAILED),
+            waiting=sum(count.get(state, 0) for state in WAITING) + total - written,
+        )
+
+    async def campaigns_of(self, consultation: ConsultationId) -> Sequence[CampaignId]:
+        """The announcements about a consultation, oldest first."""
+        wanted = select(campaigns.c.id).where(campaigns.c.consultation == consultation)
+        return [CampaignId(row["id"]) for row in await self._all(wanted.order_by(campaigns.c.id))]
+
+    async def _put(self, campaign: CampaignId, state: CampaignState, *, was: CampaignState, parcels_to: State) -> None:
+        ended = (CampaignState.DONE, was) if state is CampaignState.PAUSED else (was,)
+        same: ColumnElement[bool] = (campaigns.c.id == campaign) & campaigns.c.state.in_(ended)
+        await self._run(campaigns.update().where(same).values(state=state.value))
+        theirs = (parcels.c.campaign == campaign, parcels.c.state.in_(AT_REST))
+        await self._run(parcels.update().where(*theirs).values(state=parcels_to.value))
+
+    async def _born(self, person: PersonId, lane: Lane) -> State:
+        row = await self._get(select(people.c.reach).where(people.c.id == person))
+        return State.QUEUED if lane is Lane.REPLY else BORN_AS[row["reach"]]
+
+    def _parcel(
+        self, letter: Letter, *, to: PersonId, lane: Lane, due_at: datetime, use_by: datetime | None, key: str | None
+    ) -> dict[str, Any]:
+        return {
+            "person": to,
+            "lane": lane.value,
+            "kind": NAMES[type(letter)],
+            "letter": self._vault.seal("letter", to_json(letter), str(to)),
+            "subject": subject_of(letter),
+            "key": None if key is None else self._vault.mark("parcel", key),
+            "due_at": due_at,
+            "use_by": use_by,
+            "state": State.QUEUED.value,
+            "attempts": 0,
+            "over": letter.over if isinstance(letter, Reply) else None,
+        }

@@ -1,0 +1,142 @@
+"""People, what they follow, the offices they hold, and how they are forgotten."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import RowMapping, select
+
+from participation.ids import InstitutionId, MunicipalityId, PersonId, UnitId
+from participation.people.model import (
+    Follow,
+    Followed,
+    Invitation,
+    Language,
+    Office,
+    Person,
+    QuietHours,
+    Reach,
+    Role,
+)
+from storage.desks.desk import Desk
+from storage.desks.erasing import forget
+from storage.desks.waiting import State, call_off
+from storage.dialect import insert
+from storage.tables import follows, invitations, offices, people
+
+
+class People(Desk):
+    """Fulfils `participation.ports.People`."""
+
+    async def get(self, person: PersonId) -> Person:
+        """The person of this number."""
+        return _person(await self._get(select(people).where(people.c.id == person)))
+
+    async def set_language(self, person: PersonId, language: Language) -> None:
+        """In which language we speak with them."""
+        await self._change(person, language=language.value)
+
+    async def set_home(self, person: PersonId, municipality: MunicipalityId, unit: UnitId | None) -> None:
+        """Where they live."""
+        await self._change(person, municipality=municipality, unit=unit)
+
+    async def set_quiet(self, person: PersonId, quiet: QuietHours) -> None:
+        """When their phone must not ring."""
+        await self._change(person, quiet_start=quiet.start, quiet_end=quiet.end)
+
+    async def set_reach(self, person: PersonId, reach: Reach) -> None:
+        """Whether they can be reached; whoever stopped us gets nothing any more of what waits, but replies."""
+        await self._change(person, reach=reach.value)
+        if reach is Reach.STOPPED:
+            await self._run(call_off(person, state=State.CANCELLED))
+
+    async def _change(self, person: PersonId, **values: Any) -> None:
+        await self._touch(people.update().where(people.c.id == person).values(values))
+
+    async def follow(self, person: PersonId, what: Followed, subject: int, since: datetime) -> None:
+        """Twice is the same as once: the first `since` stays."""
+        values = {"person": person, "what": what.value, "subject": subject, "since": since}
+        await self._run(insert(follows).values(values).on_conflict_do_nothing())
+
+    async def unfollow(self, person: PersonId, what: Followed, subject: int) -> None:
+        """No more of this."""
+        same = (follows.c.person == person, follows.c.what == what.value, follows.c.subject == subject)
+        await self._run(follows.delete().where(*same))
+
+    async def unfollow_all(self, person: PersonId) -> None:
+        """No more of anything."""
+        await self._run(follows.delete().where(follows.c.person == person))
+
+    async def follows(self, person: PersonId) -> Sequence[Follow]:
+        """What they follow, oldest first."""
+        wanted = select(follows).where(follows.c.person == person)
+        rows = await self._all(wanted.order_by(follows.c.since, follows.c.what, follows.c.subject))
+        return [Follow(Followed(row["what"]), row["subject"], row["since"]) for row in rows]
+
+    async def offices(self, person: PersonId) -> Sequence[Office]:
+        """The offices a person holds."""
+        wanted = select(offices).where(offices.c.person == person)
+        return [_office(row) for row in await self._all(wanted.order_by(offices.c.institution))]
+
+    async def officers(self, institution: InstitutionId) -> Sequence[Office]:
+        """Who holds an office in an institution."""
+        wanted = select(offices).where(offices.c.institution == institution)
+        return [_office(row) for row in await self._all(wanted.order_by(offices.c.person))]
+
+    async def all_officers(self) -> Sequence[Office]:
+        """Everybody who holds an office."""
+        wanted = select(offices).order_by(offices.c.institution, offices.c.person)
+        return [_office(row) for row in await self._all(wanted)]
+
+    async def appoint(self, person: PersonId, institution: InstitutionId, role: Role) -> None:
+        """Give an office; a person has one in each institution, so this replaces an older role."""
+        hour = Office(person, institution, role).digest_at
+        values = {"person": person, "institution": institution, "role": role.value, "digest_at": hour}
+        same = [offices.c.person, offices.c.institution]
+        await self._run(insert(offices).values(values).on_conflict_do_update(same, set_={"role": role.value}))
+
+    async def set_digest_hour(self, person: PersonId, institution: InstitutionId, hour: time) -> None:
+        """When an officer gets the digest of an institution."""
+        same = (offices.c.person == person, offices.c.institution == institution)
+        await self._touch(offices.update().where(*same).values(digest_at=hour))
+
+    async def add_invitation(self, token: str, invitation: Invitation) -> None:
+        """Only a mark of the token is kept."""
+        values = {
+            "mark": self._vault.mark("invitation", token),
+            "institution": invitation.institution,
+            "role": invitation.role.value,
+            "expires_at": invitation.expires_at,
+        }
+        await self._run(invitations.insert().values(values))
+
+    async def use_invitation(self, token: str, now: datetime) -> Invitation | None:
+        """The invitation, marked used in the same breath; None if unknown, expired or used."""
+        usable = (
+            invitations.c.mark == self._vault.mark("invitation", token),
+            invitations.c.used_at.is_(None),
+            invitations.c.expires_at > now,
+        )
+        row = await self._find(invitations.update().where(*usable).values(used_at=now).returning(invitations))
+        if row is None:
+            return None
+        return Invitation(InstitutionId(row["institution"]), Role(row["role"]), row["expires_at"])
+
+    async def erase(self, person: PersonId) -> None:
+        """Forget all that leads to somebody; their comments and reports stay without them."""
+        await forget(person, connection=self._connection, vault=self._vault)
+
+
+def _person(row: RowMapping) -> Person:
+    return Person(
+        id=PersonId(row["id"]),
+        language=Language(row["language"]) if row["language"] else None,
+        municipality=row["municipality"],
+        unit=row["unit"],
+        quiet=QuietHours(row["quiet_start"], row["quiet_end"]),
+        reach=Reach(row["reach"]),
+    )
+
+
+def _office(row: RowMapping) -> Office:
+    return Office(PersonId(row["person"]), InstitutionId(row["institution"]), Role(row["role"]), row["digest_at"])

@@ -1,0 +1,127 @@
+"""Municipalities, units, institutions, and what is written about them in rows."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, RowMapping, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from participation.calendar.working_days import WorkingCalendar
+from participation.ids import InstitutionId, MunicipalityId, UnitId
+from participation.people.model import Language
+from participation.places import EmergencyNumber, Institution, Municipality, Unit
+from participation.reports.model import Category
+from storage.desks.desk import Desk
+from storage.dialect import insert
+from storage.tables import (
+    categories,
+    category_labels,
+    days_off,
+    emergency_numbers,
+    institution_texts,
+    institutions,
+    municipalities,
+    receipts,
+    units,
+)
+from storage.vault import Vault
+
+
+class Places(Desk):
+    """Fulfils `participation.ports.Places`; the public holidays come in as data."""
+
+    def __init__(self, connection: AsyncConnection, vault: Vault, *, holidays: Mapping[date, str]) -> None:
+        super().__init__(connection, vault)
+        self._holidays = holidays
+
+    async def municipalities(self) -> Sequence[Municipality]:
+        """All of them, in the order of the data file: by county, then by name."""
+        return [_municipality(row) for row in await self._all(select(municipalities).order_by(municipalities.c.id))]
+
+    async def municipality(self, municipality: MunicipalityId) -> Municipality:
+        """The municipality of this number."""
+        wanted = select(municipalities).where(municipalities.c.id == municipality)
+        return _municipality(await self._get(wanted))
+
+    async def units(self, municipality: MunicipalityId) -> Sequence[Unit]:
+        """The units of a municipality."""
+        wanted = select(units).where(units.c.municipality == municipality).order_by(units.c.id)
+        return [_unit(row) for row in await self._all(wanted)]
+
+    async def institution(self, institution: InstitutionId) -> Institution:
+        """The institution of this number."""
+        return _institution(await self._get(select(institutions).where(institutions.c.id == institution)))
+
+    async def institutions(self) -> Sequence[Institution]:
+        """All that announce here."""
+        return [_institution(row) for row in await self._all(select(institutions).order_by(institutions.c.id))]
+
+    async def institutions_of(self, municipality: MunicipalityId) -> Sequence[Institution]:
+        """Those of a municipality."""
+        wanted = select(institutions).where(institutions.c.municipality == municipality)
+        return [_institution(row) for row in await self._all(wanted.order_by(institutions.c.id))]
+
+    async def emergency_numbers(self, language: Language) -> Sequence[EmergencyNumber]:
+        """Numbers to call in danger, the most general first."""
+        wanted = select(emergency_numbers).where(emergency_numbers.c.language == language.value)
+        rows = await self._all(wanted.order_by(emergency_numbers.c.rank))
+        return [EmergencyNumber(row["number"], row["label"], row["checked_on"]) for row in rows]
+
+    async def report_categories(self, institution: InstitutionId, language: Language) -> Sequence[Category]:
+        """The institution's own categories; those of everybody if it has none."""
+        return await self._categories(categories.c.institution == institution, language) or await self._categories(
+            categories.c.institution.is_(None), language
+        )
+
+    async def _categories(self, whose: ColumnElement[bool], language: Language) -> Sequence[Category]:
+        labels = category_labels.c.category == categories.c.id
+        wanted = (
+            select(categories.c.code, category_labels.c.label, categories.c.urgent)
+            .join_from(categories, category_labels, labels)
+            .where(whose, category_labels.c.language == language.value)
+        )
+        rows = await self._all(wanted.order_by(categories.c.rank))
+        return [Category(row["code"], row["label"], row["urgent"]) for row in rows]
+
+    async def text(self, institution: InstitutionId, key: str, language: Language) -> str | None:
+        """An institution's own wording for a named text, if it has one."""
+        texts = institution_texts.c
+        same = (texts.institution == institution, texts.key == key, texts.language == language.value)
+        row = await self._find(select(texts.text).where(*same))
+        return None if row is None else str(row["text"])
+
+    async def calendar(self, institution: InstitutionId | None) -> WorkingCalendar:
+        """Public holidays, and the days off and days worked that concern this institution."""
+        rows = await self._all(select(days_off).where(_concerning(institution)))
+        return WorkingCalendar(
+            holidays=self._holidays,
+            extra_off={row["day"]: row["name"] for row in rows if not row["worked"]},
+            worked=frozenset(row["day"] for row in rows if row["worked"]),
+        )
+
+    async def next_receipt(self, institution: InstitutionId, series: str, year: int) -> int:
+        """The next number of a series in a year, counted in one statement so that nobody gets it twice."""
+        values = {"institution": institution, "series": series, "year": year, "last": 1}
+        row = [receipts.c.institution, receipts.c.series, receipts.c.year]
+        counted = insert(receipts).values(values).on_conflict_do_update(row, set_={"last": receipts.c.last + 1})
+        return await self._number(counted.returning(receipts.c.last))
+
+
+def _concerning(institution: InstitutionId | None) -> ColumnElement[bool]:
+    everybody = days_off.c.municipality.is_(None) & days_off.c.institution.is_(None)
+    if institution is None:
+        return everybody
+    home = select(institutions.c.municipality).where(institutions.c.id == institution).scalar_subquery()
+    return or_(everybody, days_off.c.municipality == home, days_off.c.institution == institution)
+
+
+def _municipality(row: RowMapping) -> Municipality:
+    return Municipality(MunicipalityId(row["id"]), row["name"], row["county"])
+
+
+def _unit(row: RowMapping) -> Unit:
+    return Unit(UnitId(row["id"]), MunicipalityId(row["municipality"]), row["name"])
+
+
+def _institution(row: RowMapping) -> Institution:
+    return Institution(**row)

@@ -1,0 +1,120 @@
+"""What became of parcels is written down: the proof of notice, and what must be tried again.
+
+An answer in a conversation is deleted once it has arrived; whatever else becomes of it, its words go.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import RowMapping, bindparam, select
+
+from participation.ids import CampaignId, PersonId
+from participation.letters import Lane
+from participation.people.model import Reach
+from participation.post import (
+    Address,
+    Doubtful,
+    Later,
+    Lost,
+    Moved,
+    Rejected,
+    Sent,
+    Settled,
+    Stopped,
+    Unreachable,
+    Void,
+)
+from storage.desks.addresses import Addresses
+from storage.desks.claiming import same_progress
+from storage.desks.desk import Desk
+from storage.desks.erasing import see_off
+from storage.desks.outbox import Outbox
+from storage.desks.waiting import State, call_off
+from storage.tables import parcels, people
+
+
+class Settling(Desk):
+    """Writes down outcomes."""
+
+    async def settle(self, settled: Sequence[Settled]) -> None:
+        """Write down what became of parcels; of those that were erased meanwhile, nothing."""
+        wanted = select(parcels).where(parcels.c.id.in_([one.parcel for one in settled]))
+        rows = {row["id"]: row for row in await self._all(wanted)}
+        known = [(rows[one.parcel], one) for one in settled if one.parcel in rows]
+        await self._arrived([(row, one) for row, one in known if isinstance(one.outcome, Sent)])
+        for row, one in known:
+            await self._one(row, one)
+        await see_off(self._connection)
+
+    async def _arrived(self, sent: Sequence[tuple[RowMapping, Settled]]) -> None:
+        replies = [row["id"] for row, _ in sent if row["lane"] == Lane.REPLY]
+        await self._run(parcels.delete().where(parcels.c.id.in_(replies)))
+        others = [
+            {"parcel": row["id"], "state": State.SENT.value, "settled_at": one.at, "message": one.outcome.message}
+            for row, one in sent
+            if row["lane"] != Lane.REPLY and isinstance(one.outcome, Sent)
+        ]
+        written: dict[str, Any] = {name: bindparam(name) for name in ("state", "settled_at", "message")}
+        await self._run(parcels.update().where(parcels.c.id == bindparam("parcel")).values(written), others)
+        for row, _ in sent:
+            if row["kind"] == "progress":
+                await self._run(parcels.delete().where(same_progress(row), parcels.c.id < row["id"]))
+
+    async def _one(self, row: RowMapping, one: Settled) -> None:
+        match one.outcome:
+            case Sent():
+                pass
+            case Void(state=state):
+                await self._end(row, State(state), one.at)
+            case Rejected(reason=reason, for_all=for_all):
+                await self._end(row, State.REJECTED, one.at, reason)
+                if for_all and row["campaign"] is not None:
+                    await Outbox(self._connection, self._vault).pause(CampaignId(row["campaign"]))
+            case Unreachable(why=why):
+                await self._lose(row, one.at, why)
+            case Doubtful(reason=reason) if one.retry_at is None:
+                await self._end(row, State.DOUBTFUL, one.at, reason)
+            case Later() | Stopped() | Doubtful() as outcome:
+                await self._again(row, one.retry_at or _soon(row, one), counts=_counts(outcome))
+            case Moved(to=chat):
+                await self._move(row, one, chat)
+
+    async def _end(self, row: RowMapping, state: State, at: datetime, reason: str | None = None) -> None:
+        values: dict[str, Any] = {"state": state.value, "settled_at": at, "reason": reason}
+        if row["lane"] == Lane.REPLY:
+            values["letter"] = None
+        await self._change(row, values)
+
+    async def _again(self, row: RowMapping, due_at: datetime, *, counts: bool) -> None:
+        values = {"state": State.QUEUED.value, "lease_until": None, "due_at": due_at}
+        await self._change(row, values | {"attempts": row["attempts"] + int(counts)})
+
+    async def _lose(self, row: RowMapping, at: datetime, why: Lost) -> None:
+        """Whoever stopped us keeps that: it must not be forgotten when they come back."""
+        await self._end(row, State.UNREACHABLE, at, why.value)
+        was_there = (people.c.id == row["person"], people.c.reach == Reach.REACHABLE.value)
+        await self._run(people.update().where(*was_there).values(reach=Reach.UNREACHABLE.value))
+        await self._run(call_off(PersonId(row["person"]), state=State.UNREACHABLE))
+
+    async def _move(self, row: RowMapping, one: Settled, chat: int) -> None:
+        addresses = Addresses(self._connection, self._vault)
+        at = await addresses.address_of(PersonId(row["person"]))
+        if at is not None and await addresses.move(PersonId(row["person"]), Address(at.bot, chat)):
+            await self._again(row, one.retry_at or one.at, counts=False)
+        else:
+            await self._lose(row, one.at, Lost.GONE)
+
+    async def _change(self, row: RowMapping, values: dict[str, Any]) -> None:
+        await self._run(parcels.update().where(parcels.c.id == row["id"]).values(values))
+
+
+def _soon(row: RowMapping, one: Settled) -> datetime:
+    """When to try again, if the courier did not say; a stopped token leaves the parcel as it was."""
+    due_at: datetime = row["due_at"]
+    return one.at + timedelta(seconds=one.outcome.seconds) if isinstance(one.outcome, Later) else due_at
+
+
+def _counts(outcome: Later | Stopped | Doubtful) -> bool:
+    """Whether it was an attempt: a doubtful one is, a token that is shut or stopped is none."""
+    return isinstance(outcome, Doubtful) or (isinstance(outcome, Later) and outcome.counts)

@@ -1,0 +1,48 @@
+"""The states of a parcel, and how those that wait are called off."""
+
+from enum import StrEnum
+
+from sqlalchemy import Update
+
+from participation.ids import PersonId
+from participation.letters import Lane
+from storage.tables import parcels
+
+
+class State(StrEnum):
+    """How far a parcel has got: queued (or paused) → claimed → sending → one of the ends."""
+
+    QUEUED = "queued"
+    PAUSED = "paused"
+    CLAIMED = "claimed"
+    SENDING = "sending"
+    SENT = "sent"
+    UNREACHABLE = "unreachable"
+    REJECTED = "rejected"
+    DOUBTFUL = "doubtful"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+AT_REST = (State.QUEUED, State.PAUSED)
+IN_FLIGHT = (State.CLAIMED, State.SENDING)
+WAITING = AT_REST + IN_FLIGHT
+
+
+class CampaignState(StrEnum):
+    """How far an announcement has got."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+def call_off(person: PersonId, *, state: State) -> Update:
+    """Put an end to what waits for somebody, except replies: they may be back to hear those."""
+    waiting = (
+        parcels.c.person == person,
+        parcels.c.state.in_(AT_REST),
+        parcels.c.lane != Lane.REPLY.value,
+    )
+    return parcels.update().where(*waiting).values(state=state)

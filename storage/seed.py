@@ -1,0 +1,86 @@
+"""What every installation begins with: the files in `data/`, loaded into tables that are still empty.
+
+Never into others: what an administrator edited or removed stays so.
+"""
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from participation.people.model import Language
+from storage.tables import categories, category_labels, days_off, emergency_numbers, municipalities, units
+
+DATA = Path(__file__).parent / "data"
+Row = dict[str, str]
+Ids = dict[str, int]
+
+
+def lines_of(name: str) -> list[Row]:
+    """The lines of a data file."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+async def seed(connection: AsyncConnection) -> None:
+    """Fill every table of the data files that is still empty."""
+    for table, rows in TABLES:
+        if not (await connection.execute(select(table).limit(1))).first():
+            await connection.execute(table.insert(), list(rows(await _numbers_of_municipalities(connection))))
+
+
+async def _numbers_of_municipalities(connection: AsyncConnection) -> Ids:
+    found = await connection.execute(select(municipalities.c.name, municipalities.c.id))
+    return {row.name: row.id for row in found}
+
+
+def _municipalities(_ids: Ids) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(lines_of("municipalities"), 1):
+        yield {"id": number, **line}
+
+
+def _units(ids: Ids) -> Iterator[dict[str, Any]]:
+    for line in lines_of("units"):
+        if line["municipality"] in ids:
+            yield {"municipality": ids[line["municipality"]], "name": line["name"]}
+
+
+def _emergency_numbers(_ids: Ids) -> Iterator[dict[str, Any]]:
+    for rank, line in enumerate(lines_of("emergency_numbers")):
+        checked_on = date.fromisoformat(line["checked_on"])
+        for language in Language:
+            common = {"number": line["number"], "checked_on": checked_on, "rank": rank}
+            yield {**common, "language": language.value, "label": line[language.value]}
+
+
+def _categories(_ids: Ids) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(lines_of("report_categories"), 1):
+        yield {"id": number, "code": line["code"], "urgent": line["urgent"] == "yes", "rank": number}
+
+
+def _category_labels(_ids: Ids) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(lines_of("report_categories"), 1):
+        for language in Language:
+            yield {"category": number, "language": language.value, "label": line[language.value]}
+
+
+def _days_off(ids: Ids) -> Iterator[dict[str, Any]]:
+    for line in lines_of("days_off"):
+        where = {"municipality": ids.get(line["municipality"])}
+        what = {"name": line["name"], "worked": False, "source": line["source"]}
+        yield {"day": date.fromisoformat(line["day"]), **where, **what}
+
+
+TABLES: tuple[tuple[Table, Callable[[Ids], Iterator[dict[str, Any]]]], ...] = (
+    (municipalities, _municipalities),
+    (units, _units),
+    (emergency_numbers, _emergency_numbers),
+    (categories, _categories),
+    (category_labels, _category_labels),
+    (days_off, _days_off),
+)
+"""In the order in which they refer to each other."""

@@ -1,0 +1,381 @@
+"""The tables. People's words, names and addresses are sealed; what finds them again is a mark (see vault.py)."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+)
+
+from storage.columns import Moment
+
+NAMES = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMES)
+
+
+def _own(*, table: str, nullable: bool = False, key: bool = False, name: str | None = None) -> Column[int]:
+    """A column that points at a row of another table."""
+    return Column(name or table, Integer, ForeignKey(f"{TABLES[table]}.id"), nullable=nullable, primary_key=key)
+
+
+TABLES = {
+    "municipality": "municipalities",
+    "unit": "units",
+    "institution": "institutions",
+    "category": "categories",
+    "person": "people",
+    "consultation": "consultations",
+    "meeting": "meetings",
+    "campaign": "campaigns",
+}
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+    comment="What the house keeps about itself: the vault's check, the token's gate.",
+)
+
+municipalities = Table(
+    "municipalities",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(80), nullable=False, unique=True),
+    Column("county", String(80), nullable=False),
+)
+
+units = Table(
+    "units",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="municipality"),
+    Column("name", String(80), nullable=False),
+    UniqueConstraint("municipality", "name"),
+)
+
+institutions = Table(
+    "institutions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(200), nullable=False),
+    _own(table="municipality", nullable=True),
+    Column("prefix", String(8), nullable=False, unique=True),
+    Column("email", String(200)),
+    Column("office_hours", String(200)),
+    Column("register_url", String(500)),
+    Column("answer_days", Integer, nullable=False),
+    Column("work_begins", Time, nullable=False),
+    Column("work_ends", Time, nullable=False),
+)
+
+institution_texts = Table(
+    "institution_texts",
+    metadata,
+    _own(table="institution", key=True),
+    Column("key", String(80), primary_key=True),
+    Column("language", String(8), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+emergency_numbers = Table(
+    "emergency_numbers",
+    metadata,
+    Column("number", String(20), primary_key=True),
+    Column("language", String(8), primary_key=True),
+    Column("label", String(200), nullable=False),
+    Column("checked_on", Date, nullable=False),
+    Column("rank", SmallInteger, nullable=False),
+)
+
+categories = Table(
+    "categories",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="institution", nullable=True),
+    Column("code", String(40), nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("rank", SmallInteger, nullable=False),
+)
+
+category_labels = Table(
+    "category_labels",
+    metadata,
+    _own(table="category", key=True),
+    Column("language", String(8), primary_key=True),
+    Column("label", String(120), nullable=False),
+)
+
+days_off = Table(
+    "days_off",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("worked", Boolean, nullable=False),
+    _own(table="municipality", nullable=True),
+    _own(table="institution", nullable=True),
+    Column("source", String(300)),
+)
+
+receipts = Table(
+    "receipts",
+    metadata,
+    _own(table="institution", key=True),
+    Column("series", String(20), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("language", String(8)),
+    _own(table="municipality", nullable=True),
+    _own(table="unit", nullable=True),
+    Column("quiet_start", Time, nullable=False),
+    Column("quiet_end", Time, nullable=False),
+    Column("reach", String(20), nullable=False),
+    Column("met_on", Date),
+    sqlite_autoincrement=True,  # a number that was erased is not given to somebody else
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("mark", String(64), primary_key=True),
+    Column("bot", BigInteger, nullable=False),
+    _own(table="person"),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("person"),
+)
+
+farewells = Table(
+    "farewells",
+    metadata,
+    _own(table="person", key=True),
+    Column("bot", BigInteger, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    comment="Where the last answer goes to somebody who asked to be erased; gone with it.",
+)
+
+follows = Table(
+    "follows",
+    metadata,
+    _own(table="person", key=True),
+    Column("what", String(20), primary_key=True),
+    Column("subject", Integer, primary_key=True),
+    Column("since", Moment, nullable=False),
+    Index("ix_follows_of_subject", "what", "subject", "person"),
+)
+
+offices = Table(
+    "offices",
+    metadata,
+    _own(table="person", key=True),
+    _own(table="institution", key=True),
+    Column("role", String(20), nullable=False),
+    Column("digest_at", Time, nullable=False),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("mark", String(64), primary_key=True),
+    _own(table="institution"),
+    Column("role", String(20), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+)
+
+consultations = Table(
+    "consultations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="institution"),
+    Column("stage", String(20), nullable=False),
+    Column("publish_at", Moment, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("audience", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("notice_date", Date),
+    Column("deadline", Date),
+    Column("email", String(200)),
+    Column("phone", String(80)),
+    Column("register_url", String(500)),
+    Column("protocol", String(120)),
+    Column("laws", JSON, nullable=False),
+    Column("steps", JSON, nullable=False),
+    Column("units", JSON, nullable=False),
+    Index("ix_consultations_stage", "stage", "publish_at"),
+    Index("ix_consultations_deadline", "deadline"),
+)
+
+papers = Table(
+    "papers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="consultation"),
+    Column("name", String(300), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("ref", String(300), nullable=False),
+    Index("ix_papers_consultation", "consultation"),
+)
+
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="consultation"),
+    Column("starts_at", Moment, nullable=False),
+    Column("ends_at", Moment),
+    Column("place", Text, nullable=False),
+    Column("cancelled", Boolean, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Index("ix_meetings_consultation", "consultation"),
+    Index("ix_meetings_starts_at", "starts_at"),
+)
+
+attendance = Table(
+    "attendance",
+    metadata,
+    _own(table="meeting", key=True),
+    _own(table="person", key=True),
+    Column("coming", String(8), nullable=False),
+    Column("wants_to_speak", Boolean, nullable=False),
+    Column("since", Moment, nullable=False),
+    Index("ix_attendance_person", "person"),
+)
+
+comments = Table(
+    "comments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("receipt", String(40), nullable=False, unique=True),
+    _own(table="consultation"),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("author", LargeBinary),
+    Column("owner", String(64)),
+    Column("left_at", Moment, nullable=False),
+    Column("late", Boolean, nullable=False),
+    Column("verdict", String(20)),
+    Column("reason", LargeBinary),
+    Column("answered_at", Moment),
+    Column("answered_by", LargeBinary),
+    Index("ix_comments_consultation", "consultation"),
+    Index("ix_comments_owner", "owner"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("receipt", String(40), nullable=False, unique=True),
+    _own(table="institution"),
+    Column("account", LargeBinary, nullable=False),
+    Column("author", LargeBinary),
+    Column("owner", String(64)),
+    Column("received_on", Date, nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("seen", Boolean, nullable=False),
+    Index("ix_reports_institution", "institution", "seen"),
+    Index("ix_reports_owner", "owner"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("slot", String(64), primary_key=True),
+    _own(table="person"),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("touched_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Index("ix_drafts_person", "person"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("bot", BigInteger, primary_key=True),
+    Column("update_id", BigInteger, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("fault", String(20)),
+    Index("ix_inbox_at", "at"),
+)
+
+campaigns = Table(
+    "campaigns",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("consultation", Integer, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("letter", LargeBinary, nullable=False),
+    Column("subject", String(80)),
+    Column("audience", Text, nullable=False),
+    Column("lane", SmallInteger, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("use_by", Moment),
+    Column("state", String(20), nullable=False),
+    Column("cursor", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Index("ix_campaigns_consultation", "consultation"),
+    Index("ix_campaigns_state", "state", "due_at"),
+)
+
+parcels = Table(
+    "parcels",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="person"),
+    _own(table="campaign", nullable=True),
+    Column("lane", SmallInteger, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("letter", LargeBinary),
+    Column("subject", String(80)),
+    Column("key", String(64), unique=True),
+    Column("due_at", Moment, nullable=False),
+    Column("use_by", Moment),
+    Column("state", String(20), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("lease_until", Moment),
+    Column("over", BigInteger),
+    Column("message", BigInteger),
+    Column("settled_at", Moment),
+    Column("reason", String(200)),
+    UniqueConstraint("campaign", "person"),
+    Index("ix_parcels_next", "state", "lane", "id"),
+    Index("ix_parcels_due", "state", "due_at"),
+    Index("ix_parcels_person", "person", "state"),
+    Index("ix_parcels_subject", "subject", "state"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("person", LargeBinary),
+    _own(table="institution", nullable=True),
+    Column("action", String(80), nullable=False),
+    Column("subject", String(120), nullable=False),
+)

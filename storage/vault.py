@@ -1,0 +1,71 @@
+"""The vault: what is sealed here is noise to whoever steals the database.
+
+AES-256-GCM under a subkey for each purpose (HKDF-SHA256); sealed bytes are bound to their purpose and to the row
+they belong to, so that they cannot be moved elsewhere. Marks (HMAC-SHA256) find a thing again without naming it.
+"""
+
+import hmac
+import secrets
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import sha256
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from storage.errors import WrongKey
+from storage.keys import ID_BYTES, Key
+
+NONCE_BYTES = 12
+
+
+@lru_cache(maxsize=256)
+def _subkey(secret: bytes, use: str) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"bashke {use}".encode()).derive(secret)
+
+
+def _bound_to(purpose: str, context: str) -> bytes:
+    return f"{purpose}\0{context}".encode()
+
+
+class Vault:
+    """Seals and opens with the keys it was given: the first seals, all open, the last makes the marks."""
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        self._sealing = keys[0]
+        self._marking = keys[-1]
+        self._keys = {key.id: key for key in keys}
+
+    def seal(self, purpose: str, value: bytes, context: str) -> bytes:
+        """Sealed bytes that open for this purpose and context only."""
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        cipher = AESGCM(_subkey(self._sealing.secret, f"seal {purpose}"))
+        return self._sealing.id + nonce + cipher.encrypt(nonce, value, _bound_to(purpose, context))
+
+    def open(self, purpose: str, sealed: bytes, context: str) -> bytes:
+        """What was sealed.
+
+        Raises WrongKey if the key is not among ours, or the bytes were changed or belong elsewhere.
+        """
+        name, nonce, body = sealed[:ID_BYTES], sealed[ID_BYTES:][:NONCE_BYTES], sealed[ID_BYTES + NONCE_BYTES :]
+        key = self._keys.get(name)
+        if key is None:
+            raise WrongKey
+        try:
+            return AESGCM(_subkey(key.secret, f"seal {purpose}")).decrypt(nonce, body, _bound_to(purpose, context))
+        except InvalidTag:
+            raise WrongKey from None
+
+    def mark(self, purpose: str, value: str) -> str:
+        """A mark by which the same value is found again, and which tells nothing without the key."""
+        return hmac.new(_subkey(self._marking.secret, f"mark {purpose}"), value.encode(), sha256).hexdigest()
+
+    def seal_text(self, purpose: str, value: str, context: str) -> bytes:
+        """The same for text."""
+        return self.seal(purpose, value.encode(), context)
+
+    def open_text(self, purpose: str, sealed: bytes, context: str) -> str:
+        """The same for text."""
+        return self.open(purpose, sealed, context).decode()
