@@ -1,3 +1,4 @@
+import itertools
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -25,7 +26,7 @@ def booked(pace: Pace, chats: list[int], now: datetime = NOW) -> list[datetime]:
 @given(st.integers(2, 200), st.floats(1, 60))
 def test_slots_are_evenly_spaced_and_never_above_the_rate(count, rate):
     slots = booked(Pace(Limits(per_second=rate)), list(range(1, count + 1)))
-    gaps = [(b - a).total_seconds() for a, b in zip(slots, slots[1:], strict=False)]
+    gaps = [(b - a).total_seconds() for a, b in itertools.pairwise(slots)]
     assert min(gaps) == pytest.approx(1 / rate, abs=1e-5)
     assert max(gaps) == pytest.approx(1 / rate, abs=1e-5)
 
