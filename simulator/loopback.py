@@ -24,7 +24,7 @@ async def listening(application: Starlette, port: int = 0) -> AsyncIterator[str]
             await _started(server, served)
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:
-            server.should_exit = True
+            server.closing.set()
             await served
 
 
@@ -45,14 +45,21 @@ class _Line(H11Protocol):
 
 
 class _Server(Server):
-    """Leaves the signals to whoever runs the loop."""
+    """Leaves the signals to whoever runs the loop, and ends when told instead of looking ten times a second."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__(config)
+        self.closing = asyncio.Event()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
 
+    async def main_loop(self) -> None:
+        await self.closing.wait()
 
-def _server(application: Starlette) -> Server:
+
+def _server(application: Starlette) -> _Server:
     config = Config(
         application,
         http=_Line,
@@ -61,6 +68,8 @@ def _server(application: Starlette) -> Server:
         log_config=None,
         log_level="critical",
         access_log=False,
+        date_header=False,
+        server_header=False,
         timeout_graceful_shutdown=1,
     )
     return _Server(config)

@@ -72,7 +72,7 @@ FAULTS = [
     (Fault("cut_after"), NetworkError, 1),
     (Fault("timeout_before"), TimedOut, 0),
     (Fault("timeout_after"), TimedOut, 1),
-    (Fault("slow", seconds=0.4), TimedOut, 1),
+    (Fault("slow", seconds=0.25), TimedOut, 1),
 ]
 
 
@@ -80,7 +80,7 @@ FAULTS = [
 async def test_a_fault_befalls_one_call(line, world, ana, fault, error, delivered):
     world.faults.add(fault)
     with pytest.raises(error):
-        await line.send_message(ana.id, "a", read_timeout=0.2)
+        await line.send_message(ana.id, "a", read_timeout=0.12)
     assert world.delivered(ana.id) == delivered
     await line.send_message(ana.id, "b")
     assert world.delivered(ana.id) == delivered + 1
