@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from participation.ids import PersonId
+from participation.ids import CampaignId, PersonId
 from participation.post import Address, Parcel, Settled
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ class Queue:
         """Write down what became of them."""
         async with self._database.transaction() as uow:
             await uow.settling.settle(settled)
+
+    async def stop_campaign(self, campaign: CampaignId, reason: str) -> None:
+        """Keep back the rest of an announcement whose content nobody can get; what has left stays as it is."""
+        async with self._database.transaction() as uow:
+            await uow.campaigns.pause(campaign, reason)
 
     async def next_due(self) -> datetime | None:
         """When the next waiting parcel is due."""

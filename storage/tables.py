@@ -338,6 +338,7 @@ campaigns = Table(
     Column("state", String(20), nullable=False),
     Column("cursor", Integer, nullable=False),
     Column("total", Integer, nullable=False),
+    Column("reason", String(200)),
     Index("ix_campaigns_consultation", "consultation"),
     Index("ix_campaigns_state", "state", "due_at"),
 )
@@ -357,6 +358,7 @@ parcels = Table(
     Column("use_by", Moment),
     Column("state", String(20), nullable=False),
     Column("attempts", Integer, nullable=False),
+    Column("tried", Boolean, nullable=False),
     Column("lease_until", Moment),
     Column("over", BigInteger),
     Column("message", BigInteger),

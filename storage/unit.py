@@ -4,11 +4,14 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
 
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from participation import ports
 from storage.admin import Admin
 from storage.desks.addresses import Addresses
 from storage.desks.audit import Audit
+from storage.desks.campaigns import Campaigns
 from storage.desks.claiming import Claiming
 from storage.desks.comments import Comments
 from storage.desks.consultations import Consultations
@@ -31,15 +34,16 @@ class Unit:
 
     def __init__(self, connection: AsyncConnection, vault: Vault, *, holidays: Mapping[date, str]) -> None:
         self._connection = connection
-        self.people = People(connection, vault)
-        self.places = Places(connection, vault, holidays=holidays)
-        self.consultations = Consultations(connection, vault)
-        self.meetings = Meetings(connection, vault)
-        self.comments = Comments(connection, vault)
-        self.reports = Reports(connection, vault)
-        self.outbox = Outbox(connection, vault)
-        self.listeners = Listeners(connection, vault)
-        self.audit = Audit(connection, vault)
+        self.people: ports.People = People(connection, vault)
+        self.places: ports.Places = Places(connection, vault, holidays=holidays)
+        self.consultations: ports.Consultations = Consultations(connection, vault)
+        self.meetings: ports.Meetings = Meetings(connection, vault)
+        self.comments: ports.Comments = Comments(connection, vault)
+        self.reports: ports.Reports = Reports(connection, vault)
+        self.outbox: ports.Outbox = Outbox(connection, vault)
+        self.campaigns = Campaigns(connection, vault)
+        self.listeners: ports.Listeners = Listeners(connection, vault)
+        self.audit: ports.Audit = Audit(connection, vault)
         self.drafts = Drafts(connection, vault)
         self.inbox = Inbox(connection, vault)
         self.addresses = Addresses(connection, vault)
@@ -54,3 +58,7 @@ class Unit:
         """What is written inside is undone if an exception leaves it; the transaction goes on."""
         async with self._connection.begin_nested():
             yield
+
+    def is_lost(self, error: BaseException) -> bool:
+        """Whether an exception means that the database is away, and not that one update is at fault."""
+        return isinstance(error, OperationalError | InterfaceError | OSError) or self._connection.invalidated

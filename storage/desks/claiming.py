@@ -25,7 +25,7 @@ class Claiming(Desk):
 
     async def recover(self) -> int:
         """Queue again what was claimed, and what may have been sent; returns how many may have been."""
-        again = {"state": State.QUEUED.value, "lease_until": None}
+        again = {"state": State.QUEUED.value, "lease_until": None, "tried": True}
         doubtful = parcels.update().where(parcels.c.state == State.SENDING)
         count = await self._run(doubtful.values(again | {"attempts": parcels.c.attempts + 1}))
         await self._run(parcels.update().where(parcels.c.state == State.CLAIMED).values(again))
@@ -48,8 +48,8 @@ class Claiming(Desk):
         await self._run(parcels.update().where(*claimed).values(state=State.SENDING.value))
 
     async def next_due(self) -> datetime | None:
-        """When the next parcel or announcement is due; one that waits for another to arrive does not count."""
-        parcel = select(parcels.c.due_at).where(parcels.c.state == State.QUEUED, ~_in_flight())
+        """When the next parcel or announcement is due; one that must let another go first does not count."""
+        parcel = select(parcels.c.due_at).where(parcels.c.state == State.QUEUED, ~_must_wait())
         running = select(func.min(campaigns.c.due_at).label("due_at"))
         running = running.where(campaigns.c.state == CampaignState.RUNNING.value)
         found = [await self._find(parcel.order_by(parcels.c.due_at).limit(1)), await self._find(running)]
@@ -101,8 +101,8 @@ def same_progress(row: RowMapping) -> ColumnElement[bool]:
 def _due(now: datetime) -> Select[Any]:
     other = parcels.alias()
     sooner = or_(other.c.lane < parcels.c.lane, and_(other.c.lane == parcels.c.lane, other.c.id < parcels.c.id))
-    before = and_(other.c.person == parcels.c.person, _is_due(other, now), sooner)
-    wanted = select(parcels.c.id).where(_is_due(parcels, now), ~exists().where(before), ~_in_flight())
+    first = ~exists().where(other.c.person == parcels.c.person, _is_due(other, now), sooner)
+    wanted = select(parcels.c.id).where(_is_due(parcels, now), first, ~_must_wait())
     return wanted.order_by(parcels.c.lane, parcels.c.id)
 
 
@@ -110,7 +110,10 @@ def _is_due(table: FromClause, now: datetime) -> ColumnElement[bool]:
     return and_(table.c.state == State.QUEUED, table.c.due_at <= now)
 
 
-def _in_flight() -> ColumnElement[bool]:
-    """Whether something for the same person is on its way: order in a chat is kept."""
-    flying = parcels.alias()
-    return exists().where(flying.c.person == parcels.c.person, flying.c.state.in_(IN_FLIGHT))
+def _must_wait() -> ColumnElement[bool]:
+    """Whether the same person has something on its way, or put back earlier in this lane: order in a chat is kept."""
+    ahead = parcels.alias()
+    put_back = and_(
+        ahead.c.state == State.QUEUED, ahead.c.tried, ahead.c.lane == parcels.c.lane, ahead.c.id < parcels.c.id
+    )
+    return exists().where(ahead.c.person == parcels.c.person, or_(ahead.c.state.in_(IN_FLIGHT), put_back))

@@ -56,6 +56,7 @@ def _parcel(campaign: RowMapping, person: int, quiet: QuietHours, now: datetime)
         "use_by": campaign["use_by"],
         "state": State.QUEUED.value,
         "attempts": 0,
+        "tried": False,
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import case, func, select
 
 from participation.ids import CampaignId, ConsultationId, PersonId
 from participation.letters import Audience, Delivery, Lane, Letter, Progress, Reply, subject_of
@@ -107,14 +107,6 @@ class Outbox(Desk):
         waiting = (parcels.c.subject == subject, parcels.c.kind.in_(kinds), parcels.c.state.in_(AT_REST))
         return await self._run(parcels.update().where(*waiting, *theirs).values(state=State.CANCELLED.value))
 
-    async def pause(self, campaign: CampaignId) -> None:
-        """Hold an announcement back where it stands."""
-        await self._put(campaign, CampaignState.PAUSED, was=CampaignState.RUNNING, parcels_to=State.PAUSED)
-
-    async def resume(self, campaign: CampaignId) -> None:
-        """Let an announcement go on from where it stood."""
-        await self._put(campaign, CampaignState.RUNNING, was=CampaignState.PAUSED, parcels_to=State.QUEUED)
-
     async def delivery(self, campaign: CampaignId) -> Delivery:
         """How an announcement stands."""
         whole = await self._get(select(campaigns.c.total, campaigns.c.state).where(campaigns.c.id == campaign))
@@ -137,13 +129,6 @@ class Outbox(Desk):
         wanted = select(campaigns.c.id).where(campaigns.c.consultation == consultation)
         return [CampaignId(row["id"]) for row in await self._all(wanted.order_by(campaigns.c.id))]
 
-    async def _put(self, campaign: CampaignId, state: CampaignState, *, was: CampaignState, parcels_to: State) -> None:
-        ended = (CampaignState.DONE, was) if state is CampaignState.PAUSED else (was,)
-        same: ColumnElement[bool] = (campaigns.c.id == campaign) & campaigns.c.state.in_(ended)
-        await self._run(campaigns.update().where(same).values(state=state.value))
-        theirs = (parcels.c.campaign == campaign, parcels.c.state.in_(AT_REST))
-        await self._run(parcels.update().where(*theirs).values(state=parcels_to.value))
-
     async def _born(self, person: PersonId, lane: Lane) -> State:
         row = await self._get(select(people.c.reach).where(people.c.id == person))
         return State.QUEUED if lane is Lane.REPLY else BORN_AS[row["reach"]]
@@ -162,5 +147,6 @@ class Outbox(Desk):
             "use_by": use_by,
             "state": State.QUEUED.value,
             "attempts": 0,
+            "tried": False,
             "over": letter.over if isinstance(letter, Reply) else None,
         }

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, bindparam, select
 
-from participation.ids import CampaignId, PersonId
+from participation.ids import PersonId
 from participation.letters import Lane
 from participation.people.model import Reach
 from participation.post import (
@@ -29,7 +29,6 @@ from storage.desks.addresses import Addresses
 from storage.desks.claiming import same_progress
 from storage.desks.desk import Desk
 from storage.desks.erasing import see_off
-from storage.desks.outbox import Outbox
 from storage.desks.waiting import State, call_off
 from storage.tables import parcels, people
 
@@ -67,10 +66,8 @@ class Settling(Desk):
                 pass
             case Void(state=state):
                 await self._end(row, State(state), one.at)
-            case Rejected(reason=reason, for_all=for_all):
+            case Rejected(reason=reason):
                 await self._end(row, State.REJECTED, one.at, reason)
-                if for_all and row["campaign"] is not None:
-                    await Outbox(self._connection, self._vault).pause(CampaignId(row["campaign"]))
             case Unreachable(why=why):
                 await self._lose(row, one.at, why)
             case Doubtful(reason=reason) if one.retry_at is None:
@@ -87,7 +84,7 @@ class Settling(Desk):
         await self._change(row, values)
 
     async def _again(self, row: RowMapping, due_at: datetime, *, counts: bool) -> None:
-        values = {"state": State.QUEUED.value, "lease_until": None, "due_at": due_at}
+        values = {"state": State.QUEUED.value, "lease_until": None, "due_at": due_at, "tried": True}
         await self._change(row, values | {"attempts": row["attempts"] + int(counts)})
 
     async def _lose(self, row: RowMapping, at: datetime, why: Lost) -> None:

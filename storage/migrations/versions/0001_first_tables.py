@@ -55,6 +55,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("cursor", sa.Integer(), nullable=False),
         sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_campaigns"),
     )
     op.create_index("ix_campaigns_consultation", "campaigns", ["consultation"])
@@ -361,6 +362,7 @@ def upgrade() -> None:
         sa.Column("use_by", sa.DateTime(timezone=True), nullable=True),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("tried", sa.Boolean(), nullable=False),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("over", sa.BigInteger(), nullable=True),
         sa.Column("message", sa.BigInteger(), nullable=True),
