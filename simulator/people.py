@@ -1,4 +1,7 @@
-"""People with phones: what they can do to a bot, and what they see of it."""
+"""People with phones: what they can do to a bot, and what they see of it.
+
+Where a bot is asked for, None means the only one there is.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,7 +66,7 @@ class Person:
 
     def says(
         self,
-        bot: Bot,
+        bot: Bot | None,
         text: str,
         *,
         reply_to: Message | None = None,
@@ -103,42 +106,44 @@ class Person:
     # files
 
     def sends_photo(
-        self, bot: Bot, content: bytes = b"\xff\xd8photo", *, caption: str = "", album: str | None = None
+        self, bot: Bot | None, content: bytes = b"\xff\xd8photo", *, caption: str = "", album: str | None = None
     ) -> Message:
         """Send a photo; photos of one `album` belong together."""
         upload = Upload("photo.jpg", content, "image/jpeg")
         return self._sends_file(bot, "photo", upload, caption=caption, album=album)
 
-    def sends_voice(self, bot: Bot, *, seconds: int = 5, content: bytes = b"OggSvoice") -> Message:
+    def sends_voice(self, bot: Bot | None, *, seconds: int = 5, content: bytes = b"OggSvoice") -> Message:
         """Send a voice message."""
         return self._sends_file(bot, "voice", Upload("voice.ogg", content, "audio/ogg"), duration=seconds)
 
-    def sends_audio(self, bot: Bot, *, seconds: int = 60, content: bytes = b"ID3music") -> Message:
+    def sends_audio(self, bot: Bot | None, *, seconds: int = 60, content: bytes = b"ID3music") -> Message:
         """Send a piece of music."""
         return self._sends_file(bot, "audio", Upload("song.mp3", content, "audio/mpeg"), duration=seconds)
 
-    def sends_video(self, bot: Bot, *, seconds: int = 9, content: bytes = b"video", caption: str = "") -> Message:
+    def sends_video(
+        self, bot: Bot | None, *, seconds: int = 9, content: bytes = b"video", caption: str = ""
+    ) -> Message:
         """Send a video."""
         upload = Upload("video.mp4", content, "video/mp4")
         return self._sends_file(bot, "video", upload, caption=caption, duration=seconds)
 
-    def sends_video_note(self, bot: Bot, *, seconds: int = 9, content: bytes = b"round") -> Message:
+    def sends_video_note(self, bot: Bot | None, *, seconds: int = 9, content: bytes = b"round") -> Message:
         """Send a round video."""
         upload = Upload("note.mp4", content, "video/mp4")
         return self._sends_file(bot, "video_note", upload, duration=seconds)
 
-    def sends_animation(self, bot: Bot, content: bytes = b"GIF89a") -> Message:
+    def sends_animation(self, bot: Bot | None, content: bytes = b"GIF89a") -> Message:
         """Send a GIF, which comes as an animation and a document at once."""
         upload = Upload("moving.mp4", content, "video/mp4")
         return self._sends_file(bot, "animation", upload)
 
-    def sends_sticker(self, bot: Bot, emoji: str = "🙂") -> Message:
+    def sends_sticker(self, bot: Bot | None, emoji: str = "🙂") -> Message:
         """Send a sticker."""
         return self._sends_file(bot, "sticker", Upload("s.webp", b"RIFFwebp", "image/webp"), emoji=emoji)
 
     def sends_document(
         self,
-        bot: Bot,
+        bot: Bot | None,
         name: str = "letter.pdf",
         content: bytes = b"%PDF-1.4",
         mime: str = "application/pdf",
@@ -150,29 +155,31 @@ class Person:
 
     # other things
 
-    def sends_location(self, bot: Bot, latitude: float, longitude: float) -> Message:
+    def sends_location(self, bot: Bot | None, latitude: float, longitude: float) -> Message:
         """Send a pin on the map."""
         pin = {"latitude": latitude, "longitude": longitude}
         return self._sends(bot, Content(kind="location", body={"location": pin}))
 
-    def sends_venue(self, bot: Bot, title: str, latitude: float, longitude: float) -> Message:
+    def sends_venue(self, bot: Bot | None, title: str, latitude: float, longitude: float) -> Message:
         """Send a place with a name; it comes as venue and location at once."""
         pin = {"latitude": latitude, "longitude": longitude}
         venue = {"location": pin, "title": title, "address": title}
         return self._sends(bot, Content(kind="venue", body={"venue": venue, "location": pin}))
 
-    def sends_contact(self, bot: Bot, phone: str = "+355000000000", name: str = "Era") -> Message:
+    def sends_contact(self, bot: Bot | None, phone: str = "+355000000000", name: str = "Era") -> Message:
         """Send a card from the address book."""
         card = {"phone_number": phone, "first_name": name}
         return self._sends(bot, Content(kind="contact", body={"contact": card}))
 
-    def sends_poll(self, bot: Bot, question: str = "Kur?", options: tuple[str, ...] = ("Sot", "Nesër")) -> Message:
+    def sends_poll(
+        self, bot: Bot | None, question: str = "Kur?", options: tuple[str, ...] = ("Sot", "Nesër")
+    ) -> Message:
         """Send a poll."""
         return self._sends(
             bot, Content(kind="poll", body={"poll": media.poll(self.world.number(), question, list(options))})
         )
 
-    def sends_dice(self, bot: Bot, value: int = 6) -> Message:
+    def sends_dice(self, bot: Bot | None, value: int = 6) -> Message:
         """Throw a dice."""
         return self._sends(bot, Content(kind="dice", body={"dice": {"emoji": "🎲", "value": value}}))
 
@@ -188,6 +195,14 @@ class Person:
         if button.data is None:
             raise Impossible(f"{button.text!r} opens {button.url}; it tells the bot nothing")
         return self.world.press(self, mine, message=found, data=button.data)
+
+    def taps(self, label: str, bot: Bot | None = None) -> Message:
+        """Tap a key of the reply keyboard, which writes its words."""
+        for message in reversed(self.chat(bot).messages):
+            keys = [key for row in message.content.replies for key in row]
+            if label in keys:
+                return self.says(bot, label)
+        raise Impossible(f"no key {label!r}")
 
     def presses_data(self, bot: Bot | None, data: str, *, message: Message | None = None) -> "Query":
         """Press with forged data, under this message or the bot's last one."""
@@ -221,7 +236,7 @@ class Person:
         tell_membership(chat.bot, chat, by=self.user(), old=old, new=new)
 
     def _sends_file(
-        self, bot: Bot, kind: str, upload: Upload, *, caption: str = "", album: str | None = None, **extra: Any
+        self, bot: Bot | None, kind: str, upload: Upload, *, caption: str = "", album: str | None = None, **extra: Any
     ) -> Message:
         file = self.world.files.add(upload, bot_id=self.world.bot(bot).id, kind=kind)
         body = media.described(file, self.world.files, extra)
@@ -229,7 +244,7 @@ class Person:
         return self._sends(bot, content, extra={"media_group_id": album} if album else None)
 
     def _sends(
-        self, bot: Bot, content: Content, *, reply_to: Message | None = None, extra: Json | None = None
+        self, bot: Bot | None, content: Content, *, reply_to: Message | None = None, extra: Json | None = None
     ) -> Message:
         chat = self.chat(bot)
         if self.deactivated or chat.blocked:

@@ -1,15 +1,30 @@
 """What goes in and out is the same through both doors."""
 
+import asyncio
+from contextlib import suppress
 from datetime import timedelta
+from typing import get_args
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, ReplyKeyboardMarkup
+from telegram.error import TelegramError
+from telegram.ext import Application, MessageHandler, filters
+
+from simulator.clock import HandClock
+from simulator.door import InProcess
+from simulator.faults import Fault, FaultKind
+from simulator.world import TOKEN, World
+
+from .conftest import START, Client
 
 PHOTO = b"\xff\xd8\r\n--boundary\r\n\x00\xff photo"
 
 
 async def test_a_bot_starts_and_reads_its_first_update(client, world, ana):
     updates = await client.get_updates()
-    assert (await client.get_me()).username == "bashke_bot"
+    me = await client.get_me()
+    assert (me.username, me.api_kwargs) == ("bashke_bot", {})
     assert [update.message.text for update in updates] == ["/start"]
     assert updates[0].message.entities[0].type == "bot_command"
     assert updates[0].effective_user.id == ana.id
@@ -64,3 +79,52 @@ async def test_an_edit_changes_the_message_in_place_and_keeps_what_it_said(clien
         "message_id": sent.message_id,
         "edited": True,
     }
+
+
+async def test_the_library_polls_and_answers(world, bot, ana):
+    """Its own Application runs on the door: a long poll neither hangs nor spins."""
+    answered = asyncio.Event()
+
+    async def echo(update, context):
+        await update.message.reply_text(update.message.text[::-1])
+        answered.set()
+
+    builder = Application.builder().token(bot.token).request(InProcess(world))
+    application = builder.get_updates_request(InProcess(world)).build()
+    application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND, echo))
+    async with application, asyncio.timeout(5):
+        await application.start()
+        await application.updater.start_polling(timeout=30)
+        ana.says(bot, "tungjatjeta")
+        await answered.wait()
+        await application.updater.stop()
+        await application.stop()
+    assert ana.last().text == "atejtajgnut"
+    assert len([call for call in world.calls if call.method == "getUpdates"]) < 6
+
+
+@given(faults=st.lists(st.sampled_from([None, *get_args(FaultKind)]), max_size=20))
+def test_what_arrived_is_what_was_done_whatever_broke(faults):
+    world = World(now=HandClock(START))
+    world.add_bot()
+    ana = world.person("Ana")
+    ana.starts()
+
+    async def story():
+        client = Client(TOKEN, request=InProcess(world), get_updates_request=InProcess(world))
+        for fault in faults:
+            if fault:
+                world.faults.add(Fault(fault, seconds=0))
+            with suppress(TelegramError):
+                await client.send_message(ana.id, "a")
+
+    asyncio.run(story())
+    done = [fault for fault in faults if fault in {None, "cut_after", "timeout_after", "slow"}]
+    assert world.delivered(ana.id) == len(done) == len(ana.chat().messages) - 1
+
+
+async def test_a_tap_on_the_reply_keyboard_writes_its_words(client, ana):
+    keyboard = ReplyKeyboardMarkup([["Po", "Jo"]], resize_keyboard=True)
+    await client.send_message(ana.id, "Vjen?", reply_markup=keyboard)
+    ana.taps("Jo")
+    assert (await client.get_updates())[-1].message.text == "Jo"
