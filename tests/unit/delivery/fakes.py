@@ -188,8 +188,8 @@ class House:
     clock: HandClock = field(default_factory=lambda: HandClock(START))
     queue: FakeQueue = field(default_factory=FakeQueue)
     writer: FakeWriter = field(default_factory=FakeWriter)
-    limits: Limits = Limits()
-    habits: Habits = Habits()
+    limits: Limits = field(default_factory=Limits)
+    habits: Habits = field(default_factory=Habits)
 
     def __post_init__(self) -> None:
         self.channel = FakeChannel(self.clock)

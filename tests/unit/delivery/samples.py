@@ -1,0 +1,191 @@
+"""A consultation of an invented town with all that can stand in one, and the desks to find it on."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+
+from locales.texts import LANGUAGES, SOURCE, catalog_path
+from participation.calendar.working_days import WorkingCalendar
+from participation.clock import wall
+from participation.comments.model import Answer, Comment, Signature, Verdict, Words
+from participation.consultations.dossier import Dossier
+from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
+from participation.errors import NotFound
+from participation.ids import (
+    CampaignId,
+    CommentId,
+    ConsultationId,
+    InstitutionId,
+    MeetingId,
+    MunicipalityId,
+    PaperId,
+    PersonId,
+    ReportId,
+    UnitId,
+)
+from participation.letters import Delivery
+from participation.meetings.model import Meeting, Venue
+from participation.messages import Media, MediaKind
+from participation.people.model import Language, Person
+from participation.places import Institution, Unit
+from participation.reports.model import Account, Category, Report, Spot
+
+NOW = datetime(2023, 6, 12, 8, 0, tzinfo=UTC)
+SPOKEN = [each for each in LANGUAGES if each == SOURCE or catalog_path(each).exists()]
+"""The languages that have a catalog."""
+
+NASTY = "<b>1 & 2</b> {name} %s \u202eשלום\u202c 👩\u200d👩\u200d👧 *_`"
+CALENDAR = WorkingCalendar()
+BODY = Institution(
+    InstitutionId(3),
+    "Bashkia Lumas",
+    MunicipalityId(61),
+    "LU",
+    email="info@lumas.example",
+    register_url="https://register.example/lumas",
+)
+TERMS = Terms(
+    title="Plani social vendor 2024–2026",
+    purpose="Cilat shërbime sociale ngrihen në tre vitet e ardhshme.",
+    audience="familjet, të moshuarit dhe personat me aftësi të kufizuara",
+    kind=Kind.PRIOR,
+    notice_date=date(2023, 6, 12),
+    deadline=date(2023, 7, 10),
+    email="koordinator@lumas.example",
+    phone="+355 00 000 000",
+    register_url="https://register.example/445",
+    protocol="1234/1",
+    laws=("146/2014", "139/2015"),
+    steps=(Step("Takimi i parë", date(2023, 7, 25)), Step("Miratimi në këshill")),
+    units=(UnitId(5),),
+)
+MEETING = Meeting(
+    MeetingId(11),
+    ConsultationId(7),
+    Venue(wall(date(2023, 7, 25), time(11)), "Salla e këshillit", wall(date(2023, 7, 25), time(12, 30))),
+)
+SECOND = Meeting(MeetingId(12), ConsultationId(7), Venue(wall(date(2023, 7, 4), time(17)), "Shkolla, Gurëz"))
+PAPER = Paper(PaperId(21), "Relacioni shpjegues.pdf", 348_160, "handle")
+DOSSIER = Dossier(
+    id=ConsultationId(7),
+    institution=BODY,
+    terms=TERMS,
+    meetings=(MEETING, SECOND),
+    papers=(PAPER,),
+    units=(Unit(UnitId(5), MunicipalityId(61), "Gurëz"),),
+    calendar=CALENDAR,
+)
+BARE = Dossier(
+    id=ConsultationId(8),
+    institution=Institution(InstitutionId(4), "Ministria", None, "MI"),
+    terms=Terms(title="Një titull"),
+    meetings=(),
+    papers=(),
+    units=(),
+    calendar=CALENDAR,
+)
+CONSULTATION = Consultation(ConsultationId(7), BODY.id, TERMS, Stage.OPEN, NOW, (PAPER,))
+COMMENT = Comment(
+    CommentId(31),
+    "LU-2023-0147",
+    ConsultationId(7),
+    Words("Duhet një rampë te qendra. " + NASTY),
+    Signature(),
+    NOW,
+    late=False,
+    answer=Answer(Verdict.PARTLY, "Rampa ndërtohet vitin tjetër.", NOW),
+)
+REPORT = Report(
+    ReportId(41),
+    "LU-S-2023-0009",
+    BODY.id,
+    Account(
+        "lights",
+        "Rruga pa drita. " + NASTY,
+        (Media(MediaKind.PHOTO, ref="p"), Media(MediaKind.VOICE, ref="v")),
+        Spot(UnitId(5), "pas shkollës", 41.327, 19.819),
+        signature="Emër i shpikur",
+    ),
+    date(2023, 6, 12),
+    urgent=True,
+)
+
+
+def person(language: str | None = "en") -> Person:
+    return Person(PersonId(1), Language(language) if language else None)
+
+
+def found(rows, key):
+    if key not in rows:
+        raise NotFound
+    return rows[key]
+
+
+@dataclass
+class Desks:
+    """A unit of work for reading, in dictionaries."""
+
+    consultations_: dict = field(default_factory=lambda: {CONSULTATION.id: CONSULTATION})
+    meetings_: dict = field(default_factory=lambda: {m.id: m for m in DOSSIER.meetings})
+    comments_: dict = field(default_factory=lambda: {COMMENT.id: COMMENT})
+    reports_: dict = field(default_factory=lambda: {REPORT.id: REPORT})
+    deliveries: dict = field(default_factory=lambda: {CampaignId(51): Delivery(300, 120, 4, 1, 175)})
+
+    @property
+    def consultations(self):
+        return Rows(self.consultations_)
+
+    @property
+    def meetings(self):
+        return Rows(self.meetings_)
+
+    @property
+    def comments(self):
+        return Rows(self.comments_)
+
+    @property
+    def reports(self):
+        return Rows(self.reports_)
+
+    @property
+    def places(self):
+        return PlacesDesk()
+
+    @property
+    def outbox(self):
+        return OutboxDesk(self.deliveries)
+
+
+@dataclass
+class Rows:
+    rows: dict
+
+    async def get(self, key):
+        return found(self.rows, key)
+
+    async def find(self, key):
+        return self.rows.get(key)
+
+    async def of(self, consultation):
+        return tuple(row for row in self.rows.values() if row.consultation == consultation)
+
+
+class PlacesDesk:
+    async def institution(self, institution):
+        return found({BODY.id: BODY}, institution)
+
+    async def units(self, municipality):
+        return DOSSIER.units
+
+    async def calendar(self, institution):
+        return CALENDAR
+
+    async def report_categories(self, institution, language):
+        return (Category("lights", {"en": "Street lights", "sq": "Ndriçim"}[language], urgent=True),)
+
+
+@dataclass
+class OutboxDesk:
+    deliveries: dict
+
+    async def delivery(self, campaign):
+        return self.deliveries[campaign]

@@ -1,0 +1,251 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from delivery.letters.table import RENDERERS, Letters
+from locales.texts import texts_in
+from participation.comments.model import Answer, Verdict, Words
+from participation.consultations.model import Stage
+from participation.ids import CampaignId, CommentId, ConsultationId, InstitutionId, MeetingId, ReportId
+from participation.letters import (
+    Announced,
+    Change,
+    CommentAnswered,
+    DeadlineReminder,
+    Delivery,
+    Digest,
+    Letter,
+    MeetingChanged,
+    MeetingReminder,
+    Progress,
+    Reply,
+    ReportArrived,
+    Tally,
+)
+from participation.meetings.model import Venue
+from participation.messages import Media, MediaKind, Message
+from tests.unit.delivery.samples import (
+    COMMENT,
+    CONSULTATION,
+    MEETING,
+    NASTY,
+    NOW,
+    REPORT,
+    SPOKEN,
+    TERMS,
+    Desks,
+    person,
+)
+
+START = MEETING.venue.starts_at
+CHANGED = MeetingChanged(MeetingId(11), Change.MOVED, 0, START - timedelta(days=1), "Biblioteka")
+TALLY = Tally(new_comments=3, new_reports=1, owed=5, overdue=1, meetings_soon=2, deadlines_soon=1)
+DIGEST = Digest(InstitutionId(3), date(2023, 6, 12), TALLY)
+
+SAMPLES: list[Letter] = [
+    Reply(Message("hello")),
+    Announced(ConsultationId(7)),
+    MeetingReminder(MeetingId(11), START),
+    DeadlineReminder(ConsultationId(7), date(2023, 7, 10)),
+    CHANGED,
+    CommentAnswered(CommentId(31)),
+    ReportArrived(ReportId(41)),
+    DIGEST,
+    Progress(CampaignId(51), ConsultationId(7)),
+]
+
+
+async def render(letter, desks=None, now=NOW, language="en"):
+    return await Letters(texts_in).render(letter, person=person(language), uow=desks or Desks(), now=now)
+
+
+def presses(message):
+    return [button.press for row in message.buttons for button in row]
+
+
+def test_there_is_a_sample_and_a_renderer_for_every_kind():
+    assert {type(letter) for letter in SAMPLES} == set(RENDERERS) == set(Letter.__args__)
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("letter", SAMPLES, ids=lambda letter: type(letter).__name__)
+async def test_every_letter_can_be_written_in_every_language(letter, language):
+    message = await render(letter, language=language)
+    assert message is not None
+    assert message.body
+    words = (message.title + message.body).replace(NASTY, "")
+    assert "{" not in words
+    assert "None" not in words
+    assert all(button.label for row in message.buttons for button in row)
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        Announced(ConsultationId(99)),
+        MeetingReminder(MeetingId(99), START),
+        DeadlineReminder(ConsultationId(99), date(2023, 7, 10)),
+        replace(CHANGED, meeting=MeetingId(99)),
+        CommentAnswered(CommentId(99)),
+        ReportArrived(ReportId(99)),
+    ],
+    ids=lambda letter: type(letter).__name__,
+)
+async def test_a_letter_about_nothing_is_void(letter):
+    assert await render(letter) is None
+
+
+async def test_an_announcement_is_the_card_and_says_why_one_gets_it():
+    message = await render(Announced(ConsultationId(7)))
+    assert message.title == TERMS.title
+    assert message.body.endswith("You get this because you asked to be told. Change that with /ndjek.")
+    assert "w~7" in presses(message)
+
+
+@pytest.mark.parametrize("stage", [Stage.CANCELLED, Stage.SCHEDULED])
+async def test_what_is_not_open_is_not_announced(stage):
+    desks = Desks(consultations_={CONSULTATION.id: replace(CONSULTATION, stage=stage)})
+    assert await render(Announced(ConsultationId(7)), desks) is None
+    assert await render(DeadlineReminder(ConsultationId(7), date(2023, 7, 10)), desks) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        (timedelta(days=3), "The meeting is in 3 days"),
+        (timedelta(days=1), "The meeting is tomorrow at 11:00"),
+        (timedelta(hours=2), "The meeting is today at 11:00"),
+    ],
+)
+async def test_a_meeting_reminder_says_how_near_and_when_and_where(before, title):
+    message = await render(MeetingReminder(MeetingId(11), START), now=START - before)
+    assert message.title == title
+    assert "When: Tuesday, 25 July 2023, 11:00–12:30" in message.body
+    assert "Where: Salla e këshillit" in message.body
+    assert presses(message) == ["t1~11", "ic~11", "k~7"]
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        replace(MEETING, cancelled=True),
+        replace(MEETING, venue=Venue(START + timedelta(days=1), "Salla")),
+    ],
+)
+async def test_a_reminder_of_a_moved_or_cancelled_meeting_is_void(meeting):
+    desks = Desks(meetings_={MEETING.id: meeting})
+    assert await render(MeetingReminder(MeetingId(11), START), desks) is None
+
+
+async def test_a_reminder_after_the_meeting_began_is_void():
+    assert await render(MeetingReminder(MeetingId(11), START), now=START) is None
+
+
+async def test_a_deadline_reminder_says_the_day_and_what_is_left():
+    message = await render(DeadlineReminder(ConsultationId(7), date(2023, 7, 10)), now=NOW + timedelta(days=23))
+    assert "Comments until: Monday, 10 July 2023 (3 working days left)." in message.body
+    assert presses(message) == ["w~7", "k~7"]
+
+
+async def test_a_reminder_of_another_deadline_or_a_past_one_is_void():
+    assert await render(DeadlineReminder(ConsultationId(7), date(2023, 7, 9))) is None
+    late = NOW + timedelta(days=40)
+    assert await render(DeadlineReminder(ConsultationId(7), date(2023, 7, 10)), now=late) is None
+
+
+async def test_a_moved_meeting_shows_old_and_new_in_full():
+    message = await render(CHANGED)
+    assert message.title == "The meeting has changed"
+    assert "Before: Monday, 24 July 2023, 11:00, Biblioteka" in message.body
+    assert "Now: Tuesday, 25 July 2023, 11:00–12:30, Salla e këshillit" in message.body
+
+
+async def test_a_cancelled_meeting_shows_what_will_not_be():
+    desks = Desks(meetings_={MEETING.id: replace(MEETING, cancelled=True, revision=2)})
+    letter = MeetingChanged(MeetingId(11), Change.CANCELLED, 2, START, "Salla e këshillit")
+    message = await render(letter, desks)
+    assert message.title == "The meeting is cancelled"
+    assert "It will not take place: Tuesday, 25 July 2023, 11:00, Salla e këshillit" in message.body
+    assert presses(message) == ["k~7"]
+
+
+async def test_news_that_newer_news_overtook_is_void():
+    desks = Desks(meetings_={MEETING.id: replace(MEETING, revision=1)})
+    assert await render(CHANGED, desks) is None
+
+
+@pytest.mark.parametrize(
+    ("verdict", "sentence"),
+    [
+        (Verdict.ACCEPTED, "Your comment was accepted."),
+        (Verdict.PARTLY, "Your comment was accepted in part."),
+        (Verdict.REFUSED, "Your comment was not accepted."),
+        (Verdict.OUT_OF_SCOPE, "Your comment is outside the subject of this consultation."),
+    ],
+)
+async def test_an_answer_says_the_verdict_the_reason_and_what_one_wrote(verdict, sentence):
+    comment = replace(COMMENT, answer=Answer(verdict, "Sepse po.", NOW))
+    message = await render(CommentAnswered(CommentId(31)), Desks(comments_={comment.id: comment}))
+    assert "LU-2023-0147" in message.title
+    assert sentence in message.body
+    assert "The reason: Sepse po." in message.body
+    assert NASTY in message.body
+
+
+async def test_an_accepted_comment_needs_no_reason_and_a_voice_is_counted():
+    words = Words(media=(Media(MediaKind.VOICE, ref="v"),))
+    comment = replace(COMMENT, words=words, answer=Answer(Verdict.ACCEPTED, None, NOW))
+    message = await render(CommentAnswered(CommentId(31)), Desks(comments_={comment.id: comment}))
+    assert "reason" not in message.body
+    assert "You sent 1 file." in message.body
+
+
+async def test_long_words_are_quoted_in_short():
+    comment = replace(COMMENT, words=Words("fjalë " * 900))
+    message = await render(CommentAnswered(CommentId(31)), Desks(comments_={comment.id: comment}))
+    assert len(message.body) < 800
+
+
+async def test_an_answer_that_is_not_there_yet_is_void():
+    desks = Desks(comments_={COMMENT.id: replace(COMMENT, answer=None)})
+    assert await render(CommentAnswered(CommentId(31)), desks) is None
+
+
+async def test_a_report_says_what_and_where_and_never_who():
+    message = await render(ReportArrived(ReportId(41)))
+    assert message.title == "Urgent safety report LU-S-2023-0009"
+    for told in ("Street lights", "Monday, 12 June 2023", "Gurëz, pas shkollës, 41.327, 19.819", NASTY):
+        assert told in message.body
+    assert "2 files came with it. Press Show." in message.body
+    assert REPORT.account.signature not in message.title + message.body
+    assert presses(message) == ["q~41"]
+    assert message.media is None
+
+
+async def test_a_digest_says_only_what_is_more_than_nothing():
+    full = await render(DIGEST)
+    assert full.body.count("\n") == 7
+    assert presses(full) == ["ow~0", "qs~0"]
+    one = await render(replace(DIGEST, tally=Tally(meetings_soon=1)))
+    assert one.body == "Bashkia Lumas\n\n1 meeting in the next seven days."
+    assert one.buttons == ()
+
+
+async def test_an_empty_digest_is_void():
+    assert await render(replace(DIGEST, tally=Tally())) is None
+
+
+async def test_progress_counts_people_and_can_be_refreshed_while_it_moves():
+    message = await render(Progress(CampaignId(51), ConsultationId(7)))
+    assert message.title == "The announcement is on its way"
+    assert message.body.endswith("Sent: 120 of 300\nStill waiting: 175\nCannot be reached: 4\nFailed: 1")
+    assert presses(message) == ["pg~51"]
+
+
+async def test_finished_progress_says_so_and_has_no_button():
+    desks = Desks(deliveries={CampaignId(51): Delivery(total=300, sent=300)})
+    message = await render(Progress(CampaignId(51), ConsultationId(7)), desks)
+    assert message.title == "The announcement has been sent"
+    assert message.body.endswith("Sent: 300 of 300")
+    assert message.buttons == ()
