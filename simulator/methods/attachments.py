@@ -58,7 +58,7 @@ def _checked(upload: Upload, kind: str) -> Upload:
     if size > UPLOAD_LIMIT:
         raise too_large()
     if kind == "photo" and size > PHOTO_LIMIT:
-        raise bad_request("too big for a photo")
+        raise bad_request(f"file of size {size} bytes is too big for a photo; the maximum size is {PHOTO_LIMIT} bytes")
     return replace(upload, name=upload.name or kind)
 
 

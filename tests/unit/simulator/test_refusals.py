@@ -181,7 +181,12 @@ FILES = [
     ("sendPhoto", {"photo": "https://bashkia.example/a.jpg"}, None, "failed to get HTTP URL content"),
     ("sendPhoto", {"photo": "attach://a"}, None, "wrong file identifier/HTTP URL specified"),
     ("sendPhoto", {}, b"", "file must be non-empty"),
-    ("sendPhoto", {}, b"x" * (10 * 1024 * 1024 + 1), "too big for a photo"),
+    (
+        "sendPhoto",
+        {},
+        b"x" * (10 * 1024 * 1024 + 1),
+        "file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes",
+    ),
     ("sendPhoto", {"caption": "ë" * 1025}, b"x", "message caption is too long"),
     ("sendMediaGroup", {"media": []}, None, "wrong number of messages in the media group: expected 2-10"),
     ("sendLocation", {"latitude": 99, "longitude": 20}, None, "wrong location specified"),
