@@ -12,7 +12,8 @@ doubtful, nothing else.
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import random
@@ -161,7 +162,8 @@ class Courier:
         parcels = await self._queue.claim(now, limit=room, lease=self._habits.lease)
         ready = await self._prepare(parcels, now)
         if ready:
-            await self._queue.mark_sending([each.parcel.id for each in ready], self._clock.now())
+            with self._given_back([each.parcel for each in ready]):
+                await self._queue.mark_sending([each.parcel.id for each in ready], self._clock.now())
             await self._dispatch(ready, flights)
         return bool(parcels or written)
 
@@ -176,15 +178,27 @@ class Courier:
         """Those that may leave, with their words and slots; the others are settled here."""
         if not parcels:
             return []
-        addresses = await self._queue.addresses(tuple({parcel.person for parcel in parcels}))
+        with self._given_back(parcels):
+            addresses = await self._queue.addresses(tuple({parcel.person for parcel in parcels}))
+            composed = await self._desk.write(parcels, now=now)
         ready: list[Ready] = []
-        for parcel, written in await self._desk.write(parcels, now=now):
+        for parcel, written in composed:
             found = self._book(parcel, written, addresses.get(parcel.person), now)
             if isinstance(found, Ready):
                 ready.append(found)
             else:
                 self._ledger.note(parcel, found, now)
         return ready
+
+    @contextmanager
+    def _given_back(self, parcels: Sequence[Parcel]) -> Iterator[None]:
+        """What fails before the bytes leave must not keep these until their lease runs out."""
+        try:
+            yield
+        except Exception:
+            for parcel in parcels:
+                self._ledger.note(parcel, Later(0, whole_token=False), self._clock.now())
+            raise
 
     def _book(
         self, parcel: Parcel, written: Message | Outcome | Void, address: Address | None, now: datetime

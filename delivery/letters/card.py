@@ -96,8 +96,12 @@ def meetings_part(meetings: tuple[Meeting, ...], texts: Texts, now: datetime) ->
 
 def upcoming(meetings: tuple[Meeting, ...], now: datetime) -> list[Meeting]:
     """Meetings whose hour has not come, the nearest first; cancelled ones too."""
-    ahead = (meeting for meeting in meetings if now < meeting.venue.starts_at)
-    return sorted(ahead, key=lambda meeting: meeting.venue.starts_at)
+    return [meeting for meeting in by_hour(meetings) if now < meeting.venue.starts_at]
+
+
+def by_hour(meetings: tuple[Meeting, ...]) -> list[Meeting]:
+    """Meetings in the order in which they take place."""
+    return sorted(meetings, key=lambda meeting: meeting.venue.starts_at)
 
 
 def meeting_line(meeting: Meeting, texts: Texts) -> str:
@@ -199,7 +203,7 @@ def share_text(dossier: Dossier, *, texts: Texts, link: str) -> str:
         texts.t(OCCASIONS[terms.kind], institution=dossier.institution.name),
         shortened(terms.purpose, SHARED_PURPOSE),
         deadline,
-        *(shared_meeting(meeting, texts) for meeting in dossier.meetings if not meeting.cancelled),
+        *(shared_meeting(meeting, texts) for meeting in by_hour(dossier.meetings) if not meeting.cancelled),
     ]
     return lines((*fitting(parts, LONGEST_SHARE - len(ending) - 1), ending))
 

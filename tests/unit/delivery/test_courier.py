@@ -4,6 +4,8 @@ import logging
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from delivery.courier import Habits
 from delivery.limits import Limits
@@ -420,3 +422,52 @@ async def test_results_are_written_down_in_batches():
     await house.courier.deliver_due()
     assert len(house.queue.batches) <= 5
     assert PersonId(1) in {row.parcel.person for row in house.queue.rows.values()}
+
+
+@pytest.mark.parametrize("question", ["addresses", "mark_sending"])
+async def test_what_was_claimed_when_the_database_went_away_goes_out_as_soon_as_it_is_back(question):
+    house = House(habits=Habits(tick=0.01, lease=timedelta(days=1)))
+    house.queue.add(1, "x")
+    real = getattr(house.queue, question)
+    failures = [ConnectionError()]
+
+    async def stumbling(*args):
+        if failures:
+            raise failures.pop()
+        return await real(*args)
+
+    setattr(house.queue, question, stumbling)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(house.courier.run())
+        await until(lambda: house.queue.states() == {"done"})
+        house.courier.stop()
+    assert house.channel.texts() == ["x"]
+
+
+OUTCOMES = st.sampled_from(
+    [
+        Sent(1),
+        Later(3, whole_token=True),
+        Later(1, whole_token=False),
+        Doubtful("timeout"),
+        Moved(-5),
+        Unreachable(Lost.BLOCKED),
+        Rejected("no_rights"),
+        RuntimeError("ours"),
+    ]
+)
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from(Lane), st.lists(OUTCOMES, max_size=5)), max_size=12))
+async def test_whatever_the_messenger_says_every_parcel_comes_to_one_end(plan):
+    house = House()
+    for number, (person, lane, answers) in enumerate(plan):
+        house.queue.add(person, f"{number}", lane)
+        house.channel.answers[f"{number}"] = list(answers)
+    for _ in range(12):
+        await house.courier.deliver_due()
+        house.clock.move(timedelta(minutes=11))
+    assert house.queue.states() <= {"done"}
+    for number, (_, _, answers) in enumerate(plan):
+        ends = [n for n, each in enumerate(answers) if not isinstance(each, Later | Doubtful | Moved)]
+        assert house.channel.texts().count(f"{number}") == (ends[0] + 1 if ends else len(answers) + 1)
