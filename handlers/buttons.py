@@ -7,7 +7,8 @@ from handlers.turns import Choice
 from handlers.words import Named
 from participation.actions import SHARED, Action, unpack
 
-KNOWN: Final[dict[str, type[Action]]] = {kind.tag: kind for kind in (*SHARED, *BUTTONS, Choice, Named)}
+KINDS: Final[tuple[type[Action], ...]] = (*SHARED, *BUTTONS, Choice, Named)
+KNOWN: Final[dict[str, type[Action]]] = {kind.tag: kind for kind in KINDS}
 
 
 def read_button(packed: str) -> Action:

@@ -19,13 +19,13 @@ class UnreadableError(Exception):
 
 
 @cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
 def freeze(draft: object, *, dialog: Dialog, stamp: str) -> KeptDraft:
     """The draft as it is kept."""
-    kind = type(draft)
+    kind: type[Any] = type(draft)
     body = json.dumps({"step": kind.__name__, "with": _adapter(kind).dump_python(draft, mode="json")})
     return KeptDraft(dialog.name, dialog.version, stamp, body)
 

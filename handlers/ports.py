@@ -61,7 +61,7 @@ class Papers(Protocol):
 
     def read_notice(self, text: str) -> NoticeReading: ...
     def calendar_file(
-        self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts
+        self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
     ) -> Media: ...
 
 

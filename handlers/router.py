@@ -21,6 +21,7 @@ from handlers.ports import KeptDraft
 from handlers.routes import Need, Route
 from handlers.turns import Choice, Dialog, Keep, Said, Talk, Turn, show
 from handlers.views import errors
+from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
 from handlers.words import Named
 from participation import actions
 from participation.errors import Refusal, Refused
@@ -65,9 +66,9 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     actions.TakePaper: Route(consultations.paper),
     actions.FollowPlace: Route(consultations.follow_place),
     actions.ShowComment: Route(mine.comment),
-    profile.SetLanguage: Route(profile.set_language),
-    profile.SetQuiet: Route(profile.set_quiet),
-    profile.Unfollow: Route(profile.unfollow),
+    SetLanguage: Route(profile.set_language),
+    SetQuiet: Route(profile.set_quiet),
+    Unfollow: Route(profile.unfollow),
     actions.AnswerComment: Route(begin_answer, Need.OFFICER),
     actions.ShowOwed: Route(desk.owed, Need.OFFICER),
     actions.ShowReports: Route(desk.reports, Need.OFFICER),

@@ -8,6 +8,7 @@ from handlers.views import profile as views
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
 from handlers.words import fold
 from participation.ids import ConsultationId
+from participation.messages import Message
 from participation.people.model import Followed, Language
 from participation.people.usecases import keep_quiet, remind_no_more, stop
 
@@ -46,7 +47,7 @@ async def follows(talk: Talk, _: object = None) -> Turn:
     return Turn((await _followed(talk),))
 
 
-async def _followed(talk: Talk) -> views.Message:
+async def _followed(talk: Talk) -> Message:
     lines: list[views.FollowedThing] = []
     for follow in await talk.uow.people.follows(talk.person.id):
         name = await _name(talk, follow.what, follow.id)

@@ -11,7 +11,7 @@ from participation.clock import local_day
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation, Stage
 from participation.meetings.model import Attendance, Coming, Meeting
-from participation.messages import Button, Message
+from participation.messages import Button, Message, Rows
 
 PAGE = 6
 LABEL = 60
@@ -34,7 +34,7 @@ def open_list(talk: Talk, found: Sequence[Consultation], page: int) -> Message:
     ]
     return Message(
         title=talk.t("Open now"),
-        body=talk.n(
+        body=talk.texts.n(
             "{count} consultation is open. Choose it to read more and to comment.",
             "{count} consultations are open. Choose one to read more and to comment.",
             len(found),
@@ -112,11 +112,10 @@ def _state(talk: Talk, found: Meeting, answer: Attendance | None) -> str:
             return talk.t("Will you come?")
 
 
-def _meeting_buttons(talk: Talk, found: Meeting, answer: Attendance | None) -> tuple[tuple[Button, ...], ...]:
+def _meeting_buttons(talk: Talk, found: Meeting, answer: Attendance | None) -> Rows:
+    read = button(talk.t("Read the consultation"), actions.ShowConsultation(found.consultation))
     if not found.is_ahead(talk.now):
-        return column(
-            button(talk.t("Read the consultation"), actions.ShowConsultation(found.consultation)), to_menu(talk)
-        )
+        return column(read, to_menu(talk))
     speaks = answer is not None and answer.wants_to_speak
     speak = talk.t("I no longer want to speak") if speaks else talk.t("I want to speak")
     return (

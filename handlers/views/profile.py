@@ -114,7 +114,7 @@ def privacy(talk: Talk) -> Message:
     """What is kept, in plain words (Law 124/2024)."""
     lines = [
         talk.t("We keep: your chat number (locked with a key), your language, your municipality, what you follow."),
-        talk.t("Never: your name, phone number, e-mail, or where you are."),
+        talk.t("Never: your phone number, your e-mail, or where you are."),
         talk.t("Comments are kept with the name you choose, or without one. The link to you is locked with a key."),
         talk.t("Safety reports are locked entirely. The coordinator reads what you tell, never who tells it."),
         talk.t(

@@ -1,0 +1,63 @@
+"""A stage: a world without Telegram, the real service in it, and a clock moved by hand.
+
+The demo plays on it over HTTP and the conversation tests in process; both see what phones see.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.wiring import Service
+from participation.clock import HandClock
+from simulator.bots import Bot
+from simulator.messages import Message
+from simulator.people import Person
+from simulator.world import World
+
+MOST_ROUNDS = 500
+
+
+class RestlessError(Exception):
+    """The stage never comes to rest: something answers itself."""
+
+
+@dataclass
+class Stage:
+    """Everything a scene needs."""
+
+    world: World
+    bot: Bot
+    service: Service
+    clock: HandClock
+
+    async def settle(self) -> None:
+        """Let everything happen that can happen at this moment."""
+        for _ in range(MOST_ROUNDS):
+            taken = await self.service.intake.poll(0)
+            sent = await self.service.courier.deliver_due()
+            if not taken and not sent and not self.world.pending(self.bot):
+                return
+        raise RestlessError
+
+    async def until(self, moment: datetime, step: timedelta = timedelta(minutes=30)) -> None:
+        """Let time go by, the metronome beating at each step."""
+        while self.clock.now() < moment:
+            self.clock.set(min(self.clock.now() + step, moment))
+            await self.service.metronome.beat()
+            await self.settle()
+
+    async def pass_time(self, by: timedelta, step: timedelta = timedelta(minutes=30)) -> None:
+        """Let so much time go by."""
+        await self.until(self.clock.now() + by, step)
+
+    def heard(self, person: Person) -> Message:
+        """The newest message this person sees from the bot."""
+        return person.last(self.bot)
+
+    def seen(self, person: Person) -> list[str]:
+        """Every text that the bot shows this person now."""
+        return [message.text for message in person.chat(self.bot).messages if message.direction == "out"]
+
+    def who_sees(self, people: Iterable[Person], words: str) -> dict[int, int]:
+        """How many messages with these words each person has been sent."""
+        return {person.id: sum(words in text for text in self.seen(person)) for person in people}

@@ -1,0 +1,193 @@
+"""Updates in: one update, one transaction, then confirm.
+
+A batch is one transaction with a savepoint for each update: the draft, the change, the answer and the mark "done" of
+every update are committed together, and only then does the offset move. What fails alone is marked, apologised for
+and parked; when the database is away nothing is confirmed.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from handlers.events import Elsewhere, Event, Left, Pressed
+from handlers.router import answer
+from handlers.telegram import event_of
+from handlers.turns import House, Talk, Turn
+from handlers.views.errors import fault
+from locales.texts import texts_in
+from participation.clock import Clock
+from participation.ids import PersonId
+from participation.letters import Lane, Reply
+from participation.people.model import Person, Reach
+from participation.people.usecases import come_back
+from storage.database import Database, Work
+
+log = logging.getLogger(__name__)
+
+ALLOWED: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
+BATCH: Final = 100
+LONG_POLL: Final = 25
+PATIENCE: Final = 5.0
+
+
+class Intake:
+    """Takes updates of one bot into the house."""
+
+    def __init__(self, *, bot: Bot, database: Database, house: House, clock: Clock, kick: Callable[[], None]) -> None:
+        self._bot = bot
+        self._database = database
+        self._house = house
+        self._clock = clock
+        self._kick = kick
+        self._offset: int | None = None
+        self.stopping = asyncio.Event()
+
+    async def run(self) -> None:
+        """Poll until stopped; a network that is away, or a database, is waited for."""
+        while not self.stopping.is_set():
+            try:
+                await self.poll(LONG_POLL)
+            except RetryAfter as wait:
+                await self._rest(_seconds(wait))
+            except InvalidToken:
+                log.critical("the token is no longer valid: intake stops, everything queued stays")
+                return
+            except Conflict:
+                log.warning("another process polls with this token")
+                await self._rest(PATIENCE)
+            except NetworkError:
+                await self._rest(1)
+            except Exception:
+                log.exception("intake failed; nothing was confirmed")
+                await self._rest(PATIENCE)
+
+    async def _rest(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self.stopping.wait()
+        except TimeoutError:
+            return
+
+    async def poll(self, patience: int) -> int:
+        """Wait so many seconds for updates, take what came, move the offset; returns how many came."""
+        updates = await self._bot.get_updates(
+            offset=self._offset, limit=BATCH, timeout=patience, allowed_updates=ALLOWED
+        )
+        if not updates:
+            return 0
+        await self.take(updates)
+        self._offset = updates[-1].update_id + 1
+        return len(updates)
+
+    async def take(self, updates: Sequence[Update]) -> None:
+        """Acknowledge the buttons, then take everything in one transaction and wake the courier."""
+        async with asyncio.TaskGroup() as direct:
+            for update in updates:
+                if update.callback_query is not None:
+                    direct.create_task(self._acknowledge(update.callback_query.id))
+            direct.create_task(self._take_all(updates))
+
+    async def _take_all(self, updates: Sequence[Update]) -> None:
+        elsewhere: list[Elsewhere] = []
+        async with self._database.transaction() as work:
+            for update in updates:
+                if await work.inbox.take(self._bot.id, update.update_id, self._clock.now()):
+                    elsewhere += await self._take_one(update, work)
+        self._kick()
+        for said in elsewhere:
+            await self._point_home(said)
+
+    async def _take_one(self, update: Update, work: Work) -> list[Elsewhere]:
+        """One update in its savepoint; a fault in it undoes only what it did."""
+        try:
+            async with work.savepoint():
+                event = event_of(update, now=self._clock.now(), username=self._bot.username)
+                if isinstance(event, Event):
+                    await self._hear(event, work)
+                return [event] if isinstance(event, Elsewhere) else []
+        except Exception as error:
+            if work.is_lost(error):
+                raise
+            await self._apologise(update, work, error)
+            return []
+
+    async def _hear(self, event: Event, work: Work) -> None:
+        person = await self._person(event, work)
+        if person is None:
+            return
+        talk = await self._talk(person, event, work)
+        turn = await answer(event.content, talk)
+        await self._reply(turn, event, person.id, work)
+
+    async def _person(self, event: Event, work: Work) -> Person | None:
+        """Who speaks; one who blocked us is marked, one who returns is welcome."""
+        if isinstance(event.content, Left):
+            if (known := await work.addresses.find(self._bot.id, event.chat)) is not None:
+                await work.people.set_reach(known, Reach.UNREACHABLE)
+            return None
+        number = await work.addresses.person_at(self._bot.id, event.chat, event.at)
+        person = await work.people.get(number)
+        if person.reach is not Reach.REACHABLE:
+            await come_back(number, uow=work)
+        return person
+
+    async def _talk(self, person: Person, event: Event, work: Work) -> Talk:
+        return Talk(
+            person=person,
+            offices=await work.people.offices(person.id),
+            texts=texts_in(person.language or event.language_hint),
+            uow=work,
+            house=self._house,
+            now=event.at,
+            stamp=secrets.token_hex(4),
+        )
+
+    async def _reply(self, turn: Turn, event: Event, person: PersonId, work: Work) -> None:
+        pressed = event.content if isinstance(event.content, Pressed) else None
+        for number, screen in enumerate(turn.screens):
+            over = pressed.on if pressed and turn.over and number == 0 else None
+            await work.outbox.add(Reply(screen, over), to=person, lane=Lane.REPLY, due_at=event.at)
+
+    async def _apologise(self, update: Update, work: Work, error: Exception) -> None:
+        """Park the update under a number and say so to the person, if we still know who it is."""
+        number = secrets.token_hex(3).upper()
+        log.error("an update failed, fault %s", number, exc_info=error)
+        await work.inbox.mark_failed(self._bot.id, update.update_id, number)
+        chat = update.effective_chat
+        if chat is None or chat.type != chat.PRIVATE:
+            return
+        now = self._clock.now()
+        person = await work.people.get(await work.addresses.person_at(self._bot.id, chat.id, now))
+        hint = update.effective_user.language_code if update.effective_user else None
+        texts = texts_in(person.language or hint)
+        talk = Talk(person, (), texts, work, self._house, now, stamp=number)
+        await work.outbox.add(Reply(fault(talk, number)), to=person.id, lane=Lane.REPLY, due_at=now)
+
+    async def _acknowledge(self, query: str) -> None:
+        """Stop the button's spinner: quick, direct, and no harm if it is lost."""
+        try:
+            await self._bot.answer_callback_query(query)
+        except TelegramError:
+            log.debug("a button press could not be acknowledged")
+
+    async def _point_home(self, said: Elsewhere) -> None:
+        """In a group we only say where we can be spoken with; behind a mask nobody acts for anybody."""
+        if said.masked:
+            log.warning("refused: somebody spoke behind a chat's mask")
+        if not said.addressed:
+            return
+        text = texts_in(None).t("Please write to me in private: {link}", link=self._house.links.to("menu"))
+        try:
+            await self._bot.send_message(said.chat, text)
+        except TelegramError:
+            log.info("a group could not be answered")
+
+
+def _seconds(wait: RetryAfter) -> float:
+    after = wait.retry_after
+    return after if isinstance(after, int) else after.total_seconds()

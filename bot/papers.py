@@ -1,0 +1,45 @@
+"""What conversations ask of the rooms they do not know: reading, printing, calendars."""
+
+from datetime import date, datetime, time
+
+from delivery.letters import card as cards
+from documents.reading.moment import read_moment
+from documents.reading.notice import read_notice
+from documents.writing.calendar import calendar_file
+from locales.texts import Texts
+from participation.consultations.dossier import Dossier
+from participation.consultations.model import Consultation
+from participation.consultations.notice import NoticeReading
+from participation.meetings.model import Meeting
+from participation.messages import Media, Message
+from participation.places import Institution
+
+
+class PrintingOffice:
+    """Prints consultations with the very words of the announcement."""
+
+    def card(self, dossier: Dossier, *, texts: Texts, now: datetime) -> Message:
+        """The card of a consultation."""
+        return cards.card(dossier, texts=texts, now=now)
+
+    def share_text(self, dossier: Dossier, *, texts: Texts, link: str) -> str:
+        """A plain text to send on."""
+        return cards.share_text(dossier, texts=texts, link=link)
+
+
+class OfficePapers:
+    """Reads notices, dates and hours; writes calendar files."""
+
+    def read_notice(self, text: str) -> NoticeReading:
+        """What a notice says, with its doubts."""
+        return read_notice(text)
+
+    def read_moment(self, text: str, today: date) -> tuple[date | None, time | None]:
+        """A day and an hour in somebody's words; what is not said is None."""
+        return read_moment(text, today)
+
+    def calendar_file(
+        self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
+    ) -> Media:
+        """A meeting for any calendar."""
+        return calendar_file(meeting, consultation=consultation, institution=institution, texts=texts, now=now)

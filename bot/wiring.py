@@ -1,0 +1,145 @@
+"""Builds the whole service by hand: read it to know the system.
+
+telegram.Bot ─▶ Intake ─▶ router ─▶ use-cases ─▶ Database ─▶ Courier ─▶ TelegramChannel ─▶ telegram.Bot
+                                                   ▲
+                                  Metronome ───────┘
+"""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from telegram import Bot
+from telegram.request import BaseRequest
+
+from bot.intake import Intake
+from bot.papers import OfficePapers, PrintingOffice
+from bot.settings import Settings
+from bot.transport import AiohttpRequest
+from delivery.channels.telegram import TelegramChannel
+from delivery.courier import Courier
+from delivery.letters.table import Letters
+from delivery.limits import Limits, Pace
+from handlers.turns import House
+from participation.clock import Clock
+from scheduler.runner import Metronome
+from storage.database import Database
+from storage.keys import read_key_file
+from storage.vault import Vault
+
+TOKEN_BYTES = 12
+
+
+class SystemClock:
+    """The only clock that runs by itself."""
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+        return datetime.now(UTC)  # noqa: TID251  the one place where it is asked
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait for so many seconds."""
+        await asyncio.sleep(seconds)
+
+
+@dataclass(frozen=True)
+class DeepLinks:
+    """Links that open the bot at a place."""
+
+    username: str
+
+    def to(self, payload: str) -> str:
+        """The link that carries a payload of at most 64 characters."""
+        return f"https://t.me/{self.username}?start={payload}"
+
+
+@dataclass
+class Service:
+    """Everything that runs, and how it stops."""
+
+    bot: Bot
+    database: Database
+    courier: Courier
+    intake: Intake
+    metronome: Metronome
+    clock: Clock
+
+    async def run(self) -> None:
+        """Take in and carry out until asked to stop; what is on its way is finished first."""
+        async with asyncio.TaskGroup() as rooms:
+            rooms.create_task(self.intake.run())
+            rooms.create_task(self.courier.run())
+
+    def stop(self) -> None:
+        """Take nothing more in, let the courier settle, beat no more."""
+        self.intake.stopping.set()
+        self.courier.stop()
+
+
+Road = Callable[[], BaseRequest]
+OnCommit = Callable[[str], None]
+
+
+def nobody_listens(_when: str) -> None:
+    """Commits are of interest to crash tests only."""
+
+
+@asynccontextmanager
+async def open_database(settings: Settings, on_commit: OnCommit = nobody_listens) -> AsyncIterator[Database]:
+    """The database behind its vault, brought up to date."""
+    vault = Vault(read_key_file(settings.key_file))
+    database = Database(settings.database_url, vault, on_commit=on_commit)
+    await database.open()
+    try:
+        await database.migrate()
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def open_service(
+    settings: Settings,
+    clock: Clock,
+    *,
+    road: Road = AiohttpRequest,
+    on_commit: OnCommit = nobody_listens,
+) -> AsyncIterator[Service]:
+    """The service, ready to run; the road is what carries its requests."""
+    assert settings.token is not None
+    token = settings.token.get_secret_value()
+    base = settings.telegram_url
+    telegram = Bot(
+        token,
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=road(),
+        get_updates_request=road(),
+    )
+    async with open_database(settings, on_commit) as database, telegram:
+        yield build(telegram, database, clock, settings)
+
+
+def build(telegram: Bot, database: Database, clock: Clock, settings: Settings) -> Service:
+    """Introduce the rooms to each other."""
+    letters = Letters()
+    courier = Courier(
+        queue=database.queue,
+        channel=TelegramChannel(telegram),
+        letters=letters,
+        workshop=database.transaction,
+        clock=clock,
+        pace=Pace(Limits(per_second=settings.messages_per_second)),
+    )
+    house = House(
+        printer=PrintingOffice(),
+        papers=OfficePapers(),
+        links=DeepLinks(telegram.username),
+        tokens=lambda: secrets.token_urlsafe(TOKEN_BYTES),
+    )
+    intake = Intake(bot=telegram, database=database, house=house, clock=clock, kick=courier.kick)
+    metronome = Metronome(workshop=database.transaction, clock=clock, kick=courier.kick)
+    return Service(telegram, database, courier, intake, metronome, clock)

@@ -1,0 +1,44 @@
+"""A meeting as a calendar file (ICS, RFC 5545) that any phone understands; moved, it replaces itself by its UID."""
+
+from datetime import datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from locales.texts import Texts
+from participation.consultations.model import Consultation
+from participation.meetings.model import Meeting
+from participation.messages import Media, MediaKind
+from participation.places import Institution
+
+USUAL_LENGTH = timedelta(hours=2)
+
+
+def uid(meeting: Meeting, institution: Institution) -> str:
+    """The name under which calendars know the meeting for ever."""
+    return f"meeting-{meeting.id}-{institution.id}@bashke"
+
+
+def calendar_file(
+    meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
+) -> Media:
+    """The file of one meeting; a cancelled one says so to the calendar."""
+    event = Event()
+    event.add("uid", uid(meeting, institution))
+    event.add("sequence", meeting.revision)
+    event.add("dtstamp", now)
+    event.add("dtstart", meeting.venue.starts_at)
+    event.add("dtend", meeting.venue.ends_at or meeting.venue.starts_at + USUAL_LENGTH)
+    event.add("summary", consultation.terms.title)
+    event.add("location", meeting.venue.place)
+    event.add("status", "CANCELLED" if meeting.cancelled else "CONFIRMED")
+    event.add("description", texts.t("Public meeting of {institution}.", institution=institution.name))
+    if consultation.terms.register_url:
+        event.add("url", consultation.terms.register_url)
+    calendar = Calendar()
+    calendar.add("prodid", "-//Bashkë//Consultations//SQ")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(event)
+    content = calendar.to_ical()
+    name = texts.t("meeting-{number}.ics", number=meeting.id)
+    return Media(MediaKind.DOCUMENT, name=name, size=len(content), content=content)

@@ -1,0 +1,113 @@
+"""Telegram's updates as events; the only file of the conversations that knows Telegram."""
+
+from datetime import datetime
+
+from telegram import Chat, Message, Update
+
+from handlers.buttons import read_button
+from handlers.events import Command, Content, Edited, Elsewhere, Event, File, Left, Odd, Pin, Pressed, Returned, Text
+from handlers.words import fold
+from participation.messages import Media, MediaKind
+
+ODD_KINDS = (
+    "sticker", "contact", "poll", "dice", "game", "venue", "story", "video_note", "invoice", "checklist",
+)  # fmt: skip
+
+
+def event_of(update: Update, *, now: datetime, username: str) -> Event | Elsewhere | None:
+    """What somebody did, or None for what concerns nobody (a channel's own post, a service message)."""
+    if update.callback_query is not None:
+        return _pressed(update, now)
+    if update.my_chat_member is not None:
+        return _membership(update, now)
+    message = update.message or update.edited_message
+    if message is None:
+        return None
+    if message.chat.type != Chat.PRIVATE or message.sender_chat is not None or message.from_user is None:
+        return _elsewhere(message, username)
+    content = _edited(message) if update.edited_message else _content(message)
+    return Event(message.chat.id, content, now, message.from_user.language_code) if content else None
+
+
+def _pressed(update: Update, now: datetime) -> Event | Elsewhere | None:
+    query = update.callback_query
+    if query is None:
+        return None
+    message = query.message
+    if message is None or message.chat.type != Chat.PRIVATE:
+        return Elsewhere(message.chat.id if message else query.from_user.id, addressed=True, masked=False)
+    pressed = Pressed(read_button(query.data or ""), message.message_id, query.id)
+    return Event(message.chat.id, pressed, now, query.from_user.language_code)
+
+
+def _membership(update: Update, now: datetime) -> Event | None:
+    changed = update.my_chat_member
+    if changed is None or changed.chat.type != Chat.PRIVATE:
+        return None
+    left = changed.new_chat_member.status in {"kicked", "left"}
+    return Event(changed.chat.id, Left() if left else Returned(), now, changed.from_user.language_code)
+
+
+def _elsewhere(message: Message, username: str) -> Elsewhere:
+    text = message.text or message.caption or ""
+    replied = message.reply_to_message
+    to_us = replied is not None and replied.from_user is not None and replied.from_user.username == username
+    addressed = text.startswith("/") or f"@{username}".casefold() in text.casefold() or to_us
+    return Elsewhere(message.chat.id, addressed=addressed, masked=message.sender_chat is not None)
+
+
+def _edited(message: Message) -> Content:
+    words = message.text or message.caption
+    return Edited(words) if words else Odd("edit")
+
+
+def _content(message: Message) -> Content | None:
+    if message.text is not None:
+        return _text(message.text)
+    if media := _media(message):
+        return File(media, message.caption or "")
+    if message.location is not None:
+        return Pin(message.location.latitude, message.location.longitude)
+    kind = next((kind for kind in ODD_KINDS if getattr(message, kind, None) is not None), None)
+    if kind is not None:
+        return Odd(kind)
+    return None if _is_service(message) else Odd("unknown")
+
+
+def _is_service(message: Message) -> bool:
+    return bool(message.pinned_message or message.message_auto_delete_timer_changed or message.write_access_allowed)
+
+
+def _text(text: str) -> Content:
+    """A command is the first word after a slash; everything else is what somebody says."""
+    if not text.startswith("/"):
+        return Text(text)
+    head, _, argument = text.partition(" ")
+    name = fold(head[1:].partition("@")[0])
+    return Command(name, argument.strip())
+
+
+def _media(message: Message) -> Media | None:
+    """The file in a message; of a photo the largest size, since it may be evidence."""
+    if message.photo:
+        photo = message.photo[-1]
+        return Media(MediaKind.PHOTO, ref=photo.file_id, size=photo.file_size)
+    if message.voice:
+        return Media(
+            MediaKind.VOICE, ref=message.voice.file_id, size=message.voice.file_size, seconds=_seconds(message)
+        )
+    if message.audio:
+        return Media(
+            MediaKind.AUDIO, ref=message.audio.file_id, name=message.audio.file_name, size=message.audio.file_size
+        )
+    if message.video:
+        return Media(MediaKind.VIDEO, ref=message.video.file_id, size=message.video.file_size)
+    if message.document:
+        found = message.document
+        return Media(MediaKind.DOCUMENT, ref=found.file_id, name=found.file_name, size=found.file_size)
+    return None
+
+
+def _seconds(message: Message) -> int | None:
+    duration = message.voice.duration if message.voice else None
+    return int(duration.total_seconds()) if hasattr(duration, "total_seconds") else duration

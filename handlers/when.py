@@ -1,0 +1,78 @@
+"""A day and an hour that somebody typed: read, and said whether we may be sure of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Final
+
+from handlers.ports import Papers
+from handlers.words import fold
+from locales.texts import Texts
+from participation.clock import wall
+
+YEARS_AHEAD = 8
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d(?!\d)")
+_STEMS: Final[Sequence[str]] = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_STEMS)})")
+
+
+@dataclass(frozen=True)
+class When:
+    """A day, an hour, or both; `sure` unless the year was left out or the weekday is that of another day."""
+
+    day: date | None = None
+    hour: time | None = None
+    sure: bool = True
+
+    def packed(self) -> str:
+        """As a button carries it: `2023-07-25T11:00`."""
+        day = self.day.isoformat() if self.day else ""
+        return f"{day}T{self.hour:%H:%M}" if self.hour else day
+
+    def shown(self, texts: Texts) -> str:
+        """In full, with its weekday: `e martë, 25 korrik 2023, ora 11:00`."""
+        match self:
+            case When(day=date() as day, hour=time() as hour):
+                return texts.moment(wall(day, hour))
+            case When(day=date() as day):
+                return texts.day(day)
+            case When(hour=time() as hour):
+                return texts.t("at {hour}", hour=texts.hour(hour))
+            case _:
+                return ""
+
+
+def read_when(words: str, *, papers: Papers, today: date) -> When | None:
+    """The day and hour in somebody's words, or None if there are none."""
+    day, hour = papers.read_moment(words, today)
+    if day is None and hour is None:
+        return None
+    return When(day, hour, sure=day is None or (_YEAR.search(words) is not None and _agrees(words, day)))
+
+
+def _agrees(words: str, day: date) -> bool:
+    """Whether the weekday that stands beside a date, if one does, is the weekday of that date."""
+    named = _WEEKDAY.search(fold(words))
+    return named is None or _STEMS.index(named[1]) == day.weekday()
+
+
+def unpacked(value: str) -> When | None:
+    """What a button carried, or None for one that was forged."""
+    day, _, hour = value.partition("T")
+    try:
+        return When(date.fromisoformat(day) if day else None, time.fromisoformat(hour) if hour else None)
+    except ValueError:
+        return None
+
+
+def next_such_day(month_day: tuple[int, int], today: date) -> date | None:
+    """The first day with this month and number that is not past; None where no calendar has one."""
+    for year in range(today.year, today.year + YEARS_AHEAD + 1):
+        try:
+            day = date(year, *month_day)
+        except ValueError:
+            continue
+        if day >= today:
+            return day
+    return None

@@ -1,0 +1,76 @@
+"""What time makes happen: a row for each, with how often it looks.
+
+A job asks the database what is due; that it happens once is the database's care (a unique key), not the clock's.
+"""
+
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+
+from participation.consultations.usecases import publish_due
+from participation.digests.usecases import send_digests
+from participation.ports import UnitOfWork
+from participation.reminders.usecases import queue_reminders
+
+KEEP_MARKS: Final = timedelta(days=7)
+"""Telegram numbers its updates anew after a week of silence, so marks need not live longer."""
+
+
+class Sweeper(Protocol):
+    """Throws away what has served its time."""
+
+    async def sweep(self, *, now: datetime, marks_before: datetime) -> int:
+        """Delete it; returns how much."""
+        ...
+
+
+class Hall(UnitOfWork, Protocol):
+    """The unit of work as the scheduler sees it."""
+
+    @property
+    def sweeper(self) -> Sweeper:
+        """Who throws away."""
+        ...
+
+
+Workshop = Callable[[], AbstractAsyncContextManager[Hall]]
+
+
+async def publish_scheduled(hall: Hall, now: datetime) -> int:
+    """Announce what was scheduled for a moment that has come."""
+    return await publish_due(uow=hall, now=now)
+
+
+async def remind(hall: Hall, now: datetime) -> int:
+    """Queue the reminders that are near."""
+    return await queue_reminders(uow=hall, now=now)
+
+
+async def digest(hall: Hall, now: datetime) -> int:
+    """Queue the digests whose hour has come."""
+    return await send_digests(uow=hall, now=now)
+
+
+async def sweep(hall: Hall, now: datetime) -> int:
+    """Delete expired drafts, old marks, and what is left of people who asked to be forgotten."""
+    return await hall.sweeper.sweep(now=now, marks_before=now - KEEP_MARKS)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A name, a rhythm and what to do; returns how many things it did."""
+
+    name: str
+    every: timedelta
+    do: Callable[[Hall, datetime], Awaitable[int]]
+
+
+JOBS: Final = (
+    Job("publish", timedelta(minutes=1), publish_scheduled),
+    Job("remind", timedelta(minutes=1), remind),
+    Job("digest", timedelta(minutes=1), digest),
+    Job("sweep", timedelta(minutes=10), sweep),
+)
+"""In the order in which one beat runs them."""

@@ -1,0 +1,93 @@
+"""A town for tests: the simulator's world, the real service behind its in-process door, and a clock moved by hand."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+
+from bot.demo.stage import Stage
+from bot.settings import Settings
+from bot.setup import FirstInstitution, found, new_invitation
+from bot.wiring import nobody_listens, open_service
+from participation.clock import HandClock, wall
+from participation.ids import InstitutionId
+from participation.people.model import Role
+from simulator.door import InProcess
+from simulator.messages import Message
+from simulator.people import Person
+from simulator.world import World
+from storage.keys import create_key_file
+
+TOKEN = "1000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+MIDSUMMER = wall(date(2023, 6, 20), time(10))
+PERMET = FirstInstitution("Bashkia Përmet", "Përmet", "PR", email="konsultime@permet.example")
+
+
+@dataclass
+class Town(Stage):
+    """The stage of a conversation test: one act of somebody, and all that follows from it."""
+
+    institution: InstitutionId
+
+    def newcomer(self, name: str = "Ana", language: str = "sq") -> Person:
+        """Somebody who has never spoken with the bot."""
+        return self.world.person(name, language_code=language)
+
+    async def citizen(self, name: str = "Ana", language: str = "Shqip", place: str = "Përmet") -> Person:
+        """Somebody who has chosen a language and a municipality."""
+        person = self.newcomer(name)
+        await self.start(person)
+        await self.press(person, language)
+        await self.say(person, place)
+        await self.press(person, "bashki" if language == "Shqip" else "whole municipality")
+        return person
+
+    async def officer(self, name: str = "Era", language: str = "English", role: Role = Role.ADMIN) -> Person:
+        """A coordinator of Përmet who came by an invitation."""
+        token = await new_invitation(self.service.database, self.clock, institution=None, role=role)
+        person = self.newcomer(name, "en")
+        await self.start(person, f"ft_{token}")
+        await self.press(person, language)
+        return person
+
+    async def start(self, person: Person, payload: str = "") -> Message:
+        """Press START."""
+        return await self.do(person, lambda: person.starts(self.bot, payload))
+
+    async def say(self, person: Person, words: str) -> Message:
+        """Write something."""
+        return await self.do(person, lambda: person.says(self.bot, words))
+
+    async def press(self, person: Person, label: str) -> Message:
+        """Press a button."""
+        return await self.do(person, lambda: person.presses(label, self.bot))
+
+    async def do(self, person: Person, act: Callable[[], object]) -> Message:
+        """Do something, let everything happen, and see the last message."""
+        act()
+        await self.settle()
+        return self.heard(person)
+
+
+@asynccontextmanager
+async def open_town(
+    folder: Path,
+    *,
+    clock: HandClock | None = None,
+    world: World | None = None,
+    on_commit: Callable[[str], None] = nobody_listens,
+) -> AsyncIterator[Town]:
+    """A town in a folder; opened again in the same folder with the same world, it is the same town after a restart."""
+    clock = clock or HandClock(MIDSUMMER)
+    world = world or World(now=clock.now)
+    bot = next(iter(world.bots.values()), None) or world.add_bot(TOKEN, username="bashke_bot", name="Bashkë")
+    key = folder / "bashke.key"
+    if not key.exists():
+        create_key_file(key)
+    settings = Settings(
+        _env_file=None, token=TOKEN, database_url=f"sqlite:///{folder / 'bashke.sqlite3'}", key_file=key
+    )
+    async with open_service(settings, clock, road=lambda: InProcess(world), on_commit=on_commit) as service:
+        institution = await found(PERMET, service.database)
+        yield Town(world, bot, service, clock, institution)
