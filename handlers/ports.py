@@ -2,7 +2,7 @@
 
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Protocol
 
 from locales.texts import Texts
@@ -60,6 +60,10 @@ class Papers(Protocol):
     """Reads notices and writes calendar files."""
 
     def read_notice(self, text: str) -> NoticeReading: ...
+    def read_moment(self, text: str, today: date) -> tuple[date | None, time | None]:
+        """The day and the hour that somebody typed, in any form notices use; without a year, the next such day."""
+        ...
+
     def calendar_file(
         self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
     ) -> Media: ...

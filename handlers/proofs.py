@@ -157,9 +157,7 @@ def first_unfinished(proof: Proof) -> int | None:
     return next((number for number, meeting in enumerate(proof.meetings) if venue_of(meeting) is None), None)
 
 
-def questions(
-    proof: Proof, *, institution: Institution, on: date, calendar: WorkingCalendar
-) -> tuple[Question, ...]:
+def questions(proof: Proof, *, institution: Institution, on: date, calendar: WorkingCalendar) -> tuple[Question, ...]:
     """All that should make the coordinator look twice: of the text, of what is open, of the plan on that day."""
     plan = plan_of(proof, on=on, calendar=calendar)
     return (

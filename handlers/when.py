@@ -15,6 +15,9 @@ YEARS_AHEAD = 8
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d(?!\d)")
 _STEMS: Final[Sequence[str]] = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_STEMS)})")
+_LIKE_A_DATE = re.compile(
+    r"\d\s?[/-]\s?\d|\d\s?\.\s?\d{1,2}\s?\.|\d\s?-?\s?(?:jan|shk|mar|pri|maj|qer|kor|gus|sht|tet|nen|dhj)"
+)
 
 
 @dataclass(frozen=True)
@@ -44,11 +47,17 @@ class When:
 
 
 def read_when(words: str, *, papers: Papers, today: date) -> When | None:
-    """The day and hour in somebody's words, or None if there are none."""
+    """The day and hour in somebody's words, or None if there are none, or a day that contradicts itself."""
     day, hour = papers.read_moment(words, today)
-    if day is None and hour is None:
+    if day is None and (hour is None or _names_a_day(words)):
         return None
     return When(day, hour, sure=day is None or (_YEAR.search(words) is not None and _agrees(words, day)))
+
+
+def _names_a_day(words: str) -> bool:
+    """Whether a day was meant that could not be read: its hour alone must not be taken for all that was said."""
+    folded = fold(words)
+    return _WEEKDAY.search(folded) is not None or _LIKE_A_DATE.search(folded) is not None
 
 
 def _agrees(words: str, day: date) -> bool:

@@ -1,0 +1,168 @@
+"""The coordinator's desk: one tap each, for whoever holds an office."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time, timedelta
+
+from handlers.turns import Talk, Turn, show
+from handlers.views import desk as views
+from handlers.views import reports as report_views
+from handlers.views.desk import AskDigestHour, InviteTo, Owed, Planned, SetDigestHour, ShowMeetingsOfMine, Waiting
+from participation import actions
+from participation.comments.usecases import answer_owed_by
+from participation.errors import NotFound, Refusal, Refused
+from participation.ids import CampaignId, InstitutionId, ReportId
+from participation.messages import Message
+from participation.people.model import Language, Role
+from participation.people.usecases import INVITATION_LASTS, accept_invitation, invite, office_in
+from participation.places import Institution, Unit
+from participation.reports.model import Report
+from participation.reports.usecases import report_for_officer
+
+__all__ = [
+    "AskDigestHour", "SetDigestHour", "ShowMeetingsOfMine",
+    "ask_digest_hour", "desk", "invite_colleague", "invite_to", "meetings", "owed", "progress", "report", "reports",
+    "set_digest_hour", "take_office",
+]  # fmt: skip
+
+LAST_MEETING = timedelta(days=730)
+
+
+async def desk(talk: Talk, _: object = None) -> Turn:
+    """Show what can be done, and how much waits."""
+    return show(await _desk(talk))
+
+
+async def _desk(talk: Talk) -> Message:
+    waiting = Waiting(
+        comments=len(await _owed(talk)),
+        reports=sum([await talk.uow.reports.count_unseen(place) for place in talk.institutions]),
+        meetings=len(await _planned(talk)),
+    )
+    return views.desk(talk, await _institutions(talk), waiting, may_invite=bool(_admin_of(talk)))
+
+
+async def _institutions(talk: Talk, only: Sequence[InstitutionId] | None = None) -> list[Institution]:
+    places = talk.institutions if only is None else only
+    return [await talk.uow.places.institution(place) for place in places]
+
+
+def _admin_of(talk: Talk) -> list[InstitutionId]:
+    return [office.institution for office in talk.offices if office.role is Role.ADMIN]
+
+
+async def take_office(talk: Talk, token: str) -> Turn:
+    """Take the office that an invitation opens, and see the desk."""
+    invitation = await accept_invitation(token, person=talk.person.id, uow=talk.uow, now=talk.now)
+    talk = replace(talk, offices=await talk.uow.people.offices(talk.person.id))
+    institution = await talk.uow.places.institution(invitation.institution)
+    return show(views.welcome(talk, institution), await _desk(talk))
+
+
+async def invite_colleague(talk: Talk, _: object = None) -> Turn:
+    """Make a one-time link for a colleague; only administrators may."""
+    places = _admin_of(talk)
+    if not places:
+        return show(views.no_right_to_invite(talk))
+    if len(places) > 1:
+        return show(views.invite_where(talk, await _institutions(talk, places)))
+    return await invite_to(talk, InviteTo(places[0]))
+
+
+async def invite_to(talk: Talk, pressed: InviteTo) -> Turn:
+    """Make a one-time link into an institution."""
+    place, token = InstitutionId(pressed.institution), talk.house.tokens()
+    await invite(token, institution=place, role=Role.COORDINATOR, by=talk.person.id, uow=talk.uow, now=talk.now)
+    institution = await talk.uow.places.institution(place)
+    link = talk.house.links.to(f"ft_{token}")
+    return show(*views.invitation(talk, institution, link, talk.now + INVITATION_LASTS))
+
+
+async def owed(talk: Talk, pressed: actions.ShowOwed) -> Turn:
+    """List the comments that wait for an answer, the oldest first."""
+    return show(views.owed(talk, await _owed(talk), pressed.page), over=pressed.page > 0)
+
+
+async def _owed(talk: Talk) -> list[Owed]:
+    waiting = [comment for place in talk.institutions for comment in await talk.uow.comments.owed(place)]
+    oldest_first = sorted(waiting, key=lambda comment: comment.left_at)
+    return [Owed(comment, await answer_owed_by(comment, uow=talk.uow)) for comment in oldest_first]
+
+
+async def reports(talk: Talk, pressed: actions.ShowReports) -> Turn:
+    """List the safety reports, those not read yet first."""
+    found = [report for place in talk.institutions for report in await talk.uow.reports.of(place)]
+    unread_first = sorted(found, key=lambda report: report.seen)
+    labels = {code: label for place in talk.institutions for code, label in (await _labels(talk, place)).items()}
+    return show(report_views.reports(talk, unread_first, labels, pressed.page), over=pressed.page > 0)
+
+
+async def _labels(talk: Talk, place: InstitutionId) -> dict[str, str]:
+    categories = await talk.uow.places.report_categories(place, Language(talk.texts.language))
+    return {category.code: category.label for category in categories}
+
+
+async def report(talk: Talk, pressed: actions.ShowReport) -> Turn:
+    """Show a report; from then on it counts as read."""
+    found = await report_for_officer(ReportId(pressed.report), by=talk.person.id, uow=talk.uow)
+    labels = await _labels(talk, found.institution)
+    category = labels.get(found.account.category, found.account.category)
+    return show(*report_views.report(talk, found, category, await _units(talk, found)))
+
+
+async def _units(talk: Talk, report: Report) -> Sequence[Unit]:
+    institution = await talk.uow.places.institution(report.institution)
+    return await talk.uow.places.units(institution.municipality) if institution.municipality else ()
+
+
+async def progress(talk: Talk, pressed: actions.ShowProgress) -> Turn:
+    """Show how far an announcement of one's own institution has got."""
+    campaign = CampaignId(pressed.campaign)
+    title = await _title_of(talk, campaign)
+    delivery = await talk.uow.outbox.delivery(campaign)
+    return show(views.progress(talk, campaign, title, delivery), over=True)
+
+
+async def _title_of(talk: Talk, campaign: CampaignId) -> str:
+    """The consultation a campaign is about; one of another institution is not there for this person."""
+    for place in talk.institutions:
+        for consultation in await talk.uow.consultations.of(place):
+            if campaign in await talk.uow.outbox.campaigns_of(consultation.id):
+                return consultation.terms.title
+    raise NotFound
+
+
+async def meetings(talk: Talk, pressed: ShowMeetingsOfMine) -> Turn:
+    """List the meetings ahead, the next one first, with who comes."""
+    return show(views.meetings(talk, await _planned(talk), pressed.page), over=pressed.page > 0)
+
+
+async def _planned(talk: Talk) -> list[Planned]:
+    found = []
+    for place in talk.institutions:
+        for consultation in await talk.uow.consultations.of(place):
+            for meeting in await talk.uow.meetings.of(consultation.id):
+                if meeting.is_ahead(talk.now):
+                    turnout = await talk.uow.meetings.turnout(meeting.id)
+                    found.append(Planned(meeting, consultation.terms.title, turnout))
+    return sorted(found, key=lambda planned: planned.meeting.venue.starts_at)
+
+
+async def ask_digest_hour(talk: Talk, pressed: AskDigestHour) -> Turn:
+    """Show the hours at which the digest may come."""
+    if not pressed.institution and len(talk.institutions) > 1:
+        return show(views.digest_where(talk, await _institutions(talk)))
+    place = InstitutionId(pressed.institution) if pressed.institution else talk.institutions[0]
+    office = await office_in(talk.person.id, place, uow=talk.uow)
+    return show(views.digest_hours(talk, await talk.uow.places.institution(place), office.digest_at))
+
+
+async def set_digest_hour(talk: Talk, pressed: SetDigestHour) -> Turn:
+    """Let the digest come at another hour of the working day."""
+    place = InstitutionId(pressed.institution)
+    await office_in(talk.person.id, place, uow=talk.uow)
+    if pressed.hour not in views.HOURS:
+        raise Refused(Refusal.NOT_FOUND)
+    hour = time(pressed.hour)
+    await talk.uow.people.set_digest_hour(talk.person.id, place, hour)
+    return show(views.digest_hour_set(talk, await talk.uow.places.institution(place), hour), over=True)

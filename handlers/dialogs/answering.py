@@ -1,0 +1,139 @@
+"""Answering a comment: a decision, its reason, a look at it, and it goes to the author.
+
+Deciding ──verdict──▶ Reasoning ──words or skip──▶ Checking ──send──▶ answered, and the next one
+"""
+
+from dataclasses import dataclass, replace
+
+from handlers.events import Chose, Edited, Text
+from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.views import answering as views
+from handlers.views.errors import cancelled, cannot_use
+from participation import actions
+from participation.comments.model import Comment, Verdict
+from participation.comments.usecases import answer_comment, check_reason, comment_for_officer
+from participation.errors import Refusal, Refused
+from participation.ids import CommentId
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """The decision is awaited; a reason may have been written already."""
+
+    comment: int
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Reasoning:
+    """The reason is awaited."""
+
+    comment: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Checking:
+    """All is here; it has to be looked at and sent."""
+
+    comment: int
+    verdict: Verdict
+    reason: str
+
+
+async def begin_answer(talk: Talk, pressed: actions.AnswerComment) -> Turn:
+    """Show the comment and ask for the decision."""
+    found = await _comment(pressed.comment, talk)
+    if found.answer is not None:
+        raise Refused(Refusal.ALREADY_ANSWERED)
+    return await _decide(Deciding(found.id), talk)
+
+
+async def _comment(comment: int, talk: Talk) -> Comment:
+    return await comment_for_officer(CommentId(comment), by=talk.person.id, uow=talk.uow)
+
+
+async def _decide(draft: Deciding, talk: Talk, *, over: bool = False) -> Turn:
+    found = await _comment(draft.comment, talk)
+    consultation = await talk.uow.consultations.get(found.consultation)
+    return show(views.deciding(talk, found, consultation.terms.title, draft.reason), draft=draft, over=over)
+
+
+async def deciding(draft: Deciding, said: Said, talk: Talk) -> Turn:
+    """Take the decision; words that come before it are kept as its reason."""
+    match said:
+        case Chose("verdict", value) if value in set(Verdict):
+            if draft.reason:
+                return await _check(Checking(draft.comment, Verdict(value), draft.reason), talk)
+            return await _ask_reason(Reasoning(draft.comment, Verdict(value)), talk, over=True)
+        case Chose("cancel"):
+            return show(cancelled(talk), draft=None, over=True)
+        case Text(words) | Edited(words):
+            return await _decide(replace(draft, reason=words), talk)
+        case _:
+            return await _decide(draft, talk)
+
+
+async def _ask_reason(draft: Reasoning, talk: Talk, *, over: bool = False) -> Turn:
+    found = await _comment(draft.comment, talk)
+    return show(views.ask_reason(talk, found.receipt, draft.verdict), draft=draft, over=over)
+
+
+async def reasoning(draft: Reasoning, said: Said, talk: Talk) -> Turn:
+    """Take the reason; only full acceptance may do without."""
+    match said:
+        case Text(words) | Edited(words):
+            return await _check(Checking(draft.comment, draft.verdict, words.strip()), talk)
+        case Chose("skip") if draft.verdict is Verdict.ACCEPTED:
+            return await _check(Checking(draft.comment, draft.verdict, ""), talk, over=True)
+        case Chose("back"):
+            return await _decide(Deciding(draft.comment), talk, over=True)
+        case Chose("cancel"):
+            return show(cancelled(talk), draft=None, over=True)
+        case Chose():
+            return await _ask_reason(draft, talk)
+        case _:
+            return show(cannot_use(talk, talk.t("Please write the reason as text.")), draft=draft)
+
+
+async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
+    check_reason(draft.verdict, draft.reason)
+    found = await _comment(draft.comment, talk)
+    return show(views.preview(talk, found.receipt, draft.verdict, draft.reason), draft=draft, over=over)
+
+
+async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
+    """Send it, or change it once more; new words are a new reason."""
+    match said:
+        case Chose("send"):
+            return await _send(draft, talk)
+        case Chose("reason"):
+            return await _ask_reason(Reasoning(draft.comment, draft.verdict), talk, over=True)
+        case Chose("back"):
+            return await _decide(Deciding(draft.comment, draft.reason), talk, over=True)
+        case Chose("cancel"):
+            return show(cancelled(talk), draft=None, over=True)
+        case Text(words) | Edited(words):
+            return await _check(replace(draft, reason=words.strip()), talk)
+        case Chose():
+            return await _check(draft, talk)
+        case _:
+            return show(cannot_use(talk, talk.t("Press Send, or write another reason.")), draft=draft)
+
+
+async def _send(draft: Checking, talk: Talk) -> Turn:
+    answered = await answer_comment(
+        CommentId(draft.comment),
+        verdict=draft.verdict,
+        reason=draft.reason or None,
+        by=talk.person.id,
+        uow=talk.uow,
+        now=talk.now,
+    )
+    waiting = [comment for place in talk.institutions for comment in await talk.uow.comments.owed(place)]
+    oldest = min(waiting, key=lambda comment: comment.left_at, default=None)
+    screen = views.answered(talk, answered, oldest.id if oldest else None, len(waiting))
+    return show(screen, draft=None, over=True)
+
+
+ANSWERING = Dialog(views.DIALOG, 1, {Deciding: deciding, Reasoning: reasoning, Checking: checking})

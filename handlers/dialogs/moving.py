@@ -1,0 +1,210 @@
+"""Moving a meeting, changing its place, or calling it off: old and new are looked at, then everybody is told once.
+
+Looking ──when──▶ Timing ──────┐
+   │ └───place──▶ Placing ─────┴──▶ Checking ──send──▶ told
+   └─────off────▶ CallingOff ─────────────────send──▶ told
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from handlers.events import Chose, Edited, Text
+from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.views import moving as views
+from handlers.views.correcting import not_a_moment
+from handlers.views.errors import cannot_use
+from handlers.when import When, read_when, unpacked
+from participation import actions
+from participation.clock import local, local_day, wall
+from participation.consultations.model import Consultation, Stage
+from participation.consultations.usecases import audience_of
+from participation.errors import NotFound, Refusal, Refused
+from participation.ids import MeetingId
+from participation.meetings.model import Meeting, Venue
+from participation.meetings.usecases import cancel_meeting, move_meeting
+from participation.people.usecases import office_in
+
+LONGEST_PLACE = 200
+
+
+@dataclass(frozen=True)
+class Looking:
+    """The meeting is shown; what to do is awaited."""
+
+    meeting: int
+
+
+@dataclass(frozen=True)
+class Timing:
+    """The new day or hour is awaited; `to` is how the meeting would be so far."""
+
+    meeting: int
+    to: Venue
+
+
+@dataclass(frozen=True)
+class Placing:
+    """The new place is awaited."""
+
+    meeting: int
+    to: Venue
+
+
+@dataclass(frozen=True)
+class Checking:
+    """Old and new are looked at."""
+
+    meeting: int
+    to: Venue
+
+
+@dataclass(frozen=True)
+class CallingOff:
+    """The last question before it is called off."""
+
+    meeting: int
+
+
+async def begin_moving(talk: Talk, pressed: actions.ChangeMeeting) -> Turn:
+    """Show a meeting of one's own institution and what can be done with it."""
+    return await _look(pressed.meeting, talk)
+
+
+async def _mine(meeting: int, talk: Talk) -> tuple[Meeting, Consultation]:
+    """The meeting, if it is of an institution where this person holds an office, and still to come."""
+    found = await talk.uow.meetings.find(MeetingId(meeting))
+    if found is None:
+        raise NotFound
+    consultation = await talk.uow.consultations.get(found.consultation)
+    await office_in(talk.person.id, consultation.institution, uow=talk.uow)
+    if found.cancelled:
+        raise Refused(Refusal.CANCELLED)
+    if not found.is_ahead(talk.now):
+        raise Refused(Refusal.IN_THE_PAST)
+    return found, consultation
+
+
+async def _look(meeting: int, talk: Talk, *, over: bool = False) -> Turn:
+    found, consultation = await _mine(meeting, talk)
+    turnout = await talk.uow.meetings.turnout(found.id)
+    return show(views.meeting(talk, found, consultation.terms.title, turnout), draft=Looking(found.id), over=over)
+
+
+async def _concerned(found: Meeting, consultation: Consultation, talk: Talk) -> int:
+    """How many people a change would be told to: nobody, while it is not published."""
+    if consultation.stage is Stage.SCHEDULED:
+        return 0
+    audience = await audience_of(consultation, uow=talk.uow)
+    return await talk.uow.listeners.count(replace(audience, coming_to=found.id))
+
+
+async def looking(draft: Looking, said: Said, talk: Talk) -> Turn:
+    """Take what to do with the meeting."""
+    found, _ = await _mine(draft.meeting, talk)
+    match said:
+        case Chose("when"):
+            return show(views.ask_when(talk, found.venue), draft=Timing(found.id, found.venue), over=True)
+        case Chose("place"):
+            return show(views.ask_place(talk, found.venue), draft=Placing(found.id, found.venue), over=True)
+        case Chose("off"):
+            return await _ask_off(draft.meeting, talk)
+        case Chose("leave" | "back"):
+            return show(views.left(talk), draft=None, over=True)
+        case _:
+            return await _look(draft.meeting, talk)
+
+
+async def _ask_off(meeting: int, talk: Talk) -> Turn:
+    found, consultation = await _mine(meeting, talk)
+    people = await _concerned(found, consultation, talk)
+    return show(views.calling_off(talk, found.venue, people), draft=CallingOff(found.id), over=True)
+
+
+async def timing(draft: Timing, said: Said, talk: Talk) -> Turn:
+    """Take the new day or hour; one that may be misread is shown in full and asked about."""
+    match said:
+        case Chose("at", value) if when := unpacked(value):
+            return await _check(replace_time(draft.to, when), draft.meeting, talk)
+        case Chose("back"):
+            return await _look(draft.meeting, talk, over=True)
+        case Text(words) | Edited(words):
+            return await _typed(draft, words, talk)
+        case _:
+            return show(views.ask_when(talk, draft.to), draft=draft)
+
+
+async def _typed(draft: Timing, words: str, talk: Talk) -> Turn:
+    when = read_when(words, papers=talk.house.papers, today=local_day(talk.now))
+    if when is None:
+        return show(views.ask_when(talk, draft.to, not_a_moment(talk)), draft=draft)
+    if not when.sure:
+        return show(views.sure(talk, when), draft=draft)
+    return await _check(replace_time(draft.to, when), draft.meeting, talk)
+
+
+def replace_time(venue: Venue, when: When) -> Venue:
+    """The venue at another day or hour; the hour of the end stays only as long as that of the beginning."""
+    starts, ends = local(venue.starts_at), local(venue.ends_at) if venue.ends_at else None
+    day = when.day or starts.date()
+    ends_at: datetime | None = wall(day, ends.time()) if ends and when.hour is None else None
+    return Venue(wall(day, when.hour or starts.time()), venue.place, ends_at)
+
+
+async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
+    """Take the new place."""
+    match said:
+        case Text(words) | Edited(words) if 0 < len(words.strip()) <= LONGEST_PLACE:
+            return await _check(replace(draft.to, place=" ".join(words.split())), draft.meeting, talk)
+        case Text() | Edited():
+            raise Refused(Refusal.TOO_LONG)
+        case Chose("back"):
+            return await _look(draft.meeting, talk, over=True)
+        case Chose():
+            return show(views.ask_place(talk, draft.to), draft=draft)
+        case _:
+            return show(cannot_use(talk, talk.t("Write the new place as people know it.")), draft=draft)
+
+
+async def _check(to: Venue, meeting: int, talk: Talk, *, over: bool = False) -> Turn:
+    found, consultation = await _mine(meeting, talk)
+    if to.starts_at <= talk.now:
+        raise Refused(Refusal.IN_THE_PAST)
+    if to == found.venue:
+        raise Refused(Refusal.NOTHING_CHANGED)
+    people = await _concerned(found, consultation, talk)
+    return show(views.preview(talk, found.venue, to, people), draft=Checking(meeting, to), over=over)
+
+
+async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
+    """Change it and tell everybody, or change it once more."""
+    match said:
+        case Chose("send"):
+            await move_meeting(MeetingId(draft.meeting), to=draft.to, by=talk.person.id, uow=talk.uow, now=talk.now)
+            return show(views.moved(talk, draft.to), draft=None, over=True)
+        case Chose("when"):
+            return show(views.ask_when(talk, draft.to), draft=Timing(draft.meeting, draft.to), over=True)
+        case Chose("place"):
+            return show(views.ask_place(talk, draft.to), draft=Placing(draft.meeting, draft.to), over=True)
+        case Chose("leave"):
+            return show(views.left(talk), draft=None, over=True)
+        case _:
+            return await _check(draft.to, draft.meeting, talk)
+
+
+async def calling_off(draft: CallingOff, said: Said, talk: Talk) -> Turn:
+    """Call it off, or not."""
+    match said:
+        case Chose("send"):
+            await cancel_meeting(MeetingId(draft.meeting), by=talk.person.id, uow=talk.uow, now=talk.now)
+            return show(views.called_off(talk), draft=None, over=True)
+        case Chose("back"):
+            return await _look(draft.meeting, talk, over=True)
+        case _:
+            return replace(await _ask_off(draft.meeting, talk), over=False)
+
+
+MOVING = Dialog(
+    views.DIALOG,
+    1,
+    {Looking: looking, Timing: timing, Placing: placing, Checking: checking, CallingOff: calling_off},
+)

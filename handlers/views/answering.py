@@ -1,0 +1,100 @@
+"""What a coordinator sees while a comment is answered."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from handlers.turns import Choice, Talk, button, column
+from handlers.views.mine import VERDICTS, signed, words_of
+from handlers.views.publishing import to_desk
+from handlers.words import quote
+from locales.texts import mark
+from participation import actions
+from participation.actions import pack
+from participation.comments.model import Comment, Verdict
+from participation.ids import CommentId
+from participation.messages import Button, Message
+
+DIALOG: Final = "answer"
+LONGEST = 1_500
+
+LABELS: Final[Mapping[Verdict, str]] = {
+    Verdict.ACCEPTED: mark("Accept"),
+    Verdict.PARTLY: mark("Accept in part"),
+    Verdict.REFUSED: mark("Do not accept"),
+    Verdict.OUT_OF_SCOPE: mark("Outside this consultation"),
+}
+
+WHY: Final[Mapping[Verdict, str]] = {
+    Verdict.ACCEPTED: mark("Would you like to add a few words? The author will read them."),
+    Verdict.PARTLY: mark("Write what is accepted, what is not, and why. The author will read it."),
+    Verdict.REFUSED: mark("Write why it is not accepted. The author will read it."),
+    Verdict.OUT_OF_SCOPE: mark("Write why it does not belong here, and who could help. The author will read it."),
+}
+
+
+def choice(talk: Talk, label: str, name: str, value: object = "") -> Button:
+    """A button of this conversation."""
+    return Button(label, press=pack(Choice(DIALOG, talk.stamp, name, str(value))))
+
+
+def deciding(talk: Talk, comment: Comment, title: str, reason: str) -> Message:
+    """The comment, and what can become of it."""
+    lines = [
+        talk.t("On: {title}", title=title),
+        signed(talk, comment.signature),
+        "",
+        words_of(talk, comment, LONGEST),
+        "",
+        talk.t("Your reason is noted: {reason}", reason=quote(reason)) if reason else "",
+        talk.t("What do you decide?"),
+    ]
+    buttons = [choice(talk, talk.t(label), "verdict", verdict) for verdict, label in LABELS.items()]
+    return Message(
+        title=comment.receipt,
+        body="\n".join(lines),
+        buttons=column(*buttons, choice(talk, talk.t("Cancel"), "cancel")),
+    )
+
+
+def ask_reason(talk: Talk, receipt: str, verdict: Verdict) -> Message:
+    """The reason, which the law wants for all but full acceptance."""
+    skip = choice(talk, talk.t("Without a reason"), "skip") if verdict is Verdict.ACCEPTED else None
+    return Message(
+        title=talk.t("{receipt}: {verdict}", receipt=receipt, verdict=talk.t(VERDICTS[verdict])),
+        body=talk.t(WHY[verdict]),
+        buttons=column(skip, choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
+    )
+
+
+def preview(talk: Talk, receipt: str, verdict: Verdict, reason: str) -> Message:
+    """The answer as its author will read it."""
+    lines = [
+        talk.t("This answer goes to the author of {receipt}:", receipt=receipt),
+        "",
+        talk.t("Answer: {verdict}", verdict=talk.t(VERDICTS[verdict])),
+        talk.t("Reason: {reason}", reason=reason) if reason else talk.t("Without a reason"),
+    ]
+    return Message(
+        title=talk.t("Please check"),
+        body="\n".join(lines),
+        buttons=(
+            (choice(talk, talk.t("Send"), "send"),),
+            (choice(talk, talk.t("Other reason"), "reason"), choice(talk, talk.t("Other decision"), "back")),
+            (choice(talk, talk.t("Cancel"), "cancel"),),
+        ),
+    )
+
+
+def answered(talk: Talk, comment: Comment, following: CommentId | None, left: int) -> Message:
+    """It is sent; the next one is at hand."""
+    waiting = (
+        talk.texts.n("{count} more comment waits.", "{count} more comments wait.", left)
+        if left
+        else talk.t("No other comment waits for an answer.")
+    )
+    next_one = button(talk.t("Next comment"), actions.ShowComment(following)) if following is not None else None
+    return Message(
+        title=talk.t("{receipt} is answered", receipt=comment.receipt),
+        body="\n".join((talk.t("The author gets the answer here, also without a name."), waiting)),
+        buttons=column(next_one, to_desk(talk)),
+    )

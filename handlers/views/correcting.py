@@ -1,0 +1,184 @@
+"""What a coordinator sees while one part of an announcement is put right."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from handlers.proofs import Proof, with_date_settled
+from handlers.turns import Talk, column
+from handlers.views.publishing import KINDS, LABEL, choice
+from handlers.when import When
+from handlers.words import quote
+from locales.texts import mark
+from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep
+from participation.messages import Button, Media, Message, Rows
+from participation.places import Unit
+
+MOST_ROWS = 90
+
+ASKS: Final[Mapping[str, str]] = {
+    "title": mark("Write the title."),
+    "purpose": mark("What is being decided, and why? One or two sentences are enough."),
+    "audience": mark("Whom does it touch? For example: families, young people, shops in the centre."),
+    "email": mark("To which e-mail may people write?"),
+    "phone": mark("Which phone number may people call?"),
+    "register_url": mark("Paste the link of this notice in the official register."),
+    "laws": mark("Which laws is it based on? Write their numbers, for example: 146/2014, 139/2015."),
+    "place": mark("Where is the meeting? Write the place as people know it."),
+}
+
+WRONG: Final[Mapping[str, str]] = {
+    "title": mark("A title has one to 300 characters."),
+    "purpose": mark("That is too long: 1,500 characters at most."),
+    "audience": mark("That is too long: 500 characters at most."),
+    "email": mark("That is not an e-mail address. It looks like this: bashkia@example.al."),
+    "phone": mark("That is not a phone number. It looks like this: 069 000 0000."),
+    "register_url": mark("That is not a link. It begins with https://."),
+    "laws": mark("We found no law in that. A law looks like this: 146/2014."),
+    "place": mark("That is too long: 200 characters at most."),
+}
+
+
+def back(talk: Talk) -> Button:
+    """The way back to the draft."""
+    return choice(talk, talk.t("Back"), "back")
+
+
+def ask(talk: Talk, field: str, *, present: str = "", complaint: str = "", more: Rows = ()) -> Message:
+    """The question for a part, with what stands there now."""
+    parts = (complaint, talk.t(ASKS[field]), talk.t("Now it says: {words}", words=present) if present else "")
+    empty = choice(talk, talk.t("Leave it empty"), "empty") if field != "title" else None
+    return Message(body="\n\n".join(part for part in parts if part), buttons=(*more, *column(empty, back(talk))))
+
+
+def law_buttons(talk: Talk, doubts: Sequence[Doubt]) -> Rows:
+    """A tap for each law that may be meant."""
+    meant = [d for d in doubts if d.kind is DoubtKind.UNKNOWN_LAW and d.suggestion]
+    return column(*(choice(talk, f"{d.words} → {d.suggestion}", f"law{n}", d.suggestion) for n, d in enumerate(meant)))
+
+
+def kinds(talk: Talk) -> Message:
+    """The occasions the law knows."""
+    buttons = [choice(talk, talk.t(label), "kind", kind) for kind, label in KINDS.items()]
+    return Message(body=talk.t("What kind of consultation is it?"), buttons=column(*buttons, back(talk)))
+
+
+def units(talk: Talk, found: Sequence[Unit], chosen: Sequence[int]) -> Message:
+    """The units it concerns; none means the whole municipality."""
+    buttons = [choice(talk, f"✓ {unit.name}" if unit.id in chosen else unit.name, "unit", unit.id) for unit in found]
+    return Message(
+        body=talk.t("Which areas does it concern? Without a choice it concerns the whole municipality."),
+        buttons=column(*buttons[:MOST_ROWS], back(talk)),
+    )
+
+
+def papers(talk: Talk, found: Sequence[Media]) -> Message:
+    """The documents; more may be sent, each may be taken away."""
+    listed = "\n".join(f"• {paper.name}" for paper in found)
+    buttons = [
+        choice(talk, talk.t("Remove: {name}", name=quote(paper.name or "", LABEL)), "remove", number)
+        for number, paper in enumerate(found)
+    ]
+    ask_more = talk.t("Send a file to add it: the draft, the explanatory report, a map.")
+    return Message(body="\n\n".join(p for p in (listed, ask_more) if p), buttons=column(*buttons, back(talk)))
+
+
+def meetings(talk: Talk, found: Sequence[ReadMeeting]) -> Message:
+    """The meetings to choose from."""
+    buttons = [choice(talk, quote(meeting_label(talk, m), LABEL), "meeting", n) for n, m in enumerate(found)]
+    return Message(
+        body=talk.t("Which meeting do you want to change?") if found else talk.t("No meeting is planned in it yet."),
+        buttons=column(*buttons[:MOST_ROWS], choice(talk, talk.t("Add a meeting"), "add"), back(talk)),
+    )
+
+
+def meeting_label(talk: Talk, meeting: ReadMeeting) -> str:
+    """Day, hour and place of a meeting, as far as they are known."""
+    when = When(meeting.day, meeting.start).shown(talk.texts) if meeting.day else meeting.words
+    return ", ".join(part for part in (when, meeting.place) if part) or talk.t("a meeting with nothing said of it yet")
+
+
+def meeting(talk: Talk, proof: Proof, number: int, suggested: date | None) -> Message:
+    """One meeting and what can be done with it."""
+    found = proof.meetings[number]
+    doubtful = with_date_settled(proof, number).doubts != proof.doubts
+    offer = None
+    if found.day is None and suggested is not None:
+        offer = choice(talk, talk.texts.day(suggested), f"m{number}", suggested.isoformat())
+    return Message(
+        body=meeting_label(talk, found),
+        buttons=column(
+            offer,
+            choice(talk, talk.t("The date is right"), "right") if doubtful else None,
+            choice(talk, talk.t("Day and hour"), "when"),
+            choice(talk, talk.t("Place"), "place"),
+            choice(talk, talk.t("Remove this meeting"), "remove"),
+            back(talk),
+        ),
+    )
+
+
+def steps(talk: Talk, found: Sequence[ReadStep], *, early: bool) -> Message:
+    """The steps of the work to choose from; their dates may be said to be right as they are."""
+    buttons = [choice(talk, quote(step_label(talk, s), LABEL), "step", n) for n, s in enumerate(found)]
+    right = choice(talk, talk.t("These dates are right"), "right") if early else None
+    body = talk.t("Which step do you want to change?") if found else talk.t("The notice names no steps.")
+    return Message(body=body, buttons=column(right, *buttons[:MOST_ROWS], back(talk)))
+
+
+def step_label(talk: Talk, step: ReadStep) -> str:
+    """The day of a step first: a button shows only the beginning of a long line."""
+    day = talk.texts.short_day(step.day) if step.day else step.words if step.month_day else talk.t("open")
+    return f"{day}: {step.what}"
+
+
+def ask_step(talk: Talk, step: ReadStep, target: str, suggested: date | None, complaint: str = "") -> Message:
+    """On which day a step is."""
+    offer = choice(talk, talk.texts.day(suggested), target, suggested.isoformat()) if suggested else None
+    parts = (complaint, step.what, talk.t("On which day? For example: 10.12.2023."))
+    return Message(
+        body="\n\n".join(part for part in parts if part),
+        buttons=column(
+            offer,
+            choice(talk, talk.t("The day is still open"), "open"),
+            choice(talk, talk.t("Remove this step"), "remove"),
+            back(talk),
+        ),
+    )
+
+
+def ask_deadline(
+    talk: Talk, *, counted: date, suggested: date | None, present: date | None, complaint: str = ""
+) -> Message:
+    """Until when people may comment, with the law's own answer at hand."""
+    parts = (
+        complaint,
+        talk.t("Until which day may people comment? For example: 22.8.2023."),
+        talk.t("Now it says: {words}", words=talk.texts.day(present)) if present else "",
+    )
+    offers = [choice(talk, talk.texts.day(suggested), "d", suggested.isoformat())] if suggested else []
+    lawful = choice(talk, talk.t("20 working days: {day}", day=talk.texts.short_day(counted)), "d", counted.isoformat())
+    return Message(body="\n\n".join(part for part in parts if part), buttons=column(*offers, lawful, back(talk)))
+
+
+def ask_meeting_time(talk: Talk, found: ReadMeeting, complaint: str = "") -> Message:
+    """When a meeting is; only what is still open has to be said."""
+    match found:
+        case ReadMeeting(day=date() as day, start=None):
+            question = talk.t("{day}: at what hour?", day=talk.texts.day(day))
+        case _:
+            question = talk.t("On which day and at what hour is the meeting? For example: 25.7.2023, 11:00.")
+    return Message(body="\n\n".join(part for part in (complaint, question) if part), buttons=column(back(talk)))
+
+
+def sure(talk: Talk, when: When, target: str) -> Message:
+    """What we understood, in full, to be confirmed: the year was left out, or the weekday says otherwise."""
+    return Message(
+        body=talk.t("Do you mean: {moment}?", moment=when.shown(talk.texts)),
+        buttons=column(choice(talk, talk.t("Yes"), target, when.packed()), back(talk)),
+    )
+
+
+def not_a_moment(talk: Talk) -> str:
+    """Nothing like a day or an hour was in it, or it contradicts itself."""
+    return talk.t("We could not read a day in that, or its weekday belongs to another date.")

@@ -1,0 +1,273 @@
+"""The coordinator's desk: what waits, what is ahead, when the digest comes, and who else may sit here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import ClassVar, Final, TypeVar
+
+from handlers.turns import Talk, button, column, grid
+from handlers.views.menu import to_menu
+from handlers.views.publishing import to_desk
+from handlers.words import named, quote
+from participation import actions
+from participation.actions import Action
+from participation.clock import local_day
+from participation.comments.model import Comment
+from participation.letters import Delivery
+from participation.meetings.model import Meeting, Turnout
+from participation.messages import Message, Rows
+from participation.places import Institution
+
+PAGE: Final = 6
+LABEL: Final = 60
+HOURS: Final = range(7, 18)
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class AskDigestHour(Action):
+    """Ask at which hour the digest shall come; without an institution, for which one."""
+
+    tag: ClassVar[str] = "dq"
+    institution: int = 0
+
+
+@dataclass(frozen=True)
+class SetDigestHour(Action):
+    """Let the digest of an institution come at a full hour."""
+
+    tag: ClassVar[str] = "dh"
+    institution: int
+    hour: int
+
+
+@dataclass(frozen=True)
+class ShowMeetingsOfMine(Action):
+    """Show the meetings ahead of one's institutions, a page at a time."""
+
+    tag: ClassVar[str] = "mo"
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class InviteTo(Action):
+    """Make an invitation to an institution."""
+
+    tag: ClassVar[str] = "iv"
+    institution: int
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How much waits on the desk."""
+
+    comments: int = 0
+    reports: int = 0
+    meetings: int = 0
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A comment that waits for its answer until a day."""
+
+    comment: Comment
+    by: date
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A meeting ahead, of which consultation, and who said they come."""
+
+    meeting: Meeting
+    title: str
+    turnout: Turnout
+
+
+def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, may_invite: bool) -> Message:
+    """All a coordinator does, one button each, with what waits."""
+    return Message(
+        title=talk.t("Coordinator's desk"),
+        body="\n".join(institution.name for institution in institutions),
+        buttons=column(
+            button(talk.t("Publish a notice"), named("publish")),
+            button(counted(talk.t("Comments to answer"), waiting.comments), actions.ShowOwed()),
+            button(counted(talk.t("Safety reports"), waiting.reports), actions.ShowReports()),
+            button(counted(talk.t("Meetings ahead"), waiting.meetings), ShowMeetingsOfMine()),
+            button(talk.t("Hour of the digest"), AskDigestHour()),
+            button(talk.t("Invite a colleague"), named("invite")) if may_invite else None,
+            to_menu(talk),
+        ),
+    )
+
+
+def counted(label: str, count: int) -> str:
+    """A label with how many wait behind it."""
+    return f"{label} ({count})" if count else label
+
+
+def welcome(talk: Talk, institution: Institution) -> Message:
+    """What somebody new to the desk can do from now on."""
+    lines = (
+        talk.t("From now on you work here for {institution}. You can:", institution=institution.name),
+        "",
+        "• " + talk.t("publish a notice: paste its text, look at the doubts, and it goes to everybody who follows;"),
+        "• " + talk.t("answer comments: the author gets your answer with its reason;"),
+        "• " + talk.t("read safety reports, which never say who sent them;"),
+        "• " + talk.t("move or cancel a meeting: everybody concerned is told at once."),
+        "",
+        talk.t("A digest comes on working days. You open the desk at any time with /zyra."),
+    )
+    return Message(title=talk.t("Welcome to the desk"), body="\n".join(lines))
+
+
+def no_right_to_invite(talk: Talk) -> Message:
+    """Only administrators invite."""
+    return Message(
+        body=talk.t("Only an administrator of the institution can invite colleagues."), buttons=column(to_desk(talk))
+    )
+
+
+def invite_where(talk: Talk, found: Sequence[Institution]) -> Message:
+    """To which institution."""
+    buttons = [button(institution.name, InviteTo(institution.id)) for institution in found]
+    return Message(body=talk.t("To which institution do you invite?"), buttons=column(*buttons, to_desk(talk)))
+
+
+def invitation(talk: Talk, institution: Institution, link: str, until: datetime) -> tuple[Message, ...]:
+    """How it works, and a text to send on as it is."""
+    hint = talk.t(
+        "Send the next message to your colleague. The link works once, until {moment}. "
+        "Whoever opens it first becomes coordinator, so send it to one person only.",
+        moment=talk.texts.moment(until),
+    )
+    text = talk.t(
+        "You are invited to work as coordinator for {institution}. Open this link in Telegram and press Start: {link}",
+        institution=institution.name,
+        link=link,
+    )
+    return (Message(body=hint), Message(body=text))
+
+
+def owed(talk: Talk, found: Sequence[Owed], page: int) -> Message:
+    """The comments that wait, oldest first, a page at a time."""
+    if not found:
+        return Message(body=talk.t("No comment waits for an answer."), buttons=column(to_desk(talk)))
+    shown = [button(owed_label(talk, one), actions.ShowComment(one.comment.id)) for one in page_of(found, page)]
+    return Message(
+        title=talk.t("Comments to answer"),
+        body=talk.texts.n("{count} comment waits.", "{count} comments wait, the oldest first.", len(found)),
+        buttons=(*column(*shown), *turning(talk, len(found), page, actions.ShowOwed), (to_desk(talk),)),
+    )
+
+
+def owed_label(talk: Talk, one: Owed) -> str:
+    """The receipt, whether it is overdue, and how it begins."""
+    receipt = one.comment.receipt
+    if one.by < local_day(talk.now):
+        receipt = talk.t("{receipt}, overdue", receipt=receipt)
+    return quote(f"{receipt}: {one.comment.words.text or talk.t('without words')}", LABEL)
+
+
+def page_of(found: Sequence[Thing], page: int) -> Sequence[Thing]:
+    """What stands on a page; beyond the last one it is the last one."""
+    page = _within(len(found), page)
+    return found[page * PAGE : (page + 1) * PAGE]
+
+
+def _within(count: int, page: int) -> int:
+    return min(max(page, 0), max(count - 1, 0) // PAGE)
+
+
+def turning(talk: Talk, count: int, page: int, to: Callable[[int], Action]) -> Rows:
+    """The buttons that turn the page, where there is another one."""
+    page = _within(count, page)
+    back = button(talk.t("Back"), to(page - 1)) if page > 0 else None
+    more = button(talk.t("More"), to(page + 1)) if page < _within(count, count) else None
+    row = tuple(b for b in (back, more) if b is not None)
+    return (row,) if row else ()
+
+
+def meetings(talk: Talk, found: Sequence[Planned], page: int) -> Message:
+    """The meetings ahead with who comes; one is chosen to be changed."""
+    if not found:
+        return Message(body=talk.t("No meeting is ahead."), buttons=column(to_desk(talk)))
+    shown = page_of(found, page)
+    return Message(
+        title=talk.t("Meetings ahead"),
+        body="\n\n".join([*(planned_lines(talk, one) for one in shown), talk.t("Choose one to move or cancel it.")]),
+        buttons=(
+            *column(*(button(planned_label(talk, one), actions.ChangeMeeting(one.meeting.id)) for one in shown)),
+            *turning(talk, len(found), page, ShowMeetingsOfMine),
+            (to_desk(talk),),
+        ),
+    )
+
+
+def planned_lines(talk: Talk, one: Planned) -> str:
+    """A meeting with who comes."""
+    venue = one.meeting.venue
+    return "\n".join(
+        (
+            quote(one.title, 120),
+            f"{talk.texts.stretch(venue.starts_at, venue.ends_at)}, {venue.place or talk.t('to be announced')}",
+            talk.t(
+                "Coming: {yes}. Perhaps: {maybe}. Asked to speak: {speakers}.",
+                yes=one.turnout.yes,
+                maybe=one.turnout.maybe,
+                speakers=one.turnout.speakers,
+            ),
+        )
+    )
+
+
+def planned_label(talk: Talk, one: Planned) -> str:
+    """A meeting on a button."""
+    venue = one.meeting.venue
+    return quote(f"{talk.texts.short_day(local_day(venue.starts_at))} – {venue.place or one.title}", LABEL)
+
+
+def digest_where(talk: Talk, found: Sequence[Institution]) -> Message:
+    """The digest of which institution."""
+    buttons = [button(institution.name, AskDigestHour(institution.id)) for institution in found]
+    return Message(body=talk.t("The digest of which institution?"), buttons=column(*buttons, to_desk(talk)))
+
+
+def digest_hours(talk: Talk, institution: Institution, present: time) -> Message:
+    """The hours to choose from."""
+    buttons = [button(talk.texts.hour(time(hour)), SetDigestHour(institution.id, hour)) for hour in HOURS]
+    body = talk.t(
+        "The digest of {institution} comes at {hour} on working days, and only when there is something to tell. "
+        "Choose another hour, or leave it.",
+        institution=institution.name,
+        hour=talk.texts.hour(present),
+    )
+    return Message(title=talk.t("Hour of the digest"), body=body, buttons=(*grid(buttons, 4), (to_desk(talk),)))
+
+
+def digest_hour_set(talk: Talk, institution: Institution, hour: time) -> Message:
+    """From when on it comes at that hour."""
+    body = talk.t(
+        "The digest of {institution} will come at {hour}.", institution=institution.name, hour=talk.texts.hour(hour)
+    )
+    return Message(body=body, buttons=column(to_desk(talk)))
+
+
+def progress(talk: Talk, campaign: int, title: str, delivery: Delivery) -> Message:
+    """How far an announcement has got, in counts of people."""
+    counts = (
+        (
+            talk.t("Sent: {sent} of {total}", sent=_number(talk, delivery.sent), total=_number(talk, delivery.total)),
+            True,
+        ),
+        (talk.t("Still waiting: {count}", count=_number(talk, delivery.waiting)), delivery.waiting),
+        (talk.t("Cannot be reached: {count}", count=_number(talk, delivery.unreachable)), delivery.unreachable),
+        (talk.t("Failed: {count}", count=_number(talk, delivery.failed)), delivery.failed),
+    )
+    lines = "\n".join(line for line, matters in counts if matters)
+    again = button(talk.t("Refresh"), actions.ShowProgress(campaign)) if delivery.waiting else None
+    return Message(title=quote(title), body=lines, buttons=column(again, to_desk(talk)))
+
+
+def _number(talk: Talk, count: int) -> str:
+    return talk.texts.number(count)

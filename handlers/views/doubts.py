@@ -1,0 +1,92 @@
+"""What is doubtful about an announcement, one short sentence each."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from handlers.proofs import Gap, Open, Question
+from handlers.turns import Talk
+from handlers.words import quote
+from locales.texts import mark
+from participation.consultations.concerns import Concern, Worry
+from participation.consultations.notice import Doubt, DoubtKind
+
+LONGEST = 120
+
+OF_TEXT: Final[Mapping[DoubtKind, str]] = {
+    DoubtKind.UNKNOWN_LAW: mark("We know of no law {words}."),
+    DoubtKind.WEEKDAY_CONTRADICTS: mark("“{words}”: the weekday is not that of the date."),
+    DoubtKind.STEP_BEFORE_LAUNCH: mark("The step “{words}” is dated before the meeting that opens the work."),
+    DoubtKind.W_AS_E: mark("“{words}” may have an Ë where a W was meant."),
+    DoubtKind.NO_YEAR: mark("“{words}” has no year."),
+    DoubtKind.IMPOSSIBLE_DATE: mark("“{words}” is in no calendar."),
+    DoubtKind.RELATIVE_DATE: mark("“{words}” depends on the day it is read. Better write the date."),
+    DoubtKind.NOT_A_NOTICE: mark("This does not look like a notice: it calls the public to nothing."),
+}
+
+SUGGESTING: Final[Mapping[DoubtKind, str]] = {
+    DoubtKind.UNKNOWN_LAW: mark("We know of no law {words}. Is {suggestion} meant?"),
+    DoubtKind.WEEKDAY_CONTRADICTS: mark("“{words}”: by the calendar that day is “{suggestion}”."),
+    DoubtKind.W_AS_E: mark("“{words}” may have an Ë where a W was meant: “{suggestion}”."),
+}
+
+OF_GAPS: Final[Mapping[Open, str]] = {
+    Open.MEETING_NO_DAY: mark("A meeting has no day yet."),
+    Open.MEETING_NO_YEAR: mark("The meeting of “{words}” has no year."),
+    Open.MEETING_NO_HOUR: mark("The meeting has no hour yet: {day}."),
+    Open.MEETING_NO_PLACE: mark("The meeting has no place yet: {day}."),
+    Open.STEP_NO_YEAR: mark("The step “{words}” has no year."),
+    Open.DEADLINE_NO_YEAR: mark("The last day for comments has no year."),
+    Open.OTHER_ISSUER: mark("The notice speaks in the name of “{words}”, not of your institution."),
+}
+
+OF_PLANS: Final[Mapping[Concern, str]] = {
+    Concern.NO_TITLE: mark("The title is missing."),
+    Concern.NO_PURPOSE: mark("It does not say what is being decided and why."),
+    Concern.NO_PAPER: mark("No document is attached: the law asks for the draft and its explanatory report."),
+    Concern.NO_DEADLINE: mark("The last day for comments is missing."),
+    Concern.NO_CONTACT: mark("There is neither an e-mail nor a phone number."),
+    Concern.NO_REGISTER_LINK: mark("The link to the official register is missing."),
+    Concern.ODD_LINK: mark("The link to the register does not look like a link."),
+    Concern.PAST_DEADLINE: mark("The last day for comments is past already: {day}."),
+    Concern.MEETING_PAST: mark("The meeting is past already: {day}."),
+    Concern.MEETING_AFTER_CLOSE: mark("The meeting comes after the last day for comments: {day}."),
+}
+
+
+def doubt_lines(talk: Talk, questions: Sequence[Question]) -> str:
+    """All doubts, numbered, a line each."""
+    return "\n".join(f"{number}. {sentence(talk, question)}" for number, question in enumerate(questions, start=1))
+
+
+def sentence(talk: Talk, question: Question) -> str:
+    """What is doubtful, in one sentence."""
+    match question:
+        case Doubt(kind=kind, words=words, suggestion=suggestion):
+            said = SUGGESTING.get(kind, OF_TEXT[kind]) if suggestion else OF_TEXT[kind]
+            return talk.t(said, words=quote(words, LONGEST), suggestion=suggestion)
+        case Gap(what=what, words=words, day=day):
+            known = talk.texts.day(day) if day else words or talk.t("the day is open too")
+            return talk.t(OF_GAPS[what], words=quote(words, LONGEST), day=known)
+        case Worry():
+            return _of_plan(talk, question)
+
+
+def _of_plan(talk: Talk, worry: Worry) -> str:
+    day = talk.texts.day(worry.day) if worry.day else ""
+    match worry.concern:
+        case Concern.SHORT_DEADLINE:
+            return talk.texts.n(
+                "There is only {count} working day to comment, until {day}; the law gives 20.",
+                "There are only {count} working days to comment, until {day}; the law gives 20.",
+                worry.days or 0,
+                day=day,
+            )
+        case Concern.MEETING_TOO_SOON:
+            return talk.texts.n(
+                "The meeting is only {count} working day away ({day}); the law wants 20.",
+                "The meeting is only {count} working days away ({day}); the law wants 20.",
+                worry.days or 0,
+                day=day,
+            )
+        case concern:
+            return talk.t(OF_PLANS[concern], day=day)

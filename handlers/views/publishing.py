@@ -1,0 +1,268 @@
+"""What a coordinator sees while a notice is collected, looked at and published."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from handlers.proofs import Proof, Question
+from handlers.turns import Choice, Talk, button, column, grid
+from handlers.views.doubts import doubt_lines
+from handlers.words import named, quote
+from locales.texts import FIRST, mark, texts_in
+from participation import actions
+from participation.actions import pack
+from participation.calendar.working_days import WorkingCalendar
+from participation.consultations.dossier import Dossier
+from participation.consultations.model import Kind, Paper
+from participation.consultations.notice import DoubtKind
+from participation.consultations.usecases import Plan
+from participation.ids import ConsultationId, MeetingId, PaperId
+from participation.meetings.model import Meeting
+from participation.messages import Button, Message, Rows
+from participation.places import Institution, Unit
+
+DIALOG: Final = "publish"
+LABEL = 50
+
+KINDS: Final[Mapping[Kind, str]] = {
+    Kind.PRIOR: mark("before the text is written"),
+    Kind.DRAFT: mark("on a draft"),
+    Kind.MEETING: mark("public meeting"),
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """A proof as it is looked at on a day: the plan it makes, and the questions it leaves open."""
+
+    proof: Proof
+    institution: Institution
+    calendar: WorkingCalendar
+    units: tuple[Unit, ...]
+    plan: Plan
+    questions: tuple[Question, ...]
+
+
+def choice(talk: Talk, label: str, name: str, value: object = "") -> Button:
+    """A button of this conversation."""
+    return Button(label, press=pack(Choice(DIALOG, talk.stamp, name, str(value))))
+
+
+def institutions(talk: Talk, found: Sequence[Institution]) -> Message:
+    """For which of one's institutions it shall be."""
+    buttons = [choice(talk, institution.name, "institution", institution.id) for institution in found]
+    return Message(
+        body=talk.t("For which institution do you publish?"),
+        buttons=column(*buttons, choice(talk, talk.t("Cancel"), "cancel")),
+    )
+
+
+def resuming(talk: Talk, title: str) -> Message:
+    """An announcement was begun before."""
+    return Message(
+        body=talk.t("You have begun an announcement that is not published yet: “{title}”.", title=title),
+        buttons=column(
+            choice(talk, talk.t("Go on with it"), "resume"),
+            choice(talk, talk.t("Begin a new one"), "anew"),
+            choice(talk, talk.t("Cancel"), "cancel"),
+        ),
+    )
+
+
+def ask_notice(talk: Talk, institution: Institution) -> Message:
+    """The invitation to paste."""
+    return Message(
+        title=talk.t("Publish a notice"),
+        body="\n\n".join(
+            (
+                talk.t("For: {institution}", institution=institution.name),
+                talk.t("Paste the text of the notice. If Telegram cuts it into several messages, that is fine."),
+                talk.t("You can also send the draft and its report as files: people will be able to ask for them."),
+            )
+        ),
+        buttons=column(choice(talk, talk.t("Cancel"), "cancel")),
+    )
+
+
+def collected(talk: Talk, pieces: int, papers: int) -> Message:
+    """What has come so far, in one line."""
+    parts = [
+        talk.texts.n("{count} piece of text", "{count} pieces of text", pieces) if pieces else "",
+        talk.texts.n("{count} document", "{count} documents", papers) if papers else "",
+    ]
+    return Message(
+        body=talk.t("We have: {what}.", what=", ".join(part for part in parts if part)),
+        buttons=column(choice(talk, talk.t("That was all"), "all"), choice(talk, talk.t("Cancel"), "cancel")),
+        quiet=True,
+    )
+
+
+def need_text(talk: Talk, complaint: str) -> Message:
+    """What we hope for while a notice is collected."""
+    return Message(
+        body=complaint + " " + talk.t("Paste the text of the notice, or press That was all."),
+        buttons=column(choice(talk, talk.t("That was all"), "all"), choice(talk, talk.t("Cancel"), "cancel")),
+    )
+
+
+def preview(talk: Talk, look: Look) -> Message:
+    """The card exactly as everybody will see it, in the language most will read it in (R2)."""
+    nowhere = ConsultationId(0)
+    meetings = (Meeting(MeetingId(0), nowhere, venue) for venue in look.plan.venues)
+    papers = (Paper(PaperId(0), paper.name or "", paper.size or 0, paper.ref or "") for paper in look.plan.papers)
+    dossier = Dossier(
+        id=None,
+        institution=look.institution,
+        terms=look.plan.terms,
+        meetings=tuple(meetings),
+        papers=tuple(papers),
+        units=tuple(unit for unit in look.units if unit.id in look.plan.terms.units),
+        calendar=look.calendar,
+    )
+    card = talk.house.printer.card(dossier, texts=texts_in(FIRST), now=talk.now)
+    return replace(card, buttons=(), quiet=True)
+
+
+def review(talk: Talk, look: Look, echo: str = "") -> Message:
+    """The doubts of a draft, what was taken from elsewhere, and a button for each part of it."""
+    found = len(look.questions)
+    heading = talk.texts.n("{count} thing to look at:", "{count} things to look at:", found)
+    doubts = f"{heading}\n{doubt_lines(talk, look.questions)}" if found else talk.t("We found nothing doubtful.")
+    parts = (
+        echo,
+        talk.t("Above is the announcement as everybody will see it."),
+        doubts,
+        "\n".join(notes(talk, look)),
+        talk.t("Choose what you want to change, or go on."),
+    )
+    return Message(
+        title=talk.t("Please check the announcement"),
+        body="\n\n".join(part for part in parts if part),
+        buttons=review_buttons(talk, look),
+    )
+
+
+def notes(talk: Talk, look: Look) -> list[str]:
+    """What was not in the notice but chosen for it, so that nothing is assumed in silence."""
+    proof, terms = look.proof, look.plan.terms
+    lines = [talk.t("Kind: {kind}.", kind=talk.t(KINDS[terms.kind]))]
+    if "email" in proof.lent:
+        lines.append(talk.t("The e-mail is your institution's: {email}.", email=terms.email))
+    if "register_url" in proof.lent:
+        lines.append(talk.t("The register link is your institution's: {link}.", link=terms.register_url))
+    if terms.deadline and not proof.terms.deadline and terms.notice_date:
+        lines.append(
+            talk.texts.n(
+                "The last day for comments was counted: {count} working day after {day}.",
+                "The last day for comments was counted: {count} working days after {day}.",
+                proof.working_days or 0,
+                day=talk.texts.short_day(terms.notice_date),
+            )
+        )
+    return lines
+
+
+def review_buttons(talk: Talk, look: Look) -> Rows:
+    """A button for each part, then the ways out."""
+    proof = look.proof
+    fixes = [
+        choice(talk, talk.t("Title"), "fix", "title"),
+        choice(talk, talk.t("What is decided"), "fix", "purpose"),
+        choice(talk, talk.t("Whom it touches"), "fix", "audience"),
+        choice(talk, talk.t("Kind"), "fix", "kind"),
+        choice(talk, talk.t("Last day"), "fix", "deadline"),
+        choice(talk, _counted(talk.t("Meetings"), proof.meetings), "fix", "meetings"),
+        choice(talk, _counted(talk.t("Steps"), proof.steps), "fix", "steps"),
+        choice(talk, _counted(talk.t("Laws"), proof.terms.laws), "fix", "laws"),
+        choice(talk, talk.t("E-mail"), "fix", "email"),
+        choice(talk, talk.t("Phone"), "fix", "phone"),
+        choice(talk, talk.t("Register link"), "fix", "register_url"),
+        choice(talk, _counted(talk.t("Documents"), proof.papers), "fix", "papers"),
+    ]
+    if look.units:
+        fixes.append(choice(talk, _counted(talk.t("Areas"), proof.terms.units), "fix", "units"))
+    if any(doubt.kind is DoubtKind.W_AS_E for doubt in proof.doubts):
+        fixes.append(choice(talk, talk.t("Correct Ë to W"), "spelling"))
+    ways_out = (choice(talk, talk.t("Go on"), "go"), choice(talk, talk.t("Cancel"), "cancel"))
+    return (*grid(fixes), *column(*ways_out))
+
+
+def _counted(label: str, things: Sequence[object]) -> str:
+    return f"{label} ({len(things)})" if things else label
+
+
+def confirming(talk: Talk, look: Look, people: int, at: datetime | None) -> Message:
+    """How many will get it, and the last question."""
+    lines = [
+        talk.texts.n("{count} person will get it.", "{count} people will get it.", people),
+        talk.t("It will be published: {moment}.", moment=talk.texts.moment(at)) if at else "",
+        doubt_lines(talk, look.questions),
+    ]
+    now = choice(talk, talk.t("Publish now"), "now") if at else None
+    return Message(
+        title=quote(look.plan.terms.title),
+        body="\n\n".join(line for line in lines if line),
+        buttons=column(
+            choice(talk, publish_label(talk, len(look.questions), at), "publish"),
+            now,
+            choice(talk, talk.t("Another time") if at else talk.t("Publish later"), "later"),
+            choice(talk, talk.t("Back"), "back"),
+            choice(talk, talk.t("Cancel"), "cancel"),
+        ),
+    )
+
+
+def publish_label(talk: Talk, doubts: int, at: datetime | None) -> str:
+    """What the last button says: whoever publishes in spite of doubts reads so."""
+    if doubts:
+        return talk.texts.n("Publish despite {count} doubt", "Publish despite {count} doubts", doubts)
+    return talk.t("Publish at that time") if at else talk.t("Publish now")
+
+
+def ask_moment(talk: Talk, suggested: str, label: str) -> Message:
+    """When it shall be published, with a moment at hand."""
+    return Message(
+        body=talk.t("On which day and at what hour shall it be published? For example: 3.7.2023 09:00."),
+        buttons=column(choice(talk, label, "at", suggested), choice(talk, talk.t("Back"), "back")),
+    )
+
+
+def ask_hour_too(talk: Talk, day: date) -> Message:
+    """The day is known; the hour is not."""
+    return Message(
+        body=talk.t("{day}: at what hour?", day=talk.texts.day(day)),
+        buttons=column(choice(talk, talk.t("Back"), "back")),
+    )
+
+
+def published(talk: Talk, consultation: ConsultationId, link: str) -> Message:
+    """It is on its way."""
+    return Message(
+        title=talk.t("Published"),
+        body="\n\n".join(
+            (
+                talk.t("The announcement is on its way. The next message shows how far it has got."),
+                talk.t("This link opens it for anybody: {link}", link=link),
+            )
+        ),
+        buttons=column(
+            button(talk.t("Read the consultation"), actions.ShowConsultation(consultation)),
+            button(talk.t("Text for WhatsApp, Viber, Facebook"), actions.Share(consultation)),
+            to_desk(talk),
+        ),
+    )
+
+
+def scheduled(talk: Talk, at: datetime) -> Message:
+    """It waits for its moment."""
+    return Message(
+        title=talk.t("Kept for later"),
+        body=talk.t("It will be published by itself: {moment}.", moment=talk.texts.moment(at)),
+        buttons=column(to_desk(talk)),
+    )
+
+
+def to_desk(talk: Talk) -> Button:
+    """The way back to the desk."""
+    return button(talk.t("Coordinator's desk"), named("desk"))

@@ -1,0 +1,60 @@
+"""Safety reports as a coordinator reads them: what, where, which day, never who."""
+
+from collections.abc import Mapping, Sequence
+
+from handlers.turns import Talk, button, column
+from handlers.views.desk import LABEL, page_of, turning
+from handlers.views.publishing import to_desk
+from handlers.words import quote
+from participation import actions
+from participation.messages import Message
+from participation.places import Unit
+from participation.reports.model import Report, Spot
+
+
+def reports(talk: Talk, found: Sequence[Report], labels: Mapping[str, str], page: int) -> Message:
+    """The reports that came in, those not read yet first."""
+    if not found:
+        return Message(body=talk.t("No report has come in."), buttons=column(to_desk(talk)))
+    unread = sum(not report.seen for report in found)
+    shown = (button(label_of(talk, one, labels), actions.ShowReport(one.id)) for one in page_of(found, page))
+    return Message(
+        title=talk.t("Safety reports"),
+        body=talk.texts.n("{count} report is new.", "{count} reports are new.", unread),
+        buttons=(*column(*shown), *turning(talk, len(found), page, actions.ShowReports), (to_desk(talk),)),
+    )
+
+
+def label_of(talk: Talk, report: Report, labels: Mapping[str, str]) -> str:
+    """The receipt and the category; words of a report stay off the buttons."""
+    category = labels.get(report.account.category, report.account.category)
+    if report.seen:
+        return quote(f"{report.receipt}: {category}", LABEL)
+    return quote(talk.t("New – {receipt}: {category}", receipt=report.receipt, category=category), LABEL)
+
+
+def report(talk: Talk, found: Report, category: str, units: Sequence[Unit]) -> tuple[Message, ...]:
+    """A report as it came, then each of its files."""
+    place = where(found.account.spot, units)
+    lines = [
+        talk.t("Category: {category}", category=category),
+        talk.t("Day: {day}", day=talk.texts.day(found.received_on)),
+        talk.t("Where: {place}", place=place) if place else talk.t("No place was given."),
+        talk.t("Signed: {name}", name=found.account.signature) if found.account.signature else "",
+        "",
+        found.account.text,
+    ]
+    title = talk.t("Urgent: {receipt}", receipt=found.receipt) if found.urgent else found.receipt
+    body = "\n".join(line for line in lines if line or line == "").strip()
+    files = (Message(body=found.receipt, media=media) for media in found.account.media)
+    back = column(button(talk.t("All reports"), actions.ShowReports()), to_desk(talk))
+    return (*files, Message(title=title, body=body, buttons=back))
+
+
+def where(spot: Spot, units: Sequence[Unit]) -> str:
+    """The place as far as it was told: the unit, words, the coarse pin as numbers."""
+    unit = next((unit.name for unit in units if unit.id == spot.unit), "")
+    pin = (
+        f"{spot.latitude:.3f}, {spot.longitude:.3f}" if spot.latitude is not None and spot.longitude is not None else ""
+    )
+    return ", ".join(part for part in (unit, spot.words.strip(), pin) if part)
