@@ -21,6 +21,7 @@ from handlers.ports import KeptDraft
 from handlers.routes import Need, Route
 from handlers.turns import Choice, Dialog, Keep, Said, Talk, Turn, show
 from handlers.views import errors
+from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeetingsOfMine
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
 from handlers.words import Named
 from participation import actions
@@ -75,9 +76,10 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     actions.ShowReport: Route(desk.report, Need.OFFICER),
     actions.ShowProgress: Route(desk.progress, Need.OFFICER),
     actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
-    desk.SetDigestHour: Route(desk.set_digest_hour, Need.OFFICER),
-    desk.ShowMeetingsOfMine: Route(desk.meetings, Need.OFFICER),
-    desk.AskDigestHour: Route(desk.ask_digest_hour, Need.OFFICER),
+    SetDigestHour: Route(desk.set_digest_hour, Need.OFFICER),
+    ShowMeetingsOfMine: Route(desk.meetings, Need.OFFICER),
+    AskDigestHour: Route(desk.ask_digest_hour, Need.OFFICER),
+    InviteTo: Route(desk.invite_to, Need.OFFICER),
 }
 
 DIALOGS: Final[Mapping[str, Dialog]] = {

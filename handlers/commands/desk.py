@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import time
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import desk as views
@@ -18,14 +18,6 @@ from participation.people.usecases import INVITATION_LASTS, accept_invitation, i
 from participation.places import Institution, Unit
 from participation.reports.model import Report
 from participation.reports.usecases import report_for_officer
-
-__all__ = [
-    "AskDigestHour", "SetDigestHour", "ShowMeetingsOfMine",
-    "ask_digest_hour", "desk", "invite_colleague", "invite_to", "meetings", "owed", "progress", "report", "reports",
-    "set_digest_hour", "take_office",
-]  # fmt: skip
-
-LAST_MEETING = timedelta(days=730)
 
 
 async def desk(talk: Talk, _: object = None) -> Turn:
