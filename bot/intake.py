@@ -25,7 +25,8 @@ from participation.ids import PersonId
 from participation.letters import Lane, Reply
 from participation.people.model import Person, Reach
 from participation.people.usecases import come_back
-from storage.database import Database, Work
+from storage.database import Database
+from storage.unit import Unit
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +103,7 @@ class Intake:
         for said in elsewhere:
             await self._point_home(said)
 
-    async def _take_one(self, update: Update, work: Work) -> list[Elsewhere]:
+    async def _take_one(self, update: Update, work: Unit) -> list[Elsewhere]:
         """One update in its savepoint; a fault in it undoes only what it did."""
         try:
             async with work.savepoint():
@@ -116,7 +117,7 @@ class Intake:
             await self._apologise(update, work, error)
             return []
 
-    async def _hear(self, event: Event, work: Work) -> None:
+    async def _hear(self, event: Event, work: Unit) -> None:
         person = await self._person(event, work)
         if person is None:
             return
@@ -124,7 +125,7 @@ class Intake:
         turn = await answer(event.content, talk)
         await self._reply(turn, event, person.id, work)
 
-    async def _person(self, event: Event, work: Work) -> Person | None:
+    async def _person(self, event: Event, work: Unit) -> Person | None:
         """Who speaks; one who blocked us is marked, one who returns is welcome."""
         if isinstance(event.content, Left):
             if (known := await work.addresses.find(self._bot.id, event.chat)) is not None:
@@ -136,7 +137,7 @@ class Intake:
             await come_back(number, uow=work)
         return person
 
-    async def _talk(self, person: Person, event: Event, work: Work) -> Talk:
+    async def _talk(self, person: Person, event: Event, work: Unit) -> Talk:
         return Talk(
             person=person,
             offices=await work.people.offices(person.id),
@@ -147,13 +148,13 @@ class Intake:
             stamp=secrets.token_hex(4),
         )
 
-    async def _reply(self, turn: Turn, event: Event, person: PersonId, work: Work) -> None:
+    async def _reply(self, turn: Turn, event: Event, person: PersonId, work: Unit) -> None:
         pressed = event.content if isinstance(event.content, Pressed) else None
         for number, screen in enumerate(turn.screens):
             over = pressed.on if pressed and turn.over and number == 0 else None
             await work.outbox.add(Reply(screen, over), to=person, lane=Lane.REPLY, due_at=event.at)
 
-    async def _apologise(self, update: Update, work: Work, error: Exception) -> None:
+    async def _apologise(self, update: Update, work: Unit, error: Exception) -> None:
         """Park the update under a number and say so to the person, if we still know who it is."""
         number = secrets.token_hex(3).upper()
         log.error("an update failed, fault %s", number, exc_info=error)

@@ -6,6 +6,7 @@ telegram.Bot ─▶ Intake ─▶ router ─▶ use-cases ─▶ Database ─▶
 """
 
 import asyncio
+import os
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -109,6 +110,7 @@ async def open_service(
     on_commit: OnCommit = nobody_listens,
 ) -> AsyncIterator[Service]:
     """The service, ready to run; the road is what carries its requests."""
+    os.environ.setdefault("PTB_TIMEDELTA", "1")  # the library asks: waits as timedelta, its form of the future
     assert settings.token is not None
     token = settings.token.get_secret_value()
     base = settings.telegram_url

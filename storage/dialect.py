@@ -4,6 +4,7 @@
 cut, and we have told Telegram by then that the update is done. Commits are shared, so the price is small.
 """
 
+import re
 from typing import Any
 
 from sqlalchemy import Connection, Table, event
@@ -29,7 +30,7 @@ def make_engine(url: str) -> AsyncEngine:
     The driver would begin a transaction only before the first write; a savepoint taken earlier would then outlive the
     rollback around it. And a reader that turns writer may find the door shut: writers say so at once (IMMEDIATE).
     """
-    engine = create_async_engine(url)
+    engine = create_async_engine(re.sub(r"^sqlite:", "sqlite+aiosqlite:", url))
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine

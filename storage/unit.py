@@ -26,6 +26,7 @@ from storage.desks.people import People
 from storage.desks.places import Places
 from storage.desks.reports import Reports
 from storage.desks.settling import Settling
+from storage.desks.sweeper import Sweeper
 from storage.vault import Vault
 
 
@@ -51,6 +52,7 @@ class Unit:
         self.claiming = Claiming(connection, vault)
         self.settling = Settling(connection, vault)
         self.gate = Gate(connection, vault)
+        self.sweeper = Sweeper(connection, vault)
         self.admin = Admin(connection, vault)
 
     @asynccontextmanager

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 
@@ -11,7 +11,10 @@ from bot.settings import Settings
 from bot.setup import FirstInstitution, found, new_invitation
 from bot.wiring import nobody_listens, open_service
 from participation.clock import HandClock, wall
-from participation.ids import InstitutionId
+from participation.consultations.model import Terms
+from participation.consultations.usecases import Plan, publish
+from participation.ids import ConsultationId, InstitutionId
+from participation.meetings.model import Venue
 from participation.people.model import Role
 from simulator.door import InProcess
 from simulator.messages import Message
@@ -81,7 +84,7 @@ async def open_town(
     """A town in a folder; opened again in the same folder with the same world, it is the same town after a restart."""
     clock = clock or HandClock(MIDSUMMER)
     world = world or World(now=clock.now)
-    bot = next(iter(world.bots.values()), None) or world.add_bot(TOKEN, username="bashke_bot", name="Bashkë")
+    bot = next(iter(world.bots.values()), None) or world.add_bot(token=TOKEN, username="bashke_bot", name="Bashkë")
     key = folder / "bashke.key"
     if not key.exists():
         create_key_file(key)
@@ -91,3 +94,26 @@ async def open_town(
     async with open_service(settings, clock, road=lambda: InProcess(world), on_commit=on_commit) as service:
         institution = await found(PERMET, service.database)
         yield Town(world, bot, service, clock, institution)
+
+
+async def announce(town: Town, by: Person | None = None, **changes: object) -> ConsultationId:
+    """A published consultation on Përmet's social plan, delivered to everybody who follows the place."""
+    officer = by or await town.officer("Zana")
+    terms = Terms(
+        title="Plani Social 2024–2027",
+        purpose="Bashkia vendos për shërbimet sociale të katër viteve.",
+        deadline=date(2023, 8, 18),
+        email="konsultime@permet.example",
+        register_url="https://register.example/109",
+        laws=("146/2014",),
+    )
+    venue = Venue(starts_at=wall(date(2023, 7, 25), time(11)), place="Salla e Këshillit Bashkiak")
+    plan = Plan(replace(terms, **changes), (venue,))
+    async with town.service.database.transaction() as unit:
+        person = await unit.addresses.find(town.bot.id, officer.id)
+        assert person is not None
+        consultation = await publish(
+            plan, institution=town.institution, by=person, at=None, overridden=(), uow=unit, now=town.clock.now()
+        )
+    await town.settle()
+    return consultation

@@ -85,7 +85,7 @@ async def report_progress(
 ) -> None:
     """Show the coordinators how far it has got, in one message that is edited."""
     for office in await uow.people.officers(institution):
-        await uow.outbox.add(Progress(campaign, consultation), to=office.person, lane=Lane.REPLY, due_at=now)
+        await uow.outbox.add(Progress(campaign, consultation), to=office.person, lane=Lane.URGENT, due_at=now)
 
 
 async def publish_due(*, uow: UnitOfWork, now: datetime) -> int:

@@ -1,0 +1,19 @@
+"""Throwing away what has served its time."""
+
+from datetime import datetime
+
+from storage.desks.desk import Desk
+from storage.desks.drafts import Drafts
+from storage.desks.erasing import see_off
+from storage.desks.inbox import Inbox
+
+
+class Sweeper(Desk):
+    """Sweeps drafts, marks, and what is left of people who asked to be forgotten."""
+
+    async def sweep(self, *, now: datetime, marks_before: datetime) -> int:
+        """Delete it; returns how many drafts and marks went."""
+        drafts = await Drafts(self._connection, self._vault).drop_expired(now)
+        marks = await Inbox(self._connection, self._vault).purge(marks_before)
+        await see_off(self._connection)
+        return drafts + marks

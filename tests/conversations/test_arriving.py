@@ -1,0 +1,116 @@
+"""The first minutes: a language, who we are, a home, what is open."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.town import announce
+
+
+async def test_the_language_comes_first_and_in_both_languages(town):
+    ana = town.newcomer()
+    screen = await town.start(ana)
+    assert screen.text == "Zgjidhni gjuhën.\nChoose your language."
+    assert screen.labels == ["Shqip", "English"]
+
+
+async def test_then_who_we_are_and_what_we_are_not(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    screen = await town.press(ana, "English")
+    assert "not the police" in screen.text
+    assert "not the official register" in screen.text
+    assert "Which is your municipality?" in screen.text
+
+
+@pytest.mark.parametrize("typed", ["Përmet", "permet", "PERMET", "Bashkia Përmet", "perm"])
+async def test_a_municipality_is_found_however_it_is_typed(town, typed):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    screen = await town.say(ana, typed)
+    assert screen.text.startswith("Përmet")
+    assert "The whole municipality" in screen.labels
+
+
+async def test_a_municipality_can_be_chosen_through_its_county(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    counties = await town.press(ana, "Choose from a list")
+    assert len([label for label in counties.labels if label != "Back"]) == 12
+    towns = await town.press(ana, "Gjirokastër")
+    assert "Përmet" in towns.labels
+    await town.press(ana, "Përmet")
+    await town.press(ana, "The whole municipality")
+    assert "From now on you will hear when Përmet asks for opinions" in "\n".join(town.seen(ana))
+
+
+async def test_an_unknown_name_is_asked_again(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    screen = await town.say(ana, "Atlantis")
+    assert "no municipality with this name" in screen.text
+
+
+async def test_who_arrives_late_sees_what_is_open(town):
+    await announce(town)
+    ana = await town.citizen(language="English")
+    assert town.heard(ana).text.startswith("Open now")
+    assert "Plani Social 2024–2027" in town.heard(ana).labels
+
+
+async def test_a_link_opens_its_consultation_after_the_language(town):
+    consultation = await announce(town)
+    ana = town.newcomer()
+    await town.start(ana, f"k_{consultation}")
+    screen = await town.press(ana, "English")
+    assert "Plani Social 2024–2027" in screen.text
+    assert "Comment" in screen.labels
+
+
+async def test_a_link_opens_a_meeting(town):
+    await announce(town)
+    ana = await town.citizen(language="English")
+    screen = await town.start(ana, "t_1")
+    assert "Tuesday, 25 July 2023, 11:00" in screen.text
+
+
+@pytest.mark.parametrize("payload", ["k_999", "t_77", "b_9999", "nonsense", "k_", "ft_", "ft_unknown", "k_x1"])
+async def test_an_unknown_or_expired_link_falls_back_politely(town, payload):
+    ana = await town.citizen(language="English")
+    before = len(town.seen(ana))
+    await town.start(ana, payload)
+    said = "\n".join(town.seen(ana)[before:])
+    assert "not valid any more" in said or "expired or was used" in said
+
+
+async def test_a_second_start_goes_straight_to_what_is_open(town):
+    ana = await town.citizen(language="English")
+    screen = await town.start(ana)
+    assert "Nothing is open right now" in screen.text
+
+
+async def test_a_restart_forgets_nothing(town, tmp_path):
+    ana = await town.citizen(language="English")
+    await town.pass_time(timedelta(minutes=1))
+    screen = await town.say(ana, "/ndjek")
+    assert "Përmet" in screen.text
+
+
+async def test_no_phone_number_mail_or_account_is_asked_for(town):
+    ana = await town.citizen(language="English")
+    for message in ana.chat().messages:
+        assert not any("phone" in label.casefold() for label in message.labels)
+
+
+async def test_a_person_who_blocks_is_unreachable_and_welcome_when_they_return(town):
+    ana = await town.citizen(language="English")
+    ben = await town.citizen("Ben", language="English")
+    ana.blocks()
+    await town.settle()
+    await announce(town)
+    assert town.who_sees([ana, ben], "Plani Social") == {ana.id: 0, ben.id: 1}
+    screen = await town.start(ana)
+    assert "Plani Social 2024–2027" in screen.labels

@@ -1,0 +1,220 @@
+"""Leaving a comment: by text, voice, photo or file; signed as one likes; with a receipt."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from participation.clock import wall
+from tests.town import announce
+
+
+@pytest.fixture
+async def ana(town):
+    await announce(town)
+    person = await town.citizen(language="English")
+    await town.press(person, "Plani Social")
+    return person
+
+
+async def test_five_taps_and_a_sentence_from_the_link_to_the_receipt(town):
+    consultation = await announce(town)
+    ana = town.newcomer()
+    await town.start(ana, f"k_{consultation}")  # 1
+    await town.press(ana, "English")  # 2
+    await town.press(ana, "Comment")  # 3
+    await town.say(ana, "We need a day centre for old people.")
+    await town.press(ana, "Without a name")  # 4
+    receipt = await town.press(ana, "Send")  # 5
+    assert "Your number: PR-2023-0001" in receipt.text
+
+
+async def test_the_receipt_says_number_moment_and_when_an_answer_is_owed(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "More buses.")
+    await town.press(ana, "Without a name")
+    receipt = await town.press(ana, "Send")
+    assert "PR-2023-0001" in receipt.text
+    assert "Tuesday, 20 June 2023, 10:0" in receipt.text
+    assert "owed by Friday, 15 September 2023" in receipt.text  # 20 working days after 18 August; 5 September is off
+
+
+async def test_each_kind_of_signature_is_explained_in_one_sentence(town, ana):
+    await town.press(ana, "Comment")
+    screen = await town.say(ana, "More buses.")
+    for choice in ("Without a name:", "With my name:", "For an organisation:", "For somebody who agreed:"):
+        assert choice in screen.text
+
+
+@pytest.mark.parametrize(
+    ("choice", "name", "shown"),
+    [
+        ("With my name", "Ana Lule", "Name: Ana Lule"),
+        ("For an organisation", "Shoqata Vjosa", "For the organisation: Shoqata Vjosa"),
+        ("For somebody who agreed", "Gjyshja Mine", "On behalf of: Gjyshja Mine"),
+    ],
+)
+async def test_a_name_is_asked_for_only_by_choice(town, ana, choice, name, shown):
+    await town.press(ana, "Comment")
+    await town.say(ana, "More buses.")
+    await town.press(ana, choice)
+    preview = await town.say(ana, name)
+    assert shown in preview.text
+    assert "Your number" in (await town.press(ana, "Send")).text
+
+
+async def test_words_photos_voices_and_files_go_into_one_comment(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "See the pictures.")
+    await town.do(ana, lambda: ana.sends_photo(town.bot, caption="The bridge"))
+    await town.do(ana, lambda: ana.sends_voice(town.bot, seconds=7))
+    await town.do(ana, lambda: ana.sends_document(town.bot, "plan.pdf"))
+    preview = await town.press(ana, "Without a name")
+    assert "See the pictures." in preview.text
+    assert "The bridge" in preview.text
+    assert "3 files attached" in preview.text
+
+
+async def test_an_edit_before_sending_is_what_is_sent(town, ana):
+    await town.press(ana, "Comment")
+    message = ana.says(town.bot, "Mor buses.")
+    await town.settle()
+    await town.do(ana, lambda: ana.edits(message, "More buses."))
+    preview = await town.press(ana, "Without a name")
+    assert "More buses." in preview.text
+    assert "Mor buses." not in preview.text
+
+
+async def test_what_was_written_can_be_written_again(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "First thought.")
+    await town.press(ana, "Without a name")
+    await town.press(ana, "Write again")
+    await town.say(ana, "Second thought.")
+    preview = await town.press(ana, "Without a name")
+    assert "Second thought." in preview.text
+    assert "First thought." not in preview.text
+
+
+async def test_cancel_sends_nothing(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "Never mind.")
+    await town.press(ana, "Without a name")
+    assert "Nothing was sent" in (await town.press(ana, "Cancel")).text
+    assert "have not sent a comment" in (await town.say(ana, "/te_miat")).text
+
+
+async def test_a_second_tap_on_send_sends_nothing_twice(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "Once.")
+    preview = await town.press(ana, "Without a name")
+    ana.presses("Send", message=preview)
+    ana.presses("Send", message=preview)
+    await town.settle()
+    mine = await town.say(ana, "/te_miat")
+    assert mine.text.count("PR-2023-") == 1
+
+
+async def test_an_old_button_never_acts_on_a_new_draft(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "The first.")
+    old = await town.press(ana, "Without a name")
+    await town.press(ana, "Send")
+    ana.presses("Comment", message=next(m for m in reversed(ana.chat().messages) if "Comment" in m.labels))
+    await town.settle()
+    await town.say(ana, "The second.")
+    await town.press(ana, "Without a name")
+    ana.presses("Send", message=old)
+    await town.settle()
+    assert "older message" in town.heard(ana).text
+
+
+async def test_a_late_comment_is_taken_marked_and_said_so(town, ana):
+    await town.until(wall(date(2023, 8, 21), time(9)), timedelta(days=1))
+    await town.press(ana, "Comment")
+    assert "marked as late" in town.heard(ana).text
+    await town.say(ana, "Sorry, late.")
+    await town.press(ana, "Without a name")
+    receipt = await town.press(ana, "Send")
+    assert "marked as late" in receipt.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<b>bold</b> & <script>",
+        "שלום RTL \u200f\u202e",
+        "👨‍👩‍👧‍👦" * 200,
+        "*_[]()~`>#+-=|{}.!",
+        "{moment} {0} %s",
+        "ë" * 4096,
+        "a\u0301" * 100,
+    ],
+    ids=["html", "rtl", "emoji", "markdown", "blanks", "longest", "combining"],
+)
+async def test_citizens_words_never_break_a_message(town, ana, words):
+    await town.press(ana, "Comment")
+    await town.say(ana, words)
+    await town.press(ana, "Without a name")
+    shown = "".join(m.text for m in ana.chat().messages[-3:])
+    assert words[:50] in shown
+    assert "Your number" in (await town.press(ana, "Send")).text
+
+
+async def test_ten_thousand_characters_are_the_most(town, ana):
+    await town.press(ana, "Comment")
+    for _ in range(3):
+        await town.say(ana, "x" * 4096)
+    assert any("too long" in text for text in town.seen(ana))
+
+
+async def test_odd_things_get_a_helpful_answer_and_lose_nothing(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "Kept.")
+    for act in (ana.sends_sticker, ana.sends_contact, ana.sends_poll, ana.sends_dice, ana.sends_video_note):
+        screen = await town.do(ana, lambda act=act: act(town.bot))
+        assert "For whom do you speak?" in screen.text
+    preview = await town.press(ana, "Without a name")
+    assert "Kept." in preview.text
+
+
+async def test_words_out_of_the_blue_are_kept_and_find_their_place(town):
+    await announce(town)
+    ana = await town.citizen(language="English")
+    screen = await town.say(ana, "The water is brown since Monday.")
+    assert "We have kept what you sent" in screen.text
+    await town.press(ana, "Comment on: Plani Social")
+    preview = await town.press(ana, "Without a name")
+    assert "The water is brown since Monday." in preview.text
+
+
+async def test_a_half_written_comment_is_taken_up_again(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "Half a thought")
+    await town.say(ana, "/ndihme")
+    ana.presses("Comment", message=next(m for m in reversed(ana.chat().messages) if "Comment" in m.labels))
+    await town.settle()
+    preview = await town.press(ana, "Without a name")
+    assert "Half a thought" in preview.text
+
+
+async def test_the_same_update_twice_changes_nothing(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "Only once.")
+    await town.press(ana, "Without a name")
+    ana.presses("Send", town.bot)
+    updates = await town.service.bot.get_updates(timeout=0)
+    await town.service.intake.take(updates)
+    await town.service.intake.take(updates)
+    await town.settle()
+    assert (await town.say(ana, "/te_miat")).text.count("PR-2023-") == 1
+
+
+async def test_nobody_else_sees_a_comment(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "Between us.")
+    await town.press(ana, "Without a name")
+    await town.press(ana, "Send")
+    spy = await town.citizen("Spy", language="English")
+    spy.presses_data(town.bot, "c~1")
+    await town.settle()
+    assert "not here any more, or it is not for you" in town.heard(spy).text
