@@ -36,6 +36,7 @@ class Database:
         self._on_commit = on_commit
         self._holidays = PublicHolidays()
         self._pen = asyncio.Lock()
+        self._writer: asyncio.Task[object] | None = None
         self._engine: AsyncEngine | None = None
         self.queue = Queue(self)
 
@@ -67,12 +68,21 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Unit]:
-        """A unit of work that is committed at the end, and undone if an exception leaves it."""
+        """A unit of work that is committed at the end, and undone if an exception leaves it.
+
+        Raises RuntimeError inside another one of the same task, which would wait for itself for ever.
+        """
+        if self._writer is asyncio.current_task():
+            raise RuntimeError("A transaction inside a transaction: use a savepoint.")
         async with self._pen:
-            async with self._begin() as connection:
-                yield Unit(connection, self._vault, holidays=self._holidays)
-                self._on_commit("before")
-            self._on_commit("after")
+            self._writer = asyncio.current_task()
+            try:
+                async with self._begin() as connection:
+                    yield Unit(connection, self._vault, holidays=self._holidays)
+                    self._on_commit("before")
+                self._on_commit("after")
+            finally:
+                self._writer = None
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Unit]:

@@ -1,0 +1,70 @@
+from datetime import timedelta
+
+import pytest
+
+from participation.comments.model import ANONYMOUS, Answer, Capacity, Comment, Signature, Verdict, Words
+from participation.errors import NotFound
+from participation.ids import CommentId, ConsultationId, InstitutionId
+from participation.messages import Media, MediaKind
+from tests.storage.rows import NOW, House
+
+WORDS = Words("Ujë & rrugë <b>\u200f🙂", (Media(MediaKind.VOICE, ref="AwAC", size=9_000, seconds=12),))
+NAMED = Signature(Capacity.ORGANISATION, "Shoqata Vjosa")
+
+
+async def test_a_comment_is_kept_whole(house: House):
+    person = await house.person()
+    async with house.database.transaction() as uow:
+        number = await uow.comments.add(house.signed_comment(person, WORDS, NAMED))
+        kept = Comment(number, "PR-2026-0001", house.consultation, WORDS, NAMED, NOW, late=False)
+        assert await uow.comments.get(number) == kept
+        assert await uow.comments.of_person(person) == [kept]
+        assert await uow.comments.author(number) == person
+
+
+async def test_a_comment_that_is_not_there_is_not_found(house: House):
+    person = await house.person()
+    async with house.database.transaction() as uow:
+        for ask in (uow.comments.get, uow.comments.author):
+            with pytest.raises(NotFound):
+                await ask(CommentId(99))
+        with pytest.raises(NotFound):
+            await uow.comments.answer(CommentId(99), Answer(Verdict.ACCEPTED, None, NOW), by=person)
+
+
+async def test_everybody_finds_their_own_newest_first(house: House):
+    mine, yours = await house.people(2)
+    async with house.database.transaction() as uow:
+        first = await uow.comments.add(house.comment(mine, number=1))
+        await uow.comments.add(house.comment(yours, number=2))
+        second = await uow.comments.add(house.comment(mine, number=3))
+        assert [one.id for one in await uow.comments.of_person(mine)] == [second, first]
+
+
+@pytest.mark.parametrize("reason", ["Nuk ka fonde për këtë vit.", None, ""])
+async def test_an_answer_ends_what_is_owed(house: House, reason: str | None):
+    author, officer = await house.people(2)
+    answer = Answer(Verdict.PARTLY, reason, NOW + timedelta(days=2))
+    async with house.database.transaction() as uow:
+        later, earlier = [
+            await uow.comments.add(
+                house.signed_comment(author, WORDS, ANONYMOUS, number=n, left_at=NOW - timedelta(days=n))
+            )
+            for n in (1, 2)
+        ]
+        assert [one.id for one in await uow.comments.owed(house.institution)] == [earlier, later]
+        await uow.comments.answer(earlier, answer, by=officer)
+        assert [one.id for one in await uow.comments.owed(house.institution)] == [later]
+        assert (await uow.comments.get(earlier)).answer == answer
+
+
+async def test_comments_are_counted(house: House):
+    person = await house.person()
+    async with house.database.transaction() as uow:
+        for number, hours in enumerate((1, 0, -1)):
+            at = NOW - timedelta(hours=hours)
+            await uow.comments.add(house.signed_comment(person, WORDS, ANONYMOUS, number=number, left_at=at))
+        assert await uow.comments.count_since(house.institution, NOW) == 1
+        assert await uow.comments.count_since(InstitutionId(99), NOW) == 0
+        assert await uow.comments.count_of(house.consultation) == 3
+        assert await uow.comments.count_of(ConsultationId(99)) == 0

@@ -1,0 +1,114 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
+from participation.errors import NotFound
+from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PaperId, UnitId
+from participation.meetings.model import Venue
+from storage.desks.consultations import _columns, _terms
+from tests.storage.rows import NOW, House
+
+TODAY = NOW.date()
+FULL = Terms(
+    title="Plani Social 2024–2027",
+    purpose="Hartimi i planit",
+    audience="banorët e bashkisë",
+    kind=Kind.DRAFT,
+    notice_date=date(2026, 11, 2),
+    deadline=date(2026, 12, 3),
+    email="koordinatori@example.org",
+    phone="0800 000",
+    register_url="https://example.org/7",
+    protocol="12/3",
+    laws=("146/2014", "121/2016"),
+    steps=(Step("Njoftimi", date(2026, 11, 2)), Step("Miratimi")),
+    units=(UnitId(3), UnitId(4)),
+)
+
+
+async def add(house: House, *, stage: Stage = Stage.OPEN, ago: int = 0, **terms) -> ConsultationId:
+    async with house.database.transaction() as uow:
+        published = NOW - timedelta(days=ago)
+        return await uow.consultations.add(house.institution, Terms("?", **terms), stage=stage, publish_at=published)
+
+
+async def test_a_consultation_is_kept_whole(house: House):
+    async with house.database.transaction() as uow:
+        number = await uow.consultations.add(house.institution, FULL, stage=Stage.SCHEDULED, publish_at=NOW)
+        paper = await uow.consultations.add_paper(number, "relacion.pdf", 12_345, "AgAC")
+        kept = Consultation(
+            number, house.institution, FULL, Stage.SCHEDULED, NOW, (Paper(paper, "relacion.pdf", 12_345, "AgAC"),)
+        )
+        assert await uow.consultations.get(number) == kept
+        assert await uow.consultations.find(number) == kept
+        assert await uow.consultations.paper(paper) == kept.papers[0]
+
+
+@given(st.from_type(Terms))
+def test_terms_come_back_from_their_columns(terms: Terms):
+    assert _terms(_columns(terms)) == terms
+
+
+async def test_what_is_not_there_is_not_found(house: House):
+    async with house.database.transaction() as uow:
+        assert await uow.consultations.find(ConsultationId(99)) is None
+        with pytest.raises(NotFound):
+            await uow.consultations.get(ConsultationId(99))
+        with pytest.raises(NotFound):
+            await uow.consultations.set_stage(ConsultationId(99), Stage.OPEN)
+        with pytest.raises(NotFound):
+            await uow.consultations.paper(PaperId(99))
+
+
+async def test_stage_and_terms_can_change(house: House):
+    async with house.database.transaction() as uow:
+        await uow.consultations.set_terms(house.consultation, FULL)
+        await uow.consultations.set_stage(house.consultation, Stage.CANCELLED)
+        found = await uow.consultations.get(house.consultation)
+    assert (found.terms, found.stage) == (FULL, Stage.CANCELLED)
+
+
+async def test_open_are_those_one_can_still_speak_on(house: House):
+    last_day = await add(house, deadline=TODAY)
+    await add(house, deadline=TODAY - timedelta(days=1))
+    await add(house, deadline=TODAY, stage=Stage.SCHEDULED)
+    await add(house, deadline=TODAY, stage=Stage.CANCELLED)
+    lately = await add(house, ago=59)
+    await add(house, ago=61)
+    with_meeting = await add(house, ago=90)
+    with_cancelled_meeting = await add(house, ago=90)
+    async with house.database.transaction() as uow:
+        await uow.meetings.add(with_meeting, Venue(NOW - timedelta(hours=1), "Salla"))
+        meeting = await uow.meetings.add(with_cancelled_meeting, Venue(NOW, "Salla"))
+        await uow.meetings.change(meeting, Venue(NOW, "Salla"), cancelled=True)
+        found = await uow.consultations.open_in([house.municipality], TODAY)
+        assert [one.id for one in found] == [last_day, house.consultation, with_meeting, lately]
+        assert await uow.consultations.open_in([MunicipalityId(1)], TODAY) == []
+        assert await uow.consultations.open_in([], TODAY) == []
+
+
+async def test_an_institution_sees_all_its_own_newest_first(house: House):
+    older = await add(house, stage=Stage.CANCELLED, ago=3)
+    async with house.database.reading() as uow:
+        assert [one.id for one in await uow.consultations.of(house.institution)] == [house.consultation, older]
+        assert await uow.consultations.of(InstitutionId(99)) == []
+
+
+async def test_scheduled_ones_are_published_when_their_hour_has_come(house: House):
+    due = await add(house, stage=Stage.SCHEDULED)
+    await add(house, stage=Stage.SCHEDULED, ago=-1)
+    async with house.database.reading() as uow:
+        assert [one.id for one in await uow.consultations.to_publish(NOW)] == [due]
+
+
+async def test_deadlines_near_are_found_with_both_ends(house: House):
+    first, last = TODAY + timedelta(days=1), TODAY + timedelta(days=5)
+    near = [await add(house, deadline=day) for day in (first, last)]
+    for far in (first - timedelta(days=1), last + timedelta(days=1), None):
+        await add(house, deadline=far)
+    await add(house, deadline=first, stage=Stage.CANCELLED)
+    async with house.database.reading() as uow:
+        assert [one.id for one in await uow.consultations.with_deadline_between(first, last)] == near

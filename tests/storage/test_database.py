@@ -1,0 +1,225 @@
+import asyncio
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.exc import OperationalError
+
+from participation.errors import NotFound, Refusal, Refused
+from storage.columns import Moment
+from storage.database import Database
+from storage.errors import WrongKey
+from storage.keys import Key, new_key
+from storage.schema import configured, upgrade
+from storage.tables import metadata
+from storage.unit import Unit
+from storage.vault import Vault
+from tests.storage.rows import BOT, NOW, VAULT, House, url_of
+
+
+def test_tables_and_migrations_agree():
+    with create_engine("sqlite://").begin() as connection:
+        upgrade(connection)
+        differences = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
+    assert differences == []
+
+
+def test_the_tables_that_migrations_make_are_those_we_declare():
+    """Word for word: also keys, constraints and AUTOINCREMENT, which the comparison above passes over."""
+
+    def made(make) -> dict[str, str]:
+        with create_engine("sqlite://").begin() as connection:
+            make(connection)
+            rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+            return {name: " ".join(sorted(sql.replace(",", " ").split())) for name, sql in rows}
+
+    migrated = made(upgrade)
+    migrated.pop("alembic_version")
+    assert migrated == made(metadata.create_all)
+
+
+async def test_migrating_twice_changes_nothing_and_keeps_what_an_admin_edited(database: Database):
+    async with database.transaction() as uow:
+        await uow._connection.execute(text("DELETE FROM emergency_numbers WHERE number = '112'"))
+        await uow._connection.execute(text("UPDATE units SET name = 'Qendra' WHERE name = 'Çarçovë'"))
+    await database.migrate()
+    async with database.reading() as uow:
+        numbers = await uow._connection.execute(text("SELECT count(*) FROM emergency_numbers"))
+        names = await uow._connection.execute(text("SELECT name FROM units WHERE name IN ('Qendra', 'Çarçovë')"))
+        assert (numbers.scalar_one(), names.scalars().all()) == (10, ["Qendra"])
+
+
+async def test_another_key_does_not_open_the_database(path: Path):
+    for keys in ([new_key()], [Key(b"test", new_key().secret)], [Key(b"test", bytes(range(32))), new_key()]):
+        with pytest.raises(WrongKey, match="key file"):
+            await opened(path, Vault(keys))
+
+
+async def opened(path: Path, vault: Vault) -> None:
+    database = Database(url_of(path), vault)
+    try:
+        await database.open()
+    finally:
+        await database.close()
+
+
+async def test_a_turned_key_opens_the_database(path: Path):
+    await opened(path, Vault([new_key(), Key(b"test", bytes(range(32)))]))
+
+
+async def test_what_is_not_open_says_so():
+    with pytest.raises(RuntimeError, match="not open"):
+        await taken(Database("sqlite+aiosqlite://", VAULT))
+
+
+async def test_connections_are_prepared(database: Database):
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "busy_timeout": 5000}
+    async with database.transaction() as uow:
+        for name, value in wanted.items():
+            assert (await uow._connection.execute(text(f"PRAGMA {name}"))).scalar() == value
+
+
+async def test_an_exception_undoes_the_transaction(database: Database):
+    async def fail() -> None:
+        async with database.transaction() as uow:
+            await uow.addresses.person_at(BOT, 1, NOW)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+    async with database.reading() as uow:
+        assert await uow.addresses.find(BOT, 1) is None
+
+
+async def taken(database: Database) -> bool:
+    async with database.transaction() as uow:
+        return await uow.inbox.take(BOT, 1, NOW)
+
+
+async def refuse(uow: Unit) -> None:
+    async with uow.savepoint():
+        await uow.addresses.person_at(BOT, 1, NOW)
+        raise Refused(Refusal.EMPTY)
+
+
+async def test_a_refusal_in_a_savepoint_undoes_only_what_is_inside(database: Database):
+    async with database.transaction() as uow:
+        assert await uow.inbox.take(BOT, 1, NOW)
+        with pytest.raises(Refused):
+            await refuse(uow)
+        async with uow.savepoint():
+            await uow.addresses.person_at(BOT, 2, NOW)
+    async with database.transaction() as uow:
+        assert await uow.addresses.find(BOT, 1) is None
+        assert await uow.addresses.find(BOT, 2) is not None
+        assert not await uow.inbox.take(BOT, 1, NOW)
+
+
+async def test_a_savepoint_before_the_first_write_does_not_outlive_the_rollback(database: Database):
+    async def fail() -> None:
+        async with database.transaction() as uow:
+            async with uow.savepoint():
+                await uow.inbox.take(BOT, 1, NOW)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+    assert await taken(database)
+
+
+async def test_two_writers_take_turns(house: House):
+    """Both read the counter and write it back; neither may count over the other."""
+    numbers: list[int] = []
+
+    async def count() -> None:
+        async with house.database.transaction() as uow:
+            numbers.append(await uow.places.next_receipt(house.institution, "comment", 2026))
+            await asyncio.sleep(0)
+
+    await asyncio.gather(*(count() for _ in range(8)))
+    assert sorted(numbers) == list(range(1, 9))
+
+
+async def test_a_reader_is_not_kept_waiting_by_a_writer(database: Database):
+    async with database.transaction() as writing:
+        await writing.addresses.person_at(BOT, 1, NOW)
+        async with asyncio.timeout(2), database.reading() as uow:
+            assert await uow.addresses.find(BOT, 1) is None
+
+
+async def test_what_a_reader_writes_is_undone(database: Database):
+    async with database.reading() as uow:
+        await uow.addresses.person_at(BOT, 1, NOW)
+    async with database.reading() as uow:
+        assert await uow.addresses.find(BOT, 1) is None
+
+
+async def test_a_transaction_inside_a_transaction_is_refused(database: Database):
+    async with database.transaction():
+        with pytest.raises(RuntimeError, match="savepoint"):
+            await taken(database)
+    assert await taken(database)
+
+
+async def test_each_commit_is_announced_before_and_after(path: Path):
+    heard: list[str] = []
+    database = Database(url_of(path), VAULT, on_commit=heard.append)
+    await database.open()
+    async with database.transaction() as uow:
+        await uow.inbox.take(BOT, 1, NOW)
+        assert heard == []
+    async with database.reading():
+        pass
+    await database.close()
+    assert heard == ["before", "after"]
+
+
+async def test_a_plug_pulled_before_the_commit_leaves_nothing(path: Path):
+    def pull(when: str) -> None:
+        raise SystemExit(when)
+
+    database = Database(url_of(path), VAULT, on_commit=pull)
+    await database.open()
+    with pytest.raises(SystemExit, match="before"):
+        await taken(database)
+    await database.close()
+    again = Database(url_of(path), VAULT)
+    await again.open()
+    assert await taken(again)
+    await again.close()
+
+
+async def test_a_lost_database_is_told_from_a_faulty_update(database: Database):
+    async with database.transaction() as uow:
+        assert uow.is_lost(OperationalError("", {}, Exception("disk I/O error")))
+        assert not uow.is_lost(ValueError())
+        assert not uow.is_lost(NotFound())
+
+
+def test_a_naive_moment_is_refused():
+    with pytest.raises(ValueError, match="naive"):
+        Moment().process_bind_param(NOW.replace(tzinfo=None), None)
+
+
+def test_moments_are_kept_in_utc():
+    tirane = datetime(2026, 7, 1, 10, tzinfo=timezone(timedelta(hours=2)))
+    kept = Moment().process_bind_param(tirane, None)
+    assert kept.tzinfo is UTC
+    assert Moment().process_result_value(kept.replace(tzinfo=None), None) == tirane
+
+
+def test_every_moment_in_the_tables_is_ours():
+    columns = [column for table in metadata.sorted_tables for column in table.columns]
+    strangers = [str(c) for c in columns if type(c.type).__name__ in {"DateTime", "TIMESTAMP", "DATETIME"}]
+    assert strangers == []
+
+
+def test_the_migration_can_be_taken_back():
+    with create_engine("sqlite://").begin() as connection:
+        upgrade(connection)
+        command.downgrade(configured(connection), "base")
+        assert inspect(connection).get_table_names() == ["alembic_version"]

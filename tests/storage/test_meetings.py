@@ -1,0 +1,64 @@
+from datetime import timedelta
+
+import pytest
+
+from participation.consultations.model import Stage
+from participation.errors import NotFound
+from participation.ids import MeetingId
+from participation.meetings.model import Attendance, Coming, Meeting, Turnout, Venue
+from tests.storage.rows import NOW, House
+
+HERE = Venue(NOW + timedelta(days=3), "Pallati i Kulturës", NOW + timedelta(days=3, hours=2))
+
+
+async def test_a_meeting_is_kept_whole_and_its_revision_grows(house: House):
+    async with house.database.transaction() as uow:
+        number = await uow.meetings.add(house.consultation, HERE)
+        assert await uow.meetings.get(number) == Meeting(number, house.consultation, HERE)
+        there = Venue(HERE.starts_at + timedelta(hours=1), "Biblioteka")
+        moved = await uow.meetings.change(number, there, cancelled=False)
+        assert moved == Meeting(number, house.consultation, there, revision=1)
+        off = await uow.meetings.change(number, there, cancelled=True)
+        assert off == await uow.meetings.find(number) == Meeting(number, house.consultation, there, True, 2)
+        assert [one.id for one in await uow.meetings.of(house.consultation)] == [number, house.meeting]
+
+
+async def test_a_meeting_that_is_not_there_is_not_found(house: House):
+    async with house.database.transaction() as uow:
+        assert await uow.meetings.find(MeetingId(99)) is None
+        with pytest.raises(NotFound):
+            await uow.meetings.get(MeetingId(99))
+        with pytest.raises(NotFound):
+            await uow.meetings.change(MeetingId(99), HERE, cancelled=True)
+
+
+async def test_only_planned_meetings_of_published_consultations_come_near(house: House):
+    span = (NOW, NOW + timedelta(days=5))
+    async with house.database.transaction() as uow:
+        near = await uow.meetings.add(house.consultation, HERE)
+        off = await uow.meetings.add(house.consultation, HERE)
+        await uow.meetings.change(off, HERE, cancelled=True)
+        assert [one.id for one in await uow.meetings.between(*span)] == [near]
+        await uow.consultations.set_stage(house.consultation, Stage.CANCELLED)
+        assert await uow.meetings.between(*span) == []
+
+
+async def test_the_last_answer_counts(house: House):
+    people = await house.people(4)
+    async with house.database.transaction() as uow:
+        for person, coming in zip(people, (Coming.YES, Coming.YES, Coming.MAYBE, Coming.NO), strict=True):
+            await uow.meetings.attend(house.meeting, person, coming, wants_to_speak=coming is not Coming.MAYBE, at=NOW)
+        assert await uow.meetings.turnout(house.meeting) == Turnout(yes=2, maybe=1, no=1, speakers=2)
+        later = NOW + timedelta(hours=1)
+        await uow.meetings.attend(house.meeting, people[0], Coming.NO, wants_to_speak=False, at=later)
+        assert await uow.meetings.attendance(house.meeting, people[0]) == Attendance(Coming.NO, False, later)
+        assert await uow.meetings.turnout(house.meeting) == Turnout(yes=1, maybe=1, no=2, speakers=1)
+        assert [one.id for one in await uow.meetings.attended_by(people[0])] == [house.meeting]
+
+
+async def test_nobody_has_answered_yet(house: House):
+    person = await house.person()
+    async with house.database.reading() as uow:
+        assert await uow.meetings.attendance(house.meeting, person) is None
+        assert await uow.meetings.turnout(house.meeting) == Turnout()
+        assert await uow.meetings.attended_by(person) == []

@@ -1,0 +1,490 @@
+from collections import Counter
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from participation.ids import CampaignId, CommentId, MeetingId, PersonId
+from participation.letters import (
+    Announced,
+    CommentAnswered,
+    DeadlineReminder,
+    Delivery,
+    Lane,
+    MeetingReminder,
+    Progress,
+    Reply,
+)
+from participation.messages import Message
+from participation.people.model import Reach
+from participation.post import (
+    Address,
+    Doubtful,
+    Later,
+    Lost,
+    Moved,
+    Rejected,
+    Sent,
+    Settled,
+    Stopped,
+    Unreachable,
+    Void,
+)
+from storage.database import Database
+from storage.tables import parcels
+from tests.storage.rows import BOT, LEASE, NOW, House, texts
+
+SOON = NOW + timedelta(minutes=5)
+
+
+async def rows(database: Database) -> list[dict]:
+    async with database.reading() as uow:
+        found = await uow._connection.execute(select(parcels).order_by(parcels.c.id))
+        return [dict(row) for row in found.mappings()]
+
+
+async def states(database: Database) -> Counter[str]:
+    return Counter(row["state"] for row in await rows(database))
+
+
+async def settle(house: House, parcel: int, outcome, *, retry_at: datetime | None = None) -> None:
+    await house.database.queue.mark_sending([parcel], NOW)
+    await house.database.queue.settle([Settled(parcel, outcome, NOW, retry_at)])
+
+
+async def test_an_empty_queue_has_nothing_to_do(database: Database):
+    queue = database.queue
+    assert await queue.claim(NOW, limit=9, lease=LEASE) == []
+    assert await queue.expand(NOW, 9) == 0
+    assert await queue.recover(NOW) == 0
+    assert await queue.next_due() is None
+    assert await queue.addresses([]) == {}
+    await queue.mark_sending([], NOW)
+    await queue.settle([])
+
+
+async def test_replies_go_first_and_each_person_gets_one_at_a_time(house: House):
+    one, two, three = await house.people(3)
+    await house.say(one, "njoftim", lane=Lane.ANNOUNCEMENT)
+    await house.say(two, "kujtesë", lane=Lane.REMINDER)
+    await house.say(three, "urgjente", lane=Lane.URGENT)
+    await house.say(one, "e para")
+    await house.say(one, "e dyta")
+    assert texts(await house.claim()) == ["e para", "urgjente", "kujtesë"]
+    assert await house.claim() == []
+
+
+async def test_a_persons_next_letter_comes_when_the_one_before_has_arrived(house: House):
+    person = await house.person()
+    for text in ("a", "b"):
+        await house.say(person, text)
+    await house.say(person, "c", lane=Lane.ANNOUNCEMENT)
+    heard = []
+    while claimed := await house.claim():
+        heard += texts(claimed)
+        await settle(house, claimed[0].id, Sent(1))
+    assert heard == ["a", "b", "c"]
+
+
+async def test_not_more_is_claimed_than_asked_for(house: House):
+    for person in await house.people(3):
+        await house.say(person)
+    assert len(await house.claim(limit=2)) == 2
+    assert len(await house.claim(limit=2)) == 1
+
+
+async def test_what_is_due_later_blocks_nothing_now(house: House):
+    person = await house.person()
+    await house.say(person, "nesër", due_at=SOON)
+    await house.say(person, "tani")
+    (claimed,) = await house.claim()
+    assert texts([claimed]) == ["tani"]
+    await settle(house, claimed.id, Sent(1))
+    assert await house.database.queue.next_due() == SOON
+    assert texts(await house.claim(SOON)) == ["nesër"]
+
+
+async def test_what_was_put_back_goes_before_the_persons_later_letters(house: House):
+    person = await house.person()
+    for text in ("a", "b"):
+        await house.say(person, text)
+    (first,) = await house.claim()
+    await settle(house, first.id, Later(300, whole_token=False), retry_at=SOON)
+    assert await house.claim() == []
+    assert await house.database.queue.next_due() == SOON
+    assert texts(await house.claim(SOON)) == ["a"]
+
+
+async def test_next_due_does_not_count_whoever_has_something_on_the_way(house: House):
+    person = await house.person()
+    await house.say(person, "a")
+    await house.say(person, "b")
+    assert await house.database.queue.next_due() == NOW
+    await house.claim()
+    assert await house.database.queue.next_due() is None
+
+
+async def test_a_lease_that_ran_out_is_given_to_another(house: House):
+    await house.say(await house.person())
+    assert len(await house.claim()) == 1
+    assert await house.claim(NOW + LEASE - timedelta(seconds=1)) == []
+    assert len(await house.claim(NOW + LEASE)) == 1
+
+
+async def test_after_a_crash_only_what_was_being_sent_is_doubtful(house: House):
+    for person in await house.people(3):
+        await house.say(person)
+    claimed = await house.claim(limit=2)
+    await house.database.queue.mark_sending([claimed[0].id], NOW)
+    assert await house.database.queue.recover(NOW) == 1
+    again = await house.claim()
+    assert [parcel.attempts for parcel in again] == [1, 0, 0]
+
+
+async def test_a_reply_is_gone_once_it_has_arrived(house: House):
+    await house.say(await house.person())
+    (claimed,) = await house.claim()
+    await settle(house, claimed.id, Sent(41))
+    assert await rows(house.database) == []
+
+
+async def test_the_proof_of_a_notice_stays(house: House):
+    person = await house.person()
+    await house.say(person, lane=Lane.ANNOUNCEMENT)
+    (claimed,) = await house.claim()
+    await settle(house, claimed.id, Sent(41))
+    (row,) = await rows(house.database)
+    assert (row["person"], row["state"], row["message"], row["settled_at"]) == (person, "sent", 41, NOW)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "retry_at", "state", "attempts", "due_at"),
+    [
+        (Later(7, whole_token=False), None, "queued", 0, NOW + timedelta(seconds=7)),
+        (Later(7, whole_token=True, counts=True), SOON, "queued", 1, SOON),
+        (Doubtful("timed out"), SOON, "queued", 1, SOON),
+        (Doubtful("timed out"), None, "doubtful", 0, NOW),
+        (Rejected("chat is closed"), None, "rejected", 0, NOW),
+        (Unreachable(Lost.BLOCKED), None, "unreachable", 0, NOW),
+        (Stopped("unauthorized"), None, "queued", 0, NOW),
+        (Moved(77), None, "queued", 0, NOW),
+        (Void("cancelled"), None, "cancelled", 0, NOW),
+        (Void("expired"), None, "expired", 0, NOW),
+    ],
+)
+async def test_what_becomes_of_a_reply(house: House, outcome, retry_at, state, attempts, due_at):
+    await house.say(await house.person())
+    (claimed,) = await house.claim()
+    await settle(house, claimed.id, outcome, retry_at=retry_at)
+    (row,) = await rows(house.database)
+    assert (row["state"], row["attempts"], row["due_at"]) == (state, attempts, due_at)
+    assert (row["letter"] is None) == (state != "queued"), "words that are over must go"
+
+
+async def test_whoever_cannot_be_reached_waits_for_nothing_but_replies(house: House):
+    person, other = await house.people(2)
+    for to in (person, other):
+        await house.say(to, "kujtesë", lane=Lane.REMINDER)
+        await house.say(to, "përgjigje")
+        await house.say(to, "përgjigje tjetër")
+    claimed = {parcel.person: parcel.id for parcel in await house.claim()}
+    await settle(house, claimed[person], Unreachable(Lost.BLOCKED))
+    async with house.database.reading() as uow:
+        assert (await uow.people.get(person)).reach is Reach.UNREACHABLE
+        assert (await uow.people.get(other)).reach is Reach.REACHABLE
+    theirs = [(row["lane"], row["state"]) for row in await rows(house.database) if row["person"] == person]
+    assert theirs == [(2, "unreachable"), (0, "unreachable"), (0, "queued")]
+
+
+async def test_whoever_stopped_us_is_not_taken_for_unreachable(house: House):
+    person = await house.person()
+    await house.say(person)
+    async with house.database.transaction() as uow:
+        await uow.people.set_reach(person, Reach.STOPPED)
+    (claimed,) = await house.claim()
+    await settle(house, claimed.id, Unreachable(Lost.BLOCKED))
+    async with house.database.reading() as uow:
+        assert (await uow.people.get(person)).reach is Reach.STOPPED
+
+
+async def test_a_moved_chat_is_written_to_at_its_new_place(house: House):
+    person = await house.person(5)
+    await house.say(person)
+    (claimed,) = await house.claim()
+    await settle(house, claimed.id, Moved(-100_500))
+    assert await house.database.queue.addresses([person]) == {person: Address(BOT, -100_500)}
+    assert len(await house.claim()) == 1
+
+
+async def test_a_chat_that_moved_to_where_somebody_else_is_is_lost(house: House):
+    person, _other = await house.people(2)
+    await house.say(person)
+    (claimed,) = await house.claim()
+    await settle(house, claimed.id, Moved(2))
+    assert await states(house.database) == {"unreachable": 1}
+
+
+async def test_a_key_is_used_once(house: House):
+    person, other = await house.people(2)
+    assert await house.say(person, key="digest:1")
+    assert not await house.say(person, key="digest:1")
+    assert await house.say(other, key="digest:2")
+    assert await house.say(person)
+    assert await house.say(person)
+    assert len(await rows(house.database)) == 4
+
+
+async def remind(house: House, people: list[PersonId], key: str = "m:1:3d", due_at: datetime = NOW) -> int:
+    letter = MeetingReminder(house.meeting, NOW + timedelta(days=10))
+    async with house.database.transaction() as uow:
+        return await uow.outbox.remind(letter, people=people, due_at=due_at, use_by=SOON, key=key)
+
+
+async def test_a_reminder_is_queued_once_for_each_person(house: House):
+    people = await house.people(3)
+    assert await remind(house, people[:2]) == 2
+    assert await remind(house, people) == 1
+    assert await remind(house, people, key="m:1:1d") == 3
+    assert await remind(house, []) == 0
+    claimed = await house.claim()
+    assert [parcel.letter for parcel in claimed] == [MeetingReminder(house.meeting, NOW + timedelta(days=10))] * 3
+    assert {(parcel.use_by, parcel.lane) for parcel in claimed} == {(SOON, Lane.REMINDER)}
+
+
+async def test_a_reminder_that_was_called_back_is_queued_again(house: House):
+    people = await house.people(2)
+    await remind(house, people)
+    async with house.database.transaction() as uow:
+        assert await uow.outbox.call_back(f"meeting:{house.meeting}", only=(MeetingReminder,)) == 2
+    assert await house.claim(SOON) == []
+    assert await remind(house, people, due_at=SOON) == 2
+    assert len(await house.claim(SOON)) == 2
+
+
+async def test_only_what_was_named_is_called_back(house: House):
+    one, two = await house.people(2)
+    await remind(house, [one, two])
+    subject = f"meeting:{house.meeting}"
+    async with house.database.transaction() as uow:
+        assert await uow.outbox.call_back("meeting:99") == 0
+        assert await uow.outbox.call_back(subject, only=(DeadlineReminder, Announced)) == 0
+        assert await uow.outbox.call_back(subject, to=two) == 1
+        assert await uow.outbox.call_back(subject) == 1
+
+
+async def test_what_is_on_its_way_is_not_called_back(house: House):
+    await remind(house, [await house.person()])
+    await house.claim()
+    async with house.database.transaction() as uow:
+        assert await uow.outbox.call_back(f"meeting:{house.meeting}") == 0
+
+
+async def test_a_parcel_that_cannot_be_read_leaves_the_queue(house: House):
+    for person in await house.people(2):
+        await house.say(person)
+    async with house.database.transaction() as uow:
+        await uow._connection.execute(parcels.update().where(parcels.c.id == 1).values(letter=b"spoilt"))
+    assert [parcel.id for parcel in await house.claim()] == [2]
+    assert (await rows(house.database))[0]["reason"] == "unreadable"
+
+
+async def test_a_letter_that_edits_carries_the_message_it_replaces(house: House):
+    person = await house.person()
+    async with house.database.transaction() as uow:
+        await uow.outbox.add(Reply(Message("e re"), over=33), to=person, lane=Lane.REPLY, due_at=NOW)
+    assert [parcel.over for parcel in await house.claim()] == [33]
+
+
+async def test_the_shut_gate_outlives_a_restart(database: Database):
+    assert await database.queue.gate() is None
+    await database.queue.shut(SOON)
+    await database.queue.shut(SOON + timedelta(hours=3))
+    await database.close()
+    await database.open()
+    assert await database.queue.gate() == SOON + timedelta(hours=3)
+
+
+# Announcements
+
+
+async def announce(house: House, *, due_at: datetime = NOW, lane: Lane = Lane.ANNOUNCEMENT, **more) -> CampaignId:
+    async with house.database.transaction() as uow:
+        return await uow.outbox.announce(house.announced, to=house.audience, lane=lane, due_at=due_at, **more)
+
+
+async def delivery(house: House, campaign: CampaignId) -> Delivery:
+    async with house.database.reading() as uow:
+        return await uow.outbox.delivery(campaign)
+
+
+async def test_an_announcement_is_filled_in_piece_by_piece_and_survives_a_restart(house: House):
+    people = await house.followers(25)
+    campaign = await announce(house)
+    assert await delivery(house, campaign) == Delivery(total=25, waiting=25)
+    assert await house.database.queue.next_due() == NOW
+    assert await house.database.queue.expand(NOW, 10) == 10
+    await house.database.close()
+    await house.database.open()
+    assert [await house.database.queue.expand(NOW, 10) for _ in range(3)] == [10, 5, 0]
+    claimed = await house.claim()
+    assert [parcel.person for parcel in claimed] == people
+    assert {(parcel.letter, parcel.campaign) for parcel in claimed} == {(house.announced, campaign)}
+
+
+async def test_a_crash_in_the_middle_of_a_piece_repeats_or_loses_nobody(house: House):
+    await house.followers(20)
+    campaign = await announce(house)
+    await house.database.queue.expand(NOW, 8)
+
+    async def crash() -> None:
+        async with house.database.transaction() as uow:
+            await uow.expanding.expand(NOW, 8)
+            raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        await crash()
+    while await house.database.queue.expand(NOW, 8):
+        pass
+    assert Counter(row["person"] for row in await rows(house.database)).most_common(1)[0][1] == 1
+    assert await delivery(house, campaign) == Delivery(total=20, waiting=20)
+
+
+async def test_several_announcements_share_a_piece(house: House):
+    await house.followers(4)
+    for _ in range(3):
+        await announce(house)
+    assert [await house.database.queue.expand(NOW, 10) for _ in range(3)] == [10, 2, 0]
+
+
+async def test_an_announcement_waits_for_its_hour(house: House):
+    await house.followers(2)
+    await announce(house, due_at=SOON)
+    assert await house.database.queue.expand(NOW, 10) == 0
+    assert await house.database.queue.next_due() == SOON
+    assert await house.database.queue.expand(SOON, 10) == 2
+
+
+async def test_delivery_counts_people(house: House):
+    await house.followers(6)
+    campaign = await announce(house)
+    await house.database.queue.expand(NOW, 10)
+    claimed = await house.claim(limit=4)
+    outcomes = (Sent(5), Unreachable(Lost.GONE), Rejected("?"), Doubtful("?"))
+    for parcel, outcome in zip(claimed, outcomes, strict=True):
+        await settle(house, parcel.id, outcome)
+    assert await delivery(house, campaign) == Delivery(total=6, sent=1, unreachable=1, failed=2, waiting=2)
+
+
+async def test_an_announcement_to_nobody_is_done_at_once(house: House):
+    campaign = await announce(house)
+    assert await house.database.queue.expand(NOW, 10) == 0
+    assert await delivery(house, campaign) == Delivery()
+    assert await house.database.queue.next_due() is None
+
+
+async def test_a_faulty_announcement_stops_and_can_go_on(house: House):
+    await house.followers(6)
+    campaign = await announce(house)
+    await house.database.queue.expand(NOW, 4)
+    (first,) = await house.claim(limit=1)
+    await house.database.queue.stop_campaign(campaign, "BUTTON_DATA_INVALID")
+    await settle(house, first.id, Rejected("BUTTON_DATA_INVALID", for_all=True))
+    assert await house.database.queue.expand(NOW, 10) == 0
+    assert await house.claim() == []
+    assert await house.database.queue.next_due() is None
+    assert await delivery(house, campaign) == Delivery(total=6, failed=1, waiting=5)
+    async with house.database.transaction() as uow:
+        await uow.campaigns.resume(campaign)
+    assert await house.database.queue.expand(NOW, 10) == 2
+    assert len(await house.claim()) == 5
+
+
+async def test_stopping_the_last_of_an_announcement_stops_what_waits(house: House):
+    await house.followers(3)
+    campaign = await announce(house)
+    await house.database.queue.expand(NOW, 10)
+    await house.database.queue.stop_campaign(campaign, "?")
+    assert await house.claim() == []
+
+
+async def test_an_announcement_that_is_called_back_reaches_nobody_more(house: House):
+    await house.followers(6)
+    campaign = await announce(house)
+    await house.database.queue.expand(NOW, 4)
+    async with house.database.transaction() as uow:
+        assert await uow.outbox.call_back(f"consultation:{house.consultation}") == 4
+        assert await uow.outbox.campaigns_of(house.consultation) == [campaign]
+    assert await house.database.queue.expand(NOW, 4) == 0
+    assert await house.claim() == []
+    assert await delivery(house, campaign) == Delivery(total=4, failed=4)
+
+
+NIGHT = NOW.replace(hour=22)
+MORNING = (NIGHT + timedelta(days=1)).replace(hour=7)
+
+
+@pytest.mark.parametrize(
+    ("lane", "use_by", "due_at"),
+    [
+        (Lane.ANNOUNCEMENT, None, MORNING),
+        (Lane.REMINDER, MORNING + timedelta(hours=1), MORNING),
+        (Lane.REMINDER, MORNING, NIGHT),
+        (Lane.URGENT, None, NIGHT),
+    ],
+)
+async def test_an_announcement_lets_people_sleep_unless_it_cannot_wait(house: House, lane, use_by, due_at):
+    await house.followers(1)
+    await announce(house, due_at=NIGHT, lane=lane, use_by=use_by)
+    await house.database.queue.expand(NIGHT, 10)
+    assert [row["due_at"] for row in await rows(house.database)] == [due_at]
+
+
+# Progress
+
+
+async def progress(house: House, officer: PersonId, due_at: datetime = NOW) -> None:
+    async with house.database.transaction() as uow:
+        letter = Progress(CampaignId(1), house.consultation)
+        assert await uow.outbox.add(letter, to=officer, lane=Lane.URGENT, due_at=due_at, key="progress:1")
+
+
+async def test_progress_is_one_message_that_is_edited(house: House):
+    officer, other = await house.people(2)
+    overs = []
+    for _ in range(3):
+        for to in (officer, other):
+            await progress(house, to)
+            await progress(house, to)
+        claimed = await house.claim()
+        overs.append([parcel.over for parcel in claimed])
+        for parcel in claimed:
+            await settle(house, parcel.id, Sent(parcel.person + 40))
+    assert overs == [[None, None], [officer + 40, other + 40], [officer + 40, other + 40]]
+    assert await states(house.database) == {"sent": 2}
+
+
+async def test_progress_while_one_is_on_its_way_comes_after_it(house: House):
+    officer = await house.person()
+    await progress(house, officer)
+    (first,) = await house.claim()
+    await progress(house, officer)
+    assert await house.claim() == []
+    await settle(house, first.id, Sent(41))
+    assert [parcel.over for parcel in await house.claim()] == [41]
+
+
+async def test_waiting_progress_comes_at_the_earlier_of_two_moments(house: House):
+    officer = await house.person()
+    await progress(house, officer, SOON)
+    await progress(house, officer)
+    assert len(await house.claim()) == 1
+
+
+@pytest.mark.parametrize("letter", [CommentAnswered(CommentId(7)), MeetingReminder(MeetingId(7), NOW)])
+async def test_a_letter_to_somebody_unreachable_is_written_down_as_undelivered(house: House, letter):
+    person = await house.person()
+    async with house.database.transaction() as uow:
+        await uow.people.set_reach(person, Reach.UNREACHABLE)
+        assert await uow.outbox.add(letter, to=person, lane=Lane.URGENT, due_at=NOW, key="k")
+        assert not await uow.outbox.add(letter, to=person, lane=Lane.URGENT, due_at=NOW, key="k")
+    assert await states(house.database) == {"unreachable": 1}
