@@ -7,11 +7,22 @@ from datetime import time
 from handlers.turns import Talk, Turn, show
 from handlers.views import desk as views
 from handlers.views import reports as report_views
-from handlers.views.desk import AskDigestHour, InviteTo, Owed, Planned, SetDigestHour, ShowMeetingsOfMine, Waiting
+from handlers.views.desk import (
+    AskDigestHour,
+    InviteTo,
+    Owed,
+    Planned,
+    SetDigestHour,
+    ShowMeetingsOfMine,
+    Waiting,
+    page_of,
+)
 from participation import actions
+from participation.comments.model import Comment
 from participation.comments.usecases import answer_owed_by
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CampaignId, InstitutionId, ReportId
+from participation.meetings.model import Meeting
 from participation.messages import Message
 from participation.people.model import Language, Role
 from participation.people.usecases import INVITATION_LASTS, accept_invitation, invite, office_in
@@ -27,9 +38,9 @@ async def desk(talk: Talk, _: object = None) -> Turn:
 
 async def _desk(talk: Talk) -> Message:
     waiting = Waiting(
-        comments=len(await _owed(talk)),
+        comments=len(await _waiting(talk)),
         reports=sum([await talk.uow.reports.count_unseen(place) for place in talk.institutions]),
-        meetings=len(await _planned(talk)),
+        meetings=len(await _ahead(talk)),
     )
     return views.desk(talk, await _institutions(talk), waiting, may_invite=bool(_admin_of(talk)))
 
@@ -72,13 +83,14 @@ async def invite_to(talk: Talk, pressed: InviteTo) -> Turn:
 
 async def owed(talk: Talk, pressed: actions.ShowOwed) -> Turn:
     """List the comments that wait for an answer, the oldest first."""
-    return show(views.owed(talk, await _owed(talk), pressed.page), over=pressed.page > 0)
+    waiting = await _waiting(talk)
+    shown = [Owed(one, await answer_owed_by(one, uow=talk.uow)) for one in page_of(waiting, pressed.page)]
+    return show(views.owed(talk, shown, len(waiting), pressed.page), over=pressed.page > 0)
 
 
-async def _owed(talk: Talk) -> list[Owed]:
+async def _waiting(talk: Talk) -> list[Comment]:
     waiting = [comment for place in talk.institutions for comment in await talk.uow.comments.owed(place)]
-    oldest_first = sorted(waiting, key=lambda comment: comment.left_at)
-    return [Owed(comment, await answer_owed_by(comment, uow=talk.uow)) for comment in oldest_first]
+    return sorted(waiting, key=lambda comment: comment.left_at)
 
 
 async def reports(talk: Talk, pressed: actions.ShowReports) -> Turn:
@@ -126,18 +138,20 @@ async def _title_of(talk: Talk, campaign: CampaignId) -> str:
 
 async def meetings(talk: Talk, pressed: ShowMeetingsOfMine) -> Turn:
     """List the meetings ahead, the next one first, with who comes."""
-    return show(views.meetings(talk, await _planned(talk), pressed.page), over=pressed.page > 0)
+    ahead = await _ahead(talk)
+    shown = [
+        Planned(meeting, title, await talk.uow.meetings.turnout(meeting.id))
+        for meeting, title in page_of(ahead, pressed.page)
+    ]
+    return show(views.meetings(talk, shown, len(ahead), pressed.page), over=pressed.page > 0)
 
 
-async def _planned(talk: Talk) -> list[Planned]:
-    found = []
-    for place in talk.institutions:
-        for consultation in await talk.uow.consultations.of(place):
-            for meeting in await talk.uow.meetings.of(consultation.id):
-                if meeting.is_ahead(talk.now):
-                    turnout = await talk.uow.meetings.turnout(meeting.id)
-                    found.append(Planned(meeting, consultation.terms.title, turnout))
-    return sorted(found, key=lambda planned: planned.meeting.venue.starts_at)
+async def _ahead(talk: Talk) -> list[tuple[Meeting, str]]:
+    """The meetings still to come, also of what is not published yet, with the titles of their consultations."""
+    consultations = [one for place in talk.institutions for one in await talk.uow.consultations.of(place)]
+    found = [(meeting, one.terms.title) for one in consultations for meeting in await talk.uow.meetings.of(one.id)]
+    ahead = (pair for pair in found if pair[0].is_ahead(talk.now))
+    return sorted(ahead, key=lambda pair: pair[0].venue.starts_at)
 
 
 async def ask_digest_hour(talk: Talk, pressed: AskDigestHour) -> Turn:

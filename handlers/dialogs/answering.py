@@ -93,7 +93,8 @@ async def reasoning(draft: Reasoning, said: Said, talk: Talk) -> Turn:
         case Chose():
             return await _ask_reason(draft, talk)
         case _:
-            return show(cannot_use(talk, talk.t("Please write the reason as text.")), draft=draft)
+            turn = await _ask_reason(draft, talk)
+            return show(cannot_use(talk, talk.t("Please write the reason as text.")), *turn.screens, draft=draft)
 
 
 async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
@@ -118,7 +119,8 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
         case Chose():
             return await _check(draft, talk)
         case _:
-            return show(cannot_use(talk, talk.t("Press Send, or write another reason.")), draft=draft)
+            turn = await _check(draft, talk)
+            return show(cannot_use(talk, talk.t("Press Send, or write another reason.")), *turn.screens, draft=draft)
 
 
 async def _send(draft: Checking, talk: Talk) -> Turn:

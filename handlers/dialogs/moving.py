@@ -11,8 +11,7 @@ from datetime import datetime
 from handlers.events import Chose, Edited, Text
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import moving as views
-from handlers.views.correcting import not_a_moment
-from handlers.views.errors import cannot_use
+from handlers.views.correcting import cannot_use, not_a_moment
 from handlers.when import When, read_when, unpacked
 from participation import actions
 from participation.clock import local, local_day, wall
@@ -129,8 +128,10 @@ async def timing(draft: Timing, said: Said, talk: Talk) -> Turn:
             return await _look(draft.meeting, talk, over=True)
         case Text(words) | Edited(words):
             return await _typed(draft, words, talk)
-        case _:
+        case Chose():
             return show(views.ask_when(talk, draft.to), draft=draft)
+        case _:
+            return show(views.ask_when(talk, draft.to, cannot_use(talk)), draft=draft)
 
 
 async def _typed(draft: Timing, words: str, talk: Talk) -> Turn:
@@ -162,7 +163,7 @@ async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
         case Chose():
             return show(views.ask_place(talk, draft.to), draft=draft)
         case _:
-            return show(cannot_use(talk, talk.t("Write the new place as people know it.")), draft=draft)
+            return show(views.ask_place(talk, draft.to, cannot_use(talk)), draft=draft)
 
 
 async def _check(to: Venue, meeting: int, talk: Talk, *, over: bool = False) -> Turn:

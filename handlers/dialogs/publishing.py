@@ -8,40 +8,24 @@ Choosing ──institution──▶ Collecting ──all──▶ Reviewing ◀�
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
 from difflib import SequenceMatcher
 
-from handlers.dialogs.correcting import (
-    CORRECTING,
-    Changing,
-    Dating,
-    Filling,
-    Listing,
-    Reviewing,
-    attach,
-    back_to_proof,
-    cannot_attach,
-    fix,
-    look_at,
-    named_paper,
-    show_proof,
-)
+from handlers.corrections import with_spelling
+from handlers.dialogs.confirming import Confirming, Scheduling, confirming, last_look, scheduling
+from handlers.dialogs.correcting import CORRECTING, attach, cannot_attach, fix, named_paper
+from handlers.dialogs.proofing import Changing, Dating, Filling, Listing, Reviewing, review_again, show_proof
 from handlers.drafts import recall
 from handlers.events import Chose, Edited, File, Text
-from handlers.proofs import Proof, first_unfinished, name_of, proof_of, with_spelling
+from handlers.proofs import Proof, proof_of
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import publishing as views
 from handlers.views.errors import cancelled, cannot_use
-from handlers.when import When, read_when, unpacked
-from participation.clock import local_day, wall
-from participation.consultations.usecases import audience_size, publish
 from participation.errors import Refusal, Refused
-from participation.ids import ConsultationId, InstitutionId
-from participation.messages import Media, Message
+from participation.ids import InstitutionId
+from participation.messages import Media
 from participation.people.usecases import office_in
 
 LONGEST_NOTICE = 60_000
-OFFICES_OPEN = time(9)
 
 
 @dataclass(frozen=True)
@@ -63,22 +47,6 @@ class Collecting:
     institution: int
     pieces: tuple[str, ...] = ()
     papers: tuple[Media, ...] = ()
-
-
-@dataclass(frozen=True)
-class Confirming:
-    """All is looked at; it goes out now, or at a moment."""
-
-    proof: Proof
-    at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Scheduling:
-    """The moment of publishing is awaited; the day may be known already."""
-
-    proof: Proof
-    day: date | None = None
 
 
 async def begin_publishing(talk: Talk, _: object = None) -> Turn:
@@ -186,107 +154,19 @@ async def reviewing(draft: Reviewing, said: Said, talk: Talk) -> Turn:
         case Chose("fix", what):
             return await fix(what, proof, talk)
         case Chose("spelling"):
-            return await show_proof(with_spelling(proof), talk)
+            return await review_again(with_spelling(proof), talk, talk.t("The Ë that should be W are corrected."))
+        case Chose("see"):
+            return await show_proof(proof, talk)
         case Chose("go"):
-            return await _confirm(Confirming(proof), talk)
+            return await last_look(Confirming(proof), talk)
         case Chose("cancel"):
-            return show(cancelled(talk), draft=None)
+            return show(cancelled(talk), draft=None, over=True)
         case Chose():
-            return await back_to_proof(proof, talk)
+            return await review_again(proof, talk)
         case File(media):
             return await attach(proof, media, talk)
         case _:
-            hint = cannot_use(talk, talk.t("Press first the button of the part you want to change."))
-            return show(hint, views.review(talk, await look_at(proof, talk)), draft=draft)
-
-
-async def _confirm(draft: Confirming, talk: Talk) -> Turn:
-    """The last look; what cannot be announced without is asked for first."""
-    if not draft.proof.terms.title:
-        return await fix("title", draft.proof, talk)
-    unfinished = first_unfinished(draft.proof)
-    if unfinished is not None:
-        return await CORRECTING[Changing](Changing(draft.proof, unfinished), Chose("when"), talk)
-    look = await look_at(draft.proof, talk, on=local_day(draft.at) if draft.at else None)
-    people = await audience_size(look.plan, institution=look.institution.id, uow=talk.uow)
-    return show(views.confirming(talk, look, people, draft.at), draft=draft, over=True)
-
-
-async def confirming(draft: Confirming, said: Said, talk: Talk) -> Turn:
-    """Publish, now or at the moment chosen."""
-    match said:
-        case Chose("publish"):
-            return await _publish(draft, talk)
-        case Chose("now"):
-            return await _confirm(Confirming(draft.proof), talk)
-        case Chose("later"):
-            return await _ask_moment(Scheduling(draft.proof), talk, over=True)
-        case Chose("back"):
-            return await back_to_proof(draft.proof, talk)
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
-        case _:
-            return replace(await _confirm(draft, talk), over=False)
-
-
-async def _publish(draft: Confirming, talk: Talk) -> Turn:
-    look = await look_at(draft.proof, talk, on=local_day(draft.at or talk.now))
-    consultation = await publish(
-        look.plan,
-        institution=look.institution.id,
-        by=talk.person.id,
-        at=draft.at,
-        overridden=tuple(dict.fromkeys(map(name_of, look.questions))),
-        uow=talk.uow,
-        now=talk.now,
-    )
-    return show(_done(draft, consultation, talk), draft=None, over=True)
-
-
-def _done(draft: Confirming, consultation: ConsultationId, talk: Talk) -> Message:
-    if draft.at is not None:
-        return views.scheduled(talk, draft.at)
-    return views.published(talk, consultation, talk.house.links.to(f"k_{consultation}"))
-
-
-async def _ask_moment(draft: Scheduling, talk: Talk, *, over: bool = False) -> Turn:
-    if draft.day is not None:
-        return show(views.ask_hour_too(talk, draft.day), draft=draft, over=over)
-    calendar = await talk.uow.places.calendar(draft.proof.institution)
-    next_day = When(calendar.next_working(local_day(talk.now) + timedelta(days=1)), OFFICES_OPEN)
-    screen = views.ask_moment(talk, next_day.packed(), next_day.shown(talk.texts))
-    return show(screen, draft=draft, over=over)
-
-
-async def scheduling(draft: Scheduling, said: Said, talk: Talk) -> Turn:
-    """Take the moment of publishing, which must be still to come."""
-    match said:
-        case Chose("at", value) if when := unpacked(value):
-            return await _schedule(draft, when, talk)
-        case Chose("back"):
-            return await _confirm(Confirming(draft.proof), talk)
-        case Text(words) | Edited(words):
-            return await _typed_moment(draft, words, talk)
-        case _:
-            return await _ask_moment(draft, talk)
-
-
-async def _typed_moment(draft: Scheduling, words: str, talk: Talk) -> Turn:
-    when = read_when(words, papers=talk.house.papers, today=local_day(talk.now))
-    if when is None:
-        return await _ask_moment(draft, talk)
-    return await _schedule(draft, when, talk)
-
-
-async def _schedule(draft: Scheduling, when: When, talk: Talk) -> Turn:
-    """Both day and hour lead to the last look, which shows the moment in full; the day alone asks for the hour."""
-    day = when.day or draft.day
-    if day is None or when.hour is None:
-        return await _ask_moment(replace(draft, day=day), talk)
-    at = wall(day, when.hour)
-    if at <= talk.now:
-        raise Refused(Refusal.IN_THE_PAST)
-    return await _confirm(Confirming(draft.proof, at), talk)
+            return await review_again(proof, talk, talk.t("Press first the button of the part you want to change."))
 
 
 PUBLISHING = Dialog(

@@ -1,10 +1,12 @@
 """What a coordinator sees while one part of an announcement is put right."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from handlers.proofs import Proof, with_date_settled
+from handlers.corrections import with_date_settled
+from handlers.proofs import Proof
 from handlers.turns import Talk, column
 from handlers.views.publishing import KINDS, LABEL, choice
 from handlers.when import When
@@ -46,9 +48,11 @@ def back(talk: Talk) -> Button:
 
 def ask(talk: Talk, field: str, *, present: str = "", complaint: str = "", more: Rows = ()) -> Message:
     """The question for a part, with what stands there now."""
-    parts = (complaint, talk.t(ASKS[field]), talk.t("Now it says: {words}", words=present) if present else "")
     empty = choice(talk, talk.t("Leave it empty"), "empty") if field != "title" else None
-    return Message(body="\n\n".join(part for part in parts if part), buttons=(*more, *column(empty, back(talk))))
+    return Message(
+        body=joined(complaint, talk.t(ASKS[field]), now_it_says(talk, present)),
+        buttons=(*more, *column(empty, back(talk))),
+    )
 
 
 def law_buttons(talk: Talk, doubts: Sequence[Doubt]) -> Rows:
@@ -80,7 +84,7 @@ def papers(talk: Talk, found: Sequence[Media]) -> Message:
         for number, paper in enumerate(found)
     ]
     ask_more = talk.t("Send a file to add it: the draft, the explanatory report, a map.")
-    return Message(body="\n\n".join(p for p in (listed, ask_more) if p), buttons=column(*buttons, back(talk)))
+    return Message(body=joined(listed, ask_more), buttons=column(*buttons, back(talk)))
 
 
 def meetings(talk: Talk, found: Sequence[ReadMeeting]) -> Message:
@@ -135,9 +139,8 @@ def step_label(talk: Talk, step: ReadStep) -> str:
 def ask_step(talk: Talk, step: ReadStep, target: str, suggested: date | None, complaint: str = "") -> Message:
     """On which day a step is."""
     offer = choice(talk, talk.texts.day(suggested), target, suggested.isoformat()) if suggested else None
-    parts = (complaint, step.what, talk.t("On which day? For example: 10.12.2023."))
     return Message(
-        body="\n\n".join(part for part in parts if part),
+        body=joined(complaint, step.what, talk.t("On which day? For example: 10.12.2023.")),
         buttons=column(
             offer,
             choice(talk, talk.t("The day is still open"), "open"),
@@ -147,18 +150,43 @@ def ask_step(talk: Talk, step: ReadStep, target: str, suggested: date | None, co
     )
 
 
-def ask_deadline(
-    talk: Talk, *, counted: date, suggested: date | None, present: date | None, complaint: str = ""
-) -> Message:
+@dataclass(frozen=True)
+class Days:
+    """Days that a deadline may have: by the law's count, as the notice may mean it, after the last meeting."""
+
+    counted: date
+    meant: date | None = None
+    last_meeting: date | None = None
+    present: date | None = None
+
+
+def ask_deadline(talk: Talk, days: Days, complaint: str = "") -> Message:
     """Until when people may comment, with the law's own answer at hand."""
-    parts = (
-        complaint,
-        talk.t("Until which day may people comment? For example: 22.8.2023."),
-        talk.t("Now it says: {words}", words=talk.texts.day(present)) if present else "",
-    )
-    offers = [choice(talk, talk.texts.day(suggested), "d", suggested.isoformat())] if suggested else []
-    lawful = choice(talk, talk.t("20 working days: {day}", day=talk.texts.short_day(counted)), "d", counted.isoformat())
-    return Message(body="\n\n".join(part for part in parts if part), buttons=column(*offers, lawful, back(talk)))
+    question = talk.t("Until which day may people comment? For example: 22.8.2023.")
+    present = now_it_says(talk, talk.texts.day(days.present)) if days.present else ""
+    lawful = talk.t("20 working days: {day}", day=talk.texts.short_day(days.counted))
+    offers = [
+        _day(talk, talk.texts.day(days.meant), days.meant) if days.meant else None,
+        _day(talk, lawful, days.counted),
+    ]
+    if days.last_meeting is not None and days.last_meeting > days.counted:
+        with_meeting = talk.t("Until the last meeting: {day}", day=talk.texts.short_day(days.last_meeting))
+        offers.append(_day(talk, with_meeting, days.last_meeting))
+    return Message(body=joined(complaint, question, present), buttons=column(*offers, back(talk)))
+
+
+def _day(talk: Talk, label: str, day: date) -> Button:
+    return choice(talk, label, "d", day.isoformat())
+
+
+def now_it_says(talk: Talk, words: str) -> str:
+    """What stands in a part at present."""
+    return talk.t("Now it says: {words}", words=words) if words else ""
+
+
+def joined(*parts: str) -> str:
+    """Paragraphs, those that say something."""
+    return "\n\n".join(part for part in parts if part)
 
 
 def ask_meeting_time(talk: Talk, found: ReadMeeting, complaint: str = "") -> Message:
@@ -168,7 +196,7 @@ def ask_meeting_time(talk: Talk, found: ReadMeeting, complaint: str = "") -> Mes
             question = talk.t("{day}: at what hour?", day=talk.texts.day(day))
         case _:
             question = talk.t("On which day and at what hour is the meeting? For example: 25.7.2023, 11:00.")
-    return Message(body="\n\n".join(part for part in (complaint, question) if part), buttons=column(back(talk)))
+    return Message(body=joined(complaint, question), buttons=column(back(talk)))
 
 
 def sure(talk: Talk, when: When, target: str) -> Message:
@@ -182,3 +210,8 @@ def sure(talk: Talk, when: When, target: str) -> Message:
 def not_a_moment(talk: Talk) -> str:
     """Nothing like a day or an hour was in it, or it contradicts itself."""
     return talk.t("We could not read a day in that, or its weekday belongs to another date.")
+
+
+def cannot_use(talk: Talk) -> str:
+    """A thing that does not help here; the question follows once more."""
+    return talk.t("We cannot use this here.")

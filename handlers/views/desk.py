@@ -149,15 +149,15 @@ def invitation(talk: Talk, institution: Institution, link: str, until: datetime)
     return (Message(body=hint), Message(body=text))
 
 
-def owed(talk: Talk, found: Sequence[Owed], page: int) -> Message:
-    """The comments that wait, oldest first, a page at a time."""
-    if not found:
+def owed(talk: Talk, shown: Sequence[Owed], count: int, page: int) -> Message:
+    """A page of the comments that wait, oldest first."""
+    if not count:
         return Message(body=talk.t("No comment waits for an answer."), buttons=column(to_desk(talk)))
-    shown = [button(owed_label(talk, one), actions.ShowComment(one.comment.id)) for one in page_of(found, page)]
+    buttons = [button(owed_label(talk, one), actions.ShowComment(one.comment.id)) for one in shown]
     return Message(
         title=talk.t("Comments to answer"),
-        body=talk.texts.n("{count} comment waits.", "{count} comments wait, the oldest first.", len(found)),
-        buttons=(*column(*shown), *turning(talk, len(found), page, actions.ShowOwed), (to_desk(talk),)),
+        body=talk.texts.n("{count} comment waits.", "{count} comments wait, the oldest first.", count),
+        buttons=(*column(*buttons), *turning(talk, count, page, actions.ShowOwed), (to_desk(talk),)),
     )
 
 
@@ -188,17 +188,16 @@ def turning(talk: Talk, count: int, page: int, to: Callable[[int], Action]) -> R
     return (row,) if row else ()
 
 
-def meetings(talk: Talk, found: Sequence[Planned], page: int) -> Message:
-    """The meetings ahead with who comes; one is chosen to be changed."""
-    if not found:
+def meetings(talk: Talk, shown: Sequence[Planned], count: int, page: int) -> Message:
+    """A page of the meetings ahead with who comes; one is chosen to be changed."""
+    if not count:
         return Message(body=talk.t("No meeting is ahead."), buttons=column(to_desk(talk)))
-    shown = page_of(found, page)
     return Message(
         title=talk.t("Meetings ahead"),
         body="\n\n".join([*(planned_lines(talk, one) for one in shown), talk.t("Choose one to move or cancel it.")]),
         buttons=(
             *column(*(button(planned_label(talk, one), actions.ChangeMeeting(one.meeting.id)) for one in shown)),
-            *turning(talk, len(found), page, ShowMeetingsOfMine),
+            *turning(talk, count, page, ShowMeetingsOfMine),
             (to_desk(talk),),
         ),
     )

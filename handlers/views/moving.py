@@ -61,9 +61,10 @@ def ask_when(talk: Talk, venue: Venue, complaint: str = "") -> Message:
     return Message(body="\n\n".join(part for part in parts if part), buttons=column(_back(talk)))
 
 
-def ask_place(talk: Talk, venue: Venue) -> Message:
+def ask_place(talk: Talk, venue: Venue, complaint: str = "") -> Message:
     """The new place."""
     parts = (
+        complaint,
         talk.t("Now it is: {place}.", place=venue.place) if venue.place else "",
         talk.t("Write the new place as people know it."),
     )

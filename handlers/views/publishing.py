@@ -26,9 +26,26 @@ DIALOG: Final = "publish"
 LABEL = 50
 
 KINDS: Final[Mapping[Kind, str]] = {
-    Kind.PRIOR: mark("before the text is written"),
-    Kind.DRAFT: mark("on a draft"),
-    Kind.MEETING: mark("public meeting"),
+    Kind.PRIOR: mark("Consultation before the text is written"),
+    Kind.DRAFT: mark("Consultation on a draft"),
+    Kind.MEETING: mark("Public meeting"),
+}
+
+PARTS: Final[Mapping[str, str]] = {
+    "title": mark("Title"),
+    "purpose": mark("What is decided"),
+    "audience": mark("Whom it touches"),
+    "kind": mark("Kind"),
+    "deadline": mark("Last day"),
+    "meetings": mark("Meetings"),
+    "steps": mark("Steps"),
+    "laws": mark("Laws"),
+    "email": mark("E-mail"),
+    "phone": mark("Phone"),
+    "register_url": mark("Register link"),
+    "papers": mark("Documents"),
+    "units": mark("Areas"),
+    "place": mark("Place"),
 }
 
 
@@ -124,18 +141,13 @@ def preview(talk: Talk, look: Look) -> Message:
     return replace(card, buttons=(), quiet=True)
 
 
-def review(talk: Talk, look: Look, echo: str = "") -> Message:
+def review(talk: Talk, look: Look, echo: str) -> Message:
     """The doubts of a draft, what was taken from elsewhere, and a button for each part of it."""
     found = len(look.questions)
     heading = talk.texts.n("{count} thing to look at:", "{count} things to look at:", found)
     doubts = f"{heading}\n{doubt_lines(talk, look.questions)}" if found else talk.t("We found nothing doubtful.")
-    parts = (
-        echo,
-        talk.t("Above is the announcement as everybody will see it."),
-        doubts,
-        "\n".join(notes(talk, look)),
-        talk.t("Choose what you want to change, or go on."),
-    )
+    choose = talk.t("Choose what you want to change, or go on.")
+    parts = (echo, doubts, "\n".join(notes(talk, look)), choose)
     return Message(
         title=talk.t("Please check the announcement"),
         body="\n\n".join(part for part in parts if part),
@@ -143,10 +155,20 @@ def review(talk: Talk, look: Look, echo: str = "") -> Message:
     )
 
 
+def seen_above(talk: Talk) -> str:
+    """Where the announcement itself is."""
+    return talk.t("Above is the announcement as everybody will see it.")
+
+
+def said(talk: Talk, part: str, words: str) -> str:
+    """What a part says from now on."""
+    return talk.t("{part}: {words}", part=talk.t(PARTS[part]), words=words or talk.t("empty"))
+
+
 def notes(talk: Talk, look: Look) -> list[str]:
     """What was not in the notice but chosen for it, so that nothing is assumed in silence."""
     proof, terms = look.proof, look.plan.terms
-    lines = [talk.t("Kind: {kind}.", kind=talk.t(KINDS[terms.kind]))]
+    lines = [said(talk, "kind", talk.t(KINDS[terms.kind]))]
     if "email" in proof.lent:
         lines.append(talk.t("The e-mail is your institution's: {email}.", email=terms.email))
     if "register_url" in proof.lent:
@@ -165,27 +187,26 @@ def notes(talk: Talk, look: Look) -> list[str]:
 
 def review_buttons(talk: Talk, look: Look) -> Rows:
     """A button for each part, then the ways out."""
-    proof = look.proof
-    fixes = [
-        choice(talk, talk.t("Title"), "fix", "title"),
-        choice(talk, talk.t("What is decided"), "fix", "purpose"),
-        choice(talk, talk.t("Whom it touches"), "fix", "audience"),
-        choice(talk, talk.t("Kind"), "fix", "kind"),
-        choice(talk, talk.t("Last day"), "fix", "deadline"),
-        choice(talk, _counted(talk.t("Meetings"), proof.meetings), "fix", "meetings"),
-        choice(talk, _counted(talk.t("Steps"), proof.steps), "fix", "steps"),
-        choice(talk, _counted(talk.t("Laws"), proof.terms.laws), "fix", "laws"),
-        choice(talk, talk.t("E-mail"), "fix", "email"),
-        choice(talk, talk.t("Phone"), "fix", "phone"),
-        choice(talk, talk.t("Register link"), "fix", "register_url"),
-        choice(talk, _counted(talk.t("Documents"), proof.papers), "fix", "papers"),
-    ]
-    if look.units:
-        fixes.append(choice(talk, _counted(talk.t("Areas"), proof.terms.units), "fix", "units"))
+    proof, terms = look.proof, look.proof.terms
+    counts: Mapping[str, Sequence[object]] = {
+        "meetings": proof.meetings,
+        "steps": proof.steps,
+        "laws": terms.laws,
+        "papers": proof.papers,
+        "units": terms.units,
+    }
+    shown = [part for part in PARTS if part != "place" and (part != "units" or look.units)]
+    fixes = [choice(talk, _counted(talk.t(PARTS[part]), counts.get(part, ())), "fix", part) for part in shown]
     if any(doubt.kind is DoubtKind.W_AS_E for doubt in proof.doubts):
         fixes.append(choice(talk, talk.t("Correct Ë to W"), "spelling"))
-    ways_out = (choice(talk, talk.t("Go on"), "go"), choice(talk, talk.t("Cancel"), "cancel"))
-    return (*grid(fixes), *column(*ways_out))
+    return (
+        *grid(fixes),
+        *column(
+            choice(talk, talk.t("See the announcement"), "see"),
+            choice(talk, talk.t("Go on"), "go"),
+            choice(talk, talk.t("Cancel"), "cancel"),
+        ),
+    )
 
 
 def _counted(label: str, things: Sequence[object]) -> str:
@@ -220,10 +241,11 @@ def publish_label(talk: Talk, doubts: int, at: datetime | None) -> str:
     return talk.t("Publish at that time") if at else talk.t("Publish now")
 
 
-def ask_moment(talk: Talk, suggested: str, label: str) -> Message:
+def ask_moment(talk: Talk, suggested: str, label: str, complaint: str) -> Message:
     """When it shall be published, with a moment at hand."""
+    question = talk.t("On which day and at what hour shall it be published? For example: 3.7.2023 09:00.")
     return Message(
-        body=talk.t("On which day and at what hour shall it be published? For example: 3.7.2023 09:00."),
+        body="\n\n".join(part for part in (complaint, question) if part),
         buttons=column(choice(talk, label, "at", suggested), choice(talk, talk.t("Back"), "back")),
     )
 

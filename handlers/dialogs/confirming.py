@@ -1,0 +1,135 @@
+"""The last look at an announcement: how many will get it, now or at which moment, in spite of which doubts."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from handlers.dialogs.dating import ask_time
+from handlers.dialogs.filling import ask_title
+from handlers.dialogs.proofing import look_at, review_again
+from handlers.events import Chose, Edited, Text
+from handlers.proofs import Proof, first_unfinished, name_of
+from handlers.turns import Said, Talk, Turn, show
+from handlers.views import publishing as views
+from handlers.views.correcting import not_a_moment
+from handlers.views.errors import cancelled
+from handlers.when import When, read_when, unpacked
+from participation.clock import local_day, wall
+from participation.consultations.usecases import audience_size, publish
+from participation.errors import Refusal, Refused
+from participation.ids import ConsultationId
+from participation.messages import Message
+
+OFFICES_OPEN = time(9)
+
+
+@dataclass(frozen=True)
+class Confirming:
+    """All is looked at; it goes out now, or at a moment."""
+
+    proof: Proof
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Scheduling:
+    """The moment of publishing is awaited; the day may be known already."""
+
+    proof: Proof
+    day: date | None = None
+
+
+async def last_look(draft: Confirming, talk: Talk) -> Turn:
+    """The announcement itself once more, then the last question."""
+    turn = await _confirm(draft, talk)
+    if turn.draft is not draft:
+        return turn
+    return replace(turn, screens=(views.preview(talk, await look_at(draft.proof, talk)), *turn.screens))
+
+
+async def _confirm(draft: Confirming, talk: Talk) -> Turn:
+    """The last look; what cannot be announced without is asked for first."""
+    if not draft.proof.terms.title:
+        return ask_title(draft.proof, talk)
+    unfinished = first_unfinished(draft.proof)
+    if unfinished is not None:
+        return await ask_time(draft.proof, unfinished, talk)
+    look = await look_at(draft.proof, talk, on=local_day(draft.at) if draft.at else None)
+    people = await audience_size(look.plan, institution=look.institution.id, uow=talk.uow)
+    return show(views.confirming(talk, look, people, draft.at), draft=draft, over=True)
+
+
+async def confirming(draft: Confirming, said: Said, talk: Talk) -> Turn:
+    """Publish, now or at the moment chosen."""
+    match said:
+        case Chose("publish"):
+            return await _publish(draft, talk)
+        case Chose("now"):
+            return await _confirm(Confirming(draft.proof), talk)
+        case Chose("later"):
+            return await _ask_moment(Scheduling(draft.proof), talk, over=True)
+        case Chose("back"):
+            return await review_again(draft.proof, talk)
+        case Chose("cancel"):
+            return show(cancelled(talk), draft=None, over=True)
+        case _:
+            return replace(await _confirm(draft, talk), over=False)
+
+
+async def _publish(draft: Confirming, talk: Talk) -> Turn:
+    look = await look_at(draft.proof, talk, on=local_day(draft.at or talk.now))
+    consultation = await publish(
+        look.plan,
+        institution=look.institution.id,
+        by=talk.person.id,
+        at=draft.at,
+        overridden=tuple(dict.fromkeys(map(name_of, look.questions))),
+        uow=talk.uow,
+        now=talk.now,
+    )
+    return show(_done(draft, consultation, talk), draft=None, over=True)
+
+
+def _done(draft: Confirming, consultation: ConsultationId, talk: Talk) -> Message:
+    if draft.at is not None:
+        return views.scheduled(talk, draft.at)
+    return views.published(talk, consultation, talk.house.links.to(f"k_{consultation}"))
+
+
+async def _ask_moment(draft: Scheduling, talk: Talk, *, complaint: str = "", over: bool = False) -> Turn:
+    if draft.day is not None:
+        return show(views.ask_hour_too(talk, draft.day), draft=draft, over=over)
+    calendar = await talk.uow.places.calendar(draft.proof.institution)
+    next_day = When(calendar.next_working(local_day(talk.now) + timedelta(days=1)), OFFICES_OPEN)
+    screen = views.ask_moment(talk, next_day.packed(), next_day.shown(talk.texts), complaint)
+    return show(screen, draft=draft, over=over)
+
+
+async def scheduling(draft: Scheduling, said: Said, talk: Talk) -> Turn:
+    """Take the moment of publishing, which must be still to come."""
+    match said:
+        case Chose("at", value) if when := unpacked(value):
+            return await _schedule(draft, when, talk)
+        case Chose("back"):
+            return await _confirm(Confirming(draft.proof), talk)
+        case Text(words) | Edited(words):
+            return await _typed_moment(draft, words, talk)
+        case _:
+            return await _ask_moment(draft, talk)
+
+
+async def _typed_moment(draft: Scheduling, words: str, talk: Talk) -> Turn:
+    when = read_when(words, papers=talk.house.papers, today=local_day(talk.now))
+    if when is None:
+        return await _ask_moment(draft, talk, complaint=not_a_moment(talk))
+    return await _schedule(draft, when, talk)
+
+
+async def _schedule(draft: Scheduling, when: When, talk: Talk) -> Turn:
+    """Both day and hour lead to the last look, which shows the moment in full; the day alone asks for the hour."""
+    day = when.day or draft.day
+    if day is None or when.hour is None:
+        return await _ask_moment(replace(draft, day=day), talk)
+    at = wall(day, when.hour)
+    if at <= talk.now:
+        raise Refused(Refusal.IN_THE_PAST)
+    return await _confirm(Confirming(draft.proof, at), talk)

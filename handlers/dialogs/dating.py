@@ -1,0 +1,144 @@
+"""Days and hours of an announcement: the deadline, the meetings, the steps; shown in full, asked about in doubt."""
+
+from dataclasses import replace
+from datetime import date
+
+from handlers import corrections
+from handlers.dialogs.filling import ask_field
+from handlers.dialogs.proofing import Changing, Dating, Filling, Listing, look_at, removed, review_again
+from handlers.events import Chose, Edited, Text
+from handlers.proofs import Proof
+from handlers.turns import Said, Talk, Turn, show
+from handlers.views import correcting as views
+from handlers.when import When, next_such_day, read_when, unpacked
+from participation.calendar.working_days import comment_deadline
+from participation.clock import local_day
+from participation.messages import Message
+
+
+async def ask_time(proof: Proof, number: int, talk: Talk) -> Turn:
+    """Ask for the day and hour of a meeting, without which it cannot be announced."""
+    complaint = talk.t("A meeting cannot be announced without its day and hour.")
+    return await ask_date(Dating(proof, f"m{number}"), talk, complaint=complaint, over=True)
+
+
+def change(draft: Changing, talk: Talk, *, over: bool = False) -> Turn:
+    """Show a meeting and what can be changed about it."""
+    month_day = draft.proof.meetings[draft.number].month_day
+    suggested = next_such_day(month_day, local_day(talk.now)) if month_day else None
+    return show(views.meeting(talk, draft.proof, draft.number, suggested), draft=draft, over=over)
+
+
+async def changing(draft: Changing, said: Said, talk: Talk) -> Turn:
+    """Change the day, the hour or the place of a meeting, or take it out."""
+    proof, number = draft.proof, draft.number
+    match said:
+        case Chose("back"):
+            return show(views.meetings(talk, proof.meetings), draft=Listing(proof, "meetings"), over=True)
+        case Chose("when"):
+            return await ask_date(Dating(proof, f"m{number}"), talk, over=True)
+        case Chose("place"):
+            return ask_field(Filling(proof, "place", number), talk, over=True)
+        case Chose("right"):
+            return await review_again(corrections.with_date_settled(proof, number), talk)
+        case Chose("remove"):
+            gone = removed(talk, views.meeting_label(talk, proof.meetings[number]))
+            return await review_again(corrections.without_meeting(proof, number), talk, gone)
+        case Chose(target, _) if target == f"m{number}":
+            return await dating(Dating(proof, target), said, talk)
+        case Text() | Edited():
+            return await dating(Dating(proof, f"m{number}"), said, talk)
+        case _:
+            return change(draft, talk)
+
+
+async def ask_date(draft: Dating, talk: Talk, *, complaint: str = "", over: bool = False) -> Turn:
+    """Ask for the day or the hour, with the days at hand that may be meant."""
+    proof, number = draft.proof, _number(draft)
+    today = local_day(talk.now)
+    match draft.target[:1]:
+        case "s":
+            step = proof.steps[number]
+            offer = next_such_day(step.month_day, today) if step.month_day and not step.day else None
+            screen = views.ask_step(talk, step, draft.target, offer, complaint)
+        case "m":
+            screen = views.ask_meeting_time(talk, proof.meetings[number], complaint)
+        case _:
+            screen = await _deadline_screen(proof, talk, complaint)
+    return show(screen, draft=draft, over=over)
+
+
+def _number(draft: Dating) -> int:
+    return int(draft.target[1:] or 0)
+
+
+async def _deadline_screen(proof: Proof, talk: Talk, complaint: str) -> Message:
+    look = await look_at(proof, talk)
+    today = local_day(talk.now)
+    days = views.Days(
+        counted=comment_deadline(max(look.plan.terms.notice_date or today, today), look.calendar),
+        meant=next_such_day(proof.deadline_month_day, today) if proof.deadline_month_day else None,
+        last_meeting=max((meeting.day for meeting in proof.meetings if meeting.day), default=None),
+        present=look.plan.terms.deadline,
+    )
+    return views.ask_deadline(talk, days, complaint)
+
+
+async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
+    """Take a day or an hour; one that may be misread is shown in full and asked about."""
+    match said:
+        case Chose("back"):
+            return await review_again(draft.proof, talk)
+        case Chose(target, value) if target == draft.target and (when := unpacked(value)):
+            return await _dated(draft, when, talk)
+        case Chose("open") if draft.target.startswith("s"):
+            return await review_again(corrections.with_step(draft.proof, _number(draft), None), talk)
+        case Chose("remove") if draft.target.startswith("s"):
+            gone = removed(talk, draft.proof.steps[_number(draft)].what)
+            return await review_again(corrections.without_step(draft.proof, _number(draft)), talk, gone)
+        case Text(words) | Edited(words):
+            return await _typed(draft, words, talk)
+        case Chose():
+            return await ask_date(draft, talk)
+        case _:
+            return await ask_date(draft, talk, complaint=views.cannot_use(talk))
+
+
+async def _typed(draft: Dating, words: str, talk: Talk) -> Turn:
+    when = read_when(words, papers=talk.house.papers, today=local_day(talk.now))
+    if when is None or (when.day is None and not draft.target.startswith("m")):
+        return await ask_date(draft, talk, complaint=views.not_a_moment(talk))
+    if not when.sure:
+        return show(views.sure(talk, when, draft.target), draft=draft)
+    return await _dated(draft, when, talk)
+
+
+async def _dated(draft: Dating, when: When, talk: Talk) -> Turn:
+    match draft.target[:1], when.day:
+        case "m", _:
+            return await _meeting_dated(draft, when, talk)
+        case "s", date() as day:
+            step = draft.proof.steps[_number(draft)].what
+            echo = talk.t("The step “{step}” is now on {day}.", step=step, day=talk.texts.day(day))
+            return await review_again(corrections.with_step(draft.proof, _number(draft), day), talk, echo)
+        case "d", date() as day:
+            echo = talk.t("The last day for comments is now {day}.", day=talk.texts.day(day))
+            return await review_again(corrections.with_deadline(draft.proof, day), talk, echo)
+        case _:
+            return await ask_date(draft, talk)
+
+
+async def _meeting_dated(draft: Dating, when: When, talk: Talk) -> Turn:
+    """Put the day and hour to a meeting; what is then still missing is asked for."""
+    number = _number(draft)
+    old = draft.proof.meetings[number]
+    new = replace(old, day=when.day or old.day, start=when.hour or old.start, end=old.end if not when.hour else None)
+    proof = corrections.with_meeting(draft.proof, number, new)
+    if when.day:
+        proof = corrections.with_date_settled(proof, number)
+    if new.day is None or new.start is None:
+        return await ask_date(Dating(proof, draft.target), talk)
+    echo = talk.t("The meeting is now on {moment}.", moment=When(new.day, new.start).shown(talk.texts))
+    if new.place is None:
+        return ask_field(Filling(proof, "place", number), talk, complaint=echo)
+    return await review_again(proof, talk, echo)

@@ -1,0 +1,84 @@
+"""The drafts of an announcement that is being put right, and the look at it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from handlers import corrections
+from handlers.proofs import Proof, plan_of, questions
+from handlers.turns import Talk, Turn, show
+from handlers.views.publishing import Look, preview, review, seen_above
+from participation.clock import local_day
+
+
+@dataclass(frozen=True)
+class Reviewing:
+    """The draft is looked at."""
+
+    proof: Proof
+
+
+@dataclass(frozen=True)
+class Filling:
+    """Words for a part are awaited; `number` is the meeting's, where it is a place."""
+
+    proof: Proof
+    field: str
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One of several is being chosen: a kind, a unit, a document, a meeting, a step."""
+
+    proof: Proof
+    what: str
+
+
+@dataclass(frozen=True)
+class Changing:
+    """One meeting is being changed."""
+
+    proof: Proof
+    number: int
+
+
+@dataclass(frozen=True)
+class Dating:
+    """A day or an hour is awaited, for the deadline (`d`), a meeting (`m3`) or a step (`s3`)."""
+
+    proof: Proof
+    target: str
+
+
+async def look_at(proof: Proof, talk: Talk, on: date | None = None) -> Look:
+    """The proof as it stands today, or on the day it shall be published."""
+    institution = await talk.uow.places.institution(proof.institution)
+    calendar = await talk.uow.places.calendar(institution.id)
+    units = await talk.uow.places.units(institution.municipality) if institution.municipality else ()
+    day = on or local_day(talk.now)
+    return Look(
+        proof=proof,
+        institution=institution,
+        calendar=calendar,
+        units=tuple(units),
+        plan=plan_of(proof, on=day, calendar=calendar),
+        questions=questions(proof, institution=institution, on=day, calendar=calendar),
+    )
+
+
+async def show_proof(proof: Proof, talk: Talk) -> Turn:
+    """The draft as everybody will see it, then its doubts."""
+    proof = corrections.without_empty_meetings(proof)
+    look = await look_at(proof, talk)
+    return show(preview(talk, look), review(talk, look, seen_above(talk)), draft=Reviewing(proof))
+
+
+async def review_again(proof: Proof, talk: Talk, echo: str = "") -> Turn:
+    """What was changed, in full, and the doubts counted anew, in place of the question."""
+    proof = corrections.without_empty_meetings(proof)
+    return show(review(talk, await look_at(proof, talk), echo), draft=Reviewing(proof), over=True)
+
+
+def removed(talk: Talk, what: str) -> str:
+    """That a part is gone."""
+    return talk.t("Removed: {name}", name=what)

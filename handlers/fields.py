@@ -1,0 +1,50 @@
+"""What was typed into one part of an announcement: the value, or None if it does not fit there."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from handlers.proofs import LONGEST_TITLE
+
+Reader = Callable[[str], str | None]
+
+
+def read_field(field: str, words: str) -> str | None:
+    """The value of a part in somebody's words."""
+    return READERS[field](words)
+
+
+def _short(longest: int) -> Reader:
+    def read(words: str) -> str | None:
+        tidy = " ".join(words.split())
+        return tidy if 0 < len(tidy) <= longest else None
+
+    return read
+
+
+def _email(words: str) -> str | None:
+    found = words.strip()
+    return found if re.fullmatch(r"[^\s@,;<>]{1,64}@[^\s@,;<>]+\.[^\s@.,;<>]{2,}", found) else None
+
+
+def _phone(words: str) -> str | None:
+    found = " ".join(words.split())
+    digits = sum(letter.isdigit() for letter in found)
+    return found if re.fullmatch(r"\+?[\d ()/.-]+", found) and 6 <= digits <= 15 else None
+
+
+def _link(words: str) -> str | None:
+    found = words.strip()
+    found = found if found.lower().startswith(("https://", "http://")) else f"https://{found}"
+    return found if re.fullmatch(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", found, re.IGNORECASE) else None
+
+
+READERS: Final[Mapping[str, Reader]] = {
+    "title": _short(LONGEST_TITLE),
+    "purpose": _short(1_500),
+    "audience": _short(500),
+    "email": _email,
+    "phone": _phone,
+    "register_url": _link,
+    "place": _short(200),
+}
