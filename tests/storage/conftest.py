@@ -2,7 +2,8 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+import tempfile
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from hypothesis import settings
 from storage.database import Database
 from tests.storage.rows import VAULT, House, url_of
 
-settings.register_profile("storage", max_examples=50, deadline=None)
+MEMORY = Path("/dev/shm")
+
+settings.register_profile("storage", max_examples=30, deadline=None)
 settings.load_profile("storage")
 
 
@@ -45,8 +48,15 @@ def built(template: Path) -> tuple[Path, House]:
 
 
 @pytest.fixture
-def path(template: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(template, tmp_path / "empty.sqlite3"))
+def place() -> Iterator[Path]:
+    """A folder in memory where the machine has one: every commit waits for the disk."""
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def path(template: Path, place: Path) -> Path:
+    return Path(shutil.copy(template, place / "empty.sqlite3"))
 
 
 @pytest.fixture
@@ -58,9 +68,9 @@ async def database(path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def house(built: tuple[Path, House], tmp_path: Path) -> AsyncIterator[House]:
+async def house(built: tuple[Path, House], place: Path) -> AsyncIterator[House]:
     """A municipality's institution, one open consultation with a meeting, nobody yet."""
-    path = Path(shutil.copy(built[0], tmp_path / "house.sqlite3"))
+    path = Path(shutil.copy(built[0], place / "house.sqlite3"))
     database = Database(url_of(path), VAULT)
     await database.open()
     yield replace(built[1], database=database)

@@ -84,7 +84,7 @@ def test_a_key_file_that_others_can_read_is_refused(tmp_path: Path, mode: int):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "# nothing", "00000000", "00000000 c2hvcnQ=", "xyz AAAA", written(OLD)[2:], "00000000 a b", "ë"]
+    "text", ["", "# nothing", "00000000", "00000000 c2hvcnQ=", "xyz AAAA", f"00 {'A' * 43}=", "00000000 a b", "ë"]
 )
 def test_what_is_not_a_key_is_refused_and_not_quoted(tmp_path: Path, text: str):
     with pytest.raises(BadKeyFile) as refused:

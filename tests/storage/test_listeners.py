@@ -1,0 +1,132 @@
+from datetime import datetime, timedelta
+
+import pytest
+
+from participation.ids import MunicipalityId, PersonId, UnitId
+from participation.letters import Audience, Lane
+from participation.meetings.model import Coming
+from participation.people.model import Followed, QuietHours, Reach
+from tests.storage.rows import LONG_AGO, NOW, House
+
+
+async def follow(house: House, person: PersonId, what: Followed, subject: int, since: datetime = LONG_AGO) -> None:
+    async with house.database.transaction() as uow:
+        await uow.people.follow(person, what, subject, since)
+
+
+async def attend(house: House, person: PersonId, coming: Coming, at: datetime = LONG_AGO) -> None:
+    async with house.database.transaction() as uow:
+        await uow.meetings.attend(house.meeting, person, coming, wants_to_speak=False, at=at)
+
+
+async def units_of(house: House) -> list[UnitId]:
+    async with house.database.reading() as uow:
+        return [unit.id for unit in await uow.places.units(house.municipality)]
+
+
+async def heard_by(house: House, audience: Audience) -> set[PersonId]:
+    """Who gets a parcel; and the count beforehand must say the same."""
+    async with house.database.transaction() as uow:
+        count = await uow.listeners.count(audience)
+        await uow.outbox.announce(house.announced, to=audience, lane=Lane.ANNOUNCEMENT, due_at=NOW - timedelta(days=99))
+    await house.database.queue.expand(NOW, 1000)
+    people = {parcel.person for parcel in await house.claim(NOW + timedelta(days=1))}
+    assert len(people) == count
+    return people
+
+
+async def test_followers_of_municipality_units_and_consultation_hear_of_it(house: House):
+    *_, last = units = await units_of(house)
+    follows = [
+        (Followed.MUNICIPALITY, house.municipality),
+        (Followed.UNIT, units[0]),
+        (Followed.UNIT, last),
+        (Followed.CONSULTATION, house.consultation),
+        (Followed.MUNICIPALITY, house.municipality + 1),
+        (Followed.UNIT, units[-1] + 1),
+        (Followed.CONSULTATION, house.consultation + 1),
+    ]
+    people = await house.people(len(follows))
+    for person, (what, subject) in zip(people, follows, strict=True):
+        await follow(house, person, what, subject)
+    assert await heard_by(house, house.audience) == set(people[:4])
+
+
+async def test_where_units_are_named_only_their_followers_hear_of_it(house: House):
+    first, second, *_ = await units_of(house)
+    here, elsewhere, everywhere = await house.people(3)
+    await follow(house, here, Followed.UNIT, first)
+    await follow(house, elsewhere, Followed.UNIT, second)
+    await follow(house, everywhere, Followed.MUNICIPALITY, house.municipality)
+    audience = Audience(house.consultation, house.municipality, (first,))
+    assert await heard_by(house, audience) == {here, everywhere}
+
+
+async def test_whoever_follows_twice_hears_once(house: House):
+    person = await house.person()
+    await follow(house, person, Followed.MUNICIPALITY, house.municipality)
+    await follow(house, person, Followed.CONSULTATION, house.consultation)
+    await attend(house, person, Coming.YES)
+    audience = Audience(house.consultation, house.municipality, coming_to=house.meeting)
+    assert await heard_by(house, audience) == {person}
+
+
+async def test_whoever_comes_or_may_come_hears_of_a_change(house: House):
+    people = await house.people(3)
+    for person, coming in zip(people, Coming, strict=True):
+        await attend(house, person, coming)
+    audience = Audience(house.consultation, MunicipalityId(1), coming_to=house.meeting)
+    assert await heard_by(house, audience) == {people[0], people[2]}
+
+
+async def test_a_ministry_is_heard_by_those_who_follow_its_consultation(house: House):
+    here, there = await house.people(2)
+    await follow(house, here, Followed.CONSULTATION, house.consultation)
+    await follow(house, there, Followed.MUNICIPALITY, house.municipality)
+    assert await heard_by(house, Audience(house.consultation, None)) == {here}
+
+
+@pytest.mark.parametrize("reach", [Reach.STOPPED, Reach.UNREACHABLE])
+async def test_whoever_cannot_be_reached_is_no_audience(house: House, reach: Reach):
+    person = await house.person()
+    await follow(house, person, Followed.CONSULTATION, house.consultation)
+    await attend(house, person, Coming.YES)
+    async with house.database.transaction() as uow:
+        await uow.people.set_reach(person, reach)
+        assert await uow.listeners.of_meeting(house.meeting, NOW) == []
+        assert await uow.listeners.of_deadline(house.consultation, NOW) == []
+    assert await heard_by(house, house.audience) == set()
+
+
+@pytest.mark.parametrize(
+    ("follows", "coming", "is_reminded"),
+    [
+        (LONG_AGO, None, True),
+        (NOW, None, False),
+        (None, None, False),
+        (None, (Coming.YES, LONG_AGO), True),
+        (None, (Coming.MAYBE, LONG_AGO), True),
+        (None, (Coming.YES, NOW), False),
+        (None, (Coming.NO, LONG_AGO), False),
+        (LONG_AGO, (Coming.NO, NOW), False),
+        (LONG_AGO, (Coming.YES, NOW), True),
+    ],
+)
+async def test_who_is_reminded_of_a_meeting(house: House, follows, coming, is_reminded):
+    person = await house.person()
+    if follows:
+        await follow(house, person, Followed.CONSULTATION, house.consultation, follows)
+    if coming:
+        await attend(house, person, *coming)
+    async with house.database.reading() as uow:
+        found = await uow.listeners.of_meeting(house.meeting, NOW)
+    assert found == ([(person, QuietHours())] if is_reminded else [])
+
+
+async def test_who_has_commented_is_not_pressed_to(house: House):
+    silent, heard, late = await house.people(3)
+    for person, since in ((silent, LONG_AGO), (heard, LONG_AGO), (late, NOW)):
+        await follow(house, person, Followed.CONSULTATION, house.consultation, since)
+    async with house.database.transaction() as uow:
+        await uow.comments.add(house.comment(heard))
+        assert await uow.listeners.of_deadline(house.consultation, NOW) == [(silent, QuietHours())]

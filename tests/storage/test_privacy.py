@@ -1,0 +1,156 @@
+"""Whoever steals the files learns no address, no name, no word; and nothing that ties a report to a person."""
+
+import base64
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+
+from participation.comments.model import Answer, Capacity, Signature, Verdict, Words
+from participation.drafts import KeptDraft
+from participation.ids import PersonId
+from participation.letters import CommentAnswered, Lane, Reply, ReportArrived
+from participation.messages import Media, MediaKind, Message
+from participation.people.model import Invitation, Role
+from participation.post import Sent, Settled
+from participation.reports.model import Account, NewReport, Spot
+from storage.tables import metadata, reports
+from tests.storage.rows import BOT, NOW, House
+
+CHAT = 5_550_123_987
+OFFICER_CHAT = 5_550_456_321
+SECRETS = (
+    "Zamira Lumturi",
+    "pus i hapur pranë shkollës",
+    "dera e kuqe",
+    "rrahin fëmijët pas orës së fundit",
+    "AwACAgQAAxkzërI",
+    "fjalë-hyrje-9",
+    "nuk kemi buxhet",
+    "ende po e shkruaj",
+    "Ja çfarë keni shkruar",
+    "answered-key-7",
+)
+
+
+async def play(house: House) -> tuple[PersonId, PersonId]:
+    """A whole day: drafts, a comment and its answer, a report and its receipt, replies sent and replies waiting."""
+    name, words, spot, account, ref, token, reason, draft, preview, key = SECRETS
+    person, officer = await house.person(CHAT), await house.person(OFFICER_CHAT)
+    async with house.database.transaction() as uow:
+        await uow.people.add_invitation(token, Invitation(house.institution, Role.COORDINATOR, NOW + timedelta(1)))
+        await uow.people.use_invitation(token, NOW)
+        await uow.people.appoint(officer, house.institution, Role.COORDINATOR)
+        for dialog in ("report", "comment"):
+            kept = KeptDraft(dialog, 1, "s", draft)
+            await uow.drafts.save(person, kept, expires_at=NOW + timedelta(days=1), touched_at=NOW)
+        await uow.drafts.drop(person, "comment")
+    async with house.database.transaction() as uow:
+        said = Words(words, (Media(MediaKind.VOICE, ref=ref),))
+        comment = await uow.comments.add(house.signed_comment(person, said, Signature(Capacity.ON_BEHALF, name)))
+        told = Account("violence", account, (Media(MediaKind.PHOTO, ref=ref),), Spot(words=spot), name)
+        report = await uow.reports.add(
+            NewReport("PR-S-2026-0001", house.institution, person, told, date(2026, 11, 3), urgent=True)
+        )
+        await uow.outbox.add(ReportArrived(report), to=officer, lane=Lane.URGENT, due_at=NOW, key=f"report:{report}")
+        await uow.audit.note(
+            at=NOW, person=officer, institution=house.institution, action="report read", subject="report 1"
+        )
+    for _ in range(2):
+        async with house.database.transaction() as uow:
+            await uow.outbox.add(Reply(Message(preview)), to=person, lane=Lane.REPLY, due_at=NOW)
+    async with house.database.transaction() as uow:
+        await uow.comments.answer(comment, Answer(Verdict.REFUSED, reason, NOW), by=officer)
+        await uow.outbox.add(CommentAnswered(comment), to=person, lane=Lane.URGENT, due_at=NOW, key=key)
+    claimed = await house.claim()
+    await house.database.queue.mark_sending([parcel.id for parcel in claimed], NOW)
+    await house.database.queue.settle([Settled(parcel.id, Sent(5), NOW) for parcel in claimed])
+    return person, officer
+
+
+def spellings(secret: str) -> Iterator[bytes]:
+    """A secret in the ways in which it could stand in a file."""
+    for encoding in ("utf-8", "utf-16-le", "latin-1"):
+        yield secret.encode(encoding, "ignore")
+    yield secret.encode("unicode_escape")
+    for offset in range(3):
+        yield base64.b64encode(b"x" * offset + secret.encode())[4:-4]
+
+
+def numbers(number: int) -> Iterator[bytes]:
+    yield str(number).encode()
+    yield from (number.to_bytes(size, "big") for size in (6, 8))
+    yield from (number.to_bytes(size, "little") for size in (6, 8))
+
+
+def contents(place: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in place.iterdir()}
+
+
+async def test_no_address_name_or_word_can_be_read_in_the_files(house: House, place: Path):
+    await play(house)
+    traces = [trace for secret in SECRETS for trace in spellings(secret)]
+    traces += [trace for chat in (CHAT, OFFICER_CHAT) for trace in numbers(chat)]
+    files = contents(place)
+    assert sorted(files) == ["house.sqlite3", "house.sqlite3-shm", "house.sqlite3-wal"]
+    for content in files.values():
+        assert [trace for trace in traces if trace in content] == []
+    await house.database.close()
+    content = (place / "house.sqlite3").read_bytes()
+    assert [trace for trace in traces if trace in content] == []
+    assert BOT.to_bytes(6, "big") in content, "the search would have found a number in the clear"
+    assert "Salla e bashkisë".encode() in content, "the search would have found a word in the clear"
+
+
+async def test_nothing_in_the_tables_ties_a_report_to_a_person(house: House):
+    person, _officer = await play(house)
+    async with house.database.reading() as uow:
+        (report,) = (await uow._connection.execute(select(reports))).mappings().all()
+        clear = {name: value for name, value in report.items() if not isinstance(value, bytes)}
+        owner = clear.pop("owner")
+        elsewhere = [
+            (table.name, dict(row))
+            for table in metadata.sorted_tables
+            if table is not reports
+            for row in (await uow._connection.execute(select(table))).mappings()
+        ]
+    assert clear == {
+        "id": 1,
+        "receipt": "PR-S-2026-0001",
+        "institution": house.institution,
+        "received_on": date(2026, 11, 3),
+        "urgent": True,
+        "seen": False,
+    }
+    assert owner not in {str(value) for _, row in elsewhere for value in row.values()}
+    about_the_person = [(table, row) for table, row in elsewhere if row.get("person") == person]
+    assert {table for table, _ in about_the_person} == {"addresses", "drafts", "parcels"}
+    readable = [str(value) for _, row in about_the_person for value in row.values() if not isinstance(value, bytes)]
+    assert [value for value in readable if "report" in value or "PR-S" in value or "violence" in value] == []
+
+
+async def test_the_marks_of_one_person_differ_from_table_to_table(house: House):
+    """Else whoever steals the file would see who both commented and reported."""
+    await play(house)
+    async with house.database.reading() as uow:
+        marks = [
+            value
+            for table in metadata.sorted_tables
+            for row in (await uow._connection.execute(select(table))).mappings()
+            for name, value in row.items()
+            if name in {"owner", "mark", "slot", "key"} and value is not None and table.name != "institution_texts"
+        ]
+    assert len(set(marks)) == len(marks)
+    assert all(len(mark) == 64 for mark in marks)
+
+
+async def test_what_was_deleted_is_overwritten(house: House, place: Path):
+    person = await house.person(CHAT)
+    async with house.database.transaction() as uow:
+        await uow._connection.exec_driver_sql("UPDATE municipalities SET county = 'Kjo-do-të-fshihet' WHERE id = 1")
+        await uow.people.erase(person)
+    async with house.database.transaction() as uow:
+        await uow._connection.exec_driver_sql("UPDATE municipalities SET county = '' WHERE id = 1")
+    await house.database.close()
+    assert "Kjo-do-të-fshihet".encode() not in (place / "house.sqlite3").read_bytes()
