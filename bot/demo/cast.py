@@ -1,0 +1,68 @@
+"""Who plays: a coordinator, a few citizens with a part of their own, and a crowd. All names are invented."""
+
+from dataclasses import dataclass, field
+
+from locales.texts import Texts, texts_in
+from simulator.people import Person
+from simulator.world import World
+
+CROWD = ("Agim", "Besa", "Çlirim", "Dafina", "Edlira", "Fatos", "Genta", "Hysni", "Ilir", "Jonida", "Kujtim", "Liri")
+ENGLISH_EVERY = 6
+
+
+@dataclass
+class Cast:
+    """Everybody in the story."""
+
+    drita: Person
+    """The coordinator."""
+    ana: Person
+    """Comments in writing."""
+    beni: Person
+    """Comments by voice."""
+    cela: Person
+    """Comments with a photo."""
+    emily: Person
+    """Reads English, speaks for an organisation."""
+    toni: Person
+    """Fifteen years old; reports a danger without a name."""
+    mira: Person
+    """Comes to the meeting and wants to speak."""
+    hana: Person
+    """Blocks the bot."""
+    crowd: list[Person] = field(default_factory=list)
+
+    @property
+    def citizens(self) -> list[Person]:
+        """Everybody but the coordinator."""
+        return [self.ana, self.beni, self.cela, self.emily, self.toni, self.mira, self.hana, *self.crowd]
+
+    def parts(self) -> list[tuple[Person, str]]:
+        """Those whose phones are worth reading, with what they do."""
+        return [
+            (self.drita, "koordinatorja"),
+            (self.ana, "komenton me shkrim"),
+            (self.beni, "komenton me zë"),
+            (self.cela, "komenton me foto"),
+            (self.emily, "reads English, speaks for an organisation"),
+            (self.toni, "15 vjeç, raporton një rrezik"),
+            (self.mira, "vjen në takim dhe kërkon fjalën"),
+            (self.hana, "e bllokon botin"),
+        ]
+
+    def texts(self, person: Person) -> Texts:
+        """The sentences in the language this person reads."""
+        return texts_in("en" if person.language_code == "en" else "sq")
+
+
+def gather(world: World, citizens: int) -> Cast:
+    """Invite everybody; with the seven who have a part there are so many citizens."""
+    named = {
+        name.lower(): world.person(name, language_code="en" if name == "Emily" else "sq")
+        for name in ("Drita", "Ana", "Beni", "Cela", "Emily", "Toni", "Mira", "Hana")
+    }
+    cast = Cast(**named)
+    for number in range(max(citizens - len(cast.citizens), 0)):
+        language = "en" if number % ENGLISH_EVERY == 0 else "sq"
+        cast.crowd.append(world.person(CROWD[number % len(CROWD)], language_code=language))
+    return cast

@@ -1,0 +1,78 @@
+"""`bashke demo`: the simulator over HTTP, the real service against it on a fresh SQLite file, and the story."""
+
+import shutil
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.demo.account import last_line
+from bot.demo.cast import gather
+from bot.demo.plot import EXAMPLE, Plot, plot_of
+from bot.demo.show import Show
+from bot.demo.stage import Stage
+from bot.demo.story import Story
+from bot.demo.transcript import write_files, write_page, write_transcript
+from bot.settings import Settings
+from bot.setup import found
+from bot.wiring import open_service
+from participation.clock import HandClock
+from simulator.http import serving
+from simulator.limits import Limits
+from simulator.world import World
+from storage.keys import create_key_file
+from storage.seed import lines_of
+
+CALLS_KEPT = 1_000_000
+FEWEST = 7
+
+
+async def play_demo(*, notice: Path | None, people: int, folder: Path, show: Show | None = None) -> int:
+    """Play the story and leave its traces in a folder; returns 0 unless something was lost or came twice."""
+    show = show or Show()
+    started = time.perf_counter()
+    plot = plot_of(
+        (notice or EXAMPLE).read_text(encoding="utf-8"), frozenset(line["name"] for line in lines_of("municipalities"))
+    )
+    _empty(folder)
+    async with _on_stage(plot, folder) as stage:
+        cast = gather(stage.world, max(people, FEWEST))
+        story = Story(stage, cast, plot, show)
+        await story.play()
+        line = last_line(stage.world, stage.bot, story.account, time.perf_counter() - started)
+        write_transcript(stage.world, folder)
+        write_files(stage.world, folder, [cast.drita, *cast.citizens])
+        write_page(stage.world, cast.parts(), folder, title=plot.institution.name, last_line=line)
+    show.line(f"\nRead it again: {folder / 'transcript.html'}")
+    show.line(line)
+    return 0 if "lost=0 doubled=0" in line else 1
+
+
+def _empty(folder: Path) -> None:
+    """A fresh folder; only what an earlier run left is taken away."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("bashke.sqlite3", "bashke.sqlite3-wal", "bashke.sqlite3-shm", "bashke.key"):
+        (folder / name).unlink(missing_ok=True)
+    for name in ("transcript.json", "transcript.html"):
+        (folder / name).unlink(missing_ok=True)
+    shutil.rmtree(folder / "documents", ignore_errors=True)
+    (folder / "documents").mkdir()
+
+
+@asynccontextmanager
+async def _on_stage(plot: Plot, folder: Path) -> AsyncIterator[Stage]:
+    clock = HandClock(plot.begins)
+    world = World(now=clock.now, limits=Limits(), calls_kept=CALLS_KEPT)
+    bot = world.add_bot()
+    create_key_file(folder / "bashke.key")
+    async with serving(world) as addresses:
+        settings = Settings(
+            _env_file=None,
+            token=bot.token,
+            telegram_url=addresses.root,
+            database_url=f"sqlite:///{(folder / 'bashke.sqlite3').as_posix()}",
+            key_file=folder / "bashke.key",
+        )
+        async with open_service(settings, clock) as service:
+            await found(plot.institution, service.database)
+            yield Stage(world, bot, service, clock)
