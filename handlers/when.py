@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}
 _STEMS: Final[Sequence[str]] = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_STEMS)})")
 _LIKE_A_DATE = re.compile(
-    r"\d\s?[/-]\s?\d|\d\s?\.\s?\d{1,2}\s?\.|\d\s?-?\s?(?:jan|shk|mar|pri|maj|qer|kor|gus|sht|tet|nen|dhj)"
+    r"\d\s?([./-])\s?\d{1,2}\s?\1|\d\s?-?\s?(?:jan|shk|mar|pri|maj|qer|kor|gus|sht|tet|nen|dhj)|\b(?:pas)?neser"
 )
 
 

@@ -1,0 +1,221 @@
+"""A proof: what a notice becomes on its way, what stays open in it, and what each correction settles."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from handlers import corrections
+from handlers.proofs import Gap, Open, Proof, first_unfinished, gaps, name_of, plan_of, proof_of, questions, venue_of
+from participation.calendar.working_days import WorkingCalendar
+from participation.consultations.concerns import Concern, Worry
+from participation.consultations.model import Kind, Step, Terms
+from participation.consultations.notice import Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
+from participation.ids import InstitutionId
+from participation.places import Institution
+
+TODAY = date(2023, 6, 20)
+CALENDAR = WorkingCalendar()
+PERMET = Institution(
+    InstitutionId(1), "Bashkia Përmet", None, "PR", email="zyra@permet.example", register_url="https://r.example"
+)
+LAUNCH = ReadMeeting(day=date(2023, 7, 25), start=time(11), place="Salla", words="25 .07 .2023")
+
+
+def proof(**changes: object) -> Proof:
+    return replace(Proof(PERMET.id, Terms("Plani social")), **changes)
+
+
+def asked(found: Proof, on: date = TODAY) -> set[str]:
+    return {name_of(question) for question in questions(found, institution=PERMET, on=on, calendar=CALENDAR)}
+
+
+# from a reading
+
+
+def test_the_institution_lends_what_the_notice_lacks_and_it_is_remembered():
+    found = proof_of(NoticeReading(is_notice=True, title="T"), institution=PERMET, papers=())
+    assert (found.terms.email, found.terms.register_url) == ("zyra@permet.example", "https://r.example")
+    assert found.lent == ("email", "register_url")
+
+
+def test_the_notice_goes_before_the_institutions_record():
+    found = proof_of(NoticeReading(is_notice=True, title="T", email="k@b.example"), institution=PERMET, papers=())
+    assert found.terms.email == "k@b.example"
+    assert found.lent == ("register_url",)
+
+
+def test_what_is_said_anew_is_lent_no_more():
+    found = corrections.with_terms(proof(lent=("email", "register_url")), email="a@b.example")
+    assert found.lent == ("register_url",)
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings", "kind"),
+    [
+        ("NJOFTIM PËR KONSULTIM PARAPRAK", (LAUNCH,), Kind.PRIOR),
+        ("Njoftim për projektvendimin", (LAUNCH,), Kind.DRAFT),
+        ("Takim me banorët", (LAUNCH,), Kind.MEETING),
+        ("Njoftim", (), Kind.PRIOR),
+    ],
+)
+def test_the_occasion_is_read_from_the_words(text, meetings, kind):
+    reading = NoticeReading(is_notice=True, title="T", cleaned_text=text, meetings=meetings)
+    assert proof_of(reading, institution=PERMET, papers=()).terms.kind is kind
+
+
+# what would be published
+
+
+def test_the_notice_is_dated_by_itself_or_by_the_day_of_publishing():
+    assert plan_of(proof(), on=TODAY, calendar=CALENDAR).terms.notice_date == TODAY
+    dated = corrections.with_terms(proof(), notice_date=date(2023, 6, 1))
+    assert plan_of(dated, on=TODAY, calendar=CALENDAR).terms.notice_date == date(2023, 6, 1)
+
+
+@pytest.mark.parametrize(("on", "deadline"), [(TODAY, date(2023, 7, 18)), (date(2023, 6, 27), date(2023, 7, 25))])
+def test_a_deadline_given_as_a_count_is_counted_from_the_notice(on, deadline):
+    assert plan_of(proof(working_days=20), on=on, calendar=CALENDAR).terms.deadline == deadline
+
+
+def test_a_deadline_that_is_said_is_never_counted():
+    found = corrections.with_deadline(proof(working_days=20), date(2023, 9, 1))
+    assert plan_of(found, on=TODAY, calendar=CALENDAR).terms.deadline == date(2023, 9, 1)
+
+
+def test_hours_of_a_meeting_are_those_of_the_wall():
+    venue = venue_of(replace(LAUNCH, end=time(12, 30)))
+    assert venue is not None
+    assert venue.starts_at == datetime(2023, 7, 25, 9, tzinfo=UTC)
+    assert venue.ends_at == datetime(2023, 7, 25, 10, 30, tzinfo=UTC)
+
+
+def test_an_end_before_the_beginning_is_left_out():
+    venue = venue_of(replace(LAUNCH, end=time(10)))
+    assert venue is not None
+    assert venue.ends_at is None
+
+
+def test_steps_keep_their_open_days():
+    steps = (ReadStep("Takimi", date(2023, 7, 7)), ReadStep("Drafti"))
+    assert plan_of(proof(steps=steps), on=TODAY, calendar=CALENDAR).terms.steps == (
+        Step("Takimi", date(2023, 7, 7)),
+        Step("Drafti"),
+    )
+
+
+# what is open
+
+
+@pytest.mark.parametrize(
+    ("found", "gap"),
+    [
+        (proof(meetings=(replace(LAUNCH, day=None),)), Open.MEETING_NO_DAY),
+        (proof(meetings=(replace(LAUNCH, day=None, month_day=(7, 25)),)), Open.MEETING_NO_YEAR),
+        (proof(meetings=(replace(LAUNCH, start=None),)), Open.MEETING_NO_HOUR),
+        (proof(meetings=(replace(LAUNCH, place=None),)), Open.MEETING_NO_PLACE),
+        (proof(steps=(ReadStep("Hapi", month_day=(6, 26), words="26 qershor"),)), Open.STEP_NO_YEAR),
+        (proof(deadline_month_day=(8, 18)), Open.DEADLINE_NO_YEAR),
+        (proof(issuer="Bashkia Elbasan"), Open.OTHER_ISSUER),
+    ],
+)
+def test_what_a_notice_leaves_open_is_a_gap(found, gap):
+    assert [one.what for one in gaps(found, PERMET)] == [gap]
+
+
+@pytest.mark.parametrize("issuer", [None, "Bashkia Përmet", "BASHKIA PERMET", "Këshilli i Bashkisë, Bashkia Përmet"])
+def test_the_same_institution_in_other_letters_is_the_same(issuer):
+    assert not list(gaps(proof(issuer=issuer), PERMET))
+
+
+def test_a_meeting_without_day_or_hour_is_never_published_silently():
+    found = proof(meetings=(LAUNCH, replace(LAUNCH, start=None)))
+    assert first_unfinished(found) == 1
+    assert len(plan_of(found, on=TODAY, calendar=CALENDAR).venues) == 1
+
+
+def test_questions_come_from_text_gaps_and_plan_together():
+    found = proof(doubts=(Doubt(DoubtKind.W_AS_E, "Ëorkshop", "Workshop"),), issuer="Bashkia Elbasan")
+    assert {"w_as_e", "other_issuer", "no_deadline", "no_contact", "no_paper"} <= asked(found)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        (Doubt(DoubtKind.UNKNOWN_LAW, "146/2012"), "unknown_law"),
+        (Gap(Open.STEP_NO_YEAR), "step_no_year"),
+        (Worry(Concern.NO_TITLE), "no_title"),
+    ],
+)
+def test_each_question_has_a_name_for_the_log(question, name):
+    assert name_of(question) == name
+
+
+# what a correction settles
+
+
+def test_a_step_before_the_launch_is_doubted_until_somebody_says_it_is_right():
+    found = proof(meetings=(LAUNCH,), steps=(ReadStep("Njohja", date(2023, 6, 26)), ReadStep("Drafti")))
+    assert "step_before_launch" in asked(found)
+    assert "step_before_launch" not in asked(corrections.with_early_steps(found))
+
+
+def test_moving_the_launch_back_settles_the_steps_too():
+    found = proof(meetings=(LAUNCH,), steps=(ReadStep("Njohja", date(2023, 6, 26)),))
+    earlier = corrections.with_meeting(found, 0, replace(LAUNCH, day=date(2023, 6, 26)))
+    assert "step_before_launch" not in asked(earlier)
+
+
+def test_a_wrong_weekday_is_settled_only_for_its_own_meeting():
+    other = replace(LAUNCH, words="26.07.2023")
+    doubts = tuple(Doubt(DoubtKind.WEEKDAY_CONTRADICTS, f"e hënë, {m.words}") for m in (LAUNCH, other))
+    found = corrections.with_date_settled(proof(meetings=(LAUNCH, other), doubts=doubts), 0)
+    assert [doubt.words for doubt in found.doubts] == ["e hënë, 26.07.2023"]
+
+
+def test_a_removed_meeting_takes_its_doubts_along():
+    doubt = Doubt(DoubtKind.WEEKDAY_CONTRADICTS, "e hënë, 25 .07 .2023")
+    found = corrections.without_meeting(proof(meetings=(LAUNCH,), doubts=(doubt,)), 0)
+    assert (found.meetings, found.doubts) == ((), ())
+
+
+def test_a_said_deadline_settles_its_missing_year_and_its_doubts():
+    doubts = (Doubt(DoubtKind.WEEKDAY_CONTRADICTS, "e hënë, 18.08.2023"), Doubt(DoubtKind.W_AS_E, "Ëeb", "Web"))
+    found = corrections.with_deadline(proof(doubts=doubts, deadline_month_day=(8, 18)), date(2023, 8, 18))
+    assert [doubt.kind for doubt in found.doubts] == [DoubtKind.W_AS_E]
+    assert found.deadline_month_day is None
+
+
+def test_a_law_is_put_right_wherever_it_stands():
+    terms = Terms("Sipas ligjit 146/2012", purpose="Ligji 146/2012 e kërkon.", laws=("146/2012", "139/2015"))
+    doubts = (Doubt(DoubtKind.UNKNOWN_LAW, "146/2012", "146/2014"),)
+    found = corrections.with_law_corrected(proof(terms=terms, doubts=doubts), "146/2012", "146/2014")
+    assert found.terms.laws == ("146/2014", "139/2015")
+    assert "146/2012" not in found.terms.title + found.terms.purpose
+    assert not found.doubts
+
+
+def test_spelling_is_put_right_in_all_that_is_published_and_keeps_its_case():
+    found = proof(
+        terms=Terms("ËORKSHOP për planin", purpose="Ky ëorkshop hap punën; Ëorkshop-i i dytë vjen më pas."),
+        meetings=(replace(LAUNCH, place="Salla e Ëorkshop"),),
+        steps=(ReadStep("Ëorkshop 1"),),
+        doubts=(Doubt(DoubtKind.W_AS_E, "Ëorkshop", "Workshop"),),
+    )
+    right = corrections.with_spelling(found)
+    assert right.terms.title == "WORKSHOP për planin"
+    assert right.terms.purpose == "Ky workshop hap punën; Workshop-i i dytë vjen më pas."
+    assert right.meetings[0].place == "Salla e Workshop"
+    assert right.steps[0].what == "Workshop 1"
+    assert not right.doubts
+
+
+def test_an_albanian_word_with_e_is_never_touched():
+    doubts = (Doubt(DoubtKind.W_AS_E, "Ëeb", "Web"),)
+    found = corrections.with_spelling(proof(terms=Terms("Është në ëebi? Ëeb"), doubts=doubts))
+    assert found.terms.title == "Është në ëebi? Web"
+
+
+def test_a_meeting_that_was_begun_and_left_is_gone():
+    found = corrections.with_meeting(proof(meetings=(LAUNCH,)), 1, ReadMeeting())
+    assert corrections.without_empty_meetings(found).meetings == (LAUNCH,)
