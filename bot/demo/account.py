@@ -31,7 +31,7 @@ class Account:
     def everybody_heard(self, people: Iterable[Person], words: str, since: Marks) -> None:
         """Everybody who can be reached should have one new message with these words."""
         for person in people:
-            if person.chat().blocked:
+            if person.chat().blocked or person.deactivated:
                 continue
             heard = sum(words in message.text for message in out(person)[since.get(person.id, 0) :])
             self.lost += heard == 0

@@ -30,12 +30,14 @@ class Cast:
     """Comes to the meeting and wants to speak."""
     hana: Person
     """Blocks the bot."""
+    vera: Person
+    """Deletes her account."""
     crowd: list[Person] = field(default_factory=list)
 
     @property
     def citizens(self) -> list[Person]:
         """Everybody but the coordinator."""
-        return [self.ana, self.beni, self.cela, self.emily, self.toni, self.mira, self.hana, *self.crowd]
+        return [self.ana, self.beni, self.cela, self.emily, self.toni, self.mira, self.hana, self.vera, *self.crowd]
 
     def parts(self) -> list[tuple[Person, str]]:
         """Those whose phones are worth reading, with what they do."""
@@ -56,10 +58,10 @@ class Cast:
 
 
 def gather(world: World, citizens: int) -> Cast:
-    """Invite everybody; with the seven who have a part there are so many citizens."""
+    """Invite everybody; with the eight who have a part there are so many citizens."""
     named = {
         name.lower(): world.person(name, language_code="en" if name == "Emily" else "sq")
-        for name in ("Drita", "Ana", "Beni", "Cela", "Emily", "Toni", "Mira", "Hana")
+        for name in ("Drita", "Ana", "Beni", "Cela", "Emily", "Toni", "Mira", "Hana", "Vera")
     }
     cast = Cast(**named)
     for number in range(max(citizens - len(cast.citizens), 0)):

@@ -24,7 +24,7 @@ from storage.keys import create_key_file
 from storage.seed import lines_of
 
 CALLS_KEPT = 1_000_000
-FEWEST = 7
+FEWEST = 8
 
 
 async def play_demo(*, notice: Path | None, people: int, folder: Path, show: Show | None = None) -> int:

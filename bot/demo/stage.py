@@ -40,11 +40,15 @@ class Stage:
         raise RestlessError
 
     async def until(self, moment: datetime, step: timedelta = timedelta(minutes=30)) -> None:
-        """Let time go by, the metronome beating at each step."""
+        """Let time go by: the metronome beats at each step, and what is due between two beats leaves at its moment."""
         while self.clock.now() < moment:
-            self.clock.set(min(self.clock.now() + step, moment))
+            self.clock.set(min(self.clock.now() + step, moment, await self._next_due() or moment))
             await self.service.metronome.beat()
             await self.settle()
+
+    async def _next_due(self) -> datetime | None:
+        due = await self.service.database.queue.next_due()
+        return due if due is not None and due > self.clock.now() else None
 
     async def pass_time(self, by: timedelta, step: timedelta = timedelta(minutes=30)) -> None:
         """Let so much time go by."""

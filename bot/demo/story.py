@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
 
-from bot.demo.account import Account, marks
+from bot.demo.account import Account, Marks, marks, out
 from bot.demo.cast import Cast
 from bot.demo.plot import Plot
 from bot.demo.show import Show
@@ -16,9 +16,9 @@ from simulator.messages import Message
 from simulator.people import Person
 
 GROUP = 50
-HOUR = timedelta(hours=1)
+HALF_A_DAY = timedelta(hours=12)
 DAY = timedelta(days=1)
-HALF_PAST_EIGHT = time(8, 30)
+AFTER_MEETING = timedelta(days=24)
 
 
 class Story:
@@ -78,6 +78,11 @@ class Story:
         """Show this phone's newest message."""
         self.show.phone(person, self.stage.heard(person))
 
+    def look_since(self, person: Person, before: Marks) -> None:
+        """Show everything that came to this phone since."""
+        for message in out(person)[before.get(person.id, 0) :]:
+            self.show.phone(person, message)
+
     def scene(self, words: str) -> None:
         """Say what happens now."""
         self.show.scene(self.stage.clock.now(), words)
@@ -107,7 +112,9 @@ class Story:
         await self.all_do(people, lambda person: person.says(self.stage.bot, self.plot.place))
         await self.all_do(people, self._choose_the_whole)
         self.look(self.cast.ana)
+        self.scene("Hana blocks the bot; Vera deletes her Telegram account, which nobody tells us.")
         self.cast.hana.blocks()
+        self.cast.vera.deletes_account()
         await self.stage.settle()
 
     def _choose_the_whole(self, person: Person) -> None:
@@ -123,8 +130,9 @@ class Story:
         self.scene("The coordinator pastes the notice, as it hangs on the wall.")
         await self.write(drita, "/publiko")
         await self.write(drita, self.plot.notice)
+        before = marks([drita])
         await self.press(drita, "That was all")
-        self.look(drita)
+        self.look_since(drita, before)
         self.scene("The doubts are looked at and corrected, each with a tap or a sentence.")
         await self.correct(drita)
         self.look(drita)
@@ -146,7 +154,7 @@ class Story:
         if self._offers(drita, "Correct Ë to W"):
             await self.press(drita, "Correct Ë to W")
         await self._fix(drita, "Laws", tap="146/2014")
-        await self._fix(drita, "Last day", tap="20")
+        await self._fix(drita, "Last day", tap="20", words=self._closes())
         await self._fix(
             drita,
             "What is decided",
@@ -156,17 +164,21 @@ class Story:
             drita, "Whom it touches", words="Familjet, të moshuarit, të rinjtë, personat me aftësi ndryshe."
         )
 
+    def _closes(self) -> str:
+        """A last day for comments that leaves time after the meeting; without a meeting the suggestion will do."""
+        return f"{local(self.plot.meeting) + AFTER_MEETING:%d.%m.%Y}" if self.plot.meeting else ""
+
     async def _fix(self, drita: Person, part: str, *, tap: str = "", words: str = "") -> None:
-        """Open a part; take its suggestion where there is one, or write it."""
+        """Open a part and write it; without words take its suggestion, if there is one."""
         if not self._offers(drita, part):
             return
         shown = await self.press(drita, part)
         suggestion = next((label for label in shown.labels if tap and tap in label), None)
-        if suggestion is not None:
+        if words:
+            await self.write(drita, words)
+        elif suggestion is not None:
             drita.presses(suggestion)
             await self.stage.settle()
-        elif words:
-            await self.write(drita, words)
         else:
             await self.press(drita, "Back")
 
@@ -180,7 +192,7 @@ class Story:
 
     async def people_answer(self) -> None:
         """Comments by text, voice, photo; somebody comes; somebody shares."""
-        await self.stage.pass_time(2 * DAY, step=HOUR)
+        await self.stage.pass_time(2 * DAY, step=HALF_A_DAY)
         cast = self.cast
         self.scene("Ana writes a comment under her name.")
         await self.press(cast.ana, "Comment")
@@ -218,6 +230,9 @@ class Story:
         for person in (mira, *self.cast.crowd[:20]):
             person.presses(self.says(person, "I will come"))
         await self.stage.settle()
+        for person in self.cast.crowd[-10:]:
+            person.presses(self.says(person, "Remind me"))
+        await self.stage.settle()
         for person in (mira, *self.cast.crowd[:20]):
             if self._offers(person, "Yes"):
                 person.presses(self.says(person, "Yes"))
@@ -235,8 +250,8 @@ class Story:
         await self.write(toni, "/raporto")
         self.look(toni)
         await self.press(toni, "No")
-        shown = self.stage.heard(toni)
-        toni.presses(shown.labels[0])
+        labels = self.stage.heard(toni).labels
+        toni.presses(next((label for label in labels if "rekrutim" in label), labels[0]))
         await self.stage.settle()
         await self.write(toni, "Pas shkollës dikush u ofron nxënësve para për të çuar pako. Ndodh çdo të premte.")
         await self.write(toni, "Te ura pas shkollës")
@@ -247,13 +262,20 @@ class Story:
     async def the_digest_comes(self) -> None:
         """The coordinator hears of it at the hour they chose."""
         here = local(self.stage.clock.now())
-        await self.stage.until(wall(here.date() + DAY, time(9, 30)), step=HOUR)
-        self.scene("The next working morning the digest is there.")
-        self.look(self.cast.drita)
+        await self.stage.until(wall(here.date() + DAY, time(9, 30)), step=HALF_A_DAY)
+        self.scene("The next working morning the digest is there; the coordinator opens the report.")
+        drita = self.cast.drita
+        self.look(drita)
+        if not self._offers(drita, "Safety reports"):
+            return
+        await self.press(drita, "Safety reports")
+        drita.presses(self.stage.heard(drita).labels[0])
+        await self.stage.settle()
+        self.look(drita)
 
     async def the_meeting_moves(self, meeting: datetime) -> None:
         """Moved once, a week before; everybody hears old and new."""
-        await self.stage.until(wall(local(meeting).date() - 7 * DAY, time(10)), step=HOUR)
+        await self.stage.until(wall(local(meeting).date() - 7 * DAY, time(10)), step=HALF_A_DAY)
         drita = self.cast.drita
         self.scene("The meeting has to move. Everybody concerned hears old and new, once.")
         before = marks(self.cast.citizens)
@@ -276,15 +298,27 @@ class Story:
 
     async def _reminders(self, meeting: datetime) -> None:
         before = marks([self.cast.mira])
-        await self.stage.until(meeting, step=HOUR)
+        await self.stage.until(meeting, step=HALF_A_DAY)
         self.scene("Three days, one day and two hours before, those who come were reminded.")
-        reminded = [message for message in self.cast.mira.chat().messages if message.direction == "out"]
-        for message in reminded[before[self.cast.mira.id] :]:
-            self.show.phone(self.cast.mira, message)
+        self.look_since(self.cast.mira, before)
 
     async def time_runs_out(self) -> None:
-        """The rest of the time for comments passes."""
-        await self.stage.pass_time(5 * DAY, step=HOUR)
+        """Those who asked for it are reminded before the comments close; somebody comes late all the same."""
+        reminded, late = self.cast.crowd[-10:], self.cast.toni
+        before = marks(reminded)
+        if self.plot.meeting is None:
+            await self.stage.pass_time(35 * DAY, step=HALF_A_DAY)
+            return
+        await self.stage.until(self.plot.meeting + AFTER_MEETING + DAY, step=HALF_A_DAY)
+        self.scene("Ten, three and one working days before the end, those who asked were reminded.")
+        self.look_since(reminded[0], before) if reminded else None
+        self.scene("Toni comments too late. The comment is taken, and marked.")
+        late.presses(self.says(late, "Comment"))
+        await self.see(late)
+        await self.write(late, "A do të ketë edhe një vend për të rinjtë?")
+        await self.press(late, "Without a name")
+        await self.press(late, "Send")
+        self.look(late)
 
     async def answers_come(self) -> None:
         """Two comments are answered: one accepted, one with a reason."""
