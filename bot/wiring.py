@@ -21,7 +21,7 @@ from bot.papers import OfficePapers, PrintingOffice
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from delivery.channels.telegram import TelegramChannel
-from delivery.courier import Courier
+from delivery.courier import DILIGENT, Courier, Habits
 from delivery.letters.table import Letters
 from delivery.limits import Limits, Pace
 from handlers.turns import House
@@ -107,6 +107,7 @@ async def open_service(
     clock: Clock,
     *,
     road: Road = AiohttpRequest,
+    habits: Habits = DILIGENT,
     on_commit: OnCommit = nobody_listens,
 ) -> AsyncIterator[Service]:
     """The service, ready to run; the road is what carries its requests."""
@@ -122,10 +123,10 @@ async def open_service(
         get_updates_request=road(),
     )
     async with open_database(settings, on_commit) as database, telegram:
-        yield build(telegram, database, clock, settings)
+        yield build(telegram, database, clock, settings, habits)
 
 
-def build(telegram: Bot, database: Database, clock: Clock, settings: Settings) -> Service:
+def build(telegram: Bot, database: Database, clock: Clock, settings: Settings, habits: Habits) -> Service:
     """Introduce the rooms to each other."""
     letters = Letters()
     courier = Courier(
@@ -135,6 +136,7 @@ def build(telegram: Bot, database: Database, clock: Clock, settings: Settings) -
         workshop=database.transaction,
         clock=clock,
         pace=Pace(Limits(per_second=settings.messages_per_second)),
+        habits=habits,
     )
     house = House(
         printer=PrintingOffice(),

@@ -16,6 +16,7 @@ from bot.demo.transcript import write_files, write_page, write_transcript
 from bot.settings import Settings
 from bot.setup import found
 from bot.wiring import open_service
+from delivery.courier import Habits
 from participation.clock import HandClock
 from simulator.http import serving
 from simulator.limits import Limits
@@ -25,6 +26,8 @@ from storage.seed import lines_of
 
 CALLS_KEPT = 1_000_000
 FEWEST = 8
+UNHURRIED = Habits(slice_seconds=1.0)
+"""Nobody waits for a reply while the clock stands still, so a round may take more at once."""
 
 
 async def play_demo(*, notice: Path | None, people: int, folder: Path, show: Show | None = None) -> int:
@@ -73,6 +76,6 @@ async def _on_stage(plot: Plot, folder: Path) -> AsyncIterator[Stage]:
             database_url=f"sqlite:///{(folder / 'bashke.sqlite3').as_posix()}",
             key_file=folder / "bashke.key",
         )
-        async with open_service(settings, clock) as service:
+        async with open_service(settings, clock, habits=UNHURRIED) as service:
             await found(plot.institution, service.database)
             yield Stage(world, bot, service, clock)

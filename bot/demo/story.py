@@ -15,7 +15,7 @@ from simulator.errors import Impossible
 from simulator.messages import Message
 from simulator.people import Person
 
-GROUP = 50
+GROUP = 100
 HALF_A_DAY = timedelta(hours=12)
 DAY = timedelta(days=1)
 AFTER_MEETING = timedelta(days=24)
