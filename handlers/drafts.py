@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from handlers.ports import KeptDraft
 from handlers.turns import Dialog, Talk
+from participation.drafts import KeptDraft
 
 
 class UnreadableError(Exception):
@@ -19,14 +19,15 @@ class UnreadableError(Exception):
 
 
 @cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _adapter(kind: object) -> TypeAdapter[Any]:
+    drafted: Any = kind
+    return TypeAdapter(drafted)
 
 
 def freeze(draft: object, *, dialog: Dialog, stamp: str) -> KeptDraft:
     """The draft as it is kept."""
-    kind: type[Any] = type(draft)
-    body = json.dumps({"step": kind.__name__, "with": _adapter(kind).dump_python(draft, mode="json")})
+    kind: object = type(draft)
+    body = json.dumps({"step": type(draft).__name__, "with": _adapter(kind).dump_python(draft, mode="json")})
     return KeptDraft(dialog.name, dialog.version, stamp, body)
 
 

@@ -1,7 +1,6 @@
 """What conversations need beside the rules: a place for drafts, the printed card, papers, links."""
 
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
 
@@ -9,21 +8,12 @@ from locales.texts import Texts
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.notice import NoticeReading
+from participation.drafts import KeptDraft
 from participation.ids import PersonId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.places import Institution
 from participation.ports import UnitOfWork
-
-
-@dataclass(frozen=True)
-class KeptDraft:
-    """A draft as it is kept: the dialog it belongs to, that dialog's version, and the draft as JSON."""
-
-    dialog: str
-    version: int
-    stamp: str
-    body: str
 
 
 class Drafts(Protocol):

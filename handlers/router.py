@@ -8,7 +8,7 @@ from typing import Final
 
 from handlers.commands import consultations, desk, home, mine, profile
 from handlers.dialogs.answering import ANSWERING, begin_answer
-from handlers.dialogs.arriving import ARRIVING, choose_home, start
+from handlers.dialogs.arriving import ARRIVING, choose_home, greet, start
 from handlers.dialogs.commenting import COMMENTING, begin_comment
 from handlers.dialogs.erasing import ERASING, begin_erasing
 from handlers.dialogs.loose import LOOSE, loose
@@ -17,7 +17,6 @@ from handlers.dialogs.publishing import PUBLISHING, begin_publishing
 from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.drafts import UnreadableError, remember, thaw
 from handlers.events import Chose, Command, Content, Left, Pressed, Returned
-from handlers.ports import KeptDraft
 from handlers.routes import Need, Route
 from handlers.turns import Choice, Dialog, Keep, Said, Talk, Turn, show
 from handlers.views import errors
@@ -25,6 +24,7 @@ from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeet
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
 from handlers.words import Named
 from participation import actions
+from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
 
 COMMANDS: Final[Mapping[str, Route]] = {
@@ -137,7 +137,8 @@ async def _choose(choice: Choice, talk: Talk) -> Turn:
 async def _say(said: Said, talk: Talk) -> Turn:
     kept = await talk.uow.drafts.active(talk.person.id, talk.now)
     if kept is None or kept.dialog not in DIALOGS:
-        return await _remembered(await loose(talk, said), talk)
+        begin = greet if talk.person.language is None else loose
+        return await _remembered(await begin(talk, said), talk)
     return await _step(kept, said, talk)
 
 
@@ -158,7 +159,7 @@ async def _remembered(turn: Turn, talk: Talk, within: Dialog | None = None) -> T
     if isinstance(turn.draft, Keep):
         return turn
     owner = next((d for d in DIALOGS.values() if type(turn.draft) in d.steps), None)
-    if within is not None and owner is not within and not turn.aside:
+    if within is not None and owner is not within:
         await talk.uow.drafts.drop(talk.person.id, within.name)
     if owner is not None:
         await remember(turn.draft, dialog=owner, talk=talk)

@@ -1,6 +1,6 @@
 """Telegram's updates as events; the only file of the conversations that knows Telegram."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from telegram import Chat, Message, Update
 
@@ -56,16 +56,19 @@ def _elsewhere(message: Message, username: str) -> Elsewhere:
     return Elsewhere(message.chat.id, addressed=addressed, masked=message.sender_chat is not None)
 
 
-def _edited(message: Message) -> Content:
+def _edited(message: Message) -> Content | None:
+    """What was changed; a pin that moves by itself changes every few seconds, and nobody said anything."""
     words = message.text or message.caption
-    return Edited(words) if words else Odd("edit")
+    if words:
+        return Edited(words, message.message_id)
+    return None if message.location is not None else Odd("edit")
 
 
 def _content(message: Message) -> Content | None:
     if message.text is not None:
-        return _text(message.text)
+        return _text(message.text, message.message_id)
     if media := _media(message):
-        return File(media, message.caption or "")
+        return File(media, message.caption or "", message.message_id)
     if message.location is not None:
         return Pin(message.location.latitude, message.location.longitude)
     kind = next((kind for kind in ODD_KINDS if getattr(message, kind, None) is not None), None)
@@ -78,13 +81,13 @@ def _is_service(message: Message) -> bool:
     return bool(message.pinned_message or message.message_auto_delete_timer_changed or message.write_access_allowed)
 
 
-def _text(text: str) -> Content:
+def _text(text: str, message: int) -> Content:
     """A command is the first word after a slash; everything else is what somebody says."""
     if not text.startswith("/"):
-        return Text(text)
-    head, _, argument = text.partition(" ")
+        return Text(text, message)
+    head, *rest = text.split(maxsplit=1)
     name = fold(head[1:].partition("@")[0])
-    return Command(name, argument.strip())
+    return Command(name, "".join(rest).strip())
 
 
 def _media(message: Message) -> Media | None:
@@ -93,9 +96,8 @@ def _media(message: Message) -> Media | None:
         photo = message.photo[-1]
         return Media(MediaKind.PHOTO, ref=photo.file_id, size=photo.file_size)
     if message.voice:
-        return Media(
-            MediaKind.VOICE, ref=message.voice.file_id, size=message.voice.file_size, seconds=_seconds(message)
-        )
+        voice = message.voice
+        return Media(MediaKind.VOICE, ref=voice.file_id, size=voice.file_size, seconds=_seconds(voice.duration))
     if message.audio:
         return Media(
             MediaKind.AUDIO, ref=message.audio.file_id, name=message.audio.file_name, size=message.audio.file_size
@@ -108,6 +110,5 @@ def _media(message: Message) -> Media | None:
     return None
 
 
-def _seconds(message: Message) -> int | None:
-    duration = message.voice.duration if message.voice else None
-    return int(duration.total_seconds()) if hasattr(duration, "total_seconds") else duration
+def _seconds(duration: int | timedelta) -> int:
+    return duration if isinstance(duration, int) else int(duration.total_seconds())

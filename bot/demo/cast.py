@@ -59,12 +59,22 @@ class Cast:
 
 def gather(world: World, citizens: int) -> Cast:
     """Invite everybody; with the eight who have a part there are so many citizens."""
-    named = {
-        name.lower(): world.person(name, language_code="en" if name == "Emily" else "sq")
-        for name in ("Drita", "Ana", "Beni", "Cela", "Emily", "Toni", "Mira", "Hana", "Vera")
-    }
-    cast = Cast(**named)
+
+    def invite(name: str, language: str = "sq") -> Person:
+        return world.person(name, language_code=language)
+
+    cast = Cast(
+        drita=invite("Drita"),
+        ana=invite("Ana"),
+        beni=invite("Beni"),
+        cela=invite("Cela"),
+        emily=invite("Emily", "en"),
+        toni=invite("Toni"),
+        mira=invite("Mira"),
+        hana=invite("Hana"),
+        vera=invite("Vera"),
+    )
     for number in range(max(citizens - len(cast.citizens), 0)):
         language = "en" if number % ENGLISH_EVERY == 0 else "sq"
-        cast.crowd.append(world.person(CROWD[number % len(CROWD)], language_code=language))
+        cast.crowd.append(invite(CROWD[number % len(CROWD)], language))
     return cast

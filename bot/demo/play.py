@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from bot.demo.account import last_line
 from bot.demo.cast import gather
 from bot.demo.plot import EXAMPLE, Plot, plot_of
@@ -70,8 +72,7 @@ async def _on_stage(plot: Plot, folder: Path) -> AsyncIterator[Stage]:
     create_key_file(folder / "bashke.key")
     async with serving(world) as addresses:
         settings = Settings(
-            _env_file=None,
-            token=bot.token,
+            token=SecretStr(bot.token),
             telegram_url=addresses.root,
             database_url=f"sqlite:///{(folder / 'bashke.sqlite3').as_posix()}",
             key_file=folder / "bashke.key",

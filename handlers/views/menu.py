@@ -28,7 +28,10 @@ def about(talk: Talk) -> str:
                 "Here your municipality tells you what it plans to decide, and you can say what you think "
                 "before it is decided. You can also report a danger to the local safety council."
             ),
-            talk.t("The bot is run by the municipalities that use it. It never asks for your phone number, an e-mail or an account."),
+            talk.t(
+                "The bot is run by the municipalities that use it. "
+                "It never asks for your phone number, an e-mail or an account."
+            ),
             talk.t(
                 "It is not the police and not an emergency service: in danger call 112. "
                 "It is not the official register either: every notice here links to it."
