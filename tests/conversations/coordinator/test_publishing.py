@@ -1,0 +1,193 @@
+"""From paste to publish: the notice of Përmet, with its doubts, on a phone."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from participation.clock import wall
+from tests.conversations.coordinator.notes import noted
+
+
+async def test_the_notice_of_permet_from_paste_to_publish(town, era, notice):
+    ana, bora = await town.citizen("Ana"), await town.citizen("Bora", "English")
+    await town.press(era, "Publish a notice")
+    await town.say(era, notice[:1_000])
+    acknowledged = await town.say(era, notice[1_000:])
+    assert acknowledged.text == "We have: 2 pieces of text."
+    doubts = await town.press(era, "That was all")
+    card = town.seen(era)[-2]
+    assert card.startswith("Plani Social i Bashkisë Përmet 2024-2027")
+    assert "e martë, 25 korrik 2023, ora 11:00" in card
+    assert "We know of no law 146/2012. Is 146/2014 meant?" in doubts.text
+    assert "“Ëorkshop” may have an Ë where a W was meant: “Workshop”." in doubts.text
+    assert doubts.text.count("is dated before the meeting that opens the work") == 3
+    assert "The last day for comments is missing." in doubts.text
+    assert "The link to the official register is missing." in doubts.text
+    await town.press(era, "Laws")
+    await town.press(era, "146/2012 → 146/2014")
+    await town.press(era, "Correct Ë to W")
+    await town.press(era, "Last day")
+    await town.say(era, "e premte, 18 gusht 2023")
+    await town.press(era, "Steps")
+    doubts = await town.press(era, "These dates are right")
+    assert "2 things to look at" in doubts.text
+    question = await town.press(era, "Go on")
+    assert "2 people will get it." in question.text
+    assert "Publish despite 2 doubts" in question.labels
+    await town.press(era, "Publish despite")
+    published = town.seen(era)[-2]
+    assert f"https://t.me/{town.bot.username}?start=k_1" in published
+    assert "Sent: 2 of 2" in town.heard(era).text
+    for person in (ana, bora):
+        assert sum("Workshop 1" in text for text in town.seen(person)) == 1
+        assert "146/2014" in town.heard(person).text
+    assert [action for action in await noted(town) if "publish" in action] == [
+        "publish",
+        "published despite no_paper",
+        "published despite no_register_link",
+    ]
+
+
+async def test_a_second_tap_on_publish_publishes_nothing_twice(town, draft):
+    ana = await town.citizen()
+    question = await town.press(draft, "Go on")
+    draft.presses("Publish despite", message=question)
+    draft.presses("Publish despite", message=question)
+    await town.pass_time(timedelta(minutes=1), step=timedelta(seconds=10))
+    assert sum("Plani Social" in text for text in town.seen(ana)) == 1
+    assert any("older message" in text for text in town.seen(draft))
+
+
+@pytest.mark.parametrize(
+    "send",
+    [
+        lambda person, bot: person.sends_sticker(bot),
+        lambda person, bot: person.sends_location(bot, 40.2, 20.3),
+        lambda person, bot: person.sends_contact(bot),
+        lambda person, bot: person.sends_voice(bot),
+        lambda person, bot: person.sends_photo(bot),
+        lambda person, bot: person.sends_poll(bot),
+        lambda person, bot: person.says(bot, "Çfarë tani?"),
+    ],
+)
+async def test_whatever_is_sent_while_the_draft_is_looked_at_loses_nothing(town, draft, send):
+    heard = await town.do(draft, lambda: send(draft, town.bot))
+    assert heard.text
+    assert "people will get it" in (await town.press(draft, "Go on")).text
+
+
+async def test_a_file_is_one_more_document_and_a_photo_is_asked_for_as_a_file(town, era, notice):
+    await town.press(era, "Publish a notice")
+    heard = await town.do(era, lambda: era.sends_photo(town.bot, caption="Faqja e parë"))
+    assert "as a file, not as a photo" in heard.text
+    heard = await town.do(era, lambda: era.sends_document(town.bot, "relacion.pdf"))
+    assert heard.text == "We have: 1 piece of text, 1 document."
+    await town.say(era, notice)
+    doubts = await town.press(era, "That was all")
+    assert "No document is attached" not in doubts.text
+    assert "Documents (1)" in doubts.labels
+
+
+async def test_an_edited_piece_takes_the_place_of_the_one_it_is_most_like(town, era, notice):
+    await town.press(era, "Publish a notice")
+    first = era.says(town.bot, notice[:1_000])
+    era.says(town.bot, notice[1_000:])
+    await town.settle()
+    heard = await town.do(era, lambda: era.edits(first, notice[:1_000].replace("146/2012", "146/2014")))
+    assert heard.text == "We have: 2 pieces of text."
+    assert "We know of no law" not in (await town.press(era, "That was all")).text
+
+
+async def test_without_text_there_is_nothing_to_read(town, era):
+    await town.press(era, "Publish a notice")
+    heard = await town.do(era, lambda: era.sends_sticker(town.bot))
+    assert "That was all" in heard.labels
+    assert "There is no text yet" in (await town.press(era, "That was all")).text
+
+
+async def test_any_words_make_a_draft_that_says_what_it_lacks(town, era):
+    await town.press(era, "Publish a notice")
+    await town.say(era, "Përshëndetje <b>&</b> {emër} 🙂")
+    doubts = await town.press(era, "That was all")
+    assert "does not look like a notice" in doubts.text
+
+
+async def test_nothing_is_published_without_a_title(town, era):
+    await town.press(era, "Publish a notice")
+    await town.say(era, "🙂")
+    await town.press(era, "That was all")
+    if "The title is missing." not in town.heard(era).text:
+        pytest.skip("a title was read")
+    asked = await town.press(era, "Go on")
+    assert "cannot be published without a title" in asked.text
+    assert "The title is missing." not in (await town.say(era, "Takim me banorët")).text
+
+
+async def test_cancel_keeps_nothing_and_sends_nothing(town, draft):
+    ana = await town.citizen()
+    assert "Nothing was sent" in (await town.press(draft, "Cancel")).text
+    assert not any("Plani Social" in text for text in town.seen(ana))
+    assert "Paste the text" in (await town.say(draft, "/publiko")).text
+
+
+async def test_a_draft_that_was_left_is_taken_up_again(town, draft):
+    await town.say(draft, "/zyra")
+    resumed = await town.press(draft, "Publish a notice")
+    assert "Plani Social" in resumed.text
+    assert "things to look at" in (await town.press(draft, "Go on with it")).text
+
+
+async def test_a_draft_that_was_left_can_be_begun_anew(town, draft):
+    await town.say(draft, "/publiko")
+    assert "Paste the text" in (await town.press(draft, "Begin a new one")).text
+
+
+async def test_pieces_that_were_left_are_still_there(town, era, notice):
+    await town.say(era, "/publiko")
+    await town.say(era, notice)
+    await town.say(era, "/zyra")
+    assert "We have: 1 piece of text." in (await town.say(era, "/publiko")).text
+
+
+async def test_it_can_be_kept_for_the_next_working_morning(town, draft):
+    ana = await town.citizen()
+    await town.press(draft, "Go on")
+    await town.press(draft, "Publish later")
+    question = await town.press(draft, "Wednesday, 21 June 2023, 09:00")
+    assert "It will be published: Wednesday, 21 June 2023, 09:00." in question.text
+    assert "published by itself" in (await town.press(draft, "Publish despite")).text
+    await town.until(wall(date(2023, 6, 21), time(8, 55)))
+    assert not any("Plani Social" in text for text in town.seen(ana))
+    await town.until(wall(date(2023, 6, 21), time(9, 5)))
+    assert sum("Plani Social" in text for text in town.seen(ana)) == 1
+
+
+async def test_a_moment_is_asked_for_until_it_is_whole_and_to_come(town, draft):
+    await town.press(draft, "Go on")
+    await town.press(draft, "Publish later")
+    assert "could not read a day" in (await town.say(draft, "shpejt")).text
+    assert "Wednesday, 28 June 2023: at what hour?" in (await town.say(draft, "28 qershor")).text
+    assert "It will be published: Wednesday, 28 June 2023, 10:30." in (await town.say(draft, "10:30")).text
+    await town.press(draft, "Another time")
+    assert "past already" in (await town.say(draft, "1.6.2023 09:00")).text
+    assert "It will be published: Monday, 3 July 2023, 08:15." in (await town.say(draft, "3.7.2023 ora 8:15")).text
+
+
+async def test_publishing_later_does_not_freeze_the_doubts(town, draft):
+    await town.press(draft, "Go on")
+    await town.press(draft, "Publish later")
+    question = await town.say(draft, "20.7.2023 09:00")
+    assert "only 3 working days away" in question.text
+
+
+async def test_a_citizen_cannot_publish(town):
+    ana = await town.citizen(language="English")
+    assert "Only a coordinator" in (await town.say(ana, "/publiko")).text
+    ana.presses_data(town.bot, "n~publish")
+    await town.settle()
+    assert "Only a coordinator" in town.heard(ana).text
+
+
+async def test_a_draft_waits_a_week(town, draft):
+    await town.pass_time(timedelta(days=6), step=timedelta(hours=12))
+    assert "Plani Social" in (await town.say(draft, "/publiko")).text
