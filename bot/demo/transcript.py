@@ -3,9 +3,11 @@
 import html
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from participation.clock import local
 from simulator.messages import Message
 from simulator.people import Person
 from simulator.world import World
@@ -44,10 +46,11 @@ def _bubble(entry: dict[str, Any]) -> str:
     text = html.escape(entry["text"]).replace("\n", "<br>")
     buttons = "".join(_row(row) for row in entry["buttons"])
     edited = " · edited" if entry.get("edited") else ""
-    return (
-        f'<div class="{side}">{media}<p>{text}</p><time>{entry["at"][:16].replace("T", " ")}{edited}</time></div>'
-        f"{buttons}"
-    )
+    return f'<div class="{side}">{media}<p>{text}</p><time>{_moment(entry)}{edited}</time></div>{buttons}'
+
+
+def _moment(entry: dict[str, Any]) -> str:
+    return f"{local(datetime.fromisoformat(entry['at'])):%d.%m.%Y %H:%M}"
 
 
 def _row(row: Iterable[dict[str, Any]]) -> str:
