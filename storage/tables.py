@@ -367,7 +367,7 @@ parcels = Table(
     UniqueConstraint("campaign", "person"),
     Index("ix_parcels_next", "state", "lane", "id"),
     Index("ix_parcels_due", "state", "due_at"),
-    Index("ix_parcels_person", "person", "state"),
+    Index("ix_parcels_person", "person", "state", "due_at"),
     Index("ix_parcels_subject", "subject", "state"),
 )
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, or_, select
 
 from participation.ids import CampaignId, PersonId
 from participation.letters import Lane
@@ -101,13 +101,12 @@ def same_progress(row: RowMapping) -> ColumnElement[bool]:
 def _due(now: datetime) -> Select[Any]:
     other = parcels.alias()
     sooner = or_(other.c.lane < parcels.c.lane, and_(other.c.lane == parcels.c.lane, other.c.id < parcels.c.id))
-    first = ~exists().where(other.c.person == parcels.c.person, _is_due(other, now), sooner)
-    wanted = select(parcels.c.id).where(_is_due(parcels, now), first, ~_must_wait())
+    same = (other.c.person == parcels.c.person, other.c.state == State.QUEUED, other.c.due_at <= now)
+    # The coalesce hides the moment from the planner: it would fetch and sort all that is due, where walking in the
+    # order of lanes stops after the first few.
+    is_due = and_(parcels.c.state == State.QUEUED, func.coalesce(parcels.c.due_at, parcels.c.due_at) <= now)
+    wanted = select(parcels.c.id).where(is_due, ~exists().where(*same, sooner), ~_must_wait())
     return wanted.order_by(parcels.c.lane, parcels.c.id)
-
-
-def _is_due(table: FromClause, now: datetime) -> ColumnElement[bool]:
-    return and_(table.c.state == State.QUEUED, table.c.due_at <= now)
 
 
 def _must_wait() -> ColumnElement[bool]:

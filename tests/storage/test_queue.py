@@ -2,7 +2,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from participation.ids import CampaignId, CommentId, MeetingId, PersonId
 from participation.letters import (
@@ -488,3 +488,24 @@ async def test_a_letter_to_somebody_unreachable_is_written_down_as_undelivered(h
         assert await uow.outbox.add(letter, to=person, lane=Lane.URGENT, due_at=NOW, key="k")
         assert not await uow.outbox.add(letter, to=person, lane=Lane.URGENT, due_at=NOW, key="k")
     assert await states(house.database) == {"unreachable": 1}
+
+
+async def test_the_queue_is_asked_by_way_of_its_indexes(house: House):
+    """On 20,000 waiting parcels a claim that compares all with all takes minutes; so the plan itself is the test."""
+    plans: list[str] = []
+
+    def explain(_connection, cursor, statement, parameters, _context, _many) -> None:
+        if "parcels AS" in statement:
+            cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            plans.append(" | ".join(row[3] for row in cursor.fetchall()))
+
+    await house.claim()
+    event.listen(house.database._engine.sync_engine, "before_cursor_execute", explain)
+    await house.claim()
+    await house.database.queue.next_due()
+    claiming, waiting = plans
+    assert "TEMP B-TREE" not in claiming + waiting
+    assert "SCAN" not in claiming + waiting
+    assert "parcels USING INDEX ix_parcels_next (state=?)" in claiming
+    assert "parcels_1 USING INDEX ix_parcels_person (person=? AND state=? AND due_at<?)" in claiming
+    assert "parcels USING INDEX ix_parcels_due (state=?)" in waiting
