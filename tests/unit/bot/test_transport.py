@@ -1,0 +1,101 @@
+"""The aiohttp road under python-telegram-bot, against the simulator's HTTP door."""
+
+import traceback
+from datetime import UTC, datetime
+
+import pytest
+from telegram import Bot
+from telegram.error import Forbidden, TelegramError
+
+from bot.transport import AiohttpRequest
+from delivery.channels.telegram import TelegramChannel
+from participation.messages import Media, MediaKind, Message
+from participation.post import Address, Doubtful, Later, Sent
+from simulator.faults import Fault
+from simulator.http import serving
+from simulator.world import World
+
+NOW = datetime(2023, 6, 20, 8, tzinfo=UTC)
+
+
+@pytest.fixture
+async def road():
+    world = World(now=lambda: NOW)
+    side = world.add_bot()
+    ana = world.person("Ana")
+    ana.starts(side)
+    async with serving(world) as addresses:
+        request = AiohttpRequest(read_timeout=0.3)
+        async with Bot(
+            side.token, base_url=addresses.bot, base_file_url=addresses.file, request=request,
+            get_updates_request=AiohttpRequest(),
+        ) as bot:  # fmt: skip
+            yield world, ana, bot
+
+
+async def test_words_and_files_arrive_as_they_were(road):
+    _, ana, bot = road
+    await bot.send_message(ana.id, "ë ç & <b> 👋")
+    await bot.send_document(ana.id, bytes(range(256)), filename="plan.bin", caption="ç")
+    said, sent = ana.chat().messages[-2:]
+    assert said.text == "ë ç & <b> 👋"
+    assert sent.file.content == bytes(range(256))
+    assert sent.file.name == "plan.bin"
+
+
+async def test_what_somebody_sent_can_be_fetched(road):
+    _, ana, bot = road
+    ana.sends_voice(bot=None, seconds=3, content=b"OggS" + bytes(5000))
+    update = (await bot.get_updates(timeout=0))[-1]
+    file = await bot.get_file(update.message.voice.file_id)
+    assert bytes(await file.download_as_bytearray()) == b"OggS" + bytes(5000)
+
+
+async def test_the_servers_refusals_keep_their_kind(road):
+    _, ana, bot = road
+    ana.blocks()
+    with pytest.raises(Forbidden):
+        await bot.send_message(ana.id, "hello")
+
+
+@pytest.mark.parametrize(
+    ("fault", "outcome", "arrived"),
+    [
+        ("cut_before", Doubtful, 0),
+        ("cut_after", Doubtful, 1),
+        ("500", Doubtful, 0),
+        ("html_502", Doubtful, 0),
+        ("timeout_after", Doubtful, 1),
+        ("429", Later, 0),
+    ],
+)
+async def test_each_kind_of_trouble_has_its_outcome(road, fault, outcome, arrived):
+    world, ana, bot = road
+    world.faults.add(Fault(fault, method="sendMessage"))
+    got = await TelegramChannel(bot).send(Message("hello"), to=Address(bot.id, ana.id), over=None)
+    assert isinstance(got, outcome)
+    assert world.delivered(ana.id) == arrived
+
+
+async def test_a_server_that_is_not_there_is_later_and_not_doubtful():
+    bot = Bot("1000:" + "A" * 35, base_url="http://127.0.0.1:9/bot", request=AiohttpRequest())
+    got = await TelegramChannel(bot).send(Message("hello"), to=Address(1000, 5), over=None)
+    await bot.request.shutdown()
+    assert isinstance(got, Later)
+
+
+async def test_no_exception_carries_the_token(road):
+    world, ana, bot = road
+    for fault in ("cut_before", "500", "html_502", "timeout_after"):
+        world.faults.add(Fault(fault, method="sendMessage"))
+        with pytest.raises(TelegramError) as caught:
+            await bot.send_message(ana.id, "hello")
+        assert bot.token not in "".join(traceback.format_exception(caught.value))
+
+
+async def test_a_calendar_file_goes_out_as_bytes(road):
+    _, ana, bot = road
+    file = Media(MediaKind.DOCUMENT, name="takimi-1.ics", content=b"BEGIN:VCALENDAR")
+    got = await TelegramChannel(bot).send(Message("here", media=file), to=Address(bot.id, ana.id), over=None)
+    assert isinstance(got, Sent)
+    assert ana.last().file.content == b"BEGIN:VCALENDAR"
