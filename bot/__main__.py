@@ -17,6 +17,7 @@ from bot.wiring import SystemClock, open_database, open_service
 from participation.errors import NotFound
 from participation.people.model import Role
 from storage.errors import StorageError
+from storage.sheets import EDITABLE, BadSheet
 
 OK: Final = 0
 WRONG: Final = 2
@@ -127,6 +128,19 @@ async def places(_: argparse.Namespace, settings: Settings) -> int:
     return OK
 
 
+async def rows(given: argparse.Namespace, settings: Settings) -> int:
+    """Print rows that an administrator may edit as CSV; put them back with --load, remove one with --remove."""
+    async with open_database(settings) as database, database.transaction() as unit:
+        if given.load is not None:
+            text = await asyncio.to_thread(given.load.read_text, encoding="utf-8-sig")
+            say(f"{await unit.sheets.read_in(given.table, text)} rows are in place.")
+        elif given.remove is not None:
+            say(f"{await unit.sheets.take_out(given.table, given.remove)} rows are gone.")
+        else:
+            sys.stdout.write(await unit.sheets.write_out(given.table))
+    return OK
+
+
 async def list_settings(_: argparse.Namespace, settings: Settings) -> int:
     """List every setting with its default and what it does."""
     assert settings
@@ -148,6 +162,7 @@ VERBS: Final[Mapping[str, Verb]] = {
     "invite": invite,
     "migrate": migrate,
     "places": places,
+    "rows": rows,
     "settings": list_settings,
 }
 
@@ -159,6 +174,9 @@ def parser() -> argparse.ArgumentParser:
     made = {name: verbs.add_parser(name, help=verb.__doc__, description=verb.__doc__) for name, verb in VERBS.items()}
     for option in ("institution", "municipality", "prefix", "email", "office-hours", "register-url", "token"):
         made["init"].add_argument(f"--{option}")
+    made["rows"].add_argument("table", choices=sorted(EDITABLE))
+    made["rows"].add_argument("--load", type=Path, metavar="FILE", help="a CSV with the same columns")
+    made["rows"].add_argument("--remove", metavar="KEY", help="the first key of the row")
     made["invite"].add_argument("--institution")
     made["invite"].add_argument("--role", choices=[role.value for role in Role], default=Role.COORDINATOR.value)
     made["demo"].add_argument("--notice", type=Path, help="another notice than Përmet's")
@@ -175,6 +193,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return asyncio.run(_obey(VERBS[given.verb], given, settings))
     except BadSettings as bad:
         for problem in bad.problems:
+            say(problem)
+    except BadSheet as unread:
+        for problem in unread.problems:
             say(problem)
     except StorageError as locked:
         say(str(locked))

@@ -27,6 +27,7 @@ from storage.desks.places import Places
 from storage.desks.reports import Reports
 from storage.desks.settling import Settling
 from storage.desks.sweeper import Sweeper
+from storage.sheets import Sheets
 from storage.vault import Vault
 
 
@@ -54,6 +55,7 @@ class Unit:
         self.gate = Gate(connection, vault)
         self.sweeper = Sweeper(connection, vault)
         self.admin = Admin(connection, vault)
+        self.sheets = Sheets(connection, vault)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
