@@ -1,13 +1,15 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from participation.errors import NotFound
 from participation.ids import PersonId, ReportId, UnitId
 from participation.messages import Media, MediaKind
 from participation.reports.model import Account, NewReport, Report, Spot
 from storage.desks.reports import Reports
-from tests.storage.rows import VAULT, House
+from storage.tables import audit
+from tests.storage.rows import NOW, VAULT, House
 
 ACCOUNT = Account(
     "violence",
@@ -51,3 +53,15 @@ async def test_a_report_that_is_not_there_is_not_found(house: House):
         for ask in (uow.reports.get, uow.reports.mark_seen, Reports(uow._connection, VAULT).author):
             with pytest.raises(NotFound):
                 await ask(ReportId(99))
+
+
+async def test_what_officials_did_is_noted_in_order(house: House):
+    officer = await house.person()
+    async with house.database.transaction() as uow:
+        for number, person in enumerate((officer, None)):
+            await uow.audit.note(
+                at=NOW, person=person, institution=house.institution, action="seen", subject=f"report {number}"
+            )
+        rows = (await uow._connection.execute(select(audit).order_by(audit.c.id))).mappings().all()
+    assert [(row["subject"], row["person"] is None) for row in rows] == [("report 0", False), ("report 1", True)]
+    assert VAULT.open_text("audit", rows[0]["person"], "report 0") == str(officer)
