@@ -9,16 +9,18 @@ from participation.messages import Media
 
 @dataclass(frozen=True)
 class Text:
-    """Somebody wrote."""
+    """Somebody wrote; `message` is the number by which an edit finds it again, 0 if there is none."""
 
     words: str
+    message: int = 0
 
 
 @dataclass(frozen=True)
 class Edited:
-    """Somebody changed what they had written."""
+    """Somebody changed what they had written in that message."""
 
     words: str
+    message: int = 0
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class File:
 
     media: Media
     words: str = ""
+    message: int = 0
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from handlers.dialogs.moving import MOVING, begin_moving
 from handlers.dialogs.publishing import PUBLISHING, begin_publishing
 from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.drafts import UnreadableError, remember, thaw
-from handlers.events import Chose, Command, Content, Left, Pressed, Returned
+from handlers.events import Chose, Command, Content, File, Left, Odd, Pin, Pressed, Returned
 from handlers.routes import Need, Route
 from handlers.turns import Choice, Dialog, Keep, Said, Talk, Turn, show
 from handlers.views import errors
@@ -151,6 +151,8 @@ async def _step(kept: KeptDraft, said: Said, talk: Talk) -> Turn:
         await talk.uow.drafts.drop(talk.person.id, dialog.name)
         return show(errors.old_draft(talk, unreadable.text))
     turn = await dialog.steps[type(draft)](draft, said, talk)
+    if turn.draft == draft and isinstance(said, Odd | File | Pin):
+        turn = errors.of_no_use(turn, talk)
     return await _remembered(turn, talk, within=dialog)
 
 

@@ -87,14 +87,12 @@ KEEP = Keep()
 class Turn:
     """What is shown, and the draft to keep: KEEP leaves it, None ends the conversation.
 
-    With `over` the first message takes the place of the one whose button was pressed. With `aside` the dialog in
-    which it was said waits until the new one is over.
+    With `over` the first message takes the place of the one whose button was pressed.
     """
 
     screens: tuple[Message, ...]
     draft: object = KEEP
     over: bool = False
-    aside: bool = False
 
 
 def show(*screens: Message, draft: object = KEEP, over: bool = False) -> Turn:

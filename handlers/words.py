@@ -1,12 +1,19 @@
 """Small things that conversations share: buttons for commands, folded words, shortened quotations."""
 
+import re
 import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from participation.actions import Action
 
+T = TypeVar("T")
+
 LONGEST_QUOTE = 300
+LONGEST_NUMBER = 15
+LONGEST_ENDING = 3
+GENERIC = frozenset({"bashkia", "bashkise", "bashki", "e", "njesia", "njesi", "administrative"})
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,11 @@ def named(command: str) -> Named:
     return Named(command)
 
 
+def is_number(text: str) -> bool:
+    """Whether it is a plain number that a database can look for: `isdigit` alone would also take `²`."""
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+
+
 def fold(words: str) -> str:
     """Small letters without diacritics, as hurried people type: `Përmet` and `permet` are the same."""
     plain = unicodedata.normalize("NFD", words.casefold())
@@ -34,3 +46,38 @@ def quote(words: str, longest: int = LONGEST_QUOTE) -> str:
     if len(tidy) <= longest:
         return tidy
     return tidy[:longest].rsplit(" ", 1)[0].rstrip(",.;:–-") + " …"
+
+
+def matching(asked: str, things: Iterable[T], name_of: Callable[[T], str]) -> list[T]:
+    """What somebody may mean by a name: the whole of it in any case, else its beginning, else a part of it."""
+    words = _words(asked)
+    if not words:
+        return []
+    known = [(thing, _words(name_of(thing))) for thing in things]
+    plain = " ".join(words)
+    tests: tuple[Callable[[list[str]], bool], ...] = (
+        lambda name: name == words,
+        lambda name: _is_named(name, words),
+        lambda name: " ".join(name).startswith(plain),
+        lambda name: plain in " ".join(name),
+    )
+    for test in tests:
+        if found := [thing for thing, name in known if test(name)]:
+            return found
+    return []
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name, without what only says that it is a municipality or one of its units."""
+    found = re.findall(r"\w+", fold(text))
+    return [word for word in found if word not in GENERIC] or found
+
+
+def _is_named(name: Sequence[str], asked: Sequence[str]) -> bool:
+    """Whether the words are this name in another case: `Tirana`, `e Tiranës` and `Tiranë` are one town."""
+    return len(name) == len(asked) and all(map(_same_word, name, asked))
+
+
+def _same_word(name: str, asked: str) -> bool:
+    stems = {name.rstrip("aeiou"), re.sub(r"er$", "r", name)}
+    return any(asked.startswith(stem) and len(asked) - len(stem) <= LONGEST_ENDING for stem in stems if stem)

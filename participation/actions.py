@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 LIMIT = 64
 SEPARATOR = "~"
+LARGEST = 2**53
 
 
 @dataclass(frozen=True)
@@ -211,7 +212,17 @@ def unpack(packed: str, known: dict[str, type[Action]]) -> Action:
     if kind is None or len(values) != len(fields(kind)):
         return Stale()
     try:
-        read: list[Any] = [int(v) if f.type in {int, "int"} else v for f, v in zip(fields(kind), values, strict=True)]
+        read: list[Any] = [
+            _number(v) if f.type in {int, "int"} else v for f, v in zip(fields(kind), values, strict=True)
+        ]
     except ValueError:
         return Stale()
     return kind(*read)
+
+
+def _number(text: str) -> int:
+    """A number that we could have packed; whatever else `int` would take was forged, and no database could find it."""
+    number = int(text)
+    if str(number) != text or abs(number) > LARGEST:
+        raise ValueError(text)
+    return number

@@ -4,7 +4,7 @@ from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
 from participation import actions
 from participation.consultations.dossier import dossier_of
-from participation.consultations.model import Stage
+from participation.consultations.model import Consultation, Stage
 from participation.errors import NotFound
 from participation.ids import ConsultationId, MeetingId, MunicipalityId, PaperId
 from participation.meetings.model import Coming
@@ -14,11 +14,17 @@ from participation.people.model import Followed
 from participation.people.usecases import remind_no_more, remind_of
 
 
-async def show_one(talk: Talk, consultation: ConsultationId, *, over: bool = False) -> Turn:
-    """Show one consultation as it was announced."""
-    found = await talk.uow.consultations.find(consultation)
+async def _announced(consultation: int, talk: Talk) -> Consultation:
+    """A consultation that everybody may know of; one that is still a plan is not there."""
+    found = await talk.uow.consultations.find(ConsultationId(consultation))
     if found is None or found.stage is Stage.SCHEDULED:
         raise NotFound
+    return found
+
+
+async def show_one(talk: Talk, consultation: ConsultationId, *, over: bool = False) -> Turn:
+    """Show one consultation as it was announced."""
+    found = await _announced(consultation, talk)
     dossier = await dossier_of(consultation, talk.uow)
     follows = await talk.uow.people.follows(talk.person.id)
     place = dossier.institution.municipality
@@ -39,7 +45,8 @@ async def consultation(talk: Talk, pressed: actions.ShowConsultation) -> Turn:
 
 async def meetings(talk: Talk, pressed: actions.ShowMeetings) -> Turn:
     """Show the meetings of a consultation that are still to come; a single one at once."""
-    found = [m for m in await talk.uow.meetings.of(ConsultationId(pressed.consultation)) if m.is_ahead(talk.now)]
+    consultation = await _announced(pressed.consultation, talk)
+    found = [m for m in await talk.uow.meetings.of(consultation.id) if m.is_ahead(talk.now)]
     if len(found) == 1:
         return await show_meeting(talk, found[0].id)
     return show(views.meetings(talk, found))
@@ -59,9 +66,10 @@ async def meeting(talk: Talk, pressed: actions.ShowMeeting) -> Turn:
 
 async def coming(talk: Talk, pressed: actions.Attend) -> Turn:
     """Note whether somebody comes, and show it in the same place."""
-    answer = Coming(pressed.answer) if pressed.answer in set(Coming) else Coming.MAYBE
+    if pressed.answer not in set(Coming):
+        raise NotFound
     meeting = MeetingId(pressed.meeting)
-    await attend(meeting, person=talk.person.id, coming=answer, uow=talk.uow, now=talk.now)
+    await attend(meeting, person=talk.person.id, coming=Coming(pressed.answer), uow=talk.uow, now=talk.now)
     return await show_meeting(talk, meeting, over=True)
 
 
@@ -84,8 +92,7 @@ async def calendar_file(talk: Talk, pressed: actions.TakeCalendar) -> Turn:
 
 async def remind(talk: Talk, pressed: actions.Remind) -> Turn:
     """Begin or cease to remind somebody, and show it in the same place."""
-    consultation = ConsultationId(pressed.consultation)
-    await talk.uow.consultations.get(consultation)
+    consultation = (await _announced(pressed.consultation, talk)).id
     if pressed.on:
         await remind_of(talk.person.id, consultation, uow=talk.uow, now=talk.now)
     else:
@@ -102,7 +109,7 @@ async def follow_place(talk: Talk, pressed: actions.FollowPlace) -> Turn:
 
 async def share(talk: Talk, pressed: actions.Share) -> Turn:
     """Give a plain text to send on."""
-    consultation = ConsultationId(pressed.consultation)
+    consultation = (await _announced(pressed.consultation, talk)).id
     dossier = await dossier_of(consultation, talk.uow)
     link = talk.house.links.to(f"k_{consultation}")
     text = talk.house.printer.share_text(dossier, texts=talk.texts, link=link)

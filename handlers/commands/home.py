@@ -4,6 +4,7 @@ from handlers.commands import consultations, desk
 from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
 from handlers.views import menu as menus
+from handlers.words import is_number
 from participation import actions
 from participation.clock import local_day
 from participation.errors import NotFound
@@ -47,11 +48,11 @@ async def open_link(talk: Talk, payload: str) -> Turn:
     kind, _, rest = payload.partition("_")
     try:
         match kind:
-            case "k" if rest.isdigit():
+            case "k" if is_number(rest):
                 return await consultations.show_one(talk, ConsultationId(int(rest)))
-            case "t" if rest.isdigit():
+            case "t" if is_number(rest):
                 return await consultations.show_meeting(talk, MeetingId(int(rest)))
-            case "b" if rest.isdigit():
+            case "b" if is_number(rest):
                 return await _visit(talk, MunicipalityId(int(rest)))
             case "ft":
                 return await desk.take_office(talk, rest)

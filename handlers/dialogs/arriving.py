@@ -2,22 +2,24 @@
 
 Greeting ──language──▶ Placing ──name or list──▶ Narrowing ──unit──▶ what is open, or where the link led
 └──── not now ───────────────────────────▶
+Whatever somebody says before we know their language is kept, and asked about at the end.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.commands import home
+from handlers.dialogs.loose import hold
 from handlers.events import Chose, Text
+from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import arriving as views
-from handlers.views.errors import cannot_use
-from handlers.words import fold
+from handlers.words import fold, is_number, matching
 from locales.texts import LANGUAGES
 from participation.ids import MunicipalityId, UnitId
 from participation.people.model import Language
 from participation.people.usecases import settle_in
-from participation.places import Municipality
+from participation.places import Municipality, Unit
 
 FEW = 8
 
@@ -27,11 +29,14 @@ class Greeting:
     """The language is not known yet; `payload` is where the link they came by leads."""
 
     payload: str = ""
+    spoken: Spoken = NOTHING
 
 
 @dataclass(frozen=True)
 class Placing:
     """The municipality is being asked for."""
+
+    spoken: Spoken = NOTHING
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class Narrowing:
     """The unit is being asked for."""
 
     municipality: int
+    spoken: Spoken = NOTHING
 
 
 async def start(talk: Talk, payload: str) -> Turn:
@@ -52,9 +58,14 @@ async def start(talk: Talk, payload: str) -> Turn:
     return await home.open_now(talk)
 
 
+async def greet(talk: Talk, said: Said) -> Turn:
+    """Begin with somebody who speaks before we know their language."""
+    return show(views.languages(ARRIVING, talk, LANGUAGES), draft=Greeting(spoken=NOTHING.with_more(said) or NOTHING))
+
+
 async def choose_home(talk: Talk, _: object = None) -> Turn:
     """Choose another municipality to call home."""
-    return show(views.where_from(ARRIVING, talk), draft=Placing())
+    return show(views.choose_home(ARRIVING, talk), draft=Placing())
 
 
 async def greeting(draft: Greeting, said: Said, talk: Talk) -> Turn:
@@ -62,16 +73,25 @@ async def greeting(draft: Greeting, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("language", code) if code in LANGUAGES:
             await talk.uow.people.set_language(talk.person.id, Language(code))
-            return await _welcome(draft.payload, talk.in_language(Language(code)))
+            return await _welcome(draft, talk.in_language(Language(code)))
         case _:
-            return show(views.languages(ARRIVING, talk, LANGUAGES), draft=draft)
+            spoken = draft.spoken.with_more(said) or draft.spoken
+            return show(views.languages(ARRIVING, talk, LANGUAGES), draft=replace(draft, spoken=spoken))
 
 
-async def _welcome(payload: str, talk: Talk) -> Turn:
-    if not payload:
-        return show(views.where_from(ARRIVING, talk), draft=Placing(), over=True)
-    turn = await home.open_link(talk, payload)
-    return Turn((views.hello(talk), *turn.screens), draft=None, over=True)
+async def _welcome(draft: Greeting, talk: Talk) -> Turn:
+    if not draft.payload:
+        return show(views.where_from(ARRIVING, talk), draft=Placing(draft.spoken), over=True)
+    turn = await home.open_link(talk, draft.payload)
+    return await _arrived(Turn((views.hello(talk), *turn.screens)), draft.spoken, talk)
+
+
+async def _arrived(turn: Turn, spoken: Spoken, talk: Talk) -> Turn:
+    """The end: what was said on the way now finds its place."""
+    if spoken.is_empty():
+        return replace(turn, draft=None, over=True)
+    asked = await hold(spoken, talk)
+    return Turn((*turn.screens, *asked.screens), draft=asked.draft, over=True)
 
 
 async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
@@ -83,21 +103,22 @@ async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
             return await _place_by_name(words, everywhere, draft, talk)
         case Chose("counties"):
             return show(views.counties(ARRIVING, talk, counties), draft=draft, over=True)
-        case Chose("county", number) if number.isdigit() and int(number) < len(counties):
+        case Chose("county", number) if is_number(number) and int(number) < len(counties):
             here = [m for m in everywhere if m.county == counties[int(number)]]
             return show(views.municipalities(ARRIVING, talk, here), draft=draft, over=True)
-        case Chose("municipality", number) if number.isdigit():
+        case Chose("municipality", number) if is_number(number):
             return await _ask_unit(MunicipalityId(int(number)), draft, talk)
         case Chose("back"):
-            return show(views.where_from(ARRIVING, talk), draft=draft, over=True)
+            return show(views.choose_home(ARRIVING, talk), draft=draft, over=True)
         case Chose("skip"):
-            return await _finish(talk)
+            return await _arrived(await home.menu(talk), draft.spoken, talk)
         case _:
-            return show(cannot_use(talk, views.ask_municipality(talk)), draft=draft)
+            spoken = draft.spoken.with_more(said) or draft.spoken
+            return show(views.choose_home(ARRIVING, talk), draft=Placing(spoken))
 
 
 async def _place_by_name(words: str, everywhere: Sequence[Municipality], draft: Placing, talk: Talk) -> Turn:
-    found = matching(words, everywhere)
+    found = matching(words, everywhere, lambda place: place.name)
     if len(found) == 1:
         return await _ask_unit(found[0].id, draft, talk)
     if 1 < len(found) <= FEW:
@@ -105,24 +126,16 @@ async def _place_by_name(words: str, everywhere: Sequence[Municipality], draft: 
     return show(views.not_found(ARRIVING, talk), draft=draft)
 
 
-def matching(words: str, everywhere: Sequence[Municipality]) -> list[Municipality]:
-    """The municipalities that somebody may mean: by the whole name, else by its beginning, else by a part."""
-    asked = fold(words).removeprefix("bashkia ").strip()
-    if not asked:
-        return []
-    tests = (lambda name: name == asked, lambda name: name.startswith(asked), lambda name: asked in name)
-    for test in tests:
-        if found := [m for m in everywhere if test(fold(m.name))]:
-            return found
-    return []
-
-
 async def _ask_unit(municipality: MunicipalityId, draft: Placing, talk: Talk) -> Turn:
-    place = await talk.uow.places.municipality(municipality)
     units = await talk.uow.places.units(municipality)
     if not units:
-        return await _settle(municipality, None, talk)
-    return show(views.units(ARRIVING, talk, place, units), draft=Narrowing(municipality), over=True)
+        return await _settle(municipality, None, draft.spoken, talk)
+    return await _narrow(Narrowing(municipality, draft.spoken), units, talk, over=True)
+
+
+async def _narrow(draft: Narrowing, units: Sequence[Unit], talk: Talk, *, over: bool = False) -> Turn:
+    place = await talk.uow.places.municipality(MunicipalityId(draft.municipality))
+    return show(views.units(ARRIVING, talk, place, units), draft=draft, over=over)
 
 
 async def narrowing(draft: Narrowing, said: Said, talk: Talk) -> Turn:
@@ -131,28 +144,26 @@ async def narrowing(draft: Narrowing, said: Said, talk: Talk) -> Turn:
     units = await talk.uow.places.units(municipality)
     match said:
         case Chose("unit", "0"):
-            return await _settle(municipality, None, talk)
-        case Chose("unit", number) if number.isdigit() and int(number) in {unit.id for unit in units}:
-            return await _settle(municipality, UnitId(int(number)), talk)
-        case Text(words) if named := [unit for unit in units if fold(words) in fold(unit.name)]:
-            return await _settle(municipality, named[0].id, talk)
+            return await _settle(municipality, None, draft.spoken, talk)
+        case Chose("unit", number) if number in {str(unit.id) for unit in units}:
+            return await _settle(municipality, UnitId(int(number)), draft.spoken, talk)
+        case Text(words):
+            named = matching(words, units, lambda unit: unit.name)
+            if len(named) == 1:
+                return await _settle(municipality, named[0].id, draft.spoken, talk)
+            return await _narrow(draft, named or units, talk)
         case Chose("back"):
-            return show(views.where_from(ARRIVING, talk), draft=Placing(), over=True)
+            return show(views.choose_home(ARRIVING, talk), draft=Placing(draft.spoken), over=True)
         case _:
-            place = await talk.uow.places.municipality(municipality)
-            return show(views.units(ARRIVING, talk, place, units), draft=draft)
+            spoken = draft.spoken.with_more(said) or draft.spoken
+            return await _narrow(replace(draft, spoken=spoken), units, talk)
 
 
-async def _settle(municipality: MunicipalityId, unit: UnitId | None, talk: Talk) -> Turn:
+async def _settle(municipality: MunicipalityId, unit: UnitId | None, spoken: Spoken, talk: Talk) -> Turn:
     await settle_in(talk.person.id, municipality=municipality, unit=unit, uow=talk.uow, now=talk.now)
     place = await talk.uow.places.municipality(municipality)
     turn = await home.open_now(talk)
-    return Turn((views.settled(talk, place), *turn.screens), draft=None, over=True)
-
-
-async def _finish(talk: Talk) -> Turn:
-    turn = await home.menu(talk)
-    return Turn(turn.screens, draft=None, over=True)
+    return await _arrived(Turn((views.settled(talk, place), *turn.screens)), spoken, talk)
 
 
 ARRIVING = Dialog("arrive", 1, {Greeting: greeting, Placing: placing, Narrowing: narrowing})

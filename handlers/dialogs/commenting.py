@@ -3,18 +3,21 @@
 Writing ──words──▶ Signing ──anonymous──────────────▶ Checking ──send──▶ receipt
 ▲                  └──name, organisation──▶ Naming ──▶ ▲ │
 └──────────────────────── write again ─────────────────┴─┘
+Torn: a comment on something else was begun before, and both cannot be written at once.
 """
 
 from dataclasses import dataclass, replace
 
 from handlers.drafts import recall
 from handlers.events import Chose, Edited, File, Text
+from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import commenting as views
-from handlers.views.errors import cancelled, cannot_use
+from handlers.views.errors import cancelled
 from participation import actions
-from participation.comments.model import ANONYMOUS, Capacity, Signature, Words
+from participation.comments.model import ANONYMOUS, Capacity, Signature
 from participation.comments.usecases import answer_owed_by, check_words, leave_comment
+from participation.consultations.model import Consultation
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId
 
@@ -23,9 +26,10 @@ LONGEST_NAME = 120
 
 @dataclass(frozen=True)
 class Writing:
-    """We wait for the words."""
+    """We wait for the words; some may be here already."""
 
     on: int
+    spoken: Spoken = NOTHING
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Signing:
     """The words are here; more may come before it is signed."""
 
     on: int
-    words: Words
+    spoken: Spoken
 
 
 @dataclass(frozen=True)
@@ -41,49 +45,79 @@ class Naming:
     """A name is being asked for."""
 
     on: int
-    words: Words
+    spoken: Spoken
     capacity: Capacity
 
 
 @dataclass(frozen=True)
 class Checking:
-    """All is here; it has to be looked at and sent."""
+    """All is here; it has to be looked at and sent. The name stood in the message `named_in`."""
 
     on: int
-    words: Words
+    spoken: Spoken
     signature: Signature
+    named_in: int = 0
+
+
+@dataclass(frozen=True)
+class Torn:
+    """Something was begun on one consultation, and now another is wanted."""
+
+    on: int
+    spoken: Spoken
+    wanted: int
 
 
 async def begin_comment(talk: Talk, pressed: actions.WriteComment) -> Turn:
-    """Ask for the words; what was begun before on the same consultation is taken up again."""
-    consultation = await talk.uow.consultations.get(ConsultationId(pressed.consultation))
-    if not consultation.accepts_comments():
-        raise Refused(Refusal.NOT_OPEN)
-    begun = await recall(COMMENTING, talk)
-    if isinstance(begun, Signing | Naming | Checking) and begun.on == consultation.id:
-        return _ask_signature(consultation.id, begun.words, talk)
-    return show(views.invite(COMMENTING, talk, consultation), draft=Writing(consultation.id))
+    """Ask for the words; what was begun before is never thrown away unasked."""
+    consultation = await _open(ConsultationId(pressed.consultation), talk)
+    match await recall(COMMENTING, talk):
+        case Writing(on, spoken) | Signing(on, spoken) | Naming(on, spoken) | Checking(on, spoken) | Torn(on, spoken):
+            if spoken.is_empty():
+                return _invite(consultation, talk)
+            if on == consultation.id:
+                return _ask_signature(on, spoken, talk)
+            return await _torn(Torn(on, spoken, consultation.id), talk)
+        case _:
+            return _invite(consultation, talk)
 
 
-async def sign(on: ConsultationId, words: Words, talk: Talk) -> Turn:
-    """Go on with words that are here already."""
+async def _open(on: ConsultationId, talk: Talk) -> Consultation:
     consultation = await talk.uow.consultations.get(on)
     if not consultation.accepts_comments():
         raise Refused(Refusal.NOT_OPEN)
-    return _ask_signature(on, words, talk)
+    return consultation
 
 
-def with_more(words: Words, said: Said) -> Words | None:
-    """The words with what was just said added to them, or None if it adds nothing."""
+async def sign(on: ConsultationId, spoken: Spoken, talk: Talk) -> Turn:
+    """Go on with words that are here already."""
+    return _ask_signature((await _open(on, talk)).id, spoken, talk)
+
+
+async def _torn(draft: Torn, talk: Talk) -> Turn:
+    begun = await talk.uow.consultations.get(ConsultationId(draft.on))
+    wanted = await talk.uow.consultations.get(ConsultationId(draft.wanted))
+    return show(views.torn(COMMENTING, talk, begun.terms.title, wanted.terms.title, draft.spoken.words()), draft=draft)
+
+
+async def torn(draft: Torn, said: Said, talk: Talk) -> Turn:
+    """Go on with what was begun, or begin anew on the other."""
     match said:
-        case Text(text):
-            return replace(words, text=f"{words.text}\n{text}".strip())
-        case Edited(text):
-            return replace(words, text=text)
-        case File(media, caption):
-            return Words(f"{words.text}\n{caption}".strip(), (*words.media, media))
+        case Chose("begun"):
+            return _ask_signature(draft.on, draft.spoken, talk, over=True)
+        case Chose("wanted"):
+            return _invite(await _open(ConsultationId(draft.wanted), talk), talk, over=True)
         case _:
-            return None
+            return await _torn(replace(draft, spoken=draft.spoken.with_more(said) or draft.spoken), talk)
+
+
+def _invite(consultation: Consultation, talk: Talk, spoken: Spoken = NOTHING, *, over: bool = False) -> Turn:
+    screen = views.invite(COMMENTING, talk, consultation, spoken.words())
+    return show(screen, draft=Writing(consultation.id, spoken), over=over)
+
+
+async def _write(on: int, spoken: Spoken, talk: Talk, *, over: bool = False) -> Turn:
+    return _invite(await talk.uow.consultations.get(ConsultationId(on)), talk, spoken, over=over)
 
 
 async def writing(draft: Writing, said: Said, talk: Talk) -> Turn:
@@ -91,65 +125,65 @@ async def writing(draft: Writing, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
+        case Chose("go_on") if not draft.spoken.is_empty():
+            return _ask_signature(draft.on, draft.spoken, talk, over=True)
         case _:
-            words = with_more(Words(), said)
-            if words is None:
-                consultation = await talk.uow.consultations.get(ConsultationId(draft.on))
-                return show(views.invite(COMMENTING, talk, consultation), draft=draft)
-            return _ask_signature(draft.on, words, talk)
+            spoken = draft.spoken.with_more(said)
+            return (
+                await _write(draft.on, draft.spoken, talk) if spoken is None else _ask_signature(draft.on, spoken, talk)
+            )
 
 
-def _ask_signature(on: int, words: Words, talk: Talk, *, over: bool = False) -> Turn:
-    check_words(words)
-    return show(views.signing(COMMENTING, talk, words), draft=Signing(on, words), over=over)
+def _ask_signature(on: int, spoken: Spoken, talk: Talk, *, over: bool = False) -> Turn:
+    check_words(spoken.words())
+    return show(views.signing(COMMENTING, talk, spoken.words()), draft=Signing(on, spoken), over=over)
 
 
 async def signing(draft: Signing, said: Said, talk: Talk) -> Turn:
     """Take more words, or the way it is signed."""
     match said:
         case Chose("sign", "anonymous"):
-            return await _check(draft.on, draft.words, ANONYMOUS, talk)
+            return await _check(Checking(draft.on, draft.spoken, ANONYMOUS), talk)
         case Chose("sign", kind) if kind in set(Capacity):
-            capacity = Capacity(kind)
-            return show(
-                views.ask_name(COMMENTING, talk, capacity), draft=Naming(draft.on, draft.words, capacity), over=True
-            )
+            return _ask_name(Naming(draft.on, draft.spoken, Capacity(kind)), talk, over=True)
         case Chose("back"):
-            return await _rewrite(draft.on, talk)
+            return await _write(draft.on, draft.spoken, talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case _:
-            words = with_more(draft.words, said)
-            if words is None:
-                return show(views.signing(COMMENTING, talk, draft.words), draft=draft)
-            return _ask_signature(draft.on, words, talk)
+            return _ask_signature(draft.on, draft.spoken.with_more(said) or draft.spoken, talk)
+
+
+def _ask_name(draft: Naming, talk: Talk, *, too_long: bool = False, over: bool = False) -> Turn:
+    check_words(draft.spoken.words())
+    return show(views.ask_name(COMMENTING, talk, draft.capacity, too_long=too_long), draft=draft, over=over)
 
 
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
-    """Take the name."""
+    """Take the name; a file, or a change of the words, belongs to the comment."""
     match said:
-        case Text(name) if 0 < len(name.strip()) <= LONGEST_NAME:
-            signature = Signature(draft.capacity, " ".join(name.split()))
-            return await _check(draft.on, draft.words, signature, talk)
-        case Text():
-            raise Refused(Refusal.TOO_LONG)
         case Chose("back"):
-            return _ask_signature(draft.on, draft.words, talk, over=True)
+            return _ask_signature(draft.on, draft.spoken, talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
+        case Edited(_, message) if draft.spoken.has(message):
+            return _ask_name(replace(draft, spoken=draft.spoken.with_more(said) or draft.spoken), talk)
+        case Text(name, message) | Edited(name, message):
+            signature = Signature(draft.capacity, " ".join(name.split()))
+            if not 0 < len(signature.name or "") <= LONGEST_NAME:
+                return _ask_name(draft, talk, too_long=True)
+            return await _check(Checking(draft.on, draft.spoken, signature, message), talk)
+        case File():
+            return _ask_name(replace(draft, spoken=draft.spoken.with_more(said) or draft.spoken), talk)
         case _:
-            return show(views.ask_name(COMMENTING, talk, draft.capacity), draft=draft)
+            return _ask_name(draft, talk)
 
 
-async def _check(on: int, words: Words, signature: Signature, talk: Talk) -> Turn:
-    consultation = await talk.uow.consultations.get(ConsultationId(on))
-    screen = views.preview(COMMENTING, talk, consultation.terms.title, words, signature)
-    return show(screen, draft=Checking(on, words, signature), over=True)
-
-
-async def _rewrite(on: int, talk: Talk) -> Turn:
-    consultation = await talk.uow.consultations.get(ConsultationId(on))
-    return show(views.invite(COMMENTING, talk, consultation), draft=Writing(on), over=True)
+async def _check(draft: Checking, talk: Talk, *, over: bool = True) -> Turn:
+    check_words(draft.spoken.words())
+    consultation = await talk.uow.consultations.get(ConsultationId(draft.on))
+    screen = views.preview(COMMENTING, talk, consultation.terms.title, draft.spoken.words(), draft.signature)
+    return show(screen, draft=draft, over=over)
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
@@ -158,22 +192,22 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
         case Chose("send"):
             return await _send(draft, talk)
         case Chose("rewrite"):
-            return await _rewrite(draft.on, talk)
+            return await _write(draft.on, NOTHING, talk, over=True)
         case Chose("resign"):
-            return _ask_signature(draft.on, draft.words, talk, over=True)
+            return _ask_signature(draft.on, draft.spoken, talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
+        case Edited(name, message) if message and message == draft.named_in and len(name) <= LONGEST_NAME:
+            signature = replace(draft.signature, name=" ".join(name.split()))
+            return await _check(replace(draft, signature=signature), talk, over=False)
         case _:
-            words = with_more(draft.words, said)
-            if words is None:
-                return show(cannot_use(talk, talk.t("Press Send, or change what you wrote.")), draft=draft)
-            check_words(words)
-            return replace(await _check(draft.on, words, draft.signature, talk), over=False)
+            spoken = draft.spoken.with_more(said)
+            return await _check(replace(draft, spoken=spoken or draft.spoken), talk, over=False)
 
 
 async def _send(draft: Checking, talk: Talk) -> Turn:
     comment = await leave_comment(
-        draft.words,
+        draft.spoken.words(),
         on=ConsultationId(draft.on),
         by=talk.person.id,
         signature=draft.signature,
@@ -184,4 +218,4 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
     return show(views.receipt(talk, comment, owed_by), draft=None)
 
 
-COMMENTING = Dialog("comment", 1, {Writing: writing, Signing: signing, Naming: naming, Checking: checking})
+COMMENTING = Dialog("comment", 1, {Writing: writing, Signing: signing, Naming: naming, Checking: checking, Torn: torn})

@@ -115,7 +115,7 @@ async def attach(proof: Proof, media: Media, talk: Talk) -> Turn:
     """Put a file to the documents, if people could open it there."""
     complaint = cannot_attach(proof.papers, media, talk)
     if complaint:
-        return show(cannot_use(talk, complaint))
+        return await review_again(proof, talk, complaint)
     paper = named_paper(media, talk)
     echo = talk.t("Added: {name}", name=paper.name)
     return await review_again(replace(proof, papers=(*proof.papers, paper)), talk, echo)

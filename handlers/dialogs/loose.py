@@ -6,16 +6,17 @@ Holding ──a consultation──▶ the comment dialog, with the words in it
 
 from dataclasses import dataclass
 
-from handlers.dialogs.arriving import start
-from handlers.dialogs.commenting import sign, with_more
+from handlers.dialogs.commenting import sign
 from handlers.dialogs.reporting import report_with
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
+from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, column, show
+from handlers.views.commenting import kept
 from handlers.views.errors import cancelled
 from handlers.views.menu import menu
-from handlers.words import quote
+from handlers.words import is_number, quote
 from participation.clock import local_day
-from participation.comments.model import Words
+from participation.comments.usecases import check_words
 from participation.consultations.model import Consultation
 from participation.ids import ConsultationId, MunicipalityId
 from participation.messages import Message
@@ -29,17 +30,14 @@ LABEL = 50
 class Holding:
     """We hold words whose purpose we do not know."""
 
-    words: Words
+    spoken: Spoken
 
 
 async def loose(talk: Talk, said: Said) -> Turn:
     """Hold what was said and ask what it is for; what cannot be held gets the menu."""
-    if talk.person.language is None:
-        return await start(talk, "")
     match said:
         case Text() | File():
-            words = with_more(Words(), said) or Words()
-            return show(await _question(words, talk), draft=Holding(words))
+            return await hold(NOTHING.with_more(said) or NOTHING, talk)
         case Edited():
             return show(menu(talk, body=talk.t("You changed an old message. What was sent stays as it was.")))
         case Pin() | Odd():
@@ -48,23 +46,26 @@ async def loose(talk: Talk, said: Said) -> Turn:
             return show(menu(talk))
 
 
+async def hold(spoken: Spoken, talk: Talk) -> Turn:
+    """Keep what was said and ask what it is for."""
+    check_words(spoken.words())
+    return show(await _question(spoken, talk), draft=Holding(spoken))
+
+
 async def _open_here(talk: Talk) -> list[Consultation]:
     follows = await talk.uow.people.follows(talk.person.id)
     places = [MunicipalityId(f.id) for f in follows if f.what is Followed.MUNICIPALITY]
     return list(await talk.uow.consultations.open_in(places, local_day(talk.now)))[:MOST]
 
 
-async def _question(words: Words, talk: Talk) -> Message:
+async def _question(spoken: Spoken, talk: Talk) -> Message:
     consultations = await _open_here(talk)
     comment = [
         LOOSE.choice(talk, talk.t("Comment on: {title}", title=quote(c.terms.title, LABEL)), "comment", c.id)
         for c in consultations
     ]
-    body = talk.t("We have kept what you sent. What is it for?")
-    if words.text:
-        body += "\n\n“" + quote(words.text) + "”"
     return Message(
-        body=body,
+        body=talk.t("We have kept what you sent. What is it for?") + "\n\n" + kept(talk, spoken.words()),
         buttons=column(
             *comment,
             LOOSE.choice(talk, talk.t("Report a danger"), "report"),
@@ -76,15 +77,14 @@ async def _question(words: Words, talk: Talk) -> Message:
 async def holding(draft: Holding, said: Said, talk: Talk) -> Turn:
     """Take the words where they belong, or more of them."""
     match said:
-        case Chose("comment", number) if number.isdigit():
-            return await sign(ConsultationId(int(number)), draft.words, talk)
+        case Chose("comment", number) if is_number(number):
+            return await sign(ConsultationId(int(number)), draft.spoken, talk)
         case Chose("report"):
-            return await report_with(draft.words, talk)
+            return await report_with(draft.spoken, talk)
         case Chose("forget"):
             return show(cancelled(talk), draft=None, over=True)
         case _:
-            words = with_more(draft.words, said) or draft.words
-            return show(await _question(words, talk), draft=Holding(words))
+            return await hold(draft.spoken.with_more(said) or draft.spoken, talk)
 
 
 LOOSE = Dialog("loose", 1, {Holding: holding})

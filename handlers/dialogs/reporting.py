@@ -2,42 +2,43 @@
 
 Asking ──danger now──▶ numbers to call, the end: nothing is kept
 └─no──▶ Addressing ──▶ Sorting ──▶ Telling ──▶ Locating ──▶ Checking ──send──▶ receipt
-└─name─▶ Naming ─┘
+                                                └─name─▶ Naming ─┘
+Whatever is said on the way is added to the story, also before its turn has come.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.dialogs.arriving import choose_home
-from handlers.events import Chose, Edited, File, Pin, Text
-from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.drafts import recall
+from handlers.events import Chose, Edited, Text
+from handlers.spoken import NOTHING, Spoken
+from handlers.story import NOWHERE, UNTOLD, Story, is_unsafe, kept_of, only_safe
+from handlers.turns import Dialog, Said, Step, Talk, Turn, show
 from handlers.views import reporting as views
-from handlers.views.errors import cancelled, cannot_use
-from participation.comments.model import NOTHING_SAID, Words
+from handlers.views.errors import cancelled
+from handlers.words import matching
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, UnitId
-from participation.messages import Media, MediaKind
 from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, Unit
-from participation.reports.model import Account, Category, Spot, coarse
-from participation.reports.usecases import check_account, report
+from participation.reports.model import Category, Spot
+from participation.reports.usecases import report
 
 LONGEST_NAME = 120
-SAFE_KINDS = frozenset({MediaKind.PHOTO, MediaKind.VOICE})
 
 
 @dataclass(frozen=True)
 class Asking:
-    """Is somebody in danger now? Words that came before the question are held."""
+    """Is somebody in danger now?"""
 
-    held: Words = NOTHING_SAID
+    story: Story = UNTOLD
 
 
 @dataclass(frozen=True)
 class Addressing:
-    """Which institution, where there are several."""
+    """Which institution, where it is not clear."""
 
-    held: Words = NOTHING_SAID
+    story: Story
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Sorting:
     """Which category."""
 
     to: int
-    held: Words = NOTHING_SAID
+    story: Story
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Telling:
     """What happened."""
 
     to: int
-    account: Account
+    story: Story
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Locating:
     """Where it is."""
 
     to: int
-    account: Account
+    story: Story
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Checking:
     """All is here; it has to be looked at and sent."""
 
     to: int
-    account: Account
+    story: Story
 
 
 @dataclass(frozen=True)
@@ -77,21 +78,34 @@ class Naming:
     """Somebody wants their name to be known."""
 
     to: int
-    account: Account
+    story: Story
 
 
 async def begin_report(talk: Talk, _: object = None) -> Turn:
-    """Ask first whether somebody is in danger now."""
-    return show(views.danger_now(REPORTING, talk), draft=Asking())
+    """Ask first whether somebody is in danger now; what was told before and not sent is taken up again."""
+    match await recall(REPORTING, talk):
+        case Asking(story) | Addressing(story) | Sorting(_, story) | Telling(_, story):
+            return await _ask(story, talk)
+        case Locating(_, story) | Checking(_, story) | Naming(_, story):
+            return await _ask(story, talk)
+        case _:
+            return await _ask(UNTOLD, talk)
 
 
-async def report_with(words: Words, talk: Talk) -> Turn:
+async def report_with(spoken: Spoken, talk: Talk) -> Turn:
     """Begin with words that are here already."""
-    return show(views.danger_now(REPORTING, talk), draft=Asking(words))
+    safe = only_safe(spoken)
+    turn = await _ask(Story(spoken=safe), talk)
+    return turn if len(safe.media) == len(spoken.media) else _with_warning(turn, talk)
 
 
 async def _numbers(talk: Talk) -> Sequence[EmergencyNumber]:
     return await talk.uow.places.emergency_numbers(Language(talk.texts.language))
+
+
+async def _ask(story: Story, talk: Talk, *, over: bool = False) -> Turn:
+    screen = views.danger_now(REPORTING, talk, await _numbers(talk), story.account())
+    return show(screen, draft=Asking(story), over=over)
 
 
 async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
@@ -100,103 +114,72 @@ async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
         case Chose("yes"):
             return show(views.call_now(talk, await _numbers(talk)), draft=None, over=True)
         case Chose("no"):
-            return await _address(draft.held, talk)
-        case Chose("cancel" | "back"):
+            return await _address(draft.story, talk)
+        case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case _:
-            return show(views.danger_now(REPORTING, talk), draft=draft)
+            return await _ask(draft.story.hear(said) or draft.story, talk)
 
 
-async def _address(held: Words, talk: Talk) -> Turn:
-    home = talk.person.municipality
-    if home is None:
-        return replace(await choose_home(talk), aside=True)
-    found = await talk.uow.places.institutions_of(home)
+async def _receivers(talk: Talk) -> Sequence[Institution]:
+    """Those of one's home; of every municipality for somebody who has told us none."""
+    if talk.person.municipality is not None:
+        return await talk.uow.places.institutions_of(talk.person.municipality)
+    return [one for one in await talk.uow.places.institutions() if one.municipality is not None]
+
+
+async def _address(story: Story, talk: Talk) -> Turn:
+    found = await _receivers(talk)
     if not found:
         return show(views.no_council(talk, await _numbers(talk)), draft=None, over=True)
-    if len(found) == 1:
-        return await _sort(found[0].id, held, talk)
-    return show(views.institutions(REPORTING, talk, found), draft=Addressing(held), over=True)
+    if len(found) == 1 and talk.person.municipality is not None:
+        return await _sort(found[0].id, story, talk)
+    return show(views.institutions(REPORTING, talk, found, story.account()), draft=Addressing(story), over=True)
 
 
 async def addressing(draft: Addressing, said: Said, talk: Talk) -> Turn:
-    """Take the institution."""
-    found: Sequence[Institution] = ()
-    if talk.person.municipality is not None:
-        found = await talk.uow.places.institutions_of(talk.person.municipality)
+    """Take the institution, from a button or by its name."""
+    found = await _receivers(talk)
     match said:
-        case Chose("to", number) if number in {str(i.id) for i in found}:
-            return await _sort(InstitutionId(int(number)), draft.held, talk)
+        case Chose("to", number) if number in {str(one.id) for one in found}:
+            return await _sort(InstitutionId(int(number)), draft.story, talk)
+        case Text(words) if len(named := matching(words, found, lambda one: one.name)) == 1:
+            return await _sort(named[0].id, draft.story, talk)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Chose("back"):
-            return show(views.danger_now(REPORTING, talk), draft=Asking(draft.held), over=True)
+            return await _ask(draft.story, talk, over=True)
         case _:
-            return show(views.institutions(REPORTING, talk, found), draft=draft)
+            story = draft.story.hear(said) or draft.story
+            return show(views.institutions(REPORTING, talk, found, story.account()), draft=Addressing(story))
 
 
 async def _categories(to: int, talk: Talk) -> Sequence[Category]:
     return await talk.uow.places.report_categories(InstitutionId(to), Language(talk.texts.language))
 
 
-async def _sort(to: InstitutionId, held: Words, talk: Talk) -> Turn:
-    screen = views.categories(REPORTING, talk, await _categories(to, talk))
-    return show(screen, draft=Sorting(to, held), over=True)
+async def _sort(to: InstitutionId, story: Story, talk: Talk, *, over: bool = True) -> Turn:
+    screen = views.categories(REPORTING, talk, await _categories(to, talk), story.account())
+    return show(screen, draft=Sorting(to, story), over=over)
 
 
 async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
     """Take the category."""
-    found = {c.code: c for c in await _categories(draft.to, talk)}
     match said:
-        case Chose("category", code) if code in found:
-            account = Account(code, draft.held.text, safe(draft.held.media))
-            if account.text or account.media:
-                return await _locate(draft.to, account, talk)
-            screen = views.tell(REPORTING, talk, found[code], await _numbers(talk))
-            return show(screen, draft=Telling(draft.to, account), over=True)
+        case Chose("category", code) if code in {c.code for c in await _categories(draft.to, talk)}:
+            return await _tell_or_go_on(draft.to, replace(draft.story, category=code), talk)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Chose("back"):
-            return show(views.danger_now(REPORTING, talk), draft=Asking(draft.held), over=True)
+            return await _ask(draft.story, talk, over=True)
         case _:
-            return show(views.categories(REPORTING, talk, list(found.values())), draft=draft)
+            return await _sort(InstitutionId(draft.to), draft.story.hear(said) or draft.story, talk, over=False)
 
 
-def safe(media: tuple[Media, ...]) -> tuple[Media, ...]:
-    """Only photos and recordings, without their file names: a file tells more than one sees."""
-    return tuple(Media(m.kind, ref=m.ref, seconds=m.seconds) for m in media if m.kind in SAFE_KINDS)
-
-
-def with_more(account: Account, said: Said) -> Account | None:
-    """The account with what was said added to it, or None if it adds nothing that is safe to keep."""
-    match said:
-        case Text(text):
-            return replace(account, text=f"{account.text}\n{text}".strip())
-        case Edited(text):
-            return replace(account, text=text)
-        case File(media, words) if media.kind in SAFE_KINDS:
-            text = f"{account.text}\n{words}".strip()
-            return replace(account, text=text, media=(*account.media, *safe((media,))))
-        case _:
-            return None
-
-
-async def telling(draft: Telling, said: Said, talk: Talk) -> Turn:
-    """Take what happened."""
-    match said:
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
-        case Chose("back"):
-            return await _sort(InstitutionId(draft.to), NOTHING_SAID, talk)
-        case File(media) if media.kind not in SAFE_KINDS:
-            return show(views.send_as_photo(talk), draft=draft)
-        case _:
-            account = with_more(draft.account, said)
-            if account is None:
-                category = await _category(draft.to, draft.account.category, talk)
-                return show(views.tell(REPORTING, talk, category, await _numbers(talk)), draft=draft)
-            check_account(account)
-            return await _locate(draft.to, account, talk)
+async def _tell_or_go_on(to: int, story: Story, talk: Talk) -> Turn:
+    if story.spoken.is_empty():
+        return await _tell(to, story, talk, over=True)
+    return await _go_on(to, story, talk, over=True)
 
 
 async def _category(to: int, code: str, talk: Talk) -> Category:
@@ -206,13 +189,41 @@ async def _category(to: int, code: str, talk: Talk) -> Category:
     return found
 
 
+async def _tell(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
+    category = await _category(to, story.category, talk)
+    screen = views.tell(REPORTING, talk, category, await _numbers(talk), story.account())
+    return show(screen, draft=Telling(to, story), over=over)
+
+
+async def telling(draft: Telling, said: Said, talk: Talk) -> Turn:
+    """Take what happened."""
+    match said:
+        case Chose("cancel"):
+            return show(cancelled(talk), draft=None, over=True)
+        case Chose("back"):
+            return await _sort(InstitutionId(draft.to), draft.story, talk)
+        case Chose("go_on") if not draft.story.spoken.is_empty():
+            return await _go_on(draft.to, draft.story, talk, over=True)
+        case _:
+            story = draft.story.hear(said) or draft.story
+            told = story.spoken != draft.story.spoken
+            return await _go_on(draft.to, story, talk) if told else await _tell(draft.to, story, talk)
+
+
 async def _units(to: int, talk: Talk) -> Sequence[Unit]:
     institution = await talk.uow.places.institution(InstitutionId(to))
     return await talk.uow.places.units(institution.municipality) if institution.municipality else ()
 
 
-async def _locate(to: int, account: Account, talk: Talk, *, over: bool = False) -> Turn:
-    return show(views.where(REPORTING, talk, await _units(to, talk)), draft=Locating(to, account), over=over)
+async def _go_on(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
+    """Ask for the place, unless it is known."""
+    if story.spot != NOWHERE:
+        return await _check(to, story, talk, over=over)
+    return await _locate(to, story, talk, over=over)
+
+
+async def _locate(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
+    return show(views.where(REPORTING, talk, await _units(to, talk)), draft=Locating(to, story), over=over)
 
 
 async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
@@ -220,40 +231,24 @@ async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
     units = {str(unit.id) for unit in await _units(draft.to, talk)}
     match said:
         case Chose("unit", number) if number in units:
-            return await _check(draft.to, replace(draft.account, spot=Spot(unit=UnitId(int(number)))), talk)
+            return await _check(draft.to, replace(draft.story, spot=Spot(unit=UnitId(int(number))), spot_in=0), talk)
         case Chose("skip"):
-            return await _check(draft.to, draft.account, talk)
-        case Text(words):
-            check_account(replace(draft.account, text=words))
-            return await _check(draft.to, replace(draft.account, spot=Spot(words=words.strip())), talk)
-        case Pin(latitude, longitude):
-            spot = Spot(latitude=coarse(latitude), longitude=coarse(longitude))
-            return await _check(draft.to, replace(draft.account, spot=spot), talk)
-        case File(media) if media.kind not in SAFE_KINDS:
-            return show(views.send_as_photo(talk), draft=draft)
-        case File() | Edited():
-            account = with_more(draft.account, said) or draft.account
-            check_account(account)
-            return await _locate(draft.to, account, talk)
+            return await _check(draft.to, draft.story, talk)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Chose("back"):
-            return await _tell_again(draft.to, draft.account, talk)
+            return await _tell(draft.to, draft.story, talk, over=True)
+        case Text(words, message):
+            return await _check(draft.to, draft.story.at(words, message), talk)
         case _:
-            return await _locate(draft.to, draft.account, talk)
+            return await _go_on(draft.to, draft.story.hear(said) or draft.story, talk)
 
 
-async def _tell_again(to: int, account: Account, talk: Talk) -> Turn:
-    category = await _category(to, account.category, talk)
-    screen = views.tell(REPORTING, talk, category, await _numbers(talk))
-    return show(screen, draft=Telling(to, Account(account.category)), over=True)
-
-
-async def _check(to: int, account: Account, talk: Talk, *, over: bool = True) -> Turn:
-    category = await _category(to, account.category, talk)
-    place = views.spot_words(talk, account.spot, await _units(to, talk))
-    screen = views.preview(REPORTING, talk, account, category.label, place)
-    return show(screen, draft=Checking(to, account), over=over)
+async def _check(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
+    category = await _category(to, story.category, talk)
+    place = views.spot_words(talk, story.spot, await _units(to, talk))
+    screen = views.preview(REPORTING, talk, story.account(), category.label, place)
+    return show(screen, draft=Checking(to, story), over=over)
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
@@ -262,55 +257,63 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
         case Chose("send"):
             return await _send(draft, talk)
         case Chose("again"):
-            return await _tell_again(draft.to, draft.account, talk)
+            return await _tell(draft.to, replace(draft.story, spoken=NOTHING), talk, over=True)
         case Chose("sign"):
-            return show(views.ask_name(REPORTING, talk), draft=Naming(draft.to, draft.account), over=True)
+            return show(views.ask_name(REPORTING, talk), draft=Naming(draft.to, draft.story), over=True)
         case Chose("unsign"):
-            return await _check(draft.to, replace(draft.account, signature=None), talk)
+            return await _check(draft.to, draft.story.unsigned(), talk)
         case Chose("back"):
-            return await _locate(draft.to, draft.account, talk, over=True)
+            return await _locate(draft.to, replace(draft.story, spot=NOWHERE, spot_in=0), talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
-        case File(media) if media.kind not in SAFE_KINDS:
-            return show(views.send_as_photo(talk), draft=draft)
         case _:
-            account = with_more(draft.account, said)
-            if account is None:
-                return show(cannot_use(talk, talk.t("Press Send, or change what you wrote.")), draft=draft)
-            check_account(account)
-            return await _check(draft.to, account, talk, over=False)
+            return await _check(draft.to, draft.story.hear(said) or draft.story, talk, over=False)
 
 
 async def _send(draft: Checking, talk: Talk) -> Turn:
-    kept = await report(draft.account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
+    account = draft.story.account()
+    kept = await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
     return show(views.receipt(talk, kept), draft=None)
 
 
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
-    """Take the name of somebody who wants to be known."""
+    """Take the name of somebody who wants to be known; all else belongs to the story."""
     match said:
-        case Text(name) if 0 < len(name.strip()) <= LONGEST_NAME:
-            return await _check(draft.to, replace(draft.account, signature=" ".join(name.split())), talk)
-        case Text():
-            raise Refused(Refusal.TOO_LONG)
         case Chose("back"):
-            return await _check(draft.to, draft.account, talk)
+            return await _check(draft.to, draft.story, talk)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
+        case Text(name, message) | Edited(name, message) if not draft.story.knows(message):
+            if not 0 < len(name.strip()) <= LONGEST_NAME:
+                return show(views.ask_name(REPORTING, talk, too_long=True), draft=draft)
+            return await _check(draft.to, draft.story.signed(name, message), talk)
         case _:
-            return show(views.ask_name(REPORTING, talk), draft=draft)
+            story = draft.story.hear(said) or draft.story
+            return show(views.ask_name(REPORTING, talk), draft=replace(draft, story=story))
 
 
-REPORTING = Dialog(
-    "report",
-    1,
-    {
-        Asking: asking,
-        Addressing: addressing,
-        Sorting: sorting,
-        Telling: telling,
-        Locating: locating,
-        Checking: checking,
-        Naming: naming,
-    },
-)
+def _with_warning(turn: Turn, talk: Talk) -> Turn:
+    return replace(turn, screens=(views.send_as_photo(talk), *turn.screens))
+
+
+def careful(step: Step) -> Step:
+    """A step that never sees a file which tells more than its sender knows."""
+
+    async def careful_step(draft: object, said: Said, talk: Talk) -> Turn:
+        turn = await step(draft, kept_of(said), talk)
+        return _with_warning(turn, talk) if is_unsafe(said) else turn
+
+    return careful_step
+
+
+STEPS: dict[type, Step] = {
+    Asking: asking,
+    Addressing: addressing,
+    Sorting: sorting,
+    Telling: telling,
+    Locating: locating,
+    Checking: checking,
+    Naming: naming,
+}
+
+REPORTING = Dialog("report", 1, {kind: careful(step) for kind, step in STEPS.items()})

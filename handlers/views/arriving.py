@@ -1,10 +1,11 @@
 """The first screens: the language, who we are, where one lives."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handlers.turns import Dialog, Talk, column, grid
 from handlers.views.menu import about
-from participation.messages import Button, Message
+from participation.messages import Button, Message, Rows
 from participation.places import Municipality, Unit
 
 
@@ -16,13 +17,20 @@ def languages(dialog: Dialog, talk: Talk, known: Mapping[str, str]) -> Message:
 
 def where_from(dialog: Dialog, talk: Talk) -> Message:
     """Who we are, and the question where one lives."""
-    return Message(
-        title=talk.t("Bashkë – together with your municipality"),
-        body=about(talk) + "\n\n" + ask_municipality(talk),
-        buttons=column(
-            dialog.choice(talk, talk.t("Choose from a list"), "counties"),
-            dialog.choice(talk, talk.t("Not now"), "skip"),
-        ),
+    question = choose_home(dialog, talk)
+    title = talk.t("Bashkë – together with your municipality")
+    return replace(question, title=title, body=about(talk) + "\n\n" + question.body)
+
+
+def choose_home(dialog: Dialog, talk: Talk) -> Message:
+    """The question alone, for those who know us."""
+    return Message(body=ask_municipality(talk), buttons=_ways(dialog, talk))
+
+
+def _ways(dialog: Dialog, talk: Talk) -> Rows:
+    return column(
+        dialog.choice(talk, talk.t("Choose from a list"), "counties"),
+        dialog.choice(talk, talk.t("Not now"), "skip"),
     )
 
 
@@ -67,10 +75,7 @@ def not_found(dialog: Dialog, talk: Talk) -> Message:
     """No municipality has that name."""
     return Message(
         body=talk.t("We found no municipality with this name. Write it again, or choose it from the list."),
-        buttons=column(
-            dialog.choice(talk, talk.t("Choose from a list"), "counties"),
-            dialog.choice(talk, talk.t("Not now"), "skip"),
-        ),
+        buttons=_ways(dialog, talk),
     )
 
 

@@ -5,21 +5,51 @@ from datetime import date
 from handlers.turns import Dialog, Talk, button, column
 from handlers.views.menu import to_menu
 from handlers.views.mine import signed
+from handlers.words import quote
 from participation import actions
 from participation.comments.model import Capacity, Comment, Signature, Words
 from participation.consultations.model import Consultation
 from participation.messages import Message
 
+LABEL = 40
 
-def invite(dialog: Dialog, talk: Talk, consultation: Consultation) -> Message:
-    """The invitation to speak, and a word to those who come late."""
+
+def invite(dialog: Dialog, talk: Talk, consultation: Consultation, words: Words) -> Message:
+    """The invitation to speak, what is here already, and a word to those who come late."""
     lines = [talk.t("Write what you think, or send a voice message, a photo or a file.")]
     if consultation.is_late(talk.now):
         lines.append(talk.t("The time for comments is over. You can still send yours: it will be marked as late."))
+    if not words.is_empty():
+        lines.append(kept(talk, words))
     return Message(
         title=consultation.terms.title,
         body="\n\n".join(lines),
-        buttons=column(dialog.choice(talk, talk.t("Cancel"), "cancel")),
+        buttons=column(
+            None if words.is_empty() else dialog.choice(talk, talk.t("Go on"), "go_on"),
+            dialog.choice(talk, talk.t("Cancel"), "cancel"),
+        ),
+    )
+
+
+def kept(talk: Talk, words: Words) -> str:
+    """What is here already, shortened."""
+    files = len(words.media)
+    parts = (
+        talk.t("You wrote: “{words}”", words=quote(words.text)) if words.text else "",
+        talk.texts.n("{count} file attached.", "{count} files attached.", files) if files else "",
+    )
+    return "\n".join(part for part in parts if part)
+
+
+def torn(dialog: Dialog, talk: Talk, begun: str, wanted: str, words: Words) -> Message:
+    """Two comments cannot be written at once."""
+    lines = [talk.t("You have begun a comment on “{title}” and not sent it yet.", title=begun), kept(talk, words)]
+    return Message(
+        body="\n\n".join(lines),
+        buttons=column(
+            dialog.choice(talk, talk.t("Go on with it"), "begun"),
+            dialog.choice(talk, talk.t("Drop it and write on: {title}", title=quote(wanted, LABEL)), "wanted"),
+        ),
     )
 
 
@@ -57,7 +87,7 @@ def received(talk: Talk, words: Words) -> str:
     )
 
 
-def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity) -> Message:
+def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity, *, too_long: bool) -> Message:
     """Whose name shall stand there."""
     match capacity:
         case Capacity.ORGANISATION:
@@ -66,6 +96,8 @@ def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity) -> Message:
             body = talk.t("For whom do you write? Write the name, only if the person agreed to it.")
         case _:
             body = talk.t("Which name shall stand on the comment?")
+    if too_long:
+        body = talk.t("That is too long for a name.") + " " + body
     return Message(
         body=body,
         buttons=column(dialog.choice(talk, talk.t("Back"), "back"), dialog.choice(talk, talk.t("Cancel"), "cancel")),

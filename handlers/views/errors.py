@@ -1,9 +1,10 @@
 """What is said when something cannot be done: one sentence for every refusal."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from handlers.turns import Talk, column
+from handlers.turns import Talk, Turn, column
 from handlers.views.menu import to_menu
 from locales.texts import mark
 from participation.errors import Refusal
@@ -54,6 +55,15 @@ def fault(talk: Talk, number: str) -> Message:
 def cannot_use(talk: Talk, expected: str) -> Message:
     """A thing we have no use for at this point, and what we hope for instead."""
     return Message(body=talk.t("We cannot use this here.") + " " + expected)
+
+
+def of_no_use(turn: Turn, talk: Talk) -> Turn:
+    """The same question again, with a word on what changed nothing."""
+    first, *others = turn.screens
+    note = talk.t("We cannot use this here.")
+    if first.body.startswith(note):
+        return turn
+    return replace(turn, screens=(replace(first, body=f"{note}\n\n{first.body}"), *others))
 
 
 def old_draft(talk: Talk, text: str) -> Message:

@@ -3,23 +3,36 @@
 from collections.abc import Sequence
 
 from handlers.turns import Dialog, Talk, column, grid
+from handlers.views.commenting import kept
 from handlers.views.menu import to_menu
+from participation.comments.model import Words
 from participation.messages import Button, Message
 from participation.places import EmergencyNumber, Institution, Unit
 from participation.reports.model import Account, Category, Report, Spot
 
 
-def danger_now(dialog: Dialog, talk: Talk) -> Message:
-    """The first question of all."""
+def danger_now(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber], held: Account) -> Message:
+    """The first question of all, with the first number to call in it."""
+    call = talk.t("If so, call {number} now.", number=numbers[0].number) if numbers else ""
+    question = talk.t("Is somebody in danger right now?") + " " + call
     return Message(
         title=talk.t("Report a danger"),
-        body=talk.t("Is somebody in danger right now?"),
+        body=_paragraphs(_kept(talk, held), question.strip()),
         buttons=column(
             dialog.choice(talk, talk.t("Yes, right now"), "yes"),
             dialog.choice(talk, talk.t("No"), "no"),
             dialog.choice(talk, talk.t("Cancel"), "cancel"),
         ),
     )
+
+
+def _kept(talk: Talk, held: Account) -> str:
+    """What has been told already, so that nobody tells it twice."""
+    return kept(talk, Words(held.text, held.media))
+
+
+def _paragraphs(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
 
 
 def call_now(talk: Talk, numbers: Sequence[EmergencyNumber]) -> Message:
@@ -45,23 +58,29 @@ def no_council(talk: Talk, numbers: Sequence[EmergencyNumber]) -> Message:
     return Message(body="\n".join(lines), buttons=column(to_menu(talk)))
 
 
-def institutions(dialog: Dialog, talk: Talk, found: Sequence[Institution]) -> Message:
-    """To whom, where there are several."""
+def institutions(dialog: Dialog, talk: Talk, found: Sequence[Institution], held: Account) -> Message:
+    """To whom, where it is not clear."""
     buttons = [dialog.choice(talk, i.name, "to", i.id) for i in found]
-    return Message(body=talk.t("To whom do you want to report?"), buttons=(*column(*buttons), _cancel(dialog, talk)))
+    return Message(
+        body=_paragraphs(_kept(talk, held), talk.t("To whom do you want to report?")),
+        buttons=(*column(*buttons), _cancel(dialog, talk)),
+    )
 
 
 def _cancel(dialog: Dialog, talk: Talk) -> tuple[Button, ...]:
     return (dialog.choice(talk, talk.t("Back"), "back"), dialog.choice(talk, talk.t("Cancel"), "cancel"))
 
 
-def categories(dialog: Dialog, talk: Talk, found: Sequence[Category]) -> Message:
+def categories(dialog: Dialog, talk: Talk, found: Sequence[Category], held: Account) -> Message:
     """What it is about."""
     buttons = [dialog.choice(talk, c.label, "category", c.code) for c in found]
-    return Message(body=talk.t("What is it about?"), buttons=(*grid(buttons), _cancel(dialog, talk)))
+    return Message(
+        body=_paragraphs(_kept(talk, held), talk.t("What is it about?")),
+        buttons=(*grid(buttons), _cancel(dialog, talk)),
+    )
 
 
-def tell(dialog: Dialog, talk: Talk, category: Category, numbers: Sequence[EmergencyNumber]) -> Message:
+def tell(dialog: Dialog, talk: Talk, category: Category, numbers: Sequence[EmergencyNumber], held: Account) -> Message:
     """The invitation to tell; where people may need help themselves, the help lines come first."""
     lines = []
     if category.urgent:
@@ -73,7 +92,15 @@ def tell(dialog: Dialog, talk: Talk, category: Category, numbers: Sequence[Emerg
             "Tell what was done and where. Leave out names, also your own."
         )
     )
-    return Message(title=category.label, body="\n".join(lines), buttons=(_cancel(dialog, talk),))
+    told = bool(held.text or held.media)
+    return Message(
+        title=category.label,
+        body=_paragraphs("\n".join(lines), _kept(talk, held)),
+        buttons=(
+            *(((dialog.choice(talk, talk.t("Go on"), "go_on"),),) if told else ()),
+            _cancel(dialog, talk),
+        ),
+    )
 
 
 def where(dialog: Dialog, talk: Talk, units: Sequence[Unit]) -> Message:
@@ -94,12 +121,19 @@ def preview(dialog: Dialog, talk: Talk, account: Account, label: str, place: str
         talk.t("Where: {place}", place=place) if place else "",
         talk.t("Name: {name}", name=account.signature) if account.signature else talk.t("Without a name"),
     ]
-    notice = talk.t(
-        "The coordinator of the safety council reads this. It is information, not a criminal complaint; "
-        "a false alarm can be punished. Nobody here sees who you are. Telegram itself sees your account, "
-        "and in a small place details can tell who wrote."
-    )
     named = account.signature is not None
+    notice = _paragraphs(
+        talk.t(
+            "The coordinator of the safety council reads this. It is information, not a criminal complaint; "
+            "a false alarm can be punished."
+        ),
+        ""
+        if named
+        else talk.t(
+            "Nobody here sees who you are. Telegram itself sees your account, "
+            "and in a small place details can tell who wrote."
+        ),
+    )
     sign = talk.t("Send without my name") if named else talk.t("Add my name")
     return Message(
         title=talk.t("Please check"),
@@ -127,19 +161,19 @@ def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
     return ", ".join(part for part in (unit, spot.words, pin) if part)
 
 
-def ask_name(dialog: Dialog, talk: Talk) -> Message:
+def ask_name(dialog: Dialog, talk: Talk, *, too_long: bool = False) -> Message:
     """The name, only for those who want it to be known."""
-    return Message(
-        body=talk.t("Which name shall the coordinator see? You need not give one."), buttons=(_cancel(dialog, talk),)
-    )
+    question = talk.t("Which name shall the coordinator see? You need not give one.")
+    said = talk.t("That is too long for a name.") + " " if too_long else ""
+    return Message(body=said + question, buttons=(_cancel(dialog, talk),))
 
 
 def send_as_photo(talk: Talk) -> Message:
     """Files carry more than one sees."""
     return Message(
         body=talk.t(
-            "Please send it as a photo, not as a file: a file can carry the place, the hour and your name. "
-            "We have not kept it."
+            "We have not kept this file: files, videos and music can carry the place, the hour and your name. "
+            "Please send a photo (not as a file) or a voice message instead."
         )
     )
 
@@ -147,7 +181,9 @@ def send_as_photo(talk: Talk) -> Message:
 def receipt(talk: Talk, report: Report) -> Message:
     """The receipt: a number, and what happens now."""
     lines = [
-        talk.t("The coordinator gets it without any trace of you."),
+        talk.t("The coordinator gets it under the name you gave.")
+        if report.account.signature
+        else talk.t("The coordinator gets it without any trace of you."),
         talk.t("You find the number and what became of it under /te_miat."),
         talk.t("If you share this phone, you can delete this chat now."),
     ]

@@ -100,12 +100,23 @@ async def answer_comment(
     await uow.audit.note(
         at=now, person=by, institution=consultation.institution, action="answer", subject=found.receipt
     )
-    author = await uow.comments.author(comment)
-    if author is not None:
-        await uow.outbox.add(
-            CommentAnswered(comment), to=author, lane=Lane.URGENT, due_at=now, key=f"answered:{comment}"
-        )
+    await _tell_author(comment, uow=uow, now=now)
     return await uow.comments.get(comment)
+
+
+async def _tell_author(comment: CommentId, *, uow: UnitOfWork, now: datetime) -> None:
+    """The answer comes as soon as the author's phone may ring; who was erased hears nothing."""
+    author = await uow.comments.author(comment)
+    if author is None:
+        return
+    quiet = (await uow.people.get(author)).quiet
+    await uow.outbox.add(
+        CommentAnswered(comment),
+        to=author,
+        lane=Lane.URGENT,
+        due_at=quiet.next_open(now),
+        key=f"answered:{comment}",
+    )
 
 
 def check_reason(verdict: Verdict, reason: str | None) -> None:

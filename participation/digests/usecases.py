@@ -32,13 +32,14 @@ def is_due(office: Office, calendar: WorkingCalendar, now: datetime) -> bool:
 
 
 async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfWork, now: datetime) -> bool:
-    """Queue one digest, once a day; an empty one is never sent."""
+    """Queue one digest, once a day; returns whether there is something to tell.
+
+    An empty one is queued too, and void when it is to leave: what comes in the afternoon must not make a second hour.
+    """
     today = local_day(now)
     since = wall(calendar.before(today, 1), office.digest_at)
     tally = await tally_of(office.institution, since=since, uow=uow, now=now)
-    if tally.is_empty():
-        return False
-    return await uow.outbox.add(
+    new = await uow.outbox.add(
         Digest(office.institution, today, tally),
         to=office.person,
         lane=Lane.REMINDER,
@@ -46,6 +47,7 @@ async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfW
         use_by=day_ends(today),
         key=f"digest:{office.institution}:{office.person}:{today.isoformat()}",
     )
+    return new and not tally.is_empty()
 
 
 async def tally_of(institution: InstitutionId, *, since: datetime, uow: UnitOfWork, now: datetime) -> Tally:

@@ -74,7 +74,13 @@ def deadline_dues(deadline: date, calendar: WorkingCalendar) -> Iterator[Due]:
         yield Due(lead.code, moment, until)
 
 
-def in_waking_hours(due: Due, quiet: QuietHours) -> datetime:
-    """The due moment, or the end of the quiet it falls into; if that is too late, the evening before."""
-    later = quiet.next_open(due.moment)
-    return later if later < due.until else quiet.last_open(due.moment)
+def in_waking_hours(due: Due, quiet: QuietHours, now: datetime) -> datetime | None:
+    """The due moment, or the end of the quiet it falls into; if that is too late, the evening before.
+
+    A moment that was missed is made up for as soon as the phone may ring; None if that helps nobody any more.
+    """
+    later = quiet.next_open(max(due.moment, now))
+    if later < due.until:
+        return later
+    earlier = quiet.last_open(due.moment)
+    return earlier if earlier > now else None

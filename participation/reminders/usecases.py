@@ -18,6 +18,9 @@ from participation.reminders.rules import (
     meeting_dues,
 )
 
+IN_TIME = timedelta(minutes=2)
+"""A little more than the rhythm in which we look: whoever changes their mind or their quiet hours is heard till then."""
+
 
 async def queue_reminders(*, uow: UnitOfWork, now: datetime) -> int:
     """Queue every reminder that is near and not yet queued; returns how many were new."""
@@ -34,7 +37,7 @@ async def remind_of_meetings(*, uow: UnitOfWork, now: datetime) -> int:
             if due.is_near(now):
                 listeners = await uow.listeners.of_meeting(meeting.id, due.moment)
                 key = f"meeting:{meeting.id}:{starts_at.isoformat()}:{due.code}"
-                count += await _queue(letter, due, listeners, key=key, uow=uow)
+                count += await _queue(letter, due, listeners, key=key, uow=uow, now=now)
     return count
 
 
@@ -52,7 +55,7 @@ async def remind_of_deadlines(*, uow: UnitOfWork, now: datetime) -> int:
             if due.is_near(now):
                 listeners = await uow.listeners.of_deadline(consultation.id, due.moment)
                 key = f"deadline:{consultation.id}:{deadline.isoformat()}:{due.code}"
-                count += await _queue(letter, due, listeners, key=key, uow=uow)
+                count += await _queue(letter, due, listeners, key=key, uow=uow, now=now)
     return count
 
 
@@ -63,10 +66,13 @@ async def _queue(
     *,
     key: str,
     uow: UnitOfWork,
+    now: datetime,
 ) -> int:
     at: defaultdict[datetime, list[PersonId]] = defaultdict(list)
     for person, quiet in listeners:
-        at[in_waking_hours(due, quiet)].append(person)
+        moment = in_waking_hours(due, quiet, now)
+        if moment is not None and (moment <= now + IN_TIME or moment < due.moment):
+            at[moment].append(person)
     use_by = due.until - timedelta(seconds=1)
     count = 0
     for moment, people in at.items():

@@ -1,14 +1,92 @@
-"""Every conversation gets a town of its own."""
+"""Every conversation gets a town of its own: a copy of one that was built once, so that nobody waits for masons."""
 
-from collections.abc import AsyncIterator
+import copy
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from tests.town import Town, open_town
+from participation.clock import HandClock
+from simulator.people import Person
+from simulator.world import World
+from tests.town import Town, announce, open_town
+
+Builder = Callable[[Town], Awaitable[list[Person]]]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A town at rest: its folder, its world and its clock, and the people one will want to speak with."""
+
+    folder: Path
+    world: World
+    clock: HandClock
+    people: list[Person]
+
+
+@dataclass
+class Album:
+    """Pictures of towns, each taken when somebody first asks for it."""
+
+    folder: Path
+    pictures: dict[str, Picture] = field(default_factory=dict)
+
+    async def take(self, name: str, build: Builder) -> Picture:
+        """The picture of this name."""
+        if name not in self.pictures:
+            folder = self.folder / name
+            folder.mkdir()
+            async with open_town(folder) as town:
+                people = await build(town)
+            self.pictures[name] = Picture(folder, town.world, town.clock, people)
+        return self.pictures[name]
+
+    @asynccontextmanager
+    async def opened(self, name: str, build: Builder, folder: Path) -> AsyncIterator[tuple[Town, list[Person]]]:
+        """A town that looks exactly like its picture, with those same people in it."""
+        picture = await self.take(name, build)
+        shutil.copytree(picture.folder, folder, dirs_exist_ok=True)
+        world, clock, people = copy.deepcopy((picture.world, picture.clock, picture.people))
+        async with open_town(folder, clock=clock, world=world) as town:
+            yield town, people
+
+
+@pytest.fixture(scope="session")
+def album(tmp_path_factory: pytest.TempPathFactory) -> Album:
+    return Album(tmp_path_factory.mktemp("pictures"))
+
+
+async def empty(_: Town) -> list[Person]:
+    """Nobody there yet."""
+    return []
+
+
+async def lively(town: Town) -> list[Person]:
+    """A consultation is open, Ana lives here and reads English, Zana is the coordinator."""
+    zana = await town.officer("Zana")
+    await announce(town, zana)
+    return [await town.citizen("Ana", language="English"), zana]
 
 
 @pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    async with open_town(tmp_path) as opened:
+async def town(album: Album, tmp_path: Path) -> AsyncIterator[Town]:
+    async with album.opened("empty", empty, tmp_path) as (opened, _):
         yield opened
+
+
+@dataclass
+class Square:
+    """A lively town, and the two people everybody knows."""
+
+    town: Town
+    ana: Person
+    zana: Person
+
+
+@pytest.fixture
+async def square(album: Album, tmp_path: Path) -> AsyncIterator[Square]:
+    async with album.opened("lively", lively, tmp_path) as (opened, (ana, zana)):
+        yield Square(opened, ana, zana)

@@ -1,0 +1,96 @@
+"""What somebody tells of a danger while it is still a draft; a file that tells more than one sees is not kept."""
+
+from dataclasses import dataclass, replace
+
+from handlers.events import Edited, File, Odd, Pin, Text
+from handlers.spoken import NOTHING, Spoken
+from handlers.turns import Said
+from participation.messages import Media, MediaKind
+from participation.reports.model import Account, Spot, coarse
+from participation.reports.usecases import check_account
+
+NOWHERE = Spot()
+LONGEST_PLACE = 300
+SAFE_KINDS = frozenset({MediaKind.PHOTO, MediaKind.VOICE})
+
+
+@dataclass(frozen=True)
+class Story:
+    """What was told so far; the messages with the place and the name are known, so that they can be edited."""
+
+    category: str = ""
+    spoken: Spoken = NOTHING
+    spot: Spot = NOWHERE
+    spot_in: int = 0
+    signature: str | None = None
+    signature_in: int = 0
+
+    def knows(self, message: int) -> bool:
+        """Whether this message told of the danger or of its place."""
+        return self.spoken.has(message) or (message != 0 and message == self.spot_in)
+
+    def account(self) -> Account:
+        """As it will be kept."""
+        return Account(self.category, self.spoken.text, self.spoken.media, self.spot, self.signature)
+
+    def hear(self, said: Said) -> "Story | None":
+        """The story with what was just said in it, or None if that adds nothing.
+
+        Raises Refused for more than a person can read.
+        """
+        told = self._with(said)
+        if told is not None and not told.spoken.is_empty():
+            check_account(told.account())
+        return told
+
+    def _with(self, said: Said) -> "Story | None":
+        match said:
+            case Pin(latitude, longitude):
+                return replace(self, spot=Spot(latitude=coarse(latitude), longitude=coarse(longitude)), spot_in=0)
+            case Edited(words, message) if message and message == self.spot_in:
+                return self.at(words, message)
+            case Edited(words, message) if message and message == self.signature_in:
+                return self.signed(words, message)
+            case _:
+                spoken = self.spoken.with_more(said)
+                return None if spoken is None else replace(self, spoken=spoken)
+
+    def at(self, words: str, message: int = 0) -> "Story":
+        """The story at a place in words; of a long description the rest is told as words."""
+        place = " ".join(words.split())
+        if len(place) > LONGEST_PLACE:
+            return replace(self, spot=NOWHERE, spot_in=0).hear(Text(words, message)) or self
+        return replace(self, spot=Spot(words=place), spot_in=message)
+
+    def signed(self, name: str, message: int = 0) -> "Story":
+        """The story under a name."""
+        return replace(self, signature=" ".join(name.split()), signature_in=message)
+
+    def unsigned(self) -> "Story":
+        """The story without a name."""
+        return replace(self, signature=None, signature_in=0)
+
+
+UNTOLD = Story()
+
+
+def is_unsafe(said: Said) -> bool:
+    """Whether it is a file that could tell more than one sees."""
+    return isinstance(said, File) and said.media.kind not in SAFE_KINDS
+
+
+def kept_of(said: Said) -> Said:
+    """What may be kept: of a photo or recording not its name, of any other file only the words beside it."""
+    match said:
+        case File(words=words, message=message) if is_unsafe(said):
+            return Text(words, message) if words else Odd("file")
+        case File(media, words, message):
+            return File(Media(media.kind, ref=media.ref, seconds=media.seconds), words, message)
+        case _:
+            return said
+
+
+def only_safe(spoken: Spoken) -> Spoken:
+    """What was said before anybody spoke of danger, without what must not be kept now."""
+    safe = (Media(m.kind, ref=m.ref, seconds=m.seconds) for m in spoken.media if m.kind in SAFE_KINDS)
+    return replace(spoken, media=tuple(safe))
