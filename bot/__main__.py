@@ -9,8 +9,11 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from telegram.error import InvalidToken, NetworkError
+
 from bot import logs
 from bot.demo.play import play_demo
+from bot.profile import present
 from bot.settings import BadSettings, Settings, read_settings, reference
 from bot.setup import FirstInstitution, found, make_key, new_invitation
 from bot.wiring import SystemClock, open_database, open_service
@@ -34,7 +37,8 @@ async def run(_: argparse.Namespace, settings: Settings) -> int:
         say("BASHKE_TOKEN: it is missing; `bashke init` asks for it")
         return WRONG
     logs.set_up(settings.log_level)
-    async with open_service(settings, SystemClock()) as service:
+    async with open_service(settings, SystemClock(), patient=True) as service:
+        await present(service.bot)
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(sign, service.stop)
@@ -49,18 +53,13 @@ async def run(_: argparse.Namespace, settings: Settings) -> int:
 
 async def init(given: argparse.Namespace, settings: Settings) -> int:
     """Make the key, the database and the first institution."""
+    wanted = _first_institution(given)
+    if wanted is None:
+        return WRONG
     made = make_key(settings)
     say(f"{settings.key_file}: {'a new key, readable by you alone. Keep a copy elsewhere.' if made else 'kept'}")
     if settings.token is None:
         _keep_token(given.token or _ask_token())
-    wanted = FirstInstitution(
-        name=given.institution or _ask("Institution (for example Bashkia Përmet): "),
-        municipality=given.municipality or _ask("Municipality (for example Përmet; empty for a ministry): ") or None,
-        prefix=(given.prefix or _ask("Letters before receipt numbers (for example PR): ")).upper(),
-        email=given.email,
-        office_hours=given.office_hours,
-        register_url=given.register_url,
-    )
     async with open_database(settings) as database:
         try:
             await found(wanted, database)
@@ -69,6 +68,21 @@ async def init(given: argparse.Namespace, settings: Settings) -> int:
             return WRONG
     say(f"{wanted.name}: ready. Invite its coordinator with `bashke invite`.")
     return OK
+
+
+def _first_institution(given: argparse.Namespace) -> FirstInstitution | None:
+    """What was given, or asked for; what is missing is named at once."""
+    name = given.institution or _ask("Institution (for example Bashkia Përmet): ")
+    municipality = given.municipality or _ask("Municipality (for example Përmet; empty for a ministry): ")
+    prefix = given.prefix or _ask("Letters before receipt numbers (for example PR): ")
+    for option, value in (("--institution", name), ("--prefix", prefix)):
+        if not value:
+            say(f"{option}: it is missing")
+    if not name or not prefix:
+        return None
+    return FirstInstitution(
+        name, municipality or None, prefix.upper(), given.email, given.office_hours, given.register_url
+    )
 
 
 def _ask(question: str) -> str:
@@ -197,6 +211,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BadSheet as unread:
         for problem in unread.problems:
             say(problem)
+    except InvalidToken:
+        say("BASHKE_TOKEN: Telegram does not know this token; ask BotFather for a valid one")
+    except NetworkError:
+        say("Telegram cannot be reached; nothing was done")
     except StorageError as locked:
         say(str(locked))
     return WRONG

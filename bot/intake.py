@@ -46,7 +46,14 @@ class Intake:
         self._clock = clock
         self._kick = kick
         self._offset: int | None = None
+        self._waiting: asyncio.Timeout | None = None
         self.stopping = asyncio.Event()
+
+    def stop(self) -> None:
+        """Take nothing more in; a poll that waits is broken off, since what it would bring is not confirmed."""
+        self.stopping.set()
+        if self._waiting is not None:
+            self._waiting.reschedule(0)
 
     async def run(self) -> None:
         """Poll until stopped; a network that is away, or a database, is waited for."""
@@ -76,14 +83,23 @@ class Intake:
 
     async def poll(self, patience: int) -> int:
         """Wait so many seconds for updates, take what came, move the offset; returns how many came."""
-        updates = await self._bot.get_updates(
-            offset=self._offset, limit=BATCH, timeout=patience, allowed_updates=ALLOWED
-        )
+        updates = await self._fetch(patience)
         if not updates:
             return 0
         await self.take(updates)
         self._offset = updates[-1].update_id + 1
         return len(updates)
+
+    async def _fetch(self, patience: int) -> Sequence[Update]:
+        try:
+            async with asyncio.timeout(None) as self._waiting:
+                return await self._bot.get_updates(
+                    offset=self._offset, limit=BATCH, timeout=patience, allowed_updates=ALLOWED
+                )
+        except TimeoutError:
+            return ()
+        finally:
+            self._waiting = None
 
     async def take(self, updates: Sequence[Update]) -> None:
         """Acknowledge the buttons, then take everything in one transaction and wake the courier."""

@@ -6,19 +6,21 @@ telegram.Bot ─▶ Intake ─▶ router ─▶ use-cases ─▶ Database ─▶
 """
 
 import asyncio
+import logging
 import os
-import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from telegram import Bot
+from telegram.error import InvalidToken, NetworkError
 from telegram.request import BaseRequest
 
 from bot.intake import Intake
 from bot.papers import OfficePapers, PrintingOffice
 from bot.settings import Settings
+from bot.setup import new_token
 from bot.transport import AiohttpRequest
 from delivery.channels.telegram import TelegramChannel
 from delivery.courier import DILIGENT, Courier, Habits
@@ -31,7 +33,9 @@ from storage.database import Database
 from storage.keys import read_key_file
 from storage.vault import Vault
 
-TOKEN_BYTES = 12
+TRY_AGAIN = 5.0
+
+log = logging.getLogger(__name__)
 
 
 class SystemClock:
@@ -76,7 +80,7 @@ class Service:
 
     def stop(self) -> None:
         """Take nothing more in, let the courier settle, beat no more."""
-        self.intake.stopping.set()
+        self.intake.stop()
         self.courier.stop()
 
 
@@ -109,8 +113,13 @@ async def open_service(
     road: Road = AiohttpRequest,
     habits: Habits = DILIGENT,
     on_commit: OnCommit = nobody_listens,
+    patient: bool = False,
 ) -> AsyncIterator[Service]:
-    """The service, ready to run; the road is what carries its requests."""
+    """The service, ready to run; the road is what carries its requests.
+
+    A patient one waits for a Telegram that cannot be reached; otherwise NetworkError is raised. A token that is not
+    valid raises InvalidToken.
+    """
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # the library asks: waits as timedelta, its form of the future
     assert settings.token is not None
     token = settings.token.get_secret_value()
@@ -122,8 +131,25 @@ async def open_service(
         request=road(),
         get_updates_request=road(),
     )
-    async with open_database(settings, on_commit) as database, telegram:
-        yield build(telegram, database, clock, settings, habits)
+    async with open_database(settings, on_commit) as database:
+        await introduce(telegram, patient=patient)
+        try:
+            yield build(telegram, database, clock, settings, habits)
+        finally:
+            await telegram.shutdown()
+
+
+async def introduce(telegram: Bot, *, patient: bool) -> None:
+    """Learn the bot's own name from Telegram."""
+    while True:
+        try:
+            return await telegram.initialize()
+        except NetworkError as away:
+            if not patient or isinstance(away, InvalidToken):
+                await telegram.shutdown()
+                raise
+            log.warning("Telegram cannot be reached; trying again")
+            await asyncio.sleep(TRY_AGAIN)
 
 
 def build(telegram: Bot, database: Database, clock: Clock, settings: Settings, habits: Habits) -> Service:
@@ -133,7 +159,7 @@ def build(telegram: Bot, database: Database, clock: Clock, settings: Settings, h
         queue=database.queue,
         channel=TelegramChannel(telegram),
         letters=letters,
-        workshop=database.transaction,
+        workshop=database.reading,
         clock=clock,
         pace=Pace(Limits(per_second=settings.messages_per_second)),
         habits=habits,
@@ -142,7 +168,7 @@ def build(telegram: Bot, database: Database, clock: Clock, settings: Settings, h
         printer=PrintingOffice(),
         papers=OfficePapers(),
         links=DeepLinks(telegram.username),
-        tokens=lambda: secrets.token_urlsafe(TOKEN_BYTES),
+        tokens=new_token,
     )
     intake = Intake(bot=telegram, database=database, house=house, clock=clock, kick=courier.kick)
     metronome = Metronome(workshop=database.transaction, clock=clock, kick=courier.kick)

@@ -71,7 +71,9 @@ async def accept_invitation(token: str, *, person: PersonId, uow: UnitOfWork, no
     invitation = await uow.people.use_invitation(token, now)
     if invitation is None:
         raise Refused(Refusal.INVITATION_VOID)
-    await uow.people.appoint(person, invitation.institution, invitation.role)
+    held = [office.role for office in await uow.people.offices(person) if office.institution == invitation.institution]
+    if Role.ADMIN not in held:  # an administrator who opens a colleague's link must not lose what they are
+        await uow.people.appoint(person, invitation.institution, invitation.role)
     await uow.audit.note(
         at=now, person=person, institution=invitation.institution, action="appointed", subject=invitation.role.value
     )
