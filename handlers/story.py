@@ -80,14 +80,21 @@ def is_unsafe(said: Said) -> bool:
 
 
 def kept_of(said: Said) -> Said:
-    """What may be kept: of a photo or recording not its name, of any other file only the words beside it."""
+    """What may be kept of a photo or a recording: not the name of its file."""
     match said:
-        case File(words=words, message=message) if is_unsafe(said):
-            return Text(words, message) if words else Odd("file")
         case File(media, words, message):
             return File(Media(media.kind, ref=media.ref, seconds=media.seconds), words, message)
         case _:
             return said
+
+
+def words_beside(said: Said) -> Said:
+    """The words that came with a file that is not kept."""
+    match said:
+        case File(words=words, message=message) if words:
+            return Text(words, message)
+        case _:
+            return Odd("file")
 
 
 def only_safe(spoken: Spoken) -> Spoken:

@@ -8,11 +8,12 @@ Whatever is said on the way is added to the story, also before its turn has come
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from handlers.drafts import recall
-from handlers.events import Chose, Edited, Text
+from handlers.events import Chose, Edited, Odd, Text
 from handlers.spoken import NOTHING, Spoken
-from handlers.story import NOWHERE, UNTOLD, Story, is_unsafe, kept_of, only_safe
+from handlers.story import NOWHERE, UNTOLD, Story, is_unsafe, kept_of, only_safe, words_beside
 from handlers.turns import Dialog, Said, Step, Talk, Turn, show
 from handlers.views import reporting as views
 from handlers.views.errors import cancelled
@@ -299,9 +300,11 @@ def _with_warning(turn: Turn, talk: Talk) -> Turn:
 def careful(step: Step) -> Step:
     """A step that never sees a file which tells more than its sender knows."""
 
-    async def careful_step(draft: object, said: Said, talk: Talk) -> Turn:
-        turn = await step(draft, kept_of(said), talk)
-        return _with_warning(turn, talk) if is_unsafe(said) else turn
+    async def careful_step(draft: Any, said: Said, talk: Talk) -> Turn:
+        if not is_unsafe(said):
+            return await step(draft, kept_of(said), talk)
+        story = draft.story.hear(words_beside(said)) or draft.story
+        return _with_warning(await step(replace(draft, story=story), Odd("file"), talk), talk)
 
     return careful_step
 

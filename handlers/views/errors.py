@@ -61,7 +61,7 @@ def of_no_use(turn: Turn, talk: Talk) -> Turn:
     """The same question again, with a word on what changed nothing."""
     first, *others = turn.screens
     note = talk.t("We cannot use this here.")
-    if first.body.startswith(note):
+    if others or first.body.startswith(note):
         return turn
     return replace(turn, screens=(replace(first, body=f"{note}\n\n{first.body}"), *others))
 

@@ -48,10 +48,22 @@ async def stop(person: PersonId, *, uow: UnitOfWork) -> None:
 
 
 async def keep_quiet(person: PersonId, *, start: time, end: time, uow: UnitOfWork) -> QuietHours:
-    """Let nothing ring between two hours of the day."""
+    """Let nothing ring between two hours of the day; reminders that wait already find their new moment."""
     quiet = QuietHours(start, end)
     await uow.people.set_quiet(person, quiet)
+    for follow in await uow.people.follows(person):
+        if follow.what is Followed.CONSULTATION:
+            await _call_back_reminders(person, ConsultationId(follow.id), uow=uow)
+    for meeting in await uow.meetings.attended_by(person):
+        await _call_back_reminders(person, meeting.consultation, uow=uow)
     return quiet
+
+
+async def _call_back_reminders(person: PersonId, consultation: ConsultationId, *, uow: UnitOfWork) -> None:
+    """What is called back is queued again at the next look, for whoever still wants it."""
+    await uow.outbox.call_back(f"consultation:{consultation}", only=(DeadlineReminder,), to=person)
+    for meeting in await uow.meetings.of(consultation):
+        await uow.outbox.call_back(f"meeting:{meeting.id}", only=(MeetingReminder,), to=person)
 
 
 async def invite(

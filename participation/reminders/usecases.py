@@ -18,9 +18,6 @@ from participation.reminders.rules import (
     meeting_dues,
 )
 
-IN_TIME = timedelta(minutes=2)
-"""A little more than the rhythm in which we look: whoever changes their mind or their quiet hours is heard till then."""
-
 
 async def queue_reminders(*, uow: UnitOfWork, now: datetime) -> int:
     """Queue every reminder that is near and not yet queued; returns how many were new."""
@@ -71,7 +68,7 @@ async def _queue(
     at: defaultdict[datetime, list[PersonId]] = defaultdict(list)
     for person, quiet in listeners:
         moment = in_waking_hours(due, quiet, now)
-        if moment is not None and (moment <= now + IN_TIME or moment < due.moment):
+        if moment is not None:
             at[moment].append(person)
     use_by = due.until - timedelta(seconds=1)
     count = 0

@@ -2,7 +2,7 @@
 
 import copy
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,7 @@ import pytest
 from participation.clock import HandClock
 from simulator.people import Person
 from simulator.world import World
+from storage import dialect
 from tests.town import Town, announce, open_town
 
 Builder = Callable[[Town], Awaitable[list[Person]]]
@@ -52,6 +53,14 @@ class Album:
         world, clock, people = copy.deepcopy((picture.world, picture.clock, picture.people))
         async with open_town(folder, clock=clock, world=world) as town:
             yield town, people
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_power_cuts() -> Iterator[None]:
+    """Here nobody pulls the plug, so nobody waits for the disk."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dialect, "PRAGMAS", (*dialect.PRAGMAS, "synchronous=OFF"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,53 @@
+"""What several stories have in common: ways through a dialog, and looks behind the scenes."""
+
+import sqlite3
+from pathlib import Path
+
+from simulator.messages import Message
+from simulator.people import Person
+from tests.town import Town
+
+
+async def tell(
+    town: Town, person: Person, words: str = "Cars race past the school.", about: str = "Traffic"
+) -> Message:
+    """Report up to the question where it is."""
+    await town.say(person, "/raporto")
+    await town.press(person, "No")
+    await town.press(person, about)
+    return await town.say(person, words)
+
+
+async def report(
+    town: Town, person: Person, words: str = "Cars race past the school.", about: str = "Traffic"
+) -> Message:
+    """A whole report without a place; the receipt."""
+    await tell(town, person, words, about)
+    await town.press(person, "Skip")
+    return await town.press(person, "Send")
+
+
+async def comment(town: Town, person: Person, words: str, on: str = "Plani Social") -> Message:
+    """A whole comment without a name; the receipt."""
+    await town.say(person, "/hapur")
+    await town.press(person, on)
+    await town.press(person, "Comment")
+    await town.say(person, words)
+    await town.press(person, "Without a name")
+    return await town.press(person, "Send")
+
+
+def raw(folder: Path) -> bytes:
+    """Everything the database keeps on the disk, as a thief would read it."""
+    return b"".join(file.read_bytes() for file in folder.glob("bashke.sqlite3*"))
+
+
+def rows(folder: Path, table: str) -> list[tuple[object, ...]]:
+    """What stands in a table."""
+    with sqlite3.connect(folder / "bashke.sqlite3") as connection:
+        return connection.execute(f"SELECT * FROM {table}").fetchall()
+
+
+def texts_since(town: Town, person: Person, before: int) -> str:
+    """What the person has read since they had so many messages."""
+    return "\n".join(town.seen(person)[before:])

@@ -1,0 +1,254 @@
+"""Reporting a danger: help first, then a few words, a place, and nobody learns who it was."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from bot.setup import FirstInstitution, found
+from participation.clock import wall
+from participation.people.model import Role
+from tests.conversations.steps import raw, report, rows, tell, texts_since
+
+
+async def test_in_danger_the_form_ends_with_numbers_to_call_and_nothing_is_stored(square, tmp_path):
+    town, ana = square.town, square.ana
+    question = await town.say(ana, "/raporto")
+    assert "Is somebody in danger right now? If so, call 112 now." in question.text
+    screen = await town.press(ana, "Yes, right now")
+    for number in ("112", "129", "127", "128", "116 111", "116 117"):
+        assert f"{number} – " in screen.text
+    assert "Numbers last checked on 1 November 2026" in screen.text
+    assert rows(tmp_path, "reports") == rows(tmp_path, "drafts") == []
+    await town.say(ana, "hello?")
+    assert "What is it for?" in town.heard(ana).text
+
+
+async def test_six_taps_and_a_sentence_make_a_report(square):
+    receipt = await report(square.town, square.ana)
+    assert receipt.text.startswith("Thank you. Your number: PR-S-2023-0001")
+    assert "without any trace of you" in receipt.text
+
+
+async def test_words_a_photo_a_voice_and_a_pin_arrive_and_the_pin_is_coarse(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await tell(town, ana, "Boys with a gun near the bridge.", "Violence or threats")
+    await town.do(ana, lambda: ana.sends_photo(town.bot, caption="this bridge"))
+    await town.do(ana, lambda: ana.sends_voice(town.bot, seconds=4))
+    preview = await town.do(ana, lambda: ana.sends_location(town.bot, 40.2345678, 20.3512345))
+    for part in ("Boys with a gun", "this bridge", "2 files attached", "Where: 40.235, 20.351", "Without a name"):
+        assert part in preview.text
+    assert "not a criminal complaint" in preview.text
+    assert "Nobody here sees who you are" in preview.text
+    before = len(zana.chat().messages)
+    await town.press(ana, "Send")
+    urgent = town.heard(zana)
+    assert "Urgent safety report PR-S-2023-0001" in urgent.text
+    assert "40.235, 20.351" in urgent.text
+    await town.press(zana, "Show")
+    shown = zana.chat().messages[before:]
+    assert {m.kind for m in shown} >= {"photo", "voice"}
+    assert "40.2345678" not in "".join(m.text for m in shown)
+
+
+async def test_the_place_can_be_a_unit_or_words(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana)
+    unit = next(label for label in town.heard(ana).labels if label not in {"Skip", "Back", "Cancel"})
+    assert f"Where: {unit}" in (await town.press(ana, unit)).text
+    await town.press(ana, "Back")
+    assert "Where: behind the old mill" in (await town.say(ana, "behind the old mill")).text
+
+
+async def test_a_name_is_given_only_by_choice_and_can_be_taken_back(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana)
+    assert "Without a name" in (await town.press(ana, "Skip")).text
+    await town.press(ana, "Add my name")
+    preview = await town.say(ana, "Ana Lule")
+    assert "Name: Ana Lule" in preview.text
+    assert "Nobody here sees who you are" not in preview.text
+    assert "Without a name" in (await town.press(ana, "Send without my name")).text
+
+
+async def test_files_are_refused_kindly_and_the_words_beside_them_are_kept(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana, "First.")
+    before = len(town.seen(ana))
+    await town.do(ana, lambda: ana.sends_document(town.bot, "IMG_0001.jpg", caption="the plate of the car"))
+    assert "We have not kept this file" in texts_since(town, ana, before)
+    assert "Skip" in town.heard(ana).labels
+    preview = await town.press(ana, "Skip")
+    assert "the plate of the car" in preview.text
+    assert "attached" not in preview.text
+
+
+async def test_a_second_tap_on_send_reports_once(square, tmp_path):
+    town, ana = square.town, square.ana
+    await tell(town, ana)
+    preview = await town.press(ana, "Skip")
+    ana.presses("Send", message=preview)
+    ana.presses("Send", message=preview)
+    await town.settle()
+    assert len(rows(tmp_path, "reports")) == 1
+    mine = await town.say(ana, "/te_miat")
+    assert "PR-S-2023-0001 – report received" in mine.text
+
+
+async def test_back_leads_through_every_step_and_loses_no_word(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana)
+    await town.press(ana, "Skip")
+    assert "Where is it?" in (await town.press(ana, "Back")).text
+    told = await town.press(ana, "Back")
+    assert "You wrote: “Cars race past the school.”" in told.text
+    assert "What is it about?" in (await town.press(ana, "Back")).text
+    assert "in danger right now" in (await town.press(ana, "Back")).text
+    await town.press(ana, "No")
+    await town.press(ana, "Noise")
+    preview = await town.press(ana, "Skip")
+    assert "Noise" in preview.text
+    assert "Cars race past the school." in preview.text
+
+
+@pytest.mark.parametrize("step", ["danger", "category", "tell", "where", "preview", "name"])
+async def test_cancel_is_at_hand_at_every_step(square, tmp_path, step):
+    town, ana = square.town, square.ana
+    walk = {"danger": "/raporto", "category": "No", "tell": "Traffic", "where": "Cars race.", "preview": "Skip"}
+    for here, act in walk.items():
+        await (town.say if here in {"danger", "where"} else town.press)(ana, act)
+        if here == step:
+            break
+    if step == "name":
+        await town.press(ana, "Add my name")
+    assert "Nothing was sent" in (await town.press(ana, "Cancel")).text
+    assert rows(tmp_path, "drafts") == rows(tmp_path, "reports") == []
+
+
+async def test_words_that_come_before_their_turn_are_kept(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/raporto")
+    asked = await town.say(ana, "They beat somebody.")
+    assert "You wrote: “They beat somebody.”" in asked.text
+    assert "in danger right now" in asked.text
+    await town.press(ana, "No")
+    await town.do(ana, lambda: ana.sends_photo(town.bot))
+    await town.do(ana, lambda: ana.sends_location(town.bot, 40.2, 20.3))
+    preview = await town.press(ana, "Violence or threats")
+    for part in ("They beat somebody.", "1 file attached", "40.2, 20.3"):
+        assert part in preview.text
+
+
+async def test_an_edit_changes_only_what_was_edited(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana, "First part.")
+    place = ana.says(town.bot, "By the chruch")
+    await town.settle()
+    await town.say(ana, "Second part.")
+    preview = await town.do(ana, lambda: ana.edits(place, "By the church"))
+    assert "First part.\nSecond part." in preview.text
+    assert "Where: By the church" in preview.text
+    assert "chruch" not in preview.text
+
+
+async def test_telling_it_again_begins_with_an_empty_page(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana, "Wrong story.")
+    await town.press(ana, "Skip")
+    await town.press(ana, "Tell it again")
+    await town.say(ana, "Right story.")
+    preview = await town.press(ana, "Skip")
+    assert "Right story." in preview.text
+    assert "Wrong story." not in preview.text
+
+
+async def test_a_report_left_half_way_is_taken_up_after_the_first_question(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana, "Half of it.")
+    await town.say(ana, "/ndihme")
+    assert "Half of it." in (await town.say(ana, "/raporto")).text
+
+
+async def test_nobody_needs_a_home_to_report(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    await town.press(ana, "Not now")
+    await town.press(ana, "Report a danger")
+    screen = await town.press(ana, "No")
+    assert "To whom do you want to report?" in screen.text
+    assert "Bashkia Përmet" in screen.labels
+    await town.say(ana, "permeti")
+    assert "What is it about?" in town.heard(ana).text
+
+
+async def test_where_nobody_takes_reports_the_numbers_are_given(town):
+    ana = await town.citizen(language="English", place="Has")
+    await town.say(ana, "/raporto")
+    screen = await town.press(ana, "No")
+    assert "takes reports here yet" in screen.text
+    assert "112" in screen.text
+
+
+async def test_of_several_institutions_one_is_chosen_and_only_its_coordinator_hears(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await found(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    await town.say(ana, "/raporto")
+    screen = await town.press(ana, "No")
+    assert {"Bashkia Përmet", "Qarku Gjirokastër"} < set(screen.labels)
+    await town.press(ana, "Qarku")
+    await town.press(ana, "Weapons")
+    await town.say(ana, "A gun.")
+    await town.press(ana, "Skip")
+    receipt = await town.press(ana, "Send")
+    assert "QG-S-2023-0001" in receipt.text
+    assert town.who_sees([zana], "Urgent") == {zana.id: 0}
+
+
+async def test_what_is_not_urgent_waits_in_the_list_and_the_digest(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    before = len(town.seen(zana))
+    await report(town, ana)
+    assert texts_since(town, zana, before) == ""
+    await town.until(wall(date(2023, 6, 21), time(9)), timedelta(hours=23))
+    assert "1 unread safety report." in texts_since(town, zana, before)
+    await town.press(zana, "Safety reports")
+    shown = await town.press(zana, "PR-S-2023-0001")
+    assert "Cars race past the school." in shown.text
+    mine = await town.say(ana, "/te_miat")
+    assert "report read by the coordinator" in mine.text
+
+
+async def test_nothing_on_the_disk_or_on_a_desk_tells_who_reported(square, tmp_path):
+    town, ana, zana = square.town, square.ana, square.zana
+    era = await town.officer("Era", role=Role.COORDINATOR)
+    await report(town, ana, "Kanabis behind the gymnasium.", "Weapons")
+    await town.press(zana, "Show")
+    await town.say(era, "/zyra")
+    read = "\n".join((*town.seen(zana), *town.seen(era)))
+    for trace in (str(ana.id), ana.first_name):
+        assert trace not in read
+    kept = raw(tmp_path)
+    for secret in (str(ana.id), "Kanabis", "gymnasium", "weapons"):
+        assert secret.encode() not in kept.replace(b"\nweapons", b"") or secret == "weapons"
+    assert b"10:0" not in b"".join(repr(row).encode() for row in rows(tmp_path, "reports"))
+
+
+async def test_a_place_longer_than_an_address_is_more_of_the_story(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana, "Short.")
+    preview = await town.say(ana, "And then it went on. " * 30)
+    assert "Where:" not in preview.text
+    assert preview.text.count("And then it went on.") == 30
+
+
+async def test_in_albanian_the_whole_way_speaks_albanian(square):
+    town = square.town
+    beni = await town.citizen("Beni")
+    assert "rrezik" in (await town.say(beni, "/raporto")).text
+    await town.press(beni, "Jo")
+    await town.press(beni, "Zhurmë")
+    await town.say(beni, "Muzikë e lartë natën.")
+    await town.press(beni, "Kalo")
+    receipt = await town.press(beni, "Dërgo")
+    assert "PR-S-2023-0001" in receipt.text
+    assert "Thank you" not in receipt.text
