@@ -85,7 +85,7 @@ async def owed(talk: Talk, pressed: actions.ShowOwed) -> Turn:
     """List the comments that wait for an answer, the oldest first."""
     waiting = await _waiting(talk)
     shown = [Owed(one, await answer_owed_by(one, uow=talk.uow)) for one in page_of(waiting, pressed.page)]
-    return show(views.owed(talk, shown, len(waiting), pressed.page), over=pressed.page > 0)
+    return show(views.owed(talk, shown, len(waiting), pressed.page), over=pressed.page != 0)
 
 
 async def _waiting(talk: Talk) -> list[Comment]:
@@ -98,7 +98,7 @@ async def reports(talk: Talk, pressed: actions.ShowReports) -> Turn:
     found = [report for place in talk.institutions for report in await talk.uow.reports.of(place)]
     unread_first = sorted(found, key=lambda report: report.seen)
     labels = {code: label for place in talk.institutions for code, label in (await _labels(talk, place)).items()}
-    return show(report_views.reports(talk, unread_first, labels, pressed.page), over=pressed.page > 0)
+    return show(report_views.reports(talk, unread_first, labels, pressed.page), over=pressed.page != 0)
 
 
 async def _labels(talk: Talk, place: InstitutionId) -> dict[str, str]:
@@ -143,7 +143,7 @@ async def meetings(talk: Talk, pressed: ShowMeetingsOfMine) -> Turn:
         Planned(meeting, title, await talk.uow.meetings.turnout(meeting.id))
         for meeting, title in page_of(ahead, pressed.page)
     ]
-    return show(views.meetings(talk, shown, len(ahead), pressed.page), over=pressed.page > 0)
+    return show(views.meetings(talk, shown, len(ahead), pressed.page), over=pressed.page != 0)
 
 
 async def _ahead(talk: Talk) -> list[tuple[Meeting, str]]:

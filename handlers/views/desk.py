@@ -182,7 +182,8 @@ def _within(count: int, page: int) -> int:
 def turning(talk: Talk, count: int, page: int, to: Callable[[int], Action]) -> Rows:
     """The buttons that turn the page, where there is another one."""
     page = _within(count, page)
-    back = button(talk.t("Back"), to(page - 1)) if page > 0 else None
+    # The first page is asked for as -1 here: 0 comes from other messages, which must not be written over.
+    back = button(talk.t("Back"), to(page - 1 or -1)) if page > 0 else None
     more = button(talk.t("More"), to(page + 1)) if page < _within(count, count) else None
     row = tuple(b for b in (back, more) if b is not None)
     return (row,) if row else ()

@@ -116,8 +116,7 @@ async def test_nothing_is_published_without_a_title(town, era):
     await town.press(era, "Publish a notice")
     await town.say(era, "🙂")
     await town.press(era, "That was all")
-    if "The title is missing." not in town.heard(era).text:
-        pytest.skip("a title was read")
+    assert "The title is missing." in town.heard(era).text
     asked = await town.press(era, "Go on")
     assert "cannot be published without a title" in asked.text
     assert "The title is missing." not in (await town.say(era, "Takim me banorët")).text

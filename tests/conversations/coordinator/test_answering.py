@@ -1,0 +1,166 @@
+"""Answering a comment: a decision, a reason, a look, and the author has it."""
+
+from datetime import date, time
+
+import pytest
+
+from participation.clock import wall
+from tests.town import announce
+
+
+@pytest.fixture
+async def ana(town, era):
+    """Somebody whose comment waits."""
+    await announce(town, era)
+    person = await town.citizen("Ana", "English")
+    await comment(town, person, "We need a day centre.")
+    return person
+
+
+async def comment(town, person, words):
+    """Leave a comment without a name."""
+    await town.say(person, "/hapur")
+    await town.press(person, "Plani Social")
+    await town.press(person, "Comment")
+    await town.say(person, words)
+    await town.press(person, "Without a name")
+    await town.press(person, "Send")
+
+
+async def open_comment(town, era):
+    """The coordinator opens the oldest comment and begins to answer."""
+    await town.say(era, "/zyra")
+    await town.press(era, "Comments to answer")
+    await town.press(era, "PR-2023-0001")
+    return await town.press(era, "Answer")
+
+
+@pytest.mark.parametrize(
+    ("decision", "verdict"),
+    [
+        ("Accept in part", "accepted in part"),
+        ("Do not accept", "not accepted"),
+        ("Outside this", "outside the subject"),
+    ],
+)
+async def test_a_decision_and_its_reason_reach_an_anonymous_author(town, era, ana, decision, verdict):
+    question = await open_comment(town, era)
+    assert "We need a day centre." in question.text
+    asked = await town.press(era, decision)
+    assert "Without a reason" not in asked.labels
+    preview = await town.say(era, "There is no money for it in 2024.")
+    assert "There is no money for it in 2024." in preview.text
+    done = await town.press(era, "Send")
+    assert done.text.startswith("PR-2023-0001 is answered")
+    heard = town.heard(ana).text
+    assert "PR-2023-0001" in heard
+    assert verdict in heard
+    assert "There is no money for it in 2024." in heard
+
+
+async def test_only_full_acceptance_may_do_without_a_reason(town, era, ana):
+    await open_comment(town, era)
+    await town.press(era, "Accept")
+    await town.press(era, "Without a reason")
+    await town.press(era, "Send")
+    assert "accepted" in town.heard(ana).text
+
+
+async def test_a_blank_reason_is_refused_and_can_be_written(town, era, ana):
+    await open_comment(town, era)
+    await town.press(era, "Do not accept")
+    assert "the law asks for one" in (await town.say(era, " \n ")).text
+    assert "Not now." in (await town.say(era, "Not now.")).text
+
+
+async def test_a_reason_written_before_the_decision_is_kept(town, era, ana):
+    await open_comment(town, era)
+    noted = await town.say(era, "The budget is closed.")
+    assert "Your reason is noted: The budget is closed." in noted.text
+    assert "The budget is closed." in (await town.press(era, "Do not accept")).text
+
+
+async def test_the_decision_and_the_reason_can_be_changed_before_sending(town, era, ana):
+    await open_comment(town, era)
+    await town.press(era, "Do not accept")
+    await town.say(era, "First reason.")
+    await town.press(era, "Other decision")
+    assert "accepted in part" in (await town.press(era, "Accept in part")).text
+    await town.press(era, "Other reason")
+    preview = await town.say(era, "Second reason.")
+    assert "Second reason." in preview.text
+    assert "First reason." not in preview.text
+
+
+async def test_a_second_tap_on_send_answers_nothing_twice(town, era, ana):
+    await open_comment(town, era)
+    await town.press(era, "Accept")
+    preview = await town.press(era, "Without a reason")
+    await town.press(era, "Send")
+    before = len(town.seen(ana))
+    era.presses_data(town.bot, next(b.data for row in preview.versions[-2].content.buttons for b in row))
+    await town.settle()
+    assert "older message" in town.heard(era).text
+    assert len(town.seen(ana)) == before
+
+
+async def test_what_a_colleague_has_answered_is_not_answered_again(town, era, ana):
+    beni = await town.officer("Beni")
+    await open_comment(town, era)
+    await open_comment(town, beni)
+    await town.press(era, "Accept")
+    await town.press(era, "Without a reason")
+    await town.press(era, "Send")
+    await town.press(beni, "Do not accept")
+    await town.say(beni, "No.")
+    assert "has been answered already" in (await town.press(beni, "Send")).text
+
+
+async def test_the_next_comment_is_one_tap_away(town, era, ana):
+    bora = await town.citizen("Bora", "English")
+    await comment(town, bora, "More trees.")
+    await open_comment(town, era)
+    await town.press(era, "Accept")
+    await town.press(era, "Without a reason")
+    done = await town.press(era, "Send")
+    assert "1 more comment waits." in done.text
+    assert "More trees." in (await town.press(era, "Next comment")).text
+
+
+async def test_many_comments_are_paged_oldest_first(town, era, ana):
+    for number in range(2, 9):
+        await comment(town, ana, f"Thought {number}.")
+    await town.say(era, "/zyra")
+    first = await town.press(era, "Comments to answer (8)")
+    assert first.labels[0].startswith("PR-2023-0001: We need")
+    assert len(first.labels) == 8
+    shown = first.labels
+    second = await town.press(era, "More")
+    assert [label[:12] for label in second.labels[:2]] == ["PR-2023-0007", "PR-2023-0008"]
+    assert (await town.press(era, "Back")).labels == shown
+
+
+@pytest.mark.parametrize("step", ["deciding", "reasoning", "checking"])
+@pytest.mark.parametrize(
+    "send",
+    [
+        lambda person, bot: person.sends_voice(bot),
+        lambda person, bot: person.sends_sticker(bot),
+        lambda person, bot: person.sends_location(bot, 40.2, 20.3),
+    ],
+)
+async def test_a_thing_of_no_use_is_told_so_and_cancel_is_reachable(town, era, ana, step, send):
+    await open_comment(town, era)
+    if step != "deciding":
+        await town.press(era, "Do not accept")
+    if step == "checking":
+        await town.say(era, "No.")
+    heard = await town.do(era, lambda: send(era, town.bot))
+    assert "Cancel" in heard.labels
+    assert "Nothing was sent" in (await town.press(era, "Cancel")).text
+
+
+async def test_an_overdue_comment_is_marked(town, era, ana):
+    town.clock.set(wall(date(2023, 10, 20), time(10)))
+    await town.say(era, "/zyra")
+    assert "PR-2023-0001, overdue" in (await town.press(era, "Comments to answer (1)")).labels[0]

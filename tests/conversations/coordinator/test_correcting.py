@@ -1,0 +1,194 @@
+"""Putting an announcement right, part by part; what does not fit is asked again and nothing is lost."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("part", "typed", "shown"),
+    [
+        ("Title", "Plani Social 2024", "Title: Plani Social 2024"),
+        ("What is decided", "Shërbimet e katër viteve.", "What is decided: Shërbimet e katër viteve."),
+        ("Whom it touches", "Familjet", "Whom it touches: Familjet"),
+        ("E-mail", "zyra@permet.example", "E-mail: zyra@permet.example"),
+        ("Phone", "081 000 000", "Phone: 081 000 000"),
+        ("Register link", "register.example/109", "Register link: https://register.example/109"),
+        ("Laws", "139/2015, 146/2014", "Laws: 139/2015, 146/2014"),
+        ("Last day", "18.8.2023", "The last day for comments is now Friday, 18 August 2023."),
+        ("Last day", "e premte, 18 gusht 2023", "The last day for comments is now Friday, 18 August 2023."),
+    ],
+)
+async def test_each_part_is_asked_for_taken_and_echoed(town, draft, part, typed, shown):
+    asked = await town.press(draft, part)
+    assert "Back" in asked.labels
+    assert (await town.say(draft, typed)).text.startswith(f"Please check the announcement\n\n{shown}")
+
+
+@pytest.mark.parametrize(
+    ("part", "typed", "complaint"),
+    [
+        ("Title", "x" * 301, "A title has one to 300 characters."),
+        ("E-mail", "zyra", "That is not an e-mail address."),
+        ("Phone", "më merrni", "That is not a phone number."),
+        ("Register link", "ende jo", "That is not a link."),
+        ("Laws", "ligji i ri", "We found no law in that."),
+        ("Last day", "së shpejti", "We could not read a day in that"),
+        ("Last day", "e hënë, 18.8.2023", "its weekday belongs to another date"),
+        ("Last day", "ora 11", "We could not read a day in that"),
+    ],
+)
+async def test_what_does_not_fit_is_asked_again(town, draft, part, typed, complaint):
+    await town.press(draft, part)
+    again = await town.say(draft, typed)
+    assert complaint in again.text
+    assert "things to look at" in (await town.press(draft, "Back")).text
+
+
+@pytest.mark.parametrize("part", ["Title", "Laws", "Last day", "Meetings", "Steps", "Kind", "Documents", "Areas"])
+@pytest.mark.parametrize(
+    "send",
+    [
+        lambda person, bot: person.sends_sticker(bot),
+        lambda person, bot: person.sends_location(bot, 40.2, 20.3),
+        lambda person, bot: person.sends_voice(bot),
+    ],
+)
+async def test_a_thing_of_no_use_is_told_so_and_back_leads_back(town, draft, part, send):
+    await town.press(draft, part)
+    heard = await town.do(draft, lambda: send(draft, town.bot))
+    assert heard.text
+    assert "things to look at" in (await town.press(draft, "Back")).text
+
+
+async def test_a_part_may_be_left_empty(town, draft):
+    await town.press(draft, "E-mail")
+    doubts = await town.press(draft, "Leave it empty")
+    assert "E-mail: empty" in doubts.text
+    assert "neither an e-mail nor a phone number" in doubts.text
+
+
+async def test_the_kind_is_shown_and_can_be_changed(town, draft):
+    assert "Kind: Consultation before the text is written" in town.heard(draft).text
+    await town.press(draft, "Kind")
+    assert "Kind: Public meeting" in (await town.press(draft, "Public meeting")).text
+
+
+async def test_twenty_working_days_are_one_tap(town, draft):
+    await town.press(draft, "Last day")
+    doubts = await town.press(draft, "20 working days: 19 July 2023")
+    assert "The last day for comments is now Wednesday, 19 July 2023." in doubts.text
+    assert "comes after the last day for comments" in doubts.text
+    await town.press(draft, "Last day")
+    doubts = await town.press(draft, "Until the last meeting: 25 July 2023")
+    assert "comes after the last day" not in doubts.text
+
+
+async def test_a_day_without_a_year_is_shown_in_full_and_asked_about(town, draft):
+    await town.press(draft, "Last day")
+    assert (await town.say(draft, "18 gusht")).text == "Do you mean: Friday, 18 August 2023?"
+    assert "is now Friday, 18 August 2023" in (await town.press(draft, "Yes")).text
+
+
+async def test_a_day_that_was_not_meant_can_be_typed_again(town, draft):
+    await town.press(draft, "Last day")
+    await town.say(draft, "18 gusht")
+    assert "is now Friday, 25 August 2023" in (await town.say(draft, "25.8.2023")).text
+
+
+async def test_a_meeting_gets_another_hour_and_keeps_its_day(town, draft):
+    await town.press(draft, "Meetings (1)")
+    await town.press(draft, "25 July 2023")
+    await town.press(draft, "Day and hour")
+    assert "The meeting is now on Tuesday, 25 July 2023, 17:30." in (await town.say(draft, "ora 17:30")).text
+
+
+async def test_a_meeting_gets_another_place(town, draft):
+    await town.press(draft, "Meetings (1)")
+    await town.press(draft, "25 July 2023")
+    await town.press(draft, "Place")
+    assert "Place: Pallati i Kulturës" in (await town.say(draft, "Pallati i Kulturës")).text
+    await town.press(draft, "See the announcement")
+    assert "ora 11:00, Pallati i Kulturës" in town.seen(draft)[-2]
+
+
+async def test_a_meeting_is_removed_or_added_step_by_step(town, draft):
+    await town.press(draft, "Meetings (1)")
+    await town.press(draft, "25 July 2023")
+    assert "Removed: Tuesday, 25 July 2023" in (await town.press(draft, "Remove this meeting")).text
+    await town.press(draft, "Meetings")
+    await town.press(draft, "Add a meeting")
+    assert "Wednesday, 26 July 2023: at what hour?" in (await town.say(draft, "26.7.2023")).text
+    assert "Where is the meeting?" in (await town.say(draft, "10:00")).text
+    assert "Meetings (1)" in (await town.say(draft, "Kinemaja")).labels
+
+
+async def test_a_meeting_that_is_begun_and_left_is_not_there(town, draft):
+    await town.press(draft, "Meetings (1)")
+    await town.press(draft, "Add a meeting")
+    assert "Meetings (1)" in (await town.press(draft, "Back")).labels
+
+
+async def test_a_meeting_too_soon_says_how_many_days_are_left(town, draft):
+    await town.press(draft, "Meetings (1)")
+    await town.press(draft, "25 July 2023")
+    await town.press(draft, "Day and hour")
+    assert "only 7 working days away (Friday, 30 June 2023)" in (await town.say(draft, "30.6.2023")).text
+
+
+async def test_a_meeting_without_a_year_is_asked_before_anything_is_published(town, era):
+    await town.press(era, "Publish a notice")
+    await town.say(era, "NJOFTIM\n\nBashkia Përmet ju fton në takim publik më 25 korrik, ora 11:00, në kinema.")
+    doubts = await town.press(era, "That was all")
+    assert "has no year" in doubts.text
+    assert "cannot be announced without its day and hour" in (await town.press(era, "Go on")).text
+    await town.press(era, "Back")
+    await town.press(era, "Meetings (1)")
+    await town.press(era, "25 korrik")
+    assert "The meeting is now on Tuesday, 25 July 2023, 11:00." in (await town.press(era, "25 July 2023")).text
+
+
+async def test_a_weekday_that_contradicts_its_date_is_doubted_until_it_is_settled(town, era):
+    await town.press(era, "Publish a notice")
+    await town.say(era, "NJOFTIM\n\nTakim publik ditën e hënë, datë 25.07.2023, ora 11:00, në kinema, Bashkia Përmet.")
+    assert "by the calendar that day is “e martë”" in (await town.press(era, "That was all")).text
+    await town.press(era, "Meetings (1)")
+    await town.press(era, "25 July 2023")
+    assert "by the calendar" not in (await town.press(era, "The date is right")).text
+
+
+async def test_a_step_gets_its_day_is_left_open_or_removed(town, draft):
+    await town.press(draft, "Steps (10)")
+    await town.press(draft, "open: Ëorkshop 1")
+    assert "The step “Ëorkshop 1” is now on Friday, 15 September 2023." in (await town.say(draft, "15.9.2023")).text
+    await town.press(draft, "Steps (10)")
+    await town.press(draft, "26 June 2023")
+    assert (await town.press(draft, "The day is still open")).text.count("is dated before") == 2
+    await town.press(draft, "Steps (10)")
+    await town.press(draft, "28 June 2023")
+    assert "Steps (9)" in (await town.press(draft, "Remove this step")).labels
+
+
+async def test_areas_are_chosen_by_tapping_and_change_who_hears(town, draft):
+    await town.press(draft, "Areas")
+    first = next(label for label in town.heard(draft).labels if label != "Back")
+    assert f"✓ {first}" in (await town.press(draft, first)).labels
+    assert "Areas (1)" in (await town.press(draft, "Back")).labels
+
+
+async def test_documents_are_added_and_removed(town, draft):
+    await town.press(draft, "Documents")
+    added = await town.do(draft, lambda: draft.sends_document(town.bot, "relacion.pdf"))
+    assert "Added: relacion.pdf" in added.text
+    await town.press(draft, "Documents (1)")
+    assert "Removed: relacion.pdf" in (await town.press(draft, "Remove: relacion.pdf")).text
+
+
+async def test_a_doubtful_law_that_is_typed_is_doubted_too(town, draft):
+    await town.press(draft, "Laws")
+    assert "Is 139/2015 meant?" in (await town.say(draft, "139/2016, 146/2014")).text
+
+
+async def test_a_button_of_an_older_screen_only_shows_the_draft_again(town, draft):
+    shown = town.heard(draft)
+    draft.presses_data(town.bot, shown.buttons[0][0].data.replace("fix~title", "publish~"))
+    await town.settle()
+    assert "things to look at" in town.heard(draft).text

@@ -1,0 +1,134 @@
+"""The desk: how one comes to it, what it shows, and who may not."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.setup import FirstInstitution, found, new_invitation
+from participation.people.model import Role
+from tests.conversations.coordinator.notes import noted
+from tests.town import announce
+
+
+def link_in(texts: list[str]) -> str:
+    """The payload of the newest deep link."""
+    return next(text for text in reversed(texts) if "?start=ft_" in text).rpartition("?start=")[2].split()[0]
+
+
+async def test_an_invitation_greets_and_opens_the_desk(town):
+    era = await town.officer("Era")
+    assert "From now on you work here for Bashkia Përmet." in town.seen(era)[-2]
+    assert town.heard(era).labels[:4] == [
+        "Publish a notice",
+        "Comments to answer",
+        "Safety reports",
+        "Meetings ahead",
+    ]
+    assert "appointed" in await noted(town)
+
+
+async def test_an_invitation_works_once(town):
+    token = await new_invitation(town.service.database, town.clock, institution=None, role=Role.COORDINATOR)
+    first, second = await town.citizen("Era", "English"), await town.citizen("Beni", "English")
+    assert "Publish a notice" in (await town.start(first, f"ft_{token}")).labels
+    assert "has expired or was used already" in (await town.start(second, f"ft_{token}")).text
+
+
+async def test_an_invitation_expires(town):
+    token = await new_invitation(town.service.database, town.clock, institution=None, role=Role.COORDINATOR)
+    era = await town.citizen("Era", "English")
+    town.clock.move(timedelta(days=8))
+    assert "has expired" in (await town.start(era, f"ft_{token}")).text
+    assert "Only a coordinator" in (await town.say(era, "/zyra")).text
+
+
+async def test_an_administrator_invites_with_a_text_to_send_on(town):
+    era = await town.officer("Era")
+    await town.press(era, "Invite a colleague")
+    assert "works once, until Tuesday, 27 June 2023" in town.seen(era)[-2]
+    beni = await town.citizen("Beni", "English")
+    assert "Publish a notice" in (await town.start(beni, link_in(town.seen(era)))).labels
+
+
+async def test_a_coordinator_who_is_no_administrator_cannot_invite(town):
+    beni = await town.officer("Beni", role=Role.COORDINATOR)
+    assert "Invite a colleague" not in town.heard(beni).labels
+    assert "Only an administrator" in (await town.say(beni, "/fto")).text
+    beni.presses_data(town.bot, "iv~1")
+    await town.settle()
+    assert "Only a coordinator" in town.heard(beni).text
+
+
+@pytest.mark.parametrize("data", ["iv~1", "dq~0", "dh~1~8", "mo~0", "ow~0", "qs~0", "q~1", "pg~1", "mm~1", "ac~1"])
+async def test_forged_buttons_of_the_desk_are_refused_to_citizens(town, data):
+    ana = await town.citizen(language="English")
+    ana.presses_data(town.bot, data)
+    await town.settle()
+    assert "Only a coordinator" in town.heard(ana).text
+
+
+async def test_the_desk_counts_what_waits(town):
+    era = await town.officer("Era")
+    await announce(town, era)
+    ana = await town.citizen(language="English")
+    await town.press(ana, "Plani Social")
+    await town.press(ana, "Comment")
+    await town.say(ana, "More buses.")
+    await town.press(ana, "Without a name")
+    await town.press(ana, "Send")
+    labels = (await town.say(era, "/zyra")).labels
+    assert "Comments to answer (1)" in labels
+    assert "Meetings ahead (1)" in labels
+
+
+async def test_the_hour_of_the_digest_is_chosen_from_the_working_day(town):
+    era = await town.officer("Era")
+    hours = await town.press(era, "Hour of the digest")
+    assert "comes at 09:00" in hours.text
+    assert hours.labels[:-1] == [f"{hour:02}:00" for hour in range(7, 18)]
+    assert "will come at 16:00" in (await town.press(era, "16:00")).text
+    assert "comes at 16:00" in (await town.say(era, "/zyra") and await town.press(era, "Hour of the digest")).text
+
+
+@pytest.mark.parametrize("data", ["dh~1~3", "dh~1~23", "dh~99~8", "dq~99"])
+async def test_a_forged_hour_or_institution_changes_nothing(town, data):
+    era = await town.officer("Era")
+    era.presses_data(town.bot, data)
+    await town.settle()
+    assert "will come at" not in town.heard(era).text
+
+
+async def test_who_holds_several_offices_chooses_where_it_matters(town):
+    elbasan = FirstInstitution("Bashkia Elbasan", "Elbasan", "EL")
+    era = await town.officer("Era")
+    await found(elbasan, town.service.database)
+    token = await new_invitation(town.service.database, town.clock, institution="Bashkia Elbasan", role=Role.ADMIN)
+    await town.start(era, f"ft_{token}")
+    for opened in ("Publish a notice", "Hour of the digest", "Invite a colleague"):
+        await town.say(era, "/zyra")
+        assert {"Bashkia Përmet", "Bashkia Elbasan"} <= set((await town.press(era, opened)).labels)
+    await town.press(era, "Bashkia Elbasan")
+    assert "coordinator for Bashkia Elbasan" in town.heard(era).text
+    await town.say(era, "/publiko")
+    assert "For: Bashkia Elbasan" in (await town.press(era, "Bashkia Elbasan")).text
+
+
+async def test_progress_of_another_institution_is_not_shown(town):
+    await announce(town)
+    await found(FirstInstitution("Bashkia Elbasan", "Elbasan", "EL"), town.service.database)
+    token = await new_invitation(town.service.database, town.clock, institution="Bashkia Elbasan", role=Role.ADMIN)
+    lule = await town.citizen("Lule", "English")
+    await town.start(lule, f"ft_{token}")
+    lule.presses_data(town.bot, "pg~1")
+    await town.settle()
+    assert "not here any more" in town.heard(lule).text
+
+
+async def test_progress_counts_people(town):
+    ana, era = await town.citizen(), await town.officer("Era")
+    ana.blocks()
+    await town.settle()
+    await announce(town, era)
+    era.presses_data(town.bot, "pg~1")
+    await town.settle()
+    assert "Sent: " in town.heard(era).text

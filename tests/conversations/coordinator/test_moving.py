@@ -1,0 +1,129 @@
+"""Moving or cancelling a meeting: old and new are looked at, then everybody is told once."""
+
+import pytest
+
+from tests.town import announce
+
+
+@pytest.fixture
+async def ana(town, era):
+    """Somebody who comes to the meeting of 25 July."""
+    person = await town.citizen("Ana", "English")
+    await announce(town, era)
+    await town.press(person, "I will come")
+    await town.press(person, "Yes")
+    return person
+
+
+async def open_meeting(town, era):
+    """The coordinator opens the only meeting ahead."""
+    await town.say(era, "/zyra")
+    await town.press(era, "Meetings ahead (1)")
+    return await town.press(era, "25 July 2023")
+
+
+async def test_the_list_says_who_comes(town, era, ana):
+    await town.say(era, "/zyra")
+    shown = await town.press(era, "Meetings ahead (1)")
+    assert "Tuesday, 25 July 2023, 11:00, Salla e Këshillit Bashkiak" in shown.text
+    assert "Coming: 1. Perhaps: 0. Asked to speak: 0." in shown.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "new"),
+    [
+        ("e premte, 28.7.2023, ora 10:00", "Friday, 28 July 2023, 10:00"),
+        ("28.7.2023", "Friday, 28 July 2023, 11:00"),
+        ("ora 17:30", "Tuesday, 25 July 2023, 17:30"),
+    ],
+)
+async def test_old_and_new_are_shown_and_everybody_is_told_once(town, era, ana, typed, new):
+    await open_meeting(town, era)
+    await town.press(era, "Move to another day or hour")
+    preview = await town.say(era, typed)
+    assert "Until now:\nWhen: Tuesday, 25 July 2023, 11:00" in preview.text
+    assert f"From now on:\nWhen: {new}" in preview.text
+    assert "1 person will be told" in preview.text
+    assert new in (await town.press(era, "Change it and tell everybody")).text
+    told = [text for text in town.seen(ana) if new in text]
+    assert len(told) == 1
+    assert "25 July 2023, 11:00" in told[0]
+
+
+async def test_a_day_without_a_year_is_asked_about(town, era, ana):
+    await open_meeting(town, era)
+    await town.press(era, "Move to another day or hour")
+    assert (await town.say(era, "28 korrik ora 10")).text == "Do you mean: Friday, 28 July 2023, 10:00?"
+    assert "From now on:\nWhen: Friday, 28 July 2023, 10:00" in (await town.press(era, "Yes")).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("së shpejti", "could not read a day"),
+        ("e hënë, 28.7.2023 ora 10:00", "weekday belongs to another date"),
+        ("1.6.2023 ora 10:00", "past already"),
+        ("25.7.2023 ora 11:00", "Nothing would change"),
+    ],
+)
+async def test_what_cannot_be_is_refused_and_can_be_typed_again(town, era, ana, typed, said):
+    await open_meeting(town, era)
+    await town.press(era, "Move to another day or hour")
+    assert said in (await town.say(era, typed)).text
+    assert "Friday, 28 July 2023, 10:00" in (await town.say(era, "28.7.2023 10:00")).text
+
+
+async def test_place_and_time_can_change_together(town, era, ana):
+    await open_meeting(town, era)
+    await town.press(era, "Change the place")
+    await town.say(era, "Pallati i Kulturës")
+    await town.press(era, "Other day or hour")
+    preview = await town.say(era, "28.7.2023 10:00")
+    assert "Friday, 28 July 2023, 10:00\nWhere: Pallati i Kulturës" in preview.text
+    await town.press(era, "Change it and tell everybody")
+    assert sum("Pallati i Kulturës" in text for text in town.seen(ana)) == 1
+
+
+async def test_a_cancelled_meeting_is_told_and_cannot_be_moved_any_more(town, era, ana):
+    await open_meeting(town, era)
+    question = await town.press(era, "Cancel the meeting")
+    assert "1 person will be told" in question.text
+    assert "has been cancelled" in (await town.press(era, "Cancel the meeting and tell everybody")).text
+    assert "cancelled" in town.heard(ana).text.casefold()
+    era.presses_data(town.bot, "mm~1")
+    await town.settle()
+    assert "This meeting has been cancelled." in town.heard(era).text
+
+
+async def test_leaving_it_changes_nothing(town, era, ana):
+    before = len(town.seen(ana))
+    await open_meeting(town, era)
+    await town.press(era, "Move to another day or hour")
+    await town.press(era, "Back")
+    assert "Nothing was changed." in (await town.press(era, "Leave it as it is")).text
+    assert len(town.seen(ana)) == before
+
+
+@pytest.mark.parametrize("step", ["", "Move to another", "Change the place", "Cancel the meeting"])
+@pytest.mark.parametrize(
+    "send",
+    [lambda person, bot: person.sends_voice(bot), lambda person, bot: person.sends_sticker(bot)],
+)
+async def test_a_thing_of_no_use_is_answered_with_the_question_again(town, era, ana, step, send):
+    await open_meeting(town, era)
+    if step:
+        await town.press(era, step)
+    heard = await town.do(era, lambda: send(era, town.bot))
+    assert {"Back", "Leave it as it is"} & set(heard.labels)
+
+
+async def test_a_second_tap_on_send_moves_nothing_twice(town, era, ana):
+    await open_meeting(town, era)
+    await town.press(era, "Move to another day or hour")
+    preview = await town.say(era, "28.7.2023 10:00")
+    data = preview.buttons[0][0].data
+    await town.press(era, "Change it and tell everybody")
+    era.presses_data(town.bot, data)
+    await town.settle()
+    assert "older message" in town.heard(era).text
+    assert sum("28 July 2023, 10:00" in text for text in town.seen(ana)) == 1
