@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from participation.ids import CampaignId, PersonId
 from participation.letters import Lane
@@ -35,9 +37,9 @@ class Claiming(Desk):
         """Take the parcels that are due: by lane, then in the order they were written."""
         lapsed = (parcels.c.state == State.CLAIMED, parcels.c.lease_until <= now)
         await self._run(parcels.update().where(*lapsed).values(state=State.QUEUED.value, lease_until=None))
-        taken = {"state": State.CLAIMED.value, "lease_until": now + lease}
-        claimed = parcels.update().where(parcels.c.id.in_(_due(now).limit(limit))).values(taken)
-        rows = sorted(await self._all(claimed.returning(parcels)), key=lambda row: (row["lane"], row["id"]))
+        taken = {"into": State.CLAIMED.value, "until": now + lease}
+        claimed = await self._connection.execute(_claim(), {"now": now, "most": limit, **taken})
+        rows = sorted(claimed.mappings().all(), key=lambda row: (row["lane"], row["id"]))
         letters = await self._letters_of({row["campaign"] for row in rows})
         read = [await self._read(row, letters, now) for row in rows]
         return [parcel for parcel in read if parcel is not None]
@@ -49,13 +51,12 @@ class Claiming(Desk):
 
     async def next_due(self) -> datetime | None:
         """When the next parcel or announcement is due; one that must let another go first does not count."""
-        parcel = select(parcels.c.due_at).where(parcels.c.state == State.QUEUED, ~_must_wait())
-        running = select(func.min(campaigns.c.due_at).label("due_at"))
-        running = running.where(campaigns.c.state == CampaignState.RUNNING.value)
-        found = [await self._find(parcel.order_by(parcels.c.due_at).limit(1)), await self._find(running)]
+        found = [await self._find(statement) for statement in _next_due()]
         return min((row["due_at"] for row in found if row and row["due_at"]), default=None)
 
     async def _letters_of(self, ids: set[int | None]) -> dict[int, RowMapping]:
+        if ids <= {None}:
+            return {}
         rows = await self._all(select(campaigns.c.id, campaigns.c.letter).where(campaigns.c.id.in_(ids - {None})))
         return {row["id"]: row for row in rows}
 
@@ -98,7 +99,26 @@ def same_progress(row: RowMapping) -> ColumnElement[bool]:
     return and_(parcels.c.person == row["person"], parcels.c.subject == row["subject"], parcels.c.kind == "progress")
 
 
-def _due(now: datetime) -> Select[Any]:
+# These three run at every beat of the courier, and to build such a statement takes longer than to run it.
+
+
+@cache
+def _claim() -> ReturningUpdate[Any]:
+    due = _due().limit(bindparam("most"))
+    taken = {"state": bindparam("into"), "lease_until": bindparam("until", type_=parcels.c.lease_until.type)}
+    return parcels.update().where(parcels.c.id.in_(due)).values(taken).returning(parcels)
+
+
+@cache
+def _next_due() -> tuple[Select[Any], Select[Any]]:
+    parcel = select(parcels.c.due_at).where(parcels.c.state == State.QUEUED, ~_must_wait())
+    running = select(func.min(campaigns.c.due_at).label("due_at"))
+    running = running.where(campaigns.c.state == CampaignState.RUNNING.value)
+    return parcel.order_by(parcels.c.due_at).limit(1), running
+
+
+def _due() -> Select[Any]:
+    now = bindparam("now", type_=parcels.c.due_at.type)
     other = parcels.alias()
     sooner = or_(other.c.lane < parcels.c.lane, and_(other.c.lane == parcels.c.lane, other.c.id < parcels.c.id))
     same = (other.c.person == parcels.c.person, other.c.state == State.QUEUED, other.c.due_at <= now)

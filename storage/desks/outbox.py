@@ -130,8 +130,9 @@ class Outbox(Desk):
         return [CampaignId(row["id"]) for row in await self._all(wanted.order_by(campaigns.c.id))]
 
     async def _born(self, person: PersonId, lane: Lane) -> State:
-        row = await self._get(select(people.c.reach).where(people.c.id == person))
-        return State.QUEUED if lane is Lane.REPLY else BORN_AS[row["reach"]]
+        if lane is Lane.REPLY:
+            return State.QUEUED
+        return BORN_AS[(await self._get(select(people.c.reach).where(people.c.id == person)))["reach"]]
 
     def _parcel(
         self, letter: Letter, *, to: PersonId, lane: Lane, due_at: datetime, use_by: datetime | None, key: str | None
