@@ -99,7 +99,7 @@ def same_progress(row: RowMapping) -> ColumnElement[bool]:
     return and_(parcels.c.person == row["person"], parcels.c.subject == row["subject"], parcels.c.kind == "progress")
 
 
-# These three run at every beat of the courier, and to build such a statement takes longer than to run it.
+# These run at every beat of the courier, and to build such a statement takes longer than to run it.
 
 
 @cache
