@@ -3,6 +3,7 @@
 Whatever is not in a table gets a helpful answer. A refusal undoes what was done, never what was written.
 """
 
+import logging
 from collections.abc import Mapping
 from typing import Final
 
@@ -26,6 +27,8 @@ from handlers.words import Named
 from participation import actions
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
+
+log = logging.getLogger(__name__)
 
 COMMANDS: Final[Mapping[str, Route]] = {
     "start": Route(start),
@@ -93,7 +96,24 @@ async def answer(content: Content, talk: Talk) -> Turn:
         async with talk.uow.savepoint():
             return await _take(content, talk)
     except Refused as refused:
+        if refused.why is Refusal.NOT_ALLOWED:
+            await _note_refusal(content, talk)
         return show(errors.refusal(talk, refused.why))
+
+
+async def _note_refusal(content: Content, talk: Talk) -> None:
+    """Somebody tried what only an officer may do: it is written down, and the log hears of it without a name."""
+    match content:
+        case Pressed(Choice() as choice):
+            what = choice.dialog
+        case Pressed(action):
+            what = type(action).__name__
+        case Command(name):
+            what = name if name in COMMANDS or name in ALSO else "command"
+        case _:
+            what = type(content).__name__
+    log.warning("refused: %s, by somebody without the office for it", what)
+    await talk.uow.audit.note(at=talk.now, person=talk.person.id, institution=None, action="refused", subject=what)
 
 
 async def _take(content: Content, talk: Talk) -> Turn:

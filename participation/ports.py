@@ -223,6 +223,9 @@ class Outbox(Protocol):
 
     async def delivery(self, campaign: CampaignId) -> Delivery: ...
     async def campaigns_of(self, consultation: ConsultationId) -> Sequence[CampaignId]: ...
+    async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
+        """The announcements of consultations that fell due since a moment."""
+        ...
 
 
 class Listeners(Protocol):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from participation.consultations.usecases import publish_due
+from participation.consultations.usecases import follow_announcements, publish_due
 from participation.digests.usecases import send_digests
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import queue_reminders
@@ -43,6 +43,11 @@ async def publish_scheduled(hall: Hall, now: datetime) -> int:
     return await publish_due(uow=hall, now=now)
 
 
+async def progress(hall: Hall, now: datetime) -> int:
+    """Show the coordinators how far their announcements have got."""
+    return await follow_announcements(uow=hall, now=now)
+
+
 async def remind(hall: Hall, now: datetime) -> int:
     """Queue the reminders that are near."""
     return await queue_reminders(uow=hall, now=now)
@@ -69,6 +74,7 @@ class Job:
 
 JOBS: Final = (
     Job("publish", timedelta(minutes=1), publish_scheduled),
+    Job("progress", timedelta(seconds=15), progress),
     Job("remind", timedelta(minutes=1), remind),
     Job("digest", timedelta(minutes=1), digest),
     Job("sweep", timedelta(minutes=10), sweep),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from participation.consultations.model import Consultation, Stage, Terms
 from participation.errors import Refusal, Refused
@@ -12,6 +12,8 @@ from participation.meetings.model import Venue
 from participation.messages import Media
 from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
+
+LONGEST_ANNOUNCEMENT = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -81,11 +83,33 @@ async def announce(consultation: ConsultationId, *, uow: UnitOfWork, now: dateti
 
 
 async def report_progress(
-    campaign: CampaignId, consultation: ConsultationId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime
-) -> None:
-    """Show the coordinators how far it has got, in one message that is edited."""
+    campaign: CampaignId,
+    consultation: ConsultationId,
+    *,
+    institution: InstitutionId,
+    uow: UnitOfWork,
+    now: datetime,
+    last: bool = False,
+) -> int:
+    """Show the coordinators how far it has got, in one message that is edited; the last word is said once."""
+    new = 0
     for office in await uow.people.officers(institution):
-        await uow.outbox.add(Progress(campaign, consultation), to=office.person, lane=Lane.URGENT, due_at=now)
+        key = f"delivered:{campaign}:{office.person}" if last else None
+        letter = Progress(campaign, consultation)
+        new += await uow.outbox.add(letter, to=office.person, lane=Lane.URGENT, due_at=now, key=key)
+    return new
+
+
+async def follow_announcements(*, uow: UnitOfWork, now: datetime) -> int:
+    """Renew the progress of announcements that are on their way, and end it with those that have arrived."""
+    new = 0
+    for campaign, consultation in await uow.outbox.announced_since(now - LONGEST_ANNOUNCEMENT):
+        found = await uow.consultations.get(consultation)
+        arrived = (await uow.outbox.delivery(campaign)).waiting == 0
+        new += await report_progress(
+            campaign, consultation, institution=found.institution, uow=uow, now=now, last=arrived
+        )
+    return new
 
 
 async def publish_due(*, uow: UnitOfWork, now: datetime) -> int:

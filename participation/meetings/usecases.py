@@ -9,6 +9,7 @@ from participation.letters import Audience, Change, Lane, MeetingChanged, Meetin
 from participation.meetings.model import Attendance, Coming, Meeting, Venue
 from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
+from participation.reminders.usecases import count_as_reminded
 
 
 async def find_public(meeting: MeetingId, *, uow: UnitOfWork) -> tuple[Meeting, Consultation]:
@@ -99,6 +100,8 @@ async def tell_change(
     letter = MeetingChanged(new.id, change, new.revision, old.venue.starts_at, old.venue.place)
     audience = Audience(consultation.id, institution.municipality, consultation.terms.units, coming_to=new.id)
     await uow.outbox.announce(letter, to=audience, lane=Lane.REMINDER, due_at=now, use_by=last_use(old, new))
+    if not new.cancelled:
+        await count_as_reminded(new.id, new.venue.starts_at, uow=uow, now=now)
 
 
 def last_use(old: Meeting, new: Meeting) -> datetime:

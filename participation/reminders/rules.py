@@ -43,17 +43,20 @@ class DeadlineLead:
 MEETING_LEADS = (MeetingLead("3d", days=3), MeetingLead("1d", days=1), MeetingLead("2h", hours=2))
 DEADLINE_LEADS = (DeadlineLead("10w", 10), DeadlineLead("3w", 3), DeadlineLead("1w", 1))
 AHEAD = timedelta(hours=24)
+SOON_AGAIN = timedelta(hours=4)
+"""A reminder that comes late and is followed by the next one so soon is one too many."""
 FARTHEST_MEETING = timedelta(days=3) + AHEAD
 FARTHEST_DEADLINE = timedelta(days=60)
 
 
 @dataclass(frozen=True)
 class Due:
-    """A reminder's moment and the moment from which it would be stale."""
+    """A reminder's moment and the moment from which it would be stale: then the next one comes, if there is one."""
 
     code: str
     moment: datetime
     until: datetime
+    is_last: bool = True
 
     def is_near(self, now: datetime) -> bool:
         """Whether it may be queued: not too early, not stale."""
@@ -64,23 +67,25 @@ def meeting_dues(starts_at: datetime) -> Iterator[Due]:
     """All reminders of a meeting, each until the next."""
     moments = [lead.moment(starts_at) for lead in MEETING_LEADS]
     for lead, moment, until in zip(MEETING_LEADS, moments, [*moments[1:], starts_at], strict=True):
-        yield Due(lead.code, moment, until)
+        yield Due(lead.code, moment, until, is_last=until == starts_at)
 
 
 def deadline_dues(deadline: date, calendar: WorkingCalendar) -> Iterator[Due]:
     """All reminders of a deadline, each until the next."""
     moments = [lead.moment(deadline, calendar) for lead in DEADLINE_LEADS]
     for lead, moment, until in zip(DEADLINE_LEADS, moments, [*moments[1:], day_ends(deadline)], strict=True):
-        yield Due(lead.code, moment, until)
+        yield Due(lead.code, moment, until, is_last=lead is DEADLINE_LEADS[-1])
 
 
 def in_waking_hours(due: Due, quiet: QuietHours, now: datetime) -> datetime | None:
     """The due moment, or the end of the quiet it falls into; if that is too late, the evening before.
 
-    A moment that was missed is made up for as soon as the phone may ring; None if that helps nobody any more.
+    A moment that was missed is made up for as soon as the phone may ring; None if that helps nobody any more, or if
+    the next one comes soon enough.
     """
     later = quiet.next_open(max(due.moment, now))
     if later < due.until:
-        return later
+        soon_again = not due.is_last and later > due.moment and due.until - later < SOON_AGAIN
+        return None if soon_again else later
     earlier = quiet.last_open(due.moment)
     return earlier if earlier > now else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from participation.clock import local_day
-from participation.ids import PersonId
+from participation.ids import MeetingId, PersonId
 from participation.letters import DeadlineReminder, MeetingReminder
 from participation.people.model import QuietHours
 from participation.ports import UnitOfWork
@@ -33,9 +33,22 @@ async def remind_of_meetings(*, uow: UnitOfWork, now: datetime) -> int:
         for due in meeting_dues(starts_at):
             if due.is_near(now):
                 listeners = await uow.listeners.of_meeting(meeting.id, due.moment)
-                key = f"meeting:{meeting.id}:{starts_at.isoformat()}:{due.code}"
-                count += await _queue(letter, due, listeners, key=key, uow=uow, now=now)
+                count += await _queue(letter, due, listeners, key=_key(letter, due), uow=uow, now=now)
     return count
+
+
+def _key(letter: MeetingReminder, due: Due) -> str:
+    return f"meeting:{letter.meeting}:{letter.starts_at.isoformat()}:{due.code}"
+
+
+async def count_as_reminded(meeting: MeetingId, starts_at: datetime, *, uow: UnitOfWork, now: datetime) -> None:
+    """Who has just been told the date needs no reminder whose hour is past: it is written down, and leaves nowhere."""
+    letter = MeetingReminder(meeting, starts_at)
+    listeners = [person for person, _ in await uow.listeners.of_meeting(meeting, now)]
+    stale = now - timedelta(seconds=1)
+    for due in meeting_dues(starts_at):
+        if due.moment <= now:
+            await uow.outbox.remind(letter, people=listeners, due_at=now, use_by=stale, key=_key(letter, due))
 
 
 async def remind_of_deadlines(*, uow: UnitOfWork, now: datetime) -> int:

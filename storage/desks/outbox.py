@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import case, func, select
 
 from participation.ids import CampaignId, ConsultationId, PersonId
-from participation.letters import Audience, Delivery, Lane, Letter, Progress, Reply, subject_of
+from participation.letters import Announced, Audience, Delivery, Lane, Letter, Progress, Reply, subject_of
 from participation.people.model import Reach
 from storage.audience import audience_of
 from storage.codec import NAMES, to_json
@@ -46,23 +46,23 @@ class Outbox(Desk):
     ) -> bool:
         """Queue it; with a key already used nothing happens and the answer is False."""
         if isinstance(letter, Progress):
-            return await self._add_progress(letter, to=to, lane=lane, due_at=due_at, use_by=use_by)
+            return await self._add_progress(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)
         row = self._parcel(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)
         row["state"] = await self._born(to, lane)
         return bool(await self._run(insert(parcels).values(row).on_conflict_do_nothing()))
 
     async def _add_progress(
-        self, letter: Progress, *, to: PersonId, lane: Lane, due_at: datetime, use_by: datetime | None
+        self, letter: Progress, *, to: PersonId, lane: Lane, due_at: datetime, use_by: datetime | None, key: str | None
     ) -> bool:
         """One that waits already says the same by the time it leaves: it counts only then."""
-        row = self._parcel(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=None)
+        row = self._parcel(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)
         row |= {"state": await self._born(to, lane), "subject": f"progress:{letter.campaign}"}
         same = (parcels.c.person == to, parcels.c.subject == row["subject"], parcels.c.state == State.QUEUED)
         earlier = case((parcels.c.due_at < due_at, parcels.c.due_at), else_=due_at)
         sooner = parcels.update().where(*same).values(due_at=earlier, use_by=use_by)
-        if not await self._run(sooner):
-            await self._run(parcels.insert().values(row))
-        return True
+        if await self._run(sooner):
+            return True
+        return bool(await self._run(insert(parcels).values(row).on_conflict_do_nothing()))
 
     async def announce(
         self, letter: Letter, *, to: Audience, lane: Lane, due_at: datetime, use_by: datetime | None = None
@@ -128,6 +128,12 @@ class Outbox(Desk):
         """The announcements about a consultation, oldest first."""
         wanted = select(campaigns.c.id).where(campaigns.c.consultation == consultation)
         return [CampaignId(row["id"]) for row in await self._all(wanted.order_by(campaigns.c.id))]
+
+    async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
+        """The announcements of consultations that fell due since a moment."""
+        announced = (campaigns.c.kind == NAMES[Announced], campaigns.c.due_at >= since)
+        rows = await self._all(select(campaigns.c.id, campaigns.c.consultation).where(*announced))
+        return [(CampaignId(row["id"]), ConsultationId(row["consultation"])) for row in rows]
 
     async def _born(self, person: PersonId, lane: Lane) -> State:
         if lane is Lane.REPLY:

@@ -1,0 +1,48 @@
+"""What happens when a consultation is announced: everybody once, and the coordinator sees how far it has got."""
+
+from datetime import timedelta
+
+from tests.town import announce
+
+
+async def test_everybody_who_follows_hears_once(town):
+    people = [await town.citizen(f"P{n}", language="English") for n in range(4)]
+    elsewhere = await town.citizen("Far", language="English", place="Konispol")
+    await announce(town)
+    assert set(town.who_sees(people, "asks for your opinion").values()) == {1}
+    assert town.who_sees([elsewhere], "asks for your opinion") == {elsewhere.id: 0}
+
+
+async def test_progress_is_one_message_edited_as_it_moves(town):
+    era = await town.officer()
+    for n in range(3):
+        await town.citizen(f"P{n}", language="English")
+    before = len(town.seen(era))
+    await announce(town, by=era)
+    await town.pass_time(timedelta(minutes=2), step=timedelta(minutes=1))
+    progress = [text for text in town.seen(era)[before:] if "nnouncement" in text]
+    assert len(progress) == 1
+    assert "The announcement has been sent" in progress[0]
+    assert "Sent: 3 of 3" in progress[0]
+
+
+async def test_the_last_word_on_an_announcement_is_said_once(town):
+    era = await town.officer()
+    await town.citizen(language="English")
+    await announce(town, by=era)
+    await town.pass_time(timedelta(minutes=5), step=timedelta(minutes=1))
+    calls = [call.method for call in town.world.calls if call.parameters.get("chat_id") == era.id]
+    after = len(calls)
+    await town.pass_time(timedelta(minutes=30), step=timedelta(minutes=1))
+    calls = [call.method for call in town.world.calls if call.parameters.get("chat_id") == era.id]
+    assert len(calls) == after
+
+
+async def test_an_unreachable_person_is_counted_as_such(town):
+    era = await town.officer()
+    await town.citizen("Ana", language="English")
+    gone = await town.citizen("Gone", language="English")
+    gone.deletes_account()
+    await announce(town, by=era)
+    await town.pass_time(timedelta(minutes=2), step=timedelta(minutes=1))
+    assert "Cannot be reached: 1" in "\n".join(town.seen(era))
