@@ -1,0 +1,166 @@
+"""Coming to a meeting: yes, no, maybe, speaking, a date for the calendar, a text to send on."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from icalendar import Calendar
+
+from participation.clock import wall
+from participation.consultations.model import Stage
+from participation.ids import ConsultationId, MeetingId
+from participation.meetings.model import Venue
+from participation.meetings.usecases import cancel_meeting, move_meeting
+from tests.town import announce
+
+
+async def move(town, officer, to: Venue | None, meeting: int = 1) -> None:
+    """The coordinator moves a meeting, or calls it off."""
+    async with town.service.database.transaction() as unit:
+        by = await unit.addresses.find(town.bot.id, officer.id)
+        if to is None:
+            await cancel_meeting(MeetingId(meeting), by=by, uow=unit, now=town.clock.now())
+        else:
+            await move_meeting(MeetingId(meeting), to=to, by=by, uow=unit, now=town.clock.now())
+    await town.settle()
+
+
+async def turnout(town):
+    async with town.service.database.reading() as unit:
+        return await unit.meetings.turnout(MeetingId(1))
+
+
+NEW = Venue(starts_at=wall(date(2023, 7, 27), time(17)), place="Pallati i Kulturës")
+
+
+async def test_yes_maybe_and_no_are_one_tap_and_the_last_one_counts(square):
+    town, ana = square.town, square.ana
+    screen = await town.start(ana, "t_1")
+    assert "Tuesday, 25 July 2023, 11:00" in screen.text
+    assert "Salla e Këshillit Bashkiak" in screen.text
+    before = len(ana.chat().messages)
+    assert "You are coming. We will remind you." in (await town.press(ana, "Yes")).text
+    assert "You may come. We will remind you." in (await town.press(ana, "Maybe")).text
+    assert "You are not coming. We will not remind you." in (await town.press(ana, "No")).text
+    assert len(ana.chat().messages) == before
+    assert (await turnout(town)).no == 1
+
+
+async def test_who_wants_to_speak_means_to_come_and_may_change_their_mind(square):
+    town, ana = square.town, square.ana
+    await town.start(ana, "t_1")
+    assert "asked to speak" in (await town.press(ana, "I want to speak")).text
+    assert (await turnout(town)).speakers == 1
+    assert "You are coming. We will remind you." in (await town.press(ana, "I no longer want to speak")).text
+    assert (await turnout(town)).speakers == 0
+
+
+async def event(town, person):
+    message = await town.press(person, "Add to my calendar")
+    assert message.file is not None
+    (found,) = Calendar.from_ical(message.file.content).walk("VEVENT")
+    return found
+
+
+async def test_the_calendar_file_keeps_its_name_and_counts_its_changes(square):
+    town, ana = square.town, square.ana
+    await town.start(ana, "t_1")
+    first = await event(town, ana)
+    assert first["SUMMARY"] == "Plani Social 2024–2027"
+    assert first["DTSTART"].dt == datetime(2023, 7, 25, 9, tzinfo=UTC)
+    assert first["STATUS"] == "CONFIRMED"
+    await move(town, square.zana, NEW)
+    await town.start(ana, "t_1")
+    second = await event(town, ana)
+    assert second["UID"] == first["UID"]
+    assert second["SEQUENCE"] > first["SEQUENCE"]
+    assert second["DTSTART"].dt == datetime(2023, 7, 27, 15, tzinfo=UTC)
+    assert second["LOCATION"] == "Pallati i Kulturës"
+
+
+async def test_a_calendar_hears_that_a_meeting_was_called_off(square):
+    town, ana = square.town, square.ana
+    await town.start(ana, "t_1")
+    old = town.heard(ana)
+    await move(town, square.zana, None)
+    ana.presses("Add to my calendar", message=old)
+    await town.settle()
+    (found,) = Calendar.from_ical(town.heard(ana).file.content).walk("VEVENT")
+    assert found["STATUS"] == "CANCELLED"
+    assert found["SEQUENCE"] == 1
+
+
+async def test_old_buttons_of_a_cancelled_meeting_say_so(square):
+    town, ana = square.town, square.ana
+    old = await town.start(ana, "t_1")
+    await move(town, square.zana, None)
+    for label in ("Yes", "I want to speak"):
+        ana.presses(label, message=old)
+        await town.settle()
+        assert "has been cancelled" in town.heard(ana).text
+    assert (await turnout(town)).yes == 0
+
+
+async def test_old_buttons_of_a_past_meeting_say_so(square):
+    town, ana = square.town, square.ana
+    old = await town.start(ana, "t_1")
+    town.clock.set(wall(date(2023, 7, 26), time(10)))
+    ana.presses("Yes", message=old)
+    await town.settle()
+    assert "past already" in town.heard(ana).text
+    assert "This meeting is over." in (await town.start(ana, "t_1")).text
+
+
+async def test_of_several_meetings_the_nearest_is_chosen_by_its_place(square):
+    town, ana = square.town, square.ana
+    async with town.service.database.transaction() as unit:
+        await unit.meetings.add(ConsultationId(1), Venue(wall(date(2023, 7, 26), time(18)), "Shkolla e Petranit"))
+    await town.press(ana, "Plani Social")
+    choice = await town.press(ana, "come")
+    assert "26 July 2023 – Shkolla e Petranit" in choice.labels
+    assert "18:00" in (await town.press(ana, "Petranit")).text
+    await town.press(ana, "Yes")
+
+
+async def test_the_text_to_send_on_has_everything_in_it(square):
+    town, ana = square.town, square.ana
+    await town.press(ana, "Plani Social")
+    text = (await town.press(ana, "Share")).text
+    for part in ("Plani Social 2024–2027", "18 August 2023", "25 July 2023", "https://register.example/109", "k_1"):
+        assert part in text
+    assert town.heard(ana).labels == []
+
+
+async def test_a_plan_that_is_not_announced_yet_is_not_there_for_anybody(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await announce(town, zana, title="Sekret")
+    async with town.service.database.transaction() as unit:
+        await unit.consultations.set_stage(ConsultationId(2), Stage.SCHEDULED)
+    before = len(town.seen(ana))
+    for data in ("k~2", "t~2", "s~2", "r~2~1", "w~2", "t1~2", "a~2~yes", "as~2~1", "ic~2"):
+        await town.do(ana, lambda data=data: ana.presses_data(town.bot, data))
+        assert town.heard(ana).text in {
+            "This is not here any more, or it is not for you.",
+            "This consultation does not take comments now.",
+        }, data
+    assert "Sekret" not in "\n".join(town.seen(ana)[before:])
+
+
+@pytest.mark.parametrize("answer", ["perhaps", "", "YES"])
+async def test_an_answer_that_nobody_offered_is_no_answer(square, answer):
+    town, ana = square.town, square.ana
+    await town.do(ana, lambda: ana.presses_data(town.bot, f"a~1~{answer}"))
+    assert "not here any more" in town.heard(ana).text
+    assert (await turnout(town)).maybe == 0
+
+
+async def test_everybody_who_heard_of_a_meeting_hears_once_that_it_moved(square):
+    town, ana = square.town, square.ana
+    beni = await town.citizen("Beni")
+    await move(town, square.zana, NEW)
+    letter = next(text for text in town.seen(ana) if "The meeting has changed" in text)
+    assert "Before: Tuesday, 25 July 2023, 11:00, Salla e Këshillit Bashkiak" in letter
+    assert "Now: Thursday, 27 July 2023, 17:00, Pallati i Kulturës" in letter
+    assert town.who_sees([ana], "Pallati i Kulturës") == {ana.id: 1}
+    assert town.who_sees([beni], "Pallati i Kulturës") == {beni.id: 1}
+    await town.pass_time(timedelta(days=1), timedelta(days=1))
+    assert town.who_sees([ana], "The meeting has changed") == {ana.id: 1}

@@ -1,0 +1,163 @@
+"""One's own wishes: a language, quiet, what one follows, silence, and being forgotten."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from participation.clock import wall
+from participation.comments.model import Verdict
+from participation.comments.usecases import answer_comment
+from participation.ids import CommentId
+from tests.conversations.steps import comment, raw, report, rows
+from tests.town import announce
+
+
+async def test_the_language_changes_at_once_and_for_good(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/gjuha")
+    assert town.heard(ana).labels[:2] == ["Shqip", "English"]
+    assert "shqip" in (await town.press(ana, "Shqip")).text
+    assert "Çfarë" in (await town.say(ana, "/menu")).text
+
+
+async def test_quiet_hours_are_said_as_they_are_and_can_be_changed(square):
+    town, ana = square.town, square.ana
+    assert "quiet from 21:00 to 08:00" in (await town.say(ana, "/qetesi")).text
+    assert "quiet from 20:00 to 09:00" in (await town.press(ana, "From 20:00 to 09:00")).text
+    await town.say(ana, "/qetesi")
+    assert "may ring at any time" in (await town.press(ana, "Never quiet")).text
+
+
+async def test_an_announcement_at_night_waits_for_the_morning(square):
+    town, ana = square.town, square.ana
+    await town.until(wall(date(2023, 6, 20), time(22)), timedelta(hours=12))
+    await announce(town, square.zana, title="Buxheti 2024")
+    assert town.who_sees([ana], "Buxheti") == {ana.id: 0}
+    await town.until(wall(date(2023, 6, 21), time(8)), timedelta(hours=10))
+    assert town.who_sees([ana], "Buxheti") == {ana.id: 1}
+
+
+async def test_a_consultation_is_followed_and_left_in_one_tap_each(square):
+    town, ana = square.town, square.ana
+    await town.press(ana, "Plani Social")
+    assert "We will remind you" in (await town.press(ana, "Remind me")).text
+    assert "Plani Social 2024–2027" in (await town.say(ana, "/ndjek")).text
+    left = await town.press(ana, "Stop: Plani Social")
+    assert "Plani Social" not in left.text
+    assert "Përmet" in left.text
+
+
+async def test_a_second_municipality_and_a_unit_can_be_followed(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/ndjek")
+    await town.press(ana, "Add a municipality")
+    await town.say(ana, "Këlcyra")
+    unit = town.heard(ana).labels[1]
+    await town.press(ana, unit)
+    screen = await town.say(ana, "/ndjek")
+    for name in ("Përmet", "Këlcyrë", unit):
+        assert f"– {name}" in screen.text
+    await town.press(ana, "Stop: Përmet")
+    await announce(town, square.zana, title="Buxheti 2024")
+    assert town.who_sees([ana], "Buxheti") == {ana.id: 0}
+
+
+async def test_who_says_stop_hears_nothing_until_they_speak_again(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/ndal")
+    await announce(town, square.zana, title="Buxheti 2024")
+    assert town.who_sees([ana], "Buxheti") == {ana.id: 0}
+    await town.press(ana, "Write to me again")
+    await announce(town, square.zana, title="Taksat 2024")
+    assert town.who_sees([ana], "Taksat") == {ana.id: 1}
+
+
+async def test_the_privacy_page_says_what_is_kept_and_who_hears_complaints(square):
+    screen = await square.town.say(square.ana, "/privatesia")
+    for part in ("phone number", "Law 146/2014", "seven days", "info@idp.al", "Telegram itself"):
+        assert part in screen.text
+    assert "Erase everything about me" in screen.labels
+
+
+async def test_being_forgotten_takes_one_question_and_can_be_called_off(square, tmp_path):
+    town, ana = square.town, square.ana
+    people = len(rows(tmp_path, "addresses"))
+    await town.say(ana, "/fshij")
+    await town.press(ana, "No, keep it")
+    assert len(rows(tmp_path, "addresses")) == people
+
+
+async def test_who_is_forgotten_leaves_their_comment_and_nothing_else(square, tmp_path):
+    town, ana = square.town, square.ana
+    await comment(town, ana, "Ramps for wheelchairs.")
+    await report(town, ana)
+    await town.say(ana, "half a thought")
+    await town.say(ana, "/fshij")
+    farewell = await town.press(ana, "Yes, erase everything")
+    assert "we know nothing about you any more" in farewell.text
+    await town.pass_time(timedelta(minutes=20), timedelta(minutes=10))
+    assert rows(tmp_path, "farewells") == rows(tmp_path, "drafts") == []
+    assert len(rows(tmp_path, "addresses")) == 1  # the coordinator
+    assert len(rows(tmp_path, "people")) == 1
+    assert str(ana.id).encode() not in raw(tmp_path)
+    async with town.service.database.transaction() as unit:
+        assert await unit.comments.author(CommentId(1)) is None
+        assert (await unit.comments.get(CommentId(1))).words.text == "Ramps for wheelchairs."
+
+
+async def test_an_answer_to_somebody_forgotten_reaches_nobody(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, "Ramps for wheelchairs.")
+    await town.say(ana, "/fshij")
+    await town.press(ana, "Yes, erase everything")
+    before = len(ana.chat().messages)
+    async with town.service.database.transaction() as unit:
+        officer = await unit.addresses.find(town.bot.id, zana.id)
+        await answer_comment(
+            CommentId(1), verdict=Verdict.ACCEPTED, reason=None, by=officer, uow=unit, now=town.clock.now()
+        )
+    await town.settle()
+    assert len(ana.chat().messages) == before
+
+
+async def test_who_was_forgotten_and_writes_again_is_new_and_what_they_say_is_kept(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/fshij")
+    await town.press(ana, "Yes, erase everything")
+    assert "Choose your language" in (await town.say(ana, "The water is brown.")).text
+    await town.press(ana, "English")
+    await town.say(ana, "Permet")
+    await town.press(ana, "whole municipality")
+    asked = town.heard(ana)
+    assert "What is it for?" in asked.text
+    assert "The water is brown." in asked.text
+    assert "Comment on: Plani Social 2024–2027" in asked.labels
+
+
+async def test_who_blocks_and_returns_hears_again(square):
+    town, ana = square.town, square.ana
+    ana.blocks()
+    await town.settle()
+    await announce(town, square.zana, title="Buxheti 2024")
+    ana.unblocks()
+    await town.settle()
+    await announce(town, square.zana, title="Taksat 2024")
+    assert town.who_sees([ana], "Buxheti") == {ana.id: 0}
+    assert town.who_sees([ana], "Taksat") == {ana.id: 1}
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("Tirana", "Tiranë"),
+        ("Bashkia e Shkodrës", "Shkodër"),
+        ("në fieri", None),
+        ("MALESIA E MADHE", "Malësi e Madhe"),
+    ],
+)
+async def test_a_town_is_understood_in_the_case_in_which_people_write_it(town, typed, chosen):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    screen = await town.say(ana, typed)
+    assert screen.text.startswith(chosen) if chosen else "no municipality with this name" in screen.text

@@ -1,0 +1,220 @@
+"""What time brings: reminders in their hour, once, of the right date; and the coordinator's summary."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from participation.clock import TIRANE, HandClock, wall
+from participation.comments.model import Verdict
+from participation.comments.usecases import answer_comment
+from participation.ids import CommentId, ConsultationId, MeetingId, PersonId
+from participation.meetings.model import Coming, Venue
+from participation.people.model import Followed
+from tests.conversations.conftest import lively
+from tests.conversations.steps import comment, texts_since
+from tests.conversations.test_meetings import NEW, move
+from tests.town import announce, open_town
+
+DAY = timedelta(days=1)
+REMINDERS = ("The meeting is in 3 days", "The meeting is tomorrow at 11:00", "The meeting is today at 11:00")
+
+
+def heard_at(person, words: str) -> list[str]:
+    """When messages with these words came, on the wall clock."""
+    return [f"{m.at.astimezone(TIRANE):%Y-%m-%d %H:%M}" for m in person.chat().messages if words in m.text]
+
+
+async def follow(town, person, consultation: int = 1) -> PersonId:
+    """Press Remind me, a little faster."""
+    async with town.service.database.transaction() as unit:
+        number = await unit.addresses.find(town.bot.id, person.id)
+        await unit.people.follow(number, Followed.CONSULTATION, consultation, town.clock.now())
+    return number
+
+
+async def answer(town, person, coming: Coming, meeting: int = 1) -> None:
+    async with town.service.database.transaction() as unit:
+        number = await unit.addresses.find(town.bot.id, person.id)
+        await unit.meetings.attend(MeetingId(meeting), number, coming, wants_to_speak=False, at=town.clock.now())
+
+
+async def test_a_meeting_is_remembered_three_days_a_day_and_two_hours_before(square):
+    town, ana = square.town, square.ana
+    await follow(town, ana)
+    await town.until(wall(date(2023, 7, 21), time(20)), timedelta(days=40))
+    await town.until(wall(date(2023, 7, 25), time(12)), timedelta(hours=12))
+    assert heard_at(ana, REMINDERS[0]) == ["2023-07-22 11:00"]
+    assert heard_at(ana, REMINDERS[1]) == ["2023-07-24 11:00"]
+    assert heard_at(ana, REMINDERS[2]) == ["2023-07-25 09:00"]
+    for words in REMINDERS:
+        text = next(text for text in town.seen(ana) if words in text)
+        assert "When: Tuesday, 25 July 2023, 11:00" in text
+        assert "Where: Salla e Këshillit Bashkiak" in text
+
+
+async def test_a_deadline_is_remembered_ten_three_and_one_working_days_before(square):
+    town, ana = square.town, square.ana
+    await follow(town, ana)
+    await answer(town, ana, Coming.NO)
+    await town.until(wall(date(2023, 8, 3), time(20)), timedelta(days=60))
+    await town.until(wall(date(2023, 8, 19), time(9)), DAY)
+    running_out = "The time for comments is running out"
+    assert heard_at(ana, running_out) == [
+        "2023-08-04 10:00",
+        "2023-08-15 10:00",
+        "2023-08-17 10:00",
+    ]
+    assert all("Friday, 18 August 2023" in text for text in town.seen(ana) if running_out in text)
+
+
+async def test_who_commented_is_not_urged_and_who_said_no_is_left_in_peace(square):
+    town, ana = square.town, square.ana
+    await comment(town, ana, "More buses.")
+    await answer(town, ana, Coming.NO)
+    before = len(town.seen(ana))
+    await town.until(wall(date(2023, 8, 19), time(9)), timedelta(days=3))
+    assert texts_since(town, ana, before) == ""
+
+
+async def test_who_joins_late_hears_only_what_is_still_to_come(square):
+    town, ana = square.town, square.ana
+    town.clock.set(wall(date(2023, 7, 23), time(12)))
+    await follow(town, ana)
+    await town.until(wall(date(2023, 7, 25), time(12)), timedelta(hours=12))
+    assert [len(heard_at(ana, words)) for words in REMINDERS] == [0, 1, 1]
+
+
+async def test_a_reminder_waits_for_the_end_of_quiet_or_comes_the_evening_before(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await announce(town, zana, title="Herët")
+    await move(town, zana, Venue(wall(date(2023, 7, 25), time(7, 30)), "Bashkia"), meeting=2)
+    await follow(town, ana, 2)
+    await town.until(wall(date(2023, 7, 22), time(6)), timedelta(days=40))
+    await town.until(wall(date(2023, 7, 25), time(9)), timedelta(hours=3))
+    assert heard_at(ana, "The meeting is in 3 days") == ["2023-07-22 08:00"]
+    # a day before is at 7:30, so it comes at 8; two hours before is at 5:30, and at 8 it would be too late
+    assert heard_at(ana, "The meeting is tomorrow") == ["2023-07-24 08:00", "2023-07-24 20:59"]
+    assert heard_at(ana, "The meeting is today") == []
+
+
+async def test_quiet_hours_changed_in_the_last_moment_are_kept(square):
+    town, ana = square.town, square.ana
+    await follow(town, ana)
+    await town.until(wall(date(2023, 7, 24), time(8)), timedelta(days=40))
+    await town.do(ana, lambda: ana.presses_data(town.bot, "z~9~12"))
+    await town.until(wall(date(2023, 7, 24), time(13)), timedelta(hours=2))
+    assert heard_at(ana, REMINDERS[1]) == ["2023-07-24 12:00"]
+
+
+async def test_a_restart_neither_loses_nor_repeats_a_reminder(album, tmp_path):
+    async with album.opened("lively", lively, tmp_path) as (town, (ana, _)):
+        await follow(town, ana)
+        town.clock.set(wall(date(2023, 7, 24), time(10, 30)))
+        await town.service.metronome.beat()
+        world, clock = town.world, town.clock
+    clock.set(wall(date(2023, 7, 24), time(11, 5)))
+    async with open_town(tmp_path, clock=clock, world=world) as again:
+        await again.until(wall(date(2023, 7, 24), time(11, 10)))
+        assert len(heard_at(ana, REMINDERS[1])) == 1
+    async with open_town(tmp_path, clock=clock, world=world) as again:
+        await again.until(wall(date(2023, 7, 24), time(12)), timedelta(hours=1))
+        assert len(heard_at(ana, REMINDERS[1])) == 1
+
+
+async def test_after_two_days_of_darkness_only_the_latest_useful_reminder_comes_and_not_at_night(square):
+    town, ana = square.town, square.ana
+    await follow(town, ana)
+    town.clock.set(wall(date(2023, 7, 22), time(10)))
+    await town.service.metronome.beat()
+    town.clock.set(wall(date(2023, 7, 25), time(3)))
+    await town.until(wall(date(2023, 7, 25), time(12)), timedelta(hours=2))
+    assert [len(heard_at(ana, words)) for words in REMINDERS[:2]] == [0, 0]
+    assert heard_at(ana, REMINDERS[2]) == ["2023-07-25 09:00"]
+
+
+async def test_a_moved_meeting_is_remembered_on_its_new_date_only(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await follow(town, ana)
+    town.clock.set(wall(date(2023, 7, 21), time(15)))
+    await town.service.metronome.beat()
+    await move(town, zana, NEW)
+    before = len(town.seen(ana))
+    await town.until(wall(date(2023, 7, 27), time(18)), timedelta(hours=12))
+    read = texts_since(town, ana, before)
+    assert "25 July" not in read
+    assert heard_at(ana, "The meeting is in 3 days") == ["2023-07-24 17:00"]
+    assert heard_at(ana, "The meeting is today at 17:00") == ["2023-07-27 15:00"]
+
+
+async def test_a_cancelled_meeting_is_not_remembered(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await follow(town, ana)
+    town.clock.set(wall(date(2023, 7, 22), time(8)))
+    await town.service.metronome.beat()
+    await move(town, zana, None)
+    before = len(town.seen(ana))
+    await town.until(wall(date(2023, 7, 25), time(12)), timedelta(days=1))
+    assert texts_since(town, ana, before) == ""
+
+
+async def test_moving_a_meeting_close_is_news_enough_without_a_late_reminder(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await follow(town, ana)
+    town.clock.set(wall(date(2023, 7, 20), time(12)))
+    await move(town, zana, Venue(wall(date(2023, 7, 22), time(11)), "Bashkia"))
+    await town.until(wall(date(2023, 7, 20), time(15)), timedelta(hours=1))
+    assert heard_at(ana, "The meeting is in") == []
+    await town.until(wall(date(2023, 7, 22), time(12)), timedelta(hours=12))
+    assert len(heard_at(ana, "The meeting is tomorrow")) == 1
+
+
+@pytest.mark.parametrize("day", [date(2023, 3, 27), date(2023, 10, 30)], ids=["spring", "autumn"])
+async def test_a_change_of_the_clocks_moves_no_reminder(tmp_path, day):
+    async with open_town(tmp_path, clock=HandClock(wall(day - 20 * DAY, time(10)))) as town:
+        await announce(town)
+        async with town.service.database.transaction() as unit:
+            await unit.meetings.add(ConsultationId(1), Venue(wall(day, time(10)), "Bashkia"))
+        ana = await town.citizen("Ana", language="English")
+        await follow(town, ana)
+        await town.until(wall(day - 4 * DAY, time(12)), timedelta(days=30))
+        await town.until(wall(day, time(11)), timedelta(hours=12))
+        came = [m for words in ("in 3 days", "tomorrow", "today") for m in heard_at(ana, f"The meeting is {words}")]
+    assert came == [
+        f"{day - 3 * DAY} 10:00",
+        f"{day - DAY} 10:00",
+        f"{day} 08:00",
+    ]
+
+
+async def test_the_summary_comes_once_at_its_hour_and_never_empty(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await town.until(wall(date(2023, 6, 21), time(12)), timedelta(hours=13))
+    assert heard_at(zana, "Your summary") == []
+    await comment(town, ana, "More buses.")
+    await town.until(wall(date(2023, 6, 21), time(19)), timedelta(hours=2))
+    assert heard_at(zana, "Your summary") == []
+    await town.until(wall(date(2023, 6, 22), time(21)), timedelta(hours=2))
+    (moment,) = heard_at(zana, "Your summary")
+    assert moment in {"2023-06-22 09:00", "2023-06-22 10:00"}
+    text = next(text for text in town.seen(zana) if "Your summary" in text)
+    assert "1 new comment." in text
+
+
+async def test_the_summary_keeps_the_rest_days_and_tells_all_of_them_after(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    town.clock.set(wall(date(2023, 6, 23), time(15)))
+    await comment(town, ana, "More buses.")
+    await town.until(wall(date(2023, 6, 26), time(9)), timedelta(hours=6))
+    assert heard_at(zana, "Your summary") == ["2023-06-26 09:00"]
+    assert "1 new comment." in next(text for text in town.seen(zana) if "Your summary" in text)
+
+
+async def test_an_answer_given_at_night_does_not_wake_its_author(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, "More buses.")
+    town.clock.set(wall(date(2023, 6, 20), time(23)))
+    async with town.service.database.transaction() as unit:
+        by = await unit.addresses.find(town.bot.id, zana.id)
+        await answer_comment(CommentId(1), verdict=Verdict.ACCEPTED, reason=None, by=by, uow=unit, now=town.clock.now())
+    await town.until(wall(date(2023, 6, 21), time(9)), timedelta(hours=10))
+    assert heard_at(ana, "Your comment was accepted") == ["2023-06-21 08:00"]
