@@ -1,0 +1,277 @@
+"""Whatever comes in, in whatever state: a helpful answer, and nothing lost."""
+
+import random
+import string
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from handlers import router
+from handlers.routes import Route
+from tests.conversations.steps import comment, report, rows, texts_since
+from tests.town import announce
+
+KEPT = "Kept words."
+FAULT = "went wrong on our side"
+
+REPORT = ("/raporto", f"“{KEPT}”")
+COMMENT = ("Plani Social", "Comment", f"“{KEPT}”")
+STATES = {
+    "comment: writing": ("Plani Social", "Comment"),
+    "comment: signing": COMMENT,
+    "comment: naming": (*COMMENT, "With my name"),
+    "comment: checking": (*COMMENT, "Without a name"),
+    "comment: torn": (*COMMENT, "/hapur", "Buxheti", "Comment"),
+    "report: asking": REPORT,
+    "report: sorting": (*REPORT, "No"),
+    "report: telling": ("/raporto", "No", "Noise"),
+    "report: locating": (*REPORT, "No", "Noise"),
+    "report: checking": (*REPORT, "No", "Noise", "Skip"),
+    "report: naming": (*REPORT, "No", "Noise", "Skip", "Add my name"),
+    "words out of the blue": (f"“{KEPT}”",),
+    "erasing": ("/fshij",),
+    "home: placing": ("/komuna",),
+    "home: narrowing": ("/komuna", "“Permet”"),
+}
+
+
+def everything(person, bot):
+    """Every kind of message but words."""
+    return [
+        lambda: person.sends_sticker(bot),
+        lambda: person.sends_contact(bot),
+        lambda: person.sends_poll(bot),
+        lambda: person.sends_dice(bot),
+        lambda: person.sends_video_note(bot),
+        lambda: person.sends_animation(bot),
+        lambda: person.sends_audio(bot),
+        lambda: person.sends_video(bot),
+        lambda: person.sends_document(bot),
+        lambda: person.sends_voice(bot),
+        lambda: person.sends_photo(bot),
+        lambda: person.sends_venue(bot, "Sheshi", 40.2, 20.3),
+        lambda: person.sends_location(bot, 40.2, 20.3),
+    ]
+
+
+async def walk(town, person, steps):
+    """Commands and “words” are written, everything else is pressed."""
+    for step in steps:
+        if step.startswith(("/", "“")):
+            await town.say(person, step.strip("“”"))
+        else:
+            await town.press(person, step)
+
+
+async def kept_draft(town, person) -> str:
+    async with town.service.database.reading() as unit:
+        number = await unit.addresses.find(town.bot.id, person.id)
+        draft = await unit.drafts.active(number, town.clock.now())
+    return draft.body if draft else ""
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_every_kind_of_message_in_every_state_is_answered_and_loses_nothing(square, state):
+    town, ana = square.town, square.ana
+    if state == "comment: torn":
+        await announce(town, square.zana, title="Buxheti 2024")
+    await walk(town, ana, STATES[state])
+    before = len(town.seen(ana))
+    acts = everything(ana, town.bot)
+    for act in acts:
+        act()
+    await town.settle()
+    answers = town.seen(ana)[before:]
+    assert len(answers) >= len(acts)
+    assert FAULT not in "".join(answers)
+    draft = await kept_draft(town, ana)
+    assert draft
+    if f"“{KEPT}”" in STATES[state]:
+        assert KEPT in draft
+    ways_on = {"Cancel", "No, keep it", "Nothing, forget it", "Not now", "Back", "Go on with it"}
+    assert ways_on & set(town.heard(ana).labels)
+    assert "Nothing was sent" in (await town.say(ana, "/anulo")).text
+
+
+async def test_before_the_language_is_known_everything_leads_to_it(town):
+    ana = town.newcomer()
+    for act in everything(ana, town.bot):
+        act()
+    await town.settle()
+    assert set(town.seen(ana)) <= {"Zgjidhni gjuhën.\nChoose your language.", town.heard(ana).text}
+    assert town.heard(ana).labels == ["Shqip", "English"]
+
+
+def forged(rng: random.Random) -> str:
+    tags = ["k", "w", "t", "t1", "a", "as", "ic", "r", "s", "d", "c", "ac", "q", "ow", "qs", "pg", "fp", "mm", "x", "n"]
+    tags += ["l", "z", "u", "m", "o", "??", ""]
+    values = [
+        "1",
+        "0",
+        "-1",
+        "9" * 20,
+        "²",
+        "x",
+        "",
+        "ë",
+        "1_0",
+        "report",
+        "comment",
+        "00000000",
+        "send",
+        "erase",
+        "ft",
+    ]
+    data = "~".join([rng.choice(tags), *rng.choices(values, k=rng.randrange(5))])
+    if rng.random() < 0.2:
+        data = "".join(rng.choices(string.printable, k=20))
+    return data.encode()[:64].decode(errors="ignore") or "x"
+
+
+async def test_forged_buttons_are_refused_kindly(square, tmp_path):
+    town, ana = square.town, square.ana
+    rng = random.Random(2023)
+    last = town.heard(ana)
+    for _ in range(60):
+        ana.presses_data(town.bot, forged(rng), message=last)
+    await town.settle()
+    assert FAULT not in "".join(town.seen(ana))
+    assert rows(tmp_path, "comments") == rows(tmp_path, "reports") == []
+
+
+OFFICIAL = ("ac~1", "ow~0", "qs~0", "q~1", "pg~1", "mm~1", "n~zyra", "n~publiko", "n~fto")
+
+
+async def test_what_is_a_coordinators_is_refused_to_everybody_else(square):
+    town, ana = square.town, square.ana
+    await comment(town, ana, "Mine.")
+    await report(town, ana)
+    for data in OFFICIAL:
+        await town.do(ana, lambda data=data: ana.presses_data(town.bot, data))
+        assert "Only a coordinator of this institution can do that." in town.heard(ana).text, data
+    for command in ("/zyra", "/publiko", "/fto"):
+        assert "Only a coordinator" in (await town.say(ana, command)).text
+
+
+async def test_behind_a_mask_or_in_a_group_nobody_is_a_coordinator(square, tmp_path):
+    town, zana = square.town, square.zana
+    group = town.world.group("Këshilli", members=[zana, town.bot])
+    channel = town.world.channel("Lajme", admins=[zana])
+    before = rows(tmp_path, "drafts")
+    group.says_anonymously(town.bot, "/publiko")
+    group.says_as_channel(channel, town.bot, "/publiko")
+    group.says(zana, town.bot, "/publiko")
+    group.says(zana, town.bot, "just talking")
+    await town.settle()
+    said = [m.text for m in group.messages if m.direction == "out"]
+    assert len(said) == 3
+    assert all("https://t.me/bashke_bot" in text for text in said)
+    assert rows(tmp_path, "drafts") == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("/NDIHMË", "You can do everything with the buttons"),
+        ("/te_miat@bashke_bot", "have not sent a comment"),
+        ("/Privatësia", "What we cannot change"),
+        ("/raporto\nme ndihmë", "danger right now"),
+        ("/frobnicate", "You can do everything with the buttons"),
+        ("/", "You can do everything with the buttons"),
+        ("/start " + "x" * 3000, "not valid any more"),
+        ("/start k_²", "not valid any more"),
+        ("/start k_" + "9" * 60, "not valid any more"),
+    ],
+)
+async def test_commands_are_understood_as_people_type_them(square, typed, said):
+    town, ana = square.town, square.ana
+    before = len(town.seen(ana))
+    await town.say(ana, typed)
+    assert said in texts_since(town, ana, before)
+
+
+async def test_updates_that_come_twice_or_out_of_order_are_taken_once(square, tmp_path):
+    town, ana = square.town, square.ana
+    await walk(town, ana, (*COMMENT, "Without a name"))
+    ana.presses("Send", town.bot)
+    ana.says(town.bot, "/te_miat")
+    updates = await town.service.bot.get_updates(timeout=0)
+    await town.service.intake.take(updates[::-1])
+    await town.service.intake.take(updates)
+    await town.settle()
+    assert len(rows(tmp_path, "comments")) == 1
+
+
+async def test_a_poison_update_is_parked_with_a_number_and_blocks_nobody(square, monkeypatch, tmp_path, caplog):
+    async def burst(*_):
+        raise ZeroDivisionError
+
+    town, ana = square.town, square.ana
+    monkeypatch.setitem(router.COMMANDS, "ndihme", Route(burst))
+    ana.says(town.bot, "/ndihme")
+    ana.says(town.bot, "/menu")
+    await town.settle()
+    apology, menu = town.seen(ana)[-2:]
+    number = apology.split("Fault number: ")[1][:6]
+    assert FAULT in apology
+    assert "What would you like to do?" in menu
+    assert any(number in map(str, row) for row in rows(tmp_path, "inbox"))
+    assert number in caplog.text
+
+
+async def test_while_the_database_is_away_nothing_is_confirmed_and_nothing_lost(square, monkeypatch):
+    town, ana = square.town, square.ana
+    gone = OperationalError("BEGIN", {}, Exception("disk I/O error"))
+
+    async def away(*_):
+        raise gone
+
+    before = len(town.seen(ana))
+    with monkeypatch.context() as patch:
+        patch.setitem(router.COMMANDS, "ndihme", Route(away))
+        ana.says(town.bot, "/ndihme")
+        with pytest.raises(ExceptionGroup):
+            await town.settle()
+        assert town.world.pending(town.bot) == 1
+        assert texts_since(town, ana, before) == ""
+    await town.settle()
+    assert "You can do everything with the buttons" in town.heard(ana).text
+    assert len(town.seen(ana)) == before + 1
+
+
+async def test_an_edit_of_a_comment_touches_only_its_own_words(square):
+    town, ana = square.town, square.ana
+    await walk(town, ana, ("Plani Social", "Comment"))
+    first = ana.says(town.bot, "Frist.")
+    photo = ana.sends_photo(town.bot, caption="Brigde")
+    await town.settle()
+    await town.press(ana, "With my name")
+    name = ana.says(town.bot, "Ana Lul")
+    await town.settle()
+    for message, words in ((first, "First."), (photo, "Bridge"), (name, "Ana Lule")):
+        await town.do(ana, lambda message=message, words=words: ana.edits(message, words))
+    preview = town.heard(ana).text
+    assert "First.\nBridge" in preview
+    assert "Name: Ana Lule" in preview
+    assert preview.count("Ana") == 1
+
+
+async def test_a_second_comment_never_throws_the_first_away_unasked(square):
+    town, ana = square.town, square.ana
+    await announce(town, square.zana, title="Buxheti 2024")
+    await walk(town, ana, (*COMMENT, "/hapur", "Buxheti", "Comment"))
+    screen = town.heard(ana)
+    assert "You have begun a comment on “Plani Social 2024–2027”" in screen.text
+    assert KEPT in screen.text
+    await town.press(ana, "Go on with it")
+    preview = await town.press(ana, "Without a name")
+    assert "“Plani Social 2024–2027”" in preview.text
+    assert KEPT in preview.text
+
+
+async def test_back_from_the_signature_keeps_the_words(square):
+    town, ana = square.town, square.ana
+    await walk(town, ana, COMMENT)
+    assert KEPT in (await town.press(ana, "Back")).text
+    await town.press(ana, "Go on")
+    assert KEPT in (await town.press(ana, "Without a name")).text

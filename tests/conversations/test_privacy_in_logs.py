@@ -1,0 +1,72 @@
+"""The operator's lines tell that something happened, never to whom or what was said, even at the finest level."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from bot.logs import set_up
+from handlers import router
+from handlers.routes import Route
+from tests.conversations.steps import tell
+from tests.town import TOKEN
+
+WORDS = "Knife behind gymnasium yesterday evening"
+PLACE = "Rrugica pas furrës"
+
+
+@pytest.fixture
+def lines() -> Iterator[io.StringIO]:
+    """The log at its finest, set up as the service does it; afterwards all is as it was."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    quiet = {name: logging.getLogger(name).level for name in list(logging.Logger.manager.loggerDict)}
+    stream = io.StringIO()
+    set_up("debug", stream)
+    yield stream
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name, was in quiet.items():
+        logging.getLogger(name).setLevel(was)
+
+
+async def test_a_whole_report_and_a_whole_comment_leave_no_trace_in_the_log(lines, square):
+    town, ana = square.town, square.ana
+    ana.username = "ana_e_permetit"
+    await tell(town, ana, WORDS, "Weapons")
+    await town.do(ana, lambda: ana.sends_photo(town.bot, caption="lagjja"))
+    await town.say(ana, PLACE)
+    await town.press(ana, "Add my name")
+    await town.say(ana, "Valbona Deti")
+    receipt = await town.press(ana, "Send")
+    await town.press(square.zana, "Show")
+    await town.do(ana, lambda: ana.sends_location(town.bot, 40.2345, 20.3512))
+    await town.start(ana, "k_1")
+    await town.press(ana, "Comment")
+    await town.say(ana, "Autobusi vonohet gjithmonë")
+    await town.press(ana, "Without a name")
+    await town.press(ana, "Send")
+    await town.service.metronome.beat()
+    logging.getLogger("bot.intake").info("token %s", TOKEN)
+    log = lines.getvalue()
+    assert "PR-S-2023-0001" in receipt.text
+    assert log
+    for line in log.splitlines():
+        json.loads(line)
+    secrets = [*WORDS.split(), *PLACE.split(), "Valbona", "Deti", "lagjja", "Autobusi", "vonohet", "gjithmonë"]
+    secrets += ["40.234", "20.351", "ana_e_permetit", str(ana.id), str(square.zana.id), TOKEN, TOKEN.split(":")[1]]
+    assert [secret for secret in secrets if secret in log] == []
+
+
+async def test_a_fault_is_written_down_without_the_words_that_caused_it(lines, square, monkeypatch):
+    async def burst(talk, argument):
+        raise ValueError(argument)
+
+    monkeypatch.setitem(router.COMMANDS, "ndihme", Route(burst))
+    await square.town.say(square.ana, "/ndihme sekreti im")
+    log = lines.getvalue()
+    assert "ValueError" in log
+    assert "sekreti" not in log
+    assert str(square.ana.id) not in log
