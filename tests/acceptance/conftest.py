@@ -1,0 +1,126 @@
+"""The command line in processes of its own, in an empty folder, with a world on loopback for Telegram.
+
+The wall clock is the machine's here, so nothing is asserted that depends on the day or the hour.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.wiring import SystemClock
+from simulator.http import serving
+from simulator.messages import Message
+from simulator.people import Person
+from simulator.world import World
+from tests.town import TOKEN
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60.0
+INIT = ("init", "--institution", "Bashkia Përmet", "--municipality", "Përmet", "--prefix", "PR")
+
+
+@dataclass(frozen=True)
+class Finished:
+    """How a command ended and what it said."""
+
+    code: int
+    said: str
+
+
+@dataclass
+class Desk:
+    """A folder of an operator, and the environment their commands run in."""
+
+    folder: Path
+    environment: dict[str, str]
+
+    async def begin(self, *words: str, program: tuple[str, ...] = (sys.executable, "-m", "bot")) -> Process:
+        return await asyncio.create_subprocess_exec(
+            *program, *words, cwd=self.folder, env=self.environment, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT
+        )
+
+    async def bashke(self, *words: str, program: tuple[str, ...] = (sys.executable, "-m", "bot")) -> Finished:
+        """Run a command to its end; nobody sits at the terminal."""
+        process = await self.begin(*words, program=program)
+        async with asyncio.timeout(PATIENCE):
+            said, _ = await process.communicate()
+        return Finished(process.returncode or 0, said.decode())
+
+    @asynccontextmanager
+    async def at_work(self) -> AsyncIterator[list[str]]:
+        """`run`, until the block is left: then SIGTERM; gives what it says, complete after the block."""
+        process = await self.begin("run")
+        assert process.stdout is not None
+        said: list[str] = []
+        ready = asyncio.Event()
+        try:
+            async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as hearing:
+                hearing.create_task(_hear(process, said, ready))
+                await ready.wait()
+                yield said
+                process.send_signal(signal.SIGTERM)
+        finally:
+            if process.returncode is None:
+                process.kill()
+        assert process.returncode == 0, said
+
+
+async def _hear(process: Process, said: list[str], ready: asyncio.Event) -> None:
+    assert process.stdout is not None
+    async for line in process.stdout:
+        said.append(line.decode())
+        if "is at work" in said[-1]:
+            ready.set()
+    await process.wait()
+    ready.set()
+
+
+@dataclass
+class Telegram:
+    """A world on loopback, and patience for what happens in it."""
+
+    world: World
+    address: str
+
+    async def answer(self, person: Person, act: Callable[[], object], words: str) -> Message:
+        """Do something and wait until the bot shows these words."""
+        act()
+        async with asyncio.timeout(PATIENCE):
+            while not (found := [each for each in person.chat().messages if _says(each, words)]):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+        return found[-1]
+
+
+def _says(message: Message, words: str) -> bool:
+    return message.direction == "out" and words in message.text
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Telegram]:
+    world = World(now=SystemClock().now)
+    world.add_bot(token=TOKEN, username="bashke_bot", name="Bashkë")
+    async with serving(world) as addresses:
+        yield Telegram(world, addresses.root)
+
+
+@pytest.fixture
+def empty_desk(tmp_path: Path) -> Desk:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+    return Desk(tmp_path, kept | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"})
+
+
+@pytest.fixture
+async def desk(empty_desk: Desk, telegram: Telegram) -> Desk:
+    """A desk where `init` has been run, with the world for Telegram."""
+    empty_desk.environment |= {"BASHKE_TELEGRAM_URL": telegram.address, "BASHKE_TOKEN": TOKEN}
+    made = await empty_desk.bashke(*INIT)
+    assert made.code == 0, made.said
+    return empty_desk

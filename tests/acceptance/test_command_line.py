@@ -1,0 +1,87 @@
+"""What an operator types, and what they are told."""
+
+import stat
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from bot.settings import reference
+from storage.keys import create_key_file
+from tests.acceptance.conftest import INIT, Desk, Telegram
+from tests.town import TOKEN
+
+COMMANDS = {
+    "python -m bot": (sys.executable, "-m", "bot"),
+    "bashke": (str(Path(sysconfig.get_path("scripts")) / "bashke"),),
+}
+
+
+async def test_init_makes_a_key_for_its_owner_alone_and_may_be_repeated(empty_desk: Desk) -> None:
+    first = await empty_desk.bashke(*INIT, "--token", TOKEN)
+    assert first.code == 0, first.said
+    key, kept = empty_desk.folder / "bashke.key", empty_desk.folder / ".env"
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (key, kept)} == {0o600}
+    assert kept.read_text(encoding="utf-8") == f"BASHKE_TOKEN={TOKEN}\n"
+    secret = key.read_bytes()
+    again = await empty_desk.bashke(*INIT)
+    assert again.code == 0, again.said
+    assert key.read_bytes() == secret
+    assert kept.read_text(encoding="utf-8") == f"BASHKE_TOKEN={TOKEN}\n"
+    assert TOKEN not in first.said + again.said
+
+
+async def test_what_init_lacks_is_named_at_once_and_nothing_is_made(empty_desk: Desk) -> None:
+    said = (await empty_desk.bashke("init")).said
+    assert "--institution" in said
+    assert "--prefix" in said
+    assert list(empty_desk.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("program", COMMANDS.values(), ids=COMMANDS)
+async def test_the_settings_are_all_listed_whichever_way_it_is_called(
+    empty_desk: Desk, program: tuple[str, ...]
+) -> None:
+    listed = await empty_desk.bashke("settings", program=program)
+    assert listed.code == 0
+    assert [line.partition("=")[0] for line in listed.said.splitlines() if not line.startswith(" ")] == [
+        name for name, _, _ in reference()
+    ]
+
+
+async def test_a_wrong_setting_stops_the_start_with_all_problems_at_once(empty_desk: Desk) -> None:
+    wrong = {
+        "BASHKE_TOKEN": "secret-but-wrong",
+        "BASHKE_TELEGRAM_URL": "telegram",
+        "BASHKE_DATABASE_URL": "oracle://",
+        "BASHKE_MESSAGES_PER_SECOND": "0",
+        "BASHKE_LOG_LEVEL": "shout",
+    }
+    empty_desk.environment |= wrong
+    stopped = await empty_desk.bashke("run")
+    assert stopped.code == 2
+    assert sorted(line.partition(":")[0] for line in stopped.said.splitlines()) == sorted(wrong)
+    assert "secret-but-wrong" not in stopped.said
+
+
+async def test_without_a_token_it_does_not_start(empty_desk: Desk) -> None:
+    stopped = await empty_desk.bashke("run")
+    assert (stopped.code, "BASHKE_TOKEN" in stopped.said) == (2, True)
+
+
+async def test_a_wrong_key_refuses_to_start(desk: Desk, telegram: Telegram) -> None:
+    key = desk.folder / "bashke.key"
+    key.unlink()
+    create_key_file(key)
+    stopped = await desk.bashke("run")
+    assert stopped.code == 2
+    assert "sealed with another key" in stopped.said
+    assert "Traceback" not in stopped.said
+
+
+async def test_a_key_that_others_can_read_refuses_to_start(desk: Desk) -> None:
+    (desk.folder / "bashke.key").chmod(0o644)
+    stopped = await desk.bashke("migrate")
+    assert stopped.code == 2
+    assert "chmod 600" in stopped.said

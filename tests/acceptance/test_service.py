@@ -1,0 +1,40 @@
+"""The service as it runs in a town hall: started, spoken with, stopped, started again."""
+
+from tests.acceptance.conftest import Desk, Telegram
+from tests.town import TOKEN
+
+
+async def test_it_answers_stops_when_asked_and_answers_again(desk: Desk, telegram: Telegram) -> None:
+    ana = telegram.world.person("Ana", language_code="en")
+    bot = telegram.world.bot()
+    async with desk.at_work():
+        await telegram.answer(ana, lambda: ana.starts(bot), "Choose your language.")
+        await telegram.answer(ana, lambda: ana.presses("English", bot), "Which is your municipality?")
+    ana.says(bot, "Përmet")
+    async with desk.at_work():
+        await telegram.answer(ana, lambda: None, "In which unit")
+    assert telegram.world.pending(bot) == 0
+
+
+async def test_an_invitation_works_once(desk: Desk, telegram: Telegram) -> None:
+    made = await desk.bashke("invite", "--role", "admin")
+    payload = made.said.partition("?start=")[2].split()[0]
+    assert payload.startswith("ft_")
+    bot = telegram.world.bot()
+    era, thief = (telegram.world.person(name, language_code="en") for name in ("Era", "Thief"))
+    async with desk.at_work():
+        for person, answer in ((era, "Bashkia Përmet"), (thief, "expired or was used already")):
+            await telegram.answer(person, lambda who=person: who.starts(bot, payload), "Choose your language.")
+            await telegram.answer(person, lambda who=person: who.presses("English", bot), answer)
+
+
+async def test_at_debug_level_no_line_carries_a_token_an_id_or_a_word(desk: Desk, telegram: Telegram) -> None:
+    desk.environment["BASHKE_LOG_LEVEL"] = "debug"
+    ana = telegram.world.person("Anamarta", username="anamarta_of_here", language_code="en")
+    bot = telegram.world.bot()
+    async with desk.at_work() as said:
+        await telegram.answer(ana, lambda: ana.starts(bot), "Choose your language.")
+        await telegram.answer(ana, lambda: ana.says(bot, "quicksilver words"), "Choose your language.")
+    lines = "".join(said)
+    secrets = (TOKEN, TOKEN.partition(":")[2], str(ana.id), "anamarta", "quicksilver")
+    assert [secret for secret in secrets if secret in lines.casefold() or secret in lines] == []

@@ -1,0 +1,130 @@
+"""The real service in a process of its own that pulls its own plug at the commit it was told.
+
+Started once as `python -m tests.crash.child`; for every order it reads it forks itself, with everything imported
+already, says the child's number, waits for its end and says how it ended. So a life begins in a tenth of a second
+and ends as in a power cut: SIGKILL, no clean-up, nothing flushed that was not committed.
+"""
+
+import asyncio
+import gc
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from bot import logs
+from bot.settings import Settings
+from bot.wiring import Service, open_service
+from tests.crash.dial import Dial
+from tests.town import announce, open_town
+
+When = Literal["before", "after", "never"]
+LONGEST_LIFE = 60
+"""Seconds; whoever tests us may be gone."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which house to serve, where Telegram is, and at which commit to die."""
+
+    folder: str
+    telegram: str
+    token: str
+    when: When = "never"
+    commit: int = 0
+    by_rounds: bool = False
+    """Do one thing after the other instead of all at once: no commit while an answer is on its way."""
+
+    def json(self) -> str:
+        return json.dumps(asdict(self))
+
+
+def settings_of(order: Order) -> Settings:
+    folder = Path(order.folder)
+    return Settings(
+        _env_file=None,
+        token=order.token,
+        telegram_url=order.telegram,
+        database_url=f"sqlite:///{folder / 'bashke.sqlite3'}",
+        key_file=folder / "bashke.key",
+    )
+
+
+def plug(order: Order, dial: Dial) -> Callable[[str], None]:
+    """Counts the commits of this life, and ends it at the one that was ordered."""
+    mine = 0
+
+    def on_commit(when: str) -> None:
+        nonlocal mine
+        mine += when == "before"
+        dial.commits += when == "after"
+        if mine == order.commit and when == order.when:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return on_commit
+
+
+async def serve(order: Order) -> None:
+    with Dial(Path(order.folder) / "dial") as dial:
+        async with open_service(settings_of(order), dial, on_commit=plug(order, dial)) as service:
+            await (by_rounds(service) if order.by_rounds else service.run())
+
+
+async def by_rounds(service: Service) -> None:
+    """What `Service.run` does, but each slice is written down as sent before anything else is begun."""
+    await service.database.queue.recover(service.clock.now())
+    while True:
+        await service.courier.deliver_due()
+        await service.intake.poll(LONGEST_LIFE)
+
+
+def live(order: Order) -> None:
+    signal.alarm(LONGEST_LIFE)
+    with (Path(order.folder) / "log").open("a") as log:
+        logs.set_up("info", log)
+        asyncio.run(serve(order))
+
+
+def fork(order: Order) -> int:
+    """A child that lives and never comes back here; an error of it is in the log of the house."""
+    number = os.fork()
+    if number == 0:
+        status = 1
+        try:
+            live(order)
+            status = 0
+        finally:
+            os._exit(status)
+    return number
+
+
+async def rehearse() -> None:
+    """Play everything once in this process, so that what is made at first use is inherited by every child."""
+    with TemporaryDirectory() as folder:
+        async with open_town(Path(folder)) as town:
+            await announce(town)
+            ana = await town.citizen(language="English")
+            for label in ("Plani Social", "Comment"):
+                await town.press(ana, label)
+            await town.say(ana, "More buses.")
+            for label in ("Without a name", "Send"):
+                await town.press(ana, label)
+
+
+def main() -> None:
+    asyncio.run(rehearse())
+    gc.collect()
+    gc.freeze()  # or every child would copy the whole heap at its first collection
+    for line in sys.stdin:
+        number = fork(Order(**json.loads(line)))
+        print(number, flush=True)
+        print(os.waitpid(number, 0)[1], flush=True)
+
+
+if __name__ == "__main__":
+    main()

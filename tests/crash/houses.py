@@ -1,0 +1,59 @@
+"""Prepared houses: a coordinator, citizens or none, and a consultation that has just been published."""
+
+from datetime import date, time
+from pathlib import Path
+
+from bot.settings import Settings
+from bot.setup import found
+from bot.wiring import open_database
+from participation.clock import wall
+from participation.consultations.model import Terms
+from participation.consultations.usecases import Plan, publish
+from participation.ids import InstitutionId
+from participation.meetings.model import Venue
+from participation.people.model import Language, Role
+from participation.people.usecases import settle_in
+from storage.keys import create_key_file
+from storage.unit import Unit
+from tests.crash.dial import Dial
+from tests.crash.scene import House, populated
+from tests.town import MIDSUMMER, PERMET
+
+PLAN = Plan(
+    Terms(
+        title="Plani Social 2024–2027",
+        purpose="Bashkia vendos për shërbimet sociale të katër viteve.",
+        deadline=date(2023, 8, 18),
+        email="konsultime@permet.example",
+        register_url="https://register.example/109",
+        laws=("146/2014",),
+    ),
+    (Venue(starts_at=wall(date(2023, 7, 25), time(11)), place="Salla e Këshillit Bashkiak"),),
+)
+
+
+async def build(folder: Path, *, citizens: int, followers: bool) -> House:
+    """A house in a new folder; its followers all hear of the consultation as soon as somebody is at work."""
+    key = folder / "bashke.key"
+    create_key_file(key)
+    settings = Settings(_env_file=None, database_url=f"sqlite:///{folder / 'bashke.sqlite3'}", key_file=key)
+    with Dial(folder / "dial", MIDSUMMER) as dial:
+        world, [era, *others] = populated(dial, citizens)
+    async with open_database(settings) as database:
+        institution = await found(PERMET, database)
+        async with database.transaction() as unit:
+            officer = await unit.addresses.person_at(world.bot().id, era.id, MIDSUMMER)
+            await unit.people.set_language(officer, Language.EN)
+            await unit.people.appoint(officer, institution, Role.COORDINATOR)
+            for other in others if followers else ():
+                await _settle(world.bot().id, other.id, institution, unit)
+            await publish(PLAN, institution=institution, by=officer, at=None, overridden=(), uow=unit, now=MIDSUMMER)
+    return House(folder, citizens)
+
+
+async def _settle(bot: int, chat: int, institution: InstitutionId, unit: Unit) -> None:
+    person = await unit.addresses.person_at(bot, chat, MIDSUMMER)
+    await unit.people.set_language(person, Language.EN)
+    home = (await unit.places.institution(institution)).municipality
+    assert home is not None
+    await settle_in(person, municipality=home, unit=None, uow=unit, now=MIDSUMMER)

@@ -1,0 +1,183 @@
+"""A world in this process, the service in another that dies as ordered, and a keeper who starts it again."""
+
+import asyncio
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from simulator.http import serving
+from simulator.people import Person
+from simulator.transcript import Entry
+from simulator.world import World
+from tests.crash.child import Order, When
+from tests.crash.dial import Dial
+from tests.town import MIDSUMMER, TOKEN
+
+PATIENCE = 60.0
+LOOK_AGAIN = 0.004
+UNDONE = """
+SELECT 1 FROM parcels WHERE state IN ('queued', 'claimed', 'sending')
+UNION ALL SELECT 1 FROM campaigns WHERE state = 'running' LIMIT 1
+"""
+
+
+@dataclass(frozen=True)
+class Plug:
+    """At which commit of a life, and on which side of it, the power goes out."""
+
+    when: When
+    commit: int
+
+
+class Nursery:
+    """The process that gives birth to services, one at a time."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.crash.child"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    async def birth(self, order: Order) -> int:
+        assert self._process.stdin is not None
+        self._process.stdin.write(order.json() + "\n")
+        self._process.stdin.flush()
+        return await self._heard()
+
+    async def death(self) -> int:
+        """How it ended: 0, or the number of the signal."""
+        return await self._heard()
+
+    async def _heard(self) -> int:
+        assert self._process.stdout is not None
+        return int(await asyncio.to_thread(self._process.stdout.readline))
+
+    def close(self) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait(PATIENCE)
+        self._process.stdout.close()
+
+
+@contextmanager
+def open_nursery() -> Iterator[Nursery]:
+    nursery = Nursery()
+    try:
+        yield nursery
+    finally:
+        nursery.close()
+
+
+@dataclass
+class Scene:
+    """What a crash test sees: phones, the file on the disk, and each death."""
+
+    world: World
+    people: list[Person]
+    dial: Dial
+    nursery: Nursery
+    order: Order
+    alive: int = 0
+    deaths: list[set[int]] = field(default_factory=list)
+    """For each death, who had a message between `sending` and `sent`."""
+    over: bool = False
+
+    def __post_init__(self) -> None:
+        self._disk = sqlite3.connect(Path(self.order.folder) / "bashke.sqlite3", isolation_level=None)
+
+    async def keep(self, plugs: Sequence[Plug], *, by_rounds: bool) -> None:
+        """Let it live, and start it again whenever it dies, until the scene is over."""
+        for plug in [*plugs, *[Plug("never", 0)] * 1000]:
+            order = Order(
+                self.order.folder, self.order.telegram, self.order.token, plug.when, plug.commit, by_rounds=by_rounds
+            )
+            self.alive = await self.nursery.birth(order)
+            ended = await self.nursery.death()
+            if self.over:
+                return
+            assert ended == signal.SIGKILL, (Path(self.order.folder) / "log").read_text()
+            self.deaths.append(self.in_flight())
+
+    def kill(self) -> None:
+        os.kill(self.alive, signal.SIGKILL)
+
+    def in_flight(self) -> set[int]:
+        return {row[0] for row in self._disk.execute("SELECT person FROM parcels WHERE state = 'sending'")}
+
+    def asked(self, sql: str) -> list[tuple[object, ...]]:
+        return self._disk.execute(sql).fetchall()
+
+    def is_quiet(self) -> bool:
+        """Whether everything said has been taken in and everything to say has been said and written down."""
+        return not self.asked(UNDONE) and not self.world.pending()
+
+    async def until(self, what: Callable[[], bool]) -> None:
+        """Look until it is so."""
+        async with asyncio.timeout(PATIENCE):
+            while not what():  # noqa: ASYNC110  it happens in another process
+                await asyncio.sleep(LOOK_AGAIN)
+
+    def heard(self, person: Person) -> list[Entry]:
+        """Everything the bot ever showed somebody, each edit too."""
+        return [entry for entry in self.world.log if entry.chat_id == person.id and entry.direction == "out"]
+
+    async def does(self, act: Callable[[], object], answer: str) -> None:
+        """Somebody does something, is answered with these words, and takes a minute over the next thing."""
+        [person] = self.people[1:]
+        before = len(self.heard(person))
+        self.dial.move(timedelta(minutes=1))
+        act()
+        await self.until(lambda: any(answer in entry.text for entry in self.heard(person)[before:]))
+        await self.until(self.is_quiet)
+
+    def close(self) -> None:
+        self._disk.close()
+
+
+@dataclass(frozen=True)
+class House:
+    """A prepared house on the disk, and how many citizens it knows beside its coordinator."""
+
+    folder: Path
+    citizens: int
+
+    @asynccontextmanager
+    async def opened(
+        self, nursery: Nursery, copy: Path, plugs: Sequence[Plug] = (), *, by_rounds: bool = False
+    ) -> AsyncIterator[Scene]:
+        """A copy of it, with the world it belongs to, and a service that dies at these plugs."""
+        shutil.copytree(self.folder, copy)
+        with Dial(copy / "dial", MIDSUMMER) as dial:
+            world, people = populated(dial, self.citizens)
+            async with serving(world) as addresses:
+                order = Order(str(copy), addresses.root, TOKEN)
+                scene = Scene(world, people, dial, nursery, order)
+                keeping = asyncio.get_running_loop().create_task(scene.keep(plugs, by_rounds=by_rounds))
+                try:
+                    yield scene
+                finally:
+                    scene.over = True
+                    if not keeping.done() and scene.alive:
+                        scene.kill()
+                    await keeping
+                    scene.close()
+        shutil.rmtree(copy)
+
+
+def populated(clock: Dial, citizens: int) -> tuple[World, list[Person]]:
+    """The coordinator and the citizens; the same numbers in each world."""
+    world = World(now=clock.now)
+    bot = world.add_bot(token=TOKEN, username="bashke_bot", name="Bashkë")
+    people = [world.person("Era", language_code="en")]
+    people += [world.person(f"Citizen {number}", language_code="en") for number in range(citizens)]
+    for person in people:
+        person.chat(bot).known = person.chat(bot).started = True
+    return world, people

@@ -1,0 +1,95 @@
+"""The power goes out while two hundred people are told of a consultation: everybody hears of it, once.
+
+A slice of the fan-out is four commits: the parcels are written, `claimed`, `sending`, and, when the answers are in,
+`sent`. Between the last two lies the window in which a death doubles: what was on its way is sent again, because nobody
+can say whether it arrived. The window is a slice: 28 messages a second times 0.15 s is four messages, and as many more
+as are in the air where the road is slow. Every doubled message is asserted to be one that stood as `sending` on the
+disk when the power went out.
+"""
+
+import asyncio
+import os
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+import pytest_asyncio
+
+from simulator.faults import Fault
+from tests.crash.houses import build
+from tests.crash.scene import House, Nursery, Plug, Scene, When
+
+PEOPLE = 200
+LIFE = 23
+"""How many commits a service lives; not a multiple of a slice's, so that it dies in each part of one."""
+FIRSTS = range(1, LIFE + 1) if "BASHKE_CRASH_SWEEP" in os.environ else (1, 12)
+"""At which commits the first life ends; all of them together die at every commit."""
+KILLS = 6
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    return await build(tmp_path_factory.mktemp("fan_out"), citizens=PEOPLE, followers=True)
+
+
+def lives(when: When, first: int) -> Sequence[Plug]:
+    return [Plug(when, first), *[Plug(when, LIFE)] * 1000]
+
+
+async def told(scene: Scene) -> Counter[int]:
+    """How often each citizen, by their number in the database, was told in the end."""
+    await scene.until(scene.is_quiet)
+    numbers = {person.id: number for number, person in enumerate(scene.people, start=1)}
+    citizens = Counter(dict.fromkeys(list(numbers.values())[1:], 0))
+    for entry in scene.world.log:
+        if entry.chat_id != scene.people[0].id and "Plani Social" in entry.text:
+            citizens[numbers[entry.chat_id]] += 1
+    return citizens
+
+
+def on_their_way(scene: Scene) -> Counter[int]:
+    """In how many deaths each person had a message on its way."""
+    return Counter(number for death in scene.deaths for number in death)
+
+
+@pytest.mark.parametrize("first", FIRSTS)
+async def test_whoever_dies_after_a_commit_tells_everybody_once(
+    house: House, nursery: Nursery, tmp_path: Path, first: int
+) -> None:
+    async with house.opened(nursery, tmp_path / "house", lives("after", first), by_rounds=True) as scene:
+        counts = await told(scene)
+        assert len(scene.deaths) > 5
+    assert set(counts.values()) == {1}
+    assert len(counts) == PEOPLE
+
+
+@pytest.mark.parametrize("first", FIRSTS)
+async def test_whoever_dies_before_a_commit_tells_everybody_and_repeats_only_what_was_on_its_way(
+    house: House, nursery: Nursery, tmp_path: Path, first: int
+) -> None:
+    async with house.opened(nursery, tmp_path / "house", lives("before", first), by_rounds=True) as scene:
+        counts = await told(scene)
+        assert len(scene.deaths) > 5
+    assert min(counts.values()) == 1
+    assert counts - Counter(dict.fromkeys(counts, 1)) <= on_their_way(scene)
+
+
+@pytest.mark.parametrize("seed", [2023])
+async def test_killed_at_any_moment_it_tells_everybody_and_repeats_only_what_was_on_its_way(
+    house: House, nursery: Nursery, tmp_path: Path, seed: int
+) -> None:
+    chance = Random(seed)
+    async with house.opened(nursery, tmp_path / "house") as scene:
+        scene.world.faults.add(Fault("slow", method="sendMessage", times=None, seconds=0.03))
+        for _ in range(KILLS):
+            deaths, told_already = len(scene.deaths), len(scene.world.log)
+            more = chance.randrange(1, PEOPLE // KILLS)
+            await scene.until(lambda so_far=told_already + more: len(scene.world.log) >= so_far or scene.is_quiet())
+            await asyncio.sleep(chance.uniform(0, 0.05))
+            scene.kill()
+            await scene.until(lambda deaths=deaths: len(scene.deaths) > deaths)
+        counts = await told(scene)
+    assert min(counts.values()) == 1
+    assert counts - Counter(dict.fromkeys(counts, 1)) <= on_their_way(scene)
