@@ -29,6 +29,7 @@ WRONG: Final = 2
 def say(line: str) -> None:
     """One line for whoever sits at the terminal."""
     sys.stdout.write(line + "\n")
+    sys.stdout.flush()  # a service's output is a pipe, where a line would wait for thousands of others
 
 
 async def run(_: argparse.Namespace, settings: Settings) -> int:
