@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from participation.clock import local, wall
+from participation.clock import local, local_day, wall
 from participation.ids import InstitutionId, MunicipalityId, PersonId, UnitId
+
+DAY = timedelta(days=1)
+MINUTE = timedelta(minutes=1)
 
 
 class Language(StrEnum):
@@ -25,7 +28,10 @@ class Reach(StrEnum):
 
 @dataclass(frozen=True)
 class QuietHours:
-    """From when until when a phone must not ring; an equal pair means never quiet."""
+    """From when until when a phone must not ring; an equal pair means never quiet.
+
+    On the night that skips an hour, quiet that would end within it lasts a day longer.
+    """
 
     start: time = time(21)
     end: time = time(8)
@@ -41,17 +47,15 @@ class QuietHours:
         """This moment, or the end of the quiet it falls into."""
         if not self.cover(moment):
             return moment
-        here = local(moment)
-        day = here.date() if here.time() < self.end else here.date() + timedelta(days=1)
-        return wall(day, self.end)
+        ends = (wall(local_day(moment) + n * DAY, self.end) for n in range(3))
+        return next(end for end in ends if end > moment and not self.cover(end))
 
     def last_open(self, moment: datetime) -> datetime:
         """This moment, or the last one before the quiet it falls into."""
         if not self.cover(moment):
             return moment
-        here = local(moment)
-        day = here.date() if here.time() >= self.start else here.date() - timedelta(days=1)
-        return wall(day, self.start) - timedelta(minutes=1)
+        starts = (wall(local_day(moment) - n * DAY, self.start) - MINUTE for n in range(3))
+        return next(start for start in starts if start < moment and not self.cover(start))
 
 
 NEVER_QUIET = QuietHours(time(0), time(0))

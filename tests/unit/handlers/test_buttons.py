@@ -1,0 +1,56 @@
+"""Buttons: everything we make fits and comes back; whatever was forged is stale."""
+
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.buttons import KINDS, read_button
+from handlers.words import Named
+from participation.actions import LARGEST, LIMIT, SEPARATOR, Action, ShowMeeting, Stale, pack
+from participation.meetings.model import Coming
+from participation.people.model import Followed
+
+NUMBERS = st.integers(-LARGEST, LARGEST)
+WORDS = st.sampled_from([*Coming, *Followed, "sq", "en", "raporto", "te_miat", "publish", "0a1b2c3d", ""])
+
+
+def values_of(kind: type[Action]) -> st.SearchStrategy[Action]:
+    blanks = {f.name: NUMBERS if f.type in {int, "int"} else WORDS for f in fields(kind)}
+    return st.builds(kind, **blanks)
+
+
+def test_no_two_buttons_have_the_same_tag():
+    assert len({kind.tag for kind in KINDS}) == len(set(KINDS))
+    assert all(kind.tag and SEPARATOR not in kind.tag for kind in KINDS)
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS), key=lambda kind: kind.tag), ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_every_button_fits_and_comes_back_as_it_was(kind, data):
+    action = data.draw(values_of(kind))
+    packed = pack(action)
+    assert len(packed.encode()) <= LIMIT
+    assert read_button(packed) == action
+
+
+@given(st.text(max_size=64))
+def test_nothing_that_anybody_sends_is_more_than_stale(packed):
+    assert isinstance(read_button(packed), Action)
+
+
+@pytest.mark.parametrize("number", ["²", "1_000", " 7", "+7", "07", "٣", "", "-", "1.0", str(LARGEST + 1), "9" * 60])
+def test_a_number_that_we_never_wrote_is_stale(number):
+    assert read_button(f"{ShowMeeting.tag}~{number}") == Stale()
+
+
+@pytest.mark.parametrize("packed", ["", "t1", "t1~", "t1~1~2", "nope~1", "~", "t1~1~"])
+def test_a_button_of_another_shape_is_stale(packed):
+    assert read_button(packed) == Stale()
+
+
+def test_what_does_not_fit_is_a_fault_of_ours():
+    for words in ("x" * LIMIT, "a~b"):
+        with pytest.raises(ValueError, match="Named"):
+            pack(Named(words))

@@ -1,0 +1,67 @@
+"""What should make a coordinator look twice."""
+
+from datetime import date, time
+
+import pytest
+
+from participation.calendar.working_days import WorkingCalendar
+from participation.clock import wall
+from participation.consultations.concerns import Concern, Worry, worries
+from participation.consultations.model import Terms
+from participation.consultations.usecases import Plan
+from participation.meetings.model import Venue
+from participation.messages import Media, MediaKind
+
+TODAY = date(2023, 6, 20)
+GOOD = {
+    "title": "Plani Social",
+    "purpose": "Shërbimet.",
+    "deadline": date(2023, 7, 20),
+    "email": "a@b.example",
+    "register_url": "https://register.example/1",
+}
+PAPERS = (Media(MediaKind.DOCUMENT, ref="x"),)
+
+
+def concerns(venues=(), papers=PAPERS, **changes) -> set[Concern]:
+    plan = Plan(Terms(**(GOOD | changes)), tuple(venues), papers)
+    return {worry.concern for worry in worries(plan, today=TODAY, calendar=WorkingCalendar())}
+
+
+def on(day: date) -> Venue:
+    return Venue(wall(day, time(11)), "Salla")
+
+
+def test_a_complete_plan_worries_nobody():
+    assert concerns([on(date(2023, 7, 19))]) == set()
+
+
+@pytest.mark.parametrize(
+    ("changes", "concern"),
+    [
+        ({"title": ""}, Concern.NO_TITLE),
+        ({"purpose": ""}, Concern.NO_PURPOSE),
+        ({"papers": ()}, Concern.NO_PAPER),
+        ({"deadline": None}, Concern.NO_DEADLINE),
+        ({"email": None}, Concern.NO_CONTACT),
+        ({"register_url": None}, Concern.NO_REGISTER_LINK),
+        ({"register_url": "ftp://register"}, Concern.ODD_LINK),
+        ({"deadline": date(2023, 6, 19)}, Concern.PAST_DEADLINE),
+        ({"deadline": date(2023, 7, 10)}, Concern.SHORT_DEADLINE),
+        ({"venues": [on(date(2023, 6, 19))]}, Concern.MEETING_PAST),
+        ({"venues": [on(date(2023, 6, 30))]}, Concern.MEETING_TOO_SOON),
+        ({"venues": [on(date(2023, 7, 25))]}, Concern.MEETING_AFTER_CLOSE),
+    ],
+)
+def test_each_gap_is_one_worry(changes, concern):
+    assert concerns(**changes) == {concern}
+
+
+def test_a_telephone_is_a_contact_too():
+    assert concerns(email=None, phone="04 222 33 44") == set()
+
+
+def test_a_short_deadline_says_its_day_and_how_many_working_days_it_leaves():
+    plan = Plan(Terms(**(GOOD | {"deadline": date(2023, 7, 10)})), (), PAPERS)
+    (worry,) = worries(plan, today=TODAY, calendar=WorkingCalendar())
+    assert worry == Worry(Concern.SHORT_DEADLINE, date(2023, 7, 10), 14)
