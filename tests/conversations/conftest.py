@@ -55,7 +55,7 @@ class Album:
             yield town, people
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def no_power_cuts() -> Iterator[None]:
     """Here nobody pulls the plug, so nobody waits for the disk."""
     with pytest.MonkeyPatch.context() as patch:

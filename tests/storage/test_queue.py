@@ -442,10 +442,19 @@ async def test_an_announcement_lets_people_sleep_unless_it_cannot_wait(house: Ho
 # Progress
 
 
-async def progress(house: House, officer: PersonId, due_at: datetime = NOW) -> None:
+async def progress(house: House, officer: PersonId, due_at: datetime = NOW, key: str | None = None) -> bool:
     async with house.database.transaction() as uow:
         letter = Progress(CampaignId(1), house.consultation)
-        assert await uow.outbox.add(letter, to=officer, lane=Lane.URGENT, due_at=due_at, key="progress:1")
+        return await uow.outbox.add(letter, to=officer, lane=Lane.URGENT, due_at=due_at, key=key)
+
+
+async def test_the_last_word_is_queued_once(house: House):
+    officer = await house.person()
+    assert await progress(house, officer, key="delivered:1")
+    (claimed,) = await house.claim()
+    await settle(house, claimed.id, Sent(41))
+    assert not await progress(house, officer, key="delivered:1")
+    assert await house.claim() == []
 
 
 async def test_progress_is_one_message_that_is_edited(house: House):
