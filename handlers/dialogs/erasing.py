@@ -21,8 +21,9 @@ async def begin_erasing(talk: Talk, _: object = None) -> Turn:
 
 def _question(talk: Talk) -> Message:
     body = talk.t(
-        "We will delete your address, what you follow, your drafts and the link between you and what you sent. "
-        "Comments stay in the record without you, as the law asks; answers to them can no longer reach you. "
+        "We will delete your chat number, what you follow, what you have not sent yet and the link between you and "
+        "what you sent. Comments and reports stay in the record without you, as the law asks; answers to them can no "
+        "longer reach you. "
         "This cannot be undone. Erase everything?"
     )
     return Message(

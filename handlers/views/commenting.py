@@ -134,7 +134,7 @@ def receipt(talk: Talk, comment: Comment, owed_by: date) -> Message:
         talk.t("Received: {moment}", moment=talk.texts.moment(comment.left_at)),
         talk.t("Keep the number: {receipt}. You find it again under /te_miat.", receipt=comment.receipt),
         talk.t("It came after the deadline and is marked as late.") if comment.late else "",
-        talk.t("The answer will come here. It is owed by {day}.", day=talk.texts.day(owed_by)),
+        talk.t("An answer is owed to you by {day}. It will come here.", day=talk.texts.day(owed_by)),
     ]
     return Message(
         title=talk.t("Thank you. Your number: {receipt}", receipt=comment.receipt),

@@ -34,7 +34,7 @@ def about(talk: Talk) -> str:
             ),
             talk.t(
                 "It is not the police and not an emergency service: in danger call 112. "
-                "It is not the official register either: every notice here links to it."
+                "It is not the official register either: the notice that counts stands there."
             ),
         )
     )

@@ -113,8 +113,14 @@ def follows(talk: Talk, things: Sequence[FollowedThing]) -> Message:
 def privacy(talk: Talk) -> Message:
     """What is kept, in plain words (Law 124/2024)."""
     lines = [
-        talk.t("We keep: your chat number (locked with a key), your language, your municipality, what you follow."),
-        talk.t("Never: your phone number, your e-mail, or where you are."),
+        talk.t(
+            "We keep: your chat number (locked with a key), your language, your municipality, your quiet hours, "
+            "what you follow and to which meetings you come."
+        ),
+        talk.t(
+            "Never: your phone number or your e-mail. A place only if you send one with a report, "
+            "and then only to about a hundred metres."
+        ),
         talk.t("Comments are kept with the name you choose, or without one. The link to you is locked with a key."),
         talk.t("Safety reports are locked entirely. The coordinator reads what you tell, never who tells it."),
         talk.t(

@@ -35,7 +35,7 @@ async def test_the_receipt_says_number_moment_and_when_an_answer_is_owed(town, a
     receipt = await town.press(ana, "Send")
     assert "PR-2023-0001" in receipt.text
     assert "Tuesday, 20 June 2023, 10:0" in receipt.text
-    assert "owed by Monday, 18 September 2023" in receipt.text  # 20 working days after 18 August; 5 September is off
+    assert "owed to you by Monday, 18 September 2023" in receipt.text  # 20 working days after 18 August; 5 September is off
 
 
 async def test_each_kind_of_signature_is_explained_in_one_sentence(town, ana):
