@@ -15,6 +15,7 @@ from simulator.people import Person
 from simulator.world import World
 
 MOST_ROUNDS = 500
+A_BREATH = timedelta(seconds=5)
 
 
 class RestlessError(Exception):
@@ -35,9 +36,17 @@ class Stage:
         for _ in range(MOST_ROUNDS):
             taken = await self.service.intake.poll(0)
             sent = await self.service.courier.deliver_due()
-            if not taken and not sent and not self.world.pending(self.bot):
+            if not taken and not sent and not self.world.pending(self.bot) and not await self._wait_a_moment():
                 return
         raise RestlessError
+
+    async def _wait_a_moment(self) -> bool:
+        """Wait for what the courier holds back for a breath; returns whether there was such a thing."""
+        due = await self._next_due()
+        if due is None or due - self.clock.now() > A_BREATH:
+            return False
+        self.clock.set(due)
+        return True
 
     async def until(self, moment: datetime, step: timedelta = timedelta(minutes=30)) -> None:
         """Let time go by: the metronome beats at each step, and what is due between two beats leaves at its moment."""
