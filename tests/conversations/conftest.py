@@ -12,7 +12,7 @@ import pytest
 from participation.clock import HandClock
 from simulator.people import Person
 from simulator.world import World
-from storage import dialect
+from storage import database, dialect
 from tests.town import Town, announce, open_town
 
 Builder = Callable[[Town], Awaitable[list[Person]]]
@@ -51,8 +51,10 @@ class Album:
         picture = await self.take(name, build)
         shutil.copytree(picture.folder, folder, dirs_exist_ok=True)
         world, clock, people = copy.deepcopy((picture.world, picture.clock, picture.people))
-        async with open_town(folder, clock=clock, world=world) as town:
-            yield town, people
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(database, "upgrade", lambda _: None)  # its tables are those of the picture
+            async with open_town(folder, clock=clock, world=world) as town:
+                yield town, people
 
 
 @pytest.fixture(scope="package", autouse=True)
