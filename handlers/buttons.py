@@ -3,8 +3,7 @@
 from typing import Final
 
 from handlers.router import BUTTONS
-from handlers.turns import Choice
-from handlers.words import Named
+from handlers.turns import Choice, Named
 from participation.actions import SHARED, Action, unpack
 
 KINDS: Final[tuple[type[Action], ...]] = (*SHARED, *BUTTONS, Choice, Named)

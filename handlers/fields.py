@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from handlers.proofs import LONGEST_TITLE
+from participation.consultations.proofs import LONGEST_TITLE
 
 Reader = Callable[[str], str | None]
 

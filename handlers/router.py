@@ -19,11 +19,10 @@ from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.drafts import UnreadableError, remember, thaw
 from handlers.events import Chose, Command, Content, File, Left, Odd, Pin, Pressed, Returned
 from handlers.routes import Need, Route
-from handlers.turns import Choice, Dialog, Keep, Said, Talk, Turn, show
+from handlers.turns import Choice, Dialog, Keep, Named, Said, Talk, Turn, show
 from handlers.views import errors
 from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeetingsOfMine
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
-from handlers.words import Named
 from participation import actions
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused

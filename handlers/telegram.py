@@ -6,8 +6,8 @@ from telegram import Chat, Message, Update
 
 from handlers.buttons import read_button
 from handlers.events import Command, Content, Edited, Elsewhere, Event, File, Left, Odd, Pin, Pressed, Returned, Text
-from handlers.words import fold
 from participation.messages import Media, MediaKind
+from participation.words import fold
 
 ODD_KINDS = (
     "sticker", "contact", "poll", "dice", "game", "venue", "story", "video_note", "invoice", "checklist",

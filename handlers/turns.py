@@ -28,6 +28,14 @@ class Choice(Action):
 
 
 @dataclass(frozen=True)
+class Named(Action):
+    """A button that does what a command does, by its plain name."""
+
+    tag: ClassVar[str] = "n"
+    command: str
+
+
+@dataclass(frozen=True)
 class House:
     """What every conversation may use that is not in the database."""
 

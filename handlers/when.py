@@ -7,9 +7,9 @@ from datetime import date, time
 from typing import Final
 
 from handlers.ports import Papers
-from handlers.words import fold
 from locales.texts import Texts
 from participation.clock import wall
+from participation.words import fold
 
 YEARS_AHEAD = 8
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d(?!\d)")

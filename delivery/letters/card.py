@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
-from delivery.letters.phrases import button, lines, paragraphs, shortened
+from delivery.letters.phrases import button, lines, paragraphs
 from locales.texts import Texts, mark
 from participation.actions import Remind, Share, ShowMeeting, ShowMeetings, TakePaper, WriteComment
 from participation.calendar.working_days import WorkingCalendar
@@ -18,6 +18,7 @@ from participation.consultations.model import Kind, Paper, Step
 from participation.ids import ConsultationId
 from participation.meetings.model import Meeting
 from participation.messages import Button, Message, Rows
+from participation.words import quote
 
 LONGEST_SHARE = 900
 SHARED_TITLE = 200
@@ -186,7 +187,7 @@ def coming_button(dossier: Dossier, texts: Texts, now: datetime) -> Button | Non
 
 def paper_button(paper: Paper, texts: Texts) -> Button:
     """A document with its size, so that nobody pays for a surprise."""
-    name = shortened(paper.name, PAPER_LABEL) or texts.t("Document")
+    name = quote(paper.name, PAPER_LABEL) or texts.t("Document")
     return button(f"{name} ({texts.size(paper.size)})", TakePaper(paper.id))
 
 
@@ -199,9 +200,9 @@ def share_text(dossier: Dossier, *, texts: Texts, link: str) -> str:
     deadline = texts.t("Comments until: {day}.", day=texts.day(terms.deadline)) if terms.deadline else ""
     ending = lines((register_line(dossier, texts), texts.t("Comment here: {link}", link=link)))
     parts = [
-        shortened(terms.title, SHARED_TITLE),
+        quote(terms.title, SHARED_TITLE),
         texts.t(OCCASIONS[terms.kind], institution=dossier.institution.name),
-        shortened(terms.purpose, SHARED_PURPOSE),
+        quote(terms.purpose, SHARED_PURPOSE),
         deadline,
         *(shared_meeting(meeting, texts) for meeting in by_hour(dossier.meetings) if not meeting.cancelled),
     ]
@@ -211,7 +212,7 @@ def share_text(dossier: Dossier, *, texts: Texts, link: str) -> str:
 def shared_meeting(meeting: Meeting, texts: Texts) -> str:
     """One meeting in the shared text."""
     when = texts.stretch(meeting.venue.starts_at, meeting.venue.ends_at)
-    place = shortened(place_of(meeting.venue.place, texts), SHARED_PLACE)
+    place = quote(place_of(meeting.venue.place, texts), SHARED_PLACE)
     return texts.t("Meeting: {when}, {place}", when=when, place=place)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from delivery.letters.phrases import button, paragraphs, shortened
+from delivery.letters.phrases import button, paragraphs
 from locales.texts import Texts, mark
 from participation.actions import ShowComment
 from participation.comments.model import Verdict, Words
@@ -12,6 +12,7 @@ from participation.letters import CommentAnswered
 from participation.messages import Message
 from participation.people.model import Person
 from participation.ports import UnitOfWork
+from participation.words import quote
 
 LONGEST_QUOTE = 300
 
@@ -48,5 +49,5 @@ async def comment_answered(
 def said(words: Words, texts: Texts) -> str:
     """What one had said, shortened; what was not written is counted."""
     if words.text.strip():
-        return texts.t("You wrote: “{words}”", words=shortened(words.text, LONGEST_QUOTE))
+        return texts.t("You wrote: “{words}”", words=quote(words.text, LONGEST_QUOTE))
     return texts.n("You sent {count} file.", "You sent {count} files.", len(words.media))

@@ -1,4 +1,4 @@
-"""Small things that letters share: a button, a shortened quotation, paragraphs without holes."""
+"""Small things that letters share: a button, paragraphs without holes."""
 
 from collections.abc import Iterable
 
@@ -19,12 +19,3 @@ def paragraphs(*parts: str) -> str:
 def lines(parts: Iterable[str]) -> str:
     """The parts that say something, a line each."""
     return "\n".join(part for part in parts if part)
-
-
-def shortened(words: str, longest: int) -> str:
-    """The beginning of a text in one line, cut at a word."""
-    tidy = " ".join(words.split())
-    if len(tidy) <= longest:
-        return tidy
-    cut = tidy[: longest - 1]
-    return (cut.rpartition(" ")[0] or cut).rstrip(",.;:–-") + "…"

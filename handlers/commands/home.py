@@ -4,13 +4,13 @@ from handlers.commands import consultations, desk
 from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
 from handlers.views import menu as menus
-from handlers.words import is_number
 from participation import actions
 from participation.clock import local_day
 from participation.errors import NotFound
 from participation.ids import ConsultationId, MeetingId, MunicipalityId
 from participation.people.model import Followed
 from participation.people.usecases import settle_in
+from participation.words import is_number
 
 
 async def menu(talk: Talk, _: object = None) -> Turn:

@@ -6,11 +6,11 @@ from typing import Final
 from handlers.turns import Talk, Turn, show
 from handlers.views import profile as views
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
-from handlers.words import fold
 from participation.ids import ConsultationId
 from participation.messages import Message
 from participation.people.model import Followed, Language
 from participation.people.usecases import keep_quiet, remind_no_more, stop
+from participation.words import fold
 
 QUIET_CHOICES: Final = ((21, 8), (22, 7), (20, 9), (0, 0))
 HOURS_IN_DAY: Final = 24

@@ -14,12 +14,12 @@ from handlers.events import Chose, Text
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import arriving as views
-from handlers.words import fold, is_number, matching
 from locales.texts import LANGUAGES
 from participation.ids import MunicipalityId, UnitId
 from participation.people.model import Language
 from participation.people.usecases import settle_in
 from participation.places import Municipality, Unit
+from participation.words import fold, is_number, matching
 
 FEW = 8
 

@@ -7,13 +7,13 @@ from handlers.dialogs.dating import ask_time
 from handlers.dialogs.filling import ask_title
 from handlers.dialogs.proofing import look_at, review_again
 from handlers.events import Chose, Edited, Text
-from handlers.proofs import Proof, first_unfinished, name_of
 from handlers.turns import Said, Talk, Turn, show
 from handlers.views import publishing as views
 from handlers.views.correcting import not_a_moment
 from handlers.views.errors import cancelled
 from handlers.when import When, read_when, unpacked
 from participation.clock import local_day, wall
+from participation.consultations.proofs import Proof, first_unfinished, name_of
 from participation.consultations.usecases import audience_size, publish
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from handlers import corrections, proofs
 from handlers.dialogs.dating import ask_date, change, changing, dating
 from handlers.dialogs.filling import ask_field, filling
 from handlers.dialogs.proofing import (
@@ -22,14 +21,15 @@ from handlers.dialogs.proofing import (
     review_again,
 )
 from handlers.events import Chose, File
-from handlers.proofs import Proof
 from handlers.turns import Said, Step, Talk, Turn, show
 from handlers.views import correcting as views
 from handlers.views.errors import cannot_use
 from handlers.views.publishing import KINDS
 from handlers.views.publishing import said as echo_of
+from participation.consultations import corrections, proofs
 from participation.consultations.model import Kind
 from participation.consultations.notice import ReadMeeting
+from participation.consultations.proofs import Proof
 from participation.ids import UnitId
 from participation.messages import Media, MediaKind
 

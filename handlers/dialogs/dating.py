@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from handlers import corrections
 from handlers.dialogs.filling import ask_field
 from handlers.dialogs.proofing import Changing, Dating, Filling, Listing, look_at, removed, review_again
 from handlers.events import Chose, Edited, Text
-from handlers.proofs import Proof
 from handlers.turns import Said, Talk, Turn, show
 from handlers.views import correcting as views
 from handlers.when import When, next_such_day, read_when, unpacked
 from participation.calendar.working_days import comment_deadline
 from participation.clock import local_day
+from participation.consultations import corrections
+from participation.consultations.proofs import Proof
 from participation.messages import Message
 
 

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from handlers import corrections
 from handlers.dialogs.proofing import Filling, review_again
 from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
-from handlers.proofs import Proof
 from handlers.turns import Said, Talk, Turn, show
 from handlers.views import correcting as views
 from handlers.views.publishing import said as echo_of
+from participation.consultations import corrections
 from participation.consultations.notice import DoubtKind
+from participation.consultations.proofs import Proof
 
 
 def ask_title(proof: Proof, talk: Talk) -> Turn:

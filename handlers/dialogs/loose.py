@@ -14,13 +14,13 @@ from handlers.turns import Dialog, Said, Talk, Turn, column, show
 from handlers.views.commenting import kept
 from handlers.views.errors import cancelled
 from handlers.views.menu import menu
-from handlers.words import is_number, quote
 from participation.clock import local_day
 from participation.comments.usecases import check_words
 from participation.consultations.model import Consultation
 from participation.ids import ConsultationId, MunicipalityId
 from participation.messages import Message
 from participation.people.model import Followed
+from participation.words import is_number, quote
 
 MOST = 5
 LABEL = 50

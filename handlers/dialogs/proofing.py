@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from handlers import corrections
-from handlers.proofs import Proof, plan_of, questions
 from handlers.turns import Talk, Turn, show
 from handlers.views.publishing import Look, preview, review, seen_above
 from participation.clock import local_day
+from participation.consultations import corrections
+from participation.consultations.proofs import Proof, plan_of, questions
 
 
 @dataclass(frozen=True)

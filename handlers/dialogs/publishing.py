@@ -10,16 +10,16 @@ Choosing ──institution──▶ Collecting ──all──▶ Reviewing ◀�
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from handlers.corrections import with_spelling
 from handlers.dialogs.confirming import Confirming, Scheduling, confirming, last_look, scheduling
 from handlers.dialogs.correcting import CORRECTING, attach, cannot_attach, fix, named_paper
 from handlers.dialogs.proofing import Changing, Dating, Filling, Listing, Reviewing, review_again, show_proof
 from handlers.drafts import recall
 from handlers.events import Chose, Edited, File, Text
-from handlers.proofs import Proof, proof_of
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import publishing as views
 from handlers.views.errors import cancelled, cannot_use
+from participation.consultations.corrections import with_spelling
+from participation.consultations.proofs import Proof, proof_of
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId
 from participation.messages import Media

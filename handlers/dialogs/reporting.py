@@ -17,13 +17,13 @@ from handlers.story import NOWHERE, UNTOLD, Story, is_unsafe, kept_of, only_safe
 from handlers.turns import Dialog, Said, Step, Talk, Turn, show
 from handlers.views import reporting as views
 from handlers.views.errors import cancelled
-from handlers.words import matching
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, UnitId
 from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, Unit
 from participation.reports.model import Category, Spot
 from participation.reports.usecases import report
+from participation.words import matching
 
 LONGEST_NAME = 120
 

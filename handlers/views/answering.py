@@ -6,13 +6,13 @@ from typing import Final
 from handlers.turns import Choice, Talk, button, column
 from handlers.views.mine import VERDICTS, signed, words_of
 from handlers.views.publishing import to_desk
-from handlers.words import quote
 from locales.texts import mark
 from participation import actions
 from participation.actions import pack
 from participation.comments.model import Comment, Verdict
 from participation.ids import CommentId
 from participation.messages import Button, Message
+from participation.words import quote
 
 DIALOG: Final = "answer"
 LONGEST = 1_500

@@ -5,11 +5,11 @@ from datetime import date
 from handlers.turns import Dialog, Talk, button, column
 from handlers.views.menu import to_menu
 from handlers.views.mine import signed
-from handlers.words import quote
 from participation import actions
 from participation.comments.model import Capacity, Comment, Signature, Words
 from participation.consultations.model import Consultation
 from participation.messages import Message
+from participation.words import quote
 
 LABEL = 40
 

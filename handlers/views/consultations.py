@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from handlers.turns import Talk, button, column
 from handlers.views.menu import to_menu
-from handlers.words import quote
 from participation import actions
 from participation.clock import local_day
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation, Stage
 from participation.meetings.model import Attendance, Coming, Meeting
 from participation.messages import Button, Message, Rows
+from participation.words import quote
 
 PAGE = 6
 LABEL = 60

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from handlers.corrections import with_date_settled
-from handlers.proofs import Proof
 from handlers.turns import Talk, column
 from handlers.views.publishing import KINDS, LABEL, choice
 from handlers.when import When
-from handlers.words import quote
 from locales.texts import mark
+from participation.consultations.corrections import with_date_settled
 from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep
+from participation.consultations.proofs import Proof
 from participation.messages import Button, Media, Message, Rows
 from participation.places import Unit
+from participation.words import quote
 
 MOST_ROWS = 90
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import ClassVar, Final, TypeVar
 
-from handlers.turns import Talk, button, column, grid
+from handlers.turns import Named, Talk, button, column, grid
 from handlers.views.menu import to_menu
 from handlers.views.publishing import to_desk
-from handlers.words import named, quote
 from participation import actions
 from participation.actions import Action
 from participation.clock import local_day
@@ -17,6 +16,7 @@ from participation.letters import Delivery
 from participation.meetings.model import Meeting, Turnout
 from participation.messages import Message, Rows
 from participation.places import Institution
+from participation.words import quote
 
 PAGE: Final = 6
 LABEL: Final = 60
@@ -90,12 +90,12 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
         title=talk.t("Coordinator's desk"),
         body="\n".join(institution.name for institution in institutions),
         buttons=column(
-            button(talk.t("Publish a notice"), named("publish")),
+            button(talk.t("Publish a notice"), Named("publish")),
             button(counted(talk.t("Comments to answer"), waiting.comments), actions.ShowOwed()),
             button(counted(talk.t("Safety reports"), waiting.reports), actions.ShowReports()),
             button(counted(talk.t("Meetings ahead"), waiting.meetings), ShowMeetingsOfMine()),
             button(talk.t("Hour of the digest"), AskDigestHour()),
-            button(talk.t("Invite a colleague"), named("invite")) if may_invite else None,
+            button(talk.t("Invite a colleague"), Named("invite")) if may_invite else None,
             to_menu(talk),
         ),
     )

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from handlers.proofs import Gap, Open, Question
 from handlers.turns import Talk
-from handlers.words import quote
 from locales.texts import mark
 from participation.consultations.concerns import Concern, Worry
 from participation.consultations.notice import Doubt, DoubtKind
+from participation.consultations.proofs import Gap, Open, Question
+from participation.words import quote
 
 LONGEST = 120
 

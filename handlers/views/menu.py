@@ -1,7 +1,6 @@
 """The menu, the help, and who we are."""
 
-from handlers.turns import Talk, button, column
-from handlers.words import named
+from handlers.turns import Named, Talk, button, column
 from participation import actions
 from participation.messages import Button, Message
 
@@ -10,12 +9,12 @@ def menu(talk: Talk, *, title: str = "", body: str = "") -> Message:
     """Everything a person can do, one button each; coordinators have more."""
     buttons: list[Button | None] = [
         button(talk.t("What is open now"), actions.ShowOpen()),
-        button(talk.t("Report a danger"), named("report")),
-        button(talk.t("My comments and reports"), named("mine")),
-        button(talk.t("What I follow"), named("follow")),
-        button(talk.t("Language and quiet hours"), named("settings")),
-        button(talk.t("Help"), named("help")),
-        button(talk.t("Coordinator's desk"), named("desk")) if talk.is_officer else None,
+        button(talk.t("Report a danger"), Named("report")),
+        button(talk.t("My comments and reports"), Named("mine")),
+        button(talk.t("What I follow"), Named("follow")),
+        button(talk.t("Language and quiet hours"), Named("settings")),
+        button(talk.t("Help"), Named("help")),
+        button(talk.t("Coordinator's desk"), Named("desk")) if talk.is_officer else None,
     ]
     return Message(title=title, body=body or talk.t("What would you like to do?"), buttons=column(*buttons))
 

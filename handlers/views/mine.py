@@ -6,13 +6,13 @@ from typing import Final
 
 from handlers.turns import Talk, button, column
 from handlers.views.menu import to_menu
-from handlers.words import quote
 from locales.texts import mark
 from participation import actions
 from participation.clock import local_day
 from participation.comments.model import Capacity, Comment, Signature, Verdict
 from participation.messages import Message
 from participation.reports.model import Report
+from participation.words import quote
 
 MOST = 10
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from handlers.turns import Talk, button, column
+from handlers.turns import Named, Talk, button, column
 from handlers.views.menu import to_menu
-from handlers.words import named, quote
 from locales.texts import LANGUAGES
 from participation import actions
 from participation.actions import Action
 from participation.messages import Message
 from participation.people.model import Followed, QuietHours
+from participation.words import quote
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def languages(talk: Talk) -> Message:
     return Message(
         title=talk.t("Language and quiet hours"),
         body=talk.t("In which language shall we write to you?"),
-        buttons=column(*buttons, button(talk.t("Quiet hours"), named("qetesi")), to_menu(talk)),
+        buttons=column(*buttons, button(talk.t("Quiet hours"), Named("qetesi")), to_menu(talk)),
     )
 
 
@@ -98,7 +98,7 @@ def quiet_set(talk: Talk, quiet: QuietHours) -> Message:
 
 def follows(talk: Talk, things: Sequence[FollowedThing]) -> Message:
     """What is followed; one tap ends each."""
-    add = button(talk.t("Add a municipality"), named("komuna"))
+    add = button(talk.t("Add a municipality"), Named("komuna"))
     if not things:
         return Message(body=talk.t("You follow nothing. You only get answers."), buttons=column(add, to_menu(talk)))
     ends = [button(talk.t("Stop: {name}", name=quote(thing.name, 40)), thing.end) for thing in things]
@@ -134,7 +134,7 @@ def privacy(talk: Talk) -> Message:
     return Message(
         title=talk.t("Privacy"),
         body="\n\n".join(lines),
-        buttons=column(button(talk.t("Erase everything about me"), named("fshij")), to_menu(talk)),
+        buttons=column(button(talk.t("Erase everything about me"), Named("fshij")), to_menu(talk)),
     )
 
 

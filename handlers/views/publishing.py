@@ -5,10 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from handlers.proofs import Proof, Question
-from handlers.turns import Choice, Talk, button, column, grid
+from handlers.turns import Choice, Named, Talk, button, column, grid
 from handlers.views.doubts import doubt_lines
-from handlers.words import named, quote
 from locales.texts import FIRST, mark, texts_in
 from participation import actions
 from participation.actions import pack
@@ -16,11 +14,13 @@ from participation.calendar.working_days import WorkingCalendar
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Kind, Paper
 from participation.consultations.notice import DoubtKind
+from participation.consultations.proofs import Proof, Question
 from participation.consultations.usecases import Plan
 from participation.ids import ConsultationId, MeetingId, PaperId
 from participation.meetings.model import Meeting
 from participation.messages import Button, Message, Rows
 from participation.places import Institution, Unit
+from participation.words import quote
 
 DIALOG: Final = "publish"
 LABEL = 50
@@ -287,4 +287,4 @@ def scheduled(talk: Talk, at: datetime) -> Message:
 
 def to_desk(talk: Talk) -> Button:
     """The way back to the desk."""
-    return button(talk.t("Coordinator's desk"), named("desk"))
+    return button(talk.t("Coordinator's desk"), Named("desk"))

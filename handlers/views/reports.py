@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from handlers.turns import Talk, button, column
 from handlers.views.desk import LABEL, page_of, turning
 from handlers.views.publishing import to_desk
-from handlers.words import quote
 from participation import actions
 from participation.messages import Message
 from participation.places import Unit
 from participation.reports.model import Report, Spot
+from participation.words import quote
 
 
 def reports(talk: Talk, found: Sequence[Report], labels: Mapping[str, str], page: int) -> Message:

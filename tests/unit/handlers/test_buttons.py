@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.buttons import KINDS, read_button
-from handlers.words import Named
+from handlers.turns import Named
 from participation.actions import LARGEST, LIMIT, SEPARATOR, Action, ShowMeeting, Stale, pack
 from participation.meetings.model import Coming
 from participation.people.model import Followed

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.words import fold, is_number, matching, quote
+from participation.words import fold, is_number, matching, quote
 
 DATA = Path(__file__).parents[3] / "storage" / "data" / "municipalities.csv"
 TOWNS = [line["name"] for line in csv.DictReader(DATA.read_text(encoding="utf-8").splitlines())]

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from handlers.proofs import Gap, Open
 from handlers.views.doubts import OF_GAPS, OF_PLANS, OF_TEXT, SUGGESTING, doubt_lines, sentence
 from participation.consultations.concerns import Concern, Worry
 from participation.consultations.notice import Doubt, DoubtKind
+from participation.consultations.proofs import Gap, Open
 from tests.unit.handlers.coordinator.talking import talk_in
 
 DAY = date(2023, 7, 25)

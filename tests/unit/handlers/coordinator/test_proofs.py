@@ -5,12 +5,23 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from handlers import corrections
-from handlers.proofs import Gap, Open, Proof, first_unfinished, gaps, name_of, plan_of, proof_of, questions, venue_of
 from participation.calendar.working_days import WorkingCalendar
+from participation.consultations import corrections
 from participation.consultations.concerns import Concern, Worry
 from participation.consultations.model import Kind, Step, Terms
 from participation.consultations.notice import Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
+from participation.consultations.proofs import (
+    Gap,
+    Open,
+    Proof,
+    first_unfinished,
+    gaps,
+    name_of,
+    plan_of,
+    proof_of,
+    questions,
+    venue_of,
+)
 from participation.ids import InstitutionId
 from participation.places import Institution
 

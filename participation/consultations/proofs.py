@@ -9,7 +9,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from handlers.words import fold
 from participation.calendar.working_days import WorkingCalendar, comment_deadline
 from participation.clock import wall
 from participation.consultations.concerns import Worry, worries
@@ -20,6 +19,7 @@ from participation.ids import InstitutionId
 from participation.meetings.model import Venue
 from participation.messages import Media
 from participation.places import Institution
+from participation.words import fold
 
 LONGEST_TITLE = 300
 OF_DATES: Final = (DoubtKind.WEEKDAY_CONTRADICTS, DoubtKind.NO_YEAR, DoubtKind.IMPOSSIBLE_DATE, DoubtKind.RELATIVE_DATE)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from handlers.proofs import OF_DATES, Proof
 from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep
+from participation.consultations.proofs import OF_DATES, Proof
 
 
 def without_doubts(proof: Proof, *kinds: DoubtKind, about: str | None = None) -> Proof:

@@ -1,12 +1,9 @@
-"""Small things that conversations share: buttons for commands, folded words, shortened quotations."""
+"""Words as people type and read them: folded, matched against names, cut for a quotation."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar, TypeVar
-
-from participation.actions import Action
+from typing import TypeVar
 
 T = TypeVar("T")
 
@@ -14,19 +11,6 @@ LONGEST_QUOTE = 300
 LONGEST_NUMBER = 15
 LONGEST_ENDING = 3
 GENERIC = frozenset({"bashkia", "bashkise", "bashki", "e", "njesia", "njesi", "administrative"})
-
-
-@dataclass(frozen=True)
-class Named(Action):
-    """A button that does what a command does."""
-
-    tag: ClassVar[str] = "n"
-    command: str
-
-
-def named(command: str) -> Named:
-    """The button of a command, by its plain name."""
-    return Named(command)
 
 
 def is_number(text: str) -> bool:
@@ -41,11 +25,11 @@ def fold(words: str) -> str:
 
 
 def quote(words: str, longest: int = LONGEST_QUOTE) -> str:
-    """The beginning of somebody's words, cut at a word."""
+    """The beginning of somebody's words in one line of at most so many characters, cut at a word."""
     tidy = " ".join(words.split())
     if len(tidy) <= longest:
         return tidy
-    return tidy[:longest].rsplit(" ", 1)[0].rstrip(",.;:–-") + " …"
+    return tidy[: longest - 2].rsplit(" ", 1)[0].rstrip(",.;:–-") + " …"
 
 
 def matching(asked: str, things: Iterable[T], name_of: Callable[[T], str]) -> list[T]:
