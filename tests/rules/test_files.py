@@ -18,7 +18,7 @@ SECRETS = {
     "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE[ ]KEY"),
 }
 ADDRESSES = {
-    "a package index": re.compile(r"pypi[.]org|pythonhosted[.]org|(?:extra-)?index[-_]url\s*=|npmjs[.]|/simple/"),
+    "a package index": re.compile(r"pypi[.]org|pythonhosted[.]org|(?:extra-)?index[-_]url\s*=|npmjs[.]|/simple[/]"),
     "a path of a machine": re.compile(r"(?<![\w.~])/(?:home|Users|root|work)/\w"),
 }
 LONGEST_FUNCTION = 60

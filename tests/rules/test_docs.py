@@ -1,0 +1,46 @@
+"""The docs say what the code says."""
+
+import ast
+import re
+
+from bot.reference import PAGE, page
+from tests.rules.repository import ROOT, modules, name_of, parsed
+
+ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+\.) \|$", re.MULTILINE)
+
+
+def words_of_the_domain() -> list[str]:
+    """The public classes that stand for something a clerk would recognise."""
+    chosen = [
+        path
+        for path in modules("participation")
+        if path.name == "model.py" or name_of(path) in {"participation/places.py", "participation/letters.py"}
+    ]
+    return [
+        node.name
+        for path in chosen
+        for node in parsed(path).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+
+
+def glossary() -> str:
+    return (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+
+
+def test_every_word_of_the_domain_is_in_the_glossary_once_and_no_other() -> None:
+    assert sorted(name for name, *_ in ROW.findall(glossary())) == sorted(words_of_the_domain())
+
+
+def test_every_row_of_the_glossary_is_full() -> None:
+    rows = [line for line in glossary().splitlines() if line.startswith("| `")]
+    assert [line for line in rows if not ROW.match(line)] == []
+
+
+def test_no_word_has_two_meanings_in_albanian() -> None:
+    albanian = [row[2].strip() for row in ROW.findall(glossary())]
+    assert [word for word in set(albanian) if albanian.count(word) > 1] == []
+
+
+def test_the_page_of_settings_is_current() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "write it anew: python -m bot.reference"
