@@ -33,20 +33,20 @@ class Stage:
 
     async def settle(self) -> None:
         """Let everything happen that can happen at this moment."""
+        await self.service.intake.poll(0)
+        await self._deliver()
         for _ in range(MOST_ROUNDS):
-            taken = await self.service.intake.poll(0)
-            sent = await self.service.courier.deliver_due()
-            if not taken and not sent and not self.world.pending(self.bot) and not await self._wait_a_moment():
+            if not await self.service.intake.poll(0) and not self.world.pending(self.bot):
                 return
+            await self._deliver()
         raise RestlessError
 
-    async def _wait_a_moment(self) -> bool:
-        """Wait for what the courier holds back for a breath; returns whether there was such a thing."""
-        due = await self._next_due()
-        if due is None or due - self.clock.now() > A_BREATH:
-            return False
-        self.clock.set(due)
-        return True
+    async def _deliver(self) -> None:
+        """Deliver what is due, and what the courier holds back for a breath."""
+        await self.service.courier.deliver_due()
+        while (due := await self._next_due()) is not None and due - self.clock.now() <= A_BREATH:
+            self.clock.set(due)
+            await self.service.courier.deliver_due()
 
     async def until(self, moment: datetime, step: timedelta = timedelta(minutes=30)) -> None:
         """Let time go by: the metronome beats at each step, and what is due between two beats leaves at its moment."""

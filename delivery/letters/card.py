@@ -137,7 +137,9 @@ def official_part(dossier: Dossier, texts: Texts) -> str:
     return lines(
         (
             texts.t("Contact: {contact}", contact=contact) if contact else "",
-            texts.t("Legal basis: {laws}", laws=", ".join(terms.laws)) if terms.laws else "",
+            texts.n("Legal basis: law {laws}", "Legal basis: laws {laws}", len(terms.laws), laws=", ".join(terms.laws))
+            if terms.laws
+            else "",
             texts.t("Protocol number: {number}", number=terms.protocol) if terms.protocol else "",
             register_line(dossier, texts),
         )

@@ -54,8 +54,10 @@ class Consultations(Desk):
         return PaperId(await self._number(papers.insert().values(values).returning(papers.c.id)))
 
     async def paper(self, paper: PaperId) -> Paper:
-        """The document of this number."""
-        return _paper(await self._get(select(papers).where(papers.c.id == paper)))
+        """The document of this number, once its consultation has been announced."""
+        told = consultations.c.stage != Stage.SCHEDULED.value
+        wanted = select(papers).join(consultations, consultations.c.id == papers.c.consultation)
+        return _paper(await self._get(wanted.where(papers.c.id == paper, told)))
 
     async def open_in(self, municipalities: Sequence[MunicipalityId], today: date) -> Sequence[Consultation]:
         """Published ones that one can still speak on, soonest deadline first."""

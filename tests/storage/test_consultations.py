@@ -44,6 +44,9 @@ async def test_a_consultation_is_kept_whole(house: House):
         )
         assert await uow.consultations.get(number) == kept
         assert await uow.consultations.find(number) == kept
+        with pytest.raises(NotFound):  # nobody has been told of it yet
+            await uow.consultations.paper(paper)
+        await uow.consultations.set_stage(number, Stage.OPEN)
         assert await uow.consultations.paper(paper) == kept.papers[0]
 
 
