@@ -80,8 +80,12 @@ async def unfollow(talk: Talk, pressed: Unfollow) -> Turn:
 
 
 async def privacy(talk: Talk, _: object = None) -> Turn:
-    """Say what is kept, why, how long, and who to ask."""
-    return show(views.privacy(talk))
+    """Say what is kept, why, how long, who answers for it, and who to complain to."""
+    home = talk.person.municipality
+    responsible = await talk.uow.places.institutions_of(home) if home is not None else ()
+    language = Language(talk.texts.language)
+    own = [await talk.uow.places.text(one.id, "privacy", language) for one in responsible]
+    return show(views.privacy(talk, responsible, [text for text in own if text]))
 
 
 async def stop_all(talk: Talk, _: object = None) -> Turn:

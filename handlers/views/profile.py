@@ -11,6 +11,7 @@ from participation import actions
 from participation.actions import Action
 from participation.messages import Message
 from participation.people.model import Followed, QuietHours
+from participation.places import Institution
 from participation.words import quote
 
 
@@ -110,8 +111,8 @@ def follows(talk: Talk, things: Sequence[FollowedThing]) -> Message:
     )
 
 
-def privacy(talk: Talk) -> Message:
-    """What is kept, in plain words (Law 124/2024)."""
+def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) -> Message:
+    """What is kept, in plain words (Law 124/2024); with what the institutions here say of it themselves."""
     lines = [
         talk.t(
             "We keep: your chat number (locked with a key), your language, your municipality, your quiet hours, "
@@ -129,6 +130,8 @@ def privacy(talk: Talk) -> Message:
         ),
         talk.t("Why: so that your municipality can hear you, as Law 146/2014 asks of it."),
         talk.t("How long: what you do not send is deleted after seven days; the rest when you erase it with /fshij."),
+        *(_who_answers(talk, institution) for institution in responsible),
+        *own,
         talk.t("Complaints: the Commissioner for the Right to Information and Data Protection, info@idp.al."),
     ]
     return Message(
@@ -136,6 +139,11 @@ def privacy(talk: Talk) -> Message:
         body="\n\n".join(lines),
         buttons=column(button(talk.t("Erase everything about me"), Named("fshij")), to_menu(talk)),
     )
+
+
+def _who_answers(talk: Talk, institution: Institution) -> str:
+    contact = ", ".join(filter(None, (institution.name, institution.email, institution.office_hours)))
+    return talk.t("Who answers for it here: {contact}.", contact=contact)
 
 
 def stopped(talk: Talk) -> Message:

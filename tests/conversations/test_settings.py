@@ -8,6 +8,7 @@ from participation.clock import wall
 from participation.comments.model import Verdict
 from participation.comments.usecases import answer_comment
 from participation.ids import CommentId
+from participation.people.model import Language
 from tests.conversations.steps import comment, raw, report, rows
 from tests.town import announce
 
@@ -161,3 +162,13 @@ async def test_a_town_is_understood_in_the_case_in_which_people_write_it(town, t
     await town.press(ana, "English")
     screen = await town.say(ana, typed)
     assert screen.text.startswith(chosen) if chosen else "no municipality with this name" in screen.text
+
+
+async def test_privacy_names_who_answers_for_it_and_what_they_say_themselves(town):
+    ana = await town.citizen(language="English")
+    async with town.service.database.transaction() as unit:
+        await unit.admin.put_text(town.institution, "privacy", Language.EN, "We delete reports after a year.")
+    screen = await town.say(ana, "/privatesia")
+    assert "Who answers for it here: Bashkia Përmet, konsultime@permet.example." in screen.text
+    assert "We delete reports after a year." in screen.text
+    assert "info@idp.al" in screen.text
