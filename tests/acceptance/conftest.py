@@ -5,7 +5,9 @@ The wall clock is the machine's here, so nothing is asserted that depends on the
 
 import asyncio
 import os
+import shutil
 import signal
+import subprocess
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
 from collections.abc import AsyncIterator, Callable
@@ -111,16 +113,31 @@ async def telegram() -> AsyncIterator[Telegram]:
         yield Telegram(world, addresses.root)
 
 
-@pytest.fixture
-def empty_desk(tmp_path: Path) -> Desk:
+@pytest.fixture(scope="session")
+def environment() -> dict[str, str]:
+    """What a command needs to know of this machine, and no setting of whoever sits at it."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
-    return Desk(tmp_path, kept | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"})
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
 @pytest.fixture
-async def desk(empty_desk: Desk, telegram: Telegram) -> Desk:
+def empty_desk(tmp_path: Path, environment: dict[str, str]) -> Desk:
+    return Desk(tmp_path, dict(environment))
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Path:
+    """A folder where `init` has been run."""
+    folder = tmp_path_factory.mktemp("prepared")
+    command = [sys.executable, "-m", "bot", *INIT]
+    made = subprocess.run(command, cwd=folder, env=environment, stdin=DEVNULL, capture_output=True, check=False)
+    assert made.returncode == 0, made.stdout
+    return folder
+
+
+@pytest.fixture
+def desk(empty_desk: Desk, prepared: Path, telegram: Telegram) -> Desk:
     """A desk where `init` has been run, with the world for Telegram."""
+    shutil.copytree(prepared, empty_desk.folder, dirs_exist_ok=True)
     empty_desk.environment |= {"BASHKE_TELEGRAM_URL": telegram.address, "BASHKE_TOKEN": TOKEN}
-    made = await empty_desk.bashke(*INIT)
-    assert made.code == 0, made.said
     return empty_desk

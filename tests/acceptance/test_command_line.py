@@ -9,7 +9,7 @@ import pytest
 
 from bot.settings import reference
 from storage.keys import create_key_file
-from tests.acceptance.conftest import INIT, Desk, Telegram
+from tests.acceptance.conftest import INIT, Desk
 from tests.town import TOKEN
 
 COMMANDS = {
@@ -70,7 +70,7 @@ async def test_without_a_token_it_does_not_start(empty_desk: Desk) -> None:
     assert (stopped.code, "BASHKE_TOKEN" in stopped.said) == (2, True)
 
 
-async def test_a_wrong_key_refuses_to_start(desk: Desk, telegram: Telegram) -> None:
+async def test_a_wrong_key_refuses_to_start(desk: Desk) -> None:
     key = desk.folder / "bashke.key"
     key.unlink()
     create_key_file(key)
