@@ -283,7 +283,6 @@ comments = Table(
     Column("answered_at", Moment),
     Column("answered_by", LargeBinary),
     Index("ix_comments_consultation", "consultation"),
-    Index("ix_comments_owner", "owner"),
 )
 
 reports = Table(
@@ -299,7 +298,6 @@ reports = Table(
     Column("urgent", Boolean, nullable=False),
     Column("seen", Boolean, nullable=False),
     Index("ix_reports_institution", "institution", "seen"),
-    Index("ix_reports_owner", "owner"),
 )
 
 drafts = Table(

@@ -10,6 +10,7 @@ from participation.comments.model import Answer, Comment, NewComment, Signature,
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
+from storage.desks.owning import owned_by, owner_mark
 from storage.tables import comments, consultations
 
 
@@ -32,7 +33,7 @@ class Comments(Desk):
             "consultation": comment.consultation,
             "sealed": self._vault.seal("comment", to_json(Said(comment.words, comment.signature)), receipt),
             "author": self._vault.seal_text("comment author", author, receipt),
-            "owner": self._vault.mark("comment owner", author),
+            "owner": owner_mark(comments, comment.author, receipt, vault=self._vault),
             "left_at": comment.left_at,
             "late": comment.late,
         }
@@ -51,8 +52,8 @@ class Comments(Desk):
 
     async def of_person(self, person: PersonId) -> Sequence[Comment]:
         """Somebody's own, newest first."""
-        wanted = select(comments).where(comments.c.owner == self._vault.mark("comment owner", str(person)))
-        return [self._comment(row) for row in await self._all(wanted.order_by(comments.c.id.desc()))]
+        own = await owned_by(person, comments, connection=self._connection, vault=self._vault)
+        return [self._comment(row) for row in own]
 
     async def owed(self, institution: InstitutionId) -> Sequence[Comment]:
         """Those without an answer, oldest first."""

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from participation.ids import PersonId
 from participation.people.model import Person, Reach
+from storage.desks.owning import owned_by
 from storage.desks.waiting import AT_REST, WAITING, State
 from storage.tables import (
     addresses,
@@ -35,9 +36,10 @@ async def forget(person: PersonId, *, connection: AsyncConnection, vault: Vault)
     theirs = parcels.c.person == person
     await connection.execute(parcels.delete().where(theirs, parcels.c.state.in_((*AT_REST, State.CLAIMED))))
     await connection.execute(parcels.update().where(theirs, parcels.c.state != State.SENDING).values(letter=None))
-    for table, purpose in ((comments, "comment owner"), (reports, "report owner")):
-        owned = table.c.owner == vault.mark(purpose, str(person))
-        await connection.execute(table.update().where(owned).values(author=None, owner=None))
+    for table in (comments, reports):
+        for row in await owned_by(person, table, connection=connection, vault=vault):
+            values = {"author": None, "owner": None}
+            await connection.execute(table.update().where(table.c.id == row["id"]).values(values))
     await connection.execute(people.update().where(people.c.id == person).values(_husk(person)))
 
 

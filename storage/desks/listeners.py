@@ -24,10 +24,15 @@ class Listeners(Desk):
 
     async def of_deadline(self, consultation: ConsultationId, asked_before: datetime) -> Sequence[Listening]:
         """Reachable people who asked in time to hear of a consultation, and have not commented yet."""
-        heard = select(comments.c.owner).where(comments.c.consultation == consultation)
-        owners = {row["owner"] for row in await self._all(heard)}
+        heard = await self._authors(consultation)
         found = [listening(row) for row in await self._all(listeners_of_deadline(consultation, asked_before))]
-        return [one for one in found if self._vault.mark("comment owner", str(one[0])) not in owners]
+        return [(person, quiet) for person, quiet in found if str(person) not in heard]
+
+    async def _authors(self, consultation: ConsultationId) -> set[str]:
+        """Who has commented; opened one by one, for a mark would have to be tried with every listener."""
+        known = (comments.c.consultation == consultation, comments.c.author.is_not(None))
+        rows = await self._all(select(comments.c.author, comments.c.receipt).where(*known))
+        return {self._vault.open_text("comment author", row["author"], row["receipt"]) for row in rows}
 
     async def count(self, audience: Audience) -> int:
         """How many an announcement would reach."""

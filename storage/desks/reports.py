@@ -8,6 +8,7 @@ from participation.ids import InstitutionId, PersonId, ReportId
 from participation.reports.model import Account, NewReport, Report
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
+from storage.desks.owning import owned_by, owner_mark
 from storage.tables import reports
 
 
@@ -22,7 +23,7 @@ class Reports(Desk):
             "institution": report.institution,
             "account": self._vault.seal("report", to_json(report.account), receipt),
             "author": self._vault.seal_text("report author", author, receipt),
-            "owner": self._vault.mark("report owner", author),
+            "owner": owner_mark(reports, report.author, receipt, vault=self._vault),
             "received_on": report.received_on,
             "urgent": report.urgent,
             "seen": False,
@@ -42,8 +43,8 @@ class Reports(Desk):
 
     async def receipts_of(self, person: PersonId) -> Sequence[Report]:
         """Somebody's own, newest first."""
-        wanted = select(reports).where(reports.c.owner == self._vault.mark("report owner", str(person)))
-        return [self._report(row) for row in await self._all(wanted.order_by(reports.c.id.desc()))]
+        own = await owned_by(person, reports, connection=self._connection, vault=self._vault)
+        return [self._report(row) for row in own]
 
     async def of(self, institution: InstitutionId) -> Sequence[Report]:
         """Unseen first, then newest first."""

@@ -238,7 +238,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("receipt", name="uq_reports_receipt"),
     )
     op.create_index("ix_reports_institution", "reports", ["institution", "seen"])
-    op.create_index("ix_reports_owner", "reports", ["owner"])
 
     op.create_table(
         "addresses",
@@ -277,7 +276,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("receipt", name="uq_comments_receipt"),
     )
     op.create_index("ix_comments_consultation", "comments", ["consultation"])
-    op.create_index("ix_comments_owner", "comments", ["owner"])
 
     op.create_table(
         "drafts",
