@@ -9,11 +9,14 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from typing import Final
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 
+from bot.batches import Batch, fetch
+from bot.direct import Direct
 from handlers.events import Elsewhere, Event, Left, Pressed
 from handlers.router import answer
 from handlers.telegram import event_of
@@ -30,10 +33,9 @@ from storage.unit import Unit
 
 log = logging.getLogger(__name__)
 
-ALLOWED: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
-BATCH: Final = 100
 LONG_POLL: Final = 25
 PATIENCE: Final = 5.0
+REMARK_EVERY: Final = timedelta(minutes=1)
 
 
 class Intake:
@@ -45,7 +47,9 @@ class Intake:
         self._house = house
         self._clock = clock
         self._kick = kick
+        self._direct = Direct(bot=bot, house=house, clock=clock)
         self._offset: int | None = None
+        self._remarked: datetime | None = None
         self._waiting: asyncio.Timeout | None = None
         self.stopping = asyncio.Event()
 
@@ -60,6 +64,7 @@ class Intake:
         while not self.stopping.is_set():
             try:
                 await self.poll(LONG_POLL)
+                self._remarked = None
             except RetryAfter as wait:
                 await self._rest(_seconds(wait))
             except InvalidToken:
@@ -68,11 +73,19 @@ class Intake:
             except Conflict:
                 log.warning("another process polls with this token")
                 await self._rest(PATIENCE)
-            except NetworkError:
+            except NetworkError as away:
+                self._remark(away)
                 await self._rest(1)
             except Exception:
                 log.exception("intake failed; nothing was confirmed")
                 await self._rest(PATIENCE)
+
+    def _remark(self, away: NetworkError) -> None:
+        """Tell the operator once a minute, not once a second."""
+        now = self._clock.now()
+        if self._remarked is None or now - self._remarked >= REMARK_EVERY:
+            self._remarked = now
+            log.warning("Telegram cannot be reached (%s); trying again", type(away).__name__)
 
     async def _rest(self, seconds: float) -> None:
         try:
@@ -83,21 +96,18 @@ class Intake:
 
     async def poll(self, patience: int) -> int:
         """Wait so many seconds for updates, take what came, move the offset; returns how many came."""
-        updates = await self._fetch(patience)
-        if not updates:
-            return 0
-        await self.take(updates)
-        self._offset = updates[-1].update_id + 1
-        return len(updates)
+        batch = await self._fetch(patience)
+        if batch.updates:
+            await self.take(batch.updates)
+        self._offset = batch.behind
+        return batch.came
 
-    async def _fetch(self, patience: int) -> Sequence[Update]:
+    async def _fetch(self, patience: int) -> Batch:
         try:
             async with asyncio.timeout(None) as self._waiting:
-                return await self._bot.get_updates(
-                    offset=self._offset, limit=BATCH, timeout=patience, allowed_updates=ALLOWED
-                )
+                return await fetch(self._bot, offset=self._offset, patience=patience)
         except TimeoutError:
-            return ()
+            return Batch(behind=self._offset)
         finally:
             self._waiting = None
 
@@ -106,7 +116,7 @@ class Intake:
         async with asyncio.TaskGroup() as direct:
             for update in updates:
                 if update.callback_query is not None:
-                    direct.create_task(self._acknowledge(update.callback_query.id))
+                    direct.create_task(self._direct.acknowledge(update.callback_query.id))
             direct.create_task(self._take_all(updates))
 
     async def _take_all(self, updates: Sequence[Update]) -> None:
@@ -116,8 +126,7 @@ class Intake:
                 if await work.inbox.take(self._bot.id, update.update_id, self._clock.now()):
                     elsewhere += await self._take_one(update, work)
         self._kick()
-        for said in elsewhere:
-            await self._point_home(said)
+        await self._direct.point_home(elsewhere)
 
     async def _take_one(self, update: Update, work: Unit) -> list[Elsewhere]:
         """One update in its savepoint; a fault in it undoes only what it did."""
@@ -184,25 +193,6 @@ class Intake:
         texts = texts_in(person.language or hint)
         talk = Talk(person, (), texts, work, self._house, now, stamp=number)
         await work.outbox.add(Reply(fault(talk, number)), to=person.id, lane=Lane.REPLY, due_at=now)
-
-    async def _acknowledge(self, query: str) -> None:
-        """Stop the button's spinner: quick, direct, and no harm if it is lost."""
-        try:
-            await self._bot.answer_callback_query(query)
-        except TelegramError:
-            log.debug("a button press could not be acknowledged")
-
-    async def _point_home(self, said: Elsewhere) -> None:
-        """In a group we only say where we can be spoken with; behind a mask nobody acts for anybody."""
-        if said.masked:
-            log.warning("refused: somebody spoke behind a chat's mask")
-        if not said.addressed:
-            return
-        text = texts_in(None).t("Please write to me in private: {link}", link=self._house.links.to("menu"))
-        try:
-            await self._bot.send_message(said.chat, text)
-        except TelegramError:
-            log.info("a group could not be answered")
 
 
 def _seconds(wait: RetryAfter) -> float:

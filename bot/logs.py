@@ -14,6 +14,8 @@ from typing import TextIO
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
 CUT = "[token]"
 QUIET = ("httpx", "httpcore", "telegram", "aiohttp.access", "uvicorn.access", "apscheduler", "aiosqlite", "alembic")
+SILENT = ("telegram.Bot",)
+"""It writes whole updates into the log when it cannot read them; we say so ourselves, without their content."""
 
 
 class Redaction(logging.Filter):
@@ -56,3 +58,5 @@ def set_up(level: str = "info", stream: TextIO = sys.stderr) -> None:
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))
+    for name in SILENT:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

@@ -1,0 +1,56 @@
+"""Updates as Telegram hands them over; one that cannot be read is left out, and the others come through."""
+
+import logging
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from telegram import Bot, Update
+from telegram.error import TelegramError
+
+log = logging.getLogger(__name__)
+
+ALLOWED: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
+SIZE: Final = 100
+RAW: Final = "getupdates"
+"""Names of methods have no case at Telegram's, while the library objects to a name for which it has a method."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The updates that can be read, how many came in all, and the offset that lies behind every one of them."""
+
+    updates: Sequence[Update] = ()
+    came: int = 0
+    behind: int | None = None
+
+
+async def fetch(bot: Bot, *, offset: int | None, patience: int) -> Batch:
+    """Wait so many seconds for the next batch.
+
+    Raises TelegramError.
+    """
+    try:
+        updates = await bot.get_updates(offset=offset, limit=SIZE, timeout=patience, allowed_updates=ALLOWED)
+    except TelegramError:
+        raise
+    except Exception as error:  # noqa: BLE001  one update of a new or odd shape must not shut the door for all
+        log.warning("a batch could not be read as a whole (%s): it is read one by one", type(error).__name__)
+        return await _fetch_one_by_one(bot, offset)
+    return Batch(updates, len(updates), updates[-1].update_id + 1 if updates else offset)
+
+
+async def _fetch_one_by_one(bot: Bot, offset: int | None) -> Batch:
+    asked = {"limit": SIZE, "timeout": 0, "allowed_updates": ALLOWED} | ({} if offset is None else {"offset": offset})
+    raw: list[dict[str, Any]] = await bot.do_api_request(RAW, api_kwargs=asked)
+    behind = raw[-1]["update_id"] + 1 if raw else offset
+    return Batch(tuple(_readable(raw, bot)), len(raw), behind)
+
+
+def _readable(raw: Sequence[Mapping[str, Any]], bot: Bot) -> Iterator[Update]:
+    for each in raw:
+        try:
+            yield Update.de_json(dict(each), bot)
+        except Exception as error:  # whatever it is, it is about this one alone
+            log.exception("an update could not be read, fault %s", secrets.token_hex(3).upper(), exc_info=error)

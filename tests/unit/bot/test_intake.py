@@ -1,0 +1,130 @@
+"""Intake is never held up: not by a slow answer, not by a crowd, not by an update that nobody can read."""
+
+import asyncio
+import io
+import logging
+from datetime import timedelta
+
+import pytest
+from telegram import Bot
+from telegram.error import NetworkError
+
+from bot import direct, logs
+from tests.town import open_town
+
+HELD_UP = 0.05
+
+
+@pytest.fixture
+async def town(tmp_path):
+    async with open_town(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    monkeypatch.setattr(direct, "PATIENCE", HELD_UP)
+
+
+def never(*_given, **_options):
+    return asyncio.Event().wait()
+
+
+def group(town, name="Lagjja"):
+    ana = town.newcomer()
+    return ana, town.world.group(name, members=[ana, town.bot])
+
+
+def answers(chat):
+    return sum(message.direction == "out" for message in chat.messages)
+
+
+async def test_a_slow_acknowledgement_does_not_hold_the_poll(town, impatient, monkeypatch):
+    monkeypatch.setattr(Bot, "answer_callback_query", never)
+    ana = town.newcomer()
+    await town.start(ana)
+    ana.presses_data(town.bot, "m")
+    async with asyncio.timeout(5):
+        assert await town.service.intake.poll(0) == 1
+
+
+async def test_a_slow_group_does_not_hold_the_poll(town, impatient, monkeypatch):
+    ana, lagjja = group(town)
+    monkeypatch.setattr(Bot, "send_message", never)
+    lagjja.says(ana, town.bot, "/menu")
+    async with asyncio.timeout(5):
+        assert await town.service.intake.poll(0) > 0
+
+
+async def test_a_group_is_answered_once_an_hour(town):
+    ana, lagjja = group(town)
+    for minutes, heard in ((0, 1), (0, 1), (59, 1), (1, 2)):
+        town.clock.move(timedelta(minutes=minutes))
+        for _ in range(5):
+            lagjja.says(ana, town.bot, "/menu")
+        await town.service.intake.poll(0)
+        assert answers(lagjja) == heard
+
+
+async def test_few_groups_are_answered_in_one_poll(town):
+    groups = [group(town, f"Lagjja {number}") for number in range(8)]
+    for ana, lagjja in groups:
+        lagjja.says(ana, town.bot, "/menu")
+    await town.service.intake.poll(0)
+    assert sum(answers(lagjja) for _, lagjja in groups) == direct.MOST_AT_ONCE
+
+
+async def test_groups_are_not_remembered_without_end(town, monkeypatch):
+    monkeypatch.setattr(direct, "MOST_REMEMBERED", 2)
+    small = direct.Direct(bot=town.service.bot, house=None, clock=town.clock)
+    assert [small._to_answer([chat]) for chat in (1, 2, 3, 1, 3)] == [[1], [2], [3], [1], []]
+
+
+@pytest.fixture
+def poisoned(monkeypatch):
+    """What says POISON comes in a shape that the library cannot read."""
+    post = Bot._post
+
+    async def spoiling(self, endpoint, *given, **options):
+        came = await post(self, endpoint, *given, **options)
+        if endpoint.casefold() == "getupdates":
+            for update in came:
+                if update.get("message", {}).get("text") == "POISON":
+                    del update["message"]["message_id"]
+        return came
+
+    monkeypatch.setattr(Bot, "_post", spoiling)
+
+
+async def test_an_update_that_cannot_be_read_is_left_out_and_the_others_are_answered(town, poisoned, caplog):
+    ana, zana = town.newcomer("Ana"), town.newcomer("Zana")
+    ana.says(town.bot, "POISON")
+    await town.start(zana)
+    assert "Zgjidhni" in town.heard(zana).text or "Choose" in town.heard(zana).text
+    assert town.world.pending(town.bot) == 0
+    assert "an update could not be read, fault" in caplog.text
+
+
+async def test_unreadable_updates_alone_are_passed_too(town, poisoned):
+    town.newcomer().says(town.bot, "POISON")
+    assert await town.service.intake.poll(0) == 1
+    await town.service.intake.poll(0)
+    assert town.world.pending(town.bot) == 0
+
+
+async def test_what_could_not_be_read_is_not_in_the_log(town, poisoned):
+    root, told = logging.getLogger(), io.StringIO()
+    before = root.handlers[:], root.level
+    logs.set_up("debug", told)
+    town.newcomer().says(town.bot, "POISON")
+    await town.service.intake.poll(0)
+    root.handlers[:], root.level = before
+    assert "could not be read, fault" in told.getvalue()
+    assert "POISON" not in told.getvalue()
+
+
+async def test_an_outage_is_told_once_a_minute(town, caplog):
+    for seconds, told in ((0, 1), (1, 1), (58, 1), (1, 2)):
+        town.clock.move(timedelta(seconds=seconds))
+        town.service.intake._remark(NetworkError("away"))
+        assert caplog.text.count("cannot be reached") == told
