@@ -13,6 +13,7 @@ from telegram.error import InvalidToken, NetworkError
 
 from bot import logs
 from bot.demo.play import play_demo
+from bot.lock import AlreadyRunning, alone_on, database_file
 from bot.profile import present
 from bot.settings import BadSettings, Settings, read_settings, reference
 from bot.setup import FirstInstitution, found, make_key, new_invitation
@@ -23,6 +24,7 @@ from storage.errors import StorageError
 from storage.sheets import EDITABLE, BadSheet
 
 OK: Final = 0
+BROKEN: Final = 1
 WRONG: Final = 2
 
 
@@ -38,6 +40,11 @@ async def run(_: argparse.Namespace, settings: Settings) -> int:
         say("BASHKE_TOKEN: it is missing; `bashke init` asks for it")
         return WRONG
     logs.set_up(settings.log_level)
+    with alone_on(database_file(settings.database_url)):
+        return await _serve(settings)
+
+
+async def _serve(settings: Settings) -> int:
     async with open_service(settings, SystemClock(), patient=True) as service:
         await present(service.bot)
         loop = asyncio.get_running_loop()
@@ -46,10 +53,12 @@ async def run(_: argparse.Namespace, settings: Settings) -> int:
         say(f"@{service.bot.username} is at work. Stop it with Ctrl-C.")
         service.metronome.start()
         try:
-            await service.run()
+            if await service.run():
+                return OK
         finally:
             service.metronome.stop()
-    return OK
+    say("BASHKE_TOKEN: Telegram no longer accepts this token; everything queued stays for the next start")
+    return BROKEN
 
 
 async def init(given: argparse.Namespace, settings: Settings) -> int:
@@ -216,7 +225,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say("BASHKE_TOKEN: Telegram does not know this token; ask BotFather for a valid one")
     except NetworkError:
         say("Telegram cannot be reached; nothing was done")
-    except StorageError as locked:
+    except (StorageError, AlreadyRunning) as locked:
         say(str(locked))
     return WRONG
 

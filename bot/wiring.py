@@ -8,7 +8,7 @@ telegram.Bot ─▶ Intake ─▶ router ─▶ use-cases ─▶ Database ─▶
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -72,14 +72,31 @@ class Service:
     metronome: Metronome
     clock: Clock
 
-    async def run(self) -> None:
-        """Take in and carry out until asked to stop; what is on its way is finished first."""
+    asked_to_stop: bool = False
+
+    async def run(self) -> bool:
+        """Take in and carry out until told to stop; what is on its way is finished first.
+
+        Returns whether it was told so: otherwise the messenger no longer accepts our token.
+        """
         async with asyncio.TaskGroup() as rooms:
-            rooms.create_task(self.intake.run())
-            rooms.create_task(self.courier.run())
+            for room in (self.intake.run(), self.courier.run()):
+                rooms.create_task(self._together(room))
+        return self.asked_to_stop
+
+    async def _together(self, room: Coroutine[None, None, object]) -> None:
+        """Nothing is taken in while nobody can answer, and nobody waits for answers to what is not taken in."""
+        try:
+            await room
+        finally:
+            self._settle()
 
     def stop(self) -> None:
         """Take nothing more in, let the courier settle, beat no more."""
+        self.asked_to_stop = True
+        self._settle()
+
+    def _settle(self) -> None:
         self.intake.stop()
         self.courier.stop()
 

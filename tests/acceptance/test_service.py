@@ -1,6 +1,8 @@
 """The service as it runs in a town hall: started, spoken with, stopped, started again."""
 
-from tests.acceptance.conftest import Desk, Telegram
+import asyncio
+
+from tests.acceptance.conftest import PATIENCE, Desk, Telegram
 from tests.town import TOKEN
 
 
@@ -14,6 +16,25 @@ async def test_it_answers_stops_when_asked_and_answers_again(desk: Desk, telegra
     async with desk.at_work():
         await telegram.answer(ana, lambda: None, "In which unit")
     assert telegram.world.pending(bot) == 0
+
+
+async def test_a_second_one_on_the_same_database_is_refused(desk: Desk) -> None:
+    async with desk.at_work():
+        second = await desk.bashke("run")
+    assert second.code == 2
+    assert "another bashke runs on this database" in second.said
+
+
+async def test_a_token_that_is_taken_back_ends_it_with_a_plain_line(desk: Desk, telegram: Telegram) -> None:
+    process = await desk.begin("run")
+    assert process.stdout is not None
+    async with asyncio.timeout(PATIENCE):
+        while "is at work" not in (await process.stdout.readline()).decode():
+            pass
+        telegram.world.bots.clear()
+        rest, _ = await process.communicate()
+    assert process.returncode == 1
+    assert "no longer accepts this token" in rest.decode()
 
 
 async def test_an_invitation_works_once(desk: Desk, telegram: Telegram) -> None:
