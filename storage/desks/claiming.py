@@ -15,7 +15,7 @@ from participation.post import Parcel
 from storage.codec import letter_from
 from storage.desks.desk import Desk
 from storage.desks.outbox import CAMPAIGN
-from storage.desks.waiting import IN_FLIGHT, CampaignState, State
+from storage.desks.waiting import IN_FLIGHT, CampaignState, State, leaves_no_trace
 from storage.errors import WrongKey
 from storage.tables import campaigns, parcels
 
@@ -65,9 +65,16 @@ class Claiming(Desk):
         try:
             return self._parcel(row, letters, over=await self._over(row))
         except UNREADABLE:
-            spoilt = {"state": State.REJECTED.value, "reason": "unreadable", "settled_at": now}
-            await self._run(parcels.update().where(parcels.c.id == row["id"]).values(spoilt))
+            await self._spoilt(row, now)
             return None
+
+    async def _spoilt(self, row: RowMapping, now: datetime) -> None:
+        this = parcels.c.id == row["id"]
+        if leaves_no_trace(row):
+            await self._run(parcels.delete().where(this))
+        else:
+            ended = {"state": State.REJECTED.value, "reason": "unreadable", "settled_at": now}
+            await self._run(parcels.update().where(this).values(ended))
 
     def _parcel(self, row: RowMapping, letters: dict[int, RowMapping], over: int | None) -> Parcel:
         campaign = row["campaign"]

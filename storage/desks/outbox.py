@@ -16,7 +16,7 @@ from participation.people.model import Reach
 from storage.audience import audience_of
 from storage.codec import NAMES, to_json
 from storage.desks.desk import Desk
-from storage.desks.waiting import AT_REST, WAITING, CampaignState, State
+from storage.desks.waiting import AT_REST, TELLTALE, WAITING, CampaignState, State
 from storage.dialect import insert
 from storage.tables import campaigns, parcels, people
 
@@ -44,11 +44,16 @@ class Outbox(Desk):
         use_by: datetime | None = None,
         key: str | None = None,
     ) -> bool:
-        """Queue it; with a key already used nothing happens and the answer is False."""
+        """Queue it; with a key already used nothing happens and the answer is False.
+
+        Nothing happens either where it would have ended at once and would only leave a trace.
+        """
         if isinstance(letter, Progress):
             return await self._add_progress(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)
         row = self._parcel(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)
         row["state"] = await self._born(to, lane)
+        if row["state"] != State.QUEUED and row["kind"] in TELLTALE:
+            return False
         return bool(await self._run(insert(parcels).values(row).on_conflict_do_nothing()))
 
     async def _add_progress(

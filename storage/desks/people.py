@@ -48,7 +48,8 @@ class People(Desk):
         """Whether they can be reached; whoever stopped us gets nothing any more of what waits, but replies."""
         await self._change(person, reach=reach.value)
         if reach is Reach.STOPPED:
-            await self._run(call_off(person, state=State.CANCELLED))
+            for statement in call_off(person, state=State.CANCELLED):
+                await self._run(statement)
 
     async def _change(self, person: PersonId, **values: Any) -> None:
         await self._touch(people.update().where(people.c.id == person).values(values))

@@ -1,6 +1,7 @@
 """What became of parcels is written down: the proof of notice, and what must be tried again.
 
-An answer in a conversation is deleted once it has arrived; whatever else becomes of it, its words go.
+An answer in a conversation, and word of a report or of a decision, is deleted as soon as it has ended, whatever became
+of it: its moments would tell who reported or commented when.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,6 @@ from typing import Any
 from sqlalchemy import RowMapping, bindparam, select
 
 from participation.ids import PersonId
-from participation.letters import Lane
 from participation.people.model import Reach
 from participation.post import (
     Address,
@@ -29,7 +29,7 @@ from storage.desks.addresses import Addresses
 from storage.desks.claiming import same_progress
 from storage.desks.desk import Desk
 from storage.desks.erasing import see_off
-from storage.desks.waiting import State, call_off
+from storage.desks.waiting import State, call_off, leaves_no_trace, traceless
 from storage.tables import parcels, people
 
 
@@ -47,12 +47,11 @@ class Settling(Desk):
         await see_off(self._connection)
 
     async def _arrived(self, sent: Sequence[tuple[RowMapping, Settled]]) -> None:
-        replies = [row["id"] for row, _ in sent if row["lane"] == Lane.REPLY]
-        await self._run(parcels.delete().where(parcels.c.id.in_(replies)))
+        await self._run(parcels.delete().where(parcels.c.id.in_([row["id"] for row, _ in sent]), traceless()))
         others = [
             {"parcel": row["id"], "state": State.SENT.value, "settled_at": one.at, "message": one.outcome.message}
             for row, one in sent
-            if row["lane"] != Lane.REPLY and isinstance(one.outcome, Sent)
+            if not leaves_no_trace(row) and isinstance(one.outcome, Sent)
         ]
         written: dict[str, Any] = {name: bindparam(name) for name in ("state", "settled_at", "message")}
         await self._run(parcels.update().where(parcels.c.id == bindparam("parcel")).values(written), others)
@@ -78,10 +77,10 @@ class Settling(Desk):
                 await self._move(row, one, chat)
 
     async def _end(self, row: RowMapping, state: State, at: datetime, reason: str | None = None) -> None:
-        values: dict[str, Any] = {"state": state.value, "settled_at": at, "reason": reason}
-        if row["lane"] == Lane.REPLY:
-            values["letter"] = None
-        await self._change(row, values)
+        if leaves_no_trace(row):
+            await self._run(parcels.delete().where(parcels.c.id == row["id"]))
+        else:
+            await self._change(row, {"state": state.value, "settled_at": at, "reason": reason})
 
     async def _again(self, row: RowMapping, due_at: datetime, *, counts: bool) -> None:
         values = {"state": State.QUEUED.value, "lease_until": None, "due_at": due_at, "tried": True}
@@ -92,7 +91,8 @@ class Settling(Desk):
         await self._end(row, State.UNREACHABLE, at, why.value)
         was_there = (people.c.id == row["person"], people.c.reach == Reach.REACHABLE.value)
         await self._run(people.update().where(*was_there).values(reach=Reach.UNREACHABLE.value))
-        await self._run(call_off(PersonId(row["person"]), state=State.UNREACHABLE))
+        for statement in call_off(PersonId(row["person"]), state=State.UNREACHABLE):
+            await self._run(statement)
 
     async def _move(self, row: RowMapping, one: Settled, chat: int) -> None:
         addresses = Addresses(self._connection, self._vault)

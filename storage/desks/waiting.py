@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import Update
+from sqlalchemy import ColumnElement, Delete, RowMapping, Update, or_
 
 from participation.ids import PersonId
 from participation.letters import Lane
@@ -27,6 +27,8 @@ class State(StrEnum):
 AT_REST = (State.QUEUED, State.PAUSED)
 IN_FLIGHT = (State.CLAIMED, State.SENDING)
 WAITING = AT_REST + IN_FLIGHT
+TELLTALE = ("report_arrived", "comment_answered")
+"""Kinds that, once over, would only tell at what moment somebody reported or was answered."""
 
 
 class CampaignState(StrEnum):
@@ -38,11 +40,21 @@ class CampaignState(StrEnum):
     CANCELLED = "cancelled"
 
 
-def call_off(person: PersonId, *, state: State) -> Update:
+def leaves_no_trace(row: RowMapping) -> bool:
+    """Whether a parcel is deleted when it has ended, however it ended: it proves nothing, and its moments tell much."""
+    return row["lane"] == Lane.REPLY.value or row["kind"] in TELLTALE
+
+
+def traceless() -> ColumnElement[bool]:
+    """The same, as the database asks it."""
+    return or_(parcels.c.lane == Lane.REPLY.value, parcels.c.kind.in_(TELLTALE))
+
+
+def call_off(person: PersonId, *, state: State) -> tuple[Delete, Update]:
     """Put an end to what waits for somebody, except replies: they may be back to hear those."""
     waiting = (
         parcels.c.person == person,
         parcels.c.state.in_(AT_REST),
         parcels.c.lane != Lane.REPLY.value,
     )
-    return parcels.update().where(*waiting).values(state=state)
+    return parcels.delete().where(*waiting, traceless()), parcels.update().where(*waiting).values(state=state)

@@ -126,7 +126,8 @@ async def test_whoever_comes_back_before_the_last_answer_left_is_somebody_new(ho
 
 
 async def test_the_proof_of_an_old_notice_stays_as_a_number_without_anybody(house: House):
-    person = await lived(house)
+    person = await house.person(CHAT)
+    await house.say(person, lane=Lane.REMINDER)
     (claimed,) = await house.claim()
     await house.database.queue.settle([Settled(claimed.id, Sent(9), NOW)])
     await erase(house, person)

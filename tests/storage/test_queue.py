@@ -4,16 +4,18 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import event, select
 
-from participation.ids import CampaignId, CommentId, MeetingId, PersonId
+from participation.ids import CampaignId, CommentId, ConsultationId, MeetingId, PersonId, ReportId
 from participation.letters import (
     Announced,
     CommentAnswered,
     DeadlineReminder,
     Delivery,
     Lane,
+    Letter,
     MeetingReminder,
     Progress,
     Reply,
+    ReportArrived,
 )
 from participation.messages import Message
 from participation.people.model import Reach
@@ -172,13 +174,84 @@ async def test_the_proof_of_a_notice_stays(house: House):
         (Void("expired"), None, "expired", 0, NOW),
     ],
 )
-async def test_what_becomes_of_a_reply(house: House, outcome, retry_at, state, attempts, due_at):
-    await house.say(await house.person())
+async def test_what_becomes_of_a_notice(house: House, outcome, retry_at, state, attempts, due_at):
+    await house.say(await house.person(), lane=Lane.REMINDER)
     (claimed,) = await house.claim()
     await settle(house, claimed.id, outcome, retry_at=retry_at)
     (row,) = await rows(house.database)
     assert (row["state"], row["attempts"], row["due_at"]) == (state, attempts, due_at)
-    assert (row["letter"] is None) == (state != "queued"), "words that are over must go"
+
+
+ENDS = (
+    Sent(41),
+    Doubtful("timed out"),
+    Rejected("chat is closed"),
+    Unreachable(Lost.BLOCKED),
+    Void("cancelled"),
+    Void("expired"),
+    Moved(2),
+)
+TELLTALES = (Reply(Message("Mirë")), ReportArrived(ReportId(7)), CommentAnswered(CommentId(7)))
+
+
+async def queue_telltale(house: House, letter: Letter) -> tuple[PersonId, bool]:
+    person, _somebody_in_chat_2 = await house.people(2)
+    lane = Lane.REPLY if isinstance(letter, Reply) else Lane.URGENT
+    async with house.database.transaction() as uow:
+        return person, await uow.outbox.add(letter, to=person, lane=lane, due_at=NOW)
+
+
+@pytest.mark.parametrize("outcome", ENDS, ids=repr)
+@pytest.mark.parametrize("letter", TELLTALES, ids=lambda letter: type(letter).__name__)
+async def test_nothing_tells_when_somebody_was_answered_or_reported_once_it_is_over(house: House, letter, outcome):
+    await queue_telltale(house, letter)
+    (claimed,) = await house.claim()
+    await settle(house, claimed.id, outcome)
+    assert await rows(house.database) == []
+
+
+@pytest.mark.parametrize("letter", TELLTALES, ids=lambda letter: type(letter).__name__)
+@pytest.mark.parametrize("outcome", [Later(7, whole_token=False), Stopped("unauthorized"), Moved(77)], ids=repr)
+async def test_what_tells_a_moment_is_still_tried_again(house: House, letter, outcome):
+    await queue_telltale(house, letter)
+    (claimed,) = await house.claim()
+    await settle(house, claimed.id, outcome)
+    assert await states(house.database) == {"queued": 1}
+
+
+@pytest.mark.parametrize("letter", TELLTALES, ids=lambda letter: type(letter).__name__)
+async def test_what_tells_a_moment_and_cannot_be_read_is_gone(house: House, letter):
+    await queue_telltale(house, letter)
+    async with house.database.transaction() as uow:
+        await uow._connection.execute(parcels.update().values(letter=b"spoilt"))
+    assert await house.claim() == []
+    assert await rows(house.database) == []
+
+
+@pytest.mark.parametrize("letter", TELLTALES[1:], ids=lambda letter: type(letter).__name__)
+async def test_what_tells_a_moment_is_gone_when_its_reader_stops_us(house: House, letter):
+    person, _ = await queue_telltale(house, letter)
+    async with house.database.transaction() as uow:
+        await uow.people.set_reach(person, Reach.STOPPED)
+    assert await rows(house.database) == []
+
+
+@pytest.mark.parametrize("letter", TELLTALES[1:], ids=lambda letter: type(letter).__name__)
+async def test_what_tells_a_moment_is_gone_when_another_letter_finds_nobody(house: House, letter):
+    person, _ = await queue_telltale(house, letter)
+    await house.say(person)
+    (reply,) = await house.claim()
+    await settle(house, reply.id, Unreachable(Lost.BLOCKED))
+    assert await rows(house.database) == []
+
+
+@pytest.mark.parametrize("letter", TELLTALES[1:], ids=lambda letter: type(letter).__name__)
+async def test_what_tells_a_moment_is_not_kept_for_somebody_unreachable(house: House, letter):
+    async with house.database.transaction() as uow:
+        person = await uow.addresses.person_at(BOT, 1, NOW)
+        await uow.people.set_reach(person, Reach.UNREACHABLE)
+    assert await queue_telltale(house, letter) == (person, False)
+    assert await rows(house.database) == []
 
 
 async def test_whoever_cannot_be_reached_waits_for_nothing_but_replies(house: House):
@@ -193,7 +266,7 @@ async def test_whoever_cannot_be_reached_waits_for_nothing_but_replies(house: Ho
         assert (await uow.people.get(person)).reach is Reach.UNREACHABLE
         assert (await uow.people.get(other)).reach is Reach.REACHABLE
     theirs = [(row["lane"], row["state"]) for row in await rows(house.database) if row["person"] == person]
-    assert theirs == [(2, "unreachable"), (0, "unreachable"), (0, "queued")]
+    assert theirs == [(2, "unreachable"), (0, "queued")]
 
 
 async def test_whoever_stopped_us_is_not_taken_for_unreachable(house: House):
@@ -218,7 +291,7 @@ async def test_a_moved_chat_is_written_to_at_its_new_place(house: House):
 
 async def test_a_chat_that_moved_to_where_somebody_else_is_is_lost(house: House):
     person, _other = await house.people(2)
-    await house.say(person)
+    await house.say(person, lane=Lane.REMINDER)
     (claimed,) = await house.claim()
     await settle(house, claimed.id, Moved(2))
     assert await states(house.database) == {"unreachable": 1}
@@ -281,7 +354,7 @@ async def test_what_is_on_its_way_is_not_called_back(house: House):
 
 async def test_a_parcel_that_cannot_be_read_leaves_the_queue(house: House):
     for person in await house.people(2):
-        await house.say(person)
+        await house.say(person, lane=Lane.REMINDER)
     async with house.database.transaction() as uow:
         await uow._connection.execute(parcels.update().where(parcels.c.id == 1).values(letter=b"spoilt"))
     assert [parcel.id for parcel in await house.claim()] == [2]
@@ -489,7 +562,9 @@ async def test_waiting_progress_comes_at_the_earlier_of_two_moments(house: House
     assert len(await house.claim()) == 1
 
 
-@pytest.mark.parametrize("letter", [CommentAnswered(CommentId(7)), MeetingReminder(MeetingId(7), NOW)])
+@pytest.mark.parametrize(
+    "letter", [DeadlineReminder(ConsultationId(7), NOW.date()), MeetingReminder(MeetingId(7), NOW)]
+)
 async def test_a_letter_to_somebody_unreachable_is_written_down_as_undelivered(house: House, letter):
     person = await house.person()
     async with house.database.transaction() as uow:
