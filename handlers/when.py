@@ -12,6 +12,7 @@ from participation.clock import wall
 from participation.words import fold
 
 YEARS_AHEAD = 8
+LIKELY_YEARS = range(2000, 2100)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d(?!\d)")
 _STEMS: Final[Sequence[str]] = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_STEMS)})")
@@ -70,9 +71,10 @@ def unpacked(value: str) -> When | None:
     """What a button carried, or None for one that was forged."""
     day, _, hour = value.partition("T")
     try:
-        return When(date.fromisoformat(day) if day else None, time.fromisoformat(hour) if hour else None)
+        when = When(date.fromisoformat(day) if day else None, time.fromisoformat(hour) if hour else None)
     except ValueError:
         return None
+    return None if when.day is not None and when.day.year not in LIKELY_YEARS else when
 
 
 def next_such_day(month_day: tuple[int, int], today: date) -> date | None:

@@ -9,6 +9,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 TIRANE = ZoneInfo("Europe/Tirane")
+FARTHEST = timedelta(days=3653)
 
 
 class Clock(Protocol):
@@ -63,6 +64,11 @@ def wall(day: date, hour: time) -> datetime:
     An hour that exists twice (autumn) is the first of the two; one that spring skips is the hour after it.
     """
     return datetime.combine(day, hour, TIRANE).replace(fold=0).astimezone(UTC)
+
+
+def is_too_far(day: date, now: datetime) -> bool:
+    """Whether a day lies so far ahead that the year must be a slip."""
+    return day > local_day(now) + FARTHEST
 
 
 def day_ends(day: date) -> datetime:

@@ -21,6 +21,7 @@ class Refusal(Enum):
     NAME_MISSING = "name_missing"
     CANCELLED = "cancelled"
     IN_THE_PAST = "in_the_past"
+    TOO_FAR = "too_far"
     NOTHING_CHANGED = "nothing_changed"
     INCOMPLETE = "incomplete"
     INVITATION_VOID = "invitation_void"

@@ -3,10 +3,11 @@
 from handlers.commands import consultations, desk
 from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
+from handlers.views import errors
 from handlers.views import menu as menus
 from participation import actions
 from participation.clock import local_day
-from participation.errors import NotFound
+from participation.errors import NotFound, Refused
 from participation.ids import ConsultationId, MeetingId, MunicipalityId
 from participation.people.model import Followed
 from participation.people.usecases import settle_in
@@ -56,10 +57,13 @@ async def open_link(talk: Talk, payload: str) -> Turn:
                 return await _visit(talk, MunicipalityId(int(rest)))
             case "ft":
                 return await desk.take_office(talk, rest)
+            case "menu":
+                return await menu(talk)
     except NotFound:
-        pass
-    turn = await open_now(talk)
-    return show(menus.lost_link(talk), *turn.screens)
+        return show(menus.lost_link(talk), *(await open_now(talk)).screens)
+    except Refused as refused:  # said here and not further out: it must not undo the language just chosen
+        return show(errors.refusal(talk, refused.why), *(await open_now(talk)).screens)
+    return show(menus.lost_link(talk), *(await open_now(talk)).screens)
 
 
 async def _visit(talk: Talk, municipality: MunicipalityId) -> Turn:

@@ -6,7 +6,7 @@ from typing import Final
 from handlers.turns import Talk, Turn, show
 from handlers.views import profile as views
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
-from participation.ids import ConsultationId
+from participation.ids import ConsultationId, MunicipalityId
 from participation.messages import Message
 from participation.people.model import Followed, Language
 from participation.people.usecases import keep_quiet, remind_no_more, stop
@@ -63,11 +63,18 @@ async def _name(talk: Talk, what: Followed, subject: int) -> str:
             return consultation.terms.title if consultation else ""
         case Followed.MUNICIPALITY:
             return next((m.name for m in await talk.uow.places.municipalities() if m.id == subject), "")
-        case Followed.UNIT if talk.person.municipality is not None:
-            units = await talk.uow.places.units(talk.person.municipality)
-            return next((u.name for u in units if u.id == subject), "")
-        case _:
-            return ""
+        case Followed.UNIT:
+            return await _name_of_unit(talk, subject)
+
+
+async def _name_of_unit(talk: Talk, subject: int) -> str:
+    """Its name, with its municipality where that is not home."""
+    everywhere = await talk.uow.places.municipalities()
+    for place in sorted(everywhere, key=lambda m: m.id != talk.person.municipality):
+        for unit in await talk.uow.places.units(place.id):
+            if unit.id == subject:
+                return unit.name if place.id == talk.person.municipality else f"{unit.name}, {place.name}"
+    return ""
 
 
 async def unfollow(talk: Talk, pressed: Unfollow) -> Turn:
@@ -76,6 +83,9 @@ async def unfollow(talk: Talk, pressed: Unfollow) -> Turn:
         await remind_no_more(talk.person.id, ConsultationId(pressed.id), uow=talk.uow)
     elif pressed.what in set(Followed):
         await talk.uow.people.unfollow(talk.person.id, Followed(pressed.what), pressed.id)
+    if pressed.what == Followed.MUNICIPALITY:  # its announcements would still come through a unit of it
+        for unit in await talk.uow.places.units(MunicipalityId(pressed.id)):
+            await talk.uow.people.unfollow(talk.person.id, Followed.UNIT, unit.id)
     return Turn((await _followed(talk),), over=True)
 
 

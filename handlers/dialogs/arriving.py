@@ -15,6 +15,7 @@ from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import arriving as views
 from locales.texts import LANGUAGES
+from participation.comments.usecases import check_words
 from participation.ids import MunicipalityId, UnitId
 from participation.people.model import Language
 from participation.people.usecases import settle_in
@@ -75,8 +76,17 @@ async def greeting(draft: Greeting, said: Said, talk: Talk) -> Turn:
             await talk.uow.people.set_language(talk.person.id, Language(code))
             return await _welcome(draft, talk.in_language(Language(code)))
         case _:
-            spoken = draft.spoken.with_more(said) or draft.spoken
+            spoken = _with_more(draft.spoken, said)
             return show(views.languages(ARRIVING, talk, LANGUAGES), draft=replace(draft, spoken=spoken))
+
+
+def _with_more(spoken: Spoken, said: Said) -> Spoken:
+    """What is held so far with what was just said; too much is refused now and not when it has to be placed."""
+    more = spoken.with_more(said)
+    if more is None:
+        return spoken
+    check_words(more.words())
+    return more
 
 
 async def _welcome(draft: Greeting, talk: Talk) -> Turn:
@@ -113,7 +123,7 @@ async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
         case Chose("skip"):
             return await _arrived(await home.menu(talk), draft.spoken, talk)
         case _:
-            spoken = draft.spoken.with_more(said) or draft.spoken
+            spoken = _with_more(draft.spoken, said)
             return show(views.choose_home(ARRIVING, talk), draft=Placing(spoken))
 
 
@@ -155,7 +165,7 @@ async def narrowing(draft: Narrowing, said: Said, talk: Talk) -> Turn:
         case Chose("back"):
             return show(views.choose_home(ARRIVING, talk), draft=Placing(draft.spoken), over=True)
         case _:
-            spoken = draft.spoken.with_more(said) or draft.spoken
+            spoken = _with_more(draft.spoken, said)
             return await _narrow(replace(draft, spoken=spoken), units, talk)
 
 

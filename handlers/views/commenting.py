@@ -58,7 +58,7 @@ def signing(dialog: Dialog, talk: Talk, words: Words) -> Message:
     lines = [
         received(talk, words),
         talk.t("For whom do you speak?"),
-        talk.t("Without a name: nobody will know that it was you, the coordinator neither. You still get the answer."),
+        talk.t("Without a name: the coordinator does not see who you are. You still get the answer."),
         talk.t("With my name: the coordinator sees the name you write. A named comment may carry more weight."),
         talk.t("For an organisation: its name stands on the comment."),
         talk.t("For somebody who agreed: you write for a person who asked you to, for example a neighbour."),
@@ -140,7 +140,7 @@ def receipt(talk: Talk, comment: Comment, owed_by: date) -> Message:
         title=talk.t("Thank you. Your number: {receipt}", receipt=comment.receipt),
         body="\n".join(line for line in lines if line),
         buttons=column(
-            button(talk.t("Come to the meeting"), actions.ShowMeetings(comment.consultation)),
+            button(talk.t("Remind me"), actions.Remind(comment.consultation, 1)),
             button(talk.t("Share"), actions.Share(comment.consultation)),
             to_menu(talk),
         ),

@@ -65,7 +65,7 @@ def _is_reminder(shown: Button) -> bool:
 def meetings(talk: Talk, found: Sequence[Meeting]) -> Message:
     """The meetings of one consultation: the nearest place can be chosen."""
     if not found:
-        return Message(body=talk.t("No meeting is planned yet. You will hear when one is."))
+        return Message(body=talk.t("No meeting is ahead."), buttons=column(to_menu(talk)))
     buttons = [
         button(
             f"{talk.texts.short_day(local_day(m.venue.starts_at))} – {quote(m.venue.place, 40)}",

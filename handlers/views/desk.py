@@ -166,7 +166,8 @@ def owed_label(talk: Talk, one: Owed) -> str:
     receipt = one.comment.receipt
     if one.by < local_day(talk.now):
         receipt = talk.t("{receipt}, overdue", receipt=receipt)
-    return quote(f"{receipt}: {one.comment.words.text or talk.t('without words')}", LABEL)
+    said = one.comment.words.text or talk.t("without words")
+    return quote(f"{receipt}: {said}", LABEL)
 
 
 def page_of(found: Sequence[Thing], page: int) -> Sequence[Thing]:

@@ -22,6 +22,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.NAME_MISSING: mark("Please write the name."),
     Refusal.CANCELLED: mark("This meeting has been cancelled."),
     Refusal.IN_THE_PAST: mark("That moment is past already."),
+    Refusal.TOO_FAR: mark("That day is too far away. Is the year right?"),
     Refusal.NOTHING_CHANGED: mark("Nothing would change: this is how it is already."),
     Refusal.INCOMPLETE: mark("Something is still missing: it needs at least a title."),
     Refusal.INVITATION_VOID: mark("This invitation has expired or was used already. Please ask for a new one."),

@@ -123,7 +123,8 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
             "and then only to about a hundred metres."
         ),
         talk.t("Comments are kept with the name you choose, or without one. The link to you is locked with a key."),
-        talk.t("Safety reports are locked entirely. The coordinator reads what you tell, never who tells it."),
+        talk.t("Safety reports are locked entirely. The coordinators read what you tell and do not see who tells it."),
+        talk.t("The key is with whoever runs the server; without it nobody can read any of this."),
         talk.t(
             "What we cannot change: Telegram itself sees your account and your messages, "
             "and details in a report can tell who wrote it."

@@ -124,13 +124,13 @@ def preview(dialog: Dialog, talk: Talk, account: Account, label: str, place: str
     named = account.signature is not None
     notice = _paragraphs(
         talk.t(
-            "The coordinator of the safety council reads this. It is information, not a criminal complaint; "
+            "The coordinators of this institution read it. It is information, not a criminal complaint; "
             "a false alarm can be punished."
         ),
         ""
         if named
         else talk.t(
-            "Nobody here sees who you are. Telegram itself sees your account, "
+            "They do not see who you are. Telegram itself sees your account, "
             "and in a small place details can tell who wrote."
         ),
     )
@@ -181,10 +181,10 @@ def send_as_photo(talk: Talk) -> Message:
 def receipt(talk: Talk, report: Report) -> Message:
     """The receipt: a number, and what happens now."""
     lines = [
-        talk.t("The coordinator gets it under the name you gave.")
+        talk.t("The coordinators see the name you gave.")
         if report.account.signature
-        else talk.t("The coordinator gets it without any trace of you."),
-        talk.t("You find the number and what became of it under /te_miat."),
+        else talk.t("The coordinators do not see who sent it."),
+        talk.t("Under /te_miat you find the number and see whether it was read."),
         talk.t("If you share this phone, you can delete this chat now."),
     ]
     return Message(

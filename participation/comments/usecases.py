@@ -18,7 +18,6 @@ from participation.consultations.model import Consultation
 from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, PersonId
 from participation.letters import CommentAnswered, DeadlineReminder, Lane
-from participation.people.model import Followed
 from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
 
@@ -64,7 +63,6 @@ async def leave_comment(
         late=consultation.is_late(now),
     )
     comment = await uow.comments.add(new)
-    await uow.people.follow(by, Followed.CONSULTATION, on, now)
     await uow.outbox.call_back(f"consultation:{on}", only=(DeadlineReminder,), to=by)
     return await uow.comments.get(comment)
 

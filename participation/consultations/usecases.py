@@ -1,9 +1,10 @@
 """Publishing a consultation: now or at a moment, with its meetings, to everybody who follows the place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from participation.clock import is_too_far, local_day
 from participation.consultations.model import Consultation, Stage, Terms
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
@@ -41,6 +42,8 @@ async def publish(  # the heart of the house: one verb, one transaction
         raise Refused(Refusal.INCOMPLETE)
     if at is not None and at <= now:
         raise Refused(Refusal.IN_THE_PAST)
+    if any(is_too_far(day, now) for day in _days_of(plan, at)):
+        raise Refused(Refusal.TOO_FAR)
     consultation = await uow.consultations.add(institution, plan.terms, stage=Stage.SCHEDULED, publish_at=at or now)
     for venue in plan.venues:
         await uow.meetings.add(consultation, venue)
@@ -55,6 +58,11 @@ async def publish(  # the heart of the house: one verb, one transaction
     if at is None:
         await announce(consultation, uow=uow, now=now)
     return consultation
+
+
+def _days_of(plan: Plan, at: datetime | None) -> Iterator[date]:
+    yield from (local_day(moment) for moment in (at, *(venue.starts_at for venue in plan.venues)) if moment)
+    yield from (day for day in (plan.terms.deadline, *(step.day for step in plan.terms.steps)) if day)
 
 
 async def audience_of(consultation: Consultation, *, uow: UnitOfWork) -> Audience:
@@ -89,26 +97,25 @@ async def report_progress(
     institution: InstitutionId,
     uow: UnitOfWork,
     now: datetime,
-    last: bool = False,
+    done: int = 0,
 ) -> int:
-    """Show the coordinators how far it has got, in one message that is edited; the last word is said once."""
+    """Show the coordinators how far it has got, in one message that is edited when there is something new."""
     new = 0
     for office in await uow.people.officers(institution):
-        key = f"delivered:{campaign}:{office.person}" if last else None
+        key = f"progress:{campaign}:{office.person}:{done}"
         letter = Progress(campaign, consultation)
         new += await uow.outbox.add(letter, to=office.person, lane=Lane.URGENT, due_at=now, key=key)
     return new
 
 
 async def follow_announcements(*, uow: UnitOfWork, now: datetime) -> int:
-    """Renew the progress of announcements that are on their way, and end it with those that have arrived."""
+    """Renew the progress of announcements that have got on since it was last shown."""
     new = 0
     for campaign, consultation in await uow.outbox.announced_since(now - LONGEST_ANNOUNCEMENT):
         found = await uow.consultations.get(consultation)
-        arrived = (await uow.outbox.delivery(campaign)).waiting == 0
-        new += await report_progress(
-            campaign, consultation, institution=found.institution, uow=uow, now=now, last=arrived
-        )
+        delivery = await uow.outbox.delivery(campaign)
+        done = delivery.total - delivery.waiting
+        new += await report_progress(campaign, consultation, institution=found.institution, uow=uow, now=now, done=done)
     return new
 
 

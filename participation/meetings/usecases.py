@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from participation.clock import is_too_far, local_day
 from participation.consultations.model import Consultation, Stage
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import MeetingId, PersonId
@@ -59,6 +60,8 @@ async def move_meeting(meeting: MeetingId, *, to: Venue, by: PersonId, uow: Unit
     found = await _meeting_of_officer(meeting, by=by, uow=uow, now=now)
     if to.starts_at <= now:
         raise Refused(Refusal.IN_THE_PAST)
+    if is_too_far(local_day(to.starts_at), now):
+        raise Refused(Refusal.TOO_FAR)
     if to == found.venue:
         raise Refused(Refusal.NOTHING_CHANGED)
     changed = await uow.meetings.change(meeting, to, cancelled=False)

@@ -6,8 +6,8 @@ from datetime import date
 from participation.ids import InstitutionId, PersonId, ReportId, UnitId
 from participation.messages import Media
 
-LONGEST = 4_000
-MOST_FILES = 5
+LONGEST = 10_000
+MOST_FILES = 10
 
 
 @dataclass(frozen=True)

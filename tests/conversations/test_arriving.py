@@ -114,3 +114,27 @@ async def test_a_person_who_blocks_is_unreachable_and_welcome_when_they_return(t
     assert town.who_sees([ana, ben], "Plani Social") == {ana.id: 0, ben.id: 1}
     screen = await town.start(ana)
     assert "Plani Social 2024–2027" in screen.labels
+
+
+async def test_a_void_invitation_does_not_hold_a_newcomer(town):
+    ana = town.newcomer()
+    await town.start(ana, "ft_used-by-another")
+    await town.press(ana, "English")
+    assert "expired or was used" in "\n".join(town.seen(ana))
+    assert "Help" in (await town.say(ana, "/help")).text  # the language is kept, nothing hangs
+
+
+async def test_too_many_files_before_the_language_are_refused_when_they_come(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    for _ in range(12):
+        ana.sends_photo(town.bot)
+    await town.settle()
+    await town.press(ana, "English")
+    await town.press(ana, "Not now")
+    assert "We have kept what you sent" in town.heard(ana).text
+
+
+async def test_the_link_to_the_menu_opens_the_menu(town):
+    ana = await town.citizen(language="English")
+    assert "What would you like to do?" in (await town.start(ana, "menu")).text

@@ -164,7 +164,7 @@ async def test_behind_a_mask_or_in_a_group_nobody_is_a_coordinator(square, tmp_p
     group.says(zana, town.bot, "just talking")
     await town.settle()
     said = [m.text for m in group.messages if m.direction == "out"]
-    assert len(said) == 3
+    assert len(said) == 1  # a group is answered once an hour
     assert all("https://t.me/bashke_bot" in text for text in said)
     assert rows(tmp_path, "drafts") == before
 

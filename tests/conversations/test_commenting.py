@@ -220,3 +220,14 @@ async def test_nobody_else_sees_a_comment(town, ana):
     spy.presses_data(town.bot, "c~1")
     await town.settle()
     assert "not here any more, or it is not for you" in town.heard(spy).text
+
+
+async def test_commenting_does_not_make_anybody_a_follower(town, ana):
+    """Nobody asked for that, and the moment of the follow would name the author of an unsigned comment."""
+    before = (await town.say(ana, "/ndjek")).text
+    ana.presses("Comment", message=next(m for m in reversed(ana.chat().messages) if "Comment" in m.labels))
+    await town.settle()
+    await town.say(ana, "Between us.")
+    await town.press(ana, "Without a name")
+    await town.press(ana, "Send")
+    assert (await town.say(ana, "/ndjek")).text == before

@@ -26,7 +26,7 @@ async def test_in_danger_the_form_ends_with_numbers_to_call_and_nothing_is_store
 async def test_six_taps_and_a_sentence_make_a_report(square):
     receipt = await report(square.town, square.ana)
     assert receipt.text.startswith("Thank you. Your number: PR-S-2023-0001")
-    assert "without any trace of you" in receipt.text
+    assert "The coordinators do not see who sent it." in receipt.text
 
 
 async def test_words_a_photo_a_voice_and_a_pin_arrive_and_the_pin_is_coarse(square):
@@ -38,7 +38,7 @@ async def test_words_a_photo_a_voice_and_a_pin_arrive_and_the_pin_is_coarse(squa
     for part in ("Boys with a gun", "this bridge", "2 files attached", "Where: 40.235, 20.351", "Without a name"):
         assert part in preview.text
     assert "not a criminal complaint" in preview.text
-    assert "Nobody here sees who you are" in preview.text
+    assert "They do not see who you are" in preview.text
     before = len(zana.chat().messages)
     await town.press(ana, "Send")
     urgent = town.heard(zana)
@@ -66,7 +66,7 @@ async def test_a_name_is_given_only_by_choice_and_can_be_taken_back(square):
     await town.press(ana, "Add my name")
     preview = await town.say(ana, "Ana Lule")
     assert "Name: Ana Lule" in preview.text
-    assert "Nobody here sees who you are" not in preview.text
+    assert "They do not see who you are" not in preview.text
     assert "Without a name" in (await town.press(ana, "Send without my name")).text
 
 
