@@ -3,9 +3,9 @@
 A slice of the fan-out is four commits: the parcels are written, `claimed`, `sending`, and, when the answers are in,
 `sent`. Between the last two lies the window in which a death doubles: what was on its way is sent again, because nobody
 can say whether it arrived. Where one slice follows the other the window is a slice: 28 messages a second times 0.15 s,
-which is four. Where the courier sends on while answers are on their way, it is what is in the air: measured with
-answers that take 0.1 s, and a clock that waits for nobody and so sends faster than Telegram lets us, over 36 deaths:
-9.6 messages on their way at a death, 19 at most, 9.3 of them doubled. At 28 a second it would be three to six.
+which is four. Where the courier sends on while answers are on their way, it is what is in the air. Measured over 36
+deaths, with answers that take 0.1 s, and a clock that waits for nobody and so sends faster than Telegram lets us: 9.6
+messages on their way at a death, 19 at most, 9.3 of them doubled. At 28 a second it would be three to six.
 
 Every doubled message is asserted to be one that stood as `sending` on the disk when the power went out.
 """
