@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy import inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.dialect import READING, insert, make_engine
+from storage.dialect import READING, empty_log, insert, make_engine, make_private
 from storage.errors import WrongKey
 from storage.holidays import PublicHolidays
 from storage.queue import Queue
@@ -45,6 +45,7 @@ class Database:
 
         Raises WrongKey otherwise.
         """
+        make_private(self._url)
         self._engine = make_engine(self._url)
         async with self._begin(reading=True) as connection:
             if await connection.run_sync(lambda sync: inspect(sync).has_table(notes.name)):
@@ -78,11 +79,19 @@ class Database:
             self._writer = asyncio.current_task()
             try:
                 async with self._begin() as connection:
-                    yield Unit(connection, self._vault, holidays=self._holidays)
+                    unit = Unit(connection, self._vault, holidays=self._holidays)
+                    yield unit
                     self._on_commit("before")
                 self._on_commit("after")
+                if unit.sweeper.has_swept:
+                    await self._empty_log()
             finally:
                 self._writer = None
+
+    async def checkpoint(self) -> None:
+        """Empty the write-ahead log, where deleted rows live on; after each sweep this happens by itself."""
+        async with self._pen:
+            await self._empty_log()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Unit]:
@@ -91,11 +100,18 @@ class Database:
             yield Unit(connection, self._vault, holidays=self._holidays)
             await connection.rollback()
 
-    @asynccontextmanager
-    async def _begin(self, *, reading: bool = False) -> AsyncIterator[AsyncConnection]:
+    async def _empty_log(self) -> None:
+        async with self._connected().connect() as connection:
+            await connection.run_sync(empty_log)
+
+    def _connected(self) -> AsyncEngine:
         if self._engine is None:
             raise RuntimeError("The database is not open.")
-        async with self._engine.connect() as connection:
+        return self._engine
+
+    @asynccontextmanager
+    async def _begin(self, *, reading: bool = False) -> AsyncIterator[AsyncConnection]:
+        async with self._connected().connect() as connection:
             await connection.execution_options(**{READING: reading})
             async with connection.begin():
                 yield connection

@@ -4,10 +4,12 @@
 cut, and we have told Telegram by then that the update is done. Commits are shared, so the price is small.
 """
 
+import os
 import re
+from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import Connection, Table, event
+from sqlalchemy import Connection, Table, event, make_url
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -30,10 +32,32 @@ def make_engine(url: str) -> AsyncEngine:
     The driver would begin a transaction only before the first write; a savepoint taken earlier would then outlive the
     rollback around it. And a reader that turns writer may find the door shut: writers say so at once (IMMEDIATE).
     """
-    engine = create_async_engine(re.sub(r"^sqlite:", "sqlite+aiosqlite:", url))
+    # An error must not carry into the log the values it was about.
+    engine = create_async_engine(re.sub(r"^sqlite:", "sqlite+aiosqlite:", url), hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def make_private(url: str) -> None:
+    """A new database file is for its owner only; SQLite gives the files beside it the same rights."""
+    path = make_url(url).database
+    if path is None or path in {"", ":memory:"}:
+        return
+    # Where there is a file its rights are the operator's; where there is no folder, connecting says so.
+    with suppress(FileExistsError, FileNotFoundError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def empty_log(connection: Connection) -> None:
+    """Bring the write-ahead log home and cut it to nothing: what was deleted still stands in its old pages.
+
+    Somebody who reads for longer than the busy timeout puts it off to the next time. To be called outside a
+    transaction.
+    """
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    cursor.close()
 
 
 def _prepare(connection: Any, _record: object) -> None:

@@ -1,7 +1,8 @@
 """How a person is forgotten.
 
-What they said to the institution stays, without them. The last answer still has to find its way, so the chat is kept
-apart, unfindable, until that answer has left; what remains is a number without anything behind it, or nothing.
+What they said to the institution stays, without them and without their name. The last answer still has to find its way,
+so the chat is kept apart, unfindable, until that answer has left; what remains is a number without anything behind it,
+or nothing.
 """
 
 from sqlalchemy import exists, select
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from participation.ids import PersonId
 from participation.people.model import Person, Reach
 from storage.desks.owning import owned_by
+from storage.desks.unsigning import unsigned_comment, unsigned_report
 from storage.desks.waiting import AT_REST, WAITING, State
 from storage.tables import (
     addresses,
@@ -36,9 +38,9 @@ async def forget(person: PersonId, *, connection: AsyncConnection, vault: Vault)
     theirs = parcels.c.person == person
     await connection.execute(parcels.delete().where(theirs, parcels.c.state.in_((*AT_REST, State.CLAIMED))))
     await connection.execute(parcels.update().where(theirs, parcels.c.state != State.SENDING).values(letter=None))
-    for table in (comments, reports):
+    for table, unsigned in ((comments, unsigned_comment), (reports, unsigned_report)):
         for row in await owned_by(person, table, connection=connection, vault=vault):
-            values = {"author": None, "owner": None}
+            values = {"author": None, "owner": None, **unsigned(row, vault)}
             await connection.execute(table.update().where(table.c.id == row["id"]).values(values))
     await connection.execute(people.update().where(people.c.id == person).values(_husk(person)))
 

@@ -11,9 +11,13 @@ from storage.desks.inbox import Inbox
 class Sweeper(Desk):
     """Sweeps drafts, marks, and what is left of people who asked to be forgotten."""
 
+    has_swept = False
+    """Whether the write-ahead log is to be emptied after the commit, so that what was thrown away is gone there too."""
+
     async def sweep(self, *, now: datetime, marks_before: datetime) -> int:
         """Delete it; returns how many drafts and marks went."""
         drafts = await Drafts(self._connection, self._vault).drop_expired(now)
         marks = await Inbox(self._connection, self._vault).purge(marks_before)
         await see_off(self._connection)
+        self.has_swept = True
         return drafts + marks

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
 
+from participation.comments.model import ANONYMOUS, Capacity, Signature, Words
 from participation.drafts import KeptDraft
 from participation.errors import NotFound
 from participation.ids import PersonId
@@ -10,7 +12,7 @@ from participation.letters import CommentAnswered, Lane
 from participation.meetings.model import Coming
 from participation.people.model import Followed, Language, Person, Reach, Role
 from participation.post import Address, Lost, Sent, Settled, Unreachable
-from participation.reports.model import Account, NewReport
+from participation.reports.model import Account, NewReport, Spot
 from storage.desks.reports import Reports
 from storage.tables import addresses, farewells, parcels, people
 from tests.storage.rows import BOT, LONG_AGO, NOW, VAULT, House, texts
@@ -72,6 +74,37 @@ async def test_comment_and_report_stay_without_their_author(house: House):
         assert await uow.comments.author(comment.id) is None
         assert report.account == Account("noise")
         assert await Reports(uow._connection, VAULT).author(report.id) is None
+
+
+@pytest.mark.parametrize(
+    ("signature", "kept"),
+    [
+        (Signature(Capacity.ONESELF, "Zamira Lumturi"), Signature(Capacity.ONESELF)),
+        (Signature(Capacity.ON_BEHALF, "Zamira Lumturi"), Signature(Capacity.ON_BEHALF)),
+        (Signature(Capacity.ORGANISATION, "Shoqata Vjosa"), Signature(Capacity.ORGANISATION, "Shoqata Vjosa")),
+        (ANONYMOUS, ANONYMOUS),
+    ],
+)
+async def test_whoever_is_erased_takes_their_name_off_their_comments(house: House, signature, kept):
+    mine, yours = await house.people(2)
+    words = Words("Na duhet një rrugë.")
+    async with house.database.transaction() as uow:
+        my_comment = await uow.comments.add(house.signed_comment(mine, words, signature, number=1))
+        your_comment = await uow.comments.add(house.signed_comment(yours, words, signature, number=2))
+        await uow.people.erase(mine)
+        found = [await uow.comments.get(one) for one in (my_comment, your_comment)]
+    assert [one.signature for one in found] == [kept, signature]
+    assert {one.words for one in found} == {words}
+
+
+async def test_whoever_is_erased_takes_their_name_off_their_reports(house: House):
+    person = await house.person()
+    account = Account("noise", "Çdo natë", spot=Spot(words="pas shkollës"), signature="Zamira Lumturi")
+    async with house.database.transaction() as uow:
+        report = NewReport("PR-S-1", house.institution, person, account, date(2026, 11, 3), urgent=False)
+        number = await uow.reports.add(report)
+        await uow.people.erase(person)
+        assert (await uow.reports.get(number)).account == replace(account, signature=None)
 
 
 async def test_the_last_answer_still_finds_its_way_and_then_the_chat_is_forgotten(house: House):

@@ -1,11 +1,14 @@
 """Whoever steals the files learns no address, no name, no word; and nothing that ties a report to a person."""
 
 import base64
+import stat
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from sqlalchemy import select
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
 
 from participation.comments.model import Answer, Capacity, Signature, Verdict, Words
 from participation.drafts import KeptDraft
@@ -15,8 +18,9 @@ from participation.messages import Media, MediaKind, Message
 from participation.people.model import Invitation, Role
 from participation.post import Sent, Settled
 from participation.reports.model import Account, NewReport, Spot
+from storage.database import Database
 from storage.tables import metadata, reports
-from tests.storage.rows import BOT, NOW, House
+from tests.storage.rows import BOT, NOW, VAULT, House, url_of
 
 CHAT = 5_550_123_987
 OFFICER_CHAT = 5_550_456_321
@@ -88,6 +92,10 @@ def contents(place: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in place.iterdir()}
 
 
+def modes(place: Path) -> dict[str, int]:
+    return {file.name: stat.S_IMODE(file.stat().st_mode) for file in place.iterdir()}
+
+
 async def test_no_address_name_or_word_can_be_read_in_the_files(house: House, place: Path):
     await play(house)
     traces = [trace for secret in SECRETS for trace in spellings(secret)]
@@ -143,6 +151,38 @@ async def test_the_marks_of_one_person_differ_from_table_to_table(house: House):
         ]
     assert len(set(marks)) == len(marks)
     assert all(len(mark) == 64 for mark in marks)
+
+
+async def test_after_a_sweep_nothing_old_stands_in_the_write_ahead_log(house: House, place: Path):
+    await play(house)
+    log = place / "house.sqlite3-wal"
+    assert log.stat().st_size > 0
+    async with house.database.transaction() as uow:
+        await uow.sweeper.sweep(now=NOW, marks_before=NOW)
+    assert log.stat().st_size == 0
+
+
+async def test_the_write_ahead_log_can_be_emptied_at_any_time(house: House, place: Path):
+    await play(house)
+    await house.database.checkpoint()
+    assert (place / "house.sqlite3-wal").stat().st_size == 0
+    assert len(await house.people(2, first=50)) == 2
+
+
+async def test_a_new_database_is_for_its_owner_only(place: Path):
+    database = Database(url_of(place / "new.sqlite3"), VAULT)
+    await database.open()
+    await database.migrate()
+    found = modes(place)
+    await database.close()
+    assert found == dict.fromkeys(("new.sqlite3", "new.sqlite3-shm", "new.sqlite3-wal"), 0o600)
+
+
+async def test_an_error_does_not_carry_the_values_it_was_about(house: House):
+    async with house.database.reading() as uow:
+        with pytest.raises(OperationalError) as caught:
+            await uow._connection.execute(text("SELECT * FROM nowhere WHERE name = :name"), {"name": SECRETS[0]})
+    assert SECRETS[0] not in str(caught.value)
 
 
 async def test_what_was_deleted_is_overwritten(house: House, place: Path):

@@ -1,0 +1,27 @@
+"""Names are taken off what somebody said, when they ask to be forgotten; their words stay, and so do organisations."""
+
+from dataclasses import replace
+
+from sqlalchemy import RowMapping
+
+from participation.comments.model import Capacity, Signature
+from participation.reports.model import Account
+from storage.codec import from_json, to_json
+from storage.desks.comments import Said
+from storage.vault import Vault
+
+
+def unsigned_comment(row: RowMapping, vault: Vault) -> dict[str, bytes]:
+    """What to write into a comment so that it bears no person's name."""
+    said = from_json(Said, vault.open("comment", row["sealed"], row["receipt"]))
+    if said.signature.capacity is Capacity.ORGANISATION:
+        return {}
+    nameless = replace(said, signature=Signature(said.signature.capacity))
+    return {"sealed": vault.seal("comment", to_json(nameless), row["receipt"])}
+
+
+def unsigned_report(row: RowMapping, vault: Vault) -> dict[str, bytes]:
+    """The same for a report."""
+    account = from_json(Account, vault.open("report", row["account"], row["receipt"]))
+    nameless = replace(account, signature=None)
+    return {"account": vault.seal("report", to_json(nameless), row["receipt"])}
