@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, event, make_url
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 PRAGMAS = (
@@ -22,6 +23,8 @@ PRAGMAS = (
     "busy_timeout=5000",
 )
 READING = "bashke_reading"
+AWAY = (OperationalError, InterfaceError, OSError)
+"""What says that the database is away, and not that one row is at fault."""
 MOST_AT_ONCE = 500
 """How many values go into one IN (…): well under SQLite's limit of variables."""
 

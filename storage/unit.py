@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
 
-from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from participation import ports
@@ -27,6 +26,7 @@ from storage.desks.places import Places
 from storage.desks.reports import Reports
 from storage.desks.settling import Settling
 from storage.desks.sweeper import Sweeper
+from storage.dialect import AWAY
 from storage.sheets import Sheets
 from storage.vault import Vault
 
@@ -65,4 +65,4 @@ class Unit:
 
     def is_lost(self, error: BaseException) -> bool:
         """Whether an exception means that the database is away, and not that one update is at fault."""
-        return isinstance(error, OperationalError | InterfaceError | OSError) or self._connection.invalidated
+        return isinstance(error, AWAY) or self._connection.invalidated

@@ -4,6 +4,7 @@ An answer in a conversation, and word of a report or of a decision, is deleted a
 of it: its moments would tell who reported or commented when.
 """
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -30,7 +31,12 @@ from storage.desks.claiming import same_progress
 from storage.desks.desk import Desk
 from storage.desks.erasing import see_off
 from storage.desks.waiting import State, call_off, leaves_no_trace, traceless
+from storage.dialect import AWAY
 from storage.tables import parcels, people
+
+log = logging.getLogger(__name__)
+
+Known = tuple[RowMapping, Settled]
 
 
 class Settling(Desk):
@@ -41,12 +47,31 @@ class Settling(Desk):
         wanted = select(parcels).where(parcels.c.id.in_([one.parcel for one in settled]))
         rows = {row["id"]: row for row in await self._all(wanted)}
         known = [(rows[one.parcel], one) for one in settled if one.parcel in rows]
-        await self._arrived([(row, one) for row, one in known if isinstance(one.outcome, Sent)])
-        for row, one in known:
-            await self._one(row, one)
+        if not await self._written(known):
+            for row, one in known:
+                await self._by_itself(row, one)
         await see_off(self._connection)
 
-    async def _arrived(self, sent: Sequence[tuple[RowMapping, Settled]]) -> None:
+    async def _by_itself(self, row: RowMapping, one: Settled) -> None:
+        """One that cannot be written must not come back for ever and hold up everybody's."""
+        if not await self._written([(row, one)]):
+            await self._end(row, State.REJECTED, one.at, "unwritable")
+
+    async def _written(self, known: Sequence[Known]) -> bool:
+        """Whether it could be written, all of it; else nothing of it was. A database that is away is raised."""
+        try:
+            async with self._connection.begin_nested():
+                await self._arrived([(row, one) for row, one in known if isinstance(one.outcome, Sent)])
+                for row, one in known:
+                    await self._one(row, one)
+        except AWAY:
+            raise
+        except Exception as error:  # noqa: BLE001  whatever is wrong with one row must not stop all delivery
+            log.error("Of %d outcomes one could not be written: %s", len(known), type(error).__name__)  # noqa: TRY400  a traceback could carry words
+            return False
+        return True
+
+    async def _arrived(self, sent: Sequence[Known]) -> None:
         await self._run(parcels.delete().where(parcels.c.id.in_([row["id"] for row, _ in sent]), traceless()))
         others = [
             {"parcel": row["id"], "state": State.SENT.value, "settled_at": one.at, "message": one.outcome.message}

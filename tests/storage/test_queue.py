@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import event, select
+from sqlalchemy.exc import OperationalError
 
 from participation.ids import CampaignId, CommentId, ConsultationId, MeetingId, PersonId, ReportId
 from participation.letters import (
@@ -33,6 +34,7 @@ from participation.post import (
     Void,
 )
 from storage.database import Database
+from storage.desks.settling import Settling
 from storage.tables import parcels
 from tests.storage.rows import BOT, LEASE, NOW, House, texts
 
@@ -208,6 +210,50 @@ async def test_nothing_tells_when_somebody_was_answered_or_reported_once_it_is_o
     (claimed,) = await house.claim()
     await settle(house, claimed.id, outcome)
     assert await rows(house.database) == []
+
+
+POISON = 2**70
+"""A message number that no column takes."""
+
+
+async def settle_all(house: House, outcome_of, lane: Lane) -> list[PersonId]:
+    people = await house.people(3)
+    for person in people:
+        await house.say(person, lane=lane)
+    claimed = await house.claim()
+    await house.database.queue.settle([Settled(one.id, outcome_of(one.person), NOW) for one in claimed])
+    return people
+
+
+@pytest.mark.parametrize(
+    ("poison", "error"),
+    [
+        (Sent(POISON), "OverflowError"),
+        (Later(POISON, whole_token=False), "OverflowError"),
+        (Void("nonsense"), "ValueError"),
+    ],
+    ids=repr,
+)
+async def test_an_outcome_that_cannot_be_written_stops_nobody_elses(house: House, caplog, poison, error):
+    await settle_all(house, lambda person: poison if person == 2 else Sent(41), Lane.REMINDER)
+    found = [(row["state"], row["reason"], row["message"]) for row in await rows(house.database)]
+    assert found == [("sent", None, 41), ("rejected", "unwritable", None), ("sent", None, 41)]
+    assert {line.split(": ")[1] for line in caplog.messages} == {error}
+
+
+async def test_a_reply_whose_outcome_cannot_be_written_is_gone(house: House):
+    await settle_all(house, lambda person: Void("nonsense") if person == 2 else Sent(41), Lane.REPLY)
+    assert await rows(house.database) == []
+
+
+async def test_outcomes_wait_for_a_database_that_is_away(house: House, monkeypatch):
+    async def away(*_: object) -> None:
+        raise OperationalError("", {}, Exception("disk I/O error"))
+
+    monkeypatch.setattr(Settling, "_one", away)
+    with pytest.raises(OperationalError):
+        await settle_all(house, lambda _: Sent(41), Lane.REMINDER)
+    assert await states(house.database) == {"claimed": 3}
 
 
 @pytest.mark.parametrize("letter", TELLTALES, ids=lambda letter: type(letter).__name__)
