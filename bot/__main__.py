@@ -5,27 +5,23 @@ import asyncio
 import getpass
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from telegram.error import InvalidToken, NetworkError
-
 from bot import logs
 from bot.demo.play import play_demo
-from bot.lock import AlreadyRunning, alone_on, database_file
+from bot.lock import alone_on, database_file
 from bot.profile import present
 from bot.settings import BadSettings, Settings, read_settings, reference
-from bot.setup import FirstInstitution, found, make_key, new_invitation
+from bot.setup import FirstInstitution, checked, found, make_key, new_invitation
+from bot.troubles import BROKEN, WRONG, told, way_of
 from bot.wiring import SystemClock, open_database, open_service
-from participation.errors import NotFound
 from participation.people.model import Role
-from storage.errors import StorageError
-from storage.sheets import EDITABLE, BadSheet
+from storage.sheets import EDITABLE
 
 OK: Final = 0
-BROKEN: Final = 1
-WRONG: Final = 2
 
 
 def say(line: str) -> None:
@@ -63,44 +59,48 @@ async def _serve(settings: Settings) -> int:
 
 async def init(given: argparse.Namespace, settings: Settings) -> int:
     """Make the key, the database and the first institution."""
-    wanted = _first_institution(given)
-    if wanted is None:
-        return WRONG
+    wanted = checked(_first_institution(given), settings)
+    token = "" if settings.token else given.token or _ask_token()
+    if token:
+        read_settings(token=token)
     made = make_key(settings)
+    async with open_database(settings) as database:
+        await found(wanted, database)
     say(f"{settings.key_file}: {'a new key, readable by you alone. Keep a copy elsewhere.' if made else 'kept'}")
     if settings.token is None:
-        _keep_token(given.token or _ask_token())
-    async with open_database(settings) as database:
-        try:
-            await found(wanted, database)
-        except NotFound:
-            say(f"There is no municipality called {wanted.municipality!r}; `bashke places` lists them.")
-            return WRONG
+        _keep_token(token)
     say(f"{wanted.name}: ready. Invite its coordinator with `bashke invite`.")
     return OK
 
 
-def _first_institution(given: argparse.Namespace) -> FirstInstitution | None:
-    """What was given, or asked for; what is missing is named at once."""
+def _first_institution(given: argparse.Namespace) -> FirstInstitution:
+    """What was given, or asked for."""
     name = given.institution or _ask("Institution (for example Bashkia Përmet): ")
     municipality = given.municipality or _ask("Municipality (for example Përmet; empty for a ministry): ")
     prefix = given.prefix or _ask("Letters before receipt numbers (for example PR): ")
-    for option, value in (("--institution", name), ("--prefix", prefix)):
-        if not value:
-            say(f"{option}: it is missing")
-    if not name or not prefix:
-        return None
     return FirstInstitution(
         name, municipality or None, prefix.upper(), given.email, given.office_hours, given.register_url
     )
 
 
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C at a question breaks off at once: the loop would only take note of it, and wait for the answer."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _ask(question: str) -> str:
-    return input(question).strip() if sys.stdin.isatty() else ""
+    with _interruptible():
+        return input(question).strip() if sys.stdin.isatty() else ""
 
 
 def _ask_token() -> str:
-    return getpass.getpass("Token from BotFather (empty to add it later): ").strip() if sys.stdin.isatty() else ""
+    with _interruptible():
+        return getpass.getpass("Token from BotFather (empty to add it later): ").strip() if sys.stdin.isatty() else ""
 
 
 def _keep_token(token: str) -> None:
@@ -108,7 +108,6 @@ def _keep_token(token: str) -> None:
     if not token:
         say("No token yet: put BASHKE_TOKEN=... into .env before `bashke run`.")
         return
-    read_settings(token=token)
     path = Path(".env")
     kept = path.read_text(encoding="utf-8") if path.exists() else ""
     path.touch(mode=0o600)
@@ -191,13 +190,24 @@ VERBS: Final[Mapping[str, Verb]] = {
 }
 
 
+OPTIONS_OF_INIT: Final[Mapping[str, str]] = {
+    "institution": "who consults, for example “Bashkia Përmet”",
+    "municipality": "the municipality it belongs to, for example Përmet; none for a ministry",
+    "prefix": "one to six letters before its receipt numbers, for example PR",
+    "email": "where people can write to it",
+    "office-hours": "when its office is open, in its own words",
+    "register-url": "its page in the electronic register, with https://",
+    "token": "the bot's token from BotFather; kept in .env",
+}
+
+
 def parser() -> argparse.ArgumentParser:
     """What can be asked for on the command line."""
     top = argparse.ArgumentParser("bashke", description="Public consultations and safety reports on the phone.")
     verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
     made = {name: verbs.add_parser(name, help=verb.__doc__, description=verb.__doc__) for name, verb in VERBS.items()}
-    for option in ("institution", "municipality", "prefix", "email", "office-hours", "register-url", "token"):
-        made["init"].add_argument(f"--{option}")
+    for option, sentence in OPTIONS_OF_INIT.items():
+        made["init"].add_argument(f"--{option}", help=sentence)
     made["rows"].add_argument("table", choices=sorted(EDITABLE))
     made["rows"].add_argument("--load", type=Path, metavar="FILE", help="a CSV with the same columns")
     made["rows"].add_argument("--remove", metavar="KEY", help="the first key of the row")
@@ -213,21 +223,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was asked; problems are said in plain lines, all at once."""
     given = parser().parse_args(arguments)
     try:
-        settings = read_settings()
-        return asyncio.run(_obey(VERBS[given.verb], given, settings))
-    except BadSettings as bad:
-        for problem in bad.problems:
-            say(problem)
-    except BadSheet as unread:
-        for problem in unread.problems:
-            say(problem)
-    except InvalidToken:
-        say("BASHKE_TOKEN: Telegram does not know this token; ask BotFather for a valid one")
-    except NetworkError:
-        say("Telegram cannot be reached; nothing was done")
-    except (StorageError, AlreadyRunning) as locked:
-        say(str(locked))
-    return WRONG
+        return asyncio.run(_obey(VERBS[given.verb], given, read_settings()))
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  an operator reads lines, not our insides
+        code, lines = told(error)
+        for line in lines:
+            say(line)
+        if _is_debugging():
+            sys.stderr.write(way_of(error) + "\n")
+        return code
+
+
+def _is_debugging() -> bool:
+    try:
+        return read_settings().log_level == "debug"
+    except (BadSettings, OSError, UnicodeDecodeError):
+        return False
 
 
 async def _obey(verb: Verb, given: argparse.Namespace, settings: Settings) -> int:

@@ -12,12 +12,14 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from errno import ENOENT
 
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError
 from telegram.request import BaseRequest
 
 from bot.intake import Intake
+from bot.lock import database_file
 from bot.papers import OfficePapers, PrintingOffice
 from bot.settings import Settings
 from bot.setup import new_token
@@ -111,7 +113,13 @@ def nobody_listens(_when: str) -> None:
 
 @asynccontextmanager
 async def open_database(settings: Settings, on_commit: OnCommit = nobody_listens) -> AsyncIterator[Database]:
-    """The database behind its vault, brought up to date."""
+    """The database behind its vault, brought up to date.
+
+    Raises FileNotFoundError when its folder is not there.
+    """
+    file = database_file(settings.database_url)
+    if file is not None and not file.parent.is_dir():
+        raise FileNotFoundError(ENOENT, "there is no such folder", str(file.parent))
     vault = Vault(read_key_file(settings.key_file))
     database = Database(settings.database_url, vault, on_commit=on_commit)
     await database.open()

@@ -85,3 +85,58 @@ async def test_a_key_that_others_can_read_refuses_to_start(desk: Desk) -> None:
     stopped = await desk.bashke("migrate")
     assert stopped.code == 2
     assert "chmod 600" in stopped.said
+
+
+async def test_everything_that_init_cannot_use_is_named_at_once_and_nothing_is_made(empty_desk: Desk) -> None:
+    wrong = ("--prefix", "P4", "--municipality", "Permett", "--email", "nobody", "--register-url", "register.example")
+    refused = await empty_desk.bashke("init", "--institution", "Bashkia Përmet", *wrong)
+    assert refused.code == 2
+    named = [line.partition(":")[0] for line in refused.said.splitlines()]
+    assert sorted(named) == ["--email", "--municipality", "--prefix", "--register-url"]
+    assert list(empty_desk.folder.iterdir()) == []
+
+
+async def test_a_database_without_its_key_gets_no_new_one(desk: Desk) -> None:
+    (desk.folder / "bashke.key").unlink()
+    refused = await desk.bashke(*INIT)
+    assert refused.code == 2
+    assert "this database was sealed with another key" in refused.said
+    assert not (desk.folder / "bashke.key").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "municipality", "prefix", "said"),
+    [
+        ("Bashkia Elbasan", "elbasan", "pr", "the letters PR belong to Bashkia Përmet"),
+        ("bashkia permet", "permet", "PE", "Bashkia Përmet is here already, with the letters PR"),
+        ("bashkia permet", "PERMET", "PR", "ready"),
+    ],
+)
+async def test_a_name_and_letters_belong_together(
+    desk: Desk, name: str, municipality: str, prefix: str, said: str
+) -> None:
+    answer = await desk.bashke("init", "--institution", name, "--municipality", municipality, "--prefix", prefix)
+    assert said in answer.said
+    assert (answer.code == 0) == (said == "ready")
+    assert "Traceback" not in answer.said
+
+
+@pytest.mark.parametrize(
+    ("words", "settings"),
+    [
+        (("rows", "units", "--load", "nowhere.csv"), {}),
+        (("rows", "units", "--load", "latin.csv"), {}),
+        (("demo", "--notice", "nowhere.txt"), {}),
+        (("demo", "--notice", "latin.csv"), {}),
+        (("migrate",), {"BASHKE_DATABASE_URL": "sqlite:///nowhere/bashke.sqlite3"}),
+        (("run",), {"BASHKE_DATABASE_URL": "sqlite:///nowhere/bashke.sqlite3"}),
+        (("migrate",), {"BASHKE_DATABASE_URL": "sqlite:///latin.csv"}),
+    ],
+)
+async def test_what_goes_wrong_is_said_in_a_line(desk: Desk, words: tuple[str, ...], settings: dict[str, str]) -> None:
+    (desk.folder / "latin.csv").write_bytes("Përmet;Çarshovë\n".encode("latin-1") * 200)
+    desk.environment |= settings
+    stopped = await desk.bashke(*words)
+    assert stopped.code in {1, 2}
+    assert "Traceback" not in stopped.said
+    assert len(stopped.said.splitlines()) == 1, stopped.said

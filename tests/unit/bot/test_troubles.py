@@ -1,0 +1,37 @@
+"""What an operator reads when something goes wrong."""
+
+import pytest
+
+from bot import __main__ as command_line
+from bot.troubles import told
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (KeyboardInterrupt(), 130, "Broken off"),
+        (EOFError(), 1, "Broken off"),
+        (FileNotFoundError(2, "No such file", "units.csv"), 2, "units.csv: No such file"),
+        (PermissionError(13, "Permission denied", "bashke.key"), 1, "bashke.key: Permission denied"),
+        (UnicodeDecodeError("utf-8", b"\xeb", 0, 1, "odd"), 2, "UTF-8"),
+        (RuntimeError("what somebody wrote"), 1, "RuntimeError: "),
+    ],
+)
+def test_every_trouble_is_a_line_and_a_code(error, code, words):
+    got, lines = told(error)
+    assert got == code
+    assert words in lines[0]
+    assert "what somebody wrote" not in lines[0]
+
+
+@pytest.mark.parametrize(("level", "shown"), [("info", False), ("debug", True)])
+@pytest.mark.parametrize("error", [KeyboardInterrupt, EOFError, OSError, RuntimeError])
+def test_the_inside_is_shown_to_whoever_debugs(monkeypatch, capsys, tmp_path, error, level, shown):
+    async def breaks(_given, _settings):
+        raise error
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BASHKE_LOG_LEVEL", level)
+    monkeypatch.setattr(command_line, "VERBS", command_line.VERBS | {"migrate": breaks})
+    assert command_line.main(["migrate"]) > 0
+    assert ("in breaks" in capsys.readouterr().err) is shown
