@@ -112,7 +112,9 @@ def nobody_listens(_when: str) -> None:
 
 
 @asynccontextmanager
-async def open_database(settings: Settings, on_commit: OnCommit = nobody_listens) -> AsyncIterator[Database]:
+async def open_database(
+    settings: Settings, on_commit: OnCommit = nobody_listens, *, durable: bool = True
+) -> AsyncIterator[Database]:
     """The database behind its vault, brought up to date.
 
     Raises FileNotFoundError when its folder is not there.
@@ -121,7 +123,7 @@ async def open_database(settings: Settings, on_commit: OnCommit = nobody_listens
     if file is not None and not file.parent.is_dir():
         raise FileNotFoundError(ENOENT, "there is no such folder", str(file.parent))
     vault = Vault(read_key_file(settings.key_file))
-    database = Database(settings.database_url, vault, on_commit=on_commit)
+    database = Database(settings.database_url, vault, on_commit=on_commit, durable=durable)
     await database.open()
     try:
         await database.migrate()
@@ -139,11 +141,12 @@ async def open_service(
     habits: Habits = DILIGENT,
     on_commit: OnCommit = nobody_listens,
     patient: bool = False,
+    durable: bool = True,
 ) -> AsyncIterator[Service]:
     """The service, ready to run; the road is what carries its requests.
 
     A patient one waits for a Telegram that cannot be reached; otherwise NetworkError is raised. A token that is not
-    valid raises InvalidToken.
+    valid raises InvalidToken. One that is not durable does not wait for the disk: the demo's.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # the library asks: waits as timedelta, its form of the future
     assert settings.token is not None
@@ -156,7 +159,7 @@ async def open_service(
         request=road(),
         get_updates_request=road(),
     )
-    async with open_database(settings, on_commit) as database:
+    async with open_database(settings, on_commit, durable=durable) as database:
         await introduce(telegram, patient=patient)
         try:
             yield build(telegram, database, clock, settings, habits)

@@ -28,10 +28,14 @@ class Database:
     """A database and the vault it is sealed with.
 
     `on_commit` is called with "before" and "after" around each commit: there a crash test pulls the plug.
+    One that is not durable does not wait for the disk.
     """
 
-    def __init__(self, url: str, vault: Vault, *, on_commit: Callable[[str], None] = _nothing) -> None:
+    def __init__(
+        self, url: str, vault: Vault, *, on_commit: Callable[[str], None] = _nothing, durable: bool = True
+    ) -> None:
         self._url = url
+        self._durable = durable
         self._vault = vault
         self._on_commit = on_commit
         self._holidays = PublicHolidays()
@@ -46,7 +50,7 @@ class Database:
         Raises WrongKey otherwise.
         """
         make_private(self._url)
-        self._engine = make_engine(self._url)
+        self._engine = make_engine(self._url, durable=self._durable)
         async with self._begin(reading=True) as connection:
             if await connection.run_sync(lambda sync: inspect(sync).has_table(notes.name)):
                 await self._check_key(connection)

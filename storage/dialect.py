@@ -29,17 +29,26 @@ MOST_AT_ONCE = 500
 """How many values go into one IN (…): well under SQLite's limit of variables."""
 
 
-def make_engine(url: str) -> AsyncEngine:
+def make_engine(url: str, *, durable: bool = True) -> AsyncEngine:
     """An engine whose connections are prepared and whose transactions begin as we say.
 
     The driver would begin a transaction only before the first write; a savepoint taken earlier would then outlive the
     rollback around it. And a reader that turns writer may find the door shut: writers say so at once (IMMEDIATE).
+    One that is not durable does not wait for the disk: for a play whose file nobody needs after a power cut.
     """
     # An error must not carry into the log the values it was about.
     engine = create_async_engine(re.sub(r"^sqlite:", "sqlite+aiosqlite:", url), hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare)
+    if not durable:
+        event.listen(engine.sync_engine, "connect", _hurry)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _hurry(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA synchronous=OFF")
+    cursor.close()
 
 
 def make_private(url: str) -> None:

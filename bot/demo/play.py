@@ -77,6 +77,6 @@ async def _on_stage(plot: Plot, folder: Path) -> AsyncIterator[Stage]:
             database_url=f"sqlite:///{(folder / 'bashke.sqlite3').as_posix()}",
             key_file=folder / "bashke.key",
         )
-        async with open_service(settings, clock, habits=UNHURRIED) as service:
+        async with open_service(settings, clock, habits=UNHURRIED, durable=False) as service:
             await found(plot.institution, service.database)
             yield Stage(world, bot, service, clock)

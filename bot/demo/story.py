@@ -16,7 +16,6 @@ from simulator.messages import Message
 from simulator.people import Person
 
 GROUP = 100
-HALF_A_DAY = timedelta(hours=12)
 DAY = timedelta(days=1)
 AFTER_MEETING = timedelta(days=24)
 
@@ -192,7 +191,7 @@ class Story:
 
     async def people_answer(self) -> None:
         """Comments by text, voice, photo; somebody comes; somebody shares."""
-        await self.stage.pass_time(2 * DAY, step=HALF_A_DAY)
+        await self.stage.pass_time(2 * DAY, step=DAY)
         cast = self.cast
         self.scene("Ana writes a comment under her name.")
         await self.press(cast.ana, "Comment")
@@ -262,7 +261,7 @@ class Story:
     async def the_digest_comes(self) -> None:
         """The coordinator hears of it at the hour they chose."""
         here = local(self.stage.clock.now())
-        await self.stage.until(wall(here.date() + DAY, time(9, 30)), step=HALF_A_DAY)
+        await self.stage.until(wall(here.date() + DAY, time(9, 30)), step=DAY)
         self.scene("The next working morning the digest is there; the coordinator opens the report.")
         drita = self.cast.drita
         self.look(drita)
@@ -275,7 +274,7 @@ class Story:
 
     async def the_meeting_moves(self, meeting: datetime) -> None:
         """Moved once, a week before; everybody hears old and new."""
-        await self.stage.until(wall(local(meeting).date() - 7 * DAY, time(10)), step=HALF_A_DAY)
+        await self.stage.until(wall(local(meeting).date() - 7 * DAY, time(10)), step=DAY)
         drita = self.cast.drita
         self.scene("The meeting has to move. Everybody concerned hears old and new, once.")
         before = marks(self.cast.citizens)
@@ -298,7 +297,7 @@ class Story:
 
     async def _reminders(self, meeting: datetime) -> None:
         before = marks([self.cast.mira])
-        await self.stage.until(meeting, step=HALF_A_DAY)
+        await self.stage.until(meeting, step=DAY)
         self.scene("Three days, one day and two hours before, those who come were reminded.")
         self.look_since(self.cast.mira, before)
 
@@ -307,9 +306,9 @@ class Story:
         reminded, late = self.cast.crowd[-10:], self.cast.toni
         before = marks(reminded)
         if self.plot.meeting is None:
-            await self.stage.pass_time(35 * DAY, step=HALF_A_DAY)
+            await self.stage.pass_time(35 * DAY, step=DAY)
             return
-        await self.stage.until(self.plot.meeting + AFTER_MEETING + DAY, step=HALF_A_DAY)
+        await self.stage.until(self.plot.meeting + AFTER_MEETING + DAY, step=DAY)
         self.scene("Ten, three and one working days before the end, those who asked were reminded.")
         self.look_since(reminded[0], before) if reminded else None
         self.scene("Toni comments too late. The comment is taken, and marked.")
