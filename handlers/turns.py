@@ -11,7 +11,7 @@ from locales.texts import Texts, texts_in
 from participation.actions import Action, pack
 from participation.ids import InstitutionId
 from participation.messages import Button, Message, Rows
-from participation.people.model import Language, Office, Person, Role
+from participation.people.model import Language, Office, Person
 
 Said = Text | Edited | File | Pin | Odd | Chose
 
@@ -70,10 +70,6 @@ class Talk:
     def institutions(self) -> tuple[InstitutionId, ...]:
         """Where they hold an office."""
         return tuple(office.institution for office in self.offices)
-
-    def is_admin_of(self, institution: InstitutionId) -> bool:
-        """Whether they may invite others there."""
-        return any(o.institution == institution and o.role is Role.ADMIN for o in self.offices)
 
     def in_language(self, language: Language) -> "Talk":
         """The same talk in another language."""

@@ -11,8 +11,7 @@ from locales.texts import Texts
 from participation.clock import wall
 from participation.words import fold
 
-YEARS_AHEAD = 8
-LIKELY_YEARS = range(2000, 2100)
+LIKELY_YEARS = range(2000, 2101)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d(?!\d)")
 _STEMS: Final[Sequence[str]] = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_STEMS)})")
@@ -75,15 +74,3 @@ def unpacked(value: str) -> When | None:
     except ValueError:
         return None
     return None if when.day is not None and when.day.year not in LIKELY_YEARS else when
-
-
-def next_such_day(month_day: tuple[int, int], today: date) -> date | None:
-    """The first day with this month and number that is not past; None where no calendar has one."""
-    for year in range(today.year, today.year + YEARS_AHEAD + 1):
-        try:
-            day = date(year, *month_day)
-        except ValueError:
-            continue
-        if day >= today:
-            return day
-    return None

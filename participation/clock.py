@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 TIRANE = ZoneInfo("Europe/Tirane")
 FARTHEST = timedelta(days=3653)
+YEARS_AHEAD = 8
+"""A 29 February may be so far away."""
 
 
 class Clock(Protocol):
@@ -74,3 +76,15 @@ def is_too_far(day: date, now: datetime) -> bool:
 def day_ends(day: date) -> datetime:
     """The last second of a local day, in UTC: a deadline lasts until then."""
     return wall(day + timedelta(days=1), time(0)) - timedelta(seconds=1)
+
+
+def next_such_day(month_day: tuple[int, int], today: date) -> date | None:
+    """The first day with this month and number that is not past; None where no calendar has one."""
+    for year in range(today.year, today.year + YEARS_AHEAD + 1):
+        try:
+            day = date(year, *month_day)
+        except ValueError:
+            continue
+        if day >= today:
+            return day
+    return None

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from documents.reading.dates import Mention, find_dates
 from documents.reading.hours import find_hours
 from documents.reading.text import Sheet
+from participation.clock import next_such_day
 
 ENGLISH_MONTHS = {
     "january": "janar", "february": "shkurt", "march": "mars", "april": "prill", "may": "maj", "june": "qershor",
@@ -34,23 +35,10 @@ def read_moment(text: str, today: date) -> tuple[date | None, time | None]:
 
 
 def _day(mention: Mention, today: date) -> date | None:
-    day = mention.day or _next(mention.month_day, today)
+    day = mention.day or (next_such_day(mention.month_day, today) if mention.month_day else None)
     if day is not None and mention.weekday is not None and mention.weekday != day.weekday():
         return None
     return day
-
-
-def _next(month_day: tuple[int, int] | None, today: date) -> date | None:
-    if month_day is None:
-        return None
-    for year in range(today.year, today.year + 9):
-        try:
-            day = date(year, *month_day)
-        except ValueError:  # 29 February waits for its year
-            continue
-        if day >= today:
-            return day
-    return None
 
 
 def _relative(sheet: Sheet, today: date) -> date | None:

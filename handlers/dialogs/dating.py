@@ -8,9 +8,9 @@ from handlers.dialogs.proofing import Changing, Dating, Filling, Listing, look_a
 from handlers.events import Chose, Edited, Text
 from handlers.turns import Said, Talk, Turn, show
 from handlers.views import correcting as views
-from handlers.when import When, next_such_day, read_when, unpacked
+from handlers.when import When, read_when, unpacked
 from participation.calendar.working_days import comment_deadline
-from participation.clock import local_day
+from participation.clock import local_day, next_such_day
 from participation.consultations import corrections
 from participation.consultations.proofs import Proof
 from participation.messages import Message

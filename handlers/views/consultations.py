@@ -66,13 +66,7 @@ def meetings(talk: Talk, found: Sequence[Meeting]) -> Message:
     """The meetings of one consultation: the nearest place can be chosen."""
     if not found:
         return Message(body=talk.t("No meeting is ahead."), buttons=column(to_menu(talk)))
-    buttons = [
-        button(
-            f"{talk.texts.short_day(local_day(m.venue.starts_at))} – {quote(m.venue.place, 40)}",
-            actions.ShowMeeting(m.id),
-        )
-        for m in found
-    ]
+    buttons = [button(_meeting_label(talk, m), actions.ShowMeeting(m.id)) for m in found]
     return Message(body=talk.t("To which meeting would you like to come?"), buttons=column(*buttons, to_menu(talk)))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from participation.clock import day_ends, local_day
+from participation.clock import day_ends
 from participation.ids import ConsultationId, InstitutionId, PaperId, UnitId
 
 
@@ -83,7 +83,3 @@ class Consultation:
     def is_open(self, now: datetime) -> bool:
         """Whether it is published and its deadline, if it has one, is still to come."""
         return self.stage is Stage.OPEN and not self.is_late(now)
-
-    def announced_on(self) -> date:
-        """The day from which the law counts: the notice's, or that of publishing."""
-        return self.terms.notice_date or local_day(self.publish_at)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.when import When, next_such_day, read_when, unpacked
+from handlers.when import When, read_when, unpacked
 from locales.texts import texts_in
+from participation.clock import next_such_day
 from tests.unit.handlers.coordinator.talking import PAPERS
 
 TODAY = date(2023, 6, 20)
