@@ -45,7 +45,7 @@ _ADDRESS = re.compile(
     r"|shesh\w*|prane|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+$)"
 )
 _BUILDING = re.compile(_NOUN + r"\b")
-_RIGHT_AFTER = re.compile(r"[ ,;:|(\-]{0,4}(?:(?:ne|te|tek|prane) )?(?P<place>" + _NOUN + r"\b)")
+_RIGHT_AFTER = re.compile(r"[ ,;:|(\-]{0,4}(?P<place>(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b)")
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
 _PIECES = re.compile(r"[|;:(),\n]+|-(?= )|(?<= )-")
 _FILLER = re.compile(
@@ -65,18 +65,26 @@ def labelled_place(sheet: Sheet, within: Span) -> str | None:
 
 
 def spoken_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> str | None:
-    """What follows "në sallën", "pranë zyrës" in this part of the text, up to the next date or hour."""
+    """A place with its preposition ("në sallën", "pranë zyrës") in this part of the text, up to the next date or hour.
+
+    Without it "pranë zyrës" would be in the office, and the noun would stand in a case that nothing asks for.
+    """
     for pattern in (_PHRASE, _AREA_PHRASE):
         match = pattern.search(sheet.folded, within.start, within.end)
         if match is not None:
-            return _phrase(sheet, match.start("place"), mentions)
+            return _with_preposition(_phrase(sheet, match.start(), mentions))
     return None
+
+
+def _with_preposition(place: str | None) -> str | None:
+    """Typists drop the dots of "në"; a place that begins with it is shown with them."""
+    return _DOTLESS_IN.sub("në ", place) if place else None
 
 
 def following_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> str | None:
     """A building named right after a day or an hour: "ora 12:00, Salla e Kuvendit"."""
     match = _RIGHT_AFTER.match(sheet.folded, after)
-    return _phrase(sheet, match.start("place"), mentions) if match else None
+    return _with_preposition(_phrase(sheet, match.start("place"), mentions)) if match else None
 
 
 def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...]) -> str | None:
@@ -144,12 +152,18 @@ def _phrase(sheet: Sheet, start: int, mentions: tuple[Span, ...]) -> str | None:
     return _trim(sheet, Span(start, end))
 
 
+_DOTLESS_IN = re.compile(r"^[Nn][eë] ")
+_PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 _LAST_LINKS = re.compile(r"(?:[\s,.;:\-(]|\b(?:me|ne|e|dhe|te|nga|diten|datë|date)$)+$")
 
 
 def _trim(sheet: Sheet, span: Span) -> str | None:
     words = sheet.words(span)
     words = _LAST_LINKS.sub("", words).strip(" *|")
-    if words.count("(") > words.count(")"):
-        words = words.replace("(", "", 1) if words.startswith("(") else words + ")"
+    for opening, closing in _PAIRS:
+        lacking = words.count(opening) - words.count(closing)
+        if lacking > 0:
+            words = words.replace(opening, "", 1) if words.startswith(opening) else words + closing
+        elif lacking < 0:
+            words = opening + words
     return words or None

@@ -27,7 +27,7 @@ Njoftim, 2 qershor 2023
 
 Të hënën e 26-qershorit në orën 10:00, në sallën e Këshillit, do të mbahet dëgjesa publike për tarifat e reja të pastrimit.
 Të gjithë banorët janë të ftuar.""",
-        meetings=(("2023-06-26", "10:00", "sallën e Këshillit"),),
+        meetings=(("2023-06-26", "10:00", "në sallën e Këshillit"),),
         institution="Bashkia Kurbnesh",
         published="2023-06-02",
     ),
@@ -68,7 +68,7 @@ Në bazë të Ligjit nr. 04/L-174 për Planifikimin Hapësinor dhe Ligjit Nr. 03
 Debati publik mbahet më 18 mars 2025, prej orës 11:00 deri 12:30, në sallën e Kuvendit të Komunës.
 
 Vërejtjet dërgohen në urbanizmi@lisnaja.example.""",
-        meetings=(("2025-03-18", "11:00-12:30", "sallën e Kuvendit të Komunës"),),
+        meetings=(("2025-03-18", "11:00-12:30", "në sallën e Kuvendit të Komunës"),),
         deadline="2025-04-02",
         laws=("04/L-174", "03/L-040"),
         email="urbanizmi@lisnaja.example",
@@ -281,9 +281,21 @@ Ne baze te ligjit Nr.13912015 "Per veteqeverisjen vendore", ftohen banoret ne ta
         meetings=(("2025-09-19", "17:00", "oborrin e shkollës “Drita”"),),
     ),
     Labelled(
+        name="beside_a_building",
+        text="""Bashkia Kroi fton banorët në takimin për rrugën e re, më 19.09.2025, ora 17:00, prane zyres se njësisë «Gur». Njoftim i koordinatorit për konsultimin publik.""",
+        meetings=(("2025-09-19", "17:00", "prane zyres se njësisë «Gur»"),),
+        institution="Bashkia Kroi",
+    ),
+    Labelled(
+        name="dotless_preposition",
+        text="""Bashkia Kroi fton banorët në takimin për rrugën e re, qe mbahet ne sallën e madhe me date 19.09.2025, ora 17:00.""",
+        meetings=(("2025-09-19", "17:00", "në sallën e madhe"),),
+        institution="Bashkia Kroi",
+    ),
+    Labelled(
         name="impossible_day",
         text="""Bashkia Kroi fton banorët në takim më 31.11.2025, ora 10:00, në sallën e vogël.""",
-        meetings=((None, "10:00", "sallën e vogël"),),
+        meetings=((None, "10:00", "në sallën e vogël"),),
         institution="Bashkia Kroi",
     ),
     Labelled(
@@ -295,7 +307,7 @@ Ne baze te ligjit Nr.13912015 "Per veteqeverisjen vendore", ftohen banoret ne ta
     Labelled(
         name="moved_in_one_sentence",
         text="""Bashkia Osum njofton se seanca dëgjimore e parashikuar për datën 15 tetor 2026 në orën 11.00, për shkak të motit të keq, do të zhvillohet më datë 22 tetor 2026 në të njëjtën orë, në sallën e Këshillit Bashkiak.""",
-        meetings=(("2026-10-22", "11:00", "sallën e Këshillit Bashkiak"),),
+        meetings=(("2026-10-22", "11:00", "në sallën e Këshillit Bashkiak"),),
         institution="Bashkia Osum",
     ),
     Labelled(
