@@ -46,7 +46,7 @@ async def play_demo(*, notice: Path | None, people: int, folder: Path, show: Sho
         await story.play()
         line = last_line(stage.world, stage.bot, story.account, time.perf_counter() - started)
         write_transcript(stage.world, folder)
-        write_files(stage.world, folder, [cast.drita, *cast.citizens])
+        write_files(folder, [cast.drita, *cast.citizens])
         write_page(stage.world, cast.parts(), folder, title=plot.institution.name, last_line=line)
     show.line(f"\nRead it again: {folder / 'transcript.html'}")
     show.line(line)

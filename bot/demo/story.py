@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
+from pathlib import Path
 
 from bot.demo.account import Account, Marks, marks, out
 from bot.demo.cast import Cast
@@ -18,6 +19,13 @@ from simulator.people import Person
 GROUP = 100
 DAY = timedelta(days=1)
 AFTER_MEETING = timedelta(days=24)
+PROPS = Path(__file__).parent / "props"
+"""A voice and a picture that people send, so that what they left can be heard and seen; both made for the demo."""
+
+
+def prop(name: str) -> bytes:
+    """Something that people send."""
+    return (PROPS / name).read_bytes()
 
 
 class Story:
@@ -204,12 +212,12 @@ class Story:
 
         self.scene("Beni speaks his comment; Cela sends a photo; Emily writes for an organisation.")
         await self.press(cast.beni, "Comment")
-        cast.beni.sends_voice(self.stage.bot, seconds=21)
+        cast.beni.sends_voice(self.stage.bot, seconds=13, content=prop("voice.ogg"))
         await self.see(cast.beni)
         await self.press(cast.beni, "Without a name")
         await self.press(cast.beni, "Send")
         await self.press(cast.cela, "Comment")
-        cast.cela.sends_photo(self.stage.bot, caption="Kjo rrugë te shkolla nuk ka trotuar.")
+        cast.cela.sends_photo(self.stage.bot, prop("road.jpg"), caption="Kjo rrugë te shkolla nuk ka trotuar.")
         await self.see(cast.cela)
         await self.press(cast.cela, "Without a name")
         await self.press(cast.cela, "Send")
@@ -337,6 +345,7 @@ class Story:
                 "Kjo kërkon mjete nga buxheti i shtetit; bashkia do ta kërkojë vitin e ardhshëm.",
             )
             self.look(self.cast.beni)
+            await self.press(drita, "Next comment")
 
     async def _answer(self, drita: Person, verdict: str, reason: str) -> None:
         await self.press(drita, "Answer")

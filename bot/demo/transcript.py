@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from participation.clock import local
-from simulator.messages import Message
 from simulator.people import Person
 from simulator.world import World
 
@@ -58,20 +57,15 @@ def _row(row: Iterable[dict[str, Any]]) -> str:
     return f'<div class="row">{cells}</div>'
 
 
-def write_files(world: World, folder: Path, people: Iterable[Person]) -> list[Path]:
-    """Every file that the bot sent, once each, under the name that phones show."""
+def write_files(folder: Path, people: Iterable[Person]) -> list[Path]:
+    """Every file that somebody or the bot sent, once each, under the name that phones show."""
     documents = folder / "documents"
     documents.mkdir(exist_ok=True)
     written: dict[str, Path] = {}
-    for person in people:
-        for message in _sent_files(person):
-            file = message.file
-            if file is not None and file.file_id not in written:
-                name = file.name or f"{message.kind}-{len(written) + 1}"
-                written[file.file_id] = documents / f"{len(written) + 1:02d}-{Path(name).name}"
-                written[file.file_id].write_bytes(file.content)
+    for message in (message for person in people for message in person.chat().messages):
+        file = message.file
+        if file is not None and file.file_id not in written:
+            name = file.name or f"{message.kind}-{len(written) + 1}"
+            written[file.file_id] = documents / f"{len(written) + 1:02d}-{Path(name).name}"
+            written[file.file_id].write_bytes(file.content)
     return list(written.values())
-
-
-def _sent_files(person: Person) -> list[Message]:
-    return [message for message in person.chat().messages if message.direction == "out" and message.file]

@@ -24,4 +24,7 @@ async def test_the_story_is_played_and_leaves_its_traces(empty_desk: Desk) -> No
     page = (folder / "transcript.html").read_text(encoding="utf-8")
     assert page.lstrip().lower().startswith("<!doctype html>")
     assert (folder / "bashke.sqlite3").stat().st_size > 0
-    assert any((folder / "documents").iterdir())
+    left = {path.suffix: path.read_bytes() for path in (folder / "documents").iterdir()}
+    assert left[".ogg"].startswith(b"OggS")
+    assert left[".jpg"].startswith(b"\xff\xd8")
+    assert left[".ics"].startswith(b"BEGIN:VCALENDAR")
