@@ -26,6 +26,21 @@ class Batch:
     behind: int | None = None
 
 
+def followed(updates: Sequence[Update]) -> frozenset[int]:
+    """The updates that are a part of an album of which another part follows here: only the last is answered."""
+    last: dict[tuple[int, str], int] = {}
+    parts: set[int] = set()
+    for update in updates:
+        message = update.message
+        if message is None or message.media_group_id is None:
+            continue
+        album = (message.chat.id, message.media_group_id)
+        if album in last:
+            parts.add(last[album])
+        last[album] = update.update_id
+    return frozenset(parts)
+
+
 async def fetch(bot: Bot, *, offset: int | None, patience: int) -> Batch:
     """Wait so many seconds for the next batch.
 

@@ -15,7 +15,7 @@ from typing import Final
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 
-from bot.batches import Batch, fetch
+from bot.batches import Batch, fetch, followed
 from bot.direct import Direct
 from handlers.events import Elsewhere, Event, Left, Pressed
 from handlers.router import answer
@@ -27,7 +27,7 @@ from participation.clock import Clock
 from participation.ids import PersonId
 from participation.letters import Lane, Reply
 from participation.people.model import Person, Reach
-from participation.people.usecases import come_back
+from participation.people.usecases import come_back, leave
 from storage.database import Database
 from storage.unit import Unit
 
@@ -121,20 +121,21 @@ class Intake:
 
     async def _take_all(self, updates: Sequence[Update]) -> None:
         elsewhere: list[Elsewhere] = []
+        silent = followed(updates)
         async with self._database.transaction() as work:
             for update in updates:
                 if await work.inbox.take(self._bot.id, update.update_id, self._clock.now()):
-                    elsewhere += await self._take_one(update, work)
+                    elsewhere += await self._take_one(update, work, answered=update.update_id not in silent)
         self._kick()
         await self._direct.point_home(elsewhere)
 
-    async def _take_one(self, update: Update, work: Unit) -> list[Elsewhere]:
+    async def _take_one(self, update: Update, work: Unit, *, answered: bool) -> list[Elsewhere]:
         """One update in its savepoint; a fault in it undoes only what it did."""
         try:
             async with work.savepoint():
                 event = event_of(update, now=self._clock.now(), username=self._bot.username)
                 if isinstance(event, Event):
-                    await self._hear(event, work)
+                    await self._hear(event, work, answered=answered)
                 return [event] if isinstance(event, Elsewhere) else []
         except Exception as error:
             if work.is_lost(error):
@@ -142,23 +143,24 @@ class Intake:
             await self._apologise(update, work, error)
             return []
 
-    async def _hear(self, event: Event, work: Unit) -> None:
+    async def _hear(self, event: Event, work: Unit, *, answered: bool) -> None:
         person = await self._person(event, work)
         if person is None:
             return
         talk = await self._talk(person, event, work)
         turn = await answer(event.content, talk)
-        await self._reply(turn, event, person.id, work)
+        if answered:
+            await self._reply(turn, event, person.id, work)
 
     async def _person(self, event: Event, work: Unit) -> Person | None:
-        """Who speaks; one who blocked us is marked, one who returns is welcome."""
+        """Who speaks; one who blocked us is marked, one who returns is welcome, one who asked for silence keeps it."""
         if isinstance(event.content, Left):
             if (known := await work.addresses.find(self._bot.id, event.chat)) is not None:
-                await work.people.set_reach(known, Reach.UNREACHABLE)
+                await leave(known, uow=work)
             return None
         number = await work.addresses.person_at(self._bot.id, event.chat, event.at)
         person = await work.people.get(number)
-        if person.reach is not Reach.REACHABLE:
+        if person.reach is Reach.UNREACHABLE:
             await come_back(number, uow=work)
         return person
 

@@ -1,6 +1,7 @@
 """Drafts between two messages: a frozen value on this side, JSON with its dialog's name and version on the other."""
 
 import json
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -8,6 +9,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from handlers.turns import Dialog, Talk
 from participation.drafts import KeptDraft
+
+LASTS = timedelta(days=7)
+"""How long what somebody has begun is kept for them."""
 
 
 class UnreadableError(Exception):
@@ -66,7 +70,13 @@ async def remember(draft: object, *, dialog: Dialog, talk: Talk) -> None:
         await talk.uow.drafts.drop(talk.person.id, dialog.name)
         return
     kept = freeze(draft, dialog=dialog, stamp=talk.stamp)
-    await talk.uow.drafts.save(talk.person.id, kept, expires_at=talk.now + dialog.lasts, touched_at=talk.now)
+    await talk.uow.drafts.save(
+        talk.person.id,
+        kept,
+        touched_at=talk.now,
+        listens_until=talk.now + dialog.listens,
+        expires_at=talk.now + LASTS,
+    )
 
 
 async def recall(dialog: Dialog, talk: Talk) -> object | None:

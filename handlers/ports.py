@@ -19,12 +19,22 @@ from participation.ports import UnitOfWork
 class Drafts(Protocol):
     """Half-done conversations; at most one of each dialog for a person, always sealed."""
 
-    async def active(self, person: PersonId, now: datetime) -> KeptDraft | None:
-        """The one touched last, if it has not expired."""
+    async def listening(self, person: PersonId, now: datetime) -> KeptDraft | None:
+        """The one that takes whatever is said now: of those not laid aside, the one touched last."""
+        ...
+
+    async def newest(self, person: PersonId, now: datetime) -> KeptDraft | None:
+        """The one touched last, laid aside or not."""
+        ...
+
+    async def lay_aside(self, person: PersonId, now: datetime) -> None:
+        """Somebody has turned to something else: nothing falls into what they had begun, and nothing of it is lost."""
         ...
 
     async def get(self, person: PersonId, dialog: str, now: datetime) -> KeptDraft | None: ...
-    async def save(self, person: PersonId, draft: KeptDraft, *, expires_at: datetime, touched_at: datetime) -> None: ...
+    async def save(
+        self, person: PersonId, draft: KeptDraft, *, touched_at: datetime, listens_until: datetime, expires_at: datetime
+    ) -> None: ...
     async def drop(self, person: PersonId, dialog: str) -> None: ...
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from handlers.commands import consultations, desk, home, mine, profile
 from handlers.dialogs.answering import ANSWERING, begin_answer
-from handlers.dialogs.arriving import ARRIVING, choose_home, greet, start
+from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, greet, start
 from handlers.dialogs.commenting import COMMENTING, begin_comment
 from handlers.dialogs.erasing import ERASING, begin_erasing
 from handlers.dialogs.loose import LOOSE, loose
@@ -17,7 +17,7 @@ from handlers.dialogs.moving import MOVING, begin_moving
 from handlers.dialogs.publishing import PUBLISHING, begin_publishing
 from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.drafts import UnreadableError, remember, thaw
-from handlers.events import Chose, Command, Content, File, Left, Odd, Pin, Pressed, Returned
+from handlers.events import Chose, Command, Content, Edited, File, Left, Odd, Pin, Pressed, Returned, Text
 from handlers.routes import Need, Route
 from handlers.turns import Choice, Dialog, Keep, Named, Said, Talk, Turn, show
 from handlers.views import errors
@@ -37,9 +37,10 @@ COMMANDS: Final[Mapping[str, Route]] = {
     "te_miat": Route(mine.mine),
     "ndjek": Route(profile.follows),
     "komuna": Route(choose_home),
-    "qetesi": Route(profile.quiet_hours),
-    "gjuha": Route(profile.languages),
-    "ndihme": Route(home.help_),
+    "shto": Route(follow_another),
+    "qetesi": Route(profile.quiet_hours, leads_away=False),
+    "gjuha": Route(profile.languages, leads_away=False),
+    "ndihme": Route(home.help_, leads_away=False),
     "privatesia": Route(profile.privacy),
     "ndal": Route(profile.stop_all),
     "fshij": Route(begin_erasing),
@@ -52,6 +53,7 @@ ALSO: Final[Mapping[str, str]] = {
     "open": "hapur", "report": "raporto", "mine": "te_miat", "temiat": "te_miat", "follow": "ndjek",
     "quiet": "qetesi", "language": "gjuha", "settings": "gjuha", "help": "ndihme", "privacy": "privatesia",
     "stop": "ndal", "erase": "fshij", "desk": "zyra", "publish": "publiko", "invite": "fto", "home": "komuna",
+    "add": "shto",
 }  # fmt: skip
 
 BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
@@ -61,16 +63,17 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     actions.WriteComment: Route(begin_comment),
     actions.ShowMeetings: Route(consultations.meetings),
     actions.ShowMeeting: Route(consultations.meeting),
-    actions.Attend: Route(consultations.coming),
-    actions.AskToSpeak: Route(consultations.speaking),
-    actions.TakeCalendar: Route(consultations.calendar_file),
-    actions.Remind: Route(consultations.remind),
-    actions.Share: Route(consultations.share),
-    actions.TakePaper: Route(consultations.paper),
-    actions.FollowPlace: Route(consultations.follow_place),
+    actions.Come: Route(consultations.come, leads_away=False),
+    actions.Attend: Route(consultations.coming, leads_away=False),
+    actions.AskToSpeak: Route(consultations.speaking, leads_away=False),
+    actions.TakeCalendar: Route(consultations.calendar_file, leads_away=False),
+    actions.Remind: Route(consultations.remind, leads_away=False),
+    actions.Share: Route(consultations.share, leads_away=False),
+    actions.TakePaper: Route(consultations.paper, leads_away=False),
+    actions.FollowPlace: Route(consultations.follow_place, leads_away=False),
     actions.ShowComment: Route(mine.comment),
-    SetLanguage: Route(profile.set_language),
-    SetQuiet: Route(profile.set_quiet),
+    SetLanguage: Route(profile.set_language, leads_away=False),
+    SetQuiet: Route(profile.set_quiet, leads_away=False),
     Unfollow: Route(profile.unfollow),
     actions.AnswerComment: Route(begin_answer, Need.OFFICER),
     actions.ShowOwed: Route(desk.owed, Need.OFFICER),
@@ -83,6 +86,9 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     AskDigestHour: Route(desk.ask_digest_hour, Need.OFFICER),
     InviteTo: Route(desk.invite_to, Need.OFFICER),
 }
+
+ANYTHING: Final = Chose("")
+"""What no step knows: each shows its question again."""
 
 DIALOGS: Final[Mapping[str, Dialog]] = {
     dialog.name: dialog for dialog in (ARRIVING, COMMENTING, REPORTING, LOOSE, ERASING, PUBLISHING, ANSWERING, MOVING)
@@ -97,7 +103,31 @@ async def answer(content: Content, talk: Talk) -> Turn:
     except Refused as refused:
         if refused.why is Refusal.NOT_ALLOWED:
             await _note_refusal(content, talk)
-        return show(errors.refusal(talk, refused.why))
+        return await _refused(refused.why, content, talk)
+
+
+async def _refused(why: Refusal, content: Content, talk: Talk) -> Turn:
+    """The sentence; and where it was an answer that was not taken, the question once more."""
+    kept = await _asked(content, talk) if why in errors.AGAIN else None
+    if kept is None:
+        return show(errors.refusal(talk, why))
+    try:
+        async with talk.uow.savepoint():
+            return errors.asked_again(await _step(kept, ANYTHING, talk), talk, why)
+    except Refused:
+        return show(errors.refusal(talk, why))
+
+
+async def _asked(content: Content, talk: Talk) -> KeptDraft | None:
+    """The draft whose question this answered."""
+    match content:
+        case Pressed(Choice(dialog=dialog)):
+            kept = await talk.uow.drafts.get(talk.person.id, dialog, talk.now)
+        case Text() | Edited() | File() | Pin():
+            kept = await talk.uow.drafts.listening(talk.person.id, talk.now)
+        case _:
+            return None
+    return kept if kept is not None and kept.dialog in DIALOGS else None
 
 
 async def _note_refusal(content: Content, talk: Talk) -> None:
@@ -142,6 +172,8 @@ async def _command(name: str, argument: str, talk: Talk) -> Turn:
 async def _run(route: Route, argument: object, talk: Talk) -> Turn:
     if route.need is Need.OFFICER and not talk.is_officer:
         raise Refused(Refusal.NOT_ALLOWED)
+    if route.leads_away:
+        await talk.uow.drafts.lay_aside(talk.person.id, talk.now)
     return await _remembered(await route.answer(talk, argument), talk)
 
 
@@ -154,7 +186,7 @@ async def _choose(choice: Choice, talk: Talk) -> Turn:
 
 
 async def _say(said: Said, talk: Talk) -> Turn:
-    kept = await talk.uow.drafts.active(talk.person.id, talk.now)
+    kept = await talk.uow.drafts.listening(talk.person.id, talk.now)
     if kept is None or kept.dialog not in DIALOGS:
         begin = greet if talk.person.language is None else loose
         return await _remembered(await begin(talk, said), talk)
@@ -189,7 +221,7 @@ async def _remembered(turn: Turn, talk: Talk, within: Dialog | None = None) -> T
 
 async def _leave(talk: Talk) -> Turn:
     """Leave what is being written, and say whether there was anything."""
-    kept = await talk.uow.drafts.active(talk.person.id, talk.now)
+    kept = await talk.uow.drafts.newest(talk.person.id, talk.now)
     if kept is None:
         return await home.menu(talk)
     await talk.uow.drafts.drop(talk.person.id, kept.dialog)

@@ -20,7 +20,11 @@ Answer = Callable[[Talk, Any], Awaitable[Turn]]
 
 @dataclass(frozen=True)
 class Route:
-    """Who answers, and whom."""
+    """Who answers, and whom.
+
+    A route that leads away lays aside what somebody was writing: what they say next is not meant for it unasked.
+    """
 
     answer: Answer
     need: Need = Need.ANYBODY
+    leads_away: bool = True

@@ -1,11 +1,17 @@
 """What somebody says over several messages: each kept with its number, so that an edit changes that one only."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from handlers.events import Edited, File, Text
 from handlers.turns import Said
 from participation.comments.model import Words
 from participation.messages import Media
+from participation.words import fold
+
+LONGEST_MESSAGE: Final = 4096
+"""Characters; Telegram's apps cut what is longer into several messages (Bot API, sendMessage)."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +31,8 @@ class Spoken:
 
     @property
     def text(self) -> str:
-        """The words of all messages, a line or more each."""
-        return "\n".join(piece.words for piece in self.pieces).strip()
+        """The words of all messages, a line or more each; one that Telegram cut in two is whole again."""
+        return joined(piece.words for piece in self.pieces)
 
     def is_empty(self) -> bool:
         """Whether nothing was said at all."""
@@ -50,11 +56,38 @@ class Spoken:
             case _:
                 return None
 
+    def before(self, more: "Spoken") -> "Spoken":
+        """What was said earlier, and what was said since."""
+        return Spoken((*self.pieces, *more.pieces), (*self.media, *more.media))
+
     def _put(self, message: int, words: str) -> "Spoken":
-        said = Piece(message, words.strip())
+        said = Piece(message, words)
         if self.has(message):
             return replace(self, pieces=tuple(said if p.message == message else p for p in self.pieces))
         return replace(self, pieces=(*self.pieces, said))
 
 
 NOTHING = Spoken()
+
+SEND: Final = frozenset({"po", "dergo", "dergoje", "yes", "send", "send it"})
+YES: Final = frozenset({"po", "yes"})
+NO: Final = frozenset({"jo", "no"})
+
+
+def means_send(words: str) -> bool:
+    """Whether somebody writes what the button says, in either language."""
+    return bare(words) in SEND
+
+
+def bare(words: str) -> str:
+    """A short answer as it is compared: folded, without the full stop or the exclamation mark."""
+    return fold(words).strip(" .!,")
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """The words of several messages; one as long as a message can be was cut there, perhaps within a word."""
+    text, cut = "", True
+    for words in pieces:
+        text += words if cut else f"\n{words}"
+        cut = len(words) >= LONGEST_MESSAGE
+    return text.strip()

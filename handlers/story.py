@@ -24,6 +24,8 @@ class Story:
     spot_in: int = 0
     signature: str | None = None
     signature_in: int = 0
+    former: Spoken = NOTHING
+    """What was told before and is to be told anew, as long as nothing else has been told."""
 
     def knows(self, message: int) -> bool:
         """Whether this message told of the danger or of its place."""
@@ -53,7 +55,7 @@ class Story:
                 return self.signed(words, message)
             case _:
                 spoken = self.spoken.with_more(said)
-                return None if spoken is None else replace(self, spoken=spoken)
+                return None if spoken is None else replace(self, spoken=spoken, former=NOTHING)
 
     def at(self, words: str, message: int = 0) -> "Story":
         """The story at a place in words; of a long description the rest is told as words."""
@@ -65,6 +67,14 @@ class Story:
     def signed(self, name: str, message: int = 0) -> "Story":
         """The story under a name."""
         return replace(self, signature=" ".join(name.split()), signature_in=message)
+
+    def anew(self) -> "Story":
+        """The same danger, to be told once more."""
+        return replace(self, spoken=NOTHING, former=self.spoken)
+
+    def as_before(self) -> "Story":
+        """As it was told at first, after all."""
+        return replace(self, spoken=self.former, former=NOTHING)
 
     def unsigned(self) -> "Story":
         """The story without a name."""

@@ -1,5 +1,6 @@
 """Telegram's updates as events; the only file of the conversations that knows Telegram."""
 
+import re
 from datetime import datetime, timedelta
 
 from telegram import Chat, Message, Update
@@ -12,6 +13,9 @@ from participation.words import fold
 ODD_KINDS = (
     "sticker", "contact", "poll", "dice", "game", "venue", "story", "video_note", "invoice", "checklist",
 )  # fmt: skip
+
+
+COMMAND = re.compile(r"/(?:(?P<name>\w{1,32})(?:@\w+)?(?:\s+(?P<rest>.*))?)?$", re.DOTALL)
 
 
 def event_of(update: Update, *, now: datetime, username: str) -> Event | Elsewhere | None:
@@ -82,12 +86,11 @@ def _is_service(message: Message) -> bool:
 
 
 def _text(text: str, message: int) -> Content:
-    """A command is the first word after a slash; everything else is what somebody says."""
-    if not text.startswith("/"):
+    """A command is one word after a slash; everything else is what somebody says, also of a path with slashes."""
+    command = COMMAND.match(text)
+    if command is None:
         return Text(text, message)
-    head, *rest = text.split(maxsplit=1)
-    name = fold(head[1:].partition("@")[0])
-    return Command(name, "".join(rest).strip())
+    return Command(fold(command["name"] or ""), (command["rest"] or "").strip())
 
 
 def _media(message: Message) -> Media | None:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
 from handlers.ports import Desk, Links, Papers, Printer, Tokens
@@ -106,15 +106,22 @@ def show(*screens: Message, draft: object = KEEP, over: bool = False) -> Turn:
 
 Step = Callable[[Any, Said, Talk], Awaitable[Turn]]
 
+WITHIN_THE_HOUR: Final = timedelta(hours=1)
+"""A comment or a report that was left for longer is not added to unasked: the words may be meant for something else."""
+
 
 @dataclass(frozen=True)
 class Dialog:
-    """A conversation of several steps: the kind of draft is the step."""
+    """A conversation of several steps: the kind of draft is the step.
+
+    What somebody says belongs to it as long as it `listens`; after that, or once they have turned to something else,
+    they are asked what their words are for.
+    """
 
     name: str
     version: int
     steps: Mapping[type, Step]
-    lasts: timedelta = timedelta(days=7)
+    listens: timedelta = timedelta(days=7)
 
     def choice(self, talk: Talk, label: str, name: str, value: object = "") -> Button:
         """A button of this dialog, tied to this draft."""

@@ -72,6 +72,14 @@ class ShowMeeting(Action):
 
 
 @dataclass(frozen=True)
+class Come(Action):
+    """Say that one comes to a meeting, and see it."""
+
+    tag: ClassVar[str] = "c1"
+    meeting: int
+
+
+@dataclass(frozen=True)
 class Attend(Action):
     """Say whether one comes to a meeting: yes, no, maybe."""
 
@@ -187,7 +195,7 @@ class ChangeMeeting(Action):
 
 
 SHARED: tuple[type[Action], ...] = (
-    ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Attend, AskToSpeak,
+    ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak,
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowOwed, ShowReports,
     ShowProgress, ChangeMeeting, FollowPlace,
 )  # fmt: skip

@@ -42,8 +42,12 @@ class Institution:
 
 @dataclass(frozen=True)
 class EmergencyNumber:
-    """A number to call in danger, with the day on which somebody last made sure of it."""
+    """A number to call in danger, with the day on which somebody last made sure of it.
+
+    One that `listens` is for people in need themselves, and not for a fire.
+    """
 
     number: str
     label: str
     checked_on: date
+    listens: bool = False

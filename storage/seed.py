@@ -53,13 +53,19 @@ def _emergency_numbers(_ids: Ids) -> Iterator[dict[str, Any]]:
     for rank, line in enumerate(lines_of("emergency_numbers")):
         checked_on = date.fromisoformat(line["checked_on"])
         for language in Language:
-            common = {"number": line["number"], "checked_on": checked_on, "rank": rank}
+            common = {
+                "number": line["number"],
+                "checked_on": checked_on,
+                "listens": line["listens"] == "yes",
+                "rank": rank,
+            }
             yield {**common, "language": language.value, "label": line[language.value]}
 
 
 def _categories(_ids: Ids) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines_of("report_categories"), 1):
-        yield {"id": number, "code": line["code"], "urgent": line["urgent"] == "yes", "rank": number}
+        says = {name: line[name] == "yes" for name in ("urgent", "helps")}
+        yield {"id": number, "code": line["code"], "rank": number, **says}
 
 
 def _category_labels(_ids: Ids) -> Iterator[dict[str, Any]]:

@@ -103,6 +103,7 @@ emergency_numbers = Table(
     Column("language", String(8), primary_key=True),
     Column("label", String(200), nullable=False),
     Column("checked_on", Date, nullable=False),
+    Column("listens", Boolean, nullable=False),
     Column("rank", SmallInteger, nullable=False),
 )
 
@@ -113,6 +114,7 @@ categories = Table(
     _own(table="institution", nullable=True),
     Column("code", String(40), nullable=False),
     Column("urgent", Boolean, nullable=False),
+    Column("helps", Boolean, nullable=False),
     Column("rank", SmallInteger, nullable=False),
 )
 
@@ -307,6 +309,7 @@ drafts = Table(
     _own(table="person"),
     Column("sealed", LargeBinary, nullable=False),
     Column("touched_at", Moment, nullable=False),
+    Column("listens_until", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
     Index("ix_drafts_person", "person"),
 )

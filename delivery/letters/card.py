@@ -10,7 +10,7 @@ from typing import Final
 
 from delivery.letters.phrases import button, lines, paragraphs
 from locales.texts import Texts, mark
-from participation.actions import Remind, Share, ShowMeeting, ShowMeetings, TakePaper, WriteComment
+from participation.actions import Come, Remind, Share, ShowMeetings, TakePaper, WriteComment
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local_day
 from participation.consultations.dossier import Dossier
@@ -175,14 +175,14 @@ def buttons_of(dossier: Dossier, texts: Texts, now: datetime) -> Rows:
 
 
 def coming_button(dossier: Dossier, texts: Texts, now: datetime) -> Button | None:
-    """To the meeting, or to the list of them; none if none is ahead."""
+    """A word that one comes, or the list to choose from; none if no meeting is ahead."""
     ahead = [meeting for meeting in dossier.meetings if meeting.is_ahead(now)]
     label = texts.t("I will come")
     match ahead:
         case []:
             return None
         case [only]:
-            return button(label, ShowMeeting(only.id))
+            return button(label, Come(only.id))
         case _:
             return button(label, ShowMeetings(dossier.id or 0))
 

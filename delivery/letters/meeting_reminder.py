@@ -53,7 +53,7 @@ def buttons_of(meeting: Meeting, texts: Texts) -> Rows:
     """To say whether one comes, to take the date along, to read what it is about."""
     return (
         (
-            button(texts.t("Will you come?"), ShowMeeting(meeting.id)),
+            button(texts.t("Coming or not"), ShowMeeting(meeting.id)),
             button(texts.t("To my calendar"), TakeCalendar(meeting.id)),
         ),
         (button(texts.t("What it is about"), ShowConsultation(meeting.consultation)),),

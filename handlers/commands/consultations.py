@@ -10,6 +10,7 @@ from participation.ids import ConsultationId, MeetingId, MunicipalityId, PaperId
 from participation.meetings.model import Coming
 from participation.meetings.usecases import ask_to_speak, attend, find_public
 from participation.messages import Media, MediaKind, Message
+from participation.people import usecases
 from participation.people.model import Followed
 from participation.people.usecases import remind_no_more, remind_of
 
@@ -64,6 +65,13 @@ async def meeting(talk: Talk, pressed: actions.ShowMeeting) -> Turn:
     return await show_meeting(talk, MeetingId(pressed.meeting))
 
 
+async def come(talk: Talk, pressed: actions.Come) -> Turn:
+    """Note that somebody comes, and show the meeting beneath what was read."""
+    meeting = MeetingId(pressed.meeting)
+    await attend(meeting, person=talk.person.id, coming=Coming.YES, uow=talk.uow, now=talk.now)
+    return await show_meeting(talk, meeting)
+
+
 async def coming(talk: Talk, pressed: actions.Attend) -> Turn:
     """Note whether somebody comes, and show it in the same place."""
     if pressed.answer not in set(Coming):
@@ -103,7 +111,7 @@ async def remind(talk: Talk, pressed: actions.Remind) -> Turn:
 async def follow_place(talk: Talk, pressed: actions.FollowPlace) -> Turn:
     """Follow a municipality from one of its consultations."""
     place = await talk.uow.places.municipality(MunicipalityId(pressed.municipality))
-    await talk.uow.people.follow(talk.person.id, Followed.MUNICIPALITY, place.id, talk.now)
+    await usecases.follow_place(talk.person.id, municipality=place.id, unit=None, uow=talk.uow, now=talk.now)
     return show(views.following(talk, place.name))
 
 

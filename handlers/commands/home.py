@@ -1,6 +1,8 @@
 """The way in: the menu, what is open, and where links lead."""
 
 from handlers.commands import consultations, desk
+from handlers.dialogs.commenting import begun_comment
+from handlers.dialogs.reporting import begin_report
 from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
 from handlers.views import errors
@@ -9,14 +11,16 @@ from participation import actions
 from participation.clock import local_day
 from participation.errors import NotFound, Refused
 from participation.ids import ConsultationId, MeetingId, MunicipalityId
+from participation.messages import Message
 from participation.people.model import Followed
 from participation.people.usecases import settle_in
 from participation.words import is_number
 
 
 async def menu(talk: Talk, _: object = None) -> Turn:
-    """Show the menu."""
-    return show(menus.menu(talk))
+    """Show the menu, with what somebody has begun to write."""
+    begun = await begun_comment(talk)
+    return show(menus.menu(talk, begun=begun[0] if begun else None))
 
 
 async def help_(talk: Talk, _: object = None) -> Turn:
@@ -28,10 +32,9 @@ async def open_now(talk: Talk, page: int = 0) -> Turn:
     """Show what is open in the places somebody follows; to a newcomer, everywhere."""
     follows = await talk.uow.people.follows(talk.person.id)
     places = [MunicipalityId(f.id) for f in follows if f.what is Followed.MUNICIPALITY]
-    if not places:
-        places = [m.id for m in await talk.uow.places.municipalities()]
-    found = await talk.uow.consultations.open_in(places, local_day(talk.now))
-    return show(views.open_list(talk, found, page))
+    everywhere = [m.id for m in await talk.uow.places.municipalities()]
+    found = await talk.uow.consultations.open_in(places or everywhere, local_day(talk.now))
+    return show(views.open_list(talk, found, page, hears=bool(places)))
 
 
 async def open_first(talk: Talk, _: object = None) -> Turn:
@@ -59,6 +62,8 @@ async def open_link(talk: Talk, payload: str) -> Turn:
                 return await desk.take_office(talk, rest)
             case "menu":
                 return await menu(talk)
+            case "r":
+                return await begin_report(talk)
     except NotFound:
         return show(menus.lost_link(talk), *(await open_now(talk)).screens)
     except Refused as refused:  # said here and not further out: it must not undo the language just chosen
@@ -66,9 +71,20 @@ async def open_link(talk: Talk, payload: str) -> Turn:
     return show(menus.lost_link(talk), *(await open_now(talk)).screens)
 
 
+async def settled(talk: Talk, municipality: MunicipalityId) -> Message:
+    """What somebody hears of from now on, or that nobody speaks there yet."""
+    place = await talk.uow.places.municipality(municipality)
+    return menus.settled(talk, place, speaks=bool(await talk.uow.places.institutions_of(municipality)))
+
+
 async def _visit(talk: Talk, municipality: MunicipalityId) -> Turn:
+    """Show what is open there; a newcomer makes it their home, and is told so."""
     await talk.uow.places.municipality(municipality)
+    screens: list[Message] = []
     if talk.person.municipality is None:
         await settle_in(talk.person.id, municipality=municipality, unit=None, uow=talk.uow, now=talk.now)
+        screens.append(await settled(talk, municipality))
+    follows = await talk.uow.people.follows(talk.person.id)
+    hears = any(f.what is Followed.MUNICIPALITY and f.id == municipality for f in follows)
     found = await talk.uow.consultations.open_in([municipality], local_day(talk.now))
-    return show(views.open_list(talk, found, 0))
+    return show(*screens, views.open_list(talk, found, 0, elsewhere=None if hears else municipality))

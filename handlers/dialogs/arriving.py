@@ -17,8 +17,8 @@ from handlers.views import arriving as views
 from locales.texts import LANGUAGES
 from participation.comments.usecases import check_words
 from participation.ids import MunicipalityId, UnitId
-from participation.people.model import Language
-from participation.people.usecases import settle_in
+from participation.people.model import Language, Reach
+from participation.people.usecases import come_back, follow_place, settle_in
 from participation.places import Municipality, Unit
 from participation.words import fold, is_number, matching
 
@@ -35,9 +35,10 @@ class Greeting:
 
 @dataclass(frozen=True)
 class Placing:
-    """The municipality is being asked for."""
+    """The municipality is being asked for: to live in, or only to hear of."""
 
     spoken: Spoken = NOTHING
+    only_follow: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,15 @@ class Narrowing:
 
     municipality: int
     spoken: Spoken = NOTHING
+    only_follow: bool = False
 
 
 async def start(talk: Talk, payload: str) -> Turn:
     """Begin, or begin again: whoever is known goes straight to what they came for."""
     if talk.person.language is None:
         return show(views.languages(ARRIVING, talk, LANGUAGES), draft=Greeting(payload))
+    if talk.person.reach is Reach.STOPPED:
+        await come_back(talk.person.id, uow=talk.uow)
     if payload:
         return await home.open_link(talk, payload)
     if talk.person.municipality is None:
@@ -67,6 +71,11 @@ async def greet(talk: Talk, said: Said) -> Turn:
 async def choose_home(talk: Talk, _: object = None) -> Turn:
     """Choose another municipality to call home."""
     return show(views.choose_home(ARRIVING, talk), draft=Placing())
+
+
+async def follow_another(talk: Talk, _: object = None) -> Turn:
+    """Choose one more municipality to hear of; home stays where it is."""
+    return show(views.choose_home(ARRIVING, talk), draft=Placing(only_follow=talk.person.municipality is not None))
 
 
 async def greeting(draft: Greeting, said: Said, talk: Talk) -> Turn:
@@ -124,7 +133,7 @@ async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
             return await _arrived(await home.menu(talk), draft.spoken, talk)
         case _:
             spoken = _with_more(draft.spoken, said)
-            return show(views.choose_home(ARRIVING, talk), draft=Placing(spoken))
+            return show(views.choose_home(ARRIVING, talk), draft=replace(draft, spoken=spoken))
 
 
 async def _place_by_name(words: str, everywhere: Sequence[Municipality], draft: Placing, talk: Talk) -> Turn:
@@ -138,42 +147,47 @@ async def _place_by_name(words: str, everywhere: Sequence[Municipality], draft: 
 
 async def _ask_unit(municipality: MunicipalityId, draft: Placing, talk: Talk) -> Turn:
     units = await talk.uow.places.units(municipality)
+    narrowing = Narrowing(municipality, draft.spoken, draft.only_follow)
     if not units:
-        return await _settle(municipality, None, draft.spoken, talk)
-    return await _narrow(Narrowing(municipality, draft.spoken), units, talk, over=True)
+        return await _settle(narrowing, None, talk)
+    return await _narrow(narrowing, units, talk, over=True)
 
 
-async def _narrow(draft: Narrowing, units: Sequence[Unit], talk: Talk, *, over: bool = False) -> Turn:
+async def _narrow(
+    draft: Narrowing, units: Sequence[Unit], talk: Talk, *, lost: bool = False, over: bool = False
+) -> Turn:
     place = await talk.uow.places.municipality(MunicipalityId(draft.municipality))
-    return show(views.units(ARRIVING, talk, place, units), draft=draft, over=over)
+    return show(views.units(ARRIVING, talk, place, units, lost=lost), draft=draft, over=over)
 
 
 async def narrowing(draft: Narrowing, said: Said, talk: Talk) -> Turn:
     """Take the unit, or the whole municipality."""
-    municipality = MunicipalityId(draft.municipality)
-    units = await talk.uow.places.units(municipality)
+    units = await talk.uow.places.units(MunicipalityId(draft.municipality))
     match said:
         case Chose("unit", "0"):
-            return await _settle(municipality, None, draft.spoken, talk)
+            return await _settle(draft, None, talk)
         case Chose("unit", number) if number in {str(unit.id) for unit in units}:
-            return await _settle(municipality, UnitId(int(number)), draft.spoken, talk)
+            return await _settle(draft, UnitId(int(number)), talk)
         case Text(words):
             named = matching(words, units, lambda unit: unit.name)
             if len(named) == 1:
-                return await _settle(municipality, named[0].id, draft.spoken, talk)
-            return await _narrow(draft, named or units, talk)
+                return await _settle(draft, named[0].id, talk)
+            return await _narrow(draft, named or units, talk, lost=not named)
         case Chose("back"):
-            return show(views.choose_home(ARRIVING, talk), draft=Placing(draft.spoken), over=True)
+            placing = Placing(draft.spoken, draft.only_follow)
+            return show(views.choose_home(ARRIVING, talk), draft=placing, over=True)
         case _:
             spoken = _with_more(draft.spoken, said)
             return await _narrow(replace(draft, spoken=spoken), units, talk)
 
 
-async def _settle(municipality: MunicipalityId, unit: UnitId | None, spoken: Spoken, talk: Talk) -> Turn:
-    await settle_in(talk.person.id, municipality=municipality, unit=unit, uow=talk.uow, now=talk.now)
-    place = await talk.uow.places.municipality(municipality)
+async def _settle(draft: Narrowing, unit: UnitId | None, talk: Talk) -> Turn:
+    municipality = MunicipalityId(draft.municipality)
+    choose = follow_place if draft.only_follow else settle_in
+    await choose(talk.person.id, municipality=municipality, unit=unit, uow=talk.uow, now=talk.now)
+    settled = await home.settled(talk, municipality)
     turn = await home.open_now(talk)
-    return await _arrived(Turn((views.settled(talk, place), *turn.screens)), spoken, talk)
+    return await _arrived(Turn((settled, *turn.screens)), draft.spoken, talk)
 
 
 ARRIVING = Dialog("arrive", 1, {Greeting: greeting, Placing: placing, Narrowing: narrowing})

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from handlers.drafts import recall
 from handlers.events import Chose, Edited, File, Text
-from handlers.spoken import NOTHING, Spoken
-from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.spoken import NOTHING, Spoken, means_send
+from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
 from handlers.views import commenting as views
 from handlers.views.errors import cancelled
 from participation import actions
@@ -26,10 +26,11 @@ LONGEST_NAME = 120
 
 @dataclass(frozen=True)
 class Writing:
-    """We wait for the words; some may be here already."""
+    """We wait for the words; some may be here already. `former` is what they are to take the place of."""
 
     on: int
     spoken: Spoken = NOTHING
+    former: Spoken = NOTHING
 
 
 @dataclass(frozen=True)
@@ -61,25 +62,39 @@ class Checking:
 
 @dataclass(frozen=True)
 class Torn:
-    """Something was begun on one consultation, and now another is wanted."""
+    """Something was begun on one consultation, and now another is wanted; `more` is said on that one already."""
 
     on: int
     spoken: Spoken
     wanted: int
+    more: Spoken = NOTHING
 
 
 async def begin_comment(talk: Talk, pressed: actions.WriteComment) -> Turn:
     """Ask for the words; what was begun before is never thrown away unasked."""
-    consultation = await _open(ConsultationId(pressed.consultation), talk)
+    return await comment_with(ConsultationId(pressed.consultation), NOTHING, talk)
+
+
+async def comment_with(wanted: ConsultationId, more: Spoken, talk: Talk) -> Turn:
+    """Go on with words that are here already, beside those that were begun before."""
+    consultation = await _open(wanted, talk)
+    on, begun = await begun_comment(talk) or (wanted, NOTHING)
+    if on != wanted:
+        return await _torn(Torn(on, begun, wanted, more), talk)
+    spoken = begun.before(more)
+    return _invite(consultation, talk) if spoken.is_empty() else await _ask_signature(wanted, spoken, talk)
+
+
+async def begun_comment(talk: Talk) -> tuple[ConsultationId, Spoken] | None:
+    """What somebody has begun to write and not sent, and on which consultation."""
     match await recall(COMMENTING, talk):
-        case Writing(on, spoken) | Signing(on, spoken) | Naming(on, spoken) | Checking(on, spoken) | Torn(on, spoken):
-            if spoken.is_empty():
-                return _invite(consultation, talk)
-            if on == consultation.id:
-                return _ask_signature(on, spoken, talk)
-            return await _torn(Torn(on, spoken, consultation.id), talk)
+        case Writing(on, spoken, former):
+            words = spoken if former.is_empty() else spoken.before(former)
+        case Signing(on, spoken) | Naming(on, spoken) | Checking(on, spoken) | Torn(on, spoken):
+            words = spoken
         case _:
-            return _invite(consultation, talk)
+            return None
+    return None if words.is_empty() else (ConsultationId(on), words)
 
 
 async def _open(on: ConsultationId, talk: Talk) -> Consultation:
@@ -87,11 +102,6 @@ async def _open(on: ConsultationId, talk: Talk) -> Consultation:
     if not consultation.accepts_comments():
         raise Refused(Refusal.NOT_OPEN)
     return consultation
-
-
-async def sign(on: ConsultationId, spoken: Spoken, talk: Talk) -> Turn:
-    """Go on with words that are here already."""
-    return _ask_signature((await _open(on, talk)).id, spoken, talk)
 
 
 async def _torn(draft: Torn, talk: Talk) -> Turn:
@@ -104,20 +114,23 @@ async def torn(draft: Torn, said: Said, talk: Talk) -> Turn:
     """Go on with what was begun, or begin anew on the other."""
     match said:
         case Chose("begun"):
-            return _ask_signature(draft.on, draft.spoken, talk, over=True)
-        case Chose("wanted"):
+            return await _ask_signature(draft.on, draft.spoken, talk, over=True)
+        case Chose("wanted") if draft.more.is_empty():
             return _invite(await _open(ConsultationId(draft.wanted), talk), talk, over=True)
+        case Chose("wanted"):
+            return await _ask_signature(draft.wanted, draft.more, talk, over=True)
         case _:
             return await _torn(replace(draft, spoken=draft.spoken.with_more(said) or draft.spoken), talk)
 
 
-def _invite(consultation: Consultation, talk: Talk, spoken: Spoken = NOTHING, *, over: bool = False) -> Turn:
-    screen = views.invite(COMMENTING, talk, consultation, spoken.words())
-    return show(screen, draft=Writing(consultation.id, spoken), over=over)
+def _invite(consultation: Consultation, talk: Talk, draft: Writing | None = None, *, over: bool = False) -> Turn:
+    draft = draft or Writing(consultation.id)
+    screen = views.invite(COMMENTING, talk, consultation, draft.spoken.words(), draft.former.words())
+    return show(screen, draft=draft, over=over)
 
 
-async def _write(on: int, spoken: Spoken, talk: Talk, *, over: bool = False) -> Turn:
-    return _invite(await talk.uow.consultations.get(ConsultationId(on)), talk, spoken, over=over)
+async def _write(draft: Writing, talk: Talk, *, over: bool = False) -> Turn:
+    return _invite(await talk.uow.consultations.get(ConsultationId(draft.on)), talk, draft, over=over)
 
 
 async def writing(draft: Writing, said: Said, talk: Talk) -> Turn:
@@ -126,17 +139,19 @@ async def writing(draft: Writing, said: Said, talk: Talk) -> Turn:
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Chose("go_on") if not draft.spoken.is_empty():
-            return _ask_signature(draft.on, draft.spoken, talk, over=True)
+            return await _ask_signature(draft.on, draft.spoken, talk, over=True)
+        case Chose("former") if not draft.former.is_empty():
+            return await _ask_signature(draft.on, draft.former, talk, over=True)
         case _:
             spoken = draft.spoken.with_more(said)
-            return (
-                await _write(draft.on, draft.spoken, talk) if spoken is None else _ask_signature(draft.on, spoken, talk)
-            )
+            return await _write(draft, talk) if spoken is None else await _ask_signature(draft.on, spoken, talk)
 
 
-def _ask_signature(on: int, spoken: Spoken, talk: Talk, *, over: bool = False) -> Turn:
+async def _ask_signature(on: int, spoken: Spoken, talk: Talk, *, over: bool = False) -> Turn:
     check_words(spoken.words())
-    return show(views.signing(COMMENTING, talk, spoken.words()), draft=Signing(on, spoken), over=over)
+    consultation = await talk.uow.consultations.get(ConsultationId(on))
+    screen = views.signing(COMMENTING, talk, consultation.terms.title, spoken.words())
+    return show(screen, draft=Signing(on, spoken), over=over)
 
 
 async def signing(draft: Signing, said: Said, talk: Talk) -> Turn:
@@ -147,23 +162,23 @@ async def signing(draft: Signing, said: Said, talk: Talk) -> Turn:
         case Chose("sign", kind) if kind in set(Capacity):
             return _ask_name(Naming(draft.on, draft.spoken, Capacity(kind)), talk, over=True)
         case Chose("back"):
-            return await _write(draft.on, draft.spoken, talk, over=True)
+            return await _write(Writing(draft.on, draft.spoken), talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case _:
-            return _ask_signature(draft.on, draft.spoken.with_more(said) or draft.spoken, talk)
+            return await _ask_signature(draft.on, draft.spoken.with_more(said) or draft.spoken, talk)
 
 
-def _ask_name(draft: Naming, talk: Talk, *, too_long: bool = False, over: bool = False) -> Turn:
+def _ask_name(draft: Naming, talk: Talk, note: str = "", *, over: bool = False) -> Turn:
     check_words(draft.spoken.words())
-    return show(views.ask_name(COMMENTING, talk, draft.capacity, too_long=too_long), draft=draft, over=over)
+    return show(views.ask_name(COMMENTING, talk, draft.capacity, note), draft=draft, over=over)
 
 
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
     """Take the name; a file, or a change of the words, belongs to the comment."""
     match said:
         case Chose("back"):
-            return _ask_signature(draft.on, draft.spoken, talk, over=True)
+            return await _ask_signature(draft.on, draft.spoken, talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Edited(_, message) if draft.spoken.has(message):
@@ -171,10 +186,11 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
         case Text(name, message) | Edited(name, message):
             signature = Signature(draft.capacity, " ".join(name.split()))
             if not 0 < len(signature.name or "") <= LONGEST_NAME:
-                return _ask_name(draft, talk, too_long=True)
+                return _ask_name(draft, talk, talk.t("That is too long for a name."))
             return await _check(Checking(draft.on, draft.spoken, signature, message), talk)
         case File():
-            return _ask_name(replace(draft, spoken=draft.spoken.with_more(said) or draft.spoken), talk)
+            spoken = draft.spoken.with_more(said) or draft.spoken
+            return _ask_name(replace(draft, spoken=spoken), talk, views.received(talk, spoken.words()))
         case _:
             return _ask_name(draft, talk)
 
@@ -191,10 +207,12 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("send"):
             return await _send(draft, talk)
+        case Text(words) if means_send(words):
+            return await _send(draft, talk)
         case Chose("rewrite"):
-            return await _write(draft.on, NOTHING, talk, over=True)
+            return await _write(Writing(draft.on, former=draft.spoken), talk, over=True)
         case Chose("resign"):
-            return _ask_signature(draft.on, draft.spoken, talk, over=True)
+            return await _ask_signature(draft.on, draft.spoken, talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Edited(name, message) if message and message == draft.named_in and len(name) <= LONGEST_NAME:
@@ -218,4 +236,9 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
     return show(views.receipt(talk, comment, owed_by), draft=None)
 
 
-COMMENTING = Dialog("comment", 1, {Writing: writing, Signing: signing, Naming: naming, Checking: checking, Torn: torn})
+COMMENTING = Dialog(
+    "comment",
+    1,
+    {Writing: writing, Signing: signing, Naming: naming, Checking: checking, Torn: torn},
+    listens=WITHIN_THE_HOUR,
+)

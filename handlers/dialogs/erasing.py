@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handlers.events import Chose
 from handlers.turns import Dialog, Said, Talk, Turn, column, show
-from handlers.views.errors import cancelled
+from handlers.views.errors import nothing_done
 from participation.messages import Message
 from participation.people.usecases import forget
 
@@ -22,9 +22,8 @@ async def begin_erasing(talk: Talk, _: object = None) -> Turn:
 def _question(talk: Talk) -> Message:
     body = talk.t(
         "We will delete your chat number, what you follow, what you have not sent yet and the link between you and "
-        "what you sent. Comments and reports stay in the record without you, as the law asks; answers to them can no "
-        "longer reach you. "
-        "This cannot be undone. Erase everything?"
+        "what you sent. Comments and reports stay in the record, without you; answers to them can no longer reach "
+        "you. This cannot be undone. Erase everything?"
     )
     return Message(
         title=talk.t("Erase everything about me"),
@@ -43,7 +42,7 @@ async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
             await forget(talk.person.id, uow=talk.uow)
             return show(_gone(talk), draft=None)
         case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
+            return show(nothing_done(talk), draft=None, over=True)
         case _:
             return show(_question(talk), draft=draft)
 

@@ -6,13 +6,13 @@ Holding ──a consultation──▶ the comment dialog, with the words in it
 
 from dataclasses import dataclass
 
-from handlers.dialogs.commenting import sign
+from handlers.dialogs.commenting import begun_comment, comment_with
 from handlers.dialogs.reporting import report_with
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
 from handlers.spoken import NOTHING, Spoken
-from handlers.turns import Dialog, Said, Talk, Turn, column, show
+from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, column, show
 from handlers.views.commenting import kept
-from handlers.views.errors import cancelled
+from handlers.views.errors import nothing_done
 from handlers.views.menu import menu
 from participation.clock import local_day
 from participation.comments.usecases import check_words
@@ -53,9 +53,13 @@ async def hold(spoken: Spoken, talk: Talk) -> Turn:
 
 
 async def _open_here(talk: Talk) -> list[Consultation]:
+    """What somebody may want to speak on: what they have begun to write on, and what is open where they follow."""
+    begun = await begun_comment(talk)
+    first = [await talk.uow.consultations.get(begun[0])] if begun else []
     follows = await talk.uow.people.follows(talk.person.id)
     places = [MunicipalityId(f.id) for f in follows if f.what is Followed.MUNICIPALITY]
-    return list(await talk.uow.consultations.open_in(places, local_day(talk.now)))[:MOST]
+    found = await talk.uow.consultations.open_in(places, local_day(talk.now))
+    return [*first, *(one for one in found if one not in first)][:MOST]
 
 
 async def _question(spoken: Spoken, talk: Talk) -> Message:
@@ -78,13 +82,13 @@ async def holding(draft: Holding, said: Said, talk: Talk) -> Turn:
     """Take the words where they belong, or more of them."""
     match said:
         case Chose("comment", number) if is_number(number):
-            return await sign(ConsultationId(int(number)), draft.spoken, talk)
+            return await comment_with(ConsultationId(int(number)), draft.spoken, talk)
         case Chose("report"):
             return await report_with(draft.spoken, talk)
         case Chose("forget"):
-            return show(cancelled(talk), draft=None, over=True)
+            return show(nothing_done(talk), draft=None, over=True)
         case _:
             return await hold(draft.spoken.with_more(said) or draft.spoken, talk)
 
 
-LOOSE = Dialog("loose", 1, {Holding: holding})
+LOOSE = Dialog("loose", 1, {Holding: holding}, listens=WITHIN_THE_HOUR)

@@ -12,9 +12,9 @@ from typing import Any
 
 from handlers.drafts import recall
 from handlers.events import Chose, Edited, Odd, Text
-from handlers.spoken import NOTHING, Spoken
+from handlers.spoken import NO, YES, Spoken, bare, means_send
 from handlers.story import NOWHERE, UNTOLD, Story, is_unsafe, kept_of, only_safe, words_beside
-from handlers.turns import Dialog, Said, Step, Talk, Turn, show
+from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Step, Talk, Turn, show
 from handlers.views import reporting as views
 from handlers.views.errors import cancelled
 from participation.errors import Refusal, Refused
@@ -84,19 +84,24 @@ class Naming:
 
 async def begin_report(talk: Talk, _: object = None) -> Turn:
     """Ask first whether somebody is in danger now; what was told before and not sent is taken up again."""
+    return await _ask(await _begun(talk), talk)
+
+
+async def _begun(talk: Talk) -> Story:
     match await recall(REPORTING, talk):
         case Asking(story) | Addressing(story) | Sorting(_, story) | Telling(_, story):
-            return await _ask(story, talk)
+            return story
         case Locating(_, story) | Checking(_, story) | Naming(_, story):
-            return await _ask(story, talk)
+            return story
         case _:
-            return await _ask(UNTOLD, talk)
+            return UNTOLD
 
 
 async def report_with(spoken: Spoken, talk: Talk) -> Turn:
-    """Begin with words that are here already."""
+    """Begin with words that are here already, beside those that were begun before."""
     safe = only_safe(spoken)
-    turn = await _ask(Story(spoken=safe), talk)
+    begun = await _begun(talk)
+    turn = await _ask(replace(begun, spoken=begun.spoken.before(safe)), talk)
     return turn if len(safe.media) == len(spoken.media) else _with_warning(turn, talk)
 
 
@@ -114,8 +119,12 @@ async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("yes"):
             return show(views.call_now(talk, await _numbers(talk)), draft=None, over=True)
+        case Text(words) if bare(words) in YES:
+            return show(views.call_now(talk, await _numbers(talk)), draft=None)
         case Chose("no"):
             return await _address(draft.story, talk)
+        case Text(words) if bare(words) in NO:
+            return await _address(draft.story, talk, over=False)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case _:
@@ -129,13 +138,13 @@ async def _receivers(talk: Talk) -> Sequence[Institution]:
     return [one for one in await talk.uow.places.institutions() if one.municipality is not None]
 
 
-async def _address(story: Story, talk: Talk) -> Turn:
+async def _address(story: Story, talk: Talk, *, over: bool = True) -> Turn:
     found = await _receivers(talk)
     if not found:
-        return show(views.no_council(talk, await _numbers(talk)), draft=None, over=True)
+        return show(views.no_council(talk, await _numbers(talk)), draft=None, over=over)
     if len(found) == 1 and talk.person.municipality is not None:
-        return await _sort(found[0].id, story, talk)
-    return show(views.institutions(REPORTING, talk, found, story.account()), draft=Addressing(story), over=True)
+        return await _sort(found[0].id, story, talk, over=over)
+    return show(views.institutions(REPORTING, talk, found, story.account()), draft=Addressing(story), over=over)
 
 
 async def addressing(draft: Addressing, said: Said, talk: Talk) -> Turn:
@@ -169,6 +178,8 @@ async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("category", code) if code in {c.code for c in await _categories(draft.to, talk)}:
             return await _tell_or_go_on(draft.to, replace(draft.story, category=code), talk)
+        case Text(words) if len(named := matching(words, await _categories(draft.to, talk), _label)) == 1:
+            return await _tell_or_go_on(draft.to, replace(draft.story, category=named[0].code), talk, over=False)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Chose("back"):
@@ -177,10 +188,16 @@ async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
             return await _sort(InstitutionId(draft.to), draft.story.hear(said) or draft.story, talk, over=False)
 
 
-async def _tell_or_go_on(to: int, story: Story, talk: Talk) -> Turn:
-    if story.spoken.is_empty():
-        return await _tell(to, story, talk, over=True)
-    return await _go_on(to, story, talk, over=True)
+def _label(category: Category) -> str:
+    return category.label
+
+
+async def _tell_or_go_on(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
+    """Who has told it already need not tell it again; where people may need help themselves, its numbers come first."""
+    category = await _category(to, story.category, talk)
+    if story.spoken.is_empty() or category.helps:
+        return await _tell(to, story, talk, over=over)
+    return await _go_on(to, story, talk, over=over)
 
 
 async def _category(to: int, code: str, talk: Talk) -> Category:
@@ -192,7 +209,8 @@ async def _category(to: int, code: str, talk: Talk) -> Category:
 
 async def _tell(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
     category = await _category(to, story.category, talk)
-    screen = views.tell(REPORTING, talk, category, await _numbers(talk), story.account())
+    numbers = await _numbers(talk) if category.helps else ()
+    screen = views.tell(REPORTING, talk, category, numbers, story)
     return show(screen, draft=Telling(to, story), over=over)
 
 
@@ -205,6 +223,8 @@ async def telling(draft: Telling, said: Said, talk: Talk) -> Turn:
             return await _sort(InstitutionId(draft.to), draft.story, talk)
         case Chose("go_on") if not draft.story.spoken.is_empty():
             return await _go_on(draft.to, draft.story, talk, over=True)
+        case Chose("former") if not draft.story.former.is_empty():
+            return await _go_on(draft.to, draft.story.as_before(), talk, over=True)
         case _:
             story = draft.story.hear(said) or draft.story
             told = story.spoken != draft.story.spoken
@@ -224,7 +244,8 @@ async def _go_on(to: int, story: Story, talk: Talk, *, over: bool = False) -> Tu
 
 
 async def _locate(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
-    return show(views.where(REPORTING, talk, await _units(to, talk)), draft=Locating(to, story), over=over)
+    screen = views.where(REPORTING, talk, await _units(to, talk), story.account())
+    return show(screen, draft=Locating(to, story), over=over)
 
 
 async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
@@ -248,7 +269,8 @@ async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
 async def _check(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
     category = await _category(to, story.category, talk)
     place = views.spot_words(talk, story.spot, await _units(to, talk))
-    screen = views.preview(REPORTING, talk, story.account(), category.label, place)
+    receiver = await talk.uow.places.institution(InstitutionId(to))
+    screen = views.preview(REPORTING, talk, story.account(), category, place=place, receiver=receiver)
     return show(screen, draft=Checking(to, story), over=over)
 
 
@@ -257,8 +279,10 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("send"):
             return await _send(draft, talk)
+        case Text(words) if means_send(words):
+            return await _send(draft, talk)
         case Chose("again"):
-            return await _tell(draft.to, replace(draft.story, spoken=NOTHING), talk, over=True)
+            return await _tell(draft.to, draft.story.anew(), talk, over=True)
         case Chose("sign"):
             return show(views.ask_name(REPORTING, talk), draft=Naming(draft.to, draft.story), over=True)
         case Chose("unsign"):
@@ -274,7 +298,9 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
 async def _send(draft: Checking, talk: Talk) -> Turn:
     account = draft.story.account()
     kept = await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
-    return show(views.receipt(talk, kept), draft=None)
+    category = await _category(draft.to, draft.story.category, talk)
+    numbers = await _numbers(talk) if category.helps else ()
+    return show(views.receipt(talk, kept, numbers), draft=None)
 
 
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
@@ -319,4 +345,4 @@ STEPS: dict[type, Step] = {
     Naming: naming,
 }
 
-REPORTING = Dialog("report", 1, {kind: careful(step) for kind, step in STEPS.items()})
+REPORTING = Dialog("report", 1, {kind: careful(step) for kind, step in STEPS.items()}, listens=WITHIN_THE_HOUR)

@@ -39,17 +39,6 @@ def hello(talk: Talk) -> Message:
     return Message(title=talk.t("Bashkë – together with your municipality"), body=about(talk))
 
 
-def settled(talk: Talk, municipality: Municipality) -> Message:
-    """What happens from now on."""
-    return Message(
-        body=talk.t(
-            "From now on you will hear when {municipality} asks for opinions, and nothing else. "
-            "You can change that at any time with /ndjek.",
-            municipality=municipality.name,
-        )
-    )
-
-
 def ask_municipality(talk: Talk) -> str:
     """The question itself."""
     return talk.t("Which is your municipality? Write its name, for example: Përmet.")
@@ -79,12 +68,17 @@ def not_found(dialog: Dialog, talk: Talk) -> Message:
     )
 
 
-def units(dialog: Dialog, talk: Talk, municipality: Municipality, found: Sequence[Unit]) -> Message:
-    """The units of a municipality; one may live without one."""
+def units(dialog: Dialog, talk: Talk, municipality: Municipality, found: Sequence[Unit], *, lost: bool) -> Message:
+    """The units of a municipality; one may live without one. `lost` is whether a name was not among them."""
     whole: Button = dialog.choice(talk, talk.t("The whole municipality"), "unit", 0)
     buttons = [dialog.choice(talk, unit.name, "unit", unit.id) for unit in found]
     return Message(
         title=municipality.name,
-        body=talk.t("In which unit or neighbourhood do you live? You will hear of its meetings too."),
+        body=" ".join(
+            (
+                *((talk.t("We found no unit with this name."),) if lost else ()),
+                talk.t("In which unit or neighbourhood do you live? You will hear of its meetings too."),
+            )
+        ),
         buttons=((whole,), *grid(buttons), (dialog.choice(talk, talk.t("Back"), "back"),)),
     )

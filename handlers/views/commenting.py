@@ -14,7 +14,7 @@ from participation.words import quote
 LABEL = 40
 
 
-def invite(dialog: Dialog, talk: Talk, consultation: Consultation, words: Words) -> Message:
+def invite(dialog: Dialog, talk: Talk, consultation: Consultation, words: Words, former: Words) -> Message:
     """The invitation to speak, what is here already, and a word to those who come late."""
     lines = [talk.t("Write what you think, or send a voice message, a photo or a file.")]
     if consultation.is_late(talk.now):
@@ -26,6 +26,7 @@ def invite(dialog: Dialog, talk: Talk, consultation: Consultation, words: Words)
         body="\n\n".join(lines),
         buttons=column(
             None if words.is_empty() else dialog.choice(talk, talk.t("Go on"), "go_on"),
+            None if former.is_empty() else dialog.choice(talk, talk.t("Keep what I had written"), "former"),
             dialog.choice(talk, talk.t("Cancel"), "cancel"),
         ),
     )
@@ -53,7 +54,7 @@ def torn(dialog: Dialog, talk: Talk, begun: str, wanted: str, words: Words) -> M
     )
 
 
-def signing(dialog: Dialog, talk: Talk, words: Words) -> Message:
+def signing(dialog: Dialog, talk: Talk, title: str, words: Words) -> Message:
     """How it shall be signed, with a sentence on each choice."""
     lines = [
         received(talk, words),
@@ -64,6 +65,7 @@ def signing(dialog: Dialog, talk: Talk, words: Words) -> Message:
         talk.t("For somebody who agreed: you write for a person who asked you to, for example a neighbour."),
     ]
     return Message(
+        title=title,
         body="\n\n".join(lines),
         buttons=column(
             dialog.choice(talk, talk.t("Without a name"), "sign", "anonymous"),
@@ -87,8 +89,8 @@ def received(talk: Talk, words: Words) -> str:
     )
 
 
-def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity, *, too_long: bool) -> Message:
-    """Whose name shall stand there."""
+def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity, note: str) -> Message:
+    """Whose name shall stand there, after a note on what was just said."""
     match capacity:
         case Capacity.ORGANISATION:
             body = talk.t("What is the name of the organisation?")
@@ -96,10 +98,8 @@ def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity, *, too_long: bool) 
             body = talk.t("For whom do you write? Write the name, only if the person agreed to it.")
         case _:
             body = talk.t("Which name shall stand on the comment?")
-    if too_long:
-        body = talk.t("That is too long for a name.") + " " + body
     return Message(
-        body=body,
+        body=f"{note} {body}".strip(),
         buttons=column(dialog.choice(talk, talk.t("Back"), "back"), dialog.choice(talk, talk.t("Cancel"), "cancel")),
     )
 
@@ -107,16 +107,16 @@ def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity, *, too_long: bool) 
 def preview(dialog: Dialog, talk: Talk, title: str, words: Words, signature: Signature) -> Message:
     """What will be sent, word for word."""
     files = len(words.media)
+    attached = talk.texts.n("{count} file attached.", "{count} files attached.", files) if files else ""
+    said = "\n".join(part for part in (words.text, attached, signed(talk, signature)) if part)
     lines = [
         talk.t("This is what you send on “{title}”:", title=title),
-        "",
-        words.text,
-        talk.texts.n("{count} file attached.", "{count} files attached.", files) if files else "",
-        signed(talk, signature),
+        said,
+        tells_who(talk) if files and signature.name is None else "",
     ]
     return Message(
         title=talk.t("Please check"),
-        body="\n".join(line for line in lines if line or line == "").strip(),
+        body="\n\n".join(line for line in lines if line),
         buttons=(
             (dialog.choice(talk, talk.t("Send"), "send"),),
             (
@@ -126,6 +126,11 @@ def preview(dialog: Dialog, talk: Talk, title: str, words: Words, signature: Sig
             (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
         ),
     )
+
+
+def tells_who(talk: Talk) -> str:
+    """What no bot can hide."""
+    return talk.t("A voice, a picture or the name of a file can show who you are.")
 
 
 def receipt(talk: Talk, comment: Comment, owed_by: date) -> Message:

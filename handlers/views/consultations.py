@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.turns import Talk, button, column
+from handlers.turns import Named, Talk, button, column
 from handlers.views.menu import to_menu
 from participation import actions
 from participation.clock import local_day
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation, Stage
+from participation.ids import MunicipalityId
 from participation.meetings.model import Attendance, Coming, Meeting
 from participation.messages import Button, Message, Rows
 from participation.words import quote
@@ -17,12 +18,28 @@ PAGE = 6
 LABEL = 60
 
 
-def open_list(talk: Talk, found: Sequence[Consultation], page: int) -> Message:
-    """What one can speak on now, a page at a time."""
+def open_list(
+    talk: Talk,
+    found: Sequence[Consultation],
+    page: int,
+    *,
+    hears: bool = True,
+    elsewhere: MunicipalityId | None = None,
+) -> Message:
+    """What one can speak on now, a page at a time; where somebody hears of nothing, they can ask to.
+
+    `elsewhere` is a municipality that they look at and do not follow.
+    """
+    ask = None
+    if elsewhere is not None:
+        ask = button(talk.t("Tell me of everything here"), actions.FollowPlace(elsewhere))
+    elif not hears:
+        ask = button(talk.t("Choose my municipality"), Named("home"))
     if not found:
+        empty = talk.t("No consultation is open right now.")
         return Message(
-            body=talk.t("Nothing is open right now. You will get a message as soon as something is."),
-            buttons=column(to_menu(talk)),
+            body=empty if ask else empty + " " + talk.t("You will get a message as soon as one is."),
+            buttons=column(ask, button(talk.t("Report a danger"), Named("report")), to_menu(talk)),
         )
     pages = (len(found) - 1) // PAGE
     page = min(max(page, 0), pages)
@@ -39,7 +56,7 @@ def open_list(talk: Talk, found: Sequence[Consultation], page: int) -> Message:
             "{count} consultations are open. Choose one to read more and to comment.",
             len(found),
         ),
-        buttons=(*column(*buttons), tuple(b for b in turning if b), (to_menu(talk),)),
+        buttons=(*column(*buttons), tuple(b for b in turning if b), *column(ask, to_menu(talk))),
     )
 
 
@@ -119,8 +136,7 @@ def _meeting_buttons(talk: Talk, found: Meeting, answer: Attendance | None) -> R
             button(talk.t("No"), actions.Attend(found.id, Coming.NO)),
         ),
         (button(speak, actions.AskToSpeak(found.id, int(not speaks))),),
-        (button(talk.t("Add to my calendar"), actions.TakeCalendar(found.id)),),
-        (read,),
+        *column(button(talk.t("Add to my calendar"), actions.TakeCalendar(found.id)), read, to_menu(talk)),
     )
 
 
@@ -135,14 +151,15 @@ def reminded(talk: Talk, consultation: int, *, on: bool) -> Message:
     """What reminding means, or that it is over."""
     if not on:
         return Message(
-            body=talk.t("We will not remind you of this consultation any more."),
-            buttons=column(button(talk.t("Remind me"), actions.Remind(consultation, 1))),
+            body=talk.t("We will remind you no more, except of meetings to which you said you come."),
+            buttons=column(button(talk.t("Remind me"), actions.Remind(consultation, 1)), to_menu(talk)),
         )
     return Message(
         body=talk.t("We will remind you: before each meeting, and before the time for comments is over."),
         buttons=column(
             button(talk.t("Remind me no more"), actions.Remind(consultation, 0)),
             button(talk.t("Comment"), actions.WriteComment(consultation)),
+            to_menu(talk),
         ),
     )
 
@@ -152,5 +169,6 @@ def following(talk: Talk, name: str) -> Message:
     return Message(
         body=talk.t(
             "You will hear of everything that {municipality} announces. Change it with /ndjek.", municipality=name
-        )
+        ),
+        buttons=column(to_menu(talk)),
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.turns import Talk, Turn, column
-from handlers.views.menu import to_menu
+from handlers.views.menu import menu, to_menu
 from locales.texts import mark
 from participation.errors import Refusal
 from participation.messages import Message
@@ -14,8 +14,8 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.NOT_FOUND: mark("This is not here any more, or it is not for you."),
     Refusal.NOT_ALLOWED: mark("Only a coordinator of this institution can do that."),
     Refusal.EMPTY: mark("There is nothing in it yet. Please write a few words, or send a voice message or a photo."),
-    Refusal.TOO_LONG: mark("This is too long to send in one piece. Please shorten it, or send it as a file."),
-    Refusal.TOO_MANY: mark("This is as many files as one message can carry. Please send it without the last one."),
+    Refusal.TOO_LONG: mark("This is too long and was not taken. What you sent before is kept."),
+    Refusal.TOO_MANY: mark("There is no room for more files: this one was not taken. What you sent before is kept."),
     Refusal.NOT_OPEN: mark("This consultation does not take comments now."),
     Refusal.REASON_MISSING: mark("Please write the reason: the law asks for one, and the author will read it."),
     Refusal.ALREADY_ANSWERED: mark("This comment has been answered already. The author has the answer."),
@@ -34,12 +34,31 @@ def refusal(talk: Talk, why: Refusal) -> Message:
     return Message(body=talk.t(SENTENCES[why]), buttons=column(to_menu(talk)))
 
 
+AGAIN: Final = frozenset(
+    {
+        Refusal.EMPTY,
+        Refusal.TOO_LONG,
+        Refusal.TOO_MANY,
+        Refusal.REASON_MISSING,
+        Refusal.NAME_MISSING,
+        Refusal.IN_THE_PAST,
+        Refusal.TOO_FAR,
+        Refusal.NOTHING_CHANGED,
+        Refusal.INCOMPLETE,
+    }
+)
+"""What is refused for what it says: the question can be answered anew."""
+
+
+def asked_again(turn: Turn, talk: Talk, why: Refusal) -> Turn:
+    """The same question, beneath the reason why the answer was not taken."""
+    return _noted(turn, talk.t(SENTENCES[why]))
+
+
 def stale(talk: Talk) -> Message:
-    """A button whose time is over."""
-    return Message(
-        body=talk.t("This button is from an older message and does nothing any more. Here is the menu."),
-        buttons=column(to_menu(talk)),
-    )
+    """A button whose time is over, perhaps since it was pressed twice."""
+    body = talk.t("This button is from an older message and does nothing any more. What you sent is under /te_miat.")
+    return menu(talk, body=body)
 
 
 def fault(talk: Talk, number: str) -> Message:
@@ -60,10 +79,14 @@ def cannot_use(talk: Talk, expected: str) -> Message:
 
 def of_no_use(turn: Turn, talk: Talk) -> Turn:
     """The same question again, with a word on what changed nothing."""
-    first, *others = turn.screens
     note = talk.t("We cannot use this here.")
-    if others or first.body.startswith(note):
+    if len(turn.screens) > 1 or turn.screens[0].body.startswith(note):
         return turn
+    return _noted(turn, note)
+
+
+def _noted(turn: Turn, note: str) -> Turn:
+    first, *others = turn.screens
     return replace(turn, screens=(replace(first, body=f"{note}\n\n{first.body}"), *others))
 
 
@@ -78,3 +101,8 @@ def old_draft(talk: Talk, text: str) -> Message:
 def cancelled(talk: Talk) -> Message:
     """What was being written is gone, and nothing of it was sent."""
     return Message(body=talk.t("Cancelled. Nothing was sent."), buttons=column(to_menu(talk)))
+
+
+def nothing_done(talk: Talk) -> Message:
+    """Somebody thought better of it."""
+    return Message(body=talk.t("All right: nothing was sent and nothing was changed."), buttons=column(to_menu(talk)))

@@ -2,12 +2,15 @@
 
 from handlers.turns import Named, Talk, button, column
 from participation import actions
+from participation.ids import ConsultationId
 from participation.messages import Button, Message
+from participation.places import Municipality
 
 
-def menu(talk: Talk, *, title: str = "", body: str = "") -> Message:
-    """Everything a person can do, one button each; coordinators have more."""
+def menu(talk: Talk, *, body: str = "", begun: ConsultationId | None = None) -> Message:
+    """Everything a person can do, one button each; coordinators have more. `begun` is where a comment waits."""
     buttons: list[Button | None] = [
+        button(talk.t("Go on with my comment"), actions.WriteComment(begun)) if begun is not None else None,
         button(talk.t("What is open now"), actions.ShowOpen()),
         button(talk.t("Report a danger"), Named("report")),
         button(talk.t("My comments and reports"), Named("mine")),
@@ -16,7 +19,7 @@ def menu(talk: Talk, *, title: str = "", body: str = "") -> Message:
         button(talk.t("Help"), Named("help")),
         button(talk.t("Coordinator's desk"), Named("desk")) if talk.is_officer else None,
     ]
-    return Message(title=title, body=body or talk.t("What would you like to do?"), buttons=column(*buttons))
+    return Message(body=body or talk.t("What would you like to do?"), buttons=column(*buttons))
 
 
 def about(talk: Talk) -> str:
@@ -59,6 +62,24 @@ def help_screen(talk: Talk) -> Message:
         title=talk.t("Help"),
         body="\n".join((talk.t("You can do everything with the buttons. These words work too:"), "", *lines)),
         buttons=column(button(talk.t("Menu"), actions.ShowMenu())),
+    )
+
+
+def settled(talk: Talk, place: Municipality, *, speaks: bool) -> Message:
+    """What happens from now on; `speaks` is whether anybody there announces through us yet."""
+    if not speaks:
+        return Message(
+            body=talk.t(
+                "{municipality} does not use Bashkë yet. You will get a message as soon as it asks for opinions here.",
+                municipality=place.name,
+            )
+        )
+    return Message(
+        body=talk.t(
+            "From now on you will hear when {municipality} asks for opinions, and nothing else. "
+            "You can change that at any time with /ndjek.",
+            municipality=place.name,
+        )
     )
 
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 from handlers.turns import Named, Talk, button, column
 from handlers.views.menu import to_menu
 from locales.texts import LANGUAGES
-from participation import actions
 from participation.actions import Action
 from participation.messages import Message
 from participation.people.model import Followed, QuietHours
@@ -99,15 +98,19 @@ def quiet_set(talk: Talk, quiet: QuietHours) -> Message:
 
 def follows(talk: Talk, things: Sequence[FollowedThing]) -> Message:
     """What is followed; one tap ends each."""
-    add = button(talk.t("Add a municipality"), Named("komuna"))
+    add = button(talk.t("Add a municipality"), Named("add"))
+    move = button(talk.t("I live elsewhere now"), Named("home"))
     if not things:
-        return Message(body=talk.t("You follow nothing. You only get answers."), buttons=column(add, to_menu(talk)))
+        return Message(
+            body=talk.t("You follow nothing. You only get answers, and reminders of meetings to which you come."),
+            buttons=column(add, to_menu(talk)),
+        )
     ends = [button(talk.t("Stop: {name}", name=quote(thing.name, 40)), thing.end) for thing in things]
     lines = [f"– {thing.name}" for thing in things]
     return Message(
         title=talk.t("What you follow"),
         body="\n".join((*lines, "", talk.t("Press a button to hear no more of it."))),
-        buttons=column(*ends, add, to_menu(talk)),
+        buttons=column(*ends, add, move, to_menu(talk)),
     )
 
 
@@ -115,22 +118,28 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
     """What is kept, in plain words (Law 124/2024); with what the institutions here say of it themselves."""
     lines = [
         talk.t(
-            "We keep: your chat number (locked with a key), your language, your municipality, your quiet hours, "
-            "what you follow and to which meetings you come."
+            "We keep: your chat number (locked with a key), your language, your municipality and unit, "
+            "your quiet hours, what you follow, to which meetings you come, and which messages we sent you."
         ),
         talk.t(
             "Never: your phone number or your e-mail. A place only if you send one with a report, "
             "and then only to about a hundred metres."
         ),
-        talk.t("Comments are kept with the name you choose, or without one. The link to you is locked with a key."),
-        talk.t("Safety reports are locked entirely. The coordinators read what you tell and do not see who tells it."),
-        talk.t("The key is with whoever runs the server; without it nobody can read any of this."),
+        talk.t("Comments are kept with the name you choose, or without one. Who wrote them is locked with a key."),
+        talk.t(
+            "Safety reports are locked entirely. The coordinators read what you tell, "
+            "and see who tells it only if you give a name."
+        ),
+        talk.t("The key is with whoever runs the server; without it nobody can read what is locked."),
         talk.t(
             "What we cannot change: Telegram itself sees your account and your messages, "
             "and details in a report can tell who wrote it."
         ),
         talk.t("Why: so that your municipality can hear you, as Law 146/2014 asks of it."),
-        talk.t("How long: what you do not send is deleted after seven days; the rest when you erase it with /fshij."),
+        talk.t(
+            "How long: what you do not send is deleted after seven days. With /fshij you erase everything about you; "
+            "comments and reports that were sent stay, without you."
+        ),
         *(_who_answers(talk, institution) for institution in responsible),
         *own,
         talk.t("Complaints: the Commissioner for the Right to Information and Data Protection, info@idp.al."),
@@ -150,6 +159,9 @@ def _who_answers(talk: Talk, institution: Institution) -> str:
 def stopped(talk: Talk) -> Message:
     """Silence, until they speak again."""
     return Message(
-        body=talk.t("You will get no more messages. Write to us or press the button whenever you want them again."),
-        buttons=column(button(talk.t("Write to me again"), actions.ShowMenu())),
+        body=talk.t(
+            "You will get no more messages, not even answers: you find those under /te_miat. "
+            "Press the button whenever you want messages again."
+        ),
+        buttons=column(button(talk.t("Write to me again"), Named("start")), to_menu(talk)),
     )

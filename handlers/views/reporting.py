@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from handlers.story import Story
 from handlers.turns import Dialog, Talk, column, grid
-from handlers.views.commenting import kept
+from handlers.views.commenting import kept, tells_who
 from handlers.views.menu import to_menu
 from participation.comments.model import Words
 from participation.messages import Button, Message
@@ -80,42 +81,51 @@ def categories(dialog: Dialog, talk: Talk, found: Sequence[Category], held: Acco
     )
 
 
-def tell(dialog: Dialog, talk: Talk, category: Category, numbers: Sequence[EmergencyNumber], held: Account) -> Message:
+def tell(dialog: Dialog, talk: Talk, category: Category, numbers: Sequence[EmergencyNumber], story: Story) -> Message:
     """The invitation to tell; where people may need help themselves, the help lines come first."""
-    lines = []
-    if category.urgent:
-        lines += [talk.t("If you need help yourself, these people listen, also to children:")]
-        lines += [*number_lines(talk, numbers), ""]
-    lines.append(
-        talk.t(
-            "What happened? Write it, or send a voice message or a photo. "
-            "Tell what was done and where. Leave out names, also your own."
-        )
-    )
+    held = story.account()
     told = bool(held.text or held.media)
+    former = not told and not story.former.is_empty()
+    question = talk.t(
+        "What happened? Write it, or send a voice message or a photo. Please leave out names, your own too."
+    )
     return Message(
         title=category.label,
-        body=_paragraphs("\n".join(lines), _kept(talk, held)),
+        body=_paragraphs(help_lines(talk, numbers), question, _kept(talk, held)),
         buttons=(
-            *(((dialog.choice(talk, talk.t("Go on"), "go_on"),),) if told else ()),
+            *column(
+                dialog.choice(talk, talk.t("Go on"), "go_on") if told else None,
+                dialog.choice(talk, talk.t("Keep what I had written"), "former") if former else None,
+            ),
             _cancel(dialog, talk),
         ),
     )
 
 
-def where(dialog: Dialog, talk: Talk, units: Sequence[Unit]) -> Message:
-    """Where it is."""
+def help_lines(talk: Talk, numbers: Sequence[EmergencyNumber]) -> str:
+    """Whom to call for oneself, of the numbers given."""
+    listening = [number for number in numbers if number.listens]
+    if not listening:
+        return ""
+    return "\n".join((talk.t("If you need help, please call. Children can call too:"), *number_lines(talk, listening)))
+
+
+def where(dialog: Dialog, talk: Talk, units: Sequence[Unit], held: Account) -> Message:
+    """Where it is, beneath what has been told."""
     buttons = [dialog.choice(talk, unit.name, "unit", unit.id) for unit in units]
+    question = talk.t("Where is it? Write it, send a pin from the map, or choose. You can add a photo too.")
     return Message(
-        body=talk.t("Where is it? Write it, send a pin from the map, or choose. You can add a photo too."),
+        body=_paragraphs(_kept(talk, held), question),
         buttons=(*grid(buttons), (dialog.choice(talk, talk.t("Skip"), "skip"),), _cancel(dialog, talk)),
     )
 
 
-def preview(dialog: Dialog, talk: Talk, account: Account, label: str, place: str) -> Message:
-    """What will be sent, and what that means."""
+def preview(
+    dialog: Dialog, talk: Talk, account: Account, category: Category, *, place: str, receiver: Institution
+) -> Message:
+    """What will be sent, to whom, and what that means."""
     lines = [
-        label,
+        category.label,
         account.text,
         _files(talk, account),
         talk.t("Where: {place}", place=place) if place else "",
@@ -123,18 +133,19 @@ def preview(dialog: Dialog, talk: Talk, account: Account, label: str, place: str
     ]
     named = account.signature is not None
     notice = _paragraphs(
-        talk.t(
-            "The coordinators of this institution read it. It is information, not a criminal complaint; "
-            "a false alarm can be punished."
-        ),
+        talk.t("It is read by the coordinators of: {institution}.", institution=receiver.name),
+        talk.t("It is information, not a criminal complaint.")
+        if category.helps
+        else talk.t("It is information, not a criminal complaint. A false alarm can be punished."),
         ""
         if named
         else talk.t(
             "They do not see who you are. Telegram itself sees your account, "
             "and in a small place details can tell who wrote."
         ),
+        tells_who(talk) if account.media and not named else "",
     )
-    sign = talk.t("Send without my name") if named else talk.t("Add my name")
+    sign = talk.t("Take my name away") if named else talk.t("Add my name")
     return Message(
         title=talk.t("Please check"),
         body="\n".join(line for line in lines if line) + "\n\n" + notice,
@@ -178,8 +189,8 @@ def send_as_photo(talk: Talk) -> Message:
     )
 
 
-def receipt(talk: Talk, report: Report) -> Message:
-    """The receipt: a number, and what happens now."""
+def receipt(talk: Talk, report: Report, numbers: Sequence[EmergencyNumber]) -> Message:
+    """The receipt: a number, what happens now, and whom to call for oneself."""
     lines = [
         talk.t("The coordinators see the name you gave.")
         if report.account.signature
@@ -189,6 +200,6 @@ def receipt(talk: Talk, report: Report) -> Message:
     ]
     return Message(
         title=talk.t("Thank you. Your number: {receipt}", receipt=report.receipt),
-        body="\n".join(lines),
+        body=_paragraphs("\n".join(lines), help_lines(talk, numbers)),
         buttons=column(to_menu(talk)),
     )

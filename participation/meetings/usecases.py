@@ -8,7 +8,7 @@ from participation.errors import NotFound, Refusal, Refused
 from participation.ids import MeetingId, PersonId
 from participation.letters import Audience, Change, Lane, MeetingChanged, MeetingReminder
 from participation.meetings.model import Attendance, Coming, Meeting, Venue
-from participation.people.usecases import office_in
+from participation.people.usecases import come_back, office_in
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import count_as_reminded
 
@@ -30,6 +30,8 @@ async def attend(meeting: MeetingId, *, person: PersonId, coming: Coming, uow: U
     await uow.meetings.attend(found.id, person, coming, wants_to_speak=speaks, at=now)
     if coming is Coming.NO:
         await uow.outbox.call_back(f"meeting:{found.id}", only=(MeetingReminder,), to=person)
+    else:
+        await come_back(person, uow=uow)
     return Attendance(coming, speaks, now)
 
 

@@ -17,13 +17,22 @@ async def settle_in(
 ) -> None:
     """Make a municipality, and perhaps a unit of it, somebody's home, and follow it."""
     await uow.people.set_home(person, municipality, unit)
+    await follow_place(person, municipality=municipality, unit=unit, uow=uow, now=now)
+
+
+async def follow_place(
+    person: PersonId, *, municipality: MunicipalityId, unit: UnitId | None, uow: UnitOfWork, now: datetime
+) -> None:
+    """Let somebody hear of a municipality, and perhaps of a unit of it; whoever asks for that wants messages."""
+    await come_back(person, uow=uow)
     await uow.people.follow(person, Followed.MUNICIPALITY, municipality, now)
     if unit is not None:
         await uow.people.follow(person, Followed.UNIT, unit, now)
 
 
 async def remind_of(person: PersonId, consultation: ConsultationId, *, uow: UnitOfWork, now: datetime) -> None:
-    """Follow a consultation: its meetings, its deadline and what becomes of it."""
+    """Follow a consultation: its meetings, its deadline and what becomes of it; it takes messages to hear of them."""
+    await come_back(person, uow=uow)
     await uow.people.follow(person, Followed.CONSULTATION, consultation, now)
 
 
@@ -38,8 +47,14 @@ async def remind_no_more(person: PersonId, consultation: ConsultationId, *, uow:
 
 
 async def come_back(person: PersonId, *, uow: UnitOfWork) -> None:
-    """Whoever speaks to us can be reached again; one who asked us to stop has changed their mind."""
+    """Somebody can be reached, and wants to be."""
     await uow.people.set_reach(person, Reach.REACHABLE)
+
+
+async def leave(person: PersonId, *, uow: UnitOfWork) -> None:
+    """Somebody blocked us; if they had asked for silence before, they find it when they return."""
+    if (await uow.people.get(person)).reach is Reach.REACHABLE:
+        await uow.people.set_reach(person, Reach.UNREACHABLE)
 
 
 async def stop(person: PersonId, *, uow: UnitOfWork) -> None:

@@ -12,11 +12,15 @@ MOST_FILES = 10
 
 @dataclass(frozen=True)
 class Category:
-    """A kind of danger; rows, not code. An urgent one reaches the coordinator at once."""
+    """A kind of danger; rows, not code. An urgent one reaches the coordinator at once.
+
+    Where it `helps` to be listened to, whoever reports may be the one in need: the help lines are shown.
+    """
 
     code: str
     label: str
     urgent: bool = False
+    helps: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Whoever reads the table learns that somebody is in the middle of something, not 
 
 from datetime import datetime
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import ColumnElement, RowMapping, select
 
 from participation.drafts import KeptDraft
 from participation.ids import PersonId
@@ -18,22 +18,32 @@ from storage.tables import drafts
 class Drafts(Desk):
     """Keeps what people have begun to write."""
 
-    async def save(self, person: PersonId, draft: KeptDraft, *, expires_at: datetime, touched_at: datetime) -> None:
+    async def save(
+        self, person: PersonId, draft: KeptDraft, *, touched_at: datetime, listens_until: datetime, expires_at: datetime
+    ) -> None:
         """Keep it in the place of an older one of the same dialog."""
         slot = self._slot(person, draft.dialog)
         values = {
             "sealed": self._vault.seal("draft", to_json(draft), slot),
             "touched_at": touched_at,
+            "listens_until": listens_until,
             "expires_at": expires_at,
         }
         row = insert(drafts).values(slot=slot, person=person, **values)
         await self._run(row.on_conflict_do_update([drafts.c.slot], set_=values))
 
-    async def active(self, person: PersonId, now: datetime) -> KeptDraft | None:
-        """The one touched last, if it has not expired."""
-        living = select(drafts).where(drafts.c.person == person, drafts.c.expires_at > now)
-        row = await self._find(living.order_by(drafts.c.touched_at.desc()))
-        return None if row is None else self._draft(row)
+    async def listening(self, person: PersonId, now: datetime) -> KeptDraft | None:
+        """The one that takes whatever is said now: of those not laid aside, the one touched last."""
+        return await self._newest(drafts.c.person == person, drafts.c.listens_until > now)
+
+    async def newest(self, person: PersonId, now: datetime) -> KeptDraft | None:
+        """The one touched last, laid aside or not."""
+        return await self._newest(drafts.c.person == person, drafts.c.expires_at > now)
+
+    async def lay_aside(self, person: PersonId, now: datetime) -> None:
+        """Somebody has turned to something else: nothing falls into what they had begun, and nothing of it is lost."""
+        theirs = (drafts.c.person == person, drafts.c.listens_until > now)
+        await self._run(drafts.update().where(*theirs).values(listens_until=now))
 
     async def get(self, person: PersonId, dialog: str, now: datetime) -> KeptDraft | None:
         """The one of a dialog, if it has not expired."""
@@ -48,6 +58,10 @@ class Drafts(Desk):
     async def drop_expired(self, now: datetime) -> int:
         """Forget what was not gone on with; returns how many."""
         return await self._run(drafts.delete().where(drafts.c.expires_at <= now))
+
+    async def _newest(self, *which: ColumnElement[bool]) -> KeptDraft | None:
+        row = await self._find(select(drafts).where(*which).order_by(drafts.c.touched_at.desc()))
+        return None if row is None else self._draft(row)
 
     def _slot(self, person: PersonId, dialog: str) -> str:
         return self._vault.mark("draft", f"{person}:{dialog}")

@@ -65,7 +65,7 @@ class Places(Desk):
         """Numbers to call in danger, the most general first."""
         wanted = select(emergency_numbers).where(emergency_numbers.c.language == language.value)
         rows = await self._all(wanted.order_by(emergency_numbers.c.rank))
-        return [EmergencyNumber(row["number"], row["label"], row["checked_on"]) for row in rows]
+        return [EmergencyNumber(row["number"], row["label"], row["checked_on"], row["listens"]) for row in rows]
 
     async def report_categories(self, institution: InstitutionId, language: Language) -> Sequence[Category]:
         """The institution's own categories; those of everybody if it has none."""
@@ -76,12 +76,12 @@ class Places(Desk):
     async def _categories(self, whose: ColumnElement[bool], language: Language) -> Sequence[Category]:
         labels = category_labels.c.category == categories.c.id
         wanted = (
-            select(categories.c.code, category_labels.c.label, categories.c.urgent)
+            select(categories.c.code, category_labels.c.label, categories.c.urgent, categories.c.helps)
             .join_from(categories, category_labels, labels)
             .where(whose, category_labels.c.language == language.value)
         )
         rows = await self._all(wanted.order_by(categories.c.rank))
-        return [Category(row["code"], row["label"], row["urgent"]) for row in rows]
+        return [Category(**row) for row in rows]
 
     async def text(self, institution: InstitutionId, key: str, language: Language) -> str | None:
         """An institution's own wording for a named text, if it has one."""

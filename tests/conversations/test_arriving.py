@@ -89,7 +89,7 @@ async def test_an_unknown_or_expired_link_falls_back_politely(town, payload):
 async def test_a_second_start_goes_straight_to_what_is_open(town):
     ana = await town.citizen(language="English")
     screen = await town.start(ana)
-    assert "Nothing is open right now" in screen.text
+    assert "No consultation is open right now" in screen.text
 
 
 async def test_a_restart_forgets_nothing(town, tmp_path):
@@ -138,3 +138,39 @@ async def test_too_many_files_before_the_language_are_refused_when_they_come(tow
 async def test_the_link_to_the_menu_opens_the_menu(town):
     ana = await town.citizen(language="English")
     assert "What would you like to do?" in (await town.start(ana, "menu")).text
+
+
+async def test_who_lives_where_nobody_speaks_yet_is_told_so(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    await town.say(ana, "Berat")
+    await town.press(ana, "The whole municipality")
+    assert "Berat does not use Bashkë yet" in "\n".join(town.seen(ana))
+
+
+async def test_nothing_is_promised_to_who_follows_nothing(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    await town.press(ana, "Not now")
+    screen = await town.say(ana, "/hapur")
+    assert "You will get a message" not in screen.text
+    assert "Choose my municipality" in screen.labels
+
+
+async def test_a_link_to_a_municipality_says_that_it_is_followed_now(town):
+    ana = town.newcomer()
+    async with town.service.database.reading() as unit:
+        number = await unit.admin.municipality_named("Përmet")
+    await town.start(ana, f"b_{number}")
+    await town.press(ana, "English")
+    assert "From now on you will hear when Përmet asks" in "\n".join(town.seen(ana))
+
+
+async def test_a_unit_that_is_not_found_is_said_not_to_be(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    await town.say(ana, "Përmet")
+    assert "no unit with this name" in (await town.say(ana, "Kelcyre")).text

@@ -66,7 +66,7 @@ async def walk(town, person, steps):
 async def kept_draft(town, person) -> str:
     async with town.service.database.reading() as unit:
         number = await unit.addresses.find(town.bot.id, person.id)
-        draft = await unit.drafts.active(number, town.clock.now())
+        draft = await unit.drafts.newest(number, town.clock.now())
     return draft.body if draft else ""
 
 

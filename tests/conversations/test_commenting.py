@@ -231,3 +231,88 @@ async def test_commenting_does_not_make_anybody_a_follower(town, ana):
     await town.press(ana, "Without a name")
     await town.press(ana, "Send")
     assert (await town.say(ana, "/ndjek")).text == before
+
+
+async def test_what_was_left_for_an_hour_is_not_added_to_unasked(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "A bus for the village.")
+    await town.pass_time(timedelta(hours=2))
+    asked = await town.say(ana, "And a bench.")
+    assert "What is it for?" in asked.text
+    await town.press(ana, "Comment on: Plani Social")
+    assert "A bus for the village.\nAnd a bench." in (await town.press(ana, "Without a name")).text
+
+
+async def test_the_menu_leads_back_to_a_comment_that_waits(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "A bus for the village.")
+    await town.say(ana, "/menu")
+    await town.press(ana, "Go on with my comment")
+    assert "A bus for the village." in (await town.press(ana, "Without a name")).text
+    await town.press(ana, "Send")
+    assert "Go on with my comment" not in (await town.say(ana, "/menu")).labels
+
+
+async def test_writing_again_does_not_throw_away_what_was_written(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "First words.")
+    await town.press(ana, "Without a name")
+    await town.press(ana, "Write again")
+    await town.press(ana, "Keep what I had written")
+    assert "First words." in (await town.press(ana, "Without a name")).text
+    await town.press(ana, "Write again")
+    await town.say(ana, "Other words.")
+    preview = await town.press(ana, "Without a name")
+    assert "Other words." in preview.text
+    assert "First words." not in preview.text
+
+
+@pytest.mark.parametrize("word", ["po", "Dërgo!", "send"])
+async def test_who_writes_what_the_button_says_sends(town, ana, word):
+    await town.press(ana, "Comment")
+    await town.say(ana, "A bus for the village.")
+    await town.press(ana, "Without a name")
+    assert "Your number" in (await town.say(ana, word)).text
+
+
+async def test_an_album_is_answered_once_and_kept_whole(town, ana):
+    await town.press(ana, "Comment")
+    before = len(town.seen(ana))
+    for _ in range(4):
+        ana.sends_photo(town.bot, album="trip")
+    await town.settle()
+    assert len(town.seen(ana)) == before + 1
+    assert "4 files" in town.heard(ana).text
+    assert "Plani Social" in town.heard(ana).text
+
+
+async def test_a_long_text_that_was_cut_is_whole_again(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "ë" * 4095 + "f")
+    await town.say(ana, "jalë")
+    preview = await town.press(ana, "Without a name")
+    assert "fjalë" in preview.text or "fjalë" in "".join(town.seen(ana))
+
+
+async def test_without_a_name_a_file_may_still_tell_who_it_is(town, ana):
+    await town.press(ana, "Comment")
+    await town.do(ana, lambda: ana.sends_document(town.bot))
+    assert "show who you are" in (await town.press(ana, "Without a name")).text
+    await town.press(ana, "Change the name")
+    await town.press(ana, "With my name")
+    assert "show who you are" not in (await town.say(ana, "Ana Lule")).text
+
+
+async def test_what_is_not_taken_leaves_the_question_and_what_was_there(town, ana):
+    await town.press(ana, "Comment")
+    for number in range(11):
+        await town.do(ana, lambda: ana.sends_photo(town.bot))
+        assert ("no room" in town.heard(ana).text) == (number == 10)
+    assert "Without a name" in town.heard(ana).labels
+    assert "10 files attached" in (await town.press(ana, "Without a name")).text
+
+
+async def test_a_path_with_slashes_is_no_command(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "/rruga/e/vjeter ka zhurme")
+    assert "/rruga/e/vjeter ka zhurme" in (await town.press(ana, "Without a name")).text

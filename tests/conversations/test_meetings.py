@@ -45,6 +45,14 @@ async def test_yes_maybe_and_no_are_one_tap_and_the_last_one_counts(square):
     assert (await turnout(town)).no == 1
 
 
+async def test_i_will_come_counts_at_once(square):
+    town, ana = square.town, square.ana
+    await town.start(ana, "k_1")
+    assert "You are coming. We will remind you." in (await town.press(ana, "I will come")).text
+    assert (await turnout(town)).yes == 1
+    assert "Plani Social" in town.seen(ana)[-2]
+
+
 async def test_who_wants_to_speak_means_to_come_and_may_change_their_mind(square):
     town, ana = square.town, square.ana
     await town.start(ana, "t_1")

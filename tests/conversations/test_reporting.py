@@ -67,7 +67,7 @@ async def test_a_name_is_given_only_by_choice_and_can_be_taken_back(square):
     preview = await town.say(ana, "Ana Lule")
     assert "Name: Ana Lule" in preview.text
     assert "They do not see who you are" not in preview.text
-    assert "Without a name" in (await town.press(ana, "Send without my name")).text
+    assert "Without a name" in (await town.press(ana, "Take my name away")).text
 
 
 async def test_files_are_refused_kindly_and_the_words_beside_them_are_kept(square):
@@ -133,7 +133,9 @@ async def test_words_that_come_before_their_turn_are_kept(square):
     await town.press(ana, "No")
     await town.do(ana, lambda: ana.sends_photo(town.bot))
     await town.do(ana, lambda: ana.sends_location(town.bot, 40.2, 20.3))
-    preview = await town.press(ana, "Violence or threats")
+    helped = await town.press(ana, "Violence or threats")
+    assert "116 111" in helped.text
+    preview = await town.press(ana, "Go on")
     for part in ("They beat somebody.", "1 file attached", "40.2, 20.3"):
         assert part in preview.text
 
@@ -252,3 +254,97 @@ async def test_in_albanian_the_whole_way_speaks_albanian(square):
     receipt = await town.press(beni, "Dërgo")
     assert "PR-S-2023-0001" in receipt.text
     assert "Thank you" not in receipt.text
+
+
+@pytest.mark.parametrize("word", ["po", "Po!", "YES."])
+async def test_who_writes_yes_to_the_question_of_danger_gets_the_numbers(square, tmp_path, word):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/raporto")
+    screen = await town.say(ana, word)
+    assert "Please call now" in screen.text
+    assert "129" in screen.text
+    assert rows(tmp_path, "drafts") == rows(tmp_path, "reports") == []
+
+
+async def test_no_and_a_category_can_be_written_too(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/raporto")
+    assert "What is it about?" in (await town.say(ana, "jo")).text
+    assert "What happened?" in (await town.say(ana, "noise")).text
+
+
+async def test_help_lines_stand_where_people_may_need_them_and_nowhere_else(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/raporto")
+    await town.press(ana, "No")
+    helped = await town.press(ana, "Bullying")
+    assert "116 111" in helped.text
+    assert "128" not in helped.text
+    preview = await town.say(ana, "They will not leave me alone.")
+    preview = await town.press(ana, "Skip")
+    assert "criminal complaint" in preview.text
+    assert "false alarm" not in preview.text
+    assert "116 111" in (await town.press(ana, "Send")).text
+    receipt = await report(town, ana)
+    assert "116 111" not in receipt.text
+
+
+async def test_it_is_said_who_reads_it_and_that_a_voice_tells_who_speaks(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana)
+    preview = await town.press(ana, "Skip")
+    assert "read by the coordinators of: Bashkia Përmet" in preview.text
+    assert "show who you are" not in preview.text
+    preview = await town.do(ana, lambda: ana.sends_voice(town.bot))
+    assert "show who you are" in preview.text
+
+
+async def test_the_question_for_the_place_shows_that_the_words_have_arrived(square):
+    town, ana = square.town, square.ana
+    asked = await tell(town, ana, "They beat somebody.", about="Noise")
+    assert "You wrote: “They beat somebody.”" in asked.text
+    assert "Where is it?" in asked.text
+
+
+async def test_telling_it_again_does_not_throw_away_what_was_told(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana, "First words.")
+    await town.press(ana, "Skip")
+    await town.press(ana, "Tell it again")
+    assert "First words." in (await town.press(ana, "Keep what I had written")).text
+    await town.press(ana, "Skip")
+    await town.press(ana, "Tell it again")
+    preview = await town.say(ana, "Other words.")
+    assert "First words." not in preview.text
+    assert "Other words." in preview.text
+
+
+async def test_adding_a_municipality_sends_no_report_elsewhere(square):
+    town, ana = square.town, square.ana
+    await found(FirstInstitution("Bashkia Berat", "Berat", "BR"), town.service.database)
+    await town.say(ana, "/ndjek")
+    await town.press(ana, "Add a municipality")
+    await town.say(ana, "Berat")
+    await town.press(ana, "The whole municipality")
+    assert "Berat" in (await town.say(ana, "/ndjek")).text
+    assert "PR-S-2023-0001" in (await report(town, ana)).text
+
+
+async def test_words_meant_for_something_else_do_not_fall_into_a_report(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana, "A secret.", about="Noise")
+    await town.say(ana, "/hapur")
+    await town.press(ana, "Plani Social")
+    asked = await town.say(ana, "More parks, please.")
+    assert "What is it for?" in asked.text
+    await town.press(ana, "Comment on: Plani Social")
+    preview = await town.press(ana, "Without a name")
+    assert "More parks, please." in preview.text
+    assert "A secret." not in preview.text
+    await town.press(ana, "Cancel")
+    assert "A secret." in (await town.say(ana, "/raporto")).text
+
+
+async def test_a_link_leads_straight_to_the_question_of_danger(square):
+    town, ana = square.town, square.ana
+    assert "in danger right now" in (await town.start(ana, "r")).text

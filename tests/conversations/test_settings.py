@@ -8,7 +8,6 @@ from participation.clock import wall
 from participation.comments.model import Verdict
 from participation.comments.usecases import answer_comment
 from participation.ids import CommentId
-from participation.people.model import Language
 from tests.conversations.steps import comment, raw, report, rows
 from tests.town import announce
 
@@ -63,11 +62,16 @@ async def test_a_second_municipality_and_a_unit_can_be_followed(square):
     assert town.who_sees([ana], "Buxheti") == {ana.id: 0}
 
 
-async def test_who_says_stop_hears_nothing_until_they_speak_again(square):
+async def test_who_says_stop_hears_nothing_until_they_ask_again(square):
     town, ana = square.town, square.ana
     await town.say(ana, "/ndal")
     await announce(town, square.zana, title="Buxheti 2024")
     assert town.who_sees([ana], "Buxheti") == {ana.id: 0}
+    await town.say(ana, "/te_miat")
+    ana.blocks()
+    ana.unblocks()
+    await announce(town, square.zana, title="Tregu i ri")
+    assert town.who_sees([ana], "Tregu") == {ana.id: 0}
     await town.press(ana, "Write to me again")
     await announce(town, square.zana, title="Taksat 2024")
     assert town.who_sees([ana], "Taksat") == {ana.id: 1}
@@ -167,7 +171,8 @@ async def test_a_town_is_understood_in_the_case_in_which_people_write_it(town, t
 async def test_privacy_names_who_answers_for_it_and_what_they_say_themselves(town):
     ana = await town.citizen(language="English")
     async with town.service.database.transaction() as unit:
-        await unit.admin.put_text(town.institution, "privacy", Language.EN, "We delete reports after a year.")
+        words = f"institution,key,language,text\n{town.institution},privacy,en,We delete reports after a year.\n"
+        await unit.sheets.read_in("institution_texts", words)
     screen = await town.say(ana, "/privatesia")
     assert "Who answers for it here: Bashkia Përmet, konsultime@permet.example." in screen.text
     assert "We delete reports after a year." in screen.text

@@ -16,7 +16,13 @@ REPORT = KeptDraft("report", 2, "c3d4", '{"step": "Telling", "with": {"text": "Ã
 async def save(house: House, person: PersonId, draft: KeptDraft, *, minutes: int = 0) -> None:
     async with house.database.transaction() as uow:
         touched = NOW + timedelta(minutes=minutes)
-        await uow.drafts.save(person, draft, expires_at=touched + timedelta(hours=1), touched_at=touched)
+        await uow.drafts.save(
+            person,
+            draft,
+            touched_at=touched,
+            listens_until=touched + timedelta(minutes=30),
+            expires_at=touched + timedelta(hours=1),
+        )
 
 
 async def test_there_is_one_draft_of_each_dialog(house: House):
@@ -39,8 +45,24 @@ async def test_the_draft_touched_last_is_the_active_one(house: House):
     await save(house, person, REPORT, minutes=1)
     await save(house, person, COMMENT)
     async with house.database.reading() as uow:
-        assert await uow.drafts.active(person, NOW) == REPORT
-        assert await uow.drafts.active(PersonId(99), NOW) is None
+        assert await uow.drafts.newest(person, NOW) == REPORT
+        assert await uow.drafts.newest(PersonId(99), NOW) is None
+
+
+async def test_what_was_laid_aside_or_left_for_long_takes_no_words_and_is_still_there(house: House):
+    person = await house.person()
+    await save(house, person, REPORT)
+    await save(house, person, COMMENT, minutes=1)
+    async with house.database.transaction() as uow:
+        assert await uow.drafts.listening(person, NOW) == COMMENT
+        assert await uow.drafts.listening(person, NOW + timedelta(minutes=31)) is None
+        await uow.drafts.lay_aside(person, NOW)
+        assert await uow.drafts.listening(person, NOW) is None
+        assert await uow.drafts.newest(person, NOW) == COMMENT
+        assert await uow.drafts.get(person, "report", NOW) == REPORT
+    await save(house, person, REPORT)
+    async with house.database.reading() as uow:
+        assert await uow.drafts.listening(person, NOW) == REPORT
 
 
 async def test_an_expired_draft_is_as_good_as_gone(house: House):
@@ -49,10 +71,10 @@ async def test_an_expired_draft_is_as_good_as_gone(house: House):
     await save(house, person, REPORT, minutes=1)
     async with house.database.transaction() as uow:
         assert await uow.drafts.get(person, "comment", LATER) is None
-        assert await uow.drafts.active(person, LATER) == REPORT
+        assert await uow.drafts.newest(person, LATER) == REPORT
         assert await uow.drafts.drop_expired(LATER) == 1
         assert await uow.drafts.drop_expired(LATER + timedelta(minutes=1)) == 1
-        assert await uow.drafts.active(person, NOW) is None
+        assert await uow.drafts.newest(person, NOW) is None
 
 
 async def test_an_update_is_taken_once(database: Database):

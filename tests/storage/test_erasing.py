@@ -30,7 +30,7 @@ async def lived(house: House) -> PersonId:
         await uow.people.appoint(person, house.institution, Role.COORDINATOR)
         await uow.meetings.attend(house.meeting, person, Coming.YES, wants_to_speak=True, at=NOW)
         draft = KeptDraft("report", 1, "s", "{}")
-        await uow.drafts.save(person, draft, expires_at=NOW + timedelta(days=1), touched_at=NOW)
+        await uow.drafts.save(person, draft, touched_at=NOW, listens_until=NOW, expires_at=NOW + timedelta(days=1))
         comment = await uow.comments.add(house.comment(person))
         report = NewReport("PR-S-1", house.institution, person, Account("noise"), date(2026, 11, 3), False)
         await uow.reports.add(report)
@@ -56,7 +56,7 @@ async def test_nothing_leads_to_whoever_was_erased(house: House):
         assert await uow.people.follows(person) == []
         assert await uow.people.offices(person) == []
         assert await uow.meetings.attendance(house.meeting, person) is None
-        assert await uow.drafts.active(person, NOW) is None
+        assert await uow.drafts.newest(person, NOW) is None
         assert await uow.addresses.find(BOT, CHAT) is None
         assert await uow.comments.of_person(person) == []
         assert await uow.reports.receipts_of(person) == []

@@ -5,9 +5,9 @@ import pytest
 
 from participation.calendar.working_days import EXTENDED_DAYS, comment_deadline
 from participation.errors import NotFound
-from participation.ids import InstitutionId, MunicipalityId
+from participation.ids import InstitutionId, MunicipalityId, UnitId
 from participation.people.model import Language
-from participation.places import EmergencyNumber, Institution
+from participation.places import EmergencyNumber, Institution, Unit
 from storage.database import Database
 from storage.holidays import PublicHolidays
 from storage.seed import lines_of
@@ -90,9 +90,8 @@ async def test_an_institution_is_kept_as_it_was_given(database: Database):
 
 async def test_a_unit_is_put_once(house: House):
     async with house.database.transaction() as uow:
-        unit = await uow.admin.put_unit(house.municipality, "Lagjja Re")
-        assert await uow.admin.put_unit(house.municipality, "Lagjja Re") == unit
-        assert (await uow.places.units(house.municipality))[-1].id == unit
+        await uow.sheets.read_in("units", f"id,municipality,name\n999,{house.municipality},Lagjja Re\n")
+        assert (await uow.places.units(house.municipality))[-1] == Unit(UnitId(999), house.municipality, "Lagjja Re")
 
 
 @pytest.mark.parametrize("language", Language)
@@ -104,17 +103,19 @@ async def test_emergency_numbers_come_the_most_general_first(database: Database,
 
 
 async def test_an_emergency_number_is_put_in_the_place_of_the_old(database: Database):
-    cyber = EmergencyNumber("112", "Kudo", date(2026, 11, 20))
+    header = "number,language,label,checked_on,listens,rank"
     async with database.transaction() as uow:
-        await uow.admin.put_emergency_number(cyber, Language.SQ, rank=9)
-        assert (await uow.places.emergency_numbers(Language.SQ))[-1] == cyber
+        await uow.sheets.read_in("emergency_numbers", f"{header}\n112,sq,Kudo,2026-11-20,1,9\n")
+        last = (await uow.places.emergency_numbers(Language.SQ))[-1]
+    assert last == EmergencyNumber("112", "Kudo", date(2026, 11, 20), listens=True)
 
 
 async def test_what_endangers_people_now_is_urgent(house: House):
     async with house.database.reading() as uow:
         found = await uow.places.report_categories(house.institution, Language.SQ)
         english = await uow.places.report_categories(house.institution, Language.EN)
-    assert {one.code for one in found if one.urgent} == {"violence", "child_at_risk", "weapons"}
+    assert {one.code for one in found if one.urgent} == {"violence", "child_at_risk", "unwell", "weapons"}
+    assert {one.code for one in found if one.helps} == {"violence", "child_at_risk", "unwell", "bullying"}
     assert [one.code for one in found] == [one.code for one in english]
     assert found[-1].label == "Tjetër"
     assert all(one.label for one in (*found, *english))
@@ -123,8 +124,9 @@ async def test_what_endangers_people_now_is_urgent(house: House):
 async def test_an_institution_may_have_words_of_its_own(house: House):
     async with house.database.transaction() as uow:
         assert await uow.places.text(house.institution, "welcome", Language.SQ) is None
-        await uow.admin.put_text(house.institution, "welcome", Language.SQ, "Mirë se vini!")
-        await uow.admin.put_text(house.institution, "welcome", Language.SQ, "Mirë se erdhët!")
+        for words in ("Mirë se vini!", "Mirë se erdhët!"):
+            row = f"institution,key,language,text\n{house.institution},welcome,sq,{words}\n"
+            await uow.sheets.read_in("institution_texts", row)
         assert await uow.places.text(house.institution, "welcome", Language.SQ) == "Mirë se erdhët!"
         assert await uow.places.text(house.institution, "welcome", Language.EN) is None
 
@@ -157,8 +159,12 @@ async def test_days_off_count_where_they_are_given(house: House):
     may = date(2025, 5, 15)
     async with house.database.transaction() as uow:
         tirane = await uow.admin.add_institution("Bashkia Tiranë", municipality="Tiranë", prefix="TR")
-        await uow.admin.add_day_off(date(2026, 11, 4), "Festë e qytetit", institution=house.institution)
-        await uow.admin.add_day_off(date(2026, 11, 7), "Ditë pune", worked=True)
+        rows = (
+            "id,day,name,worked,municipality,institution,source\n"
+            f"801,2026-11-04,Festë e qytetit,0,,{house.institution},\n"
+            "802,2026-11-07,Ditë pune,1,,,\n"
+        )
+        await uow.sheets.read_in("days_off", rows)
         everywhere, there, here = [await uow.places.calendar(one) for one in (None, tirane, house.institution)]
     assert [calendar.is_working(may) for calendar in (everywhere, there, here)] == [True, False, True]
     off = date(2026, 11, 4)

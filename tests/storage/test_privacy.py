@@ -48,7 +48,7 @@ async def play(house: House) -> tuple[PersonId, PersonId]:
         await uow.people.appoint(officer, house.institution, Role.COORDINATOR)
         for dialog in ("report", "comment"):
             kept = KeptDraft(dialog, 1, "s", draft)
-            await uow.drafts.save(person, kept, expires_at=NOW + timedelta(days=1), touched_at=NOW)
+            await uow.drafts.save(person, kept, touched_at=NOW, listens_until=NOW, expires_at=NOW + timedelta(days=1))
         await uow.drafts.drop(person, "comment")
     async with house.database.transaction() as uow:
         said = Words(words, (Media(MediaKind.VOICE, ref=ref),))

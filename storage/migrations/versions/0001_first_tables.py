@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("label", sa.String(length=200), nullable=False),
         sa.Column("checked_on", sa.Date(), nullable=False),
+        sa.Column("listens", sa.Boolean(), nullable=False),
         sa.Column("rank", sa.SmallInteger(), nullable=False),
         sa.PrimaryKeyConstraint("number", "language", name="pk_emergency_numbers"),
     )
@@ -137,6 +138,7 @@ def upgrade() -> None:
         sa.Column("institution", sa.Integer(), nullable=True),
         sa.Column("code", sa.String(length=40), nullable=False),
         sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("helps", sa.Boolean(), nullable=False),
         sa.Column("rank", sa.SmallInteger(), nullable=False),
         sa.ForeignKeyConstraint(["institution"], ["institutions.id"], name="fk_categories_institution"),
         sa.PrimaryKeyConstraint("id", name="pk_categories"),
@@ -283,6 +285,7 @@ def upgrade() -> None:
         sa.Column("person", sa.Integer(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("touched_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("listens_until", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["person"], ["people.id"], name="fk_drafts_person"),
         sa.PrimaryKeyConstraint("slot", name="pk_drafts"),

@@ -112,9 +112,9 @@ def test_buttons_come_in_the_order_people_need_them():
     assert presses == ["w~7", "t~7", "r~7~1", "s~7", "d~21"]
 
 
-def test_with_one_meeting_the_button_leads_straight_to_it():
+def test_with_one_meeting_the_button_says_that_one_comes():
     dossier = replace(DOSSIER, meetings=(MEETING,))
-    assert said(dossier).buttons[0][1].press == "t1~11"
+    assert said(dossier).buttons[0][1].press == "c1~11"
 
 
 def test_a_preview_has_no_buttons():
