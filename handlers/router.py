@@ -23,6 +23,7 @@ from handlers.turns import Choice, Dialog, Keep, Named, Said, Talk, Turn, show
 from handlers.views import errors
 from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeetingsOfMine
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
+from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled
 from participation import actions
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
@@ -80,6 +81,10 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     actions.ShowReports: Route(desk.reports, Need.OFFICER),
     actions.ShowReport: Route(desk.report, Need.OFFICER),
     actions.ShowProgress: Route(desk.progress, Need.OFFICER),
+    actions.ResumeAnnouncement: Route(desk.resume_announcement, Need.OFFICER),
+    ShowScheduled: Route(desk.scheduled, Need.OFFICER),
+    PublishNow: Route(desk.publish_scheduled, Need.OFFICER),
+    CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
     SetDigestHour: Route(desk.set_digest_hour, Need.OFFICER),
     ShowMeetingsOfMine: Route(desk.meetings, Need.OFFICER),

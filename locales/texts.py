@@ -72,6 +72,11 @@ class Texts:
         """A day without the name of the weekday: `25 korrik 2023`."""
         return format_date(day, "d MMMM y", locale=self.language)
 
+    def short_moment(self, moment: datetime) -> str:
+        """Day and hour without the name of the weekday: `25 korrik 2023, ora 11:00`."""
+        here = moment.astimezone(ZONE)
+        return self.t("{day}, {hour}", day=self.short_day(here.date()), hour=self.hour(here))
+
     def hour(self, moment: datetime | time) -> str:
         """The hour as notices write it, 24 hours: `11:00`; a moment is shown as Albania's clocks do."""
         shown = moment.astimezone(ZONE) if isinstance(moment, datetime) else moment

@@ -187,6 +187,14 @@ class FollowPlace(Action):
 
 
 @dataclass(frozen=True)
+class ResumeAnnouncement(Action):
+    """Let an announcement that was stopped go on."""
+
+    tag: ClassVar[str] = "pr"
+    campaign: int
+
+
+@dataclass(frozen=True)
 class ChangeMeeting(Action):
     """Begin to move, correct or cancel a meeting."""
 
@@ -197,7 +205,7 @@ class ChangeMeeting(Action):
 SHARED: tuple[type[Action], ...] = (
     ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak,
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowOwed, ShowReports,
-    ShowProgress, ChangeMeeting, FollowPlace,
+    ShowProgress, ResumeAnnouncement, ChangeMeeting, FollowPlace,
 )  # fmt: skip
 
 

@@ -94,27 +94,22 @@ class ReportArrived:
 
 @dataclass(frozen=True)
 class Tally:
-    """What a digest counts: never sent when all of it is nothing."""
+    """What a digest tells: never sent when all of it is nothing.
+
+    `meetings` and `closing` are those of the week; they are no reason for a digest unless one of them `presses`.
+    """
 
     new_comments: int = 0
     new_reports: int = 0
     owed: int = 0
     overdue: int = 0
-    meetings_soon: int = 0
-    deadlines_soon: int = 0
+    meetings: tuple[MeetingId, ...] = ()
+    closing: tuple[ConsultationId, ...] = ()
+    presses: bool = False
 
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not any(
-            (
-                self.new_comments,
-                self.new_reports,
-                self.owed,
-                self.overdue,
-                self.meetings_soon,
-                self.deadlines_soon,
-            )
-        )
+        return not any((self.new_comments, self.new_reports, self.owed, self.overdue, self.presses))
 
 
 @dataclass(frozen=True)
@@ -173,10 +168,11 @@ class Audience:
 
 @dataclass(frozen=True)
 class Delivery:
-    """How an announcement stands: counts of people."""
+    """How an announcement stands: counts of people, and whether it was stopped on its way."""
 
     total: int = 0
     sent: int = 0
     unreachable: int = 0
     failed: int = 0
     waiting: int = 0
+    stopped: bool = False

@@ -199,6 +199,10 @@ class Outbox(Protocol):
         """Queue it; with a key already used nothing happens and the answer is False."""
         ...
 
+    async def has(self, key: str) -> bool:
+        """Whether something was queued under this key."""
+        ...
+
     async def announce(
         self, letter: Letter, *, to: Audience, lane: Lane, due_at: datetime, use_by: datetime | None = None
     ) -> CampaignId:
@@ -225,7 +229,14 @@ class Outbox(Protocol):
         ...
 
     async def delivery(self, campaign: CampaignId) -> Delivery: ...
-    async def campaigns_of(self, consultation: ConsultationId) -> Sequence[CampaignId]: ...
+    async def resume(self, campaign: CampaignId) -> None:
+        """Let an announcement that was stopped go on from where it stood."""
+        ...
+
+    async def consultation_of(self, campaign: CampaignId) -> ConsultationId:
+        """Which consultation an announcement is about."""
+        ...
+
     async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
         """The announcements of consultations that fell due since a moment."""
         ...

@@ -1,6 +1,8 @@
 """The digest of a coordinator's day (njoftim i përmbledhur): only what is more than nothing."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from delivery.letters.phrases import button, lines, paragraphs
 from locales.texts import Texts
@@ -9,6 +11,9 @@ from participation.letters import Digest, Tally
 from participation.messages import Message, Rows
 from participation.people.model import Person
 from participation.ports import UnitOfWork
+from participation.words import quote
+
+TITLE: Final = 80
 
 
 async def digest(letter: Digest, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
@@ -18,9 +23,36 @@ async def digest(letter: Digest, *, person: Person, uow: UnitOfWork, texts: Text
     institution = await uow.places.institution(letter.institution)
     return Message(
         title=texts.t("Your summary, {day}", day=texts.day(letter.day)),
-        body=paragraphs(institution.name, lines(counted(letter.tally, texts))),
+        body=paragraphs(
+            institution.name,
+            lines(counted(letter.tally, texts)),
+            listed(texts.t("Meetings of the next seven days:"), await meetings_of(letter.tally, uow, texts)),
+            listed(texts.t("Comments end in the next seven days:"), await closing_of(letter.tally, uow, texts)),
+        ),
         buttons=buttons_of(letter.tally, texts),
     )
+
+
+def listed(heading: str, items: Sequence[str]) -> str:
+    """A heading with its items, if there are any."""
+    return lines((heading, *(f"• {item}" for item in items))) if items else ""
+
+
+async def meetings_of(tally: Tally, uow: UnitOfWork, texts: Texts) -> list[str]:
+    """The meetings ahead with day, hour and title, as they stand now."""
+    found = [await uow.meetings.get(meeting) for meeting in tally.meetings]
+    planned = [(meeting, await uow.consultations.get(meeting.consultation)) for meeting in found]
+    return [
+        f"{texts.moment(meeting.venue.starts_at)} – {quote(consultation.terms.title, TITLE)}"
+        for meeting, consultation in planned
+        if not meeting.cancelled
+    ]
+
+
+async def closing_of(tally: Tally, uow: UnitOfWork, texts: Texts) -> list[str]:
+    """The consultations whose time for comments ends, with the day."""
+    found = [await uow.consultations.get(consultation) for consultation in tally.closing]
+    return [f"{texts.day(one.terms.deadline)} – {quote(one.terms.title, TITLE)}" for one in found if one.terms.deadline]
 
 
 def counted(tally: Tally, texts: Texts) -> list[str]:
@@ -38,22 +70,6 @@ def counted(tally: Tally, texts: Texts) -> list[str]:
         (
             tally.new_reports,
             texts.n("{count} unread safety report.", "{count} unread safety reports.", tally.new_reports),
-        ),
-        (
-            tally.meetings_soon,
-            texts.n(
-                "{count} meeting in the next seven days.",
-                "{count} meetings in the next seven days.",
-                tally.meetings_soon,
-            ),
-        ),
-        (
-            tally.deadlines_soon,
-            texts.n(
-                "The time for comments ends in {count} consultation within seven days.",
-                "The time for comments ends in {count} consultations within seven days.",
-                tally.deadlines_soon,
-            ),
         ),
     )
     return [sentence for count, sentence in sentences if count]

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from delivery.letters.phrases import button, lines, paragraphs
 from locales.texts import Texts
-from participation.actions import ShowProgress
+from participation.actions import ResumeAnnouncement, ShowProgress
 from participation.letters import Delivery, Progress
-from participation.messages import Message
+from participation.messages import Message, Rows
 from participation.people.model import Person
 from participation.ports import UnitOfWork
 
@@ -15,14 +15,26 @@ async def progress(letter: Progress, *, person: Person, uow: UnitOfWork, texts: 
     """Counts of people: sent, waiting, unreachable, failed."""
     delivery = await uow.outbox.delivery(letter.campaign)
     consultation = await uow.consultations.get(letter.consultation)
-    on_its_way = delivery.waiting > 0
-    again = button(texts.t("Refresh"), ShowProgress(letter.campaign))
     return Message(
-        title=texts.t("The announcement is on its way") if on_its_way else texts.t("The announcement has been sent"),
+        title=heading(delivery, texts),
         body=paragraphs(consultation.terms.title, lines(counted(delivery, texts))),
-        buttons=((again,),) if on_its_way else (),
-        quiet=True,
+        buttons=buttons_of(letter, delivery, texts),
+        quiet=not delivery.stopped,
     )
+
+
+def heading(delivery: Delivery, texts: Texts) -> str:
+    """Whether it moves, stands still or has arrived."""
+    if delivery.stopped:
+        return texts.t("The announcement was stopped: Telegram did not accept it")
+    return texts.t("The announcement is on its way") if delivery.waiting else texts.t("The announcement has been sent")
+
+
+def buttons_of(letter: Progress, delivery: Delivery, texts: Texts) -> Rows:
+    """To look again while it moves, to try again where it stopped."""
+    if delivery.stopped:
+        return ((button(texts.t("Try again"), ResumeAnnouncement(letter.campaign)),),)
+    return ((button(texts.t("Refresh"), ShowProgress(letter.campaign)),),) if delivery.waiting else ()
 
 
 def counted(delivery: Delivery, texts: Texts) -> list[str]:

@@ -4,7 +4,7 @@ from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
 from participation import actions
 from participation.consultations.dossier import dossier_of
-from participation.consultations.model import Consultation, Stage
+from participation.consultations.model import Consultation
 from participation.errors import NotFound
 from participation.ids import ConsultationId, MeetingId, MunicipalityId, PaperId
 from participation.meetings.model import Coming
@@ -18,21 +18,20 @@ from participation.people.usecases import remind_no_more, remind_of
 async def _announced(consultation: int, talk: Talk) -> Consultation:
     """A consultation that everybody may know of; one that is still a plan is not there."""
     found = await talk.uow.consultations.find(ConsultationId(consultation))
-    if found is None or found.stage is Stage.SCHEDULED:
+    if found is None or not found.is_public():
         raise NotFound
     return found
 
 
 async def show_one(talk: Talk, consultation: ConsultationId, *, over: bool = False) -> Turn:
     """Show one consultation as it was announced."""
-    found = await _announced(consultation, talk)
+    await _announced(consultation, talk)
     dossier = await dossier_of(consultation, talk.uow)
     follows = await talk.uow.people.follows(talk.person.id)
     place = dossier.institution.municipality
     screen = views.consultation(
         talk,
         dossier,
-        stage=found.stage,
         follows_place=any(f.what is Followed.MUNICIPALITY and f.id == place for f in follows),
         reminded=any(f.what is Followed.CONSULTATION and f.id == consultation for f in follows),
     )

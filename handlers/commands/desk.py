@@ -7,6 +7,7 @@ from datetime import time
 from handlers.turns import Talk, Turn, show
 from handlers.views import desk as views
 from handlers.views import reports as report_views
+from handlers.views import scheduled as scheduled_views
 from handlers.views.desk import (
     AskDigestHour,
     InviteTo,
@@ -17,11 +18,16 @@ from handlers.views.desk import (
     Waiting,
     page_of,
 )
+from handlers.views.publishing import published
+from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled
 from participation import actions
 from participation.comments.model import Comment
-from participation.comments.usecases import answer_owed_by
+from participation.comments.usecases import answers_owed_by
+from participation.consultations.dossier import dossier_of
+from participation.consultations.model import Consultation, Stage
+from participation.consultations.usecases import call_off, publish_now, resume
 from participation.errors import NotFound, Refusal, Refused
-from participation.ids import CampaignId, InstitutionId, ReportId
+from participation.ids import CampaignId, ConsultationId, InstitutionId, ReportId
 from participation.meetings.model import Meeting
 from participation.messages import Message
 from participation.people.model import Language, Role
@@ -41,6 +47,7 @@ async def _desk(talk: Talk) -> Message:
         comments=len(await _waiting(talk)),
         reports=sum([await talk.uow.reports.count_unseen(place) for place in talk.institutions]),
         meetings=len(await _ahead(talk)),
+        scheduled=len(await _scheduled(talk)),
     )
     return views.desk(talk, await _institutions(talk), waiting, may_invite=bool(_admin_of(talk)))
 
@@ -56,7 +63,12 @@ def _admin_of(talk: Talk) -> list[InstitutionId]:
 
 async def take_office(talk: Talk, token: str) -> Turn:
     """Take the office that an invitation opens, and see the desk."""
-    invitation = await accept_invitation(token, person=talk.person.id, uow=talk.uow, now=talk.now)
+    try:
+        invitation = await accept_invitation(token, person=talk.person.id, uow=talk.uow, now=talk.now)
+    except Refused:
+        if not talk.is_officer:  # whoever opens their own link again is let in all the same
+            raise
+        return await desk(talk)
     talk = replace(talk, offices=await talk.uow.people.offices(talk.person.id))
     institution = await talk.uow.places.institution(invitation.institution)
     return show(views.welcome(talk, institution), await _desk(talk))
@@ -84,7 +96,8 @@ async def invite_to(talk: Talk, pressed: InviteTo) -> Turn:
 async def owed(talk: Talk, pressed: actions.ShowOwed) -> Turn:
     """List the comments that wait for an answer, the oldest first."""
     waiting = await _waiting(talk)
-    shown = [Owed(one, await answer_owed_by(one, uow=talk.uow)) for one in page_of(waiting, pressed.page)]
+    page = page_of(waiting, pressed.page)
+    shown = [Owed(*pair) for pair in zip(page, await answers_owed_by(page, uow=talk.uow), strict=True)]
     return show(views.owed(talk, shown, len(waiting), pressed.page), over=pressed.page != 0)
 
 
@@ -96,7 +109,7 @@ async def _waiting(talk: Talk) -> list[Comment]:
 async def reports(talk: Talk, pressed: actions.ShowReports) -> Turn:
     """List the safety reports, those not read yet first."""
     found = [report for place in talk.institutions for report in await talk.uow.reports.of(place)]
-    unread_first = sorted(found, key=lambda report: report.seen)
+    unread_first = sorted(found, key=lambda report: (report.seen, not report.urgent))
     labels = {code: label for place in talk.institutions for code, label in (await _labels(talk, place)).items()}
     return show(report_views.reports(talk, unread_first, labels, pressed.page), over=pressed.page != 0)
 
@@ -121,19 +134,48 @@ async def _units(talk: Talk, report: Report) -> Sequence[Unit]:
 
 async def progress(talk: Talk, pressed: actions.ShowProgress) -> Turn:
     """Show how far an announcement of one's own institution has got."""
-    campaign = CampaignId(pressed.campaign)
-    title = await _title_of(talk, campaign)
+    return await _progress(talk, CampaignId(pressed.campaign))
+
+
+async def _progress(talk: Talk, campaign: CampaignId) -> Turn:
+    """One of another institution is not there for this person."""
+    consultation = await talk.uow.consultations.get(await talk.uow.outbox.consultation_of(campaign))
+    if consultation.institution not in talk.institutions:
+        raise NotFound
     delivery = await talk.uow.outbox.delivery(campaign)
-    return show(views.progress(talk, campaign, title, delivery), over=True)
+    return show(views.progress(talk, campaign, consultation.terms.title, delivery), over=True)
 
 
-async def _title_of(talk: Talk, campaign: CampaignId) -> str:
-    """The consultation a campaign is about; one of another institution is not there for this person."""
-    for place in talk.institutions:
-        for consultation in await talk.uow.consultations.of(place):
-            if campaign in await talk.uow.outbox.campaigns_of(consultation.id):
-                return consultation.terms.title
-    raise NotFound
+async def resume_announcement(talk: Talk, pressed: actions.ResumeAnnouncement) -> Turn:
+    """Let an announcement that was stopped go on, and show how far it has got."""
+    campaign = CampaignId(pressed.campaign)
+    await resume(campaign, by=talk.person.id, uow=talk.uow, now=talk.now)
+    return await _progress(talk, campaign)
+
+
+async def scheduled(talk: Talk, pressed: ShowScheduled) -> Turn:
+    """Show what waits to be published, the next one first; each can be published at once or called off."""
+    found = await _scheduled(talk)
+    dossier = await dossier_of(found[pressed.number].id, talk.uow) if pressed.number < len(found) else None
+    return show(*scheduled_views.scheduled(talk, found, pressed.number, dossier))
+
+
+async def _scheduled(talk: Talk) -> list[Consultation]:
+    mine = [one for place in talk.institutions for one in await talk.uow.consultations.of(place)]
+    return sorted((one for one in mine if one.stage is Stage.SCHEDULED), key=lambda one: (one.publish_at, one.id))
+
+
+async def publish_scheduled(talk: Talk, pressed: PublishNow) -> Turn:
+    """Publish at once what was kept for later."""
+    consultation = ConsultationId(pressed.consultation)
+    await publish_now(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
+    return show(published(talk, consultation, talk.house.links.to(f"k_{consultation}")), over=True)
+
+
+async def call_off_scheduled(talk: Talk, pressed: CallOff) -> Turn:
+    """Take back what has not been published yet."""
+    found = await call_off(ConsultationId(pressed.consultation), by=talk.person.id, uow=talk.uow, now=talk.now)
+    return show(scheduled_views.called_off(talk, found), over=True)
 
 
 async def meetings(talk: Talk, pressed: ShowMeetingsOfMine) -> Turn:
@@ -148,7 +190,8 @@ async def meetings(talk: Talk, pressed: ShowMeetingsOfMine) -> Turn:
 
 async def _ahead(talk: Talk) -> list[tuple[Meeting, str]]:
     """The meetings still to come, also of what is not published yet, with the titles of their consultations."""
-    consultations = [one for place in talk.institutions for one in await talk.uow.consultations.of(place)]
+    everything = [one for place in talk.institutions for one in await talk.uow.consultations.of(place)]
+    consultations = [one for one in everything if one.stage is not Stage.CALLED_OFF]
     found = [(meeting, one.terms.title) for one in consultations for meeting in await talk.uow.meetings.of(one.id)]
     ahead = (pair for pair in found if pair[0].is_ahead(talk.now))
     return sorted(ahead, key=lambda pair: pair[0].venue.starts_at)

@@ -4,7 +4,7 @@ from handlers.turns import Talk, Turn, show
 from handlers.views import mine as views
 from participation import actions
 from participation.comments.usecases import answer_owed_by, comment_for_author, comment_for_officer
-from participation.errors import NotFound, Refused
+from participation.errors import Refused
 from participation.ids import CommentId
 
 
@@ -19,14 +19,11 @@ async def comment(talk: Talk, pressed: actions.ShowComment) -> Turn:
     """Show a comment to its author, or to the coordinator who owes an answer."""
     number = CommentId(pressed.comment)
     try:
-        found = await comment_for_author(number, by=talk.person.id, uow=talk.uow)
+        found, in_office = await comment_for_officer(number, by=talk.person.id, uow=talk.uow), True
     except Refused:
-        if not talk.is_officer:
-            raise NotFound from None
-        found = await comment_for_officer(number, by=talk.person.id, uow=talk.uow)
-        consultation = await talk.uow.consultations.get(found.consultation)
-        owed_by = await answer_owed_by(found, uow=talk.uow)
-        return show(*views.for_officer(talk, found, consultation.terms.title, owed_by))
+        found, in_office = await comment_for_author(number, by=talk.person.id, uow=talk.uow), False
     consultation = await talk.uow.consultations.get(found.consultation)
     owed_by = await answer_owed_by(found, uow=talk.uow)
+    if in_office:
+        return show(*views.for_officer(talk, found, consultation.terms.title, owed_by))
     return show(views.for_author(talk, found, consultation.terms.title, owed_by))

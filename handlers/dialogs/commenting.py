@@ -18,7 +18,7 @@ from participation import actions
 from participation.comments.model import ANONYMOUS, Capacity, Signature
 from participation.comments.usecases import answer_owed_by, check_words, leave_comment
 from participation.consultations.model import Consultation
-from participation.errors import Refusal, Refused
+from participation.errors import NotFound
 from participation.ids import ConsultationId
 
 LONGEST_NAME = 120
@@ -99,8 +99,8 @@ async def begun_comment(talk: Talk) -> tuple[ConsultationId, Spoken] | None:
 
 async def _open(on: ConsultationId, talk: Talk) -> Consultation:
     consultation = await talk.uow.consultations.get(on)
-    if not consultation.accepts_comments():
-        raise Refused(Refusal.NOT_OPEN)
+    if not consultation.is_public():
+        raise NotFound
     return consultation
 
 

@@ -8,7 +8,7 @@ from handlers.views.menu import to_menu
 from participation import actions
 from participation.clock import local_day
 from participation.consultations.dossier import Dossier
-from participation.consultations.model import Consultation, Stage
+from participation.consultations.model import Consultation
 from participation.ids import MunicipalityId
 from participation.meetings.model import Attendance, Coming, Meeting
 from participation.messages import Button, Message, Rows
@@ -60,11 +60,9 @@ def open_list(
     )
 
 
-def consultation(talk: Talk, dossier: Dossier, *, stage: Stage, follows_place: bool, reminded: bool) -> Message:
+def consultation(talk: Talk, dossier: Dossier, *, follows_place: bool, reminded: bool) -> Message:
     """One consultation, as it was announced, with what this person can do."""
     card = talk.house.printer.card(dossier, texts=talk.texts, now=talk.now)
-    if stage is Stage.CANCELLED:
-        return replace(card, body=talk.t("This consultation was cancelled.") + "\n\n" + card.body, buttons=())
     rows = card.buttons
     if reminded and dossier.id is not None:
         off = button(talk.t("Remind me no more"), actions.Remind(dossier.id, 0))

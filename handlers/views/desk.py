@@ -8,6 +8,7 @@ from typing import ClassVar, Final, TypeVar
 from handlers.turns import Named, Talk, button, column, grid
 from handlers.views.menu import to_menu
 from handlers.views.publishing import to_desk
+from handlers.views.scheduled import ShowScheduled
 from participation import actions
 from participation.actions import Action
 from participation.clock import local_day
@@ -65,6 +66,7 @@ class Waiting:
     comments: int = 0
     reports: int = 0
     meetings: int = 0
+    scheduled: int = 0
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ class Planned:
 
 def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, may_invite: bool) -> Message:
     """All a coordinator does, one button each, with what waits."""
+    later = talk.t("Kept for later")
     return Message(
         title=talk.t("Coordinator's desk"),
         body="\n".join(institution.name for institution in institutions),
@@ -94,6 +97,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(counted(talk.t("Comments to answer"), waiting.comments), actions.ShowOwed()),
             button(counted(talk.t("Safety reports"), waiting.reports), actions.ShowReports()),
             button(counted(talk.t("Meetings ahead"), waiting.meetings), ShowMeetingsOfMine()),
+            button(counted(later, waiting.scheduled), ShowScheduled()) if waiting.scheduled else None,
             button(talk.t("Hour of the digest"), AskDigestHour()),
             button(talk.t("Invite a colleague"), Named("invite")) if may_invite else None,
             to_menu(talk),
@@ -225,7 +229,7 @@ def planned_lines(talk: Talk, one: Planned) -> str:
 def planned_label(talk: Talk, one: Planned) -> str:
     """A meeting on a button."""
     venue = one.meeting.venue
-    return quote(f"{talk.texts.short_day(local_day(venue.starts_at))} – {venue.place or one.title}", LABEL)
+    return quote(f"{talk.texts.short_moment(venue.starts_at)} – {one.title}", LABEL)
 
 
 def digest_where(talk: Talk, found: Sequence[Institution]) -> Message:
@@ -265,8 +269,11 @@ def progress(talk: Talk, campaign: int, title: str, delivery: Delivery) -> Messa
         (talk.t("Cannot be reached: {count}", count=_number(talk, delivery.unreachable)), delivery.unreachable),
         (talk.t("Failed: {count}", count=_number(talk, delivery.failed)), delivery.failed),
     )
-    lines = "\n".join(line for line, matters in counts if matters)
+    stopped = talk.t("The announcement was stopped: Telegram did not accept it") if delivery.stopped else ""
+    lines = "\n".join((*((stopped,) if stopped else ()), *(line for line, matters in counts if matters)))
     again = button(talk.t("Refresh"), actions.ShowProgress(campaign)) if delivery.waiting else None
+    if delivery.stopped:
+        again = button(talk.t("Try again"), actions.ResumeAnnouncement(campaign))
     return Message(title=quote(title), body=lines, buttons=column(again, to_desk(talk)))
 
 

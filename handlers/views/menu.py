@@ -57,7 +57,11 @@ def help_screen(talk: Talk) -> Message:
         talk.t("/anulo – leave what you are writing"),
     ]
     if talk.is_officer:
-        lines.append(talk.t("/zyra – the coordinator's desk"))
+        lines += [
+            talk.t("/zyra – the coordinator's desk"),
+            talk.t("/publiko – publish a notice"),
+            talk.t("/fto – invite a colleague"),
+        ]
     return Message(
         title=talk.t("Help"),
         body="\n".join((talk.t("You can do everything with the buttons. These words work too:"), "", *lines)),

@@ -30,7 +30,8 @@ def label_of(talk: Talk, report: Report, labels: Mapping[str, str]) -> str:
     category = labels.get(report.account.category, report.account.category)
     if report.seen:
         return quote(f"{report.receipt}: {category}", LABEL)
-    return quote(talk.t("New – {receipt}: {category}", receipt=report.receipt, category=category), LABEL)
+    said = talk.t("New – {receipt}: {category}", receipt=report.receipt, category=category)
+    return quote(talk.t("Urgent! {report}", report=said) if report.urgent else said, LABEL)
 
 
 def report(talk: Talk, found: Report, category: str, units: Sequence[Unit]) -> tuple[Message, ...]:

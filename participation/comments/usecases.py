@@ -1,7 +1,10 @@
 """Leaving a comment, and answering it with a reason."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local, local_day
 from participation.comments.model import (
     LONGEST,
@@ -75,14 +78,36 @@ async def next_receipt(consultation: Consultation, *, uow: UnitOfWork, now: date
     return f"{institution.prefix}-{year}-{number:04d}"
 
 
+@dataclass(frozen=True)
+class AnswerTerm:
+    """How long a consultation's institution has for its answers: so many working days after the comments close."""
+
+    closes: date | None
+    days: int
+    calendar: WorkingCalendar
+
+    def owed_by(self, comment: Comment) -> date:
+        """The day by which an answer is owed; one to a late comment is counted from the comment."""
+        left = local_day(comment.left_at)
+        return self.calendar.after(max(self.closes or left, left), self.days)
+
+
 async def answer_owed_by(comment: Comment, *, uow: UnitOfWork) -> date:
-    """The day by which an answer is owed: so many working days after the comments close, or after a late one."""
-    consultation = await uow.consultations.get(comment.consultation)
+    """The day by which an answer to this comment is owed."""
+    return (await _answer_term(comment.consultation, uow=uow)).owed_by(comment)
+
+
+async def answers_owed_by(comments: Sequence[Comment], *, uow: UnitOfWork) -> list[date]:
+    """The days by which answers to these are owed; each consultation is looked up once."""
+    terms = {one: await _answer_term(one, uow=uow) for one in {comment.consultation for comment in comments}}
+    return [terms[comment.consultation].owed_by(comment) for comment in comments]
+
+
+async def _answer_term(on: ConsultationId, *, uow: UnitOfWork) -> AnswerTerm:
+    consultation = await uow.consultations.get(on)
     institution = await uow.places.institution(consultation.institution)
     calendar = await uow.places.calendar(institution.id)
-    left = local_day(comment.left_at)
-    closes = consultation.terms.deadline or left
-    return calendar.after(max(closes, left), institution.answer_days)
+    return AnswerTerm(consultation.terms.deadline, institution.answer_days, calendar)
 
 
 async def answer_comment(
@@ -119,7 +144,7 @@ async def _tell_author(comment: CommentId, *, uow: UnitOfWork, now: datetime) ->
 
 def check_reason(verdict: Verdict, reason: str | None) -> None:
     """All but full acceptance owes a reason (Law 146/2014: a summary of the reasons of refusal)."""
-    if verdict is not Verdict.ACCEPTED and not (reason or "").strip():
+    if verdict is not Verdict.ACCEPTED and not any(map(str.isalpha, reason or "")):
         raise Refused(Refusal.REASON_MISSING)
     if reason and len(reason) > LONGEST:
         raise Refused(Refusal.TOO_LONG)

@@ -17,11 +17,11 @@ class Kind(StrEnum):
 
 
 class Stage(StrEnum):
-    """Where it stands."""
+    """Where it stands; what was called off has never been announced."""
 
     SCHEDULED = "scheduled"
     OPEN = "open"
-    CANCELLED = "cancelled"
+    CALLED_OFF = "called_off"
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,13 @@ class Consultation:
     publish_at: datetime
     papers: tuple[Paper, ...] = field(default=())
 
+    def is_public(self) -> bool:
+        """Whether it has been announced; to everybody else than its coordinators any other is not there."""
+        return self.stage is Stage.OPEN
+
     def accepts_comments(self) -> bool:
         """Whether a comment may be left: also after the deadline, then it counts as late."""
-        return self.stage is Stage.OPEN
+        return self.is_public()
 
     def is_late(self, now: datetime) -> bool:
         """Whether a comment left now comes after the deadline."""

@@ -15,6 +15,8 @@ from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
 
 LONGEST_ANNOUNCEMENT = timedelta(days=2)
+STOPPED = 10**9
+"""Added to how far a stopped announcement has got, so that its stop is news, and its going on again too."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +116,42 @@ async def follow_announcements(*, uow: UnitOfWork, now: datetime) -> int:
     for campaign, consultation in await uow.outbox.announced_since(now - LONGEST_ANNOUNCEMENT):
         found = await uow.consultations.get(consultation)
         delivery = await uow.outbox.delivery(campaign)
-        done = delivery.total - delivery.waiting
+        done = delivery.total - delivery.waiting + (STOPPED if delivery.stopped else 0)
         new += await report_progress(campaign, consultation, institution=found.institution, uow=uow, now=now, done=done)
     return new
+
+
+async def resume(campaign: CampaignId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    """Let an announcement that was stopped by a fault go on."""
+    consultation = await uow.consultations.get(await uow.outbox.consultation_of(campaign))
+    await office_in(by, consultation.institution, uow=uow)
+    await uow.outbox.resume(campaign)
+    await uow.audit.note(
+        at=now, person=by, institution=consultation.institution, action="resume", subject=f"announcement {campaign}"
+    )
+
+
+async def call_off(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Consultation:
+    """Take back what has not been published yet; nobody has heard of it."""
+    found = await uow.consultations.get(consultation)
+    await office_in(by, found.institution, uow=uow)
+    if found.stage is not Stage.SCHEDULED:
+        raise Refused(Refusal.NOT_OPEN)
+    await uow.consultations.set_stage(consultation, Stage.CALLED_OFF)
+    await uow.audit.note(
+        at=now, person=by, institution=found.institution, action="call off", subject=f"consultation {consultation}"
+    )
+    return found
+
+
+async def publish_now(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    """Announce before its hour what was kept for later."""
+    found = await uow.consultations.get(consultation)
+    await office_in(by, found.institution, uow=uow)
+    await announce(consultation, uow=uow, now=now)
+    await uow.audit.note(
+        at=now, person=by, institution=found.institution, action="publish", subject=f"consultation {consultation}"
+    )
 
 
 async def publish_due(*, uow: UnitOfWork, now: datetime) -> int:

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import day_ends, local, local_day, wall
-from participation.comments.usecases import answer_owed_by
+from participation.comments.usecases import answers_owed_by
 from participation.ids import InstitutionId
 from participation.letters import Digest, Lane, Tally
 from participation.people.model import Office
@@ -37,32 +37,39 @@ async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfW
     An empty one is queued too, and void when it is to leave: what comes in the afternoon must not make a second hour.
     """
     today = local_day(now)
+    key = f"digest:{office.institution}:{office.person}:{today.isoformat()}"
+    if await uow.outbox.has(key):
+        return False
     since = wall(calendar.before(today, 1), office.digest_at)
-    tally = await tally_of(office.institution, since=since, uow=uow, now=now)
+    tally = await tally_of(office.institution, calendar, since=since, uow=uow, now=now)
     new = await uow.outbox.add(
         Digest(office.institution, today, tally),
         to=office.person,
         lane=Lane.REMINDER,
         due_at=now,
         use_by=day_ends(today),
-        key=f"digest:{office.institution}:{office.person}:{today.isoformat()}",
+        key=key,
     )
     return new and not tally.is_empty()
 
 
-async def tally_of(institution: InstitutionId, *, since: datetime, uow: UnitOfWork, now: datetime) -> Tally:
-    """Count what a coordinator has to know today."""
+async def tally_of(
+    institution: InstitutionId, calendar: WorkingCalendar, *, since: datetime, uow: UnitOfWork, now: datetime
+) -> Tally:
+    """What a coordinator has to know today; dates of the week press only when there is no working day before them."""
     today = local_day(now)
+    near = calendar.after(today, 1)
     owed = await uow.comments.owed(institution)
-    overdue = [comment for comment in owed if await answer_owed_by(comment, uow=uow) < today]
     mine = {consultation.id for consultation in await uow.consultations.of(institution)}
-    meetings = await uow.meetings.between(now, now + SOON)
-    closing = await uow.consultations.with_deadline_between(today, today + SOON)
+    meetings = [one for one in await uow.meetings.between(now, now + SOON) if one.consultation in mine]
+    closing = [one for one in await uow.consultations.with_deadline_between(today, today + SOON) if one.id in mine]
+    days = (*(local_day(one.venue.starts_at) for one in meetings), *(one.terms.deadline or today for one in closing))
     return Tally(
         new_comments=await uow.comments.count_since(institution, since),
         new_reports=await uow.reports.count_unseen(institution),
         owed=len(owed),
-        overdue=len(overdue),
-        meetings_soon=len([m for m in meetings if m.consultation in mine]),
-        deadlines_soon=len([c for c in closing if c.id in mine]),
+        overdue=sum(day < today for day in await answers_owed_by(owed, uow=uow)),
+        meetings=tuple(one.id for one in meetings),
+        closing=tuple(one.id for one in closing),
+        presses=any(day <= near for day in days),
     )

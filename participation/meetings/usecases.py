@@ -17,7 +17,7 @@ async def find_public(meeting: MeetingId, *, uow: UnitOfWork) -> tuple[Meeting, 
     """A meeting that has been announced, with its consultation; one that is still a plan is not there."""
     found = await uow.meetings.find(meeting)
     consultation = await uow.consultations.find(found.consultation) if found else None
-    if found is None or consultation is None or consultation.stage is Stage.SCHEDULED:
+    if found is None or consultation is None or not consultation.is_public():
         raise NotFound
     return found, consultation
 

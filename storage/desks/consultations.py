@@ -55,7 +55,7 @@ class Consultations(Desk):
 
     async def paper(self, paper: PaperId) -> Paper:
         """The document of this number, once its consultation has been announced."""
-        told = consultations.c.stage != Stage.SCHEDULED.value
+        told = consultations.c.stage == Stage.OPEN.value
         wanted = select(papers).join(consultations, consultations.c.id == papers.c.consultation)
         return _paper(await self._get(wanted.where(papers.c.id == paper, told)))
 

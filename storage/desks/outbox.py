@@ -15,6 +15,7 @@ from participation.letters import Announced, Audience, Delivery, Lane, Letter, P
 from participation.people.model import Reach
 from storage.audience import audience_of
 from storage.codec import NAMES, to_json
+from storage.desks.campaigns import Campaigns
 from storage.desks.desk import Desk
 from storage.desks.waiting import AT_REST, TELLTALE, WAITING, CampaignState, State
 from storage.dialect import insert
@@ -68,6 +69,12 @@ class Outbox(Desk):
         if await self._run(sooner):
             return True
         return bool(await self._run(insert(parcels).values(row).on_conflict_do_nothing()))
+
+    async def has(self, key: str) -> bool:
+        """Whether something was queued under this key."""
+        return (
+            await self._find(select(parcels.c.id).where(parcels.c.key == self._vault.mark("parcel", key))) is not None
+        )
 
     async def announce(
         self, letter: Letter, *, to: Audience, lane: Lane, due_at: datetime, use_by: datetime | None = None
@@ -127,12 +134,17 @@ class Outbox(Desk):
             unreachable=count.get(State.UNREACHABLE, 0),
             failed=sum(count.get(state, 0) for state in FAILED),
             waiting=sum(count.get(state, 0) for state in WAITING) + total - written,
+            stopped=whole["state"] == CampaignState.PAUSED,
         )
 
-    async def campaigns_of(self, consultation: ConsultationId) -> Sequence[CampaignId]:
-        """The announcements about a consultation, oldest first."""
-        wanted = select(campaigns.c.id).where(campaigns.c.consultation == consultation)
-        return [CampaignId(row["id"]) for row in await self._all(wanted.order_by(campaigns.c.id))]
+    async def resume(self, campaign: CampaignId) -> None:
+        """Let an announcement that was stopped go on from where it stood."""
+        await Campaigns(self._connection, self._vault).resume(campaign)
+
+    async def consultation_of(self, campaign: CampaignId) -> ConsultationId:
+        """Which consultation an announcement is about."""
+        row = await self._get(select(campaigns.c.consultation).where(campaigns.c.id == campaign))
+        return ConsultationId(row["consultation"])
 
     async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
         """The announcements of consultations that fell due since a moment."""

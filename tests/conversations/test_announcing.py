@@ -1,7 +1,9 @@
 """What happens when a consultation is announced: everybody once, and the coordinator sees how far it has got."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 
+from participation.clock import wall
+from participation.ids import CampaignId
 from tests.town import announce
 
 
@@ -46,3 +48,18 @@ async def test_an_unreachable_person_is_counted_as_such(town):
     await announce(town, by=era)
     await town.pass_time(timedelta(minutes=2), step=timedelta(minutes=1))
     assert "Cannot be reached: 1" in "\n".join(town.seen(era))
+
+
+async def test_an_announcement_that_was_stopped_says_so_and_can_go_on(town):
+    era, ana = await town.officer(), await town.citizen(language="English")
+    await town.until(wall(date(2023, 6, 20), time(22)), step=timedelta(hours=1))
+    await announce(town, by=era)
+    await town.service.database.queue.stop_campaign(CampaignId(1), "buttons")
+    await town.pass_time(timedelta(minutes=1), step=timedelta(minutes=1))
+    assert "The announcement was stopped" in "\n".join(town.seen(era))
+    await town.until(wall(date(2023, 6, 21), time(9)), step=timedelta(hours=1))
+    assert town.who_sees([ana], "asks for your opinion") == {ana.id: 0}
+    assert "Still waiting: 1" in (await town.press(era, "Try again")).text
+    await town.pass_time(timedelta(minutes=1), step=timedelta(minutes=1))
+    assert town.who_sees([ana], "asks for your opinion") == {ana.id: 1}
+    assert "The announcement has been sent" in town.seen(era)[-1]

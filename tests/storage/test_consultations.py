@@ -69,16 +69,16 @@ async def test_what_is_not_there_is_not_found(house: House):
 async def test_stage_and_terms_can_change(house: House):
     async with house.database.transaction() as uow:
         await uow.consultations.set_terms(house.consultation, FULL)
-        await uow.consultations.set_stage(house.consultation, Stage.CANCELLED)
+        await uow.consultations.set_stage(house.consultation, Stage.CALLED_OFF)
         found = await uow.consultations.get(house.consultation)
-    assert (found.terms, found.stage) == (FULL, Stage.CANCELLED)
+    assert (found.terms, found.stage) == (FULL, Stage.CALLED_OFF)
 
 
 async def test_open_are_those_one_can_still_speak_on(house: House):
     last_day = await add(house, deadline=TODAY)
     await add(house, deadline=TODAY - timedelta(days=1))
     await add(house, deadline=TODAY, stage=Stage.SCHEDULED)
-    await add(house, deadline=TODAY, stage=Stage.CANCELLED)
+    await add(house, deadline=TODAY, stage=Stage.CALLED_OFF)
     lately = await add(house, ago=59)
     await add(house, ago=61)
     with_meeting = await add(house, ago=90)
@@ -94,7 +94,7 @@ async def test_open_are_those_one_can_still_speak_on(house: House):
 
 
 async def test_an_institution_sees_all_its_own_newest_first(house: House):
-    older = await add(house, stage=Stage.CANCELLED, ago=3)
+    older = await add(house, stage=Stage.CALLED_OFF, ago=3)
     async with house.database.reading() as uow:
         assert [one.id for one in await uow.consultations.of(house.institution)] == [house.consultation, older]
         assert await uow.consultations.of(InstitutionId(99)) == []
@@ -112,6 +112,6 @@ async def test_deadlines_near_are_found_with_both_ends(house: House):
     near = [await add(house, deadline=day) for day in (first, last)]
     for far in (first - timedelta(days=1), last + timedelta(days=1), None):
         await add(house, deadline=far)
-    await add(house, deadline=first, stage=Stage.CANCELLED)
+    await add(house, deadline=first, stage=Stage.CALLED_OFF)
     async with house.database.reading() as uow:
         assert [one.id for one in await uow.consultations.with_deadline_between(first, last)] == near

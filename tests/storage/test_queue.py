@@ -511,9 +511,9 @@ async def test_a_faulty_announcement_stops_and_can_go_on(house: House):
     assert await house.database.queue.expand(NOW, 10) == 0
     assert await house.claim() == []
     assert await house.database.queue.next_due() is None
-    assert await delivery(house, campaign) == Delivery(total=6, failed=1, waiting=5)
+    assert await delivery(house, campaign) == Delivery(total=6, failed=1, waiting=5, stopped=True)
     async with house.database.transaction() as uow:
-        await uow.campaigns.resume(campaign)
+        await uow.outbox.resume(campaign)
     assert await house.database.queue.expand(NOW, 10) == 2
     assert len(await house.claim()) == 5
 
@@ -532,7 +532,7 @@ async def test_an_announcement_that_is_called_back_reaches_nobody_more(house: Ho
     await house.database.queue.expand(NOW, 4)
     async with house.database.transaction() as uow:
         assert await uow.outbox.call_back(f"consultation:{house.consultation}") == 4
-        assert await uow.outbox.campaigns_of(house.consultation) == [campaign]
+        assert await uow.outbox.consultation_of(campaign) == house.consultation
     assert await house.database.queue.expand(NOW, 4) == 0
     assert await house.claim() == []
     assert await delivery(house, campaign) == Delivery(total=4, failed=4)

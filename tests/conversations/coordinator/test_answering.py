@@ -155,3 +155,23 @@ async def test_an_overdue_comment_is_marked(town, era, ana):
     town.clock.set(wall(date(2023, 10, 20), time(10)))
     await town.say(era, "/zyra")
     assert "PR-2023-0001, overdue" in (await town.press(era, "Comments to answer (1)")).labels[0]
+
+
+async def test_a_coordinators_own_comment_can_be_answered_too(town, era):
+    await announce(town, era)
+    await town.start(era, "k_1")
+    await town.press(era, "Comment")
+    await town.say(era, "More benches.")
+    await town.press(era, "Without a name")
+    await town.press(era, "Send")
+    await town.say(era, "/zyra")
+    await town.press(era, "Comments to answer")
+    assert "Answer" in (await town.press(era, "More benches.")).labels
+
+
+@pytest.mark.parametrize("reason", [".", "?!", "  -  "])
+async def test_a_reason_without_a_word_is_none(town, era, ana, reason):
+    await open_comment(town, era)
+    await town.press(era, "Do not accept")
+    assert "law asks for one" in (await town.say(era, reason)).text
+    assert "Please check" in (await town.say(era, "Too dear.")).text

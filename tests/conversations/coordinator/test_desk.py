@@ -6,6 +6,7 @@ from typing import Final
 from bot.setup import FirstInstitution, found, new_invitation
 from participation.people.model import Role
 from tests.conversations.coordinator.notes import noted
+from tests.conversations.steps import report
 from tests.town import announce
 
 
@@ -136,3 +137,33 @@ async def test_progress_counts_people(town):
     era.presses_data(town.bot, "pg~1")
     await town.settle()
     assert "Sent: " in town.heard(era).text
+
+
+async def test_urgent_reports_stand_first_and_say_so(town):
+    era, ana = await town.officer(), await town.citizen(language="English")
+    await report(town, ana, about="Noise")
+    await report(town, ana, "A gun.", about="Weapons")
+    await town.say(era, "/zyra")
+    labels = (await town.press(era, "Safety reports")).labels
+    assert labels[0].startswith("Urgent! New – PR-S-2023-0002")
+    assert labels[1].startswith("New – PR-S-2023-0001")
+
+
+async def test_two_meetings_at_one_place_can_be_told_apart(town):
+    era = await town.officer()
+    await announce(town, by=era)
+    await announce(town, by=era, title="Buxheti 2024")
+    await town.say(era, "/zyra")
+    labels = (await town.press(era, "Meetings ahead")).labels[:2]
+    assert sorted(labels) == ["25 July 2023, 11:00 – Buxheti 2024", "25 July 2023, 11:00 – Plani Social 2024–2027"]
+
+
+async def test_who_opens_their_own_invitation_again_finds_the_desk(town):
+    era = await town.officer()
+    assert "Coordinator's desk" in (await town.start(era, "ft_used-already")).text
+
+
+async def test_an_officer_is_told_what_being_forgotten_costs(town):
+    era, ana = await town.officer(), await town.citizen(language="English")
+    assert "lose your place at the coordinator's desk" in (await town.say(era, "/fshij")).text
+    assert "coordinator" not in (await town.say(ana, "/fshij")).text

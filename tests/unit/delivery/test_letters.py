@@ -40,7 +40,7 @@ from tests.unit.delivery.samples import (
 
 START = MEETING.venue.starts_at
 CHANGED = MeetingChanged(MeetingId(11), Change.MOVED, 0, START - timedelta(days=1), "Biblioteka")
-TALLY = Tally(new_comments=3, new_reports=1, owed=5, overdue=1, meetings_soon=2, deadlines_soon=1)
+TALLY = Tally(new_comments=3, new_reports=1, owed=5, overdue=1, meetings=(MEETING.id,), closing=(CONSULTATION.id,))
 DIGEST = Digest(InstitutionId(3), date(2023, 6, 12), TALLY)
 
 SAMPLES: list[Letter] = [
@@ -103,7 +103,7 @@ async def test_an_announcement_is_the_card_and_says_why_one_gets_it():
     assert "w~7" in presses(message)
 
 
-@pytest.mark.parametrize("stage", [Stage.CANCELLED, Stage.SCHEDULED])
+@pytest.mark.parametrize("stage", [Stage.CALLED_OFF, Stage.SCHEDULED])
 async def test_what_is_not_open_is_not_announced(stage):
     desks = Desks(consultations_={CONSULTATION.id: replace(CONSULTATION, stage=stage)})
     assert await render(Announced(ConsultationId(7)), desks) is None
@@ -225,15 +225,18 @@ async def test_a_report_says_what_and_where_and_never_who():
 
 async def test_a_digest_says_only_what_is_more_than_nothing():
     full = await render(DIGEST)
-    assert full.body.count("\n") == 7
+    assert [line for line in full.body.split("\n") if line.startswith("•")] == [
+        "• Tuesday, 25 July 2023, 11:00 – Plani social vendor 2024–2026",
+        "• Monday, 10 July 2023 – Plani social vendor 2024–2026",
+    ]
     assert presses(full) == ["ow~0", "qs~0"]
-    one = await render(replace(DIGEST, tally=Tally(meetings_soon=1)))
-    assert one.body == "Bashkia Lumas\n\n1 meeting in the next seven days."
+    one = await render(replace(DIGEST, tally=Tally(meetings=(MEETING.id,), presses=True)))
+    assert one.body.startswith("Bashkia Lumas\n\nMeetings of the next seven days:\n•")
     assert one.buttons == ()
 
 
 async def test_an_empty_digest_is_void():
-    assert await render(replace(DIGEST, tally=Tally())) is None
+    assert await render(replace(DIGEST, tally=Tally(meetings=(MEETING.id,), closing=(CONSULTATION.id,)))) is None
 
 
 async def test_progress_counts_people_and_can_be_refreshed_while_it_moves():
