@@ -207,8 +207,8 @@ async def _step(kept: KeptDraft, said: Said, talk: Talk) -> Turn:
         await talk.uow.drafts.drop(talk.person.id, dialog.name)
         return show(errors.old_draft(talk, unreadable.text))
     turn = await dialog.steps[type(draft)](draft, said, talk)
-    if turn.draft == draft and isinstance(said, Odd | File | Pin):
-        turn = errors.of_no_use(turn, talk)
+    if turn.draft == draft and isinstance(said, Odd | File | Pin | Edited):
+        turn = errors.of_no_use(turn, said, talk)
     return await _remembered(turn, talk, within=dialog)
 
 

@@ -16,7 +16,7 @@ LONGEST_MESSAGE: Final = 4096
 
 @dataclass(frozen=True)
 class Piece:
-    """The words of one message; without a number (0) it cannot be edited."""
+    """The words of one message, none beside a bare file; without a number (0) it cannot be edited."""
 
     message: int
     words: str
@@ -36,7 +36,7 @@ class Spoken:
 
     def is_empty(self) -> bool:
         """Whether nothing was said at all."""
-        return not self.text and not self.media
+        return self.words().is_empty()
 
     def has(self, message: int) -> bool:
         """Whether this message is a part of it."""
@@ -47,12 +47,21 @@ class Spoken:
         return Words(self.text, self.media)
 
     def with_more(self, said: Said) -> "Spoken | None":
-        """All of it and what was just said, or None if that adds nothing."""
+        """All of it and what was just said, or None if that adds nothing.
+
+        A change of a message that is no part of it adds nothing: it may have been meant for something else.
+        """
+        more = self._and(said)
+        return None if more is None or more.is_empty() else more
+
+    def _and(self, said: Said) -> "Spoken | None":
         match said:
-            case Text(words, message) | Edited(words, message):
+            case Text(words, message):
+                return self._put(message, words)
+            case Edited(words, message) if self.has(message):
                 return self._put(message, words)
             case File(media, words, message):
-                return replace(self._put(message, words) if words else self, media=(*self.media, media))
+                return replace(self._put(message, words), media=(*self.media, media))
             case _:
                 return None
 
@@ -87,7 +96,7 @@ def bare(words: str) -> str:
 def joined(pieces: Iterable[str]) -> str:
     """The words of several messages; one as long as a message can be was cut there, perhaps within a word."""
     text, cut = "", True
-    for words in pieces:
+    for words in filter(None, pieces):
         text += words if cut else f"\n{words}"
         cut = len(words) >= LONGEST_MESSAGE
     return text.strip()

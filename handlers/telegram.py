@@ -62,7 +62,7 @@ def _elsewhere(message: Message, username: str) -> Elsewhere:
 
 def _edited(message: Message) -> Content | None:
     """What was changed; a pin that moves by itself changes every few seconds, and nobody said anything."""
-    words = message.text or message.caption
+    words = _clean(message.text or message.caption)
     if words:
         return Edited(words, message.message_id)
     return None if message.location is not None else Odd("edit")
@@ -70,15 +70,20 @@ def _edited(message: Message) -> Content | None:
 
 def _content(message: Message) -> Content | None:
     if message.text is not None:
-        return _text(message.text, message.message_id)
+        return _text(_clean(message.text), message.message_id)
     if media := _media(message):
-        return File(media, message.caption or "", message.message_id)
+        return File(media, _clean(message.caption), message.message_id)
     if message.location is not None:
         return Pin(message.location.latitude, message.location.longitude)
     kind = next((kind for kind in ODD_KINDS if getattr(message, kind, None) is not None), None)
     if kind is not None:
         return Odd(kind)
     return None if _is_service(message) else Odd("unknown")
+
+
+def _clean(words: str | None) -> str:
+    """What can be kept and sent again: half of a character, as a broken app may send it, can be neither."""
+    return (words or "").encode(errors="replace").decode()
 
 
 def _is_service(message: Message) -> bool:

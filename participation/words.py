@@ -10,12 +10,19 @@ T = TypeVar("T")
 LONGEST_QUOTE = 300
 LONGEST_NUMBER = 15
 LONGEST_ENDING = 3
+INVISIBLE = frozenset("\u2800\u115f\u1160\u3164\uffa0")
+"""Letters by name that show nothing: the empty Braille pattern and the Hangul fillers."""
 GENERIC = frozenset({"bashkia", "bashkise", "bashki", "e", "njesia", "njesi", "administrative"})
 
 
 def is_number(text: str) -> bool:
     """Whether it is a plain number that a database can look for: `isdigit` alone would also take `²`."""
     return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+
+
+def is_blank(words: str) -> bool:
+    """Whether nothing of it can be seen: spaces, marks of direction and joiners are no words."""
+    return all(unicodedata.category(c)[0] in "ZC" or c in INVISIBLE for c in words)
 
 
 def fold(words: str) -> str:

@@ -46,9 +46,15 @@ class Town(Stage):
         await self.press(person, "bashki" if language == "Shqip" else "whole municipality")
         return person
 
-    async def officer(self, name: str = "Era", language: str = "English", role: Role = Role.ADMIN) -> Person:
-        """A coordinator of Përmet who came by an invitation."""
-        token = await new_invitation(self.service.database, self.clock, institution=None, role=role)
+    async def officer(
+        self,
+        name: str = "Era",
+        language: str = "English",
+        role: Role = Role.ADMIN,
+        institution: str = PERMET.name,
+    ) -> Person:
+        """A coordinator who came by an invitation."""
+        token = await new_invitation(self.service.database, self.clock, institution=institution, role=role)
         person = self.newcomer(name, "en")
         await self.start(person, f"ft_{token}")
         await self.press(person, language)

@@ -23,6 +23,8 @@ from participation.places import Municipality, Unit
 from participation.words import fold, is_number, matching
 
 FEW = 8
+LONGEST_NAME = 4
+"""Words; no municipality has more in its name."""
 
 
 @dataclass(frozen=True)
@@ -142,10 +144,16 @@ async def _place_by_name(words: str, everywhere: Sequence[Municipality], draft: 
         return await _ask_unit(found[0].id, draft, talk)
     if 1 < len(found) <= FEW:
         return show(views.municipalities(ARRIVING, talk, found), draft=draft)
-    return show(views.not_found(ARRIVING, talk), draft=draft)
+    return show(views.not_found(ARRIVING, talk), draft=_with_story(draft, Text(words)))
+
+
+def _with_story(draft: Placing, said: Text) -> Placing:
+    """What is longer than the name of any place may be what somebody came to say: it is kept for the end."""
+    return draft if len(said.words.split()) <= LONGEST_NAME else replace(draft, spoken=_with_more(draft.spoken, said))
 
 
 async def _ask_unit(municipality: MunicipalityId, draft: Placing, talk: Talk) -> Turn:
+    await talk.uow.places.municipality(municipality)
     units = await talk.uow.places.units(municipality)
     narrowing = Narrowing(municipality, draft.spoken, draft.only_follow)
     if not units:

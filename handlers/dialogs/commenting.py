@@ -20,6 +20,7 @@ from participation.comments.usecases import answer_owed_by, check_words, leave_c
 from participation.consultations.model import Consultation
 from participation.errors import NotFound
 from participation.ids import ConsultationId
+from participation.words import is_blank
 
 LONGEST_NAME = 120
 
@@ -183,9 +184,9 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
             return show(cancelled(talk), draft=None, over=True)
         case Edited(_, message) if draft.spoken.has(message):
             return _ask_name(replace(draft, spoken=draft.spoken.with_more(said) or draft.spoken), talk)
-        case Text(name, message) | Edited(name, message):
+        case Text(name, message):
             signature = Signature(draft.capacity, " ".join(name.split()))
-            if not 0 < len(signature.name or "") <= LONGEST_NAME:
+            if is_blank(name) or len(signature.name or "") > LONGEST_NAME:
                 return _ask_name(draft, talk, talk.t("That is too long for a name."))
             return await _check(Checking(draft.on, draft.spoken, signature, message), talk)
         case File():

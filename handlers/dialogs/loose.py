@@ -12,7 +12,7 @@ from handlers.events import Chose, Edited, File, Odd, Pin, Text
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, column, show
 from handlers.views.commenting import kept
-from handlers.views.errors import nothing_done
+from handlers.views.errors import changed_nothing, nothing_done
 from handlers.views.menu import menu
 from participation.clock import local_day
 from participation.comments.usecases import check_words
@@ -39,7 +39,7 @@ async def loose(talk: Talk, said: Said) -> Turn:
         case Text() | File():
             return await hold(NOTHING.with_more(said) or NOTHING, talk)
         case Edited():
-            return show(menu(talk, body=talk.t("You changed an old message. What was sent stays as it was.")))
+            return show(menu(talk, body=changed_nothing(talk)))
         case Pin() | Odd():
             return show(menu(talk, body=talk.t("We cannot use this here. What would you like to do?")))
         case Chose():

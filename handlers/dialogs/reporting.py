@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.drafts import recall
-from handlers.events import Chose, Edited, Odd, Text
+from handlers.events import Chose, Odd, Text
 from handlers.spoken import NO, YES, Spoken, bare, means_send
 from handlers.story import NOWHERE, UNTOLD, Story, is_unsafe, kept_of, only_safe, words_beside
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Step, Talk, Turn, show
@@ -23,7 +23,7 @@ from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, Unit
 from participation.reports.model import Category, Spot
 from participation.reports.usecases import report
-from participation.words import matching
+from participation.words import is_blank, matching
 
 LONGEST_NAME = 120
 
@@ -132,10 +132,12 @@ async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
 
 
 async def _receivers(talk: Talk) -> Sequence[Institution]:
-    """Those of one's home; of every municipality for somebody who has told us none."""
+    """Those of one's home, or of every municipality for somebody who has told us none, where somebody would read it."""
     if talk.person.municipality is not None:
-        return await talk.uow.places.institutions_of(talk.person.municipality)
-    return [one for one in await talk.uow.places.institutions() if one.municipality is not None]
+        found = await talk.uow.places.institutions_of(talk.person.municipality)
+    else:
+        found = [one for one in await talk.uow.places.institutions() if one.municipality is not None]
+    return [one for one in found if await talk.uow.people.officers(one.id)]
 
 
 async def _address(story: Story, talk: Talk, *, over: bool = True) -> Turn:
@@ -310,8 +312,8 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
             return await _check(draft.to, draft.story, talk)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
-        case Text(name, message) | Edited(name, message) if not draft.story.knows(message):
-            if not 0 < len(name.strip()) <= LONGEST_NAME:
+        case Text(name, message):
+            if is_blank(name) or len(name.strip()) > LONGEST_NAME:
                 return show(views.ask_name(REPORTING, talk, too_long=True), draft=draft)
             return await _check(draft.to, draft.story.signed(name, message), talk)
         case _:

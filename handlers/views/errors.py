@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from handlers.turns import Talk, Turn, column
+from handlers.events import Edited
+from handlers.turns import Said, Talk, Turn, column
 from handlers.views.menu import menu, to_menu
 from locales.texts import mark
 from participation.errors import Refusal
@@ -77,9 +78,9 @@ def cannot_use(talk: Talk, expected: str) -> Message:
     return Message(body=talk.t("We cannot use this here.") + " " + expected)
 
 
-def of_no_use(turn: Turn, talk: Talk) -> Turn:
+def of_no_use(turn: Turn, said: Said, talk: Talk) -> Turn:
     """The same question again, with a word on what changed nothing."""
-    note = talk.t("We cannot use this here.")
+    note = changed_nothing(talk) if isinstance(said, Edited) else talk.t("We cannot use this here.")
     if len(turn.screens) > 1 or turn.screens[0].body.startswith(note):
         return turn
     return _noted(turn, note)
@@ -88,6 +89,11 @@ def of_no_use(turn: Turn, talk: Talk) -> Turn:
 def _noted(turn: Turn, note: str) -> Turn:
     first, *others = turn.screens
     return replace(turn, screens=(replace(first, body=f"{note}\n\n{first.body}"), *others))
+
+
+def changed_nothing(talk: Talk) -> str:
+    """What becomes of the change of a message whose words are sent already, or are nobody's business here."""
+    return talk.t("You changed an old message. What was sent stays as it was.")
 
 
 def old_draft(talk: Talk, text: str) -> Message:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from participation.ids import CommentId, ConsultationId, PersonId
 from participation.messages import Media
+from participation.words import is_blank
 
 LONGEST = 10_000
 MOST_FILES = 10
@@ -60,7 +61,7 @@ class Words:
 
     def is_empty(self) -> bool:
         """Whether nothing was said at all."""
-        return not self.text.strip() and not self.media
+        return is_blank(self.text) and not self.media
 
 
 NOTHING_SAID = Words()

@@ -23,6 +23,7 @@ from participation.ids import CommentId, ConsultationId, PersonId
 from participation.letters import CommentAnswered, DeadlineReminder, Lane
 from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
+from participation.words import is_blank
 
 
 def check_words(words: Words) -> None:
@@ -37,7 +38,7 @@ def check_words(words: Words) -> None:
 
 def check_signature(signature: Signature) -> None:
     """Whoever speaks for another says for whom."""
-    if signature.capacity is not Capacity.ONESELF and not (signature.name or "").strip():
+    if signature.capacity is not Capacity.ONESELF and is_blank(signature.name or ""):
         raise Refused(Refusal.NAME_MISSING)
 
 

@@ -10,11 +10,12 @@ from participation.people.model import Language
 from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
 from participation.reports.model import LONGEST, MOST_FILES, Account, NewReport, Report
+from participation.words import is_blank
 
 
 def check_account(account: Account) -> None:
     """Refuse silence, and more than a person can read."""
-    if not account.text.strip() and not account.media:
+    if is_blank(account.text) and not account.media:
         raise Refused(Refusal.EMPTY)
     if len(account.text) > LONGEST:
         raise Refused(Refusal.TOO_LONG)

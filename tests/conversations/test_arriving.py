@@ -174,3 +174,26 @@ async def test_a_unit_that_is_not_found_is_said_not_to_be(town):
     await town.press(ana, "English")
     await town.say(ana, "Përmet")
     assert "no unit with this name" in (await town.say(ana, "Kelcyre")).text
+
+
+async def test_what_a_newcomer_came_to_say_is_not_lost_at_the_question_of_the_place(town):
+    await announce(town)
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    assert "no municipality" in (await town.say(ana, "The water in our street is brown")).text
+    await town.say(ana, "Permet")
+    await town.press(ana, "The whole municipality")
+    await town.press(ana, "Comment on: Plani Social")
+    assert "The water in our street is brown" in (await town.press(ana, "Without a name")).text
+
+
+async def test_a_forged_municipality_is_refused_kindly(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    screen = await town.press(ana, "English")
+    before = len(town.seen(ana))
+    data = (screen.buttons[0][0].data or "").replace("counties~", "municipality~999999")
+    await town.do(ana, lambda: ana.presses_data(town.bot, data, message=screen))
+    said = "\n".join(town.seen(ana)[before:])
+    assert "not here any more" in said

@@ -316,3 +316,28 @@ async def test_a_path_with_slashes_is_no_command(town, ana):
     await town.press(ana, "Comment")
     await town.say(ana, "/rruga/e/vjeter ka zhurme")
     assert "/rruga/e/vjeter ka zhurme" in (await town.press(ana, "Without a name")).text
+
+
+async def test_an_edit_of_a_message_of_another_time_enters_nothing(town, ana):
+    old = ana.says(town.bot, "/ndihme")
+    await town.settle()
+    ana.presses("Comment", message=next(m for m in reversed(ana.chat().messages) if "Comment" in m.labels))
+    await town.settle()
+    await town.say(ana, "A bus for the village.")
+    await town.press(ana, "With my name")
+    asked = await town.do(ana, lambda: ana.edits(old, "A tale of old."))
+    assert "You changed an old message." in asked.text
+    preview = await town.say(ana, "Ana Lule")
+    assert "Name: Ana Lule" in preview.text
+    preview = await town.do(ana, lambda: ana.edits(old, "A tale of old."))
+    assert "A tale of old." not in preview.text
+    assert "A bus for the village." in preview.text
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\u2800\u2800", "\u3164", "\u202e \u00ad"])
+async def test_what_cannot_be_seen_is_no_comment_and_no_name(town, ana, nothing):
+    await town.press(ana, "Comment")
+    assert "Without a name" not in (await town.say(ana, nothing)).labels
+    await town.say(ana, "A bus for the village.")
+    await town.press(ana, "With my name")
+    assert "Name:" not in (await town.say(ana, nothing)).text

@@ -152,6 +152,30 @@ async def test_an_edit_changes_only_what_was_edited(square):
     assert "chruch" not in preview.text
 
 
+@pytest.mark.parametrize("step", ["Skip", "Add my name"])
+async def test_an_edit_of_a_message_of_another_time_enters_nothing(square, step):
+    town, ana = square.town, square.ana
+    old = ana.says(town.bot, "/ndihme")
+    await town.settle()
+    await tell(town, ana, "A secret.")
+    for label in ("Skip", "Add my name")[: 1 if step == "Skip" else 2]:
+        await town.press(ana, label)
+    asked = await town.do(ana, lambda: ana.edits(old, "An old tale."))
+    assert "You changed an old message." in asked.text
+    if step != "Skip":
+        asked = await town.say(ana, "Ana Lule")
+        assert "Name: Ana Lule" in asked.text
+    assert "An old tale." not in asked.text
+    assert "A secret." in asked.text
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\u2800\u2800", "\u3164", "\u202e \u00ad"])
+async def test_what_cannot_be_seen_is_no_report(square, nothing):
+    town, ana = square.town, square.ana
+    screen = await tell(town, ana, nothing)
+    assert "What happened?" in screen.text
+
+
 async def test_telling_it_again_begins_with_an_empty_page(square):
     town, ana = square.town, square.ana
     await tell(town, ana, "Wrong story.")
@@ -171,6 +195,7 @@ async def test_a_report_left_half_way_is_taken_up_after_the_first_question(squar
 
 
 async def test_nobody_needs_a_home_to_report(town):
+    await town.officer("Zana")
     ana = town.newcomer()
     await town.start(ana)
     await town.press(ana, "English")
@@ -194,6 +219,7 @@ async def test_where_nobody_takes_reports_the_numbers_are_given(town):
 async def test_of_several_institutions_one_is_chosen_and_only_its_coordinator_hears(square):
     town, ana, zana = square.town, square.ana, square.zana
     await found(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    era = await town.officer("Era", institution="Qarku Gjirokastër")
     await town.say(ana, "/raporto")
     screen = await town.press(ana, "No")
     assert {"Bashkia Përmet", "Qarku Gjirokastër"} < set(screen.labels)
@@ -203,7 +229,14 @@ async def test_of_several_institutions_one_is_chosen_and_only_its_coordinator_he
     await town.press(ana, "Skip")
     receipt = await town.press(ana, "Send")
     assert "QG-S-2023-0001" in receipt.text
-    assert town.who_sees([zana], "Urgent") == {zana.id: 0}
+    assert town.who_sees([zana, era], "Urgent") == {zana.id: 0, era.id: 1}
+
+
+async def test_nobody_is_led_to_an_institution_where_nobody_would_read_it(square):
+    town, ana = square.town, square.ana
+    await found(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    await town.say(ana, "/raporto")
+    assert "What is it about?" in (await town.press(ana, "No")).text
 
 
 async def test_what_is_not_urgent_waits_in_the_list_and_the_digest(square):

@@ -29,8 +29,13 @@ def test_an_edit_changes_its_own_message_only():
     assert said(File(PHOTO, "b", 2), Text("c", 3), Edited("B", 2)).words().media == (PHOTO,)
 
 
-def test_an_edit_of_a_message_that_was_refused_is_taken_as_new():
-    assert said(Text("a", 1), Edited("short now", 9)).text == "a\nshort now"
+def test_an_edit_of_a_message_that_is_no_part_of_it_adds_nothing():
+    assert said(Text("a", 1), Edited("meant for something else", 9)).text == "a"
+
+
+@pytest.mark.parametrize("nothing", ["", " \n", "\u200b", "\u2800", "\u3164\u202e"])
+def test_what_cannot_be_seen_adds_nothing(nothing):
+    assert NOTHING.with_more(Text(nothing, 1)) is None
 
 
 def test_without_numbers_nothing_is_overwritten():
