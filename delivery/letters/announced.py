@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from delivery.letters.card import card
-from delivery.letters.phrases import paragraphs
 from locales.texts import Texts
 from participation.consultations.dossier import dossier_of
 from participation.consultations.model import Stage
+from participation.layout import paragraphs
 from participation.letters import Announced
 from participation.messages import Message
 from participation.people.model import Person

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
-from delivery.letters.phrases import button, lines, paragraphs
 from locales.texts import Texts, mark
 from participation.actions import Come, Remind, Share, ShowMeetings, TakePaper, WriteComment
 from participation.calendar.working_days import WorkingCalendar
@@ -16,6 +15,7 @@ from participation.clock import local_day
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Kind, Paper, Step
 from participation.ids import ConsultationId
+from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting
 from participation.messages import Button, Message, Rows
 from participation.words import quote

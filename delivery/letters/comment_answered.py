@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from delivery.letters.phrases import button, paragraphs
 from locales.texts import Texts, mark
 from participation.actions import ShowComment
 from participation.comments.model import Verdict, Words
+from participation.layout import button, paragraphs
 from participation.letters import CommentAnswered
 from participation.messages import Message
 from participation.people.model import Person

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from delivery.letters.card import deadline_line
-from delivery.letters.phrases import button, paragraphs
 from locales.texts import Texts
 from participation.actions import ShowConsultation, WriteComment
 from participation.clock import local_day
 from participation.consultations.model import Stage
+from participation.layout import button, paragraphs
 from participation.letters import DeadlineReminder
 from participation.messages import Message
 from participation.people.model import Person

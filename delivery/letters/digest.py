@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from delivery.letters.phrases import button, lines, paragraphs
 from locales.texts import Texts
 from participation.actions import ShowOwed, ShowReports
+from participation.layout import button, lines, paragraphs
 from participation.letters import Digest, Tally
 from participation.messages import Message, Rows
 from participation.people.model import Person

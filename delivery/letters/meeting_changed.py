@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Final
 
 from delivery.letters.card import place_of
-from delivery.letters.phrases import button, lines, paragraphs
 from locales.texts import Texts, mark
 from participation.actions import ShowConsultation, ShowMeeting, TakeCalendar
+from participation.layout import button, lines, paragraphs
 from participation.letters import Change, MeetingChanged
 from participation.meetings.model import Meeting
 from participation.messages import Message, Rows

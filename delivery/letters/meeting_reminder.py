@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from delivery.letters.card import place_of
-from delivery.letters.phrases import button, lines, paragraphs
 from locales.texts import Texts
 from participation.actions import ShowConsultation, ShowMeeting, TakeCalendar
 from participation.clock import local_day
+from participation.layout import button, lines, paragraphs
 from participation.letters import MeetingReminder
 from participation.meetings.model import Meeting
 from participation.messages import Message, Rows

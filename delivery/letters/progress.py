@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from delivery.letters.phrases import button, lines, paragraphs
 from locales.texts import Texts
 from participation.actions import ResumeAnnouncement, ShowProgress
+from participation.layout import button, lines, paragraphs
 from participation.letters import Delivery, Progress
 from participation.messages import Message, Rows
 from participation.people.model import Person

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from delivery.letters.phrases import button, lines, paragraphs
 from locales.texts import Texts
 from participation.actions import ShowReport
+from participation.layout import button, lines, paragraphs
 from participation.letters import ReportArrived
 from participation.messages import Message
 from participation.people.model import Language, Person

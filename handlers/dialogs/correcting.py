@@ -21,6 +21,7 @@ from handlers.dialogs.proofing import (
     review_again,
 )
 from handlers.events import Chose, File
+from handlers.handed import cannot_attach, named_paper
 from handlers.turns import Said, Step, Talk, Turn, show
 from handlers.views import correcting as views
 from handlers.views.errors import cannot_use
@@ -31,10 +32,7 @@ from participation.consultations.model import Kind
 from participation.consultations.notice import ReadMeeting
 from participation.consultations.proofs import Proof
 from participation.ids import UnitId
-from participation.messages import Media, MediaKind
-
-MOST_PAPERS = 10
-LONGEST_NAME = 100
+from participation.messages import Media
 
 
 async def fix(what: str, proof: Proof, talk: Talk) -> Turn:
@@ -119,20 +117,6 @@ async def attach(proof: Proof, media: Media, talk: Talk) -> Turn:
     paper = named_paper(media, talk)
     echo = talk.t("Added: {name}", name=paper.name)
     return await review_again(replace(proof, papers=(*proof.papers, paper)), talk, echo)
-
-
-def cannot_attach(papers: tuple[Media, ...], media: Media, talk: Talk) -> str:
-    """Why a file cannot be one of the documents, or nothing."""
-    if media.kind is not MediaKind.DOCUMENT:
-        return talk.t("Please send it as a file, not as a photo or recording, so that people can open and print it.")
-    if len(papers) >= MOST_PAPERS:
-        return talk.t("Ten documents are the most that fit into one announcement.")
-    return ""
-
-
-def named_paper(media: Media, talk: Talk) -> Media:
-    """The file under a name that fits on a button."""
-    return replace(media, name=(media.name or talk.t("Document"))[:LONGEST_NAME])
 
 
 CORRECTING: Final[Mapping[type, Step]] = {

@@ -7,8 +7,10 @@ Holding ──a consultation──▶ the comment dialog, with the words in it
 from dataclasses import dataclass
 
 from handlers.dialogs.commenting import begun_comment, comment_with
+from handlers.dialogs.publishing import publish_with
 from handlers.dialogs.reporting import report_with
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
+from handlers.handed import may_be_notice
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, column, show
 from handlers.views.commenting import kept
@@ -48,7 +50,8 @@ async def loose(talk: Talk, said: Said) -> Turn:
 
 async def hold(spoken: Spoken, talk: Talk) -> Turn:
     """Keep what was said and ask what it is for."""
-    check_words(spoken.words())
+    if not (talk.is_officer and may_be_notice(spoken)):
+        check_words(spoken.words())
     return show(await _question(spoken, talk), draft=Holding(spoken))
 
 
@@ -68,9 +71,11 @@ async def _question(spoken: Spoken, talk: Talk) -> Message:
         LOOSE.choice(talk, talk.t("Comment on: {title}", title=quote(c.terms.title, LABEL)), "comment", c.id)
         for c in consultations
     ]
+    publish = LOOSE.choice(talk, talk.t("Publish it as a notice"), "publish")
     return Message(
         body=talk.t("We have kept what you sent. What is it for?") + "\n\n" + kept(talk, spoken.words()),
         buttons=column(
+            publish if talk.is_officer and spoken.text else None,
             *comment,
             LOOSE.choice(talk, talk.t("Report a danger"), "report"),
             LOOSE.choice(talk, talk.t("Nothing, forget it"), "forget"),
@@ -85,6 +90,8 @@ async def holding(draft: Holding, said: Said, talk: Talk) -> Turn:
             return await comment_with(ConsultationId(int(number)), draft.spoken, talk)
         case Chose("report"):
             return await report_with(draft.spoken, talk)
+        case Chose("publish") if talk.is_officer:
+            return await publish_with(draft.spoken, talk)
         case Chose("forget"):
             return show(nothing_done(talk), draft=None, over=True)
         case _:

@@ -8,36 +8,37 @@ Choosing ──institution──▶ Collecting ──all──▶ Reviewing ◀�
 """
 
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from handlers.dialogs.confirming import Confirming, Scheduling, confirming, last_look, scheduling
-from handlers.dialogs.correcting import CORRECTING, attach, cannot_attach, fix, named_paper
+from handlers.dialogs.correcting import CORRECTING, attach, fix
 from handlers.dialogs.proofing import Changing, Dating, Filling, Listing, Reviewing, review_again, show_proof
 from handlers.drafts import recall
-from handlers.events import Chose, Edited, File, Text
+from handlers.events import Chose, File
+from handlers.handed import NOTHING_HANDED, Handed, handed_in, take
+from handlers.spoken import Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import publishing as views
-from handlers.views.errors import cancelled, cannot_use
+from handlers.views.errors import cancelled
 from participation.consultations.corrections import with_spelling
 from participation.consultations.proofs import Proof, proof_of
-from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId
-from participation.messages import Media
 from participation.people.usecases import office_in
-
-LONGEST_NOTICE = 60_000
+from participation.words import is_number
 
 
 @dataclass(frozen=True)
 class Choosing:
     """Somebody with several offices chooses for which one to publish."""
 
+    handed: Handed = NOTHING_HANDED
+
 
 @dataclass(frozen=True)
 class Resuming:
-    """An announcement was begun before; `proof` is how far it had got."""
+    """An announcement was begun before; `proof` is how far it had got, `handed` is for a new one."""
 
     proof: Proof
+    handed: Handed = NOTHING_HANDED
 
 
 @dataclass(frozen=True)
@@ -45,106 +46,101 @@ class Collecting:
     """The notice comes in pieces, its documents too."""
 
     institution: int
-    pieces: tuple[str, ...] = ()
-    papers: tuple[Media, ...] = ()
+    handed: Handed = NOTHING_HANDED
 
 
 async def begin_publishing(talk: Talk, _: object = None) -> Turn:
     """Begin an announcement; one that was begun before can be taken up again."""
+    return await _begin(NOTHING_HANDED, talk)
+
+
+async def publish_with(spoken: Spoken, talk: Talk) -> Turn:
+    """Begin an announcement with words that are here already."""
+    return await _begin(handed_in(spoken, talk), talk)
+
+
+async def _begin(handed: Handed, talk: Talk) -> Turn:
     match await recall(PUBLISHING, talk):
-        case Collecting(pieces=pieces, papers=papers) as begun if pieces or papers:
-            return show(views.collected(talk, len(pieces), len(papers)), draft=begun)
+        case Collecting(institution, begun) if not begun.is_empty():
+            return _collected(Collecting(institution, begun.before(handed)), talk)
         case Reviewing(proof) | Filling(proof) | Listing(proof) | Changing(proof) | Dating(proof):
-            return show(views.resuming(talk, proof.terms.title), draft=Resuming(proof))
-        case Confirming(proof) | Scheduling(proof) | Resuming(proof):
-            return show(views.resuming(talk, proof.terms.title), draft=Resuming(proof))
+            return _resume(Resuming(proof, handed), talk)
+        case Confirming(proof) | Scheduling(proof):
+            return _resume(Resuming(proof, handed), talk)
+        case Resuming(proof, before):
+            return _resume(Resuming(proof, before.before(handed)), talk)
+        case Choosing(before):
+            return await _begin_anew(before.before(handed), talk)
         case _:
-            return await _begin_anew(talk)
+            return await _begin_anew(handed, talk)
 
 
-async def _begin_anew(talk: Talk, *, over: bool = False) -> Turn:
+def _resume(draft: Resuming, talk: Talk, complaint: str = "") -> Turn:
+    return show(views.resuming(talk, draft.proof.terms.title, draft.handed, complaint), draft=draft)
+
+
+async def _begin_anew(handed: Handed, talk: Talk, *, complaint: str = "", over: bool = False) -> Turn:
     if len(talk.institutions) == 1:
-        return await _collect(talk.institutions[0], talk, over=over)
+        return await _collect(talk.institutions[0], handed, talk, over=over)
     found = [await talk.uow.places.institution(institution) for institution in talk.institutions]
-    return show(views.institutions(talk, found), draft=Choosing(), over=over)
+    return show(views.institutions(talk, found, handed, complaint), draft=Choosing(handed), over=over)
 
 
-async def _collect(institution: InstitutionId, talk: Talk, *, over: bool = False) -> Turn:
+async def _collect(institution: InstitutionId, handed: Handed, talk: Talk, *, over: bool = False) -> Turn:
     await office_in(talk.person.id, institution, uow=talk.uow)
+    draft = Collecting(institution, handed)
+    if not handed.is_empty():
+        return _collected(draft, talk, over=over)
     found = await talk.uow.places.institution(institution)
-    return show(views.ask_notice(talk, found), draft=Collecting(institution), over=over)
+    return show(views.ask_notice(talk, found), draft=draft, over=over)
 
 
 async def choosing(draft: Choosing, said: Said, talk: Talk) -> Turn:
-    """Take the institution; a notice that is pasted before is asked for again."""
+    """Take the institution; what comes before it is kept."""
     match said:
-        case Chose("institution", number) if number.isdecimal():
-            return await _collect(InstitutionId(int(number)), talk, over=True)
+        case Chose("institution", number) if is_number(number):
+            return await _collect(InstitutionId(int(number)), draft.handed, talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case _:
-            return replace(await _begin_anew(talk), draft=draft)
+            handed, complaint = take(draft.handed, said, talk)
+            return await _begin_anew(handed, talk, complaint=complaint)
 
 
 async def resuming(draft: Resuming, said: Said, talk: Talk) -> Turn:
-    """Go on with what was begun, or begin anew."""
+    """Go on with what was begun, or begin anew; what comes meanwhile is for a new one."""
     match said:
         case Chose("resume"):
             return await show_proof(draft.proof, talk)
         case Chose("anew"):
-            return await _begin_anew(talk, over=True)
+            return await _begin_anew(draft.handed, talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case _:
-            return show(views.resuming(talk, draft.proof.terms.title), draft=draft)
+            handed, complaint = take(draft.handed, said, talk)
+            return _resume(replace(draft, handed=handed), talk, complaint)
 
 
 async def collecting(draft: Collecting, said: Said, talk: Talk) -> Turn:
     """Take each piece of the notice, each document, until that was all."""
     match said:
-        case Text(words):
-            return _collected(replace(draft, pieces=(*draft.pieces, words)), talk)
-        case Edited(words):
-            return _collected(replace(draft, pieces=_with_edited(draft.pieces, words)), talk)
-        case File(media, words):
-            return _collected_file(draft, media, words, talk)
-        case Chose("all") if draft.pieces:
+        case Chose("all") if not draft.handed.notice.is_empty():
             return await _read(draft, talk)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
-        case Chose():
-            return show(views.need_text(talk, talk.t("There is no text yet.")), draft=draft)
         case _:
-            return show(views.need_text(talk, talk.t("We cannot use this here.")), draft=draft)
+            handed, complaint = take(draft.handed, said, talk)
+            return _collected(replace(draft, handed=handed), talk, complaint)
 
 
-def _collected(draft: Collecting, talk: Talk) -> Turn:
-    if sum(map(len, draft.pieces)) > LONGEST_NOTICE:
-        raise Refused(Refusal.TOO_LONG)
-    return show(views.collected(talk, len(draft.pieces), len(draft.papers)), draft=draft)
-
-
-def _collected_file(draft: Collecting, media: Media, words: str, talk: Talk) -> Turn:
-    pieces = (*draft.pieces, words) if words.strip() else draft.pieces
-    complaint = cannot_attach(draft.papers, media, talk)
-    if complaint:
-        return show(cannot_use(talk, complaint), draft=replace(draft, pieces=pieces))
-    return _collected(replace(draft, pieces=pieces, papers=(*draft.papers, named_paper(media, talk))), talk)
-
-
-def _with_edited(pieces: tuple[str, ...], words: str) -> tuple[str, ...]:
-    """The pieces with the one that is most like these words replaced: Telegram does not say which was meant."""
-    if not pieces:
-        return (words,)
-    likeness = [SequenceMatcher(None, piece, words, autojunk=False).quick_ratio() for piece in pieces]
-    number = likeness.index(max(likeness))
-    return (*pieces[:number], words, *pieces[number + 1 :])
+def _collected(draft: Collecting, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
+    return show(views.collected(talk, draft.handed, complaint), draft=draft, over=over)
 
 
 async def _read(draft: Collecting, talk: Talk) -> Turn:
     institution = await talk.uow.places.institution(InstitutionId(draft.institution))
-    reading = talk.house.papers.read_notice("\n".join(draft.pieces))
-    return await show_proof(proof_of(reading, institution=institution, papers=draft.papers), talk)
+    reading = talk.house.papers.read_notice(draft.handed.notice.text)
+    return await show_proof(proof_of(reading, institution=institution, papers=draft.handed.papers), talk)
 
 
 async def reviewing(draft: Reviewing, said: Said, talk: Talk) -> Turn:

@@ -8,6 +8,7 @@ from handlers.views.mine import signed
 from participation import actions
 from participation.comments.model import Capacity, Comment, Signature, Words
 from participation.consultations.model import Consultation
+from participation.layout import paragraphs
 from participation.messages import Message
 from participation.words import quote
 
@@ -116,7 +117,7 @@ def preview(dialog: Dialog, talk: Talk, title: str, words: Words, signature: Sig
     ]
     return Message(
         title=talk.t("Please check"),
-        body="\n\n".join(line for line in lines if line),
+        body=paragraphs(*lines),
         buttons=(
             (dialog.choice(talk, talk.t("Send"), "send"),),
             (

@@ -12,6 +12,7 @@ from locales.texts import mark
 from participation.consultations.corrections import with_date_settled
 from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep
 from participation.consultations.proofs import Proof
+from participation.layout import paragraphs
 from participation.messages import Button, Media, Message, Rows
 from participation.places import Unit
 from participation.words import quote
@@ -50,7 +51,7 @@ def ask(talk: Talk, field: str, *, present: str = "", complaint: str = "", more:
     """The question for a part, with what stands there now."""
     empty = choice(talk, talk.t("Leave it empty"), "empty") if field != "title" else None
     return Message(
-        body=joined(complaint, talk.t(ASKS[field]), now_it_says(talk, present)),
+        body=paragraphs(complaint, talk.t(ASKS[field]), now_it_says(talk, present)),
         buttons=(*more, *column(empty, back(talk))),
     )
 
@@ -84,7 +85,7 @@ def papers(talk: Talk, found: Sequence[Media]) -> Message:
         for number, paper in enumerate(found)
     ]
     ask_more = talk.t("Send a file to add it: the draft, the explanatory report, a map.")
-    return Message(body=joined(listed, ask_more), buttons=column(*buttons, back(talk)))
+    return Message(body=paragraphs(listed, ask_more), buttons=column(*buttons, back(talk)))
 
 
 def meetings(talk: Talk, found: Sequence[ReadMeeting]) -> Message:
@@ -140,7 +141,7 @@ def ask_step(talk: Talk, step: ReadStep, target: str, suggested: date | None, co
     """On which day a step is."""
     offer = choice(talk, talk.texts.day(suggested), target, suggested.isoformat()) if suggested else None
     return Message(
-        body=joined(complaint, step.what, talk.t("On which day? For example: 10.12.2023.")),
+        body=paragraphs(complaint, step.what, talk.t("On which day? For example: 10.12.2023.")),
         buttons=column(
             offer,
             choice(talk, talk.t("The day is still open"), "open"),
@@ -172,7 +173,7 @@ def ask_deadline(talk: Talk, days: Days, complaint: str = "") -> Message:
     if days.last_meeting is not None and days.last_meeting > days.counted:
         with_meeting = talk.t("Until the last meeting: {day}", day=talk.texts.short_day(days.last_meeting))
         offers.append(_day(talk, with_meeting, days.last_meeting))
-    return Message(body=joined(complaint, question, present), buttons=column(*offers, back(talk)))
+    return Message(body=paragraphs(complaint, question, present), buttons=column(*offers, back(talk)))
 
 
 def _day(talk: Talk, label: str, day: date) -> Button:
@@ -184,11 +185,6 @@ def now_it_says(talk: Talk, words: str) -> str:
     return talk.t("Now it says: {words}", words=words) if words else ""
 
 
-def joined(*parts: str) -> str:
-    """Paragraphs, those that say something."""
-    return "\n\n".join(part for part in parts if part)
-
-
 def ask_meeting_time(talk: Talk, found: ReadMeeting, complaint: str = "") -> Message:
     """When a meeting is; only what is still open has to be said."""
     match found:
@@ -196,7 +192,7 @@ def ask_meeting_time(talk: Talk, found: ReadMeeting, complaint: str = "") -> Mes
             question = talk.t("{day}: at what hour?", day=talk.texts.day(day))
         case _:
             question = talk.t("On which day and at what hour is the meeting? For example: 25.7.2023, 11:00.")
-    return Message(body=joined(complaint, question), buttons=column(back(talk)))
+    return Message(body=paragraphs(complaint, question), buttons=column(back(talk)))
 
 
 def sure(talk: Talk, when: When, target: str) -> Message:

@@ -6,6 +6,7 @@ from handlers.turns import Choice, Talk, column
 from handlers.views.publishing import to_desk
 from handlers.when import When
 from participation.actions import pack
+from participation.layout import paragraphs
 from participation.meetings.model import Meeting, Turnout, Venue
 from participation.messages import Button, Message
 
@@ -58,7 +59,7 @@ def ask_when(talk: Talk, venue: Venue, complaint: str = "") -> Message:
         talk.t("Now it is: {moment}.", moment=talk.texts.stretch(venue.starts_at, venue.ends_at)),
         talk.t("Write the new day and hour, for example: 28.7.2023, 10:00. You may write only one of them."),
     )
-    return Message(body="\n\n".join(part for part in parts if part), buttons=column(_back(talk)))
+    return Message(body=paragraphs(*parts), buttons=column(_back(talk)))
 
 
 def ask_place(talk: Talk, venue: Venue, complaint: str = "") -> Message:
@@ -68,7 +69,7 @@ def ask_place(talk: Talk, venue: Venue, complaint: str = "") -> Message:
         talk.t("Now it is: {place}.", place=venue.place) if venue.place else "",
         talk.t("Write the new place as people know it."),
     )
-    return Message(body="\n\n".join(part for part in parts if part), buttons=column(_back(talk)))
+    return Message(body=paragraphs(*parts), buttons=column(_back(talk)))
 
 
 def sure(talk: Talk, when: When) -> Message:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from handlers.handed import Handed
 from handlers.turns import Choice, Named, Talk, button, column, grid
 from handlers.views.doubts import doubt_lines
 from locales.texts import FIRST, mark, texts_in
@@ -17,6 +18,7 @@ from participation.consultations.notice import DoubtKind
 from participation.consultations.proofs import Proof, Question
 from participation.consultations.usecases import Plan
 from participation.ids import ConsultationId, MeetingId, PaperId
+from participation.layout import paragraphs
 from participation.meetings.model import Meeting
 from participation.messages import Button, Message, Rows
 from participation.places import Institution, Unit
@@ -66,19 +68,21 @@ def choice(talk: Talk, label: str, name: str, value: object = "") -> Button:
     return Button(label, press=pack(Choice(DIALOG, talk.stamp, name, str(value))))
 
 
-def institutions(talk: Talk, found: Sequence[Institution]) -> Message:
+def institutions(talk: Talk, found: Sequence[Institution], handed: Handed, complaint: str = "") -> Message:
     """For which of one's institutions it shall be."""
     buttons = [choice(talk, institution.name, "institution", institution.id) for institution in found]
+    question = talk.t("For which institution do you publish?")
     return Message(
-        body=talk.t("For which institution do you publish?"),
+        body=paragraphs(complaint, here_already(talk, handed), question),
         buttons=column(*buttons, choice(talk, talk.t("Cancel"), "cancel")),
     )
 
 
-def resuming(talk: Talk, title: str) -> Message:
+def resuming(talk: Talk, title: str, handed: Handed, complaint: str = "") -> Message:
     """An announcement was begun before."""
+    begun = talk.t("You have begun an announcement that is not published yet: “{title}”.", title=quote(title))
     return Message(
-        body=talk.t("You have begun an announcement that is not published yet: “{title}”.", title=title),
+        body=paragraphs(complaint, begun, here_already(talk, handed)),
         buttons=column(
             choice(talk, talk.t("Go on with it"), "resume"),
             choice(talk, talk.t("Begin a new one"), "anew"),
@@ -102,25 +106,28 @@ def ask_notice(talk: Talk, institution: Institution) -> Message:
     )
 
 
-def collected(talk: Talk, pieces: int, papers: int) -> Message:
-    """What has come so far, in one line."""
-    parts = [
-        talk.texts.n("{count} piece of text", "{count} pieces of text", pieces) if pieces else "",
-        talk.texts.n("{count} document", "{count} documents", papers) if papers else "",
-    ]
+def collected(talk: Talk, handed: Handed, complaint: str = "") -> Message:
+    """What has come so far, in one line; a file alone says nothing to us."""
+    no_text = handed.notice.is_empty()
+    paste = talk.t("We do not read files: please paste the text of the notice too.") if no_text else ""
     return Message(
-        body=talk.t("We have: {what}.", what=", ".join(part for part in parts if part)),
-        buttons=column(choice(talk, talk.t("That was all"), "all"), choice(talk, talk.t("Cancel"), "cancel")),
+        body=paragraphs(complaint, here_already(talk, handed), paste),
+        buttons=column(
+            None if no_text else choice(talk, talk.t("That was all"), "all"), choice(talk, talk.t("Cancel"), "cancel")
+        ),
         quiet=True,
     )
 
 
-def need_text(talk: Talk, complaint: str) -> Message:
-    """What we hope for while a notice is collected."""
-    return Message(
-        body=complaint + " " + talk.t("Paste the text of the notice, or press That was all."),
-        buttons=column(choice(talk, talk.t("That was all"), "all"), choice(talk, talk.t("Cancel"), "cancel")),
-    )
+def here_already(talk: Talk, handed: Handed) -> str:
+    """What was handed in so far."""
+    pieces, papers = sum(1 for piece in handed.notice.pieces if piece.words), len(handed.papers)
+    parts = [
+        talk.texts.n("{count} piece of text", "{count} pieces of text", pieces) if pieces else "",
+        talk.texts.n("{count} document", "{count} documents", papers) if papers else "",
+    ]
+    what = ", ".join(part for part in parts if part)
+    return talk.t("We have: {what}.", what=what) if what else ""
 
 
 def preview(talk: Talk, look: Look) -> Message:
@@ -147,10 +154,9 @@ def review(talk: Talk, look: Look, echo: str) -> Message:
     heading = talk.texts.n("{count} thing to look at:", "{count} things to look at:", found)
     doubts = f"{heading}\n{doubt_lines(talk, look.questions)}" if found else talk.t("We found nothing doubtful.")
     choose = talk.t("Choose what you want to change, or go on.")
-    parts = (echo, doubts, "\n".join(notes(talk, look)), choose)
     return Message(
         title=talk.t("Please check the announcement"),
-        body="\n\n".join(part for part in parts if part),
+        body=paragraphs(echo, doubts, "\n".join(notes(talk, look)), choose),
         buttons=review_buttons(talk, look),
     )
 
@@ -223,7 +229,7 @@ def confirming(talk: Talk, look: Look, people: int, at: datetime | None) -> Mess
     now = choice(talk, talk.t("Publish now"), "now") if at else None
     return Message(
         title=quote(look.plan.terms.title),
-        body="\n\n".join(line for line in lines if line),
+        body=paragraphs(*lines),
         buttons=column(
             choice(talk, publish_label(talk, len(look.questions), at), "publish"),
             now,
@@ -245,7 +251,7 @@ def ask_moment(talk: Talk, suggested: str, label: str, complaint: str) -> Messag
     """When it shall be published, with a moment at hand."""
     question = talk.t("On which day and at what hour shall it be published? For example: 3.7.2023 09:00.")
     return Message(
-        body="\n\n".join(part for part in (complaint, question) if part),
+        body=paragraphs(complaint, question),
         buttons=column(choice(talk, label, "at", suggested), choice(talk, talk.t("Back"), "back")),
     )
 

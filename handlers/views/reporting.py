@@ -7,6 +7,7 @@ from handlers.turns import Dialog, Talk, column, grid
 from handlers.views.commenting import kept, tells_who
 from handlers.views.menu import to_menu
 from participation.comments.model import Words
+from participation.layout import paragraphs
 from participation.messages import Button, Message
 from participation.places import EmergencyNumber, Institution, Unit
 from participation.reports.model import Account, Category, Report, Spot
@@ -18,7 +19,7 @@ def danger_now(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber], h
     question = talk.t("Is somebody in danger right now?") + " " + call
     return Message(
         title=talk.t("Report a danger"),
-        body=_paragraphs(_kept(talk, held), question.strip()),
+        body=paragraphs(_kept(talk, held), question.strip()),
         buttons=column(
             dialog.choice(talk, talk.t("Yes, right now"), "yes"),
             dialog.choice(talk, talk.t("No"), "no"),
@@ -30,10 +31,6 @@ def danger_now(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber], h
 def _kept(talk: Talk, held: Account) -> str:
     """What has been told already, so that nobody tells it twice."""
     return kept(talk, Words(held.text, held.media))
-
-
-def _paragraphs(*parts: str) -> str:
-    return "\n\n".join(part for part in parts if part)
 
 
 def call_now(talk: Talk, numbers: Sequence[EmergencyNumber]) -> Message:
@@ -63,7 +60,7 @@ def institutions(dialog: Dialog, talk: Talk, found: Sequence[Institution], held:
     """To whom, where it is not clear."""
     buttons = [dialog.choice(talk, i.name, "to", i.id) for i in found]
     return Message(
-        body=_paragraphs(_kept(talk, held), talk.t("To whom do you want to report?")),
+        body=paragraphs(_kept(talk, held), talk.t("To whom do you want to report?")),
         buttons=(*column(*buttons), _cancel(dialog, talk)),
     )
 
@@ -76,7 +73,7 @@ def categories(dialog: Dialog, talk: Talk, found: Sequence[Category], held: Acco
     """What it is about."""
     buttons = [dialog.choice(talk, c.label, "category", c.code) for c in found]
     return Message(
-        body=_paragraphs(_kept(talk, held), talk.t("What is it about?")),
+        body=paragraphs(_kept(talk, held), talk.t("What is it about?")),
         buttons=(*grid(buttons), _cancel(dialog, talk)),
     )
 
@@ -91,7 +88,7 @@ def tell(dialog: Dialog, talk: Talk, category: Category, numbers: Sequence[Emerg
     )
     return Message(
         title=category.label,
-        body=_paragraphs(help_lines(talk, numbers), question, _kept(talk, held)),
+        body=paragraphs(help_lines(talk, numbers), question, _kept(talk, held)),
         buttons=(
             *column(
                 dialog.choice(talk, talk.t("Go on"), "go_on") if told else None,
@@ -115,7 +112,7 @@ def where(dialog: Dialog, talk: Talk, units: Sequence[Unit], held: Account) -> M
     buttons = [dialog.choice(talk, unit.name, "unit", unit.id) for unit in units]
     question = talk.t("Where is it? Write it, send a pin from the map, or choose. You can add a photo too.")
     return Message(
-        body=_paragraphs(_kept(talk, held), question),
+        body=paragraphs(_kept(talk, held), question),
         buttons=(*grid(buttons), (dialog.choice(talk, talk.t("Skip"), "skip"),), _cancel(dialog, talk)),
     )
 
@@ -132,7 +129,7 @@ def preview(
         talk.t("Name: {name}", name=account.signature) if account.signature else talk.t("Without a name"),
     ]
     named = account.signature is not None
-    notice = _paragraphs(
+    notice = paragraphs(
         talk.t("It is read by the coordinators of: {institution}.", institution=receiver.name),
         talk.t("It is information, not a criminal complaint.")
         if category.helps
@@ -200,6 +197,6 @@ def receipt(talk: Talk, report: Report, numbers: Sequence[EmergencyNumber]) -> M
     ]
     return Message(
         title=talk.t("Thank you. Your number: {receipt}", receipt=report.receipt),
-        body=_paragraphs("\n".join(lines), help_lines(talk, numbers)),
+        body=paragraphs("\n".join(lines), help_lines(talk, numbers)),
         buttons=column(to_menu(talk)),
     )

@@ -2,7 +2,9 @@
 
 from datetime import date, time, timedelta
 
+from bot.setup import FirstInstitution, found, new_invitation
 from participation.clock import wall
+from participation.people.model import Role
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.coordinator.things import THINGS
 
@@ -89,9 +91,57 @@ async def test_an_edited_piece_takes_the_place_of_the_one_it_is_most_like(town, 
 
 async def test_without_text_there_is_nothing_to_read(town, era):
     await town.press(era, "Publish a notice")
-    heard = await town.do(era, lambda: era.sends_sticker(town.bot))
-    assert "That was all" in heard.labels
-    assert "There is no text yet" in (await town.press(era, "That was all")).text
+    for send in (lambda: era.sends_sticker(town.bot), lambda: era.sends_document(town.bot, "njoftim.docx")):
+        heard = await town.do(era, send)
+        assert "We do not read files: please paste the text" in heard.text
+        assert heard.labels == ["Cancel"]
+
+
+async def test_words_that_come_before_anybody_spoke_of_a_notice_can_become_one(town, era, notice):
+    for part in (notice, *("Më shumë për planin. " * 190,) * 3):
+        await town.say(era, part)
+    assert "4 pieces of text" in (await town.press(era, "Publish it as a notice")).text
+    await town.press(era, "That was all")
+    assert any(text.startswith("Plani Social i Bashkisë Përmet") for text in town.seen(era))
+
+
+async def test_a_citizen_is_not_asked_whether_it_is_a_notice(town, notice):
+    ana = await town.citizen(language="English")
+    assert "Publish it as a notice" not in (await town.say(ana, notice[:500])).labels
+
+
+async def test_somebody_with_two_offices_may_paste_before_choosing_and_loses_nothing(town, era, notice):
+    await found(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    token = await new_invitation(town.service.database, town.clock, institution="Qarku Gjirokastër", role=Role.ADMIN)
+    await town.start(era, f"ft_{token}")
+    await town.say(era, "/publiko")
+    asked = await town.say(era, notice)
+    assert "We have: 1 piece of text." in asked.text
+    await town.do(era, lambda: era.sends_document(town.bot, "plani.pdf"))
+    assert "1 piece of text, 1 document" in (await town.press(era, "Qarku")).text
+    doubts = await town.press(era, "That was all")
+    assert "in the name of" in doubts.text
+    assert "Documents (1)" in doubts.labels
+
+
+async def test_a_new_notice_pasted_beside_one_that_was_begun_is_kept_for_the_choice(town, draft):
+    await town.say(draft, "/publiko")
+    heard = await town.say(draft, "Njoftim: takim me banorët më 3.8.2023, ora 10:00, në Frashër.")
+    assert "We have: 1 piece of text." in heard.text
+    await town.press(draft, "Begin a new one")
+    await town.press(draft, "That was all")
+    assert "Thursday, 3 August 2023, 10:00" in (await town.press(draft, "Meetings (1)")).labels[0]
+
+
+async def test_what_goes_beyond_the_longest_notice_leaves_no_hole(town, era):
+    await town.press(era, "Publish a notice")
+    for _ in range(14):
+        era.says(town.bot, "x" * 4_096)
+    await town.settle()
+    assert "60,000" not in town.heard(era).text
+    assert "60,000 characters at most" in (await town.say(era, "y" * 4_096)).text
+    assert "60,000 characters at most" in (await town.say(era, "The very end.")).text
+    assert "That was all" in town.heard(era).labels
 
 
 async def test_any_words_make_a_draft_that_says_what_it_lacks(town, era):

@@ -1,4 +1,4 @@
-"""Small things that letters share: a button, paragraphs without holes."""
+"""Small things that every message shares: a button, paragraphs without holes."""
 
 from collections.abc import Iterable
 
