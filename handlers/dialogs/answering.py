@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from handlers.events import Chose, Edited, Text
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import answering as views
-from handlers.views.errors import cancelled, cannot_use
+from handlers.views.errors import cancelled, cannot_use, refusal
+from handlers.views.mine import for_officer
 from participation import actions
 from participation.comments.model import Comment, Verdict
-from participation.comments.usecases import answer_comment, check_reason, comment_for_officer
-from participation.errors import Refusal, Refused
+from participation.comments.usecases import answer_comment, answer_owed_by, check_reason, comment_for_officer
+from participation.errors import Refusal
 from participation.ids import CommentId
 
 
@@ -45,8 +46,16 @@ async def begin_answer(talk: Talk, pressed: actions.AnswerComment) -> Turn:
     """Show the comment and ask for the decision."""
     found = await _comment(pressed.comment, talk)
     if found.answer is not None:
-        raise Refused(Refusal.ALREADY_ANSWERED)
+        return await _answered_already(found, talk)
     return await _decide(Deciding(found.id), talk)
+
+
+async def _answered_already(found: Comment, talk: Talk) -> Turn:
+    """A colleague was faster: what they answered is there to be read."""
+    consultation = await talk.uow.consultations.get(found.consultation)
+    owed_by = await answer_owed_by(found, uow=talk.uow)
+    said = refusal(talk, Refusal.ALREADY_ANSWERED)
+    return show(said, *for_officer(talk, found, consultation.terms.title, owed_by), draft=None)
 
 
 async def _comment(comment: int, talk: Talk) -> Comment:
@@ -124,6 +133,9 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
 
 
 async def _send(draft: Checking, talk: Talk) -> Turn:
+    found = await _comment(draft.comment, talk)
+    if found.answer is not None:
+        return await _answered_already(found, talk)
     answered = await answer_comment(
         CommentId(draft.comment),
         verdict=draft.verdict,

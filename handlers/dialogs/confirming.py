@@ -71,6 +71,8 @@ async def confirming(draft: Confirming, said: Said, talk: Talk) -> Turn:
             return await review_again(draft.proof, talk)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
+        case Text(words) | Edited(words) if when := _moment_in(words, talk):
+            return await _schedule(Scheduling(draft.proof), when, talk)
         case _:
             return replace(await _confirm(draft, talk), over=False)
 
@@ -97,7 +99,7 @@ def _done(draft: Confirming, consultation: ConsultationId, talk: Talk) -> Messag
 
 async def _ask_moment(draft: Scheduling, talk: Talk, *, complaint: str = "", over: bool = False) -> Turn:
     if draft.day is not None:
-        return show(views.ask_hour_too(talk, draft.day), draft=draft, over=over)
+        return show(views.ask_hour_too(talk, draft.day, complaint), draft=draft, over=over)
     calendar = await talk.uow.places.calendar(draft.proof.institution)
     next_day = When(calendar.next_working(local_day(talk.now) + timedelta(days=1)), OFFICES_OPEN)
     screen = views.ask_moment(talk, next_day.packed(), next_day.shown(talk.texts), complaint)
@@ -118,10 +120,14 @@ async def scheduling(draft: Scheduling, said: Said, talk: Talk) -> Turn:
 
 
 async def _typed_moment(draft: Scheduling, words: str, talk: Talk) -> Turn:
-    when = read_when(words, papers=talk.house.papers, today=local_day(talk.now))
+    when = _moment_in(words, talk)
     if when is None:
         return await _ask_moment(draft, talk, complaint=not_a_moment(talk))
     return await _schedule(draft, when, talk)
+
+
+def _moment_in(words: str, talk: Talk) -> When | None:
+    return read_when(words, papers=talk.house.papers, today=local_day(talk.now))
 
 
 async def _schedule(draft: Scheduling, when: When, talk: Talk) -> Turn:

@@ -12,6 +12,7 @@ from handlers.when import When, read_when, unpacked
 from participation.calendar.working_days import comment_deadline
 from participation.clock import local_day, next_such_day
 from participation.consultations import corrections
+from participation.consultations.notice import ReadMeeting, ReadStep
 from participation.consultations.proofs import Proof
 from participation.messages import Message
 
@@ -24,8 +25,7 @@ async def ask_time(proof: Proof, number: int, talk: Talk) -> Turn:
 
 def change(draft: Changing, talk: Talk, *, over: bool = False) -> Turn:
     """Show a meeting and what can be changed about it."""
-    month_day = draft.proof.meetings[draft.number].month_day
-    suggested = next_such_day(month_day, local_day(talk.now)) if month_day else None
+    suggested = _meant(draft.proof.meetings[draft.number], local_day(talk.now))
     return show(views.meeting(talk, draft.proof, draft.number, suggested), draft=draft, over=over)
 
 
@@ -59,13 +59,18 @@ async def ask_date(draft: Dating, talk: Talk, *, complaint: str = "", over: bool
     match draft.target[:1]:
         case "s":
             step = proof.steps[number]
-            offer = next_such_day(step.month_day, today) if step.month_day and not step.day else None
-            screen = views.ask_step(talk, step, draft.target, offer, complaint)
+            screen = views.ask_step(talk, step, draft.target, _meant(step, today), complaint)
         case "m":
-            screen = views.ask_meeting_time(talk, proof.meetings[number], complaint)
+            meeting = proof.meetings[number]
+            screen = views.ask_meeting_time(talk, meeting, draft.target, _meant(meeting, today), complaint)
         case _:
             screen = await _deadline_screen(proof, talk, complaint)
     return show(screen, draft=draft, over=over)
+
+
+def _meant(read: ReadMeeting | ReadStep, today: date) -> date | None:
+    """The day that a date without a year most likely means."""
+    return next_such_day(read.month_day, today) if read.month_day and not read.day else None
 
 
 def _number(draft: Dating) -> int:

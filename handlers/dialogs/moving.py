@@ -14,7 +14,8 @@ from handlers.views import moving as views
 from handlers.views.correcting import cannot_use, not_a_moment
 from handlers.when import When, read_when, unpacked
 from participation import actions
-from participation.clock import local, local_day, wall
+from participation.clock import is_too_far, local, local_day, wall
+from participation.consultations.concerns import Worry, about_meeting
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.usecases import audience_of
 from participation.errors import NotFound, Refusal, Refused
@@ -170,10 +171,22 @@ async def _check(to: Venue, meeting: int, talk: Talk, *, over: bool = False) -> 
     found, consultation = await _mine(meeting, talk)
     if to.starts_at <= talk.now:
         raise Refused(Refusal.IN_THE_PAST)
+    if is_too_far(local_day(to.starts_at), talk.now):
+        raise Refused(Refusal.TOO_FAR)
     if to == found.venue:
         raise Refused(Refusal.NOTHING_CHANGED)
     people = await _concerned(found, consultation, talk)
-    return show(views.preview(talk, found.venue, to, people), draft=Checking(meeting, to), over=over)
+    doubts = await _doubts(found.venue, to, consultation, talk)
+    return show(views.preview(talk, found.venue, to, people, doubts), draft=Checking(meeting, to), over=over)
+
+
+async def _doubts(old: Venue, new: Venue, consultation: Consultation, talk: Talk) -> list[Worry]:
+    """What is doubtful about the new day; another hour or place of the same day is nobody's worry."""
+    if local_day(old.starts_at) == local_day(new.starts_at):
+        return []
+    calendar = await talk.uow.places.calendar(consultation.institution)
+    deadline, today = consultation.terms.deadline, local_day(talk.now)
+    return list(about_meeting(local_day(new.starts_at), deadline, today=today, calendar=calendar))
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:

@@ -185,14 +185,18 @@ def now_it_says(talk: Talk, words: str) -> str:
     return talk.t("Now it says: {words}", words=words) if words else ""
 
 
-def ask_meeting_time(talk: Talk, found: ReadMeeting, complaint: str = "") -> Message:
+def ask_meeting_time(
+    talk: Talk, found: ReadMeeting, target: str, suggested: date | None, complaint: str = ""
+) -> Message:
     """When a meeting is; only what is still open has to be said."""
     match found:
         case ReadMeeting(day=date() as day, start=None):
             question = talk.t("{day}: at what hour?", day=talk.texts.day(day))
         case _:
             question = talk.t("On which day and at what hour is the meeting? For example: 25.7.2023, 11:00.")
-    return Message(body=paragraphs(complaint, question), buttons=column(back(talk)))
+    known = quote(meeting_label(talk, found)) if found.words or found.place else ""
+    offer = choice(talk, talk.texts.day(suggested), target, suggested.isoformat()) if suggested else None
+    return Message(body=paragraphs(complaint, known, question), buttons=column(offer, back(talk)))
 
 
 def sure(talk: Talk, when: When, target: str) -> Message:

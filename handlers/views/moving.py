@@ -1,11 +1,14 @@
 """What a coordinator sees while a meeting is moved or called off."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.turns import Choice, Talk, column
+from handlers.views.doubts import doubt_lines
 from handlers.views.publishing import to_desk
 from handlers.when import When
 from participation.actions import pack
+from participation.consultations.concerns import Worry
 from participation.layout import paragraphs
 from participation.meetings.model import Meeting, Turnout, Venue
 from participation.messages import Button, Message
@@ -80,8 +83,8 @@ def sure(talk: Talk, when: When) -> Message:
     )
 
 
-def preview(talk: Talk, old: Venue, new: Venue, people: int) -> Message:
-    """Old and new side by side, and how many it concerns."""
+def preview(talk: Talk, old: Venue, new: Venue, people: int, doubts: Sequence[Worry]) -> Message:
+    """Old and new side by side, what is doubtful, and how many it concerns."""
     lines = [
         talk.t("Until now:"),
         venue_lines(talk, old),
@@ -89,6 +92,7 @@ def preview(talk: Talk, old: Venue, new: Venue, people: int) -> Message:
         talk.t("From now on:"),
         venue_lines(talk, new),
         "",
+        *([doubt_lines(talk, doubts), ""] if doubts else []),
         concerned(talk, people),
     ]
     return Message(

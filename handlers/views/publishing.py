@@ -256,10 +256,10 @@ def ask_moment(talk: Talk, suggested: str, label: str, complaint: str) -> Messag
     )
 
 
-def ask_hour_too(talk: Talk, day: date) -> Message:
+def ask_hour_too(talk: Talk, day: date, complaint: str) -> Message:
     """The day is known; the hour is not."""
     return Message(
-        body=talk.t("{day}: at what hour?", day=talk.texts.day(day)),
+        body=paragraphs(complaint, talk.t("{day}: at what hour?", day=talk.texts.day(day))),
         buttons=column(choice(talk, talk.t("Back"), "back")),
     )
 

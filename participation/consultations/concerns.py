@@ -71,12 +71,15 @@ def _about_deadline(plan: Plan, today: date, calendar: WorkingCalendar) -> Itera
 
 
 def _about_meetings(plan: Plan, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
-    deadline = plan.terms.deadline
     for venue in plan.venues:
-        day = local_day(venue.starts_at)
-        if day < today:
-            yield Worry(Concern.MEETING_PAST, day)
-        elif (days := calendar.between(today, day)) < COMMENT_DAYS:
-            yield Worry(Concern.MEETING_TOO_SOON, day, days)
-        if deadline is not None and day > deadline:
-            yield Worry(Concern.MEETING_AFTER_CLOSE, day)
+        yield from about_meeting(local_day(venue.starts_at), plan.terms.deadline, today=today, calendar=calendar)
+
+
+def about_meeting(day: date, deadline: date | None, *, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
+    """What is doubtful about the day of one meeting."""
+    if day < today:
+        yield Worry(Concern.MEETING_PAST, day)
+    elif (days := calendar.between(today, day)) < COMMENT_DAYS:
+        yield Worry(Concern.MEETING_TOO_SOON, day, days)
+    if deadline is not None and day > deadline:
+        yield Worry(Concern.MEETING_AFTER_CLOSE, day)

@@ -114,7 +114,15 @@ async def test_what_a_colleague_has_answered_is_not_answered_again(town, era, an
     await town.press(era, "Send")
     await town.press(beni, "Do not accept")
     await town.say(beni, "No.")
-    assert "has been answered already" in (await town.press(beni, "Send")).text
+    before = len(town.seen(ana))
+    shown = await town.press(beni, "Send")
+    assert "has been answered already" in town.seen(beni)[-2]
+    assert "Answer: accepted" in shown.text
+    assert "Answer" not in shown.labels
+    assert len(town.seen(ana)) == before
+    beni.presses_data(town.bot, "ac~1")
+    await town.settle()
+    assert "Answer: accepted" in town.heard(beni).text
 
 
 async def test_the_next_comment_is_one_tap_away(town, era, ana):

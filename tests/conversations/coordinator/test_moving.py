@@ -66,6 +66,7 @@ async def test_what_cannot_be_is_refused_and_can_be_typed_again(town, era, ana):
         ("e hënë, 28.7.2023 ora 10:00", "weekday belongs to another date"),
         ("1.6.2023 ora 10:00", "past already"),
         ("25.7.2023 ora 11:00", "Nothing would change"),
+        ("28.7.2093 ora 11:00", "too far away"),
     ):
         assert said in (await town.say(era, typed)).text
     assert "Friday, 28 July 2023, 10:00" in (await town.say(era, "28.7.2023 10:00")).text
@@ -122,3 +123,18 @@ async def test_a_second_tap_on_send_moves_nothing_twice(town, era, ana):
     await town.settle()
     assert "older message" in town.heard(era).text
     assert sum("28 July 2023, 10:00" in text for text in town.seen(ana)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubt"),
+    [
+        ("29.6.2023", "only 6 working days away (Thursday, 29 June 2023); the law wants 20"),
+        ("21.8.2023", "after the last day for comments: Monday, 21 August 2023"),
+    ],
+)
+async def test_what_is_doubtful_about_the_new_day_is_said_before_it_is_sent(town, era, ana, typed, doubt):
+    await open_meeting(town, era)
+    await town.press(era, "Move to another day or hour")
+    assert doubt in (await town.say(era, typed)).text
+    await town.press(era, "Other day or hour")
+    assert "1." not in (await town.say(era, "25.7.2023 ora 18:00")).text

@@ -229,3 +229,30 @@ async def test_a_citizen_cannot_publish(town):
 async def test_a_draft_waits_a_week(town, draft):
     await town.pass_time(timedelta(days=6), step=timedelta(hours=12))
     assert "Plani Social" in (await town.say(draft, "/publiko")).text
+
+
+async def test_the_moment_can_be_written_where_it_is_asked_whether_to_publish(town, draft):
+    await town.press(draft, "Go on")
+    question = await town.say(draft, "3.7.2023 ora 8:15")
+    assert "It will be published: Monday, 3 July 2023, 08:15." in question.text
+    assert "people will get it" in (await town.say(draft, "po")).text
+
+
+async def test_an_hour_that_is_none_is_said_to_be_none(town, draft):
+    await town.press(draft, "Go on")
+    await town.press(draft, "Publish later")
+    await town.say(draft, "28 qershor")
+    asked = await town.say(draft, "herët")
+    assert "could not read" in asked.text
+    assert "Wednesday, 28 June 2023: at what hour?" in asked.text
+
+
+async def test_it_is_said_which_meeting_lacks_its_year_and_the_day_is_at_hand(town, era):
+    await town.press(era, "Publish a notice")
+    await town.say(era, "NJOFTIM për takim publik më 25 korrik, ora 11:00, në Sallën e Këshillit. Ftohen banorët.")
+    await town.press(era, "That was all")
+    await town.press(era, "Go on")
+    asked = town.heard(era)
+    assert "25 korrik" in asked.text
+    assert "Tuesday, 25 July 2023" in asked.labels
+    assert "25 July 2023, 11:00" in (await town.press(era, "Tuesday, 25 July")).text
