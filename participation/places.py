@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 
 from participation.ids import InstitutionId, MunicipalityId, UnitId
 
@@ -38,6 +39,17 @@ class Institution:
     answer_days: int = 20
     work_begins: time = time(8)
     work_ends: time = time(16)
+
+
+class TextKey(StrEnum):
+    """Where an institution may say something in its own words."""
+
+    WELCOME = "welcome"
+    """To somebody who has just chosen its municipality."""
+    PRIVACY = "privacy"
+    """Beneath what is kept of people."""
+    REPORTED = "reported"
+    """Beneath the receipt of a safety report."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """The way in: the menu, what is open, and where links lead."""
 
+from collections.abc import Sequence
+
 from handlers.commands import consultations, desk
 from handlers.dialogs.commenting import begun_comment
 from handlers.dialogs.reporting import begin_report
@@ -12,8 +14,9 @@ from participation.clock import local_day
 from participation.errors import NotFound, Refused
 from participation.ids import ConsultationId, MeetingId, MunicipalityId
 from participation.messages import Message
-from participation.people.model import Followed
+from participation.people.model import Followed, Language
 from participation.people.usecases import settle_in
+from participation.places import Institution, TextKey
 from participation.words import is_number
 
 
@@ -74,7 +77,15 @@ async def open_link(talk: Talk, payload: str) -> Turn:
 async def settled(talk: Talk, municipality: MunicipalityId) -> Message:
     """What somebody hears of from now on, or that nobody speaks there yet."""
     place = await talk.uow.places.municipality(municipality)
-    return menus.settled(talk, place, speaks=bool(await talk.uow.places.institutions_of(municipality)))
+    here = await talk.uow.places.institutions_of(municipality)
+    return menus.settled(talk, place, speaks=bool(here), welcome=await own_words(here, TextKey.WELCOME, talk))
+
+
+async def own_words(institutions: Sequence[Institution], key: TextKey, talk: Talk) -> list[str]:
+    """What institutions say themselves at this point, in the language of the talk."""
+    language = Language(talk.texts.language)
+    found = [await talk.uow.places.text(one.id, key, language) for one in institutions]
+    return [text for text in found if text]
 
 
 async def _visit(talk: Talk, municipality: MunicipalityId) -> Turn:

@@ -3,6 +3,7 @@
 from datetime import time
 from typing import Final
 
+from handlers.commands.home import own_words
 from handlers.turns import Talk, Turn, show
 from handlers.views import profile as views
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
@@ -10,6 +11,7 @@ from participation.ids import ConsultationId, MunicipalityId
 from participation.messages import Message
 from participation.people.model import Followed, Language
 from participation.people.usecases import keep_quiet, remind_no_more, stop
+from participation.places import TextKey
 from participation.words import fold
 
 QUIET_CHOICES: Final = ((21, 8), (22, 7), (20, 9), (0, 0))
@@ -93,9 +95,7 @@ async def privacy(talk: Talk, _: object = None) -> Turn:
     """Say what is kept, why, how long, who answers for it, and who to complain to."""
     home = talk.person.municipality
     responsible = await talk.uow.places.institutions_of(home) if home is not None else ()
-    language = Language(talk.texts.language)
-    own = [await talk.uow.places.text(one.id, "privacy", language) for one in responsible]
-    return show(views.privacy(talk, responsible, [text for text in own if text]))
+    return show(views.privacy(talk, responsible, await own_words(responsible, TextKey.PRIVACY, talk)))
 
 
 async def stop_all(talk: Talk, _: object = None) -> Turn:

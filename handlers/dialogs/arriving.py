@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from handlers.commands import home
 from handlers.dialogs.loose import hold
+from handlers.dialogs.reporting import numbers_to_call
 from handlers.events import Chose, Text
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
@@ -61,7 +62,7 @@ async def start(talk: Talk, payload: str) -> Turn:
     if payload:
         return await home.open_link(talk, payload)
     if talk.person.municipality is None:
-        return show(views.where_from(ARRIVING, talk), draft=Placing())
+        return show(views.where_from(ARRIVING, talk, await numbers_to_call(talk)), draft=Placing())
     return await home.open_now(talk)
 
 
@@ -101,10 +102,11 @@ def _with_more(spoken: Spoken, said: Said) -> Spoken:
 
 
 async def _welcome(draft: Greeting, talk: Talk) -> Turn:
+    numbers = await numbers_to_call(talk)
     if not draft.payload:
-        return show(views.where_from(ARRIVING, talk), draft=Placing(draft.spoken), over=True)
+        return show(views.where_from(ARRIVING, talk, numbers), draft=Placing(draft.spoken), over=True)
     turn = await home.open_link(talk, draft.payload)
-    return await _arrived(Turn((views.hello(talk), *turn.screens)), draft.spoken, talk)
+    return await _arrived(Turn((views.hello(talk, numbers), *turn.screens)), draft.spoken, talk)
 
 
 async def _arrived(turn: Turn, spoken: Spoken, talk: Talk) -> Turn:

@@ -20,7 +20,7 @@ from handlers.views.errors import cancelled
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, UnitId
 from participation.people.model import Language
-from participation.places import EmergencyNumber, Institution, Unit
+from participation.places import EmergencyNumber, Institution, TextKey, Unit
 from participation.reports.model import Category, Spot
 from participation.reports.usecases import report
 from participation.words import is_blank, matching
@@ -105,12 +105,13 @@ async def report_with(spoken: Spoken, talk: Talk) -> Turn:
     return turn if len(safe.media) == len(spoken.media) else _with_warning(turn, talk)
 
 
-async def _numbers(talk: Talk) -> Sequence[EmergencyNumber]:
+async def numbers_to_call(talk: Talk) -> Sequence[EmergencyNumber]:
+    """Whom to call in danger, the most general number first."""
     return await talk.uow.places.emergency_numbers(Language(talk.texts.language))
 
 
 async def _ask(story: Story, talk: Talk, *, over: bool = False) -> Turn:
-    screen = views.danger_now(REPORTING, talk, await _numbers(talk), story.account())
+    screen = views.danger_now(REPORTING, talk, await numbers_to_call(talk), story.account())
     return show(screen, draft=Asking(story), over=over)
 
 
@@ -118,9 +119,9 @@ async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
     """Danger ends the form; otherwise find who is to get the report."""
     match said:
         case Chose("yes"):
-            return show(views.call_now(talk, await _numbers(talk)), draft=None, over=True)
+            return show(views.call_now(talk, await numbers_to_call(talk)), draft=None, over=True)
         case Text(words) if bare(words) in YES:
-            return show(views.call_now(talk, await _numbers(talk)), draft=None)
+            return show(views.call_now(talk, await numbers_to_call(talk)), draft=None)
         case Chose("no"):
             return await _address(draft.story, talk)
         case Text(words) if bare(words) in NO:
@@ -143,7 +144,7 @@ async def _receivers(talk: Talk) -> Sequence[Institution]:
 async def _address(story: Story, talk: Talk, *, over: bool = True) -> Turn:
     found = await _receivers(talk)
     if not found:
-        return show(views.no_council(talk, await _numbers(talk)), draft=None, over=over)
+        return show(views.no_council(talk, await numbers_to_call(talk)), draft=None, over=over)
     if len(found) == 1 and talk.person.municipality is not None:
         return await _sort(found[0].id, story, talk, over=over)
     return show(views.institutions(REPORTING, talk, found, story.account()), draft=Addressing(story), over=over)
@@ -211,7 +212,7 @@ async def _category(to: int, code: str, talk: Talk) -> Category:
 
 async def _tell(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
     category = await _category(to, story.category, talk)
-    numbers = await _numbers(talk) if category.helps else ()
+    numbers = await numbers_to_call(talk) if category.helps else ()
     screen = views.tell(REPORTING, talk, category, numbers, story)
     return show(screen, draft=Telling(to, story), over=over)
 
@@ -301,8 +302,9 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
     account = draft.story.account()
     kept = await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
     category = await _category(draft.to, draft.story.category, talk)
-    numbers = await _numbers(talk) if category.helps else ()
-    return show(views.receipt(talk, kept, numbers), draft=None)
+    numbers = await numbers_to_call(talk) if category.helps else ()
+    own = await talk.uow.places.text(kept.institution, TextKey.REPORTED, Language(talk.texts.language))
+    return show(views.receipt(talk, kept, numbers, own or ""), draft=None)
 
 
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:

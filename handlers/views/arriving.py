@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from handlers.turns import Dialog, Talk, column, grid
 from handlers.views.menu import about
+from participation.layout import paragraphs
 from participation.messages import Button, Message, Rows
-from participation.places import Municipality, Unit
+from participation.places import EmergencyNumber, Municipality, Unit
 
 
 def languages(dialog: Dialog, talk: Talk, known: Mapping[str, str]) -> Message:
@@ -15,11 +16,11 @@ def languages(dialog: Dialog, talk: Talk, known: Mapping[str, str]) -> Message:
     return Message(body="Zgjidhni gjuhën.\nChoose your language.", buttons=column(*buttons))
 
 
-def where_from(dialog: Dialog, talk: Talk) -> Message:
+def where_from(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber]) -> Message:
     """Who we are, and the question where one lives."""
     question = choose_home(dialog, talk)
     title = talk.t("Bashkë – together with your municipality")
-    return replace(question, title=title, body=about(talk) + "\n\n" + question.body)
+    return replace(question, title=title, body=paragraphs(about(talk, numbers), question.body))
 
 
 def choose_home(dialog: Dialog, talk: Talk) -> Message:
@@ -34,9 +35,9 @@ def _ways(dialog: Dialog, talk: Talk) -> Rows:
     )
 
 
-def hello(talk: Talk) -> Message:
+def hello(talk: Talk, numbers: Sequence[EmergencyNumber]) -> Message:
     """Who we are, for somebody who came by a link and wants to get on."""
-    return Message(title=talk.t("Bashkë – together with your municipality"), body=about(talk))
+    return Message(title=talk.t("Bashkë – together with your municipality"), body=about(talk, numbers))
 
 
 def ask_municipality(talk: Talk) -> str:

@@ -1,10 +1,13 @@
 """The menu, the help, and who we are."""
 
+from collections.abc import Sequence
+
 from handlers.turns import Named, Talk, button, column
 from participation import actions
 from participation.ids import ConsultationId
+from participation.layout import paragraphs
 from participation.messages import Button, Message
-from participation.places import Municipality
+from participation.places import EmergencyNumber, Municipality
 
 
 def menu(talk: Talk, *, body: str = "", begun: ConsultationId | None = None) -> Message:
@@ -22,8 +25,9 @@ def menu(talk: Talk, *, body: str = "", begun: ConsultationId | None = None) -> 
     return Message(body=body or talk.t("What would you like to do?"), buttons=column(*buttons))
 
 
-def about(talk: Talk) -> str:
-    """What this is, who runs it, and what it is not."""
+def about(talk: Talk, numbers: Sequence[EmergencyNumber]) -> str:
+    """What this is, who runs it, and what it is not, with the number to call instead."""
+    call = (talk.t("In danger call {number}.", number=numbers[0].number),) if numbers else ()
     return "\n\n".join(
         (
             talk.t(
@@ -34,9 +38,12 @@ def about(talk: Talk) -> str:
                 "The bot is run by the municipalities that use it. "
                 "It never asks for your phone number, an e-mail or an account."
             ),
-            talk.t(
-                "It is not the police and not an emergency service: in danger call 112. "
-                "It is not the official register either: the notice that counts stands there."
+            " ".join(
+                (
+                    talk.t("It is not the police and not an emergency service."),
+                    *call,
+                    talk.t("It is not the official register either: the notice that counts stands there."),
+                )
             ),
         )
     )
@@ -69,8 +76,8 @@ def help_screen(talk: Talk) -> Message:
     )
 
 
-def settled(talk: Talk, place: Municipality, *, speaks: bool) -> Message:
-    """What happens from now on; `speaks` is whether anybody there announces through us yet."""
+def settled(talk: Talk, place: Municipality, *, speaks: bool, welcome: Sequence[str]) -> Message:
+    """What happens from now on, and how those who announce there welcome one, if anybody does yet."""
     if not speaks:
         return Message(
             body=talk.t(
@@ -78,13 +85,12 @@ def settled(talk: Talk, place: Municipality, *, speaks: bool) -> Message:
                 municipality=place.name,
             )
         )
-    return Message(
-        body=talk.t(
-            "From now on you will hear when {municipality} asks for opinions, and nothing else. "
-            "You can change that at any time with /ndjek.",
-            municipality=place.name,
-        )
+    hears = talk.t(
+        "From now on you will hear when {municipality} asks for opinions, and nothing else. "
+        "You can change that at any time with /ndjek.",
+        municipality=place.name,
     )
+    return Message(body=paragraphs(hears, *welcome))
 
 
 def to_menu(talk: Talk) -> Button:

@@ -186,8 +186,8 @@ def send_as_photo(talk: Talk) -> Message:
     )
 
 
-def receipt(talk: Talk, report: Report, numbers: Sequence[EmergencyNumber]) -> Message:
-    """The receipt: a number, what happens now, and whom to call for oneself."""
+def receipt(talk: Talk, report: Report, numbers: Sequence[EmergencyNumber], own: str) -> Message:
+    """The receipt: a number, what happens now, whom to call for oneself, and what the institution adds."""
     lines = [
         talk.t("The coordinators see the name you gave.")
         if report.account.signature
@@ -197,6 +197,6 @@ def receipt(talk: Talk, report: Report, numbers: Sequence[EmergencyNumber]) -> M
     ]
     return Message(
         title=talk.t("Thank you. Your number: {receipt}", receipt=report.receipt),
-        body=paragraphs("\n".join(lines), help_lines(talk, numbers)),
+        body=paragraphs("\n".join(lines), help_lines(talk, numbers), own),
         buttons=column(to_menu(talk)),
     )

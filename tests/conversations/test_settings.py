@@ -8,6 +8,7 @@ from participation.clock import wall
 from participation.comments.model import Verdict
 from participation.comments.usecases import answer_comment
 from participation.ids import CommentId
+from participation.places import TextKey
 from tests.conversations.steps import comment, raw, report, rows
 from tests.town import announce
 
@@ -177,3 +178,23 @@ async def test_privacy_names_who_answers_for_it_and_what_they_say_themselves(tow
     assert "Who answers for it here: Bashkia Përmet, konsultime@permet.example." in screen.text
     assert "We delete reports after a year." in screen.text
     assert "info@idp.al" in screen.text
+
+
+async def test_an_institution_says_in_its_own_words_what_only_it_can_say(town):
+    await town.officer("Zana")
+    rows = "\n".join(f"{town.institution},{key},en,Own words on {key}." for key in TextKey)
+    async with town.service.database.transaction() as unit:
+        await unit.sheets.read_in("institution_texts", f"institution,key,language,text\n{rows}\n")
+    ana = await town.citizen(language="English")
+    assert "Own words on welcome." in "\n".join(town.seen(ana))
+    assert "Own words on reported." in (await report(town, ana)).text
+    assert "Own words on privacy." in (await town.say(ana, "/privatesia")).text
+
+
+async def test_the_number_to_call_is_the_one_in_the_table(town):
+    async with town.service.database.transaction() as unit:
+        first = "number,language,label,checked_on,listens,rank\n113,en,Any emergency,2026-11-02,no,-1\n"
+        await unit.sheets.read_in("emergency_numbers", first)
+    ana = town.newcomer()
+    await town.start(ana)
+    assert "In danger call 113." in (await town.press(ana, "English")).text
