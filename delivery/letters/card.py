@@ -134,9 +134,11 @@ def official_part(dossier: Dossier, texts: Texts) -> str:
     """Contact, laws and the register: small print, a line each."""
     terms = dossier.terms
     contact = ", ".join(filter(None, (terms.email or dossier.institution.email, terms.phone)))
+    hours = dossier.institution.office_hours
     return lines(
         (
             texts.t("Contact: {contact}", contact=contact) if contact else "",
+            texts.t("Office hours: {hours}", hours=hours) if hours else "",
             texts.n("Legal basis: law {laws}", "Legal basis: laws {laws}", len(terms.laws), laws=", ".join(terms.laws))
             if terms.laws
             else "",

@@ -7,7 +7,7 @@ from handlers.turns import Talk, Turn, show
 from handlers.views.publishing import Look, preview, review, seen_above
 from participation.clock import local_day
 from participation.consultations import corrections
-from participation.consultations.proofs import Proof, plan_of, questions
+from participation.consultations.proofs import Proof, announced_already, plan_of, questions
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,10 @@ async def look_at(proof: Proof, talk: Talk, on: date | None = None) -> Look:
         calendar=calendar,
         units=tuple(units),
         plan=plan_of(proof, on=day, calendar=calendar),
-        questions=questions(proof, institution=institution, on=day, calendar=calendar),
+        questions=(
+            *announced_already(proof, await talk.uow.consultations.of(institution.id), talk.now),
+            *questions(proof, institution=institution, on=day, calendar=calendar),
+        ),
     )
 
 

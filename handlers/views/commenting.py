@@ -146,7 +146,6 @@ def receipt(talk: Talk, comment: Comment, owed_by: date) -> Message:
         title=talk.t("Thank you. Your number: {receipt}", receipt=comment.receipt),
         body="\n".join(line for line in lines if line),
         buttons=column(
-            button(talk.t("Remind me"), actions.Remind(comment.consultation, 1)),
             button(talk.t("Share"), actions.Share(comment.consultation)),
             to_menu(talk),
         ),

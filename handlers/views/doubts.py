@@ -36,6 +36,7 @@ OF_GAPS: Final[Mapping[Open, str]] = {
     Open.MEETING_NO_PLACE: mark("The meeting has no place yet: {day}."),
     Open.STEP_NO_YEAR: mark("The step “{words}” has no year."),
     Open.DEADLINE_NO_YEAR: mark("The last day for comments has no year."),
+    Open.ANNOUNCED_ALREADY: mark("An announcement with the same title is there already: {day}."),
     Open.OTHER_ISSUER: mark("The notice speaks in the name of “{words}”, not of your institution."),
 }
 

@@ -3,16 +3,16 @@
 A proof is never silently completed: what the text leaves open stays open until somebody says it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
 from participation.calendar.working_days import WorkingCalendar, comment_deadline
-from participation.clock import wall
+from participation.clock import local_day, wall
 from participation.consultations.concerns import Worry, worries
-from participation.consultations.model import Kind, Step, Terms
+from participation.consultations.model import Consultation, Kind, Stage, Step, Terms
 from participation.consultations.notice import Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
 from participation.consultations.usecases import Plan
 from participation.ids import InstitutionId
@@ -45,6 +45,7 @@ class Open(StrEnum):
     STEP_NO_YEAR = "step_no_year"
     DEADLINE_NO_YEAR = "deadline_no_year"
     OTHER_ISSUER = "other_issuer"
+    ANNOUNCED_ALREADY = "announced_already"
 
 
 @dataclass(frozen=True)
@@ -197,6 +198,15 @@ def gaps(proof: Proof, institution: Institution) -> Iterator[Gap]:
     for step in proof.steps:
         if step.day is None and step.month_day is not None:
             yield Gap(Open.STEP_NO_YEAR, f"{step.what}: {step.words}")
+
+
+def announced_already(proof: Proof, known: Iterable[Consultation], now: datetime) -> Iterator[Gap]:
+    """Whether the same title is open to comments, or kept for later: a notice that is pasted twice is told twice."""
+    title = fold(proof.terms.title)
+    for one in known:
+        if title and fold(one.terms.title) == title and (one.is_open(now) or one.stage is Stage.SCHEDULED):
+            yield Gap(Open.ANNOUNCED_ALREADY, one.terms.title, local_day(one.publish_at))
+            return
 
 
 def _same_body(one: str, other: str) -> bool:

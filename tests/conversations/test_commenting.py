@@ -34,6 +34,7 @@ async def test_the_receipt_says_number_moment_and_when_an_answer_is_owed(town, a
     await town.say(ana, "More buses.")
     await town.press(ana, "Without a name")
     receipt = await town.press(ana, "Send")
+    assert receipt.labels == ["Share", "Menu"]  # to be reminded from here would tell when one commented
     assert "PR-2023-0001" in receipt.text
     assert "Tuesday, 20 June 2023, 10:0" in receipt.text
     assert (

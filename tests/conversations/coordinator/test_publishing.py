@@ -256,3 +256,14 @@ async def test_it_is_said_which_meeting_lacks_its_year_and_the_day_is_at_hand(to
     assert "25 korrik" in asked.text
     assert "Tuesday, 25 July 2023" in asked.labels
     assert "25 July 2023, 11:00" in (await town.press(era, "Tuesday, 25 July")).text
+
+
+async def test_a_notice_that_was_announced_already_is_said_to_be(town, draft, notice):
+    await town.press(draft, "Go on")
+    await town.press(draft, "Publish despite")
+    await town.say(draft, "/publiko")
+    await town.say(draft, notice)
+    doubts = await town.press(draft, "That was all")
+    assert "same title is there already: Tuesday, 20 June 2023" in doubts.text
+    await town.press(draft, "Title")
+    assert "same title" not in (await town.say(draft, "Another plan")).text

@@ -72,6 +72,12 @@ def test_a_deadline_on_a_sunday_that_has_no_working_day_left_names_only_the_date
     assert line == "Comments until: Sunday, 9 July 2023."
 
 
+def test_the_card_says_when_the_office_is_open_if_that_is_known():
+    open_house = replace(DOSSIER.institution, office_hours="Mon–Fri 8–16")
+    assert "Office hours: Mon–Fri 8–16" in said(replace(DOSSIER, institution=open_house)).body
+    assert "Office hours" not in said().body
+
+
 def test_what_is_not_known_is_said_to_be_open_or_left_out():
     body = said(BARE).body
     assert "Until when you can comment is not set yet." in body
