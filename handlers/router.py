@@ -138,12 +138,12 @@ async def _asked(content: Content, talk: Talk) -> KeptDraft | None:
 async def _note_refusal(content: Content, talk: Talk) -> None:
     """Somebody tried what only an officer may do: it is written down, and the log hears of it without a name."""
     match content:
-        case Pressed(Choice() as choice):
-            what = choice.dialog
+        case Pressed(Choice(dialog=dialog)) if dialog in DIALOGS:
+            what = dialog
+        case Pressed(Named(name)) | Command(name):
+            what = name if name in COMMANDS or name in ALSO else "command"
         case Pressed(action):
             what = type(action).__name__
-        case Command(name):
-            what = name if name in COMMANDS or name in ALSO else "command"
         case _:
             what = type(content).__name__
     log.warning("refused: %s, by somebody without the office for it", what)

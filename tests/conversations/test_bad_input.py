@@ -6,6 +6,7 @@ import string
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from bot.setup import FirstInstitution, found
 from handlers import router
 from handlers.routes import Route
 from tests.conversations.steps import comment, report, rows, texts_since
@@ -142,24 +143,50 @@ async def test_forged_buttons_are_refused_kindly(square, tmp_path):
 OFFICIAL = ("ac~1", "ow~0", "qs~0", "q~1", "pg~1", "mm~1", "n~zyra", "n~publiko", "n~fto")
 
 
-async def test_what_is_a_coordinators_is_refused_to_everybody_else(square):
+async def test_what_is_a_coordinators_is_refused_to_everybody_else_and_logged(square, tmp_path, caplog):
     town, ana = square.town, square.ana
     await comment(town, ana, "Mine.")
     await report(town, ana)
     for data in OFFICIAL:
+        caplog.clear()
         await town.do(ana, lambda data=data: ana.presses_data(town.bot, data))
         assert "Only a coordinator of this institution can do that." in town.heard(ana).text, data
+        assert "refused: " in caplog.text, data
     for command in ("/zyra", "/publiko", "/fto"):
         assert "Only a coordinator" in (await town.say(ana, command)).text
+    assert any("refused" in row for row in rows(tmp_path, "audit"))
+    assert str(ana.id) not in caplog.text
 
 
-async def test_behind_a_mask_or_in_a_group_nobody_is_a_coordinator(square, tmp_path):
+async def test_a_coordinator_of_one_institution_is_nobody_at_another(square, caplog):
+    town, ana = square.town, square.ana
+    await comment(town, ana, "Mine.")
+    await report(town, ana)
+    await found(FirstInstitution("Bashkia Berat", "Berat", "BR"), town.service.database)
+    beni = await town.officer("Beni", institution="Bashkia Berat")
+    for data in ("ac~1", "q~1", "mm~1", "pr~1"):
+        caplog.clear()
+        await town.do(beni, lambda data=data: beni.presses_data(town.bot, data))
+        assert "Only a coordinator of this institution can do that." in town.heard(beni).text, data
+        assert "refused: " in caplog.text, data
+    for data in ("c~1", "pg~1"):
+        await town.do(beni, lambda data=data: beni.presses_data(town.bot, data))
+        assert "not here any more, or it is not for you" in town.heard(beni).text, data
+
+
+async def test_behind_a_mask_or_in_a_group_nobody_is_a_coordinator(square, tmp_path, caplog):
     town, zana = square.town, square.zana
     group = town.world.group("Këshilli", members=[zana, town.bot])
     channel = town.world.channel("Lajme", admins=[zana])
     before = rows(tmp_path, "drafts")
-    group.says_anonymously(town.bot, "/publiko")
-    group.says_as_channel(channel, town.bot, "/publiko")
+    for speak in (
+        lambda: group.says_anonymously(town.bot, "/publiko"),
+        lambda: group.says_as_channel(channel, town.bot, "/publiko"),
+    ):
+        caplog.clear()
+        speak()
+        await town.settle()
+        assert "behind a chat's mask" in caplog.text
     group.says(zana, town.bot, "/publiko")
     group.says(zana, town.bot, "just talking")
     await town.settle()

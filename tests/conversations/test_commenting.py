@@ -205,10 +205,13 @@ async def test_the_same_update_twice_changes_nothing(town, ana):
     await town.say(ana, "Only once.")
     await town.press(ana, "Without a name")
     ana.presses("Send", town.bot)
+    before = len(town.seen(ana))
     updates = await town.service.bot.get_updates(timeout=0)
     await town.service.intake.take(updates)
     await town.service.intake.take(updates)
     await town.settle()
+    (receipt,) = town.seen(ana)[before:]
+    assert "PR-2023-0001" in receipt
     assert (await town.say(ana, "/te_miat")).text.count("PR-2023-") == 1
 
 
