@@ -28,7 +28,7 @@ class Plan:
     papers: tuple[Media, ...] = ()
 
 
-async def publish(  # the heart of the house: one verb, one transaction
+async def publish(
     plan: Plan,
     *,
     institution: InstitutionId,

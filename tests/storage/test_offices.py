@@ -1,0 +1,79 @@
+"""What is an officer's is refused to everybody else by the verb itself, whatever the screens allow."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import pytest
+
+from participation.comments.model import Verdict
+from participation.comments.usecases import answer_comment, comment_for_officer
+from participation.consultations.model import Stage, Terms
+from participation.consultations.usecases import Plan, announce, call_off, publish, publish_now, resume
+from participation.errors import Refusal, Refused
+from participation.ids import CampaignId, CommentId, PersonId, ReportId
+from participation.meetings.model import Venue
+from participation.meetings.usecases import cancel_meeting, move_meeting
+from participation.people.model import Role
+from participation.people.usecases import invite
+from participation.reports.model import Account, NewReport
+from participation.reports.usecases import report_for_officer
+from storage.unit import Unit
+from tests.storage.rows import NOW, House
+
+Verb = Callable[[House, PersonId, Unit], Awaitable[object]]
+LATER = Venue(NOW + timedelta(days=12), "Salla")
+
+VERBS: dict[str, Verb] = {
+    "publish": lambda house, by, uow: publish(
+        Plan(Terms("Plani")), institution=house.institution, by=by, at=None, overridden=(), uow=uow, now=NOW
+    ),
+    "publish now": lambda house, by, uow: publish_now(house.consultation, by=by, uow=uow, now=NOW),
+    "call off": lambda house, by, uow: call_off(house.consultation, by=by, uow=uow, now=NOW),
+    "resume": lambda house, by, uow: resume(CampaignId(1), by=by, uow=uow, now=NOW),
+    "move": lambda house, by, uow: move_meeting(house.meeting, to=LATER, by=by, uow=uow, now=NOW),
+    "cancel": lambda house, by, uow: cancel_meeting(house.meeting, by=by, uow=uow, now=NOW),
+    "read a comment": lambda house, by, uow: comment_for_officer(CommentId(1), by=by, uow=uow),
+    "answer": lambda house, by, uow: answer_comment(
+        CommentId(1), verdict=Verdict.ACCEPTED, reason=None, by=by, uow=uow, now=NOW
+    ),
+    "read a report": lambda house, by, uow: report_for_officer(ReportId(1), by=by, uow=uow),
+    "invite": lambda house, by, uow: invite(
+        "token", institution=house.institution, role=Role.COORDINATOR, by=by, uow=uow, now=NOW
+    ),
+}
+
+
+@pytest.fixture
+async def lived_in(house: House) -> House:
+    """A comment, a report and an announcement are there, each the first of its kind."""
+    author = await house.person(9)
+    report = NewReport(
+        "PR-S-2026-0001", house.institution, author, Account("noise", "Zhurmë"), NOW.date(), urgent=False
+    )
+    async with house.database.transaction() as uow:
+        await uow.comments.add(house.comment(author))
+        await uow.reports.add(report)
+        await uow.consultations.set_stage(house.consultation, Stage.SCHEDULED)
+        await announce(house.consultation, uow=uow, now=NOW)
+    return house
+
+
+@pytest.mark.parametrize("verb", VERBS)
+async def test_without_the_office_it_is_refused(lived_in: House, verb: str) -> None:
+    stranger, official = await lived_in.people(2)
+    async with lived_in.database.transaction() as uow:
+        elsewhere = await uow.admin.add_institution("Bashkia Berat", municipality="Berat", prefix="BR")
+        await uow.people.appoint(official, elsewhere, Role.ADMIN)
+    for person in (stranger, official):
+        async with lived_in.database.transaction() as uow:
+            with pytest.raises(Refused) as refused:
+                await VERBS[verb](lived_in, person, uow)
+            assert refused.value.why is Refusal.NOT_ALLOWED
+
+
+async def test_a_coordinator_invites_nobody(house: House) -> None:
+    coordinator = await house.person()
+    async with house.database.transaction() as uow:
+        await uow.people.appoint(coordinator, house.institution, Role.COORDINATOR)
+        with pytest.raises(Refused):
+            await VERBS["invite"](house, coordinator, uow)
