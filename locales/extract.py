@@ -11,6 +11,17 @@ from locales.texts import LANGUAGES, SOURCE, catalog_path
 
 ROOT = Path(__file__).parent.parent
 SPEAKING = ("bot", "handlers", "delivery", "documents", "locales", "scheduler")
+HEADER = """\
+# Every sentence of Bashkë; `make texts` keeps this file in step with the source.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: {plurals}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 KEYWORDS = {"t": None, "n": (1, 2), "mark": None}
 
 
@@ -35,12 +46,13 @@ def update(language: str, source: Catalog) -> int:
     kept.update(source, no_fuzzy_matching=True, update_header_comment=False)
     kept.obsolete.clear()
     with path.open("wb") as file:
+        file.write(HEADER.format(language=language, plurals=kept.plural_forms).encode())
         write_po(
             file,
             kept,
             width=100,
             sort_output=True,
-            omit_header=False,
+            omit_header=True,
             include_lineno=False,
             ignore_obsolete=True,
         )
