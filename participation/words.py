@@ -8,6 +8,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 LONGEST_QUOTE = 300
+LONGEST_NAME = 120
 LONGEST_NUMBER = 15
 LONGEST_ENDING = 3
 INVISIBLE = frozenset("\u2800\u115f\u1160\u3164\uffa0")
@@ -23,6 +24,11 @@ def is_number(text: str) -> bool:
 def is_blank(words: str) -> bool:
     """Whether nothing of it can be seen: spaces, marks of direction and joiners are no words."""
     return all(unicodedata.category(c)[0] in "ZC" or c in INVISIBLE for c in words)
+
+
+def is_name(words: str) -> bool:
+    """Whether it may stand as a name: something to see, and not a story."""
+    return not is_blank(words) and len(" ".join(words.split())) <= LONGEST_NAME
 
 
 def fold(words: str) -> str:

@@ -24,7 +24,7 @@ from participation.places import Municipality, Unit
 from participation.words import fold, is_number, matching
 
 FEW = 8
-LONGEST_NAME = 4
+LONGEST_PLACE_NAME = 4
 """Words; no municipality has more in its name."""
 
 
@@ -151,7 +151,9 @@ async def _place_by_name(words: str, everywhere: Sequence[Municipality], draft: 
 
 def _with_story(draft: Placing, said: Text) -> Placing:
     """What is longer than the name of any place may be what somebody came to say: it is kept for the end."""
-    return draft if len(said.words.split()) <= LONGEST_NAME else replace(draft, spoken=_with_more(draft.spoken, said))
+    if len(said.words.split()) <= LONGEST_PLACE_NAME:
+        return draft
+    return replace(draft, spoken=_with_more(draft.spoken, said))
 
 
 async def _ask_unit(municipality: MunicipalityId, draft: Placing, talk: Talk) -> Turn:

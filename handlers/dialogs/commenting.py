@@ -20,9 +20,7 @@ from participation.comments.usecases import answer_owed_by, check_words, leave_c
 from participation.consultations.model import Consultation
 from participation.errors import NotFound
 from participation.ids import ConsultationId
-from participation.words import is_blank
-
-LONGEST_NAME = 120
+from participation.words import is_name
 
 
 @dataclass(frozen=True)
@@ -185,9 +183,9 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
         case Edited(_, message) if draft.spoken.has(message):
             return _ask_name(replace(draft, spoken=draft.spoken.with_more(said) or draft.spoken), talk)
         case Text(name, message):
+            if not is_name(name):
+                return _ask_name(draft, talk, talk.t("That cannot be a name."))
             signature = Signature(draft.capacity, " ".join(name.split()))
-            if is_blank(name) or len(signature.name or "") > LONGEST_NAME:
-                return _ask_name(draft, talk, talk.t("That is too long for a name."))
             return await _check(Checking(draft.on, draft.spoken, signature, message), talk)
         case File():
             spoken = draft.spoken.with_more(said) or draft.spoken
@@ -216,7 +214,7 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
             return await _ask_signature(draft.on, draft.spoken, talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
-        case Edited(name, message) if message and message == draft.named_in and len(name) <= LONGEST_NAME:
+        case Edited(name, message) if message and message == draft.named_in and is_name(name):
             signature = replace(draft.signature, name=" ".join(name.split()))
             return await _check(replace(draft, signature=signature), talk, over=False)
         case _:

@@ -23,9 +23,7 @@ from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, TextKey, Unit
 from participation.reports.model import Category, Spot
 from participation.reports.usecases import report
-from participation.words import is_blank, matching
-
-LONGEST_NAME = 120
+from participation.words import is_name, matching
 
 
 @dataclass(frozen=True)
@@ -315,8 +313,8 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Text(name, message):
-            if is_blank(name) or len(name.strip()) > LONGEST_NAME:
-                return show(views.ask_name(REPORTING, talk, too_long=True), draft=draft)
+            if not is_name(name):
+                return show(views.ask_name(REPORTING, talk, talk.t("That cannot be a name.")), draft=draft)
             return await _check(draft.to, draft.story.signed(name, message), talk)
         case _:
             story = draft.story.hear(said) or draft.story

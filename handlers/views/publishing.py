@@ -222,7 +222,9 @@ def _counted(label: str, things: Sequence[object]) -> str:
 def confirming(talk: Talk, look: Look, people: int, at: datetime | None) -> Message:
     """How many will get it, and the last question."""
     lines = [
-        talk.texts.n("{count} person will get it.", "{count} people will get it.", people),
+        talk.texts.n("{count} person will get it.", "{count} people will get it.", people)
+        if people
+        else talk.t("Nobody follows yet. People will find it by its link, and under “What is open now”."),
         talk.t("It will be published: {moment}.", moment=talk.texts.moment(at)) if at else "",
         doubt_lines(talk, look.questions),
     ]
@@ -242,6 +244,10 @@ def confirming(talk: Talk, look: Look, people: int, at: datetime | None) -> Mess
 
 def publish_label(talk: Talk, doubts: int, at: datetime | None) -> str:
     """What the last button says: whoever publishes in spite of doubts reads so."""
+    if doubts and at:
+        return talk.texts.n(
+            "Publish at that time despite {count} doubt", "Publish at that time despite {count} doubts", doubts
+        )
     if doubts:
         return talk.texts.n("Publish despite {count} doubt", "Publish despite {count} doubts", doubts)
     return talk.t("Publish at that time") if at else talk.t("Publish now")

@@ -61,11 +61,11 @@ def institutions(dialog: Dialog, talk: Talk, found: Sequence[Institution], held:
     buttons = [dialog.choice(talk, i.name, "to", i.id) for i in found]
     return Message(
         body=paragraphs(_kept(talk, held), talk.t("To whom do you want to report?")),
-        buttons=(*column(*buttons), _cancel(dialog, talk)),
+        buttons=(*column(*buttons), _back_or_out(dialog, talk)),
     )
 
 
-def _cancel(dialog: Dialog, talk: Talk) -> tuple[Button, ...]:
+def _back_or_out(dialog: Dialog, talk: Talk) -> tuple[Button, ...]:
     return (dialog.choice(talk, talk.t("Back"), "back"), dialog.choice(talk, talk.t("Cancel"), "cancel"))
 
 
@@ -74,7 +74,7 @@ def categories(dialog: Dialog, talk: Talk, found: Sequence[Category], held: Acco
     buttons = [dialog.choice(talk, c.label, "category", c.code) for c in found]
     return Message(
         body=paragraphs(_kept(talk, held), talk.t("What is it about?")),
-        buttons=(*grid(buttons), _cancel(dialog, talk)),
+        buttons=(*grid(buttons), _back_or_out(dialog, talk)),
     )
 
 
@@ -94,7 +94,7 @@ def tell(dialog: Dialog, talk: Talk, category: Category, numbers: Sequence[Emerg
                 dialog.choice(talk, talk.t("Go on"), "go_on") if told else None,
                 dialog.choice(talk, talk.t("Keep what I had written"), "former") if former else None,
             ),
-            _cancel(dialog, talk),
+            _back_or_out(dialog, talk),
         ),
     )
 
@@ -113,7 +113,7 @@ def where(dialog: Dialog, talk: Talk, units: Sequence[Unit], held: Account) -> M
     question = talk.t("Where is it? Write it, send a pin from the map, or choose. You can add a photo too.")
     return Message(
         body=paragraphs(_kept(talk, held), question),
-        buttons=(*grid(buttons), (dialog.choice(talk, talk.t("Skip"), "skip"),), _cancel(dialog, talk)),
+        buttons=(*grid(buttons), (dialog.choice(talk, talk.t("Skip"), "skip"),), _back_or_out(dialog, talk)),
     )
 
 
@@ -152,7 +152,7 @@ def preview(
                 dialog.choice(talk, talk.t("Tell it again"), "again"),
                 dialog.choice(talk, sign, "unsign" if named else "sign"),
             ),
-            _cancel(dialog, talk),
+            _back_or_out(dialog, talk),
         ),
     )
 
@@ -169,11 +169,13 @@ def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
     return ", ".join(part for part in (unit, spot.words, pin) if part)
 
 
-def ask_name(dialog: Dialog, talk: Talk, *, too_long: bool = False) -> Message:
+def ask_name(dialog: Dialog, talk: Talk, complaint: str = "") -> Message:
     """The name, only for those who want it to be known."""
     question = talk.t("Which name shall the coordinator see? You need not give one.")
-    said = talk.t("That is too long for a name.") + " " if too_long else ""
-    return Message(body=said + question, buttons=(_cancel(dialog, talk),))
+    return Message(
+        body=paragraphs(complaint, question),
+        buttons=(_back_or_out(dialog, talk),),
+    )
 
 
 def send_as_photo(talk: Talk) -> Message:

@@ -23,7 +23,7 @@ from participation.ids import CommentId, ConsultationId, PersonId
 from participation.letters import CommentAnswered, DeadlineReminder, Lane
 from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
-from participation.words import is_blank
+from participation.words import is_name
 
 
 def check_words(words: Words) -> None:
@@ -37,8 +37,9 @@ def check_words(words: Words) -> None:
 
 
 def check_signature(signature: Signature) -> None:
-    """Whoever speaks for another says for whom."""
-    if signature.capacity is not Capacity.ONESELF and is_blank(signature.name or ""):
+    """Whoever speaks for another says for whom, and a name is a name."""
+    anonymous = signature.capacity is Capacity.ONESELF and signature.name is None
+    if not anonymous and not is_name(signature.name or ""):
         raise Refused(Refusal.NAME_MISSING)
 
 

@@ -10,7 +10,7 @@ from participation.people.model import Language
 from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
 from participation.reports.model import LONGEST, MOST_FILES, Account, NewReport, Report
-from participation.words import is_blank
+from participation.words import is_blank, is_name
 
 
 def check_account(account: Account) -> None:
@@ -21,6 +21,8 @@ def check_account(account: Account) -> None:
         raise Refused(Refusal.TOO_LONG)
     if len(account.media) > MOST_FILES:
         raise Refused(Refusal.TOO_MANY)
+    if account.signature is not None and not is_name(account.signature):
+        raise Refused(Refusal.NAME_MISSING)
 
 
 async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: UnitOfWork, now: datetime) -> Report:

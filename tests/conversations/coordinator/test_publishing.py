@@ -49,6 +49,10 @@ async def test_the_notice_of_permet_from_paste_to_publish(town, era, notice):
     ]
 
 
+async def test_where_nobody_follows_yet_it_is_said_how_people_find_it(town, draft):
+    assert "Nobody follows yet." in (await town.press(draft, "Go on")).text
+
+
 async def test_a_second_tap_on_publish_publishes_nothing_twice(town, draft):
     ana = await town.citizen()
     question = await town.press(draft, "Go on")
@@ -64,7 +68,7 @@ async def test_whatever_is_sent_while_the_draft_is_looked_at_loses_nothing(town,
         heard = await town.do(draft, lambda send=send: send(draft, town.bot))
         assert "Go on" in heard.labels
     assert "Press first the button" in (await town.say(draft, "Çfarë tani?")).text
-    assert "people will get it" in (await town.press(draft, "Go on")).text
+    assert "Publish despite" in " ".join((await town.press(draft, "Go on")).labels)
 
 
 async def test_a_file_is_one_more_document_and_a_photo_is_asked_for_as_a_file(town, era, notice):
@@ -193,7 +197,7 @@ async def test_it_can_be_kept_for_the_next_working_morning(town, draft):
     await town.press(draft, "Publish later")
     question = await town.press(draft, "Wednesday, 21 June 2023, 09:00")
     assert "It will be published: Wednesday, 21 June 2023, 09:00." in question.text
-    assert "published by itself" in (await town.press(draft, "Publish despite")).text
+    assert "published by itself" in (await town.press(draft, "Publish at that time")).text
     await town.until(wall(date(2023, 6, 21), time(8, 55)))
     assert not any("Plani Social" in text for text in town.seen(ana))
     await town.until(wall(date(2023, 6, 21), time(9, 5)))
@@ -235,7 +239,8 @@ async def test_the_moment_can_be_written_where_it_is_asked_whether_to_publish(to
     await town.press(draft, "Go on")
     question = await town.say(draft, "3.7.2023 ora 8:15")
     assert "It will be published: Monday, 3 July 2023, 08:15." in question.text
-    assert "people will get it" in (await town.say(draft, "po")).text
+    assert "Another time" in (await town.say(draft, "po")).labels
+    assert any(label.startswith("Publish at that time despite") for label in question.labels)
 
 
 async def test_an_hour_that_is_none_is_said_to_be_none(town, draft):

@@ -14,7 +14,7 @@ async def kept(town, draft):
     await town.press(draft, "Go on")
     await town.press(draft, "Publish later")
     await town.press(draft, "Wednesday, 21 June 2023, 09:00")
-    await town.press(draft, "Publish despite")
+    await town.press(draft, "Publish at that time")
     return draft
 
 
