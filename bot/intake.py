@@ -9,14 +9,15 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from contextlib import suppress
 from typing import Final
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.batches import Batch, fetch, followed
 from bot.direct import Direct
+from bot.outage import Outage
 from handlers.events import Elsewhere, Event, Left, Pressed
 from handlers.router import answer
 from handlers.telegram import event_of
@@ -35,7 +36,6 @@ log = logging.getLogger(__name__)
 
 LONG_POLL: Final = 25
 PATIENCE: Final = 5.0
-REMARK_EVERY: Final = timedelta(minutes=1)
 
 
 class Intake:
@@ -49,7 +49,7 @@ class Intake:
         self._kick = kick
         self._direct = Direct(bot=bot, house=house, clock=clock)
         self._offset: int | None = None
-        self._remarked: datetime | None = None
+        self._outage = Outage(log, clock)
         self._waiting: asyncio.Timeout | None = None
         self.stopping = asyncio.Event()
 
@@ -64,28 +64,27 @@ class Intake:
         while not self.stopping.is_set():
             try:
                 await self.poll(LONG_POLL)
-                self._remarked = None
+                self._outage.is_over()
             except RetryAfter as wait:
                 await self._rest(_seconds(wait))
             except InvalidToken:
                 log.critical("the token is no longer valid: intake stops, everything queued stays")
                 return
             except Conflict:
-                log.warning("another process polls with this token")
+                self._outage.tell("another process polls with this token, or it had a webhook; trying again")
+                await self._close_webhook()
                 await self._rest(PATIENCE)
             except NetworkError as away:
-                self._remark(away)
+                self._outage.tell("Telegram cannot be reached (%s); trying again", type(away).__name__)
                 await self._rest(1)
             except Exception:
                 log.exception("intake failed; nothing was confirmed")
                 await self._rest(PATIENCE)
 
-    def _remark(self, away: NetworkError) -> None:
-        """Tell the operator once a minute, not once a second."""
-        now = self._clock.now()
-        if self._remarked is None or now - self._remarked >= REMARK_EVERY:
-            self._remarked = now
-            log.warning("Telegram cannot be reached (%s); trying again", type(away).__name__)
+    async def _close_webhook(self) -> None:
+        """One that an earlier program left would keep every update from us; what waits behind it stays."""
+        with suppress(TelegramError):
+            await self._bot.delete_webhook()
 
     async def _rest(self, seconds: float) -> None:
         try:

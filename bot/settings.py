@@ -4,30 +4,41 @@ They are read from the environment or from a file `.env`; all problems are named
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, SettingsConfigDict
+
+from bot.problems import Problems
 
 PREFIX = "BASHKE_"
+FILE: Final = Path(".env")
+ENCODING: Final = "utf-8-sig"
 LOOKS_LIKE_A_TOKEN = r"^\d{3,}:[A-Za-z0-9_-]{20,}$"  # noqa: S105  the shape of one, not one
 DATABASES = ("sqlite:///", "sqlite+aiosqlite:///")
+HIDDEN: Final = "***"
 
 
-class BadSettings(Exception):  # noqa: N818  the name says it
-    """The settings cannot be used; each problem is a line."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
+class BadSettings(Problems):
+    """The settings cannot be used."""
 
 
 class Settings(BaseSettings):
     """What an operator can decide."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=FILE,
+        env_file_encoding=ENCODING,
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+    )
 
     token: Annotated[SecretStr | None, Field(description="The bot's token, as BotFather gave it.")] = None
     telegram_url: Annotated[
@@ -58,6 +69,8 @@ class Settings(BaseSettings):
     def _is_an_address(cls, url: str) -> str:
         if not url.startswith(("https://", "http://")):
             raise ValueError("it has to begin with https:// or http://")
+        if not urlsplit(url).hostname or re.search(r"\s", url):
+            raise ValueError("it has to name a host, as https://api.telegram.org does")
         return url.rstrip("/")
 
     @field_validator("database_url")
@@ -65,24 +78,81 @@ class Settings(BaseSettings):
     def _is_a_known_database(cls, url: str) -> str:
         if not url.startswith(DATABASES):
             raise ValueError("it has to begin with sqlite:///")
+        if url in DATABASES or "memory" in url.partition("?")[2] or ":memory:" in url:
+            raise ValueError("it has to name a file: what is kept in memory is gone when the service stops")
         return url
 
+    @property
+    def database_file(self) -> Path:
+        """The file behind the address of the database."""
+        return Path(self.database_url.partition(":///")[2].partition("?")[0])
 
-def read_settings(**given: object) -> Settings:
-    """The settings, from the environment, `.env` and what is given here.
 
-    Raises BadSettings with every problem at once.
+def read_settings(token: str = "", *, with_token: bool = False) -> Settings:
+    """The settings, from the environment and `.env`, with the token that is given here, if any.
+
+    Raises BadSettings with every problem at once; a token that is missing is one where it is needed.
     """
+    problems = [*_unknown(), *(_missing() if with_token and not token else ())]
     try:
-        return Settings(**given)  # type: ignore[arg-type]
+        settings = Settings(token=SecretStr(token)) if token else Settings()
     except ValidationError as wrong:
-        raise BadSettings([_problem(error) for error in wrong.errors(include_input=False)]) from None
+        raise BadSettings([*map(_problem, wrong.errors(include_input=False)), *problems]) from None
+    if problems:
+        raise BadSettings(problems)
+    return settings
 
 
 def _problem(error: object) -> str:
     assert isinstance(error, dict)
     name = "_".join(str(part) for part in error["loc"]).upper()
     return f"{PREFIX}{name.removeprefix(PREFIX)}: {str(error['msg']).removeprefix('Value error, ')}"
+
+
+def _unknown() -> Iterator[str]:
+    """What somebody meant as a setting and is none: a slip of the pen would silently change nothing."""
+    known = [PREFIX + name.upper() for name in Settings.model_fields]
+    for origin, said in _sources():
+        for name in sorted(name.upper() for name in said if name.upper().startswith(PREFIX)):
+            if name not in known:
+                near = get_close_matches(name, known, 1)
+                hint = f"; did you mean {near[0]}?" if near else "; `bashke settings` lists them all"
+                yield f"{name}: there is no such setting ({origin}){hint}"
+
+
+def _missing() -> Iterator[str]:
+    if not any(f"{PREFIX}token".lower() in said for _, said in _sources()):
+        yield f"{PREFIX}TOKEN: it is missing; `bashke init` asks for it"
+
+
+def _sources() -> tuple[tuple[str, Mapping[str, str | None]], ...]:
+    """Where settings are said, the strongest first, with what is said there; names are in small letters."""
+    return (
+        ("environment", EnvSettingsSource(Settings).env_vars),
+        (str(FILE), DotEnvSettingsSource(Settings).env_vars),
+    )
+
+
+@dataclass(frozen=True)
+class InForce:
+    """What holds for a setting now, whether or not it can be used, and where it was said."""
+
+    name: str
+    value: str
+    origin: str
+    sentence: str
+
+
+def in_force() -> Iterator[InForce]:
+    """Every setting as it stands, secrets hidden."""
+    sources = _sources()
+    for (name, default, sentence), field in zip(reference(), Settings.model_fields.values(), strict=True):
+        origin, value = next(
+            ((origin, said[name.lower()] or "") for origin, said in sources if name.lower() in said),
+            ("default", default),
+        )
+        is_secret = "SecretStr" in str(field.annotation)
+        yield InForce(name, HIDDEN if value and is_secret else value, origin, sentence)
 
 
 def reference() -> Iterator[tuple[str, str, str]]:

@@ -1,13 +1,14 @@
 """Setting the house up: the key, the database, the first institution, invitations."""
 
+import os
 import re
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Final
 
-from bot.lock import database_file
+from bot.problems import Problems
 from bot.settings import Settings
 from participation.clock import Clock
 from participation.ids import InstitutionId
@@ -21,14 +22,6 @@ from storage.seed import lines_of
 from storage.unit import Unit
 
 TOKEN_BYTES = 12
-
-
-class CannotBegin(Exception):  # noqa: N818  the name says it
-    """What was given cannot be used; each problem is a line."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
 
 
 def new_token() -> str:
@@ -46,7 +39,7 @@ def make_key(settings: Settings) -> bool:
 
 @dataclass(frozen=True)
 class FirstInstitution:
-    """What has to be known of an institution to begin."""
+    """What has to be known of an institution to begin; a ministry has no municipality."""
 
     name: str
     municipality: str | None
@@ -58,61 +51,77 @@ class FirstInstitution:
 
 def municipality_called(name: str) -> str | None:
     """The municipality of this name as it is written properly, however it was typed."""
-    known = {fold(line["name"]): line["name"] for line in lines_of("municipalities")}
-    return known.get(fold(name))
+    return _municipalities().get(fold(name))
+
+
+def _municipalities() -> dict[str, str]:
+    return {fold(line["name"]): line["name"] for line in lines_of("municipalities")}
+
+
+def _like(name: str) -> str:
+    """What somebody may have meant."""
+    known = _municipalities()
+    near = [known[found] for found in get_close_matches(fold(name), known, 3)]
+    return f"did you mean {' or '.join(near)}?" if near else "`bashke places` lists them all"
+
+
+def _in_words(sentence: str) -> Callable[[str], str]:
+    return lambda _: sentence
 
 
 Fits = Callable[[str], object]
-CHECKS: Final[tuple[tuple[str, str, Fits, str], ...]] = (
-    ("name", "--institution", str.strip, "it is missing"),
-    ("municipality", "--municipality", municipality_called, "`bashke places` lists them all"),
-    ("prefix", "--prefix", re.compile(r"[A-Z]{1,6}").fullmatch, "one to six letters from A to Z"),
-    ("email", "--email", re.compile(r"[^@\s]+@[^@\s]+").fullmatch, "an e-mail address has a name, an @ and a place"),
-    ("register_url", "--register-url", re.compile(r"https?://\S+").fullmatch, "it begins with https:// or http://"),
+CHECKS: Final[tuple[tuple[str, str, Fits, Callable[[str], str]], ...]] = (
+    ("name", "--institution", str.strip, _in_words("it is missing")),
+    ("municipality", "--municipality", municipality_called, _like),
+    ("prefix", "--prefix", re.compile(r"[A-Z]{1,6}").fullmatch, _in_words("one to six letters from A to Z")),
+    (
+        "email",
+        "--email",
+        re.compile(r"[^@\s]+@[^@\s]+").fullmatch,
+        _in_words("an e-mail address has a name, an @ and a place"),
+    ),
+    (
+        "register_url",
+        "--register-url",
+        re.compile(r"https?://[^\s/]\S*").fullmatch,
+        _in_words("it begins with https:// or http://"),
+    ),
 )
 
 
-def checked(wanted: FirstInstitution, settings: Settings) -> FirstInstitution:
-    """The same with its municipality written properly.
-
-    Raises CannotBegin with every problem at once; nothing has been written then.
-    """
-    problems = [*_unfit(wanted), *_in_the_way(settings)]
-    if problems:
-        raise CannotBegin(problems)
-    home = wanted.municipality and municipality_called(wanted.municipality)
-    return replace(wanted, municipality=home)
-
-
-def _unfit(wanted: FirstInstitution) -> Iterator[str]:
+def unfit(wanted: FirstInstitution) -> Iterator[str]:
+    """What cannot be used of an institution, a line each."""
     for field, option, fits, sentence in CHECKS:
         given = getattr(wanted, field)
         if given is not None and not fits(given):
-            yield f"{option}: {sentence}" + (f", not {given!r}" if given else "")
+            yield f"{option}: {sentence(given)}" + (f" (not {given!r})" if given else "")
 
 
-def _in_the_way(settings: Settings) -> Iterator[str]:
+def in_the_way(settings: Settings) -> Iterator[str]:
     """What keeps the key and the database from being made."""
-    database = database_file(settings.database_url)
-    if database is not None and database.exists() and not settings.key_file.exists():
-        yield f"{database}: this database was sealed with another key; put its key back as {settings.key_file}"
-    for folder in {path.parent: None for path in (settings.key_file, database) if path is not None}:
-        if not Path(folder).is_dir():
+    database, key = settings.database_file, settings.key_file
+    if database.exists() and not key.exists():
+        yield f"{database}: this database was sealed with another key; put its key back as {key}"
+    for folder in dict.fromkeys((key.parent, database.parent)):
+        if not folder.is_dir():
             yield f"{folder}: there is no such folder"
+        elif not os.access(folder, os.W_OK):
+            yield f"{folder}: this user may not write there"
 
 
 async def found(wanted: FirstInstitution, database: Database) -> InstitutionId:
     """Write an institution down; one of the same name is left as it is.
 
-    Raises CannotBegin where the name or the letters already stand for something else.
+    Raises Problems where the name or the letters already stand for something else.
     """
+    known = await same_as(wanted, database)
+    if known is not None:
+        return known.id
+    home = wanted.municipality and municipality_called(wanted.municipality)
     async with database.transaction() as unit:
-        for known in await unit.places.institutions():
-            if _is_there(wanted, known):
-                return known.id
         return await unit.admin.add_institution(
             wanted.name,
-            municipality=wanted.municipality,
+            municipality=home,
             prefix=wanted.prefix,
             email=wanted.email,
             office_hours=wanted.office_hours,
@@ -120,12 +129,21 @@ async def found(wanted: FirstInstitution, database: Database) -> InstitutionId:
         )
 
 
+async def same_as(wanted: FirstInstitution, database: Database) -> Institution | None:
+    """The institution that is here already under this name and these letters.
+
+    Raises Problems where the name or the letters already stand for something else.
+    """
+    async with database.reading() as unit:
+        return next((known for known in await unit.places.institutions() if _is_there(wanted, known)), None)
+
+
 def _is_there(wanted: FirstInstitution, known: Institution) -> bool:
     match fold(known.name) == fold(wanted.name), known.prefix == wanted.prefix:
         case True, False:
-            raise CannotBegin([f"--prefix: {known.name} is here already, with the letters {known.prefix}"])
+            raise Problems([f"--prefix: {known.name} is here already, with the letters {known.prefix}"])
         case False, True:
-            raise CannotBegin([f"--prefix: the letters {known.prefix} belong to {known.name}"])
+            raise Problems([f"--prefix: the letters {known.prefix} belong to {known.name}"])
         case same, _:
             return same
 
@@ -133,7 +151,7 @@ def _is_there(wanted: FirstInstitution, known: Institution) -> bool:
 async def new_invitation(database: Database, clock: Clock, *, institution: str | None, role: Role) -> str:
     """A one-time token for an office; without a name the only institution is meant.
 
-    Raises LookupError when it is not clear which.
+    Raises Problems when it is not clear which.
     """
     token = new_token()
     async with database.transaction() as unit:
@@ -144,7 +162,10 @@ async def new_invitation(database: Database, clock: Clock, *, institution: str |
 
 async def _institution(unit: Unit, name: str | None) -> InstitutionId:
     known = await unit.places.institutions()
-    chosen = [one for one in known if name is None or one.name.casefold() == name.casefold()]
+    chosen = [one for one in known if name is None or fold(name) in {fold(one.name), fold(one.prefix)}]
     if len(chosen) != 1:
-        raise LookupError("; ".join(one.name for one in known) or "no institution yet: run `bashke init`")
+        names = "; ".join(one.name for one in known)
+        raise Problems(
+            [f"--institution: which one? {names}" if names else "There is no institution: run `bashke init`"]
+        )
     return chosen[0].id

@@ -4,31 +4,30 @@ import traceback
 from collections.abc import Sequence
 from typing import Final
 
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.lock import AlreadyRunning
-from bot.settings import BadSettings
-from bot.setup import CannotBegin
+from bot.problems import Problems
 from storage.errors import StorageError
 from storage.sheets import BadSheet
+from storage.troubles import in_words
 
+OK: Final = 0
 BROKEN: Final = 1
 WRONG: Final = 2
 INTERRUPTED: Final = 130
-HINT: Final = "it could not be done. Is the database whole, and may this user write to it and to its folder?"
+HINT: Final = "it could not be done. BASHKE_LOG_LEVEL=debug shows where; please tell those who made Bashkë."
 
 
 def told(error: BaseException) -> tuple[int, Sequence[str]]:
     """The exit code and the lines for it: 2 where something has to be set right first, 1 where another try may do."""
     match error:
-        case BadSettings() | BadSheet() | CannotBegin():
+        case Problems() | BadSheet():
             return WRONG, error.problems
         case StorageError() | AlreadyRunning():
             return WRONG, (str(error),)
-        case InvalidToken():
-            return WRONG, ("BASHKE_TOKEN: Telegram does not know this token; ask BotFather for a valid one",)
-        case NetworkError():
-            return WRONG, ("Telegram cannot be reached; nothing was done",)
+        case TelegramError():
+            return WRONG, (_about_telegram(error),)
         case KeyboardInterrupt():
             return INTERRUPTED, ("Broken off.",)
         case EOFError():
@@ -39,8 +38,20 @@ def told(error: BaseException) -> tuple[int, Sequence[str]]:
             return WRONG, (_about_file(error),)
         case OSError():
             return BROKEN, (_about_file(error),)
+        case BaseExceptionGroup():
+            return told(error.exceptions[0])
         case _:
-            return BROKEN, (f"{type(error).__name__}: {HINT}",)
+            return BROKEN, (in_words(error) or f"{type(error).__name__}: {HINT}",)
+
+
+def _about_telegram(error: TelegramError) -> str:
+    match error:
+        case InvalidToken():
+            return "BASHKE_TOKEN: Telegram does not know this token; ask BotFather for a valid one"
+        case NetworkError():
+            return "Telegram cannot be reached; nothing was done"
+        case _:
+            return f"Telegram refuses ({type(error).__name__}); nothing was done"
 
 
 def _about_file(error: OSError) -> str:

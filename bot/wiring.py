@@ -15,11 +15,11 @@ from datetime import UTC, datetime
 from errno import ENOENT
 
 from telegram import Bot
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import NetworkError, RetryAfter
 from telegram.request import BaseRequest
 
 from bot.intake import Intake
-from bot.lock import database_file
+from bot.outage import Outage
 from bot.papers import OfficePapers, PrintingOffice
 from bot.settings import Settings
 from bot.setup import new_token
@@ -119,13 +119,12 @@ async def open_database(
 
     Raises FileNotFoundError when its folder is not there.
     """
-    file = database_file(settings.database_url)
-    if file is not None and not file.parent.is_dir():
-        raise FileNotFoundError(ENOENT, "there is no such folder", str(file.parent))
+    if not (folder := settings.database_file.parent).is_dir():
+        raise FileNotFoundError(ENOENT, "there is no such folder", str(folder))
     vault = Vault(read_key_file(settings.key_file))
     database = Database(settings.database_url, vault, on_commit=on_commit, durable=durable)
-    await database.open()
     try:
+        await database.open()
         await database.migrate()
         yield database
     finally:
@@ -160,23 +159,23 @@ async def open_service(
         get_updates_request=road(),
     )
     async with open_database(settings, on_commit, durable=durable) as database:
-        await introduce(telegram, patient=patient)
         try:
+            await introduce(telegram, clock, patient=patient)
             yield build(telegram, database, clock, settings, habits)
         finally:
             await telegram.shutdown()
 
 
-async def introduce(telegram: Bot, *, patient: bool) -> None:
+async def introduce(telegram: Bot, clock: Clock, *, patient: bool) -> None:
     """Learn the bot's own name from Telegram."""
+    outage = Outage(log, clock)
     while True:
         try:
             return await telegram.initialize()
-        except NetworkError as away:
-            if not patient or isinstance(away, InvalidToken):
-                await telegram.shutdown()
+        except (NetworkError, RetryAfter) as away:
+            if not patient:
                 raise
-            log.warning("Telegram cannot be reached; trying again")
+            outage.tell("Telegram cannot be reached (%s); trying again", type(away).__name__)
             await asyncio.sleep(TRY_AGAIN)
 
 

@@ -1,8 +1,10 @@
 """The metronome: APScheduler beats, the jobs look at the database.
 
-Its defaults would drop a job that comes a second late; ours runs it, once, however late.
+Its defaults would drop a job that comes a second late; ours runs it, once, however late. Its end would break off a job
+that runs; ours waits for it.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 
@@ -25,6 +27,7 @@ class Metronome:
         self._clock = clock
         self._kick = kick
         self._jobs = jobs
+        self._baton = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
@@ -44,7 +47,8 @@ class Metronome:
 
     async def _safely(self, job: Job) -> None:
         try:
-            await self.run(job)
+            async with self._baton:
+                await self.run(job)
         except Exception:  # the next beat tries again; a dead metronome would be worse
             log.exception("job %s failed", job.name)
 
@@ -54,6 +58,10 @@ class Metronome:
             self._scheduler.add_job(self._safely, IntervalTrigger(seconds=job.every.seconds), args=[job], id=job.name)
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Beat no more; a job that runs ends by itself."""
-        self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """Beat no more, once what runs has ended."""
+        self._scheduler.pause()
+        await asyncio.sleep(0)  # whatever was called just now reaches for the baton first
+        async with self._baton:
+            self._scheduler.shutdown(wait=False)
+            await asyncio.sleep(0)  # the scheduler ends at the loop's next turn

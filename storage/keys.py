@@ -56,8 +56,12 @@ def read_key_file(path: Path) -> tuple[Key, ...]:
     try:
         mode = path.stat().st_mode
         lines = path.read_text(encoding="ascii").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadKeyFile(f"The key file {path} cannot be read.") from error
+    except FileNotFoundError:
+        raise BadKeyFile(f"There is no key file {path}: `bashke init` makes one, or put yours back.") from None
+    except UnicodeDecodeError:
+        raise BadKeyFile(f"The file {path} is no key file.") from None
+    except OSError as error:
+        raise BadKeyFile(f"The key file {path} cannot be read: {error.strerror}.") from error
     if mode & FORBIDDEN_MODE:
         raise BadKeyFile(f"The key file {path} can be read by others: chmod 600 it.")
     keys = tuple(_read_line(line, number, path) for number, line in enumerate(lines, 1) if _says_something(line))

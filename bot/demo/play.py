@@ -71,7 +71,7 @@ async def _on_stage(plot: Plot, folder: Path) -> AsyncIterator[Stage]:
     bot = world.add_bot()
     create_key_file(folder / "bashke.key")
     async with serving(world) as addresses:
-        settings = Settings(
+        settings = Settings.model_construct(  # the demo is nobody's surroundings
             token=SecretStr(bot.token),
             telegram_url=addresses.root,
             database_url=f"sqlite:///{(folder / 'bashke.sqlite3').as_posix()}",

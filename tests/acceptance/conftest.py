@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
+from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ from tests.town import TOKEN
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
+BASHKE = (sys.executable, "-m", "bot")
 INIT = ("init", "--institution", "Bashkia Përmet", "--municipality", "Përmet", "--prefix", "PR")
 
 
@@ -35,6 +36,7 @@ class Finished:
 
     code: int
     said: str
+    complained: str = ""
 
 
 @dataclass
@@ -44,44 +46,44 @@ class Desk:
     folder: Path
     environment: dict[str, str]
 
-    async def begin(self, *words: str, program: tuple[str, ...] = (sys.executable, "-m", "bot")) -> Process:
+    async def begin(self, *words: str, program: tuple[str, ...] = BASHKE) -> Process:
         return await asyncio.create_subprocess_exec(
-            *program, *words, cwd=self.folder, env=self.environment, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT
+            *program, *words, cwd=self.folder, env=self.environment, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
         )
 
-    async def bashke(self, *words: str, program: tuple[str, ...] = (sys.executable, "-m", "bot")) -> Finished:
+    async def bashke(self, *words: str, program: tuple[str, ...] = BASHKE) -> Finished:
         """Run a command to its end; nobody sits at the terminal."""
         process = await self.begin(*words, program=program)
         async with asyncio.timeout(PATIENCE):
-            said, _ = await process.communicate()
-        return Finished(process.returncode or 0, said.decode())
+            said, complained = await process.communicate()
+        return Finished(process.returncode or 0, said.decode(), complained.decode())
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[list[str]]:
         """`run`, until the block is left: then SIGTERM; gives what it says, complete after the block."""
         process = await self.begin("run")
-        assert process.stdout is not None
         said: list[str] = []
         ready = asyncio.Event()
         try:
             async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as hearing:
-                hearing.create_task(_hear(process, said, ready))
+                for stream in (process.stdout, process.stderr):
+                    assert stream is not None
+                    hearing.create_task(_hear(stream, said, ready))
                 await ready.wait()
                 yield said
                 process.send_signal(signal.SIGTERM)
+            await process.wait()
         finally:
             if process.returncode is None:
                 process.kill()
         assert process.returncode == 0, said
 
 
-async def _hear(process: Process, said: list[str], ready: asyncio.Event) -> None:
-    assert process.stdout is not None
-    async for line in process.stdout:
+async def _hear(stream: asyncio.StreamReader, said: list[str], ready: asyncio.Event) -> None:
+    async for line in stream:
         said.append(line.decode())
         if "is at work" in said[-1]:
             ready.set()
-    await process.wait()
     ready.set()
 
 

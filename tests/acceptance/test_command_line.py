@@ -1,8 +1,11 @@
 """What an operator types, and what they are told."""
 
+import sqlite3
 import stat
 import sys
 import sysconfig
+from contextlib import closing
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -29,13 +32,14 @@ async def test_init_makes_a_key_for_its_owner_alone_and_may_be_repeated(empty_de
     assert again.code == 0, again.said
     assert key.read_bytes() == secret
     assert kept.read_text(encoding="utf-8") == f"BASHKE_TOKEN={TOKEN}\n"
-    assert TOKEN not in first.said + again.said
+    assert TOKEN not in first.said + again.said + first.complained + again.complained
 
 
 async def test_what_init_lacks_is_named_at_once_and_nothing_is_made(empty_desk: Desk) -> None:
-    said = (await empty_desk.bashke("init")).said
-    assert "--institution" in said
-    assert "--prefix" in said
+    refused = await empty_desk.bashke("init")
+    assert (refused.code, refused.said) == (2, "")
+    named = [line.partition(":")[0] for line in refused.complained.splitlines()]
+    assert named == ["--institution", "--prefix", "--municipality"]
     assert list(empty_desk.folder.iterdir()) == []
 
 
@@ -57,17 +61,18 @@ async def test_a_wrong_setting_stops_the_start_with_all_problems_at_once(empty_d
         "BASHKE_DATABASE_URL": "oracle://",
         "BASHKE_MESSAGES_PER_SECOND": "0",
         "BASHKE_LOG_LEVEL": "shout",
+        "BASHKE_TOKN": "secret-but-wrong",
     }
     empty_desk.environment |= wrong
     stopped = await empty_desk.bashke("run")
     assert stopped.code == 2
-    assert sorted(line.partition(":")[0] for line in stopped.said.splitlines()) == sorted(wrong)
-    assert "secret-but-wrong" not in stopped.said
+    assert sorted(line.partition(":")[0] for line in stopped.complained.splitlines()) == sorted(wrong)
+    assert "secret-but-wrong" not in stopped.complained
 
 
 async def test_without_a_token_it_does_not_start(empty_desk: Desk) -> None:
     stopped = await empty_desk.bashke("run")
-    assert (stopped.code, "BASHKE_TOKEN" in stopped.said) == (2, True)
+    assert (stopped.code, "BASHKE_TOKEN" in stopped.complained) == (2, True)
 
 
 async def test_a_wrong_key_refuses_to_start(desk: Desk) -> None:
@@ -76,22 +81,22 @@ async def test_a_wrong_key_refuses_to_start(desk: Desk) -> None:
     create_key_file(key)
     stopped = await desk.bashke("run")
     assert stopped.code == 2
-    assert "sealed with another key" in stopped.said
-    assert "Traceback" not in stopped.said
+    assert "sealed with another key" in stopped.complained
+    assert "Traceback" not in stopped.complained
 
 
 async def test_a_key_that_others_can_read_refuses_to_start(desk: Desk) -> None:
     (desk.folder / "bashke.key").chmod(0o644)
     stopped = await desk.bashke("migrate")
     assert stopped.code == 2
-    assert "chmod 600" in stopped.said
+    assert "chmod 600" in stopped.complained
 
 
 async def test_everything_that_init_cannot_use_is_named_at_once_and_nothing_is_made(empty_desk: Desk) -> None:
     wrong = ("--prefix", "P4", "--municipality", "Permett", "--email", "nobody", "--register-url", "register.example")
     refused = await empty_desk.bashke("init", "--institution", "Bashkia Përmet", *wrong)
     assert refused.code == 2
-    named = [line.partition(":")[0] for line in refused.said.splitlines()]
+    named = [line.partition(":")[0] for line in refused.complained.splitlines()]
     assert sorted(named) == ["--email", "--municipality", "--prefix", "--register-url"]
     assert list(empty_desk.folder.iterdir()) == []
 
@@ -100,7 +105,7 @@ async def test_a_database_without_its_key_gets_no_new_one(desk: Desk) -> None:
     (desk.folder / "bashke.key").unlink()
     refused = await desk.bashke(*INIT)
     assert refused.code == 2
-    assert "this database was sealed with another key" in refused.said
+    assert "this database was sealed with another key" in refused.complained
     assert not (desk.folder / "bashke.key").exists()
 
 
@@ -109,16 +114,16 @@ async def test_a_database_without_its_key_gets_no_new_one(desk: Desk) -> None:
     [
         ("Bashkia Elbasan", "elbasan", "pr", "the letters PR belong to Bashkia Përmet"),
         ("bashkia permet", "permet", "PE", "Bashkia Përmet is here already, with the letters PR"),
-        ("bashkia permet", "PERMET", "PR", "ready"),
+        ("bashkia permet", "PERMET", "PR", "stays as it is"),
     ],
 )
 async def test_a_name_and_letters_belong_together(
     desk: Desk, name: str, municipality: str, prefix: str, said: str
 ) -> None:
     answer = await desk.bashke("init", "--institution", name, "--municipality", municipality, "--prefix", prefix)
-    assert said in answer.said
-    assert (answer.code == 0) == (said == "ready")
-    assert "Traceback" not in answer.said
+    assert said in answer.said + answer.complained
+    assert (answer.code == 0) == (said == "stays as it is")
+    assert "Traceback" not in answer.complained
 
 
 @pytest.mark.parametrize(
@@ -138,5 +143,50 @@ async def test_what_goes_wrong_is_said_in_a_line(desk: Desk, words: tuple[str, .
     desk.environment |= settings
     stopped = await desk.bashke(*words)
     assert stopped.code in {1, 2}
-    assert "Traceback" not in stopped.said
-    assert len(stopped.said.splitlines()) == 1, stopped.said
+    assert "Traceback" not in stopped.complained
+    assert len(stopped.complained.splitlines()) == 1, stopped.complained
+
+
+async def test_an_answer_that_nobody_reads_to_the_end_is_no_trouble(desk: Desk) -> None:
+    head = ("sh", "-c", f"{sys.executable} -m bot places | head -n 1")
+    shortened = await desk.bashke(program=head)
+    assert (shortened.code, shortened.complained) == (0, "")
+    assert shortened.said.count("\n") == 1
+
+
+async def test_the_version_is_told(empty_desk: Desk) -> None:
+    assert (await empty_desk.bashke("--version")).said == f"bashke {version('bashke')}\n"
+
+
+async def test_settings_are_shown_even_where_they_are_bad(empty_desk: Desk) -> None:
+    (empty_desk.folder / ".env").write_text(f"BASHKE_TOKEN={TOKEN}\nBASHKE_LOG_LEVEL=loud\n", encoding="utf-8")
+    shown = await empty_desk.bashke("settings")
+    assert shown.code == 2
+    assert "BASHKE_LOG_LEVEL=loud" in shown.said
+    assert "(.env)" in shown.said
+    assert TOKEN not in shown.said
+    assert shown.complained.startswith("BASHKE_LOG_LEVEL: ")
+
+
+@pytest.mark.parametrize("words", [("invite",), ("run",)])
+async def test_a_token_that_telegram_does_not_know_is_said_to_be_one(desk: Desk, words: tuple[str, ...]) -> None:
+    desk.environment["BASHKE_TOKEN"] = "1001:" + "B" * 35
+    stopped = await desk.bashke(*words)
+    assert stopped.code == 2
+    assert stopped.complained.startswith("BASHKE_TOKEN: Telegram does not know this token")
+    assert len(stopped.complained.splitlines()) == 1
+
+
+async def test_without_a_network_an_invitation_is_not_made(desk: Desk) -> None:
+    desk.environment["BASHKE_TELEGRAM_URL"] = "http://127.0.0.1:9"
+    stopped = await desk.bashke("invite")
+    assert (stopped.code, stopped.complained) == (2, "Telegram cannot be reached; nothing was done\n")
+
+
+async def test_a_database_that_somebody_else_writes_is_said_to_be_locked(desk: Desk) -> None:
+    with closing(sqlite3.connect(desk.folder / "bashke.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        stopped = await desk.bashke("migrate")
+    assert stopped.code == 1
+    assert stopped.complained.startswith("The database is locked by another program")
+    assert len(stopped.complained.splitlines()) == 1

@@ -1,6 +1,7 @@
 """The service as it runs in a town hall: started, spoken with, stopped, started again."""
 
 import asyncio
+import signal
 
 from tests.acceptance.conftest import PATIENCE, Desk, Telegram
 from tests.town import TOKEN
@@ -22,7 +23,7 @@ async def test_a_second_one_on_the_same_database_is_refused(desk: Desk) -> None:
     async with desk.at_work():
         second = await desk.bashke("run")
     assert second.code == 2
-    assert "another bashke runs on this database" in second.said
+    assert "another bashke runs on this database" in second.complained
 
 
 async def test_a_token_that_is_taken_back_ends_it_with_a_plain_line(desk: Desk, telegram: Telegram) -> None:
@@ -32,9 +33,9 @@ async def test_a_token_that_is_taken_back_ends_it_with_a_plain_line(desk: Desk, 
         while "is at work" not in (await process.stdout.readline()).decode():
             pass
         telegram.world.bots.clear()
-        rest, _ = await process.communicate()
+        _, complained = await process.communicate()
     assert process.returncode == 1
-    assert "no longer accepts this token" in rest.decode()
+    assert "no longer accepts this token" in complained.decode()
 
 
 async def test_an_invitation_works_once(desk: Desk, telegram: Telegram) -> None:
@@ -59,3 +60,14 @@ async def test_at_debug_level_no_line_carries_a_token_an_id_or_a_word(desk: Desk
     lines = "".join(said)
     secrets = (TOKEN, TOKEN.partition(":")[2], str(ana.id), "anamarta", "quicksilver")
     assert [secret for secret in secrets if secret in lines.casefold() or secret in lines] == []
+
+
+async def test_it_can_be_stopped_while_it_waits_for_telegram(desk: Desk) -> None:
+    desk.environment["BASHKE_TELEGRAM_URL"] = "http://127.0.0.1:9"
+    process = await desk.begin("run")
+    assert process.stderr is not None
+    async with asyncio.timeout(PATIENCE):
+        assert "cannot be reached" in (await process.stderr.readline()).decode()
+        process.send_signal(signal.SIGTERM)
+        _, rest = await process.communicate()
+    assert (process.returncode, rest) == (0, b"")

@@ -93,7 +93,7 @@ def test_what_is_not_a_key_is_refused_and_not_quoted(tmp_path: Path, text: str):
 
 
 def test_a_missing_key_file_is_refused(tmp_path: Path):
-    with pytest.raises(BadKeyFile, match="cannot be read"):
+    with pytest.raises(BadKeyFile, match="There is no key file"):
         read_key_file(tmp_path / "key")
 
 

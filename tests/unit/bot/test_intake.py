@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 from telegram import Bot
-from telegram.error import NetworkError
+from telegram.error import Conflict, NetworkError
 
 from bot import direct, logs
-from tests.town import open_town
+from tests.town import MIDSUMMER, open_town
 
 HELD_UP = 0.05
 
@@ -123,8 +123,32 @@ async def test_what_could_not_be_read_is_not_in_the_log(town, poisoned):
     assert "POISON" not in told.getvalue()
 
 
-async def test_an_outage_is_told_once_a_minute(town, caplog):
-    for seconds, told in ((0, 1), (1, 1), (58, 1), (1, 2)):
-        town.clock.move(timedelta(seconds=seconds))
-        town.service.intake._remark(NetworkError("away"))
-        assert caplog.text.count("cannot be reached") == told
+@pytest.mark.parametrize(
+    ("trouble", "words"), [(NetworkError, "cannot be reached"), (Conflict, "another process polls")]
+)
+async def test_an_outage_is_told_once_a_minute(town, monkeypatch, caplog, trouble, words):
+    intake, passing = town.service.intake, iter((0, 1, 58, 1, 60))
+
+    async def broken(*_given, **_options):
+        town.clock.move(timedelta(seconds=next(passing)))
+        raise trouble("away")
+
+    async def no_rest(_seconds):
+        if town.clock.now() >= MIDSUMMER + timedelta(minutes=2):
+            intake.stop()
+
+    monkeypatch.setattr(Bot, "get_updates", broken)
+    monkeypatch.setattr(intake, "_rest", no_rest)
+    await intake.run()
+    assert caplog.text.count(words) == 3
+
+
+async def test_a_webhook_that_was_left_behind_is_closed(town, monkeypatch):
+    await town.service.bot.set_webhook("https://old.example/hook")
+
+    async def no_rest(_seconds):
+        town.service.intake.stop()
+
+    monkeypatch.setattr(town.service.intake, "_rest", no_rest)
+    await town.service.intake.run()
+    assert not (await town.service.bot.get_webhook_info()).url

@@ -1,10 +1,8 @@
 """One process on one database."""
 
-from pathlib import Path
-
 import pytest
 
-from bot.lock import AlreadyRunning, alone_on, database_file
+from bot.lock import AlreadyRunning, alone_on
 
 
 def test_a_second_one_is_refused_until_the_first_has_ended(tmp_path):
@@ -17,18 +15,17 @@ def test_a_second_one_is_refused_until_the_first_has_ended(tmp_path):
 
 
 def test_another_database_is_another_matter(tmp_path):
-    with alone_on(tmp_path / "one"), alone_on(tmp_path / "two"), alone_on(None), alone_on(None):
+    with alone_on(tmp_path / "one"), alone_on(tmp_path / "two"):
         pass
 
 
-@pytest.mark.parametrize(
-    ("url", "file"),
-    [
-        ("sqlite:///bashke.sqlite3", Path("bashke.sqlite3")),
-        ("sqlite+aiosqlite:////srv/b.sqlite3?timeout=5", Path("/srv/b.sqlite3")),
-        ("sqlite:///:memory:", None),
-        ("sqlite:///", None),
-    ],
-)
-def test_the_file_behind_an_address(url, file):
-    assert database_file(url) == file
+def test_the_same_database_by_another_way_is_the_same(tmp_path):
+    folder = tmp_path / "srv"
+    folder.mkdir()
+    database = folder / "bashke.sqlite3"
+    database.touch()
+    (tmp_path / "link").symlink_to(folder)
+    (tmp_path / "file.sqlite3").symlink_to(database)
+    for way in (tmp_path / "link" / "bashke.sqlite3", tmp_path / "file.sqlite3", folder / ".." / "srv" / database.name):
+        with alone_on(database), pytest.raises(AlreadyRunning), alone_on(way):
+            pass

@@ -1,8 +1,11 @@
 """Settings: defaults, and every problem at once."""
 
+import contextlib
+from pathlib import Path
+
 import pytest
 
-from bot.settings import BadSettings, read_settings, reference
+from bot.settings import BadSettings, in_force, read_settings, reference
 
 GOOD_TOKEN = "1234567:" + "A" * 35
 
@@ -60,3 +63,77 @@ def test_a_token_is_not_shown(monkeypatch):
 
 def test_every_setting_says_what_it_is_for():
     assert all(sentence for _, _, sentence in reference())
+
+
+def test_a_slip_of_the_pen_is_named_with_what_was_meant(monkeypatch, tmp_path):
+    (tmp_path / ".env").write_text("BASHKE_LOGLEVEL=debug\nOTHER=1\n")
+    monkeypatch.setenv("BASHKE_TOKN", GOOD_TOKEN)
+    with pytest.raises(BadSettings) as bad:
+        read_settings()
+    assert bad.value.problems == [
+        "BASHKE_TOKN: there is no such setting (environment); did you mean BASHKE_TOKEN?",
+        "BASHKE_LOGLEVEL: there is no such setting (.env); did you mean BASHKE_LOG_LEVEL?",
+    ]
+
+
+def test_a_missing_token_is_one_of_all_the_problems(monkeypatch):
+    monkeypatch.setenv("BASHKE_LOG_LEVEL", "loud")
+    with pytest.raises(BadSettings) as bad:
+        read_settings(with_token=True)
+    assert [problem.partition(":")[0] for problem in bad.value.problems] == ["BASHKE_LOG_LEVEL", "BASHKE_TOKEN"]
+
+
+@pytest.mark.parametrize("empty", ["BASHKE_TOKEN=\n", "BASHKE_TOKEN=''\n", "\ufeffBASHKE_TOKEN=\n"])
+def test_an_empty_line_is_no_token(tmp_path, empty):
+    (tmp_path / ".env").write_text(empty, encoding="utf-8")
+    assert read_settings().token is None
+
+
+def test_a_file_of_windows_is_read_too(tmp_path):
+    (tmp_path / ".env").write_bytes(f"\ufeffBASHKE_TOKEN={GOOD_TOKEN}\r\n".encode())
+    assert read_settings(with_token=True).token.get_secret_value() == GOOD_TOKEN
+
+
+@pytest.mark.parametrize(
+    ("url", "fits"),
+    [
+        ("https://api.telegram.org/", True),
+        ("http://127.0.0.1:8081", True),
+        ("https://", False),
+        ("https:///bot", False),
+        ("api.telegram.org", False),
+        ("https://api telegram.org", False),
+    ],
+)
+def test_the_address_of_telegram_names_a_host(monkeypatch, url, fits):
+    monkeypatch.setenv("BASHKE_TELEGRAM_URL", url)
+    with contextlib.nullcontext() if fits else pytest.raises(BadSettings, match="BASHKE_TELEGRAM_URL"):
+        read_settings()
+
+
+@pytest.mark.parametrize("url", ["sqlite:///", "sqlite:///:memory:", "sqlite:///file:x?mode=memory"])
+def test_nothing_is_kept_in_memory_only(monkeypatch, url):
+    monkeypatch.setenv("BASHKE_DATABASE_URL", url)
+    with pytest.raises(BadSettings, match="it has to name a file"):
+        read_settings()
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        ("sqlite:///bashke.sqlite3", "bashke.sqlite3"),
+        ("sqlite+aiosqlite:////srv/b.sqlite3?timeout=5", "/srv/b.sqlite3"),
+    ],
+)
+def test_the_file_behind_an_address(monkeypatch, url, file):
+    monkeypatch.setenv("BASHKE_DATABASE_URL", url)
+    assert read_settings().database_file == Path(file)
+
+
+def test_what_holds_is_shown_with_where_it_was_said_and_no_secret(monkeypatch, tmp_path):
+    (tmp_path / ".env").write_text(f"BASHKE_TOKEN={GOOD_TOKEN}\nBASHKE_LOG_LEVEL=debug\n")
+    monkeypatch.setenv("BASHKE_LOG_LEVEL", "loud")
+    shown = {setting.name: (setting.value, setting.origin) for setting in in_force()}
+    assert shown["BASHKE_TOKEN"] == ("***", ".env")
+    assert shown["BASHKE_LOG_LEVEL"] == ("loud", "environment")
+    assert shown["BASHKE_KEY_FILE"] == ("bashke.key", "default")

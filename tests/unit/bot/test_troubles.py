@@ -1,8 +1,10 @@
 """What an operator reads when something goes wrong."""
 
 import pytest
+from telegram.error import InvalidToken, NetworkError, RetryAfter
 
 from bot import __main__ as command_line
+from bot.__main__ import Verb
 from bot.troubles import told
 
 
@@ -14,6 +16,10 @@ from bot.troubles import told
         (FileNotFoundError(2, "No such file", "units.csv"), 2, "units.csv: No such file"),
         (PermissionError(13, "Permission denied", "bashke.key"), 1, "bashke.key: Permission denied"),
         (UnicodeDecodeError("utf-8", b"\xeb", 0, 1, "odd"), 2, "UTF-8"),
+        (InvalidToken("1234567:secret"), 2, "Telegram does not know this token"),
+        (NetworkError("away"), 2, "cannot be reached"),
+        (RetryAfter(5), 2, "Telegram refuses (RetryAfter)"),
+        (ExceptionGroup("both", [OSError(28, "No space left", "x"), ValueError()]), 1, "x: No space left"),
         (RuntimeError("what somebody wrote"), 1, "RuntimeError: "),
     ],
 )
@@ -27,11 +33,11 @@ def test_every_trouble_is_a_line_and_a_code(error, code, words):
 @pytest.mark.parametrize(("level", "shown"), [("info", False), ("debug", True)])
 @pytest.mark.parametrize("error", [KeyboardInterrupt, EOFError, OSError, RuntimeError])
 def test_the_inside_is_shown_to_whoever_debugs(monkeypatch, capsys, tmp_path, error, level, shown):
-    async def breaks(_given, _settings):
+    async def breaks(_given):
         raise error
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BASHKE_LOG_LEVEL", level)
-    monkeypatch.setattr(command_line, "VERBS", command_line.VERBS | {"migrate": breaks})
+    monkeypatch.setattr(command_line, "VERBS", command_line.VERBS | {"migrate": Verb(breaks)})
     assert command_line.main(["migrate"]) > 0
     assert ("in breaks" in capsys.readouterr().err) is shown

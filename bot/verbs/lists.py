@@ -1,0 +1,57 @@
+"""What is set and what is kept, as lists: settings, places, rows."""
+
+import argparse
+import asyncio
+import sys
+from pathlib import Path
+
+from bot.settings import in_force, read_settings
+from bot.terminal import say
+from bot.troubles import OK
+from bot.wiring import open_database
+from storage.sheets import EDITABLE
+
+
+async def list_settings(_: argparse.Namespace) -> int:
+    """List every setting: what holds now, where it was said, and what it does; then what is wrong with them."""
+    for setting in in_force():
+        say(f"{setting.name}={setting.value}\n    {setting.sentence} ({setting.origin})")
+    read_settings()
+    return OK
+
+
+async def migrate(_: argparse.Namespace) -> int:
+    """Bring the database up to date."""
+    async with open_database(read_settings()):
+        say("The database is up to date.")
+    return OK
+
+
+async def places(_: argparse.Namespace) -> int:
+    """List the municipalities and the institutions that use the bot, with their numbers."""
+    async with open_database(read_settings()) as database, database.reading() as unit:
+        for municipality in await unit.places.municipalities():
+            say(f"{municipality.id} {municipality.name} ({municipality.county})")
+        for institution in await unit.places.institutions():
+            say(f"* {institution.id} {institution.name}, {institution.prefix}")
+    return OK
+
+
+def options_of_rows(parser: argparse.ArgumentParser) -> None:
+    """Which table, and what to do with its rows."""
+    parser.add_argument("table", choices=sorted(EDITABLE))
+    parser.add_argument("--load", type=Path, metavar="FILE", help="a CSV with the same columns")
+    parser.add_argument("--remove", metavar="KEY", help="the first key of the row")
+
+
+async def rows(given: argparse.Namespace) -> int:
+    """Print rows that an administrator may edit as CSV; put them back with --load, remove one with --remove."""
+    async with open_database(read_settings()) as database, database.transaction() as unit:
+        if given.load is not None:
+            text = await asyncio.to_thread(given.load.read_text, encoding="utf-8-sig")
+            say(f"{await unit.sheets.read_in(given.table, text)} rows are in place.")
+        elif given.remove is not None:
+            say(f"{await unit.sheets.take_out(given.table, given.remove)} rows are gone.")
+        else:
+            sys.stdout.write(await unit.sheets.write_out(given.table))
+    return OK

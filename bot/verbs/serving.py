@@ -1,0 +1,56 @@
+"""`bashke run`: the service."""
+
+import argparse
+import asyncio
+import signal
+from collections.abc import Callable
+from typing import Final
+
+from bot import logs
+from bot.lock import alone_on
+from bot.profile import present
+from bot.settings import Settings, read_settings
+from bot.terminal import complain, say
+from bot.troubles import BROKEN, OK
+from bot.wiring import Service, SystemClock, open_service
+
+SIGNS: Final = (signal.SIGINT, signal.SIGTERM)
+
+
+async def run(_: argparse.Namespace) -> int:
+    """Take updates in and carry messages out until told to stop."""
+    settings = read_settings(with_token=True)
+    logs.set_up(settings.log_level)
+    with alone_on(settings.database_file):
+        return await _serve(settings)
+
+
+async def _serve(settings: Settings) -> int:
+    """Whoever stops it while it still waits for Telegram has not broken anything."""
+    this = asyncio.current_task()
+    assert this is not None
+    _when_told(this.cancel)
+    try:
+        async with open_service(settings, SystemClock(), patient=True) as service:
+            _when_told(service.stop)
+            return await _work(service)
+    except asyncio.CancelledError:
+        return OK
+
+
+def _when_told(stop: Callable[[], object]) -> None:
+    for sign in SIGNS:
+        asyncio.get_running_loop().add_signal_handler(sign, stop)
+
+
+async def _work(service: Service) -> int:
+    await present(service.bot)
+    say(f"@{service.bot.username} is at work. Stop it with Ctrl-C.")
+    service.metronome.start()
+    try:
+        if await service.run():
+            return OK
+    finally:
+        await service.metronome.stop()
+    complain("BASHKE_TOKEN: Telegram no longer accepts this token; everything queued stays for the next start")
+    return BROKEN

@@ -1,0 +1,115 @@
+"""What `bashke init` asks, takes, and refuses before anything is written."""
+
+import sqlite3
+
+import pytest
+
+from bot import terminal
+from bot.__main__ import main
+from bot.settings import reference
+
+OLD, NEW = "1234567:" + "A" * 35, "7654321:" + "B" * 35
+PERMET = ("--institution", "Bashkia Përmet", "--municipality", "Përmet", "--prefix", "PR")
+
+
+@pytest.fixture(autouse=True)
+def folder(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    for name, _, _ in reference():
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """Somebody sits there: each question, by its first word, has its answer."""
+    given = {}
+    monkeypatch.setattr(terminal, "is_attended", lambda: True)
+    for name in ("ask", "ask_secret"):
+        monkeypatch.setattr(terminal, name, lambda question: given.get(question.partition(" ")[0], ""))
+    return given
+
+
+def row(folder):
+    with sqlite3.connect(folder / "bashke.sqlite3") as database:
+        found = database.execute(
+            "SELECT name, municipality, prefix, email, office_hours, register_url FROM institutions"
+        )
+        (only,) = found.fetchall()
+    database.close()
+    return only
+
+
+def test_everything_is_asked_for_and_may_stay_empty(folder, answers):
+    answers |= {"Institution": "Ministria e Drejtësisë", "Letters": "md", "Office": "8–16"}
+    assert main(["init"]) == 0
+    assert row(folder) == ("Ministria e Drejtësisë", None, "MD", None, "8–16", None)
+
+
+def test_what_is_given_is_not_asked_for(folder, answers):
+    rest = ("--email", "k@permet.example", "--office-hours", "8–14", "--register-url", "https://r.example/1")
+    assert main(["init", *PERMET, *rest, "--token", NEW]) == 0
+    assert row(folder)[3:] == ("k@permet.example", "8–14", "https://r.example/1")
+
+
+def test_a_ministry_is_named_as_one_where_nobody_can_be_asked(folder, capsys):
+    ministry = ("--institution", "Ministria e Drejtësisë", "--prefix", "MD")
+    assert main(["init", *ministry]) == 2
+    assert "--ministry if it belongs to none" in capsys.readouterr().err
+    assert main(["init", *ministry, "--ministry", "--municipality", "Përmet"]) == 2
+    assert main(["init", *ministry, "--ministry"]) == 0
+    assert row(folder)[1] is None
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("Permett", "Përmet"), ("Tiran", "Tiranë"), ("gjirokaster", None)])
+def test_a_name_that_was_mistyped_is_suggested(capsys, typed, meant):
+    code = main(["init", "--institution", "Bashkia", "--municipality", typed, "--prefix", "PR"])
+    assert code == (2 if meant else 0)
+    assert meant is None or f"did you mean {meant}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("kept", "left"),
+    [
+        ("BASHKE_LOG_LEVEL=info", f"BASHKE_LOG_LEVEL=info\nBASHKE_TOKEN={NEW}\n"),
+        (f"BASHKE_TOKEN={OLD}\nBASHKE_LOG_LEVEL=info\n", f"BASHKE_LOG_LEVEL=info\nBASHKE_TOKEN={NEW}\n"),
+        ("BASHKE_TOKEN=nonsense", f"BASHKE_TOKEN={NEW}\n"),
+        ("BASHKE_TOKEN=\n", f"BASHKE_TOKEN={NEW}\n"),
+    ],
+)
+def test_a_token_takes_the_place_of_another(folder, kept, left):
+    (folder / ".env").write_text(kept)
+    assert main(["init", *PERMET, "--token", NEW]) == 0
+    assert (folder / ".env").read_text() == left
+
+
+def test_whoever_is_asked_may_keep_the_token_or_give_another(folder, answers):
+    (folder / ".env").write_text(f"BASHKE_TOKEN={OLD}")
+    assert main(["init", *PERMET]) == 0
+    assert OLD in (folder / ".env").read_text()
+    answers["Token"] = NEW
+    assert main(["init", *PERMET]) == 0
+    assert (folder / ".env").read_text() == f"BASHKE_TOKEN={NEW}\n"
+
+
+def test_a_token_that_the_environment_would_hide_is_not_taken(folder, monkeypatch, capsys):
+    monkeypatch.setenv("BASHKE_TOKEN", OLD)
+    assert main(["init", *PERMET, "--token", NEW]) == 2
+    assert "environment" in capsys.readouterr().err
+    assert list(folder.iterdir()) == []
+
+
+def test_a_wrong_token_is_named_with_all_else_before_anything_is_made(folder, capsys):
+    assert (
+        main(["init", "--institution", "Bashkia", "--municipality", "Përmet", "--prefix", "P1", "--token", "no"]) == 2
+    )
+    named = [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()]
+    assert named == ["BASHKE_TOKEN", "--prefix"]
+    assert list(folder.iterdir()) == []
+
+
+def test_one_that_is_there_stays_and_is_not_said_to_be_new(capsys):
+    main(["init", *PERMET])
+    capsys.readouterr()
+    assert main(["init", *PERMET, "--email", "new@permet.example"]) == 0
+    assert "it was here and stays as it is" in capsys.readouterr().out
