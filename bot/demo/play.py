@@ -1,6 +1,5 @@
 """`bashke demo`: the simulator over HTTP, the real service against it on a fresh SQLite file, and the story."""
 
-import shutil
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,7 +9,8 @@ from pydantic import SecretStr
 
 from bot.demo.account import last_line
 from bot.demo.cast import gather
-from bot.demo.plot import EXAMPLE, Plot, plot_of
+from bot.demo.folder import make_ready
+from bot.demo.plot import Plot, plot_of
 from bot.demo.show import Show
 from bot.demo.stage import Stage
 from bot.demo.story import Story
@@ -27,21 +27,18 @@ from storage.keys import create_key_file
 from storage.seed import lines_of
 
 CALLS_KEPT = 1_000_000
-FEWEST = 8
 UNHURRIED = Habits(slice_seconds=1.0)
 """Nobody waits for a reply while the clock stands still, so a round may take more at once."""
 
 
-async def play_demo(*, notice: Path | None, people: int, folder: Path, show: Show | None = None) -> int:
+async def play_demo(*, notice: str, people: int, folder: Path, show: Show | None = None) -> int:
     """Play the story and leave its traces in a folder; returns 0 unless something was lost or came twice."""
     show = show or Show()
     started = time.perf_counter()
-    plot = plot_of(
-        (notice or EXAMPLE).read_text(encoding="utf-8"), frozenset(line["name"] for line in lines_of("municipalities"))
-    )
-    _empty(folder)
+    plot = plot_of(notice, frozenset(line["name"] for line in lines_of("municipalities")))
+    make_ready(folder)
     async with _on_stage(plot, folder) as stage:
-        cast = gather(stage.world, max(people, FEWEST))
+        cast = gather(stage.world, people)
         story = Story(stage, cast, plot, show)
         await story.play()
         line = last_line(stage.world, stage.bot, story.account, time.perf_counter() - started)
@@ -51,17 +48,6 @@ async def play_demo(*, notice: Path | None, people: int, folder: Path, show: Sho
     show.line(f"\nRead it again: {folder / 'transcript.html'}")
     show.line(line)
     return 0 if "lost=0 doubled=0" in line else 1
-
-
-def _empty(folder: Path) -> None:
-    """A fresh folder; only what an earlier run left is taken away."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("bashke.sqlite3", "bashke.sqlite3-wal", "bashke.sqlite3-shm", "bashke.key"):
-        (folder / name).unlink(missing_ok=True)
-    for name in ("transcript.json", "transcript.html"):
-        (folder / name).unlink(missing_ok=True)
-    shutil.rmtree(folder / "documents", ignore_errors=True)
-    (folder / "documents").mkdir()
 
 
 @asynccontextmanager
