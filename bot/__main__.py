@@ -13,6 +13,7 @@ from bot.settings import read_settings
 from bot.terminal import complain
 from bot.troubles import OK, told, way_of
 from bot.verbs.beginning import init, options_of_init
+from bot.verbs.keeping import backup, options_of_backup, options_of_restore, restore
 from bot.verbs.lists import list_settings, migrate, options_of_rows, places, rows
 from bot.verbs.offices import invite, options_of_invite
 from bot.verbs.playing import demo, options_of_demo
@@ -33,6 +34,8 @@ VERBS: Final[Mapping[str, Verb]] = {
     "init": Verb(init, options_of_init),
     "invite": Verb(invite, options_of_invite),
     "migrate": Verb(migrate),
+    "backup": Verb(backup, options_of_backup),
+    "restore": Verb(restore, options_of_restore),
     "places": Verb(places),
     "rows": Verb(rows, options_of_rows),
     "settings": Verb(list_settings),

@@ -2,8 +2,12 @@
 
 StorageError          the service must not start like this
 ├── BadKeyFile        the key file is missing, readable by others, or not a key file
-└── WrongKey          this database was sealed with another key
+├── WrongKey          this database was sealed with another key
+├── NotOurs           this file is no database that a Bashkë made
+└── TooNew            a newer Bashkë made this database
 """
+
+from pathlib import Path
 
 
 class StorageError(Exception):
@@ -19,3 +23,17 @@ class WrongKey(StorageError):  # noqa: N818  the name says it
 
     def __init__(self) -> None:
         super().__init__("This database was sealed with another key: put back the key file that belongs to it.")
+
+
+class NotOurs(StorageError):  # noqa: N818  the name says it
+    """This file is no database that a Bashkë made."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: this is no database that Bashkë made, or it is damaged.")
+
+
+class TooNew(StorageError):  # noqa: N818  the name says it
+    """A newer Bashkë made this database."""
+
+    def __init__(self) -> None:
+        super().__init__("A newer Bashkë made this database: install that version, or restore a backup from before it.")

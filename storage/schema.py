@@ -4,7 +4,11 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
+
+from storage.errors import TooNew
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -19,5 +23,12 @@ def configured(connection: Connection) -> Config:
 
 
 def upgrade(connection: Connection) -> None:
-    """Bring the tables to the newest form."""
-    command.upgrade(configured(connection), "head")
+    """Bring the tables to the newest form.
+
+    Raises TooNew for a form that only a later version knows.
+    """
+    config = configured(connection)
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if not known.issuperset(MigrationContext.configure(connection).get_current_heads()):
+        raise TooNew
+    command.upgrade(config, "head")
