@@ -15,7 +15,7 @@ from bot.troubles import OK, told, way_of
 from bot.verbs.beginning import init, options_of_init
 from bot.verbs.keeping import backup, options_of_backup, options_of_restore, restore
 from bot.verbs.lists import list_settings, migrate, options_of_rows, places, rows
-from bot.verbs.offices import invite, options_of_invite
+from bot.verbs.offices import invite, officers, options_of_invite, options_of_officers
 from bot.verbs.playing import demo, options_of_demo
 from bot.verbs.serving import run
 
@@ -33,6 +33,7 @@ VERBS: Final[Mapping[str, Verb]] = {
     "demo": Verb(demo, options_of_demo),
     "init": Verb(init, options_of_init),
     "invite": Verb(invite, options_of_invite),
+    "officers": Verb(officers, options_of_officers),
     "migrate": Verb(migrate),
     "backup": Verb(backup, options_of_backup),
     "restore": Verb(restore, options_of_restore),

@@ -1,13 +1,19 @@
-"""`bashke invite`: who may act for an institution."""
+"""`bashke invite` and `bashke officers`: who may act for an institution."""
 
 import argparse
+from collections.abc import Mapping
 
+from bot.problems import Problems
 from bot.settings import read_settings
 from bot.setup import new_invitation
 from bot.terminal import say
 from bot.troubles import OK
-from bot.wiring import SystemClock, open_service
-from participation.people.model import Role
+from bot.wiring import SystemClock, open_database, open_service
+from participation.clock import local
+from participation.people.model import Office, Role
+from participation.people.usecases import dismiss
+from participation.places import Institution
+from participation.ports import UnitOfWork
 
 
 def options_of_invite(parser: argparse.ArgumentParser) -> None:
@@ -26,3 +32,32 @@ async def invite(given: argparse.Namespace) -> int:
         say(f"https://t.me/{service.bot.username}?start=ft_{token}")
     say("It works once, within seven days. Send it to the person themselves.")
     return OK
+
+
+def options_of_officers(parser: argparse.ArgumentParser) -> None:
+    """Whom to dismiss."""
+    parser.add_argument("--remove", metavar="OFFICE", help="dismiss the one who holds this office, for example PR-7")
+
+
+async def officers(given: argparse.Namespace) -> int:
+    """List who holds an office, each under a name that says nothing of the person; dismiss one with --remove."""
+    async with open_database(read_settings()) as database, database.transaction() as unit:
+        held = await _held(unit)
+        if given.remove is None:
+            for name, (office, institution) in held.items():
+                say(f"{name}: {institution.name}, {office.role.value}, since {local(office.since):%d.%m.%Y %H:%M}")
+            return OK
+        if given.remove not in held:
+            raise Problems([f"--remove: there is no office {given.remove}; `bashke officers` lists them"])
+        office, institution = held[given.remove]
+        await dismiss(office.person, institution=institution.id, uow=unit, now=SystemClock().now())
+    say(f"{given.remove} no longer acts for {institution.name}; links into it that nobody has opened lead nowhere now.")
+    return OK
+
+
+async def _held(unit: UnitOfWork) -> Mapping[str, tuple[Office, Institution]]:
+    """Every office under the institution's letters and a number of ours."""
+    institutions = {one.id: one for one in await unit.places.institutions()}
+    offices = await unit.people.all_officers()
+    named = [(office, institutions[office.institution]) for office in offices]
+    return {f"{institution.prefix}-{office.person}": (office, institution) for office, institution in named}

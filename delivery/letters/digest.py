@@ -10,6 +10,7 @@ from participation.layout import button, lines, paragraphs
 from participation.letters import Digest, Tally
 from participation.messages import Message, Rows
 from participation.people.model import Person
+from participation.people.usecases import holds_office
 from participation.ports import UnitOfWork
 from participation.words import quote
 
@@ -17,8 +18,8 @@ TITLE: Final = 80
 
 
 async def digest(letter: Digest, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
-    """The counts as sentences; None if there is nothing to tell."""
-    if letter.tally.is_empty():
+    """The counts as sentences; None if there is nothing to tell, or nobody any more to tell it to."""
+    if letter.tally.is_empty() or not await holds_office(person.id, letter.institution, uow=uow):
         return None
     institution = await uow.places.institution(letter.institution)
     return Message(

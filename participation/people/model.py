@@ -99,11 +99,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Office:
-    """A role that a person holds in an institution, and the hour of its digest."""
+    """A role that a person holds in an institution, since when, and the hour of its digest."""
 
     person: PersonId
     institution: InstitutionId
     role: Role
+    since: datetime
     digest_at: time = time(9)
 
 

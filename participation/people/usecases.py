@@ -100,11 +100,25 @@ async def accept_invitation(token: str, *, person: PersonId, uow: UnitOfWork, no
         raise Refused(Refusal.INVITATION_VOID)
     held = [office.role for office in await uow.people.offices(person) if office.institution == invitation.institution]
     if Role.ADMIN not in held:  # an administrator who opens a colleague's link must not lose what they are
-        await uow.people.appoint(person, invitation.institution, invitation.role)
+        await uow.people.appoint(person, invitation.institution, invitation.role, now)
     await uow.audit.note(
         at=now, person=person, institution=invitation.institution, action="appointed", subject=invitation.role.value
     )
     return invitation
+
+
+async def dismiss(person: PersonId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime) -> Office:
+    """Take an office away; links into the institution that nobody has used yet lead nowhere from now on."""
+    office = await office_in(person, institution, uow=uow)
+    await uow.people.dismiss(person, institution)
+    await uow.people.void_invitations(institution)
+    await uow.audit.note(at=now, person=person, institution=institution, action="dismissed", subject=office.role.value)
+    return office
+
+
+async def holds_office(person: PersonId, institution: InstitutionId, *, uow: UnitOfWork) -> bool:
+    """Whether somebody acts for an institution; what was queued for an officer is not for one who was dismissed."""
+    return any(office.institution == institution for office in await uow.people.offices(person))
 
 
 async def office_in(

@@ -89,12 +89,20 @@ class People(Desk):
         wanted = select(offices).order_by(offices.c.institution, offices.c.person)
         return [_office(row) for row in await self._all(wanted)]
 
-    async def appoint(self, person: PersonId, institution: InstitutionId, role: Role) -> None:
+    async def appoint(self, person: PersonId, institution: InstitutionId, role: Role, since: datetime) -> None:
         """Give an office; a person has one in each institution, so this replaces an older role."""
-        hour = Office(person, institution, role).digest_at
-        values = {"person": person, "institution": institution, "role": role.value, "digest_at": hour}
+        values = {**vars(Office(person, institution, role, since)), "role": role.value}
         same = [offices.c.person, offices.c.institution]
         await self._run(insert(offices).values(values).on_conflict_do_update(same, set_={"role": role.value}))
+
+    async def dismiss(self, person: PersonId, institution: InstitutionId) -> None:
+        """Take an office away."""
+        await self._touch(offices.delete().where(offices.c.person == person, offices.c.institution == institution))
+
+    async def void_invitations(self, institution: InstitutionId) -> None:
+        """Forget the links into an institution that nobody has used yet."""
+        unused = (invitations.c.institution == institution, invitations.c.used_at.is_(None))
+        await self._run(invitations.delete().where(*unused))
 
     async def set_digest_hour(self, person: PersonId, institution: InstitutionId, hour: time) -> None:
         """When an officer gets the digest of an institution."""
@@ -140,4 +148,5 @@ def _person(row: RowMapping) -> Person:
 
 
 def _office(row: RowMapping) -> Office:
-    return Office(PersonId(row["person"]), InstitutionId(row["institution"]), Role(row["role"]), row["digest_at"])
+    person, institution, role = PersonId(row["person"]), InstitutionId(row["institution"]), Role(row["role"])
+    return Office(person, institution, role, row["since"], row["digest_at"])

@@ -2,6 +2,8 @@
 
 import asyncio
 import signal
+import sqlite3
+from contextlib import closing
 
 from tests.acceptance.conftest import PATIENCE, Desk, Telegram
 from tests.town import TOKEN
@@ -48,6 +50,32 @@ async def test_an_invitation_works_once(desk: Desk, telegram: Telegram) -> None:
         for person, answer in ((era, "Bashkia Përmet"), (thief, "expired or was used already")):
             await telegram.answer(person, lambda who=person: who.starts(bot, payload), "Choose your language.")
             await telegram.answer(person, lambda who=person: who.presses("English", bot), answer)
+
+
+async def test_a_coordinator_is_listed_without_a_name_and_can_be_dismissed(desk: Desk, telegram: Telegram) -> None:
+    payload = (await desk.bashke("invite")).said.partition("?start=")[2].split()[0]
+    unused = (await desk.bashke("invite")).said.partition("?start=")[2].split()[0]
+    bot = telegram.world.bot()
+    era, other = (telegram.world.person(name, username=f"{name}_x", language_code="en") for name in ("Era", "Other"))
+    async with desk.at_work():
+        await telegram.answer(era, lambda: era.starts(bot, payload), "Choose your language.")
+        await telegram.answer(era, lambda: era.presses("English", bot), "Bashkia Përmet")
+        listed = await desk.bashke("officers")
+        name = listed.said.partition(":")[0]
+        assert name.startswith("PR-")
+        assert "Bashkia Përmet, coordinator, since " in listed.said
+        assert not any(secret in listed.said for secret in (str(era.id), "Era", "era_x"))
+        wrong = await desk.bashke("officers", "--remove", "PR-999")
+        assert (wrong.code, "no office PR-999" in wrong.complained) == (2, True)
+        assert (await desk.bashke("officers", "--remove", name)).code == 0
+        assert (await desk.bashke("officers")).said == ""
+        await telegram.answer(era, lambda: era.says(bot, "/zyra"), "Only a coordinator")
+        await telegram.answer(other, lambda: other.starts(bot, unused), "Choose your language.")
+        await telegram.answer(other, lambda: other.presses("English", bot), "expired or was used already")
+    with closing(sqlite3.connect(desk.folder / "bashke.sqlite3")) as database:
+        actions = [action for (action,) in database.execute("SELECT action FROM audit ORDER BY id")]
+    assert actions[-1] in {"dismissed", "refused"}
+    assert "dismissed" in actions
 
 
 async def test_at_debug_level_no_line_carries_a_token_an_id_or_a_word(desk: Desk, telegram: Telegram) -> None:

@@ -44,7 +44,7 @@ async def build(folder: Path, *, citizens: int, followers: bool) -> House:
         async with database.transaction() as unit:
             officer = await unit.addresses.person_at(world.bot().id, era.id, MIDSUMMER)
             await unit.people.set_language(officer, Language.EN)
-            await unit.people.appoint(officer, institution, Role.COORDINATOR)
+            await unit.people.appoint(officer, institution, Role.COORDINATOR, MIDSUMMER)
             for other in others if followers else ():
                 await _settle(world.bot().id, other.id, institution, unit)
             await publish(PLAN, institution=institution, by=officer, at=None, overridden=(), uow=unit, now=MIDSUMMER)

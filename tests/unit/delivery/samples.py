@@ -25,7 +25,7 @@ from participation.ids import (
 from participation.letters import Delivery
 from participation.meetings.model import Meeting, Venue
 from participation.messages import Media, MediaKind
-from participation.people.model import Language, Person
+from participation.people.model import Language, Office, Person, Role
 from participation.places import Institution, Unit
 from participation.reports.model import Account, Category, Report, Spot
 
@@ -130,6 +130,12 @@ class Desks:
     reports_: dict = field(default_factory=lambda: {REPORT.id: REPORT})
     deliveries: dict = field(default_factory=lambda: {CampaignId(51): Delivery(300, 120, 4, 1, 175)})
 
+    offices: tuple = (Office(PersonId(1), BODY.id, Role.COORDINATOR, NOW),)
+
+    @property
+    def people(self):
+        return PeopleDesk(self.offices)
+
     @property
     def consultations(self):
         return Rows(self.consultations_)
@@ -167,6 +173,14 @@ class Rows:
 
     async def of(self, consultation):
         return tuple(row for row in self.rows.values() if row.consultation == consultation)
+
+
+@dataclass
+class PeopleDesk:
+    held: tuple
+
+    async def offices(self, person):
+        return [office for office in self.held if office.person == person]
 
 
 class PlacesDesk:

@@ -252,3 +252,9 @@ async def test_finished_progress_says_so_and_has_no_button():
     assert message.title == "The announcement has been sent"
     assert message.body.endswith("Sent: 300 of 300")
     assert message.buttons == ()
+
+
+@pytest.mark.parametrize("letter", [ReportArrived(ReportId(41)), DIGEST])
+async def test_whoever_was_dismissed_hears_nothing_of_the_office(letter):
+    assert await render(letter) is not None
+    assert await render(letter, desks=Desks(offices=())) is None
