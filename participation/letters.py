@@ -157,6 +157,7 @@ def subject_of(letter: Letter) -> str | None:
 class Audience:
     """Who hears of a consultation: who follows its municipality, its units, or the consultation itself.
 
+    Without a municipality it concerns the whole country: whoever follows any place hears of it.
     With `coming_to`, also those who said they come, or may come, to that meeting.
     """
 

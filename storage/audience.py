@@ -28,12 +28,12 @@ def audience_of(audience: Audience, *, after: int = 0) -> Select[Any]:
 
 
 def _follows(audience: Audience) -> ColumnElement[bool]:
-    wanted = [_follow(Followed.CONSULTATION, [audience.consultation])]
-    if audience.municipality is not None:
-        wanted.append(_follow(Followed.MUNICIPALITY, [audience.municipality]))
-        named = audience.units or select(units.c.id).where(units.c.municipality == audience.municipality)
-        wanted.append(_follow(Followed.UNIT, named))
-    return or_(*wanted)
+    itself = _follow(Followed.CONSULTATION, [audience.consultation])
+    if audience.municipality is None:
+        return or_(itself, follows.c.what.in_((Followed.MUNICIPALITY.value, Followed.UNIT.value)))
+    named = audience.units or select(units.c.id).where(units.c.municipality == audience.municipality)
+    place = _follow(Followed.MUNICIPALITY, [audience.municipality])
+    return or_(itself, place, _follow(Followed.UNIT, named))
 
 
 def _follow(what: Followed, subjects: Any) -> ColumnElement[bool]:

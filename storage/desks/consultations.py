@@ -60,8 +60,9 @@ class Consultations(Desk):
         return _paper(await self._get(wanted.where(papers.c.id == paper, told)))
 
     async def open_in(self, municipalities: Sequence[MunicipalityId], today: date) -> Sequence[Consultation]:
-        """Published ones that one can still speak on, soonest deadline first."""
-        of_there = select(institutions.c.id).where(institutions.c.municipality.in_(municipalities))
+        """Published ones that one can still speak on, there and in the whole country, soonest deadline first."""
+        there = or_(institutions.c.municipality.in_(municipalities), institutions.c.municipality.is_(None))
+        of_there = select(institutions.c.id).where(there)
         rows = await self._rows(
             consultations.c.stage == Stage.OPEN.value,
             consultations.c.institution.in_(of_there),

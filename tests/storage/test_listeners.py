@@ -79,11 +79,14 @@ async def test_whoever_comes_or_may_come_hears_of_a_change(house: House):
     assert await heard_by(house, audience) == {people[0], people[2]}
 
 
-async def test_a_ministry_is_heard_by_those_who_follow_its_consultation(house: House):
-    here, there = await house.people(2)
-    await follow(house, here, Followed.CONSULTATION, house.consultation)
-    await follow(house, there, Followed.MUNICIPALITY, house.municipality)
-    assert await heard_by(house, Audience(house.consultation, None)) == {here}
+async def test_a_ministry_is_heard_by_whoever_follows_any_place_or_its_consultation(house: House):
+    itself, here, there, unit, another = await house.people(5)
+    await follow(house, itself, Followed.CONSULTATION, house.consultation)
+    await follow(house, here, Followed.MUNICIPALITY, house.municipality)
+    await follow(house, there, Followed.MUNICIPALITY, MunicipalityId(1))
+    await follow(house, unit, Followed.UNIT, (await units_of(house))[0])
+    await follow(house, another, Followed.CONSULTATION, house.consultation + 1)
+    assert await heard_by(house, Audience(house.consultation, None)) == {itself, here, there, unit}
 
 
 @pytest.mark.parametrize("reach", [Reach.STOPPED, Reach.UNREACHABLE])
