@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from simulator.content import Button, Json
+from simulator.files import StoredFile
 from simulator.messages import Direction, Message
 
 
@@ -19,6 +20,8 @@ class Entry:
     media: str | None
     message_id: int
     edited: bool
+    file: StoredFile | None = None
+    """The file it carries; what it is called in a transcript is for whoever writes one."""
 
     @classmethod
     def of(cls, message: Message) -> "Entry":
@@ -32,6 +35,7 @@ class Entry:
             media=message.media,
             message_id=message.message_id,
             edited=message.edited_at is not None,
+            file=message.file,
         )
 
     def json(self) -> Json:
@@ -41,11 +45,16 @@ class Entry:
             "chat_id": self.chat_id,
             "direction": self.direction,
             "text": self.text,
-            "buttons": [[_shown(button) for button in row] for row in self.buttons],
+            "buttons": shown_rows(self.buttons),
             "media": self.media,
             "message_id": self.message_id,
         }
         return shown | {"edited": True} if self.edited else shown
+
+
+def shown_rows(buttons: tuple[tuple[Button, ...], ...]) -> list[list[Json]]:
+    """Rows of buttons as they stand in a transcript file."""
+    return [[_shown(button) for button in row] for row in buttons]
 
 
 def _shown(button: Button) -> Json:

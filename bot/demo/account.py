@@ -1,63 +1,133 @@
-"""What was lost and what came twice, counted on the phones and never asked of the service."""
+"""What was lost and what came twice, counted in the simulator's log and never asked of the service.
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+The story writes down, before each scene, which letters must reach whom; the account holds that against the log.
+"""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.demo.records import Record, records_of
 from simulator.bots import Bot
-from simulator.messages import Message
 from simulator.people import Person
-from simulator.world import World
+from simulator.world import Call, World
 
-Marks = Mapping[int, int]
+CARRIED_OUT = frozenset({"ok", "slow", "cut_after", "timeout_after"})
+"""Outcomes of a call that put a message on a phone, whether or not the bot was told."""
+
+QUIETLY = "sendChatAction"
+PROMPTLY = timedelta(minutes=1)
 
 
-def out(person: Person) -> list[Message]:
-    """Everything the bot has written to somebody."""
-    return [message for message in person.chat().messages if message.direction == "out"]
+@dataclass(frozen=True)
+class Letter:
+    """A letter that must reach a chat, known by words that stand in no other."""
+
+    chat_id: int
+    words: tuple[str, ...]
 
 
-def marks(people: Iterable[Person]) -> Marks:
-    """How many messages each phone has now."""
-    return {person.id: len(out(person)) for person in people}
+@dataclass(frozen=True)
+class Verdict:
+    """What is wrong with a log; nothing, if all is well."""
+
+    lost: int
+    doubled: int
+
+
+def is_reachable(person: Person) -> bool:
+    """Whether a message would arrive on this phone."""
+    return not person.chat().blocked and not person.deactivated
+
+
+def judged(records: Sequence[Record], expected: Iterable[Letter]) -> Verdict:
+    """Hold what was expected against what the log shows."""
+    repeats = repeated(records)
+    once = [record for number, record in enumerate(records) if number not in repeats]
+    wanted = Counter(expected)
+    found = found_in(once, wanted)
+    missing, surplus = wanted - found, found - wanted
+    return Verdict(lost=missing.total() + unanswered(records), doubled=len(repeats) + surplus.total())
+
+
+def found_in(records: Iterable[Record], letters: Iterable[Letter]) -> Counter[Letter]:
+    """How often each letter reached its chat."""
+    texts: dict[int, list[str]] = {}
+    for record in records:
+        if record.sent.direction == "out":
+            texts.setdefault(record.sent.chat_id, []).append(record.sent.text)
+    return Counter(
+        {
+            letter: sum(all(words in text for words in letter.words) for text in texts.get(letter.chat_id, ()))
+            for letter in letters
+        }
+    )
+
+
+def repeated(records: Sequence[Record]) -> set[int]:
+    """The numbers of messages that say again what the chat was told before.
+
+    A screen that somebody asks for again by writing is none: it stands right below their words.
+    """
+    seen: set[tuple[int, str, str]] = set()
+    last: dict[int, str] = {}
+    repeats: set[int] = set()
+    for number, record in enumerate(records):
+        sent = record.sent
+        said = (sent.chat_id, sent.text, sent.file.file_id if sent.file else "")
+        if sent.direction == "out":
+            if said in seen and last.get(sent.chat_id) != "in":
+                repeats.add(number)
+            seen.add(said)
+        last[sent.chat_id] = sent.direction
+    return repeats
+
+
+def unanswered(records: Iterable[Record]) -> int:
+    """How many words of people nobody answered: a letter that comes the next day is no answer."""
+    waiting: dict[int, list[datetime]] = {}
+    count = 0
+    for sent in (record.sent for record in records):
+        waits = waiting.setdefault(sent.chat_id, [])
+        if sent.direction == "in":
+            waits.append(sent.at)
+        else:
+            count += sum(sent.at - asked > PROMPTLY for asked in waits)
+            waits.clear()
+    return count + sum(map(len, waiting.values()))
+
+
+def sent_by(calls: Iterable[Call]) -> int:
+    """How many messages the server took from the bot; what it refused was not sent."""
+    return sum(
+        call.method.startswith("send") and call.method != QUIETLY and call.outcome in CARRIED_OUT for call in calls
+    )
 
 
 @dataclass
 class Account:
-    """Grows with every scene."""
+    """Grows with every scene; the verdict is spoken at the end."""
 
-    lost: int = 0
-    doubled: int = 0
+    expected: list[Letter] = field(default_factory=list)
+    unreachable: int = 0
 
-    def everybody_heard(self, people: Iterable[Person], words: str, since: Marks) -> None:
-        """Everybody who can be reached should have one new message with these words."""
-        for person in people:
-            if person.chat().blocked or person.deactivated:
-                continue
-            heard = sum(words in message.text for message in out(person)[since.get(person.id, 0) :])
-            self.lost += heard == 0
-            self.doubled += max(heard - 1, 0)
+    def expect(self, people: Iterable[Person], *words: str) -> None:
+        """Everybody of these who can be reached must get one letter with these words, once."""
+        self.expected += [Letter(person.id, words) for person in people if is_reachable(person)]
 
-    def nobody_waits(self, people: Iterable[Person]) -> None:
-        """Whoever spoke last should have been answered: on no phone the last word is a person's."""
-        for person in people:
-            messages = person.chat().messages
-            unanswered = bool(messages) and messages[-1].direction == "in"
-            self.lost += unanswered and not person.chat().blocked
-
-
-def sending(world: World) -> tuple[int, int]:
-    """How many messages the bot asked to be delivered, and how many could not reach anybody."""
-    calls = [call for call in world.calls if call.method.startswith("send") and call.method != "sendChatAction"]
-    refused = sum("Forbidden" in call.outcome for call in calls)
-    return len(calls), refused
+    def nobody_reaches(self, people: Iterable[Person]) -> None:
+        """Note how many cannot be reached when the announcement leaves."""
+        self.unreachable = sum(not is_reachable(person) for person in people)
 
 
 def last_line(world: World, bot: Bot, account: Account, seconds: float) -> str:
     """The line by which a run is judged."""
-    sent, unreachable = sending(world)
-    received = world.delivered()
-    lost = account.lost + max(sent - unreachable - received, 0) + world.pending(bot)
+    records = records_of(world.log)
+    verdict = judged(records, account.expected)
+    sent, received = sent_by(world.calls), sum(record.sent.direction == "out" for record in records)
+    lost = verdict.lost + max(sent - received, 0) + world.pending(bot)
     return (
-        f"sent={sent} received={received} unreachable={unreachable} lost={lost} "
-        f"doubled={account.doubled} seconds={seconds:.0f}"
+        f"sent={sent} received={received} unreachable={account.unreachable} lost={lost} "
+        f"doubled={verdict.doubled} seconds={seconds:.0f}"
     )

@@ -8,6 +8,11 @@ from simulator.world import World
 
 CROWD = ("Agim", "Besa", "Çlirim", "Dafina", "Edlira", "Fatos", "Genta", "Hysni", "Ilir", "Jonida", "Kujtim", "Liri")
 ENGLISH_EVERY = 6
+LISTENERS = 20
+FORGETFUL = 10
+LEAVES_EVERY = 40
+FEWEST = 8
+"""So many have a part of their own."""
 
 
 @dataclass
@@ -39,17 +44,33 @@ class Cast:
         """Everybody but the coordinator."""
         return [self.ana, self.beni, self.cela, self.emily, self.toni, self.mira, self.hana, self.vera, *self.crowd]
 
+    @property
+    def listeners(self) -> list[Person]:
+        """Those of the crowd who come to the meeting."""
+        return self.crowd[:LISTENERS]
+
+    @property
+    def forgetful(self) -> list[Person]:
+        """Those of the crowd who ask to be reminded."""
+        return self.crowd[-FORGETFUL:]
+
+    @property
+    def leavers(self) -> list[Person]:
+        """Those who block the bot before anything is announced."""
+        return [self.hana, *self.crowd[LISTENERS:-FORGETFUL:LEAVES_EVERY]]
+
     def parts(self) -> list[tuple[Person, str]]:
         """Those whose phones are worth reading, with what they do."""
         return [
             (self.drita, "koordinatorja"),
             (self.ana, "komenton me shkrim"),
-            (self.beni, "komenton me zë"),
-            (self.cela, "komenton me foto"),
             (self.emily, "reads English, speaks for an organisation"),
             (self.toni, "15 vjeç, raporton një rrezik"),
             (self.mira, "vjen në takim dhe kërkon fjalën"),
+            (self.beni, "komenton me zë"),
+            (self.cela, "komenton me foto"),
             (self.hana, "e bllokon botin"),
+            (self.vera, "e fshin llogarinë"),
         ]
 
     def texts(self, person: Person) -> Texts:
@@ -58,7 +79,7 @@ class Cast:
 
 
 def gather(world: World, citizens: int) -> Cast:
-    """Invite everybody; with the eight who have a part there are so many citizens."""
+    """Invite everybody; with those who have a part of their own there are so many citizens."""
 
     def invite(name: str, language: str = "sq") -> Person:
         return world.person(name, language_code=language)
@@ -74,7 +95,7 @@ def gather(world: World, citizens: int) -> Cast:
         hana=invite("Hana"),
         vera=invite("Vera"),
     )
-    for number in range(max(citizens - len(cast.citizens), 0)):
+    for number in range(citizens - FEWEST):
         language = "en" if number % ENGLISH_EVERY == 0 else "sq"
         cast.crowd.append(invite(CROWD[number % len(CROWD)], language))
     return cast

@@ -8,46 +8,59 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.demo.account import last_line
+from bot.demo.acting import Play
 from bot.demo.cast import gather
 from bot.demo.folder import make_ready
-from bot.demo.plot import Plot, plot_of
+from bot.demo.page import Page
+from bot.demo.plot import Plot, plot_of, plot_of_permet
+from bot.demo.records import records_of
 from bot.demo.show import Show
 from bot.demo.stage import Stage
-from bot.demo.story import Story
-from bot.demo.transcript import write_files, write_page, write_transcript
+from bot.demo.story import play_all
+from bot.demo.transcript import write_files, write_transcript
 from bot.settings import Settings
 from bot.setup import found
 from bot.wiring import open_service
 from delivery.courier import Habits
-from participation.clock import HandClock
+from participation.clock import HandClock, local
 from simulator.http import serving
 from simulator.limits import Limits
 from simulator.world import World
 from storage.keys import create_key_file
-from storage.seed import lines_of
 
 CALLS_KEPT = 1_000_000
 UNHURRIED = Habits(slice_seconds=1.0)
 """Nobody waits for a reply while the clock stands still, so a round may take more at once."""
 
 
-async def play_demo(*, notice: str, people: int, folder: Path, show: Show | None = None) -> int:
-    """Play the story and leave its traces in a folder; returns 0 unless something was lost or came twice."""
+async def play_demo(*, notice: str | None, people: int, folder: Path, show: Show | None = None) -> int:
+    """Play the story of a notice, or of Përmet's own; returns 0 unless something was lost or came twice.
+
+    Its traces are left in the folder.
+    """
     show = show or Show()
     started = time.perf_counter()
-    plot = plot_of(notice, frozenset(line["name"] for line in lines_of("municipalities")))
+    plot = plot_of_permet() if notice is None else plot_of(notice)
     make_ready(folder)
     async with _on_stage(plot, folder) as stage:
         cast = gather(stage.world, people)
-        story = Story(stage, cast, plot, show)
-        await story.play()
-        line = last_line(stage.world, stage.bot, story.account, time.perf_counter() - started)
-        write_transcript(stage.world, folder)
-        write_files(folder, [cast.drita, *cast.citizens])
-        write_page(stage.world, cast.parts(), folder, title=plot.institution.name, last_line=line)
+        play = Play(stage, cast, plot, show)
+        await play_all(play)
+        line = last_line(stage.world, stage.bot, play.account, time.perf_counter() - started)
+        _leave_traces(stage.world, play, folder, line)
     show.line(f"\nRead it again: {folder / 'transcript.html'}")
     show.line(line)
-    return 0 if "lost=0 doubled=0" in line else 1
+    return 0 if " lost=0 doubled=0 " in line else 1
+
+
+def _leave_traces(world: World, play: Play, folder: Path, line: str) -> None:
+    records = records_of(world.log)
+    files = write_files(records, folder)
+    write_transcript(records, files, folder)
+    presses = {(query.person.id, query.message.message_id, query.data) for query in world.queries.values()}
+    Page(records, files, folder, presses).write(
+        play.cast.parts(), title=f"{play.plot.institution.name}, {local(play.plot.begins):%d.%m.%Y}", last_line=line
+    )
 
 
 @asynccontextmanager

@@ -1,7 +1,10 @@
 """What the terminal shows: scenes, phones, and a bar where one has to wait."""
 
+import asyncio
 import sys
 import textwrap
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import TextIO
 
@@ -12,23 +15,29 @@ from simulator.people import Person
 WIDTH = 58
 INDENT = "    "
 BAR = 24
+CLEARED = "\r\x1b[K"
+"""Back to the beginning of the line, and nothing on it."""
+GLANCE = 0.1
+"""Seconds between two looks at how far the work has got, where a bar is drawn."""
+PATIENCE = 2.0
+"""The same where a line is written each time."""
 
 
 class Show:
-    """Writes to a terminal; the bar is drawn only where somebody looks."""
+    """Writes to a terminal; where nobody looks at one, the bar becomes plain lines."""
 
-    def __init__(self, to: TextIO = sys.stdout, bar: TextIO = sys.stderr) -> None:
+    def __init__(self, to: TextIO = sys.stdout) -> None:
         self._to = to
-        self._bar = bar
 
     def line(self, words: str = "") -> None:
         """One line."""
-        self._to.write(words + "\n")
-        self._to.flush()
+        self._write(words + "\n")
 
     def scene(self, moment: datetime, words: str) -> None:
         """What happens now."""
-        self.line(f"\n{local(moment):%d.%m.%Y %H:%M}  {words}")
+        when = f"{local(moment):%d.%m.%Y %H:%M}  "
+        self.line()
+        self.line(textwrap.fill(words, WIDTH + len(INDENT), initial_indent=when, subsequent_indent=" " * len(when)))
 
     def phone(self, person: Person, message: Message) -> None:
         """A message as this person's phone shows it."""
@@ -42,12 +51,31 @@ class Show:
             self.line(f"{INDENT}│ " + " ".join(f"[{button.text}]" for button in row))
         self.line(f"{INDENT}└{'─' * (WIDTH - 1)}")
 
-    def progress(self, done: int, total: int) -> None:
-        """Draw the bar; at the end it disappears."""
-        if not self._bar.isatty():
-            return
-        full = BAR * done // max(total, 1)
-        self._bar.write(f"\r{INDENT}[{'#' * full}{'.' * (BAR - full)}] {done}/{total}")
-        if done >= total:
-            self._bar.write("\r" + " " * (WIDTH + BAR) + "\r")
-        self._bar.flush()
+    @asynccontextmanager
+    async def bar(self, what: str, done: Callable[[], int], total: int) -> AsyncIterator[None]:
+        """Show how far the work of this block has got, while it goes on and at its end."""
+        watch = self._draw if self._to.isatty() else self._tell
+        # It only looks, and ends with the block; a TaskGroup would wrap the errors of the block.
+        watching = asyncio.get_running_loop().create_task(watch(what, done, total))
+        try:
+            yield
+        finally:
+            watching.cancel()
+            if self._to.isatty():
+                self._write(CLEARED)
+        self.line(f"{INDENT}{what}: {done()} of {total}")
+
+    async def _draw(self, what: str, done: Callable[[], int], total: int) -> None:
+        while True:
+            full = BAR * done() // max(total, 1)
+            self._write(f"{CLEARED}{INDENT}{what} [{'#' * full}{'.' * (BAR - full)}] {done()}/{total}")
+            await asyncio.sleep(GLANCE)
+
+    async def _tell(self, what: str, done: Callable[[], int], total: int) -> None:
+        while True:
+            await asyncio.sleep(PATIENCE)
+            self.line(f"{INDENT}{what}: {done()} of {total}")
+
+    def _write(self, words: str) -> None:
+        self._to.write(words)
+        self._to.flush()

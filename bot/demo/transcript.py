@@ -1,71 +1,67 @@
-"""What the run leaves behind: the transcript as data and as a page to read, and every file that was sent."""
+"""What the run leaves behind as data: an object for each message, and every file that was sent."""
 
-import html
 import json
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.demo.records import Record
 from participation.clock import local
-from simulator.people import Person
-from simulator.world import World
+from simulator.files import StoredFile
+from simulator.transcript import Entry, shown_rows
 
-PAGE = Path(__file__).parent / "page.html"
-
-
-def write_transcript(world: World, folder: Path) -> Path:
-    """One object for each message, in the order in which they were written."""
-    path = folder / "transcript.json"
-    path.write_text(json.dumps(world.transcript(), ensure_ascii=False, indent=1), encoding="utf-8")
-    return path
+Files = Mapping[str, Path]
+"""Where each file lies, by its id."""
 
 
-def write_page(world: World, cast: Sequence[tuple[Person, str]], folder: Path, *, title: str, last_line: str) -> Path:
-    """The phones of those who play a part, side by side."""
-    phones = "\n".join(_phone(world, person, role) for person, role in cast)
-    page = PAGE.read_text(encoding="utf-8")
-    for blank, value in (("TITLE", html.escape(title)), ("PHONES", phones), ("LAST", html.escape(last_line))):
-        page = page.replace(f"<!--{blank}-->", value)
-    path = folder / "transcript.html"
-    path.write_text(page, encoding="utf-8")
-    return path
-
-
-def _phone(world: World, person: Person, role: str) -> str:
-    entries = [entry for entry in world.transcript() if entry["chat_id"] == person.id]
-    bubbles = "\n".join(_bubble(entry) for entry in entries)
-    head = f"<h2>{html.escape(person.first_name)}</h2><p>{html.escape(role)}</p>"
-    return f'<section class="phone"><header>{head}</header>{bubbles}</section>'
-
-
-def _bubble(entry: dict[str, Any]) -> str:
-    side = "me" if entry["direction"] == "in" else "bot"
-    media = f'<p class="media">{html.escape(entry["media"])}</p>' if entry["media"] else ""
-    text = html.escape(entry["text"]).replace("\n", "<br>")
-    buttons = "".join(_row(row) for row in entry["buttons"])
-    edited = " · edited" if entry.get("edited") else ""
-    return f'<div class="{side}">{media}<p>{text}</p><time>{_moment(entry)}{edited}</time></div>{buttons}'
-
-
-def _moment(entry: dict[str, Any]) -> str:
-    return f"{local(datetime.fromisoformat(entry['at'])):%d.%m.%Y %H:%M}"
-
-
-def _row(row: Iterable[dict[str, Any]]) -> str:
-    cells = "".join(f"<span>{html.escape(button['text'])}</span>" for button in row)
-    return f'<div class="row">{cells}</div>'
-
-
-def write_files(folder: Path, people: Iterable[Person]) -> list[Path]:
+def write_files(records: Sequence[Record], folder: Path) -> Files:
     """Every file that somebody or the bot sent, once each, under the name that phones show."""
     documents = folder / "documents"
     documents.mkdir(exist_ok=True)
     written: dict[str, Path] = {}
-    for message in (message for person in people for message in person.chat().messages):
-        file = message.file
-        if file is not None and file.file_id not in written:
-            name = file.name or f"{message.kind}-{len(written) + 1}"
-            written[file.file_id] = documents / f"{len(written) + 1:02d}-{Path(name).name}"
+    for file in (entry.file for record in records for entry in record.versions if entry.file):
+        if file.file_id not in written:
+            written[file.file_id] = documents / name_of(file, len(written) + 1)
             written[file.file_id].write_bytes(file.content)
-    return list(written.values())
+    return written
+
+
+def name_of(file: StoredFile, number: int) -> str:
+    """The name that phones show, after a number that makes it one of its own."""
+    return f"{number:02d}-{Path(file.name or file.kind).name}"
+
+
+def write_transcript(records: Sequence[Record], files: Files, folder: Path) -> Path:
+    """One object for each message, in the order in which they were sent."""
+    path = folder / "transcript.json"
+    told = [shown(record, files, folder) for record in records]
+    path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return path
+
+
+def shown(record: Record, files: Files, folder: Path) -> dict[str, Any]:
+    """The message as it stands at the end; what it said before is under `versions`."""
+    sent, final = record.sent, record.final
+    told = {
+        "at": moment_of(sent),
+        "chat_id": sent.chat_id,
+        "direction": sent.direction,
+        "text": final.text,
+        "buttons": shown_rows(final.buttons),
+        "media": final.media,
+        "message_id": sent.message_id,
+    }
+    if final.file is not None:
+        told["file"] = files[final.file.file_id].relative_to(folder).as_posix()
+    if len(record.versions) > 1:
+        told["edited_at"] = moment_of(final)
+        told["versions"] = [
+            {"at": moment_of(entry), "text": entry.text, "buttons": shown_rows(entry.buttons)}
+            for entry in record.versions[:-1]
+        ]
+    return told
+
+
+def moment_of(entry: Entry) -> str:
+    """The moment on the world's clock, as Albania's clocks showed it, with their offset."""
+    return local(entry.at).isoformat()

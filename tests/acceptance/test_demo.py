@@ -1,32 +1,131 @@
 """`bashke demo`: the whole story over HTTP, judged by its last line and by what it leaves behind."""
 
+import io
 import json
 import re
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
 
-from tests.acceptance.conftest import Desk
+import pytest
 
-LAST_LINE = re.compile(r"sent=(\d+) received=(\d+) unreachable=(\d+) lost=0 doubled=0 seconds=\d+")
+from bot.demo.play import play_demo
+from bot.demo.show import Show
+from delivery.channels.telegram import TelegramChannel
+from participation.messages import Message
+from participation.post import Address, Outcome, Sent
+from tests.acceptance.conftest import ROOT, Desk
+
+LAST_LINE = re.compile(r"sent=(\d+) received=(\d+) unreachable=(\d+) lost=(\d+) doubled=(\d+) seconds=\d+")
 ENTRY = {"at", "chat_id", "direction", "text", "buttons", "media", "message_id"}
+PEOPLE = 20
+
+Send = Callable[..., Awaitable[Outcome]]
+
+
+def counts_in(said: str) -> tuple[int, ...]:
+    """sent, received, unreachable, lost, doubled."""
+    found = LAST_LINE.fullmatch(said.splitlines()[-1])
+    assert found, said[-2000:]
+    return tuple(map(int, found.groups()))
 
 
 async def test_the_story_is_played_whatever_is_set_and_leaves_its_traces(empty_desk: Desk) -> None:
     empty_desk.environment |= {"BASHKE_MESSAGES_PER_SECOND": "0.001", "BASHKE_LOG_LEVEL": "loud", "BASHKE_TOKN": "x"}
     (empty_desk.folder / ".env").write_text("BASHKE_TELEGRAM_URL=http://127.0.0.1:9\n", encoding="utf-8")
-    played = await empty_desk.bashke("demo", "--people", "20")
+    played = await empty_desk.bashke("demo", "--people", str(PEOPLE))
     assert played.code == 0, played.complained
-    found = LAST_LINE.fullmatch(played.said.splitlines()[-1])
-    assert found, played.said[-2000:]
-    sent, received, unreachable = map(int, found.groups())
-    assert sent == received + unreachable
+    sent, received, unreachable, lost, doubled = counts_in(played.said)
+    assert (unreachable, lost, doubled) == (2, 0, 0)
     folder = empty_desk.folder / "demo-output"
     transcript = json.loads((folder / "transcript.json").read_text(encoding="utf-8"))
-    assert all(entry.keys() >= ENTRY for entry in transcript)
-    assert {entry["direction"] for entry in transcript} == {"in", "out"}
-    assert sum(entry["direction"] == "out" and not entry.get("edited") for entry in transcript) == received
-    page = (folder / "transcript.html").read_text(encoding="utf-8")
-    assert page.lstrip().lower().startswith("<!doctype html>")
+    _check_transcript(transcript)
+    assert sent == received == sum(entry["direction"] == "out" for entry in transcript)
     assert (folder / "bashke.sqlite3").stat().st_size > 0
     left = {path.suffix: path.read_bytes() for path in (folder / "documents").iterdir()}
     assert left[".ogg"].startswith(b"OggS")
     assert left[".jpg"].startswith(b"\xff\xd8")
     assert left[".ics"].startswith(b"BEGIN:VCALENDAR")
+    assert left[".pdf"].startswith(b"%PDF")
+    _check_page((folder / "transcript.html").read_text(encoding="utf-8"), folder)
+
+
+def _check_transcript(transcript: list[dict[str, Any]]) -> None:
+    """One object for each message, in the order in which they were sent, on the world's clock."""
+    assert all(entry.keys() >= ENTRY for entry in transcript)
+    assert {entry["direction"] for entry in transcript} == {"in", "out"}
+    assert len({(entry["chat_id"], entry["message_id"]) for entry in transcript}) == len(transcript)
+    moments = [(datetime.fromisoformat(entry["at"]), entry["message_id"]) for entry in transcript]
+    assert moments == sorted(moments)
+    assert (moments[0][0].isoformat(), moments[-1][0].year) == ("2023-06-20T09:00:00+02:00", 2023)
+    edited = [entry for entry in transcript if "versions" in entry]
+    assert edited
+    assert all(entry["versions"][0]["at"] == entry["at"] <= entry["edited_at"] for entry in edited)
+
+
+def _check_page(page: str, folder: Path) -> None:
+    """It can be read without anything but the folder it lies in."""
+    assert page.lstrip().lower().startswith("<!doctype html>")
+    shown = re.findall(r'(?:src|href)="([^"]+)"', page)
+    assert {Path(name).suffix for name in shown} >= {".jpg", ".ogg", ".pdf", ".ics"}
+    assert all((folder / name).is_file() for name in shown)
+    assert "<audio" in page
+    assert "<img" in page
+
+
+async def play(folder: Path, *, people: int = 8, notice: str | None = None) -> tuple[int, str]:
+    """Play it here; gives how it ended and what it showed."""
+    to = io.StringIO()
+    code = await play_demo(notice=notice, people=people, folder=folder, show=Show(to))
+    return code, to.getvalue()
+
+
+def _mishap(happens: Callable[[Send, tuple[Any, ...], dict[str, Any]], Awaitable[Outcome]], words: str) -> Send:
+    """A channel to which something happens with the first message that has these words."""
+    honest: Send = TelegramChannel.send
+    happened = False
+
+    async def send(self: TelegramChannel, message: Message, *, to: Address, over: int | None) -> Outcome:
+        nonlocal happened
+        if happened or words not in f"{message.title}\n{message.body}":
+            return await honest(self, message, to=to, over=over)
+        happened = True
+        return await happens(honest, (self, message), {"to": to, "over": over})
+
+    return send
+
+
+async def _dropped(_: Send, __: tuple[Any, ...], ___: dict[str, Any]) -> Outcome:
+    return Sent(1)
+
+
+async def _doubled(honest: Send, message: tuple[Any, ...], way: dict[str, Any]) -> Outcome:
+    await honest(*message, **way)
+    return await honest(*message, **way)
+
+
+@pytest.mark.parametrize(
+    ("happens", "words", "counted"),
+    [
+        (_dropped, "Mund ta ndryshoni me /ndjek", (1, 0)),
+        (_dropped, "Takimi është nesër", (1, 0)),
+        (_doubled, "Takimi ka ndryshuar", (0, 1)),
+    ],
+)
+async def test_a_letter_that_the_service_believes_it_sent_once_is_counted_on_the_phones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, happens: Any, words: str, counted: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(TelegramChannel, "send", _mishap(happens, words))
+    code, said = await play(tmp_path)
+    assert (code, counts_in(said)[3:]) == (1, counted)
+
+
+EXAMPLES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))}
+
+
+@pytest.mark.parametrize("notice", EXAMPLES)
+async def test_every_example_is_played_to_its_end(tmp_path: Path, notice: str) -> None:
+    code, said = await play(tmp_path, notice=EXAMPLES[notice])
+    assert (code, counts_in(said)[2:]) == (0, (2, 0, 0)), said[-2000:]
+    assert ("Drita moves the meeting" in said) != ("names no meeting" in said)

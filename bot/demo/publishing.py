@@ -1,0 +1,96 @@
+"""The coordinator comes, people join, and the notice goes from the wall to the phones."""
+
+from bot.demo.acting import Play
+from bot.demo.doubts import put_right
+from bot.setup import new_invitation
+from participation.people.model import Role
+from simulator.errors import Impossible
+from simulator.people import Person
+
+LANGUAGE_NAMES = {"sq": "Shqip", "en": "English"}
+
+
+async def the_coordinator_comes(play: Play) -> None:
+    """An invitation makes somebody coordinator, once."""
+    drita, institution = play.cast.drita, play.plot.institution.name
+    play.scene(f"Drita opens a link that works once, and is the coordinator of {institution}.")
+    token = await new_invitation(
+        play.stage.service.database, play.stage.clock, institution=institution, role=Role.ADMIN
+    )
+    await play.act(drita, lambda who: who.starts(payload=f"ft_{token}"))
+    before = play.heard_by(drita)
+    await play.press_label(drita, LANGUAGE_NAMES["sq"])
+    play.look_since(drita, before)
+
+
+async def people_join(play: Play) -> None:
+    """Everybody chooses a language and a municipality; some leave again."""
+    people, place = play.cast.citizens, play.plot.place
+    play.scene(f"{len(people)} people of {place} join, in two languages. No phone number, no account.")
+    await play.all_do(
+        people,
+        lambda person: person.starts(),
+        lambda person: person.presses(LANGUAGE_NAMES[person.language_code or "sq"]),
+        lambda person: person.says(play.stage.bot, place),
+        lambda person: choose_the_whole(play, person),
+        what="joining",
+    )
+    for person in (play.cast.ana, play.cast.emily):
+        play.look(person)
+    play.scene(f"{len(play.cast.leavers)} of them block the bot; Vera deletes her account, which nobody tells us.")
+    for person in play.cast.leavers:
+        person.blocks()
+    play.cast.vera.deletes_account()
+    await play.stage.settle()
+
+
+def choose_the_whole(play: Play, person: Person) -> None:
+    """A municipality without units asks no further question."""
+    try:
+        person.presses(play.texts(person).t("The whole municipality"))
+    except Impossible:
+        return
+
+
+async def the_notice_is_read(play: Play) -> None:
+    """Paste it, see it as everybody will, and its doubts."""
+    drita = play.cast.drita
+    play.scene("Drita pastes the notice as it hangs on the wall. The bot reads it and says what it doubts.")
+    await play.write(drita, "/publiko")
+    await play.write(drita, play.plot.notice)
+    before = play.heard_by(drita)
+    await play.press(drita, "That was all")
+    play.look_since(drita, before)
+
+
+async def the_doubts_are_answered(play: Play) -> None:
+    """What can be put right is, and nothing is assumed in silence."""
+    drita, words = play.cast.drita, play.plot.words
+    play.scene("She answers the doubts, each with a tap or a sentence.")
+    await put_right(play)
+    if words.audience:
+        await play.press(drita, "What is decided")
+        await play.write(drita, words.purpose)
+        await play.press(drita, "Whom it touches")
+        await play.write(drita, words.audience)
+    play.look(drita)
+
+
+async def the_notice_is_published(play: Play) -> None:
+    """Out it goes, once to everybody who can be reached."""
+    drita, citizens = play.cast.drita, play.cast.citizens
+    play.scene("One more look, and it goes out.")
+    before = play.heard_by(drita)
+    await play.press(drita, "Go on")
+    play.look_since(drita, before)
+    play.account.nobody_reaches(citizens)
+    play.expect(citizens, "You get this because you asked to be told. Change that with /ndjek.")
+    play.expect([drita], "Sent: {sent} of {total}")
+    arrived = play.stage.world.delivered()
+    people = len(citizens) - play.account.unreachable
+    async with play.show.bar("delivering", lambda: min(play.stage.world.delivered() - arrived, people), people):
+        await play.press_first(drita)
+    play.meeting = play.plot.meeting
+    play.scene("Everybody who can be reached has it on the phone, in their own language.")
+    for person in (play.cast.ana, play.cast.emily, drita):
+        play.look(person)

@@ -1,0 +1,32 @@
+"""What the people of the story write, where they have to write something. All of it is invented."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Words:
+    """The coordinator's corrections and the citizens' comments."""
+
+    title: str = "Njoftim për konsultim publik"
+    """Where the notice has none."""
+    purpose: str = "Institucioni do të vendosë për këtë çështje pasi t’ju ketë dëgjuar."
+    audience: str = ""
+    """Empty where the notice is left as it is."""
+    place: str = "Salla e Këshillit Bashkiak"
+    ana: str = "Mos i harroni fshatrat larg qytetit: autobusi vjen vetëm një herë në ditë."
+    cela: str = "Kjo rrugë te shkolla nuk ka trotuar."
+    emily: str = "Please make sure that people in wheelchairs can take part."
+    late: str = "A do të ketë edhe diçka për të rinjtë?"
+    accepted: str = "E shtuam në tekstin që i shkon këshillit."
+    refused: str = "Kjo kërkon mjete nga buxheti i shtetit; do ta kërkojmë përsëri vitin e ardhshëm."
+
+
+ANY = Words()
+OF_PERMET = replace(
+    ANY,
+    purpose="Cilat shërbime sociale mbështet bashkia në katër vitet e ardhshme, ku jepen dhe kush i merr.",
+    audience="Familjet, të moshuarit, të rinjtë, personat me aftësi të kufizuara.",
+    ana="Na duhet një qendër ditore për të moshuarit, sidomos për fshatrat larg qytetit.",
+    emily="Please plan places in the kindergarten for children with disabilities.",
+    accepted="Qendra ditore hyri në plan, me transport nga fshatrat.",
+)
