@@ -45,6 +45,8 @@ class Query:
     person: Person
     data: str
     message: Message
+    version: int
+    """Which version of the message was on the phone."""
     at: datetime
     answers: list[Json] = field(default_factory=list)
 
@@ -224,6 +226,7 @@ class World:
             person=person,
             data=data,
             message=message,
+            version=len(message.versions) - 1,
             at=self.now(),
         )
         self.queries[query.id] = query

@@ -12,6 +12,7 @@ from participation.clock import local
 from simulator.content import Button
 from simulator.people import Person
 from simulator.transcript import Entry
+from simulator.world import Query
 
 PAGE = Path(__file__).parent / "page.html"
 MEDIA = {
@@ -23,8 +24,25 @@ MEDIA = {
 FILE = '<a class="file" href="{src}">{name}</a>'
 """How any other file is shown."""
 
-Press = tuple[int, int, str]
-"""A button that was pressed: chat, message, and what the button carries."""
+Press = tuple[int, int, int, str]
+"""A button that was pressed: chat, message, its version, and what the button carries."""
+
+
+def presses_of(queries: Iterable[Query]) -> frozenset[Press]:
+    """Every press of everybody."""
+    return frozenset((query.person.id, query.message.message_id, query.version, query.data) for query in queries)
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """What a message said at one time."""
+
+    entry: Entry
+    version: int
+
+    def names(self, button: Button) -> Press:
+        """What a press of this button would be called."""
+        return self.entry.chat_id, self.entry.message_id, self.version, button.data or ""
 
 
 @dataclass(frozen=True)
@@ -66,17 +84,25 @@ class Page:
 
     def message(self, record: Record) -> str:
         """A message as it stands at the end; what it said before can be unfolded."""
-        before = "".join(self.version(entry) for entry in record.versions[:-1])
-        count = len(record.versions) - 1
-        folded = f"<details><summary>{count} × edited</summary>{before}</details>" if count else ""
-        return f"{folded}{self.version(record.final)}"
+        *former, final = (Bubble(entry, version) for version, entry in enumerate(record.versions))
+        if not former:
+            return self.bubble(final)
+        pressed = [button.text for bubble in former for button in self.pressed(bubble)]
+        summary = html.escape(" → ".join(pressed)) or f"{len(former)} ×"
+        before = "".join(map(self.bubble, former))
+        return f"<details><summary>{summary}</summary>{before}</details>{self.bubble(final)}"
 
-    def version(self, entry: Entry) -> str:
+    def pressed(self, bubble: Bubble) -> list[Button]:
+        """The buttons of a bubble that somebody pressed."""
+        return [button for row in bubble.entry.buttons for button in row if bubble.names(button) in self.presses]
+
+    def bubble(self, bubble: Bubble) -> str:
         """A bubble with its buttons."""
+        entry = bubble.entry
         side = "me" if entry.direction == "in" else "bot"
         text = f"<p>{html.escape(entry.text)}</p>" if entry.text else ""
         hour = f"<time>{local(entry.at):%H:%M}</time>"
-        return f'<div class="{side}">{self.media(entry)}{text}{hour}</div>{self.buttons(entry)}'
+        return f'<div class="{side}">{self.media(entry)}{text}{hour}</div>{self.buttons(bubble)}'
 
     def media(self, entry: Entry) -> str:
         """A picture to be seen, a voice to be heard, any other file to be opened."""
@@ -86,13 +112,14 @@ class Page:
         src = quote(path.relative_to(self.folder).as_posix())
         return MEDIA.get(entry.media or "", FILE).format(src=src, name=html.escape(entry.file.name or path.name))
 
-    def buttons(self, entry: Entry) -> str:
+    def buttons(self, bubble: Bubble) -> str:
         """The rows of buttons; those that were pressed are filled."""
-        rows = ("".join(self.button(entry, button) for button in row) for row in entry.buttons)
+        pressed = self.pressed(bubble)
+        rows = (
+            "".join(
+                f'<span class="{"pressed" if button in pressed else "key"}">{html.escape(button.text)}</span>'
+                for button in row
+            )
+            for row in bubble.entry.buttons
+        )
         return "".join(f'<div class="row">{row}</div>' for row in rows)
-
-    def button(self, entry: Entry, button: Button) -> str:
-        """One button."""
-        pressed = (entry.chat_id, entry.message_id, button.data or "") in self.presses
-        kind = "pressed" if pressed else "key"
-        return f'<span class="{kind}">{html.escape(button.text)}</span>'

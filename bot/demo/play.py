@@ -11,7 +11,7 @@ from bot.demo.account import last_line
 from bot.demo.acting import Play
 from bot.demo.cast import gather
 from bot.demo.folder import make_ready
-from bot.demo.page import Page
+from bot.demo.page import Page, presses_of
 from bot.demo.plot import Plot, plot_of, plot_of_permet
 from bot.demo.records import records_of
 from bot.demo.show import Show
@@ -57,10 +57,9 @@ def _leave_traces(world: World, play: Play, folder: Path, line: str) -> None:
     records = records_of(world.log)
     files = write_files(records, folder)
     write_transcript(records, files, folder)
-    presses = {(query.person.id, query.message.message_id, query.data) for query in world.queries.values()}
-    Page(records, files, folder, presses).write(
-        play.cast.parts(), title=f"{play.plot.institution.name}, {local(play.plot.begins):%d.%m.%Y}", last_line=line
-    )
+    page = Page(records, files, folder, presses_of(world.queries.values()))
+    title = f"{play.plot.institution.name}, {local(play.plot.begins):%d.%m.%Y}"
+    page.write(play.cast.parts(), title=title, last_line=line)
 
 
 @asynccontextmanager

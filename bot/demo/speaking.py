@@ -83,8 +83,9 @@ async def people_will_come(play: Play) -> None:
     play.scene(f"{len(play.comers)} people will come to the meeting; Mira wants to speak there.")
     await play.all_do(
         play.comers,
-        lambda person: press_if_offered(play, person, "I will come"),
-        lambda person: press_if_offered(play, person, "Yes"),
+        lambda person: person.presses(play.texts(person).t("I will come")),
+        lambda person: choose_the_first(play, person),
+        lambda person: person.presses(play.texts(person).t("Yes")),
         what="answering",
     )
     await play.press(mira, "I want to speak")
@@ -94,10 +95,10 @@ async def people_will_come(play: Play) -> None:
     await play.press(play.cast.ana, "Share")
 
 
-def press_if_offered(play: Play, person: Person, sentence: str) -> None:
-    """Press it where the newest message has it."""
-    if play.offers(person, sentence):
-        person.presses(play.texts(person).t(sentence))
+def choose_the_first(play: Play, person: Person) -> None:
+    """Of several meetings, the first; a single one is not asked about."""
+    if not play.offers(person, "Yes"):
+        person.presses(play.stage.heard(person).labels[0])
 
 
 async def a_youth_reports(play: Play) -> None:
