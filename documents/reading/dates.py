@@ -14,9 +14,12 @@ _MONTH_NAMES = (
     *("janar", "shkurt", "mars", "prill", "maj", "qershor"),
     *("korrik", "gusht", "shtator", "tetor", "nentor", "dhjetor"),
 )
-_SHORT_NAMES = ("jan", "shk", "mar", "pri", "maj", "qer", "korr", "gush", "sht", "tet", "nen", "dhj")
+_SHORT_NAMES = (
+    *("jan", "shk|shkur", "mar", "pri|pril", "maj", "qer|qersh"),
+    *("kor|korr", "gus|gush", "sht|shta|shtat", "tet", "nen|nent", "dhj|dhjet"),
+)
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
-_SHORT_MONTHS = {name: number for number, name in enumerate(_SHORT_NAMES, start=1)}
+_SHORT_MONTHS = {name: number for number, names in enumerate(_SHORT_NAMES, start=1) for name in names.split("|")}
 WEEKDAYS = ("e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë", "e diel")
 _WEEKDAY_STEMS = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
 # Short stems with free endings, because the endings are what people mistype: "Mërkurr".
@@ -28,24 +31,25 @@ RELATIVE_DAY = re.compile(
 """A day that depends on when the notice is read."""
 
 _YEAR = r"(?:19|20)\d\d"
-_ALONE = r"(?<![\d:.,/\-])"
-_LINK = r"\s*(?:,|-|\bdhe\b|\be\b|\bderi(?:\s+(?:me|ne))?\b)\s*"
+_ALONE = r"(?<![\d:.,/\-])(?<!\bl)(?<!\bo)"
+_LINK = r"\s*(?:,|-|/|\bdhe\b|\be\b|\bderi(?:\s+(?:me|ne))?\b)\s*"
 _NAMED = re.compile(
     _ALONE + r"(?<!ora )(?<!oren )"
-    rf"(?P<days>\d{{1,2}}(?:{_LINK}\d{{1,2}}){{0,5}})(?:\s?\([a-z]{{3,20}}\))?"
+    rf"(?P<days>\d{{1,2}}(?:{_LINK}\d{{1,2}}){{0,5}})(?:-(?:te|tit|tin|shi))?(?:\s?\([a-z]{{3,20}}\))?"
     r"\s{0,2}[-.]?\s{0,2}(?:i\s|te\s)?(?:muajit\s)?"
-    rf"(?P<month>{'|'.join(MONTHS)})(?P<ending>it|in|i|e)?\b"
+    rf"(?P<month>{'|'.join(MONTHS)})(?P<ending>[iu][tn]?|e)?\b"
     rf"(?:[\s,.\-]{{0,3}}(?:(?:te|i)\s)?(?:vitit\s|viti\s)?(?P<year>{_YEAR})\b)?"
 )
 _NAMED_SHORT = re.compile(
-    _ALONE + rf"(?P<days>\d{{1,2}})[\s.\-]{{1,2}}(?P<month>{'|'.join(_SHORT_MONTHS)})"
-    rf"[.\s\-,]{{1,2}}(?P<year>{_YEAR})\b"
+    _ALONE + rf"(?P<days>\d{{1,2}})[\s.\-]{{1,2}}(?P<month>{'|'.join(_SHORT_MONTHS)})\b"
+    rf"(?:[.\s\-,]{{1,2}}(?P<year>{_YEAR})\b|(?P<dot>\.))"
 )
 _NUMERIC = re.compile(
-    _ALONE + r"(?:(?P<earlier>\d{1,2})\s+(?:dhe|e)\s+)?"
-    r"(?P<day>\d{1,2})\s?[./\-]\s?(?P<month>\d{1,2})(?:\s?[./\-]\s?|\s)"
-    rf"(?P<year>{_YEAR}|(?<=\.)[12]\d)(?![\d/:]|[.\-]\d)"
+    _ALONE + r"(?P<days>(?:\d{1,2}-|(?:\d{1,2},\s?){0,4}\d{1,2}\s+(?:dhe|e)\s+)?\d{1,2})"
+    r"\s?[./\-]\s?(?P<month>\d{1,2})(?:\s?[./\-]\s?|\s)"
+    rf"(?P<year>{_YEAR}|(?<=[./\-])[1-3]\d)(?![\d/:]|[.\-]\d)"
 )
+_LOOKS_NUMERIC = re.compile(r"(?<![\w./\-])[\dol]{1,2}[./\-][\dol]{1,2}[./\-][\dol]{4}(?![\w/])")
 _YEAR_FIRST = re.compile(_ALONE + rf"(?P<year>{_YEAR})[./\-](?P<month>\d{{1,2}})[./\-](?P<day>\d{{1,2}})(?!\d)")
 _SHORT = re.compile(
     _ALONE + r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})"
@@ -58,6 +62,7 @@ _SHORT_BEFORE = re.compile(
     rf"[\s,|\-:(]{{0,4}}(?:\bne\s)?(?:or[ae]|\d{{1,2}}[:.](?:00|15|30|45)|(?:e\s|te\s)?{WEEKDAY})"
     r"|\s?(?:dhe|e|,|-|deri(?: me)?)\s?\d{1,2}[./]\d{1,2}[./]"
 )
+_COUNTS_PARTS = re.compile(r"\b(?:neni\w*|pik[aes]\w*|kreu\w*|paragraf\w*|nr|tel\w*|cel|mob)\W{0,3}$")
 _LIST_START = re.compile(r"[\s|\-•.\d)]{0,8}$")
 # "13 Dhjetori" is a street or a school, as "13 dhjetorit" is a day.
 _NAME_BEFORE = re.compile(
@@ -111,6 +116,12 @@ def find_dates(sheet: Sheet) -> tuple[Mention, ...]:
     return tuple(_with_weekday(sheet.folded, mention) for mention in linked)
 
 
+def misspelt_dates(sheet: Sheet) -> tuple[Span, ...]:
+    """Groups in which a letter stands for a digit: "1O.11.2026", "l2.11.2026"."""
+    found = _LOOKS_NUMERIC.finditer(sheet.folded)
+    return tuple(Span(*match.span()) for match in found if re.search("[ol]", match[0]))[:AT_MOST]
+
+
 def years_of_headings(sheet: Sheet) -> tuple[int, ...]:
     """Years that stand with a month or after a blank day: "Tetor 2023", "____/____/2023"."""
     found = [*_BLANK_YEAR.finditer(sheet.folded), *_MONTH_AND_YEAR.finditer(sheet.folded)]
@@ -128,15 +139,14 @@ def _linked(folded: str, found: list[Mention]) -> Iterator[Mention]:
 
 def _candidates(folded: str) -> Iterator[Mention]:
     for match in _NAMED.finditer(folded):
-        yield from _named(folded, match)
+        if not _is_a_name(folded, match):
+            yield from _each_day(match, MONTHS[match["month"]])
     for match in _NAMED_SHORT.finditer(folded):
-        yield _mention(match, day=match["days"], month=_SHORT_MONTHS[match["month"]])
+        if match["year"] or _SHORT_AFTER.search(folded, max(0, match.start() - 25), match.start()):
+            yield _mention(match, day=match["days"], month=_SHORT_MONTHS[match["month"]])
     for match in _NUMERIC.finditer(folded):
-        if match["earlier"]:
-            yield _mention(match, day=match["earlier"], month=int(match["month"]), end=match.start("day"))
-            yield _mention(match, day=match["day"], month=int(match["month"]), start=match.start("day"), follows="dhe")
-        else:
-            yield _mention(match, day=match["day"], month=int(match["month"]))
+        if len(match["year"]) == 4 or _is_a_full_date(folded, match):
+            yield from _each_day(match, int(match["month"]))
     for match in _YEAR_FIRST.finditer(folded):
         yield _mention(match, day=match["day"], month=int(match["month"]))
     for match in _SHORT.finditer(folded):
@@ -144,17 +154,27 @@ def _candidates(folded: str) -> Iterator[Mention]:
             yield _mention(match, day=match["day"], month=int(match["month"]))
 
 
-def _named(folded: str, match: re.Match[str]) -> Iterator[Mention]:
-    if match["ending"] == "i" and not match["year"]:
-        return
-    if not match["year"] and _NAME_BEFORE.search(folded, max(0, match.start() - 40), match.start()):
-        return
+def _is_a_name(folded: str, match: re.Match[str]) -> bool:
+    """Whether it is a street or a school: "13 Dhjetori", "2 Korriku"."""
+    if match["year"]:
+        return False
+    return match["ending"] in {"i", "u"} or bool(_NAME_BEFORE.search(folded, max(0, match.start() - 40), match.start()))
+
+
+def _is_a_full_date(folded: str, match: re.Match[str]) -> bool:
+    """Whether a group with a year of two digits is no telephone, and no part of a rule."""
+    day = int(match["days"].split()[-1].rpartition("-")[2])
+    counts = _COUNTS_PARTS.search(folded, max(0, match.start() - 15), match.start())
+    return 1 <= day <= 31 and 1 <= int(match["month"]) <= 12 and not counts
+
+
+def _each_day(match: re.Match[str], month: int) -> Iterator[Mention]:
     days = list(re.finditer(r"\d+", match["days"]))
     for index, day in enumerate(days):
         start = match.start() + day.start()
         end = match.start() + days[index + 1].start() if index + 1 < len(days) else match.end()
         link = match["days"][days[index - 1].end() : day.start()].strip() if index else None
-        yield _mention(match, day=day[0], month=MONTHS[match["month"]], start=start, end=end, follows=link)
+        yield _mention(match, day=day[0], month=month, start=start, end=end, follows=link)
 
 
 def _mention(

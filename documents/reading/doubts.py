@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from documents.reading.dates import RELATIVE_DAY, WEEKDAYS, Mention
+from documents.reading.dates import RELATIVE_DAY, WEEKDAYS, Mention, misspelt_dates
 from documents.reading.roles import Role
 from documents.reading.text import Sheet, Span
 from documents.reading.times import Times
@@ -51,11 +51,15 @@ def doubt_words(sheet: Sheet) -> Iterator[Doubt]:
 
 
 def doubt_dates(sheet: Sheet, times: Times, years: Years) -> Iterator[Doubt]:
-    """Days that are in no calendar, have another weekday, or lack their year."""
+    """Days that are in no calendar, have another weekday, lack their year, or of which nothing says what they are."""
+    for misspelt in misspelt_dates(sheet):
+        yield Doubt(kind=DoubtKind.IMPOSSIBLE_DATE, words=sheet.words(misspelt))
     for mention, role in zip(times.dates, times.roles, strict=True):
         words = sheet.words(Span(mention.start, mention.end)).strip(" ,")
-        if mention.month_day is None and role is not Role.OTHER:
+        if mention.month_day is None:
             yield Doubt(kind=DoubtKind.IMPOSSIBLE_DATE, words=words)
+        elif role is Role.UNSAID:
+            yield Doubt(kind=DoubtKind.UNUSED_DATE, words=words)
         elif role in _AHEAD:
             yield from _doubt_day(mention, words, years)
 

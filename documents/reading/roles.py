@@ -18,6 +18,9 @@ class Role(Enum):
     REPLACED = auto()
     """The old day of something moved or cancelled."""
     OTHER = auto()
+    """The day of a law, of a step, of something past: plainly not for us."""
+    UNSAID = auto()
+    """Nothing in the text says what it is for."""
 
 
 _ACT = re.compile(
@@ -140,6 +143,8 @@ class _Context:
         if not self._floor <= hour.start < self._ceiling:
             return False
         in_sentence = self.sentence.start <= hour.start < self.sentence.end
+        if self._floor and hour.start < self.sentence.start:
+            return False  # It is the hour of the date before.
         line_after = self.line.end < hour.start <= self.line.end + 20
         return in_sentence or self.line.start <= hour.start < self.line.end or line_after
 
@@ -167,7 +172,7 @@ class _Context:
 
 
 def _role(context: _Context) -> Role:
-    return next((role for holds, role in _RULES if holds(context)), Role.OTHER)
+    return next((role for holds, role in _RULES if holds(context)), Role.UNSAID)
 
 
 def _is_replaced(context: _Context) -> bool:
@@ -252,7 +257,7 @@ def _linked(role: Role, roles: list[Role], mention: Mention) -> Role:
         return Role.DEADLINE if first is not Role.REPLACED else Role.REPLACED
     if Role.DEADLINE in (role, first):
         return Role.DEADLINE
-    return first if first is not Role.OTHER else role
+    return first if first not in {Role.OTHER, Role.UNSAID} else role
 
 
 def _ends_of_chains(dates: tuple[Mention, ...], roles: list[Role]) -> tuple[Role, ...]:

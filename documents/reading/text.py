@@ -20,7 +20,8 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 # One letter for one letter, so that a place in the folded text is the same place in the text.
 _SAME_LETTER = str.maketrans("ëçéèêâ“”„«»’‘`´–—−‐*\u00a0", 'eceeea"""""\'\'\'\'---- ' + " ")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:nr|rr|dt|z|zj|znj|dr|prot|tel|cel|mob|bul|ish|neni|lgj|kat|p|sh)|\W[a-z]|\b\d{1,2})\.$"
+    r"(?:\b(?:nr|rr|dt|z|zj|znj|dr|prot|tel|cel|mob|bul|ish|neni|lgj|kat|p|sh)|\W[a-z]"
+    r"|(?<![:.,])(?<!\bora )(?<!oren )\b\d{1,2})\.$"
 )
 _BREAK = re.compile(
     r"\n[ \t]*\n"
@@ -76,7 +77,7 @@ class Sheet:
         return starts
 
     def _abbreviates(self, end: int) -> bool:
-        return _ABBREVIATION.search(self.folded, max(0, end - 8), end) is not None
+        return _ABBREVIATION.search(self.folded, max(0, end - 10), end) is not None
 
     @cached_property
     def _line_starts(self) -> list[int]:

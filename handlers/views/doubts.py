@@ -19,6 +19,7 @@ OF_TEXT: Final[Mapping[DoubtKind, str]] = {
     DoubtKind.W_AS_E: mark("“{words}” may have an Ë where a W was meant."),
     DoubtKind.NO_YEAR: mark("“{words}” has no year."),
     DoubtKind.IMPOSSIBLE_DATE: mark("“{words}” is in no calendar."),
+    DoubtKind.UNUSED_DATE: mark("It is not clear what “{words}” is for: it is in no part of the announcement."),
     DoubtKind.RELATIVE_DATE: mark("“{words}” depends on the day it is read. Better write the date."),
     DoubtKind.NOT_A_NOTICE: mark("This does not look like a notice: it calls the public to nothing."),
 }

@@ -26,6 +26,9 @@ class DoubtKind(Enum):
     IMPOSSIBLE_DATE = "impossible_date"
     """A day that is in no calendar, like 31.11.2024."""
 
+    UNUSED_DATE = "unused_date"
+    """A day of which the text does not say what it is for."""
+
     RELATIVE_DATE = "relative_date"
     """A day that depends on when the notice is read: "nesër"."""
 

@@ -22,7 +22,13 @@ from participation.places import Institution
 from participation.words import fold
 
 LONGEST_TITLE = 300
-OF_DATES: Final = (DoubtKind.WEEKDAY_CONTRADICTS, DoubtKind.NO_YEAR, DoubtKind.IMPOSSIBLE_DATE, DoubtKind.RELATIVE_DATE)
+OF_DATES: Final = (
+    DoubtKind.WEEKDAY_CONTRADICTS,
+    DoubtKind.NO_YEAR,
+    DoubtKind.IMPOSSIBLE_DATE,
+    DoubtKind.UNUSED_DATE,
+    DoubtKind.RELATIVE_DATE,
+)
 _KINDS: Final[Sequence[tuple[str, Kind]]] = (
     ("paraprak", Kind.PRIOR),
     ("projektvendim", Kind.DRAFT),

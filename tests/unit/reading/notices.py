@@ -3,6 +3,8 @@
 
 from dataclasses import dataclass
 
+HEAD = "Bashkia Kroi fton banorët në takim për planin e lagjes"
+
 
 @dataclass(frozen=True)
 class Labelled:
@@ -16,6 +18,12 @@ class Labelled:
     is_notice: bool = True
     institution: str | None = None
     published: str | None = None
+    title: str | None = None
+    purpose: str | None = None
+    phone: str | None = None
+    register: str | None = None
+    working_days: int | None = None
+    calendar_days: int | None = None
 
 
 NOTICES = (

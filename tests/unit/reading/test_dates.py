@@ -1,0 +1,92 @@
+"""Dates in every form that a clerk gives them; what only looks like one is none, what cannot be one is doubted."""
+
+import pytest
+
+from documents.reading.dates import find_dates
+from documents.reading.notice import read_notice
+from documents.reading.text import Sheet
+from participation.consultations.notice import Doubt, DoubtKind
+
+from .notices import HEAD
+
+
+def days(text: str) -> list[str]:
+    return [
+        str(mention.day) if mention.day else f"--{mention.month_day[0]:02d}-{mention.month_day[1]:02d}"
+        for mention in find_dates(Sheet(text))
+        if mention.month_day
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        *((f"më 3 {month} 2026", ["2026-07-03"]) for month in ("korrik", "Korrikut", "KORRIKUN", "korriku")),
+        *((f"më 3 {month} 2026", ["2026-08-03"]) for month in ("gushtit", "GUSHTIN", "Gusht")),
+        *((f"më 3 {month} 2026", ["2026-09-03"]) for month in ("shtatorit", "shtatori", "SHTATORIN")),
+        *((f"më 3 {month} 2026", ["2026-11-03"]) for month in ("nëntorit", "nentorit", "NËNTOR", "Nent.", "nën.")),
+        *((f"më 3 {month} 2026", ["2026-02-03"]) for month in ("shkurtit", "Shkurtin", "shk.", "Shkur")),
+        *((f"më 3 {month} 2026", ["2026-12-03"]) for month in ("dhjetorit", "dhj.", "Dhjet.", "DHJETOR")),
+        *((f"më 3 {month} 2026", ["2026-04-03"]) for month in ("prillit", "pril", "Pri.")),
+        *((f"më 3 {month} 2026", ["2026-10-03"]) for month in ("tetorit", "tet.", "Tet")),
+        ("më 10 korrikut, ora 18:00", ["--07-10"]),
+        ("më 8 tet., ora 17:00", ["--10-08"]),
+        ("të enjten e 16-tit të korrikut 2026", ["2026-07-16"]),
+        ("më 5 të muajit tetor 2026", ["2026-10-05"]),
+        ("dt. 29/9/26", ["2026-09-29"]),
+        ("më 02-10-26", ["2026-10-02"]),
+        ("më 5.3.26", ["2026-03-05"]),
+        ("më 05 / 03 / 2026", ["2026-03-05"]),
+        ("më 12-13.02.2026", ["2026-02-12", "2026-02-13"]),
+        ("më 12, 13 dhe 14.02.2026", ["2026-02-12", "2026-02-13", "2026-02-14"]),
+        ("më 12/13 shkurt 2026", ["2026-02-12", "2026-02-13"]),
+    ],
+)
+def test_a_date_is_read(text, found):
+    assert days(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rruga 2 Korriku",
+        "shkolla “5 Maji”",
+        "tel. 54.22.15",
+        "pika 1.2.13 e rregullores",
+        "nr. 12/3/24 prot",
+        "3 sht në faqe",
+        "ora 10, 12 veta",
+        "1.200.000 lekë",
+        "katër mars",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text):
+    assert days(text) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["31.02.2026", "31/02/26", "10/25/2026", "31 nëntor 2026", "1O.11.2026", "l2.11.2026"]
+)
+def test_a_date_in_no_calendar_is_doubted_wherever_it_stands(words):
+    text = f"{HEAD} më 4.11.2026, ora 10:00. Skema u njoh {words} nga banorët."
+
+    assert read_notice(text).doubts == (Doubt(DoubtKind.IMPOSSIBLE_DATE, words),)
+
+
+def test_a_date_of_which_nothing_says_what_it_is_for_is_doubted():
+    reading = read_notice(f"{HEAD} më 4.11.2026, ora 10:00. Shihni edhe skemën (12.12.2026).")
+
+    assert reading.doubts == (Doubt(DoubtKind.UNUSED_DATE, "12.12.2026"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sipas ligjit nr. 9632, datë 30.10.2006 dhe VKM nr. 12, datë 7.3.2018",
+        "i miratuar më 4 maj 2025",
+        "Plani zbatohet nga 1 janar 2027 deri më 31 dhjetor 2030.",
+        "Skema u diskutua më 2 tetor 2026.",
+    ],
+)
+def test_a_date_that_is_plainly_for_something_else_is_not_doubted(text):
+    assert read_notice(f"{HEAD} më 4.11.2026, ora 10:00. {text}").doubts == ()
