@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 READ_FIRST = 9_000
 READ_LAST = 3_000
@@ -29,6 +30,14 @@ _BREAK = re.compile(
     r"|[.!?;][\"”»)]?[ \n]+(?=[\"“«(]?[A-ZËÇ0-9])"
 )
 
+_GOES_ON = re.compile(r"(?:^|\s)(?:me|ne|te|e|i|se|deri|per|dhe|nga|si|ose|tek|prej|prane)$")
+_WANTS_A_NUMBER = re.compile(r"\b(?:dat\w{0,2}|ora|oren|ores)$")
+_LINKS = re.compile(r"(?!ne (?:zbatim|baze|mbeshtetje))(?:e|i|te|se|dhe|per|ne|mbi|me|nga)\s")
+_ITEM = re.compile(
+    r"(?:[a-z][).]|(?:or|dat|dit|kur|ku|vend|tel|cel|mob|e-?mail|www|http)"
+    r"|(?:e|te) (?:hen|mart|merk|enjt|premt|shtun|diel))"
+)
+
 
 def tidy(text: str) -> str:
     """The text in NFC with its spaces tidied; no letter is changed."""
@@ -45,6 +54,23 @@ def fold(text: str) -> str:
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lower.translate(_SAME_LETTER)
+
+
+def unwrap(text: str) -> str:
+    """The text with the lines joined that a narrow window has broken; every place stays where it was."""
+    lines = text.split("\n")
+    breaks = (" " if _is_wrapped(line, following) else "\n" for line, following in pairwise(lines))
+    return "".join(part for pair in zip(lines, [*breaks, ""], strict=True) for part in pair)
+
+
+def _is_wrapped(line: str, following: str) -> bool:
+    if not line or not following or re.search(r"[|\t]", line + following):
+        return False
+    before, after = fold(line[-40:]), fold(following[:40])
+    if _GOES_ON.search(before) or (_WANTS_A_NUMBER.search(before) and after[0].isdigit()):
+        return True
+    inside = following[0].islower() or (line.isupper() and following.isupper() and _LINKS.match(after))
+    return bool(inside) and line[-1] not in ".:;!?" and " " in line and _ITEM.match(after) is None
 
 
 @dataclass(frozen=True)
@@ -64,7 +90,7 @@ class Sheet:
 
     def __init__(self, text: str) -> None:
         whole = len(text) <= READ_FIRST + READ_LAST
-        self.text = text if whole else f"{text[:READ_FIRST]}\n\n{text[-READ_LAST:]}"
+        self.text = unwrap(text if whole else f"{text[:READ_FIRST]}\n\n{text[-READ_LAST:]}")
         self.folded = fold(self.text)
 
     @cached_property
