@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from documents.reading.dates import Mention
 from documents.reading.roles import Role
-from documents.reading.text import Sheet
+from documents.reading.text import Sheet, Span
 from documents.reading.times import Times
 from documents.reading.years import When, Years
-from participation.consultations.notice import ReadStep
+from participation.consultations.notice import DayCount, Doubt, DoubtKind, ReadStep
 
 _FOR_THE_PUBLIC = re.compile(
     r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|kerkes|aplik|dorez|regjistr"
@@ -20,11 +20,26 @@ _STEP = re.compile(
     r"|perfundimi i konsultimit)"
 )
 _CLARIFICATION = re.compile(r"\b(?:pyetje|sqarim|informacion shtes|shpallj\w* e (?:fitues|rezultat)|vleresim)\w*")
-_WORKING_DAYS = re.compile(r"\b(?P<number>\d{1,2})(?:\s?\([a-z ]{3,20}\))?\s?(?:-?te\s)?dite(?:ve)?\s(?:te\s)?pune\w*")
-_SENT_WITHIN = re.compile(
-    r"\b(?:afat|brenda|koment|sugjerim|nga publikim|nga data|nga shpallj|nga njoftim"
-    r"|rekomandim)"
+_NUMBERS = {
+    "pese": 5,
+    "shtate": 7,
+    "dhjete": 10,
+    "pesembedhjete": 15,
+    "njezet": 20,
+    "njezet e pese": 25,
+    "tridhjete": 30,
+    "dyzet": 40,
+}
+_DAYS = re.compile(
+    rf"\b(?P<number>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, reverse=True))})(?:\s?\([a-z0-9 ]{{1,20}}\))?"
+    r"[\s\-]?(?:te\s)?dit(?:eve|esh|et|e|ore?)\b(?:\s(?:te\s)?(?P<kind>pun|kalendar)\w*)?"
 )
+_WITHIN = re.compile(r"\b(?:afat|brenda|deri)\w*[^.;]{0,40}$|\b(?:koment|sugjerim|rekomandim)\w*[^.;]{0,60}$")
+_FROM_THE_NOTICE = re.compile(
+    r"\s(?:nga|prej|pas)\s(?:dat\w{1,4}\s|dit\w{1,2}\s)?(?:e\s|se\s)?(?:publik|shpall|njoft|afish)"
+)
+_OF_SOMETHING_ELSE = re.compile(r"\b(?:pergjigj|ank[ieo]|trajto|zgjat|mblodh|vendimi? hyn)\w*")
+_BEFORE_SOMETHING = re.compile(r"\s(?:para|perpara)\b")
 
 
 def read_deadline(sheet: Sheet, times: Times, years: Years, steps: Sequence[ReadStep]) -> When:
@@ -37,12 +52,27 @@ def read_deadline(sheet: Sheet, times: Times, years: Years, steps: Sequence[Read
     return When(day=closing.day, month_day=closing.month_day) if closing else When(day=None, month_day=None)
 
 
-def read_working_days(sheet: Sheet) -> int | None:
-    """The number in "20 ditë pune nga publikimi"."""
-    for match in _WORKING_DAYS.finditer(sheet.folded):
-        if _SENT_WITHIN.search(sheet.matching(sheet.sentence(match.start()))):
-            return int(match["number"])
-    return None
+def read_days(sheet: Sheet) -> tuple[DayCount | None, tuple[Doubt, ...]]:
+    """The number in "20 ditë pune nga publikimi", with a doubt where its days are of no kind."""
+    for match in _DAYS.finditer(sheet.folded):
+        if _counts_the_deadline(match, sheet):
+            words = sheet.words(Span(*match.span()))
+            doubts = () if match["kind"] else (Doubt(DoubtKind.BARE_DAYS, words),)
+            number = _NUMBERS.get(match["number"]) or int(match["number"])
+            return DayCount(number, working=match["kind"] != "kalendar"), doubts
+    return None, ()
+
+
+def _counts_the_deadline(match: re.Match[str], sheet: Sheet) -> bool:
+    before = sheet.folded[max(0, match.start() - 120) : match.start()].rpartition("\n\n")[2]
+    after = sheet.folded[match.end() : sheet.sentence(match.start()).end]
+    about = before + after[:80]
+    if _OF_SOMETHING_ELSE.search(before.rpartition(". ")[2]) or _BEFORE_SOMETHING.match(after):
+        return False
+    from_the_notice = _FROM_THE_NOTICE.match(after) is not None
+    if not match["kind"] and not from_the_notice:
+        return False
+    return bool(_FOR_THE_PUBLIC.search(about)) and bool(from_the_notice or _WITHIN.search(before))
 
 
 def _worth(day: Mention, sheet: Sheet) -> int:

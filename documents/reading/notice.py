@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from documents.reading.contacts import read_email, read_phone, read_protocol_number, read_register_url
 from documents.reading.dates import Mention, find_dates
-from documents.reading.deadlines import read_deadline, read_working_days
+from documents.reading.deadlines import read_days, read_deadline
 from documents.reading.doubts import doubt_dates, doubt_relative_days, doubt_steps, doubt_words
 from documents.reading.heading import read_institution, read_purpose, read_title
 from documents.reading.hours import find_hours
@@ -33,10 +33,12 @@ def read_notice(text: str) -> NoticeReading:
     deadline = read_deadline(sheet, times, years, steps)
     published = times.days(Role.PUBLISHED)
     has_deadline = deadline.day is not None or deadline.month_day is not None
+    days, bare_days = (None, ()) if has_deadline else read_days(sheet)
     calls = is_notice(sheet, days_ahead=len(meetings) + has_deadline)
     doubts = [
         *_doubts(sheet, times, years, meetings, steps, calls=calls),
         *doubt_laws(sheet, laws),
+        *bare_days,
     ]
     return NoticeReading(
         is_notice=calls,
@@ -48,7 +50,7 @@ def read_notice(text: str) -> NoticeReading:
         laws=tuple(law.number for law in laws),
         deadline=deadline.day,
         deadline_month_day=deadline.month_day,
-        deadline_working_days=None if has_deadline else read_working_days(sheet),
+        deadline_days=days,
         published_on=next((day.day for day in published if day.day), None),
         email=read_email(sheet),
         phone=read_phone(sheet),

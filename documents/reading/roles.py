@@ -62,8 +62,8 @@ _NEW_BEFORE = re.compile(
 )
 CALLED_OFF = re.compile(r"\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*")
 _DEADLINE = re.compile(
-    r"\b(?:deri|brenda|jo me vone se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita"
-    r"|data) e fundit|para dates|zgjatet)\b[^.;\n]{0,45}$"
+    r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita"
+    r"|data) e fundit|para dates|zgjatet|periudh\w* (?:e|per) (?:konsultim|koment)\w*)\b[^.;\n]{0,45}$"
 )
 _LIMIT = re.compile(r"\bafat\w*")
 _OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")

@@ -32,6 +32,12 @@ _BREAK = re.compile(
 
 _GOES_ON = re.compile(r"(?:^|\s)(?:me|ne|te|e|i|se|deri|per|dhe|nga|si|ose|tek|prej|prane)$")
 _WANTS_A_NUMBER = re.compile(r"\b(?:dat\w{0,2}|ora|oren|ores)$")
+_LABEL = re.compile(
+    r"\W{0,3}(?:\d{1,2}[.)]\s?)?(?:(?:data|dita|ora|koha|vendi|afati|titulli|tema|objekti|lenda|akti|qellimi|arsyet?"
+    r"|organi|propozuesi|kontakti?|telefoni?|e-?mail)\b[^\t\n\d:.,;!?|]{0,40}|kur|ku|tel)"
+)
+"""What a form calls the words beside or under it, without a colon."""
+_LONGEST_LABEL = 60
 _LINKS = re.compile(r"(?!ne (?:zbatim|baze|mbeshtetje))(?:e|i|te|se|dhe|per|ne|mbi|me|nga)\s")
 _ITEM = re.compile(
     r"(?:[a-z][).]|(?:or|dat|dit|kur|ku|vend|tel|cel|mob|e-?mail|www|http)"
@@ -56,11 +62,24 @@ def fold(text: str) -> str:
     return lower.translate(_SAME_LETTER)
 
 
-def unwrap(text: str) -> str:
-    """The text with the lines joined that a narrow window has broken; every place stays where it was."""
-    lines = text.split("\n")
-    breaks = (" " if _is_wrapped(line, following) else "\n" for line, following in pairwise(lines))
+def mend(text: str) -> str:
+    """The text with the lines joined that a window has broken or a form has cut; every place stays where it was."""
+    lines = [_labelled(line) for line in text.split("\n")]
+    breaks = (_between(line, following) for line, following in pairwise(lines))
     return "".join(part for pair in zip(lines, [*breaks, ""], strict=True) for part in pair)
+
+
+def _labelled(line: str) -> str:
+    """A row of a form, "Vendi", a tab and the hall, with the colon that it means."""
+    label, tab, rest = line.partition("\t")
+    return f"{label}:{rest}" if tab and "\t" not in rest and _LABEL.fullmatch(fold(label)) else line
+
+
+def _between(line: str, following: str) -> str:
+    if _is_wrapped(line, following):
+        return " "
+    label = len(line) < _LONGEST_LABEL and _LABEL.fullmatch(fold(line)) and not _LABEL.fullmatch(fold(following[:80]))
+    return ":" if label and following and "\t" not in following else "\n"
 
 
 def _is_wrapped(line: str, following: str) -> bool:
@@ -90,7 +109,7 @@ class Sheet:
 
     def __init__(self, text: str) -> None:
         whole = len(text) <= READ_FIRST + READ_LAST
-        self.text = unwrap(text if whole else f"{text[:READ_FIRST]}\n\n{text[-READ_LAST:]}")
+        self.text = mend(text if whole else f"{text[:READ_FIRST]}\n\n{text[-READ_LAST:]}")
         self.folded = fold(self.text)
 
     @cached_property

@@ -21,6 +21,7 @@ OF_TEXT: Final[Mapping[DoubtKind, str]] = {
     DoubtKind.IMPOSSIBLE_DATE: mark("“{words}” is in no calendar."),
     DoubtKind.UNUSED_DATE: mark("It is not clear what “{words}” is for: it is in no part of the announcement."),
     DoubtKind.RELATIVE_DATE: mark("“{words}” depends on the day it is read. Better write the date."),
+    DoubtKind.BARE_DAYS: mark("“{words}”: working days or calendar days? They were counted as working days."),
     DoubtKind.NOT_A_NOTICE: mark("This does not look like a notice: it calls the public to nothing."),
 }
 

@@ -14,7 +14,7 @@ from participation.actions import pack
 from participation.calendar.working_days import WorkingCalendar
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Kind, Paper
-from participation.consultations.notice import DoubtKind
+from participation.consultations.notice import DayCount, DoubtKind
 from participation.consultations.proofs import Proof, Question
 from participation.consultations.usecases import Plan
 from participation.ids import ConsultationId, MeetingId, PaperId
@@ -179,16 +179,26 @@ def notes(talk: Talk, look: Look) -> list[str]:
         lines.append(talk.t("The e-mail is your institution's: {email}.", email=terms.email))
     if "register_url" in proof.lent:
         lines.append(talk.t("The register link is your institution's: {link}.", link=terms.register_url))
-    if terms.deadline and not proof.terms.deadline and terms.notice_date:
-        lines.append(
-            talk.texts.n(
-                "The last day for comments was counted: {count} working day after {day}.",
-                "The last day for comments was counted: {count} working days after {day}.",
-                proof.working_days or 0,
-                day=talk.texts.short_day(terms.notice_date),
-            )
-        )
+    if terms.deadline and not proof.terms.deadline and terms.notice_date and proof.days:
+        lines.append(_how_counted(talk, proof.days, terms.notice_date))
     return lines
+
+
+def _how_counted(talk: Talk, days: DayCount, since: date) -> str:
+    day = talk.texts.short_day(since)
+    if days.working:
+        return talk.texts.n(
+            "The last day for comments was counted: {count} working day after {day}.",
+            "The last day for comments was counted: {count} working days after {day}.",
+            days.number,
+            day=day,
+        )
+    return talk.texts.n(
+        "The last day for comments was counted: {count} day after {day}, or the next working day.",
+        "The last day for comments was counted: {count} days after {day}, or the next working day.",
+        days.number,
+        day=day,
+    )
 
 
 def review_buttons(talk: Talk, look: Look) -> Rows:

@@ -25,7 +25,7 @@ def with_terms(proof: Proof, **values: Any) -> Proof:
 def with_deadline(proof: Proof, day: date) -> Proof:
     """The proof with its last day for comments said; doubts about dates of no meeting are settled by it."""
     settled = tuple(d for d in proof.doubts if d.kind not in OF_DATES or _of_a_meeting(d, proof))
-    return replace(with_terms(proof, deadline=day), doubts=settled, deadline_month_day=None, working_days=None)
+    return replace(with_terms(proof, deadline=day), doubts=settled, deadline_month_day=None, days=None)
 
 
 def _of_a_meeting(doubt: Doubt, proof: Proof) -> bool:

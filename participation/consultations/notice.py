@@ -32,6 +32,9 @@ class DoubtKind(Enum):
     RELATIVE_DATE = "relative_date"
     """A day that depends on when the notice is read: "nesër"."""
 
+    BARE_DAYS = "bare_days"
+    """A number of days that may be working or calendar days."""
+
     NOT_A_NOTICE = "not_a_notice"
     """The text does not call the public to anything."""
 
@@ -43,6 +46,14 @@ class Doubt:
     kind: DoubtKind
     words: str
     suggestion: str | None = None
+
+
+@dataclass(frozen=True)
+class DayCount:
+    """A deadline that is given as a number of days: "20 ditë pune nga publikimi"."""
+
+    number: int
+    working: bool = True
 
 
 @dataclass(frozen=True)
@@ -94,8 +105,8 @@ class NoticeReading:
     deadline: date | None = None
     """The last day for comments, applications or registration."""
     deadline_month_day: tuple[int, int] | None = None
-    deadline_working_days: int | None = None
-    """The number in "20 ditë pune nga publikimi", where only that is given."""
+    deadline_days: DayCount | None = None
+    """How many days from its publishing, where only that is given."""
     published_on: date | None = None
     email: str | None = None
     phone: str | None = None

@@ -5,7 +5,7 @@ A proof is never silently completed: what the text leaves open stays open until 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -13,7 +13,7 @@ from participation.calendar.working_days import WorkingCalendar, comment_deadlin
 from participation.clock import local_day, wall
 from participation.consultations.concerns import Worry, worries
 from participation.consultations.model import Consultation, Kind, Stage, Step, Terms
-from participation.consultations.notice import Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
+from participation.consultations.notice import DayCount, Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
 from participation.consultations.usecases import Plan
 from participation.ids import InstitutionId
 from participation.meetings.model import Venue
@@ -28,6 +28,7 @@ OF_DATES: Final = (
     DoubtKind.IMPOSSIBLE_DATE,
     DoubtKind.UNUSED_DATE,
     DoubtKind.RELATIVE_DATE,
+    DoubtKind.BARE_DAYS,
 )
 _KINDS: Final[Sequence[tuple[str, Kind]]] = (
     ("paraprak", Kind.PRIOR),
@@ -70,7 +71,7 @@ Question = Doubt | Gap | Worry
 class Proof:
     """The draft of an announcement.
 
-    `terms.notice_date` is what the notice itself says; without one the day of publishing counts. `working_days` is a
+    `terms.notice_date` is what the notice itself says; without one the day of publishing counts. `days` is a
     deadline that the notice gives only as a count; `lent` names the fields that came from the institution's record;
     `early_steps` are those that may stand before the launch.
     """
@@ -83,7 +84,7 @@ class Proof:
     doubts: tuple[Doubt, ...] = ()
     issuer: str | None = None
     deadline_month_day: tuple[int, int] | None = None
-    working_days: int | None = None
+    days: DayCount | None = None
     lent: tuple[str, ...] = ()
     early_steps: tuple[str, ...] = ()
 
@@ -111,7 +112,7 @@ def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[
         doubts=tuple(doubt for doubt in reading.doubts if not _is_asked_anyway(doubt, reading)),
         issuer=reading.institution,
         deadline_month_day=reading.deadline_month_day,
-        working_days=reading.deadline_working_days,
+        days=reading.deadline_days,
         lent=tuple(_lent(reading, institution)),
     )
 
@@ -142,12 +143,19 @@ def plan_of(proof: Proof, *, on: date, calendar: WorkingCalendar) -> Plan:
     """What would be published on a day; a deadline given as a count is counted from the notice."""
     announced = proof.terms.notice_date or on
     deadline = proof.terms.deadline
-    if deadline is None and proof.working_days:
-        deadline = comment_deadline(announced, calendar, proof.working_days)
+    if deadline is None and proof.days:
+        deadline = counted(proof.days, announced, calendar)
     steps = tuple(Step(step.what, step.day) for step in proof.steps)
     terms = replace(proof.terms, notice_date=announced, deadline=deadline, steps=steps)
     venues = tuple(venue for meeting in proof.meetings if (venue := venue_of(meeting)))
     return Plan(terms, venues, proof.papers)
+
+
+def counted(days: DayCount, since: date, calendar: WorkingCalendar) -> date:
+    """The last of so many days; calendar days that end when nobody works go on to the next working day."""
+    if days.working:
+        return comment_deadline(since, calendar, days.number)
+    return calendar.next_working(since + timedelta(days=days.number))
 
 
 def venue_of(meeting: ReadMeeting) -> Venue | None:

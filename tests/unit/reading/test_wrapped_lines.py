@@ -25,6 +25,19 @@ def test_a_line_that_goes_on_is_joined(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Vendi\tSalla e Këshillit", "Vendi:Salla e Këshillit"),
+        ("Vendi\nSalla e Këshillit", "Vendi:Salla e Këshillit"),
+        ("Afati për komente\n14.09.2026", "Afati për komente:14.09.2026"),
+        ("1. Titulli i aktit\tPlani", "1. Titulli i aktit:Plani"),
+    ],
+)
+def test_the_rows_of_a_form_have_the_colon_that_they_mean(text, read):
+    assert Sheet(text).text == read
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Takimet do të jenë:\nsalla e re",
@@ -35,6 +48,8 @@ def test_a_line_that_goes_on_is_joined(text):
         "Arëz\t05.10.2026\t10:00\nbukël\t06.10.2026\t10:00",
         "| të dhënat e | 1 |\n| të tjera | 2 |",
         "Data\nOra\nVendi",
+        "Data\tOra\tVendi",
+        "Data 12 tetor\nSalla",
         "BASHKIA KROI\nNË ZBATIM TË LIGJIT",
         "Kryetari i Bashkisë\n\ndhe këshilltarët",
     ],

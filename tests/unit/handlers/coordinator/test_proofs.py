@@ -9,7 +9,7 @@ from participation.calendar.working_days import WorkingCalendar
 from participation.consultations import corrections
 from participation.consultations.concerns import Concern, Worry
 from participation.consultations.model import Kind, Step, Terms
-from participation.consultations.notice import Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
+from participation.consultations.notice import DayCount, Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
 from participation.consultations.proofs import (
     Gap,
     Open,
@@ -86,11 +86,16 @@ def test_the_notice_is_dated_by_itself_or_by_the_day_of_publishing():
 
 @pytest.mark.parametrize(("on", "deadline"), [(TODAY, date(2023, 7, 18)), (date(2023, 6, 27), date(2023, 7, 25))])
 def test_a_deadline_given_as_a_count_is_counted_from_the_notice(on, deadline):
-    assert plan_of(proof(working_days=20), on=on, calendar=CALENDAR).terms.deadline == deadline
+    assert plan_of(proof(days=DayCount(20)), on=on, calendar=CALENDAR).terms.deadline == deadline
+
+
+def test_calendar_days_that_end_on_a_day_off_go_on_to_the_next_working_day():
+    found = proof(days=DayCount(30, working=False))
+    assert plan_of(found, on=date(2023, 6, 16), calendar=CALENDAR).terms.deadline == date(2023, 7, 17)
 
 
 def test_a_deadline_that_is_said_is_never_counted():
-    found = corrections.with_deadline(proof(working_days=20), date(2023, 9, 1))
+    found = corrections.with_deadline(proof(days=DayCount(20)), date(2023, 9, 1))
     assert plan_of(found, on=TODAY, calendar=CALENDAR).terms.deadline == date(2023, 9, 1)
 
 

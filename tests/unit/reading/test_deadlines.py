@@ -1,0 +1,70 @@
+"""Until when one may comment: a day, or a number of days and of which kind."""
+
+import pytest
+
+from documents.reading.notice import read_notice
+from participation.consultations.notice import DayCount, Doubt, DoubtKind
+
+_DRAFT = "Bashkia Kroi – konsultim publik për projektvendimin e parkimit.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Komentet dërgohen deri më 14 shtator 2026.",
+        "Komentet dërgohen gjerë më 14.9.2026.",
+        "Komentet pranohen jo më vonë se data 14 shtator 2026.",
+        "Komentet dërgohen jo më larg se 14.09.26.",
+        "Komentet dërgohen brenda datës 14/09/2026.",
+        "Afati i fundit për komente: 14 Shtatorit 2026.",
+        "Data e mbylljes së konsultimit: 14.09.2026",
+        "Konsultimi mbyllet më 14 shtator 2026.",
+        "Mendimet i presim deri të hënën, më 14 shtator 2026, ora 16:00, në zyrë.",
+        "Afati për komente\n14.09.2026",
+        "Periudha e konsultimit: 17 gusht – 14 shtator 2026",
+        "Komentet dërgohen nga data 17.08.2026 deri në datën 14.09.2026.",
+    ],
+)
+def test_the_last_day_is_read_and_is_no_meeting(text):
+    reading = read_notice(_DRAFT + text)
+
+    assert str(reading.deadline) == "2026-09-14"
+    assert reading.meetings == ()
+    assert reading.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Komentet dërgohen brenda 20 ditëve pune nga publikimi.", DayCount(20)),
+        ("Afati i komenteve: 20 (njëzet) ditë pune nga njoftimi.", DayCount(20)),
+        ("AFATI PËR KOMENTE\n20 ditë pune", DayCount(20)),
+        ("Komentet priten brenda njëzet ditëve të punës nga shpallja.", DayCount(20)),
+        ("Vërejtjet dërgohen brenda afatit prej 40 ditësh pune.", DayCount(40)),
+        ("Mendimet priten brenda 30 ditëve kalendarike nga publikimi.", DayCount(30, working=False)),
+        ("Komentet dërgohen brenda dhjetë ditësh kalendarike nga njoftimi.", DayCount(10, working=False)),
+        ("Mbledhja njoftohet 20 ditë pune para zhvillimit.", None),
+        ("Përgjigja për komentet jepet brenda 10 ditëve pune.", None),
+        ("Vendimi ankohet brenda 30 ditëve kalendarike.", None),
+        ("Në 15 ditë pune u mblodhën 40 komente.", None),
+    ],
+)
+def test_a_number_of_days_is_read_with_its_kind(text, count):
+    reading = read_notice(_DRAFT + text)
+
+    assert reading.deadline_days == count
+    assert reading.deadline is None
+    assert DoubtKind.BARE_DAYS not in {doubt.kind for doubt in reading.doubts}
+
+
+def test_days_of_no_kind_are_working_days_and_doubted():
+    reading = read_notice(_DRAFT + "Komentet dërgohen brenda 20 ditëve nga data e publikimit.")
+
+    assert reading.deadline_days == DayCount(20)
+    assert reading.doubts == (Doubt(DoubtKind.BARE_DAYS, "20 ditëve"),)
+
+
+def test_a_day_that_is_said_goes_before_a_number_of_days():
+    reading = read_notice(_DRAFT + "Komentet dërgohen brenda 20 ditëve nga publikimi, deri më 14.09.2026.")
+
+    assert (str(reading.deadline), reading.deadline_days, reading.doubts) == ("2026-09-14", None, ())
