@@ -67,7 +67,7 @@ def _counts_the_deadline(match: re.Match[str], sheet: Sheet) -> bool:
     before = sheet.folded[max(0, match.start() - 120) : match.start()].rpartition("\n\n")[2]
     after = sheet.folded[match.end() : sheet.sentence(match.start()).end]
     about = before + after[:80]
-    if _OF_SOMETHING_ELSE.search(before.rpartition(". ")[2]) or _BEFORE_SOMETHING.match(after):
+    if _OF_SOMETHING_ELSE.search(re.split(r"[.;\n]", before)[-1]) or _BEFORE_SOMETHING.match(after):
         return False
     from_the_notice = _FROM_THE_NOTICE.match(after) is not None
     if not match["kind"] and not from_the_notice:

@@ -25,7 +25,8 @@ _SIGNS = (
     # Calls.
     _sign(
         r"\b(?:fto(?:n|het|hen|jme|hemi|hesh|hen|heni|jne)|ftes[ae]|jeni te (?:ftuar|lutur"
-        r"|mirepritur)|ju (?:ftojme|lutemi|lutem|presim|mirepresim)|merrni pjese|mirepritur)\b",
+        r"|mirepritur)|ju (?:ftojme|lutemi|lutem|presim|mirepresim)|merrni pjese|mirepritur"
+        r"|ejani|bashkohuni|mos mungoni)\b",
         3,
         2,
     ),
@@ -44,7 +45,7 @@ _SIGNS = (
     ),
     _sign(
         r"\b(?:dergo(?:ni|hen|jne|het)|dergimi\w*|paraqit(?:ni|en|et)|dorezo(?:hen|ni|het)|jepni"
-        r"|shprehni|plotesoni|shkruani|thoni)\b[^.\n]{0,60}\b(?:koment|sugjerim|propozim|verejtj"
+        r"|shprehni|plotesoni|shkruani|thoni|prano(?:het|hen))\b[^.\n]{0,60}\b(?:koment|sugjerim|propozim|verejtj"
         r"|mendim|rekomandim|kerkes|pyetesor|aplik|kundershtim|ide)\w*",
         3,
     ),
@@ -55,7 +56,7 @@ _SIGNS = (
         3,
     ),
     _sign(
-        r"\bafati (?:i|per) (?:komente|dergim|aplik|dorez|konsultim|sugjerim)\w*|\b(?:duam|presim"
+        r"\bafati? (?:i|per) (?:komente|dergim|aplik|dorez|konsultim|sugjerim)\w*|\b(?:duam|presim"
         r"|pret|kerkojme|mirepresim)\b[^.\n]{0,50}\b(?:mendim|propozim|koment|ide|sugjerim"
         r"|projekt)\w*",
         3,
@@ -155,12 +156,17 @@ _BLANK = re.compile(r"_{4,}|\.{6,}|…{3,}")
 _AT_MOST_EACH = 3
 
 
+_QUOTED = re.compile(r"\"[^\"\n]{3,300}\"")
+
+
 def is_notice(sheet: Sheet, *, days_ahead: int) -> bool:
     """Whether a text calls, invites, corrects, postpones or cancels something the public may take part in.
 
     `days_ahead` counts the meetings and deadlines that were read: a text with none has to say more.
     """
-    score = sum(_score(sign, sheet.folded) for sign in _SIGNS)
+    # The name of a draft "për ndalimin e parkimit" forbids nothing yet.
+    unquoted = _QUOTED.sub("", sheet.folded)
+    score = sum(_score(sign, sheet.folded if sign.weight > 0 else unquoted) for sign in _SIGNS)
     blanks = len(_BLANK.findall(sheet.folded))
     score -= 6 if blanks >= 3 and days_ahead == 0 else 0
     return score + (min(days_ahead, 2) + 1 if days_ahead else 0) >= 3

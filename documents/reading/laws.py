@@ -56,6 +56,8 @@ _ACT = re.compile(
     r"|gazet\w*|fletor\w*|marreveshj\w*|prot\b|akti? normativ|strategji\w*)\b"
 )
 _LOOK_BACK = 220
+_SLACK = 12
+"""Characters by which the name of a law may be written longer than it is."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class Citation(Span):
     """A law number in the text."""
 
     number: str
+
+
+def is_title_of_a_law(folded: str) -> bool:
+    """Whether these folded words are the name of a law that notices cite, and so not what a notice is about."""
+    return any(law.sign in folded and len(folded) < len(law.title) + _SLACK for law in KNOWN_LAWS)
 
 
 def find_laws(sheet: Sheet) -> tuple[Citation, ...]:

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 
+from documents.reading.bodies import read_institution
 from documents.reading.contacts import read_email, read_phone, read_protocol_number, read_register_url
 from documents.reading.dates import Mention, find_dates
 from documents.reading.deadlines import read_days, read_deadline
 from documents.reading.doubts import doubt_dates, doubt_relative_days, doubt_steps, doubt_words
-from documents.reading.heading import read_institution, read_purpose, read_title
 from documents.reading.hours import find_hours
 from documents.reading.kind import is_notice
 from documents.reading.laws import doubt_laws, find_laws
 from documents.reading.meetings import read_meetings
+from documents.reading.purposes import read_purpose
 from documents.reading.roles import Role, roles_of
 from documents.reading.steps import listed_step_lines, read_steps, step_tables
 from documents.reading.tables import Table, find_tables
 from documents.reading.text import Sheet, tidy
 from documents.reading.times import Times
+from documents.reading.titles import read_title
 from documents.reading.years import Years
 from participation.consultations.notice import Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
 
@@ -42,7 +44,7 @@ def read_notice(text: str) -> NoticeReading:
     ]
     return NoticeReading(
         is_notice=calls,
-        title=read_title(sheet),
+        title=read_title(sheet, mentions=(*times.days(Role.MEETING, Role.DEADLINE, Role.PUBLISHED), *times.hours)),
         institution=read_institution(sheet),
         purpose=read_purpose(sheet, mentions=times.spans),
         meetings=meetings,

@@ -14,9 +14,10 @@ _NOUN = (
     r"|kulla|xhami\w*|kish[ae]\w*|konvikt\w*|gjimnaz\w*|kafe\w*|bar\b|platform\w*|zoom|online)"
 )
 _LABEL = re.compile(
-    r"(?:^|[\n|;,.]\s?)\W{0,6}(?:vendi?(?:ndodhja)?|vendtakimi|adresa e takimit|ku|salla"
-    r"|lokacioni)(?: i \w+| nuk ndryshon| mbetet)?\s?[:\-]\s?(?P<place>\S)"
+    r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:vendi?(?:ndodhja)?|vendtakimi|adresa e takimit|ku|salla"
+    r"|lokacioni)(?: i \w+| nuk ndryshon| mbetet)?\s?[:\-]|\bvend\w{0,2} \(|📍)\s?(?P<place>\S)"
 )
+_LINK = r"https?://[^\s<>\"]+"
 _PHRASE = re.compile(
     r"\b(?:ne|te|tek|prane|para|perpara|permes|nepermjet|ke)\s(?:(?:salle\w* |ambient\w* "
     r"|mjedis\w* )(?:e |te )?)?(?P<place>" + _NOUN + r"\b)"
@@ -29,10 +30,12 @@ _ANY_NOUN = re.compile(
     r"\b" + _NOUN + r"\b|\brr\.|\brrug\w*|\blagj\w*|\bfshat\w*|\bnjesi\w* administrative|\bdrejtori\w*|\bkuvend\w*"
 )
 _BODY = re.compile(
-    r"(?:[^\n.;:|()!?]|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bish)\.|(?<=\b[a-z])\.){1,160}"
+    rf"(?:{_LINK}|"
+    r"[^\n.;:|()!?]|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bish)\.|(?<=\b[a-z])\.){1,160}"
 )
 _LABEL_BODY = re.compile(
-    r"(?:[^\n.;|!?]|\.(?!\s|$)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|\.\s?(?=kati\b)){1,160}"
+    rf"(?:{_LINK}|"
+    r"[^\n.;|!?]|\.(?!\s|$)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|\.\s?(?=kati\b)){1,160}"
 )
 _STOP = re.compile(
     r"\s(?:do te|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b|dit\w+|ju\b|per\b|ku\b"
@@ -61,7 +64,11 @@ def labelled_place(sheet: Sheet, within: Span) -> str | None:
     if match is None:
         return None
     body = _LABEL_BODY.match(sheet.folded, match.start("place"))
-    return _trim(sheet, Span(body.start(), body.end())) if body else None
+    if body is None:
+        return None
+    in_brackets = sheet.folded[body.start() - 1] == "("
+    end = sheet.folded.find(")", body.start(), body.end()) if in_brackets else -1
+    return _trim(sheet, Span(body.start(), body.end() if end < 0 else end))
 
 
 def spoken_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> str | None:

@@ -43,6 +43,7 @@ def test_the_last_day_is_read_and_is_no_meeting(text):
         ("Vërejtjet dërgohen brenda afatit prej 40 ditësh pune.", DayCount(40)),
         ("Mendimet priten brenda 30 ditëve kalendarike nga publikimi.", DayCount(30, working=False)),
         ("Komentet dërgohen brenda dhjetë ditësh kalendarike nga njoftimi.", DayCount(10, working=False)),
+        ("Rregullorja nuk i përgjigjet kohës.\nKomentet priten brenda 20 ditëve pune.", DayCount(20)),
         ("Mbledhja njoftohet 20 ditë pune para zhvillimit.", None),
         ("Përgjigja për komentet jepet brenda 10 ditëve pune.", None),
         ("Vendimi ankohet brenda 30 ditëve kalendarike.", None),

@@ -1,0 +1,51 @@
+"""The body that issues a notice, in its base form."""
+
+import re
+
+from documents.reading.text import Sheet
+
+_CAP = r"[A-ZËÇ][\wëçËÇ’'\-]*"
+_PEOPLE = (
+    r"(?!(?:NJOFT|FTO|FTES|DREJT|KOORD|KËSHILL|KESHILL|KRYE|REPUBL|SEKRET|TAKIM|KONSUL|DËGJ"
+    r"|DEGJ|SEANC|SHQYRT|THIRRJ|NJËSI|NJESI|ORGANIZ|SHPALL|PREFEK)|(?i:ju|do|dhe|njofton|fton|ka"
+    r"|në|ne|me|për|per|është|organizon|shpall)\b)"
+)
+_PLACE = (
+    rf"(?P<name>{_PEOPLE}{_CAP}(?: (?:i|e|së|se|të|te|I|E|SË|TË) {_PEOPLE}{_CAP})?"
+    r"(?: (?:Vajgurore|VAJGURORE|Madhe|MADHE|Kosovës|KOSOVËS|Kosovë|KOSOVË|Polje))?)"
+)
+_FIELD = rf"{_PEOPLE}{_CAP}(?: {_PEOPLE}{_CAP})?"
+_FIELDS = rf"(?P<name>{_FIELD}(?:(?:, {_FIELD}){{0,3}} (?:dhe|DHE) {_FIELD})?(?: (?:e|E|të|TË) {_FIELD})?)"
+_BODIES = (
+    (re.compile(r"\b(?i:bashki)(?:a|së|se|në|ne|A|SË|SE|NË|NE)\s+(?P<link>(?:e|së|se|E|SË) )?" + _PLACE), "Bashkia"),
+    (re.compile(r"\b(?i:komun)(?:a|ës|es|ën|en|A|ËS|ES|ËN|EN)\s+(?P<link>(?:e|së|se|E|SË) )" + _PLACE), "Komuna"),
+    (
+        re.compile(
+            r"\b(?i:prefektur)(?:a|ës|es|A|ËS|ES)\s+(?P<link>(?:e|së|se|E|SË|SE) )?"
+            + _PLACE.replace("(?P<name>", "(?P<name>(?:(?i:qarkut) )?", 1)
+        ),
+        "Prefektura",
+    ),
+    (re.compile(r"\b(?i:ministri)(?:a|së|se|A|SË|SE)\s+(?P<link>(?:e|së|se|E|SË|SE|për|PËR) )" + _FIELDS), "Ministria"),
+)
+_SMALL = {"i", "e", "të", "te", "së", "se", "dhe", "për"}
+
+
+def read_institution(sheet: Sheet) -> str | None:
+    """The issuing body in its base form: "Bashkia Përmet" also where the text has "BASHKISË PËRMET"."""
+    found = [(match.start(), body, match) for pattern, body in _BODIES for match in pattern.finditer(sheet.text)]
+    if not found:
+        return None
+    _, body, match = min(found, key=lambda each: each[0])
+    link = (match["link"] or "").strip().lower()
+    linked = f"{link if link == 'për' else 'e'} " if link else ""
+    return f"{body} {linked}{_title_case(match['name'])}"
+
+
+def _title_case(name: str) -> str:
+    words = [word.lower() if word.lower() in _SMALL else _capital(word) for word in name.split()]
+    return " ".join(words)
+
+
+def _capital(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:].lower() if part.isupper() else part for part in word.split("-"))

@@ -1,0 +1,123 @@
+"""What a notice is about: its label, its heading, the draft it names, or the topic of its meeting."""
+
+import re
+from collections.abc import Iterator
+
+from documents.reading.dates import WEEKDAY
+from documents.reading.laws import is_title_of_a_law
+from documents.reading.text import Sheet, Span
+
+_READ = 3_000
+_LABELS = tuple(
+    re.compile(
+        rf"(?:^|\n)\W{{0,4}}(?:\d{{1,2}}[.)]\s?)?(?:{words})"
+        r"(?: (?:i|e) [^:\n]{2,40})?\s?:\s?(?P<title>[^\n]{4,300})"
+    )
+    for words in (
+        r"titulli|emertimi|projektakti|akti|emri i (?:aktit|dokumentit|projektit|planit)|tema",
+        r"objekti|lenda|subjekti|per cfare",
+    )
+)
+_THEMED = re.compile(r"\b(?:me teme|me titull|me objekt|tema|titulli)\b\W{0,4}(?P<quote>\")")
+_DRAFT = re.compile(
+    r"\b(?:projekt|draft|rregullor|strategji|plan|program|paket)\w*(?: [a-z]+){0,3}?[ :]{1,2}(?P<quote>\")"
+)
+_TOPIC = re.compile(
+    r"(?<!koordinatori per )(?<!njoftimin dhe )\b(?:degjes|takim|seanc|konsultim|debat|keshillim|tryez"
+    r"|forum|shqyrtim|flasim|bisedo|diskuto)\w*"
+    r"(?: [a-z]+){0,3}? (?:per|mbi|lidhur me):?\s"
+    r"(?:(?!\b(?:me|ne|te) (?:dat|dit|or|\d)|\b(?:qe|e cila|i cili|te cilat|do te|nuk|mbahe|zhvillohe|si me poshte)\b)"
+    r"[^,.;:!?\n\"]|\"[^\"\n]*\"){8,130}"
+)
+_ORGANS = (
+    r"bashki|komun|ministri|prefekt|qark|keshilli? (?:i |bashkiak)|drejtori|sektor|zyra|njesi|agjenci|autoritet"
+    r"|institucion|institut|inspektorat|sekretar|koordinator|kryetar|kryeministr|kuvend|kabinet|republik"
+)
+_LETTERHEAD = re.compile(
+    rf"\W*(?:(?:{_ORGANS})[^:]*|(?:organi|propozuesi|drejtuar|per|nga|kontakt\w*|tel\w*|e-?mail|kur|ku|data|dita|ora"
+    r"|vendi|afati|publikuar)\s?:.*|nr\b.*|dat[ae]\b[\s\d_/.:]*|prot.*|[\d_/.,: \-]*"
+    r"|(?:i ?/ ?e |te |i |e )?nderuar.*|pershendetje.*|[\w ]{0,20},? (?:me )?\d{1,2}[ ./].{0,20})\W*"
+)
+_SPEAKS = re.compile(
+    r"\b(?:njofto\w+|fto\w+|ftohe\w+|ju|do te|mbahe\w|zhvillohe\w|organizohe\w|ka|kane|eshte|ne zbatim)\b"
+)
+_SENTENCE = re.compile(r"@|[.!?]\s*$")
+_GENERIC = re.compile(
+    r"\W*(?:(?:njoftim|ftese|lajmerim|thirrje|shtyrje|anulim|korrigjim|konsultim|degjes|seanc|takim|shqyrtim"
+    r"|keshillim|debat|mbledhje)\w*|publik\w*|paraprak\w*|per|me|i|e|te|ne|dhe|hapur|degjimore|konsult(?:ues|ativ)e?|banoret|qytetaret"
+    r"|zyrtar|\W)+"
+)
+_ITEM = re.compile(r"\s*(?:[-•*📍🗓📅⏰🕐-🕧]|\d{1,2}\s?[.)\-]|[a-z]\)).*")
+_PREFIX = re.compile(rf"\W*(?:(?:{_ORGANS})[^:\n]{{0,60}}?|ftese|njoftim(?: publik)?)(?:\s[–—-]\s|\s?:\s)")
+_TAIL = re.compile(rf"(?:[\s,.;:(\-]|\b(?:me|ne|dat\w{{0,3}}|dt|dit\w{{1,2}}|e|te|or[ae]n?|nga|prej|{WEEKDAY})\b)+$")
+_EDGES = " \t*|.,;:–—-•_"
+_OPENING, _CLOSING = "“„«", "”»"
+_LONGEST_HEADING = 160
+
+
+def read_title(sheet: Sheet, *, mentions: tuple[Span, ...]) -> str | None:
+    """What the notice is about, as written, without its day and hour; None where no part of the text says it."""
+    titles = (_clean(sheet, span, mentions) for span in _titles(sheet))
+    return next((title for title in titles if _tells(title)), None)
+
+
+def _tells(title: str) -> bool:
+    folded = Sheet(title).folded
+    return len(title) > 3 and not is_title_of_a_law(folded) and not _GENERIC.fullmatch(folded)
+
+
+def _titles(sheet: Sheet) -> Iterator[Span]:
+    for pattern in _LABELS:
+        for match in pattern.finditer(sheet.folded, 0, _READ):
+            yield Span(*match.span("title"))
+    yield from _quoted(sheet, _THEMED)
+    yield from _heading_lines(sheet)
+    yield from _quoted(sheet, _DRAFT)
+    for match in _TOPIC.finditer(sheet.folded, 0, _READ):
+        yield Span(*match.span())
+
+
+def _heading_lines(sheet: Sheet) -> Iterator[Span]:
+    for line in sheet.lines[:8]:
+        prefix = _PREFIX.match(sheet.folded, line.start, line.end)
+        rest = Span(prefix.end() if prefix else line.start, line.end)
+        folded = sheet.matching(rest)
+        if line.end - line.start > _LONGEST_HEADING or _SPEAKS.search(folded):
+            return
+        if " " not in folded.strip() or any(kind.fullmatch(folded) for kind in (_LETTERHEAD, _GENERIC, _ITEM)):
+            continue
+        if _SENTENCE.search(folded):
+            return
+        yield rest
+
+
+def _quoted(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[Span]:
+    for match in pattern.finditer(sheet.folded, 0, _READ):
+        end = _closing(sheet, match.start("quote"))
+        if end is not None:
+            yield Span(match.end("quote"), end)
+
+
+def _closing(sheet: Sheet, opening: int) -> int | None:
+    """Where a quotation ends: at its own mark where it holds another one, else at the next."""
+    line = sheet.line(opening)
+    depth = 0
+    for at in range(opening, line.end):
+        depth += (sheet.text[at] in _OPENING) - (sheet.text[at] in _CLOSING)
+        if depth == 0 and at > opening and sheet.text[opening] in _OPENING:
+            return at
+    following = sheet.folded.find('"', opening + 1, line.end)
+    return following if following > 0 else None
+
+
+def _clean(sheet: Sheet, span: Span, mentions: tuple[Span, ...]) -> str:
+    """The words up to the first day or hour, without marks around them."""
+    end = min([span.end, *(mention.start for mention in mentions if span.start <= mention.start < span.end)])
+    if end < span.end:
+        tail = _TAIL.search(sheet.folded, span.start, end)
+        end = tail.start() if tail else end
+    words = re.sub(r"^[^\w\"“„«(]+|[^\w\"”»).!?]+$", "", sheet.words(Span(span.start, end)).strip(_EDGES))
+    marks = sum(words.count(mark) for mark in '"“”„«»')
+    if marks % 2 or (words[:1] in '"“„«' and words[-1:] in '"”»“'):
+        words = words.strip('"“”„«»').strip(_EDGES)
+    return words[:1].upper() + words[1:]
