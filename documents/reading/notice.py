@@ -11,6 +11,7 @@ from documents.reading.hours import find_hours
 from documents.reading.kind import is_notice
 from documents.reading.laws import doubt_laws, find_laws
 from documents.reading.meetings import read_meetings
+from documents.reading.occasions import doubt_occasion
 from documents.reading.purposes import read_purpose
 from documents.reading.roles import Role, roles_of
 from documents.reading.steps import listed_step_lines, read_steps, step_tables
@@ -74,6 +75,8 @@ def _doubts(
 ) -> Iterator[Doubt]:
     if not calls:
         yield Doubt(kind=DoubtKind.NOT_A_NOTICE, words=sheet.text.partition("\n")[0][:80])
+    else:
+        yield from doubt_occasion(sheet)
     yield from doubt_dates(sheet, times, years)
     yield from doubt_relative_days(sheet)
     yield from doubt_steps(steps, meetings)

@@ -35,6 +35,12 @@ class DoubtKind(Enum):
     BARE_DAYS = "bare_days"
     """A number of days that may be working or calendar days."""
 
+    CHANGES_ANOTHER = "changes_another"
+    """The text cancels, moves or corrects something that was announced before."""
+
+    AN_OPEN_CALL = "an_open_call"
+    """The text calls for applications and not for opinions."""
+
     NOT_A_NOTICE = "not_a_notice"
     """The text does not call the public to anything."""
 

@@ -131,7 +131,9 @@ async def test_a_meeting_too_soon_says_how_many_days_are_left(town, draft):
 
 async def test_a_meeting_without_a_year_is_asked_before_anything_is_published(town, era):
     await town.press(era, "Publish a notice")
-    await town.say(era, "NJOFTIM\n\nBashkia Përmet ju fton në takim publik për parkun e ri më 25 korrik, ora 11:00, në kinema.")
+    await town.say(
+        era, "NJOFTIM\n\nBashkia Përmet ju fton në takim publik për parkun e ri më 25 korrik, ora 11:00, në kinema."
+    )
     doubts = await town.press(era, "That was all")
     assert "has no year" in doubts.text
     assert "cannot be announced without its day and hour" in (await town.press(era, "Go on")).text

@@ -1,0 +1,48 @@
+"""What a text is, where it is no new consultation: a change of something announced before, or an open call."""
+
+import re
+from collections.abc import Iterator
+
+from documents.reading.text import Sheet, Span
+from participation.consultations.notice import Doubt, DoubtKind
+
+_HEADING = 220
+_MEETS = r"(?:takim|degjes|seanc|mbledhj|konsultim|debat|tryez|forum|zgjedhj|keshillim)\w*"
+_TURNED = (
+    r"(?:anulohe[tn]|u anulu\w+|shtyhe[tn]|u shty\w*|zhvendose[tn]|zgjate[tn]|riplanifikohe[tn]"
+    r"|nuk (?:do te )?(?:mba|zhvillo|organizo)he[tn])\b"
+)
+_SAME_SENTENCE = r"(?:[^.!?\n]|\.(?=\d))"
+_CHANGES = re.compile(
+    rf"\b{_MEETS}{_SAME_SENTENCE}{{0,140}}?\b(?P<after>{_TURNED})"
+    rf"|\b(?P<before>{_TURNED}){_SAME_SENTENCE}{{0,60}}?\b{_MEETS}"
+    rf"|\bafat\w*{_SAME_SENTENCE}{{0,100}}?\b(?P<limit>zgjatet|shtyhet|u shty)\b"
+    r"|\b(?P<named>njoftim per (?:shtyrj|anulim)\w*|ndryshim\w* (?:i|te|e) (?:dat|or)\w*)"
+)
+_CORRECTION = re.compile(r"\bkorrigjim\w*")
+_CALL = re.compile(
+    r"\bthirrj\w* (?:e hapur|publike|per (?:aplik|projekt|propozim|grant|shprehj|kandidat)\w*)"
+    r"|\bprojekt-?propozim\w*|\bshprehj\w* (?:te )?interesi|\baplikim\w* per (?:grant|fond|burs)\w*"
+)
+_FOR_OPINIONS = re.compile(r"\s(?:publike\s)?per (?:koment|mendim|sugjerim|konsultim|degjes)")
+_ONLY_IF = re.compile(r"\b(?:nese|ne rast|ne qofte|mund te|eventual)\b[^.!?\n]*$|\b(?:qe|i cili|e cila)\s$")
+
+
+def doubt_occasion(sheet: Sheet) -> Iterator[Doubt]:
+    """One doubt for each thing that the text is instead of a new consultation."""
+    change = next(filter(None, _changes(sheet)), None)
+    if change:
+        yield Doubt(kind=DoubtKind.CHANGES_ANOTHER, words=sheet.words(change))
+    for match in _CALL.finditer(sheet.folded):
+        if not _FOR_OPINIONS.match(sheet.folded, match.end()):
+            yield Doubt(kind=DoubtKind.AN_OPEN_CALL, words=sheet.words(Span(*match.span())))
+            return
+
+
+def _changes(sheet: Sheet) -> Iterator[Span | None]:
+    heading = _CORRECTION.search(sheet.folded, 0, _HEADING)
+    yield Span(*heading.span()) if heading else None
+    for match in _CHANGES.finditer(sheet.folded):
+        start, end = match.span(match.lastgroup or 0)
+        if not _ONLY_IF.search(sheet.folded, sheet.sentence(start).start, start):
+            yield Span(start, end)

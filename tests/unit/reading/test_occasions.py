@@ -1,0 +1,72 @@
+"""A notice that cancels, moves or calls for something else is no new consultation, and is doubted once."""
+
+import pytest
+
+from documents.reading.notice import read_notice
+from participation.consultations.notice import DoubtKind
+
+OCCASIONS = {DoubtKind.CHANGES_ANOTHER, DoubtKind.AN_OPEN_CALL, DoubtKind.NOT_A_NOTICE}
+
+
+def occasions(text: str) -> list[tuple[DoubtKind, str]]:
+    return [(doubt.kind, doubt.words) for doubt in read_notice(text).doubts if doubt.kind in OCCASIONS]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Bashkia Kroi njofton se takimi i datës 4.11.2026, ora 10:00, për tregun anulohet.", "anulohet"),
+        ("ANULOHET dëgjesa e datës 4 nëntor 2026, ora 10:00. Bashkia Kroi", "ANULOHET"),
+        ("Bashkia Kroi: dëgjesa për tregun, e datës 4.11.2026, shtyhet për më 9.11.2026, ora 10:00.", "shtyhet"),
+        (
+            "NJOFTIM PËR SHTYRJE\nBashkia Kroi: dëgjesa për tregun mbahet më 9.11.2026, ora 10:00.",
+            "NJOFTIM PËR SHTYRJE",
+        ),
+        ("Bashkia Kroi: u shty takimi për tregun. Data e re: 9.11.2026, ora 10:00.", "u shty"),
+        ("KORRIGJIM\nBashkia Kroi: takimi për tregun mbahet më 9.11.2026, ora 10:00.", "KORRIGJIM"),
+        ("Bashkia Kroi: afati i komenteve për tregun zgjatet deri më 9.11.2026.", "zgjatet"),
+        ("Bashkia Kroi: seanca e 4 nëntorit për tregun nuk do të zhvillohet.", "nuk do të zhvillohet"),
+        ("Bashkia Kroi njofton ndryshimin e datës së takimit për tregun: 9.11.2026, ora 10:00.", "ndryshimin e datës"),
+    ],
+)
+def test_what_changes_something_announced_before_is_doubted(text, words):
+    assert occasions(text) == [(DoubtKind.CHANGES_ANOTHER, words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("THIRRJE PËR APLIKIME\nBashkia Kroi pret aplikime për grante deri më 4.11.2026.", "THIRRJE PËR APLIKIME"),
+        ("Bashkia Kroi shpall thirrjen e hapur për shoqatat: aplikoni deri më 4.11.2026.", "thirrjen e hapur"),
+        ("Bashkia Kroi pret projekt-propozime nga OJF-të deri më 4.11.2026.", "projekt-propozime"),
+        ("Bashkia Kroi: ftesë për shprehje interesi, deri më 4.11.2026.", "shprehje interesi"),
+    ],
+)
+def test_a_call_for_applications_is_no_consultation(text, words):
+    assert occasions(text) == [(DoubtKind.AN_OPEN_CALL, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bashkia Kroi shpall konkurs për vendin e lirë të punës “jurist”, dokumentet deri më 4.11.2026.",
+        "Bashkia Kroi shpall ankandin publik për qiradhënien e lokalit, më 4.11.2026, ora 10:00.",
+        "Bashkia Kroi shpall tenderin për rrugën; ofertat ekonomike dorëzohen deri më 4.11.2026.",
+    ],
+)
+def test_a_vacancy_or_a_sale_calls_nobody_to_speak(text):
+    assert [kind for kind, _ in occasions(text)] == [DoubtKind.NOT_A_NOTICE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bashkia Kroi fton banorët më 4.11.2026, ora 10:00, në takim. Në rast moti të keq takimi shtyhet.",
+        "Bashkia Kroi fton banorët më 4.11.2026, ora 10:00, në dëgjesë për vendimin që anulohet.",
+        "Bashkia Kroi: thirrje për komente për tregun, deri më 4.11.2026.",
+        "Bashkia Kroi fton banorët më 4.11.2026, ora 10:00, në takimin për ndryshimin e tarifave.",
+        "Bashkia Kroi fton banorët më 4.11.2026, ora 10:00, në takim. Nuk mbahet pagesë për pjesëmarrjen.",
+    ],
+)
+def test_an_ordinary_consultation_is_not_doubted(text):
+    assert occasions(text) == []
