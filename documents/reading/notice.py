@@ -60,7 +60,7 @@ def read_notice(text: str) -> NoticeReading:
         register_url=read_register_url(sheet),
         protocol_number=read_protocol_number(sheet),
         cleaned_text=clean,
-        doubts=tuple(doubts),
+        doubts=tuple(dict.fromkeys(doubts)),
     )
 
 

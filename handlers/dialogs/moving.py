@@ -185,8 +185,8 @@ async def _doubts(old: Venue, new: Venue, consultation: Consultation, talk: Talk
     if local_day(old.starts_at) == local_day(new.starts_at):
         return []
     calendar = await talk.uow.places.calendar(consultation.institution)
-    deadline, today = consultation.terms.deadline, local_day(talk.now)
-    return list(about_meeting(local_day(new.starts_at), deadline, today=today, calendar=calendar))
+    day, today = local_day(new.starts_at), local_day(talk.now)
+    return list(about_meeting(day, consultation.terms, today=today, calendar=calendar))
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:

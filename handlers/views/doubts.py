@@ -43,6 +43,7 @@ OF_GAPS: Final[Mapping[Open, str]] = {
     Open.STEP_NO_YEAR: mark("The step “{words}” has no year."),
     Open.DEADLINE_NO_YEAR: mark("The last day for comments has no year."),
     Open.ANNOUNCED_ALREADY: mark("An announcement with the same title is there already: {day}."),
+    Open.KIND_GUESSED: mark("The notice does not say what kind of consultation it is. Please check the kind."),
     Open.OTHER_ISSUER: mark("The notice speaks in the name of “{words}”, not of your institution."),
 }
 
@@ -55,6 +56,8 @@ OF_PLANS: Final[Mapping[Concern, str]] = {
     Concern.NO_REGISTER_LINK: mark("The link to the official register is missing."),
     Concern.ODD_LINK: mark("The link to the register does not look like a link."),
     Concern.PAST_DEADLINE: mark("The last day for comments is past already: {day}."),
+    Concern.DEADLINE_DAY_OFF: mark("The last day for comments is not a working day: {day}."),
+    Concern.MEETING_DAY_OFF: mark("The meeting is not on a working day: {day}."),
     Concern.MEETING_PAST: mark("The meeting is past already: {day}."),
     Concern.MEETING_AFTER_CLOSE: mark("The meeting comes after the last day for comments: {day}."),
 }
@@ -92,6 +95,13 @@ def _of_plan(talk: Talk, worry: Worry) -> str:
             return talk.texts.n(
                 "The meeting is only {count} working day away ({day}); the law wants 20.",
                 "The meeting is only {count} working days away ({day}); the law wants 20.",
+                worry.days or 0,
+                day=day,
+            )
+        case Concern.COUNCIL_TOO_SOON:
+            return talk.texts.n(
+                "The council meets in only {count} day ({day}); it is convened at least 5 days before.",
+                "The council meets in only {count} days ({day}); it is convened at least 5 days before.",
                 worry.days or 0,
                 day=day,
             )

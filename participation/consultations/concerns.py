@@ -3,6 +3,7 @@
 The law wants five contents: the draft act, its reasons, the deadline, the contact, and the meeting where one is held.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,9 @@ from enum import StrEnum
 
 from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar
 from participation.clock import local_day
+from participation.consultations.model import Terms
 from participation.consultations.usecases import Plan
+from participation.words import fold
 
 
 class Concern(StrEnum):
@@ -26,13 +29,23 @@ class Concern(StrEnum):
     PAST_DEADLINE = "past_deadline"
     SHORT_DEADLINE = "short_deadline"
     MEETING_PAST = "meeting_past"
+    DEADLINE_DAY_OFF = "deadline_day_off"
     MEETING_TOO_SOON = "meeting_too_soon"
+    COUNCIL_TOO_SOON = "council_too_soon"
+    MEETING_DAY_OFF = "meeting_day_off"
     MEETING_AFTER_CLOSE = "meeting_after_close"
+
+
+COUNCIL_DAYS = 5
+"""The council is convened by its own rule (Law 139/2015; fact M2): not less than five days before."""
+_COUNCIL_MEETS = re.compile(
+    r"\bmbledhj(?:a|en|es|e|ja)\b.{0,40}\bkeshilli|\bkeshilli\w*\b.{0,40}\b(?:mblidhet|mbledhj(?:a|en|e))\b"
+)
 
 
 @dataclass(frozen=True)
 class Worry:
-    """A doubt, the day it is about and a number of working days, where it has them."""
+    """A doubt, the day it is about and a number of days, where it has them."""
 
     concern: Concern
     day: date | None = None
@@ -68,18 +81,30 @@ def _about_deadline(plan: Plan, today: date, calendar: WorkingCalendar) -> Itera
         yield Worry(Concern.PAST_DEADLINE, deadline)
     elif (days := calendar.between(start, deadline)) < COMMENT_DAYS:
         yield Worry(Concern.SHORT_DEADLINE, deadline, days)
+    if deadline >= today and not calendar.is_working(deadline):
+        yield Worry(Concern.DEADLINE_DAY_OFF, deadline)
 
 
 def _about_meetings(plan: Plan, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
     for venue in plan.venues:
-        yield from about_meeting(local_day(venue.starts_at), plan.terms.deadline, today=today, calendar=calendar)
+        yield from about_meeting(local_day(venue.starts_at), plan.terms, today=today, calendar=calendar)
 
 
-def about_meeting(day: date, deadline: date | None, *, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
+def about_meeting(day: date, terms: Terms, *, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
     """What is doubtful about the day of one meeting."""
     if day < today:
         yield Worry(Concern.MEETING_PAST, day)
+    else:
+        yield from _about_day_ahead(day, terms, today, calendar)
+    if terms.deadline is not None and day > terms.deadline:
+        yield Worry(Concern.MEETING_AFTER_CLOSE, day)
+
+
+def _about_day_ahead(day: date, terms: Terms, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
+    if _COUNCIL_MEETS.search(fold(terms.title)):
+        if (day - today).days < COUNCIL_DAYS:
+            yield Worry(Concern.COUNCIL_TOO_SOON, day, (day - today).days)
     elif (days := calendar.between(today, day)) < COMMENT_DAYS:
         yield Worry(Concern.MEETING_TOO_SOON, day, days)
-    if deadline is not None and day > deadline:
-        yield Worry(Concern.MEETING_AFTER_CLOSE, day)
+    if not calendar.is_working(day):
+        yield Worry(Concern.MEETING_DAY_OFF, day)

@@ -19,7 +19,8 @@ def without_doubts(proof: Proof, *kinds: DoubtKind, about: str | None = None) ->
 def with_terms(proof: Proof, **values: Any) -> Proof:
     """The proof with some of its terms said anew; what was said is no longer lent by the record."""
     lent = tuple(name for name in proof.lent if name not in values)
-    return replace(proof, terms=replace(proof.terms, **values), lent=lent)
+    guessed = proof.kind_guessed and "kind" not in values
+    return replace(proof, terms=replace(proof.terms, **values), lent=lent, kind_guessed=guessed)
 
 
 def with_deadline(proof: Proof, day: date) -> Proof:

@@ -3,6 +3,7 @@
 A proof is never silently completed: what the text leaves open stays open until somebody says it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -30,16 +31,16 @@ OF_DATES: Final = (
     DoubtKind.RELATIVE_DATE,
     DoubtKind.BARE_DAYS,
 )
-_KINDS: Final[Sequence[tuple[str, Kind]]] = (
-    ("paraprak", Kind.PRIOR),
-    ("projektvendim", Kind.DRAFT),
-    ("projekt-vendim", Kind.DRAFT),
-    ("projektakt", Kind.DRAFT),
-    ("projekt-akt", Kind.DRAFT),
-    ("projektligj", Kind.DRAFT),
-    ("projektplan", Kind.DRAFT),
-    ("projektin e", Kind.DRAFT),
+_KINDS: Final = (
+    (re.compile(r"paraprak"), Kind.PRIOR),
+    (
+        re.compile(
+            r"\bprojekt(?:-?(?:akt|ligj|vendim|rregullor|plan|strategji|urdher|udhezim|dokument|buxhet|program)|in e\b)"
+        ),
+        Kind.DRAFT,
+    ),
 )
+_MEETING: Final = re.compile(r"\b(?:degjes|takim|seanc|mbledhj|mblidh|tryez|debat|forum)")
 
 
 class Open(StrEnum):
@@ -53,6 +54,7 @@ class Open(StrEnum):
     DEADLINE_NO_YEAR = "deadline_no_year"
     OTHER_ISSUER = "other_issuer"
     ANNOUNCED_ALREADY = "announced_already"
+    KIND_GUESSED = "kind_guessed"
 
 
 @dataclass(frozen=True)
@@ -87,14 +89,16 @@ class Proof:
     days: DayCount | None = None
     lent: tuple[str, ...] = ()
     early_steps: tuple[str, ...] = ()
+    kind_guessed: bool = False
 
 
 def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[Media, ...]) -> Proof:
     """The first proof of a notice as it was read; e-mail and register come from the record where it gives none."""
+    kind, guessed = kind_of(reading)
     terms = Terms(
         title=(reading.title or "")[:LONGEST_TITLE],
         purpose=reading.purpose or "",
-        kind=kind_of(reading),
+        kind=kind,
         notice_date=reading.published_on,
         deadline=reading.deadline,
         email=reading.email or institution.email,
@@ -114,6 +118,7 @@ def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[
         deadline_month_day=reading.deadline_month_day,
         days=reading.deadline_days,
         lent=tuple(_lent(reading, institution)),
+        kind_guessed=guessed,
     )
 
 
@@ -132,11 +137,13 @@ def _is_asked_anyway(doubt: Doubt, reading: NoticeReading) -> bool:
     return doubt.kind is DoubtKind.STEP_BEFORE_LAUNCH
 
 
-def kind_of(reading: NoticeReading) -> Kind:
-    """The occasion, by the words of the notice; the coordinator sees it and can change it."""
+def kind_of(reading: NoticeReading) -> tuple[Kind, bool]:
+    """The occasion by the words of the notice, and whether it had to be guessed without them."""
     text = fold(reading.cleaned_text)
-    named = next((kind for words, kind in _KINDS if words in text), None)
-    return named or (Kind.MEETING if reading.meetings else Kind.PRIOR)
+    named = next((kind for words, kind in _KINDS if words.search(text)), None)
+    if named is None and reading.meetings:
+        return Kind.MEETING, _MEETING.search(text) is None
+    return named or Kind.PRIOR, named is None
 
 
 def plan_of(proof: Proof, *, on: date, calendar: WorkingCalendar) -> Plan:
@@ -174,12 +181,13 @@ def first_unfinished(proof: Proof) -> int | None:
 def questions(proof: Proof, *, institution: Institution, on: date, calendar: WorkingCalendar) -> tuple[Question, ...]:
     """All that should make the coordinator look twice: of the text, of what is open, of the plan on that day."""
     plan = plan_of(proof, on=on, calendar=calendar)
-    return (
+    found: tuple[Question, ...] = (
         *proof.doubts,
         *steps_before_launch(proof),
         *gaps(proof, institution),
         *worries(plan, today=on, calendar=calendar),
     )
+    return tuple(dict.fromkeys(found))
 
 
 def steps_before_launch(proof: Proof) -> Iterator[Doubt]:
@@ -205,10 +213,12 @@ def gaps(proof: Proof, institution: Institution) -> Iterator[Gap]:
     """What is open in a proof."""
     if proof.issuer and not _same_body(proof.issuer, institution.name):
         yield Gap(Open.OTHER_ISSUER, proof.issuer)
+    if proof.kind_guessed:
+        yield Gap(Open.KIND_GUESSED)
     if proof.terms.deadline is None and proof.deadline_month_day is not None:
         yield Gap(Open.DEADLINE_NO_YEAR)
     for meeting in proof.meetings:
-        yield from _meeting_gaps(meeting)
+        yield from _meeting_gaps(meeting, proof.doubts)
     for step in proof.steps:
         if step.day is None and step.month_day is not None:
             yield Gap(Open.STEP_NO_YEAR, f"{step.what}: {step.words}")
@@ -227,10 +237,16 @@ def _same_body(one: str, other: str) -> bool:
     return fold(one) in fold(other) or fold(other) in fold(one)
 
 
-def _meeting_gaps(meeting: ReadMeeting) -> Iterator[Gap]:
+def _meeting_gaps(meeting: ReadMeeting, doubts: Sequence[Doubt]) -> Iterator[Gap]:
     if meeting.day is None:
-        yield Gap(Open.MEETING_NO_YEAR if meeting.month_day else Open.MEETING_NO_DAY, meeting.words)
+        if not _is_doubted(meeting, doubts):
+            yield Gap(Open.MEETING_NO_YEAR if meeting.month_day else Open.MEETING_NO_DAY, meeting.words)
     elif meeting.start is None:
         yield Gap(Open.MEETING_NO_HOUR, day=meeting.day)
     if not meeting.place:
         yield Gap(Open.MEETING_NO_PLACE, meeting.words, meeting.day)
+
+
+def _is_doubted(meeting: ReadMeeting, doubts: Sequence[Doubt]) -> bool:
+    """Whether a doubt asks for the day of this meeting already."""
+    return bool(meeting.words) and any(doubt.kind in OF_DATES and meeting.words in doubt.words for doubt in doubts)

@@ -57,6 +57,39 @@ def test_each_gap_is_one_worry(changes, concern):
     assert concerns(**changes) == {concern}
 
 
+@pytest.mark.parametrize(
+    ("changes", "concern"),
+    [
+        ({"deadline": date(2023, 7, 22)}, Concern.DEADLINE_DAY_OFF),
+        ({"deadline": date(2023, 7, 28), "venues": [on(date(2023, 7, 22))]}, Concern.MEETING_DAY_OFF),
+    ],
+)
+def test_a_day_on_which_no_office_works_is_a_worry(changes, concern):
+    plan = Plan(
+        Terms(**(GOOD | {k: v for k, v in changes.items() if k != "venues"})), (*changes.get("venues", ()),), PAPERS
+    )
+    assert {worry.concern for worry in worries(plan, today=TODAY, calendar=WorkingCalendar())} == {concern}
+
+
+@pytest.mark.parametrize(
+    "title", ["Njoftim për mbledhjen e Këshillit Bashkiak", "KËSHILLI BASHKIAK MBLIDHET NË SEANCË TË ZAKONSHME"]
+)
+def test_the_council_is_convened_five_days_before_and_not_twenty(title):
+    def worried(day: date) -> tuple[Worry, ...]:
+        plan = Plan(Terms(**(GOOD | {"title": title})), (on(day),), PAPERS)
+        return worries(plan, today=TODAY, calendar=WorkingCalendar())
+
+    assert worried(date(2023, 6, 26)) == ()
+    assert worried(date(2023, 6, 23)) == (Worry(Concern.COUNCIL_TOO_SOON, date(2023, 6, 23), 3),)
+
+
+@pytest.mark.parametrize(
+    "title", ["Dëgjesë në sallën e mbledhjeve të Këshillit Bashkiak", "Seancë këshillimi e këshillit"]
+)
+def test_a_hearing_before_the_council_wants_twenty_days(title):
+    assert concerns([on(date(2023, 6, 30))], title=title) == {Concern.MEETING_TOO_SOON}
+
+
 def test_a_telephone_is_a_contact_too():
     assert concerns(email=None, phone="04 222 33 44") == set()
 

@@ -47,6 +47,10 @@ DAY = date(2023, 7, 25)
         ),
         (Worry(Concern.MEETING_TOO_SOON, DAY, 1), "only 1 working day away"),
         (Worry(Concern.SHORT_DEADLINE, DAY, 9), "only 9 working days to comment, until Tuesday, 25 July 2023"),
+        (Worry(Concern.COUNCIL_TOO_SOON, DAY, 3), "The council meets in only 3 days (Tuesday, 25 July 2023)"),
+        (Worry(Concern.DEADLINE_DAY_OFF, DAY), "is not a working day: Tuesday, 25 July 2023."),
+        (Worry(Concern.MEETING_DAY_OFF, DAY), "The meeting is not on a working day"),
+        (Gap(Open.KIND_GUESSED), "does not say what kind of consultation it is"),
         (Worry(Concern.MEETING_PAST, DAY), "The meeting is past already: Tuesday, 25 July 2023."),
         (Worry(Concern.MEETING_AFTER_CLOSE, DAY), "comes after the last day for comments"),
         (Worry(Concern.PAST_DEADLINE, DAY), "is past already: Tuesday, 25 July 2023."),
@@ -62,7 +66,11 @@ def test_no_doubt_is_without_a_sentence():
     assert set(OF_TEXT) == set(DoubtKind)
     assert set(SUGGESTING) <= set(DoubtKind)
     assert set(OF_GAPS) == set(Open)
-    assert set(OF_PLANS) == set(Concern) - {Concern.SHORT_DEADLINE, Concern.MEETING_TOO_SOON}
+    assert set(OF_PLANS) == set(Concern) - {
+        Concern.SHORT_DEADLINE,
+        Concern.MEETING_TOO_SOON,
+        Concern.COUNCIL_TOO_SOON,
+    }
 
 
 @pytest.mark.parametrize("language", ["sq", "en"])

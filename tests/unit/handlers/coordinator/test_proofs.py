@@ -62,17 +62,30 @@ def test_what_is_said_anew_is_lent_no_more():
 
 
 @pytest.mark.parametrize(
-    ("text", "meetings", "kind"),
+    ("text", "meetings", "kind", "guessed"),
     [
-        ("NJOFTIM PËR KONSULTIM PARAPRAK", (LAUNCH,), Kind.PRIOR),
-        ("Njoftim për projektvendimin", (LAUNCH,), Kind.DRAFT),
-        ("Takim me banorët", (LAUNCH,), Kind.MEETING),
-        ("Njoftim", (), Kind.PRIOR),
+        ("NJOFTIM PËR KONSULTIM PARAPRAK", (LAUNCH,), Kind.PRIOR, False),
+        ("Njoftim për projektvendimin", (LAUNCH,), Kind.DRAFT, False),
+        ("Njoftim për projekt-strategjinë", (), Kind.DRAFT, False),
+        ("Njoftim për projektligjin", (), Kind.DRAFT, False),
+        ("Takim me banorët", (LAUNCH,), Kind.MEETING, False),
+        ("Dëgjesë publike për buxhetin", (LAUNCH,), Kind.MEETING, False),
+        ("Ju presim të martën në sallë", (LAUNCH,), Kind.MEETING, True),
+        ("Njoftim për takimin e kaluar", (), Kind.PRIOR, True),
+        ("Njoftim", (), Kind.PRIOR, True),
     ],
 )
-def test_the_occasion_is_read_from_the_words(text, meetings, kind):
+def test_the_occasion_is_read_from_the_words_and_doubted_where_it_is_guessed(text, meetings, kind, guessed):
     reading = NoticeReading(is_notice=True, title="T", cleaned_text=text, meetings=meetings)
-    assert proof_of(reading, institution=PERMET, papers=()).terms.kind is kind
+    found = proof_of(reading, institution=PERMET, papers=())
+    assert found.terms.kind is kind
+    assert ("kind_guessed" in asked(found)) is guessed
+
+
+def test_a_kind_that_is_said_is_guessed_no_more():
+    found = proof(kind_guessed=True)
+    assert "kind_guessed" not in asked(corrections.with_terms(found, kind=Kind.PRIOR))
+    assert "kind_guessed" in asked(corrections.with_terms(found, title="Tjetër"))
 
 
 # what would be published
@@ -137,6 +150,20 @@ def test_steps_keep_their_open_days():
 )
 def test_what_a_notice_leaves_open_is_a_gap(found, gap):
     assert [one.what for one in gaps(found, PERMET)] == [gap]
+
+
+@pytest.mark.parametrize("kind", [DoubtKind.IMPOSSIBLE_DATE, DoubtKind.RELATIVE_DATE])
+def test_a_day_that_is_doubted_already_is_not_missed_once_more(kind):
+    found = proof(meetings=(replace(LAUNCH, day=None, words="31.11.2023"),), doubts=(Doubt(kind, "31.11.2023"),))
+    assert asked(found) & {kind.value, "meeting_no_day"} == {kind.value}
+
+
+def test_nothing_is_asked_twice():
+    found = proof(
+        meetings=(LAUNCH, replace(LAUNCH, start=time(15))), doubts=(Doubt(DoubtKind.W_AS_E, "Ëeb", "Web"),) * 2
+    )
+    all_questions = questions(found, institution=PERMET, on=date(2023, 7, 20), calendar=CALENDAR)
+    assert len(all_questions) == len(set(all_questions))
 
 
 @pytest.mark.parametrize("issuer", [None, "Bashkia Përmet", "BASHKIA PERMET", "Këshilli i Bashkisë, Bashkia Përmet"])
