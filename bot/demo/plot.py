@@ -10,6 +10,7 @@ from documents.reading.notice import read_notice
 from participation.calendar.working_days import WorkingCalendar, comment_deadline
 from participation.clock import next_such_day, wall
 from participation.consultations.notice import NoticeReading, ReadMeeting
+from participation.consultations.proofs import counted
 from storage.holidays import PublicHolidays
 from storage.seed import lines_of
 
@@ -84,8 +85,8 @@ def closing_day(reading: NoticeReading, known: date, calendar: WorkingCalendar) 
     """The last day for comments, if the notice says it in any way."""
     if reading.deadline is None and reading.deadline_month_day is not None:
         return next_such_day(reading.deadline_month_day, known)
-    if reading.deadline is None and reading.deadline_working_days is not None:
-        return comment_deadline(known, calendar, reading.deadline_working_days)
+    if reading.deadline is None and reading.deadline_days is not None:
+        return counted(reading.deadline_days, known, calendar)
     return reading.deadline
 
 
