@@ -1,7 +1,8 @@
 """The vault: what is sealed here is noise to whoever steals the database.
 
 AES-256-GCM under a subkey for each purpose (HKDF-SHA256); sealed bytes are bound to their purpose and to the row
-they belong to, so that they cannot be moved elsewhere. Marks (HMAC-SHA256) find a thing again without naming it.
+they belong to, so that they cannot be moved elsewhere. They are filled up to a few sizes, for a length tells too: how
+many digits a number has, which of two words was chosen. Marks (HMAC-SHA256) find a thing again without naming it.
 """
 
 import hmac
@@ -19,6 +20,11 @@ from storage.errors import WrongKey
 from storage.keys import ID_BYTES, Key
 
 NONCE_BYTES = 12
+SMALL = 64
+"""Room for any number, name or word of choice."""
+LARGER = 512
+"""Room for what is written in a sitting; beyond, each size is twice the one before."""
+END = b"\x80"
 
 
 @lru_cache(maxsize=256)
@@ -28,6 +34,16 @@ def _subkey(secret: bytes, use: str) -> bytes:
 
 def _bound_to(purpose: str, context: str) -> bytes:
     return f"{purpose}\0{context}".encode()
+
+
+def _filled(value: bytes) -> bytes:
+    """The value with its end marked, in the smallest size that holds it."""
+    size = SMALL if len(value) < SMALL else max(LARGER, 1 << len(value).bit_length())
+    return (value + END).ljust(size, b"\0")
+
+
+def _emptied(filled: bytes) -> bytes:
+    return filled.rstrip(b"\0").removesuffix(END)
 
 
 class Vault:
@@ -42,7 +58,7 @@ class Vault:
         """Sealed bytes that open for this purpose and context only."""
         nonce = secrets.token_bytes(NONCE_BYTES)
         cipher = AESGCM(_subkey(self._sealing.secret, f"seal {purpose}"))
-        return self._sealing.id + nonce + cipher.encrypt(nonce, value, _bound_to(purpose, context))
+        return self._sealing.id + nonce + cipher.encrypt(nonce, _filled(value), _bound_to(purpose, context))
 
     def open(self, purpose: str, sealed: bytes, context: str) -> bytes:
         """What was sealed.
@@ -54,9 +70,10 @@ class Vault:
         if key is None:
             raise WrongKey
         try:
-            return AESGCM(_subkey(key.secret, f"seal {purpose}")).decrypt(nonce, body, _bound_to(purpose, context))
+            filled = AESGCM(_subkey(key.secret, f"seal {purpose}")).decrypt(nonce, body, _bound_to(purpose, context))
         except InvalidTag:
             raise WrongKey from None
+        return _emptied(filled)
 
     def mark(self, purpose: str, value: str) -> str:
         """A mark by which the same value is found again, and which tells nothing without the key."""

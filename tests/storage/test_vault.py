@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from storage.errors import BadKeyFile, WrongKey
 from storage.keys import create_key_file, new_key, read_key_file, written
@@ -33,6 +35,27 @@ def test_a_changed_byte_is_noticed():
     sealed[-1] ^= 1
     with pytest.raises(WrongKey):
         vault.open_text("comment", bytes(sealed), "PR-1")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("7", "-1009223372036854"),
+        ("noise", "domestic_violence"),
+        ("", "Zamira Lumturi"),
+        ("a" * 64, "a" * 511),
+        ("a" * 513, "a" * 1023),
+    ],
+)
+def test_sealed_bytes_do_not_tell_how_long_the_words_were(one: str, other: str):
+    vault = Vault([OLD])
+    assert len(vault.seal_text("word", one, "1")) == len(vault.seal_text("word", other, "1"))
+
+
+@given(st.binary(max_size=2_000) | st.binary(max_size=99).map(lambda end: end + b"\x80\0\x80\0\0"))
+def test_whatever_is_sealed_opens_as_it_was(value: bytes):
+    vault = Vault([OLD])
+    assert vault.open("word", vault.seal("word", value, "1"), "1") == value
 
 
 def test_another_key_does_not_open():
