@@ -24,7 +24,7 @@ from handlers.telegram import event_of
 from handlers.turns import House, Talk, Turn
 from handlers.views.errors import fault
 from locales.texts import texts_in
-from participation.clock import Clock
+from participation.clock import Clock, local_day
 from participation.ids import PersonId
 from participation.letters import Lane, Reply
 from participation.people.model import Person, Reach
@@ -123,7 +123,7 @@ class Intake:
         silent = followed(updates)
         async with self._database.transaction() as work:
             for update in updates:
-                if await work.inbox.take(self._bot.id, update.update_id, self._clock.now()):
+                if await work.inbox.take(self._bot.id, update.update_id, local_day(self._clock.now())):
                     elsewhere += await self._take_one(update, work, answered=update.update_id not in silent)
         self._kick()
         await self._direct.point_home(elsewhere)
@@ -157,7 +157,7 @@ class Intake:
             if (known := await work.addresses.find(self._bot.id, event.chat)) is not None:
                 await leave(known, uow=work)
             return None
-        number = await work.addresses.person_at(self._bot.id, event.chat, event.at)
+        number = await work.addresses.person_at(self._bot.id, event.chat)
         person = await work.people.get(number)
         if person.reach is Reach.UNREACHABLE:
             await come_back(number, uow=work)
@@ -189,7 +189,7 @@ class Intake:
         if chat is None or chat.type != chat.PRIVATE:
             return
         now = self._clock.now()
-        person = await work.people.get(await work.addresses.person_at(self._bot.id, chat.id, now))
+        person = await work.people.get(await work.addresses.person_at(self._bot.id, chat.id))
         hint = update.effective_user.language_code if update.effective_user else None
         texts = texts_in(person.language or hint)
         talk = Talk(person, (), texts, work, self._house, now, stamp=number)

@@ -48,8 +48,8 @@ class People(Protocol):
     async def set_quiet(self, person: PersonId, quiet: QuietHours) -> None: ...
     async def set_reach(self, person: PersonId, reach: Reach) -> None: ...
 
-    async def follow(self, person: PersonId, what: Followed, subject: int, since: datetime) -> None:
-        """Twice is the same as once: the first `since` stays."""
+    async def follow(self, person: PersonId, what: Followed, subject: int, since: date) -> None:
+        """Twice is the same as once: the first `since` stays. Only its day is kept: a moment could tell who it was."""
         ...
 
     async def unfollow(self, person: PersonId, what: Followed, subject: int) -> None: ...
@@ -145,7 +145,7 @@ class Meetings(Protocol):
         ...
 
     async def attend(
-        self, meeting: MeetingId, person: PersonId, coming: Coming, *, wants_to_speak: bool, at: datetime
+        self, meeting: MeetingId, person: PersonId, coming: Coming, *, wants_to_speak: bool, on: date
     ) -> None: ...
     async def attendance(self, meeting: MeetingId, person: PersonId) -> Attendance | None: ...
     async def attended_by(self, person: PersonId) -> Sequence[Meeting]: ...
@@ -247,17 +247,15 @@ class Outbox(Protocol):
 class Listeners(Protocol):
     """Who is to be reminded of what."""
 
-    async def of_meeting(self, meeting: MeetingId, asked_before: datetime) -> Sequence[tuple[PersonId, QuietHours]]:
-        """Reachable people who follow its consultation or come (yes, maybe), and asked so before a moment.
+    async def of_meeting(self, meeting: MeetingId, asked_by: date) -> Sequence[tuple[PersonId, QuietHours]]:
+        """Reachable people who follow its consultation or come (yes, maybe), and asked so by the end of a day.
 
         Those who said no are left in peace.
         """
         ...
 
-    async def of_deadline(
-        self, consultation: ConsultationId, asked_before: datetime
-    ) -> Sequence[tuple[PersonId, QuietHours]]:
-        """Reachable people who follow a consultation, asked so before a moment, and have not commented yet."""
+    async def of_deadline(self, consultation: ConsultationId, asked_by: date) -> Sequence[tuple[PersonId, QuietHours]]:
+        """Reachable people who follow a consultation, asked so by the end of a day, and have not commented yet."""
         ...
 
     async def count(self, audience: Audience) -> int:

@@ -1,9 +1,9 @@
 """Who hears of what, as questions to the database."""
 
-from datetime import datetime
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, or_, select
 
 from participation.ids import ConsultationId, MeetingId
 from participation.letters import Audience
@@ -40,22 +40,26 @@ def _follow(what: Followed, subjects: Any) -> ColumnElement[bool]:
     return and_(follows.c.what == what.value, follows.c.subject.in_(subjects))
 
 
-def listeners_of_meeting(meeting: MeetingId, asked_before: datetime) -> Select[Any]:
+def listeners_of_meeting(meeting: MeetingId, asked_by: date) -> Select[Any]:
     """Reachable people who asked in time to hear of a meeting; those who said no are left in peace."""
     its = select(meetings.c.consultation).where(meetings.c.id == meeting)
-    following = _asked(_follow(Followed.CONSULTATION, its), asked_before)
+    following = _asked(_follow(Followed.CONSULTATION, its), asked_by)
     answered = select(attendance.c.person).where(attendance.c.meeting == meeting)
-    coming = answered.where(attendance.c.coming.in_(COMES), attendance.c.since < asked_before)
+    coming = answered.where(attendance.c.coming.in_(COMES), _in_time(attendance, asked_by))
     refused = answered.where(attendance.c.coming == Coming.NO.value)
     wanted = or_(people.c.id.in_(following), people.c.id.in_(coming))
     return select(people).where(CAN_HEAR, wanted, people.c.id.not_in(refused)).order_by(people.c.id)
 
 
-def listeners_of_deadline(consultation: ConsultationId, asked_before: datetime) -> Select[Any]:
+def listeners_of_deadline(consultation: ConsultationId, asked_by: date) -> Select[Any]:
     """Reachable people who asked in time to hear of a consultation."""
-    following = _asked(_follow(Followed.CONSULTATION, [consultation]), asked_before)
+    following = _asked(_follow(Followed.CONSULTATION, [consultation]), asked_by)
     return select(people).where(CAN_HEAR, people.c.id.in_(following)).order_by(people.c.id)
 
 
-def _asked(following: ColumnElement[bool], before: datetime) -> Select[Any]:
-    return select(follows.c.person).where(following, follows.c.since < before)
+def _asked(following: ColumnElement[bool], by: date) -> Select[Any]:
+    return select(follows.c.person).where(following, _in_time(follows, by))
+
+
+def _in_time(table: Table, by: date) -> ColumnElement[bool]:
+    return or_(table.c.since.is_(None), table.c.since <= by)

@@ -157,8 +157,6 @@ people = Table(
     Column("quiet_start", Time, nullable=False),
     Column("quiet_end", Time, nullable=False),
     Column("reach", String(20), nullable=False),
-    Column("met_on", Date),
-    sqlite_autoincrement=True,  # a number that was erased is not given to somebody else
 )
 
 addresses = Table(
@@ -186,8 +184,9 @@ follows = Table(
     _own(table="person", key=True),
     Column("what", String(20), primary_key=True),
     Column("subject", Integer, primary_key=True),
-    Column("since", Moment, nullable=False),
+    Column("since", Date),
     Index("ix_follows_of_subject", "what", "subject", "person"),
+    sqlite_with_rowid=False,  # rows lie in the order of people, not of what happened
 )
 
 offices = Table(
@@ -266,8 +265,9 @@ attendance = Table(
     _own(table="person", key=True),
     Column("coming", String(8), nullable=False),
     Column("wants_to_speak", Boolean, nullable=False),
-    Column("since", Moment, nullable=False),
+    Column("since", Date),
     Index("ix_attendance_person", "person"),
+    sqlite_with_rowid=False,
 )
 
 comments = Table(
@@ -307,12 +307,13 @@ drafts = Table(
     "drafts",
     metadata,
     Column("slot", String(64), primary_key=True),
-    _own(table="person"),
+    Column("owner", String(64), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("touched_at", Moment, nullable=False),
     Column("listens_until", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
-    Index("ix_drafts_person", "person"),
+    Index("ix_drafts_owner", "owner"),
+    sqlite_with_rowid=False,
 )
 
 inbox = Table(
@@ -320,9 +321,9 @@ inbox = Table(
     metadata,
     Column("bot", BigInteger, primary_key=True),
     Column("update_id", BigInteger, primary_key=True),
-    Column("at", Moment, nullable=False),
+    Column("day", Date, nullable=False),
     Column("fault", String(20)),
-    Index("ix_inbox_at", "at"),
+    Index("ix_inbox_day", "day"),
 )
 
 campaigns = Table(

@@ -45,7 +45,6 @@ class Attendance:
 
     coming: Coming
     wants_to_speak: bool
-    since: datetime
 
 
 @dataclass(frozen=True)

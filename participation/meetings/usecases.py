@@ -27,12 +27,12 @@ async def attend(meeting: MeetingId, *, person: PersonId, coming: Coming, uow: U
     found = await open_meeting(meeting, uow=uow, now=now)
     before = await uow.meetings.attendance(meeting, person)
     speaks = coming is not Coming.NO and before is not None and before.wants_to_speak
-    await uow.meetings.attend(found.id, person, coming, wants_to_speak=speaks, at=now)
+    await uow.meetings.attend(found.id, person, coming, wants_to_speak=speaks, on=local_day(now))
     if coming is Coming.NO:
         await uow.outbox.call_back(f"meeting:{found.id}", only=(MeetingReminder,), to=person)
     else:
         await come_back(person, uow=uow)
-    return Attendance(coming, speaks, now)
+    return Attendance(coming, speaks)
 
 
 async def ask_to_speak(
@@ -43,8 +43,8 @@ async def ask_to_speak(
     before = await uow.meetings.attendance(meeting, person)
     undecided = before is None or before.coming is Coming.NO
     coming = Coming.YES if wants and undecided else before.coming if before else Coming.MAYBE
-    await uow.meetings.attend(found.id, person, coming, wants_to_speak=wants, at=now)
-    return Attendance(coming, wants, now)
+    await uow.meetings.attend(found.id, person, coming, wants_to_speak=wants, on=local_day(now))
+    return Attendance(coming, wants)
 
 
 async def open_meeting(meeting: MeetingId, *, uow: UnitOfWork, now: datetime) -> Meeting:

@@ -83,11 +83,10 @@ class Followed(StrEnum):
 
 @dataclass(frozen=True)
 class Follow:
-    """That somebody asked to hear of something, and since when."""
+    """That somebody asked to hear of something."""
 
     what: Followed
     id: int
-    since: datetime
 
 
 class Role(StrEnum):

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
+from participation.clock import local_day
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PersonId, UnitId
 from participation.letters import DeadlineReminder, MeetingReminder
@@ -25,15 +26,15 @@ async def follow_place(
 ) -> None:
     """Let somebody hear of a municipality, and perhaps of a unit of it; whoever asks for that wants messages."""
     await come_back(person, uow=uow)
-    await uow.people.follow(person, Followed.MUNICIPALITY, municipality, now)
+    await uow.people.follow(person, Followed.MUNICIPALITY, municipality, local_day(now))
     if unit is not None:
-        await uow.people.follow(person, Followed.UNIT, unit, now)
+        await uow.people.follow(person, Followed.UNIT, unit, local_day(now))
 
 
 async def remind_of(person: PersonId, consultation: ConsultationId, *, uow: UnitOfWork, now: datetime) -> None:
     """Follow a consultation: its meetings, its deadline and what becomes of it; it takes messages to hear of them."""
     await come_back(person, uow=uow)
-    await uow.people.follow(person, Followed.CONSULTATION, consultation, now)
+    await uow.people.follow(person, Followed.CONSULTATION, consultation, local_day(now))
 
 
 async def remind_no_more(person: PersonId, consultation: ConsultationId, *, uow: UnitOfWork) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from participation.calendar.working_days import WorkingCalendar
-from participation.clock import day_ends, local, wall
-from participation.people.model import QuietHours
+from participation.clock import day_ends, local, local_day, wall
+from participation.people.model import DAY, QuietHours
 
 MORNING = time(10)
 
@@ -61,6 +61,13 @@ class Due:
     def is_near(self, now: datetime) -> bool:
         """Whether it may be queued: not too early, not stale."""
         return self.moment - AHEAD <= now < self.until
+
+    def asked_by(self, now: datetime) -> date:
+        """The last day on which one may have asked for it: after its moment, the day before.
+
+        The hour at which somebody asked is not kept. Whoever asked on the very day, in time, was queued in time.
+        """
+        return local_day(now) if now < self.moment else local_day(self.moment) - DAY
 
 
 def meeting_dues(starts_at: datetime) -> Iterator[Due]:

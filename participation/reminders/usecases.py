@@ -32,7 +32,7 @@ async def remind_of_meetings(*, uow: UnitOfWork, now: datetime) -> int:
         letter = MeetingReminder(meeting.id, starts_at)
         for due in meeting_dues(starts_at):
             if due.is_near(now):
-                listeners = await uow.listeners.of_meeting(meeting.id, due.moment)
+                listeners = await uow.listeners.of_meeting(meeting.id, due.asked_by(now))
                 count += await _queue(letter, due, listeners, key=_key(letter, due), uow=uow, now=now)
     return count
 
@@ -44,7 +44,7 @@ def _key(letter: MeetingReminder, due: Due) -> str:
 async def count_as_reminded(meeting: MeetingId, starts_at: datetime, *, uow: UnitOfWork, now: datetime) -> None:
     """Who has just been told the date needs no reminder whose hour is past: it is written down, and leaves nowhere."""
     letter = MeetingReminder(meeting, starts_at)
-    listeners = [person for person, _ in await uow.listeners.of_meeting(meeting, now)]
+    listeners = [person for person, _ in await uow.listeners.of_meeting(meeting, local_day(now))]
     stale = now - timedelta(seconds=1)
     for due in meeting_dues(starts_at):
         if due.moment <= now:
@@ -63,7 +63,7 @@ async def remind_of_deadlines(*, uow: UnitOfWork, now: datetime) -> int:
         letter = DeadlineReminder(consultation.id, deadline)
         for due in deadline_dues(deadline, calendar):
             if due.is_near(now):
-                listeners = await uow.listeners.of_deadline(consultation.id, due.moment)
+                listeners = await uow.listeners.of_deadline(consultation.id, due.asked_by(now))
                 key = f"deadline:{consultation.id}:{deadline.isoformat()}:{due.code}"
                 count += await _queue(letter, due, listeners, key=key, uow=uow, now=now)
     return count

@@ -1,18 +1,20 @@
 """Where people are found: chats, sealed, with a mark by which a person is known again."""
 
+import secrets
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, select, union_all
 
-from participation.clock import local_day
 from participation.ids import PersonId
 from participation.people.model import Person
 from participation.post import Address
 from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.tables import addresses, farewells, people
+
+HIGHEST = 2**31 - 1
+"""People have random numbers: counted, they would tell who came when."""
 
 
 class Addresses(Desk):
@@ -23,10 +25,10 @@ class Addresses(Desk):
         row = await self._find(select(addresses.c.person).where(addresses.c.mark == self._mark(bot, chat)))
         return None if row is None else PersonId(row["person"])
 
-    async def person_at(self, bot: int, chat: int, now: datetime) -> PersonId:
+    async def person_at(self, bot: int, chat: int) -> PersonId:
         """Whoever is at this address; somebody new if nobody was."""
         found = await self.find(bot, chat)
-        return await self._meet(bot, chat, now) if found is None else found
+        return await self._meet(bot, chat) if found is None else found
 
     async def address_of(self, person: PersonId) -> Address | None:
         """Where a person is found; None for one who was erased."""
@@ -46,17 +48,23 @@ class Addresses(Desk):
         await self._run(addresses.insert().values(self._row(person, to)))
         return True
 
-    async def _meet(self, bot: int, chat: int, now: datetime) -> PersonId:
+    async def _meet(self, bot: int, chat: int) -> PersonId:
         fresh = Person(PersonId(0))
         values = {
             "quiet_start": fresh.quiet.start,
             "quiet_end": fresh.quiet.end,
             "reach": fresh.reach.value,
-            "met_on": local_day(now),
         }
-        person = PersonId(await self._number(insert(people).values(values).returning(people.c.id)))
+        person = await self._numbered(values)
         await self._run(addresses.insert().values(self._row(person, Address(bot, chat))))
         return person
+
+    async def _numbered(self, values: dict[str, Any]) -> PersonId:
+        """Somebody new under a number that nobody has."""
+        while True:
+            number = 1 + secrets.randbelow(HIGHEST)
+            if await self._run(insert(people).values(id=number, **values).on_conflict_do_nothing()):
+                return PersonId(number)
 
     def _row(self, person: PersonId, at: Address) -> dict[str, Any]:
         sealed = self._vault.seal_text("address", str(at.chat), str(person))

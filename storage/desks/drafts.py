@@ -1,6 +1,6 @@
 """Half-done conversations: at most one of each dialog for a person, sealed with the dialog's very name.
 
-Whoever reads the table learns that somebody is in the middle of something, not that it is a safety report.
+Whoever reads the table learns that somebody is in the middle of something: not who, nor that it is a safety report.
 """
 
 from datetime import datetime
@@ -13,6 +13,7 @@ from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.tables import drafts
+from storage.vault import Vault
 
 
 class Drafts(Desk):
@@ -29,20 +30,20 @@ class Drafts(Desk):
             "listens_until": listens_until,
             "expires_at": expires_at,
         }
-        row = insert(drafts).values(slot=slot, person=person, **values)
+        row = insert(drafts).values(slot=slot, owner=owner_of(person, self._vault), **values)
         await self._run(row.on_conflict_do_update([drafts.c.slot], set_=values))
 
     async def listening(self, person: PersonId, now: datetime) -> KeptDraft | None:
         """The one that takes whatever is said now: of those not laid aside, the one touched last."""
-        return await self._newest(drafts.c.person == person, drafts.c.listens_until > now)
+        return await self._newest(drafts.c.owner == owner_of(person, self._vault), drafts.c.listens_until > now)
 
     async def newest(self, person: PersonId, now: datetime) -> KeptDraft | None:
         """The one touched last, laid aside or not."""
-        return await self._newest(drafts.c.person == person, drafts.c.expires_at > now)
+        return await self._newest(drafts.c.owner == owner_of(person, self._vault), drafts.c.expires_at > now)
 
     async def lay_aside(self, person: PersonId, now: datetime) -> None:
         """Somebody has turned to something else: nothing falls into what they had begun, and nothing of it is lost."""
-        theirs = (drafts.c.person == person, drafts.c.listens_until > now)
+        theirs = (drafts.c.owner == owner_of(person, self._vault), drafts.c.listens_until > now)
         await self._run(drafts.update().where(*theirs).values(listens_until=now))
 
     async def get(self, person: PersonId, dialog: str, now: datetime) -> KeptDraft | None:
@@ -68,3 +69,8 @@ class Drafts(Desk):
 
     def _draft(self, row: RowMapping) -> KeptDraft:
         return from_json(KeptDraft, self._vault.open("draft", row["sealed"], row["slot"]))
+
+
+def owner_of(person: PersonId, vault: Vault) -> str:
+    """The mark by which somebody's drafts are found."""
+    return vault.mark("draft owner", str(person))

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from participation.ids import PersonId
 from participation.people.model import Person, Reach
+from storage.desks.drafts import owner_of
 from storage.desks.owning import owned_by
 from storage.desks.unsigning import unsigned_comment, unsigned_report
 from storage.desks.waiting import AT_REST, WAITING, State
@@ -33,8 +34,9 @@ async def forget(person: PersonId, *, connection: AsyncConnection, vault: Vault)
     at = select(addresses.c.person, addresses.c.bot, addresses.c.sealed).where(addresses.c.person == person)
     await connection.execute(farewells.delete().where(farewells.c.person == person))
     await connection.execute(farewells.insert().from_select(["person", "bot", "sealed"], at))
-    for table in (addresses, follows, attendance, drafts, offices):
+    for table in (addresses, follows, attendance, offices):
         await connection.execute(table.delete().where(table.c.person == person))
+    await connection.execute(drafts.delete().where(drafts.c.owner == owner_of(person, vault)))
     theirs = parcels.c.person == person
     await connection.execute(parcels.delete().where(theirs, parcels.c.state.in_((*AT_REST, State.CLAIMED))))
     await connection.execute(parcels.update().where(theirs, parcels.c.state != State.SENDING).values(letter=None))
@@ -54,7 +56,6 @@ def _husk(person: PersonId) -> dict[str, object]:
         "quiet_start": fresh.quiet.start,
         "quiet_end": fresh.quiet.end,
         "reach": Reach.UNREACHABLE.value,
-        "met_on": None,
     }
 
 

@@ -1,6 +1,6 @@
 """Which updates are done: a mark in the same transaction as their effects makes a second delivery harmless."""
 
-from datetime import datetime
+from datetime import date
 
 from storage.desks.desk import Desk
 from storage.dialect import insert
@@ -10,9 +10,9 @@ from storage.tables import inbox
 class Inbox(Desk):
     """Remembers the numbers of updates, never what was in them."""
 
-    async def take(self, bot: int, update_id: int, at: datetime) -> bool:
-        """Mark an update as done; False if it was done before."""
-        row = insert(inbox).values(bot=bot, update_id=update_id, at=at)
+    async def take(self, bot: int, update_id: int, on: date) -> bool:
+        """Mark an update as done on a day; False if it was done before."""
+        row = insert(inbox).values(bot=bot, update_id=update_id, day=on)
         return bool(await self._run(row.on_conflict_do_nothing()))
 
     async def mark_failed(self, bot: int, update_id: int, fault: str) -> None:
@@ -23,6 +23,6 @@ class Inbox(Desk):
         same = (inbox.c.bot == bot, inbox.c.update_id == update_id)
         await self._touch(inbox.update().where(*same).values(fault=fault))
 
-    async def purge(self, before: datetime) -> int:
+    async def purge(self, before: date) -> int:
         """Forget old numbers; Telegram keeps updates for a day only. Returns how many."""
-        return await self._run(inbox.delete().where(inbox.c.at < before))
+        return await self._run(inbox.delete().where(inbox.c.day < before))

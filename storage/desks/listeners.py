@@ -1,7 +1,7 @@
 """Who is to be reminded of what."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 
 from sqlalchemy import RowMapping, func, select
 
@@ -18,14 +18,14 @@ Listening = tuple[PersonId, QuietHours]
 class Listeners(Desk):
     """Fulfils `participation.ports.Listeners`."""
 
-    async def of_meeting(self, meeting: MeetingId, asked_before: datetime) -> Sequence[Listening]:
+    async def of_meeting(self, meeting: MeetingId, asked_by: date) -> Sequence[Listening]:
         """Reachable people who asked in time to hear of a meeting."""
-        return [listening(row) for row in await self._all(listeners_of_meeting(meeting, asked_before))]
+        return [listening(row) for row in await self._all(listeners_of_meeting(meeting, asked_by))]
 
-    async def of_deadline(self, consultation: ConsultationId, asked_before: datetime) -> Sequence[Listening]:
+    async def of_deadline(self, consultation: ConsultationId, asked_by: date) -> Sequence[Listening]:
         """Reachable people who asked in time to hear of a consultation, and have not commented yet."""
         heard = await self._authors(consultation)
-        found = [listening(row) for row in await self._all(listeners_of_deadline(consultation, asked_before))]
+        found = [listening(row) for row in await self._all(listeners_of_deadline(consultation, asked_by))]
         return [(person, quiet) for person, quiet in found if str(person) not in heard]
 
     async def _authors(self, consultation: ConsultationId) -> set[str]:

@@ -1,7 +1,7 @@
 """Meetings and who comes."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, case, func, select
@@ -56,10 +56,10 @@ class Meetings(Desk):
         return [_meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at, meetings.c.id))]
 
     async def attend(
-        self, meeting: MeetingId, person: PersonId, coming: Coming, *, wants_to_speak: bool, at: datetime
+        self, meeting: MeetingId, person: PersonId, coming: Coming, *, wants_to_speak: bool, on: date
     ) -> None:
         """Keep somebody's answer in the place of an older one."""
-        said = {"coming": coming.value, "wants_to_speak": wants_to_speak, "since": at}
+        said = {"coming": coming.value, "wants_to_speak": wants_to_speak, "since": on}
         row = insert(attendance).values(meeting=meeting, person=person, **said)
         await self._run(row.on_conflict_do_update([attendance.c.meeting, attendance.c.person], set_=said))
 
@@ -67,7 +67,7 @@ class Meetings(Desk):
         """What somebody answered, if they did."""
         same = (attendance.c.meeting == meeting, attendance.c.person == person)
         row = await self._find(select(attendance).where(*same))
-        return None if row is None else Attendance(Coming(row["coming"]), row["wants_to_speak"], row["since"])
+        return None if row is None else Attendance(Coming(row["coming"]), row["wants_to_speak"])
 
     async def attended_by(self, person: PersonId) -> Sequence[Meeting]:
         """The meetings somebody answered for, in the order of time."""

@@ -1,7 +1,7 @@
 """People, what they follow, the offices they hold, and how they are forgotten."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import RowMapping, select
@@ -54,7 +54,7 @@ class People(Desk):
     async def _change(self, person: PersonId, **values: Any) -> None:
         await self._touch(people.update().where(people.c.id == person).values(values))
 
-    async def follow(self, person: PersonId, what: Followed, subject: int, since: datetime) -> None:
+    async def follow(self, person: PersonId, what: Followed, subject: int, since: date) -> None:
         """Twice is the same as once: the first `since` stays."""
         values = {"person": person, "what": what.value, "subject": subject, "since": since}
         await self._run(insert(follows).values(values).on_conflict_do_nothing())
@@ -69,10 +69,10 @@ class People(Desk):
         await self._run(follows.delete().where(follows.c.person == person))
 
     async def follows(self, person: PersonId) -> Sequence[Follow]:
-        """What they follow, oldest first."""
+        """What they follow."""
         wanted = select(follows).where(follows.c.person == person)
-        rows = await self._all(wanted.order_by(follows.c.since, follows.c.what, follows.c.subject))
-        return [Follow(Followed(row["what"]), row["subject"], row["since"]) for row in rows]
+        rows = await self._all(wanted.order_by(follows.c.what, follows.c.subject))
+        return [Follow(Followed(row["what"]), row["subject"]) for row in rows]
 
     async def offices(self, person: PersonId) -> Sequence[Office]:
         """The offices a person holds."""

@@ -1,11 +1,16 @@
 """Throwing away what has served its time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from participation.clock import local_day
 from storage.desks.desk import Desk
 from storage.desks.drafts import Drafts
 from storage.desks.erasing import see_off
 from storage.desks.inbox import Inbox
+from storage.tables import attendance, follows
+
+DAYS_MATTER = timedelta(days=30)
+"""How long it matters on which day somebody asked to be reminded: longer than any reminder waits for the next."""
 
 
 class Sweeper(Desk):
@@ -17,7 +22,10 @@ class Sweeper(Desk):
     async def sweep(self, *, now: datetime, marks_before: datetime) -> int:
         """Delete it; returns how many drafts and marks went."""
         drafts = await Drafts(self._connection, self._vault).drop_expired(now)
-        marks = await Inbox(self._connection, self._vault).purge(marks_before)
+        marks = await Inbox(self._connection, self._vault).purge(local_day(marks_before))
         await see_off(self._connection)
+        for table in (follows, attendance):
+            old = table.c.since < local_day(now) - DAYS_MATTER
+            await self._run(table.update().where(old).values(since=None))
         self.has_swept = True
         return drafts + marks

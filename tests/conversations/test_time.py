@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from participation.clock import TIRANE, HandClock, wall
+from participation.clock import TIRANE, HandClock, local_day, wall
 from participation.comments.model import Verdict
 from participation.comments.usecases import answer_comment
 from participation.ids import CommentId, ConsultationId, MeetingId, PersonId
@@ -28,14 +28,16 @@ async def follow(town, person, consultation: int = 1) -> PersonId:
     """Press Remind me, a little faster."""
     async with town.service.database.transaction() as unit:
         number = await unit.addresses.find(town.bot.id, person.id)
-        await unit.people.follow(number, Followed.CONSULTATION, consultation, town.clock.now())
+        await unit.people.follow(number, Followed.CONSULTATION, consultation, local_day(town.clock.now()))
     return number
 
 
 async def answer(town, person, coming: Coming, meeting: int = 1) -> None:
     async with town.service.database.transaction() as unit:
         number = await unit.addresses.find(town.bot.id, person.id)
-        await unit.meetings.attend(MeetingId(meeting), number, coming, wants_to_speak=False, at=town.clock.now())
+        await unit.meetings.attend(
+            MeetingId(meeting), number, coming, wants_to_speak=False, on=local_day(town.clock.now())
+        )
 
 
 async def test_a_meeting_is_remembered_three_days_a_day_and_two_hours_before(square):

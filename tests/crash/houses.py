@@ -42,7 +42,7 @@ async def build(folder: Path, *, citizens: int, followers: bool) -> House:
     async with open_database(settings) as database:
         institution = await found(PERMET, database)
         async with database.transaction() as unit:
-            officer = await unit.addresses.person_at(world.bot().id, era.id, MIDSUMMER)
+            officer = await unit.addresses.person_at(world.bot().id, era.id)
             await unit.people.set_language(officer, Language.EN)
             await unit.people.appoint(officer, institution, Role.COORDINATOR, MIDSUMMER)
             for other in others if followers else ():
@@ -52,7 +52,7 @@ async def build(folder: Path, *, citizens: int, followers: bool) -> House:
 
 
 async def _settle(bot: int, chat: int, institution: InstitutionId, unit: Unit) -> None:
-    person = await unit.addresses.person_at(bot, chat, MIDSUMMER)
+    person = await unit.addresses.person_at(bot, chat)
     await unit.people.set_language(person, Language.EN)
     home = (await unit.places.institution(institution)).municipality
     assert home is not None

@@ -51,13 +51,13 @@ class House:
 
     async def people(self, count: int, *, first: int = 1) -> list[PersonId]:
         async with self.database.transaction() as uow:
-            return [await uow.addresses.person_at(BOT, chat, NOW) for chat in range(first, first + count)]
+            return [await uow.addresses.person_at(BOT, chat) for chat in range(first, first + count)]
 
     async def followers(self, count: int, *, first: int = 1) -> list[PersonId]:
         people = await self.people(count, first=first)
         async with self.database.transaction() as uow:
             for person in people:
-                await uow.people.follow(person, Followed.MUNICIPALITY, self.municipality, LONG_AGO)
+                await uow.people.follow(person, Followed.MUNICIPALITY, self.municipality, LONG_AGO.date())
         return people
 
     @property

@@ -86,7 +86,7 @@ async def test_connections_are_prepared(database: Database):
 async def test_an_exception_undoes_the_transaction(database: Database):
     async def fail() -> None:
         async with database.transaction() as uow:
-            await uow.addresses.person_at(BOT, 1, NOW)
+            await uow.addresses.person_at(BOT, 1)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -102,7 +102,7 @@ async def taken(database: Database) -> bool:
 
 async def refuse(uow: Unit) -> None:
     async with uow.savepoint():
-        await uow.addresses.person_at(BOT, 1, NOW)
+        await uow.addresses.person_at(BOT, 1)
         raise Refused(Refusal.EMPTY)
 
 
@@ -112,7 +112,7 @@ async def test_a_refusal_in_a_savepoint_undoes_only_what_is_inside(database: Dat
         with pytest.raises(Refused):
             await refuse(uow)
         async with uow.savepoint():
-            await uow.addresses.person_at(BOT, 2, NOW)
+            await uow.addresses.person_at(BOT, 2)
     async with database.transaction() as uow:
         assert await uow.addresses.find(BOT, 1) is None
         assert await uow.addresses.find(BOT, 2) is not None
@@ -146,14 +146,14 @@ async def test_two_writers_take_turns(house: House):
 
 async def test_a_reader_is_not_kept_waiting_by_a_writer(database: Database):
     async with database.transaction() as writing:
-        await writing.addresses.person_at(BOT, 1, NOW)
+        await writing.addresses.person_at(BOT, 1)
         async with asyncio.timeout(2), database.reading() as uow:
             assert await uow.addresses.find(BOT, 1) is None
 
 
 async def test_what_a_reader_writes_is_undone(database: Database):
     async with database.reading() as uow:
-        await uow.addresses.person_at(BOT, 1, NOW)
+        await uow.addresses.person_at(BOT, 1)
     async with database.reading() as uow:
         assert await uow.addresses.find(BOT, 1) is None
 

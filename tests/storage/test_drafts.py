@@ -8,6 +8,8 @@ from participation.ids import PersonId
 from storage.database import Database
 from tests.storage.rows import BOT, NOW, House
 
+TODAY = NOW.date()
+DAY = timedelta(days=1)
 LATER = NOW + timedelta(hours=1)
 COMMENT = KeptDraft("comment", 1, "a1b2", '{"step": "Writing", "with": {}}')
 REPORT = KeptDraft("report", 2, "c3d4", '{"step": "Telling", "with": {"text": "ë"}}')
@@ -79,14 +81,14 @@ async def test_an_expired_draft_is_as_good_as_gone(house: House):
 
 async def test_an_update_is_taken_once(database: Database):
     async with database.transaction() as uow:
-        assert await uow.inbox.take(BOT, 7, NOW)
-        assert not await uow.inbox.take(BOT, 7, LATER)
-        assert await uow.inbox.take(BOT + 1, 7, NOW)
+        assert await uow.inbox.take(BOT, 7, TODAY)
+        assert not await uow.inbox.take(BOT, 7, TODAY)
+        assert await uow.inbox.take(BOT + 1, 7, TODAY)
 
 
 async def test_only_an_update_that_was_taken_can_fail(database: Database):
     async with database.transaction() as uow:
-        await uow.inbox.take(BOT, 7, NOW)
+        await uow.inbox.take(BOT, 7, TODAY)
         await uow.inbox.mark_failed(BOT, 7, "A1B2C3")
         with pytest.raises(NotFound):
             await uow.inbox.mark_failed(BOT, 8, "A1B2C3")
@@ -94,8 +96,8 @@ async def test_only_an_update_that_was_taken_can_fail(database: Database):
 
 async def test_old_updates_are_forgotten(database: Database):
     async with database.transaction() as uow:
-        await uow.inbox.take(BOT, 7, NOW)
-        await uow.inbox.take(BOT, 8, LATER)
-        assert await uow.inbox.purge(LATER) == 1
-        assert await uow.inbox.take(BOT, 7, NOW)
-        assert not await uow.inbox.take(BOT, 8, NOW)
+        await uow.inbox.take(BOT, 7, TODAY)
+        await uow.inbox.take(BOT, 8, TODAY + DAY)
+        assert await uow.inbox.purge(TODAY + DAY) == 1
+        assert await uow.inbox.take(BOT, 7, TODAY)
+        assert not await uow.inbox.take(BOT, 8, TODAY)

@@ -26,9 +26,9 @@ async def lived(house: House) -> PersonId:
     async with house.database.transaction() as uow:
         await uow.people.set_language(person, Language.EN)
         await uow.people.set_home(person, house.municipality, None)
-        await uow.people.follow(person, Followed.CONSULTATION, house.consultation, LONG_AGO)
+        await uow.people.follow(person, Followed.CONSULTATION, house.consultation, LONG_AGO.date())
         await uow.people.appoint(person, house.institution, Role.COORDINATOR, NOW)
-        await uow.meetings.attend(house.meeting, person, Coming.YES, wants_to_speak=True, at=NOW)
+        await uow.meetings.attend(house.meeting, person, Coming.YES, wants_to_speak=True, on=NOW.date())
         draft = KeptDraft("report", 1, "s", "{}")
         await uow.drafts.save(person, draft, touched_at=NOW, listens_until=NOW, expires_at=NOW + timedelta(days=1))
         comment = await uow.comments.add(house.comment(person))
@@ -143,7 +143,7 @@ async def test_whoever_comes_back_is_somebody_new(house: House):
     await erase(house, person)
     await house.database.queue.settle([])
     async with house.database.transaction() as uow:
-        again = await uow.addresses.person_at(BOT, CHAT, NOW)
+        again = await uow.addresses.person_at(BOT, CHAT)
         assert again != person
         assert await uow.comments.of_person(again) == []
 
@@ -153,7 +153,7 @@ async def test_whoever_comes_back_before_the_last_answer_left_is_somebody_new(ho
     await erase(house, person)
     await house.say(person, "Gjithçka u fshi.")
     async with house.database.transaction() as uow:
-        again = await uow.addresses.person_at(BOT, CHAT, NOW)
+        again = await uow.addresses.person_at(BOT, CHAT)
     assert again != person
     assert set(await house.database.queue.addresses([person, again])) == {person, again}
 
@@ -181,7 +181,7 @@ async def test_being_erased_twice_is_being_erased(house: House):
 async def test_others_keep_everything(house: House):
     person, other = await lived(house), await house.person(6)
     async with house.database.transaction() as uow:
-        await uow.people.follow(other, Followed.CONSULTATION, house.consultation, LONG_AGO)
+        await uow.people.follow(other, Followed.CONSULTATION, house.consultation, LONG_AGO.date())
         kept = await uow.comments.add(house.comment(other, number=2))
         await uow.people.erase(person)
         assert await uow.comments.author(kept) == other

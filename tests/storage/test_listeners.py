@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -6,17 +6,20 @@ from participation.ids import MunicipalityId, PersonId, UnitId
 from participation.letters import Audience, Lane
 from participation.meetings.model import Coming
 from participation.people.model import Followed, QuietHours, Reach
-from tests.storage.rows import LONG_AGO, NOW, House
+from tests.storage.rows import NOW, House
+
+TODAY = NOW.date()
+TOMORROW = TODAY + timedelta(days=1)
 
 
-async def follow(house: House, person: PersonId, what: Followed, subject: int, since: datetime = LONG_AGO) -> None:
+async def follow(house: House, person: PersonId, what: Followed, subject: int, since: date = TODAY) -> None:
     async with house.database.transaction() as uow:
         await uow.people.follow(person, what, subject, since)
 
 
-async def attend(house: House, person: PersonId, coming: Coming, at: datetime = LONG_AGO) -> None:
+async def attend(house: House, person: PersonId, coming: Coming, on: date = TODAY) -> None:
     async with house.database.transaction() as uow:
-        await uow.meetings.attend(house.meeting, person, coming, wants_to_speak=False, at=at)
+        await uow.meetings.attend(house.meeting, person, coming, wants_to_speak=False, on=on)
 
 
 async def units_of(house: House) -> list[UnitId]:
@@ -96,23 +99,23 @@ async def test_whoever_cannot_be_reached_is_no_audience(house: House, reach: Rea
     await attend(house, person, Coming.YES)
     async with house.database.transaction() as uow:
         await uow.people.set_reach(person, reach)
-        assert await uow.listeners.of_meeting(house.meeting, NOW) == []
-        assert await uow.listeners.of_deadline(house.consultation, NOW) == []
+        assert await uow.listeners.of_meeting(house.meeting, TODAY) == []
+        assert await uow.listeners.of_deadline(house.consultation, TODAY) == []
     assert await heard_by(house, house.audience) == set()
 
 
 @pytest.mark.parametrize(
     ("follows", "coming", "is_reminded"),
     [
-        (LONG_AGO, None, True),
-        (NOW, None, False),
+        (TODAY, None, True),
+        (TOMORROW, None, False),
         (None, None, False),
-        (None, (Coming.YES, LONG_AGO), True),
-        (None, (Coming.MAYBE, LONG_AGO), True),
-        (None, (Coming.YES, NOW), False),
-        (None, (Coming.NO, LONG_AGO), False),
-        (LONG_AGO, (Coming.NO, NOW), False),
-        (LONG_AGO, (Coming.YES, NOW), True),
+        (None, (Coming.YES, TODAY), True),
+        (None, (Coming.MAYBE, TODAY), True),
+        (None, (Coming.YES, TOMORROW), False),
+        (None, (Coming.NO, TODAY), False),
+        (TODAY, (Coming.NO, TOMORROW), False),
+        (TODAY, (Coming.YES, TOMORROW), True),
     ],
 )
 async def test_who_is_reminded_of_a_meeting(house: House, follows, coming, is_reminded):
@@ -122,14 +125,14 @@ async def test_who_is_reminded_of_a_meeting(house: House, follows, coming, is_re
     if coming:
         await attend(house, person, *coming)
     async with house.database.reading() as uow:
-        found = await uow.listeners.of_meeting(house.meeting, NOW)
+        found = await uow.listeners.of_meeting(house.meeting, TODAY)
     assert found == ([(person, QuietHours())] if is_reminded else [])
 
 
 async def test_who_has_commented_is_not_pressed_to(house: House):
     silent, heard, late = await house.people(3)
-    for person, since in ((silent, LONG_AGO), (heard, LONG_AGO), (late, NOW)):
+    for person, since in ((silent, TODAY), (heard, TODAY), (late, TOMORROW)):
         await follow(house, person, Followed.CONSULTATION, house.consultation, since)
     async with house.database.transaction() as uow:
         await uow.comments.add(house.comment(heard))
-        assert await uow.listeners.of_deadline(house.consultation, NOW) == [(silent, QuietHours())]
+        assert await uow.listeners.of_deadline(house.consultation, TODAY) == [(silent, QuietHours())]

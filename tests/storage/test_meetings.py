@@ -47,11 +47,12 @@ async def test_the_last_answer_counts(house: House):
     people = await house.people(4)
     async with house.database.transaction() as uow:
         for person, coming in zip(people, (Coming.YES, Coming.YES, Coming.MAYBE, Coming.NO), strict=True):
-            await uow.meetings.attend(house.meeting, person, coming, wants_to_speak=coming is not Coming.MAYBE, at=NOW)
+            await uow.meetings.attend(
+                house.meeting, person, coming, wants_to_speak=coming is not Coming.MAYBE, on=NOW.date()
+            )
         assert await uow.meetings.turnout(house.meeting) == Turnout(yes=2, maybe=1, no=1, speakers=2)
-        later = NOW + timedelta(hours=1)
-        await uow.meetings.attend(house.meeting, people[0], Coming.NO, wants_to_speak=False, at=later)
-        assert await uow.meetings.attendance(house.meeting, people[0]) == Attendance(Coming.NO, False, later)
+        await uow.meetings.attend(house.meeting, people[0], Coming.NO, wants_to_speak=False, on=NOW.date())
+        assert await uow.meetings.attendance(house.meeting, people[0]) == Attendance(Coming.NO, False)
         assert await uow.meetings.turnout(house.meeting) == Turnout(yes=1, maybe=1, no=2, speakers=1)
         assert [one.id for one in await uow.meetings.attended_by(people[0])] == [house.meeting]
 

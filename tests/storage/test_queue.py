@@ -221,7 +221,7 @@ async def settle_all(house: House, outcome_of, lane: Lane) -> list[PersonId]:
     for person in people:
         await house.say(person, lane=lane)
     claimed = await house.claim()
-    await house.database.queue.settle([Settled(one.id, outcome_of(one.person), NOW) for one in claimed])
+    await house.database.queue.settle([Settled(one.id, outcome_of(place), NOW) for place, one in enumerate(claimed)])
     return people
 
 
@@ -235,14 +235,14 @@ async def settle_all(house: House, outcome_of, lane: Lane) -> list[PersonId]:
     ids=repr,
 )
 async def test_an_outcome_that_cannot_be_written_stops_nobody_elses(house: House, caplog, poison, error):
-    await settle_all(house, lambda person: poison if person == 2 else Sent(41), Lane.REMINDER)
+    await settle_all(house, lambda place: poison if place == 1 else Sent(41), Lane.REMINDER)
     found = [(row["state"], row["reason"], row["message"]) for row in await rows(house.database)]
     assert found == [("sent", None, 41), ("rejected", "unwritable", None), ("sent", None, 41)]
     assert {line.split(": ")[1] for line in caplog.messages} == {error}
 
 
 async def test_a_reply_whose_outcome_cannot_be_written_is_gone(house: House):
-    await settle_all(house, lambda person: Void("nonsense") if person == 2 else Sent(41), Lane.REPLY)
+    await settle_all(house, lambda place: Void("nonsense") if place == 1 else Sent(41), Lane.REPLY)
     assert await rows(house.database) == []
 
 
@@ -294,7 +294,7 @@ async def test_what_tells_a_moment_is_gone_when_another_letter_finds_nobody(hous
 @pytest.mark.parametrize("letter", TELLTALES[1:], ids=lambda letter: type(letter).__name__)
 async def test_what_tells_a_moment_is_not_kept_for_somebody_unreachable(house: House, letter):
     async with house.database.transaction() as uow:
-        person = await uow.addresses.person_at(BOT, 1, NOW)
+        person = await uow.addresses.person_at(BOT, 1)
         await uow.people.set_reach(person, Reach.UNREACHABLE)
     assert await queue_telltale(house, letter) == (person, False)
     assert await rows(house.database) == []
@@ -446,7 +446,7 @@ async def test_an_announcement_is_filled_in_piece_by_piece_and_survives_a_restar
     await house.database.open()
     assert [await house.database.queue.expand(NOW, 10) for _ in range(3)] == [10, 5, 0]
     claimed = await house.claim()
-    assert [parcel.person for parcel in claimed] == people
+    assert [parcel.person for parcel in claimed] == sorted(people)
     assert {(parcel.letter, parcel.campaign) for parcel in claimed} == {(house.announced, campaign)}
 
 

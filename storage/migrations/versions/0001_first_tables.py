@@ -75,11 +75,11 @@ def upgrade() -> None:
         "inbox",
         sa.Column("bot", sa.BigInteger(), nullable=False),
         sa.Column("update_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
         sa.Column("fault", sa.String(length=20), nullable=True),
         sa.PrimaryKeyConstraint("bot", "update_id", name="pk_inbox"),
     )
-    op.create_index("ix_inbox_at", "inbox", ["at"])
+    op.create_index("ix_inbox_day", "inbox", ["day"])
 
     op.create_table(
         "municipalities",
@@ -209,11 +209,9 @@ def upgrade() -> None:
         sa.Column("quiet_start", sa.Time(), nullable=False),
         sa.Column("quiet_end", sa.Time(), nullable=False),
         sa.Column("reach", sa.String(length=20), nullable=False),
-        sa.Column("met_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["municipality"], ["municipalities.id"], name="fk_people_municipality"),
         sa.ForeignKeyConstraint(["unit"], ["units.id"], name="fk_people_unit"),
         sa.PrimaryKeyConstraint("id", name="pk_people"),
-        sqlite_autoincrement=True,
     )
     op.create_table(
         "receipts",
@@ -282,15 +280,15 @@ def upgrade() -> None:
     op.create_table(
         "drafts",
         sa.Column("slot", sa.String(length=64), nullable=False),
-        sa.Column("person", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.String(length=64), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("touched_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("listens_until", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["person"], ["people.id"], name="fk_drafts_person"),
         sa.PrimaryKeyConstraint("slot", name="pk_drafts"),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_drafts_person", "drafts", ["person"])
+    op.create_index("ix_drafts_owner", "drafts", ["owner"])
 
     op.create_table(
         "farewells",
@@ -306,9 +304,10 @@ def upgrade() -> None:
         sa.Column("person", sa.Integer(), nullable=False),
         sa.Column("what", sa.String(length=20), nullable=False),
         sa.Column("subject", sa.Integer(), nullable=False),
-        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["person"], ["people.id"], name="fk_follows_person"),
         sa.PrimaryKeyConstraint("person", "what", "subject", name="pk_follows"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_follows_of_subject", "follows", ["what", "subject", "person"])
 
@@ -387,10 +386,11 @@ def upgrade() -> None:
         sa.Column("person", sa.Integer(), nullable=False),
         sa.Column("coming", sa.String(length=8), nullable=False),
         sa.Column("wants_to_speak", sa.Boolean(), nullable=False),
-        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name="fk_attendance_meeting"),
         sa.ForeignKeyConstraint(["person"], ["people.id"], name="fk_attendance_person"),
         sa.PrimaryKeyConstraint("meeting", "person", name="pk_attendance"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_attendance_person", "attendance", ["person"])
 

@@ -84,3 +84,17 @@ def test_a_late_reminder_gives_way_to_one_that_comes_soon():
     _, one, _ = dues_of(wall(date(2023, 7, 25), time(11)))
     assert in_waking_hours(one, NEVER_QUIET, wall(date(2023, 7, 25), time(8))) is None
     assert in_waking_hours(one, NEVER_QUIET, wall(date(2023, 7, 24), time(15))) == wall(date(2023, 7, 24), time(15))
+
+
+@pytest.mark.parametrize(
+    ("now", "day"),
+    [
+        (wall(date(2023, 7, 23), time(12)), date(2023, 7, 23)),
+        (wall(date(2023, 7, 24), time(10, 59)), date(2023, 7, 24)),
+        (wall(date(2023, 7, 24), time(11)), date(2023, 7, 23)),
+        (wall(date(2023, 7, 25), time(8)), date(2023, 7, 23)),
+    ],
+)
+def test_before_its_moment_everybody_may_ask_and_after_it_who_asked_the_day_before(now, day):
+    due = Due("1d", wall(date(2023, 7, 24), time(11)), wall(date(2023, 7, 25), time(9)))
+    assert due.asked_by(now) == day
