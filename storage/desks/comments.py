@@ -6,20 +6,22 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, RowMapping, func, select
 
-from participation.comments.model import Answer, Comment, NewComment, Signature, Verdict, Words
+from participation.clock import local_day
+from participation.comments.model import Answer, Comment, NewComment, Signature, Words
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
-from storage.desks.owning import owned_by, owner_mark
+from storage.desks.owning import author_of, owned_by, ownership
 from storage.tables import comments, consultations
 
 
 @dataclass(frozen=True)
 class Said:
-    """What is sealed of a comment: the words and the name under them."""
+    """What is sealed of a comment: the words, the name under them, and the moment."""
 
     words: Words
     signature: Signature
+    left_at: datetime
 
 
 class Comments(Desk):
@@ -27,15 +29,15 @@ class Comments(Desk):
 
     async def add(self, comment: NewComment) -> CommentId:
         """Keep a new one; its receipt binds what is sealed."""
-        author, receipt = str(comment.author), comment.receipt
+        receipt = comment.receipt
+        said = Said(comment.words, comment.signature, comment.left_at)
         values = {
             "receipt": receipt,
             "consultation": comment.consultation,
-            "sealed": self._vault.seal("comment", to_json(Said(comment.words, comment.signature)), receipt),
-            "author": self._vault.seal_text("comment author", author, receipt),
-            "owner": owner_mark(comments, comment.author, receipt, vault=self._vault),
-            "left_at": comment.left_at,
+            "sealed": self._vault.seal("comment", to_json(said), receipt),
+            "left_on": local_day(comment.left_at),
             "late": comment.late,
+            **await ownership(comment.author, comments, receipt, connection=self._connection, vault=self._vault),
         }
         return CommentId(await self._number(comments.insert().values(values).returning(comments.c.id)))
 
@@ -46,9 +48,7 @@ class Comments(Desk):
     async def author(self, comment: CommentId) -> PersonId | None:
         """Who is to hear the answer; None once they have asked to be erased."""
         row = await self._get(select(comments.c.author, comments.c.receipt).where(comments.c.id == comment))
-        if row["author"] is None:
-            return None
-        return PersonId(int(self._vault.open_text("comment author", row["author"], row["receipt"])))
+        return author_of(row, comments, self._vault)
 
     async def of_person(self, person: PersonId) -> Sequence[Comment]:
         """Somebody's own, newest first."""
@@ -58,24 +58,23 @@ class Comments(Desk):
     async def owed(self, institution: InstitutionId) -> Sequence[Comment]:
         """Those without an answer, oldest first."""
         wanted = select(comments).join(consultations).where(_of(institution), comments.c.verdict.is_(None))
-        return [self._comment(row) for row in await self._all(wanted.order_by(comments.c.left_at, comments.c.id))]
+        return sorted(map(self._comment, await self._all(wanted)), key=lambda one: (one.left_at, one.id))
 
     async def answer(self, comment: CommentId, answer: Answer, by: PersonId) -> None:
-        """Keep the answer, its reason sealed, and who gave it."""
+        """Keep the answer, its reason and moment sealed, and who gave it."""
         row = await self._get(select(comments.c.receipt).where(comments.c.id == comment))
         receipt = row["receipt"]
         values = {
             "verdict": answer.verdict.value,
-            "reason": self._vault.seal_text("reason", answer.reason, receipt) if answer.reason is not None else None,
-            "answered_at": answer.at,
+            "answer": self._vault.seal("answer", to_json(answer), receipt),
             "answered_by": self._vault.seal_text("officer", str(by), receipt),
         }
         await self._run(comments.update().where(comments.c.id == comment).values(values))
 
     async def count_since(self, institution: InstitutionId, since: datetime) -> int:
         """How many came in after a moment."""
-        joined = select(func.count()).select_from(comments).join(consultations)
-        return await self._number(joined.where(_of(institution), comments.c.left_at > since))
+        wanted = select(comments).join(consultations).where(_of(institution), comments.c.left_on >= local_day(since))
+        return sum(self._comment(row).left_at > since for row in await self._all(wanted))
 
     async def count_of(self, consultation: ConsultationId) -> int:
         """How many a consultation has."""
@@ -90,7 +89,7 @@ class Comments(Desk):
             consultation=ConsultationId(row["consultation"]),
             words=said.words,
             signature=said.signature,
-            left_at=row["left_at"],
+            left_at=said.left_at,
             late=row["late"],
             answer=self._answer(row),
         )
@@ -98,8 +97,7 @@ class Comments(Desk):
     def _answer(self, row: RowMapping) -> Answer | None:
         if row["verdict"] is None:
             return None
-        reason = row["reason"] and self._vault.open_text("reason", row["reason"], row["receipt"])
-        return Answer(Verdict(row["verdict"]), reason, row["answered_at"])
+        return from_json(Answer, self._vault.open("answer", row["answer"], row["receipt"]))
 
 
 def _of(institution: InstitutionId) -> ColumnElement[bool]:

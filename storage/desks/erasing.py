@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from participation.ids import PersonId
 from participation.people.model import Person, Reach
 from storage.desks.drafts import owner_of
-from storage.desks.owning import owned_by
+from storage.desks.owning import owned_by, ownership_of_nobody
 from storage.desks.unsigning import unsigned_comment, unsigned_report
 from storage.desks.waiting import AT_REST, WAITING, State
 from storage.tables import (
@@ -42,7 +42,7 @@ async def forget(person: PersonId, *, connection: AsyncConnection, vault: Vault)
     await connection.execute(parcels.update().where(theirs, parcels.c.state != State.SENDING).values(letter=None))
     for table, unsigned in ((comments, unsigned_comment), (reports, unsigned_report)):
         for row in await owned_by(person, table, connection=connection, vault=vault):
-            values = {"author": None, "owner": None, **unsigned(row, vault)}
+            values = {**ownership_of_nobody(table, row["receipt"], vault), **unsigned(row, vault)}
             await connection.execute(table.update().where(table.c.id == row["id"]).values(values))
     await connection.execute(people.update().where(people.c.id == person).values(_husk(person)))
 

@@ -10,6 +10,7 @@ from participation.letters import Audience
 from participation.people.model import QuietHours
 from storage.audience import audience_of, listeners_of_deadline, listeners_of_meeting
 from storage.desks.desk import Desk
+from storage.desks.owning import author_of
 from storage.tables import comments
 
 Listening = tuple[PersonId, QuietHours]
@@ -26,13 +27,12 @@ class Listeners(Desk):
         """Reachable people who asked in time to hear of a consultation, and have not commented yet."""
         heard = await self._authors(consultation)
         found = [listening(row) for row in await self._all(listeners_of_deadline(consultation, asked_by))]
-        return [(person, quiet) for person, quiet in found if str(person) not in heard]
+        return [(person, quiet) for person, quiet in found if person not in heard]
 
-    async def _authors(self, consultation: ConsultationId) -> set[str]:
+    async def _authors(self, consultation: ConsultationId) -> set[PersonId | None]:
         """Who has commented; opened one by one, for a mark would have to be tried with every listener."""
-        known = (comments.c.consultation == consultation, comments.c.author.is_not(None))
-        rows = await self._all(select(comments.c.author, comments.c.receipt).where(*known))
-        return {self._vault.open_text("comment author", row["author"], row["receipt"]) for row in rows}
+        wanted = select(comments.c.author, comments.c.receipt).where(comments.c.consultation == consultation)
+        return {author_of(row, comments, self._vault) for row in await self._all(wanted)}
 
     async def count(self, audience: Audience) -> int:
         """How many an announcement would reach."""

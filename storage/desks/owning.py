@@ -1,47 +1,56 @@
-"""Whose comments and reports these are: a mark of its own on each.
+"""Whose comments and reports these are: a mark of its own on each, and the author, sealed.
 
 A mark of the person alone would be the same on all that one person sent, and a single signed comment would then name
-the author of the anonymous ones. So to find somebody's own, every mark is compared: rare, and quick enough.
+the author of the anonymous ones. So the mark is of the person and a count, and somebody's own are found by counting:
+one, two, three, until one is not there. Whoever was erased leaves a mark and an author like any other, of nobody.
 """
 
-from collections.abc import AsyncIterator
+import secrets
 
 from sqlalchemy import RowMapping, Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from participation.ids import PersonId
-from storage.dialect import MOST_AT_ONCE
 from storage.vault import Vault
 
+NOBODY = PersonId(0)
+AT_ONCE = 16
+"""How many marks are tried in one question."""
 
-def owner_mark(table: Table, person: PersonId, receipt: str, *, vault: Vault) -> str:
-    """The mark that this person leaves on this one comment or report."""
-    return vault.mark(f"{table.name} owner", f"{person}:{receipt}")
+
+async def ownership(
+    person: PersonId, table: Table, receipt: str, *, connection: AsyncConnection, vault: Vault
+) -> dict[str, object]:
+    """What says, to whoever has the key, that this is somebody's next one."""
+    own = await owned_by(person, table, connection=connection, vault=vault)
+    return {"author": _author(person, table, receipt, vault), "owner": _mark(person, table, len(own), vault)}
+
+
+def ownership_of_nobody(table: Table, receipt: str, vault: Vault) -> dict[str, object]:
+    """The same for what is nobody's any more: without the key it looks like anybody's."""
+    return {"author": _author(NOBODY, table, receipt, vault), "owner": secrets.token_hex(32)}
+
+
+def author_of(row: RowMapping, table: Table, vault: Vault) -> PersonId | None:
+    """Who sent it; None once they have asked to be erased."""
+    author = PersonId(int(vault.open_text(f"{table.name} author", row["author"], row["receipt"])))
+    return None if author == NOBODY else author
 
 
 async def owned_by(person: PersonId, table: Table, *, connection: AsyncConnection, vault: Vault) -> list[RowMapping]:
     """What somebody has sent, whole, newest first."""
-    own = [
-        row["id"]
-        async for row in _marked(table, connection)
-        if row["owner"] == owner_mark(table, person, row["receipt"], vault=vault)
-    ]
     found: list[RowMapping] = []
-    for start in range(0, len(own), MOST_AT_ONCE):
-        wanted = select(table).where(table.c.id.in_(own[start : start + MOST_AT_ONCE]))
-        found += (await connection.execute(wanted)).mappings()
+    tried = 0
+    while tried == len(found):
+        marks = [_mark(person, table, number, vault) for number in range(tried, tried + AT_ONCE)]
+        found += (await connection.execute(select(table).where(table.c.owner.in_(marks)))).mappings()
+        tried += AT_ONCE
     return sorted(found, key=lambda row: -row["id"])
 
 
-async def _marked(table: Table, connection: AsyncConnection) -> AsyncIterator[RowMapping]:
-    """Every row that still has an owner, read a piece at a time."""
-    columns = select(table.c.id, table.c.receipt, table.c.owner).where(table.c.owner.is_not(None))
-    last = 0
-    while True:
-        piece = columns.where(table.c.id > last).order_by(table.c.id).limit(MOST_AT_ONCE)
-        rows = (await connection.execute(piece)).mappings().all()
-        for row in rows:
-            yield row
-        if len(rows) < MOST_AT_ONCE:
-            return
-        last = rows[-1]["id"]
+def _mark(person: PersonId, table: Table, number: int, vault: Vault) -> str:
+    return vault.mark(f"{table.name} owner", f"{person}:{number}")
+
+
+def _author(person: PersonId, table: Table, receipt: str, vault: Vault) -> bytes:
+    return vault.seal_text(f"{table.name} author", str(person), receipt)

@@ -8,7 +8,7 @@ from participation.ids import InstitutionId, PersonId, ReportId
 from participation.reports.model import Account, NewReport, Report
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
-from storage.desks.owning import owned_by, owner_mark
+from storage.desks.owning import author_of, owned_by, ownership
 from storage.tables import reports
 
 
@@ -17,16 +17,15 @@ class Reports(Desk):
 
     async def add(self, report: NewReport) -> ReportId:
         """Keep a new one; its receipt binds what is sealed."""
-        author, receipt = str(report.author), report.receipt
+        receipt = report.receipt
         values = {
             "receipt": receipt,
             "institution": report.institution,
             "account": self._vault.seal("report", to_json(report.account), receipt),
-            "author": self._vault.seal_text("report author", author, receipt),
-            "owner": owner_mark(reports, report.author, receipt, vault=self._vault),
             "received_on": report.received_on,
             "urgent": report.urgent,
             "seen": False,
+            **await ownership(report.author, reports, receipt, connection=self._connection, vault=self._vault),
         }
         return ReportId(await self._number(reports.insert().values(values).returning(reports.c.id)))
 
@@ -37,9 +36,7 @@ class Reports(Desk):
     async def author(self, report: ReportId) -> PersonId | None:
         """To whom an answer goes; None once they have asked to be erased. Never shown to anybody."""
         row = await self._get(select(reports.c.author, reports.c.receipt).where(reports.c.id == report))
-        if row["author"] is None:
-            return None
-        return PersonId(int(self._vault.open_text("report author", row["author"], row["receipt"])))
+        return author_of(row, reports, self._vault)
 
     async def receipts_of(self, person: PersonId) -> Sequence[Report]:
         """Somebody's own, newest first."""

@@ -7,7 +7,7 @@ from sqlalchemy import Date, select
 from participation.meetings.model import Coming
 from participation.people.model import Followed
 from storage.columns import Moment
-from storage.tables import attendance, drafts, follows, inbox, metadata, people, reports
+from storage.tables import attendance, comments, drafts, follows, inbox, metadata, people, reports
 from tests.storage.rows import NOW, House
 
 TODAY = NOW.date()
@@ -26,7 +26,7 @@ def test_no_table_that_names_a_person_keeps_moments():
 
 
 def test_what_was_said_is_known_by_its_day():
-    assert columns(reports, Moment) == set()
+    assert columns(comments, Moment) == columns(reports, Moment) == set()
     assert columns(inbox, Moment) == set()
 
 

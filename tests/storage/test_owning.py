@@ -1,5 +1,7 @@
 """What one person sent cannot be laid side by side, and its sender still finds all of it."""
 
+import re
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -9,6 +11,7 @@ from participation.ids import PersonId
 from participation.reports.model import Account, NewReport
 from storage.desks import owning
 from storage.tables import comments, reports
+from storage.vault import Vault
 from tests.storage.rows import House
 
 TODAY = date(2026, 11, 3)
@@ -22,9 +25,9 @@ async def send(house: House, person: PersonId, numbers: range) -> None:
             await uow.reports.add(report)
 
 
-async def marks(house: House, table: Table) -> list[str | None]:
+async def marks(house: House, table: Table) -> list[str]:
     async with house.database.reading() as uow:
-        return list((await uow._connection.execute(select(table.c.owner))).scalars())
+        return list((await uow._connection.execute(select(table.c.owner).order_by(table.c.id))).scalars())
 
 
 @pytest.mark.parametrize("table", [comments, reports], ids=str)
@@ -33,22 +36,46 @@ async def test_no_two_things_of_one_person_bear_the_same_mark(house: House, tabl
     assert len(set(await marks(house, table))) == 3
 
 
-@pytest.mark.parametrize("piece", [1, 2, 3, 7])
-async def test_everybody_finds_their_own_whatever_the_size_of_a_piece(house: House, monkeypatch, piece: int):
-    monkeypatch.setattr(owning, "MOST_AT_ONCE", piece)
+async def test_everybody_finds_their_own_however_many(house: House):
     mine, yours = await house.people(2)
-    for person, numbers in ((mine, range(3)), (yours, range(3, 4)), (mine, range(4, 6))):
+    for person, numbers in ((mine, range(20)), (yours, range(20, 21)), (mine, range(21, 37))):
         await send(house, person, numbers)
     async with house.database.reading() as uow:
-        assert [one.id for one in await uow.comments.of_person(mine)] == [6, 5, 3, 2, 1]
-        assert [one.id for one in await uow.reports.receipts_of(yours)] == [4]
+        assert [one.id for one in await uow.comments.of_person(mine)] == [*range(37, 21, -1), *range(20, 0, -1)]
+        assert [one.id for one in await uow.reports.receipts_of(yours)] == [21]
+
+
+async def test_to_find_ones_own_the_vault_is_not_asked_about_others(house: House, monkeypatch):
+    mine, yours = await house.people(2)
+    await send(house, yours, range(60))
+    await send(house, mine, range(60, 62))
+    asked: list[str] = []
+    monkeypatch.setattr(
+        Vault, "mark", lambda self, purpose, value, real=Vault.mark: asked.append(purpose) or real(self, purpose, value)
+    )
+    monkeypatch.setattr(
+        Vault, "open", lambda self, *sealed, real=Vault.open: asked.append("open") or real(self, *sealed)
+    )
+    async with house.database.reading() as uow:
+        assert len(await uow.comments.of_person(mine)) == 2
+    assert Counter(asked) == {"comments owner": owning.AT_ONCE, "open": 2}
 
 
 @pytest.mark.parametrize("table", [comments, reports], ids=str)
-async def test_only_the_marks_of_whoever_is_erased_go(house: House, table: Table):
+async def test_without_the_key_what_is_nobodys_looks_like_anybodys(house: House, table: Table):
     mine, yours = await house.people(2)
     await send(house, mine, range(2))
     await send(house, yours, range(2, 3))
+    before = await marks(house, table)
     async with house.database.transaction() as uow:
         await uow.people.erase(mine)
-    assert [mark is None for mark in await marks(house, table)] == [True, True, False]
+    after = await marks(house, table)
+    assert [was == now for was, now in zip(before, after, strict=True)] == [False, False, True]
+    assert len(set(after)) == 3
+    assert all(re.fullmatch("[0-9a-f]{64}", mark) for mark in after)
+    async with house.database.reading() as uow:
+        rows = (await uow._connection.execute(select(table))).mappings().all()
+    shapes = {
+        tuple(len(value) if isinstance(value, bytes) else value is None for value in row.values()) for row in rows
+    }
+    assert len(shapes) == 1
