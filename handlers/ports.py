@@ -1,6 +1,5 @@
 """What conversations need beside the rules: a place for drafts, the printed card, papers, links."""
 
-from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime, time
 from typing import Protocol
 
@@ -43,10 +42,6 @@ class Desk(UnitOfWork, Protocol):
 
     @property
     def drafts(self) -> Drafts: ...
-
-    def savepoint(self) -> AbstractAsyncContextManager[None]:
-        """What is written inside is undone if an exception leaves it."""
-        ...
 
 
 class Printer(Protocol):

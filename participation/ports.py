@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime, time
 from typing import Protocol
 
@@ -162,11 +163,17 @@ class Comments(Protocol):
         ...
 
     async def of_person(self, person: PersonId) -> Sequence[Comment]: ...
+    async def has_commented(self, person: PersonId, on: ConsultationId) -> bool: ...
     async def owed(self, institution: InstitutionId) -> Sequence[Comment]:
         """Those without an answer, oldest first."""
         ...
 
     async def answer(self, comment: CommentId, answer: Answer, by: PersonId) -> None: ...
+    async def untold(self) -> Sequence[CommentId]:
+        """Those whose answer their author has not been told of."""
+        ...
+
+    async def mark_told(self, comment: CommentId) -> None: ...
     async def count_since(self, institution: InstitutionId, since: datetime) -> int: ...
     async def count_of(self, consultation: ConsultationId) -> int: ...
 
@@ -255,7 +262,10 @@ class Listeners(Protocol):
         ...
 
     async def of_deadline(self, consultation: ConsultationId, asked_by: date) -> Sequence[tuple[PersonId, QuietHours]]:
-        """Reachable people who follow a consultation, asked so by the end of a day, and have not commented yet."""
+        """Reachable people who follow a consultation, and asked so by the end of a day.
+
+        Also those who have commented: who is left out of the queue could be told by looking into it.
+        """
         ...
 
     async def count(self, audience: Audience) -> int:
@@ -289,3 +299,11 @@ class UnitOfWork(Protocol):
     outbox: Outbox
     listeners: Listeners
     audit: Audit
+
+    def savepoint(self) -> AbstractAsyncContextManager[None]:
+        """What is written inside is undone if an exception leaves it."""
+        ...
+
+    def is_lost(self, error: BaseException) -> bool:
+        """Whether an exception means that the database is away, and not that one thing is at fault."""
+        ...

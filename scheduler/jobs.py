@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
+from participation.comments.usecases import tell_authors
 from participation.consultations.usecases import follow_announcements, publish_due
 from participation.digests.usecases import send_digests
 from participation.ports import UnitOfWork
@@ -58,6 +59,11 @@ async def digest(hall: Hall, now: datetime) -> int:
     return await send_digests(uow=hall, now=now)
 
 
+async def tell_answers(hall: Hall, now: datetime) -> int:
+    """Bring the answers whose authors may be woken now."""
+    return await tell_authors(uow=hall, now=now)
+
+
 async def sweep(hall: Hall, now: datetime) -> int:
     """Delete expired drafts, old marks, and what is left of people who asked to be forgotten."""
     return await hall.sweeper.sweep(now=now, marks_before=now - KEEP_MARKS)
@@ -77,6 +83,7 @@ JOBS: Final = (
     Job("progress", timedelta(seconds=15), progress),
     Job("remind", timedelta(minutes=1), remind),
     Job("digest", timedelta(minutes=1), digest),
+    Job("answers", timedelta(minutes=1), tell_answers),
     Job("sweep", timedelta(minutes=10), sweep),
 )
 """In the order in which one beat runs them."""

@@ -284,7 +284,9 @@ comments = Table(
     Column("verdict", String(20)),
     Column("answer", LargeBinary),
     Column("answered_by", LargeBinary),
+    Column("told", Boolean, nullable=False),
     Index("ix_comments_consultation", "consultation"),
+    Index("ix_comments_told", "told", "verdict"),
 )
 
 reports = Table(

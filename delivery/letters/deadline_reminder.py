@@ -17,11 +17,13 @@ from participation.ports import UnitOfWork
 async def deadline_reminder(
     letter: DeadlineReminder, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime
 ) -> Message | None:
-    """Until when, and how many working days are left; None if the deadline is another day, or past."""
+    """Until when, and how many working days are left; None if it is another day, or past, or they have commented."""
     consultation = await uow.consultations.get(letter.consultation)
     today = local_day(now)
     changed = consultation.terms.deadline != letter.deadline
     if changed or letter.deadline < today or consultation.stage is not Stage.OPEN:
+        return None
+    if await uow.comments.has_commented(person.id, consultation.id):
         return None
     calendar = await uow.places.calendar(consultation.institution)
     return Message(

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
+from participation.apart import one_by_one
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local, local_day
 from participation.comments.model import (
@@ -20,7 +22,7 @@ from participation.comments.model import (
 from participation.consultations.model import Consultation
 from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, PersonId
-from participation.letters import CommentAnswered, DeadlineReminder, Lane
+from participation.letters import CommentAnswered, Lane
 from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
 from participation.words import is_name
@@ -67,9 +69,7 @@ async def leave_comment(
         left_at=now,
         late=consultation.is_late(now),
     )
-    comment = await uow.comments.add(new)
-    await uow.outbox.call_back(f"consultation:{on}", only=(DeadlineReminder,), to=by)
-    return await uow.comments.get(comment)
+    return await uow.comments.get(await uow.comments.add(new))
 
 
 async def next_receipt(consultation: Consultation, *, uow: UnitOfWork, now: datetime) -> str:
@@ -125,23 +125,28 @@ async def answer_comment(
     await uow.audit.note(
         at=now, person=by, institution=consultation.institution, action="answer", subject=found.receipt
     )
-    await _tell_author(comment, uow=uow, now=now)
+    await tell_author(comment, uow=uow, now=now)
     return await uow.comments.get(comment)
 
 
-async def _tell_author(comment: CommentId, *, uow: UnitOfWork, now: datetime) -> None:
-    """The answer comes as soon as the author's phone may ring; who was erased hears nothing."""
+async def tell_authors(*, uow: UnitOfWork, now: datetime) -> int:
+    """Bring the answers that waited for the end of somebody's quiet hours; returns how many."""
+    return await one_by_one(await uow.comments.untold(), partial(tell_author, uow=uow, now=now), uow=uow)
+
+
+async def tell_author(comment: CommentId, *, uow: UnitOfWork, now: datetime) -> bool:
+    """Bring an answer once its author's phone may ring; who was erased hears nothing.
+
+    It does not wait in the outbox, where a whole night long a name would stand beside it.
+    """
     author = await uow.comments.author(comment)
-    if author is None:
-        return
-    quiet = (await uow.people.get(author)).quiet
-    await uow.outbox.add(
-        CommentAnswered(comment),
-        to=author,
-        lane=Lane.URGENT,
-        due_at=quiet.next_open(now),
-        key=f"answered:{comment}",
-    )
+    if author is not None:
+        if (await uow.people.get(author)).quiet.cover(now):
+            return False
+        letter = CommentAnswered(comment)
+        await uow.outbox.add(letter, to=author, lane=Lane.URGENT, due_at=now, key=f"answered:{comment}")
+    await uow.comments.mark_told(comment)
+    return author is not None
 
 
 def check_reason(verdict: Verdict, reason: str | None) -> None:

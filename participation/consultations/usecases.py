@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from participation.apart import one_by_one
 from participation.clock import is_too_far, local_day
 from participation.consultations.model import Consultation, Stage, Terms
 from participation.errors import Refusal, Refused
@@ -156,7 +157,8 @@ async def publish_now(consultation: ConsultationId, *, by: PersonId, uow: UnitOf
 
 async def publish_due(*, uow: UnitOfWork, now: datetime) -> int:
     """Announce what was scheduled for a moment that has come; returns how many."""
-    due = await uow.consultations.to_publish(now)
-    for consultation in due:
-        await announce(consultation.id, uow=uow, now=now)
-    return len(due)
+
+    async def publish_one(consultation: Consultation) -> bool:
+        return bool(await announce(consultation.id, uow=uow, now=now))
+
+    return await one_by_one(await uow.consultations.to_publish(now), publish_one, uow=uow)

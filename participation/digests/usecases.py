@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
+from participation.apart import one_by_one
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import day_ends, local, local_day, wall
 from participation.comments.usecases import answers_owed_by
@@ -17,12 +18,12 @@ SOON = timedelta(days=7)
 
 async def send_digests(*, uow: UnitOfWork, now: datetime) -> int:
     """Queue today's digest for every coordinator whose hour has come; returns how many were new."""
-    count = 0
-    for office in await uow.people.all_officers():
+
+    async def send_one(office: Office) -> bool:
         calendar = await uow.places.calendar(office.institution)
-        if is_due(office, calendar, now):
-            count += await send_digest(office, calendar, uow=uow, now=now)
-    return count
+        return is_due(office, calendar, now) and await send_digest(office, calendar, uow=uow, now=now)
+
+    return await one_by_one(await uow.people.all_officers(), send_one, uow=uow)
 
 
 def is_due(office: Office, calendar: WorkingCalendar, now: datetime) -> bool:

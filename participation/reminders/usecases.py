@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from participation.apart import one_by_one
 from participation.clock import local_day
+from participation.consultations.model import Consultation
 from participation.ids import MeetingId, PersonId
 from participation.letters import DeadlineReminder, MeetingReminder
+from participation.meetings.model import Meeting
 from participation.people.model import QuietHours
 from participation.ports import UnitOfWork
 from participation.reminders.rules import (
@@ -26,15 +29,17 @@ async def queue_reminders(*, uow: UnitOfWork, now: datetime) -> int:
 
 async def remind_of_meetings(*, uow: UnitOfWork, now: datetime) -> int:
     """Three days, one day and two hours before."""
-    count = 0
-    for meeting in await uow.meetings.between(now, now + FARTHEST_MEETING):
-        starts_at = meeting.venue.starts_at
-        letter = MeetingReminder(meeting.id, starts_at)
-        for due in meeting_dues(starts_at):
+
+    async def remind_of_one(meeting: Meeting) -> int:
+        count = 0
+        letter = MeetingReminder(meeting.id, meeting.venue.starts_at)
+        for due in meeting_dues(letter.starts_at):
             if due.is_near(now):
                 listeners = await uow.listeners.of_meeting(meeting.id, due.asked_by(now))
                 count += await _queue(letter, due, listeners, key=_key(letter, due), uow=uow, now=now)
-    return count
+        return count
+
+    return await one_by_one(await uow.meetings.between(now, now + FARTHEST_MEETING), remind_of_one, uow=uow)
 
 
 def _key(letter: MeetingReminder, due: Due) -> str:
@@ -53,12 +58,12 @@ async def count_as_reminded(meeting: MeetingId, starts_at: datetime, *, uow: Uni
 
 async def remind_of_deadlines(*, uow: UnitOfWork, now: datetime) -> int:
     """Ten, three and one working days before."""
-    count = 0
     today = local_day(now)
-    for consultation in await uow.consultations.with_deadline_between(today, today + FARTHEST_DEADLINE):
+
+    async def remind_of_one(consultation: Consultation) -> int:
+        count = 0
         deadline = consultation.terms.deadline
-        if deadline is None:
-            continue
+        assert deadline is not None
         calendar = await uow.places.calendar(consultation.institution)
         letter = DeadlineReminder(consultation.id, deadline)
         for due in deadline_dues(deadline, calendar):
@@ -66,7 +71,10 @@ async def remind_of_deadlines(*, uow: UnitOfWork, now: datetime) -> int:
                 listeners = await uow.listeners.of_deadline(consultation.id, due.asked_by(now))
                 key = f"deadline:{consultation.id}:{deadline.isoformat()}:{due.code}"
                 count += await _queue(letter, due, listeners, key=key, uow=uow, now=now)
-    return count
+        return count
+
+    near = await uow.consultations.with_deadline_between(today, today + FARTHEST_DEADLINE)
+    return await one_by_one(near, remind_of_one, uow=uow)
 
 
 async def _queue(

@@ -37,6 +37,7 @@ class Comments(Desk):
             "sealed": self._vault.seal("comment", to_json(said), receipt),
             "left_on": local_day(comment.left_at),
             "late": comment.late,
+            "told": False,
             **await ownership(comment.author, comments, receipt, connection=self._connection, vault=self._vault),
         }
         return CommentId(await self._number(comments.insert().values(values).returning(comments.c.id)))
@@ -55,6 +56,11 @@ class Comments(Desk):
         own = await owned_by(person, comments, connection=self._connection, vault=self._vault)
         return [self._comment(row) for row in own]
 
+    async def has_commented(self, person: PersonId, on: ConsultationId) -> bool:
+        """Whether somebody has had their say on a consultation."""
+        own = await owned_by(person, comments, connection=self._connection, vault=self._vault)
+        return any(row["consultation"] == on for row in own)
+
     async def owed(self, institution: InstitutionId) -> Sequence[Comment]:
         """Those without an answer, oldest first."""
         wanted = select(comments).join(consultations).where(_of(institution), comments.c.verdict.is_(None))
@@ -70,6 +76,15 @@ class Comments(Desk):
             "answered_by": self._vault.seal_text("officer", str(by), receipt),
         }
         await self._run(comments.update().where(comments.c.id == comment).values(values))
+
+    async def untold(self) -> Sequence[CommentId]:
+        """Those whose answer their author has not been told of."""
+        wanted = select(comments.c.id).where(~comments.c.told, comments.c.verdict.is_not(None))
+        return [CommentId(row["id"]) for row in await self._all(wanted.order_by(comments.c.id))]
+
+    async def mark_told(self, comment: CommentId) -> None:
+        """Its author has been told, or there is nobody to tell."""
+        await self._touch(comments.update().where(comments.c.id == comment).values(told=True))
 
     async def count_since(self, institution: InstitutionId, since: datetime) -> int:
         """How many came in after a moment."""

@@ -10,8 +10,6 @@ from participation.letters import Audience
 from participation.people.model import QuietHours
 from storage.audience import audience_of, listeners_of_deadline, listeners_of_meeting
 from storage.desks.desk import Desk
-from storage.desks.owning import author_of
-from storage.tables import comments
 
 Listening = tuple[PersonId, QuietHours]
 
@@ -24,15 +22,8 @@ class Listeners(Desk):
         return [listening(row) for row in await self._all(listeners_of_meeting(meeting, asked_by))]
 
     async def of_deadline(self, consultation: ConsultationId, asked_by: date) -> Sequence[Listening]:
-        """Reachable people who asked in time to hear of a consultation, and have not commented yet."""
-        heard = await self._authors(consultation)
-        found = [listening(row) for row in await self._all(listeners_of_deadline(consultation, asked_by))]
-        return [(person, quiet) for person, quiet in found if person not in heard]
-
-    async def _authors(self, consultation: ConsultationId) -> set[PersonId | None]:
-        """Who has commented; opened one by one, for a mark would have to be tried with every listener."""
-        wanted = select(comments.c.author, comments.c.receipt).where(comments.c.consultation == consultation)
-        return {author_of(row, comments, self._vault) for row in await self._all(wanted)}
+        """Reachable people who asked in time to hear of a consultation."""
+        return [listening(row) for row in await self._all(listeners_of_deadline(consultation, asked_by))]
 
     async def count(self, audience: Audience) -> int:
         """How many an announcement would reach."""

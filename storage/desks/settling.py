@@ -1,7 +1,8 @@
 """What became of parcels is written down: the proof of notice, and what must be tried again.
 
 An answer in a conversation, and word of a report or of a decision, is deleted as soon as it has ended, whatever became
-of it: its moments would tell who reported or commented when.
+of it: its moments would tell who reported or commented when. Of a reminder that comments close it is not written down
+whether it was sent, for it is not sent to those who have commented.
 """
 
 import logging
@@ -30,7 +31,7 @@ from storage.desks.addresses import Addresses
 from storage.desks.claiming import same_progress
 from storage.desks.desk import Desk
 from storage.desks.erasing import see_off
-from storage.desks.waiting import State, call_off, leaves_no_trace, traceless
+from storage.desks.waiting import DISCREET, State, call_off, leaves_no_trace, traceless
 from storage.dialect import AWAY
 from storage.tables import parcels, people
 
@@ -76,11 +77,13 @@ class Settling(Desk):
         others = [
             {"parcel": row["id"], "state": State.SENT.value, "settled_at": one.at, "message": one.outcome.message}
             for row, one in sent
-            if not leaves_no_trace(row) and isinstance(one.outcome, Sent)
+            if not leaves_no_trace(row) and row["kind"] not in DISCREET and isinstance(one.outcome, Sent)
         ]
         written: dict[str, Any] = {name: bindparam(name) for name in ("state", "settled_at", "message")}
         await self._run(parcels.update().where(parcels.c.id == bindparam("parcel")).values(written), others)
-        for row, _ in sent:
+        for row, one in sent:
+            if row["kind"] in DISCREET:
+                await self._end(row, State.SENT, one.at)
             if row["kind"] == "progress":
                 await self._run(parcels.delete().where(same_progress(row), parcels.c.id < row["id"]))
 
@@ -104,6 +107,9 @@ class Settling(Desk):
     async def _end(self, row: RowMapping, state: State, at: datetime, reason: str | None = None) -> None:
         if leaves_no_trace(row):
             await self._run(parcels.delete().where(parcels.c.id == row["id"]))
+        elif row["kind"] in DISCREET:
+            alike = {"state": State.OVER.value, "attempts": 0, "tried": False, "lease_until": None}
+            await self._change(row, alike | {"due_at": row["use_by"] or row["due_at"]})
         else:
             await self._change(row, {"state": state.value, "settled_at": at, "reason": reason})
 

@@ -22,6 +22,7 @@ class State(StrEnum):
     DOUBTFUL = "doubtful"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
+    OVER = "over"
 
 
 AT_REST = (State.QUEUED, State.PAUSED)
@@ -29,6 +30,8 @@ IN_FLIGHT = (State.CLAIMED, State.SENDING)
 WAITING = AT_REST + IN_FLIGHT
 TELLTALE = ("report_arrived", "comment_answered")
 """Kinds that, once over, would only tell at what moment somebody reported or was answered."""
+DISCREET = ("deadline_reminder",)
+"""Kinds that end alike, however they end: who has commented is sent none, and must not stand out by that."""
 
 
 class CampaignState(StrEnum):

@@ -218,7 +218,7 @@ async def test_an_answer_given_at_night_does_not_wake_its_author(square):
     async with town.service.database.transaction() as unit:
         by = await unit.addresses.find(town.bot.id, zana.id)
         await answer_comment(CommentId(1), verdict=Verdict.ACCEPTED, reason=None, by=by, uow=unit, now=town.clock.now())
-    await town.until(wall(date(2023, 6, 21), time(9)), timedelta(hours=10))
+    await town.until(wall(date(2023, 6, 21), time(8)), timedelta(hours=1))
     assert heard_at(ana, "Your comment was accepted") == ["2023-06-21 08:00"]
 
 

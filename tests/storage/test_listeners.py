@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from participation.ids import MunicipalityId, PersonId, UnitId
+from participation.ids import ConsultationId, MunicipalityId, PersonId, UnitId
 from participation.letters import Audience, Lane
 from participation.meetings.model import Coming
 from participation.people.model import Followed, QuietHours, Reach
@@ -129,10 +129,15 @@ async def test_who_is_reminded_of_a_meeting(house: House, follows, coming, is_re
     assert found == ([(person, QuietHours())] if is_reminded else [])
 
 
-async def test_who_has_commented_is_not_pressed_to(house: House):
+async def test_who_has_commented_waits_for_a_reminder_like_everybody(house: House):
+    """Who were left out of the queue, or taken out of it, would be known to have commented."""
     silent, heard, late = await house.people(3)
     for person, since in ((silent, TODAY), (heard, TODAY), (late, TOMORROW)):
         await follow(house, person, Followed.CONSULTATION, house.consultation, since)
     async with house.database.transaction() as uow:
         await uow.comments.add(house.comment(heard))
-        assert await uow.listeners.of_deadline(house.consultation, TODAY) == [(silent, QuietHours())]
+        found = await uow.listeners.of_deadline(house.consultation, TODAY)
+        assert sorted(found) == sorted([(silent, QuietHours()), (heard, QuietHours())])
+        assert await uow.comments.has_commented(heard, house.consultation)
+        assert not await uow.comments.has_commented(heard, ConsultationId(house.consultation + 1))
+        assert not await uow.comments.has_commented(silent, house.consultation)

@@ -380,6 +380,27 @@ async def test_a_reminder_that_was_called_back_is_queued_again(house: House):
     assert len(await house.claim(SOON)) == 2
 
 
+@pytest.mark.parametrize("settled", [Void("cancelled"), Rejected("chat not found"), Doubtful("?")], ids=repr)
+async def test_the_end_of_a_reminder_does_not_tell_who_has_commented(house: House, settled):
+    """It is void for those who have: their row must look like all others, whatever became of these."""
+    await house.people(2)
+    people = await house.people(2)
+    letter = DeadlineReminder(house.consultation, NOW.date())
+    async with house.database.transaction() as uow:
+        await uow.outbox.remind(letter, people=people, due_at=NOW, use_by=SOON, key="d:1:3w")
+    silent, heard = await house.claim()
+    await settle(house, silent.id, Later(1, whole_token=False, counts=True), retry_at=NOW)
+    (silent,) = await house.claim()
+    await house.database.queue.mark_sending([silent.id], NOW)
+    later = NOW + timedelta(seconds=9)
+    await house.database.queue.settle([Settled(silent.id, Sent(41), later), Settled(heard.id, settled, NOW)])
+    one, other = await rows(house.database)
+    same = one.keys() - {"id", "person", "key", "letter"}
+    assert {name: one[name] for name in same} == {name: other[name] for name in same}
+    async with house.database.transaction() as uow:
+        assert await uow.outbox.remind(letter, people=people, due_at=NOW, use_by=SOON, key="d:1:3w") == 0
+
+
 async def test_only_what_was_named_is_called_back(house: House):
     one, two = await house.people(2)
     await remind(house, [one, two])

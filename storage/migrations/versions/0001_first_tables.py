@@ -271,12 +271,14 @@ def upgrade() -> None:
         sa.Column("verdict", sa.String(length=20), nullable=True),
         sa.Column("answer", sa.LargeBinary(), nullable=True),
         sa.Column("answered_by", sa.LargeBinary(), nullable=True),
+        sa.Column("told", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["consultation"], ["consultations.id"], name="fk_comments_consultation"),
         sa.PrimaryKeyConstraint("id", name="pk_comments"),
         sa.UniqueConstraint("owner", name="uq_comments_owner"),
         sa.UniqueConstraint("receipt", name="uq_comments_receipt"),
     )
     op.create_index("ix_comments_consultation", "comments", ["consultation"])
+    op.create_index("ix_comments_told", "comments", ["told", "verdict"])
 
     op.create_table(
         "drafts",

@@ -128,6 +128,7 @@ class Desks:
     meetings_: dict = field(default_factory=lambda: {m.id: m for m in DOSSIER.meetings})
     comments_: dict = field(default_factory=lambda: {COMMENT.id: COMMENT})
     reports_: dict = field(default_factory=lambda: {REPORT.id: REPORT})
+    commented: bool = False
     deliveries: dict = field(default_factory=lambda: {CampaignId(51): Delivery(300, 120, 4, 1, 175)})
 
     offices: tuple = (Office(PersonId(1), BODY.id, Role.COORDINATOR, NOW),)
@@ -146,7 +147,7 @@ class Desks:
 
     @property
     def comments(self):
-        return Rows(self.comments_)
+        return Rows(self.comments_, self.commented)
 
     @property
     def reports(self):
@@ -164,6 +165,10 @@ class Desks:
 @dataclass
 class Rows:
     rows: dict
+    commented: bool = False
+
+    async def has_commented(self, person, on):
+        return self.commented
 
     async def get(self, key):
         return found(self.rows, key)

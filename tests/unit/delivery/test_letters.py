@@ -154,6 +154,10 @@ async def test_a_reminder_of_another_deadline_or_a_past_one_is_void():
     assert await render(DeadlineReminder(ConsultationId(7), date(2023, 7, 10)), now=late) is None
 
 
+async def test_who_has_commented_is_not_urged():
+    assert await render(DeadlineReminder(ConsultationId(7), date(2023, 7, 10)), Desks(commented=True)) is None
+
+
 async def test_a_moved_meeting_shows_old_and_new_in_full():
     message = await render(CHANGED)
     assert message.title == "The meeting has changed"

@@ -1,0 +1,51 @@
+"""What the tables say while people talk: nothing of who spoke."""
+
+from datetime import date, time, timedelta
+
+from sqlalchemy import select
+
+from participation.clock import wall
+from participation.comments.model import Verdict
+from participation.comments.usecases import answer_comment
+from participation.ids import CommentId
+from storage.tables import metadata
+from tests.conversations.steps import comment
+from tests.conversations.test_time import follow, heard_at
+
+
+async def naming(town, person) -> list[tuple[str, dict]]:
+    """Every row that bears somebody's number."""
+    async with town.service.database.reading() as unit:
+        number = await unit.addresses.find(town.bot.id, person.id)
+        return [
+            (table.name, dict(row))
+            for table in metadata.sorted_tables
+            if "person" in table.c
+            for row in (await unit._connection.execute(select(table))).mappings()
+            if row["person"] == number
+        ]
+
+
+async def test_a_comment_changes_nothing_that_bears_its_authors_number(square):
+    town, ana = square.town, square.ana
+    await follow(town, ana)
+    await town.until(wall(date(2023, 8, 3), time(12)), timedelta(days=60))
+    before = await naming(town, ana)
+    assert any(row.get("kind") == "deadline_reminder" and row["state"] == "queued" for _, row in before)
+    await comment(town, ana, "More buses.")
+    assert await naming(town, ana) == before
+
+
+async def test_an_answer_that_waits_for_the_morning_does_not_name_its_author_meanwhile(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, "More buses.")
+    before = await naming(town, ana)
+    town.clock.set(wall(date(2023, 6, 20), time(23)))
+    async with town.service.database.transaction() as unit:
+        by = await unit.addresses.find(town.bot.id, zana.id)
+        await answer_comment(CommentId(1), verdict=Verdict.ACCEPTED, reason=None, by=by, uow=unit, now=town.clock.now())
+    await town.until(wall(date(2023, 6, 21), time(7, 59)), timedelta(hours=1))
+    assert await naming(town, ana) == before
+    await town.until(wall(date(2023, 6, 21), time(8)))
+    assert heard_at(ana, "Your comment was accepted") == ["2023-06-21 08:00"]
+    assert await naming(town, ana) == before
