@@ -4,7 +4,7 @@ A letter to one person is sealed in its parcel; that of an announcement is writt
 kept as marks, because a key such as `answered:7` beside a person would tell whose comment number 7 is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from storage.codec import NAMES, to_json
 from storage.desks.campaigns import Campaigns
 from storage.desks.desk import Desk
 from storage.desks.waiting import AT_REST, TELLTALE, WAITING, CampaignState, State
-from storage.dialect import insert
+from storage.dialect import MOST_AT_ONCE, insert
 from storage.tables import campaigns, parcels, people
 
 # Whoever cannot be reached gets replies only; the rest is written down as what it is: not delivered.
@@ -72,9 +72,10 @@ class Outbox(Desk):
 
     async def has(self, key: str) -> bool:
         """Whether something was queued under this key."""
-        return (
-            await self._find(select(parcels.c.id).where(parcels.c.key == self._vault.mark("parcel", key))) is not None
-        )
+        return await self._find(select(parcels.c.id).where(parcels.c.key == self._key(key))) is not None
+
+    def _key(self, key: str) -> str:
+        return self._vault.mark("parcel", key)
 
     async def announce(
         self, letter: Letter, *, to: Audience, lane: Lane, due_at: datetime, use_by: datetime | None = None
@@ -99,14 +100,27 @@ class Outbox(Desk):
         self, letter: Letter, *, people: Sequence[PersonId], due_at: datetime, use_by: datetime, key: str
     ) -> int:
         """Queue a reminder for each person once; one that was called back is queued again."""
+        keys = {to: f"{key}:{to}" for to in people}
+        known = await self._kept(keys.values())
         rows = [
-            self._parcel(letter, to=to, lane=Lane.REMINDER, due_at=due_at, use_by=use_by, key=f"{key}:{to}")
-            for to in people
+            self._parcel(letter, to=to, lane=Lane.REMINDER, due_at=due_at, use_by=use_by, key=one)
+            for to, one in keys.items()
+            if self._key(one) not in known
         ]
         statement = insert(parcels)
         anew = {name: statement.excluded[name] for name in ("letter", "due_at", "use_by", "state")}
         called_back = parcels.c.state == State.CANCELLED
         return await self._run(statement.on_conflict_do_update([parcels.c.key], set_=anew, where=called_back), rows)
+
+    async def _kept(self, keys: Iterable[str]) -> set[str]:
+        """Which of these were used for something that was not called back."""
+        found: set[str] = set()
+        marks = [self._key(key) for key in keys]
+        for start in range(0, len(marks), MOST_AT_ONCE):
+            these = parcels.c.key.in_(marks[start : start + MOST_AT_ONCE])
+            wanted = select(parcels.c.key).where(these, parcels.c.state != State.CANCELLED)
+            found |= {row["key"] for row in await self._all(wanted)}
+        return found
 
     async def call_back(self, subject: str, *, only: tuple[type, ...] = (), to: PersonId | None = None) -> int:
         """Cancel what still waits about a subject (of these letter types, for this person, if named)."""
@@ -166,7 +180,7 @@ class Outbox(Desk):
             "kind": NAMES[type(letter)],
             "letter": self._vault.seal("letter", to_json(letter), str(to)),
             "subject": subject_of(letter),
-            "key": None if key is None else self._vault.mark("parcel", key),
+            "key": None if key is None else self._key(key),
             "due_at": due_at,
             "use_by": use_by,
             "state": State.QUEUED.value,

@@ -36,6 +36,7 @@ from participation.post import (
 from storage.database import Database
 from storage.desks.settling import Settling
 from storage.tables import parcels
+from storage.vault import Vault
 from tests.storage.rows import BOT, LEASE, NOW, House, texts
 
 SOON = NOW + timedelta(minutes=5)
@@ -368,6 +369,28 @@ async def test_a_reminder_is_queued_once_for_each_person(house: House):
     claimed = await house.claim()
     assert [parcel.letter for parcel in claimed] == [MeetingReminder(house.meeting, NOW + timedelta(days=10))] * 3
     assert {(parcel.use_by, parcel.lane) for parcel in claimed} == {(SOON, Lane.REMINDER)}
+
+
+async def test_a_reminder_that_waits_is_neither_sealed_nor_written_anew(house: House, monkeypatch):
+    """The job looks every minute, for a day: it would wear out the disk."""
+    people = await house.people(3)
+    await remind(house, people[:2])
+    sealed: list[str] = []
+    seal = Vault.seal
+    monkeypatch.setattr(
+        Vault, "seal", lambda self, purpose, *rest: sealed.append(purpose) or seal(self, purpose, *rest)
+    )
+    before = await written(house)
+    assert await remind(house, people[:2], due_at=SOON) == 0
+    assert (await written(house) - before, sealed) == (0, [])
+    assert await remind(house, people) == 1
+    assert (await written(house) - before, sealed) == (1, ["letter"])
+
+
+async def written(house: House) -> int:
+    """How many rows this connection has written since it was opened."""
+    async with house.database.reading() as uow:
+        return (await uow._connection.exec_driver_sql("SELECT total_changes()")).scalar_one()
 
 
 async def test_a_reminder_that_was_called_back_is_queued_again(house: House):
