@@ -155,7 +155,9 @@ def subject_of(letter: Letter) -> str | None:
 
 @dataclass(frozen=True)
 class Audience:
-    """Who hears of a consultation: who follows its municipality, its units, or the consultation itself.
+    """Who hears of a consultation: who follows the whole municipality, or the consultation itself, or a unit.
+
+    Where `units` are named, a unit means one of those; else any unit of the municipality.
 
     Without a municipality it concerns the whole country: whoever follows any place hears of it.
     With `coming_to`, also those who said they come, or may come, to that meeting.

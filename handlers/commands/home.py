@@ -33,8 +33,7 @@ async def help_(talk: Talk, _: object = None) -> Turn:
 
 async def open_now(talk: Talk, page: int = 0) -> Turn:
     """Show what is open in the places somebody follows; to a newcomer, everywhere."""
-    follows = await talk.uow.people.follows(talk.person.id)
-    places = [MunicipalityId(f.id) for f in follows if f.what is Followed.MUNICIPALITY]
+    places = await talk.uow.people.places(talk.person.id)
     everywhere = [m.id for m in await talk.uow.places.municipalities()]
     found = await talk.uow.consultations.open_in(places or everywhere, local_day(talk.now))
     return show(views.open_list(talk, found, page, hears=bool(places)))

@@ -7,7 +7,7 @@ from handlers.commands.home import own_words
 from handlers.turns import Talk, Turn, show
 from handlers.views import profile as views
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
-from participation.ids import ConsultationId, MunicipalityId
+from participation.ids import ConsultationId
 from participation.messages import Message
 from participation.people.model import Followed, Language
 from participation.people.usecases import keep_quiet, remind_no_more, stop
@@ -85,9 +85,6 @@ async def unfollow(talk: Talk, pressed: Unfollow) -> Turn:
         await remind_no_more(talk.person.id, ConsultationId(pressed.id), uow=talk.uow)
     elif pressed.what in set(Followed):
         await talk.uow.people.unfollow(talk.person.id, Followed(pressed.what), pressed.id)
-    if pressed.what == Followed.MUNICIPALITY:  # its announcements would still come through a unit of it
-        for unit in await talk.uow.places.units(MunicipalityId(pressed.id)):
-            await talk.uow.people.unfollow(talk.person.id, Followed.UNIT, unit.id)
     return Turn((await _followed(talk),), over=True)
 
 

@@ -19,9 +19,8 @@ from handlers.views.menu import menu
 from participation.clock import local_day
 from participation.comments.usecases import check_words
 from participation.consultations.model import Consultation
-from participation.ids import ConsultationId, MunicipalityId
+from participation.ids import ConsultationId
 from participation.messages import Message
-from participation.people.model import Followed
 from participation.words import is_number, quote
 
 MOST = 5
@@ -59,9 +58,7 @@ async def _open_here(talk: Talk) -> list[Consultation]:
     """What somebody may want to speak on: what they have begun to write on, and what is open where they follow."""
     begun = await begun_comment(talk)
     first = [await talk.uow.consultations.get(begun[0])] if begun else []
-    follows = await talk.uow.people.follows(talk.person.id)
-    places = [MunicipalityId(f.id) for f in follows if f.what is Followed.MUNICIPALITY]
-    found = await talk.uow.consultations.open_in(places, local_day(talk.now))
+    found = await talk.uow.consultations.open_in(await talk.uow.people.places(talk.person.id), local_day(talk.now))
     return [*first, *(one for one in found if one not in first)][:MOST]
 
 

@@ -78,7 +78,10 @@ def units(dialog: Dialog, talk: Talk, municipality: Municipality, found: Sequenc
         body=" ".join(
             (
                 *((talk.t("We found no unit with this name."),) if lost else ()),
-                talk.t("In which unit or neighbourhood do you live? You will hear of its meetings too."),
+                talk.t(
+                    "In which unit or neighbourhood do you live? "
+                    "You will hear of what concerns it or the whole municipality."
+                ),
             )
         ),
         buttons=((whole,), *grid(buttons), (dialog.choice(talk, talk.t("Back"), "back"),)),

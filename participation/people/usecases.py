@@ -16,7 +16,7 @@ INVITATION_LASTS = timedelta(days=7)
 async def settle_in(
     person: PersonId, *, municipality: MunicipalityId, unit: UnitId | None, uow: UnitOfWork, now: datetime
 ) -> None:
-    """Make a municipality, and perhaps a unit of it, somebody's home, and follow it."""
+    """Make a municipality, and perhaps a unit of it, somebody's home, and follow that."""
     await uow.people.set_home(person, municipality, unit)
     await follow_place(person, municipality=municipality, unit=unit, uow=uow, now=now)
 
@@ -24,11 +24,18 @@ async def settle_in(
 async def follow_place(
     person: PersonId, *, municipality: MunicipalityId, unit: UnitId | None, uow: UnitOfWork, now: datetime
 ) -> None:
-    """Let somebody hear of a municipality, and perhaps of a unit of it; whoever asks for that wants messages."""
+    """Let somebody hear of a whole municipality, or only of a unit of it; whoever asks for that wants messages.
+
+    The last choice counts: who takes the whole no longer needs its units, who takes a unit no longer wants the whole.
+    """
     await come_back(person, uow=uow)
-    await uow.people.follow(person, Followed.MUNICIPALITY, municipality, local_day(now))
-    if unit is not None:
+    if unit is None:
+        await uow.people.follow(person, Followed.MUNICIPALITY, municipality, local_day(now))
+        for part in await uow.places.units(municipality):
+            await uow.people.unfollow(person, Followed.UNIT, part.id)
+    else:
         await uow.people.follow(person, Followed.UNIT, unit, local_day(now))
+        await uow.people.unfollow(person, Followed.MUNICIPALITY, municipality)
 
 
 async def remind_of(person: PersonId, consultation: ConsultationId, *, uow: UnitOfWork, now: datetime) -> None:

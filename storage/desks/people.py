@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, select, union
 
 from participation.ids import InstitutionId, MunicipalityId, PersonId, UnitId
 from participation.people.model import (
@@ -22,7 +22,7 @@ from storage.desks.desk import Desk
 from storage.desks.erasing import forget
 from storage.desks.waiting import State, call_off
 from storage.dialect import insert
-from storage.tables import follows, invitations, offices, people
+from storage.tables import follows, invitations, offices, people, units
 
 
 class People(Desk):
@@ -73,6 +73,16 @@ class People(Desk):
         wanted = select(follows).where(follows.c.person == person)
         rows = await self._all(wanted.order_by(follows.c.what, follows.c.subject))
         return [Follow(Followed(row["what"]), row["subject"]) for row in rows]
+
+    async def places(self, person: PersonId) -> Sequence[MunicipalityId]:
+        """The municipalities that somebody follows, whole or by a unit."""
+        theirs = select(follows.c.subject).where(follows.c.person == person)
+        by_unit = theirs.where(follows.c.what == Followed.UNIT.value)
+        wanted = union(
+            theirs.where(follows.c.what == Followed.MUNICIPALITY.value),
+            select(units.c.municipality).where(units.c.id.in_(by_unit)),
+        )
+        return [MunicipalityId(row["subject"]) for row in await self._all(wanted)]
 
     async def offices(self, person: PersonId) -> Sequence[Office]:
         """The offices a person holds."""

@@ -9,7 +9,7 @@ from bot.wiring import open_database
 from participation.clock import wall
 from participation.consultations.model import Terms
 from participation.consultations.usecases import Plan, publish
-from participation.ids import InstitutionId
+from participation.ids import InstitutionId, PersonId
 from participation.meetings.model import Venue
 from participation.people.model import Language, Role
 from participation.people.usecases import settle_in
@@ -45,15 +45,17 @@ async def build(folder: Path, *, citizens: int, followers: bool) -> House:
             officer = await unit.addresses.person_at(world.bot().id, era.id)
             await unit.people.set_language(officer, Language.EN)
             await unit.people.appoint(officer, institution, Role.COORDINATOR, MIDSUMMER)
+            chats = {int(officer): era.id}
             for other in others if followers else ():
-                await _settle(world.bot().id, other.id, institution, unit)
+                chats[await _settle(world.bot().id, other.id, institution, unit)] = other.id
             await publish(PLAN, institution=institution, by=officer, at=None, overridden=(), uow=unit, now=MIDSUMMER)
-    return House(folder, citizens)
+    return House(folder, citizens, chats)
 
 
-async def _settle(bot: int, chat: int, institution: InstitutionId, unit: Unit) -> None:
+async def _settle(bot: int, chat: int, institution: InstitutionId, unit: Unit) -> PersonId:
     person = await unit.addresses.person_at(bot, chat)
     await unit.people.set_language(person, Language.EN)
     home = (await unit.places.institution(institution)).municipality
     assert home is not None
     await settle_in(person, municipality=home, unit=None, uow=unit, now=MIDSUMMER)
+    return person

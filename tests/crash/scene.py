@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -144,10 +144,11 @@ class Scene:
 
 @dataclass(frozen=True)
 class House:
-    """A prepared house on the disk, and how many citizens it knows beside its coordinator."""
+    """A prepared house on the disk, how many citizens there are beside its coordinator, and whose chat is which."""
 
     folder: Path
     citizens: int
+    chats: Mapping[int, int]
 
     @asynccontextmanager
     async def opened(

@@ -38,7 +38,7 @@ async def heard_by(house: House, audience: Audience) -> set[PersonId]:
     return people
 
 
-async def test_followers_of_municipality_units_and_consultation_hear_of_it(house: House):
+async def test_what_concerns_the_whole_municipality_is_for_all_who_follow_it_or_any_unit_of_it(house: House):
     *_, last = units = await units_of(house)
     follows = [
         (Followed.MUNICIPALITY, house.municipality),
@@ -55,14 +55,25 @@ async def test_followers_of_municipality_units_and_consultation_hear_of_it(house
     assert await heard_by(house, house.audience) == set(people[:4])
 
 
-async def test_where_units_are_named_only_their_followers_hear_of_it(house: House):
+async def test_what_concerns_a_unit_is_for_its_followers_and_for_those_of_the_whole_municipality_only(house: House):
     first, second, *_ = await units_of(house)
-    here, elsewhere, everywhere = await house.people(3)
-    await follow(house, here, Followed.UNIT, first)
-    await follow(house, elsewhere, Followed.UNIT, second)
-    await follow(house, everywhere, Followed.MUNICIPALITY, house.municipality)
+    in_it, in_another, of_the_whole, elsewhere = await house.people(4)
+    await follow(house, in_it, Followed.UNIT, first)
+    await follow(house, in_another, Followed.UNIT, second)
+    await follow(house, of_the_whole, Followed.MUNICIPALITY, house.municipality)
+    await follow(house, elsewhere, Followed.MUNICIPALITY, house.municipality + 1)
     audience = Audience(house.consultation, house.municipality, (first,))
-    assert await heard_by(house, audience) == {here, everywhere}
+    assert await heard_by(house, audience) == {in_it, of_the_whole}
+
+
+async def test_who_follows_a_unit_is_in_its_municipality_without_following_all_of_it(house: House):
+    _, second, *_ = await units_of(house)
+    person, nobody = await house.people(2)
+    await follow(house, person, Followed.UNIT, second)
+    await follow(house, person, Followed.MUNICIPALITY, house.municipality + 1)
+    async with house.database.reading() as uow:
+        assert sorted(await uow.people.places(person)) == [house.municipality, house.municipality + 1]
+        assert await uow.people.places(nobody) == []
 
 
 async def test_whoever_follows_twice_hears_once(house: House):
