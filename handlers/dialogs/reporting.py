@@ -23,7 +23,7 @@ from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, TextKey, Unit
 from participation.reports.model import Category, Spot
 from participation.reports.usecases import report
-from participation.words import is_name, matching
+from participation.words import is_name, is_number, matching
 
 
 @dataclass(frozen=True)
@@ -177,8 +177,8 @@ async def _sort(to: InstitutionId, story: Story, talk: Talk, *, over: bool = Tru
 async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
     """Take the category."""
     match said:
-        case Chose("category", code) if code in {c.code for c in await _categories(draft.to, talk)}:
-            return await _tell_or_go_on(draft.to, replace(draft.story, category=code), talk)
+        case Chose("category", place) if kind := await _placed(place, draft.to, talk):
+            return await _tell_or_go_on(draft.to, replace(draft.story, category=kind.code), talk)
         case Text(words) if len(named := matching(words, await _categories(draft.to, talk), _label)) == 1:
             return await _tell_or_go_on(draft.to, replace(draft.story, category=named[0].code), talk, over=False)
         case Chose("cancel"):
@@ -187,6 +187,12 @@ async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
             return await _ask(draft.story, talk, over=True)
         case _:
             return await _sort(InstitutionId(draft.to), draft.story.hear(said) or draft.story, talk, over=False)
+
+
+async def _placed(place: str, to: int, talk: Talk) -> Category | None:
+    """The category at a place of the list."""
+    found = await _categories(to, talk)
+    return found[int(place)] if is_number(place) and int(place) < len(found) else None
 
 
 def _label(category: Category) -> str:

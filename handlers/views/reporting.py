@@ -71,7 +71,8 @@ def _back_or_out(dialog: Dialog, talk: Talk) -> tuple[Button, ...]:
 
 def categories(dialog: Dialog, talk: Talk, found: Sequence[Category], held: Account) -> Message:
     """What it is about."""
-    buttons = [dialog.choice(talk, c.label, "category", c.code) for c in found]
+    # The place in the list, in two digits: a code, and its length, would stay with the message at Telegram.
+    buttons = [dialog.choice(talk, c.label, "category", f"{place:02}") for place, c in enumerate(found)]
     return Message(
         body=paragraphs(_kept(talk, held), talk.t("What is it about?")),
         buttons=(*grid(buttons), _back_or_out(dialog, talk)),

@@ -6,7 +6,7 @@ import pytest
 
 from bot.setup import FirstInstitution, found
 from participation.clock import wall
-from participation.people.model import Role
+from participation.people.model import Language, Role
 from tests.conversations.steps import raw, report, rows, tell, texts_since
 
 
@@ -108,6 +108,35 @@ async def test_back_leads_through_every_step_and_loses_no_word(square):
     preview = await town.press(ana, "Skip")
     assert "Noise" in preview.text
     assert "Cars race past the school." in preview.text
+
+
+async def test_no_button_of_a_report_carries_its_kind(square):
+    """Telegram keeps what a button carries, and its length tells too."""
+    town, ana = square.town, square.ana
+    await town.say(ana, "/raporto")
+    sorting = await town.press(ana, "No")
+    async with town.service.database.reading() as uow:
+        kinds = await uow.places.report_categories(town.institution, Language.EN)
+    carried = {b.text: b.data for row in sorting.buttons for b in row}
+    of_kinds = [carried[kind.label] for kind in kinds]
+    assert len(set(of_kinds)) == len(kinds) > 9
+    assert len({len(data) for data in of_kinds}) == 1
+    await town.press(ana, kinds[-1].label)
+    await town.say(ana, "It happens every night.")
+    await town.press(ana, "Skip")
+    assert kinds[-1].label in town.heard(ana).text
+    data = [b.data or "" for message in ana.chat().messages for row in message.buttons for b in row]
+    assert [code for code in (kind.code for kind in kinds) if any(code in one for one in data)] == []
+
+
+@pytest.mark.parametrize("forged", ["99", "-1", "x", "", "²", "violence"])
+async def test_a_kind_that_is_not_in_the_list_is_asked_for_again(square, forged):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/raporto")
+    sorting = await town.press(ana, "No")
+    data = sorting.buttons[0][0].data.rsplit("~", 1)[0]
+    await town.do(ana, lambda: ana.presses_data(town.bot, f"{data}~{forged}", message=sorting))
+    assert "What is it about?" in town.heard(ana).text
 
 
 @pytest.mark.parametrize("step", ["danger", "category", "tell", "where", "preview", "name"])
