@@ -136,7 +136,7 @@ async def _asked(content: Content, talk: Talk) -> KeptDraft | None:
 
 
 async def _note_refusal(content: Content, talk: Talk) -> None:
-    """Somebody tried what only an officer may do: it is written down, and the log hears of it without a name."""
+    """Somebody tried what only an officer may do: it is counted, and the log hears of it without a name."""
     match content:
         case Pressed(Choice(dialog=dialog)) if dialog in DIALOGS:
             what = dialog
@@ -146,8 +146,8 @@ async def _note_refusal(content: Content, talk: Talk) -> None:
             what = type(action).__name__
         case _:
             what = type(content).__name__
-    log.warning("refused: %s, by somebody without the office for it", what)
-    await talk.uow.audit.note(at=talk.now, person=talk.person.id, institution=None, action="refused", subject=what)
+    if await talk.uow.audit.refused(at=talk.now, person=talk.person.id, what=what):
+        log.warning("refused: %s, by somebody without the office for it", what)
 
 
 async def _take(content: Content, talk: Talk) -> Turn:

@@ -289,6 +289,10 @@ class Audit(Protocol):
         subject: str,
     ) -> None: ...
 
+    async def refused(self, *, at: datetime, person: PersonId, what: str) -> bool:
+        """Count what somebody tried and may not do; returns whether it is their first try that day."""
+        ...
+
 
 class UnitOfWork(Protocol):
     """One transaction, and the desks that work in it."""

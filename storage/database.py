@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from sqlalchemy import inspect, select
+from sqlalchemy import Connection, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.dialect import READING, empty_log, insert, make_engine, make_private
+from storage.dialect import READING, empty_log, insert, make_engine, make_private, rebuild
 from storage.errors import WrongKey
 from storage.holidays import PublicHolidays
 from storage.queue import Queue
@@ -87,15 +87,17 @@ class Database:
                     yield unit
                     self._on_commit("before")
                 self._on_commit("after")
+                if unit.sweeper.is_first_of_day:
+                    await self._outside(rebuild)
                 if unit.sweeper.has_swept:
-                    await self._empty_log()
+                    await self._outside(empty_log)
             finally:
                 self._writer = None
 
     async def checkpoint(self) -> None:
         """Empty the write-ahead log, where deleted rows live on; after each sweep this happens by itself."""
         async with self._pen:
-            await self._empty_log()
+            await self._outside(empty_log)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Unit]:
@@ -104,9 +106,10 @@ class Database:
             yield Unit(connection, self._vault, holidays=self._holidays)
             await connection.rollback()
 
-    async def _empty_log(self) -> None:
+    async def _outside(self, do: Callable[[Connection], None]) -> None:
+        """Do something that no transaction may be around."""
         async with self._connected().connect() as connection:
-            await connection.run_sync(empty_log)
+            await connection.run_sync(do)
 
     def _connected(self) -> AsyncEngine:
         if self._engine is None:

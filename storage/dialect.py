@@ -61,6 +61,16 @@ def make_private(url: str) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
+def rebuild(connection: Connection) -> None:
+    """Write the file anew, without free pages, and without the copies that rows leave behind when they are moved.
+
+    To be called outside a transaction, while nobody writes.
+    """
+    cursor = connection.connection.cursor()
+    cursor.execute("VACUUM")
+    cursor.close()
+
+
 def empty_log(connection: Connection) -> None:
     """Bring the write-ahead log home and cut it to nothing: what was deleted still stands in its old pages.
 

@@ -384,4 +384,6 @@ audit = Table(
     _own(table="institution", nullable=True),
     Column("action", String(80), nullable=False),
     Column("subject", String(120), nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("key", String(64), unique=True),
 )

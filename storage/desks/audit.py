@@ -1,9 +1,12 @@
-"""What officials did, in order; who it was is sealed."""
+"""What officials did, in order, and what others tried; who it was is sealed."""
 
 from datetime import datetime
+from typing import Any
 
+from participation.clock import local_day
 from participation.ids import InstitutionId, PersonId
 from storage.desks.desk import Desk
+from storage.dialect import insert
 from storage.tables import audit
 
 
@@ -14,11 +17,23 @@ class Audit(Desk):
         self, *, at: datetime, person: PersonId | None, institution: InstitutionId | None, action: str, subject: str
     ) -> None:
         """Write down what was done, and to what."""
-        values = {
+        await self._run(audit.insert().values(self._row(at, person, institution, action, subject)))
+
+    async def refused(self, *, at: datetime, person: PersonId, what: str) -> bool:
+        """Count what somebody tried and may not do; returns whether it is their first try that day."""
+        key = self._vault.mark("refused", f"{person}:{local_day(at)}:{what}")
+        row = insert(audit).values(key=key, **self._row(at, person, None, "refused", what))
+        once_more = row.on_conflict_do_update([audit.c.key], set_={"times": audit.c.times + 1})
+        return await self._number(once_more.returning(audit.c.times)) == 1
+
+    def _row(
+        self, at: datetime, person: PersonId | None, institution: InstitutionId | None, action: str, subject: str
+    ) -> dict[str, Any]:
+        return {
             "at": at,
             "person": None if person is None else self._vault.seal_text("audit", str(person), subject),
             "institution": institution,
             "action": action,
             "subject": subject,
+            "times": 1,
         }
-        await self._run(audit.insert().values(values))

@@ -7,25 +7,48 @@ from storage.desks.desk import Desk
 from storage.desks.drafts import Drafts
 from storage.desks.erasing import see_off
 from storage.desks.inbox import Inbox
-from storage.tables import attendance, follows
+from storage.desks.waiting import WAITING
+from storage.dialect import insert
+from storage.tables import attendance, follows, notes, parcels
 
 DAYS_MATTER = timedelta(days=30)
 """How long it matters on which day somebody asked to be reminded: longer than any reminder waits for the next."""
+NEWS = ("digest", "progress")
+KEEP_NEWS = timedelta(days=7)
+REMINDERS = ("meeting_reminder", "deadline_reminder")
+KEEP_REMINDERS = timedelta(days=30)
+REBUILT = "rebuilt"
 
 
 class Sweeper(Desk):
-    """Sweeps drafts, marks, and what is left of people who asked to be forgotten."""
+    """Sweeps drafts, marks, letters that prove nothing, and what is left of people who asked to be forgotten."""
 
     has_swept = False
     """Whether the write-ahead log is to be emptied after the commit, so that what was thrown away is gone there too."""
+    is_first_of_day = False
+    """Whether the whole file is to be written anew."""
 
     async def sweep(self, *, now: datetime, marks_before: datetime) -> int:
-        """Delete it; returns how many drafts and marks went."""
+        """Delete it; returns how many drafts, marks and letters went."""
         drafts = await Drafts(self._connection, self._vault).drop_expired(now)
         marks = await Inbox(self._connection, self._vault).purge(local_day(marks_before))
+        letters = await self._drop_letters(now)
         await see_off(self._connection)
         for table in (follows, attendance):
             old = table.c.since < local_day(now) - DAYS_MATTER
             await self._run(table.update().where(old).values(since=None))
         self.has_swept = True
-        return drafts + marks
+        self.is_first_of_day = await self._turn_the_page(local_day(now).isoformat())
+        return drafts + marks + letters
+
+    async def _drop_letters(self, now: datetime) -> int:
+        """Those that have ended and prove nothing; announcements prove that people were given notice."""
+        ended = parcels.c.state.not_in(WAITING)
+        news = (parcels.c.kind.in_(NEWS), parcels.c.due_at < now - KEEP_NEWS)
+        reminders = (parcels.c.kind.in_(REMINDERS), parcels.c.use_by < now - KEEP_REMINDERS)
+        return sum([await self._run(parcels.delete().where(ended, *which)) for which in (news, reminders)])
+
+    async def _turn_the_page(self, today: str) -> bool:
+        row = insert(notes).values(name=REBUILT, value=today)
+        is_new = notes.c.value != today
+        return bool(await self._run(row.on_conflict_do_update([notes.c.name], set_={"value": today}, where=is_new)))

@@ -8,8 +8,8 @@ from participation.clock import wall
 from participation.comments.model import Verdict
 from participation.comments.usecases import answer_comment
 from participation.ids import CommentId
-from storage.tables import metadata
-from tests.conversations.steps import comment
+from storage.tables import audit, metadata
+from tests.conversations.steps import comment, report
 from tests.conversations.test_time import follow, heard_at
 
 
@@ -49,3 +49,14 @@ async def test_an_answer_that_waits_for_the_morning_does_not_name_its_author_mea
     await town.until(wall(date(2023, 6, 21), time(8)))
     assert heard_at(ana, "Your comment was accepted") == ["2023-06-21 08:00"]
     assert await naming(town, ana) == before
+
+
+async def test_whoever_tries_a_foreign_door_again_and_again_stands_in_the_book_once(square, caplog):
+    town, ana = square.town, square.ana
+    await report(town, ana)
+    for _ in range(5):
+        await town.do(ana, lambda: ana.presses_data(town.bot, "q~1"))
+    async with town.service.database.reading() as unit:
+        tries = select(audit.c.subject, audit.c.times).where(audit.c.action == "refused")
+        assert (await unit._connection.execute(tries)).all() == [("ShowReport", 5)]
+    assert caplog.text.count("refused: ShowReport") == 1

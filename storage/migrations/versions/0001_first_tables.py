@@ -129,8 +129,11 @@ def upgrade() -> None:
         sa.Column("institution", sa.Integer(), nullable=True),
         sa.Column("action", sa.String(length=80), nullable=False),
         sa.Column("subject", sa.String(length=120), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=True),
         sa.ForeignKeyConstraint(["institution"], ["institutions.id"], name="fk_audit_institution"),
         sa.PrimaryKeyConstraint("id", name="pk_audit"),
+        sa.UniqueConstraint("key", name="uq_audit_key"),
     )
     op.create_table(
         "categories",
