@@ -24,7 +24,7 @@ from handlers.telegram import event_of
 from handlers.turns import House, Talk, Turn
 from handlers.views.errors import fault
 from locales.texts import texts_in
-from participation.clock import Clock, local_day
+from participation.clock import Clock, day_begins, local_day
 from participation.ids import PersonId
 from participation.letters import Lane, Reply
 from participation.people.model import Person, Reach
@@ -178,7 +178,7 @@ class Intake:
         pressed = event.content if isinstance(event.content, Pressed) else None
         for number, screen in enumerate(turn.screens):
             over = pressed.on if pressed and turn.over and number == 0 else None
-            await work.outbox.add(Reply(screen, over), to=person, lane=Lane.REPLY, due_at=event.at)
+            await work.outbox.add(Reply(screen, over), to=person, lane=Lane.REPLY, due_at=_now_or_before(event.at))
 
     async def _apologise(self, update: Update, work: Unit, error: Exception) -> None:
         """Park the update under a number and say so to the person, if we still know who it is."""
@@ -193,7 +193,12 @@ class Intake:
         hint = update.effective_user.language_code if update.effective_user else None
         texts = texts_in(person.language or hint)
         talk = Talk(person, (), texts, work, self._house, now, stamp=number)
-        await work.outbox.add(Reply(fault(talk, number)), to=person.id, lane=Lane.REPLY, due_at=now)
+        await work.outbox.add(Reply(fault(talk, number)), to=person.id, lane=Lane.REPLY, due_at=_now_or_before(now))
+
+
+def _now_or_before(moment: datetime) -> datetime:
+    """Since when a reply is due: only the day, or one that waits would tell when somebody spoke."""
+    return day_begins(local_day(moment))
 
 
 def _seconds(wait: RetryAfter) -> float:

@@ -73,9 +73,14 @@ def is_too_far(day: date, now: datetime) -> bool:
     return day > local_day(now) + FARTHEST
 
 
+def day_begins(day: date) -> datetime:
+    """The first second of a local day, in UTC."""
+    return wall(day, time(0))
+
+
 def day_ends(day: date) -> datetime:
     """The last second of a local day, in UTC: a deadline lasts until then."""
-    return wall(day + timedelta(days=1), time(0)) - timedelta(seconds=1)
+    return day_begins(day + timedelta(days=1)) - timedelta(seconds=1)
 
 
 def next_such_day(month_day: tuple[int, int], today: date) -> date | None:

@@ -93,11 +93,11 @@ def _answer(talk: Talk, comment: Comment, owed_by: date) -> list[str]:
 
 
 def for_officer(talk: Talk, comment: Comment, title: str, owed_by: date) -> tuple[Message, ...]:
-    """A comment as the coordinator reads it, and each of its files."""
+    """A comment as the coordinator reads it, with its day but not its hour, and each of its files."""
     today = local_day(talk.now)
     lines = [
         talk.t("On: {title}", title=title),
-        talk.t("Received: {moment}", moment=talk.texts.moment(comment.left_at)),
+        talk.t("Received: {moment}", moment=talk.texts.day(local_day(comment.left_at))),
         talk.t("It came after the deadline.") if comment.late else "",
         signed(talk, comment.signature),
         "",

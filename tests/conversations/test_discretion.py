@@ -1,6 +1,6 @@
 """What the tables say while people talk: nothing of who spoke."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
@@ -49,6 +49,31 @@ async def test_an_answer_that_waits_for_the_morning_does_not_name_its_author_mea
     await town.until(wall(date(2023, 6, 21), time(8)))
     assert heard_at(ana, "Your comment was accepted") == ["2023-06-21 08:00"]
     assert await naming(town, ana) == before
+
+
+async def test_the_coordinator_sees_the_day_of_a_comment_and_not_its_hour(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    town.clock.set(wall(date(2023, 6, 20), time(17, 43)))
+    await comment(town, ana, "More buses.")
+    await town.do(zana, lambda: zana.presses_data(town.bot, "c~1"))
+    shown = town.heard(zana).text
+    assert "Received: Tuesday, 20 June 2023\n" in shown
+    assert "43" not in shown
+    await town.do(ana, lambda: ana.presses_data(town.bot, "c~1"))
+    assert "17:43" in town.heard(ana).text
+
+
+async def test_a_reply_that_cannot_leave_does_not_tell_when_it_was_written(square):
+    """It bears a number; its moment would be that of the draft, and of whatever came in just then."""
+    town, ana = square.town, square.ana
+    town.clock.set(wall(date(2023, 6, 20), time(17, 43)))
+    ana.says(town.bot, "/raporto")
+    await town.service.intake.poll(0)
+    ((_, reply),) = [(table, row) for table, row in await naming(town, ana) if row.get("state") == "queued"]
+    moments = {name: value for name, value in reply.items() if isinstance(value, datetime)}
+    assert moments == {"due_at": wall(date(2023, 6, 20), time(0))}
+    await town.settle()
+    assert "in danger right now" in town.heard(ana).text
 
 
 async def test_whoever_tries_a_foreign_door_again_and_again_stands_in_the_book_once(square, caplog):
