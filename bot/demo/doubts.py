@@ -59,7 +59,8 @@ async def answer_what_follows(play: Play, drita: Person) -> None:
         if play.offers(drita, "Go on"):
             return
         text, texts = play.stage.heard(drita).text, play.texts(drita)
-        if texts.t(ASKS["place"]) in text:
+        where = ASKS["place"]
+        if texts.t(where) in text:
             await play.write(drita, play.plot.words.place)
         elif re.search(pattern_of("{day}: at what hour?", texts), text):
             await play.write(drita, HOUR)

@@ -9,7 +9,6 @@ from bot.setup import new_invitation
 from bot.terminal import say
 from bot.troubles import OK
 from bot.wiring import SystemClock, open_database, open_service
-from participation.clock import local
 from participation.people.model import Office, Role
 from participation.people.usecases import dismiss
 from participation.places import Institution
@@ -45,7 +44,7 @@ async def officers(given: argparse.Namespace) -> int:
         held = await _held(unit)
         if given.remove is None:
             for name, (office, institution) in held.items():
-                say(f"{name}: {institution.name}, {office.role.value}, since {local(office.since):%d.%m.%Y %H:%M}")
+                say(f"{name}: {institution.name}, {office.role.value}, since {office.since:%d.%m.%Y}")
             return OK
         if given.remove not in held:
             raise Problems([f"--remove: there is no office {given.remove}; `bashke officers` lists them"])

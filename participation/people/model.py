@@ -1,7 +1,7 @@
 """People (qytetarë) and those who hold an office; we know how to reach them and little else."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from participation.clock import local, local_day, wall
@@ -103,7 +103,7 @@ class Office:
     person: PersonId
     institution: InstitutionId
     role: Role
-    since: datetime
+    since: date
     digest_at: time = time(9)
 
 

@@ -99,7 +99,7 @@ class People(Desk):
         wanted = select(offices).order_by(offices.c.institution, offices.c.person)
         return [_office(row) for row in await self._all(wanted)]
 
-    async def appoint(self, person: PersonId, institution: InstitutionId, role: Role, since: datetime) -> None:
+    async def appoint(self, person: PersonId, institution: InstitutionId, role: Role, since: date) -> None:
         """Give an office; a person has one in each institution, so this replaces an older role."""
         values = {**vars(Office(person, institution, role, since)), "role": role.value}
         same = [offices.c.person, offices.c.institution]

@@ -254,7 +254,9 @@ async def test_an_hour_that_is_none_is_said_to_be_none(town, draft):
 
 async def test_it_is_said_which_meeting_lacks_its_year_and_the_day_is_at_hand(town, era):
     await town.press(era, "Publish a notice")
-    await town.say(era, "NJOFTIM për takim publik më 25 korrik, ora 11:00, në Sallën e Këshillit. Ftohen banorët.")
+    await town.say(
+        era, "NJOFTIM\nTema: Plani i gjelbërimit\nTakim publik më 25 korrik, ora 11:00, në Sallën e Këshillit."
+    )
     await town.press(era, "That was all")
     await town.press(era, "Go on")
     asked = town.heard(era)

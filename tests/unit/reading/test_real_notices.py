@@ -84,6 +84,8 @@ def test_the_command_prints_one_line_of_json_a_file(capsys):
     assert [json.loads(line)["institution"] for line in lines] == [
         "Bashkia Divjakë",
         "Bashkia Elbasan",
+        "Bashkia Fier",
+        "Bashkia Gramsh",
         "Bashkia Përmet",
     ]
 
