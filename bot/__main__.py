@@ -13,7 +13,7 @@ from bot.settings import read_settings
 from bot.terminal import complain
 from bot.troubles import OK, told, way_of
 from bot.verbs.beginning import init, options_of_init
-from bot.verbs.keeping import backup, options_of_backup, options_of_restore, restore
+from bot.verbs.keeping import backup, key, options_of_backup, options_of_key, options_of_restore, restore
 from bot.verbs.lists import list_settings, migrate, options_of_rows, places, rows
 from bot.verbs.offices import invite, officers, options_of_invite, options_of_officers
 from bot.verbs.playing import demo, options_of_demo
@@ -37,6 +37,7 @@ VERBS: Final[Mapping[str, Verb]] = {
     "migrate": Verb(migrate),
     "backup": Verb(backup, options_of_backup),
     "restore": Verb(restore, options_of_restore),
+    "key": Verb(key, options_of_key),
     "places": Verb(places),
     "rows": Verb(rows, options_of_rows),
     "settings": Verb(list_settings),

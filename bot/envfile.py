@@ -2,20 +2,15 @@
 
 import os
 import re
-from pathlib import Path
 
 from bot.settings import ENCODING, FILE
+from storage.private import write_private
 
 
 def keep(name: str, value: str) -> None:
-    """Give a setting this value in `.env`, which nobody else may read; what stood there before is whole until then."""
-    place = FILE.resolve()  # where it is a link, the link stays
-    text = place.read_text(encoding=ENCODING) if place.exists() else ""
-    fresh = place.with_name(f"{place.name}.new")
-    fresh.unlink(missing_ok=True)
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(with_line(text, name, value))
-    fresh.replace(place)
+    """Give a setting this value in `.env`, which nobody else may read."""
+    text = FILE.read_text(encoding=ENCODING) if FILE.exists() else ""
+    write_private(FILE, with_line(text, name, value))
 
 
 def with_line(text: str, name: str, value: str) -> str:
@@ -27,5 +22,4 @@ def with_line(text: str, name: str, value: str) -> str:
 
 def is_writable() -> bool:
     """Whether it could be kept there."""
-    place: Path = FILE.resolve()
-    return os.access(place.parent, os.W_OK)
+    return os.access(FILE.resolve().parent, os.W_OK)

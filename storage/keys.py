@@ -1,6 +1,6 @@
 """The key file: one key a line, `<id> <32 random bytes in base64>`; the first seals, all of them open.
 
-To rotate, put a new line on top. The last line also makes the look-up marks, so it stays until they are made anew.
+A new one goes on top. The last line makes the marks of what was queued, by which nothing is sent twice, so it stays.
 """
 
 import base64
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from storage.errors import BadKeyFile
+from storage.private import write_private
 
 ID_BYTES = 4
 KEY_BYTES = 32
@@ -45,6 +46,14 @@ def create_key_file(path: Path) -> Key:
         file.write(written(key))
         file.flush()
         os.fsync(file.fileno())
+    return key
+
+
+def add_key(path: Path) -> Key:
+    """Put a new key on top of a key file: from now on it seals, and what is there still opens."""
+    read_key_file(path)
+    key = new_key()
+    write_private(path, written(key) + path.read_text(encoding="ascii"))
     return key
 
 

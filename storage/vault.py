@@ -32,6 +32,10 @@ def _subkey(secret: bytes, use: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"bashke {use}".encode()).derive(secret)
 
 
+def _mark(key: Key, purpose: str, value: str) -> str:
+    return hmac.new(_subkey(key.secret, f"mark {purpose}"), value.encode(), sha256).hexdigest()
+
+
 def _bound_to(purpose: str, context: str) -> bytes:
     return f"{purpose}\0{context}".encode()
 
@@ -47,12 +51,36 @@ def _emptied(filled: bytes) -> bytes:
 
 
 class Vault:
-    """Seals and opens with the keys it was given: the first seals, all open, the last makes the marks."""
+    """Seals and opens with the keys it was given: the first seals, all open, one makes the marks.
 
-    def __init__(self, keys: Sequence[Key]) -> None:
+    That is the last, until all is sealed anew: then it is the first. What was queued keeps the marks of the last one,
+    for what it was cannot be told from its mark.
+    """
+
+    def __init__(self, keys: Sequence[Key], *, marking: Key | None = None) -> None:
+        self._order = tuple(keys)
         self._sealing = keys[0]
-        self._marking = keys[-1]
+        self._marking = marking or keys[-1]
         self._keys = {key.id: key for key in keys}
+
+    def renewed(self) -> "Vault":
+        """The vault in which the key that seals makes the marks too."""
+        return Vault(self._order, marking=self._sealing)
+
+    def example(self, purpose: str) -> str:
+        """Marks by which it is known again which keys make them."""
+        return f"{self.mark(purpose, '')} {self.lasting_mark(purpose, '')}"
+
+    def marking_like(self, purpose: str, example: str) -> "Vault":
+        """The vault that makes its marks as in the example.
+
+        Raises WrongKey if none of ours does.
+        """
+        for key in self._order:
+            vault = Vault(self._order, marking=key)
+            if vault.example(purpose) == example:
+                return vault
+        raise WrongKey
 
     def seal(self, purpose: str, value: bytes, context: str) -> bytes:
         """Sealed bytes that open for this purpose and context only."""
@@ -77,7 +105,11 @@ class Vault:
 
     def mark(self, purpose: str, value: str) -> str:
         """A mark by which the same value is found again, and which tells nothing without the key."""
-        return hmac.new(_subkey(self._marking.secret, f"mark {purpose}"), value.encode(), sha256).hexdigest()
+        return _mark(self._marking, purpose, value)
+
+    def lasting_mark(self, purpose: str, value: str) -> str:
+        """One that stays the same when all is sealed anew."""
+        return _mark(self._order[-1], purpose, value)
 
     def seal_text(self, purpose: str, value: str, context: str) -> bytes:
         """The same for text."""

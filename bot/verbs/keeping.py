@@ -1,4 +1,4 @@
-"""`bashke backup` and `bashke restore`: copies of the database."""
+"""`bashke backup`, `bashke restore`, `bashke key`: copies of the database, and the keys that open it."""
 
 import argparse
 import asyncio
@@ -13,6 +13,7 @@ from bot.troubles import OK
 from bot.wiring import SystemClock, open_database
 from participation.clock import local
 from storage.copies import beside, discard, lay_beside, take_copy, take_the_place
+from storage.keys import add_key, read_key_file
 
 
 def options_of_backup(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +65,32 @@ async def _try_out(trial: Path, settings: Settings) -> None:
     """Open it with the key and bring it up to date: it must do before anything is moved."""
     async with open_database(settings.model_copy(update={"database_url": f"sqlite:///{trial}"})):
         return
+
+
+def options_of_key(parser: argparse.ArgumentParser) -> None:
+    """What to do with the keys."""
+    parser.add_argument("--add", action="store_true", help="put a new key on top of the key file: it seals from now on")
+    parser.add_argument("--reseal", action="store_true", help="seal all that is kept anew with the key on top")
+
+
+async def key(given: argparse.Namespace) -> int:
+    """Count the keys; after a theft, add a new one and seal all anew with it. The service must not run meanwhile."""
+    settings = read_settings()
+    if not (given.add or given.reseal):
+        say(f"{settings.key_file}: {len(read_key_file(settings.key_file))} in all; the first seals, each of them opens")
+        return OK
+    with alone_on(settings.database_file):
+        async with open_database(settings):
+            pass  # with a file that does not open what is there, nothing is begun
+        if given.add:
+            add_key(settings.key_file)
+            say(f"{settings.key_file}: a new key on top. Copy the file anew, apart from the database.")
+        if given.reseal:
+            async with open_database(settings) as database:
+                count = await database.reseal()
+            say(f"{settings.database_file}: {count} seals made anew; backups of before open with the older keys.")
+            say("Links that nobody has opened lead nowhere now: invite anew with `bashke invite`.")
+    return OK
 
 
 def _now() -> datetime:

@@ -12,6 +12,7 @@ from participation.post import Address
 from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.tables import addresses, farewells, people
+from storage.vault import Vault
 
 HIGHEST = 2**31 - 1
 """People have random numbers: counted, they would tell who came when."""
@@ -74,7 +75,12 @@ class Addresses(Desk):
         return Address(row["bot"], int(self._vault.open_text("address", row["sealed"], str(row["person"]))))
 
     def _mark(self, bot: int, chat: int) -> str:
-        return self._vault.mark("address", f"{bot}:{chat}")
+        return address_mark(bot, chat, vault=self._vault)
+
+
+def address_mark(bot: int, chat: int, *, vault: Vault) -> str:
+    """The mark by which whoever is at this address is known again."""
+    return vault.mark("address", f"{bot}:{chat}")
 
 
 def _rows_of(table: Any, persons: Sequence[PersonId]) -> Select[Any]:

@@ -65,7 +65,7 @@ class Drafts(Desk):
         return None if row is None else self._draft(row)
 
     def _slot(self, person: PersonId, dialog: str) -> str:
-        return self._vault.mark("draft", f"{person}:{dialog}")
+        return slot_of(person, dialog, self._vault)
 
     def _draft(self, row: RowMapping) -> KeptDraft:
         return from_json(KeptDraft, self._vault.open("draft", row["sealed"], row["slot"]))
@@ -74,3 +74,8 @@ class Drafts(Desk):
 def owner_of(person: PersonId, vault: Vault) -> str:
     """The mark by which somebody's drafts are found."""
     return vault.mark("draft owner", str(person))
+
+
+def slot_of(person: PersonId, dialog: str, vault: Vault) -> str:
+    """The mark by which somebody's draft of a dialog is found."""
+    return vault.mark("draft", f"{person}:{dialog}")

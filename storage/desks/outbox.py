@@ -75,7 +75,7 @@ class Outbox(Desk):
         return await self._find(select(parcels.c.id).where(parcels.c.key == self._key(key))) is not None
 
     def _key(self, key: str) -> str:
-        return self._vault.mark("parcel", key)
+        return self._vault.lasting_mark("parcel", key)
 
     async def announce(
         self, letter: Letter, *, to: Audience, lane: Lane, due_at: datetime, use_by: datetime | None = None

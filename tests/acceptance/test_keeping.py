@@ -83,3 +83,31 @@ async def test_a_database_of_a_newer_version_is_not_touched(desk: Desk) -> None:
 async def test_two_backups_at_once_do_not_hurt_each_other(desk: Desk) -> None:
     both = await asyncio.gather(desk.bashke("backup", "one"), desk.bashke("backup", "two"))
     assert [each.code for each in both] == [0, 0]
+
+
+async def test_after_a_theft_a_new_key_seals_all_and_everybody_is_known_again(desk: Desk, telegram: Telegram) -> None:
+    ana = telegram.world.person("Ana", language_code="en")
+    bot = telegram.world.bot()
+    stolen = (desk.folder / "bashke.key").read_text(encoding="ascii")
+    async with desk.at_work():
+        await telegram.answer(ana, lambda: ana.starts(bot), "Choose your language.")
+        refused = await desk.bashke("key", "--add", "--reseal")
+        assert (refused.code, "another bashke runs" in refused.complained) == (2, True)
+    assert "1 in all" in (await desk.bashke("key")).said
+    renewed = await desk.bashke("key", "--add", "--reseal")
+    assert renewed.code == 0, renewed.complained
+    assert "2 in all" in (await desk.bashke("key")).said
+    assert stat.S_IMODE((desk.folder / "bashke.key").stat().st_mode) == 0o600
+    async with desk.at_work():
+        await telegram.answer(ana, lambda: ana.presses("English", bot), "Which is your municipality?")
+    (desk.folder / "bashke.key").write_text(stolen, encoding="ascii")
+    assert "sealed with another key" in (await desk.bashke("places")).complained
+
+
+async def test_a_key_of_another_database_is_given_no_company(desk: Desk) -> None:
+    (desk.folder / "bashke.key").unlink()
+    create_key_file(desk.folder / "bashke.key")
+    before = (desk.folder / "bashke.key").read_bytes()
+    refused = await desk.bashke("key", "--add")
+    assert refused.code == 2
+    assert (desk.folder / "bashke.key").read_bytes() == before

@@ -1,0 +1,124 @@
+"""All that is sealed, sealed anew with the first key, and found by marks of that key: the others open nothing then.
+
+A link that nobody has opened yet is known by its mark alone, which cannot be made anew: such links lead nowhere then.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Column, RowMapping, Table, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from participation.drafts import KeptDraft
+from participation.ids import PersonId
+from storage.codec import from_json
+from storage.desks.addresses import address_mark
+from storage.desks.drafts import owner_of, slot_of
+from storage.desks.outbox import CAMPAIGN
+from storage.desks.owning import owner_mark
+from storage.tables import addresses, audit, campaigns, comments, drafts, farewells, invitations, parcels, people, reports
+from storage.vault import Vault
+
+
+@dataclass(frozen=True)
+class Seal:
+    """A column that is sealed, for what, and what its bytes are bound to."""
+
+    column: Column[Any]
+    purpose: str
+    bound_to: Callable[[RowMapping], str]
+
+
+def _person(row: RowMapping) -> str:
+    return str(row["person"])
+
+
+def _receipt(row: RowMapping) -> str:
+    return str(row["receipt"])
+
+
+SEALS: Final = (
+    Seal(addresses.c.sealed, "address", _person),
+    Seal(farewells.c.sealed, "address", _person),
+    Seal(comments.c.sealed, "comment", _receipt),
+    Seal(comments.c.author, "comment author", _receipt),
+    Seal(comments.c.reason, "reason", _receipt),
+    Seal(comments.c.answered_by, "officer", _receipt),
+    Seal(reports.c.account, "report", _receipt),
+    Seal(reports.c.author, "report author", _receipt),
+    Seal(campaigns.c.letter, "letter", lambda _: CAMPAIGN),
+    Seal(parcels.c.letter, "letter", _person),
+    Seal(audit.c.person, "audit", lambda row: str(row["subject"])),
+)
+"""Every sealed column but that of drafts, which are bound to their own mark."""
+
+
+async def reseal(connection: AsyncConnection, old: Vault, fresh: Vault) -> int:
+    """Do it within a transaction; returns how many seals were made."""
+    await _mark_anew(connection, old, fresh)
+    await connection.execute(invitations.delete().where(invitations.c.used_at.is_(None)))
+    count = await _reseal_drafts(connection, old, fresh)
+    for seal in SEALS:
+        count += await _reseal(seal, connection, old, fresh)
+    return count
+
+
+async def _reseal(seal: Seal, connection: AsyncConnection, old: Vault, fresh: Vault) -> int:
+    table, column = seal.column.table, seal.column
+    assert isinstance(table, Table)
+    changes = []
+    for row in await _all(connection, table, column):
+        bound_to = seal.bound_to(row)
+        value = old.open(seal.purpose, row[column.name], bound_to)
+        changes.append(_key_of(row, table) | {"new": fresh.seal(seal.purpose, value, bound_to)})
+    await _write(connection, table, {column.name: "new"}, changes)
+    return len(changes)
+
+
+async def _reseal_drafts(connection: AsyncConnection, old: Vault, fresh: Vault) -> int:
+    """Whose they are is told by a mark only: everybody's is tried."""
+    numbers = (await connection.execute(select(people.c.id))).scalars()
+    owners = {owner_of(PersonId(number), old): PersonId(number) for number in numbers}
+    changes = []
+    for row in await _all(connection, drafts, drafts.c.sealed):
+        value, person = old.open("draft", row["sealed"], row["slot"]), owners[row["owner"]]
+        slot = slot_of(person, from_json(KeptDraft, value).dialog, fresh)
+        sealed = fresh.seal("draft", value, slot)
+        changes.append({"key_slot": row["slot"], "slot_": slot, "owner_": owner_of(person, fresh), "sealed_": sealed})
+    await _write(connection, drafts, {"slot": "slot_", "owner": "owner_", "sealed": "sealed_"}, changes)
+    return len(changes)
+
+
+async def _mark_anew(connection: AsyncConnection, old: Vault, fresh: Vault) -> None:
+    """By what people, their comments and their reports are found: all of it can be read from what is sealed."""
+    changes = []
+    for row in await _all(connection, addresses, addresses.c.sealed):
+        chat = int(old.open_text("address", row["sealed"], _person(row)))
+        changes.append({"key_mark": row["mark"], "new": address_mark(row["bot"], chat, vault=fresh)})
+    await _write(connection, addresses, {"mark": "new"}, changes)
+    for table, purpose in ((comments, "comment author"), (reports, "report author")):
+        changes = []
+        for row in await _all(connection, table, table.c.author):
+            author = PersonId(int(old.open_text(purpose, row["author"], row["receipt"])))
+            changes.append({"key_id": row["id"], "new": owner_mark(table, author, row["receipt"], vault=fresh)})
+        await _write(connection, table, {"owner": "new"}, changes)
+
+
+async def _all(connection: AsyncConnection, table: Table, filled: Column[Any]) -> list[RowMapping]:
+    return list((await connection.execute(select(table).where(filled.is_not(None)))).mappings())
+
+
+def _key_of(row: RowMapping, table: Table) -> dict[str, Any]:
+    return {f"key_{column.name}": row[column.name] for column in table.primary_key}
+
+
+async def _write(
+    connection: AsyncConnection, table: Table, values: dict[str, str], changes: list[dict[str, Any]]
+) -> None:
+    """Many rows at once, each found by its key."""
+    if not changes:
+        return
+    same = [column == bindparam(f"key_{column.name}") for column in table.primary_key]
+    put: dict[str, Any] = {name: bindparam(blank) for name, blank in values.items()}
+    await connection.execute(table.update().where(*same).values(put), changes)

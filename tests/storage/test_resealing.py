@@ -1,0 +1,116 @@
+"""All is sealed anew: the new key opens everything, the old one nothing, and everybody is found again."""
+
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import LargeBinary, text
+
+from participation.drafts import KeptDraft
+from participation.letters import DeadlineReminder, Lane, Reply
+from participation.messages import Message
+from participation.people.model import Invitation, Role
+from storage.database import Database
+from storage.errors import WrongKey
+from storage.keys import Key, add_key, create_key_file, new_key, read_key_file
+from storage.resealing import SEALS
+from storage.tables import drafts, metadata
+from storage.vault import Vault
+from tests.storage.rows import BOT, NOW, House, url_of
+from tests.storage.test_privacy import CHAT, play
+
+OLD, NEW = Key(b"test", bytes(range(32))), new_key()
+
+
+def sealed(path: Path) -> Iterator[bytes]:
+    with sqlite3.connect(path) as connection:
+        for column in (*(seal.column for seal in SEALS), drafts.c.sealed):
+            rows = connection.execute(f"SELECT {column.name} FROM {column.table.name} WHERE {column.name} IS NOT NULL")
+            yield from (value for (value,) in rows)
+    connection.close()
+
+
+@pytest.fixture
+def before() -> list[bytes]:
+    """What was sealed with the old key."""
+    return []
+
+
+@pytest.fixture
+async def resealed(house: House, place: Path, before: list[bytes]) -> AsyncIterator[House]:
+    person, _ = await play(house)
+    async with house.database.transaction() as uow:
+        await uow.people.add_invitation("unused", Invitation(house.institution, Role.ADMIN, NOW + timedelta(days=1)))
+        await uow.outbox.add(Reply(Message("waits")), to=person, lane=Lane.REPLY, due_at=NOW)
+        await uow.outbox.announce(house.announced, to=house.audience, lane=Lane.ANNOUNCEMENT, due_at=NOW)
+        letter = DeadlineReminder(house.consultation, NOW.date())
+        await uow.outbox.remind(letter, people=[person], due_at=NOW, use_by=NOW, key="deadline")
+    await house.database.close()
+    before += sealed(place / "house.sqlite3")
+    house.database = Database(url_of(place / "house.sqlite3"), Vault([NEW, OLD]))
+    await house.database.open()
+    await house.database.reseal()
+    yield house
+    await house.database.close()
+
+
+def test_every_seal_is_of_the_new_key_and_no_old_one_is_left(resealed: House, place: Path, before: list[bytes]) -> None:
+    assert {value[:4] for value in sealed(place / "house.sqlite3")} == {NEW.id}
+    content = b"".join(file.read_bytes() for file in place.iterdir())
+    assert len(before) > 5
+    assert [value for value in before if value in content] == []
+
+
+async def test_everybody_and_everything_is_found_again_after_a_restart(resealed: House, place: Path) -> None:
+    await resealed.database.close()
+    database = Database(url_of(place / "house.sqlite3"), Vault([NEW, OLD]))
+    await database.open()
+    async with database.transaction() as uow:
+        person = await uow.addresses.find(BOT, CHAT)
+        assert person is not None
+        assert (await uow.addresses.address_of(person)).chat == CHAT
+        (comment,) = await uow.comments.of_person(person)
+        assert comment.answer.reason
+        (report,) = await uow.reports.receipts_of(person)
+        assert report.account.text
+        assert (await uow.drafts.get(person, "report", NOW)).dialog == "report"
+        await uow.drafts.save(
+            person,
+            KeptDraft("report", 1, "s", "{}"),
+            touched_at=NOW,
+            listens_until=NOW,
+            expires_at=NOW + timedelta(days=1),
+        )
+        assert (await uow._connection.execute(text("SELECT count(*) FROM drafts"))).scalar_one() == 1
+        letter = DeadlineReminder(resealed.consultation, NOW.date())
+        again = await uow.outbox.remind(letter, people=[person], due_at=NOW, use_by=NOW, key="deadline")
+        assert again == 0, "nobody is reminded twice"
+        assert await uow.people.use_invitation("unused", NOW) is None
+    await database.queue.expand(NOW, 10)
+    assert len(await database.queue.claim(NOW, limit=10, lease=timedelta(minutes=1))) == 1
+    await database.close()
+
+
+@pytest.mark.parametrize("keys", [[OLD], [NEW], [OLD, NEW]], ids=["old", "new alone", "turned around"])
+async def test_other_keys_no_longer_open_it(resealed: House, place: Path, keys: list[Key]) -> None:
+    await resealed.database.close()
+    database = Database(url_of(place / "house.sqlite3"), Vault(keys))
+    with pytest.raises(WrongKey):
+        await database.open()
+    await database.close()
+
+
+def test_no_sealed_column_is_forgotten() -> None:
+    binary = {
+        column for table in metadata.tables.values() for column in table.c if isinstance(column.type, LargeBinary)
+    }
+    assert {seal.column for seal in SEALS} | {drafts.c.sealed} == binary
+
+
+def test_a_key_is_added_on_top_and_the_file_stays_private(tmp_path: Path) -> None:
+    first = create_key_file(tmp_path / "key")
+    second = add_key(tmp_path / "key")
+    assert read_key_file(tmp_path / "key") == (second, first)
+    assert [path.name for path in tmp_path.iterdir()] == ["key"]
