@@ -3,6 +3,7 @@
 A link that nobody has opened yet is known by its mark alone, which cannot be made anew: such links lead nowhere then.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,8 +17,19 @@ from storage.codec import from_json
 from storage.desks.addresses import address_mark
 from storage.desks.drafts import owner_of, slot_of
 from storage.desks.outbox import CAMPAIGN
-from storage.desks.owning import owner_mark
-from storage.tables import addresses, audit, campaigns, comments, drafts, farewells, invitations, parcels, people, reports
+from storage.desks.owning import author_of, owner_mark
+from storage.tables import (
+    addresses,
+    audit,
+    campaigns,
+    comments,
+    drafts,
+    farewells,
+    invitations,
+    parcels,
+    people,
+    reports,
+)
 from storage.vault import Vault
 
 
@@ -42,11 +54,11 @@ SEALS: Final = (
     Seal(addresses.c.sealed, "address", _person),
     Seal(farewells.c.sealed, "address", _person),
     Seal(comments.c.sealed, "comment", _receipt),
-    Seal(comments.c.author, "comment author", _receipt),
-    Seal(comments.c.reason, "reason", _receipt),
+    Seal(comments.c.author, "comments author", _receipt),
+    Seal(comments.c.answer, "answer", _receipt),
     Seal(comments.c.answered_by, "officer", _receipt),
     Seal(reports.c.account, "report", _receipt),
-    Seal(reports.c.author, "report author", _receipt),
+    Seal(reports.c.author, "reports author", _receipt),
     Seal(campaigns.c.letter, "letter", lambda _: CAMPAIGN),
     Seal(parcels.c.letter, "letter", _person),
     Seal(audit.c.person, "audit", lambda row: str(row["subject"])),
@@ -97,12 +109,21 @@ async def _mark_anew(connection: AsyncConnection, old: Vault, fresh: Vault) -> N
         chat = int(old.open_text("address", row["sealed"], _person(row)))
         changes.append({"key_mark": row["mark"], "new": address_mark(row["bot"], chat, vault=fresh)})
     await _write(connection, addresses, {"mark": "new"}, changes)
-    for table, purpose in ((comments, "comment author"), (reports, "report author")):
-        changes = []
-        for row in await _all(connection, table, table.c.author):
-            author = PersonId(int(old.open_text(purpose, row["author"], row["receipt"])))
-            changes.append({"key_id": row["id"], "new": owner_mark(table, author, row["receipt"], vault=fresh)})
-        await _write(connection, table, {"owner": "new"}, changes)
+    for table in (comments, reports):
+        await _write(connection, table, {"owner": "new"}, await _owners(connection, table, old, fresh))
+    await connection.execute(audit.update().values(key=None))  # a try is counted anew, and today only
+
+
+async def _owners(connection: AsyncConnection, table: Table, old: Vault, fresh: Vault) -> list[dict[str, Any]]:
+    """The marks of each author's own, counted anew; what is nobody's bears a mark that no key made."""
+    counted: Counter[PersonId] = Counter()
+    changes = []
+    for row in await _all(connection, table, table.c.author):
+        author = author_of(row, table, old)
+        if author is not None:
+            changes.append({"key_id": row["id"], "new": owner_mark(author, table, counted[author], fresh)})
+            counted[author] += 1
+    return changes
 
 
 async def _all(connection: AsyncConnection, table: Table, filled: Column[Any]) -> list[RowMapping]:

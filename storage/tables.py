@@ -195,7 +195,6 @@ offices = Table(
     _own(table="person", key=True),
     _own(table="institution", key=True),
     Column("role", String(20), nullable=False),
-    Column("since", Date, nullable=False),
     Column("digest_at", Time, nullable=False),
 )
 

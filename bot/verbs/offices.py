@@ -9,6 +9,7 @@ from bot.setup import new_invitation
 from bot.terminal import say
 from bot.troubles import OK
 from bot.wiring import SystemClock, open_database, open_service
+from participation.clock import local
 from participation.people.model import Office, Role
 from participation.people.usecases import dismiss
 from participation.places import Institution
@@ -43,8 +44,11 @@ async def officers(given: argparse.Namespace) -> int:
     async with open_database(read_settings()) as database, database.transaction() as unit:
         held = await _held(unit)
         if given.remove is None:
+            taken = await unit.audit.appointments()
             for name, (office, institution) in held.items():
-                say(f"{name}: {institution.name}, {office.role.value}, since {office.since:%d.%m.%Y}")
+                since = taken.get((institution.id, office.person))
+                moment = f", since {local(since):%d.%m.%Y %H:%M}" if since else ""
+                say(f"{name}: {institution.name}, {office.role.value}{moment}")
             return OK
         if given.remove not in held:
             raise Problems([f"--remove: there is no office {given.remove}; `bashke officers` lists them"])

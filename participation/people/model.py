@@ -1,7 +1,7 @@
 """People (qytetarë) and those who hold an office; we know how to reach them and little else."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from participation.clock import local, local_day, wall
@@ -98,12 +98,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Office:
-    """A role that a person holds in an institution, since when, and the hour of its digest."""
+    """A role that a person holds in an institution, and the hour of its digest."""
 
     person: PersonId
     institution: InstitutionId
     role: Role
-    since: date
     digest_at: time = time(9)
 
 

@@ -108,7 +108,7 @@ async def accept_invitation(token: str, *, person: PersonId, uow: UnitOfWork, no
         raise Refused(Refusal.INVITATION_VOID)
     held = [office.role for office in await uow.people.offices(person) if office.institution == invitation.institution]
     if Role.ADMIN not in held:  # an administrator who opens a colleague's link must not lose what they are
-        await uow.people.appoint(person, invitation.institution, invitation.role, local_day(now))
+        await uow.people.appoint(person, invitation.institution, invitation.role)
     await uow.audit.note(
         at=now, person=person, institution=invitation.institution, action="appointed", subject=invitation.role.value
     )

@@ -1,7 +1,10 @@
 """What officials did, in order, and what others tried; who it was is sealed."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+
+from sqlalchemy import RowMapping, select
 
 from participation.clock import local_day
 from participation.ids import InstitutionId, PersonId
@@ -37,3 +40,11 @@ class Audit(Desk):
             "subject": subject,
             "times": 1,
         }
+
+    async def appointments(self) -> Mapping[tuple[InstitutionId, PersonId], datetime]:
+        """When each office was taken last; beside the office itself no moment is kept."""
+        taken = select(audit).where(audit.c.action == "appointed", audit.c.person.is_not(None)).order_by(audit.c.at)
+        return {(InstitutionId(row["institution"]), self._opened(row)): row["at"] for row in await self._all(taken)}
+
+    def _opened(self, row: RowMapping) -> PersonId:
+        return PersonId(int(self._vault.open_text("audit", row["person"], row["subject"])))

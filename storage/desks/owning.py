@@ -23,7 +23,7 @@ async def ownership(
 ) -> dict[str, object]:
     """What says, to whoever has the key, that this is somebody's next one."""
     own = await owned_by(person, table, connection=connection, vault=vault)
-    return {"author": _author(person, table, receipt, vault), "owner": _mark(person, table, len(own), vault)}
+    return {"author": _author(person, table, receipt, vault), "owner": owner_mark(person, table, len(own), vault)}
 
 
 def ownership_of_nobody(table: Table, receipt: str, vault: Vault) -> dict[str, object]:
@@ -42,13 +42,14 @@ async def owned_by(person: PersonId, table: Table, *, connection: AsyncConnectio
     found: list[RowMapping] = []
     tried = 0
     while tried == len(found):
-        marks = [_mark(person, table, number, vault) for number in range(tried, tried + AT_ONCE)]
+        marks = [owner_mark(person, table, number, vault) for number in range(tried, tried + AT_ONCE)]
         found += (await connection.execute(select(table).where(table.c.owner.in_(marks)))).mappings()
         tried += AT_ONCE
     return sorted(found, key=lambda row: -row["id"])
 
 
-def _mark(person: PersonId, table: Table, number: int, vault: Vault) -> str:
+def owner_mark(person: PersonId, table: Table, number: int, vault: Vault) -> str:
+    """The mark of somebody's comment or report, which is their first, second, third…"""
     return vault.mark(f"{table.name} owner", f"{person}:{number}")
 
 

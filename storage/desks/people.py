@@ -99,9 +99,9 @@ class People(Desk):
         wanted = select(offices).order_by(offices.c.institution, offices.c.person)
         return [_office(row) for row in await self._all(wanted)]
 
-    async def appoint(self, person: PersonId, institution: InstitutionId, role: Role, since: date) -> None:
+    async def appoint(self, person: PersonId, institution: InstitutionId, role: Role) -> None:
         """Give an office; a person has one in each institution, so this replaces an older role."""
-        values = {**vars(Office(person, institution, role, since)), "role": role.value}
+        values = {**vars(Office(person, institution, role)), "role": role.value}
         same = [offices.c.person, offices.c.institution]
         await self._run(insert(offices).values(values).on_conflict_do_update(same, set_={"role": role.value}))
 
@@ -159,4 +159,4 @@ def _person(row: RowMapping) -> Person:
 
 def _office(row: RowMapping) -> Office:
     person, institution, role = PersonId(row["person"]), InstitutionId(row["institution"]), Role(row["role"])
-    return Office(person, institution, role, row["since"], row["digest_at"])
+    return Office(person, institution, role, row["digest_at"])

@@ -44,7 +44,7 @@ async def build(folder: Path, *, citizens: int, followers: bool) -> House:
         async with database.transaction() as unit:
             officer = await unit.addresses.person_at(world.bot().id, era.id)
             await unit.people.set_language(officer, Language.EN)
-            await unit.people.appoint(officer, institution, Role.COORDINATOR, MIDSUMMER.date())
+            await unit.people.appoint(officer, institution, Role.COORDINATOR)
             chats = {int(officer): era.id}
             for other in others if followers else ():
                 chats[await _settle(world.bot().id, other.id, institution, unit)] = other.id

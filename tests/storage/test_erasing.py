@@ -27,7 +27,7 @@ async def lived(house: House) -> PersonId:
         await uow.people.set_language(person, Language.EN)
         await uow.people.set_home(person, house.municipality, None)
         await uow.people.follow(person, Followed.CONSULTATION, house.consultation, LONG_AGO.date())
-        await uow.people.appoint(person, house.institution, Role.COORDINATOR, NOW.date())
+        await uow.people.appoint(person, house.institution, Role.COORDINATOR)
         await uow.meetings.attend(house.meeting, person, Coming.YES, wants_to_speak=True, on=NOW.date())
         draft = KeptDraft("report", 1, "s", "{}")
         await uow.drafts.save(person, draft, touched_at=NOW, listens_until=NOW, expires_at=NOW + timedelta(days=1))

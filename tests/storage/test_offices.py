@@ -63,7 +63,7 @@ async def test_without_the_office_it_is_refused(lived_in: House, verb: str) -> N
     stranger, official = await lived_in.people(2)
     async with lived_in.database.transaction() as uow:
         elsewhere = await uow.admin.add_institution("Bashkia Berat", municipality="Berat", prefix="BR")
-        await uow.people.appoint(official, elsewhere, Role.ADMIN, NOW.date())
+        await uow.people.appoint(official, elsewhere, Role.ADMIN)
     for person in (stranger, official):
         async with lived_in.database.transaction() as uow:
             with pytest.raises(Refused) as refused:
@@ -74,6 +74,6 @@ async def test_without_the_office_it_is_refused(lived_in: House, verb: str) -> N
 async def test_a_coordinator_invites_nobody(house: House) -> None:
     coordinator = await house.person()
     async with house.database.transaction() as uow:
-        await uow.people.appoint(coordinator, house.institution, Role.COORDINATOR, NOW.date())
+        await uow.people.appoint(coordinator, house.institution, Role.COORDINATOR)
         with pytest.raises(Refused):
             await VERBS["invite"](house, coordinator, uow)

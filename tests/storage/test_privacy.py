@@ -45,7 +45,7 @@ async def play(house: House) -> tuple[PersonId, PersonId]:
     async with house.database.transaction() as uow:
         await uow.people.add_invitation(token, Invitation(house.institution, Role.COORDINATOR, NOW + timedelta(1)))
         await uow.people.use_invitation(token, NOW)
-        await uow.people.appoint(officer, house.institution, Role.COORDINATOR, NOW.date())
+        await uow.people.appoint(officer, house.institution, Role.COORDINATOR)
         for dialog in ("report", "comment"):
             kept = KeptDraft(dialog, 1, "s", draft)
             await uow.drafts.save(person, kept, touched_at=NOW, listens_until=NOW, expires_at=NOW + timedelta(days=1))

@@ -337,7 +337,6 @@ def upgrade() -> None:
         sa.Column("person", sa.Integer(), nullable=False),
         sa.Column("institution", sa.Integer(), nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
-        sa.Column("since", sa.Date(), nullable=False),
         sa.Column("digest_at", sa.Time(), nullable=False),
         sa.ForeignKeyConstraint(["institution"], ["institutions.id"], name="fk_offices_institution"),
         sa.ForeignKeyConstraint(["person"], ["people.id"], name="fk_offices_person"),

@@ -131,7 +131,7 @@ class Desks:
     commented: bool = False
     deliveries: dict = field(default_factory=lambda: {CampaignId(51): Delivery(300, 120, 4, 1, 175)})
 
-    offices: tuple = (Office(PersonId(1), BODY.id, Role.COORDINATOR, NOW),)
+    offices: tuple = (Office(PersonId(1), BODY.id, Role.COORDINATOR),)
 
     @property
     def people(self):
