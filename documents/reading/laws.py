@@ -45,7 +45,7 @@ _YEAR = r"(?:19|20)\d\d"
 _NUMBERED = re.compile(
     rf"(?<![\d/\-])(?<!\d\.)(?P<number>\d{{1,5}})\s?/\s?(?P<year>{_YEAR})(?![\d/]|-\d)"
     r"|\bnr\.?\s?(?P<number2>\d{1,5})\s?,?\s?(?:(?:i|e|te|me)\s)?(?:(?:dates?|dt\.?|date)\s?)"
-    rf"[:.]?\s?\d{{1,2}}\s?[./\- ]\s?[\da-z]{{1,8}}\s?[./\- ]\s?(?P<year2>{_YEAR})"
+    rf"[:.]?\s?\d{{1,2}}\s?[./\- ]\s?[\da-z]{{1,8}}\s?[./\- ]\s?(?P<year2>{_YEAR}|(?<=\.)\d\d(?!\d))"
     rf"|\bnr\.?\s?(?P<number3>\d{{1,5}})\s?,?\s?(?:(?:i|te)\s)?viti?t?\s(?P<year3>{_YEAR})"
     rf"|\b(?P<kosovo>0\d\s?/\s?l\s?-\s?\d{{2,3}})\b"
     rf"|\bnr\.?\s?(?P<smeared>\d{{2,3}}[1l|]{_YEAR})(?!\d)"
@@ -56,6 +56,16 @@ _ACT = re.compile(
     r"|gazet\w*|fletor\w*|marreveshj\w*|prot\b|akti? normativ|strategji\w*)\b"
 )
 _LOOK_BACK = 220
+_NEXT_CENTURY = 50
+_DATED_AFTER = re.compile(rf"[\s,]*(?:dat\w{{1,2}}|dt\.?)\s?\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?[./]\s?(?P<year>{_YEAR})")
+_TITLE_AFTER = re.compile(
+    rf"(?:{_DATED_AFTER.pattern.replace('?P<year>', '?:')})?(?:[\s,]*(?:i|te|e) ndryshuar)?"
+    r"[\s,]*\"?\s*(?P<title>(?:per|mbi|kodi)\b[^\";\n.\d]{0,90})"
+)
+_AMENDS = re.compile(r"(?:per|mbi) (?:disa |nje )?(?:shtes|ndryshim)")
+_COUNTED_ANEW, _MOST_IN_A_YEAR = 2012, 300
+_ONE_ROW = (1998, 8_200)
+"""The year of a law numbered below which none was passed from then on, until the count began anew."""
 _SLACK = 12
 """Characters by which the name of a law may be written longer than it is."""
 
@@ -80,9 +90,12 @@ def find_laws(sheet: Sheet) -> tuple[Citation, ...]:
     return tuple(found.values())
 
 
-def doubt_laws(sheet: Sheet, citations: tuple[Citation, ...]) -> tuple[Doubt, ...]:
-    """Numbers that belong to a known law of another year, or were smeared by a scanner."""
-    return tuple(doubt for doubt in (_doubt(sheet, citation) for citation in citations) if doubt)
+def doubt_laws(sheet: Sheet, citations: tuple[Citation, ...], *, latest: int | None) -> tuple[Doubt, ...]:
+    """Numbers that another title or year belongs to, that no law can have, or that a scanner has smeared.
+
+    `latest` is the last year that the notice itself names.
+    """
+    return tuple(doubt for doubt in (_doubt(sheet, citation, latest) for citation in citations) if doubt)
 
 
 def _citations(sheet: Sheet) -> Iterator[Citation]:
@@ -103,7 +116,9 @@ def _number(match: re.Match[str]) -> str | None:
         mended = f"{match['smeared'][:-5]}/{match['smeared'][-4:]}"
         return mended if mended in _KNOWN else None
     groups = ((match["number"], match["year"]), (match["number2"], match["year2"]), (match["number3"], match["year3"]))
-    return next(f"{int(number)}/{year}" for number, year in groups if number)
+    number, year = next(group for group in groups if group[0])
+    century = "" if len(year) == 4 else "20" if int(year) < _NEXT_CENTURY else "19"
+    return f"{int(number)}/{century}{year}"
 
 
 def _governs(act: re.Match[str], match: re.Match[str], sheet: Sheet) -> bool:
@@ -111,18 +126,40 @@ def _governs(act: re.Match[str], match: re.Match[str], sheet: Sheet) -> bool:
     return act["law"] is not None and len(between) < _LOOK_BACK and "\n\n" not in between
 
 
-def _doubt(sheet: Sheet, citation: Citation) -> Doubt | None:
+def _doubt(sheet: Sheet, citation: Citation, latest: int | None) -> Doubt | None:
     words = sheet.words(citation)
-    if citation.number in _KNOWN:
-        smeared = "/" not in words and re.search(r"\d{6}", words)
-        return Doubt(kind=DoubtKind.UNKNOWN_LAW, words=words, suggestion=citation.number) if smeared else None
-    law = _BY_NUMBER.get(citation.number.partition("/")[0])
-    if law is None or not _is_meant(law, sheet, citation):
+    if citation.number in _KNOWN and "/" not in words and re.search(r"\d{6}", words):
+        return Doubt(kind=DoubtKind.UNKNOWN_LAW, words=words, suggestion=citation.number)
+    meant = _meant(sheet, citation)
+    if meant is None and not _cannot_be(sheet, citation, latest):
         return None
-    return Doubt(kind=DoubtKind.UNKNOWN_LAW, words=citation.number, suggestion=law.number)
+    return Doubt(kind=DoubtKind.UNKNOWN_LAW, words=citation.number, suggestion=meant)
 
 
-def _is_meant(law: Law, sheet: Sheet, citation: Citation) -> bool:
-    if law.number.partition("/")[0] in _BY_NUMBER_ALONE:
-        return True
-    return law.sign in sheet.folded[citation.end : citation.end + 80]
+def _meant(sheet: Sheet, citation: Citation) -> str | None:
+    """The known law that the title after a number names, or that has the same number in another year."""
+    after = _TITLE_AFTER.match(sheet.folded, citation.end)
+    title = after["title"] if after else ""
+    number, _, year = citation.number.partition("/")
+    if title and not _AMENDS.match(title):
+        named = min(
+            (law for law in KNOWN_LAWS if law.sign in title), key=lambda law: title.find(law.sign), default=None
+        )
+        near = named and (number in _BY_NUMBER or named.number.endswith(year))
+        return named.number if named and near and named.number != citation.number else None
+    known = _BY_NUMBER[number].number if number in _BY_NUMBER_ALONE else citation.number
+    return known if known != citation.number else None
+
+
+def _cannot_be(sheet: Sheet, citation: Citation, latest: int | None) -> bool:
+    """Whether no law can have this number: they are counted anew each year since 2012, and in one row before."""
+    number, _, year = citation.number.partition("/")
+    if not year.isdigit():
+        return False
+    after = _DATED_AFTER.match(sheet.folded, citation.end)
+    return (
+        (int(year) >= _COUNTED_ANEW and int(number) > _MOST_IN_A_YEAR)
+        or (_ONE_ROW[0] <= int(year) < _COUNTED_ANEW and int(number) < _ONE_ROW[1])
+        or (latest is not None and int(year) > latest)
+        or (after is not None and after["year"] != year)
+    )

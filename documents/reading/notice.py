@@ -13,7 +13,7 @@ from documents.reading.laws import doubt_laws, find_laws
 from documents.reading.meetings import read_meetings
 from documents.reading.occasions import doubt_occasion
 from documents.reading.purposes import read_purpose
-from documents.reading.roles import Role, roles_of
+from documents.reading.roles import OUR_ROLES, Role, roles_of
 from documents.reading.steps import listed_step_lines, read_steps, step_tables
 from documents.reading.tables import Table, find_tables
 from documents.reading.text import Sheet, tidy
@@ -40,12 +40,12 @@ def read_notice(text: str) -> NoticeReading:
     calls = is_notice(sheet, days_ahead=len(meetings) + has_deadline)
     doubts = [
         *_doubts(sheet, times, years, meetings, steps, calls=calls),
-        *doubt_laws(sheet, laws),
+        *doubt_laws(sheet, laws, latest=max((day.year for day in times.days(*OUR_ROLES) if day.year), default=None)),
         *bare_days,
     ]
     return NoticeReading(
         is_notice=calls,
-        title=read_title(sheet, mentions=(*times.days(Role.MEETING, Role.DEADLINE, Role.PUBLISHED), *times.hours)),
+        title=read_title(sheet, mentions=(*times.days(*OUR_ROLES), *times.hours)),
         institution=read_institution(sheet),
         purpose=read_purpose(sheet, mentions=times.spans),
         meetings=meetings,

@@ -23,6 +23,9 @@ class Role(Enum):
     """Nothing in the text says what it is for."""
 
 
+OUR_ROLES = (Role.MEETING, Role.DEADLINE, Role.PUBLISHED)
+"""The uses of a day that belongs to the notice itself."""
+
 _ACT = re.compile(
     r"\bnr\.?\s?[\w/.\-]+\s?,?\s?(?:e|i|te)?\s?(?:dat\w{0,4}|dt\.?|me)?[\s:,]*$"
     r"|\b(?:ligj|vendim|vkm|vkb|rregullor|udhezim|urdher|marreveshj"
