@@ -1,4 +1,4 @@
-"""E-mail, telephone, register link and protocol number of a notice."""
+"""E-mail, telephone and protocol number of a notice."""
 
 import re
 
@@ -8,13 +8,10 @@ _EMAIL = re.compile(
     r"(?<![\w.%+*•\-])(?P<email>[a-z0-9][\w.%+\-]{0,63}\s?@\s?[a-z0-9][\w\-]{0,62}(?:\.[\w\-]{1,62}){1,4})(?![\w@])",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w/.\-])(?:\+|00)?\d(?:[\s()./\-]{0,2}\d){6,13}(?![\w/])")
+_PHONE = re.compile(r"(?<![\w/.\-])(?:\+|00)?\d(?:[\s()./\-]{0,2}\d){6,13}(?![\w/])(?!\s?(?:lek|euro|mij|milion))")
 _PHONE_WORD = re.compile(r"\b(?:tel|cel|mob|telefon\w*|numr\w*|whatsapp|viber|kontakt\w*)\b[^\n]{0,60}$")
 _PHONE_START = re.compile(r"\+|00(?:355|383|389)|0[4-9]|0[2-3]\d")
-_REGISTER = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:konsultimipublik\.gov\.al|konsultimet\.rks-gov\.net)[^\s<>\"'()\[\]]{0,200}",
-    re.IGNORECASE,
-)
+_PLAINLY_A_PHONE = re.compile(r"06[6-9]\d?\s?\d|00(?:355|383|389)")
 _PROTOCOL = re.compile(
     r"\bnr\.?\s?(?P<before>\d[\d/\-]{0,14})\s?prot\b"
     r"|\b(?:nr\.?\s?)?prot\w*\.?\s?(?:nr)?[\s.:]{0,3}(?P<after>\d[\d/\-]{0,14})"
@@ -24,7 +21,7 @@ _PROTOCOL = re.compile(
 def read_email(sheet: Sheet) -> str | None:
     """The first address that is written out."""
     match = _EMAIL.search(sheet.text)
-    return re.sub(r"\s", "", match["email"]).rstrip(".") if match else None
+    return re.sub(r"\s", "", match["email"]).rstrip(".-_") if match else None
 
 
 def read_phone(sheet: Sheet) -> str | None:
@@ -33,15 +30,9 @@ def read_phone(sheet: Sheet) -> str | None:
         named = _PHONE_WORD.search(sheet.folded, max(0, match.start() - 80), match.start())
         if "\n" not in match[0] and (match[0].startswith("+") or (named and _PHONE_START.match(match[0]))):
             return sheet.text[match.start() : match.end()]
-        if "\n" not in match[0] and re.match(r"06[6-9]\d?\s?\d", match[0]):
+        if "\n" not in match[0] and _PLAINLY_A_PHONE.match(match[0]):
             return sheet.text[match.start() : match.end()]
     return None
-
-
-def read_register_url(sheet: Sheet) -> str | None:
-    """The link to the electronic register of consultations."""
-    match = _REGISTER.search(sheet.text)
-    return match[0].rstrip(".,;:") if match else None
 
 
 def read_protocol_number(sheet: Sheet) -> str | None:

@@ -14,27 +14,15 @@ from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, Re
 _AHEAD = (Role.MEETING, Role.DEADLINE)
 # Only these words: Ë is a letter of the language, and nearly every other one is right.
 _WORDS_WITH_W = (
-    "workshop",
-    "whatsapp",
-    "twitter",
-    "website",
-    "weilheim",
-    "web",
-    "www",
-    "wi-fi",
-    "wifi",
-    "webinar",
-    "windows",
-    "word",
-    "wireless",
-    "newsletter",
-    "network",
-    "download",
-    "watt",
+    *("workshop", "whatsapp", "twitter", "website", "websajt", "webfaqe", "weilheim", "web", "www", "wi-fi", "wifi"),
+    *("webinar", "webex", "windows", "word", "powerpoint", "software", "hardware", "browser", "wireless", "western"),
+    *("newsletter", "network", "download", "watt"),
 )
 _WITH_E = {word.replace("w", "ë"): word for word in _WORDS_WITH_W}
 _FOREIGN = re.compile(
-    r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, _WITH_E), key=len, reverse=True)) + r")(?![^\W_])", re.IGNORECASE
+    rf"(?<![^\W_])(?P<word>{'|'.join(sorted(map(re.escape, _WITH_E), key=len, reverse=True))})"
+    r"(?P<ending>i|it|in|et|eve|ve|a|at|un|ut|u|e|ën|ës)?(?![^\W_])",
+    re.IGNORECASE,
 )
 _BRANDS = {"whatsapp": "WhatsApp", "wi-fi": "Wi-Fi", "www": "www"}
 _HOUR_NEAR = re.compile(r"\bor[ae]n?\b|\d:\d\d|\btakim|\bdegjes|\bmbledhj|\bmblidh|\bkoment")
@@ -47,7 +35,9 @@ def doubt_words(sheet: Sheet) -> Iterator[Doubt]:
         word = match[0].lower()
         if word not in seen:
             seen.add(word)
-            yield Doubt(kind=DoubtKind.W_AS_E, words=match[0], suggestion=_with_w(match[0]))
+            yield Doubt(
+                kind=DoubtKind.W_AS_E, words=match[0], suggestion=_with_w(match["word"]) + (match["ending"] or "")
+            )
 
 
 def doubt_dates(sheet: Sheet, times: Times, years: Years) -> Iterator[Doubt]:

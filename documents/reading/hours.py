@@ -8,9 +8,12 @@ from datetime import time
 from documents.reading.text import Sheet, Span
 
 AT_MOST = 160
-_CLOCK = r"(?P<h{n}>\d{{1,2}})(?:(?:\s?:\s?|[.,h])(?P<m{n}>[0-5]\d))?(?!\d|[.:/]\d)h?"
+_CLOCK = (
+    r"(?P<h{n}>\d{{1,2}})(?:(?:\s?:\s?|[.,;h]|\se\s(?=(?:15|30|45)\b))(?P<m{n}>[0-5]\d))?"
+    r"(?!\d|[.:]\d|/\d(?!\d?[.:]\d\d))h?"
+)
 _TO = (
-    r"(?:\s?-\s?|\s(?:e\s)?deri\s(?:(?:ne|me)\s)?(?:or\w{1,2}\s)?|\sdhe\s(?:perfundon"
+    r"(?:\s?[-/]\s?|\sne\sor\w{1,2}\s|\s(?:e\s)?deri\s(?:(?:ne|me)\s)?(?:or\w{1,2}\s)?|\sdhe\s(?:perfundon"
     r"|mbaron)\sne\s(?:or\w{1,2}\s)?)"
 )
 _PART = r"(?:\s(?:e\s|te\s|ne\s)?(?P<part>pasdite\w*|mbasdite\w*|mbremj\w*|paradite\w*|mengjes\w*|gjysm\w*))?"

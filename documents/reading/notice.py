@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from documents.reading.bodies import read_institution
-from documents.reading.contacts import read_email, read_phone, read_protocol_number, read_register_url
+from documents.reading.contacts import read_email, read_phone, read_protocol_number
 from documents.reading.dates import Mention, find_dates
 from documents.reading.deadlines import read_days, read_deadline
 from documents.reading.doubts import doubt_dates, doubt_relative_days, doubt_steps, doubt_words
 from documents.reading.hours import find_hours
 from documents.reading.kind import is_notice
 from documents.reading.laws import doubt_laws, find_laws
+from documents.reading.links import doubt_links, read_register_url
 from documents.reading.meetings import read_meetings
 from documents.reading.occasions import doubt_occasion
 from documents.reading.purposes import read_purpose
@@ -34,6 +35,7 @@ def read_notice(text: str) -> NoticeReading:
     steps = read_steps(sheet, times.dates, years, tables)
     laws = find_laws(sheet)
     deadline = read_deadline(sheet, times, years, steps)
+    register_url = read_register_url(sheet)
     published = times.days(Role.PUBLISHED)
     has_deadline = deadline.day is not None or deadline.month_day is not None
     days, bare_days = (None, ()) if has_deadline else read_days(sheet)
@@ -42,6 +44,7 @@ def read_notice(text: str) -> NoticeReading:
         *_doubts(sheet, times, years, meetings, steps, calls=calls),
         *doubt_laws(sheet, laws, latest=max((day.year for day in times.days(*OUR_ROLES) if day.year), default=None)),
         *bare_days,
+        *doubt_links(sheet, [register_url or "", *(meeting.place or "" for meeting in meetings)]),
     ]
     return NoticeReading(
         is_notice=calls,
@@ -57,7 +60,7 @@ def read_notice(text: str) -> NoticeReading:
         published_on=next((day.day for day in published if day.day), None),
         email=read_email(sheet),
         phone=read_phone(sheet),
-        register_url=read_register_url(sheet),
+        register_url=register_url,
         protocol_number=read_protocol_number(sheet),
         cleaned_text=clean,
         doubts=tuple(dict.fromkeys(doubts)),

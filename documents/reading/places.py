@@ -11,7 +11,8 @@ _NOUN = (
     r"|ambulanc\w*|muze\w*|kopsht\w*"
     r"|stadium\w*|universitet\w*|fakultet\w*|amfiteat\w*|restorant\w*|park[ua]\w*|vatr\w*"
     r"|dhom[ae]\w*|selin?[ae]|palestr\w*"
-    r"|kulla|xhami\w*|kish[ae]\w*|konvikt\w*|gjimnaz\w*|kafe\w*|bar\b|platform\w*|zoom|online)"
+    r"|kulla|xhami\w*|kish[ae]\w*|konvikt\w*|gjimnaz\w*|kafe\w*|bar\b|platform\w*|zoom|online|microsoft teams"
+    r"|google meet|webex)"
 )
 _LABEL = re.compile(
     r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:vendi?(?:ndodhja)?|vendtakimi|adresa e takimit|ku|salla"
@@ -31,7 +32,7 @@ _ANY_NOUN = re.compile(
 )
 _BODY = re.compile(
     rf"(?:{_LINK}|"
-    r"[^\n.;:|()!?]|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bish)\.|(?<=\b[a-z])\.){1,160}"
+    r"[^\n.;:|()!?]|:(?=\s?https?:)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bish)\.|(?<=\b[a-z])\.){1,160}"
 )
 _LABEL_BODY = re.compile(
     rf"(?:{_LINK}|"

@@ -22,6 +22,8 @@ OF_TEXT: Final[Mapping[DoubtKind, str]] = {
     DoubtKind.UNUSED_DATE: mark("It is not clear what “{words}” is for: it is in no part of the announcement."),
     DoubtKind.RELATIVE_DATE: mark("“{words}” depends on the day it is read. Better write the date."),
     DoubtKind.BARE_DAYS: mark("“{words}”: working days or calendar days? They were counted as working days."),
+    DoubtKind.CUT_LINK: mark("The link “{words}” may have been cut. Please check it."),
+    DoubtKind.UNUSED_LINK: mark("The link “{words}” is in no part of the announcement."),
     DoubtKind.CHANGES_ANOTHER: mark(
         "“{words}”: this changes something announced before. If it is published here, move or cancel it there instead."
     ),

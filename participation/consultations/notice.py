@@ -35,6 +35,12 @@ class DoubtKind(Enum):
     BARE_DAYS = "bare_days"
     """A number of days that may be working or calendar days."""
 
+    CUT_LINK = "cut_link"
+    """A link that seems to go on after where it ends."""
+
+    UNUSED_LINK = "unused_link"
+    """A link to a page that is in no part of the announcement."""
+
     CHANGES_ANOTHER = "changes_another"
     """The text cancels, moves or corrects something that was announced before."""
 

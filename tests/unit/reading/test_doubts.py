@@ -24,6 +24,9 @@ _HEAD = "Bashkia Kroi fton banorët në takim për planin e lagjes "
             Doubt(DoubtKind.UNKNOWN_LAW, "68/2018", "68/2017"),
         ),
         ("në ËhatsApp.", Doubt(DoubtKind.W_AS_E, "ËhatsApp", "WhatsApp")),
+        ("në ëorkshopin e parë.", Doubt(DoubtKind.W_AS_E, "ëorkshopin", "workshopin")),
+        ("në Ëebfaqe.", Doubt(DoubtKind.W_AS_E, "Ëebfaqe", "Webfaqe")),
+        ("në ËORKSHOP.", Doubt(DoubtKind.W_AS_E, "ËORKSHOP", "WORKSHOP")),
         ("në ëëë.kroi.example.", Doubt(DoubtKind.W_AS_E, "ëëë", "www")),
     ],
 )

@@ -28,6 +28,8 @@ DAY = date(2023, 7, 25)
         (Doubt(DoubtKind.IMPOSSIBLE_DATE, "31.11.2024"), "“31.11.2024” is in no calendar."),
         (Doubt(DoubtKind.UNUSED_DATE, "12.12.2026"), "It is not clear what “12.12.2026” is for"),
         (Doubt(DoubtKind.BARE_DAYS, "20 ditëve"), "“20 ditëve”: working days or calendar days?"),
+        (Doubt(DoubtKind.CUT_LINK, "https://a.example/..."), "“https://a.example/...” may have been cut"),
+        (Doubt(DoubtKind.UNUSED_LINK, "https://a.example/b"), "“https://a.example/b” is in no part"),
         (Doubt(DoubtKind.CHANGES_ANOTHER, "anulohet"), "“anulohet”: this changes something announced before."),
         (Doubt(DoubtKind.AN_OPEN_CALL, "thirrje e hapur"), "“thirrje e hapur”: an open call asks for applications"),
         (Doubt(DoubtKind.RELATIVE_DATE, "nesër"), "“nesër” depends on the day it is read."),
