@@ -14,7 +14,7 @@ _PLACE = (
     rf"(?P<name>{_PEOPLE}{_CAP}(?: (?:i|e|së|se|të|te|I|E|SË|TË) {_PEOPLE}{_CAP})?"
     r"(?: (?:Vajgurore|VAJGURORE|Madhe|MADHE|Kosovës|KOSOVËS|Kosovë|KOSOVË|Polje))?)"
 )
-_FIELD = rf"{_PEOPLE}{_CAP}(?: {_PEOPLE}{_CAP})?"
+_FIELD = rf"{_PEOPLE}{_CAP}(?: (?![EI] |TË |SË ){_PEOPLE}{_CAP})?"
 _FIELDS = rf"(?P<name>{_FIELD}(?:(?:, {_FIELD}){{0,3}} (?:dhe|DHE) {_FIELD})?(?: (?:e|E|të|TË) {_FIELD})?)"
 _BODIES = (
     (re.compile(r"\b(?i:bashki)(?:a|së|se|në|ne|A|SË|SE|NË|NE)\s+(?P<link>(?:e|së|se|E|SË) )?" + _PLACE), "Bashkia"),

@@ -48,8 +48,8 @@ def doubt_dates(sheet: Sheet, times: Times, years: Years) -> Iterator[Doubt]:
         words = sheet.words(Span(mention.start, mention.end)).strip(" ,")
         if mention.month_day is None:
             yield Doubt(kind=DoubtKind.IMPOSSIBLE_DATE, words=words)
-        elif role is Role.UNSAID:
-            yield Doubt(kind=DoubtKind.UNUSED_DATE, words=words)
+        elif role is Role.UNSAID and not mention.follows:
+            yield Doubt(kind=DoubtKind.UNUSED_DATE, words=sheet.words(_chain(mention, times)))
         elif role in _AHEAD:
             yield from _doubt_day(mention, words, years)
 
@@ -70,6 +70,15 @@ def doubt_steps(steps: Sequence[ReadStep], meetings: Sequence[ReadMeeting]) -> I
     for step in steps:
         if launch and step.day and step.day < launch:
             yield Doubt(kind=DoubtKind.STEP_BEFORE_LAUNCH, words=f"{step.what}: {step.words}")
+
+
+def _chain(first: Mention, times: Times) -> Span:
+    """A day with those that are linked to it: "5-6 tetor 2026"."""
+    end = first.end
+    for later in times.dates:
+        if later.start == end and later.follows:
+            end = later.end
+    return Span(first.start, end)
 
 
 def _doubt_day(mention: Mention, words: str, years: Years) -> Iterator[Doubt]:

@@ -44,7 +44,7 @@ _SIGNS = (
         2,
     ),
     _sign(
-        r"\b(?:dergo(?:ni|hen|jne|het)|dergimi\w*|paraqit(?:ni|en|et)|dorezo(?:hen|ni|het)|jepni"
+        r"\b(?:dergo(?:ni|hen|jne|het)|dergimi\w*|paraqit(?:ni|en|et)|(?:dorezo|depozito)(?:hen|ni|het)|jepni"
         r"|shprehni|plotesoni|shkruani|thoni|prano(?:het|hen))\b[^.\n]{0,60}\b(?:koment|sugjerim|propozim|verejtj"
         r"|mendim|rekomandim|kerkes|pyetesor|aplik|kundershtim|ide)\w*",
         3,
@@ -101,7 +101,7 @@ _SIGNS = (
     ),
     # Prohibitions and services.
     _sign(
-        r"\bndalo(?:het|hen|n)\b|\bndalim\w*|\bndalese|\bbllokim\w*|\bbllokohe\w*"
+        r"\bndalo(?:het|hen|n)\b|\bndalim\w*|\bbllokim\w*|\bbllokohe\w*"
         r"|\bkufizim\w* (?:i|te|e) (?:trafik|qarkullim|levizj)\w*|\bmbyll\w* (?:e|i) rruges"
         r"|\bgjob\w*",
         -4,
@@ -115,7 +115,7 @@ _SIGNS = (
         -4,
         -2,
     ),
-    _sign(r"\bformular\w*\b", -1, -4),
+    _sign(r"\A\W*(?:\w+ ){0,3}?formular\w*\b", -5),
     # Tales of what has been.
     _sign(
         r"\bu (?:zhvillua(?:n)?|mbajt(?:en)?|organizua(?:n)?|diskutua(?:n)?|hap nga|mbyll me"

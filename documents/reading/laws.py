@@ -52,7 +52,7 @@ _NUMBERED = re.compile(
 )
 _ACT = re.compile(
     r"\b(?P<law>ligj(?:i|it|in|e|eve|et|ore|esh|ji)?\b|kod(?:i|it|in)\b|baza ligjore)"
-    r"|\b(?:vkm|vkb|vendim(?:i|it|in|e|eve|et)?|rregullor\w*|udhezim\w*|urdher\w*|urdhr\w*"
+    r"|\b(?:vkm|vkb|ua|vendim(?:i|it|in|e|eve|et)?|rregullor\w*|udhezim\w*|urdher\w*|urdhr\w*"
     r"|gazet\w*|fletor\w*|marreveshj\w*|prot\b|akti? normativ|strategji\w*)\b"
 )
 _LOOK_BACK = 220

@@ -21,7 +21,7 @@ _CHANGES = re.compile(
 )
 _CORRECTION = re.compile(r"\bkorrigjim\w*")
 _CALL = re.compile(
-    r"\bthirrj\w* (?:e hapur|publike|per (?:aplik|projekt|propozim|grant|shprehj|kandidat)\w*)"
+    r"\bthirrj\w* (?:e hapur|publike|per (?!koment|mendim|sugjerim|konsultim|degjes|takim|diskutim)\w+(?: [^\W\d]+)?)"
     r"|\bprojekt-?propozim\w*|\bshprehj\w* (?:te )?interesi|\baplikim\w* per (?:grant|fond|burs)\w*"
 )
 _FOR_OPINIONS = re.compile(r"\s(?:publike\s)?per (?:koment|mendim|sugjerim|konsultim|degjes)")

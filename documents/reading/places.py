@@ -48,7 +48,8 @@ _ADDRESS = re.compile(
     r"\s?(?:rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*"
     r"|shesh\w*|prane|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+$)"
 )
-_BUILDING = re.compile(_NOUN + r"\b")
+_BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
+_INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
 _RIGHT_AFTER = re.compile(r"[ ,;:|(\-]{0,4}(?P<place>(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b)")
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
 _PIECES = re.compile(r"[|;:(),\n]+|-(?= )|(?<= )-")
@@ -77,6 +78,8 @@ def spoken_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> s
 
     Without it "pranë zyrës" would be in the office, and the noun would stand in a case that nothing asks for.
     """
+    instead = _INSTEAD.search(sheet.folded, within.start, within.end)
+    within = Span(instead.end(), within.end) if instead else within
     for pattern in (_PHRASE, _AREA_PHRASE):
         match = pattern.search(sheet.folded, within.start, within.end)
         if match is not None:

@@ -63,6 +63,10 @@ _NEW_BEFORE = re.compile(
     r"|zgjatet|korrekte|sakte|do te (?:mba|zhvillo|organizo)\w*|mbahet|zhvillohet"
     r"|por)\b[^.\n]{0,60}$"
 )
+# Only the place is another one.
+_ELSEWHERE = re.compile(
+    r"[^.\n]*\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w* (?:ne|te|tek) [^.\n]*\bpor (?:ne|te|tek) (?!dat|or)"
+)
 CALLED_OFF = re.compile(r"\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*")
 _DEADLINE = re.compile(
     r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita"
@@ -183,7 +187,7 @@ def _is_replaced(context: _Context) -> bool:
         return False
     if _MOVED_FROM.search(context.before) and _MOVED.search(sentence_of(context.sheet, context.mention)):
         return True
-    if _NEW_BEFORE.search(context.before):
+    if _NEW_BEFORE.search(context.before) or _ELSEWHERE.match(context.after):
         return False
     if _OLD_BEFORE.search(context.before):
         return True

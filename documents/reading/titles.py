@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from documents.reading.dates import WEEKDAY
 from documents.reading.laws import is_title_of_a_law
-from documents.reading.text import Sheet, Span
+from documents.reading.text import Sheet, Span, fold
 
 _READ = 3_000
 _LABELS = tuple(
@@ -22,12 +22,21 @@ _THEMED = re.compile(r"\b(?:me teme|me titull|me objekt|tema|titulli)\b\W{0,4}(?
 _DRAFT = re.compile(
     r"\b(?:projekt|draft|rregullor|strategji|plan|program|paket)\w*(?: [a-z]+){0,3}?[ :]{1,2}(?P<quote>\")"
 )
-_TOPIC = re.compile(
-    r"(?<!koordinatori per )(?<!njoftimin dhe )\b(?:degjes|takim|seanc|konsultim|debat|keshillim|tryez"
-    r"|forum|shqyrtim|flasim|bisedo|diskuto)\w*"
-    r"(?: [a-z]+){0,3}? (?:per|mbi|lidhur me):?\s"
-    r"(?:(?!\b(?:me|ne|te) (?:dat|dit|or|\d)|\b(?:qe|e cila|i cili|te cilat|do te|nuk|mbahe|zhvillohe|si me poshte)\b)"
+_ABOUT = (
+    r"(?: [a-z]+){0,3}? (?:per|mbi|lidhur me):?\s(?:(?!\b(?:me|ne|te) (?:dat|dit|or|\d)"
+    r"|\b(?:qe|e cila|i cili|te cilat|do te|nuk|mbahe\w*|zhvillohe\w*|organizohe\w*|si me poshte|(?:ne|te) sall\w*)\b)"
     r"[^,.;:!?\n\"]|\"[^\"\n]*\"){8,130}"
+)
+_TOPICS = tuple(
+    re.compile(rf"(?<!koordinatori per )(?<!njoftimin dhe )\b(?:{heads})\w*{_ABOUT}")
+    for heads in (
+        "degjes|takim|seanc|konsultim|debat|keshillim|tryez|forum|shqyrtim|flasim|bisedo|diskuto",
+        "koment|mendim|sugjerim|propozim|ide",
+    )
+)
+_COUNCIL = re.compile(
+    r"\bmbledhj(?:a|en|es|e|ja)(?: [a-z]+){0,2} (?:e|te|se) keshillit bashkiak(?: [a-z]+)?"
+    r"|\bkeshilli bashkiak(?: [a-z]+)? mblidhet ne (?:seance|mbledhje) [a-z ]{2,40}"
 )
 _ORGANS = (
     r"bashki|komun|ministri|prefekt|qark|keshilli? (?:i |bashkiak)|drejtori|sektor|zyra|njesi|agjenci|autoritet"
@@ -43,10 +52,11 @@ _SPEAKS = re.compile(
 )
 _SENTENCE = re.compile(r"@|[.!?]\s*$")
 _GENERIC = re.compile(
-    r"\W*(?:(?:njoftim|ftese|lajmerim|thirrje|shtyrje|anulim|korrigjim|konsultim|degjes|seanc|takim|shqyrtim"
-    r"|keshillim|debat|mbledhje)\w*|publik\w*|paraprak\w*|per|me|i|e|te|ne|dhe|hapur|degjimore|konsult(?:ues|ativ)e?|banoret|qytetaret"
-    r"|zyrtar|\W)+"
+    r"(?:\b(?:(?:njoftim|ftese|lajmerim|thirrje|shtyrje|anulim|korrigjim|konsultim|degjes|seanc|takim|shqyrtim"
+    r"|keshillim|debat|mbledhje|organizim|publik|paraprak|konsultues|konsultativ|degjimor|banor|qytetar)\w*"
+    r"|per|me|i|e|te|ne|dhe|hapur|zyrtar)\b|\W)+"
 )
+_TELLING_ENOUGH = 4
 _ITEM = re.compile(r"\s*(?:[-•*📍🗓📅⏰🕐-🕧]|\d{1,2}\s?[.)\-]|[a-z]\)).*")
 _PREFIX = re.compile(rf"\W*(?:(?:{_ORGANS})[^:\n]{{0,60}}?|ftese|njoftim(?: publik)?)(?:\s[–—-]\s|\s?:\s)")
 _TAIL = re.compile(rf"(?:[\s,.;:(\-]|\b(?:me|ne|dat\w{{0,3}}|dt|dit\w{{1,2}}|e|te|or[ae]n?|nga|prej|{WEEKDAY})\b)+$")
@@ -58,12 +68,19 @@ _LONGEST_HEADING = 160
 def read_title(sheet: Sheet, *, mentions: tuple[Span, ...]) -> str | None:
     """What the notice is about, as written, without its day and hour; None where no part of the text says it."""
     titles = (_clean(sheet, span, mentions) for span in _titles(sheet))
-    return next((title for title in titles if _tells(title)), None)
+    telling = next((title for title in titles if _tells(title)), None)
+    return telling or next((sheet.words(line).strip(_EDGES) for line in _general_headings(sheet)), None)
 
 
 def _tells(title: str) -> bool:
-    folded = Sheet(title).folded
+    folded = fold(title)
     return len(title) > 3 and not is_title_of_a_law(folded) and not _GENERIC.fullmatch(folded)
+
+
+def _general_headings(sheet: Sheet) -> Iterator[Span]:
+    """Headings that name the occasion only, in some words: better than no title."""
+    general = (line for line in sheet.lines[:8] if _GENERIC.fullmatch(sheet.matching(line)))
+    return (line for line in general if len(sheet.matching(line).split()) >= _TELLING_ENOUGH)
 
 
 def _titles(sheet: Sheet) -> Iterator[Span]:
@@ -73,8 +90,9 @@ def _titles(sheet: Sheet) -> Iterator[Span]:
     yield from _quoted(sheet, _THEMED)
     yield from _heading_lines(sheet)
     yield from _quoted(sheet, _DRAFT)
-    for match in _TOPIC.finditer(sheet.folded, 0, _READ):
-        yield Span(*match.span())
+    for pattern in (*_TOPICS, _COUNCIL):
+        for match in pattern.finditer(sheet.folded, 0, _READ):
+            yield Span(*match.span())
 
 
 def _heading_lines(sheet: Sheet) -> Iterator[Span]:

@@ -3,6 +3,8 @@
 
 from dataclasses import dataclass
 
+from participation.consultations.notice import DayCount, DoubtKind
+
 HEAD = "Bashkia Kroi fton banorët në takim për planin e lagjes"
 
 
@@ -22,8 +24,8 @@ class Labelled:
     purpose: str | None = None
     phone: str | None = None
     register: str | None = None
-    working_days: int | None = None
-    calendar_days: int | None = None
+    days: DayCount | None = None
+    doubts: tuple[DoubtKind, ...] = ()
 
 
 NOTICES = (

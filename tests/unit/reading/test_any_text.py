@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from documents.reading.notice import read_notice
 from documents.reading.text import fold, tidy
 
+from .more_notices import MORE_NOTICES
 from .notices import NOTICES
 
 PIECES = st.sampled_from(
@@ -52,7 +53,7 @@ def test_any_heap_of_notice_words_is_read(text):
 @given(st.data())
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_mutated_notice_is_read(data):
-    text = data.draw(st.sampled_from(NOTICES)).text
+    text = data.draw(st.sampled_from((*NOTICES, *MORE_NOTICES))).text
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     put = data.draw(st.one_of(st.text(max_size=8), PIECES, st.just(text)))

@@ -73,10 +73,11 @@ def test_a_date_in_no_calendar_is_doubted_wherever_it_stands(words):
     assert read_notice(text).doubts == (Doubt(DoubtKind.IMPOSSIBLE_DATE, words),)
 
 
-def test_a_date_of_which_nothing_says_what_it_is_for_is_doubted():
-    reading = read_notice(f"{HEAD} më 4.11.2026, ora 10:00. Shihni edhe skemën (12.12.2026).")
+@pytest.mark.parametrize("words", ["12.12.2026", "5-6 dhjetor 2026", "5, 6 dhe 7 dhjetor 2026"])
+def test_a_date_of_which_nothing_says_what_it_is_for_is_doubted(words):
+    reading = read_notice(f"{HEAD} më 4.11.2026, ora 10:00. Shihni edhe skemën ({words}).")
 
-    assert reading.doubts == (Doubt(DoubtKind.UNUSED_DATE, "12.12.2026"),)
+    assert reading.doubts == (Doubt(DoubtKind.UNUSED_DATE, words),)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def test_what_changes_something_announced_before_is_doubted(text, words):
     [
         ("THIRRJE PËR APLIKIME\nBashkia Kroi pret aplikime për grante deri më 4.11.2026.", "THIRRJE PËR APLIKIME"),
         ("Bashkia Kroi shpall thirrjen e hapur për shoqatat: aplikoni deri më 4.11.2026.", "thirrjen e hapur"),
+        ("THIRRJE PËR TË RINJTË\nBashkia Kroi pret aplikime deri më 4.11.2026.", "THIRRJE PËR TË RINJTË"),
         ("Bashkia Kroi pret projekt-propozime nga OJF-të deri më 4.11.2026.", "projekt-propozime"),
         ("Bashkia Kroi: ftesë për shprehje interesi, deri më 4.11.2026.", "shprehje interesi"),
     ],

@@ -5,10 +5,12 @@ import pytest
 from documents.reading.notice import read_notice
 from participation.consultations.notice import DoubtKind, ReadMeeting
 
+from .more_notices import MORE_NOTICES
 from .notices import NOTICES, Labelled
 
-CALLS = [notice for notice in NOTICES if notice.is_notice]
-NO_CALLS = [notice for notice in NOTICES if not notice.is_notice]
+CALLS = [notice for notice in (*NOTICES, *MORE_NOTICES) if notice.is_notice]
+FULLY_LABELLED = [notice for notice in MORE_NOTICES if notice.is_notice]
+NO_CALLS = [notice for notice in (*NOTICES, *MORE_NOTICES) if not notice.is_notice]
 
 
 def _name(notice: Labelled) -> str:
@@ -47,6 +49,26 @@ def test_the_deadline_and_the_facts_around_it_are_read(notice):
     assert _day(reading.deadline, reading.deadline_month_day) == notice.deadline
     assert reading.email == notice.email
     assert reading.laws == notice.laws
+
+
+@pytest.mark.parametrize("notice", FULLY_LABELLED, ids=_name)
+def test_phone_register_purpose_and_counted_days_are_read_or_left_open(notice):
+    reading = read_notice(notice.text)
+
+    assert reading.phone == notice.phone
+    assert reading.register_url == notice.register
+    assert reading.purpose == notice.purpose
+    assert reading.deadline_days == notice.days
+
+
+@pytest.mark.parametrize("notice", [n for n in FULLY_LABELLED if n.title], ids=_name)
+def test_the_title_is_what_a_clerk_would_call_it(notice):
+    assert read_notice(notice.text).title == notice.title
+
+
+@pytest.mark.parametrize("notice", FULLY_LABELLED, ids=_name)
+def test_the_doubts_of_a_notice_are_those_of_its_words(notice):
+    assert {doubt.kind for doubt in read_notice(notice.text).doubts} == set(notice.doubts)
 
 
 @pytest.mark.parametrize("notice", [n for n in CALLS if n.institution], ids=_name)
