@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-READ_FIRST = 9_000
-READ_LAST = 3_000
+READ_FIRST = 50_000
+READ_LAST = 10_000
 """Of a text longer than both together only its beginning and its end are read, where notices say their
 facts; few enough characters for a quick answer to anything."""
 
