@@ -167,6 +167,7 @@ addresses = Table(
     _own(table="person"),
     Column("sealed", LargeBinary, nullable=False),
     UniqueConstraint("person"),
+    sqlite_with_rowid=False,  # rows lie in the order of their keys, not of what happened
 )
 
 farewells = Table(
@@ -186,7 +187,7 @@ follows = Table(
     Column("subject", Integer, primary_key=True),
     Column("since", Date),
     Index("ix_follows_of_subject", "what", "subject", "person"),
-    sqlite_with_rowid=False,  # rows lie in the order of people, not of what happened
+    sqlite_with_rowid=False,
 )
 
 offices = Table(

@@ -252,6 +252,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person"], ["people.id"], name="fk_addresses_person"),
         sa.PrimaryKeyConstraint("mark", name="pk_addresses"),
         sa.UniqueConstraint("person", name="uq_addresses_person"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "category_labels",
