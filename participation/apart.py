@@ -24,5 +24,5 @@ async def one_by_one(things: Iterable[T], do: Callable[[T], Awaitable[int]], *, 
         except Exception as error:
             if uow.is_lost(error):
                 raise
-            log.exception("one %s failed", type(thing).__name__)
+            log.exception("one of several failed, the others go on")
     return done

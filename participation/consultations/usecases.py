@@ -113,13 +113,15 @@ async def report_progress(
 
 async def follow_announcements(*, uow: UnitOfWork, now: datetime) -> int:
     """Renew the progress of announcements that have got on since it was last shown."""
-    new = 0
-    for campaign, consultation in await uow.outbox.announced_since(now - LONGEST_ANNOUNCEMENT):
+
+    async def follow_one(announced: tuple[CampaignId, ConsultationId]) -> int:
+        campaign, consultation = announced
         found = await uow.consultations.get(consultation)
         delivery = await uow.outbox.delivery(campaign)
         done = delivery.total - delivery.waiting + (STOPPED if delivery.stopped else 0)
-        new += await report_progress(campaign, consultation, institution=found.institution, uow=uow, now=now, done=done)
-    return new
+        return await report_progress(campaign, consultation, institution=found.institution, uow=uow, now=now, done=done)
+
+    return await one_by_one(await uow.outbox.announced_since(now - LONGEST_ANNOUNCEMENT), follow_one, uow=uow)
 
 
 async def resume(campaign: CampaignId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:

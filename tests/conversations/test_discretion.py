@@ -26,13 +26,15 @@ async def naming(town, person) -> list[tuple[str, dict]]:
         ]
 
 
-async def test_a_comment_changes_nothing_that_bears_its_authors_number(square):
+async def test_a_comment_or_a_report_changes_nothing_that_bears_its_authors_number(square):
     town, ana = square.town, square.ana
     await follow(town, ana)
     await town.until(wall(date(2023, 8, 3), time(12)), timedelta(days=60))
     before = await naming(town, ana)
     assert any(row.get("kind") == "deadline_reminder" and row["state"] == "queued" for _, row in before)
     await comment(town, ana, "More buses.")
+    assert await naming(town, ana) == before
+    await report(town, ana)
     assert await naming(town, ana) == before
 
 

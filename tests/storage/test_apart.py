@@ -8,12 +8,14 @@ from sqlalchemy.exc import OperationalError
 from participation.apart import one_by_one
 from participation.clock import wall
 from participation.consultations.model import Stage, Terms
+from participation.consultations.usecases import publish_due
 from participation.letters import DeadlineReminder, MeetingReminder
 from participation.meetings.model import Venue
 from participation.people.model import Followed
 from participation.post import Sent, Settled
 from participation.reminders.usecases import queue_reminders
 from storage.desks.listeners import Listeners
+from storage.desks.outbox import Outbox
 from tests.storage.rows import LONG_AGO, NOW, House
 
 
@@ -55,6 +57,25 @@ async def deliver(house: House):
     claimed = await house.claim(NEAR + timedelta(days=1))
     await house.database.queue.settle([Settled(parcel.id, Sent(1), NEAR) for parcel in claimed])
     return claimed
+
+
+async def test_one_that_cannot_be_announced_keeps_no_other_from_it(house: House, monkeypatch):
+    async with house.database.transaction() as uow:
+        bad, good = [
+            await uow.consultations.add(house.institution, Terms("T"), stage=Stage.SCHEDULED, publish_at=NOW)
+            for _ in range(2)
+        ]
+        real = Outbox.announce
+
+        async def announce(self, letter, **rest):
+            if letter.consultation == bad:
+                raise ZeroDivisionError
+            return await real(self, letter, **rest)
+
+        monkeypatch.setattr(Outbox, "announce", announce)
+        assert await publish_due(uow=uow, now=NOW) == 1
+        stages = [(await uow.consultations.get(one)).stage for one in (bad, good)]
+    assert stages == [Stage.SCHEDULED, Stage.OPEN]
 
 
 async def test_what_fails_is_undone_and_a_database_that_is_away_is_raised(house: House):
