@@ -86,6 +86,15 @@ async def test_who_joins_late_hears_only_what_is_still_to_come(square):
     assert [len(heard_at(ana, words)) for words in REMINDERS] == [0, 1, 1]
 
 
+@pytest.mark.parametrize(("hour", "came"), [(time(10, 30), [0, 1, 1]), (time(11, 30), [0, 0, 1])])
+async def test_who_asks_on_the_very_day_hears_what_is_still_to_come_that_day(square, hour, came):
+    town, ana = square.town, square.ana
+    town.clock.set(wall(date(2023, 7, 24), hour))
+    await follow(town, ana)
+    await town.until(wall(date(2023, 7, 25), time(12)), timedelta(minutes=15))
+    assert [len(heard_at(ana, words)) for words in REMINDERS] == came
+
+
 async def test_a_reminder_waits_for_the_end_of_quiet_or_comes_the_evening_before(square):
     town, ana, zana = square.town, square.ana, square.zana
     await announce(town, zana, title="Herët")
