@@ -22,6 +22,8 @@ class Entry:
     edited: bool
     file: StoredFile | None = None
     """The file it carries; what it is called in a transcript is for whoever writes one."""
+    bold: tuple[str, ...] = ()
+    """Those of its words that phones show in bold."""
 
     @classmethod
     def of(cls, message: Message) -> "Entry":
@@ -36,6 +38,7 @@ class Entry:
             message_id=message.message_id,
             edited=message.edited_at is not None,
             file=message.file,
+            bold=tuple(_words(message.text, each) for each in message.content.entities if each["type"] == "bold"),
         )
 
     def json(self) -> Json:
@@ -50,6 +53,12 @@ class Entry:
             "message_id": self.message_id,
         }
         return shown | {"edited": True} if self.edited else shown
+
+
+def _words(text: str, entity: Json) -> str:
+    """The words of an entity, which counts in UTF-16."""
+    start, length = 2 * entity["offset"], 2 * entity["length"]
+    return text.encode("utf-16-le")[start : start + length].decode("utf-16-le")
 
 
 def shown_rows(buttons: tuple[tuple[Button, ...], ...]) -> list[list[Json]]:

@@ -106,12 +106,12 @@ class Play:
         """The world's moment."""
         return self.stage.clock.now()
 
-    async def until(self, moment: datetime, what: str) -> None:
+    async def until(self, moment: datetime) -> None:
         """Let days go by, each with its morning, when the digest is there."""
         start = local_day(self.now())
         days = (local_day(moment) - start).days
         self._expect_digests(moment)
-        async with self.show.bar(what, lambda: (local_day(self.now()) - start).days, days):
+        async with self.show.bar("days go by", lambda: (local_day(self.now()) - start).days, days):
             for day in range(days + 1):
                 morning = wall(start + day * DAY, DIGEST_IS_THERE)
                 await self.stage.until(min(morning, moment), step=DAY)

@@ -9,7 +9,7 @@ async def answers_come(play: Play) -> None:
     """The coordinator decides; the authors hear the decision and the reason."""
     drita, cast, words = play.cast.drita, play.cast, play.plot.words
     morning = play.plot.calendar.next_working(local_day(play.now()) + DAY)
-    await play.until(wall(morning, AT_THE_DESK), "the next working morning")
+    await play.until(wall(morning, AT_THE_DESK))
     play.scene("Drita answers two comments. Ana and Beni hear the decision and the reason.")
     play.expect([cast.ana, cast.beni], "The answer to your comment {receipt}")
     await play.write(drita, "/zyra")
@@ -18,7 +18,9 @@ async def answers_come(play: Play) -> None:
     play.look(drita)
     await answer(play, "Accept", words.accepted)
     play.look(cast.ana)
+    before = play.heard_by(drita)
     await play.press(drita, "Next comment")
+    play.look_since(drita, before)
     await answer(play, "Do not accept", words.refused)
     play.look(cast.beni)
 

@@ -18,7 +18,7 @@ async def the_meeting_moves(play: Play) -> None:
         return
     drita, citizens, day = play.cast.drita, play.cast.citizens, local_day(play.meeting)
     desk = wall(last_working(day - A_WEEK_BEFORE, play.plot.calendar), AT_THE_DESK)
-    await play.until(desk, "the weeks before the meeting pass")
+    await play.until(desk)
     play.scene("Drita moves the meeting. Everybody who heard of it hears old and new, once.")
     moved = wall(play.plot.calendar.next_working(day + TWO_DAYS_LATER), AFTER_WORK)
     await move_to(play, moved)
@@ -51,7 +51,7 @@ async def the_meeting_comes_near(play: Play) -> None:
     expect_meeting_reminders(play, play.meeting)
     mira = play.cast.mira
     before = play.heard_by(mira)
-    await play.until(play.meeting, "the days until the meeting pass")
+    await play.until(play.meeting)
     play.scene("Three days, one day and two hours before, those who come were reminded.")
     play.look_since(mira, before)
 

@@ -17,9 +17,9 @@ from simulator.world import Query
 PAGE = Path(__file__).parent / "page.html"
 MEDIA = {
     "photo": '<a href="{src}"><img src="{src}" alt="{name}"></a>',
-    "voice": '<audio controls preload="none" src="{src}"></audio>',
-    "audio": '<audio controls preload="none" src="{src}"></audio>',
-    "video": '<video controls preload="none" src="{src}"></video>',
+    "voice": '<audio controls preload="metadata" src="{src}"></audio>',
+    "audio": '<audio controls preload="metadata" src="{src}"></audio>',
+    "video": '<video controls preload="metadata" src="{src}"></video>',
 }
 FILE = '<a class="file" href="{src}">{name}</a>'
 """How any other file is shown."""
@@ -31,6 +31,14 @@ Press = tuple[int, int, int, str]
 def presses_of(queries: Iterable[Query]) -> frozenset[Press]:
     """Every press of everybody."""
     return frozenset((query.person.id, query.message.message_id, query.version, query.data) for query in queries)
+
+
+def words_of(entry: Entry) -> str:
+    """Its words, with those in bold that phones show so."""
+    words = html.escape(entry.text)
+    for bold in map(html.escape, entry.bold):
+        words = words.replace(bold, f"<b>{bold}</b>", 1)
+    return words
 
 
 @dataclass(frozen=True)
@@ -100,7 +108,7 @@ class Page:
         """A bubble with its buttons."""
         entry = bubble.entry
         side = "me" if entry.direction == "in" else "bot"
-        text = f"<p>{html.escape(entry.text)}</p>" if entry.text else ""
+        text = f"<p>{words_of(entry)}</p>" if entry.text else ""
         hour = f"<time>{local(entry.at):%H:%M}</time>"
         return f'<div class="{side}">{self.media(entry)}{text}{hour}</div>{self.buttons(bubble)}'
 

@@ -37,7 +37,9 @@ async def people_join(play: Play) -> None:
     )
     for person in (play.cast.ana, play.cast.emily):
         play.look(person)
-    play.scene(f"{len(play.cast.leavers)} of them block the bot; Vera deletes her account, which nobody tells us.")
+    others = len(play.cast.leavers) - 1
+    who = f"Hana and {others} others block" if others else "Hana blocks"
+    play.scene(f"{who} the bot; Vera deletes her account, which nobody tells us.")
     for person in play.cast.leavers:
         person.blocks()
     play.cast.vera.deletes_account()
@@ -80,9 +82,8 @@ async def the_notice_is_published(play: Play) -> None:
     """Out it goes, once to everybody who can be reached."""
     drita, citizens = play.cast.drita, play.cast.citizens
     play.scene("One more look, and it goes out.")
-    before = play.heard_by(drita)
     await play.press(drita, "Go on")
-    play.look_since(drita, before)
+    play.look(drita)
     play.account.nobody_reaches(citizens)
     play.expect(citizens, "You get this because you asked to be told. Change that with /ndjek.")
     play.expect([drita], "Sent: {sent} of {total}")

@@ -46,7 +46,8 @@ class Show:
             for part in textwrap.wrap(paragraph, WIDTH - 4) or [""]:
                 self.line(f"{INDENT}│ {part}")
         if message.media:
-            self.line(f"{INDENT}│ <{message.media}>")
+            name = message.file.name if message.file and message.media == "document" else ""
+            self.line(f"{INDENT}│ <{' '.join(filter(None, (message.media, name)))}>")
         for row in message.buttons:
             self.line(f"{INDENT}│ " + " ".join(f"[{button.text}]" for button in row))
         self.line(f"{INDENT}└{'─' * (WIDTH - 1)}")

@@ -13,7 +13,7 @@ LATER_THAT_MORNING = time(10)
 async def people_comment(play: Play) -> None:
     """Ana writes, Beni speaks, Cela sends a photo, Emily writes for an organisation."""
     cast, bot, words = play.cast, play.stage.bot, play.plot.words
-    await play.until(wall(local_day(play.now()) + 2 * DAY, LATER_THAT_MORNING), "two days pass")
+    await play.until(wall(local_day(play.now()) + 2 * DAY, LATER_THAT_MORNING))
     for person in (cast.ana, cast.beni, cast.cela, cast.emily):
         expect_receipt(play, person)
     play.scene("Ana writes a comment and signs it.")
@@ -122,7 +122,7 @@ async def a_youth_reports(play: Play) -> None:
 async def the_digest_comes(play: Play) -> None:
     """The coordinator hears of it at the hour they chose, on the next working morning."""
     drita = play.cast.drita
-    await play.until(next_morning(play), "the next working morning")
+    await play.until(next_morning(play))
     play.scene("Drita finds her summary on the phone, and opens the report.")
     play.look(drita)
     await play.press(drita, "Safety reports")
@@ -140,7 +140,7 @@ async def comments_close(play: Play) -> None:
     """Who asked was reminded in time; somebody comes late all the same."""
     toni, reminded = play.cast.toni, play.cast.forgetful[:1]
     before = [play.heard_by(person) for person in reminded]
-    await play.until(wall(play.plot.closes + DAY, LATER_THAT_MORNING), "the days for comments pass")
+    await play.until(wall(play.plot.closes + DAY, LATER_THAT_MORNING))
     for person, count in zip(reminded, before, strict=True):
         play.scene(f"Ten, three and one working days before the end, {person.first_name} was reminded.")
         play.look_since(person, count)
