@@ -111,6 +111,8 @@ class Account:
 
     expected: list[Letter] = field(default_factory=list)
     unreachable: int = 0
+    broken_off: bool = False
+    """A phone lacked what its owner had to press: something did not come, whatever it was."""
 
     def expect(self, people: Iterable[Person], *words: str) -> None:
         """Everybody of these who can be reached must get one letter with these words, once."""
@@ -126,7 +128,7 @@ def last_line(world: World, bot: Bot, account: Account, seconds: float) -> str:
     records = records_of(world.log)
     verdict = judged(records, account.expected)
     sent, received = sent_by(world.calls), sum(record.sent.direction == "out" for record in records)
-    lost = verdict.lost + max(sent - received, 0) + world.pending(bot)
+    lost = max(verdict.lost + max(sent - received, 0) + world.pending(bot), int(account.broken_off))
     return (
         f"sent={sent} received={received} unreachable={account.unreachable} lost={lost} "
         f"doubled={verdict.doubled} seconds={seconds:.0f}"

@@ -86,14 +86,14 @@ class Play:
     async def all_do(self, people: Sequence[Person], *acts: Act, what: str = "") -> None:
         """Many people do the same, one act after the other, a group within a moment."""
         done = 0
-        async with self.show.bar(what, lambda: done, len(people)):
+        async with self.show.bar(what, lambda: done // len(acts), len(people)):
             for start in range(0, len(people), GROUP):
                 group = people[start : start + GROUP]
                 for act in acts:
                     for person in group:
                         act(person)
                     await self.stage.settle()
-                done += len(group)
+                    done += len(group)
 
     def offers(self, person: Person, sentence: str) -> bool:
         """Whether the newest message has a button with this sentence."""

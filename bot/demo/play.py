@@ -23,6 +23,7 @@ from bot.setup import found
 from bot.wiring import open_service
 from delivery.courier import Habits
 from participation.clock import HandClock, local
+from simulator.errors import Impossible
 from simulator.http import serving
 from simulator.limits import Limits
 from simulator.world import World
@@ -45,12 +46,21 @@ async def play_demo(*, notice: str | None, people: int, folder: Path, show: Show
     async with _on_stage(plot, folder) as stage:
         cast = gather(stage.world, people)
         play = Play(stage, cast, plot, show)
-        await play_all(play)
+        await _play_as_far_as_it_goes(play)
         line = last_line(stage.world, stage.bot, play.account, time.perf_counter() - started)
         _leave_traces(stage.world, play, folder, line)
     show.line(f"\nRead it again: {folder / 'transcript.html'}")
     show.line(line)
     return 0 if " lost=0 doubled=0 " in line else 1
+
+
+async def _play_as_far_as_it_goes(play: Play) -> None:
+    """Where something did not come that a person needs, the story ends; what was lost is counted all the same."""
+    try:
+        await play_all(play)
+    except Impossible as missing:
+        play.account.broken_off = True
+        play.show.line(f"\nThe story breaks off: {missing}")
 
 
 def _leave_traces(world: World, play: Play, folder: Path, line: str) -> None:

@@ -14,8 +14,6 @@ async def people_comment(play: Play) -> None:
     """Ana writes, Beni speaks, Cela sends a photo, Emily writes for an organisation."""
     cast, bot, words = play.cast, play.stage.bot, play.plot.words
     await play.until(wall(local_day(play.now()) + 2 * DAY, LATER_THAT_MORNING))
-    for person in (cast.ana, cast.beni, cast.cela, cast.emily):
-        expect_receipt(play, person)
     play.scene("Ana writes a comment and signs it.")
     await comment(play, cast.ana, lambda who: who.says(bot, words.ana), "With my name", "Ana Lulja")
     play.scene("Beni speaks his; Cela sends a photo; neither gives a name.")
@@ -30,11 +28,6 @@ async def people_comment(play: Play) -> None:
     play.owed = True
 
 
-def expect_receipt(play: Play, person: Person) -> None:
-    """A number comes for what somebody sends."""
-    play.expect([person], "Thank you. Your number: {receipt}")
-
-
 async def comment(play: Play, person: Person, act: Act, sign: str, name: str = "") -> None:
     """Comment, sign it or not, look at it, send it."""
     await play.press(person, "Comment")
@@ -43,6 +36,12 @@ async def comment(play: Play, person: Person, act: Act, sign: str, name: str = "
     if name:
         await play.write(person, name)
     play.look(person)
+    await send(play, person)
+
+
+async def send(play: Play, person: Person) -> None:
+    """Send what was checked; a number comes for it."""
+    play.expect([person], "Thank you. Your number: {receipt}")
     await play.press(person, "Send")
     play.look(person)
 
@@ -105,7 +104,6 @@ async def a_youth_reports(play: Play) -> None:
     """A report that nobody can trace."""
     toni = play.cast.toni
     play.scene("Toni, fifteen, tells the safety council of a danger. Nobody learns who it was.")
-    expect_receipt(play, toni)
     await play.write(toni, "/raporto")
     play.look(toni)
     await play.press(toni, "No")
@@ -115,8 +113,7 @@ async def a_youth_reports(play: Play) -> None:
     await play.write(toni, "Pas shkollës dikush u ofron nxënësve para për të çuar pako. Ndodh çdo të premte.")
     await play.write(toni, "Te ura pas shkollës")
     play.look(toni)
-    await play.press(toni, "Send")
-    play.look(toni)
+    await send(play, toni)
 
 
 async def the_digest_comes(play: Play) -> None:
@@ -145,5 +142,4 @@ async def comments_close(play: Play) -> None:
         play.scene(f"Ten, three and one working days before the end, {person.first_name} was reminded.")
         play.look_since(person, count)
     play.scene("Toni comments a day too late. The comment is taken, and marked.")
-    expect_receipt(play, toni)
     await comment(play, toni, lambda who: who.says(play.stage.bot, play.plot.words.late), "Without a name")

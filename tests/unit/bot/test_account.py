@@ -127,3 +127,10 @@ async def test_what_is_on_no_phone_though_the_server_took_it_is_lost(scene):
         await bot.send_message(person.id, "hello")
     world.calls.append(world.calls[-1])
     assert " lost=1 doubled=0 " in last_line(world, side, Account(), 1.2)
+
+
+async def test_a_story_that_breaks_off_has_lost_something(scene):
+    world, side, people, bot = scene
+    for person in people:
+        await bot.send_message(person.id, "hello")
+    assert " lost=1 doubled=0 " in last_line(world, side, Account(broken_off=True), 1.2)
