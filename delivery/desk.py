@@ -69,10 +69,12 @@ class Desk:
         return done
 
     async def _one(self, parcel: Parcel, *, uow: UnitOfWork, cache: Cache, now: datetime) -> Message | None:
-        person = await uow.people.get(parcel.person)
-        key = (parcel.letter, person.language)
+        if not await self._letters.concerns(parcel.letter, reader=parcel.person, uow=uow):
+            return None
+        language = (await uow.people.get(parcel.person)).language
+        key = (parcel.letter, language)
         if key not in cache:
-            cache[key] = await self._letters.render(parcel.letter, person=person, uow=uow, now=now)
+            cache[key] = await self._letters.render(parcel.letter, language=language, uow=uow, now=now)
         return cache[key]
 
     def _failed(self, parcel: Parcel, error: Exception) -> Outcome:

@@ -8,7 +8,7 @@ from typing import Protocol
 from participation.ids import CampaignId, PersonId
 from participation.letters import Letter
 from participation.messages import Message
-from participation.people.model import Person
+from participation.people.model import Language
 from participation.ports import UnitOfWork
 from participation.post import Address, Outcome, Parcel, Settled
 
@@ -82,11 +82,14 @@ class Channel(Protocol):
 class Writer(Protocol):
     """Finds the words of a letter."""
 
-    async def render(self, letter: Letter, *, person: Person, uow: UnitOfWork, now: datetime) -> Message | None:
-        """What it says to this person, in their language; None if it has lost its reason.
+    async def concerns(self, letter: Letter, *, reader: PersonId, uow: UnitOfWork) -> bool:
+        """Whether it is still for the one to whom it was addressed."""
+        ...
 
-        Depends on nothing of the person but the language.
-        """
+    async def render(
+        self, letter: Letter, *, language: Language | None, uow: UnitOfWork, now: datetime
+    ) -> Message | None:
+        """What it says in a language, to whomever it concerns; None if it has lost its reason."""
         ...
 
 

@@ -10,13 +10,10 @@ from participation.consultations.model import Stage
 from participation.layout import paragraphs
 from participation.letters import Announced
 from participation.messages import Message
-from participation.people.model import Person
 from participation.ports import UnitOfWork
 
 
-async def announced(
-    letter: Announced, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime
-) -> Message | None:
+async def announced(letter: Announced, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
     """The card; None if the consultation was called off meanwhile."""
     consultation = await uow.consultations.get(letter.consultation)
     if consultation.stage is not Stage.OPEN:

@@ -10,7 +10,6 @@ from participation.comments.model import Verdict, Words
 from participation.layout import button, paragraphs
 from participation.letters import CommentAnswered
 from participation.messages import Message
-from participation.people.model import Person
 from participation.ports import UnitOfWork
 from participation.words import quote
 
@@ -24,9 +23,7 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
 }
 
 
-async def comment_answered(
-    letter: CommentAnswered, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime
-) -> Message | None:
+async def comment_answered(letter: CommentAnswered, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
     """The decision for its author; None while there is none."""
     comment = await uow.comments.get(letter.comment)
     if comment.answer is None:

@@ -10,20 +10,17 @@ from participation.consultations.model import Stage
 from participation.layout import button, paragraphs
 from participation.letters import DeadlineReminder
 from participation.messages import Message
-from participation.people.model import Person
 from participation.ports import UnitOfWork
 
 
 async def deadline_reminder(
-    letter: DeadlineReminder, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime
+    letter: DeadlineReminder, *, uow: UnitOfWork, texts: Texts, now: datetime
 ) -> Message | None:
-    """Until when, and how many working days are left; None if it is another day, or past, or they have commented."""
+    """Until when, and how many working days are left; None if it is another day, or past."""
     consultation = await uow.consultations.get(letter.consultation)
     today = local_day(now)
     changed = consultation.terms.deadline != letter.deadline
     if changed or letter.deadline < today or consultation.stage is not Stage.OPEN:
-        return None
-    if await uow.comments.has_commented(person.id, consultation.id):
         return None
     calendar = await uow.places.calendar(consultation.institution)
     return Message(

@@ -11,7 +11,6 @@ from participation.layout import button, lines, paragraphs
 from participation.letters import Change, MeetingChanged
 from participation.meetings.model import Meeting
 from participation.messages import Message, Rows
-from participation.people.model import Person
 from participation.ports import UnitOfWork
 
 TITLES: Final[Mapping[Change, str]] = {
@@ -20,9 +19,7 @@ TITLES: Final[Mapping[Change, str]] = {
 }
 
 
-async def meeting_changed(
-    letter: MeetingChanged, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime
-) -> Message | None:
+async def meeting_changed(letter: MeetingChanged, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
     """Old and new; None if it has changed once more since: a newer letter says how."""
     meeting = await uow.meetings.get(letter.meeting)
     if meeting.revision != letter.revision:

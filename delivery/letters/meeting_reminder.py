@@ -10,13 +10,10 @@ from participation.layout import button, lines, paragraphs
 from participation.letters import MeetingReminder
 from participation.meetings.model import Meeting
 from participation.messages import Message, Rows
-from participation.people.model import Person
 from participation.ports import UnitOfWork
 
 
-async def meeting_reminder(
-    letter: MeetingReminder, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime
-) -> Message | None:
+async def meeting_reminder(letter: MeetingReminder, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
     """When and where; None if the meeting is off, over, or no longer at that moment."""
     meeting = await uow.meetings.get(letter.meeting)
     if not meeting.is_ahead(now) or meeting.venue.starts_at != letter.starts_at:

@@ -7,11 +7,10 @@ from participation.actions import ResumeAnnouncement, ShowProgress
 from participation.layout import button, lines, paragraphs
 from participation.letters import Delivery, Progress
 from participation.messages import Message, Rows
-from participation.people.model import Person
 from participation.ports import UnitOfWork
 
 
-async def progress(letter: Progress, *, person: Person, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
+async def progress(letter: Progress, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
     """Counts of people: sent, waiting, unreachable, failed."""
     delivery = await uow.outbox.delivery(letter.campaign)
     consultation = await uow.consultations.get(letter.consultation)

@@ -11,9 +11,11 @@ from delivery.letters.digest import digest
 from delivery.letters.meeting_changed import meeting_changed
 from delivery.letters.meeting_reminder import meeting_reminder
 from delivery.letters.progress import progress
+from delivery.letters.readers import CHECKS
 from delivery.letters.report_arrived import report_arrived
 from locales.texts import Texts, texts_in
 from participation.errors import NotFound
+from participation.ids import PersonId
 from participation.letters import (
     Announced,
     CommentAnswered,
@@ -27,7 +29,7 @@ from participation.letters import (
     ReportArrived,
 )
 from participation.messages import Message
-from participation.people.model import Person
+from participation.people.model import Language
 from participation.ports import UnitOfWork
 
 Renderer = Callable[..., Awaitable[Message | None]]
@@ -57,10 +59,20 @@ class Letters:
     def __init__(self, texts: Callable[[str | None], Texts] = texts_in) -> None:
         self._texts = texts
 
-    async def render(self, letter: Letter, *, person: Person, uow: UnitOfWork, now: datetime) -> Message | None:
-        """What a letter says in this person's language; None if it has lost its reason, or its subject is gone."""
+    async def concerns(self, letter: Letter, *, reader: PersonId, uow: UnitOfWork) -> bool:
+        """Whether a letter is still for the one to whom it was addressed; one whose subject is gone is for nobody."""
+        check = CHECKS.get(type(letter))
+        try:
+            return check is None or await check(letter, reader, uow)
+        except NotFound:
+            return False
+
+    async def render(
+        self, letter: Letter, *, language: Language | None, uow: UnitOfWork, now: datetime
+    ) -> Message | None:
+        """What a letter says in a language; None if it has lost its reason, or its subject is gone."""
         write = RENDERERS[type(letter)]
         try:
-            return await write(letter, person=person, uow=uow, texts=self._texts(person.language), now=now)
+            return await write(letter, uow=uow, texts=self._texts(language), now=now)
         except NotFound:
             return None

@@ -237,3 +237,16 @@ async def test_a_meeting_of_the_week_is_told_only_when_it_presses(square):
     assert heard_at(zana, "Your summary") == ["2023-07-24 09:00"]
     text = next(text for text in town.seen(zana) if "Your summary" in text)
     assert "• Tuesday, 25 July 2023, 11:00 – Plani Social 2024–2027" in text
+
+
+async def test_of_two_who_read_the_same_language_only_the_one_who_has_commented_is_not_urged(square):
+    town, ana = square.town, square.ana
+    await follow(town, ana)
+    speakers = [await town.citizen(name, language="English") for name in ("Beni", "Cara", "Dea")]
+    for person in speakers:
+        await follow(town, person)
+    await comment(town, speakers[0], "More buses.")
+    await comment(town, speakers[2], "More trees.")
+    await town.until(wall(date(2023, 8, 18), time(12)), timedelta(hours=20))
+    urged = town.who_sees([ana, *speakers], "time for comments is running out")
+    assert list(urged.values()) == [3, 0, 3, 0]

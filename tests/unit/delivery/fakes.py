@@ -160,13 +160,17 @@ class FakeWriter:
     written: list[tuple[Letter, Language | None]] = field(default_factory=list)
     void: set[Letter] = field(default_factory=set)
     broken: dict[Letter, int] = field(default_factory=dict)
+    unconcerned: set[PersonId] = field(default_factory=set)
 
-    async def render(self, letter: Letter, *, person: Person, uow: object, now: datetime) -> Message | None:
-        self.written.append((letter, person.language))
+    async def concerns(self, letter: Letter, *, reader: PersonId, uow: object) -> bool:
+        return reader not in self.unconcerned
+
+    async def render(self, letter: Letter, *, language: Language | None, uow: object, now: datetime) -> Message | None:
+        self.written.append((letter, language))
         if self.broken.get(letter, 0):
             self.broken[letter] -= 1
             raise KeyError("somebody's secret words")
-        return None if letter in self.void else Message(f"{type(letter).__name__} in {person.language}")
+        return None if letter in self.void else Message(f"{type(letter).__name__} in {language}")
 
 
 class Places:

@@ -25,7 +25,7 @@ from participation.ids import (
 from participation.letters import Delivery
 from participation.meetings.model import Meeting, Venue
 from participation.messages import Media, MediaKind
-from participation.people.model import Language, Office, Person, Role
+from participation.people.model import Office, Role
 from participation.places import Institution, Unit
 from participation.reports.model import Account, Category, Report, Spot
 
@@ -108,10 +108,6 @@ REPORT = Report(
     date(2023, 6, 12),
     urgent=True,
 )
-
-
-def person(language: str | None = "en") -> Person:
-    return Person(PersonId(1), Language(language) if language else None)
 
 
 def found(rows, key):

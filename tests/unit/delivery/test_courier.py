@@ -144,6 +144,15 @@ async def test_somebody_without_an_address_is_unreachable():
     assert house.queue.outcome(number) == Unreachable(Lost.NOT_FOUND)
 
 
+@pytest.mark.parametrize("gone", [1, 3, 5])
+async def test_a_letter_that_one_reader_no_longer_needs_still_comes_to_the_others_of_their_language(gone):
+    house = House()
+    house.queue.announce([1, 3, 5], announcement())
+    house.writer.unconcerned.add(PersonId(gone))
+    await house.courier.deliver_due()
+    assert {chat for _, chat, _ in house.channel.heard} == {1, 3, 5} - {gone}
+
+
 @pytest.mark.parametrize(
     "outcome",
     [Unreachable(Lost.BLOCKED), Unreachable(Lost.GONE), Rejected("no_rights"), Rejected("too_long", for_all=True)],

@@ -7,7 +7,7 @@ from delivery.letters.table import RENDERERS, Letters
 from locales.texts import texts_in
 from participation.comments.model import Answer, Verdict, Words
 from participation.consultations.model import Stage
-from participation.ids import CampaignId, CommentId, ConsultationId, InstitutionId, MeetingId, ReportId
+from participation.ids import CampaignId, CommentId, ConsultationId, InstitutionId, MeetingId, PersonId, ReportId
 from participation.letters import (
     Announced,
     Change,
@@ -25,6 +25,7 @@ from participation.letters import (
 )
 from participation.meetings.model import Venue
 from participation.messages import Media, MediaKind, Message
+from participation.people.model import Language
 from tests.unit.delivery.samples import (
     COMMENT,
     CONSULTATION,
@@ -35,7 +36,6 @@ from tests.unit.delivery.samples import (
     SPOKEN,
     TERMS,
     Desks,
-    person,
 )
 
 START = MEETING.venue.starts_at
@@ -57,7 +57,12 @@ SAMPLES: list[Letter] = [
 
 
 async def render(letter, desks=None, now=NOW, language="en"):
-    return await Letters(texts_in).render(letter, person=person(language), uow=desks or Desks(), now=now)
+    known = Language(language) if language else None
+    return await Letters(texts_in).render(letter, language=known, uow=desks or Desks(), now=now)
+
+
+async def concerns(letter, desks):
+    return await Letters(texts_in).concerns(letter, reader=PersonId(1), uow=desks)
 
 
 def presses(message):
@@ -155,7 +160,9 @@ async def test_a_reminder_of_another_deadline_or_a_past_one_is_void():
 
 
 async def test_who_has_commented_is_not_urged():
-    assert await render(DeadlineReminder(ConsultationId(7), date(2023, 7, 10)), Desks(commented=True)) is None
+    reminder = DeadlineReminder(ConsultationId(7), date(2023, 7, 10))
+    assert await concerns(reminder, Desks())
+    assert not await concerns(reminder, Desks(commented=True))
 
 
 async def test_a_moved_meeting_shows_old_and_new_in_full():
@@ -258,7 +265,8 @@ async def test_finished_progress_says_so_and_has_no_button():
     assert message.buttons == ()
 
 
-@pytest.mark.parametrize("letter", [ReportArrived(ReportId(41)), DIGEST])
+@pytest.mark.parametrize("letter", [ReportArrived(ReportId(41)), DIGEST, Progress(CampaignId(51), ConsultationId(7))])
 async def test_whoever_was_dismissed_hears_nothing_of_the_office(letter):
     assert await render(letter) is not None
-    assert await render(letter, desks=Desks(offices=())) is None
+    assert await concerns(letter, Desks())
+    assert not await concerns(letter, Desks(offices=()))

@@ -1,0 +1,40 @@
+"""Whether a letter still concerns the one to whom it was addressed; its words are the same for all who read it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
+
+from participation.ids import PersonId
+from participation.letters import DeadlineReminder, Digest, Letter, Progress, ReportArrived
+from participation.people.usecases import holds_office
+from participation.ports import UnitOfWork
+
+Check = Callable[[Any, PersonId, UnitOfWork], Awaitable[bool]]
+
+
+async def has_not_spoken(letter: DeadlineReminder, reader: PersonId, uow: UnitOfWork) -> bool:
+    """Whoever has commented need not be told that the time for it runs out."""
+    return not await uow.comments.has_commented(reader, letter.consultation)
+
+
+async def acts_there(letter: Digest, reader: PersonId, uow: UnitOfWork) -> bool:
+    """A digest is for those who hold an office when it leaves."""
+    return await holds_office(reader, letter.institution, uow=uow)
+
+
+async def may_read(letter: ReportArrived, reader: PersonId, uow: UnitOfWork) -> bool:
+    """A report is for those who hold an office when it leaves."""
+    return await holds_office(reader, (await uow.reports.get(letter.report)).institution, uow=uow)
+
+
+async def announces_there(letter: Progress, reader: PersonId, uow: UnitOfWork) -> bool:
+    """How an announcement gets on is for those who hold an office when it is told."""
+    return await holds_office(reader, (await uow.consultations.get(letter.consultation)).institution, uow=uow)
+
+
+CHECKS: Final[Mapping[type[Letter], Check]] = {
+    DeadlineReminder: has_not_spoken,
+    Digest: acts_there,
+    ReportArrived: may_read,
+    Progress: announces_there,
+}
+"""The letters that not everybody to whom they were addressed may still get; all others are for whoever they are to."""
