@@ -137,7 +137,7 @@ class Courier:
         doubtful = await self._queue.recover(self._clock.now())
         if doubtful:
             log.warning("After the restart %d messages may have been sent; they are sent again", doubtful)
-        self._pace = self._pace.shut(await self._ledger.read_gate())
+        self._pace = self._pace.shut(await self._ledger.read_gate(self._clock.now() + self._pace.limits.longest_gate))
 
     def _is_over(self) -> bool:
         return self._stopping or self.stopped is not None
@@ -156,19 +156,26 @@ class Courier:
         await self._write_down()
         now = self._clock.now()
         room = self._room(now)
-        if room < 1:
+        if room < 1 or (self._pace.is_down and not await self._is_up()):
             return False
         written = await self._queue.expand(now, self._habits.expand_chunk)
         parcels = await self._queue.claim(now, limit=room, lease=self._habits.lease)
         ready = await self._prepare(parcels, now)
         if ready:
             with self._given_back([each.parcel for each in ready]):
-                await self._queue.mark_sending([each.parcel.id for each in ready], self._clock.now())
-            await self._dispatch(ready, flights)
+                going = await self._queue.mark_sending([each.parcel.id for each in ready], self._clock.now())
+            await self._dispatch([each for each in ready if each.parcel.id in going], flights)
         return bool(parcels or written)
+
+    async def _is_up(self) -> bool:
+        """Whether the line is well again; no message is put at risk to find that out."""
+        up = await self._channel.is_up()
+        self._pace = self._pace.arrive() if up else self._pace.fail(self._clock.now())
+        return up
 
     def _room(self, now: datetime) -> int:
         """How many may leave in this slice: none while the gate is shut."""
+        self._pace = self._pace.at(now)
         if self._pace.is_shut(now):
             return 0
         slice_ = int(self._pace.rate(now) * self._habits.slice_seconds)
@@ -267,6 +274,8 @@ class Courier:
 
     async def _wait_for_promised(self) -> bool:
         """Wait for what was put back for a moment only; returns whether there is such a thing."""
+        if self._pace.is_down:
+            return False
         now = self._clock.now()
         shut = self._pace.is_shut(now)
         until = self._pace.shut_until if shut else await self._queue.next_due()

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from delivery.limits import LONG_AGO
 from delivery.ports import Queue
-from delivery.retries import settle
+from delivery.retries import WAITS, settle
 from participation.ids import CampaignId
-from participation.post import Outcome, Parcel, Rejected, Settled, Void
+from participation.post import Outcome, Parcel, Rejected, Sent, Settled, Void
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +27,7 @@ class Ledger:
         self._unwritten: list[Settled] = []
         self._faulty: dict[CampaignId, str] = {}
         self._gate = LONG_AGO
+        self._arrived_at = LONG_AGO
         self.promised = LONG_AGO
         """Until when something put back for a moment comes again."""
         self.tally: Counter[str] = Counter()
@@ -34,7 +35,10 @@ class Ledger:
 
     def note(self, parcel: Parcel, outcome: Outcome | Void, now: datetime) -> None:
         """Remember what became of a parcel."""
-        settled = settle(parcel, outcome, now=now)
+        if isinstance(outcome, Sent):
+            self._arrived_at = now
+        recently = now - self._arrived_at < timedelta(seconds=WAITS[-1])
+        settled = settle(parcel, outcome, others_arrive=recently, now=now)
         self.tally[type(settled.outcome).__name__] += 1
         self._unwritten.append(settled)
         if settled.retry_at is not None and settled.retry_at - now <= PATIENCE:
@@ -54,9 +58,12 @@ class Ledger:
             del self._faulty[campaign]
             log.error("An announcement was stopped: %s", reason)
 
-    async def read_gate(self) -> datetime:
+    async def read_gate(self, latest: datetime) -> datetime:
         """Until when we were told to be silent, before the last restart."""
-        self._gate = await self._queue.gate() or LONG_AGO
+        gate = await self._queue.gate() or LONG_AGO
+        if gate > latest:
+            log.error("The gate was shut until a moment that is too far away; has the clock been set?")
+        self._gate = min(gate, latest)
         return self._gate
 
     async def keep_gate(self, until: datetime, now: datetime) -> None:

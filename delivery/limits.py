@@ -5,7 +5,8 @@ A `Pace` is a value: each question takes the time and may give back the next pac
     rate     starts at `per_second`, spaced evenly, never in bursts: Telegram's 30 a second are not exact
     chat     one message in `chat_gap` seconds; replies may come in a short burst; groups get 20 a minute
     429      the gate is shut for as long as asked, and the rate falls; it rises again while all is quiet
-    silence  when several calls in a row fail the line is left alone for a while, longer each time
+    silence  when several calls in a row fail the line is down: it is left alone for a while, longer each time
+    clock    one that steps back takes all moments back with it
 """
 
 from collections.abc import Mapping
@@ -15,6 +16,11 @@ from datetime import UTC, datetime, timedelta
 from participation.letters import Lane
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
+TREMBLING = timedelta(seconds=5)
+"""By so much a clock may go back for a moment; it is not worth a thought."""
+MOST_FAILURES = 100
+"""Nobody counts further."""
+MOMENTS = ("free_at", "shut_until", "share_since")
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,8 @@ class Limits:
     regain_every: float = 10.0
     bad_luck: int = 3
     longest_silence: float = 30.0
+    longest_gate: timedelta = timedelta(days=1)
+    """Nobody asks for more; a gate that is shut for longer was shut by another clock."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,8 @@ class Pace:
     share: float = 1.0
     share_since: datetime = LONG_AGO
     failures: int = 0
+    seen: datetime = LONG_AGO
+    """The latest moment at which it was asked."""
     chats: Mapping[int, datetime] = field(default_factory=dict)
     """When each chat has rested from all that was sent to it; chats that rest are not in it."""
 
@@ -51,6 +61,20 @@ class Pace:
         quiet = max((now - self.share_since).total_seconds(), 0.0)
         regained = self.limits.regain * (quiet // self.limits.regain_every)
         return self.limits.per_second * min(1.0, self.share + regained)
+
+    def at(self, now: datetime) -> "Pace":
+        """The pace as it is now: if the clock was set back, the moments go back with it, or we would wait for them."""
+        back = self.seen - now
+        if back <= TREMBLING:
+            return replace(self, seen=max(self.seen, now))
+        earlier = {name: max(getattr(self, name), LONG_AGO + back) - back for name in MOMENTS}
+        chats = {chat: until - back for chat, until in self.chats.items()}
+        return replace(self, **earlier, chats=chats, seen=now)
+
+    @property
+    def is_down(self) -> bool:
+        """Whether the line itself seems to be down: what fails now is not the fault of a message."""
+        return self.failures >= self.limits.bad_luck
 
     def is_shut(self, now: datetime) -> bool:
         """Whether nothing may leave."""
@@ -95,8 +119,8 @@ class Pace:
 
     def fail(self, now: datetime) -> "Pace":
         """A call failed on the way: after a few in a row, leave the line alone, longer each time."""
-        failed = replace(self, failures=self.failures + 1)
-        if failed.failures < self.limits.bad_luck or self.is_shut(now):
+        failed = replace(self, failures=min(self.failures + 1, MOST_FAILURES))
+        if not failed.is_down or self.is_shut(now):
             return failed
         silence = min(2.0 ** (failed.failures - self.limits.bad_luck), self.limits.longest_silence)
         return failed.shut(now + timedelta(seconds=silence))

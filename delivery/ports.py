@@ -34,8 +34,11 @@ class Queue(Protocol):
         """
         ...
 
-    async def mark_sending(self, parcels: Sequence[int], now: datetime) -> None:
-        """Committed before the bytes go: after a crash only these are doubtful."""
+    async def mark_sending(self, parcels: Sequence[int], now: datetime) -> set[int]:
+        """Committed before the bytes go: after a crash only these are doubtful.
+
+        Returns those that may go: what was called off, or whose person was erased, meanwhile is not among them.
+        """
         ...
 
     async def settle(self, settled: Sequence[Settled]) -> None:
@@ -76,6 +79,10 @@ class Channel(Protocol):
 
     async def send(self, message: Message, *, to: Address, over: int | None) -> Outcome:
         """Send it, or put it in place of an older message; never raises for what the messenger says."""
+        ...
+
+    async def is_up(self) -> bool:
+        """Whether the messenger answers at all, asked with something that reaches nobody."""
         ...
 
 

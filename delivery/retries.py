@@ -4,21 +4,24 @@ from datetime import datetime, timedelta
 
 from participation.post import Doubtful, Later, Moved, Outcome, Parcel, Rejected, Settled, Stopped, Void
 
-WAITS = (2.0, 8.0, 30.0, 120.0, 600.0)
+WAITS = (10.0, 120.0, 600.0)
 """Seconds before the second, third ... try of what may or may not have arrived; after the last one we give up.
 
-What certainly never left us counts no attempt: it does no harm, so it is tried until its time is over.
+What certainly never left us counts no attempt: it does no harm, so it is tried until its time is over. While the line
+is down nothing is sent at all, so an outage costs a message at most the one attempt in which it was noticed.
 """
 
-RENDER_TRIES = 3
-"""A database may stumble; a letter that fails so often is at fault itself."""
+STUMBLES = (2.0, 8.0)
+"""A database may stumble: seconds before a letter is written once more; one that fails even then is at fault itself."""
 
 
-def settle(parcel: Parcel, outcome: Outcome | Void, *, now: datetime) -> Settled:
-    """What becomes of a parcel after this outcome."""
+def settle(parcel: Parcel, outcome: Outcome | Void, *, others_arrive: bool, now: datetime) -> Settled:
+    """What becomes of a parcel after this outcome; while nothing arrives at all no parcel is given up."""
     match outcome:
-        case Doubtful(reason=reason) if parcel.attempts >= len(WAITS):
+        case Doubtful(reason=reason) if parcel.attempts >= len(WAITS) and others_arrive:
             return Settled(parcel.id, Rejected(f"unanswered: {reason}"), now)
+        case Doubtful() if parcel.attempts >= len(WAITS):
+            return again(parcel, Later(WAITS[-1], whole_token=False), after=WAITS[-1], now=now)
         case Doubtful():
             return again(parcel, outcome, after=WAITS[parcel.attempts], now=now)
         case Later(seconds=seconds):
@@ -38,8 +41,8 @@ def again(parcel: Parcel, outcome: Outcome, *, after: float, now: datetime) -> S
 
 def after_fault(parcel: Parcel, fault: str) -> Outcome:
     """What to do with a letter that could not be written: try again a little, then put it aside with its number."""
-    if parcel.attempts + 1 < RENDER_TRIES:
-        return Later(WAITS[parcel.attempts], whole_token=False, counts=True)
+    if parcel.attempts < len(STUMBLES):
+        return Later(STUMBLES[parcel.attempts], whole_token=False, counts=True)
     return Rejected(f"fault {fault}", for_all=True)
 
 

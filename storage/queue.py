@@ -32,10 +32,10 @@ class Queue:
         async with self._database.transaction() as uow:
             return await uow.claiming.claim(now, limit=limit, lease=lease)
 
-    async def mark_sending(self, parcels: Sequence[int], now: datetime) -> None:  # noqa: ARG002, RUF100
-        """Committed before the bytes go: after a crash only these are doubtful."""
+    async def mark_sending(self, parcels: Sequence[int], now: datetime) -> set[int]:  # noqa: ARG002, RUF100
+        """Committed before the bytes go: after a crash only these are doubtful; returns those that may go."""
         async with self._database.transaction() as uow:
-            await uow.claiming.mark_sending(parcels)
+            return await uow.claiming.mark_sending(parcels)
 
     async def settle(self, settled: Sequence[Settled]) -> None:
         """Write down what became of them."""

@@ -42,6 +42,7 @@ NAMELESS = "…"
 """An empty label would make the server refuse the whole message."""
 
 MOST_BEGUN = 1000
+A_DAY = 86_400.0
 """Long messages given up half-way are forgotten at this number; a forgotten one would begin anew."""
 
 SENDERS: Mapping[MediaKind, Callable[..., Awaitable[Posted]]] = {
@@ -92,6 +93,14 @@ class TelegramChannel:
                 self._remember(key, number, outcome)
                 break
         return outcome
+
+    async def is_up(self) -> bool:
+        """Whether the server answers at all; whatever it answers, it is there."""
+        try:
+            await self._bot.get_me()
+        except TelegramError as error:
+            return not isinstance(outcome_of(error), Later | Doubtful) or isinstance(error, RetryAfter)
+        return True
 
     def _remember(self, key: tuple[int, Message], number: int, outcome: Outcome) -> None:
         if len(self._begun) >= MOST_BEGUN:
@@ -248,5 +257,6 @@ def left_never(cause: BaseException | None) -> bool:
 
 
 def seconds_of(period: float | timedelta) -> float:
-    """Seconds, whichever way python-telegram-bot is set to say them."""
-    return period.total_seconds() if isinstance(period, timedelta) else float(period)
+    """Seconds, whichever way python-telegram-bot is set to say them; nobody asks for more than a day."""
+    seconds = period.total_seconds() if isinstance(period, timedelta) else float(period)
+    return min(seconds, A_DAY)

@@ -44,10 +44,11 @@ class Claiming(Desk):
         read = [await self._read(row, letters, now) for row in rows]
         return [parcel for parcel in read if parcel is not None]
 
-    async def mark_sending(self, ids: Sequence[int]) -> None:
-        """The bytes of these are about to go."""
+    async def mark_sending(self, ids: Sequence[int]) -> set[int]:
+        """The bytes of these are about to go; returns those that are still ours to send."""
         claimed = (parcels.c.id.in_(ids), parcels.c.state == State.CLAIMED)
-        await self._run(parcels.update().where(*claimed).values(state=State.SENDING.value))
+        marked = parcels.update().where(*claimed).values(state=State.SENDING.value).returning(parcels.c.id)
+        return {int(row["id"]) for row in await self._all(marked)}
 
     async def next_due(self) -> datetime | None:
         """When the next parcel or announcement is due; one that must let another go first does not count."""

@@ -16,6 +16,7 @@ from participation.people.model import Language, Person
 from participation.post import Address, Doubtful, Later, Moved, Outcome, Parcel, Sent, Settled
 
 START = datetime(2023, 6, 12, 8, 0, tzinfo=UTC)
+TIMED_OUT = Doubtful("timeout")
 
 
 @dataclass
@@ -82,11 +83,12 @@ class FakeQueue:
                 claimed.append(row.parcel)
         return claimed
 
-    async def mark_sending(self, parcels: Sequence[int], now: datetime) -> None:
-        self.marked.append(tuple(parcels))
-        for number in parcels:
-            assert self.rows[number].state == "claimed"
+    async def mark_sending(self, parcels: Sequence[int], now: datetime) -> set[int]:
+        going = [number for number in parcels if self.rows[number].state == "claimed"]
+        self.marked.append(tuple(going))
+        for number in going:
             self.rows[number].state = "sending"
+        return set(going)
 
     async def settle(self, settled: Sequence[Settled]) -> None:
         self.batches.append(len(settled))
@@ -134,12 +136,21 @@ class FakeChannel:
     heard: list[tuple[datetime, int, str]] = field(default_factory=list)
     overs: list[int | None] = field(default_factory=list)
 
+    down_until: datetime = START
+    hears: Outcome = TIMED_OUT
+    """What a message hears while the line is down."""
+
     def cost(self, message: Message) -> int:
         return 1
+
+    async def is_up(self) -> bool:
+        return self.clock.now() >= self.down_until
 
     async def send(self, message: Message, *, to: Address, over: int | None) -> Outcome:
         self.heard.append((self.clock.now(), to.chat, message.body))
         self.overs.append(over)
+        if self.clock.now() < self.down_until:
+            return self.hears
         prepared = self.answers.get(message.body)
         answer = prepared.pop(0) if prepared else Sent(len(self.heard))
         if isinstance(answer, Exception):

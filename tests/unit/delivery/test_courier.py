@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delivery.courier import Habits
+from delivery.ledger import Ledger
 from delivery.limits import Limits
 from participation.ids import CampaignId, PersonId
 from participation.letters import Lane, Reply
@@ -23,7 +24,7 @@ from participation.post import (
     Unreachable,
     Void,
 )
-from tests.unit.delivery.fakes import START, FakeWriter, House, announcement
+from tests.unit.delivery.fakes import START, FakeQueue, FakeWriter, House, announcement
 
 
 def seconds(count: float) -> timedelta:
@@ -178,22 +179,89 @@ async def test_a_doubtful_message_is_sent_again_later():
     house = House()
     number = house.queue.add(1, "x")
     house.channel.answers["x"] = [Doubtful("timeout"), Doubtful("timeout")]
-    assert await house.courier.deliver_due() == 1
+    await over_time(house, timedelta(minutes=3))
     assert house.queue.outcome(number) == Sent(3)
     first, second, third = house.channel.times()
-    assert second - first >= seconds(2)
-    assert third - second >= seconds(8)
+    assert second - first >= seconds(10)
+    assert third - second >= seconds(120)
 
 
-async def test_after_six_doubtful_tries_it_is_given_up():
+async def over_time(house: House, span: timedelta, step: timedelta = timedelta(seconds=20)) -> None:
+    """Deliver what is due, again and again, for so long."""
+    until = house.clock.now() + span
+    while house.clock.now() < until:
+        await house.courier.deliver_due()
+        house.clock.move(step)
+
+
+async def test_what_is_never_answered_while_others_arrive_is_given_up_after_four_tries():
     house = House()
     number = house.queue.add(1, "x")
     house.channel.answers["x"] = [Doubtful("timeout")] * 9
-    for _ in range(9):
-        await house.courier.deliver_due()
-        house.clock.move(timedelta(minutes=11))
+    for minute in range(0, 60, 5):
+        house.queue.add(2, f"well {minute}", due=START + timedelta(minutes=minute))
+    await over_time(house, timedelta(hours=1))
     assert house.queue.outcome(number) == Rejected("unanswered: timeout")
-    assert len(house.channel.heard) == 6
+    assert house.channel.texts().count("x") == 4
+
+
+async def test_while_nothing_arrives_at_all_nothing_is_given_up():
+    house = House()
+    number = house.queue.add(1, "x")
+    house.channel.answers["x"] = [Doubtful("timeout")] * 9
+    await over_time(house, timedelta(hours=2))
+    assert house.queue.outcome(number) == Sent(10)
+
+
+@pytest.mark.parametrize("minutes", [1, 40, 23 * 60])
+async def test_an_outage_loses_nothing_and_puts_no_message_at_risk_while_it_lasts(minutes):
+    house = House()
+    house.channel.down_until = START + timedelta(minutes=minutes)
+    for person in range(1, 31):
+        house.queue.add(person, f"{person}")
+    await over_time(house, timedelta(minutes=minutes + 15), step=timedelta(minutes=1) if minutes > 60 else seconds(20))
+    assert house.queue.states() == {"done"}
+    assert house.courier.arrived == 30
+    risked = [at for at in house.channel.times() if at < house.channel.down_until]
+    assert len(risked) <= 8
+    assert max(risked) - START < seconds(20)
+
+
+async def test_what_was_called_off_just_before_it_left_does_not_leave():
+    house = House()
+    number = house.queue.add(1, "x")
+    house.queue.add(2, "y")
+    real = house.queue.mark_sending
+
+    async def called_off(parcels, now):
+        house.queue.rows[number].state = "cancelled"
+        return await real(parcels, now)
+
+    house.queue.mark_sending = called_off
+    await house.courier.deliver_due()
+    assert house.channel.texts() == ["y"]
+
+
+@pytest.mark.parametrize("back", [timedelta(minutes=10), timedelta(days=400)])
+async def test_a_clock_that_is_set_back_silences_nobody(back):
+    house = House()
+    house.queue.add(1, "before")
+    house.queue.add(2, "refused")
+    house.channel.answers["refused"] = [Later(5, whole_token=True)]
+    await house.courier.deliver_due()
+    house.clock.set(house.clock.now() - back)
+    house.queue.add(1, "after", due=house.clock.now())
+    await house.courier.deliver_due()
+    assert "after" in house.channel.texts()
+
+
+async def test_a_gate_that_was_shut_by_another_clock_opens_within_a_day(caplog):
+    queue, latest = FakeQueue(), START + timedelta(days=1)
+    queue.shut_until = START + timedelta(days=3_000)
+    assert await Ledger(queue).read_gate(latest) == latest
+    assert "too far away" in caplog.text
+    queue.shut_until = START
+    assert await Ledger(queue).read_gate(latest) == START
 
 
 async def test_too_many_requests_shuts_the_gate_for_all_counts_no_attempt_and_is_remembered():
@@ -259,9 +327,11 @@ async def test_a_line_that_fails_again_and_again_is_left_alone_for_a_while():
     house = House()
     for person in range(1, 30):
         house.queue.add(person, "x")
-    house.channel.answers["x"] = [Later(1, whole_token=False)] * 40
-    assert await house.courier.deliver_due() == 29
+    house.channel.down_until, house.channel.hears = START + timedelta(minutes=5), Later(1, whole_token=False)
+    await over_time(house, timedelta(minutes=10))
+    assert house.courier.arrived == 29
     assert house.queue.shut_until is not None
+    assert len([at for at in house.channel.times() if at < house.channel.down_until]) <= 8
     assert all(row.parcel.attempts == 0 for row in house.queue.rows.values())
 
 
@@ -473,9 +543,7 @@ async def test_whatever_the_messenger_says_every_parcel_comes_to_one_end(plan):
     for number, (person, lane, answers) in enumerate(plan):
         house.queue.add(person, f"{number}", lane)
         house.channel.answers[f"{number}"] = list(answers)
-    for _ in range(12):
-        await house.courier.deliver_due()
-        house.clock.move(timedelta(minutes=11))
+    await over_time(house, timedelta(hours=3), step=timedelta(minutes=2))
     assert house.queue.states() <= {"done"}
     for number, (_, _, answers) in enumerate(plan):
         ends = [n for n, each in enumerate(answers) if not isinstance(each, Later | Doubtful | Moved)]

@@ -121,3 +121,28 @@ def test_a_refused_chat_takes_nothing_until_then_not_even_replies():
     pace = Pace().refuse_chat(5, NOW + seconds(7))
     assert pace.chat_free_at(5, Lane.REPLY) == NOW + seconds(7)
     assert pace.chat_free_at(5, Lane.ANNOUNCEMENT) > NOW + seconds(7)
+
+
+def test_nobody_counts_failures_for_ever():
+    pace = Pace()
+    for _ in range(5_000):
+        now = max(NOW, pace.shut_until)
+        pace = pace.fail(now)
+    assert pace.is_down
+    assert pace.shut_until - now == timedelta(seconds=pace.limits.longest_silence)
+
+
+@given(st.timedeltas(min_value=timedelta(seconds=6), max_value=timedelta(days=4_000)))
+def test_a_clock_that_is_set_back_takes_every_moment_with_it(back):
+    pace, _ = Pace().at(NOW).book(7, cost=2, now=NOW)
+    pace = pace.shut(NOW + timedelta(seconds=9)).refuse_chat(8, NOW + timedelta(seconds=30))
+    moved = pace.at(NOW - back)
+    assert moved.free_at - (NOW - back) == pace.free_at - NOW
+    assert moved.shut_until == NOW - back + timedelta(seconds=9)
+    assert {chat: until + back for chat, until in moved.chats.items()} == dict(pace.chats)
+
+
+def test_a_clock_that_trembles_or_goes_on_changes_nothing():
+    pace = Pace().at(NOW).shut(NOW + timedelta(seconds=9))
+    for now in (NOW - timedelta(seconds=3), NOW + timedelta(days=9)):
+        assert pace.at(now).shut_until == pace.shut_until

@@ -210,6 +210,19 @@ async def test_a_tired_network_is_told_apart(kind, outcome):
     assert await phone.send(Message("x")) == outcome
 
 
+@pytest.mark.parametrize(
+    ("kind", "up"),
+    [("429", True), ("500", False), ("html_502", False), ("cut_before", False), ("timeout_before", False)],
+)
+async def test_whether_the_line_is_up_is_asked_without_a_message(kind, up):
+    phone = Phone()
+    assert await phone.channel.is_up()
+    phone.world.faults.add(Fault(kind))
+    assert await phone.channel.is_up() is up
+    assert await phone.channel.is_up()
+    assert phone.shown == []
+
+
 async def test_a_retry_of_a_long_message_goes_on_where_it_stopped():
     phone = Phone()
     message = Message("\n\n".join("fjalë " * 100 for _ in range(16)))
