@@ -161,7 +161,7 @@ class Intake:
         number = await work.addresses.person_at(self._bot.id, event.chat)
         person = await work.people.get(number)
         if person.reach is Reach.UNREACHABLE:
-            await come_back(number, uow=work)
+            await come_back(number, uow=work, now=event.at)
         return person
 
     async def _talk(self, person: Person, event: Event, work: Unit) -> Talk:

@@ -58,7 +58,7 @@ async def start(talk: Talk, payload: str) -> Turn:
     if talk.person.language is None:
         return show(views.languages(ARRIVING, talk, LANGUAGES), draft=Greeting(payload))
     if talk.person.reach is Reach.STOPPED:
-        await come_back(talk.person.id, uow=talk.uow)
+        await come_back(talk.person.id, uow=talk.uow, now=talk.now)
     if payload:
         return await home.open_link(talk, payload)
     if talk.person.municipality is None:

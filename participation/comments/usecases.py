@@ -8,6 +8,7 @@ from functools import partial
 from participation.apart import one_by_one
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local, local_day
+from participation.comments.bringing import bring
 from participation.comments.model import (
     LONGEST,
     MOST_FILES,
@@ -22,7 +23,6 @@ from participation.comments.model import (
 from participation.consultations.model import Consultation
 from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, PersonId
-from participation.letters import CommentAnswered, Lane
 from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
 from participation.words import is_name
@@ -135,18 +135,15 @@ async def tell_authors(*, uow: UnitOfWork, now: datetime) -> int:
 
 
 async def tell_author(comment: CommentId, *, uow: UnitOfWork, now: datetime) -> bool:
-    """Bring an answer once its author's phone may ring; who was erased hears nothing.
+    """Bring an answer once its author's phone may ring; who was erased hears nothing, who is away hears it on return.
 
     It does not wait in the outbox, where a whole night long a name would stand beside it.
     """
     author = await uow.comments.author(comment)
-    if author is not None:
-        if (await uow.people.get(author)).quiet.cover(now):
-            return False
-        letter = CommentAnswered(comment)
-        await uow.outbox.add(letter, to=author, lane=Lane.URGENT, due_at=now, key=f"answered:{comment}")
+    if author is not None and (await uow.people.get(author)).quiet.cover(now):
+        return False
     await uow.comments.mark_told(comment)
-    return author is not None
+    return author is not None and await bring(comment, to=author, uow=uow, now=now)
 
 
 def check_reason(verdict: Verdict, reason: str | None) -> None:

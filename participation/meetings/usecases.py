@@ -31,7 +31,7 @@ async def attend(meeting: MeetingId, *, person: PersonId, coming: Coming, uow: U
     if coming is Coming.NO:
         await uow.outbox.call_back(f"meeting:{found.id}", only=(MeetingReminder,), to=person)
     else:
-        await come_back(person, uow=uow)
+        await come_back(person, uow=uow, now=now)
     return Attendance(coming, speaks)
 
 

@@ -3,12 +3,14 @@
 from datetime import datetime, time, timedelta
 
 from participation.clock import local_day
+from participation.comments.bringing import bring_all
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PersonId, UnitId
 from participation.letters import DeadlineReminder, MeetingReminder
 from participation.meetings.model import Coming
 from participation.people.model import Followed, Invitation, Office, QuietHours, Reach, Role
 from participation.ports import UnitOfWork
+from participation.reports.alarms import call_again
 
 INVITATION_LASTS = timedelta(days=7)
 
@@ -28,7 +30,7 @@ async def follow_place(
 
     The last choice counts: who takes the whole no longer needs its units, who takes a unit no longer wants the whole.
     """
-    await come_back(person, uow=uow)
+    await come_back(person, uow=uow, now=now)
     if unit is None:
         await uow.people.follow(person, Followed.MUNICIPALITY, municipality, local_day(now))
         for part in await uow.places.units(municipality):
@@ -40,7 +42,7 @@ async def follow_place(
 
 async def remind_of(person: PersonId, consultation: ConsultationId, *, uow: UnitOfWork, now: datetime) -> None:
     """Follow a consultation: its meetings, its deadline and what becomes of it; it takes messages to hear of them."""
-    await come_back(person, uow=uow)
+    await come_back(person, uow=uow, now=now)
     await uow.people.follow(person, Followed.CONSULTATION, consultation, local_day(now))
 
 
@@ -54,9 +56,12 @@ async def remind_no_more(person: PersonId, consultation: ConsultationId, *, uow:
             await uow.outbox.call_back(f"meeting:{meeting.id}", only=(MeetingReminder,), to=person)
 
 
-async def come_back(person: PersonId, *, uow: UnitOfWork) -> None:
-    """Somebody can be reached, and wants to be."""
-    await uow.people.set_reach(person, Reach.REACHABLE)
+async def come_back(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
+    """Somebody can be reached, and wants to be; what they missed and must not miss is brought."""
+    if (await uow.people.get(person)).reach is not Reach.REACHABLE:
+        await uow.people.set_reach(person, Reach.REACHABLE)
+        await call_again(person, uow=uow, now=now)
+        await bring_all(person, uow=uow, now=now)
 
 
 async def leave(person: PersonId, *, uow: UnitOfWork) -> None:

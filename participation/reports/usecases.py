@@ -5,10 +5,10 @@ from datetime import datetime
 from participation.clock import local, local_day
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId, ReportId
-from participation.letters import Lane, ReportArrived
 from participation.people.model import Language
 from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
+from participation.reports.alarms import call_officers
 from participation.reports.model import LONGEST, MOST_FILES, Account, NewReport, Report
 from participation.words import is_blank, is_name
 
@@ -50,18 +50,6 @@ async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: Unit
     if category.urgent:
         await call_officers(kept, institution=to, uow=uow, now=now)
     return await uow.reports.get(kept)
-
-
-async def call_officers(report: ReportId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime) -> None:
-    """Tell everybody who holds an office there, once each."""
-    for office in await uow.people.officers(institution):
-        await uow.outbox.add(
-            ReportArrived(report),
-            to=office.person,
-            lane=Lane.URGENT,
-            due_at=now,
-            key=f"report:{report}:{office.person}",
-        )
 
 
 async def report_for_officer(report: ReportId, *, by: PersonId, uow: UnitOfWork) -> Report:

@@ -1,7 +1,7 @@
 """Comments: the words, the name and the author are sealed each by themselves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, RowMapping, func, select
@@ -22,6 +22,14 @@ class Said:
     words: Words
     signature: Signature
     left_at: datetime
+
+
+@dataclass(frozen=True)
+class Given:
+    """What is sealed of an answer: itself, and whether it has reached the author."""
+
+    answer: Answer
+    heard: bool = False
 
 
 class Comments(Desk):
@@ -72,7 +80,7 @@ class Comments(Desk):
         receipt = row["receipt"]
         values = {
             "verdict": answer.verdict.value,
-            "answer": self._vault.seal("answer", to_json(answer), receipt),
+            "answer": self._vault.seal("answer", to_json(Given(answer)), receipt),
             "answered_by": self._vault.seal_text("officer", str(by), receipt),
         }
         await self._run(comments.update().where(comments.c.id == comment).values(values))
@@ -85,6 +93,19 @@ class Comments(Desk):
     async def mark_told(self, comment: CommentId) -> None:
         """Its author has been told, or there is nobody to tell."""
         await self._touch(comments.update().where(comments.c.id == comment).values(told=True))
+
+    async def mark_heard(self, comment: CommentId) -> None:
+        """Its answer has reached its author; without the key nobody sees that."""
+        row = await self._get(select(comments).where(comments.c.id == comment))
+        given = self._given(row)
+        if given is not None:
+            sealed = self._vault.seal("answer", to_json(replace(given, heard=True)), row["receipt"])
+            await self._run(comments.update().where(comments.c.id == comment).values(answer=sealed))
+
+    async def unheard(self, person: PersonId) -> Sequence[CommentId]:
+        """Somebody's own whose answer has not reached them."""
+        own = await owned_by(person, comments, connection=self._connection, vault=self._vault)
+        return [CommentId(row["id"]) for row in own if (given := self._given(row)) and not given.heard]
 
     async def count_since(self, institution: InstitutionId, since: datetime) -> int:
         """How many came in after a moment."""
@@ -110,9 +131,13 @@ class Comments(Desk):
         )
 
     def _answer(self, row: RowMapping) -> Answer | None:
+        given = self._given(row)
+        return None if given is None else given.answer
+
+    def _given(self, row: RowMapping) -> Given | None:
         if row["verdict"] is None:
             return None
-        return from_json(Answer, self._vault.open("answer", row["answer"], row["receipt"]))
+        return from_json(Given, self._vault.open("answer", row["answer"], row["receipt"]))
 
 
 def _of(institution: InstitutionId) -> ColumnElement[bool]:

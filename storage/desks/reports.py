@@ -52,6 +52,11 @@ class Reports(Desk):
         """Somebody in charge has read it."""
         await self._touch(reports.update().where(reports.c.id == report).values(seen=True))
 
+    async def unseen_urgent(self, institution: InstitutionId) -> Sequence[ReportId]:
+        """The urgent ones that nobody has read yet."""
+        wanted = select(reports.c.id).where(reports.c.institution == institution, reports.c.urgent, ~reports.c.seen)
+        return [ReportId(row["id"]) for row in await self._all(wanted.order_by(reports.c.id))]
+
     async def count_unseen(self, institution: InstitutionId) -> int:
         """How many nobody has read yet."""
         unseen = (reports.c.institution == institution, ~reports.c.seen)

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import RowMapping, bindparam, select
 
 from participation.ids import PersonId
+from participation.letters import CommentAnswered
 from participation.people.model import Reach
 from participation.post import (
     Address,
@@ -27,8 +28,10 @@ from participation.post import (
     Unreachable,
     Void,
 )
+from storage.codec import letter_from
 from storage.desks.addresses import Addresses
 from storage.desks.claiming import same_progress
+from storage.desks.comments import Comments
 from storage.desks.desk import Desk
 from storage.desks.erasing import see_off
 from storage.desks.waiting import DISCREET, State, call_off, leaves_no_trace, traceless
@@ -84,6 +87,8 @@ class Settling(Desk):
         for row, one in sent:
             if row["kind"] in DISCREET:
                 await self._end(row, State.SENT, one.at)
+            if row["kind"] == "comment_answered":
+                await self._heard(row)
             if row["kind"] == "progress":
                 await self._run(parcels.delete().where(same_progress(row), parcels.c.id < row["id"]))
 
@@ -103,6 +108,12 @@ class Settling(Desk):
                 await self._again(row, one.retry_at or _soon(row, one), counts=_counts(outcome))
             case Moved(to=chat):
                 await self._move(row, one, chat)
+
+    async def _heard(self, row: RowMapping) -> None:
+        """The author has got the answer: when they come back from somewhere it is not brought once more."""
+        letter = letter_from(row["kind"], self._vault.open("letter", row["letter"], str(row["person"])))
+        if isinstance(letter, CommentAnswered):
+            await Comments(self._connection, self._vault).mark_heard(letter.comment)
 
     async def _end(self, row: RowMapping, state: State, at: datetime, reason: str | None = None) -> None:
         if leaves_no_trace(row):
