@@ -8,8 +8,8 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.lock import AlreadyRunning
 from bot.problems import Problems
+from storage.cells import BadSheet
 from storage.errors import StorageError
-from storage.sheets import BadSheet
 from storage.troubles import in_words
 
 OK: Final = 0

@@ -5,13 +5,14 @@ An institution, its areas, its own texts, numbers to call, kinds of danger and d
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import date, time
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Column, Table, select
+from sqlalchemy import Table, select
 from sqlalchemy.exc import IntegrityError
 
+from storage.cells import BadSheet, Line, lines_in, value_in
 from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.tables import (
@@ -28,16 +29,6 @@ EDITABLE: Final[Mapping[str, Table]] = {
     table.name: table
     for table in (institutions, institution_texts, units, days_off, emergency_numbers, categories, category_labels)
 }
-YES: Final = ("1", "yes", "true", "po")
-NO: Final = ("", "0", "no", "false", "jo")
-
-
-class BadSheet(Exception):  # noqa: N818  the name says it
-    """The sheet cannot be read; each problem is a line."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
 
 
 class Sheets(Desk):
@@ -59,26 +50,44 @@ class Sheets(Desk):
         Raises BadSheet with every problem, and then nothing is changed.
         """
         table = EDITABLE[name]
-        lines = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-        rows = list(_rows(table, lines))
-        keys = [column.name for column in table.primary_key.columns]
-        for number, row in enumerate(rows, 2):
-            put = insert(table).values(row)
-            rest = {name: value for name, value in row.items() if name not in keys}
-            try:
-                await self._run(put.on_conflict_do_update(keys, set_=rest) if set(keys) <= set(row) else put)
-            except IntegrityError:
-                raise BadSheet([f"line {number}: it repeats another row, or names one that does not exist"]) from None
-        return len(rows)
+        lines = lines_in(text, table)
+        if problems := [problem for line in lines async for problem in self._put(line, table)]:
+            raise BadSheet(problems)
+        return len(lines)
 
-    async def take_out(self, name: str, key: str) -> int:
-        """Remove the row whose first key is this; returns how many went."""
-        table = EDITABLE[name]
-        column = next(iter(table.primary_key.columns))
+    async def _put(self, line: Line, table: Table) -> AsyncIterator[str]:
+        """Put a row in its place, or say why it has none."""
+        keys = [column.name for column in table.primary_key.columns]
+        put = insert(table).values(line.values)
+        rest = {name: value for name, value in line.values.items() if name not in keys}
         try:
-            return await self._run(table.delete().where(column == _read(column, key)))
+            async with self._connection.begin_nested():
+                await self._run(put.on_conflict_do_update(keys, set_=rest) if set(keys) <= set(line.values) else put)
+        except IntegrityError as error:
+            yield f"line {line.number}: {_clash(error)}"
+
+    async def take_out(self, name: str, key: Sequence[str]) -> int:
+        """Remove the row of this key, which has a word for each of the columns that name a row; returns how many went.
+
+        Raises BadSheet where the key is none, or where other rows depend on its row.
+        """
+        table = EDITABLE[name]
+        columns = list(table.primary_key.columns)
+        if len(key) != len(columns):
+            raise BadSheet([f"a row of {name} is named by {', '.join(column.name for column in columns)}"])
+        try:
+            same = [column == value_in(column, said) for column, said in zip(columns, key, strict=True)]
+            return await self._run(table.delete().where(*same))
+        except ValueError as wrong:
+            raise BadSheet([f"{' '.join(key)}: {wrong}"]) from None
         except IntegrityError:
-            raise BadSheet([f"{key}: other rows depend on it"]) from None
+            raise BadSheet([f"{' '.join(key)}: other rows depend on it"]) from None
+
+
+def _clash(error: IntegrityError) -> str:
+    if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_CONSTRAINT_FOREIGNKEY":
+        return "it names a row that does not exist; `bashke places` shows the numbers"
+    return "it repeats another row"
 
 
 def _said(value: object) -> str:
@@ -91,47 +100,3 @@ def _said(value: object) -> str:
             return value.isoformat()
         case _:
             return str(value)
-
-
-def _rows(table: Table, lines: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
-    problems: list[str] = []
-    rows: list[dict[str, Any]] = []
-    for number, line in enumerate(lines, 2):
-        row: dict[str, Any] = {}
-        for name, said in line.items():
-            if name not in table.c:
-                problems.append(f"line {number}: there is no column {name}")
-                continue
-            try:
-                row[name] = _read(table.c[name], said or "")
-            except ValueError:
-                problems.append(f"line {number}, {name}: this cannot be read: {said!r}")
-        rows.append(
-            {name: value for name, value in row.items() if value is not None or not _is_number_key(table, name)}
-        )
-    if problems:
-        raise BadSheet(problems)
-    yield from rows
-
-
-def _is_number_key(table: Table, name: str) -> bool:
-    """A number that the database gives by itself: an empty one means a new row."""
-    column = table.c[name]
-    return column.primary_key and column.type.python_type is int and len(table.primary_key.columns) == 1
-
-
-def _read(column: Column[Any], said: str) -> Any:
-    """The value of a cell."""
-    said = said.strip()
-    kind = column.type.python_type
-    if kind is bool:
-        if said.casefold() not in (*YES, *NO):
-            raise ValueError(said)
-        return said.casefold() in YES
-    if not said:
-        if column.nullable or column.primary_key:
-            return None
-        raise ValueError(said)
-    if kind in {date, time}:
-        return kind.fromisoformat(said)
-    return kind(said)

@@ -5,6 +5,7 @@ import asyncio
 import sys
 from pathlib import Path
 
+from bot.problems import Problems
 from bot.settings import in_force, read_settings
 from bot.terminal import say
 from bot.troubles import OK
@@ -40,8 +41,9 @@ async def places(_: argparse.Namespace) -> int:
 def options_of_rows(parser: argparse.ArgumentParser) -> None:
     """Which table, and what to do with its rows."""
     parser.add_argument("table", choices=sorted(EDITABLE))
-    parser.add_argument("--load", type=Path, metavar="FILE", help="a CSV with the same columns")
-    parser.add_argument("--remove", metavar="KEY", help="the first key of the row")
+    doing = parser.add_mutually_exclusive_group()
+    doing.add_argument("--load", type=Path, metavar="FILE", help="a CSV with the same columns, from any spreadsheet")
+    doing.add_argument("--remove", nargs="+", metavar="KEY", help="the whole key of a row, in the order of its columns")
 
 
 async def rows(given: argparse.Namespace) -> int:
@@ -49,9 +51,11 @@ async def rows(given: argparse.Namespace) -> int:
     async with open_database(read_settings()) as database, database.transaction() as unit:
         if given.load is not None:
             text = await asyncio.to_thread(given.load.read_text, encoding="utf-8-sig")
-            say(f"{await unit.sheets.read_in(given.table, text)} rows are in place.")
+            say(f"{given.table}: rows in place: {await unit.sheets.read_in(given.table, text)}")
         elif given.remove is not None:
-            say(f"{await unit.sheets.take_out(given.table, given.remove)} rows are gone.")
+            if not await unit.sheets.take_out(given.table, given.remove):
+                raise Problems([f"--remove: {given.table} has no row {' '.join(given.remove)}"])
+            say(f"{given.table}: the row {' '.join(given.remove)} is gone")
         else:
             sys.stdout.write(await unit.sheets.write_out(given.table))
     return OK

@@ -190,3 +190,17 @@ async def test_a_database_that_somebody_else_writes_is_said_to_be_locked(desk: D
     assert stopped.code == 1
     assert stopped.complained.startswith("The database is locked by another program")
     assert len(stopped.complained.splitlines()) == 1
+
+
+async def test_rows_go_out_come_back_and_go_by_their_whole_key(desk: Desk) -> None:
+    listed = (await desk.bashke("places")).said.splitlines()
+    assert listed[0].startswith("1 ")
+    assert listed[-1] == "* 1 Bashkia Përmet, PR"
+    (desk.folder / "days.csv").write_text("\ufeffDay;Name;Worked\n24.12.2027;Pushim;jo\n", encoding="utf-8")
+    loaded = await desk.bashke("rows", "days_off", "--load", "days.csv")
+    assert (loaded.code, loaded.said) == (0, "days_off: rows in place: 1\n")
+    line = next(line for line in (await desk.bashke("rows", "days_off")).said.splitlines() if "2027-12-24" in line)
+    number = line.partition(",")[0]
+    assert (await desk.bashke("rows", "days_off", "--remove", number)).code == 0
+    gone = await desk.bashke("rows", "days_off", "--remove", number)
+    assert (gone.code, gone.complained) == (2, f"--remove: days_off has no row {number}\n")

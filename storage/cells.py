@@ -1,0 +1,168 @@
+"""Sheets as people make them: whatever separates their cells, however their spreadsheet writes days and hours."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any, Final
+
+from sqlalchemy import Column, Table
+
+from participation.people.model import Language
+from participation.places import TextKey
+from storage.tables import category_labels, emergency_numbers, institution_texts
+
+YES: Final = ("1", "yes", "true", "po")
+NO: Final = ("", "0", "no", "false", "jo")
+SEPARATORS: Final = ",;\t"
+DAY: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+HOUR: Final = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
+CHOICES: Final[Mapping[Column[Any], Sequence[str]]] = {
+    **{table.c.language: tuple(Language) for table in (institution_texts, emergency_numbers, category_labels)},
+    institution_texts.c.key: tuple(TextKey),
+}
+"""Columns that know a few words only."""
+
+
+class BadSheet(Exception):  # noqa: N818  the name says it
+    """The sheet cannot be read; each problem is a line."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a sheet, and the line on which it begins."""
+
+    number: int
+    values: dict[str, Any]
+
+
+def lines_in(text: str, table: Table) -> list[Line]:
+    """The rows of a sheet as values of the table.
+
+    Raises BadSheet with every problem.
+    """
+    records = list(_records(text.removeprefix("\ufeff")))
+    if not records:
+        raise BadSheet([f"the file is empty; its first line names the columns: {_names(table)}"])
+    (_, header), *rows = records
+    names = [name.strip().casefold() for name in header]
+    if problems := list(_wrong_names(names, table)):
+        raise BadSheet(problems)
+    problems = []
+    lines = [Line(number, _values(number, cells, names, table, problems)) for number, cells in rows]
+    if problems:
+        raise BadSheet(problems)
+    return lines
+
+
+def value_in(column: Column[Any], said: str) -> Any:
+    """The value of a cell.
+
+    Raises ValueError with what it should be.
+    """
+    said = said.strip()
+    kind = column.type.python_type
+    if kind is bool:
+        return _yes_or_no(said)
+    if not said:
+        if column.nullable or _numbers_itself(column):
+            return None
+        raise ValueError("it is empty")
+    if column in CHOICES:
+        return _one_of(CHOICES[column], said)
+    return READERS.get(kind, str)(said)
+
+
+def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row that says something, with the line on which it begins."""
+    first = text.lstrip().partition("\n")[0]
+    reader = csv.reader(io.StringIO(text), delimiter=max(SEPARATORS, key=first.count))
+    begins = 1
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            yield begins, cells
+        begins = reader.line_num + 1
+
+
+def _names(table: Table) -> str:
+    return ", ".join(column.name for column in table.c)
+
+
+def _wrong_names(names: Sequence[str], table: Table) -> Iterator[str]:
+    for name in dict.fromkeys(names):
+        if name not in table.c:
+            yield f"line 1: there is no column {name!r}; there are {_names(table)}"
+        elif names.count(name) > 1:
+            yield f"line 1: the column {name} stands twice"
+    for column in table.c:
+        if column.name not in names and not column.nullable and not _numbers_itself(column):
+            yield f"line 1: the column {column.name} is missing"
+
+
+def _values(
+    number: int, cells: Sequence[str], names: Sequence[str], table: Table, problems: list[str]
+) -> dict[str, Any]:
+    """What a row says; what it says wrongly is noted."""
+    if len(cells) != len(names):
+        counted = f"{len(cells)} cells for {len(names)} columns"
+        problems.append(f"line {number}: {counted}; text with a separator needs quotes")
+        return {}
+    values: dict[str, Any] = {}
+    for name, said in zip(names, cells, strict=True):
+        try:
+            value = value_in(table.c[name], said)
+        except ValueError as wrong:
+            problems.append(f"line {number}, {name}: {wrong}" + (f", not {said.strip()!r}" if said.strip() else ""))
+            continue
+        if value is not None or not _numbers_itself(table.c[name]):
+            values[name] = value
+    return values
+
+
+def _numbers_itself(column: Column[Any]) -> bool:
+    """A number that the database gives by itself: an empty one means a new row."""
+    return column.primary_key and column.type.python_type is int and len(column.table.primary_key.columns) == 1
+
+
+def _yes_or_no(said: str) -> bool:
+    if said.casefold() not in (*YES, *NO):
+        raise ValueError("it is yes or no")
+    return said.casefold() in YES
+
+
+def _one_of(words: Sequence[str], said: str) -> str:
+    if said.casefold() not in words:
+        raise ValueError(f"it is {' or '.join(words)}")
+    return said.casefold()
+
+
+def _day(said: str) -> date:
+    try:
+        found = DAY.fullmatch(said)
+        return date(*map(int, reversed(found.groups()))) if found else date.fromisoformat(said)
+    except ValueError:
+        raise ValueError("it is a day, like 31.12.2027 or 2027-12-31") from None
+
+
+def _hour(said: str) -> time:
+    found = HOUR.fullmatch(said)
+    try:
+        return time(int(found[1]), int(found[2])) if found else time.fromisoformat(said)
+    except ValueError:
+        raise ValueError("it is an hour, like 08:30") from None
+
+
+def _number(said: str) -> int:
+    try:
+        return int(said)
+    except ValueError:
+        raise ValueError("it is a number") from None
+
+
+READERS: Final[Mapping[type, Any]] = {date: _day, time: _hour, int: _number}
