@@ -1,13 +1,14 @@
 """Updates as Telegram hands them over; one that cannot be read is left out, and the others come through."""
 
 import logging
-import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from telegram import Bot, Update
 from telegram.error import TelegramError
+
+from delivery.desk import fault_number
 
 log = logging.getLogger(__name__)
 
@@ -68,4 +69,4 @@ def _readable(raw: Sequence[Mapping[str, Any]], bot: Bot) -> Iterator[Update]:
         try:
             yield Update.de_json(dict(each), bot)
         except Exception as error:  # whatever it is, it is about this one alone
-            log.exception("an update could not be read, fault %s", secrets.token_hex(3).upper(), exc_info=error)
+            log.exception("an update could not be read, fault %s", fault_number(), exc_info=error)

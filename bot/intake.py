@@ -19,6 +19,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.batches import Batch, fetch, followed
 from bot.direct import Direct
 from bot.outage import Outage
+from delivery.desk import fault_number
 from handlers.events import Elsewhere, Event, Left, Pressed
 from handlers.router import answer
 from handlers.telegram import event_of
@@ -31,6 +32,7 @@ from participation.letters import Lane, Reply
 from participation.people.model import Person, Reach
 from participation.people.usecases import come_back, leave
 from storage.database import Database
+from storage.troubles import in_words
 from storage.unit import Unit
 
 log = logging.getLogger(__name__)
@@ -78,9 +80,15 @@ class Intake:
             except NetworkError as away:
                 self._outage.tell("Telegram cannot be reached (%s); trying again", type(away).__name__)
                 await self._rest(1)
-            except Exception:
-                log.exception("intake failed; nothing was confirmed")
+            except Exception as error:  # noqa: BLE001  whatever it is, nothing was confirmed: it comes again
+                self._tell(error)
                 await self._rest(PATIENCE)
+
+    def _tell(self, error: Exception) -> None:
+        if (sentence := in_words(error)) is not None:
+            self._outage.tell("%s Nothing was confirmed; trying again", sentence)
+        else:
+            log.error("intake failed; nothing was confirmed", exc_info=error)
 
     async def _close_webhook(self) -> None:
         """One that an earlier program left would keep every update from us; what waits behind it stays."""
@@ -183,7 +191,7 @@ class Intake:
 
     async def _apologise(self, update: Update, work: Unit, error: Exception) -> None:
         """Park the update under a number and say so to the person, if we still know who it is."""
-        number = secrets.token_hex(3).upper()
+        number = fault_number()
         log.error("an update failed, fault %s", number, exc_info=error)
         await work.inbox.mark_failed(self._bot.id, update.update_id, number)
         chat = update.effective_chat

@@ -1,8 +1,8 @@
 """`python -m simulator`: a world with one bot on loopback, moved through the control door."""
 
 import asyncio
+import sys
 from argparse import ArgumentParser, Namespace
-from contextlib import suppress
 from datetime import datetime
 
 from simulator.clock import HandClock
@@ -16,8 +16,13 @@ LIMITS = {"off": None, "mild": Limits.mild(), "strict": Limits.strict()}
 
 def main() -> None:
     """Serve until interrupted."""
-    with suppress(KeyboardInterrupt):
-        asyncio.run(_serve(_arguments()))
+    wishes = _arguments()
+    try:
+        asyncio.run(_serve(wishes))
+    except KeyboardInterrupt:
+        return
+    except OSError as error:
+        sys.exit(f"Port {wishes.port} cannot be had: {error.strerror}")
 
 
 async def _serve(wishes: Namespace) -> None:

@@ -22,6 +22,8 @@ SENTENCES: Final = (
 
 def in_words(error: BaseException) -> str | None:
     """A sentence about the database, if it is the database that says no."""
+    if isinstance(error, BaseExceptionGroup):
+        return next(filter(None, map(in_words, error.exceptions)), None)
     cause = error.orig if isinstance(error, DBAPIError) else error
     name = getattr(cause, "sqlite_errorname", None) or ""
     return next((sentence for code, sentence in SENTENCES if name.startswith(code)), None)

@@ -64,9 +64,6 @@ class Words:
         return is_blank(self.text) and not self.media
 
 
-NOTHING_SAID = Words()
-
-
 @dataclass(frozen=True)
 class Comment:
     """A comment with the number on its receipt."""

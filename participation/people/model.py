@@ -58,9 +58,6 @@ class QuietHours:
         return next(start for start in starts if start < moment and not self.cover(start))
 
 
-NEVER_QUIET = QuietHours(time(0), time(0))
-
-
 @dataclass(frozen=True)
 class Person:
     """Somebody who speaks with us: no name, no phone, no e-mail."""

@@ -16,9 +16,10 @@ async def test_it_answers_stops_when_asked_and_answers_again(desk: Desk, telegra
         await telegram.answer(ana, lambda: ana.starts(bot), "Choose your language.")
         await telegram.answer(ana, lambda: ana.presses("English", bot), "Which is your municipality?")
     ana.says(bot, "Përmet")
-    async with desk.at_work():
+    async with desk.at_work() as said:
         await telegram.answer(ana, lambda: None, "In which unit")
     assert telegram.world.pending(bot) == 0
+    assert [line for line in said if "Unclosed" in line or "Traceback" in line or '"error"' in line] == []
 
 
 async def test_a_second_one_on_the_same_database_is_refused(desk: Desk) -> None:

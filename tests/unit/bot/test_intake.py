@@ -3,6 +3,7 @@
 import asyncio
 import io
 import logging
+import sqlite3
 from datetime import timedelta
 
 import pytest
@@ -152,3 +153,26 @@ async def test_a_webhook_that_was_left_behind_is_closed(town, monkeypatch):
     monkeypatch.setattr(town.service.intake, "_rest", no_rest)
     await town.service.intake.run()
     assert not (await town.service.bot.get_webhook_info()).url
+
+
+async def test_a_database_that_is_away_is_told_in_a_sentence_and_nothing_is_confirmed(town, monkeypatch, caplog):
+    away = sqlite3.OperationalError("disk I/O error")
+    away.sqlite_errorname = "SQLITE_FULL"
+    await town.start(town.newcomer())
+    town.newcomer().says(town.bot, "hello")
+    intake = town.service.intake
+
+    def broken():
+        raise away
+
+    async def no_rest(_seconds):
+        intake.stop()
+
+    monkeypatch.setattr(town.service.database, "transaction", broken)
+    monkeypatch.setattr(intake, "_rest", no_rest)
+    with pytest.raises(ExceptionGroup):
+        await intake.poll(0)
+    await intake.run()
+    assert "The disk is full" in caplog.text
+    assert "Traceback" not in caplog.text
+    assert town.world.pending(town.bot) == 1

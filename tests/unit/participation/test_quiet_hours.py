@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from participation.clock import local, wall
-from participation.people.model import NEVER_QUIET, QuietHours
+from participation.people.model import QuietHours
+
+NEVER_QUIET = QuietHours(time(0), time(0))
 
 FULL_HOURS = st.integers(0, 23).map(time)
 QUIETS = st.builds(QuietHours, FULL_HOURS, FULL_HOURS)

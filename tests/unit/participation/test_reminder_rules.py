@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local, wall
-from participation.people.model import NEVER_QUIET, QuietHours
+from participation.people.model import QuietHours
 from participation.reminders.rules import SOON_AGAIN, Due, deadline_dues, in_waking_hours, meeting_dues
 from storage.holidays import PublicHolidays
 from tests.unit.participation.test_quiet_hours import QUIETS
+
+NEVER_QUIET = QuietHours(time(0), time(0))
 
 ALBANIA = WorkingCalendar(PublicHolidays())
 FIRST = datetime(2023, 2, 1, tzinfo=UTC)
