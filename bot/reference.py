@@ -9,7 +9,8 @@ HEAD = f"""\
 # Settings
 
 Each is read from the environment or from a file `.env` in the folder where `bashke` runs; all begin with `{PREFIX}`.
-A wrong one stops the start, and all problems are named at once. `bashke settings` prints this list.
+A wrong one stops the start, and so does a name that is none; all problems are named at once. An empty one is not set.
+`bashke settings` prints this list with what is in force and where it was said.
 
 | Setting | Default | What it does |
 | --- | --- | --- |

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy import Connection, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.dialect import READING, empty_log, insert, make_engine, make_private, rebuild
+from storage.dialect import READING, check_version, empty_log, insert, make_engine, make_private, rebuild
 from storage.holidays import PublicHolidays
 from storage.queue import Queue
 from storage.resealing import reseal
@@ -47,8 +47,9 @@ class Database:
     async def open(self) -> None:
         """Connect, and make sure that the key belongs to what is there.
 
-        Raises WrongKey otherwise.
+        Raises WrongKey otherwise, and OldSqlite where nothing could be kept.
         """
+        check_version()
         make_private(self._url)
         self._engine = make_engine(self._url, durable=self._durable)
         async with self._begin(reading=True) as connection:

@@ -6,6 +6,7 @@ cut, and we have told Telegram by then that the update is done. Commits are shar
 
 import os
 import re
+import sqlite3
 from contextlib import suppress
 from typing import Any
 
@@ -15,6 +16,8 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.errors import OldSqlite
+
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -22,11 +25,18 @@ PRAGMAS = (
     "secure_delete=ON",
     "busy_timeout=5000",
 )
+OLDEST = (3, 35)
 READING = "bashke_reading"
 AWAY = (OperationalError, InterfaceError, OSError)
 """What says that the database is away, and not that one row is at fault."""
 MOST_AT_ONCE = 500
 """How many values go into one IN (…): well under SQLite's limit of variables."""
+
+
+def check_version() -> None:
+    """Raise OldSqlite where SQLite cannot answer what an INSERT or UPDATE did (RETURNING)."""
+    if sqlite3.sqlite_version_info < OLDEST:
+        raise OldSqlite(sqlite3.sqlite_version, ".".join(map(str, OLDEST)))
 
 
 def make_engine(url: str, *, durable: bool = True) -> AsyncEngine:

@@ -4,7 +4,8 @@ StorageError          the service must not start like this
 ├── BadKeyFile        the key file is missing, readable by others, or not a key file
 ├── WrongKey          this database was sealed with another key
 ├── NotOurs           this file is no database that a Bashkë made
-└── TooNew            a newer Bashkë made this database
+├── TooNew            a newer Bashkë made this database
+└── OldSqlite         this Python has an SQLite that is too old
 """
 
 from pathlib import Path
@@ -37,3 +38,10 @@ class TooNew(StorageError):  # noqa: N818  the name says it
 
     def __init__(self) -> None:
         super().__init__("A newer Bashkë made this database: install that version, or restore a backup from before it.")
+
+
+class OldSqlite(StorageError):  # noqa: N818  the name says it
+    """This Python has an SQLite that is too old."""
+
+    def __init__(self, found: str, needed: str) -> None:
+        super().__init__(f"This Python has SQLite {found}; {needed} or newer is needed: use a Python with a newer one.")

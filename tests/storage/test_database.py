@@ -1,4 +1,6 @@
 import asyncio
+import sqlite3
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 from participation.errors import NotFound, Refusal, Refused
 from storage.columns import Moment
 from storage.database import Database
-from storage.errors import WrongKey
+from storage.errors import OldSqlite, WrongKey
 from storage.keys import Key, new_key
 from storage.schema import configured, upgrade
 from storage.tables import metadata
@@ -223,3 +225,12 @@ def test_the_migration_can_be_taken_back():
         upgrade(connection)
         command.downgrade(configured(connection), "base")
         assert inspect(connection).get_table_names() == ["alembic_version"]
+
+
+@pytest.mark.parametrize(("version", "fits"), [((3, 34, 1), False), ((3, 35, 0), True)])
+async def test_an_sqlite_that_is_too_old_is_named(path: Path, monkeypatch, version, fits):
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
+    database = Database(url_of(path), VAULT)
+    with nullcontext() if fits else pytest.raises(OldSqlite, match="or newer is needed"):
+        await database.open()
+    await database.close()
