@@ -10,6 +10,8 @@ from typing import Final
 
 from storage.errors import NotOurs
 
+PATIENCE: Final = 60.0
+"""Seconds to wait for whoever holds the database: each night it is written anew."""
 BESIDE: Final = ("-wal", "-shm")
 """What SQLite keeps beside a database that is in use, or that was left in a hurry."""
 
@@ -23,7 +25,9 @@ def take_copy(database: Path, to: Path) -> None:
         raise FileExistsError(EEXIST, "it is there already; a backup overwrites nothing", str(to))
     part = _empty_file(beside(to, ".part"))
     try:
-        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=rw", uri=True)) as connection:
+        with closing(
+            sqlite3.connect(f"{database.resolve().as_uri()}?mode=rw", uri=True, timeout=PATIENCE)
+        ) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
         with part.open("rb") as written:
             os.fsync(written.fileno())

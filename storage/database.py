@@ -80,7 +80,9 @@ class Database:
             self._vault = fresh
             await connection.execute(notes.delete().where(notes.c.name == CHECK))
             await self._leave_check(connection)
-        await self.checkpoint()
+        async with self._pen:
+            for clean in (rebuild, empty_log):
+                await self._outside(clean)
         return count
 
     @asynccontextmanager
