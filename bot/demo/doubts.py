@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from bot.demo.acting import BLANK, Play, prop, with_blanks
@@ -24,10 +24,11 @@ HOUR = f"{USUAL_HOUR:%H:%M}"
 
 @dataclass(frozen=True)
 class Doubt:
-    """A numbered line on the phone: the sentence it is, and what stands in its first blank."""
+    """A numbered line on the phone: which sentence it is, and what stands in its first blank."""
 
     sentence: str
     words: str
+    line: str = field(compare=False)
 
 
 async def put_right(play: Play) -> None:
@@ -38,14 +39,17 @@ async def put_right(play: Play) -> None:
         tried.add(doubt)
         await ANSWERS[doubt.sentence](play, drita, doubt.words)
         await answer_what_follows(play, drita)
+        if doubt not in doubts_on(play, drita):
+            play.show.tick(doubt.line)
 
 
 def doubts_on(play: Play, drita: Person) -> Iterator[Doubt]:
     """The doubts on the phone that have an answer."""
     text, texts = play.stage.heard(drita).text, play.texts(drita)
     for sentence in ANSWERS:
-        for found in re.finditer(rf"^\d+\. {pattern_of(sentence, texts)}$", text, re.MULTILINE):
-            yield Doubt(sentence, next(iter(found.groups()), ""))
+        for found in re.finditer(rf"^\d+\. (?P<line>{pattern_of(sentence, texts)})$", text, re.MULTILINE):
+            _, *words = found.groups()
+            yield Doubt(sentence, words[0] if words else "", found["line"])
 
 
 def pattern_of(sentence: str, texts: Texts) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 from bot.demo.words import ANY, OF_PERMET, Words
 from bot.setup import FirstInstitution
 from documents.reading.notice import read_notice
-from participation.calendar.working_days import WorkingCalendar, comment_deadline
+from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar
 from participation.clock import next_such_day, wall
-from participation.consultations.notice import NoticeReading, ReadMeeting
+from participation.consultations.notice import DayCount, NoticeReading, ReadMeeting
 from participation.consultations.proofs import counted
 from storage.holidays import PublicHolidays
 from storage.seed import lines_of
@@ -56,15 +56,14 @@ def plot_of(notice: str, words: Words = ANY) -> Plot:
     begins = beginning(reading, [day for day, _ in meetings], closes, calendar)
     if reading.meetings and not meetings:
         meetings = [(calendar.next_working(begins + BEFORE_MEETING), USUAL_HOUR)]
-    if closes is None:
-        closes = comment_deadline(begins, calendar)
-        closes = calendar.next_working(meetings[-1][0] + AFTER_MEETING) if meetings else closes
+    if closes is None and meetings and not reading.deadline_days:
+        closes = calendar.next_working(meetings[-1][0] + AFTER_MEETING)
     return Plot(
         notice=notice,
         begins=wall(begins, MORNING),
         institution=institution_of(reading),
         meeting=wall(*meetings[0]) if meetings else None,
-        closes=closes,
+        closes=closes or counted(reading.deadline_days or DayCount(COMMENT_DAYS), begins, calendar),
         calendar=calendar,
         words=words,
     )
@@ -82,11 +81,11 @@ def moment_of(meeting: ReadMeeting, known: date) -> tuple[date, time] | None:
 
 
 def closing_day(reading: NoticeReading, known: date, calendar: WorkingCalendar) -> date | None:
-    """The last day for comments, if the notice says it in any way."""
+    """The last day for comments, if the notice says it; a count of days begins with the notice, if that has a day."""
     if reading.deadline is None and reading.deadline_month_day is not None:
         return next_such_day(reading.deadline_month_day, known)
-    if reading.deadline is None and reading.deadline_days is not None:
-        return counted(reading.deadline_days, known, calendar)
+    if reading.deadline is None and reading.deadline_days is not None and reading.published_on is not None:
+        return counted(reading.deadline_days, reading.published_on, calendar)
     return reading.deadline
 
 

@@ -27,6 +27,7 @@ async def people_join(play: Play) -> None:
     """Everybody chooses a language and a municipality; some leave again."""
     people, place = play.cast.citizens, play.plot.place
     play.scene(f"{len(people)} people of {place} join, in two languages. No phone number, no account.")
+    play.expect(people, "No consultation is open right now.")
     await play.all_do(
         people,
         lambda person: person.starts(),

@@ -39,6 +39,12 @@ class Show:
         self.line()
         self.line(textwrap.fill(words, WIDTH + len(INDENT), initial_indent=when, subsequent_indent=" " * len(when)))
 
+    def tick(self, words: str) -> None:
+        """A thing that is done."""
+        self.line(
+            textwrap.fill(words, WIDTH + len(INDENT), initial_indent=f"{INDENT}✓ ", subsequent_indent=INDENT + "  ")
+        )
+
     def phone(self, person: Person, message: Message) -> None:
         """A message as this person's phone shows it."""
         self.line(f"{INDENT}┌─ {person.first_name} {'─' * (WIDTH - len(person.first_name) - 4)}")

@@ -51,6 +51,7 @@ async def people_ask_to_be_reminded(play: Play) -> None:
     play.reminded = [play.cast.emily, *play.cast.forgetful]
     play.scene(f"{len(play.reminded)} people ask to be reminded, Emily among them.")
     expect_deadline_reminders(play)
+    play.expect(play.reminded, "We will remind you: before each meeting, and before the time for comments is over.")
     await play.all_do(play.reminded, lambda person: person.presses(play.texts(person).t("Remind me")), what="asking")
     play.look(play.cast.emily)
 
@@ -139,7 +140,8 @@ async def comments_close(play: Play) -> None:
     before = [play.heard_by(person) for person in reminded]
     await play.until(wall(play.plot.closes + DAY, LATER_THAT_MORNING))
     for person, count in zip(reminded, before, strict=True):
-        play.scene(f"Ten, three and one working days before the end, {person.first_name} was reminded.")
-        play.look_since(person, count)
-    play.scene("Toni comments a day too late. The comment is taken, and marked.")
+        if play.heard_by(person) > count:
+            play.scene(f"{person.first_name} was reminded ten, three and one working days before comments closed.")
+            play.look_since(person, count)
+    play.scene("Toni comments too late. The comment is taken, and marked.")
     await comment(play, toni, lambda who: who.says(play.stage.bot, play.plot.words.late), "Without a name")

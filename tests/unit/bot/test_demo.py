@@ -39,6 +39,13 @@ MEETING = "Takimi publik mbahet më 17 tetor 2023, ora 17:00, në Bibliotekën e
             date(2023, 10, 20),
         ),
         (HEAD, "20.06.2023 09:00", None, date(2023, 7, 19)),
+        (HEAD + "Komentet dërgohen brenda 30 ditëve pune.", "20.06.2023 09:00", None, date(2023, 8, 2)),
+        (
+            "Përmet, më 3.7.2023\n\n" + HEAD + "Komentet dërgohen brenda 20 ditëve pune.",
+            "03.07.2023 09:00",
+            None,
+            date(2023, 7, 31),
+        ),
     ],
 )
 def test_a_story_leaves_time_before_what_its_notice_announces(
