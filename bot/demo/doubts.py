@@ -19,6 +19,7 @@ from simulator.people import Person
 MOST_ANSWERS = 4
 """How many questions may follow one correction."""
 A_FULL_DATE = re.compile(r"\b20\d\d\b")
+WHERE = ASKS["place"]
 HOUR = f"{USUAL_HOUR:%H:%M}"
 
 
@@ -63,8 +64,7 @@ async def answer_what_follows(play: Play, drita: Person) -> None:
         if play.offers(drita, "Go on"):
             return
         text, texts = play.stage.heard(drita).text, play.texts(drita)
-        where = ASKS["place"]
-        if texts.t(where) in text:
+        if texts.t(WHERE) in text:
             await play.write(drita, play.plot.words.place)
         elif re.search(pattern_of("{day}: at what hour?", texts), text):
             await play.write(drita, HOUR)
