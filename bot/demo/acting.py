@@ -83,7 +83,7 @@ class Play:
         """Write something."""
         return await self.act(person, lambda who: who.says(self.stage.bot, words))
 
-    async def all_do(self, people: Sequence[Person], *acts: Act, what: str = "") -> None:
+    async def all_do(self, people: Sequence[Person], *acts: Act, what: str) -> None:
         """Many people do the same, one act after the other, a group within a moment."""
         done = 0
         async with self.show.bar(what, lambda: done // len(acts), len(people)):

@@ -85,7 +85,6 @@ async def people_will_come(play: Play) -> None:
         play.comers,
         lambda person: person.presses(play.texts(person).t("I will come")),
         lambda person: choose_the_first(play, person),
-        lambda person: person.presses(play.texts(person).t("Yes")),
         what="answering",
     )
     await play.press(mira, "I want to speak")
