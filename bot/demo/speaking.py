@@ -85,6 +85,7 @@ async def people_will_come(play: Play) -> None:
         play.comers,
         lambda person: person.presses(play.texts(person).t("I will come")),
         lambda person: choose_the_first(play, person),
+        lambda person: say_yes(play, person),
         what="answering",
     )
     await play.press(mira, "I want to speak")
@@ -98,6 +99,12 @@ def choose_the_first(play: Play, person: Person) -> None:
     """Of several meetings, the first; a single one is not asked about."""
     if not play.offers(person, "Yes"):
         person.presses(play.stage.heard(person).labels[0])
+
+
+def say_yes(play: Play, person: Person) -> None:
+    """Whoever chose from several has only opened one of them."""
+    if play.texts(person).t("You are coming. We will remind you.") not in play.stage.heard(person).text:
+        person.presses(play.texts(person).t("Yes"))
 
 
 async def a_youth_reports(play: Play) -> None:

@@ -126,6 +126,6 @@ EXAMPLES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT
 
 @pytest.mark.parametrize("notice", EXAMPLES)
 async def test_every_example_is_played_to_its_end(tmp_path: Path, notice: str) -> None:
-    code, said = await play(tmp_path, notice=EXAMPLES[notice])
+    code, said = await play(tmp_path, notice=EXAMPLES[notice], people=PEOPLE)
     assert (code, counts_in(said)[2:]) == (0, (2, 0, 0)), said[-2000:]
     assert ("Drita moves the meeting" in said) != ("names no meeting" in said)
