@@ -52,8 +52,9 @@ async def the_meeting_comes_near(play: Play) -> None:
     mira = play.cast.mira
     before = play.heard_by(mira)
     await play.until(play.meeting)
-    play.scene("Three days, one day and two hours before, those who come were reminded.")
+    play.scene("Three days, one day and two hours before, those who come or asked were reminded.")
     play.look_since(mira, before)
+    play.look(play.cast.emily)
 
 
 def expect_meeting_reminders(play: Play, meeting: datetime) -> None:
