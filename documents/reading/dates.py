@@ -32,7 +32,7 @@ RELATIVE_DAY = re.compile(
 
 _YEAR = r"(?:19|20)\d\d"
 _ALONE = r"(?<![\d.,/\-])(?<!\d:)(?<!\bl)(?<!\bo)"
-_LINK = r"\s*(?:,|-|/|\bdhe\b|\be\b|\bderi(?:\s+(?:me|ne))?\b)\s*"
+_LINK = r"\s*(?:,|-|/|&|\bdhe\b|\be\b|\bderi(?:\s+(?:me|ne))?\b)\s*"
 _NAMED = re.compile(
     _ALONE + r"(?<!ora )(?<!oren )"
     rf"(?P<days>\d{{1,2}}(?:{_LINK}\d{{1,2}}){{0,5}})(?:-(?:te|tit|tin|shi))?(?:\s?\([a-z]{{3,20}}\))?"
@@ -45,7 +45,7 @@ _NAMED_SHORT = re.compile(
     rf"(?:[.\s\-,]{{1,2}}(?P<year>{_YEAR})\b|(?P<dot>\.))"
 )
 _NUMERIC = re.compile(
-    _ALONE + r"(?P<days>(?:\d{1,2}-|(?:\d{1,2},\s?){0,4}\d{1,2}\s+(?:dhe|e)\s+)?\d{1,2})"
+    _ALONE + r"(?P<days>(?:\d{1,2}-|(?:\d{1,2},\s?){0,4}\d{1,2}\s+(?:dhe|e|&)\s+)?\d{1,2})"
     r"\s?[./\-]\s?(?P<month>\d{1,2})(?:\s?[./\-]\s?|\s)"
     rf"(?P<year>{_YEAR}|(?<=[./\-])[1-3]\d)(?![\d/:]|[.\-]\d)"
 )

@@ -25,7 +25,7 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _BRANDS = {"whatsapp": "WhatsApp", "wi-fi": "Wi-Fi", "www": "www"}
-_HOUR_NEAR = re.compile(r"\bor[ae]n?\b|\d:\d\d|\btakim|\bdegjes|\bmbledhj|\bmblidh|\bkoment")
+_HOUR_NEAR = re.compile(r"\bor[ae]n?\b|\d:\d\d|\btakim|\bdegj(?:es|im)|\bmbledhj|\bmblidh|\bkoment")
 
 
 def doubt_words(sheet: Sheet) -> Iterator[Doubt]:

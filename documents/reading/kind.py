@@ -37,7 +37,7 @@ _SIGNS = (
         3,
     ),
     _sign(
-        r"\b(?:konsultim(?:i|in|it)? publik|konsultimi?\w*|degjes\w*|shqyrtim(?:i|in)? publik"
+        r"\b(?:konsultim(?:i|in|it)? publik|konsultimi?\w*|degj(?:es|im)\w*|shqyrtim(?:i|in)? publik"
         r"|debat(?:i)? publik|diskutim(?:i)? publik|takim(?:i|e)? publik|seanc\w*"
         r"|keshillim\w* (?:me )?publik\w*)\b",
         1,
@@ -68,13 +68,13 @@ _SIGNS = (
         2,
     ),
     _sign(
-        r"\bnjoftim per (?:konsultim|takim|degjes|mbledhj|seanc|shtyrj|anulim|debat|diskutim"
+        r"\bnjoftim per (?:konsultim|takim|degj(?:es|im)|mbledhj|seanc|shtyrj|anulim|debat|diskutim"
         r"|shqyrtim|ndryshim|keshillim|publikun)\w*",
         2,
         3,
     ),
-    _sign(r"\b(?:grafik|orar|kalendar)\w* (?:i|e) (?:degjes|takim|konsultim|seanc|keshillim)\w*", 3, 1),
-    _sign(r"\bdegjesa\s?:|\btakimi?\s?:|\bdata e re\b|\bora mbetet\b", 2),
+    _sign(r"\b(?:grafik|orar|kalendar)\w* (?:i|e) (?:degj(?:es|im)|takim|konsultim|seanc|keshillim)\w*", 3, 1),
+    _sign(r"\bdegj(?:es|im)a\s?:|\btakimi?\s?:|\bdata e re\b|\bora mbetet\b", 2),
     _sign(r"\b(?:takim\w*|forum\w*|mbledhj\w*|tryez\w*|debat\w*|keshillim\w*)\b", 1),
     _sign(r"\bgrat\w* dhe te rinjte jane te mirepritur|\bte gjithe (?:qytetaret|banoret|te interesuarit)", 1),
     # Vacancies.
@@ -99,6 +99,7 @@ _SIGNS = (
         -4,
         -4,
     ),
+    _sign(r"\bftese? per ofert\w*|\bblerj[ea]n? \w+|\bofert\w*[^.\n]{0,20} (?:dorezo|paraqit|hape)\w*", -4, -2),
     # Prohibitions and services.
     _sign(
         r"\bndalo(?:het|hen|n)\b|\bndalim\w*|\bbllokim\w*|\bbllokohe\w*"
@@ -131,7 +132,7 @@ _SIGNS = (
         -3,
     ),
     _sign(
-        r"\brelacion\w*|\bproces-?verbal\w*|\bpermbledhj\w* e (?:takim|degjes|konsultim|koment)\w*"
+        r"\brelacion\w*|\bproces-?verbal\w*|\bpermbledhj\w* e (?:takim|degj(?:es|im)|konsultim|koment)\w*"
         r"|\braport\w* (?:i|mbi|per|vjetor|e)\b|\binformacion mbi zhvillimin",
         -1,
         -5,
@@ -142,7 +143,7 @@ _SIGNS = (
     # Explanations.
     _sign(
         r"\b(?:cfare|cka|si|pse|kush) (?:eshte|jane|behet|mund|funksionon|ka)\b[^.\n]{0,80}\?"
-        r"|\bpyetje te shpeshta|\budhezues\w*|\bsi te marr\w* pjese",
+        r"|\bpyetje\w* (?:te|e) shpeshta|\budhezues\w*|\bsi (?:te |mund te )?marr\w* pjese",
         -3,
         -3,
     ),

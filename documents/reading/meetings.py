@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from documents.reading.dates import RELATIVE_DAY, Mention
 from documents.reading.hours import Hour
-from documents.reading.places import following_place, labelled_place, listed_place, place_in_area, spoken_place
+from documents.reading.places import (
+    following_place,
+    labelled_place,
+    listed_place,
+    place_in_area,
+    spoken_place,
+    standing_place,
+)
 from documents.reading.roles import CALLED_OFF, Role
 from documents.reading.tables import Row, Table
 from documents.reading.text import Sheet, Span
@@ -19,7 +26,7 @@ _WRITTEN_WEEKDAY = re.compile(
     r"\b(?:hen\w{1,2}|mart\w{1,2}|merkur\w{1,3}|enjt\w{1,2}|premt\w{1,2}|shtun\w{1,2}|diel\w?)\b"
 )
 _ABOUT_A_MEETING = re.compile(
-    r"\b(?:takim|degjes|seanc|mbledhj|debat|forum|tryez|keshillim|prezantim|mbahe|zhvillohe"
+    r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|debat|forum|tryez|keshillim|prezantim|mbahe|zhvillohe"
     r"|organizohe|mblidhe|or[ae]n?\b)"
 )
 _LABEL_LINE = re.compile(r"\s*ora\s?:")
@@ -182,7 +189,8 @@ def _place_for_all(facts: _Facts) -> str | None:
     labelled = labelled_place(sheet, Span(0, len(sheet.text)))
     about = (sentence for sentence in sheet.sentences if _ABOUT_A_MEETING.search(sheet.matching(sentence)))
     spoken = (spoken_place(sheet, sentence, mentions=facts.times.spans) for sentence in about)
-    return labelled or next(filter(None, spoken), None)
+    last = max((span.end for span in (*facts.days, *facts.times.hours)), default=0)
+    return labelled or next(filter(None, spoken), None) or standing_place(sheet, last, mentions=facts.times.spans)
 
 
 def _once_each(found: list[ReadMeeting]) -> tuple[ReadMeeting, ...]:

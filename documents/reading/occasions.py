@@ -7,9 +7,9 @@ from documents.reading.text import Sheet, Span
 from participation.consultations.notice import Doubt, DoubtKind
 
 _HEADING = 220
-_MEETS = r"(?:takim|degjes|seanc|mbledhj|konsultim|debat|tryez|forum|zgjedhj|keshillim)\w*"
+_MEETS = r"(?:takim|degj(?:es|im)|seanc|mbledhj|konsultim|debat|tryez|forum|zgjedhj|keshillim)\w*"
 _TURNED = (
-    r"(?:anulohe[tn]|u anulu\w+|shtyhe[tn]|u shty\w*|zhvendose[tn]|zgjate[tn]|riplanifikohe[tn]"
+    r"(?:anulohe[tn]|anulon|shtyn|zhvendos|u anulu\w+|shtyhe[tn]|u shty\w*|zhvendose[tn]|zgjate[tn]|riplanifikohe[tn]"
     r"|nuk (?:do te )?(?:mba|zhvillo|organizo)he[tn])\b"
 )
 _SAME_SENTENCE = r"(?:[^.!?\n]|\.(?=\d))"
@@ -21,10 +21,11 @@ _CHANGES = re.compile(
 )
 _CORRECTION = re.compile(r"\bkorrigjim\w*")
 _CALL = re.compile(
-    r"\bthirrj\w* (?:e hapur|publike|per (?!koment|mendim|sugjerim|konsultim|degjes|takim|diskutim)\w+(?: [^\W\d]+)?)"
+    r"\bthirrj\w* (?:e hapur|publike"
+    r"|per (?!koment|mendim|sugjerim|konsultim|degj(?:es|im)|takim|diskutim)\w+(?: [^\W\d]+)?)"
     r"|\bprojekt-?propozim\w*|\bshprehj\w* (?:te )?interesi|\baplikim\w* per (?:grant|fond|burs)\w*"
 )
-_FOR_OPINIONS = re.compile(r"\s(?:publike\s)?per (?:koment|mendim|sugjerim|konsultim|degjes)")
+_FOR_OPINIONS = re.compile(r"\s(?:publike\s)?per (?:koment|mendim|sugjerim|konsultim|degj(?:es|im))")
 _ONLY_IF = re.compile(r"\b(?:nese|ne rast|ne qofte|mund te|eventual)\b[^.!?\n]*$|\b(?:qe|i cili|e cila)\s$")
 
 

@@ -11,8 +11,8 @@ _NOUN = (
     r"|ambulanc\w*|muze\w*|kopsht\w*"
     r"|stadium\w*|universitet\w*|fakultet\w*|amfiteat\w*|restorant\w*|park[ua]\w*|vatr\w*"
     r"|dhom[ae]\w*|selin?[ae]|palestr\w*"
-    r"|kulla|xhami\w*|kish[ae]\w*|konvikt\w*|gjimnaz\w*|kafe\w*|bar\b|platform\w*|zoom|online|microsoft teams"
-    r"|google meet|webex)"
+    r"|kulla|xhami\w*|kish[ae]\w*|konvikt\w*|gjimnaz\w*|kafe\w*|bar\b|platform\w*|zoom|online"
+    r"|shfmu|shmu|lokal(?!itet)\w*|aul[ae]\w*|klub\w*|microsoft teams|google meet|webex)"
 )
 _LABEL = re.compile(
     r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:vendi?(?:ndodhja)?|vendtakimi|adresa e takimit|ku|salla"
@@ -42,21 +42,23 @@ _STOP = re.compile(
     r"\s(?:do te|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b|dit\w+|ju\b|per\b|ku\b"
     r"|cdo\b|prej\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
     r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me dat)|si dhe|duke|nga ora|deri|me \d"
-    r"|i cili|e cila|se bashku|seanc\w*|takim\w*|degjes\w*|behet)"
+    r"|i cili|e cila|se bashku|seanc\w*|takim\w*|degj(?:es|im)\w*|behet)"
 )
 _ADDRESS = re.compile(
     r"\s?(?:rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*"
-    r"|shesh\w*|prane|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+$)"
+    r"|shesh\w*|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+$)"
 )
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
 _INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
 _RIGHT_AFTER = re.compile(r"[ ,;:|(\-]{0,4}(?P<place>(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b)")
+_STANDS_ALONE = re.compile(r"(?<=[\n.!])[ ]?(?P<place>" + _NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
+_SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)\b")
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
 _PIECES = re.compile(r"[|;:(),\n]+|-(?= )|(?<= )-")
 _FILLER = re.compile(
     r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|prej|ores|duke|filluar"
     r"|deri|vendi|fillon|dite?n?"
-    r"|takim\w*|degjes\w*|seanc\w*)\b|\W)*"
+    r"|takim\w*|degj(?:es|im)\w*|seanc\w*)\b|\W)*"
 )
 
 
@@ -96,6 +98,14 @@ def following_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> 
     """A building named right after a day or an hour: "ora 12:00, Salla e Kuvendit"."""
     match = _RIGHT_AFTER.match(sheet.folded, after)
     return _with_preposition(_phrase(sheet, match.start("place"), mentions)) if match else None
+
+
+def standing_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> str | None:
+    """A building that stands in a line or a short sentence of its own, below the day."""
+    for match in _STANDS_ALONE.finditer(sheet.folded, after):
+        if not _SAYS_MORE.search(match[0]):
+            return _phrase(sheet, match.start("place"), mentions)
+    return None
 
 
 def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...]) -> str | None:

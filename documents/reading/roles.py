@@ -32,9 +32,11 @@ _ACT = re.compile(
     r"|kontrat)\w*[^.;:\n]{0,40}\b(?:dt\.?|dat\w{1,4})\s*$"
     r"|\b(?:miratuar|hyre ne fuqi|nenshkruar|botuar|themeluar)\b[^.;:\n]{0,40}$"
 )
-_PROTOCOL = re.compile(r"\bprot\w*\.?[^.;:\n]{0,12}$|\bnr\W[^.;:\n]{0,14}\bprot\b[^\n]{0,45}$")
+_PROTOCOL = re.compile(
+    r"\bprot\w*\.?(?![^.;:\n]*\b(?:deri|brenda|jo me)\b)[^.;:\n]{0,12}$|\bnr\W[^.;:\n]{0,14}\bprot\b[^\n]{0,45}$"
+)
 _PUBLISHED = re.compile(
-    r"\b(?:publikuar|publikohet|publikimi\w*|postuar|shpallur|leshuar|afishuar|perditesuar)\b[^.;\n]{0,30}$"
+    r"\b(?:publikua\w?|publikohet|publikimi\w*|postuar|shpallur|leshuar|afishuar|perditesuar)\b[^.;\n]{0,30}$"
     r"|\bdat\w{1,4} e (?:njoftimi|publikimi|shpallje|leshimi)\w*[^.;\n]{0,6}$"
     r"|\bnjoftim\w*[^.;\n]{0,12} dat\w{1,4}[\s:]*$"
 )
@@ -50,7 +52,8 @@ _OLD_BEFORE = re.compile(
     r"|percaktuar|shpallur|thirrur|kujtojme|gabim\w*)\b[^.\n]{0,60}$"
     r"|\bne vend (?:te|se)\b[^.\n]{0,20}$"
     r"|(?:^|[\s,(])jo (?:me |ne )?(?:dat\w{1,4} )?$"
-    r"|\b(?:takim|degjes|seanc|mbledhj|afat|konsultim|forum|debat)\w*[^.\n]{0,50}\b(?:i|e|te|se) (?:dat\w{1,4} )?$"
+    r"|\b(?:takim|degj(?:es|im)|seanc|mbledhj|afat|konsultim|forum|debat)\w*[^.\n]{0,50}"
+    r"\b(?:i|e|te|se) (?:dat\w{1,4} )?$"
     r"|\b(?:vjeter|meparshm\w+)\b[^.\n]{0,20}$"
 )
 _MOVED_FROM = re.compile(r"\bnga (?:dat\w{1,4} |dita e )?(?:e \w+,? )?$")
@@ -86,14 +89,15 @@ _PERIOD = re.compile(
     r"\b(?:zbatim\w*|periudh\w*|kohezgjatj\w*|faza|fillo\w*|fillim\w*|nis|niset|nisur"
     r"|hyn ne fuqi|vlefsh\w*|ekspozo\w*|ekspozit\w*|hapet|hapen|hapur)\b[^.;\n]{0,40}$"
 )
+_BEGAN = re.compile(r"\s?(?:filloi|nisi|u hap|hapet|hapen)\b")
 _MEETING = re.compile(
-    r"\b(?:takim|degjes|seanc|mbledhj|mblidh|debat|forum|konsultim|keshillim|tryez|prezantim"
+    r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|mblidh|debat|forum|konsultim|keshillim|tryez|prezantim"
     r"|diskutim|punetori|workshop|eorkshop|konferenc|organizohe|zhvillohe|mbahe)\w*"
     r"|\b(?:data|dita|kur|koha)\s?:|\bditen e\b"
 )
 _MEETING_LABEL = re.compile(
-    r"\b(?:takim|degjes|seanc|mbledhj|debat|forum|konsultim|grafik|orar|kalendari i (?:takim"
-    r"|degjes|seanc|konsultim)|data|dita|kur|koha|tryez|keshillim)"
+    r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|debat|forum|konsultim|grafik|orar|kalendari i (?:takim"
+    r"|degj(?:es|im)|seanc|konsultim)|data|dita|kur|koha|tryez|keshillim)"
 )
 _LETTER_DATE = re.compile(r"[\s\w]{0,25}[,.:]?\s?(?:me\s)?(?:dat\w{0,4}|dt)?[\s.:]*$")
 _RANGE_LINK = re.compile(r"\W{0,3}(?:e\s)?deri|\s?-")
@@ -233,6 +237,10 @@ def _begins_a_process(context: _Context) -> bool:
     return _PERIOD.search(context.before) is not None and _MEETING.search(context.before) is None
 
 
+def _began_a_process(context: _Context) -> bool:
+    return _BEGAN.match(context.after) is not None
+
+
 def _is_called_a_meeting(context: _Context) -> bool:
     said = _MEETING.search(context.whole_before) or _MEETING.search(context.after[:80])
     return bool(said or context.mention.weekday is not None or _MEETING_LABEL.search(context.heading))
@@ -253,6 +261,7 @@ _RULES: tuple[tuple[Callable[[_Context], bool], Role], ...] = (
     (lambda context: context.has_hour, Role.MEETING),
     (_is_for_handing_in, Role.DEADLINE),
     (_begins_a_process, Role.OTHER),
+    (_began_a_process, Role.OTHER),
     (_is_called_a_meeting, Role.MEETING),
 )
 
@@ -273,6 +282,8 @@ def _ends_of_chains(dates: tuple[Mention, ...], roles: list[Role]) -> tuple[Role
         later = dates[index + 1]
         until = later.follows is not None and later.follows.startswith("deri")
         long_range = later.follows == "-" and _days_between(dates[index], later) > 2
+        if (until or long_range) and roles[index] is Role.UNSAID:
+            roles[index] = Role.OTHER
         if not (until or long_range) or roles[index] not in {Role.MEETING, Role.DEADLINE}:
             continue
         ends_it = until or roles[index] is Role.DEADLINE

@@ -18,7 +18,7 @@ _OPEN = re.compile(
     r"|percaktohet)|n/a)\b|[?…]|\.\.\.|^[\s\-_]*$"
 )
 _HEADING = re.compile(
-    r"\b(?:kalendari?|hapat|afatet|etapat|plani i punes|fazat)\b(?!.*\b(?:takim|degjes|seanc|mbledhj))"
+    r"\b(?:kalendari?|hapat|afatet|etapat|plani i punes|fazat)\b(?!.*\b(?:takim|degj(?:es|im)|seanc|mbledhj))"
 )
 _ITEM = re.compile(r"\s*(?:[-•*]|\d{1,2}[.)\-]|hapi \d{1,2}[.:]?)?\s*(?P<what>[^\n]{4,180}?)\s*[:\-,]\s*$")
 _NUMBER = re.compile(r"^\s*(?:[-•*]\s*)?(?:hapi\s*)?\d{1,2}\s?[.):\-]\s*", re.IGNORECASE)

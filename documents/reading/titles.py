@@ -22,17 +22,20 @@ _THEMED = re.compile(r"\b(?:me teme|me titull|me objekt|tema|titulli)\b\W{0,4}(?
 _DRAFT = re.compile(
     r"\b(?:projekt|draft|rregullor|strategji|plan|program|paket)\w*(?: [a-z]+){0,3}?[ :]{1,2}(?P<quote>\")"
 )
-_ABOUT = (
-    r"(?: [a-z]+){0,3}? (?:per|mbi|lidhur me):?\s(?:(?!\b(?:me|ne|te) (?:dat|dit|or|\d)"
-    r"|\b(?:qe|e cila|i cili|te cilat|do te|nuk|mbahe\w*|zhvillohe\w*|organizohe\w*|si me poshte|(?:ne|te) sall\w*)\b)"
-    r"[^,.;:!?\n\"]|\"[^\"\n]*\"){8,130}"
+_WORDS = (
+    r"(?:(?!\b(?:me|ne|te) (?:dat|dit|or|\d)|\b(?:qe|e cila|i cili|te cilat|do te|nuk|u|eshte|ka|gjendet|mbahe\w*"
+    r"|zhvillohe\w*|organizohe\w*|si me poshte|(?:ne|te) sall\w*)\b)[^,.;:!?\n\"]|\"[^\"\n]*\"){8,130}"
 )
+_ABOUT = rf"(?: [a-z]+){{0,3}}? (?:per|mbi|lidhur me):?\s{_WORDS}"
 _TOPICS = tuple(
     re.compile(rf"(?<!koordinatori per )(?<!njoftimin dhe )\b(?:{heads})\w*{_ABOUT}")
     for heads in (
-        "degjes|takim|seanc|konsultim|debat|keshillim|tryez|forum|shqyrtim|flasim|bisedo|diskuto",
+        "degj(?:es|im)|takim|seanc|konsultim|debat|keshillim|tryez|forum|shqyrtim|flasim|bisedo|diskuto",
         "koment|mendim|sugjerim|propozim|ide",
     )
+)
+_DRAFT_OF = re.compile(
+    rf"\bprojekt-?(?:vendim|ligj|rregullor|plan|strategji|akt|buxhet|udhezim|program)\w* (?:e|i|te|se|per|mbi) {_WORDS}"
 )
 _COUNCIL = re.compile(
     r"\bmbledhj(?:a|en|es|e|ja)(?: [a-z]+){0,2} (?:e|te|se) keshillit bashkiak(?: [a-z]+)?"
@@ -52,7 +55,7 @@ _SPEAKS = re.compile(
 )
 _SENTENCE = re.compile(r"@|[.!?]\s*$")
 _GENERIC = re.compile(
-    r"(?:\b(?:(?:njoftim|ftese|lajmerim|thirrje|shtyrje|anulim|korrigjim|konsultim|degjes|seanc|takim|shqyrtim"
+    r"(?:\b(?:(?:njoftim|ftese|lajmerim|thirrje|shtyrje|anulim|korrigjim|konsultim|degj(?:es|im)|seanc|takim|shqyrtim"
     r"|keshillim|debat|mbledhje|organizim|publik|paraprak|konsultues|konsultativ|degjimor|banor|qytetar)\w*"
     r"|per|me|i|e|te|ne|dhe|hapur|zyrtar)\b|\W)+"
 )
@@ -90,7 +93,7 @@ def _titles(sheet: Sheet) -> Iterator[Span]:
     yield from _quoted(sheet, _THEMED)
     yield from _heading_lines(sheet)
     yield from _quoted(sheet, _DRAFT)
-    for pattern in (*_TOPICS, _COUNCIL):
+    for pattern in (*_TOPICS, _DRAFT_OF, _COUNCIL):
         for match in pattern.finditer(sheet.folded, 0, _READ):
             yield Span(*match.span())
 

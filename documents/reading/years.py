@@ -10,7 +10,7 @@ from documents.reading.roles import Role
 from documents.reading.text import Sheet
 
 _TITLE_YEAR = re.compile(
-    r"\b(?:kalendar|grafik|orar|njoftim|degjes|thirrj|seanc"
+    r"\b(?:kalendar|grafik|orar|njoftim|degj(?:es|im)|thirrj|seanc"
     r"|takim)\w*(?:\s\w+){0,4}?\s(?:per\s)?(?:vitin?\s)?(?P<year>20\d\d)\b(?!\s?-)"
 )
 _ABOUT_MONEY = re.compile(r"buxhet|pba|plani|paket|program|projekt|strategji|tarif")

@@ -40,7 +40,7 @@ _KINDS: Final = (
         Kind.DRAFT,
     ),
 )
-_MEETING: Final = re.compile(r"\b(?:degjes|takim|seanc|mbledhj|mblidh|tryez|debat|forum)")
+_MEETING: Final = re.compile(r"\b(?:degj(?:es|im)|takim|seanc|mbledhj|mblidh|tryez|debat|forum)")
 
 
 class Open(StrEnum):

@@ -7,10 +7,11 @@ from participation.consultations.notice import DoubtKind, ReadMeeting
 
 from .more_notices import MORE_NOTICES
 from .notices import NOTICES, Labelled
+from .short_notices import SHORT_NOTICES
 
-CALLS = [notice for notice in (*NOTICES, *MORE_NOTICES) if notice.is_notice]
-FULLY_LABELLED = [notice for notice in MORE_NOTICES if notice.is_notice]
-NO_CALLS = [notice for notice in (*NOTICES, *MORE_NOTICES) if not notice.is_notice]
+FULLY_LABELLED = [notice for notice in (*MORE_NOTICES, *SHORT_NOTICES) if notice.is_notice]
+CALLS = [*(notice for notice in NOTICES if notice.is_notice), *FULLY_LABELLED]
+NO_CALLS = [notice for notice in (*NOTICES, *MORE_NOTICES, *SHORT_NOTICES) if not notice.is_notice]
 
 
 def _name(notice: Labelled) -> str:
