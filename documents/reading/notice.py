@@ -48,7 +48,7 @@ def read_notice(text: str) -> NoticeReading:
     ]
     return NoticeReading(
         is_notice=calls,
-        title=read_title(sheet, mentions=(*times.days(*OUR_ROLES), *times.hours)),
+        title=read_title(sheet, mentions=(*times.days(*OUR_ROLES, Role.REPLACED, Role.UNSAID), *times.hours)),
         institution=read_institution(sheet),
         purpose=read_purpose(sheet, mentions=times.spans),
         meetings=meetings,

@@ -17,7 +17,8 @@ _CHANGES = re.compile(
     rf"\b{_MEETS}{_SAME_SENTENCE}{{0,140}}?\b(?P<after>{_TURNED})"
     rf"|\b(?P<before>{_TURNED}){_SAME_SENTENCE}{{0,60}}?\b{_MEETS}"
     rf"|\bafat\w*{_SAME_SENTENCE}{{0,100}}?\b(?P<limit>zgjatet|shtyhet|u shty)\b"
-    r"|\b(?P<named>njoftim per (?:shtyrj|anulim)\w*|ndryshim\w* (?:i|te|e) (?:dat|or)\w*)"
+    r"|\b(?P<named>njoftim per (?:shtyrj|anulim)\w*"
+    r"|ndryshim\w* (?:(?:i|te|e) )?(?:dat(?:e|es|ave)|or(?:ari|arit|es)|vend(?:i|it)?)\b)"
 )
 _CORRECTION = re.compile(r"\bkorrigjim\w*")
 _CALL = re.compile(

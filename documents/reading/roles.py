@@ -70,10 +70,14 @@ _NEW_BEFORE = re.compile(
 _ELSEWHERE = re.compile(
     r"[^.\n]*\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w* (?:ne|te|tek) [^.\n]*\bpor (?:ne|te|tek) (?!dat|or)"
 )
+_AS_PLANNED = re.compile(r"[^.\n]{0,120}?\b(?:sipas (?:planit|programit|njoftimit)|nuk ndrysho)")
 CALLED_OFF = re.compile(r"\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*")
 _DEADLINE = re.compile(
     r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita"
     r"|data) e fundit|para dates|zgjatet|periudh\w* (?:e|per) (?:konsultim|koment)\w*)\b[^.;\n]{0,45}$"
+)
+_WINDOW = re.compile(
+    r"\b(?:konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj|shqyrtim)\w*[^.;:\n]{0,20}:\s*(?:nga\s)?(?:dat\w{0,2}\s)?$"
 )
 _LIMIT = re.compile(r"\bafat\w*")
 _OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")
@@ -145,6 +149,7 @@ class _Context:
         self.before = " ".join(sheet.folded[floor : mention.start].split(" "))
         self.whole_before = sheet.folded[max(self.sentence.start, mention.start - _LOOK_BACK) : mention.start]
         until = min(self.sentence.end, following.start if following else self.sentence.end, mention.end + 120)
+        self.begins_range = following is not None and (following.follows or "").startswith(("-", "deri"))
         self.after = sheet.folded[mention.end : until]
         self._floor = after_previous
         self._ceiling = following.start if following and not following.follows else len(sheet.text)
@@ -191,7 +196,7 @@ def _is_replaced(context: _Context) -> bool:
         return False
     if _MOVED_FROM.search(context.before) and _MOVED.search(sentence_of(context.sheet, context.mention)):
         return True
-    if _NEW_BEFORE.search(context.before) or _ELSEWHERE.match(context.after):
+    if _NEW_BEFORE.search(context.before) or _ELSEWHERE.match(context.after) or _AS_PLANNED.match(context.after):
         return False
     if _OLD_BEFORE.search(context.before):
         return True
@@ -229,6 +234,10 @@ def _begins_a_range(context: _Context) -> bool:
     return goes_on and _RANGE_START.search(context.before) is not None
 
 
+def _opens_a_window(context: _Context) -> bool:
+    return context.begins_range and _WINDOW.search(context.before) is not None
+
+
 def _is_for_handing_in(context: _Context) -> bool:
     return _HAND_IN.search(context.before) is not None and _OPENS.search(context.before) is None
 
@@ -255,6 +264,7 @@ _RULES: tuple[tuple[Callable[[_Context], bool], Role], ...] = (
     (_is_past, Role.OTHER),
     (lambda context: _DEADLINE.search(context.before) is not None, Role.DEADLINE),
     (lambda context: _PUBLISHED.search(context.before) is not None, Role.PUBLISHED),
+    (_opens_a_window, Role.DEADLINE),
     (_is_a_letter_date, Role.PUBLISHED),
     (_is_a_web_stamp, Role.PUBLISHED),
     (_begins_a_range, Role.OTHER),

@@ -81,8 +81,8 @@ def _begins_another(hour: Hour, first: Hour, first_line: Span, sheet: Sheet) -> 
     if line.start == first_line.start:
         between = sheet.folded[first.end : hour.start]
         return (
-            re.search(r"\b(?:dhe|kurse|ndersa|ne|te)\b[^.]*$|;", between) is not None
-            and re.search(r"perfund|mbar|pauz|regjistr|deri", between) is None
+            re.search(r"\b(?:dhe|kurse|ndersa|ne|te)\b[^.]*$|;|\),[^()]*\($", between) is not None
+            and re.search(r"perfund|mbar|pauz|regjistr|deri|\bjo\b", between) is None
         )
     return looks_listed(sheet, line) and hour.begins != first.begins
 

@@ -24,9 +24,9 @@ _DRAFT = re.compile(
 )
 _WORDS = (
     r"(?:(?!\b(?:me|ne|te) (?:dat|dit|or|\d)|\b(?:qe|e cila|i cili|te cilat|do te|nuk|u|eshte|ka|gjendet|mbahe\w*"
-    r"|zhvillohe\w*|organizohe\w*|si me poshte|(?:ne|te) sall\w*)\b)[^,.;:!?\n\"]|\"[^\"\n]*\"){8,130}"
+    r"|zhvillohe\w*|organizohe\w*|si me poshte|(?:ne|te) sall\w*)\b)[^,.;:!?\n\"]|\"[^\"\n]*\"){5,130}"
 )
-_ABOUT = rf"(?: [a-z]+){{0,3}}? (?:per|mbi|lidhur me):?\s{_WORDS}"
+_ABOUT = rf"(?: [a-z]+){{0,3}}? (?:per|mbi|lidhur me):?\s(?!\d){_WORDS}"
 _TOPICS = tuple(
     re.compile(rf"(?<!koordinatori per )(?<!njoftimin dhe )\b(?:{heads})\w*{_ABOUT}")
     for heads in (
@@ -46,7 +46,7 @@ _ORGANS = (
     r"|institucion|institut|inspektorat|sekretar|koordinator|kryetar|kryeministr|kuvend|kabinet|republik"
 )
 _LETTERHEAD = re.compile(
-    rf"\W*(?:(?:{_ORGANS})[^:]*|(?:organi|propozuesi|drejtuar|per|nga|kontakt\w*|tel\w*|e-?mail|kur|ku|data|dita|ora"
+    rf"\W*(?:(?:{_ORGANS})[^:]*|(?:organi|propozuesi|drejtuar|per|nga|kontakt\w*|tel\w*|e-?mail|lenda|objekti|kur|ku|data|dita|ora"
     r"|vendi|afati|publikuar)\s?:.*|nr\b.*|dat[ae]\b[\s\d_/.:]*|prot.*|[\d_/.,: \-]*"
     r"|(?:i ?/ ?e |te |i |e )?nderuar.*|pershendetje.*|[\w ]{0,20},? (?:me )?\d{1,2}[ ./].{0,20})\W*"
 )
@@ -56,13 +56,15 @@ _SPEAKS = re.compile(
 _SENTENCE = re.compile(r"@|[.!?]\s*$")
 _GENERIC = re.compile(
     r"(?:\b(?:(?:njoftim|ftese|lajmerim|thirrje|shtyrje|anulim|korrigjim|konsultim|degj(?:es|im)|seanc|takim|shqyrtim"
-    r"|keshillim|debat|mbledhje|organizim|publik|paraprak|konsultues|konsultativ|degjimor|banor|qytetar)\w*"
+    r"|keshillim|debat|mbledhje|organizim|publik|paraprak|konsultues|konsultativ|degjimor|banor|qytetar|parapare|parashikuar|planifikuar|caktuar)\w*"
     r"|per|me|i|e|te|ne|dhe|hapur|zyrtar)\b|\W)+"
 )
 _TELLING_ENOUGH = 4
 _ITEM = re.compile(r"\s*(?:[-•*📍🗓📅⏰🕐-🕧]|\d{1,2}\s?[.)\-]|[a-z]\)).*")
 _PREFIX = re.compile(rf"\W*(?:(?:{_ORGANS})[^:\n]{{0,60}}?|ftese|njoftim(?: publik)?)(?:\s[–—-]\s|\s?:\s)")
-_TAIL = re.compile(rf"(?:[\s,.;:(\-]|\b(?:me|ne|dat\w{{0,3}}|dt|dit\w{{1,2}}|e|te|or[ae]n?|nga|prej|{WEEKDAY})\b)+$")
+_TAIL = re.compile(
+    rf"(?:[\s,.;:(\-]|\b(?:me|ne|dat\w{{0,3}}|dt|dit\w{{1,2}}|e|te|or[ae]n?|nga|prej|per|{WEEKDAY})\b)+$"
+)
 _EDGES = " \t*|.,;:–—-•_"
 _OPENING, _CLOSING = "“„«", "”»"
 _LONGEST_HEADING = 160

@@ -273,4 +273,226 @@ Njoftohen banoret e Jorgucatit se me date 11.11.2025 ne oren 11 te dites, ne lok
         text="""Njoftim i koordinatorit për të drejtën e informimit: zyra është zhvendosur në katin e dytë. Orari 8:00–16:00, e hënë – e enjte.""",
         is_notice=False,
     ),
+    Labelled(
+        name="tabs_after_prose",
+        text="""BASHKIA  KAMËZ
+   NJOFTIM
+
+Në përputhje me Ligjin Nr.146/2014 "Për njoftimin dhe konsultimin publik" dhe Ligjin Nr.139/2015 "Për vetëqeverisjen vendore", Bashkia Kamëz njofton zhvillimin e takimeve publike për Projektbuxhetin 2025 sipas kalendarit vijues:
+
+Nr	Njesia	Data	Ora	Vendi i zhvillimit
+1	Paskuqan	04.11.2024	11:00	Salla e NjA Paskuqan
+2	Bathore	05.11.2024	11:00	Shkolla "Halit Coka"
+3	Kamëz	06.11.2024	11:00	Salla e Këshillit
+Pas takimeve, komentet priten deri me 15.11.2024 ne e-mail: buxheti@kamez.example""",
+        meetings=(
+            ("2024-11-04", "11:00", "Salla e NjA Paskuqan"),
+            ("2024-11-05", "11:00", 'Shkolla "Halit Coka"'),
+            ("2024-11-06", "11:00", "Salla e Këshillit"),
+        ),
+        deadline="2024-11-15",
+        laws=("146/2014", "139/2015"),
+        email="buxheti@kamez.example",
+        institution="Bashkia Kamëz",
+        title="Takimeve publike për Projektbuxhetin 2025 sipas kalendarit vijues",
+    ),
+    Labelled(
+        name="dropped_diacritics_and_dots",
+        text="""Bashkia Cerrik fton te gjithe banoret ne degjesen publike per PROJEKTIN E TRANSPORTIT PUBLIK. Degjesa zhvillohet diten e enjte dt 13/11/2025 ora 14.30 prane Qendres se Formimit. Per info: 0693344556, transporti@cerrik.example. Vendosja e komenteve ne kutine prane bashkise deri ne date 20/11/2025""",
+        meetings=(("2025-11-13", "14:30", "Qendres se Formimit"),),
+        deadline="2025-11-20",
+        email="transporti@cerrik.example",
+        institution="Bashkia Cerrik",
+        title="Degjesen publike per PROJEKTIN E TRANSPORTIT PUBLIK",
+        phone="0693344556",
+    ),
+    Labelled(
+        name="bullets_of_kosovo",
+        text="""Komuna e Prizrenit
+Drejtoria për Financa
+
+Ju njoftojmë se dëgjimet publike për buxhetin 2026 do të organizohen:
+• 15.09.2025 (e hënë), ora 17:00 – Zhur, SHFMU “Zenun Çoçaj”
+• 16.09.2025 (e martë), ora 17:00 – Reçan, Zyra e vendit
+• 17.09.2025 (e mërkurë), ora 18:00 – Prizren, Salla e Kuvendit (gra)
+Propozimet me shkrim: financa@prizreni.example deri më 22.09.2025.""",
+        meetings=(
+            ("2025-09-15", "17:00", "SHFMU “Zenun Çoçaj”"),
+            ("2025-09-16", "17:00", "Zyra e vendit"),
+            ("2025-09-17", "18:00", "Salla e Kuvendit"),
+        ),
+        deadline="2025-09-22",
+        email="financa@prizreni.example",
+        institution="Komuna e Prizrenit",
+        title="Dëgjimet publike për buxhetin 2026",
+    ),
+    Labelled(
+        name="two_sessions_in_one_sentence",
+        text="""FTESË PUBLIKE
+
+Bashkia Tepelenë, në kuadër të hartimit të Planit të Veprimit për Energjinë, zhvillon dy seanca konsultimi: e para më datë 3 dhjetor 2025, ora 11:00, në Qendrën Kulturore Tepelenë; e dyta më datë 5 dhjetor 2025, ora 11:00, në shkollën e fshatit Memaliaj. Pjesëmarrësit regjistrohen deri më 1 dhjetor 2025 në linkun https://forms.example/energjia.""",
+        meetings=(
+            ("2025-12-03", "11:00", "Qendrën Kulturore Tepelenë"),
+            ("2025-12-05", "11:00", "shkollën e fshatit Memaliaj"),
+        ),
+        deadline="2025-12-01",
+        institution="Bashkia Tepelenë",
+        doubts=(DoubtKind.UNUSED_LINK,),
+    ),
+    Labelled(
+        name="put_off_without_a_day",
+        text="""Bashkia Krujë
+Dëgjesa publike për Pazarin shtyhet për një datë të dytë. Do t'ju njoftojmë.""",
+        institution="Bashkia Krujë",
+        title="Dëgjesa publike për Pazarin shtyhet për një datë të dytë",
+        doubts=(DoubtKind.CHANGES_ANOTHER,),
+    ),
+    Labelled(
+        name="prior_notice_of_a_ministry",
+        text="""Njoftim për konsultim paraprak
+
+Ministria e Drejtësisë fillon procesin e hartimit të projektligjit “Për ndërmjetësimin”. Palët e interesuara mund të dërgojnë mendime brenda datës 30 janar 2026, në konsultimi@drejtesia.example. Ky njoftim është publikuar më 22 dhjetor 2025.""",
+        deadline="2026-01-30",
+        email="konsultimi@drejtesia.example",
+        published="2025-12-22",
+        institution="Ministria e Drejtësisë",
+        title="Për ndërmjetësimin",
+    ),
+    Labelled(
+        name="another_hour",
+        text="""Bashkia Ura Vajgurore
+Ndryshim orari!
+Takimi i 12 majit 2025 për tregun fillon në orën 16:00 dhe jo në orën 10:00 siç ishte njoftuar. Vendi: Salla e pritjes.""",
+        meetings=(("2025-05-12", "16:00", "Salla e pritjes"),),
+        institution="Bashkia Ura Vajgurore",
+        doubts=(DoubtKind.CHANGES_ANOTHER,),
+    ),
+    Labelled(
+        name="hour_without_minutes",
+        text="""Bashkia Fushë-Arrëz
+Seancë këshillimi për taksat 2026
+
+Koha: 02 dhjetor 2025, ora 12
+Vendi: Palestra e shkollës së mesme
+Moderon: Kryetari i Këshillit
+Materialet: konsultimivendor.example
+Kontakt: Sekretari i Këshillit, 0672233445""",
+        meetings=(("2025-12-02", "12:00", "Palestra e shkollës së mesme"),),
+        institution="Bashkia Fushë-Arrëz",
+        title="Seancë këshillimi për taksat 2026",
+        phone="0672233445",
+    ),
+    Labelled(
+        name="environmental_quarry",
+        text="""NJOFTIM PËR DËGJESË PUBLIKE VNM
+Zhvilluesi “Guri i Bardhë” sh.p.k., në bashkëpunim me Bashkinë Mirditë, njofton dëgjesën publike për gurore në fshatin Bisakë, e cila do të zhvillohet në datën 26/02/2026, në orën 10:00 të paradites, në mjediset e Njësisë Administrative Rrëshen. Ankesat mund të paraqiten me shkrim brenda 10 ditëve nga publikimi i këtij njoftimi.""",
+        meetings=(("2026-02-26", "10:00", "Njësisë Administrative Rrëshen"),),
+        institution="Bashkia Mirditë",
+        title="NJOFTIM PËR DËGJESË PUBLIKE VNM",
+    ),
+    Labelled(
+        name="phases_of_a_budget",
+        text="""Bashkia Dimal: “Buxhetimi me pjesëmarrje”
+
+Faza 1 – Propozoni ide: 1–30 qershor 2025
+Faza 2 – Vlerësimi teknik: korrik 2025
+Faza 3 – Votimi: 8 shtator 2025, ora 09:00–19:00, Qendra Rinore
+Shkruani te ideja@dimal.example""",
+        meetings=(("2025-09-08", "09:00-19:00", "Qendra Rinore"),),
+        deadline="2025-06-30",
+        email="ideja@dimal.example",
+        institution="Bashkia Dimal",
+        title="Buxhetimi me pjesëmarrje",
+    ),
+    Labelled(
+        name="signed_at_the_foot",
+        text="""I nderuar qytetar,
+Këshilli i Qarkut Vlorë ju fton të merrni pjesë në tryezën e dytë të konsultimit për ujërat, ditën e Hënë më 17 Nëntor 2025 në orën 10:00 – 13:30. Tryeza do të mbahet pranë Hotel Partner, salla “Jon”. Konfirmimet: qarku@vlora.example
+Me respekt,
+Kryetari i Këshillit të Qarkut
+Vlorë, 05.11.2025""",
+        meetings=(("2025-11-17", "10:00-13:30", "Hotel Partner, salla “Jon”"),),
+        email="qarku@vlora.example",
+        published="2025-11-05",
+        title="Konsultimit për ujërat",
+    ),
+    Labelled(
+        name="window_and_two_meetings",
+        text="""Bashkia Berat njofton se, sipas vendimit nr. 12, datë 31.01.2025 të Këshillit Bashkiak, vihet për konsultim publik për 30 ditë Rregullorja e Qendrës Historike. Konsultimi: 10.02.2025 - 12.03.2025. Dy takime: 20.02.2025 ora 17:00 Muzeu “Onufri”; 27.02.2025 ora 17:00 Biblioteka “Vexhi Buharaja”.""",
+        meetings=(("2025-02-20", "17:00", "Muzeu “Onufri”"), ("2025-02-27", "17:00", "Biblioteka “Vexhi Buharaja”")),
+        deadline="2025-03-12",
+        institution="Bashkia Berat",
+    ),
+    Labelled(
+        name="told_in_the_passive",
+        text="""Në Bashkinë Vau i Dejës u organizua më 6 nëntor 2025 dëgjesa për bujqësinë, në sallën e bashkisë. Kryetari i ftoi fermerët të aplikojnë për skemën kombëtare.""",
+        is_notice=False,
+    ),
+    Labelled(
+        name="wanted_inspector",
+        text="""SHPALLJE PËR VEND TË LIRË PUNE – Bashkia Belsh kërkon të punësojë 1 inspektor. CV dhe jetëshkrimi dërgohen deri më 10.12.2025 te burimet@belsh.example.""",
+        is_notice=False,
+    ),
+    Labelled(
+        name="kindergarten_papers",
+        text="""Bashkia Rrogozhinë, njoftim: fëmijët që do të regjistrohen në çerdhe. Dokumentet dorëzohen nga 1 deri më 15 shtator 2025, ora 09:00-12:00, pranë Drejtorisë Arsimore.""",
+        is_notice=False,
+    ),
+    Labelled(
+        name="asked_and_answered",
+        text="""Bashkia Divjakë
+TAKIM ME FERMERËT
+Kur? Të shtunën, 7 mars 2026, ora 9 e mëngjesit
+Ku? Te kooperativa e Grabianit
+Pse? Të vendosim bashkë për kanalet""",
+        meetings=(("2026-03-07", "09:00", "kooperativa e Grabianit"),),
+        institution="Bashkia Divjakë",
+        title="TAKIM ME FERMERËT",
+    ),
+    Labelled(
+        name="one_row_a_fact",
+        text="""Bashkia Lezhë | Konsultim publik
+Akti: Projektvendim "Për caktimin e zonave të parkimit"
+Data e hapjes: 02.03.2026
+Data e mbylljes: 31.03.2026
+Takimi: 18.03.2026, 17:00, Salla "At Gjergj Fishta"
+Adresa për komente: Sheshi "Gjergj Kastrioti", Lezhë / parkimi@lezha.example""",
+        meetings=(("2026-03-18", "17:00", 'Salla "At Gjergj Fishta"'),),
+        deadline="2026-03-31",
+        email="parkimi@lezha.example",
+        institution="Bashkia Lezhë",
+        title='Projektvendim "Për caktimin e zonave të parkimit"',
+    ),
+    Labelled(
+        name="one_called_off_one_not",
+        text="""Komuna e Kllokotit njofton se debati publik i paraparë për datën 10.06.2024 në orën 10:00 anulohet, ndërsa debati i datës 12.06.2024, në orën 13:00, në sallën e komunës, mbahet sipas planit.""",
+        meetings=(("2024-06-12", "13:00", "në sallën e komunës"),),
+        institution="Komuna e Kllokotit",
+        doubts=(DoubtKind.CHANGES_ANOTHER,),
+    ),
+    Labelled(
+        name="brackets_after_each_place",
+        text="""Bashkia Skrapar
+PROGRAMI I DËGJESAVE
+E hënë 3 nëntor 2025: Çorovodë (10:00, Pallati i Kulturës), Bogovë (13:00, shkolla).
+E martë 4 nëntor 2025: Potom (10:00, zyra e njësisë).""",
+        meetings=(
+            ("2025-11-03", "10:00", "Pallati i Kulturës"),
+            ("2025-11-03", "13:00", "shkolla"),
+            ("2025-11-04", "10:00", "zyra e njësisë"),
+        ),
+        institution="Bashkia Skrapar",
+        title="PROGRAMI I DËGJESAVE",
+    ),
+    Labelled(
+        name="subject_that_says_nothing",
+        text="""Bashkia Konispol, më 14.01.2026
+Lënda: Njoftim
+Ditën e mërkurë, datë 28 Janar 2026, në orën 11:00, në sallën e Këshillit, organizohet seancë dëgjimore me qytetarët për projekt-buxhetin e vitit 2026-2028.
+Bashkangjitur: projekt-buxheti.""",
+        meetings=(("2026-01-28", "11:00", "sallën e Këshillit"),),
+        published="2026-01-14",
+        institution="Bashkia Konispol",
+        title="Seancë dëgjimore me qytetarët për projekt-buxhetin e vitit 2026-2028",
+    ),
 )
