@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from documents.reading.cues import CALLED_OFF
 from documents.reading.dates import RELATIVE_DAY, Mention
 from documents.reading.hours import Hour
 from documents.reading.places import (
@@ -14,7 +15,7 @@ from documents.reading.places import (
     spoken_place,
     standing_place,
 )
-from documents.reading.roles import CALLED_OFF, Role
+from documents.reading.roles import Role
 from documents.reading.tables import Row, Table
 from documents.reading.text import Sheet, Span
 from documents.reading.times import Times, hours_of, looks_listed

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from enum import Enum, auto
 
+from documents.reading import cues
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
 from documents.reading.text import Sheet, Span
@@ -26,94 +27,13 @@ class Role(Enum):
 OUR_ROLES = (Role.MEETING, Role.DEADLINE, Role.PUBLISHED)
 """The uses of a day that belongs to the notice itself."""
 
-_ACT = re.compile(
-    r"\bnr\.?\s?[\w/.\-]+\s?,?\s?(?:e|i|te)?\s?(?:dat\w{0,4}|dt\.?|me)?[\s:,]*$"
-    r"|\b(?:ligj|vendim|vkm|vkb|rregullor|udhezim|urdher|marreveshj"
-    r"|kontrat)\w*[^.;:\n]{0,40}\b(?:dt\.?|dat\w{1,4})\s*$"
-    r"|\b(?:miratuar|hyre ne fuqi|nenshkruar|botuar|themeluar)\b[^.;:\n]{0,40}$"
-)
-_PROTOCOL = re.compile(
-    r"\bprot\w*\.?(?![^.;:\n]*\b(?:deri|brenda|jo me)\b)[^.;:\n]{0,12}$|\bnr\W[^.;:\n]{0,14}\bprot\b[^\n]{0,45}$"
-)
-_PUBLISHED = re.compile(
-    r"\b(?:publikua\w?|publikohet|publikimi\w*|postuar|shpallur|leshuar|afishuar|perditesuar)\b[^.;\n]{0,30}$"
-    r"|\bdat\w{1,4} e (?:njoftimi|publikimi|shpallje|leshimi)\w*[^.;\n]{0,6}$"
-    r"|\bnjoftim\w*[^.;\n]{0,12} dat\w{1,4}[\s:]*$"
-)
-_MOVED = re.compile(
-    r"\bshty(?:het|hen|rj\w*|het|r)?\b|\bshtyn\b|\bu shty|\banul\w+|\bzhvendos\w+|\bkorrigj\w+"
-    r"|\bndryshim\w* (?:i|te|ne) (?:dat|or|afat)\w*"
-    r"|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*|\bzgjat\w+|\briplanifik\w+"
-    r"|\b(?:parashikuar|planifikuar|caktuar) (?:per|ne|me)\b[^\n]{0,160}\bdo te (?:mba|zhvillo|organizo)"
-    r"|\bdat\w{1,2} e re\b|\bgabim\w*|\bne vend te\b|\bndryshon\b"
-)
-_OLD_BEFORE = re.compile(
-    r"\b(?:caktuar|planifikuar|parashikuar|paralajmeruar|njoftuar|ishte|duhej|pritej"
-    r"|percaktuar|shpallur|thirrur|kujtojme|gabim\w*)\b[^.\n]{0,60}$"
-    r"|\bne vend (?:te|se)\b[^.\n]{0,20}$"
-    r"|(?:^|[\s,(])jo (?:me |ne )?(?:dat\w{1,4} )?$"
-    r"|\b(?:takim|degj(?:es|im)|seanc|mbledhj|afat|konsultim|forum|debat)\w*[^.\n]{0,50}"
-    r"\b(?:i|e|te|se) (?:dat\w{1,4} )?$"
-    r"|\b(?:vjeter|meparshm\w+)\b[^.\n]{0,20}$"
-)
-_MOVED_FROM = re.compile(r"\bnga (?:dat\w{1,4} |dita e )?(?:e \w+,? )?$")
-_OLD_AFTER = re.compile(
-    r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|u anulua|zhvendoset"
-    r"|nuk (?:do te )?(?:mba|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
-)
-_NEW_BEFORE = re.compile(
-    r"\b(?:shtyhet|shtyhen|zhvendoset|zhvendosen|behet|kalon|dat\w{1,2} e re|dita e re|tani"
-    r"|zgjatet|korrekte|sakte|do te (?:mba|zhvillo|organizo)\w*|mbahet|zhvillohet"
-    r"|por)\b[^.\n]{0,60}$"
-)
-# Only the place is another one.
-_ELSEWHERE = re.compile(
-    r"[^.\n]*\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w* (?:ne|te|tek) [^.\n]*\bpor (?:ne|te|tek) (?!dat|or)"
-)
-_AS_PLANNED = re.compile(r"[^.\n]{0,120}?\b(?:sipas (?:planit|programit|njoftimit)|nuk ndrysho)")
-CALLED_OFF = re.compile(r"\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*")
-_DEADLINE = re.compile(
-    r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita"
-    r"|data) e fundit|para dates|zgjatet|periudh\w* (?:e|per) (?:konsultim|koment)\w*)\b[^.;\n]{0,45}$"
-)
-_WINDOW = re.compile(
-    r"\b(?:konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj|shqyrtim)\w*[^.;:\n]{0,20}:\s*(?:nga\s)?(?:dat\w{0,2}\s)?$"
-)
-_LIMIT = re.compile(r"\bafat\w*")
-_OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")
-_HAND_IN = re.compile(
-    r"\b(?:dorezo\w+|dorezim\w*|aplikim\w*|aplikime\w*|regjistro\w+|regjistrim\w*|konfirmo\w+"
-    r"|pranohen)\b[^.;\n]{0,40}$"
-)
-_PAST = re.compile(
-    r"\bu (?:zhvill|mbajt|organiz|prezant|miratua|diskutua|perfundua|realiz|hartua)\w*"
-    r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
-)
-_PERIOD = re.compile(
-    r"\b(?:zbatim\w*|periudh\w*|kohezgjatj\w*|faza|fillo\w*|fillim\w*|nis|niset|nisur"
-    r"|hyn ne fuqi|vlefsh\w*|ekspozo\w*|ekspozit\w*|hapet|hapen|hapur)\b[^.;\n]{0,40}$"
-)
-_BEGAN = re.compile(r"\s?(?:filloi|nisi|u hap|hapet|hapen)\b")
-_MEETING = re.compile(
-    r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|mblidh|debat|forum|konsultim|keshillim|tryez|prezantim"
-    r"|diskutim|punetori|workshop|eorkshop|konferenc|organizohe|zhvillohe|mbahe)\w*"
-    r"|\b(?:data|dita|kur|koha)\s?:|\bditen e\b"
-)
-_MEETING_LABEL = re.compile(
-    r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|debat|forum|konsultim|grafik|orar|kalendari i (?:takim"
-    r"|degj(?:es|im)|seanc|konsultim)|data|dita|kur|koha|tryez|keshillim)"
-)
-_LETTER_DATE = re.compile(r"[\s\w]{0,25}[,.:]?\s?(?:me\s)?(?:dat\w{0,4}|dt)?[\s.:]*$")
-_RANGE_LINK = re.compile(r"\W{0,3}(?:e\s)?deri|\s?-")
-_STAMP = re.compile(r"20\d\d\S*\s?[-,]?\s?\d{1,2}:\d\d(?::\d\d)?\s*")
-_RANGE_START = re.compile(r"\b(?:nga|prej|duke filluar nga)\s(?:dat\w{0,4}\s)?$")
 _HEADER_LINES = 7
 _LOOK_BACK = 170
 
 
 def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) -> tuple[Role, ...]:
     """The role of each date, in the same order."""
-    moved = _MOVED.search(sheet.folded) is not None
+    moved = cues.MOVED.search(sheet.folded) is not None
     roles: list[Role] = []
     for index, mention in enumerate(dates):
         previous = dates[index - 1] if index else None
@@ -171,7 +91,7 @@ class _Context:
     @property
     def stands_alone(self) -> bool:
         rest = self.sheet.folded[self.mention.end : self.line.end].strip(" .,-:")
-        return len(rest) < 8 and _LETTER_DATE.fullmatch(self.line_before) is not None
+        return len(rest) < 8 and cues.LETTER_DATE.fullmatch(self.line_before) is not None
 
     @property
     def in_the_frame(self) -> bool:
@@ -194,15 +114,19 @@ def _role(context: _Context) -> Role:
 def _is_replaced(context: _Context) -> bool:
     if not context.moved:
         return False
-    if _MOVED_FROM.search(context.before) and _MOVED.search(sentence_of(context.sheet, context.mention)):
+    if cues.MOVED_FROM.search(context.before) and cues.MOVED.search(sentence_of(context.sheet, context.mention)):
         return True
-    if _NEW_BEFORE.search(context.before) or _ELSEWHERE.match(context.after) or _AS_PLANNED.match(context.after):
+    if (
+        cues.NEW_BEFORE.search(context.before)
+        or cues.ELSEWHERE.match(context.after)
+        or cues.AS_PLANNED.match(context.after)
+    ):
         return False
-    if _OLD_BEFORE.search(context.before):
+    if cues.OLD_BEFORE.search(context.before):
         return True
-    if _OLD_AFTER.match(context.after) is not None:
+    if cues.OLD_AFTER.match(context.after) is not None:
         return True
-    return CALLED_OFF.search(context.whole_before) is not None and not context.has_hour
+    return cues.CALLED_OFF.search(context.whole_before) is not None and not context.has_hour
 
 
 def _is_a_letter_date(context: _Context) -> bool:
@@ -215,55 +139,55 @@ def _is_a_letter_date(context: _Context) -> bool:
 
 
 def _is_a_new_limit(context: _Context) -> bool:
-    moves = context.moved and _NEW_BEFORE.search(context.before) is not None
-    return moves and _LIMIT.search(context.whole_before) is not None
+    moves = context.moved and cues.NEW_BEFORE.search(context.before) is not None
+    return moves and cues.LIMIT.search(context.whole_before) is not None
 
 
 def _is_past(context: _Context) -> bool:
-    told = _PAST.search(context.before[-80:]) or _PAST.search(context.after[:90])
+    told = cues.PAST.search(context.before[-80:]) or cues.PAST.search(context.after[:90])
     return told is not None
 
 
 def _is_a_web_stamp(context: _Context) -> bool:
     first = context.line_before.strip() == "" and context.in_the_frame
-    return first and _STAMP.fullmatch(context.sheet.folded, context.mention.start, context.line.end) is not None
+    return first and cues.STAMP.fullmatch(context.sheet.folded, context.mention.start, context.line.end) is not None
 
 
 def _begins_a_range(context: _Context) -> bool:
-    goes_on = _RANGE_LINK.match(context.sheet.folded, context.mention.end) is not None
-    return goes_on and _RANGE_START.search(context.before) is not None
+    goes_on = cues.RANGE_LINK.match(context.sheet.folded, context.mention.end) is not None
+    return goes_on and cues.RANGE_START.search(context.before) is not None
 
 
 def _opens_a_window(context: _Context) -> bool:
-    return context.begins_range and _WINDOW.search(context.before) is not None
+    return context.begins_range and cues.WINDOW.search(context.before) is not None
 
 
 def _is_for_handing_in(context: _Context) -> bool:
-    return _HAND_IN.search(context.before) is not None and _OPENS.search(context.before) is None
+    return cues.HAND_IN.search(context.before) is not None and cues.OPENS.search(context.before) is None
 
 
 def _begins_a_process(context: _Context) -> bool:
-    return _PERIOD.search(context.before) is not None and _MEETING.search(context.before) is None
+    return cues.PERIOD.search(context.before) is not None and cues.MEETING.search(context.before) is None
 
 
 def _began_a_process(context: _Context) -> bool:
-    return _BEGAN.match(context.after) is not None
+    return cues.BEGAN.match(context.after) is not None
 
 
 def _is_called_a_meeting(context: _Context) -> bool:
-    said = _MEETING.search(context.whole_before) or _MEETING.search(context.after[:80])
-    return bool(said or context.mention.weekday is not None or _MEETING_LABEL.search(context.heading))
+    said = cues.MEETING.search(context.whole_before) or cues.MEETING.search(context.after[:80])
+    return bool(said or context.mention.weekday is not None or cues.MEETING_LABEL.search(context.heading))
 
 
 # The first rule that holds decides: what is surely no meeting comes before what may be one.
 _RULES: tuple[tuple[Callable[[_Context], bool], Role], ...] = (
-    (lambda context: _PROTOCOL.search(context.line_before[-80:]) is not None, Role.PUBLISHED),
-    (lambda context: _ACT.search(context.before) is not None, Role.OTHER),
+    (lambda context: cues.PROTOCOL.search(context.line_before[-80:]) is not None, Role.PUBLISHED),
+    (lambda context: cues.ACT.search(context.before) is not None, Role.OTHER),
     (_is_replaced, Role.REPLACED),
     (_is_a_new_limit, Role.DEADLINE),
     (_is_past, Role.OTHER),
-    (lambda context: _DEADLINE.search(context.before) is not None, Role.DEADLINE),
-    (lambda context: _PUBLISHED.search(context.before) is not None, Role.PUBLISHED),
+    (lambda context: cues.DEADLINE.search(context.before) is not None, Role.DEADLINE),
+    (lambda context: cues.PUBLISHED.search(context.before) is not None, Role.PUBLISHED),
     (_opens_a_window, Role.DEADLINE),
     (_is_a_letter_date, Role.PUBLISHED),
     (_is_a_web_stamp, Role.PUBLISHED),
