@@ -24,7 +24,7 @@ _DRAFT = re.compile(
 )
 _WORDS = (
     r"(?:(?!\b(?:me|ne|te) (?:dat|dit|or|\d)|\b(?:qe|e cila|i cili|te cilat|do te|nuk|u|eshte|ka|gjendet|mbahe\w*"
-    r"|zhvillohe\w*|organizohe\w*|si me poshte|(?:ne|te) sall\w*)\b)[^,.;:!?\n\"]|\"[^\"\n]*\"){5,130}"
+    r"|zhvillohe\w*|organizohe\w*|si me poshte|sipas|(?:ne|te) sall\w*)\b)[^,.;:!?\n\"]|\"[^\"\n]*\"){5,130}"
 )
 _ABOUT = rf"(?: [a-z]+){{0,3}}? (?:per|mbi|lidhur me):?\s(?!\d){_WORDS}"
 _TOPICS = tuple(
@@ -39,7 +39,12 @@ _DRAFT_OF = re.compile(
 )
 _COUNCIL = re.compile(
     r"\bmbledhj(?:a|en|es|e|ja)(?: [a-z]+){0,2} (?:e|te|se) keshillit bashkiak(?: [a-z]+)?"
-    r"|\bkeshilli bashkiak(?: [a-z]+)? mblidhet ne (?:seance|mbledhje) [a-z ]{2,40}"
+    r"|\bkeshilli bashkiak(?: [a-z]+)? mblidhet\b(?! ne seance (?:keshillim|konsult|degj))"
+    r"(?: ne (?:seance|mbledhje)(?: te| e)? [a-z]+)?"
+)
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[\n.]))\s?(?P<subject>[a-z][^.\n]{10,130}?) (?:eshte|jane) (?:i |e |te )?(?:hapur|publikuar|vene)"
+    r" (?:per|ne) (?:konsultim|shqyrtim|koment)"
 )
 _ORGANS = (
     r"bashki|komun|ministri|prefekt|qark|keshilli? (?:i |bashkiak)|drejtori|sektor|zyra|njesi|agjenci|autoritet"
@@ -90,14 +95,18 @@ def _general_headings(sheet: Sheet) -> Iterator[Span]:
 
 def _titles(sheet: Sheet) -> Iterator[Span]:
     for pattern in _LABELS:
-        for match in pattern.finditer(sheet.folded, 0, _READ):
-            yield Span(*match.span("title"))
+        yield from _spans(sheet, pattern, "title")
     yield from _quoted(sheet, _THEMED)
     yield from _heading_lines(sheet)
+    yield from _spans(sheet, _COUNCIL)
     yield from _quoted(sheet, _DRAFT)
-    for pattern in (*_TOPICS, _DRAFT_OF, _COUNCIL):
-        for match in pattern.finditer(sheet.folded, 0, _READ):
-            yield Span(*match.span())
+    for pattern in (*_TOPICS, _DRAFT_OF):
+        yield from _spans(sheet, pattern)
+    yield from _spans(sheet, _SUBJECT, "subject")
+
+
+def _spans(sheet: Sheet, pattern: re.Pattern[str], group: str | int = 0) -> Iterator[Span]:
+    return (Span(*match.span(group)) for match in pattern.finditer(sheet.folded, 0, _READ))
 
 
 def _heading_lines(sheet: Sheet) -> Iterator[Span]:

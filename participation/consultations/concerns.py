@@ -40,6 +40,7 @@ COUNCIL_DAYS = 5
 """The council is convened by its own rule (Law 139/2015; fact M2): not less than five days before."""
 _COUNCIL_MEETS = re.compile(
     r"\bmbledhj(?:a|en|es|e|ja)\b.{0,40}\bkeshilli|\bkeshilli\w*\b.{0,40}\b(?:mblidhet|mbledhj(?:a|en|e))\b"
+    r"(?! ne seance (?:keshillim|konsult|degj))"
 )
 
 

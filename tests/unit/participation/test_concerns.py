@@ -84,7 +84,7 @@ def test_the_council_is_convened_five_days_before_and_not_twenty(title):
 
 
 @pytest.mark.parametrize(
-    "title", ["Dëgjesë në sallën e mbledhjeve të Këshillit Bashkiak", "Seancë këshillimi e këshillit"]
+    "title", ["Dëgjesë në sallën e mbledhjeve të Këshillit Bashkiak", "Këshilli mblidhet në seancë këshillimi"]
 )
 def test_a_hearing_before_the_council_wants_twenty_days(title):
     assert concerns([on(date(2023, 6, 30))], title=title) == {Concern.MEETING_TOO_SOON}

@@ -294,7 +294,7 @@ Pas takimeve, komentet priten deri me 15.11.2024 ne e-mail: buxheti@kamez.exampl
         laws=("146/2014", "139/2015"),
         email="buxheti@kamez.example",
         institution="Bashkia Kamëz",
-        title="Takimeve publike për Projektbuxhetin 2025 sipas kalendarit vijues",
+        title="Takimeve publike për Projektbuxhetin 2025",
     ),
     Labelled(
         name="dropped_diacritics_and_dots",

@@ -55,6 +55,14 @@ _MEETING = "\n\nTakimi mbahet më 4.11.2026, ora 10:00, në sallën e vogël."
             + _MEETING,
             "Takime me banorët për planin e lagjes",
         ),
+        (
+            "Këshilli Bashkiak Kroi mblidhet më 4.11.2026, ora 10:00. Rendi i ditës:\n1. Projektvendim “Për fondin”.",
+            "Këshilli Bashkiak Kroi mblidhet",
+        ),
+        (
+            "Autoriteti i Ujit\nRaporti për lumin e Kroit është i hapur për konsultim deri më 4.11.2026.",
+            "Raporti për lumin e Kroit",
+        ),
         ("Bashkia Kroi\nEjani të flasim për planin e plazhit!" + _MEETING, "Flasim për planin e plazhit"),
     ],
 )
