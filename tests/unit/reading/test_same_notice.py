@@ -1,0 +1,61 @@
+"""The same notice typed in another way says the same."""
+
+import textwrap
+from collections.abc import Callable
+
+import pytest
+
+from documents.reading.notice import read_notice
+from documents.reading.text import tidy
+
+from .more_notices import MORE_NOTICES
+from .notices import NOTICES, Labelled
+from .short_notices import SHORT_NOTICES
+
+CALLS = [notice for notice in (*NOTICES, *MORE_NOTICES, *SHORT_NOTICES) if notice.is_notice]
+
+
+def _without_dots(text: str) -> str:
+    return text.translate(str.maketrans("ëçËÇ", "ecEC"))
+
+
+def _in_capitals(text: str) -> str:
+    return text.upper()
+
+
+def _with_plain_quotes(text: str) -> str:
+    return text.translate(str.maketrans("“”„«»–—’", '"""""--\''))
+
+
+def _with_other_spaces(text: str) -> str:
+    return text.replace("\n", " \r\n").replace(" ", "\u00a0", 5)
+
+
+def _wrapped(text: str) -> str:
+    """As a narrow window copies it: paragraphs broken, forms and tables as they were."""
+    lines = text.split("\n")
+    return "\n".join(
+        "\n".join(textwrap.wrap(line, 70)) if len(line) > 140 and "\t" not in line else line for line in lines
+    )
+
+
+WAYS = (_without_dots, _in_capitals, _with_plain_quotes, _with_other_spaces, _wrapped)
+
+
+def _facts(text: str) -> tuple[object, ...]:
+    reading = read_notice(text)
+    return (
+        reading.is_notice,
+        [(meeting.day, meeting.month_day, meeting.start, meeting.end) for meeting in reading.meetings],
+        reading.deadline or reading.deadline_month_day,
+        reading.deadline_days,
+        (reading.email or "").lower(),
+        reading.laws,
+        reading.published_on,
+    )
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__.strip("_"))
+@pytest.mark.parametrize("notice", CALLS, ids=lambda notice: notice.name)
+def test_it_reads_the_same(notice: Labelled, way: Callable[[str], str]):
+    assert _facts(way(tidy(notice.text))) == _facts(notice.text)
