@@ -12,7 +12,7 @@ PROTOCOL = re.compile(
     r"\bprot\w*\.?(?![^.;:\n]*\b(?:deri|brenda|jo me)\b)[^.;:\n]{0,12}$|\bnr\W[^.;:\n]{0,14}\bprot\b[^\n]{0,45}$"
 )
 PUBLISHED = re.compile(
-    r"\b(?:publikua\w?|publikohet|publikimi\w*|postuar|shpallur|leshuar|afishuar|perditesuar)\b[^.;\n]{0,30}$"
+    r"\b(?:hedhur|publikua\w?|publikohet|publikimi\w*|postuar|shpallur|leshuar|afishuar|perditesuar)\b[^.;\n]{0,30}$"
     r"|\bdat\w{1,4} e (?:njoftimi|publikimi|shpallje|leshimi)\w*[^.;\n]{0,6}$"
     r"|\bnjoftim\w*[^.;\n]{0,12} dat\w{1,4}[\s:]*$"
 )
@@ -64,6 +64,7 @@ HAND_IN = re.compile(
 PAST = re.compile(
     r"\bu (?:zhvill|mbajt|organiz|prezant|miratua|diskutua|perfundua|realiz|hartua)\w*"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
+    r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b"
 )
 PERIOD = re.compile(
     r"\b(?:zbatim\w*|periudh\w*|kohezgjatj\w*|faza|fillo\w*|fillim\w*|nis|niset|nisur"

@@ -34,7 +34,7 @@ _DAYS = re.compile(
     rf"\b(?P<number>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, reverse=True))})(?:\s?\([a-z0-9 ]{{1,20}}\))?"
     r"[\s\-]?(?:te\s)?dit(?:eve|esh|et|e|ore?)\b(?:\s(?:te\s)?(?P<kind>pun|kalendar)\w*)?"
 )
-_WITHIN = re.compile(r"\b(?:afat|brenda|deri)\w*[^.;]{0,40}$|\b(?:koment|sugjerim|rekomandim)\w*[^.;]{0,60}$")
+_WITHIN = re.compile(r"\b(?:afat|brenda|deri|mbyll)\w*[^.;]{0,40}$|\b(?:koment|sugjerim|rekomandim)\w*[^.;]{0,60}$")
 _FROM_THE_NOTICE = re.compile(
     r"\s(?:nga|prej|pas)\s(?:dat\w{1,4}\s|dit\w{1,2}\s)?(?:e\s|se\s)?(?:publik|shpall|njoft|afish)"
 )

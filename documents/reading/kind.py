@@ -26,7 +26,7 @@ _SIGNS = (
     _sign(
         r"\b(?:fto(?:n|het|hen|jme|hemi|hesh|hen|heni|jne)|ftes[ae]|jeni te (?:ftuar|lutur"
         r"|mirepritur)|ju (?:ftojme|lutemi|lutem|presim|mirepresim)|merrni pjese|mirepritur"
-        r"|ejani|bashkohuni|mos mungoni)\b",
+        r"|ejani|bashkohuni|mos mungoni|votoni|na (?:ndihmoni|tregoni|shkruani|thuaj\w*))\b",
         3,
         2,
     ),
@@ -63,7 +63,8 @@ _SIGNS = (
     ),
     _sign(
         r"\bthirrj[ae]\w*|\bshprehje interesi|\bthirrje e hapur|\bprojekt-?propozim\w*|\bgrant\w*"
-        r"|\baplikimet?\b|\baplikoni\b",
+        r"|\baplikim(?:i|et?)\b|\baplikoni\b"
+        r"|\bkonkurs publik per (?:subvenc|projekt|ide|grant)\w*",
         2,
         2,
     ),
@@ -140,6 +141,7 @@ _SIGNS = (
     _sign(
         r"\b(?:zhvilloi|mbajti|organizoi|priti|takoi|vizitoi|zhvilluan|diskutuan|ngriten|theksoi|inspektoi)\b", -3, -1
     ),
+    _sign(r"\bfitues\w* (?:jane|u|ishin)\b|\blist\w* e fitues\w*", -4, -3),
     # Explanations.
     _sign(
         r"\b(?:cfare|cka|si|pse|kush) (?:eshte|jane|behet|mund|funksionon|ka)\b[^.\n]{0,80}\?"

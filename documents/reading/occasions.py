@@ -25,6 +25,7 @@ _CALL = re.compile(
     r"\bthirrj\w* (?:e hapur|publike"
     r"|per (?!koment|mendim|sugjerim|konsultim|degj(?:es|im)|takim|diskutim)\w+(?: [^\W\d]+)?)"
     r"|\bprojekt-?propozim\w*|\bshprehj\w* (?:te )?interesi|\baplikim\w* per (?:grant|fond|burs)\w*"
+    r"|\bkonkurs\w* publik per \w+"
 )
 _FOR_OPINIONS = re.compile(r"\s(?:publike\s)?per (?:koment|mendim|sugjerim|konsultim|degj(?:es|im))")
 _ONLY_IF = re.compile(r"\b(?:nese|ne rast|ne qofte|mund te|eventual)\b[^.!?\n]*$|\b(?:qe|i cili|e cila)\s$")

@@ -50,7 +50,9 @@ _ADDRESS = re.compile(
 )
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
 _INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
-_RIGHT_AFTER = re.compile(r"[ ,;:|(\-]{0,4}(?P<place>(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b)")
+_RIGHT_AFTER = re.compile(
+    r"[ ,;:|(\-]{0,4}(?:[a-z]+(?: [a-z]+){0,2} \()?(?P<place>(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b)"
+)
 _STANDS_ALONE = re.compile(r"(?<=[\n.!])[ ]?(?P<place>" + _NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
 _SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)\b")
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")

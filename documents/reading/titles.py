@@ -41,6 +41,7 @@ _COUNCIL = re.compile(
     r"\bmbledhj(?:a|en|es|e|ja)(?: [a-z]+){0,2} (?:e|te|se) keshillit bashkiak(?: [a-z]+)?"
     r"|\bkeshilli bashkiak(?: [a-z]+)? mblidhet\b(?! ne seance (?:keshillim|konsult|degj))"
     r"(?: ne (?:seance|mbledhje)(?: te| e)? [a-z]+)?"
+    r"|\bkeshilli bashkiak(?: [a-z]+)?[ \-:]{1,4}(?:njoftim per )?mbledhj(?:e|en|a)\b"
 )
 _SUBJECT = re.compile(
     r"(?:^|(?<=[\n.]))\s?(?P<subject>[a-z][^.\n]{10,130}?) (?:eshte|jane) (?:i |e |te )?(?:hapur|publikuar|vene)"
@@ -56,7 +57,8 @@ _LETTERHEAD = re.compile(
     r"|(?:i ?/ ?e |te |i |e )?nderuar.*|pershendetje.*|[\w ]{0,20},? (?:me )?\d{1,2}[ ./].{0,20})\W*"
 )
 _SPEAKS = re.compile(
-    r"\b(?:njofto\w+|fto\w+|ftohe\w+|ju|do te|mbahe\w|zhvillohe\w|organizohe\w|ka|kane|eshte|ne zbatim)\b"
+    r"\b(?:njofto\w+|fto\w+|ftohe\w+|ju|do te|mbahe\w|zhvillohe\w|organizohe\w"
+    r"|nis|hap|shpall|organizon|zhvillon|ka|kane|eshte|ne zbatim)\b"
 )
 _SENTENCE = re.compile(r"@|[.!?]\s*$")
 _GENERIC = re.compile(

@@ -1,7 +1,7 @@
 """Short notices, as they stand on boards and pages: everything in a few lines; names and addresses are invented."""
 # ruff: noqa: E501 - notices are pasted with long lines, and so they stand here
 
-from participation.consultations.notice import DoubtKind
+from participation.consultations.notice import DayCount, DoubtKind
 
 from .notices import Labelled
 
@@ -494,5 +494,116 @@ Bashkangjitur: projekt-buxheti.""",
         published="2026-01-14",
         institution="Bashkia Konispol",
         title="Seancë dëgjimore me qytetarët për projekt-buxhetin e vitit 2026-2028",
+    ),
+    Labelled(
+        name="yearly_report",
+        text="""Bashkia Elbasan – raport vjetor
+Gjatë vitit 2024 u mbajtën 12 dëgjesa publike me 431 pjesëmarrës. U pranuan 57 propozime. Raporti i plotë gjendet në faqen e bashkisë.""",
+        is_notice=False,
+    ),
+    Labelled(
+        name="power_cut",
+        text="""Njoftim për ndërprerje të energjisë
+OSHEE njofton: më 12.10.2025, ora 09:00-14:00, nuk do të ketë energji në lagjen “Haxhias”.""",
+        is_notice=False,
+    ),
+    Labelled(
+        name="subsidy_contest",
+        text="""Komuna e Lipjanit shpall konkurs publik për subvencionimin e fermerëve. Aplikimi hapet më 3 mars 2025 dhe mbyllet më 24 mars 2025, ora 16:00. Formularët merren në Zyrën e Pranimit.""",
+        deadline="2025-03-24",
+        institution="Komuna e Lipjanit",
+        doubts=(DoubtKind.AN_OPEN_CALL,),
+    ),
+    Labelled(
+        name="list_of_winners",
+        text="""Bashkia Durrës: lista e fituesve të thirrjes “Kultura”
+Komisioni vlerësoi 34 aplikime. Fituesit janë publikuar më 02.06.2025.""",
+        is_notice=False,
+    ),
+    Labelled(
+        name="guide_for_comments",
+        text="""Udhëzues për qytetarët: si të dërgoni një koment
+1. Hapni regjistrin. 2. Zgjidhni projektaktin. 3. Shkruani komentin.""",
+        is_notice=False,
+    ),
+    Labelled(
+        name="vaccination",
+        text="""Bashkia Fier
+Vaksinimi i qenve të rrugës do të bëhet më 14 maj 2025, ora 08:00, në lagjet 1-5.""",
+        is_notice=False,
+    ),
+    Labelled(
+        name="council_with_a_dash",
+        text="""Këshilli Bashkiak Përmet – Njoftim për mbledhje
+Mbledhja e radhës: 30 shtator 2025, ora 10:00, salla e Këshillit. Rendi i ditës bashkëlidhur. Mbledhja është e hapur për qytetarët.""",
+        meetings=(("2025-09-30", "10:00", "salla e Këshillit"),),
+        title="Këshilli Bashkiak Përmet – Njoftim për mbledhje",
+    ),
+    Labelled(
+        name="mayors_order",
+        text="""Urdhër i Kryetarit të Bashkisë Kurbin nr. 112, datë 05.05.2025 për ngritjen e grupit të punës. Urdhri hyn në fuqi menjëherë.""",
+        is_notice=False,
+    ),
+    Labelled(
+        name="today_later_and_some_day",
+        text="""Bashkia Shkodër nis konsultimin për Planin e Lëvizshmërisë
+Takimi i parë: sot, ora 17:00, Biblioteka “Marin Barleti”
+Takimi i dytë: 6 mars 2025, ora 17:00, Teatri “Migjeni”
+Takimi i tretë: do të njoftohet""",
+        meetings=(("2025-03-06", "17:00", "Teatri “Migjeni”"),),
+        institution="Bashkia Shkodër",
+        title="Konsultimin për Planin e Lëvizshmërisë",
+        doubts=(DoubtKind.RELATIVE_DATE,),
+    ),
+    Labelled(
+        name="vote_for_a_name",
+        text="""Bashkia Korçë
+Na ndihmoni të zgjedhim emrin e parkut! Votoni deri më 15 prill 2026 në parku@korca.example ose në kutinë te hyrja e bashkisë.""",
+        deadline="2026-04-15",
+        email="parku@korca.example",
+        institution="Bashkia Korçë",
+    ),
+    Labelled(
+        name="held_and_still_to_come",
+        text="""Komuna e Deçanit ka mbajtur dëgjim publik
+Në dëgjimin publik të mbajtur më 10 shtator 2025 qytetarët kërkuan asfaltim të rrugëve. Dëgjimet vazhdojnë: 12 shtator 2025, ora 17:00, Isniq (shkolla “Isa Demaj”); 15 shtator 2025, ora 17:00, Strellc (salla e fshatit). Merrni pjesë!""",
+        meetings=(("2025-09-12", "17:00", "shkolla “Isa Demaj”"), ("2025-09-15", "17:00", "salla e fshatit")),
+        institution="Komuna e Deçanit",
+    ),
+    Labelled(
+        name="closes_after_working_days",
+        text="""Ministria e Financave
+Projektligji “Për buxhetin e vitit 2026” është hedhur në RENJK më 10.09.2025; konsultimi mbyllet pas 20 ditësh pune. Takimi me OJF-të: 24.09.2025, 10:00-12:00, Salla 2.""",
+        meetings=(("2025-09-24", "10:00-12:00", "Salla 2"),),
+        institution="Ministria e Financave",
+        title="Për buxhetin e vitit 2026",
+        days=DayCount(number=20, working=True),
+    ),
+    Labelled(
+        name="slashes_without_zeros",
+        text="""Bashkia Malësi e Madhe
+Dita	Ora	Fshati
+5/11/2025	10:00	Gruemirë
+6/11/2025	10:00	Qendër
+7/11/2025	10:00	Kastrat
+Dëgjesat për buxhetin zhvillohen në zyrat e njësive.""",
+        meetings=(
+            ("2025-11-05", "10:00", "Gruemirë"),
+            ("2025-11-06", "10:00", "Qendër"),
+            ("2025-11-07", "10:00", "Kastrat"),
+        ),
+        institution="Bashkia Malësi e Madhe",
+        title="Dëgjesat për buxhetin",
+    ),
+    Labelled(
+        name="abbreviated_date_without_a_space",
+        text="""Prefektura Fier. Komisioni për tokën fton pronarët e fshatit Zharrëz në mbledhje më dt.21.05.2025 ora 10.00 pranë zyrës së kryetarit të fshatit. Të merren me vete dokumentet.""",
+        meetings=(("2025-05-21", "10:00", "pranë zyrës së kryetarit të fshatit"),),
+        institution="Prefektura Fier",
+    ),
+    Labelled(
+        name="summer_offer",
+        text="""Bashkia Gjirokastër: Oferta turistike e verës 2025. Festivali hapet më 26 qershor, ora 21:00, në Kala. Hyrja falas.""",
+        is_notice=False,
     ),
 )
