@@ -5,7 +5,7 @@ words are values in the blanks, never templates.
 """
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from functools import cache
 from io import BytesIO
@@ -94,6 +94,17 @@ class Texts:
         here = start.astimezone(ZONE)
         hours = f"{self.hour(start)}–{self.hour(end)}"
         return self.t("{day}, {hour}", day=self.day(here.date()), hour=hours)
+
+    def attached(self, kinds: Sequence[str]) -> str:
+        """What came beside the words, counted by kind: `2 photos, 1 voice message`; nothing for nothing."""
+        photos, voices = kinds.count("photo"), kinds.count("voice")
+        others = len(kinds) - photos - voices
+        counts = (
+            self.n("{count} photo", "{count} photos", photos) if photos else "",
+            self.n("{count} voice message", "{count} voice messages", voices) if voices else "",
+            self.n("{count} file", "{count} files", others) if others else "",
+        )
+        return ", ".join(filter(None, counts))
 
     def size(self, size: int) -> str:
         """A file's size, so that nobody pays for a surprise: `340 KB`, `1.2 MB`."""

@@ -96,7 +96,7 @@ class ReportArrived:
 class Tally:
     """What a digest tells: never sent when all of it is nothing.
 
-    `meetings` and `closing` are those of the week; they are no reason for a digest unless one of them `presses`.
+    What is owed, and the `meetings` and `closing` of the week, are no reason for a digest unless one of them `presses`.
     """
 
     new_comments: int = 0
@@ -109,7 +109,7 @@ class Tally:
 
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not any((self.new_comments, self.new_reports, self.owed, self.overdue, self.presses))
+        return not any((self.new_comments, self.new_reports, self.overdue, self.presses))
 
 
 @dataclass(frozen=True)

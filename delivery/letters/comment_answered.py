@@ -47,4 +47,4 @@ def said(words: Words, texts: Texts) -> str:
     """What one had said, shortened; what was not written is counted."""
     if words.text.strip():
         return texts.t("You wrote: “{words}”", words=quote(words.text, LONGEST_QUOTE))
-    return texts.n("You sent {count} file.", "You sent {count} files.", len(words.media))
+    return texts.t("You sent: {what}.", what=texts.attached([each.kind for each in words.media]))

@@ -1,11 +1,12 @@
 """The digest of a coordinator's day (njoftim i përmbledhur): only what is more than nothing."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from locales.texts import Texts
 from participation.actions import ShowOwed, ShowReports
+from participation.clock import local_day
 from participation.layout import button, lines, paragraphs
 from participation.letters import Digest, Tally
 from participation.messages import Message, Rows
@@ -25,8 +26,8 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
         body=paragraphs(
             institution.name,
             lines(counted(letter.tally, texts)),
-            listed(texts.t("Meetings of the next seven days:"), await meetings_of(letter.tally, uow, texts)),
-            listed(texts.t("Comments end in the next seven days:"), await closing_of(letter.tally, uow, texts)),
+            listed(texts.t("Meetings of the next seven days:"), await meetings_of(letter, uow, texts)),
+            listed(texts.t("Comments end in the next seven days:"), await closing_of(letter, uow, texts)),
         ),
         buttons=buttons_of(letter.tally, texts),
     )
@@ -37,21 +38,31 @@ def listed(heading: str, items: Sequence[str]) -> str:
     return lines((heading, *(f"• {item}" for item in items))) if items else ""
 
 
-async def meetings_of(tally: Tally, uow: UnitOfWork, texts: Texts) -> list[str]:
+async def meetings_of(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[str]:
     """The meetings ahead with day, hour and title, as they stand now."""
-    found = [await uow.meetings.get(meeting) for meeting in tally.meetings]
+    found = [await uow.meetings.get(meeting) for meeting in letter.tally.meetings]
     planned = [(meeting, await uow.consultations.get(meeting.consultation)) for meeting in found]
     return [
-        f"{texts.moment(meeting.venue.starts_at)} – {quote(consultation.terms.title, TITLE)}"
+        f"{moment_of(meeting.venue.starts_at, letter.day, texts)} – {quote(consultation.terms.title, TITLE)}"
         for meeting, consultation in planned
         if not meeting.cancelled
     ]
 
 
-async def closing_of(tally: Tally, uow: UnitOfWork, texts: Texts) -> list[str]:
+def moment_of(moment: datetime, today: date, texts: Texts) -> str:
+    """Day and hour, and of today the hour."""
+    return texts.t("today, {hour}", hour=texts.hour(moment)) if local_day(moment) == today else texts.moment(moment)
+
+
+async def closing_of(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[str]:
     """The consultations whose time for comments ends, with the day."""
-    found = [await uow.consultations.get(consultation) for consultation in tally.closing]
-    return [f"{texts.day(one.terms.deadline)} – {quote(one.terms.title, TITLE)}" for one in found if one.terms.deadline]
+    terms = [(await uow.consultations.get(consultation)).terms for consultation in letter.tally.closing]
+    return [f"{day_of(one.deadline, letter.day, texts)} – {quote(one.title, TITLE)}" for one in terms if one.deadline]
+
+
+def day_of(day: date, today: date, texts: Texts) -> str:
+    """A day, and that it is today."""
+    return texts.t("today") if day == today else texts.day(day)
 
 
 def counted(tally: Tally, texts: Texts) -> list[str]:

@@ -1,12 +1,13 @@
 """An urgent safety report for those who must act: what and where, never who."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from locales.texts import Texts
 from participation.actions import ShowReport
 from participation.layout import button, lines, paragraphs
 from participation.letters import ReportArrived
-from participation.messages import Message
+from participation.messages import Media, Message
 from participation.people.model import Language
 from participation.places import Institution
 from participation.ports import UnitOfWork
@@ -28,7 +29,7 @@ async def report_arrived(letter: ReportArrived, *, uow: UnitOfWork, texts: Texts
                 )
             ),
             report.account.text.strip(),
-            files(len(report.account.media), texts),
+            beside(report.account.media, texts),
         ),
         buttons=((button(texts.t("Show"), ShowReport(report.id)),),),
     )
@@ -63,8 +64,7 @@ def pin(spot: Spot) -> str:
     return f"{spot.latitude:.3f}, {spot.longitude:.3f}"
 
 
-def files(count: int, texts: Texts) -> str:
+def beside(media: Sequence[Media], texts: Texts) -> str:
     """That there is more than words."""
-    if not count:
-        return ""
-    return texts.n("{count} file came with it. Press Show.", "{count} files came with it. Press Show.", count)
+    what = texts.attached([each.kind for each in media])
+    return texts.t("Attached: {what}. Press Show.", what=what) if what else ""

@@ -104,7 +104,8 @@ async def remind(talk: Talk, pressed: actions.Remind) -> Turn:
         await remind_of(talk.person.id, consultation, uow=talk.uow, now=talk.now)
     else:
         await remind_no_more(talk.person.id, consultation, uow=talk.uow)
-    return show(views.reminded(talk, consultation, on=bool(pressed.on)))
+    has_spoken = await talk.uow.comments.has_commented(talk.person.id, consultation)
+    return show(views.reminded(talk, consultation, on=bool(pressed.on), has_spoken=has_spoken))
 
 
 async def follow_place(talk: Talk, pressed: actions.FollowPlace) -> Turn:

@@ -4,11 +4,11 @@ from datetime import date
 
 from handlers.turns import Dialog, Talk, button, column
 from handlers.views.menu import to_menu
-from handlers.views.mine import signed
+from handlers.views.mine import attached, signed
 from participation import actions
 from participation.comments.model import Capacity, Comment, Signature, Words
 from participation.consultations.model import Consultation
-from participation.layout import paragraphs
+from participation.layout import lines, paragraphs
 from participation.messages import Message
 from participation.words import quote
 
@@ -17,14 +17,14 @@ LABEL = 40
 
 def invite(dialog: Dialog, talk: Talk, consultation: Consultation, words: Words, former: Words) -> Message:
     """The invitation to speak, what is here already, and a word to those who come late."""
-    lines = [talk.t("Write what you think, or send a voice message, a photo or a file.")]
-    if consultation.is_late(talk.now):
-        lines.append(talk.t("The time for comments is over. You can still send yours: it will be marked as late."))
-    if not words.is_empty():
-        lines.append(kept(talk, words))
+    late = talk.t("The time for comments is over. You can still send yours: it will be marked as late.")
     return Message(
         title=consultation.terms.title,
-        body="\n\n".join(lines),
+        body=paragraphs(
+            talk.t("Write what you think, or send a voice message, a photo or a file."),
+            late if consultation.is_late(talk.now) else "",
+            kept(talk, words),
+        ),
         buttons=column(
             None if words.is_empty() else dialog.choice(talk, talk.t("Go on"), "go_on"),
             None if former.is_empty() else dialog.choice(talk, talk.t("Keep what I had written"), "former"),
@@ -35,19 +35,15 @@ def invite(dialog: Dialog, talk: Talk, consultation: Consultation, words: Words,
 
 def kept(talk: Talk, words: Words) -> str:
     """What is here already, shortened."""
-    files = len(words.media)
-    parts = (
-        talk.t("You wrote: “{words}”", words=quote(words.text)) if words.text else "",
-        talk.texts.n("{count} file attached.", "{count} files attached.", files) if files else "",
-    )
-    return "\n".join(part for part in parts if part)
+    said = talk.t("You wrote: “{words}”", words=quote(words.text)) if words.text else ""
+    return lines((said, attached(talk, words.media)))
 
 
 def torn(dialog: Dialog, talk: Talk, begun: str, wanted: str, words: Words) -> Message:
     """Two comments cannot be written at once."""
-    lines = [talk.t("You have begun a comment on “{title}” and not sent it yet.", title=begun), kept(talk, words)]
+    started = talk.t("You have begun a comment on “{title}” and not sent it yet.", title=begun)
     return Message(
-        body="\n\n".join(lines),
+        body=paragraphs(started, kept(talk, words)),
         buttons=column(
             dialog.choice(talk, talk.t("Go on with it"), "begun"),
             dialog.choice(talk, talk.t("Drop it and write on: {title}", title=quote(wanted, LABEL)), "wanted"),
@@ -57,17 +53,17 @@ def torn(dialog: Dialog, talk: Talk, begun: str, wanted: str, words: Words) -> M
 
 def signing(dialog: Dialog, talk: Talk, title: str, words: Words) -> Message:
     """How it shall be signed, with a sentence on each choice."""
-    lines = [
+    choices = (
         received(talk, words),
-        talk.t("For whom do you speak?"),
+        talk.t("In whose name do you write?"),
         talk.t("Without a name: the coordinator does not see who you are. You still get the answer."),
         talk.t("With my name: the coordinator sees the name you write. A named comment may carry more weight."),
         talk.t("For an organisation: its name stands on the comment."),
         talk.t("For somebody who agreed: you write for a person who asked you to, for example a neighbour."),
-    ]
+    )
     return Message(
         title=title,
-        body="\n\n".join(lines),
+        body=paragraphs(*choices),
         buttons=column(
             dialog.choice(talk, talk.t("Without a name"), "sign", "anonymous"),
             dialog.choice(talk, talk.t("With my name"), "sign", Capacity.ONESELF),
@@ -83,11 +79,8 @@ def received(talk: Talk, words: Words) -> str:
     """What has arrived so far; more may follow."""
     if not words.media:
         return talk.t("We have your words. You can add a photo, a voice message or a file now.")
-    return talk.texts.n(
-        "We have {count} file. You can add more, or a few words.",
-        "We have {count} files. You can add more, or a few words.",
-        len(words.media),
-    )
+    what = talk.texts.attached([each.kind for each in words.media])
+    return talk.t("We have: {what}. You can add more, or a few words.", what=what)
 
 
 def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity, note: str) -> Message:
@@ -107,17 +100,13 @@ def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity, note: str) -> Messa
 
 def preview(dialog: Dialog, talk: Talk, title: str, words: Words, signature: Signature) -> Message:
     """What will be sent, word for word."""
-    files = len(words.media)
-    attached = talk.texts.n("{count} file attached.", "{count} files attached.", files) if files else ""
-    said = "\n".join(part for part in (words.text, attached, signed(talk, signature)) if part)
-    lines = [
-        talk.t("This is what you send on “{title}”:", title=title),
-        said,
-        tells_who(talk) if files and signature.name is None else "",
-    ]
     return Message(
         title=talk.t("Please check"),
-        body=paragraphs(*lines),
+        body=paragraphs(
+            talk.t("This is what you send on “{title}”:", title=title),
+            lines((words.text, attached(talk, words.media), signed(talk, signature))),
+            tells_who(talk) if words.media and signature.name is None else "",
+        ),
         buttons=(
             (dialog.choice(talk, talk.t("Send"), "send"),),
             (
@@ -136,15 +125,15 @@ def tells_who(talk: Talk) -> str:
 
 def receipt(talk: Talk, comment: Comment, owed_by: date) -> Message:
     """The receipt: a number, the moment, and when an answer is owed (Law 44/2015, art. 60)."""
-    lines = [
+    facts = (
         talk.t("Received: {moment}", moment=talk.texts.moment(comment.left_at)),
-        talk.t("Keep the number: {receipt}. You find it again under /te_miat.", receipt=comment.receipt),
+        talk.t("Keep this number. You find it again under /te_miat."),
         talk.t("It came after the deadline and is marked as late.") if comment.late else "",
         talk.t("An answer is owed to you by {day}. It will come here.", day=talk.texts.day(owed_by)),
-    ]
+    )
     return Message(
         title=talk.t("Thank you. Your number: {receipt}", receipt=comment.receipt),
-        body="\n".join(line for line in lines if line),
+        body=lines(facts),
         buttons=column(
             button(talk.t("Share"), actions.Share(comment.consultation)),
             to_menu(talk),

@@ -78,10 +78,10 @@ def _is_reminder(shown: Button) -> bool:
 
 
 def meetings(talk: Talk, found: Sequence[Meeting]) -> Message:
-    """The meetings of one consultation: the nearest place can be chosen."""
+    """The meetings of one consultation: whoever chooses one says that they come to it."""
     if not found:
         return Message(body=talk.t("No meeting is ahead."), buttons=column(to_menu(talk)))
-    buttons = [button(_meeting_label(talk, m), actions.ShowMeeting(m.id)) for m in found]
+    buttons = [button(_meeting_label(talk, m), actions.Come(m.id)) for m in found]
     return Message(body=talk.t("To which meeting would you like to come?"), buttons=column(*buttons, to_menu(talk)))
 
 
@@ -129,13 +129,18 @@ def _meeting_buttons(talk: Talk, found: Meeting, answer: Attendance | None) -> R
     speak = talk.t("I no longer want to speak") if speaks else talk.t("I want to speak")
     return (
         (
-            button(talk.t("Yes"), actions.Attend(found.id, Coming.YES)),
-            button(talk.t("Maybe"), actions.Attend(found.id, Coming.MAYBE)),
-            button(talk.t("No"), actions.Attend(found.id, Coming.NO)),
+            button(_ticked(talk.t("Yes"), answer, Coming.YES), actions.Attend(found.id, Coming.YES)),
+            button(_ticked(talk.t("Maybe"), answer, Coming.MAYBE), actions.Attend(found.id, Coming.MAYBE)),
+            button(_ticked(talk.t("No"), answer, Coming.NO), actions.Attend(found.id, Coming.NO)),
         ),
         (button(speak, actions.AskToSpeak(found.id, int(not speaks))),),
         *column(button(talk.t("Add to my calendar"), actions.TakeCalendar(found.id)), read, to_menu(talk)),
     )
+
+
+def _ticked(label: str, answer: Attendance | None, choice: Coming) -> str:
+    """The label, with a tick on the answer that was given."""
+    return f"✓ {label}" if answer is not None and answer.coming is choice else label
 
 
 def share_hint(talk: Talk) -> Message:
@@ -145,18 +150,19 @@ def share_hint(talk: Talk) -> Message:
     )
 
 
-def reminded(talk: Talk, consultation: int, *, on: bool) -> Message:
-    """What reminding means, or that it is over."""
+def reminded(talk: Talk, consultation: int, *, on: bool, has_spoken: bool) -> Message:
+    """What reminding means, or that it is over; whoever has commented is not told that the time for it runs out."""
     if not on:
         return Message(
             body=talk.t("We will remind you no more, except of meetings to which you said you come."),
             buttons=column(button(talk.t("Remind me"), actions.Remind(consultation, 1)), to_menu(talk)),
         )
+    of_both = talk.t("We will remind you: before each meeting, and before the time for comments is over.")
     return Message(
-        body=talk.t("We will remind you: before each meeting, and before the time for comments is over."),
+        body=talk.t("We will remind you before each meeting.") if has_spoken else of_both,
         buttons=column(
             button(talk.t("Remind me no more"), actions.Remind(consultation, 0)),
-            button(talk.t("Comment"), actions.WriteComment(consultation)),
+            None if has_spoken else button(talk.t("Comment"), actions.WriteComment(consultation)),
             to_menu(talk),
         ),
     )

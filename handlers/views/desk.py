@@ -170,7 +170,7 @@ def owed_label(talk: Talk, one: Owed) -> str:
     receipt = one.comment.receipt
     if one.by < local_day(talk.now):
         receipt = talk.t("{receipt}, overdue", receipt=receipt)
-    said = one.comment.words.text or talk.t("without words")
+    said = one.comment.words.text or talk.texts.attached([each.kind for each in one.comment.words.media])
     return quote(f"{receipt}: {said}", LABEL)
 
 

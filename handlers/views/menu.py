@@ -86,7 +86,8 @@ def settled(talk: Talk, place: Municipality, *, speaks: bool, welcome: Sequence[
             )
         )
     hears = talk.t(
-        "From now on you will hear when {municipality} asks for opinions, or a ministry does, and nothing else. "
+        "From now on you will hear when {municipality} or a ministry asks for opinions, "
+        "and when a date of that changes; nothing else. "
         "You can change that at any time with /ndjek.",
         municipality=place.name,
     )

@@ -10,7 +10,8 @@ from locales.texts import mark
 from participation import actions
 from participation.clock import local_day
 from participation.comments.model import Capacity, Comment, Signature, Verdict
-from participation.messages import Message
+from participation.layout import lines
+from participation.messages import Media, Message
 from participation.reports.model import Report
 from participation.words import quote
 
@@ -65,9 +66,13 @@ def signed(talk: Talk, signature: Signature) -> str:
 def words_of(talk: Talk, comment: Comment, longest: int | None = None) -> str:
     """The words of a comment, and how many files came with it."""
     text = quote(comment.words.text, longest) if longest else comment.words.text
-    files = len(comment.words.media)
-    attached = talk.texts.n("{count} file attached.", "{count} files attached.", files) if files else ""
-    return "\n".join(part for part in (text, attached) if part)
+    return lines((text, attached(talk, comment.words.media)))
+
+
+def attached(talk: Talk, media: Sequence[Media]) -> str:
+    """What came with the words."""
+    what = talk.texts.attached([each.kind for each in media])
+    return talk.t("Attached: {what}.", what=what) if what else ""
 
 
 def for_author(talk: Talk, comment: Comment, title: str, owed_by: date) -> Message:

@@ -6,6 +6,7 @@ from handlers.story import Story
 from handlers.turns import Dialog, Talk, column, grid
 from handlers.views.commenting import kept, tells_who
 from handlers.views.menu import to_menu
+from handlers.views.mine import attached
 from participation.comments.model import Words
 from participation.layout import paragraphs
 from participation.messages import Button, Message
@@ -125,7 +126,7 @@ def preview(
     lines = [
         category.label,
         account.text,
-        _files(talk, account),
+        attached(talk, account.media),
         talk.t("Where: {place}", place=place) if place else "",
         talk.t("Name: {name}", name=account.signature) if account.signature else talk.t("Without a name"),
     ]
@@ -156,11 +157,6 @@ def preview(
             _back_or_out(dialog, talk),
         ),
     )
-
-
-def _files(talk: Talk, account: Account) -> str:
-    count = len(account.media)
-    return talk.texts.n("{count} file attached.", "{count} files attached.", count) if count else ""
 
 
 def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from participation.calendar.working_days import WorkingCalendar, comment_deadline
 from participation.clock import local_day, wall
-from participation.consultations.concerns import Worry, worries
+from participation.consultations.concerns import Concern, Worry, worries
 from participation.consultations.model import Consultation, Kind, Stage, Step, Terms
 from participation.consultations.notice import DayCount, Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
 from participation.consultations.usecases import Plan
@@ -187,7 +187,12 @@ def questions(proof: Proof, *, institution: Institution, on: date, calendar: Wor
         *gaps(proof, institution),
         *worries(plan, today=on, calendar=calendar),
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(each for each in dict.fromkeys(found) if not _is_asked_closer(each, proof))
+
+
+def _is_asked_closer(question: Question, proof: Proof) -> bool:
+    """Whether another question asks the same with more in its hands: a deadline that only lacks its year."""
+    return question == Worry(Concern.NO_DEADLINE) and proof.deadline_month_day is not None
 
 
 def steps_before_launch(proof: Proof) -> Iterator[Doubt]:

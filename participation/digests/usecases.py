@@ -1,6 +1,6 @@
 """The digest (njoftim i përmbledhur): what came in and what is owed, at the hour a coordinator chose."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from participation.apart import one_by_one
 from participation.calendar.working_days import WorkingCalendar
@@ -57,10 +57,15 @@ async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfW
 async def tally_of(
     institution: InstitutionId, calendar: WorkingCalendar, *, since: datetime, uow: UnitOfWork, now: datetime
 ) -> Tally:
-    """What a coordinator has to know today; dates of the week press only when there is no working day before them."""
+    """What a coordinator has to know today.
+
+    Dates of the week, and answers that are owed, press only when there is no working day before them; what is owed for
+    longer is recalled when a week begins.
+    """
     today = local_day(now)
     near = calendar.after(today, 1)
     owed = await uow.comments.owed(institution)
+    owed_by = await answers_owed_by(owed, uow=uow)
     mine = {consultation.id for consultation in await uow.consultations.of(institution)}
     meetings = [one for one in await uow.meetings.between(now, now + SOON) if one.consultation in mine]
     closing = [one for one in await uow.consultations.with_deadline_between(today, today + SOON) if one.id in mine]
@@ -69,8 +74,13 @@ async def tally_of(
         new_comments=await uow.comments.count_since(institution, since),
         new_reports=await uow.reports.count_unseen(institution),
         owed=len(owed),
-        overdue=sum(day < today for day in await answers_owed_by(owed, uow=uow)),
+        overdue=sum(day < today for day in owed_by),
         meetings=tuple(one.id for one in meetings),
         closing=tuple(one.id for one in closing),
-        presses=any(day <= near for day in days),
+        presses=any(day <= near for day in (*days, *owed_by)) or bool(owed and begins_week(today, calendar)),
     )
+
+
+def begins_week(day: date, calendar: WorkingCalendar) -> bool:
+    """Whether no working day of its week was before it."""
+    return calendar.before(day, 1).isocalendar()[:2] != day.isocalendar()[:2]

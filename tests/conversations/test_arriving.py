@@ -43,7 +43,7 @@ async def test_a_municipality_can_be_chosen_through_its_county(town):
     assert "Përmet" in towns.labels
     await town.press(ana, "Përmet")
     await town.press(ana, "The whole municipality")
-    assert "From now on you will hear when Përmet asks for opinions" in "\n".join(town.seen(ana))
+    assert "From now on you will hear when Përmet or a ministry asks for opinions" in "\n".join(town.seen(ana))
 
 
 async def test_an_unknown_name_is_asked_again(town):
@@ -165,7 +165,7 @@ async def test_a_link_to_a_municipality_says_that_it_is_followed_now(town):
         number = await unit.admin.municipality_named("Përmet")
     await town.start(ana, f"b_{number}")
     await town.press(ana, "English")
-    assert "From now on you will hear when Përmet asks" in "\n".join(town.seen(ana))
+    assert "From now on you will hear when Përmet or a ministry asks" in "\n".join(town.seen(ana))
 
 
 async def test_a_unit_that_is_not_found_is_said_not_to_be(town):

@@ -75,7 +75,7 @@ async def test_words_photos_voices_and_files_go_into_one_comment(town, ana):
     preview = await town.press(ana, "Without a name")
     assert "See the pictures." in preview.text
     assert "The bridge" in preview.text
-    assert "3 files attached" in preview.text
+    assert "Attached: 1 photo, 1 voice message, 1 file." in preview.text
 
 
 async def test_an_edit_before_sending_is_what_is_sent(town, ana):
@@ -176,7 +176,7 @@ async def test_odd_things_get_a_helpful_answer_and_lose_nothing(town, ana):
     await town.say(ana, "Kept.")
     for act in (ana.sends_sticker, ana.sends_contact, ana.sends_poll, ana.sends_dice, ana.sends_video_note):
         screen = await town.do(ana, lambda act=act: act(town.bot))
-        assert "For whom do you speak?" in screen.text
+        assert "In whose name do you write?" in screen.text
     preview = await town.press(ana, "Without a name")
     assert "Kept." in preview.text
 
@@ -286,7 +286,7 @@ async def test_an_album_is_answered_once_and_kept_whole(town, ana):
         ana.sends_photo(town.bot, album="trip")
     await town.settle()
     assert len(town.seen(ana)) == before + 1
-    assert "4 files" in town.heard(ana).text
+    assert "4 photos" in town.heard(ana).text
     assert "Plani Social" in town.heard(ana).text
 
 
@@ -313,7 +313,7 @@ async def test_what_is_not_taken_leaves_the_question_and_what_was_there(town, an
         await town.do(ana, lambda: ana.sends_photo(town.bot))
         assert ("no room" in town.heard(ana).text) == (number == 10)
     assert "Without a name" in town.heard(ana).labels
-    assert "10 files attached" in (await town.press(ana, "Without a name")).text
+    assert "10 photos" in (await town.press(ana, "Without a name")).text
 
 
 async def test_a_path_with_slashes_is_no_command(town, ana):

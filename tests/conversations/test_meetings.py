@@ -10,6 +10,7 @@ from participation.consultations.model import Stage
 from participation.ids import ConsultationId, MeetingId
 from participation.meetings.model import Venue
 from participation.meetings.usecases import cancel_meeting, move_meeting
+from tests.conversations.steps import comment
 from tests.town import announce
 
 
@@ -172,3 +173,26 @@ async def test_everybody_who_heard_of_a_meeting_hears_once_that_it_moved(square)
     assert town.who_sees([beni], "Pallati i Kulturës") == {beni.id: 1}
     await town.pass_time(timedelta(days=1), timedelta(days=1))
     assert town.who_sees([ana], "The meeting has changed") == {ana.id: 1}
+
+
+async def test_of_several_meetings_the_one_that_is_chosen_counts_at_once(square):
+    town, ana = square.town, square.ana
+    async with town.service.database.transaction() as unit:
+        await unit.meetings.add(ConsultationId(1), Venue(starts_at=wall(date(2023, 7, 28), time(10)), place="Frashër"))
+    await town.start(ana, "k_1")
+    asked = await town.press(ana, "I will come")
+    assert "To which meeting would you like to come?" in asked.text
+    shown = await town.press(ana, "28 July 2023")
+    assert "You are coming. We will remind you." in shown.text
+    assert shown.labels[:3] == ["✓ Yes", "Maybe", "No"]
+    async with town.service.database.reading() as unit:
+        assert (await unit.meetings.turnout(MeetingId(2))).yes == 1
+
+
+async def test_who_has_commented_is_promised_no_reminder_of_the_deadline(square):
+    town, ana = square.town, square.ana
+    await comment(town, ana, "More buses.")
+    await town.start(ana, "k_1")
+    asked = await town.press(ana, "Remind me")
+    assert asked.text == "We will remind you before each meeting."
+    assert "Comment" not in asked.labels

@@ -35,7 +35,13 @@ async def test_words_a_photo_a_voice_and_a_pin_arrive_and_the_pin_is_coarse(squa
     await town.do(ana, lambda: ana.sends_photo(town.bot, caption="this bridge"))
     await town.do(ana, lambda: ana.sends_voice(town.bot, seconds=4))
     preview = await town.do(ana, lambda: ana.sends_location(town.bot, 40.2345678, 20.3512345))
-    for part in ("Boys with a gun", "this bridge", "2 files attached", "Where: 40.235, 20.351", "Without a name"):
+    for part in (
+        "Boys with a gun",
+        "this bridge",
+        "Attached: 1 photo, 1 voice message.",
+        "Where: 40.235, 20.351",
+        "Without a name",
+    ):
         assert part in preview.text
     assert "not a criminal complaint" in preview.text
     assert "They do not see who you are" in preview.text
@@ -165,7 +171,7 @@ async def test_words_that_come_before_their_turn_are_kept(square):
     helped = await town.press(ana, "Violence or threats")
     assert "116 111" in helped.text
     preview = await town.press(ana, "Go on")
-    for part in ("They beat somebody.", "1 file attached", "40.2, 20.3"):
+    for part in ("They beat somebody.", "Attached: 1 photo.", "40.2, 20.3"):
         assert part in preview.text
 
 

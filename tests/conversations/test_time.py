@@ -250,3 +250,19 @@ async def test_of_two_who_read_the_same_language_only_the_one_who_has_commented_
     await town.until(wall(date(2023, 8, 18), time(12)), timedelta(hours=20))
     urged = town.who_sees([ana, *speakers], "time for comments is running out")
     assert list(urged.values()) == [3, 0, 3, 0]
+
+
+async def test_what_waits_for_an_answer_is_recalled_when_a_week_begins_and_not_every_day(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, "More buses.")
+    await town.until(wall(date(2023, 7, 8), time(12)), timedelta(hours=11))
+    came = [moment[:10] for moment in heard_at(zana, "Your summary")]
+    assert came == ["2023-06-21", "2023-06-26", "2023-07-03"]
+    assert "1 comment waits for an answer." in town.heard(zana).text
+
+
+async def test_the_summary_of_the_day_says_today(square):
+    town, zana = square.town, square.zana
+    await town.until(wall(date(2023, 7, 25), time(9, 30)), timedelta(hours=23))
+    text = next(text for text in reversed(town.seen(zana)) if "Your summary, Tuesday, 25 July" in text)
+    assert "• today, 11:00 – Plani Social" in text

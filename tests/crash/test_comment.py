@@ -38,7 +38,7 @@ CONVERSATION = (
     ("presses", "whole municipality", "Open now"),
     ("presses", "Plani Social", "asks for your opinion"),
     ("presses", "Comment", "Write what you think"),
-    ("says", "More buses.", "For whom do you speak?"),
+    ("says", "More buses.", "In whose name do you write?"),
     ("presses", "Without a name", "Please check"),
     ("presses", "Send", "Your number: PR-2023-0001"),
 )

@@ -209,7 +209,7 @@ async def test_an_accepted_comment_needs_no_reason_and_a_voice_is_counted():
     comment = replace(COMMENT, words=words, answer=Answer(Verdict.ACCEPTED, None, NOW))
     message = await render(CommentAnswered(CommentId(31)), Desks(comments_={comment.id: comment}))
     assert "reason" not in message.body
-    assert "You sent 1 file." in message.body
+    assert "You sent: 1 voice message." in message.body
 
 
 async def test_long_words_are_quoted_in_short():
@@ -228,7 +228,7 @@ async def test_a_report_says_what_and_where_and_never_who():
     assert message.title == "Urgent safety report LU-S-2023-0009"
     for told in ("Street lights", "Monday, 12 June 2023", "Gurëz, pas shkollës, 41.327, 19.819", NASTY):
         assert told in message.body
-    assert "2 files came with it. Press Show." in message.body
+    assert "Attached: 1 photo, 1 voice message. Press Show." in message.body
     assert REPORT.account.signature not in message.title + message.body
     assert presses(message) == ["q~41"]
     assert message.media is None

@@ -158,6 +158,10 @@ def test_a_day_that_is_doubted_already_is_not_missed_once_more(kind):
     assert asked(found) & {kind.value, "meeting_no_day"} == {kind.value}
 
 
+def test_a_deadline_that_lacks_only_its_year_is_not_missed_too():
+    assert asked(proof(deadline_month_day=(8, 18))) & {"no_deadline", "deadline_no_year"} == {"deadline_no_year"}
+
+
 def test_nothing_is_asked_twice():
     found = proof(
         meetings=(LAUNCH, replace(LAUNCH, start=time(15))), doubts=(Doubt(DoubtKind.W_AS_E, "Ëeb", "Web"),) * 2
