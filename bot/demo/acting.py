@@ -13,6 +13,7 @@ from bot.demo.show import Show
 from bot.demo.stage import Stage
 from locales.texts import Texts
 from participation.clock import local_day, wall
+from participation.digests.usecases import begins_week
 from simulator.messages import Message
 from simulator.people import Person
 
@@ -53,7 +54,9 @@ class Play:
     reminded: list[Person] = field(default_factory=list)
     """Who asked to be reminded."""
     owed: bool = False
-    """Comments wait for an answer, so every working morning has its digest."""
+    """Comments wait for an answer, so the first working morning of every week has its digest."""
+    fresh: bool = False
+    """Something has come in, so the next working morning has its digest."""
 
     def texts(self, person: Person) -> Texts:
         """The sentences in the language this person reads."""
@@ -118,13 +121,13 @@ class Play:
             await self.stage.until(moment, step=DAY)
 
     def _expect_digests(self, moment: datetime) -> None:
-        if not self.owed:
-            return
-        day, drita = local_day(self.now()), self.cast.drita
+        day, drita, calendar = local_day(self.now()), self.cast.drita, self.plot.calendar
         while day <= local_day(moment):
-            if self.now() < wall(day, DIGEST_IS_THERE) <= moment and self.plot.calendar.is_working(day):
-                texts = self.texts(drita)
-                self.account.expect([drita], texts.t("Your summary, {day}", day=texts.day(day)))
+            if self.now() < wall(day, DIGEST_IS_THERE) <= moment and calendar.is_working(day):
+                if self.fresh or (self.owed and begins_week(day, calendar)):
+                    texts = self.texts(drita)
+                    self.account.expect([drita], texts.t("Your summary, {day}", day=texts.day(day)))
+                self.fresh = False
             day += DAY
 
     # what the story shows

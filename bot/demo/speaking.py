@@ -25,7 +25,7 @@ async def people_comment(play: Play) -> None:
     )
     play.scene("Emily writes for an organisation.")
     await comment(play, cast.emily, lambda who: who.says(bot, words.emily), "For an organisation", "Vjosa Volunteers")
-    play.owed = True
+    play.owed = play.fresh = True
 
 
 async def comment(play: Play, person: Person, act: Act, sign: str, name: str = "") -> None:
@@ -51,7 +51,10 @@ async def people_ask_to_be_reminded(play: Play) -> None:
     play.reminded = [play.cast.emily, *play.cast.forgetful]
     play.scene(f"{len(play.reminded)} people ask to be reminded, Emily among them.")
     expect_deadline_reminders(play)
-    play.expect(play.reminded, "We will remind you: before each meeting, and before the time for comments is over.")
+    play.expect([play.cast.emily], "We will remind you before each meeting.")
+    play.expect(
+        play.cast.forgetful, "We will remind you: before each meeting, and before the time for comments is over."
+    )
     await play.all_do(play.reminded, lambda person: person.presses(play.texts(person).t("Remind me")), what="asking")
     play.look(play.cast.emily)
 
@@ -85,7 +88,6 @@ async def people_will_come(play: Play) -> None:
         play.comers,
         lambda person: person.presses(play.texts(person).t("I will come")),
         lambda person: choose_the_first(play, person),
-        lambda person: say_yes(play, person),
         what="answering",
     )
     await play.press(mira, "I want to speak")
@@ -99,12 +101,6 @@ def choose_the_first(play: Play, person: Person) -> None:
     """Of several meetings, the first; a single one is not asked about."""
     if not play.offers(person, "Yes"):
         person.presses(play.stage.heard(person).labels[0])
-
-
-def say_yes(play: Play, person: Person) -> None:
-    """Whoever chose from several has only opened one of them."""
-    if play.texts(person).t("You are coming. We will remind you.") not in play.stage.heard(person).text:
-        person.presses(play.texts(person).t("Yes"))
 
 
 async def a_youth_reports(play: Play) -> None:
