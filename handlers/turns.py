@@ -128,11 +128,6 @@ class Dialog:
         return Button(label, press=pack(Choice(self.name, talk.stamp, name, str(value))))
 
 
-def button(label: str, action: Action) -> Button:
-    """A button that works anywhere, at any time."""
-    return Button(label, press=pack(action))
-
-
 def column(*buttons: Button | None) -> Rows:
     """Buttons one below the other; what is None is left out."""
     return tuple((b,) for b in buttons if b is not None)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from handlers.turns import Choice, Talk, button, column
+from handlers.turns import Choice, Talk, column
 from handlers.views.mine import VERDICTS, signed, words_of
 from handlers.views.publishing import to_desk
 from locales.texts import mark
@@ -11,6 +11,7 @@ from participation import actions
 from participation.actions import pack
 from participation.comments.model import Comment, Verdict
 from participation.ids import CommentId
+from participation.layout import button
 from participation.messages import Button, Message
 from participation.words import quote
 

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from handlers.turns import Dialog, Talk, button, column
+from handlers.turns import Dialog, Talk, column
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached, signed
 from participation import actions
 from participation.comments.model import Capacity, Comment, Signature, Words
 from participation.consultations.model import Consultation
-from participation.layout import lines, paragraphs
+from participation.layout import button, lines, paragraphs
 from participation.messages import Message
 from participation.words import quote
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.turns import Named, Talk, button, column
+from handlers.turns import Named, Talk, column
 from handlers.views.menu import to_menu
 from participation import actions
 from participation.clock import local_day
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.ids import MunicipalityId
+from participation.layout import button
 from participation.meetings.model import Attendance, Coming, Meeting
 from participation.messages import Button, Message, Rows
 from participation.words import quote

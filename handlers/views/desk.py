@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import ClassVar, Final, TypeVar
 
-from handlers.turns import Named, Talk, button, column, grid
+from handlers.turns import Named, Talk, column, grid
 from handlers.views.menu import to_menu
 from handlers.views.publishing import to_desk
 from handlers.views.scheduled import ShowScheduled
@@ -13,6 +13,7 @@ from participation import actions
 from participation.actions import Action
 from participation.clock import local_day
 from participation.comments.model import Comment
+from participation.layout import button
 from participation.letters import Delivery
 from participation.meetings.model import Meeting, Turnout
 from participation.messages import Message, Rows

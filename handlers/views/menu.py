@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from handlers.turns import Named, Talk, button, column
+from handlers.turns import Named, Talk, column
 from participation import actions
 from participation.ids import ConsultationId
-from participation.layout import paragraphs
+from participation.layout import button, paragraphs
 from participation.messages import Button, Message
 from participation.places import EmergencyNumber, Municipality
 

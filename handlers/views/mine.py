@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from handlers.turns import Talk, button, column
+from handlers.turns import Talk, column
 from handlers.views.menu import to_menu
 from locales.texts import mark
 from participation import actions
 from participation.clock import local_day
 from participation.comments.model import Capacity, Comment, Signature, Verdict
-from participation.layout import lines
+from participation.layout import button, lines
 from participation.messages import Media, Message
 from participation.reports.model import Report
 from participation.words import quote

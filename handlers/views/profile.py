@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from handlers.turns import Named, Talk, button, column
+from handlers.turns import Named, Talk, column
 from handlers.views.menu import to_menu
 from locales.texts import LANGUAGES
 from participation.actions import Action
+from participation.layout import button
 from participation.messages import Message
 from participation.people.model import Followed, QuietHours
 from participation.places import Institution

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from handlers.handed import Handed
-from handlers.turns import Choice, Named, Talk, button, column, grid
+from handlers.turns import Choice, Named, Talk, column, grid
 from handlers.views.doubts import doubt_lines
 from locales.texts import FIRST, mark, texts_in
 from participation import actions
@@ -18,7 +18,7 @@ from participation.consultations.notice import DayCount, DoubtKind
 from participation.consultations.proofs import Proof, Question
 from participation.consultations.usecases import Plan
 from participation.ids import ConsultationId, MeetingId, PaperId
-from participation.layout import paragraphs
+from participation.layout import button, paragraphs
 from participation.meetings.model import Meeting
 from participation.messages import Button, Message, Rows
 from participation.places import Institution, Unit

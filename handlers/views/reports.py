@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers.turns import Talk, button, column
+from handlers.turns import Talk, column
 from handlers.views.desk import LABEL, page_of, turning
 from handlers.views.publishing import to_desk
 from participation import actions
+from participation.layout import button
 from participation.messages import Message
 from participation.places import Unit
 from participation.reports.model import Report, Spot

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from handlers.turns import Talk, button, column
+from handlers.turns import Talk, column
 from handlers.views.publishing import to_desk
 from locales.texts import FIRST, texts_in
 from participation.actions import Action
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
+from participation.layout import button
 from participation.messages import Message
 from participation.words import quote
 
