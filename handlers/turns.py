@@ -125,7 +125,12 @@ class Dialog:
 
     def choice(self, talk: Talk, label: str, name: str, value: object = "") -> Button:
         """A button of this dialog, tied to this draft."""
-        return Button(label, press=pack(Choice(self.name, talk.stamp, name, str(value))))
+        return choice_of(self.name, talk, label, name, value)
+
+
+def choice_of(dialog: str, talk: Talk, label: str, name: str, value: object = "") -> Button:
+    """A button of a dialog known by its name."""
+    return Button(label, press=pack(Choice(dialog, talk.stamp, name, str(value))))
 
 
 def column(*buttons: Button | None) -> Rows:

@@ -1,21 +1,23 @@
 """What a coordinator sees while a comment is answered."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
-from handlers.turns import Choice, Talk, column
+from handlers.turns import Talk, choice_of, column
 from handlers.views.mine import VERDICTS, signed, words_of
 from handlers.views.publishing import to_desk
 from locales.texts import mark
 from participation import actions
-from participation.actions import pack
 from participation.comments.model import Comment, Verdict
 from participation.ids import CommentId
 from participation.layout import button
-from participation.messages import Button, Message
+from participation.messages import Message
 from participation.words import quote
 
 DIALOG: Final = "answer"
+choice = partial(choice_of, DIALOG)
+"""A button of this conversation."""
 LONGEST = 1_500
 
 LABELS: Final[Mapping[Verdict, str]] = {
@@ -31,11 +33,6 @@ WHY: Final[Mapping[Verdict, str]] = {
     Verdict.REFUSED: mark("Write why it is not accepted. The author will read it."),
     Verdict.OUT_OF_SCOPE: mark("Write why it does not belong here, and who could help. The author will read it."),
 }
-
-
-def choice(talk: Talk, label: str, name: str, value: object = "") -> Button:
-    """A button of this conversation."""
-    return Button(label, press=pack(Choice(DIALOG, talk.stamp, name, str(value))))
 
 
 def deciding(talk: Talk, comment: Comment, title: str, reason: str) -> Message:

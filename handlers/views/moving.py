@@ -1,24 +1,21 @@
 """What a coordinator sees while a meeting is moved or called off."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
-from handlers.turns import Choice, Talk, column
+from handlers.turns import Talk, choice_of, column
 from handlers.views.doubts import doubt_lines
 from handlers.views.publishing import to_desk
 from handlers.when import When
-from participation.actions import pack
 from participation.consultations.concerns import Worry
 from participation.layout import paragraphs
 from participation.meetings.model import Meeting, Turnout, Venue
 from participation.messages import Button, Message
 
 DIALOG: Final = "move"
-
-
-def choice(talk: Talk, label: str, name: str, value: object = "") -> Button:
-    """A button of this conversation."""
-    return Button(label, press=pack(Choice(DIALOG, talk.stamp, name, str(value))))
+choice = partial(choice_of, DIALOG)
+"""A button of this conversation."""
 
 
 def _back(talk: Talk) -> Button:

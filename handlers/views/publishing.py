@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Final
 
 from handlers.handed import Handed
-from handlers.turns import Choice, Named, Talk, column, grid
+from handlers.turns import Named, Talk, choice_of, column, grid
 from handlers.views.doubts import doubt_lines
 from locales.texts import FIRST, mark, texts_in
 from participation import actions
-from participation.actions import pack
 from participation.calendar.working_days import WorkingCalendar
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Kind, Paper
@@ -25,6 +25,8 @@ from participation.places import Institution, Unit
 from participation.words import quote
 
 DIALOG: Final = "publish"
+choice = partial(choice_of, DIALOG)
+"""A button of this conversation."""
 LABEL = 50
 
 KINDS: Final[Mapping[Kind, str]] = {
@@ -61,11 +63,6 @@ class Look:
     units: tuple[Unit, ...]
     plan: Plan
     questions: tuple[Question, ...]
-
-
-def choice(talk: Talk, label: str, name: str, value: object = "") -> Button:
-    """A button of this conversation."""
-    return Button(label, press=pack(Choice(DIALOG, talk.stamp, name, str(value))))
 
 
 def institutions(talk: Talk, found: Sequence[Institution], handed: Handed, complaint: str = "") -> Message:
