@@ -373,6 +373,7 @@ parcels = Table(
     Index("ix_parcels_due", "state", "due_at"),
     Index("ix_parcels_person", "person", "state", "due_at"),
     Index("ix_parcels_subject", "subject", "state"),
+    Index("ix_parcels_tried", "person", "tried", "lane", "id"),
 )
 
 audit = Table(

@@ -139,8 +139,14 @@ def _due() -> Select[Any]:
 
 def _must_wait() -> ColumnElement[bool]:
     """Whether the same person has something on its way, or put back earlier in this lane: order in a chat is kept."""
-    ahead = parcels.alias()
-    put_back = and_(
-        ahead.c.state == State.QUEUED, ahead.c.tried, ahead.c.lane == parcels.c.lane, ahead.c.id < parcels.c.id
+    # Two questions, not one with "or": for each the database has an index, for both together it reads all of a person's.
+    ahead, earlier = parcels.alias(), parcels.alias()
+    on_its_way = exists().where(ahead.c.person == parcels.c.person, ahead.c.state.in_(IN_FLIGHT))
+    put_back = exists().where(
+        earlier.c.person == parcels.c.person,
+        earlier.c.state == State.QUEUED,
+        earlier.c.tried,
+        earlier.c.lane == parcels.c.lane,
+        earlier.c.id < parcels.c.id,
     )
-    return exists().where(ahead.c.person == parcels.c.person, or_(ahead.c.state.in_(IN_FLIGHT), put_back))
+    return or_(on_its_way, put_back)

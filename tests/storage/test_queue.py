@@ -683,3 +683,5 @@ async def test_the_queue_is_asked_by_way_of_its_indexes(house: House):
     assert "parcels USING INDEX ix_parcels_next (state=?)" in claiming
     assert "parcels_1 USING INDEX ix_parcels_person (person=? AND state=? AND due_at<?)" in claiming
     assert "parcels USING INDEX ix_parcels_due (state=?)" in waiting
+    for plan in (claiming, waiting):  # one who was told thousands of things must not hold up the others
+        assert "ix_parcels_tried (person=? AND tried=? AND lane=? AND id<?)" in plan

@@ -385,6 +385,7 @@ def upgrade() -> None:
     op.create_index("ix_parcels_next", "parcels", ["state", "lane", "id"])
     op.create_index("ix_parcels_person", "parcels", ["person", "state", "due_at"])
     op.create_index("ix_parcels_subject", "parcels", ["subject", "state"])
+    op.create_index("ix_parcels_tried", "parcels", ["person", "tried", "lane", "id"])
 
     op.create_table(
         "attendance",
