@@ -134,7 +134,7 @@ class Courier:
         return self.arrived - before
 
     async def _begin(self) -> None:
-        doubtful = await self._queue.recover(self._clock.now())
+        doubtful = await self._queue.recover()
         if doubtful:
             log.warning("After the restart %d messages may have been sent; they are sent again", doubtful)
         self._pace = self._pace.shut(await self._ledger.read_gate(self._clock.now() + self._pace.limits.longest_gate))
@@ -163,7 +163,7 @@ class Courier:
         ready = await self._prepare(parcels, now)
         if ready:
             with self._given_back([each.parcel for each in ready]):
-                going = await self._queue.mark_sending([each.parcel.id for each in ready], self._clock.now())
+                going = await self._queue.mark_sending([each.parcel.id for each in ready])
             await self._dispatch([each for each in ready if each.parcel.id in going], flights)
         return bool(parcels or written)
 

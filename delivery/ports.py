@@ -16,7 +16,7 @@ from participation.post import Address, Outcome, Parcel, Settled
 class Queue(Protocol):
     """The outbox as the courier sees it; every call is a transaction of its own."""
 
-    async def recover(self, now: datetime) -> int:
+    async def recover(self) -> int:
         """Give back what a crash left claimed, and queue again what may have been sent; returns how many of these.
 
         Only what stood as `sending` is doubtful.
@@ -34,7 +34,7 @@ class Queue(Protocol):
         """
         ...
 
-    async def mark_sending(self, parcels: Sequence[int], now: datetime) -> set[int]:
+    async def mark_sending(self, parcels: Sequence[int]) -> set[int]:
         """Committed before the bytes go: after a crash only these are doubtful.
 
         Returns those that may go: what was called off, or whose person was erased, meanwhile is not among them.

@@ -42,7 +42,7 @@ class Database:
         self._pen = asyncio.Lock()
         self._writer: asyncio.Task[object] | None = None
         self._engine: AsyncEngine | None = None
-        self.queue = Queue(self)
+        self.queue = Queue(transaction=self.transaction, reading=self.reading)
 
     async def open(self) -> None:
         """Connect, and make sure that the key belongs to what is there.

@@ -139,7 +139,7 @@ def _due() -> Select[Any]:
 
 def _must_wait() -> ColumnElement[bool]:
     """Whether the same person has something on its way, or put back earlier in this lane: order in a chat is kept."""
-    # Two questions, not one with "or": for each the database has an index, for both together it reads all of a person's.
+    # Two questions, not one with "or": for each there is an index, for both together all of a person's would be read.
     ahead, earlier = parcels.alias(), parcels.alias()
     on_its_way = exists().where(ahead.c.person == parcels.c.person, ahead.c.state.in_(IN_FLIGHT))
     put_back = exists().where(

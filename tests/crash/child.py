@@ -77,7 +77,7 @@ async def serve(order: Order) -> None:
 
 async def by_rounds(service: Service) -> None:
     """What `Service.run` does, but each slice is written down as sent before anything else is begun."""
-    await service.database.queue.recover(service.clock.now())
+    await service.database.queue.recover()
     while True:
         await service.courier.deliver_due()
         await service.intake.poll(LONGEST_LIFE)

@@ -53,7 +53,7 @@ async def states(database: Database) -> Counter[str]:
 
 
 async def settle(house: House, parcel: int, outcome, *, retry_at: datetime | None = None) -> None:
-    await house.database.queue.mark_sending([parcel], NOW)
+    await house.database.queue.mark_sending([parcel])
     await house.database.queue.settle([Settled(parcel, outcome, NOW, retry_at)])
 
 
@@ -61,10 +61,10 @@ async def test_an_empty_queue_has_nothing_to_do(database: Database):
     queue = database.queue
     assert await queue.claim(NOW, limit=9, lease=LEASE) == []
     assert await queue.expand(NOW, 9) == 0
-    assert await queue.recover(NOW) == 0
+    assert await queue.recover() == 0
     assert await queue.next_due() is None
     assert await queue.addresses([]) == {}
-    await queue.mark_sending([], NOW)
+    await queue.mark_sending([])
     await queue.settle([])
 
 
@@ -140,8 +140,8 @@ async def test_after_a_crash_only_what_was_being_sent_is_doubtful(house: House):
     for person in await house.people(3):
         await house.say(person)
     claimed = await house.claim(limit=2)
-    await house.database.queue.mark_sending([claimed[0].id], NOW)
-    assert await house.database.queue.recover(NOW) == 1
+    await house.database.queue.mark_sending([claimed[0].id])
+    assert await house.database.queue.recover() == 1
     again = await house.claim()
     assert [parcel.attempts for parcel in again] == [1, 0, 0]
 
@@ -414,7 +414,7 @@ async def test_the_end_of_a_reminder_does_not_tell_who_has_commented(house: Hous
     silent, heard = await house.claim()
     await settle(house, silent.id, Later(1, whole_token=False, counts=True), retry_at=NOW)
     (silent,) = await house.claim()
-    await house.database.queue.mark_sending([silent.id], NOW)
+    await house.database.queue.mark_sending([silent.id])
     later = NOW + timedelta(seconds=9)
     await house.database.queue.settle([Settled(silent.id, Sent(41), later), Settled(heard.id, settled, NOW)])
     one, other = await rows(house.database)

@@ -26,7 +26,7 @@ async def sweep(house: House, now=NOW) -> int:
 
 async def sent(house: House) -> None:
     claimed = await house.claim()
-    await house.database.queue.mark_sending([parcel.id for parcel in claimed], NOW)
+    await house.database.queue.mark_sending([parcel.id for parcel in claimed])
     await house.database.queue.settle([Settled(parcel.id, Sent(1), NOW) for parcel in claimed])
 
 

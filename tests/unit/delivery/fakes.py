@@ -60,7 +60,7 @@ class FakeQueue:
     def states(self) -> set[str]:
         return {row.state for row in self.rows.values()}
 
-    async def recover(self, now: datetime) -> int:
+    async def recover(self) -> int:
         return self.doubtful_after_crash
 
     async def expand(self, now: datetime, chunk: int) -> int:
@@ -83,7 +83,7 @@ class FakeQueue:
                 claimed.append(row.parcel)
         return claimed
 
-    async def mark_sending(self, parcels: Sequence[int], now: datetime) -> set[int]:
+    async def mark_sending(self, parcels: Sequence[int]) -> set[int]:
         going = [number for number in parcels if self.rows[number].state == "claimed"]
         self.marked.append(tuple(going))
         for number in going:

@@ -233,9 +233,9 @@ async def test_what_was_called_off_just_before_it_left_does_not_leave():
     house.queue.add(2, "y")
     real = house.queue.mark_sending
 
-    async def called_off(parcels, now):
+    async def called_off(parcels):
         house.queue.rows[number].state = "cancelled"
-        return await real(parcels, now)
+        return await real(parcels)
 
     house.queue.mark_sending = called_off
     await house.courier.deliver_due()
