@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, RowMapping, func, select
+from sqlalchemy import ColumnElement, RowMapping, select
 
 from participation.clock import local_day
 from participation.comments.model import Answer, Comment, NewComment, Signature, Words
@@ -111,11 +111,6 @@ class Comments(Desk):
         """How many came in after a moment."""
         wanted = select(comments).join(consultations).where(_of(institution), comments.c.left_on >= local_day(since))
         return sum(self._comment(row).left_at > since for row in await self._all(wanted))
-
-    async def count_of(self, consultation: ConsultationId) -> int:
-        """How many a consultation has."""
-        counted = select(func.count()).select_from(comments)
-        return await self._number(counted.where(comments.c.consultation == consultation))
 
     def _comment(self, row: RowMapping) -> Comment:
         said = from_json(Said, self._vault.open("comment", row["sealed"], row["receipt"]))

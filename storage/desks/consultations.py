@@ -39,14 +39,8 @@ class Consultations(Desk):
 
     async def set_stage(self, consultation: ConsultationId, stage: Stage) -> None:
         """Put it where it stands now."""
-        await self._change(consultation, {"stage": stage.value})
-
-    async def set_terms(self, consultation: ConsultationId, terms: Terms) -> None:
-        """Put these terms in the place of the old."""
-        await self._change(consultation, _columns(terms))
-
-    async def _change(self, consultation: ConsultationId, values: dict[str, Any]) -> None:
-        await self._touch(consultations.update().where(consultations.c.id == consultation).values(values))
+        this = consultations.c.id == consultation
+        await self._touch(consultations.update().where(this).values(stage=stage.value))
 
     async def add_paper(self, consultation: ConsultationId, name: str, size: int, ref: str) -> PaperId:
         """Keep a document of it."""

@@ -64,10 +64,6 @@ class People(Desk):
         same = (follows.c.person == person, follows.c.what == what.value, follows.c.subject == subject)
         await self._run(follows.delete().where(*same))
 
-    async def unfollow_all(self, person: PersonId) -> None:
-        """No more of anything."""
-        await self._run(follows.delete().where(follows.c.person == person))
-
     async def follows(self, person: PersonId) -> Sequence[Follow]:
         """What they follow."""
         wanted = select(follows).where(follows.c.person == person)

@@ -4,7 +4,7 @@ import pytest
 
 from participation.comments.model import ANONYMOUS, Answer, Capacity, Comment, Signature, Verdict, Words
 from participation.errors import NotFound
-from participation.ids import CommentId, ConsultationId, InstitutionId
+from participation.ids import CommentId, InstitutionId
 from participation.messages import Media, MediaKind
 from tests.storage.rows import NOW, House
 
@@ -66,5 +66,3 @@ async def test_comments_are_counted(house: House):
             await uow.comments.add(house.signed_comment(person, WORDS, ANONYMOUS, number=number, left_at=at))
         assert await uow.comments.count_since(house.institution, NOW) == 1
         assert await uow.comments.count_since(InstitutionId(99), NOW) == 0
-        assert await uow.comments.count_of(house.consultation) == 3
-        assert await uow.comments.count_of(ConsultationId(99)) == 0

@@ -61,8 +61,6 @@ async def test_following_twice_is_following_once(house: House):
         ]
         await uow.people.unfollow(person, Followed.UNIT, 3)
         assert await uow.people.follows(person) == [Follow(Followed.CONSULTATION, 3)]
-        await uow.people.unfollow_all(person)
-        assert await uow.people.follows(person) == []
 
 
 async def test_a_person_holds_one_office_in_an_institution(house: House):
