@@ -7,7 +7,8 @@ from handlers.commands.home import own_words
 from handlers.turns import Talk, Turn, show
 from handlers.views import profile as views
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
-from participation.ids import ConsultationId
+from participation.errors import NotFound
+from participation.ids import ConsultationId, UnitId
 from participation.messages import Message
 from participation.people.model import Followed, Language
 from participation.people.usecases import keep_quiet, remind_no_more, stop
@@ -66,17 +67,18 @@ async def _name(talk: Talk, what: Followed, subject: int) -> str:
         case Followed.MUNICIPALITY:
             return next((m.name for m in await talk.uow.places.municipalities() if m.id == subject), "")
         case Followed.UNIT:
-            return await _name_of_unit(talk, subject)
+            return await _name_of_unit(talk, UnitId(subject))
 
 
-async def _name_of_unit(talk: Talk, subject: int) -> str:
+async def _name_of_unit(talk: Talk, subject: UnitId) -> str:
     """Its name, with its municipality where that is not home."""
-    everywhere = await talk.uow.places.municipalities()
-    for place in sorted(everywhere, key=lambda m: m.id != talk.person.municipality):
-        for unit in await talk.uow.places.units(place.id):
-            if unit.id == subject:
-                return unit.name if place.id == talk.person.municipality else f"{unit.name}, {place.name}"
-    return ""
+    try:
+        unit = await talk.uow.places.unit(subject)
+    except NotFound:  # its row was taken out of the table
+        return ""
+    if unit.municipality == talk.person.municipality:
+        return unit.name
+    return f"{unit.name}, {(await talk.uow.places.municipality(unit.municipality)).name}"
 
 
 async def unfollow(talk: Talk, pressed: Unfollow) -> Turn:

@@ -43,6 +43,10 @@ class Places(Desk):
         wanted = select(municipalities).where(municipalities.c.id == municipality)
         return _municipality(await self._get(wanted))
 
+    async def unit(self, unit: UnitId) -> Unit:
+        """The unit of this number."""
+        return _unit(await self._get(select(units).where(units.c.id == unit)))
+
     async def units(self, municipality: MunicipalityId) -> Sequence[Unit]:
         """The units of a municipality."""
         wanted = select(units).where(units.c.municipality == municipality).order_by(units.c.id)
