@@ -11,7 +11,7 @@ from locales.texts import mark
 from participation import actions
 from participation.comments.model import Comment, Verdict
 from participation.ids import CommentId
-from participation.layout import button
+from participation.layout import button, lines, paragraphs
 from participation.messages import Message
 from participation.words import quote
 
@@ -37,19 +37,12 @@ WHY: Final[Mapping[Verdict, str]] = {
 
 def deciding(talk: Talk, comment: Comment, title: str, reason: str) -> Message:
     """The comment, and what can become of it."""
-    lines = [
-        talk.t("On: {title}", title=title),
-        signed(talk, comment.signature),
-        "",
-        words_of(talk, comment, LONGEST),
-        "",
-        talk.t("Your reason is noted: {reason}", reason=quote(reason)) if reason else "",
-        talk.t("What do you decide?"),
-    ]
+    about = lines((talk.t("On: {title}", title=title), signed(talk, comment.signature)))
+    noted = talk.t("Your reason is noted: {reason}", reason=quote(reason)) if reason else ""
     buttons = [choice(talk, talk.t(label), "verdict", verdict) for verdict, label in LABELS.items()]
     return Message(
         title=comment.receipt,
-        body="\n".join(lines),
+        body=paragraphs(about, words_of(talk, comment, LONGEST), noted, talk.t("What do you decide?")),
         buttons=column(*buttons, choice(talk, talk.t("Cancel"), "cancel")),
     )
 
@@ -66,15 +59,11 @@ def ask_reason(talk: Talk, receipt: str, verdict: Verdict) -> Message:
 
 def preview(talk: Talk, receipt: str, verdict: Verdict, reason: str) -> Message:
     """The answer as its author will read it."""
-    lines = [
-        talk.t("This answer goes to the author of {receipt}:", receipt=receipt),
-        "",
-        talk.t("Answer: {verdict}", verdict=talk.t(VERDICTS[verdict])),
-        talk.t("Reason: {reason}", reason=reason) if reason else talk.t("Without a reason"),
-    ]
+    answer = talk.t("Answer: {verdict}", verdict=talk.t(VERDICTS[verdict]))
+    why = talk.t("Reason: {reason}", reason=reason) if reason else talk.t("Without a reason")
     return Message(
         title=talk.t("Please check"),
-        body="\n".join(lines),
+        body=paragraphs(talk.t("This answer goes to the author of {receipt}:", receipt=receipt), lines((answer, why))),
         buttons=(
             (choice(talk, talk.t("Send"), "send"),),
             (choice(talk, talk.t("Other reason"), "reason"), choice(talk, talk.t("Other decision"), "back")),

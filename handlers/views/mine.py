@@ -10,7 +10,7 @@ from locales.texts import mark
 from participation import actions
 from participation.clock import local_day
 from participation.comments.model import Capacity, Comment, Signature, Verdict
-from participation.layout import button, lines
+from participation.layout import button, lines, paragraphs
 from participation.messages import Media, Message
 from participation.reports.model import Report
 from participation.words import quote
@@ -33,10 +33,10 @@ def mine(talk: Talk, comments: Sequence[Comment], reports: Sequence[Report]) -> 
             buttons=column(button(talk.t("What is open now"), actions.ShowOpen()), to_menu(talk)),
         )
     newest = sorted(comments, key=lambda c: c.left_at, reverse=True)[:MOST]
-    lines = [f"{c.receipt} – {_state(talk, c)}" for c in newest]
-    lines += [f"{r.receipt} – {report_state(talk, r)}" for r in reports[:MOST]]
+    states = [f"{c.receipt} – {_state(talk, c)}" for c in newest]
+    states += [f"{r.receipt} – {report_state(talk, r)}" for r in reports[:MOST]]
     buttons = [button(c.receipt, actions.ShowComment(c.id)) for c in newest]
-    return Message(title=talk.t("Mine"), body="\n".join(lines), buttons=(*column(*buttons), (to_menu(talk),)))
+    return Message(title=talk.t("Mine"), body=lines(states), buttons=(*column(*buttons), (to_menu(talk),)))
 
 
 def _state(talk: Talk, comment: Comment) -> str:
@@ -77,42 +77,35 @@ def attached(talk: Talk, media: Sequence[Media]) -> str:
 
 def for_author(talk: Talk, comment: Comment, title: str, owed_by: date) -> Message:
     """One's own comment and its answer."""
-    lines = [
+    facts = (
         talk.t("On: {title}", title=title),
         talk.t("Sent: {moment}", moment=talk.texts.moment(comment.left_at)),
         signed(talk, comment.signature),
-        "",
-        words_of(talk, comment),
-        "",
-        *_answer(talk, comment, owed_by),
-    ]
-    return Message(title=comment.receipt, body="\n".join(lines), buttons=column(to_menu(talk)))
+    )
+    body = paragraphs(lines(facts), words_of(talk, comment), _answer(talk, comment, owed_by))
+    return Message(title=comment.receipt, body=body, buttons=column(to_menu(talk)))
 
 
-def _answer(talk: Talk, comment: Comment, owed_by: date) -> list[str]:
+def _answer(talk: Talk, comment: Comment, owed_by: date) -> str:
     answer = comment.answer
     if answer is None:
-        return [talk.t("No answer yet. It is owed by {day}.", day=talk.texts.day(owed_by))]
-    lines = [talk.t("Answer: {verdict}", verdict=talk.t(VERDICTS[answer.verdict]))]
-    return [*lines, talk.t("Reason: {reason}", reason=answer.reason)] if answer.reason else lines
+        return talk.t("No answer yet. It is owed by {day}.", day=talk.texts.day(owed_by))
+    reason = talk.t("Reason: {reason}", reason=answer.reason) if answer.reason else ""
+    return lines((talk.t("Answer: {verdict}", verdict=talk.t(VERDICTS[answer.verdict])), reason))
 
 
 def for_officer(talk: Talk, comment: Comment, title: str, owed_by: date) -> tuple[Message, ...]:
-    """A comment as the coordinator reads it, with its day but not its hour, and each of its files."""
-    today = local_day(talk.now)
-    lines = [
+    """A comment as the coordinator reads it, and each of its files; the day is enough for whoever must answer."""
+    overdue = comment.answer is None and owed_by < local_day(talk.now)
+    facts = (
         talk.t("On: {title}", title=title),
         talk.t("Received: {moment}", moment=talk.texts.day(local_day(comment.left_at))),
         talk.t("It came after the deadline.") if comment.late else "",
         signed(talk, comment.signature),
-        "",
-        words_of(talk, comment),
-        "",
-        *_answer(talk, comment, owed_by),
-        talk.t("The answer is overdue.") if comment.answer is None and owed_by < today else "",
-    ]
+    )
+    state = lines((_answer(talk, comment, owed_by), talk.t("The answer is overdue.") if overdue else ""))
     answer = button(talk.t("Answer"), actions.AnswerComment(comment.id)) if comment.answer is None else None
-    text = "\n".join(line for line in lines if line or line == "").strip()
     files = tuple(Message(body=comment.receipt, media=media) for media in comment.words.media)
     owed = button(talk.t("All that are owed an answer"), actions.ShowOwed())
-    return (*files, Message(title=comment.receipt, body=text, buttons=column(answer, owed)))
+    body = paragraphs(lines(facts), words_of(talk, comment), state)
+    return (*files, Message(title=comment.receipt, body=body, buttons=column(answer, owed)))

@@ -161,7 +161,7 @@ def stopped(talk: Talk) -> Message:
     """Silence, until they speak again."""
     return Message(
         body=talk.t(
-            "You will get no more messages, not even answers: you find those under /te_miat. "
+            "You will get no more messages. Answers to you wait until you return; you find them under /te_miat too. "
             "Press the button whenever you want messages again."
         ),
         buttons=column(button(talk.t("Write to me again"), Named("start")), to_menu(talk)),

@@ -6,7 +6,7 @@ from handlers.turns import Talk, column
 from handlers.views.desk import LABEL, page_of, turning
 from handlers.views.publishing import to_desk
 from participation import actions
-from participation.layout import button
+from participation.layout import button, lines, paragraphs
 from participation.messages import Message
 from participation.places import Unit
 from participation.reports.model import Report, Spot
@@ -38,16 +38,14 @@ def label_of(talk: Talk, report: Report, labels: Mapping[str, str]) -> str:
 def report(talk: Talk, found: Report, category: str, units: Sequence[Unit]) -> tuple[Message, ...]:
     """A report as it came, then each of its files."""
     place = where(found.account.spot, units)
-    lines = [
+    facts = (
         talk.t("Category: {category}", category=category),
         talk.t("Day: {day}", day=talk.texts.day(found.received_on)),
         talk.t("Where: {place}", place=place) if place else talk.t("No place was given."),
         talk.t("Signed: {name}", name=found.account.signature) if found.account.signature else "",
-        "",
-        found.account.text,
-    ]
+    )
     title = talk.t("Urgent: {receipt}", receipt=found.receipt) if found.urgent else found.receipt
-    body = "\n".join(line for line in lines if line or line == "").strip()
+    body = paragraphs(lines(facts), found.account.text.strip())
     files = (Message(body=found.receipt, media=media) for media in found.account.media)
     back = column(button(talk.t("All reports"), actions.ShowReports()), to_desk(talk))
     return (*files, Message(title=title, body=body, buttons=back))
