@@ -1,5 +1,6 @@
 """What conversations ask of the rooms they do not know: reading, printing, calendars."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from delivery.letters import card as cards
@@ -27,8 +28,11 @@ class PrintingOffice:
         return cards.share_text(dossier, texts=texts, link=link)
 
 
+@dataclass(frozen=True)
 class OfficePapers:
-    """Reads notices, dates and hours; writes calendar files."""
+    """Reads notices, dates and hours; writes calendar files in the name of a bot."""
+
+    username: str
 
     def read_notice(self, text: str) -> NoticeReading:
         """What a notice says, with its doubts."""
@@ -42,4 +46,7 @@ class OfficePapers:
         self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
     ) -> Media:
         """A meeting for any calendar."""
-        return calendar_file(meeting, consultation=consultation, institution=institution, texts=texts, now=now)
+        host = f"{self.username}.t.me"
+        return calendar_file(
+            meeting, consultation=consultation, institution=institution, texts=texts, now=now, host=host
+        )

@@ -193,7 +193,7 @@ def build(telegram: Bot, database: Database, clock: Clock, settings: Settings, h
     )
     house = House(
         printer=PrintingOffice(),
-        papers=OfficePapers(),
+        papers=OfficePapers(telegram.username),
         links=DeepLinks(telegram.username),
         tokens=new_token,
     )

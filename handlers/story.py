@@ -27,10 +27,6 @@ class Story:
     former: Spoken = NOTHING
     """What was told before and is to be told anew, as long as nothing else has been told."""
 
-    def knows(self, message: int) -> bool:
-        """Whether this message told of the danger or of its place."""
-        return self.spoken.has(message) or (message != 0 and message == self.spot_in)
-
     def account(self) -> Account:
         """As it will be kept."""
         return Account(self.category, self.spoken.text, self.spoken.media, self.spot, self.signature)

@@ -1,7 +1,7 @@
 """Where people live and who governs there: municipalities (bashki), their units, and institutions."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from enum import StrEnum
 
 from participation.ids import InstitutionId, MunicipalityId, UnitId
@@ -37,8 +37,6 @@ class Institution:
     office_hours: str | None = None
     register_url: str | None = None
     answer_days: int = 20
-    work_begins: time = time(8)
-    work_ends: time = time(16)
 
 
 class TextKey(StrEnum):

@@ -1,11 +1,11 @@
-"""Sheets as people make them: whatever separates their cells, however their spreadsheet writes days and hours."""
+"""Sheets as people make them: whatever separates their cells, however their spreadsheet writes days."""
 
 import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Column, Table
@@ -18,7 +18,6 @@ YES: Final = ("1", "yes", "true", "po")
 NO: Final = ("", "0", "no", "false", "jo")
 SEPARATORS: Final = ",;\t"
 DAY: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-HOUR: Final = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
 CHOICES: Final[Mapping[Column[Any], Sequence[str]]] = {
     **{table.c.language: tuple(Language) for table in (institution_texts, emergency_numbers, category_labels)},
     institution_texts.c.key: tuple(TextKey),
@@ -150,14 +149,6 @@ def _day(said: str) -> date:
         raise ValueError("it is a day, like 31.12.2027 or 2027-12-31") from None
 
 
-def _hour(said: str) -> time:
-    found = HOUR.fullmatch(said)
-    try:
-        return time(int(found[1]), int(found[2])) if found else time.fromisoformat(said)
-    except ValueError:
-        raise ValueError("it is an hour, like 08:30") from None
-
-
 def _number(said: str) -> int:
     try:
         return int(said)
@@ -165,4 +156,4 @@ def _number(said: str) -> int:
         raise ValueError("it is a number") from None
 
 
-READERS: Final[Mapping[type, Any]] = {date: _day, time: _hour, int: _number}
+READERS: Final[Mapping[type, Any]] = {date: _day, int: _number}

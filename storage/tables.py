@@ -83,8 +83,6 @@ institutions = Table(
     Column("office_hours", String(200)),
     Column("register_url", String(500)),
     Column("answer_days", Integer, nullable=False),
-    Column("work_begins", Time, nullable=False),
-    Column("work_ends", Time, nullable=False),
 )
 
 institution_texts = Table(

@@ -13,17 +13,23 @@ from participation.places import Institution
 USUAL_LENGTH = timedelta(hours=2)
 
 
-def uid(meeting: Meeting, institution: Institution) -> str:
-    """The name under which calendars know the meeting for ever."""
-    return f"meeting-{meeting.id}-{institution.id}@bashke"
+def uid(meeting: Meeting, host: str) -> str:
+    """The name under which calendars know the meeting for ever, and no other meeting of any other bot (RFC 5545)."""
+    return f"meeting-{meeting.id}@{host}"
 
 
 def calendar_file(
-    meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
+    meeting: Meeting,
+    *,
+    consultation: Consultation,
+    institution: Institution,
+    texts: Texts,
+    now: datetime,
+    host: str,
 ) -> Media:
-    """The file of one meeting; a cancelled one says so to the calendar."""
+    """The file of one meeting; a cancelled one says so to the calendar. `host` is who answers for its name."""
     event = Event()
-    event.add("uid", uid(meeting, institution))
+    event.add("uid", uid(meeting, host))
     event.add("sequence", meeting.revision)
     event.add("dtstamp", now)
     event.add("dtstart", meeting.venue.starts_at)

@@ -159,7 +159,7 @@ def preview(
     )
 
 
-def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
+def spot_words(spot: Spot, units: Sequence[Unit]) -> str:
     """A place in words: the unit, what was written, a pin."""
     unit = next((unit.name for unit in units if unit.id == spot.unit), "")
     pin = f"{spot.latitude}, {spot.longitude}" if spot.latitude is not None else ""

@@ -44,6 +44,8 @@ async def ask_to_speak(
     undecided = before is None or before.coming is Coming.NO
     coming = Coming.YES if wants and undecided else before.coming if before else Coming.MAYBE
     await uow.meetings.attend(found.id, person, coming, wants_to_speak=wants, on=local_day(now))
+    if wants:
+        await come_back(person, uow=uow, now=now)
     return Attendance(coming, wants)
 
 

@@ -80,7 +80,7 @@ async def test_the_calendar_file_keeps_its_name_and_counts_its_changes(square):
     await move(town, square.zana, NEW)
     await town.start(ana, "t_1")
     second = await event(town, ana)
-    assert second["UID"] == first["UID"]
+    assert second["UID"] == first["UID"] == f"meeting-1@{town.bot.username}.t.me"
     assert second["SEQUENCE"] > first["SEQUENCE"]
     assert second["DTSTART"].dt == datetime(2023, 7, 27, 15, tzinfo=UTC)
     assert second["LOCATION"] == "Pallati i Kulturës"
@@ -196,3 +196,13 @@ async def test_who_has_commented_is_promised_no_reminder_of_the_deadline(square)
     asked = await town.press(ana, "Remind me")
     assert asked.text == "We will remind you before each meeting."
     assert "Comment" not in asked.labels
+
+
+@pytest.mark.parametrize("button", ["Yes", "Maybe", "I want to speak"])
+async def test_who_had_asked_for_silence_and_means_to_come_is_reminded_all_the_same(square, button):
+    town, ana = square.town, square.ana
+    shown = await town.start(ana, "t_1")
+    await town.say(ana, "/ndal")
+    await town.do(ana, lambda: ana.presses(button, message=shown))
+    await town.until(wall(date(2023, 7, 25), time(12)), timedelta(hours=20))
+    assert any("The meeting is" in text for text in town.seen(ana))

@@ -1,5 +1,5 @@
 import unicodedata
-from datetime import date, time
+from datetime import date
 
 import pytest
 
@@ -77,8 +77,6 @@ async def test_an_institution_is_kept_as_it_was_given(database: Database):
             "e hënë–e premte 8–16",
             "https://example.org/regjistri",
             20,
-            time(8),
-            time(16),
         )
         assert [one.id for one in await uow.places.institutions()] == [number, ministry]
         assert [one.id for one in await uow.places.institutions_of(home)] == [number]

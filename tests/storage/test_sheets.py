@@ -1,6 +1,6 @@
 """What an administrator edits goes out as CSV and comes back."""
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 
@@ -112,14 +112,6 @@ async def test_rows_that_find_no_place_are_all_named(database):
         "line 4: it repeats another row",
         "line 5: it names a row that does not exist; `bashke places` shows the numbers",
     ]
-
-
-async def test_hours_are_read_as_they_are_written(database):
-    head = "name,prefix,answer_days,work_begins,work_ends"
-    async with database.transaction() as unit:
-        await unit.sheets.read_in("institutions", f"{head}\nBashkia,BA,20,8:30,16.00\n")
-        (one,) = await unit.places.institutions()
-    assert (one.work_begins, one.work_ends) == (time(8, 30), time(16))
 
 
 async def test_a_row_that_others_need_is_not_removed(database):

@@ -106,8 +106,6 @@ def upgrade() -> None:
         sa.Column("office_hours", sa.String(length=200), nullable=True),
         sa.Column("register_url", sa.String(length=500), nullable=True),
         sa.Column("answer_days", sa.Integer(), nullable=False),
-        sa.Column("work_begins", sa.Time(), nullable=False),
-        sa.Column("work_ends", sa.Time(), nullable=False),
         sa.ForeignKeyConstraint(["municipality"], ["municipalities.id"], name="fk_institutions_municipality"),
         sa.PrimaryKeyConstraint("id", name="pk_institutions"),
         sa.UniqueConstraint("prefix", name="uq_institutions_prefix"),

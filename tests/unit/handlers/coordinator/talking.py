@@ -12,7 +12,7 @@ from participation.ids import PersonId
 from participation.people.model import Person
 
 NOON = wall(date(2023, 6, 20), time(12))
-PAPERS: Papers = OfficePapers()
+PAPERS: Papers = OfficePapers("bashke_bot")
 
 
 def talk_in(language: str = "en") -> Talk:

@@ -1,0 +1,45 @@
+"""At which moment a digest is due: on working days, from the hour that was chosen, never at night."""
+
+from datetime import date, datetime, time
+
+import pytest
+
+from participation.calendar.working_days import WorkingCalendar
+from participation.clock import wall
+from participation.digests.usecases import begins_week, is_due
+from participation.ids import InstitutionId, PersonId
+from participation.people.model import Office, Role
+
+CALENDAR = WorkingCalendar(extra_off={date(2023, 6, 19): "a day off"})
+
+
+def due(chosen: time, at: datetime) -> bool:
+    return is_due(Office(PersonId(1), InstitutionId(1), Role.ADMIN, digest_at=chosen), CALENDAR, at)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "at", "expected"),
+    [
+        (time(9), time(8, 59), False),
+        (time(9), time(9), True),
+        (time(9), time(19, 59), True),
+        (time(9), time(20), False),
+        (time(3), time(6, 59), False),
+        (time(3), time(7), True),
+        (time(22), time(22), False),
+    ],
+)
+def test_it_comes_from_its_hour_on_and_never_at_night(chosen, at, expected):
+    assert due(chosen, wall(date(2023, 6, 20), at)) is expected
+
+
+@pytest.mark.parametrize("day", [date(2023, 6, 17), date(2023, 6, 18), date(2023, 6, 19)])
+def test_it_keeps_the_rest_days(day):
+    assert not due(time(9), wall(day, time(10)))
+
+
+@pytest.mark.parametrize(
+    ("day", "begins"), [(date(2023, 6, 20), True), (date(2023, 6, 21), False), (date(2023, 6, 26), True)]
+)
+def test_a_week_begins_with_its_first_working_day(day, begins):
+    assert begins_week(day, CALENDAR) is begins
