@@ -12,13 +12,14 @@ from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, greet, start
 from handlers.dialogs.commenting import COMMENTING, begin_comment
 from handlers.dialogs.erasing import ERASING, begin_erasing
-from handlers.dialogs.loose import LOOSE, loose
+from handlers.dialogs.loose import LOOSE, loose, with_held
 from handlers.dialogs.moving import MOVING, begin_moving
 from handlers.dialogs.publishing import PUBLISHING, begin_publishing
 from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.drafts import UnreadableError, remember, thaw
 from handlers.events import Chose, Command, Content, Edited, File, Left, Odd, Pin, Pressed, Returned, Text
 from handlers.routes import Need, Route
+from handlers.spoken import bare
 from handlers.turns import Choice, Dialog, Keep, Named, Said, Talk, Turn, show
 from handlers.views import errors
 from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeetingsOfMine
@@ -27,6 +28,7 @@ from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled
 from participation import actions
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
+from participation.people.model import Reach
 
 log = logging.getLogger(__name__)
 
@@ -104,11 +106,19 @@ async def answer(content: Content, talk: Talk) -> Turn:
     """The whole turn for one event: found in a table, done, refused kindly, its draft remembered."""
     try:
         async with talk.uow.savepoint():
-            return await _take(content, talk)
+            return await _with_news(await _take(content, talk), talk)
     except Refused as refused:
         if refused.why is Refusal.NOT_ALLOWED:
             await _note_refusal(content, talk)
         return await _refused(refused.why, content, talk)
+
+
+async def _with_news(turn: Turn, talk: Talk) -> Turn:
+    """Whoever had asked for silence and asks for messages now is told that all of them come again."""
+    if talk.person.reach is not Reach.STOPPED:
+        return turn
+    now = (await talk.uow.people.get(talk.person.id)).reach
+    return errors.messages_again(turn, talk) if now is Reach.REACHABLE else turn
 
 
 async def _refused(why: Refusal, content: Content, talk: Talk) -> Turn:
@@ -186,13 +196,15 @@ async def _choose(choice: Choice, talk: Talk) -> Turn:
     """A button inside a dialog acts only on the very draft it was made for."""
     kept = await talk.uow.drafts.get(talk.person.id, choice.dialog, talk.now)
     if kept is None or kept.stamp != choice.stamp:
-        return show(errors.stale(talk))
+        return await start(talk, "") if talk.person.language is None else show(errors.stale(talk))
     return await _step(kept, Chose(choice.name, choice.value), talk)
 
 
 async def _say(said: Said, talk: Talk) -> Turn:
     kept = await talk.uow.drafts.listening(talk.person.id, talk.now)
     if kept is None or kept.dialog not in DIALOGS:
+        if isinstance(said, Text) and talk.person.language is not None and bare(said.words) in {*COMMANDS, *ALSO}:
+            return await _command(bare(said.words), "", talk)
         begin = greet if talk.person.language is None else loose
         return await _remembered(await begin(talk, said), talk)
     return await _step(kept, said, talk)
@@ -209,6 +221,8 @@ async def _step(kept: KeptDraft, said: Said, talk: Talk) -> Turn:
     turn = await dialog.steps[type(draft)](draft, said, talk)
     if turn.draft == draft and isinstance(said, Odd | File | Pin | Edited):
         turn = errors.of_no_use(turn, said, talk)
+    if turn.draft is None and dialog is not LOOSE:
+        turn = await with_held(turn, talk)
     return await _remembered(turn, talk, within=dialog)
 
 

@@ -21,6 +21,7 @@ class Refusal(Enum):
     NAME_MISSING = "name_missing"
     CANCELLED = "cancelled"
     IN_THE_PAST = "in_the_past"
+    MEETING_OVER = "meeting_over"
     TOO_FAR = "too_far"
     NOTHING_CHANGED = "nothing_changed"
     INCOMPLETE = "incomplete"

@@ -12,7 +12,7 @@ from handlers.commands import home
 from handlers.dialogs.loose import hold
 from handlers.dialogs.reporting import numbers_to_call
 from handlers.events import Chose, Text
-from handlers.spoken import NOTHING, Spoken
+from handlers.spoken import NOTHING, Spoken, bare
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import arriving as views
 from locales.texts import LANGUAGES
@@ -85,11 +85,22 @@ async def greeting(draft: Greeting, said: Said, talk: Talk) -> Turn:
     """Take the language, and nothing else."""
     match said:
         case Chose("language", code) if code in LANGUAGES:
-            await talk.uow.people.set_language(talk.person.id, Language(code))
-            return await _welcome(draft, talk.in_language(Language(code)))
+            return await _in_language(Language(code), draft, talk)
+        case Text(words) if (named := _language_named(words)) is not None:
+            return await _in_language(named, draft, talk)
         case _:
             spoken = _with_more(draft.spoken, said)
             return show(views.languages(ARRIVING, talk, LANGUAGES), draft=replace(draft, spoken=spoken))
+
+
+async def _in_language(language: Language, draft: Greeting, talk: Talk) -> Turn:
+    await talk.uow.people.set_language(talk.person.id, language)
+    return await _welcome(draft, talk.in_language(language))
+
+
+def _language_named(words: str) -> Language | None:
+    """The language whose name somebody writes instead of pressing it."""
+    return next((Language(code) for code, name in LANGUAGES.items() if bare(words) == fold(name)), None)
 
 
 def _with_more(spoken: Spoken, said: Said) -> Spoken:

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 
 from handlers.dialogs.commenting import begun_comment, comment_with
 from handlers.dialogs.publishing import publish_with
-from handlers.dialogs.reporting import report_with
+from handlers.dialogs.reporting import numbers_to_call, report_with
+from handlers.drafts import recall
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
 from handlers.handed import may_be_notice
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, column, show
 from handlers.views.commenting import kept
 from handlers.views.errors import changed_nothing, nothing_done
-from handlers.views.menu import menu
+from handlers.views.menu import in_danger, menu
 from participation.clock import local_day
 from participation.comments.usecases import check_words
 from participation.consultations.model import Consultation
 from participation.ids import ConsultationId
+from participation.layout import paragraphs
 from participation.messages import Message
 from participation.words import is_number, quote
 
@@ -54,6 +56,16 @@ async def hold(spoken: Spoken, talk: Talk) -> Turn:
     return show(await _question(spoken, talk), draft=Holding(spoken))
 
 
+async def with_held(turn: Turn, talk: Talk) -> Turn:
+    """The end of something else, and the question what those words were for that we held meanwhile."""
+    match await recall(LOOSE, talk):
+        case Holding(spoken):
+            asked = await hold(spoken, talk)
+            return Turn((*turn.screens, *asked.screens), draft=asked.draft, over=turn.over)
+        case _:
+            return turn
+
+
 async def _open_here(talk: Talk) -> list[Consultation]:
     """What somebody may want to speak on: what they have begun to write on, and what is open where they follow."""
     begun = await begun_comment(talk)
@@ -70,7 +82,11 @@ async def _question(spoken: Spoken, talk: Talk) -> Message:
     ]
     publish = LOOSE.choice(talk, talk.t("Publish it as a notice"), "publish")
     return Message(
-        body=talk.t("We have kept what you sent. What is it for?") + "\n\n" + kept(talk, spoken.words()),
+        body=paragraphs(
+            talk.t("We have kept what you sent. What is it for?"),
+            kept(talk, spoken.words()),
+            in_danger(talk, await numbers_to_call(talk)),
+        ),
         buttons=column(
             publish if talk.is_officer and spoken.text else None,
             *comment,

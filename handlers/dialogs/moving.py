@@ -80,7 +80,7 @@ async def _mine(meeting: int, talk: Talk) -> tuple[Meeting, Consultation]:
     if found.cancelled:
         raise Refused(Refusal.CANCELLED)
     if not found.is_ahead(talk.now):
-        raise Refused(Refusal.IN_THE_PAST)
+        raise Refused(Refusal.MEETING_OVER)
     return found, consultation
 
 

@@ -60,7 +60,10 @@ async def publish_with(spoken: Spoken, talk: Talk) -> Turn:
 
 
 async def _begin(handed: Handed, talk: Talk) -> Turn:
-    match await recall(PUBLISHING, talk):
+    kept = await recall(PUBLISHING, talk)
+    match kept:
+        case _ if kept is not None and _where(kept) not in {None, *talk.institutions}:
+            return await _begin_anew(handed, talk)  # they act there no longer
         case Collecting(institution, begun) if not begun.is_empty():
             return _collected(Collecting(institution, begun.before(handed)), talk)
         case Reviewing(proof) | Filling(proof) | Listing(proof) | Changing(proof) | Dating(proof):
@@ -73,6 +76,12 @@ async def _begin(handed: Handed, talk: Talk) -> Turn:
             return await _begin_anew(before.before(handed), talk)
         case _:
             return await _begin_anew(handed, talk)
+
+
+def _where(draft: object) -> int | None:
+    """For which institution a draft is, if that is known yet."""
+    proof = getattr(draft, "proof", None)
+    return proof.institution if isinstance(proof, Proof) else getattr(draft, "institution", None)
 
 
 def _resume(draft: Resuming, talk: Talk, complaint: str = "") -> Turn:

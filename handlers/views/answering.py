@@ -79,9 +79,10 @@ def answered(talk: Talk, comment: Comment, following: CommentId | None, left: in
         if left
         else talk.t("No other comment waits for an answer.")
     )
+    goes = talk.t("The author gets the answer on Telegram, also without a name, unless they have erased their data.")
     next_one = button(talk.t("Next comment"), actions.ShowComment(following)) if following is not None else None
     return Message(
         title=talk.t("{receipt} is answered", receipt=comment.receipt),
-        body="\n".join((talk.t("The author gets the answer here, also without a name."), waiting)),
+        body=lines((goes, waiting)),
         buttons=column(next_one, to_desk(talk)),
     )

@@ -10,6 +10,7 @@ from participation.comments.model import Capacity, Comment, Signature, Words
 from participation.consultations.model import Consultation
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
+from participation.people.model import Reach
 from participation.words import quote
 
 LABEL = 40
@@ -77,10 +78,7 @@ def signing(dialog: Dialog, talk: Talk, title: str, words: Words) -> Message:
 
 def received(talk: Talk, words: Words) -> str:
     """What has arrived so far; more may follow."""
-    if not words.media:
-        return talk.t("We have your words. You can add a photo, a voice message or a file now.")
-    what = talk.texts.attached([each.kind for each in words.media])
-    return talk.t("We have: {what}. You can add more, or a few words.", what=what)
+    return paragraphs(kept(talk, words), talk.t("You can add more words, a photo, a voice message or a file."))
 
 
 def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity, note: str) -> Message:
@@ -129,7 +127,9 @@ def receipt(talk: Talk, comment: Comment, owed_by: date) -> Message:
         talk.t("Received: {moment}", moment=talk.texts.moment(comment.left_at)),
         talk.t("Keep this number. You find it again under /te_miat."),
         talk.t("It came after the deadline and is marked as late.") if comment.late else "",
-        talk.t("An answer is owed to you by {day}. It will come here.", day=talk.texts.day(owed_by)),
+        talk.t("An answer is owed to you by {day}. You find it under /te_miat.", day=talk.texts.day(owed_by))
+        if talk.person.reach is Reach.STOPPED
+        else talk.t("An answer is owed to you by {day}. It will come here.", day=talk.texts.day(owed_by)),
     )
     return Message(
         title=talk.t("Thank you. Your number: {receipt}", receipt=comment.receipt),

@@ -61,7 +61,7 @@ OF_PLANS: Final[Mapping[Concern, str]] = {
     Concern.DEADLINE_DAY_OFF: mark("The last day for comments is not a working day: {day}."),
     Concern.MEETING_DAY_OFF: mark("The meeting is not on a working day: {day}."),
     Concern.MEETING_PAST: mark("The meeting is past already: {day}."),
-    Concern.MEETING_AFTER_CLOSE: mark("The meeting comes after the last day for comments: {day}."),
+    Concern.MEETING_AFTER_CLOSE: mark("The meeting ({day}) comes after the last day for comments."),
 }
 
 

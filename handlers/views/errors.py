@@ -23,6 +23,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.NAME_MISSING: mark("Please write the name."),
     Refusal.CANCELLED: mark("This meeting has been cancelled."),
     Refusal.IN_THE_PAST: mark("That moment is past already."),
+    Refusal.MEETING_OVER: mark("This meeting is over."),
     Refusal.TOO_FAR: mark("That day is too far away. Is the year right?"),
     Refusal.NOTHING_CHANGED: mark("Nothing would change: this is how it is already."),
     Refusal.INCOMPLETE: mark("Something is still missing: it needs at least a title."),
@@ -91,9 +92,14 @@ def _noted(turn: Turn, note: str) -> Turn:
     return replace(turn, screens=(replace(first, body=f"{note}\n\n{first.body}"), *others))
 
 
+def messages_again(turn: Turn, talk: Talk) -> Turn:
+    """The silence is over."""
+    return _noted(turn, talk.t("Messages come again. You can stop them with /ndal."))
+
+
 def changed_nothing(talk: Talk) -> str:
     """What becomes of the change of a message whose words are sent already, or are nobody's business here."""
-    return talk.t("You changed an old message. What was sent stays as it was.")
+    return talk.t("You changed an old message. It changes nothing here, and what was sent stays as it was.")
 
 
 def old_draft(talk: Talk, text: str) -> Message:

@@ -27,7 +27,6 @@ def menu(talk: Talk, *, body: str = "", begun: ConsultationId | None = None) -> 
 
 def about(talk: Talk, numbers: Sequence[EmergencyNumber]) -> str:
     """What this is, who runs it, and what it is not, with the number to call instead."""
-    call = (talk.t("In danger call {number}.", number=numbers[0].number),) if numbers else ()
     return "\n\n".join(
         (
             talk.t(
@@ -39,14 +38,25 @@ def about(talk: Talk, numbers: Sequence[EmergencyNumber]) -> str:
                 "It never asks for your phone number, an e-mail or an account."
             ),
             " ".join(
-                (
-                    talk.t("It is not the police and not an emergency service."),
-                    *call,
-                    talk.t("It is not the official register either: the notice that counts stands there."),
+                filter(
+                    None,
+                    (
+                        talk.t("It is not the police and not an emergency service."),
+                        in_danger(talk, numbers[:1]),
+                        talk.t("It is not the official register either: the notice that counts stands there."),
+                    ),
                 )
             ),
         )
     )
+
+
+def in_danger(talk: Talk, numbers: Sequence[EmergencyNumber]) -> str:
+    """Whom to call instead of writing here: in danger the first, and where somebody listens."""
+    listening = ", ".join(number.number for number in numbers[1:] if number.listens)
+    call = talk.t("In danger call {number}.", number=numbers[0].number) if numbers else ""
+    listen = talk.t("Somebody listens to you at {numbers}.", numbers=listening) if listening else ""
+    return " ".join(filter(None, (call, listen)))
 
 
 def help_screen(talk: Talk) -> Message:

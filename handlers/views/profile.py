@@ -8,9 +8,9 @@ from handlers.turns import Named, Talk, column
 from handlers.views.menu import to_menu
 from locales.texts import LANGUAGES
 from participation.actions import Action
-from participation.layout import button
+from participation.layout import button, lines, paragraphs
 from participation.messages import Message
-from participation.people.model import Followed, QuietHours
+from participation.people.model import Followed, QuietHours, Reach
 from participation.places import Institution
 from participation.words import quote
 
@@ -99,19 +99,23 @@ def quiet_set(talk: Talk, quiet: QuietHours) -> Message:
 
 def follows(talk: Talk, things: Sequence[FollowedThing]) -> Message:
     """What is followed; one tap ends each."""
+    silent = talk.person.reach is Reach.STOPPED
+    note = talk.t("Messages are stopped.") if silent else ""
+    again = button(talk.t("Write to me again"), Named("start")) if silent else None
     add = button(talk.t("Add a municipality"), Named("add"))
     move = button(talk.t("I live elsewhere now"), Named("home"))
+    nothing = talk.t("You follow nothing. You only get answers, and reminders of meetings to which you come.")
     if not things:
         return Message(
-            body=talk.t("You follow nothing. You only get answers, and reminders of meetings to which you come."),
-            buttons=column(add, to_menu(talk)),
+            body=note or nothing,
+            buttons=column(again, add, to_menu(talk)),
         )
     ends = [button(talk.t("Stop: {name}", name=quote(thing.name, 40)), thing.end) for thing in things]
-    lines = [f"– {thing.name}" for thing in things]
+    listed = lines(f"– {thing.name}" for thing in things)
     return Message(
         title=talk.t("What you follow"),
-        body="\n".join((*lines, "", talk.t("Press a button to hear no more of it."))),
-        buttons=column(*ends, add, move, to_menu(talk)),
+        body=paragraphs(note, listed, talk.t("Press a button to hear no more of it.")),
+        buttons=column(again, *ends, add, move, to_menu(talk)),
     )
 
 

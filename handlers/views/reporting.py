@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.story import Story
 from handlers.turns import Dialog, Talk, column, grid
-from handlers.views.commenting import kept, tells_who
+from handlers.views.commenting import kept
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached
 from participation.comments.model import Words
@@ -142,7 +142,7 @@ def preview(
             "They do not see who you are. Telegram itself sees your account, "
             "and in a small place details can tell who wrote."
         ),
-        tells_who(talk) if account.media and not named else "",
+        talk.t("A voice or a picture can show who you are.") if account.media and not named else "",
     )
     sign = talk.t("Take my name away") if named else talk.t("Add my name")
     return Message(
@@ -154,6 +154,7 @@ def preview(
                 dialog.choice(talk, talk.t("Tell it again"), "again"),
                 dialog.choice(talk, sign, "unsign" if named else "sign"),
             ),
+            (dialog.choice(talk, talk.t("Change the place"), "back"),),
             _back_or_out(dialog, talk),
         ),
     )

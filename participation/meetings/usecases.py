@@ -55,7 +55,7 @@ async def open_meeting(meeting: MeetingId, *, uow: UnitOfWork, now: datetime) ->
     if found.cancelled:
         raise Refused(Refusal.CANCELLED)
     if not found.is_ahead(now):
-        raise Refused(Refusal.IN_THE_PAST)
+        raise Refused(Refusal.MEETING_OVER)
     return found
 
 
@@ -88,7 +88,7 @@ async def _meeting_of_officer(meeting: MeetingId, *, by: PersonId, uow: UnitOfWo
     if found.cancelled:
         raise Refused(Refusal.CANCELLED)
     if not found.is_ahead(now):
-        raise Refused(Refusal.IN_THE_PAST)
+        raise Refused(Refusal.MEETING_OVER)
     return found
 
 

@@ -345,3 +345,16 @@ async def test_what_cannot_be_seen_is_no_comment_and_no_name(town, ana, nothing)
     await town.say(ana, "A bus for the village.")
     await town.press(ana, "With my name")
     assert "Name:" not in (await town.say(ana, nothing)).text
+
+
+async def test_words_that_were_held_meanwhile_are_asked_about_once_more(town, ana):
+    await town.press(ana, "Comment")
+    screen = await town.say(ana, "First thought.")
+    await town.pass_time(timedelta(hours=22))
+    await town.say(ana, "Second thought.")
+    await town.do(ana, lambda: ana.presses("Without a name", message=screen))
+    asked = await town.press(ana, "Send")
+    assert "Your number" in town.seen(ana)[-2]
+    assert "You wrote: “Second thought.”" in asked.text
+    await town.press(ana, "Nothing, forget it")
+    assert "What is it for?" not in (await town.say(ana, "/menu")).text

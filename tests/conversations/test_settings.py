@@ -198,3 +198,44 @@ async def test_the_number_to_call_is_the_one_in_the_table(town):
     ana = town.newcomer()
     await town.start(ana)
     assert "In danger call 113." in (await town.press(ana, "English")).text
+
+
+@pytest.mark.parametrize("word", ["ndal", "Ndal!", "STOP"])
+async def test_the_word_of_a_command_is_enough(square, word):
+    town, ana = square.town, square.ana
+    assert "You will get no more messages." in (await town.say(ana, word)).text
+
+
+async def test_who_had_stopped_is_told_that_messages_come_again(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/ndal")
+    stopped = await town.say(ana, "/ndjek")
+    assert "Messages are stopped." in stopped.text
+    assert "Write to me again" in stopped.labels
+    await town.press(ana, "Write to me again")
+    assert any("Messages come again. You can stop them with /ndal." in text for text in town.seen(ana)[-2:])
+    shown = await town.start(ana, "t_1")
+    assert "Messages come again" not in shown.text
+    await town.say(ana, "/ndal")
+    await town.do(ana, lambda: ana.presses("Yes", message=shown))
+    assert any("Messages come again" in text for text in town.seen(ana))
+
+
+async def test_words_out_of_the_blue_are_shown_beside_the_numbers_to_call(square):
+    screen = await square.town.say(square.ana, "Nobody likes me.")
+    assert "In danger call 112." in screen.text
+    assert "116 111" in screen.text
+
+
+async def test_a_language_can_be_written(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    assert "Which is your municipality?" in (await town.say(ana, "english")).text
+
+
+async def test_a_second_tap_after_everything_was_erased_begins_anew(square):
+    town, ana = square.town, square.ana
+    asked = await town.say(ana, "/fshij")
+    await town.press(ana, "Yes")
+    await town.do(ana, lambda: ana.presses_data(town.bot, asked.versions[0].content.buttons[0][0].data, message=asked))
+    assert town.heard(ana).labels == ["Shqip", "English"]

@@ -129,7 +129,7 @@ async def test_a_second_tap_on_send_moves_nothing_twice(town, era, ana):
     ("typed", "doubt"),
     [
         ("29.6.2023", "only 6 working days away (Thursday, 29 June 2023); the law wants 20"),
-        ("21.8.2023", "after the last day for comments: Monday, 21 August 2023"),
+        ("21.8.2023", "The meeting (Monday, 21 August 2023) comes after the last day for comments."),
     ],
 )
 async def test_what_is_doubtful_about_the_new_day_is_said_before_it_is_sent(town, era, ana, typed, doubt):
