@@ -1,5 +1,7 @@
 """The coordinator comes, people join, and the notice goes from the wall to the phones."""
 
+from datetime import timedelta
+
 from bot.demo.acting import Play
 from bot.demo.doubts import put_right
 from bot.setup import new_invitation
@@ -7,6 +9,7 @@ from participation.people.model import Role
 from simulator.errors import Impossible
 from simulator.people import Person
 
+A_MINUTE = timedelta(minutes=1)
 LANGUAGE_NAMES = {"sq": "Shqip", "en": "English"}
 
 
@@ -92,6 +95,7 @@ async def the_notice_is_published(play: Play) -> None:
     people = len(citizens) - play.account.unreachable
     async with play.show.bar("delivering", lambda: min(play.stage.world.delivered() - arrived, people), people):
         await play.press_first(drita)
+    await play.stage.pass_time(A_MINUTE)  # the coordinator's progress has its last word
     play.meeting = play.plot.meeting
     play.scene("Everybody who can be reached has it on the phone, in their own language.")
     for person in (play.cast.ana, play.cast.emily, drita):

@@ -128,7 +128,7 @@ def here_already(talk: Talk, handed: Handed) -> str:
 
 
 def preview(talk: Talk, look: Look) -> Message:
-    """The card exactly as everybody will see it, in the language most will read it in (R2)."""
+    """The card exactly as everybody will see it, in the language most will read it in."""
     nowhere = ConsultationId(0)
     meetings = (Meeting(MeetingId(0), nowhere, venue) for venue in look.plan.venues)
     papers = (Paper(PaperId(0), paper.name or "", paper.size or 0, paper.ref or "") for paper in look.plan.papers)

@@ -1,4 +1,4 @@
-"""What is doubtful or missing in a plan before it is published (Law 146/2014, arts. 13 and 15; fact L9).
+"""What is doubtful or missing in a plan before it is published (Law 146/2014, arts. 13 and 15).
 
 The law wants five contents: the draft act, its reasons, the deadline, the contact, and the meeting where one is held.
 """
@@ -37,7 +37,7 @@ class Concern(StrEnum):
 
 
 COUNCIL_DAYS = 5
-"""The council is convened by its own rule (Law 139/2015; fact M2): not less than five days before."""
+"""The council is convened by its own rule (Law 139/2015): not less than five days before."""
 _COUNCIL_MEETS = re.compile(
     r"\bmbledhj(?:a|en|es|e|ja)\b.{0,40}\bkeshilli|\bkeshilli\w*\b.{0,40}\b(?:mblidhet|mbledhj(?:a|en|e))\b"
     r"(?! ne seance (?:keshillim|konsult|degj))"

@@ -24,12 +24,13 @@ from tests.crash.scene import House, Nursery, Plug, Scene, When
 
 MOST_COMMITS = 120
 SWEEP = "BASHKE_CRASH_SWEEP" in os.environ
-"""Kill once in each run, and make a run for each commit: a quarter of an hour, to be asked for by hand."""
+"""Kill once in each run, and make a run for each commit: a quarter of an hour, with `make crash`."""
 LIFE = MOST_COMMITS if SWEEP else 10
 """How many commits a service lives before it dies again."""
 FIRSTS = range(1, LIFE + 1)
 """At which commit the first life ends; all of them together die at every commit."""
 SOME = FIRSTS if SWEEP else FIRSTS[::3]
+"""Before a commit nothing of it is there yet, so every third first life is enough from day to day."""
 
 CONVERSATION = (
     ("starts", "", "Choose your language."),

@@ -28,7 +28,7 @@ PEOPLE = 200
 LIFE = 23
 """How many commits a service lives; not a multiple of a slice's, so that it dies in each part of one."""
 FIRSTS = range(1, LIFE + 1) if "BASHKE_CRASH_SWEEP" in os.environ else (1, 12)
-"""At which commits the first life ends; all of them together die at every commit."""
+"""At which commits the first life ends: two of them die at every kind of commit, all (`make crash`) at every one."""
 KILLS = 6
 
 

@@ -1,4 +1,4 @@
-"""Working days and the deadlines counted in them: vectors of the law's practice (fact L16)."""
+"""Working days and the deadlines counted in them: vectors of the law's practice."""
 
 from datetime import date, timedelta
 
