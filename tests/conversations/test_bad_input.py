@@ -2,6 +2,7 @@
 
 import random
 import string
+from dataclasses import replace
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -302,3 +303,14 @@ async def test_back_from_the_signature_keeps_the_words(square):
     assert KEPT in (await town.press(ana, "Back")).text
     await town.press(ana, "Go on")
     assert KEPT in (await town.press(ana, "Without a name")).text
+
+
+async def test_a_draft_of_an_older_version_is_given_back_and_not_misread(square, monkeypatch):
+    town, ana = square.town, square.ana
+    await walk(town, ana, COMMENT)
+    newer = replace(router.DIALOGS["comment"], version=99)
+    monkeypatch.setitem(router.DIALOGS, "comment", newer)
+    told = await town.press(ana, "Without a name")
+    assert "The bot has changed since you began to write" in told.text
+    assert KEPT in told.text
+    assert await kept_draft(town, ana) == ""
