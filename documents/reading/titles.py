@@ -1,7 +1,8 @@
 """What a notice is about: its label, its heading, the draft it names, or the topic of its meeting."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from documents.reading.dates import WEEKDAY
 from documents.reading.laws import is_title_of_a_law
@@ -73,6 +74,16 @@ _TAIL = re.compile(
     rf"(?:[\s,.;:(\-]|\b(?:me|ne|dat\w{{0,3}}|dt|dit\w{{1,2}}|e|te|or[ae]n?|nga|prej|per|{WEEKDAY})\b)+$"
 )
 _EDGES = " \t*|.,;:–—-•_"
+NOMINATIVES: Final[Mapping[str, str]] = {
+    "dëgjesën": "Dëgjesa", "dëgjesës": "Dëgjesa", "dëgjesave": "Dëgjesat", "dëgjesat": "Dëgjesat",
+    "takimin": "Takimi", "takimit": "Takimi", "takimeve": "Takimet",
+    "seancën": "Seanca", "seancës": "Seanca", "seancave": "Seancat",
+    "konsultimin": "Konsultimi", "konsultimit": "Konsultimi", "konsultimeve": "Konsultimet",
+    "diskutimin": "Diskutimi", "diskutimit": "Diskutimi", "mbledhjen": "Mbledhja", "mbledhjes": "Mbledhja",
+    "tryezën": "Tryeza", "tryezës": "Tryeza", "forumin": "Forumi", "forumit": "Forumi",
+}  # fmt: skip
+"""First words of titles, as they stand after "fton në" or "zhvillimin e"."""
+
 _OPENING, _CLOSING = "“„«", "”»"
 _LONGEST_HEADING = 160
 
@@ -154,4 +165,11 @@ def _clean(sheet: Sheet, span: Span, mentions: tuple[Span, ...]) -> str:
     marks = sum(words.count(mark) for mark in '"“”„«»')
     if marks % 2 or (words[:1] in '"“„«' and words[-1:] in '"”»“'):
         words = words.strip('"“”„«»').strip(_EDGES)
-    return words[:1].upper() + words[1:]
+    return _named(words[:1].upper() + words[1:])
+
+
+def _named(title: str) -> str:
+    """The title as one names a thing: what somebody is invited to stands in another case in the sentence."""
+    first, space, rest = title.partition(" ")
+    named = NOMINATIVES.get(first.casefold(), first)
+    return (named.upper() if first.isupper() else named) + space + rest

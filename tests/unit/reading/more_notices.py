@@ -119,7 +119,7 @@ KOMENTET: DERI MË 20 NËNTOR 2026, NË ADRESËN TAKSAT@MEMALIAJ.EXAMPLE""",
         deadline="2026-11-20",
         email="TAKSAT@MEMALIAJ.EXAMPLE",
         institution="Bashkia Memaliaj",
-        title="DËGJESËN PUBLIKE PËR PAKETËN FISKALE 2027",
+        title="DËGJESA PUBLIKE PËR PAKETËN FISKALE 2027",
     ),
     Labelled(
         name="no_diacritics",

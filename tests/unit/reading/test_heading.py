@@ -25,7 +25,7 @@ _MEETING = "\n\nTakimi mbahet më 4.11.2026, ora 10:00, në sallën e vogël."
         ),
         (
             "NJOFTIM\nBashkia Kroi fton banorët në dëgjesën për tarifën e ujit, e cila mbahet më 4.11.2026, ora 10:00.",
-            "Dëgjesën për tarifën e ujit",
+            "Dëgjesa për tarifën e ujit",
         ),
         (
             "Ministria e Kulturës ka hartuar projektligjin “Për disa ndryshime në ligjin nr. 9616, datë 27.9.2006, “Për"
