@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test crash check texts lock clean
+.PHONY: setup demo test check texts lock clean
 
 setup: $(STAMP)
 
@@ -20,10 +20,6 @@ demo: setup
 
 test: setup
 	$(BIN)/python -m pytest -n auto
-
-# Pulls the plug at every single commit, once on each side: a quarter of an hour.
-crash: setup
-	BASHKE_CRASH_SWEEP=1 $(BIN)/python -m pytest tests/crash -n auto
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -11,7 +11,6 @@ within the window, so a death after a commit doubles nothing; where the courier 
 fall into it. (An answer that takes the place of an older message is never doubled: the server says that it is there.)
 """
 
-import os
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
@@ -23,14 +22,10 @@ from tests.crash.houses import build
 from tests.crash.scene import House, Nursery, Plug, Scene, When
 
 MOST_COMMITS = 120
-SWEEP = "BASHKE_CRASH_SWEEP" in os.environ
-"""Kill once in each run, and make a run for each commit: a quarter of an hour, with `make crash`."""
-LIFE = MOST_COMMITS if SWEEP else 10
+LIFE = 10
 """How many commits a service lives before it dies again."""
 FIRSTS = range(1, LIFE + 1)
 """At which commit the first life ends; all of them together die at every commit."""
-SOME = FIRSTS if SWEEP else FIRSTS[::3]
-"""Before a commit nothing of it is there yet, so every third first life is enough from day to day."""
 
 CONVERSATION = (
     ("starts", "", "Choose your language."),
@@ -52,7 +47,7 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> House:
 
 def lives(when: When, first: int) -> Sequence[Plug]:
     """The first life ends at this commit, each later one when its commits are used up."""
-    return [Plug(when, first), *[Plug(when, LIFE)] * (0 if SWEEP else MOST_COMMITS)]
+    return [Plug(when, first), *[Plug(when, LIFE)] * MOST_COMMITS]
 
 
 async def played(scene: Scene) -> list[str]:
@@ -90,7 +85,7 @@ async def test_whoever_dies_after_a_commit_loses_nothing_and_says_nothing_twice(
 
 
 @pytest.mark.parametrize("by_rounds", [True, False], ids=["in_turn", "at_once"])
-@pytest.mark.parametrize("first", SOME)
+@pytest.mark.parametrize("first", FIRSTS)
 async def test_whoever_dies_before_a_commit_loses_nothing_and_repeats_only_what_was_on_its_way(
     house: House, nursery: Nursery, undisturbed: list[str], tmp_path: Path, first: int, by_rounds: bool
 ) -> None:
