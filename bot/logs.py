@@ -13,9 +13,9 @@ from typing import TextIO
 
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
 CUT = "[token]"
-QUIET = ("httpx", "httpcore", "telegram", "aiohttp.access", "uvicorn.access", "apscheduler", "aiosqlite", "alembic")
-SILENT = ("telegram.Bot",)
-"""It writes whole updates into the log when it cannot read them; we say so ourselves, without their content."""
+QUIET = ("httpx", "httpcore", "aiohttp.access", "uvicorn.access", "apscheduler", "aiosqlite", "alembic")
+SILENT = ("telegram", "telegram.Bot", "telegram.request")
+"""It writes whole updates, and answers that are no JSON, into the log; we say so ourselves, without their content."""
 
 
 class Redaction(logging.Filter):

@@ -43,6 +43,10 @@ NAMELESS = "…"
 
 MOST_BEGUN = 1000
 A_DAY = 86_400.0
+TOO_LARGE = "entity too large"
+"""The one thing that Telegram's own gate says without JSON."""
+NOT_TELEGRAM = "parsing the server response"
+"""The library's words for an answer that is no JSON: somebody between us and Telegram spoke, whatever its number."""
 """Long messages given up half-way are forgotten at this number; a forgotten one would begin anew."""
 
 SENDERS: Mapping[MediaKind, Callable[..., Awaitable[Posted]]] = {
@@ -221,6 +225,9 @@ def outcome_of(error: TelegramError) -> Outcome | Edit:
     Numbers in the answer go first, then the table of words, then the class. BadRequest is a subclass of
     NetworkError there, so it is asked for earlier.
     """
+    said = error.message.casefold()
+    if NOT_TELEGRAM in said and TOO_LARGE not in said:
+        return Doubtful("not_telegram")
     match error:
         case RetryAfter():
             return Later(seconds_of(error.retry_after), whole_token=True)

@@ -156,7 +156,7 @@ async def resume_announcement(talk: Talk, pressed: actions.ResumeAnnouncement) -
 async def scheduled(talk: Talk, pressed: ShowScheduled) -> Turn:
     """Show what waits to be published, the next one first; each can be published at once or called off."""
     found = await _scheduled(talk)
-    dossier = await dossier_of(found[pressed.number].id, talk.uow) if pressed.number < len(found) else None
+    dossier = await dossier_of(found[pressed.number].id, talk.uow) if 0 <= pressed.number < len(found) else None
     return show(*scheduled_views.scheduled(talk, found, pressed.number, dossier))
 
 

@@ -16,4 +16,5 @@ async def bring(comment: CommentId, *, to: PersonId, uow: UnitOfWork, now: datet
 async def bring_all(to: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
     """Bring somebody who is back the answers that never reached them."""
     for comment in await uow.comments.unheard(to):
+        await uow.comments.mark_told(comment)
         await bring(comment, to=to, uow=uow, now=now)

@@ -1,6 +1,6 @@
 """Coming to a meeting, and moving or cancelling one so that nobody stands before a closed door."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from participation.clock import is_too_far, local_day
 from participation.consultations.model import Consultation, Stage
@@ -11,6 +11,9 @@ from participation.meetings.model import Attendance, Coming, Meeting, Venue
 from participation.people.usecases import come_back, office_in
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import count_as_reminded
+
+LONGEST_NIGHT = timedelta(hours=16)
+"""No quiet hours that we offer, and no sensible ones, last longer."""
 
 
 async def find_public(meeting: MeetingId, *, uow: UnitOfWork) -> tuple[Meeting, Consultation]:
@@ -106,7 +109,7 @@ async def tell_change(
         return
     letter = MeetingChanged(new.id, change, new.revision, old.venue.starts_at, old.venue.place)
     audience = Audience(consultation.id, institution.municipality, consultation.terms.units, coming_to=new.id)
-    await uow.outbox.announce(letter, to=audience, lane=Lane.REMINDER, due_at=now, use_by=last_use(old, new))
+    await uow.outbox.announce(letter, to=audience, lane=lane_of(old, new, now), due_at=now, use_by=last_use(old, new))
     if not new.cancelled:
         await count_as_reminded(new.id, new.venue.starts_at, uow=uow, now=now)
 
@@ -114,3 +117,9 @@ async def tell_change(
 def last_use(old: Meeting, new: Meeting) -> datetime:
     """After the later of both dates the news helps nobody."""
     return max(old.venue.starts_at, new.venue.starts_at)
+
+
+def lane_of(old: Meeting, new: Meeting, now: datetime) -> Lane:
+    """News of a meeting that begins, or would have begun, before a night is over does not wait for the morning."""
+    soonest = min(old.venue.starts_at, new.venue.starts_at)
+    return Lane.URGENT if soonest - now < LONGEST_NIGHT else Lane.REMINDER

@@ -134,7 +134,7 @@ class Settling(Desk):
         was_there = (people.c.id == row["person"], people.c.reach == Reach.REACHABLE.value)
         await self._run(people.update().where(*was_there).values(reach=Reach.UNREACHABLE.value))
         for statement in call_off(PersonId(row["person"]), state=State.UNREACHABLE):
-            await self._run(statement)
+            await self._run(statement.where(parcels.c.due_at <= at))  # they may be back before the others are due
 
     async def _move(self, row: RowMapping, one: Settled, chat: int) -> None:
         addresses = Addresses(self._connection, self._vault)

@@ -206,3 +206,12 @@ async def test_who_had_asked_for_silence_and_means_to_come_is_reminded_all_the_s
     await town.do(ana, lambda: ana.presses(button, message=shown))
     await town.until(wall(date(2023, 7, 25), time(12)), timedelta(hours=20))
     assert any("The meeting is" in text for text in town.seen(ana))
+
+
+async def test_a_meeting_that_is_moved_at_night_to_the_early_morning_is_told_at_once(square):
+    town, ana = square.town, square.ana
+    await town.start(ana, "t_1")
+    await town.press(ana, "Yes")
+    town.clock.set(wall(date(2023, 7, 24), time(22)))
+    await move(town, square.zana, Venue(starts_at=wall(date(2023, 7, 25), time(7, 30)), place="Salla"))
+    assert any("Now: Tuesday, 25 July 2023, 07:30" in text for text in town.seen(ana))

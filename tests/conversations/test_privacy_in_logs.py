@@ -50,6 +50,8 @@ async def test_a_whole_report_and_a_whole_comment_leave_no_trace_in_the_log(line
     await town.press(ana, "Send")
     await town.service.metronome.beat()
     logging.getLogger("bot.intake").info("token %s", TOKEN)
+    for library in ("telegram.Bot", "telegram.request.BaseRequest", "telegram.ext"):
+        logging.getLogger(library).error("cannot read %s", WORDS)
     log = lines.getvalue()
     assert "PR-S-2023-0001" in receipt.text
     assert log

@@ -1,10 +1,12 @@
 """Whoever was away, or had asked for silence, finds on return what they must not miss, and all of it once."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
+from participation.clock import wall
 from tests.conversations.steps import comment, report, texts_since
+from tests.town import announce
 
 ALARM = "Urgent safety report PR-S-2023-0001"
 ANSWER = "The answer to your comment PR-2023-0001"
@@ -66,3 +68,28 @@ async def test_an_urgent_report_waits_for_its_officer_as_long_as_nobody_has_read
     await falls_silent(town, zana, how)
     await returns(town, zana, how)
     assert town.who_sees([zana], ALARM) == {zana.id: 1}
+
+
+async def test_an_answer_that_was_brought_on_return_does_not_come_once_more_in_the_morning(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, "More buses.")
+    await falls_silent(town, ana, "stops")
+    await town.until(wall(date(2023, 6, 20), time(22)), timedelta(hours=6))
+    await answer(town, zana)
+    await returns(town, ana, "stops")
+    await town.until(wall(date(2023, 6, 21), time(9)), timedelta(hours=3))
+    assert town.who_sees([ana], ANSWER) == {ana.id: 1}
+
+
+async def test_who_was_away_for_a_minute_is_reminded_all_the_same(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await town.start(ana, "t_1")
+    await town.press(ana, "Yes")
+    await town.until(wall(date(2023, 7, 22), time(10)), timedelta(hours=30))
+    await town.pass_time(timedelta(minutes=5))
+    ana.blocks()
+    await announce(town, zana, title="Buxheti 2024")
+    ana.unblocks()
+    await town.say(ana, "/menu")
+    await town.until(wall(date(2023, 7, 25), time(12)), timedelta(hours=8))
+    assert town.who_sees([ana], "The meeting is today") == {ana.id: 1}

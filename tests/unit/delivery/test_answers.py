@@ -132,7 +132,7 @@ async def test_what_the_server_says_means(code, description, outcome):
 
 
 async def test_a_body_that_is_no_json_leaves_it_in_doubt():
-    assert await heard((502, b"<html>Bad Gateway</html>")) == Doubtful("server_error")
+    assert await heard((502, b"<html>Bad Gateway</html>")) == Doubtful("not_telegram")
 
 
 async def test_too_many_requests_names_the_seconds_to_wait():
@@ -209,3 +209,8 @@ def test_an_unknown_answer_is_kept_without_anything_quoted():
     assert gist('Wrong thing "Era from Korça" at 3') == "wrong thing"
     assert gist("wrong thing: Era from Korça") == "wrong thing"
     assert gist('"') == "unknown"
+
+
+@pytest.mark.parametrize("code", [400, 401, 403, 404, 502])
+async def test_whoever_speaks_in_place_of_telegram_decides_nothing(code):
+    assert await heard((code, b"<html>Access denied</html>")) == Doubtful("not_telegram")

@@ -198,7 +198,7 @@ async def test_somebody_who_blocked_us_or_is_gone_cannot_be_reached():
     [
         ("429", Later(5, whole_token=True)),
         ("500", Doubtful("server_error")),
-        ("html_502", Doubtful("server_error")),
+        ("html_502", Doubtful("not_telegram")),
         ("cut_after", Doubtful("NetworkError")),
         ("timeout_before", Doubtful("TimedOut")),
         ("timeout_after", Doubtful("TimedOut")),
