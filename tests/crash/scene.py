@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -100,6 +100,8 @@ class Scene:
                 self.order.folder, self.order.telegram, self.order.token, plug.when, plug.commit, by_rounds=by_rounds
             )
             self.alive = await self.nursery.birth(order)
+            if self.over:  # it was born while the scene ended
+                self.kill()
             ended = await self.nursery.death()
             if self.over:
                 return
@@ -107,7 +109,9 @@ class Scene:
             self.deaths.append(self.in_flight())
 
     def kill(self) -> None:
-        os.kill(self.alive, signal.SIGKILL)
+        """It may have died by itself a moment ago."""
+        with suppress(ProcessLookupError):
+            os.kill(self.alive, signal.SIGKILL)
 
     def in_flight(self) -> set[int]:
         return {row[0] for row in self._disk.execute("SELECT person FROM parcels WHERE state = 'sending'")}
