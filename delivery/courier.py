@@ -155,6 +155,7 @@ class Courier:
         """Take what may leave in this slice and send it; returns whether there may be more."""
         await self._write_down()
         now = self._clock.now()
+        self._pace = self._pace.at(now)
         room = self._room(now)
         if room < 1 or (self._pace.is_down and not await self._is_up()):
             return False
@@ -175,7 +176,6 @@ class Courier:
 
     def _room(self, now: datetime) -> int:
         """How many may leave in this slice: none while the gate is shut."""
-        self._pace = self._pace.at(now)
         if self._pace.is_shut(now):
             return 0
         slice_ = int(self._pace.rate(now) * self._habits.slice_seconds)

@@ -14,15 +14,14 @@ from handlers.views import moving as views
 from handlers.views.correcting import cannot_use, not_a_moment
 from handlers.when import When, read_when, unpacked
 from participation import actions
-from participation.clock import is_too_far, local, local_day, wall
+from participation.clock import local, local_day, wall
 from participation.consultations.concerns import Worry, about_meeting
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.usecases import audience_of
-from participation.errors import NotFound, Refusal, Refused
+from participation.errors import Refusal, Refused
 from participation.ids import MeetingId
 from participation.meetings.model import Meeting, Venue
-from participation.meetings.usecases import cancel_meeting, move_meeting
-from participation.people.usecases import office_in
+from participation.meetings.usecases import cancel_meeting, check_move, meeting_for_officer, move_meeting
 
 LONGEST_PLACE = 200
 
@@ -71,17 +70,7 @@ async def begin_moving(talk: Talk, pressed: actions.ChangeMeeting) -> Turn:
 
 
 async def _mine(meeting: int, talk: Talk) -> tuple[Meeting, Consultation]:
-    """The meeting, if it is of an institution where this person holds an office, and still to come."""
-    found = await talk.uow.meetings.find(MeetingId(meeting))
-    if found is None:
-        raise NotFound
-    consultation = await talk.uow.consultations.get(found.consultation)
-    await office_in(talk.person.id, consultation.institution, uow=talk.uow)
-    if found.cancelled:
-        raise Refused(Refusal.CANCELLED)
-    if not found.is_ahead(talk.now):
-        raise Refused(Refusal.MEETING_OVER)
-    return found, consultation
+    return await meeting_for_officer(MeetingId(meeting), by=talk.person.id, uow=talk.uow, now=talk.now)
 
 
 async def _look(meeting: int, talk: Talk, *, over: bool = False) -> Turn:
@@ -169,12 +158,7 @@ async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
 
 async def _check(to: Venue, meeting: int, talk: Talk, *, over: bool = False) -> Turn:
     found, consultation = await _mine(meeting, talk)
-    if to.starts_at <= talk.now:
-        raise Refused(Refusal.IN_THE_PAST)
-    if is_too_far(local_day(to.starts_at), talk.now):
-        raise Refused(Refusal.TOO_FAR)
-    if to == found.venue:
-        raise Refused(Refusal.NOTHING_CHANGED)
+    check_move(found, to, now=talk.now)
     people = await _concerned(found, consultation, talk)
     doubts = await _doubts(found.venue, to, consultation, talk)
     return show(views.preview(talk, found.venue, to, people, doubts), draft=Checking(meeting, to), over=over)

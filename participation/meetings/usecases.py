@@ -64,13 +64,8 @@ async def open_meeting(meeting: MeetingId, *, uow: UnitOfWork, now: datetime) ->
 
 async def move_meeting(meeting: MeetingId, *, to: Venue, by: PersonId, uow: UnitOfWork, now: datetime) -> Meeting:
     """Put a meeting elsewhere or at another time and tell everybody concerned, old and new, once."""
-    found = await _meeting_of_officer(meeting, by=by, uow=uow, now=now)
-    if to.starts_at <= now:
-        raise Refused(Refusal.IN_THE_PAST)
-    if is_too_far(local_day(to.starts_at), now):
-        raise Refused(Refusal.TOO_FAR)
-    if to == found.venue:
-        raise Refused(Refusal.NOTHING_CHANGED)
+    found, _ = await meeting_for_officer(meeting, by=by, uow=uow, now=now)
+    check_move(found, to, now=now)
     changed = await uow.meetings.change(meeting, to, cancelled=False)
     await tell_change(found, changed, Change.MOVED, by=by, uow=uow, now=now)
     return changed
@@ -78,13 +73,26 @@ async def move_meeting(meeting: MeetingId, *, to: Venue, by: PersonId, uow: Unit
 
 async def cancel_meeting(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Meeting:
     """Call a meeting off and tell everybody concerned, once."""
-    found = await _meeting_of_officer(meeting, by=by, uow=uow, now=now)
+    found, _ = await meeting_for_officer(meeting, by=by, uow=uow, now=now)
     changed = await uow.meetings.change(meeting, found.venue, cancelled=True)
     await tell_change(found, changed, Change.CANCELLED, by=by, uow=uow, now=now)
     return changed
 
 
-async def _meeting_of_officer(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Meeting:
+def check_move(found: Meeting, to: Venue, *, now: datetime) -> None:
+    """Refuse a moment that is past or too far away, and a move to where it is already."""
+    if to.starts_at <= now:
+        raise Refused(Refusal.IN_THE_PAST)
+    if is_too_far(local_day(to.starts_at), now):
+        raise Refused(Refusal.TOO_FAR)
+    if to == found.venue:
+        raise Refused(Refusal.NOTHING_CHANGED)
+
+
+async def meeting_for_officer(
+    meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> tuple[Meeting, Consultation]:
+    """A meeting still to come, and its consultation, for somebody who holds an office where it is held."""
     found = await uow.meetings.get(meeting)
     consultation = await uow.consultations.get(found.consultation)
     await office_in(by, consultation.institution, uow=uow)
@@ -92,7 +100,7 @@ async def _meeting_of_officer(meeting: MeetingId, *, by: PersonId, uow: UnitOfWo
         raise Refused(Refusal.CANCELLED)
     if not found.is_ahead(now):
         raise Refused(Refusal.MEETING_OVER)
-    return found
+    return found, consultation
 
 
 async def tell_change(
