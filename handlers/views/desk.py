@@ -7,6 +7,7 @@ from typing import ClassVar, Final, TypeVar
 
 from handlers.turns import Named, Talk, column, grid
 from handlers.views.menu import to_menu
+from handlers.views.moving import turnout_line
 from handlers.views.publishing import to_desk
 from handlers.views.scheduled import ShowScheduled
 from participation import actions
@@ -217,12 +218,7 @@ def planned_lines(talk: Talk, one: Planned) -> str:
         (
             quote(one.title, 120),
             f"{talk.texts.stretch(venue.starts_at, venue.ends_at)}, {venue.place or talk.t('to be announced')}",
-            talk.t(
-                "Coming: {yes}. Perhaps: {maybe}. Asked to speak: {speakers}.",
-                yes=one.turnout.yes,
-                maybe=one.turnout.maybe,
-                speakers=one.turnout.speakers,
-            ),
+            turnout_line(talk, one.turnout),
         )
     )
 

@@ -8,7 +8,7 @@ from handlers.views.commenting import kept
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached
 from participation.comments.model import Words
-from participation.layout import paragraphs
+from participation.layout import lines, paragraphs
 from participation.messages import Button, Message
 from participation.places import EmergencyNumber, Institution, Unit
 from participation.reports.model import Account, Category, Report, Spot
@@ -123,13 +123,13 @@ def preview(
     dialog: Dialog, talk: Talk, account: Account, category: Category, *, place: str, receiver: Institution
 ) -> Message:
     """What will be sent, to whom, and what that means."""
-    lines = [
+    facts = (
         category.label,
         account.text,
         attached(talk, account.media),
         talk.t("Where: {place}", place=place) if place else "",
         talk.t("Name: {name}", name=account.signature) if account.signature else talk.t("Without a name"),
-    ]
+    )
     named = account.signature is not None
     notice = paragraphs(
         talk.t("It is read by the coordinators of: {institution}.", institution=receiver.name),
@@ -147,7 +147,7 @@ def preview(
     sign = talk.t("Take my name away") if named else talk.t("Add my name")
     return Message(
         title=talk.t("Please check"),
-        body="\n".join(line for line in lines if line) + "\n\n" + notice,
+        body=paragraphs(lines(facts), notice),
         buttons=(
             (dialog.choice(talk, talk.t("Send"), "send"),),
             (

@@ -6,6 +6,7 @@ import pytest
 
 from participation.clock import wall
 from tests.conversations.coordinator.things import THINGS
+from tests.conversations.steps import comment
 from tests.town import announce
 
 
@@ -16,16 +17,6 @@ async def ana(town, era):
     person = await town.citizen("Ana", "English")
     await comment(town, person, "We need a day centre.")
     return person
-
-
-async def comment(town, person, words):
-    """Leave a comment without a name."""
-    await town.say(person, "/hapur")
-    await town.press(person, "Plani Social")
-    await town.press(person, "Comment")
-    await town.say(person, words)
-    await town.press(person, "Without a name")
-    await town.press(person, "Send")
 
 
 async def open_comment(town, era):
