@@ -247,7 +247,9 @@ class Courier:
 
     async def _outcome(self, ready: Ready) -> Outcome:
         try:
-            return await self._channel.send(ready.message, to=ready.address, over=over_of(ready.parcel))
+            return await self._channel.send(
+                ready.message, to=ready.address, over=over_of(ready.parcel), done=ready.parcel.done
+            )
         except Exception as error:  # noqa: BLE001  a fault of ours in one message must not stop the others
             number = self._fault()
             report_fault("Sending", type(ready.parcel.letter).__name__, error, number)

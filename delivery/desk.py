@@ -12,7 +12,7 @@ from participation.letters import Letter, Reply
 from participation.messages import Message
 from participation.people.model import Language
 from participation.ports import UnitOfWork
-from participation.post import Outcome, Parcel, Void
+from participation.post import Asleep, Outcome, Parcel, Void, leaves_at
 
 log = logging.getLogger(__name__)
 
@@ -65,17 +65,21 @@ class Desk:
             except Exception as error:  # noqa: BLE001  one bad letter must not hold up the others
                 done[parcel.id] = self._failed(parcel, error)
                 break
-            done[parcel.id] = message or Void("cancelled")
+            done[parcel.id] = message
         return done
 
-    async def _one(self, parcel: Parcel, *, uow: UnitOfWork, cache: Cache, now: datetime) -> Message | None:
+    async def _one(self, parcel: Parcel, *, uow: UnitOfWork, cache: Cache, now: datetime) -> Written:
         if not await self._letters.concerns(parcel.letter, reader=parcel.person, uow=uow):
-            return None
-        language = (await uow.people.get(parcel.person)).language
-        key = (parcel.letter, language)
+            return Void("cancelled")
+        reader = await uow.people.get(parcel.person)
+        # It was queued for a moment at which they are awake, but it may be late, or they have chosen other hours.
+        wakes = leaves_at(now, lane=parcel.lane, quiet=reader.quiet, use_by=parcel.use_by)
+        if wakes > now:
+            return Asleep(wakes)
+        key = (parcel.letter, reader.language)
         if key not in cache:
-            cache[key] = await self._letters.render(parcel.letter, language=language, uow=uow, now=now)
-        return cache[key]
+            cache[key] = await self._letters.render(parcel.letter, language=reader.language, uow=uow, now=now)
+        return cache[key] or Void("cancelled")
 
     def _failed(self, parcel: Parcel, error: Exception) -> Outcome:
         number = self._fault()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from delivery.limits import LONG_AGO
 from delivery.ports import Queue
-from delivery.retries import WAITS, settle
+from delivery.retries import PAUSE, settle
 from participation.ids import CampaignId
 from participation.post import Outcome, Parcel, Rejected, Sent, Settled, Void
 
@@ -37,7 +37,7 @@ class Ledger:
         """Remember what became of a parcel."""
         if isinstance(outcome, Sent):
             self._arrived_at = now
-        recently = now - self._arrived_at < timedelta(seconds=WAITS[-1])
+        recently = now - self._arrived_at < timedelta(seconds=PAUSE)
         settled = settle(parcel, outcome, others_arrive=recently, now=now)
         self.tally[type(settled.outcome).__name__] += 1
         self._unwritten.append(settled)

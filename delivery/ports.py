@@ -77,8 +77,11 @@ class Channel(Protocol):
         """How many of the messenger's own messages it takes."""
         ...
 
-    async def send(self, message: Message, *, to: Address, over: int | None) -> Outcome:
-        """Send it, or put it in place of an older message; never raises for what the messenger says."""
+    async def send(self, message: Message, *, to: Address, over: int | None, done: int = 0) -> Outcome:
+        """Send it, or put it in place of an older message; never raises for what the messenger says.
+
+        The first `done` of its messages are there already.
+        """
         ...
 
     async def is_up(self) -> bool:

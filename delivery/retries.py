@@ -2,13 +2,20 @@
 
 from datetime import datetime, timedelta
 
-from participation.post import Doubtful, Later, Moved, Outcome, Parcel, Rejected, Settled, Stopped, Void
+from participation.letters import Lane
+from participation.post import Asleep, Doubtful, Later, Moved, Outcome, Parcel, Rejected, Settled, Stopped, Void
 
-WAITS = (10.0, 120.0, 600.0)
+PAUSE = 600.0
+"""Seconds within which others must have arrived, or the line itself is in doubt."""
+
+SHORT = (10.0, 120.0, PAUSE)
+LONG = (*SHORT, 3600.0, 6 * 3600.0)
 """Seconds before the second, third ... try of what may or may not have arrived; after the last one we give up.
 
-What certainly never left us counts no attempt: it does no harm, so it is tried until its time is over. While the line
-is down nothing is sent at all, so an outage costs a message at most the one attempt in which it was noticed.
+One of Telegram's data centres may be ill for hours, while those who live in the others hear us. An answer in a
+conversation is of no use after so long. What certainly never left us counts no attempt: it does no harm, so it is tried
+until its time is over. While the line is down nothing is sent at all, so an outage costs a message at most the one
+attempt in which it was noticed.
 """
 
 STUMBLES = (2.0, 8.0)
@@ -17,13 +24,16 @@ STUMBLES = (2.0, 8.0)
 
 def settle(parcel: Parcel, outcome: Outcome | Void, *, others_arrive: bool, now: datetime) -> Settled:
     """What becomes of a parcel after this outcome; while nothing arrives at all no parcel is given up."""
+    waits = SHORT if parcel.lane is Lane.REPLY else LONG
     match outcome:
-        case Doubtful(reason=reason) if parcel.attempts >= len(WAITS) and others_arrive:
+        case Doubtful() if parcel.attempts < len(waits):
+            return again(parcel, outcome, after=waits[parcel.attempts], now=now)
+        case Doubtful(reason=reason) if others_arrive:
             return Settled(parcel.id, Rejected(f"unanswered: {reason}"), now)
-        case Doubtful() if parcel.attempts >= len(WAITS):
-            return again(parcel, Later(WAITS[-1], whole_token=False), after=WAITS[-1], now=now)
-        case Doubtful():
-            return again(parcel, outcome, after=WAITS[parcel.attempts], now=now)
+        case Doubtful(done=done):
+            return again(parcel, Later(PAUSE, whole_token=False, done=done), after=PAUSE, now=now)
+        case Asleep(until=until):
+            return Settled(parcel.id, outcome, now, retry_at=until)
         case Later(seconds=seconds):
             return again(parcel, outcome, after=seconds, now=now)
         case Moved():

@@ -21,7 +21,7 @@ from participation.messages import Message
 
 
 class Lane(IntEnum):
-    """Who goes first when the road is narrow."""
+    """Who goes first when the road is narrow; what goes after `URGENT` wakes nobody."""
 
     REPLY = 0
     URGENT = 1

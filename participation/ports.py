@@ -222,6 +222,10 @@ class Outbox(Protocol):
         """Whether something was queued under this key."""
         ...
 
+    async def has_ended_well(self, key: str) -> bool:
+        """Whether what was queued under this key arrived, or had nothing to say."""
+        ...
+
     async def announce(
         self, letter: Letter, *, to: Audience, lane: Lane, due_at: datetime, use_by: datetime | None = None
     ) -> CampaignId:

@@ -6,11 +6,15 @@ from enum import Enum
 
 from participation.ids import CampaignId, PersonId
 from participation.letters import Lane, Letter
+from participation.people.model import QuietHours
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """A letter on its way to one person; `over` is the message that it edits, if any."""
+    """A letter on its way to one person; `over` is the message that it edits, if any.
+
+    A long one takes several messages; the first `done` of them are there already.
+    """
 
     id: int
     person: PersonId
@@ -20,6 +24,7 @@ class Parcel:
     attempts: int
     campaign: CampaignId | None = None
     over: int | None = None
+    done: int = 0
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,22 @@ class Sent:
 
 @dataclass(frozen=True)
 class Later:
-    """Not now: the channel asks to wait; no attempt is counted when it is only too fast."""
+    """Not now: the channel asks to wait; no attempt is counted when it is only too fast.
+
+    The first `done` messages of a long one are there.
+    """
 
     seconds: float
     whole_token: bool
     counts: bool = False
+    done: int = 0
+
+
+@dataclass(frozen=True)
+class Asleep:
+    """Their phone may not ring before that moment; what is later in line does not wait for it."""
+
+    until: datetime
 
 
 @dataclass(frozen=True)
@@ -82,9 +98,10 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Doubtful:
-    """Nobody knows whether it arrived."""
+    """Nobody knows whether it arrived; the first `done` messages of a long one did."""
 
     reason: str
+    done: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,7 +111,7 @@ class Stopped:
     reason: str
 
 
-Outcome = Sent | Later | Moved | Unreachable | Rejected | Doubtful | Stopped
+Outcome = Sent | Later | Asleep | Moved | Unreachable | Rejected | Doubtful | Stopped
 
 
 @dataclass(frozen=True)
@@ -112,3 +129,10 @@ class Settled:
     outcome: Outcome | Void
     at: datetime
     retry_at: datetime | None = None
+
+
+def leaves_at(moment: datetime, *, lane: Lane, quiet: QuietHours, use_by: datetime | None) -> datetime:
+    """The moment, or the end of the quiet it falls into, unless it is urgent or would then come too late."""
+    later = quiet.next_open(moment)
+    too_late = use_by is not None and later >= use_by
+    return moment if lane <= Lane.URGENT or too_late else later

@@ -361,6 +361,7 @@ parcels = Table(
     Column("state", String(20), nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("tried", Boolean, nullable=False),
+    Column("done", Integer, nullable=False),
     Column("lease_until", Moment),
     Column("over", BigInteger),
     Column("message", BigInteger),

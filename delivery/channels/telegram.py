@@ -41,13 +41,11 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NAMELESS = "…"
 """An empty label would make the server refuse the whole message."""
 
-MOST_BEGUN = 1000
 A_DAY = 86_400.0
 TOO_LARGE = "entity too large"
 """The one thing that Telegram's own gate says without JSON."""
 NOT_TELEGRAM = "parsing the server response"
 """The library's words for an answer that is no JSON: somebody between us and Telegram spoke, whatever its number."""
-"""Long messages given up half-way are forgotten at this number; a forgotten one would begin anew."""
 
 SENDERS: Mapping[MediaKind, Callable[..., Awaitable[Posted]]] = {
     MediaKind.PHOTO: Bot.send_photo,
@@ -78,23 +76,22 @@ class TelegramChannel:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._begun: dict[tuple[int, Message], int] = {}
-        """How many parts of a long message are there already, so that a retry goes on where it stopped."""
 
     def cost(self, message: Message) -> int:
         """How many messages it takes."""
         return len(parts_of(message))
 
-    async def send(self, message: Message, *, to: Address, over: int | None) -> Outcome:
-        """Send it, or put it in place of an older message; never raises for what the server says."""
-        parts = parts_of(message)
-        key = (to.chat, message)
-        done = self._begun.pop(key, 0)
-        outcome: Outcome = Doubtful("nothing_to_send")
-        for number, part in enumerate(parts[done:], start=done):
+    async def send(self, message: Message, *, to: Address, over: int | None, done: int = 0) -> Outcome:
+        """Send it, or put it in place of an older message; never raises for what the server says.
+
+        Of its parts the first `done` are there already; the last is sent in any case, it has the buttons.
+        """
+        *before, last = enumerate(parts_of(message))
+        for number, part in (*before[done:], last):
             outcome = await self._put(part, to=to, over=None if number else over, quiet=message.quiet)
+            if isinstance(outcome, Later | Doubtful):
+                return replace(outcome, done=number)
             if not isinstance(outcome, Sent):
-                self._remember(key, number, outcome)
                 break
         return outcome
 
@@ -105,12 +102,6 @@ class TelegramChannel:
         except TelegramError as error:
             return not isinstance(outcome_of(error), Later | Doubtful) or isinstance(error, RetryAfter)
         return True
-
-    def _remember(self, key: tuple[int, Message], number: int, outcome: Outcome) -> None:
-        if len(self._begun) >= MOST_BEGUN:
-            self._begun.clear()
-        if number and isinstance(outcome, Later | Doubtful):
-            self._begun[key] = number
 
     async def _put(self, part: Part, *, to: Address, over: int | None, quiet: bool) -> Outcome:
         """One call; an edit that finds nothing to edit becomes a new message."""

@@ -10,7 +10,7 @@ from participation.ports import UnitOfWork
 async def bring(comment: CommentId, *, to: PersonId, uow: UnitOfWork, now: datetime) -> bool:
     """Queue the answer; for one who cannot be reached, or asked for silence, it is not queued but waits for them."""
     letter = CommentAnswered(comment)
-    return await uow.outbox.add(letter, to=to, lane=Lane.URGENT, due_at=now, key=f"answered:{comment}")
+    return await uow.outbox.add(letter, to=to, lane=Lane.REMINDER, due_at=now, key=f"answered:{comment}")
 
 
 async def bring_all(to: PersonId, *, uow: UnitOfWork, now: datetime) -> None:

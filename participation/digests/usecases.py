@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from participation.apart import one_by_one
 from participation.calendar.working_days import WorkingCalendar
-from participation.clock import day_ends, local, local_day, wall
+from participation.clock import local, local_day, wall
 from participation.comments.usecases import answers_owed_by
 from participation.ids import InstitutionId
 from participation.letters import Digest, Lane, Tally
@@ -38,20 +38,34 @@ async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfW
     An empty one is queued too, and void when it is to leave: what comes in the afternoon must not make a second hour.
     """
     today = local_day(now)
-    key = f"digest:{office.institution}:{office.person}:{today.isoformat()}"
+    key = key_of(office, today)
     if await uow.outbox.has(key):
         return False
-    since = wall(calendar.before(today, 1), office.digest_at)
+    since = wall(await last_told(office, today, calendar, uow=uow), office.digest_at)
     tally = await tally_of(office.institution, calendar, since=since, uow=uow, now=now)
     new = await uow.outbox.add(
         Digest(office.institution, today, tally),
         to=office.person,
-        lane=Lane.REMINDER,
+        lane=Lane.URGENT,
         due_at=now,
-        use_by=day_ends(today),
+        use_by=wall(today, LATEST),
         key=key,
     )
     return new and not tally.is_empty()
+
+
+def key_of(office: Office, day: date) -> str:
+    """Under which a digest is queued, once."""
+    return f"digest:{office.institution}:{office.person}:{day.isoformat()}"
+
+
+async def last_told(office: Office, today: date, calendar: WorkingCalendar, *, uow: UnitOfWork) -> date:
+    """The last working day whose digest was heard: what came since is new; farther back than a week nobody looks."""
+    days = [calendar.before(today, back) for back in range(1, 6)]
+    for day in days:
+        if await uow.outbox.has_ended_well(key_of(office, day)):
+            return day
+    return days[-1]
 
 
 async def tally_of(

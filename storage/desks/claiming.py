@@ -90,6 +90,7 @@ class Claiming(Desk):
             attempts=row["attempts"],
             campaign=None if campaign is None else CampaignId(campaign),
             over=over,
+            done=row["done"],
         )
 
     async def _over(self, row: RowMapping) -> int | None:

@@ -90,9 +90,9 @@ class Comments(Desk):
         wanted = select(comments.c.id).where(~comments.c.told, comments.c.verdict.is_not(None))
         return [CommentId(row["id"]) for row in await self._all(wanted.order_by(comments.c.id))]
 
-    async def mark_told(self, comment: CommentId) -> None:
-        """Its author has been told, or there is nobody to tell."""
-        await self._touch(comments.update().where(comments.c.id == comment).values(told=True))
+    async def mark_told(self, comment: CommentId, *, told: bool = True) -> None:
+        """Its author has been told, or there is nobody to tell; or they are asleep and must be told yet."""
+        await self._touch(comments.update().where(comments.c.id == comment).values(told=told))
 
     async def mark_heard(self, comment: CommentId) -> None:
         """Its answer has reached its author; without the key nobody sees that."""

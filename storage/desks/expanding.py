@@ -8,6 +8,7 @@ from sqlalchemy import RowMapping, func, select
 
 from participation.letters import Audience, Lane
 from participation.people.model import QuietHours
+from participation.post import leaves_at
 from storage.audience import audience_of
 from storage.codec import from_json
 from storage.desks.desk import Desk
@@ -52,16 +53,12 @@ def _parcel(campaign: RowMapping, person: int, quiet: QuietHours, now: datetime)
         "lane": campaign["lane"],
         "kind": campaign["kind"],
         "subject": campaign["subject"],
-        "due_at": _waking(max(campaign["due_at"], now), quiet, campaign),
+        "due_at": leaves_at(
+            max(campaign["due_at"], now), lane=Lane(campaign["lane"]), quiet=quiet, use_by=campaign["use_by"]
+        ),
         "use_by": campaign["use_by"],
         "state": State.QUEUED.value,
         "attempts": 0,
         "tried": False,
+        "done": 0,
     }
-
-
-def _waking(moment: datetime, quiet: QuietHours, campaign: RowMapping) -> datetime:
-    """When it may leave: after somebody's quiet hours, unless it is urgent or would then come too late."""
-    later = quiet.next_open(moment)
-    too_late = campaign["use_by"] is not None and later >= campaign["use_by"]
-    return moment if too_late or campaign["lane"] <= Lane.URGENT else later

@@ -74,6 +74,11 @@ class Outbox(Desk):
         """Whether something was queued under this key."""
         return await self._find(select(parcels.c.id).where(parcels.c.key == self._key(key))) is not None
 
+    async def has_ended_well(self, key: str) -> bool:
+        """Whether what was queued under this key arrived, or had nothing to say."""
+        ended = parcels.c.state.in_((State.SENT, State.CANCELLED))
+        return await self._find(select(parcels.c.id).where(parcels.c.key == self._key(key), ended)) is not None
+
     def _key(self, key: str) -> str:
         return self._vault.lasting_mark("parcel", key)
 
@@ -186,5 +191,6 @@ class Outbox(Desk):
             "state": State.QUEUED.value,
             "attempts": 0,
             "tried": False,
+            "done": 0,
             "over": letter.over if isinstance(letter, Reply) else None,
         }

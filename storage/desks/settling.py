@@ -12,15 +12,17 @@ from typing import Any
 
 from sqlalchemy import RowMapping, bindparam, select
 
-from participation.ids import PersonId
+from participation.ids import CommentId, PersonId
 from participation.letters import CommentAnswered
 from participation.people.model import Reach
 from participation.post import (
     Address,
+    Asleep,
     Doubtful,
     Later,
     Lost,
     Moved,
+    Outcome,
     Rejected,
     Sent,
     Settled,
@@ -28,7 +30,7 @@ from participation.post import (
     Unreachable,
     Void,
 )
-from storage.codec import letter_from
+from storage.codec import NAMES, letter_from
 from storage.desks.addresses import Addresses
 from storage.desks.claiming import same_progress
 from storage.desks.comments import Comments
@@ -41,6 +43,8 @@ from storage.tables import parcels, people
 log = logging.getLogger(__name__)
 
 Known = tuple[RowMapping, Settled]
+A_MOMENT = timedelta(minutes=10)
+"""What is put back for longer lets the same person's later letters pass; otherwise order in a chat is kept."""
 
 
 class Settling(Desk):
@@ -87,7 +91,7 @@ class Settling(Desk):
         for row, one in sent:
             if row["kind"] in DISCREET:
                 await self._end(row, State.SENT, one.at)
-            if row["kind"] == "comment_answered":
+            if row["kind"] == NAMES[CommentAnswered]:
                 await self._heard(row)
             if row["kind"] == "progress":
                 await self._run(parcels.delete().where(same_progress(row), parcels.c.id < row["id"]))
@@ -104,29 +108,45 @@ class Settling(Desk):
                 await self._lose(row, one.at, why)
             case Doubtful(reason=reason) if one.retry_at is None:
                 await self._end(row, State.DOUBTFUL, one.at, reason)
-            case Later() | Stopped() | Doubtful() as outcome:
-                await self._again(row, one.retry_at or _soon(row, one), counts=_counts(outcome))
+            case Asleep():
+                await self._let_sleep(row, one)
+            case Later() | Stopped() | Doubtful():
+                await self._again(row, one)
             case Moved(to=chat):
                 await self._move(row, one, chat)
 
     async def _heard(self, row: RowMapping) -> None:
         """The author has got the answer: when they come back from somewhere it is not brought once more."""
+        await Comments(self._connection, self._vault).mark_heard(self._answered(row))
+
+    async def _let_sleep(self, row: RowMapping, one: Settled) -> None:
+        """Keep it until the morning; the answer to a comment waits with the comment, where no name stands beside it."""
+        if row["kind"] == NAMES[CommentAnswered]:
+            await Comments(self._connection, self._vault).mark_told(self._answered(row), told=False)
+            await self._run(parcels.delete().where(parcels.c.id == row["id"]))
+        else:
+            await self._again(row, one)
+
+    def _answered(self, row: RowMapping) -> CommentId:
         letter = letter_from(row["kind"], self._vault.open("letter", row["letter"], str(row["person"])))
-        if isinstance(letter, CommentAnswered):
-            await Comments(self._connection, self._vault).mark_heard(letter.comment)
+        assert isinstance(letter, CommentAnswered)
+        return letter.comment
 
     async def _end(self, row: RowMapping, state: State, at: datetime, reason: str | None = None) -> None:
         if leaves_no_trace(row):
             await self._run(parcels.delete().where(parcels.c.id == row["id"]))
         elif row["kind"] in DISCREET:
-            alike = {"state": State.OVER.value, "attempts": 0, "tried": False, "lease_until": None}
+            alike = {"state": State.OVER.value, "attempts": 0, "tried": False, "done": 0, "lease_until": None}
             await self._change(row, alike | {"due_at": row["use_by"] or row["due_at"]})
         else:
             await self._change(row, {"state": state.value, "settled_at": at, "reason": reason})
 
-    async def _again(self, row: RowMapping, due_at: datetime, *, counts: bool) -> None:
-        values = {"state": State.QUEUED.value, "lease_until": None, "due_at": due_at, "tried": True}
-        await self._change(row, values | {"attempts": row["attempts"] + int(counts)})
+    async def _again(self, row: RowMapping, one: Settled) -> None:
+        due_at = one.retry_at or _soon(row, one)
+        waits = {"state": State.QUEUED.value, "lease_until": None, "due_at": due_at}
+        attempts = row["attempts"] + int(_counts(one.outcome))
+        done = max(row["done"], _done(one.outcome))
+        await self._change(row, waits | {"tried": due_at - one.at <= A_MOMENT, "attempts": attempts, "done": done})
 
     async def _lose(self, row: RowMapping, at: datetime, why: Lost) -> None:
         """Whoever stopped us keeps that: it must not be forgotten when they come back."""
@@ -140,7 +160,7 @@ class Settling(Desk):
         addresses = Addresses(self._connection, self._vault)
         at = await addresses.address_of(PersonId(row["person"]))
         if at is not None and await addresses.move(PersonId(row["person"]), Address(at.bot, chat)):
-            await self._again(row, one.retry_at or one.at, counts=False)
+            await self._again(row, one)
         else:
             await self._lose(row, one.at, Lost.GONE)
 
@@ -150,10 +170,21 @@ class Settling(Desk):
 
 def _soon(row: RowMapping, one: Settled) -> datetime:
     """When to try again, if the courier did not say; a stopped token leaves the parcel as it was."""
-    due_at: datetime = row["due_at"]
-    return one.at + timedelta(seconds=one.outcome.seconds) if isinstance(one.outcome, Later) else due_at
+    match one.outcome:
+        case Later(seconds=seconds):
+            return one.at + timedelta(seconds=seconds)
+        case Asleep(until=until):
+            return until
+        case _:
+            due_at: datetime = row["due_at"]
+            return due_at
 
 
-def _counts(outcome: Later | Stopped | Doubtful) -> bool:
+def _done(outcome: Outcome | Void) -> int:
+    """How many of its messages are there, as far as this outcome knows."""
+    return outcome.done if isinstance(outcome, Later | Doubtful) else 0
+
+
+def _counts(outcome: Outcome | Void) -> bool:
     """Whether it was an attempt: a doubtful one is, a token that is shut or stopped is none."""
     return isinstance(outcome, Doubtful) or (isinstance(outcome, Later) and outcome.counts)

@@ -231,6 +231,40 @@ async def test_an_answer_given_at_night_does_not_wake_its_author(square):
     assert heard_at(ana, "Your comment was accepted") == ["2023-06-21 08:00"]
 
 
+async def test_an_answer_that_could_not_leave_in_the_evening_comes_in_the_morning(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, "More buses.")
+    town.clock.set(wall(date(2023, 6, 20), time(20, 59)))
+    async with town.service.database.transaction() as unit:
+        by = await unit.addresses.find(town.bot.id, zana.id)
+        await answer_comment(CommentId(1), verdict=Verdict.ACCEPTED, reason=None, by=by, uow=unit, now=town.clock.now())
+    town.clock.set(wall(date(2023, 6, 20), time(21, 5)))  # the service was down
+    await town.until(wall(date(2023, 6, 21), time(9)), timedelta(hours=1))
+    assert heard_at(ana, "Your comment was accepted") == ["2023-06-21 08:05"]
+
+
+async def test_a_summary_that_could_not_leave_by_day_does_not_come_in_the_evening(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, "More buses.")
+    town.clock.set(wall(date(2023, 6, 21), time(10)))
+    await town.service.metronome.beat()
+    town.clock.set(wall(date(2023, 6, 21), time(20, 30)))  # the line was down
+    await town.settle()
+    assert heard_at(zana, "Your summary") == []
+    await town.until(wall(date(2023, 6, 22), time(9)), timedelta(hours=1))
+    assert heard_at(zana, "Your summary") == ["2023-06-22 09:00"]
+    assert "1 new comment." in next(text for text in town.seen(zana) if "Your summary" in text)
+
+
+async def test_a_service_that_was_off_for_days_tells_all_that_came_before(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, "More buses.")
+    town.clock.set(wall(date(2023, 6, 23), time(11)))
+    await comment(town, ana, "More trees.")
+    await town.until(wall(date(2023, 6, 23), time(11, 1)))
+    assert "2 new comments." in next(text for text in town.seen(zana) if "Your summary" in text)
+
+
 async def test_a_meeting_of_the_week_is_told_only_when_it_presses(square):
     town, zana = square.town, square.zana
     await town.until(wall(date(2023, 7, 24), time(10)), step=timedelta(hours=12))

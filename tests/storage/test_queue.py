@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.exc import OperationalError
 
+from participation.comments.model import Answer, Verdict
 from participation.ids import CampaignId, CommentId, ConsultationId, MeetingId, PersonId, ReportId
 from participation.letters import (
     Announced,
@@ -22,6 +23,7 @@ from participation.messages import Message
 from participation.people.model import Reach
 from participation.post import (
     Address,
+    Asleep,
     Doubtful,
     Later,
     Lost,
@@ -40,6 +42,7 @@ from storage.vault import Vault
 from tests.storage.rows import BOT, LEASE, NOW, House, texts
 
 SOON = NOW + timedelta(minutes=5)
+MORNING = NOW + timedelta(hours=22)
 
 
 async def rows(database: Database) -> list[dict]:
@@ -118,6 +121,53 @@ async def test_what_was_put_back_goes_before_the_persons_later_letters(house: Ho
     assert await house.claim() == []
     assert await house.database.queue.next_due() == SOON
     assert texts(await house.claim(SOON)) == ["a"]
+
+
+async def test_what_is_put_back_for_hours_lets_the_persons_later_letters_pass(house: House):
+    person = await house.person()
+    for text in ("a", "b"):
+        await house.say(person, text)
+    (first,) = await house.claim()
+    await settle(house, first.id, Doubtful("timed out"), retry_at=MORNING)
+    (second,) = await house.claim()
+    assert texts([second]) == ["b"]
+    assert await house.database.queue.next_due() is None
+    await settle(house, second.id, Sent(1))
+    assert await house.database.queue.next_due() == MORNING
+
+
+async def test_where_a_long_message_broke_off_is_remembered(house: House):
+    await house.say(await house.person())
+    done = []
+    for outcome in (Doubtful("timed out", done=2), Later(1, whole_token=False), Later(1, whole_token=True, done=3)):
+        (claimed,) = await house.claim()
+        done.append(claimed.done)
+        await settle(house, claimed.id, outcome, retry_at=NOW)
+    (claimed,) = await house.claim()
+    assert [*done, claimed.done] == [0, 2, 2, 3]
+
+
+async def test_whoever_sleeps_gets_it_in_the_morning(house: House):
+    await remind(house, [await house.person()])
+    (claimed,) = await house.claim()
+    await settle(house, claimed.id, Asleep(MORNING))
+    (row,) = await rows(house.database)
+    assert (row["state"], row["attempts"], row["due_at"], row["tried"]) == ("queued", 0, MORNING, False)
+    assert len(await house.claim(MORNING)) == 1
+
+
+async def test_the_answer_to_a_comment_waits_for_the_morning_with_the_comment(house: House):
+    person = await house.person()
+    async with house.database.transaction() as uow:
+        comment = await uow.comments.add(house.comment(person))
+        await uow.comments.answer(comment, Answer(Verdict.ACCEPTED, None, NOW), person)
+        await uow.comments.mark_told(comment)
+        await uow.outbox.add(CommentAnswered(comment), to=person, lane=Lane.REMINDER, due_at=NOW, key="a")
+    (claimed,) = await house.claim()
+    await settle(house, claimed.id, Asleep(MORNING))
+    assert await rows(house.database) == []
+    async with house.database.reading() as uow:
+        assert await uow.comments.untold() == [comment]
 
 
 async def test_next_due_does_not_count_whoever_has_something_on_the_way(house: House):

@@ -368,6 +368,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("tried", sa.Boolean(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("over", sa.BigInteger(), nullable=True),
         sa.Column("message", sa.BigInteger(), nullable=True),

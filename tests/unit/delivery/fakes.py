@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from types import SimpleNamespace
 
 from delivery.courier import Courier, Habits
@@ -12,11 +12,12 @@ from participation.clock import HandClock
 from participation.ids import CampaignId, ConsultationId, PersonId
 from participation.letters import Announced, Lane, Letter, Reply
 from participation.messages import Message
-from participation.people.model import Language, Person
+from participation.people.model import Language, Person, QuietHours
 from participation.post import Address, Doubtful, Later, Moved, Outcome, Parcel, Sent, Settled
 
 START = datetime(2023, 6, 12, 8, 0, tzinfo=UTC)
 TIMED_OUT = Doubtful("timeout")
+NEVER = QuietHours(time(0), time(0))
 
 
 @dataclass
@@ -106,6 +107,9 @@ class FakeQueue:
                 self.moved[row.parcel.person] = to
             case Doubtful() | Later(counts=True):
                 row.parcel = replace(row.parcel, attempts=row.parcel.attempts + 1)
+        match settled.outcome:
+            case Doubtful(done=done) | Later(done=done):
+                row.parcel = replace(row.parcel, done=max(row.parcel.done, done))
         row.state, row.due = "waiting", settled.retry_at
 
     async def stop_campaign(self, campaign: CampaignId, reason: str) -> None:
@@ -135,6 +139,7 @@ class FakeChannel:
     answers: dict[str, list[Outcome | Exception]] = field(default_factory=dict)
     heard: list[tuple[datetime, int, str]] = field(default_factory=list)
     overs: list[int | None] = field(default_factory=list)
+    done: list[int] = field(default_factory=list)
 
     down_until: datetime = START
     hears: Outcome = TIMED_OUT
@@ -146,7 +151,8 @@ class FakeChannel:
     async def is_up(self) -> bool:
         return self.clock.now() >= self.down_until
 
-    async def send(self, message: Message, *, to: Address, over: int | None) -> Outcome:
+    async def send(self, message: Message, *, to: Address, over: int | None, done: int = 0) -> Outcome:
+        self.done.append(done)
         self.heard.append((self.clock.now(), to.chat, message.body))
         self.overs.append(over)
         if self.clock.now() < self.down_until:
@@ -185,10 +191,11 @@ class FakeWriter:
 
 
 class Places:
-    """Finds people: odd ones speak English."""
+    """Finds people: odd ones speak English; from 500 on they sleep from nine in the evening to eight."""
 
     async def get(self, person: PersonId) -> Person:
-        return Person(person, Language.EN if person % 2 else Language.SQ)
+        quiet = QuietHours() if person >= 500 else NEVER
+        return Person(person, Language.EN if person % 2 else Language.SQ, quiet=quiet)
 
 
 @asynccontextmanager

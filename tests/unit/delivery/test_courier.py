@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from delivery.courier import Habits
 from delivery.ledger import Ledger
 from delivery.limits import Limits
+from participation.clock import HandClock
 from participation.ids import CampaignId, PersonId
 from participation.letters import Lane, Reply
 from participation.messages import Message
 from participation.post import (
+    Asleep,
     Doubtful,
     Later,
     Lost,
@@ -61,9 +63,9 @@ async def test_nothing_is_sent_that_was_not_marked_as_sending_before():
     seen = []
     real = house.channel.send
 
-    async def spy(message, *, to, over):
+    async def spy(message, *, to, over, done):
         seen.append(house.queue.rows[1].state)
-        return await real(message, to=to, over=over)
+        return await real(message, to=to, over=over, done=done)
 
     house.channel.send = spy
     await house.courier.deliver_due()
@@ -87,11 +89,11 @@ async def test_a_reply_overtakes_a_running_announcement_within_a_slice():
         house.queue.add(person, announcement(), Lane.ANNOUNCEMENT)
     real, asked = house.channel.send, []
 
-    async def send(message, *, to, over):
+    async def send(message, *, to, over, done):
         if len(house.channel.heard) == 50:
             house.queue.add(500, "an answer", due=house.clock.now())
             asked.append(house.clock.now())
-        return await real(message, to=to, over=over)
+        return await real(message, to=to, over=over, done=done)
 
     house.channel.send = send
     await house.courier.deliver_due()
@@ -203,6 +205,53 @@ async def test_what_is_never_answered_while_others_arrive_is_given_up_after_four
     await over_time(house, timedelta(hours=1))
     assert house.queue.outcome(number) == Rejected("unanswered: timeout")
     assert house.channel.texts().count("x") == 4
+
+
+async def test_what_is_no_answer_in_a_conversation_is_tried_for_hours_while_others_arrive():
+    house = House()
+    number = house.queue.add(2, announcement(), Lane.REMINDER)
+    house.channel.answers["Announced in sq"] = [Doubtful("timeout")] * 9
+    for minute in range(0, 9 * 60, 5):
+        house.queue.add(4, f"well {minute}", due=START + timedelta(minutes=minute))
+    await over_time(house, timedelta(hours=9), step=timedelta(minutes=2))
+    assert house.queue.outcome(number) == Rejected("unanswered: timeout")
+    assert house.channel.texts().count("Announced in sq") == 6
+    first, *_, last = (at for at, _, text in house.channel.heard if text == "Announced in sq")
+    assert last - first > timedelta(hours=7)
+
+
+async def test_the_rest_of_a_long_message_is_sent_where_it_stopped():
+    house = House()
+    house.queue.add(1, "x")
+    house.channel.answers["x"] = [Doubtful("timeout", done=2), Later(1, whole_token=False), Doubtful("timeout", done=3)]
+    await over_time(house, timedelta(minutes=4))
+    assert house.channel.done == [0, 2, 2, 3]
+
+
+EVENING = START.replace(hour=20, minute=30)  # half past ten in Tirana
+MORNING = START.replace(hour=6) + timedelta(days=1)
+
+
+@pytest.mark.parametrize("lane", [Lane.REMINDER, Lane.ANNOUNCEMENT])
+async def test_what_is_late_wakes_nobody(lane):
+    house = House(clock=HandClock(EVENING))
+    number = house.queue.add(500, announcement(), lane)
+    house.queue.add(2, announcement(), lane)
+    assert await house.courier.deliver_due() == 1
+    assert house.queue.outcome(number) == Asleep(MORNING)
+    house.clock.set(MORNING)
+    assert await house.courier.deliver_due() == 1
+
+
+@pytest.mark.parametrize(
+    ("lane", "use_by"),
+    [(Lane.REPLY, None), (Lane.URGENT, None), (Lane.REMINDER, MORNING), (Lane.REMINDER, MORNING - seconds(1))],
+)
+async def test_what_cannot_wait_for_the_morning_does_not(lane, use_by):
+    house = House(clock=HandClock(EVENING))
+    letter = "an answer" if lane is Lane.REPLY else announcement()
+    house.queue.add(500, letter, lane, use_by=use_by)
+    assert await house.courier.deliver_due() == 1
 
 
 async def test_while_nothing_arrives_at_all_nothing_is_given_up():
@@ -436,7 +485,7 @@ async def test_stopping_waits_for_answers_and_gives_the_rest_back():
         house.queue.add(person, "slow")
     released = asyncio.Event()
 
-    async def slow(message, *, to, over):
+    async def slow(message, *, to, over, done):
         await released.wait()
         return Sent(1)
 
@@ -457,7 +506,7 @@ async def test_many_are_on_their_way_at_once_but_never_more_than_allowed():
         house.queue.add(person, "x")
     now, most = 0, 0
 
-    async def send(message, *, to, over):
+    async def send(message, *, to, over, done):
         nonlocal now, most
         now += 1
         most = max(most, now)

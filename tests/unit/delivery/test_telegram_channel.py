@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Bot
 
-from delivery.channels.telegram import MOST_BEGUN, TelegramChannel, parts_of
+from delivery.channels.telegram import TelegramChannel, parts_of
 from delivery.courier import Courier
 from delivery.limits import Pace
 from participation.clock import HandClock
@@ -36,8 +36,8 @@ class Phone:
     def address(self) -> Address:
         return Address(self.bot.id, self.person.id)
 
-    async def send(self, message: Message, over: int | None = None):
-        return await self.channel.send(message, to=self.address, over=over)
+    async def send(self, message: Message, over: int | None = None, done: int = 0):
+        return await self.channel.send(message, to=self.address, over=over, done=done)
 
     @property
     def shown(self):
@@ -227,17 +227,25 @@ async def test_a_retry_of_a_long_message_goes_on_where_it_stopped():
     phone = Phone()
     message = Message("\n\n".join("fjalë " * 100 for _ in range(16)))
     phone.world.faults.add(Fault("429", skip=1))
-    assert await phone.send(message) == Later(5, whole_token=True)
+    assert await phone.send(message) == Later(5, whole_token=True, done=1)
     assert len(phone.shown) == 1
-    assert isinstance(await phone.send(message), Sent)
+    assert isinstance(await phone.send(message, done=1), Sent)
     assert len(phone.shown) == phone.channel.cost(message) == 3
 
 
-async def test_half_sent_messages_do_not_pile_up():
+async def test_a_long_message_that_broke_off_twice_tells_where():
     phone = Phone()
-    for number in range(MOST_BEGUN + 5):
-        phone.channel._remember((number, Message("x")), 1, Doubtful("x"))
-    assert len(phone.channel._begun) <= MOST_BEGUN
+    message = Message("\n\n".join("fjalë " * 100 for _ in range(16)))
+    phone.world.faults.add(Fault("429", skip=1))
+    phone.world.faults.add(Fault("429"))
+    assert await phone.send(message, done=0) == Later(5, whole_token=True, done=1)
+    assert await phone.send(message, done=1) == Later(5, whole_token=True, done=1)
+
+
+async def test_of_a_message_that_has_become_shorter_the_last_part_is_sent_with_its_buttons():
+    phone = Phone()
+    assert isinstance(await phone.send(Message("x", buttons=((Button("B", press="m"),),)), done=2), Sent)
+    assert [m.text for m in phone.shown] == ["x"]
 
 
 async def test_the_courier_stays_within_a_strict_servers_limits():
