@@ -77,29 +77,30 @@ class Service:
     asked_to_stop: bool = False
 
     async def run(self) -> bool:
-        """Take in and carry out until told to stop; what is on its way is finished first.
+        """Take in, carry out and keep time until told to stop; what is on its way is finished first.
 
         Returns whether it was told so: otherwise the messenger no longer accepts our token.
         """
         async with asyncio.TaskGroup() as rooms:
-            for room in (self.intake.run(), self.courier.run()):
+            for room in (self.intake.run(), self.courier.run(), self.metronome.run()):
                 rooms.create_task(self._together(room))
         return self.asked_to_stop
 
     async def _together(self, room: Coroutine[None, None, object]) -> None:
-        """Nothing is taken in while nobody can answer, and nobody waits for answers to what is not taken in."""
+        """Nothing is taken in while nobody can answer or keep time, and nobody answers what is not taken in."""
         try:
             await room
         finally:
             self._settle()
 
     def stop(self) -> None:
-        """Take nothing more in, let the courier settle, beat no more."""
+        """Take nothing more in, beat no more, let the courier settle."""
         self.asked_to_stop = True
         self._settle()
 
     def _settle(self) -> None:
         self.intake.stop()
+        self.metronome.stop()
         self.courier.stop()
 
 

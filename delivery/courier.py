@@ -52,6 +52,8 @@ class Habits:
     breath: float = 0.05
     """The shortest rest: what is due and cannot be claimed yet must not make us spin."""
     expand_chunk: int = 500
+    last_tries: int = 6
+    """How often we try to write down the last; a database waits some seconds itself before it says that it is busy."""
 
 
 DILIGENT = Habits()
@@ -119,7 +121,7 @@ class Courier:
             while not self._is_over():
                 self._woken.clear()
                 await self._safe_round(flights)
-        await self._write_down()
+        await self._write_the_last()
         return self.stopped
 
     async def deliver_due(self) -> int:
@@ -155,7 +157,7 @@ class Courier:
         """Take what may leave in this slice and send it; returns whether there may be more."""
         await self._write_down()
         now = self._clock.now()
-        self._pace = self._pace.at(now)
+        await self._follow(now)
         room = self._room(now)
         if room < 1 or (self._pace.is_down and not await self._is_up()):
             return False
@@ -167,6 +169,12 @@ class Courier:
                 going = await self._queue.mark_sending([each.parcel.id for each in ready])
             await self._dispatch([each for each in ready if each.parcel.id in going], flights)
         return bool(parcels or written)
+
+    async def _follow(self, now: datetime) -> None:
+        """Follow the clock, also when it was set back: nothing waits for a moment that was near and is far now."""
+        if self._pace.is_ahead_of(now):
+            await self._queue.call_forward(now)
+        self._pace = self._pace.at(now)
 
     async def _is_up(self) -> bool:
         """Whether the line is well again; no message is put at risk to find that out."""
@@ -258,6 +266,18 @@ class Courier:
     async def _write_down(self) -> None:
         await self._ledger.write_down()
         await self._ledger.keep_gate(self._pace.shut_until, self._clock.now())
+
+    async def _write_the_last(self) -> None:
+        """What is not written down when we leave is sent again at the next start: a busy database is waited for."""
+        for left in reversed(range(self._habits.last_tries)):
+            try:
+                await self._write_down()
+                break
+            except Exception as error:
+                if not left:
+                    raise
+                report_fault("The last writing of", "the courier", error, self._fault())
+                await self._clock.sleep(self._habits.breath)
 
     async def _rest(self, seconds: float) -> None:
         """Wait for a kick, an answer or the end of these seconds: whichever is first."""

@@ -64,12 +64,16 @@ class Pace:
 
     def at(self, now: datetime) -> "Pace":
         """The pace as it is now: if the clock was set back, the moments go back with it, or we would wait for them."""
-        back = self.seen - now
-        if back <= TREMBLING:
+        if not self.is_ahead_of(now):
             return replace(self, seen=max(self.seen, now))
+        back = self.seen - now
         earlier = {name: max(getattr(self, name), LONG_AGO + back) - back for name in MOMENTS}
         chats = {chat: until - back for chat, until in self.chats.items()}
         return replace(self, **earlier, chats=chats, seen=now)
+
+    def is_ahead_of(self, now: datetime) -> bool:
+        """Whether the clock was set back since it was asked last."""
+        return self.seen - now > TREMBLING
 
     @property
     def is_down(self) -> bool:

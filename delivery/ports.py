@@ -49,6 +49,10 @@ class Queue(Protocol):
         """
         ...
 
+    async def call_forward(self, now: datetime) -> None:
+        """The clock was set back: what was put back for a moment, and what is urgent, is due now."""
+        ...
+
     async def stop_campaign(self, campaign: CampaignId, reason: str) -> None:
         """Keep back the rest of an announcement whose content nobody can get; what has left stays as it is."""
         ...

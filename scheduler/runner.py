@@ -1,18 +1,23 @@
 """The metronome: APScheduler beats, the jobs look at the database.
 
 Its defaults would drop a job that comes a second late; ours runs it, once, however late. Its end would break off a job
-that runs; ours waits for it.
+that runs; ours waits for it. It looks at the wall clock and would stand still when that is set back; we look at one
+that only goes forward, and set it going again.
 """
 
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from participation.clock import Clock
 from scheduler.jobs import JOBS, Job, Workshop
+
+LIMIT = 300.0
+"""Seconds after which a job is broken off and undone: while it works nobody else can write."""
 
 log = logging.getLogger(__name__)
 
@@ -21,8 +26,20 @@ class Metronome:
     """Runs every job at its rhythm; a job that fails is heard of and tried at its next beat."""
 
     def __init__(
-        self, *, workshop: Workshop, clock: Clock, kick: Callable[[], None], jobs: Sequence[Job] = JOBS
+        self,
+        *,
+        workshop: Workshop,
+        clock: Clock,
+        kick: Callable[[], None],
+        jobs: Sequence[Job] = JOBS,
+        limit: float = LIMIT,
+        look: float = 5.0,
     ) -> None:
+        self._limit = limit
+        self._look = look
+        self._stopping = asyncio.Event()
+        self._begun: dict[str, float] = {}
+        """When each job began last, in the loop's own time."""
         self._workshop = workshop
         self._clock = clock
         self._kick = kick
@@ -32,9 +49,9 @@ class Metronome:
             timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
 
-    async def run(self, job: Job) -> int:
+    async def perform(self, job: Job) -> int:
         """Run one job in a transaction of its own and wake the courier if it did something."""
-        async with self._workshop() as hall:
+        async with asyncio.timeout(self._limit), self._workshop() as hall:
             done = await job.do(hall, self._clock.now())
         if done:
             log.info("%s: %d", job.name, done)
@@ -43,25 +60,48 @@ class Metronome:
 
     async def beat(self) -> int:
         """Run every job once, in their order; returns how many things were done."""
-        return sum([await self.run(job) for job in self._jobs])
+        return sum([await self.perform(job) for job in self._jobs])
 
     async def _safely(self, job: Job) -> None:
+        self._begun[job.name] = asyncio.get_running_loop().time()
         try:
             async with self._baton:
-                await self.run(job)
+                await self.perform(job)
         except Exception:  # the next beat tries again; a dead metronome would be worse
             log.exception("job %s failed", job.name)
 
-    def start(self) -> None:
-        """Begin to beat."""
+    async def run(self) -> None:
+        """Beat until stopped; what runs then is waited for."""
         for job in self._jobs:
-            self._scheduler.add_job(self._safely, IntervalTrigger(seconds=job.every.seconds), args=[job], id=job.name)
+            self._begun[job.name] = asyncio.get_running_loop().time()
+            self._scheduler.add_job(self._safely, _rhythm(job), args=[job], id=job.name)
         self._scheduler.start()
+        try:
+            while not self._stopping.is_set():
+                self._set_going()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._stopping.wait(), self._look)
+        finally:
+            await self._end()
 
-    async def stop(self) -> None:
-        """Beat no more, once what runs has ended."""
+    def stop(self) -> None:
+        """Beat no more; `run` returns once what runs has ended."""
+        self._stopping.set()
+
+    def _set_going(self) -> None:
+        now = asyncio.get_running_loop().time()
+        for job in self._jobs:
+            if now - self._begun[job.name] > job.every.total_seconds() + 2 * self._look:
+                self._begun[job.name] = now
+                self._scheduler.reschedule_job(job.name, trigger=_rhythm(job))
+
+    async def _end(self) -> None:
         self._scheduler.pause()
         await asyncio.sleep(0)  # whatever was called just now reaches for the baton first
         async with self._baton:
             self._scheduler.shutdown(wait=False)
             await asyncio.sleep(0)  # the scheduler ends at the loop's next turn
+
+
+def _rhythm(job: Job) -> IntervalTrigger:
+    return IntervalTrigger(seconds=job.every.total_seconds())

@@ -43,6 +43,11 @@ class Queue:
         async with self._transaction() as uow:
             await uow.settling.settle(settled)
 
+    async def call_forward(self, now: datetime) -> None:
+        """The clock was set back: what was put back for a moment, and what is urgent, is due now."""
+        async with self._transaction() as uow:
+            await uow.claiming.call_forward(now)
+
     async def stop_campaign(self, campaign: CampaignId, reason: str) -> None:
         """Keep back the rest of an announcement whose content nobody can get; what has left stays as it is."""
         async with self._transaction() as uow:

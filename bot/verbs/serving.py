@@ -46,11 +46,7 @@ def _when_told(stop: Callable[[], object]) -> None:
 async def _work(service: Service) -> int:
     await present(service.bot)
     say(f"@{service.bot.username} is at work. Stop it with Ctrl-C.")
-    service.metronome.start()
-    try:
-        if await service.run():
-            return OK
-    finally:
-        await service.metronome.stop()
+    if await service.run():
+        return OK
     complain("BASHKE_TOKEN: Telegram no longer accepts this token; everything queued stays for the next start")
     return BROKEN

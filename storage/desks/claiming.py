@@ -50,6 +50,12 @@ class Claiming(Desk):
         marked = parcels.update().where(*claimed).values(state=State.SENDING.value).returning(parcels.c.id)
         return {int(row["id"]) for row in await self._all(marked)}
 
+    async def call_forward(self, now: datetime) -> None:
+        """Make what was put back for a moment, and what is urgent, due now: the clock was set back."""
+        waits = (parcels.c.state == State.QUEUED, parcels.c.due_at > now)
+        impatient = or_(parcels.c.tried, parcels.c.lane <= Lane.URGENT)
+        await self._run(parcels.update().where(*waits, impatient).values(due_at=now))
+
     async def next_due(self) -> datetime | None:
         """When the next parcel or announcement is due; one that must let another go first does not count."""
         found = [await self._find(statement) for statement in _next_due()]

@@ -87,13 +87,13 @@ def _mishap(happens: Callable[[Send, tuple[Any, ...], dict[str, Any]], Awaitable
     honest: Send = TelegramChannel.send
     happened = False
 
-    async def send(self: TelegramChannel, message: Message, *, to: Address, over: int | None) -> Outcome:
+    async def send(self: TelegramChannel, message: Message, *, to: Address, **how: Any) -> Outcome:
         nonlocal happened
         meant = not happened and words in f"{message.title}\n{message.body}" and await _is_reachable(self, to)
         if not meant or happened:  # another may have been meant while we asked
-            return await honest(self, message, to=to, over=over)
+            return await honest(self, message, to=to, **how)
         happened = True
-        return await happens(honest, (self, message), {"to": to, "over": over})
+        return await happens(honest, (self, message), {"to": to, **how})
 
     return send
 

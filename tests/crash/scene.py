@@ -21,7 +21,7 @@ from tests.crash.child import Order, When
 from tests.crash.dial import Dial
 from tests.town import MIDSUMMER, TOKEN
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 LOOK_AGAIN = 0.004
 UNDONE = """
 SELECT 1 FROM parcels WHERE state IN ('queued', 'claimed', 'sending')

@@ -147,6 +147,20 @@ async def test_where_a_long_message_broke_off_is_remembered(house: House):
     assert [*done, claimed.done] == [0, 2, 2, 3]
 
 
+async def test_when_the_clock_is_set_back_only_what_was_near_is_called_forward(house: House):
+    one, two, three = await house.people(3)
+    await house.say(one, "provuar")
+    await house.say(two, "urgjente", lane=Lane.URGENT, due_at=SOON)
+    await house.say(three, "nesër", lane=Lane.REMINDER, due_at=MORNING)
+    (first,) = await house.claim()
+    await settle(house, first.id, Later(300, whole_token=False), retry_at=SOON)
+    earlier = NOW - timedelta(days=1)
+    assert await house.claim(earlier) == []
+    await house.database.queue.call_forward(earlier)
+    assert texts(await house.claim(earlier)) == ["provuar", "urgjente"]
+    assert await house.database.queue.next_due() == MORNING
+
+
 async def test_whoever_sleeps_gets_it_in_the_morning(house: House):
     await remind(house, [await house.person()])
     (claimed,) = await house.claim()

@@ -302,6 +302,7 @@ async def test_a_clock_that_is_set_back_silences_nobody(back):
     house.queue.add(1, "after", due=house.clock.now())
     await house.courier.deliver_due()
     assert "after" in house.channel.texts()
+    assert house.queue.states() == {"done"}
 
 
 async def test_a_gate_that_was_shut_by_another_clock_opens_within_a_day(caplog):
@@ -532,6 +533,36 @@ async def test_a_database_that_goes_away_for_a_moment_loses_nothing(caplog):
         house.courier.stop()
     assert house.channel.texts() == ["x"]
     assert caplog.text.count("A round of the courier failed: ConnectionError") == 2
+
+
+async def test_what_is_on_its_way_when_we_leave_is_written_down_though_the_database_is_busy():
+    house = House(habits=Habits(tick=0.01))
+    house.queue.add(1, "x")
+    real, busy = house.queue.settle, [ConnectionError()] * 4
+
+    async def settle(settled):
+        if busy:
+            house.courier.stop()
+            raise busy.pop()
+        await real(settled)
+
+    house.queue.settle = settle
+    await house.courier.run()
+    assert house.queue.states() == {"done"}
+    assert house.channel.texts() == ["x"]
+
+
+async def test_a_database_that_stays_away_does_not_keep_us_for_ever():
+    house = House(habits=Habits(tick=0.01))
+    house.queue.add(1, "x")
+
+    async def settle(settled):
+        house.courier.stop()
+        raise ConnectionError
+
+    house.queue.settle = settle
+    with pytest.raises(ConnectionError):
+        await house.courier.run()
 
 
 async def test_after_a_crash_the_doubtful_are_counted_in_the_log(caplog):
