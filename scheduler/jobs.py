@@ -26,6 +26,10 @@ class Sweeper(Protocol):
         """Delete it; returns how much."""
         ...
 
+    async def shred(self) -> None:
+        """Leave nothing of it behind in the log of the database."""
+        ...
+
 
 class Hall(UnitOfWork, Protocol):
     """The unit of work as the scheduler sees it."""
@@ -69,6 +73,12 @@ async def sweep(hall: Hall, now: datetime) -> int:
     return await hall.sweeper.sweep(now=now, marks_before=now - KEEP_MARKS)
 
 
+async def shred(hall: Hall, _now: datetime) -> int:
+    """Let nobody read from the log who commented, or reported, and what was deleted."""
+    await hall.sweeper.shred()
+    return 0
+
+
 @dataclass(frozen=True)
 class Job:
     """A name, a rhythm and what to do; returns how many things it did."""
@@ -85,5 +95,6 @@ JOBS: Final = (
     Job("digest", timedelta(minutes=1), digest),
     Job("answers", timedelta(minutes=1), tell_answers),
     Job("sweep", timedelta(minutes=10), sweep),
+    Job("shred", timedelta(seconds=15), shred),
 )
 """In the order in which one beat runs them."""

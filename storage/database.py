@@ -103,15 +103,10 @@ class Database:
                 self._on_commit("after")
                 if unit.sweeper.is_first_of_day:
                     await self._outside(rebuild)
-                if unit.sweeper.has_swept:
+                if unit.sweeper.empties_log:
                     await self._outside(empty_log)
             finally:
                 self._writer = None
-
-    async def checkpoint(self) -> None:
-        """Empty the write-ahead log, where deleted rows live on; after each sweep this happens by itself."""
-        async with self._pen:
-            await self._outside(empty_log)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Unit]:

@@ -18,12 +18,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.errors import OldSqlite
 
+PATIENT = "busy_timeout=5000"
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
     "secure_delete=ON",
-    "busy_timeout=5000",
+    PATIENT,
 )
 OLDEST = (3, 35)
 READING = "bashke_reading"
@@ -84,11 +85,12 @@ def rebuild(connection: Connection) -> None:
 def empty_log(connection: Connection) -> None:
     """Bring the write-ahead log home and cut it to nothing: what was deleted still stands in its old pages.
 
-    Somebody who reads for longer than the busy timeout puts it off to the next time. To be called outside a
+    Somebody who reads just now puts it off to the next time: meanwhile nobody could write. To be called outside a
     transaction.
     """
     cursor = connection.connection.cursor()
-    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for pragma in ("busy_timeout=100", "wal_checkpoint(TRUNCATE)", PATIENT):
+        cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 

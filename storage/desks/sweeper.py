@@ -23,8 +23,8 @@ REBUILT = "rebuilt"
 class Sweeper(Desk):
     """Sweeps drafts, marks, letters that prove nothing, and what is left of people who asked to be forgotten."""
 
-    has_swept = False
-    """Whether the write-ahead log is to be emptied after the commit, so that what was thrown away is gone there too."""
+    empties_log = False
+    """Whether the write-ahead log is to be emptied after the commit."""
     is_first_of_day = False
     """Whether the whole file is to be written anew."""
 
@@ -37,9 +37,13 @@ class Sweeper(Desk):
         for table in (follows, attendance):
             old = table.c.since < local_day(now) - DAYS_MATTER
             await self._run(table.update().where(old).values(since=None))
-        self.has_swept = True
+        await self.shred()
         self.is_first_of_day = await self._turn_the_page(local_day(now).isoformat())
         return drafts + marks + letters
+
+    async def shred(self) -> None:
+        """Empty the write-ahead log: what was deleted still stands there, and which rows were written together."""
+        self.empties_log = True
 
     async def _drop_letters(self, now: datetime) -> int:
         """Those that have ended and prove nothing; announcements prove that people were given notice."""

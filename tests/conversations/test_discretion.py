@@ -8,6 +8,7 @@ from participation.clock import wall
 from participation.comments.model import Verdict
 from participation.comments.usecases import answer_comment
 from participation.ids import CommentId
+from scheduler.jobs import JOBS
 from storage.tables import audit, metadata
 from tests.conversations.steps import comment, report
 from tests.conversations.test_time import follow, heard_at
@@ -36,6 +37,17 @@ async def test_a_comment_or_a_report_changes_nothing_that_bears_its_authors_numb
     assert await naming(town, ana) == before
     await report(town, ana)
     assert await naming(town, ana) == before
+
+
+async def test_the_log_of_the_database_does_not_keep_who_spoke_for_longer_than_a_beat(square, tmp_path):
+    town, ana = square.town, square.ana
+    await comment(town, ana, "More buses.")
+    (log,) = tmp_path.glob("*-wal")
+    assert log.stat().st_size > 0
+    shred = next(job for job in JOBS if job.name == "shred")
+    assert shred.every <= timedelta(seconds=15)
+    await town.service.metronome.perform(shred)
+    assert log.stat().st_size == 0
 
 
 async def test_an_answer_that_waits_for_the_morning_does_not_name_its_author_meanwhile(square):

@@ -89,6 +89,10 @@ class House:
         async with self.database.transaction() as uow:
             return await uow.outbox.add(Reply(Message(text)), to=to, lane=lane, due_at=due_at, key=key)
 
+    async def shred(self) -> None:
+        async with self.database.transaction() as uow:
+            await uow.sweeper.shred()
+
     async def claim(self, now: datetime = NOW, limit: int = 100) -> Sequence[Parcel]:
         return await self.database.queue.claim(now, limit=limit, lease=LEASE)
 

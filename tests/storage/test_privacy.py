@@ -1,8 +1,11 @@
 """Whoever steals the files learns no address, no name, no word; and nothing that ties a report to a person."""
 
+import asyncio
 import base64
+import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -162,11 +165,24 @@ async def test_after_a_sweep_nothing_old_stands_in_the_write_ahead_log(house: Ho
     assert log.stat().st_size == 0
 
 
-async def test_the_write_ahead_log_can_be_emptied_at_any_time(house: House, place: Path):
+async def test_nobody_reads_from_the_write_ahead_log_who_commented(house: House, place: Path):
     await play(house)
-    await house.database.checkpoint()
+    await house.shred()
     assert (place / "house.sqlite3-wal").stat().st_size == 0
     assert len(await house.people(2, first=50)) == 2
+
+
+async def test_whoever_reads_puts_off_the_emptying_of_the_log_and_keeps_nobody_from_writing(house: House, place: Path):
+    log = place / "house.sqlite3-wal"
+    with closing(sqlite3.connect(place / "house.sqlite3")) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM people").fetchall()
+        await play(house)
+        async with asyncio.timeout(3):
+            await house.shred()
+        assert log.stat().st_size > 0
+    await house.shred()
+    assert log.stat().st_size == 0
 
 
 async def test_a_new_database_is_for_its_owner_only(place: Path):

@@ -76,7 +76,7 @@ async def drafted(house: House, people: list[PersonId]) -> list[bytes]:
 
 async def test_what_was_swept_away_stands_nowhere_in_the_files(house: House, place: Path):
     sealed = await drafted(house, await house.people(60))
-    await house.database.checkpoint()
+    await house.shred()
     assert all(one[:40] in contents(place)["house.sqlite3"] for one in sealed)
     assert await sweep(house, NOW + DAY) == 60
     for content in contents(place).values():
