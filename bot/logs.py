@@ -1,7 +1,9 @@
 """Lines for the operator: no token, no number of a person, no word of anybody, at any level.
 
 A filter on the root handlers (a filter on a logger would miss its children) cuts tokens out; exceptions are written
-as their kind and the places they came through, never with their message, which may carry what somebody wrote.
+as their kind and the places they came through, never with their message, which may carry what somebody wrote. Of what
+a library says only the sentence is kept, not the values in it, nor what follows in further lines: asyncio writes there
+the error of a task that nobody waited for, word by word.
 """
 
 import json
@@ -11,6 +13,7 @@ import sys
 import traceback
 from typing import TextIO
 
+OURS = ("bot", "handlers", "scheduler", "participation", "storage", "delivery", "documents", "locales")
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
 CUT = "[token]"
 QUIET = ("httpx", "httpcore", "aiohttp.access", "uvicorn.access", "apscheduler", "aiosqlite", "alembic")
@@ -23,7 +26,9 @@ class Redaction(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record pass, cleaned."""
-        record.msg = TOKEN.sub(CUT, record.getMessage())
+        is_ours = record.name.partition(".")[0] in OURS
+        said = record.getMessage() if is_ours else str(record.msg).partition("\n")[0]
+        record.msg = TOKEN.sub(CUT, said)
         record.args = ()
         return True
 

@@ -1,5 +1,7 @@
 """Log lines carry no token and no message of an exception."""
 
+import asyncio
+import gc
 import io
 import json
 import logging
@@ -28,7 +30,7 @@ def lines():
     ],
 )
 def test_a_token_is_cut_out_wherever_it_stands(lines, message, args):
-    logging.getLogger("anything.below").info(message, *args)
+    logging.getLogger("bot.below").info(message, *args)
     assert TOKEN not in json.dumps(lines())
     assert logs.CUT in lines()[0]["said"]
 
@@ -39,6 +41,27 @@ def test_an_exception_is_told_without_its_message(lines):
     except ValueError:
         logging.getLogger("here").exception("it failed")
     (line,) = lines()
+    assert "what somebody wrote" not in json.dumps(line)
+    assert line["fault"][0] == "ValueError"
+
+
+def test_the_values_in_a_librarys_sentence_are_nobodys_business(lines):
+    logging.getLogger("some.library").warning("cannot read %s", "what somebody wrote")
+    logging.getLogger("some.library").warning(f"GET https://api.telegram.org/bot{TOKEN}/getMe")
+    first, second = lines()
+    assert first["said"] == "cannot read %s"
+    assert TOKEN not in second["said"]
+
+
+async def test_a_task_that_nobody_waited_for_tells_no_words(lines):
+    async def fails():
+        raise ValueError("what somebody wrote")
+
+    task = asyncio.get_running_loop().create_task(fails())
+    await asyncio.wait([task])
+    del task
+    gc.collect()
+    (line,) = [one for one in lines() if one["level"] == "error"]
     assert "what somebody wrote" not in json.dumps(line)
     assert line["fault"][0] == "ValueError"
 
