@@ -1,9 +1,8 @@
 """Setting the house up: the key, the database, the first institution, invitations."""
 
 import os
-import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
@@ -16,6 +15,7 @@ from participation.people.model import Role
 from participation.people.usecases import invite
 from participation.places import Institution
 from participation.words import fold
+from storage.cells import FORMS
 from storage.database import Database
 from storage.keys import create_key_file
 from storage.seed import lines_of
@@ -70,21 +70,12 @@ def _in_words(sentence: str) -> Callable[[str], str]:
 
 
 Fits = Callable[[str], object]
-CHECKS: Final[tuple[tuple[str, str, Fits, Callable[[str], str]], ...]] = (
+CHECKS: Final[Sequence[tuple[str, str, Fits, Callable[[str], str]]]] = (
     ("name", "--institution", str.strip, _in_words("it is missing")),
     ("municipality", "--municipality", municipality_called, _like),
-    ("prefix", "--prefix", re.compile(r"[A-Z]{1,6}").fullmatch, _in_words("one to six letters from A to Z")),
-    (
-        "email",
-        "--email",
-        re.compile(r"[^@\s]+@[^@\s]+").fullmatch,
-        _in_words("an e-mail address has a name, an @ and a place"),
-    ),
-    (
-        "register_url",
-        "--register-url",
-        re.compile(r"https?://[^\s/]\S*").fullmatch,
-        _in_words("it begins with https:// or http://"),
+    *(
+        (column.name, f"--{column.name.replace('_', '-')}", form.fits, _in_words(form.sentence))
+        for column, form in FORMS.items()
     ),
 )
 

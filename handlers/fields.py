@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from participation.consultations.proofs import LONGEST_TITLE
+from participation.words import is_email, is_link
 
 Reader = Callable[[str], str | None]
 
@@ -24,7 +25,7 @@ def _short(longest: int) -> Reader:
 
 def _email(words: str) -> str | None:
     found = words.strip()
-    return found if re.fullmatch(r"[^\s@,;<>]{1,64}@[^\s@,;<>]+\.[^\s@.,;<>]{2,}", found) else None
+    return found if is_email(found) else None
 
 
 def _phone(words: str) -> str | None:
@@ -36,7 +37,7 @@ def _phone(words: str) -> str | None:
 def _link(words: str) -> str | None:
     found = words.strip()
     found = found if found.lower().startswith(("https://", "http://")) else f"https://{found}"
-    return found if re.fullmatch(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", found, re.IGNORECASE) else None
+    return found if is_link(found) else None
 
 
 READERS: Final[Mapping[str, Reader]] = {

@@ -11,8 +11,13 @@ LONGEST_QUOTE = 300
 LONGEST_NAME = 120
 LONGEST_NUMBER = 15
 LONGEST_ENDING = 3
+LONGEST_EMAIL = 200
+LONGEST_LINK = 500
 INVISIBLE = frozenset("\u2800\u115f\u1160\u3164\uffa0")
 """Letters by name that show nothing: the empty Braille pattern and the Hangul fillers."""
+EMAIL = re.compile(r"[^\s@,;<>]{1,64}@[^\s@,;<>]+\.[^\s@.,;<>]{2,}")
+LINK = re.compile(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
+PREFIX = re.compile(r"[A-Z]{1,6}")
 GENERIC = frozenset({"bashkia", "bashkise", "bashki", "e", "njesia", "njesi", "administrative"})
 
 
@@ -29,6 +34,21 @@ def is_blank(words: str) -> bool:
 def is_name(words: str) -> bool:
     """Whether it may stand as a name: something to see, and not a story."""
     return not is_blank(words) and len(" ".join(words.split())) <= LONGEST_NAME
+
+
+def is_email(words: str) -> bool:
+    """Whether it is one e-mail address, and nothing beside it."""
+    return len(words) <= LONGEST_EMAIL and EMAIL.fullmatch(words) is not None
+
+
+def is_link(words: str) -> bool:
+    """Whether it leads to a page that everybody can open: http or https, and a host with a dot in it."""
+    return len(words) <= LONGEST_LINK and LINK.fullmatch(words) is not None
+
+
+def is_prefix(words: str) -> bool:
+    """Whether receipt numbers may begin with it."""
+    return PREFIX.fullmatch(words) is not None
 
 
 def fold(words: str) -> str:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -12,7 +12,8 @@ from sqlalchemy import Column, Table
 
 from participation.people.model import Language
 from participation.places import TextKey
-from storage.tables import category_labels, emergency_numbers, institution_texts
+from participation.words import is_email, is_link, is_prefix
+from storage.tables import category_labels, emergency_numbers, institution_texts, institutions
 
 YES: Final = ("1", "yes", "true", "po")
 NO: Final = ("", "0", "no", "false", "jo")
@@ -23,6 +24,22 @@ CHOICES: Final[Mapping[Column[Any], Sequence[str]]] = {
     institution_texts.c.key: tuple(TextKey),
 }
 """Columns that know a few words only."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a cell has to look like, and the sentence for whoever wrote something else."""
+
+    fits: Callable[[str], bool]
+    sentence: str
+
+
+FORMS: Final[Mapping[Column[Any], Form]] = {
+    institutions.c.email: Form(is_email, "it is an e-mail address, like bashkia@example.al"),
+    institutions.c.register_url: Form(is_link, "it is a link, like https://register.example/109"),
+    institutions.c.prefix: Form(is_prefix, "it is one to six letters from A to Z"),
+}
+"""Columns that know one form only."""
 
 
 class BadSheet(Exception):  # noqa: N818  the name says it
@@ -75,6 +92,8 @@ def value_in(column: Column[Any], said: str) -> Any:
         raise ValueError("it is empty")
     if column in CHOICES:
         return _one_of(CHOICES[column], said)
+    if column in FORMS:
+        return _formed(FORMS[column], said)
     return READERS.get(kind, str)(said)
 
 
@@ -139,6 +158,12 @@ def _one_of(words: Sequence[str], said: str) -> str:
     if said.casefold() not in words:
         raise ValueError(f"it is {' or '.join(words)}")
     return said.casefold()
+
+
+def _formed(form: Form, said: str) -> str:
+    if not form.fits(said):
+        raise ValueError(form.sentence)
+    return said
 
 
 def _day(said: str) -> date:

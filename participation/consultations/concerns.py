@@ -13,7 +13,7 @@ from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar
 from participation.clock import local_day
 from participation.consultations.model import Terms
 from participation.consultations.usecases import Plan
-from participation.words import fold
+from participation.words import fold, is_link
 
 
 class Concern(StrEnum):
@@ -69,7 +69,7 @@ def _missing(plan: Plan) -> Iterator[Worry]:
         (Concern.NO_REGISTER_LINK, terms.register_url),
     )
     yield from (Worry(concern) for concern, value in table if not value)
-    if terms.register_url and not terms.register_url.startswith(("https://", "http://")):
+    if terms.register_url and not is_link(terms.register_url):
         yield Worry(Concern.ODD_LINK)
 
 

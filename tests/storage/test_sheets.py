@@ -114,6 +114,22 @@ async def test_rows_that_find_no_place_are_all_named(database):
     ]
 
 
+async def test_an_email_a_link_and_letters_are_told_by_their_line_and_column(database):
+    head = "municipality,name,prefix,email,register_url,answer_days\n"
+    right = "1,A,AA,k@permet.example,https://register.example/1,20\n"
+    async with database.transaction() as unit:
+        assert await unit.sheets.read_in("institutions", head + right) == 1
+    wrong = "1,B,BB,zyra@permet,javascript:alert(1),20\n1,C,c1,a@b.al; c@d.al,https://localhost,20\n"
+    email, link = "it is an e-mail address, like bashkia@example.al", "it is a link, like https://register.example/109"
+    assert await problems_of(database, "institutions", head + right.replace("A,AA", "D,DD") + wrong) == [
+        f"line 3, email: {email}, not 'zyra@permet'",
+        f"line 3, register_url: {link}, not 'javascript:alert(1)'",
+        "line 4, prefix: it is one to six letters from A to Z, not 'c1'",
+        f"line 4, email: {email}, not 'a@b.al; c@d.al'",
+        f"line 4, register_url: {link}, not 'https://localhost'",
+    ]
+
+
 async def test_a_row_that_others_need_is_not_removed(database):
     async with database.transaction() as unit:
         with pytest.raises(BadSheet):

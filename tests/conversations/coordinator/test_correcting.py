@@ -29,8 +29,10 @@ async def test_each_part_is_asked_for_taken_and_echoed(town, draft):
 WRONG: Final = [
     ("Title", "x" * 301, "A title has one to 300 characters."),
     ("E-mail", "zyra", "That is not an e-mail address."),
+    ("E-mail", "zyra@permet", "That is not an e-mail address."),
     ("Phone", "më merrni", "That is not a phone number."),
     ("Register link", "ende jo", "That is not a link."),
+    ("Register link", "https://localhost", "That is not a link."),
     ("Laws", "ligji i ri", "We found no law in that."),
     ("Last day", "së shpejti", "We could not read a day in that"),
     ("Last day", "e hënë, 18.8.2023", "its weekday belongs to another date"),

@@ -108,6 +108,23 @@ def test_a_wrong_token_is_named_with_all_else_before_anything_is_made(folder, ca
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--email", "zyra@permet"),
+        ("--email", "a@b.al, c@d.al"),
+        ("--register-url", "register.example"),
+        ("--register-url", "https://localhost"),
+    ],
+)
+def test_an_email_and_a_link_are_what_they_are_in_the_conversation(folder, capsys, option, said):
+    assert main(["init", *PERMET, option, said]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{option}: ")
+    assert line.endswith(f"(not {said!r})")
+    assert list(folder.iterdir()) == []
+
+
 def test_one_that_is_there_stays_and_is_not_said_to_be_new(capsys):
     main(["init", *PERMET])
     capsys.readouterr()
