@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import desk as views
@@ -26,7 +25,8 @@ from participation.comments.usecases import answers_owed_by
 from participation.consultations.dossier import dossier_of
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.usecases import call_off, publish_now, resume
-from participation.errors import NotFound, Refusal, Refused
+from participation.digests.usecases import choose_hour
+from participation.errors import NotFound, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, ReportId
 from participation.meetings.model import Meeting
 from participation.messages import Message
@@ -209,9 +209,5 @@ async def ask_digest_hour(talk: Talk, pressed: AskDigestHour) -> Turn:
 async def set_digest_hour(talk: Talk, pressed: SetDigestHour) -> Turn:
     """Let the digest come at another hour of the working day."""
     place = InstitutionId(pressed.institution)
-    await office_in(talk.person.id, place, uow=talk.uow)
-    if pressed.hour not in views.HOURS:
-        raise Refused(Refusal.NOT_FOUND)
-    hour = time(pressed.hour)
-    await talk.uow.people.set_digest_hour(talk.person.id, place, hour)
+    hour = await choose_hour(pressed.hour, by=talk.person.id, institution=place, uow=talk.uow)
     return show(views.digest_hour_set(talk, await talk.uow.places.institution(place), hour), over=True)

@@ -14,6 +14,7 @@ from participation import actions
 from participation.actions import Action
 from participation.clock import local_day
 from participation.comments.model import Comment
+from participation.digests.usecases import HOURS
 from participation.layout import button
 from participation.letters import Delivery
 from participation.meetings.model import Meeting, Turnout
@@ -23,7 +24,6 @@ from participation.words import quote
 
 PAGE: Final = 6
 LABEL: Final = 60
-HOURS: Final = range(7, 18)
 
 Thing = TypeVar("Thing")
 

@@ -6,14 +6,29 @@ from participation.apart import one_by_one
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local, local_day, wall
 from participation.comments.usecases import answers_owed_by
-from participation.ids import InstitutionId
+from participation.errors import Refusal, Refused
+from participation.ids import InstitutionId, PersonId
 from participation.letters import Digest, Lane, Tally
 from participation.people.model import Office
+from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
 
-EARLIEST = time(7)
+HOURS = range(7, 18)
+"""The full hours at which it may be asked to come."""
+EARLIEST = time(HOURS[0])
 LATEST = time(20)
+"""One that is late, after a pause of the service, leaves before this hour or not at all."""
 SOON = timedelta(days=7)
+
+
+async def choose_hour(hour: int, *, by: PersonId, institution: InstitutionId, uow: UnitOfWork) -> time:
+    """Let somebody's digest of an institution come at another full hour of the working day."""
+    await office_in(by, institution, uow=uow)
+    if hour not in HOURS:
+        raise Refused(Refusal.NOT_FOUND)
+    chosen = time(hour)
+    await uow.people.set_digest_hour(by, institution, chosen)
+    return chosen
 
 
 async def send_digests(*, uow: UnitOfWork, now: datetime) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import wall
-from participation.digests.usecases import begins_week, is_due
+from participation.digests.usecases import EARLIEST, HOURS, LATEST, begins_week, is_due
 from participation.ids import InstitutionId, PersonId
 from participation.people.model import Office, Role
 
@@ -31,6 +31,12 @@ def due(chosen: time, at: datetime) -> bool:
 )
 def test_it_comes_from_its_hour_on_and_never_at_night(chosen, at, expected):
     assert due(chosen, wall(date(2023, 6, 20), at)) is expected
+
+
+@pytest.mark.parametrize("hour", HOURS)
+def test_whatever_hour_may_be_chosen_is_kept(hour):
+    assert EARLIEST <= time(hour) < LATEST
+    assert due(time(hour), wall(date(2023, 6, 20), time(hour)))
 
 
 @pytest.mark.parametrize("day", [date(2023, 6, 17), date(2023, 6, 18), date(2023, 6, 19)])
