@@ -20,10 +20,8 @@ from handlers.views.desk import (
 from handlers.views.publishing import published
 from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled
 from participation import actions
-from participation.comments.model import Comment
 from participation.comments.usecases import answers_owed_by
 from participation.consultations.dossier import dossier_of
-from participation.consultations.model import Consultation, Stage
 from participation.consultations.usecases import call_off, publish_now, resume
 from participation.digests.usecases import choose_hour
 from participation.errors import NotFound, Refused
@@ -44,10 +42,10 @@ async def desk(talk: Talk, _: object = None) -> Turn:
 
 async def _desk(talk: Talk) -> Message:
     waiting = Waiting(
-        comments=len(await _waiting(talk)),
-        reports=sum([await talk.uow.reports.count_unseen(place) for place in talk.institutions]),
-        meetings=len(await _ahead(talk)),
-        scheduled=len(await _scheduled(talk)),
+        comments=len(await talk.uow.comments.owed(talk.institutions)),
+        reports=await talk.uow.reports.count_unseen(talk.institutions),
+        meetings=len(await talk.uow.meetings.ahead(talk.institutions, talk.now)),
+        scheduled=len(await talk.uow.consultations.scheduled(talk.institutions)),
     )
     return views.desk(talk, await _institutions(talk), waiting, may_invite=bool(_admin_of(talk)))
 
@@ -95,23 +93,22 @@ async def invite_to(talk: Talk, pressed: InviteTo) -> Turn:
 
 async def owed(talk: Talk, pressed: actions.ShowOwed) -> Turn:
     """List the comments that wait for an answer, the oldest first."""
-    waiting = await _waiting(talk)
+    waiting = await talk.uow.comments.owed(talk.institutions)
     page = page_of(waiting, pressed.page)
-    shown = [Owed(*pair) for pair in zip(page, await answers_owed_by(page, uow=talk.uow), strict=True)]
+    days = await answers_owed_by(page, uow=talk.uow)
+    shown = [Owed(await talk.uow.comments.get(one.id), day) for one, day in zip(page, days, strict=True)]
     return show(views.owed(talk, shown, len(waiting), pressed.page), over=pressed.page != 0)
-
-
-async def _waiting(talk: Talk) -> list[Comment]:
-    waiting = [comment for place in talk.institutions for comment in await talk.uow.comments.owed(place)]
-    return sorted(waiting, key=lambda comment: comment.left_at)
 
 
 async def reports(talk: Talk, pressed: actions.ShowReports) -> Turn:
     """List the safety reports, those not read yet first."""
-    found = [report for place in talk.institutions for report in await talk.uow.reports.of(place)]
-    unread_first = sorted(found, key=lambda report: (report.seen, not report.urgent))
+    found = await talk.uow.reports.of(talk.institutions)
+    shown = [await talk.uow.reports.get(one) for one in page_of(found, pressed.page)]
     labels = {code: label for place in talk.institutions for code, label in (await _labels(talk, place)).items()}
-    return show(report_views.reports(talk, unread_first, labels, pressed.page), over=pressed.page != 0)
+    unread = await talk.uow.reports.count_unseen(talk.institutions)
+    return show(
+        report_views.reports(talk, shown, labels, pressed.page, count=len(found), unread=unread), over=pressed.page != 0
+    )
 
 
 async def _labels(talk: Talk, place: InstitutionId) -> dict[str, str]:
@@ -155,14 +152,9 @@ async def resume_announcement(talk: Talk, pressed: actions.ResumeAnnouncement) -
 
 async def scheduled(talk: Talk, pressed: ShowScheduled) -> Turn:
     """Show what waits to be published, the next one first; each can be published at once or called off."""
-    found = await _scheduled(talk)
+    found = await talk.uow.consultations.scheduled(talk.institutions)
     dossier = await dossier_of(found[pressed.number].id, talk.uow) if 0 <= pressed.number < len(found) else None
     return show(*scheduled_views.scheduled(talk, found, pressed.number, dossier))
-
-
-async def _scheduled(talk: Talk) -> list[Consultation]:
-    mine = [one for place in talk.institutions for one in await talk.uow.consultations.of(place)]
-    return sorted((one for one in mine if one.stage is Stage.SCHEDULED), key=lambda one: (one.publish_at, one.id))
 
 
 async def publish_scheduled(talk: Talk, pressed: PublishNow) -> Turn:
@@ -180,21 +172,14 @@ async def call_off_scheduled(talk: Talk, pressed: CallOff) -> Turn:
 
 async def meetings(talk: Talk, pressed: ShowMeetingsOfMine) -> Turn:
     """List the meetings ahead, the next one first, with who comes."""
-    ahead = await _ahead(talk)
-    shown = [
-        Planned(meeting, title, await talk.uow.meetings.turnout(meeting.id))
-        for meeting, title in page_of(ahead, pressed.page)
-    ]
+    ahead = await talk.uow.meetings.ahead(talk.institutions, talk.now)
+    shown = [await _planned(talk, meeting) for meeting in page_of(ahead, pressed.page)]
     return show(views.meetings(talk, shown, len(ahead), pressed.page), over=pressed.page != 0)
 
 
-async def _ahead(talk: Talk) -> list[tuple[Meeting, str]]:
-    """The meetings still to come, also of what is not published yet, with the titles of their consultations."""
-    everything = [one for place in talk.institutions for one in await talk.uow.consultations.of(place)]
-    consultations = [one for one in everything if one.stage is not Stage.CALLED_OFF]
-    found = [(meeting, one.terms.title) for one in consultations for meeting in await talk.uow.meetings.of(one.id)]
-    ahead = (pair for pair in found if pair[0].is_ahead(talk.now))
-    return sorted(ahead, key=lambda pair: pair[0].venue.starts_at)
+async def _planned(talk: Talk, meeting: Meeting) -> Planned:
+    consultation = await talk.uow.consultations.get(meeting.consultation)
+    return Planned(meeting, consultation.terms.title, await talk.uow.meetings.turnout(meeting.id))
 
 
 async def ask_digest_hour(talk: Talk, pressed: AskDigestHour) -> Turn:

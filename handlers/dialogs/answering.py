@@ -144,9 +144,8 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
         uow=talk.uow,
         now=talk.now,
     )
-    waiting = [comment for place in talk.institutions for comment in await talk.uow.comments.owed(place)]
-    oldest = min(waiting, key=lambda comment: comment.left_at, default=None)
-    screen = views.answered(talk, answered, oldest.id if oldest else None, len(waiting))
+    waiting = await talk.uow.comments.owed(talk.institutions)
+    screen = views.answered(talk, answered, waiting[0].id if waiting else None, len(waiting))
     return show(screen, draft=None, over=True)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from handlers.turns import Talk, column
-from handlers.views.desk import LABEL, page_of, turning
+from handlers.views.desk import LABEL, turning
 from handlers.views.publishing import to_desk
 from participation import actions
 from participation.layout import button, lines, paragraphs
@@ -13,16 +13,17 @@ from participation.reports.model import Report, Spot
 from participation.words import quote
 
 
-def reports(talk: Talk, found: Sequence[Report], labels: Mapping[str, str], page: int) -> Message:
-    """The reports that came in, those not read yet first."""
-    if not found:
+def reports(
+    talk: Talk, shown: Sequence[Report], labels: Mapping[str, str], page: int, *, count: int, unread: int
+) -> Message:
+    """A page of the reports that came in, those not read yet first."""
+    if not count:
         return Message(body=talk.t("No report has come in."), buttons=column(to_desk(talk)))
-    unread = sum(not report.seen for report in found)
-    shown = (button(label_of(talk, one, labels), actions.ShowReport(one.id)) for one in page_of(found, page))
+    buttons = (button(label_of(talk, one, labels), actions.ShowReport(one.id)) for one in shown)
     return Message(
         title=talk.t("Safety reports"),
         body=talk.texts.n("{count} report is new.", "{count} reports are new.", unread),
-        buttons=(*column(*shown), *turning(talk, len(found), page, actions.ShowReports), (to_desk(talk),)),
+        buttons=(*column(*buttons), *turning(talk, count, page, actions.ShowReports), (to_desk(talk),)),
     )
 
 

@@ -1,7 +1,7 @@
 """Comments (komente dhe rekomandime) that people leave on a consultation, and the answers owed to them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from participation.ids import CommentId, ConsultationId, PersonId
@@ -76,6 +76,15 @@ class Comment:
     left_at: datetime
     late: bool
     answer: Answer | None = None
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """A comment that waits for its answer, as far as it can be told without opening it."""
+
+    id: CommentId
+    consultation: ConsultationId
+    left_on: date
 
 
 @dataclass(frozen=True)

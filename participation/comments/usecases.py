@@ -17,6 +17,7 @@ from participation.comments.model import (
     Comment,
     NewComment,
     Signature,
+    Unanswered,
     Verdict,
     Words,
 )
@@ -88,21 +89,20 @@ class AnswerTerm:
     days: int
     calendar: WorkingCalendar
 
-    def owed_by(self, comment: Comment) -> date:
-        """The day by which an answer is owed; one to a late comment is counted from the comment."""
-        left = local_day(comment.left_at)
+    def owed_by(self, left: date) -> date:
+        """The day by which an answer is owed to what was left on a day; if that was late, it is counted from then."""
         return self.calendar.after(max(self.closes or left, left), self.days)
 
 
 async def answer_owed_by(comment: Comment, *, uow: UnitOfWork) -> date:
     """The day by which an answer to this comment is owed."""
-    return (await _answer_term(comment.consultation, uow=uow)).owed_by(comment)
+    return (await _answer_term(comment.consultation, uow=uow)).owed_by(local_day(comment.left_at))
 
 
-async def answers_owed_by(comments: Sequence[Comment], *, uow: UnitOfWork) -> list[date]:
+async def answers_owed_by(waiting: Sequence[Unanswered], *, uow: UnitOfWork) -> list[date]:
     """The days by which answers to these are owed; each consultation is looked up once."""
-    terms = {one: await _answer_term(one, uow=uow) for one in {comment.consultation for comment in comments}}
-    return [terms[comment.consultation].owed_by(comment) for comment in comments]
+    terms = {one: await _answer_term(one, uow=uow) for one in {each.consultation for each in waiting}}
+    return [terms[each.consultation].owed_by(each.left_on) for each in waiting]
 
 
 async def _answer_term(on: ConsultationId, *, uow: UnitOfWork) -> AnswerTerm:

@@ -93,7 +93,7 @@ async def tally_of(
     """
     today = local_day(now)
     near = calendar.after(today, 1)
-    owed = await uow.comments.owed(institution)
+    owed = await uow.comments.owed([institution])
     owed_by = await answers_owed_by(owed, uow=uow)
     mine = {consultation.id for consultation in await uow.consultations.of(institution)}
     meetings = [one for one in await uow.meetings.between(now, now + SOON) if one.consultation in mine]
@@ -101,7 +101,7 @@ async def tally_of(
     days = (*(local_day(one.venue.starts_at) for one in meetings), *(one.terms.deadline or today for one in closing))
     return Tally(
         new_comments=await uow.comments.count_since(institution, since),
-        new_reports=await uow.reports.count_unseen(institution),
+        new_reports=await uow.reports.count_unseen([institution]),
         owed=len(owed),
         overdue=sum(day < today for day in owed_by),
         meetings=tuple(one.id for one in meetings),

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, RowMapping, select
+from sqlalchemy import RowMapping, func, select
 
 from participation.clock import local_day
-from participation.comments.model import Answer, Comment, NewComment, Signature, Words
+from participation.comments.model import Answer, Comment, NewComment, Signature, Unanswered, Words
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
@@ -69,10 +69,12 @@ class Comments(Desk):
         own = await owned_by(person, comments, connection=self._connection, vault=self._vault)
         return any(row["consultation"] == on for row in own)
 
-    async def owed(self, institution: InstitutionId) -> Sequence[Comment]:
+    async def owed(self, institutions: Sequence[InstitutionId]) -> Sequence[Unanswered]:
         """Those without an answer, oldest first."""
-        wanted = select(comments).join(consultations).where(_of(institution), comments.c.verdict.is_(None))
-        return sorted(map(self._comment, await self._all(wanted)), key=lambda one: (one.left_at, one.id))
+        wanted = select(comments.c.id, comments.c.consultation, comments.c.left_on).join(consultations)
+        waiting = wanted.where(consultations.c.institution.in_(institutions), comments.c.verdict.is_(None))
+        rows = await self._all(waiting.order_by(comments.c.left_on, comments.c.id))
+        return [Unanswered(CommentId(row["id"]), ConsultationId(row["consultation"]), row["left_on"]) for row in rows]
 
     async def answer(self, comment: CommentId, answer: Answer, by: PersonId) -> None:
         """Keep the answer, its reason and moment sealed, and who gave it."""
@@ -108,12 +110,17 @@ class Comments(Desk):
         return [CommentId(row["id"]) for row in own if (given := self._given(row)) and not given.heard]
 
     async def count_since(self, institution: InstitutionId, since: datetime) -> int:
-        """How many came in after a moment."""
-        wanted = select(comments).join(consultations).where(_of(institution), comments.c.left_on >= local_day(since))
-        return sum(self._comment(row).left_at > since for row in await self._all(wanted))
+        """How many came in after a moment; only those of its day have to be opened for it."""
+        day, own = local_day(since), consultations.c.institution == institution
+        later = select(func.count()).select_from(comments).join(consultations).where(own, comments.c.left_on > day)
+        that_day = select(comments).join(consultations).where(own, comments.c.left_on == day)
+        return await self._number(later) + sum(self._said(row).left_at > since for row in await self._all(that_day))
+
+    def _said(self, row: RowMapping) -> Said:
+        return from_json(Said, self._vault.open("comment", row["sealed"], row["receipt"]))
 
     def _comment(self, row: RowMapping) -> Comment:
-        said = from_json(Said, self._vault.open("comment", row["sealed"], row["receipt"]))
+        said = self._said(row)
         return Comment(
             id=CommentId(row["id"]),
             receipt=row["receipt"],
@@ -133,7 +140,3 @@ class Comments(Desk):
         if row["verdict"] is None:
             return None
         return from_json(Given, self._vault.open("answer", row["answer"], row["receipt"]))
-
-
-def _of(institution: InstitutionId) -> ColumnElement[bool]:
-    return consultations.c.institution == institution

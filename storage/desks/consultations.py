@@ -70,6 +70,11 @@ class Consultations(Desk):
         found = await self._read(await self._rows(consultations.c.institution == institution))
         return sorted(found, key=lambda c: (c.publish_at, c.id), reverse=True)
 
+    async def scheduled(self, institutions: Sequence[InstitutionId]) -> Sequence[Consultation]:
+        """What is kept for later, the next one first."""
+        kept = (consultations.c.stage == Stage.SCHEDULED.value, consultations.c.institution.in_(institutions))
+        return sorted(await self._read(await self._rows(*kept)), key=lambda c: (c.publish_at, c.id))
+
     async def to_publish(self, now: datetime) -> Sequence[Consultation]:
         """Those whose hour to be published has come."""
         due = (consultations.c.stage == Stage.SCHEDULED.value, consultations.c.publish_at <= now)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import RowMapping, case, func, select
 
 from participation.consultations.model import Stage
-from participation.ids import ConsultationId, MeetingId, PersonId
+from participation.ids import ConsultationId, InstitutionId, MeetingId, PersonId
 from participation.meetings.model import Attendance, Coming, Meeting, Turnout, Venue
 from storage.desks.desk import Desk
 from storage.dialect import insert
@@ -40,6 +40,20 @@ class Meetings(Desk):
     async def of(self, consultation: ConsultationId) -> Sequence[Meeting]:
         """Those of a consultation, in the order of time."""
         wanted = select(meetings).where(meetings.c.consultation == consultation)
+        return [_meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at, meetings.c.id))]
+
+    async def ahead(self, institutions: Sequence[InstitutionId], now: datetime) -> Sequence[Meeting]:
+        """Those still to come, also of what is not published yet, the next one first."""
+        wanted = (
+            select(meetings)
+            .join(consultations)
+            .where(
+                consultations.c.institution.in_(institutions),
+                consultations.c.stage != Stage.CALLED_OFF.value,
+                ~meetings.c.cancelled,
+                meetings.c.starts_at > now,
+            )
+        )
         return [_meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at, meetings.c.id))]
 
     async def between(self, first: datetime, last: datetime) -> Sequence[Meeting]:

@@ -6,8 +6,9 @@ one, two, three, until one is not there. Whoever was erased leaves a mark and an
 """
 
 import secrets
+from typing import Any
 
-from sqlalchemy import RowMapping, Table, select
+from sqlalchemy import RowMapping, Select, Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from participation.ids import PersonId
@@ -22,8 +23,8 @@ async def ownership(
     person: PersonId, table: Table, receipt: str, *, connection: AsyncConnection, vault: Vault
 ) -> dict[str, object]:
     """What says, to whoever has the key, that this is somebody's next one."""
-    own = await owned_by(person, table, connection=connection, vault=vault)
-    return {"author": _author(person, table, receipt, vault), "owner": owner_mark(person, table, len(own), vault)}
+    count = len(await _owned(select(table.c.owner), person, table, connection, vault))
+    return {"author": _author(person, table, receipt, vault), "owner": owner_mark(person, table, count, vault)}
 
 
 def ownership_of_nobody(table: Table, receipt: str, vault: Vault) -> dict[str, object]:
@@ -39,13 +40,19 @@ def author_of(row: RowMapping, table: Table, vault: Vault) -> PersonId | None:
 
 async def owned_by(person: PersonId, table: Table, *, connection: AsyncConnection, vault: Vault) -> list[RowMapping]:
     """What somebody has sent, whole, newest first."""
+    return sorted(await _owned(select(table), person, table, connection, vault), key=lambda row: -row["id"])
+
+
+async def _owned(
+    wanted: Select[Any], person: PersonId, table: Table, connection: AsyncConnection, vault: Vault
+) -> list[RowMapping]:
     found: list[RowMapping] = []
     tried = 0
     while tried == len(found):
         marks = [owner_mark(person, table, number, vault) for number in range(tried, tried + AT_ONCE)]
-        found += (await connection.execute(select(table).where(table.c.owner.in_(marks)))).mappings()
+        found += (await connection.execute(wanted.where(table.c.owner.in_(marks)))).mappings()
         tried += AT_ONCE
-    return sorted(found, key=lambda row: -row["id"])
+    return found
 
 
 def owner_mark(person: PersonId, table: Table, number: int, vault: Vault) -> str:

@@ -43,10 +43,11 @@ class Reports(Desk):
         own = await owned_by(person, reports, connection=self._connection, vault=self._vault)
         return [self._report(row) for row in own]
 
-    async def of(self, institution: InstitutionId) -> Sequence[Report]:
-        """Unseen first, then newest first."""
-        wanted = select(reports).where(reports.c.institution == institution)
-        return [self._report(row) for row in await self._all(wanted.order_by(reports.c.seen, reports.c.id.desc()))]
+    async def of(self, institutions: Sequence[InstitutionId]) -> Sequence[ReportId]:
+        """Unseen first, of these the urgent ones, then newest first."""
+        wanted = select(reports.c.id).where(reports.c.institution.in_(institutions))
+        in_order = wanted.order_by(reports.c.seen, reports.c.urgent.desc(), reports.c.id.desc())
+        return [ReportId(row["id"]) for row in await self._all(in_order)]
 
     async def mark_seen(self, report: ReportId) -> None:
         """Somebody in charge has read it."""
@@ -57,9 +58,9 @@ class Reports(Desk):
         wanted = select(reports.c.id).where(reports.c.institution == institution, reports.c.urgent, ~reports.c.seen)
         return [ReportId(row["id"]) for row in await self._all(wanted.order_by(reports.c.id))]
 
-    async def count_unseen(self, institution: InstitutionId) -> int:
+    async def count_unseen(self, institutions: Sequence[InstitutionId]) -> int:
         """How many nobody has read yet."""
-        unseen = (reports.c.institution == institution, ~reports.c.seen)
+        unseen = (reports.c.institution.in_(institutions), ~reports.c.seen)
         return await self._number(select(func.count()).select_from(reports).where(*unseen))
 
     def _report(self, row: RowMapping) -> Report:

@@ -6,6 +6,7 @@ from participation.comments.model import ANONYMOUS, Answer, Capacity, Comment, S
 from participation.errors import NotFound
 from participation.ids import CommentId, InstitutionId
 from participation.messages import Media, MediaKind
+from storage.vault import Vault
 from tests.storage.rows import NOW, House
 
 WORDS = Words("Ujë & rrugë <b>\u200f🙂", (Media(MediaKind.VOICE, ref="AwAC", size=9_000, seconds=12),))
@@ -52,9 +53,9 @@ async def test_an_answer_ends_what_is_owed(house: House, reason: str | None):
             )
             for n in (1, 2)
         ]
-        assert [one.id for one in await uow.comments.owed(house.institution)] == [earlier, later]
+        assert [one.id for one in await uow.comments.owed([house.institution])] == [earlier, later]
         await uow.comments.answer(earlier, answer, by=officer)
-        assert [one.id for one in await uow.comments.owed(house.institution)] == [later]
+        assert [one.id for one in await uow.comments.owed([house.institution])] == [later]
         assert (await uow.comments.get(earlier)).answer == answer
 
 
@@ -66,3 +67,21 @@ async def test_comments_are_counted(house: House):
             await uow.comments.add(house.signed_comment(person, WORDS, ANONYMOUS, number=number, left_at=at))
         assert await uow.comments.count_since(house.institution, NOW) == 1
         assert await uow.comments.count_since(InstitutionId(99), NOW) == 0
+
+
+async def test_only_what_came_on_that_very_day_is_opened_to_be_counted(house: House, monkeypatch):
+    person = await house.person()
+    async with house.database.transaction() as uow:
+        for number, days in enumerate((-1, 0, 1, 2)):
+            at = NOW + timedelta(days=days, hours=1)
+            await uow.comments.add(house.signed_comment(person, WORDS, ANONYMOUS, number=number, left_at=at))
+        opened: list[str] = []
+        monkeypatch.setattr(
+            Vault,
+            "open",
+            lambda self, purpose, *rest, real=Vault.open: opened.append(purpose) or real(self, purpose, *rest),
+        )
+        assert [one.id for one in await uow.comments.owed([house.institution])] == [1, 2, 3, 4]
+        assert opened == []
+        assert await uow.comments.count_since(house.institution, NOW) == 3
+    assert opened == ["comment"]

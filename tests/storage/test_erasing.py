@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from participation.comments.model import ANONYMOUS, Capacity, Signature, Words
 from participation.drafts import KeptDraft
 from participation.errors import NotFound
-from participation.ids import PersonId
+from participation.ids import CommentId, PersonId, ReportId
 from participation.letters import CommentAnswered, Lane
 from participation.meetings.model import Coming
 from participation.people.model import Followed, Language, Person, Reach, Role
@@ -68,8 +68,8 @@ async def test_comment_and_report_stay_without_their_author(house: House):
     person = await lived(house)
     await erase(house, person)
     async with house.database.reading() as uow:
-        (comment,) = await uow.comments.owed(house.institution)
-        (report,) = await uow.reports.of(house.institution)
+        comment = await uow.comments.get(CommentId(1))
+        report = await uow.reports.get(ReportId(1))
         assert comment.words.text == "Na duhet një rrugë."
         assert await uow.comments.author(comment.id) is None
         assert report.account == Account("noise")

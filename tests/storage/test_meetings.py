@@ -2,9 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from participation.consultations.model import Stage
+from participation.consultations.model import Stage, Terms
 from participation.errors import NotFound
-from participation.ids import MeetingId
+from participation.ids import InstitutionId, MeetingId
 from participation.meetings.model import Attendance, Coming, Meeting, Turnout, Venue
 from tests.storage.rows import NOW, House
 
@@ -41,6 +41,22 @@ async def test_only_planned_meetings_of_published_consultations_come_near(house:
         assert [one.id for one in await uow.meetings.between(*span)] == [near]
         await uow.consultations.set_stage(house.consultation, Stage.CALLED_OFF)
         assert await uow.meetings.between(*span) == []
+
+
+async def test_the_meetings_ahead_are_those_of_an_institution_that_nobody_called_off(house: House):
+    async with house.database.transaction() as uow:
+        soon = await uow.meetings.add(house.consultation, HERE)
+        off = await uow.meetings.add(house.consultation, HERE)
+        await uow.meetings.change(off, HERE, cancelled=True)
+        await uow.meetings.add(house.consultation, Venue(NOW, "Salla"))
+        for stage in (Stage.SCHEDULED, Stage.CALLED_OFF):
+            other = await uow.consultations.add(house.institution, Terms("Tregu"), stage=stage, publish_at=NOW)
+            planned = await uow.meetings.add(other, Venue(NOW + timedelta(days=1), "Salla"))
+            if stage is Stage.SCHEDULED:
+                first = planned
+        assert [one.id for one in await uow.meetings.ahead([house.institution], NOW)] == [first, soon, house.meeting]
+        assert await uow.meetings.ahead([InstitutionId(99)], NOW) == []
+        assert [one.terms.title for one in await uow.consultations.scheduled([house.institution])] == ["Tregu"]
 
 
 async def test_the_last_answer_counts(house: House):

@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from sqlalchemy import Table, select
+from sqlalchemy import Table, event, select
 
 from participation.ids import PersonId
 from participation.reports.model import Account, NewReport
@@ -59,6 +59,18 @@ async def test_to_find_ones_own_the_vault_is_not_asked_about_others(house: House
     async with house.database.reading() as uow:
         assert len(await uow.comments.of_person(mine)) == 2
     assert Counter(asked) == {"comments owner": owning.AT_ONCE, "open": 2}
+
+
+async def test_to_number_the_next_one_the_earlier_are_not_read(house: House):
+    person = await house.person()
+    await send(house, person, range(3))
+    asked: list[str] = []
+    async with house.database.transaction() as uow:
+        connection = uow._connection.sync_connection
+        event.listen(connection, "before_cursor_execute", lambda *given: asked.append(given[2]))
+        await uow.comments.add(house.comment(person, number=3))
+    read = [statement for statement in asked if statement.startswith("SELECT")]
+    assert [statement.splitlines()[0].strip() for statement in read] == ["SELECT comments.owner"]
 
 
 @pytest.mark.parametrize("table", [comments, reports], ids=str)

@@ -42,9 +42,9 @@ async def test_the_unseen_come_first_then_the_newest(house: House):
             await uow.reports.add(report(house, author, n)) for n, author in enumerate((mine, yours, mine))
         ]
         await uow.reports.mark_seen(third)
-        assert [one.id for one in await uow.reports.of(house.institution)] == [second, first, third]
-        assert [one.seen for one in await uow.reports.of(house.institution)] == [False, False, True]
-        assert await uow.reports.count_unseen(house.institution) == 2
+        assert await uow.reports.of([house.institution]) == [second, first, third]
+        assert [(await uow.reports.get(one)).seen for one in (second, first, third)] == [False, False, True]
+        assert await uow.reports.count_unseen([house.institution]) == 2
         assert [one.id for one in await uow.reports.receipts_of(mine)] == [third, first]
 
 

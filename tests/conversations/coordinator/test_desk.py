@@ -5,8 +5,9 @@ from typing import Final
 
 from bot.setup import FirstInstitution, found, new_invitation
 from participation.people.model import Role
+from storage.vault import Vault
 from tests.conversations.coordinator.notes import noted
-from tests.conversations.steps import report
+from tests.conversations.steps import comment, report
 from tests.town import announce
 
 
@@ -85,6 +86,26 @@ async def test_the_desk_counts_what_waits(town):
     labels = (await town.say(era, "/zyra")).labels
     assert "Comments to answer (1)" in labels
     assert "Meetings ahead (1)" in labels
+
+
+async def test_to_count_what_waits_nothing_is_opened(square, monkeypatch):
+    town, ana, zana = square.town, square.ana, square.zana
+    for words in ("More buses.", "Fewer cars."):
+        await comment(town, ana, words)
+        await report(town, ana)
+    opened: list[str] = []
+    monkeypatch.setattr(
+        Vault,
+        "open",
+        lambda self, purpose, *sealed, real=Vault.open: opened.append(purpose) or real(self, purpose, *sealed),
+    )
+    labels = (await town.say(zana, "/zyra")).labels
+    assert {"Comments to answer (2)", "Safety reports (2)", "Meetings ahead (1)"} <= set(labels)
+    assert not {"comment", "answer", "report"} & set(opened)
+    await town.press(zana, "Comments to answer")
+    await town.press(zana, "Desk")
+    await town.press(zana, "Safety reports")
+    assert (opened.count("comment"), opened.count("report")) == (2, 2)
 
 
 async def test_the_hour_of_the_digest_is_chosen_from_the_working_day(town):
