@@ -9,15 +9,14 @@ from participation.clock import is_too_far, local_day
 from participation.consultations.model import Consultation, Stage, Terms
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
-from participation.letters import Announced, Audience, Lane, Progress
+from participation.letters import Announced, Audience, Delivery, Lane, Progress
 from participation.meetings.model import Venue
 from participation.messages import Media
 from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
 
 LONGEST_ANNOUNCEMENT = timedelta(days=2)
-STOPPED = 10**9
-"""Added to how far a stopped announcement has got, so that its stop is news, and its going on again too."""
+BEGINNING = Delivery()
 
 
 @dataclass(frozen=True)
@@ -100,15 +99,21 @@ async def report_progress(
     institution: InstitutionId,
     uow: UnitOfWork,
     now: datetime,
-    done: int = 0,
+    delivery: Delivery = BEGINNING,
 ) -> int:
     """Show the coordinators how far it has got, in one message that is edited when there is something new."""
     new = 0
     for office in await uow.people.officers(institution):
-        key = f"progress:{campaign}:{office.person}:{done}"
+        key = f"progress:{campaign}:{office.person}:{_standing(delivery)}"
         letter = Progress(campaign, consultation)
         new += await uow.outbox.add(letter, to=office.person, lane=Lane.URGENT, due_at=now, key=key)
     return new
+
+
+def _standing(delivery: Delivery) -> str:
+    """How far it has got, in a word that changes whenever there is something new: that it was stopped is."""
+    done = delivery.total - delivery.waiting
+    return f"{done}, stopped" if delivery.stopped else str(done)
 
 
 async def follow_announcements(*, uow: UnitOfWork, now: datetime) -> int:
@@ -118,8 +123,9 @@ async def follow_announcements(*, uow: UnitOfWork, now: datetime) -> int:
         campaign, consultation = announced
         found = await uow.consultations.get(consultation)
         delivery = await uow.outbox.delivery(campaign)
-        done = delivery.total - delivery.waiting + (STOPPED if delivery.stopped else 0)
-        return await report_progress(campaign, consultation, institution=found.institution, uow=uow, now=now, done=done)
+        return await report_progress(
+            campaign, consultation, institution=found.institution, uow=uow, now=now, delivery=delivery
+        )
 
     return await one_by_one(await uow.outbox.announced_since(now - LONGEST_ANNOUNCEMENT), follow_one, uow=uow)
 
