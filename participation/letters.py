@@ -142,13 +142,23 @@ Letter = (
 )
 
 
+def meeting_subject(meeting: MeetingId) -> str:
+    """The handle of all that is about a meeting."""
+    return f"meeting:{meeting}"
+
+
+def consultation_subject(consultation: ConsultationId) -> str:
+    """The handle of all that is about a consultation itself."""
+    return f"consultation:{consultation}"
+
+
 def subject_of(letter: Letter) -> str | None:
     """The handle by which a queued letter is called back; replies have none."""
     match letter:
         case MeetingReminder(meeting=m) | MeetingChanged(meeting=m):
-            return f"meeting:{m}"
+            return meeting_subject(m)
         case Announced(consultation=c) | DeadlineReminder(consultation=c):
-            return f"consultation:{c}"
+            return consultation_subject(c)
         case _:
             return None
 

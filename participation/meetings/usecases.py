@@ -6,7 +6,7 @@ from participation.clock import is_too_far, local_day
 from participation.consultations.model import Consultation, Stage
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import MeetingId, PersonId
-from participation.letters import Audience, Change, Lane, MeetingChanged, MeetingReminder
+from participation.letters import Audience, Change, Lane, MeetingChanged, MeetingReminder, meeting_subject
 from participation.meetings.model import Attendance, Coming, Meeting, Venue
 from participation.people.usecases import come_back, office_in
 from participation.ports import UnitOfWork
@@ -32,7 +32,7 @@ async def attend(meeting: MeetingId, *, person: PersonId, coming: Coming, uow: U
     speaks = coming is not Coming.NO and before is not None and before.wants_to_speak
     await uow.meetings.attend(found.id, person, coming, wants_to_speak=speaks, on=local_day(now))
     if coming is Coming.NO:
-        await uow.outbox.call_back(f"meeting:{found.id}", only=(MeetingReminder,), to=person)
+        await uow.outbox.call_back(meeting_subject(found.id), only=(MeetingReminder,), to=person)
     else:
         await come_back(person, uow=uow, now=now)
     return Attendance(coming, speaks)
@@ -109,7 +109,7 @@ async def tell_change(
     """Call back what was said of the old date and queue the news for everybody who may have heard of it."""
     consultation = await uow.consultations.get(new.consultation)
     institution = await uow.places.institution(consultation.institution)
-    await uow.outbox.call_back(f"meeting:{new.id}", only=(MeetingReminder, MeetingChanged))
+    await uow.outbox.call_back(meeting_subject(new.id), only=(MeetingReminder, MeetingChanged))
     await uow.audit.note(
         at=now, person=by, institution=institution.id, action=f"meeting {change.value}", subject=f"meeting {new.id}"
     )

@@ -6,7 +6,7 @@ from participation.clock import local_day
 from participation.comments.bringing import bring_all
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PersonId, UnitId
-from participation.letters import DeadlineReminder, MeetingReminder
+from participation.letters import DeadlineReminder, MeetingReminder, consultation_subject, meeting_subject
 from participation.meetings.model import Coming
 from participation.people.model import Followed, Invitation, Office, QuietHours, Reach, Role
 from participation.ports import UnitOfWork
@@ -49,11 +49,11 @@ async def remind_of(person: PersonId, consultation: ConsultationId, *, uow: Unit
 async def remind_no_more(person: PersonId, consultation: ConsultationId, *, uow: UnitOfWork) -> None:
     """Unfollow a consultation and call back what still waits; meetings one said yes to stay."""
     await uow.people.unfollow(person, Followed.CONSULTATION, consultation)
-    await uow.outbox.call_back(f"consultation:{consultation}", only=(DeadlineReminder,), to=person)
+    await uow.outbox.call_back(consultation_subject(consultation), only=(DeadlineReminder,), to=person)
     for meeting in await uow.meetings.of(consultation):
         attendance = await uow.meetings.attendance(meeting.id, person)
         if attendance is None or attendance.coming is Coming.NO:
-            await uow.outbox.call_back(f"meeting:{meeting.id}", only=(MeetingReminder,), to=person)
+            await uow.outbox.call_back(meeting_subject(meeting.id), only=(MeetingReminder,), to=person)
 
 
 async def come_back(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
@@ -89,9 +89,9 @@ async def keep_quiet(person: PersonId, *, start: time, end: time, uow: UnitOfWor
 
 async def _call_back_reminders(person: PersonId, consultation: ConsultationId, *, uow: UnitOfWork) -> None:
     """What is called back is queued again at the next look, for whoever still wants it."""
-    await uow.outbox.call_back(f"consultation:{consultation}", only=(DeadlineReminder,), to=person)
+    await uow.outbox.call_back(consultation_subject(consultation), only=(DeadlineReminder,), to=person)
     for meeting in await uow.meetings.of(consultation):
-        await uow.outbox.call_back(f"meeting:{meeting.id}", only=(MeetingReminder,), to=person)
+        await uow.outbox.call_back(meeting_subject(meeting.id), only=(MeetingReminder,), to=person)
 
 
 async def invite(
