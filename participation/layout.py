@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable
 
-from participation.actions import Action, pack
+from participation.actions import Action, pack, unpack
 from participation.messages import Button
 
 
 def button(label: str, action: Action) -> Button:
     """A button that asks something of us."""
     return Button(label, press=pack(action))
+
+
+def asks(shown: Button, kind: type[Action]) -> bool:
+    """Whether this is a button that asks such a thing of us."""
+    return shown.press is not None and isinstance(unpack(shown.press, {kind.tag: kind}), kind)
 
 
 def paragraphs(*parts: str) -> str:

@@ -10,9 +10,9 @@ from participation.clock import local_day
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.ids import MunicipalityId
-from participation.layout import button
+from participation.layout import asks, button
 from participation.meetings.model import Attendance, Coming, Meeting
-from participation.messages import Button, Message, Rows
+from participation.messages import Message, Rows
 from participation.words import quote
 
 PAGE = 6
@@ -67,15 +67,11 @@ def consultation(talk: Talk, dossier: Dossier, *, follows_place: bool, reminded:
     rows = card.buttons
     if reminded and dossier.id is not None:
         off = button(talk.t("Remind me no more"), actions.Remind(dossier.id, 0))
-        rows = tuple(tuple(off if _is_reminder(b) else b for b in row) for row in rows)
+        rows = tuple(tuple(off if asks(b, actions.Remind) else b for b in row) for row in rows)
     place = dossier.institution.municipality
     if place is not None and not follows_place:
         rows = (*rows, (button(talk.t("Tell me of everything here"), actions.FollowPlace(place)),))
     return replace(card, buttons=(*rows, (to_menu(talk),)))
-
-
-def _is_reminder(shown: Button) -> bool:
-    return (shown.press or "").startswith(actions.Remind.tag + actions.SEPARATOR)
 
 
 def meetings(talk: Talk, found: Sequence[Meeting]) -> Message:

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from handlers.buttons import KINDS, read_button
 from handlers.turns import Named
-from participation.actions import LARGEST, LIMIT, SEPARATOR, Action, ShowMeeting, Stale, pack
+from participation.actions import LARGEST, LIMIT, SEPARATOR, Action, Remind, ShowMeeting, ShowReport, Stale, pack
+from participation.layout import asks, button
 from participation.meetings.model import Coming
+from participation.messages import Button
 from participation.people.model import Followed
 
 NUMBERS = st.integers(-LARGEST, LARGEST)
@@ -48,6 +50,14 @@ def test_a_number_that_we_never_wrote_is_stale(number):
 @pytest.mark.parametrize("packed", ["", "t1", "t1~", "t1~1~2", "nope~1", "~", "t1~1~"])
 def test_a_button_of_another_shape_is_stale(packed):
     assert read_button(packed) == Stale()
+
+
+def test_a_button_is_recognised_by_what_it_asks():
+    ask = button("Remind me", Remind(7, on=1))
+    assert asks(ask, Remind)
+    assert not asks(ask, ShowReport)
+    assert not asks(Button("Read", url="https://example.al"), Remind)
+    assert not asks(Button("Old", press=f"{Remind.tag}~7"), Remind)
 
 
 def test_what_does_not_fit_is_a_fault_of_ours():
