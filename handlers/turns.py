@@ -133,6 +133,11 @@ def choice_of(dialog: str, talk: Talk, label: str, name: str, value: object = ""
     return Button(label, press=pack(Choice(dialog, talk.stamp, name, str(value))))
 
 
+def back_in(dialog: str, talk: Talk) -> Button:
+    """The button of a dialog that leads one step back."""
+    return choice_of(dialog, talk, talk.t("Back"), "back")
+
+
 def column(*buttons: Button | None) -> Rows:
     """Buttons one below the other; what is None is left out."""
     return tuple((b,) for b in buttons if b is not None)

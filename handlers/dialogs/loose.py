@@ -13,20 +13,18 @@ from handlers.drafts import recall
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
 from handlers.handed import may_be_notice
 from handlers.spoken import NOTHING, Spoken
-from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, column, show
-from handlers.views.commenting import kept
+from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
+from handlers.views import loose as views
 from handlers.views.errors import changed_nothing, nothing_done
-from handlers.views.menu import in_danger, menu
+from handlers.views.menu import menu
 from participation.clock import local_day
 from participation.comments.usecases import check_words
 from participation.consultations.model import Consultation
 from participation.ids import ConsultationId
-from participation.layout import paragraphs
 from participation.messages import Message
-from participation.words import is_number, quote
+from participation.words import is_number
 
 MOST = 5
-LABEL = 50
 
 
 @dataclass(frozen=True)
@@ -75,24 +73,12 @@ async def _open_here(talk: Talk) -> list[Consultation]:
 
 
 async def _question(spoken: Spoken, talk: Talk) -> Message:
-    consultations = await _open_here(talk)
-    comment = [
-        LOOSE.choice(talk, talk.t("Comment on: {title}", title=quote(c.terms.title, LABEL)), "comment", c.id)
-        for c in consultations
-    ]
-    publish = LOOSE.choice(talk, talk.t("Publish it as a notice"), "publish")
-    return Message(
-        body=paragraphs(
-            talk.t("We have kept what you sent. What is it for?"),
-            kept(talk, spoken.words()),
-            in_danger(talk, await numbers_to_call(talk)),
-        ),
-        buttons=column(
-            publish if talk.is_officer and spoken.text else None,
-            *comment,
-            LOOSE.choice(talk, talk.t("Report a danger"), "report"),
-            LOOSE.choice(talk, talk.t("Nothing, forget it"), "forget"),
-        ),
+    return views.what_for(
+        talk,
+        spoken.words(),
+        await _open_here(talk),
+        numbers=await numbers_to_call(talk),
+        may_publish=talk.is_officer and bool(spoken.text),
     )
 
 
@@ -111,4 +97,4 @@ async def holding(draft: Holding, said: Said, talk: Talk) -> Turn:
             return await hold(draft.spoken.with_more(said) or draft.spoken, talk)
 
 
-LOOSE = Dialog("loose", 1, {Holding: holding}, listens=WITHIN_THE_HOUR)
+LOOSE = Dialog(views.DIALOG, 1, {Holding: holding}, listens=WITHIN_THE_HOUR)

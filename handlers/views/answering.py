@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, choice_of, column
+from handlers.turns import Talk, back_in, choice_of, column
 from handlers.views.mine import VERDICTS, signed, words_of
 from handlers.views.publishing import to_desk
 from locales.texts import mark
@@ -18,6 +18,7 @@ from participation.words import quote
 DIALOG: Final = "answer"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+back = partial(back_in, DIALOG)
 LONGEST = 1_500
 
 LABELS: Final[Mapping[Verdict, str]] = {
@@ -53,7 +54,7 @@ def ask_reason(talk: Talk, receipt: str, verdict: Verdict) -> Message:
     return Message(
         title=talk.t("{receipt}: {verdict}", receipt=receipt, verdict=talk.t(VERDICTS[verdict])),
         body=talk.t(WHY[verdict]),
-        buttons=column(skip, choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
+        buttons=column(skip, back(talk), choice(talk, talk.t("Cancel"), "cancel")),
     )
 
 

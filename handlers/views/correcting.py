@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from handlers.turns import Talk, column
-from handlers.views.publishing import KINDS, LABEL, choice
+from handlers.views.publishing import KINDS, LABEL, back, choice
 from handlers.when import When
 from locales.texts import mark
 from participation.consultations.corrections import with_date_settled
@@ -40,11 +40,6 @@ WRONG: Final[Mapping[str, str]] = {
     "laws": mark("We found no law in that. A law looks like this: 146/2014."),
     "place": mark("That is too long: 200 characters at most."),
 }
-
-
-def back(talk: Talk) -> Button:
-    """The way back to the draft."""
-    return choice(talk, talk.t("Back"), "back")
 
 
 def ask(talk: Talk, field: str, *, present: str = "", complaint: str = "", more: Rows = ()) -> Message:

@@ -4,22 +4,19 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, choice_of, column
+from handlers.turns import Talk, back_in, choice_of, column
 from handlers.views.doubts import doubt_lines
 from handlers.views.publishing import to_desk
 from handlers.when import When
 from participation.consultations.concerns import Worry
 from participation.layout import paragraphs
 from participation.meetings.model import Meeting, Turnout, Venue
-from participation.messages import Button, Message
+from participation.messages import Message
 
 DIALOG: Final = "move"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
-
-
-def _back(talk: Talk) -> Button:
-    return choice(talk, talk.t("Back"), "back")
+back = partial(back_in, DIALOG)
 
 
 def venue_lines(talk: Talk, venue: Venue) -> str:
@@ -59,7 +56,7 @@ def ask_when(talk: Talk, venue: Venue, complaint: str = "") -> Message:
         talk.t("Now it is: {moment}.", moment=talk.texts.stretch(venue.starts_at, venue.ends_at)),
         talk.t("Write the new day and hour, for example: 28.7.2023, 10:00. You may write only one of them."),
     )
-    return Message(body=paragraphs(*parts), buttons=column(_back(talk)))
+    return Message(body=paragraphs(*parts), buttons=column(back(talk)))
 
 
 def ask_place(talk: Talk, venue: Venue, complaint: str = "") -> Message:
@@ -69,14 +66,14 @@ def ask_place(talk: Talk, venue: Venue, complaint: str = "") -> Message:
         talk.t("Now it is: {place}.", place=venue.place) if venue.place else "",
         talk.t("Write the new place as people know it."),
     )
-    return Message(body=paragraphs(*parts), buttons=column(_back(talk)))
+    return Message(body=paragraphs(*parts), buttons=column(back(talk)))
 
 
 def sure(talk: Talk, when: When) -> Message:
     """What we understood, in full, to be confirmed."""
     return Message(
         body=talk.t("Do you mean: {moment}?", moment=when.shown(talk.texts)),
-        buttons=column(choice(talk, talk.t("Yes"), "at", when.packed()), _back(talk)),
+        buttons=column(choice(talk, talk.t("Yes"), "at", when.packed()), back(talk)),
     )
 
 
@@ -117,7 +114,7 @@ def calling_off(talk: Talk, old: Venue, people: int) -> Message:
     return Message(
         title=talk.t("Cancel this meeting?"),
         body="\n".join((venue_lines(talk, old), "", concerned(talk, people))),
-        buttons=column(choice(talk, talk.t("Cancel the meeting and tell everybody"), "send"), _back(talk)),
+        buttons=column(choice(talk, talk.t("Cancel the meeting and tell everybody"), "send"), back(talk)),
     )
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from handlers.handed import Handed
-from handlers.turns import Named, Talk, choice_of, column, grid
+from handlers.turns import Named, Talk, back_in, choice_of, column, grid
 from handlers.views.doubts import doubt_lines
 from locales.texts import FIRST, mark, texts_in
 from participation import actions
@@ -27,6 +27,7 @@ from participation.words import quote
 DIALOG: Final = "publish"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+back = partial(back_in, DIALOG)
 LABEL = 50
 
 KINDS: Final[Mapping[Kind, str]] = {
@@ -243,7 +244,7 @@ def confirming(talk: Talk, look: Look, people: int, at: datetime | None) -> Mess
             choice(talk, publish_label(talk, len(look.questions), at), "publish"),
             now,
             choice(talk, talk.t("Another time") if at else talk.t("Publish later"), "later"),
-            choice(talk, talk.t("Back"), "back"),
+            back(talk),
             choice(talk, talk.t("Cancel"), "cancel"),
         ),
     )
@@ -265,7 +266,7 @@ def ask_moment(talk: Talk, suggested: str, label: str, complaint: str) -> Messag
     question = talk.t("On which day and at what hour shall it be published? For example: 3.7.2023 09:00.")
     return Message(
         body=paragraphs(complaint, question),
-        buttons=column(choice(talk, label, "at", suggested), choice(talk, talk.t("Back"), "back")),
+        buttons=column(choice(talk, label, "at", suggested), back(talk)),
     )
 
 
@@ -273,7 +274,7 @@ def ask_hour_too(talk: Talk, day: date, complaint: str) -> Message:
     """The day is known; the hour is not."""
     return Message(
         body=paragraphs(complaint, talk.t("{day}: at what hour?", day=talk.texts.day(day))),
-        buttons=column(choice(talk, talk.t("Back"), "back")),
+        buttons=column(back(talk)),
     )
 
 

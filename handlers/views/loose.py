@@ -1,0 +1,46 @@
+"""What is asked about words that came out of the blue."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from handlers.turns import Talk, choice_of, column
+from handlers.views.commenting import kept
+from handlers.views.menu import in_danger
+from participation.comments.model import Words
+from participation.consultations.model import Consultation
+from participation.layout import paragraphs
+from participation.messages import Message
+from participation.places import EmergencyNumber
+from participation.words import quote
+
+DIALOG: Final = "loose"
+LABEL: Final = 50
+choice = partial(choice_of, DIALOG)
+"""A button of this conversation."""
+
+
+def what_for(
+    talk: Talk,
+    words: Words,
+    consultations: Sequence[Consultation],
+    *,
+    numbers: Sequence[EmergencyNumber],
+    may_publish: bool,
+) -> Message:
+    """What was sent, whom to call in danger, and a button for each thing it may be meant for."""
+    return Message(
+        body=paragraphs(
+            talk.t("We have kept what you sent. What is it for?"), kept(talk, words), in_danger(talk, numbers)
+        ),
+        buttons=column(
+            choice(talk, talk.t("Publish it as a notice"), "publish") if may_publish else None,
+            *(choice(talk, _comment_on(talk, one), "comment", one.id) for one in consultations),
+            choice(talk, talk.t("Report a danger"), "report"),
+            choice(talk, talk.t("Nothing, forget it"), "forget"),
+        ),
+    )
+
+
+def _comment_on(talk: Talk, consultation: Consultation) -> str:
+    return talk.t("Comment on: {title}", title=quote(consultation.terms.title, LABEL))
