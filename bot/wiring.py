@@ -31,7 +31,7 @@ from delivery.limits import Limits, Pace
 from handlers.turns import House
 from participation.clock import Clock
 from scheduler.runner import Metronome
-from storage.database import Database
+from storage.database import Database, OnCommit, nobody_listens
 from storage.keys import read_key_file
 from storage.vault import Vault
 
@@ -105,11 +105,6 @@ class Service:
 
 
 Road = Callable[[], BaseRequest]
-OnCommit = Callable[[str], None]
-
-
-def nobody_listens(_when: str) -> None:
-    """Commits are of interest to crash tests only."""
 
 
 @asynccontextmanager

@@ -20,8 +20,11 @@ from storage.vault import Vault
 CHECK = "vault"
 
 
-def _nothing(_when: str) -> None:
-    """Nobody listens to commits, except a crash test."""
+OnCommit = Callable[[str], None]
+
+
+def nobody_listens(_when: str) -> None:
+    """Commits are of interest to crash tests only."""
 
 
 class Database:
@@ -31,9 +34,7 @@ class Database:
     One that is not durable does not wait for the disk.
     """
 
-    def __init__(
-        self, url: str, vault: Vault, *, on_commit: Callable[[str], None] = _nothing, durable: bool = True
-    ) -> None:
+    def __init__(self, url: str, vault: Vault, *, on_commit: OnCommit = nobody_listens, durable: bool = True) -> None:
         self._url = url
         self._durable = durable
         self._vault = vault

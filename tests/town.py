@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.demo.stage import Stage
 from bot.settings import Settings
 from bot.setup import FirstInstitution, found, new_invitation
-from bot.wiring import nobody_listens, open_service
+from bot.wiring import open_service
 from participation.clock import HandClock, wall
 from participation.consultations.model import Terms
 from participation.consultations.usecases import Plan, publish
@@ -20,6 +20,7 @@ from simulator.door import InProcess
 from simulator.messages import Message
 from simulator.people import Person
 from simulator.world import World
+from storage.database import nobody_listens
 from storage.keys import create_key_file
 
 TOKEN = "1000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 
 SATURDAY = 5
 COMMENT_DAYS = 20
-EXTENDED_DAYS = 40
 
 
 @dataclass(frozen=True)

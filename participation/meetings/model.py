@@ -49,9 +49,8 @@ class Attendance:
 
 @dataclass(frozen=True)
 class Turnout:
-    """How many said what."""
+    """How many said that they come, or may come, and how many of these ask to speak."""
 
     yes: int = 0
     maybe: int = 0
-    no: int = 0
     speakers: int = 0

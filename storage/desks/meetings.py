@@ -89,10 +89,11 @@ class Meetings(Desk):
         return [_meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at, meetings.c.id))]
 
     async def turnout(self, meeting: MeetingId) -> Turnout:
-        """How many said what."""
-        speaks = func.sum(case((attendance.c.wants_to_speak & (attendance.c.coming != "no"), 1), else_=0))
-        wanted = select(attendance.c.coming, func.count().label("people"), speaks.label("speakers"))
-        rows = await self._all(wanted.where(attendance.c.meeting == meeting).group_by(attendance.c.coming))
+        """How many said that they come, or may come."""
+        comes = (attendance.c.meeting == meeting, attendance.c.coming != Coming.NO.value)
+        speakers = func.sum(case((attendance.c.wants_to_speak, 1), else_=0)).label("speakers")
+        wanted = select(attendance.c.coming, func.count().label("people"), speakers)
+        rows = await self._all(wanted.where(*comes).group_by(attendance.c.coming))
         return Turnout(**{row["coming"]: row["people"] for row in rows}, speakers=sum(row["speakers"] for row in rows))
 
 

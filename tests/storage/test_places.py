@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from participation.calendar.working_days import EXTENDED_DAYS, comment_deadline
+from participation.calendar.working_days import comment_deadline
 from participation.errors import NotFound
 from participation.ids import InstitutionId, MunicipalityId, UnitId
 from participation.people.model import Language
@@ -150,7 +150,7 @@ async def test_deadlines_are_those_of_the_law(house: House, notice: date, twenty
     async with house.database.reading() as uow:
         calendar = await uow.places.calendar(house.institution)
     assert comment_deadline(notice, calendar) == twenty
-    assert comment_deadline(notice, calendar, EXTENDED_DAYS) == forty
+    assert comment_deadline(notice, calendar, 40) == forty
 
 
 async def test_days_off_count_where_they_are_given(house: House):

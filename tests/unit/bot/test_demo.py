@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo.page import Page
-from bot.demo.plot import plot_of
+from bot.demo.plot import EXAMPLE, plot_of
 from bot.demo.records import records_of
 from bot.demo.show import Show
 from bot.demo.transcript import write_files, write_transcript
@@ -23,6 +23,11 @@ NOW = datetime(2023, 6, 20, 7, tzinfo=UTC)
 ANA = 700_000_001
 HEAD = "BASHKIA PËRMET\n\nNJOFTIM PËR KONSULTIM PUBLIK\n\nTema: “Tregu i hapur”\n\n"
 MEETING = "Takimi publik mbahet më 17 tetor 2023, ora 17:00, në Bibliotekën e Qytetit.\n\n"
+
+
+def test_the_demo_plays_the_notice_that_stands_among_the_examples():
+    examples = Path(__file__).parents[3] / "examples"
+    assert EXAMPLE.read_bytes() == (examples / "permet-plani-social.txt").read_bytes()
 
 
 @pytest.mark.parametrize(
