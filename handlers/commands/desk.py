@@ -15,8 +15,8 @@ from handlers.views.desk import (
     SetDigestHour,
     ShowMeetingsOfMine,
     Waiting,
-    page_of,
 )
+from handlers.views.pages import page_of
 from handlers.views.publishing import published
 from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled
 from participation import actions

@@ -31,12 +31,12 @@ async def help_(talk: Talk, _: object = None) -> Turn:
     return show(menus.help_screen(talk))
 
 
-async def open_now(talk: Talk, page: int = 0) -> Turn:
+async def open_now(talk: Talk, page: int = 0, *, over: bool = False) -> Turn:
     """Show what is open in the places somebody follows; to a newcomer, everywhere."""
     places = await talk.uow.people.places(talk.person.id)
     everywhere = [m.id for m in await talk.uow.places.municipalities()]
     found = await talk.uow.consultations.open_in(places or everywhere, local_day(talk.now))
-    return show(views.open_list(talk, found, page, hears=bool(places)))
+    return show(views.open_list(talk, found, page, hears=bool(places)), over=over)
 
 
 async def open_first(talk: Talk, _: object = None) -> Turn:
@@ -46,7 +46,7 @@ async def open_first(talk: Talk, _: object = None) -> Turn:
 
 async def open_page(talk: Talk, pressed: actions.ShowOpen) -> Turn:
     """Turn the pages of what is open, in the same place."""
-    return await open_now(talk, pressed.page)
+    return await open_now(talk, pressed.page, over=pressed.page != 0)
 
 
 async def open_link(talk: Talk, payload: str) -> Turn:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.turns import Named, Talk, column
 from handlers.views.menu import to_menu
+from handlers.views.pages import LABEL, page_of, turning
 from participation import actions
 from participation.clock import local_day
 from participation.consultations.dossier import Dossier
@@ -12,11 +13,8 @@ from participation.consultations.model import Consultation
 from participation.ids import MunicipalityId
 from participation.layout import asks, button
 from participation.meetings.model import Attendance, Coming, Meeting
-from participation.messages import Message, Rows
+from participation.messages import Button, Message, Rows
 from participation.words import quote
-
-PAGE = 6
-LABEL = 60
 
 
 def open_list(
@@ -37,19 +35,8 @@ def open_list(
     elif not hears:
         ask = button(talk.t("Choose my municipality"), Named("home"))
     if not found:
-        empty = talk.t("No consultation is open right now.")
-        return Message(
-            body=empty if ask else empty + " " + talk.t("You will get a message as soon as one is."),
-            buttons=column(ask, button(talk.t("Report a danger"), Named("report")), to_menu(talk)),
-        )
-    pages = (len(found) - 1) // PAGE
-    page = min(max(page, 0), pages)
-    shown = found[page * PAGE : (page + 1) * PAGE]
-    buttons = [button(quote(c.terms.title, LABEL), actions.ShowConsultation(c.id)) for c in shown]
-    turning = [
-        button(talk.t("Back"), actions.ShowOpen(page - 1)) if page > 0 else None,
-        button(talk.t("More"), actions.ShowOpen(page + 1)) if page < pages else None,
-    ]
+        return _none_open(talk, ask)
+    buttons = (button(quote(c.terms.title, LABEL), actions.ShowConsultation(c.id)) for c in page_of(found, page))
     return Message(
         title=talk.t("Open now"),
         body=talk.texts.n(
@@ -57,7 +44,19 @@ def open_list(
             "{count} consultations are open. Choose one to read more and to comment.",
             len(found),
         ),
-        buttons=(*column(*buttons), tuple(b for b in turning if b), *column(ask, to_menu(talk))),
+        buttons=(
+            *column(*buttons),
+            *turning(talk, len(found), page, actions.ShowOpen),
+            *column(ask, to_menu(talk)),
+        ),
+    )
+
+
+def _none_open(talk: Talk, ask: Button | None) -> Message:
+    empty = talk.t("No consultation is open right now.")
+    return Message(
+        body=empty if ask else empty + " " + talk.t("You will get a message as soon as one is."),
+        buttons=column(ask, button(talk.t("Report a danger"), Named("report")), to_menu(talk)),
     )
 
 

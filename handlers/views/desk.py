@@ -1,13 +1,14 @@
 """The coordinator's desk: what waits, what is ahead, when the digest comes, and who else may sit here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import ClassVar, Final, TypeVar
+from typing import ClassVar
 
 from handlers.turns import Named, Talk, column, grid
 from handlers.views.menu import to_menu
 from handlers.views.moving import turnout_line
+from handlers.views.pages import LABEL, turning
 from handlers.views.publishing import to_desk
 from handlers.views.scheduled import ShowScheduled
 from participation import actions
@@ -18,14 +19,9 @@ from participation.digests.usecases import HOURS
 from participation.layout import button
 from participation.letters import Delivery
 from participation.meetings.model import Meeting, Turnout
-from participation.messages import Message, Rows
+from participation.messages import Message
 from participation.places import Institution
 from participation.words import quote
-
-PAGE: Final = 6
-LABEL: Final = 60
-
-Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -174,26 +170,6 @@ def owed_label(talk: Talk, one: Owed) -> str:
         receipt = talk.t("{receipt}, overdue", receipt=receipt)
     said = one.comment.words.text or talk.texts.attached([each.kind for each in one.comment.words.media])
     return quote(f"{receipt}: {said}", LABEL)
-
-
-def page_of(found: Sequence[Thing], page: int) -> Sequence[Thing]:
-    """What stands on a page; beyond the last one it is the last one."""
-    page = _within(len(found), page)
-    return found[page * PAGE : (page + 1) * PAGE]
-
-
-def _within(count: int, page: int) -> int:
-    return min(max(page, 0), max(count - 1, 0) // PAGE)
-
-
-def turning(talk: Talk, count: int, page: int, to: Callable[[int], Action]) -> Rows:
-    """The buttons that turn the page, where there is another one."""
-    page = _within(count, page)
-    # The first page is asked for as -1 here: 0 comes from other messages, which must not be written over.
-    back = button(talk.t("Back"), to(page - 1 or -1)) if page > 0 else None
-    more = button(talk.t("More"), to(page + 1)) if page < _within(count, count) else None
-    row = tuple(b for b in (back, more) if b is not None)
-    return (row,) if row else ()
 
 
 def meetings(talk: Talk, shown: Sequence[Planned], count: int, page: int) -> Message:

@@ -1,6 +1,6 @@
 """What is said while somebody reports a danger: short, and honest before it is sent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from handlers.story import Story
 from handlers.turns import Dialog, Talk, column, grid
@@ -130,34 +130,32 @@ def preview(
         talk.t("Where: {place}", place=place) if place else "",
         talk.t("Name: {name}", name=account.signature) if account.signature else talk.t("Without a name"),
     )
-    named = account.signature is not None
-    notice = paragraphs(
-        talk.t("It is read by the coordinators of: {institution}.", institution=receiver.name),
-        talk.t("It is information, not a criminal complaint.")
-        if category.helps
-        else talk.t("It is information, not a criminal complaint. A false alarm can be punished."),
-        ""
-        if named
-        else talk.t(
-            "They do not see who you are. Telegram itself sees your account, "
-            "and in a small place details can tell who wrote."
-        ),
-        talk.t("A voice or a picture can show who you are.") if account.media and not named else "",
-    )
-    sign = talk.t("Take my name away") if named else talk.t("Add my name")
+    sign = (talk.t("Take my name away"), "unsign") if account.signature else (talk.t("Add my name"), "sign")
     return Message(
         title=talk.t("Please check"),
-        body=paragraphs(lines(facts), notice),
+        body=paragraphs(lines(facts), *_what_it_means(talk, account, category, receiver)),
         buttons=(
             (dialog.choice(talk, talk.t("Send"), "send"),),
-            (
-                dialog.choice(talk, talk.t("Tell it again"), "again"),
-                dialog.choice(talk, sign, "unsign" if named else "sign"),
-            ),
+            (dialog.choice(talk, talk.t("Tell it again"), "again"), dialog.choice(talk, *sign)),
             (dialog.choice(talk, talk.t("Change the place"), "back"),),
             _back_or_out(dialog, talk),
         ),
     )
+
+
+def _what_it_means(talk: Talk, account: Account, category: Category, receiver: Institution) -> Iterator[str]:
+    yield talk.t("It is read by the coordinators of: {institution}.", institution=receiver.name)
+    if category.helps:
+        yield talk.t("It is information, not a criminal complaint.")
+    else:
+        yield talk.t("It is information, not a criminal complaint. A false alarm can be punished.")
+    if account.signature is None:
+        yield talk.t(
+            "They do not see who you are. Telegram itself sees your account, "
+            "and in a small place details can tell who wrote."
+        )
+        if account.media:
+            yield talk.t("A voice or a picture can show who you are.")
 
 
 def spot_words(spot: Spot, units: Sequence[Unit]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from handlers.turns import Talk, column
-from handlers.views.desk import LABEL, turning
+from handlers.views.pages import LABEL, turning
 from handlers.views.publishing import to_desk
 from participation import actions
 from participation.layout import button, lines, paragraphs

@@ -63,3 +63,16 @@ async def test_an_announcement_that_was_stopped_says_so_and_can_go_on(town):
     await town.pass_time(timedelta(minutes=1), step=timedelta(minutes=1))
     assert town.who_sees([ana], "asks for your opinion") == {ana.id: 1}
     assert "The announcement has been sent" in town.seen(era)[-1]
+
+
+async def test_the_pages_of_a_long_list_turn_in_one_message(town):
+    era, ana = await town.officer(), await town.citizen(language="English")
+    for n in range(8):
+        await announce(town, by=era, title=f"Buxheti {n}")
+    first = await town.say(ana, "/hapur")
+    before = len(ana.chat().messages)
+    assert (first.labels[0], first.labels[6]) == ("Buxheti 0", "More")
+    second = await town.press(ana, "More")
+    assert second.labels[:3] == ["Buxheti 6", "Buxheti 7", "Back"]
+    assert (await town.press(ana, "Back")).labels == first.labels
+    assert len(ana.chat().messages) == before

@@ -21,8 +21,8 @@ ADDRESSES = {
     "a package index": re.compile(r"pypi[.]org|pythonhosted[.]org|(?:extra-)?index[-_]url\s*=|npmjs[.]|/simple[/]"),
     "a path of a machine": re.compile(r"(?<![\w.~])/(?:home|Users|root|work)/\w"),
 }
-LONGEST_FUNCTION = 60
-LONGEST_MODULE = 450
+LONGEST_FUNCTION = 40
+LONGEST_MODULE = 375
 TABLES = ("storage/tables.py", "storage/migrations/versions/")
 """Modules that are data."""
 
