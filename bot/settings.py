@@ -15,6 +15,8 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, SettingsConfigDict
 
 from bot.problems import Problems
+from storage.errors import BadKeyFile
+from storage.keys import read_key_file
 
 PREFIX = "BASHKE_"
 FILE: Final = Path(".env")
@@ -22,6 +24,7 @@ ENCODING: Final = "utf-8-sig"
 LOOKS_LIKE_A_TOKEN = r"^\d{3,}:[A-Za-z0-9_-]{20,}$"  # noqa: S105  the shape of one, not one
 DATABASES = ("sqlite:///", "sqlite+aiosqlite:///")
 HIDDEN: Final = "***"
+KEY: Final = f"{PREFIX}KEY_FILE"
 
 
 class BadSettings(Problems):
@@ -88,12 +91,16 @@ class Settings(BaseSettings):
         return Path(self.database_url.partition(":///")[2].partition("?")[0])
 
 
-def read_settings(token: str = "", *, with_token: bool = False) -> Settings:
+def read_settings(token: str = "", *, with_token: bool = False, with_key: bool = False) -> Settings:
     """The settings, from the environment and `.env`, with the token that is given here, if any.
 
-    Raises BadSettings with every problem at once; a token that is missing is one where it is needed.
+    Raises BadSettings with every problem at once; a token or a key that is missing is one where it is needed.
     """
-    problems = [*_unknown(), *(_missing() if with_token and not token else ())]
+    problems = [
+        *_unknown(),
+        *(_missing() if with_token and not token else ()),
+        *(_locked_out() if with_key else ()),
+    ]
     try:
         settings = Settings(token=SecretStr(token)) if token else Settings()
     except ValidationError as wrong:
@@ -123,6 +130,15 @@ def _unknown() -> Iterator[str]:
 def _missing() -> Iterator[str]:
     if not any(f"{PREFIX}token".lower() in said for _, said in _sources()):
         yield f"{PREFIX}TOKEN: it is missing; `bashke init` asks for it"
+
+
+def _locked_out() -> Iterator[str]:
+    """What keeps the key from being used, also where another setting is wrong."""
+    file = next(filter(None, (said.get(KEY.lower()) for _, said in _sources())), None)
+    try:
+        read_key_file(Path(file or Settings.model_fields["key_file"].default))
+    except BadKeyFile as bad:
+        yield f"{KEY}: {bad}"
 
 
 def _sources() -> tuple[tuple[str, Mapping[str, str | None]], ...]:

@@ -40,7 +40,7 @@ async def backup(given: argparse.Namespace) -> int:
 
 async def restore(given: argparse.Namespace) -> int:
     """Put a backup in the place of the database, once its key opens it; the service must not run."""
-    settings = read_settings()
+    settings = read_settings(with_key=True)
     database = settings.database_file
     if not given.file.is_file():
         raise Problems([f"{given.file}: there is no such file"])
@@ -75,7 +75,7 @@ def options_of_key(parser: argparse.ArgumentParser) -> None:
 
 async def key(given: argparse.Namespace) -> int:
     """Count the keys; after a theft, add a new one and seal all anew with it. The service must not run meanwhile."""
-    settings = read_settings()
+    settings = read_settings(with_key=True)
     if not (given.add or given.reseal):
         say(f"{settings.key_file}: {len(read_key_file(settings.key_file))} in all; the first seals, each of them opens")
         return OK

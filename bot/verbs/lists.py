@@ -23,14 +23,14 @@ async def list_settings(_: argparse.Namespace) -> int:
 
 async def migrate(_: argparse.Namespace) -> int:
     """Bring the database up to date."""
-    async with open_database(read_settings()):
+    async with open_database(read_settings(with_key=True)):
         say("The database is up to date.")
     return OK
 
 
 async def places(_: argparse.Namespace) -> int:
     """List the municipalities and the institutions that use the bot, with their numbers."""
-    async with open_database(read_settings()) as database, database.reading() as unit:
+    async with open_database(read_settings(with_key=True)) as database, database.reading() as unit:
         for municipality in await unit.places.municipalities():
             say(f"{municipality.id} {municipality.name} ({municipality.county})")
         for institution in await unit.places.institutions():
@@ -48,7 +48,7 @@ def options_of_rows(parser: argparse.ArgumentParser) -> None:
 
 async def rows(given: argparse.Namespace) -> int:
     """Print rows that an administrator may edit as CSV; put them back with --load, remove one with --remove."""
-    async with open_database(read_settings()) as database, database.transaction() as unit:
+    async with open_database(read_settings(with_key=True)) as database, database.transaction() as unit:
         if given.load is not None:
             text = await asyncio.to_thread(given.load.read_text, encoding="utf-8-sig")
             say(f"{given.table}: rows in place: {await unit.sheets.read_in(given.table, text)}")

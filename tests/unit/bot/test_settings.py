@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import BadSettings, in_force, read_settings, reference
+from storage.keys import create_key_file
 
 GOOD_TOKEN = "1234567:" + "A" * 35
 
@@ -81,6 +82,25 @@ def test_a_missing_token_is_one_of_all_the_problems(monkeypatch):
     with pytest.raises(BadSettings) as bad:
         read_settings(with_token=True)
     assert [problem.partition(":")[0] for problem in bad.value.problems] == ["BASHKE_LOG_LEVEL", "BASHKE_TOKEN"]
+
+
+def test_so_is_a_missing_key(monkeypatch, tmp_path):
+    monkeypatch.setenv("BASHKE_LOG_LEVEL", "loud")
+    (tmp_path / ".env").write_text("BASHKE_KEY_FILE=the.key\n")
+    with pytest.raises(BadSettings) as bad:
+        read_settings(with_token=True, with_key=True)
+    named = [problem.partition(":")[0] for problem in bad.value.problems]
+    assert named == ["BASHKE_LOG_LEVEL", "BASHKE_TOKEN", "BASHKE_KEY_FILE"]
+    assert "There is no key file the.key" in bad.value.problems[-1]
+
+
+def test_a_key_that_others_can_read_is_named_too(monkeypatch, tmp_path):
+    monkeypatch.setenv("BASHKE_KEY_FILE", "")
+    create_key_file(tmp_path / "bashke.key")
+    assert read_settings(with_key=True).key_file == Path("bashke.key")
+    (tmp_path / "bashke.key").chmod(0o644)
+    with pytest.raises(BadSettings, match=r"BASHKE_KEY_FILE: .*chmod 600"):
+        read_settings(with_key=True)
 
 
 @pytest.mark.parametrize("empty", ["BASHKE_TOKEN=\n", "BASHKE_TOKEN=''\n", "\ufeffBASHKE_TOKEN=\n"])
