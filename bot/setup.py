@@ -100,7 +100,7 @@ def in_the_way(settings: Settings) -> Iterator[str]:
             yield f"{folder}: this user may not write there"
 
 
-async def found(wanted: FirstInstitution, database: Database) -> InstitutionId:
+async def ensure_institution(wanted: FirstInstitution, database: Database) -> InstitutionId:
     """Write an institution down; one of the same name is left as it is.
 
     Raises Problems where the name or the letters already stand for something else.

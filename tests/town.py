@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.demo.stage import Stage
 from bot.settings import Settings
-from bot.setup import FirstInstitution, found, new_invitation
+from bot.setup import FirstInstitution, ensure_institution, new_invitation
 from bot.wiring import open_service
 from participation.clock import HandClock, wall
 from participation.consultations.model import Terms
@@ -99,7 +99,7 @@ async def open_town(
         _env_file=None, token=TOKEN, database_url=f"sqlite:///{folder / 'bashke.sqlite3'}", key_file=key
     )
     async with open_service(settings, clock, road=lambda: InProcess(world), on_commit=on_commit) as service:
-        institution = await found(PERMET, service.database)
+        institution = await ensure_institution(PERMET, service.database)
         yield Town(world, bot, service, clock, institution)
 
 

@@ -19,7 +19,7 @@ from bot.demo.stage import Stage
 from bot.demo.story import play_all
 from bot.demo.transcript import write_files, write_transcript
 from bot.settings import Settings
-from bot.setup import found
+from bot.setup import ensure_institution
 from bot.wiring import open_service
 from delivery.courier import Habits
 from participation.clock import HandClock, local
@@ -86,5 +86,5 @@ async def _on_stage(plot: Plot, folder: Path) -> AsyncIterator[Stage]:
             key_file=folder / "bashke.key",
         )
         async with open_service(settings, clock, habits=UNHURRIED, durable=False) as service:
-            await found(plot.institution, service.database)
+            await ensure_institution(plot.institution, service.database)
             yield Stage(world, bot, service, clock)

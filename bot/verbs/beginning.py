@@ -7,7 +7,7 @@ from typing import Final
 from bot import envfile, terminal
 from bot.problems import Problems
 from bot.settings import BadSettings, Settings, in_force, read_settings
-from bot.setup import FirstInstitution, found, in_the_way, make_key, same_as, unfit
+from bot.setup import FirstInstitution, ensure_institution, in_the_way, make_key, same_as, unfit
 from bot.terminal import say
 from bot.troubles import OK
 from bot.wiring import open_database
@@ -49,7 +49,7 @@ async def init(given: argparse.Namespace) -> int:
     is_new_key = make_key(settings)
     async with open_database(settings) as database:
         is_known = await same_as(wanted, database) is not None
-        await found(wanted, database)
+        await ensure_institution(wanted, database)
     say(f"{settings.key_file}: {'a new key, readable by you alone. Keep a copy elsewhere.' if is_new_key else 'kept'}")
     if token:
         envfile.keep(TOKEN, token)

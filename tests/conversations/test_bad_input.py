@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.setup import FirstInstitution, found
+from bot.setup import FirstInstitution, ensure_institution
 from handlers import router
 from handlers.routes import Route
 from tests.conversations.steps import comment, report, rows, texts_since
@@ -163,7 +163,7 @@ async def test_a_coordinator_of_one_institution_is_nobody_at_another(square, cap
     town, ana = square.town, square.ana
     await comment(town, ana, "Mine.")
     await report(town, ana)
-    await found(FirstInstitution("Bashkia Berat", "Berat", "BR"), town.service.database)
+    await ensure_institution(FirstInstitution("Bashkia Berat", "Berat", "BR"), town.service.database)
     beni = await town.officer("Beni", institution="Bashkia Berat")
     for data in ("ac~1", "q~1", "mm~1", "pr~1"):
         caplog.clear()

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.setup import FirstInstitution, found
+from bot.setup import FirstInstitution, ensure_institution
 from participation.clock import wall
 from tests.town import MIDSUMMER, announce
 
@@ -16,7 +16,7 @@ TITLE = "Ligji për njoftimin"
 @pytest.fixture
 async def ministry(town):
     """A town in which a ministry announces too; its coordinator is Mimoza."""
-    institution = await found(MINISTRY, town.service.database)
+    institution = await ensure_institution(MINISTRY, town.service.database)
     mimoza = await town.officer("Mimoza", institution=MINISTRY.name)
     return replace(town, institution=institution), mimoza
 
@@ -79,7 +79,7 @@ async def test_a_meeting_that_moves_is_told_everywhere(ministry):
 async def test_a_municipality_s_own_stays_its_own(ministry):
     town, _ = ministry
     far = await town.citizen("Far", language="English", place="Konispol")
-    permet = await found(
+    permet = await ensure_institution(
         replace(MINISTRY, name="Bashkia Përmet", municipality="Përmet", prefix="PR"), town.service.database
     )
     zana = await town.officer("Zana")

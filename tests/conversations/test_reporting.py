@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from bot.setup import FirstInstitution, found
+from bot.setup import FirstInstitution, ensure_institution
 from participation.clock import wall
 from participation.people.model import Language, Role
 from tests.conversations.steps import raw, report, rows, tell, texts_since
@@ -253,7 +253,7 @@ async def test_where_nobody_takes_reports_the_numbers_are_given(town):
 
 async def test_of_several_institutions_one_is_chosen_and_only_its_coordinator_hears(square):
     town, ana, zana = square.town, square.ana, square.zana
-    await found(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    await ensure_institution(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
     era = await town.officer("Era", institution="Qarku Gjirokastër")
     await town.say(ana, "/raporto")
     screen = await town.press(ana, "No")
@@ -269,7 +269,7 @@ async def test_of_several_institutions_one_is_chosen_and_only_its_coordinator_he
 
 async def test_nobody_is_led_to_an_institution_where_nobody_would_read_it(square):
     town, ana = square.town, square.ana
-    await found(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    await ensure_institution(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
     await town.say(ana, "/raporto")
     assert "What is it about?" in (await town.press(ana, "No")).text
 
@@ -389,7 +389,7 @@ async def test_telling_it_again_does_not_throw_away_what_was_told(square):
 
 async def test_adding_a_municipality_sends_no_report_elsewhere(square):
     town, ana = square.town, square.ana
-    await found(FirstInstitution("Bashkia Berat", "Berat", "BR"), town.service.database)
+    await ensure_institution(FirstInstitution("Bashkia Berat", "Berat", "BR"), town.service.database)
     await town.say(ana, "/ndjek")
     await town.press(ana, "Add a municipality")
     await town.say(ana, "Berat")

@@ -4,7 +4,7 @@ from datetime import date, time
 from pathlib import Path
 
 from bot.settings import Settings
-from bot.setup import found
+from bot.setup import ensure_institution
 from bot.wiring import open_database
 from participation.clock import wall
 from participation.consultations.model import Terms
@@ -40,7 +40,7 @@ async def build(folder: Path, *, citizens: int, followers: bool) -> House:
     with Dial(folder / "dial", MIDSUMMER) as dial:
         world, [era, *others] = populated(dial, citizens)
     async with open_database(settings) as database:
-        institution = await found(PERMET, database)
+        institution = await ensure_institution(PERMET, database)
         async with database.transaction() as unit:
             officer = await unit.addresses.person_at(world.bot().id, era.id)
             await unit.people.set_language(officer, Language.EN)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
-from bot.setup import FirstInstitution, found, new_invitation
+from bot.setup import FirstInstitution, ensure_institution, new_invitation
 from participation.people.model import Role
 from storage.vault import Vault
 from tests.conversations.coordinator.notes import noted
@@ -127,7 +127,7 @@ async def test_a_forged_hour_or_institution_changes_nothing(town):
 async def test_who_holds_several_offices_chooses_where_it_matters(town):
     elbasan = FirstInstitution("Bashkia Elbasan", "Elbasan", "EL")
     era = await town.officer("Era")
-    await found(elbasan, town.service.database)
+    await ensure_institution(elbasan, town.service.database)
     token = await new_invitation(town.service.database, town.clock, institution="Bashkia Elbasan", role=Role.ADMIN)
     await town.start(era, f"ft_{token}")
     for opened in ("Publish a notice", "Hour of the digest", "Invite a colleague"):
@@ -141,7 +141,7 @@ async def test_who_holds_several_offices_chooses_where_it_matters(town):
 
 async def test_progress_of_another_institution_is_not_shown(town):
     await announce(town)
-    await found(FirstInstitution("Bashkia Elbasan", "Elbasan", "EL"), town.service.database)
+    await ensure_institution(FirstInstitution("Bashkia Elbasan", "Elbasan", "EL"), town.service.database)
     token = await new_invitation(town.service.database, town.clock, institution="Bashkia Elbasan", role=Role.ADMIN)
     lule = await town.citizen("Lule", "English")
     await town.start(lule, f"ft_{token}")

@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from bot.setup import FirstInstitution, found, new_invitation
+from bot.setup import FirstInstitution, ensure_institution, new_invitation
 from participation.clock import wall
 from participation.people.model import Role
 from tests.conversations.coordinator.notes import noted
@@ -115,7 +115,7 @@ async def test_a_citizen_is_not_asked_whether_it_is_a_notice(town, notice):
 
 
 async def test_somebody_with_two_offices_may_paste_before_choosing_and_loses_nothing(town, era, notice):
-    await found(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    await ensure_institution(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
     token = await new_invitation(town.service.database, town.clock, institution="Qarku Gjirokastër", role=Role.ADMIN)
     await town.start(era, f"ft_{token}")
     await town.say(era, "/publiko")

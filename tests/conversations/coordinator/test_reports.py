@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.setup import FirstInstitution, found, new_invitation
+from bot.setup import FirstInstitution, ensure_institution, new_invitation
 from participation.ids import InstitutionId
 from participation.messages import Media, MediaKind
 from participation.people.model import Language, Role
@@ -62,7 +62,7 @@ async def test_reading_marks_it_read(town, era, report):
 
 
 async def test_another_institution_does_not_see_it(town, era, report):
-    await found(FirstInstitution("Bashkia Elbasan", "Elbasan", "EL"), town.service.database)
+    await ensure_institution(FirstInstitution("Bashkia Elbasan", "Elbasan", "EL"), town.service.database)
     token = await new_invitation(town.service.database, town.clock, institution="Bashkia Elbasan", role=Role.ADMIN)
     lule = await town.citizen("Lule", "English")
     await town.start(lule, f"ft_{token}")
