@@ -11,8 +11,8 @@ from bot.problems import Problems
 from bot.settings import Settings
 from participation.clock import Clock
 from participation.ids import InstitutionId
+from participation.offices.usecases import invite
 from participation.people.model import Role
-from participation.people.usecases import invite
 from participation.places import Institution
 from participation.words import fold
 from storage.cells import FORMS

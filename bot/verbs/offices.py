@@ -10,8 +10,8 @@ from bot.terminal import say
 from bot.troubles import OK
 from bot.wiring import SystemClock, open_database, open_service
 from participation.clock import local
+from participation.offices.usecases import dismiss
 from participation.people.model import Office, Role
-from participation.people.usecases import dismiss
 from participation.places import Institution
 from participation.ports import UnitOfWork
 

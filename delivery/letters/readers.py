@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from participation.ids import PersonId
 from participation.letters import DeadlineReminder, Digest, Letter, Progress, ReportArrived
-from participation.people.usecases import holds_office
+from participation.offices.usecases import holds_office
 from participation.ports import UnitOfWork
 
 Check = Callable[[Any, PersonId, UnitOfWork], Awaitable[bool]]

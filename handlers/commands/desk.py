@@ -28,8 +28,8 @@ from participation.errors import NotFound, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, ReportId
 from participation.meetings.model import Meeting
 from participation.messages import Message
+from participation.offices.usecases import INVITATION_LASTS, accept_invitation, invite, office_in
 from participation.people.model import Language, Role
-from participation.people.usecases import INVITATION_LASTS, accept_invitation, invite, office_in
 from participation.places import Institution, Unit
 from participation.reports.model import Report
 from participation.reports.usecases import report_for_officer

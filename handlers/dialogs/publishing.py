@@ -22,7 +22,7 @@ from handlers.views.errors import cancelled
 from participation.consultations.corrections import with_spelling
 from participation.consultations.proofs import Proof, proof_of
 from participation.ids import InstitutionId
-from participation.people.usecases import office_in
+from participation.offices.usecases import office_in
 from participation.words import is_number
 
 

@@ -24,7 +24,7 @@ from participation.comments.model import (
 from participation.consultations.model import Consultation
 from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, PersonId
-from participation.people.usecases import office_in
+from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
 from participation.words import is_name
 

@@ -12,7 +12,7 @@ from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonI
 from participation.letters import Announced, Audience, Delivery, Lane, Progress
 from participation.meetings.model import Venue
 from participation.messages import Media
-from participation.people.usecases import office_in
+from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
 
 LONGEST_ANNOUNCEMENT = timedelta(days=2)

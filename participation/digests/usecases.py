@@ -9,8 +9,8 @@ from participation.comments.usecases import answers_owed_by
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
 from participation.letters import Digest, Lane, Tally
+from participation.offices.usecases import office_in
 from participation.people.model import Office
-from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
 
 HOURS = range(7, 18)

@@ -8,7 +8,8 @@ from participation.errors import NotFound, Refusal, Refused
 from participation.ids import MeetingId, PersonId
 from participation.letters import Audience, Change, Lane, MeetingChanged, MeetingReminder, meeting_subject
 from participation.meetings.model import Attendance, Coming, Meeting, Venue
-from participation.people.usecases import come_back, office_in
+from participation.offices.usecases import office_in
+from participation.people.usecases import come_back
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import count_as_reminded
 

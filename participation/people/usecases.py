@@ -1,18 +1,15 @@
-"""What people may ask for themselves: a language, a home, what to follow, quiet, an office, to be forgotten."""
+"""What people may ask for themselves: a language, a home, what to follow, quiet, to be forgotten."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from participation.clock import local_day
 from participation.comments.bringing import bring_all
-from participation.errors import Refusal, Refused
-from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PersonId, UnitId
+from participation.ids import ConsultationId, MunicipalityId, PersonId, UnitId
 from participation.letters import DeadlineReminder, MeetingReminder, consultation_subject, meeting_subject
 from participation.meetings.model import Coming
-from participation.people.model import Followed, Invitation, Office, QuietHours, Reach, Role
+from participation.people.model import Followed, QuietHours, Reach
 from participation.ports import UnitOfWork
 from participation.reports.alarms import call_again
-
-INVITATION_LASTS = timedelta(days=7)
 
 
 async def settle_in(
@@ -92,60 +89,6 @@ async def _call_back_reminders(person: PersonId, consultation: ConsultationId, *
     await uow.outbox.call_back(consultation_subject(consultation), only=(DeadlineReminder,), to=person)
     for meeting in await uow.meetings.of(consultation):
         await uow.outbox.call_back(meeting_subject(meeting.id), only=(MeetingReminder,), to=person)
-
-
-async def invite(
-    token: str, *, institution: InstitutionId, role: Role, by: PersonId | None, uow: UnitOfWork, now: datetime
-) -> Invitation:
-    """Make a one-time way into an office; from the chat only an admin of the institution may."""
-    if by is not None:
-        await office_in(by, institution, uow=uow, roles=(Role.ADMIN,))
-    invitation = Invitation(institution, role, expires_at=now + INVITATION_LASTS)
-    await uow.people.add_invitation(token, invitation)
-    await uow.audit.note(at=now, person=by, institution=institution, action="invite", subject=role.value)
-    return invitation
-
-
-async def accept_invitation(token: str, *, person: PersonId, uow: UnitOfWork, now: datetime) -> Invitation:
-    """Take the office an invitation opens: once, and before it expires."""
-    invitation = await uow.people.use_invitation(token, now)
-    if invitation is None:
-        raise Refused(Refusal.INVITATION_VOID)
-    held = [office.role for office in await uow.people.offices(person) if office.institution == invitation.institution]
-    if Role.ADMIN not in held:  # an administrator who opens a colleague's link must not lose what they are
-        await uow.people.appoint(person, invitation.institution, invitation.role)
-    await uow.audit.note(
-        at=now, person=person, institution=invitation.institution, action="appointed", subject=invitation.role.value
-    )
-    return invitation
-
-
-async def dismiss(person: PersonId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime) -> Office:
-    """Take an office away; links into the institution that nobody has used yet lead nowhere from now on."""
-    office = await office_in(person, institution, uow=uow)
-    await uow.people.dismiss(person, institution)
-    await uow.people.void_invitations(institution)
-    await uow.audit.note(at=now, person=person, institution=institution, action="dismissed", subject=office.role.value)
-    return office
-
-
-async def holds_office(person: PersonId, institution: InstitutionId, *, uow: UnitOfWork) -> bool:
-    """Whether somebody acts for an institution; what was queued for an officer is not for one who was dismissed."""
-    return any(office.institution == institution for office in await uow.people.offices(person))
-
-
-async def office_in(
-    person: PersonId,
-    institution: InstitutionId,
-    *,
-    uow: UnitOfWork,
-    roles: tuple[Role, ...] = (Role.ADMIN, Role.COORDINATOR),
-) -> Office:
-    """The office somebody holds in an institution, or a refusal: nobody acts for another one."""
-    for office in await uow.people.offices(person):
-        if office.institution == institution and office.role in roles:
-            return office
-    raise Refused(Refusal.NOT_ALLOWED)
 
 
 async def forget(person: PersonId, *, uow: UnitOfWork) -> None:

@@ -5,8 +5,8 @@ from datetime import datetime
 from participation.clock import local, local_day
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId, ReportId
+from participation.offices.usecases import office_in
 from participation.people.model import Language
-from participation.people.usecases import office_in
 from participation.ports import UnitOfWork
 from participation.reports.alarms import call_officers
 from participation.reports.model import LONGEST, MOST_FILES, Account, NewReport, Report

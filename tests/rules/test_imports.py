@@ -1,16 +1,19 @@
 """Imports point one way: the contract holds, and each of its articles is seen to be broken where it is."""
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
-from tests.rules.repository import PACKAGES, ROOT
+from tests.rules.repository import PACKAGES, ROOT, modules, name_of, parsed
 
 LINT = (sys.executable, "-c", "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()")
 
@@ -64,6 +67,32 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_contract_holds() -> None:
     found = lint(ROOT)
     assert found.returncode == 0, found.stdout
+
+
+def leanings() -> Iterator[tuple[str, str, str]]:
+    """Which module of the domain's rooms imports which module of another room."""
+    rooms = {path.parent.name for path in modules("participation") if path.name == "__init__.py"} - {"participation"}
+    for path in modules("participation"):
+        _, room, *_ = name_of(path).split("/")
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("participation."):
+                _, other, *module = (node.module or "").split(".")
+                if {room, other} <= rooms and room != other:
+                    yield name_of(path), other, ".".join(module)
+
+
+def test_no_rooms_of_the_domain_lean_on_each_other() -> None:
+    """Models are the ground on which all of them stand."""
+    graph: dict[str, set[str]] = {}
+    for path, other, module in leanings():
+        if module != "model":
+            graph.setdefault(path.split("/")[1], set()).add(other)
+    assert "offices" in graph["comments"]
+    assert set(TopologicalSorter(graph).static_order()) >= graph.keys()  # raises CycleError, which names them
+
+
+def test_a_model_leans_on_models_only() -> None:
+    assert [each for each in leanings() if each[0].endswith("/model.py") and each[2] != "model"] == []
 
 
 def test_every_article_has_a_breach_to_prove_it() -> None:

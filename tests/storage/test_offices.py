@@ -13,8 +13,8 @@ from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, CommentId, PersonId, ReportId
 from participation.meetings.model import Venue
 from participation.meetings.usecases import cancel_meeting, move_meeting
+from participation.offices.usecases import invite
 from participation.people.model import Role
-from participation.people.usecases import invite
 from participation.reports.model import Account, NewReport
 from participation.reports.usecases import report_for_officer
 from storage.unit import Unit
