@@ -33,7 +33,7 @@ from participation.people.model import Person, Reach
 from participation.people.usecases import come_back, leave
 from storage.database import Database
 from storage.troubles import in_words
-from storage.unit import Unit
+from storage.work import Work
 
 log = logging.getLogger(__name__)
 
@@ -137,7 +137,7 @@ class Intake:
         self._kick()
         await self._direct.point_home(elsewhere)
 
-    async def _take_one(self, update: Update, work: Unit, *, answered: bool) -> list[Elsewhere]:
+    async def _take_one(self, update: Update, work: Work, *, answered: bool) -> list[Elsewhere]:
         """One update in its savepoint; a fault in it undoes only what it did."""
         try:
             async with work.savepoint():
@@ -151,7 +151,7 @@ class Intake:
             await self._apologise(update, work, error)
             return []
 
-    async def _hear(self, event: Event, work: Unit, *, answered: bool) -> None:
+    async def _hear(self, event: Event, work: Work, *, answered: bool) -> None:
         person = await self._person(event, work)
         if person is None:
             return
@@ -160,7 +160,7 @@ class Intake:
         if answered:
             await self._reply(turn, event, person.id, work)
 
-    async def _person(self, event: Event, work: Unit) -> Person | None:
+    async def _person(self, event: Event, work: Work) -> Person | None:
         """Who speaks; one who blocked us is marked, one who returns is welcome, one who asked for silence keeps it."""
         if isinstance(event.content, Left):
             if (known := await work.addresses.find(self._bot.id, event.chat)) is not None:
@@ -172,7 +172,7 @@ class Intake:
             await come_back(number, uow=work, now=event.at)
         return person
 
-    async def _talk(self, person: Person, event: Event, work: Unit) -> Talk:
+    async def _talk(self, person: Person, event: Event, work: Work) -> Talk:
         return Talk(
             person=person,
             offices=await work.people.offices(person.id),
@@ -183,13 +183,13 @@ class Intake:
             stamp=secrets.token_hex(4),
         )
 
-    async def _reply(self, turn: Turn, event: Event, person: PersonId, work: Unit) -> None:
+    async def _reply(self, turn: Turn, event: Event, person: PersonId, work: Work) -> None:
         pressed = event.content if isinstance(event.content, Pressed) else None
         for number, screen in enumerate(turn.screens):
             over = pressed.on if pressed and turn.over and number == 0 else None
             await work.outbox.add(Reply(screen, over), to=person, lane=Lane.REPLY, due_at=_now_or_before(event.at))
 
-    async def _apologise(self, update: Update, work: Unit, error: Exception) -> None:
+    async def _apologise(self, update: Update, work: Work, error: Exception) -> None:
         """Park the update under a number and say so to the person, if we still know who it is."""
         number = fault_number()
         log.error("an update failed, fault %s", number, exc_info=error)

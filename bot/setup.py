@@ -19,7 +19,7 @@ from storage.cells import FORMS
 from storage.database import Database
 from storage.keys import create_key_file
 from storage.seed import lines_of
-from storage.unit import Unit
+from storage.work import Work
 
 TOKEN_BYTES = 12
 
@@ -109,8 +109,8 @@ async def ensure_institution(wanted: FirstInstitution, database: Database) -> In
     if known is not None:
         return known.id
     home = wanted.municipality and municipality_called(wanted.municipality)
-    async with database.transaction() as unit:
-        return await unit.admin.add_institution(
+    async with database.transaction() as work:
+        return await work.admin.add_institution(
             wanted.name,
             municipality=home,
             prefix=wanted.prefix,
@@ -125,8 +125,8 @@ async def same_as(wanted: FirstInstitution, database: Database) -> Institution |
 
     Raises Problems where the name or the letters already stand for something else.
     """
-    async with database.reading() as unit:
-        return next((known for known in await unit.places.institutions() if _is_there(wanted, known)), None)
+    async with database.reading() as work:
+        return next((known for known in await work.places.institutions() if _is_there(wanted, known)), None)
 
 
 def _is_there(wanted: FirstInstitution, known: Institution) -> bool:
@@ -145,14 +145,14 @@ async def new_invitation(database: Database, clock: Clock, *, institution: str |
     Raises Problems when it is not clear which.
     """
     token = new_token()
-    async with database.transaction() as unit:
-        number = await _institution(unit, institution)
-        await invite(token, institution=number, role=role, by=None, uow=unit, now=clock.now())
+    async with database.transaction() as work:
+        number = await _institution(work, institution)
+        await invite(token, institution=number, role=role, by=None, uow=work, now=clock.now())
     return token
 
 
-async def _institution(unit: Unit, name: str | None) -> InstitutionId:
-    known = await unit.places.institutions()
+async def _institution(work: Work, name: str | None) -> InstitutionId:
+    known = await work.places.institutions()
     chosen = [one for one in known if name is None or fold(name) in {fold(one.name), fold(one.prefix)}]
     if len(chosen) != 1:
         names = "; ".join(one.name for one in known)

@@ -19,8 +19,8 @@ from telegram.error import NetworkError, RetryAfter
 from telegram.request import BaseRequest
 
 from bot.intake import Intake
+from bot.office import OfficeScribe, PrintingOffice
 from bot.outage import Outage
-from bot.papers import OfficePapers, PrintingOffice
 from bot.settings import Settings
 from bot.setup import new_token
 from bot.transport import AiohttpRequest
@@ -189,7 +189,7 @@ def build(telegram: Bot, database: Database, clock: Clock, settings: Settings, h
     )
     house = House(
         printer=PrintingOffice(),
-        papers=OfficePapers(telegram.username),
+        scribe=OfficeScribe(telegram.username),
         links=DeepLinks(telegram.username),
         tokens=new_token,
     )

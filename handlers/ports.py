@@ -1,4 +1,4 @@
-"""What conversations need beside the rules: a place for drafts, the printed card, papers, links."""
+"""What conversations need beside the rules: a place for drafts, the printed card, a scribe, links."""
 
 from datetime import date, datetime, time
 from typing import Protocol
@@ -37,7 +37,7 @@ class Drafts(Protocol):
     async def drop(self, person: PersonId, dialog: str) -> None: ...
 
 
-class Desk(UnitOfWork, Protocol):
+class WorkWithDrafts(UnitOfWork, Protocol):
     """The unit of work as conversations see it."""
 
     @property
@@ -51,7 +51,7 @@ class Printer(Protocol):
     def share_text(self, dossier: Dossier, *, texts: Texts, link: str) -> str: ...
 
 
-class Papers(Protocol):
+class Scribe(Protocol):
     """Reads notices and writes calendar files."""
 
     def read_notice(self, text: str) -> NoticeReading: ...

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar, Final
 
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
-from handlers.ports import Desk, Links, Papers, Printer, Tokens
+from handlers.ports import Links, Printer, Scribe, Tokens, WorkWithDrafts
 from locales.texts import Texts, texts_in
 from participation.actions import Action, pack
 from participation.ids import InstitutionId
@@ -40,7 +40,7 @@ class House:
     """What every conversation may use that is not in the database."""
 
     printer: Printer
-    papers: Papers
+    scribe: Scribe
     links: Links
     tokens: Tokens
 
@@ -52,7 +52,7 @@ class Talk:
     person: Person
     offices: Sequence[Office]
     texts: Texts
-    uow: Desk
+    uow: WorkWithDrafts
     house: House
     now: datetime
     stamp: str

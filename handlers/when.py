@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
-from handlers.ports import Papers
+from handlers.ports import Scribe
 from locales.texts import Texts
 from participation.clock import wall
 from participation.words import fold
@@ -46,9 +46,9 @@ class When:
                 return ""
 
 
-def read_when(words: str, *, papers: Papers, today: date) -> When | None:
+def read_when(words: str, *, scribe: Scribe, today: date) -> When | None:
     """The day and hour in somebody's words, or None if there are none, or a day that contradicts itself."""
-    day, hour = papers.read_moment(words, today)
+    day, hour = scribe.read_moment(words, today)
     if day is None and (hour is None or _names_a_day(words)):
         return None
     return When(day, hour, sure=day is None or (_YEAR.search(words) is not None and _agrees(words, day)))

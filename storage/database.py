@@ -14,8 +14,8 @@ from storage.resealing import reseal
 from storage.schema import upgrade
 from storage.seed import seed
 from storage.tables import notes
-from storage.unit import Unit
 from storage.vault import Vault
+from storage.work import Work
 
 CHECK = "vault"
 
@@ -87,7 +87,7 @@ class Database:
         return count
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Unit]:
+    async def transaction(self) -> AsyncIterator[Work]:
         """A unit of work that is committed at the end, and undone if an exception leaves it.
 
         Raises RuntimeError inside another one of the same task, which would wait for itself for ever.
@@ -98,22 +98,22 @@ class Database:
             self._writer = asyncio.current_task()
             try:
                 async with self._begin() as connection:
-                    unit = Unit(connection, self._vault, holidays=self._holidays)
-                    yield unit
+                    work = Work(connection, self._vault, holidays=self._holidays)
+                    yield work
                     self._on_commit("before")
                 self._on_commit("after")
-                if unit.sweeper.is_first_of_day:
+                if work.sweeper.is_first_of_day:
                     await self._outside(rebuild)
-                if unit.sweeper.empties_log:
+                if work.sweeper.empties_log:
                     await self._outside(empty_log)
             finally:
                 self._writer = None
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Unit]:
+    async def reading(self) -> AsyncIterator[Work]:
         """A unit of work that only reads, beside whoever writes; what it would write is undone."""
         async with self._begin(reading=True) as connection:
-            yield Unit(connection, self._vault, holidays=self._holidays)
+            yield Work(connection, self._vault, holidays=self._holidays)
             await connection.rollback()
 
     async def _outside(self, do: Callable[[Connection], None]) -> None:

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from participation.ids import CampaignId, PersonId
 from participation.post import Address, Parcel, Settled
-from storage.unit import Unit
+from storage.work import Work
 
-Opener = Callable[[], AbstractAsyncContextManager[Unit]]
+Opener = Callable[[], AbstractAsyncContextManager[Work]]
 
 
 class Queue:

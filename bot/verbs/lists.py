@@ -30,10 +30,10 @@ async def migrate(_: argparse.Namespace) -> int:
 
 async def places(_: argparse.Namespace) -> int:
     """List the municipalities and the institutions that use the bot, with their numbers."""
-    async with open_database(read_settings(with_key=True)) as database, database.reading() as unit:
-        for municipality in await unit.places.municipalities():
+    async with open_database(read_settings(with_key=True)) as database, database.reading() as work:
+        for municipality in await work.places.municipalities():
             say(f"{municipality.id} {municipality.name} ({municipality.county})")
-        for institution in await unit.places.institutions():
+        for institution in await work.places.institutions():
             say(f"* {institution.id} {institution.name}, {institution.prefix}")
     return OK
 
@@ -48,14 +48,14 @@ def options_of_rows(parser: argparse.ArgumentParser) -> None:
 
 async def rows(given: argparse.Namespace) -> int:
     """Print rows that an administrator may edit as CSV; put them back with --load, remove one with --remove."""
-    async with open_database(read_settings(with_key=True)) as database, database.transaction() as unit:
+    async with open_database(read_settings(with_key=True)) as database, database.transaction() as work:
         if given.load is not None:
             text = await asyncio.to_thread(given.load.read_text, encoding="utf-8-sig")
-            say(f"{given.table}: rows in place: {await unit.sheets.read_in(given.table, text)}")
+            say(f"{given.table}: rows in place: {await work.sheets.read_in(given.table, text)}")
         elif given.remove is not None:
-            if not await unit.sheets.take_out(given.table, given.remove):
+            if not await work.sheets.take_out(given.table, given.remove):
                 raise Problems([f"--remove: {given.table} has no row {' '.join(given.remove)}"])
             say(f"{given.table}: the row {' '.join(given.remove)} is gone")
         else:
-            sys.stdout.write(await unit.sheets.write_out(given.table))
+            sys.stdout.write(await work.sheets.write_out(given.table))
     return OK

@@ -41,10 +41,10 @@ def options_of_officers(parser: argparse.ArgumentParser) -> None:
 
 async def officers(given: argparse.Namespace) -> int:
     """List who holds an office, each under a name that says nothing of the person; dismiss one with --remove."""
-    async with open_database(read_settings(with_key=True)) as database, database.transaction() as unit:
-        held = await _held(unit)
+    async with open_database(read_settings(with_key=True)) as database, database.transaction() as work:
+        held = await _held(work)
         if given.remove is None:
-            taken = await unit.audit.appointments()
+            taken = await work.audit.appointments()
             for name, (office, institution) in held.items():
                 since = taken.get((institution.id, office.person))
                 moment = f", since {local(since):%d.%m.%Y %H:%M}" if since else ""
@@ -53,14 +53,14 @@ async def officers(given: argparse.Namespace) -> int:
         if given.remove not in held:
             raise Problems([f"--remove: there is no office {given.remove}; `bashke officers` lists them"])
         office, institution = held[given.remove]
-        await dismiss(office.person, institution=institution.id, uow=unit, now=SystemClock().now())
+        await dismiss(office.person, institution=institution.id, uow=work, now=SystemClock().now())
     say(f"{given.remove} no longer acts for {institution.name}; links into it that nobody has opened lead nowhere now.")
     return OK
 
 
-async def _held(unit: UnitOfWork) -> Mapping[str, tuple[Office, Institution]]:
+async def _held(work: UnitOfWork) -> Mapping[str, tuple[Office, Institution]]:
     """Every office under the institution's letters and a number of ours."""
-    institutions = {one.id: one for one in await unit.places.institutions()}
-    offices = await unit.people.all_officers()
+    institutions = {one.id: one for one in await work.places.institutions()}
+    offices = await work.people.all_officers()
     named = [(office, institutions[office.institution]) for office in offices]
     return {f"{institution.prefix}-{office.person}": (office, institution) for office, institution in named}

@@ -91,7 +91,7 @@ async def calendar_file(talk: Talk, pressed: actions.TakeCalendar) -> Turn:
     """Give a file that any calendar understands."""
     found, consultation = await find_public(MeetingId(pressed.meeting), uow=talk.uow)
     institution = await talk.uow.places.institution(consultation.institution)
-    file = talk.house.papers.calendar_file(
+    file = talk.house.scribe.calendar_file(
         found, consultation=consultation, institution=institution, texts=talk.texts, now=talk.now
     )
     return show(Message(body=talk.t("Open this file to put the meeting into your calendar."), media=file))

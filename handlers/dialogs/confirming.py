@@ -127,7 +127,7 @@ async def _typed_moment(draft: Scheduling, words: str, talk: Talk) -> Turn:
 
 
 def _moment_in(words: str, talk: Talk) -> When | None:
-    return read_when(words, papers=talk.house.papers, today=local_day(talk.now))
+    return read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
 
 
 async def _schedule(draft: Scheduling, when: When, talk: Talk) -> Turn:

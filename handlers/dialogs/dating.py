@@ -110,7 +110,7 @@ async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
 
 
 async def _typed(draft: Dating, words: str, talk: Talk) -> Turn:
-    when = read_when(words, papers=talk.house.papers, today=local_day(talk.now))
+    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
     if when is None or (when.day is None and not draft.target.startswith("m")):
         return await ask_date(draft, talk, complaint=views.not_a_moment(talk))
     if not when.sure:

@@ -75,7 +75,7 @@ async def _fill(draft: Filling, words: str, talk: Talk) -> Turn:
 
 
 async def _fill_laws(draft: Filling, words: str, talk: Talk) -> Turn:
-    reading = talk.house.papers.read_notice(f"ligji nr. {words}")
+    reading = talk.house.scribe.read_notice(f"ligji nr. {words}")
     if not reading.laws:
         return ask_field(draft, talk, complaint=talk.t(views.WRONG[draft.field]))
     doubts = [doubt for doubt in reading.doubts if doubt.kind is DoubtKind.UNKNOWN_LAW]

@@ -125,7 +125,7 @@ async def timing(draft: Timing, said: Said, talk: Talk) -> Turn:
 
 
 async def _typed(draft: Timing, words: str, talk: Talk) -> Turn:
-    when = read_when(words, papers=talk.house.papers, today=local_day(talk.now))
+    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
     if when is None:
         return show(views.ask_when(talk, draft.to, not_a_moment(talk)), draft=draft)
     if not when.sure:

@@ -148,7 +148,7 @@ def _collected(draft: Collecting, talk: Talk, complaint: str = "", *, over: bool
 
 async def _read(draft: Collecting, talk: Talk) -> Turn:
     institution = await talk.uow.places.institution(InstitutionId(draft.institution))
-    reading = talk.house.papers.read_notice(draft.handed.notice.text)
+    reading = talk.house.scribe.read_notice(draft.handed.notice.text)
     return await show_proof(proof_of(reading, institution=institution, papers=draft.handed.papers), talk)
 
 

@@ -14,7 +14,7 @@ from participation.meetings.model import Venue
 from participation.people.model import Language, Role
 from participation.people.usecases import settle_in
 from storage.keys import create_key_file
-from storage.unit import Unit
+from storage.work import Work
 from tests.crash.dial import Dial
 from tests.crash.scene import House, populated
 from tests.town import MIDSUMMER, PERMET
@@ -41,21 +41,21 @@ async def build(folder: Path, *, citizens: int, followers: bool) -> House:
         world, [era, *others] = populated(dial, citizens)
     async with open_database(settings) as database:
         institution = await ensure_institution(PERMET, database)
-        async with database.transaction() as unit:
-            officer = await unit.addresses.person_at(world.bot().id, era.id)
-            await unit.people.set_language(officer, Language.EN)
-            await unit.people.appoint(officer, institution, Role.COORDINATOR)
+        async with database.transaction() as work:
+            officer = await work.addresses.person_at(world.bot().id, era.id)
+            await work.people.set_language(officer, Language.EN)
+            await work.people.appoint(officer, institution, Role.COORDINATOR)
             chats = {int(officer): era.id}
             for other in others if followers else ():
-                chats[await _settle(world.bot().id, other.id, institution, unit)] = other.id
-            await publish(PLAN, institution=institution, by=officer, at=None, overridden=(), uow=unit, now=MIDSUMMER)
+                chats[await _settle(world.bot().id, other.id, institution, work)] = other.id
+            await publish(PLAN, institution=institution, by=officer, at=None, overridden=(), uow=work, now=MIDSUMMER)
     return House(folder, citizens, chats)
 
 
-async def _settle(bot: int, chat: int, institution: InstitutionId, unit: Unit) -> PersonId:
-    person = await unit.addresses.person_at(bot, chat)
-    await unit.people.set_language(person, Language.EN)
-    home = (await unit.places.institution(institution)).municipality
+async def _settle(bot: int, chat: int, institution: InstitutionId, work: Work) -> PersonId:
+    person = await work.addresses.person_at(bot, chat)
+    await work.people.set_language(person, Language.EN)
+    home = (await work.places.institution(institution)).municipality
     assert home is not None
-    await settle_in(person, municipality=home, unit=None, uow=unit, now=MIDSUMMER)
+    await settle_in(person, municipality=home, unit=None, uow=work, now=MIDSUMMER)
     return person

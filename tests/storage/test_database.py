@@ -18,8 +18,8 @@ from storage.errors import OldSqlite, WrongKey
 from storage.keys import Key, new_key
 from storage.schema import configured, upgrade
 from storage.tables import metadata
-from storage.unit import Unit
 from storage.vault import Vault
+from storage.work import Work
 from tests.storage.rows import BOT, NOW, VAULT, House, url_of
 
 
@@ -102,7 +102,7 @@ async def taken(database: Database) -> bool:
         return await uow.inbox.take(BOT, 1, NOW)
 
 
-async def refuse(uow: Unit) -> None:
+async def refuse(uow: Work) -> None:
     async with uow.savepoint():
         await uow.addresses.person_at(BOT, 1)
         raise Refused(Refusal.EMPTY)

@@ -17,10 +17,10 @@ from participation.offices.usecases import invite
 from participation.people.model import Role
 from participation.reports.model import Account, NewReport
 from participation.reports.usecases import report_for_officer
-from storage.unit import Unit
+from storage.work import Work
 from tests.storage.rows import NOW, House
 
-Verb = Callable[[House, PersonId, Unit], Awaitable[object]]
+Verb = Callable[[House, PersonId, Work], Awaitable[object]]
 LATER = Venue(NOW + timedelta(days=12), "Salla")
 
 VERBS: dict[str, Verb] = {

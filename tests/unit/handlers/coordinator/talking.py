@@ -3,8 +3,8 @@
 from datetime import date, time
 from typing import Any, cast
 
-from bot.papers import OfficePapers
-from handlers.ports import Links, Papers, Printer, Tokens
+from bot.office import OfficeScribe
+from handlers.ports import Links, Printer, Scribe, Tokens
 from handlers.turns import House, Talk
 from locales.texts import texts_in
 from participation.clock import wall
@@ -12,11 +12,11 @@ from participation.ids import PersonId
 from participation.people.model import Person
 
 NOON = wall(date(2023, 6, 20), time(12))
-PAPERS: Papers = OfficePapers("bashke_bot")
+SCRIBE: Scribe = OfficeScribe("bashke_bot")
 
 
 def talk_in(language: str = "en") -> Talk:
     """Somebody who speaks this language, at noon on 20 June 2023."""
     nothing = cast("Any", None)
-    house = House(cast("Printer", nothing), PAPERS, cast("Links", nothing), cast("Tokens", nothing))
+    house = House(cast("Printer", nothing), SCRIBE, cast("Links", nothing), cast("Tokens", nothing))
     return Talk(Person(PersonId(1)), (), texts_in(language), nothing, house, NOON, "stamp123")

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from handlers.when import When, read_when, unpacked
 from locales.texts import texts_in
 from participation.clock import next_such_day
-from tests.unit.handlers.coordinator.talking import PAPERS
+from tests.unit.handlers.coordinator.talking import SCRIBE
 
 TODAY = date(2023, 6, 20)
 
 
 def read(words: str) -> When | None:
-    return read_when(words, papers=PAPERS, today=TODAY)
+    return read_when(words, scribe=SCRIBE, today=TODAY)
 
 
 @pytest.mark.parametrize(

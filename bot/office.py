@@ -29,7 +29,7 @@ class PrintingOffice:
 
 
 @dataclass(frozen=True)
-class OfficePapers:
+class OfficeScribe:
     """Reads notices, dates and hours; writes calendar files in the name of a bot."""
 
     username: str

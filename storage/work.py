@@ -31,7 +31,7 @@ from storage.sheets import Sheets
 from storage.vault import Vault
 
 
-class Unit:
+class Work:
     """Fulfils `participation.ports.UnitOfWork`, and what intake, dialogs and the queue need beside it."""
 
     def __init__(self, connection: AsyncConnection, vault: Vault, *, holidays: Mapping[date, str]) -> None:
