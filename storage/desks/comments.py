@@ -11,7 +11,7 @@ from participation.comments.model import Answer, Comment, NewComment, Signature,
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
-from storage.desks.owning import author_of, owned_by, ownership
+from storage.desks.owning import author_of, owned, owned_by, ownership
 from storage.tables import comments, consultations
 
 
@@ -66,7 +66,8 @@ class Comments(Desk):
 
     async def has_commented(self, person: PersonId, on: ConsultationId) -> bool:
         """Whether somebody has had their say on a consultation."""
-        own = await owned_by(person, comments, connection=self._connection, vault=self._vault)
+        wanted = select(comments.c.consultation)
+        own = await owned(wanted, person, comments, connection=self._connection, vault=self._vault)
         return any(row["consultation"] == on for row in own)
 
     async def owed(self, institutions: Sequence[InstitutionId]) -> Sequence[Unanswered]:

@@ -23,7 +23,7 @@ async def ownership(
     person: PersonId, table: Table, receipt: str, *, connection: AsyncConnection, vault: Vault
 ) -> dict[str, object]:
     """What says, to whoever has the key, that this is somebody's next one."""
-    count = len(await _owned(select(table.c.owner), person, table, connection, vault))
+    count = len(await owned(select(table.c.owner), person, table, connection=connection, vault=vault))
     return {"author": _author(person, table, receipt, vault), "owner": owner_mark(person, table, count, vault)}
 
 
@@ -40,12 +40,14 @@ def author_of(row: RowMapping, table: Table, vault: Vault) -> PersonId | None:
 
 async def owned_by(person: PersonId, table: Table, *, connection: AsyncConnection, vault: Vault) -> list[RowMapping]:
     """What somebody has sent, whole, newest first."""
-    return sorted(await _owned(select(table), person, table, connection, vault), key=lambda row: -row["id"])
+    found = await owned(select(table), person, table, connection=connection, vault=vault)
+    return sorted(found, key=lambda row: -row["id"])
 
 
-async def _owned(
-    wanted: Select[Any], person: PersonId, table: Table, connection: AsyncConnection, vault: Vault
+async def owned(
+    wanted: Select[Any], person: PersonId, table: Table, *, connection: AsyncConnection, vault: Vault
 ) -> list[RowMapping]:
+    """What is wanted of all that somebody has sent."""
     found: list[RowMapping] = []
     tried = 0
     while tried == len(found):
