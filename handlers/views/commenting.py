@@ -60,7 +60,7 @@ def signing(dialog: Dialog, talk: Talk, title: str, words: Words) -> Message:
         talk.t("Without a name: the coordinator does not see who you are. You still get the answer."),
         talk.t("With my name: the coordinator sees the name you write. A named comment may carry more weight."),
         talk.t("For an organisation: its name stands on the comment."),
-        talk.t("For somebody who agreed: you write for a person who asked you to, for example a neighbour."),
+        talk.t("On behalf of somebody who agreed: you write for a person who asked you to, for example a neighbour."),
     )
     return Message(
         title=title,
@@ -69,7 +69,7 @@ def signing(dialog: Dialog, talk: Talk, title: str, words: Words) -> Message:
             dialog.choice(talk, talk.t("Without a name"), "sign", "anonymous"),
             dialog.choice(talk, talk.t("With my name"), "sign", Capacity.ONESELF),
             dialog.choice(talk, talk.t("For an organisation"), "sign", Capacity.ORGANISATION),
-            dialog.choice(talk, talk.t("For somebody who agreed"), "sign", Capacity.ON_BEHALF),
+            dialog.choice(talk, talk.t("On behalf of somebody who agreed"), "sign", Capacity.ON_BEHALF),
             dialog.choice(talk, talk.t("Back"), "back"),
             dialog.choice(talk, talk.t("Cancel"), "cancel"),
         ),

@@ -45,7 +45,7 @@ async def test_the_receipt_says_number_moment_and_when_an_answer_is_owed(town, a
 async def test_each_kind_of_signature_is_explained_in_one_sentence(town, ana):
     await town.press(ana, "Comment")
     screen = await town.say(ana, "More buses.")
-    for choice in ("Without a name:", "With my name:", "For an organisation:", "For somebody who agreed:"):
+    for choice in ("Without a name:", "With my name:", "For an organisation:", "On behalf of somebody who agreed:"):
         assert choice in screen.text
 
 
@@ -54,7 +54,7 @@ async def test_each_kind_of_signature_is_explained_in_one_sentence(town, ana):
     [
         ("With my name", "Ana Lule", "Name: Ana Lule"),
         ("For an organisation", "Shoqata Vjosa", "For the organisation: Shoqata Vjosa"),
-        ("For somebody who agreed", "Gjyshja Mine", "On behalf of: Gjyshja Mine"),
+        ("On behalf of somebody who agreed", "Gjyshja Mine", "On behalf of: Gjyshja Mine"),
     ],
 )
 async def test_a_name_is_asked_for_only_by_choice(town, ana, choice, name, shown):
