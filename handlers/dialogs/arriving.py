@@ -15,9 +15,11 @@ from handlers.events import Chose, Text
 from handlers.spoken import NOTHING, Spoken, bare
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import arriving as views
+from handlers.views.menu import in_danger
 from locales.texts import LANGUAGES
 from participation.comments.usecases import check_words
 from participation.ids import MunicipalityId, UnitId
+from participation.messages import Message
 from participation.people.model import Language, Reach
 from participation.people.usecases import come_back, follow_place, settle_in
 from participation.places import Municipality, Unit
@@ -56,7 +58,7 @@ class Narrowing:
 async def start(talk: Talk, payload: str) -> Turn:
     """Begin, or begin again: whoever is known goes straight to what they came for."""
     if talk.person.language is None:
-        return show(views.languages(ARRIVING, talk, LANGUAGES), draft=Greeting(payload))
+        return show(await _languages(talk), draft=Greeting(payload))
     if talk.person.reach is Reach.STOPPED:
         await come_back(talk.person.id, uow=talk.uow, now=talk.now)
     if payload:
@@ -68,7 +70,7 @@ async def start(talk: Talk, payload: str) -> Turn:
 
 async def greet(talk: Talk, said: Said) -> Turn:
     """Begin with somebody who speaks before we know their language."""
-    return show(views.languages(ARRIVING, talk, LANGUAGES), draft=Greeting(spoken=NOTHING.with_more(said) or NOTHING))
+    return show(await _languages(talk), draft=Greeting(spoken=NOTHING.with_more(said) or NOTHING))
 
 
 async def choose_home(talk: Talk, _: object = None) -> Turn:
@@ -81,6 +83,13 @@ async def follow_another(talk: Talk, _: object = None) -> Turn:
     return show(views.choose_home(ARRIVING, talk), draft=Placing(only_follow=talk.person.municipality is not None))
 
 
+async def _languages(talk: Talk) -> Message:
+    """The question for the language; whoever is in danger need not answer it first to know whom to call."""
+    spoken = [talk.in_language(Language(code)) for code in LANGUAGES]
+    calls = [in_danger(each, (await numbers_to_call(each))[:1]) for each in spoken]
+    return views.languages(ARRIVING, talk, LANGUAGES, calls)
+
+
 async def greeting(draft: Greeting, said: Said, talk: Talk) -> Turn:
     """Take the language, and nothing else."""
     match said:
@@ -90,7 +99,7 @@ async def greeting(draft: Greeting, said: Said, talk: Talk) -> Turn:
             return await _in_language(named, draft, talk)
         case _:
             spoken = _with_more(draft.spoken, said)
-            return show(views.languages(ARRIVING, talk, LANGUAGES), draft=replace(draft, spoken=spoken))
+            return show(await _languages(talk), draft=replace(draft, spoken=spoken))
 
 
 async def _in_language(language: Language, draft: Greeting, talk: Talk) -> Turn:

@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from handlers.turns import Dialog, Talk, column, grid
 from handlers.views.menu import about
-from participation.layout import paragraphs
+from participation.layout import lines, paragraphs
 from participation.messages import Button, Message, Rows
 from participation.places import EmergencyNumber, Municipality, Unit
 
 
-def languages(dialog: Dialog, talk: Talk, known: Mapping[str, str]) -> Message:
-    """The only screen in two languages at once."""
+def languages(dialog: Dialog, talk: Talk, known: Mapping[str, str], calls: Sequence[str]) -> Message:
+    """The only screen in all languages at once; `calls` says in each whom to call in danger."""
     buttons = [dialog.choice(talk, name, "language", code) for code, name in known.items()]
-    return Message(body="Zgjidhni gjuhën.\nChoose your language.", buttons=column(*buttons))
+    question = "Zgjidhni gjuhën.\nChoose your language."
+    return Message(body=paragraphs(question, lines(calls)), buttons=column(*buttons))
 
 
 def where_from(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber]) -> Message:

@@ -10,8 +10,14 @@ from tests.town import announce
 async def test_the_language_comes_first_and_in_both_languages(town):
     ana = town.newcomer()
     screen = await town.start(ana)
-    assert screen.text == "Zgjidhni gjuhën.\nChoose your language."
+    assert screen.text == ("Zgjidhni gjuhën.\nChoose your language.\n\nNë rrezik telefononi 112.\nIn danger call 112.")
     assert screen.labels == ["Shqip", "English"]
+
+
+async def test_whoever_begins_with_words_sees_whom_to_call_before_any_question_is_answered(town):
+    asked = await town.say(town.newcomer(), "They are breaking our door.")
+    assert "Choose your language." in asked.text
+    assert "In danger call 112." in asked.text
 
 
 async def test_then_who_we_are_and_what_we_are_not(town):

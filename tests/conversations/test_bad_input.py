@@ -100,7 +100,8 @@ async def test_before_the_language_is_known_everything_leads_to_it(town):
     for act in everything(ana, town.bot):
         act()
     await town.settle()
-    assert set(town.seen(ana)) <= {"Zgjidhni gjuhën.\nChoose your language.", town.heard(ana).text}
+    question = "Zgjidhni gjuhën.\nChoose your language.\n\nNë rrezik telefononi 112.\nIn danger call 112."
+    assert set(town.seen(ana)) <= {question, town.heard(ana).text}
     assert town.heard(ana).labels == ["Shqip", "English"]
 
 
