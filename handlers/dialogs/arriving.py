@@ -75,12 +75,16 @@ async def greet(talk: Talk, said: Said) -> Turn:
 
 async def choose_home(talk: Talk, _: object = None) -> Turn:
     """Choose another municipality to call home."""
-    return show(views.choose_home(ARRIVING, talk), draft=Placing())
+    return _ask_place(Placing(), talk)
 
 
 async def follow_another(talk: Talk, _: object = None) -> Turn:
     """Choose one more municipality to hear of; home stays where it is."""
-    return show(views.choose_home(ARRIVING, talk), draft=Placing(only_follow=talk.person.municipality is not None))
+    return _ask_place(Placing(only_follow=talk.person.municipality is not None), talk)
+
+
+def _ask_place(draft: Placing, talk: Talk, *, over: bool = False) -> Turn:
+    return show(views.choose_place(ARRIVING, talk, only_follow=draft.only_follow), draft=draft, over=over)
 
 
 async def _languages(talk: Talk) -> Message:
@@ -152,12 +156,11 @@ async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
         case Chose("municipality", number) if is_number(number):
             return await _ask_unit(MunicipalityId(int(number)), draft, talk)
         case Chose("back"):
-            return show(views.choose_home(ARRIVING, talk), draft=draft, over=True)
+            return _ask_place(draft, talk, over=True)
         case Chose("skip"):
             return await _arrived(await home.menu(talk), draft.spoken, talk)
         case _:
-            spoken = _with_more(draft.spoken, said)
-            return show(views.choose_home(ARRIVING, talk), draft=replace(draft, spoken=spoken))
+            return _ask_place(replace(draft, spoken=_with_more(draft.spoken, said)), talk)
 
 
 async def _place_by_name(words: str, everywhere: Sequence[Municipality], draft: Placing, talk: Talk) -> Turn:
@@ -189,7 +192,8 @@ async def _narrow(
     draft: Narrowing, units: Sequence[Unit], talk: Talk, *, lost: bool = False, over: bool = False
 ) -> Turn:
     place = await talk.uow.places.municipality(MunicipalityId(draft.municipality))
-    return show(views.units(ARRIVING, talk, place, units, lost=lost), draft=draft, over=over)
+    screen = views.units(ARRIVING, talk, place, units, only_follow=draft.only_follow, lost=lost)
+    return show(screen, draft=draft, over=over)
 
 
 async def narrowing(draft: Narrowing, said: Said, talk: Talk) -> Turn:
@@ -206,8 +210,7 @@ async def narrowing(draft: Narrowing, said: Said, talk: Talk) -> Turn:
                 return await _settle(draft, named[0].id, talk)
             return await _narrow(draft, named or units, talk, lost=not named)
         case Chose("back"):
-            placing = Placing(draft.spoken, draft.only_follow)
-            return show(views.choose_home(ARRIVING, talk), draft=placing, over=True)
+            return _ask_place(Placing(draft.spoken, draft.only_follow), talk, over=True)
         case _:
             spoken = _with_more(draft.spoken, said)
             return await _narrow(replace(draft, spoken=spoken), units, talk)

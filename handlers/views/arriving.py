@@ -19,14 +19,16 @@ def languages(dialog: Dialog, talk: Talk, known: Mapping[str, str], calls: Seque
 
 def where_from(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber]) -> Message:
     """Who we are, and the question where one lives."""
-    question = choose_home(dialog, talk)
+    question = choose_place(dialog, talk)
     title = talk.t("Bashkë – together with your municipality")
     return replace(question, title=title, body=paragraphs(about(talk, numbers), question.body))
 
 
-def choose_home(dialog: Dialog, talk: Talk) -> Message:
-    """The question alone, for those who know us."""
-    return Message(body=ask_municipality(talk), buttons=_ways(dialog, talk))
+def choose_place(dialog: Dialog, talk: Talk, *, only_follow: bool = False) -> Message:
+    """The question alone, for those who know us: where they live, or what else they want to hear of."""
+    home = talk.t("Which is your municipality? Write its name, for example: Përmet.")
+    followed = talk.t("Which municipality do you want to follow? Write its name, for example: Përmet.")
+    return Message(body=followed if only_follow else home, buttons=_ways(dialog, talk))
 
 
 def _ways(dialog: Dialog, talk: Talk) -> Rows:
@@ -41,23 +43,18 @@ def hello(talk: Talk, numbers: Sequence[EmergencyNumber]) -> Message:
     return Message(title=talk.t("Bashkë – together with your municipality"), body=about(talk, numbers))
 
 
-def ask_municipality(talk: Talk) -> str:
-    """The question itself."""
-    return talk.t("Which is your municipality? Write its name, for example: Përmet.")
-
-
 def counties(dialog: Dialog, talk: Talk, names: Sequence[str]) -> Message:
     """The twelve counties."""
     buttons = [dialog.choice(talk, name, "county", number) for number, name in enumerate(names)]
     rows = grid(buttons)
-    return Message(body=talk.t("Choose your county."), buttons=(*rows, (dialog.choice(talk, talk.t("Back"), "back"),)))
+    return Message(body=talk.t("Choose the county."), buttons=(*rows, (dialog.choice(talk, talk.t("Back"), "back"),)))
 
 
 def municipalities(dialog: Dialog, talk: Talk, found: Sequence[Municipality]) -> Message:
     """The municipalities to choose from."""
     buttons = [dialog.choice(talk, m.name, "municipality", m.id) for m in found]
     return Message(
-        body=talk.t("Choose your municipality."),
+        body=talk.t("Choose the municipality."),
         buttons=(*grid(buttons), (dialog.choice(talk, talk.t("Back"), "back"),)),
     )
 
@@ -70,8 +67,10 @@ def not_found(dialog: Dialog, talk: Talk) -> Message:
     )
 
 
-def units(dialog: Dialog, talk: Talk, municipality: Municipality, found: Sequence[Unit], *, lost: bool) -> Message:
-    """The units of a municipality; one may live without one. `lost` is whether a name was not among them."""
+def units(
+    dialog: Dialog, talk: Talk, municipality: Municipality, found: Sequence[Unit], *, only_follow: bool, lost: bool
+) -> Message:
+    """The units of a municipality; one may do without one. `lost` is whether a name was not among them."""
     whole: Button = dialog.choice(talk, talk.t("The whole municipality"), "unit", 0)
     buttons = [dialog.choice(talk, unit.name, "unit", unit.id) for unit in found]
     return Message(
@@ -79,11 +78,16 @@ def units(dialog: Dialog, talk: Talk, municipality: Municipality, found: Sequenc
         body=" ".join(
             (
                 *((talk.t("We found no unit with this name."),) if lost else ()),
-                talk.t(
-                    "In which unit or neighbourhood do you live? "
-                    "You will hear of what concerns it or the whole municipality."
-                ),
+                _ask_unit(talk, only_follow=only_follow),
             )
         ),
         buttons=((whole,), *grid(buttons), (dialog.choice(talk, talk.t("Back"), "back"),)),
+    )
+
+
+def _ask_unit(talk: Talk, *, only_follow: bool) -> str:
+    if only_follow:
+        return talk.t("Do you want to hear of all of it, or only of what concerns one unit or neighbourhood?")
+    return talk.t(
+        "In which unit or neighbourhood do you live? You will hear of what concerns it or the whole municipality."
     )

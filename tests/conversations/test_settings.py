@@ -63,6 +63,18 @@ async def test_a_second_municipality_and_a_unit_can_be_followed(square):
     assert town.who_sees([ana], "Buxheti") == {ana.id: 0}
 
 
+async def test_who_adds_a_municipality_is_asked_what_to_follow_and_who_moves_where_they_live(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/ndjek")
+    asked = await town.press(ana, "Add a municipality")
+    assert "Which municipality do you want to follow?" in asked.text
+    assert "do you live" not in (await town.say(ana, "Këlcyra")).text
+    assert "Which municipality do you want to follow?" in (await town.press(ana, "Back")).text
+    await town.say(ana, "/ndjek")
+    assert "Which is your municipality?" in (await town.press(ana, "I live elsewhere now")).text
+    assert "do you live" in (await town.say(ana, "Këlcyra")).text
+
+
 async def test_who_says_stop_hears_nothing_until_they_ask_again(square):
     town, ana = square.town, square.ana
     await town.say(ana, "/ndal")
