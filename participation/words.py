@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import takewhile
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -10,15 +12,28 @@ T = TypeVar("T")
 LONGEST_QUOTE = 300
 LONGEST_NAME = 120
 LONGEST_NUMBER = 15
-LONGEST_ENDING = 3
 LONGEST_EMAIL = 200
 LONGEST_LINK = 500
-INVISIBLE = frozenset("\u2800\u115f\u1160\u3164\uffa0")
-"""Letters by name that show nothing: the empty Braille pattern and the Hangul fillers."""
 EMAIL = re.compile(r"[^\s@,;<>]{1,64}@[^\s@,;<>]+\.[^\s@.,;<>]{2,}")
 LINK = re.compile(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
 PREFIX = re.compile(r"[A-Z]{1,6}")
-GENERIC = frozenset({"bashkia", "bashkise", "bashki", "e", "njesia", "njesi", "administrative"})
+LONGEST_SENTENCE = 7
+"""Words that tell something; in a longer story a name may stand for anything."""
+SHORTEST_SLIP = 5
+"""Letters; of a shorter word nothing is left to know it by once one is wrong."""
+ENDINGS = ("", "a", "e", "i", "u", "s", "n", "t", "as", "an", "es", "en", "it", "in", "ut", "un", "ia", "ise", "ine")
+"""Of Albanian names, folded: `Tirana`, `Tiranës`, `Tiranën`, `Përmeti`, `Përmetit`, `Malësinë`."""
+INVISIBLE = frozenset("\u2800\u115f\u1160\u3164\uffa0")
+"""Letters by name that show nothing: the empty Braille pattern and the Hangul fillers."""
+GENERIC = frozenset(
+    {
+        "bashkia", "bashkise", "bashkine", "bashki", "e", "i", "te", "njesia", "njesi", "administrative",
+        "qyteti", "qytetit", "qytetin", "qytet", "une", "jam", "jetoj", "banoj", "nga", "ne", "prej", "ketu",
+        "miredita", "pershendetje", "tungjatjeta", "municipality", "city", "town", "am", "m", "my", "is", "live",
+        "from", "in", "of", "the", "hello", "hi",
+    }
+)  # fmt: skip
+"""What says no name, but only that there is one: `bashkia e`, `unë jam nga`, `I live in`."""
 
 
 def is_number(text: str) -> bool:
@@ -67,10 +82,10 @@ def quote(words: str, longest: int = LONGEST_QUOTE) -> str:
 
 def matching(asked: str, things: Iterable[T], name_of: Callable[[T], str]) -> list[T]:
     """What somebody may mean by a name: the whole of it in any case, else its beginning, else a part of it."""
-    words = _words(asked)
+    words = telling(asked)
     if not words:
         return []
-    known = [(thing, _words(name_of(thing))) for thing in things]
+    known = [(thing, telling(name_of(thing))) for thing in things]
     plain = " ".join(words)
     tests: tuple[Callable[[list[str]], bool], ...] = (
         lambda name: name == words,
@@ -84,17 +99,56 @@ def matching(asked: str, things: Iterable[T], name_of: Callable[[T], str]) -> li
     return []
 
 
-def _words(text: str) -> list[str]:
-    """The words of a name, without what only says that it is a municipality or one of its units."""
-    found = re.findall(r"\w+", fold(text))
-    return [word for word in found if word not in GENERIC] or found
+def near(asked: str, things: Iterable[T], name_of: Callable[[T], str]) -> list[T]:
+    """What somebody may mean who names it among other words of a short sentence, or with one letter wrong."""
+    words = telling(asked)
+    if len(words) > LONGEST_SENTENCE:
+        return []
+    return [thing for thing in things if _stands_in(words, telling(name_of(thing)))]
+
+
+def telling(text: str) -> list[str]:
+    """The words of it, folded, without those that only say that there is a name."""
+    return [word for word in re.findall(r"\w+", fold(text)) if word not in GENERIC]
+
+
+def _stands_in(sentence: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words of the name follow each other somewhere in the sentence."""
+    places = range(len(sentence) - len(name) + 1) if name else ()
+    return any(all(map(_is_like, name, sentence[place : place + len(name)])) for place in places)
 
 
 def _is_named(name: Sequence[str], asked: Sequence[str]) -> bool:
     """Whether the words are this name in another case: `Tirana`, `e Tiranës` and `Tiranë` are one town."""
-    return len(name) == len(asked) and all(map(_same_word, name, asked))
+    return len(name) == len(asked) and all(map(_is_form, name, asked))
 
 
-def _same_word(name: str, asked: str) -> bool:
-    stems = {name.rstrip("aeiou"), re.sub(r"er$", "r", name)}
-    return any(asked.startswith(stem) and len(asked) - len(stem) <= LONGEST_ENDING for stem in stems if stem)
+def _is_form(name: str, asked: str) -> bool:
+    return asked in _forms(name)
+
+
+def _is_like(name: str, asked: str) -> bool:
+    """Whether it is this word in any case, but perhaps for one letter."""
+    return _is_form(name, asked) or any(len(form) >= SHORTEST_SLIP and _one_slip(form, asked) for form in _forms(name))
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    """The word in all its cases."""
+    stems = filter(None, (name, name.rstrip("aeiou"), re.sub(r"er$", "r", name)))
+    return frozenset(stem + ending for stem in stems for ending in ENDINGS)
+
+
+def _one_slip(right: str, typed: str) -> bool:
+    """Whether a letter is missing, wrong or too many, or two neighbours have changed places."""
+    if abs(len(right) - len(typed)) > 1:
+        return False
+    begin = _shared(right, typed)
+    end = _shared(right[begin:][::-1], typed[begin:][::-1])
+    wanted, there = right[begin : len(right) - end], typed[begin : len(typed) - end]
+    return max(len(wanted), len(there)) <= 1 or (len(wanted) == 2 and wanted == there[::-1])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

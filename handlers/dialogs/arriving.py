@@ -23,11 +23,11 @@ from participation.messages import Message
 from participation.people.model import Language, Reach
 from participation.people.usecases import come_back, follow_place, settle_in
 from participation.places import Municipality, Unit
-from participation.words import fold, is_number, matching
+from participation.words import fold, is_number, matching, near, telling
 
 FEW = 8
-LONGEST_PLACE_NAME = 4
-"""Words; no municipality has more in its name."""
+LONGEST_PLACE_NAME = 3
+"""Words that tell something; no municipality and no unit has more in its name."""
 
 
 @dataclass(frozen=True)
@@ -164,19 +164,23 @@ async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
 
 
 async def _place_by_name(words: str, everywhere: Sequence[Municipality], draft: Placing, talk: Talk) -> Turn:
-    found = matching(words, everywhere, lambda place: place.name)
+    found = matching(words, everywhere, _name)
     if len(found) == 1:
         return await _ask_unit(found[0].id, draft, talk)
-    if 1 < len(found) <= FEW:
-        return show(views.municipalities(ARRIVING, talk, found), draft=draft)
-    return show(views.not_found(ARRIVING, talk), draft=_with_story(draft, Text(words)))
+    perhaps = found or near(words, everywhere, _name)
+    draft = replace(draft, spoken=_with_story(draft.spoken, words))
+    if 0 < len(perhaps) <= FEW:
+        return show(views.which(ARRIVING, talk, perhaps), draft=draft)
+    return show(views.not_found(ARRIVING, talk), draft=draft)
 
 
-def _with_story(draft: Placing, said: Text) -> Placing:
+def _name(place: Municipality | Unit) -> str:
+    return place.name
+
+
+def _with_story(spoken: Spoken, words: str) -> Spoken:
     """What is longer than the name of any place may be what somebody came to say: it is kept for the end."""
-    if len(said.words.split()) <= LONGEST_PLACE_NAME:
-        return draft
-    return replace(draft, spoken=_with_more(draft.spoken, said))
+    return spoken if len(telling(words)) <= LONGEST_PLACE_NAME else _with_more(spoken, Text(words))
 
 
 async def _ask_unit(municipality: MunicipalityId, draft: Placing, talk: Talk) -> Turn:
@@ -188,12 +192,9 @@ async def _ask_unit(municipality: MunicipalityId, draft: Placing, talk: Talk) ->
     return await _narrow(narrowing, units, talk, over=True)
 
 
-async def _narrow(
-    draft: Narrowing, units: Sequence[Unit], talk: Talk, *, lost: bool = False, over: bool = False
-) -> Turn:
+async def _narrow(draft: Narrowing, units: Sequence[Unit], talk: Talk, *, over: bool = False) -> Turn:
     place = await talk.uow.places.municipality(MunicipalityId(draft.municipality))
-    screen = views.units(ARRIVING, talk, place, units, only_follow=draft.only_follow, lost=lost)
-    return show(screen, draft=draft, over=over)
+    return show(views.units(ARRIVING, talk, place, units, only_follow=draft.only_follow), draft=draft, over=over)
 
 
 async def narrowing(draft: Narrowing, said: Said, talk: Talk) -> Turn:
@@ -204,16 +205,29 @@ async def narrowing(draft: Narrowing, said: Said, talk: Talk) -> Turn:
             return await _settle(draft, None, talk)
         case Chose("unit", number) if number in {str(unit.id) for unit in units}:
             return await _settle(draft, UnitId(int(number)), talk)
+        case Chose("municipality", number) if is_number(number):
+            return await _ask_unit(MunicipalityId(int(number)), Placing(draft.spoken, draft.only_follow), talk)
         case Text(words):
-            named = matching(words, units, lambda unit: unit.name)
-            if len(named) == 1:
-                return await _settle(draft, named[0].id, talk)
-            return await _narrow(draft, named or units, talk, lost=not named)
+            return await _unit_by_name(words, units, draft, talk)
         case Chose("back"):
             return _ask_place(Placing(draft.spoken, draft.only_follow), talk, over=True)
         case _:
             spoken = _with_more(draft.spoken, said)
             return await _narrow(replace(draft, spoken=spoken), units, talk)
+
+
+async def _unit_by_name(words: str, units: Sequence[Unit], draft: Narrowing, talk: Talk) -> Turn:
+    """The unit of this name; a municipality of that name is offered beside it, and instead of it."""
+    others = [place for place in await talk.uow.places.municipalities() if place.id != draft.municipality]
+    named, elsewhere = matching(words, units, _name), matching(words, others, _name)
+    if len(named) == 1 and not elsewhere:
+        return await _settle(draft, named[0].id, talk)
+    if not named and not elsewhere:
+        named, elsewhere = near(words, units, _name), near(words, others, _name)
+    here = await talk.uow.places.municipality(MunicipalityId(draft.municipality))
+    elsewhere = elsewhere if len(elsewhere) <= FEW else []
+    screen = views.units(ARRIVING, talk, here, named or units, elsewhere, only_follow=draft.only_follow, lost=not named)
+    return show(screen, draft=replace(draft, spoken=_with_story(draft.spoken, words)))
 
 
 async def _settle(draft: Narrowing, unit: UnitId | None, talk: Talk) -> Turn:

@@ -59,6 +59,15 @@ def municipalities(dialog: Dialog, talk: Talk, found: Sequence[Municipality]) ->
     )
 
 
+def which(dialog: Dialog, talk: Talk, perhaps: Sequence[Municipality]) -> Message:
+    """The municipalities that may be meant; it may be none of them."""
+    buttons = [dialog.choice(talk, m.name, "municipality", m.id) for m in perhaps]
+    return Message(
+        body=talk.t("Which one do you mean? If it is not here, write its name again, or choose it from the list."),
+        buttons=(*grid(buttons), *_ways(dialog, talk)),
+    )
+
+
 def not_found(dialog: Dialog, talk: Talk) -> Message:
     """No municipality has that name."""
     return Message(
@@ -68,20 +77,34 @@ def not_found(dialog: Dialog, talk: Talk) -> Message:
 
 
 def units(
-    dialog: Dialog, talk: Talk, municipality: Municipality, found: Sequence[Unit], *, only_follow: bool, lost: bool
+    dialog: Dialog,
+    talk: Talk,
+    municipality: Municipality,
+    found: Sequence[Unit],
+    elsewhere: Sequence[Municipality] = (),
+    *,
+    only_follow: bool,
+    lost: bool = False,
 ) -> Message:
-    """The units of a municipality; one may do without one. `lost` is whether a name was not among them."""
+    """The units of a municipality; one may do without one. `lost` is whether a name was not among them.
+
+    `elsewhere` are other municipalities that may be meant by it.
+    """
     whole: Button = dialog.choice(talk, talk.t("The whole municipality"), "unit", 0)
     buttons = [dialog.choice(talk, unit.name, "unit", unit.id) for unit in found]
+    others = [
+        dialog.choice(talk, talk.t("Municipality of {name}", name=m.name), "municipality", m.id) for m in elsewhere
+    ]
     return Message(
         title=municipality.name,
         body=" ".join(
             (
                 *((talk.t("We found no unit with this name."),) if lost else ()),
+                *((talk.t("If you mean another municipality, choose it."),) if elsewhere else ()),
                 _ask_unit(talk, only_follow=only_follow),
             )
         ),
-        buttons=((whole,), *grid(buttons), (dialog.choice(talk, talk.t("Back"), "back"),)),
+        buttons=(*column(whole, *others), *grid(buttons), (dialog.choice(talk, talk.t("Back"), "back"),)),
     )
 
 

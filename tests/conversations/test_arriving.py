@@ -52,6 +52,76 @@ async def test_a_municipality_can_be_chosen_through_its_county(town):
     assert "From now on you will hear when Përmet or a ministry asks for opinions" in "\n".join(town.seen(ana))
 
 
+@pytest.mark.parametrize("typed", ["jam nga Përmeti", "une jam ne permet", "Përmetit"])
+async def test_a_municipality_is_found_in_what_people_say_of_themselves(town, typed):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    assert (await town.say(ana, typed)).text.startswith("Përmet")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("Elbsaan", ["Elbasan"]),
+        ("Prmet", ["Përmet"]),
+        ("punoj ne Tirane, banoj ne Kamez", ["Kamzë", "Tiranë"]),
+    ],
+)
+async def test_where_it_is_not_sure_which_municipality_is_meant_it_is_asked(town, typed, offered):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    asked = await town.say(ana, typed)
+    assert "Which one do you mean?" in asked.text
+    assert asked.labels == [*offered, "Choose from a list", "Not now"]
+    assert (await town.press(ana, offered[0])).text.startswith(offered[0])
+
+
+async def test_what_names_a_place_by_the_way_is_kept_too(town):
+    await announce(town)
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    assert "Përmet" in (await town.say(ana, "Uji në Përmet është sot shumë i ndotur")).labels
+    await town.press(ana, "Përmet")
+    await town.press(ana, "The whole municipality")
+    assert "Uji në Përmet është sot shumë i ndotur" in town.heard(ana).text
+
+
+async def test_who_only_says_where_they_live_is_not_asked_what_that_is_for(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    await town.say(ana, "Përshëndetje, unë jam nga Elbsaani")
+    await town.press(ana, "Elbasan")
+    await town.press(ana, "The whole municipality")
+    assert "What is it for?" not in town.heard(ana).text
+
+
+@pytest.mark.parametrize("typed", ["Elbasan", "Elbasani", "jam nga Elbsaani"])
+async def test_another_municipality_typed_where_a_unit_is_asked_for_is_offered(town, typed):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    await town.say(ana, "Përmet")
+    asked = await town.say(ana, typed)
+    assert "We found no unit with this name. If you mean another municipality, choose it." in asked.text
+    assert "Çarçovë" in asked.labels
+    assert (await town.press(ana, "Municipality of Elbasan")).text.startswith("Elbasan")
+
+
+async def test_a_unit_that_is_called_like_another_municipality_is_not_guessed(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    await town.say(ana, "Cërrik")
+    asked = await town.say(ana, "Klos")
+    assert asked.labels == ["The whole municipality", "Municipality of Klos", "Klos", "Back"]
+    await town.press(ana, "Klos")
+    assert "Klos" in (await town.say(ana, "/ndjek")).text
+
+
 async def test_an_unknown_name_is_asked_again(town):
     ana = town.newcomer()
     await town.start(ana)

@@ -169,7 +169,7 @@ async def test_who_blocks_and_returns_hears_again(square):
     [
         ("Tirana", "Tiranë"),
         ("Bashkia e Shkodrës", "Shkodër"),
-        ("në fieri", None),
+        ("në fieri", "Fier"),
         ("MALESIA E MADHE", "Malësi e Madhe"),
     ],
 )
@@ -178,7 +178,7 @@ async def test_a_town_is_understood_in_the_case_in_which_people_write_it(town, t
     await town.start(ana)
     await town.press(ana, "English")
     screen = await town.say(ana, typed)
-    assert screen.text.startswith(chosen) if chosen else "no municipality with this name" in screen.text
+    assert screen.text.startswith(chosen)
 
 
 async def test_privacy_names_who_answers_for_it_and_what_they_say_themselves(town):
