@@ -17,6 +17,7 @@ TITLES: Final[Mapping[Change, str]] = {
     Change.MOVED: mark("The meeting has changed"),
     Change.CANCELLED: mark("The meeting is cancelled"),
 }
+ELSEWHERE: Final = mark("The meeting is at another place")
 
 
 async def meeting_changed(letter: MeetingChanged, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
@@ -26,10 +27,16 @@ async def meeting_changed(letter: MeetingChanged, *, uow: UnitOfWork, texts: Tex
         return None
     consultation = await uow.consultations.get(meeting.consultation)
     return Message(
-        title=texts.t(TITLES[letter.change]),
+        title=texts.t(ELSEWHERE if only_elsewhere(letter, meeting) else TITLES[letter.change]),
         body=paragraphs(consultation.terms.title, old_and_new(letter, meeting, texts)),
         buttons=buttons_of(letter.change, meeting, texts),
     )
+
+
+def only_elsewhere(letter: MeetingChanged, meeting: Meeting) -> bool:
+    """Whether the day and hour have stayed."""
+    venue = meeting.venue
+    return not meeting.cancelled and letter.old_start == venue.starts_at and letter.old_place != venue.place
 
 
 def old_and_new(letter: MeetingChanged, meeting: Meeting, texts: Texts) -> str:
@@ -38,6 +45,8 @@ def old_and_new(letter: MeetingChanged, meeting: Meeting, texts: Texts) -> str:
     if letter.change is Change.CANCELLED:
         return texts.t("It will not take place: {when}, {place}", **before)
     venue = meeting.venue
+    if only_elsewhere(letter, meeting):
+        return both_places(letter, meeting, texts)
     return lines(
         (
             texts.t("Before: {when}, {place}", **before),
@@ -46,6 +55,18 @@ def old_and_new(letter: MeetingChanged, meeting: Meeting, texts: Texts) -> str:
                 when=texts.stretch(venue.starts_at, venue.ends_at),
                 place=place_of(venue.place, texts),
             ),
+        )
+    )
+
+
+def both_places(letter: MeetingChanged, meeting: Meeting, texts: Texts) -> str:
+    """Both places, and the one date."""
+    venue = meeting.venue
+    return lines(
+        (
+            texts.t("Before: {place}", place=place_of(letter.old_place, texts)),
+            texts.t("Now: {place}", place=place_of(venue.place, texts)),
+            texts.t("When: {moment}", moment=texts.stretch(venue.starts_at, venue.ends_at)),
         )
     )
 

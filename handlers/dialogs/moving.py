@@ -177,8 +177,9 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
     """Change it and tell everybody, or change it once more."""
     match said:
         case Chose("send"):
-            await move_meeting(MeetingId(draft.meeting), to=draft.to, by=talk.person.id, uow=talk.uow, now=talk.now)
-            return show(views.moved(talk, draft.to), draft=None, over=True)
+            found, _ = await _mine(draft.meeting, talk)
+            await move_meeting(found.id, to=draft.to, by=talk.person.id, uow=talk.uow, now=talk.now)
+            return show(views.moved(talk, found.venue, draft.to), draft=None, over=True)
         case Chose("when"):
             return show(views.ask_when(talk, draft.to), draft=Timing(draft.meeting, draft.to), over=True)
         case Chose("place"):
@@ -193,8 +194,9 @@ async def calling_off(draft: CallingOff, said: Said, talk: Talk) -> Turn:
     """Call it off, or not."""
     match said:
         case Chose("send"):
+            people = await _concerned(*await _mine(draft.meeting, talk), talk)
             await cancel_meeting(MeetingId(draft.meeting), by=talk.person.id, uow=talk.uow, now=talk.now)
-            return show(views.called_off(talk), draft=None, over=True)
+            return show(views.called_off(talk, people), draft=None, over=True)
         case Chose("back"):
             return await _look(draft.meeting, talk, over=True)
         case _:

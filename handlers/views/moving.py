@@ -9,7 +9,7 @@ from handlers.views.doubts import doubt_lines
 from handlers.views.publishing import to_desk
 from handlers.when import When
 from participation.consultations.concerns import Worry
-from participation.layout import paragraphs
+from participation.layout import lines, paragraphs
 from participation.meetings.model import Meeting, Turnout, Venue
 from participation.messages import Message
 
@@ -22,7 +22,12 @@ back = partial(back_in, DIALOG)
 def venue_lines(talk: Talk, venue: Venue) -> str:
     """When and where."""
     when = talk.t("When: {moment}", moment=talk.texts.stretch(venue.starts_at, venue.ends_at))
-    return when + "\n" + talk.t("Where: {place}", place=venue.place or talk.t("to be announced"))
+    return lines((when, place_line(talk, venue)))
+
+
+def place_line(talk: Talk, venue: Venue) -> str:
+    """Where."""
+    return talk.t("Where: {place}", place=venue.place or talk.t("to be announced"))
 
 
 def turnout_line(talk: Talk, turnout: Turnout) -> str:
@@ -79,24 +84,27 @@ def sure(talk: Talk, when: When) -> Message:
 
 def preview(talk: Talk, old: Venue, new: Venue, people: int, doubts: Sequence[Worry]) -> Message:
     """Old and new side by side, what is doubtful, and how many it concerns."""
-    lines = [
-        talk.t("Until now:"),
-        venue_lines(talk, old),
-        "",
-        talk.t("From now on:"),
-        venue_lines(talk, new),
-        "",
-        *([doubt_lines(talk, doubts), ""] if doubts else []),
-        concerned(talk, people),
-    ]
+    told = talk.t("Change it and tell everybody") if people else talk.t("Change it")
     return Message(
         title=talk.t("Please check"),
-        body="\n".join(lines),
+        body=paragraphs(old_and_new(talk, old, new), doubt_lines(talk, doubts), concerned(talk, people)),
         buttons=(
-            (choice(talk, talk.t("Change it and tell everybody"), "send"),),
+            (choice(talk, told, "send"),),
             (choice(talk, talk.t("Other day or hour"), "when"), choice(talk, talk.t("Other place"), "place")),
             (choice(talk, talk.t("Leave it as it is"), "leave"),),
         ),
+    )
+
+
+def old_and_new(talk: Talk, old: Venue, new: Venue) -> str:
+    """What changes; of a meeting that only moves house the day and hour are said once."""
+    stays = new.is_at_the_time_of(old)
+    shown = place_line if stays else venue_lines
+    when = talk.texts.stretch(new.starts_at, new.ends_at)
+    return paragraphs(
+        lines((talk.t("Until now:"), shown(talk, old))),
+        lines((talk.t("From now on:"), shown(talk, new))),
+        talk.t("The day and the hour stay: {moment}.", moment=when) if stays else "",
     )
 
 
@@ -111,27 +119,32 @@ def concerned(talk: Talk, people: int) -> str:
 
 def calling_off(talk: Talk, old: Venue, people: int) -> Message:
     """The last question before a meeting is called off."""
+    off = talk.t("Cancel the meeting and tell everybody") if people else talk.t("Cancel the meeting")
     return Message(
         title=talk.t("Cancel this meeting?"),
-        body="\n".join((venue_lines(talk, old), "", concerned(talk, people))),
-        buttons=column(choice(talk, talk.t("Cancel the meeting and tell everybody"), "send"), back(talk)),
+        body=paragraphs(venue_lines(talk, old), concerned(talk, people)),
+        buttons=column(choice(talk, off, "send"), back(talk)),
     )
 
 
-def moved(talk: Talk, venue: Venue) -> Message:
+def moved(talk: Talk, old: Venue, new: Venue) -> Message:
     """It is done."""
+    stays = new.is_at_the_time_of(old)
+    of_new_place = talk.t("Reminders will name the new place.")
+    of_new_date = talk.t("Reminders of the old date will not be sent any more.")
     return Message(
         title=talk.t("The meeting has been changed"),
-        body=venue_lines(talk, venue) + "\n\n" + talk.t("Reminders of the old date will not be sent any more."),
+        body=paragraphs(venue_lines(talk, new), of_new_place if stays else of_new_date),
         buttons=column(to_desk(talk)),
     )
 
 
-def called_off(talk: Talk) -> Message:
+def called_off(talk: Talk, people: int) -> Message:
     """It is off."""
+    told = talk.t("Everybody concerned is being told.") if people else ""
     return Message(
         title=talk.t("The meeting has been cancelled"),
-        body=talk.t("Everybody concerned is being told. No reminder of it will be sent any more."),
+        body=lines((told, talk.t("No reminder of it will be sent any more."))),
         buttons=column(to_desk(talk)),
     )
 

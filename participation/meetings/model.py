@@ -15,6 +15,10 @@ class Venue:
     place: str
     ends_at: datetime | None = None
 
+    def is_at_the_time_of(self, other: "Venue") -> bool:
+        """Whether both begin and end at the same moments."""
+        return (self.starts_at, self.ends_at) == (other.starts_at, other.ends_at)
+
 
 @dataclass(frozen=True)
 class Meeting:

@@ -83,6 +83,34 @@ async def test_place_and_time_can_change_together(town, era, ana):
     assert sum("Pallati i Kulturës" in text for text in town.seen(ana)) == 1
 
 
+async def test_where_only_the_place_changes_nobody_reads_of_another_hour(town, era, ana):
+    await open_meeting(town, era)
+    await town.press(era, "Change the place")
+    preview = await town.say(era, "Pallati i Kulturës")
+    assert "Until now:\nWhere: Salla e Këshillit Bashkiak\n\nFrom now on:\nWhere: Pallati i Kulturës" in preview.text
+    assert "The day and the hour stay: Tuesday, 25 July 2023, 11:00." in preview.text
+    done = await town.press(era, "Change it and tell everybody")
+    assert "Reminders will name the new place." in done.text
+    assert "old date" not in done.text
+    letter = town.heard(ana).text
+    assert letter.startswith("The meeting is at another place")
+    assert "Before: Salla e Këshillit Bashkiak\nNow: Pallati i Kulturës\nWhen: Tuesday, 25 July 2023, 11:00" in letter
+
+
+async def test_where_nobody_has_to_be_told_no_button_says_that_everybody_is(town, era):
+    await announce(town, era)
+    await open_meeting(town, era)
+    await town.press(era, "Change the place")
+    preview = await town.say(era, "Pallati i Kulturës")
+    assert "Nobody has to be told" in preview.text
+    assert preview.labels[0] == "Change it"
+    await town.press(era, "Change it")
+    await open_meeting(town, era)
+    question = await town.press(era, "Cancel the meeting")
+    assert question.labels[0] == "Cancel the meeting"
+    assert "told" not in (await town.press(era, "Cancel the meeting")).text
+
+
 async def test_a_cancelled_meeting_is_told_and_cannot_be_moved_any_more(town, era, ana):
     await open_meeting(town, era)
     question = await town.press(era, "Cancel the meeting")
