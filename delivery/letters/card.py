@@ -162,16 +162,16 @@ def papers_part(dossier: Dossier, texts: Texts) -> str:
 
 
 def buttons_of(dossier: Dossier, texts: Texts, now: datetime) -> Rows:
-    """What one can do: comment, come, be reminded, share, and take the documents."""
+    """What one can do: comment, come, be reminded of what lies ahead, share, and take the documents."""
     consultation = ConsultationId(dossier.id or 0)
     comment = button(texts.t("Comment"), WriteComment(consultation))
     come = coming_button(dossier, texts, now)
+    remind = button(texts.t("Remind me"), Remind(consultation, on=1))
+    share = button(texts.t("Share"), Share(consultation))
+    reminds = dossier.reminds_of_meetings(now) or dossier.reminds_of_deadline(now)
     return (
         (comment, come) if come else (comment,),
-        (
-            button(texts.t("Remind me"), Remind(consultation, on=1)),
-            button(texts.t("Share"), Share(consultation)),
-        ),
+        (remind, share) if reminds else (share,),
         *((paper_button(paper, texts),) for paper in dossier.papers),
     )
 

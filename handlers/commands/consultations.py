@@ -98,14 +98,19 @@ async def calendar_file(talk: Talk, pressed: actions.TakeCalendar) -> Turn:
 
 
 async def remind(talk: Talk, pressed: actions.Remind) -> Turn:
-    """Begin or cease to remind somebody, and show it in the same place."""
+    """Begin or cease to remind somebody of what lies ahead."""
     consultation = (await _announced(pressed.consultation, talk)).id
-    if pressed.on:
-        await remind_of(talk.person.id, consultation, uow=talk.uow, now=talk.now)
-    else:
-        await remind_no_more(talk.person.id, consultation, uow=talk.uow)
+    dossier = await dossier_of(consultation, talk.uow)
     has_spoken = await talk.uow.comments.has_commented(talk.person.id, consultation)
-    return show(views.reminded(talk, consultation, on=bool(pressed.on), has_spoken=has_spoken))
+    of_meetings = dossier.reminds_of_meetings(talk.now)
+    of_deadline = dossier.reminds_of_deadline(talk.now) and not has_spoken
+    if not pressed.on:
+        await remind_no_more(talk.person.id, consultation, uow=talk.uow)
+        return show(views.reminded_no_more(talk, consultation, again=of_meetings or of_deadline))
+    if not of_meetings and not of_deadline:
+        return show(views.nothing_ahead(talk))
+    await remind_of(talk.person.id, consultation, uow=talk.uow, now=talk.now)
+    return show(views.reminded(talk, consultation, of_meetings=of_meetings, of_deadline=of_deadline))
 
 
 async def follow_place(talk: Talk, pressed: actions.FollowPlace) -> Turn:

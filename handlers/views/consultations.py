@@ -146,22 +146,39 @@ def share_hint(talk: Talk) -> Message:
     )
 
 
-def reminded(talk: Talk, consultation: int, *, on: bool, has_spoken: bool) -> Message:
-    """What reminding means, or that it is over; whoever has commented is not told that the time for it runs out."""
-    if not on:
-        return Message(
-            body=talk.t("We will remind you no more, except of meetings to which you said you come."),
-            buttons=column(button(talk.t("Remind me"), actions.Remind(consultation, 1)), to_menu(talk)),
-        )
-    of_both = talk.t("We will remind you: before each meeting, and before the time for comments is over.")
+def reminded(talk: Talk, consultation: int, *, of_meetings: bool, of_deadline: bool) -> Message:
+    """What reminding means; whoever has commented is not told that the time for it runs out."""
+    match of_meetings, of_deadline:
+        case True, True:
+            body = talk.t("We will remind you: before each meeting, and before the time for comments is over.")
+        case True, False:
+            body = talk.t("We will remind you before each meeting.")
+        case _:
+            body = talk.t("We will remind you before the time for comments is over.")
     return Message(
-        body=talk.t("We will remind you before each meeting.") if has_spoken else of_both,
+        body=body,
         buttons=column(
             button(talk.t("Remind me no more"), actions.Remind(consultation, 0)),
-            None if has_spoken else button(talk.t("Comment"), actions.WriteComment(consultation)),
+            button(talk.t("Comment"), actions.WriteComment(consultation)) if of_deadline else None,
             to_menu(talk),
         ),
     )
+
+
+def reminded_no_more(talk: Talk, consultation: int, *, again: bool) -> Message:
+    """That it is over, and the way back."""
+    return Message(
+        body=talk.t("We will remind you no more, except of meetings to which you said you come."),
+        buttons=column(
+            button(talk.t("Remind me"), actions.Remind(consultation, 1)) if again else None,
+            to_menu(talk),
+        ),
+    )
+
+
+def nothing_ahead(talk: Talk) -> Message:
+    """The button of an old message: all dates are past, or too near."""
+    return Message(body=talk.t("Nothing lies ahead of which we could still remind you."), buttons=column(to_menu(talk)))
 
 
 def following(talk: Talk, name: str) -> Message:

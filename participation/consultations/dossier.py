@@ -1,6 +1,7 @@
 """A consultation with all that people are told of it, gathered once and shown in many places."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from participation.calendar.working_days import WorkingCalendar
 from participation.consultations.model import Paper, Terms
@@ -8,6 +9,7 @@ from participation.ids import ConsultationId
 from participation.meetings.model import Meeting
 from participation.places import Institution, Unit
 from participation.ports import UnitOfWork
+from participation.reminders.rules import deadline_dues, meeting_dues
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,16 @@ class Dossier:
     papers: tuple[Paper, ...]
     units: tuple[Unit, ...]
     calendar: WorkingCalendar
+
+    def reminds_of_meetings(self, now: datetime) -> bool:
+        """Whether somebody who asks now would still be reminded of a meeting."""
+        ahead = (meeting for meeting in self.meetings if meeting.is_ahead(now))
+        return any(now < due.moment for meeting in ahead for due in meeting_dues(meeting.venue.starts_at))
+
+    def reminds_of_deadline(self, now: datetime) -> bool:
+        """Whether somebody who asks now would still be reminded of the last day for comments."""
+        deadline = self.terms.deadline
+        return deadline is not None and any(now < due.moment for due in deadline_dues(deadline, self.calendar))
 
 
 async def dossier_of(consultation: ConsultationId, uow: UnitOfWork) -> Dossier:

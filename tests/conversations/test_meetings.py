@@ -198,6 +198,28 @@ async def test_who_has_commented_is_promised_no_reminder_of_the_deadline(square)
     assert "Comment" not in asked.labels
 
 
+async def test_an_old_button_says_so_when_nothing_is_left_to_be_reminded_of(square):
+    town, ana = square.town, square.ana
+    card = await town.start(ana, "k_1")
+    town.clock.set(wall(date(2023, 8, 21), time(12)))
+    asked = await town.do(ana, lambda: ana.presses("Remind me", message=card))
+    assert asked.text == "Nothing lies ahead of which we could still remind you."
+    assert "Plani Social" not in (await town.say(ana, "/ndjek")).text
+    assert "Remind me" not in (await town.start(ana, "k_1")).labels
+
+
+async def test_only_what_lies_ahead_is_promised(square):
+    town, ana = square.town, square.ana
+    town.clock.set(wall(date(2023, 7, 26), time(12)))
+    await town.start(ana, "k_1")
+    asked = await town.press(ana, "Remind me")
+    assert asked.text == "We will remind you before the time for comments is over."
+    await comment(town, ana, "More buses.")
+    await town.start(ana, "k_1")
+    gone = await town.press(ana, "Remind me no more")
+    assert "Remind me" not in gone.labels
+
+
 @pytest.mark.parametrize("button", ["Yes", "Maybe", "I want to speak"])
 async def test_who_had_asked_for_silence_and_means_to_come_is_reminded_all_the_same(square, button):
     town, ana = square.town, square.ana

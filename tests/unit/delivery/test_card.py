@@ -118,6 +118,22 @@ def test_buttons_come_in_the_order_people_need_them():
     assert presses == ["w~7", "t~7", "r~7~1", "s~7", "d~21"]
 
 
+@pytest.mark.parametrize(
+    ("now", "offered"),
+    [
+        (MEETING.venue.starts_at - timedelta(hours=3), True),
+        (MEETING.venue.starts_at - timedelta(hours=1), False),
+        (MEETING.venue.starts_at + timedelta(days=1), False),
+    ],
+)
+def test_a_reminder_is_offered_as_long_as_one_would_still_come(now, offered):
+    assert ("Remind me" in labels(said(now=now))[1]) is offered
+
+
+def test_without_a_meeting_and_a_deadline_no_reminder_is_offered():
+    assert labels(said(replace(DOSSIER, meetings=(), terms=replace(TERMS, deadline=None))))[1] == ["Share"]
+
+
 def test_with_one_meeting_the_button_says_that_one_comes():
     dossier = replace(DOSSIER, meetings=(MEETING,))
     assert said(dossier).buttons[0][1].press == "c1~11"
