@@ -25,6 +25,8 @@ ENDINGS = ("", "a", "e", "i", "u", "s", "n", "t", "as", "an", "es", "en", "it", 
 """Of Albanian names, folded: `Tirana`, `Tiranës`, `Tiranën`, `Përmeti`, `Përmetit`, `Malësinë`."""
 INVISIBLE = frozenset("\u2800\u115f\u1160\u3164\uffa0")
 """Letters by name that show nothing: the empty Braille pattern and the Hangul fillers."""
+JOINERS = frozenset("\u200c\u200d")
+"""What holds the parts of an emoji together, or keeps two letters apart."""
 GENERIC = frozenset(
     {
         "bashkia", "bashkise", "bashkine", "bashki", "e", "i", "te", "njesia", "njesi", "administrative",
@@ -78,6 +80,12 @@ def quote(words: str, longest: int = LONGEST_QUOTE) -> str:
     if len(tidy) <= longest:
         return tidy
     return tidy[: longest - 2].rsplit(" ", 1)[0].rstrip(",.;:–-") + " …"
+
+
+def tame(words: str) -> str:
+    """The words without what steers a screen: control characters, and marks that turn the direction of a line."""
+    shown = (" " if unicodedata.category(c) == "Cc" else c for c in words)
+    return "".join(c for c in shown if c in JOINERS or unicodedata.category(c) != "Cf")
 
 
 def matching(asked: str, things: Iterable[T], name_of: Callable[[T], str]) -> list[T]:

@@ -9,13 +9,14 @@ from handlers.views.menu import to_menu
 from locales.texts import mark
 from participation import actions
 from participation.clock import local_day
-from participation.comments.model import Capacity, Comment, Signature, Verdict
+from participation.comments.model import Capacity, Comment, Signature, Verdict, Words
 from participation.layout import button, lines, paragraphs
 from participation.messages import Media, Message
 from participation.reports.model import Report
-from participation.words import quote
+from participation.words import is_blank, quote, tame
 
 MOST = 10
+GIST = 40
 
 VERDICTS: Final[Mapping[Verdict, str]] = {
     Verdict.ACCEPTED: mark("accepted"),
@@ -26,23 +27,37 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
 
 
 def mine(talk: Talk, comments: Sequence[Comment], reports: Sequence[Report]) -> Message:
-    """One's receipts, newest first; reports as a list without their words."""
+    """One's receipts, newest first: comments with how they begin, reports without a word of theirs.
+
+    Whoever holds this phone can open the list, also after the chat was deleted.
+    """
     if not comments and not reports:
         return Message(
             body=talk.t("You have not sent a comment or a report yet. When you do, you will find the receipt here."),
             buttons=column(button(talk.t("What is open now"), actions.ShowOpen()), to_menu(talk)),
         )
     newest = sorted(comments, key=lambda c: c.left_at, reverse=True)[:MOST]
-    states = [f"{c.receipt} – {_state(talk, c)}" for c in newest]
-    states += [f"{r.receipt} – {report_state(talk, r)}" for r in reports[:MOST]]
+    comments_said = [lines((f"{c.receipt} – {_state(talk, c)}", _gist(talk, c.words))) for c in newest]
+    reports_said = lines(f"{r.receipt} – {report_state(talk, r)}" for r in reports[:MOST])
     buttons = [button(c.receipt, actions.ShowComment(c.id)) for c in newest]
-    return Message(title=talk.t("Mine"), body=lines(states), buttons=(*column(*buttons), (to_menu(talk),)))
+    return Message(
+        title=talk.t("Mine"),
+        body=paragraphs(*comments_said, reports_said),
+        buttons=(*column(*buttons), (to_menu(talk),)),
+    )
 
 
 def _state(talk: Talk, comment: Comment) -> str:
     if comment.answer is None:
         return talk.t("received, no answer yet")
     return talk.t("answered: {verdict}", verdict=talk.t(VERDICTS[comment.answer.verdict]))
+
+
+def _gist(talk: Talk, words: Words) -> str:
+    """What it began with, in a line of its own: words of another direction must turn nothing round."""
+    if is_blank(words.text):
+        return talk.texts.attached([each.kind for each in words.media])
+    return f"“{quote(tame(words.text), GIST)}”"
 
 
 def report_state(talk: Talk, report: Report) -> str:

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from participation.clock import wall
+from tests.conversations.steps import comment
 
 
 @pytest.fixture
@@ -105,6 +106,34 @@ async def test_cancel_sends_nothing(town, ana):
     await town.press(ana, "Without a name")
     assert "Nothing was sent" in (await town.press(ana, "Cancel")).text
     assert "have not sent a comment" in (await town.say(ana, "/te_miat")).text
+
+
+async def test_two_comments_on_one_consultation_are_told_apart_by_their_words(town, ana):
+    await comment(town, ana, "More buses, and shade\nwhere people wait for them in summer.")
+    await comment(town, ana, "Lights.")
+    await town.say(ana, "/hapur")
+    await town.press(ana, "Plani Social")
+    await town.press(ana, "Comment")
+    await town.do(ana, lambda: ana.sends_voice(town.bot, seconds=7))
+    await town.press(ana, "Without a name")
+    await town.press(ana, "Send")
+    assert (await town.say(ana, "/te_miat")).text == (
+        "Mine\n\n"
+        "PR-2023-0003 – received, no answer yet\n1 voice message\n\n"
+        "PR-2023-0002 – received, no answer yet\n“Lights.”\n\n"
+        "PR-2023-0001 – received, no answer yet\n“More buses, and shade where people …”"
+    )
+
+
+async def test_whatever_was_written_the_list_stays_one_message_in_which_every_line_keeps_its_direction(town, ana):
+    for _ in range(11):
+        await comment(town, ana, "\u202e<b>&amp;\u2028\x07" + "أريد حافلة " * 30 + "👩‍👩‍👧" * 40)
+    before = len(town.seen(ana))
+    mine = await town.say(ana, "/te_miat")
+    assert len(town.seen(ana)) == before + 1
+    assert len(mine.text.encode("utf-16-le")) // 2 < 4096
+    assert mine.text.count("“<b>&amp; أريد حافلة") == 10
+    assert not {"\u202e", "\u2028", "\x07"} & set(mine.text)
 
 
 async def test_a_second_tap_on_send_sends_nothing_twice(town, ana):
