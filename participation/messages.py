@@ -1,4 +1,4 @@
-"""What a person is shown, in no messenger's terms: a title, words, buttons, perhaps a file."""
+"""What a person is shown, in no messenger's terms: a title, words, buttons, perhaps a file or a place on the map."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,6 +30,15 @@ class Media:
 
 
 @dataclass(frozen=True)
+class Point:
+    """A place on the map, right to `within` so many metres."""
+
+    latitude: float
+    longitude: float
+    within: int
+
+
+@dataclass(frozen=True)
 class Button:
     """One tap: `press` is what it asks of us, packed; `url` is where it leads outside."""
 
@@ -53,3 +62,4 @@ class Message:
     buttons: Rows = ()
     media: Media | None = None
     quiet: bool = False
+    point: Point | None = None

@@ -23,7 +23,7 @@ from telegram.error import (
 
 from delivery.channels.answers import Edit, gist, meaning_of
 from delivery.channels.pieces import LONGEST_CAPTION, clean, pieces, utf16_length
-from participation.messages import Button, Media, MediaKind, Message, Rows
+from participation.messages import Button, Media, MediaKind, Message, Point, Rows
 from participation.post import (
     Address,
     Doubtful,
@@ -63,11 +63,12 @@ NEVER_LEFT = frozenset(
 
 @dataclass(frozen=True)
 class Part:
-    """One call: a text or a file, with the length of its bold beginning and the buttons below."""
+    """One call: a text, a file or a point, with the length of its bold beginning and the buttons below."""
 
     text: str
     bold: int = 0
     media: Media | None = None
+    point: Point | None = None
     buttons: Rows = ()
 
 
@@ -105,7 +106,7 @@ class TelegramChannel:
 
     async def _put(self, part: Part, *, to: Address, over: int | None, quiet: bool) -> Outcome:
         """One call; an edit that finds nothing to edit becomes a new message."""
-        if over is None or part.media is not None:
+        if over is None or part.media is not None or part.point is not None:
             return settled(await self._heard(self._post(part, to=to, quiet=quiet)))
         heard = await self._heard(self._edit(part, to=to, over=over))
         match heard:
@@ -138,7 +139,15 @@ class TelegramChannel:
             "reply_markup": keyboard_of(part.buttons),
             "disable_notification": quiet,
         }
-        if part.media is None:
+        if part.point is not None:
+            posted = await self._bot.send_location(
+                to.chat,
+                part.point.latitude,
+                part.point.longitude,
+                horizontal_accuracy=part.point.within,
+                **common,
+            )
+        elif part.media is None:
             posted = await self._bot.send_message(
                 to.chat, part.text, entities=entities_of(part), link_preview_options=NO_PREVIEW, **common
             )
@@ -156,7 +165,9 @@ class TelegramChannel:
 
 
 def parts_of(message: Message) -> tuple[Part, ...]:
-    """The calls a message takes: the file first, then the text in pieces, with the buttons on the last."""
+    """The calls a message takes: point and file first, then the text in pieces, with the buttons on the last."""
+    if message.point is not None:
+        return (Part("", point=message.point), *parts_of(replace(message, point=None)))
     title, body = clean(message.title), clean(message.body)
     text = "\n\n".join(part for part in (title, body) if part)
     bold = len(title)

@@ -275,7 +275,7 @@ async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
 
 async def _check(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
     category = await _category(to, story.category, talk)
-    place = views.spot_words(story.spot, await _units(to, talk))
+    place = views.spot_words(talk, story.spot, await _units(to, talk))
     receiver = await talk.uow.places.institution(InstitutionId(to))
     screen = views.preview(REPORTING, talk, story.account(), category, place=place, receiver=receiver)
     return show(screen, draft=Checking(to, story), over=over)

@@ -158,10 +158,10 @@ def _what_it_means(talk: Talk, account: Account, category: Category, receiver: I
             yield talk.t("A voice or a picture can show who you are.")
 
 
-def spot_words(spot: Spot, units: Sequence[Unit]) -> str:
-    """A place in words: the unit, what was written, a pin."""
+def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
+    """A place in words: the unit, what was written, that there is a pin."""
     unit = next((unit.name for unit in units if unit.id == spot.unit), "")
-    pin = f"{spot.latitude}, {spot.longitude}" if spot.latitude is not None else ""
+    pin = talk.t("the point you sent on the map, to about a hundred metres") if spot.latitude is not None else ""
     return ", ".join(part for part in (unit, spot.words, pin) if part)
 
 

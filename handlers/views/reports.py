@@ -7,9 +7,9 @@ from handlers.views.pages import LABEL, turning
 from handlers.views.publishing import to_desk
 from participation import actions
 from participation.layout import button, lines, paragraphs
-from participation.messages import Message
+from participation.messages import Message, Point
 from participation.places import Unit
-from participation.reports.model import Report, Spot
+from participation.reports.model import COARSE, Report, Spot
 from participation.words import quote
 
 
@@ -37,7 +37,7 @@ def label_of(talk: Talk, report: Report, labels: Mapping[str, str]) -> str:
 
 
 def report(talk: Talk, found: Report, category: str, units: Sequence[Unit]) -> tuple[Message, ...]:
-    """A report as it came, then each of its files."""
+    """Each file of a report, its point on the map, and the report as it came."""
     place = where(found.account.spot, units)
     facts = (
         talk.t("Category: {category}", category=category),
@@ -49,7 +49,14 @@ def report(talk: Talk, found: Report, category: str, units: Sequence[Unit]) -> t
     body = paragraphs(lines(facts), found.account.text.strip())
     files = (Message(body=found.receipt, media=media) for media in found.account.media)
     back = column(button(talk.t("All reports"), actions.ShowReports()), to_desk(talk))
-    return (*files, Message(title=title, body=body, buttons=back))
+    return (*files, Message(title=title, body=body, buttons=back, point=point(found.account.spot)))
+
+
+def point(spot: Spot) -> Point | None:
+    """The pin, to be opened in whatever map one has."""
+    if spot.latitude is None or spot.longitude is None:
+        return None
+    return Point(spot.latitude, spot.longitude, within=COARSE)
 
 
 def where(spot: Spot, units: Sequence[Unit]) -> str:

@@ -33,6 +33,10 @@ class Spot:
     longitude: float | None = None
 
 
+COARSE = 100
+"""Metres by which a pin may be off."""
+
+
 def coarse(degrees: float) -> float:
     """A coordinate rounded to three places: a pin should show a street, not a door."""
     return round(degrees, 3)

@@ -132,7 +132,8 @@ def _location(call: Call) -> Json:
     latitude, longitude = call.get("latitude"), call.get("longitude")
     if latitude is None or longitude is None or abs(latitude) > 90 or abs(longitude) > 180:
         raise bad_request("wrong location specified")
-    pin = {"latitude": latitude, "longitude": longitude}
+    accuracy = call.get("horizontal_accuracy")
+    pin = {"latitude": latitude, "longitude": longitude} | ({"horizontal_accuracy": accuracy} if accuracy else {})
     buttons = keyboards.markup(call.get("reply_markup"))
     return send(call, lambda: Content(kind="location", body={"location": pin}, markup=buttons))
 
@@ -165,6 +166,8 @@ METHODS = {
     "sendMediaGroup": Method(
         _album, {name: reader for name, reader in COMMON.items() if name != "reply_markup"} | {"media": things}
     ),
-    "sendLocation": Method(_location, COMMON | {"latitude": number, "longitude": number}),
+    "sendLocation": Method(
+        _location, COMMON | {"latitude": number, "longitude": number, "horizontal_accuracy": number}
+    ),
     "sendChatAction": Method(_chat_action, {"chat_id": chat, "action": string}),
 }

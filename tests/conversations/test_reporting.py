@@ -39,7 +39,7 @@ async def test_words_a_photo_a_voice_and_a_pin_arrive_and_the_pin_is_coarse(squa
         "Boys with a gun",
         "this bridge",
         "Attached: 1 photo, 1 voice message.",
-        "Where: 40.235, 20.351",
+        "Where: the point you sent on the map, to about a hundred metres",
         "Without a name",
     ):
         assert part in preview.text
@@ -52,8 +52,8 @@ async def test_words_a_photo_a_voice_and_a_pin_arrive_and_the_pin_is_coarse(squa
     assert "40.235, 20.351" in urgent.text
     await town.press(zana, "Show")
     shown = zana.chat().messages[before:]
-    assert {m.kind for m in shown} >= {"photo", "voice"}
-    assert "40.2345678" not in "".join(m.text for m in shown)
+    assert {m.kind for m in shown} >= {"photo", "voice", "location"}
+    assert "40.2345678" not in "".join(f"{m.text} {m.content.body}" for m in shown)
 
 
 async def test_the_place_can_be_a_unit_or_words(square):
@@ -171,7 +171,7 @@ async def test_words_that_come_before_their_turn_are_kept(square):
     helped = await town.press(ana, "Violence or threats")
     assert "116 111" in helped.text
     preview = await town.press(ana, "Go on")
-    for part in ("They beat somebody.", "Attached: 1 photo.", "40.2, 20.3"):
+    for part in ("They beat somebody.", "Attached: 1 photo.", "the point you sent on the map"):
         assert part in preview.text
 
 

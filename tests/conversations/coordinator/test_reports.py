@@ -46,6 +46,8 @@ async def test_a_report_shows_what_where_and_which_day_never_who(town, era, repo
     assert "Day: Tuesday, 20 June 2023" in shown.text
     assert "Where: te shkolla, 40.236, 20.351" in shown.text
     assert "Dritat te shkolla janë fikur." in shown.text
+    point = next(m for m in reversed(era.chat(town.bot).messages) if m.media == "location")
+    assert point.content.body["location"] == {"latitude": 40.236, "longitude": 20.351, "horizontal_accuracy": 100}
     assert "10:0" not in shown.text
     assert "Ana" not in shown.text
     assert any(message.media == "photo" for message in era.chat(town.bot).messages if message.direction == "out")

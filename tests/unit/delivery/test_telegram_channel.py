@@ -9,7 +9,7 @@ from delivery.channels.telegram import TelegramChannel, parts_of
 from delivery.courier import Courier
 from delivery.limits import Pace
 from participation.clock import HandClock
-from participation.messages import Button, Media, MediaKind, Message
+from participation.messages import Button, Media, MediaKind, Message, Point
 from participation.post import Address, Doubtful, Later, Lost, Rejected, Sent, Unreachable
 from simulator.door import InProcess
 from simulator.faults import Fault
@@ -54,6 +54,17 @@ async def test_a_title_is_bold_and_stands_apart():
     assert phone.last.text == "🙂 Përmet\n\nthe body"
     assert phone.last.content.entities == ({"type": "bold", "offset": 0, "length": 9},)
     assert outcome == Sent(phone.last.message_id)
+
+
+async def test_a_point_on_the_map_comes_before_the_words_and_says_how_far_it_may_be_off():
+    phone = Phone()
+    message = Message("the body", buttons=((Button("Go", press="m"),),), point=Point(40.235, 20.351, within=100))
+    outcome = await phone.send(message, over=1)
+    point, words = phone.shown
+    assert point.content.body == {"location": {"latitude": 40.235, "longitude": 20.351, "horizontal_accuracy": 100}}
+    assert (words.text, words.labels) == ("the body", ["Go"])
+    assert outcome == Sent(words.message_id)
+    assert phone.channel.cost(message) == 2
 
 
 @pytest.mark.parametrize(

@@ -70,9 +70,10 @@ async def test_the_words_of_a_message_are_trimmed_with_their_entities(client, an
 
 
 async def test_a_location_and_an_action_arrive(client, bot, ana):
-    sent = await client.send_location(ana.id, 40.234, 20.351)
+    sent = await client.send_location(ana.id, 40.234, 20.351, horizontal_accuracy=100)
     await client.send_chat_action(ana.id, "typing")
     assert (ana.last().media, sent.location.latitude) == ("location", 40.234)
+    assert sent.location.horizontal_accuracy == 100
     assert bot.actions == [(ana.id, "typing")]
 
 
