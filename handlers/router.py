@@ -29,6 +29,7 @@ from participation import actions
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
 from participation.people.model import Reach
+from participation.offices.usecases import former_offices
 
 log = logging.getLogger(__name__)
 
@@ -123,6 +124,8 @@ async def _with_news(turn: Turn, talk: Talk) -> Turn:
 
 async def _refused(why: Refusal, content: Content, talk: Talk) -> Turn:
     """The sentence; and where it was an answer that was not taken, the question once more."""
+    if why is Refusal.NOT_ALLOWED:
+        return show(errors.not_allowed(talk, await former_offices(talk.person.id, uow=talk.uow)))
     kept = await _asked(content, talk) if why in errors.AGAIN else None
     if kept is None:
         return show(errors.refusal(talk, why))

@@ -1,6 +1,6 @@
 """What is said when something cannot be done: one sentence for every refusal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +9,9 @@ from handlers.turns import Said, Talk, Turn, column
 from handlers.views.menu import menu, to_menu
 from locales.texts import mark
 from participation.errors import Refusal
+from participation.layout import paragraphs
 from participation.messages import Message
+from participation.places import Institution
 
 SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.NOT_FOUND: mark("This is not here any more, or it is not for you."),
@@ -34,6 +36,16 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
 def refusal(talk: Talk, why: Refusal) -> Message:
     """The sentence for a refusal."""
     return Message(body=talk.t(SENTENCES[why]), buttons=column(to_menu(talk)))
+
+
+def not_allowed(talk: Talk, former: Sequence[Institution]) -> Message:
+    """Only officers may; whoever was one is told that they are no more."""
+    told = refusal(talk, Refusal.NOT_ALLOWED)
+    if not former:
+        return told
+    names = ", ".join(one.name for one in former)
+    over = talk.t("You no longer coordinate for: {institution}. If that is a mistake, ask there.", institution=names)
+    return replace(told, body=paragraphs(told.body, over))
 
 
 AGAIN: Final = frozenset(

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
 from participation.people.model import Invitation, Office, Role
+from participation.places import Institution
 from participation.ports import UnitOfWork
 
 INVITATION_LASTS = timedelta(days=7)
@@ -48,6 +49,13 @@ async def dismiss(person: PersonId, *, institution: InstitutionId, uow: UnitOfWo
 async def holds_office(person: PersonId, institution: InstitutionId, *, uow: UnitOfWork) -> bool:
     """Whether somebody acts for an institution; what was queued for an officer is not for one who was dismissed."""
     return any(office.institution == institution for office in await uow.people.offices(person))
+
+
+async def former_offices(person: PersonId, *, uow: UnitOfWork) -> list[Institution]:
+    """The institutions for which somebody acted once and no longer does."""
+    held = {office.institution for office in await uow.people.offices(person)}
+    taken = {institution for institution, officer in await uow.audit.appointments() if officer == person}
+    return [one for one in await uow.places.institutions() if one.id in taken - held]
 
 
 async def office_in(

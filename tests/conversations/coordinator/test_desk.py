@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.setup import FirstInstitution, ensure_institution, new_invitation
+from participation.offices.usecases import dismiss
 from participation.people.model import Role
 from storage.vault import Vault
 from tests.conversations.coordinator.notes import noted
@@ -60,6 +61,29 @@ async def test_a_coordinator_who_is_no_administrator_cannot_invite(town):
     beni.presses_data(town.bot, "iv~1")
     await town.settle()
     assert "Only a coordinator" in town.heard(beni).text
+
+
+async def test_whoever_was_dismissed_is_told_so_at_every_old_door(town):
+    era = await town.officer("Era", role=Role.COORDINATOR)
+    await announce(town)
+    desk = await town.say(era, "/zyra")
+    async with town.service.database.transaction() as unit:
+        person = await unit.addresses.find(town.bot.id, era.id)
+        await dismiss(person, institution=town.institution, uow=unit, now=town.clock.now())
+    for act in (
+        lambda: era.presses("Comments to answer", message=desk),
+        lambda: era.presses_data(town.bot, "mm~1"),
+        lambda: era.says(town.bot, "/publiko"),
+    ):
+        said = (await town.do(era, act)).text
+        assert "Only a coordinator of this institution can do that." in said
+        assert "You no longer coordinate for: Bashkia Përmet." in said
+
+
+async def test_whoever_never_held_an_office_hears_of_none(town):
+    await town.officer("Era")
+    ana = await town.citizen(language="English")
+    assert (await town.say(ana, "/zyra")).text == "Only a coordinator of this institution can do that."
 
 
 FORGED: Final = ("iv~1", "dq~0", "dh~1~8", "mo~0", "ow~0", "qs~0", "q~1", "pg~1", "mm~1", "ac~1")
