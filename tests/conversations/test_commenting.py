@@ -30,6 +30,20 @@ async def test_five_taps_and_a_sentence_from_the_link_to_the_receipt(town):
     assert "Your number: PR-2023-0001" in receipt.text
 
 
+async def test_seven_taps_a_place_and_a_sentence_from_the_start_to_the_receipt(town):
+    ana = town.newcomer()
+    await town.start(ana)  # 1
+    await town.press(ana, "English")  # 2
+    await town.say(ana, "Përmet")
+    await town.press(ana, "The whole municipality")  # 3
+    await town.press(ana, "Plani Social")  # 4
+    await town.press(ana, "Comment")  # 5
+    await town.say(ana, "We need a day centre for old people.")
+    await town.press(ana, "Without a name")  # 6
+    receipt = await town.press(ana, "Send")  # 7
+    assert "Your number: PR-2023-0001" in receipt.text
+
+
 async def test_the_receipt_says_number_moment_and_when_an_answer_is_owed(town, ana):
     await town.press(ana, "Comment")
     await town.say(ana, "More buses.")
