@@ -21,7 +21,10 @@ LONGEST_SENTENCE = 7
 """Words that tell something; in a longer story a name may stand for anything."""
 SHORTEST_SLIP = 5
 """Letters; of a shorter word nothing is left to know it by once one is wrong."""
-ENDINGS = ("", "a", "e", "i", "u", "s", "n", "t", "as", "an", "es", "en", "it", "in", "ut", "un", "ia", "ise", "ine")
+ENDINGS = (
+    "", "a", "e", "i", "u", "s", "n", "t", "as", "an", "at", "et", "es", "en", "it", "in", "ut", "un", "ia",
+    "ise", "ine",
+)  # fmt: skip
 """Of Albanian names, folded: `Tirana`, `Tiranës`, `Tiranën`, `Përmeti`, `Përmetit`, `Malësinë`."""
 INVISIBLE = frozenset("\u2800\u115f\u1160\u3164\uffa0")
 """Letters by name that show nothing: the empty Braille pattern and the Hangul fillers."""

@@ -111,6 +111,17 @@ async def test_another_municipality_typed_where_a_unit_is_asked_for_is_offered(t
     assert (await town.press(ana, "Municipality of Elbasan")).text.startswith("Elbasan")
 
 
+async def test_a_story_told_where_a_unit_is_asked_for_is_kept(town):
+    await announce(town)
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    await town.say(ana, "Përmet")
+    await town.say(ana, "The water in our street is brown")
+    await town.press(ana, "The whole municipality")
+    assert "You wrote: “The water in our street is brown”" in town.heard(ana).text
+
+
 async def test_a_unit_that_is_called_like_another_municipality_is_not_guessed(town):
     ana = town.newcomer()
     await town.start(ana)
