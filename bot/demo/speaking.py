@@ -51,12 +51,24 @@ async def people_ask_to_be_reminded(play: Play) -> None:
     play.reminded = [play.cast.emily, *play.cast.forgetful]
     play.scene(f"{len(play.reminded)} people ask to be reminded, Emily among them.")
     expect_deadline_reminders(play)
-    play.expect([play.cast.emily], "We will remind you before each meeting.")
-    play.expect(
-        play.cast.forgetful, "We will remind you: before each meeting, and before the time for comments is over."
-    )
+    promised, promised_emily = promises(play)
+    play.expect([play.cast.emily], promised_emily)
+    play.expect(play.cast.forgetful, promised)
     await play.all_do(play.reminded, lambda person: person.presses(play.texts(person).t("Remind me")), what="asking")
     play.look(play.cast.emily)
+
+
+def promises(play: Play) -> tuple[str, str]:
+    """What somebody is promised who has not commented, and what Emily, who has."""
+    if play.meeting is None:
+        return (
+            "We will remind you before the time for comments is over.",
+            "Nothing lies ahead of which we could still remind you.",
+        )
+    return (
+        "We will remind you: before each meeting, and before the time for comments is over.",
+        "We will remind you before each meeting.",
+    )
 
 
 def expect_deadline_reminders(play: Play) -> None:
