@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from documents.reading.cues import CALLED_OFF
 from documents.reading.dates import RELATIVE_DAY, Mention
 from documents.reading.hours import Hour
 from documents.reading.places import (
+    are_alike,
     following_place,
     labelled_place,
     listed_place,
@@ -31,6 +33,7 @@ _ABOUT_A_MEETING = re.compile(
     r"|organizohe|mblidhe|or[ae]n?\b)"
 )
 _LABEL_LINE = re.compile(r"\s*ora\s?:")
+_DAY_LABEL = re.compile(r"\W*(?:data|dita|kur|koha)\s?:")
 _PLACE_COLUMN = re.compile(r"\bvend|\bku\b|\bsall|\badres|\blokacion|\bobjekt")
 _AREA_COLUMN = re.compile(r"\bnjesi|\bfshat|\blagj|\bzon|\bqytet|\blokalitet|\bkomunitet|\bbashkesi")
 
@@ -44,6 +47,15 @@ class _Facts:
     tables: tuple[Table, ...]
     days: tuple[Mention, ...]
 
+    def tells_several(self, line: Span) -> bool:
+        """Whether a line may be one of several: a day that is only told twice, here and there, makes no list."""
+        beside = {self.sheet.line(max(line.start - 1, 0)), self.sheet.line(line.end + 1)} - {line}
+        return (
+            len({day.month_day for day in self.days}) > 1
+            or looks_listed(self.sheet, line)
+            or any(other.touches(day) for other in beside for day in self.days)
+        )
+
 
 @dataclass(frozen=True)
 class _Held:
@@ -56,11 +68,36 @@ class _Held:
     """Whether the day has more than one meeting."""
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A meeting as one part of the notice tells it."""
+
+    meeting: ReadMeeting
+    hour: Hour | None
+    listed: bool
+    """Whether it has a row or an item of its own."""
+    labelled: bool
+    """Whether its day stands behind a label: "Data: 5 maj"."""
+
+    @property
+    def day(self) -> tuple[date | None, tuple[int, int] | None]:
+        return self.meeting.day, self.meeting.month_day
+
+    def repeats(self, other: "_Told") -> bool:
+        """Whether both tell one meeting: at the same moment, and nothing says that the second is another."""
+        if (self.day, self.meeting.start) != (other.day, other.meeting.start):
+            return False
+        if self.listed and other.listed:
+            return self.meeting.place == other.meeting.place
+        same_hour = self.hour == other.hour
+        return same_hour or self.labelled != other.labelled or are_alike(self.meeting.place, other.meeting.place)
+
+
 def read_meetings(sheet: Sheet, times: Times, years: Years, tables: tuple[Table, ...]) -> tuple[ReadMeeting, ...]:
     """The meetings still ahead when the text was written, in the order of the text."""
     facts = _Facts(sheet=sheet, times=times, tables=tables, days=times.days(Role.MEETING))
     held = [meeting for day in facts.days for meeting in _held_on(day, facts)]
-    dated = _once_each([_meeting(each, years.when(each.day), facts) for each in held])[:AT_MOST]
+    dated = _once_each([_told(each, years.when(each.day), facts) for each in held])[:AT_MOST]
     return dated or tuple(_on_a_relative_day(facts))[:1]
 
 
@@ -89,31 +126,29 @@ def _near(hour: Hour, sheet: Sheet) -> Span:
     return Span(max(sentence.start, hour.start - 200), min(sentence.end, hour.end + 200))
 
 
-def _meeting(held: _Held, when: When, facts: _Facts) -> ReadMeeting:
-    return ReadMeeting(
+def _told(held: _Held, when: When, facts: _Facts) -> _Told:
+    listed = None if held.row else _place_in_list(held, facts)
+    place = _place_in_row(held.row, facts) if held.row else listed or _place_in_prose(held, facts)
+    meeting = ReadMeeting(
         day=when.day,
         month_day=when.month_day,
         start=held.hour.begins if held.hour else None,
         end=held.hour.ends if held.hour else None,
-        place=_place(held, facts),
+        place=place or _place_for_all(facts),
         words=facts.sheet.words(held.day),
     )
+    line = facts.sheet.matching(facts.sheet.line(held.day.start))
+    return _Told(meeting, held.hour, listed=bool(held.row or listed), labelled=_DAY_LABEL.match(line) is not None)
 
 
 def _hours_in(row: Row, times: Times) -> tuple[Hour, ...]:
     return tuple(hour for hour in times.hours if row.touches(hour))[:1]
 
 
-def _place(held: _Held, facts: _Facts) -> str | None:
-    if held.row is not None:
-        return _place_in_row(held.row, facts) or _place_for_all(facts)
-    return _place_in_list(held, facts) or _place_in_prose(held, facts) or _place_for_all(facts)
-
-
 def _place_in_list(held: _Held, facts: _Facts) -> str | None:
     sheet = facts.sheet
     line = _own_line(held.day, held.hour, sheet)
-    alone = line.touches(held.day) and not (len(facts.days) > 1 and _is_an_item(sheet, line, facts.days))
+    alone = line.touches(held.day) and not (facts.tells_several(line) and _is_an_item(sheet, line, facts.days))
     if alone and not held.several:
         return None
     spans = (*(span for span in facts.times.spans if line.touches(span)), *_weekdays(sheet, line))
@@ -194,15 +229,17 @@ def _place_for_all(facts: _Facts) -> str | None:
     return labelled or next(filter(None, spoken), None) or standing_place(sheet, last, mentions=facts.times.spans)
 
 
-def _once_each(found: list[ReadMeeting]) -> tuple[ReadMeeting, ...]:
-    """A meeting that is told twice stands once; the fuller telling wins."""
-    full = [meeting for meeting in found if meeting.start is not None]
-    known = {(meeting.day, meeting.month_day) for meeting in full}
-    kept: dict[object, ReadMeeting] = {}
-    for meeting in found:
-        if meeting.start is None and (meeting.day, meeting.month_day) in known:
-            continue
-        single = sum((other.day, other.start) == (meeting.day, meeting.start) for other in found) > 1
-        key = (meeting.day, meeting.month_day, meeting.start, meeting.place if single else None)
-        kept.setdefault(key, meeting)
-    return tuple(kept.values())
+def _once_each(found: list[_Told]) -> tuple[ReadMeeting, ...]:
+    """A meeting that is told twice stands once; the telling with an hour wins."""
+    known = {each.day for each in found if each.hour}
+    kept: list[_Told] = []
+    for each in found:
+        hour_elsewhere = each.hour is None and each.day in known
+        if not hour_elsewhere and not any(each.repeats(other) for other in kept):
+            kept.append(each)
+    return tuple(_with_end(each, found) for each in kept)
+
+
+def _with_end(told: _Told, found: list[_Told]) -> ReadMeeting:
+    ends = (other.meeting.end for other in found if other.repeats(told))
+    return replace(told.meeting, end=told.meeting.end or next(filter(None, ends), None))

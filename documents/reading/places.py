@@ -2,7 +2,7 @@
 
 import re
 
-from documents.reading.text import Sheet, Span
+from documents.reading.text import Sheet, Span, fold
 
 _NOUN = (
     r"(?:sall[aë]?|salle[ns]|salles|ambient\w*|mjedis\w*|zyr[ae]\w*|shkoll\w*|pallat\w*"
@@ -39,11 +39,12 @@ _LABEL_BODY = re.compile(
     r"[^\n.;|!?]|\.(?!\s|$)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|\.\s?(?=kati\b)){1,160}"
 )
 _STOP = re.compile(
-    r"\s(?:do te|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b|dit\w+|ju\b|per\b|ku\b"
+    r"\"[^\"\n]{3,80}\"|(?P<stop>\s(?:do te|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b|dit\w+|ju\b|per\b|ku\b"
     r"|cdo\b|prej\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
     r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me dat)|si dhe|duke|nga ora|deri|me \d"
-    r"|i cili|e cila|se bashku|seanc\w*|takim\w*|degj(?:es|im)\w*|behet)"
+    r"|i cili|e cila|se bashku|seanc\w*|takim\w*|degj(?:es|im)\w*|behet))"
 )
+"""Where a place ends; a name in quotes is passed over whole."""
 _ADDRESS = re.compile(
     r"\s?(?:rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*"
     r"|shesh\w*|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+$)"
@@ -56,6 +57,8 @@ _RIGHT_AFTER = re.compile(
 _STANDS_ALONE = re.compile(r"(?<=[\n.!])[ ]?(?P<place>" + _NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
 _SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)\b")
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
+_STEM = 4
+"""Letters of a word that its endings leave alone: "sallë", "sallën"."""
 _PIECES = re.compile(r"[|;:(),\n]+|-(?= )|(?<= )-")
 _FILLER = re.compile(
     r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|prej|ores|duke|filluar"
@@ -133,6 +136,17 @@ def place_in_area(place: str | None, area: str | None) -> str | None:
     return f"{area}, {place}" if short and area.lower() not in place.lower() else place
 
 
+def are_alike(one: str | None, other: str | None) -> bool:
+    """Whether two places may be the same: all that one says of the house, in whatever case, the other says too."""
+    fewer, more = sorted(map(_stems, (one or "", other or "")), key=len)
+    return fewer <= more
+
+
+def _stems(place: str) -> set[str]:
+    """The beginnings of the words of a place, without its address."""
+    return {word[:_STEM] for word in re.findall(r"[^\W\d]{3,}", fold(place.partition(",")[0]))}
+
+
 def _rank(sheet: Sheet, piece: Span) -> int:
     """A building comes before a name in quotes, an area before anything else."""
     quoted = sheet.folded[piece.start - 1 : piece.start] == '"'
@@ -166,8 +180,8 @@ def _phrase(sheet: Sheet, start: int, mentions: tuple[Span, ...]) -> str | None:
     if body is None:
         return None
     end = min([body.end(), *(span.start for span in mentions if span.start > start)])
-    stop = _STOP.search(sheet.folded, start, end)
-    end = stop.start() if stop else end
+    stops = (found.start("stop") for found in _STOP.finditer(sheet.folded, start, end))
+    end = next((stop for stop in stops if stop >= 0), end)
     for comma in re.finditer(",", sheet.folded[start:end]):
         if not _ADDRESS.match(sheet.folded, start + comma.end(), end):
             end = start + comma.start()
