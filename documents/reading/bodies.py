@@ -29,17 +29,29 @@ _BODIES = (
     (re.compile(r"\b(?i:ministri)(?:a|së|se|A|SË|SE)\s+(?P<link>(?:e|së|se|E|SË|SE|për|PËR) )" + _FIELDS), "Ministria"),
 )
 _SMALL = {"i", "e", "të", "te", "së", "se", "dhe", "për"}
+_LOOK_BACK = 400
+_TAKES_PART = re.compile(
+    r"\b(?:mori|morr?en|(?:ku|do te) marrin) pjese|\bte pranishem|\bpjesemarres\w*\s?:|\bperfaqesues\w* (?:nga|prej)\b"
+)
 
 
 def read_institution(sheet: Sheet) -> str | None:
     """The issuing body in its base form: "Bashkia Përmet" also where the text has "BASHKISË PËRMET"."""
     found = [(match.start(), body, match) for pattern, body in _BODIES for match in pattern.finditer(sheet.text)]
-    if not found:
+    in_order = sorted(found, key=lambda each: each[0])
+    issuer = next((each for each in in_order if not _takes_part(sheet, each[0])), None)
+    if issuer is None:
         return None
-    _, body, match = min(found, key=lambda each: each[0])
+    _, body, match = issuer
     link = (match["link"] or "").strip().lower()
     linked = f"{link if link == 'për' else 'e'} " if link else ""
     return f"{body} {linked}{_title_case(match['name'])}"
+
+
+def _takes_part(sheet: Sheet, at: int) -> bool:
+    """Whether the body that is named there is one of those who came."""
+    begin = max(sheet.sentence(at).start, at - _LOOK_BACK)
+    return _TAKES_PART.search(sheet.folded, begin, at) is not None
 
 
 def _title_case(name: str) -> str:

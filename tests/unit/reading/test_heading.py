@@ -90,6 +90,27 @@ def test_the_issuing_body_is_named_whole(text, institution):
     assert read_notice(text).institution == institution
 
 
+_AFTER = "\nMinistria e Kulturës pret mendime deri më 4.11.2026."
+
+
+@pytest.mark.parametrize(
+    ("text", "institution"),
+    [
+        ("- Më datë 6 maj u zhvillua takimi në Gur, ku morën pjesë drejtues nga Bashkia Gur, Bashkia Breg.", None),
+        ("Të pranishëm në takim: kryetari i Bashkisë Gur dhe banorë.", None),
+        ("Pjesëmarrës: Bashkia Gur, Bashkia Breg\nVendi: Kroi", None),
+        ("Takimi i parë u mbajt me përfaqësues nga Bashkia Gur dhe Prefektura Breg.", None),
+        ("Në takim do të marrin pjesë drejtues të Bashkisë Gur." + _AFTER, "Ministria e Kulturës"),
+        ("Në tryezën e 6 majit morrën pjesë 20 banorë të Bashkisë Gur." + _AFTER, "Ministria e Kulturës"),
+        ("Ftohen banorët të marrin pjesë në dëgjesën e Bashkisë Gur.", "Bashkia Gur"),
+        ("Jeni të ftuar të merrni pjesë në takimin që organizon Bashkia Gur.", "Bashkia Gur"),
+        ("Bashkia Gur fton në takim, ku do të marrin pjesë drejtues nga Bashkia Breg.", "Bashkia Gur"),
+    ],
+)
+def test_a_body_that_takes_part_is_not_taken_for_the_issuer(text, institution):
+    assert read_notice(text).institution == institution
+
+
 @pytest.mark.parametrize(
     ("text", "purpose"),
     [
