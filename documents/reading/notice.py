@@ -12,7 +12,7 @@ from documents.reading.kind import is_notice
 from documents.reading.laws import doubt_laws, find_laws
 from documents.reading.links import doubt_links, read_register_url
 from documents.reading.meetings import read_meetings
-from documents.reading.occasions import doubt_occasion
+from documents.reading.occasions import doubt_occasion, read_kind
 from documents.reading.purposes import read_purpose
 from documents.reading.roles import OUR_ROLES, Role, roles_of
 from documents.reading.steps import listed_step_lines, read_steps, step_tables
@@ -48,6 +48,7 @@ def read_notice(text: str) -> NoticeReading:
     ]
     return NoticeReading(
         is_notice=calls,
+        kind=read_kind(sheet, meetings),
         title=read_title(sheet, mentions=(*times.days(*OUR_ROLES, Role.REPLACED, Role.UNSAID), *times.hours)),
         institution=read_institution(sheet),
         purpose=read_purpose(sheet, mentions=times.spans),

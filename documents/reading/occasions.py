@@ -1,11 +1,22 @@
-"""What a text is, where it is no new consultation: a change of something announced before, or an open call."""
+"""What a text is: which occasion of the law, or a change of something announced before, or an open call."""
 
 import re
 from collections.abc import Iterator
 
 from documents.reading.text import Sheet, Span
-from participation.consultations.notice import Doubt, DoubtKind
+from participation.consultations.model import Kind
+from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting
 
+_KINDS = (
+    (re.compile(r"paraprak"), Kind.PRIOR),
+    (
+        re.compile(
+            r"\bprojekt(?:-?(?:akt|ligj|vendim|rregullor|plan|strategji|urdher|udhezim|dokument|buxhet|program)|in e\b)"
+        ),
+        Kind.DRAFT,
+    ),
+)
+_MEETING = re.compile(r"\b(?:degj(?:es|im)|takim|seanc|mbledhj|mblidh|tryez|debat|forum)")
 _HEADING = 220
 _MEETS = r"(?:takim|degj(?:es|im)|seanc|mbledhj|konsultim|debat|tryez|forum|zgjedhj|keshillim)\w*"
 _TURNED = (
@@ -29,6 +40,12 @@ _CALL = re.compile(
 )
 _FOR_OPINIONS = re.compile(r"\s(?:publike\s)?per (?:koment|mendim|sugjerim|konsultim|degj(?:es|im))")
 _ONLY_IF = re.compile(r"\b(?:nese|ne rast|ne qofte|mund te|eventual)\b[^.!?\n]*$|\b(?:qe|i cili|e cila)\s$")
+
+
+def read_kind(sheet: Sheet, meetings: tuple[ReadMeeting, ...]) -> Kind | None:
+    """The occasion that the words of the text name, if they name one."""
+    meets = Kind.MEETING if meetings and _MEETING.search(sheet.folded) else None
+    return next((kind for words, kind in _KINDS if words.search(sheet.folded)), meets)
 
 
 def doubt_occasion(sheet: Sheet) -> Iterator[Doubt]:

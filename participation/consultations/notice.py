@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 
+from participation.consultations.model import Kind
+
 
 class DoubtKind(Enum):
     """What can be wrong with the text of a notice, whatever day it is read on."""
@@ -105,6 +107,8 @@ class NoticeReading:
     """
 
     is_notice: bool
+    kind: Kind | None = None
+    """The occasion that its words name; None where it has to be guessed."""
     title: str | None = None
     institution: str | None = None
     """The issuing body in its base form: "Bashkia Përmet"."""

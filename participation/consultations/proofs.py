@@ -3,7 +3,6 @@
 A proof is never silently completed: what the text leaves open stays open until somebody says it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -31,16 +30,6 @@ OF_DATES: Final = (
     DoubtKind.RELATIVE_DATE,
     DoubtKind.BARE_DAYS,
 )
-_KINDS: Final = (
-    (re.compile(r"paraprak"), Kind.PRIOR),
-    (
-        re.compile(
-            r"\bprojekt(?:-?(?:akt|ligj|vendim|rregullor|plan|strategji|urdher|udhezim|dokument|buxhet|program)|in e\b)"
-        ),
-        Kind.DRAFT,
-    ),
-)
-_MEETING: Final = re.compile(r"\b(?:degj(?:es|im)|takim|seanc|mbledhj|mblidh|tryez|debat|forum)")
 
 
 class Open(StrEnum):
@@ -94,11 +83,10 @@ class Proof:
 
 def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[Media, ...]) -> Proof:
     """The first proof of a notice as it was read; e-mail and register come from the record where it gives none."""
-    kind, guessed = kind_of(reading)
     terms = Terms(
         title=(reading.title or "")[:LONGEST_TITLE],
         purpose=reading.purpose or "",
-        kind=kind,
+        kind=reading.kind or (Kind.MEETING if reading.meetings else Kind.PRIOR),
         notice_date=reading.published_on,
         deadline=reading.deadline,
         email=reading.email or institution.email,
@@ -118,7 +106,7 @@ def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[
         deadline_month_day=reading.deadline_month_day,
         days=reading.deadline_days,
         lent=tuple(_lent(reading, institution)),
-        kind_guessed=guessed,
+        kind_guessed=reading.kind is None,
     )
 
 
@@ -135,15 +123,6 @@ def _is_asked_anyway(doubt: Doubt, reading: NoticeReading) -> bool:
         of_meeting = any(meeting.words == doubt.words for meeting in reading.meetings)
         return of_meeting or reading.deadline_month_day is not None
     return doubt.kind is DoubtKind.STEP_BEFORE_LAUNCH
-
-
-def kind_of(reading: NoticeReading) -> tuple[Kind, bool]:
-    """The occasion by the words of the notice, and whether it had to be guessed without them."""
-    text = fold(reading.cleaned_text)
-    named = next((kind for words, kind in _KINDS if words.search(text)), None)
-    if named is None and reading.meetings:
-        return Kind.MEETING, _MEETING.search(text) is None
-    return named or Kind.PRIOR, named is None
 
 
 def plan_of(proof: Proof, *, on: date, calendar: WorkingCalendar) -> Plan:
