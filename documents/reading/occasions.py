@@ -7,8 +7,17 @@ from documents.reading.text import Sheet, Span
 from participation.consultations.model import Kind
 from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting
 
+_BEGUN = re.compile(
+    r"\b(?:(?:fill[ou]\w*|fillim\w*|nis\w*) (?:(?:e|i|te|se|me) )?(?:pun\w+ (?:per|me|ne) )?"
+    r"(?:proces\w* (?:e|i|te|per) )?(?:te )?(?:harto(?:j|n)\w*|hartim\w*|pergatis\w*|pergatitj\w*)"
+    r"|po (?:harto|pergatit)\w*|(?:eshte|jane) (?:ende )?ne (?:proces|faz)\w* (?:e |te )?(?:hartim|pergatitj)\w*"
+    r"|ne hartim e siper|para se te (?:harto|pergatit|shkruh)\w*)"
+    r"(?![^.\n]{0,40}\b(?:perfundimtar|raport|relacion|permbledhj|proces-?verbal))".replace(" ", " +")
+)
+"""A draft that is being written is not there yet; bold words stand between several spaces."""
 _KINDS = (
     (re.compile(r"paraprak"), Kind.PRIOR),
+    (_BEGUN, Kind.PRIOR),
     (
         re.compile(
             r"\bprojekt(?:-?(?:akt|ligj|vendim|rregullor|plan|strategji|urdher|udhezim|dokument|buxhet|program)|in e\b)"
