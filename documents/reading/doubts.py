@@ -1,7 +1,7 @@
 """What looks wrong in the text of a notice, to be asked about and never changed silently."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from documents.reading.dates import RELATIVE_DAY, WEEKDAYS, Mention, misspelt_dates
@@ -9,7 +9,7 @@ from documents.reading.roles import Role
 from documents.reading.text import Sheet, Span
 from documents.reading.times import Times
 from documents.reading.years import Years
-from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep
+from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep, before_launch
 
 _AHEAD = (Role.MEETING, Role.DEADLINE)
 # Only these words: Ë is a letter of the language, and nearly every other one is right.
@@ -64,12 +64,10 @@ def doubt_relative_days(sheet: Sheet) -> Iterator[Doubt]:
             yield Doubt(kind=DoubtKind.RELATIVE_DATE, words=sheet.text[match.start() : match.end()])
 
 
-def doubt_steps(steps: Sequence[ReadStep], meetings: Sequence[ReadMeeting]) -> Iterator[Doubt]:
-    """Steps that are dated before the first meeting, which launches the work."""
-    launch = min((meeting.day for meeting in meetings if meeting.day), default=None)
-    for step in steps:
-        if launch and step.day and step.day < launch:
-            yield Doubt(kind=DoubtKind.STEP_BEFORE_LAUNCH, words=f"{step.what}: {step.words}")
+def doubt_steps(steps: Iterable[ReadStep], meetings: Iterable[ReadMeeting]) -> Iterator[Doubt]:
+    """Steps that are dated before the work is opened."""
+    for step in before_launch(steps, meetings):
+        yield Doubt(kind=DoubtKind.STEP_BEFORE_LAUNCH, words=f"{step.what}: {step.words}")
 
 
 def _chain(first: Mention, times: Times) -> Span:

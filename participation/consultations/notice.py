@@ -1,5 +1,6 @@
 """What was read from an official notice (njoftim), and what in its text is doubtful."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
@@ -96,6 +97,12 @@ class ReadStep:
     def is_open(self) -> bool:
         """Whether the date of the step is still to be decided."""
         return self.day is None and self.month_day is None
+
+
+def before_launch(steps: Iterable[ReadStep], meetings: Iterable[ReadMeeting]) -> Iterator[ReadStep]:
+    """The steps that are dated before the first meeting, which opens the work."""
+    launch = min((meeting.day for meeting in meetings if meeting.day), default=date.min)
+    return (step for step in steps if step.day and step.day < launch)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,15 @@ from participation.calendar.working_days import WorkingCalendar, comment_deadlin
 from participation.clock import local_day, wall
 from participation.consultations.concerns import Concern, Worry, worries
 from participation.consultations.model import Consultation, Kind, Stage, Step, Terms
-from participation.consultations.notice import DayCount, Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
+from participation.consultations.notice import (
+    DayCount,
+    Doubt,
+    DoubtKind,
+    NoticeReading,
+    ReadMeeting,
+    ReadStep,
+    before_launch,
+)
 from participation.consultations.usecases import Plan
 from participation.ids import InstitutionId
 from participation.meetings.model import Venue
@@ -175,10 +183,9 @@ def _is_asked_closer(question: Question, proof: Proof) -> bool:
 
 
 def steps_before_launch(proof: Proof) -> Iterator[Doubt]:
-    """Steps dated before the first meeting, which opens the work, unless somebody said that this is right."""
-    launch = min((meeting.day for meeting in proof.meetings if meeting.day), default=None)
-    for step in proof.steps:
-        if launch and step.day and step.day < launch and step.what not in proof.early_steps:
+    """The steps before the launch, unless somebody said that this is right."""
+    for step in before_launch(proof.steps, proof.meetings):
+        if step.what not in proof.early_steps:
             yield Doubt(DoubtKind.STEP_BEFORE_LAUNCH, step.what)
 
 
