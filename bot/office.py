@@ -1,7 +1,7 @@
 """What conversations ask of the rooms they do not know: reading, printing, calendars."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from delivery.letters import card as cards
 from documents.reading.moment import read_moment
@@ -10,7 +10,7 @@ from documents.writing.calendar import calendar_file
 from locales.texts import Texts
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
-from participation.consultations.notice import NoticeReading
+from participation.consultations.notice import NoticeReading, ReadMoment
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.places import Institution
@@ -38,7 +38,7 @@ class OfficeScribe:
         """What a notice says, with its doubts."""
         return read_notice(text)
 
-    def read_moment(self, text: str, today: date) -> tuple[date | None, time | None]:
+    def read_moment(self, text: str, today: date) -> ReadMoment | None:
         """A day and an hour in somebody's words; what is not said is None."""
         return read_moment(text, today)
 

@@ -1,12 +1,12 @@
 """What conversations need beside the rules: a place for drafts, the printed card, a scribe, links."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Protocol
 
 from locales.texts import Texts
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
-from participation.consultations.notice import NoticeReading
+from participation.consultations.notice import NoticeReading, ReadMoment
 from participation.drafts import KeptDraft
 from participation.ids import PersonId
 from participation.meetings.model import Meeting
@@ -55,7 +55,7 @@ class Scribe(Protocol):
     """Reads notices and writes calendar files."""
 
     def read_notice(self, text: str) -> NoticeReading: ...
-    def read_moment(self, text: str, today: date) -> tuple[date | None, time | None]:
+    def read_moment(self, text: str, today: date) -> ReadMoment | None:
         """The day and the hour that somebody typed, in any form notices use; without a year, the next such day."""
         ...
 

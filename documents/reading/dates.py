@@ -21,7 +21,7 @@ _SHORT_NAMES = (
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 _SHORT_MONTHS = {name: number for number, names in enumerate(_SHORT_NAMES, start=1) for name in names.split("|")}
 WEEKDAYS = ("e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë", "e diel")
-_WEEKDAY_STEMS = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
+WEEKDAY_STEMS = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
 # Short stems with free endings, because the endings are what people mistype: "Mërkurr".
 WEEKDAY = r"(?:hen[ae]?n?|mart[ae]?n?|merkur\w{0,3}|enjt\w{0,2}|premt\w{0,2}|shtun\w{0,2}|diel\w{0,2})\b"
 
@@ -103,7 +103,7 @@ class Mention(Span):
 
 def weekday_of(word: str) -> int:
     """The number of a weekday from its folded name, 0 for Monday."""
-    return next(n for n, stem in enumerate(_WEEKDAY_STEMS) if word.startswith(stem))
+    return next(n for n, stem in enumerate(WEEKDAY_STEMS) if word.startswith(stem))
 
 
 def find_dates(sheet: Sheet) -> tuple[Mention, ...]:

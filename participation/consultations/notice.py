@@ -85,6 +85,15 @@ class ReadMeeting:
 
 
 @dataclass(frozen=True)
+class ReadMoment:
+    """A day, an hour or both as typed; `sure` unless the year was guessed or a weekday says another day."""
+
+    day: date | None = None
+    hour: time | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True)
 class ReadStep:
     """A step of the work calendar; still open when it has neither `day` nor `month_day`."""
 
