@@ -53,7 +53,7 @@ async def _confirm(draft: Confirming, talk: Talk) -> Turn:
     unfinished = first_unfinished(draft.proof)
     if unfinished is not None:
         return await ask_time(draft.proof, unfinished, talk)
-    look = await look_at(draft.proof, talk, on=local_day(draft.at) if draft.at else None)
+    look = await look_at(draft.proof, talk, draft.at)
     people = await audience_size(look.plan, institution=look.institution.id, uow=talk.uow)
     return show(views.confirming(talk, look, people, draft.at), draft=draft, over=True)
 
@@ -78,7 +78,7 @@ async def confirming(draft: Confirming, said: Said, talk: Talk) -> Turn:
 
 
 async def _publish(draft: Confirming, talk: Talk) -> Turn:
-    look = await look_at(draft.proof, talk, on=local_day(draft.at or talk.now))
+    look = await look_at(draft.proof, talk, draft.at)
     consultation = await publish(
         look.plan,
         institution=look.institution.id,

@@ -1,7 +1,7 @@
 """The drafts of an announcement that is being put right, and the look at it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from handlers.turns import Talk, Turn, show
 from handlers.views.publishing import Look, preview, review, seen_above
@@ -50,12 +50,12 @@ class Dating:
     target: str
 
 
-async def look_at(proof: Proof, talk: Talk, on: date | None = None) -> Look:
-    """The proof as it stands today, or on the day it shall be published."""
+async def look_at(proof: Proof, talk: Talk, at: datetime | None = None) -> Look:
+    """The proof as it stands now, or at the moment it shall be published."""
     institution = await talk.uow.places.institution(proof.institution)
     calendar = await talk.uow.places.calendar(institution.id)
     units = await talk.uow.places.units(institution.municipality) if institution.municipality else ()
-    day = on or local_day(talk.now)
+    day = local_day(at or talk.now)
     return Look(
         proof=proof,
         institution=institution,
@@ -64,7 +64,7 @@ async def look_at(proof: Proof, talk: Talk, on: date | None = None) -> Look:
         plan=plan_of(proof, on=day, calendar=calendar),
         questions=(
             *announced_already(proof, await talk.uow.consultations.of(institution.id), talk.now),
-            *questions(proof, institution=institution, on=day, calendar=calendar),
+            *questions(proof, institution=institution, on=day, calendar=calendar, at=at),
         ),
     )
 

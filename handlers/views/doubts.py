@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.turns import Talk
 from locales.texts import mark
+from participation.clock import local_day
 from participation.consultations.concerns import Concern, Worry
 from participation.consultations.notice import Doubt, DoubtKind
 from participation.consultations.proofs import Gap, Open, Question
@@ -25,7 +26,8 @@ OF_TEXT: Final[Mapping[DoubtKind, str]] = {
     DoubtKind.CUT_LINK: mark("The link “{words}” may have been cut. Please check it."),
     DoubtKind.UNUSED_LINK: mark("The link “{words}” is in no part of the announcement."),
     DoubtKind.CHANGES_ANOTHER: mark(
-        "“{words}”: this changes something announced before. If it is published here, move or cancel it there instead."
+        "“{words}”: this changes something announced before. Meetings announced here can be moved or cancelled."
+        " The deadline of an announced consultation cannot be changed here yet."
     ),
     DoubtKind.AN_OPEN_CALL: mark("“{words}”: an open call asks for applications; it is not a consultation."),
     DoubtKind.NOT_A_NOTICE: mark("This does not look like a notice: it calls the public to nothing."),
@@ -63,6 +65,12 @@ OF_PLANS: Final[Mapping[Concern, str]] = {
     Concern.MEETING_PAST: mark("The meeting is past already: {day}."),
     Concern.MEETING_AFTER_CLOSE: mark("The meeting ({day}) comes after the last day for comments."),
 }
+
+BY_THEN: Final[Mapping[Concern, str]] = {
+    Concern.PAST_DEADLINE: mark("The last day for comments will be past by then: {day}."),
+    Concern.MEETING_PAST: mark("The meeting will be past by then: {day}."),
+}
+"""What is past only at the moment that was chosen for publishing."""
 
 
 def doubt_lines(talk: Talk, questions: Sequence[Question]) -> str:
@@ -107,5 +115,7 @@ def _of_plan(talk: Talk, worry: Worry) -> str:
                 worry.days or 0,
                 day=day,
             )
+        case concern if concern in BY_THEN and worry.day and worry.day >= local_day(talk.now):
+            return talk.t(BY_THEN[concern], day=day)
         case concern:
             return talk.t(OF_PLANS[concern], day=day)

@@ -6,7 +6,7 @@ The law wants five contents: the draft act, its reasons, the deadline, the conta
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar
@@ -53,9 +53,9 @@ class Worry:
     days: int | None = None
 
 
-def worries(plan: Plan, *, today: date, calendar: WorkingCalendar) -> tuple[Worry, ...]:
-    """Everything that should make a coordinator look twice."""
-    return (*_missing(plan), *_about_deadline(plan, today, calendar), *_about_meetings(plan, today, calendar))
+def worries(plan: Plan, *, today: date, calendar: WorkingCalendar, at: datetime | None = None) -> tuple[Worry, ...]:
+    """Everything that should make a coordinator look twice; `at` is the moment of publishing, if one was chosen."""
+    return (*_missing(plan), *_about_deadline(plan, today, calendar), *_about_meetings(plan, today, calendar, at))
 
 
 def _missing(plan: Plan) -> Iterator[Worry]:
@@ -86,14 +86,17 @@ def _about_deadline(plan: Plan, today: date, calendar: WorkingCalendar) -> Itera
         yield Worry(Concern.DEADLINE_DAY_OFF, deadline)
 
 
-def _about_meetings(plan: Plan, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
+def _about_meetings(plan: Plan, today: date, calendar: WorkingCalendar, at: datetime | None) -> Iterator[Worry]:
     for venue in plan.venues:
-        yield from about_meeting(local_day(venue.starts_at), plan.terms, today=today, calendar=calendar)
+        begun = at is not None and venue.starts_at <= at
+        yield from about_meeting(local_day(venue.starts_at), plan.terms, today=today, calendar=calendar, begun=begun)
 
 
-def about_meeting(day: date, terms: Terms, *, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
-    """What is doubtful about the day of one meeting."""
-    if day < today:
+def about_meeting(
+    day: date, terms: Terms, *, today: date, calendar: WorkingCalendar, begun: bool = False
+) -> Iterator[Worry]:
+    """What is doubtful about the day of one meeting, or about its hour when that will have come."""
+    if begun or day < today:
         yield Worry(Concern.MEETING_PAST, day)
     else:
         yield from _about_day_ahead(day, terms, today, calendar)

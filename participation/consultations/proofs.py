@@ -165,14 +165,19 @@ def first_unfinished(proof: Proof) -> int | None:
     return next((number for number, meeting in enumerate(proof.meetings) if venue_of(meeting) is None), None)
 
 
-def questions(proof: Proof, *, institution: Institution, on: date, calendar: WorkingCalendar) -> tuple[Question, ...]:
-    """All that should make the coordinator look twice: of the text, of what is open, of the plan on that day."""
+def questions(
+    proof: Proof, *, institution: Institution, on: date, calendar: WorkingCalendar, at: datetime | None = None
+) -> tuple[Question, ...]:
+    """All that should make the coordinator look twice: of the text, of what is open, of the plan on that day.
+
+    `at` is the moment of that day, where one was chosen.
+    """
     plan = plan_of(proof, on=on, calendar=calendar)
     found: tuple[Question, ...] = (
         *proof.doubts,
         *steps_before_launch(proof),
         *gaps(proof, institution),
-        *worries(plan, today=on, calendar=calendar),
+        *worries(plan, today=on, calendar=calendar, at=at),
     )
     return tuple(each for each in dict.fromkeys(found) if not _is_asked_closer(each, proof))
 

@@ -222,6 +222,19 @@ async def test_publishing_later_does_not_freeze_the_doubts(town, draft):
     assert "only 3 working days away" in question.text
 
 
+async def test_what_will_be_past_when_it_goes_out_is_not_said_to_be_past_today(town, draft):
+    await town.press(draft, "Last day")
+    await town.say(draft, "e premte, 18 gusht 2023")
+    await town.press(draft, "Go on")
+    await town.press(draft, "Publish later")
+    assert "The meeting will be past by then" in (await town.say(draft, "25.7.2023 12:00")).text
+    question = await town.say(draft, "22.8.2023 09:00")
+    assert "The meeting will be past by then: Tuesday, 25 July 2023." in question.text
+    assert "The last day for comments will be past by then: Friday, 18 August 2023." in question.text
+    assert "past already" not in question.text
+    assert "by then" not in (await town.say(draft, "25.7.2023 10:00")).text
+
+
 async def test_a_citizen_cannot_publish(town):
     ana = await town.citizen(language="English")
     assert "Only a coordinator" in (await town.say(ana, "/publiko")).text

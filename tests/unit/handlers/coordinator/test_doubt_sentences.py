@@ -11,6 +11,7 @@ from participation.consultations.proofs import Gap, Open
 from tests.unit.handlers.coordinator.talking import talk_in
 
 DAY = date(2023, 7, 25)
+YESTERDAY = date(2023, 6, 19)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,10 @@ DAY = date(2023, 7, 25)
         (Doubt(DoubtKind.CUT_LINK, "https://a.example/..."), "“https://a.example/...” may have been cut"),
         (Doubt(DoubtKind.UNUSED_LINK, "https://a.example/b"), "“https://a.example/b” is in no part"),
         (Doubt(DoubtKind.CHANGES_ANOTHER, "anulohet"), "“anulohet”: this changes something announced before."),
+        (
+            Doubt(DoubtKind.CHANGES_ANOTHER, "zgjatet"),
+            "The deadline of an announced consultation cannot be changed here",
+        ),
         (Doubt(DoubtKind.AN_OPEN_CALL, "thirrje e hapur"), "“thirrje e hapur”: an open call asks for applications"),
         (Doubt(DoubtKind.RELATIVE_DATE, "nesër"), "“nesër” depends on the day it is read."),
         (Doubt(DoubtKind.NOT_A_NOTICE, "Përshëndetje"), "does not look like a notice"),
@@ -53,9 +58,11 @@ DAY = date(2023, 7, 25)
         (Worry(Concern.DEADLINE_DAY_OFF, DAY), "is not a working day: Tuesday, 25 July 2023."),
         (Worry(Concern.MEETING_DAY_OFF, DAY), "The meeting is not on a working day"),
         (Gap(Open.KIND_GUESSED), "does not say what kind of consultation it is"),
-        (Worry(Concern.MEETING_PAST, DAY), "The meeting is past already: Tuesday, 25 July 2023."),
+        (Worry(Concern.MEETING_PAST, YESTERDAY), "The meeting is past already: Monday, 19 June 2023."),
+        (Worry(Concern.MEETING_PAST, DAY), "The meeting will be past by then: Tuesday, 25 July 2023."),
         (Worry(Concern.MEETING_AFTER_CLOSE, DAY), "comes after the last day for comments"),
-        (Worry(Concern.PAST_DEADLINE, DAY), "is past already: Tuesday, 25 July 2023."),
+        (Worry(Concern.PAST_DEADLINE, YESTERDAY), "is past already: Monday, 19 June 2023."),
+        (Worry(Concern.PAST_DEADLINE, DAY), "will be past by then: Tuesday, 25 July 2023."),
         (Worry(Concern.ODD_LINK), "does not look like a link"),
         (Worry(Concern.NO_TITLE), "The title is missing."),
     ],
