@@ -14,7 +14,7 @@ from handlers.dialogs.commenting import COMMENTING, begin_comment
 from handlers.dialogs.erasing import ERASING, begin_erasing
 from handlers.dialogs.loose import LOOSE, loose, with_held
 from handlers.dialogs.moving import MOVING, begin_moving
-from handlers.dialogs.publishing import PUBLISHING, begin_publishing
+from handlers.dialogs.publishing import PUBLISHING, begin_publishing, take_back
 from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.drafts import UnreadableError, remember, thaw
 from handlers.events import Chose, Command, Content, Edited, File, Left, Odd, Pin, Pressed, Returned, Text
@@ -24,7 +24,7 @@ from handlers.turns import Choice, Dialog, Keep, Named, Said, Talk, Turn, show
 from handlers.views import errors
 from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeetingsOfMine
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
-from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled
+from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled, TakeBack
 from participation import actions
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
@@ -88,6 +88,7 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     ShowScheduled: Route(desk.scheduled, Need.OFFICER),
     PublishNow: Route(desk.publish_scheduled, Need.OFFICER),
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
+    TakeBack: Route(take_back, Need.OFFICER),
     actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
     SetDigestHour: Route(desk.set_digest_hour, Need.OFFICER),
     ShowMeetingsOfMine: Route(desk.meetings, Need.OFFICER),

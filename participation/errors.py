@@ -16,6 +16,7 @@ class Refusal(Enum):
     TOO_LONG = "too_long"
     TOO_MANY = "too_many"
     NOT_OPEN = "not_open"
+    NOT_SCHEDULED = "not_scheduled"
     REASON_MISSING = "reason_missing"
     ALREADY_ANSWERED = "already_answered"
     NAME_MISSING = "name_missing"

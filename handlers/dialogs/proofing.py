@@ -8,6 +8,7 @@ from handlers.views.publishing import Look, preview, review, seen_above
 from participation.clock import local_day
 from participation.consultations import corrections
 from participation.consultations.proofs import Proof, announced_already, plan_of, questions
+from participation.layout import paragraphs
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,11 @@ async def look_at(proof: Proof, talk: Talk, at: datetime | None = None) -> Look:
     )
 
 
-async def show_proof(proof: Proof, talk: Talk) -> Turn:
+async def show_proof(proof: Proof, talk: Talk, echo: str = "") -> Turn:
     """The draft as everybody will see it, then its doubts."""
     proof = corrections.without_empty_meetings(proof)
     look = await look_at(proof, talk)
-    return show(preview(talk, look), review(talk, look, seen_above(talk)), draft=Reviewing(proof))
+    return show(preview(talk, look), review(talk, look, paragraphs(echo, seen_above(talk))), draft=Reviewing(proof))
 
 
 async def review_again(proof: Proof, talk: Talk, echo: str = "") -> Turn:

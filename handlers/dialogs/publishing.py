@@ -18,10 +18,12 @@ from handlers.handed import NOTHING_HANDED, Handed, handed_in, take
 from handlers.spoken import Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import publishing as views
-from handlers.views.errors import cancelled
+from handlers.views.errors import cancelled, in_the_way
+from handlers.views.scheduled import TakeBack
 from participation.consultations.corrections import with_spelling
-from participation.consultations.proofs import Proof, proof_of
-from participation.ids import InstitutionId
+from participation.consultations.proofs import Proof, proof_again, proof_of
+from participation.consultations.usecases import call_off, scheduled_for_officer
+from participation.ids import ConsultationId, InstitutionId
 from participation.offices.usecases import office_in
 from participation.words import is_number
 
@@ -76,6 +78,28 @@ async def _begin(handed: Handed, talk: Talk) -> Turn:
             return await _begin_anew(before.before(handed), talk)
         case _:
             return await _begin_anew(handed, talk)
+
+
+async def take_back(talk: Talk, pressed: TakeBack) -> Turn:
+    """Make what was kept for later a draft again; one that was begun meanwhile must be done with first."""
+    consultation = ConsultationId(pressed.consultation)
+    await scheduled_for_officer(consultation, by=talk.person.id, uow=talk.uow)
+    if _is_begun(await recall(PUBLISHING, talk), talk):
+        return in_the_way(await begin_publishing(talk), talk)
+    found = await call_off(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
+    proof = proof_again(found, await talk.uow.meetings.of(consultation))
+    echo = talk.t(
+        "You can change it now; nothing was sent. It is no longer published by itself: {moment}.",
+        moment=talk.texts.moment(found.publish_at),
+    )
+    return await show_proof(proof, talk, echo)
+
+
+def _is_begun(draft: object, talk: Talk) -> bool:
+    """Whether there is something in a draft that they may still go on with."""
+    has_proof = isinstance(getattr(draft, "proof", None), Proof)
+    handed = getattr(draft, "handed", NOTHING_HANDED)
+    return _where(draft) in {None, *talk.institutions} and (has_proof or not handed.is_empty())
 
 
 def _where(draft: object) -> int | None:

@@ -20,6 +20,9 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.TOO_LONG: mark("This is too long and was not taken. What you sent before is kept."),
     Refusal.TOO_MANY: mark("There is no room for more files: this one was not taken. What you sent before is kept."),
     Refusal.NOT_OPEN: mark("This consultation does not take comments now."),
+    Refusal.NOT_SCHEDULED: mark(
+        "This does not wait to be published any more: it has gone out, is being changed, or was called off."
+    ),
     Refusal.REASON_MISSING: mark("Please write the reason: the law asks for one, and the author will read it."),
     Refusal.ALREADY_ANSWERED: mark("This comment has been answered already. The author has the answer."),
     Refusal.NAME_MISSING: mark("Please write the name."),
@@ -107,6 +110,11 @@ def _noted(turn: Turn, note: str) -> Turn:
 def messages_again(turn: Turn, talk: Talk) -> Turn:
     """The silence is over."""
     return _noted(turn, talk.t("Messages come again. You can stop them with /ndal."))
+
+
+def in_the_way(turn: Turn, talk: Talk) -> Turn:
+    """What was begun before comes first."""
+    return _noted(turn, talk.t("Please finish or cancel this one first: what is kept for later stays as it is."))
 
 
 def changed_nothing(talk: Talk) -> str:

@@ -1,4 +1,4 @@
-"""What was kept for later: the announcement as it will go out, and the ways to send it at once or to call it off."""
+"""What was kept for later: the announcement as it will go out, and the ways to send it, change it or call it off."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -39,6 +39,14 @@ class CallOff(Action):
     consultation: int
 
 
+@dataclass(frozen=True)
+class TakeBack(Action):
+    """Make what was kept for later a draft again."""
+
+    tag: ClassVar[str] = "sb"
+    consultation: int
+
+
 def scheduled(talk: Talk, found: Sequence[Consultation], number: int, dossier: Dossier | None) -> tuple[Message, ...]:
     """The announcement as everybody will see it, and what can still be done about it."""
     if dossier is None:
@@ -51,6 +59,7 @@ def scheduled(talk: Talk, found: Sequence[Consultation], number: int, dossier: D
         body=talk.t("It will be published by itself: {moment}.", moment=talk.texts.moment(one.publish_at)),
         buttons=column(
             button(talk.t("Publish now"), PublishNow(one.id)),
+            button(talk.t("Change it"), TakeBack(one.id)),
             button(talk.t("Do not publish it"), CallOff(one.id)),
             others,
             to_desk(talk),

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from participation.calendar.working_days import WorkingCalendar, comment_deadline
-from participation.clock import local_day, wall
+from participation.clock import local, local_day, wall
 from participation.consultations.concerns import Concern, Worry, worries
 from participation.consultations.model import Consultation, Kind, Stage, Step, Terms
 from participation.consultations.notice import (
@@ -24,8 +24,8 @@ from participation.consultations.notice import (
 )
 from participation.consultations.usecases import Plan
 from participation.ids import InstitutionId
-from participation.meetings.model import Venue
-from participation.messages import Media
+from participation.meetings.model import Meeting, Venue
+from participation.messages import Media, MediaKind
 from participation.places import Institution
 from participation.words import fold
 
@@ -115,6 +115,29 @@ def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[
         days=reading.deadline_days,
         lent=tuple(_lent(reading, institution)),
         kind_guessed=reading.kind is None,
+    )
+
+
+def proof_again(found: Consultation, meetings: Iterable[Meeting]) -> Proof:
+    """The proof of what was kept for later, with all that it would have said.
+
+    A notice that was to be dated by the day of its publishing waits for the new day.
+    """
+    terms = found.terms
+    dated_anew = terms.notice_date == local_day(found.publish_at)
+    return Proof(
+        institution=found.institution,
+        terms=replace(terms, notice_date=None if dated_anew else terms.notice_date, steps=()),
+        meetings=tuple(_again(meeting.venue) for meeting in meetings if not meeting.cancelled),
+        steps=tuple(ReadStep(step.what, step.day) for step in terms.steps),
+        papers=tuple(Media(MediaKind.DOCUMENT, paper.ref, paper.name, paper.size) for paper in found.papers),
+    )
+
+
+def _again(venue: Venue) -> ReadMeeting:
+    starts, ends = local(venue.starts_at), local(venue.ends_at) if venue.ends_at else None
+    return ReadMeeting(
+        day=starts.date(), start=starts.time(), end=ends.time() if ends else None, place=venue.place or None
     )
 
 

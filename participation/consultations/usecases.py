@@ -83,7 +83,7 @@ async def announce(consultation: ConsultationId, *, uow: UnitOfWork, now: dateti
     """Open it and queue the announcement, with the progress of it for the coordinators."""
     found = await uow.consultations.get(consultation)
     if found.stage is not Stage.SCHEDULED:
-        raise Refused(Refusal.NOT_OPEN)
+        raise Refused(Refusal.NOT_SCHEDULED)
     await uow.consultations.set_stage(consultation, Stage.OPEN)
     campaign = await uow.outbox.announce(
         Announced(consultation), to=await audience_of(found, uow=uow), lane=Lane.ANNOUNCEMENT, due_at=now
@@ -140,12 +140,18 @@ async def resume(campaign: CampaignId, *, by: PersonId, uow: UnitOfWork, now: da
     )
 
 
-async def call_off(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Consultation:
-    """Take back what has not been published yet; nobody has heard of it."""
+async def scheduled_for_officer(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork) -> Consultation:
+    """What waits to be published, as somebody of its institution may see it."""
     found = await uow.consultations.get(consultation)
     await office_in(by, found.institution, uow=uow)
     if found.stage is not Stage.SCHEDULED:
-        raise Refused(Refusal.NOT_OPEN)
+        raise Refused(Refusal.NOT_SCHEDULED)
+    return found
+
+
+async def call_off(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Consultation:
+    """Take back what has not been published yet; nobody has heard of it."""
+    found = await scheduled_for_officer(consultation, by=by, uow=uow)
     await uow.consultations.set_stage(consultation, Stage.CALLED_OFF)
     await uow.audit.note(
         at=now, person=by, institution=found.institution, action="call off", subject=f"consultation {consultation}"
@@ -155,8 +161,7 @@ async def call_off(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWor
 
 async def publish_now(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
     """Announce before its hour what was kept for later."""
-    found = await uow.consultations.get(consultation)
-    await office_in(by, found.institution, uow=uow)
+    found = await scheduled_for_officer(consultation, by=by, uow=uow)
     await announce(consultation, uow=uow, now=now)
     await uow.audit.note(
         at=now, person=by, institution=found.institution, action="publish", subject=f"consultation {consultation}"

@@ -1,9 +1,10 @@
-"""What was kept for later can be seen, sent at once, or called off."""
+"""What was kept for later can be seen, sent at once, changed, or called off."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
+from bot.setup import FirstInstitution, found
 from participation.clock import wall
 from tests.conversations.coordinator.notes import noted
 
@@ -11,11 +12,15 @@ from tests.conversations.coordinator.notes import noted
 @pytest.fixture
 async def kept(town, draft):
     """The coordinator has kept the announcement for the next working morning."""
+    await keep_for_the_morning(town, draft)
+    return draft
+
+
+async def keep_for_the_morning(town, draft):
     await town.press(draft, "Go on")
     await town.press(draft, "Publish later")
     await town.press(draft, "Wednesday, 21 June 2023, 09:00")
     await town.press(draft, "Publish at that time")
-    return draft
 
 
 async def test_it_stands_on_the_desk_with_its_hour_and_its_words(town, kept):
@@ -55,5 +60,76 @@ async def test_a_second_tap_on_a_button_of_it_is_refused_kindly(town, kept):
     kept.presses("Do not publish it", town.bot)
     kept.presses("Publish now", town.bot)
     await town.settle()
-    assert "does not take comments now" in town.heard(kept).text or "not here any more" in town.heard(kept).text
+    assert "This does not wait to be published any more" in town.heard(kept).text
     assert shown is not None
+
+
+async def test_it_can_be_taken_back_to_the_draft_with_all_it_says(town, draft):
+    ana = await town.citizen(language="English")
+    await town.press(draft, "Last day")
+    await town.say(draft, "e premte, 18 gusht 2023")
+    await town.do(draft, lambda: draft.sends_document(town.bot, "plani.pdf"))
+    await keep_for_the_morning(town, draft)
+    await town.say(draft, "/zyra")
+    await town.press(draft, "Kept for later")
+    card = town.seen(draft)[-2]
+    review = await town.press(draft, "Change it")
+    assert "It is no longer published by itself: Wednesday, 21 June 2023, 09:00." in review.text
+    assert town.seen(draft)[-2] == card
+    assert "Documents (1)" in review.labels
+    await town.press(draft, "Title")
+    await town.say(draft, "Plani i ri i kujdesit")
+    await town.until(wall(date(2023, 6, 22), time(10)))
+    assert not any("Plani" in text for text in town.seen(ana))
+    await town.press(draft, "Go on")
+    await town.press(draft, "Publish despite")
+    await town.pass_time(timedelta(minutes=1), step=timedelta(seconds=10))
+    assert sum("Plani i ri i kujdesit" in text for text in town.seen(ana)) == 1
+    assert not any("Kept for later" in label for label in (await town.say(draft, "/zyra")).labels)
+
+
+async def test_a_second_tap_on_changing_it_is_refused_kindly_and_keeps_the_draft(town, kept):
+    await town.say(kept, "/zyra")
+    await town.press(kept, "Kept for later")
+    kept.presses("Change it", town.bot)
+    kept.presses("Change it", town.bot)
+    await town.settle()
+    assert "This does not wait to be published any more" in town.heard(kept).text
+    assert "not published yet: “Plani Social" in (await town.say(kept, "/publiko")).text
+
+
+async def test_what_went_out_meanwhile_cannot_be_taken_back(town, kept):
+    ana = await town.citizen(language="English")
+    await town.say(kept, "/zyra")
+    shown = await town.press(kept, "Kept for later")
+    await town.until(wall(date(2023, 6, 21), time(9, 5)))
+    kept.presses("Change it", message=shown)
+    await town.settle()
+    assert "This does not wait to be published any more" in town.heard(kept).text
+    assert sum("Plani Social" in text for text in town.seen(ana)) == 1
+
+
+async def test_an_announcement_that_was_begun_is_not_lost_to_one_that_is_taken_back(town, kept, notice):
+    await town.say(kept, "/publiko")
+    await town.say(kept, notice.replace("Plani Social", "Plani i Pyjeve"))
+    await town.press(kept, "That was all")
+    await town.say(kept, "/zyra")
+    await town.press(kept, "Kept for later")
+    asked = await town.press(kept, "Change it")
+    assert "Please finish or cancel this one first: what is kept for later stays as it is." in asked.text
+    assert "Plani i Pyjeve" in asked.text
+    await town.press(kept, "Cancel")
+    await town.say(kept, "/zyra")
+    await town.press(kept, "Kept for later (1)")
+    assert "You can change it now" in (await town.press(kept, "Change it")).text
+
+
+async def test_nobody_else_can_take_it_back(town, kept):
+    ana = await town.citizen(language="English")
+    await found(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    ilir = await town.officer("Ilir", institution="Qarku Gjirokastër")
+    for stranger in (ana, ilir):
+        heard = await town.do(stranger, lambda stranger=stranger: stranger.presses_data(town.bot, "sb~1"))
+        assert "Only a coordinator of this institution" in heard.text
+    await town.until(wall(date(2023, 6, 21), time(9, 5)))
+    assert sum("Plani Social" in text for text in town.seen(ana)) == 1

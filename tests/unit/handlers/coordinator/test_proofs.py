@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from participation.calendar.working_days import WorkingCalendar
+from participation.clock import wall
 from participation.consultations import corrections
 from participation.consultations.concerns import Concern, Worry
-from participation.consultations.model import Kind, Step, Terms
+from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
 from participation.consultations.notice import DayCount, Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
 from participation.consultations.proofs import (
     Gap,
@@ -18,11 +19,15 @@ from participation.consultations.proofs import (
     gaps,
     name_of,
     plan_of,
+    proof_again,
     proof_of,
     questions,
     venue_of,
 )
-from participation.ids import InstitutionId
+from participation.consultations.usecases import Plan
+from participation.ids import ConsultationId, InstitutionId, MeetingId, PaperId, UnitId
+from participation.meetings.model import Meeting, Venue
+from participation.messages import Media, MediaKind
 from participation.places import Institution
 
 TODAY = date(2023, 6, 20)
@@ -127,6 +132,35 @@ def test_steps_keep_their_open_days():
         Step("Takimi", date(2023, 7, 7)),
         Step("Drafti"),
     )
+
+
+def test_what_was_kept_for_later_comes_back_with_all_that_it_would_say():
+    plan = Plan(
+        Terms(
+            title="Plani", purpose="Pse", audience="Për kë", kind=Kind.MEETING, notice_date=date(2023, 6, 19),
+            deadline=date(2023, 8, 18), email="a@b.example", phone="084 300 100", register_url="https://r.example/1",
+            protocol="12", laws=("146/2014",), steps=(Step("Drafti", date(2023, 7, 7)), Step("Miratimi")),
+            units=(UnitId(3),),
+        ),
+        (Venue(wall(TODAY, time(11)), "Salla", wall(TODAY, time(12, 30))), Venue(wall(TODAY, time(17)), "")),
+        (Media(MediaKind.DOCUMENT, "ref", "plani.pdf", 9),),
+    )  # fmt: skip
+    assert plan_of(kept_and_back(plan, publish_on=TODAY), on=TODAY, calendar=CALENDAR) == plan
+
+
+def test_a_notice_dated_by_its_publishing_is_dated_anew():
+    plan = plan_of(proof(), on=TODAY, calendar=CALENDAR)
+    later = plan_of(kept_and_back(plan, publish_on=TODAY), on=date(2023, 6, 27), calendar=CALENDAR)
+    assert later.terms.notice_date == date(2023, 6, 27)
+
+
+def kept_and_back(plan: Plan, *, publish_on: date) -> Proof:
+    found = Consultation(
+        ConsultationId(1), PERMET.id, plan.terms, Stage.SCHEDULED, wall(publish_on, time(9)),
+        tuple(Paper(PaperId(n), p.name, p.size, p.ref) for n, p in enumerate(plan.papers)),
+    )  # fmt: skip
+    cancelled = Meeting(MeetingId(9), found.id, Venue(wall(TODAY, time(8)), "Kopshti"), cancelled=True)
+    return proof_again(found, [*(Meeting(MeetingId(n), found.id, v) for n, v in enumerate(plan.venues)), cancelled])
 
 
 # what is open
