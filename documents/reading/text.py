@@ -13,6 +13,9 @@ READ_LAST = 10_000
 facts; few enough characters for a quick answer to anything."""
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_MARKS = 30
+"""As many on one letter as Unicode's own stream-safe form has; putting a heap of them in order takes its square."""
+_HEAP = re.compile(rf"[^\w\s]{{{_MARKS + 1},}}")
 _SPACES = re.compile(r"[^\S\n\t]{2,}|[^\S\n\t ]")
 _TABS = re.compile(r" ?\t[ \t]*")
 _LINE_ENDS = re.compile(r"[ \t]+\n")
@@ -47,11 +50,16 @@ _ITEM = re.compile(
 
 def tidy(text: str) -> str:
     """The text in NFC with its spaces tidied; no letter is changed."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", _HEAP.sub(_thinned, text)))
     text = "\n".join(text.splitlines())
     text = _TABS.sub("\t", _SPACES.sub(" ", text))
     text = _EMPTY_LINES.sub("\n\n", _LINE_ENDS.sub("\n", text + "\n"))
     return "\n".join(line.strip(" ") for line in text.split("\n")).strip()
+
+
+def _thinned(heap: re.Match[str]) -> str:
+    kept, rest = heap[0][:_MARKS], heap[0][_MARKS:]
+    return kept + "".join(c for c in rest if not unicodedata.combining(c))
 
 
 def fold(text: str) -> str:

@@ -50,6 +50,18 @@ def test_any_heap_of_notice_words_is_read(text):
     read_notice(text)
 
 
+@given(st.text(min_size=1, max_size=12) | st.lists(PIECES, min_size=1, max_size=6).map("".join))
+@settings(max_examples=10, deadline=None)
+def test_a_line_of_a_hundred_thousand_characters_is_read(piece):
+    read_notice((piece * 100_000)[:100_000].replace("\n", " "))
+
+
+@given(st.lists(st.dates().map(str) | st.dates().map("{0:%d.%m.%Y}, ora {0:%H:%M}".format), max_size=400), PIECES)
+@settings(max_examples=25, deadline=None)
+def test_any_number_of_dates_is_read(dates, between):
+    read_notice(between.join(dates))
+
+
 @given(st.data())
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_mutated_notice_is_read(data):
@@ -75,7 +87,18 @@ def test_tidying_twice_changes_nothing_more(text):
     "piece",
     [
         *("a", "1", " ", "\n", "_", "|", ". A", "1.1.", "a@", "'", '"', "“", "nr. ", "12 dhe ", "12-", "e ", "06 7 "),
-        *("\u0130", "takim ", "takimi per ", "njoftim", "njoftim ", "vend (", "https://a.al/b ", "ora 1 deri "),
+        *(
+            "\u0130",
+            "takim ",
+            "takimi per ",
+            "e\u0300\u0323",
+            "\u0300\u0323",
+            "njoftim",
+            "njoftim ",
+            "vend (",
+            "https://a.al/b ",
+            "ora 1 deri ",
+        ),
         *('projekt "', "20 dite ", "afat brenda ", "thirrje per ", "koment per ", "Ministria e A dhe B, "),
         *("| a | b |\n", "a\tb\n", "me date\n", "Afati\n", "Kalendari\n1. a: TBD\n", "ligj nr. 1/2014 "),
         "më 12 mars 2024, ora 10:00 në sallën e madhe\n",
@@ -96,6 +119,11 @@ def _seconds(text: str) -> float:
         read_notice(text)
         times.append(process_time() - begin)
     return min(times)
+
+
+def test_a_letter_has_no_more_marks_than_unicode_lets_stream():
+    assert tidy("e" + "\u0323" * 5_000 + " më 5.5.2027") == "\u1eb9" + "\u0323" * 29 + " më 5.5.2027"
+    assert tidy("a\u0308\u0323" + "." * 100) == "\u1ea1\u0308" + "." * 100
 
 
 def test_a_very_long_text_is_read_no_longer_than_its_ends():
