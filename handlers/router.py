@@ -28,8 +28,8 @@ from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled, TakeBac
 from participation import actions
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
-from participation.people.model import Reach
 from participation.offices.usecases import former_offices
+from participation.people.model import Reach
 
 log = logging.getLogger(__name__)
 

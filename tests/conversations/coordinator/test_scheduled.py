@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from bot.setup import FirstInstitution, found
+from bot.setup import FirstInstitution, ensure_institution
 from participation.clock import wall
 from tests.conversations.coordinator.notes import noted
 
@@ -126,7 +126,7 @@ async def test_an_announcement_that_was_begun_is_not_lost_to_one_that_is_taken_b
 
 async def test_nobody_else_can_take_it_back(town, kept):
     ana = await town.citizen(language="English")
-    await found(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    await ensure_institution(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
     ilir = await town.officer("Ilir", institution="Qarku Gjirokastër")
     for stranger in (ana, ilir):
         heard = await town.do(stranger, lambda stranger=stranger: stranger.presses_data(town.bot, "sb~1"))
