@@ -1,9 +1,11 @@
 """Small things that every message shares: a button, paragraphs without holes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from participation.actions import Action, pack, unpack
 from participation.messages import Button
+from participation.places import Unit
+from participation.reports.model import Spot
 
 
 def button(label: str, action: Action) -> Button:
@@ -24,3 +26,9 @@ def paragraphs(*parts: str) -> str:
 def lines(parts: Iterable[str]) -> str:
     """The parts that say something, a line each."""
     return "\n".join(part for part in parts if part)
+
+
+def told_place(spot: Spot, units: Sequence[Unit], *, pin: str) -> str:
+    """A place as far as it was told: the unit, words, and the pin in the words that suit the reader."""
+    unit = next((unit.name for unit in units if unit.id == spot.unit), "")
+    return ", ".join(part for part in (unit, spot.words.strip(), pin) if part)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from locales.texts import Texts
 from participation.actions import ShowReport
-from participation.layout import button, lines, paragraphs
+from participation.layout import button, lines, paragraphs, told_place
 from participation.letters import ReportArrived
 from participation.messages import Media, Message
 from participation.people.model import Language
@@ -43,25 +43,11 @@ async def category_of(report: Report, uow: UnitOfWork, texts: Texts) -> str:
 
 
 async def where(spot: Spot, institution: Institution, uow: UnitOfWork, texts: Texts) -> str:
-    """The place as far as it was told: unit, words, pin."""
-    parts = (await unit_name(spot, institution, uow), spot.words.strip(), pin(spot))
-    told = ", ".join(part for part in parts if part)
+    """The place, if it was told."""
+    home = institution.municipality
+    units = await uow.places.units(home) if home is not None and spot.unit is not None else ()
+    told = told_place(spot, units, pin=spot.pin)
     return texts.t("Where: {place}", place=told) if told else ""
-
-
-async def unit_name(spot: Spot, institution: Institution, uow: UnitOfWork) -> str:
-    """The name of the unit, if one was chosen."""
-    if spot.unit is None or institution.municipality is None:
-        return ""
-    units = await uow.places.units(institution.municipality)
-    return next((unit.name for unit in units if unit.id == spot.unit), "")
-
-
-def pin(spot: Spot) -> str:
-    """The coarse pin, as maps take it."""
-    if spot.latitude is None or spot.longitude is None:
-        return ""
-    return f"{spot.latitude:.3f}, {spot.longitude:.3f}"
 
 
 def beside(media: Sequence[Media], texts: Texts) -> str:

@@ -8,7 +8,7 @@ from handlers.views.commenting import kept
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached
 from participation.comments.model import Words
-from participation.layout import lines, paragraphs
+from participation.layout import lines, paragraphs, told_place
 from participation.messages import Button, Message
 from participation.places import EmergencyNumber, Institution, Unit
 from participation.reports.model import Account, Category, Report, Spot
@@ -160,9 +160,8 @@ def _what_it_means(talk: Talk, account: Account, category: Category, receiver: I
 
 def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
     """A place in words: the unit, what was written, that there is a pin."""
-    unit = next((unit.name for unit in units if unit.id == spot.unit), "")
-    pin = talk.t("the point you sent on the map, to about a hundred metres") if spot.latitude is not None else ""
-    return ", ".join(part for part in (unit, spot.words, pin) if part)
+    pin = talk.t("the point you sent on the map, to about a hundred metres") if spot.pin else ""
+    return told_place(spot, units, pin=pin)
 
 
 def ask_name(dialog: Dialog, talk: Talk, complaint: str = "") -> Message:

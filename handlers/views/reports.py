@@ -6,7 +6,7 @@ from handlers.turns import Talk, column
 from handlers.views.pages import LABEL, turning
 from handlers.views.publishing import to_desk
 from participation import actions
-from participation.layout import button, lines, paragraphs
+from participation.layout import button, lines, paragraphs, told_place
 from participation.messages import Message, Point
 from participation.places import Unit
 from participation.reports.model import COARSE, Report, Spot
@@ -38,7 +38,8 @@ def label_of(talk: Talk, report: Report, labels: Mapping[str, str]) -> str:
 
 def report(talk: Talk, found: Report, category: str, units: Sequence[Unit]) -> tuple[Message, ...]:
     """Each file of a report, its point on the map, and the report as it came."""
-    place = where(found.account.spot, units)
+    spot = found.account.spot
+    place = told_place(spot, units, pin=spot.pin)
     facts = (
         talk.t("Category: {category}", category=category),
         talk.t("Day: {day}", day=talk.texts.day(found.received_on)),
@@ -49,7 +50,7 @@ def report(talk: Talk, found: Report, category: str, units: Sequence[Unit]) -> t
     body = paragraphs(lines(facts), found.account.text.strip())
     files = (Message(body=found.receipt, media=media) for media in found.account.media)
     back = column(button(talk.t("All reports"), actions.ShowReports()), to_desk(talk))
-    return (*files, Message(title=title, body=body, buttons=back, point=point(found.account.spot)))
+    return (*files, Message(title=title, body=body, buttons=back, point=point(spot)))
 
 
 def point(spot: Spot) -> Point | None:
@@ -57,12 +58,3 @@ def point(spot: Spot) -> Point | None:
     if spot.latitude is None or spot.longitude is None:
         return None
     return Point(spot.latitude, spot.longitude, within=COARSE)
-
-
-def where(spot: Spot, units: Sequence[Unit]) -> str:
-    """The place as far as it was told: the unit, words, the coarse pin as numbers."""
-    unit = next((unit.name for unit in units if unit.id == spot.unit), "")
-    pin = (
-        f"{spot.latitude:.3f}, {spot.longitude:.3f}" if spot.latitude is not None and spot.longitude is not None else ""
-    )
-    return ", ".join(part for part in (unit, spot.words.strip(), pin) if part)

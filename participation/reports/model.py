@@ -32,6 +32,13 @@ class Spot:
     latitude: float | None = None
     longitude: float | None = None
 
+    @property
+    def pin(self) -> str:
+        """The coarse pin, as maps take it."""
+        if self.latitude is None or self.longitude is None:
+            return ""
+        return f"{self.latitude:.3f}, {self.longitude:.3f}"
+
 
 COARSE = 100
 """Metres by which a pin may be off."""

@@ -170,14 +170,8 @@ class Settling(Desk):
 
 def _soon(row: RowMapping, one: Settled) -> datetime:
     """When to try again, if the courier did not say; a stopped token leaves the parcel as it was."""
-    match one.outcome:
-        case Later(seconds=seconds):
-            return one.at + timedelta(seconds=seconds)
-        case Asleep(until=until):
-            return until
-        case _:
-            due_at: datetime = row["due_at"]
-            return due_at
+    due_at: datetime = row["due_at"]
+    return one.at + timedelta(seconds=one.outcome.seconds) if isinstance(one.outcome, Later) else due_at
 
 
 def _done(outcome: Outcome | Void) -> int:

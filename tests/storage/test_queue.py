@@ -164,7 +164,7 @@ async def test_when_the_clock_is_set_back_only_what_was_near_is_called_forward(h
 async def test_whoever_sleeps_gets_it_in_the_morning(house: House):
     await remind(house, [await house.person()])
     (claimed,) = await house.claim()
-    await settle(house, claimed.id, Asleep(MORNING))
+    await settle(house, claimed.id, Asleep(MORNING), retry_at=MORNING)
     (row,) = await rows(house.database)
     assert (row["state"], row["attempts"], row["due_at"], row["tried"]) == ("queued", 0, MORNING, False)
     assert len(await house.claim(MORNING)) == 1
@@ -178,7 +178,7 @@ async def test_the_answer_to_a_comment_waits_for_the_morning_with_the_comment(ho
         await uow.comments.mark_told(comment)
         await uow.outbox.add(CommentAnswered(comment), to=person, lane=Lane.REMINDER, due_at=NOW, key="a")
     (claimed,) = await house.claim()
-    await settle(house, claimed.id, Asleep(MORNING))
+    await settle(house, claimed.id, Asleep(MORNING), retry_at=MORNING)
     assert await rows(house.database) == []
     async with house.database.reading() as uow:
         assert await uow.comments.untold() == [comment]
