@@ -19,7 +19,9 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.batches import Batch, fetch, followed
 from bot.direct import Direct
 from bot.outage import Outage
+from bot.taps import Taps
 from delivery.desk import fault_number
+from handlers.dialogs.erasing import wishes_to_be_forgotten
 from handlers.events import Elsewhere, Event, Left, Pressed
 from handlers.router import answer
 from handlers.telegram import event_of
@@ -51,6 +53,7 @@ class Intake:
         self._clock = clock
         self._kick = kick
         self._direct = Direct(bot=bot, house=house, clock=clock)
+        self._taps = Taps(clock)
         self._offset: int | None = None
         self._outage = Outage(log, clock)
         self._waiting: asyncio.Timeout | None = None
@@ -139,6 +142,8 @@ class Intake:
 
     async def _take_one(self, update: Update, work: Work, *, answered: bool) -> list[Elsewhere]:
         """One update in its savepoint; a fault in it undoes only what it did."""
+        if self._taps.is_second(update):
+            return []
         try:
             async with work.savepoint():
                 event = event_of(update, now=self._clock.now(), username=self._bot.username)
@@ -162,11 +167,14 @@ class Intake:
 
     async def _person(self, event: Event, work: Work) -> Person | None:
         """Who speaks; one who blocked us is marked, one who returns is welcome, one who asked for silence keeps it."""
+        known = await work.addresses.find(self._bot.id, event.chat)
         if isinstance(event.content, Left):
-            if (known := await work.addresses.find(self._bot.id, event.chat)) is not None:
+            if known is not None:
                 await leave(known, uow=work)
             return None
-        number = await work.addresses.person_at(self._bot.id, event.chat)
+        if known is None and wishes_to_be_forgotten(event.content):
+            return None
+        number = known or await work.addresses.person_at(self._bot.id, event.chat)
         person = await work.people.get(number)
         if person.reach is Reach.UNREACHABLE:
             await come_back(number, uow=work, now=event.at)

@@ -35,17 +35,17 @@ log = logging.getLogger(__name__)
 
 COMMANDS: Final[Mapping[str, Route]] = {
     "start": Route(start),
-    "menu": Route(home.menu),
-    "hapur": Route(home.open_first),
+    "menu": Route(home.menu, Need.ACQUAINTED),
+    "hapur": Route(home.open_first, Need.ACQUAINTED),
     "raporto": Route(begin_report),
-    "te_miat": Route(mine.mine),
-    "ndjek": Route(profile.follows),
-    "komuna": Route(choose_home),
-    "shto": Route(follow_another),
-    "qetesi": Route(profile.quiet_hours, leads_away=False),
+    "te_miat": Route(mine.mine, Need.ACQUAINTED),
+    "ndjek": Route(profile.follows, Need.ACQUAINTED),
+    "komuna": Route(choose_home, Need.ACQUAINTED),
+    "shto": Route(follow_another, Need.ACQUAINTED),
+    "qetesi": Route(profile.quiet_hours, Need.ACQUAINTED, leads_away=False),
     "gjuha": Route(profile.languages, leads_away=False),
     "ndihme": Route(home.help_, leads_away=False),
-    "privatesia": Route(profile.privacy),
+    "privatesia": Route(profile.privacy, Need.ACQUAINTED),
     "ndal": Route(profile.stop_all),
     "fshij": Route(begin_erasing),
     "zyra": Route(desk.desk, Need.OFFICER),
@@ -61,8 +61,8 @@ ALSO: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
-    actions.ShowMenu: Route(home.menu),
-    actions.ShowOpen: Route(home.open_page),
+    actions.ShowMenu: Route(home.menu, Need.ACQUAINTED),
+    actions.ShowOpen: Route(home.open_page, Need.ACQUAINTED),
     actions.ShowConsultation: Route(consultations.consultation),
     actions.WriteComment: Route(begin_comment),
     actions.ShowMeetings: Route(consultations.meetings),
@@ -191,16 +191,20 @@ async def _command(name: str, argument: str, talk: Talk) -> Turn:
 async def _run(route: Route, argument: object, talk: Talk) -> Turn:
     if route.need is Need.OFFICER and not talk.is_officer:
         raise Refused(Refusal.NOT_ALLOWED)
+    if route.need is Need.ACQUAINTED and talk.person.language is None:
+        return await _remembered(await start(talk, ""), talk)
     if route.leads_away:
         await talk.uow.drafts.lay_aside(talk.person.id, talk.now)
     return await _remembered(await route.answer(talk, argument), talk)
 
 
 async def _choose(choice: Choice, talk: Talk) -> Turn:
-    """A button inside a dialog acts only on the very draft it was made for."""
+    """A button inside a dialog acts only on its last screen: what somebody confirms is what they have before them."""
     kept = await talk.uow.drafts.get(talk.person.id, choice.dialog, talk.now)
-    if kept is None or kept.stamp != choice.stamp:
+    if kept is None or kept.dialog not in DIALOGS:
         return await start(talk, "") if talk.person.language is None else show(errors.stale(talk))
+    if kept.stamp != choice.stamp:
+        return errors.overtaken(await _step(kept, ANYTHING, talk), talk)
     return await _step(kept, Chose(choice.name, choice.value), talk)
 
 
@@ -216,7 +220,6 @@ async def _say(said: Said, talk: Talk) -> Turn:
 
 async def _step(kept: KeptDraft, said: Said, talk: Talk) -> Turn:
     dialog = DIALOGS[kept.dialog]
-    talk = talk.stamped(kept.stamp)
     try:
         draft = thaw(kept, dialog)
     except UnreadableError as unreadable:

@@ -12,6 +12,8 @@ class Need(Enum):
     """Who may ask for something."""
 
     ANYBODY = "anybody"
+    ACQUAINTED = "acquainted"
+    """Whoever has chosen a language, and so knows what this is; a newcomer is greeted first."""
     OFFICER = "officer"
 
 

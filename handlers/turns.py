@@ -18,7 +18,7 @@ Said = Text | Edited | File | Pin | Odd | Chose
 
 @dataclass(frozen=True)
 class Choice(Action):
-    """A button inside a dialog; the stamp ties it to one draft, so that an old one cannot act on a new draft."""
+    """A button inside a dialog; the stamp ties it to the screen it stands on, so that it does only what that shows."""
 
     tag: ClassVar[str] = "x"
     dialog: str
@@ -47,7 +47,7 @@ class House:
 
 @dataclass(frozen=True)
 class Talk:
-    """Who speaks, in which language, with what at hand, and when."""
+    """Who speaks, in which language, with what at hand, and when; the stamp is that of the screens of this turn."""
 
     person: Person
     offices: Sequence[Office]
@@ -74,10 +74,6 @@ class Talk:
     def in_language(self, language: Language) -> "Talk":
         """The same talk in another language."""
         return replace(self, person=replace(self.person, language=language), texts=texts_in(language))
-
-    def stamped(self, stamp: str) -> "Talk":
-        """The same talk about a draft that has a stamp already."""
-        return replace(self, stamp=stamp)
 
 
 class Keep:
@@ -124,7 +120,7 @@ class Dialog:
     listens: timedelta = timedelta(days=7)
 
     def choice(self, talk: Talk, label: str, name: str, value: object = "") -> Button:
-        """A button of this dialog, tied to this draft."""
+        """A button of this dialog, tied to this screen."""
         return choice_of(self.name, talk, label, name, value)
 
 

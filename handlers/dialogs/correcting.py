@@ -5,7 +5,7 @@ Reviewing ──a part──▶ Filling (words) ──────────�
 └────────────────▶ Listing ──one of them──▶ Changing
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import Final
 
@@ -84,8 +84,10 @@ async def _picked(draft: Listing, name: str, value: str, talk: Talk) -> Turn:
         case "kind", "kind" if value in set(Kind):
             echo = echo_of(talk, "kind", talk.t(KINDS[Kind(value)]))
             return await review_again(corrections.with_terms(proof, kind=Kind(value)), talk, echo)
-        case "units", "unit":
-            return await _toggle(draft, UnitId(number), talk)
+        case "units", "with":
+            return await _chosen(draft, {*proof.terms.units, UnitId(number)}, talk)
+        case "units", "without":
+            return await _chosen(draft, {*proof.terms.units} - {UnitId(number)}, talk)
         case "papers", "remove" if number < len(proof.papers):
             kept = (*proof.papers[:number], *proof.papers[number + 1 :])
             return await review_again(replace(proof, papers=kept), talk, removed(talk, proof.papers[number].name or ""))
@@ -102,10 +104,9 @@ async def _picked(draft: Listing, name: str, value: str, talk: Talk) -> Turn:
             return await _list(draft, talk)
 
 
-async def _toggle(draft: Listing, unit: UnitId, talk: Talk) -> Turn:
-    known = {u.id for u in (await look_at(draft.proof, talk)).units}
-    chosen = set(draft.proof.terms.units) ^ ({unit} & known)
-    proof = corrections.with_terms(draft.proof, units=tuple(sorted(chosen)))
+async def _chosen(draft: Listing, units: Set[UnitId], talk: Talk) -> Turn:
+    known = {unit.id for unit in (await look_at(draft.proof, talk)).units}
+    proof = corrections.with_terms(draft.proof, units=tuple(sorted(units & known)))
     return await _list(Listing(proof, "units"), talk, over=True)
 
 

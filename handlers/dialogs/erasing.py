@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from handlers.events import Chose
-from handlers.turns import Dialog, Said, Talk, Turn, column, show
+from handlers.events import Chose, Content, Pressed
+from handlers.turns import Choice, Dialog, Said, Talk, Turn, column, show
 from handlers.views.errors import nothing_done
 from participation.messages import Message
 from participation.people.usecases import forget
@@ -46,6 +46,15 @@ async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
             return show(nothing_done(talk), draft=None, over=True)
         case _:
             return show(_question(talk), draft=draft)
+
+
+def wishes_to_be_forgotten(content: Content) -> bool:
+    """Whether this is the button that erases; pressed once more by somebody unknown by now, it does nothing."""
+    match content:
+        case Pressed(Choice(dialog=ERASING.name, name="erase")):
+            return True
+        case _:
+            return False
 
 
 def _gone(talk: Talk) -> Message:

@@ -65,7 +65,12 @@ def kinds(talk: Talk) -> Message:
 
 def units(talk: Talk, found: Sequence[Unit], chosen: Sequence[int]) -> Message:
     """The units it concerns; none means the whole municipality."""
-    buttons = [choice(talk, f"✓ {unit.name}" if unit.id in chosen else unit.name, "unit", unit.id) for unit in found]
+    buttons = [
+        choice(talk, f"✓ {unit.name}", "without", unit.id)
+        if unit.id in chosen
+        else choice(talk, unit.name, "with", unit.id)
+        for unit in found
+    ]
     return Message(
         body=talk.t("Which areas does it concern? Without a choice it concerns the whole municipality."),
         buttons=column(*buttons[:MOST_ROWS], back(talk)),

@@ -72,6 +72,14 @@ def asked_again(turn: Turn, talk: Talk, why: Refusal) -> Turn:
     return _noted(turn, talk.t(SENTENCES[why]))
 
 
+def overtaken(turn: Turn, talk: Talk) -> Turn:
+    """A button of an earlier screen of the same conversation, and how it stands now."""
+    note = talk.t("That button is from an earlier message. This is how it stands now:")
+    if len(turn.screens) > 1:
+        return replace(turn, screens=(Message(body=note), *turn.screens))
+    return _noted(turn, note)
+
+
 def stale(talk: Talk) -> Message:
     """A button whose time is over, perhaps since it was pressed twice."""
     body = talk.t("This button is from an older message and does nothing any more. What you sent is under /te_miat.")

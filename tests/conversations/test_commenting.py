@@ -172,7 +172,10 @@ async def test_an_old_button_never_acts_on_a_new_draft(town, ana):
     await town.press(ana, "Without a name")
     ana.presses("Send", message=old)
     await town.settle()
-    assert "older message" in town.heard(ana).text
+    shown = town.heard(ana)
+    assert "earlier message" in shown.text
+    assert "The second." in shown.text
+    assert "Send" in shown.labels
 
 
 async def test_a_late_comment_is_taken_marked_and_said_so(town, ana):

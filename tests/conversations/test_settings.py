@@ -243,11 +243,3 @@ async def test_a_language_can_be_written(town):
     ana = town.newcomer()
     await town.start(ana)
     assert "Which is your municipality?" in (await town.say(ana, "english")).text
-
-
-async def test_a_second_tap_after_everything_was_erased_begins_anew(square):
-    town, ana = square.town, square.ana
-    asked = await town.say(ana, "/fshij")
-    await town.press(ana, "Yes")
-    await town.do(ana, lambda: ana.presses_data(town.bot, asked.versions[0].content.buttons[0][0].data, message=asked))
-    assert town.heard(ana).labels == ["Shqip", "English"]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.taps import ONE_WISH
 from simulator.people import Person
 from tests.conversations.test_bad_input import FAULT, everything
 from tests.town import Town
@@ -48,5 +49,6 @@ async def test_whatever_people_do_is_answered_and_breaks_nothing(square, seed):
         before = answers(person)
         anything(rng, person, town)()
         await town.settle()
+        town.clock.move(ONE_WISH)
         assert answers(person) > before
     assert FAULT not in "".join((*town.seen(square.ana), *town.seen(square.zana)))

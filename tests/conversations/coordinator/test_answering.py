@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from bot.taps import ONE_WISH
 from participation.clock import wall
 from tests.conversations.coordinator.things import THINGS
 from tests.conversations.steps import comment
@@ -90,6 +91,7 @@ async def test_a_second_tap_on_send_answers_nothing_twice(town, era, ana):
     preview = await town.press(era, "Without a reason")
     await town.press(era, "Send")
     before = len(town.seen(ana))
+    town.clock.move(ONE_WISH)
     era.presses_data(town.bot, next(b.data for row in preview.versions[-2].content.buttons for b in row))
     await town.settle()
     assert "older message" in town.heard(era).text

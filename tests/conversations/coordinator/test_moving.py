@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.taps import ONE_WISH
 from tests.conversations.coordinator.things import THINGS
 from tests.town import announce
 
@@ -147,6 +148,7 @@ async def test_a_second_tap_on_send_moves_nothing_twice(town, era, ana):
     preview = await town.say(era, "28.7.2023 10:00")
     data = preview.buttons[0][0].data
     await town.press(era, "Change it and tell everybody")
+    town.clock.move(ONE_WISH)
     era.presses_data(town.bot, data)
     await town.settle()
     assert "older message" in town.heard(era).text

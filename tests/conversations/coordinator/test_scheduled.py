@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from bot.setup import FirstInstitution, ensure_institution
+from bot.taps import ONE_WISH
 from participation.clock import wall
 from tests.conversations.coordinator.notes import noted
 
@@ -91,9 +92,10 @@ async def test_it_can_be_taken_back_to_the_draft_with_all_it_says(town, draft):
 async def test_a_second_tap_on_changing_it_is_refused_kindly_and_keeps_the_draft(town, kept):
     await town.say(kept, "/zyra")
     await town.press(kept, "Kept for later")
-    kept.presses("Change it", town.bot)
-    kept.presses("Change it", town.bot)
-    await town.settle()
+    shown = town.heard(kept)
+    await town.press(kept, "Change it")
+    town.clock.move(ONE_WISH)
+    await town.do(kept, lambda: kept.presses("Change it", message=shown))
     assert "This does not wait to be published any more" in town.heard(kept).text
     assert "not published yet: “Plani Social" in (await town.say(kept, "/publiko")).text
 
