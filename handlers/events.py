@@ -49,10 +49,11 @@ class Odd:
 
 @dataclass(frozen=True)
 class Command:
-    """Somebody sent a command, its name folded to plain small letters."""
+    """Somebody sent a command, its name folded to plain small letters; `said` is all of it as it was written."""
 
     name: str
     argument: str = ""
+    said: Text = Text("")
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,8 @@ async def _note_refusal(content: Content, talk: Talk) -> None:
 
 async def _take(content: Content, talk: Talk) -> Turn:
     match content:
+        case Command(said=said) if await _is_sentence(content, talk):
+            return await _say(said, talk)
         case Command("anulo" | "cancel"):
             return await _leave(talk)
         case Command(name, argument):
@@ -181,6 +183,15 @@ async def _take(content: Content, talk: Talk) -> Turn:
             return Turn(())
         case said:
             return await _say(said, talk)
+
+
+async def _is_sentence(command: Command, talk: Talk) -> bool:
+    """Whether it is no command but words behind a slash: in the middle of a dialog, or after no command of ours."""
+    _, *more = command.said.words.split()
+    if not more or (command.name == "start" and len(more) == 1):
+        return False
+    known = command.name in {*COMMANDS, *ALSO}
+    return not known or await talk.uow.drafts.listening(talk.person.id, talk.now) is not None
 
 
 async def _command(name: str, argument: str, talk: Talk) -> Turn:

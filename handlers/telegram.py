@@ -91,11 +91,11 @@ def _is_service(message: Message) -> bool:
 
 
 def _text(text: str, message: int) -> Content:
-    """A command is one word after a slash; everything else is what somebody says, also of a path with slashes."""
+    """A command is one word after a slash, and what it is about; a path with slashes is what somebody says."""
     command = COMMAND.match(text)
     if command is None:
         return Text(text, message)
-    return Command(fold(command["name"] or ""), (command["rest"] or "").strip())
+    return Command(fold(command["name"] or ""), (command["rest"] or "").strip(), Text(text, message))
 
 
 def _media(message: Message) -> Media | None:

@@ -315,3 +315,22 @@ async def test_a_draft_of_an_older_version_is_given_back_and_not_misread(square,
     assert "The bot has changed since you began to write" in told.text
     assert KEPT in told.text
     assert await kept_draft(town, ana) == ""
+
+
+@pytest.mark.parametrize(
+    "words", ["/Rruga jonë është e prishur.", "/ndal makinat para shkollës", "/start nga fillimi dhe"]
+)
+async def test_words_that_begin_with_a_slash_are_words(square, words):
+    town, ana = square.town, square.ana
+    await town.press(ana, "Plani Social")
+    await town.press(ana, "Comment")
+    assert words in (await town.say(ana, words)).text
+
+
+async def test_words_behind_no_command_are_kept_and_asked_about(square):
+    shown = await square.town.say(square.ana, "/Rruga jonë është e prishur.")
+    assert "We have kept what you sent" in shown.text
+
+
+async def test_a_command_with_more_words_is_a_command_where_nothing_is_being_written(square):
+    assert "quiet" in (await square.town.say(square.ana, "/qetesi ju lutem")).text.lower()
