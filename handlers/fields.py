@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from participation.consultations.proofs import LONGEST_TITLE
-from participation.words import is_email, is_link
+from participation.words import is_blank, is_email, is_link
 
 Reader = Callable[[str], str | None]
 
@@ -18,7 +18,7 @@ def read_field(field: str, words: str) -> str | None:
 def _short(longest: int) -> Reader:
     def read(words: str) -> str | None:
         tidy = " ".join(words.split())
-        return tidy if 0 < len(tidy) <= longest else None
+        return tidy if len(tidy) <= longest and not is_blank(tidy) else None
 
     return read
 

@@ -51,6 +51,11 @@ def is_blank(words: str) -> bool:
     return all(unicodedata.category(c)[0] in "ZC" or c in INVISIBLE for c in words)
 
 
+def has_letters(words: str) -> bool:
+    """Whether a letter can be seen in it: a reason of dots or of empty letters is none."""
+    return any(c.isalpha() and c not in INVISIBLE for c in words)
+
+
 def is_name(words: str) -> bool:
     """Whether it may stand as a name: something to see, and not a story."""
     return not is_blank(words) and len(" ".join(words.split())) <= LONGEST_NAME

@@ -1,11 +1,13 @@
 """Answering a comment: a decision, its reason, a look at it, and it goes to the author.
 
 Deciding ──verdict──▶ Reasoning ──words or skip──▶ Checking ──send──▶ answered, and the next one
+A reason may come in several messages, as a comment may: a phone cuts a long one in two.
 """
 
 from dataclasses import dataclass, replace
 
 from handlers.events import Chose, Edited, Text
+from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import answering as views
 from handlers.views.errors import cancelled, cannot_use, refusal
@@ -22,7 +24,7 @@ class Deciding:
     """The decision is awaited; a reason may have been written already."""
 
     comment: int
-    reason: str = ""
+    spoken: Spoken = NOTHING
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Checking:
 
     comment: int
     verdict: Verdict
-    reason: str
+    spoken: Spoken
 
 
 async def begin_answer(talk: Talk, pressed: actions.AnswerComment) -> Turn:
@@ -65,22 +67,25 @@ async def _comment(comment: int, talk: Talk) -> Comment:
 async def _decide(draft: Deciding, talk: Talk, *, over: bool = False) -> Turn:
     found = await _comment(draft.comment, talk)
     consultation = await talk.uow.consultations.get(found.consultation)
-    return show(views.deciding(talk, found, consultation.terms.title, draft.reason), draft=draft, over=over)
+    return show(views.deciding(talk, found, consultation.terms.title, draft.spoken.text), draft=draft, over=over)
 
 
 async def deciding(draft: Deciding, said: Said, talk: Talk) -> Turn:
     """Take the decision; words that come before it are kept as its reason."""
     match said:
         case Chose("verdict", value) if value in set(Verdict):
-            if draft.reason:
-                return await _check(Checking(draft.comment, Verdict(value), draft.reason), talk)
-            return await _ask_reason(Reasoning(draft.comment, Verdict(value)), talk, over=True)
+            if draft.spoken.is_empty():
+                return await _ask_reason(Reasoning(draft.comment, Verdict(value)), talk, over=True)
+            return await _check(Checking(draft.comment, Verdict(value), draft.spoken), talk)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
-        case Text(words) | Edited(words):
-            return await _decide(replace(draft, reason=words), talk)
         case _:
-            return await _decide(draft, talk)
+            return await _decide(replace(draft, spoken=_with_words(draft.spoken, said)), talk)
+
+
+def _with_words(spoken: Spoken, said: Said) -> Spoken:
+    """The reason so far with what was just said: only words are a reason."""
+    return (spoken.with_more(said) or spoken) if isinstance(said, Text | Edited) else spoken
 
 
 async def _ask_reason(draft: Reasoning, talk: Talk, *, over: bool = False) -> Turn:
@@ -91,15 +96,15 @@ async def _ask_reason(draft: Reasoning, talk: Talk, *, over: bool = False) -> Tu
 async def reasoning(draft: Reasoning, said: Said, talk: Talk) -> Turn:
     """Take the reason; only full acceptance may do without."""
     match said:
-        case Text(words) | Edited(words):
-            return await _check(Checking(draft.comment, draft.verdict, words.strip()), talk)
+        case Text():
+            return await _check(Checking(draft.comment, draft.verdict, _with_words(NOTHING, said)), talk)
         case Chose("skip") if draft.verdict is Verdict.ACCEPTED:
-            return await _check(Checking(draft.comment, draft.verdict, ""), talk, over=True)
+            return await _check(Checking(draft.comment, draft.verdict, NOTHING), talk, over=True)
         case Chose("back"):
             return await _decide(Deciding(draft.comment), talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
-        case Chose():
+        case Chose() | Edited():
             return await _ask_reason(draft, talk)
         case _:
             turn = await _ask_reason(draft, talk)
@@ -107,29 +112,30 @@ async def reasoning(draft: Reasoning, said: Said, talk: Talk) -> Turn:
 
 
 async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
-    check_reason(draft.verdict, draft.reason)
+    reason = draft.spoken.text
+    check_reason(draft.verdict, reason)
     found = await _comment(draft.comment, talk)
-    return show(views.preview(talk, found.receipt, draft.verdict, draft.reason), draft=draft, over=over)
+    return show(views.preview(talk, found.receipt, draft.verdict, reason), draft=draft, over=over)
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
-    """Send it, or change it once more; new words are a new reason."""
+    """Send it, or change it once more; more words are more of the reason."""
     match said:
         case Chose("send"):
             return await _send(draft, talk)
         case Chose("reason"):
             return await _ask_reason(Reasoning(draft.comment, draft.verdict), talk, over=True)
         case Chose("back"):
-            return await _decide(Deciding(draft.comment, draft.reason), talk, over=True)
+            return await _decide(Deciding(draft.comment, draft.spoken), talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
-        case Text(words) | Edited(words):
-            return await _check(replace(draft, reason=words.strip()), talk)
-        case Chose():
-            return await _check(draft, talk)
+        case Chose() | Text() | Edited():
+            return await _check(replace(draft, spoken=_with_words(draft.spoken, said)), talk)
         case _:
             turn = await _check(draft, talk)
-            return show(cannot_use(talk, talk.t("Press Send, or write another reason.")), *turn.screens, draft=draft)
+            return show(
+                cannot_use(talk, talk.t("Press Send, or write more of the reason.")), *turn.screens, draft=draft
+            )
 
 
 async def _send(draft: Checking, talk: Talk) -> Turn:
@@ -139,7 +145,7 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
     answered = await answer_comment(
         CommentId(draft.comment),
         verdict=draft.verdict,
-        reason=draft.reason or None,
+        reason=draft.spoken.text or None,
         by=talk.person.id,
         uow=talk.uow,
         now=talk.now,
@@ -149,4 +155,4 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
     return show(screen, draft=None, over=True)
 
 
-ANSWERING = Dialog(views.DIALOG, 1, {Deciding: deciding, Reasoning: reasoning, Checking: checking})
+ANSWERING = Dialog(views.DIALOG, 2, {Deciding: deciding, Reasoning: reasoning, Checking: checking})

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers.events import Chose, Edited, Text
+from handlers.fields import read_field
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import moving as views
 from handlers.views.correcting import cannot_use, not_a_moment
@@ -22,8 +23,7 @@ from participation.errors import Refusal, Refused
 from participation.ids import MeetingId
 from participation.meetings.model import Meeting, Venue
 from participation.meetings.usecases import cancel_meeting, check_move, meeting_for_officer, move_meeting
-
-LONGEST_PLACE = 200
+from participation.words import is_blank
 
 
 @dataclass(frozen=True)
@@ -144,10 +144,10 @@ def replace_time(venue: Venue, when: When) -> Venue:
 async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
     """Take the new place."""
     match said:
-        case Text(words) | Edited(words) if 0 < len(words.strip()) <= LONGEST_PLACE:
-            return await _check(replace(draft.to, place=" ".join(words.split())), draft.meeting, talk)
-        case Text() | Edited():
-            raise Refused(Refusal.TOO_LONG)
+        case Text(words) | Edited(words):
+            if (place := read_field("place", words)) is None:
+                raise Refused(Refusal.EMPTY if is_blank(words) else Refusal.TOO_LONG)
+            return await _check(replace(draft.to, place=place), draft.meeting, talk)
         case Chose("back"):
             return await _look(draft.meeting, talk, over=True)
         case Chose():
@@ -174,7 +174,7 @@ async def _doubts(old: Venue, new: Venue, consultation: Consultation, talk: Talk
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
-    """Change it and tell everybody, or change it once more."""
+    """Change it and tell everybody, or change it once more; what is written here is another day or hour."""
     match said:
         case Chose("send"):
             found, _ = await _mine(draft.meeting, talk)
@@ -186,6 +186,8 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
             return show(views.ask_place(talk, draft.to), draft=Placing(draft.meeting, draft.to), over=True)
         case Chose("leave"):
             return show(views.left(talk), draft=None, over=True)
+        case Text(words) | Edited(words):
+            return await _typed(Timing(draft.meeting, draft.to), words, talk)
         case _:
             return await _check(draft.to, draft.meeting, talk)
 

@@ -26,7 +26,7 @@ from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, PersonId
 from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
-from participation.words import is_name
+from participation.words import has_letters, is_name
 
 
 def check_words(words: Words) -> None:
@@ -148,7 +148,7 @@ async def tell_author(comment: CommentId, *, uow: UnitOfWork, now: datetime) -> 
 
 def check_reason(verdict: Verdict, reason: str | None) -> None:
     """All but full acceptance owes a reason (Law 146/2014: a summary of the reasons of refusal)."""
-    if verdict is not Verdict.ACCEPTED and not any(map(str.isalpha, reason or "")):
+    if verdict is not Verdict.ACCEPTED and not has_letters(reason or ""):
         raise Refused(Refusal.REASON_MISSING)
     if reason and len(reason) > LONGEST:
         raise Refused(Refusal.TOO_LONG)

@@ -85,6 +85,35 @@ async def test_the_decision_and_the_reason_can_be_changed_before_sending(town, e
     assert "First reason." not in preview.text
 
 
+async def test_a_reason_may_come_in_several_messages(town, era, ana):
+    await open_comment(town, era)
+    await town.say(era, "There is no money in 2024.")
+    await town.press(era, "Do not accept")
+    preview = await town.say(era, "We ask the ministry for it in 2025.")
+    assert "There is no money in 2024.\nWe ask the ministry for it in 2025." in preview.text
+    await town.press(era, "Send")
+    assert "There is no money in 2024.\nWe ask the ministry for it in 2025." in town.heard(ana).text
+
+
+async def test_a_reason_that_a_phone_cut_in_two_is_whole_again(town, era, ana):
+    await open_comment(town, era)
+    await town.press(era, "Do not accept")
+    await town.say(era, "a" * 4_096)
+    await town.say(era, "aaa and the end.")
+    await town.press(era, "Send")
+    assert "aaaaaaa and the end." in "".join(town.seen(ana))
+
+
+async def test_a_change_of_a_part_of_the_reason_changes_that_part(town, era, ana):
+    await open_comment(town, era)
+    await town.press(era, "Do not accept")
+    await town.say(era, "First.")
+    await town.say(era, "Secnd.")
+    second = next(m for m in reversed(era.chat().messages) if m.direction == "in")
+    preview = await town.do(era, lambda: era.edits(second, "Second."))
+    assert "First.\nSecond." in preview.text
+
+
 async def test_a_second_tap_on_send_answers_nothing_twice(town, era, ana):
     await open_comment(town, era)
     await town.press(era, "Accept")

@@ -142,6 +142,20 @@ async def test_a_thing_of_no_use_is_answered_with_the_question_again(town, era, 
         assert "Back" in (await town.do(era, lambda send=send: send(era, town.bot))).labels
 
 
+async def test_another_day_may_be_written_at_the_last_look(town, era, ana):
+    await open_meeting(town, era)
+    await town.press(era, "Move to another day or hour")
+    await town.say(era, "28.7.2023 10:00")
+    assert "31 July 2023, 12:00" in (await town.say(era, "31.7.2023, 12:00")).text
+    assert "could not read" in (await town.say(era, "as we said")).text
+
+
+async def test_a_place_that_cannot_be_seen_is_no_place(town, era, ana):
+    await open_meeting(town, era)
+    await town.press(era, "Change the place")
+    assert "There is nothing in it yet." in (await town.say(era, "\u2800")).text
+
+
 async def test_a_second_tap_on_send_moves_nothing_twice(town, era, ana):
     await open_meeting(town, era)
     await town.press(era, "Move to another day or hour")

@@ -12,7 +12,7 @@ from participation.messages import Media, MediaKind
 from participation.reports.model import LONGEST as LONGEST_REPORT
 from participation.reports.model import Account
 from participation.reports.usecases import check_account
-from participation.words import INVISIBLE, LONGEST_NAME, is_blank, is_name
+from participation.words import INVISIBLE, LONGEST_NAME, has_letters, is_blank, is_name
 
 PHOTO = Media(MediaKind.PHOTO, ref="p")
 UNSEEN = st.text(st.sampled_from([*INVISIBLE, *"\u200b\u200c\u200d\u2060\ufeff\u202e\u00ad \n\t\u00a0"]), max_size=20)
@@ -66,3 +66,9 @@ def test_a_name_that_is_none_is_not_kept(name):
 def test_nobody_needs_a_name():
     check_signature(ANONYMOUS)
     check_account(Account("noise", "Zhurmë"))
+
+
+@pytest.mark.parametrize("words", ["", "...", "\u3164", "\u2800", "2024", "\u200b "])
+def test_what_shows_no_letter_is_no_reason(words):
+    assert not has_letters(words)
+    assert has_letters(words + "Jo.")
