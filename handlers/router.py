@@ -10,9 +10,9 @@ from typing import Final
 from handlers.commands import consultations, desk, home, mine, profile
 from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, greet, start
-from handlers.dialogs.commenting import COMMENTING, begin_comment
+from handlers.dialogs.commenting import COMMENTING
 from handlers.dialogs.erasing import ERASING, begin_erasing
-from handlers.dialogs.loose import LOOSE, loose, with_held
+from handlers.dialogs.loose import LOOSE, begin_comment, loose, with_held
 from handlers.dialogs.moving import MOVING, begin_moving
 from handlers.dialogs.publishing import PUBLISHING, begin_publishing, take_back
 from handlers.dialogs.reporting import REPORTING, begin_report
@@ -20,7 +20,7 @@ from handlers.drafts import UnreadableError, remember, thaw
 from handlers.events import Chose, Command, Content, Edited, File, Left, Odd, Pin, Pressed, Returned, Text
 from handlers.routes import Need, Route
 from handlers.spoken import bare
-from handlers.turns import Choice, Dialog, Keep, Named, Said, Talk, Turn, show
+from handlers.turns import Choice, Dialog, Named, Said, Talk, Turn, show
 from handlers.views import errors
 from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeetingsOfMine
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
@@ -231,26 +231,22 @@ async def _say(said: Said, talk: Talk) -> Turn:
 
 async def _step(kept: KeptDraft, said: Said, talk: Talk) -> Turn:
     dialog = DIALOGS[kept.dialog]
+    await talk.uow.drafts.drop(talk.person.id, dialog.name)  # the step says what is kept from here on
     try:
         draft = thaw(kept, dialog)
     except UnreadableError as unreadable:
-        await talk.uow.drafts.drop(talk.person.id, dialog.name)
         return show(errors.old_draft(talk, unreadable.text))
     turn = await dialog.steps[type(draft)](draft, said, talk)
     if turn.draft == draft and isinstance(said, Odd | File | Pin | Edited):
         turn = errors.of_no_use(turn, said, talk)
     if turn.draft is None and dialog is not LOOSE:
         turn = await with_held(turn, talk)
-    return await _remembered(turn, talk, within=dialog)
+    return await _remembered(turn, talk)
 
 
-async def _remembered(turn: Turn, talk: Talk, within: Dialog | None = None) -> Turn:
-    """Keep the draft of a turn in the dialog it belongs to; a turn that ends one drops that one only."""
-    if isinstance(turn.draft, Keep):
-        return turn
+async def _remembered(turn: Turn, talk: Talk) -> Turn:
+    """Keep the draft of a turn in the dialog it belongs to."""
     owner = next((d for d in DIALOGS.values() if type(turn.draft) in d.steps), None)
-    if within is not None and owner is not within:
-        await talk.uow.drafts.drop(talk.person.id, within.name)
     if owner is not None:
         await remember(turn.draft, dialog=owner, talk=talk)
     return turn

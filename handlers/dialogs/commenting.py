@@ -3,7 +3,6 @@
 Writing ──words──▶ Signing ──anonymous──────────────▶ Checking ──send──▶ receipt
 ▲                  └──name, organisation──▶ Naming ──▶ ▲ │
 └──────────────────────── write again ─────────────────┴─┘
-Torn: a comment on something else was begun before, and both cannot be written at once.
 """
 
 from dataclasses import dataclass, replace
@@ -14,7 +13,6 @@ from handlers.spoken import NOTHING, Spoken, means_send
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
 from handlers.views import commenting as views
 from handlers.views.errors import cancelled
-from participation import actions
 from participation.comments.model import ANONYMOUS, Capacity, Signature
 from participation.comments.usecases import answer_owed_by, check_words, leave_comment
 from participation.consultations.model import Consultation
@@ -59,28 +57,11 @@ class Checking:
     named_in: int = 0
 
 
-@dataclass(frozen=True)
-class Torn:
-    """Something was begun on one consultation, and now another is wanted; `more` is said on that one already."""
-
-    on: int
-    spoken: Spoken
-    wanted: int
-    more: Spoken = NOTHING
-
-
-async def begin_comment(talk: Talk, pressed: actions.WriteComment) -> Turn:
-    """Ask for the words; what was begun before is never thrown away unasked."""
-    return await comment_with(ConsultationId(pressed.consultation), NOTHING, talk)
-
-
 async def comment_with(wanted: ConsultationId, more: Spoken, talk: Talk) -> Turn:
-    """Go on with words that are here already, beside those that were begun before."""
-    consultation = await _open(wanted, talk)
+    """Ask for the words, or go on with those that are here already, behind what was begun on the same."""
+    consultation = await open_to_all(wanted, talk)
     on, begun = await begun_comment(talk) or (wanted, NOTHING)
-    if on != wanted:
-        return await _torn(Torn(on, begun, wanted, more), talk)
-    spoken = begun.before(more)
+    spoken = begun.before(more) if on == wanted else more
     return _invite(consultation, talk) if spoken.is_empty() else await _ask_signature(wanted, spoken, talk)
 
 
@@ -89,37 +70,22 @@ async def begun_comment(talk: Talk) -> tuple[ConsultationId, Spoken] | None:
     match await recall(COMMENTING, talk):
         case Writing(on, spoken, former):
             words = spoken if former.is_empty() else spoken.before(former)
-        case Signing(on, spoken) | Naming(on, spoken) | Checking(on, spoken) | Torn(on, spoken):
+        case Signing(on, spoken) | Naming(on, spoken) | Checking(on, spoken):
             words = spoken
         case _:
             return None
     return None if words.is_empty() else (ConsultationId(on), words)
 
 
-async def _open(on: ConsultationId, talk: Talk) -> Consultation:
+async def open_to_all(on: ConsultationId, talk: Talk) -> Consultation:
+    """The consultation, if people may see it.
+
+    Raises NotFound.
+    """
     consultation = await talk.uow.consultations.get(on)
     if not consultation.is_public():
         raise NotFound
     return consultation
-
-
-async def _torn(draft: Torn, talk: Talk) -> Turn:
-    begun = await talk.uow.consultations.get(ConsultationId(draft.on))
-    wanted = await talk.uow.consultations.get(ConsultationId(draft.wanted))
-    return show(views.torn(COMMENTING, talk, begun.terms.title, wanted.terms.title, draft.spoken.words()), draft=draft)
-
-
-async def torn(draft: Torn, said: Said, talk: Talk) -> Turn:
-    """Go on with what was begun, or begin anew on the other."""
-    match said:
-        case Chose("begun"):
-            return await _ask_signature(draft.on, draft.spoken, talk, over=True)
-        case Chose("wanted") if draft.more.is_empty():
-            return _invite(await _open(ConsultationId(draft.wanted), talk), talk, over=True)
-        case Chose("wanted"):
-            return await _ask_signature(draft.wanted, draft.more, talk, over=True)
-        case _:
-            return await _torn(replace(draft, spoken=draft.spoken.with_more(said) or draft.spoken), talk)
 
 
 def _invite(consultation: Consultation, talk: Talk, draft: Writing | None = None, *, over: bool = False) -> Turn:
@@ -238,6 +204,6 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
 COMMENTING = Dialog(
     "comment",
     1,
-    {Writing: writing, Signing: signing, Naming: naming, Checking: checking, Torn: torn},
+    {Writing: writing, Signing: signing, Naming: naming, Checking: checking},
     listens=WITHIN_THE_HOUR,
 )

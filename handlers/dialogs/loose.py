@@ -1,22 +1,25 @@
 """Words out of the blue: nothing is lost, we ask what they are meant for.
 
 Holding ──a consultation──▶ the comment dialog, with the words in it
-└──────a danger────────▶ the report dialog, with the words in it
+│  │                     or Torn, if a comment on something else waits: two at once are never mixed
+│  └────a danger───────▶ the report dialog, with the words in it
+└─what was written meanwhile ends──▶ asked again
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handlers.dialogs.commenting import begun_comment, comment_with
+from handlers.dialogs.commenting import COMMENTING, begun_comment, comment_with, open_to_all
 from handlers.dialogs.publishing import publish_with
 from handlers.dialogs.reporting import numbers_to_call, report_with
-from handlers.drafts import recall
+from handlers.drafts import recall, remember
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
 from handlers.handed import may_be_notice
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
 from handlers.views import loose as views
-from handlers.views.errors import changed_nothing, nothing_done
+from handlers.views.errors import cancelled, changed_nothing, nothing_done
 from handlers.views.menu import menu
+from participation import actions
 from participation.clock import local_day
 from participation.comments.usecases import check_words
 from participation.consultations.model import Consultation
@@ -34,11 +37,20 @@ class Holding:
     spoken: Spoken
 
 
+@dataclass(frozen=True)
+class Torn:
+    """A comment on one consultation was begun, and one on another is wanted; `spoken` is what was said since."""
+
+    wanted: int
+    spoken: Spoken = NOTHING
+
+
 async def loose(talk: Talk, said: Said) -> Turn:
     """Hold what was said and ask what it is for; what cannot be held gets the menu."""
     match said:
         case Text() | File():
-            return await hold(NOTHING.with_more(said) or NOTHING, talk)
+            held = await _held(talk)
+            return await hold(held.with_more(said) or held, talk)
         case Edited():
             return show(menu(talk, body=changed_nothing(talk)))
         case Pin() | Odd():
@@ -56,12 +68,20 @@ async def hold(spoken: Spoken, talk: Talk) -> Turn:
 
 async def with_held(turn: Turn, talk: Talk) -> Turn:
     """The end of something else, and the question what those words were for that we held meanwhile."""
+    held = await _held(talk)
+    if held.is_empty():
+        return turn
+    asked = await hold(held, talk)
+    return Turn((*turn.screens, *asked.screens), draft=asked.draft, over=turn.over)
+
+
+async def _held(talk: Talk) -> Spoken:
+    """What was said before and has no place yet."""
     match await recall(LOOSE, talk):
-        case Holding(spoken):
-            asked = await hold(spoken, talk)
-            return Turn((*turn.screens, *asked.screens), draft=asked.draft, over=turn.over)
+        case Holding(spoken) | Torn(spoken=spoken):
+            return spoken
         case _:
-            return turn
+            return NOTHING
 
 
 async def _open_here(talk: Talk) -> list[Consultation]:
@@ -86,7 +106,7 @@ async def holding(draft: Holding, said: Said, talk: Talk) -> Turn:
     """Take the words where they belong, or more of them."""
     match said:
         case Chose("comment", number) if is_number(number):
-            return await comment_with(ConsultationId(int(number)), draft.spoken, talk)
+            return await _comment(ConsultationId(int(number)), draft.spoken, talk)
         case Chose("report"):
             return await report_with(draft.spoken, talk)
         case Chose("publish") if talk.is_officer:
@@ -97,4 +117,46 @@ async def holding(draft: Holding, said: Said, talk: Talk) -> Turn:
             return await hold(draft.spoken.with_more(said) or draft.spoken, talk)
 
 
-LOOSE = Dialog(views.DIALOG, 1, {Holding: holding}, listens=WITHIN_THE_HOUR)
+async def begin_comment(talk: Talk, pressed: actions.WriteComment) -> Turn:
+    """Ask for the words of a comment; what was begun before is never thrown away unasked."""
+    return await _comment(ConsultationId(pressed.consultation), NOTHING, talk)
+
+
+async def _comment(wanted: ConsultationId, more: Spoken, talk: Talk) -> Turn:
+    begun = await begun_comment(talk)
+    if begun is None or begun[0] == wanted:
+        return await comment_with(wanted, more, talk)
+    return await _torn(Torn(wanted, (await _held(talk)).before(more)), talk)
+
+
+async def _torn(draft: Torn, talk: Talk) -> Turn:
+    wanted = await open_to_all(ConsultationId(draft.wanted), talk)
+    on, spoken = await begun_comment(talk) or (wanted.id, NOTHING)
+    begun = await talk.uow.consultations.get(on)
+    screen = views.torn(talk, begun.terms.title, spoken.words(), wanted.terms.title, draft.spoken.words())
+    return show(screen, draft=draft)
+
+
+async def torn(draft: Torn, said: Said, talk: Talk) -> Turn:
+    """Go on with what was begun, and ask about the rest when that has ended; or drop it and begin on the other."""
+    match said:
+        case Chose("begun") if begun := await begun_comment(talk):
+            await _keep_for_later(draft.spoken, talk)
+            return replace(await comment_with(begun[0], NOTHING, talk), over=True)
+        case Chose("begun" | "wanted"):
+            await talk.uow.drafts.drop(talk.person.id, COMMENTING.name)
+            return replace(await comment_with(ConsultationId(draft.wanted), draft.spoken, talk), over=True)
+        case Chose("cancel"):
+            return show(cancelled(talk), draft=None, over=True)
+        case _:
+            return await _torn(replace(draft, spoken=draft.spoken.with_more(said) or draft.spoken), talk)
+
+
+async def _keep_for_later(spoken: Spoken, talk: Talk) -> None:
+    """Hold it without listening: what is said next belongs to what is being written."""
+    if not spoken.is_empty():
+        await remember(Holding(spoken), dialog=LOOSE, talk=talk)
+        await talk.uow.drafts.lay_aside(talk.person.id, talk.now)
+
+
+LOOSE = Dialog(views.DIALOG, 2, {Holding: holding, Torn: torn}, listens=WITHIN_THE_HOUR)

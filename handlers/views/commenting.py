@@ -13,8 +13,6 @@ from participation.messages import Message
 from participation.people.model import Reach
 from participation.words import quote
 
-LABEL = 40
-
 
 def invite(dialog: Dialog, talk: Talk, consultation: Consultation, words: Words, former: Words) -> Message:
     """The invitation to speak, what is here already, and a word to those who come late."""
@@ -38,18 +36,6 @@ def kept(talk: Talk, words: Words) -> str:
     """What is here already, shortened."""
     said = talk.t("You wrote: “{words}”", words=quote(words.text)) if words.text else ""
     return lines((said, attached(talk, words.media)))
-
-
-def torn(dialog: Dialog, talk: Talk, begun: str, wanted: str, words: Words) -> Message:
-    """Two comments cannot be written at once."""
-    started = talk.t("You have begun a comment on “{title}” and not sent it yet.", title=begun)
-    return Message(
-        body=paragraphs(started, kept(talk, words)),
-        buttons=column(
-            dialog.choice(talk, talk.t("Go on with it"), "begun"),
-            dialog.choice(talk, talk.t("Drop it and write on: {title}", title=quote(wanted, LABEL)), "wanted"),
-        ),
-    )
 
 
 def signing(dialog: Dialog, talk: Talk, title: str, words: Words) -> Message:

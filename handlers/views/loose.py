@@ -9,7 +9,7 @@ from handlers.views.commenting import kept
 from handlers.views.menu import in_danger
 from participation.comments.model import Words
 from participation.consultations.model import Consultation
-from participation.layout import paragraphs
+from participation.layout import lines, paragraphs
 from participation.messages import Message
 from participation.places import EmergencyNumber
 from participation.words import quote
@@ -38,6 +38,21 @@ def what_for(
             *(choice(talk, _comment_on(talk, one), "comment", one.id) for one in consultations),
             choice(talk, talk.t("Report a danger"), "report"),
             choice(talk, talk.t("Nothing, forget it"), "forget"),
+        ),
+    )
+
+
+def torn(talk: Talk, begun: str, words: Words, wanted: str, more: Words) -> Message:
+    """Two comments cannot be written at once."""
+    since = "" if more.is_empty() else lines((talk.t("After that you sent:"), kept(talk, more)))
+    return Message(
+        body=paragraphs(
+            talk.t("You have begun a comment on “{title}” and not sent it yet.", title=begun), kept(talk, words), since
+        ),
+        buttons=column(
+            choice(talk, talk.t("Go on with it"), "begun"),
+            choice(talk, talk.t("Drop it and write on: {title}", title=quote(wanted, LABEL)), "wanted"),
+            choice(talk, talk.t("Cancel"), "cancel"),
         ),
     )
 

@@ -68,8 +68,8 @@ async def walk(town, person, steps):
 async def kept_draft(town, person) -> str:
     async with town.service.database.reading() as unit:
         number = await unit.addresses.find(town.bot.id, person.id)
-        draft = await unit.drafts.newest(number, town.clock.now())
-    return draft.body if draft else ""
+        drafts = [await unit.drafts.get(number, dialog, town.clock.now()) for dialog in DIALOGS]
+    return "".join(draft.body for draft in drafts if draft)
 
 
 @pytest.mark.parametrize("state", STATES)
