@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.setup import FirstInstitution, ensure_institution
 from handlers import router
+from handlers.router import DIALOGS
 from handlers.routes import Route
 from tests.conversations.steps import comment, report, rows, texts_since
 from tests.town import announce
