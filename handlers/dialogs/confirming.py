@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from handlers.dialogs.dating import ask_time
 from handlers.dialogs.filling import ask_title
 from handlers.dialogs.proofing import look_at, review_again
-from handlers.events import Chose, Edited, Text
+from handlers.events import Chose, Text
 from handlers.turns import Said, Talk, Turn, show
 from handlers.views import publishing as views
 from handlers.views.correcting import not_a_moment
@@ -71,7 +71,7 @@ async def confirming(draft: Confirming, said: Said, talk: Talk) -> Turn:
             return await review_again(draft.proof, talk)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
-        case Text(words) | Edited(words) if when := _moment_in(words, talk):
+        case Text(words) if when := _moment_in(words, talk):
             return await _schedule(Scheduling(draft.proof), when, talk)
         case _:
             return replace(await _confirm(draft, talk), over=False)
@@ -113,7 +113,7 @@ async def scheduling(draft: Scheduling, said: Said, talk: Talk) -> Turn:
             return await _schedule(draft, when, talk)
         case Chose("back"):
             return await _confirm(Confirming(draft.proof), talk)
-        case Text(words) | Edited(words):
+        case Text(words):
             return await _typed_moment(draft, words, talk)
         case _:
             return await _ask_moment(draft, talk)

@@ -46,7 +46,7 @@ async def changing(draft: Changing, said: Said, talk: Talk) -> Turn:
             return await review_again(corrections.without_meeting(proof, number), talk, gone)
         case Chose(target, _) if target == f"m{number}":
             return await dating(Dating(proof, target), said, talk)
-        case Text() | Edited():
+        case Text():
             return await dating(Dating(proof, f"m{number}"), said, talk)
         case _:
             return change(draft, talk)
@@ -101,9 +101,9 @@ async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
         case Chose("remove") if draft.target.startswith("s"):
             gone = removed(talk, draft.proof.steps[_number(draft)].what)
             return await review_again(corrections.without_step(draft.proof, _number(draft)), talk, gone)
-        case Text(words) | Edited(words):
+        case Text(words):
             return await _typed(draft, words, talk)
-        case Chose():
+        case Chose() | Edited():
             return await ask_date(draft, talk)
         case _:
             return await ask_date(draft, talk, complaint=views.cannot_use(talk))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.dialogs.proofing import Filling, review_again
-from handlers.events import Chose, Edited, Text
+from handlers.events import Chose, Text
 from handlers.fields import read_field
 from handlers.turns import Said, Talk, Turn, show
 from handlers.views import correcting as views
@@ -40,7 +40,7 @@ def _present(draft: Filling) -> str:
 async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
     """Take the words for a part; what does not fit is asked again."""
     match said:
-        case Text(words) | Edited(words):
+        case Text(words):
             return await _fill(draft, words, talk)
         case Chose("back"):
             return await review_again(draft.proof, talk)

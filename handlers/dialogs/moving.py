@@ -116,9 +116,9 @@ async def timing(draft: Timing, said: Said, talk: Talk) -> Turn:
             return await _check(replace_time(draft.to, when), draft.meeting, talk)
         case Chose("back"):
             return await _look(draft.meeting, talk, over=True)
-        case Text(words) | Edited(words):
+        case Text(words):
             return await _typed(draft, words, talk)
-        case Chose():
+        case Chose() | Edited():
             return show(views.ask_when(talk, draft.to), draft=draft)
         case _:
             return show(views.ask_when(talk, draft.to, cannot_use(talk)), draft=draft)
@@ -144,13 +144,13 @@ def replace_time(venue: Venue, when: When) -> Venue:
 async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
     """Take the new place."""
     match said:
-        case Text(words) | Edited(words):
+        case Text(words):
             if (place := read_field("place", words)) is None:
                 raise Refused(Refusal.EMPTY if is_blank(words) else Refusal.TOO_LONG)
             return await _check(replace(draft.to, place=place), draft.meeting, talk)
         case Chose("back"):
             return await _look(draft.meeting, talk, over=True)
-        case Chose():
+        case Chose() | Edited():
             return show(views.ask_place(talk, draft.to), draft=draft)
         case _:
             return show(views.ask_place(talk, draft.to, cannot_use(talk)), draft=draft)
@@ -186,7 +186,7 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
             return show(views.ask_place(talk, draft.to), draft=Placing(draft.meeting, draft.to), over=True)
         case Chose("leave"):
             return show(views.left(talk), draft=None, over=True)
-        case Text(words) | Edited(words):
+        case Text(words):
             return await _typed(Timing(draft.meeting, draft.to), words, talk)
         case _:
             return await _check(draft.to, draft.meeting, talk)

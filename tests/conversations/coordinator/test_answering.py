@@ -205,3 +205,27 @@ async def test_a_reason_without_a_word_is_none(town, era, ana, reason):
     await town.press(era, "Do not accept")
     assert "law asks for one" in (await town.say(era, reason)).text
     assert "Please check" in (await town.say(era, "Too dear.")).text
+
+
+async def test_an_edit_of_an_earlier_reason_changes_nothing_of_this_one(town, era, ana):
+    bora = await town.citizen("Bora", "English")
+    await comment(town, bora, "More trees.")
+    await open_comment(town, era)
+    await town.press(era, "Do not accept")
+    earlier = await said(town, era, "The buses belong to the county.")
+    await town.press(era, "Send")
+    await town.press(era, "Next comment")
+    await town.press(era, "Answer")
+    await town.press(era, "Do not accept")
+    await town.say(era, "There is no room for trees.")
+    preview = await town.do(era, lambda: era.edits(earlier, "The buses belong to Law 8308."))
+    assert "You changed an old message." in preview.text
+    assert "There is no room for trees." in preview.text
+    assert "8308" not in preview.text
+
+
+async def said(town, person, words):
+    """The message somebody wrote, to change it later."""
+    message = person.says(town.bot, words)
+    await town.settle()
+    return message

@@ -182,3 +182,13 @@ async def test_what_is_doubtful_about_the_new_day_is_said_before_it_is_sent(town
     assert doubt in (await town.say(era, typed)).text
     await town.press(era, "Other day or hour")
     assert "1." not in (await town.say(era, "25.7.2023 ora 18:00")).text
+
+
+@pytest.mark.parametrize("step", ["Change the place", "Move to another day or hour"])
+async def test_an_edit_of_an_old_message_is_no_place_and_no_hour(town, era, ana, step):
+    old = era.says(town.bot, "/zyra")
+    await open_meeting(town, era)
+    await town.press(era, step)
+    shown = await town.do(era, lambda: era.edits(old, "28.7.2023 10:00"))
+    assert "You changed an old message." in shown.text
+    assert "From now on" not in shown.text
