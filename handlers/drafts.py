@@ -1,7 +1,6 @@
 """Drafts between two messages: a frozen value on this side, JSON with its dialog's name and version on the other."""
 
 import json
-from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -9,9 +8,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from handlers.turns import Dialog, Talk
 from participation.drafts import KeptDraft
-
-LASTS = timedelta(days=7)
-"""How long what somebody has begun is kept for them."""
 
 
 class UnreadableError(Exception):
@@ -75,7 +71,7 @@ async def remember(draft: object, *, dialog: Dialog, talk: Talk) -> None:
         kept,
         touched_at=talk.now,
         listens_until=talk.now + dialog.listens,
-        expires_at=talk.now + LASTS,
+        expires_at=talk.now + dialog.lasts,
     )
 
 

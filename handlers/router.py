@@ -103,6 +103,9 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
     dialog.name: dialog for dialog in (ARRIVING, COMMENTING, REPORTING, LOOSE, ERASING, PUBLISHING, ANSWERING, MOVING)
 }
 
+WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
+"""The dialogs in which somebody writes something that would be missed."""
+
 
 async def answer(content: Content, talk: Talk) -> Turn:
     """The whole turn for one event: found in a table, done, refused kindly, its draft remembered."""
@@ -206,7 +209,18 @@ async def _run(route: Route, argument: object, talk: Talk) -> Turn:
         return await _remembered(await start(talk, ""), talk)
     if route.leads_away:
         await talk.uow.drafts.lay_aside(talk.person.id, talk.now)
-    return await _remembered(await route.answer(talk, argument), talk)
+        return await _remembered(await route.answer(talk, argument), talk)
+    return await _with_way_back(await _remembered(await route.answer(talk, argument), talk), talk)
+
+
+async def _with_way_back(turn: Turn, talk: Talk) -> Turn:
+    """Beside the way: what was being written goes on at one tap, in the language they have chosen by now."""
+    kept = await talk.uow.drafts.listening(talk.person.id, talk.now)
+    if kept is None or kept.dialog not in WRITTEN or not turn.screens:
+        return turn
+    person = await talk.uow.people.get(talk.person.id)
+    talk = talk.in_language(person.language) if person.language else talk
+    return errors.way_back(turn, talk, kept)
 
 
 async def _choose(choice: Choice, talk: Talk) -> Turn:

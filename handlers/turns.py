@@ -111,13 +111,14 @@ class Dialog:
     """A conversation of several steps: the kind of draft is the step.
 
     What somebody says belongs to it as long as it `listens`; after that, or once they have turned to something else,
-    they are asked what their words are for.
+    they are asked what their words are for. As long as it `lasts` it is kept for them and offered again.
     """
 
     name: str
     version: int
     steps: Mapping[type, Step]
     listens: timedelta = timedelta(days=7)
+    lasts: timedelta = timedelta(days=7)
 
     def choice(self, talk: Talk, label: str, name: str, value: object = "") -> Button:
         """A button of this dialog, tied to this screen."""

@@ -52,17 +52,19 @@ def judged(records: Sequence[Record], expected: Iterable[Letter]) -> Verdict:
 
 
 def found_in(records: Iterable[Record], letters: Iterable[Letter]) -> Counter[Letter]:
-    """How often each letter reached its chat."""
-    texts: dict[int, list[str]] = {}
+    """How often each letter reached its chat; a receipt takes the place of what was checked and is a later version."""
+    heard: dict[int, list[Record]] = {}
     for record in records:
         if record.sent.direction == "out":
-            texts.setdefault(record.sent.chat_id, []).append(record.sent.text)
+            heard.setdefault(record.sent.chat_id, []).append(record)
     return Counter(
-        {
-            letter: sum(all(words in text for words in letter.words) for text in texts.get(letter.chat_id, ()))
-            for letter in letters
-        }
+        {letter: sum(_says(record, letter) for record in heard.get(letter.chat_id, ())) for letter in letters}
     )
+
+
+def _says(record: Record, letter: Letter) -> bool:
+    """Whether the message is the letter, or became it."""
+    return any(all(words in version.text for words in letter.words) for version in record.versions)
 
 
 def repeated(records: Sequence[Record]) -> set[int]:

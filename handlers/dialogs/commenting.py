@@ -112,10 +112,10 @@ async def writing(draft: Writing, said: Said, talk: Talk) -> Turn:
             return await _write(draft, talk) if spoken is None else await _ask_signature(draft.on, spoken, talk)
 
 
-async def _ask_signature(on: int, spoken: Spoken, talk: Talk, *, over: bool = False) -> Turn:
+async def _ask_signature(on: int, spoken: Spoken, talk: Talk, note: str = "", *, over: bool = False) -> Turn:
     check_words(spoken.words())
     consultation = await talk.uow.consultations.get(ConsultationId(on))
-    screen = views.signing(COMMENTING, talk, consultation.terms.title, spoken.words())
+    screen = views.signing(COMMENTING, talk, consultation.terms.title, spoken.words(), note)
     return show(screen, draft=Signing(on, spoken), over=over)
 
 
@@ -126,6 +126,12 @@ async def signing(draft: Signing, said: Said, talk: Talk) -> Turn:
             return await _check(Checking(draft.on, draft.spoken, ANONYMOUS), talk)
         case Chose("sign", kind) if kind in set(Capacity):
             return _ask_name(Naming(draft.on, draft.spoken, Capacity(kind)), talk, over=True)
+        case Text(words) if named := views.signed_in_words(talk, words):
+            return await signing(draft, Chose("sign", named), talk)
+        case Text(words) if means_send(words):
+            return await _ask_signature(
+                draft.on, draft.spoken, talk, talk.t("Please say first in whose name you write.")
+            )
         case Chose("back"):
             return await _write(Writing(draft.on, draft.spoken), talk, over=True)
         case Chose("cancel"):
@@ -198,7 +204,8 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
         now=talk.now,
     )
     owed_by = await answer_owed_by(comment, uow=talk.uow)
-    return show(views.receipt(talk, comment, owed_by), draft=None)
+    consultation = await talk.uow.consultations.get(comment.consultation)
+    return show(views.receipt(talk, comment, consultation.terms.title, owed_by), draft=None, over=True)
 
 
 COMMENTING = Dialog(

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from handlers.events import Chose, Content, Pressed
+from handlers.events import Chose, Content, Pressed, Text
+from handlers.spoken import NO, bare
 from handlers.turns import Choice, Dialog, Said, Talk, Turn, column, show
-from handlers.views.errors import nothing_done
+from handlers.views.errors import cannot_use, nothing_done
 from participation.messages import Message
 from participation.people.usecases import forget
 
@@ -44,6 +45,10 @@ async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
             return show(_gone(talk), draft=None)
         case Chose("cancel"):
             return show(nothing_done(talk), draft=None, over=True)
+        case Text(words) if bare(words) in NO:
+            return show(nothing_done(talk), draft=None)
+        case Text():
+            return show(cannot_use(talk, talk.t("Press one of the buttons.")), _question(talk), draft=draft)
         case _:
             return show(_question(talk), draft=draft)
 

@@ -7,6 +7,7 @@ Holding ──a consultation──▶ the comment dialog, with the words in it
 """
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from handlers.dialogs.commenting import COMMENTING, begun_comment, comment_with, open_to_all
 from handlers.dialogs.publishing import publish_with
@@ -28,6 +29,8 @@ from participation.messages import Message
 from participation.words import is_number
 
 MOST = 5
+WITHIN_THE_DAY = timedelta(days=1)
+"""What nobody said the purpose of may be a report: it is not brought up again much later."""
 
 
 @dataclass(frozen=True)
@@ -159,4 +162,4 @@ async def _keep_for_later(spoken: Spoken, talk: Talk) -> None:
         await talk.uow.drafts.lay_aside(talk.person.id, talk.now)
 
 
-LOOSE = Dialog(views.DIALOG, 2, {Holding: holding, Torn: torn}, listens=WITHIN_THE_HOUR)
+LOOSE = Dialog(views.DIALOG, 2, {Holding: holding, Torn: torn}, listens=WITHIN_THE_HOUR, lasts=WITHIN_THE_DAY)

@@ -142,7 +142,7 @@ async def _receivers(talk: Talk) -> Sequence[Institution]:
 async def _address(story: Story, talk: Talk, *, over: bool = True) -> Turn:
     found = await _receivers(talk)
     if not found:
-        return show(views.no_council(talk, await numbers_to_call(talk)), draft=None, over=over)
+        return show(views.no_council(talk, await numbers_to_call(talk), story.account()), draft=None, over=over)
     if len(found) == 1 and talk.person.municipality is not None:
         return await _sort(found[0].id, story, talk, over=over)
     return show(views.institutions(REPORTING, talk, found, story.account()), draft=Addressing(story), over=over)
@@ -214,10 +214,14 @@ async def _category(to: int, code: str, talk: Talk) -> Category:
     return found
 
 
+async def _help(category: Category, talk: Talk) -> Sequence[EmergencyNumber]:
+    """Whom to call for oneself, where it is about that."""
+    return await numbers_to_call(talk) if category.helps else ()
+
+
 async def _tell(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
     category = await _category(to, story.category, talk)
-    numbers = await numbers_to_call(talk) if category.helps else ()
-    screen = views.tell(REPORTING, talk, category, numbers, story)
+    screen = views.tell(REPORTING, talk, category, await _help(category, talk), story)
     return show(screen, draft=Telling(to, story), over=over)
 
 
@@ -251,7 +255,8 @@ async def _go_on(to: int, story: Story, talk: Talk, *, over: bool = False) -> Tu
 
 
 async def _locate(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
-    screen = views.where(REPORTING, talk, await _units(to, talk), story.account())
+    numbers = await _help(await _category(to, story.category, talk), talk)
+    screen = views.where(REPORTING, talk, await _units(to, talk), numbers, story.account())
     return show(screen, draft=Locating(to, story), over=over)
 
 
@@ -305,10 +310,10 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
 async def _send(draft: Checking, talk: Talk) -> Turn:
     account = draft.story.account()
     kept = await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
-    category = await _category(draft.to, draft.story.category, talk)
-    numbers = await numbers_to_call(talk) if category.helps else ()
+    numbers = await _help(await _category(draft.to, draft.story.category, talk), talk)
+    receiver = await talk.uow.places.institution(kept.institution)
     own = await talk.uow.places.text(kept.institution, TextKey.REPORTED, Language(talk.texts.language))
-    return show(views.receipt(talk, kept, numbers, own or ""), draft=None)
+    return show(views.receipt(talk, kept, receiver, numbers, own or ""), draft=None, over=True)
 
 
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
@@ -324,7 +329,8 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
             return await _check(draft.to, draft.story.signed(name, message), talk)
         case _:
             story = draft.story.hear(said) or draft.story
-            return show(views.ask_name(REPORTING, talk), draft=replace(draft, story=story))
+            note = views.told(talk, story.account()) if story != draft.story else ""
+            return show(views.ask_name(REPORTING, talk, note), draft=replace(draft, story=story))
 
 
 def _with_warning(turn: Turn, talk: Talk) -> Turn:
@@ -353,4 +359,7 @@ STEPS: dict[type, Step] = {
     Naming: naming,
 }
 
-REPORTING = Dialog("report", 1, {kind: careful(step) for kind, step in STEPS.items()}, listens=WITHIN_THE_HOUR)
+REPORTING = Dialog(
+    "report", 1, {kind: careful(step) for kind, step in STEPS.items()}, listens=WITHIN_THE_HOUR, lasts=WITHIN_THE_HOUR
+)
+"""What was not sent is gone after an hour: whoever takes up the phone later must not be shown it."""

@@ -1,17 +1,28 @@
 """What is said while somebody writes a comment."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
+from handlers.spoken import bare
 from handlers.turns import Dialog, Talk, column
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached, signed
+from locales.texts import mark
 from participation import actions
 from participation.comments.model import Capacity, Comment, Signature, Words
 from participation.consultations.model import Consultation
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
 from participation.people.model import Reach
-from participation.words import quote
+from participation.words import fold, quote
+
+SIGNED: Final[Mapping[str, str]] = {
+    "anonymous": mark("Without a name"),
+    Capacity.ONESELF: mark("With my name"),
+    Capacity.ORGANISATION: mark("For an organisation"),
+    Capacity.ON_BEHALF: mark("On behalf of somebody who agreed"),
+}
 
 
 def invite(dialog: Dialog, talk: Talk, consultation: Consultation, words: Words, former: Words) -> Message:
@@ -38,9 +49,10 @@ def kept(talk: Talk, words: Words) -> str:
     return lines((said, attached(talk, words.media)))
 
 
-def signing(dialog: Dialog, talk: Talk, title: str, words: Words) -> Message:
+def signing(dialog: Dialog, talk: Talk, title: str, words: Words, note: str = "") -> Message:
     """How it shall be signed, with a sentence on each choice."""
     choices = (
+        note,
         received(talk, words),
         talk.t("In whose name do you write?"),
         talk.t("Without a name: the coordinator does not see who you are. You still get the answer."),
@@ -52,19 +64,22 @@ def signing(dialog: Dialog, talk: Talk, title: str, words: Words) -> Message:
         title=title,
         body=paragraphs(*choices),
         buttons=column(
-            dialog.choice(talk, talk.t("Without a name"), "sign", "anonymous"),
-            dialog.choice(talk, talk.t("With my name"), "sign", Capacity.ONESELF),
-            dialog.choice(talk, talk.t("For an organisation"), "sign", Capacity.ORGANISATION),
-            dialog.choice(talk, talk.t("On behalf of somebody who agreed"), "sign", Capacity.ON_BEHALF),
+            *(dialog.choice(talk, talk.t(label), "sign", value) for value, label in SIGNED.items()),
             dialog.choice(talk, talk.t("Back"), "back"),
             dialog.choice(talk, talk.t("Cancel"), "cancel"),
         ),
     )
 
 
+def signed_in_words(talk: Talk, words: str) -> str | None:
+    """Which of the choices somebody writes instead of pressing it."""
+    return next((value for value, label in SIGNED.items() if bare(words) == fold(talk.t(label))), None)
+
+
 def received(talk: Talk, words: Words) -> str:
     """What has arrived so far; more may follow."""
-    return paragraphs(kept(talk, words), talk.t("You can add more words, a photo, a voice message or a file."))
+    more = talk.t("It is not sent yet. You can add more words, a photo, a voice message or a file.")
+    return paragraphs(kept(talk, words), more)
 
 
 def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity, note: str) -> Message:
@@ -107,21 +122,29 @@ def tells_who(talk: Talk) -> str:
     return talk.t("A voice, a picture or the name of a file can show who you are.")
 
 
-def receipt(talk: Talk, comment: Comment, owed_by: date) -> Message:
-    """The receipt: a number, the moment, and when an answer is owed (Law 44/2015, art. 60)."""
+def receipt(talk: Talk, comment: Comment, title: str, owed_by: date) -> Message:
+    """The receipt: a number, what it is for and what came with it, the moment, and when an answer is owed.
+
+    Law 44/2015, art. 60.
+    """
+    sent = (
+        talk.t("On: {title}", title=title),
+        kept(talk, comment.words),
+        signed(talk, comment.signature),
+    )
     facts = (
         talk.t("Received: {moment}", moment=talk.texts.moment(comment.left_at)),
         talk.t("Keep this number. You find it again under /te_miat."),
-        talk.t("It came after the deadline and is marked as late.") if comment.late else "",
+        talk.t("Your comment came after the deadline and is marked as late.") if comment.late else "",
         talk.t("An answer is owed to you by {day}. You find it under /te_miat.", day=talk.texts.day(owed_by))
         if talk.person.reach is Reach.STOPPED
         else talk.t("An answer is owed to you by {day}. It will come here.", day=talk.texts.day(owed_by)),
     )
     return Message(
         title=talk.t("Thank you. Your number: {receipt}", receipt=comment.receipt),
-        body=lines(facts),
+        body=paragraphs(lines(sent), lines(facts)),
         buttons=column(
-            button(talk.t("Share"), actions.Share(comment.consultation)),
+            button(talk.t("Share the consultation"), actions.Share(comment.consultation)),
             to_menu(talk),
         ),
     )

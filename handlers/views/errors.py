@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.events import Edited
-from handlers.turns import Said, Talk, Turn, column
+from handlers.turns import Choice, Said, Talk, Turn, column
 from handlers.views.menu import menu, to_menu
 from locales.texts import mark
+from participation.actions import pack
+from participation.drafts import KeptDraft
 from participation.errors import Refusal
 from participation.layout import paragraphs
-from participation.messages import Message
+from participation.messages import Button, Message
 from participation.places import Institution
 
 SENTENCES: Final[Mapping[Refusal, str]] = {
@@ -80,9 +82,19 @@ def overtaken(turn: Turn, talk: Talk) -> Turn:
     return _noted(turn, note)
 
 
+def way_back(turn: Turn, talk: Talk, kept: KeptDraft) -> Turn:
+    """The same screens, and a button to the question that waits for an answer."""
+    again = Button(talk.t("Go on with what I was writing"), press=pack(Choice(kept.dialog, kept.stamp, "")))
+    first, *others = turn.screens
+    return replace(turn, screens=(replace(first, buttons=((again,), *first.buttons)), *others))
+
+
 def stale(talk: Talk) -> Message:
     """A button whose time is over, perhaps since it was pressed twice."""
-    body = talk.t("This button is from an older message and does nothing any more. What you sent is under /te_miat.")
+    body = talk.t(
+        "This button does nothing any more: what it belongs to was sent, cancelled or deleted. "
+        "What you sent is under /te_miat."
+    )
     return menu(talk, body=body)
 
 

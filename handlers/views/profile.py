@@ -142,7 +142,7 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
         ),
         talk.t("Why: so that your municipality can hear you, as Law 146/2014 asks of it."),
         talk.t(
-            "How long: what you do not send is deleted after seven days. With /fshij you erase everything about you; "
+            "How long: what you do not send is deleted within seven days. With /fshij you erase everything about you; "
             "comments and reports that were sent stay, without you."
         ),
         *(_who_answers(talk, institution) for institution in responsible),

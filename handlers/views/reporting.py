@@ -20,7 +20,7 @@ def danger_now(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber], h
     question = talk.t("Is somebody in danger right now?") + " " + call
     return Message(
         title=talk.t("Report a danger"),
-        body=paragraphs(_kept(talk, held), question.strip()),
+        body=paragraphs(told(talk, held), question.strip()),
         buttons=column(
             dialog.choice(talk, talk.t("Yes, right now"), "yes"),
             dialog.choice(talk, talk.t("No"), "no"),
@@ -29,7 +29,7 @@ def danger_now(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber], h
     )
 
 
-def _kept(talk: Talk, held: Account) -> str:
+def told(talk: Talk, held: Account) -> str:
     """What has been told already, so that nobody tells it twice."""
     return kept(talk, Words(held.text, held.media))
 
@@ -51,17 +51,20 @@ def number_lines(talk: Talk, numbers: Sequence[EmergencyNumber]) -> list[str]:
     return lines
 
 
-def no_council(talk: Talk, numbers: Sequence[EmergencyNumber]) -> Message:
-    """Nobody there takes reports through the bot."""
-    lines = [talk.t("No institution of your municipality takes reports here yet."), "", *number_lines(talk, numbers)]
-    return Message(body="\n".join(lines), buttons=column(to_menu(talk)))
+def no_council(talk: Talk, numbers: Sequence[EmergencyNumber], held: Account) -> Message:
+    """Nobody there takes reports through the bot; what somebody has told already is theirs again."""
+    nobody = talk.t("No institution of your municipality takes reports here yet. Nothing was sent.")
+    given_back = lines((talk.t("This is what you had written:"), held.text)) if held.text else ""
+    return Message(
+        body=paragraphs(nobody, lines(number_lines(talk, numbers)), given_back), buttons=column(to_menu(talk))
+    )
 
 
 def institutions(dialog: Dialog, talk: Talk, found: Sequence[Institution], held: Account) -> Message:
     """To whom, where it is not clear."""
     buttons = [dialog.choice(talk, i.name, "to", i.id) for i in found]
     return Message(
-        body=paragraphs(_kept(talk, held), talk.t("To whom do you want to report?")),
+        body=paragraphs(told(talk, held), talk.t("To whom do you want to report?")),
         buttons=(*column(*buttons), _back_or_out(dialog, talk)),
     )
 
@@ -75,7 +78,7 @@ def categories(dialog: Dialog, talk: Talk, found: Sequence[Category], held: Acco
     # The place in the list, in two digits: a code, and its length, would stay with the message at Telegram.
     buttons = [dialog.choice(talk, c.label, "category", f"{place:02}") for place, c in enumerate(found)]
     return Message(
-        body=paragraphs(_kept(talk, held), talk.t("What is it about?")),
+        body=paragraphs(told(talk, held), talk.t("What is it about?")),
         buttons=(*grid(buttons), _back_or_out(dialog, talk)),
     )
 
@@ -83,17 +86,17 @@ def categories(dialog: Dialog, talk: Talk, found: Sequence[Category], held: Acco
 def tell(dialog: Dialog, talk: Talk, category: Category, numbers: Sequence[EmergencyNumber], story: Story) -> Message:
     """The invitation to tell; where people may need help themselves, the help lines come first."""
     held = story.account()
-    told = bool(held.text or held.media)
-    former = not told and not story.former.is_empty()
+    begun = bool(held.text or held.media)
+    former = not begun and not story.former.is_empty()
     question = talk.t(
         "What happened? Write it, or send a voice message or a photo. Please leave out names, your own too."
     )
     return Message(
         title=category.label,
-        body=paragraphs(help_lines(talk, numbers), question, _kept(talk, held)),
+        body=paragraphs(help_lines(talk, numbers), question, told(talk, held)),
         buttons=(
             *column(
-                dialog.choice(talk, talk.t("Go on"), "go_on") if told else None,
+                dialog.choice(talk, talk.t("Go on"), "go_on") if begun else None,
                 dialog.choice(talk, talk.t("Keep what I had written"), "former") if former else None,
             ),
             _back_or_out(dialog, talk),
@@ -109,12 +112,14 @@ def help_lines(talk: Talk, numbers: Sequence[EmergencyNumber]) -> str:
     return "\n".join((talk.t("If you need help, please call. Children can call too:"), *number_lines(talk, listening)))
 
 
-def where(dialog: Dialog, talk: Talk, units: Sequence[Unit], held: Account) -> Message:
-    """Where it is, beneath what has been told."""
+def where(
+    dialog: Dialog, talk: Talk, units: Sequence[Unit], numbers: Sequence[EmergencyNumber], held: Account
+) -> Message:
+    """Where it is, beneath what has been told and whom to call for oneself."""
     buttons = [dialog.choice(talk, unit.name, "unit", unit.id) for unit in units]
     question = talk.t("Where is it? Write it, send a pin from the map, or choose. You can add a photo too.")
     return Message(
-        body=paragraphs(_kept(talk, held), question),
+        body=paragraphs(help_lines(talk, numbers), told(talk, held), question),
         buttons=(*grid(buttons), (dialog.choice(talk, talk.t("Skip"), "skip"),), _back_or_out(dialog, talk)),
     )
 
@@ -138,7 +143,7 @@ def preview(
             (dialog.choice(talk, talk.t("Send"), "send"),),
             (dialog.choice(talk, talk.t("Tell it again"), "again"), dialog.choice(talk, *sign)),
             (dialog.choice(talk, talk.t("Change the place"), "back"),),
-            _back_or_out(dialog, talk),
+            (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
         ),
     )
 
@@ -151,7 +156,7 @@ def _what_it_means(talk: Talk, account: Account, category: Category, receiver: I
         yield talk.t("It is information, not a criminal complaint. A false alarm can be punished.")
     if account.signature is None:
         yield talk.t(
-            "They do not see who you are. Telegram itself sees your account, "
+            "The coordinators do not see who you are. Telegram itself sees your account, "
             "and in a small place details can tell who wrote."
         )
         if account.media:
@@ -164,11 +169,11 @@ def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
     return told_place(spot, units, pin=pin)
 
 
-def ask_name(dialog: Dialog, talk: Talk, complaint: str = "") -> Message:
-    """The name, only for those who want it to be known."""
+def ask_name(dialog: Dialog, talk: Talk, note: str = "") -> Message:
+    """The name, only for those who want it to be known, after a word on what was just said."""
     question = talk.t("Which name shall the coordinator see? You need not give one.")
     return Message(
-        body=paragraphs(complaint, question),
+        body=paragraphs(note, question),
         buttons=(_back_or_out(dialog, talk),),
     )
 
@@ -183,13 +188,15 @@ def send_as_photo(talk: Talk) -> Message:
     )
 
 
-def receipt(talk: Talk, report: Report, numbers: Sequence[EmergencyNumber], own: str) -> Message:
+def receipt(talk: Talk, report: Report, receiver: Institution, numbers: Sequence[EmergencyNumber], own: str) -> Message:
     """The receipt: a number, what happens now, whom to call for oneself, and what the institution adds."""
     lines = [
+        talk.t("Received: {day}", day=talk.texts.day(report.received_on)),
+        talk.t("It is read by the coordinators of: {institution}.", institution=receiver.name),
         talk.t("The coordinators see the name you gave.")
         if report.account.signature
         else talk.t("The coordinators do not see who sent it."),
-        talk.t("Under /te_miat you find the number and see whether it was read."),
+        talk.t("No answer comes here. Under /te_miat you find the number and see whether it was read."),
         talk.t("If you share this phone, you can delete this chat now."),
     ]
     return Message(

@@ -49,8 +49,12 @@ async def test_the_receipt_says_number_moment_and_when_an_answer_is_owed(town, a
     await town.say(ana, "More buses.")
     await town.press(ana, "Without a name")
     receipt = await town.press(ana, "Send")
-    assert receipt.labels == ["Share", "Menu"]  # to be reminded from here would tell when one commented
+    assert receipt.labels == [
+        "Share the consultation",
+        "Menu",
+    ]  # a reminder from here would tell when it was
     assert "PR-2023-0001" in receipt.text
+    assert "On: Plani Social 2024–2027\nYou wrote: “More buses.”\nWithout a name" in receipt.text
     assert "Tuesday, 20 June 2023, 10:0" in receipt.text
     assert (
         "owed to you by Monday, 18 September 2023" in receipt.text
@@ -164,13 +168,13 @@ async def test_a_second_tap_on_send_sends_nothing_twice(town, ana):
 async def test_an_old_button_never_acts_on_a_new_draft(town, ana):
     await town.press(ana, "Comment")
     await town.say(ana, "The first.")
-    old = await town.press(ana, "Without a name")
+    old = (await town.press(ana, "Without a name")).buttons[0][0].data
     await town.press(ana, "Send")
     ana.presses("Comment", message=next(m for m in reversed(ana.chat().messages) if "Comment" in m.labels))
     await town.settle()
     await town.say(ana, "The second.")
     await town.press(ana, "Without a name")
-    ana.presses("Send", message=old)
+    ana.presses_data(town.bot, old)
     await town.settle()
     shown = town.heard(ana)
     assert "earlier message" in shown.text
@@ -252,12 +256,14 @@ async def test_the_same_update_twice_changes_nothing(town, ana):
     await town.press(ana, "Without a name")
     ana.presses("Send", town.bot)
     before = len(town.seen(ana))
+    versions = len(town.heard(ana).versions)
     updates = await town.service.bot.get_updates(timeout=0)
     await town.service.intake.take(updates)
     await town.service.intake.take(updates)
     await town.settle()
-    (receipt,) = town.seen(ana)[before:]
-    assert "PR-2023-0001" in receipt
+    assert len(town.seen(ana)) == before
+    assert len(town.heard(ana).versions) == versions + 1
+    assert "PR-2023-0001" in town.heard(ana).text
     assert (await town.say(ana, "/te_miat")).text.count("PR-2023-") == 1
 
 
@@ -400,7 +406,44 @@ async def test_words_that_were_held_meanwhile_are_asked_about_once_more(town, an
     await town.say(ana, "Second thought.")
     await town.do(ana, lambda: ana.presses("Without a name", message=screen))
     asked = await town.press(ana, "Send")
-    assert "Your number" in town.seen(ana)[-2]
+    assert "Your number" in screen.text
     assert "You wrote: “Second thought.”" in asked.text
     await town.press(ana, "Nothing, forget it")
     assert "What is it for?" not in (await town.say(ana, "/menu")).text
+
+
+@pytest.mark.parametrize(("words", "then"), [("pa emër", "Pa emër"), ("Pa emër.", "Pa emër")])
+async def test_who_writes_what_the_button_says_has_pressed_it(square, words, then):
+    town = square.town
+    bora = await town.citizen("Bora")
+    await town.press(bora, "Plani Social")
+    await town.press(bora, "Komento")
+    await town.say(bora, "Duam ujë të pijshëm")
+    preview = await town.say(bora, words)
+    assert preview.text.endswith(f"Duam ujë të pijshëm\n{then}")
+
+
+async def test_who_writes_send_before_signing_is_asked_for_the_name_first(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "More buses.")
+    asked = await town.say(ana, "send")
+    assert asked.text.startswith("Plani Social 2024–2027\n\nPlease say first in whose name you write.")
+    assert "You wrote: “More buses.”" in asked.text
+
+
+async def test_the_receipt_takes_the_place_of_what_asked_to_be_sent(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "More buses.")
+    preview = await town.press(ana, "Without a name")
+    receipt = await town.press(ana, "Send")
+    assert receipt is preview
+    assert "Send" not in receipt.labels
+
+
+async def test_the_way_back_to_the_comment_is_shown_in_the_new_language(town, ana):
+    await town.press(ana, "Comment")
+    await town.say(ana, "Half a thought")
+    await town.say(ana, "/gjuha")
+    changed = await town.press(ana, "Shqip")
+    assert changed.labels[0] == "Vazhdo atë që po shkruaja"
+    assert "Ju shkruat: “Half a thought”" in (await town.press(ana, "Vazhdo")).text

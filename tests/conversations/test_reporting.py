@@ -44,7 +44,7 @@ async def test_words_a_photo_a_voice_and_a_pin_arrive_and_the_pin_is_coarse(squa
     ):
         assert part in preview.text
     assert "not a criminal complaint" in preview.text
-    assert "They do not see who you are" in preview.text
+    assert "The coordinators do not see who you are" in preview.text
     before = len(zana.chat().messages)
     await town.press(ana, "Send")
     urgent = town.heard(zana)
@@ -61,7 +61,7 @@ async def test_the_place_can_be_a_unit_or_words(square):
     await tell(town, ana)
     unit = next(label for label in town.heard(ana).labels if label not in {"Skip", "Back", "Cancel"})
     assert f"Where: {unit}" in (await town.press(ana, unit)).text
-    await town.press(ana, "Back")
+    await town.press(ana, "Change the place")
     assert "Where: behind the old mill" in (await town.say(ana, "behind the old mill")).text
 
 
@@ -72,7 +72,7 @@ async def test_a_name_is_given_only_by_choice_and_can_be_taken_back(square):
     await town.press(ana, "Add my name")
     preview = await town.say(ana, "Ana Lule")
     assert "Name: Ana Lule" in preview.text
-    assert "They do not see who you are" not in preview.text
+    assert "The coordinators do not see who you are" not in preview.text
     assert "Without a name" in (await town.press(ana, "Take my name away")).text
 
 
@@ -104,7 +104,7 @@ async def test_back_leads_through_every_step_and_loses_no_word(square):
     town, ana = square.town, square.ana
     await tell(town, ana)
     await town.press(ana, "Skip")
-    assert "Where is it?" in (await town.press(ana, "Back")).text
+    assert "Where is it?" in (await town.press(ana, "Change the place")).text
     told = await town.press(ana, "Back")
     assert "You wrote: “Cars race past the school.”" in told.text
     assert "What is it about?" in (await town.press(ana, "Back")).text
@@ -416,3 +416,44 @@ async def test_words_meant_for_something_else_do_not_fall_into_a_report(square):
 async def test_a_link_leads_straight_to_the_question_of_danger(square):
     town, ana = square.town, square.ana
     assert "in danger right now" in (await town.start(ana, "r")).text
+
+
+async def test_what_was_not_sent_is_shown_to_nobody_who_takes_up_the_phone_later(square, tmp_path):
+    town, ana = square.town, square.ana
+    await tell(town, ana, "My father beats me.", about="Violence")
+    await town.pass_time(timedelta(hours=1))
+    asked = await town.say(ana, "/raporto")
+    assert "My father" not in asked.text
+    await town.press(ana, "No")
+    assert "You wrote" not in (await town.press(ana, "Violence")).text
+
+
+async def test_whom_to_call_stands_wherever_somebody_may_need_help(square):
+    town, ana = square.town, square.ana
+    where = await tell(town, ana, "I am not well.", about="I am not well")
+    assert "Where is it?" in where.text
+    assert "116 111" in where.text
+    await town.press(ana, "Skip")
+    receipt = await town.press(ana, "Send")
+    assert "116 111" in receipt.text
+    assert "No answer comes here." in receipt.text
+
+
+async def test_who_told_it_where_nobody_takes_reports_has_the_words_back(square):
+    town = square.town
+    bora = await town.citizen("Bora", "English", "Berat")
+    await town.say(bora, "The bridge is about to fall.")
+    await town.press(bora, "Report a danger")
+    shown = await town.press(bora, "No")
+    assert "Nothing was sent." in shown.text
+    assert "This is what you had written:\nThe bridge is about to fall." in shown.text
+
+
+async def test_a_photo_sent_where_a_name_is_asked_for_is_acknowledged(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana)
+    await town.press(ana, "Skip")
+    await town.press(ana, "Add my name")
+    asked = await town.do(ana, lambda: ana.sends_photo(town.bot))
+    assert "Attached: 1 photo." in asked.text
+    assert "Which name shall the coordinator see?" in asked.text

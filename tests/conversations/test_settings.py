@@ -243,3 +243,11 @@ async def test_a_language_can_be_written(town):
     ana = town.newcomer()
     await town.start(ana)
     assert "Which is your municipality?" in (await town.say(ana, "english")).text
+
+
+async def test_erasing_takes_a_written_no_and_wants_the_button_for_yes(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/fshij")
+    await town.say(ana, "yes")
+    assert any("Press one of the buttons." in text for text in town.seen(ana)[-2:])
+    assert "nothing was changed" in (await town.say(ana, "no")).text

@@ -36,9 +36,8 @@ async def test_two_taps_are_one_wish_in_every_step_of_a_comment(town, ana):
     await tap_twice(town, ana, "Comment")
     await town.say(ana, "A lamp by the school, please.")
     assert len(await tap_twice(town, ana, "Without a name")) <= 1
-    (receipt,) = await tap_twice(town, ana, "Send")
-    assert receipt.startswith("Thank you. Your number: PR-2023-0001")
-    assert town.heard(ana).text == receipt
+    assert await tap_twice(town, ana, "Send") == []
+    assert town.heard(ana).text.startswith("Thank you. Your number: PR-2023-0001")
 
 
 async def test_two_taps_in_one_batch_or_in_two_are_the_same(town, ana):
