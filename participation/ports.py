@@ -11,6 +11,7 @@ from typing import Protocol
 from participation.calendar.working_days import WorkingCalendar
 from participation.comments.model import Answer, Comment, NewComment, Unanswered
 from participation.consultations.model import Consultation, Paper, Stage, Terms
+from participation.consultations.notice import Margin
 from participation.ids import (
     CampaignId,
     CommentId,
@@ -115,6 +116,11 @@ class Consultations(Protocol):
     async def get(self, consultation: ConsultationId) -> Consultation: ...
     async def find(self, consultation: ConsultationId) -> Consultation | None: ...
     async def set_stage(self, consultation: ConsultationId, stage: Stage) -> None: ...
+    async def keep_margin(self, consultation: ConsultationId, margin: Margin) -> None:
+        """Keep what its coordinator may need again as long as it waits to be published."""
+        ...
+
+    async def margin(self, consultation: ConsultationId) -> Margin: ...
     async def add_paper(self, consultation: ConsultationId, name: str, size: int, ref: str) -> PaperId: ...
     async def paper(self, paper: PaperId) -> Paper:
         """A document of a consultation that has been announced; any other is not there."""

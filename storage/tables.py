@@ -227,6 +227,7 @@ consultations = Table(
     Column("laws", JSON, nullable=False),
     Column("steps", JSON, nullable=False),
     Column("units", JSON, nullable=False),
+    Column("margin", Text),
     Index("ix_consultations_stage", "stage", "publish_at"),
     Index("ix_consultations_deadline", "deadline"),
 )

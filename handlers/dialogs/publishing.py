@@ -86,8 +86,9 @@ async def take_back(talk: Talk, pressed: TakeBack) -> Turn:
     await scheduled_for_officer(consultation, by=talk.person.id, uow=talk.uow)
     if _is_begun(await recall(PUBLISHING, talk), talk):
         return in_the_way(await begin_publishing(talk), talk)
+    margin = await talk.uow.consultations.margin(consultation)
     found = await call_off(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
-    proof = proof_again(found, await talk.uow.meetings.of(consultation))
+    proof = proof_again(found, await talk.uow.meetings.of(consultation), margin)
     echo = talk.t(
         "You can change it now; nothing was sent. It is no longer published by itself: {moment}.",
         moment=talk.texts.moment(found.publish_at),

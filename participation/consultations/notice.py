@@ -147,3 +147,24 @@ class NoticeReading:
     cleaned_text: str = ""
     """The text in NFC with its spaces tidied; no letter is changed."""
     doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True)
+class Margin:
+    """What stands beside a proof and is not published: how it was read, its doubts, and what was said to them.
+
+    It is kept with what waits to be published, so that a text which comes back unchanged has the doubts it had.
+    """
+
+    meetings: tuple[ReadMeeting, ...] = ()
+    steps: tuple[ReadStep, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    issuer: str | None = None
+    deadline_month_day: tuple[int, int] | None = None
+    days: DayCount | None = None
+    lent: tuple[str, ...] = ()
+    early_steps: tuple[str, ...] = ()
+    kind_guessed: bool = False
+
+
+NO_MARGIN = Margin()

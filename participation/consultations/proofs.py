@@ -4,7 +4,7 @@ A proof is never silently completed: what the text leaves open stays open until 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -14,9 +14,11 @@ from participation.clock import local, local_day, wall
 from participation.consultations.concerns import Concern, Worry, worries
 from participation.consultations.model import Consultation, Kind, Stage, Step, Terms
 from participation.consultations.notice import (
+    NO_MARGIN,
     DayCount,
     Doubt,
     DoubtKind,
+    Margin,
     NoticeReading,
     ReadMeeting,
     ReadStep,
@@ -118,27 +120,57 @@ def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[
     )
 
 
-def proof_again(found: Consultation, meetings: Iterable[Meeting]) -> Proof:
-    """The proof of what was kept for later, with all that it would have said.
+def margin_of(proof: Proof) -> Margin:
+    """All of a proof that is not published."""
+    return Margin(**{each.name: getattr(proof, each.name) for each in fields(Margin)})
 
-    A notice that was to be dated by the day of its publishing waits for the new day.
+
+def proof_again(found: Consultation, meetings: Iterable[Meeting], margin: Margin = NO_MARGIN) -> Proof:
+    """The proof of what was kept for later, with all that it would have said and the doubts that it had.
+
+    What was to be dated or counted from the day of its publishing waits for the new day.
     """
     terms = found.terms
     dated_anew = terms.notice_date == local_day(found.publish_at)
+    again = tuple(_again(meeting.venue, margin) for meeting in meetings if not meeting.cancelled)
     return Proof(
         institution=found.institution,
-        terms=replace(terms, notice_date=None if dated_anew else terms.notice_date, steps=()),
-        meetings=tuple(_again(meeting.venue) for meeting in meetings if not meeting.cancelled),
-        steps=tuple(ReadStep(step.what, step.day) for step in terms.steps),
+        terms=replace(
+            terms,
+            notice_date=None if dated_anew else terms.notice_date,
+            deadline=None if margin.days else terms.deadline,
+            steps=(),
+        ),
         papers=tuple(Media(MediaKind.DOCUMENT, paper.ref, paper.name, paper.size) for paper in found.papers),
+        **{
+            **vars(margin),
+            "meetings": again,
+            "steps": tuple(_step_again(step, margin) for step in terms.steps),
+            "doubts": tuple(doubt for doubt in margin.doubts if not _is_of_another_day(doubt, margin, again)),
+        },
     )
 
 
-def _again(venue: Venue) -> ReadMeeting:
+def _again(venue: Venue, margin: Margin) -> ReadMeeting:
+    """The meeting as it was read, or as it has been moved since."""
     starts, ends = local(venue.starts_at), local(venue.ends_at) if venue.ends_at else None
-    return ReadMeeting(
+    now = ReadMeeting(
         day=starts.date(), start=starts.time(), end=ends.time() if ends else None, place=venue.place or None
     )
+    read = next((read for read in margin.meetings if (read.day, read.start) == (now.day, now.start)), ReadMeeting())
+    return replace(now, words=read.words)
+
+
+def _step_again(step: Step, margin: Margin) -> ReadStep:
+    return next(
+        (read for read in margin.steps if (read.what, read.day) == (step.what, step.day)), ReadStep(step.what, step.day)
+    )
+
+
+def _is_of_another_day(doubt: Doubt, margin: Margin, now: Sequence[ReadMeeting]) -> bool:
+    """Whether a doubt is about the date of a meeting that has been moved or cancelled since."""
+    gone = {read.words for read in margin.meetings} - {meeting.words for meeting in now}
+    return doubt.kind in OF_DATES and any(words and words in doubt.words for words in gone)
 
 
 def _lent(reading: NoticeReading, institution: Institution) -> Iterator[str]:
@@ -165,7 +197,7 @@ def plan_of(proof: Proof, *, on: date, calendar: WorkingCalendar) -> Plan:
     steps = tuple(Step(step.what, step.day) for step in proof.steps)
     terms = replace(proof.terms, notice_date=announced, deadline=deadline, steps=steps)
     venues = tuple(venue for meeting in proof.meetings if (venue := venue_of(meeting)))
-    return Plan(terms, venues, proof.papers)
+    return Plan(terms, venues, proof.papers, margin_of(proof))
 
 
 def counted(days: DayCount, since: date, calendar: WorkingCalendar) -> date:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from participation.apart import one_by_one
 from participation.clock import is_too_far, local_day
 from participation.consultations.model import Consultation, Stage, Terms
+from participation.consultations.notice import NO_MARGIN, Margin
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
 from participation.letters import Announced, Audience, Delivery, Lane, Progress
@@ -21,11 +22,12 @@ BEGINNING = Delivery()
 
 @dataclass(frozen=True)
 class Plan:
-    """What a coordinator has prepared: the terms, the meetings and the papers."""
+    """What a coordinator has prepared: the terms, the meetings and the papers; `margin` is for themselves only."""
 
     terms: Terms
     venues: tuple[Venue, ...] = ()
     papers: tuple[Media, ...] = ()
+    margin: Margin = NO_MARGIN
 
 
 async def publish(
@@ -59,6 +61,8 @@ async def publish(
         )
     if at is None:
         await announce(consultation, uow=uow, now=now)
+    else:
+        await uow.consultations.keep_margin(consultation, plan.margin)
     return consultation
 
 

@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, RowMapping, exists, or_, select
 
 from participation.clock import wall
 from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
+from participation.consultations.notice import NO_MARGIN, Margin
 from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PaperId, UnitId
+from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.tables import consultations, institutions, meetings, papers
 
@@ -38,9 +40,19 @@ class Consultations(Desk):
         return found[0] if found else None
 
     async def set_stage(self, consultation: ConsultationId, stage: Stage) -> None:
-        """Put it where it stands now."""
+        """Put it where it stands now; what was kept while it waited is gone with that."""
         this = consultations.c.id == consultation
-        await self._touch(consultations.update().where(this).values(stage=stage.value))
+        await self._touch(consultations.update().where(this).values(stage=stage.value, margin=None))
+
+    async def keep_margin(self, consultation: ConsultationId, margin: Margin) -> None:
+        """Keep what its coordinator may need again as long as it waits to be published."""
+        this = consultations.c.id == consultation
+        await self._touch(consultations.update().where(this).values(margin=to_json(margin).decode()))
+
+    async def margin(self, consultation: ConsultationId) -> Margin:
+        """What was kept with it."""
+        (row,) = await self._get_row(consultation)
+        return from_json(Margin, row["margin"]) if row["margin"] else NO_MARGIN
 
     async def add_paper(self, consultation: ConsultationId, name: str, size: int, ref: str) -> PaperId:
         """Keep a document of it."""

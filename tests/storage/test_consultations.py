@@ -1,10 +1,11 @@
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
+from participation.consultations.notice import NO_MARGIN, DayCount, Doubt, DoubtKind, Margin, ReadMeeting
 from participation.errors import NotFound
 from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PaperId, UnitId
 from participation.meetings.model import Venue
@@ -53,6 +54,22 @@ async def test_a_consultation_is_kept_whole(house: House):
 @given(st.from_type(Terms))
 def test_terms_come_back_from_their_columns(terms: Terms):
     assert _terms(_columns(terms)) == terms
+
+
+async def test_what_stands_in_the_margin_is_kept_as_long_as_it_waits(house: House):
+    margin = Margin(
+        meetings=(ReadMeeting(date(2026, 12, 3), start=time(11), words="3.12"),),
+        doubts=(Doubt(DoubtKind.UNKNOWN_LAW, "146/2012", "146/2014"),),
+        days=DayCount(20),
+        lent=("email",),
+    )
+    number = await add(house, stage=Stage.SCHEDULED)
+    async with house.database.transaction() as uow:
+        assert await uow.consultations.margin(number) == NO_MARGIN
+        await uow.consultations.keep_margin(number, margin)
+        assert await uow.consultations.margin(number) == margin
+        await uow.consultations.set_stage(number, Stage.OPEN)
+        assert await uow.consultations.margin(number) == NO_MARGIN
 
 
 async def test_what_is_not_there_is_not_found(house: House):

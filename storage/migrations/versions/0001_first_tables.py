@@ -163,6 +163,7 @@ def upgrade() -> None:
         sa.Column("laws", sa.JSON(), nullable=False),
         sa.Column("steps", sa.JSON(), nullable=False),
         sa.Column("units", sa.JSON(), nullable=False),
+        sa.Column("margin", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["institution"], ["institutions.id"], name="fk_consultations_institution"),
         sa.PrimaryKeyConstraint("id", name="pk_consultations"),
     )

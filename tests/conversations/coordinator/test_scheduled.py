@@ -89,6 +89,25 @@ async def test_it_can_be_taken_back_to_the_draft_with_all_it_says(town, draft):
     assert not any("Kept for later" in label for label in (await town.say(draft, "/zyra")).labels)
 
 
+async def test_what_is_taken_back_unchanged_has_the_doubts_it_had(town, draft):
+    await town.press(draft, "Steps")
+    before = _doubts((await town.press(draft, "These dates are right")).text)
+    await keep_for_the_morning(town, draft)
+    await town.say(draft, "/zyra")
+    await town.press(draft, "Kept for later")
+    after = (await town.press(draft, "Change it")).text
+    assert _doubts(after) == before
+    assert "We know of no law 146/2012" in after
+    assert "The e-mail is your institution's" in after
+    assert "Ë where a W was meant" not in (await town.press(draft, "Correct Ë to W")).text
+    await town.press(draft, "Laws")
+    assert "no law 146/2012" not in (await town.press(draft, "146/2012 → 146/2014")).text
+
+
+def _doubts(review: str) -> list[str]:
+    return [line for line in review.split("\n") if line[:1].isdigit()]
+
+
 async def test_a_second_tap_on_changing_it_is_refused_kindly_and_keeps_the_draft(town, kept):
     await town.say(kept, "/zyra")
     await town.press(kept, "Kept for later")

@@ -145,7 +145,8 @@ def test_what_was_kept_for_later_comes_back_with_all_that_it_would_say():
         (Venue(wall(TODAY, time(11)), "Salla", wall(TODAY, time(12, 30))), Venue(wall(TODAY, time(17)), "")),
         (Media(MediaKind.DOCUMENT, "ref", "plani.pdf", 9),),
     )  # fmt: skip
-    assert plan_of(kept_and_back(plan, publish_on=TODAY), on=TODAY, calendar=CALENDAR) == plan
+    again = plan_of(kept_and_back(plan, publish_on=TODAY), on=TODAY, calendar=CALENDAR)
+    assert replace(again, margin=plan.margin) == plan
 
 
 def test_a_notice_dated_by_its_publishing_is_dated_anew():
@@ -160,7 +161,32 @@ def kept_and_back(plan: Plan, *, publish_on: date) -> Proof:
         tuple(Paper(PaperId(n), p.name, p.size, p.ref) for n, p in enumerate(plan.papers)),
     )  # fmt: skip
     cancelled = Meeting(MeetingId(9), found.id, Venue(wall(TODAY, time(8)), "Kopshti"), cancelled=True)
-    return proof_again(found, [*(Meeting(MeetingId(n), found.id, v) for n, v in enumerate(plan.venues)), cancelled])
+    meetings = [Meeting(MeetingId(n), found.id, venue) for n, venue in enumerate(plan.venues)]
+    return proof_again(found, [*meetings, cancelled], plan.margin)
+
+
+def test_what_was_kept_for_later_comes_back_with_the_doubts_it_had():
+    found = proof(
+        meetings=(LAUNCH,),
+        steps=(ReadStep("Njohja", date(2023, 6, 26), words="26.6.2023"), ReadStep("Drafti", None, (7, 7), "7 korrik")),
+        doubts=(
+            Doubt(DoubtKind.UNKNOWN_LAW, "146/2012", "146/2014"),
+            Doubt(DoubtKind.WEEKDAY_CONTRADICTS, f"e hënë, {LAUNCH.words}", "e martë"),
+        ),
+        issuer="Bashkia Elbasan",
+        days=DayCount(20),
+        lent=("email",),
+        early_steps=("Njohja",),
+        kind_guessed=True,
+    )
+    assert kept_and_back(plan_of(found, on=TODAY, calendar=CALENDAR), publish_on=TODAY) == found
+
+
+def test_a_meeting_that_moved_while_its_notice_waited_leaves_the_doubt_about_its_old_day_behind():
+    doubts = (Doubt(DoubtKind.WEEKDAY_CONTRADICTS, f"e hënë, {LAUNCH.words}"), Doubt(DoubtKind.W_AS_E, "Ëeb", "Web"))
+    plan = plan_of(proof(meetings=(LAUNCH,), doubts=doubts), on=TODAY, calendar=CALENDAR)
+    moved = replace(plan, venues=(Venue(wall(date(2023, 7, 26), time(11)), "Salla"),))
+    assert kept_and_back(moved, publish_on=TODAY).doubts == doubts[1:]
 
 
 # what is open
