@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from documents.reading.cues import CALLED_OFF
 from documents.reading.dates import RELATIVE_DAY, Mention
@@ -13,11 +14,13 @@ from documents.reading.places import (
     following_place,
     labelled_place,
     listed_place,
+    named_place,
     place_in_area,
     spoken_place,
     standing_place,
 )
 from documents.reading.roles import Role
+from documents.reading.series import Series
 from documents.reading.tables import Row, Table
 from documents.reading.text import Sheet, Span
 from documents.reading.times import Times, hours_of, looks_listed
@@ -97,7 +100,9 @@ def read_meetings(sheet: Sheet, times: Times, years: Years, tables: tuple[Table,
     """The meetings still ahead when the text was written, in the order of the text."""
     facts = _Facts(sheet=sheet, times=times, tables=tables, days=times.days(Role.MEETING))
     held = [meeting for day in facts.days for meeting in _held_on(day, facts)]
-    dated = _once_each([_told(each, years.when(each.day), facts) for each in held])[:AT_MOST]
+    series = _series(held, facts)
+    told = [_told(each, years.when(each.day), facts, series) for each in held]
+    dated = _once_each(_shared(told, facts, series))[:AT_MOST]
     return dated or tuple(_on_a_relative_day(facts))[:1]
 
 
@@ -106,6 +111,13 @@ def _held_on(day: Mention, facts: _Facts) -> Iterator[_Held]:
     hours = _hours_in(row, facts.times) if row else hours_of(day, facts.sheet, facts.times)
     for hour in hours or (None,):
         yield _Held(day=day, hour=hour, row=row, several=len(hours) > 1)
+
+
+def _series(held: list[_Held], facts: _Facts) -> Series | None:
+    """The meetings with what is said beside each, where there is more than one."""
+    moments = {(each.day.month_day, each.hour.begins if each.hour else None) for each in held}
+    meetings = tuple((each.day, each.hour) for each in held)
+    return Series(facts.sheet, facts.times, meetings) if len(moments) > 1 else None
 
 
 def _on_a_relative_day(facts: _Facts) -> Iterator[ReadMeeting]:
@@ -126,19 +138,36 @@ def _near(hour: Hour, sheet: Sheet) -> Span:
     return Span(max(sentence.start, hour.start - 200), min(sentence.end, hour.end + 200))
 
 
-def _told(held: _Held, when: When, facts: _Facts) -> _Told:
+def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> _Told:
     listed = None if held.row else _place_in_list(held, facts)
-    place = _place_in_row(held.row, facts) if held.row else listed or _place_in_prose(held, facts)
+    in_prose = series.own_place if series else partial(_place_in_prose, facts)
+    place = _place_in_row(held.row, facts) if held.row else listed or in_prose(held.day, held.hour)
     meeting = ReadMeeting(
         day=when.day,
         month_day=when.month_day,
         start=held.hour.begins if held.hour else None,
         end=held.hour.ends if held.hour else None,
-        place=place or _place_for_all(facts),
+        place=place,
         words=facts.sheet.words(held.day),
     )
     line = facts.sheet.matching(facts.sheet.line(held.day.start))
     return _Told(meeting, held.hour, listed=bool(held.row or listed), labelled=_DAY_LABEL.match(line) is not None)
+
+
+def _shared(told: list[_Told], facts: _Facts, series: Series | None) -> list[_Told]:
+    """The meetings with the places that are said of several; the place of one is never lent to another."""
+    own = [each.meeting.place for each in told]
+    if series is not None:
+        own = series.told_in_one_breath(own)
+    if series is not None and any(own):
+        own[-1] = own[-1] or series.place_after()
+        of_all = series.place_before()
+    else:
+        of_all = _place_for_all(facts)
+    return [
+        replace(each, meeting=replace(each.meeting, place=place or of_all))
+        for each, place in zip(told, own, strict=True)
+    ]
 
 
 def _hours_in(row: Row, times: Times) -> tuple[Hour, ...]:
@@ -157,14 +186,14 @@ def _place_in_list(held: _Held, facts: _Facts) -> str | None:
     return spoken or listed_place(sheet, item, mentions=spans)
 
 
-def _place_in_prose(held: _Held, facts: _Facts) -> str | None:
-    day = held.day
-    last = max(day.end, held.hour.end if held.hour else 0)
+def _place_in_prose(facts: _Facts, day: Mention, hour: Hour | None) -> str | None:
+    last = max(day.end, hour.end if hour else 0)
     sheet, spans = facts.sheet, facts.times.spans
     sentence = sheet.sentence(day.start)
     region = Span(sentence.start, _region_end(day, facts.days, sheet))
     return (
         following_place(sheet, last, mentions=spans)
+        or named_place(sheet, last, mentions=spans)
         or labelled_place(sheet, Span(day.end, region.end))
         or spoken_place(sheet, Span(day.end, sentence.end), mentions=spans)
         or spoken_place(sheet, region, mentions=spans)
@@ -242,4 +271,9 @@ def _once_each(found: list[_Told]) -> tuple[ReadMeeting, ...]:
 
 def _with_end(told: _Told, found: list[_Told]) -> ReadMeeting:
     ends = (other.meeting.end for other in found if other.repeats(told))
-    return replace(told.meeting, end=told.meeting.end or next(filter(None, ends), None))
+    places = (other.meeting.place for other in found if other.repeats(told))
+    return replace(
+        told.meeting,
+        end=told.meeting.end or next(filter(None, ends), None),
+        place=told.meeting.place or next(filter(None, places), None),
+    )

@@ -2,6 +2,7 @@
 
 import re
 
+from documents.reading.dates import MONTHS, WEEKDAY
 from documents.reading.text import Sheet, Span, fold
 
 _NOUN = (
@@ -27,6 +28,15 @@ _AREA_PHRASE = re.compile(
     r"\b(?:ne|te|tek)\s(?P<place>(?:njesi\w*|fshati\w*|lagj\w*|lokalitet\w*|qytet\w*|kuvend\w*"
     r"|keshill\w*|komun[ea]n?|bashki\w*|drejtori\w*)\b)"
 )
+_NOT_A_PLACE = (
+    r"(?!(?:takim|degj(?:es|im)|seanc|konsult|forum|tryez|debat|mbledhj|diskut|prezant|keshillimi|projekt|plan|program"
+    r"|strategj|buxhet|ligj|vendim|rregullor|akt|dat[aeë]|dit|or[aeë]|jav|muaj|vit|proces|zbatim|mbeshtet|baz|kuad"
+    r"|lidhj|perputh|bashkepun|em[er]|pjesemarr|e-?mail|adres|www|http|facebook|instagram|faqe|regjist|numr|nr|tel|cel"
+    rf"|afat|koment|prani|perfaq|kryetar|koordinator|qytetar|perfund|{'|'.join(MONTHS)}|{WEEKDAY}))"
+)
+_NAME = re.compile(rf"[ ,:|(\-]{{0,4}}(?P<place>(?:ne|te|tek)\s{_NOT_A_PLACE}(?P<name>[a-z]))")
+"""A village after its preposition; that it begins with a capital letter is asked of the text as written."""
+_UP_TO_A_DAY = re.compile(rf"[\s,(]*(?:(?:me|ne|dat\w{{0,2}}|dt|diten|dita|e|te|{WEEKDAY})[\s,.:(]*)*")
 _ANY_NOUN = re.compile(
     r"\b" + _NOUN + r"\b|\brr\.|\brrug\w*|\blagj\w*|\bfshat\w*|\bnjesi\w* administrative|\bdrejtori\w*|\bkuvend\w*"
 )
@@ -41,13 +51,14 @@ _LABEL_BODY = re.compile(
 _STOP = re.compile(
     r"\"[^\"\n]{3,80}\"|(?P<stop>\s(?:do te|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b|dit\w+|ju\b|per\b|ku\b"
     r"|cdo\b|prej\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
-    r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me dat)|si dhe|duke|nga ora|deri|me \d"
+    r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me\b)|si dhe|duke|nga ora|deri|me \d"
     r"|i cili|e cila|se bashku|seanc\w*|takim\w*|degj(?:es|im)\w*|behet))"
 )
 """Where a place ends; a name in quotes is passed over whole."""
 _ADDRESS = re.compile(
     r"\s?(?:rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*"
-    r"|shesh\w*|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+$)"
+    r"|shesh\w*|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+$"
+    rf"|(?:ne|te|tek) {_NOUN}\b)"
 )
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
 _INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
@@ -59,10 +70,11 @@ _SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
 _STEM = 4
 """Letters of a word that its endings leave alone: "sallë", "sallën"."""
+_PREPOSITION = re.compile(r"\b(?:[Nn][ëe]|[Tt]ek?)\s$")
 _PIECES = re.compile(r"[|;:(),\n]+|-(?= )|(?<= )-")
 _FILLER = re.compile(
     r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|prej|ores|duke|filluar"
-    r"|deri|vendi|fillon|dite?n?"
+    r"|deri|vendi|fillon|dite?n?|i|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|fundit"
     r"|takim\w*|degj(?:es|im)\w*|seanc\w*)\b|\W)*"
 )
 
@@ -105,6 +117,30 @@ def following_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> 
     return _with_preposition(_phrase(sheet, match.start("place"), mentions)) if match else None
 
 
+def named_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> str | None:
+    """A village named right after a day or an hour: "ora 10:00, në Margegaj"."""
+    match = _NAME.match(sheet.folded, after)
+    if match is None or not sheet.text[match.start("name")].isupper():
+        return None
+    return _with_preposition(_phrase(sheet, match.start("place"), mentions))
+
+
+def preceding_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> str | None:
+    """The place right before the day with which this part of the text ends: "në Margegaj, më 4 mars"."""
+    starts = [match.start() for match in _PHRASE.finditer(sheet.folded, within.start, within.end)]
+    starts += [match.start() for match in _AREA_PHRASE.finditer(sheet.folded, within.start, within.end)]
+    starts += [
+        match.start("place")
+        for match in _NAME.finditer(sheet.folded, within.start, within.end)
+        if sheet.text[match.start("name")].isupper()
+    ]
+    for start in sorted(starts):
+        place = _phrase_span(sheet, start, mentions)
+        if place and _UP_TO_A_DAY.fullmatch(sheet.folded, place.end, within.end):
+            return _with_preposition(_trim(sheet, place))
+    return None
+
+
 def standing_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> str | None:
     """A building that stands in a line or a short sentence of its own, below the day."""
     for match in _STANDS_ALONE.finditer(sheet.folded, after):
@@ -125,7 +161,9 @@ def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...]) -> str
         return None
     chosen = min(pieces, key=lambda piece: _rank(sheet, piece))
     area = _trim(sheet, pieces[0]) if chosen != pieces[0] else None
-    return place_in_area(_trim(sheet, chosen), area)
+    preposition = _PREPOSITION.search(sheet.text, max(start, chosen.start - 6), chosen.start)
+    place = Span(preposition.start() if preposition else chosen.start, chosen.end)
+    return place_in_area(_with_preposition(_trim(sheet, place)), area)
 
 
 def place_in_area(place: str | None, area: str | None) -> str | None:
@@ -176,6 +214,11 @@ _WEEKDAY_ONLY = re.compile(r"(?:e |te )?(?:hen\w+|mart\w+|merk\w+|enjt\w+|premt\
 
 
 def _phrase(sheet: Sheet, start: int, mentions: tuple[Span, ...]) -> str | None:
+    span = _phrase_span(sheet, start, mentions)
+    return _trim(sheet, span) if span else None
+
+
+def _phrase_span(sheet: Sheet, start: int, mentions: tuple[Span, ...]) -> Span | None:
     body = _BODY.match(sheet.folded, start)
     if body is None:
         return None
@@ -186,17 +229,18 @@ def _phrase(sheet: Sheet, start: int, mentions: tuple[Span, ...]) -> str | None:
         if not _ADDRESS.match(sheet.folded, start + comma.end(), end):
             end = start + comma.start()
             break
-    return _trim(sheet, Span(start, end))
+    return Span(start, end)
 
 
 _DOTLESS_IN = re.compile(r"^[Nn][eë] ")
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
-_LAST_LINKS = re.compile(r"(?:[\s,.;:\-(]|\b(?:me|ne|e|dhe|te|nga|diten|datë|date)$)+$")
+_LAST_LINKS = re.compile(r"(?:[\s,.;:\-(]|\b(?:me|ne|e|dhe|te|nga|diten|date)$)+$")
 
 
 def _trim(sheet: Sheet, span: Span) -> str | None:
     words = sheet.words(span)
-    words = _LAST_LINKS.sub("", words).strip(" *|")
+    links = _LAST_LINKS.search(fold(words))
+    words = words[: links.start() if links else None].strip(" *|")
     for opening, closing in _PAIRS:
         lacking = words.count(opening) - words.count(closing)
         if lacking > 0:

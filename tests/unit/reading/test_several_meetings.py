@@ -1,0 +1,130 @@
+"""Of several meetings each has the place that is said of it; one that was not read is left open and never borrowed."""
+
+import pytest
+
+from documents.reading.notice import read_notice
+from participation.consultations.notice import ReadMeeting
+
+HEAD = "NJOFTIM\nTema: “Plani i kullotave”\nBashkia Tropojë ju fton në takime publike "
+
+
+def places(text: str) -> list[str | None]:
+    return [meeting.place for meeting in read_notice(HEAD + text).meetings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "më 4 mars 2027, ora 11:00, në Sallën e Kuvendit; më 5 mars 2027, ora 17:00, në shkollën e Bujanit;"
+            " më 8 mars 2027, ora 10:00, në Margegaj.",
+            ["në Sallën e Kuvendit", "në shkollën e Bujanit", "në Margegaj"],
+        ),
+        (
+            "më 4 mars 2027, ora 11:00, në Sallën e Kuvendit dhe më 8 mars 2027, ora 10:00, në Lekbibaj.",
+            ["në Sallën e Kuvendit", "në Lekbibaj"],
+        ),
+        (
+            "më 4 mars 2027, ora 11:00, në Fierzë; më 8 mars 2027, ora 10:00, te Shkolla e Re.",
+            ["në Fierzë", "te Shkolla e Re"],
+        ),
+        (
+            "më 4 mars 2027, ora 10:00, në Sallën e Kuvendit, dhe ora 14:00, në Fierzë.",
+            ["në Sallën e Kuvendit", "në Fierzë"],
+        ),
+        ("më 4 mars 2027 në Fierzë, ora 11:00, dhe më 8 mars 2027 në Bytyç, ora 10:00.", ["në Fierzë", "në Bytyç"]),
+        (
+            "më 4 mars 2027, ora 11:00, në Fierzë, te shkolla, dhe më 8 mars 2027, ora 10, në Bytyç.",
+            ["në Fierzë, te shkolla", "në Bytyç"],
+        ),
+        (
+            "në Sallën e Kuvendit më 4 mars 2027, ora 11:00, dhe në shkollën e Bujanit më 8 mars 2027, ora 10:00.",
+            ["në Sallën e Kuvendit", "në shkollën e Bujanit"],
+        ),
+        (
+            "si më poshtë:\nTakimi i parë: 4 mars 2027, ora 11:00, në Sallën e Kuvendit.\n"
+            "Takimi i dytë: 5 mars 2027, ora 10:00, në Llugaj.\nTakimi i tretë: 8 mars 2027, ora 9:00, online në Zoom.",
+            ["në Sallën e Kuvendit", "në Llugaj", "online në Zoom"],
+        ),
+        (
+            "si më poshtë:\n- 4 mars 2027, ora 11:00, Salla e Kuvendit\n- 5 mars 2027, ora 10:00, Margegaj\n"
+            "- 8 mars 2027, ora 10:00, fshati Shoshan",
+            ["Salla e Kuvendit", "Margegaj", "fshati Shoshan"],
+        ),
+        (
+            ".\n\nData: 4 mars 2027\nOra: 11:00\nVendi: Salla e Kuvendit\n\n"
+            "Data: 5 mars 2027\nOra: 10:00\nVendi: Llugaj",
+            ["Salla e Kuvendit", "Llugaj"],
+        ),
+    ],
+)
+def test_each_meeting_has_its_own_place(text, expected):
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("më 4 mars 2027, ora 11:00, në Sallën e Kuvendit; më 8 mars 2027, ora 10:00.", ["në Sallën e Kuvendit", None]),
+        ("më 4 mars 2027, ora 11:00; më 8 mars 2027, ora 10:00, në Sallën e Kuvendit.", [None, "në Sallën e Kuvendit"]),
+        ("më 4 mars 2027, ora 10:00, në Sallën e Kuvendit, dhe në orën 14:00.", ["në Sallën e Kuvendit", None]),
+        (
+            "më 4 mars 2027, ora 11:00, në Sallën e Kuvendit. Takimi i dytë mbahet më 8 mars 2027, ora 10:00.",
+            ["në Sallën e Kuvendit", None],
+        ),
+        (
+            "më 4 mars 2027, ora 11:00, ne fierze, dhe më 8 mars 2027, ora 10:00, në Sallën e Kuvendit.",
+            [None, "në Sallën e Kuvendit"],
+        ),
+        (
+            ":\n1. 4 mars 2027, ora 11:00, Salla e Kuvendit\n2. 5 mars 2027, ora 10:00\n3. 8 mars 2027, ora 9, Llugaj",
+            ["Salla e Kuvendit", None, "Llugaj"],
+        ),
+        (
+            ".\n\nData: 4 mars 2027\nOra: 11:00\nVendi: Salla e Kuvendit\n\nData: 5 mars 2027\nOra: 10:00\n\n"
+            "Data: 8 mars 2027\nOra: 12:00\nVendi: Llugaj",
+            ["Salla e Kuvendit", None, "Llugaj"],
+        ),
+        (
+            "më 4 mars 2027, ora 11:00, në Sallën e Kuvendit, dhe më 8 mars 2027, ora 10:00. Projekti gjendet në zyrën"
+            " e koordinatorit.",
+            ["në Sallën e Kuvendit", None],
+        ),
+    ],
+)
+def test_a_place_that_was_not_read_is_left_open(text, expected):
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "më 4 mars 2027, ora 11:00, dhe më 8 mars 2027, ora 10:00, në Sallën e Kuvendit.",
+        "në Sallën e Kuvendit, më 4 mars 2027, ora 11:00, dhe më 8 mars 2027, ora 10:00.",
+        "më 4 mars 2027 në Sallën e Kuvendit, ora 11:00 dhe në orën 14:00.",
+        "në Sallën e Kuvendit më 4 mars 2027, ora 11:00 dhe në orën 14:00.",
+        "më 4 dhe 5 mars 2027, ora 11:00, në Sallën e Kuvendit.",
+        "në Sallën e Kuvendit:\n- 4 mars 2027, ora 11:00\n- 5 mars 2027, ora 10:00",
+        ":\n- 4 mars 2027, ora 11:00\n- 5 mars 2027, ora 10:00\nVendi: në Sallën e Kuvendit",
+        ".\nVendi: në Sallën e Kuvendit\nDatat:\n- 4 mars 2027, ora 11:00\n- 5 mars 2027, ora 10:00",
+        "më 4 mars 2027, ora 11:00, dhe më 8 mars 2027, ora 10:00. Takimet mbahen në Sallën e Kuvendit.",
+    ],
+)
+def test_a_place_that_is_said_of_all_is_that_of_each(text):
+    assert places(text) == ["në Sallën e Kuvendit"] * 2
+
+
+@pytest.mark.parametrize("words", ["në Projektin e Buxhetit", "në Regjistrin Elektronik", "në Mars", "te Koordinatori"])
+def test_a_capital_letter_alone_makes_no_place(words):
+    assert places(f"më 4 mars 2027, ora 11:00, {words}; më 8 mars 2027, ora 10:00.") == [None, None]
+
+
+def test_a_village_is_a_place_of_one_meeting_too():
+    assert read_notice(HEAD + "më 4 mars 2027, ora 11:00, në Margegaj.").meetings == (
+        ReadMeeting(*_moment(), place="në Margegaj", words="4 mars 2027"),
+    )
+
+
+def _moment():
+    whole = read_notice(HEAD + "më 4 mars 2027, ora 11:00, në Sallën e Kuvendit.").meetings[0]
+    return whole.day, None, whole.start, None
