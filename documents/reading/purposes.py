@@ -8,10 +8,16 @@ _LABELLED = re.compile(
     r"(?:^|\n)\W{0,4}(?:\d{1,2}[.)]\s?)?(?:qellimi|pse duhet|arsyet|objektivi)[^:\n]{0,30}:\s?"
     r"(?P<purpose>[^\n]{15,400})"
 )
+_IN_A_LINE = re.compile(r"(?<=[.!?;] )(?:qellimi|objektivi)\s?:\s?(?P<purpose>(?:[^.\n]|\.(?=\d)){10,400}\.)")
+_RULES = re.compile(
+    r"\W*(?:ky |kjo )?(?:projekt|plan|program|rregullor|strategji|draft|akti|vendimi|buxheti|ndryshim)\w*[^.]{0,60}"
+    r"\b(?:cakto|percakto|parashiko|rregullo)n\w*"
+)
+_ASKS = re.compile(r"\bkerko\w+ (?:mendim|koment|sugjerim|propozim|rekomandim)")
 _AIMS = re.compile(
     r"\b(?:synon|synojne|synohet|ka (?:per|si) qellim|qellimi i (?:projekt|akti|plani|rregullor|strategji|ndryshim)\w*"
-    r"|(?:projekt|plani|rregullor|strategji|draft|akti|ndryshim)\w*[^.]{0,60}\b(?:parashiko|percakto|rregullo)n\w*"
-    r"|ka (?:pergatitur|hartuar|filluar te hartoje|nxjerre ne (?:shqyrtim|konsultim))|do te vendos\w*)\b"
+    r"|ka (?:pergatitur|hartuar|filluar te hartoje|nxjerre ne (?:shqyrtim|konsultim))|do te vendos\w*"
+    r"|te vendos(?:e|im|in) per)\b"
 )
 _TELLS_SOMETHING_ELSE = re.compile(
     r"\b(?:teme|tema|titulli|mbeshtetur|ligji\w*|ne zbatim|bazuar|neni\w*|ne baze|tel|e-?mail|https?|kryetari"
@@ -28,10 +34,13 @@ _SHORTEST, _LONGEST = 40, 400
 
 def read_purpose(sheet: Sheet, *, mentions: tuple[Span, ...]) -> str | None:
     """One sentence that says what is being decided, and nothing of days and places."""
-    match = _LABELLED.search(sheet.folded)
+    match = _LABELLED.search(sheet.folded) or _IN_A_LINE.search(sheet.folded)
     if match:
         return _said(sheet, Span(*match.span("purpose")))
-    told = (sentence for sentence in sheet.sentences if _is_a_purpose(sheet, sentence, mentions))
+    told = sorted(
+        (sentence for sentence in sheet.sentences if _is_a_purpose(sheet, sentence, mentions)),
+        key=lambda sentence: _vagueness(sheet.matching(sentence)),
+    )
     met_for = (Span(*match.span("what")) for match in _MEETS_FOR.finditer(sheet.folded))
     clear = (span for span in met_for if not any(span.touches(mention) for mention in mentions))
     return next((_said(sheet, span) for span in (*told, *clear)), None)
@@ -43,7 +52,12 @@ def _is_a_purpose(sheet: Sheet, sentence: Span, mentions: tuple[Span, ...]) -> b
         return False
     if any(sentence.touches(mention) for mention in mentions):
         return False
-    return _AIMS.search(folded) is not None and _TELLS_SOMETHING_ELSE.search(folded) is None
+    return bool(_RULES.match(folded) or _AIMS.search(folded)) and _TELLS_SOMETHING_ELSE.search(folded) is None
+
+
+def _vagueness(sentence: str) -> int:
+    """What the act itself lays down comes first; that an opinion is asked for tells the least."""
+    return 0 if _RULES.match(sentence) else 2 if _ASKS.search(sentence) else 1
 
 
 def _said(sheet: Sheet, span: Span) -> str:

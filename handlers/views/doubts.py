@@ -53,7 +53,7 @@ OF_GAPS: Final[Mapping[Open, str]] = {
 
 OF_PLANS: Final[Mapping[Concern, str]] = {
     Concern.NO_TITLE: mark("The title is missing."),
-    Concern.NO_PURPOSE: mark("It does not say what is being decided and why."),
+    Concern.NO_PURPOSE: mark("We did not find what is being decided and why."),
     Concern.NO_PAPER: mark("No document is attached: the law asks for the draft and its explanatory report."),
     Concern.NO_DEADLINE: mark("The last day for comments is missing."),
     Concern.NO_CONTACT: mark("There is neither an e-mail nor a phone number."),

@@ -121,6 +121,29 @@ def test_a_body_that_takes_part_is_not_taken_for_the_issuer(text, institution):
             "Projektvendimi synon të ulë numrin e makinave në qendër.",
         ),
         (
+            "Bashkia Kroi ju fton në takim. Qëllimi: të vendosim ku mbillen pemët." + _MEETING,
+            "Të vendosim ku mbillen pemët.",
+        ),
+        (
+            "Bashkia Kroi kërkon mendimin e banorëve. Rregullorja cakton orarin e natës dhe zhurmën e lejuar."
+            + _MEETING,
+            "Rregullorja cakton orarin e natës dhe zhurmën e lejuar.",
+        ),
+        (
+            "Bashkia Kroi ka hartuar projektplanin e lumit dhe kërkon mendimin tuaj. Plani parashikon dy ura të reja dhe"
+            " një shteg." + _MEETING,
+            "Plani parashikon dy ura të reja dhe një shteg.",
+        ),
+        (
+            "Bashkia Kroi ka hartuar projektplanin e lumit dhe kërkon mendimin e banorëve." + _MEETING,
+            "Bashkia Kroi ka hartuar projektplanin e lumit dhe kërkon mendimin e banorëve.",
+        ),
+        (
+            "Para se Këshilli të vendosë për taksën e parkimit, duam të dëgjojmë çdo lagje." + _MEETING,
+            "Para se Këshilli të vendosë për taksën e parkimit, duam të dëgjojmë çdo lagje.",
+        ),
+        ("Plani i takimeve gjendet në zyrë. Vendimi i komisionit shpallet më vonë në faqe." + _MEETING, None),
+        (
             "Bashkia Kroi do të zhvillojë takime me banorët për planin e lagjes, si më poshtë vijon:\n- më 4.11.2026, ora 10:00",
             None,
         ),

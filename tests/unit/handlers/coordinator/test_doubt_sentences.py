@@ -47,7 +47,7 @@ YESTERDAY = date(2023, 6, 19)
         (Worry(Concern.NO_CONTACT), "neither an e-mail nor a phone number"),
         (Worry(Concern.NO_REGISTER_LINK), "The link to the official register is missing."),
         (Worry(Concern.NO_PAPER), "No document is attached"),
-        (Worry(Concern.NO_PURPOSE), "what is being decided and why"),
+        (Worry(Concern.NO_PURPOSE), "We did not find what is being decided and why"),
         (
             Worry(Concern.MEETING_TOO_SOON, DAY, 12),
             "only 12 working days away (Tuesday, 25 July 2023); the law wants 20",
