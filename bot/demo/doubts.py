@@ -8,7 +8,7 @@ from typing import Final
 from bot.demo.acting import BLANK, Play, prop, with_blanks
 from bot.demo.plot import USUAL_HOUR
 from handlers.views.correcting import ASKS
-from handlers.views.doubts import OF_GAPS, OF_PLANS, OF_TEXT, SUGGESTING
+from handlers.views.doubts import NAMING, OF_GAPS, OF_PLANS, OF_TEXT, SUGGESTING
 from locales.texts import Texts
 from participation.clock import local
 from participation.consultations.concerns import Concern
@@ -201,10 +201,12 @@ ANSWERS: Final[dict[str, Answer]] = {
     SUGGESTING[DoubtKind.WEEKDAY_CONTRADICTS]: date_is_right,
     OF_GAPS[Open.MEETING_NO_YEAR]: day_of_meeting,
     OF_GAPS[Open.MEETING_NO_DAY]: day_of_meeting,
+    NAMING[Open.MEETING_NO_DAY]: day_of_meeting,
     OF_GAPS[Open.MEETING_NO_HOUR]: hour_of_meeting,
     OF_GAPS[Open.MEETING_NO_PLACE]: place_of_meeting,
     OF_GAPS[Open.STEP_NO_YEAR]: year_of_step,
     OF_GAPS[Open.DEADLINE_NO_YEAR]: year_of_deadline,
+    OF_TEXT[DoubtKind.NO_DAY]: deadline,
     OF_PLANS[Concern.NO_DEADLINE]: deadline,
     OF_PLANS[Concern.NO_PURPOSE]: purpose,
     OF_PLANS[Concern.NO_CONTACT]: contact,

@@ -10,7 +10,7 @@ from documents.reading.times import Times
 from documents.reading.years import When, Years
 from participation.consultations.notice import DayCount, Doubt, DoubtKind, ReadStep
 
-_FOR_THE_PUBLIC = re.compile(
+FOR_THE_PUBLIC = re.compile(
     r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|kerkes|aplik|dorez|regjistr"
     r"|konfirm|kundershtim|ankes|pyetesor|anket|shprehje|projekt-?propozim|konsultim)\w*"
 )
@@ -72,16 +72,16 @@ def _counts_the_deadline(match: re.Match[str], sheet: Sheet) -> bool:
     from_the_notice = _FROM_THE_NOTICE.match(after) is not None
     if not match["kind"] and not from_the_notice:
         return False
-    return bool(_FOR_THE_PUBLIC.search(about)) and bool(from_the_notice or _WITHIN.search(before))
+    return bool(FOR_THE_PUBLIC.search(about)) and bool(from_the_notice or _WITHIN.search(before))
 
 
 def _worth(day: Mention, sheet: Sheet) -> int:
     sentence = sheet.sentence(day.start)
     before = sheet.folded[sentence.start : day.start]
-    if _CLARIFICATION.search(before[-60:]) and not _FOR_THE_PUBLIC.search(before[-60:]):
+    if _CLARIFICATION.search(before[-60:]) and not FOR_THE_PUBLIC.search(before[-60:]):
         return 0
     about = before + sheet.folded[day.end : sentence.end][:80]
-    return 2 if _FOR_THE_PUBLIC.search(about) else 1
+    return 2 if FOR_THE_PUBLIC.search(about) else 1
 
 
 def _folded(text: str) -> str:

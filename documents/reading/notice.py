@@ -12,6 +12,7 @@ from documents.reading.kind import is_notice
 from documents.reading.laws import doubt_laws, find_laws
 from documents.reading.links import doubt_links, read_register_url
 from documents.reading.meetings import read_meetings
+from documents.reading.months import doubt_months, undated_meetings
 from documents.reading.occasions import doubt_occasion, read_kind
 from documents.reading.purposes import read_purpose
 from documents.reading.roles import OUR_ROLES, Role, roles_of
@@ -31,7 +32,8 @@ def read_notice(text: str) -> NoticeReading:
     tables = find_tables(sheet)
     times = _times(sheet, tables)
     years = Years(sheet, times.dates, times.roles)
-    meetings = read_meetings(sheet, times, years, tables)
+    dated = read_meetings(sheet, times, years, tables)
+    meetings = (*dated, *undated_meetings(sheet, times, dated))
     steps = read_steps(sheet, times.dates, years, tables)
     laws = find_laws(sheet)
     deadline = read_deadline(sheet, times, years, steps)
@@ -39,11 +41,12 @@ def read_notice(text: str) -> NoticeReading:
     published = times.days(Role.PUBLISHED)
     has_deadline = deadline.day is not None or deadline.month_day is not None
     days, bare_days = (None, ()) if has_deadline else read_days(sheet)
-    calls = is_notice(sheet, days_ahead=len(meetings) + has_deadline)
+    calls = is_notice(sheet, days_ahead=len(dated) + has_deadline)
     doubts = [
         *_doubts(sheet, times, years, meetings, steps, calls=calls),
         *doubt_laws(sheet, laws, latest=max((day.year for day in times.days(*OUR_ROLES) if day.year), default=None)),
         *bare_days,
+        *(() if has_deadline or days else doubt_months(sheet, times)),
         *doubt_links(sheet, [register_url or "", *(meeting.place or "" for meeting in meetings)]),
     ]
     return NoticeReading(

@@ -19,6 +19,7 @@ OF_TEXT: Final[Mapping[DoubtKind, str]] = {
     DoubtKind.STEP_BEFORE_LAUNCH: mark("The step “{words}” is dated before the meeting that opens the work."),
     DoubtKind.W_AS_E: mark("“{words}” may have an Ë where a W was meant."),
     DoubtKind.NO_YEAR: mark("“{words}” has no year."),
+    DoubtKind.NO_DAY: mark("The last day for comments, “{words}”, is no day in the calendar yet."),
     DoubtKind.IMPOSSIBLE_DATE: mark("“{words}” is in no calendar."),
     DoubtKind.UNUSED_DATE: mark("It is not clear what “{words}” is for: it is in no part of the announcement."),
     DoubtKind.RELATIVE_DATE: mark("“{words}” depends on the day it is read. Better write the date."),
@@ -50,6 +51,9 @@ OF_GAPS: Final[Mapping[Open, str]] = {
     Open.KIND_GUESSED: mark("The notice does not say what kind of consultation it is. Please check the kind."),
     Open.OTHER_ISSUER: mark("The notice speaks in the name of “{words}”, not of your institution."),
 }
+
+NAMING: Final[Mapping[Open, str]] = {Open.MEETING_NO_DAY: mark("The meeting “{words}” has no day yet.")}
+"""What is open, with the words of the notice where it has any."""
 
 OF_PLANS: Final[Mapping[Concern, str]] = {
     Concern.NO_TITLE: mark("The title is missing."),
@@ -86,7 +90,9 @@ def sentence(talk: Talk, question: Question) -> str:
             return talk.t(said, words=quote(words, LONGEST), suggestion=suggestion)
         case Gap(what=what, words=words, day=day):
             known = talk.texts.day(day) if day else words or talk.t("the day is open too")
-            return talk.t(OF_GAPS[what], words=quote(words, LONGEST), day=known)
+            return talk.t(
+                NAMING.get(what, OF_GAPS[what]) if words else OF_GAPS[what], words=quote(words, LONGEST), day=known
+            )
         case Worry():
             return _of_plan(talk, question)
 

@@ -26,6 +26,9 @@ class DoubtKind(Enum):
     NO_YEAR = "no_year"
     """A day and a month without a year, and no heading that gives one."""
 
+    NO_DAY = "no_day"
+    """A deadline of which only the month is given."""
+
     IMPOSSIBLE_DATE = "impossible_date"
     """A day that is in no calendar, like 31.11.2024."""
 

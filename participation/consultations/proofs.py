@@ -35,6 +35,7 @@ LONGEST_TITLE = 300
 OF_DATES: Final = (
     DoubtKind.WEEKDAY_CONTRADICTS,
     DoubtKind.NO_YEAR,
+    DoubtKind.NO_DAY,
     DoubtKind.IMPOSSIBLE_DATE,
     DoubtKind.UNUSED_DATE,
     DoubtKind.RELATIVE_DATE,
@@ -238,8 +239,9 @@ def questions(
 
 
 def _is_asked_closer(question: Question, proof: Proof) -> bool:
-    """Whether another question asks the same with more in its hands: a deadline that only lacks its year."""
-    return question == Worry(Concern.NO_DEADLINE) and proof.deadline_month_day is not None
+    """Whether another question asks the same with more in its hands: a deadline that only lacks its year or day."""
+    lacks_a_part = proof.deadline_month_day is not None or any(d.kind is DoubtKind.NO_DAY for d in proof.doubts)
+    return question == Worry(Concern.NO_DEADLINE) and lacks_a_part
 
 
 def steps_before_launch(proof: Proof) -> Iterator[Doubt]:

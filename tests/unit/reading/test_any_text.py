@@ -103,6 +103,7 @@ def test_tidying_twice_changes_nothing_more(text):
         *("| a | b |\n", "a\tb\n", "me date\n", "Afati\n", "Kalendari\n1. a: TBD\n", "ligj nr. 1/2014 "),
         "më 12 mars 2024, ora 10:00 në sallën e madhe\n",
         "në Bujan më 4 mars 2027, ora 11:00, dhe ",
+        "Takimi mbahet në korrik 2027. ",
         *(pytest.param(notice.text + "\n", id=notice.name) for notice in MORE_NOTICES[:6]),
     ],
 )

@@ -39,6 +39,12 @@ YESTERDAY = date(2023, 6, 19)
         (Doubt(DoubtKind.AN_OPEN_CALL, "thirrje e hapur"), "“thirrje e hapur”: an open call asks for applications"),
         (Doubt(DoubtKind.RELATIVE_DATE, "nesër"), "“nesër” depends on the day it is read."),
         (Doubt(DoubtKind.NOT_A_NOTICE, "Përshëndetje"), "does not look like a notice"),
+        (
+            Doubt(DoubtKind.NO_DAY, "deri në fund të gushtit"),
+            "The last day for comments, “deri në fund të gushtit”, is no day",
+        ),
+        (Gap(Open.MEETING_NO_DAY, "në korrik"), "The meeting “në korrik” has no day yet."),
+        (Gap(Open.MEETING_NO_DAY), "A meeting has no day yet."),
         (Gap(Open.MEETING_NO_HOUR, day=DAY), "The meeting has no hour yet: Tuesday, 25 July 2023."),
         (Gap(Open.MEETING_NO_YEAR, "25 korrik"), "The meeting of “25 korrik” has no year."),
         (Gap(Open.MEETING_NO_PLACE), "The meeting has no place yet: the day is open too."),

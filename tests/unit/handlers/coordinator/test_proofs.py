@@ -218,6 +218,12 @@ def test_a_deadline_that_lacks_only_its_year_is_not_missed_too():
     assert asked(proof(deadline_month_day=(8, 18))) & {"no_deadline", "deadline_no_year"} == {"deadline_no_year"}
 
 
+def test_a_deadline_that_names_only_its_month_is_asked_about_once_until_it_is_said():
+    found = proof(doubts=(Doubt(DoubtKind.NO_DAY, "deri në fund të gushtit"),))
+    assert asked(found) & {"no_deadline", "no_day"} == {"no_day"}
+    assert not asked(corrections.with_deadline(found, date(2023, 8, 31))) & {"no_deadline", "no_day"}
+
+
 def test_nothing_is_asked_twice():
     found = proof(
         meetings=(LAUNCH, replace(LAUNCH, start=time(15))), doubts=(Doubt(DoubtKind.W_AS_E, "Ëeb", "Web"),) * 2
