@@ -10,7 +10,7 @@ from documents.writing.calendar import calendar_file
 from locales.texts import Texts
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
-from participation.consultations.notice import NoticeReading, ReadMoment
+from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.places import Institution
@@ -38,9 +38,9 @@ class OfficeScribe:
         """What a notice says, with its doubts."""
         return read_notice(text)
 
-    def read_moment(self, text: str, today: date) -> ReadMoment | None:
+    def read_moment(self, text: str, today: date, *, day_known: bool = False) -> ReadMoment | Doubt | None:
         """A day and an hour in somebody's words; what is not said is None."""
-        return read_moment(text, today)
+        return read_moment(text, today, day_known=day_known)
 
     def calendar_file(
         self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime

@@ -6,7 +6,7 @@ from typing import Protocol
 from locales.texts import Texts
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
-from participation.consultations.notice import NoticeReading, ReadMoment
+from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
 from participation.drafts import KeptDraft
 from participation.ids import PersonId
 from participation.meetings.model import Meeting
@@ -55,8 +55,11 @@ class Scribe(Protocol):
     """Reads notices and writes calendar files."""
 
     def read_notice(self, text: str) -> NoticeReading: ...
-    def read_moment(self, text: str, today: date) -> ReadMoment | None:
-        """The day and the hour that somebody typed, in any form notices use; without a year, the next such day."""
+    def read_moment(self, text: str, today: date, *, day_known: bool = False) -> ReadMoment | Doubt | None:
+        """The day and the hour that somebody typed, or why that day cannot be; without a year, the next such day.
+
+        Where the day is known already, a bare number is an hour.
+        """
         ...
 
     def calendar_file(

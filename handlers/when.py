@@ -6,6 +6,7 @@ from datetime import date, time
 from handlers.ports import Scribe
 from locales.texts import Texts
 from participation.clock import wall
+from participation.consultations.notice import Doubt, ReadMoment
 
 LIKELY_YEARS = range(2000, 2101)
 
@@ -36,10 +37,10 @@ class When:
                 return ""
 
 
-def read_when(words: str, *, scribe: Scribe, today: date) -> When | None:
-    """The day and hour in somebody's words, or None if there are none, or a day that contradicts itself."""
-    read = scribe.read_moment(words, today)
-    return When(read.day, read.hour, read.sure) if read else None
+def read_when(words: str, *, scribe: Scribe, today: date, day_known: bool = False) -> When | Doubt | None:
+    """The day and hour in somebody's words, None if there are none, or why that day cannot be."""
+    read = scribe.read_moment(words, today, day_known=day_known)
+    return When(read.day, read.hour, read.sure) if isinstance(read, ReadMoment) else read
 
 
 def unpacked(value: str) -> When | None:

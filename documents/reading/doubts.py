@@ -84,10 +84,11 @@ def _doubt_day(mention: Mention, words: str, years: Years) -> Iterator[Doubt]:
     if day is None:
         yield Doubt(kind=DoubtKind.NO_YEAR, words=words)
     elif mention.weekday is not None and day.weekday() != mention.weekday:
-        yield _wrong_weekday(mention.weekday, day, words)
+        yield wrong_weekday(mention.weekday, day, words)
 
 
-def _wrong_weekday(weekday: int, day: date, words: str) -> Doubt:
+def wrong_weekday(weekday: int, day: date, words: str) -> Doubt:
+    """That a date is not on the weekday beside it, with the one by the calendar."""
     return Doubt(
         kind=DoubtKind.WEEKDAY_CONTRADICTS,
         words=f"{WEEKDAYS[weekday]}, {words}",

@@ -1,13 +1,14 @@
 """A day and an hour as somebody types them on a phone: "e martë 25.07.2023 ora 11", "26 qershor", "10:30"."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from documents.reading.dates import WEEKDAY_STEMS, Mention, find_dates, weekday_of
-from documents.reading.hours import find_hours
+from documents.reading.doubts import wrong_weekday
+from documents.reading.hours import Hour, find_hours
 from documents.reading.text import Sheet
 from participation.clock import next_such_day
-from participation.consultations.notice import ReadMoment
+from participation.consultations.notice import Doubt, DoubtKind, ReadMoment
 
 ENGLISH_MONTHS = {
     "january": "janar", "february": "shkurt", "march": "mars", "april": "prill", "may": "maj", "june": "qershor",
@@ -24,29 +25,58 @@ _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAY_STEMS)})")
 _LIKE_A_DATE = re.compile(
     r"\d\s?([./-])\s?\d{1,2}\s?\1|\d\s?-?\s?(?:jan|shk|mar|pri|maj|qer|kor|gus|sht|tet|nen|dhj)|\b(?:pas)?neser"
 )
+_AT = re.compile(r"\b(?:ne|at)\s(?P<hour>\d{1,2})\s?$")
+_ALONE = re.compile(r"\s*(?:(?:ne|rreth|at)\s)?(?P<hour>\d{1,2}\b[^\n]{0,20}?)[\s.]*")
 LONGEST = 200
 
 
-def read_moment(text: str, today: date) -> ReadMoment | None:
-    """The day and the hour in a short text, or None if there are none, or a day that contradicts itself.
+def read_moment(text: str, today: date, *, day_known: bool = False) -> ReadMoment | Doubt | None:
+    """The day and the hour in a short text, None if there are none, or why the day in it cannot be.
 
-    A day without a year is the next one that comes; of a day that cannot be read not even the hour is taken.
+    A day without a year is the next one that comes; of a day that cannot be read not even the hour is taken. Where the
+    day is known already, a bare number is an hour.
     """
     sheet = Sheet(_ENGLISH.sub(lambda found: ENGLISH_MONTHS[found[1].lower()], text[:LONGEST]))
     mentions = find_dates(sheet)
-    hours = find_hours(sheet, apart_from=mentions)
+    if doubt := next(filter(None, (_doubt(mention, sheet, today) for mention in mentions)), None):
+        return doubt
+    hours = find_hours(sheet, apart_from=mentions) or _bare_hour(sheet, mentions)
     hour = hours[0].begins if len(hours) == 1 else None
     day = _day(mentions[0], today) if len(mentions) == 1 else _relative(sheet, today) if not mentions else None
     if day is not None:
         return ReadMoment(day, hour, sure=any(mention.year for mention in mentions) and _agrees(sheet, day))
+    if hour is None and day_known:
+        hour = _hour_alone(sheet)
     return None if hour is None or _names_a_day(sheet) else ReadMoment(hour=hour)
 
 
+def _doubt(mention: Mention, sheet: Sheet, today: date) -> Doubt | None:
+    """Why there is no such day, or not on such a weekday."""
+    words, day = sheet.words(mention).strip(" ,"), _day(mention, today)
+    if day is None:
+        return Doubt(DoubtKind.IMPOSSIBLE_DATE, words)
+    if mention.weekday is not None and mention.weekday != day.weekday():
+        return wrong_weekday(mention.weekday, day, words)
+    return None
+
+
 def _day(mention: Mention, today: date) -> date | None:
-    day = mention.day or (next_such_day(mention.month_day, today) if mention.month_day else None)
-    if day is not None and mention.weekday is not None and mention.weekday != day.weekday():
-        return None
-    return day
+    return mention.day or (next_such_day(mention.month_day, today) if mention.month_day else None)
+
+
+def _bare_hour(sheet: Sheet, mentions: tuple[Mention, ...]) -> tuple[Hour, ...]:
+    """The hour after a day with no more before it than "në": "nesër në 9"."""
+    begin = max((mention.end for mention in mentions), default=0)
+    match = _AT.search(sheet.folded, begin)
+    return find_hours(Sheet(f"ora {match['hour']}"), apart_from=()) if match else ()
+
+
+def _hour_alone(sheet: Sheet) -> time | None:
+    """The hour that the whole text is: "9", "9.20", "në 9", "5 pasdite"."""
+    match = _ALONE.fullmatch(sheet.folded)
+    asked = Sheet(f"ora {match['hour']}") if match else None
+    hours = find_hours(asked, apart_from=()) if asked else ()
+    return hours[0].begins if asked and hours and hours[0].end == len(asked.text) else None
 
 
 def _relative(sheet: Sheet, today: date) -> date | None:

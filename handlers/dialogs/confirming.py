@@ -9,10 +9,11 @@ from handlers.dialogs.proofing import look_at, review_again
 from handlers.events import Chose, Text
 from handlers.turns import Said, Talk, Turn, show
 from handlers.views import publishing as views
-from handlers.views.correcting import not_a_moment
+from handlers.views.correcting import NO_HOUR, NO_MOMENT, not_a_moment
 from handlers.views.errors import cancelled
 from handlers.when import When, read_when, unpacked
 from participation.clock import local_day, wall
+from participation.consultations.notice import Doubt
 from participation.consultations.proofs import Proof, first_unfinished, name_of
 from participation.consultations.usecases import audience_size, publish
 from participation.errors import Refusal, Refused
@@ -71,7 +72,7 @@ async def confirming(draft: Confirming, said: Said, talk: Talk) -> Turn:
             return await review_again(draft.proof, talk)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
-        case Text(words) if when := _moment_in(words, talk):
+        case Text(words) if isinstance(when := _moment_in(words, talk), When):
             return await _schedule(Scheduling(draft.proof), when, talk)
         case _:
             return replace(await _confirm(draft, talk), over=False)
@@ -120,14 +121,15 @@ async def scheduling(draft: Scheduling, said: Said, talk: Talk) -> Turn:
 
 
 async def _typed_moment(draft: Scheduling, words: str, talk: Talk) -> Turn:
-    when = _moment_in(words, talk)
-    if when is None:
-        return await _ask_moment(draft, talk, complaint=not_a_moment(talk))
+    when = _moment_in(words, talk, day_known=draft.day is not None)
+    if not isinstance(when, When):
+        complaint = not_a_moment(talk, when, NO_HOUR if draft.day else NO_MOMENT)
+        return await _ask_moment(draft, talk, complaint=complaint)
     return await _schedule(draft, when, talk)
 
 
-def _moment_in(words: str, talk: Talk) -> When | None:
-    return read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
+def _moment_in(words: str, talk: Talk, *, day_known: bool = False) -> When | Doubt | None:
+    return read_when(words, scribe=talk.house.scribe, today=local_day(talk.now), day_known=day_known)
 
 
 async def _schedule(draft: Scheduling, when: When, talk: Talk) -> Turn:

@@ -12,7 +12,7 @@ from handlers.when import When, read_when, unpacked
 from participation.calendar.working_days import comment_deadline
 from participation.clock import local_day, next_such_day
 from participation.consultations import corrections
-from participation.consultations.notice import ReadMeeting, ReadStep
+from participation.consultations.notice import Doubt, ReadMeeting, ReadStep
 from participation.consultations.proofs import Proof
 from participation.messages import Message
 
@@ -42,14 +42,18 @@ async def changing(draft: Changing, said: Said, talk: Talk) -> Turn:
         case Chose("right"):
             return await review_again(corrections.with_date_settled(proof, number), talk)
         case Chose("remove"):
-            gone = removed(talk, views.meeting_label(talk, proof.meetings[number]))
-            return await review_again(corrections.without_meeting(proof, number), talk, gone)
+            return await _removed(proof, number, talk)
         case Chose(target, _) if target == f"m{number}":
             return await dating(Dating(proof, target), said, talk)
         case Text():
             return await dating(Dating(proof, f"m{number}"), said, talk)
         case _:
             return change(draft, talk)
+
+
+async def _removed(proof: Proof, number: int, talk: Talk) -> Turn:
+    gone = removed(talk, views.meeting_label(talk, proof.meetings[number]))
+    return await review_again(corrections.without_meeting(proof, number), talk, gone)
 
 
 async def ask_date(draft: Dating, talk: Talk, *, complaint: str = "", over: bool = False) -> Turn:
@@ -101,6 +105,8 @@ async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
         case Chose("remove") if draft.target.startswith("s"):
             gone = removed(talk, draft.proof.steps[_number(draft)].what)
             return await review_again(corrections.without_step(draft.proof, _number(draft)), talk, gone)
+        case Chose("remove") if draft.target.startswith("m"):
+            return await _removed(draft.proof, _number(draft), talk)
         case Text(words):
             return await _typed(draft, words, talk)
         case Chose() | Edited():
@@ -110,12 +116,22 @@ async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
 
 
 async def _typed(draft: Dating, words: str, talk: Talk) -> Turn:
-    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
-    if when is None or (when.day is None and not draft.target.startswith("m")):
-        return await ask_date(draft, talk, complaint=views.not_a_moment(talk))
-    if not when.sure:
-        return show(views.sure(talk, when, draft.target), draft=draft)
-    return await _dated(draft, when, talk)
+    meeting = draft.proof.meetings[_number(draft)] if draft.target.startswith("m") else None
+    day_known = meeting is not None and meeting.day is not None
+    match read_when(words, scribe=talk.house.scribe, today=local_day(talk.now), day_known=day_known):
+        case When(day, _, sure) as when if day or meeting:
+            return await _dated(draft, when, talk) if sure else show(views.sure(talk, when, draft.target), draft=draft)
+        case Doubt() as doubt:
+            return await ask_date(draft, talk, complaint=views.not_a_moment(talk, doubt))
+        case _:
+            return await ask_date(draft, talk, complaint=views.not_a_moment(talk, None, _unread(meeting)))
+
+
+def _unread(meeting: ReadMeeting | None) -> str:
+    """What was asked for and not found: a day, of a meeting also the hour, or only that."""
+    if meeting is None:
+        return views.NO_DAY
+    return views.NO_HOUR if meeting.day and not meeting.start else views.NO_MOMENT
 
 
 async def _dated(draft: Dating, when: When, talk: Talk) -> Turn:

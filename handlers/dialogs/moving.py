@@ -125,9 +125,9 @@ async def timing(draft: Timing, said: Said, talk: Talk) -> Turn:
 
 
 async def _typed(draft: Timing, words: str, talk: Talk) -> Turn:
-    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
-    if when is None:
-        return show(views.ask_when(talk, draft.to, not_a_moment(talk)), draft=draft)
+    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now), day_known=True)
+    if not isinstance(when, When):
+        return show(views.ask_when(talk, draft.to, not_a_moment(talk, when)), draft=draft)
     if not when.sure:
         return show(views.sure(talk, when), draft=draft)
     return await _check(replace_time(draft.to, when), draft.meeting, talk)

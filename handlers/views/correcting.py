@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from handlers.turns import Talk, column
+from handlers.views.doubts import sentence
 from handlers.views.publishing import KINDS, LABEL, back, choice
 from handlers.when import When
 from locales.texts import mark
@@ -196,7 +197,8 @@ def ask_meeting_time(
             question = talk.t("On which day and at what hour is the meeting? For example: 25.7.2023, 11:00.")
     known = quote(meeting_label(talk, found)) if found.words or found.place else ""
     offer = choice(talk, talk.texts.day(suggested), target, suggested.isoformat()) if suggested else None
-    return Message(body=paragraphs(complaint, known, question), buttons=column(offer, back(talk)))
+    remove = choice(talk, talk.t("Remove this meeting"), "remove") if found.words else None
+    return Message(body=paragraphs(complaint, known, question), buttons=column(offer, remove, back(talk)))
 
 
 def sure(talk: Talk, when: When, target: str) -> Message:
@@ -207,9 +209,14 @@ def sure(talk: Talk, when: When, target: str) -> Message:
     )
 
 
-def not_a_moment(talk: Talk) -> str:
-    """Nothing like a day or an hour was in it, or it contradicts itself."""
-    return talk.t("We could not read a day in that, or its weekday belongs to another date.")
+NO_DAY: Final = mark("We could not read a day in that.")
+NO_HOUR: Final = mark("We could not read an hour in that. It looks like this: 9:30.")
+NO_MOMENT: Final = mark("We could not read a day or an hour in that.")
+
+
+def not_a_moment(talk: Talk, doubt: Doubt | None, unread: str = NO_MOMENT) -> str:
+    """Why the day cannot be, or that nothing was read of what was asked for."""
+    return sentence(talk, doubt) if doubt else talk.t(unread)
 
 
 def cannot_use(talk: Talk) -> str:

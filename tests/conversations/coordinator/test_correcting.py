@@ -35,7 +35,9 @@ WRONG: Final = [
     ("Register link", "https://localhost", "That is not a link."),
     ("Laws", "ligji i ri", "We found no law in that."),
     ("Last day", "së shpejti", "We could not read a day in that"),
-    ("Last day", "e hënë, 18.8.2023", "its weekday belongs to another date"),
+    ("Last day", "e hënë, 18.8.2023", "“e hënë, 18.8.2023”: by the calendar that day is “e premte”."),
+    ("Last day", "31 qershor", "“31 qershor” is in no calendar."),
+    ("Last day", "9", "We could not read a day in that"),
     ("Last day", "ora 11", "We could not read a day in that"),
 ]
 
@@ -122,6 +124,26 @@ async def test_a_meeting_that_is_begun_and_left_is_not_there(town, draft):
     await town.press(draft, "Meetings (1)")
     await town.press(draft, "Add a meeting")
     assert "Meetings (1)" in (await town.press(draft, "Back")).labels
+
+
+async def test_an_hour_is_taken_as_people_write_it_and_complained_of_as_an_hour(town, draft):
+    await town.press(draft, "Meetings")
+    await town.press(draft, "Add a meeting")
+    assert "could not read a day or an hour" in (await town.say(draft, "9")).text
+    assert "Wednesday, 26 July 2023: at what hour?" in (await town.say(draft, "26.7.2023")).text
+    assert "We could not read an hour in that." in (await town.say(draft, "25:00")).text
+    assert "The meeting is now on Wednesday, 26 July 2023, 09:00." in (await town.say(draft, "9")).text
+
+
+async def test_a_meeting_whose_day_is_not_known_yet_can_be_taken_out_where_it_is_asked_for(town, era):
+    await town.press(era, "Publish a notice")
+    await town.say(era, "NJOFTIM\n\nBashkia Përmet ju fton për parkun e ri. Takimi do të mbahet në shtator 2023.")
+    assert "The meeting “në shtator 2023” has no day yet." in (await town.press(era, "That was all")).text
+    await town.press(era, "Title")
+    await town.say(era, "Parku i ri")
+    assert "cannot be announced without its day and hour" in (await town.press(era, "Go on")).text
+    assert "Removed: në shtator 2023" in (await town.press(era, "Remove this meeting")).text
+    assert "Publish" in (await town.press(era, "Go on")).labels[0]
 
 
 async def test_a_meeting_too_soon_says_how_many_days_are_left(town, draft):

@@ -64,13 +64,21 @@ async def test_what_cannot_be_is_refused_and_can_be_typed_again(town, era, ana):
     await town.press(era, "Move to another day or hour")
     for typed, said in (
         ("së shpejti", "could not read a day"),
-        ("e hënë, 28.7.2023 ora 10:00", "weekday belongs to another date"),
+        ("25:00", "could not read a day or an hour"),
+        ("31 qershor", "“31 qershor” is in no calendar"),
+        ("e hënë, 28.7.2023 ora 10:00", "by the calendar that day is “e premte”"),
         ("1.6.2023 ora 10:00", "past already"),
         ("25.7.2023 ora 11:00", "Nothing would change"),
         ("28.7.2093 ora 11:00", "too far away"),
     ):
         assert said in (await town.say(era, typed)).text
     assert "Friday, 28 July 2023, 10:00" in (await town.say(era, "28.7.2023 10:00")).text
+
+
+async def test_a_bare_hour_moves_it_within_its_day(town, era, ana):
+    await open_meeting(town, era)
+    await town.press(era, "Move to another day or hour")
+    assert "From now on:\nWhen: Tuesday, 25 July 2023, 09:00" in (await town.say(era, "9")).text
 
 
 async def test_place_and_time_can_change_together(town, era, ana):

@@ -213,6 +213,10 @@ async def test_a_moment_is_asked_for_until_it_is_whole_and_to_come(town, draft):
     await town.press(draft, "Publish later")
     assert "could not read a day" in (await town.say(draft, "shpejt")).text
     assert "Wednesday, 28 June 2023: at what hour?" in (await town.say(draft, "28 qershor")).text
+    assert "We could not read an hour in that." in (await town.say(draft, "shpejt")).text
+    assert "It will be published: Wednesday, 28 June 2023, 09:00." in (await town.say(draft, "9")).text
+    await town.press(draft, "Another time")
+    await town.say(draft, "28 qershor")
     assert "It will be published: Wednesday, 28 June 2023, 10:30." in (await town.say(draft, "10:30")).text
     await town.press(draft, "Another time")
     assert "past already" in (await town.say(draft, "1.6.2023 09:00")).text
