@@ -107,6 +107,7 @@ def matching(asked: str, things: Iterable[T], name_of: Callable[[T], str]) -> li
         lambda name: name == words,
         lambda name: _is_named(name, words),
         lambda name: " ".join(name).startswith(plain),
+        lambda name: _is_named(name[: len(words)], words),
         lambda name: plain in " ".join(name),
     )
     for test in tests:
