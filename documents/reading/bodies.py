@@ -28,6 +28,25 @@ _BODIES = (
     ),
     (re.compile(r"\b(?i:ministri)(?:a|së|se|A|SË|SE)\s+(?P<link>(?:e|së|se|E|SË|SE|për|PËR) )" + _FIELDS), "Ministria"),
 )
+_SHORT = {
+    "MB": "Ministria e Brendshme",
+    "MD": "Ministria e Drejtësisë",
+    "MM": "Ministria e Mbrojtjes",
+    "MK": "Ministria e Kulturës",
+    "MF": "Ministria e Financave",
+    "MFE": "Ministria e Financave dhe Ekonomisë",
+    "MIE": "Ministria e Infrastrukturës dhe Energjisë",
+    "MTM": "Ministria e Turizmit dhe Mjedisit",
+    "MAS": "Ministria e Arsimit dhe Sportit",
+    "MEPJ": "Ministria për Evropën dhe Punët e Jashtme",
+    "MBZHR": "Ministria e Bujqësisë dhe Zhvillimit Rural",
+    "MSHMS": "Ministria e Shëndetësisë dhe Mbrojtjes Sociale",
+}
+_SHORTENED = re.compile(
+    r"\b(?i:koordinator)\w*[^.\n]{0,60}?\b(?:në|ne|i|e|të|te|së|për|per|pranë)\s"
+    rf"(?P<short>{'|'.join(sorted(_SHORT, key=len, reverse=True))})(?:-\w{{1,3}})?\b"
+)
+"""A ministry by its letters, where its coordinator is named: alone they may stand for megabytes."""
 _SMALL = {"i", "e", "të", "te", "së", "se", "dhe", "për"}
 _LOOK_BACK = 400
 _TAKES_PART = re.compile(
@@ -41,7 +60,7 @@ def read_institution(sheet: Sheet) -> str | None:
     in_order = sorted(found, key=lambda each: each[0])
     issuer = next((each for each in in_order if not _takes_part(sheet, each[0])), None)
     if issuer is None:
-        return None
+        return next((_SHORT[match["short"]] for match in _SHORTENED.finditer(sheet.text)), None)
     _, body, match = issuer
     link = (match["link"] or "").strip().lower()
     linked = f"{link if link == 'për' else 'e'} " if link else ""

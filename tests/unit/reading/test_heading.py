@@ -83,6 +83,11 @@ def test_the_title_is_what_the_notice_is_about(text, title):
         ("Bashkia Malësi e Madhe fton", "Bashkia Malësi e Madhe"),
         ("BASHKIA VAU I DEJËS", "Bashkia Vau i Dejës"),
         ("Bashkia\tKroi", "Bashkia Kroi"),
+        ("PLANI I KONSULTIMIT\nPyetjet i merr koordinatori për konsultimin publik në MB.", "Ministria e Brendshme"),
+        ("Koordinatorja e MTM-së pret mendime deri më 4.11.2026.", "Ministria e Turizmit dhe Mjedisit"),
+        ("Njoftim i Bashkisë Kroi, në bashkëpunim me MB.", "Bashkia Kroi"),
+        ("Dokumenti ka 5 MB dhe hapet në çdo telefon. Modeli MD-2 gjendet në sportel.", None),
+        ("Në takim morën pjesë përfaqësues nga MB dhe koordinatori i Bashkisë Gur.", None),
         ("Njësia administrative e bashkisë fton të gjithë", None),
     ],
 )
