@@ -72,20 +72,24 @@ class Places(Desk):
         return [EmergencyNumber(row["number"], row["label"], row["checked_on"], row["listens"]) for row in rows]
 
     async def report_categories(self, institution: InstitutionId, language: Language) -> Sequence[Category]:
-        """The institution's own categories; those of everybody if it has none."""
+        """The institution's own categories; those of everybody if it has none. They are the same in every language."""
         return await self._categories(categories.c.institution == institution, language) or await self._categories(
             categories.c.institution.is_(None), language
         )
 
     async def _categories(self, whose: ColumnElement[bool], language: Language) -> Sequence[Category]:
+        """Each with its label, in another language where this one has none."""
         labels = category_labels.c.category == categories.c.id
         wanted = (
             select(categories.c.code, category_labels.c.label, categories.c.urgent, categories.c.helps)
             .join_from(categories, category_labels, labels)
-            .where(whose, category_labels.c.language == language.value)
+            .where(whose)
+            .order_by(categories.c.rank, categories.c.id, category_labels.c.language != language.value)
         )
-        rows = await self._all(wanted.order_by(categories.c.rank))
-        return [Category(**row) for row in rows]
+        first: dict[str, Category] = {}
+        for row in await self._all(wanted):
+            first.setdefault(row["code"], Category(**row))
+        return list(first.values())
 
     async def text(self, institution: InstitutionId, key: str, language: Language) -> str | None:
         """An institution's own wording for a named text, if it has one."""

@@ -135,6 +135,17 @@ async def test_no_button_of_a_report_carries_its_kind(square):
     assert [code for code in (kind.code for kind in kinds) if any(code in one for one in data)] == []
 
 
+async def test_a_report_about_a_kind_that_has_no_english_label_arrives_all_the_same(square):
+    town, ana = square.town, square.ana
+    async with town.service.database.transaction() as uow:
+        await uow.sheets.read_in(
+            "categories", f"institution,code,urgent,helps,rank\n{town.institution},river,no,no,1\n"
+        )
+        number = (await uow.sheets.write_out("categories")).splitlines()[-1].partition(",")[0]
+        await uow.sheets.read_in("category_labels", f"category,language,label\n{number},sq,Lumi\n")
+    assert "Your number: PR-S-2023-0001" in (await report(town, ana, about="Lumi")).text
+
+
 @pytest.mark.parametrize("forged", ["99", "-1", "x", "", "²", "violence"])
 async def test_a_kind_that_is_not_in_the_list_is_asked_for_again(square, forged):
     town, ana = square.town, square.ana

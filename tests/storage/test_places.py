@@ -119,6 +119,26 @@ async def test_what_endangers_people_now_is_urgent(house: House):
     assert all(one.label for one in (*found, *english))
 
 
+async def test_own_categories_are_the_same_in_every_language_also_where_a_label_is_missing(house: House):
+    async with house.database.transaction() as uow:
+        own = f"{house.institution},river,yes,no,1\n{house.institution},bear,no,no,2\n"
+        await uow.sheets.read_in("categories", f"institution,code,urgent,helps,rank\n{own}")
+        river, bear = [row.partition(",")[0] for row in (await uow.sheets.write_out("categories")).splitlines()[-2:]]
+        labels = f"{river},sq,Lumi\n{bear},sq,Ari\n{bear},en,A bear\n"
+        await uow.sheets.read_in("category_labels", f"category,language,label\n{labels}")
+        albanian, english = [await uow.places.report_categories(house.institution, each) for each in Language]
+    assert [(one.code, one.label) for one in albanian] == [("river", "Lumi"), ("bear", "Ari")]
+    assert [(one.code, one.label) for one in english] == [("river", "Lumi"), ("bear", "A bear")]
+
+
+async def test_a_label_that_is_removed_hides_its_category_from_nobody(house: House):
+    async with house.database.transaction() as uow:
+        await uow.sheets.take_out("category_labels", ["1", "sq"])
+        found = await uow.places.report_categories(house.institution, Language.SQ)
+    assert (found[0].code, found[0].label) == ("violence", "Violence or threats")
+    assert len(found) == 12
+
+
 async def test_an_institution_may_have_words_of_its_own(house: House):
     async with house.database.transaction() as uow:
         assert await uow.places.text(house.institution, "welcome", Language.SQ) is None
