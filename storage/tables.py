@@ -139,10 +139,11 @@ days_off = Table(
 receipts = Table(
     "receipts",
     metadata,
-    _own(table="institution", key=True),
+    Column("prefix", String(8), primary_key=True),
     Column("series", String(20), primary_key=True),
     Column("year", Integer, primary_key=True),
     Column("last", Integer, nullable=False),
+    comment="The last number of each series: counted by letters, which may pass from one institution to another.",
 )
 
 people = Table(

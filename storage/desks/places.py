@@ -108,9 +108,10 @@ class Places(Desk):
         )
 
     async def next_receipt(self, institution: InstitutionId, series: str, year: int) -> int:
-        """The next number of a series in a year, counted in one statement so that nobody gets it twice."""
-        values = {"institution": institution, "series": series, "year": year, "last": 1}
-        row = [receipts.c.institution, receipts.c.series, receipts.c.year]
+        """The next number of a series in a year under these letters, in one statement so that nobody gets it twice."""
+        prefix = select(institutions.c.prefix).where(institutions.c.id == institution).scalar_subquery()
+        values = {"prefix": prefix, "series": series, "year": year, "last": 1}
+        row = [receipts.c.prefix, receipts.c.series, receipts.c.year]
         counted = insert(receipts).values(values).on_conflict_do_update(row, set_={"last": receipts.c.last + 1})
         return await self._number(counted.returning(receipts.c.last))
 

@@ -156,6 +156,21 @@ async def test_receipts_are_counted_by_series_and_year(house: House):
     assert counted == [1, 2, 1, 1, 3]
 
 
+async def test_letters_that_pass_to_another_institution_are_counted_on(house: House):
+    async def rename(uow, institution, prefix):
+        row = f"{institution},Bashkia {prefix},{house.municipality},{prefix},20\n"
+        await uow.sheets.read_in("institutions", f"id,name,municipality,prefix,answer_days\n{row}")
+
+    async with house.database.transaction() as uow:
+        other = await uow.admin.add_institution("Bashkia Korçë", municipality="Korçë", prefix="KO")
+        former = (await uow.places.institution(house.institution)).prefix
+        counted = [await uow.places.next_receipt(house.institution, "comments", 2026) for _ in range(2)]
+        await rename(uow, house.institution, "PT")
+        await rename(uow, other, former)
+        counted += [await uow.places.next_receipt(one, "comments", 2026) for one in (other, house.institution)]
+    assert counted == [1, 2, 3, 1]
+
+
 @pytest.mark.parametrize(
     ("notice", "twenty", "forty"),
     [

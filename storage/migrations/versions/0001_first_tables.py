@@ -217,12 +217,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "receipts",
-        sa.Column("institution", sa.Integer(), nullable=False),
+        sa.Column("prefix", sa.String(length=8), nullable=False),
         sa.Column("series", sa.String(length=20), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["institution"], ["institutions.id"], name="fk_receipts_institution"),
-        sa.PrimaryKeyConstraint("institution", "series", "year", name="pk_receipts"),
+        sa.PrimaryKeyConstraint("prefix", "series", "year", name="pk_receipts"),
+        comment="The last number of each series: counted by letters, which may pass from one institution to another.",
     )
     op.create_table(
         "reports",
