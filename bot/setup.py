@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import Final
 
@@ -76,6 +76,7 @@ CHECKS: Final[Sequence[tuple[str, str, Fits, Callable[[str], str]]]] = (
     *(
         (column.name, f"--{column.name.replace('_', '-')}", form.fits, _in_words(form.sentence))
         for column, form in FORMS.items()
+        if column.name in {field.name for field in fields(FirstInstitution)}
     ),
 )
 

@@ -13,12 +13,15 @@ from sqlalchemy import Column, Table
 from participation.people.model import Language
 from participation.places import TextKey
 from participation.words import is_email, is_link, is_prefix
-from storage.tables import category_labels, emergency_numbers, institution_texts, institutions
+from storage.tables import categories, category_labels, emergency_numbers, institution_texts, institutions
 
 YES: Final = ("1", "yes", "true", "po")
 NO: Final = ("", "0", "no", "false", "jo")
 SEPARATORS: Final = ",;\t"
 DAY: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+NUMBER: Final = re.compile(r"[0-9]{1,9}")
+TELEPHONE: Final = re.compile(r"\+?[0-9][0-9 ]+[0-9]")
+CODE: Final = re.compile(r"[a-z][a-z0-9_]*")
 CHOICES: Final[Mapping[Column[Any], Sequence[str]]] = {
     **{table.c.language: tuple(Language) for table in (institution_texts, emergency_numbers, category_labels)},
     institution_texts.c.key: tuple(TextKey),
@@ -34,10 +37,25 @@ class Form:
     sentence: str
 
 
+def _between(least: int, most: int) -> Form:
+    numbers = range(least, most + 1)
+    return Form(
+        lambda said: NUMBER.fullmatch(said) is not None and int(said) in numbers,
+        f"it is a number from {least} to {most}",
+    )
+
+
 FORMS: Final[Mapping[Column[Any], Form]] = {
     institutions.c.email: Form(is_email, "it is an e-mail address, like bashkia@example.al"),
     institutions.c.register_url: Form(is_link, "it is a link, like https://register.example/109"),
     institutions.c.prefix: Form(is_prefix, "it is one to six letters from A to Z"),
+    institutions.c.answer_days: _between(1, 250),
+    emergency_numbers.c.number: Form(
+        lambda said: TELEPHONE.fullmatch(said) is not None, "it is a telephone number, like 112 or +355 4 222 2222"
+    ),
+    emergency_numbers.c.rank: _between(0, 999),
+    categories.c.code: Form(lambda said: CODE.fullmatch(said) is not None, "it is small letters from a to z and _"),
+    categories.c.rank: _between(0, 999),
 }
 """Columns that know one form only."""
 
@@ -52,16 +70,17 @@ class BadSheet(Exception):  # noqa: N818  the name says it
 
 @dataclass(frozen=True)
 class Line:
-    """A row of a sheet, and the line on which it begins."""
+    """A row of a sheet, the line on which it begins, and what is wrong with its cells."""
 
     number: int
-    values: dict[str, Any]
+    values: Mapping[str, Any]
+    problems: Sequence[str] = ()
 
 
 def lines_in(text: str, table: Table) -> list[Line]:
     """The rows of a sheet as values of the table.
 
-    Raises BadSheet with every problem.
+    Raises BadSheet where the names of the columns are no names of its columns.
     """
     records = list(_records(text.removeprefix("\ufeff")))
     if not records:
@@ -70,11 +89,7 @@ def lines_in(text: str, table: Table) -> list[Line]:
     names = [name.strip().casefold() for name in header]
     if problems := list(_wrong_names(names, table)):
         raise BadSheet(problems)
-    problems = []
-    lines = [Line(number, _values(number, cells, names, table, problems)) for number, cells in rows]
-    if problems:
-        raise BadSheet(problems)
-    return lines
+    return [_line(number, cells, names, table) for number, cells in rows]
 
 
 def value_in(column: Column[Any], said: str) -> Any:
@@ -87,13 +102,15 @@ def value_in(column: Column[Any], said: str) -> Any:
     if kind is bool:
         return _yes_or_no(said)
     if not said:
-        if column.nullable or _numbers_itself(column):
+        if column.nullable or numbers_itself(column):
             return None
         raise ValueError("it is empty")
     if column in CHOICES:
         return _one_of(CHOICES[column], said)
-    if column in FORMS:
-        return _formed(FORMS[column], said)
+    if column in FORMS and not FORMS[column].fits(said):
+        raise ValueError(FORMS[column].sentence)
+    if len(said) > (longest := getattr(column.type, "length", None) or len(said)):
+        raise ValueError(f"it has at most {longest} letters")
     return READERS.get(kind, str)(said)
 
 
@@ -119,31 +136,29 @@ def _wrong_names(names: Sequence[str], table: Table) -> Iterator[str]:
         elif names.count(name) > 1:
             yield f"line 1: the column {name} stands twice"
     for column in table.c:
-        if column.name not in names and not column.nullable and not _numbers_itself(column):
+        if column.name not in names and not column.nullable and not numbers_itself(column):
             yield f"line 1: the column {column.name} is missing"
 
 
-def _values(
-    number: int, cells: Sequence[str], names: Sequence[str], table: Table, problems: list[str]
-) -> dict[str, Any]:
-    """What a row says; what it says wrongly is noted."""
+def _line(number: int, cells: Sequence[str], names: Sequence[str], table: Table) -> Line:
+    """What a row says, and what it says wrongly."""
     if len(cells) != len(names):
         counted = f"{len(cells)} cells for {len(names)} columns"
-        problems.append(f"line {number}: {counted}; text with a separator needs quotes")
-        return {}
+        return Line(number, {}, [f"line {number}: {counted}; text with a separator needs quotes"])
     values: dict[str, Any] = {}
+    problems = []
     for name, said in zip(names, cells, strict=True):
         try:
             value = value_in(table.c[name], said)
         except ValueError as wrong:
             problems.append(f"line {number}, {name}: {wrong}" + (f", not {said.strip()!r}" if said.strip() else ""))
             continue
-        if value is not None or not _numbers_itself(table.c[name]):
+        if value is not None or not numbers_itself(table.c[name]):
             values[name] = value
-    return values
+    return Line(number, values, problems)
 
 
-def _numbers_itself(column: Column[Any]) -> bool:
+def numbers_itself(column: Column[Any]) -> bool:
     """A number that the database gives by itself: an empty one means a new row."""
     return column.primary_key and column.type.python_type is int and len(column.table.primary_key.columns) == 1
 
@@ -160,12 +175,6 @@ def _one_of(words: Sequence[str], said: str) -> str:
     return said.casefold()
 
 
-def _formed(form: Form, said: str) -> str:
-    if not form.fits(said):
-        raise ValueError(form.sentence)
-    return said
-
-
 def _day(said: str) -> date:
     try:
         found = DAY.fullmatch(said)
@@ -175,10 +184,9 @@ def _day(said: str) -> date:
 
 
 def _number(said: str) -> int:
-    try:
-        return int(said)
-    except ValueError:
-        raise ValueError("it is a number") from None
+    if not NUMBER.fullmatch(said):
+        raise ValueError("it is a number")
+    return int(said)
 
 
 READERS: Final[Mapping[type, Any]] = {date: _day, int: _number}

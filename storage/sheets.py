@@ -7,12 +7,13 @@ import csv
 import io
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import date, time
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Table, select
+from sqlalchemy import Column, Table, func, select
 from sqlalchemy.exc import IntegrityError
 
-from storage.cells import BadSheet, Line, lines_in, value_in
+from participation.people.model import Language
+from storage.cells import BadSheet, Line, lines_in, numbers_itself, value_in
 from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.tables import (
@@ -29,6 +30,16 @@ EDITABLE: Final[Mapping[str, Table]] = {
     table.name: table
     for table in (institutions, institution_texts, units, days_off, emergency_numbers, categories, category_labels)
 }
+SINGLE: Final[Mapping[str, Sequence[Column[Any]]]] = {
+    days_off.name: (days_off.c.day, days_off.c.municipality, days_off.c.institution),
+    categories.name: (categories.c.institution, categories.c.code),
+}
+"""What no two rows may share though a cell of it may be empty: to SQLite no empty cell is like another."""
+SHOWN_BY: Final[Mapping[str, str]] = {categories.name: "`bashke rows categories`"}
+
+
+class _Repeats(Exception):  # noqa: N818  the name says it
+    """There is such a row already."""
 
 
 class Sheets(Desk):
@@ -51,25 +62,56 @@ class Sheets(Desk):
         """
         table = EDITABLE[name]
         lines = lines_in(text, table)
-        if problems := [problem for line in lines async for problem in self._put(line, table)]:
+        if problems := [problem async for problem in self._put_all(lines, table)]:
             raise BadSheet(problems)
         return len(lines)
 
-    async def _put(self, line: Line, table: Table) -> AsyncIterator[str]:
-        """Put a row in its place, or say why it has none."""
+    async def _put_all(self, lines: Sequence[Line], table: Table) -> AsyncIterator[str]:
+        """Put the rows in their places, and say of each that has none why."""
         keys = [column.name for column in table.primary_key.columns]
+        seen: dict[tuple[object, ...], int] = {}
+        for line in lines:
+            key = tuple(line.values.get(name) for name in keys)
+            first = line.number if None in key else seen.setdefault(key, line.number)
+            problems = [*line.problems, *[problem async for problem in self._astray(line, table)]]
+            if first != line.number:
+                problems.append(f"line {line.number}: it is about the same row as line {first}")
+            if not problems and not await self._put(line, table, keys):
+                problems.append(f"line {line.number}: it repeats another row")
+            for problem in problems:
+                yield problem
+
+    async def _astray(self, line: Line, table: Table) -> AsyncIterator[str]:
+        """The cells of a row that name a row which does not exist."""
+        for column in table.c:
+            value = line.values.get(column.name)
+            for named in _rows_named_by(column) if value is not None else ():
+                if await self._find(select(named).where(named == value)) is None:
+                    yield f"line {line.number}, {column.name}: there is no row {value}; {_hint(column, named)}"
+
+    async def _put(self, line: Line, table: Table, keys: Sequence[str]) -> bool:
+        """Put a row in its place, unless there is another like it."""
         put = insert(table).values(line.values)
         rest = {name: value for name, value in line.values.items() if name not in keys}
         try:
             async with self._connection.begin_nested():
                 await self._run(put.on_conflict_do_update(keys, set_=rest) if set(keys) <= set(line.values) else put)
-        except IntegrityError as error:
-            yield f"line {line.number}: {_clash(error)}"
+                await self._refuse_repeats(table)
+        except (IntegrityError, _Repeats):
+            return False
+        return True
+
+    async def _refuse_repeats(self, table: Table) -> None:
+        if (columns := SINGLE.get(table.name)) is None:
+            return
+        twice = select(func.count()).select_from(table).group_by(*columns).having(func.count() > 1)
+        if await self._find(twice.limit(1)) is not None:
+            raise _Repeats
 
     async def take_out(self, name: str, key: Sequence[str]) -> int:
         """Remove the row of this key, which has a word for each of the columns that name a row; returns how many went.
 
-        Raises BadSheet where the key is none, or where other rows depend on its row.
+        Raises BadSheet where the key is none, or where its row is needed.
         """
         table = EDITABLE[name]
         columns = list(table.primary_key.columns)
@@ -77,17 +119,33 @@ class Sheets(Desk):
             raise BadSheet([f"a row of {name} is named by {', '.join(column.name for column in columns)}"])
         try:
             same = [column == value_in(column, said) for column, said in zip(columns, key, strict=True)]
-            return await self._run(table.delete().where(*same))
+            gone = await self._run(table.delete().where(*same))
         except ValueError as wrong:
             raise BadSheet([f"{' '.join(key)}: {wrong}"]) from None
         except IntegrityError:
             raise BadSheet([f"{' '.join(key)}: other rows depend on it"]) from None
+        if table is emergency_numbers and gone:
+            await self._keep_a_number(key)
+        return gone
+
+    async def _keep_a_number(self, gone: Sequence[str]) -> None:
+        """Whoever is in danger reads whom to call, in any language."""
+        known = {row["language"] for row in await self._all(select(emergency_numbers.c.language))}
+        if lacking := [language.value for language in Language if language not in known]:
+            raise BadSheet(
+                [f"{' '.join(gone)}: no number to call would be left in {lacking[0]}; add another one first"]
+            )
 
 
-def _clash(error: IntegrityError) -> str:
-    if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_CONSTRAINT_FOREIGNKEY":
-        return "it names a row that does not exist; `bashke places` shows the numbers"
-    return "it repeats another row"
+def _rows_named_by(column: Column[Any]) -> Sequence[Column[Any]]:
+    """The columns that have to know what stands in a cell: an own number is one that was given."""
+    return [column] if numbers_itself(column) else [key.column for key in column.foreign_keys]
+
+
+def _hint(column: Column[Any], named: Column[Any]) -> str:
+    if named is column:
+        return "leave it empty for a new one"
+    return f"{SHOWN_BY.get(named.table.name, '`bashke places`')} shows the numbers"
 
 
 def _said(value: object) -> str:

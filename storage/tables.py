@@ -76,7 +76,7 @@ institutions = Table(
     "institutions",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("name", String(200), nullable=False),
+    Column("name", String(200), nullable=False, unique=True),
     _own(table="municipality", nullable=True),
     Column("prefix", String(8), nullable=False, unique=True),
     Column("email", String(200)),

@@ -98,20 +98,84 @@ async def test_a_text_of_many_lines_is_one_row_and_the_next_one_keeps_its_number
     async with database.transaction() as unit:
         assert await unit.sheets.read_in("institution_texts", head) == 1
         assert await unit.places.text(InstitutionId(1), TextKey.WELCOME, Language.SQ) == "Mirë se\nvini; të gjithë"
-    wrong = head + "1;welcome;it;Benvenuti\n1;farewell;SQ;x\n99;welcome;sq;y\n"
+    wrong = head + "1;welcome;it;Benvenuti\n1;farewell;SQ;x\n99;privacy;sq;y\n"
     assert await problems_of(database, "institution_texts", wrong) == [
         "line 4, language: it is sq or en, not 'it'",
         "line 5, key: it is welcome or privacy or reported, not 'farewell'",
+        "line 6, institution: there is no row 99; `bashke places` shows the numbers",
     ]
 
 
-async def test_rows_that_find_no_place_are_all_named(database):
-    text = "municipality,name\n99,A\n1,B\n1,B\n98,C\n"
+async def test_whatever_keeps_rows_from_their_places_is_named_in_one_go(database):
+    text = "id,municipality,name\n,99,A\n,1,\n,1,B\n,1,B\n9999,1,C\n1,1,D\n1,1,E\n"
     assert await problems_of(database, "units", text) == [
-        "line 2: it names a row that does not exist; `bashke places` shows the numbers",
-        "line 4: it repeats another row",
-        "line 5: it names a row that does not exist; `bashke places` shows the numbers",
+        "line 2, municipality: there is no row 99; `bashke places` shows the numbers",
+        "line 3, name: it is empty",
+        "line 5: it repeats another row",
+        "line 6, id: there is no row 9999; leave it empty for a new one",
+        "line 8: it is about the same row as line 7",
     ]
+
+
+async def test_a_label_of_no_category_is_told_where_their_numbers_are(database):
+    (problem,) = await problems_of(database, "category_labels", "category,language,label\n99,sq,A\n")
+    assert problem == "line 2, category: there is no row 99; `bashke rows categories` shows the numbers"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("days_off", "day,name,worked\n2027-12-31,Pushim,no\n"),
+        ("categories", "code,urgent,helps,rank\nfire,yes,no,13\n"),
+        ("institutions", "name,municipality,prefix,answer_days\nBashkia Korçë,1,KO,20\n"),
+    ],
+)
+async def test_a_sheet_of_new_rows_is_not_taken_twice(database, name, text):
+    async with database.transaction() as unit:
+        assert await unit.sheets.read_in(name, text) == 1
+    assert await problems_of(database, name, text) == ["line 2: it repeats another row"]
+
+
+async def test_one_day_may_be_off_in_two_places(database):
+    rows = "2027-12-31,Pushim,no,\n2027-12-31,Pushim,no,1\n2027-12-31,Pushim,no,2\n"
+    async with database.transaction() as unit:
+        assert await unit.sheets.read_in("days_off", f"day,name,worked,municipality\n{rows}") == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "row", "problem"),
+    [
+        ("institutions", "name,prefix,answer_days", "A,AA,0", "answer_days: it is a number from 1 to 250, not '0'"),
+        ("institutions", "name,prefix,answer_days", "A,AA,-3", "answer_days: it is a number from 1 to 250, not '-3'"),
+        ("institutions", "name,prefix,answer_days", f"A,AA,{9**20}", "answer_days: it is a number from 1 to 250"),
+        ("institutions", "name,prefix,answer_days", f"{'A' * 201},AA,20", "name: it has at most 200 letters"),
+        ("units", "municipality,name", f"{9**30},A", "municipality: it is a number, not"),
+        ("categories", "code,urgent,helps,rank", "Fire!,no,no,1", "code: it is small letters from a to z and _"),
+        ("categories", "code,urgent,helps,rank", "fire,no,no,1000", "rank: it is a number from 0 to 999"),
+        (
+            "emergency_numbers",
+            "number,language,label,checked_on,listens,rank",
+            "abc,sq,Policia,2026-11-01,no,1",
+            "number: it is a telephone number, like 112 or +355 4 222 2222, not 'abc'",
+        ),
+    ],
+)
+async def test_what_the_service_could_not_work_with_is_no_cell(database, name, header, row, problem):
+    (told,) = await problems_of(database, name, f"{header}\n{row}\n")
+    assert told.startswith(f"line 2, {problem}")
+
+
+async def test_somebody_in_danger_always_reads_a_number_to_call(database):
+    async with database.transaction() as unit:
+        *others, last = [one.number for one in await unit.places.emergency_numbers(Language.EN)]
+        for number in others:
+            await unit.sheets.take_out("emergency_numbers", [number, "en"])
+    with pytest.raises(BadSheet) as bad:
+        async with database.transaction() as unit:
+            await unit.sheets.take_out("emergency_numbers", [last, "en"])
+    assert bad.value.problems == [f"{last} en: no number to call would be left in en; add another one first"]
+    async with database.reading() as unit:
+        assert [one.number for one in await unit.places.emergency_numbers(Language.EN)] == [last]
 
 
 async def test_an_email_a_link_and_letters_are_told_by_their_line_and_column(database):

@@ -108,6 +108,7 @@ def upgrade() -> None:
         sa.Column("answer_days", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["municipality"], ["municipalities.id"], name="fk_institutions_municipality"),
         sa.PrimaryKeyConstraint("id", name="pk_institutions"),
+        sa.UniqueConstraint("name", name="uq_institutions_name"),
         sa.UniqueConstraint("prefix", name="uq_institutions_prefix"),
     )
     op.create_table(
