@@ -19,7 +19,7 @@ YES: Final = ("1", "yes", "true", "po")
 NO: Final = ("", "0", "no", "false", "jo")
 SEPARATORS: Final = ",;\t"
 DAY: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-NUMBER: Final = re.compile(r"[0-9]{1,9}")
+NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
 TELEPHONE: Final = re.compile(r"\+?[0-9][0-9 ]+[0-9]")
 CODE: Final = re.compile(r"[a-z][a-z0-9_]*")
 CHOICES: Final[Mapping[Column[Any], Sequence[str]]] = {
@@ -53,9 +53,9 @@ FORMS: Final[Mapping[Column[Any], Form]] = {
     emergency_numbers.c.number: Form(
         lambda said: TELEPHONE.fullmatch(said) is not None, "it is a telephone number, like 112 or +355 4 222 2222"
     ),
-    emergency_numbers.c.rank: _between(0, 999),
+    emergency_numbers.c.rank: _between(-999, 999),
     categories.c.code: Form(lambda said: CODE.fullmatch(said) is not None, "it is small letters from a to z and _"),
-    categories.c.rank: _between(0, 999),
+    categories.c.rank: _between(-999, 999),
 }
 """Columns that know one form only."""
 

@@ -151,7 +151,7 @@ async def test_one_day_may_be_off_in_two_places(database):
         ("institutions", "name,prefix,answer_days", f"{'A' * 201},AA,20", "name: it has at most 200 letters"),
         ("units", "municipality,name", f"{9**30},A", "municipality: it is a number, not"),
         ("categories", "code,urgent,helps,rank", "Fire!,no,no,1", "code: it is small letters from a to z and _"),
-        ("categories", "code,urgent,helps,rank", "fire,no,no,1000", "rank: it is a number from 0 to 999"),
+        ("categories", "code,urgent,helps,rank", "fire,no,no,1000", "rank: it is a number from -999 to 999"),
         (
             "emergency_numbers",
             "number,language,label,checked_on,listens,rank",
