@@ -3,13 +3,14 @@
 import os
 import re
 
-from bot.settings import ENCODING, FILE
+from bot.problems import read_text
+from bot.settings import FILE
 from storage.private import write_private
 
 
 def keep(name: str, value: str) -> None:
     """Give a setting this value in `.env`, which nobody else may read."""
-    text = FILE.read_text(encoding=ENCODING) if FILE.exists() else ""
+    text = read_text(FILE) if FILE.exists() else ""
     write_private(FILE, with_line(text, name, value))
 
 

@@ -3,6 +3,7 @@
 They are read from the environment or from a file `.env`; all problems are named at once.
 """
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,10 +12,10 @@ from pathlib import Path
 from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, SettingsConfigDict
 
-from bot.problems import Problems
+from bot.problems import Problems, read_text
 from storage.errors import BadKeyFile
 from storage.keys import read_key_file
 
@@ -25,6 +26,9 @@ LOOKS_LIKE_A_TOKEN = r"^\d{3,}:[A-Za-z0-9_-]{20,}$"  # noqa: S105  the shape of 
 DATABASES = ("sqlite:///", "sqlite+aiosqlite:///")
 HIDDEN: Final = "***"
 KEY: Final = f"{PREFIX}KEY_FILE"
+DATABASE: Final = f"{PREFIX}DATABASE_URL"
+TORN: Final = re.compile(rf"\s*(?:export\s+)?({PREFIX}\w*)(?!\w|\s*=)", re.IGNORECASE)
+"""A line of `.env` that names a setting of ours and gives it nothing."""
 
 
 class BadSettings(Problems):
@@ -54,11 +58,14 @@ class Settings(BaseSettings):
         Path, Field(description="The key that locks personal data. Keep a copy apart from the database.")
     ] = Path("bashke.key")
     messages_per_second: Annotated[
-        float, Field(gt=0, le=1000, description="How fast messages leave; Telegram allows about 30 a second.")
+        float,
+        Field(ge=0.1, le=1000, description="How fast messages leave, 0.1 to 1000; Telegram allows about 30 a second."),
     ] = 28.0
-    log_level: Annotated[Literal["debug", "info", "warning", "error"], Field(description="How much the log tells.")] = (
-        "info"
-    )
+    log_level: Annotated[
+        Literal["debug", "info", "warning", "error"],
+        BeforeValidator(str.lower),
+        Field(description="How much the log tells: debug, info, warning or error."),
+    ] = "info"
 
     @field_validator("token")
     @classmethod
@@ -74,6 +81,8 @@ class Settings(BaseSettings):
             raise ValueError("it has to begin with https:// or http://")
         if not urlsplit(url).hostname or re.search(r"\s", url):
             raise ValueError("it has to name a host, as https://api.telegram.org does")
+        if re.search(r"/bot(\d.*)?/?$", url):
+            raise ValueError("it ends before /bot, as https://api.telegram.org does")
         return url.rstrip("/")
 
     @field_validator("database_url")
@@ -81,25 +90,36 @@ class Settings(BaseSettings):
     def _is_a_known_database(cls, url: str) -> str:
         if not url.startswith(DATABASES):
             raise ValueError("it has to begin with sqlite:///")
-        if url in DATABASES or "memory" in url.partition("?")[2] or ":memory:" in url:
+        if url in DATABASES or ":memory:" in url:
             raise ValueError("it has to name a file: what is kept in memory is gone when the service stops")
+        if "?" in url:
+            raise ValueError("it has to name a file and nothing else: no ? with what may follow it")
         return url
 
     @property
     def database_file(self) -> Path:
         """The file behind the address of the database."""
-        return Path(self.database_url.partition(":///")[2].partition("?")[0])
+        return _file_behind(self.database_url)
 
 
-def read_settings(token: str = "", *, with_token: bool = False, with_key: bool = False) -> Settings:
+def _file_behind(url: str) -> Path:
+    return Path(url.partition(":///")[2])
+
+
+def read_settings(
+    token: str = "", *, with_token: bool = False, with_key: bool = False, with_database: bool = False
+) -> Settings:
     """The settings, from the environment and `.env`, with the token that is given here, if any.
 
-    Raises BadSettings with every problem at once; a token or a key that is missing is one where it is needed.
+    Raises BadSettings with every problem at once; a token, a key or a database that is missing is one where it is
+    needed.
     """
     problems = [
+        *_torn(),
         *_unknown(),
         *(_missing() if with_token and not token else ()),
         *(_locked_out() if with_key else ()),
+        *(_homeless() if with_database else ()),
     ]
     try:
         settings = Settings(token=SecretStr(token)) if token else Settings()
@@ -112,8 +132,21 @@ def read_settings(token: str = "", *, with_token: bool = False, with_key: bool =
 
 def _problem(error: object) -> str:
     assert isinstance(error, dict)
-    name = "_".join(str(part) for part in error["loc"]).upper()
-    return f"{PREFIX}{name.removeprefix(PREFIX)}: {str(error['msg']).removeprefix('Value error, ')}"
+    name = str(error["loc"][0]).casefold().removeprefix(PREFIX.casefold())
+    ours = str(error["msg"]).removeprefix("Value error, ") if error["type"] == "value_error" else None
+    return f"{PREFIX}{name.upper()}: {ours or f'it cannot be that. {Settings.model_fields[name].description}'}"
+
+
+def _torn() -> Iterator[str]:
+    """Lines of `.env` that say nothing, though somebody meant something."""
+    for number, line in enumerate(_kept().splitlines(), 1):
+        if found := TORN.match(line):
+            yield f"{FILE}, line {number}: there has to be a = after {found[1]}"
+
+
+def _kept() -> str:
+    """What stands in `.env`; Problems are raised where it is no text."""
+    return read_text(FILE) if FILE.is_file() else ""
 
 
 def _unknown() -> Iterator[str]:
@@ -134,15 +167,29 @@ def _missing() -> Iterator[str]:
 
 def _locked_out() -> Iterator[str]:
     """What keeps the key from being used, also where another setting is wrong."""
-    file = next(filter(None, (said.get(KEY.lower()) for _, said in _sources())), None)
     try:
-        read_key_file(Path(file or Settings.model_fields["key_file"].default))
+        read_key_file(Path(_said("key_file")))
     except BadKeyFile as bad:
         yield f"{KEY}: {bad}"
 
 
+def _homeless() -> Iterator[str]:
+    """A database that is not there: only `init` begins a new one, in which nobody is known."""
+    url = _said("database_url")
+    if url.startswith(DATABASES) and not (file := _file_behind(url)).is_file():
+        yield f"{DATABASE}: there is no database {file}; `bashke restore` brings one back, `bashke init` begins anew"
+
+
+def _said(field: str) -> str:
+    """What is said of a setting, whether or not it can be used, or else its default."""
+    said = (said.get(f"{PREFIX}{field}".lower()) for _, said in _sources())
+    return next(filter(None, said), str(Settings.model_fields[field].default))
+
+
 def _sources() -> tuple[tuple[str, Mapping[str, str | None]], ...]:
     """Where settings are said, the strongest first, with what is said there; names are in small letters."""
+    _kept()
+    logging.getLogger("dotenv.main").setLevel(logging.ERROR)  # what it remarks of lines in `.env` we say ourselves
     return (
         ("environment", EnvSettingsSource(Settings).env_vars),
         (str(FILE), DotEnvSettingsSource(Settings).env_vars),

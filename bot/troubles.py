@@ -10,7 +10,7 @@ from bot.lock import AlreadyRunning
 from bot.problems import Problems
 from storage.cells import BadSheet
 from storage.errors import StorageError
-from storage.troubles import in_words
+from storage.troubles import LASTING, in_words
 
 OK: Final = 0
 BROKEN: Final = 1
@@ -32,22 +32,21 @@ def told(error: BaseException) -> tuple[int, Sequence[str]]:
             return INTERRUPTED, ("Broken off.",)
         case EOFError():
             return BROKEN, ("Broken off: an answer is missing.",)
-        case UnicodeDecodeError():
-            return WRONG, ("A file is not UTF-8 text: save it as UTF-8 and try again.",)
-        case FileNotFoundError():
+        case FileNotFoundError() | FileExistsError() | PermissionError() | IsADirectoryError() | NotADirectoryError():
             return WRONG, (_about_file(error),)
         case OSError():
             return BROKEN, (_about_file(error),)
         case BaseExceptionGroup():
             return told(error.exceptions[0])
         case _:
-            return BROKEN, (in_words(error) or f"{type(error).__name__}: {HINT}",)
+            sentence = in_words(error)
+            return WRONG if sentence in LASTING else BROKEN, (sentence or f"{type(error).__name__}: {HINT}",)
 
 
 def _about_telegram(error: TelegramError) -> str:
     match error:
         case InvalidToken():
-            return "BASHKE_TOKEN: Telegram does not know this token; ask BotFather for a valid one"
+            return "BASHKE_TOKEN: Telegram does not know this token (or BASHKE_TELEGRAM_URL leads elsewhere)"
         case NetworkError():
             return "Telegram cannot be reached; nothing was done"
         case _:

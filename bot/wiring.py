@@ -12,7 +12,6 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from errno import ENOENT
 
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter
@@ -111,12 +110,7 @@ Road = Callable[[], BaseRequest]
 async def open_database(
     settings: Settings, on_commit: OnCommit = nobody_listens, *, durable: bool = True
 ) -> AsyncIterator[Database]:
-    """The database behind its vault, brought up to date.
-
-    Raises FileNotFoundError when its folder is not there.
-    """
-    if not (folder := settings.database_file.parent).is_dir():
-        raise FileNotFoundError(ENOENT, "there is no such folder", str(folder))
+    """The database behind its vault, brought up to date."""
     vault = Vault(read_key_file(settings.key_file))
     database = Database(settings.database_url, vault, on_commit=on_commit, durable=durable)
     try:

@@ -4,20 +4,27 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
+_LOCKED: Final = "The database is locked by another program: end that one, or wait, and try again."
+_SHUT: Final = "The database cannot be opened: may this user read and write it and its folder?"
 SENTENCES: Final = (
-    ("SQLITE_BUSY", "The database is locked by another program: end that one, or wait, and try again."),
-    ("SQLITE_LOCKED", "The database is locked by another program: end that one, or wait, and try again."),
+    ("SQLITE_BUSY", _LOCKED),
+    ("SQLITE_LOCKED", _LOCKED),
     (
         "SQLITE_READONLY",
         "This user may not write to the database: it has to own the file, the files beside it and its folder.",
     ),
-    ("SQLITE_CANTOPEN", "The database cannot be opened: may this user read and write it and its folder?"),
-    ("SQLITE_PERM", "The database cannot be opened: may this user read and write it and its folder?"),
+    ("SQLITE_CANTOPEN", _SHUT),
+    ("SQLITE_PERM", _SHUT),
     ("SQLITE_FULL", "The disk is full: nothing was written. Make room and try again."),
     ("SQLITE_IOERR", "The disk does not read or write the database: look at it, and at the system's log."),
-    ("SQLITE_NOTADB", "This file is no SQLite database."),
+    ("SQLITE_NOTADB", "What lies at BASHKE_DATABASE_URL is no SQLite database."),
     ("SQLITE_CORRUPT", "The database is damaged: `bashke restore` puts a backup in its place."),
 )
+LASTING: Final = frozenset(
+    dict(SENTENCES)[name]
+    for name in ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_NOTADB", "SQLITE_CORRUPT")
+)
+"""What no other try mends by itself."""
 
 
 def in_words(error: BaseException) -> str | None:

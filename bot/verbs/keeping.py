@@ -28,10 +28,8 @@ def options_of_restore(parser: argparse.ArgumentParser) -> None:
 
 async def backup(given: argparse.Namespace) -> int:
     """Copy the database into a file, also while the service runs; the key file is not in it."""
-    settings = read_settings()
+    settings = read_settings(with_database=True)
     database = settings.database_file
-    if not database.exists():
-        raise Problems([f"{database}: there is no database yet"])
     file = given.file / f"bashke-{_now():%Y%m%d-%H%M%S}.sqlite3" if given.file.is_dir() else given.file
     await asyncio.to_thread(take_copy, database, file)
     say(f"{file}: a copy of {database}. It opens with {settings.key_file} only: keep a copy of that elsewhere.")
@@ -44,6 +42,8 @@ async def restore(given: argparse.Namespace) -> int:
     database = settings.database_file
     if not given.file.is_file():
         raise Problems([f"{given.file}: there is no such file"])
+    if not database.parent.is_dir():
+        raise Problems([f"{database.parent}: there is no such folder"])
     if database.exists() and given.file.samefile(database):
         raise Problems([f"{given.file}: this is the database itself"])
     with alone_on(database):
@@ -75,7 +75,7 @@ def options_of_key(parser: argparse.ArgumentParser) -> None:
 
 async def key(given: argparse.Namespace) -> int:
     """Count the keys; after a theft, add a new one and seal all anew with it. The service must not run meanwhile."""
-    settings = read_settings(with_key=True)
+    settings = read_settings(with_key=True, with_database=True)
     if not (given.add or given.reseal):
         say(f"{settings.key_file}: {len(read_key_file(settings.key_file))} in all; the first seals, each of them opens")
         return OK

@@ -5,7 +5,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from bot.problems import Problems
+from bot.problems import Problems, read_text
 from bot.settings import in_force, read_settings
 from bot.terminal import say
 from bot.troubles import OK
@@ -23,14 +23,14 @@ async def list_settings(_: argparse.Namespace) -> int:
 
 async def migrate(_: argparse.Namespace) -> int:
     """Bring the database up to date."""
-    async with open_database(read_settings(with_key=True)):
+    async with open_database(read_settings(with_key=True, with_database=True)):
         say("The database is up to date.")
     return OK
 
 
 async def places(_: argparse.Namespace) -> int:
     """List the municipalities and the institutions that use the bot, with their numbers."""
-    async with open_database(read_settings(with_key=True)) as database, database.reading() as work:
+    async with open_database(read_settings(with_key=True, with_database=True)) as database, database.reading() as work:
         for municipality in await work.places.municipalities():
             say(f"{municipality.id} {municipality.name} ({municipality.county})")
         for institution in await work.places.institutions():
@@ -48,9 +48,10 @@ def options_of_rows(parser: argparse.ArgumentParser) -> None:
 
 async def rows(given: argparse.Namespace) -> int:
     """Print rows that an administrator may edit as CSV; put them back with --load, remove one with --remove."""
-    async with open_database(read_settings(with_key=True)) as database, database.transaction() as work:
+    text = "" if given.load is None else await asyncio.to_thread(read_text, given.load)
+    settings = read_settings(with_key=True, with_database=True)
+    async with open_database(settings) as database, database.transaction() as work:
         if given.load is not None:
-            text = await asyncio.to_thread(given.load.read_text, encoding="utf-8-sig")
             say(f"{given.table}: rows in place: {await work.sheets.read_in(given.table, text)}")
         elif given.remove is not None:
             if not await work.sheets.take_out(given.table, given.remove):

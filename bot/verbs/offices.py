@@ -24,7 +24,7 @@ def options_of_invite(parser: argparse.ArgumentParser) -> None:
 
 async def invite(given: argparse.Namespace) -> int:
     """Print a one-time link that makes somebody coordinator."""
-    settings = read_settings(with_token=True, with_key=True)
+    settings = read_settings(with_token=True, with_key=True, with_database=True)
     async with open_service(settings, SystemClock()) as service:
         token = await new_invitation(
             service.database, service.clock, institution=given.institution, role=Role(given.role)
@@ -41,7 +41,8 @@ def options_of_officers(parser: argparse.ArgumentParser) -> None:
 
 async def officers(given: argparse.Namespace) -> int:
     """List who holds an office, each under a name that says nothing of the person; dismiss one with --remove."""
-    async with open_database(read_settings(with_key=True)) as database, database.transaction() as work:
+    settings = read_settings(with_key=True, with_database=True)
+    async with open_database(settings) as database, database.transaction() as work:
         held = await _held(work)
         if given.remove is None:
             taken = await work.audit.appointments()

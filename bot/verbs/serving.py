@@ -19,7 +19,7 @@ SIGNS: Final = (signal.SIGINT, signal.SIGTERM)
 
 async def run(_: argparse.Namespace) -> int:
     """Take updates in and carry messages out until told to stop."""
-    settings = read_settings(with_token=True, with_key=True)
+    settings = read_settings(with_token=True, with_key=True, with_database=True)
     logs.set_up(settings.log_level)
     with alone_on(settings.database_file):
         return await _serve(settings)

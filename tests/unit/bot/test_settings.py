@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.problems import Problems
 from bot.settings import BadSettings, in_force, read_settings, reference
 from storage.keys import create_key_file
 
@@ -103,6 +104,54 @@ def test_a_key_that_others_can_read_is_named_too(monkeypatch, tmp_path):
         read_settings(with_key=True)
 
 
+def test_so_is_a_database_that_is_not_there_for_only_init_begins_one(monkeypatch, tmp_path):
+    monkeypatch.setenv("BASHKE_LOG_LEVEL", "loud")
+    monkeypatch.setenv("BASHKE_DATABASE_URL", "sqlite:///nofolder/b.sqlite3")
+    with pytest.raises(BadSettings) as bad:
+        read_settings(with_database=True)
+    assert [problem.partition(":")[0] for problem in bad.value.problems] == ["BASHKE_LOG_LEVEL", "BASHKE_DATABASE_URL"]
+    assert "there is no database nofolder/b.sqlite3" in bad.value.problems[-1]
+    monkeypatch.setenv("BASHKE_LOG_LEVEL", "info")
+    monkeypatch.setenv("BASHKE_DATABASE_URL", "sqlite:///b.sqlite3")
+    (tmp_path / "b.sqlite3").touch()
+    assert read_settings(with_database=True).database_file == Path("b.sqlite3")
+
+
+def test_a_line_that_gives_a_setting_nothing_is_named_and_nobody_else_remarks_on_it(tmp_path, caplog):
+    (tmp_path / ".env").write_text(
+        f"BASHKE_TOKEN: {GOOD_TOKEN}\n# BASHKE_X\nexport BASHKE_LOG_LEVEL info\nOTHER thing\n"
+    )
+    with pytest.raises(BadSettings) as bad:
+        read_settings()
+    assert bad.value.problems == [
+        ".env, line 1: there has to be a = after BASHKE_TOKEN",
+        ".env, line 3: there has to be a = after BASHKE_LOG_LEVEL",
+    ]
+    assert caplog.text == ""
+
+
+@pytest.mark.parametrize("read", [read_settings, lambda: list(in_force())])
+def test_a_file_that_is_no_utf8_is_named(tmp_path, read):
+    (tmp_path / ".env").write_bytes("# për\n".encode("latin-1"))
+    with pytest.raises(Problems, match=r"^\.env: this is not UTF-8 text"):
+        read()
+
+
+def test_a_wrong_value_is_told_with_what_it_may_be(monkeypatch):
+    monkeypatch.setenv("BASHKE_LOG_LEVEL", "loud")
+    monkeypatch.setenv("BASHKE_MESSAGES_PER_SECOND", "1e-320")
+    with pytest.raises(BadSettings) as bad:
+        read_settings()
+    speed, level = bad.value.problems
+    assert "0.1 to 1000" in speed
+    assert "debug, info, warning or error" in level
+
+
+def test_the_level_of_the_log_may_be_written_in_capitals(monkeypatch):
+    monkeypatch.setenv("BASHKE_LOG_LEVEL", "DEBUG")
+    assert read_settings().log_level == "debug"
+
+
 @pytest.mark.parametrize("empty", ["BASHKE_TOKEN=\n", "BASHKE_TOKEN=''\n", "\ufeffBASHKE_TOKEN=\n"])
 def test_an_empty_line_is_no_token(tmp_path, empty):
     (tmp_path / ".env").write_text(empty, encoding="utf-8")
@@ -123,6 +172,10 @@ def test_a_file_of_windows_is_read_too(tmp_path):
         ("https:///bot", False),
         ("api.telegram.org", False),
         ("https://api telegram.org", False),
+        ("https://api.telegram.org/bot", False),
+        ("https://api.telegram.org/bot/", False),
+        (f"https://api.telegram.org/bot{GOOD_TOKEN}", False),
+        ("https://example.al/botim", True),
     ],
 )
 def test_the_address_of_telegram_names_a_host(monkeypatch, url, fits):
@@ -131,8 +184,10 @@ def test_the_address_of_telegram_names_a_host(monkeypatch, url, fits):
         read_settings()
 
 
-@pytest.mark.parametrize("url", ["sqlite:///", "sqlite:///:memory:", "sqlite:///file:x?mode=memory"])
-def test_nothing_is_kept_in_memory_only(monkeypatch, url):
+@pytest.mark.parametrize(
+    "url", ["sqlite:///", "sqlite:///:memory:", "sqlite:///x?mode=memory", "sqlite:///x?timeout=5"]
+)
+def test_nothing_is_kept_in_memory_or_elsewhere_than_the_file_says(monkeypatch, url):
     monkeypatch.setenv("BASHKE_DATABASE_URL", url)
     with pytest.raises(BadSettings, match="it has to name a file"):
         read_settings()
@@ -142,7 +197,7 @@ def test_nothing_is_kept_in_memory_only(monkeypatch, url):
     ("url", "file"),
     [
         ("sqlite:///bashke.sqlite3", "bashke.sqlite3"),
-        ("sqlite+aiosqlite:////srv/b.sqlite3?timeout=5", "/srv/b.sqlite3"),
+        ("sqlite+aiosqlite:////srv/b.sqlite3", "/srv/b.sqlite3"),
     ],
 )
 def test_the_file_behind_an_address(monkeypatch, url, file):

@@ -1,5 +1,7 @@
 """What an operator reads when something goes wrong."""
 
+import sqlite3
+
 import pytest
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 
@@ -8,14 +10,25 @@ from bot.__main__ import Verb
 from bot.troubles import told
 
 
+def database_error(name):
+    error = sqlite3.DatabaseError()
+    error.sqlite_errorname = name
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "code", "words"),
     [
         (KeyboardInterrupt(), 130, "Broken off"),
         (EOFError(), 1, "Broken off"),
         (FileNotFoundError(2, "No such file", "units.csv"), 2, "units.csv: No such file"),
-        (PermissionError(13, "Permission denied", "bashke.key"), 1, "bashke.key: Permission denied"),
-        (UnicodeDecodeError("utf-8", b"\xeb", 0, 1, "odd"), 2, "UTF-8"),
+        (PermissionError(13, "Permission denied", ".env"), 2, ".env: Permission denied"),
+        (IsADirectoryError(21, "Is a directory", "."), 2, ".: Is a directory"),
+        (FileExistsError(17, "it is there already", "b1"), 2, "b1: it is there already"),
+        (database_error("SQLITE_NOTADB"), 2, "BASHKE_DATABASE_URL is no SQLite database"),
+        (database_error("SQLITE_READONLY"), 2, "may not write to the database"),
+        (database_error("SQLITE_BUSY"), 1, "locked by another program"),
+        (database_error("SQLITE_FULL"), 1, "The disk is full"),
         (InvalidToken("1234567:secret"), 2, "Telegram does not know this token"),
         (NetworkError("away"), 2, "cannot be reached"),
         (RetryAfter(5), 2, "Telegram refuses (RetryAfter)"),
