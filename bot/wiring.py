@@ -78,11 +78,15 @@ class Service:
     async def run(self) -> bool:
         """Take in, carry out and keep time until told to stop; what is on its way is finished first.
 
-        Returns whether it was told so: otherwise the messenger no longer accepts our token.
+        Returns whether it was told so: otherwise the messenger no longer accepts our token. Raises a group with
+        TakenAway when the file of the database is no longer there.
         """
-        async with asyncio.TaskGroup() as rooms:
-            for room in (self.intake.run(), self.courier.run(), self.metronome.run()):
-                rooms.create_task(self._together(room))
+        async with asyncio.TaskGroup() as house:
+            guard = house.create_task(self.database.until_taken_away())
+            async with asyncio.TaskGroup() as rooms:
+                for room in (self.intake.run(), self.courier.run(), self.metronome.run()):
+                    rooms.create_task(self._together(room))
+            guard.cancel()
         return self.asked_to_stop
 
     async def _together(self, room: Coroutine[None, None, object]) -> None:

@@ -67,6 +67,13 @@ def take_the_place(trial: Path, *, of: Path, former: Path) -> None:
     trial.rename(of)
 
 
+def set_log_aside(database: Path) -> None:
+    """Keep the write-ahead log of a file that is gone from being read into the one that has taken its place."""
+    for end in BESIDE:
+        if beside(database, end).exists():
+            beside(database, end).rename(beside(database, f".former{end}"))
+
+
 def discard(database: Path) -> None:
     """Delete a copy that will not do."""
     for end in (*BESIDE, ""):

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from sqlalchemy import Connection, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.dialect import READING, check_version, empty_log, insert, make_engine, make_private, rebuild
+from storage.dialect import READING, check_version, empty_log, file_of, insert, make_engine, make_private, rebuild
+from storage.errors import TakenAway
 from storage.holidays import PublicHolidays
 from storage.queue import Queue
 from storage.resealing import reseal
@@ -43,6 +44,9 @@ class Database:
         self._pen = asyncio.Lock()
         self._writer: asyncio.Task[object] | None = None
         self._engine: AsyncEngine | None = None
+        self._file = file_of(url)
+        self._opened: tuple[int, int] | None = None
+        self._gone = asyncio.Event()
         self.queue = Queue(transaction=self.transaction, reading=self.reading)
 
     async def open(self) -> None:
@@ -51,8 +55,10 @@ class Database:
         Raises WrongKey otherwise, and OldSqlite where nothing could be kept.
         """
         check_version()
-        make_private(self._url)
+        if self._file is not None:
+            make_private(self._file)
         self._engine = make_engine(self._url, durable=self._durable)
+        self._opened = self._identity()
         async with self._begin(reading=True) as connection:
             if await connection.run_sync(lambda sync: inspect(sync).has_table(notes.name)):
                 await self._check_key(connection)
@@ -62,6 +68,14 @@ class Database:
         if self._engine is not None:
             await self._engine.dispose()
             self._engine = None
+
+    async def until_taken_away(self) -> None:
+        """Wait as long as the file is where it was opened.
+
+        Raises TakenAway once it is not: whoever works with it has to end.
+        """
+        await self._gone.wait()
+        self._make_sure_it_is_there()
 
     async def migrate(self) -> None:
         """Bring the tables up to date and fill in what is still empty; harmless when repeated."""
@@ -121,6 +135,20 @@ class Database:
         async with self._connected().connect() as connection:
             await connection.run_sync(do)
 
+    def _identity(self) -> tuple[int, int] | None:
+        """Which file lies there now, whatever its name."""
+        try:
+            found = self._file.stat() if self._file is not None else None
+        except FileNotFoundError:
+            return None
+        return None if found is None else (found.st_dev, found.st_ino)
+
+    def _make_sure_it_is_there(self) -> None:
+        """Writing to a file that was deleted or moved works as ever, and nobody finds again what was written."""
+        if self._file is not None and self._identity() != self._opened:
+            self._gone.set()
+            raise TakenAway(self._file)
+
     def _connected(self) -> AsyncEngine:
         if self._engine is None:
             raise RuntimeError("The database is not open.")
@@ -132,6 +160,8 @@ class Database:
             await connection.execution_options(**{READING: reading})
             async with connection.begin():
                 yield connection
+                if not reading:
+                    self._make_sure_it_is_there()
 
     async def _check_key(self, connection: AsyncConnection) -> None:
         kept = (await connection.execute(select(notes.c.value).where(notes.c.name == CHECK))).scalar()

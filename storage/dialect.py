@@ -8,6 +8,7 @@ import os
 import re
 import sqlite3
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, event, make_url
@@ -62,11 +63,14 @@ def _hurry(connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def make_private(url: str) -> None:
-    """A new database file is for its owner only; SQLite gives the files beside it the same rights."""
+def file_of(url: str) -> Path | None:
+    """The file of a database, unless it is kept in memory."""
     path = make_url(url).database
-    if path is None or path in {"", ":memory:"}:
-        return
+    return None if path in {None, "", ":memory:"} else Path(str(path))
+
+
+def make_private(path: Path) -> None:
+    """A new database file is for its owner only; SQLite gives the files beside it the same rights."""
     # Where there is a file its rights are the operator's; where there is no folder, connecting says so.
     with suppress(FileExistsError, FileNotFoundError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

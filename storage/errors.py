@@ -1,10 +1,11 @@
 """What can be wrong with the keys and the database, in words for the operator.
 
-StorageError          the service must not start like this
+StorageError          the service must not run like this
 ├── BadKeyFile        the key file is missing, readable by others, or not a key file
 ├── WrongKey          this database was sealed with another key
 ├── NotOurs           this file is no database that a Bashkë made
 ├── TooNew            a newer Bashkë made this database
+├── TakenAway         the file of the database is no longer where it was opened
 └── OldSqlite         this Python has an SQLite that is too old
 """
 
@@ -12,7 +13,7 @@ from pathlib import Path
 
 
 class StorageError(Exception):
-    """The service must not start like this."""
+    """The service must not run like this."""
 
 
 class BadKeyFile(StorageError):  # noqa: N818  the name says it
@@ -38,6 +39,16 @@ class TooNew(StorageError):  # noqa: N818  the name says it
 
     def __init__(self) -> None:
         super().__init__("A newer Bashkë made this database: install that version, or restore a backup from before it.")
+
+
+class TakenAway(StorageError):  # noqa: N818  the name says it
+    """The file of the database is no longer where it was opened; what is written to it now is nowhere."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}: the database was taken away or replaced while it was in use; nothing more is confirmed. "
+            "Bring the right one back (`bashke restore`, while nothing runs) and start again."
+        )
 
 
 class OldSqlite(StorageError):  # noqa: N818  the name says it

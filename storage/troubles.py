@@ -4,6 +4,8 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
+from storage.errors import StorageError
+
 _LOCKED: Final = "The database is locked by another program: end that one, or wait, and try again."
 _SHUT: Final = "The database cannot be opened: may this user read and write it and its folder?"
 SENTENCES: Final = (
@@ -31,6 +33,8 @@ def in_words(error: BaseException) -> str | None:
     """A sentence about the database, if it is the database that says no."""
     if isinstance(error, BaseExceptionGroup):
         return next(filter(None, map(in_words, error.exceptions)), None)
+    if isinstance(error, StorageError):
+        return str(error)
     cause = error.orig if isinstance(error, DBAPIError) else error
     name = getattr(cause, "sqlite_errorname", None) or ""
     return next((sentence for code, sentence in SENTENCES if name.startswith(code)), None)

@@ -13,6 +13,8 @@ from bot.settings import Settings, read_settings
 from bot.terminal import complain, say
 from bot.troubles import BROKEN, OK
 from bot.wiring import Service, SystemClock, open_service
+from storage.copies import set_log_aside
+from storage.errors import TakenAway
 
 SIGNS: Final = (signal.SIGINT, signal.SIGTERM)
 
@@ -22,7 +24,11 @@ async def run(_: argparse.Namespace) -> int:
     settings = read_settings(with_token=True, with_key=True, with_database=True)
     logs.set_up(settings.log_level)
     with alone_on(settings.database_file):
-        return await _serve(settings)
+        try:
+            return await _serve(settings)
+        except* TakenAway:
+            set_log_aside(settings.database_file)
+            raise
 
 
 async def _serve(settings: Settings) -> int:

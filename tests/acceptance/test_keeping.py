@@ -6,7 +6,7 @@ import stat
 from contextlib import closing
 
 from storage.keys import create_key_file
-from tests.acceptance.conftest import INIT, Desk, Telegram
+from tests.acceptance.conftest import INIT, PATIENCE, Desk, Telegram
 
 ELBASAN = ("init", "--institution", "Bashkia Elbasan", "--municipality", "Elbasan", "--prefix", "EL")
 
@@ -31,6 +31,46 @@ async def test_a_backup_of_the_running_service_brings_back_what_was_there(desk: 
     assert len(former) == 1
     async with desk.at_work():
         await telegram.answer(ana, lambda: ana.presses("English", bot), "Which is your municipality?")
+
+
+async def test_a_database_that_is_taken_away_ends_the_service_and_none_is_begun_in_its_place(
+    desk: Desk, telegram: Telegram
+) -> None:
+    ana = telegram.world.person("Ana", language_code="en")
+    bot = telegram.world.bot()
+    process = await desk.begin("run")
+    await telegram.answer(ana, lambda: ana.starts(bot), "Choose your language.")
+    (desk.folder / "bashke.sqlite3").unlink()
+    ana.says(bot, "what must not be lost")
+    async with asyncio.timeout(PATIENCE):
+        _, complained = await process.communicate()
+    assert process.returncode == 2
+    assert complained.decode().splitlines()[-1].startswith("bashke.sqlite3: the database was taken away or replaced")
+    assert "Traceback" not in complained.decode()
+    assert telegram.world.pending(bot) == 1
+    for words in (("run",), ("invite",), ("officers",), ("migrate",), ("rows", "units"), ("key",), ("backup", "copy")):
+        refused = await desk.bashke(*words)
+        assert refused.code == 2
+        assert refused.complained.startswith("BASHKE_DATABASE_URL: there is no database bashke.sqlite3")
+    assert not (desk.folder / "bashke.sqlite3").exists()
+
+
+async def test_a_backup_that_is_moved_into_the_place_of_a_database_in_use_is_not_mixed_with_it(
+    desk: Desk, telegram: Telegram
+) -> None:
+    ana = telegram.world.person("Ana", language_code="en")
+    bot = telegram.world.bot()
+    await desk.bashke("backup", "copy.sqlite3")
+    process = await desk.begin("run")
+    await telegram.answer(ana, lambda: ana.starts(bot), "Choose your language.")
+    (desk.folder / "copy.sqlite3").rename(desk.folder / "bashke.sqlite3")
+    ana.says(bot, "what must not be lost")
+    async with asyncio.timeout(PATIENCE):
+        assert await process.wait() == 2
+    with closing(sqlite3.connect(desk.folder / "bashke.sqlite3")) as database:
+        assert database.execute("SELECT count(*) FROM people").fetchone() == (0,)
+    async with desk.at_work():
+        await telegram.answer(ana, lambda: None, "Choose your language.")
 
 
 async def test_a_backup_overwrites_nothing_and_a_folder_gets_one_with_its_moment(desk: Desk) -> None:

@@ -1,4 +1,6 @@
 import asyncio
+import os
+import shutil
 import sqlite3
 from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta, timezone
@@ -14,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 from participation.errors import NotFound, Refusal, Refused
 from storage.columns import Moment
 from storage.database import Database
-from storage.errors import OldSqlite, WrongKey
+from storage.errors import OldSqlite, TakenAway, WrongKey
 from storage.keys import Key, new_key
 from storage.schema import configured, upgrade
 from storage.tables import metadata
@@ -71,6 +73,27 @@ async def opened(path: Path, vault: Vault) -> None:
 
 async def test_a_turned_key_opens_the_database(path: Path):
     await opened(path, Vault([new_key(), Key(b"test", bytes(range(32)))]))
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+async def test_nothing_is_committed_to_a_file_that_was_taken_away(database: Database, path: Path, replaced: bool):
+    await taken(database)
+    if replaced:
+        shutil.copy(path, path.with_name("copy"))
+        os.replace(path.with_name("copy"), path)  # noqa: PTH105  ruff would have it awaited
+    else:
+        os.unlink(path)  # noqa: PTH108
+    for act in (taken(database), taken(database), database.until_taken_away()):
+        with pytest.raises(TakenAway, match="taken away or replaced"):
+            await act
+
+
+async def test_a_file_that_was_written_anew_is_still_the_same(database: Database):
+    async with database.transaction() as unit:
+        await unit.sweeper.sweep(now=NOW, marks_before=NOW)
+    await taken(database)
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(database.until_taken_away(), 0.01)
 
 
 async def test_what_is_not_open_says_so():
