@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import Final
@@ -65,28 +65,40 @@ def _like(name: str) -> str:
     return f"did you mean {' or '.join(near)}?" if near else "`bashke places` lists them all"
 
 
+OPTIONS: Final = {"name": "institution"}
+"""Options of the command line that are called otherwise than what they say."""
+
+
 def _in_words(sentence: str) -> Callable[[str], str]:
     return lambda _: sentence
 
 
 Fits = Callable[[str], object]
-CHECKS: Final[Sequence[tuple[str, str, Fits, Callable[[str], str]]]] = (
-    ("name", "--institution", str.strip, _in_words("it is missing")),
-    ("municipality", "--municipality", municipality_called, _like),
-    *(
-        (column.name, f"--{column.name.replace('_', '-')}", form.fits, _in_words(form.sentence))
+CHECKS: Final[Mapping[str, tuple[Fits, Callable[[str], str]]]] = {
+    "name": (str.strip, _in_words("it is missing")),
+    "municipality": (municipality_called, _like),
+    **{
+        column.name: (form.fits, _in_words(form.sentence))
         for column, form in FORMS.items()
         if column.name in {field.name for field in fields(FirstInstitution)}
-    ),
-)
+    },
+}
+NEEDED: Final = ("name", "prefix")
+
+
+def why_unfit(field: str, given: str) -> str | None:
+    """What is wrong with something that is said of an institution, if it is."""
+    fits, sentence = CHECKS.get(field, (str, str))
+    if fits(given) or not (given or field in NEEDED):
+        return None
+    return sentence(given) + (f" (not {given!r})" if given else "")
 
 
 def unfit(wanted: FirstInstitution) -> Iterator[str]:
     """What cannot be used of an institution, a line each."""
-    for field, option, fits, sentence in CHECKS:
-        given = getattr(wanted, field)
-        if given is not None and not fits(given):
-            yield f"{option}: {sentence(given)}" + (f" (not {given!r})" if given else "")
+    for field in CHECKS:
+        if problem := why_unfit(field, getattr(wanted, field) or ""):
+            yield f"--{OPTIONS.get(field, field.replace('_', '-'))}: {problem}"
 
 
 def in_the_way(settings: Settings) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""`bashke init`: the key, the database, the first institution, the token."""
+"""`bashke init`: the key, the database, the first institution, the token; or another token alone."""
 
 import argparse
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from typing import Final
 from bot import envfile, terminal
 from bot.problems import Problems
 from bot.settings import BadSettings, Settings, in_force, read_settings
-from bot.setup import FirstInstitution, ensure_institution, in_the_way, make_key, same_as, unfit
+from bot.setup import FirstInstitution, ensure_institution, in_the_way, make_key, same_as, unfit, why_unfit
 from bot.terminal import say
 from bot.troubles import OK
 from bot.wiring import open_database
@@ -15,7 +15,7 @@ from bot.wiring import open_database
 OPTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "institution": ("Institution (for example Bashkia Përmet): ", "who consults, for example “Bashkia Përmet”"),
     "municipality": (
-        "Municipality (for example Përmet; empty for a ministry): ",
+        "Municipality (for example Përmet; empty where it belongs to none): ",
         "the municipality it belongs to, for example Përmet",
     ),
     "prefix": (
@@ -30,6 +30,8 @@ OPTIONS: Final[Mapping[str, tuple[str, str]]] = {
     ),
 }
 """Each option with its question and its help."""
+MINISTRY: Final = "Is it a ministry, which belongs to no municipality and consults everybody? (yes or no): "
+YES: Final = ("yes", "y", "po")
 TOKEN: Final = "BASHKE_TOKEN"  # noqa: S105  the name of the setting
 
 
@@ -42,36 +44,62 @@ def options_of_init(parser: argparse.ArgumentParser) -> None:
 
 
 async def init(given: argparse.Namespace) -> int:
-    """Make the key, the database and the first institution, and keep the token: all of it or nothing."""
+    """Make the key, the database and the first institution, and keep the token; with --token alone, keep that."""
+    return await (_keep_token(given.token) if await _wants_token_only(given) else _begin(given))
+
+
+async def _wants_token_only(given: argparse.Namespace) -> bool:
+    """Whether nothing is said but a token, where everything else is there."""
+    is_alone = given.token and not given.ministry and not any(getattr(given, _name_of(option)) for option in OPTIONS)
+    if not is_alone or not (settings := read_settings(given.token)).database_file.is_file():
+        return False
+    async with open_database(settings) as database, database.reading() as work:
+        return bool(await work.places.institutions())
+
+
+async def _keep_token(token: str) -> int:
+    if problems := _lost(token):
+        raise Problems(problems)
+    envfile.keep(TOKEN, token)
+    say(".env: the token is kept there; everything else stays as it is.")
+    return OK
+
+
+async def _begin(given: argparse.Namespace) -> int:
+    """All of it or nothing."""
     wanted = _institution(given)
     token = given.token or _asked_token()
     settings = _checked(wanted, given, token)
+    is_new_database = not settings.database_file.exists()
     is_new_key = make_key(settings)
     async with open_database(settings) as database:
         is_known = await same_as(wanted, database) is not None
         await ensure_institution(wanted, database)
     say(f"{settings.key_file}: {'a new key, readable by you alone. Keep a copy elsewhere.' if is_new_key else 'kept'}")
+    say(f"{settings.database_file}: {'a new database, in which nobody is known yet' if is_new_database else 'kept'}")
     if token:
         envfile.keep(TOKEN, token)
         say(".env: the token is kept there")
     elif settings.token is None:
-        say(f"No token yet: run `bashke init --token ...` again, or put {TOKEN}=... into .env before `bashke run`.")
-    if is_known:
-        say(f"{wanted.name}: it was here and stays as it is; `bashke rows institutions` changes it.")
-    else:
-        say(f"{wanted.name}: ready. Invite its coordinator with `bashke invite`.")
+        say(f"No token yet: run `bashke init --token ...`, or put {TOKEN}=... into .env before `bashke run`.")
+    say(_made(wanted, is_known=is_known))
     return OK
+
+
+def _made(wanted: FirstInstitution, *, is_known: bool) -> str:
+    if is_known:
+        return f"{wanted.name}: it was here and stays as it is; `bashke rows institutions` changes it."
+    where = f"of {wanted.municipality}" if wanted.municipality else "a ministry, which consults everybody"
+    return f"{wanted.name}, {where}: ready. Invite its coordinator with `bashke invite`."
+
+
+def _name_of(option: str) -> str:
+    return option.replace("-", "_")
 
 
 def _institution(given: argparse.Namespace) -> FirstInstitution:
     """What was given, or asked for."""
-    said = {}
-    for option, (question, _) in OPTIONS.items():
-        name = option.replace("-", "_")
-        answer = getattr(given, name)
-        if answer is None and not (option == "municipality" and given.ministry):
-            answer = terminal.ask(question)
-        said[name] = (answer or "").strip()
+    said = {_name_of(option): _said(option, given) for option in OPTIONS}
     return FirstInstitution(
         name=said["institution"],
         municipality=said["municipality"] or None,
@@ -80,6 +108,24 @@ def _institution(given: argparse.Namespace) -> FirstInstitution:
         office_hours=said["office_hours"] or None,
         register_url=said["register_url"] or None,
     )
+
+
+def _said(option: str, given: argparse.Namespace) -> str:
+    said = getattr(given, _name_of(option))
+    if said is None and not (option == "municipality" and given.ministry):
+        return _asked(option)
+    return (said or "").strip()
+
+
+def _asked(option: str) -> str:
+    """What somebody answers, asked again until it can be used; nothing where nobody sits there."""
+    field = {"institution": "name"}.get(option, _name_of(option))
+    while True:
+        answer = terminal.ask(OPTIONS[option][0])
+        problem = why_unfit(field, answer.upper() if field == "prefix" else answer)
+        if problem is None or not terminal.is_attended():
+            return answer
+        terminal.complain(problem)
 
 
 def _asked_token() -> str:
@@ -112,7 +158,7 @@ def _unclear(wanted: FirstInstitution, given: argparse.Namespace) -> list[str]:
     """Nobody becomes a ministry by forgetting something."""
     if given.ministry and wanted.municipality:
         return ["--municipality: a ministry has none"]
-    if not given.ministry and not wanted.municipality and not terminal.is_attended():
+    if not given.ministry and not wanted.municipality and terminal.ask(MINISTRY).casefold() not in YES:
         return ["--municipality: it is missing; --ministry if it belongs to none"]
     return []
 

@@ -40,10 +40,53 @@ def row(folder):
     return only
 
 
-def test_everything_is_asked_for_and_may_stay_empty(folder, answers):
-    answers |= {"Institution": "Ministria e Drejtësisë", "Letters": "md", "Office": "8–16"}
+def test_everything_is_asked_for_and_may_stay_empty(folder, answers, capsys):
+    answers |= {"Institution": "Ministria e Drejtësisë", "Letters": "md", "Office": "8–16", "Is": "yes"}
     assert main(["init"]) == 0
+    assert "a ministry, which consults everybody" in capsys.readouterr().out
     assert row(folder) == ("Ministria e Drejtësisë", None, "MD", None, "8–16", None)
+
+
+def test_nobody_becomes_a_ministry_by_leaving_a_question_out(folder, answers, capsys):
+    answers |= {"Institution": "Bashkia Berat", "Letters": "BR"}
+    assert main(["init"]) == 2
+    assert "--ministry if it belongs to none" in capsys.readouterr().err
+    assert list(folder.iterdir()) == []
+
+
+def test_an_answer_that_cannot_be_used_is_asked_for_again_at_once(folder, answers, monkeypatch, capsys):
+    tries = {"Municipality": ["Permett", "Përmet"], "E-mail": ["zyra", "k@permet.example"]}
+    answers |= {"Institution": "Bashkia Përmet", "Letters": "PR"}
+
+    def ask(question):
+        word = question.partition(" ")[0]
+        return tries[word].pop(0) if tries.get(word) else answers.get(word, "")
+
+    monkeypatch.setattr(terminal, "ask", ask)
+    assert main(["init"]) == 0
+    assert row(folder)[3] == "k@permet.example"
+    complained = capsys.readouterr().err.splitlines()
+    assert complained[0] == "did you mean Përmet? (not 'Permett')"
+    assert len(complained) == 2
+
+
+@pytest.mark.parametrize("attended", [False, True])
+def test_a_token_alone_is_kept_where_everything_else_is_there(folder, monkeypatch, capsys, attended):
+    main(["init", *PERMET])
+    assert "bashke.sqlite3: a new database" in capsys.readouterr().out
+    monkeypatch.setattr(terminal, "is_attended", lambda: attended)
+    monkeypatch.setattr(terminal, "ask", pytest.fail)
+    assert main(["init", "--token", NEW]) == 0
+    assert (folder / ".env").read_text() == f"BASHKE_TOKEN={NEW}\n"
+    assert main(["init", "--token", "nonsense"]) == 2
+    assert row(folder)[0] == "Bashkia Përmet"
+
+
+def test_a_token_alone_is_not_enough_to_begin(folder, capsys):
+    assert main(["init", "--token", NEW]) == 2
+    named = [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()]
+    assert named == ["--institution", "--prefix", "--municipality"]
+    assert list(folder.iterdir()) == []
 
 
 def test_what_is_given_is_not_asked_for(folder, answers):
