@@ -19,7 +19,8 @@ BESIDE: Final = ("-wal", "-shm")
 def take_copy(database: Path, to: Path) -> None:
     """Write a copy of a database that may be in use: whole, as of one moment, for its owner alone.
 
-    Raises FileExistsError rather than overwrite; a copy that was broken off does not bear its name.
+    Raises FileExistsError rather than overwrite, and NotOurs for a file that no Bashkë made; a copy that was broken
+    off does not bear its name.
     """
     if to.exists():
         raise FileExistsError(EEXIST, "it is there already; a backup overwrites nothing", str(to))
@@ -29,6 +30,7 @@ def take_copy(database: Path, to: Path) -> None:
             sqlite3.connect(f"{database.resolve().as_uri()}?mode=rw", uri=True, timeout=PATIENCE)
         ) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
+        _make_sure_of(part, is_copy_of=database)
         with part.open("rb") as written:
             os.fsync(written.fileno())
         part.rename(to)
@@ -39,7 +41,7 @@ def take_copy(database: Path, to: Path) -> None:
 def lay_beside(copy: Path, database: Path) -> Path:
     """Put a copy beside the database, to be tried out before it takes its place; the copy itself is not touched.
 
-    Raises NotOurs for a file that no Bashkë made.
+    Raises NotOurs for a file that no Bashkë made, or that is damaged anywhere.
     """
     trial = _empty_file(beside(database, ".trial"))
     with copy.open("rb") as source, trial.open("wb") as target:
@@ -48,10 +50,10 @@ def lay_beside(copy: Path, database: Path) -> Path:
     if log.exists():
         shutil.copyfile(log, beside(trial, "-wal"))
     try:
-        _make_one_file(trial)
-    except sqlite3.DatabaseError as error:
+        _make_sure_of(trial, is_copy_of=copy)
+    except NotOurs:
         discard(trial)
-        raise NotOurs(copy) from error
+        raise
     return trial
 
 
@@ -89,6 +91,18 @@ def _empty_file(path: Path) -> Path:
     discard(path)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     return path
+
+
+def _make_sure_of(file: Path, *, is_copy_of: Path) -> None:
+    """Look through the whole copy: a damaged page is found now, and not when somebody needs it."""
+    try:
+        _make_one_file(file)
+        with closing(sqlite3.connect(file)) as connection:
+            found = connection.execute("PRAGMA integrity_check").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise NotOurs(is_copy_of) from error
+    if found != ("ok",):
+        raise NotOurs(is_copy_of)
 
 
 def _make_one_file(database: Path) -> None:

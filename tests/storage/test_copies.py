@@ -54,6 +54,26 @@ def test_a_copy_that_fails_leaves_nothing(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["no database"]
 
 
+def test_an_empty_database_is_no_backup(tmp_path: Path) -> None:
+    (tmp_path / "empty").touch()
+    with pytest.raises(NotOurs, match="empty"):
+        take_copy(tmp_path / "empty", tmp_path / "copy")
+    assert [path.name for path in tmp_path.iterdir()] == ["empty"]
+
+
+@pytest.mark.parametrize("page", [2, 5, 9])
+def test_a_copy_with_one_damaged_page_does_not_take_the_place(database: Path, tmp_path: Path, page: int) -> None:
+    for number in range(900):
+        note(database, f"{number:0500}")
+    take_copy(database, tmp_path / "copy")
+    with (tmp_path / "copy").open("r+b") as file:
+        file.seek(page * 4096)
+        file.write(bytes(range(256)) * 16)
+    with pytest.raises(NotOurs, match="copy"):
+        lay_beside(tmp_path / "copy", database)
+    assert sorted(path.name for path in tmp_path.iterdir() if "trial" in path.name) == []
+
+
 def test_the_one_before_is_kept_with_all_that_was_in_it(database: Path, tmp_path: Path) -> None:
     note(database, "old")
     take_copy(database, tmp_path / "copy")
