@@ -1,5 +1,6 @@
 """Where people are found: chats, sealed, with a mark by which a person is known again."""
 
+import logging
 import secrets
 from collections.abc import Sequence
 from typing import Any
@@ -11,8 +12,11 @@ from participation.people.model import Person
 from participation.post import Address
 from storage.desks.desk import Desk
 from storage.dialect import insert
+from storage.errors import WrongKey
 from storage.tables import addresses, farewells, people
 from storage.vault import Vault
+
+log = logging.getLogger(__name__)
 
 HIGHEST = 2**31 - 1
 """People have random numbers: counted, they would tell who came when."""
@@ -36,9 +40,13 @@ class Addresses(Desk):
         return (await self.of_all([person])).get(person)
 
     async def of_all(self, persons: Sequence[PersonId]) -> dict[PersonId, Address]:
-        """Where these people are found, also those who wait for their last answer."""
+        """Where these people are found, also those who wait for their last answer.
+
+        One whose address cannot be read is found nowhere, instead of keeping everybody's letters back.
+        """
         rows = await self._all(union_all(_rows_of(addresses, persons), _rows_of(farewells, persons)))
-        return {PersonId(row["person"]): self._opened(row) for row in rows}
+        opened = ((PersonId(row["person"]), self._opened(row)) for row in rows)
+        return {person: address for person, address in opened if address is not None}
 
     async def move(self, person: PersonId, to: Address) -> bool:
         """Put a person at a new chat; False if somebody else is known there already."""
@@ -71,8 +79,12 @@ class Addresses(Desk):
         sealed = self._vault.seal_text("address", str(at.chat), str(person))
         return {"mark": self._mark(at.bot, at.chat), "bot": at.bot, "person": person, "sealed": sealed}
 
-    def _opened(self, row: RowMapping) -> Address:
-        return Address(row["bot"], int(self._vault.open_text("address", row["sealed"], str(row["person"]))))
+    def _opened(self, row: RowMapping) -> Address | None:
+        try:
+            return Address(row["bot"], int(self._vault.open_text("address", row["sealed"], str(row["person"]))))
+        except (WrongKey, ValueError):
+            log.exception("an address cannot be read: the database is damaged, or a key is no longer in the key file")
+            return None
 
     def _mark(self, bot: int, chat: int) -> str:
         return address_mark(bot, chat, vault=self._vault)

@@ -8,6 +8,7 @@ from participation.letters import Lane
 from participation.people.model import Follow, Followed, Invitation, Language, Office, Person, QuietHours, Reach, Role
 from participation.post import Address, Sent, Settled
 from storage.database import Database
+from storage.tables import addresses
 from tests.storage.rows import BOT, LONG_AGO, NOW, House
 
 
@@ -23,6 +24,15 @@ async def test_somebody_new_is_met_once(database: Database):
 async def test_the_same_chat_of_another_bot_is_somebody_else(database: Database):
     async with database.transaction() as uow:
         assert await uow.addresses.person_at(1, 5) != await uow.addresses.person_at(2, 5)
+
+
+async def test_an_address_that_cannot_be_read_keeps_nobody_elses_back(database: Database, caplog):
+    async with database.transaction() as uow:
+        spoilt, whole = [await uow.addresses.person_at(BOT, chat) for chat in (5, 6)]
+        await uow._connection.execute(addresses.update().where(addresses.c.person == spoilt).values(sealed=b"spoilt"))
+        assert await uow.addresses.of_all([spoilt, whole]) == {whole: Address(BOT, 6)}
+    assert "an address cannot be read" in caplog.text
+    assert str(spoilt) not in caplog.text
 
 
 async def test_nobody_is_nowhere(database: Database):
