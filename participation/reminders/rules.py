@@ -45,8 +45,9 @@ DEADLINE_LEADS = (DeadlineLead("10w", 10), DeadlineLead("3w", 3), DeadlineLead("
 AHEAD = timedelta(hours=24)
 SOON_AGAIN = timedelta(hours=4)
 """A reminder that comes late and is followed by the next one so soon is one too many."""
-FARTHEST_MEETING = timedelta(days=3) + AHEAD
-FARTHEST_DEADLINE = timedelta(days=60)
+FARTHEST_MEETING = max(timedelta(days=lead.days, hours=lead.hours) for lead in MEETING_LEADS) + AHEAD
+FARTHEST_DEADLINE = max(timedelta(days=6 * lead.working_days) for lead in DEADLINE_LEADS)
+"""Far enough for the first of the leads, also where holidays lie between."""
 
 
 @dataclass(frozen=True)

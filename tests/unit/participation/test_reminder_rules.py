@@ -7,9 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from participation.calendar.working_days import WorkingCalendar
-from participation.clock import local, wall
+from participation.clock import day_ends, local, wall
 from participation.people.model import QuietHours
-from participation.reminders.rules import SOON_AGAIN, Due, deadline_dues, in_waking_hours, meeting_dues
+from participation.reminders.rules import (
+    AHEAD,
+    FARTHEST_DEADLINE,
+    FARTHEST_MEETING,
+    SOON_AGAIN,
+    Due,
+    deadline_dues,
+    in_waking_hours,
+    meeting_dues,
+)
 from storage.holidays import PublicHolidays
 from tests.unit.participation.test_quiet_hours import QUIETS
 
@@ -39,6 +48,14 @@ def test_a_meeting_has_three_each_until_the_next():
 def test_days_are_counted_on_the_wall_clock_across_a_change_of_the_clocks(day):
     three, one, _ = dues_of(wall(day, time(10)))
     assert local(three.moment).time() == local(one.moment).time() == time(10)
+
+
+@pytest.mark.parametrize("day", [date(2023, 3, 27), date(2023, 10, 30)])
+def test_every_row_is_looked_for_before_it_falls_due(day):
+    start = wall(day, time(10))
+    hour = timedelta(hours=1)  # of a change of the clocks: it is looked for often
+    assert max(start - due.moment for due in dues_of(start)) + AHEAD <= FARTHEST_MEETING + hour
+    assert max(day_ends(day) - due.moment for due in deadline_dues(day, ALBANIA)) + AHEAD <= FARTHEST_DEADLINE
 
 
 def test_a_deadline_has_three_counted_in_working_days():
