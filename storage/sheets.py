@@ -12,7 +12,6 @@ from typing import Any, Final
 from sqlalchemy import Column, Table, func, select
 from sqlalchemy.exc import IntegrityError
 
-from participation.people.model import Language
 from storage.cells import BadSheet, Line, lines_in, numbers_itself, value_in
 from storage.desks.desk import Desk
 from storage.dialect import insert
@@ -125,16 +124,14 @@ class Sheets(Desk):
         except IntegrityError:
             raise BadSheet([f"{' '.join(key)}: other rows depend on it"]) from None
         if table is emergency_numbers and gone:
-            await self._keep_a_number(key)
+            await self._keep_a_number(*key)
         return gone
 
-    async def _keep_a_number(self, gone: Sequence[str]) -> None:
-        """Whoever is in danger reads whom to call, in any language."""
-        known = {row["language"] for row in await self._all(select(emergency_numbers.c.language))}
-        if lacking := [language.value for language in Language if language not in known]:
-            raise BadSheet(
-                [f"{' '.join(gone)}: no number to call would be left in {lacking[0]}; add another one first"]
-            )
+    async def _keep_a_number(self, gone: str, language: str) -> None:
+        """Whoever is in danger reads whom to call."""
+        left = select(emergency_numbers.c.number).where(emergency_numbers.c.language == language.casefold())
+        if await self._find(left) is None:
+            raise BadSheet([f"{gone} {language}: no number to call would be left in {language}; add another one first"])
 
 
 def _rows_named_by(column: Column[Any]) -> Sequence[Column[Any]]:

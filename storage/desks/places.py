@@ -66,7 +66,10 @@ class Places(Desk):
         return [_institution(row) for row in await self._all(wanted.order_by(institutions.c.id))]
 
     async def emergency_numbers(self, language: Language) -> Sequence[EmergencyNumber]:
-        """Numbers to call in danger, the most general first."""
+        """Numbers to call in danger, the most general first; in Albanian where nobody has written them otherwise."""
+        return await self._numbers(language) or await self._numbers(Language.SQ)
+
+    async def _numbers(self, language: Language) -> Sequence[EmergencyNumber]:
         wanted = select(emergency_numbers).where(emergency_numbers.c.language == language.value)
         rows = await self._all(wanted.order_by(emergency_numbers.c.rank))
         return [EmergencyNumber(row["number"], row["label"], row["checked_on"], row["listens"]) for row in rows]

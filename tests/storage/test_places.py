@@ -11,6 +11,7 @@ from participation.places import EmergencyNumber, Institution
 from storage.database import Database
 from storage.holidays import PublicHolidays
 from storage.seed import lines_of
+from storage.tables import emergency_numbers
 from tests.storage.rows import House
 
 COUNTIES = {
@@ -99,6 +100,18 @@ async def test_emergency_numbers_come_the_most_general_first(database: Database,
         numbers = await uow.places.emergency_numbers(language)
     assert [one.number for one in numbers] == ["112", "129", "127", "128", "116 111", "116 117"]
     assert {one.checked_on for one in numbers} == {date(2026, 11, 1)}
+
+
+async def test_whoever_is_in_danger_reads_the_numbers_in_albanian_where_there_are_no_others(database: Database):
+    async with database.transaction() as uow:
+        albanian = await uow.places.emergency_numbers(Language.SQ)
+        await uow._connection.execute(emergency_numbers.delete().where(emergency_numbers.c.language == "en"))
+        assert await uow.places.emergency_numbers(Language.EN) == albanian
+
+
+@pytest.mark.parametrize("name", ["emergency_numbers", "report_categories"])
+def test_what_people_read_of_the_data_is_there_in_every_language(name: str):
+    assert all(line[language.value] for line in lines_of(name) for language in Language)
 
 
 async def test_an_emergency_number_is_put_in_the_place_of_the_old(database: Database):
