@@ -66,7 +66,9 @@ def read_key_file(path: Path) -> tuple[Key, ...]:
         mode = path.stat().st_mode
         lines = path.read_text(encoding="ascii").splitlines()
     except FileNotFoundError:
-        raise BadKeyFile(f"There is no key file {path}: `bashke init` makes one, or put yours back.") from None
+        raise BadKeyFile(
+            f"There is no key file {path}: put yours back; where nothing is kept yet, `bashke init` makes one."
+        ) from None
     except UnicodeDecodeError:
         raise BadKeyFile(f"The file {path} is no key file.") from None
     except OSError as error:

@@ -19,7 +19,12 @@ from participation.ports import UnitOfWork
 def options_of_invite(parser: argparse.ArgumentParser) -> None:
     """Which institution and which role."""
     parser.add_argument("--institution", help="its name; may be left out where there is only one")
-    parser.add_argument("--role", choices=[role.value for role in Role], default=Role.COORDINATOR.value)
+    parser.add_argument(
+        "--role",
+        choices=[role.value for role in Role],
+        default=Role.COORDINATOR.value,
+        help="an admin may also invite others; left out, it is a coordinator",
+    )
 
 
 async def invite(given: argparse.Namespace) -> int:
@@ -50,6 +55,8 @@ async def officers(given: argparse.Namespace) -> int:
                 since = taken.get((institution.id, office.person))
                 moment = f", since {local(since):%d.%m.%Y %H:%M}" if since else ""
                 say(f"{name}: {institution.name}, {office.role.value}{moment}")
+            if not held:
+                say("Nobody holds an office yet: `bashke invite` makes a link into one.")
             return OK
         if given.remove not in held:
             raise Problems([f"--remove: there is no office {given.remove}; `bashke officers` lists them"])

@@ -16,7 +16,8 @@ from bot.wiring import Service, SystemClock, open_service
 from storage.copies import set_log_aside
 from storage.errors import TakenAway
 
-SIGNS: Final = (signal.SIGINT, signal.SIGTERM)
+SIGNS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""Ctrl-C, the system's wish, and a terminal that was closed."""
 
 
 async def run(_: argparse.Namespace) -> int:
