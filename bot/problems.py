@@ -20,4 +20,4 @@ def read_text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise Problems([f"{file}: this is not UTF-8 text; save it as UTF-8 (in Excel: “CSV UTF-8”)"]) from None
+        raise Problems([f"{file}: this is not UTF-8 text; save it as UTF-8 and try again"]) from None
