@@ -181,7 +181,10 @@ class Audience:
 
 @dataclass(frozen=True)
 class Delivery:
-    """How an announcement stands: counts of people, and whether it was stopped on its way."""
+    """How an announcement stands: counts of people, and whether it was stopped on its way.
+
+    One that is `of_change` tells of a meeting that was moved or cancelled, and not of a consultation.
+    """
 
     total: int = 0
     sent: int = 0
@@ -189,3 +192,4 @@ class Delivery:
     failed: int = 0
     waiting: int = 0
     stopped: bool = False
+    of_change: bool = False

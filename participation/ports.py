@@ -275,7 +275,7 @@ class Outbox(Protocol):
         ...
 
     async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
-        """The announcements of consultations that fell due since a moment."""
+        """The announcements that fell due since a moment; news of a change only if it has ever been stopped."""
         ...
 
 

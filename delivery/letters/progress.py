@@ -16,10 +16,15 @@ async def progress(letter: Progress, *, uow: UnitOfWork, texts: Texts, now: date
     consultation = await uow.consultations.get(letter.consultation)
     return Message(
         title=heading(delivery, texts),
-        body=paragraphs(consultation.terms.title, lines(counted(delivery, texts))),
+        body=paragraphs(consultation.terms.title, subject(delivery, texts), lines(counted(delivery, texts))),
         buttons=buttons_of(letter, delivery, texts),
         quiet=not delivery.stopped,
     )
+
+
+def subject(delivery: Delivery, texts: Texts) -> str:
+    """What it tells of, where that is not the consultation itself."""
+    return texts.t("News of a meeting that was moved or cancelled") if delivery.of_change else ""
 
 
 def heading(delivery: Delivery, texts: Texts) -> str:

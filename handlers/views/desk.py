@@ -243,7 +243,8 @@ def progress(talk: Talk, campaign: int, title: str, delivery: Delivery) -> Messa
         (talk.t("Failed: {count}", count=_number(talk, delivery.failed)), delivery.failed),
     )
     stopped = talk.t("The announcement was stopped: Telegram did not accept it") if delivery.stopped else ""
-    lines = "\n".join((*((stopped,) if stopped else ()), *(line for line, matters in counts if matters)))
+    subject = talk.t("News of a meeting that was moved or cancelled") if delivery.of_change else ""
+    lines = "\n".join((*filter(None, (subject, stopped)), *(line for line, matters in counts if matters)))
     again = button(talk.t("Refresh"), actions.ShowProgress(campaign)) if delivery.waiting else None
     if delivery.stopped:
         again = button(talk.t("Try again"), actions.ResumeAnnouncement(campaign))

@@ -8,10 +8,20 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, case, func, or_, select
 
 from participation.ids import CampaignId, ConsultationId, PersonId
-from participation.letters import Announced, Audience, Delivery, Lane, Letter, Progress, Reply, subject_of
+from participation.letters import (
+    Announced,
+    Audience,
+    Delivery,
+    Lane,
+    Letter,
+    MeetingChanged,
+    Progress,
+    Reply,
+    subject_of,
+)
 from participation.people.model import Reach
 from storage.audience import audience_of
 from storage.codec import NAMES, to_json
@@ -140,7 +150,7 @@ class Outbox(Desk):
 
     async def delivery(self, campaign: CampaignId) -> Delivery:
         """How an announcement stands."""
-        whole = await self._get(select(campaigns.c.total, campaigns.c.state).where(campaigns.c.id == campaign))
+        whole = await self._get(select(campaigns).where(campaigns.c.id == campaign))
         counted = select(parcels.c.state, func.count().label("people")).group_by(parcels.c.state)
         rows = await self._all(counted.where(parcels.c.campaign == campaign))
         count = {row["state"]: int(row["people"]) for row in rows}
@@ -154,6 +164,7 @@ class Outbox(Desk):
             failed=sum(count.get(state, 0) for state in FAILED),
             waiting=sum(count.get(state, 0) for state in WAITING) + total - written,
             stopped=whole["state"] == CampaignState.PAUSED,
+            of_change=whole["kind"] == NAMES[MeetingChanged],
         )
 
     async def resume(self, campaign: CampaignId) -> None:
@@ -166,9 +177,12 @@ class Outbox(Desk):
         return ConsultationId(row["consultation"])
 
     async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
-        """The announcements of consultations that fell due since a moment."""
-        announced = (campaigns.c.kind == NAMES[Announced], campaigns.c.due_at >= since)
-        rows = await self._all(select(campaigns.c.id, campaigns.c.consultation).where(*announced))
+        """The announcements that fell due since a moment; news of a change only if it has ever been stopped."""
+        once_stopped = and_(campaigns.c.reason.is_not(None), campaigns.c.state != CampaignState.CANCELLED)
+        told = or_(campaigns.c.kind == NAMES[Announced], once_stopped)
+        rows = await self._all(
+            select(campaigns.c.id, campaigns.c.consultation).where(told, campaigns.c.due_at >= since)
+        )
         return [(CampaignId(row["id"]), ConsultationId(row["consultation"])) for row in rows]
 
     async def _born(self, person: PersonId, lane: Lane) -> State:

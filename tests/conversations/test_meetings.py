@@ -7,10 +7,10 @@ from icalendar import Calendar
 
 from participation.clock import wall
 from participation.consultations.model import Stage
-from participation.ids import ConsultationId, MeetingId
+from participation.ids import CampaignId, ConsultationId, MeetingId
 from participation.meetings.model import Turnout, Venue
 from participation.meetings.usecases import cancel_meeting, move_meeting
-from tests.conversations.steps import comment
+from tests.conversations.steps import comment, texts_since
 from tests.town import announce
 
 
@@ -237,3 +237,28 @@ async def test_a_meeting_that_is_moved_at_night_to_the_early_morning_is_told_at_
     town.clock.set(wall(date(2023, 7, 24), time(22)))
     await move(town, square.zana, Venue(starts_at=wall(date(2023, 7, 25), time(7, 30)), place="Salla"))
     assert any("Now: Tuesday, 25 July 2023, 07:30" in text for text in town.seen(ana))
+
+
+async def test_news_of_a_change_that_was_stopped_is_told_the_coordinator_and_can_go_on(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await town.until(wall(date(2023, 6, 20), time(22)), step=timedelta(hours=1))
+    await move(town, zana, None)
+    await town.service.database.queue.stop_campaign(CampaignId(2), "entities")
+    await town.pass_time(timedelta(minutes=1), step=timedelta(minutes=1))
+    told = town.heard(zana)
+    assert "was stopped: Telegram did not accept it" in told.text
+    assert "News of a meeting that was moved or cancelled" in told.text
+    await town.until(wall(date(2023, 6, 21), time(8, 30)), step=timedelta(hours=1))
+    assert town.who_sees([ana], "The meeting is cancelled") == {ana.id: 0}
+    assert "News of a meeting" in (await town.press(zana, "Try again")).text
+    await town.pass_time(timedelta(minutes=1), step=timedelta(minutes=1))
+    assert town.who_sees([ana], "The meeting is cancelled") == {ana.id: 1}
+    assert "Sent: 1 of 1" in town.heard(zana).text
+
+
+async def test_news_of_a_change_that_arrives_needs_no_word_to_the_coordinator(square):
+    town, zana = square.town, square.zana
+    before = len(town.seen(zana))
+    await move(town, zana, NEW)
+    await town.pass_time(timedelta(minutes=2), step=timedelta(minutes=1))
+    assert texts_since(town, zana, before) == ""
