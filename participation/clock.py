@@ -79,8 +79,8 @@ def day_begins(day: date) -> datetime:
 
 
 def day_ends(day: date) -> datetime:
-    """The last second of a local day, in UTC: a deadline lasts until then."""
-    return day_begins(day + timedelta(days=1)) - timedelta(seconds=1)
+    """The moment, in UTC, at which a local day is over: a deadline lasts until then."""
+    return day_begins(day + timedelta(days=1))
 
 
 def next_such_day(month_day: tuple[int, int], today: date) -> date | None:

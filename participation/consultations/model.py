@@ -82,7 +82,7 @@ class Consultation:
 
     def is_late(self, now: datetime) -> bool:
         """Whether a comment left now comes after the deadline."""
-        return self.terms.deadline is not None and now > day_ends(self.terms.deadline)
+        return self.terms.deadline is not None and now >= day_ends(self.terms.deadline)
 
     def is_open(self, now: datetime) -> bool:
         """Whether it is published and its deadline, if it has one, is still to come."""

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from participation.clock import HandClock, day_ends, local, local_day, wall
+from participation.consultations.model import Consultation, Stage, Terms
+from participation.ids import ConsultationId, InstitutionId
 
 
 @pytest.mark.parametrize(
@@ -29,10 +31,13 @@ def test_a_skipped_hour_is_shown_as_the_hour_after_it():
 
 
 @given(st.dates(date(2020, 1, 1), date(2035, 1, 1)))
-def test_a_deadline_lasts_until_the_last_second_of_its_day(day):
+def test_a_deadline_lasts_until_the_next_day_begins(day):
     end = day_ends(day)
-    assert local_day(end) == day
-    assert local_day(end + timedelta(seconds=1)) == day + timedelta(days=1)
+    assert local_day(end) == day + timedelta(days=1)
+    assert local_day(end - timedelta(microseconds=1)) == day
+    consultation = Consultation(ConsultationId(1), InstitutionId(1), Terms("Ujë", deadline=day), Stage.OPEN, end)
+    assert not consultation.is_late(end - timedelta(microseconds=1))
+    assert consultation.is_late(end)
 
 
 async def test_who_sleeps_on_a_clock_of_the_hand_moves_it():
