@@ -97,11 +97,13 @@ class Tally:
     """What a digest tells: never sent when all of it is nothing.
 
     What is owed, and the `meetings` and `closing` of the week, are no reason for a digest unless one of them `presses`.
+    `due` are the days, from today to the next working day, by which an answer each is owed.
     """
 
     new_comments: int = 0
     new_reports: int = 0
     owed: int = 0
+    due: tuple[date, ...] = ()
     overdue: int = 0
     meetings: tuple[MeetingId, ...] = ()
     closing: tuple[ConsultationId, ...] = ()
@@ -114,10 +116,10 @@ class Tally:
 
 @dataclass(frozen=True)
 class Digest:
-    """What a coordinator's day brings (njoftim i përmbledhur)."""
+    """What a coordinator's day brings (njoftim i përmbledhur); what comes in after `until` is for the next one."""
 
     institution: InstitutionId
-    day: date
+    until: datetime
     tally: Tally
 
 

@@ -236,8 +236,8 @@ class Outbox(Protocol):
         """Whether something was queued under this key."""
         ...
 
-    async def has_ended_well(self, key: str) -> bool:
-        """Whether what was queued under this key arrived, or had nothing to say."""
+    async def arrived(self, key: str) -> Letter | None:
+        """What was queued under this key, if it has arrived."""
         ...
 
     async def announce(

@@ -1,5 +1,6 @@
 """The digest of a coordinator's day (njoftim i përmbledhur): only what is more than nothing."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
@@ -22,10 +23,10 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
         return None
     institution = await uow.places.institution(letter.institution)
     return Message(
-        title=texts.t("Your summary, {day}", day=texts.day(letter.day)),
+        title=texts.t("Your summary, {day}", day=texts.day(local_day(letter.until))),
         body=paragraphs(
             institution.name,
-            lines(counted(letter.tally, texts)),
+            lines(counted(letter.tally, local_day(letter.until), texts)),
             listed(texts.t("Meetings of the next seven days:"), await meetings_of(letter, uow, texts)),
             listed(texts.t("Comments end in the next seven days:"), await closing_of(letter, uow, texts)),
         ),
@@ -41,9 +42,10 @@ def listed(heading: str, items: Sequence[str]) -> str:
 async def meetings_of(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[str]:
     """The meetings ahead with day, hour and title, as they stand now."""
     found = [await uow.meetings.get(meeting) for meeting in letter.tally.meetings]
+    today = local_day(letter.until)
     planned = [(meeting, await uow.consultations.get(meeting.consultation)) for meeting in found]
     return [
-        f"{moment_of(meeting.venue.starts_at, letter.day, texts)} – {quote(consultation.terms.title, TITLE)}"
+        f"{moment_of(meeting.venue.starts_at, today, texts)} – {quote(consultation.terms.title, TITLE)}"
         for meeting, consultation in planned
         if not meeting.cancelled
     ]
@@ -57,7 +59,8 @@ def moment_of(moment: datetime, today: date, texts: Texts) -> str:
 async def closing_of(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[str]:
     """The consultations whose time for comments ends, with the day."""
     terms = [(await uow.consultations.get(consultation)).terms for consultation in letter.tally.closing]
-    return [f"{day_of(one.deadline, letter.day, texts)} – {quote(one.title, TITLE)}" for one in terms if one.deadline]
+    today = local_day(letter.until)
+    return [f"{day_of(one.deadline, today, texts)} – {quote(one.title, TITLE)}" for one in terms if one.deadline]
 
 
 def day_of(day: date, today: date, texts: Texts) -> str:
@@ -65,7 +68,7 @@ def day_of(day: date, today: date, texts: Texts) -> str:
     return texts.t("today") if day == today else texts.day(day)
 
 
-def counted(tally: Tally, texts: Texts) -> list[str]:
+def counted(tally: Tally, today: date, texts: Texts) -> list[str]:
     """A sentence for each count that is not nothing."""
     sentences = (
         (tally.new_comments, texts.n("{count} new comment.", "{count} new comments.", tally.new_comments)),
@@ -73,6 +76,7 @@ def counted(tally: Tally, texts: Texts) -> list[str]:
             tally.owed,
             texts.n("{count} comment waits for an answer.", "{count} comments wait for an answer.", tally.owed),
         ),
+        *((count, due_by(day, count, today, texts)) for day, count in Counter(tally.due).items()),
         (
             tally.overdue,
             texts.n("{count} answer is overdue.", "{count} answers are overdue.", tally.overdue),
@@ -83,6 +87,13 @@ def counted(tally: Tally, texts: Texts) -> list[str]:
         ),
     )
     return [sentence for count, sentence in sentences if count]
+
+
+def due_by(day: date, count: int, today: date, texts: Texts) -> str:
+    """How many answers are owed by a day."""
+    if day == today:
+        return texts.n("{count} answer is due today.", "{count} answers are due today.", count)
+    return texts.n("{count} answer is due by {day}.", "{count} answers are due by {day}.", count, day=texts.day(day))
 
 
 def buttons_of(tally: Tally, texts: Texts) -> Rows:

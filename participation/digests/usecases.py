@@ -56,10 +56,10 @@ async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfW
     key = key_of(office, today)
     if await uow.outbox.has(key):
         return False
-    since = wall(await last_told(office, today, calendar, uow=uow), office.digest_at)
+    since = await last_told(office, today, calendar, uow=uow)
     tally = await tally_of(office.institution, calendar, since=since, uow=uow, now=now)
     new = await uow.outbox.add(
-        Digest(office.institution, today, tally),
+        Digest(office.institution, now, tally),
         to=office.person,
         lane=Lane.URGENT,
         due_at=now,
@@ -74,13 +74,14 @@ def key_of(office: Office, day: date) -> str:
     return f"digest:{office.institution}:{office.person}:{day.isoformat()}"
 
 
-async def last_told(office: Office, today: date, calendar: WorkingCalendar, *, uow: UnitOfWork) -> date:
-    """The last working day whose digest was heard: what came since is new; farther back than a week nobody looks."""
+async def last_told(office: Office, today: date, calendar: WorkingCalendar, *, uow: UnitOfWork) -> datetime:
+    """Until when the last digest that was heard has told all; farther back than a week nobody looks."""
     days = [calendar.before(today, back) for back in range(1, 6)]
     for day in days:
-        if await uow.outbox.has_ended_well(key_of(office, day)):
-            return day
-    return days[-1]
+        match await uow.outbox.arrived(key_of(office, day)):
+            case Digest(until=until):
+                return until
+    return wall(days[-1], office.digest_at)
 
 
 async def tally_of(
@@ -103,6 +104,7 @@ async def tally_of(
         new_comments=await uow.comments.count_since(institution, since),
         new_reports=await uow.reports.count_unseen([institution]),
         owed=len(owed),
+        due=tuple(sorted(day for day in owed_by if today <= day <= near)),
         overdue=sum(day < today for day in owed_by),
         meetings=tuple(one.id for one in meetings),
         closing=tuple(one.id for one in closing),

@@ -24,7 +24,7 @@ from participation.letters import (
 )
 from participation.people.model import Reach
 from storage.audience import audience_of
-from storage.codec import NAMES, to_json
+from storage.codec import NAMES, letter_from, to_json
 from storage.desks.campaigns import Campaigns
 from storage.desks.desk import Desk
 from storage.desks.waiting import AT_REST, TELLTALE, WAITING, CampaignState, State
@@ -84,10 +84,12 @@ class Outbox(Desk):
         """Whether something was queued under this key."""
         return await self._find(select(parcels.c.id).where(parcels.c.key == self._key(key))) is not None
 
-    async def has_ended_well(self, key: str) -> bool:
-        """Whether what was queued under this key arrived, or had nothing to say."""
-        ended = parcels.c.state.in_((State.SENT, State.CANCELLED))
-        return await self._find(select(parcels.c.id).where(parcels.c.key == self._key(key), ended)) is not None
+    async def arrived(self, key: str) -> Letter | None:
+        """What was queued under this key, if it has arrived."""
+        row = await self._find(select(parcels).where(parcels.c.key == self._key(key), parcels.c.state == State.SENT))
+        if row is None:
+            return None
+        return letter_from(row["kind"], self._vault.open("letter", row["letter"], str(row["person"])))
 
     def _key(self, key: str) -> str:
         return self._vault.lasting_mark("parcel", key)

@@ -300,3 +300,61 @@ async def test_the_summary_of_the_day_says_today(square):
     await town.until(wall(date(2023, 7, 25), time(9, 30)), timedelta(hours=23))
     text = next(text for text in reversed(town.seen(zana)) if "Your summary, Tuesday, 25 July" in text)
     assert "• today, 11:00 – Plani Social" in text
+
+
+def summaries(person) -> list[tuple[str, str]]:
+    """When a summary came, and what it says of new comments."""
+    told = [m for m in person.chat().messages if "Your summary" in m.text]
+    new = [next((line for line in m.text.splitlines() if "new comment" in line), "") for m in told]
+    return [(f"{m.at.astimezone(TIRANE):%d %H:%M}", line) for m, line in zip(told, new, strict=True)]
+
+
+async def choose_hour(town, officer, hour: int) -> None:
+    await town.say(officer, "/zyra")
+    await town.press(officer, "Hour of the digest")
+    await town.do(officer, lambda: officer.presses_data(town.bot, f"dh~1~{hour}"))
+
+
+async def test_whatever_hour_is_chosen_meanwhile_what_came_since_the_last_summary_is_told_once(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, "More buses.")
+    await town.until(wall(date(2023, 6, 21), time(11)), timedelta(hours=1))
+    await comment(town, ana, "More trees.")
+    await choose_hour(town, zana, 15)
+    await town.until(wall(date(2023, 6, 22), time(16)), timedelta(hours=1))
+    await comment(town, ana, "More water.")
+    await choose_hour(town, zana, 7)
+    await town.until(wall(date(2023, 6, 24), time(11)), timedelta(hours=1))
+    assert summaries(zana) == [(day, "1 new comment.") for day in ("20 11:00", "22 15:00", "23 07:00")]
+
+
+async def test_a_summary_that_left_late_tells_nothing_that_the_next_one_tells_again(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    town.clock.set(wall(date(2023, 6, 21), time(10)))
+    await comment(town, ana, "More buses.")
+    town.clock.set(wall(date(2023, 6, 21), time(12)))  # the service was off until now
+    await town.until(wall(date(2023, 6, 23), time(12)), timedelta(hours=1))
+    assert summaries(zana) == [("21 13:00", "1 new comment.")]
+
+
+async def test_what_came_while_a_coordinator_wanted_silence_is_told_with_their_next_summary(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await town.say(zana, "/ndal")
+    await comment(town, ana, "More buses.")
+    await town.until(wall(date(2023, 6, 21), time(12)), timedelta(hours=1))
+    await town.start(zana)
+    await town.until(wall(date(2023, 6, 22), time(10)), timedelta(hours=1))
+    assert summaries(zana) == [("22 09:00", "1 new comment.")]
+
+
+async def test_the_summary_says_by_which_day_an_answer_is_owed_when_there_is_no_working_day_before_it(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, "More buses.")
+    await town.until(wall(date(2023, 9, 14), time(21)), timedelta(days=60))
+    before = len(town.seen(zana))
+    await town.until(wall(date(2023, 9, 19), time(10)), timedelta(hours=6))
+    friday, monday, tuesday = (text for text in town.seen(zana)[before:] if "Your summary" in text)
+    assert "1 answer is due by Monday, 18 September 2023." in friday
+    assert "1 answer is due today." in monday
+    assert "is due" not in tuesday
+    assert "1 answer is overdue." in tuesday

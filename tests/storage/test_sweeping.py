@@ -37,7 +37,7 @@ async def kinds(house: House) -> set[str]:
 
 async def test_news_for_officers_goes_after_a_week_and_reminders_after_a_month(house: House):
     one, two, three, four, five = await house.people(5)
-    news = {one: Digest(house.institution, NOW.date(), Tally()), two: Progress(CampaignId(1), house.consultation)}
+    news = {one: Digest(house.institution, NOW, Tally()), two: Progress(CampaignId(1), house.consultation)}
     reminders = {three: MeetingReminder(house.meeting, NOW), four: DeadlineReminder(house.consultation, NOW.date())}
     async with house.database.transaction() as uow:
         for person, letter in news.items():

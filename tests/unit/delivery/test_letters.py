@@ -1,10 +1,11 @@
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from delivery.letters.table import RENDERERS, Letters
 from locales.texts import texts_in
+from participation.clock import wall
 from participation.comments.model import Answer, Verdict, Words
 from participation.consultations.model import Stage
 from participation.ids import CampaignId, CommentId, ConsultationId, InstitutionId, MeetingId, PersonId, ReportId
@@ -41,7 +42,7 @@ from tests.unit.delivery.samples import (
 START = MEETING.venue.starts_at
 CHANGED = MeetingChanged(MeetingId(11), Change.MOVED, 0, START - timedelta(days=1), "Biblioteka")
 TALLY = Tally(new_comments=3, new_reports=1, owed=5, overdue=1, meetings=(MEETING.id,), closing=(CONSULTATION.id,))
-DIGEST = Digest(InstitutionId(3), date(2023, 6, 12), TALLY)
+DIGEST = Digest(InstitutionId(3), wall(date(2023, 6, 12), time(9)), TALLY)
 
 SAMPLES: list[Letter] = [
     Reply(Message("hello")),
