@@ -173,12 +173,15 @@ class Audience:
 
     Without a municipality it concerns the whole country: whoever follows any place hears of it.
     With `coming_to`, also those who said they come, or may come, to that meeting.
+    With `missed`, only those from whom this announcement was called back; those of `apart_from` are left out.
     """
 
     consultation: ConsultationId
     municipality: MunicipalityId | None
     units: tuple[UnitId, ...] = ()
     coming_to: MeetingId | None = None
+    missed: CampaignId | None = None
+    apart_from: tuple[CampaignId, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from participation.ids import (
     ReportId,
     UnitId,
 )
-from participation.letters import Audience, Delivery, Lane, Letter
+from participation.letters import Audience, Delivery, Lane, Letter, MeetingChanged
 from participation.meetings.model import Attendance, Coming, Meeting, Turnout, Venue
 from participation.people.model import (
     Follow,
@@ -263,6 +263,10 @@ class Outbox(Protocol):
 
     async def call_back(self, subject: str, *, only: tuple[type, ...] = (), to: PersonId | None = None) -> int:
         """Cancel what still waits about a subject (of these letter types, for this person, if named)."""
+        ...
+
+    async def unheard_changes(self, meeting: MeetingId) -> Sequence[tuple[CampaignId, MeetingChanged]]:
+        """The news of a meeting that has not been told to everybody yet, and could be called back."""
         ...
 
     async def delivery(self, campaign: CampaignId) -> Delivery: ...

@@ -1,15 +1,17 @@
 """Who hears of what, as questions to the database."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select
 
-from participation.ids import ConsultationId, MeetingId
+from participation.ids import CampaignId, ConsultationId, MeetingId
 from participation.letters import Audience
 from participation.meetings.model import Coming
 from participation.people.model import Followed, Reach
-from storage.tables import attendance, follows, meetings, people, units
+from storage.desks.waiting import CampaignState, State
+from storage.tables import attendance, campaigns, follows, meetings, parcels, people, units
 
 COMES = (Coming.YES.value, Coming.MAYBE.value)
 CAN_HEAR = people.c.reach == Reach.REACHABLE.value
@@ -24,7 +26,18 @@ def audience_of(audience: Audience, *, after: int = 0) -> Select[Any]:
     wanted: ColumnElement[bool] = people.c.id.in_(following)
     if audience.coming_to is not None:
         wanted = or_(wanted, people.c.id.in_(coming))
+    if audience.missed is not None:
+        wanted = and_(wanted, _missed([audience.missed]))
+    if audience.apart_from:
+        wanted = and_(wanted, ~_missed(audience.apart_from))
     return select(people).where(CAN_HEAR, people.c.id > after, wanted).order_by(people.c.id)
+
+
+def _missed(called_back: Sequence[CampaignId]) -> ColumnElement[bool]:
+    """Whether one of these announcements was called back before somebody got it, or before it came to their number."""
+    theirs = select(parcels.c.person).where(parcels.c.campaign.in_(called_back), parcels.c.state == State.CANCELLED)
+    broken_off = (campaigns.c.id.in_(called_back), campaigns.c.state == CampaignState.CANCELLED.value)
+    return or_(people.c.id.in_(theirs), exists().where(*broken_off, campaigns.c.cursor < people.c.id))
 
 
 def _follows(audience: Audience) -> ColumnElement[bool]:

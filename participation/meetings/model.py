@@ -15,6 +15,10 @@ class Venue:
     place: str
     ends_at: datetime | None = None
 
+    def is_same_as(self, other: "Venue") -> bool:
+        """Whether both begin at the same moment in the same place: all that news of a change tells of the old one."""
+        return (self.starts_at, self.place) == (other.starts_at, other.place)
+
     def is_at_the_time_of(self, other: "Venue") -> bool:
         """Whether both begin and end at the same moments."""
         return (self.starts_at, self.ends_at) == (other.starts_at, other.ends_at)

@@ -1,11 +1,13 @@
 """Coming to a meeting, and moving or cancelling one so that nobody stands before a closed door."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from participation.clock import is_too_far, local_day
 from participation.consultations.model import Consultation, Stage
 from participation.errors import NotFound, Refusal, Refused
-from participation.ids import MeetingId, PersonId
+from participation.ids import CampaignId, MeetingId, PersonId
 from participation.letters import Audience, Change, Lane, MeetingChanged, MeetingReminder, meeting_subject
 from participation.meetings.model import Attendance, Coming, Meeting, Venue
 from participation.offices.usecases import office_in
@@ -110,25 +112,43 @@ async def tell_change(
     """Call back what was said of the old date and queue the news for everybody who may have heard of it."""
     consultation = await uow.consultations.get(new.consultation)
     institution = await uow.places.institution(consultation.institution)
+    unheard = await uow.outbox.unheard_changes(new.id)
     await uow.outbox.call_back(meeting_subject(new.id), only=(MeetingReminder, MeetingChanged))
     await uow.audit.note(
         at=now, person=by, institution=institution.id, action=f"meeting {change.value}", subject=f"meeting {new.id}"
     )
     if consultation.stage is Stage.SCHEDULED:
         return
-    letter = MeetingChanged(new.id, change, new.revision, old.venue.starts_at, old.venue.place)
-    audience = Audience(consultation.id, institution.municipality, consultation.terms.units, coming_to=new.id)
-    await uow.outbox.announce(letter, to=audience, lane=lane_of(old, new, now), due_at=now, use_by=last_use(old, new))
+    everybody = Audience(consultation.id, institution.municipality, consultation.terms.units, coming_to=new.id)
+    for known, audience in who_knows_what(old, new, everybody, unheard):
+        if not unheard or await uow.listeners.count(audience):
+            letter = MeetingChanged(new.id, change, new.revision, known.starts_at, known.place)
+            lane, use_by = lane_of(known, new.venue, now), last_use(known, new.venue)
+            await uow.outbox.announce(letter, to=audience, lane=lane, due_at=now, use_by=use_by)
     if not new.cancelled:
         await count_as_reminded(new.id, new.venue.starts_at, uow=uow, now=now)
 
 
-def last_use(old: Meeting, new: Meeting) -> datetime:
+def who_knows_what(
+    old: Meeting, new: Meeting, everybody: Audience, unheard: Sequence[tuple[CampaignId, MeetingChanged]]
+) -> Iterator[tuple[Venue, Audience]]:
+    """When and where people believe the meeting to be, if there is news for them.
+
+    Who slept through a change knows of what was before it; to be back there is no news.
+    """
+    for campaign, slept_through in unheard:
+        known = Venue(slept_through.old_start, slept_through.old_place)
+        if new.cancelled or not known.is_same_as(new.venue):
+            yield known, replace(everybody, missed=campaign)
+    yield old.venue, replace(everybody, apart_from=tuple(campaign for campaign, _ in unheard))
+
+
+def last_use(old: Venue, new: Venue) -> datetime:
     """After the later of both dates the news helps nobody."""
-    return max(old.venue.starts_at, new.venue.starts_at)
+    return max(old.starts_at, new.starts_at)
 
 
-def lane_of(old: Meeting, new: Meeting, now: datetime) -> Lane:
+def lane_of(old: Venue, new: Venue, now: datetime) -> Lane:
     """News of a meeting that begins, or would have begun, before a night is over does not wait for the morning."""
-    soonest = min(old.venue.starts_at, new.venue.starts_at)
+    soonest = min(old.starts_at, new.starts_at)
     return Lane.URGENT if soonest - now < LONGEST_NIGHT else Lane.REMINDER

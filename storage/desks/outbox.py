@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, case, exists, func, or_, select
 
-from participation.ids import CampaignId, ConsultationId, PersonId
+from participation.ids import CampaignId, ConsultationId, MeetingId, PersonId
 from participation.letters import (
     Announced,
     Audience,
@@ -20,11 +20,12 @@ from participation.letters import (
     MeetingChanged,
     Progress,
     Reply,
+    meeting_subject,
     subject_of,
 )
 from participation.people.model import Reach
 from storage.audience import audience_of
-from storage.codec import NAMES, letter_from, to_json
+from storage.codec import NAMES, from_json, letter_from, to_json
 from storage.desks.campaigns import Campaigns
 from storage.desks.desk import Desk
 from storage.desks.waiting import AT_REST, TELLTALE, WAITING, CampaignState, State
@@ -38,6 +39,7 @@ BORN_AS = {
     Reach.UNREACHABLE.value: State.UNREACHABLE,
 }
 FAILED = (State.REJECTED, State.DOUBTFUL, State.CANCELLED, State.EXPIRED)
+UNFINISHED = (CampaignState.RUNNING, CampaignState.PAUSED)
 CAMPAIGN = "campaign"
 """What the seal of an announcement's letter is bound to: many people get the same."""
 
@@ -143,12 +145,22 @@ class Outbox(Desk):
         """Cancel what still waits about a subject (of these letter types, for this person, if named)."""
         kinds = [NAMES[kind] for kind in only or tuple(NAMES)]
         if to is None:
-            running = campaigns.c.state.in_((CampaignState.RUNNING, CampaignState.PAUSED))
-            about = (campaigns.c.subject == subject, campaigns.c.kind.in_(kinds), running)
+            about = (campaigns.c.subject == subject, campaigns.c.kind.in_(kinds), campaigns.c.state.in_(UNFINISHED))
             await self._run(campaigns.update().where(*about).values(state=CampaignState.CANCELLED.value))
         theirs = [] if to is None else [parcels.c.person == to]
         waiting = (parcels.c.subject == subject, parcels.c.kind.in_(kinds), parcels.c.state.in_(AT_REST))
         return await self._run(parcels.update().where(*waiting, *theirs).values(state=State.CANCELLED.value))
+
+    async def unheard_changes(self, meeting: MeetingId) -> Sequence[tuple[CampaignId, MeetingChanged]]:
+        """The news of a meeting that has not been told to everybody yet, and could be called back."""
+        waiting = exists().where(parcels.c.campaign == campaigns.c.id, parcels.c.state.in_(AT_REST))
+        about = (campaigns.c.subject == meeting_subject(meeting), campaigns.c.kind == NAMES[MeetingChanged])
+        unfinished = or_(campaigns.c.state.in_(UNFINISHED), waiting)
+        rows = await self._all(select(campaigns).where(*about, unfinished).order_by(campaigns.c.id))
+        letters = [self._vault.open("letter", row["letter"], CAMPAIGN) for row in rows]
+        return [
+            (CampaignId(row["id"]), from_json(MeetingChanged, body)) for row, body in zip(rows, letters, strict=True)
+        ]
 
     async def delivery(self, campaign: CampaignId) -> Delivery:
         """How an announcement stands."""

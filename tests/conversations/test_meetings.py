@@ -262,3 +262,77 @@ async def test_news_of_a_change_that_arrives_needs_no_word_to_the_coordinator(sq
     await move(town, zana, NEW)
     await town.pass_time(timedelta(minutes=2), step=timedelta(minutes=1))
     assert texts_since(town, zana, before) == ""
+
+
+HERE = "Salla e Këshillit Bashkiak"
+
+
+def on(day: int) -> Venue:
+    """The first meeting on another day of July."""
+    return Venue(wall(date(2023, 7, day), time(11)), HERE)
+
+
+async def moved_at_night(square, *venues: Venue | None) -> None:
+    """Changes one after another while most people sleep, and the morning after."""
+    town = square.town
+    await town.until(wall(date(2023, 6, 20), time(22)), step=timedelta(hours=12))
+    for venue in venues:
+        await move(town, square.zana, venue)
+        await town.pass_time(timedelta(minutes=10))
+    await town.until(wall(date(2023, 6, 21), time(9)), step=timedelta(hours=1))
+
+
+def news(town, person) -> list[tuple[str, ...]]:
+    """What somebody read of changed meetings, without the title of the consultation."""
+    told = [text for text in town.seen(person) if text.startswith("The meeting")]
+    return [tuple(line for line in text.splitlines()[1:] if "July" in line) for text in told]
+
+
+def before_and_now(before: str, now: str) -> tuple[str, str]:
+    return f"Before: {before} July 2023, 11:00, {HERE}", f"Now: {now} July 2023, 11:00, {HERE}"
+
+
+async def watcher(town):
+    """Somebody whose phone may ring at any hour."""
+    beni = await town.citizen("Beni", language="English")
+    await town.do(beni, lambda: beni.presses_data(town.bot, "z~0~0"))
+    return beni
+
+
+async def test_of_several_changes_in_a_night_everybody_reads_what_they_knew_and_what_holds(square):
+    town, ana = square.town, square.ana
+    beni = await watcher(town)
+    await moved_at_night(square, on(26), on(27), on(28))
+    assert news(town, ana) == [before_and_now("Tuesday, 25", "Friday, 28")]
+    assert news(town, beni) == [
+        before_and_now("Tuesday, 25", "Wednesday, 26"),
+        before_and_now("Wednesday, 26", "Thursday, 27"),
+        before_and_now("Thursday, 27", "Friday, 28"),
+    ]
+
+
+async def test_a_meeting_that_is_back_where_it_was_is_no_news_for_those_who_slept(square):
+    town, ana = square.town, square.ana
+    beni = await watcher(town)
+    await moved_at_night(square, on(26), on(25))
+    assert news(town, ana) == []
+    assert news(town, beni)[1:] == [before_and_now("Wednesday, 26", "Tuesday, 25")]
+    await move(town, square.zana, on(27))
+    assert news(town, ana) == [before_and_now("Tuesday, 25", "Thursday, 27")]
+    assert news(town, beni)[2:] == [before_and_now("Tuesday, 25", "Thursday, 27")]
+
+
+async def test_a_meeting_that_was_moved_and_cancelled_in_a_night_is_cancelled_where_people_knew_of_it(square):
+    town, ana = square.town, square.ana
+    await moved_at_night(square, on(26), None)
+    assert news(town, ana) == [(f"It will not take place: Tuesday, 25 July 2023, 11:00, {HERE}",)]
+
+
+async def test_a_second_change_that_comes_before_anything_was_written_of_the_first_takes_its_place(square):
+    town, ana = square.town, square.ana
+    async with town.service.database.transaction() as unit:
+        by = await unit.addresses.find(town.bot.id, square.zana.id)
+        for venue in (on(26), on(27)):
+            await move_meeting(MeetingId(1), to=venue, by=by, uow=unit, now=town.clock.now())
+    await town.settle()
+    assert news(town, ana) == [before_and_now("Tuesday, 25", "Thursday, 27")]
