@@ -229,7 +229,7 @@ class Outbox(Protocol):
         use_by: datetime | None = None,
         key: str | None = None,
     ) -> bool:
-        """Queue it; with a key already used nothing happens and the answer is False."""
+        """Queue it; with a key already used for them nothing happens and the answer is False."""
         ...
 
     async def has(self, key: str) -> bool:
@@ -257,7 +257,7 @@ class Outbox(Protocol):
     ) -> int:
         """Queue a reminder for each person once; returns how many were new.
 
-        The key is made unique by the person; one that was called back is queued again.
+        One that was called back is queued again.
         """
         ...
 
@@ -286,15 +286,20 @@ class Outbox(Protocol):
 class Listeners(Protocol):
     """Who is to be reminded of what."""
 
-    async def of_meeting(self, meeting: MeetingId, asked_by: date) -> Sequence[tuple[PersonId, QuietHours]]:
+    async def of_meeting(
+        self, meeting: MeetingId, asked_by: date, *, lacking: str
+    ) -> Sequence[tuple[PersonId, QuietHours]]:
         """Reachable people who follow its consultation or come (yes, maybe), and asked so by the end of a day.
 
+        Only those who have no reminder under this key yet; from whom one was called back, they had asked in time.
         Those who said no are left in peace.
         """
         ...
 
-    async def of_deadline(self, consultation: ConsultationId, asked_by: date) -> Sequence[tuple[PersonId, QuietHours]]:
-        """Reachable people who follow a consultation, and asked so by the end of a day.
+    async def of_deadline(
+        self, consultation: ConsultationId, asked_by: date, *, lacking: str
+    ) -> Sequence[tuple[PersonId, QuietHours]]:
+        """Reachable people who follow a consultation, and asked so by the end of a day; lacking a reminder as above.
 
         Also those who have commented: who is left out of the queue could be told by looking into it.
         """

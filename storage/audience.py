@@ -1,6 +1,6 @@
 """Who hears of what, as questions to the database."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -53,26 +53,33 @@ def _follow(what: Followed, subjects: Any) -> ColumnElement[bool]:
     return and_(follows.c.what == what.value, follows.c.subject.in_(subjects))
 
 
-def listeners_of_meeting(meeting: MeetingId, asked_by: date) -> Select[Any]:
+def listeners_of_meeting(meeting: MeetingId, asked_by: date, *, lacking: str) -> Select[Any]:
     """Reachable people who asked in time to hear of a meeting; those who said no are left in peace."""
     its = select(meetings.c.consultation).where(meetings.c.id == meeting)
-    following = _asked(_follow(Followed.CONSULTATION, its), asked_by)
+    in_time = _in_time(asked_by, lacking)
+    following = select(follows.c.person).where(_follow(Followed.CONSULTATION, its), in_time(follows))
     answered = select(attendance.c.person).where(attendance.c.meeting == meeting)
-    coming = answered.where(attendance.c.coming.in_(COMES), _in_time(attendance, asked_by))
+    coming = answered.where(attendance.c.coming.in_(COMES), in_time(attendance))
     refused = answered.where(attendance.c.coming == Coming.NO.value)
     wanted = or_(people.c.id.in_(following), people.c.id.in_(coming))
-    return select(people).where(CAN_HEAR, wanted, people.c.id.not_in(refused)).order_by(people.c.id)
+    return _listeners(lacking).where(wanted, people.c.id.not_in(refused))
 
 
-def listeners_of_deadline(consultation: ConsultationId, asked_by: date) -> Select[Any]:
+def listeners_of_deadline(consultation: ConsultationId, asked_by: date, *, lacking: str) -> Select[Any]:
     """Reachable people who asked in time to hear of a consultation."""
-    following = _asked(_follow(Followed.CONSULTATION, [consultation]), asked_by)
-    return select(people).where(CAN_HEAR, people.c.id.in_(following)).order_by(people.c.id)
+    itself = _follow(Followed.CONSULTATION, [consultation])
+    following = select(follows.c.person).where(itself, _in_time(asked_by, lacking)(follows))
+    return _listeners(lacking).where(people.c.id.in_(following))
 
 
-def _asked(following: ColumnElement[bool], by: date) -> Select[Any]:
-    return select(follows.c.person).where(following, _in_time(follows, by))
+def _listeners(lacking: str) -> Select[Any]:
+    """Whoever can hear and has no letter under this mark; one that was called back is none."""
+    have = select(parcels.c.person).where(parcels.c.key == lacking, parcels.c.state != State.CANCELLED)
+    wanted = select(people.c.id, people.c.quiet_start, people.c.quiet_end)
+    return wanted.where(CAN_HEAR, people.c.id.not_in(have)).order_by(people.c.id)
 
 
-def _in_time(table: Table, by: date) -> ColumnElement[bool]:
-    return or_(table.c.since.is_(None), table.c.since <= by)
+def _in_time(asked_by: date, lacking: str) -> Callable[[Table], ColumnElement[bool]]:
+    """Whether somebody asked by the end of that day; from whom the letter was called back had asked in time before."""
+    called_back = select(parcels.c.person).where(parcels.c.key == lacking)  # who has one that stands is not asked
+    return lambda table: or_(table.c.since.is_(None), table.c.since <= asked_by, table.c.person.in_(called_back))

@@ -1,7 +1,7 @@
 """Reminding people by looking: what is near is asked of the database, and a key makes each reminder happen once."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime, timedelta
 
 from participation.apart import one_by_one
@@ -21,6 +21,9 @@ from participation.reminders.rules import (
     meeting_dues,
 )
 
+AT_ONCE = 2000
+"""So many of a kind are queued in one look: while they are written nobody else can write, and the next look is near."""
+
 
 async def queue_reminders(*, uow: UnitOfWork, now: datetime) -> int:
     """Queue every reminder that is near and not yet queued; returns how many were new."""
@@ -31,12 +34,18 @@ async def remind_of_meetings(*, uow: UnitOfWork, now: datetime) -> int:
     """Three days, one day and two hours before."""
 
     async def remind_of_one(meeting: Meeting) -> int:
-        count = 0
+        count, former = 0, ""
         letter = MeetingReminder(meeting.id, meeting.venue.starts_at)
         for due in meeting_dues(letter.starts_at):
+            key = _key(letter, due)
             if due.is_near(now):
-                listeners = await uow.listeners.of_meeting(meeting.id, due.asked_by(now))
-                count += await _queue(letter, due, listeners, key=_key(letter, due), uow=uow, now=now)
+                waiting = await uow.listeners.of_meeting(meeting.id, due.asked_by(now), lacking=key)
+                at = moments_of(waiting, due, now)
+                if former and min(at, default=due.moment) < due.moment:
+                    untold = await uow.listeners.of_meeting(meeting.id, due.asked_by(now), lacking=former)
+                    at = without_echo(at, due, {person for person, _ in untold})
+                count += await _queue(letter, due, at, key=key, uow=uow)
+            former = key
         return count
 
     return await one_by_one(await uow.meetings.between(now, now + FARTHEST_MEETING), remind_of_one, uow=uow)
@@ -49,11 +58,12 @@ def _key(letter: MeetingReminder, due: Due) -> str:
 async def count_as_reminded(meeting: MeetingId, starts_at: datetime, *, uow: UnitOfWork, now: datetime) -> None:
     """Who has just been told the date needs no reminder whose hour is past: it is written down, and leaves nowhere."""
     letter = MeetingReminder(meeting, starts_at)
-    listeners = [person for person, _ in await uow.listeners.of_meeting(meeting, local_day(now))]
     stale = now - timedelta(seconds=1)
     for due in meeting_dues(starts_at):
         if due.moment <= now:
-            await uow.outbox.remind(letter, people=listeners, due_at=now, use_by=stale, key=_key(letter, due))
+            key = _key(letter, due)
+            people = [person for person, _ in await uow.listeners.of_meeting(meeting, local_day(now), lacking=key)]
+            await uow.outbox.remind(letter, people=people, due_at=now, use_by=stale, key=key)
 
 
 async def remind_of_deadlines(*, uow: UnitOfWork, now: datetime) -> int:
@@ -68,31 +78,42 @@ async def remind_of_deadlines(*, uow: UnitOfWork, now: datetime) -> int:
         letter = DeadlineReminder(consultation.id, deadline)
         for due in deadline_dues(deadline, calendar):
             if due.is_near(now):
-                listeners = await uow.listeners.of_deadline(consultation.id, due.asked_by(now))
                 key = f"deadline:{consultation.id}:{deadline.isoformat()}:{due.code}"
-                count += await _queue(letter, due, listeners, key=key, uow=uow, now=now)
+                waiting = await uow.listeners.of_deadline(consultation.id, due.asked_by(now), lacking=key)
+                count += await _queue(letter, due, moments_of(waiting, due, now), key=key, uow=uow)
         return count
 
     near = await uow.consultations.with_deadline_between(today, today + FARTHEST_DEADLINE)
     return await one_by_one(near, remind_of_one, uow=uow)
 
 
-async def _queue(
-    letter: MeetingReminder | DeadlineReminder,
-    due: Due,
-    listeners: Sequence[tuple[PersonId, QuietHours]],
-    *,
-    key: str,
-    uow: UnitOfWork,
-    now: datetime,
-) -> int:
+Moments = Mapping[datetime, Sequence[PersonId]]
+
+
+def moments_of(waiting: Sequence[tuple[PersonId, QuietHours]], due: Due, now: datetime) -> Moments:
+    """Who is to be reminded at which moment."""
+    known = {quiet: in_waking_hours(due, quiet, now) for quiet in {quiet for _, quiet in waiting}}
     at: defaultdict[datetime, list[PersonId]] = defaultdict(list)
-    for person, quiet in listeners:
-        moment = in_waking_hours(due, quiet, now)
-        if moment is not None:
+    for person, quiet in waiting:
+        if (moment := known[quiet]) is not None:
             at[moment].append(person)
+    return at
+
+
+def without_echo(at: Moments, due: Due, untold: Set[PersonId]) -> Moments:
+    """Brought forward to the day before, it would say what the one before it has said: it is for the `untold` only."""
+    return {
+        moment: people if moment >= due.moment else [person for person in people if person in untold]
+        for moment, people in at.items()
+    }
+
+
+async def _queue(
+    letter: MeetingReminder | DeadlineReminder, due: Due, at: Moments, *, key: str, uow: UnitOfWork
+) -> int:
     use_by = due.until - timedelta(seconds=1)
     count = 0
-    for moment, people in at.items():
-        count += await uow.outbox.remind(letter, people=people, due_at=moment, use_by=use_by, key=key)
+    for moment, people in sorted(at.items()):
+        some = people[: AT_ONCE - count]
+        count += await uow.outbox.remind(letter, people=some, due_at=moment, use_by=use_by, key=key)
     return count

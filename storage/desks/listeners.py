@@ -10,6 +10,7 @@ from participation.letters import Audience
 from participation.people.model import QuietHours
 from storage.audience import audience_of, listeners_of_deadline, listeners_of_meeting
 from storage.desks.desk import Desk
+from storage.desks.outbox import mark_of
 
 Listening = tuple[PersonId, QuietHours]
 
@@ -17,13 +18,15 @@ Listening = tuple[PersonId, QuietHours]
 class Listeners(Desk):
     """Fulfils `participation.ports.Listeners`."""
 
-    async def of_meeting(self, meeting: MeetingId, asked_by: date) -> Sequence[Listening]:
-        """Reachable people who asked in time to hear of a meeting."""
-        return [listening(row) for row in await self._all(listeners_of_meeting(meeting, asked_by))]
+    async def of_meeting(self, meeting: MeetingId, asked_by: date, *, lacking: str) -> Sequence[Listening]:
+        """Reachable people who asked in time to hear of a meeting, and have no letter under this key yet."""
+        wanted = listeners_of_meeting(meeting, asked_by, lacking=mark_of(lacking, self._vault))
+        return [listening(row) for row in await self._all(wanted)]
 
-    async def of_deadline(self, consultation: ConsultationId, asked_by: date) -> Sequence[Listening]:
-        """Reachable people who asked in time to hear of a consultation."""
-        return [listening(row) for row in await self._all(listeners_of_deadline(consultation, asked_by))]
+    async def of_deadline(self, consultation: ConsultationId, asked_by: date, *, lacking: str) -> Sequence[Listening]:
+        """Reachable people who asked in time to hear of a consultation, and have no letter under this key yet."""
+        wanted = listeners_of_deadline(consultation, asked_by, lacking=mark_of(lacking, self._vault))
+        return [listening(row) for row in await self._all(wanted)]
 
     async def count(self, audience: Audience) -> int:
         """How many an announcement would reach."""

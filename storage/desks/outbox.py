@@ -4,7 +4,7 @@ A letter to one person is sealed in its parcel; that of an announcement is writt
 kept as marks, because a key such as `answered:7` beside a person would tell whose comment number 7 is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -29,8 +29,9 @@ from storage.codec import NAMES, from_json, letter_from, to_json
 from storage.desks.campaigns import Campaigns
 from storage.desks.desk import Desk
 from storage.desks.waiting import AT_REST, TELLTALE, WAITING, CampaignState, State
-from storage.dialect import MOST_AT_ONCE, insert
+from storage.dialect import insert
 from storage.tables import campaigns, parcels, people
+from storage.vault import Vault
 
 # Whoever cannot be reached gets replies only; the rest is written down as what it is: not delivered.
 BORN_AS = {
@@ -42,6 +43,11 @@ FAILED = (State.REJECTED, State.DOUBTFUL, State.CANCELLED, State.EXPIRED)
 UNFINISHED = (CampaignState.RUNNING, CampaignState.PAUSED)
 CAMPAIGN = "campaign"
 """What the seal of an announcement's letter is bound to: many people get the same."""
+
+
+def mark_of(key: str, vault: Vault) -> str:
+    """What is kept of a key."""
+    return vault.lasting_mark("parcel", key)
 
 
 class Outbox(Desk):
@@ -57,7 +63,7 @@ class Outbox(Desk):
         use_by: datetime | None = None,
         key: str | None = None,
     ) -> bool:
-        """Queue it; with a key already used nothing happens and the answer is False.
+        """Queue it; with a key already used for them nothing happens and the answer is False.
 
         Nothing happens either where it would have ended at once and would only leave a trace.
         """
@@ -94,7 +100,7 @@ class Outbox(Desk):
         return letter_from(row["kind"], self._vault.open("letter", row["letter"], str(row["person"])))
 
     def _key(self, key: str) -> str:
-        return self._vault.lasting_mark("parcel", key)
+        return mark_of(key, self._vault)
 
     async def announce(
         self, letter: Letter, *, to: Audience, lane: Lane, due_at: datetime, use_by: datetime | None = None
@@ -119,27 +125,12 @@ class Outbox(Desk):
         self, letter: Letter, *, people: Sequence[PersonId], due_at: datetime, use_by: datetime, key: str
     ) -> int:
         """Queue a reminder for each person once; one that was called back is queued again."""
-        keys = {to: f"{key}:{to}" for to in people}
-        known = await self._kept(keys.values())
-        rows = [
-            self._parcel(letter, to=to, lane=Lane.REMINDER, due_at=due_at, use_by=use_by, key=one)
-            for to, one in keys.items()
-            if self._key(one) not in known
-        ]
+        rows = [self._parcel(letter, to=to, lane=Lane.REMINDER, due_at=due_at, use_by=use_by, key=key) for to in people]
         statement = insert(parcels)
         anew = {name: statement.excluded[name] for name in ("letter", "due_at", "use_by", "state")}
         called_back = parcels.c.state == State.CANCELLED
-        return await self._run(statement.on_conflict_do_update([parcels.c.key], set_=anew, where=called_back), rows)
-
-    async def _kept(self, keys: Iterable[str]) -> set[str]:
-        """Which of these were used for something that was not called back."""
-        found: set[str] = set()
-        marks = [self._key(key) for key in keys]
-        for start in range(0, len(marks), MOST_AT_ONCE):
-            these = parcels.c.key.in_(marks[start : start + MOST_AT_ONCE])
-            wanted = select(parcels.c.key).where(these, parcels.c.state != State.CANCELLED)
-            found |= {row["key"] for row in await self._all(wanted)}
-        return found
+        once = [parcels.c.key, parcels.c.person]
+        return await self._run(statement.on_conflict_do_update(once, set_=anew, where=called_back), rows)
 
     async def call_back(self, subject: str, *, only: tuple[type, ...] = (), to: PersonId | None = None) -> int:
         """Cancel what still waits about a subject (of these letter types, for this person, if named)."""

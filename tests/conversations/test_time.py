@@ -103,9 +103,19 @@ async def test_a_reminder_waits_for_the_end_of_quiet_or_comes_the_evening_before
     await town.until(wall(date(2023, 7, 22), time(6)), timedelta(days=40))
     await town.until(wall(date(2023, 7, 25), time(9)), timedelta(hours=3))
     assert heard_at(ana, "The meeting is in 3 days") == ["2023-07-22 08:00"]
-    # a day before is at 7:30, so it comes at 8; two hours before is at 5:30, and at 8 it would be too late
-    assert heard_at(ana, "The meeting is tomorrow") == ["2023-07-24 08:00", "2023-07-24 20:59"]
+    # a day before is at 7:30, so it comes at 8; two hours before is at 5:30, and the evening before says nothing new
+    assert heard_at(ana, "The meeting is tomorrow") == ["2023-07-24 08:00"]
     assert heard_at(ana, "The meeting is today") == []
+
+
+async def test_who_asks_on_the_day_before_an_early_meeting_is_reminded_that_evening(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await announce(town, zana, title="Herët")
+    await move(town, zana, Venue(wall(date(2023, 7, 25), time(7, 30)), "Bashkia"), meeting=2)
+    await town.until(wall(date(2023, 7, 24), time(15)), timedelta(days=40))
+    await follow(town, ana, 2)
+    await town.until(wall(date(2023, 7, 25), time(9)), timedelta(hours=3))
+    assert heard_at(ana, "The meeting is tomorrow") == ["2023-07-24 20:59"]
 
 
 async def test_quiet_hours_changed_in_the_last_moment_are_kept(square):
@@ -115,6 +125,18 @@ async def test_quiet_hours_changed_in_the_last_moment_are_kept(square):
     await town.do(ana, lambda: ana.presses_data(town.bot, "z~9~12"))
     await town.until(wall(date(2023, 7, 24), time(13)), timedelta(hours=2))
     assert heard_at(ana, REMINDERS[1]) == ["2023-07-24 12:00"]
+
+
+async def test_who_changes_their_quiet_hours_while_a_reminder_waits_for_the_morning_gets_it_all_the_same(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await town.do(ana, lambda: ana.presses_data(town.bot, "z~20~9"))
+    await move(town, zana, Venue(wall(date(2023, 7, 20), time(20, 30)), "Bashkia"))
+    await town.until(wall(date(2023, 7, 17), time(11)), timedelta(days=30))
+    await follow(town, ana)
+    await town.until(wall(date(2023, 7, 17), time(20, 45)), timedelta(minutes=15))
+    await town.do(ana, lambda: ana.presses_data(town.bot, "z~22~7"))
+    await town.until(wall(date(2023, 7, 18), time(20)), timedelta(minutes=15))
+    assert heard_at(ana, "The meeting is in 3 days") == ["2023-07-17 21:00"]
 
 
 async def test_a_restart_neither_loses_nor_repeats_a_reminder(album, tmp_path):

@@ -39,11 +39,11 @@ async def test_one_that_fails_keeps_no_other_from_being_remembered(house: House,
     real = getattr(Listeners, asked)
     first: list[int] = []
 
-    async def fail_for_the_first(self, subject, by):
+    async def fail_for_the_first(self, subject, by, **rest):
         first.append(subject)
         if subject == first[0]:
             raise ZeroDivisionError
-        return await real(self, subject, by)
+        return await real(self, subject, by, **rest)
 
     monkeypatch.setattr(Listeners, asked, fail_for_the_first)
     async with house.database.transaction() as uow:

@@ -110,8 +110,8 @@ async def test_whoever_cannot_be_reached_is_no_audience(house: House, reach: Rea
     await attend(house, person, Coming.YES)
     async with house.database.transaction() as uow:
         await uow.people.set_reach(person, reach)
-        assert await uow.listeners.of_meeting(house.meeting, TODAY) == []
-        assert await uow.listeners.of_deadline(house.consultation, TODAY) == []
+        assert await uow.listeners.of_meeting(house.meeting, TODAY, lacking="m") == []
+        assert await uow.listeners.of_deadline(house.consultation, TODAY, lacking="d") == []
     assert await heard_by(house, house.audience) == set()
 
 
@@ -136,7 +136,7 @@ async def test_who_is_reminded_of_a_meeting(house: House, follows, coming, is_re
     if coming:
         await attend(house, person, *coming)
     async with house.database.reading() as uow:
-        found = await uow.listeners.of_meeting(house.meeting, TODAY)
+        found = await uow.listeners.of_meeting(house.meeting, TODAY, lacking="m")
     assert found == ([(person, QuietHours())] if is_reminded else [])
 
 
@@ -147,7 +147,7 @@ async def test_who_has_commented_waits_for_a_reminder_like_everybody(house: Hous
         await follow(house, person, Followed.CONSULTATION, house.consultation, since)
     async with house.database.transaction() as uow:
         await uow.comments.add(house.comment(heard))
-        found = await uow.listeners.of_deadline(house.consultation, TODAY)
+        found = await uow.listeners.of_deadline(house.consultation, TODAY, lacking="d")
         assert sorted(found) == sorted([(silent, QuietHours()), (heard, QuietHours())])
         assert await uow.comments.has_commented(heard, house.consultation)
         assert not await uow.comments.has_commented(heard, ConsultationId(house.consultation + 1))

@@ -20,7 +20,7 @@ from participation.letters import (
     ReportArrived,
 )
 from participation.messages import Message
-from participation.people.model import Reach
+from participation.people.model import Followed, Reach
 from participation.post import (
     Address,
     Asleep,
@@ -35,6 +35,7 @@ from participation.post import (
     Unreachable,
     Void,
 )
+from participation.reminders import usecases
 from storage.database import Database
 from storage.desks.settling import Settling
 from storage.tables import parcels
@@ -435,20 +436,47 @@ async def test_a_reminder_is_queued_once_for_each_person(house: House):
     assert {(parcel.use_by, parcel.lane) for parcel in claimed} == {(SOON, Lane.REMINDER)}
 
 
-async def test_a_reminder_that_waits_is_neither_sealed_nor_written_anew(house: House, monkeypatch):
-    """The job looks every minute, for a day: it would wear out the disk."""
+async def test_a_reminder_that_waits_is_neither_looked_up_nor_sealed_nor_written_anew(house: House, monkeypatch):
+    """The job looks every minute, for a day: it would wear out the disk, and nobody else can write meanwhile."""
     people = await house.people(3)
-    await remind(house, people[:2])
-    sealed: list[str] = []
-    seal = Vault.seal
-    monkeypatch.setattr(
-        Vault, "seal", lambda self, purpose, *rest: sealed.append(purpose) or seal(self, purpose, *rest)
-    )
+    a_day_before = NOW + timedelta(days=9)
+    await follow(house, people[:2])
+    assert await look(house, a_day_before) == 4
+    done: list[str] = []
+    for name in ("seal", "mark", "lasting_mark"):
+        monkeypatch.setattr(Vault, name, counted(getattr(Vault, name), done))
     before = await written(house)
-    assert await remind(house, people[:2], due_at=SOON) == 0
-    assert (await written(house) - before, sealed) == (0, [])
-    assert await remind(house, people) == 1
-    assert (await written(house) - before, sealed) == (1, ["letter"])
+    assert await look(house, a_day_before) == 0
+    assert (await written(house) - before, done) == (0, ["lasting_mark"] * 2)
+    await follow(house, people)
+    before = await written(house)
+    assert await look(house, a_day_before) == 2
+    assert (await written(house) - before, done.count("seal")) == (2, 2)
+
+
+async def test_many_reminders_are_queued_in_several_looks(house: House, monkeypatch):
+    monkeypatch.setattr(usecases, "AT_ONCE", 2)
+    await follow(house, await house.people(5))
+    assert [await look(house, NOW + timedelta(days=9)) for _ in range(4)] == [4, 4, 2, 0]
+
+
+async def follow(house: House, people: list[PersonId]) -> None:
+    async with house.database.transaction() as uow:
+        for person in people:
+            await uow.people.follow(person, Followed.CONSULTATION, house.consultation, NOW.date())
+
+
+async def look(house: House, now: datetime) -> int:
+    async with house.database.transaction() as uow:
+        return await usecases.queue_reminders(uow=uow, now=now)
+
+
+def counted(method, done: list[str]):
+    def call(*args):
+        done.append(method.__name__)
+        return method(*args)
+
+    return call
 
 
 async def written(house: House) -> int:

@@ -380,7 +380,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person"], ["people.id"], name="fk_parcels_person"),
         sa.PrimaryKeyConstraint("id", name="pk_parcels"),
         sa.UniqueConstraint("campaign", "person", name="uq_parcels_campaign_person"),
-        sa.UniqueConstraint("key", name="uq_parcels_key"),
+        sa.UniqueConstraint("key", "person", name="uq_parcels_key_person"),
     )
     op.create_index("ix_parcels_due", "parcels", ["state", "due_at"])
     op.create_index("ix_parcels_next", "parcels", ["state", "lane", "id"])
