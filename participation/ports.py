@@ -154,7 +154,7 @@ class Meetings(Protocol):
 
     async def of(self, consultation: ConsultationId) -> Sequence[Meeting]: ...
     async def ahead(self, institutions: Sequence[InstitutionId], now: datetime) -> Sequence[Meeting]:
-        """Those still to come, also of what is not published yet, the next one first."""
+        """Those that are not over, also of what is not published yet, the next one first."""
         ...
 
     async def between(self, first: datetime, last: datetime) -> Sequence[Meeting]:

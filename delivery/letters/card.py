@@ -87,7 +87,7 @@ def deadline_line(deadline: date | None, calendar: WorkingCalendar, *, texts: Te
 
 
 def meetings_part(meetings: tuple[Meeting, ...], texts: Texts, now: datetime) -> str:
-    """The meetings that are still to come, and those of them that were called off."""
+    """The meetings that are not over yet, and those of them that were called off."""
     coming = upcoming(meetings, now)
     if not coming:
         return ""
@@ -96,8 +96,8 @@ def meetings_part(meetings: tuple[Meeting, ...], texts: Texts, now: datetime) ->
 
 
 def upcoming(meetings: tuple[Meeting, ...], now: datetime) -> list[Meeting]:
-    """Meetings whose hour has not come, the nearest first; cancelled ones too."""
-    return [meeting for meeting in by_hour(meetings) if now < meeting.venue.starts_at]
+    """Meetings that are not over yet, the nearest first; cancelled ones too."""
+    return [meeting for meeting in by_hour(meetings) if now < meeting.venue.over_at()]
 
 
 def by_hour(meetings: tuple[Meeting, ...]) -> list[Meeting]:
@@ -177,8 +177,8 @@ def buttons_of(dossier: Dossier, texts: Texts, now: datetime) -> Rows:
 
 
 def coming_button(dossier: Dossier, texts: Texts, now: datetime) -> Button | None:
-    """A word that one comes, or the list to choose from; none if no meeting is ahead."""
-    ahead = [meeting for meeting in dossier.meetings if meeting.is_ahead(now)]
+    """A word that one comes, or the list to choose from; none if every meeting is over."""
+    ahead = [meeting for meeting in dossier.meetings if meeting.is_on(now)]
     label = texts.t("I will come")
     match ahead:
         case []:

@@ -1,6 +1,6 @@
 """A meeting as a calendar file (ICS, RFC 5545) that any phone understands; moved, it replaces itself by its UID."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from icalendar import Calendar, Event
 
@@ -9,8 +9,6 @@ from participation.consultations.model import Consultation
 from participation.meetings.model import Meeting
 from participation.messages import Media, MediaKind
 from participation.places import Institution
-
-USUAL_LENGTH = timedelta(hours=2)
 
 
 def uid(meeting: Meeting, host: str) -> str:
@@ -33,7 +31,7 @@ def calendar_file(
     event.add("sequence", meeting.revision)
     event.add("dtstamp", now)
     event.add("dtstart", meeting.venue.starts_at)
-    event.add("dtend", meeting.venue.ends_at or meeting.venue.starts_at + USUAL_LENGTH)
+    event.add("dtend", meeting.venue.over_at())
     event.add("summary", consultation.terms.title)
     event.add("location", meeting.venue.place)
     event.add("status", "CANCELLED" if meeting.cancelled else "CONFIRMED")

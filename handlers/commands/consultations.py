@@ -44,9 +44,9 @@ async def consultation(talk: Talk, pressed: actions.ShowConsultation) -> Turn:
 
 
 async def meetings(talk: Talk, pressed: actions.ShowMeetings) -> Turn:
-    """Show the meetings of a consultation that are still to come; a single one at once."""
+    """Show the meetings of a consultation that are not over; a single one at once."""
     consultation = await _announced(pressed.consultation, talk)
-    found = [m for m in await talk.uow.meetings.of(consultation.id) if m.is_ahead(talk.now)]
+    found = [m for m in await talk.uow.meetings.of(consultation.id) if m.is_on(talk.now)]
     if len(found) == 1:
         return await show_meeting(talk, found[0].id)
     return show(views.meetings(talk, found))

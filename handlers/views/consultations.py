@@ -100,8 +100,10 @@ def meeting(talk: Talk, found: Meeting, title: str, answer: Attendance | None) -
 def _state(talk: Talk, found: Meeting, answer: Attendance | None) -> str:
     if found.cancelled:
         return talk.t("This meeting has been cancelled.")
-    if not found.is_ahead(talk.now):
+    if not found.is_on(talk.now):
         return talk.t("This meeting is over.")
+    if not found.is_ahead(talk.now):
+        return talk.t("The meeting has begun.")
     match answer:
         case Attendance(coming=Coming.YES, wants_to_speak=True):
             return talk.t("You are coming, and you have asked to speak. We will remind you.")
@@ -119,7 +121,7 @@ def _state(talk: Talk, found: Meeting, answer: Attendance | None) -> str:
 
 def _meeting_buttons(talk: Talk, found: Meeting, answer: Attendance | None) -> Rows:
     read = button(talk.t("Read the consultation"), actions.ShowConsultation(found.consultation))
-    if not found.is_ahead(talk.now):
+    if not found.is_on(talk.now):
         return column(read, to_menu(talk))
     speaks = answer is not None and answer.wants_to_speak
     speak = talk.t("I no longer want to speak") if speaks else talk.t("I want to speak")

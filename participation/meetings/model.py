@@ -1,10 +1,13 @@
 """Meetings (takime publike, dëgjesa, seanca këshillimi): when, where, and who comes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from participation.ids import ConsultationId, MeetingId
+
+USUAL_LENGTH = timedelta(hours=2)
+"""How long a meeting lasts whose end nobody has named."""
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,10 @@ class Venue:
     starts_at: datetime
     place: str
     ends_at: datetime | None = None
+
+    def over_at(self) -> datetime:
+        """When it ends, as far as one knows."""
+        return self.ends_at or self.starts_at + USUAL_LENGTH
 
     def is_same_as(self, other: "Venue") -> bool:
         """Whether both begin at the same moment in the same place: all that news of a change tells of the old one."""
@@ -35,8 +42,12 @@ class Meeting:
     revision: int = 0
 
     def is_ahead(self, now: datetime) -> bool:
-        """Whether it is still to come."""
+        """Whether it is still to begin: then one can be reminded of it."""
         return not self.cancelled and now < self.venue.starts_at
+
+    def is_on(self, now: datetime) -> bool:
+        """Whether one can still come to it: until it is over, or called off."""
+        return not self.cancelled and now < self.venue.over_at()
 
 
 class Coming(StrEnum):

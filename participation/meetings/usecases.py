@@ -60,7 +60,7 @@ async def open_meeting(meeting: MeetingId, *, uow: UnitOfWork, now: datetime) ->
     found, _ = await find_public(meeting, uow=uow)
     if found.cancelled:
         raise Refused(Refusal.CANCELLED)
-    if not found.is_ahead(now):
+    if not found.is_on(now):
         raise Refused(Refusal.MEETING_OVER)
     return found
 
@@ -83,8 +83,8 @@ async def cancel_meeting(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, n
 
 
 def check_move(found: Meeting, to: Venue, *, now: datetime) -> None:
-    """Refuse a moment that is past or too far away, and a move to where it is already."""
-    if to.starts_at <= now:
+    """Refuse a moment that is past or too far away, and a move to where it is; what has begun may move house."""
+    if to.starts_at <= now and to.starts_at != found.venue.starts_at:
         raise Refused(Refusal.IN_THE_PAST)
     if is_too_far(local_day(to.starts_at), now):
         raise Refused(Refusal.TOO_FAR)
@@ -95,13 +95,13 @@ def check_move(found: Meeting, to: Venue, *, now: datetime) -> None:
 async def meeting_for_officer(
     meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> tuple[Meeting, Consultation]:
-    """A meeting still to come, and its consultation, for somebody who holds an office where it is held."""
+    """A meeting that is not over, and its consultation, for somebody who holds an office where it is held."""
     found = await uow.meetings.get(meeting)
     consultation = await uow.consultations.get(found.consultation)
     await office_in(by, consultation.institution, uow=uow)
     if found.cancelled:
         raise Refused(Refusal.CANCELLED)
-    if not found.is_ahead(now):
+    if not found.is_on(now):
         raise Refused(Refusal.MEETING_OVER)
     return found, consultation
 
@@ -125,7 +125,7 @@ async def tell_change(
             letter = MeetingChanged(new.id, change, new.revision, known.starts_at, known.place)
             lane, use_by = lane_of(known, new.venue, now), last_use(known, new.venue)
             await uow.outbox.announce(letter, to=audience, lane=lane, due_at=now, use_by=use_by)
-    if not new.cancelled:
+    if new.is_ahead(now):
         await count_as_reminded(new.id, new.venue.starts_at, uow=uow, now=now)
 
 
@@ -144,8 +144,8 @@ def who_knows_what(
 
 
 def last_use(old: Venue, new: Venue) -> datetime:
-    """After the later of both dates the news helps nobody."""
-    return max(old.starts_at, new.starts_at)
+    """After the later of both meetings the news helps nobody."""
+    return max(old.over_at(), new.over_at())
 
 
 def lane_of(old: Venue, new: Venue, now: datetime) -> Lane:

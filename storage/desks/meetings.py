@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping, case, func, select
 
 from participation.consultations.model import Stage
 from participation.ids import ConsultationId, InstitutionId, MeetingId, PersonId
-from participation.meetings.model import Attendance, Coming, Meeting, Turnout, Venue
+from participation.meetings.model import USUAL_LENGTH, Attendance, Coming, Meeting, Turnout, Venue
 from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.tables import attendance, consultations, meetings
@@ -43,7 +43,7 @@ class Meetings(Desk):
         return [_meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at, meetings.c.id))]
 
     async def ahead(self, institutions: Sequence[InstitutionId], now: datetime) -> Sequence[Meeting]:
-        """Those still to come, also of what is not published yet, the next one first."""
+        """Those that are not over, also of what is not published yet, the next one first."""
         wanted = (
             select(meetings)
             .join(consultations)
@@ -51,7 +51,7 @@ class Meetings(Desk):
                 consultations.c.institution.in_(institutions),
                 consultations.c.stage != Stage.CALLED_OFF.value,
                 ~meetings.c.cancelled,
-                meetings.c.starts_at > now,
+                func.coalesce(meetings.c.ends_at > now, meetings.c.starts_at > now - USUAL_LENGTH),
             )
         )
         return [_meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at, meetings.c.id))]

@@ -7,6 +7,7 @@ from icalendar import Calendar
 
 from participation.clock import wall
 from participation.consultations.model import Stage
+from participation.errors import Refused
 from participation.ids import CampaignId, ConsultationId, MeetingId
 from participation.meetings.model import Turnout, Venue
 from participation.meetings.usecases import cancel_meeting, move_meeting
@@ -336,3 +337,30 @@ async def test_a_second_change_that_comes_before_anything_was_written_of_the_fir
             await move_meeting(MeetingId(1), to=venue, by=by, uow=unit, now=town.clock.now())
     await town.settle()
     assert news(town, ana) == [before_and_now("Tuesday, 25", "Thursday, 27")]
+
+
+async def test_until_it_is_over_a_meeting_that_has_begun_can_be_found_joined_and_moved_to_another_room(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await town.until(wall(date(2023, 7, 25), time(12, 30)), step=timedelta(days=40))
+    assert "11:00, Salla e Këshillit" in (await town.start(ana, "k_1")).text
+    assert "The meeting has begun." in (await town.press(ana, "I will come")).text
+    assert (await turnout(town)).yes == 1
+    await town.say(zana, "/zyra")
+    await town.press(zana, "Meetings ahead (1)")
+    await town.press(zana, "Plani Social")
+    await town.press(zana, "Change the place")
+    await town.say(zana, "Biblioteka")
+    await town.press(zana, "Change it and tell everybody")
+    assert town.heard(ana).text.startswith("The meeting is at another place")
+    await town.pass_time(timedelta(minutes=30))
+    assert "This meeting is over." in (await town.start(ana, "t_1")).text
+    assert "Meeting:" not in (await town.start(ana, "k_1")).text
+
+
+async def test_a_meeting_that_has_begun_is_not_moved_into_the_past_and_can_be_cancelled(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await town.until(wall(date(2023, 7, 25), time(11, 10)), step=timedelta(days=40))
+    with pytest.raises(Refused):
+        await move(town, zana, Venue(wall(date(2023, 7, 25), time(11, 5)), "Biblioteka"))
+    await move(town, zana, None)
+    assert town.heard(ana).text.startswith("The meeting is cancelled")

@@ -48,13 +48,18 @@ async def test_the_meetings_ahead_are_those_of_an_institution_that_nobody_called
         soon = await uow.meetings.add(house.consultation, HERE)
         off = await uow.meetings.add(house.consultation, HERE)
         await uow.meetings.change(off, HERE, cancelled=True)
-        await uow.meetings.add(house.consultation, Venue(NOW, "Salla"))
+        hour = timedelta(hours=1)
+        for over in (Venue(NOW - 2 * hour, "Salla"), Venue(NOW - hour, "Salla", NOW)):
+            await uow.meetings.add(house.consultation, over)
+        begun = [Venue(NOW - 4 * hour, "Salla", NOW + hour), Venue(NOW - hour, "Salla")]
+        on = [await uow.meetings.add(house.consultation, venue) for venue in begun]
         for stage in (Stage.SCHEDULED, Stage.CALLED_OFF):
             other = await uow.consultations.add(house.institution, Terms("Tregu"), stage=stage, publish_at=NOW)
             planned = await uow.meetings.add(other, Venue(NOW + timedelta(days=1), "Salla"))
             if stage is Stage.SCHEDULED:
                 first = planned
-        assert [one.id for one in await uow.meetings.ahead([house.institution], NOW)] == [first, soon, house.meeting]
+        found = [one.id for one in await uow.meetings.ahead([house.institution], NOW)]
+        assert found == [*on, first, soon, house.meeting]
         assert await uow.meetings.ahead([InstitutionId(99)], NOW) == []
         assert [one.terms.title for one in await uow.consultations.scheduled([house.institution])] == ["Tregu"]
 
