@@ -18,6 +18,7 @@ TITLES: Final[Mapping[Change, str]] = {
     Change.CANCELLED: mark("The meeting is cancelled"),
 }
 ELSEWHERE: Final = mark("The meeting is at another place")
+PLACED: Final = mark("The place of the meeting is set")
 
 
 async def meeting_changed(letter: MeetingChanged, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
@@ -27,10 +28,17 @@ async def meeting_changed(letter: MeetingChanged, *, uow: UnitOfWork, texts: Tex
         return None
     consultation = await uow.consultations.get(meeting.consultation)
     return Message(
-        title=texts.t(ELSEWHERE if only_elsewhere(letter, meeting) else TITLES[letter.change]),
+        title=texts.t(heading(letter, meeting)),
         body=paragraphs(consultation.terms.title, old_and_new(letter, meeting, texts)),
         buttons=buttons_of(letter.change, meeting, texts),
     )
+
+
+def heading(letter: MeetingChanged, meeting: Meeting) -> str:
+    """What has changed; a first place is no other place."""
+    if not only_elsewhere(letter, meeting):
+        return TITLES[letter.change]
+    return ELSEWHERE if letter.old_place else PLACED
 
 
 def only_elsewhere(letter: MeetingChanged, meeting: Meeting) -> bool:
@@ -60,11 +68,11 @@ def old_and_new(letter: MeetingChanged, meeting: Meeting, texts: Texts) -> str:
 
 
 def both_places(letter: MeetingChanged, meeting: Meeting, texts: Texts) -> str:
-    """Both places, and the one date."""
+    """Both places, or the first one, and the one date."""
     venue = meeting.venue
     return lines(
         (
-            texts.t("Before: {place}", place=place_of(letter.old_place, texts)),
+            texts.t("Before: {place}", place=letter.old_place) if letter.old_place else "",
             texts.t("Now: {place}", place=place_of(venue.place, texts)),
             texts.t("When: {moment}", moment=texts.stretch(venue.starts_at, venue.ends_at)),
         )

@@ -7,6 +7,7 @@ import pytest
 from participation.clock import TIRANE, HandClock, local_day, wall
 from participation.comments.model import Verdict
 from participation.comments.usecases import answer_comment
+from participation.consultations.model import Stage, Terms
 from participation.ids import CommentId, ConsultationId, MeetingId, PersonId
 from participation.meetings.model import Coming, Venue
 from participation.people.model import Followed
@@ -324,6 +325,22 @@ async def test_the_summary_of_the_day_says_today(square):
     assert "• today, 11:00 – Plani Social" in text
 
 
+async def test_the_summary_looks_seven_days_ahead(square):
+    town, zana = square.town, square.zana
+    await announce(town, zana, title="Nesër", deadline=date(2023, 7, 25))
+    async with town.service.database.transaction() as unit:
+        for day in (date(2023, 7, 31), date(2023, 8, 1)):
+            await unit.meetings.add(ConsultationId(1), Venue(wall(day, time(8)), "Salla"))
+        for title, day in (("Pas shtatë ditësh", date(2023, 7, 31)), ("Pas tetë ditësh", date(2023, 8, 1))):
+            terms = Terms(title, deadline=day)
+            await unit.consultations.add(town.institution, terms, stage=Stage.OPEN, publish_at=town.clock.now())
+    await town.until(wall(date(2023, 7, 24), time(9, 30)), step=timedelta(days=40))
+    text = next(text for text in reversed(town.seen(zana)) if "Your summary" in text)
+    assert "31 July 2023, 08:00 –" in text
+    assert "31 July 2023 – Pas shtatë ditësh" in text
+    assert "1 August" not in text
+
+
 def summaries(person) -> list[tuple[str, str]]:
     """When a summary came, and what it says of new comments."""
     told = [m for m in person.chat().messages if "Your summary" in m.text]
@@ -378,5 +395,6 @@ async def test_the_summary_says_by_which_day_an_answer_is_owed_when_there_is_no_
     friday, monday, tuesday = (text for text in town.seen(zana)[before:] if "Your summary" in text)
     assert "1 answer is due by Monday, 18 September 2023." in friday
     assert "1 answer is due today." in monday
+    assert "overdue" not in monday
     assert "is due" not in tuesday
     assert "1 answer is overdue." in tuesday

@@ -173,6 +173,13 @@ async def test_a_moved_meeting_shows_old_and_new_in_full():
     assert "Now: Tuesday, 25 July 2023, 11:00–12:30, Salla e këshillit" in message.body
 
 
+async def test_the_first_place_of_a_meeting_is_not_called_another():
+    message = await render(replace(CHANGED, old_start=START, old_place=""))
+    assert message.title == "The place of the meeting is set"
+    assert "Before" not in message.body
+    assert "Now: Salla e këshillit\nWhen: Tuesday, 25 July 2023, 11:00–12:30" in message.body
+
+
 async def test_a_cancelled_meeting_shows_what_will_not_be():
     desks = Desks(meetings_={MEETING.id: replace(MEETING, cancelled=True, revision=2)})
     letter = MeetingChanged(MeetingId(11), Change.CANCELLED, 2, START, "Salla e këshillit")
