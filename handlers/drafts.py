@@ -1,11 +1,13 @@
 """Drafts between two messages: a frozen value on this side, JSON with its dialog's name and version on the other."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from handlers.spoken import joined
 from handlers.turns import Dialog, Talk
 from participation.drafts import KeptDraft
 
@@ -40,24 +42,21 @@ def thaw(kept: KeptDraft, dialog: Dialog) -> object:
     kinds = {kind.__name__: kind for kind in dialog.steps}
     kind = kinds.get(body["step"])
     if kind is None or kept.version != dialog.version:
-        raise UnreadableError(_longest_text(body))
+        raise UnreadableError(joined(_written(body)))
     try:
         return _adapter(kind).validate_python(body["with"])
     except ValidationError:
-        raise UnreadableError(_longest_text(body)) from None
+        raise UnreadableError(joined(_written(body))) from None
 
 
-def _longest_text(body: object) -> str:
-    """The longest words in a draft: what somebody took the trouble to write."""
+def _written(body: object) -> Iterator[str]:
+    """The words of each message in a draft, and nothing else of it: no handle of a file, no name of a step."""
     match body:
-        case str():
-            return body
-        case dict():
-            return max((_longest_text(value) for value in body.values()), key=len, default="")
-        case list():
-            return max((_longest_text(value) for value in body), key=len, default="")
-        case _:
-            return ""
+        case {"message": int(), "words": str(words)}:
+            yield words
+        case dict() | list():
+            for part in body.values() if isinstance(body, dict) else body:
+                yield from _written(part)
 
 
 async def remember(draft: object, *, dialog: Dialog, talk: Talk) -> None:
