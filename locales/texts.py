@@ -114,7 +114,10 @@ class Texts:
         return f"{format_decimal(round(kb / BYTES_IN_KB, 1), locale=self.language)} MB"
 
 
-@cache
 def texts_in(language: str | None) -> Texts:
     """The texts of a language, of the first one where it is unknown."""
-    return Texts(language if language and language in LANGUAGES else FIRST)
+    return _texts(language if language and language in LANGUAGES else FIRST)
+
+
+# A catalog is read once; what phones call their language has no end, so it is no key here.
+_texts = cache(Texts)

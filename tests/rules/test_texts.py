@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from locales.extract import gather
-from locales.texts import LANGUAGES, SOURCE, catalog_path
+from locales.texts import LANGUAGES, SOURCE, catalog_path, texts_in
 from tests.rules.catalogs import problems
 from tests.rules.repository import called, modules, name_of, parsed
 
@@ -129,3 +129,7 @@ def test_words_that_go_through_the_catalogs_are_not(line: str) -> None:
     assert not list(
         untranslated(ast.parse(f'def view(talk: "Talk or") -> "Message or":\n    """Some words."""\n    {line}'))
     )
+
+
+def test_a_catalog_is_read_once_whatever_phones_call_their_language():
+    assert {texts_in(language) for language in ("sq", None, "de", "it", "pt-br", "xx")} == {texts_in("sq")}
