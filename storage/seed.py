@@ -1,6 +1,6 @@
-"""What every installation begins with: the files in `data/`, loaded into tables that are still empty.
+"""What every installation begins with: the files in `data/`, each loaded once, into a table that is still empty.
 
-Never into others: what an administrator edited or removed stays so.
+Never again: what an administrator edited or removed stays so.
 """
 
 import csv
@@ -13,7 +13,8 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from participation.people.model import Language
-from storage.tables import categories, category_labels, days_off, emergency_numbers, municipalities, units
+from storage.dialect import insert
+from storage.tables import categories, category_labels, days_off, emergency_numbers, municipalities, notes, units
 
 DATA = Path(__file__).parent / "data"
 Row = dict[str, str]
@@ -27,9 +28,11 @@ def lines_of(name: str) -> list[Row]:
 
 
 async def seed(connection: AsyncConnection) -> None:
-    """Fill every table of the data files that is still empty."""
+    """Fill every table of the data files that was never filled."""
     for table, rows in TABLES:
-        if not (await connection.execute(select(table).limit(1))).first():
+        filled = insert(notes).values(name=f"filled {table.name}", value="").on_conflict_do_nothing()
+        is_new = (await connection.execute(filled)).rowcount
+        if is_new and not (await connection.execute(select(table).limit(1))).first():
             await connection.execute(table.insert(), list(rows(await _numbers_of_municipalities(connection))))
 
 

@@ -52,7 +52,7 @@ notes = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("value", Text, nullable=False),
-    comment="What the house keeps about itself: the vault's check, the token's gate.",
+    comment="What the house keeps about itself: the vault's check, the token's gate, what was filled.",
 )
 
 municipalities = Table(

@@ -57,6 +57,17 @@ async def test_migrating_twice_changes_nothing_and_keeps_what_an_admin_edited(da
         assert (numbers.scalar_one(), names.scalars().all()) == (10, ["Qendra"])
 
 
+async def test_what_an_admin_removed_to_the_last_row_does_not_come_back(database: Database):
+    for table in ("days_off", "emergency_numbers"):
+        async with database.transaction() as uow:
+            await uow._connection.execute(text(f"DELETE FROM {table}"))
+    await database.migrate()
+    async with database.reading() as uow:
+        for table in ("days_off", "emergency_numbers"):
+            left = await uow._connection.execute(text(f"SELECT count(*) FROM {table}"))
+            assert left.scalar_one() == 0
+
+
 async def test_another_key_does_not_open_the_database(path: Path):
     for keys in ([new_key()], [Key(b"test", new_key().secret)], [Key(b"test", bytes(range(32))), new_key()]):
         with pytest.raises(WrongKey, match="key file"):

@@ -94,7 +94,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=40), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_notes"),
-        comment="What the house keeps about itself: the vault's check, the token's gate.",
+        comment="What the house keeps about itself: the vault's check, the token's gate, what was filled.",
     )
     op.create_table(
         "institutions",
