@@ -43,12 +43,16 @@ async def attend(meeting: MeetingId, *, person: PersonId, coming: Coming, uow: U
 
 async def ask_to_speak(
     meeting: MeetingId, *, person: PersonId, wants: bool, uow: UnitOfWork, now: datetime
-) -> Attendance:
-    """Put somebody on the list of speakers, or take them off; who asks to speak means to come."""
+) -> Attendance | None:
+    """Put somebody on the list of speakers, or take them off; who asks to speak means to come.
+
+    None for somebody who has not answered and wants no word: that makes them no guest.
+    """
     found = await open_meeting(meeting, uow=uow, now=now)
     before = await uow.meetings.attendance(meeting, person)
-    undecided = before is None or before.coming is Coming.NO
-    coming = Coming.YES if wants and undecided else before.coming if before else Coming.MAYBE
+    if before is None and not wants:
+        return None
+    coming = Coming.YES if before is None or (wants and before.coming is Coming.NO) else before.coming
     await uow.meetings.attend(found.id, person, coming, wants_to_speak=wants, on=local_day(now))
     if wants:
         await come_back(person, uow=uow, now=now)

@@ -364,3 +364,7 @@ async def test_a_meeting_that_has_begun_is_not_moved_into_the_past_and_can_be_ca
         await move(town, zana, Venue(wall(date(2023, 7, 25), time(11, 5)), "Biblioteka"))
     await move(town, zana, None)
     assert town.heard(ana).text.startswith("The meeting is cancelled")
+async def test_who_never_answered_is_no_guest_by_not_wanting_to_speak(square):
+    town, ana = square.town, square.ana
+    await town.do(ana, lambda: ana.presses_data(town.bot, "as~1~0"))
+    assert (await turnout(town)).maybe == 0
