@@ -41,7 +41,7 @@ async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
     """Erase, or leave all as it is."""
     match said:
         case Chose("erase"):
-            await forget(talk.person.id, uow=talk.uow)
+            await forget(talk.person.id, uow=talk.uow, now=talk.now)
             return show(_gone(talk), draft=None)
         case Chose("cancel"):
             return show(nothing_done(talk), draft=None, over=True)

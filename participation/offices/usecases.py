@@ -46,6 +46,19 @@ async def dismiss(person: PersonId, *, institution: InstitutionId, uow: UnitOfWo
     return office
 
 
+async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
+    """Somebody who is to be forgotten leaves their offices, and with them the links that nobody has used yet.
+
+    That an office was left is noted, by whom is not: they asked that nothing be known of them.
+    """
+    for office in await uow.people.offices(person):
+        await uow.people.dismiss(person, office.institution)
+        await uow.people.void_invitations(office.institution)
+        await uow.audit.note(
+            at=now, person=None, institution=office.institution, action="left", subject=office.role.value
+        )
+
+
 async def holds_office(person: PersonId, institution: InstitutionId, *, uow: UnitOfWork) -> bool:
     """Whether somebody acts for an institution; what was queued for an officer is not for one who was dismissed."""
     return any(office.institution == institution for office in await uow.people.offices(person))

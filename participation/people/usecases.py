@@ -7,6 +7,7 @@ from participation.comments.bringing import bring_all
 from participation.ids import ConsultationId, MunicipalityId, PersonId, UnitId
 from participation.letters import DeadlineReminder, MeetingReminder, consultation_subject, meeting_subject
 from participation.meetings.model import Coming
+from participation.offices.usecases import give_up
 from participation.people.model import Followed, QuietHours, Reach
 from participation.ports import UnitOfWork
 from participation.reports.alarms import call_again
@@ -91,6 +92,7 @@ async def _call_back_reminders(person: PersonId, consultation: ConsultationId, *
         await uow.outbox.call_back(meeting_subject(meeting.id), only=(MeetingReminder,), to=person)
 
 
-async def forget(person: PersonId, *, uow: UnitOfWork) -> None:
+async def forget(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
     """Erase somebody: their comments stay in the record without them, all else goes (Law 124/2024)."""
+    await give_up(person, uow=uow, now=now)
     await uow.people.erase(person)

@@ -212,3 +212,14 @@ async def test_an_officer_is_told_what_being_forgotten_costs(town):
     era, ana = await town.officer(), await town.citizen(language="English")
     assert "lose your place at the coordinator's desk" in (await town.say(era, "/fshij")).text
     assert "coordinator" not in (await town.say(ana, "/fshij")).text
+
+
+async def test_with_an_officer_who_is_forgotten_their_links_go_too(town):
+    era, stranger = await town.officer(), town.newcomer("Ben", "en")
+    token = await new_invitation(town.service.database, town.clock, institution=None, role=Role.COORDINATOR)
+    await town.say(era, "/fshij")
+    await town.press(era, "Yes, erase everything")
+    await town.start(stranger, f"ft_{token}")
+    await town.press(stranger, "English")
+    assert town.who_sees([stranger], "Coordinator's desk") == {stranger.id: 0}
+    assert town.who_sees([stranger], "has expired or was used already") == {stranger.id: 1}
