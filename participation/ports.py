@@ -309,6 +309,10 @@ class Listeners(Protocol):
         """How many an announcement would reach."""
         ...
 
+    async def concerns(self, audience: Audience, person: PersonId) -> bool:
+        """Whether somebody is among those who hear of it, be they reachable or not."""
+        ...
+
 
 class Audit(Protocol):
     """What officials did, in order."""

@@ -19,6 +19,16 @@ CAN_HEAR = people.c.reach == Reach.REACHABLE.value
 
 def audience_of(audience: Audience, *, after: int = 0) -> Select[Any]:
     """Reachable people who hear of a consultation, in the order of their numbers, beyond one of them."""
+    wanted = concerned(audience, after=after)
+    if audience.missed is not None:
+        wanted = and_(wanted, _missed([audience.missed]))
+    if audience.apart_from:
+        wanted = and_(wanted, ~_missed(audience.apart_from))
+    return select(people).where(CAN_HEAR, people.c.id > after, wanted).order_by(people.c.id)
+
+
+def concerned(audience: Audience, *, after: int = 0) -> ColumnElement[bool]:
+    """Whether somebody has asked to hear of a consultation, or comes to a meeting of it."""
     following = select(follows.c.person).where(_follows(audience), follows.c.person > after)
     coming = select(attendance.c.person).where(
         attendance.c.meeting == audience.coming_to, attendance.c.coming.in_(COMES), attendance.c.person > after
@@ -26,11 +36,7 @@ def audience_of(audience: Audience, *, after: int = 0) -> Select[Any]:
     wanted: ColumnElement[bool] = people.c.id.in_(following)
     if audience.coming_to is not None:
         wanted = or_(wanted, people.c.id.in_(coming))
-    if audience.missed is not None:
-        wanted = and_(wanted, _missed([audience.missed]))
-    if audience.apart_from:
-        wanted = and_(wanted, ~_missed(audience.apart_from))
-    return select(people).where(CAN_HEAR, people.c.id > after, wanted).order_by(people.c.id)
+    return wanted
 
 
 def _missed(called_back: Sequence[CampaignId]) -> ColumnElement[bool]:

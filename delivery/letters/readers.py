@@ -3,12 +3,19 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
+from participation.consultations.usecases import audience_of
 from participation.ids import PersonId
-from participation.letters import DeadlineReminder, Digest, Letter, Progress, ReportArrived
+from participation.letters import Announced, DeadlineReminder, Digest, Letter, Progress, ReportArrived
 from participation.offices.usecases import holds_office
 from participation.ports import UnitOfWork
 
 Check = Callable[[Any, PersonId, UnitOfWork], Awaitable[bool]]
+
+
+async def still_follows(letter: Announced, reader: PersonId, uow: UnitOfWork) -> bool:
+    """Whoever has changed their mind since it was queued gets nothing with "because you asked to be told" in it."""
+    consultation = await uow.consultations.get(letter.consultation)
+    return await uow.listeners.concerns(await audience_of(consultation, uow=uow), reader)
 
 
 async def has_not_spoken(letter: DeadlineReminder, reader: PersonId, uow: UnitOfWork) -> bool:
@@ -32,6 +39,7 @@ async def announces_there(letter: Progress, reader: PersonId, uow: UnitOfWork) -
 
 
 CHECKS: Final[Mapping[type[Letter], Check]] = {
+    Announced: still_follows,
     DeadlineReminder: has_not_spoken,
     Digest: acts_there,
     ReportArrived: may_read,

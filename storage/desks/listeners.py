@@ -8,9 +8,10 @@ from sqlalchemy import RowMapping, func, select
 from participation.ids import ConsultationId, MeetingId, PersonId
 from participation.letters import Audience
 from participation.people.model import QuietHours
-from storage.audience import audience_of, listeners_of_deadline, listeners_of_meeting
+from storage.audience import audience_of, concerned, listeners_of_deadline, listeners_of_meeting
 from storage.desks.desk import Desk
 from storage.desks.outbox import mark_of
+from storage.tables import people
 
 Listening = tuple[PersonId, QuietHours]
 
@@ -31,6 +32,11 @@ class Listeners(Desk):
     async def count(self, audience: Audience) -> int:
         """How many an announcement would reach."""
         return await self._number(select(func.count()).select_from(audience_of(audience).subquery()))
+
+    async def concerns(self, audience: Audience, person: PersonId) -> bool:
+        """Whether somebody is among those who hear of it, be they reachable or not."""
+        wanted = select(people.c.id).where(people.c.id == person, concerned(audience, after=person - 1))
+        return await self._find(wanted) is not None
 
 
 def listening(row: RowMapping) -> Listening:

@@ -76,3 +76,13 @@ async def test_the_pages_of_a_long_list_turn_in_one_message(town):
     assert second.labels[:3] == ["Buxheti 6", "Buxheti 7", "Back"]
     assert (await town.press(ana, "Back")).labels == first.labels
     assert len(ana.chat().messages) == before
+
+
+async def test_who_unfollows_in_the_evening_is_not_woken_with_it_in_the_morning(town):
+    era, ana, ben = await town.officer(), await town.citizen("Ana", "English"), await town.citizen("Ben", "English")
+    await town.until(wall(date(2023, 6, 20), time(22)), step=timedelta(hours=1))
+    await announce(town, by=era)
+    await town.say(ana, "/ndjek")
+    await town.press(ana, "Stop: Përmet")
+    await town.until(wall(date(2023, 6, 21), time(9)), step=timedelta(hours=1))
+    assert town.who_sees([ana, ben], "asks for your opinion") == {ana.id: 0, ben.id: 1}
