@@ -3,6 +3,7 @@
 A job asks the database what is due; that it happens once is the database's care (a unique key), not the clock's.
 """
 
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from participation.consultations.usecases import follow_announcements, publish_d
 from participation.digests.usecases import send_digests
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import queue_reminders
+from participation.reports.usecases import unattended
+
+log = logging.getLogger(__name__)
 
 KEEP_MARKS: Final = timedelta(days=7)
 """Telegram numbers its updates anew after a week of silence, so marks need not live longer."""
@@ -79,6 +83,14 @@ async def shred(hall: Hall, _now: datetime) -> int:
     return 0
 
 
+async def watch_offices(hall: Hall, _now: datetime) -> int:
+    """Tell the operator, once a day so that it tells no hour, where urgent reports wait and nobody is there."""
+    found = await unattended(uow=hall)
+    for institution in found:
+        log.error("Urgent reports wait at %s and nobody holds the office: `bashke invite` helps", institution.name)
+    return len(found)
+
+
 @dataclass(frozen=True)
 class Job:
     """A name, a rhythm and what to do; returns how many things it did."""
@@ -95,6 +107,7 @@ JOBS: Final = (
     Job("digest", timedelta(minutes=1), digest),
     Job("answers", timedelta(minutes=1), tell_answers),
     Job("sweep", timedelta(minutes=10), sweep),
+    Job("offices", timedelta(days=1), watch_offices),
     Job("shred", timedelta(seconds=15), shred),
 )
 """In the order in which one beat runs them."""

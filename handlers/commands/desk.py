@@ -28,8 +28,9 @@ from participation.errors import NotFound, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, ReportId
 from participation.meetings.model import Meeting
 from participation.messages import Message
-from participation.offices.usecases import INVITATION_LASTS, accept_invitation, invite, office_in
+from participation.offices.usecases import INVITATION_LASTS, invite, office_in
 from participation.people.model import Language, Role
+from participation.people.usecases import take_up
 from participation.places import Institution, Unit
 from participation.reports.model import Report
 from participation.reports.usecases import report_for_officer
@@ -62,7 +63,7 @@ def _admin_of(talk: Talk) -> list[InstitutionId]:
 async def take_office(talk: Talk, token: str) -> Turn:
     """Take the office that an invitation opens, and see the desk."""
     try:
-        invitation = await accept_invitation(token, person=talk.person.id, uow=talk.uow, now=talk.now)
+        invitation = await take_up(token, person=talk.person.id, uow=talk.uow, now=talk.now)
     except Refused:
         if not talk.is_officer:  # whoever opens their own link again is let in all the same
             raise

@@ -7,8 +7,8 @@ from participation.comments.bringing import bring_all
 from participation.ids import ConsultationId, MunicipalityId, PersonId, UnitId
 from participation.letters import DeadlineReminder, MeetingReminder, consultation_subject, meeting_subject
 from participation.meetings.model import Coming
-from participation.offices.usecases import give_up
-from participation.people.model import Followed, QuietHours, Reach
+from participation.offices.usecases import accept_invitation, give_up
+from participation.people.model import Followed, Invitation, QuietHours, Reach
 from participation.ports import UnitOfWork
 from participation.reports.alarms import call_again
 
@@ -60,6 +60,13 @@ async def come_back(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None
         await uow.people.set_reach(person, Reach.REACHABLE)
         await call_again(person, uow=uow, now=now)
         await bring_all(person, uow=uow, now=now)
+
+
+async def take_up(token: str, *, person: PersonId, uow: UnitOfWork, now: datetime) -> Invitation:
+    """Take the office an invitation opens, and hear of the urgent reports there that nobody has read."""
+    invitation = await accept_invitation(token, person=person, uow=uow, now=now)
+    await call_again(person, uow=uow, now=now)
+    return invitation
 
 
 async def leave(person: PersonId, *, uow: UnitOfWork) -> None:

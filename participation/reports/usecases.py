@@ -1,5 +1,6 @@
 """Reporting something to the local public-safety council (KVSP), unknown by default."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from participation.clock import local, local_day
@@ -7,6 +8,7 @@ from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId, ReportId
 from participation.offices.usecases import office_in
 from participation.people.model import Language
+from participation.places import Institution
 from participation.ports import UnitOfWork
 from participation.reports.alarms import call_officers
 from participation.reports.model import LONGEST, MOST_FILES, Account, NewReport, Report
@@ -50,6 +52,15 @@ async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: Unit
     if category.urgent:
         await call_officers(kept, institution=to, uow=uow, now=now)
     return await uow.reports.get(kept)
+
+
+async def unattended(*, uow: UnitOfWork) -> Sequence[Institution]:
+    """Where urgent reports wait and nobody holds the office to read them."""
+    return [
+        one
+        for one in await uow.places.institutions()
+        if await uow.reports.unseen_urgent(one.id) and not await uow.people.officers(one.id)
+    ]
 
 
 async def report_for_officer(report: ReportId, *, by: PersonId, uow: UnitOfWork) -> Report:

@@ -1,6 +1,6 @@
 """Reading safety reports: what, where, which day; never who."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from participation.ids import InstitutionId
 from participation.messages import Media, MediaKind
 from participation.people.model import Language, Role
 from participation.reports.model import Account, NewReport, Spot
+from tests.conversations.steps import tell
 
 
 @pytest.fixture
@@ -76,3 +77,17 @@ async def test_another_institution_does_not_see_it(town, era, report):
 
 async def test_without_reports_the_list_says_so(town, era):
     assert "No report has come in." in (await town.press(era, "Safety reports")).text
+
+
+async def test_who_takes_an_empty_office_hears_of_the_urgent_reports_nobody_has_read(town, era, caplog):
+    ana = await town.citizen("Ana", "English")
+    await tell(town, ana, "A man with a gun.", "Weapons")
+    await town.press(ana, "Skip")
+    await town.say(era, "/fshij")
+    await town.press(era, "Yes, erase everything")
+    await town.press(ana, "Send")
+    await town.pass_time(timedelta(days=1), timedelta(hours=6))
+    assert "Urgent reports wait at Bashkia Përmet and nobody holds the office" in caplog.text
+    zana = await town.officer("Zana")
+    await town.pass_time(timedelta(minutes=1))
+    assert town.who_sees([zana], "Urgent safety report PR-S-2023-0001") == {zana.id: 1}
