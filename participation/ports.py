@@ -127,9 +127,9 @@ class Consultations(Protocol):
         ...
 
     async def open_in(self, municipalities: Sequence[MunicipalityId], today: date) -> Sequence[Consultation]:
-        """Published ones that one can still speak on, soonest deadline first.
+        """Published ones that one can still speak on or come to, soonest deadline first.
 
-        Without a deadline: with a meeting still ahead, or announced in the last 60 days.
+        Their deadline is not past, or a meeting is still ahead; without either, announced in the last 60 days.
         """
         ...
 

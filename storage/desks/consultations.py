@@ -66,16 +66,16 @@ class Consultations(Desk):
         return _paper(await self._get(wanted.where(papers.c.id == paper, told)))
 
     async def open_in(self, municipalities: Sequence[MunicipalityId], today: date) -> Sequence[Consultation]:
-        """Published ones that one can still speak on, there and in the whole country, soonest deadline first."""
+        """Published ones that one can still speak on or come to, there and in the whole country."""
         there = or_(institutions.c.municipality.in_(municipalities), institutions.c.municipality.is_(None))
         of_there = select(institutions.c.id).where(there)
         rows = await self._rows(
             consultations.c.stage == Stage.OPEN.value,
             consultations.c.institution.in_(of_there),
-            or_(consultations.c.deadline >= today, consultations.c.deadline.is_(None) & _still_alive(today)),
+            or_(consultations.c.deadline >= today, _meets_from(today), _told_lately(today)),
         )
         found = await self._read(rows)
-        return sorted(found, key=lambda c: (c.terms.deadline or date.max, c.publish_at, c.id))
+        return sorted(found, key=lambda c: (_last_day(c, today), c.publish_at, c.id))
 
     async def of(self, institution: InstitutionId) -> Sequence[Consultation]:
         """All of an institution, newest first."""
@@ -112,12 +112,22 @@ class Consultations(Desk):
         return [_consultation(row, tuple(theirs[row["id"]])) for row in rows]
 
 
-def _still_alive(today: date) -> ColumnElement[bool]:
-    midnight = wall(today, time(0))
-    ahead = exists().where(
-        meetings.c.consultation == consultations.c.id, ~meetings.c.cancelled, meetings.c.starts_at >= midnight
-    )
-    return or_(ahead, consultations.c.publish_at >= midnight - ANNOUNCED_LATELY)
+def _meets_from(today: date) -> ColumnElement[bool]:
+    """Whether a meeting of it is today or later."""
+    theirs = meetings.c.consultation == consultations.c.id
+    return exists().where(theirs, ~meetings.c.cancelled, meetings.c.starts_at >= wall(today, time(0)))
+
+
+def _told_lately(today: date) -> ColumnElement[bool]:
+    """Without a last day one can speak for a while after it was announced."""
+    lately = consultations.c.publish_at >= wall(today, time(0)) - ANNOUNCED_LATELY
+    return consultations.c.deadline.is_(None) & lately
+
+
+def _last_day(found: Consultation, today: date) -> date:
+    """Until when one may comment, as a list puts it in order: what has no such day, or none any more, comes last."""
+    deadline = found.terms.deadline
+    return deadline if deadline is not None and deadline >= today else date.max
 
 
 def _columns(terms: Terms) -> dict[str, Any]:

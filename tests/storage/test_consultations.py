@@ -108,6 +108,15 @@ async def test_open_are_those_one_can_still_speak_on(house: House):
         assert await uow.consultations.open_in([], TODAY) == []
 
 
+async def test_who_can_still_come_finds_it_after_the_last_day_for_comments_and_last_in_the_list(house: House):
+    one_can_still_come = await add(house, deadline=TODAY - timedelta(days=1))
+    await add(house, deadline=TODAY - timedelta(days=1))
+    async with house.database.transaction() as uow:
+        await uow.meetings.add(one_can_still_come, Venue(NOW + timedelta(days=4), "Salla"))
+        found = await uow.consultations.open_in([house.municipality], TODAY)
+        assert [one.id for one in found] == [house.consultation, one_can_still_come]
+
+
 async def test_an_institution_sees_all_its_own_newest_first(house: House):
     older = await add(house, stage=Stage.CALLED_OFF, ago=3)
     async with house.database.reading() as uow:
