@@ -23,6 +23,7 @@ from handlers.spoken import bare
 from handlers.turns import Choice, Dialog, Named, Said, Talk, Turn, show
 from handlers.views import errors
 from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeetingsOfMine
+from handlers.views.mine import ShowMine
 from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
 from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled, TakeBack
 from participation import actions
@@ -75,6 +76,7 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     actions.Share: Route(consultations.share, leads_away=False),
     actions.TakePaper: Route(consultations.paper, leads_away=False),
     actions.FollowPlace: Route(consultations.follow_place, leads_away=False),
+    ShowMine: Route(mine.mine_page, Need.ACQUAINTED),
     actions.ShowComment: Route(mine.comment),
     SetLanguage: Route(profile.set_language, leads_away=False),
     SetQuiet: Route(profile.set_quiet, leads_away=False),

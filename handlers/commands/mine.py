@@ -1,18 +1,43 @@
 """What is one's own: receipts and their state."""
 
+from datetime import date
+
+from handlers.titles import titles
 from handlers.turns import Talk, Turn, show
 from handlers.views import mine as views
+from handlers.views.pages import page_of
 from participation import actions
+from participation.clock import local_day
+from participation.comments.model import Comment
 from participation.comments.usecases import answer_owed_by, comment_for_author, comment_for_officer
 from participation.errors import Refused
 from participation.ids import CommentId
+from participation.reports.model import Report
 
 
 async def mine(talk: Talk, _: object = None) -> Turn:
     """List one's comments and reports, newest first, each with what became of it."""
-    comments = await talk.uow.comments.of_person(talk.person.id)
-    reports = await talk.uow.reports.receipts_of(talk.person.id)
-    return show(views.mine(talk, comments, reports))
+    return await _mine(talk, 0)
+
+
+async def mine_page(talk: Talk, pressed: views.ShowMine) -> Turn:
+    """Turn the pages of what one has sent, in the same place."""
+    return await _mine(talk, pressed.page, over=pressed.page != 0)
+
+
+async def _mine(talk: Talk, page: int, *, over: bool = False) -> Turn:
+    sent: list[Comment | Report] = [*await talk.uow.comments.of_person(talk.person.id)]
+    sent += await talk.uow.reports.receipts_of(talk.person.id)
+    sent.sort(key=_day, reverse=True)
+    shown = page_of(sent, page)
+    asked = {one.consultation for one in shown if isinstance(one, Comment)}
+    named = await titles([await talk.uow.consultations.get(each) for each in asked], talk)
+    return show(views.mine(talk, shown, named, len(sent), page), over=over)
+
+
+def _day(sent: Comment | Report) -> date:
+    """The day on which it was sent; of a report nothing closer is kept."""
+    return local_day(sent.left_at) if isinstance(sent, Comment) else sent.received_on
 
 
 async def comment(talk: Talk, pressed: actions.ShowComment) -> Turn:
@@ -26,4 +51,5 @@ async def comment(talk: Talk, pressed: actions.ShowComment) -> Turn:
     owed_by = await answer_owed_by(found, uow=talk.uow)
     if in_office:
         return show(*views.for_officer(talk, found, consultation.terms.title, owed_by))
-    return show(views.for_author(talk, found, consultation.terms.title, owed_by))
+    institution = await talk.uow.places.institution(consultation.institution)
+    return show(views.for_author(talk, found, consultation, institution.name, owed_by))

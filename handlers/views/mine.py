@@ -1,21 +1,25 @@
 """Receipts and what became of them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import ClassVar, Final
 
 from handlers.turns import Talk, column
 from handlers.views.menu import to_menu
+from handlers.views.pages import LABEL, turning
 from locales.texts import mark
 from participation import actions
+from participation.actions import Action
 from participation.clock import local_day
 from participation.comments.model import Capacity, Comment, Signature, Verdict, Words
+from participation.consultations.model import Consultation
+from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Media, Message
 from participation.reports.model import Report
 from participation.words import is_blank, quote, tame
 
-MOST = 10
 GIST = 40
 
 VERDICTS: Final[Mapping[Verdict, str]] = {
@@ -26,25 +30,59 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
 }
 
 
-def mine(talk: Talk, comments: Sequence[Comment], reports: Sequence[Report]) -> Message:
-    """One's receipts, newest first: comments with how they begin, reports without a word of theirs.
+@dataclass(frozen=True)
+class ShowMine(Action):
+    """Show what one has sent, a page at a time."""
+
+    tag: ClassVar[str] = "mi"
+    page: int = 0
+
+
+def mine(
+    talk: Talk, shown: Sequence[Comment | Report], titles: Mapping[ConsultationId, str], count: int, page: int
+) -> Message:
+    """A page of one's receipts: comments with how they begin, reports without a word of theirs.
 
     Whoever holds this phone can open the list, also after the chat was deleted.
     """
-    if not comments and not reports:
+    if not count:
         return Message(
             body=talk.t("You have not sent a comment or a report yet. When you do, you will find the receipt here."),
             buttons=column(button(talk.t("What is open now"), actions.ShowOpen()), to_menu(talk)),
         )
-    newest = sorted(comments, key=lambda c: c.left_at, reverse=True)[:MOST]
-    comments_said = [lines((f"{c.receipt} – {_state(talk, c)}", _gist(talk, c.words))) for c in newest]
-    reports_said = lines(f"{r.receipt} – {report_state(talk, r)}" for r in reports[:MOST])
-    buttons = [button(c.receipt, actions.ShowComment(c.id)) for c in newest]
+    comments = [one for one in shown if isinstance(one, Comment)]
+    reports = [one for one in shown if isinstance(one, Report)]
     return Message(
-        title=talk.t("Mine"),
-        body=paragraphs(*comments_said, reports_said),
-        buttons=(*column(*buttons), (to_menu(talk),)),
+        title=talk.t("My comments and reports"),
+        body=paragraphs(
+            *(_entry(talk, one, titles[one.consultation]) for one in comments),
+            lines(f"{one.receipt} – {report_state(talk, one)}" for one in reports),
+        ),
+        buttons=(
+            *column(*(button(one.receipt, actions.ShowComment(one.id)) for one in comments)),
+            *turning(talk, count, page, ShowMine),
+            (to_menu(talk),),
+        ),
     )
+
+
+def _entry(talk: Talk, comment: Comment, title: str) -> str:
+    """A comment in the list: what it is on, how it begins, and for whom it was written if not for oneself."""
+    for_others = comment.signature.capacity in {Capacity.ORGANISATION, Capacity.ON_BEHALF}
+    return lines(
+        (
+            f"{comment.receipt} – {_state(talk, comment)}",
+            quote(title, LABEL),
+            _gist(talk, comment.words),
+            signed(talk, comment.signature) if for_others else "",
+            late_mark(talk, comment),
+        )
+    )
+
+
+def late_mark(talk: Talk, comment: Comment) -> str:
+    """What the author of a late comment is told of it wherever it is shown."""
+    return talk.t("The comment came after the deadline and is marked late.") if comment.late else ""
 
 
 def _state(talk: Talk, comment: Comment) -> str:
@@ -90,15 +128,18 @@ def attached(talk: Talk, media: Sequence[Media]) -> str:
     return talk.t("Attached: {what}.", what=what) if what else ""
 
 
-def for_author(talk: Talk, comment: Comment, title: str, owed_by: date) -> Message:
+def for_author(talk: Talk, comment: Comment, on: Consultation, institution: str, owed_by: date) -> Message:
     """One's own comment and its answer."""
     facts = (
-        talk.t("On: {title}", title=title),
+        talk.t("On: {title}", title=on.terms.title),
+        institution,
         talk.t("Sent: {moment}", moment=talk.texts.moment(comment.left_at)),
+        late_mark(talk, comment),
         signed(talk, comment.signature),
     )
     body = paragraphs(lines(facts), words_of(talk, comment), _answer(talk, comment, owed_by))
-    return Message(title=comment.receipt, body=body, buttons=column(to_menu(talk)))
+    read = button(talk.t("Read the consultation"), actions.ShowConsultation(on.id)) if on.is_public() else None
+    return Message(title=comment.receipt, body=body, buttons=column(read, to_menu(talk)))
 
 
 def _answer(talk: Talk, comment: Comment, owed_by: date) -> str:
