@@ -77,6 +77,12 @@ class Texts:
         here = moment.astimezone(ZONE)
         return self.t("{day}, {hour}", day=self.short_day(here.date()), hour=self.hour(here))
 
+    def near_moment(self, moment: datetime) -> str:
+        """Day and hour without the year, for what is near: `e martë, 25 korrik, ora 11:00`."""
+        here = moment.astimezone(ZONE)
+        day = format_date(here.date(), "EEEE, d MMMM", locale=self.language)
+        return self.t("{day}, {hour}", day=day, hour=self.hour(here))
+
     def hour(self, moment: datetime | time) -> str:
         """The hour as notices write it, 24 hours: `11:00`; a moment is shown as Albania's clocks do."""
         shown = moment.astimezone(ZONE) if isinstance(moment, datetime) else moment

@@ -73,15 +73,16 @@ class ShowMeeting(Action):
 
 @dataclass(frozen=True)
 class Come(Action):
-    """Say that one comes to a meeting, and see it."""
+    """Say whether one comes to a meeting, and see it beneath what was read."""
 
     tag: ClassVar[str] = "c1"
     meeting: int
+    answer: str = "yes"
 
 
 @dataclass(frozen=True)
 class Attend(Action):
-    """Say whether one comes to a meeting: yes, no, maybe."""
+    """Say whether one comes to the meeting on the screen: yes, no, maybe."""
 
     tag: ClassVar[str] = "a"
     meeting: int

@@ -13,11 +13,12 @@ from participation.actions import Come, Remind, Share, ShowMeetings, TakePaper, 
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local_day
 from participation.consultations.dossier import Dossier
-from participation.consultations.model import Kind, Paper, Step
+from participation.consultations.model import Consultation, Kind, Paper, Step
 from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting
 from participation.messages import Button, Message, Rows
+from participation.places import Institution
 from participation.words import quote
 
 LONGEST_SHARE = 900
@@ -31,6 +32,11 @@ OCCASIONS: Final[Mapping[Kind, str]] = {
     Kind.DRAFT: mark("{institution} asks for your opinion on a draft before it is decided."),
     Kind.MEETING: mark("{institution} invites you to a public meeting."),
 }
+
+
+def subject_part(consultation: Consultation, institution: Institution) -> str:
+    """What a letter is about and who asks: every year each municipality has its budget."""
+    return lines((consultation.terms.title, institution.name))
 
 
 def card(dossier: Dossier, *, texts: Texts, now: datetime) -> Message:

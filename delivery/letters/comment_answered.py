@@ -7,7 +7,7 @@ from typing import Final
 from locales.texts import Texts, mark
 from participation.actions import ShowComment
 from participation.comments.model import Verdict, Words
-from participation.layout import button, paragraphs
+from participation.layout import button, lines, paragraphs
 from participation.letters import CommentAnswered
 from participation.messages import Message
 from participation.ports import UnitOfWork
@@ -29,11 +29,12 @@ async def comment_answered(letter: CommentAnswered, *, uow: UnitOfWork, texts: T
     if comment.answer is None:
         return None
     consultation = await uow.consultations.get(comment.consultation)
+    institution = await uow.places.institution(consultation.institution)
     reason = comment.answer.reason
     return Message(
         title=texts.t("The answer to your comment {receipt}", receipt=comment.receipt),
         body=paragraphs(
-            texts.t("About: {title}", title=consultation.terms.title),
+            lines((texts.t("About: {title}", title=consultation.terms.title), institution.name)),
             said(comment.words, texts),
             texts.t(VERDICTS[comment.answer.verdict]),
             texts.t("The reason: {reason}", reason=reason) if reason else "",

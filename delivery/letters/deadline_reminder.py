@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from delivery.letters.card import deadline_line
+from delivery.letters.card import deadline_line, subject_part
 from locales.texts import Texts
 from participation.actions import ShowConsultation, WriteComment
 from participation.clock import local_day
@@ -22,10 +22,14 @@ async def deadline_reminder(
     changed = consultation.terms.deadline != letter.deadline
     if changed or letter.deadline < today or consultation.stage is not Stage.OPEN:
         return None
+    institution = await uow.places.institution(consultation.institution)
     calendar = await uow.places.calendar(consultation.institution)
     return Message(
         title=texts.t("The time for comments is running out"),
-        body=paragraphs(consultation.terms.title, deadline_line(letter.deadline, calendar, texts=texts, today=today)),
+        body=paragraphs(
+            subject_part(consultation, institution),
+            deadline_line(letter.deadline, calendar, texts=texts, today=today),
+        ),
         buttons=(
             (
                 button(texts.t("Comment"), WriteComment(consultation.id)),

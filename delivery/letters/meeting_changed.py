@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from delivery.letters.card import place_of
+from delivery.letters.card import place_of, subject_part
 from locales.texts import Texts, mark
-from participation.actions import ShowConsultation, ShowMeeting, TakeCalendar
+from participation.actions import Come, ShowConsultation, TakeCalendar
 from participation.layout import button, lines, paragraphs
 from participation.letters import Change, MeetingChanged
-from participation.meetings.model import Meeting
+from participation.meetings.model import Coming, Meeting
 from participation.messages import Message, Rows
 from participation.ports import UnitOfWork
 
@@ -27,9 +27,15 @@ async def meeting_changed(letter: MeetingChanged, *, uow: UnitOfWork, texts: Tex
     if meeting.revision != letter.revision:
         return None
     consultation = await uow.consultations.get(meeting.consultation)
+    institution = await uow.places.institution(consultation.institution)
+    counted = texts.t("If you have said that you come, we still count on you. If you cannot, please tell us.")
     return Message(
         title=texts.t(heading(letter, meeting)),
-        body=paragraphs(consultation.terms.title, old_and_new(letter, meeting, texts)),
+        body=paragraphs(
+            subject_part(consultation, institution),
+            old_and_new(letter, meeting, texts),
+            counted if letter.change is Change.MOVED else "",
+        ),
         buttons=buttons_of(letter.change, meeting, texts),
     )
 
@@ -84,5 +90,9 @@ def buttons_of(change: Change, meeting: Meeting, texts: Texts) -> Rows:
     about = button(texts.t("What it is about"), ShowConsultation(meeting.consultation))
     if change is Change.CANCELLED:
         return ((about,),)
-    come = button(texts.t("Will you come?"), ShowMeeting(meeting.id))
-    return ((come, button(texts.t("To my calendar"), TakeCalendar(meeting.id))), (about,))
+    answers = (
+        button(texts.t("Yes"), Come(meeting.id, Coming.YES)),
+        button(texts.t("Maybe"), Come(meeting.id, Coming.MAYBE)),
+        button(texts.t("No"), Come(meeting.id, Coming.NO)),
+    )
+    return (answers, (button(texts.t("To my calendar"), TakeCalendar(meeting.id)),), (about,))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from delivery.letters.card import place_of
+from delivery.letters.card import place_of, subject_part
 from locales.texts import Texts
 from participation.actions import ShowConsultation, ShowMeeting, TakeCalendar
 from participation.clock import local_day
@@ -19,10 +19,11 @@ async def meeting_reminder(letter: MeetingReminder, *, uow: UnitOfWork, texts: T
     if not meeting.is_ahead(now) or meeting.venue.starts_at != letter.starts_at:
         return None
     consultation = await uow.consultations.get(meeting.consultation)
+    institution = await uow.places.institution(consultation.institution)
     return Message(
         title=how_near(meeting, texts, now),
         body=paragraphs(
-            consultation.terms.title,
+            subject_part(consultation, institution),
             lines(
                 (
                     texts.t("When: {moment}", moment=texts.stretch(meeting.venue.starts_at, meeting.venue.ends_at)),

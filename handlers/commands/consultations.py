@@ -11,7 +11,7 @@ from participation.meetings.model import Coming
 from participation.meetings.usecases import ask_to_speak, attend, find_public
 from participation.messages import Media, MediaKind, Message
 from participation.people import usecases
-from participation.people.model import Followed
+from participation.people.model import Follow, Followed
 from participation.people.usecases import remind_no_more, remind_of
 
 
@@ -29,13 +29,11 @@ async def show_one(talk: Talk, consultation: ConsultationId, *, over: bool = Fal
     dossier = await dossier_of(consultation, talk.uow)
     follows = await talk.uow.people.follows(talk.person.id)
     place = dossier.institution.municipality
-    screen = views.consultation(
-        talk,
-        dossier,
-        follows_place=any(f.what is Followed.MUNICIPALITY and f.id == place for f in follows),
-        reminded=any(f.what is Followed.CONSULTATION and f.id == consultation for f in follows),
-    )
-    return show(screen, over=over)
+    offered = None
+    if place is not None and Follow(Followed.MUNICIPALITY, place) not in follows:
+        offered = await talk.uow.places.municipality(place)
+    reminded = Follow(Followed.CONSULTATION, consultation) in follows
+    return show(views.consultation(talk, dossier, offered=offered, reminded=reminded), over=over)
 
 
 async def consultation(talk: Talk, pressed: actions.ShowConsultation) -> Turn:
@@ -56,7 +54,8 @@ async def show_meeting(talk: Talk, meeting: MeetingId, *, over: bool = False) ->
     """Show one meeting and what this person answered."""
     found, consultation = await find_public(meeting, uow=talk.uow)
     answer = await talk.uow.meetings.attendance(meeting, talk.person.id)
-    return show(views.meeting(talk, found, consultation.terms.title, answer), over=over)
+    institution = await talk.uow.places.institution(consultation.institution)
+    return show(views.meeting(talk, found, consultation.terms.title, institution.name, answer), over=over)
 
 
 async def meeting(talk: Talk, pressed: actions.ShowMeeting) -> Turn:
@@ -65,19 +64,21 @@ async def meeting(talk: Talk, pressed: actions.ShowMeeting) -> Turn:
 
 
 async def come(talk: Talk, pressed: actions.Come) -> Turn:
-    """Note that somebody comes, and show the meeting beneath what was read."""
-    meeting = MeetingId(pressed.meeting)
-    await attend(meeting, person=talk.person.id, coming=Coming.YES, uow=talk.uow, now=talk.now)
-    return await show_meeting(talk, meeting)
+    """Note whether somebody comes, and show the meeting beneath what was read."""
+    return await _answered(talk, pressed.meeting, pressed.answer)
 
 
 async def coming(talk: Talk, pressed: actions.Attend) -> Turn:
     """Note whether somebody comes, and show it in the same place."""
-    if pressed.answer not in set(Coming):
+    return await _answered(talk, pressed.meeting, pressed.answer, over=True)
+
+
+async def _answered(talk: Talk, number: int, answer: str, *, over: bool = False) -> Turn:
+    if answer not in set(Coming):
         raise NotFound
-    meeting = MeetingId(pressed.meeting)
-    await attend(meeting, person=talk.person.id, coming=Coming(pressed.answer), uow=talk.uow, now=talk.now)
-    return await show_meeting(talk, meeting, over=True)
+    meeting = MeetingId(number)
+    await attend(meeting, person=talk.person.id, coming=Coming(answer), uow=talk.uow, now=talk.now)
+    return await show_meeting(talk, meeting, over=over)
 
 
 async def speaking(talk: Talk, pressed: actions.AskToSpeak) -> Turn:

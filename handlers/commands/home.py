@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.commands import consultations, desk
 from handlers.dialogs.commenting import begun_comment
 from handlers.dialogs.reporting import begin_report
+from handlers.titles import titles
 from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
 from handlers.views import errors
@@ -36,7 +37,7 @@ async def open_now(talk: Talk, page: int = 0, *, over: bool = False) -> Turn:
     places = await talk.uow.people.places(talk.person.id)
     everywhere = [m.id for m in await talk.uow.places.municipalities()]
     found = await talk.uow.consultations.open_in(places or everywhere, local_day(talk.now))
-    return show(views.open_list(talk, found, page, hears=bool(places)), over=over)
+    return show(views.open_list(talk, found, await titles(found, talk), page, hears=bool(places)), over=over)
 
 
 async def open_first(talk: Talk, _: object = None) -> Turn:
@@ -89,7 +90,7 @@ async def own_words(institutions: Sequence[Institution], key: TextKey, talk: Tal
 
 async def _visit(talk: Talk, municipality: MunicipalityId) -> Turn:
     """Show what is open there; a newcomer makes it their home, and is told so."""
-    await talk.uow.places.municipality(municipality)
+    place = await talk.uow.places.municipality(municipality)
     screens: list[Message] = []
     if talk.person.municipality is None:
         await settle_in(talk.person.id, municipality=municipality, unit=None, uow=talk.uow, now=talk.now)
@@ -97,4 +98,5 @@ async def _visit(talk: Talk, municipality: MunicipalityId) -> Turn:
     follows = await talk.uow.people.follows(talk.person.id)
     hears = any(f.what is Followed.MUNICIPALITY and f.id == municipality for f in follows)
     found = await talk.uow.consultations.open_in([municipality], local_day(talk.now))
-    return show(*screens, views.open_list(talk, found, 0, elsewhere=None if hears else municipality))
+    elsewhere = None if hears else place
+    return show(*screens, views.open_list(talk, found, await titles(found, talk), 0, elsewhere=elsewhere))

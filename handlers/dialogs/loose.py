@@ -16,6 +16,7 @@ from handlers.drafts import recall, remember
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
 from handlers.handed import may_be_notice
 from handlers.spoken import NOTHING, Spoken
+from handlers.titles import titles
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
 from handlers.views import loose as views
 from handlers.views.errors import cancelled, changed_nothing, nothing_done
@@ -99,7 +100,7 @@ async def _question(spoken: Spoken, talk: Talk) -> Message:
     return views.what_for(
         talk,
         spoken.words(),
-        await _open_here(talk),
+        await titles(await _open_here(talk), talk),
         numbers=await numbers_to_call(talk),
         may_publish=talk.is_officer and bool(spoken.text),
     )
@@ -136,7 +137,8 @@ async def _torn(draft: Torn, talk: Talk) -> Turn:
     wanted = await open_to_all(ConsultationId(draft.wanted), talk)
     on, spoken = await begun_comment(talk) or (wanted.id, NOTHING)
     begun = await talk.uow.consultations.get(on)
-    screen = views.torn(talk, begun.terms.title, spoken.words(), wanted.terms.title, draft.spoken.words())
+    named = await titles((begun, wanted), talk)
+    screen = views.torn(talk, named[begun.id], spoken.words(), named[wanted.id], draft.spoken.words())
     return show(screen, draft=draft)
 
 

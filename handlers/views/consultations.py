@@ -1,29 +1,33 @@
 """Consultations on the screen: the list of what is open, one of them, its meetings, a text to send on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.turns import Named, Talk, column
 from handlers.views.menu import to_menu
 from handlers.views.pages import LABEL, page_of, turning
 from participation import actions
-from participation.clock import local_day
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
-from participation.ids import MunicipalityId
-from participation.layout import asks, button
+from participation.ids import ConsultationId
+from participation.layout import asks, button, lines, paragraphs
 from participation.meetings.model import Attendance, Coming, Meeting
 from participation.messages import Button, Message, Rows
+from participation.places import Municipality
+from participation.reminders.rules import reminds_of_meeting
 from participation.words import quote
+
+LONGEST_PLACE = 40
 
 
 def open_list(
     talk: Talk,
     found: Sequence[Consultation],
+    titles: Mapping[ConsultationId, str],
     page: int,
     *,
     hears: bool = True,
-    elsewhere: MunicipalityId | None = None,
+    elsewhere: Municipality | None = None,
 ) -> Message:
     """What one can speak on now, a page at a time; where somebody hears of nothing, they can ask to.
 
@@ -31,46 +35,66 @@ def open_list(
     """
     ask = None
     if elsewhere is not None:
-        ask = button(talk.t("Tell me of everything here"), actions.FollowPlace(elsewhere))
+        ask = _tell_me_of(talk, elsewhere)
     elif not hears:
         ask = button(talk.t("Choose my municipality"), Named("home"))
     if not found:
-        return _none_open(talk, ask)
-    buttons = (button(quote(c.terms.title, LABEL), actions.ShowConsultation(c.id)) for c in page_of(found, page))
+        return _none_open(talk, ask, elsewhere)
+    shown = page_of(found, page)
     return Message(
-        title=talk.t("Open now"),
-        body=talk.texts.n(
-            "{count} consultation is open. Choose it to read more and to comment.",
-            "{count} consultations are open. Choose one to read more and to comment.",
-            len(found),
+        title=talk.t("Open now in {municipality}", municipality=elsewhere.name) if elsewhere else talk.t("Open now"),
+        body=paragraphs(
+            talk.texts.n(
+                "{count} consultation is open. Choose it to read more and to comment.",
+                "{count} consultations are open. Choose one to read more and to comment.",
+                len(found),
+            ),
+            *(lines((titles[one.id], _until(talk, one))) for one in shown),
         ),
         buttons=(
-            *column(*buttons),
+            *column(*(button(quote(titles[one.id], LABEL), actions.ShowConsultation(one.id)) for one in shown)),
             *turning(talk, len(found), page, actions.ShowOpen),
             *column(ask, to_menu(talk)),
         ),
     )
 
 
-def _none_open(talk: Talk, ask: Button | None) -> Message:
-    empty = talk.t("No consultation is open right now.")
+def _until(talk: Talk, found: Consultation) -> str:
+    """By when one must speak, as far as a day was set."""
+    deadline = found.terms.deadline
+    if deadline is None:
+        return talk.t("Until when you can comment is not set yet.")
+    if found.is_late(talk.now):
+        return talk.t("The time for comments is over; the meeting is still ahead.")
+    return talk.t("Comments until: {day}.", day=talk.texts.day(deadline))
+
+
+def _tell_me_of(talk: Talk, place: Municipality) -> Button:
+    label = talk.t("Tell me of everything in {municipality}", municipality=place.name)
+    return button(label, actions.FollowPlace(place.id))
+
+
+def _none_open(talk: Talk, ask: Button | None, elsewhere: Municipality | None) -> Message:
+    """That nothing is open; whoever follows a place is told that they will hear of the next."""
+    if elsewhere is not None:
+        body = talk.t("No consultation is open in {municipality} right now.", municipality=elsewhere.name)
+    else:
+        body = talk.t("No consultation is open right now.")
+    hears = "" if ask else talk.t("You will get a message as soon as one is.")
     return Message(
-        body=empty if ask else empty + " " + talk.t("You will get a message as soon as one is."),
+        body=" ".join(filter(None, (body, hears))),
         buttons=column(ask, button(talk.t("Report a danger"), Named("report")), to_menu(talk)),
     )
 
 
-def consultation(talk: Talk, dossier: Dossier, *, follows_place: bool, reminded: bool) -> Message:
-    """One consultation, as it was announced, with what this person can do."""
+def consultation(talk: Talk, dossier: Dossier, *, offered: Municipality | None, reminded: bool) -> Message:
+    """One consultation, as it was announced, with what this person can do; `offered` is a place they may follow."""
     card = talk.house.printer.card(dossier, texts=talk.texts, now=talk.now)
     rows = card.buttons
     if reminded and dossier.id is not None:
         off = button(talk.t("Remind me no more"), actions.Remind(dossier.id, 0))
         rows = tuple(tuple(off if asks(b, actions.Remind) else b for b in row) for row in rows)
-    place = dossier.institution.municipality
-    if place is not None and not follows_place:
-        rows = (*rows, (button(talk.t("Tell me of everything here"), actions.FollowPlace(place)),))
-    return replace(card, buttons=(*rows, (to_menu(talk),)))
+    return replace(card, buttons=(*rows, *column(_tell_me_of(talk, offered) if offered else None, to_menu(talk))))
 
 
 def meetings(talk: Talk, found: Sequence[Meeting]) -> Message:
@@ -82,19 +106,19 @@ def meetings(talk: Talk, found: Sequence[Meeting]) -> Message:
 
 
 def _meeting_label(talk: Talk, found: Meeting) -> str:
-    day = talk.texts.short_day(local_day(found.venue.starts_at))
-    return f"{day} – {quote(found.venue.place, 40)}"
+    """Weekday, day, hour and place: two meetings of one day must not look the same."""
+    place = quote(found.venue.place, LONGEST_PLACE)
+    return " – ".join(filter(None, (talk.texts.near_moment(found.venue.starts_at), place)))
 
 
-def meeting(talk: Talk, found: Meeting, title: str, answer: Attendance | None) -> Message:
+def meeting(talk: Talk, found: Meeting, title: str, institution: str, answer: Attendance | None) -> Message:
     """One meeting and the question whether one comes."""
-    lines = [
+    where = (
         talk.t("When: {moment}", moment=talk.texts.stretch(found.venue.starts_at, found.venue.ends_at)),
         talk.t("Where: {place}", place=found.venue.place or talk.t("to be announced")),
-        "",
-        _state(talk, found, answer),
-    ]
-    return Message(title=title, body="\n".join(lines), buttons=_meeting_buttons(talk, found, answer))
+    )
+    body = paragraphs(institution, lines(where), _state(talk, found, answer))
+    return Message(title=title, body=body, buttons=_meeting_buttons(talk, found, answer))
 
 
 def _state(talk: Talk, found: Meeting, answer: Attendance | None) -> str:
@@ -104,19 +128,27 @@ def _state(talk: Talk, found: Meeting, answer: Attendance | None) -> str:
         return talk.t("This meeting is over.")
     if not found.is_ahead(talk.now):
         return talk.t("The meeting has begun.")
+    reminds = reminds_of_meeting(found.venue.starts_at, talk.person.quiet, talk.now)
     match answer:
-        case Attendance(coming=Coming.YES, wants_to_speak=True):
-            return talk.t("You are coming, and you have asked to speak. We will remind you.")
-        case Attendance(coming=Coming.YES):
-            return talk.t("You are coming. We will remind you.")
-        case Attendance(coming=Coming.MAYBE, wants_to_speak=True):
-            return talk.t("You may come, and you would like to speak. We will remind you.")
-        case Attendance(coming=Coming.MAYBE):
-            return talk.t("You may come. We will remind you.")
         case Attendance(coming=Coming.NO):
             return talk.t("You are not coming. We will not remind you.")
-        case _:
+        case None:
             return talk.t("Will you come?")
+        case _:
+            return " ".join((_said(talk, answer), *((talk.t("We will remind you."),) if reminds else ())))
+
+
+def _said(talk: Talk, answer: Attendance) -> str:
+    """What somebody who comes, or may come, has told us."""
+    match answer.coming, answer.wants_to_speak:
+        case Coming.YES, True:
+            return talk.t("You are coming, and you have asked to speak.")
+        case Coming.YES, False:
+            return talk.t("You are coming.")
+        case _, True:
+            return talk.t("Perhaps you will come, and you would like to speak.")
+        case _:
+            return talk.t("Perhaps you will come.")
 
 
 def _meeting_buttons(talk: Talk, found: Meeting, answer: Attendance | None) -> Rows:

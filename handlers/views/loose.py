@@ -1,6 +1,6 @@
 """What is asked about words that came out of the blue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -8,7 +8,7 @@ from handlers.turns import Talk, choice_of, column
 from handlers.views.commenting import kept
 from handlers.views.menu import in_danger
 from participation.comments.model import Words
-from participation.consultations.model import Consultation
+from participation.ids import ConsultationId
 from participation.layout import lines, paragraphs
 from participation.messages import Message
 from participation.places import EmergencyNumber
@@ -23,19 +23,19 @@ choice = partial(choice_of, DIALOG)
 def what_for(
     talk: Talk,
     words: Words,
-    consultations: Sequence[Consultation],
+    consultations: Mapping[ConsultationId, str],
     *,
     numbers: Sequence[EmergencyNumber],
     may_publish: bool,
 ) -> Message:
-    """What was sent, whom to call in danger, and a button for each thing it may be meant for."""
+    """What was sent, whom to call in danger, and a button for each thing it may be meant for, by its title."""
     return Message(
         body=paragraphs(
             talk.t("We have kept what you sent. What is it for?"), kept(talk, words), in_danger(talk, numbers)
         ),
         buttons=column(
             choice(talk, talk.t("Publish it as a notice"), "publish") if may_publish else None,
-            *(choice(talk, _comment_on(talk, one), "comment", one.id) for one in consultations),
+            *(choice(talk, _comment_on(talk, title), "comment", one) for one, title in consultations.items()),
             choice(talk, talk.t("Report a danger"), "report"),
             choice(talk, talk.t("Nothing, forget it"), "forget"),
         ),
@@ -57,5 +57,5 @@ def torn(talk: Talk, begun: str, words: Words, wanted: str, more: Words) -> Mess
     )
 
 
-def _comment_on(talk: Talk, consultation: Consultation) -> str:
-    return talk.t("Comment on: {title}", title=quote(consultation.terms.title, LABEL))
+def _comment_on(talk: Talk, title: str) -> str:
+    return talk.t("Comment on: {title}", title=quote(title, LABEL))

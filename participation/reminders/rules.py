@@ -85,6 +85,12 @@ def deadline_dues(deadline: date, calendar: WorkingCalendar) -> Iterator[Due]:
         yield Due(lead.code, moment, until, is_last=lead is DEADLINE_LEADS[-1])
 
 
+def reminds_of_meeting(starts_at: datetime, quiet: QuietHours, now: datetime) -> bool:
+    """Whether a reminder of it still comes to somebody who asks now and keeps these quiet hours."""
+    ahead = (due for due in meeting_dues(starts_at) if now < due.moment)
+    return any(in_waking_hours(due, quiet, now) is not None for due in ahead)
+
+
 def in_waking_hours(due: Due, quiet: QuietHours, now: datetime) -> datetime | None:
     """The due moment, or the end of the quiet it falls into; if that is too late, the evening before.
 

@@ -41,7 +41,7 @@ async def test_yes_maybe_and_no_are_one_tap_and_the_last_one_counts(square):
     assert "Salla e Këshillit Bashkiak" in screen.text
     before = len(ana.chat().messages)
     assert "You are coming. We will remind you." in (await town.press(ana, "Yes")).text
-    assert "You may come. We will remind you." in (await town.press(ana, "Maybe")).text
+    assert "Perhaps you will come. We will remind you." in (await town.press(ana, "Maybe")).text
     assert "You are not coming. We will not remind you." in (await town.press(ana, "No")).text
     assert len(ana.chat().messages) == before
     assert await turnout(town) == Turnout()
@@ -126,9 +126,39 @@ async def test_of_several_meetings_the_nearest_is_chosen_by_its_place(square):
         await unit.meetings.add(ConsultationId(1), Venue(wall(date(2023, 7, 26), time(18)), "Shkolla e Petranit"))
     await town.press(ana, "Plani Social")
     choice = await town.press(ana, "come")
-    assert "26 July 2023 – Shkolla e Petranit" in choice.labels
+    assert choice.labels[:2] == [
+        "Tuesday, 25 July, 11:00 – Salla e Këshillit Bashkiak",
+        "Wednesday, 26 July, 18:00 – Shkolla e Petranit",
+    ]
     assert "18:00" in (await town.press(ana, "Petranit")).text
     await town.press(ana, "Yes")
+
+
+async def test_two_meetings_of_one_day_are_told_apart_and_one_without_a_place_has_no_empty_end(square):
+    town, ana = square.town, square.ana
+    async with town.service.database.transaction() as unit:
+        await unit.meetings.add(ConsultationId(1), Venue(wall(date(2023, 7, 25), time(17)), ""))
+    await town.start(ana, "k_1")
+    choice = await town.press(ana, "I will come")
+    assert choice.labels[1] == "Tuesday, 25 July, 17:00"
+
+
+async def test_who_comes_is_promised_a_reminder_only_as_long_as_one_is_still_ahead(square):
+    town, ana = square.town, square.ana
+    await town.start(ana, "t_1")
+    town.clock.set(wall(date(2023, 7, 25), time(10, 30)))
+    assert "remind" not in (await town.press(ana, "Yes")).text
+    assert "remind" not in (await town.press(ana, "Maybe")).text
+
+
+async def test_no_reminder_is_promised_whose_hour_falls_into_somebodys_quiet(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/qetesi")
+    await town.press(ana, "From 20:00 to 09:00")
+    await move(town, square.zana, Venue(starts_at=wall(date(2023, 7, 25), time(9)), place="Salla"))
+    town.clock.set(wall(date(2023, 7, 24), time(20, 30)))
+    await town.start(ana, "t_1")
+    assert "remind" not in (await town.press(ana, "Yes")).text
 
 
 async def test_the_text_to_send_on_has_everything_in_it(square):
@@ -176,6 +206,21 @@ async def test_everybody_who_heard_of_a_meeting_hears_once_that_it_moved(square)
     assert town.who_sees([ana], "The meeting has changed") == {ana.id: 1}
 
 
+async def test_who_said_yes_reads_that_it_still_counts_and_takes_it_back_at_once(square):
+    town, ana = square.town, square.ana
+    await town.start(ana, "t_1")
+    await town.press(ana, "I want to speak")
+    await move(town, square.zana, NEW)
+    letter = town.heard(ana)
+    assert "If you have said that you come, we still count on you." in letter.text
+    assert letter.labels[:3] == ["Yes", "Maybe", "No"]
+    assert (await turnout(town)).yes == 1
+    shown = await town.press(ana, "No")
+    assert "You are not coming." in shown.text
+    assert "The meeting has changed" in letter.text
+    assert await turnout(town) == Turnout()
+
+
 async def test_of_several_meetings_the_one_that_is_chosen_counts_at_once(square):
     town, ana = square.town, square.ana
     async with town.service.database.transaction() as unit:
@@ -183,7 +228,7 @@ async def test_of_several_meetings_the_one_that_is_chosen_counts_at_once(square)
     await town.start(ana, "k_1")
     asked = await town.press(ana, "I will come")
     assert "To which meeting would you like to come?" in asked.text
-    shown = await town.press(ana, "28 July 2023")
+    shown = await town.press(ana, "28 July")
     assert "You are coming. We will remind you." in shown.text
     assert shown.labels[:3] == ["✓ Yes", "Maybe", "No"]
     async with town.service.database.reading() as unit:

@@ -54,7 +54,7 @@ async def test_who_asks_for_everything_needs_their_unit_no_more_and_who_narrows_
     consultation = await announce(town)
     ben = await living_in(town, "Ben", "Çarçovë")
     await town.start(ben, f"k_{consultation}")
-    await town.press(ben, "Tell me of everything here")
+    await town.press(ben, "Tell me of everything in Përmet")
     assert (await town.say(ben, "/ndjek")).labels[:1] == ["Stop: Përmet"]
     await town.press(ben, "I live elsewhere now")
     await town.say(ben, "Përmet")

@@ -136,7 +136,7 @@ def test_without_a_meeting_and_a_deadline_no_reminder_is_offered():
 
 def test_with_one_meeting_the_button_says_that_one_comes():
     dossier = replace(DOSSIER, meetings=(MEETING,))
-    assert said(dossier).buttons[0][1].press == "c1~11"
+    assert said(dossier).buttons[0][1].press == "c1~11~yes"
 
 
 def test_a_preview_has_no_buttons():
