@@ -72,7 +72,7 @@ class Consultations(Desk):
         rows = await self._rows(
             consultations.c.stage == Stage.OPEN.value,
             consultations.c.institution.in_(of_there),
-            or_(consultations.c.deadline >= today, _meets_from(today), _told_lately(today)),
+            goes_on(today),
         )
         found = await self._read(rows)
         return sorted(found, key=lambda c: (_last_day(c, today), c.publish_at, c.id))
@@ -110,6 +110,11 @@ class Consultations(Desk):
         for paper in await self._all(wanted.order_by(papers.c.id)) if rows else ():
             theirs[paper["consultation"]].append(_paper(paper))
         return [_consultation(row, tuple(theirs[row["id"]])) for row in rows]
+
+
+def goes_on(today: date) -> ColumnElement[bool]:
+    """Whether one can still speak on it or come to it."""
+    return or_(consultations.c.deadline >= today, _meets_from(today), _told_lately(today))
 
 
 def _meets_from(today: date) -> ColumnElement[bool]:

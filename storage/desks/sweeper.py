@@ -1,15 +1,19 @@
 """Throwing away what has served its time."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
 
 from participation.clock import local_day
+from participation.people.model import Followed
+from storage.desks.consultations import goes_on
 from storage.desks.desk import Desk
 from storage.desks.drafts import Drafts
 from storage.desks.erasing import see_off
 from storage.desks.inbox import Inbox
 from storage.desks.waiting import WAITING
 from storage.dialect import insert
-from storage.tables import attendance, follows, notes, parcels
+from storage.tables import attendance, consultations, follows, notes, parcels
 
 DAYS_MATTER = timedelta(days=30)
 """How long it matters on which day somebody asked to be reminded: longer than any reminder waits for the next."""
@@ -33,6 +37,7 @@ class Sweeper(Desk):
         drafts = await Drafts(self._connection, self._vault).drop_expired(now)
         marks = await Inbox(self._connection, self._vault).purge(local_day(marks_before))
         letters = await self._drop_letters(now)
+        await self._drop_what_is_over(local_day(now))
         await see_off(self._connection)
         for table in (follows, attendance):
             old = table.c.since < local_day(now) - DAYS_MATTER
@@ -44,6 +49,12 @@ class Sweeper(Desk):
     async def shred(self) -> None:
         """Empty the write-ahead log: what was deleted still stands there, and which rows were written together."""
         self.empties_log = True
+
+    async def _drop_what_is_over(self, today: date) -> None:
+        """Whoever asked to be reminded of a consultation has nothing more to follow when all its dates are past."""
+        going_on = select(consultations.c.id).where(goes_on(today))
+        reminded = follows.c.what == Followed.CONSULTATION.value
+        await self._run(follows.delete().where(reminded, follows.c.subject.not_in(going_on)))
 
     async def _drop_letters(self, now: datetime) -> int:
         """Those that have ended and prove nothing; announcements prove that people were given notice."""

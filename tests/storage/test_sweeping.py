@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from participation.drafts import KeptDraft
 from participation.ids import CampaignId, PersonId
 from participation.letters import DeadlineReminder, Digest, Lane, MeetingReminder, Progress, Tally
+from participation.meetings.model import Venue
 from participation.people.model import Followed
 from participation.post import Sent, Settled
 from storage.tables import audit, drafts, notes, parcels
@@ -63,6 +64,20 @@ async def test_what_still_waits_is_not_swept_away(house: House):
         await uow.outbox.remind(letter, people=[person], due_at=NOW, use_by=NOW, key="m")
     await sweep(house, NOW + 99 * DAY)
     assert await kinds(house) == {"meeting_reminder"}
+
+
+async def test_what_is_over_is_followed_no_more(house: House):
+    person = await house.person()
+    async with house.database.transaction() as uow:
+        await uow.people.follow(person, Followed.CONSULTATION, house.consultation, NOW.date())
+        await uow.people.follow(person, Followed.MUNICIPALITY, house.municipality, NOW.date())
+        await uow.meetings.add(house.consultation, Venue(NOW + 40 * DAY, "Salla"))
+    followed = []
+    for days in (0, 31, 40, 41):  # the last day for comments is the thirtieth, the last meeting on the fortieth
+        await sweep(house, NOW + days * DAY)
+        async with house.database.reading() as uow:
+            followed.append([one.what for one in await uow.people.follows(person)])
+    assert followed == [[Followed.CONSULTATION, Followed.MUNICIPALITY]] * 3 + [[Followed.MUNICIPALITY]]
 
 
 async def drafted(house: House, people: list[PersonId]) -> list[bytes]:
