@@ -24,7 +24,7 @@ from handlers.turns import Choice, Dialog, Named, Said, Talk, Turn, show
 from handlers.views import errors
 from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeetingsOfMine
 from handlers.views.mine import ShowMine
-from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
+from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled, TakeBack
 from participation import actions
 from participation.drafts import KeptDraft
@@ -80,7 +80,9 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     actions.ShowComment: Route(mine.comment),
     SetLanguage: Route(profile.set_language, leads_away=False),
     SetQuiet: Route(profile.set_quiet, leads_away=False),
+    ShowFollows: Route(profile.follows_page, Need.ACQUAINTED),
     Unfollow: Route(profile.unfollow),
+    FollowAgain: Route(profile.follow_again),
     actions.AnswerComment: Route(begin_answer, Need.OFFICER),
     actions.ShowOwed: Route(desk.owed, Need.OFFICER),
     actions.ShowReports: Route(desk.reports, Need.OFFICER),

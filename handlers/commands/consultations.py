@@ -15,7 +15,7 @@ from participation.people.model import Follow, Followed
 from participation.people.usecases import remind_no_more, remind_of
 
 
-async def _announced(consultation: int, talk: Talk) -> Consultation:
+async def announced(consultation: int, talk: Talk) -> Consultation:
     """A consultation that everybody may know of; one that is still a plan is not there."""
     found = await talk.uow.consultations.find(ConsultationId(consultation))
     if found is None or not found.is_public():
@@ -25,7 +25,7 @@ async def _announced(consultation: int, talk: Talk) -> Consultation:
 
 async def show_one(talk: Talk, consultation: ConsultationId, *, over: bool = False) -> Turn:
     """Show one consultation as it was announced."""
-    await _announced(consultation, talk)
+    await announced(consultation, talk)
     dossier = await dossier_of(consultation, talk.uow)
     follows = await talk.uow.people.follows(talk.person.id)
     place = dossier.institution.municipality
@@ -43,7 +43,7 @@ async def consultation(talk: Talk, pressed: actions.ShowConsultation) -> Turn:
 
 async def meetings(talk: Talk, pressed: actions.ShowMeetings) -> Turn:
     """Show the meetings of a consultation that are not over; a single one at once."""
-    consultation = await _announced(pressed.consultation, talk)
+    consultation = await announced(pressed.consultation, talk)
     found = [m for m in await talk.uow.meetings.of(consultation.id) if m.is_on(talk.now)]
     if len(found) == 1:
         return await show_meeting(talk, found[0].id)
@@ -100,7 +100,7 @@ async def calendar_file(talk: Talk, pressed: actions.TakeCalendar) -> Turn:
 
 async def remind(talk: Talk, pressed: actions.Remind) -> Turn:
     """Begin or cease to remind somebody of what lies ahead."""
-    consultation = (await _announced(pressed.consultation, talk)).id
+    consultation = (await announced(pressed.consultation, talk)).id
     dossier = await dossier_of(consultation, talk.uow)
     has_spoken = await talk.uow.comments.has_commented(talk.person.id, consultation)
     of_meetings = dossier.reminds_of_meetings(talk.now)
@@ -123,7 +123,7 @@ async def follow_place(talk: Talk, pressed: actions.FollowPlace) -> Turn:
 
 async def share(talk: Talk, pressed: actions.Share) -> Turn:
     """Give a plain text to send on."""
-    consultation = (await _announced(pressed.consultation, talk)).id
+    consultation = (await announced(pressed.consultation, talk)).id
     dossier = await dossier_of(consultation, talk.uow)
     link = talk.house.links.to(f"k_{consultation}")
     text = talk.house.printer.share_text(dossier, texts=talk.texts, link=link)

@@ -1,17 +1,19 @@
 """One's own settings: language, quiet hours, what one follows, privacy, and stopping."""
 
+from collections.abc import Sequence
 from datetime import time
 from typing import Final
 
+from handlers.commands.consultations import announced
 from handlers.commands.home import own_words
+from handlers.titles import titles
 from handlers.turns import Talk, Turn, show
 from handlers.views import profile as views
-from handlers.views.profile import SetLanguage, SetQuiet, Unfollow
+from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from participation.errors import NotFound
-from participation.ids import ConsultationId, UnitId
-from participation.messages import Message
-from participation.people.model import Followed, Language
-from participation.people.usecases import keep_quiet, remind_no_more, stop
+from participation.ids import ConsultationId, MunicipalityId, UnitId
+from participation.people.model import Follow, Followed, Language
+from participation.people.usecases import follow_place, keep_quiet, remind_no_more, remind_of, stop
 from participation.places import TextKey
 from participation.words import fold
 
@@ -47,27 +49,34 @@ async def set_quiet(talk: Talk, pressed: SetQuiet) -> Turn:
 
 async def follows(talk: Talk, _: object = None) -> Turn:
     """List what somebody follows, each with a button to stop it."""
-    return Turn((await _followed(talk),))
+    return show(views.follows(talk, await _followed(talk), 0))
 
 
-async def _followed(talk: Talk) -> Message:
-    lines: list[views.FollowedThing] = []
-    for follow in await talk.uow.people.follows(talk.person.id):
-        name = await _name(talk, follow.what, follow.id)
-        if name:
-            lines.append(views.FollowedThing(Unfollow(follow.what, follow.id), follow.what, name))
-    return views.follows(talk, sorted(lines, key=lambda thing: (thing.what, fold(thing.name))))
+async def follows_page(talk: Talk, pressed: ShowFollows) -> Turn:
+    """Turn the pages of what somebody follows, in the same place."""
+    return show(views.follows(talk, await _followed(talk), pressed.page), over=True)
 
 
-async def _name(talk: Talk, what: Followed, subject: int) -> str:
-    match what:
-        case Followed.CONSULTATION:
-            consultation = await talk.uow.consultations.find(ConsultationId(subject))
-            return consultation.terms.title if consultation else ""
-        case Followed.MUNICIPALITY:
-            return next((m.name for m in await talk.uow.places.municipalities() if m.id == subject), "")
-        case Followed.UNIT:
-            return await _name_of_unit(talk, UnitId(subject))
+async def _followed(talk: Talk) -> list[views.FollowedThing]:
+    """What somebody follows: first the places, then what is to be decided there."""
+    follows = await talk.uow.people.follows(talk.person.id)
+    found = await _consultations([each.id for each in follows if each.what is Followed.CONSULTATION], talk)
+    things = [*[await _place(talk, each) for each in follows if each.what is not Followed.CONSULTATION], *found]
+    return sorted(filter(None, things), key=lambda one: (one.what is Followed.CONSULTATION, fold(one.name)))
+
+
+async def _consultations(numbers: Sequence[int], talk: Talk) -> list[views.FollowedThing]:
+    found = [await talk.uow.consultations.find(ConsultationId(each)) for each in numbers]
+    named = await titles(filter(None, found), talk)
+    return [views.FollowedThing(Followed.CONSULTATION, number, title) for number, title in named.items()]
+
+
+async def _place(talk: Talk, followed: Follow) -> views.FollowedThing | None:
+    if followed.what is Followed.UNIT:
+        name = await _name_of_unit(talk, UnitId(followed.id))
+    else:
+        name = next((m.name for m in await talk.uow.places.municipalities() if m.id == followed.id), "")
+    return views.FollowedThing(followed.what, followed.id, name) if name else None
 
 
 async def _name_of_unit(talk: Talk, subject: UnitId) -> str:
@@ -82,12 +91,31 @@ async def _name_of_unit(talk: Talk, subject: UnitId) -> str:
 
 
 async def unfollow(talk: Talk, pressed: Unfollow) -> Turn:
-    """Hear no more of one thing, and show what is left in the same place."""
+    """Hear no more of one thing, and show what is left in the same place, with the way back."""
+    left = next((one for one in await _followed(talk) if (one.what, one.id) == (pressed.what, pressed.id)), None)
     if pressed.what == Followed.CONSULTATION:
         await remind_no_more(talk.person.id, ConsultationId(pressed.id), uow=talk.uow)
     elif pressed.what in set(Followed):
         await talk.uow.people.unfollow(talk.person.id, Followed(pressed.what), pressed.id)
-    return Turn((await _followed(talk),), over=True)
+    return show(views.follows(talk, await _followed(talk), pressed.page, left), over=True)
+
+
+async def follow_again(talk: Talk, pressed: FollowAgain) -> Turn:
+    """Hear again of what has just been left."""
+    me, uow, now = talk.person.id, talk.uow, talk.now
+    match pressed.what:
+        case Followed.CONSULTATION:
+            await announced(pressed.id, talk)
+            await remind_of(me, ConsultationId(pressed.id), uow=uow, now=now)
+        case Followed.MUNICIPALITY:
+            place = await uow.places.municipality(MunicipalityId(pressed.id))
+            await follow_place(me, municipality=place.id, unit=None, uow=uow, now=now)
+        case Followed.UNIT:
+            unit = await uow.places.unit(UnitId(pressed.id))
+            await follow_place(me, municipality=unit.municipality, unit=unit.id, uow=uow, now=now)
+        case _:
+            raise NotFound
+    return show(views.follows(talk, await _followed(talk), pressed.page), over=True)
 
 
 async def privacy(talk: Talk, _: object = None) -> Turn:

@@ -6,13 +6,16 @@ from typing import ClassVar
 
 from handlers.turns import Named, Talk, column
 from handlers.views.menu import to_menu
+from handlers.views.pages import page_of, turning
 from locales.texts import LANGUAGES
 from participation.actions import Action
 from participation.layout import button, lines, paragraphs
-from participation.messages import Message
+from participation.messages import Button, Message
 from participation.people.model import Followed, QuietHours, Reach
 from participation.places import Institution
 from participation.words import quote
+
+LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
@@ -33,20 +36,39 @@ class SetQuiet(Action):
 
 
 @dataclass(frozen=True)
+class ShowFollows(Action):
+    """Show what is followed, a page at a time."""
+
+    tag: ClassVar[str] = "fo"
+    page: int = 0
+
+
+@dataclass(frozen=True)
 class Unfollow(Action):
     """Hear no more of something."""
 
     tag: ClassVar[str] = "u"
     what: str
     id: int
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class FollowAgain(Action):
+    """Hear of something again that has just been left."""
+
+    tag: ClassVar[str] = "fa"
+    what: str
+    id: int
+    page: int = 0
 
 
 @dataclass(frozen=True)
 class FollowedThing:
-    """Something followed, and the tap that ends it."""
+    """Something followed, by its name."""
 
-    end: Action
     what: Followed
+    id: int
     name: str
 
 
@@ -97,26 +119,41 @@ def quiet_set(talk: Talk, quiet: QuietHours) -> Message:
     return Message(body=_quiet_line(talk, quiet), buttons=column(to_menu(talk)))
 
 
-def follows(talk: Talk, things: Sequence[FollowedThing]) -> Message:
-    """What is followed; one tap ends each."""
+def follows(talk: Talk, things: Sequence[FollowedThing], page: int, left: FollowedThing | None = None) -> Message:
+    """A page of what is followed; one tap ends each, and another takes that back."""
     silent = talk.person.reach is Reach.STOPPED
     note = talk.t("Messages are stopped.") if silent else ""
-    again = button(talk.t("Write to me again"), Named("start")) if silent else None
-    add = button(talk.t("Add a municipality"), Named("add"))
-    move = button(talk.t("I live elsewhere now"), Named("home"))
+    gone = talk.t("You hear no more of: {name}.", name=left.name) if left else ""
     nothing = talk.t("You follow nothing. You only get answers, and reminders of meetings to which you come.")
-    if not things:
-        return Message(
-            body=note or nothing,
-            buttons=column(again, add, to_menu(talk)),
-        )
-    ends = [button(talk.t("Stop: {name}", name=quote(thing.name, 40)), thing.end) for thing in things]
-    listed = lines(f"– {thing.name}" for thing in things)
+    shown = page_of(things, page)
+    listed = lines(f"– {one.name}" for one in shown)
+    hint = talk.t("With “Stop” you hear no more of it.")
     return Message(
-        title=talk.t("What you follow"),
-        body=paragraphs(note, listed, talk.t("Press a button to hear no more of it.")),
-        buttons=column(again, *ends, add, move, to_menu(talk)),
+        title=talk.t("What you follow") if things else "",
+        body=paragraphs(note, gone, *((listed, hint) if things else ("" if note else nothing,))),
+        buttons=(
+            *column(
+                button(talk.t("Write to me again"), Named("start")) if silent else None,
+                _follow_again(talk, left, page) if left else None,
+                *(_stop(talk, one, page) for one in shown),
+            ),
+            *turning(talk, len(things), page, ShowFollows),
+            *column(
+                button(talk.t("Add a municipality"), Named("add")),
+                button(talk.t("I live elsewhere now"), Named("home")) if things else None,
+                to_menu(talk),
+            ),
+        ),
     )
+
+
+def _stop(talk: Talk, thing: FollowedThing, page: int) -> Button:
+    return button(talk.t("Stop: {name}", name=quote(thing.name, LONGEST_NAME)), Unfollow(thing.what, thing.id, page))
+
+
+def _follow_again(talk: Talk, left: FollowedThing, page: int) -> Button:
+    label = talk.t("Follow again: {name}", name=quote(left.name, LONGEST_NAME))
+    return button(label, FollowAgain(left.what, left.id, page))
 
 
 def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) -> Message:

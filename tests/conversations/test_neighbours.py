@@ -64,6 +64,14 @@ async def test_ones_own_say_whose_it_is(both):
     assert "Bashkia Këlcyrë: Plani Social" in (await town.say(ana, "/te_miat")).text
 
 
+async def test_what_one_follows_says_whose_it_is(both):
+    town, ana = both
+    for number in (1, 2):
+        await town.start(ana, f"k_{number}")
+        await town.press(ana, "Remind me")
+    assert "– Bashkia Këlcyrë: Plani Social 2024–2027" in (await town.say(ana, "/ndjek")).text
+
+
 async def test_a_meeting_and_its_reminder_say_who_holds_it(both):
     town, ana = both
     assert "Bashkia Këlcyrë" in (await town.start(ana, "t_2")).text

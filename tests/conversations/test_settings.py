@@ -44,7 +44,7 @@ async def test_a_consultation_is_followed_and_left_in_one_tap_each(square):
     assert "We will remind you" in (await town.press(ana, "Remind me")).text
     assert "Plani Social 2024–2027" in (await town.say(ana, "/ndjek")).text
     left = await town.press(ana, "Stop: Plani Social")
-    assert "Plani Social" not in left.text
+    assert "– Plani Social" not in left.text
     assert "Përmet" in left.text
 
 
