@@ -17,7 +17,11 @@ COMMANDS: Final[Mapping[str, str]] = {
     "te_miat": mark("My comments and reports"),
     "ndjek": mark("What I follow"),
     "gjuha": mark("Language and quiet hours"),
+    "qetesi": mark("Quiet hours"),
     "privatesia": mark("Privacy"),
+    "ndal": mark("No more messages"),
+    "fshij": mark("Erase everything about me"),
+    "anulo": mark("Leave what I am writing"),
     "ndihme": mark("Help"),
 }
 DESCRIPTION: Final = mark(

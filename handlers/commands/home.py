@@ -13,7 +13,7 @@ from handlers.views import menu as menus
 from participation import actions
 from participation.clock import local_day
 from participation.errors import NotFound, Refused
-from participation.ids import ConsultationId, MeetingId, MunicipalityId
+from participation.ids import ConsultationId, MeetingId, MunicipalityId, UnitId
 from participation.messages import Message
 from participation.people.model import Followed, Language
 from participation.people.usecases import settle_in
@@ -74,11 +74,19 @@ async def open_link(talk: Talk, payload: str) -> Turn:
     return show(menus.lost_link(talk), *(await open_now(talk)).screens)
 
 
-async def settled(talk: Talk, municipality: MunicipalityId) -> Message:
+async def settled(talk: Talk, municipality: MunicipalityId, unit: UnitId | None) -> Message:
     """What somebody hears of from now on, or that nobody speaks there yet."""
-    place = await talk.uow.places.municipality(municipality)
-    here = await talk.uow.places.institutions_of(municipality)
-    return menus.settled(talk, place, speaks=bool(here), welcome=await own_words(here, TextKey.WELCOME, talk))
+    places = talk.uow.places
+    here = await places.institutions_of(municipality)
+    followed = set(await talk.uow.people.places(talk.person.id)) - {municipality}
+    return menus.settled(
+        talk,
+        await places.municipality(municipality),
+        await places.unit(unit) if unit is not None else None,
+        speaks=bool(here),
+        others=[one.name for one in await places.municipalities() if one.id in followed],
+        welcome=await own_words(here, TextKey.WELCOME, talk),
+    )
 
 
 async def own_words(institutions: Sequence[Institution], key: TextKey, talk: Talk) -> list[str]:
@@ -94,7 +102,7 @@ async def _visit(talk: Talk, municipality: MunicipalityId) -> Turn:
     screens: list[Message] = []
     if talk.person.municipality is None:
         await settle_in(talk.person.id, municipality=municipality, unit=None, uow=talk.uow, now=talk.now)
-        screens.append(await settled(talk, municipality))
+        screens.append(await settled(talk, municipality, None))
     follows = await talk.uow.people.follows(talk.person.id)
     hears = any(f.what is Followed.MUNICIPALITY and f.id == municipality for f in follows)
     found = await talk.uow.consultations.open_in([municipality], local_day(talk.now))

@@ -234,7 +234,7 @@ async def _settle(draft: Narrowing, unit: UnitId | None, talk: Talk) -> Turn:
     municipality = MunicipalityId(draft.municipality)
     choose = follow_place if draft.only_follow else settle_in
     await choose(talk.person.id, municipality=municipality, unit=unit, uow=talk.uow, now=talk.now)
-    settled = await home.settled(talk, municipality)
+    settled = await home.settled(talk, municipality, unit)
     turn = await home.open_now(talk)
     return await _arrived(Turn((settled, *turn.screens)), draft.spoken, talk)
 

@@ -7,7 +7,7 @@ from participation import actions
 from participation.ids import ConsultationId
 from participation.layout import button, paragraphs
 from participation.messages import Button, Message
-from participation.places import EmergencyNumber, Municipality
+from participation.places import EmergencyNumber, Municipality, Unit
 
 
 def menu(talk: Talk, *, body: str = "", begun: ConsultationId | None = None) -> Message:
@@ -36,7 +36,9 @@ def about(talk: Talk, numbers: Sequence[EmergencyNumber]) -> str:
             talk.t(
                 "The bot is run by the municipalities that use it. "
                 "It never asks for your phone number, an e-mail or an account."
-            ),
+            )
+            + " "
+            + talk.t("What we keep about you: /privatesia."),
             " ".join(
                 filter(
                     None,
@@ -82,26 +84,43 @@ def help_screen(talk: Talk) -> Message:
     return Message(
         title=talk.t("Help"),
         body="\n".join((talk.t("You can do everything with the buttons. These words work too:"), "", *lines)),
-        buttons=column(button(talk.t("Menu"), actions.ShowMenu())),
+        buttons=column(
+            button(talk.t("Privacy"), Named("privatesia")),
+            button(talk.t("Quiet hours"), Named("qetesi")),
+            button(talk.t("No more messages"), Named("ndal")),
+            to_menu(talk),
+        ),
     )
 
 
-def settled(talk: Talk, place: Municipality, *, speaks: bool, welcome: Sequence[str]) -> Message:
-    """What happens from now on, and how those who announce there welcome one, if anybody does yet."""
+def settled(
+    talk: Talk, place: Municipality, unit: Unit | None, *, speaks: bool, others: Sequence[str], welcome: Sequence[str]
+) -> Message:
+    """What happens from now on, what else is followed, and how those who announce there welcome one, if anybody does.
+
+    Where nobody speaks yet, the list of what is open beneath it promises a message.
+    """
     if not speaks:
-        return Message(
-            body=talk.t(
-                "{municipality} does not use Bashkë yet. You will get a message as soon as it asks for opinions here.",
-                municipality=place.name,
-            )
+        return Message(body=talk.t("{municipality} does not use Bashkë yet.", municipality=place.name))
+    also = talk.t("You follow this too: {places}.", places=", ".join(others))
+    only = talk.t("You get no other notices.")
+    change = talk.t("You can change that at any time with /ndjek.")
+    return Message(body=paragraphs(" ".join((_hears(talk, place, unit), also if others else only, change)), *welcome))
+
+
+def _hears(talk: Talk, place: Municipality, unit: Unit | None) -> str:
+    if unit is None:
+        return talk.t(
+            "From now on you will hear when {municipality} or a ministry asks for opinions, "
+            "and when a date of that changes.",
+            municipality=place.name,
         )
-    hears = talk.t(
-        "From now on you will hear when {municipality} or a ministry asks for opinions, "
-        "and when a date of that changes; nothing else. "
-        "You can change that at any time with /ndjek.",
+    return talk.t(
+        "From now on you will hear when {municipality} or a ministry asks for opinions on what concerns {unit} "
+        "or everybody, and when a date of that changes.",
         municipality=place.name,
+        unit=unit.name,
     )
-    return Message(body=paragraphs(hears, *welcome))
 
 
 def to_menu(talk: Talk) -> Button:
@@ -111,4 +130,4 @@ def to_menu(talk: Talk) -> Button:
 
 def lost_link(talk: Talk) -> Message:
     """A link that leads nowhere any more."""
-    return Message(body=talk.t("The link you came by is not valid any more. This is what is open now."))
+    return Message(body=talk.t("The link you came by is not valid any more."))

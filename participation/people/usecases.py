@@ -16,7 +16,10 @@ from participation.reports.alarms import call_again
 async def settle_in(
     person: PersonId, *, municipality: MunicipalityId, unit: UnitId | None, uow: UnitOfWork, now: datetime
 ) -> None:
-    """Make a municipality, and perhaps a unit of it, somebody's home, and follow that."""
+    """Make a municipality, and perhaps a unit of it, somebody's home, and follow that; their former home no more."""
+    former = (await uow.people.get(person)).municipality
+    if former is not None and former != municipality:
+        await leave_place(person, former, uow=uow)
     await uow.people.set_home(person, municipality, unit)
     await follow_place(person, municipality=municipality, unit=unit, uow=uow, now=now)
 
@@ -36,6 +39,13 @@ async def follow_place(
     else:
         await uow.people.follow(person, Followed.UNIT, unit, local_day(now))
         await uow.people.unfollow(person, Followed.MUNICIPALITY, municipality)
+
+
+async def leave_place(person: PersonId, municipality: MunicipalityId, *, uow: UnitOfWork) -> None:
+    """Let somebody hear no more of a municipality, nor of any unit of it."""
+    await uow.people.unfollow(person, Followed.MUNICIPALITY, municipality)
+    for part in await uow.places.units(municipality):
+        await uow.people.unfollow(person, Followed.UNIT, part.id)
 
 
 async def remind_of(person: PersonId, consultation: ConsultationId, *, uow: UnitOfWork, now: datetime) -> None:

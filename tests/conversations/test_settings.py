@@ -4,12 +4,13 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from bot.setup import FirstInstitution, ensure_institution
 from participation.clock import wall
 from participation.comments.model import Verdict
 from participation.comments.usecases import answer_comment
 from participation.ids import CommentId
 from participation.places import TextKey
-from tests.conversations.steps import comment, raw, report, rows
+from tests.conversations.steps import comment, raw, report, rows, texts_since
 from tests.town import announce
 
 
@@ -73,6 +74,39 @@ async def test_who_adds_a_municipality_is_asked_what_to_follow_and_who_moves_whe
     await town.say(ana, "/ndjek")
     assert "Which is your municipality?" in (await town.press(ana, "I live elsewhere now")).text
     assert "do you live" in (await town.say(ana, "Këlcyra")).text
+
+
+async def test_who_moves_hears_no_more_of_where_they_lived(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/ndjek")
+    await town.press(ana, "I live elsewhere now")
+    await town.say(ana, "Këlcyrë")
+    await town.press(ana, "The whole municipality")
+    screen = await town.say(ana, "/ndjek")
+    assert "– Këlcyrë" in screen.text
+    assert "Përmet" not in screen.text
+
+
+async def test_who_chose_a_unit_is_told_its_name_and_what_else_they_follow(square):
+    town, ana = square.town, square.ana
+    await ensure_institution(FirstInstitution("Bashkia Këlcyrë", "Këlcyrë", "KE"), town.service.database)
+    await town.say(ana, "/ndjek")
+    await town.press(ana, "Add a municipality")
+    await town.say(ana, "Këlcyrë")
+    before = len(town.seen(ana))
+    await town.press(ana, "Ballaban")
+    told = texts_since(town, ana, before - 1)
+    assert "when Këlcyrë or a ministry asks for opinions on what concerns Ballaban or everybody" in told
+    assert "You follow this too: Përmet." in told
+    assert "You get no other notices." not in told
+
+
+@pytest.mark.parametrize("button", ["Privacy", "Quiet hours", "No more messages"])
+async def test_help_leads_by_buttons_to_what_is_not_in_the_menu(square, button):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/ndihme")
+    assert (await town.press(ana, button)).text != ""
+    assert "Erase everything about me" in (await town.say(ana, "/privatesia")).labels
 
 
 async def test_who_says_stop_hears_nothing_until_they_ask_again(square):
