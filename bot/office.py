@@ -23,9 +23,9 @@ class PrintingOffice:
         """The card of a consultation."""
         return cards.card(dossier, texts=texts, now=now)
 
-    def share_text(self, dossier: Dossier, *, texts: Texts, link: str) -> str:
+    def share_text(self, dossier: Dossier, *, texts: Texts, link: str, now: datetime) -> str:
         """A plain text to send on."""
-        return cards.share_text(dossier, texts=texts, link=link)
+        return cards.share_text(dossier, texts=texts, link=link, now=now)
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,9 @@ def show(*screens: Message, draft: object = KEEP, over: bool = False) -> Turn:
     return Turn(screens, draft, over)
 
 
+NARROW: Final = 16
+"""How long what stands on a button may be if another one stands beside it."""
+
 Step = Callable[[Any, Said, Talk], Awaitable[Turn]]
 
 WITHIN_THE_HOUR: Final = timedelta(hours=1)
@@ -141,5 +144,12 @@ def column(*buttons: Button | None) -> Rows:
 
 
 def grid(buttons: Sequence[Button], width: int = 2) -> Rows:
-    """Buttons in rows of so many."""
-    return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))
+    """Buttons in rows of so many; a long one has a row of its own, since a telephone would cut off its end."""
+    rows: list[tuple[Button, ...]] = []
+    for each in buttons:
+        last = rows[-1] if rows else ()
+        if 0 < len(last) < width and all(len(one.label) <= NARROW for one in (*last, each)):
+            rows[-1] = (*last, each)
+        else:
+            rows.append((each,))
+    return tuple(rows)

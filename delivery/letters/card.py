@@ -25,7 +25,9 @@ LONGEST_SHARE = 900
 SHARED_TITLE = 200
 SHARED_PURPOSE = 240
 SHARED_PLACE = 80
+SHARED_AUDIENCE = 160
 PAPER_LABEL = 40
+PAST_DEADLINE: Final = mark("The deadline for comments was: {day}. You can still send one; it will be marked late.")
 
 OCCASIONS: Final[Mapping[Kind, str]] = {
     Kind.PRIOR: mark("{institution} asks for your opinion before the text is written."),
@@ -78,7 +80,7 @@ def deadline_line(deadline: date | None, calendar: WorkingCalendar, *, texts: Te
         return texts.t("Until when you can comment is not set yet.")
     day = texts.day(deadline)
     if deadline < today:
-        return texts.t("The deadline for comments was: {day}. You can still send one; it will be marked late.", day=day)
+        return texts.t(PAST_DEADLINE, day=day)
     if deadline == today:
         return texts.t("Comments until: today, {day}.", day=day)
     left = calendar.between(today, deadline)
@@ -201,22 +203,35 @@ def paper_button(paper: Paper, texts: Texts) -> Button:
     return button(f"{name} ({texts.size(paper.size)})", TakePaper(paper.id))
 
 
-def share_text(dossier: Dossier, *, texts: Texts, link: str) -> str:
+def share_text(dossier: Dossier, *, texts: Texts, link: str, now: datetime) -> str:
     """Plain text to send on by WhatsApp, Viber or Facebook: at most 900 characters, always with both links.
 
-    It says no number of days left: it will be read on another day.
+    It says nothing of what is over, and no number of days left: it will be read on another day.
     """
     terms = dossier.terms
-    deadline = texts.t("Comments until: {day}.", day=texts.day(terms.deadline)) if terms.deadline else ""
+    ahead = [meeting for meeting in by_hour(dossier.meetings) if meeting.is_ahead(now)]
     ending = lines((register_line(dossier, texts), texts.t("Comment here: {link}", link=link)))
     parts = [
         quote(terms.title, SHARED_TITLE),
         texts.t(OCCASIONS[terms.kind], institution=dossier.institution.name),
+        shared_deadline(terms.deadline, texts, local_day(now)),
+        *(shared_meeting(meeting, texts) for meeting in ahead),
+        texts.t("Whom it touches: {audience}", audience=quote(terms.audience, SHARED_AUDIENCE))
+        if terms.audience
+        else "",
         quote(terms.purpose, SHARED_PURPOSE),
-        deadline,
-        *(shared_meeting(meeting, texts) for meeting in by_hour(dossier.meetings) if not meeting.cancelled),
     ]
     return lines((*fitting(parts, LONGEST_SHARE - len(ending) - 1), ending))
+
+
+def shared_deadline(deadline: date | None, texts: Texts, today: date) -> str:
+    """The last day for comments in the shared text."""
+    if deadline is None:
+        return ""
+    if deadline < today:
+        day = texts.day(deadline)
+        return texts.t(PAST_DEADLINE, day=day)
+    return texts.t("Comments until: {day}.", day=texts.day(deadline))
 
 
 def shared_meeting(meeting: Meeting, texts: Texts) -> str:

@@ -126,7 +126,7 @@ async def share(talk: Talk, pressed: actions.Share) -> Turn:
     consultation = (await announced(pressed.consultation, talk)).id
     dossier = await dossier_of(consultation, talk.uow)
     link = talk.house.links.to(f"k_{consultation}")
-    text = talk.house.printer.share_text(dossier, texts=talk.texts, link=link)
+    text = talk.house.printer.share_text(dossier, texts=talk.texts, link=link, now=talk.now)
     return show(views.share_hint(talk), Message(body=text))
 
 

@@ -16,7 +16,7 @@ from participation.errors import NotFound, Refused
 from participation.ids import ConsultationId, MeetingId, MunicipalityId, UnitId
 from participation.messages import Message
 from participation.people.model import Followed, Language
-from participation.people.usecases import settle_in
+from participation.people.usecases import come_back, settle_in
 from participation.places import Institution, TextKey
 from participation.words import is_number
 
@@ -61,7 +61,8 @@ async def open_link(talk: Talk, payload: str) -> Turn:
                 return await consultations.show_meeting(talk, MeetingId(int(rest)))
             case "b" if is_number(rest):
                 return await _visit(talk, MunicipalityId(int(rest)))
-            case "ft":
+            case "ft":  # an office cannot be held in silence
+                await come_back(talk.person.id, uow=talk.uow, now=talk.now)
                 return await desk.take_office(talk, rest)
             case "menu":
                 return await menu(talk)

@@ -9,6 +9,7 @@ from handlers.commands.home import own_words
 from handlers.titles import titles
 from handlers.turns import Talk, Turn, show
 from handlers.views import profile as views
+from handlers.views.arriving import unit_label
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from participation.errors import NotFound
 from participation.ids import ConsultationId, MunicipalityId, UnitId
@@ -85,9 +86,10 @@ async def _name_of_unit(talk: Talk, subject: UnitId) -> str:
         unit = await talk.uow.places.unit(subject)
     except NotFound:  # its row was taken out of the table
         return ""
-    if unit.municipality == talk.person.municipality:
-        return unit.name
-    return f"{unit.name}, {(await talk.uow.places.municipality(unit.municipality)).name}"
+    place = await talk.uow.places.municipality(unit.municipality)
+    if unit.name == place.name:
+        return unit_label(talk, unit, place)
+    return unit.name if place.id == talk.person.municipality else f"{unit.name}, {place.name}"
 
 
 async def unfollow(talk: Talk, pressed: Unfollow) -> Turn:

@@ -56,13 +56,16 @@ class Narrowing:
 
 
 async def start(talk: Talk, payload: str) -> Turn:
-    """Begin, or begin again: whoever is known goes straight to what they came for."""
+    """Begin, or begin again: whoever is known goes straight to what they came for.
+
+    Whoever asked for silence and opens a link only wants to read what it leads to.
+    """
     if talk.person.language is None:
         return show(await _languages(talk), draft=Greeting(payload))
-    if talk.person.reach is Reach.STOPPED:
-        await come_back(talk.person.id, uow=talk.uow, now=talk.now)
     if payload:
         return await home.open_link(talk, payload)
+    if talk.person.reach is Reach.STOPPED:
+        await come_back(talk.person.id, uow=talk.uow, now=talk.now)
     if talk.person.municipality is None:
         return show(views.where_from(ARRIVING, talk, await numbers_to_call(talk)), draft=Placing())
     return await home.open_now(talk)
@@ -170,8 +173,20 @@ async def _place_by_name(words: str, everywhere: Sequence[Municipality], draft: 
     perhaps = found or near(words, everywhere, _name)
     draft = replace(draft, spoken=_with_story(draft.spoken, words))
     if 0 < len(perhaps) <= FEW:
-        return show(views.which(ARRIVING, talk, perhaps), draft=draft)
+        return show(views.which(ARRIVING, talk, [(each, None) for each in perhaps]), draft=draft)
+    within = [] if perhaps else await _places_within(words, everywhere, talk)
+    if 0 < len(within) <= FEW:
+        return show(views.which(ARRIVING, talk, within), draft=draft)
     return show(views.not_found(ARRIVING, talk), draft=draft)
+
+
+async def _places_within(
+    words: str, everywhere: Sequence[Municipality], talk: Talk
+) -> list[tuple[Municipality, Unit | None]]:
+    """The municipality of the town or village that somebody names: many live in one of another name."""
+    units = await talk.uow.places.all_units()
+    around = {place.id: place for place in everywhere}
+    return [(around[unit.municipality], unit) for unit in matching(words, units, _name) or near(words, units, _name)]
 
 
 def _name(place: Municipality | Unit) -> str:

@@ -59,9 +59,12 @@ def municipalities(dialog: Dialog, talk: Talk, found: Sequence[Municipality]) ->
     )
 
 
-def which(dialog: Dialog, talk: Talk, perhaps: Sequence[Municipality]) -> Message:
-    """The municipalities that may be meant; it may be none of them."""
-    buttons = [dialog.choice(talk, m.name, "municipality", m.id) for m in perhaps]
+def which(dialog: Dialog, talk: Talk, perhaps: Sequence[tuple[Municipality, Unit | None]]) -> Message:
+    """The municipalities that may be meant, perhaps by one of their units; it may be none of them."""
+    buttons = [
+        dialog.choice(talk, f"{unit.name} ({place.name})" if unit else place.name, "municipality", place.id)
+        for place, unit in perhaps
+    ]
     return Message(
         body=talk.t("Which one do you mean? If it is not here, write its name again, or choose it from the list."),
         buttons=(*grid(buttons), *_ways(dialog, talk)),
@@ -91,7 +94,7 @@ def units(
     `elsewhere` are other municipalities that may be meant by it.
     """
     whole: Button = dialog.choice(talk, talk.t("The whole municipality"), "unit", 0)
-    buttons = [dialog.choice(talk, unit.name, "unit", unit.id) for unit in found]
+    buttons = [dialog.choice(talk, unit_label(talk, unit, municipality), "unit", unit.id) for unit in found]
     others = [
         dialog.choice(talk, talk.t("Municipality of {name}", name=m.name), "municipality", m.id) for m in elsewhere
     ]
@@ -106,6 +109,11 @@ def units(
         ),
         buttons=(*column(whole, *others), *grid(buttons), (dialog.choice(talk, talk.t("Back"), "back"),)),
     )
+
+
+def unit_label(talk: Talk, unit: Unit, municipality: Municipality) -> str:
+    """Its name; where it is that of the municipality too, the two must not be mistaken for each other."""
+    return talk.t("Unit {name}", name=unit.name) if unit.name == municipality.name else unit.name
 
 
 def _ask_unit(talk: Talk, *, only_follow: bool) -> str:

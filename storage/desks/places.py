@@ -52,6 +52,10 @@ class Places(Desk):
         wanted = select(units).where(units.c.municipality == municipality).order_by(units.c.id)
         return [_unit(row) for row in await self._all(wanted)]
 
+    async def all_units(self) -> Sequence[Unit]:
+        """The units of all municipalities."""
+        return [_unit(row) for row in await self._all(select(units).order_by(units.c.id))]
+
     async def institution(self, institution: InstitutionId) -> Institution:
         """The institution of this number."""
         return _institution(await self._get(select(institutions).where(institutions.c.id == institution)))

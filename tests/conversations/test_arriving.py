@@ -89,6 +89,40 @@ async def test_what_names_a_place_by_the_way_is_kept_too(town):
     assert "Uji në Përmet është sot shumë i ndotur" in town.heard(ana).text
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered", "place"),
+    [
+        ("Peshkopi", "Peshkopi (Dibër)", "Dibër"),
+        ("jam nga Petrani", "Petran (Përmet)", "Përmet"),
+        ("Piskove", "Qendër Piskovë (Përmet)", "Përmet"),
+    ],
+)
+async def test_the_town_or_village_where_one_lives_leads_to_its_municipality(town, typed, offered, place):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    asked = await town.say(ana, typed)
+    assert asked.labels == [offered, "Choose from a list", "Not now"]
+    assert (await town.press(ana, offered)).text.startswith(place)
+
+
+async def test_a_unit_that_bears_the_name_of_its_municipality_is_told_apart_from_it(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    asked = await town.say(ana, "Përmet")
+    assert asked.labels[:2] == ["The whole municipality", "Unit Përmet"]
+
+
+async def test_a_long_name_has_a_row_of_its_own(town):
+    ana = town.newcomer()
+    await town.start(ana)
+    await town.press(ana, "English")
+    rows = [[button.text for button in row] for row in (await town.say(ana, "Përmet")).buttons]
+    assert any(len(row) == 2 for row in rows)
+    assert all(len(row) == 1 or all(len(label) <= 16 for label in row) for row in rows)
+
+
 async def test_who_only_says_where_they_live_is_not_asked_what_that_is_for(town):
     ana = town.newcomer()
     await town.start(ana)

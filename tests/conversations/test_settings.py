@@ -57,7 +57,7 @@ async def test_a_second_municipality_and_a_unit_can_be_followed(square):
     unit = town.heard(ana).labels[1]
     await town.press(ana, unit)
     screen = await town.say(ana, "/ndjek")
-    for name in ("Përmet", "Këlcyrë", unit):
+    for name in ("Përmet", unit):
         assert f"– {name}" in screen.text
     await town.press(ana, "Stop: Përmet")
     await announce(town, square.zana, title="Buxheti 2024")
@@ -122,6 +122,15 @@ async def test_who_says_stop_hears_nothing_until_they_ask_again(square):
     await town.press(ana, "Write to me again")
     await announce(town, square.zana, title="Taksat 2024")
     assert town.who_sees([ana], "Taksat") == {ana.id: 1}
+
+
+async def test_who_had_stopped_and_opens_a_link_only_reads_and_hears_nothing_more(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/ndal")
+    assert "Plani Social" in (await town.start(ana, "k_1")).text
+    assert not any("Messages come again" in text for text in town.seen(ana))
+    await announce(town, square.zana, title="Buxheti 2024")
+    assert town.who_sees([ana], "Buxheti") == {ana.id: 0}
 
 
 async def test_the_privacy_page_says_what_is_kept_and_who_hears_complaints(square):

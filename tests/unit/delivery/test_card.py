@@ -180,14 +180,24 @@ def test_a_card_longer_than_a_message_is_sent_in_pieces():
 @pytest.mark.parametrize("language", SPOKEN)
 def test_the_shared_text_is_plain_short_and_leads_to_register_and_bot(language):
     texts = texts_in(language)
-    text = share_text(DOSSIER, texts=texts, link=LINK)
+    text = share_text(DOSSIER, texts=texts, link=LINK, now=NOW)
     assert len(text) <= LONGEST_SHARE
     for needed in (TERMS.title, texts.day(date(2023, 7, 10)), "11:00–12:30", "https://register.example/445", LINK):
         assert needed in text
 
 
 def test_the_shared_text_counts_no_days_because_it_is_read_later():
-    assert "left" not in share_text(DOSSIER, texts=EN, link=LINK)
+    assert "left" not in share_text(DOSSIER, texts=EN, link=LINK, now=NOW)
+
+
+def test_the_shared_text_says_whom_it_touches_and_nothing_of_what_is_over():
+    before = share_text(DOSSIER, texts=EN, link=LINK, now=NOW)
+    assert "Whom it touches: familjet" in before
+    assert "Meeting: Tuesday, 25 July 2023" in before
+    after = share_text(DOSSIER, texts=EN, link=LINK, now=MEETING.venue.starts_at + timedelta(hours=1))
+    assert "Meeting" not in after
+    assert "Comments until" not in after
+    assert "You can still send one; it will be marked late." in after
 
 
 @given(
@@ -196,7 +206,7 @@ def test_the_shared_text_counts_no_days_because_it_is_read_later():
 def test_the_shared_text_never_grows_beyond_its_limit_and_keeps_both_links(title, purpose, place, count):
     meeting = replace(MEETING, venue=replace(MEETING.venue, place=place))
     terms = replace(TERMS, title=title, purpose=purpose)
-    text = share_text(replace(DOSSIER, terms=terms, meetings=(meeting,) * count), texts=EN, link=LINK)
+    text = share_text(replace(DOSSIER, terms=terms, meetings=(meeting,) * count), texts=EN, link=LINK, now=NOW)
     assert len(text) <= LONGEST_SHARE
     assert LINK in text
     assert "https://register.example/445" in text
