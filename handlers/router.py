@@ -22,6 +22,7 @@ from handlers.routes import Need, Route
 from handlers.spoken import bare
 from handlers.turns import Choice, Dialog, Named, Said, Talk, Turn, show
 from handlers.views import errors
+from handlers.views.consultations import ShowClosed
 from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeetingsOfMine
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
@@ -64,6 +65,7 @@ ALSO: Final[Mapping[str, str]] = {
 BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     actions.ShowMenu: Route(home.menu, Need.ACQUAINTED),
     actions.ShowOpen: Route(home.open_page, Need.ACQUAINTED),
+    ShowClosed: Route(home.closed_lately, Need.ACQUAINTED),
     actions.ShowConsultation: Route(consultations.consultation),
     actions.WriteComment: Route(begin_comment),
     actions.ShowMeetings: Route(consultations.meetings),

@@ -134,6 +134,10 @@ class Consultations(Protocol):
         """
         ...
 
+    async def closed_in(self, municipalities: Sequence[MunicipalityId], today: date) -> Sequence[Consultation]:
+        """Published ones that ended in the last 60 days, the latest first: a late comment may still be left."""
+        ...
+
     async def of(self, institution: InstitutionId) -> Sequence[Consultation]: ...
     async def scheduled(self, institutions: Sequence[InstitutionId]) -> Sequence[Consultation]:
         """What is kept for later, the next one first."""

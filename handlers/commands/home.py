@@ -34,10 +34,24 @@ async def help_(talk: Talk, _: object = None) -> Turn:
 
 async def open_now(talk: Talk, page: int = 0, *, over: bool = False) -> Turn:
     """Show what is open in the places somebody follows; to a newcomer, everywhere."""
+    here, hears = await _around(talk)
+    found = await talk.uow.consultations.open_in(here, local_day(talk.now))
+    closed = bool(await talk.uow.consultations.closed_in(here, local_day(talk.now)))
+    screen = views.open_list(talk, found, await titles(found, talk), page, hears=hears, closed=closed)
+    return show(screen, over=over)
+
+
+async def closed_lately(talk: Talk, pressed: views.ShowClosed) -> Turn:
+    """Show what has closed lately in the same places; it is turned in the same place."""
+    here, _ = await _around(talk)
+    found = await talk.uow.consultations.closed_in(here, local_day(talk.now))
+    return show(views.closed_list(talk, found, await titles(found, talk), pressed.page), over=pressed.page != 0)
+
+
+async def _around(talk: Talk) -> tuple[Sequence[MunicipalityId], bool]:
+    """The places somebody follows, or else all; and whether they follow any."""
     places = await talk.uow.people.places(talk.person.id)
-    everywhere = [m.id for m in await talk.uow.places.municipalities()]
-    found = await talk.uow.consultations.open_in(places or everywhere, local_day(talk.now))
-    return show(views.open_list(talk, found, await titles(found, talk), page, hears=bool(places)), over=over)
+    return places or [m.id for m in await talk.uow.places.municipalities()], bool(places)
 
 
 async def open_first(talk: Talk, _: object = None) -> Turn:

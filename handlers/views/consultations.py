@@ -1,12 +1,14 @@
 """Consultations on the screen: the list of what is open, one of them, its meetings, a text to send on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from handlers.turns import Named, Talk, column
 from handlers.views.menu import to_menu
 from handlers.views.pages import LABEL, page_of, turning
 from participation import actions
+from participation.actions import Action
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.ids import ConsultationId
@@ -20,6 +22,14 @@ from participation.words import quote
 LONGEST_PLACE = 40
 
 
+@dataclass(frozen=True)
+class ShowClosed(Action):
+    """Show what has closed lately, a page at a time."""
+
+    tag: ClassVar[str] = "oc"
+    page: int = 0
+
+
 def open_list(
     talk: Talk,
     found: Sequence[Consultation],
@@ -28,19 +38,20 @@ def open_list(
     *,
     hears: bool = True,
     elsewhere: Municipality | None = None,
+    closed: bool = False,
 ) -> Message:
     """What one can speak on now, a page at a time; where somebody hears of nothing, they can ask to.
 
-    `elsewhere` is a municipality that they look at and do not follow.
+    `elsewhere` is a municipality that they look at and do not follow; `closed` is whether something closed lately.
     """
+    lately = button(talk.t("What closed lately"), ShowClosed()) if closed else None
     ask = None
     if elsewhere is not None:
         ask = _tell_me_of(talk, elsewhere)
     elif not hears:
         ask = button(talk.t("Choose my municipality"), Named("home"))
     if not found:
-        return _none_open(talk, ask, elsewhere)
-    shown = page_of(found, page)
+        return _none_open(talk, ask, lately, elsewhere)
     return Message(
         title=talk.t("Open now in {municipality}", municipality=elsewhere.name) if elsewhere else talk.t("Open now"),
         body=paragraphs(
@@ -49,14 +60,29 @@ def open_list(
                 "{count} consultations are open. Choose one to read more and to comment.",
                 len(found),
             ),
-            *(lines((titles[one.id], _until(talk, one))) for one in shown),
+            *(lines((titles[one.id], _until(talk, one))) for one in page_of(found, page)),
         ),
         buttons=(
-            *column(*(button(quote(titles[one.id], LABEL), actions.ShowConsultation(one.id)) for one in shown)),
+            *_choices(found, titles, page),
             *turning(talk, len(found), page, actions.ShowOpen),
-            *column(ask, to_menu(talk)),
+            *column(ask, lately, to_menu(talk)),
         ),
     )
+
+
+def closed_list(talk: Talk, found: Sequence[Consultation], titles: Mapping[ConsultationId, str], page: int) -> Message:
+    """What closed lately: whoever is late may still be heard."""
+    late = talk.t("You can still send a comment on these; it will be marked late.")
+    return Message(
+        title=talk.t("Closed lately"),
+        body=late if found else talk.t("No consultation has closed lately."),
+        buttons=(*_choices(found, titles, page), *turning(talk, len(found), page, ShowClosed), (to_menu(talk),)),
+    )
+
+
+def _choices(found: Sequence[Consultation], titles: Mapping[ConsultationId, str], page: int) -> Rows:
+    shown = page_of(found, page)
+    return column(*(button(quote(titles[one.id], LABEL), actions.ShowConsultation(one.id)) for one in shown))
 
 
 def _until(talk: Talk, found: Consultation) -> str:
@@ -74,7 +100,7 @@ def _tell_me_of(talk: Talk, place: Municipality) -> Button:
     return button(label, actions.FollowPlace(place.id))
 
 
-def _none_open(talk: Talk, ask: Button | None, elsewhere: Municipality | None) -> Message:
+def _none_open(talk: Talk, ask: Button | None, lately: Button | None, elsewhere: Municipality | None) -> Message:
     """That nothing is open; whoever follows a place is told that they will hear of the next."""
     if elsewhere is not None:
         body = talk.t("No consultation is open in {municipality} right now.", municipality=elsewhere.name)
@@ -83,7 +109,7 @@ def _none_open(talk: Talk, ask: Button | None, elsewhere: Municipality | None) -
     hears = "" if ask else talk.t("You will get a message as soon as one is.")
     return Message(
         body=" ".join(filter(None, (body, hears))),
-        buttons=column(ask, button(talk.t("Report a danger"), Named("report")), to_menu(talk)),
+        buttons=column(ask, lately, button(talk.t("Report a danger"), Named("report")), to_menu(talk)),
     )
 
 

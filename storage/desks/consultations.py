@@ -16,6 +16,7 @@ from storage.desks.desk import Desk
 from storage.tables import consultations, institutions, meetings, papers
 
 ANNOUNCED_LATELY = timedelta(days=60)
+CLOSED_LATELY = timedelta(days=60)
 
 
 class Consultations(Desk):
@@ -67,15 +68,21 @@ class Consultations(Desk):
 
     async def open_in(self, municipalities: Sequence[MunicipalityId], today: date) -> Sequence[Consultation]:
         """Published ones that one can still speak on or come to, there and in the whole country."""
-        there = or_(institutions.c.municipality.in_(municipalities), institutions.c.municipality.is_(None))
-        of_there = select(institutions.c.id).where(there)
-        rows = await self._rows(
-            consultations.c.stage == Stage.OPEN.value,
-            consultations.c.institution.in_(of_there),
-            goes_on(today),
-        )
-        found = await self._read(rows)
+        found = await self._told_in(municipalities, goes_on(today))
         return sorted(found, key=lambda c: (_last_day(c, today), c.publish_at, c.id))
+
+    async def closed_in(self, municipalities: Sequence[MunicipalityId], today: date) -> Sequence[Consultation]:
+        """Published ones that ended lately, there and in the whole country."""
+        lately = consultations.c.deadline.between(today - CLOSED_LATELY, today - timedelta(days=1))
+        found = await self._told_in(municipalities, lately & ~goes_on(today))
+        return sorted(found, key=lambda c: (c.terms.deadline or today, c.id), reverse=True)
+
+    async def _told_in(
+        self, municipalities: Sequence[MunicipalityId], which: ColumnElement[bool]
+    ) -> Sequence[Consultation]:
+        there = or_(institutions.c.municipality.in_(municipalities), institutions.c.municipality.is_(None))
+        of_there = consultations.c.institution.in_(select(institutions.c.id).where(there))
+        return await self._read(await self._rows(consultations.c.stage == Stage.OPEN.value, of_there, which))
 
     async def of(self, institution: InstitutionId) -> Sequence[Consultation]:
         """All of an institution, newest first."""

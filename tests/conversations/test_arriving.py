@@ -114,15 +114,6 @@ async def test_a_unit_that_bears_the_name_of_its_municipality_is_told_apart_from
     assert asked.labels[:2] == ["The whole municipality", "Unit Përmet"]
 
 
-async def test_a_long_name_has_a_row_of_its_own(town):
-    ana = town.newcomer()
-    await town.start(ana)
-    await town.press(ana, "English")
-    rows = [[button.text for button in row] for row in (await town.say(ana, "Përmet")).buttons]
-    assert any(len(row) == 2 for row in rows)
-    assert all(len(row) == 1 or all(len(label) <= 16 for label in row) for row in rows)
-
-
 async def test_who_only_says_where_they_live_is_not_asked_what_that_is_for(town):
     ana = town.newcomer()
     await town.start(ana)

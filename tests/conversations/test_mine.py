@@ -24,6 +24,17 @@ async def test_every_receipt_is_found_again_a_page_at_a_time_and_those_of_report
     assert "PR-2023-0008" in (await town.press(ana, "Back")).text
 
 
+async def test_who_is_late_still_finds_the_consultation_and_is_heard(square):
+    town, ana = square.town, square.ana
+    assert "What closed lately" not in (await town.say(ana, "/hapur")).labels
+    town.clock.set(wall(date(2023, 8, 21), time(12)))
+    assert "No consultation is open right now." in (await town.say(ana, "/hapur")).text
+    closed = await town.press(ana, "What closed lately")
+    assert "You can still send a comment on these; it will be marked late." in closed.text
+    await town.press(ana, "Plani Social")
+    assert "Comment" in town.heard(ana).labels
+
+
 async def test_the_list_says_for_whom_a_comment_was_written_and_that_it_came_late(square):
     town, ana = square.town, square.ana
     card = await town.start(ana, "k_1")

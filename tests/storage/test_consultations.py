@@ -117,6 +117,18 @@ async def test_who_can_still_come_finds_it_after_the_last_day_for_comments_and_l
         assert [one.id for one in found] == [house.consultation, one_can_still_come]
 
 
+async def test_what_closed_lately_is_found_the_latest_first_and_nothing_that_goes_on(house: House):
+    days = (1, 60, 61, 3)
+    latest, longest, _, three = [await add(house, deadline=TODAY - timedelta(days=one)) for one in days]
+    one_can_still_come = await add(house, deadline=TODAY - timedelta(days=2))
+    await add(house, deadline=TODAY - timedelta(days=1), stage=Stage.SCHEDULED)
+    async with house.database.transaction() as uow:
+        await uow.meetings.add(one_can_still_come, Venue(NOW + timedelta(days=4), "Salla"))
+        found = await uow.consultations.closed_in([house.municipality], TODAY)
+        assert [one.id for one in found] == [latest, three, longest]
+        assert await uow.consultations.closed_in([MunicipalityId(1)], TODAY) == []
+
+
 async def test_an_institution_sees_all_its_own_newest_first(house: House):
     older = await add(house, stage=Stage.CALLED_OFF, ago=3)
     async with house.database.reading() as uow:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.buttons import KINDS, read_button
-from handlers.turns import Named
+from handlers.turns import Named, grid
 from participation.actions import LARGEST, LIMIT, SEPARATOR, Action, Remind, ShowMeeting, ShowReport, Stale, pack
 from participation.layout import asks, button
 from participation.meetings.model import Coming
@@ -58,6 +58,17 @@ def test_a_button_is_recognised_by_what_it_asks():
     assert not asks(ask, ShowReport)
     assert not asks(Button("Read", url="https://example.al"), Remind)
     assert not asks(Button("Old", press=f"{Remind.tag}~7"), Remind)
+
+
+def test_a_long_button_has_a_row_of_its_own_and_keeps_its_place():
+    labels = ["Drugs", "Traffic", "I do not feel well and want help", "Weapons", "Water", "Lights"]
+    rows = grid([Button(label) for label in labels])
+    assert [[one.label for one in row] for row in rows] == [
+        ["Drugs", "Traffic"],
+        ["I do not feel well and want help"],
+        ["Weapons", "Water"],
+        ["Lights"],
+    ]
 
 
 def test_what_does_not_fit_is_a_fault_of_ours():
