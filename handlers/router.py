@@ -5,6 +5,7 @@ Whatever is not in a table gets a helpful answer. A refusal undoes what was done
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from handlers.commands import consultations, desk, home, mine, profile
@@ -30,6 +31,7 @@ from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled, TakeBac
 from participation import actions
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
+from participation.messages import Message
 from participation.offices.usecases import former_offices
 from participation.people.model import Reach
 
@@ -134,16 +136,37 @@ async def _with_news(turn: Turn, talk: Talk) -> Turn:
 
 async def _refused(why: Refusal, content: Content, talk: Talk) -> Turn:
     """The sentence; and where it was an answer that was not taken, the question once more."""
-    if why is Refusal.NOT_ALLOWED:
-        return show(errors.not_allowed(talk, await former_offices(talk.person.id, uow=talk.uow)))
-    kept = await _asked(content, talk) if why in errors.AGAIN else None
+    kept = await _asked(content, talk)
     if kept is None:
-        return show(errors.refusal(talk, why))
+        return show(await _told(why, talk))
+    if why not in errors.AGAIN:
+        return await _over(why, kept, content, talk)
     try:
         async with talk.uow.savepoint():
             return errors.asked_again(await _step(kept, ANYTHING, talk), talk, why)
+    except Refused as refused:
+        return await _over(refused.why, kept, content, talk)
+
+
+async def _told(why: Refusal, talk: Talk) -> Message:
+    if why is Refusal.NOT_ALLOWED:
+        return errors.not_allowed(talk, await former_offices(talk.person.id, uow=talk.uow))
+    return errors.refusal(talk, why)
+
+
+async def _over(why: Refusal, kept: KeptDraft, content: Content, talk: Talk) -> Turn:
+    """What the dialog was about is gone: it listens no longer, and for what was just said we ask what it is for."""
+    told = await _told(why, talk)
+    if kept.dialog != LOOSE.name:  # what is held there is held on
+        await talk.uow.drafts.lay_aside(talk.person.id, talk.now)
+    if not isinstance(content, Text | File):
+        return show(told)
+    try:
+        async with talk.uow.savepoint():
+            asked = await _remembered(await loose(talk, content), talk)
+            return replace(asked, screens=(told, *asked.screens))
     except Refused:
-        return show(errors.refusal(talk, why))
+        return show(told)
 
 
 async def _asked(content: Content, talk: Talk) -> KeptDraft | None:

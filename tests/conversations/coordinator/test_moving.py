@@ -158,6 +158,21 @@ async def test_another_day_may_be_written_at_the_last_look(town, era, ana):
     assert "could not read" in (await town.say(era, "as we said")).text
 
 
+async def test_who_changes_a_meeting_that_a_colleague_cancels_is_not_caught_in_it(town, era, ana):
+    zana = await town.officer("Zana")
+    await open_meeting(town, era)
+    await town.press(era, "Change the place")
+    await open_meeting(town, zana)
+    await town.press(zana, "Cancel the meeting")
+    await town.press(zana, "Cancel the meeting and tell everybody")
+    asked = await town.say(era, "NJOFTIM: takim publik më 3 gusht 2023, ora 10:00.")
+    assert "This meeting has been cancelled." in town.seen(era)[-2]
+    assert "We have kept what you sent" in asked.text
+    assert "takim publik" in asked.text
+    await town.press(era, "Publish it as a notice")
+    assert "That was all" in town.heard(era).labels
+
+
 async def test_a_place_that_cannot_be_seen_is_no_place(town, era, ana):
     await open_meeting(town, era)
     await town.press(era, "Change the place")
