@@ -10,7 +10,8 @@ from handlers.events import Chose, Text
 from handlers.turns import Said, Talk, Turn, show
 from handlers.views import publishing as views
 from handlers.views.correcting import NO_HOUR, NO_MOMENT, not_a_moment
-from handlers.views.errors import cancelled
+from handlers.views.doubts import doubt_lines
+from handlers.views.errors import cancelled, changed_meanwhile
 from handlers.when import When, read_when, unpacked
 from participation.clock import local_day, wall
 from participation.consultations.notice import Doubt
@@ -25,10 +26,11 @@ OFFICES_OPEN = time(9)
 
 @dataclass(frozen=True)
 class Confirming:
-    """All is looked at; it goes out now, or at a moment."""
+    """All is looked at; it goes out now, or at a moment. `shown` is what was doubtful about it on the last screen."""
 
     proof: Proof
     at: datetime | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Scheduling:
 async def last_look(draft: Confirming, talk: Talk) -> Turn:
     """The announcement itself once more, then the last question."""
     turn = await _confirm(draft, talk)
-    if turn.draft is not draft:
+    if not isinstance(turn.draft, Confirming):
         return turn
     return replace(turn, screens=(views.preview(talk, await look_at(draft.proof, talk)), *turn.screens))
 
@@ -56,7 +58,8 @@ async def _confirm(draft: Confirming, talk: Talk) -> Turn:
         return await ask_time(draft.proof, unfinished, talk)
     look = await look_at(draft.proof, talk, draft.at)
     people = await audience_size(look.plan, institution=look.institution.id, uow=talk.uow)
-    return show(views.confirming(talk, look, people, draft.at), draft=draft, over=True)
+    looked_at = replace(draft, shown=doubt_lines(talk, look.questions))
+    return show(views.confirming(talk, look, people, draft.at), draft=looked_at, over=True)
 
 
 async def confirming(draft: Confirming, said: Said, talk: Talk) -> Turn:
@@ -79,7 +82,10 @@ async def confirming(draft: Confirming, said: Said, talk: Talk) -> Turn:
 
 
 async def _publish(draft: Confirming, talk: Talk) -> Turn:
+    """Publish what was looked at; where something else is doubtful by now, that is looked at first."""
     look = await look_at(draft.proof, talk, draft.at)
+    if doubt_lines(talk, look.questions) != draft.shown:
+        return changed_meanwhile(await _confirm(draft, talk), talk)
     consultation = await publish(
         look.plan,
         institution=look.institution.id,

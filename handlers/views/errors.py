@@ -137,6 +137,11 @@ def in_the_way(turn: Turn, talk: Talk) -> Turn:
     return _noted(turn, talk.t("Please finish or cancel this one first: what is kept for later stays as it is."))
 
 
+def changed_meanwhile(turn: Turn, talk: Talk) -> Turn:
+    """What was to be confirmed is no longer what was looked at: it is looked at once more."""
+    return _noted(turn, talk.t("Something has changed in the meantime. Please check it once more."))
+
+
 def changed_nothing(talk: Talk) -> str:
     """What becomes of the change of a message whose words are sent already, or are nobody's business here."""
     return talk.t("You changed an old message. It changes nothing here, and what was sent stays as it was.")

@@ -295,3 +295,22 @@ async def test_a_notice_that_was_announced_already_is_said_to_be(town, draft, no
     assert "same title is there already: Tuesday, 20 June 2023" in doubts.text
     await town.press(draft, "Title")
     assert "same title" not in (await town.say(draft, "Another plan")).text
+
+
+async def test_what_has_become_doubtful_since_the_last_look_is_shown_before_it_goes_out(town, draft, notice):
+    ana = await town.citizen(language="English")
+    zana = await town.officer("Zana")
+    await town.say(zana, "/publiko")
+    await town.say(zana, notice)
+    await town.press(zana, "That was all")
+    await town.press(zana, "Go on")
+    await town.press(draft, "Go on")
+    await town.press(draft, "Publish despite")
+    await town.press(zana, "Publish despite")
+    again = next(text for text in town.seen(zana) if "Something has changed in the meantime" in text)
+    assert "An announcement with the same title is there already" in again
+    await town.pass_time(timedelta(minutes=1), step=timedelta(seconds=10))
+    assert sum("Plani Social" in text for text in town.seen(ana)) == 1
+    assert "published despite announced_already" not in await noted(town)
+    await town.press(zana, "Publish despite")
+    assert "published despite announced_already" in await noted(town)
