@@ -13,6 +13,7 @@ from handlers.fields import read_field
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import moving as views
 from handlers.views.correcting import cannot_use, not_a_moment
+from handlers.views.errors import changed_meanwhile
 from handlers.when import When, read_when, unpacked
 from participation import actions
 from participation.clock import local, local_day, wall
@@ -51,17 +52,19 @@ class Placing:
 
 @dataclass(frozen=True)
 class Checking:
-    """Old and new are looked at."""
+    """Old and new are looked at; `revision` is that of the old."""
 
     meeting: int
     to: Venue
+    revision: int = -1
 
 
 @dataclass(frozen=True)
 class CallingOff:
-    """The last question before it is called off."""
+    """The last question before it is called off; `revision` is that of what is shown."""
 
     meeting: int
+    revision: int = -1
 
 
 async def begin_moving(talk: Talk, pressed: actions.ChangeMeeting) -> Turn:
@@ -106,7 +109,7 @@ async def looking(draft: Looking, said: Said, talk: Talk) -> Turn:
 async def _ask_off(meeting: int, talk: Talk) -> Turn:
     found, consultation = await _mine(meeting, talk)
     people = await _concerned(found, consultation, talk)
-    return show(views.calling_off(talk, found.venue, people), draft=CallingOff(found.id), over=True)
+    return show(views.calling_off(talk, found.venue, people), draft=CallingOff(found.id, found.revision), over=True)
 
 
 async def timing(draft: Timing, said: Said, talk: Talk) -> Turn:
@@ -161,7 +164,8 @@ async def _check(to: Venue, meeting: int, talk: Talk, *, over: bool = False) -> 
     check_move(found, to, now=talk.now)
     people = await _concerned(found, consultation, talk)
     doubts = await _doubts(found.venue, to, consultation, talk)
-    return show(views.preview(talk, found.venue, to, people, doubts), draft=Checking(meeting, to), over=over)
+    looked_at = Checking(meeting, to, found.revision)
+    return show(views.preview(talk, found.venue, to, people, doubts), draft=looked_at, over=over)
 
 
 async def _doubts(old: Venue, new: Venue, consultation: Consultation, talk: Talk) -> list[Worry]:
@@ -177,9 +181,7 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
     """Change it and tell everybody, or change it once more; what is written here is another day or hour."""
     match said:
         case Chose("send"):
-            found, _ = await _mine(draft.meeting, talk)
-            await move_meeting(found.id, to=draft.to, by=talk.person.id, uow=talk.uow, now=talk.now)
-            return show(views.moved(talk, found.venue, draft.to), draft=None, over=True)
+            return await _move(draft, talk)
         case Chose("when"):
             return show(views.ask_when(talk, draft.to), draft=Timing(draft.meeting, draft.to), over=True)
         case Chose("place"):
@@ -192,17 +194,33 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
             return await _check(draft.to, draft.meeting, talk)
 
 
+async def _move(draft: Checking, talk: Talk) -> Turn:
+    """Move it from where it was looked at; if a colleague was faster, old and new are looked at once more."""
+    found, _ = await _mine(draft.meeting, talk)
+    if found.revision != draft.revision:
+        return changed_meanwhile(await _check(draft.to, draft.meeting, talk, over=True), talk)
+    await move_meeting(found.id, to=draft.to, by=talk.person.id, uow=talk.uow, now=talk.now)
+    return show(views.moved(talk, found.venue, draft.to), draft=None, over=True)
+
+
 async def calling_off(draft: CallingOff, said: Said, talk: Talk) -> Turn:
     """Call it off, or not."""
     match said:
         case Chose("send"):
-            people = await _concerned(*await _mine(draft.meeting, talk), talk)
-            await cancel_meeting(MeetingId(draft.meeting), by=talk.person.id, uow=talk.uow, now=talk.now)
-            return show(views.called_off(talk, people), draft=None, over=True)
+            return await _call_off(draft, talk)
         case Chose("back"):
             return await _look(draft.meeting, talk, over=True)
         case _:
             return replace(await _ask_off(draft.meeting, talk), over=False)
+
+
+async def _call_off(draft: CallingOff, talk: Talk) -> Turn:
+    found, consultation = await _mine(draft.meeting, talk)
+    if found.revision != draft.revision:
+        return changed_meanwhile(await _ask_off(draft.meeting, talk), talk)
+    people = await _concerned(found, consultation, talk)
+    await cancel_meeting(found.id, by=talk.person.id, uow=talk.uow, now=talk.now)
+    return show(views.called_off(talk, people), draft=None, over=True)
 
 
 MOVING = Dialog(

@@ -173,6 +173,35 @@ async def test_who_changes_a_meeting_that_a_colleague_cancels_is_not_caught_in_i
     assert "That was all" in town.heard(era).labels
 
 
+async def test_a_move_that_a_colleague_overtook_is_looked_at_once_more(town, era, ana):
+    zana = await town.officer("Zana")
+    for officer, typed in ((zana, "31.7.2023 10:00"), (era, "28.7.2023 10:00")):
+        await open_meeting(town, officer)
+        await town.press(officer, "Move to another")
+        await town.say(officer, typed)
+    await town.press(era, "Change it and tell everybody")
+    again = await town.press(zana, "Change it and tell everybody")
+    assert "Something has changed in the meantime" in again.text
+    assert "Until now:\nWhen: Friday, 28 July 2023, 10:00" in again.text
+    assert not any("31 July 2023" in text for text in town.seen(ana))
+    await town.press(zana, "Change it and tell everybody")
+    assert "31 July 2023" in town.heard(ana).text
+
+
+async def test_a_meeting_that_a_colleague_moved_is_not_cancelled_unseen(town, era, ana):
+    zana = await town.officer("Zana")
+    await open_meeting(town, zana)
+    await town.press(zana, "Cancel the meeting")
+    await open_meeting(town, era)
+    await town.press(era, "Move to another")
+    await town.say(era, "28.7.2023 10:00")
+    await town.press(era, "Change it and tell everybody")
+    again = await town.press(zana, "Cancel the meeting and tell everybody")
+    assert "Something has changed in the meantime" in again.text
+    assert "Friday, 28 July 2023, 10:00" in again.text
+    assert "has been cancelled" in (await town.press(zana, "Cancel the meeting and tell everybody")).text
+
+
 async def test_a_place_that_cannot_be_seen_is_no_place(town, era, ana):
     await open_meeting(town, era)
     await town.press(era, "Change the place")
