@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.dialogs.proofing import look_at
 from handlers.turns import Talk, Turn, show
 from handlers.views import desk as views
 from handlers.views import reports as report_views
@@ -16,13 +17,21 @@ from handlers.views.desk import (
     ShowMeetingsOfMine,
     Waiting,
 )
+from handlers.views.errors import changed_meanwhile
 from handlers.views.pages import page_of
 from handlers.views.publishing import published
 from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled
 from participation import actions
 from participation.comments.usecases import answers_owed_by
 from participation.consultations.dossier import dossier_of
-from participation.consultations.usecases import call_off, publish_now, resume
+from participation.consultations.proofs import names_of, proof_again
+from participation.consultations.usecases import (
+    audience_size,
+    call_off,
+    publish_now,
+    resume,
+    scheduled_for_officer,
+)
 from participation.digests.usecases import choose_hour
 from participation.errors import NotFound, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, ReportId
@@ -159,15 +168,26 @@ async def scheduled(talk: Talk, pressed: ShowScheduled) -> Turn:
 
 
 async def publish_scheduled(talk: Talk, pressed: PublishNow) -> Turn:
-    """Publish at once what was kept for later."""
-    consultation = ConsultationId(pressed.consultation)
-    await publish_now(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
-    return show(published(talk, consultation, talk.house.links.to(f"k_{consultation}")), over=True)
+    """Show how many will get it and what is doubtful now; whoever has seen just that publishes it."""
+    found = await scheduled_for_officer(ConsultationId(pressed.consultation), by=talk.person.id, uow=talk.uow)
+    proof = proof_again(found, await talk.uow.meetings.of(found.id))
+    look = await look_at(proof, talk, kept_as=found.id)
+    if pressed.seen != scheduled_views.mark_of(talk, look):
+        people = await audience_size(look.plan, institution=found.institution, uow=talk.uow)
+        turn = show(scheduled_views.last_look(talk, found, look, people), over=True)
+        return changed_meanwhile(turn, talk) if pressed.seen else turn
+    overridden = names_of(look.questions)
+    await publish_now(found.id, by=talk.person.id, overridden=overridden, uow=talk.uow, now=talk.now)
+    return show(published(talk, found.id, talk.house.links.to(f"k_{found.id}")), over=True)
 
 
 async def call_off_scheduled(talk: Talk, pressed: CallOff) -> Turn:
-    """Take back what has not been published yet."""
-    found = await call_off(ConsultationId(pressed.consultation), by=talk.person.id, uow=talk.uow, now=talk.now)
+    """Ask once, then take back what has not been published yet."""
+    consultation = ConsultationId(pressed.consultation)
+    found = await scheduled_for_officer(consultation, by=talk.person.id, uow=talk.uow)
+    if not pressed.sure:
+        return show(scheduled_views.ask_to_call_off(talk, found), over=True)
+    await call_off(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
     return show(scheduled_views.called_off(talk, found), over=True)
 
 
@@ -180,7 +200,8 @@ async def meetings(talk: Talk, pressed: ShowMeetingsOfMine) -> Turn:
 
 async def _planned(talk: Talk, meeting: Meeting) -> Planned:
     consultation = await talk.uow.consultations.get(meeting.consultation)
-    return Planned(meeting, consultation.terms.title, await talk.uow.meetings.turnout(meeting.id))
+    turnout = await talk.uow.meetings.turnout(meeting.id)
+    return Planned(meeting, consultation.terms.title, turnout, published=consultation.is_public())
 
 
 async def ask_digest_hour(talk: Talk, pressed: AskDigestHour) -> Turn:

@@ -15,7 +15,7 @@ from handlers.views.errors import cancelled, changed_meanwhile
 from handlers.when import When, read_when, unpacked
 from participation.clock import local_day, wall
 from participation.consultations.notice import Doubt
-from participation.consultations.proofs import Proof, first_unfinished, name_of
+from participation.consultations.proofs import Proof, first_unfinished, names_of
 from participation.consultations.usecases import audience_size, publish
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId
@@ -91,7 +91,7 @@ async def _publish(draft: Confirming, talk: Talk) -> Turn:
         institution=look.institution.id,
         by=talk.person.id,
         at=draft.at,
-        overridden=tuple(dict.fromkeys(map(name_of, look.questions))),
+        overridden=names_of(look.questions),
         uow=talk.uow,
         now=talk.now,
     )

@@ -8,6 +8,7 @@ from handlers.views.publishing import Look, preview, review, seen_above
 from participation.clock import local_day
 from participation.consultations import corrections
 from participation.consultations.proofs import Proof, announced_already, plan_of, questions
+from participation.ids import ConsultationId
 from participation.layout import paragraphs
 
 
@@ -51,12 +52,15 @@ class Dating:
     target: str
 
 
-async def look_at(proof: Proof, talk: Talk, at: datetime | None = None) -> Look:
-    """The proof as it stands now, or at the moment it shall be published."""
+async def look_at(
+    proof: Proof, talk: Talk, at: datetime | None = None, *, kept_as: ConsultationId | None = None
+) -> Look:
+    """The proof as it stands now, or at the moment it shall be published; `kept_as` is itself, kept for later."""
     institution = await talk.uow.places.institution(proof.institution)
     calendar = await talk.uow.places.calendar(institution.id)
     units = await talk.uow.places.units(institution.municipality) if institution.municipality else ()
     day = local_day(at or talk.now)
+    others = [one for one in await talk.uow.consultations.of(institution.id) if one.id != kept_as]
     return Look(
         proof=proof,
         institution=institution,
@@ -64,7 +68,7 @@ async def look_at(proof: Proof, talk: Talk, at: datetime | None = None) -> Look:
         units=tuple(units),
         plan=plan_of(proof, on=day, calendar=calendar),
         questions=(
-            *announced_already(proof, await talk.uow.consultations.of(institution.id), talk.now),
+            *announced_already(proof, others, talk.now),
             *questions(proof, institution=institution, on=day, calendar=calendar, at=at),
         ),
     )

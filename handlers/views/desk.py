@@ -23,6 +23,9 @@ from participation.messages import Message
 from participation.places import Institution
 from participation.words import quote
 
+LONGEST_PLACE = 20
+"""Characters of a place on a button."""
+
 
 @dataclass(frozen=True)
 class AskDigestHour(Action):
@@ -77,11 +80,12 @@ class Owed:
 
 @dataclass(frozen=True)
 class Planned:
-    """A meeting ahead, of which consultation, and who said they come."""
+    """A meeting ahead, of which consultation, who said they come, and whether anybody can know of it."""
 
     meeting: Meeting
     title: str
     turnout: Turnout
+    published: bool
 
 
 def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, may_invite: bool) -> Message:
@@ -188,21 +192,22 @@ def meetings(talk: Talk, shown: Sequence[Planned], count: int, page: int) -> Mes
 
 
 def planned_lines(talk: Talk, one: Planned) -> str:
-    """A meeting with who comes."""
+    """A meeting with who comes, or that nobody knows of it yet."""
     venue = one.meeting.venue
     return "\n".join(
         (
             quote(one.title, 120),
             f"{talk.texts.stretch(venue.starts_at, venue.ends_at)}, {venue.place or talk.t('to be announced')}",
-            turnout_line(talk, one.turnout),
+            turnout_line(talk, one.turnout) if one.published else talk.t("Not published yet: nobody knows of it."),
         )
     )
 
 
 def planned_label(talk: Talk, one: Planned) -> str:
-    """A meeting on a button."""
+    """A meeting on a button: those of one series differ by their places."""
     venue = one.meeting.venue
-    return quote(f"{talk.texts.short_moment(venue.starts_at)} – {one.title}", LABEL)
+    where = f"{quote(venue.place, LONGEST_PLACE)} – {one.title}" if venue.place else one.title
+    return quote(f"{talk.texts.short_moment(venue.starts_at)} – {where}", LABEL)
 
 
 def digest_where(talk: Talk, found: Sequence[Institution]) -> Message:

@@ -229,17 +229,11 @@ def _counted(label: str, things: Sequence[object]) -> str:
 
 def confirming(talk: Talk, look: Look, people: int, at: datetime | None) -> Message:
     """How many will get it, and the last question."""
-    lines = [
-        talk.texts.n("{count} person will get it.", "{count} people will get it.", people)
-        if people
-        else talk.t("Nobody follows yet. People will find it by its link, and under “What is open now”."),
-        talk.t("It will be published: {moment}.", moment=talk.texts.moment(at)) if at else "",
-        doubt_lines(talk, look.questions),
-    ]
+    when = talk.t("It will be published: {moment}.", moment=talk.texts.moment(at)) if at else ""
     now = choice(talk, talk.t("Publish now"), "now") if at else None
     return Message(
         title=quote(look.plan.terms.title),
-        body=paragraphs(*lines),
+        body=paragraphs(how_many(talk, people), when, doubt_lines(talk, look.questions)),
         buttons=column(
             choice(talk, publish_label(talk, len(look.questions), at), "publish"),
             now,
@@ -248,6 +242,13 @@ def confirming(talk: Talk, look: Look, people: int, at: datetime | None) -> Mess
             choice(talk, talk.t("Cancel"), "cancel"),
         ),
     )
+
+
+def how_many(talk: Talk, people: int) -> str:
+    """How many will get it, or how people will find it."""
+    if not people:
+        return talk.t("Nobody follows yet. People will find it by its link, and under “What is open now”.")
+    return talk.texts.n("{count} person will get it.", "{count} people will get it.", people)
 
 
 def publish_label(talk: Talk, doubts: int, at: datetime | None) -> str:

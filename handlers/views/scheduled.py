@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2s
 from typing import ClassVar
 
 from handlers.turns import Talk, column
-from handlers.views.publishing import to_desk
+from handlers.views.doubts import doubt_lines
+from handlers.views.publishing import Look, how_many, publish_label, to_desk
 from locales.texts import FIRST, texts_in
 from participation.actions import Action
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
-from participation.layout import button
+from participation.layout import button, paragraphs
 from participation.messages import Message
 from participation.words import quote
 
@@ -25,18 +27,20 @@ class ShowScheduled(Action):
 
 @dataclass(frozen=True)
 class PublishNow(Action):
-    """Publish at once what was kept for later."""
+    """Publish at once what was kept for later; `seen` is the mark of the doubts that were looked at."""
 
     tag: ClassVar[str] = "sp"
     consultation: int
+    seen: str = ""
 
 
 @dataclass(frozen=True)
 class CallOff(Action):
-    """Take back what has not been published yet."""
+    """Take back what has not been published yet; who is `sure` was asked."""
 
     tag: ClassVar[str] = "so"
     consultation: int
+    sure: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,37 @@ def scheduled(talk: Talk, found: Sequence[Consultation], number: int, dossier: D
         ),
     )
     return (replace(card, buttons=(), quiet=True), question)
+
+
+def last_look(talk: Talk, one: Consultation, look: Look, people: int) -> Message:
+    """How many will get it, and what is doubtful about it now."""
+    return Message(
+        title=quote(one.terms.title),
+        body=paragraphs(how_many(talk, people), doubt_lines(talk, look.questions)),
+        buttons=column(
+            button(publish_label(talk, len(look.questions), None), PublishNow(one.id, mark_of(talk, look))),
+            button(talk.t("Back"), ShowScheduled()),
+            to_desk(talk),
+        ),
+    )
+
+
+def mark_of(talk: Talk, look: Look) -> str:
+    """A short mark of what is doubtful: where it is another one, something else is."""
+    return blake2s(doubt_lines(talk, look.questions).encode(), digest_size=4).hexdigest()
+
+
+def ask_to_call_off(talk: Talk, one: Consultation) -> Message:
+    """The last question before a finished announcement is thrown away."""
+    return Message(
+        title=quote(one.terms.title),
+        body=talk.t("Do not publish this at all? It cannot be taken up again."),
+        buttons=column(
+            button(talk.t("Yes, do not publish it"), CallOff(one.id, sure=1)),
+            button(talk.t("Back"), ShowScheduled()),
+            to_desk(talk),
+        ),
+    )
 
 
 def called_off(talk: Talk, found: Consultation) -> Message:

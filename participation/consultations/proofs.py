@@ -251,6 +251,11 @@ def steps_before_launch(proof: Proof) -> Iterator[Doubt]:
             yield Doubt(DoubtKind.STEP_BEFORE_LAUNCH, step.what)
 
 
+def names_of(questions: Iterable[Question]) -> tuple[str, ...]:
+    """What is noted when somebody publishes in spite of all these, each once."""
+    return tuple(dict.fromkeys(map(name_of, questions)))
+
+
 def name_of(question: Question) -> str:
     """The name under which a question is noted when somebody publishes in spite of it."""
     match question:

@@ -53,17 +53,27 @@ async def publish(
         await uow.meetings.add(consultation, venue)
     for paper in plan.papers:
         await uow.consultations.add_paper(consultation, paper.name or "", paper.size or 0, paper.ref or "")
-    subject = f"consultation {consultation}"
-    await uow.audit.note(at=now, person=by, institution=institution, action="publish", subject=subject)
-    for doubt in overridden:
-        await uow.audit.note(
-            at=now, person=by, institution=institution, action=f"published despite {doubt}", subject=subject
-        )
+    await _note_publishing(consultation, institution, by=by, overridden=overridden, uow=uow, now=now)
     if at is None:
         await announce(consultation, uow=uow, now=now)
     else:
         await uow.consultations.keep_margin(consultation, plan.margin)
     return consultation
+
+
+async def _note_publishing(
+    consultation: ConsultationId,
+    institution: InstitutionId,
+    *,
+    by: PersonId,
+    overridden: Sequence[str],
+    uow: UnitOfWork,
+    now: datetime,
+) -> None:
+    for action in ("publish", *(f"published despite {doubt}" for doubt in overridden)):
+        await uow.audit.note(
+            at=now, person=by, institution=institution, action=action, subject=f"consultation {consultation}"
+        )
 
 
 def _days_of(plan: Plan, at: datetime | None) -> Iterator[date]:
@@ -163,13 +173,13 @@ async def call_off(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWor
     return found
 
 
-async def publish_now(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
-    """Announce before its hour what was kept for later."""
+async def publish_now(
+    consultation: ConsultationId, *, by: PersonId, overridden: Sequence[str], uow: UnitOfWork, now: datetime
+) -> None:
+    """Announce before its hour what was kept for later; what was done despite a doubt is noted."""
     found = await scheduled_for_officer(consultation, by=by, uow=uow)
     await announce(consultation, uow=uow, now=now)
-    await uow.audit.note(
-        at=now, person=by, institution=found.institution, action="publish", subject=f"consultation {consultation}"
-    )
+    await _note_publishing(consultation, found.institution, by=by, overridden=overridden, uow=uow, now=now)
 
 
 async def publish_due(*, uow: UnitOfWork, now: datetime) -> int:

@@ -200,7 +200,23 @@ async def test_two_meetings_at_one_place_can_be_told_apart(town):
     await announce(town, by=era, title="Buxheti 2024")
     await town.say(era, "/zyra")
     labels = (await town.press(era, "Meetings ahead")).labels[:2]
-    assert sorted(labels) == ["25 July 2023, 11:00 – Buxheti 2024", "25 July 2023, 11:00 – Plani Social 2024–2027"]
+    assert sorted(labels) == [
+        "25 July 2023, 11:00 – Salla e Këshillit … – Buxheti 2024",
+        "25 July 2023, 11:00 – Salla e Këshillit … – Plani Social …",
+    ]
+
+
+async def test_two_meetings_of_one_series_can_be_told_apart(town, draft):
+    await town.press(draft, "Meetings (1)")
+    await town.press(draft, "25 July 2023")
+    await town.press(draft, "Place")
+    await town.say(draft, "Petran, zyra e njësisë")
+    await town.press(draft, "Go on")
+    await town.press(draft, "Publish despite")
+    await announce(town, by=draft, title="Plani Social i Bashkisë Përmet 2024-2027")
+    await town.say(draft, "/zyra")
+    labels = (await town.press(draft, "Meetings ahead")).labels[:2]
+    assert sorted(label.split(" – ")[1] for label in labels) == ["Petran, zyra e …", "Salla e Këshillit …"]
 
 
 async def test_who_opens_their_own_invitation_again_finds_the_desk(town):

@@ -8,6 +8,7 @@ from bot.setup import FirstInstitution, ensure_institution
 from bot.taps import ONE_WISH
 from participation.clock import wall
 from tests.conversations.coordinator.notes import noted
+from tests.town import announce
 
 
 @pytest.fixture
@@ -31,11 +32,21 @@ async def test_it_stands_on_the_desk_with_its_hour_and_its_words(town, kept):
     assert "Afati për komente" in town.seen(kept)[-2]
 
 
+async def test_its_meeting_is_listed_as_one_that_nobody_knows_of_yet(town, kept):
+    await town.say(kept, "/zyra")
+    listed = await town.press(kept, "Meetings ahead (1)")
+    assert "Not published yet: nobody knows of it." in listed.text
+    assert "Coming: 0" not in listed.text
+
+
 async def test_what_is_called_off_reaches_nobody_and_is_nowhere(town, kept):
     ana = await town.citizen(language="English")
     await town.say(kept, "/zyra")
     await town.press(kept, "Kept for later")
-    assert "will not be published" in (await town.press(kept, "Do not publish it")).text
+    assert "Do not publish this at all?" in (await town.press(kept, "Do not publish it")).text
+    assert "It will be published by itself" in (await town.press(kept, "Back")).text
+    await town.press(kept, "Do not publish it")
+    assert "will not be published" in (await town.press(kept, "Yes, do not publish it")).text
     await town.until(wall(date(2023, 6, 22), time(10)))
     assert not any("Plani Social" in text for text in town.seen(ana))
     await town.start(ana, "k_1")
@@ -49,7 +60,13 @@ async def test_it_can_go_out_before_its_hour_and_then_only_once(town, kept):
     ana = await town.citizen(language="English")
     await town.say(kept, "/zyra")
     await town.press(kept, "Kept for later")
-    await town.press(kept, "Publish now")
+    asked = await town.press(kept, "Publish now")
+    assert "1 person will get it." in asked.text
+    assert "The last day for comments is missing." in asked.text
+    assert "same title" not in asked.text
+    assert town.who_sees([ana], "Plani Social") == {ana.id: 0}
+    await town.press(kept, "Publish despite")
+    assert "published despite no_deadline" in await noted(town)
     assert any("The announcement is on its way" in text for text in town.seen(kept))
     await town.until(wall(date(2023, 6, 22), time(10)))
     assert sum("Plani Social" in text and "Afati" not in text for text in town.seen(ana)) == 1
@@ -58,11 +75,28 @@ async def test_it_can_go_out_before_its_hour_and_then_only_once(town, kept):
 async def test_a_second_tap_on_a_button_of_it_is_refused_kindly(town, kept):
     await town.say(kept, "/zyra")
     shown = await town.press(kept, "Kept for later")
-    kept.presses("Do not publish it", town.bot)
-    kept.presses("Publish now", town.bot)
+    await town.press(kept, "Publish now")
+    await town.say(kept, "/zyra")
+    await town.press(kept, "Kept for later")
+    await town.press(kept, "Do not publish it")
+    kept.presses("Yes, do not publish it", town.bot)
+    kept.presses("Publish despite", town.bot)
     await town.settle()
     assert "This does not wait to be published any more" in town.heard(kept).text
     assert shown is not None
+
+
+async def test_what_is_doubtful_by_now_is_shown_before_it_goes_out_early(town, kept):
+    ana = await town.citizen(language="English")
+    await town.say(kept, "/zyra")
+    await town.press(kept, "Kept for later")
+    await town.press(kept, "Publish now")
+    await announce(town, kept, title="Plani Social i Bashkisë Përmet 2024-2027")
+    await town.press(kept, "Publish despite")
+    again = next(text for text in town.seen(kept) if "Something has changed in the meantime" in text)
+    assert "An announcement with the same title is there already" in again
+    await town.pass_time(timedelta(minutes=1), step=timedelta(seconds=10))
+    assert town.who_sees([ana], "asks for your opinion") == {ana.id: 1}
 
 
 async def test_it_can_be_taken_back_to_the_draft_with_all_it_says(town, draft):
