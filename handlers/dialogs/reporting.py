@@ -19,6 +19,7 @@ from handlers.views import reporting as views
 from handlers.views.errors import cancelled
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, UnitId
+from participation.offices.usecases import can_be_told
 from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, TextKey, Unit
 from participation.reports.model import Category, Spot
@@ -131,12 +132,12 @@ async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
 
 
 async def _receivers(talk: Talk) -> Sequence[Institution]:
-    """Those of one's home, or of every municipality for somebody who has told us none, where somebody would read it."""
+    """Those of one's home, or of every municipality for somebody who has told us none, where somebody is told of it."""
     if talk.person.municipality is not None:
         found = await talk.uow.places.institutions_of(talk.person.municipality)
     else:
         found = [one for one in await talk.uow.places.institutions() if one.municipality is not None]
-    return [one for one in found if await talk.uow.people.officers(one.id)]
+    return [one for one in found if await can_be_told(one.id, uow=talk.uow)]
 
 
 async def _address(story: Story, talk: Talk, *, over: bool = True) -> Turn:

@@ -9,6 +9,7 @@ from handlers.turns import Named, Talk, column, grid
 from handlers.views.menu import to_menu
 from handlers.views.moving import turnout_line
 from handlers.views.pages import LABEL, turning
+from handlers.views.profile import silent_office
 from handlers.views.publishing import to_desk
 from handlers.views.scheduled import ShowScheduled
 from participation import actions
@@ -16,10 +17,11 @@ from participation.actions import Action
 from participation.clock import local_day
 from participation.comments.model import Comment
 from participation.digests.usecases import HOURS
-from participation.layout import button
+from participation.layout import button, lines, paragraphs
 from participation.letters import Delivery
 from participation.meetings.model import Meeting, Turnout
 from participation.messages import Message
+from participation.people.model import Reach
 from participation.places import Institution
 from participation.words import quote
 
@@ -90,11 +92,12 @@ class Planned:
 
 def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, may_invite: bool) -> Message:
     """All a coordinator does, one button each, with what waits."""
-    later = talk.t("Kept for later")
+    later, silent = talk.t("Kept for later"), talk.person.reach is Reach.STOPPED
     return Message(
         title=talk.t("Coordinator's desk"),
-        body="\n".join(institution.name for institution in institutions),
+        body=paragraphs(lines(one.name for one in institutions), silent_office(talk) if silent else ""),
         buttons=column(
+            button(talk.t("Write to me again"), Named("start")) if silent else None,
             button(talk.t("Publish a notice"), Named("publish")),
             button(counted(talk.t("Comments to answer"), waiting.comments), actions.ShowOwed()),
             button(counted(talk.t("Safety reports"), waiting.reports), actions.ShowReports()),
@@ -114,7 +117,7 @@ def counted(label: str, count: int) -> str:
 
 def welcome(talk: Talk, institution: Institution) -> Message:
     """What somebody new to the desk can do from now on."""
-    lines = (
+    said = (
         talk.t("From now on you work here for {institution}. You can:", institution=institution.name),
         "",
         "• " + talk.t("publish a notice: paste its text, look at the doubts, and it goes to everybody who follows;"),
@@ -124,7 +127,7 @@ def welcome(talk: Talk, institution: Institution) -> Message:
         "",
         talk.t("A digest comes on working days. You open the desk at any time with /zyra."),
     )
-    return Message(title=talk.t("Welcome to the desk"), body="\n".join(lines))
+    return Message(title=talk.t("Welcome to the desk"), body="\n".join(said))
 
 
 def no_right_to_invite(talk: Talk) -> Message:
@@ -249,11 +252,11 @@ def progress(talk: Talk, campaign: int, title: str, delivery: Delivery) -> Messa
     )
     stopped = talk.t("The announcement was stopped: Telegram did not accept it") if delivery.stopped else ""
     subject = talk.t("News of a meeting that was moved or cancelled") if delivery.of_change else ""
-    lines = "\n".join((*filter(None, (subject, stopped)), *(line for line, matters in counts if matters)))
+    counted_lines = "\n".join((*filter(None, (subject, stopped)), *(line for line, matters in counts if matters)))
     again = button(talk.t("Refresh"), actions.ShowProgress(campaign)) if delivery.waiting else None
     if delivery.stopped:
         again = button(talk.t("Try again"), actions.ResumeAnnouncement(campaign))
-    return Message(title=quote(title), body=lines, buttons=column(again, to_desk(talk)))
+    return Message(title=quote(title), body=counted_lines, buttons=column(again, to_desk(talk)))
 
 
 def _number(talk: Talk, count: int) -> str:

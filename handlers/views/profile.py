@@ -198,12 +198,21 @@ def _who_answers(talk: Talk, institution: Institution) -> str:
     return talk.t("Who answers for it here: {contact}.", contact=contact)
 
 
+def silent_office(talk: Talk) -> str:
+    """What an officer misses who has asked for silence."""
+    return talk.t(
+        "You have stopped our messages: neither the digest nor urgent reports reach you. "
+        "Where no coordinator gets messages, no reports are taken."
+    )
+
+
 def stopped(talk: Talk) -> Message:
-    """Silence, until they speak again."""
+    """Silence, until they speak again; an officer is told what else falls silent."""
+    said = talk.t(
+        "You will get no more messages. Answers to you wait until you return; you find them under /te_miat too. "
+        "Press the button whenever you want messages again."
+    )
     return Message(
-        body=talk.t(
-            "You will get no more messages. Answers to you wait until you return; you find them under /te_miat too. "
-            "Press the button whenever you want messages again."
-        ),
+        body=paragraphs(said, silent_office(talk) if talk.is_officer else ""),
         buttons=column(button(talk.t("Write to me again"), Named("start")), to_menu(talk)),
     )

@@ -53,7 +53,7 @@ def number_lines(talk: Talk, numbers: Sequence[EmergencyNumber]) -> list[str]:
 
 def no_council(talk: Talk, numbers: Sequence[EmergencyNumber], held: Account) -> Message:
     """Nobody there takes reports through the bot; what somebody has told already is theirs again."""
-    nobody = talk.t("No institution of your municipality takes reports here yet. Nothing was sent.")
+    nobody = talk.t("No institution of your municipality takes reports here at the moment. Nothing was sent.")
     given_back = lines((talk.t("This is what you had written:"), held.text)) if held.text else ""
     return Message(
         body=paragraphs(nobody, lines(number_lines(talk, numbers)), given_back), buttons=column(to_menu(talk))

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
-from participation.people.model import Invitation, Office, Role
+from participation.people.model import Invitation, Office, Reach, Role
 from participation.places import Institution
 from participation.ports import UnitOfWork
 
@@ -62,6 +62,12 @@ async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
 async def holds_office(person: PersonId, institution: InstitutionId, *, uow: UnitOfWork) -> bool:
     """Whether somebody acts for an institution; what was queued for an officer is not for one who was dismissed."""
     return any(office.institution == institution for office in await uow.people.offices(person))
+
+
+async def can_be_told(institution: InstitutionId, *, uow: UnitOfWork) -> bool:
+    """Whether anybody who acts for it gets our messages: only then can we promise that something is read."""
+    officers = await uow.people.officers(institution)
+    return any([(await uow.people.get(office.person)).reach is Reach.REACHABLE for office in officers])
 
 
 async def former_offices(person: PersonId, *, uow: UnitOfWork) -> list[Institution]:

@@ -258,7 +258,7 @@ async def test_where_nobody_takes_reports_the_numbers_are_given(town):
     ana = await town.citizen(language="English", place="Has")
     await town.say(ana, "/raporto")
     screen = await town.press(ana, "No")
-    assert "takes reports here yet" in screen.text
+    assert "takes reports here at the moment" in screen.text
     assert "112" in screen.text
 
 

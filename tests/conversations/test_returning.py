@@ -59,6 +59,7 @@ async def test_an_answer_waits_for_its_author(square, how):
 @pytest.mark.parametrize("how", ["stops", "blocks", "blocks unseen"])
 async def test_an_urgent_report_waits_for_its_officer_as_long_as_nobody_has_read_it(square, how):
     town, ana, zana = square.town, square.ana, square.zana
+    await town.officer("Era")  # a colleague who is there, or no report would be taken
     await falls_silent(town, zana, how)
     await report(town, ana, "A gun.", "Weapons")
     assert town.who_sees([zana], ALARM) == {zana.id: 0}

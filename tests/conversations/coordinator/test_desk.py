@@ -239,3 +239,22 @@ async def test_with_an_officer_who_is_forgotten_their_links_go_too(town):
     await town.press(stranger, "English")
     assert town.who_sees([stranger], "Coordinator's desk") == {stranger.id: 0}
     assert town.who_sees([stranger], "has expired or was used already") == {stranger.id: 1}
+
+
+async def test_an_officer_is_told_what_silence_costs_and_finds_it_on_the_desk(town):
+    era, ana = await town.officer(), await town.citizen(language="English")
+    assert "neither the digest nor urgent reports reach you" in (await town.say(era, "/ndal")).text
+    assert "digest" not in (await town.say(ana, "/ndal")).text
+    desk = await town.say(era, "/zyra")
+    assert "neither the digest nor urgent reports reach you" in desk.text
+    assert desk.labels[0] == "Write to me again"
+
+
+async def test_where_no_officer_gets_messages_nobody_is_promised_a_reader(town):
+    era, ana = await town.officer(), await town.citizen(language="English")
+    await town.say(era, "/ndal")
+    await town.say(ana, "/raporto")
+    assert "takes reports here at the moment" in (await town.press(ana, "No")).text
+    await town.press(era, "Write to me again")
+    await town.say(ana, "/raporto")
+    assert "What is it about?" in (await town.press(ana, "No")).text
