@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from handlers.commands import consultations, desk, home, mine, profile
+from handlers.commands import colleagues, consultations, desk, home, mine, profile
 from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, greet, start
 from handlers.dialogs.commenting import COMMENTING
@@ -23,6 +23,7 @@ from handlers.routes import Need, Route
 from handlers.spoken import bare
 from handlers.turns import Choice, Dialog, Named, Said, Talk, Turn, show
 from handlers.views import errors
+from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.consultations import ShowClosed
 from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeetingsOfMine
 from handlers.views.mine import ShowMine
@@ -98,6 +99,9 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     TakeBack: Route(take_back, Need.OFFICER),
     actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
+    ShowColleagues: Route(colleagues.colleagues, Need.OFFICER),
+    actions.ShowColleague: Route(colleagues.colleague, Need.OFFICER),
+    DismissColleague: Route(colleagues.dismiss_colleague, Need.OFFICER),
     SetDigestHour: Route(desk.set_digest_hour, Need.OFFICER),
     ShowMeetingsOfMine: Route(desk.meetings, Need.OFFICER),
     AskDigestHour: Route(desk.ask_digest_hour, Need.OFFICER),

@@ -203,10 +203,18 @@ class ChangeMeeting(Action):
     meeting: int
 
 
+@dataclass(frozen=True)
+class ShowColleague(Action):
+    """Show since when a colleague holds an office, to end it if need be."""
+
+    tag: ClassVar[str] = "cg"
+    appointment: int
+
+
 SHARED: tuple[type[Action], ...] = (
     ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak,
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowOwed, ShowReports,
-    ShowProgress, ResumeAnnouncement, ChangeMeeting, FollowPlace,
+    ShowProgress, ResumeAnnouncement, ChangeMeeting, FollowPlace, ShowColleague,
 )  # fmt: skip
 
 

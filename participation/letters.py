@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 from participation.ids import (
+    AppointmentId,
     CampaignId,
     CommentId,
     ConsultationId,
@@ -93,6 +94,15 @@ class ReportArrived:
 
 
 @dataclass(frozen=True)
+class ColleagueCame:
+    """Somebody acts for an institution from now on: its administrators must know."""
+
+    institution: InstitutionId
+    appointment: AppointmentId
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Tally:
     """What a digest tells: never sent when all of it is nothing.
 
@@ -139,6 +149,7 @@ Letter = (
     | MeetingChanged
     | CommentAnswered
     | ReportArrived
+    | ColleagueCame
     | Digest
     | Progress
 )

@@ -3,7 +3,7 @@
 `get` must find (else NotFound), `find` may return None, `add` keeps something new.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime, time
 from typing import Protocol
@@ -27,6 +27,7 @@ from participation.ids import (
 from participation.letters import Audience, Delivery, Lane, Letter, MeetingChanged
 from participation.meetings.model import Attendance, Coming, Meeting, Turnout, Venue
 from participation.people.model import (
+    Appointment,
     Follow,
     Followed,
     Invitation,
@@ -70,6 +71,10 @@ class People(Protocol):
 
     async def add_invitation(self, token: str, invitation: Invitation) -> None:
         """Only a keyed hash of the token is kept."""
+        ...
+
+    async def find_invitation(self, token: str, now: datetime) -> Invitation | None:
+        """The invitation, as long as it can be used."""
         ...
 
     async def use_invitation(self, token: str, now: datetime) -> Invitation | None:
@@ -330,13 +335,17 @@ class Audit(Protocol):
         institution: InstitutionId | None,
         action: str,
         subject: str,
-    ) -> None: ...
+    ) -> int:
+        """Write down what was done; returns the number under which it stands."""
+        ...
 
     async def refused(self, *, at: datetime, person: PersonId, what: str) -> bool:
         """Count what somebody tried and may not do; returns whether it is their first try that day."""
         ...
 
-    async def appointments(self) -> Mapping[tuple[InstitutionId, PersonId], datetime]: ...
+    async def appointments(self) -> Sequence[Appointment]:
+        """When each office was taken last."""
+        ...
 
 
 class UnitOfWork(Protocol):

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from participation.letters import (
     Announced,
+    ColleagueCame,
     CommentAnswered,
     DeadlineReminder,
     Digest,
@@ -27,6 +28,7 @@ KINDS: dict[str, type[Letter]] = {
     "meeting_changed": MeetingChanged,
     "comment_answered": CommentAnswered,
     "report_arrived": ReportArrived,
+    "colleague_came": ColleagueCame,
     "digest": Digest,
     "progress": Progress,
 }

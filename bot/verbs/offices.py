@@ -50,7 +50,7 @@ async def officers(given: argparse.Namespace) -> int:
     async with open_database(settings) as database, database.transaction() as work:
         held = await _held(work)
         if given.remove is None:
-            taken = await work.audit.appointments()
+            taken = {(one.institution, one.person): one.at for one in await work.audit.appointments()}
             for name, (office, institution) in held.items():
                 since = taken.get((institution.id, office.person))
                 moment = f", since {local(since):%d.%m.%Y %H:%M}" if since else ""

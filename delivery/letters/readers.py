@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from participation.consultations.usecases import audience_of
 from participation.ids import PersonId
-from participation.letters import Announced, DeadlineReminder, Digest, Letter, Progress, ReportArrived
+from participation.letters import Announced, ColleagueCame, DeadlineReminder, Digest, Letter, Progress, ReportArrived
 from participation.offices.usecases import holds_office
+from participation.people.model import Role
 from participation.ports import UnitOfWork
 
 Check = Callable[[Any, PersonId, UnitOfWork], Awaitable[bool]]
@@ -33,6 +34,14 @@ async def may_read(letter: ReportArrived, reader: PersonId, uow: UnitOfWork) -> 
     return await holds_office(reader, (await uow.reports.get(letter.report)).institution, uow=uow)
 
 
+async def administers_there(letter: ColleagueCame, reader: PersonId, uow: UnitOfWork) -> bool:
+    """A new colleague is news for those who may dismiss one when it leaves."""
+    return any(
+        office.institution == letter.institution and office.role is Role.ADMIN
+        for office in await uow.people.offices(reader)
+    )
+
+
 async def announces_there(letter: Progress, reader: PersonId, uow: UnitOfWork) -> bool:
     """How an announcement gets on is for those who hold an office when it is told."""
     return await holds_office(reader, (await uow.consultations.get(letter.consultation)).institution, uow=uow)
@@ -41,6 +50,7 @@ async def announces_there(letter: Progress, reader: PersonId, uow: UnitOfWork) -
 CHECKS: Final[Mapping[type[Letter], Check]] = {
     Announced: still_follows,
     DeadlineReminder: has_not_spoken,
+    ColleagueCame: administers_there,
     Digest: acts_there,
     ReportArrived: may_read,
     Progress: announces_there,

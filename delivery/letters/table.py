@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from delivery.letters.announced import announced
+from delivery.letters.colleague_came import colleague_came
 from delivery.letters.comment_answered import comment_answered
 from delivery.letters.deadline_reminder import deadline_reminder
 from delivery.letters.digest import digest
@@ -18,6 +19,7 @@ from participation.errors import NotFound
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
+    ColleagueCame,
     CommentAnswered,
     DeadlineReminder,
     Digest,
@@ -48,6 +50,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     MeetingChanged: meeting_changed,
     CommentAnswered: comment_answered,
     ReportArrived: report_arrived,
+    ColleagueCame: colleague_came,
     Digest: digest,
     Progress: progress,
 }

@@ -37,7 +37,12 @@ from participation.errors import NotFound, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, ReportId
 from participation.meetings.model import Meeting
 from participation.messages import Message
-from participation.offices.usecases import INVITATION_LASTS, invite, office_in
+from participation.offices.usecases import (
+    INVITATION_LASTS,
+    invite,
+    is_for_a_colleague,
+    office_in,
+)
 from participation.people.model import Language, Role
 from participation.people.usecases import take_up
 from participation.places import Institution, Unit
@@ -71,6 +76,8 @@ def _admin_of(talk: Talk) -> list[InstitutionId]:
 
 async def take_office(talk: Talk, token: str) -> Turn:
     """Take the office that an invitation opens, and see the desk."""
+    if await is_for_a_colleague(token, person=talk.person.id, uow=talk.uow, now=talk.now):
+        return show(views.for_a_colleague(talk), await _desk(talk))
     try:
         invitation = await take_up(token, person=talk.person.id, uow=talk.uow, now=talk.now)
     except Refused:

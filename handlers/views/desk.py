@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import ClassVar
 
 from handlers.turns import Named, Talk, column, grid
+from handlers.views.colleagues import ShowColleagues
 from handlers.views.menu import to_menu
 from handlers.views.moving import turnout_line
 from handlers.views.pages import LABEL, turning
@@ -105,6 +106,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(counted(later, waiting.scheduled), ShowScheduled()) if waiting.scheduled else None,
             button(talk.t("Hour of the digest"), AskDigestHour()),
             button(talk.t("Invite a colleague"), Named("invite")) if may_invite else None,
+            button(talk.t("Colleagues"), ShowColleagues()) if may_invite else None,
             to_menu(talk),
         ),
     )
@@ -128,6 +130,11 @@ def welcome(talk: Talk, institution: Institution) -> Message:
         talk.t("A digest comes on working days. You open the desk at any time with /zyra."),
     )
     return Message(title=talk.t("Welcome to the desk"), body="\n".join(said))
+
+
+def for_a_colleague(talk: Talk) -> Message:
+    """Whoever works here already does not use a link up by looking at it."""
+    return Message(body=talk.t("You work here already. This link is for a colleague, and it still works."))
 
 
 def no_right_to_invite(talk: Talk) -> Message:

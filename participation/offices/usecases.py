@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from participation.errors import Refusal, Refused
-from participation.ids import InstitutionId, PersonId
-from participation.people.model import Invitation, Office, Reach, Role
+from participation.errors import NotFound, Refusal, Refused
+from participation.ids import AppointmentId, InstitutionId, PersonId
+from participation.letters import ColleagueCame, Lane
+from participation.people.model import Appointment, Invitation, Office, Reach, Role
 from participation.places import Institution
 from participation.ports import UnitOfWork
 
@@ -24,17 +25,29 @@ async def invite(
 
 
 async def accept_invitation(token: str, *, person: PersonId, uow: UnitOfWork, now: datetime) -> Invitation:
-    """Take the office an invitation opens: once, and before it expires."""
+    """Take the office an invitation opens: once, and before it expires; the administrators hear of it."""
     invitation = await uow.people.use_invitation(token, now)
     if invitation is None:
         raise Refused(Refusal.INVITATION_VOID)
-    held = [office.role for office in await uow.people.offices(person) if office.institution == invitation.institution]
-    if Role.ADMIN not in held:  # an administrator who opens a colleague's link must not lose what they are
-        await uow.people.appoint(person, invitation.institution, invitation.role)
-    await uow.audit.note(
+    await uow.people.appoint(person, invitation.institution, invitation.role)
+    number = await uow.audit.note(
         at=now, person=person, institution=invitation.institution, action="appointed", subject=invitation.role.value
     )
+    came = ColleagueCame(invitation.institution, AppointmentId(number), now)
+    for office in await uow.people.officers(invitation.institution):
+        if office.role is Role.ADMIN and office.person != person:
+            await uow.outbox.add(came, to=office.person, lane=Lane.REMINDER, due_at=now)
     return invitation
+
+
+async def is_for_a_colleague(token: str, *, person: PersonId, uow: UnitOfWork, now: datetime) -> bool:
+    """Whether an invitation gives nothing that this person does not have already: looking at it does not use it up."""
+    invitation = await uow.people.find_invitation(token, now)
+    if invitation is None:
+        return False
+    offices = await uow.people.offices(person)
+    held = {office.role for office in offices if office.institution == invitation.institution}
+    return bool(held & {Role.ADMIN, invitation.role})
 
 
 async def dismiss(person: PersonId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime) -> Office:
@@ -59,6 +72,34 @@ async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
         )
 
 
+async def colleagues(*, by: PersonId, uow: UnitOfWork) -> list[Appointment]:
+    """Who else acts for the institutions that somebody administers, in the order in which they came."""
+    administered = {office.institution for office in await uow.people.offices(by) if office.role is Role.ADMIN}
+    return [
+        one
+        for one in await uow.audit.appointments()
+        if one.institution in administered
+        and one.person != by
+        and await holds_office(one.person, one.institution, uow=uow)
+    ]
+
+
+async def colleague(appointment: AppointmentId, *, by: PersonId, uow: UnitOfWork) -> Appointment:
+    """One of them, as long as they act there."""
+    found = next((one for one in await colleagues(by=by, uow=uow) if one.id == appointment), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def dismiss_colleague(appointment: AppointmentId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Appointment:
+    """Take a colleague's office away from the chat; only an administrator of the institution finds one."""
+    found = await colleague(appointment, by=by, uow=uow)
+    office = await dismiss(found.person, institution=found.institution, uow=uow, now=now)
+    await uow.audit.note(at=now, person=by, institution=found.institution, action="dismiss", subject=office.role.value)
+    return found
+
+
 async def holds_office(person: PersonId, institution: InstitutionId, *, uow: UnitOfWork) -> bool:
     """Whether somebody acts for an institution; what was queued for an officer is not for one who was dismissed."""
     return any(office.institution == institution for office in await uow.people.offices(person))
@@ -73,7 +114,7 @@ async def can_be_told(institution: InstitutionId, *, uow: UnitOfWork) -> bool:
 async def former_offices(person: PersonId, *, uow: UnitOfWork) -> list[Institution]:
     """The institutions for which somebody acted once and no longer does."""
     held = {office.institution for office in await uow.people.offices(person)}
-    taken = {institution for institution, officer in await uow.audit.appointments() if officer == person}
+    taken = {one.institution for one in await uow.audit.appointments() if one.person == person}
     return [one for one in await uow.places.institutions() if one.id in taken - held]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from participation.clock import local, local_day, wall
-from participation.ids import InstitutionId, MunicipalityId, PersonId, UnitId
+from participation.ids import AppointmentId, InstitutionId, MunicipalityId, PersonId, UnitId
 
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
@@ -101,6 +101,16 @@ class Office:
     institution: InstitutionId
     role: Role
     digest_at: time = time(9)
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """That somebody took an office, and when; its number says nothing of the person."""
+
+    id: AppointmentId
+    institution: InstitutionId
+    person: PersonId
+    at: datetime
 
 
 @dataclass(frozen=True)

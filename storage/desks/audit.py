@@ -1,13 +1,14 @@
 """What officials did, in order, and what others tried; who it was is sealed."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, select
 
 from participation.clock import local_day
-from participation.ids import InstitutionId, PersonId
+from participation.ids import AppointmentId, InstitutionId, PersonId
+from participation.people.model import Appointment
 from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.tables import audit
@@ -18,9 +19,10 @@ class Audit(Desk):
 
     async def note(
         self, *, at: datetime, person: PersonId | None, institution: InstitutionId | None, action: str, subject: str
-    ) -> None:
-        """Write down what was done, and to what."""
-        await self._run(audit.insert().values(self._row(at, person, institution, action, subject)))
+    ) -> int:
+        """Write down what was done, and to what; returns the number under which it stands."""
+        row = self._row(at, person, institution, action, subject)
+        return await self._number(audit.insert().values(row).returning(audit.c.id))
 
     async def refused(self, *, at: datetime, person: PersonId, what: str) -> bool:
         """Count what somebody tried and may not do; returns whether it is their first try that day."""
@@ -41,10 +43,12 @@ class Audit(Desk):
             "times": 1,
         }
 
-    async def appointments(self) -> Mapping[tuple[InstitutionId, PersonId], datetime]:
+    async def appointments(self) -> Sequence[Appointment]:
         """When each office was taken last; beside the office itself no moment is kept."""
-        taken = select(audit).where(audit.c.action == "appointed", audit.c.person.is_not(None)).order_by(audit.c.at)
-        return {(InstitutionId(row["institution"]), self._opened(row)): row["at"] for row in await self._all(taken)}
+        taken = select(audit).where(audit.c.action == "appointed", audit.c.person.is_not(None))
+        found = [self._appointment(row) for row in await self._all(taken.order_by(audit.c.at, audit.c.id))]
+        return list({(one.institution, one.person): one for one in found}.values())
 
-    def _opened(self, row: RowMapping) -> PersonId:
-        return PersonId(int(self._vault.open_text("audit", row["person"], row["subject"])))
+    def _appointment(self, row: RowMapping) -> Appointment:
+        person = PersonId(int(self._vault.open_text("audit", row["person"], row["subject"])))
+        return Appointment(AppointmentId(row["id"]), InstitutionId(row["institution"]), person, row["at"])

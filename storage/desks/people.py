@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import RowMapping, select, union
+from sqlalchemy import ColumnElement, RowMapping, select, union
 
 from participation.ids import InstitutionId, MunicipalityId, PersonId, UnitId
 from participation.people.model import (
@@ -125,17 +125,23 @@ class People(Desk):
         }
         await self._run(invitations.insert().values(values))
 
+    async def find_invitation(self, token: str, now: datetime) -> Invitation | None:
+        """The invitation, as long as it can be used."""
+        row = await self._find(select(invitations).where(*self._usable(token, now)))
+        return _invitation(row) if row is not None else None
+
     async def use_invitation(self, token: str, now: datetime) -> Invitation | None:
         """The invitation, marked used in the same breath; None if unknown, expired or used."""
-        usable = (
+        usable = invitations.update().where(*self._usable(token, now))
+        row = await self._find(usable.values(used_at=now).returning(invitations))
+        return _invitation(row) if row is not None else None
+
+    def _usable(self, token: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+        return (
             invitations.c.mark == self._vault.mark("invitation", token),
             invitations.c.used_at.is_(None),
             invitations.c.expires_at > now,
         )
-        row = await self._find(invitations.update().where(*usable).values(used_at=now).returning(invitations))
-        if row is None:
-            return None
-        return Invitation(InstitutionId(row["institution"]), Role(row["role"]), row["expires_at"])
 
     async def erase(self, person: PersonId) -> None:
         """Forget all that leads to somebody; their comments and reports stay without them."""
@@ -151,6 +157,10 @@ def _person(row: RowMapping) -> Person:
         quiet=QuietHours(row["quiet_start"], row["quiet_end"]),
         reach=Reach(row["reach"]),
     )
+
+
+def _invitation(row: RowMapping) -> Invitation:
+    return Invitation(InstitutionId(row["institution"]), Role(row["role"]), row["expires_at"])
 
 
 def _office(row: RowMapping) -> Office:

@@ -27,7 +27,7 @@ VERBS: dict[str, Verb] = {
     "publish": lambda house, by, uow: publish(
         Plan(Terms("Plani")), institution=house.institution, by=by, at=None, overridden=(), uow=uow, now=NOW
     ),
-    "publish now": lambda house, by, uow: publish_now(house.consultation, by=by, uow=uow, now=NOW),
+    "publish now": lambda house, by, uow: publish_now(house.consultation, by=by, overridden=(), uow=uow, now=NOW),
     "call off": lambda house, by, uow: call_off(house.consultation, by=by, uow=uow, now=NOW),
     "resume": lambda house, by, uow: resume(CampaignId(1), by=by, uow=uow, now=NOW),
     "move": lambda house, by, uow: move_meeting(house.meeting, to=LATER, by=by, uow=uow, now=NOW),

@@ -8,7 +8,7 @@ from participation.offices.usecases import dismiss
 from participation.people.model import Role
 from storage.vault import Vault
 from tests.conversations.coordinator.notes import noted
-from tests.conversations.steps import comment, report
+from tests.conversations.steps import comment, report, texts_since
 from tests.town import announce
 
 
@@ -52,6 +52,44 @@ async def test_an_administrator_invites_with_a_text_to_send_on(town):
     assert "works once, until Tuesday, 27 June 2023" in town.seen(era)[-2]
     beni = await town.citizen("Beni", "English")
     assert "Publish a notice" in (await town.start(beni, link_in(town.seen(era)))).labels
+
+
+async def test_an_administrator_hears_who_came_by_a_link_and_can_end_it(town):
+    era = await town.officer("Era")
+    await town.press(era, "Invite a colleague")
+    link = link_in(town.seen(era))
+    beni = await town.citizen("Beni", "English")
+    before = len(town.seen(beni))
+    await town.start(beni, link)
+    assert "Since Tuesday, 20 June 2023, 10:00 somebody new works for Bashkia Përmet." in town.heard(era).text
+    assert "somebody new" not in texts_since(town, beni, before)
+    shown = await town.press(era, "See this colleague")
+    assert "Bashkia Përmet, since Tuesday, 20 June 2023, 10:00" in shown.text
+    assert "Done." in (await town.press(era, "Take the office away")).text
+    assert "You no longer coordinate for: Bashkia Përmet." in (await town.say(beni, "/zyra")).text
+    await town.say(era, "/zyra")
+    assert "Nobody else works here yet." in (await town.press(era, "Colleagues")).text
+    assert {"dismissed", "dismiss"} <= set(await noted(town))
+
+
+async def test_only_an_administrator_finds_a_colleague(town):
+    await town.officer("Era")
+    beni = await town.officer("Beni", role=Role.COORDINATOR)
+    assert "Colleagues" not in town.heard(beni).labels
+    for forged in ("cl", "cg~1", "cd~1"):
+        await town.do(beni, lambda forged=forged: beni.presses_data(town.bot, forged))
+        assert "since" not in town.heard(beni).text
+    assert "dismissed" not in await noted(town)
+
+
+async def test_who_looks_at_a_link_for_a_colleague_does_not_use_it_up(town):
+    era = await town.officer("Era")
+    await town.press(era, "Invite a colleague")
+    link = link_in(town.seen(era))
+    await town.start(era, link)
+    assert "This link is for a colleague, and it still works." in town.seen(era)[-2]
+    beni = await town.citizen("Beni", "English")
+    assert "Publish a notice" in (await town.start(beni, link)).labels
 
 
 async def test_a_coordinator_who_is_no_administrator_cannot_invite(town):

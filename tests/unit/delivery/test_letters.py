@@ -8,10 +8,20 @@ from locales.texts import texts_in
 from participation.clock import wall
 from participation.comments.model import Answer, Verdict, Words
 from participation.consultations.model import Stage
-from participation.ids import CampaignId, CommentId, ConsultationId, InstitutionId, MeetingId, PersonId, ReportId
+from participation.ids import (
+    AppointmentId,
+    CampaignId,
+    CommentId,
+    ConsultationId,
+    InstitutionId,
+    MeetingId,
+    PersonId,
+    ReportId,
+)
 from participation.letters import (
     Announced,
     Change,
+    ColleagueCame,
     CommentAnswered,
     DeadlineReminder,
     Delivery,
@@ -52,6 +62,7 @@ SAMPLES: list[Letter] = [
     CHANGED,
     CommentAnswered(CommentId(31)),
     ReportArrived(ReportId(41)),
+    ColleagueCame(InstitutionId(3), AppointmentId(5), NOW),
     DIGEST,
     Progress(CampaignId(51), ConsultationId(7)),
 ]

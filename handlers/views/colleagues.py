@@ -1,0 +1,65 @@
+"""Who else works at the desk, told apart by when they came, since no name is kept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from handlers.turns import Talk, column
+from handlers.views.publishing import to_desk
+from participation.actions import Action, ShowColleague
+from participation.ids import InstitutionId
+from participation.layout import button, lines, paragraphs
+from participation.messages import Message
+from participation.people.model import Appointment
+from participation.places import Institution
+
+
+@dataclass(frozen=True)
+class ShowColleagues(Action):
+    """Show who else works for the institutions one administers."""
+
+    tag: ClassVar[str] = "cl"
+
+
+@dataclass(frozen=True)
+class DismissColleague(Action):
+    """Take a colleague's office away."""
+
+    tag: ClassVar[str] = "cd"
+    appointment: int
+
+
+def colleagues(talk: Talk, found: Sequence[Appointment], institutions: Mapping[InstitutionId, Institution]) -> Message:
+    """All of them, a button each."""
+    if not found:
+        return Message(body=talk.t("Nobody else works here yet."), buttons=column(to_desk(talk)))
+    shown = (f"• {since(talk, one, institutions[one.institution])}" for one in found)
+    buttons = [button(talk.texts.moment(one.at), ShowColleague(one.id)) for one in found]
+    note = talk.t("No names are kept here. Choose one to take the office away.")
+    return Message(
+        title=talk.t("Colleagues"), body=paragraphs(lines(shown), note), buttons=column(*buttons, to_desk(talk))
+    )
+
+
+def since(talk: Talk, one: Appointment, institution: Institution) -> str:
+    """For whom somebody works, and since when."""
+    return talk.t("{institution}, since {moment}", institution=institution.name, moment=talk.texts.moment(one.at))
+
+
+def colleague(talk: Talk, one: Appointment, institution: Institution) -> Message:
+    """One of them, and what ending it means."""
+    warning = talk.t(
+        "If you take the office away, this person no longer reads or publishes anything here, "
+        "and links that nobody has opened yet lead nowhere."
+    )
+    return Message(
+        title=talk.t("A colleague"),
+        body=paragraphs(since(talk, one, institution), warning),
+        buttons=column(button(talk.t("Take the office away"), DismissColleague(one.id)), to_desk(talk)),
+    )
+
+
+def dismissed(talk: Talk, one: Appointment, institution: Institution) -> Message:
+    """It is done."""
+    body = talk.t("Done. They no longer work here: {colleague}", colleague=since(talk, one, institution))
+    return Message(body=body, buttons=column(to_desk(talk)))
