@@ -19,6 +19,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.batches import Batch, fetch, followed
 from bot.direct import Direct
 from bot.outage import Outage
+from bot.plain import plain_words
 from bot.taps import Taps
 from delivery.desk import fault_number
 from handlers.dialogs.erasing import wishes_to_be_forgotten
@@ -133,20 +134,24 @@ class Intake:
     async def _take_all(self, updates: Sequence[Update]) -> None:
         elsewhere: list[Elsewhere] = []
         silent = followed(updates)
+        plain = await plain_words(updates, bot=self._bot, database=self._database)
         async with self._database.transaction() as work:
             for update in updates:
                 if await work.inbox.take(self._bot.id, update.update_id, local_day(self._clock.now())):
-                    elsewhere += await self._take_one(update, work, answered=update.update_id not in silent)
+                    number = update.update_id
+                    elsewhere += await self._take_one(
+                        update, work, answered=number not in silent, plain=plain.get(number, "")
+                    )
         self._kick()
         await self._direct.point_home(elsewhere)
 
-    async def _take_one(self, update: Update, work: Work, *, answered: bool) -> list[Elsewhere]:
+    async def _take_one(self, update: Update, work: Work, *, answered: bool, plain: str) -> list[Elsewhere]:
         """One update in its savepoint; a fault in it undoes only what it did."""
         if self._taps.is_second(update):
             return []
         try:
             async with work.savepoint():
-                event = event_of(update, now=self._clock.now(), username=self._bot.username)
+                event = event_of(update, now=self._clock.now(), username=self._bot.username, plain=plain)
                 if isinstance(event, Event):
                     await self._hear(event, work, answered=answered)
                 return [event] if isinstance(event, Elsewhere) else []

@@ -25,11 +25,12 @@ class Edited:
 
 @dataclass(frozen=True)
 class File:
-    """Somebody sent a photo, a recording or a file, perhaps with words."""
+    """Somebody sent a photo, a recording or a file, perhaps with words; `plain` is what an officer's text file says."""
 
     media: Media
     words: str = ""
     message: int = 0
+    plain: str = ""
 
 
 @dataclass(frozen=True)

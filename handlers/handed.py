@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from handlers.events import Edited, File, Text
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Said, Talk
+from participation.layout import paragraphs
 from participation.messages import Media, MediaKind
 
 LONGEST_NOTICE = 60_000
@@ -46,6 +47,11 @@ def handed_in(spoken: Spoken, talk: Talk) -> Handed:
 def take(handed: Handed, said: Said, talk: Talk) -> tuple[Handed, str]:
     """All of it with what was just sent, and why some of that was not taken, if so."""
     match said:
+        case File(media, words, message, plain) if plain:
+            more, _ = take(handed, Text(words, message), talk)
+            more, complaint = _take_words(more, Text(plain), talk)
+            read = talk.t("{name}: we read it as text; it is not a document.", name=named_paper(media, talk).name)
+            return more, paragraphs(read, complaint)
         case File(media, words, message):
             more, complaint = take(handed, Text(words, message), talk)
             refusal = cannot_attach(more.papers, media, talk)

@@ -1,6 +1,7 @@
 """Telegram's updates as events; the only file of the conversations that knows Telegram."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from telegram import Chat, Message, Update
@@ -18,8 +19,11 @@ ODD_KINDS = (
 COMMAND = re.compile(r"/(?:(?P<name>\w{1,32})(?:@\w+)?(?:\s+(?P<rest>.*))?)?$", re.DOTALL)
 
 
-def event_of(update: Update, *, now: datetime, username: str) -> Event | Elsewhere | None:
-    """What somebody did, or None for what concerns nobody (a channel's own post, a service message)."""
+def event_of(update: Update, *, now: datetime, username: str, plain: str = "") -> Event | Elsewhere | None:
+    """What somebody did, or None for what concerns nobody (a channel's own post, a service message).
+
+    `plain` is what the text file in it says, where it was read.
+    """
     if update.callback_query is not None:
         return _pressed(update, now)
     if update.my_chat_member is not None:
@@ -30,6 +34,8 @@ def event_of(update: Update, *, now: datetime, username: str) -> Event | Elsewhe
     if message.chat.type != Chat.PRIVATE or message.sender_chat is not None or message.from_user is None:
         return _elsewhere(message, username)
     content = _edited(message) if update.edited_message else _content(message)
+    if isinstance(content, File):
+        content = replace(content, plain=_clean(plain))
     return Event(message.chat.id, content, now, message.from_user.language_code) if content else None
 
 

@@ -54,13 +54,22 @@ async def loose(talk: Talk, said: Said) -> Turn:
     match said:
         case Text() | File():
             held = await _held(talk)
-            return await hold(held.with_more(said) or held, talk)
+            return await hold(held.with_more(_in_words(said)) or held, talk)
         case Edited():
             return show(menu(talk, body=changed_nothing(talk)))
         case Pin() | Odd():
             return show(menu(talk, body=talk.t("We cannot use this here. What would you like to do?")))
         case Chose():
             return show(menu(talk))
+
+
+def _in_words(said: Said) -> Said:
+    """A text file is what it says."""
+    match said:
+        case File(words=words, plain=plain) if plain:
+            return Text("\n".join(filter(None, (words, plain))))
+        case _:
+            return said
 
 
 async def hold(spoken: Spoken, talk: Talk) -> Turn:
@@ -118,7 +127,7 @@ async def holding(draft: Holding, said: Said, talk: Talk) -> Turn:
         case Chose("forget"):
             return show(nothing_done(talk), draft=None, over=True)
         case _:
-            return await hold(draft.spoken.with_more(said) or draft.spoken, talk)
+            return await hold(draft.spoken.with_more(_in_words(said)) or draft.spoken, talk)
 
 
 async def begin_comment(talk: Talk, pressed: actions.WriteComment) -> Turn:

@@ -109,7 +109,7 @@ def collected(talk: Talk, handed: Handed, complaint: str = "") -> Message:
     no_text = handed.notice.is_empty()
     paste = talk.t("We do not read files: please paste the text of the notice too.") if no_text else ""
     return Message(
-        body=paragraphs(complaint, here_already(talk, handed), paste),
+        body=paragraphs(complaint, here_already(talk, handed), to_be_seen(talk, handed), paste),
         buttons=column(
             None if no_text else choice(talk, talk.t("That was all"), "all"), choice(talk, talk.t("Cancel"), "cancel")
         ),
@@ -126,6 +126,12 @@ def here_already(talk: Talk, handed: Handed) -> str:
     ]
     what = ", ".join(part for part in parts if part)
     return talk.t("We have: {what}.", what=what) if what else ""
+
+
+def to_be_seen(talk: Talk, handed: Handed) -> str:
+    """The documents by name, so that nobody publishes one by mistake."""
+    names = ", ".join(paper.name or "" for paper in handed.papers)
+    return talk.t("People will be able to ask for: {names}.", names=names) if names else ""
 
 
 def preview(talk: Talk, look: Look) -> Message:

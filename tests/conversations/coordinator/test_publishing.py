@@ -2,6 +2,8 @@
 
 from datetime import date, time, timedelta
 
+import pytest
+
 from bot.setup import FirstInstitution, ensure_institution, new_invitation
 from bot.taps import ONE_WISH
 from participation.clock import wall
@@ -80,7 +82,7 @@ async def test_a_file_is_one_more_document_and_a_photo_is_asked_for_as_a_file(to
     heard = await town.do(era, lambda: era.sends_photo(town.bot, caption="Faqja e parë"))
     assert "as a file, not as a photo" in heard.text
     heard = await town.do(era, lambda: era.sends_document(town.bot, "relacion.pdf"))
-    assert heard.text == "We have: 1 piece of text, 1 document."
+    assert heard.text.startswith("We have: 1 piece of text, 1 document.")
     await town.say(era, notice)
     doubts = await town.press(era, "That was all")
     assert "No document is attached" not in doubts.text
@@ -295,6 +297,36 @@ async def test_a_notice_that_was_announced_already_is_said_to_be(town, draft, no
     assert "same title is there already: Tuesday, 20 June 2023" in doubts.text
     await town.press(draft, "Title")
     assert "same title" not in (await town.say(draft, "Another plan")).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+async def test_a_notice_that_comes_as_a_text_file_is_read_and_is_no_document(town, era, notice, encoding):
+    await town.press(era, "Publish a notice")
+    content = notice.encode(encoding, errors="replace")
+    sent = await town.do(era, lambda: era.sends_document(town.bot, "njoftim.txt", content, "text/plain"))
+    assert "njoftim.txt: we read it as text; it is not a document." in sent.text
+    assert "We have: 1 piece of text." in sent.text
+    await town.do(era, lambda: era.sends_document(town.bot, "plani.pdf"))
+    assert "People will be able to ask for: plani.pdf." in town.heard(era).text
+    doubts = await town.press(era, "That was all")
+    assert "Documents (1)" in doubts.labels
+    assert town.seen(era)[-2].startswith("Plani Social i Bashkisë Përmet 2024-2027")
+
+
+async def test_a_text_file_out_of_the_blue_can_be_published_as_a_notice(town, era, notice):
+    asked = await town.do(era, lambda: era.sends_document(town.bot, "n.txt", notice.encode(), "text/plain"))
+    assert "We have kept what you sent" in asked.text
+    assert "We have: 1 piece of text." in (await town.press(era, "Publish it as a notice")).text
+
+
+async def test_a_text_file_that_is_too_large_or_of_a_citizen_stays_a_file(town, era):
+    ana = await town.citizen("Ana", "English")
+    await town.do(ana, lambda: ana.sends_document(town.bot, "n.txt", b"Pse?", "text/plain"))
+    assert "Pse?" not in town.heard(ana).text
+    await town.press(era, "Publish a notice")
+    sent = await town.do(era, lambda: era.sends_document(town.bot, "n.txt", b"a" * 300_000, "text/plain"))
+    assert "People will be able to ask for: n.txt." in sent.text
+    assert "getFile" not in [call.method for call in town.world.calls]
 
 
 async def test_what_has_become_doubtful_since_the_last_look_is_shown_before_it_goes_out(town, draft, notice):
