@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import takewhile
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 T = TypeVar("T")
 
@@ -69,6 +70,12 @@ def is_email(words: str) -> bool:
 def is_link(words: str) -> bool:
     """Whether it leads to a page that everybody can open: http or https, and a host with a dot in it."""
     return len(words) <= LONGEST_LINK and LINK.fullmatch(words) is not None
+
+
+def leads_to_no_page(link: str) -> bool:
+    """Whether a link names a host and nothing on it."""
+    parts = urlsplit(link)
+    return not (parts.path.strip("/") or parts.query or parts.fragment)
 
 
 def is_prefix(words: str) -> bool:

@@ -17,7 +17,7 @@ from handlers.views.errors import changed_meanwhile
 from handlers.when import When, read_when, unpacked
 from participation import actions
 from participation.clock import local, local_day, wall
-from participation.consultations.concerns import Worry, about_meeting
+from participation.consultations.concerns import Worry, about_hour, about_meeting
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.usecases import audience_of
 from participation.errors import Refusal, Refused
@@ -169,12 +169,13 @@ async def _check(to: Venue, meeting: int, talk: Talk, *, over: bool = False) -> 
 
 
 async def _doubts(old: Venue, new: Venue, consultation: Consultation, talk: Talk) -> list[Worry]:
-    """What is doubtful about the new day; another hour or place of the same day is nobody's worry."""
+    """What is doubtful about the new day and hour; what stays as it is is nobody's worry."""
+    at_night = [] if new.is_at_the_time_of(old) else list(about_hour(new))
     if local_day(old.starts_at) == local_day(new.starts_at):
-        return []
+        return at_night
     calendar = await talk.uow.places.calendar(consultation.institution)
     day, today = local_day(new.starts_at), local_day(talk.now)
-    return list(about_meeting(day, consultation.terms, today=today, calendar=calendar))
+    return [*about_meeting(day, consultation.terms, today=today, calendar=calendar), *at_night]
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:

@@ -6,14 +6,15 @@ The law wants five contents: the draft act, its reasons, the deadline, the conta
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar
-from participation.clock import local_day
-from participation.consultations.model import Terms
+from participation.clock import local, local_day
+from participation.consultations.model import Kind, Terms
 from participation.consultations.usecases import Plan
-from participation.words import fold, is_link
+from participation.meetings.model import Venue
+from participation.words import fold, is_link, leads_to_no_page
 
 
 class Concern(StrEnum):
@@ -26,6 +27,7 @@ class Concern(StrEnum):
     NO_CONTACT = "no_contact"
     NO_REGISTER_LINK = "no_register_link"
     ODD_LINK = "odd_link"
+    LINK_TO_NO_PAGE = "link_to_no_page"
     PAST_DEADLINE = "past_deadline"
     SHORT_DEADLINE = "short_deadline"
     MEETING_PAST = "meeting_past"
@@ -34,8 +36,11 @@ class Concern(StrEnum):
     COUNCIL_TOO_SOON = "council_too_soon"
     MEETING_DAY_OFF = "meeting_day_off"
     MEETING_AFTER_CLOSE = "meeting_after_close"
+    MEETING_AT_NIGHT = "meeting_at_night"
+    NO_MEETING = "no_meeting"
 
 
+MORNING, NIGHT = time(7), time(21)
 COUNCIL_DAYS = 5
 """The council is convened by its own rule (Law 139/2015): not less than five days before."""
 _COUNCIL_MEETS = re.compile(
@@ -71,6 +76,10 @@ def _missing(plan: Plan) -> Iterator[Worry]:
     yield from (Worry(concern) for concern, value in table if not value)
     if terms.register_url and not is_link(terms.register_url):
         yield Worry(Concern.ODD_LINK)
+    elif terms.register_url and leads_to_no_page(terms.register_url):
+        yield Worry(Concern.LINK_TO_NO_PAGE)
+    if terms.kind is Kind.MEETING and not plan.venues:
+        yield Worry(Concern.NO_MEETING)
 
 
 def _about_deadline(plan: Plan, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
@@ -90,6 +99,13 @@ def _about_meetings(plan: Plan, today: date, calendar: WorkingCalendar, at: date
     for venue in plan.venues:
         begun = at is not None and venue.starts_at <= at
         yield from about_meeting(local_day(venue.starts_at), plan.terms, today=today, calendar=calendar, begun=begun)
+        yield from about_hour(venue)
+
+
+def about_hour(venue: Venue) -> Iterator[Worry]:
+    """A meeting in the night was hardly meant: three in the afternoon was."""
+    if not MORNING <= local(venue.starts_at).time() <= NIGHT:
+        yield Worry(Concern.MEETING_AT_NIGHT, local_day(venue.starts_at))
 
 
 def about_meeting(

@@ -229,13 +229,14 @@ def questions(
     `at` is the moment of that day, where one was chosen.
     """
     plan = plan_of(proof, on=on, calendar=calendar)
+    planned = {Worry(Concern.NO_MEETING)} if proof.meetings else set()  # one without a day is asked about by itself
     found: tuple[Question, ...] = (
         *proof.doubts,
         *steps_before_launch(proof),
         *gaps(proof, institution),
         *worries(plan, today=on, calendar=calendar, at=at),
     )
-    return tuple(each for each in dict.fromkeys(found) if not _is_asked_closer(each, proof))
+    return tuple(each for each in dict.fromkeys(found) if each not in planned and not _is_asked_closer(each, proof))
 
 
 def _is_asked_closer(question: Question, proof: Proof) -> bool:
@@ -284,11 +285,16 @@ def gaps(proof: Proof, institution: Institution) -> Iterator[Gap]:
 
 def announced_already(proof: Proof, known: Iterable[Consultation], now: datetime) -> Iterator[Gap]:
     """Whether the same title is open to comments, or kept for later: a notice that is pasted twice is told twice."""
-    title = fold(proof.terms.title)
+    title = _letters_of(proof.terms.title)
     for one in known:
-        if title and fold(one.terms.title) == title and (one.is_open(now) or one.stage is Stage.SCHEDULED):
+        if title and _letters_of(one.terms.title) == title and (one.is_open(now) or one.stage is Stage.SCHEDULED):
             yield Gap(Open.ANNOUNCED_ALREADY, one.terms.title, local_day(one.publish_at))
             return
+
+
+def _letters_of(title: str) -> str:
+    """Letters and digits only: a comma makes no other consultation."""
+    return "".join(filter(str.isalnum, fold(title)))
 
 
 def _same_body(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import wall
 from participation.consultations.concerns import Concern, Worry, worries
-from participation.consultations.model import Terms
+from participation.consultations.model import Kind, Terms
 from participation.consultations.usecases import Plan
 from participation.meetings.model import Venue
 from participation.messages import Media, MediaKind
@@ -46,6 +46,9 @@ def test_a_complete_plan_worries_nobody():
         ({"email": None}, Concern.NO_CONTACT),
         ({"register_url": None}, Concern.NO_REGISTER_LINK),
         ({"register_url": "ftp://register"}, Concern.ODD_LINK),
+        ({"register_url": "https://register.example/"}, Concern.LINK_TO_NO_PAGE),
+        ({"kind": Kind.MEETING}, Concern.NO_MEETING),
+        ({"venues": [Venue(wall(date(2023, 7, 19), time(3)), "Salla")]}, Concern.MEETING_AT_NIGHT),
         ({"deadline": date(2023, 6, 19)}, Concern.PAST_DEADLINE),
         ({"deadline": date(2023, 7, 10)}, Concern.SHORT_DEADLINE),
         ({"venues": [on(date(2023, 6, 19))]}, Concern.MEETING_PAST),
