@@ -31,6 +31,8 @@ def heading(delivery: Delivery, texts: Texts) -> str:
     """Whether it moves, stands still or has arrived."""
     if delivery.stopped:
         return texts.t("The announcement was stopped: Telegram did not accept it")
+    if not delivery.total:
+        return texts.t("The announcement is published")
     return texts.t("The announcement is on its way") if delivery.waiting else texts.t("The announcement has been sent")
 
 
@@ -43,6 +45,8 @@ def buttons_of(letter: Progress, delivery: Delivery, texts: Texts) -> Rows:
 
 def counted(delivery: Delivery, texts: Texts) -> list[str]:
     """How many got it, and what became of the others, if there are others."""
+    if not delivery.total:
+        return [texts.t("Nobody follows yet. People will find it by its link, and under “What is open now”.")]
     sent = texts.t("Sent: {sent} of {total}", sent=texts.number(delivery.sent), total=texts.number(delivery.total))
     others = (
         (delivery.waiting, texts.t("Still waiting: {count}", count=texts.number(delivery.waiting))),

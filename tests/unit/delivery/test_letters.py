@@ -284,6 +284,14 @@ async def test_finished_progress_says_so_and_has_no_button():
     assert message.buttons == ()
 
 
+async def test_what_was_sent_to_nobody_is_not_called_sent():
+    desks = Desks(deliveries={CampaignId(51): Delivery()})
+    message = await render(Progress(CampaignId(51), ConsultationId(7)), desks)
+    assert message.title == "The announcement is published"
+    assert "Nobody follows yet." in message.body
+    assert "Sent" not in message.body
+
+
 @pytest.mark.parametrize("letter", [ReportArrived(ReportId(41)), DIGEST, Progress(CampaignId(51), ConsultationId(7))])
 async def test_whoever_was_dismissed_hears_nothing_of_the_office(letter):
     assert await render(letter) is not None
