@@ -80,10 +80,17 @@ def _take_words(handed: Handed, said: Text | Edited, talk: Talk) -> tuple[Handed
 def cannot_attach(papers: tuple[Media, ...], media: Media, talk: Talk) -> str:
     """Why a file cannot be one of the documents, or nothing."""
     if media.kind is not MediaKind.DOCUMENT:
-        return talk.t("Please send it as a file, not as a photo or recording, so that people can open and print it.")
+        return as_a_file(talk)
+    if any((paper.name, paper.size) == (named_paper(media, talk).name, media.size) for paper in papers):
+        return talk.t("This document is there already: {name}.", name=named_paper(media, talk).name)
     if len(papers) >= MOST_PAPERS:
         return talk.t("Ten documents are the most that fit into one announcement.")
     return ""
+
+
+def as_a_file(talk: Talk) -> str:
+    """How a document has to be sent."""
+    return talk.t("Please send it as a file, not as a photo or recording, so that people can open and print it.")
 
 
 def named_paper(media: Media, talk: Talk) -> Media:

@@ -117,6 +117,7 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
 
 WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
 """The dialogs in which somebody writes something that would be missed."""
+OF_OFFICE: Final = frozenset({PUBLISHING.name, ANSWERING.name, MOVING.name})
 
 
 async def answer(content: Content, talk: Talk) -> Turn:
@@ -260,7 +261,10 @@ async def _choose(choice: Choice, talk: Talk) -> Turn:
     """A button inside a dialog acts only on its last screen: what somebody confirms is what they have before them."""
     kept = await talk.uow.drafts.get(talk.person.id, choice.dialog, talk.now)
     if kept is None or kept.dialog not in DIALOGS:
-        return await start(talk, "") if talk.person.language is None else show(errors.stale(talk))
+        if talk.person.language is None:
+            return await start(talk, "")
+        of_office = talk.is_officer and choice.dialog in OF_OFFICE
+        return show(errors.done_before(talk) if of_office else errors.stale(talk))
     if kept.stamp != choice.stamp:
         return errors.overtaken(await _step(kept, ANYTHING, talk), talk)
     return await _step(kept, Chose(choice.name, choice.value), talk)

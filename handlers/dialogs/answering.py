@@ -6,6 +6,7 @@ A reason may come in several messages, as a comment may: a phone cuts a long one
 
 from dataclasses import dataclass, replace
 
+from handlers.drafts import recall
 from handlers.events import Chose, Edited, Text
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
@@ -15,7 +16,7 @@ from handlers.views.mine import for_officer
 from participation import actions
 from participation.comments.model import Comment, Verdict
 from participation.comments.usecases import answer_comment, answer_owed_by, check_reason, comment_for_officer
-from participation.errors import Refusal
+from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CommentId
 
 
@@ -50,6 +51,34 @@ async def begin_answer(talk: Talk, pressed: actions.AnswerComment) -> Turn:
     if found.answer is not None:
         return await _answered_already(found, talk)
     return await _decide(Deciding(found.id), talk)
+
+
+async def begun_answer(talk: Talk) -> Comment | None:
+    """The comment whose answer was begun and left, as long as it waits for one."""
+    match await recall(ANSWERING, talk):
+        case Deciding(comment) | Reasoning(comment) | Checking(comment):
+            pass
+        case _:
+            return None
+    try:
+        found = await _comment(comment, talk)
+    except Refused:
+        return None
+    return found if found.answer is None else None
+
+
+async def reason_with(more: Spoken, talk: Talk) -> Turn:
+    """Go on with an answer that was begun, with words that belong to its reason."""
+    words = replace(more, media=())
+    match await recall(ANSWERING, talk):
+        case Deciding() as draft:
+            return await _decide(replace(draft, spoken=draft.spoken.before(words)), talk)
+        case Reasoning(comment, verdict):
+            return await _check(Checking(comment, verdict, words), talk)
+        case Checking() as draft:
+            return await _check(replace(draft, spoken=draft.spoken.before(words)), talk)
+        case _:
+            raise NotFound
 
 
 async def _answered_already(found: Comment, talk: Talk) -> Turn:

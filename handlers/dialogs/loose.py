@@ -9,6 +9,7 @@ Holding ──a consultation──▶ the comment dialog, with the words in it
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from handlers.dialogs.answering import begun_answer, reason_with
 from handlers.dialogs.commenting import COMMENTING, begun_comment, comment_with, open_to_all
 from handlers.dialogs.publishing import publish_with
 from handlers.dialogs.reporting import numbers_to_call, report_with
@@ -111,6 +112,7 @@ async def _question(spoken: Spoken, talk: Talk) -> Message:
         spoken.words(),
         await titles(await _open_here(talk), talk),
         numbers=await numbers_to_call(talk),
+        answering=await begun_answer(talk) if talk.is_officer and spoken.text else None,
         may_publish=talk.is_officer and bool(spoken.text),
     )
 
@@ -124,6 +126,8 @@ async def holding(draft: Holding, said: Said, talk: Talk) -> Turn:
             return await report_with(draft.spoken, talk)
         case Chose("publish") if talk.is_officer:
             return await publish_with(draft.spoken, talk)
+        case Chose("reason") if talk.is_officer:
+            return await reason_with(draft.spoken, talk)
         case Chose("forget"):
             return show(nothing_done(talk), draft=None, over=True)
         case _:

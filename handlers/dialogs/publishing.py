@@ -14,16 +14,17 @@ from handlers.dialogs.correcting import CORRECTING, attach, fix
 from handlers.dialogs.proofing import Changing, Dating, Filling, Listing, Reviewing, review_again, show_proof
 from handlers.drafts import recall
 from handlers.events import Chose, File
-from handlers.handed import NOTHING_HANDED, Handed, handed_in, take
+from handlers.handed import NOTHING_HANDED, Handed, as_a_file, handed_in, take
 from handlers.spoken import Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import publishing as views
-from handlers.views.errors import cancelled, in_the_way
+from handlers.views.errors import cancelled, in_the_way, noted
 from handlers.views.scheduled import TakeBack
 from participation.consultations.corrections import with_spelling
 from participation.consultations.proofs import Proof, proof_again, proof_of
 from participation.consultations.usecases import call_off, scheduled_for_officer
 from participation.ids import ConsultationId, InstitutionId
+from participation.messages import MediaKind
 from participation.offices.usecases import office_in
 from participation.words import is_number
 
@@ -58,7 +59,10 @@ async def begin_publishing(talk: Talk, _: object = None) -> Turn:
 
 async def publish_with(spoken: Spoken, talk: Talk) -> Turn:
     """Begin an announcement with words that are here already."""
-    return await _begin(handed_in(spoken, talk), talk)
+    turn = await _begin(handed_in(spoken, talk), talk)
+    if all(media.kind is MediaKind.DOCUMENT for media in spoken.media):
+        return turn
+    return noted(turn, as_a_file(talk))
 
 
 async def _begin(handed: Handed, talk: Talk) -> Turn:

@@ -7,13 +7,13 @@ from typing import Final
 
 from handlers.turns import Talk, column
 from handlers.views.doubts import sentence
-from handlers.views.publishing import KINDS, LABEL, back, choice
+from handlers.views.publishing import KINDS, LABEL, back, choice, paper_label
 from handlers.when import When
 from locales.texts import mark
 from participation.consultations.corrections import with_date_settled
 from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep
 from participation.consultations.proofs import Proof
-from participation.layout import paragraphs
+from participation.layout import lines, paragraphs
 from participation.messages import Button, Media, Message, Rows
 from participation.places import Unit
 from participation.words import quote
@@ -80,13 +80,10 @@ def units(talk: Talk, found: Sequence[Unit], chosen: Sequence[int]) -> Message:
 
 def papers(talk: Talk, found: Sequence[Media]) -> Message:
     """The documents; more may be sent, each may be taken away."""
-    listed = "\n".join(f"• {paper.name}" for paper in found)
-    buttons = [
-        choice(talk, talk.t("Remove: {name}", name=quote(paper.name or "", LABEL)), "remove", number)
-        for number, paper in enumerate(found)
-    ]
+    named = [f"{number}. {paper_label(paper.name, paper.size)}" for number, paper in enumerate(found, start=1)]
+    buttons = [choice(talk, talk.t("Remove: {name}", name=name), "remove", n) for n, name in enumerate(named)]
     ask_more = talk.t("Send a file to add it: the draft, the explanatory report, a map.")
-    return Message(body=paragraphs(listed, ask_more), buttons=column(*buttons, back(talk)))
+    return Message(body=paragraphs(lines(named), ask_more), buttons=column(*buttons, back(talk)))
 
 
 def meetings(talk: Talk, found: Sequence[ReadMeeting]) -> Message:

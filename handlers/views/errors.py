@@ -7,6 +7,7 @@ from typing import Final
 from handlers.events import Edited
 from handlers.turns import Choice, Said, Talk, Turn, column
 from handlers.views.menu import menu, to_menu
+from handlers.views.publishing import to_desk
 from locales.texts import mark
 from participation.actions import pack
 from participation.drafts import KeptDraft
@@ -71,7 +72,7 @@ AGAIN: Final = frozenset(
 
 def asked_again(turn: Turn, talk: Talk, why: Refusal) -> Turn:
     """The same question, beneath the reason why the answer was not taken."""
-    return _noted(turn, talk.t(SENTENCES[why]))
+    return noted(turn, talk.t(SENTENCES[why]))
 
 
 def overtaken(turn: Turn, talk: Talk) -> Turn:
@@ -79,7 +80,7 @@ def overtaken(turn: Turn, talk: Talk) -> Turn:
     note = talk.t("That button is from an earlier message. This is how it stands now:")
     if len(turn.screens) > 1:
         return replace(turn, screens=(Message(body=note), *turn.screens))
-    return _noted(turn, note)
+    return noted(turn, note)
 
 
 def way_back(turn: Turn, talk: Talk, kept: KeptDraft) -> Turn:
@@ -96,6 +97,12 @@ def stale(talk: Talk) -> Message:
         "What you sent is under /te_miat."
     )
     return menu(talk, body=body)
+
+
+def done_before(talk: Talk) -> Message:
+    """A button of a coordinator's dialog that has ended, perhaps since it was pressed twice."""
+    body = talk.t("This was done before, or it was left. Nothing more has happened now.")
+    return Message(body=body, buttons=column(to_desk(talk)))
 
 
 def fault(talk: Talk, number: str) -> Message:
@@ -119,27 +126,28 @@ def of_no_use(turn: Turn, said: Said, talk: Talk) -> Turn:
     note = changed_nothing(talk) if isinstance(said, Edited) else talk.t("We cannot use this here.")
     if len(turn.screens) > 1 or turn.screens[0].body.startswith(note):
         return turn
-    return _noted(turn, note)
+    return noted(turn, note)
 
 
-def _noted(turn: Turn, note: str) -> Turn:
+def noted(turn: Turn, note: str) -> Turn:
+    """The same screens, with a word above them."""
     first, *others = turn.screens
     return replace(turn, screens=(replace(first, body=f"{note}\n\n{first.body}"), *others))
 
 
 def messages_again(turn: Turn, talk: Talk) -> Turn:
     """The silence is over."""
-    return _noted(turn, talk.t("Messages come again. You can stop them with /ndal."))
+    return noted(turn, talk.t("Messages come again. You can stop them with /ndal."))
 
 
 def in_the_way(turn: Turn, talk: Talk) -> Turn:
     """What was begun before comes first."""
-    return _noted(turn, talk.t("Please finish or cancel this one first: what is kept for later stays as it is."))
+    return noted(turn, talk.t("Please finish or cancel this one first: what is kept for later stays as it is."))
 
 
 def changed_meanwhile(turn: Turn, talk: Talk) -> Turn:
     """What was to be confirmed is no longer what was looked at: it is looked at once more."""
-    return _noted(turn, talk.t("Something has changed in the meantime. Please check it once more."))
+    return noted(turn, talk.t("Something has changed in the meantime. Please check it once more."))
 
 
 def changed_nothing(talk: Talk) -> str:
@@ -157,7 +165,8 @@ def old_draft(talk: Talk, text: str) -> Message:
 
 def cancelled(talk: Talk) -> Message:
     """What was being written is gone, and nothing of it was sent."""
-    return Message(body=talk.t("Cancelled. Nothing was sent."), buttons=column(to_menu(talk)))
+    office = to_desk(talk) if talk.is_officer else None
+    return Message(body=talk.t("Cancelled. Nothing was sent."), buttons=column(office, to_menu(talk)))
 
 
 def nothing_done(talk: Talk) -> Message:

@@ -7,7 +7,7 @@ from typing import Final
 from handlers.turns import Talk, choice_of, column
 from handlers.views.commenting import kept
 from handlers.views.menu import in_danger
-from participation.comments.model import Words
+from participation.comments.model import Comment, Words
 from participation.ids import ConsultationId
 from participation.layout import lines, paragraphs
 from participation.messages import Message
@@ -26,6 +26,7 @@ def what_for(
     consultations: Mapping[ConsultationId, str],
     *,
     numbers: Sequence[EmergencyNumber],
+    answering: Comment | None,
     may_publish: bool,
 ) -> Message:
     """What was sent, whom to call in danger, and a button for each thing it may be meant for, by its title."""
@@ -34,6 +35,9 @@ def what_for(
             talk.t("We have kept what you sent. What is it for?"), kept(talk, words), in_danger(talk, numbers)
         ),
         buttons=column(
+            choice(talk, talk.t("Reason of the answer to {receipt}", receipt=answering.receipt), "reason")
+            if answering
+            else None,
             choice(talk, talk.t("Publish it as a notice"), "publish") if may_publish else None,
             *(choice(talk, _comment_on(talk, title), "comment", one) for one, title in consultations.items()),
             choice(talk, talk.t("Report a danger"), "report"),

@@ -18,7 +18,7 @@ from participation.consultations.notice import DayCount, DoubtKind
 from participation.consultations.proofs import Proof, Question
 from participation.consultations.usecases import Plan
 from participation.ids import ConsultationId, MeetingId, PaperId
-from participation.layout import button, paragraphs
+from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting
 from participation.messages import Button, Message, Rows
 from participation.places import Institution, Unit
@@ -148,8 +148,18 @@ def preview(talk: Talk, look: Look) -> Message:
         units=tuple(unit for unit in look.units if unit.id in look.plan.terms.units),
         calendar=look.calendar,
     )
-    card = talk.house.printer.card(dossier, texts=texts_in(FIRST), now=talk.now)
-    return replace(card, buttons=(), quiet=True)
+    return without_buttons(talk.house.printer.card(dossier, texts=texts_in(FIRST), now=talk.now), dossier.papers)
+
+
+def without_buttons(card: Message, papers: Sequence[Paper]) -> Message:
+    """A card that is only looked at; the documents that citizens find on buttons are named in lines."""
+    named = lines(f"• {paper_label(paper.name, paper.size)}" for paper in papers)
+    return replace(card, body=paragraphs(card.body, named), buttons=(), quiet=True)
+
+
+def paper_label(name: str | None, size: int | None) -> str:
+    """A document with its size, as it stands on the button."""
+    return f"{quote(name or '', LABEL)} ({texts_in(FIRST).size(size or 0)})"
 
 
 def review(talk: Talk, look: Look, echo: str) -> Message:
@@ -178,14 +188,14 @@ def said(talk: Talk, part: str, words: str) -> str:
 def notes(talk: Talk, look: Look) -> list[str]:
     """What was not in the notice but chosen for it, so that nothing is assumed in silence."""
     proof, terms = look.proof, look.plan.terms
-    lines = [said(talk, "kind", talk.t(KINDS[terms.kind]))]
+    found = [said(talk, "kind", talk.t(KINDS[terms.kind]))]
     if "email" in proof.lent:
-        lines.append(talk.t("The e-mail is your institution's: {email}.", email=terms.email))
+        found.append(talk.t("The e-mail is your institution's: {email}.", email=terms.email))
     if "register_url" in proof.lent:
-        lines.append(talk.t("The register link is your institution's: {link}.", link=terms.register_url))
+        found.append(talk.t("The register link is your institution's: {link}.", link=terms.register_url))
     if terms.deadline and not proof.terms.deadline and terms.notice_date and proof.days:
-        lines.append(_how_counted(talk, proof.days, terms.notice_date))
-    return lines
+        found.append(_how_counted(talk, proof.days, terms.notice_date))
+    return found
 
 
 def _how_counted(talk: Talk, days: DayCount, since: date) -> str:

@@ -1,13 +1,13 @@
 """What was kept for later: the announcement as it will go out, and the ways to send it, change it or call it off."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2s
 from typing import ClassVar
 
 from handlers.turns import Talk, column
 from handlers.views.doubts import doubt_lines
-from handlers.views.publishing import Look, how_many, publish_label, to_desk
+from handlers.views.publishing import Look, how_many, publish_label, to_desk, without_buttons
 from locales.texts import FIRST, texts_in
 from participation.actions import Action
 from participation.consultations.dossier import Dossier
@@ -69,7 +69,7 @@ def scheduled(talk: Talk, found: Sequence[Consultation], number: int, dossier: D
             to_desk(talk),
         ),
     )
-    return (replace(card, buttons=(), quiet=True), question)
+    return (without_buttons(card, dossier.papers), question)
 
 
 def last_look(talk: Talk, one: Consultation, look: Look, people: int) -> Message:

@@ -95,6 +95,18 @@ async def test_a_reason_may_come_in_several_messages(town, era, ana):
     assert "There is no money in 2024.\nWe ask the ministry for it in 2025." in town.heard(ana).text
 
 
+@pytest.mark.parametrize("decided", [True, False])
+async def test_a_reason_that_was_begun_and_left_can_be_gone_on_with(town, era, ana, decided):
+    await open_comment(town, era)
+    if decided:
+        await town.press(era, "Do not accept")
+    await town.say(era, "The first part.")
+    await town.say(era, "/zyra")
+    await town.say(era, "The second part.")
+    shown = await town.press(era, "Reason of the answer to PR-2023-0001")
+    assert "The first part. The second part." in " ".join(shown.text.split())
+
+
 async def test_a_reason_that_a_phone_cut_in_two_is_whole_again(town, era, ana):
     await open_comment(town, era)
     await town.press(era, "Do not accept")
@@ -123,7 +135,7 @@ async def test_a_second_tap_on_send_answers_nothing_twice(town, era, ana):
     town.clock.move(ONE_WISH)
     era.presses_data(town.bot, next(b.data for row in preview.versions[-2].content.buttons for b in row))
     await town.settle()
-    assert "does nothing any more" in town.heard(era).text
+    assert "This was done before" in town.heard(era).text
     assert len(town.seen(ana)) == before
 
 

@@ -200,7 +200,18 @@ async def test_documents_are_added_and_removed(town, draft):
     added = await town.do(draft, lambda: draft.sends_document(town.bot, "relacion.pdf"))
     assert "Added: relacion.pdf" in added.text
     await town.press(draft, "Documents (1)")
-    assert "Removed: relacion.pdf" in (await town.press(draft, "Remove: relacion.pdf")).text
+    assert "Removed: relacion.pdf" in (await town.press(draft, "Remove: 1. relacion.pdf")).text
+
+
+async def test_the_draft_names_its_documents_with_their_size_and_takes_each_once(town, draft):
+    for _ in range(2):
+        sent = await town.do(draft, lambda: draft.sends_document(town.bot, "plani.pdf"))
+    assert "This document is there already: plani.pdf." in sent.text
+    await town.do(draft, lambda: draft.sends_document(town.bot, "plani.pdf", b"%PDF" * 800))
+    assert "1. plani.pdf (1 KB)\n2. plani.pdf (3 KB)" in (await town.press(draft, "Documents (2)")).text
+    await town.press(draft, "Back")
+    await town.press(draft, "See the announcement")
+    assert "• plani.pdf (1 KB)\n• plani.pdf (3 KB)" in town.seen(draft)[-2]
 
 
 async def test_a_doubtful_law_that_is_typed_is_doubted_too(town, draft):

@@ -217,7 +217,7 @@ async def test_a_second_tap_on_send_moves_nothing_twice(town, era, ana):
     town.clock.move(ONE_WISH)
     era.presses_data(town.bot, data)
     await town.settle()
-    assert "does nothing any more" in town.heard(era).text
+    assert "This was done before" in town.heard(era).text
     assert sum("28 July 2023, 10:00" in text for text in town.seen(ana)) == 1
 
 
