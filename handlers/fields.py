@@ -48,4 +48,5 @@ READERS: Final[Mapping[str, Reader]] = {
     "phone": _phone,
     "register_url": _link,
     "place": _short(200),
+    "step": _short(200),
 }

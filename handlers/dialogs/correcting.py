@@ -42,7 +42,7 @@ async def fix(what: str, proof: Proof, talk: Talk) -> Turn:
             return await _list(Listing(proof, what), talk, over=True)
         case "deadline":
             return await ask_date(Dating(proof, "d"), talk, over=True)
-        case field if field in views.ASKS and field != "place":
+        case field if field in views.ASKS and field not in views.OF_ONE:
             return ask_field(Filling(proof, field), talk, over=True)
         case _:
             return await review_again(proof, talk)
@@ -98,6 +98,8 @@ async def _picked(draft: Listing, name: str, value: str, talk: Talk) -> Turn:
             return await ask_date(Dating(added, f"m{len(proof.meetings)}"), talk, over=True)
         case "steps", "step" if number < len(proof.steps):
             return await ask_date(Dating(proof, f"s{number}"), talk, over=True)
+        case "steps", "add":
+            return ask_field(Filling(proof, "step", len(proof.steps)), talk, over=True)
         case "steps", "right":
             return await review_again(corrections.with_early_steps(proof), talk)
         case _:

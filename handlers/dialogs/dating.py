@@ -102,6 +102,8 @@ async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
             return await _dated(draft, when, talk)
         case Chose("open") if draft.target.startswith("s"):
             return await review_again(corrections.with_step(draft.proof, _number(draft), None), talk)
+        case Chose("words") if draft.target.startswith("s"):
+            return ask_field(Filling(draft.proof, "step", _number(draft)), talk, over=True)
         case Chose("remove") if draft.target.startswith("s"):
             gone = removed(talk, draft.proof.steps[_number(draft)].what)
             return await review_again(corrections.without_step(draft.proof, _number(draft)), talk, gone)

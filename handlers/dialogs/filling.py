@@ -31,6 +31,8 @@ def _present(draft: Filling) -> str:
     match draft.field:
         case "place":
             return draft.proof.meetings[draft.number].place or ""
+        case "step":
+            return "".join(step.what for step in draft.proof.steps[draft.number : draft.number + 1])
         case "laws":
             return ", ".join(draft.proof.terms.laws)
         case field:
@@ -44,7 +46,7 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
             return await _fill(draft, words, talk)
         case Chose("back"):
             return await review_again(draft.proof, talk)
-        case Chose("empty") if draft.field != "title":
+        case Chose("empty") if draft.field not in views.NEVER_EMPTY:
             return await _echoed(draft, None, talk)
         case Chose(name, law) if name.startswith("law") and draft.field == "laws":
             return await _accept_law(draft.proof, law, talk)
@@ -88,6 +90,8 @@ def _filled(draft: Filling, value: str | None) -> Proof:
         case "place":
             meeting = draft.proof.meetings[draft.number]
             return corrections.with_meeting(draft.proof, draft.number, replace(meeting, place=value))
+        case "step":
+            return corrections.with_step_called(draft.proof, draft.number, value or "")
         case "laws":
             return corrections.with_laws(draft.proof, (), ())
         case "purpose" | "audience" as field:

@@ -21,7 +21,7 @@ class Reviewing:
 
 @dataclass(frozen=True)
 class Filling:
-    """Words for a part are awaited; `number` is the meeting's, where it is a place."""
+    """Words for a part are awaited; `number` is the meeting's or the step's, where it is one's."""
 
     proof: Proof
     field: str

@@ -29,7 +29,11 @@ ASKS: Final[Mapping[str, str]] = {
     "register_url": mark("Paste the link of this notice in the official register."),
     "laws": mark("Which laws is it based on? Write their numbers, for example: 146/2014, 139/2015."),
     "place": mark("Where is the meeting? Write the place as people know it."),
+    "step": mark("What happens in this step? A few words are enough."),
 }
+NEVER_EMPTY: Final = frozenset({"title", "step"})
+OF_ONE: Final = frozenset({"place", "step"})
+"""What is asked of one meeting or one step, not of the announcement."""
 
 WRONG: Final[Mapping[str, str]] = {
     "title": mark("A title has one to 300 characters."),
@@ -40,12 +44,13 @@ WRONG: Final[Mapping[str, str]] = {
     "register_url": mark("That is not a link. It begins with https://."),
     "laws": mark("We found no law in that. A law looks like this: 146/2014."),
     "place": mark("That is too long: 200 characters at most."),
+    "step": mark("That is too long: 200 characters at most."),
 }
 
 
 def ask(talk: Talk, field: str, *, present: str = "", complaint: str = "", more: Rows = ()) -> Message:
     """The question for a part, with what stands there now."""
-    empty = choice(talk, talk.t("Leave it empty"), "empty") if field != "title" else None
+    empty = choice(talk, talk.t("Leave it empty"), "empty") if field not in NEVER_EMPTY else None
     return Message(
         body=paragraphs(complaint, talk.t(ASKS[field]), now_it_says(talk, present)),
         buttons=(*more, *column(empty, back(talk))),
@@ -126,7 +131,8 @@ def steps(talk: Talk, found: Sequence[ReadStep], *, early: bool) -> Message:
     buttons = [choice(talk, quote(step_label(talk, s), LABEL), "step", n) for n, s in enumerate(found)]
     right = choice(talk, talk.t("These dates are right"), "right") if early else None
     body = talk.t("Which step do you want to change?") if found else talk.t("The notice names no steps.")
-    return Message(body=body, buttons=column(right, *buttons[:MOST_ROWS], back(talk)))
+    add = choice(talk, talk.t("Add a step"), "add")
+    return Message(body=body, buttons=column(right, *buttons[:MOST_ROWS], add, back(talk)))
 
 
 def step_label(talk: Talk, step: ReadStep) -> str:
@@ -143,6 +149,7 @@ def ask_step(talk: Talk, step: ReadStep, target: str, suggested: date | None, co
         buttons=column(
             offer,
             choice(talk, talk.t("The day is still open"), "open"),
+            choice(talk, talk.t("Change its words"), "words"),
             choice(talk, talk.t("Remove this step"), "remove"),
             back(talk),
         ),

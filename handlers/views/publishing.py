@@ -51,6 +51,7 @@ PARTS: Final[Mapping[str, str]] = {
     "papers": mark("Documents"),
     "units": mark("Areas"),
     "place": mark("Place"),
+    "step": mark("Step"),
 }
 
 
@@ -225,7 +226,7 @@ def review_buttons(talk: Talk, look: Look) -> Rows:
         "papers": proof.papers,
         "units": terms.units,
     }
-    shown = [part for part in PARTS if part != "place" and (part != "units" or look.units)]
+    shown = [part for part in PARTS if part not in {"place", "step"} and (part != "units" or look.units)]
     fixes = [choice(talk, _counted(talk.t(PARTS[part]), counts.get(part, ())), "fix", part) for part in shown]
     if any(doubt.kind is DoubtKind.W_AS_E for doubt in proof.doubts):
         fixes.append(choice(talk, talk.t("Correct Ë to W"), "spelling"))

@@ -62,6 +62,12 @@ def with_step(proof: Proof, number: int, day: date | None) -> Proof:
     return replace(proof, steps=(*proof.steps[:number], changed, *proof.steps[number + 1 :]))
 
 
+def with_step_called(proof: Proof, number: int, what: str) -> Proof:
+    """The proof with a step in other words, or a new one at the end whose day is open."""
+    present = proof.steps[number] if number < len(proof.steps) else ReadStep(what)
+    return replace(proof, steps=(*proof.steps[:number], replace(present, what=what), *proof.steps[number + 1 :]))
+
+
 def without_step(proof: Proof, number: int) -> Proof:
     """The proof without one of its steps."""
     return replace(proof, steps=(*proof.steps[:number], *proof.steps[number + 1 :]))

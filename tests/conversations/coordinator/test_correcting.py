@@ -203,6 +203,18 @@ async def test_documents_are_added_and_removed(town, draft):
     assert "Removed: relacion.pdf" in (await town.press(draft, "Remove: 1. relacion.pdf")).text
 
 
+async def test_a_step_can_be_put_in_other_words_and_another_one_added(town, draft):
+    await town.press(draft, "Steps")
+    await town.press(draft, "10 December 2023")
+    await town.press(draft, "Change its words")
+    assert "Step: Miratimi në Këshill" in (await town.say(draft, "Miratimi në Këshill")).text
+    await town.press(draft, "Steps")
+    await town.press(draft, "Add a step")
+    await town.say(draft, "Botimi i vendimit")
+    await town.press(draft, "See the announcement")
+    assert "• Miratimi në Këshill: e diel, 10 dhjetor 2023\n• Botimi i vendimit" in town.seen(draft)[-2]
+
+
 async def test_the_draft_names_its_documents_with_their_size_and_takes_each_once(town, draft):
     for _ in range(2):
         sent = await town.do(draft, lambda: draft.sends_document(town.bot, "plani.pdf"))
