@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.dialogs.proofing import look_at
+from handlers.dialogs.publishing import has_begun
 from handlers.turns import Talk, Turn, show
 from handlers.views import desk as views
 from handlers.views import reports as report_views
@@ -61,6 +62,7 @@ async def _desk(talk: Talk) -> Message:
         reports=await talk.uow.reports.count_unseen(talk.institutions),
         meetings=len(await talk.uow.meetings.ahead(talk.institutions, talk.now)),
         scheduled=len(await talk.uow.consultations.scheduled(talk.institutions)),
+        begun=await has_begun(talk),
     )
     return views.desk(talk, await _institutions(talk), waiting, may_invite=bool(_admin_of(talk)))
 

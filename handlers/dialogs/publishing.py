@@ -88,7 +88,7 @@ async def take_back(talk: Talk, pressed: TakeBack) -> Turn:
     """Make what was kept for later a draft again; one that was begun meanwhile must be done with first."""
     consultation = ConsultationId(pressed.consultation)
     await scheduled_for_officer(consultation, by=talk.person.id, uow=talk.uow)
-    if _is_begun(await recall(PUBLISHING, talk), talk):
+    if await has_begun(talk):
         return in_the_way(await begin_publishing(talk), talk)
     margin = await talk.uow.consultations.margin(consultation)
     found = await call_off(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
@@ -98,6 +98,11 @@ async def take_back(talk: Talk, pressed: TakeBack) -> Turn:
         moment=talk.texts.moment(found.publish_at),
     )
     return await show_proof(proof, talk, echo)
+
+
+async def has_begun(talk: Talk) -> bool:
+    """Whether an announcement was begun that is not published yet."""
+    return _is_begun(await recall(PUBLISHING, talk), talk)
 
 
 def _is_begun(draft: object, talk: Talk) -> bool:

@@ -65,12 +65,13 @@ class InviteTo(Action):
 
 @dataclass(frozen=True)
 class Waiting:
-    """How much waits on the desk."""
+    """How much waits on the desk, and whether an announcement was begun."""
 
     comments: int = 0
     reports: int = 0
     meetings: int = 0
     scheduled: int = 0
+    begun: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,12 +95,13 @@ class Planned:
 def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, may_invite: bool) -> Message:
     """All a coordinator does, one button each, with what waits."""
     later, silent = talk.t("Kept for later"), talk.person.reach is Reach.STOPPED
+    publish = talk.t("Go on with the announcement") if waiting.begun else talk.t("Publish a notice")
     return Message(
         title=talk.t("Coordinator's desk"),
         body=paragraphs(lines(one.name for one in institutions), silent_office(talk) if silent else ""),
         buttons=column(
             button(talk.t("Write to me again"), Named("start")) if silent else None,
-            button(talk.t("Publish a notice"), Named("publish")),
+            button(publish, Named("publish")),
             button(counted(talk.t("Comments to answer"), waiting.comments), actions.ShowOwed()),
             button(counted(talk.t("Safety reports"), waiting.reports), actions.ShowReports()),
             button(counted(talk.t("Meetings ahead"), waiting.meetings), ShowMeetingsOfMine()),
