@@ -179,7 +179,8 @@ async def scheduled(talk: Talk, pressed: ShowScheduled) -> Turn:
 async def publish_scheduled(talk: Talk, pressed: PublishNow) -> Turn:
     """Show how many will get it and what is doubtful now; whoever has seen just that publishes it."""
     found = await scheduled_for_officer(ConsultationId(pressed.consultation), by=talk.person.id, uow=talk.uow)
-    proof = proof_again(found, await talk.uow.meetings.of(found.id))
+    margin = await talk.uow.consultations.margin(found.id)
+    proof = proof_again(found, await talk.uow.meetings.of(found.id), margin)
     look = await look_at(proof, talk, kept_as=found.id)
     if pressed.seen != scheduled_views.mark_of(talk, look):
         people = await audience_size(look.plan, institution=found.institution, uow=talk.uow)

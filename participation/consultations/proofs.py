@@ -126,7 +126,7 @@ def margin_of(proof: Proof) -> Margin:
     return Margin(**{each.name: getattr(proof, each.name) for each in fields(Margin)})
 
 
-def proof_again(found: Consultation, meetings: Iterable[Meeting], margin: Margin = NO_MARGIN) -> Proof:
+def proof_again(found: Consultation, meetings: Iterable[Meeting], margin: Margin) -> Proof:
     """The proof of what was kept for later, with all that it would have said and the doubts that it had.
 
     What was to be dated or counted from the day of its publishing waits for the new day.
