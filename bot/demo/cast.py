@@ -64,13 +64,14 @@ class Cast:
         return [
             (self.drita, "koordinatorja"),
             (self.ana, "komenton me shkrim"),
-            (self.emily, "reads English, speaks for an organisation"),
+            (self.emily, "lexon anglisht, flet për një organizatë"),
             (self.toni, "15 vjeç, raporton një rrezik"),
             (self.mira, "vjen në takim dhe kërkon fjalën"),
             (self.beni, "komenton me zë"),
             (self.cela, "komenton me foto"),
             (self.hana, "e bllokon botin"),
             (self.vera, "e fshin llogarinë"),
+            *((one, "kërkon t’ia kujtojmë afatin") for one in self.forgetful[:1]),
         ]
 
     def texts(self, person: Person) -> Texts:

@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 from bot.demo.play import play_demo
 from bot.demo.show import Show
 from delivery.channels.telegram import TelegramChannel
+from locales.texts import texts_in
 from participation.messages import Message
 from participation.post import Address, Outcome, Sent
 from tests.acceptance.conftest import ROOT, Desk
@@ -73,6 +74,7 @@ def _check_page(page: str, folder: Path) -> None:
     assert all((folder / name).is_file() for name in shown)
     assert "<audio" in page
     assert "<img" in page
+    assert texts_in("sq").t("The time for comments is running out") in page
 
 
 async def play(folder: Path, *, people: int = 8, notice: str | None = None) -> tuple[int, str]:
