@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from participation.clock import wall
+from participation.ids import CommentId
 from tests.conversations.steps import comment
 
 
@@ -238,6 +239,23 @@ async def test_words_out_of_the_blue_are_kept_and_find_their_place(square):
     await town.press(ana, "Comment on: Plani Social")
     preview = await town.press(ana, "Without a name")
     assert "The water is brown since Monday." in preview.text
+
+
+async def test_out_of_the_blue_no_more_is_kept_than_a_comment_may_hold(square):
+    town, ana = square.town, square.ana
+    for letter in "abc":
+        await town.say(ana, letter * 4096)
+    assert "This is too long and was not taken. What you sent before is kept." in town.heard(ana).text
+    for _ in range(11):
+        ana.sends_photo(town.bot)
+    await town.settle()
+    assert "There is no room for more files" in town.heard(ana).text
+    await town.press(ana, "Comment on: Plani Social")
+    await town.press(ana, "Without a name")
+    await town.press(ana, "Send")
+    async with town.service.database.reading() as unit:
+        words = (await unit.comments.get(CommentId(1))).words
+    assert (words.text, len(words.media)) == ("a" * 4096 + "b" * 4096, 10)
 
 
 async def test_a_half_written_comment_is_taken_up_again(town, ana):

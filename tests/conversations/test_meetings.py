@@ -17,13 +17,18 @@ from tests.town import announce
 
 async def move(town, officer, to: Venue | None, meeting: int = 1) -> None:
     """The coordinator moves a meeting, or calls it off."""
+    await decide(town, officer, to, meeting)
+    await town.settle()
+
+
+async def decide(town, officer, to: Venue | None, meeting: int = 1) -> None:
+    """The same, and nobody has heard of it yet."""
     async with town.service.database.transaction() as unit:
         by = await unit.addresses.find(town.bot.id, officer.id)
         if to is None:
             await cancel_meeting(MeetingId(meeting), by=by, uow=unit, now=town.clock.now())
         else:
             await move_meeting(MeetingId(meeting), to=to, by=by, uow=unit, now=town.clock.now())
-    await town.settle()
 
 
 async def turnout(town):
@@ -53,6 +58,16 @@ async def test_i_will_come_counts_at_once(square):
     assert "You are coming. We will remind you." in (await town.press(ana, "I will come")).text
     assert (await turnout(town)).yes == 1
     assert "Plani Social" in town.seen(ana)[-2]
+
+
+async def test_who_does_not_come_does_not_speak(square):
+    town, ana = square.town, square.ana
+    await town.start(ana, "t_1")
+    await town.press(ana, "I want to speak")
+    await town.press(ana, "No")
+    assert await turnout(town) == Turnout()
+    await town.press(ana, "Yes")
+    assert await turnout(town) == Turnout(yes=1)
 
 
 async def test_who_wants_to_speak_means_to_come_and_may_change_their_mind(square):
@@ -409,7 +424,22 @@ async def test_a_meeting_that_has_begun_is_not_moved_into_the_past_and_can_be_ca
         await move(town, zana, Venue(wall(date(2023, 7, 25), time(11, 5)), "Biblioteka"))
     await move(town, zana, None)
     assert town.heard(ana).text.startswith("The meeting is cancelled")
+
+
 async def test_who_never_answered_is_no_guest_by_not_wanting_to_speak(square):
     town, ana = square.town, square.ana
     await town.do(ana, lambda: ana.presses_data(town.bot, "as~1~0"))
     assert (await turnout(town)).maybe == 0
+
+
+@pytest.mark.parametrize(
+    ("to", "back"),
+    [(date(2023, 8, 1), date(2023, 7, 26)), (date(2023, 7, 21), date(2023, 7, 24))],
+    ids=["later", "earlier"],
+)
+async def test_news_of_a_move_is_of_use_until_the_later_of_both_dates(square, to, back):
+    town, ana = square.town, square.ana
+    await decide(town, square.zana, Venue(wall(to, time(11)), "Salla e Këshillit Bashkiak"))
+    town.clock.set(wall(back, time(10)))  # the service was down
+    await town.settle()
+    assert town.who_sees([ana], "The meeting has changed") == {ana.id: 1}

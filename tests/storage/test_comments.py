@@ -1,10 +1,14 @@
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
+from participation.clock import wall
 from participation.comments.model import ANONYMOUS, Answer, Capacity, Comment, Signature, Verdict, Words
+from participation.comments.usecases import answer_owed_by
+from participation.digests.usecases import tally_of
 from participation.errors import NotFound
 from participation.ids import CommentId, InstitutionId
+from participation.letters import Tally
 from participation.messages import Media, MediaKind
 from storage.vault import Vault
 from tests.storage.rows import NOW, House
@@ -85,3 +89,26 @@ async def test_only_what_came_on_that_very_day_is_opened_to_be_counted(house: Ho
         assert opened == []
         assert await uow.comments.count_since(house.institution, NOW) == 3
     assert opened == ["comment"]
+
+
+async def told_on(house: House, day: date) -> Tally:
+    """What the digest of a day counts."""
+    async with house.database.reading() as uow:
+        calendar = await uow.places.calendar(house.institution)
+        now = wall(day, time(9))
+        return await tally_of(house.institution, calendar, since=NOW, uow=uow, now=now)
+
+
+async def test_an_answer_is_overdue_from_the_day_after_it_was_owed(house: House):
+    author = await house.person()
+    async with house.database.transaction() as uow:
+        comment = await uow.comments.get(await uow.comments.add(house.comment(author)))
+        owed = await answer_owed_by(comment, uow=uow)
+    assert [(await told_on(house, owed + timedelta(days=n))).overdue for n in (0, 1)] == [0, 1]
+
+
+async def test_a_digest_tells_of_a_week_and_not_of_what_is_farther_away(house: House):
+    days = [NOW.date() + timedelta(days=n) for n in (3, 4)]
+    assert [(await told_on(house, day)).meetings for day in days] == [(), (house.meeting,)]
+    days = [date(2026, 11, 25), date(2026, 11, 26)]
+    assert [(await told_on(house, day)).closing for day in days] == [(), (house.consultation,)]

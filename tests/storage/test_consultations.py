@@ -1,4 +1,4 @@
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
 from participation.consultations.notice import NO_MARGIN, DayCount, Doubt, DoubtKind, Margin, ReadMeeting
-from participation.errors import NotFound
+from participation.consultations.usecases import Plan, publish
+from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PaperId, UnitId
 from participation.meetings.model import Venue
+from participation.people.model import Role
 from storage.desks.consultations import _columns, _terms
 from tests.storage.rows import NOW, House
 
@@ -151,3 +153,26 @@ async def test_deadlines_near_are_found_with_both_ends(house: House):
     await add(house, deadline=first, stage=Stage.CALLED_OFF)
     async with house.database.reading() as uow:
         assert [one.id for one in await uow.consultations.with_deadline_between(first, last)] == near
+
+
+FAR = date(2126, 12, 3)
+"""A year that is a slip of the pen."""
+
+
+@pytest.mark.parametrize(
+    ("plan", "at"),
+    [
+        (Plan(Terms("T", deadline=FAR)), None),
+        (Plan(Terms("T", steps=(Step("Miratimi", FAR),))), None),
+        (Plan(Terms("T"), (Venue(NOW.replace(year=2126), "Salla"),)), None),
+        (Plan(Terms("T")), NOW.replace(year=2126)),
+    ],
+    ids=["deadline", "step", "meeting", "moment"],
+)
+async def test_what_is_dated_a_century_away_is_not_published(house: House, plan: Plan, at: datetime | None):
+    officer = await house.person()
+    async with house.database.transaction() as uow:
+        await uow.people.appoint(officer, house.institution, Role.ADMIN)
+        with pytest.raises(Refused) as refused:
+            await publish(plan, institution=house.institution, by=officer, at=at, overridden=(), uow=uow, now=NOW)
+    assert refused.value.why is Refusal.TOO_FAR

@@ -13,7 +13,7 @@ from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, CommentId, PersonId, ReportId
 from participation.meetings.model import Venue
 from participation.meetings.usecases import cancel_meeting, move_meeting
-from participation.offices.usecases import invite
+from participation.offices.usecases import accept_invitation, dismiss, invite
 from participation.people.model import Role
 from participation.reports.model import Account, NewReport
 from participation.reports.usecases import report_for_officer
@@ -77,3 +77,29 @@ async def test_a_coordinator_invites_nobody(house: House) -> None:
         await uow.people.appoint(coordinator, house.institution, Role.COORDINATOR)
         with pytest.raises(Refused):
             await VERBS["invite"](house, coordinator, uow)
+
+
+async def invited(house: House, token: str, role: Role) -> None:
+    async with house.database.transaction() as uow:
+        await invite(token, institution=house.institution, role=role, by=None, uow=uow, now=NOW)
+
+
+async def test_an_administrator_who_opens_a_colleagues_link_stays_one(house: House) -> None:
+    admin = await house.person()
+    for token, role in (("own", Role.ADMIN), ("colleague", Role.COORDINATOR)):
+        await invited(house, token, role)
+        async with house.database.transaction() as uow:
+            await accept_invitation(token, person=admin, uow=uow, now=NOW)
+    async with house.database.reading() as uow:
+        assert [office.role for office in await uow.people.offices(admin)] == [Role.ADMIN]
+
+
+async def test_with_a_dismissal_all_links_that_nobody_has_used_lead_nowhere(house: House) -> None:
+    officer, stranger = await house.people(2)
+    await invited(house, "unused", Role.ADMIN)
+    async with house.database.transaction() as uow:
+        await uow.people.appoint(officer, house.institution, Role.ADMIN)
+        await dismiss(officer, institution=house.institution, uow=uow, now=NOW)
+        with pytest.raises(Refused) as refused:
+            await accept_invitation("unused", person=stranger, uow=uow, now=NOW)
+    assert refused.value.why is Refusal.INVITATION_VOID

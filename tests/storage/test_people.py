@@ -4,9 +4,12 @@ import pytest
 
 from participation.errors import NotFound
 from participation.ids import PersonId
-from participation.letters import Lane
+from participation.letters import Lane, MeetingReminder
+from participation.meetings.model import Coming
 from participation.people.model import Follow, Followed, Invitation, Language, Office, Person, QuietHours, Reach, Role
+from participation.people.usecases import remind_no_more
 from participation.post import Address, Sent, Settled
+from participation.reminders.usecases import remind_of_meetings
 from storage.database import Database
 from storage.tables import addresses
 from tests.storage.rows import BOT, LONG_AGO, NOW, House
@@ -137,3 +140,18 @@ async def test_whoever_stops_us_hears_nothing_more_but_replies(house: House):
         lanes += [parcel.lane for parcel in claimed]
         await house.database.queue.settle([Settled(parcel.id, Sent(1), NOW) for parcel in claimed])
     assert lanes == [Lane.REPLY, Lane.REPLY]
+
+
+async def test_who_unfollows_is_still_reminded_of_a_meeting_to_which_they_said_yes(house: House):
+    people = await house.people(3)
+    near = NOW + timedelta(days=6, hours=12)
+    async with house.database.transaction() as uow:
+        for person, coming in zip(people, (Coming.YES, Coming.NO, None), strict=True):
+            await uow.people.follow(person, Followed.CONSULTATION, house.consultation, LONG_AGO.date())
+            if coming is not None:
+                await uow.meetings.attend(house.meeting, person, coming, wants_to_speak=False, on=LONG_AGO.date())
+        assert await remind_of_meetings(uow=uow, now=near) == 2
+        for person in people:
+            await remind_no_more(person, house.consultation, uow=uow)
+    claimed = await house.claim(near + timedelta(days=1))
+    assert [(one.person, type(one.letter)) for one in claimed] == [(people[0], MeetingReminder)]

@@ -381,6 +381,16 @@ async def test_whoever_cannot_be_reached_waits_for_nothing_but_replies(house: Ho
     assert theirs == [(2, "unreachable"), (0, "queued")]
 
 
+async def test_whoever_cannot_be_reached_may_be_back_before_what_is_due_later(house: House):
+    person = await house.person()
+    await house.say(person, "tani", lane=Lane.REMINDER)
+    await house.say(person, "nesër", lane=Lane.REMINDER, due_at=MORNING)
+    (claimed,) = await house.claim()
+    await settle(house, claimed.id, Unreachable(Lost.BLOCKED))
+    assert [row["state"] for row in await rows(house.database)] == ["unreachable", "queued"]
+    assert texts(await house.claim(MORNING)) == ["nesër"]
+
+
 async def test_whoever_stopped_us_is_not_taken_for_unreachable(house: House):
     person = await house.person()
     await house.say(person)

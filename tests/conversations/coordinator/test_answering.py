@@ -1,11 +1,13 @@
 """Answering a comment: a decision, a reason, a look, and the author has it."""
 
-from datetime import date, time
+from datetime import time, timedelta
 
 import pytest
 
 from bot.taps import ONE_WISH
 from participation.clock import wall
+from participation.comments.usecases import answer_owed_by
+from participation.ids import CommentId
 from tests.conversations.coordinator.things import THINGS
 from tests.conversations.steps import comment
 from tests.town import announce
@@ -193,10 +195,15 @@ async def test_a_thing_of_no_use_is_told_so_and_cancel_is_reachable(town, era, a
     assert "Nothing was sent" in (await town.press(era, "Cancel")).text
 
 
-async def test_an_overdue_comment_is_marked(town, era, ana):
-    town.clock.set(wall(date(2023, 10, 20), time(10)))
-    await town.say(era, "/zyra")
-    assert "PR-2023-0001, overdue" in (await town.press(era, "Comments to answer (1)")).labels[0]
+async def test_a_comment_is_marked_as_overdue_from_the_day_after_its_answer_was_owed(town, era, ana):
+    async with town.service.database.reading() as unit:
+        owed = await answer_owed_by(await unit.comments.get(CommentId(1)), uow=unit)
+    marked = []
+    for day in (owed, owed + timedelta(days=1)):
+        town.clock.set(wall(day, time(10)))
+        await town.say(era, "/zyra")
+        marked.append("PR-2023-0001, overdue" in (await town.press(era, "Comments to answer (1)")).labels[0])
+    assert marked == [False, True]
 
 
 async def test_a_coordinators_own_comment_can_be_answered_too(town, era):

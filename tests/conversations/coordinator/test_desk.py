@@ -258,8 +258,11 @@ async def test_two_meetings_of_one_series_can_be_told_apart(town, draft):
 
 
 async def test_who_opens_their_own_invitation_again_finds_the_desk(town):
-    era = await town.officer()
-    assert "Coordinator's desk" in (await town.start(era, "ft_used-already")).text
+    token = await new_invitation(town.service.database, town.clock, institution=None, role=Role.ADMIN)
+    era = await town.citizen("Era", "English")
+    await town.start(era, f"ft_{token}")
+    assert "Coordinator's desk" in (await town.start(era, f"ft_{token}")).text
+    assert "Invite a colleague" in town.heard(era).labels
 
 
 async def test_an_officer_is_told_what_being_forgotten_costs(town):

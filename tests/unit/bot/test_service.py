@@ -10,11 +10,12 @@ from telegram.error import InvalidToken, NetworkError
 
 from bot import wiring
 from bot.settings import Settings
+from delivery.courier import DILIGENT
 from participation.clock import HandClock
 from participation.post import Stopped
 from storage.errors import WrongKey
 from storage.keys import create_key_file
-from tests.town import MIDSUMMER, open_town
+from tests.town import MIDSUMMER, TOKEN, open_town
 
 
 @pytest.fixture
@@ -73,3 +74,18 @@ async def test_a_key_that_does_not_fit_leaves_no_connection_open(service, tmp_pa
         async with wiring.open_database(settings):
             pass
     gc.collect()  # an open one would say so now, and warnings are errors here
+
+
+async def test_the_courier_keeps_the_pace_that_is_set(tmp_path):
+    async with open_town(tmp_path) as town:
+        settings = Settings(
+            _env_file=None, token=TOKEN, database_url="sqlite:///elsewhere", key_file="x", messages_per_second=0.5
+        )
+        slow = wiring.build(town.service.bot, town.service.database, town.clock, settings, DILIGENT)
+        people = [town.newcomer(name) for name in ("Ana", "Beni", "Cara", "Dea")]
+        for person in people:
+            person.starts(town.bot)
+        await slow.intake.poll(0)
+        await slow.courier.deliver_due()
+        came = [town.heard(person).at - MIDSUMMER for person in people]
+        assert came == [timedelta(seconds=2 * place) for place in range(4)]

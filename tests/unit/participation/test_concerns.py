@@ -80,10 +80,10 @@ def test_a_day_on_which_no_office_works_is_a_worry(changes, concern):
 def test_the_council_is_convened_five_days_before_and_not_twenty(title):
     def worried(day: date) -> tuple[Worry, ...]:
         plan = Plan(Terms(**(GOOD | {"title": title})), (on(day),), PAPERS)
-        return worries(plan, today=TODAY, calendar=WorkingCalendar())
+        return worries(plan, today=date(2023, 6, 22), calendar=WorkingCalendar())
 
-    assert worried(date(2023, 6, 26)) == ()
-    assert worried(date(2023, 6, 23)) == (Worry(Concern.COUNCIL_TOO_SOON, date(2023, 6, 23), 3),)
+    assert worried(date(2023, 6, 27)) == ()
+    assert worried(date(2023, 6, 26)) == (Worry(Concern.COUNCIL_TOO_SOON, date(2023, 6, 26), 4),)
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,13 @@ def test_a_short_deadline_says_its_day_and_how_many_working_days_it_leaves():
     plan = Plan(Terms(**(GOOD | {"deadline": date(2023, 7, 10)})), (), PAPERS)
     (worry,) = worries(plan, today=TODAY, calendar=WorkingCalendar())
     assert worry == Worry(Concern.SHORT_DEADLINE, date(2023, 7, 10), 14)
+
+
+TWENTIETH = date(2023, 7, 18)
+"""The first day on which the law has nothing to say."""
+
+
+def test_exactly_twenty_working_days_are_enough():
+    assert concerns([on(TWENTIETH)], deadline=TWENTIETH) == set()
+    assert concerns(deadline=date(2023, 7, 17)) == {Concern.SHORT_DEADLINE}
+    assert concerns([on(date(2023, 7, 17))]) == {Concern.MEETING_TOO_SOON}

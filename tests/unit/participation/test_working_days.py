@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar, comment_deadline
+from participation.comments.usecases import AnswerTerm
 from storage.holidays import PublicHolidays
 
 ALBANIA = WorkingCalendar(PublicHolidays())
@@ -60,3 +61,16 @@ def test_counting_forth_and_back_agree(day, count):
 @given(DAYS, st.integers(0, 40))
 def test_no_days_lie_behind(day, back):
     assert ALBANIA.between(day, day - timedelta(days=back)) == 0
+
+
+@pytest.mark.parametrize(
+    ("closes", "left", "owed"),
+    [
+        (date(2023, 7, 20), date(2023, 7, 3), date(2023, 7, 27)),
+        (date(2023, 7, 20), date(2023, 8, 1), date(2023, 8, 8)),
+        (None, date(2023, 8, 1), date(2023, 8, 8)),
+    ],
+    ids=["in time", "late", "without a deadline"],
+)
+def test_an_answer_is_owed_after_the_close_and_to_a_late_comment_after_it_came(closes, left, owed):
+    assert AnswerTerm(closes, 5, ALBANIA).owed_by(left) == owed

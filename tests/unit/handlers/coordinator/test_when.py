@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.dialogs.moving import replace_time
 from handlers.when import When, read_when, unpacked
 from locales.texts import texts_in
-from participation.clock import next_such_day
+from participation.clock import next_such_day, wall
 from participation.consultations.notice import Doubt
+from participation.meetings.model import Venue
 from tests.unit.handlers.coordinator.talking import SCRIBE
 
 TODAY = date(2023, 6, 20)
@@ -132,3 +134,17 @@ def test_the_next_such_day_is_never_past(month_day, today, expected):
 )
 def test_it_is_echoed_in_full_with_its_weekday(when, shown):
     assert when.shown(texts_in("sq")) == shown
+
+
+@pytest.mark.parametrize(
+    ("when", "starts", "ends"),
+    [
+        (When(date(2023, 7, 28), None, sure=True), time(11), time(13)),
+        (When(date(2023, 7, 28), time(14), sure=True), time(14), None),
+    ],
+    ids=["another day", "another hour"],
+)
+def test_the_hour_of_the_end_stays_as_long_as_that_of_the_beginning(when, starts, ends):
+    day = date(2023, 7, 25)
+    moved = replace_time(Venue(wall(day, time(11)), "Salla", wall(day, time(13))), when)
+    assert moved == Venue(wall(when.day, starts), "Salla", wall(when.day, ends) if ends else None)
