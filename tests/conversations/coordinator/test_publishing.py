@@ -89,14 +89,19 @@ async def test_a_file_is_one_more_document_and_a_photo_is_asked_for_as_a_file(to
     assert "Documents (1)" in doubts.labels
 
 
-async def test_an_edited_piece_takes_the_place_of_the_one_it_is_most_like(town, era, notice):
+async def test_an_edited_piece_takes_the_place_of_that_message_and_not_of_the_one_it_is_like(town, era, notice):
     await town.press(era, "Publish a notice")
     first = era.says(town.bot, notice[:1_000])
-    era.says(town.bot, notice[1_000:])
+    second = era.says(town.bot, notice[1_000:])
     await town.settle()
     heard = await town.do(era, lambda: era.edits(first, notice[:1_000].replace("146/2012", "146/2014")))
     assert heard.text == "We have: 2 pieces of text."
-    assert "We know of no law" not in (await town.press(era, "That was all")).text
+    await town.do(era, lambda: era.edits(second, notice[:1_000].replace("Plani Social", "Plani i Pyjeve")))
+    doubts = await town.press(era, "That was all")
+    assert doubts.text.count("We know of no law") == 1
+    card = town.seen(era)[-2]
+    assert card.startswith("Plani Social")
+    assert "Workshop 1" not in card
 
 
 async def test_without_text_there_is_nothing_to_read(town, era):

@@ -1,0 +1,129 @@
+"""A way into every step of every dialog, for whatever may come in there."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from bot.setup import FirstInstitution, ensure_institution, new_invitation
+from handlers.router import DIALOGS
+from participation.people.model import Role
+from simulator.people import Person
+from tests.conversations.conftest import Square
+from tests.conversations.steps import comment
+from tests.town import Town, announce
+
+KEPT: Final = "Kept words."
+
+COMMENT: Final = ("Plani Social", "Comment", f"“{KEPT}”")
+REPORT: Final = ("/raporto", f"“{KEPT}”")
+PASTED: Final = (
+    "/publiko",
+    f"“NJOFTIM\nTema: {KEPT}\nTakim publik më 25.7.2023, ora 11:00, në Sallën e Këshillit.”",
+    "That was all",
+)
+ANSWER: Final = ("/zyra", "Comments to answer", "PR-2023-0001", "Answer")
+MEETING: Final = ("/zyra", "Meetings ahead", "25 July 2023")
+
+STATES: Final = {
+    "arrive: Placing": ("/komuna",),
+    "arrive: Narrowing": ("/komuna", "“Permet”"),
+    "comment: Writing": ("Plani Social", "Comment"),
+    "comment: Signing": COMMENT,
+    "comment: Naming": (*COMMENT, "With my name"),
+    "comment: Checking": (*COMMENT, "Without a name"),
+    "report: Asking": REPORT,
+    "report: Addressing": (*REPORT, "No"),
+    "report: Sorting": (*REPORT, "No"),
+    "report: Telling": ("/raporto", "No", "Noise"),
+    "report: Locating": (*REPORT, "No", "Noise"),
+    "report: Checking": (*REPORT, "No", "Noise", "Skip"),
+    "report: Naming": (*REPORT, "No", "Noise", "Skip", "Add my name"),
+    "loose: Holding": (f"“{KEPT}”",),
+    "loose: Torn": (*COMMENT, "/hapur", "Buxheti", "Comment"),
+    "erase: Asking": ("/fshij",),
+    "publish: Choosing": ("/publiko", f"“{KEPT}”"),
+    "publish: Resuming": (*PASTED, "/publiko"),
+    "publish: Collecting": ("/publiko", f"“{KEPT}”"),
+    "publish: Reviewing": PASTED,
+    "publish: Confirming": (*PASTED, "Go on"),
+    "publish: Scheduling": (*PASTED, "Go on", "Publish later"),
+    "publish: Filling": (*PASTED, "Whom it touches"),
+    "publish: Listing": (*PASTED, "Meetings"),
+    "publish: Changing": (*PASTED, "Meetings", "25 July 2023"),
+    "publish: Dating": (*PASTED, "Last day"),
+    "answer: Deciding": (*ANSWER, f"“{KEPT}”"),
+    "answer: Reasoning": (*ANSWER, "Do not accept"),
+    "answer: Checking": (*ANSWER, "Do not accept", f"“{KEPT}”"),
+    "move: Looking": MEETING,
+    "move: Timing": (*MEETING, "Move to another day or hour"),
+    "move: Placing": (*MEETING, "Change the place"),
+    "move: Checking": (*MEETING, "Change the place", f"“{KEPT}”"),
+    "move: CallingOff": (*MEETING, "Cancel the meeting"),
+}
+"""By dialog and step; only the choice of a language has no way in but to be new."""
+NEIGHBOUR: Final = FirstInstitution("Qarku Gjirokastër", "Përmet", "QG")
+
+
+async def another_budget(square: Square) -> None:
+    await announce(square.town, square.zana, title="Buxheti 2024")
+
+
+async def another_council(square: Square) -> None:
+    await ensure_institution(NEIGHBOUR, square.town.service.database)
+    await square.town.officer("Mira", institution=NEIGHBOUR.name)
+
+
+async def another_office(square: Square) -> None:
+    town = square.town
+    await ensure_institution(NEIGHBOUR, town.service.database)
+    token = await new_invitation(town.service.database, town.clock, institution=NEIGHBOUR.name, role=Role.ADMIN)
+    await town.start(square.zana, f"ft_{token}")
+
+
+async def something_to_answer(square: Square) -> None:
+    await comment(square.town, square.ana, "More buses.")
+
+
+WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
+    "loose: Torn": another_budget,
+    "report: Addressing": another_council,
+    "publish: Choosing": another_office,
+    "answer: Deciding": something_to_answer,
+    "answer: Reasoning": something_to_answer,
+    "answer: Checking": something_to_answer,
+}
+"""What must have happened before."""
+
+
+async def walk(town: Town, person: Person, steps: tuple[str, ...]) -> None:
+    """Commands and “words” are written, everything else is pressed."""
+    for step in steps:
+        if step.startswith(("/", "“")):
+            await town.say(person, step.strip("“”"))
+        else:
+            await town.press(person, step)
+
+
+async def bring_to(state: str, square: Square) -> Person:
+    """Whoever may be there is at that step now, and has said what can be kept there."""
+    if state in WANTED:
+        await WANTED[state](square)
+    dialog, step = state.split(": ")
+    person = square.zana if dialog in {"publish", "answer", "move"} else square.ana
+    await walk(square.town, person, STATES[state])
+    assert json.loads(await draft_of(square.town, person, dialog))["step"] == step
+    return person
+
+
+async def draft_of(town: Town, person: Person, dialog: str) -> str:
+    """What is kept of somebody's words in a dialog; nothing if it has ended."""
+    async with town.service.database.reading() as unit:
+        number = await unit.addresses.find(town.bot.id, person.id)
+        assert number is not None
+        kept = await unit.drafts.get(number, dialog, town.clock.now())
+    return kept.body if kept else ""
+
+
+async def drafts_of(town: Town, person: Person) -> str:
+    """The same in all dialogs together."""
+    return "".join([await draft_of(town, person, dialog) for dialog in DIALOGS])
