@@ -52,6 +52,20 @@ async def test_the_notice_of_permet_from_paste_to_publish(town, era, notice):
     ]
 
 
+async def test_what_everybody_reads_is_word_for_word_what_the_coordinator_saw(town, era, notice):
+    ana = await town.citizen("Ana", "Shqip")
+    await town.say(era, "/publiko")
+    await town.do(era, lambda: era.sends_document(town.bot, "plani.pdf"))
+    await town.say(era, notice)
+    await town.press(era, "That was all")
+    shown = next(m for m in reversed(era.chat().messages) if m.text.startswith("Plani Social"))
+    await town.press(era, "Go on")
+    await town.press(era, "Publish despite")
+    words, why = town.heard(ana).text.rsplit("\n\n", 1)
+    assert words == shown.text
+    assert why.startswith("Ky mesazh ju vjen sepse keni kërkuar të njoftoheni.")
+
+
 async def test_where_nobody_follows_yet_it_is_said_how_people_find_it(town, draft):
     assert "Nobody follows yet." in (await town.press(draft, "Go on")).text
 

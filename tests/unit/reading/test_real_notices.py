@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import re
 from collections import defaultdict
 from datetime import date, time
 from pathlib import Path
@@ -102,3 +103,27 @@ def test_the_labelled_notices_are_read_well_enough():
             sums[field] = tuple(map(sum, zip(sums[field], counts, strict=True)))
 
     assert {field: counts for field, counts in sums.items() if score.f1(counts) < FLOOR} == {}
+
+
+SEEDS = SHARED / "seeds"
+LONGEST_ECHO = 5
+"""So many words in a row anybody may write: the name of a law has no more."""
+
+
+def phrases(file: Path) -> set[tuple[str, ...]]:
+    """All rows of words that are longer, within a line, in no quotes and without a number: a law's number and title are facts."""
+    stretches = re.split(r"[\d“”\"\n]", file.read_text(encoding="utf-8").casefold())
+    found = [re.findall(r"\w+", stretch) for stretch in stretches]
+    return {
+        tuple(words[start : start + LONGEST_ECHO + 1]) for words in found for start in range(len(words) - LONGEST_ECHO)
+    }
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the seeds are not beside this checkout")
+@pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.txt")), ids=lambda file: file.stem)
+def test_no_example_speaks_in_the_words_of_a_seed(example):
+    theirs = set().union(*map(phrases, SEEDS.glob("*.txt")))
+    assert theirs
+    assert not phrases(example) & theirs
+    addresses = set(re.findall(r"[\w.+-]+@[\w.-]+", example.read_text(encoding="utf-8")))
+    assert all(address.rstrip(".").endswith(".example") for address in addresses)
