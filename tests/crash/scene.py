@@ -88,6 +88,8 @@ class Scene:
     alive: int = 0
     deaths: list[set[int]] = field(default_factory=list)
     """For each death, who had a message between `sending` and `sent`."""
+    cuts: list[int] = field(default_factory=list)
+    """For each death, how much everybody together had said and heard by then."""
     over: bool = False
 
     def __post_init__(self) -> None:
@@ -107,6 +109,7 @@ class Scene:
                 return
             assert ended == signal.SIGKILL, (Path(self.order.folder) / "log").read_text()
             self.deaths.append(self.in_flight())
+            self.cuts.append(len(self.world.log))
 
     def kill(self) -> None:
         """It may have died by itself a moment ago."""
@@ -132,6 +135,14 @@ class Scene:
     def heard(self, person: Person) -> list[Entry]:
         """Everything the bot ever showed somebody, each edit too."""
         return [entry for entry in self.world.log if entry.chat_id == person.id and entry.direction == "out"]
+
+    def may_be_repeated(self, person: Person) -> set[int]:
+        """Which of all that somebody heard stood as `sending` at a death: the last, or one still on the wire."""
+        places = set()
+        for in_flight, cut in zip(self.deaths, self.cuts, strict=True):
+            heard = sum(entry.chat_id == person.id and entry.direction == "out" for entry in self.world.log[:cut])
+            places |= {heard, heard + 1} if in_flight else set()
+        return places
 
     async def does(self, act: Callable[[], object], answer: str) -> None:
         """Somebody does something, is answered with these words, and takes a minute over the next thing."""

@@ -111,7 +111,7 @@ LONGEST_ECHO = 5
 
 
 def phrases(file: Path) -> set[tuple[str, ...]]:
-    """All rows of words that are longer, within a line, in no quotes and without a number: a law's number and title are facts."""
+    """All longer rows of words in a line, without quotes and numbers: those of a law are facts."""
     stretches = re.split(r"[\d“”\"\n]", file.read_text(encoding="utf-8").casefold())
     found = [re.findall(r"\w+", stretch) for stretch in stretches]
     return {
