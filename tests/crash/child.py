@@ -62,7 +62,8 @@ def plug(order: Order, dial: Dial) -> Callable[[str], None]:
     def on_commit(when: str) -> None:
         nonlocal mine
         mine += when == "before"
-        dial.commits += when == "after"
+        if when == "after":
+            dial.count_commit()
         if mine == order.commit and when == order.when:
             os.kill(os.getpid(), signal.SIGKILL)
 

@@ -1,7 +1,10 @@
 """One clock for the world and the service in two processes: two numbers in a file that outlives both."""
 
 import asyncio
+import fcntl
 import mmap
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from struct import Struct
@@ -20,14 +23,15 @@ class Dial:
     def __init__(self, path: Path, moment: datetime | None = None) -> None:
         if moment is not None:
             path.write_bytes(NUMBERS.pack(moment.timestamp(), 0))
-        with path.open("r+b") as file:
-            self._face = mmap.mmap(file.fileno(), NUMBERS.size)
+        self._file = path.open("r+b")
+        self._face = mmap.mmap(self._file.fileno(), NUMBERS.size)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._face.close()
+        self._file.close()
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(NUMBERS.unpack(self._face)[0], UTC)
@@ -37,12 +41,22 @@ class Dial:
         await asyncio.sleep(0)
 
     def move(self, by: timedelta) -> None:
-        NUMBERS.pack_into(self._face, 0, (self.now() + by).timestamp(), self.commits)
+        with self._alone():
+            NUMBERS.pack_into(self._face, 0, (self.now() + by).timestamp(), self.commits)
 
     @property
     def commits(self) -> int:
         return int(NUMBERS.unpack(self._face)[1])
 
-    @commits.setter
-    def commits(self, count: int) -> None:
-        NUMBERS.pack_into(self._face, 0, NUMBERS.unpack(self._face)[0], count)
+    def count_commit(self) -> None:
+        with self._alone():
+            NUMBERS.pack_into(self._face, 0, self.now().timestamp(), self.commits + 1)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else turns the hands meanwhile; whoever dies with the lock in hand has let it go."""
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.flock(self._file, fcntl.LOCK_UN)
