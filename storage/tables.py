@@ -103,6 +103,7 @@ emergency_numbers = Table(
     Column("checked_on", Date, nullable=False),
     Column("listens", Boolean, nullable=False),
     Column("rank", SmallInteger, nullable=False),
+    _own(table="institution", nullable=True),
 )
 
 categories = Table(

@@ -105,8 +105,8 @@ async def report_with(spoken: Spoken, talk: Talk) -> Turn:
 
 
 async def numbers_to_call(talk: Talk) -> Sequence[EmergencyNumber]:
-    """Whom to call in danger, the most general number first."""
-    return await talk.uow.places.emergency_numbers(Language(talk.texts.language))
+    """Whom to call in danger, the most general number first, with those of the place where somebody lives."""
+    return await talk.uow.places.emergency_numbers(Language(talk.texts.language), at=talk.person.municipality)
 
 
 async def _ask(story: Story, talk: Talk, *, over: bool = False) -> Turn:

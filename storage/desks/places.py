@@ -69,12 +69,19 @@ class Places(Desk):
         wanted = select(institutions).where(institutions.c.municipality == municipality)
         return [_institution(row) for row in await self._all(wanted.order_by(institutions.c.id))]
 
-    async def emergency_numbers(self, language: Language) -> Sequence[EmergencyNumber]:
-        """Numbers to call in danger, the most general first; in Albanian where nobody has written them otherwise."""
-        return await self._numbers(language) or await self._numbers(Language.SQ)
+    async def emergency_numbers(
+        self, language: Language, *, at: MunicipalityId | None = None
+    ) -> Sequence[EmergencyNumber]:
+        """Numbers to call in danger, the most general first: everybody's, and those of the institutions at a place.
 
-    async def _numbers(self, language: Language) -> Sequence[EmergencyNumber]:
-        wanted = select(emergency_numbers).where(emergency_numbers.c.language == language.value)
+        They are told in Albanian where nobody has written them otherwise.
+        """
+        return await self._numbers(language, at) or await self._numbers(Language.SQ, at)
+
+    async def _numbers(self, language: Language, at: MunicipalityId | None) -> Sequence[EmergencyNumber]:
+        there = select(institutions.c.id).where(institutions.c.municipality == at)
+        whose = or_(emergency_numbers.c.institution.is_(None), emergency_numbers.c.institution.in_(there))
+        wanted = select(emergency_numbers).where(emergency_numbers.c.language == language.value, whose)
         rows = await self._all(wanted.order_by(emergency_numbers.c.rank))
         return [EmergencyNumber(row["number"], row["label"], row["checked_on"], row["listens"]) for row in rows]
 

@@ -255,6 +255,23 @@ async def test_the_number_to_call_is_the_one_in_the_table(town):
     assert "In danger call 113." in (await town.press(ana, "English")).text
 
 
+async def test_an_institutions_own_number_to_call_is_shown_to_those_who_live_there_and_to_nobody_else(town):
+    await town.officer("Zana")
+    own = f"0813 22222,en,Town police,2026-11-02,no,9,{town.institution}"
+    header = "number,language,label,checked_on,listens,rank,institution"
+    async with town.service.database.transaction() as unit:
+        await unit.sheets.read_in("emergency_numbers", f"{header}\n{own}\n")
+    shown = []
+    for name, place in (("Here", "Përmet"), ("There", "Konispol")):
+        person = await town.citizen(name, language="English", place=place)
+        await town.say(person, "/raporto")
+        shown.append((await town.press(person, "Yes, right now")).text)
+    here, there = shown
+    assert here.index("112") < here.index("0813 22222 – Town police")
+    assert "112" in there
+    assert "0813" not in there
+
+
 @pytest.mark.parametrize("word", ["ndal", "Ndal!", "STOP"])
 async def test_the_word_of_a_command_is_enough(square, word):
     town, ana = square.town, square.ana

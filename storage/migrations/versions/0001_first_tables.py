@@ -11,7 +11,6 @@ depends_on = None
 
 TABLES = (
     "campaigns",
-    "emergency_numbers",
     "inbox",
     "municipalities",
     "notes",
@@ -21,6 +20,7 @@ TABLES = (
     "categories",
     "consultations",
     "days_off",
+    "emergency_numbers",
     "institution_texts",
     "invitations",
     "people",
@@ -61,16 +61,6 @@ def upgrade() -> None:
     op.create_index("ix_campaigns_consultation", "campaigns", ["consultation"])
     op.create_index("ix_campaigns_state", "campaigns", ["state", "due_at"])
 
-    op.create_table(
-        "emergency_numbers",
-        sa.Column("number", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=8), nullable=False),
-        sa.Column("label", sa.String(length=200), nullable=False),
-        sa.Column("checked_on", sa.Date(), nullable=False),
-        sa.Column("listens", sa.Boolean(), nullable=False),
-        sa.Column("rank", sa.SmallInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("number", "language", name="pk_emergency_numbers"),
-    )
     op.create_table(
         "inbox",
         sa.Column("bot", sa.BigInteger(), nullable=False),
@@ -183,6 +173,18 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["institution"], ["institutions.id"], name="fk_days_off_institution"),
         sa.ForeignKeyConstraint(["municipality"], ["municipalities.id"], name="fk_days_off_municipality"),
         sa.PrimaryKeyConstraint("id", name="pk_days_off"),
+    )
+    op.create_table(
+        "emergency_numbers",
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("label", sa.String(length=200), nullable=False),
+        sa.Column("checked_on", sa.Date(), nullable=False),
+        sa.Column("listens", sa.Boolean(), nullable=False),
+        sa.Column("rank", sa.SmallInteger(), nullable=False),
+        sa.Column("institution", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["institution"], ["institutions.id"], name="fk_emergency_numbers_institution"),
+        sa.PrimaryKeyConstraint("number", "language", name="pk_emergency_numbers"),
     )
     op.create_table(
         "institution_texts",
