@@ -124,6 +124,16 @@ async def test_what_was_put_back_goes_before_the_persons_later_letters(house: Ho
     assert texts(await house.claim(SOON)) == ["a"]
 
 
+async def test_a_reminder_that_was_put_back_holds_up_no_answer(house: House):
+    person = await house.person()
+    await house.say(person, "kujtesë", lane=Lane.REMINDER)
+    (first,) = await house.claim()
+    await settle(house, first.id, Later(300, whole_token=False), retry_at=SOON)
+    await house.say(person, "përgjigje")
+    await house.say(person, "kujtesë tjetër", lane=Lane.REMINDER)
+    assert texts(await house.claim()) == ["përgjigje"]
+
+
 async def test_what_is_put_back_for_hours_lets_the_persons_later_letters_pass(house: House):
     person = await house.person()
     for text in ("a", "b"):
@@ -209,6 +219,16 @@ async def test_after_a_crash_only_what_was_being_sent_is_doubtful(house: House):
     assert await house.database.queue.recover() == 1
     again = await house.claim()
     assert [parcel.attempts for parcel in again] == [1, 0, 0]
+
+
+async def test_what_is_no_longer_in_hand_is_not_marked_as_on_its_way(house: House):
+    for person in await house.people(2):
+        await house.say(person)
+    kept, lost = await house.claim()
+    async with house.database.transaction() as uow:
+        await uow._connection.execute(parcels.update().where(parcels.c.id == lost.id).values(state="queued"))
+    assert await house.database.queue.mark_sending([kept.id, lost.id]) == {kept.id}
+    assert await states(house.database) == {"sending": 1, "queued": 1}
 
 
 async def test_a_reply_is_gone_once_it_has_arrived(house: House):
