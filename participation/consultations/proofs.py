@@ -14,7 +14,6 @@ from participation.clock import local, local_day, wall
 from participation.consultations.concerns import Concern, Worry, worries
 from participation.consultations.model import Consultation, Kind, Stage, Step, Terms
 from participation.consultations.notice import (
-    NO_MARGIN,
     DayCount,
     Doubt,
     DoubtKind,
