@@ -37,17 +37,15 @@ def read_notice(text: str) -> NoticeReading:
     steps = read_steps(sheet, times.dates, years, tables)
     laws = find_laws(sheet)
     deadline = read_deadline(sheet, times, years, steps)
-    register_url = read_register_url(sheet)
-    published = times.days(Role.PUBLISHED)
     has_deadline = deadline.day is not None or deadline.month_day is not None
     days, bare_days = (None, ()) if has_deadline else read_days(sheet)
     calls = is_notice(sheet, days_ahead=len(dated) + has_deadline)
     doubts = [
         *_doubts(sheet, times, years, meetings, steps, calls=calls),
-        *doubt_laws(sheet, laws, latest=max((day.year for day in times.days(*OUR_ROLES) if day.year), default=None)),
+        *doubt_laws(sheet, laws, latest=_latest_year(times)),
         *bare_days,
         *(() if has_deadline or days else doubt_months(sheet, times)),
-        *doubt_links(sheet, [register_url or "", *(meeting.place or "" for meeting in meetings)]),
+        *doubt_links(sheet, [read_register_url(sheet) or "", *(meeting.place or "" for meeting in meetings)]),
     ]
     return NoticeReading(
         is_notice=calls,
@@ -61,14 +59,19 @@ def read_notice(text: str) -> NoticeReading:
         deadline=deadline.day,
         deadline_month_day=deadline.month_day,
         deadline_days=days,
-        published_on=next((day.day for day in published if day.day), None),
+        published_on=next((day.day for day in times.days(Role.PUBLISHED) if day.day), None),
         email=read_email(sheet),
         phone=read_phone(sheet),
-        register_url=register_url,
+        register_url=read_register_url(sheet),
         protocol_number=read_protocol_number(sheet),
         cleaned_text=clean,
         doubts=tuple(dict.fromkeys(doubts)),
     )
+
+
+def _latest_year(times: Times) -> int | None:
+    """The year of the last day it announces: no law of a later one can be meant."""
+    return max((day.year for day in times.days(*OUR_ROLES) if day.year), default=None)
 
 
 def _doubts(
