@@ -13,7 +13,7 @@ from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, CommentId, PersonId, ReportId
 from participation.meetings.model import Venue
 from participation.meetings.usecases import cancel_meeting, move_meeting
-from participation.offices.usecases import accept_invitation, dismiss, invite
+from participation.offices.usecases import accept_invitation, dismiss, invite, is_for_a_colleague
 from participation.people.model import Role
 from participation.reports.model import Account, NewReport
 from participation.reports.usecases import report_for_officer
@@ -84,14 +84,17 @@ async def invited(house: House, token: str, role: Role) -> None:
         await invite(token, institution=house.institution, role=role, by=None, uow=uow, now=NOW)
 
 
-async def test_an_administrator_who_opens_a_colleagues_link_stays_one(house: House) -> None:
-    admin = await house.person()
-    for token, role in (("own", Role.ADMIN), ("colleague", Role.COORDINATOR)):
-        await invited(house, token, role)
-        async with house.database.transaction() as uow:
-            await accept_invitation(token, person=admin, uow=uow, now=NOW)
-    async with house.database.reading() as uow:
+async def test_a_colleagues_link_is_not_for_an_administrator_and_stays_for_the_colleague(house: House) -> None:
+    admin, colleague = await house.person(), await house.person()
+    await invited(house, "own", Role.ADMIN)
+    await invited(house, "colleague", Role.COORDINATOR)
+    async with house.database.transaction() as uow:
+        await accept_invitation("own", person=admin, uow=uow, now=NOW)
+        assert await is_for_a_colleague("colleague", person=admin, uow=uow, now=NOW)
+        assert not await is_for_a_colleague("colleague", person=colleague, uow=uow, now=NOW)
+        await accept_invitation("colleague", person=colleague, uow=uow, now=NOW)
         assert [office.role for office in await uow.people.offices(admin)] == [Role.ADMIN]
+        assert [office.role for office in await uow.people.offices(colleague)] == [Role.COORDINATOR]
 
 
 async def test_with_a_dismissal_all_links_that_nobody_has_used_lead_nowhere(house: House) -> None:
