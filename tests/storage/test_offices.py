@@ -85,7 +85,7 @@ async def invited(house: House, token: str, role: Role) -> None:
 
 
 async def test_a_colleagues_link_is_not_for_an_administrator_and_stays_for_the_colleague(house: House) -> None:
-    admin, colleague = await house.person(), await house.person()
+    admin, colleague = await house.person(1), await house.person(2)
     await invited(house, "own", Role.ADMIN)
     await invited(house, "colleague", Role.COORDINATOR)
     async with house.database.transaction() as uow:
