@@ -15,7 +15,7 @@ from participation.clock import local_day
 from participation.errors import NotFound, Refused
 from participation.ids import ConsultationId, MeetingId, MunicipalityId, UnitId
 from participation.messages import Message
-from participation.people.model import Followed, Language
+from participation.people.model import Follow, Followed, Language
 from participation.people.usecases import come_back, settle_in
 from participation.places import Institution, TextKey
 from participation.words import is_number
@@ -119,7 +119,7 @@ async def _visit(talk: Talk, municipality: MunicipalityId) -> Turn:
         await settle_in(talk.person.id, municipality=municipality, unit=None, uow=talk.uow, now=talk.now)
         screens.append(await settled(talk, municipality, None))
     follows = await talk.uow.people.follows(talk.person.id)
-    hears = any(f.what is Followed.MUNICIPALITY and f.id == municipality for f in follows)
+    hears = Follow(Followed.MUNICIPALITY, municipality) in follows
     found = await talk.uow.consultations.open_in([municipality], local_day(talk.now))
     elsewhere = None if hears else place
     return show(*screens, views.open_list(talk, found, await titles(found, talk), 0, elsewhere=elsewhere))

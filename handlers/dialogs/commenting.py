@@ -7,6 +7,7 @@ Writing ──words──▶ Signing ──anonymous─────────�
 
 from dataclasses import dataclass, replace
 
+from handlers.commands.consultations import announced
 from handlers.drafts import recall
 from handlers.events import Chose, Edited, File, Text
 from handlers.spoken import NOTHING, Spoken, means_send
@@ -16,7 +17,6 @@ from handlers.views.errors import cancelled
 from participation.comments.model import ANONYMOUS, Capacity, Signature
 from participation.comments.usecases import answer_owed_by, check_words, leave_comment
 from participation.consultations.model import Consultation
-from participation.errors import NotFound
 from participation.ids import ConsultationId
 from participation.words import is_name
 
@@ -59,7 +59,7 @@ class Checking:
 
 async def comment_with(wanted: ConsultationId, more: Spoken, talk: Talk) -> Turn:
     """Ask for the words, or go on with those that are here already, behind what was begun on the same."""
-    consultation = await open_to_all(wanted, talk)
+    consultation = await announced(wanted, talk)
     on, begun = await begun_comment(talk) or (wanted, NOTHING)
     spoken = begun.before(more) if on == wanted else more
     return _invite(consultation, talk) if spoken.is_empty() else await _ask_signature(wanted, spoken, talk)
@@ -75,17 +75,6 @@ async def begun_comment(talk: Talk) -> tuple[ConsultationId, Spoken] | None:
         case _:
             return None
     return None if words.is_empty() else (ConsultationId(on), words)
-
-
-async def open_to_all(on: ConsultationId, talk: Talk) -> Consultation:
-    """The consultation, if people may see it.
-
-    Raises NotFound.
-    """
-    consultation = await talk.uow.consultations.get(on)
-    if not consultation.is_public():
-        raise NotFound
-    return consultation
 
 
 def _invite(consultation: Consultation, talk: Talk, draft: Writing | None = None, *, over: bool = False) -> Turn:

@@ -9,8 +9,9 @@ Holding ──a consultation──▶ the comment dialog, with the words in it
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from handlers.commands.consultations import announced
 from handlers.dialogs.answering import begun_answer, reason_with
-from handlers.dialogs.commenting import COMMENTING, begun_comment, comment_with, open_to_all
+from handlers.dialogs.commenting import COMMENTING, begun_comment, comment_with
 from handlers.dialogs.publishing import publish_with
 from handlers.dialogs.reporting import numbers_to_call, report_with
 from handlers.drafts import recall, remember
@@ -147,7 +148,7 @@ async def _comment(wanted: ConsultationId, more: Spoken, talk: Talk) -> Turn:
 
 
 async def _torn(draft: Torn, talk: Talk) -> Turn:
-    wanted = await open_to_all(ConsultationId(draft.wanted), talk)
+    wanted = await announced(draft.wanted, talk)
     on, spoken = await begun_comment(talk) or (wanted.id, NOTHING)
     begun = await talk.uow.consultations.get(on)
     named = await titles((begun, wanted), talk)
