@@ -21,8 +21,8 @@ from documents.reading.tables import Table, find_tables
 from documents.reading.text import Sheet, tidy
 from documents.reading.times import Times
 from documents.reading.titles import read_title
-from documents.reading.years import Years
-from participation.consultations.notice import Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
+from documents.reading.years import When, Years
+from participation.consultations.notice import DayCount, Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
 
 
 def read_notice(text: str) -> NoticeReading:
@@ -37,15 +37,14 @@ def read_notice(text: str) -> NoticeReading:
     steps = read_steps(sheet, times.dates, years, tables)
     laws = find_laws(sheet)
     deadline = read_deadline(sheet, times, years, steps)
-    has_deadline = deadline.day is not None or deadline.month_day is not None
-    days, bare_days = (None, ()) if has_deadline else read_days(sheet)
-    calls = is_notice(sheet, days_ahead=len(dated) + has_deadline)
+    days, of_days = _counted(sheet, times, deadline)
+    register_url = read_register_url(sheet)
+    calls = is_notice(sheet, days_ahead=len(dated) + deadline.is_said)
     doubts = [
         *_doubts(sheet, times, years, meetings, steps, calls=calls),
         *doubt_laws(sheet, laws, latest=_latest_year(times)),
-        *bare_days,
-        *(() if has_deadline or days else doubt_months(sheet, times)),
-        *doubt_links(sheet, [read_register_url(sheet) or "", *(meeting.place or "" for meeting in meetings)]),
+        *of_days,
+        *doubt_links(sheet, [register_url or "", *(meeting.place or "" for meeting in meetings)]),
     ]
     return NoticeReading(
         is_notice=calls,
@@ -62,11 +61,19 @@ def read_notice(text: str) -> NoticeReading:
         published_on=next((day.day for day in times.days(Role.PUBLISHED) if day.day), None),
         email=read_email(sheet),
         phone=read_phone(sheet),
-        register_url=read_register_url(sheet),
+        register_url=register_url,
         protocol_number=read_protocol_number(sheet),
         cleaned_text=clean,
         doubts=tuple(dict.fromkeys(doubts)),
     )
+
+
+def _counted(sheet: Sheet, times: Times, deadline: When) -> tuple[DayCount | None, tuple[Doubt, ...]]:
+    """The deadline as a count of days, where no day is said, and what is doubtful about that."""
+    if deadline.is_said:
+        return None, ()
+    days, bare = read_days(sheet)
+    return days, (*bare, *(() if days else doubt_months(sheet, times)))
 
 
 def _latest_year(times: Times) -> int | None:

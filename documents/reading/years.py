@@ -25,6 +25,11 @@ class When:
     day: date | None
     month_day: tuple[int, int] | None
 
+    @property
+    def is_said(self) -> bool:
+        """Whether anything of it is known."""
+        return self.day is not None or self.month_day is not None
+
 
 class Years:
     """Completes the dates of one notice."""
