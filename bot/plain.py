@@ -27,7 +27,7 @@ async def plain_words(updates: Sequence[Update], *, bot: Bot, database: Database
     sent = {update.update_id: found for update in updates if (found := _plain_file(update)) is not None}
     if not sent:
         return {}
-    async with database.transaction() as work:
+    async with database.reading() as work:
         for update in updates:
             chat = update.effective_chat
             person = await work.addresses.find(bot.id, chat.id) if chat and update.update_id in sent else None
