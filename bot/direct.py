@@ -12,6 +12,7 @@ from typing import Final
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.recent import Recent
 from handlers.events import Elsewhere
 from handlers.turns import House
 from locales.texts import texts_in
@@ -23,6 +24,7 @@ PATIENCE: Final = 3.0
 SILENCE: Final = timedelta(hours=1)
 MOST_AT_ONCE: Final = 3
 MOST_REMEMBERED: Final = 1000
+"""Groups; so many in an hour are more than we would ever answer."""
 
 
 class Direct:
@@ -32,7 +34,7 @@ class Direct:
         self._bot = bot
         self._house = house
         self._clock = clock
-        self._answered: dict[int, datetime] = {}
+        self._answered = Recent[int, datetime](MOST_REMEMBERED)
 
     async def acknowledge(self, query: str) -> None:
         """Stop the button's spinner: no harm if it is lost."""
@@ -53,19 +55,12 @@ class Direct:
         now = self._clock.now()
         fresh = [chat for chat in dict.fromkeys(chats) if self._may_hear(chat, now)][:MOST_AT_ONCE]
         for chat in fresh:
-            self._remember(chat, now)
+            self._answered.put(chat, now)
         return fresh
 
     def _may_hear(self, chat: int, now: datetime) -> bool:
         last = self._answered.get(chat)
         return last is None or now - last >= SILENCE
-
-    def _remember(self, chat: int, now: datetime) -> None:
-        """Keep the latest only: a thousand groups an hour is more than we would ever answer."""
-        self._answered.pop(chat, None)
-        self._answered[chat] = now
-        if len(self._answered) > MOST_REMEMBERED:
-            del self._answered[next(iter(self._answered))]
 
     async def _answer(self, chat: int) -> None:
         text = texts_in(None).t("Please write to me in private: {link}", link=self._house.links.to("menu"))

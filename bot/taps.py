@@ -6,6 +6,7 @@ from typing import Final
 
 from telegram import Update
 
+from bot.recent import Recent
 from participation.clock import Clock
 
 ONE_WISH: Final = timedelta(seconds=10)
@@ -34,7 +35,7 @@ class Taps:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._last: dict[int, Tap] = {}
+        self._last = Recent[int, Tap](MOST_REMEMBERED)
 
     def is_second(self, update: Update) -> bool:
         """Whether this repeats the last tap of its chat, with nothing said between them."""
@@ -47,14 +48,8 @@ class Taps:
             return False
         if tap.repeats(self._last.get(chat)):
             return True
-        self._remember(chat, tap)
+        self._last.put(chat, tap)
         return False
-
-    def _remember(self, chat: int, tap: Tap) -> None:
-        self._last.pop(chat, None)
-        self._last[chat] = tap
-        if len(self._last) > MOST_REMEMBERED:
-            del self._last[next(iter(self._last))]
 
 
 def _tap(update: Update, now: datetime) -> Tap | None:
