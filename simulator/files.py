@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
 
 UPLOAD_LIMIT = 50 << 20
 """Bytes a bot may send."""
@@ -51,7 +50,6 @@ class Files(Mapping[str, StoredFile]):
     def __init__(self) -> None:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[tuple[int, str], StoredFile] = {}
-        self._numbers = count(1)
 
     def __getitem__(self, file_id: str) -> StoredFile:
         return self._by_id[file_id]
@@ -64,7 +62,7 @@ class Files(Mapping[str, StoredFile]):
 
     def add(self, upload: Upload, *, bot_id: int, kind: str) -> StoredFile:
         """Keep these bytes and give them an id."""
-        number = next(self._numbers)
+        number = len(self) + 1
         folder, ending = FOLDERS[kind]
         file = StoredFile(
             file_id=f"sim-{kind}-{bot_id}-{number}",

@@ -4,7 +4,6 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import count
 from typing import Any
 
 from simulator.bots import Bot
@@ -91,7 +90,7 @@ class World:
         """The newest calls; `calls_kept=0` keeps none."""
         self._private: dict[tuple[int, int], PrivateChat] = {}
         self._delivered: Counter[int] = Counter()
-        self._ids = count(1)
+        self._last_number = 0
 
     # who there is
 
@@ -182,7 +181,8 @@ class World:
 
     def number(self) -> int:
         """A number never given before in this world."""
-        return next(self._ids)
+        self._last_number += 1
+        return self._last_number
 
     # what happens
 
