@@ -54,12 +54,14 @@ Rows = tuple[tuple[Button, ...], ...]
 class Message:
     """One thing to read: the title stands out, the body is plain, the buttons are below.
 
-    People's words go into the body as they are: nothing in it is ever read as markup.
+    People's words go into the body as they are: nothing in it is ever read as markup. `instead` is what is said where
+    the messenger does not give the file out.
     """
 
     body: str
     title: str = ""
     buttons: Rows = ()
     media: Media | None = None
+    instead: str = ""
     quiet: bool = False
     point: Point | None = None

@@ -4,6 +4,7 @@ Words are sent with `entities`, never with a parse mode: nothing in anybody's te
 way to ask whether a message arrived, so a call that broke off after it was written is `Doubtful`.
 """
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -37,6 +38,8 @@ from participation.post import (
     Unreachable,
 )
 
+log = logging.getLogger(__name__)
+
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NAMELESS = "…"
 """An empty label would make the server refuse the whole message."""
@@ -63,13 +66,22 @@ NEVER_LEFT = frozenset(
 
 @dataclass(frozen=True)
 class Part:
-    """One call: a text, a file or a point, with the length of its bold beginning and the buttons below."""
+    """One call: a text, a file or a point, with the length of its bold beginning and the buttons below.
+
+    `instead` is what is added to the text where the file is refused.
+    """
 
     text: str
     bold: int = 0
     media: Media | None = None
+    instead: str = ""
     point: Point | None = None
     buttons: Rows = ()
+
+    def without_file(self) -> "Part":
+        """The words alone, and that there was a file."""
+        text = "\n\n".join(filter(None, (self.text, self.instead)))
+        return replace(self, text=text, media=None, instead="")
 
 
 class TelegramChannel:
@@ -90,6 +102,9 @@ class TelegramChannel:
         *before, last = enumerate(parts_of(message))
         for number, part in (*before[done:], last):
             outcome = await self._put(part, to=to, over=None if number else over, quiet=message.quiet)
+            if isinstance(outcome, Rejected) and part.instead:
+                log.warning("A file was refused, and is replaced by a sentence: %s", outcome.reason)
+                outcome = await self._put(part.without_file(), to=to, over=None, quiet=message.quiet)
             if isinstance(outcome, Later | Doubtful):
                 return replace(outcome, done=number)
             if not isinstance(outcome, Sent):
@@ -174,9 +189,10 @@ def parts_of(message: Message) -> tuple[Part, ...]:
     buttons = usable(message.buttons)
     if message.media is None:
         return in_pieces(text, bold=bold, buttons=buttons)
+    file = Part("", media=message.media, instead=message.instead)
     if len(text) <= LONGEST_CAPTION:
-        return (Part(text, bold=bold, media=message.media, buttons=buttons),)
-    return (Part("", media=message.media), *in_pieces(text, bold=bold, buttons=buttons))
+        return (replace(file, text=text, bold=bold, buttons=buttons),)
+    return (file, *in_pieces(text, bold=bold, buttons=buttons))
 
 
 def in_pieces(text: str, *, bold: int, buttons: Rows) -> tuple[Part, ...]:

@@ -2,6 +2,7 @@
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
+from handlers.views.files import file
 from participation import actions
 from participation.consultations.dossier import dossier_of
 from participation.consultations.model import Consultation
@@ -92,10 +93,10 @@ async def calendar_file(talk: Talk, pressed: actions.TakeCalendar) -> Turn:
     """Give a file that any calendar understands."""
     found, consultation = await find_public(MeetingId(pressed.meeting), uow=talk.uow)
     institution = await talk.uow.places.institution(consultation.institution)
-    file = talk.house.scribe.calendar_file(
+    calendar = talk.house.scribe.calendar_file(
         found, consultation=consultation, institution=institution, texts=talk.texts, now=talk.now
     )
-    return show(Message(body=talk.t("Open this file to put the meeting into your calendar."), media=file))
+    return show(file(talk, calendar, talk.t("Open this file to put the meeting into your calendar.")))
 
 
 async def remind(talk: Talk, pressed: actions.Remind) -> Turn:
@@ -133,4 +134,4 @@ async def share(talk: Talk, pressed: actions.Share) -> Turn:
 async def paper(talk: Talk, pressed: actions.TakePaper) -> Turn:
     """Give a document that somebody asked for."""
     found = await talk.uow.consultations.paper(PaperId(pressed.paper))
-    return show(Message(body=found.name, media=Media(MediaKind.DOCUMENT, ref=found.ref, name=found.name)))
+    return show(file(talk, Media(MediaKind.DOCUMENT, ref=found.ref, name=found.name), found.name))

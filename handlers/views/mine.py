@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar, Final
 
 from handlers.turns import Talk, column
+from handlers.views.files import file
 from handlers.views.menu import to_menu
 from handlers.views.pages import LABEL, turning
 from locales.texts import mark
@@ -161,7 +162,7 @@ def for_officer(talk: Talk, comment: Comment, title: str, owed_by: date) -> tupl
     )
     state = lines((_answer(talk, comment, owed_by), talk.t("The answer is overdue.") if overdue else ""))
     answer = button(talk.t("Answer"), actions.AnswerComment(comment.id)) if comment.answer is None else None
-    files = tuple(Message(body=comment.receipt, media=media) for media in comment.words.media)
+    files = tuple(file(talk, media, comment.receipt) for media in comment.words.media)
     owed = button(talk.t("All that are owed an answer"), actions.ShowOwed())
     body = paragraphs(lines(facts), words_of(talk, comment), state)
     return (*files, Message(title=comment.receipt, body=body, buttons=column(answer, owed)))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from handlers.turns import Talk, column
+from handlers.views.files import file
 from handlers.views.pages import LABEL, turning
 from handlers.views.publishing import to_desk
 from participation import actions
@@ -48,7 +49,7 @@ def report(talk: Talk, found: Report, category: str, units: Sequence[Unit]) -> t
     )
     title = talk.t("Urgent: {receipt}", receipt=found.receipt) if found.urgent else found.receipt
     body = paragraphs(lines(facts), found.account.text.strip())
-    files = (Message(body=found.receipt, media=media) for media in found.account.media)
+    files = (file(talk, media, found.receipt) for media in found.account.media)
     back = column(button(talk.t("All reports"), actions.ShowReports()), to_desk(talk))
     return (*files, Message(title=title, body=body, buttons=back, point=point(spot)))
 

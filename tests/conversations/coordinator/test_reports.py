@@ -9,6 +9,7 @@ from participation.ids import InstitutionId
 from participation.messages import Media, MediaKind
 from participation.people.model import Language, Role
 from participation.reports.model import Account, NewReport, Spot
+from simulator.files import Files
 from tests.conversations.steps import tell
 
 
@@ -52,6 +53,15 @@ async def test_a_report_shows_what_where_and_which_day_never_who(town, era, repo
     assert "10:0" not in shown.text
     assert "Ana" not in shown.text
     assert any(message.media == "photo" for message in era.chat(town.bot).messages if message.direction == "out")
+
+
+async def test_a_photo_that_telegram_no_longer_gives_out_leaves_a_sentence(town, era, report):
+    town.world.files = Files()
+    await town.say(era, "/zyra")
+    await town.press(era, "Safety reports (1)")
+    shown = await town.press(era, "PR-S-2023-0001")
+    assert "Dritat te shkolla janë fikur." in shown.text
+    assert "PR-S-2023-0001\n\nThere is a photo here, but Telegram cannot show it." in town.seen(era)
 
 
 async def test_reading_marks_it_read(town, era, report):

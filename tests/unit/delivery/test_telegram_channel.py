@@ -159,6 +159,31 @@ async def test_an_unknown_handle_is_the_contents_fault():
     assert outcome == Rejected("file", for_all=True)
 
 
+@pytest.mark.parametrize("words", ["", "PR-2023-0001", "fjalë " * 300])
+async def test_where_a_file_is_refused_the_words_arrive_and_a_sentence_in_its_place(words):
+    phone = Phone()
+    message = Message(
+        words,
+        title="T",
+        media=Media(MediaKind.PHOTO, ref="nonsense"),
+        instead="There is a photo here.",
+        buttons=((Button("B", press="m"),),),
+    )
+    outcome = await phone.send(message)
+    told = "\n\n".join(m.text for m in phone.shown)
+    assert "There is a photo here." in told
+    assert words.strip() in told
+    assert phone.last.labels == ["B"]
+    assert outcome == Sent(phone.last.message_id)
+
+
+async def test_whoever_blocked_us_gets_no_sentence_in_place_of_a_file():
+    phone = Phone()
+    phone.person.blocks(phone.bot)
+    outcome = await phone.send(Message("", media=Media(MediaKind.PHOTO, ref="nonsense"), instead="A photo."))
+    assert outcome == Unreachable(Lost.BLOCKED)
+
+
 async def test_an_edit_takes_the_old_place():
     phone = Phone()
     first = await phone.send(Message("one", buttons=((Button("B", press="m"),),)))
