@@ -18,6 +18,10 @@ RAW: Final = "getupdates"
 """Names of methods have no case at Telegram's, while the library objects to a name for which it has a method."""
 
 
+AlbumId = tuple[int, str]
+"""A chat and Telegram's name for the album in it."""
+
+
 @dataclass(frozen=True)
 class Batch:
     """The updates that can be read, how many came in all, and the offset that lies behind every one of them."""
@@ -27,15 +31,20 @@ class Batch:
     behind: int | None = None
 
 
+def album_of(update: Update) -> AlbumId | None:
+    """The album that an update is a part of."""
+    message = update.message
+    return (message.chat.id, message.media_group_id) if message and message.media_group_id else None
+
+
 def followed(updates: Sequence[Update]) -> frozenset[int]:
     """The updates that are a part of an album of which another part follows here: only the last is answered."""
-    last: dict[tuple[int, str], int] = {}
+    last: dict[AlbumId, int] = {}
     parts: set[int] = set()
     for update in updates:
-        message = update.message
-        if message is None or message.media_group_id is None:
+        album = album_of(update)
+        if album is None:
             continue
-        album = (message.chat.id, message.media_group_id)
         if album in last:
             parts.add(last[album])
         last[album] = update.update_id

@@ -8,6 +8,7 @@ and parked; when the database is away nothing is confirmed.
 import asyncio
 import logging
 import secrets
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -16,18 +17,19 @@ from typing import Final
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.batches import Batch, fetch, followed
+from bot.batches import AlbumId, Batch, album_of, fetch, followed
 from bot.direct import Direct
 from bot.outage import Outage
 from bot.plain import plain_words
 from bot.taps import Taps
 from delivery.desk import fault_number
 from handlers.dialogs.erasing import wishes_to_be_forgotten
-from handlers.events import Elsewhere, Event, Left, Pressed
+from handlers.events import Elsewhere, Event, File, Left, Pressed
 from handlers.router import answer
 from handlers.telegram import event_of
 from handlers.turns import House, Talk, Turn
 from handlers.views.errors import fault
+from handlers.views.files import Part, of_album
 from locales.texts import texts_in
 from participation.clock import Clock, day_begins, local_day
 from participation.ids import PersonId
@@ -135,25 +137,32 @@ class Intake:
         elsewhere: list[Elsewhere] = []
         silent = followed(updates)
         plain = await plain_words(updates, bot=self._bot, database=self._database)
+        albums: defaultdict[AlbumId, list[Part]] = defaultdict(list)
         async with self._database.transaction() as work:
             for update in updates:
                 if await work.inbox.take(self._bot.id, update.update_id, local_day(self._clock.now())):
-                    number = update.update_id
+                    number, album = update.update_id, album_of(update)
                     elsewhere += await self._take_one(
-                        update, work, answered=number not in silent, plain=plain.get(number, "")
+                        update,
+                        work,
+                        answered=number not in silent,
+                        plain=plain.get(number, ""),
+                        parts=albums[album] if album else [],
                     )
         self._kick()
         await self._direct.point_home(elsewhere)
 
-    async def _take_one(self, update: Update, work: Work, *, answered: bool, plain: str) -> list[Elsewhere]:
-        """One update in its savepoint; a fault in it undoes only what it did."""
+    async def _take_one(
+        self, update: Update, work: Work, *, answered: bool, plain: str, parts: list[Part]
+    ) -> list[Elsewhere]:
+        """One update in its savepoint; a fault in it undoes only what it did. `parts` are those of its album so far."""
         if self._taps.is_second(update):
             return []
         try:
             async with work.savepoint():
                 event = event_of(update, now=self._clock.now(), username=self._bot.username, plain=plain)
                 if isinstance(event, Event):
-                    await self._hear(event, work, answered=answered)
+                    await self._hear(event, work, answered=answered, parts=parts)
                 return [event] if isinstance(event, Elsewhere) else []
         except Exception as error:
             if work.is_lost(error):
@@ -161,14 +170,16 @@ class Intake:
             await self._apologise(update, work, error)
             return []
 
-    async def _hear(self, event: Event, work: Work, *, answered: bool) -> None:
+    async def _hear(self, event: Event, work: Work, *, answered: bool, parts: list[Part]) -> None:
         person = await self._person(event, work)
         if person is None:
             return
         talk = await self._talk(person, event, work)
         turn = await answer(event.content, talk)
+        if isinstance(event.content, File):
+            parts.append(Part(event.content.media.kind, turn.left_out))
         if answered:
-            await self._reply(turn, event, person.id, work)
+            await self._reply(of_album(turn, talk, parts), event, person.id, work)
 
     async def _person(self, event: Event, work: Work) -> Person | None:
         """Who speaks; one who blocked us is marked, one who returns is welcome, one who asked for silence keeps it."""

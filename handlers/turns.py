@@ -87,12 +87,14 @@ KEEP = Keep()
 class Turn:
     """What is shown, and the draft to keep: KEEP leaves it, None ends the conversation.
 
-    With `over` the first message takes the place of the one whose button was pressed.
+    With `over` the first message takes the place of the one whose button was pressed. `left_out` is why what was sent
+    was not taken, as it is said in a screen; of an album it has to be said of parts that nobody is answered on.
     """
 
     screens: tuple[Message, ...]
     draft: object = KEEP
     over: bool = False
+    left_out: str = ""
 
 
 def show(*screens: Message, draft: object = KEEP, over: bool = False) -> Turn:

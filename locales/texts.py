@@ -103,11 +103,12 @@ class Texts:
 
     def attached(self, kinds: Sequence[str]) -> str:
         """What came beside the words, counted by kind: `2 photos, 1 voice message`; nothing for nothing."""
-        photos, voices = kinds.count("photo"), kinds.count("voice")
-        others = len(kinds) - photos - voices
+        photos, voices, videos = (kinds.count(kind) for kind in ("photo", "voice", "video"))
+        others = len(kinds) - photos - voices - videos
         counts = (
             self.n("{count} photo", "{count} photos", photos) if photos else "",
             self.n("{count} voice message", "{count} voice messages", voices) if voices else "",
+            self.n("{count} video", "{count} videos", videos) if videos else "",
             self.n("{count} file", "{count} files", others) if others else "",
         )
         return ", ".join(filter(None, counts))

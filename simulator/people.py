@@ -121,11 +121,17 @@ class Person:
         return self._sends_file(bot, "audio", Upload("song.mp3", content, "audio/mpeg"), duration=seconds)
 
     def sends_video(
-        self, bot: Bot | None, *, seconds: int = 9, content: bytes = b"video", caption: str = ""
+        self,
+        bot: Bot | None,
+        *,
+        seconds: int = 9,
+        content: bytes = b"video",
+        caption: str = "",
+        album: str | None = None,
     ) -> Message:
-        """Send a video."""
+        """Send a video; an `album` may have photos too."""
         upload = Upload("video.mp4", content, "video/mp4")
-        return self._sends_file(bot, "video", upload, caption=caption, duration=seconds)
+        return self._sends_file(bot, "video", upload, caption=caption, album=album, duration=seconds)
 
     def sends_video_note(self, bot: Bot | None, *, seconds: int = 9, content: bytes = b"round") -> Message:
         """Send a round video."""
@@ -149,9 +155,10 @@ class Person:
         mime: str = "application/pdf",
         *,
         caption: str = "",
+        album: str | None = None,
     ) -> Message:
-        """Send a file."""
-        return self._sends_file(bot, "document", Upload(name, content, mime), caption=caption)
+        """Send a file; documents of one `album` belong together."""
+        return self._sends_file(bot, "document", Upload(name, content, mime), caption=caption, album=album)
 
     # other things
 

@@ -116,7 +116,7 @@ async def attach(proof: Proof, media: Media, talk: Talk) -> Turn:
     """Put a file to the documents, if people could open it there."""
     complaint = cannot_attach(proof.papers, media, talk)
     if complaint:
-        return await review_again(proof, talk, complaint)
+        return replace(await review_again(proof, talk, complaint), left_out=complaint)
     paper = named_paper(media, talk)
     echo = talk.t("Added: {name}", name=paper.name)
     return await review_again(replace(proof, papers=(*proof.papers, paper)), talk, echo)

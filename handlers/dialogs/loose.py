@@ -87,7 +87,7 @@ async def with_held(turn: Turn, talk: Talk) -> Turn:
     if held.is_empty():
         return turn
     asked = await hold(held, talk)
-    return Turn((*turn.screens, *asked.screens), draft=asked.draft, over=turn.over)
+    return replace(turn, screens=(*turn.screens, *asked.screens), draft=asked.draft)
 
 
 async def _held(talk: Talk) -> Spoken:

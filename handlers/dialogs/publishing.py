@@ -177,7 +177,8 @@ async def collecting(draft: Collecting, said: Said, talk: Talk) -> Turn:
 
 
 def _collected(draft: Collecting, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
-    return show(views.collected(talk, draft.handed, complaint), draft=draft, over=over)
+    turn = show(views.collected(talk, draft.handed, complaint), draft=draft, over=over)
+    return replace(turn, left_out=complaint)
 
 
 async def _read(draft: Collecting, talk: Talk) -> Turn:

@@ -335,7 +335,8 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
 
 
 def _with_warning(turn: Turn, talk: Talk) -> Turn:
-    return replace(turn, screens=(views.send_as_photo(talk), *turn.screens))
+    warning = views.send_as_photo(talk)
+    return replace(turn, screens=(warning, *turn.screens), left_out=warning.body)
 
 
 def careful(step: Step) -> Step:

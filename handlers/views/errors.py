@@ -72,7 +72,8 @@ AGAIN: Final = frozenset(
 
 def asked_again(turn: Turn, talk: Talk, why: Refusal) -> Turn:
     """The same question, beneath the reason why the answer was not taken."""
-    return noted(turn, talk.t(SENTENCES[why]))
+    sentence = talk.t(SENTENCES[why])
+    return replace(noted(turn, sentence), left_out=sentence)
 
 
 def overtaken(turn: Turn, talk: Talk) -> Turn:
@@ -124,9 +125,8 @@ def cannot_use(talk: Talk, expected: str) -> Message:
 def of_no_use(turn: Turn, said: Said, talk: Talk) -> Turn:
     """The same question again, with a word on what changed nothing."""
     note = changed_nothing(talk) if isinstance(said, Edited) else talk.t("We cannot use this here.")
-    if len(turn.screens) > 1 or turn.screens[0].body.startswith(note):
-        return turn
-    return noted(turn, note)
+    left = replace(turn, left_out=turn.left_out or note)
+    return left if len(turn.screens) > 1 or turn.screens[0].body.startswith(note) else noted(left, note)
 
 
 def noted(turn: Turn, note: str) -> Turn:

@@ -360,6 +360,21 @@ async def test_an_album_is_answered_once_and_kept_whole(town, ana):
     assert "Plani Social" in town.heard(ana).text
 
 
+async def test_of_an_album_with_too_many_photos_one_is_told_once_how_many_were_taken(town, ana):
+    await town.press(ana, "Comment")
+    await town.do(ana, lambda: ana.sends_photo(town.bot))
+    await town.do(ana, lambda: ana.sends_photo(town.bot))
+    before = len(town.seen(ana))
+    for _ in range(10):
+        ana.sends_photo(town.bot, album="trip")
+    await town.settle()
+    assert len(town.seen(ana)) == before + 1
+    told = town.heard(ana).text
+    assert "Taken: 8 photos.\nNot taken: 2 photos.\n\nThere is no room for more files" in told
+    assert told.count("There is no room") == 1
+    assert "Attached: 10 photos" in told
+
+
 async def test_a_long_text_that_was_cut_is_whole_again(town, ana):
     await town.press(ana, "Comment")
     await town.say(ana, "ë" * 4095 + "f")

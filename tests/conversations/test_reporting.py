@@ -10,6 +10,20 @@ from participation.people.model import Language, Role
 from tests.conversations.steps import raw, report, rows, tell, texts_since
 
 
+async def test_of_an_album_one_is_told_once_what_was_not_kept_for_a_report(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana)
+    before = len(town.seen(ana))
+    ana.sends_photo(town.bot, album="street")
+    ana.sends_video(town.bot, album="street")
+    ana.sends_photo(town.bot, album="street")
+    await town.settle()
+    assert len(town.seen(ana)) == before + 1
+    told = town.heard(ana).text
+    assert "Taken: 2 photos.\nNot taken: 1 video.\n\nWe have not kept this file" in told
+    assert "Where is it?" in told
+
+
 async def test_in_danger_the_form_ends_with_numbers_to_call_and_nothing_is_stored(square, tmp_path):
     town, ana = square.town, square.ana
     question = await town.say(ana, "/raporto")

@@ -52,6 +52,22 @@ async def test_the_notice_of_permet_from_paste_to_publish(town, era, notice):
     ]
 
 
+async def test_of_an_album_the_coordinator_is_told_once_which_of_it_are_no_documents(town, era, notice):
+    await town.press(era, "Publish a notice")
+    before = len(town.seen(era))
+    era.sends_photo(town.bot, caption="The square", album="papers")
+    era.sends_photo(town.bot, album="papers")
+    await town.settle()
+    assert len(town.seen(era)) == before + 1
+    assert town.heard(era).text.startswith("Not taken: 2 photos.\n\n")
+    era.sends_document(town.bot, "plani.pdf", album="more")
+    era.sends_document(town.bot, "plani.pdf", album="more")
+    era.sends_document(town.bot, "relacion.pdf", album="more")
+    await town.settle()
+    told = town.heard(era).text
+    assert told.startswith("Taken: 2 files.\nNot taken: 1 file.\n\nThis document is there already: plani.pdf.")
+
+
 async def test_what_everybody_reads_is_word_for_word_what_the_coordinator_saw(town, era, notice):
     ana = await town.citizen("Ana", "Shqip")
     await town.say(era, "/publiko")
