@@ -12,7 +12,7 @@ from typing import Final
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.recent import Recent
+from delivery.recent import Recent
 from handlers.events import Elsewhere
 from handlers.turns import House
 from locales.texts import texts_in

@@ -6,7 +6,7 @@ from typing import Final
 
 from telegram import Update
 
-from bot.recent import Recent
+from delivery.recent import Recent
 from participation.clock import Clock
 
 ONE_WISH: Final = timedelta(seconds=10)

@@ -6,6 +6,7 @@ way to ask whether a message arrived, so a call that broke off after it was writ
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -24,6 +25,7 @@ from telegram.error import (
 
 from delivery.channels.answers import Edit, gist, meaning_of
 from delivery.channels.pieces import LONGEST_CAPTION, clean, pieces, utf16_length
+from delivery.recent import Recent
 from participation.messages import Button, Media, MediaKind, Message, Point, Rows
 from participation.post import (
     Address,
@@ -45,6 +47,7 @@ NAMELESS = "…"
 """An empty label would make the server refuse the whole message."""
 
 A_DAY = 86_400.0
+MOST_REMEMBERED = 5000
 TOO_LARGE = "entity too large"
 """The one thing that Telegram's own gate says without JSON."""
 NOT_TELEGRAM = "parsing the server response"
@@ -89,6 +92,8 @@ class TelegramChannel:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._above = Recent[tuple[int, int], tuple[int, ...]](MOST_REMEMBERED)
+        # What of a long message stands above its last part. In memory only: after a restart it is left standing.
 
     def cost(self, message: Message) -> int:
         """How many messages it takes."""
@@ -100,6 +105,7 @@ class TelegramChannel:
         Of its parts the first `done` are there already; the last is sent in any case, it has the buttons.
         """
         *before, last = enumerate(parts_of(message))
+        there: list[int] = []
         for number, part in (*before[done:], last):
             outcome = await self._put(part, to=to, over=None if number else over, quiet=message.quiet)
             if isinstance(outcome, Rejected) and part.instead:
@@ -108,8 +114,18 @@ class TelegramChannel:
             if isinstance(outcome, Later | Doubtful):
                 return replace(outcome, done=number)
             if not isinstance(outcome, Sent):
-                break
+                return outcome
+            there.append(outcome.message)
+        await self._take_away(to.chat, over)
+        if there[1:]:
+            self._above.put((to.chat, there[-1]), tuple(there[:-1]))
         return outcome
+
+    async def _take_away(self, chat: int, over: int | None) -> None:
+        """The beginning of what was replaced would be read as if it still held; where it cannot go, it stays."""
+        for number in self._above.pop((chat, over), ()) if over is not None else ():
+            with suppress(TelegramError):
+                await self._bot.delete_message(chat, number)
 
     async def is_up(self) -> bool:
         """Whether the server answers at all; whatever it answers, it is there."""

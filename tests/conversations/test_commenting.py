@@ -375,6 +375,17 @@ async def test_of_an_album_with_too_many_photos_one_is_told_once_how_many_were_t
     assert "Attached: 10 photos" in told
 
 
+async def test_of_a_long_preview_nothing_stands_once_it_was_replaced(town, ana):
+    await town.press(ana, "Comment")
+    for _ in range(2):
+        await town.say(ana, "fjalë " * 600)
+    await town.press(ana, "Without a name")
+    assert any(text.startswith("Please check") for text in town.seen(ana))
+    await town.press(ana, "Cancel")
+    assert "Cancelled" in town.heard(ana).text
+    assert not any(text.startswith("Please check") for text in town.seen(ana))
+
+
 async def test_a_long_text_that_was_cut_is_whole_again(town, ana):
     await town.press(ana, "Comment")
     await town.say(ana, "ë" * 4095 + "f")

@@ -1,6 +1,7 @@
 """The channel against a world behind the Bot API: what a person's phone shows."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from telegram import Bot
@@ -191,6 +192,30 @@ async def test_an_edit_takes_the_old_place():
     assert len(phone.shown) == 1
     assert phone.last.text == "T\n\ntwo"
     assert phone.last.labels == []
+
+
+async def test_whatever_takes_the_place_of_a_long_message_leaves_nothing_of_it_standing():
+    phone = Phone()
+    long = Message("fjalë " * 1500, buttons=((Button("B", press="m"),),))
+    asked = await phone.send(Message("before"))
+    first = await phone.send(long)
+    again = await phone.send(replace(long, body="tjetër " * 1500), over=first.message)
+    told = [m.text for m in phone.shown if not m.deleted]
+    assert told[0] == "before"
+    assert len(told) == 1 + phone.channel.cost(long)
+    assert "fjalë" not in "".join(told)
+    last = await phone.send(Message("the end"), over=again.message)
+    assert [m.text for m in phone.shown if not m.deleted] == ["before", "the end"]
+    assert await phone.send(Message("after"), over=asked.message) == asked
+    assert last == again
+
+
+async def test_a_beginning_that_cannot_be_taken_away_stays_and_nothing_else_happens():
+    phone = Phone()
+    first = await phone.send(Message("fjalë " * 1000))
+    phone.clock.move(timedelta(hours=49))
+    assert await phone.send(Message("the end"), over=first.message) == first
+    assert [m.text[:5] for m in phone.shown if not m.deleted] == ["fjalë", "the e"]
 
 
 async def test_an_edit_that_changes_nothing_is_done():

@@ -1,6 +1,6 @@
 """A memory of the latest does not grow, and what is put there anew is the latest."""
 
-from bot.recent import Recent
+from delivery.recent import Recent
 
 
 def test_only_the_latest_are_remembered():
