@@ -92,7 +92,7 @@ class TelegramChannel:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._above = Recent[tuple[int, int], tuple[int, ...]](MOST_REMEMBERED)
+        self._above = Recent[tuple[int, int | None], tuple[int, ...]](MOST_REMEMBERED)
         # What of a long message stands above its last part. In memory only: after a restart it is left standing.
 
     def cost(self, message: Message) -> int:
@@ -123,7 +123,7 @@ class TelegramChannel:
 
     async def _take_away(self, chat: int, over: int | None) -> None:
         """The beginning of what was replaced would be read as if it still held; where it cannot go, it stays."""
-        for number in self._above.pop((chat, over), ()) if over is not None else ():
+        for number in self._above.pop((chat, over), ()):
             with suppress(TelegramError):
                 await self._bot.delete_message(chat, number)
 
