@@ -1,6 +1,6 @@
 """A town for tests: the simulator's world, the real service behind its in-process door, and a clock moved by hand."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -72,6 +72,10 @@ class Town(Stage):
     async def press(self, person: Person, label: str) -> Message:
         """Press a button."""
         return await self.do(person, lambda: person.presses(label, self.bot))
+
+    def who_sees(self, people: Iterable[Person], words: str) -> dict[int, int]:
+        """How many messages with these words each person has been sent."""
+        return {person.id: sum(words in text for text in self.seen(person)) for person in people}
 
     async def do(self, person: Person, act: Callable[[], object]) -> Message:
         """Do something, let everything happen, and see the last message."""

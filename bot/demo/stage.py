@@ -3,7 +3,6 @@
 The demo plays on it over HTTP and the conversation tests in process; both see what phones see.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -70,7 +69,3 @@ class Stage:
     def seen(self, person: Person) -> list[str]:
         """Every text that the bot shows this person now."""
         return [message.text for message in person.chat(self.bot).messages if message.direction == "out"]
-
-    def who_sees(self, people: Iterable[Person], words: str) -> dict[int, int]:
-        """How many messages with these words each person has been sent."""
-        return {person.id: sum(words in text for text in self.seen(person)) for person in people}

@@ -27,8 +27,7 @@ from participation.consultations.notice import DayCount, Doubt, DoubtKind, Notic
 
 def read_notice(text: str) -> NoticeReading:
     """Read what a pasted text announces; whatever the text is, there is an answer and never an error."""
-    clean = tidy(text)
-    sheet = Sheet(clean)
+    sheet = Sheet(tidy(text))
     tables = find_tables(sheet)
     times = _times(sheet, tables)
     years = Years(sheet, times.dates, times.roles)
@@ -63,7 +62,6 @@ def read_notice(text: str) -> NoticeReading:
         phone=read_phone(sheet),
         register_url=register_url,
         protocol_number=read_protocol_number(sheet),
-        cleaned_text=clean,
         doubts=tuple(dict.fromkeys(doubts)),
     )
 

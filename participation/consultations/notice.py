@@ -147,8 +147,6 @@ class NoticeReading:
     phone: str | None = None
     register_url: str | None = None
     protocol_number: str | None = None
-    cleaned_text: str = ""
-    """The text in NFC with its spaces tidied; no letter is changed."""
     doubts: tuple[Doubt, ...] = ()
 
 

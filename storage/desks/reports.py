@@ -8,7 +8,7 @@ from participation.ids import InstitutionId, PersonId, ReportId
 from participation.reports.model import Account, NewReport, Report
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
-from storage.desks.owning import author_of, owned_by, ownership
+from storage.desks.owning import owned_by, ownership
 from storage.tables import reports
 
 
@@ -32,11 +32,6 @@ class Reports(Desk):
     async def get(self, report: ReportId) -> Report:
         """The report of this number."""
         return self._report(await self._get(select(reports).where(reports.c.id == report)))
-
-    async def author(self, report: ReportId) -> PersonId | None:
-        """To whom an answer goes; None once they have asked to be erased. Never shown to anybody."""
-        row = await self._get(select(reports.c.author, reports.c.receipt).where(reports.c.id == report))
-        return author_of(row, reports, self._vault)
 
     async def receipts_of(self, person: PersonId) -> Sequence[Report]:
         """Somebody's own, newest first."""

@@ -7,8 +7,8 @@ from participation.errors import NotFound
 from participation.ids import PersonId, ReportId, UnitId
 from participation.messages import Media, MediaKind
 from participation.reports.model import Account, NewReport, Report, Spot
-from storage.desks.reports import Reports
-from storage.tables import audit
+from storage.desks.owning import author_of
+from storage.tables import audit, reports
 from tests.storage.rows import NOW, VAULT, House
 
 ACCOUNT = Account(
@@ -32,7 +32,8 @@ async def test_a_report_is_kept_whole_and_without_its_author(house: House):
         kept = Report(number, "PR-S-2026-0001", house.institution, ACCOUNT, TODAY, urgent=True)
         assert await uow.reports.get(number) == kept
         assert await uow.reports.receipts_of(person) == [kept]
-        assert await Reports(uow._connection, VAULT).author(number) == person
+        row = (await uow._connection.execute(select(reports))).mappings().one()
+        assert author_of(row, reports, VAULT) == person
 
 
 async def test_the_unseen_come_first_then_the_newest(house: House):
@@ -50,7 +51,7 @@ async def test_the_unseen_come_first_then_the_newest(house: House):
 
 async def test_a_report_that_is_not_there_is_not_found(house: House):
     async with house.database.transaction() as uow:
-        for ask in (uow.reports.get, uow.reports.mark_seen, Reports(uow._connection, VAULT).author):
+        for ask in (uow.reports.get, uow.reports.mark_seen):
             with pytest.raises(NotFound):
                 await ask(ReportId(99))
 
