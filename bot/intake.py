@@ -204,6 +204,7 @@ class Intake:
             uow=work,
             house=self._house,
             now=event.at,
+            said_at=event.said_at,
             stamp=secrets.token_hex(4),
         )
 
@@ -225,7 +226,7 @@ class Intake:
         person = await work.people.get(await work.addresses.person_at(self._bot.id, chat.id))
         hint = update.effective_user.language_code if update.effective_user else None
         texts = texts_in(person.language or hint)
-        talk = Talk(person, (), texts, work, self._house, now, stamp=number)
+        talk = Talk(person, (), texts, work, self._house, now, now, stamp=number)
         await work.outbox.add(Reply(fault(talk, number)), to=person.id, lane=Lane.REPLY, due_at=_now_or_before(now))
 
 

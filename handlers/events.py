@@ -9,10 +9,11 @@ from participation.messages import Media
 
 @dataclass(frozen=True)
 class Text:
-    """Somebody wrote; `message` is the number by which an edit finds it again, 0 if there is none."""
+    """Somebody wrote, by the messenger's clock `at`; `message` is the number by which an edit finds it, 0 if none."""
 
     words: str
     message: int = 0
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Edited:
 
     words: str
     message: int = 0
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class File:
     words: str = ""
     message: int = 0
     plain: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -89,11 +92,12 @@ Content = Text | Edited | File | Pin | Odd | Command | Pressed | Left | Returned
 
 @dataclass(frozen=True)
 class Event:
-    """One thing one person did, in the private chat `chat` with the bot."""
+    """One thing one person did, in the private chat `chat` with the bot: when we read it, and when they did it."""
 
     chat: int
     content: Content
     at: datetime
+    said_at: datetime
     language_hint: str | None = None
 
 

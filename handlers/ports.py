@@ -18,15 +18,15 @@ from participation.ports import UnitOfWork
 class Drafts(Protocol):
     """Half-done conversations; at most one of each dialog for a person, always sealed."""
 
-    async def listening(self, person: PersonId, now: datetime) -> KeptDraft | None:
-        """The one that takes whatever is said now: of those not laid aside, the one touched last."""
+    async def listening(self, person: PersonId, said_at: datetime) -> KeptDraft | None:
+        """The one that takes whatever was said then: of those not laid aside, the one touched last."""
         ...
 
     async def newest(self, person: PersonId, now: datetime) -> KeptDraft | None:
         """The one touched last, laid aside or not."""
         ...
 
-    async def lay_aside(self, person: PersonId, now: datetime) -> None:
+    async def lay_aside(self, person: PersonId) -> None:
         """Somebody has turned to something else: nothing falls into what they had begun, and nothing of it is lost."""
         ...
 

@@ -163,7 +163,7 @@ async def _over(why: Refusal, kept: KeptDraft, content: Content, talk: Talk) -> 
     """What the dialog was about is gone: it listens no longer, and for what was just said we ask what it is for."""
     told = await _told(why, talk)
     if kept.dialog != LOOSE.name:  # what is held there is held on
-        await talk.uow.drafts.lay_aside(talk.person.id, talk.now)
+        await talk.uow.drafts.lay_aside(talk.person.id)
     if not isinstance(content, Text | File):
         return show(told)
     try:
@@ -180,7 +180,7 @@ async def _asked(content: Content, talk: Talk) -> KeptDraft | None:
         case Pressed(Choice(dialog=dialog)):
             kept = await talk.uow.drafts.get(talk.person.id, dialog, talk.now)
         case Text() | Edited() | File() | Pin():
-            kept = await talk.uow.drafts.listening(talk.person.id, talk.now)
+            kept = await talk.uow.drafts.listening(talk.person.id, talk.said_at)
         case _:
             return None
     return kept if kept is not None and kept.dialog in DIALOGS else None
@@ -228,7 +228,7 @@ async def _is_sentence(command: Command, talk: Talk) -> bool:
     if not more or (command.name == "start" and len(more) == 1):
         return False
     known = command.name in {*COMMANDS, *ALSO}
-    return not known or await talk.uow.drafts.listening(talk.person.id, talk.now) is not None
+    return not known or await talk.uow.drafts.listening(talk.person.id, talk.said_at) is not None
 
 
 async def _command(name: str, argument: str, talk: Talk) -> Turn:
@@ -242,14 +242,14 @@ async def _run(route: Route, argument: object, talk: Talk) -> Turn:
     if route.need is Need.ACQUAINTED and talk.person.language is None:
         return await _remembered(await start(talk, ""), talk)
     if route.leads_away:
-        await talk.uow.drafts.lay_aside(talk.person.id, talk.now)
+        await talk.uow.drafts.lay_aside(talk.person.id)
         return await _remembered(await route.answer(talk, argument), talk)
     return await _with_way_back(await _remembered(await route.answer(talk, argument), talk), talk)
 
 
 async def _with_way_back(turn: Turn, talk: Talk) -> Turn:
     """Beside the way: what was being written goes on at one tap, in the language they have chosen by now."""
-    kept = await talk.uow.drafts.listening(talk.person.id, talk.now)
+    kept = await talk.uow.drafts.listening(talk.person.id, talk.said_at)
     if kept is None or kept.dialog not in WRITTEN or not turn.screens:
         return turn
     person = await talk.uow.people.get(talk.person.id)
@@ -271,7 +271,7 @@ async def _choose(choice: Choice, talk: Talk) -> Turn:
 
 
 async def _say(said: Said, talk: Talk) -> Turn:
-    kept = await talk.uow.drafts.listening(talk.person.id, talk.now)
+    kept = await talk.uow.drafts.listening(talk.person.id, talk.said_at)
     if kept is None or kept.dialog not in DIALOGS:
         if isinstance(said, Text) and talk.person.language is not None and bare(said.words) in {*COMMANDS, *ALSO}:
             return await _command(bare(said.words), "", talk)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from handlers.events import Edited, File, Text
@@ -16,10 +17,14 @@ LONGEST_MESSAGE: Final = 4096
 
 @dataclass(frozen=True)
 class Piece:
-    """The words of one message, none beside a bare file; without a number (0) it cannot be edited."""
+    """The words of one message, none beside a bare file, and when they were written, if the messenger told.
+
+    Without a number (0) it cannot be edited.
+    """
 
     message: int
     words: str
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,11 @@ class Spoken:
     def text(self) -> str:
         """The words of all messages, a line or more each; one that Telegram cut in two is whole again."""
         return joined(piece.words for piece in self.pieces)
+
+    @property
+    def at(self) -> datetime | None:
+        """When the last of it was said, if that is known of any."""
+        return max((piece.at for piece in self.pieces if piece.at), default=None)
 
     def is_empty(self) -> bool:
         """Whether nothing was said at all."""
@@ -56,12 +66,12 @@ class Spoken:
 
     def _and(self, said: Said) -> "Spoken | None":
         match said:
-            case Text(words, message):
-                return self._put(message, words)
-            case Edited(words, message) if self.has(message):
-                return self._put(message, words)
-            case File(media, words, message):
-                return replace(self._put(message, words), media=(*self.media, media))
+            case Text(words, message, at):
+                return self._put(Piece(message, words, at))
+            case Edited(words, message, at) if self.has(message):
+                return self._put(Piece(message, words, at))
+            case File(media, words, message, at=at):
+                return replace(self._put(Piece(message, words, at)), media=(*self.media, media))
             case _:
                 return None
 
@@ -69,10 +79,9 @@ class Spoken:
         """What was said earlier, and what was said since."""
         return Spoken((*self.pieces, *more.pieces), (*self.media, *more.media))
 
-    def _put(self, message: int, words: str) -> "Spoken":
-        said = Piece(message, words)
-        if self.has(message):
-            return replace(self, pieces=tuple(said if p.message == message else p for p in self.pieces))
+    def _put(self, said: Piece) -> "Spoken":
+        if self.has(said.message):
+            return replace(self, pieces=tuple(said if p.message == said.message else p for p in self.pieces))
         return replace(self, pieces=(*self.pieces, said))
 
 

@@ -8,6 +8,7 @@ from telegram import Chat, Message, Update
 
 from handlers.buttons import read_button
 from handlers.events import Command, Content, Edited, Elsewhere, Event, File, Left, Odd, Pin, Pressed, Returned, Text
+from participation.clock import believed
 from participation.messages import Media, MediaKind
 from participation.words import fold
 
@@ -36,7 +37,8 @@ def event_of(update: Update, *, now: datetime, username: str, plain: str = "") -
     content = _edited(message) if update.edited_message else _content(message)
     if isinstance(content, File):
         content = replace(content, plain=_clean(plain))
-    return Event(message.chat.id, content, now, message.from_user.language_code) if content else None
+    said_at = believed(message.edit_date or message.date, now)
+    return Event(message.chat.id, content, now, said_at, message.from_user.language_code) if content else None
 
 
 def _pressed(update: Update, now: datetime) -> Event | Elsewhere | None:
@@ -47,7 +49,7 @@ def _pressed(update: Update, now: datetime) -> Event | Elsewhere | None:
     if message is None or message.chat.type != Chat.PRIVATE:
         return Elsewhere(message.chat.id if message else query.from_user.id, addressed=True, masked=False)
     pressed = Pressed(read_button(query.data or ""), message.message_id, query.id)
-    return Event(message.chat.id, pressed, now, query.from_user.language_code)
+    return Event(message.chat.id, pressed, now, now, query.from_user.language_code)
 
 
 def _membership(update: Update, now: datetime) -> Event | None:
@@ -55,7 +57,7 @@ def _membership(update: Update, now: datetime) -> Event | None:
     if changed is None or changed.chat.type != Chat.PRIVATE:
         return None
     left = changed.new_chat_member.status in {"kicked", "left"}
-    return Event(changed.chat.id, Left() if left else Returned(), now, changed.from_user.language_code)
+    return Event(changed.chat.id, Left() if left else Returned(), now, now, changed.from_user.language_code)
 
 
 def _elsewhere(message: Message, username: str) -> Elsewhere:
@@ -70,15 +72,15 @@ def _edited(message: Message) -> Content | None:
     """What was changed; a pin that moves by itself changes every few seconds, and nobody said anything."""
     words = _clean(message.text or message.caption)
     if words:
-        return Edited(words, message.message_id)
+        return Edited(words, message.message_id, message.edit_date)
     return None if message.location is not None else Odd("edit")
 
 
 def _content(message: Message) -> Content | None:
     if message.text is not None:
-        return _text(_clean(message.text), message.message_id)
+        return _text(Text(_clean(message.text), message.message_id, message.date))
     if media := _media(message):
-        return File(media, _clean(message.caption), message.message_id)
+        return File(media, _clean(message.caption), message.message_id, at=message.date)
     if message.location is not None:
         return Pin(message.location.latitude, message.location.longitude)
     kind = next((kind for kind in ODD_KINDS if getattr(message, kind, None) is not None), None)
@@ -96,12 +98,12 @@ def _is_service(message: Message) -> bool:
     return bool(message.pinned_message or message.message_auto_delete_timer_changed or message.write_access_allowed)
 
 
-def _text(text: str, message: int) -> Content:
+def _text(said: Text) -> Content:
     """A command is one word after a slash, and what it is about; a path with slashes is what somebody says."""
-    command = COMMAND.match(text)
+    command = COMMAND.match(said.words)
     if command is None:
-        return Text(text, message)
-    return Command(fold(command["name"] or ""), (command["rest"] or "").strip(), Text(text, message))
+        return said
+    return Command(fold(command["name"] or ""), (command["rest"] or "").strip(), said)
 
 
 def _media(message: Message) -> Media | None:

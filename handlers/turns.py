@@ -47,7 +47,10 @@ class House:
 
 @dataclass(frozen=True)
 class Talk:
-    """Who speaks, in which language, with what at hand, and when; the stamp is that of the screens of this turn."""
+    """Who speaks, in which language, with what at hand, and when; the stamp is that of the screens of this turn.
+
+    `said_at` is earlier than `now` where we were away and read later what was written.
+    """
 
     person: Person
     offices: Sequence[Office]
@@ -55,6 +58,7 @@ class Talk:
     uow: WorkWithDrafts
     house: House
     now: datetime
+    said_at: datetime
     stamp: str
 
     def t(self, sentence: str, **blanks: object) -> str:

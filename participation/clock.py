@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 TIRANE = ZoneInfo("Europe/Tirane")
 FARTHEST = timedelta(days=3653)
+REACHES_BACK = timedelta(hours=24)
+"""So long Telegram keeps for us what was written (Bot API, getUpdates); what is older waited for somebody else."""
 YEARS_AHEAD = 8
 """A 29 February may be so far away."""
 
@@ -66,6 +68,11 @@ def wall(day: date, hour: time) -> datetime:
     An hour that exists twice (autumn) is the first of the two; one that spring skips is the hour after it.
     """
     return datetime.combine(day, hour, TIRANE).replace(fold=0).astimezone(UTC)
+
+
+def believed(moment: datetime | None, now: datetime) -> datetime:
+    """When something was said: as the messenger tells it, unless that is still to come or too long ago; else now."""
+    return moment if moment is not None and now - REACHES_BACK <= moment <= now else now
 
 
 def is_too_far(day: date, now: datetime) -> bool:

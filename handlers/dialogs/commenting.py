@@ -189,6 +189,7 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
         on=ConsultationId(draft.on),
         by=talk.person.id,
         signature=draft.signature,
+        written_at=draft.spoken.at,
         uow=talk.uow,
         now=talk.now,
     )

@@ -68,8 +68,8 @@ async def loose(talk: Talk, said: Said) -> Turn:
 def _in_words(said: Said) -> Said:
     """A text file is what it says."""
     match said:
-        case File(words=words, plain=plain) if plain:
-            return Text("\n".join(filter(None, (words, plain))))
+        case File(words=words, plain=plain, at=at) if plain:
+            return Text("\n".join(filter(None, (words, plain))), at=at)
         case _:
             return said
 
@@ -175,7 +175,7 @@ async def _keep_for_later(spoken: Spoken, talk: Talk) -> None:
     """Hold it without listening: what is said next belongs to what is being written."""
     if not spoken.is_empty():
         await remember(Holding(spoken), dialog=LOOSE, talk=talk)
-        await talk.uow.drafts.lay_aside(talk.person.id, talk.now)
+        await talk.uow.drafts.lay_aside(talk.person.id)
 
 
 LOOSE = Dialog(views.DIALOG, 2, {Holding: holding, Torn: torn}, listens=WITHIN_THE_HOUR, lasts=WITHIN_THE_DAY)

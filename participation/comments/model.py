@@ -89,7 +89,10 @@ class Unanswered:
 
 @dataclass(frozen=True)
 class NewComment:
-    """A comment that is about to be kept; `author` is who will hear the answer."""
+    """A comment that is about to be kept; `author` is who will hear the answer.
+
+    It counts from `left_at`; `read_at` is when we took it in, which may be later.
+    """
 
     receipt: str
     consultation: ConsultationId
@@ -97,4 +100,5 @@ class NewComment:
     words: Words
     signature: Signature
     left_at: datetime
+    read_at: datetime
     late: bool

@@ -7,7 +7,7 @@ from functools import partial
 
 from participation.apart import one_by_one
 from participation.calendar.working_days import WorkingCalendar
-from participation.clock import local, local_day
+from participation.clock import believed, local, local_day
 from participation.comments.bringing import bring
 from participation.comments.model import (
     LONGEST,
@@ -52,23 +52,26 @@ async def leave_comment(
     on: ConsultationId,
     by: PersonId,
     signature: Signature,
+    written_at: datetime | None = None,
     uow: UnitOfWork,
     now: datetime,
 ) -> Comment:
-    """Record a comment under a number of its own; one that comes late is recorded as late."""
+    """Record a comment under a number of its own; one whose words came late is recorded as late."""
     check_words(words)
     check_signature(signature)
     consultation = await uow.consultations.get(on)
     if not consultation.accepts_comments():
         raise Refused(Refusal.NOT_OPEN)
+    left_at = believed(written_at, now)
     new = NewComment(
         receipt=await next_receipt(consultation, uow=uow, now=now),
         consultation=on,
         author=by,
         words=words,
         signature=signature,
-        left_at=now,
-        late=consultation.is_late(now),
+        left_at=left_at,
+        read_at=now,
+        late=consultation.is_late(left_at),
     )
     return await uow.comments.get(await uow.comments.add(new))
 

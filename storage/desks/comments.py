@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import RowMapping, func, select
 
-from participation.clock import local_day
+from participation.clock import REACHES_BACK, local_day
 from participation.comments.model import Answer, Comment, NewComment, Signature, Unanswered, Words
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from storage.codec import from_json, to_json
@@ -17,11 +17,12 @@ from storage.tables import comments, consultations
 
 @dataclass(frozen=True)
 class Said:
-    """What is sealed of a comment: the words, the name under them, and the moment."""
+    """What is sealed of a comment: the words, the name under them, the moment, and when we read it."""
 
     words: Words
     signature: Signature
     left_at: datetime
+    read_at: datetime
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Comments(Desk):
     async def add(self, comment: NewComment) -> CommentId:
         """Keep a new one; its receipt binds what is sealed."""
         receipt = comment.receipt
-        said = Said(comment.words, comment.signature, comment.left_at)
+        said = Said(comment.words, comment.signature, comment.left_at, comment.read_at)
         values = {
             "receipt": receipt,
             "consultation": comment.consultation,
@@ -111,11 +112,12 @@ class Comments(Desk):
         return [CommentId(row["id"]) for row in own if (given := self._given(row)) and not given.heard]
 
     async def count_since(self, institution: InstitutionId, since: datetime) -> int:
-        """How many came in after a moment; only those of its day have to be opened for it."""
-        day, own = local_day(since), consultations.c.institution == institution
-        later = select(func.count()).select_from(comments).join(consultations).where(own, comments.c.left_on > day)
-        that_day = select(comments).join(consultations).where(own, comments.c.left_on == day)
-        return await self._number(later) + sum(self._said(row).left_at > since for row in await self._all(that_day))
+        """How many we read after a moment; only those from shortly before it have to be opened for it."""
+        day, own = comments.c.left_on, consultations.c.institution == institution
+        first, last = local_day(since - REACHES_BACK), local_day(since)
+        later = select(func.count()).select_from(comments).join(consultations).where(own, day > last)
+        about = select(comments).join(consultations).where(own, day.between(first, last))
+        return await self._number(later) + sum(self._said(row).read_at > since for row in await self._all(about))
 
     def _said(self, row: RowMapping) -> Said:
         return from_json(Said, self._vault.open("comment", row["sealed"], row["receipt"]))

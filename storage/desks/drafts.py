@@ -3,7 +3,7 @@
 Whoever reads the table learns that somebody is in the middle of something: not who, nor that it is a safety report.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, RowMapping, select
 
@@ -14,6 +14,8 @@ from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.tables import drafts
 from storage.vault import Vault
+
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Drafts(Desk):
@@ -33,18 +35,18 @@ class Drafts(Desk):
         row = insert(drafts).values(slot=slot, owner=owner_of(person, self._vault), **values)
         await self._run(row.on_conflict_do_update([drafts.c.slot], set_=values))
 
-    async def listening(self, person: PersonId, now: datetime) -> KeptDraft | None:
-        """The one that takes whatever is said now: of those not laid aside, the one touched last."""
-        return await self._newest(drafts.c.owner == owner_of(person, self._vault), drafts.c.listens_until > now)
+    async def listening(self, person: PersonId, said_at: datetime) -> KeptDraft | None:
+        """The one that takes whatever was said then: of those not laid aside, the one touched last."""
+        return await self._newest(drafts.c.owner == owner_of(person, self._vault), drafts.c.listens_until > said_at)
 
     async def newest(self, person: PersonId, now: datetime) -> KeptDraft | None:
         """The one touched last, laid aside or not."""
         return await self._newest(drafts.c.owner == owner_of(person, self._vault), drafts.c.expires_at > now)
 
-    async def lay_aside(self, person: PersonId, now: datetime) -> None:
+    async def lay_aside(self, person: PersonId) -> None:
         """Somebody has turned to something else: nothing falls into what they had begun, and nothing of it is lost."""
-        theirs = (drafts.c.owner == owner_of(person, self._vault), drafts.c.listens_until > now)
-        await self._run(drafts.update().where(*theirs).values(listens_until=now))
+        theirs = drafts.c.owner == owner_of(person, self._vault)
+        await self._run(drafts.update().where(theirs).values(listens_until=NEVER))
 
     async def get(self, person: PersonId, dialog: str, now: datetime) -> KeptDraft | None:
         """The one of a dialog, if it has not expired."""

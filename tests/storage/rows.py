@@ -75,7 +75,9 @@ class House:
         self, author: PersonId, words: Words, signature: Signature, *, number: int = 1, left_at: datetime = NOW
     ) -> NewComment:
         receipt = f"PR-2026-{number:04}"
-        return NewComment(receipt, self.consultation, author, words, signature, left_at=left_at, late=False)
+        return NewComment(
+            receipt, self.consultation, author, words, signature, left_at=left_at, read_at=left_at, late=False
+        )
 
     async def say(
         self,

@@ -58,7 +58,7 @@ async def test_what_was_laid_aside_or_left_for_long_takes_no_words_and_is_still_
     async with house.database.transaction() as uow:
         assert await uow.drafts.listening(person, NOW) == COMMENT
         assert await uow.drafts.listening(person, NOW + timedelta(minutes=31)) is None
-        await uow.drafts.lay_aside(person, NOW)
+        await uow.drafts.lay_aside(person)
         assert await uow.drafts.listening(person, NOW) is None
         assert await uow.drafts.newest(person, NOW) == COMMENT
         assert await uow.drafts.get(person, "report", NOW) == REPORT

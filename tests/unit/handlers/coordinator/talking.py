@@ -19,4 +19,4 @@ def talk_in(language: str = "en") -> Talk:
     """Somebody who speaks this language, at noon on 20 June 2023."""
     nothing = cast("Any", None)
     house = House(cast("Printer", nothing), SCRIBE, cast("Links", nothing), cast("Tokens", nothing))
-    return Talk(Person(PersonId(1)), (), texts_in(language), nothing, house, NOON, "stamp123")
+    return Talk(Person(PersonId(1)), (), texts_in(language), nothing, house, NOON, NOON, "stamp123")
