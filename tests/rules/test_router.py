@@ -111,7 +111,7 @@ st.register_type_strategy(  # as people send them: by the messenger's handle, wi
 
 @pytest.mark.parametrize(("dialog", "kind"), STEPS, ids=[f"{d.name}-{k.__name__}" for d, k in STEPS])
 def test_a_draft_comes_back_as_it_was(dialog: Dialog, kind: type[Any]) -> None:
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     @given(st.from_type(kind))
     def comes_back(draft: object) -> None:
         kept = freeze(draft, dialog=dialog, stamp=STAMP)

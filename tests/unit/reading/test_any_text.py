@@ -3,7 +3,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.reading.notice import read_notice
@@ -39,31 +39,31 @@ MORE, LINEAR = 10, 25
 
 
 @given(st.text())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_read(text):
     read_notice(text)
 
 
 @given(st.lists(PIECES, max_size=120).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_heap_of_notice_words_is_read(text):
     read_notice(text)
 
 
 @given(st.text(min_size=1, max_size=12) | st.lists(PIECES, min_size=1, max_size=6).map("".join))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_a_line_of_a_hundred_thousand_characters_is_read(piece):
     read_notice((piece * 100_000)[:100_000].replace("\n", " "))
 
 
 @given(st.lists(st.dates().map(str) | st.dates().map("{0:%d.%m.%Y}, ora {0:%H:%M}".format), max_size=400), PIECES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_number_of_dates_is_read(dates, between):
     read_notice(between.join(dates))
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 def test_a_mutated_notice_is_read(data):
     text = data.draw(st.sampled_from((*NOTICES, *MORE_NOTICES))).text
     start = data.draw(st.integers(0, len(text)))
