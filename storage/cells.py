@@ -58,6 +58,8 @@ FORMS: Final[Mapping[Column[Any], Form]] = {
     categories.c.rank: _between(-999, 999),
 }
 """Columns that know one form only."""
+PAST: Final = (emergency_numbers.c.checked_on,)
+"""Columns whose days have come already."""
 
 
 class BadSheet(Exception):  # noqa: N818  the name says it
@@ -77,7 +79,7 @@ class Line:
     problems: Sequence[str] = ()
 
 
-def lines_in(text: str, table: Table) -> list[Line]:
+def lines_in(text: str, table: Table, today: date) -> list[Line]:
     """The rows of a sheet as values of the table.
 
     Raises BadSheet where the names of the columns are no names of its columns.
@@ -89,10 +91,10 @@ def lines_in(text: str, table: Table) -> list[Line]:
     names = [name.strip().casefold() for name in header]
     if problems := list(_wrong_names(names, table)):
         raise BadSheet(problems)
-    return [_line(number, cells, names, table) for number, cells in rows]
+    return [_line(number, cells, names, table, today) for number, cells in rows]
 
 
-def value_in(column: Column[Any], said: str) -> Any:
+def value_in(column: Column[Any], said: str, today: date = date.max) -> Any:
     """The value of a cell.
 
     Raises ValueError with what it should be.
@@ -111,7 +113,10 @@ def value_in(column: Column[Any], said: str) -> Any:
         raise ValueError(FORMS[column].sentence)
     if len(said) > (longest := getattr(column.type, "length", None) or len(said)):
         raise ValueError(f"it has at most {longest} letters")
-    return READERS.get(kind, str)(said)
+    value = READERS.get(kind, str)(said)
+    if column in PAST and value > today:
+        raise ValueError("it is a day that has come")
+    return value
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -140,7 +145,7 @@ def _wrong_names(names: Sequence[str], table: Table) -> Iterator[str]:
             yield f"line 1: the column {column.name} is missing"
 
 
-def _line(number: int, cells: Sequence[str], names: Sequence[str], table: Table) -> Line:
+def _line(number: int, cells: Sequence[str], names: Sequence[str], table: Table, today: date) -> Line:
     """What a row says, and what it says wrongly."""
     if len(cells) != len(names):
         counted = f"{len(cells)} cells for {len(names)} columns"
@@ -149,7 +154,7 @@ def _line(number: int, cells: Sequence[str], names: Sequence[str], table: Table)
     problems = []
     for name, said in zip(names, cells, strict=True):
         try:
-            value = value_in(table.c[name], said)
+            value = value_in(table.c[name], said, today)
         except ValueError as wrong:
             problems.append(f"line {number}, {name}: {wrong}" + (f", not {said.strip()!r}" if said.strip() else ""))
             continue

@@ -54,13 +54,14 @@ class Sheets(Desk):
             writer.writerow(_said(row[column.name]) for column in table.c)
         return out.getvalue()
 
-    async def read_in(self, name: str, text: str) -> int:
+    async def read_in(self, name: str, text: str, *, today: date = date.max) -> int:
         """Put every line of a sheet in its place: a known key is changed, a new one is added; returns how many.
 
+        What has happened already has happened by `today`.
         Raises BadSheet with every problem, and then nothing is changed.
         """
         table = EDITABLE[name]
-        lines = lines_in(text, table)
+        lines = lines_in(text, table, today)
         if problems := [problem async for problem in self._put_all(lines, table)]:
             raise BadSheet(problems)
         return len(lines)

@@ -5,11 +5,13 @@ import asyncio
 import sys
 from pathlib import Path
 
+from bot import envfile
 from bot.problems import Problems, read_text
 from bot.settings import in_force, read_settings
-from bot.terminal import say
+from bot.terminal import complain, say
 from bot.troubles import OK
-from bot.wiring import open_database
+from bot.wiring import SystemClock, open_database
+from participation.clock import local_day
 from storage.sheets import EDITABLE
 
 
@@ -18,6 +20,8 @@ async def list_settings(_: argparse.Namespace) -> int:
     for setting in in_force():
         say(f"{setting.name}={setting.value}\n    {setting.sentence} ({setting.origin})")
     read_settings()
+    if envfile.lies_open():
+        complain(envfile.OPEN)
     return OK
 
 
@@ -52,7 +56,8 @@ async def rows(given: argparse.Namespace) -> int:
     settings = read_settings(with_key=True, with_database=True)
     async with open_database(settings) as database, database.transaction() as work:
         if given.load is not None:
-            say(f"{given.table}: rows in place: {await work.sheets.read_in(given.table, text)}")
+            put = await work.sheets.read_in(given.table, text, today=local_day(SystemClock().now()))
+            say(f"{given.table}: rows in place: {put}")
         elif given.remove is not None:
             if not await work.sheets.take_out(given.table, given.remove):
                 raise Problems([f"--remove: {given.table} has no row {' '.join(given.remove)}"])

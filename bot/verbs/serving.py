@@ -2,11 +2,12 @@
 
 import argparse
 import asyncio
+import logging
 import signal
 from collections.abc import Callable
 from typing import Final
 
-from bot import logs
+from bot import envfile, logs
 from bot.lock import alone_on
 from bot.profile import present
 from bot.settings import Settings, read_settings
@@ -16,6 +17,8 @@ from bot.wiring import Service, SystemClock, open_service
 from storage.copies import set_log_aside
 from storage.errors import TakenAway
 
+log = logging.getLogger(__name__)
+
 SIGNS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Ctrl-C, the system's wish, and a terminal that was closed."""
 
@@ -24,6 +27,8 @@ async def run(_: argparse.Namespace) -> int:
     """Take updates in and carry messages out until told to stop."""
     settings = read_settings(with_token=True, with_key=True, with_database=True)
     logs.set_up(settings.log_level)
+    if envfile.lies_open():
+        log.warning(envfile.OPEN)
     with alone_on(settings.database_file):
         try:
             return await _serve(settings)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.envfile import OPEN
 from bot.settings import reference
 from storage.keys import create_key_file
 from tests.acceptance.conftest import INIT, Desk
@@ -205,3 +206,12 @@ async def test_rows_go_out_come_back_and_go_by_their_whole_key(desk: Desk) -> No
     assert (await desk.bashke("rows", "days_off", "--remove", number)).code == 0
     gone = await desk.bashke("rows", "days_off", "--remove", number)
     assert (gone.code, gone.complained) == (2, f"--remove: days_off has no row {number}\n")
+
+
+async def test_run_warns_of_a_token_that_everybody_on_the_machine_can_read(desk: Desk) -> None:
+    del desk.environment["BASHKE_TOKEN"]
+    (desk.folder / ".env").write_text(f"BASHKE_TOKEN=1001:{'B' * 35}")
+    (desk.folder / ".env").chmod(0o644)
+    stopped = await desk.bashke("run")
+    assert stopped.code == 2
+    assert OPEN in stopped.complained

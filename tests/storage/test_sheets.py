@@ -216,3 +216,13 @@ async def test_the_whole_key_names_one_row(database):
             with pytest.raises(BadSheet):
                 await unit.sheets.take_out("emergency_numbers", key)
         assert await unit.sheets.take_out("emergency_numbers", ["999", "sq"]) == 0
+
+
+async def test_a_number_was_not_checked_on_a_day_that_is_still_to_come(database):
+    row = "number,language,label,checked_on,listens,rank\n112,sq,Emergjenca,{},no,1\n"
+    today = date(2026, 11, 26)
+    async with database.transaction() as unit:
+        assert await unit.sheets.read_in("emergency_numbers", row.format(today), today=today) == 1
+        with pytest.raises(BadSheet) as bad:
+            await unit.sheets.read_in("emergency_numbers", row.format("27.11.2026"), today=today)
+    assert bad.value.problems == ["line 2, checked_on: it is a day that has come, not '27.11.2026'"]
