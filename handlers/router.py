@@ -28,7 +28,7 @@ from handlers.views.consultations import ShowClosed
 from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeetingsOfMine
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
-from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled, TakeBack
+from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from participation import actions
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
@@ -94,7 +94,7 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     actions.ShowReport: Route(desk.report, Need.OFFICER),
     actions.ShowProgress: Route(desk.progress, Need.OFFICER),
     actions.ResumeAnnouncement: Route(desk.resume_announcement, Need.OFFICER),
-    ShowScheduled: Route(desk.scheduled, Need.OFFICER),
+    actions.ShowScheduled: Route(desk.scheduled, Need.OFFICER),
     PublishNow: Route(desk.publish_scheduled, Need.OFFICER),
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     TakeBack: Route(take_back, Need.OFFICER),

@@ -180,6 +180,14 @@ class ShowProgress(Action):
 
 
 @dataclass(frozen=True)
+class ShowScheduled(Action):
+    """Show what waits to be published: one of it, or the next one."""
+
+    tag: ClassVar[str] = "sc"
+    consultation: int = 0
+
+
+@dataclass(frozen=True)
 class FollowPlace(Action):
     """Follow a municipality."""
 
@@ -214,7 +222,7 @@ class ShowColleague(Action):
 SHARED: tuple[type[Action], ...] = (
     ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak,
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowOwed, ShowReports,
-    ShowProgress, ResumeAnnouncement, ChangeMeeting, FollowPlace, ShowColleague,
+    ShowProgress, ShowScheduled, ResumeAnnouncement, ChangeMeeting, FollowPlace, ShowColleague,
 )  # fmt: skip
 
 

@@ -134,6 +134,13 @@ class Digest:
 
 
 @dataclass(frozen=True)
+class HeldBack:
+    """What was kept for later did not go out by itself: there is no meeting any more to which it could invite."""
+
+    consultation: ConsultationId
+
+
+@dataclass(frozen=True)
 class Progress:
     """How far an announcement has got: one message, edited as it moves."""
 
@@ -151,6 +158,7 @@ Letter = (
     | ReportArrived
     | ColleagueCame
     | Digest
+    | HeldBack
     | Progress
 )
 

@@ -12,6 +12,7 @@ from participation.letters import (
     CommentAnswered,
     DeadlineReminder,
     Digest,
+    HeldBack,
     Letter,
     MeetingChanged,
     MeetingReminder,
@@ -30,6 +31,7 @@ KINDS: dict[str, type[Letter]] = {
     "report_arrived": ReportArrived,
     "colleague_came": ColleagueCame,
     "digest": Digest,
+    "held_back": HeldBack,
     "progress": Progress,
 }
 NAMES: dict[type, str] = {kind: name for name, kind in KINDS.items()}

@@ -3,9 +3,19 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
+from participation.consultations.model import Stage
 from participation.consultations.usecases import audience_of
 from participation.ids import PersonId
-from participation.letters import Announced, ColleagueCame, DeadlineReminder, Digest, Letter, Progress, ReportArrived
+from participation.letters import (
+    Announced,
+    ColleagueCame,
+    DeadlineReminder,
+    Digest,
+    HeldBack,
+    Letter,
+    Progress,
+    ReportArrived,
+)
 from participation.offices.usecases import holds_office
 from participation.people.model import Role
 from participation.ports import UnitOfWork
@@ -47,11 +57,18 @@ async def announces_there(letter: Progress, reader: PersonId, uow: UnitOfWork) -
     return await holds_office(reader, (await uow.consultations.get(letter.consultation)).institution, uow=uow)
 
 
+async def waits_there(letter: HeldBack, reader: PersonId, uow: UnitOfWork) -> bool:
+    """What was held back is news for those who hold an office, as long as it waits."""
+    found = await uow.consultations.get(letter.consultation)
+    return found.stage is Stage.SCHEDULED and await holds_office(reader, found.institution, uow=uow)
+
+
 CHECKS: Final[Mapping[type[Letter], Check]] = {
     Announced: still_follows,
     DeadlineReminder: has_not_spoken,
     ColleagueCame: administers_there,
     Digest: acts_there,
+    HeldBack: waits_there,
     ReportArrived: may_read,
     Progress: announces_there,
 }

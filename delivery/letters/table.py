@@ -9,6 +9,7 @@ from delivery.letters.colleague_came import colleague_came
 from delivery.letters.comment_answered import comment_answered
 from delivery.letters.deadline_reminder import deadline_reminder
 from delivery.letters.digest import digest
+from delivery.letters.held_back import held_back
 from delivery.letters.meeting_changed import meeting_changed
 from delivery.letters.meeting_reminder import meeting_reminder
 from delivery.letters.progress import progress
@@ -23,6 +24,7 @@ from participation.letters import (
     CommentAnswered,
     DeadlineReminder,
     Digest,
+    HeldBack,
     Letter,
     MeetingChanged,
     MeetingReminder,
@@ -52,6 +54,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     ReportArrived: report_arrived,
     ColleagueCame: colleague_came,
     Digest: digest,
+    HeldBack: held_back,
     Progress: progress,
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from handlers.dialogs.proofing import look_at
 from handlers.dialogs.publishing import has_begun
@@ -21,7 +22,7 @@ from handlers.views.desk import (
 from handlers.views.errors import changed_meanwhile
 from handlers.views.pages import page_of
 from handlers.views.publishing import published
-from handlers.views.scheduled import CallOff, PublishNow, ShowScheduled
+from handlers.views.scheduled import CallOff, PublishNow
 from participation import actions
 from participation.comments.usecases import answers_owed_by
 from participation.consultations.dossier import dossier_of
@@ -169,11 +170,17 @@ async def resume_announcement(talk: Talk, pressed: actions.ResumeAnnouncement) -
     return await _progress(talk, campaign)
 
 
-async def scheduled(talk: Talk, pressed: ShowScheduled) -> Turn:
+async def scheduled(talk: Talk, pressed: actions.ShowScheduled) -> Turn:
     """Show what waits to be published, the next one first; each can be published at once or called off."""
+    wanted = ConsultationId(pressed.consultation)
+    if wanted:
+        await scheduled_for_officer(wanted, by=talk.person.id, uow=talk.uow)
     found = await talk.uow.consultations.scheduled(talk.institutions)
-    dossier = await dossier_of(found[pressed.number].id, talk.uow) if 0 <= pressed.number < len(found) else None
-    return show(*scheduled_views.scheduled(talk, found, pressed.number, dossier))
+    if not found:
+        return show(scheduled_views.nothing_scheduled(talk))
+    one, *later = dropwhile(lambda each: each.id != wanted, found) if wanted else found
+    following = later[0].id if later else None
+    return show(*scheduled_views.scheduled(talk, one, await dossier_of(one.id, talk.uow), following))
 
 
 async def publish_scheduled(talk: Talk, pressed: PublishNow) -> Turn:

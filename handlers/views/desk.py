@@ -12,7 +12,6 @@ from handlers.views.moving import turnout_line
 from handlers.views.pages import LABEL, turning
 from handlers.views.profile import silent_office
 from handlers.views.publishing import to_desk
-from handlers.views.scheduled import ShowScheduled
 from participation import actions
 from participation.actions import Action
 from participation.clock import local_day
@@ -105,7 +104,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(counted(talk.t("Comments to answer"), waiting.comments), actions.ShowOwed()),
             button(counted(talk.t("Safety reports"), waiting.reports), actions.ShowReports()),
             button(counted(talk.t("Meetings ahead"), waiting.meetings), ShowMeetingsOfMine()),
-            button(counted(later, waiting.scheduled), ShowScheduled()) if waiting.scheduled else None,
+            button(counted(later, waiting.scheduled), actions.ShowScheduled()) if waiting.scheduled else None,
             button(talk.t("Hour of the digest"), AskDigestHour()),
             button(talk.t("Invite a colleague"), Named("invite")) if may_invite else None,
             button(talk.t("Colleagues"), ShowColleagues()) if may_invite else None,

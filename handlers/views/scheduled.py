@@ -1,6 +1,5 @@
 """What was kept for later: the announcement as it will go out, and the ways to send it, change it or call it off."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
 from typing import ClassVar
@@ -9,20 +8,14 @@ from handlers.turns import Talk, column
 from handlers.views.doubts import doubt_lines
 from handlers.views.publishing import Look, how_many, publish_label, to_desk, without_buttons
 from locales.texts import FIRST, texts_in
-from participation.actions import Action
+from participation.actions import Action, ShowScheduled
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
+from participation.consultations.usecases import invites_to_nothing
+from participation.ids import ConsultationId
 from participation.layout import button, paragraphs
 from participation.messages import Message
 from participation.words import quote
-
-
-@dataclass(frozen=True)
-class ShowScheduled(Action):
-    """Show one of what waits to be published, counted from the next one."""
-
-    tag: ClassVar[str] = "sc"
-    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,16 +44,18 @@ class TakeBack(Action):
     consultation: int
 
 
-def scheduled(talk: Talk, found: Sequence[Consultation], number: int, dossier: Dossier | None) -> tuple[Message, ...]:
+def nothing_scheduled(talk: Talk) -> Message:
+    """Nothing is kept for later, or not any more."""
+    return Message(body=talk.t("Nothing waits to be published."), buttons=column(to_desk(talk)))
+
+
+def scheduled(talk: Talk, one: Consultation, dossier: Dossier, following: ConsultationId | None) -> tuple[Message, ...]:
     """The announcement as everybody will see it, and what can still be done about it."""
-    if dossier is None:
-        return (Message(body=talk.t("Nothing waits to be published."), buttons=column(to_desk(talk))),)
-    one = found[number]
     card = talk.house.printer.card(dossier, texts=texts_in(FIRST), now=talk.now)
-    others = button(talk.t("The next one"), ShowScheduled(number + 1)) if number + 1 < len(found) else None
+    others = button(talk.t("The next one"), ShowScheduled(following)) if following is not None else None
     question = Message(
         title=quote(one.terms.title),
-        body=talk.t("It will be published by itself: {moment}.", moment=talk.texts.moment(one.publish_at)),
+        body=_when(talk, one, dossier),
         buttons=column(
             button(talk.t("Publish now"), PublishNow(one.id)),
             button(talk.t("Change it"), TakeBack(one.id)),
@@ -72,6 +67,13 @@ def scheduled(talk: Talk, found: Sequence[Consultation], number: int, dossier: D
     return (without_buttons(card, dossier.papers), question)
 
 
+def _when(talk: Talk, one: Consultation, dossier: Dossier) -> str:
+    """The moment at which it goes out by itself, or why it did not."""
+    if one.publish_at <= talk.now and invites_to_nothing(dossier.meetings, talk.now):
+        return talk.t("It was held back: all its meetings are cancelled or past.")
+    return talk.t("It will be published by itself: {moment}.", moment=talk.texts.moment(one.publish_at))
+
+
 def last_look(talk: Talk, one: Consultation, look: Look, people: int) -> Message:
     """How many will get it, and what is doubtful about it now."""
     return Message(
@@ -79,7 +81,7 @@ def last_look(talk: Talk, one: Consultation, look: Look, people: int) -> Message
         body=paragraphs(how_many(talk, people), doubt_lines(talk, look.questions)),
         buttons=column(
             button(publish_label(talk, len(look.questions), None), PublishNow(one.id, mark_of(talk, look))),
-            button(talk.t("Back"), ShowScheduled()),
+            button(talk.t("Back"), ShowScheduled(one.id)),
             to_desk(talk),
         ),
     )
@@ -97,7 +99,7 @@ def ask_to_call_off(talk: Talk, one: Consultation) -> Message:
         body=talk.t("Do not publish this at all? It cannot be taken up again."),
         buttons=column(
             button(talk.t("Yes, do not publish it"), CallOff(one.id, sure=1)),
-            button(talk.t("Back"), ShowScheduled()),
+            button(talk.t("Back"), ShowScheduled(one.id)),
             to_desk(talk),
         ),
     )

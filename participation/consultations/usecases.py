@@ -10,8 +10,8 @@ from participation.consultations.model import Consultation, Stage, Terms
 from participation.consultations.notice import NO_MARGIN, Margin
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
-from participation.letters import Announced, Audience, Delivery, Lane, Progress
-from participation.meetings.model import Venue
+from participation.letters import Announced, Audience, Delivery, HeldBack, Lane, Progress
+from participation.meetings.model import Meeting, Venue
 from participation.messages import Media
 from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
@@ -182,10 +182,25 @@ async def publish_now(
     await _note_publishing(consultation, found.institution, by=by, overridden=overridden, uow=uow, now=now)
 
 
+def invites_to_nothing(meetings: Sequence[Meeting], now: datetime) -> bool:
+    """Whether there were meetings, and none of them is still to begin."""
+    return bool(meetings) and not any(meeting.is_ahead(now) for meeting in meetings)
+
+
+async def hold_back(consultation: Consultation, *, uow: UnitOfWork, now: datetime) -> None:
+    """Tell its coordinators, once, why it does not go out by itself; it waits until one of them says what to do."""
+    for office in await uow.people.officers(consultation.institution):
+        key = f"held back:{consultation.id}:{office.person}"
+        await uow.outbox.add(HeldBack(consultation.id), to=office.person, lane=Lane.URGENT, due_at=now, key=key)
+
+
 async def publish_due(*, uow: UnitOfWork, now: datetime) -> int:
-    """Announce what was scheduled for a moment that has come; returns how many."""
+    """Announce what was scheduled for a moment that has come, unless it invites to nothing; returns how many."""
 
     async def publish_one(consultation: Consultation) -> bool:
+        if invites_to_nothing(await uow.meetings.of(consultation.id), now):
+            await hold_back(consultation, uow=uow, now=now)
+            return False
         return bool(await announce(consultation.id, uow=uow, now=now))
 
     return await one_by_one(await uow.consultations.to_publish(now), publish_one, uow=uow)

@@ -188,3 +188,64 @@ async def test_nobody_else_can_take_it_back(town, kept):
         assert "Only a coordinator of this institution" in heard.text
     await town.until(wall(date(2023, 6, 21), time(9, 5)))
     assert sum("Plani Social" in text for text in town.seen(ana)) == 1
+
+
+async def cancel_its_meeting(town, era):
+    await town.say(era, "/zyra")
+    await town.press(era, "Meetings ahead (1)")
+    await town.press(era, "25 July 2023")
+    await town.press(era, "Cancel the meeting")
+    await town.press(era, "Cancel the meeting")
+
+
+async def test_what_has_lost_its_meetings_is_held_back_and_said_to_be_once(town, kept):
+    ana = await town.citizen(language="English")
+    await cancel_its_meeting(town, kept)
+    before = len(town.seen(kept))
+    await town.until(wall(date(2023, 6, 21), time(10)))
+    assert town.who_sees([ana], "Plani Social") == {ana.id: 0}
+    (told,) = town.seen(kept)[before:]
+    assert "It was to go out on Wednesday, 21 June 2023, 09:00, and was held back" in told
+    shown = await town.press(kept, "Look at it")
+    assert "It was held back: all its meetings are cancelled or past." in shown.text
+    await town.press(kept, "Publish now")
+    await town.press(kept, "Publish despite")
+    await town.pass_time(timedelta(minutes=1), step=timedelta(seconds=10))
+    assert sum("Plani Social" in text for text in town.seen(ana)) == 1
+
+
+async def test_what_would_go_out_after_its_meeting_is_held_back(town, draft):
+    ana = await town.citizen(language="English")
+    await town.press(draft, "Go on")
+    await town.say(draft, "25.7.2023 12:00")
+    await town.press(draft, "Publish at that time")
+    town.clock.set(wall(date(2023, 7, 25), time(11, 55)))
+    await town.until(wall(date(2023, 7, 25), time(12, 5)))
+    assert town.who_sees([ana], "Plani Social") == {ana.id: 0}
+    assert "was held back" in town.heard(draft).text
+    await town.press(draft, "Look at it")
+    assert "You can change it now" in (await town.press(draft, "Change it")).text
+
+
+async def test_what_is_held_back_is_looked_at_by_its_own_coordinators_only(town, kept):
+    ana = await town.citizen(language="English")
+    await ensure_institution(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    ilir = await town.officer("Ilir", institution="Qarku Gjirokastër")
+    for stranger in (ana, ilir):
+        heard = await town.do(stranger, lambda stranger=stranger: stranger.presses_data(town.bot, "sc~1"))
+        assert "Only a coordinator of this institution" in heard.text
+    await cancel_its_meeting(town, kept)
+    await town.until(wall(date(2023, 6, 21), time(9, 5)))
+    assert town.who_sees([ilir], "held back") == {ilir.id: 0}
+
+
+async def test_a_button_to_what_went_out_meanwhile_is_refused_kindly(town, kept):
+    await cancel_its_meeting(town, kept)
+    await town.until(wall(date(2023, 6, 21), time(9, 5)))
+    told = town.heard(kept)
+    await town.press(kept, "Look at it")
+    await town.press(kept, "Do not publish it")
+    await town.press(kept, "Yes, do not publish it")
+    town.clock.move(ONE_WISH)
+    await town.do(kept, lambda: kept.presses("Look at it", message=told))
+    assert "This does not wait to be published any more" in town.heard(kept).text

@@ -26,6 +26,7 @@ from participation.letters import (
     DeadlineReminder,
     Delivery,
     Digest,
+    HeldBack,
     Letter,
     MeetingChanged,
     MeetingReminder,
@@ -64,6 +65,7 @@ SAMPLES: list[Letter] = [
     ReportArrived(ReportId(41)),
     ColleagueCame(InstitutionId(3), AppointmentId(5), NOW),
     DIGEST,
+    HeldBack(ConsultationId(7)),
     Progress(CampaignId(51), ConsultationId(7)),
 ]
 
