@@ -25,11 +25,12 @@ from handlers.turns import Choice, Dialog, Named, Said, Talk, Turn, show
 from handlers.views import errors
 from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.consultations import ShowClosed
-from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowMeetingsOfMine
+from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from participation import actions
+from participation.comments.usecases import receipt_in
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
 from participation.messages import Message
@@ -90,6 +91,7 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     FollowAgain: Route(profile.follow_again),
     actions.AnswerComment: Route(begin_answer, Need.OFFICER),
     actions.ShowOwed: Route(desk.owed, Need.OFFICER),
+    ShowAnswered: Route(desk.answered, Need.OFFICER),
     actions.ShowReports: Route(desk.reports, Need.OFFICER),
     actions.ShowReport: Route(desk.report, Need.OFFICER),
     actions.ShowProgress: Route(desk.progress, Need.OFFICER),
@@ -272,12 +274,30 @@ async def _choose(choice: Choice, talk: Talk) -> Turn:
 
 async def _say(said: Said, talk: Talk) -> Turn:
     kept = await talk.uow.drafts.listening(talk.person.id, talk.said_at)
+    if kept is None or kept.dialog not in DIALOGS or kept.dialog == LOOSE.name:
+        opened = await _opened(said, talk)
+        if opened is not None:
+            return opened
     if kept is None or kept.dialog not in DIALOGS:
         if isinstance(said, Text) and talk.person.language is not None and bare(said.words) in {*COMMANDS, *ALSO}:
             return await _command(bare(said.words), "", talk)
         begin = greet if talk.person.language is None else loose
         return await _remembered(await begin(talk, said), talk)
     return await _step(kept, said, talk)
+
+
+async def _opened(said: Said, talk: Talk) -> Turn | None:
+    """The comment whose receipt is typed, for whoever may read it; nobody else learns that there is one."""
+    receipt = receipt_in(said.words) if isinstance(said, Text) else None
+    found = await talk.uow.comments.find(receipt) if receipt else None
+    if found is None:
+        return None
+    shown = actions.ShowComment(found)
+    try:
+        return await mine.comment(talk, shown)
+    except Refused:
+        await _note_refusal(Pressed(shown, None, ""), talk)
+        return None
 
 
 async def _step(kept: KeptDraft, said: Said, talk: Talk) -> Turn:

@@ -16,6 +16,7 @@ from handlers.views.desk import (
     Owed,
     Planned,
     SetDigestHour,
+    ShowAnswered,
     ShowMeetingsOfMine,
     Waiting,
 )
@@ -117,7 +118,15 @@ async def owed(talk: Talk, pressed: actions.ShowOwed) -> Turn:
     page = page_of(waiting, pressed.page)
     days = await answers_owed_by(page, uow=talk.uow)
     shown = [Owed(await talk.uow.comments.get(one.id), day) for one, day in zip(page, days, strict=True)]
-    return show(views.owed(talk, shown, len(waiting), pressed.page), over=pressed.page != 0)
+    done = len(await talk.uow.comments.answered(talk.institutions))
+    return show(views.owed(talk, shown, len(waiting), pressed.page, answered=done), over=pressed.page != 0)
+
+
+async def answered(talk: Talk, pressed: ShowAnswered) -> Turn:
+    """List the comments that have their answer, the newest first."""
+    found = await talk.uow.comments.answered(talk.institutions)
+    shown = [await talk.uow.comments.get(one) for one in page_of(found, pressed.page)]
+    return show(views.answered(talk, shown, len(found), pressed.page), over=pressed.page != 0)
 
 
 async def reports(talk: Talk, pressed: actions.ShowReports) -> Turn:

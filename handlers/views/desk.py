@@ -8,6 +8,7 @@ from typing import ClassVar
 from handlers.turns import Named, Talk, column, grid
 from handlers.views.colleagues import ShowColleagues
 from handlers.views.menu import to_menu
+from handlers.views.mine import VERDICTS
 from handlers.views.moving import turnout_line
 from handlers.views.pages import LABEL, turning
 from handlers.views.profile import silent_office
@@ -20,7 +21,7 @@ from participation.digests.usecases import HOURS
 from participation.layout import button, lines, paragraphs
 from participation.letters import Delivery
 from participation.meetings.model import Meeting, Turnout
-from participation.messages import Message
+from participation.messages import Button, Message
 from participation.people.model import Reach
 from participation.places import Institution
 from participation.words import quote
@@ -51,6 +52,14 @@ class ShowMeetingsOfMine(Action):
     """Show the meetings ahead of one's institutions, a page at a time."""
 
     tag: ClassVar[str] = "mo"
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class ShowAnswered(Action):
+    """Show the comments that have their answer, a page at a time."""
+
+    tag: ClassVar[str] = "an"
     page: int = 0
 
 
@@ -166,15 +175,16 @@ def invitation(talk: Talk, institution: Institution, link: str, until: datetime)
     return (Message(body=hint), Message(body=text))
 
 
-def owed(talk: Talk, shown: Sequence[Owed], count: int, page: int) -> Message:
-    """A page of the comments that wait, oldest first."""
+def owed(talk: Talk, shown: Sequence[Owed], count: int, page: int, *, answered: int) -> Message:
+    """A page of the comments that wait, oldest first, and the way to those that are answered."""
+    done = button(counted(talk.t("Answered comments"), answered), ShowAnswered()) if answered else None
     if not count:
-        return Message(body=talk.t("No comment waits for an answer."), buttons=column(to_desk(talk)))
+        return Message(body=talk.t("No comment waits for an answer."), buttons=column(done, to_desk(talk)))
     buttons = [button(owed_label(talk, one), actions.ShowComment(one.comment.id)) for one in shown]
     return Message(
         title=talk.t("Comments to answer"),
         body=talk.texts.n("{count} comment waits.", "{count} comments wait, the oldest first.", count),
-        buttons=(*column(*buttons), *turning(talk, count, page, actions.ShowOwed), (to_desk(talk),)),
+        buttons=(*column(*buttons), *turning(talk, count, page, actions.ShowOwed), *column(done, to_desk(talk))),
     )
 
 
@@ -183,8 +193,36 @@ def owed_label(talk: Talk, one: Owed) -> str:
     receipt = one.comment.receipt
     if one.by < local_day(talk.now):
         receipt = talk.t("{receipt}, overdue", receipt=receipt)
-    said = one.comment.words.text or talk.texts.attached([each.kind for each in one.comment.words.media])
+    return _comment_label(talk, receipt, one.comment)
+
+
+def _comment_label(talk: Talk, receipt: str, comment: Comment) -> str:
+    said = comment.words.text or talk.texts.attached([each.kind for each in comment.words.media])
     return quote(f"{receipt}: {said}", LABEL)
+
+
+def answered(talk: Talk, shown: Sequence[Comment], count: int, page: int) -> Message:
+    """A page of the comments that have their answer, newest first; a typed number is the short way to any of them."""
+    if not shown:
+        return Message(body=talk.t("No comment is answered yet."), buttons=column(to_desk(talk)))
+    buttons = [button(_comment_label(talk, _decided(talk, one), one), actions.ShowComment(one.id)) for one in shown]
+    found = talk.texts.n("{count} comment is answered.", "{count} comments are answered, the newest first.", count)
+    typed = talk.t("To open one at once, write the number of its receipt: {receipt}.", receipt=shown[0].receipt)
+    return Message(
+        title=talk.t("Answered comments"),
+        body=paragraphs(found, typed),
+        buttons=(*column(*buttons), *turning(talk, count, page, ShowAnswered), *column(_to_owed(talk), to_desk(talk))),
+    )
+
+
+def _decided(talk: Talk, comment: Comment) -> str:
+    """The receipt, and what was decided."""
+    verdict = talk.t(VERDICTS[comment.answer.verdict]) if comment.answer else ""
+    return ", ".join(filter(None, (comment.receipt, verdict)))
+
+
+def _to_owed(talk: Talk) -> Button:
+    return button(talk.t("Comments to answer"), actions.ShowOwed())
 
 
 def meetings(talk: Talk, shown: Sequence[Planned], count: int, page: int) -> Message:

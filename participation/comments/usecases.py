@@ -1,9 +1,11 @@
 """Leaving a comment, and answering it with a reason."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from typing import Final
 
 from participation.apart import one_by_one
 from participation.calendar.working_days import WorkingCalendar
@@ -26,7 +28,9 @@ from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, PersonId
 from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
-from participation.words import has_letters, is_name
+from participation.words import fold, has_letters, is_name
+
+TYPED_RECEIPT: Final = re.compile(r"([a-z]{1,6})\W*([0-9]{4})\W*([0-9]{1,6})\W*")
 
 
 def check_words(words: Words) -> None:
@@ -82,6 +86,12 @@ async def next_receipt(consultation: Consultation, *, uow: UnitOfWork, now: date
     year = local(now).year
     number = await uow.places.next_receipt(institution.id, "comments", year)
     return f"{institution.prefix}-{year}-{number:04d}"
+
+
+def receipt_in(words: str) -> str | None:
+    """The number that somebody types to find a comment again: also in small letters, with blanks, without zeros."""
+    found = TYPED_RECEIPT.fullmatch(fold(words))
+    return f"{found[1].upper()}-{found[2]}-{int(found[3]):04d}" if found else None
 
 
 @dataclass(frozen=True)

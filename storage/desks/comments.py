@@ -55,6 +55,11 @@ class Comments(Desk):
         """The comment of this number."""
         return self._comment(await self._get(select(comments).where(comments.c.id == comment)))
 
+    async def find(self, receipt: str) -> CommentId | None:
+        """The one with this number on its receipt, if there is one."""
+        row = await self._find(select(comments.c.id).where(comments.c.receipt == receipt))
+        return None if row is None else CommentId(row["id"])
+
     async def author(self, comment: CommentId) -> PersonId | None:
         """Who is to hear the answer; None once they have asked to be erased."""
         row = await self._get(select(comments.c.author, comments.c.receipt).where(comments.c.id == comment))
@@ -77,6 +82,12 @@ class Comments(Desk):
         waiting = wanted.where(consultations.c.institution.in_(institutions), comments.c.verdict.is_(None))
         rows = await self._all(waiting.order_by(comments.c.left_on, comments.c.id))
         return [Unanswered(CommentId(row["id"]), ConsultationId(row["consultation"]), row["left_on"]) for row in rows]
+
+    async def answered(self, institutions: Sequence[InstitutionId]) -> Sequence[CommentId]:
+        """Those that have their answer, newest first; none of them is opened for it."""
+        wanted = select(comments.c.id).join(consultations).where(consultations.c.institution.in_(institutions))
+        rows = await self._all(wanted.where(comments.c.verdict.is_not(None)).order_by(comments.c.id.desc()))
+        return [CommentId(row["id"]) for row in rows]
 
     async def answer(self, comment: CommentId, answer: Answer, by: PersonId) -> None:
         """Keep the answer, its reason and moment sealed, and who gave it."""

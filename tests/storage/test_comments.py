@@ -61,6 +61,16 @@ async def test_an_answer_ends_what_is_owed(house: House, reason: str | None):
         await uow.comments.answer(earlier, answer, by=officer)
         assert [one.id for one in await uow.comments.owed([house.institution])] == [later]
         assert (await uow.comments.get(earlier)).answer == answer
+        assert await uow.comments.answered([house.institution]) == [earlier]
+        assert await uow.comments.answered([InstitutionId(99)]) == []
+
+
+async def test_a_comment_is_found_by_the_number_of_its_receipt(house: House):
+    person = await house.person()
+    async with house.database.transaction() as uow:
+        number = await uow.comments.add(house.comment(person, number=1))
+        assert await uow.comments.find("PR-2026-0001") == number
+        assert await uow.comments.find("PR-2026-0002") is None
 
 
 async def test_comments_are_counted(house: House):

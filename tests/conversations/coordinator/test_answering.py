@@ -4,10 +4,12 @@ from datetime import time, timedelta
 
 import pytest
 
+from bot.setup import FirstInstitution, ensure_institution
 from bot.taps import ONE_WISH
 from participation.clock import wall
 from participation.comments.usecases import answer_owed_by
 from participation.ids import CommentId
+from tests.conversations.coordinator.notes import noted
 from tests.conversations.coordinator.things import THINGS
 from tests.conversations.steps import comment
 from tests.town import announce
@@ -22,11 +24,11 @@ async def ana(town, era):
     return person
 
 
-async def open_comment(town, era):
-    """The coordinator opens the oldest comment and begins to answer."""
+async def open_comment(town, era, receipt="PR-2023-0001"):
+    """The coordinator opens a comment and begins to answer."""
     await town.say(era, "/zyra")
     await town.press(era, "Comments to answer")
-    await town.press(era, "PR-2023-0001")
+    await town.press(era, receipt)
     return await town.press(era, "Answer")
 
 
@@ -248,3 +250,63 @@ async def said(town, person, words):
     message = person.says(town.bot, words)
     await town.settle()
     return message
+
+
+async def answer_it(town, era, receipt="PR-2023-0001"):
+    await open_comment(town, era, receipt)
+    await town.press(era, "Accept")
+    await town.press(era, "Without a reason")
+    await town.press(era, "Send")
+
+
+async def test_what_is_answered_is_found_again_a_page_at_a_time_newest_first(town, era, ana):
+    await answer_it(town, era)
+    for number in range(2, 9):
+        await comment(town, ana, f"Thought {number}.")
+        await answer_it(town, era, f"PR-2023-000{number}")
+    await town.say(era, "/zyra")
+    await town.press(era, "Comments to answer")
+    assert "No comment waits for an answer." in town.heard(era).text
+    first = await town.press(era, "Answered comments (8)")
+    assert first.labels[0] == "PR-2023-0008, accepted: Thought 8."
+    shown = first.labels
+    second = await town.press(era, "More")
+    assert [label[:12] for label in second.labels[:2]] == ["PR-2023-0002", "PR-2023-0001"]
+    assert (await town.press(era, "Back")).labels == shown
+    await town.press(era, "More")
+    assert "Answer: accepted" in (await town.press(era, "PR-2023-0001")).text
+
+
+@pytest.mark.parametrize("typed", ["PR-2023-0001", "pr 2023 0001", " Pr–2023–1. ", "pr20230001"])
+async def test_a_typed_receipt_opens_its_comment_to_the_coordinator_and_to_the_author(town, era, ana, typed):
+    await answer_it(town, era)
+    for person in (era, ana):
+        opened = await town.say(person, typed)
+        assert "PR-2023-0001" in opened.text
+        assert "We need a day centre." in opened.text
+        assert "Answer: accepted" in opened.text
+    assert "refused" not in await noted(town)
+
+
+async def test_a_typed_receipt_opens_nothing_to_anybody_else_and_the_try_is_noted(town, era, ana):
+    await ensure_institution(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    bora = await town.citizen("Bora", "English")
+    ilir = await town.officer("Ilir", institution="Qarku Gjirokastër")
+    before = await noted(town)
+    for tries, stranger in enumerate((bora, ilir), start=1):
+        asked = [await town.say(stranger, "PR-2023-0099"), await town.say(stranger, "PR-2023-0001")]
+        for heard in asked:
+            assert heard.text.startswith("We have kept what you sent. What is it for?")
+        assert "day centre" not in town.heard(stranger).text
+        assert (await noted(town))[len(before) :] == ["refused"] * tries
+
+
+async def test_a_receipt_typed_wrong_before_does_not_stand_in_the_way_of_the_right_one(town, era, ana):
+    assert "What is it for?" in (await town.say(era, "PR-2023-0010")).text
+    assert "We need a day centre." in (await town.say(era, "PR-2023-0001")).text
+
+
+async def test_a_number_within_a_reason_is_a_reason(town, era, ana):
+    await open_comment(town, era)
+    await town.press(era, "Do not accept")
+    assert "Reason: PR-2023-0001" in (await town.say(era, "PR-2023-0001")).text

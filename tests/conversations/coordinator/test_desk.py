@@ -124,7 +124,7 @@ async def test_whoever_never_held_an_office_hears_of_none(town):
     assert (await town.say(ana, "/zyra")).text == "Only a coordinator of this institution can do that."
 
 
-FORGED: Final = ("iv~1", "dq~0", "dh~1~8", "mo~0", "ow~0", "qs~0", "q~1", "pg~1", "mm~1", "ac~1")
+FORGED: Final = ("iv~1", "dq~0", "dh~1~8", "mo~0", "ow~0", "an~0", "qs~0", "q~1", "pg~1", "mm~1", "ac~1")
 
 
 async def test_forged_buttons_of_the_desk_are_refused_to_citizens(town):
