@@ -15,7 +15,7 @@ from handlers.dialogs.commenting import COMMENTING
 from handlers.dialogs.erasing import ERASING, begin_erasing
 from handlers.dialogs.loose import LOOSE, begin_comment, loose, with_held
 from handlers.dialogs.moving import MOVING, begin_moving
-from handlers.dialogs.publishing import PUBLISHING, begin_publishing, take_back
+from handlers.dialogs.publishing import PUBLISHING, begin_publishing, leave_publishing, take_back
 from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.drafts import UnreadableError, remember, thaw
 from handlers.events import Chose, Command, Content, Edited, File, Left, Odd, Pin, Pressed, Returned, Text
@@ -328,5 +328,8 @@ async def _leave(talk: Talk) -> Turn:
     kept = await talk.uow.drafts.newest(talk.person.id, talk.now)
     if kept is None:
         return await home.menu(talk)
+    asked = await leave_publishing(talk) if kept.dialog == PUBLISHING.name else None
+    if asked is not None:
+        return await _remembered(asked, talk)
     await talk.uow.drafts.drop(talk.person.id, kept.dialog)
     return show(errors.cancelled(talk))

@@ -5,13 +5,13 @@ from datetime import date, datetime, time, timedelta
 
 from handlers.dialogs.dating import ask_time
 from handlers.dialogs.filling import ask_title
-from handlers.dialogs.proofing import look_at, review_again
+from handlers.dialogs.proofing import ask_to_leave, look_at, review_again
 from handlers.events import Chose, Text
 from handlers.turns import Said, Talk, Turn, show
 from handlers.views import publishing as views
 from handlers.views.correcting import NO_HOUR, NO_MOMENT, not_a_moment
 from handlers.views.doubts import doubt_lines
-from handlers.views.errors import cancelled, changed_meanwhile
+from handlers.views.errors import changed_meanwhile
 from handlers.when import When, read_when, unpacked
 from participation.clock import local_day, wall
 from participation.consultations.notice import Doubt
@@ -74,7 +74,7 @@ async def confirming(draft: Confirming, said: Said, talk: Talk) -> Turn:
         case Chose("back"):
             return await review_again(draft.proof, talk)
         case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
+            return ask_to_leave(draft.proof, talk, over=True)
         case Text(words) if isinstance(when := _moment_in(words, talk), When):
             return await _schedule(Scheduling(draft.proof), when, talk)
         case _:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.turns import Talk, Turn, show
-from handlers.views.publishing import Look, preview, review, seen_above
+from handlers.events import Chose
+from handlers.turns import Said, Talk, Turn, show
+from handlers.views.errors import cancelled
+from handlers.views.publishing import Look, leaving_screen, preview, review, seen_above
 from participation.clock import local_day
 from participation.consultations import corrections
 from participation.consultations.proofs import Proof, announced_already, plan_of, questions
@@ -52,6 +54,13 @@ class Dating:
     target: str
 
 
+@dataclass(frozen=True)
+class Leaving:
+    """Whether the draft shall be thrown away was asked, once."""
+
+    proof: Proof
+
+
 async def look_at(
     proof: Proof, talk: Talk, at: datetime | None = None, *, kept_as: ConsultationId | None = None
 ) -> Look:
@@ -85,6 +94,22 @@ async def review_again(proof: Proof, talk: Talk, echo: str = "") -> Turn:
     """What was changed, in full, and the doubts counted anew, in place of the question."""
     proof = corrections.without_empty_meetings(proof)
     return show(review(talk, await look_at(proof, talk), echo), draft=Reviewing(proof), over=True)
+
+
+def ask_to_leave(proof: Proof, talk: Talk, *, over: bool = False) -> Turn:
+    """Ask before a draft is thrown away: much may have been put right in it."""
+    return show(leaving_screen(talk, proof.terms.title), draft=Leaving(proof), over=over)
+
+
+async def leaving(draft: Leaving, said: Said, talk: Talk) -> Turn:
+    """Throw the draft away, or go on with it."""
+    match said:
+        case Chose("away"):
+            return show(cancelled(talk), draft=None, over=True)
+        case Chose("keep"):
+            return await review_again(draft.proof, talk)
+        case _:
+            return ask_to_leave(draft.proof, talk)
 
 
 def removed(talk: Talk, what: str) -> str:

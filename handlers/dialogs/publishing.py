@@ -5,13 +5,25 @@ Choosing ──institution──▶ Collecting ──all──▶ Reviewing ◀�
                                               go  back
                                                ▼   │
                                Scheduling ◀── Confirming ──publish──▶ on its way
+Where a draft would be thrown away it is asked once: Leaving.
 """
 
 from dataclasses import dataclass, replace
 
 from handlers.dialogs.confirming import Confirming, Scheduling, confirming, last_look, scheduling
 from handlers.dialogs.correcting import CORRECTING, attach, fix
-from handlers.dialogs.proofing import Changing, Dating, Filling, Listing, Reviewing, review_again, show_proof
+from handlers.dialogs.proofing import (
+    Changing,
+    Dating,
+    Filling,
+    Leaving,
+    Listing,
+    Reviewing,
+    ask_to_leave,
+    leaving,
+    review_again,
+    show_proof,
+)
 from handlers.drafts import recall
 from handlers.events import Chose, File
 from handlers.handed import NOTHING_HANDED, Handed, as_a_file, handed_in, take
@@ -74,7 +86,7 @@ async def _begin(handed: Handed, talk: Talk) -> Turn:
             return _collected(Collecting(institution, begun.before(handed)), talk)
         case Reviewing(proof) | Filling(proof) | Listing(proof) | Changing(proof) | Dating(proof):
             return _resume(Resuming(proof, handed), talk)
-        case Confirming(proof) | Scheduling(proof):
+        case Confirming(proof) | Scheduling(proof) | Leaving(proof):
             return _resume(Resuming(proof, handed), talk)
         case Resuming(proof, before):
             return _resume(Resuming(proof, before.before(handed)), talk)
@@ -98,6 +110,13 @@ async def take_back(talk: Talk, pressed: TakeBack) -> Turn:
         moment=talk.texts.moment(found.publish_at),
     )
     return await show_proof(proof, talk, echo)
+
+
+async def leave_publishing(talk: Talk) -> Turn | None:
+    """What asks before a draft is thrown away; None where nothing has been put right yet, or it was asked already."""
+    draft = await recall(PUBLISHING, talk)
+    proof = getattr(draft, "proof", None)
+    return ask_to_leave(proof, talk) if isinstance(proof, Proof) and not isinstance(draft, Leaving) else None
 
 
 async def has_begun(talk: Talk) -> bool:
@@ -158,7 +177,7 @@ async def resuming(draft: Resuming, said: Said, talk: Talk) -> Turn:
         case Chose("anew"):
             return await _begin_anew(draft.handed, talk, over=True)
         case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
+            return ask_to_leave(draft.proof, talk, over=True)
         case _:
             handed, complaint = take(draft.handed, said, talk)
             return _resume(replace(draft, handed=handed), talk, complaint)
@@ -200,7 +219,7 @@ async def reviewing(draft: Reviewing, said: Said, talk: Talk) -> Turn:
         case Chose("go"):
             return await last_look(Confirming(proof), talk)
         case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
+            return ask_to_leave(proof, talk, over=True)
         case Chose():
             return await review_again(proof, talk)
         case File(media):
@@ -217,6 +236,7 @@ PUBLISHING = Dialog(
         Resuming: resuming,
         Collecting: collecting,
         Reviewing: reviewing,
+        Leaving: leaving,
         Confirming: confirming,
         Scheduling: scheduling,
         **CORRECTING,

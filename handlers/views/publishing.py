@@ -84,7 +84,7 @@ def resuming(talk: Talk, title: str, handed: Handed, complaint: str = "") -> Mes
         body=paragraphs(complaint, begun, here_already(talk, handed)),
         buttons=column(
             choice(talk, talk.t("Go on with it"), "resume"),
-            choice(talk, talk.t("Begin a new one"), "anew"),
+            choice(talk, talk.t("Throw it away and begin a new one"), "anew"),
             choice(talk, talk.t("Cancel"), "cancel"),
         ),
     )
@@ -173,6 +173,15 @@ def review(talk: Talk, look: Look, echo: str) -> Message:
         title=talk.t("Please check the announcement"),
         body=paragraphs(echo, doubts, "\n".join(notes(talk, look)), choose),
         buttons=review_buttons(talk, look),
+    )
+
+
+def leaving_screen(talk: Talk, title: str) -> Message:
+    """The question before a draft is thrown away."""
+    return Message(
+        title=quote(title),
+        body=talk.t("Throw this announcement away? What you have put right in it would be lost."),
+        buttons=column(choice(talk, talk.t("Yes, throw it away"), "away"), choice(talk, talk.t("Keep it"), "keep")),
     )
 
 

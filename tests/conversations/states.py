@@ -47,6 +47,7 @@ STATES: Final = {
     "publish: Reviewing": PASTED,
     "publish: Confirming": (*PASTED, "Go on"),
     "publish: Scheduling": (*PASTED, "Go on", "Publish later"),
+    "publish: Leaving": (*PASTED, "Cancel"),
     "publish: Filling": (*PASTED, "Whom it touches"),
     "publish: Listing": (*PASTED, "Meetings"),
     "publish: Changing": (*PASTED, "Meetings", "25 July 2023"),

@@ -17,7 +17,16 @@ from tests.town import announce
 
 FAULT = "went wrong on our side"
 
-WAYS_ON = {"Cancel", "No, keep it", "Nothing, forget it", "Not now", "Back", "Go on with it", "Leave it as it is"}
+WAYS_ON = {
+    "Cancel",
+    "No, keep it",
+    "Nothing, forget it",
+    "Not now",
+    "Back",
+    "Go on with it",
+    "Leave it as it is",
+    "Keep it",
+}
 
 
 def everything(person, bot):
@@ -62,7 +71,10 @@ async def test_every_kind_of_message_in_every_state_is_answered_and_loses_nothin
     if state.startswith(("comment", "loose")):
         assert all(f'"{kind}"' in kept for kind in ("photo", "voice", "document"))
     assert WAYS_ON & set(town.heard(person).labels)
-    assert "Nothing was sent" in (await town.say(person, "/anulo")).text
+    left = await town.say(person, "/anulo")
+    if "Throw this announcement away?" in left.text and state != "publish: Leaving":
+        left = await town.say(person, "/anulo")
+    assert "Nothing was sent" in left.text
 
 
 async def test_before_the_language_is_known_everything_leads_to_it(town):

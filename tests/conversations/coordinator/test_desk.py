@@ -304,6 +304,7 @@ async def test_where_no_officer_gets_messages_nobody_is_promised_a_reader(town):
 async def test_the_desk_shows_that_an_announcement_was_begun(town, draft):
     assert (await town.say(draft, "/zyra")).labels[0] == "Go on with the announcement"
     await town.press(draft, "Go on with the announcement")
-    cancelled = await town.press(draft, "Cancel")
+    await town.press(draft, "Cancel")
+    cancelled = await town.press(draft, "Yes, throw it away")
     assert "Coordinator's desk" in cancelled.labels
     assert (await town.say(draft, "/zyra")).labels[0] == "Publish a notice"

@@ -206,11 +206,41 @@ async def test_nothing_is_published_without_a_title(town, era):
     assert "The title is missing." not in (await town.say(era, "Takim me banorët")).text
 
 
-async def test_cancel_keeps_nothing_and_sends_nothing(town, draft):
+async def test_cancel_asks_once_then_keeps_nothing_and_sends_nothing(town, draft):
     ana = await town.citizen()
-    assert "Nothing was sent" in (await town.press(draft, "Cancel")).text
+    assert "Throw this announcement away?" in (await town.press(draft, "Cancel")).text
+    assert "Nothing was sent" in (await town.press(draft, "Yes, throw it away")).text
     assert not any("Plani Social" in text for text in town.seen(ana))
     assert "Paste the text" in (await town.say(draft, "/publiko")).text
+
+
+async def test_whoever_cancels_by_mistake_keeps_what_was_put_right(town, draft):
+    await town.press(draft, "Whom it touches")
+    await town.say(draft, "families")
+    for leave in ("Cancel", "/anulo"):
+        asked = await (town.say if leave.startswith("/") else town.press)(draft, leave)
+        assert asked.labels == ["Yes, throw it away", "Keep it"]
+        assert "Throw this announcement away?" in (await town.say(draft, "pse?")).text
+        assert "things to look at" in (await town.press(draft, "Keep it")).text
+        await town.press(draft, "See the announcement")
+        assert "families" in town.seen(draft)[-2]
+    await town.press(draft, "Go on")
+    await town.press(draft, "Cancel")
+    assert "not published yet" in (await town.say(draft, "/publiko")).text
+
+
+async def test_who_leaves_a_draft_twice_by_a_word_has_left_it(town, draft):
+    await town.press(draft, "Last day")
+    assert "Throw this announcement away?" in (await town.say(draft, "/anulo")).text
+    assert "Nothing was sent" in (await town.say(draft, "/anulo")).text
+    assert "Paste the text" in (await town.say(draft, "/publiko")).text
+
+
+async def test_what_is_only_pasted_is_left_at_once(town, era, notice):
+    for leave in (lambda: era.presses("Cancel", town.bot), lambda: era.says(town.bot, "/anulo")):
+        await town.say(era, "/publiko")
+        await town.say(era, notice)
+        assert "Nothing was sent" in (await town.do(era, leave)).text
 
 
 async def test_a_draft_that_was_left_is_taken_up_again(town, draft):
@@ -222,7 +252,7 @@ async def test_a_draft_that_was_left_is_taken_up_again(town, draft):
 
 async def test_a_draft_that_was_left_can_be_begun_anew(town, draft):
     await town.say(draft, "/publiko")
-    assert "Paste the text" in (await town.press(draft, "Begin a new one")).text
+    assert "Paste the text" in (await town.press(draft, "Throw it away and begin a new one")).text
 
 
 async def test_pieces_that_were_left_are_still_there(town, era, notice):

@@ -174,6 +174,7 @@ async def test_an_announcement_that_was_begun_is_not_lost_to_one_that_is_taken_b
     assert "Please finish or cancel this one first: what is kept for later stays as it is." in asked.text
     assert "Plani i Pyjeve" in asked.text
     await town.press(kept, "Cancel")
+    await town.press(kept, "Yes, throw it away")
     await town.say(kept, "/zyra")
     await town.press(kept, "Kept for later (1)")
     assert "You can change it now" in (await town.press(kept, "Change it")).text
