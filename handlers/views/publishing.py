@@ -196,7 +196,7 @@ def said(talk: Talk, part: str, words: str) -> str:
 
 
 def notes(talk: Talk, look: Look) -> list[str]:
-    """What was not in the notice but chosen for it, so that nothing is assumed in silence."""
+    """What was not in the notice: chosen for it, so that nothing is assumed in silence, or easily forgotten."""
     proof, terms = look.proof, look.plan.terms
     found = [said(talk, "kind", talk.t(KINDS[terms.kind]))]
     if "email" in proof.lent:
@@ -205,6 +205,8 @@ def notes(talk: Talk, look: Look) -> list[str]:
         found.append(talk.t("The register link is your institution's: {link}.", link=terms.register_url))
     if terms.deadline and not proof.terms.deadline and terms.notice_date and proof.days:
         found.append(_how_counted(talk, proof.days, terms.notice_date))
+    if not terms.audience:
+        found.append(talk.t("It does not say yet whom it touches: people look for that."))
     return found
 
 

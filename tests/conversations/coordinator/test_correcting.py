@@ -26,6 +26,17 @@ async def test_each_part_is_asked_for_taken_and_echoed(town, draft):
         assert (await town.say(draft, typed)).text.startswith(f"Please check the announcement\n\n{shown}")
 
 
+async def test_that_it_does_not_say_whom_it_touches_is_noted_and_is_no_doubt(town, draft):
+    note = "It does not say yet whom it touches: people look for that."
+    review = town.heard(draft).text
+    assert note in review
+    await town.press(draft, "Whom it touches")
+    said = (await town.say(draft, "Familjet")).text
+    assert note not in said
+    doubts = [line for line in review.split("\n") if line[:1].isdigit()]
+    assert [line for line in said.split("\n") if line[:1].isdigit()] == doubts
+
+
 WRONG: Final = [
     ("Title", "x" * 301, "A title has one to 300 characters."),
     ("E-mail", "zyra", "That is not an e-mail address."),
