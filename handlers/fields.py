@@ -47,6 +47,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "email": _email,
     "phone": _phone,
     "register_url": _link,
+    "protocol": _short(100),
     "place": _short(200),
     "step": _short(200),
 }

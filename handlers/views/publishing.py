@@ -48,6 +48,7 @@ PARTS: Final[Mapping[str, str]] = {
     "email": mark("E-mail"),
     "phone": mark("Phone"),
     "register_url": mark("Register link"),
+    "protocol": mark("Protocol number"),
     "papers": mark("Documents"),
     "units": mark("Areas"),
     "place": mark("Place"),

@@ -12,6 +12,7 @@ PARTS: Final = [
     ("Whom it touches", "Familjet", "Whom it touches: Familjet"),
     ("E-mail", "zyra@permet.example", "E-mail: zyra@permet.example"),
     ("Phone", "081 000 000", "Phone: 081 000 000"),
+    ("Protocol number", " 1234/1 prot. ", "Protocol number: 1234/1 prot."),
     ("Register link", "register.example/109", "Register link: https://register.example/109"),
     ("Laws", "139/2015, 146/2014", "Laws: 139/2015, 146/2014"),
     ("Last day", "18.8.2023", "The last day for comments is now Friday, 18 August 2023."),
@@ -24,6 +25,17 @@ async def test_each_part_is_asked_for_taken_and_echoed(town, draft):
         asked = await town.press(draft, part)
         assert "Back" in asked.labels
         assert (await town.say(draft, typed)).text.startswith(f"Please check the announcement\n\n{shown}")
+
+
+async def test_a_protocol_number_that_was_read_wrong_is_put_right_or_left_out(town, draft):
+    await town.press(draft, "Protocol number")
+    await town.say(draft, "1234/1")
+    await town.press(draft, "See the announcement")
+    assert "Numri i protokollit: 1234/1" in town.seen(draft)[-2]
+    await town.press(draft, "Protocol number")
+    await town.press(draft, "Leave it empty")
+    await town.press(draft, "See the announcement")
+    assert "Numri i protokollit" not in town.seen(draft)[-2]
 
 
 async def test_that_it_does_not_say_whom_it_touches_is_noted_and_is_no_doubt(town, draft):
@@ -41,6 +53,7 @@ WRONG: Final = [
     ("Title", "x" * 301, "A title has one to 300 characters."),
     ("E-mail", "zyra", "That is not an e-mail address."),
     ("E-mail", "zyra@permet", "That is not an e-mail address."),
+    ("Protocol number", "x" * 101, "That is too long: 100 characters at most."),
     ("Phone", "më merrni", "That is not a phone number."),
     ("Register link", "ende jo", "That is not a link."),
     ("Register link", "https://localhost", "That is not a link."),
