@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from delivery.letters import card as cards
+from delivery.letters.progress import progress_card
 from documents.reading.moment import read_moment
 from documents.reading.notice import read_notice
 from documents.writing.calendar import calendar_file
@@ -11,13 +12,15 @@ from locales.texts import Texts
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
+from participation.ids import CampaignId
+from participation.letters import Delivery
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.places import Institution
 
 
 class PrintingOffice:
-    """Prints consultations with the very words of the announcement."""
+    """Prints consultations, and how far they have got, with the very words of the letters."""
 
     def card(self, dossier: Dossier, *, texts: Texts, now: datetime) -> Message:
         """The card of a consultation."""
@@ -26,6 +29,10 @@ class PrintingOffice:
     def share_text(self, dossier: Dossier, *, texts: Texts, link: str, now: datetime) -> str:
         """A plain text to send on."""
         return cards.share_text(dossier, texts=texts, link=link, now=now)
+
+    def progress(self, campaign: CampaignId, title: str, delivery: Delivery, *, texts: Texts) -> Message:
+        """How far an announcement has got."""
+        return progress_card(campaign, title, delivery, texts=texts)
 
 
 @dataclass(frozen=True)

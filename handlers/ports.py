@@ -8,7 +8,8 @@ from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
 from participation.drafts import KeptDraft
-from participation.ids import PersonId
+from participation.ids import CampaignId, PersonId
+from participation.letters import Delivery
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.places import Institution
@@ -45,10 +46,11 @@ class WorkWithDrafts(UnitOfWork, Protocol):
 
 
 class Printer(Protocol):
-    """Prints a consultation exactly as everybody sees it, and a plain text to send on."""
+    """Prints a consultation exactly as everybody sees it, a plain text to send on, and how far it has got."""
 
     def card(self, dossier: Dossier, *, texts: Texts, now: datetime) -> Message: ...
     def share_text(self, dossier: Dossier, *, texts: Texts, link: str, now: datetime) -> str: ...
+    def progress(self, campaign: CampaignId, title: str, delivery: Delivery, *, texts: Texts) -> Message: ...
 
 
 class Scribe(Protocol):

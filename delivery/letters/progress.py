@@ -4,6 +4,7 @@ from datetime import datetime
 
 from locales.texts import Texts
 from participation.actions import ResumeAnnouncement, ShowProgress
+from participation.ids import CampaignId
 from participation.layout import button, lines, paragraphs
 from participation.letters import Delivery, Progress
 from participation.messages import Message, Rows
@@ -11,13 +12,18 @@ from participation.ports import UnitOfWork
 
 
 async def progress(letter: Progress, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
-    """Counts of people: sent, waiting, unreachable, failed."""
-    delivery = await uow.outbox.delivery(letter.campaign)
+    """How it stands now, wherever it was left."""
     consultation = await uow.consultations.get(letter.consultation)
+    delivery = await uow.outbox.delivery(letter.campaign)
+    return progress_card(letter.campaign, consultation.terms.title, delivery, texts=texts)
+
+
+def progress_card(campaign: CampaignId, title: str, delivery: Delivery, *, texts: Texts) -> Message:
+    """Counts of people: sent, waiting, unreachable, failed."""
     return Message(
         title=heading(delivery, texts),
-        body=paragraphs(consultation.terms.title, subject(delivery, texts), lines(counted(delivery, texts))),
-        buttons=buttons_of(letter, delivery, texts),
+        body=paragraphs(title, subject(delivery, texts), lines(counted(delivery, texts))),
+        buttons=buttons_of(campaign, delivery, texts),
         quiet=not delivery.stopped,
     )
 
@@ -36,11 +42,11 @@ def heading(delivery: Delivery, texts: Texts) -> str:
     return texts.t("The announcement is on its way") if delivery.waiting else texts.t("The announcement has been sent")
 
 
-def buttons_of(letter: Progress, delivery: Delivery, texts: Texts) -> Rows:
+def buttons_of(campaign: CampaignId, delivery: Delivery, texts: Texts) -> Rows:
     """To look again while it moves, to try again where it stopped."""
     if delivery.stopped:
-        return ((button(texts.t("Try again"), ResumeAnnouncement(letter.campaign)),),)
-    return ((button(texts.t("Refresh"), ShowProgress(letter.campaign)),),) if delivery.waiting else ()
+        return ((button(texts.t("Try again"), ResumeAnnouncement(campaign)),),)
+    return ((button(texts.t("Refresh"), ShowProgress(campaign)),),) if delivery.waiting else ()
 
 
 def counted(delivery: Delivery, texts: Texts) -> list[str]:

@@ -1,7 +1,7 @@
 """The coordinator's desk: what waits, what is ahead, when the digest comes, and who else may sit here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from participation.actions import Action
 from participation.clock import local_day
 from participation.comments.model import Comment
 from participation.digests.usecases import HOURS
+from participation.ids import CampaignId
 from participation.layout import button, lines, paragraphs
 from participation.letters import Delivery
 from participation.meetings.model import Meeting, Turnout
@@ -285,25 +286,7 @@ def digest_hour_set(talk: Talk, institution: Institution, hour: time) -> Message
     return Message(body=body, buttons=column(to_desk(talk)))
 
 
-def progress(talk: Talk, campaign: int, title: str, delivery: Delivery) -> Message:
-    """How far an announcement has got, in counts of people."""
-    counts = (
-        (
-            talk.t("Sent: {sent} of {total}", sent=_number(talk, delivery.sent), total=_number(talk, delivery.total)),
-            True,
-        ),
-        (talk.t("Still waiting: {count}", count=_number(talk, delivery.waiting)), delivery.waiting),
-        (talk.t("Cannot be reached: {count}", count=_number(talk, delivery.unreachable)), delivery.unreachable),
-        (talk.t("Failed: {count}", count=_number(talk, delivery.failed)), delivery.failed),
-    )
-    stopped = talk.t("The announcement was stopped: Telegram did not accept it") if delivery.stopped else ""
-    subject = talk.t("News of a meeting that was moved or cancelled") if delivery.of_change else ""
-    counted_lines = "\n".join((*filter(None, (subject, stopped)), *(line for line, matters in counts if matters)))
-    again = button(talk.t("Refresh"), actions.ShowProgress(campaign)) if delivery.waiting else None
-    if delivery.stopped:
-        again = button(talk.t("Try again"), actions.ResumeAnnouncement(campaign))
-    return Message(title=quote(title), body=counted_lines, buttons=column(again, to_desk(talk)))
-
-
-def _number(talk: Talk, count: int) -> str:
-    return talk.texts.number(count)
+def progress(talk: Talk, campaign: CampaignId, title: str, delivery: Delivery) -> Message:
+    """How far an announcement has got, as the letter says it, and the way back."""
+    card = talk.house.printer.progress(campaign, title, delivery, texts=talk.texts)
+    return replace(card, buttons=(*card.buttons, (to_desk(talk),)))

@@ -213,13 +213,23 @@ async def test_progress_of_another_institution_is_not_shown(town):
 
 
 async def test_progress_counts_people(town):
-    ana, era = await town.citizen(), await town.officer("Era")
+    ana, _, era = await town.citizen(), await town.citizen("Bora"), await town.officer("Era")
     ana.blocks()
     await town.settle()
     await announce(town, era)
     era.presses_data(town.bot, "pg~1")
     await town.settle()
-    assert "Sent: " in town.heard(era).text
+    assert "Sent: 1 of 1" in town.heard(era).text
+
+
+async def test_progress_says_in_words_that_nobody_follows_and_is_the_card_that_was_sent(town):
+    era = await town.officer("Era")
+    await announce(town, era)
+    sent = town.heard(era)
+    assert "Nobody follows yet." in sent.text
+    shown = await town.do(era, lambda: era.presses_data(town.bot, "pg~1"))
+    assert shown.text == sent.text
+    assert shown.labels == ["Coordinator's desk"]
 
 
 async def test_urgent_reports_stand_first_and_say_so(town):
