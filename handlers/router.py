@@ -309,7 +309,7 @@ async def _step(kept: KeptDraft, said: Said, talk: Talk) -> Turn:
         return show(errors.old_draft(talk, unreadable.text))
     turn = await dialog.steps[type(draft)](draft, said, talk)
     if turn.draft == draft and isinstance(said, Odd | File | Pin | Edited):
-        turn = errors.of_no_use(turn, said, talk)
+        turn = errors.of_no_use(turn, said, talk, dialog.name)
     if turn.draft is None and dialog is not LOOSE:
         turn = await with_held(turn, talk)
     return await _remembered(turn, talk)

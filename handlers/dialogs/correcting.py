@@ -20,7 +20,7 @@ from handlers.dialogs.proofing import (
     removed,
     review_again,
 )
-from handlers.events import Chose, File
+from handlers.events import Chose, Edited, File
 from handlers.handed import cannot_attach, named_paper
 from handlers.turns import Said, Step, Talk, Turn, show
 from handlers.views import correcting as views
@@ -73,6 +73,8 @@ async def listing(draft: Listing, said: Said, talk: Talk) -> Turn:
             return await _picked(draft, name, value, talk)
         case File(media):
             return await attach(draft.proof, media, talk)
+        case Edited():
+            return await _list(draft, talk)
         case _:
             turn = await _list(draft, talk)
             return replace(turn, screens=(cannot_use(talk, talk.t("Press one of the buttons.")), *turn.screens))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.dialogs.proofing import Filling, review_again
-from handlers.events import Chose, Text
+from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
 from handlers.turns import Said, Talk, Turn, show
 from handlers.views import correcting as views
@@ -50,7 +50,7 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
             return await _echoed(draft, None, talk)
         case Chose(name, law) if name.startswith("law") and draft.field == "laws":
             return await _accept_law(draft.proof, law, talk)
-        case Chose():
+        case Chose() | Edited():
             return ask_field(draft, talk)
         case _:
             return ask_field(draft, talk, complaint=views.cannot_use(talk))

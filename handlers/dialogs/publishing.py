@@ -25,7 +25,7 @@ from handlers.dialogs.proofing import (
     show_proof,
 )
 from handlers.drafts import recall
-from handlers.events import Chose, File
+from handlers.events import Chose, Edited, File
 from handlers.handed import NOTHING_HANDED, Handed, as_a_file, handed_in, take
 from handlers.spoken import Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
@@ -220,7 +220,7 @@ async def reviewing(draft: Reviewing, said: Said, talk: Talk) -> Turn:
             return await last_look(Confirming(proof), talk)
         case Chose("cancel"):
             return ask_to_leave(proof, talk, over=True)
-        case Chose():
+        case Chose() | Edited():
             return await review_again(proof, talk)
         case File(media):
             return await attach(proof, media, talk)

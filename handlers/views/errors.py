@@ -7,6 +7,7 @@ from typing import Final
 from handlers.events import Edited
 from handlers.turns import Choice, Said, Talk, Turn, column
 from handlers.views.menu import menu, to_menu
+from handlers.views.publishing import DIALOG as PUBLISHING
 from handlers.views.publishing import to_desk
 from locales.texts import mark
 from participation.actions import pack
@@ -122,9 +123,9 @@ def cannot_use(talk: Talk, expected: str) -> Message:
     return Message(body=talk.t("We cannot use this here.") + " " + expected)
 
 
-def of_no_use(turn: Turn, said: Said, talk: Talk) -> Turn:
+def of_no_use(turn: Turn, said: Said, talk: Talk, dialog: str) -> Turn:
     """The same question again, with a word on what changed nothing."""
-    note = changed_nothing(talk) if isinstance(said, Edited) else talk.t("We cannot use this here.")
+    note = changed_nothing(talk, dialog) if isinstance(said, Edited) else talk.t("We cannot use this here.")
     left = replace(turn, left_out=turn.left_out or note)
     return left if len(turn.screens) > 1 or turn.screens[0].body.startswith(note) else noted(left, note)
 
@@ -150,9 +151,18 @@ def changed_meanwhile(turn: Turn, talk: Talk) -> Turn:
     return noted(turn, talk.t("Something has changed in the meantime. Please check it once more."))
 
 
-def changed_nothing(talk: Talk) -> str:
-    """What becomes of the change of a message whose words are sent already, or are nobody's business here."""
-    return talk.t("You changed an old message. It changes nothing here, and what was sent stays as it was.")
+CHANGED_NOTHING: Final = mark("You changed an old message. It changes nothing here, and what was sent stays as it was.")
+CHANGED_WHAT_WAS_READ: Final[Mapping[str, str]] = {
+    PUBLISHING: mark(
+        "You changed an old message. The draft stays as it is: change the part with its button, "
+        "or paste the notice anew."
+    )
+}
+
+
+def changed_nothing(talk: Talk, dialog: str = "") -> str:
+    """What becomes of the change of a message whose words are sent or read already, or are nobody's business here."""
+    return talk.t(CHANGED_WHAT_WAS_READ.get(dialog, CHANGED_NOTHING))
 
 
 def old_draft(talk: Talk, text: str) -> Message:

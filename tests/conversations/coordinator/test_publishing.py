@@ -206,6 +206,21 @@ async def test_nothing_is_published_without_a_title(town, era):
     assert "The title is missing." not in (await town.say(era, "Takim me banorët")).text
 
 
+@pytest.mark.parametrize("step", ["See the announcement", "Go on", "Title", "Last day", "Meetings", "Cancel"])
+async def test_whoever_changes_the_pasted_message_is_told_how_the_draft_is_changed(town, era, notice, step):
+    await town.press(era, "Publish a notice")
+    pasted = era.says(town.bot, notice)
+    await town.settle()
+    await town.press(era, "That was all")
+    await town.press(era, step)
+    before = len(town.seen(era))
+    await town.do(era, lambda: era.edits(pasted, notice.replace("Plani Social", "Plani i Pyjeve")))
+    told = "\n".join(town.seen(era)[before:])
+    assert "The draft stays as it is: change the part with its button, or paste the notice anew." in told
+    assert "We cannot use this here." not in told
+    assert "what was sent" not in told
+
+
 async def test_cancel_asks_once_then_keeps_nothing_and_sends_nothing(town, draft):
     ana = await town.citizen()
     assert "Throw this announcement away?" in (await town.press(draft, "Cancel")).text
