@@ -227,7 +227,9 @@ async def meetings(talk: Talk, pressed: ShowMeetingsOfMine) -> Turn:
 async def _planned(talk: Talk, meeting: Meeting) -> Planned:
     consultation = await talk.uow.consultations.get(meeting.consultation)
     turnout = await talk.uow.meetings.turnout(meeting.id)
-    return Planned(meeting, consultation.terms.title, turnout, published=consultation.is_public())
+    several = len(talk.institutions) > 1
+    held_by = (await talk.uow.places.institution(consultation.institution)).name if several else ""
+    return Planned(meeting, held_by, consultation.terms.title, turnout, published=consultation.is_public())
 
 
 async def ask_digest_hour(talk: Talk, pressed: AskDigestHour) -> Turn:

@@ -93,9 +93,13 @@ class Owed:
 
 @dataclass(frozen=True)
 class Planned:
-    """A meeting ahead, of which consultation, who said they come, and whether anybody can know of it."""
+    """A meeting ahead, of which consultation, who said they come, and whether anybody can know of it.
+
+    `held_by` is the institution, where there are several.
+    """
 
     meeting: Meeting
+    held_by: str
     title: str
     turnout: Turnout
     published: bool
@@ -107,7 +111,11 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
     publish = talk.t("Go on with the announcement") if waiting.begun else talk.t("Publish a notice")
     return Message(
         title=talk.t("Coordinator's desk"),
-        body=paragraphs(lines(one.name for one in institutions), silent_office(talk) if silent else ""),
+        body=paragraphs(
+            lines(one.name for one in institutions),
+            _what_waits(talk, waiting, several=len(institutions) > 1),
+            silent_office(talk) if silent else "",
+        ),
         buttons=column(
             button(talk.t("Write to me again"), Named("start")) if silent else None,
             button(publish, Named("publish")),
@@ -121,6 +129,13 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             to_menu(talk),
         ),
     )
+
+
+def _what_waits(talk: Talk, waiting: Waiting, *, several: bool) -> str:
+    """What the counts on the buttons do not say."""
+    if waiting == Waiting():
+        return talk.t("Nothing waits for you now.")
+    return talk.t("What waits is counted for all of them together.") if several else ""
 
 
 def counted(label: str, count: int) -> str:
@@ -246,7 +261,7 @@ def planned_lines(talk: Talk, one: Planned) -> str:
     venue = one.meeting.venue
     return "\n".join(
         (
-            quote(one.title, 120),
+            quote(": ".join(filter(None, (one.held_by, one.title))), 120),
             f"{talk.texts.stretch(venue.starts_at, venue.ends_at)}, {venue.place or talk.t('to be announced')}",
             turnout_line(talk, one.turnout) if one.published else talk.t("Not published yet: nobody knows of it."),
         )
@@ -254,10 +269,10 @@ def planned_lines(talk: Talk, one: Planned) -> str:
 
 
 def planned_label(talk: Talk, one: Planned) -> str:
-    """A meeting on a button: those of one series differ by their places."""
+    """A meeting on a button: those of one series differ by their places, each municipality has its budget."""
     venue = one.meeting.venue
-    where = f"{quote(venue.place, LONGEST_PLACE)} – {one.title}" if venue.place else one.title
-    return quote(f"{talk.texts.short_moment(venue.starts_at)} – {where}", LABEL)
+    where = quote(one.held_by or venue.place, LONGEST_PLACE)
+    return quote(" – ".join(filter(None, (talk.texts.short_moment(venue.starts_at), where, one.title))), LABEL)
 
 
 def digest_where(talk: Talk, found: Sequence[Institution]) -> Message:

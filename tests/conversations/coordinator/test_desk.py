@@ -1,5 +1,6 @@
 """The desk: how one comes to it, what it shows, and who may not."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -199,6 +200,30 @@ async def test_who_holds_several_offices_chooses_where_it_matters(town):
     assert "coordinator for Bashkia Elbasan" in town.heard(era).text
     await town.say(era, "/publiko")
     assert "For: Bashkia Elbasan" in (await town.press(era, "Bashkia Elbasan")).text
+
+
+async def test_who_holds_several_offices_reads_whose_is_what(town):
+    era = await town.officer("Era")
+    assert town.heard(era).text == "Coordinator's desk\n\nBashkia Përmet\n\nNothing waits for you now."
+    elbasan = await ensure_institution(FirstInstitution("Bashkia Elbasan", "Elbasan", "EL"), town.service.database)
+    token = await new_invitation(town.service.database, town.clock, institution="Bashkia Elbasan", role=Role.ADMIN)
+    await town.start(era, f"ft_{token}")
+    assert town.heard(era).text.endswith("Bashkia Përmet\nBashkia Elbasan\n\nNothing waits for you now.")
+    await announce(town, era, title="Buxheti 2024")
+    await announce(replace(town, institution=elbasan), era, title="Buxheti 2024")
+    desk = await town.say(era, "/zyra")
+    assert desk.text.endswith("Bashkia Përmet\nBashkia Elbasan\n\nWhat waits is counted for all of them together.")
+    listed = await town.press(era, "Meetings ahead (2)")
+    assert "Bashkia Përmet: Buxheti 2024\nTuesday" in listed.text
+    assert "Bashkia Elbasan: Buxheti 2024\nTuesday" in listed.text
+    assert listed.labels[:2] == [
+        "25 July 2023, 11:00 – Bashkia Përmet – Buxheti 2024",
+        "25 July 2023, 11:00 – Bashkia Elbasan – Buxheti 2024",
+    ]
+
+
+async def test_an_announcement_that_was_begun_is_not_nothing(town, draft):
+    assert "Nothing waits" not in (await town.say(draft, "/zyra")).text
 
 
 async def test_progress_of_another_institution_is_not_shown(town):
