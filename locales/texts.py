@@ -88,18 +88,18 @@ class Texts:
         shown = moment.astimezone(ZONE) if isinstance(moment, datetime) else moment
         return f"{shown:%H:%M}"
 
+    def hours(self, start: datetime | time, end: datetime | time | None) -> str:
+        """From when until when, if one knows: `11:00–12:30`."""
+        return f"{self.hour(start)}–{self.hour(end)}" if end else self.hour(start)
+
     def moment(self, moment: datetime) -> str:
         """Day and hour: `e martë, 25 korrik 2023, ora 11:00`."""
-        here = moment.astimezone(ZONE)
-        return self.t("{day}, {hour}", day=self.day(here.date()), hour=self.hour(here))
+        return self.stretch(moment, None)
 
     def stretch(self, start: datetime, end: datetime | None) -> str:
         """Day and hours: `e martë, 25 korrik 2023, ora 11:00–12:30`."""
-        if end is None:
-            return self.moment(start)
         here = start.astimezone(ZONE)
-        hours = f"{self.hour(start)}–{self.hour(end)}"
-        return self.t("{day}, {hour}", day=self.day(here.date()), hour=hours)
+        return self.t("{day}, {hour}", day=self.day(here.date()), hour=self.hours(start, end))
 
     def attached(self, kinds: Sequence[str]) -> str:
         """What came beside the words, counted by kind: `2 photos, 1 voice message`; nothing for nothing."""

@@ -1,7 +1,7 @@
-"""A day and an hour as somebody types them on a phone: "e martë 25.07.2023 ora 11", "26 qershor", "10:30"."""
+"""A day and an hour as somebody types them on a phone: "e martë 25.07.2023 ora 11", "26 qershor", "10:30-12:30"."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from documents.reading.dates import WEEKDAY_STEMS, Mention, find_dates, weekday_of
 from documents.reading.doubts import wrong_weekday
@@ -41,13 +41,21 @@ def read_moment(text: str, today: date, *, day_known: bool = False) -> ReadMomen
     if doubt := next(filter(None, (_doubt(mention, sheet, today) for mention in mentions)), None):
         return doubt
     hours = find_hours(sheet, apart_from=mentions) or _bare_hour(sheet, mentions)
-    hour = hours[0].begins if len(hours) == 1 else None
+    hour = hours[0] if len(hours) == 1 else None
     day = _day(mentions[0], today) if len(mentions) == 1 else _relative(sheet, today) if not mentions else None
     if day is not None:
-        return ReadMoment(day, hour, sure=any(mention.year for mention in mentions) and _agrees(sheet, day))
+        return _moment(day, hour, sure=any(mention.year for mention in mentions) and _agrees(sheet, day))
     if hour is None and day_known:
         hour = _hour_alone(sheet)
-    return None if hour is None or _names_a_day(sheet) else ReadMoment(hour=hour)
+    return None if hour is None or _names_a_day(sheet) else _moment(None, hour)
+
+
+def _moment(day: date | None, hour: Hour | None, *, sure: bool = True) -> ReadMoment | None:
+    """The day with its hours; an hour that ends before it begins is none, and then nothing is taken."""
+    if hour is None:
+        return ReadMoment(day, sure=sure)
+    ends_first = hour.ends is not None and hour.ends <= hour.begins
+    return None if ends_first else ReadMoment(day, hour.begins, sure, hour.ends)
 
 
 def _doubt(mention: Mention, sheet: Sheet, today: date) -> Doubt | None:
@@ -71,12 +79,12 @@ def _bare_hour(sheet: Sheet, mentions: tuple[Mention, ...]) -> tuple[Hour, ...]:
     return find_hours(Sheet(f"ora {match['hour']}"), apart_from=()) if match else ()
 
 
-def _hour_alone(sheet: Sheet) -> time | None:
+def _hour_alone(sheet: Sheet) -> Hour | None:
     """The hour that the whole text is: "9", "9.20", "në 9", "5 pasdite"."""
     match = _ALONE.fullmatch(sheet.folded)
     asked = Sheet(f"ora {match['hour']}") if match else None
     hours = find_hours(asked, apart_from=()) if asked else ()
-    return hours[0].begins if asked and hours and hours[0].end == len(asked.text) else None
+    return hours[0] if asked and hours and hours[0].end == len(asked.text) else None
 
 
 def _relative(sheet: Sheet, today: date) -> date | None:

@@ -155,13 +155,14 @@ async def _meeting_dated(draft: Dating, when: When, talk: Talk) -> Turn:
     """Put the day and hour to a meeting; what is then still missing is asked for."""
     number = _number(draft)
     old = draft.proof.meetings[number]
-    new = replace(old, day=when.day or old.day, start=when.hour or old.start, end=old.end if not when.hour else None)
+    start, end = (when.hour, when.until) if when.hour else (old.start, old.end)
+    new = replace(old, day=when.day or old.day, start=start, end=end)
     proof = corrections.with_meeting(draft.proof, number, new)
     if when.day:
         proof = corrections.with_date_settled(proof, number)
     if new.day is None or new.start is None:
         return await ask_date(Dating(proof, draft.target), talk)
-    echo = talk.t("The meeting is now on {moment}.", moment=When(new.day, new.start).shown(talk.texts))
+    echo = talk.t("The meeting is now on {moment}.", moment=When(new.day, new.start, until=new.end).shown(talk.texts))
     if new.place is None:
         return ask_field(Filling(proof, "place", number), talk, complaint=echo)
     return await review_again(proof, talk, echo)

@@ -6,7 +6,6 @@ Looking ──when──▶ Timing ──────┐
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
@@ -137,11 +136,11 @@ async def _typed(draft: Timing, words: str, talk: Talk) -> Turn:
 
 
 def replace_time(venue: Venue, when: When) -> Venue:
-    """The venue at another day or hour; the hour of the end stays only as long as that of the beginning."""
+    """The venue at another day or hour; the hour of the end that stood there goes with that of the beginning."""
     starts, ends = local(venue.starts_at), local(venue.ends_at) if venue.ends_at else None
     day = when.day or starts.date()
-    ends_at: datetime | None = wall(day, ends.time()) if ends and when.hour is None else None
-    return Venue(wall(day, when.hour or starts.time()), venue.place, ends_at)
+    until = when.until if when.hour else ends.time() if ends else None
+    return Venue(wall(day, when.hour or starts.time()), venue.place, wall(day, until) if until else None)
 
 
 async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:

@@ -104,7 +104,7 @@ def meetings(talk: Talk, found: Sequence[ReadMeeting]) -> Message:
 
 def meeting_label(talk: Talk, meeting: ReadMeeting) -> str:
     """Day, hour and place of a meeting, as far as they are known."""
-    when = When(meeting.day, meeting.start).shown(talk.texts) if meeting.day else meeting.words
+    when = When(meeting.day, meeting.start, until=meeting.end).shown(talk.texts) if meeting.day else meeting.words
     return ", ".join(part for part in (when, meeting.place) if part) or talk.t("a meeting with nothing said of it yet")
 
 
@@ -200,7 +200,7 @@ def ask_meeting_time(
         case ReadMeeting(day=date() as day, start=None):
             question = talk.t("{day}: at what hour?", day=talk.texts.day(day))
         case _:
-            question = talk.t("On which day and at what hour is the meeting? For example: 25.7.2023, 11:00.")
+            question = talk.t("On which day and at what hour is the meeting? For example: 25.7.2023, 11:00–13:00.")
     known = quote(meeting_label(talk, found)) if found.words or found.place else ""
     offer = choice(talk, talk.texts.day(suggested), target, suggested.isoformat()) if suggested else None
     remove = choice(talk, talk.t("Remove this meeting"), "remove") if found.words else None

@@ -59,7 +59,7 @@ def ask_when(talk: Talk, venue: Venue, complaint: str = "") -> Message:
     parts = (
         complaint,
         talk.t("Now it is: {moment}.", moment=talk.texts.stretch(venue.starts_at, venue.ends_at)),
-        talk.t("Write the new day and hour, for example: 28.7.2023, 10:00. You may write only one of them."),
+        talk.t("Write the new day and hour, for example: 28.7.2023, 10:00–12:00. You may write only one of them."),
     )
     return Message(body=paragraphs(*parts), buttons=column(back(talk)))
 

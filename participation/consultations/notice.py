@@ -89,11 +89,15 @@ class ReadMeeting:
 
 @dataclass(frozen=True)
 class ReadMoment:
-    """A day, an hour or both as typed; `sure` unless the year was guessed or a weekday says another day."""
+    """A day, an hour or both as typed; `sure` unless the year was guessed or a weekday says another day.
+
+    `until` is the hour of the end, where one was typed.
+    """
 
     day: date | None = None
     hour: time | None = None
     sure: bool = True
+    until: time | None = None
 
 
 @dataclass(frozen=True)

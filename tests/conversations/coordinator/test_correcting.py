@@ -124,6 +124,15 @@ async def test_a_meeting_gets_another_hour_and_keeps_its_day(town, draft):
     assert "The meeting is now on Tuesday, 25 July 2023, 17:30." in (await town.say(draft, "ora 17:30")).text
 
 
+async def test_a_meeting_gets_its_end_and_everybody_will_see_it(town, draft):
+    await town.press(draft, "Meetings (1)")
+    await town.press(draft, "25 July 2023")
+    await town.press(draft, "Day and hour")
+    assert "25 July 2023, 10:00–12:00." in (await town.say(draft, "10.00 - 12.00")).text
+    await town.press(draft, "See the announcement")
+    assert "ora 10:00–12:00" in town.seen(draft)[-2]
+
+
 async def test_a_meeting_gets_another_place(town, draft):
     await town.press(draft, "Meetings (1)")
     await town.press(draft, "25 July 2023")

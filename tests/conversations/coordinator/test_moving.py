@@ -37,6 +37,7 @@ async def test_the_list_says_who_comes(town, era, ana):
         ("e premte, 28.7.2023, ora 10:00", "Friday, 28 July 2023, 10:00"),
         ("28.7.2023", "Friday, 28 July 2023, 11:00"),
         ("ora 17:30", "Tuesday, 25 July 2023, 17:30"),
+        ("ora 11:00 deri në 13:00", "Tuesday, 25 July 2023, 11:00–13:00"),
     ],
 )
 async def test_old_and_new_are_shown_and_everybody_is_told_once(town, era, ana, typed, new):
@@ -57,6 +58,18 @@ async def test_a_day_without_a_year_is_asked_about(town, era, ana):
     await town.press(era, "Move to another day or hour")
     assert (await town.say(era, "28 korrik ora 10")).text == "Do you mean: Friday, 28 July 2023, 10:00?"
     assert "From now on:\nWhen: Friday, 28 July 2023, 10:00" in (await town.press(era, "Yes")).text
+
+
+async def test_the_end_of_a_meeting_is_taken_asked_about_and_stands_in_the_calendar(town, era, ana):
+    await open_meeting(town, era)
+    await town.press(era, "Move to another day or hour")
+    assert (await town.say(era, "28 korrik 10:00–12:30")).text == "Do you mean: Friday, 28 July 2023, 10:00–12:30?"
+    await town.press(era, "Yes")
+    await town.press(era, "Change it and tell everybody")
+    assert "10:00–12:30" in town.heard(ana).text
+    calendar = await town.press(ana, "Add to my calendar")
+    assert calendar.file is not None
+    assert b"DTEND:20230728T103000Z" in calendar.file.content
 
 
 async def test_what_cannot_be_is_refused_and_can_be_typed_again(town, era, ana):

@@ -15,6 +15,7 @@ from participation.meetings.model import Venue
 from tests.unit.handlers.coordinator.talking import SCRIBE
 
 TODAY = date(2023, 6, 20)
+HOURS = st.none() | st.times().map(lambda hour: hour.replace(second=0, microsecond=0))
 
 
 def read(words: str) -> When | Doubt | None:
@@ -25,7 +26,7 @@ def read(words: str) -> When | Doubt | None:
     ("words", "day", "hour"),
     [
         ("Diten e Martë ne date 25 .07 .2023 ora 11:00", date(2023, 7, 25), time(11)),
-        ("Data: 3 Prill 2026, Ora: 10:30-12:30", date(2026, 4, 3), time(10, 30)),
+        ("Data: 3 Prill 2026, Ora: 10:30", date(2026, 4, 3), time(10, 30)),
         ("Ditën e mërkure, datë 4 Shtator 2024, ora 10:00", date(2024, 9, 4), time(10)),
         ("ditën e Mërkurë, datë 26.10.2022, ora 12.00.", date(2022, 10, 26), time(12)),
         ("diten e premte me datë 30.08.2024, ora 17:00", date(2024, 8, 30), time(17)),
@@ -82,16 +83,21 @@ def test_the_day_after_a_notice_is_never_taken_for_its_hour_alone():
 
 
 @pytest.mark.parametrize(
-    ("words", "hour"),
+    ("words", "hour", "until"),
     [
-        ("ora 11:30", time(11, 30)),
-        ("10:30-12:30", time(10, 30)),
-        ("10.30-12.30", time(10, 30)),
-        ("në orën 5 pasdite", time(17)),
+        ("ora 11:30", time(11, 30), None),
+        ("10:30-12:30", time(10, 30), time(12, 30)),
+        ("10.30 – 12.30", time(10, 30), time(12, 30)),
+        ("nga ora 10 deri në 12", time(10), time(12)),
+        ("në orën 5 pasdite", time(17), None),
     ],
 )
-def test_an_hour_alone_is_an_hour(words, hour):
-    assert read(words) == When(None, hour)
+def test_an_hour_alone_is_an_hour_with_its_end_where_one_is_said(words, hour, until):
+    assert read(words) == When(None, hour, until=until)
+
+
+def test_a_meeting_does_not_end_before_it_begins():
+    assert read("ora 12:00-10:00") is None
 
 
 @given(st.text(max_size=300))
@@ -99,15 +105,15 @@ def test_any_text_has_an_answer(words):
     read(words)
 
 
-@given(st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.none() | st.times())
-def test_what_a_button_carries_comes_back(day, hour):
-    when = When(day, hour.replace(second=0, microsecond=0) if hour else None)
+@given(st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1)), HOURS, HOURS)
+def test_what_a_button_carries_comes_back(day, hour, until):
+    when = When(day, hour, until=until if hour else None)
     assert unpacked(when.packed()) == when
 
 
-@pytest.mark.parametrize("forged", ["yesterday", "2023-13-01", "T99:00", "2023-07-25T", "TT"])
+@pytest.mark.parametrize("forged", ["yesterday", "2023-13-01", "T99:00", "2023-07-25T", "2023-07-25T11:00/", "TT"])
 def test_a_forged_button_carries_nothing_harmful(forged):
-    assert unpacked(forged) in (None, When(date(2023, 7, 25)))
+    assert unpacked(forged) in (None, When(date(2023, 7, 25)), When(date(2023, 7, 25), time(11)))
 
 
 @pytest.mark.parametrize(
@@ -128,6 +134,8 @@ def test_the_next_such_day_is_never_past(month_day, today, expected):
     ("when", "shown"),
     [
         (When(date(2023, 7, 25), time(11)), "e martë, 25 korrik 2023, ora 11:00"),
+        (When(date(2023, 7, 25), time(11), until=time(12, 30)), "e martë, 25 korrik 2023, ora 11:00–12:30"),
+        (When(None, time(11), until=time(12, 30)), "ora 11:00–12:30"),
         (When(date(2023, 7, 25)), "e martë, 25 korrik 2023"),
         (When(), ""),
     ],
@@ -141,8 +149,9 @@ def test_it_is_echoed_in_full_with_its_weekday(when, shown):
     [
         (When(date(2023, 7, 28), None, sure=True), time(11), time(13)),
         (When(date(2023, 7, 28), time(14), sure=True), time(14), None),
+        (When(date(2023, 7, 28), time(14), until=time(15)), time(14), time(15)),
     ],
-    ids=["another day", "another hour"],
+    ids=["another day", "another hour", "another hour and end"],
 )
 def test_the_hour_of_the_end_stays_as_long_as_that_of_the_beginning(when, starts, ends):
     day = date(2023, 7, 25)
