@@ -15,7 +15,16 @@ ENGLISH_MONTHS = {
     "july": "korrik", "august": "gusht", "september": "shtator", "october": "tetor", "november": "nëntor",
     "december": "dhjetor",
 }  # fmt: skip
-_ENGLISH = re.compile(rf"\b({'|'.join(ENGLISH_MONTHS)})\b", re.IGNORECASE)
+_AS_WRITTEN = (
+    *((rf"\b{english}\b", month) for english, month in ENGLISH_MONTHS.items()),
+    (r"\b(?:ora\s)?(?:12\s(?:e\s|t[eë]\s)?)?(?:mesdit\w*|noon\b)", "ora 12:00"),
+    (
+        r"(?<![\d:.,/\-])(?=\d{1,2}\s?(?:h\b|fiks\b|(?:e\s)?gjysm|e\s(?:15|30|45)\s*$"
+        r"|[et][eë]?\s(?:m[eë]ngjes|mbr[eë]mj|drek)))",
+        "ora ",
+    ),
+)
+"""What is typed on a phone, and how a notice would write it."""
 _RELATIVE = (
     (re.compile(r"\b(neser|tomorrow)\b"), 1),
     (re.compile(r"\b(pasneser)\b"), 2),
@@ -25,8 +34,8 @@ _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAY_STEMS)})")
 _LIKE_A_DATE = re.compile(
     r"\d\s?([./-])\s?\d{1,2}\s?\1|\d\s?-?\s?(?:jan|shk|mar|pri|maj|qer|kor|gus|sht|tet|nen|dhj)|\b(?:pas)?neser"
 )
-_AT = re.compile(r"\b(?:ne|at)\s(?P<hour>\d{1,2})\s?$")
-_ALONE = re.compile(r"\s*(?:(?:ne|rreth|at)\s)?(?P<hour>\d{1,2}\b[^\n]{0,20}?)[\s.]*")
+_AT = re.compile(r"(?:\b(?:ne|nga|prej|at|from)\s|(?=\d{1,2}\s?-\s?\d{1,2}\b))(?P<hour>\d{1,2}\b[^\n]{0,20}?)[\s.]*$")
+_ALONE = re.compile(r"\s*(?:(?:ne|nga|prej|rreth|at|from)\s)?(?P<hour>\d{1,2}\b[^\n]{0,20}?)[\s.]*")
 LONGEST = 200
 
 
@@ -36,17 +45,18 @@ def read_moment(text: str, today: date, *, day_known: bool = False) -> ReadMomen
     A day without a year is the next one that comes; of a day that cannot be read not even the hour is taken. Where the
     day is known already, a bare number is an hour.
     """
-    sheet = Sheet(_ENGLISH.sub(lambda found: ENGLISH_MONTHS[found[1].lower()], text[:LONGEST]))
+    sheet = Sheet(_as_written(text[:LONGEST]))
     mentions = find_dates(sheet)
     if doubt := next(filter(None, (_doubt(mention, sheet, today) for mention in mentions)), None):
         return doubt
-    hours = find_hours(sheet, apart_from=mentions) or _bare_hour(sheet, mentions)
+    after_day = max((mention.end for mention in mentions), default=0)
+    hours = find_hours(sheet, apart_from=mentions) or _whole_hour(_AT.search(sheet.folded, after_day))
     hour = hours[0] if len(hours) == 1 else None
     day = _day(mentions[0], today) if len(mentions) == 1 else _relative(sheet, today) if not mentions else None
     if day is not None:
         return _moment(day, hour, sure=any(mention.year for mention in mentions) and _agrees(sheet, day))
     if hour is None and day_known:
-        hour = _hour_alone(sheet)
+        hour = next(iter(_whole_hour(_ALONE.fullmatch(sheet.folded))), None)
     return None if hour is None or _names_a_day(sheet) else _moment(None, hour)
 
 
@@ -56,6 +66,12 @@ def _moment(day: date | None, hour: Hour | None, *, sure: bool = True) -> ReadMo
         return ReadMoment(day, sure=sure)
     ends_first = hour.ends is not None and hour.ends <= hour.begins
     return None if ends_first else ReadMoment(day, hour.begins, sure, hour.ends)
+
+
+def _as_written(text: str) -> str:
+    for typed, written in _AS_WRITTEN:
+        text = re.sub(typed, written, text, flags=re.IGNORECASE)
+    return text
 
 
 def _doubt(mention: Mention, sheet: Sheet, today: date) -> Doubt | None:
@@ -72,19 +88,10 @@ def _day(mention: Mention, today: date) -> date | None:
     return mention.day or (next_such_day(mention.month_day, today) if mention.month_day else None)
 
 
-def _bare_hour(sheet: Sheet, mentions: tuple[Mention, ...]) -> tuple[Hour, ...]:
-    """The hour after a day with no more before it than "në": "nesër në 9"."""
-    begin = max((mention.end for mention in mentions), default=0)
-    match = _AT.search(sheet.folded, begin)
-    return find_hours(Sheet(f"ora {match['hour']}"), apart_from=()) if match else ()
-
-
-def _hour_alone(sheet: Sheet) -> Hour | None:
-    """The hour that the whole text is: "9", "9.20", "në 9", "5 pasdite"."""
-    match = _ALONE.fullmatch(sheet.folded)
-    asked = Sheet(f"ora {match['hour']}") if match else None
-    hours = find_hours(asked, apart_from=()) if asked else ()
-    return hours[0] if asked and hours and hours[0].end == len(asked.text) else None
+def _whole_hour(match: re.Match[str] | None) -> tuple[Hour, ...]:
+    """The hour that a number is with all that follows it: "9", "9.20", "5 pasdite", "10-12"."""
+    asked = Sheet(f"ora {match['hour']}" if match else "")
+    return tuple(hour for hour in find_hours(asked, apart_from=()) if hour.end == len(asked.text))
 
 
 def _relative(sheet: Sheet, today: date) -> date | None:
