@@ -165,14 +165,16 @@ _QUOTED = re.compile(r"\"[^\"\n]{3,300}\"")
 def is_notice(sheet: Sheet, *, days_ahead: int) -> bool:
     """Whether a text calls, invites, corrects, postpones or cancels something the public may take part in.
 
-    `days_ahead` counts the meetings and deadlines that were read: a text with none has to say more.
+    `days_ahead` counts the meetings and deadlines that were read: a text with none has to say more, and more than
+    the "ejani" of a poem.
     """
     # The name of a draft "për ndalimin e parkimit" forbids nothing yet.
     unquoted = _QUOTED.sub("", sheet.folded)
-    score = sum(_score(sign, sheet.folded if sign.weight > 0 else unquoted) for sign in _SIGNS)
+    scores = [_score(sign, sheet.folded if sign.weight > 0 else unquoted) for sign in _SIGNS]
     blanks = len(_BLANK.findall(sheet.folded))
-    score -= 6 if blanks >= 3 and days_ahead == 0 else 0
-    return score + (min(days_ahead, 2) + 1 if days_ahead else 0) >= 3
+    if days_ahead:
+        return sum(scores) + min(days_ahead, 2) + 1 >= 3
+    return sum(score > 0 for score in scores) > 1 and sum(scores) - (6 if blanks >= 3 else 0) >= 3
 
 
 def _score(sign: _Sign, folded: str) -> int:

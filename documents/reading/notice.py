@@ -22,7 +22,7 @@ from documents.reading.text import Sheet, tidy
 from documents.reading.times import Times
 from documents.reading.titles import read_title
 from documents.reading.years import When, Years
-from participation.consultations.notice import DayCount, Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
+from participation.consultations.notice import DayCount, Doubt, NoticeReading, ReadMeeting, ReadStep
 
 
 def read_notice(text: str) -> NoticeReading:
@@ -88,9 +88,7 @@ def _doubts(
     *,
     calls: bool,
 ) -> Iterator[Doubt]:
-    if not calls:
-        yield Doubt(kind=DoubtKind.NOT_A_NOTICE, words=sheet.text.partition("\n")[0][:80])
-    else:
+    if calls:
         yield from doubt_occasion(sheet)
     yield from doubt_dates(sheet, times, years)
     yield from doubt_relative_days(sheet)

@@ -186,8 +186,8 @@ async def resuming(draft: Resuming, said: Said, talk: Talk) -> Turn:
 async def collecting(draft: Collecting, said: Said, talk: Talk) -> Turn:
     """Take each piece of the notice, each document, until that was all."""
     match said:
-        case Chose("all") if not draft.handed.notice.is_empty():
-            return await _read(draft, talk)
+        case Chose("all" | "anyway" as why) if not draft.handed.notice.is_empty():
+            return await _read(draft, talk, anyway=why == "anyway")
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case _:
@@ -200,9 +200,12 @@ def _collected(draft: Collecting, talk: Talk, complaint: str = "", *, over: bool
     return replace(turn, left_out=complaint)
 
 
-async def _read(draft: Collecting, talk: Talk) -> Turn:
-    institution = await talk.uow.places.institution(InstitutionId(draft.institution))
+async def _read(draft: Collecting, talk: Talk, *, anyway: bool) -> Turn:
+    """The proof of the notice; of a text that calls the public to nothing only where somebody says that it is one."""
     reading = talk.house.scribe.read_notice(draft.handed.notice.text)
+    if not reading.is_notice and not anyway:
+        return show(views.no_notice(talk), draft=draft, over=True)
+    institution = await talk.uow.places.institution(InstitutionId(draft.institution))
     return await show_proof(proof_of(reading, institution=institution, papers=draft.handed.papers), talk)
 
 

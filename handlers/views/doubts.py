@@ -31,7 +31,6 @@ OF_TEXT: Final[Mapping[DoubtKind, str]] = {
         " The deadline of an announced consultation cannot be changed here yet."
     ),
     DoubtKind.AN_OPEN_CALL: mark("“{words}”: an open call asks for applications; it is not a consultation."),
-    DoubtKind.NOT_A_NOTICE: mark("This does not look like a notice: it calls the public to nothing."),
 }
 
 SUGGESTING: Final[Mapping[DoubtKind, str]] = {

@@ -119,6 +119,19 @@ def collected(talk: Talk, handed: Handed, complaint: str = "") -> Message:
     )
 
 
+def no_notice(talk: Talk) -> Message:
+    """What came calls the public to nothing, as far as we can read it; it is kept."""
+    found = talk.t("We found no invitation in it: to a meeting, to comments or to anything else.")
+    kept = talk.t("Your text is kept. If something is missing, send it now.")
+    return Message(
+        title=talk.t("This does not look like a notice"),
+        body=paragraphs(found, kept),
+        buttons=column(
+            choice(talk, talk.t("It is a notice, go on"), "anyway"), choice(talk, talk.t("Cancel"), "cancel")
+        ),
+    )
+
+
 def here_already(talk: Talk, handed: Handed) -> str:
     """What was handed in so far."""
     pieces, papers = sum(1 for piece in handed.notice.pieces if piece.words), len(handed.papers)

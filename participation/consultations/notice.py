@@ -53,9 +53,6 @@ class DoubtKind(Enum):
     AN_OPEN_CALL = "an_open_call"
     """The text calls for applications and not for opinions."""
 
-    NOT_A_NOTICE = "not_a_notice"
-    """The text does not call the public to anything."""
-
 
 @dataclass(frozen=True)
 class Doubt:

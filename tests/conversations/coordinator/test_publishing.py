@@ -189,17 +189,31 @@ async def test_what_goes_beyond_the_longest_notice_leaves_no_hole(town, era):
     assert "That was all" in town.heard(era).labels
 
 
-async def test_any_words_make_a_draft_that_says_what_it_lacks(town, era):
+async def test_words_that_are_no_notice_are_kept_and_become_one_where_the_coordinator_says_so(town, era):
     await town.press(era, "Publish a notice")
     await town.say(era, "Përshëndetje <b>&</b> {emër} 🙂")
-    doubts = await town.press(era, "That was all")
-    assert "does not look like a notice" in doubts.text
+    asked = await town.press(era, "That was all")
+    assert "does not look like a notice" in asked.text
+    assert "things to look at" not in asked.text
+    assert "We have: 2 pieces of text." in (await town.say(era, "2 kg domate, bukë, qumësht")).text
+    await town.press(era, "That was all")
+    assert "things to look at" in (await town.press(era, "It is a notice, go on")).text
+    assert "2 kg domate, bukë, qumësht" in town.seen(era)[-2]
+
+
+async def test_what_is_missing_of_a_notice_can_be_sent_where_it_is_said_not_to_look_like_one(town, era, notice):
+    await town.press(era, "Publish a notice")
+    await town.say(era, "Përshëndetje")
+    await town.press(era, "That was all")
+    await town.say(era, notice)
+    assert "Please check the announcement" in (await town.press(era, "That was all")).text
 
 
 async def test_nothing_is_published_without_a_title(town, era):
     await town.press(era, "Publish a notice")
     await town.say(era, "🙂")
     await town.press(era, "That was all")
+    await town.press(era, "It is a notice, go on")
     assert "The title is missing." in town.heard(era).text
     asked = await town.press(era, "Go on")
     assert "cannot be published without a title" in asked.text

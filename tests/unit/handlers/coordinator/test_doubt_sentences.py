@@ -38,7 +38,6 @@ YESTERDAY = date(2023, 6, 19)
         ),
         (Doubt(DoubtKind.AN_OPEN_CALL, "thirrje e hapur"), "“thirrje e hapur”: an open call asks for applications"),
         (Doubt(DoubtKind.RELATIVE_DATE, "nesër"), "“nesër” depends on the day it is read."),
-        (Doubt(DoubtKind.NOT_A_NOTICE, "Përshëndetje"), "does not look like a notice"),
         (
             Doubt(DoubtKind.NO_DAY, "deri në fund të gushtit"),
             "The last day for comments, “deri në fund të gushtit”, is no day",
