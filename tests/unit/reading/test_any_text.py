@@ -1,8 +1,5 @@
-"""Whatever is pasted, there is an answer, soon."""
+"""Whatever is pasted, there is an answer; how soon is measured in `tests/benchmarks/reading.py`."""
 
-from time import process_time
-
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,8 +31,6 @@ PIECES = st.sampled_from(
         "\t",
     ]
 )
-MORE, LINEAR = 10, 25
-"""Ten times the text may take ten times as long, and some more on a busy machine; a square would take a hundred."""
 
 
 @given(st.text())
@@ -81,46 +76,6 @@ def test_folding_moves_no_letter(text):
 @given(st.text())
 def test_tidying_twice_changes_nothing_more(text):
     assert tidy(tidy(text)) == tidy(text)
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *("a", "1", " ", "\n", "_", "|", ". A", "1.1.", "a@", "'", '"', "“", "nr. ", "12 dhe ", "12-", "e ", "06 7 "),
-        *(
-            "\u0130",
-            "takim ",
-            "takimi per ",
-            "e\u0300\u0323",
-            "\u0300\u0323",
-            "njoftim",
-            "njoftim ",
-            "vend (",
-            "https://a.al/b ",
-            "ora 1 deri ",
-        ),
-        *('projekt "', "20 dite ", "afat brenda ", "thirrje per ", "koment per ", "Ministria e A dhe B, "),
-        *("| a | b |\n", "a\tb\n", "me date\n", "Afati\n", "Kalendari\n1. a: TBD\n", "ligj nr. 1/2014 "),
-        "më 12 mars 2024, ora 10:00 në sallën e madhe\n",
-        "në Bujan më 4 mars 2027, ora 11:00, dhe ",
-        "Takimi mbahet në korrik 2027. ",
-        *(pytest.param(notice.text + "\n", id=notice.name) for notice in MORE_NOTICES[:6]),
-    ],
-)
-def test_ten_times_the_text_takes_ten_times_as_long(piece):
-    short, long = ((piece * 60_000)[:length] for length in (6_000, 6_000 * MORE))
-
-    assert _seconds(long) < LINEAR * _seconds(short) + 0.05
-
-
-def _seconds(text: str) -> float:
-    """The time that this process needs, at its best: what others do on the machine does not count."""
-    times = []
-    for _ in range(3):
-        begin = process_time()
-        read_notice(text)
-        times.append(process_time() - begin)
-    return min(times)
 
 
 def test_a_letter_has_no_more_marks_than_unicode_lets_stream():
