@@ -16,7 +16,7 @@ from handlers.when import When, read_when, unpacked
 from participation.clock import local_day, wall
 from participation.consultations.notice import Doubt
 from participation.consultations.proofs import Proof, first_unfinished, names_of
-from participation.consultations.usecases import audience_size, publish
+from participation.consultations.usecases import Plan, audience_size, publish
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId
 from participation.messages import Message
@@ -95,12 +95,12 @@ async def _publish(draft: Confirming, talk: Talk) -> Turn:
         uow=talk.uow,
         now=talk.now,
     )
-    return show(_done(draft, consultation, talk), draft=None, over=True)
+    return show(_done(look.plan, draft.at, consultation, talk), draft=None, over=True)
 
 
-def _done(draft: Confirming, consultation: ConsultationId, talk: Talk) -> Message:
-    if draft.at is not None:
-        return views.scheduled(talk, draft.at)
+def _done(plan: Plan, at: datetime | None, consultation: ConsultationId, talk: Talk) -> Message:
+    if at is not None:
+        return views.scheduled(talk, plan, at)
     return views.published(talk, consultation, talk.house.links.to(f"k_{consultation}"))
 
 

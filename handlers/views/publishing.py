@@ -271,7 +271,7 @@ def _counted(label: str, things: Sequence[object]) -> str:
 
 def confirming(talk: Talk, look: Look, people: int, at: datetime | None) -> Message:
     """How many will get it, and the last question."""
-    when = talk.t("It will be published: {moment}.", moment=talk.texts.moment(at)) if at else ""
+    when = goes_out(talk, look.plan, at) if at else ""
     now = choice(talk, talk.t("Publish now"), "now") if at else None
     return Message(
         title=quote(look.plan.terms.title),
@@ -284,6 +284,14 @@ def confirming(talk: Talk, look: Look, people: int, at: datetime | None) -> Mess
             choice(talk, talk.t("Cancel"), "cancel"),
         ),
     )
+
+
+def goes_out(talk: Talk, plan: Plan, at: datetime) -> str:
+    """The moment at which it goes out by itself, or that it cannot: by then there is nothing to come to."""
+    moment = talk.texts.moment(at)
+    if plan.venues and all(venue.starts_at <= at for venue in plan.venues):
+        return talk.t("It will be held back then, since all its meetings will be past: {moment}.", moment=moment)
+    return talk.t("It will be published by itself: {moment}.", moment=moment)
 
 
 def how_many(talk: Talk, people: int) -> str:
@@ -339,11 +347,11 @@ def published(talk: Talk, consultation: ConsultationId, link: str) -> Message:
     )
 
 
-def scheduled(talk: Talk, at: datetime) -> Message:
+def scheduled(talk: Talk, plan: Plan, at: datetime) -> Message:
     """It waits for its moment."""
     return Message(
         title=talk.t("Kept for later"),
-        body=talk.t("It will be published by itself: {moment}.", moment=talk.texts.moment(at)),
+        body=goes_out(talk, plan, at),
         buttons=column(to_desk(talk)),
     )
 

@@ -296,7 +296,7 @@ async def test_it_can_be_kept_for_the_next_working_morning(town, draft):
     await town.press(draft, "Go on")
     await town.press(draft, "Publish later")
     question = await town.press(draft, "Wednesday, 21 June 2023, 09:00")
-    assert "It will be published: Wednesday, 21 June 2023, 09:00." in question.text
+    assert "It will be published by itself: Wednesday, 21 June 2023, 09:00." in question.text
     assert "published by itself" in (await town.press(draft, "Publish at that time")).text
     await town.until(wall(date(2023, 6, 21), time(8, 55)))
     assert not any("Plani Social" in text for text in town.seen(ana))
@@ -310,13 +310,16 @@ async def test_a_moment_is_asked_for_until_it_is_whole_and_to_come(town, draft):
     assert "could not read a day" in (await town.say(draft, "shpejt")).text
     assert "Wednesday, 28 June 2023: at what hour?" in (await town.say(draft, "28 qershor")).text
     assert "We could not read an hour in that." in (await town.say(draft, "shpejt")).text
-    assert "It will be published: Wednesday, 28 June 2023, 09:00." in (await town.say(draft, "9")).text
+    assert "It will be published by itself: Wednesday, 28 June 2023, 09:00." in (await town.say(draft, "9")).text
     await town.press(draft, "Another time")
     await town.say(draft, "28 qershor")
-    assert "It will be published: Wednesday, 28 June 2023, 10:30." in (await town.say(draft, "10:30")).text
+    assert "It will be published by itself: Wednesday, 28 June 2023, 10:30." in (await town.say(draft, "10:30")).text
     await town.press(draft, "Another time")
     assert "past already" in (await town.say(draft, "1.6.2023 09:00")).text
-    assert "It will be published: Monday, 3 July 2023, 08:15." in (await town.say(draft, "3.7.2023 ora 8:15")).text
+    assert (
+        "It will be published by itself: Monday, 3 July 2023, 08:15."
+        in (await town.say(draft, "3.7.2023 ora 8:15")).text
+    )
 
 
 async def test_publishing_later_does_not_freeze_the_doubts(town, draft):
@@ -355,7 +358,7 @@ async def test_a_draft_waits_a_week(town, draft):
 async def test_the_moment_can_be_written_where_it_is_asked_whether_to_publish(town, draft):
     await town.press(draft, "Go on")
     question = await town.say(draft, "3.7.2023 ora 8:15")
-    assert "It will be published: Monday, 3 July 2023, 08:15." in question.text
+    assert "It will be published by itself: Monday, 3 July 2023, 08:15." in question.text
     assert "Another time" in (await town.say(draft, "po")).labels
     assert any(label.startswith("Publish at that time despite") for label in question.labels)
 

@@ -218,8 +218,9 @@ async def test_what_has_lost_its_meetings_is_held_back_and_said_to_be_once(town,
 async def test_what_would_go_out_after_its_meeting_is_held_back(town, draft):
     ana = await town.citizen(language="English")
     await town.press(draft, "Go on")
-    await town.say(draft, "25.7.2023 12:00")
-    await town.press(draft, "Publish at that time")
+    at_noon = "It will be held back then, since all its meetings will be past: Tuesday, 25 July 2023, 12:00."
+    assert at_noon in (await town.say(draft, "25.7.2023 12:00")).text
+    assert at_noon in (await town.press(draft, "Publish at that time")).text
     town.clock.set(wall(date(2023, 7, 25), time(11, 55)))
     await town.until(wall(date(2023, 7, 25), time(12, 5)))
     assert town.who_sees([ana], "Plani Social") == {ana.id: 0}
