@@ -78,8 +78,9 @@ def signed_in_words(talk: Talk, words: str) -> str | None:
 
 def received(talk: Talk, words: Words) -> str:
     """What has arrived so far; more may follow."""
-    more = talk.t("It is not sent yet. You can add more words, a photo, a voice message or a file.")
-    return paragraphs(kept(talk, words), more)
+    unsent = talk.t("It is not sent yet. What is not sent is deleted after seven days.")
+    more = talk.t("You can add more words, a photo, a voice message or a file.")
+    return paragraphs(kept(talk, words), lines((unsent, more)))
 
 
 def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity, note: str) -> Message:

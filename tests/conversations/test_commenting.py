@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from handlers.dialogs.commenting import COMMENTING
 from participation.clock import wall
 from participation.ids import CommentId
 from tests.conversations.steps import comment
@@ -491,3 +492,15 @@ async def test_the_way_back_to_the_comment_is_shown_in_the_new_language(town, an
     changed = await town.press(ana, "Shqip")
     assert changed.labels[0] == "Vazhdo atë që po shkruaja"
     assert "Ju shkruat: “Half a thought”" in (await town.press(ana, "Vazhdo")).text
+
+
+async def test_it_is_said_how_long_unsent_words_are_kept(square):
+    town, ana = square.town, square.ana
+    await town.say(ana, "/hapur")
+    await town.press(ana, "Plani Social")
+    await town.press(ana, "Comment")
+    assert "What is not sent is deleted after seven days." in (await town.say(ana, "More buses.")).text
+    await town.pass_time(COMMENTING.lasts - timedelta(hours=1), step=timedelta(days=1))
+    assert "Please check" in (await town.press(ana, "Without a name")).text
+    await town.pass_time(timedelta(days=7), step=timedelta(days=1))
+    assert "was sent, cancelled or deleted" in (await town.press(ana, "Send")).text
