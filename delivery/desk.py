@@ -8,7 +8,7 @@ from traceback import extract_tb
 
 from delivery.ports import Workshop, Writer
 from delivery.retries import after_fault, is_expired
-from participation.letters import Letter, Reply
+from participation.letters import REMINDERS, Letter, Reply
 from participation.messages import Message
 from participation.people.model import Language
 from participation.ports import UnitOfWork
@@ -76,6 +76,8 @@ class Desk:
         wakes = leaves_at(now, lane=parcel.lane, quiet=reader.quiet, use_by=parcel.use_by)
         if wakes > now:
             return Asleep(wakes)
+        if isinstance(parcel.letter, REMINDERS) and reader.quiet.cover(now):
+            return Void("expired")
         key = (parcel.letter, reader.language)
         if key not in cache:
             cache[key] = await self._letters.render(parcel.letter, language=reader.language, uow=uow, now=now)

@@ -61,6 +61,10 @@ class DeadlineReminder:
     deadline: date
 
 
+REMINDERS = (MeetingReminder, DeadlineReminder)
+"""They never ring at night: what cannot wait for the morning any more has come too late."""
+
+
 class Change(StrEnum):
     """What became of a meeting."""
 

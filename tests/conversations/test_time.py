@@ -128,6 +128,17 @@ async def test_quiet_hours_changed_in_the_last_moment_are_kept(square):
     assert heard_at(ana, REMINDERS[1]) == ["2023-07-24 12:00"]
 
 
+async def test_a_reminder_for_the_evening_that_could_not_leave_does_not_come_at_night(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await move(town, zana, Venue(wall(date(2023, 7, 25), time(7, 30)), "Bashkia"))
+    town.clock.set(wall(date(2023, 7, 24), time(12)))
+    await follow(town, ana)
+    await town.service.metronome.beat()  # for one minute to nine
+    town.clock.set(wall(date(2023, 7, 24), time(23)))  # the service was down
+    await town.until(wall(date(2023, 7, 25), time(8)), timedelta(hours=1))
+    assert [heard_at(ana, words) for words in ("The meeting is tomorrow", "The meeting is today")] == [[], []]
+
+
 async def test_who_changes_their_quiet_hours_while_a_reminder_waits_for_the_morning_gets_it_all_the_same(square):
     town, ana, zana = square.town, square.ana, square.zana
     await town.do(ana, lambda: ana.presses_data(town.bot, "z~20~9"))
