@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -43,6 +44,18 @@ def _load(language: str) -> gettext.NullTranslations:
         write_mo(compiled, read_po(file, locale=language))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+class Unit(Protocol):
+    """What has to be known of a unit to name it."""
+
+    @property
+    def name(self) -> str:
+        """Its own name."""
+
+    @property
+    def namesake(self) -> bool:
+        """Whether its municipality bears it too."""
 
 
 class Texts:
@@ -112,6 +125,10 @@ class Texts:
             self.n("{count} file", "{count} files", others) if others else "",
         )
         return ", ".join(filter(None, counts))
+
+    def unit(self, unit: Unit) -> str:
+        """Its name; where it is that of the municipality too, the two must not be mistaken for each other."""
+        return self.t("Unit {name}", name=unit.name) if unit.namesake else unit.name
 
     def size(self, size: int) -> str:
         """A file's size, so that nobody pays for a surprise: `340 KB`, `1.2 MB`."""

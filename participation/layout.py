@@ -1,6 +1,6 @@
 """Small things that every message shares: a button, paragraphs without holes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from participation.actions import Action, pack, unpack
 from participation.messages import Button
@@ -28,7 +28,7 @@ def lines(parts: Iterable[str]) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def told_place(spot: Spot, units: Sequence[Unit], *, pin: str) -> str:
+def told_place(spot: Spot, units: Sequence[Unit], *, named: Callable[[Unit], str], pin: str) -> str:
     """A place as far as it was told: the unit, words, and the pin in the words that suit the reader."""
-    unit = next((unit.name for unit in units if unit.id == spot.unit), "")
+    unit = next((named(unit) for unit in units if unit.id == spot.unit), "")
     return ", ".join(part for part in (unit, spot.words.strip(), pin) if part)

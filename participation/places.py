@@ -18,11 +18,15 @@ class Municipality:
 
 @dataclass(frozen=True)
 class Unit:
-    """An administrative unit (njësi administrative) or neighbourhood of a municipality."""
+    """An administrative unit (njësi administrative) or neighbourhood of a municipality.
+
+    A `namesake` bears the name of its municipality, and must not be mistaken for it.
+    """
 
     id: UnitId
     municipality: MunicipalityId
     name: str
+    namesake: bool = False
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def card(dossier: Dossier, *, texts: Texts, now: datetime) -> Message:
 def what_and_whom(dossier: Dossier, texts: Texts) -> str:
     """What is decided, and whom it touches."""
     terms = dossier.terms
-    areas = ", ".join(unit.name for unit in dossier.units)
+    areas = ", ".join(texts.unit(unit) for unit in dossier.units)
     return paragraphs(
         texts.t("What is decided: {purpose}", purpose=terms.purpose) if terms.purpose else "",
         lines(

@@ -46,7 +46,7 @@ async def where(spot: Spot, institution: Institution, uow: UnitOfWork, texts: Te
     """The place, if it was told."""
     home = institution.municipality
     units = await uow.places.units(home) if home is not None and spot.unit is not None else ()
-    told = told_place(spot, units, pin=spot.pin)
+    told = told_place(spot, units, named=texts.unit, pin=spot.pin)
     return texts.t("Where: {place}", place=told) if told else ""
 
 

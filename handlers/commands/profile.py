@@ -9,7 +9,6 @@ from handlers.commands.home import own_words
 from handlers.titles import titles
 from handlers.turns import Talk, Turn, show
 from handlers.views import profile as views
-from handlers.views.arriving import unit_label
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from participation.errors import NotFound
 from participation.ids import ConsultationId, MunicipalityId, UnitId
@@ -86,10 +85,10 @@ async def _name_of_unit(talk: Talk, subject: UnitId) -> str:
         unit = await talk.uow.places.unit(subject)
     except NotFound:  # its row was taken out of the table
         return ""
+    if unit.namesake or unit.municipality == talk.person.municipality:
+        return talk.texts.unit(unit)
     place = await talk.uow.places.municipality(unit.municipality)
-    if unit.name == place.name:
-        return unit_label(talk, unit, place)
-    return unit.name if place.id == talk.person.municipality else f"{unit.name}, {place.name}"
+    return f"{unit.name}, {place.name}"
 
 
 async def unfollow(talk: Talk, pressed: Unfollow) -> Turn:

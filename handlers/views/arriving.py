@@ -94,7 +94,7 @@ def units(
     `elsewhere` are other municipalities that may be meant by it.
     """
     whole: Button = dialog.choice(talk, talk.t("The whole municipality"), "unit", 0)
-    buttons = [dialog.choice(talk, unit_label(talk, unit, municipality), "unit", unit.id) for unit in found]
+    buttons = [dialog.choice(talk, talk.texts.unit(unit), "unit", unit.id) for unit in found]
     others = [
         dialog.choice(talk, talk.t("Municipality of {name}", name=m.name), "municipality", m.id) for m in elsewhere
     ]
@@ -109,11 +109,6 @@ def units(
         ),
         buttons=(*column(whole, *others), *grid(buttons), (dialog.choice(talk, talk.t("Back"), "back"),)),
     )
-
-
-def unit_label(talk: Talk, unit: Unit, municipality: Municipality) -> str:
-    """Its name; where it is that of the municipality too, the two must not be mistaken for each other."""
-    return talk.t("Unit {name}", name=unit.name) if unit.name == municipality.name else unit.name
 
 
 def _ask_unit(talk: Talk, *, only_follow: bool) -> str:

@@ -74,9 +74,9 @@ def kinds(talk: Talk) -> Message:
 def units(talk: Talk, found: Sequence[Unit], chosen: Sequence[int]) -> Message:
     """The units it concerns; none means the whole municipality."""
     buttons = [
-        choice(talk, f"✓ {unit.name}", "without", unit.id)
+        choice(talk, f"✓ {talk.texts.unit(unit)}", "without", unit.id)
         if unit.id in chosen
-        else choice(talk, unit.name, "with", unit.id)
+        else choice(talk, talk.texts.unit(unit), "with", unit.id)
         for unit in found
     ]
     return Message(

@@ -119,7 +119,7 @@ def _hears(talk: Talk, place: Municipality, unit: Unit | None) -> str:
         "From now on you will hear when {municipality} or a ministry asks for opinions on what concerns {unit} "
         "or everybody, and when a date of that changes.",
         municipality=place.name,
-        unit=unit.name,
+        unit=talk.texts.unit(unit),
     )
 
 

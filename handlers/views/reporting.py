@@ -116,7 +116,7 @@ def where(
     dialog: Dialog, talk: Talk, units: Sequence[Unit], numbers: Sequence[EmergencyNumber], held: Account
 ) -> Message:
     """Where it is, beneath what has been told and whom to call for oneself."""
-    buttons = [dialog.choice(talk, unit.name, "unit", unit.id) for unit in units]
+    buttons = [dialog.choice(talk, talk.texts.unit(unit), "unit", unit.id) for unit in units]
     question = talk.t("Where is it? Write it, send a pin from the map, or choose. You can add a photo too.")
     return Message(
         body=paragraphs(help_lines(talk, numbers), told(talk, held), question),
@@ -166,7 +166,7 @@ def _what_it_means(talk: Talk, account: Account, category: Category, receiver: I
 def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
     """A place in words: the unit, what was written, that there is a pin."""
     pin = talk.t("the point you sent on the map, to about a hundred metres") if spot.pin else ""
-    return told_place(spot, units, pin=pin)
+    return told_place(spot, units, named=talk.texts.unit, pin=pin)
 
 
 def ask_name(dialog: Dialog, talk: Talk, note: str = "") -> Message:

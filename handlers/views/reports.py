@@ -40,7 +40,7 @@ def label_of(talk: Talk, report: Report, labels: Mapping[str, str]) -> str:
 def report(talk: Talk, found: Report, category: str, units: Sequence[Unit]) -> tuple[Message, ...]:
     """Each file of a report, its point on the map, and the report as it came."""
     spot = found.account.spot
-    place = told_place(spot, units, pin=spot.pin)
+    place = told_place(spot, units, named=talk.texts.unit, pin=spot.pin)
     facts = (
         talk.t("Category: {category}", category=category),
         talk.t("Day: {day}", day=talk.texts.day(found.received_on)),

@@ -26,6 +26,10 @@ from storage.tables import (
 )
 from storage.vault import Vault
 
+UNITS = select(units, (units.c.name == municipalities.c.name).label("namesake")).join_from(
+    units, municipalities, units.c.municipality == municipalities.c.id
+)
+
 
 class Places(Desk):
     """Fulfils `participation.ports.Places`; the public holidays come in as data."""
@@ -45,16 +49,16 @@ class Places(Desk):
 
     async def unit(self, unit: UnitId) -> Unit:
         """The unit of this number."""
-        return _unit(await self._get(select(units).where(units.c.id == unit)))
+        return _unit(await self._get(UNITS.where(units.c.id == unit)))
 
     async def units(self, municipality: MunicipalityId) -> Sequence[Unit]:
         """The units of a municipality."""
-        wanted = select(units).where(units.c.municipality == municipality).order_by(units.c.id)
+        wanted = UNITS.where(units.c.municipality == municipality).order_by(units.c.id)
         return [_unit(row) for row in await self._all(wanted)]
 
     async def all_units(self) -> Sequence[Unit]:
         """The units of all municipalities."""
-        return [_unit(row) for row in await self._all(select(units).order_by(units.c.id))]
+        return [_unit(row) for row in await self._all(UNITS.order_by(units.c.id))]
 
     async def institution(self, institution: InstitutionId) -> Institution:
         """The institution of this number."""
@@ -143,7 +147,7 @@ def _municipality(row: RowMapping) -> Municipality:
 
 
 def _unit(row: RowMapping) -> Unit:
-    return Unit(UnitId(row["id"]), MunicipalityId(row["municipality"]), row["name"])
+    return Unit(UnitId(row["id"]), MunicipalityId(row["municipality"]), row["name"], bool(row["namesake"]))
 
 
 def _institution(row: RowMapping) -> Institution:

@@ -24,6 +24,17 @@ async def test_of_an_album_one_is_told_once_what_was_not_kept_for_a_report(squar
     assert "Where is it?" in told
 
 
+async def test_a_unit_that_bears_the_name_of_its_municipality_is_named_as_a_unit(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    where = await tell(town, ana)
+    assert {"Unit Përmet", "Petran"} <= set(where.labels)
+    assert "Where: Unit Përmet" in (await town.press(ana, "Unit Përmet")).text
+    await town.press(ana, "Send")
+    await town.say(zana, "/zyra")
+    await town.press(zana, "Safety reports")
+    assert "Where: Unit Përmet" in (await town.press(zana, "PR-S-2023-0001")).text
+
+
 async def test_in_danger_the_form_ends_with_numbers_to_call_and_nothing_is_stored(square, tmp_path):
     town, ana = square.town, square.ana
     question = await town.say(ana, "/raporto")

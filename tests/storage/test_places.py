@@ -53,7 +53,8 @@ async def test_elbasan_has_its_town_and_twelve_units(database: Database):
         (elbasan,) = [one for one in await uow.places.municipalities() if one.name == "Elbasan"]
         units = await uow.places.units(elbasan.id)
     assert len(units) == 13
-    assert units[0].name == "Elbasan"
+    assert (units[0].name, units[0].namesake) == ("Elbasan", True)
+    assert not any(unit.namesake for unit in units[1:])
     assert {unit.municipality for unit in units} == {elbasan.id}
 
 
