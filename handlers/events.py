@@ -9,11 +9,15 @@ from participation.messages import Media
 
 @dataclass(frozen=True)
 class Text:
-    """Somebody wrote, by the messenger's clock `at`; `message` is the number by which an edit finds it, 0 if none."""
+    """Somebody wrote, by the messenger's clock `at`; `message` is the number by which an edit finds it, 0 if none.
+
+    `about` is the consultation of the announcement that they replied to, 0 if it was none.
+    """
 
     words: str
     message: int = 0
     at: datetime | None = None
+    about: int = 0
 
 
 @dataclass(frozen=True)
@@ -27,13 +31,17 @@ class Edited:
 
 @dataclass(frozen=True)
 class File:
-    """Somebody sent a photo, a recording or a file, perhaps with words; `plain` is what an officer's text file says."""
+    """Somebody sent a photo, a recording or a file, perhaps with words; `plain` is what an officer's text file says.
+
+    `about` is the consultation of the announcement that they replied to.
+    """
 
     media: Media
     words: str = ""
     message: int = 0
     plain: str = ""
     at: datetime | None = None
+    about: int = 0
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, greet, start
 from handlers.dialogs.commenting import COMMENTING
 from handlers.dialogs.erasing import ERASING, begin_erasing
-from handlers.dialogs.loose import LOOSE, begin_comment, loose, with_held
+from handlers.dialogs.loose import LOOSE, begin_comment, loose, replied, with_held
 from handlers.dialogs.moving import MOVING, begin_moving
 from handlers.dialogs.publishing import PUBLISHING, begin_publishing, leave_publishing, take_back
 from handlers.dialogs.reporting import REPORTING, begin_report
@@ -33,6 +33,7 @@ from participation import actions
 from participation.comments.usecases import receipt_in
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
+from participation.ids import ConsultationId
 from participation.messages import Message
 from participation.offices.usecases import former_offices
 from participation.people.model import Reach
@@ -273,6 +274,9 @@ async def _choose(choice: Choice, talk: Talk) -> Turn:
 
 
 async def _say(said: Said, talk: Talk) -> Turn:
+    if isinstance(said, Text | File) and await _is_public(said.about, talk):
+        await talk.uow.drafts.lay_aside(talk.person.id)
+        return await _remembered(await replied(talk, said), talk)
     kept = await talk.uow.drafts.listening(talk.person.id, talk.said_at)
     if kept is None or kept.dialog not in DIALOGS or kept.dialog == LOOSE.name:
         opened = await _opened(said, talk)
@@ -284,6 +288,11 @@ async def _say(said: Said, talk: Talk) -> Turn:
         begin = greet if talk.person.language is None else loose
         return await _remembered(await begin(talk, said), talk)
     return await _step(kept, said, talk)
+
+
+async def _is_public(consultation: int, talk: Talk) -> bool:
+    found = await talk.uow.consultations.find(ConsultationId(consultation)) if consultation else None
+    return found is not None and found.is_public()
 
 
 async def _opened(said: Said, talk: Talk) -> Turn | None:

@@ -8,6 +8,7 @@ from telegram import Chat, Message, Update
 
 from handlers.buttons import read_button
 from handlers.events import Command, Content, Edited, Elsewhere, Event, File, Left, Odd, Pin, Pressed, Returned, Text
+from participation.actions import WriteComment
 from participation.clock import believed
 from participation.messages import Media, MediaKind
 from participation.words import fold
@@ -37,8 +38,17 @@ def event_of(update: Update, *, now: datetime, username: str, plain: str = "") -
     content = _edited(message) if update.edited_message else _content(message)
     if isinstance(content, File):
         content = replace(content, plain=_clean(plain))
+    if isinstance(content, Text | File):
+        content = replace(content, about=_about(message.reply_to_message))
     said_at = believed(message.edit_date or message.date, now)
     return Event(message.chat.id, content, now, said_at, message.from_user.language_code) if content else None
+
+
+def _about(replied: Message | None) -> int:
+    """The consultation on which one can comment beneath the message that was replied to."""
+    rows = replied.reply_markup.inline_keyboard if replied and replied.reply_markup else ()
+    actions = (read_button(str(key.callback_data or "")) for row in rows for key in row)
+    return next((action.consultation for action in actions if isinstance(action, WriteComment)), 0)
 
 
 def _pressed(update: Update, now: datetime) -> Event | Elsewhere | None:

@@ -106,11 +106,17 @@ class Person:
     # files
 
     def sends_photo(
-        self, bot: Bot | None, content: bytes = b"\xff\xd8photo", *, caption: str = "", album: str | None = None
+        self,
+        bot: Bot | None,
+        content: bytes = b"\xff\xd8photo",
+        *,
+        caption: str = "",
+        album: str | None = None,
+        reply_to: Message | None = None,
     ) -> Message:
         """Send a photo; photos of one `album` belong together."""
         upload = Upload("photo.jpg", content, "image/jpeg")
-        return self._sends_file(bot, "photo", upload, caption=caption, album=album)
+        return self._sends_file(bot, "photo", upload, caption=caption, album=album, reply_to=reply_to)
 
     def sends_voice(self, bot: Bot | None, *, seconds: int = 5, content: bytes = b"OggSvoice") -> Message:
         """Send a voice message."""
@@ -243,12 +249,20 @@ class Person:
         tell_membership(chat.bot, chat, by=self.user(), old=old, new=new)
 
     def _sends_file(
-        self, bot: Bot | None, kind: str, upload: Upload, *, caption: str = "", album: str | None = None, **extra: Any
+        self,
+        bot: Bot | None,
+        kind: str,
+        upload: Upload,
+        *,
+        caption: str = "",
+        album: str | None = None,
+        reply_to: Message | None = None,
+        **extra: Any,
     ) -> Message:
         file = self.world.files.add(upload, bot_id=self.world.bot(bot).id, kind=kind)
         body = media.described(file, self.world.files, extra)
         content = Content(caption, words.commands_in(caption), kind=kind, file=file, body=body)
-        return self._sends(bot, content, extra={"media_group_id": album} if album else None)
+        return self._sends(bot, content, reply_to=reply_to, extra={"media_group_id": album} if album else None)
 
     def _sends(
         self, bot: Bot | None, content: Content, *, reply_to: Message | None = None, extra: Json | None = None

@@ -140,6 +140,11 @@ async def begin_comment(talk: Talk, pressed: actions.WriteComment) -> Turn:
     return await _comment(ConsultationId(pressed.consultation), NOTHING, talk)
 
 
+async def replied(talk: Talk, said: Text | File) -> Turn:
+    """What somebody says in reply to an announcement is for a comment on that, whatever else they were writing."""
+    return await _comment(ConsultationId(said.about), NOTHING.with_more(_in_words(said)) or NOTHING, talk)
+
+
 async def _comment(wanted: ConsultationId, more: Spoken, talk: Talk) -> Turn:
     begun = await begun_comment(talk)
     if begun is None or begun[0] == wanted:
