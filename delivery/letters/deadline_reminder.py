@@ -31,9 +31,7 @@ async def deadline_reminder(
             deadline_line(letter.deadline, calendar, texts=texts, today=today),
         ),
         buttons=(
-            (
-                button(texts.t("Comment"), WriteComment(consultation.id)),
-                button(texts.t("What it is about"), ShowConsultation(consultation.id)),
-            ),
+            (button(texts.t("Comment"), WriteComment(consultation.id)),),
+            (button(texts.t("Read the consultation"), ShowConsultation(consultation.id)),),
         ),
     )

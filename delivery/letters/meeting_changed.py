@@ -87,7 +87,7 @@ def both_places(letter: MeetingChanged, meeting: Meeting, texts: Texts) -> str:
 
 def buttons_of(change: Change, meeting: Meeting, texts: Texts) -> Rows:
     """To answer anew and take the new date along, if there is one."""
-    about = button(texts.t("What it is about"), ShowConsultation(meeting.consultation))
+    about = button(texts.t("Read the consultation"), ShowConsultation(meeting.consultation))
     if change is Change.CANCELLED:
         return ((about,),)
     answers = (
@@ -95,4 +95,4 @@ def buttons_of(change: Change, meeting: Meeting, texts: Texts) -> Rows:
         button(texts.t("Maybe"), Come(meeting.id, Coming.MAYBE)),
         button(texts.t("No"), Come(meeting.id, Coming.NO)),
     )
-    return (answers, (button(texts.t("To my calendar"), TakeCalendar(meeting.id)),), (about,))
+    return (answers, (button(texts.t("Add to my calendar"), TakeCalendar(meeting.id)),), (about,))

@@ -50,9 +50,7 @@ def how_near(meeting: Meeting, texts: Texts, now: datetime) -> str:
 def buttons_of(meeting: Meeting, texts: Texts) -> Rows:
     """To say whether one comes, to take the date along, to read what it is about."""
     return (
-        (
-            button(texts.t("Coming or not"), ShowMeeting(meeting.id)),
-            button(texts.t("To my calendar"), TakeCalendar(meeting.id)),
-        ),
-        (button(texts.t("What it is about"), ShowConsultation(meeting.consultation)),),
+        (button(texts.t("Coming or not"), ShowMeeting(meeting.id)),),
+        (button(texts.t("Add to my calendar"), TakeCalendar(meeting.id)),),
+        (button(texts.t("Read the consultation"), ShowConsultation(meeting.consultation)),),
     )
