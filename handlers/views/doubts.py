@@ -1,6 +1,7 @@
 """What is doubtful about an announcement, one short sentence each."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from handlers.turns import Talk
@@ -8,10 +9,13 @@ from locales.texts import mark
 from participation.clock import local_day
 from participation.consultations.concerns import Concern, Worry
 from participation.consultations.notice import Doubt, DoubtKind
-from participation.consultations.proofs import Gap, Open, Question
+from participation.consultations.proofs import Gap, Open, Question, name_of
 from participation.words import quote
 
 LONGEST = 120
+LONGEST_NAME = 40
+FEW = 3
+"""Doubts of one kind that are told one by one, and of many those that are named."""
 
 OF_TEXT: Final[Mapping[DoubtKind, str]] = {
     DoubtKind.UNKNOWN_LAW: mark("We know of no law {words}."),
@@ -81,7 +85,36 @@ BY_THEN: Final[Mapping[Concern, str]] = {
 
 def doubt_lines(talk: Talk, questions: Sequence[Question]) -> str:
     """All doubts, numbered, a line each."""
-    return "\n".join(f"{number}. {sentence(talk, question)}" for number, question in enumerate(questions, start=1))
+    told = (_in_a_line(talk, alike) for alike in gathered(questions))
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(told, start=1))
+
+
+def gathered(questions: Sequence[Question]) -> list[list[Question]]:
+    """The doubts as they are told: many of one kind together, all others by themselves."""
+    kinds: dict[str, list[Question]] = {}
+    for question in questions:
+        kinds.setdefault(name_of(question), []).append(question)
+    return [told for alike in kinds.values() for told in ([alike] if len(alike) > FEW else [[one] for one in alike])]
+
+
+def _in_a_line(talk: Talk, alike: Sequence[Question]) -> str:
+    first, *more = alike
+    if not more:
+        return sentence(talk, first)
+    names = ", ".join((*(_subject(talk, question) for question in more[:FEW]), *("…" for _ in more[FEW : FEW + 1])))
+    others = talk.t("The same goes for {count} more: {names}", count=len(more), names=names)
+    return f"{sentence(talk, first)} {others}"
+
+
+def _subject(talk: Talk, question: Question) -> str:
+    """What a doubt is about, as short as can be."""
+    match question:
+        case Doubt(words=words) | Gap(words=words) if words:
+            return f"“{quote(words, LONGEST_NAME)}”"
+        case Gap(day=date() as day) | Worry(day=date() as day):
+            return talk.texts.short_day(day)
+        case _:
+            return ""
 
 
 def sentence(talk: Talk, question: Question) -> str:

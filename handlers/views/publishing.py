@@ -8,7 +8,7 @@ from typing import Final
 
 from handlers.handed import Handed
 from handlers.turns import Named, Talk, back_in, choice_of, column, grid
-from handlers.views.doubts import doubt_lines
+from handlers.views.doubts import doubt_lines, gathered
 from locales.texts import FIRST, mark, texts_in
 from participation import actions
 from participation.calendar.working_days import WorkingCalendar
@@ -179,7 +179,7 @@ def paper_label(name: str | None, size: int | None) -> str:
 
 def review(talk: Talk, look: Look, echo: str) -> Message:
     """The doubts of a draft, what was taken from elsewhere, and a button for each part of it."""
-    found = len(look.questions)
+    found = len(gathered(look.questions))
     heading = talk.texts.n("{count} thing to look at:", "{count} things to look at:", found)
     doubts = f"{heading}\n{doubt_lines(talk, look.questions)}" if found else talk.t("We found nothing doubtful.")
     choose = talk.t("Choose what you want to change, or go on.")
@@ -277,7 +277,7 @@ def confirming(talk: Talk, look: Look, people: int, at: datetime | None) -> Mess
         title=quote(look.plan.terms.title),
         body=paragraphs(how_many(talk, people), when, doubt_lines(talk, look.questions)),
         buttons=column(
-            choice(talk, publish_label(talk, len(look.questions), at), "publish"),
+            choice(talk, publish_label(talk, len(gathered(look.questions)), at), "publish"),
             now,
             choice(talk, talk.t("Another time") if at else talk.t("Publish later"), "later"),
             back(talk),

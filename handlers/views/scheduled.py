@@ -5,7 +5,7 @@ from hashlib import blake2s
 from typing import ClassVar
 
 from handlers.turns import Talk, column
-from handlers.views.doubts import doubt_lines
+from handlers.views.doubts import doubt_lines, gathered
 from handlers.views.publishing import Look, how_many, publish_label, to_desk, without_buttons
 from locales.texts import FIRST, texts_in
 from participation.actions import Action, ShowScheduled
@@ -80,7 +80,7 @@ def last_look(talk: Talk, one: Consultation, look: Look, people: int) -> Message
         title=quote(one.terms.title),
         body=paragraphs(how_many(talk, people), doubt_lines(talk, look.questions)),
         buttons=column(
-            button(publish_label(talk, len(look.questions), None), PublishNow(one.id, mark_of(talk, look))),
+            button(publish_label(talk, len(gathered(look.questions)), None), PublishNow(one.id, mark_of(talk, look))),
             button(talk.t("Back"), ShowScheduled(one.id)),
             to_desk(talk),
         ),

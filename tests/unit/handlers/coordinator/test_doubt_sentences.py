@@ -1,6 +1,6 @@
 """Every doubt has one sentence, in both languages, that says what is wrong."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -103,3 +103,24 @@ def test_words_of_the_notice_are_never_a_template():
 def test_doubts_are_numbered_one_line_each():
     lines = doubt_lines(talk_in(), (Worry(Concern.NO_TITLE), Worry(Concern.NO_PAPER))).splitlines()
     assert [line[:2] for line in lines] == ["1.", "2."]
+
+
+def test_many_doubts_of_one_kind_are_one_line_that_names_the_first_and_their_number():
+    steps = [Doubt(DoubtKind.STEP_BEFORE_LAUNCH, f"Hapi {number}") for number in range(1, 13)]
+    first, second = doubt_lines(talk_in(), (*steps, Worry(Concern.NO_TITLE))).splitlines()
+    assert first == (
+        "1. The step “Hapi 1” is dated before the meeting that opens the work."
+        " The same goes for 11 more: “Hapi 2”, “Hapi 3”, “Hapi 4”, …"
+    )
+    assert second.startswith("2.")
+
+
+def test_many_meetings_of_one_doubt_are_named_by_their_day():
+    days = [DAY + timedelta(days=7 * number) for number in range(4)]
+    line = doubt_lines(talk_in(), [Gap(Open.MEETING_NO_HOUR, day=day) for day in days])
+    assert line.endswith("The same goes for 3 more: 1 August 2023, 8 August 2023, 15 August 2023")
+
+
+def test_few_doubts_of_one_kind_are_told_one_by_one():
+    steps = [Doubt(DoubtKind.STEP_BEFORE_LAUNCH, f"Hapi {number}") for number in range(1, 4)]
+    assert len(doubt_lines(talk_in(), steps).splitlines()) == 3
