@@ -71,6 +71,8 @@ OF_PLANS: Final[Mapping[Concern, str]] = {
     Concern.MEETING_AT_NIGHT: mark("The meeting begins in the night: {day}."),
     Concern.PAST_DEADLINE: mark("The last day for comments is past already: {day}."),
     Concern.DEADLINE_DAY_OFF: mark("The last day for comments is not a working day: {day}."),
+    Concern.DEADLINE_FAR: mark("The last day for comments is more than two years away: {day}. Is the year right?"),
+    Concern.MEETING_FAR: mark("The meeting is more than two years away: {day}. Is the year right?"),
     Concern.MEETING_DAY_OFF: mark("The meeting is not on a working day: {day}."),
     Concern.MEETING_PAST: mark("The meeting is past already: {day}."),
     Concern.MEETING_AFTER_CLOSE: mark("The meeting ({day}) comes after the last day for comments."),

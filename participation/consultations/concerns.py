@@ -6,7 +6,7 @@ The law wants five contents: the draft act, its reasons, the deadline, the conta
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar
@@ -31,6 +31,8 @@ class Concern(StrEnum):
     PAST_DEADLINE = "past_deadline"
     SHORT_DEADLINE = "short_deadline"
     MEETING_PAST = "meeting_past"
+    DEADLINE_FAR = "deadline_far"
+    MEETING_FAR = "meeting_far"
     DEADLINE_DAY_OFF = "deadline_day_off"
     MEETING_TOO_SOON = "meeting_too_soon"
     COUNCIL_TOO_SOON = "council_too_soon"
@@ -40,6 +42,8 @@ class Concern(StrEnum):
     NO_MEETING = "no_meeting"
 
 
+FAR = timedelta(days=730)
+"""What is farther ahead has rather another year than it should have."""
 MORNING, NIGHT = time(7), time(21)
 COUNCIL_DAYS = 5
 """The council is convened by its own rule (Law 139/2015): not less than five days before."""
@@ -91,6 +95,8 @@ def _about_deadline(plan: Plan, today: date, calendar: WorkingCalendar) -> Itera
         yield Worry(Concern.PAST_DEADLINE, deadline)
     elif (days := calendar.between(start, deadline)) < COMMENT_DAYS:
         yield Worry(Concern.SHORT_DEADLINE, deadline, days)
+    if deadline > today + FAR:
+        yield Worry(Concern.DEADLINE_FAR, deadline)
     if deadline >= today and not calendar.is_working(deadline):
         yield Worry(Concern.DEADLINE_DAY_OFF, deadline)
 
@@ -126,5 +132,7 @@ def _about_day_ahead(day: date, terms: Terms, today: date, calendar: WorkingCale
             yield Worry(Concern.COUNCIL_TOO_SOON, day, (day - today).days)
     elif (days := calendar.between(today, day)) < COMMENT_DAYS:
         yield Worry(Concern.MEETING_TOO_SOON, day, days)
+    if day > today + FAR:
+        yield Worry(Concern.MEETING_FAR, day)
     if not calendar.is_working(day):
         yield Worry(Concern.MEETING_DAY_OFF, day)

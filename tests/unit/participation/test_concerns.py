@@ -74,6 +74,16 @@ def test_a_day_on_which_no_office_works_is_a_worry(changes, concern):
     assert {worry.concern for worry in worries(plan, today=TODAY, calendar=WorkingCalendar())} == {concern}
 
 
+def test_a_day_in_an_unlikely_year_is_a_worry():
+    far, near = date(2033, 7, 20), date(2025, 6, 10)
+    assert concerns([on(far)], deadline=far) == {Concern.MEETING_FAR, Concern.DEADLINE_FAR}
+    assert concerns([on(near)], deadline=near) == set()
+    assert concerns([on(date(1923, 6, 20))], deadline=date(1923, 6, 20)) == {
+        Concern.MEETING_PAST,
+        Concern.PAST_DEADLINE,
+    }
+
+
 @pytest.mark.parametrize(
     "title", ["Njoftim për mbledhjen e Këshillit Bashkiak", "KËSHILLI BASHKIAK MBLIDHET NË SEANCË TË ZAKONSHME"]
 )
