@@ -1,7 +1,7 @@
 """What looks wrong in the text of a notice, to be asked about and never changed silently."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from documents.reading.dates import RELATIVE_DAY, WEEKDAYS, Mention, misspelt_dates
@@ -62,6 +62,12 @@ def doubt_relative_days(sheet: Sheet) -> Iterator[Doubt]:
         if _HOUR_NEAR.search(near) and match[0] not in seen and "deri sot" not in near:
             seen.add(match[0])
             yield Doubt(kind=DoubtKind.RELATIVE_DATE, words=sheet.text[match.start() : match.end()])
+
+
+def doubt_number_of_steps(steps: Sequence[ReadStep], taken: int) -> Iterator[Doubt]:
+    """That the text has more steps than are taken, with the first that is not."""
+    if len(steps) > taken:
+        yield Doubt(kind=DoubtKind.MORE_STEPS, words=steps[taken].what, suggestion=str(taken))
 
 
 def doubt_steps(steps: Iterable[ReadStep], meetings: Iterable[ReadMeeting]) -> Iterator[Doubt]:

@@ -6,7 +6,7 @@ from documents.reading.bodies import read_institution
 from documents.reading.contacts import read_email, read_phone, read_protocol_number
 from documents.reading.dates import Mention, find_dates
 from documents.reading.deadlines import read_days, read_deadline
-from documents.reading.doubts import doubt_dates, doubt_relative_days, doubt_steps, doubt_words
+from documents.reading.doubts import doubt_dates, doubt_number_of_steps, doubt_relative_days, doubt_steps, doubt_words
 from documents.reading.hours import find_hours
 from documents.reading.kind import is_notice
 from documents.reading.laws import doubt_laws, find_laws
@@ -16,6 +16,7 @@ from documents.reading.months import doubt_months, undated_meetings
 from documents.reading.occasions import doubt_occasion, read_kind
 from documents.reading.purposes import read_purpose
 from documents.reading.roles import OUR_ROLES, Role, roles_of
+from documents.reading.steps import AT_MOST as MOST_STEPS
 from documents.reading.steps import listed_step_lines, read_steps, step_tables
 from documents.reading.tables import Table, find_tables
 from documents.reading.text import Sheet, tidy
@@ -33,7 +34,8 @@ def read_notice(text: str) -> NoticeReading:
     years = Years(sheet, times.dates, times.roles)
     dated = read_meetings(sheet, times, years, tables)
     meetings = (*dated, *undated_meetings(sheet, times, dated))
-    steps = read_steps(sheet, times.dates, years, tables)
+    all_steps = read_steps(sheet, times.dates, years, tables)
+    steps = all_steps[:MOST_STEPS]
     laws = find_laws(sheet)
     deadline = read_deadline(sheet, times, years, steps)
     days, of_days = _counted(sheet, times, deadline)
@@ -41,6 +43,7 @@ def read_notice(text: str) -> NoticeReading:
     calls = is_notice(sheet, days_ahead=len(dated) + deadline.is_said)
     doubts = [
         *_doubts(sheet, times, years, meetings, steps, calls=calls),
+        *doubt_number_of_steps(all_steps, MOST_STEPS),
         *doubt_laws(sheet, laws, latest=_latest_year(times)),
         *of_days,
         *doubt_links(sheet, [register_url or "", *(meeting.place or "" for meeting in meetings)]),

@@ -10,6 +10,7 @@ from documents.reading.years import When, Years
 from participation.consultations.notice import ReadStep
 
 AT_MOST = 60
+"""Steps that are taken: as many as an announcement can show, and as many as the dates that are read."""
 _WHAT = re.compile(r"\baktivitet|\bhap|\bveprim|\bfaz|\bpershkrim|\betap|\bproces|\bdetyr|\bcfare")
 _BY_WHEN = re.compile(r"\bafat|\bdat|\bkoh|\bkur|\bperiudh")
 _HOUR_COLUMN = re.compile(r"\bora\b|\borari\b|\bvendi\b")
@@ -35,7 +36,7 @@ def read_steps(
     """The steps of the calendar, from its table or from the list under its heading."""
     calendars = step_tables(tables)
     steps = [step for table in calendars for step in _steps_of(table, sheet, dates, years)]
-    return tuple(steps or _listed(sheet, dates, years))[:AT_MOST]
+    return tuple(steps or _listed(sheet, dates, years))
 
 
 def listed_step_lines(sheet: Sheet, dates: tuple[Mention, ...]) -> tuple[Span, ...]:

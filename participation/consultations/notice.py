@@ -50,6 +50,9 @@ class DoubtKind(Enum):
     CHANGES_ANOTHER = "changes_another"
     """The text cancels, moves or corrects something that was announced before."""
 
+    MORE_STEPS = "more_steps"
+    """The work calendar has more steps than are taken."""
+
     AN_OPEN_CALL = "an_open_call"
     """The text calls for applications and not for opinions."""
 

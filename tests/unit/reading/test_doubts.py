@@ -65,3 +65,12 @@ def test_the_year_of_a_budget_is_not_the_year_of_its_hearing():
     reading = read_notice("Dëgjesë për buxhetin 2027\n" + _HEAD + "më 14 tetor, ora 10:00.")
 
     assert [meeting.month_day for meeting in reading.meetings] == [(10, 14)]
+
+
+@pytest.mark.parametrize(("number", "missing"), [(60, []), (70, ["hapi numër 61"])])
+def test_steps_that_are_too_many_are_not_left_out_in_silence(number, missing):
+    steps = "".join(f"{n}. hapi numër {n}: TBD\n" for n in range(1, number + 1))
+    reading = read_notice(f"Njoftim për konsultim publik\n\nKalendari\n{steps}")
+
+    assert len(reading.steps) == 60
+    assert [doubt.words for doubt in reading.doubts if doubt.kind is DoubtKind.MORE_STEPS] == missing

@@ -37,6 +37,7 @@ YESTERDAY = date(2023, 6, 19)
             "The deadline of an announced consultation cannot be changed here",
         ),
         (Doubt(DoubtKind.AN_OPEN_CALL, "thirrje e hapur"), "“thirrje e hapur”: an open call asks for applications"),
+        (Doubt(DoubtKind.MORE_STEPS, "Miratimi", "60"), "Only the first 60 steps were taken."),
         (Doubt(DoubtKind.RELATIVE_DATE, "nesër"), "“nesër” depends on the day it is read."),
         (
             Doubt(DoubtKind.NO_DAY, "deri në fund të gushtit"),
