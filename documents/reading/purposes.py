@@ -6,7 +6,7 @@ from documents.reading.text import Sheet, Span
 
 _LABELLED = re.compile(
     r"(?:^|\n)\W{0,4}(?:\d{1,2}[.)]\s?)?(?:qellimi|pse duhet|arsyet|objektivi)[^:\n]{0,30}:\s?"
-    r"(?P<purpose>[^\n]{15,400})"
+    r"(?P<purpose>[^\n]{15,400})(?!\w)"
 )
 _IN_A_LINE = re.compile(r"(?<=[.!?;] )(?:qellimi|objektivi)\s?:\s?(?P<purpose>(?:[^.\n]|\.(?=\d)){10,400}\.)")
 _RULES = re.compile(
@@ -28,6 +28,11 @@ _MEETS_FOR = re.compile(
     r"(?P<what>(?:seanc|takim|degjes|debat|konsultim|tryez)[^.\n]{0,40}? per "
     r"(?:nisj|fillim|hartim|miratim|shqyrtim|ndryshim|diskutim)[^.\n]{10,250}\.)"
 )
+_TAIL = re.compile(
+    r"[.;]\s?(?:takim|degjes|seanc|koment|sugjerim|mendim|per me (?:shume|teper)|te interesuar|ju\b|fto|dat[ae]\b"
+    r"|ora\b|vendi\b)|[.;,]\s?(?:adres|tel\b|telefon|cel\b|e-?mail|kontakt)"
+)
+"""Where a line leaves the purpose for what stands in other parts of an announcement."""
 _FULL_STOP = re.compile(r"[.!][\s\"]*$")
 _SHORTEST, _LONGEST = 40, 400
 
@@ -36,7 +41,7 @@ def read_purpose(sheet: Sheet, *, mentions: tuple[Span, ...]) -> str | None:
     """One sentence that says what is being decided, and nothing of days and places."""
     match = _LABELLED.search(sheet.folded) or _IN_A_LINE.search(sheet.folded)
     if match:
-        return _said(sheet, Span(*match.span("purpose")))
+        return _said(sheet, _without_tail(sheet, Span(*match.span("purpose"))))
     told = sorted(
         (sentence for sentence in sheet.sentences if _is_a_purpose(sheet, sentence, mentions)),
         key=lambda sentence: _vagueness(sheet.matching(sentence)),
@@ -44,6 +49,11 @@ def read_purpose(sheet: Sheet, *, mentions: tuple[Span, ...]) -> str | None:
     met_for = (Span(*match.span("what")) for match in _MEETS_FOR.finditer(sheet.folded))
     clear = (span for span in met_for if not any(span.touches(mention) for mention in mentions))
     return next((_said(sheet, span) for span in (*told, *clear)), None)
+
+
+def _without_tail(sheet: Sheet, span: Span) -> Span:
+    tail = _TAIL.search(sheet.folded, span.start, span.end)
+    return Span(span.start, tail.start() + (sheet.text[tail.start()] == ".")) if tail else span
 
 
 def _is_a_purpose(sheet: Sheet, sentence: Span, mentions: tuple[Span, ...]) -> bool:

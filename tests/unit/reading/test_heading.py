@@ -120,6 +120,15 @@ def test_a_body_that_takes_part_is_not_taken_for_the_issuer(text, institution):
     ("text", "purpose"),
     [
         ("Qëllimi: Të ulet numri i makinave në qendër." + _MEETING, "Të ulet numri i makinave në qendër."),
+        (
+            "Qëllimi: Të ulet numri i makinave. Takimi mbahet në Pallatin e Kulturës, sheshi Naim. Tel. 069 00 00 000.",
+            "Të ulet numri i makinave.",
+        ),
+        (
+            "Qëllimi: Të ulet numri i makinave; adresa: Rruga e Re, nr. 5, tel. 069 00 00 000" + _MEETING,
+            "Të ulet numri i makinave",
+        ),
+        ("Qëllimi: " + "makinat " * 90 + _MEETING, " ".join(("Makinat", *["makinat"] * 49))),
         ("QËLLIMI I AKTIT\nTë ulet numri i makinave në qendër." + _MEETING, "Të ulet numri i makinave në qendër."),
         (
             "Bashkia Kroi\nProjektvendimi synon të ulë numrin e makinave në qendër." + _MEETING,
