@@ -50,7 +50,8 @@ AS_PLANNED = re.compile(r"[^.\n]{0,120}?\b(?:sipas (?:planit|programit|njoftimit
 CALLED_OFF = re.compile(r"\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*")
 DEADLINE = re.compile(
     r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita"
-    r"|data) e fundit|para dates|zgjatet|periudh\w* (?:e|per) (?:konsultim|koment)\w*)\b[^.;\n]{0,45}$"
+    r"|data) e fundit|para dates|until|by|no later than|deadline|zgjatet"
+    r"|periudh\w* (?:e|per) (?:konsultim|koment)\w*)\b[^.;\n]{0,45}$"
 )
 WINDOW = re.compile(
     r"\b(?:konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj|shqyrtim)\w*[^.;:\n]{0,20}:\s*(?:nga\s)?(?:dat\w{0,2}\s)?$"

@@ -19,6 +19,11 @@ _SHORT_NAMES = (
     *("kor|korr", "gus|gush", "sht|shta|shtat", "tet", "nen|nent", "dhj|dhjet"),
 )
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+_ENGLISH_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_NAMED_MONTHS = MONTHS | {name: number for number, name in enumerate(_ENGLISH_NAMES, start=1)}
 _SHORT_MONTHS = {name: number for number, names in enumerate(_SHORT_NAMES, start=1) for name in names.split("|")}
 WEEKDAYS = ("e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë", "e diel")
 WEEKDAY_STEMS = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
@@ -37,7 +42,7 @@ _NAMED = re.compile(
     _ALONE + r"(?<!ora )(?<!oren )"
     rf"(?P<days>\d{{1,2}}(?:{_LINK}\d{{1,2}}){{0,5}})(?:-(?:te|tit|tin|shi))?(?:\s?\([a-z]{{3,20}}\))?"
     r"\s{0,2}[-.]?\s{0,2}(?:i\s|te\s)?(?:muajit\s)?"
-    rf"(?P<month>{'|'.join(MONTHS)})(?P<ending>[iu][tn]?|e)?\b"
+    rf"(?P<month>{'|'.join(_NAMED_MONTHS)})(?P<ending>[iu][tn]?|e)?\b"
     rf"(?:[\s,.\-]{{0,3}}(?:(?:te|i)\s)?(?:vitit\s|viti\s)?(?P<year>{_YEAR})\b)?"
 )
 _NAMED_SHORT = re.compile(
@@ -140,7 +145,7 @@ def _linked(folded: str, found: list[Mention]) -> Iterator[Mention]:
 def _candidates(folded: str) -> Iterator[Mention]:
     for match in _NAMED.finditer(folded):
         if not _is_a_name(folded, match):
-            yield from _each_day(match, MONTHS[match["month"]])
+            yield from _each_day(match, _NAMED_MONTHS[match["month"]])
     for match in _NAMED_SHORT.finditer(folded):
         if match["year"] or _SHORT_AFTER.search(folded, max(0, match.start() - 25), match.start()):
             yield _mention(match, day=match["days"], month=_SHORT_MONTHS[match["month"]])

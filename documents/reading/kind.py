@@ -78,6 +78,9 @@ _SIGNS = (
     _sign(r"\bdegj(?:es|im)a\s?:|\btakimi?\s?:|\bdata e re\b|\bora mbetet\b", 2),
     _sign(r"\b(?:takim\w*|forum\w*|mbledhj\w*|tryez\w*|debat\w*|keshillim\w*)\b", 1),
     _sign(r"\bgrat\w* dhe te rinjte jane te mirepritur|\bte gjithe (?:qytetaret|banoret|te interesuarit)", 1),
+    # The same in English.
+    _sign(r"\bpublic (?:consultation|hearing|meeting|discussion)\w*|\binvit(?:es|ed|ation)\b", 3),
+    _sign(r"\bcomments?\b[^.\n]{0,60}\b(?:until|by|sent?|before)\b|\bsend\b[^.\n]{0,40}\bcomments?\b", 3),
     # Vacancies.
     _sign(
         r"\bvend(?:e|i)? (?:te |i )?(?:lir[ae]?|vakant\w*|pune)\b|\bpozicion\w* (?:te |i )?(?:lir"

@@ -10,13 +10,7 @@ from documents.reading.text import Sheet
 from participation.clock import next_such_day
 from participation.consultations.notice import Doubt, DoubtKind, ReadMoment
 
-ENGLISH_MONTHS = {
-    "january": "janar", "february": "shkurt", "march": "mars", "april": "prill", "may": "maj", "june": "qershor",
-    "july": "korrik", "august": "gusht", "september": "shtator", "october": "tetor", "november": "nëntor",
-    "december": "dhjetor",
-}  # fmt: skip
 _AS_WRITTEN = (
-    *((rf"\b{english}\b", month) for english, month in ENGLISH_MONTHS.items()),
     (r"\b(?:ora\s)?(?:12\s(?:e\s|t[eë]\s)?)?(?:mesdit\w*|noon\b)", "ora 12:00"),
     (
         r"(?<![\d:.,/\-])(?=\d{1,2}\s?(?:h\b|fiks\b|(?:e\s)?gjysm|e\s(?:15|30|45)\s*$"

@@ -17,7 +17,7 @@ _NOUN = (
 )
 _LABEL = re.compile(
     r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:vendi?(?:ndodhja)?|vendtakimi|adresa e takimit|ku|salla"
-    r"|lokacioni)(?: i \w+| nuk ndryshon| mbetet)?\s?[:\-?]|\bvend\w{0,2} \(|📍)\s?(?P<place>\S)"
+    r"|lokacioni|place|venue|location)(?: i \w+| nuk ndryshon| mbetet)?\s?[:\-?]|\bvend\w{0,2} \(|📍)\s?(?P<place>\S)"
 )
 _LINK = r"https?://[^\s<>\"]+"
 _PHRASE = re.compile(
