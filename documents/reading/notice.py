@@ -34,8 +34,7 @@ def read_notice(text: str) -> NoticeReading:
     years = Years(sheet, times.dates, times.roles)
     dated = read_meetings(sheet, times, years, tables)
     meetings = (*dated, *undated_meetings(sheet, times, dated))
-    all_steps = read_steps(sheet, times.dates, years, tables)
-    steps = all_steps[:MOST_STEPS]
+    steps = read_steps(sheet, times.dates, years, tables)
     laws = find_laws(sheet)
     deadline = read_deadline(sheet, times, years, steps)
     days, of_days = _counted(sheet, times, deadline)
@@ -43,7 +42,6 @@ def read_notice(text: str) -> NoticeReading:
     calls = is_notice(sheet, days_ahead=len(dated) + deadline.is_said)
     doubts = [
         *_doubts(sheet, times, years, meetings, steps, calls=calls),
-        *doubt_number_of_steps(all_steps, MOST_STEPS),
         *doubt_laws(sheet, laws, latest=_latest_year(times)),
         *of_days,
         *doubt_links(sheet, [register_url or "", *(meeting.place or "" for meeting in meetings)]),
@@ -55,7 +53,7 @@ def read_notice(text: str) -> NoticeReading:
         institution=read_institution(sheet),
         purpose=read_purpose(sheet, mentions=times.spans),
         meetings=meetings,
-        steps=steps,
+        steps=steps[:MOST_STEPS],
         laws=tuple(law.number for law in laws),
         deadline=deadline.day,
         deadline_month_day=deadline.month_day,
@@ -95,7 +93,8 @@ def _doubts(
         yield from doubt_occasion(sheet)
     yield from doubt_dates(sheet, times, years)
     yield from doubt_relative_days(sheet)
-    yield from doubt_steps(steps, meetings)
+    yield from doubt_steps(steps[:MOST_STEPS], meetings)
+    yield from doubt_number_of_steps(steps, MOST_STEPS)
     yield from doubt_words(sheet)
 
 
