@@ -1,6 +1,7 @@
 """What several stories have in common: ways through a dialog, and looks behind the scenes."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from simulator.messages import Message
@@ -44,7 +45,7 @@ def raw(folder: Path) -> bytes:
 
 def rows(folder: Path, table: str) -> list[tuple[object, ...]]:
     """What stands in a table."""
-    with sqlite3.connect(folder / "bashke.sqlite3") as connection:
+    with closing(sqlite3.connect(folder / "bashke.sqlite3")) as connection:
         return connection.execute(f"SELECT * FROM {table}").fetchall()
 
 

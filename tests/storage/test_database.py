@@ -2,7 +2,8 @@ import asyncio
 import os
 import shutil
 import sqlite3
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from participation.errors import NotFound, Refusal, Refused
@@ -25,8 +26,17 @@ from storage.work import Work
 from tests.storage.rows import BOT, NOW, VAULT, House, url_of
 
 
+@contextmanager
+def in_memory() -> Iterator[Connection]:
+    """An empty database, closed at the end."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
 def test_tables_and_migrations_agree():
-    with create_engine("sqlite://").begin() as connection:
+    with in_memory() as connection:
         upgrade(connection)
         differences = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
     assert differences == []
@@ -36,7 +46,7 @@ def test_the_tables_that_migrations_make_are_those_we_declare():
     """Word for word: also keys, constraints and AUTOINCREMENT, which the comparison above passes over."""
 
     def made(make) -> dict[str, str]:
-        with create_engine("sqlite://").begin() as connection:
+        with in_memory() as connection:
             make(connection)
             rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
             return {name: " ".join(sorted(sql.replace(",", " ").split())) for name, sql in rows}
@@ -255,7 +265,7 @@ def test_every_moment_in_the_tables_is_ours():
 
 
 def test_the_migration_can_be_taken_back():
-    with create_engine("sqlite://").begin() as connection:
+    with in_memory() as connection:
         upgrade(connection)
         command.downgrade(configured(connection), "base")
         assert inspect(connection).get_table_names() == ["alembic_version"]

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,11 +26,10 @@ OLD, NEW = Key(b"test", bytes(range(32))), new_key()
 
 
 def sealed(path: Path) -> Iterator[bytes]:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         for column in (*(seal.column for seal in SEALS), drafts.c.sealed):
             rows = connection.execute(f"SELECT {column.name} FROM {column.table.name} WHERE {column.name} IS NOT NULL")
             yield from (value for (value,) in rows)
-    connection.close()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What has served its time goes, and is gone from the file too."""
 
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -99,7 +100,7 @@ async def test_what_was_swept_away_stands_nowhere_in_the_files(house: House, pla
 
 
 def free_pages(place: Path) -> int:
-    with sqlite3.connect(place / "house.sqlite3") as connection:
+    with closing(sqlite3.connect(place / "house.sqlite3")) as connection:
         return connection.execute("PRAGMA freelist_count").fetchone()[0]
 
 

@@ -1,6 +1,7 @@
 """What `bashke init` asks, takes, and refuses before anything is written."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -31,12 +32,11 @@ def answers(monkeypatch):
 
 
 def row(folder):
-    with sqlite3.connect(folder / "bashke.sqlite3") as database:
+    with closing(sqlite3.connect(folder / "bashke.sqlite3")) as database:
         found = database.execute(
             "SELECT name, municipality, prefix, email, office_hours, register_url FROM institutions"
         )
         (only,) = found.fetchall()
-    database.close()
     return only
 
 
