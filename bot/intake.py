@@ -63,10 +63,10 @@ class Intake:
         self.stopping = asyncio.Event()
 
     def stop(self) -> None:
-        """Take nothing more in; a poll that waits is broken off, since what it would bring is not confirmed."""
-        self.stopping.set()
-        if self._waiting is not None:
+        """Take nothing more in; a poll that waits is broken off once, since what it would bring is not confirmed."""
+        if self._waiting is not None and not self.stopping.is_set():
             self._waiting.reschedule(0)
+        self.stopping.set()
 
     async def run(self) -> None:
         """Poll until stopped; a network that is away, or a database, is waited for."""

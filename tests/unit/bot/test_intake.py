@@ -144,6 +144,27 @@ async def test_an_outage_is_told_once_a_minute(town, monkeypatch, caplog, troubl
     assert caplog.text.count(words) == 3
 
 
+async def test_told_to_stop_twice_while_a_poll_is_broken_off_it_stops(town, monkeypatch):
+    waits = asyncio.Event()
+
+    async def slow(*_given, **_options):
+        waits.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0)  # a road needs a moment to be closed
+
+    monkeypatch.setattr(Bot, "get_updates", slow)
+    intake = town.service.intake
+    async with asyncio.TaskGroup() as room:
+        room.create_task(intake.run())
+        await waits.wait()
+        intake.stop()
+        for _ in range(2):  # it is being broken off now
+            await asyncio.sleep(0)
+        intake.stop()
+
+
 async def test_a_webhook_that_was_left_behind_is_closed(town, monkeypatch):
     await town.service.bot.set_webhook("https://old.example/hook")
 
