@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from participation.people.model import Reach
 from tests.town import announce
 
 
@@ -24,8 +25,13 @@ async def test_then_who_we_are_and_what_we_are_not(town):
     ana = town.newcomer()
     await town.start(ana)
     screen = await town.press(ana, "English")
-    assert "not the police" in screen.text
-    assert "not the official register" in screen.text
+    for sentence in (
+        "Here your municipality tells you what it plans to decide, and you can say what you think",
+        "The bot is run by the municipalities that use it.",
+        "It is not the police and not an emergency service.",
+        "It is not the official register either",
+    ):
+        assert sentence in screen.text
     assert "Which is your municipality?" in screen.text
 
 
@@ -213,8 +219,12 @@ async def test_a_restart_forgets_nothing(town, tmp_path):
 
 async def test_no_phone_number_mail_or_account_is_asked_for(town):
     ana = await town.citizen(language="English")
-    for message in ana.chat().messages:
-        assert not any("phone" in label.casefold() for label in message.labels)
+    never = "It never asks for your phone number, an e-mail or an account."
+    heard = [message for message in ana.chat().messages if message.direction == "out"]
+    assert any(never in message.text for message in heard)
+    for message in heard:
+        told = "\n".join((message.text.replace(never, ""), *message.labels)).casefold()
+        assert [word for word in ("phone number", "e-mail", "account") if word in told] == []
 
 
 async def test_a_person_who_blocks_is_unreachable_and_welcome_when_they_return(town):
@@ -226,6 +236,21 @@ async def test_a_person_who_blocks_is_unreachable_and_welcome_when_they_return(t
     assert town.who_sees([ana, ben], "Plani Social") == {ana.id: 0, ben.id: 1}
     screen = await town.start(ana)
     assert "Plani Social 2024–2027" in screen.labels
+
+
+async def test_who_blocks_is_marked_and_who_returns_is_marked_no_more(town):
+    ana = await town.citizen(language="English")
+
+    async def reach() -> Reach:
+        async with town.service.database.reading() as hall:
+            number = await hall.addresses.find(town.bot.id, ana.id)
+            return (await hall.people.get(number)).reach
+
+    ana.blocks()
+    await town.settle()
+    assert await reach() is Reach.UNREACHABLE
+    await town.start(ana)
+    assert await reach() is Reach.REACHABLE
 
 
 async def test_a_void_invitation_does_not_hold_a_newcomer(town):

@@ -66,7 +66,12 @@ async def test_the_receipt_says_number_moment_and_when_an_answer_is_owed(town, a
 async def test_each_kind_of_signature_is_explained_in_one_sentence(town, ana):
     await town.press(ana, "Comment")
     screen = await town.say(ana, "More buses.")
-    for choice in ("Without a name:", "With my name:", "For an organisation:", "On behalf of somebody who agreed:"):
+    for choice in (
+        "Without a name: the coordinator does not see who you are.",
+        "With my name: the coordinator sees the name you write.",
+        "For an organisation: its name stands on the comment.",
+        "On behalf of somebody who agreed: you write for a person who asked you to",
+    ):
         assert choice in screen.text
 
 

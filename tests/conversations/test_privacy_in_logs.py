@@ -37,6 +37,8 @@ async def test_a_whole_report_and_a_whole_comment_leave_no_trace_in_the_log(line
     ana.username = "ana_e_permetit"
     await tell(town, ana, WORDS, "Weapons")
     await town.do(ana, lambda: ana.sends_photo(town.bot, caption="lagjja"))
+    await town.do(ana, lambda: ana.sends_location(town.bot, 40.2345, 20.3512))
+    await town.press(ana, "Change the place")
     await town.say(ana, PLACE)
     await town.press(ana, "Add my name")
     await town.say(ana, "Valbona Deti")

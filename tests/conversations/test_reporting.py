@@ -81,6 +81,12 @@ async def test_words_a_photo_a_voice_and_a_pin_arrive_and_the_pin_is_coarse(squa
     assert "40.2345678" not in "".join(f"{m.text} {m.content.body}" for m in shown)
 
 
+async def test_what_is_urgent_reaches_the_officer_in_the_night_too(square):
+    square.town.clock.set(wall(date(2023, 6, 20), time(23, 30)))
+    await report(square.town, square.ana, "A gun.", "Weapons")
+    assert "Urgent safety report PR-S-2023-0001" in square.town.heard(square.zana).text
+
+
 async def test_the_place_can_be_a_unit_or_words(square):
     town, ana = square.town, square.ana
     await tell(town, ana)

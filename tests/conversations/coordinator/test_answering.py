@@ -1,6 +1,6 @@
 """Answering a comment: a decision, a reason, a look, and the author has it."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -53,6 +53,31 @@ async def test_a_decision_and_its_reason_reach_an_anonymous_author(town, era, an
     assert "PR-2023-0001" in heard
     assert verdict in heard
     assert "There is no money for it in 2024." in heard
+
+
+async def test_a_voice_a_photo_and_a_file_reach_the_coordinator(town, era):
+    await announce(town, era)
+    ana = await town.citizen("Ana", "English")
+    await town.start(ana, "k_1")
+    await town.press(ana, "Comment")
+    await town.do(ana, lambda: ana.sends_voice(town.bot))
+    await town.do(ana, lambda: ana.sends_photo(town.bot))
+    await town.do(ana, lambda: ana.sends_document(town.bot, "plan.pdf"))
+    await town.press(ana, "Without a name")
+    await town.press(ana, "Send")
+    before = len(era.chat().messages)
+    await open_comment(town, era)
+    assert [m.kind for m in era.chat().messages[before:] if m.kind != "text"] == ["voice", "photo", "document"]
+
+
+async def test_the_coordinator_sees_that_a_comment_came_late(town, era, ana):
+    town.clock.set(wall(date(2023, 8, 21), time(9)))
+    await comment(town, ana, "Sorry, late.", on="Closed lately")
+    await town.say(era, "/zyra")
+    await town.press(era, "Comments to answer")
+    assert "It came after the deadline." not in (await town.press(era, "PR-2023-0001")).text
+    await town.press(era, "All that are owed")
+    assert "It came after the deadline." in (await town.press(era, "PR-2023-0002")).text
 
 
 async def test_only_full_acceptance_may_do_without_a_reason(town, era, ana):

@@ -155,6 +155,17 @@ async def test_a_citizen_is_not_asked_whether_it_is_a_notice(town, notice):
     assert "Publish it as a notice" not in (await town.say(ana, notice[:500])).labels
 
 
+async def test_a_document_comes_to_whoever_asks_for_it_and_to_nobody_else(town, era, draft):
+    ana, bora = await town.citizen("Ana", "English"), await town.citizen("Bora", "English")
+    await town.do(era, lambda: era.sends_document(town.bot, "plani.pdf", b"the plan itself"))
+    await town.press(era, "Go on")
+    await town.press(era, "Publish despite")
+    await town.press(ana, "plani.pdf (")
+    given = ana.chat().messages[-1]
+    assert (given.kind, given.text) == ("document", "plani.pdf")
+    assert [m.kind for m in bora.chat().messages if m.direction == "out" and m.kind != "text"] == []
+
+
 async def test_somebody_with_two_offices_may_paste_before_choosing_and_loses_nothing(town, era, notice):
     await ensure_institution(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
     token = await new_invitation(town.service.database, town.clock, institution="Qarku Gjirokastër", role=Role.ADMIN)
