@@ -16,7 +16,7 @@ from participation.ports import UnitOfWork
 async def deadline_reminder(
     letter: DeadlineReminder, *, uow: UnitOfWork, texts: Texts, now: datetime
 ) -> Message | None:
-    """Until when, and how many working days are left; None if it is another day, or past."""
+    """Until when and where, and how many working days are left; None if it is another day, or past."""
     consultation = await uow.consultations.get(letter.consultation)
     today = local_day(now)
     changed = consultation.terms.deadline != letter.deadline
@@ -29,6 +29,7 @@ async def deadline_reminder(
         body=paragraphs(
             subject_part(consultation, institution),
             deadline_line(letter.deadline, calendar, texts=texts, today=today),
+            texts.t("You can send yours here until midnight of that day."),
         ),
         buttons=(
             (button(texts.t("Comment"), WriteComment(consultation.id)),),
