@@ -37,8 +37,8 @@ def anything(rng: random.Random, person: Person, town: Town) -> Callable[[], obj
 
 
 def answers(person: Person) -> int:
-    """How much the bot has said to somebody, counting what it said in place of something else."""
-    return sum(len(message.versions) for message in person.chat().messages if message.direction == "out")
+    """How much the bot has said to somebody, counting what it said in place of something else and what it took back."""
+    return sum(len(message.versions) for message in person.chat().history.values() if message.direction == "out")
 
 
 def is_forgotten(town: Town, person: Person) -> bool:
