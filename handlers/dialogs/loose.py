@@ -59,7 +59,9 @@ async def loose(talk: Talk, said: Said) -> Turn:
             return await hold(held.with_more(_in_words(said)) or held, talk)
         case Edited():
             return show(menu(talk, body=changed_nothing(talk)))
-        case Pin() | Odd():
+        case Pin():  # where somebody is says much of them: it is taken only where it is asked for
+            return show(menu(talk, body=views.place_not_kept(talk)))
+        case Odd():
             return show(menu(talk, body=talk.t("We cannot use this here. What would you like to do?")))
         case Chose():
             return show(menu(talk))

@@ -46,6 +46,13 @@ def what_for(
     )
 
 
+def place_not_kept(talk: Talk) -> str:
+    """Where a pin belongs that came before anybody asked for one."""
+    return talk.t(
+        "We have not kept this place. If it is about a danger, report it and send the place when we ask for it."
+    )
+
+
 def torn(talk: Talk, begun: str, words: Words, wanted: str, more: Words) -> Message:
     """Two comments cannot be written at once."""
     since = "" if more.is_empty() else lines((talk.t("After that you sent:"), kept(talk, more)))

@@ -87,6 +87,14 @@ async def test_what_is_urgent_reaches_the_officer_in_the_night_too(square):
     assert "Urgent safety report PR-S-2023-0001" in square.town.heard(square.zana).text
 
 
+async def test_a_pin_out_of_the_blue_is_not_kept_and_it_is_said_when_to_send_it(square, tmp_path):
+    town, ana = square.town, square.ana
+    told = await town.do(ana, lambda: ana.sends_location(town.bot, 40.2345678, 20.3512345))
+    assert told.text.startswith("We have not kept this place.")
+    assert rows(tmp_path, "drafts") == []
+    assert "Is somebody in danger right now?" in (await town.press(ana, "Report a danger")).text
+
+
 async def test_the_place_can_be_a_unit_or_words(square):
     town, ana = square.town, square.ana
     await tell(town, ana)
