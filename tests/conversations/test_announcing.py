@@ -28,6 +28,24 @@ async def test_progress_is_one_message_edited_as_it_moves(town):
     assert "Sent: 3 of 3" in progress[0]
 
 
+async def test_the_one_message_says_how_many_still_wait_and_then_that_all_have_it(town):
+    era, awake = await town.officer(), await town.citizen("Awake", language="English")
+    await town.citizen("Asleep", language="English")
+    for person in (era, awake):
+        await town.say(person, "/qetesi")
+        await town.press(person, "Never quiet")
+    town.clock.set(wall(date(2023, 6, 20), time(23)))
+    await announce(town, by=era)
+    await town.pass_time(timedelta(minutes=2), step=timedelta(minutes=1))
+    card = next(m for m in era.chat().messages if "The announcement is on its way" in m.text)
+    assert "Sent: 1 of 2" in card.text
+    assert "Still waiting: 1" in card.text
+    await town.until(wall(date(2023, 6, 21), time(10)), timedelta(minutes=30))
+    assert "The announcement has been sent" in card.text
+    assert "Sent: 2 of 2" in card.text
+    assert [m for m in era.chat().messages if m is not card and "The announcement" in m.text] == []
+
+
 async def test_the_last_word_on_an_announcement_is_said_once(town):
     era = await town.officer()
     await town.citizen(language="English")
