@@ -34,7 +34,7 @@ OF_TEXT: Final[Mapping[DoubtKind, str]] = {
         "“{words}”: this changes something announced before. Meetings announced here can be moved or cancelled."
         " The deadline of an announced consultation cannot be changed here yet."
     ),
-    DoubtKind.MORE_STEPS: mark("Not all steps were taken. The first one that is missing: “{words}”."),
+    DoubtKind.MORE_STEPS: mark("Only the first {suggestion} steps were taken. The first that is missing: “{words}”."),
     DoubtKind.AN_OPEN_CALL: mark("“{words}”: an open call asks for applications; it is not a consultation."),
 }
 
@@ -42,7 +42,6 @@ SUGGESTING: Final[Mapping[DoubtKind, str]] = {
     DoubtKind.UNKNOWN_LAW: mark("We know of no law {words}. Is {suggestion} meant?"),
     DoubtKind.WEEKDAY_CONTRADICTS: mark("“{words}”: by the calendar that day is “{suggestion}”."),
     DoubtKind.W_AS_E: mark("“{words}” may have an Ë where a W was meant: “{suggestion}”."),
-    DoubtKind.MORE_STEPS: mark("Only the first {suggestion} steps were taken. The first that is missing: “{words}”."),
 }
 
 OF_GAPS: Final[Mapping[Open, str]] = {
