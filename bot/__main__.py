@@ -17,7 +17,7 @@ from bot.verbs.keeping import backup, key, options_of_backup, options_of_key, op
 from bot.verbs.lists import list_settings, migrate, options_of_rows, places, rows
 from bot.verbs.offices import invite, officers, options_of_invite, options_of_officers
 from bot.verbs.playing import demo, options_of_demo
-from bot.verbs.serving import run
+from bot.verbs.serving import options_of_run, run
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Verb:
 
 
 VERBS: Final[Mapping[str, Verb]] = {
-    "run": Verb(run),
+    "run": Verb(run, options_of_run),
     "demo": Verb(demo, options_of_demo),
     "init": Verb(init, options_of_init),
     "invite": Verb(invite, options_of_invite),

@@ -60,17 +60,28 @@ class Intake:
         self._offset: int | None = None
         self._outage = Outage(log, clock)
         self._waiting: asyncio.Timeout | None = None
+        self._resigned = False
         self.stopping = asyncio.Event()
 
     def stop(self) -> None:
         """Take nothing more in; a poll that waits is broken off once, since what it would bring is not confirmed."""
-        if self._waiting is not None and not self.stopping.is_set():
-            self._waiting.reschedule(0)
+        if not self.stopping.is_set():
+            self._break_off()
         self.stopping.set()
+
+    def resign(self) -> None:
+        """Leave the polling to another process; `run` returns, and may be called again."""
+        self._resigned = True
+        self._break_off()
+
+    def _break_off(self) -> None:
+        if self._waiting is not None:
+            self._waiting.reschedule(0)
 
     async def run(self) -> None:
         """Poll until stopped; a network that is away, or a database, is waited for."""
-        while not self.stopping.is_set():
+        self._resigned = False
+        while not (self.stopping.is_set() or self._resigned):
             try:
                 await self.poll(LONG_POLL)
                 self._outage.is_over()

@@ -47,7 +47,10 @@ class Settings(BaseSettings):
         frozen=True,
     )
 
-    token: Annotated[SecretStr | None, Field(description="The bot's token, as BotFather gave it.")] = None
+    token: Annotated[
+        SecretStr | None,
+        Field(description="The bot's token, as BotFather gave it; of several bots all, separated by commas."),
+    ] = None
     telegram_url: Annotated[
         str, Field(description="Base address of the Bot API: Telegram's own, a local server, or a simulator.")
     ] = "https://api.telegram.org"
@@ -70,8 +73,11 @@ class Settings(BaseSettings):
     @field_validator("token")
     @classmethod
     def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
-        if token is not None and not re.match(LOOKS_LIKE_A_TOKEN, token.get_secret_value()):
+        tokens = _listed(token)
+        if not all(re.match(LOOKS_LIKE_A_TOKEN, each) for each in tokens):
             raise ValueError("this does not look like a token from BotFather (123456:ABC...)")
+        if len({each.partition(":")[0] for each in tokens}) < len(tokens):
+            raise ValueError("two of the tokens are of the same bot")
         return token
 
     @field_validator("telegram_url")
@@ -97,9 +103,19 @@ class Settings(BaseSettings):
         return url
 
     @property
+    def tokens(self) -> tuple[str, ...]:
+        """The token of each bot."""
+        return _listed(self.token)
+
+    @property
     def database_file(self) -> Path:
         """The file behind the address of the database."""
         return _file_behind(self.database_url)
+
+
+def _listed(token: SecretStr | None) -> tuple[str, ...]:
+    """Each token by itself."""
+    return tuple(filter(None, re.split(r"[,\s]+", token.get_secret_value()))) if token is not None else ()
 
 
 def _file_behind(url: str) -> Path:

@@ -1,23 +1,24 @@
 """Builds the whole service by hand: read it to know the system.
 
 telegram.Bot ─▶ Intake ─▶ router ─▶ use-cases ─▶ Database ─▶ Courier ─▶ TelegramChannel ─▶ telegram.Bot
-                                                   ▲
+ one Line                                          ▲                                         for each token
                                   Metronome ───────┘
 """
 
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from telegram import Bot
-from telegram.error import NetworkError, RetryAfter
+from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.request import BaseRequest
 
 from bot.intake import Intake
+from bot.lines import Line, Role
 from bot.office import OfficeScribe, PrintingOffice
 from bot.outage import Outage
 from bot.settings import Settings
@@ -66,45 +67,56 @@ class DeepLinks:
 class Service:
     """Everything that runs, and how it stops."""
 
-    bot: Bot
+    lines: Sequence[Line]
     database: Database
-    courier: Courier
-    intake: Intake
     metronome: Metronome
     clock: Clock
+    role: Role = Role.ALL
 
     asked_to_stop: bool = False
 
     async def run(self) -> bool:
         """Take in, carry out and keep time until told to stop; what is on its way is finished first.
 
-        Returns whether it was told so: otherwise the messenger no longer accepts our token. Raises a group with
+        Returns whether it was told so: otherwise the messenger accepts none of our tokens any more. Raises a group with
         TakenAway when the file of the database is no longer there.
         """
         async with asyncio.TaskGroup() as house:
             guard = house.create_task(self.database.until_taken_away())
             async with asyncio.TaskGroup() as rooms:
-                for room in (self.intake.run(), self.courier.run(), self.metronome.run()):
-                    rooms.create_task(self._together(room))
+                for room in self._rooms():
+                    rooms.create_task(self._as_long_as(room))
             guard.cancel()
         return self.asked_to_stop
 
-    async def _together(self, room: Coroutine[None, None, object]) -> None:
-        """Nothing is taken in while nobody can answer or keep time, and nobody answers what is not taken in."""
+    def _rooms(self) -> Iterator[Coroutine[None, None, object]]:
+        if self.lines:
+            yield self._speak()
+        if self.role.does(Role.SCHEDULER):
+            yield self.metronome.run()
+
+    async def _speak(self) -> None:
+        """All lines; one whose token is refused ends alone."""
+        async with asyncio.TaskGroup() as speaking:
+            for line in self.lines:
+                speaking.create_task(line.run())
+
+    async def _as_long_as(self, room: Coroutine[None, None, object]) -> None:
+        """Nobody keeps time where nobody speaks, and nobody speaks where nobody keeps time."""
         try:
             await room
         finally:
             self._settle()
 
     def stop(self) -> None:
-        """Take nothing more in, beat no more, let the courier settle."""
+        """Take nothing more in, beat no more, let the couriers settle."""
         self.asked_to_stop = True
         self._settle()
 
     def _settle(self) -> None:
-        self.intake.stop()
+        for line in self.lines:
+            line.stop()
         self.metronome.stop()
-        self.courier.stop()
 
 
 Road = Callable[[], BaseRequest]
@@ -130,6 +142,7 @@ async def open_service(
     settings: Settings,
     clock: Clock,
     *,
+    role: Role = Role.ALL,
     road: Road = AiohttpRequest,
     habits: Habits = DILIGENT,
     on_commit: OnCommit = nobody_listens,
@@ -138,26 +151,48 @@ async def open_service(
 ) -> AsyncIterator[Service]:
     """The service, ready to run; the road is what carries its requests.
 
-    A patient one waits for a Telegram that cannot be reached; otherwise NetworkError is raised. A token that is not
-    valid raises InvalidToken. One that is not durable does not wait for the disk: the demo's.
+    A patient one waits for a Telegram that cannot be reached; otherwise NetworkError is raised. Where no token is
+    valid, InvalidToken is raised. One that is not durable does not wait for the disk: the demo's.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # the library asks: waits as timedelta, its form of the future
-    assert settings.token is not None
-    token = settings.token.get_secret_value()
-    base = settings.telegram_url
-    telegram = Bot(
+    tokens = settings.tokens if role.speaks else ()
+    bots = [bot_of(token, settings.telegram_url, road) for token in tokens]
+    async with open_database(settings, on_commit, durable=durable) as database:
+        try:
+            known = await introduce_all(bots, clock, patient=patient)
+            yield build(known, Premises(database, clock, settings, habits, role))
+        finally:
+            for bot in bots:
+                await bot.shutdown()
+
+
+def bot_of(token: str, telegram: str, road: Road) -> Bot:
+    """A bot by its token, with a road for calls and one for its long polling."""
+    return Bot(
         token,
-        base_url=f"{base}/bot",
-        base_file_url=f"{base}/file/bot",
+        base_url=f"{telegram}/bot",
+        base_file_url=f"{telegram}/file/bot",
         request=road(),
         get_updates_request=road(),
     )
-    async with open_database(settings, on_commit, durable=durable) as database:
+
+
+async def introduce_all(bots: Sequence[Bot], clock: Clock, *, patient: bool) -> Sequence[Bot]:
+    """The bots that Telegram knows; a token that it does not know keeps no other bot from its work.
+
+    Raises InvalidToken where it knows none of them.
+    """
+    known: list[Bot] = []
+    for number, bot in enumerate(bots, 1):
         try:
-            await introduce(telegram, clock, patient=patient)
-            yield build(telegram, database, clock, settings, habits)
-        finally:
-            await telegram.shutdown()
+            await introduce(bot, clock, patient=patient)
+        except InvalidToken:
+            log.critical("BASHKE_TOKEN: Telegram does not know token %d of %d", number, len(bots))
+            if not known and number == len(bots):
+                raise
+        else:
+            known.append(bot)
+    return known
 
 
 async def introduce(telegram: Bot, clock: Clock, *, patient: bool) -> None:
@@ -173,24 +208,48 @@ async def introduce(telegram: Bot, clock: Clock, *, patient: bool) -> None:
             await asyncio.sleep(TRY_AGAIN)
 
 
-def build(telegram: Bot, database: Database, clock: Clock, settings: Settings, habits: Habits) -> Service:
+@dataclass(frozen=True)
+class Premises:
+    """What all lines share."""
+
+    database: Database
+    clock: Clock
+    settings: Settings
+    habits: Habits = DILIGENT
+    role: Role = Role.ALL
+
+
+def build(bots: Sequence[Bot], premises: Premises) -> Service:
     """Introduce the rooms to each other."""
-    letters = Letters()
+    lines: list[Line] = []
+
+    def kick() -> None:
+        """Whoever said something may be answered, or heard of, through any bot."""
+        for line in lines:
+            line.courier.kick()
+
+    lines += [line_of(bot, premises, kick) for bot in bots]
+    metronome = Metronome(workshop=premises.database.transaction, clock=premises.clock, kick=kick)
+    return Service(lines, premises.database, metronome, premises.clock, premises.role)
+
+
+def line_of(bot: Bot, premises: Premises, kick: Callable[[], None]) -> Line:
+    """One bot's intake and courier."""
+    database, clock = premises.database, premises.clock
     courier = Courier(
-        queue=database.queue,
-        channel=TelegramChannel(telegram),
-        letters=letters,
+        queue=database.queue(bot.id),
+        channel=TelegramChannel(bot),
+        letters=Letters(),
         workshop=database.reading,
         clock=clock,
-        pace=Pace(Limits(per_second=settings.messages_per_second)),
-        habits=habits,
+        pace=Pace(Limits(per_second=premises.settings.messages_per_second)),
+        habits=premises.habits,
     )
     house = House(
         printer=PrintingOffice(),
-        scribe=OfficeScribe(telegram.username),
-        links=DeepLinks(telegram.username),
+        scribe=OfficeScribe(bot.username),
+        links=DeepLinks(bot.username),
         tokens=new_token,
     )
-    intake = Intake(bot=telegram, database=database, house=house, clock=clock, kick=courier.kick)
-    metronome = Metronome(workshop=database.transaction, clock=clock, kick=courier.kick)
-    return Service(telegram, database, courier, intake, metronome, clock)
+    intake = Intake(bot=bot, database=database, house=house, clock=clock, kick=kick)
+    return Line(bot, intake=intake, courier=courier, role=premises.role, duties=database.duties)

@@ -96,6 +96,7 @@ class Courier:
         self._fault = fault
         self._woken = asyncio.Event()
         self._stopping = False
+        self._resigned = False
         self._in_flight = 0
         self.stopped: Stopped | None = None
         """Why nothing goes out any more, if the messenger refused our token."""
@@ -114,14 +115,23 @@ class Courier:
         self._stopping = True
         self._woken.set()
 
+    def resign(self) -> None:
+        """Leave the token to another courier; `run` returns when all answers are in, and may be called again."""
+        self._resigned = True
+        self._woken.set()
+
     async def run(self) -> Stopped | None:
         """Deliver until stopped; returns why, if it was the messenger that stopped us."""
-        await self._begin()
+        self._resigned = False
+        while not (await self._has_begun() or self._is_over()):
+            self._woken.clear()
+            await self._rest(self._habits.tick)
         async with asyncio.TaskGroup() as flights:
             while not self._is_over():
                 self._woken.clear()
                 await self._safe_round(flights)
-        await self._write_the_last()
+        if not self._resigned:
+            await self._write_the_last()
         return self.stopped
 
     async def deliver_due(self) -> int:
@@ -135,14 +145,27 @@ class Courier:
                 break
         return self.arrived - before
 
-    async def _begin(self) -> None:
-        doubtful = await self._queue.recover()
+    async def _has_begun(self) -> bool:
+        """Whether a new term could be begun; a database that is away is asked again."""
+        try:
+            await self.begin()
+        except Exception as error:  # noqa: BLE001  the database may come back; the courier must still be there
+            report_fault("The beginning of", "the courier", error, self._fault())
+            return False
+        return True
+
+    async def begin(self) -> None:
+        """Begin a term: what an older one left on its way is queued again, and its gate is ours."""
+        # What is known from the term before counts, unless somebody else has begun one since.
+        await self._ledger.write_down()
+        doubtful = await self._queue.begin()
         if doubtful:
             log.warning("After the restart %d messages may have been sent; they are sent again", doubtful)
-        self._pace = self._pace.shut(await self._ledger.read_gate(self._clock.now() + self._pace.limits.longest_gate))
+        latest = self._clock.now() + self._pace.limits.longest_gate
+        self._pace = self._pace.behind(await self._ledger.read_gate(latest))
 
     def _is_over(self) -> bool:
-        return self._stopping or self.stopped is not None
+        return self._stopping or self._resigned or self.stopped is not None
 
     async def _safe_round(self, flights: asyncio.TaskGroup) -> None:
         """A round, or a rest; a queue that fails is asked again at the next tick, and what was noted is kept."""
@@ -265,7 +288,7 @@ class Courier:
 
     async def _write_down(self) -> None:
         await self._ledger.write_down()
-        await self._ledger.keep_gate(self._pace.shut_until, self._clock.now())
+        await self._ledger.keep_gate(self._pace.gate, self._clock.now())
 
     async def _write_the_last(self) -> None:
         """What is not written down when we leave is sent again at the next start: a busy database is waited for."""

@@ -2,13 +2,14 @@
 
 import logging
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from delivery.limits import LONG_AGO
+from delivery.limits import LONG_AGO, OPEN
 from delivery.ports import Queue
 from delivery.retries import PAUSE, settle
 from participation.ids import CampaignId
-from participation.post import Outcome, Parcel, Rejected, Sent, Settled, Void
+from participation.post import Gate, Outcome, Parcel, Rejected, Sent, Settled, Void
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,7 @@ class Ledger:
         self._queue = queue
         self._unwritten: list[Settled] = []
         self._faulty: dict[CampaignId, str] = {}
-        self._gate = LONG_AGO
+        self._gate = OPEN
         self._arrived_at = LONG_AGO
         self.promised = LONG_AGO
         """Until when something put back for a moment comes again."""
@@ -58,19 +59,19 @@ class Ledger:
             del self._faulty[campaign]
             log.error("An announcement was stopped: %s", reason)
 
-    async def read_gate(self, latest: datetime) -> datetime:
-        """Until when we were told to be silent, before the last restart."""
-        gate = await self._queue.gate() or LONG_AGO
-        if gate > latest:
+    async def read_gate(self, latest: datetime) -> Gate:
+        """How long we were told to be silent, and how fast we may speak, before the last restart."""
+        gate = await self._queue.gate() or OPEN
+        if gate.shut_until > latest:
             log.error("The gate was shut until a moment that is too far away; has the clock been set?")
-        self._gate = min(gate, latest)
+        self._gate = replace(gate, shut_until=min(gate.shut_until, latest))
         return self._gate
 
-    async def keep_gate(self, until: datetime, now: datetime) -> None:
-        """Write down how long we were told to be silent: a restart must not forget it."""
-        if until <= self._gate:
+    async def keep_gate(self, gate: Gate, now: datetime) -> None:
+        """Write down how the gate stands: a restart must not forget it."""
+        if gate == self._gate:
             return
-        await self._queue.shut(until)
-        self._gate = until
-        if until - now > ALARMING:
-            log.error("The messenger wants silence for %d seconds", (until - now).total_seconds())
+        await self._queue.keep(gate)
+        is_news, self._gate = gate.shut_until > self._gate.shut_until, gate
+        if is_news and gate.shut_until - now > ALARMING:
+            log.error("The messenger wants silence for %d seconds", (gate.shut_until - now).total_seconds())

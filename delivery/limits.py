@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from participation.letters import Lane
+from participation.post import Gate
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 TREMBLING = timedelta(seconds=5)
@@ -21,6 +22,8 @@ TREMBLING = timedelta(seconds=5)
 MOST_FAILURES = 100
 """Nobody counts further."""
 MOMENTS = ("free_at", "shut_until", "share_since")
+OPEN = Gate(LONG_AGO, 1.0, LONG_AGO)
+"""The gate of a token that was never told to be silent."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,15 @@ class Pace:
     def is_ahead_of(self, now: datetime) -> bool:
         """Whether the clock was set back since it was asked last."""
         return self.seen - now > TREMBLING
+
+    @property
+    def gate(self) -> Gate:
+        """What of it a restart must not forget."""
+        return Gate(self.shut_until, self.share, self.share_since)
+
+    def behind(self, gate: Gate) -> "Pace":
+        """The pace that goes on behind this gate."""
+        return replace(self, shut_until=gate.shut_until, share=gate.share, share_since=gate.share_since)
 
     @property
     def is_down(self) -> bool:

@@ -10,16 +10,16 @@ from participation.letters import Letter
 from participation.messages import Message
 from participation.people.model import Language
 from participation.ports import UnitOfWork
-from participation.post import Address, Outcome, Parcel, Settled
+from participation.post import Address, Gate, Outcome, Parcel, Settled
 
 
 class Queue(Protocol):
-    """The outbox as the courier sees it; every call is a transaction of its own."""
+    """The outbox as the courier of a bot sees it; every call is a transaction of its own."""
 
-    async def recover(self) -> int:
-        """Give back what a crash left claimed, and queue again what may have been sent; returns how many of these.
+    async def begin(self) -> int:
+        """Begin a new term, and queue again what an older one left claimed, or as sending; returns how many of these.
 
-        Only what stood as `sending` is doubtful.
+        Only what stood as `sending` is doubtful. What the older one still tries to write is void from now on.
         """
         ...
 
@@ -65,12 +65,12 @@ class Queue(Protocol):
         """Where these people are found."""
         ...
 
-    async def gate(self) -> datetime | None:
-        """Until when the token is shut, if it is."""
+    async def gate(self) -> Gate | None:
+        """How the token's gate stood last, if it was ever shut."""
         ...
 
-    async def shut(self, until: datetime) -> None:
-        """Shut the token's gate; a restart must not forget it."""
+    async def keep(self, gate: Gate) -> None:
+        """Write down how the token's gate stands; a restart must not forget it."""
         ...
 
 

@@ -36,6 +36,23 @@ class Address:
 
 
 @dataclass(frozen=True)
+class Term:
+    """One courier's turn at a bot's token; the newest counts, and what an older one still writes is void."""
+
+    bot: int
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Until when a token was told to be silent, and the share of its full rate that it has had since a moment."""
+
+    shut_until: datetime
+    share: float
+    share_since: datetime
+
+
+@dataclass(frozen=True)
 class Sent:
     """It is there, as this message."""
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.dialect import READING, check_version, empty_log, file_of, insert, make_engine, make_private, rebuild
+from storage.duties import Alone, Duties
 from storage.errors import TakenAway
 from storage.holidays import PublicHolidays
 from storage.queue import Queue
@@ -47,7 +48,7 @@ class Database:
         self._file = file_of(url)
         self._opened: tuple[int, int] | None = None
         self._gone = asyncio.Event()
-        self.queue = Queue(transaction=self.transaction, reading=self.reading)
+        self._duties = Alone()
 
     async def open(self) -> None:
         """Connect, and make sure that the key belongs to what is there.
@@ -129,6 +130,15 @@ class Database:
         async with self._begin(reading=True) as connection:
             yield Work(connection, self._vault, holidays=self._holidays)
             await connection.rollback()
+
+    @property
+    def duties(self) -> Duties:
+        """Who does what, among the processes that share this database."""
+        return self._duties
+
+    def queue(self, bot: int) -> Queue:
+        """The outbox of a bot, for one courier of it."""
+        return Queue(bot, transaction=self.transaction, reading=self.reading)
 
     async def _outside(self, do: Callable[[Connection], None]) -> None:
         """Do something that no transaction may be around."""

@@ -105,9 +105,10 @@ async def _reseal_drafts(connection: AsyncConnection, old: Vault, fresh: Vault) 
 async def _mark_anew(connection: AsyncConnection, old: Vault, fresh: Vault) -> None:
     """By what people, their comments and their reports are found: all of it can be read from what is sealed."""
     changes = []
+    bots = {row["id"]: row["bot"] for row in await _all(connection, people, people.c.bot)}
     for row in await _all(connection, addresses, addresses.c.sealed):
         chat = int(old.open_text("address", row["sealed"], _person(row)))
-        changes.append({"key_mark": row["mark"], "new": address_mark(row["bot"], chat, vault=fresh)})
+        changes.append({"key_mark": row["mark"], "new": address_mark(bots[row["person"]], chat, vault=fresh)})
     await _write(connection, addresses, {"mark": "new"}, changes)
     for table in (comments, reports):
         await _write(connection, table, {"owner": "new"}, await _owners(connection, table, old, fresh))

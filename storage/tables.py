@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -52,7 +53,7 @@ notes = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("value", Text, nullable=False),
-    comment="What the house keeps about itself: the vault's check, the token's gate, what was filled.",
+    comment="What the house keeps about itself: the vault's check, what was filled.",
 )
 
 municipalities = Table(
@@ -151,6 +152,7 @@ people = Table(
     "people",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("bot", BigInteger, nullable=False),
     Column("language", String(8)),
     _own(table="municipality", nullable=True),
     _own(table="unit", nullable=True),
@@ -163,7 +165,6 @@ addresses = Table(
     "addresses",
     metadata,
     Column("mark", String(64), primary_key=True),
-    Column("bot", BigInteger, nullable=False),
     _own(table="person"),
     Column("sealed", LargeBinary, nullable=False),
     UniqueConstraint("person"),
@@ -174,7 +175,6 @@ farewells = Table(
     "farewells",
     metadata,
     _own(table="person", key=True),
-    Column("bot", BigInteger, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     comment="Where the last answer goes to somebody who asked to be erased; gone with it.",
 )
@@ -328,6 +328,24 @@ inbox = Table(
     Index("ix_inbox_day", "day"),
 )
 
+terms = Table(
+    "terms",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("generation", Integer, nullable=False),
+    comment="Whose turn it is to send with a token: each courier that begins has the next number.",
+)
+
+gates = Table(
+    "gates",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("shut_until", Moment, nullable=False),
+    Column("share", Float, nullable=False),
+    Column("share_since", Moment, nullable=False),
+    comment="How long a token was told to be silent, and how fast it may speak after that.",
+)
+
 campaigns = Table(
     "campaigns",
     metadata,
@@ -352,6 +370,7 @@ parcels = Table(
     "parcels",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("bot", BigInteger, nullable=False),
     _own(table="person"),
     _own(table="campaign", nullable=True),
     Column("lane", SmallInteger, nullable=False),
@@ -366,14 +385,15 @@ parcels = Table(
     Column("tried", Boolean, nullable=False),
     Column("done", Integer, nullable=False),
     Column("lease_until", Moment),
+    Column("generation", Integer),
     Column("over", BigInteger),
     Column("message", BigInteger),
     Column("settled_at", Moment),
     Column("reason", String(200)),
     UniqueConstraint("campaign", "person"),
     UniqueConstraint("key", "person"),
-    Index("ix_parcels_next", "state", "lane", "id"),
-    Index("ix_parcels_due", "state", "due_at"),
+    Index("ix_parcels_next", "bot", "state", "lane", "id"),
+    Index("ix_parcels_due", "bot", "state", "due_at"),
     Index("ix_parcels_person", "person", "state", "due_at"),
     Index("ix_parcels_subject", "subject", "state"),
     Index("ix_parcels_tried", "person", "tried", "lane", "id"),

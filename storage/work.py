@@ -16,7 +16,7 @@ from storage.desks.comments import Comments
 from storage.desks.consultations import Consultations
 from storage.desks.drafts import Drafts
 from storage.desks.expanding import Expanding
-from storage.desks.gate import Gate
+from storage.desks.gates import Gates
 from storage.desks.inbox import Inbox
 from storage.desks.listeners import Listeners
 from storage.desks.meetings import Meetings
@@ -26,6 +26,7 @@ from storage.desks.places import Places
 from storage.desks.reports import Reports
 from storage.desks.settling import Settling
 from storage.desks.sweeper import Sweeper
+from storage.desks.terms import Terms
 from storage.dialect import AWAY
 from storage.sheets import Sheets
 from storage.vault import Vault
@@ -52,7 +53,8 @@ class Work:
         self.expanding = Expanding(connection, vault)
         self.claiming = Claiming(connection, vault)
         self.settling = Settling(connection, vault)
-        self.gate = Gate(connection, vault)
+        self.gates = Gates(connection, vault)
+        self.terms = Terms(connection, vault)
         self.sweeper = Sweeper(connection, vault)
         self.admin = Admin(connection, vault)
         self.sheets = Sheets(connection, vault)

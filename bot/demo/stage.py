@@ -6,6 +6,7 @@ The demo plays on it over HTTP and the conversation tests in process; both see w
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.lines import Line
 from bot.wiring import Service
 from participation.clock import HandClock
 from simulator.bots import Bot
@@ -30,22 +31,27 @@ class Stage:
     service: Service
     clock: HandClock
 
+    @property
+    def line(self) -> Line:
+        """The line of the one bot on it."""
+        return self.service.lines[0]
+
     async def settle(self) -> None:
         """Let everything happen that can happen at this moment."""
-        await self.service.intake.poll(0)
+        await self.line.intake.poll(0)
         await self._deliver()
         for _ in range(MOST_ROUNDS):
-            if not await self.service.intake.poll(0) and not self.world.pending(self.bot):
+            if not await self.line.intake.poll(0) and not self.world.pending(self.bot):
                 return
             await self._deliver()
         raise RestlessError
 
     async def _deliver(self) -> None:
         """Deliver what is due, and what the courier holds back for a breath."""
-        await self.service.courier.deliver_due()
+        await self.line.courier.deliver_due()
         while (due := await self._next_due()) is not None and due - self.clock.now() <= A_BREATH:
             self.clock.set(due)
-            await self.service.courier.deliver_due()
+            await self.line.courier.deliver_due()
 
     async def until(self, moment: datetime, step: timedelta = timedelta(minutes=30)) -> None:
         """Let time go by: the metronome beats at each step, and what is due between two beats leaves at its moment."""
@@ -55,7 +61,7 @@ class Stage:
             await self.settle()
 
     async def _next_due(self) -> datetime | None:
-        due = await self.service.database.queue.next_due()
+        due = await self.service.database.queue(self.bot.id).next_due()
         return due if due is not None and due > self.clock.now() else None
 
     async def pass_time(self, by: timedelta, step: timedelta = timedelta(minutes=30)) -> None:

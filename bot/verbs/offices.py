@@ -34,8 +34,11 @@ async def invite(given: argparse.Namespace) -> int:
         token = await new_invitation(
             service.database, service.clock, institution=given.institution, role=Role(given.role)
         )
-        say(f"https://t.me/{service.bot.username}?start=ft_{token}")
+        links = [f"https://t.me/{line.bot.username}?start=ft_{token}" for line in service.lines]
+        say("\n".join(links))
     say("It works once, within seven days. Send it to the person themselves.")
+    if links[1:]:
+        say("Whichever of these is opened counts: through that bot they will act.")
     return OK
 
 

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from typing import Final
 
 from bot import envfile, logs
+from bot.lines import Role
 from bot.lock import alone_on
+from bot.problems import Problems
 from bot.profile import present
 from bot.settings import Settings, read_settings
 from bot.terminal import complain, say
@@ -23,27 +25,40 @@ SIGNS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Ctrl-C, the system's wish, and a terminal that was closed."""
 
 
-async def run(_: argparse.Namespace) -> int:
+def options_of_run(parser: argparse.ArgumentParser) -> None:
+    """Which part of the work this process does."""
+    parser.add_argument(
+        "--role",
+        choices=[role.value for role in Role],
+        default=Role.ALL.value,
+        help="what this process does; several share one PostgreSQL, an SQLite file has one process for all",
+    )
+
+
+async def run(given: argparse.Namespace) -> int:
     """Take updates in and carry messages out until told to stop."""
-    settings = read_settings(with_token=True, with_key=True, with_database=True)
+    role = Role(given.role)
+    settings = read_settings(with_token=role.speaks, with_key=True, with_database=True)
+    if role is not Role.ALL:
+        raise Problems([f"--role {role}: an SQLite file has one process for everything; PostgreSQL can have several"])
     logs.set_up(settings.log_level)
     if envfile.lies_open():
         log.warning(envfile.OPEN)
     with alone_on(settings.database_file):
         try:
-            return await _serve(settings)
+            return await _serve(settings, role)
         except* TakenAway:
             set_log_aside(settings.database_file)
             raise
 
 
-async def _serve(settings: Settings) -> int:
+async def _serve(settings: Settings, role: Role) -> int:
     """Whoever stops it while it still waits for Telegram has not broken anything."""
     this = asyncio.current_task()
     assert this is not None
     _when_told(this.cancel)
     try:
-        async with open_service(settings, SystemClock(), patient=True) as service:
+        async with open_service(settings, SystemClock(), role=role, patient=True) as service:
             _when_told(service.stop)
             return await _work(service)
     except asyncio.CancelledError:
@@ -56,8 +71,10 @@ def _when_told(stop: Callable[[], object]) -> None:
 
 
 async def _work(service: Service) -> int:
-    await present(service.bot)
-    say(f"@{service.bot.username} is at work. Stop it with Ctrl-C.")
+    for line in service.lines:
+        await present(line.bot)
+    names = ", ".join(f"@{line.bot.username}" for line in service.lines) or "The scheduler"
+    say(f"{names} {'are' if service.lines[1:] else 'is'} at work. Stop it with Ctrl-C.")
     if await service.run():
         return OK
     complain("BASHKE_TOKEN: Telegram no longer accepts this token; everything queued stays for the next start")

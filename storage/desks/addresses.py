@@ -60,6 +60,7 @@ class Addresses(Desk):
     async def _meet(self, bot: int, chat: int) -> PersonId:
         fresh = Person(PersonId(0))
         values = {
+            "bot": bot,
             "quiet_start": fresh.quiet.start,
             "quiet_end": fresh.quiet.end,
             "reach": fresh.reach.value,
@@ -77,7 +78,7 @@ class Addresses(Desk):
 
     def _row(self, person: PersonId, at: Address) -> dict[str, Any]:
         sealed = self._vault.seal_text("address", str(at.chat), str(person))
-        return {"mark": self._mark(at.bot, at.chat), "bot": at.bot, "person": person, "sealed": sealed}
+        return {"mark": self._mark(at.bot, at.chat), "person": person, "sealed": sealed}
 
     def _opened(self, row: RowMapping) -> Address | None:
         try:
@@ -96,4 +97,5 @@ def address_mark(bot: int, chat: int, *, vault: Vault) -> str:
 
 
 def _rows_of(table: Any, persons: Sequence[PersonId]) -> Select[Any]:
-    return select(table.c.person, table.c.bot, table.c.sealed).where(table.c.person.in_(persons))
+    wanted = select(table.c.person, people.c.bot, table.c.sealed).join(people, people.c.id == table.c.person)
+    return wanted.where(table.c.person.in_(persons))

@@ -6,15 +6,28 @@ from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from participation.ids import CampaignId, PersonId
 from participation.letters import Lane
-from participation.post import Parcel
+from participation.post import Parcel, Term
 from storage.codec import letter_from
 from storage.desks.desk import Desk
 from storage.desks.outbox import CAMPAIGN
+from storage.desks.terms import in_office
 from storage.desks.waiting import IN_FLIGHT, CampaignState, State, leaves_no_trace
 from storage.errors import WrongKey
 from storage.tables import campaigns, parcels
@@ -25,40 +38,42 @@ UNREADABLE = (WrongKey, ValidationError, KeyError)
 class Claiming(Desk):
     """Hands out parcels and takes them back after a crash."""
 
-    async def recover(self) -> int:
+    async def recover(self, bot: int) -> int:
         """Queue again what was claimed, and what may have been sent; returns how many may have been."""
         again = {"state": State.QUEUED.value, "lease_until": None, "tried": True}
-        doubtful = parcels.update().where(parcels.c.state == State.SENDING)
+        doubtful = parcels.update().where(parcels.c.bot == bot, parcels.c.state == State.SENDING)
         count = await self._run(doubtful.values(again | {"attempts": parcels.c.attempts + 1}))
-        await self._run(parcels.update().where(parcels.c.state == State.CLAIMED).values(again))
+        claimed = parcels.update().where(parcels.c.bot == bot, parcels.c.state == State.CLAIMED)
+        await self._run(claimed.values(again))
         return count
 
-    async def claim(self, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Parcel]:
-        """Take the parcels that are due: by lane, then in the order they were written."""
-        lapsed = (parcels.c.state == State.CLAIMED, parcels.c.lease_until <= now)
+    async def claim(self, now: datetime, *, term: Term, limit: int, lease: timedelta) -> Sequence[Parcel]:
+        """Take the parcels of the term's bot that are due: by lane, then in the order they were written."""
+        lapsed = (parcels.c.bot == term.bot, parcels.c.state == State.CLAIMED, parcels.c.lease_until <= now)
         await self._run(parcels.update().where(*lapsed).values(state=State.QUEUED.value, lease_until=None))
-        taken = {"into": State.CLAIMED.value, "until": now + lease}
+        taken = {"into": State.CLAIMED.value, "until": now + lease, "whose": term.bot, "term": term.number}
         claimed = await self._connection.execute(_claim(), {"now": now, "most": limit, **taken})
         rows = sorted(claimed.mappings().all(), key=lambda row: (row["lane"], row["id"]))
         letters = await self._letters_of({row["campaign"] for row in rows})
         read = [await self._read(row, letters, now) for row in rows]
         return [parcel for parcel in read if parcel is not None]
 
-    async def mark_sending(self, ids: Sequence[int]) -> set[int]:
+    async def mark_sending(self, ids: Sequence[int], *, term: Term) -> set[int]:
         """The bytes of these are about to go; returns those that are still ours to send."""
-        claimed = (parcels.c.id.in_(ids), parcels.c.state == State.CLAIMED)
-        marked = parcels.update().where(*claimed).values(state=State.SENDING.value).returning(parcels.c.id)
+        ours = and_(parcels.c.generation == term.number, in_office(literal(term.bot), literal(term.number)))
+        claimed = parcels.update().where(parcels.c.id.in_(ids), parcels.c.state == State.CLAIMED, ours)
+        marked = claimed.values(state=State.SENDING.value).returning(parcels.c.id)
         return {int(row["id"]) for row in await self._all(marked)}
 
-    async def call_forward(self, now: datetime) -> None:
+    async def call_forward(self, now: datetime, *, bot: int) -> None:
         """Make what was put back for a moment, and what is urgent, due now: the clock was set back."""
-        waits = (parcels.c.state == State.QUEUED, parcels.c.due_at > now)
+        waits = (parcels.c.bot == bot, parcels.c.state == State.QUEUED, parcels.c.due_at > now)
         impatient = or_(parcels.c.tried, parcels.c.lane <= Lane.URGENT)
         await self._run(parcels.update().where(*waits, impatient).values(due_at=now))
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self, bot: int) -> datetime | None:
         """When the next parcel or announcement is due; one that must let another go first does not count."""
-        found = [await self._find(statement) for statement in _next_due()]
+        found = [(await self._connection.execute(s, {"whose": bot})).mappings().first() for s in _next_due()]
         return min((row["due_at"] for row in found if row and row["due_at"]), default=None)
 
     async def _letters_of(self, ids: set[int | None]) -> dict[int, RowMapping]:
@@ -120,13 +135,19 @@ def same_progress(row: RowMapping) -> ColumnElement[bool]:
 @cache
 def _claim() -> ReturningUpdate[Any]:
     due = _due().limit(bindparam("most"))
-    taken = {"state": bindparam("into"), "lease_until": bindparam("until", type_=parcels.c.lease_until.type)}
-    return parcels.update().where(parcels.c.id.in_(due)).values(taken).returning(parcels)
+    taken = {
+        "state": bindparam("into"),
+        "lease_until": bindparam("until", type_=parcels.c.lease_until.type),
+        "generation": bindparam("term", type_=parcels.c.generation.type),
+    }
+    ours = in_office(_whose(), bindparam("term", type_=parcels.c.generation.type))
+    return parcels.update().where(parcels.c.id.in_(due), ours).values(taken).returning(parcels)
 
 
 @cache
 def _next_due() -> tuple[Select[Any], Select[Any]]:
-    parcel = select(parcels.c.due_at).where(parcels.c.state == State.QUEUED, ~_must_wait())
+    ours = parcels.c.bot == _whose()
+    parcel = select(parcels.c.due_at).where(ours, parcels.c.state == State.QUEUED, ~_must_wait())
     running = select(func.min(campaigns.c.due_at).label("due_at"))
     running = running.where(campaigns.c.state == CampaignState.RUNNING.value)
     return parcel.order_by(parcels.c.due_at).limit(1), running
@@ -139,9 +160,14 @@ def _due() -> Select[Any]:
     same = (other.c.person == parcels.c.person, other.c.state == State.QUEUED, other.c.due_at <= now)
     # The coalesce hides the moment from the planner: it would fetch and sort all that is due, where walking in the
     # order of lanes stops after the first few.
-    is_due = and_(parcels.c.state == State.QUEUED, func.coalesce(parcels.c.due_at, parcels.c.due_at) <= now)
+    ours = and_(parcels.c.bot == _whose(), parcels.c.state == State.QUEUED)
+    is_due = and_(ours, func.coalesce(parcels.c.due_at, parcels.c.due_at) <= now)
     wanted = select(parcels.c.id).where(is_due, ~exists().where(*same, sooner), ~_must_wait())
     return wanted.order_by(parcels.c.lane, parcels.c.id)
+
+
+def _whose() -> BindParameter[int]:
+    return bindparam("whose", type_=parcels.c.bot.type)
 
 
 def _must_wait() -> ColumnElement[bool]:

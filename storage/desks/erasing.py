@@ -31,9 +31,9 @@ from storage.vault import Vault
 
 async def forget(person: PersonId, *, connection: AsyncConnection, vault: Vault) -> None:
     """Take away everything that leads to this person."""
-    at = select(addresses.c.person, addresses.c.bot, addresses.c.sealed).where(addresses.c.person == person)
+    at = select(addresses.c.person, addresses.c.sealed).where(addresses.c.person == person)
     await connection.execute(farewells.delete().where(farewells.c.person == person))
-    await connection.execute(farewells.insert().from_select(["person", "bot", "sealed"], at))
+    await connection.execute(farewells.insert().from_select(["person", "sealed"], at))
     for table in (addresses, follows, attendance, offices):
         await connection.execute(table.delete().where(table.c.person == person))
     await connection.execute(drafts.delete().where(drafts.c.owner == owner_of(person, vault)))

@@ -33,7 +33,7 @@ class Expanding(Desk):
     async def _write_next(self, campaign: RowMapping, now: datetime, *, limit: int) -> int:
         audience = from_json(Audience, campaign["audience"])
         found = await self._all(audience_of(audience, after=campaign["cursor"]).limit(limit))
-        rows = [_parcel(campaign, *listening(person), now) for person in found]
+        rows = [_parcel(campaign, *listening(person), now) | {"bot": person["bot"]} for person in found]
         await self._run(insert(parcels).on_conflict_do_nothing(), rows)
         await self._move_on(campaign, found, is_last=len(found) < limit)
         return len(found)

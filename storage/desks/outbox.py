@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, exists, func, or_, select
+from sqlalchemy import ScalarSelect, and_, bindparam, case, exists, func, or_, select
 
 from participation.ids import CampaignId, ConsultationId, MeetingId, PersonId
 from participation.letters import (
@@ -45,6 +45,11 @@ CAMPAIGN = "campaign"
 """What the seal of an announcement's letter is bound to: many people get the same."""
 
 
+def bot_of(person: Any) -> ScalarSelect[int]:
+    """The bot through which somebody is spoken with, as a question within a statement."""
+    return select(people.c.bot).where(people.c.id == person).scalar_subquery()
+
+
 def mark_of(key: str, vault: Vault) -> str:
     """What is kept of a key."""
     return vault.lasting_mark("parcel", key)
@@ -73,7 +78,7 @@ class Outbox(Desk):
         row["state"] = await self._born(to, lane)
         if row["state"] != State.QUEUED and row["kind"] in TELLTALE:
             return False
-        return bool(await self._run(insert(parcels).values(row).on_conflict_do_nothing()))
+        return bool(await self._run(insert(parcels).values(row | {"bot": bot_of(to)}).on_conflict_do_nothing()))
 
     async def _add_progress(
         self, letter: Progress, *, to: PersonId, lane: Lane, due_at: datetime, use_by: datetime | None, key: str | None
@@ -86,7 +91,7 @@ class Outbox(Desk):
         sooner = parcels.update().where(*same).values(due_at=earlier, use_by=use_by)
         if await self._run(sooner):
             return True
-        return bool(await self._run(insert(parcels).values(row).on_conflict_do_nothing()))
+        return bool(await self._run(insert(parcels).values(row | {"bot": bot_of(to)}).on_conflict_do_nothing()))
 
     async def has(self, key: str) -> bool:
         """Whether something was queued under this key."""
@@ -125,8 +130,11 @@ class Outbox(Desk):
         self, letter: Letter, *, people: Sequence[PersonId], due_at: datetime, use_by: datetime, key: str
     ) -> int:
         """Queue a reminder for each person once; one that was called back is queued again."""
-        rows = [self._parcel(letter, to=to, lane=Lane.REMINDER, due_at=due_at, use_by=use_by, key=key) for to in people]
-        statement = insert(parcels)
+        rows = [
+            self._parcel(letter, to=to, lane=Lane.REMINDER, due_at=due_at, use_by=use_by, key=key) | {"whose": to}
+            for to in people
+        ]
+        statement = insert(parcels).values(bot=bot_of(bindparam("whose")))
         anew = {name: statement.excluded[name] for name in ("letter", "due_at", "use_by", "state")}
         called_back = parcels.c.state == State.CANCELLED
         once = [parcels.c.key, parcels.c.person]

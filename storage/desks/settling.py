@@ -27,6 +27,7 @@ from participation.post import (
     Sent,
     Settled,
     Stopped,
+    Term,
     Unreachable,
     Void,
 )
@@ -50,9 +51,10 @@ A_MOMENT = timedelta(minutes=10)
 class Settling(Desk):
     """Writes down outcomes."""
 
-    async def settle(self, settled: Sequence[Settled]) -> None:
-        """Write down what became of parcels; of those that were erased meanwhile, nothing."""
-        wanted = select(parcels).where(parcels.c.id.in_([one.parcel for one in settled]))
+    async def settle(self, settled: Sequence[Settled], *, term: Term) -> None:
+        """Write down what became of parcels; of those that were erased, or taken by a newer term, nothing."""
+        ours = (parcels.c.id.in_([one.parcel for one in settled]), parcels.c.generation == term.number)
+        wanted = select(parcels).where(*ours).with_for_update()
         rows = {row["id"]: row for row in await self._all(wanted)}
         known = [(rows[one.parcel], one) for one in settled if one.parcel in rows]
         if not await self._written(known):

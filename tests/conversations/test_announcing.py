@@ -72,7 +72,7 @@ async def test_an_announcement_that_was_stopped_says_so_and_can_go_on(town):
     era, ana = await town.officer(), await town.citizen(language="English")
     await town.until(wall(date(2023, 6, 20), time(22)), step=timedelta(hours=1))
     await announce(town, by=era)
-    await town.service.database.queue.stop_campaign(CampaignId(1), "buttons")
+    await town.service.database.queue(town.bot.id).stop_campaign(CampaignId(1), "buttons")
     await town.pass_time(timedelta(minutes=1), step=timedelta(minutes=1))
     assert "The announcement was stopped" in "\n".join(town.seen(era))
     await town.until(wall(date(2023, 6, 21), time(9)), step=timedelta(hours=1))

@@ -206,9 +206,9 @@ async def test_updates_that_come_twice_or_out_of_order_are_taken_once(square, tm
     await walk(town, ana, (*COMMENT, "Without a name"))
     ana.presses("Send", town.bot)
     ana.says(town.bot, "/te_miat")
-    updates = await town.service.bot.get_updates(timeout=0)
-    await town.service.intake.take(updates[::-1])
-    await town.service.intake.take(updates)
+    updates = await town.line.bot.get_updates(timeout=0)
+    await town.line.intake.take(updates[::-1])
+    await town.line.intake.take(updates)
     await town.settle()
     assert len(rows(tmp_path, "comments")) == 1
 

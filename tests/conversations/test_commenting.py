@@ -281,9 +281,9 @@ async def test_the_same_update_twice_changes_nothing(town, ana):
     ana.presses("Send", town.bot)
     before = len(town.seen(ana))
     versions = len(town.heard(ana).versions)
-    updates = await town.service.bot.get_updates(timeout=0)
-    await town.service.intake.take(updates)
-    await town.service.intake.take(updates)
+    updates = await town.line.bot.get_updates(timeout=0)
+    await town.line.intake.take(updates)
+    await town.line.intake.take(updates)
     await town.settle()
     assert len(town.seen(ana)) == before
     assert len(town.heard(ana).versions) == versions + 1

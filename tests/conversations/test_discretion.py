@@ -82,7 +82,7 @@ async def test_a_reply_that_cannot_leave_does_not_tell_when_it_was_written(squar
     town, ana = square.town, square.ana
     town.clock.set(wall(date(2023, 6, 20), time(17, 43)))
     ana.says(town.bot, "/raporto")
-    await town.service.intake.poll(0)
+    await town.line.intake.poll(0)
     ((_, reply),) = [(table, row) for table, row in await naming(town, ana) if row.get("state") == "queued"]
     moments = {name: value for name, value in reply.items() if isinstance(value, datetime)}
     assert moments == {"due_at": wall(date(2023, 6, 20), time(0))}

@@ -304,7 +304,7 @@ async def test_news_of_a_change_that_was_stopped_is_told_the_coordinator_and_can
     town, ana, zana = square.town, square.ana, square.zana
     await town.until(wall(date(2023, 6, 20), time(22)), step=timedelta(hours=1))
     await move(town, zana, None)
-    await town.service.database.queue.stop_campaign(CampaignId(2), "entities")
+    await town.service.database.queue(town.bot.id).stop_campaign(CampaignId(2), "entities")
     await town.pass_time(timedelta(minutes=1), step=timedelta(minutes=1))
     told = town.heard(zana)
     assert "was stopped: Telegram did not accept it" in told.text

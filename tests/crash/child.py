@@ -78,10 +78,11 @@ async def serve(order: Order) -> None:
 
 async def by_rounds(service: Service) -> None:
     """What `Service.run` does, but each slice is written down as sent before anything else is begun."""
-    await service.database.queue.recover()
+    [line] = service.lines
+    await line.courier.begin()
     while True:
-        await service.courier.deliver_due()
-        await service.intake.poll(LONGEST_LIFE)
+        await line.courier.deliver_due()
+        await line.intake.poll(LONGEST_LIFE)
 
 
 def live(order: Order) -> None:

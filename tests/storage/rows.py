@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from participation.comments.model import ANONYMOUS, NewComment, Signature, Words
@@ -15,6 +16,7 @@ from participation.people.model import Followed
 from participation.post import Parcel
 from storage.database import Database
 from storage.keys import Key
+from storage.queue import Queue
 from storage.vault import Vault
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
@@ -45,6 +47,10 @@ class House:
             consultation = await uow.consultations.add(institution, terms, stage=Stage.OPEN, publish_at=NOW)
             meeting = await uow.meetings.add(consultation, Venue(NOW + timedelta(days=10), "Salla e bashkisë"))
         return cls(database, municipality, institution, consultation, meeting)
+
+    @cached_property
+    def queue(self) -> Queue:
+        return self.database.queue(BOT)
 
     async def person(self, chat: int = 1) -> PersonId:
         return (await self.people(1, first=chat))[0]
@@ -96,7 +102,7 @@ class House:
             await uow.sweeper.shred()
 
     async def claim(self, now: datetime = NOW, limit: int = 100) -> Sequence[Parcel]:
-        return await self.database.queue.claim(now, limit=limit, lease=LEASE)
+        return await self.queue.claim(now, limit=limit, lease=LEASE)
 
 
 def texts(parcels: Sequence[Parcel]) -> list[str]:

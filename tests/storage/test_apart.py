@@ -55,7 +55,7 @@ async def test_one_that_fails_keeps_no_other_from_being_remembered(house: House,
 
 async def deliver(house: House):
     claimed = await house.claim(NEAR + timedelta(days=1))
-    await house.database.queue.settle([Settled(parcel.id, Sent(1), NEAR) for parcel in claimed])
+    await house.queue.settle([Settled(parcel.id, Sent(1), NEAR) for parcel in claimed])
     return claimed
 
 

@@ -112,11 +112,11 @@ async def test_the_last_answer_still_finds_its_way_and_then_the_chat_is_forgotte
     person = await lived(house)
     await erase(house, person)
     await house.say(person, "Gjithçka u fshi.")
-    assert await house.database.queue.addresses([person]) == {person: Address(BOT, CHAT)}
+    assert await house.queue.addresses([person]) == {person: Address(BOT, CHAT)}
     (last,) = await house.claim()
     assert texts([last]) == ["Gjithçka u fshi."]
-    await house.database.queue.settle([Settled(last.id, Sent(1), NOW)])
-    assert await house.database.queue.addresses([person]) == {}
+    await house.queue.settle([Settled(last.id, Sent(1), NOW)])
+    assert await house.queue.addresses([person]) == {}
     assert await count(house, farewells) == 0
     async with house.database.reading() as uow:
         with pytest.raises(NotFound):
@@ -128,21 +128,21 @@ async def test_a_last_answer_that_cannot_arrive_does_not_keep_the_chat(house: Ho
     await erase(house, person)
     await house.say(person)
     (last,) = await house.claim()
-    await house.database.queue.settle([Settled(last.id, Unreachable(Lost.BLOCKED), NOW)])
+    await house.queue.settle([Settled(last.id, Unreachable(Lost.BLOCKED), NOW)])
     assert await count(house, farewells) == 0
 
 
 async def test_a_chat_without_a_last_answer_is_forgotten_soon(house: House):
     person = await lived(house)
     await erase(house, person)
-    await house.database.queue.settle([])
+    await house.queue.settle([])
     assert (await count(house, farewells), await count(house, people)) == (0, 0)
 
 
 async def test_whoever_comes_back_is_somebody_new(house: House):
     person = await lived(house)
     await erase(house, person)
-    await house.database.queue.settle([])
+    await house.queue.settle([])
     async with house.database.transaction() as uow:
         again = await uow.addresses.person_at(BOT, CHAT)
         assert again != person
@@ -156,16 +156,16 @@ async def test_whoever_comes_back_before_the_last_answer_left_is_somebody_new(ho
     async with house.database.transaction() as uow:
         again = await uow.addresses.person_at(BOT, CHAT)
     assert again != person
-    assert set(await house.database.queue.addresses([person, again])) == {person, again}
+    assert set(await house.queue.addresses([person, again])) == {person, again}
 
 
 async def test_the_proof_of_an_old_notice_stays_as_a_number_without_anybody(house: House):
     person = await house.person(CHAT)
     await house.say(person, lane=Lane.REMINDER)
     (claimed,) = await house.claim()
-    await house.database.queue.settle([Settled(claimed.id, Sent(9), NOW)])
+    await house.queue.settle([Settled(claimed.id, Sent(9), NOW)])
     await erase(house, person)
-    await house.database.queue.settle([])
+    await house.queue.settle([])
     async with house.database.reading() as uow:
         assert await uow.people.get(person) == Person(person, reach=Reach.UNREACHABLE)
         row = (await uow._connection.execute(select(parcels))).mappings().one()

@@ -32,7 +32,7 @@ async def heard_by(house: House, audience: Audience) -> set[PersonId]:
     async with house.database.transaction() as uow:
         count = await uow.listeners.count(audience)
         await uow.outbox.announce(house.announced, to=audience, lane=Lane.ANNOUNCEMENT, due_at=NOW - timedelta(days=99))
-    await house.database.queue.expand(NOW, 1000)
+    await house.queue.expand(NOW, 1000)
     people = {parcel.person for parcel in await house.claim(NOW + timedelta(days=1))}
     assert len(people) == count
     return people

@@ -138,7 +138,7 @@ async def test_whoever_stops_us_hears_nothing_more_but_replies(house: House):
     lanes = []
     while claimed := await house.claim():
         lanes += [parcel.lane for parcel in claimed]
-        await house.database.queue.settle([Settled(parcel.id, Sent(1), NOW) for parcel in claimed])
+        await house.queue.settle([Settled(parcel.id, Sent(1), NOW) for parcel in claimed])
     assert lanes == [Lane.REPLY, Lane.REPLY]
 
 

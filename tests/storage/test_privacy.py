@@ -71,8 +71,8 @@ async def play(house: House) -> tuple[PersonId, PersonId]:
         await uow.comments.answer(comment, Answer(Verdict.REFUSED, reason, NOW), by=officer)
         await uow.outbox.add(CommentAnswered(comment), to=person, lane=Lane.URGENT, due_at=NOW, key=key)
     claimed = await house.claim()
-    await house.database.queue.mark_sending([parcel.id for parcel in claimed])
-    await house.database.queue.settle([Settled(parcel.id, Sent(5), NOW) for parcel in claimed])
+    await house.queue.mark_sending([parcel.id for parcel in claimed])
+    await house.queue.settle([Settled(parcel.id, Sent(5), NOW) for parcel in claimed])
     return person, officer
 
 

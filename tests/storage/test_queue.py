@@ -25,6 +25,7 @@ from participation.post import (
     Address,
     Asleep,
     Doubtful,
+    Gate,
     Later,
     Lost,
     Moved,
@@ -57,15 +58,15 @@ async def states(database: Database) -> Counter[str]:
 
 
 async def settle(house: House, parcel: int, outcome, *, retry_at: datetime | None = None) -> None:
-    await house.database.queue.mark_sending([parcel])
-    await house.database.queue.settle([Settled(parcel, outcome, NOW, retry_at)])
+    await house.queue.mark_sending([parcel])
+    await house.queue.settle([Settled(parcel, outcome, NOW, retry_at)])
 
 
 async def test_an_empty_queue_has_nothing_to_do(database: Database):
-    queue = database.queue
+    queue = database.queue(BOT)
     assert await queue.claim(NOW, limit=9, lease=LEASE) == []
     assert await queue.expand(NOW, 9) == 0
-    assert await queue.recover() == 0
+    assert await queue.begin() == 0
     assert await queue.next_due() is None
     assert await queue.addresses([]) == {}
     await queue.mark_sending([])
@@ -109,7 +110,7 @@ async def test_what_is_due_later_blocks_nothing_now(house: House):
     (claimed,) = await house.claim()
     assert texts([claimed]) == ["tani"]
     await settle(house, claimed.id, Sent(1))
-    assert await house.database.queue.next_due() == SOON
+    assert await house.queue.next_due() == SOON
     assert texts(await house.claim(SOON)) == ["nesër"]
 
 
@@ -120,7 +121,7 @@ async def test_what_was_put_back_goes_before_the_persons_later_letters(house: Ho
     (first,) = await house.claim()
     await settle(house, first.id, Later(300, whole_token=False), retry_at=SOON)
     assert await house.claim() == []
-    assert await house.database.queue.next_due() == SOON
+    assert await house.queue.next_due() == SOON
     assert texts(await house.claim(SOON)) == ["a"]
 
 
@@ -142,9 +143,9 @@ async def test_what_is_put_back_for_hours_lets_the_persons_later_letters_pass(ho
     await settle(house, first.id, Doubtful("timed out"), retry_at=MORNING)
     (second,) = await house.claim()
     assert texts([second]) == ["b"]
-    assert await house.database.queue.next_due() is None
+    assert await house.queue.next_due() is None
     await settle(house, second.id, Sent(1))
-    assert await house.database.queue.next_due() == MORNING
+    assert await house.queue.next_due() == MORNING
 
 
 async def test_where_a_long_message_broke_off_is_remembered(house: House):
@@ -167,9 +168,9 @@ async def test_when_the_clock_is_set_back_only_what_was_near_is_called_forward(h
     await settle(house, first.id, Later(300, whole_token=False), retry_at=SOON)
     earlier = NOW - timedelta(days=1)
     assert await house.claim(earlier) == []
-    await house.database.queue.call_forward(earlier)
+    await house.queue.call_forward(earlier)
     assert texts(await house.claim(earlier)) == ["provuar", "urgjente"]
-    assert await house.database.queue.next_due() == MORNING
+    assert await house.queue.next_due() == MORNING
 
 
 async def test_whoever_sleeps_gets_it_in_the_morning(house: House):
@@ -199,9 +200,9 @@ async def test_next_due_does_not_count_whoever_has_something_on_the_way(house: H
     person = await house.person()
     await house.say(person, "a")
     await house.say(person, "b")
-    assert await house.database.queue.next_due() == NOW
+    assert await house.queue.next_due() == NOW
     await house.claim()
-    assert await house.database.queue.next_due() is None
+    assert await house.queue.next_due() is None
 
 
 async def test_a_lease_that_ran_out_is_given_to_another(house: House):
@@ -215,8 +216,8 @@ async def test_after_a_crash_only_what_was_being_sent_is_doubtful(house: House):
     for person in await house.people(3):
         await house.say(person)
     claimed = await house.claim(limit=2)
-    await house.database.queue.mark_sending([claimed[0].id])
-    assert await house.database.queue.recover() == 1
+    await house.queue.mark_sending([claimed[0].id])
+    assert await house.queue.begin() == 1
     again = await house.claim()
     assert [parcel.attempts for parcel in again] == [1, 0, 0]
 
@@ -227,7 +228,7 @@ async def test_what_is_no_longer_in_hand_is_not_marked_as_on_its_way(house: Hous
     kept, lost = await house.claim()
     async with house.database.transaction() as uow:
         await uow._connection.execute(parcels.update().where(parcels.c.id == lost.id).values(state="queued"))
-    assert await house.database.queue.mark_sending([kept.id, lost.id]) == {kept.id}
+    assert await house.queue.mark_sending([kept.id, lost.id]) == {kept.id}
     assert await states(house.database) == {"sending": 1, "queued": 1}
 
 
@@ -307,7 +308,7 @@ async def settle_all(house: House, outcome_of, lane: Lane) -> list[PersonId]:
     for person in people:
         await house.say(person, lane=lane)
     claimed = await house.claim()
-    await house.database.queue.settle([Settled(one.id, outcome_of(place), NOW) for place, one in enumerate(claimed)])
+    await house.queue.settle([Settled(one.id, outcome_of(place), NOW) for place, one in enumerate(claimed)])
     return people
 
 
@@ -427,7 +428,7 @@ async def test_a_moved_chat_is_written_to_at_its_new_place(house: House):
     await house.say(person)
     (claimed,) = await house.claim()
     await settle(house, claimed.id, Moved(-100_500))
-    assert await house.database.queue.addresses([person]) == {person: Address(BOT, -100_500)}
+    assert await house.queue.addresses([person]) == {person: Address(BOT, -100_500)}
     assert len(await house.claim()) == 1
 
 
@@ -536,9 +537,9 @@ async def test_the_end_of_a_reminder_does_not_tell_who_has_commented(house: Hous
     silent, heard = await house.claim()
     await settle(house, silent.id, Later(1, whole_token=False, counts=True), retry_at=NOW)
     (silent,) = await house.claim()
-    await house.database.queue.mark_sending([silent.id])
+    await house.queue.mark_sending([silent.id])
     later = NOW + timedelta(seconds=9)
-    await house.database.queue.settle([Settled(silent.id, Sent(41), later), Settled(heard.id, settled, NOW)])
+    await house.queue.settle([Settled(silent.id, Sent(41), later), Settled(heard.id, settled, NOW)])
     one, other = await rows(house.database)
     same = one.keys() - {"id", "person", "key", "letter"}
     assert {name: one[name] for name in same} == {name: other[name] for name in same}
@@ -581,12 +582,14 @@ async def test_a_letter_that_edits_carries_the_message_it_replaces(house: House)
 
 
 async def test_the_shut_gate_outlives_a_restart(database: Database):
-    assert await database.queue.gate() is None
-    await database.queue.shut(SOON)
-    await database.queue.shut(SOON + timedelta(hours=3))
+    queue, other = database.queue(BOT), database.queue(BOT + 1)
+    assert await queue.gate() is None
+    await queue.keep(Gate(SOON, 0.7, NOW))
+    await queue.keep(Gate(SOON + timedelta(hours=3), 0.49, SOON))
     await database.close()
     await database.open()
-    assert await database.queue.gate() == SOON + timedelta(hours=3)
+    assert await queue.gate() == Gate(SOON + timedelta(hours=3), 0.49, SOON)
+    assert await other.gate() is None
 
 
 # Announcements
@@ -606,11 +609,11 @@ async def test_an_announcement_is_filled_in_piece_by_piece_and_survives_a_restar
     people = await house.followers(25)
     campaign = await announce(house)
     assert await delivery(house, campaign) == Delivery(total=25, waiting=25)
-    assert await house.database.queue.next_due() == NOW
-    assert await house.database.queue.expand(NOW, 10) == 10
+    assert await house.queue.next_due() == NOW
+    assert await house.queue.expand(NOW, 10) == 10
     await house.database.close()
     await house.database.open()
-    assert [await house.database.queue.expand(NOW, 10) for _ in range(3)] == [10, 5, 0]
+    assert [await house.queue.expand(NOW, 10) for _ in range(3)] == [10, 5, 0]
     claimed = await house.claim()
     assert [parcel.person for parcel in claimed] == sorted(people)
     assert {(parcel.letter, parcel.campaign) for parcel in claimed} == {(house.announced, campaign)}
@@ -619,7 +622,7 @@ async def test_an_announcement_is_filled_in_piece_by_piece_and_survives_a_restar
 async def test_a_crash_in_the_middle_of_a_piece_repeats_or_loses_nobody(house: House):
     await house.followers(20)
     campaign = await announce(house)
-    await house.database.queue.expand(NOW, 8)
+    await house.queue.expand(NOW, 8)
 
     async def crash() -> None:
         async with house.database.transaction() as uow:
@@ -628,7 +631,7 @@ async def test_a_crash_in_the_middle_of_a_piece_repeats_or_loses_nobody(house: H
 
     with pytest.raises(ConnectionError):
         await crash()
-    while await house.database.queue.expand(NOW, 8):
+    while await house.queue.expand(NOW, 8):
         pass
     assert Counter(row["person"] for row in await rows(house.database)).most_common(1)[0][1] == 1
     assert await delivery(house, campaign) == Delivery(total=20, waiting=20)
@@ -638,21 +641,21 @@ async def test_several_announcements_share_a_piece(house: House):
     await house.followers(4)
     for _ in range(3):
         await announce(house)
-    assert [await house.database.queue.expand(NOW, 10) for _ in range(3)] == [10, 2, 0]
+    assert [await house.queue.expand(NOW, 10) for _ in range(3)] == [10, 2, 0]
 
 
 async def test_an_announcement_waits_for_its_hour(house: House):
     await house.followers(2)
     await announce(house, due_at=SOON)
-    assert await house.database.queue.expand(NOW, 10) == 0
-    assert await house.database.queue.next_due() == SOON
-    assert await house.database.queue.expand(SOON, 10) == 2
+    assert await house.queue.expand(NOW, 10) == 0
+    assert await house.queue.next_due() == SOON
+    assert await house.queue.expand(SOON, 10) == 2
 
 
 async def test_delivery_counts_people(house: House):
     await house.followers(6)
     campaign = await announce(house)
-    await house.database.queue.expand(NOW, 10)
+    await house.queue.expand(NOW, 10)
     claimed = await house.claim(limit=4)
     outcomes = (Sent(5), Unreachable(Lost.GONE), Rejected("?"), Doubtful("?"))
     for parcel, outcome in zip(claimed, outcomes, strict=True):
@@ -662,44 +665,44 @@ async def test_delivery_counts_people(house: House):
 
 async def test_an_announcement_to_nobody_is_done_at_once(house: House):
     campaign = await announce(house)
-    assert await house.database.queue.expand(NOW, 10) == 0
+    assert await house.queue.expand(NOW, 10) == 0
     assert await delivery(house, campaign) == Delivery()
-    assert await house.database.queue.next_due() is None
+    assert await house.queue.next_due() is None
 
 
 async def test_a_faulty_announcement_stops_and_can_go_on(house: House):
     await house.followers(6)
     campaign = await announce(house)
-    await house.database.queue.expand(NOW, 4)
+    await house.queue.expand(NOW, 4)
     (first,) = await house.claim(limit=1)
-    await house.database.queue.stop_campaign(campaign, "BUTTON_DATA_INVALID")
+    await house.queue.stop_campaign(campaign, "BUTTON_DATA_INVALID")
     await settle(house, first.id, Rejected("BUTTON_DATA_INVALID", for_all=True))
-    assert await house.database.queue.expand(NOW, 10) == 0
+    assert await house.queue.expand(NOW, 10) == 0
     assert await house.claim() == []
-    assert await house.database.queue.next_due() is None
+    assert await house.queue.next_due() is None
     assert await delivery(house, campaign) == Delivery(total=6, failed=1, waiting=5, stopped=True)
     async with house.database.transaction() as uow:
         await uow.outbox.resume(campaign)
-    assert await house.database.queue.expand(NOW, 10) == 2
+    assert await house.queue.expand(NOW, 10) == 2
     assert len(await house.claim()) == 5
 
 
 async def test_stopping_the_last_of_an_announcement_stops_what_waits(house: House):
     await house.followers(3)
     campaign = await announce(house)
-    await house.database.queue.expand(NOW, 10)
-    await house.database.queue.stop_campaign(campaign, "?")
+    await house.queue.expand(NOW, 10)
+    await house.queue.stop_campaign(campaign, "?")
     assert await house.claim() == []
 
 
 async def test_an_announcement_that_is_called_back_reaches_nobody_more(house: House):
     await house.followers(6)
     campaign = await announce(house)
-    await house.database.queue.expand(NOW, 4)
+    await house.queue.expand(NOW, 4)
     async with house.database.transaction() as uow:
         assert await uow.outbox.call_back(f"consultation:{house.consultation}") == 4
         assert await uow.outbox.consultation_of(campaign) == house.consultation
-    assert await house.database.queue.expand(NOW, 4) == 0
+    assert await house.queue.expand(NOW, 4) == 0
     assert await house.claim() == []
     assert await delivery(house, campaign) == Delivery(total=4, failed=4)
 
@@ -720,7 +723,7 @@ MORNING = (NIGHT + timedelta(days=1)).replace(hour=7)
 async def test_an_announcement_lets_people_sleep_unless_it_cannot_wait(house: House, lane, use_by, due_at):
     await house.followers(1)
     await announce(house, due_at=NIGHT, lane=lane, use_by=use_by)
-    await house.database.queue.expand(NIGHT, 10)
+    await house.queue.expand(NIGHT, 10)
     assert [row["due_at"] for row in await rows(house.database)] == [due_at]
 
 
@@ -798,12 +801,12 @@ async def test_the_queue_is_asked_by_way_of_its_indexes(house: House):
     await house.claim()
     event.listen(house.database._engine.sync_engine, "before_cursor_execute", explain)
     await house.claim()
-    await house.database.queue.next_due()
+    await house.queue.next_due()
     claiming, waiting = plans
     assert "TEMP B-TREE" not in claiming + waiting
     assert "SCAN" not in claiming + waiting
-    assert "parcels USING INDEX ix_parcels_next (state=?)" in claiming
+    assert "parcels USING INDEX ix_parcels_next (bot=? AND state=?)" in claiming
     assert "parcels_1 USING INDEX ix_parcels_person (person=? AND state=? AND due_at<?)" in claiming
-    assert "parcels USING INDEX ix_parcels_due (state=?)" in waiting
+    assert "parcels USING INDEX ix_parcels_due (bot=? AND state=?)" in waiting
     for plan in (claiming, waiting):  # one who was told thousands of things must not hold up the others
         assert "ix_parcels_tried (person=? AND tried=? AND lane=? AND id<?)" in plan

@@ -88,8 +88,9 @@ async def test_everybody_and_everything_is_found_again_after_a_restart(resealed:
         again = await uow.outbox.remind(letter, people=[person], due_at=NOW, use_by=NOW, key="deadline")
         assert again == 0, "nobody is reminded twice"
         assert await uow.people.use_invitation("unused", NOW) is None
-    await database.queue.expand(NOW, 10)
-    assert len(await database.queue.claim(NOW, limit=10, lease=timedelta(minutes=1))) == 1
+    queue = database.queue(BOT)
+    await queue.expand(NOW, 10)
+    assert len(await queue.claim(NOW, limit=10, lease=timedelta(minutes=1))) == 1
     await database.close()
 
 

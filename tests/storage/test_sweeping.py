@@ -28,8 +28,8 @@ async def sweep(house: House, now=NOW) -> int:
 
 async def sent(house: House) -> None:
     claimed = await house.claim()
-    await house.database.queue.mark_sending([parcel.id for parcel in claimed])
-    await house.database.queue.settle([Settled(parcel.id, Sent(1), NOW) for parcel in claimed])
+    await house.queue.mark_sending([parcel.id for parcel in claimed])
+    await house.queue.settle([Settled(parcel.id, Sent(1), NOW) for parcel in claimed])
 
 
 async def kinds(house: House) -> set[str]:
@@ -48,7 +48,7 @@ async def test_news_for_officers_goes_after_a_week_and_reminders_after_a_month(h
             await uow.outbox.remind(letter, people=[person], due_at=NOW, use_by=NOW, key="m")
         await uow.people.follow(five, Followed.MUNICIPALITY, house.municipality, NOW.date())
         await uow.outbox.announce(house.announced, to=house.audience, lane=Lane.ANNOUNCEMENT, due_at=NOW)
-    await house.database.queue.expand(NOW, 9)
+    await house.queue.expand(NOW, 9)
     await sent(house)
     left = []
     for days in (7, 8, 30, 31, 4000):

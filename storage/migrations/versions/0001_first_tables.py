@@ -12,6 +12,8 @@ depends_on = None
 TABLES = (
     "campaigns",
     "inbox",
+    "terms",
+    "gates",
     "municipalities",
     "notes",
     "institutions",
@@ -70,6 +72,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("bot", "update_id", name="pk_inbox"),
     )
     op.create_index("ix_inbox_day", "inbox", ["day"])
+    op.create_table(
+        "terms",
+        sa.Column("bot", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("generation", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("bot", name="pk_terms"),
+        comment="Whose turn it is to send with a token: each courier that begins has the next number.",
+    )
+    op.create_table(
+        "gates",
+        sa.Column("bot", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("shut_until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("share", sa.Float(), nullable=False),
+        sa.Column("share_since", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("bot", name="pk_gates"),
+        comment="How long a token was told to be silent, and how fast it may speak after that.",
+    )
 
     op.create_table(
         "municipalities",
@@ -84,7 +102,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=40), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_notes"),
-        comment="What the house keeps about itself: the vault's check, the token's gate, what was filled.",
+        comment="What the house keeps about itself: the vault's check, what was filled.",
     )
     op.create_table(
         "institutions",
@@ -208,6 +226,7 @@ def upgrade() -> None:
     op.create_table(
         "people",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("bot", sa.BigInteger(), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=True),
         sa.Column("municipality", sa.Integer(), nullable=True),
         sa.Column("unit", sa.Integer(), nullable=True),
@@ -248,7 +267,6 @@ def upgrade() -> None:
     op.create_table(
         "addresses",
         sa.Column("mark", sa.String(length=64), nullable=False),
-        sa.Column("bot", sa.BigInteger(), nullable=False),
         sa.Column("person", sa.Integer(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["person"], ["people.id"], name="fk_addresses_person"),
@@ -302,7 +320,6 @@ def upgrade() -> None:
     op.create_table(
         "farewells",
         sa.Column("person", sa.Integer(), nullable=False),
-        sa.Column("bot", sa.BigInteger(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["person"], ["people.id"], name="fk_farewells_person"),
         sa.PrimaryKeyConstraint("person", name="pk_farewells"),
@@ -360,6 +377,7 @@ def upgrade() -> None:
     op.create_table(
         "parcels",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("bot", sa.BigInteger(), nullable=False),
         sa.Column("person", sa.Integer(), nullable=False),
         sa.Column("campaign", sa.Integer(), nullable=True),
         sa.Column("lane", sa.SmallInteger(), nullable=False),
@@ -374,6 +392,7 @@ def upgrade() -> None:
         sa.Column("tried", sa.Boolean(), nullable=False),
         sa.Column("done", sa.Integer(), nullable=False),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("generation", sa.Integer(), nullable=True),
         sa.Column("over", sa.BigInteger(), nullable=True),
         sa.Column("message", sa.BigInteger(), nullable=True),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
@@ -384,8 +403,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("campaign", "person", name="uq_parcels_campaign_person"),
         sa.UniqueConstraint("key", "person", name="uq_parcels_key_person"),
     )
-    op.create_index("ix_parcels_due", "parcels", ["state", "due_at"])
-    op.create_index("ix_parcels_next", "parcels", ["state", "lane", "id"])
+    op.create_index("ix_parcels_due", "parcels", ["bot", "state", "due_at"])
+    op.create_index("ix_parcels_next", "parcels", ["bot", "state", "lane", "id"])
     op.create_index("ix_parcels_person", "parcels", ["person", "state", "due_at"])
     op.create_index("ix_parcels_subject", "parcels", ["subject", "state"])
     op.create_index("ix_parcels_tried", "parcels", ["person", "tried", "lane", "id"])

@@ -46,7 +46,7 @@ async def test_a_slow_acknowledgement_does_not_hold_the_poll(town, impatient, mo
     await town.start(ana)
     ana.presses_data(town.bot, "m")
     async with asyncio.timeout(5):
-        assert await town.service.intake.poll(0) == 1
+        assert await town.line.intake.poll(0) == 1
 
 
 async def test_a_slow_group_does_not_hold_the_poll(town, impatient, monkeypatch):
@@ -54,7 +54,7 @@ async def test_a_slow_group_does_not_hold_the_poll(town, impatient, monkeypatch)
     monkeypatch.setattr(Bot, "send_message", never)
     lagjja.says(ana, town.bot, "/menu")
     async with asyncio.timeout(5):
-        assert await town.service.intake.poll(0) > 0
+        assert await town.line.intake.poll(0) > 0
 
 
 async def test_a_group_is_answered_once_an_hour(town):
@@ -63,7 +63,7 @@ async def test_a_group_is_answered_once_an_hour(town):
         town.clock.move(timedelta(minutes=minutes))
         for _ in range(5):
             lagjja.says(ana, town.bot, "/menu")
-        await town.service.intake.poll(0)
+        await town.line.intake.poll(0)
         assert answers(lagjja) == heard
 
 
@@ -71,13 +71,13 @@ async def test_few_groups_are_answered_in_one_poll(town):
     groups = [group(town, f"Lagjja {number}") for number in range(8)]
     for ana, lagjja in groups:
         lagjja.says(ana, town.bot, "/menu")
-    await town.service.intake.poll(0)
+    await town.line.intake.poll(0)
     assert sum(answers(lagjja) for _, lagjja in groups) == direct.MOST_AT_ONCE
 
 
 async def test_groups_are_not_remembered_without_end(town, monkeypatch):
     monkeypatch.setattr(direct, "MOST_REMEMBERED", 2)
-    small = direct.Direct(bot=town.service.bot, house=None, clock=town.clock)
+    small = direct.Direct(bot=town.line.bot, house=None, clock=town.clock)
     assert [small._to_answer([chat]) for chat in (1, 2, 3, 1, 3)] == [[1], [2], [3], [1], []]
 
 
@@ -108,8 +108,8 @@ async def test_an_update_that_cannot_be_read_is_left_out_and_the_others_are_answ
 
 async def test_unreadable_updates_alone_are_passed_too(town, poisoned):
     town.newcomer().says(town.bot, "POISON")
-    assert await town.service.intake.poll(0) == 1
-    await town.service.intake.poll(0)
+    assert await town.line.intake.poll(0) == 1
+    await town.line.intake.poll(0)
     assert town.world.pending(town.bot) == 0
 
 
@@ -118,7 +118,7 @@ async def test_what_could_not_be_read_is_not_in_the_log(town, poisoned):
     before = root.handlers[:], root.level
     logs.set_up("debug", told)
     town.newcomer().says(town.bot, "POISON")
-    await town.service.intake.poll(0)
+    await town.line.intake.poll(0)
     root.handlers[:], root.level = before
     assert "could not be read, fault" in told.getvalue()
     assert "POISON" not in told.getvalue()
@@ -128,7 +128,7 @@ async def test_what_could_not_be_read_is_not_in_the_log(town, poisoned):
     ("trouble", "words"), [(NetworkError, "cannot be reached"), (Conflict, "another process polls")]
 )
 async def test_an_outage_is_told_once_a_minute(town, monkeypatch, caplog, trouble, words):
-    intake, passing = town.service.intake, iter((0, 1, 58, 1, 60))
+    intake, passing = town.line.intake, iter((0, 1, 58, 1, 60))
 
     async def broken(*_given, **_options):
         town.clock.move(timedelta(seconds=next(passing)))
@@ -155,7 +155,7 @@ async def test_told_to_stop_twice_while_a_poll_is_broken_off_it_stops(town, monk
             await asyncio.sleep(0)  # a road needs a moment to be closed
 
     monkeypatch.setattr(Bot, "get_updates", slow)
-    intake = town.service.intake
+    intake = town.line.intake
     async with asyncio.TaskGroup() as room:
         room.create_task(intake.run())
         await waits.wait()
@@ -166,14 +166,14 @@ async def test_told_to_stop_twice_while_a_poll_is_broken_off_it_stops(town, monk
 
 
 async def test_a_webhook_that_was_left_behind_is_closed(town, monkeypatch):
-    await town.service.bot.set_webhook("https://old.example/hook")
+    await town.line.bot.set_webhook("https://old.example/hook")
 
     async def no_rest(_seconds):
-        town.service.intake.stop()
+        town.line.intake.stop()
 
-    monkeypatch.setattr(town.service.intake, "_rest", no_rest)
-    await town.service.intake.run()
-    assert not (await town.service.bot.get_webhook_info()).url
+    monkeypatch.setattr(town.line.intake, "_rest", no_rest)
+    await town.line.intake.run()
+    assert not (await town.line.bot.get_webhook_info()).url
 
 
 async def test_a_database_that_is_away_is_told_in_a_sentence_and_nothing_is_confirmed(town, monkeypatch, caplog):
@@ -181,7 +181,7 @@ async def test_a_database_that_is_away_is_told_in_a_sentence_and_nothing_is_conf
     away.sqlite_errorname = "SQLITE_FULL"
     await town.start(town.newcomer())
     town.newcomer().says(town.bot, "hello")
-    intake = town.service.intake
+    intake = town.line.intake
 
     def broken():
         raise away

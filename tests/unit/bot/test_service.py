@@ -10,7 +10,6 @@ from telegram.error import InvalidToken, NetworkError
 
 from bot import wiring
 from bot.settings import Settings
-from delivery.courier import DILIGENT
 from participation.clock import HandClock
 from participation.post import Stopped
 from storage.errors import WrongKey
@@ -39,7 +38,7 @@ async def test_a_token_that_intake_may_not_use_stops_the_courier_too(service, mo
 
 async def test_a_token_that_the_courier_may_not_use_stops_intake_too(service, monkeypatch):
     monkeypatch.setattr(Bot, "get_updates", lambda *_given, **_options: asyncio.Event().wait())
-    service.courier.stopped = Stopped("unauthorized")
+    service.lines[0].courier.stopped = Stopped("unauthorized")
     assert await ended(service) is False
 
 
@@ -81,7 +80,7 @@ async def test_the_courier_keeps_the_pace_that_is_set(tmp_path):
         settings = Settings(
             _env_file=None, token=TOKEN, database_url="sqlite:///elsewhere", key_file="x", messages_per_second=0.5
         )
-        slow = wiring.build(town.service.bot, town.service.database, town.clock, settings, DILIGENT)
+        slow = wiring.line_of(town.line.bot, wiring.Premises(town.service.database, town.clock, settings), lambda: None)
         people = [town.newcomer(name) for name in ("Ana", "Beni", "Cara", "Dea")]
         for person in people:
             person.starts(town.bot)

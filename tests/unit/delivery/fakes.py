@@ -13,7 +13,7 @@ from participation.ids import CampaignId, ConsultationId, PersonId
 from participation.letters import Announced, Lane, Letter, Reply
 from participation.messages import Message
 from participation.people.model import Language, Person, QuietHours
-from participation.post import Address, Doubtful, Later, Moved, Outcome, Parcel, Sent, Settled
+from participation.post import Address, Doubtful, Gate, Later, Moved, Outcome, Parcel, Sent, Settled
 
 START = datetime(2023, 6, 12, 8, 0, tzinfo=UTC)
 TIMED_OUT = Doubtful("timeout")
@@ -34,7 +34,7 @@ class FakeQueue:
     def __init__(self) -> None:
         self.rows: dict[int, Row] = {}
         self.stopped: dict[CampaignId, str] = {}
-        self.shut_until: datetime | None = None
+        self.kept: Gate | None = None
         self.doubtful_after_crash = 0
         self.unexpanded: list[tuple[Parcel, datetime]] = []
         self.moved: dict[PersonId, int] = {}
@@ -61,7 +61,7 @@ class FakeQueue:
     def states(self) -> set[str]:
         return {row.state for row in self.rows.values()}
 
-    async def recover(self) -> int:
+    async def begin(self) -> int:
         return self.doubtful_after_crash
 
     async def expand(self, now: datetime, chunk: int) -> int:
@@ -129,11 +129,11 @@ class FakeQueue:
     async def addresses(self, people: Sequence[PersonId]) -> Mapping[PersonId, Address]:
         return {person: Address(1, self.moved.get(person, person)) for person in people if person < 900_000}
 
-    async def gate(self) -> datetime | None:
-        return self.shut_until
+    async def gate(self) -> Gate | None:
+        return self.kept
 
-    async def shut(self, until: datetime) -> None:
-        self.shut_until = until
+    async def keep(self, gate: Gate) -> None:
+        self.kept = gate
 
 
 @dataclass

@@ -17,6 +17,7 @@ from participation.messages import Message
 from participation.post import (
     Asleep,
     Doubtful,
+    Gate,
     Later,
     Lost,
     Moved,
@@ -307,11 +308,11 @@ async def test_a_clock_that_is_set_back_silences_nobody(back):
 
 async def test_a_gate_that_was_shut_by_another_clock_opens_within_a_day(caplog):
     queue, latest = FakeQueue(), START + timedelta(days=1)
-    queue.shut_until = START + timedelta(days=3_000)
-    assert await Ledger(queue).read_gate(latest) == latest
+    queue.kept = Gate(START + timedelta(days=3_000), 1.0, START)
+    assert (await Ledger(queue).read_gate(latest)).shut_until == latest
     assert "too far away" in caplog.text
-    queue.shut_until = START
-    assert await Ledger(queue).read_gate(latest) == START
+    queue.kept = Gate(START, 0.7, START)
+    assert await Ledger(queue).read_gate(latest) == queue.kept
 
 
 async def test_too_many_requests_shuts_the_gate_for_all_counts_no_attempt_and_is_remembered():
@@ -322,7 +323,7 @@ async def test_too_many_requests_shuts_the_gate_for_all_counts_no_attempt_and_is
     house.channel.answers["x"] = [Later(7, whole_token=True)]
     assert await house.courier.deliver_due() == 29
     shut = START + seconds(7)
-    assert house.queue.shut_until == shut
+    assert house.queue.kept == Gate(shut, 0.7, START)
     assert [at for at in house.channel.times()[1:] if at < shut] == []
     assert house.queue.rows[number].parcel.attempts == 0
 
@@ -345,7 +346,7 @@ async def test_too_many_requests_of_a_pressed_chat_leave_the_others_alone():
     house.queue.add(2, "c")
     house.channel.answers["b"] = [Later(20, whole_token=True)]
     assert await house.courier.deliver_due() == 3
-    assert house.queue.shut_until is None
+    assert house.queue.kept is None
     assert {text: at - START > seconds(19) for at, _, text in house.channel.heard} == {
         "a": False,
         "b": True,
@@ -364,7 +365,7 @@ async def test_a_gate_that_is_shut_for_long_is_an_alarm_and_not_waited_for(caplo
 
 async def test_a_restart_does_not_forget_the_gate():
     house = House()
-    house.queue.shut_until = START + timedelta(hours=1)
+    house.queue.kept = Gate(START + timedelta(hours=1), 1.0, START)
     house.queue.add(1, "x")
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(house.courier.run())
@@ -380,7 +381,7 @@ async def test_a_line_that_fails_again_and_again_is_left_alone_for_a_while():
     house.channel.down_until, house.channel.hears = START + timedelta(minutes=5), Later(1, whole_token=False)
     await over_time(house, timedelta(minutes=10))
     assert house.courier.arrived == 29
-    assert house.queue.shut_until is not None
+    assert house.queue.kept is not None
     assert len([at for at in house.channel.times() if at < house.channel.down_until]) <= 8
     assert all(row.parcel.attempts == 0 for row in house.queue.rows.values())
 
