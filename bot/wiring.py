@@ -187,9 +187,9 @@ async def introduce_all(bots: Sequence[Bot], clock: Clock, *, patient: bool) -> 
         try:
             await introduce(bot, clock, patient=patient)
         except InvalidToken:
-            log.critical("BASHKE_TOKEN: Telegram does not know token %d of %d", number, len(bots))
             if not known and number == len(bots):
                 raise
+            log.critical("BASHKE_TOKEN: Telegram does not know token %d of %d", number, len(bots))
         else:
             known.append(bot)
     return known

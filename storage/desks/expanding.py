@@ -25,7 +25,9 @@ class Expanding(Desk):
         """Write the next parcels, at most `chunk`; returns how many."""
         running = (campaigns.c.state == CampaignState.RUNNING.value, campaigns.c.due_at <= now)
         written = 0
-        for campaign in await self._all(select(campaigns).where(*running).order_by(campaigns.c.lane, campaigns.c.id)):
+        due = select(campaigns).where(*running).order_by(campaigns.c.lane, campaigns.c.id)
+        # Where several couriers look, one of them writes; and nobody calls an announcement back in the middle of it.
+        for campaign in await self._all(due.with_for_update(skip_locked=True)):
             if written < chunk:
                 written += await self._write_next(campaign, now, limit=chunk - written)
         return written
