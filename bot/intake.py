@@ -171,7 +171,9 @@ class Intake:
             return []
         try:
             async with work.savepoint():
-                event = event_of(update, now=self._clock.now(), username=self._bot.username, plain=plain)
+                event = event_of(
+                    update, now=self._clock.now(), username=self._bot.username, bot=self._bot.id, plain=plain
+                )
                 if isinstance(event, Event):
                     await self._hear(event, work, answered=answered, parts=parts)
                 return [event] if isinstance(event, Elsewhere) else []

@@ -8,7 +8,7 @@ telegram.Bot ─▶ Intake ─▶ router ─▶ use-cases ─▶ Database ─▶
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -228,17 +228,20 @@ def build(bots: Sequence[Bot], premises: Premises) -> Service:
         for line in lines:
             line.courier.kick()
 
-    lines += [line_of(bot, premises, kick) for bot in bots]
+    colleagues = {bot.id: bot for bot in bots}
+    lines += [line_of(bot, premises, kick, colleagues) for bot in bots]
     metronome = Metronome(workshop=premises.database.transaction, clock=premises.clock, kick=kick)
     return Service(lines, premises.database, metronome, premises.clock, premises.role)
 
 
-def line_of(bot: Bot, premises: Premises, kick: Callable[[], None]) -> Line:
-    """One bot's intake and courier."""
+def line_of(
+    bot: Bot, premises: Premises, kick: Callable[[], None], colleagues: Mapping[int, Bot] | None = None
+) -> Line:
+    """One bot's intake and courier; what the colleagues were sent it can get from them."""
     database, clock = premises.database, premises.clock
     courier = Courier(
         queue=database.queue(bot.id),
-        channel=TelegramChannel(bot),
+        channel=TelegramChannel(bot, colleagues),
         letters=Letters(),
         workshop=database.reading,
         clock=clock,

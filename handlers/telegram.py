@@ -10,7 +10,7 @@ from handlers.buttons import read_button
 from handlers.events import Command, Content, Edited, Elsewhere, Event, File, Left, Odd, Pin, Pressed, Returned, Text
 from participation.actions import WriteComment
 from participation.clock import believed
-from participation.messages import Media, MediaKind
+from participation.messages import Media, MediaKind, ref_of
 from participation.words import fold
 
 ODD_KINDS = (
@@ -21,7 +21,9 @@ ODD_KINDS = (
 COMMAND = re.compile(r"/(?:(?P<name>\w{1,32})(?:@\w+)?(?:\s+(?P<rest>.*))?)?$", re.DOTALL)
 
 
-def event_of(update: Update, *, now: datetime, username: str, plain: str = "") -> Event | Elsewhere | None:
+def event_of(
+    update: Update, *, now: datetime, username: str, bot: int = 0, plain: str = ""
+) -> Event | Elsewhere | None:
     """What somebody did, or None for what concerns nobody (a channel's own post, a service message).
 
     `plain` is what the text file in it says, where it was read.
@@ -35,7 +37,7 @@ def event_of(update: Update, *, now: datetime, username: str, plain: str = "") -
         return None
     if message.chat.type != Chat.PRIVATE or message.sender_chat is not None or message.from_user is None:
         return _elsewhere(message, username)
-    content = _edited(message) if update.edited_message else _content(message)
+    content = _edited(message) if update.edited_message else _content(message, bot)
     if isinstance(content, File):
         content = replace(content, plain=_clean(plain))
     if isinstance(content, Text | File):
@@ -86,11 +88,16 @@ def _edited(message: Message) -> Content | None:
     return None if message.location is not None else Odd("edit")
 
 
-def _content(message: Message) -> Content | None:
+def _content(message: Message, bot: int) -> Content | None:
     if message.text is not None:
         return _text(Text(_clean(message.text), message.message_id, message.date))
     if media := _media(message):
-        return File(media, _clean(message.caption), message.message_id, at=message.date)
+        return File(
+            replace(media, ref=ref_of(bot, media.ref or "")),
+            _clean(message.caption),
+            message.message_id,
+            at=message.date,
+        )
     if message.location is not None:
         return Pin(message.location.latitude, message.location.longitude)
     kind = next((kind for kind in ODD_KINDS if getattr(message, kind, None) is not None), None)

@@ -18,7 +18,8 @@ class MediaKind(StrEnum):
 class Media:
     """A file that is with the messenger already, or the bytes of one that is not.
 
-    `ref` is the messenger's own handle; `size` is in bytes; `seconds` is how long a recording lasts.
+    `ref` is the messenger's own handle and whose it is (see `ref_of`); `size` is in bytes; `seconds` is how long a
+    recording lasts.
     """
 
     kind: MediaKind
@@ -27,6 +28,17 @@ class Media:
     size: int | None = None
     seconds: int | None = None
     content: bytes | None = None
+
+
+def ref_of(bot: int, handle: str) -> str:
+    """A file as the bot that got it can name it: the handle means nothing to any other bot."""
+    return f"{bot}:{handle}"
+
+
+def parts_of_ref(ref: str) -> tuple[int, str]:
+    """The bot that got a file, 0 where it is not said, and its handle of it."""
+    bot, colon, handle = ref.rpartition(":")
+    return int(bot) if colon and bot.isdecimal() else 0, handle
 
 
 @dataclass(frozen=True)

@@ -96,11 +96,12 @@ async def open_town(
     clock = clock or HandClock(MIDSUMMER)
     world = world or World(now=clock.now)
     bot = next(iter(world.bots.values()), None) or world.add_bot(token=TOKEN, username="bashke_bot", name="Bashkë")
+    tokens = ",".join(each.token for each in world.bots.values())
     key = folder / "bashke.key"
     if not key.exists():
         create_key_file(key)
     settings = Settings(
-        _env_file=None, token=TOKEN, database_url=f"sqlite:///{folder / 'bashke.sqlite3'}", key_file=key
+        _env_file=None, token=tokens, database_url=f"sqlite:///{folder / 'bashke.sqlite3'}", key_file=key
     )
     async with open_service(settings, clock, road=lambda: InProcess(world), on_commit=on_commit) as service:
         institution = await ensure_institution(PERMET, service.database)

@@ -38,20 +38,28 @@ class Stage:
 
     async def settle(self) -> None:
         """Let everything happen that can happen at this moment."""
-        await self.line.intake.poll(0)
+        await self._take()
         await self._deliver()
         for _ in range(MOST_ROUNDS):
-            if not await self.line.intake.poll(0) and not self.world.pending(self.bot):
+            if not await self._take() and not any(map(self.world.pending, self.world.bots.values())):
                 return
             await self._deliver()
         raise RestlessError
 
+    async def _take(self) -> int:
+        """Take in what waits at every bot; returns how much it was."""
+        return sum([await line.intake.poll(0) for line in self.service.lines])
+
     async def _deliver(self) -> None:
         """Deliver what is due, and what the courier holds back for a breath."""
-        await self.line.courier.deliver_due()
+        await self._deliver_due()
         while (due := await self._next_due()) is not None and due - self.clock.now() <= A_BREATH:
             self.clock.set(due)
-            await self.line.courier.deliver_due()
+            await self._deliver_due()
+
+    async def _deliver_due(self) -> None:
+        for line in self.service.lines:
+            await line.courier.deliver_due()
 
     async def until(self, moment: datetime, step: timedelta = timedelta(minutes=30)) -> None:
         """Let time go by: the metronome beats at each step, and what is due between two beats leaves at its moment."""
@@ -61,7 +69,8 @@ class Stage:
             await self.settle()
 
     async def _next_due(self) -> datetime | None:
-        due = await self.service.database.queue(self.bot.id).next_due()
+        queues = [self.service.database.queue(line.bot.id) for line in self.service.lines]
+        due = min(filter(None, [await queue.next_due() for queue in queues]), default=None)
         return due if due is not None and due > self.clock.now() else None
 
     async def pass_time(self, by: timedelta, step: timedelta = timedelta(minutes=30)) -> None:

@@ -24,6 +24,7 @@ from telegram.error import (
 )
 
 from delivery.channels.answers import Edit, gist, meaning_of
+from delivery.channels.files import Files
 from delivery.channels.pieces import LONGEST_CAPTION, clean, pieces, utf16_length
 from delivery.recent import Recent
 from participation.messages import Button, Media, MediaKind, Message, Point, Rows
@@ -90,8 +91,9 @@ class Part:
 class TelegramChannel:
     """A channel on one bot."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, colleagues: Mapping[int, Bot] | None = None) -> None:
         self._bot = bot
+        self._files = Files(bot, colleagues or {})
         self._above = Recent[tuple[int, int | None], tuple[int, ...]](MOST_REMEMBERED)
         # What of a long message stands above its last part. In memory only: after a restart it is left standing.
 
@@ -183,15 +185,17 @@ class TelegramChannel:
                 to.chat, part.text, entities=entities_of(part), link_preview_options=NO_PREVIEW, **common
             )
         else:
+            content = await self._files.content(part.media)
             posted = await SENDERS[part.media.kind](
                 self._bot,
                 to.chat,
-                part.media.ref or part.media.content,
-                filename=None if part.media.ref else part.media.name,
+                content,
+                filename=part.media.name if isinstance(content, bytes) else None,
                 caption=part.text or None,
                 caption_entities=entities_of(part),
                 **common,
             )
+            self._files.remember(part.media, posted)
         return posted.message_id
 
 
