@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import random
 
+from delivery.chats import Chats
 from delivery.desk import Desk, fault_number, report_fault
 from delivery.ledger import PATIENCE, Ledger
 from delivery.limits import Pace
@@ -91,6 +92,7 @@ class Courier:
         self._desk = Desk(letters=letters, workshop=workshop, fault=fault)
         self._clock = clock
         self._pace = pace
+        self._chats = Chats(pace.limits)
         self._habits = habits
         self._jitter = jitter
         self._fault = fault
@@ -137,6 +139,7 @@ class Courier:
     async def deliver_due(self) -> int:
         """Deliver what is due now, and what the road holds back for a moment; returns how many messages arrived."""
         before = self.arrived
+        self._desk.forget()
         while not self._is_over():
             async with asyncio.TaskGroup() as flights:
                 busy = await self._round(flights)
@@ -197,6 +200,7 @@ class Courier:
         """Follow the clock, also when it was set back: nothing waits for a moment that was near and is far now."""
         if self._pace.is_ahead_of(now):
             await self._queue.call_forward(now)
+            self._chats.set_back(self._pace.seen - now)
         self._pace = self._pace.at(now)
 
     async def _is_up(self) -> bool:
@@ -246,10 +250,12 @@ class Courier:
             return written
         if address is None:
             return Unreachable(Lost.NOT_FOUND)
-        rested = self._pace.chat_free_at(address.chat, parcel.lane)
+        rested = self._chats.free_at(address.chat, parcel.lane)
         if rested > max(now, self._pace.free_at):
             return Later((rested - now).total_seconds(), whole_token=False)
-        self._pace, slot = self._pace.book(address.chat, cost=self._channel.cost(written), now=now)
+        cost = self._channel.cost(written)
+        self._pace, slot = self._pace.book(cost=cost, now=now)
+        self._chats.book(address.chat, cost=cost, at=slot, now=now)
         return Ready(parcel, written, address, slot)
 
     async def _dispatch(self, ready: Sequence[Ready], flights: asyncio.TaskGroup) -> None:
@@ -271,7 +277,7 @@ class Courier:
         if isinstance(outcome, Stopped):
             self.stopped = outcome
             log.critical("The messenger refuses our token: %s", outcome.reason)
-        self._pace = after(self._pace, outcome, chat=ready.address.chat, now=now, jitter=self._jitter())
+        self._pace = after(self._pace, self._chats, outcome, chat=ready.address.chat, now=now, jitter=self._jitter())
         self._ledger.note(ready.parcel, outcome, now)
         self._in_flight -= 1
         self._woken.set()
@@ -304,6 +310,7 @@ class Courier:
 
     async def _rest(self, seconds: float) -> None:
         """Wait for a kick, an answer or the end of these seconds: whichever is first."""
+        self._desk.forget()
         try:
             await asyncio.wait_for(self._woken.wait(), seconds)
         except TimeoutError:

@@ -1,19 +1,16 @@
-"""How fast we may speak: evenly for the whole token, politely to each chat, and humbly after a 429.
+"""How fast we may speak: evenly for the whole token, and humbly after a 429. What each chat bears is in `chats.py`.
 
 A `Pace` is a value: each question takes the time and may give back the next pace. Nothing here waits.
 
     rate     starts at `per_second`, spaced evenly, never in bursts: Telegram's 30 a second are not exact
-    chat     one message in `chat_gap` seconds; replies may come in a short burst; groups get 20 a minute
     429      the gate is shut for as long as asked, and the rate falls; it rises again while all is quiet
     silence  when several calls in a row fail the line is down: it is left alone for a while, longer each time
     clock    one that steps back takes all moments back with it
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from participation.letters import Lane
 from participation.post import Gate
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -56,8 +53,6 @@ class Pace:
     failures: int = 0
     seen: datetime = LONG_AGO
     """The latest moment at which it was asked."""
-    chats: Mapping[int, datetime] = field(default_factory=dict)
-    """When each chat has rested from all that was sent to it; chats that rest are not in it."""
 
     def rate(self, now: datetime) -> float:
         """Messages a second at this moment."""
@@ -71,8 +66,7 @@ class Pace:
             return replace(self, seen=max(self.seen, now))
         back = self.seen - now
         earlier = {name: max(getattr(self, name), LONG_AGO + back) - back for name in MOMENTS}
-        chats = {chat: until - back for chat, until in self.chats.items()}
-        return replace(self, **earlier, chats=chats, seen=now)
+        return replace(self, **earlier, seen=now)
 
     def is_ahead_of(self, now: datetime) -> bool:
         """Whether the clock was set back since it was asked last."""
@@ -96,31 +90,10 @@ class Pace:
         """Whether nothing may leave."""
         return now < self.shut_until
 
-    def chat_free_at(self, chat: int, lane: Lane) -> datetime:
-        """From when on this chat takes another message of this lane; replies may use the burst."""
-        rested = self.chats.get(chat, LONG_AGO)
-        if lane is not Lane.REPLY or rested is LONG_AGO or is_group(chat):
-            return rested
-        return rested - timedelta(seconds=self.limits.chat_gap * (self.limits.burst - 1))
-
-    def book(self, chat: int, *, cost: int, now: datetime) -> tuple["Pace", datetime]:
-        """Take the next slot for `cost` messages to a chat; returns the pace after it, and the slot."""
+    def book(self, *, cost: int, now: datetime) -> tuple["Pace", datetime]:
+        """Take the next slot, for `cost` messages; returns the pace after it, and the slot."""
         slot = max(self.free_at, now)
-        gap = self.limits.group_gap if is_group(chat) else self.limits.chat_gap
-        rested = max(self.chats.get(chat, LONG_AGO), slot) + timedelta(seconds=gap * cost)
-        tired = {each: until for each, until in self.chats.items() if until > now}
-        after = slot + timedelta(seconds=cost / self.rate(now))
-        return replace(self, free_at=after, chats=tired | {chat: rested}), slot
-
-    def was_pressed(self, chat: int, now: datetime) -> bool:
-        """Whether this chat got more than one message within its gap: then a 429 is about it alone."""
-        gap = timedelta(seconds=self.limits.chat_gap)
-        return self.chats.get(chat, LONG_AGO) - now > gap
-
-    def refuse_chat(self, chat: int, until: datetime) -> "Pace":
-        """Leave one chat alone until then, replies too."""
-        burst = timedelta(seconds=self.limits.chat_gap * (self.limits.burst - 1))
-        return replace(self, chats={**self.chats, chat: until + burst})
+        return replace(self, free_at=slot + timedelta(seconds=cost / self.rate(now))), slot
 
     def shut(self, until: datetime) -> "Pace":
         """Shut the gate until then; it never opens earlier than it was to."""
@@ -144,8 +117,3 @@ class Pace:
     def arrive(self) -> "Pace":
         """A call got through: the line is well."""
         return replace(self, failures=0) if self.failures else self
-
-
-def is_group(chat: int) -> bool:
-    """Whether a chat is a group or a channel: Telegram numbers them below zero."""
-    return chat < 0

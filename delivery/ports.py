@@ -1,6 +1,6 @@
 """What the courier needs: a queue that survives, and channels that say what became of a message."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -96,8 +96,8 @@ class Channel(Protocol):
 class Writer(Protocol):
     """Finds the words of a letter."""
 
-    async def concerns(self, letter: Letter, *, reader: PersonId, uow: UnitOfWork) -> bool:
-        """Whether it is still for the one to whom it was addressed."""
+    async def concerned(self, letter: Letter, readers: Sequence[PersonId], *, uow: UnitOfWork) -> Set[PersonId]:
+        """Those of its readers for whom it still is."""
         ...
 
     async def render(

@@ -1,16 +1,17 @@
-"""What the courier learns on the road: from each outcome, the pace after it."""
+"""What the courier learns on the road: from each outcome, the pace after it, and which chat to leave alone."""
 
 from datetime import datetime, timedelta
 
+from delivery.chats import Chats
 from delivery.limits import Pace
 from participation.post import Doubtful, Later, Outcome, Sent
 
 
-def after(pace: Pace, outcome: Outcome, *, chat: int, now: datetime, jitter: float) -> Pace:
+def after(pace: Pace, chats: Chats, outcome: Outcome, *, chat: int, now: datetime, jitter: float) -> Pace:
     """The pace once this outcome is known; `jitter` is a share of a second, against waking all at once."""
     match outcome:
         case Later(seconds=seconds, whole_token=True):
-            return refused(pace, chat=chat, now=now, until=now + timedelta(seconds=seconds + jitter))
+            return refused(pace, chats, chat=chat, now=now, until=now + timedelta(seconds=seconds + jitter))
         case Later() | Doubtful():
             return pace.fail(now)
         case Sent():
@@ -19,8 +20,9 @@ def after(pace: Pace, outcome: Outcome, *, chat: int, now: datetime, jitter: flo
             return pace
 
 
-def refused(pace: Pace, *, chat: int, now: datetime, until: datetime) -> Pace:
+def refused(pace: Pace, chats: Chats, *, chat: int, now: datetime, until: datetime) -> Pace:
     """After a 429: leave alone the chat we pressed, or else shut the gate and slow down."""
-    if pace.was_pressed(chat, now):
-        return pace.refuse_chat(chat, until)
+    if chats.was_pressed(chat, now):
+        chats.refuse(chat, until)
+        return pace
     return pace.slow_down(now).shut(until)

@@ -3,7 +3,7 @@
 `get` must find (else NotFound), `find` may return None, `add` keeps something new.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime, time
 from typing import Protocol
@@ -46,6 +46,7 @@ class People(Protocol):
     """People, what they follow, and the offices they hold."""
 
     async def get(self, person: PersonId) -> Person: ...
+    async def get_all(self, people: Sequence[PersonId]) -> Mapping[PersonId, Person]: ...
     async def set_language(self, person: PersonId, language: Language) -> None: ...
     async def set_home(self, person: PersonId, municipality: MunicipalityId, unit: UnitId | None) -> None: ...
     async def set_quiet(self, person: PersonId, quiet: QuietHours) -> None: ...
@@ -323,8 +324,8 @@ class Listeners(Protocol):
         """How many an announcement would reach."""
         ...
 
-    async def concerns(self, audience: Audience, person: PersonId) -> bool:
-        """Whether somebody is among those who hear of it, be they reachable or not."""
+    async def concerned(self, audience: Audience, people: Sequence[PersonId]) -> Set[PersonId]:
+        """Those of them who hear of it, be they reachable or not."""
         ...
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select
 
-from participation.ids import CampaignId, ConsultationId, MeetingId
+from participation.ids import CampaignId, ConsultationId, MeetingId, PersonId
 from participation.letters import Audience
 from participation.meetings.model import Coming
 from participation.people.model import Followed, Reach
@@ -27,11 +27,18 @@ def audience_of(audience: Audience, *, after: int = 0) -> Select[Any]:
     return select(people).where(CAN_HEAR, people.c.id > after, wanted).order_by(people.c.id)
 
 
-def concerned(audience: Audience, *, after: int = 0) -> ColumnElement[bool]:
-    """Whether somebody has asked to hear of a consultation, or comes to a meeting of it."""
-    following = select(follows.c.person).where(_follows(audience), follows.c.person > after)
+def concerned(audience: Audience, *, after: int = 0, of: Sequence[PersonId] | None = None) -> ColumnElement[bool]:
+    """Whether somebody has asked to hear of a consultation, or comes to a meeting of it; asked `of` a few, or of all.
+
+    Said to each question, for else the database would go through all who follow the place.
+    """
+
+    def among(table: Table) -> ColumnElement[bool]:
+        return table.c.person > after if of is None else table.c.person.in_(of)
+
+    following = select(follows.c.person).where(_follows(audience), among(follows))
     coming = select(attendance.c.person).where(
-        attendance.c.meeting == audience.coming_to, attendance.c.coming.in_(COMES), attendance.c.person > after
+        attendance.c.meeting == audience.coming_to, attendance.c.coming.in_(COMES), among(attendance)
     )
     wanted: ColumnElement[bool] = people.c.id.in_(following)
     if audience.coming_to is not None:

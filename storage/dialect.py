@@ -18,6 +18,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.errors import OldSqlite
+from storage.hop import connect
 
 PATIENT = "busy_timeout=5000"
 PRAGMAS = (
@@ -50,6 +51,7 @@ def make_engine(url: str, *, durable: bool = True) -> AsyncEngine:
     """
     # An error must not carry into the log the values it was about.
     engine = create_async_engine(re.sub(r"^sqlite:", "sqlite+aiosqlite:", url), hide_parameters=True)
+    event.listen(engine.sync_engine, "do_connect", connect)
     event.listen(engine.sync_engine, "connect", _prepare)
     if not durable:
         event.listen(engine.sync_engine, "connect", _hurry)

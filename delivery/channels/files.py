@@ -18,7 +18,7 @@ class Files:
     """What our bot can send: by its own handle, or by the bytes."""
 
     def __init__(self, bot: Bot, colleagues: Mapping[int, Bot]) -> None:
-        self._bot = bot
+        self._ours_too = {0, int(bot.token.partition(":")[0])}
         self._colleagues = colleagues
         self._ours = Recent[str, str](MOST_REMEMBERED)
 
@@ -33,13 +33,13 @@ class Files:
         if (known := self._ours.get(media.ref)) is not None:
             return known
         colleague = self._colleagues.get(whose)
-        if whose in {0, self._bot.id} or colleague is None:
+        if whose in self._ours_too or colleague is None:
             return handle
         return bytes(await (await colleague.get_file(handle)).download_as_bytearray())
 
     def remember(self, media: Media, posted: Posted) -> None:
         """What we sent as bytes has a handle of our own now."""
-        if media.ref is not None and parts_of_ref(media.ref)[0] not in {0, self._bot.id}:
+        if media.ref is not None and parts_of_ref(media.ref)[0] not in self._ours_too:
             shown = posted.effective_attachment
             last = shown[-1] if isinstance(shown, (list, tuple)) and shown else shown
             if isinstance(handle := getattr(last, "file_id", None), str):

@@ -1,6 +1,6 @@
 """Whether a letter still concerns the one to whom it was addressed; its words are the same for all who read it."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from typing import Any, Final
 
 from participation.consultations.model import Stage
@@ -21,12 +21,23 @@ from participation.people.model import Role
 from participation.ports import UnitOfWork
 
 Check = Callable[[Any, PersonId, UnitOfWork], Awaitable[bool]]
+CheckAll = Callable[[Any, Sequence[PersonId], UnitOfWork], Awaitable[Set[PersonId]]]
 
 
-async def still_follows(letter: Announced, reader: PersonId, uow: UnitOfWork) -> bool:
+def each(check: Check) -> CheckAll:
+    """One after the other: for letters that go to a few."""
+
+    async def all_of_them(letter: Any, readers: Sequence[PersonId], uow: UnitOfWork) -> Set[PersonId]:
+        return {reader for reader in readers if await check(letter, reader, uow)}
+
+    return all_of_them
+
+
+async def still_follow(letter: Announced, readers: Sequence[PersonId], uow: UnitOfWork) -> Set[PersonId]:
     """Whoever has changed their mind since it was queued gets nothing with "because you asked to be told" in it."""
     consultation = await uow.consultations.get(letter.consultation)
-    return await uow.listeners.concerns(await audience_of(consultation, uow=uow), reader)
+    heard_by = await audience_of(consultation, uow=uow)
+    return await uow.listeners.concerned(heard_by, readers)
 
 
 async def has_not_spoken(letter: DeadlineReminder, reader: PersonId, uow: UnitOfWork) -> bool:
@@ -63,13 +74,13 @@ async def waits_there(letter: HeldBack, reader: PersonId, uow: UnitOfWork) -> bo
     return found.stage is Stage.SCHEDULED and await holds_office(reader, found.institution, uow=uow)
 
 
-CHECKS: Final[Mapping[type[Letter], Check]] = {
-    Announced: still_follows,
-    DeadlineReminder: has_not_spoken,
-    ColleagueCame: administers_there,
-    Digest: acts_there,
-    HeldBack: waits_there,
-    ReportArrived: may_read,
-    Progress: announces_there,
+CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
+    Announced: still_follow,
+    DeadlineReminder: each(has_not_spoken),
+    ColleagueCame: each(administers_there),
+    Digest: each(acts_there),
+    HeldBack: each(waits_there),
+    ReportArrived: each(may_read),
+    Progress: each(announces_there),
 }
 """The letters that not everybody to whom they were addressed may still get; all others are for whoever they are to."""

@@ -1,6 +1,6 @@
 """Which letter is written by whom: a row for each kind."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any, Final
 
@@ -65,13 +65,13 @@ class Letters:
     def __init__(self, texts: Callable[[str | None], Texts] = texts_in) -> None:
         self._texts = texts
 
-    async def concerns(self, letter: Letter, *, reader: PersonId, uow: UnitOfWork) -> bool:
-        """Whether a letter is still for the one to whom it was addressed; one whose subject is gone is for nobody."""
+    async def concerned(self, letter: Letter, readers: Sequence[PersonId], *, uow: UnitOfWork) -> Set[PersonId]:
+        """Those to whom a letter was addressed and for whom it still is; one whose subject is gone is for nobody."""
         check = CHECKS.get(type(letter))
         try:
-            return check is None or await check(letter, reader, uow)
+            return set(readers) if check is None else await check(letter, readers, uow)
         except NotFound:
-            return False
+            return set()
 
     async def render(
         self, letter: Letter, *, language: Language | None, uow: UnitOfWork, now: datetime

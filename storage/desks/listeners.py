@@ -1,6 +1,6 @@
 """Who is to be reminded of what."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from sqlalchemy import RowMapping, func, select
@@ -33,10 +33,10 @@ class Listeners(Desk):
         """How many an announcement would reach."""
         return await self._number(select(func.count()).select_from(audience_of(audience).subquery()))
 
-    async def concerns(self, audience: Audience, person: PersonId) -> bool:
-        """Whether somebody is among those who hear of it, be they reachable or not."""
-        wanted = select(people.c.id).where(people.c.id == person, concerned(audience, after=person - 1))
-        return await self._find(wanted) is not None
+    async def concerned(self, audience: Audience, persons: Sequence[PersonId]) -> Set[PersonId]:
+        """Those of them who hear of it, be they reachable or not."""
+        among = select(people.c.id).where(people.c.id.in_(persons), concerned(audience, of=persons))
+        return {PersonId(row["id"]) for row in await self._all(among)}
 
 
 def listening(row: RowMapping) -> Listening:

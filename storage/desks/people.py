@@ -32,6 +32,11 @@ class People(Desk):
         """The person of this number."""
         return _person(await self._get(select(people).where(people.c.id == person)))
 
+    async def get_all(self, persons: Sequence[PersonId]) -> dict[PersonId, Person]:
+        """The people of these numbers."""
+        rows = await self._all(select(people).where(people.c.id.in_(persons)))
+        return {PersonId(row["id"]): _person(row) for row in rows}
+
     async def set_language(self, person: PersonId, language: Language) -> None:
         """In which language we speak with them."""
         await self._change(person, language=language.value)

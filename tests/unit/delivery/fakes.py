@@ -1,6 +1,6 @@
 """Fakes that work: a queue in a dictionary, a messenger that remembers, a writer, an empty workshop."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
@@ -184,8 +184,8 @@ class FakeWriter:
     broken: dict[Letter, int] = field(default_factory=dict)
     unconcerned: set[PersonId] = field(default_factory=set)
 
-    async def concerns(self, letter: Letter, *, reader: PersonId, uow: object) -> bool:
-        return reader not in self.unconcerned
+    async def concerned(self, letter: Letter, readers: Sequence[PersonId], *, uow: object) -> Set[PersonId]:
+        return set(readers) - self.unconcerned
 
     async def render(self, letter: Letter, *, language: Language | None, uow: object, now: datetime) -> Message | None:
         self.written.append((letter, language))
@@ -197,6 +197,9 @@ class FakeWriter:
 
 class Places:
     """Finds people: odd ones speak English; from 500 on they sleep from nine in the evening to eight."""
+
+    async def get_all(self, people: Sequence[PersonId]) -> Mapping[PersonId, Person]:
+        return {person: await self.get(person) for person in people}
 
     async def get(self, person: PersonId) -> Person:
         quiet = QuietHours() if person >= 500 else NEVER

@@ -76,7 +76,7 @@ async def render(letter, desks=None, now=NOW, language="en"):
 
 
 async def concerns(letter, desks):
-    return await Letters(texts_in).concerns(letter, reader=PersonId(1), uow=desks)
+    return PersonId(1) in await Letters(texts_in).concerned(letter, [PersonId(1)], uow=desks)
 
 
 def presses(message):

@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delivery.limits import Limits, Pace
-from participation.letters import Lane
 
 NOW = datetime(2023, 6, 12, 8, 0, tzinfo=UTC)
 
@@ -15,17 +14,17 @@ def seconds(count: float) -> timedelta:
     return timedelta(seconds=count)
 
 
-def booked(pace: Pace, chats: list[int], now: datetime = NOW) -> list[datetime]:
+def booked(pace: Pace, count: int, now: datetime = NOW) -> list[datetime]:
     slots = []
-    for chat in chats:
-        pace, slot = pace.book(chat, cost=1, now=now)
+    for _ in range(count):
+        pace, slot = pace.book(cost=1, now=now)
         slots.append(slot)
     return slots
 
 
 @given(st.integers(2, 200), st.floats(1, 60))
 def test_slots_are_evenly_spaced_and_never_above_the_rate(count, rate):
-    slots = booked(Pace(Limits(per_second=rate)), list(range(1, count + 1)))
+    slots = booked(Pace(Limits(per_second=rate)), count)
     gaps = [(b - a).total_seconds() for a, b in itertools.pairwise(slots)]
     assert min(gaps) == pytest.approx(1 / rate, abs=1e-5)
     assert max(gaps) == pytest.approx(1 / rate, abs=1e-5)
@@ -34,44 +33,17 @@ def test_slots_are_evenly_spaced_and_never_above_the_rate(count, rate):
 @given(st.lists(st.floats(0, 0.2), min_size=1, max_size=120))
 def test_no_second_ever_holds_more_than_the_rate_whatever_the_pauses(pauses):
     pace, now, slots = Pace(Limits(per_second=28)), NOW, []
-    for number, pause in enumerate(pauses):
+    for pause in pauses:
         now = max(now + seconds(pause), pace.free_at)
-        pace, slot = pace.book(number + 1, cost=1, now=now)
+        pace, slot = pace.book(cost=1, now=now)
         slots.append(slot)
     for slot in slots:
         assert len([s for s in slots if slot <= s < slot + seconds(1 - 1e-4)]) <= 28
 
 
-def test_a_chat_rests_between_announcements():
-    pace, _ = Pace().book(5, cost=1, now=NOW)
-    assert pace.chat_free_at(5, Lane.ANNOUNCEMENT) == NOW + seconds(1.05)
-    assert pace.chat_free_at(6, Lane.ANNOUNCEMENT) < NOW
-
-
-def test_three_replies_may_follow_each_other_at_once_and_the_fourth_waits():
-    pace, free = Pace(), []
-    for _ in range(4):
-        free.append(pace.chat_free_at(5, Lane.REPLY) <= max(NOW, pace.free_at))
-        pace, _ = pace.book(5, cost=1, now=NOW)
-    assert free == [True, True, True, False]
-
-
-def test_a_group_rests_longer_and_has_no_burst():
-    pace, _ = Pace().book(-100, cost=1, now=NOW)
-    assert pace.chat_free_at(-100, Lane.REPLY) == NOW + seconds(3.1)
-
-
 def test_a_long_message_costs_as_many_slots_as_it_has_parts():
-    pace, _ = Pace(Limits(per_second=10)).book(5, cost=3, now=NOW)
+    pace, _ = Pace(Limits(per_second=10)).book(cost=3, now=NOW)
     assert pace.free_at == NOW + seconds(0.3)
-    assert pace.chat_free_at(5, Lane.ANNOUNCEMENT) == NOW + seconds(3.15)
-
-
-def test_rested_chats_are_forgotten():
-    pace = Pace()
-    for number in range(1000):
-        pace, _ = pace.book(number + 1, cost=1, now=max(NOW, pace.free_at))
-    assert len(pace.chats) < 40
 
 
 def test_the_rate_falls_once_for_each_time_the_gate_is_shut():
@@ -109,20 +81,6 @@ def test_two_failures_are_bad_luck_and_more_are_silence_that_grows_to_half_a_min
     assert pace.arrive().failures == 0
 
 
-def test_a_chat_that_got_one_message_was_not_pressed_and_one_that_got_two_was():
-    once, _ = Pace().book(5, cost=1, now=NOW)
-    twice, _ = once.book(5, cost=1, now=NOW)
-    later = NOW + seconds(0.2)
-    assert not once.was_pressed(5, later)
-    assert twice.was_pressed(5, later)
-
-
-def test_a_refused_chat_takes_nothing_until_then_not_even_replies():
-    pace = Pace().refuse_chat(5, NOW + seconds(7))
-    assert pace.chat_free_at(5, Lane.REPLY) == NOW + seconds(7)
-    assert pace.chat_free_at(5, Lane.ANNOUNCEMENT) > NOW + seconds(7)
-
-
 def test_nobody_counts_failures_for_ever():
     pace = Pace()
     for _ in range(5_000):
@@ -134,12 +92,11 @@ def test_nobody_counts_failures_for_ever():
 
 @given(st.timedeltas(min_value=timedelta(seconds=6), max_value=timedelta(days=4_000)))
 def test_a_clock_that_is_set_back_takes_every_moment_with_it(back):
-    pace, _ = Pace().at(NOW).book(7, cost=2, now=NOW)
-    pace = pace.shut(NOW + timedelta(seconds=9)).refuse_chat(8, NOW + timedelta(seconds=30))
+    pace, _ = Pace().at(NOW).book(cost=2, now=NOW)
+    pace = pace.shut(NOW + timedelta(seconds=9))
     moved = pace.at(NOW - back)
     assert moved.free_at - (NOW - back) == pace.free_at - NOW
     assert moved.shut_until == NOW - back + timedelta(seconds=9)
-    assert {chat: until + back for chat, until in moved.chats.items()} == dict(pace.chats)
 
 
 def test_a_clock_that_trembles_or_goes_on_changes_nothing():
