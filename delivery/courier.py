@@ -48,6 +48,7 @@ class Habits:
 
     slice_seconds: float = 0.15
     in_flight: int = 64
+    most_at_once: int = 200
     lease: timedelta = timedelta(seconds=60)
     tick: float = 5.0
     breath: float = 0.05
@@ -99,7 +100,7 @@ class Courier:
         self._woken = asyncio.Event()
         self._stopping = False
         self._resigned = False
-        self._in_flight = 0
+        self._runway = asyncio.Semaphore(habits.in_flight)
         self.stopped: Stopped | None = None
         """Why nothing goes out any more, if the messenger refused our token."""
 
@@ -214,7 +215,7 @@ class Courier:
         if self._pace.is_shut(now):
             return 0
         slice_ = int(self._pace.rate(now) * self._habits.slice_seconds)
-        return min(max(slice_, 1), self._habits.in_flight - self._in_flight)
+        return min(max(slice_, 1), self._habits.most_at_once)
 
     async def _prepare(self, parcels: Sequence[Parcel], now: datetime) -> list[Ready]:
         """Those that may leave, with their words and slots; the others are settled here."""
@@ -261,14 +262,15 @@ class Courier:
     async def _dispatch(self, ready: Sequence[Ready], flights: asyncio.TaskGroup) -> None:
         """Start each at its slot; once the gate is shut or we stop, the rest of the slice goes back unsent."""
         for each in ready:
-            await self._clock.sleep(max((each.slot - self._clock.now()).total_seconds(), 0.0))
+            await self._runway.acquire()
+            if (early := (each.slot - self._clock.now()).total_seconds()) > 0:
+                await asyncio.sleep(0)  # what has left starts at its own slot, before the clock moves on
+                await self._clock.sleep(early)
             if self._is_over() or self._pace.is_shut(self._clock.now()):
                 self._ledger.note(each.parcel, Later(0, whole_token=False), self._clock.now())
+                self._runway.release()
             else:
-                self._in_flight += 1
                 flights.create_task(self._carry(each))
-                # It starts now, at its own slot, before the clock moves on to the next.
-                await asyncio.sleep(0)
 
     async def _carry(self, ready: Ready) -> None:
         """Send one and note what became of it; never raises, or its companions would be cancelled with it."""
@@ -279,7 +281,7 @@ class Courier:
             log.critical("The messenger refuses our token: %s", outcome.reason)
         self._pace = after(self._pace, self._chats, outcome, chat=ready.address.chat, now=now, jitter=self._jitter())
         self._ledger.note(ready.parcel, outcome, now)
-        self._in_flight -= 1
+        self._runway.release()
         self._woken.set()
 
     async def _outcome(self, ready: Ready) -> Outcome:
