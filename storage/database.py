@@ -1,8 +1,9 @@
 """The database: opens, migrates, and hands out units of work, one writer at a time."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -20,6 +21,8 @@ from storage.vault import Vault
 from storage.work import Work
 
 CHECK = "vault"
+
+T = TypeVar("T")
 
 
 OnCommit = Callable[[str], None]
@@ -123,6 +126,16 @@ class Database:
                     await self._outside(empty_log)
             finally:
                 self._writer = None
+
+    async def perform(self, do: Callable[[Work], Coroutine[Any, Any, T]]) -> T:
+        """Do a piece of work in a transaction, in one go: it may wait for nothing but this database."""
+        async with self.transaction() as work:
+            return await work.in_one_go(do)
+
+    async def look(self, do: Callable[[Work], Coroutine[Any, Any, T]]) -> T:
+        """The same, only reading."""
+        async with self.reading() as work:
+            return await work.in_one_go(do)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Work]:

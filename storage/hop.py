@@ -1,17 +1,25 @@
-"""One hop to SQLite's thread for a statement, where SQLAlchemy's own adapter makes five.
+"""How we get to SQLite's thread and back: once for a statement, or once for a whole piece of work.
 
-aiosqlite runs SQLite in a thread of its own. To make a cursor, execute, fetch, and close are each a journey there and
-back in the usual adapter, and each journey costs more than most of our statements do. Here all of it is one.
+aiosqlite runs SQLite in a thread of its own. SQLAlchemy's adapter goes there and back four times for a statement (make
+a cursor, execute, fetch, close), and each journey costs more than most of our statements do. Here all of it is one; and a
+piece of work that waits for nothing but the database is done there as a whole.
 """
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from sqlite3 import Connection, Cursor
-from typing import Any
+from threading import get_ident
+from typing import Any, TypeVar
 
+from sqlalchemy import Connection as SyncConnection
+from sqlalchemy import CursorResult, Executable
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection, AsyncAdapt_aiosqlite_cursor
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.util import EMPTY_DICT
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -50,11 +58,34 @@ class OneHopCursor(AsyncAdapt_aiosqlite_cursor):
         self._soft_closed_memoized = EMPTY_DICT
         self._rows = deque()
 
+    def execute(self, operation: Any, parameters: Any = None) -> None:
+        """Run a statement: here, where we are in SQLite's thread already."""
+        if self._is_there():
+            self._at_once(lambda cursor: cursor.execute(operation, () if parameters is None else parameters))
+        else:
+            super().execute(operation, parameters)
+
+    def executemany(self, operation: Any, seq_of_parameters: Any) -> None:
+        """The same with many rows."""
+        if self._is_there():
+            self._at_once(lambda cursor: cursor.executemany(operation, seq_of_parameters))
+        else:
+            super().executemany(operation, seq_of_parameters)
+
     async def _execute_async(self, operation: Any, parameters: Any) -> None:
         await self._hop(lambda cursor: cursor.execute(operation, () if parameters is None else parameters))
 
     async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> None:
         await self._hop(lambda cursor: cursor.executemany(operation, seq_of_parameters))
+
+    def _is_there(self) -> bool:
+        driver: Any = self._connection
+        return bool(driver._thread.ident == get_ident())
+
+    def _at_once(self, do: Callable[[Cursor], Any]) -> None:
+        driver: Any = self._connection
+        self._cursor, rows = _run(driver._conn, do)
+        self._rows = deque(rows)
 
     async def _hop(self, do: Callable[[Cursor], Any]) -> None:
         driver: Any = self._connection
@@ -73,3 +104,48 @@ def connect(dialect: Any, _record: object, arguments: Sequence[Any], options: di
     """What the engine connects with instead of the adapter's own way."""
     plain = dialect.loaded_dbapi.connect(*arguments, **options)
     return OneHopConnection(plain.dbapi, plain._connection)
+
+
+class AtHome:
+    """A connection as it looks in SQLite's thread: whoever awaits it waits for nobody."""
+
+    def __init__(self, connection: SyncConnection) -> None:
+        self._connection = connection
+
+    @property
+    def invalidated(self) -> bool:
+        """Whether it is of no use any more."""
+        return self._connection.invalidated
+
+    async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
+        """Run a statement."""
+        return self._connection.execute(statement, parameters)
+
+    @asynccontextmanager
+    async def begin_nested(self) -> AsyncIterator[None]:
+        """A savepoint."""
+        with self._connection.begin_nested():
+            yield
+
+
+async def in_one_go(connection: AsyncConnection, do: Callable[[AtHome], Coroutine[Any, Any, T]]) -> T:
+    """Do a piece of work in SQLite's thread, from its first statement to its last.
+
+    Raises RuntimeError if it waits for anything but the database: nobody there could ring when it is ready.
+    """
+    assert connection.sync_connection is not None
+    home = AtHome(connection.sync_connection)
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    done: T = await driver._execute(_driven, do, home)
+    return done
+
+
+def _driven(do: Callable[[AtHome], Coroutine[Any, Any, T]], home: AtHome) -> T:
+    work = do(home)
+    try:
+        work.send(None)
+    except StopIteration as end:
+        found: T = end.value
+        return found
+    work.close()
+    raise RuntimeError("Work that is done in one go waits for the database alone.")

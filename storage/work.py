@@ -1,8 +1,10 @@
 """One transaction, and the desks that work in it."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
+from functools import partial
+from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -28,8 +30,11 @@ from storage.desks.settling import Settling
 from storage.desks.sweeper import Sweeper
 from storage.desks.terms import Terms
 from storage.dialect import AWAY
+from storage.hop import in_one_go
 from storage.sheets import Sheets
 from storage.vault import Vault
+
+T = TypeVar("T")
 
 
 class Work:
@@ -37,6 +42,7 @@ class Work:
 
     def __init__(self, connection: AsyncConnection, vault: Vault, *, holidays: Mapping[date, str]) -> None:
         self._connection = connection
+        self._again = partial(type(self), vault=vault, holidays=holidays)
         self.people: ports.People = People(connection, vault)
         self.places: ports.Places = Places(connection, vault, holidays=holidays)
         self.consultations: ports.Consultations = Consultations(connection, vault)
@@ -64,6 +70,10 @@ class Work:
         """What is written inside is undone if an exception leaves it; the transaction goes on."""
         async with self._connection.begin_nested():
             yield
+
+    async def in_one_go(self, do: Callable[["Work"], Coroutine[Any, Any, T]]) -> T:
+        """Do a piece of this transaction that waits for nothing but its database."""
+        return await in_one_go(self._connection, lambda connection: do(self._again(connection)))
 
     def is_lost(self, error: BaseException) -> bool:
         """Whether an exception means that the database is away, and not that one update is at fault."""
