@@ -1,25 +1,23 @@
-"""Updates in: one update, one transaction, then confirm.
+"""Takes updates in: one update, one transaction.
 
 A batch is one transaction with a savepoint for each update: the draft, the change, the answer and the mark "done" of
-every update are committed together, and only then does the offset move. What fails alone is marked, apologised for
-and parked; when the database is away nothing is confirmed.
+every update are committed together, and only then does whoever brought it (`bot/polling.py`, `bot/webhook.py`) confirm
+it. What fails alone is marked, apologised for and parked; when the database is away nothing is confirmed.
+
+All of a bot's updates pass here one after another. So what one person does at the same time, as with two buttons,
+which a webhook may bring side by side, never meets itself.
 """
 
-import asyncio
 import logging
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
-from typing import Final
 
-from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram import Bot, CallbackQuery, Update
 
-from bot.batches import AlbumId, Batch, album_of, fetch, followed
+from bot.batches import AlbumId, album_of, followed
 from bot.direct import Direct
-from bot.outage import Outage
 from bot.plain import plain_words
 from bot.taps import Taps
 from delivery.desk import fault_number
@@ -37,121 +35,68 @@ from participation.letters import Lane, Reply
 from participation.people.model import Person, Reach
 from participation.people.usecases import come_back, leave
 from storage.database import Database
-from storage.troubles import in_words
+from storage.troubles import is_away
 from storage.work import Work
 
 log = logging.getLogger(__name__)
-
-LONG_POLL: Final = 25
-PATIENCE: Final = 5.0
 
 
 class Intake:
     """Takes updates of one bot into the house."""
 
     def __init__(self, *, bot: Bot, database: Database, house: House, clock: Clock, kick: Callable[[], None]) -> None:
-        self._bot = bot
+        self.bot = bot
         self._database = database
         self._house = house
         self._clock = clock
         self._kick = kick
         self._direct = Direct(bot=bot, house=house, clock=clock)
         self._taps = Taps(clock)
-        self._offset: int | None = None
-        self._outage = Outage(log, clock)
-        self._waiting: asyncio.Timeout | None = None
-        self._resigned = False
-        self.stopping = asyncio.Event()
 
-    def stop(self) -> None:
-        """Take nothing more in; a poll that waits is broken off once, since what it would bring is not confirmed."""
-        if not self.stopping.is_set():
-            self._break_off()
-        self.stopping.set()
-
-    def resign(self) -> None:
-        """Leave the polling to another process; `run` returns, and may be called again."""
-        self._resigned = True
-        self._break_off()
-
-    def _break_off(self) -> None:
-        if self._waiting is not None:
-            self._waiting.reschedule(0)
-
-    async def run(self) -> None:
-        """Poll until stopped; a network that is away, or a database, is waited for."""
-        self._resigned = False
-        while not (self.stopping.is_set() or self._resigned):
-            try:
-                await self.poll(LONG_POLL)
-                self._outage.is_over()
-            except RetryAfter as wait:
-                await self._rest(_seconds(wait))
-            except InvalidToken:
-                log.critical("the token is no longer valid: intake stops, everything queued stays")
-                return
-            except Conflict:
-                self._outage.tell("another process polls with this token, or it had a webhook; trying again")
-                await self._close_webhook()
-                await self._rest(PATIENCE)
-            except NetworkError as away:
-                self._outage.tell("Telegram cannot be reached (%s); trying again", type(away).__name__)
-                await self._rest(1)
-            except Exception as error:  # noqa: BLE001  whatever it is, nothing was confirmed: it comes again
-                self._tell(error)
-                await self._rest(PATIENCE)
-
-    def _tell(self, error: Exception) -> None:
-        if (sentence := in_words(error)) is not None:
-            self._outage.tell("%s Nothing was confirmed; trying again", sentence)
-        else:
-            log.error("intake failed; nothing was confirmed", exc_info=error)
-
-    async def _close_webhook(self) -> None:
-        """One that an earlier program left would keep every update from us; what waits behind it stays."""
-        with suppress(TelegramError):
-            await self._bot.delete_webhook()
-
-    async def _rest(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self.stopping.wait()
-        except TimeoutError:
-            return
-
-    async def poll(self, patience: int) -> int:
-        """Wait so many seconds for updates, take what came, move the offset; returns how many came."""
-        batch = await self._fetch(patience)
-        if batch.updates:
-            await self.take(batch.updates)
-        self._offset = batch.behind
-        return batch.came
-
-    async def _fetch(self, patience: int) -> Batch:
-        try:
-            async with asyncio.timeout(None) as self._waiting:
-                return await fetch(self._bot, offset=self._offset, patience=patience)
-        except TimeoutError:
-            return Batch(behind=self._offset)
-        finally:
-            self._waiting = None
+    async def acknowledge(self, query: CallbackQuery) -> None:
+        """Stop the spinner of a button; what follows from the press is not waited for."""
+        await self._direct.acknowledge(query.id)
 
     async def take(self, updates: Sequence[Update]) -> None:
-        """Acknowledge the buttons, then take everything in one transaction and wake the courier."""
-        async with asyncio.TaskGroup() as direct:
+        """Take everything in one transaction and wake the courier; what would spoil it for all is parked.
+
+        Raises what the database raises when it is away: then nothing was taken.
+        """
+        try:
+            await self._take_all(updates)
+        except Exception as error:
+            if is_away(error):
+                raise
+            log.exception("a batch failed: each of its updates is taken by itself")
             for update in updates:
-                if update.callback_query is not None:
-                    direct.create_task(self._direct.acknowledge(update.callback_query.id))
-            direct.create_task(self._take_all(updates))
+                await self._take_alone(update)
+
+    async def _take_alone(self, update: Update) -> None:
+        try:
+            await self._take_all([update])
+        except Exception as error:
+            if is_away(error):
+                raise
+            await self.park(update.update_id, error)
+
+    async def park(self, number: int, error: Exception) -> None:
+        """Mark an update as failed that cannot even be apologised for, unless it was taken before."""
+        name = fault_number()
+        async with self._database.transaction() as work:
+            is_new = await work.inbox.take(self.bot.id, number, local_day(self._clock.now()))
+            if is_new:
+                await work.inbox.mark_failed(self.bot.id, number, name)
+        if is_new:
+            log.error("an update could not be taken, fault %s", name, exc_info=error)
 
     async def _take_all(self, updates: Sequence[Update]) -> None:
         elsewhere: list[Elsewhere] = []
         silent = followed(updates)
-        plain = await plain_words(updates, bot=self._bot, database=self._database)
+        plain = await plain_words(updates, bot=self.bot, database=self._database)
         albums: defaultdict[AlbumId, list[Part]] = defaultdict(list)
         async with self._database.transaction() as work:
             for update in updates:
-                if await work.inbox.take(self._bot.id, update.update_id, local_day(self._clock.now())):
+                if await work.inbox.take(self.bot.id, update.update_id, local_day(self._clock.now())):
                     number, album = update.update_id, album_of(update)
                     elsewhere += await self._take_one(
                         update,
@@ -172,7 +117,7 @@ class Intake:
         try:
             async with work.savepoint():
                 event = event_of(
-                    update, now=self._clock.now(), username=self._bot.username, bot=self._bot.id, plain=plain
+                    update, now=self._clock.now(), username=self.bot.username, bot=self.bot.id, plain=plain
                 )
                 if isinstance(event, Event):
                     await self._hear(event, work, answered=answered, parts=parts)
@@ -196,14 +141,14 @@ class Intake:
 
     async def _person(self, event: Event, work: Work) -> Person | None:
         """Who speaks; one who blocked us is marked, one who returns is welcome, one who asked for silence keeps it."""
-        known = await work.addresses.find(self._bot.id, event.chat)
+        known = await work.addresses.find(self.bot.id, event.chat)
         if isinstance(event.content, Left):
             if known is not None:
                 await leave(known, uow=work)
             return None
         if known is None and wishes_to_be_forgotten(event.content):
             return None
-        number = known or await work.addresses.person_at(self._bot.id, event.chat)
+        number = known or await work.addresses.person_at(self.bot.id, event.chat)
         person = await work.people.get(number)
         if person.reach is Reach.UNREACHABLE:
             await come_back(number, uow=work, now=event.at)
@@ -231,12 +176,12 @@ class Intake:
         """Park the update under a number and say so to the person, if we still know who it is."""
         number = fault_number()
         log.error("an update failed, fault %s", number, exc_info=error)
-        await work.inbox.mark_failed(self._bot.id, update.update_id, number)
+        await work.inbox.mark_failed(self.bot.id, update.update_id, number)
         chat = update.effective_chat
         if chat is None or chat.type != chat.PRIVATE:
             return
         now = self._clock.now()
-        person = await work.people.get(await work.addresses.person_at(self._bot.id, chat.id))
+        person = await work.people.get(await work.addresses.person_at(self.bot.id, chat.id))
         hint = update.effective_user.language_code if update.effective_user else None
         texts = texts_in(person.language or hint)
         talk = Talk(person, (), texts, work, self._house, now, now, stamp=number)
@@ -246,8 +191,3 @@ class Intake:
 def _now_or_before(moment: datetime) -> datetime:
     """Since when a reply is due: only the day, or one that waits would tell when somebody spoke."""
     return day_begins(local_day(moment))
-
-
-def _seconds(wait: RetryAfter) -> float:
-    after = wait.retry_after
-    return after if isinstance(after, int) else after.total_seconds()

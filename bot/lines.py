@@ -4,12 +4,13 @@ A token that Telegram no longer accepts ends its line and no other: what is queu
 """
 
 import asyncio
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import Protocol
 
-from telegram import Bot
+from telegram import Bot, Update
 
 from bot.duties import Watch
-from bot.intake import Intake
 from delivery.courier import Courier
 from storage.duties import Duties
 
@@ -32,14 +33,38 @@ class Role(StrEnum):
         return self is not Role.SCHEDULER
 
 
+class Door(Protocol):
+    """How updates come in: they are asked for, or brought."""
+
+    async def run(self) -> None:
+        """Let them in until told to stop, or until the token is refused."""
+        ...
+
+    async def poll(self, patience: int) -> int:
+        """Wait so many seconds for updates, take what came in, and only then confirm it; returns how many came."""
+        ...
+
+    async def take(self, updates: Sequence[Update]) -> None:
+        """Take these in, all of them or none."""
+        ...
+
+    def stop(self) -> None:
+        """Let nothing more in."""
+        ...
+
+    def resign(self) -> None:
+        """Leave it to another process; `run` returns, and may be called again."""
+        ...
+
+
 class Line:
     """A bot, its intake and its courier."""
 
-    def __init__(self, bot: Bot, *, intake: Intake, courier: Courier, role: Role, duties: Duties) -> None:
+    def __init__(self, bot: Bot, *, intake: Door, courier: Courier, role: Role, duties: Duties) -> None:
         self.bot = bot
         self.intake = intake
         self.courier = courier
-        rooms: dict[Role, Intake | Courier] = {Role.INTAKE: intake, Role.COURIER: courier}
+        rooms: dict[Role, Door | Courier] = {Role.INTAKE: intake, Role.COURIER: courier}
         self._watches = [
             Watch(f"{name} of @{bot.username}", duties=duties, work=room.run, resign=room.resign)
             for name, room in rooms.items()

@@ -1,8 +1,10 @@
-"""A trouble that lasts is told once a minute, not at every try."""
+"""A trouble that lasts: it is told once a minute, not at every try, and Telegram may say how long it will last."""
 
 import logging
 from datetime import datetime, timedelta
 from typing import Final
+
+from telegram.error import RetryAfter
 
 from participation.clock import Clock
 
@@ -27,3 +29,9 @@ class Outage:
     def is_over(self) -> None:
         """The next one is news again."""
         self._told = None
+
+
+def wished(wait: RetryAfter) -> float:
+    """How many seconds Telegram wants to be left alone."""
+    after = wait.retry_after
+    return after if isinstance(after, int) else after.total_seconds()

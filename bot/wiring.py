@@ -21,6 +21,7 @@ from bot.intake import Intake
 from bot.lines import Line, Role
 from bot.office import OfficeScribe, PrintingOffice
 from bot.outage import Outage
+from bot.polling import Polling
 from bot.settings import Settings
 from bot.setup import new_token
 from bot.transport import AiohttpRequest
@@ -255,4 +256,4 @@ def line_of(
         tokens=new_token,
     )
     intake = Intake(bot=bot, database=database, house=house, clock=clock, kick=kick)
-    return Line(bot, intake=intake, courier=courier, role=premises.role, duties=database.duties)
+    return Line(bot, intake=Polling(intake, clock=clock), courier=courier, role=premises.role, duties=database.duties)

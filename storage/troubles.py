@@ -4,6 +4,7 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
+from storage.dialect import AWAY
 from storage.errors import StorageError
 
 _LOCKED: Final = "The database is locked by another program: end that one, or wait, and try again."
@@ -38,3 +39,11 @@ def in_words(error: BaseException) -> str | None:
     cause = error.orig if isinstance(error, DBAPIError) else error
     name = getattr(cause, "sqlite_errorname", None) or ""
     return next((sentence for code, sentence in SENTENCES if name.startswith(code)), None)
+
+
+def is_away(error: BaseException) -> bool:
+    """Whether an exception tells that the database is away, and not that somebody's words are at fault."""
+    if isinstance(error, BaseExceptionGroup):
+        return any(map(is_away, error.exceptions))
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    return lost or isinstance(error, AWAY) or in_words(error) is not None

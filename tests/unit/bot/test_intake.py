@@ -165,15 +165,50 @@ async def test_told_to_stop_twice_while_a_poll_is_broken_off_it_stops(town, monk
         intake.stop()
 
 
-async def test_a_webhook_that_was_left_behind_is_closed(town, monkeypatch):
+async def test_a_webhook_that_was_left_behind_is_closed_at_the_start_and_what_waits_behind_it_stays(town, monkeypatch):
+    town.newcomer().starts(town.bot)
+    waiting = town.world.pending(town.bot)
     await town.line.bot.set_webhook("https://old.example/hook")
+
+    async def poll(_patience):
+        assert town.bot.webhook is None
+        assert town.world.pending(town.bot) == waiting
+        town.line.intake.stop()
+
+    monkeypatch.setattr(town.line.intake, "poll", poll)
+    await town.line.intake.run()
+
+
+async def test_a_webhook_that_somebody_sets_meanwhile_is_closed(town, monkeypatch):
+    poll = town.line.intake.poll
+
+    async def polling(_patience):
+        await town.line.bot.set_webhook("https://old.example/hook")
+        await poll(0)
 
     async def no_rest(_seconds):
         town.line.intake.stop()
 
+    monkeypatch.setattr(town.line.intake, "poll", polling)
     monkeypatch.setattr(town.line.intake, "_rest", no_rest)
     await town.line.intake.run()
     assert not (await town.line.bot.get_webhook_info()).url
+
+
+async def test_what_cannot_even_be_apologised_for_is_parked_and_the_others_are_answered(town, monkeypatch, caplog):
+    taps = town.line.intake._intake._taps
+    ana, zana = town.newcomer("Ana"), town.newcomer("Zana")
+
+    def burst(update):
+        if update.effective_chat.id == ana.id:
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(taps, "is_second", burst)
+    ana.says(town.bot, "x")
+    await town.start(zana)
+    assert "Zgjidhni" in town.heard(zana).text or "Choose" in town.heard(zana).text
+    assert town.world.pending(town.bot) == 0
+    assert caplog.text.count("an update could not be taken, fault") == 1
 
 
 async def test_a_database_that_is_away_is_told_in_a_sentence_and_nothing_is_confirmed(town, monkeypatch, caplog):
