@@ -11,7 +11,7 @@ which a webhook may bring side by side, never meets itself.
 import logging
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from telegram import Bot, CallbackQuery, Update
@@ -90,23 +90,29 @@ class Intake:
             log.error("an update could not be taken, fault %s", name, exc_info=error)
 
     async def _take_all(self, updates: Sequence[Update]) -> None:
-        elsewhere: list[Elsewhere] = []
-        silent = followed(updates)
         plain = await plain_words(updates, bot=self.bot, database=self._database)
-        albums: defaultdict[AlbumId, list[Part]] = defaultdict(list)
-        async with self._database.transaction() as work:
-            for update in updates:
-                if await work.inbox.take(self.bot.id, update.update_id, local_day(self._clock.now())):
-                    number, album = update.update_id, album_of(update)
-                    elsewhere += await self._take_one(
-                        update,
-                        work,
-                        answered=number not in silent,
-                        plain=plain.get(number, ""),
-                        parts=albums[album] if album else [],
-                    )
+        elsewhere = await self._database.perform(lambda work: self._take_new(updates, work, plain))
         self._kick()
         await self._direct.point_home(elsewhere)
+
+    async def _take_new(self, updates: Sequence[Update], work: Work, plain: Mapping[int, str]) -> list[Elsewhere]:
+        elsewhere: list[Elsewhere] = []
+        silent = followed(updates)
+        albums: defaultdict[AlbumId, list[Part]] = defaultdict(list)
+        numbers = [update.update_id for update in updates]
+        new = await work.inbox.take_all(self.bot.id, numbers, local_day(self._clock.now()))
+        for update in updates:
+            number, album = update.update_id, album_of(update)
+            if number in new:
+                new.remove(number)  # it may have come twice in one batch
+                elsewhere += await self._take_one(
+                    update,
+                    work,
+                    answered=number not in silent,
+                    plain=plain.get(number, ""),
+                    parts=albums[album] if album else [],
+                )
+        return elsewhere
 
     async def _take_one(
         self, update: Update, work: Work, *, answered: bool, plain: str, parts: list[Part]

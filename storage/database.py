@@ -151,7 +151,7 @@ class Database:
 
     def queue(self, bot: int) -> Queue:
         """The outbox of a bot, for one courier of it."""
-        return Queue(bot, transaction=self.transaction, reading=self.reading)
+        return Queue(bot, self)
 
     async def _outside(self, do: Callable[[Connection], None]) -> None:
         """Do something that no transaction may be around."""

@@ -1,13 +1,12 @@
 """How we get to SQLite's thread and back: once for a statement, or once for a whole piece of work.
 
 aiosqlite runs SQLite in a thread of its own. SQLAlchemy's adapter goes there and back four times for a statement (make
-a cursor, execute, fetch, close), and each journey costs more than most of our statements do. Here all of it is one; and a
-piece of work that waits for nothing but the database is done there as a whole.
+a cursor, execute, fetch, close), and each journey costs more than most of our statements do. Here all of it is one;
+and a piece of work that waits for nothing but the database is done there as a whole.
 """
 
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection, Cursor
 from threading import get_ident
@@ -121,18 +120,18 @@ class AtHome:
         """Run a statement."""
         return self._connection.execute(statement, parameters)
 
-    @asynccontextmanager
-    async def begin_nested(self) -> AsyncIterator[None]:
-        """A savepoint."""
-        with self._connection.begin_nested():
-            yield
+    async def exec_driver_sql(self, words: str) -> CursorResult[Any]:
+        """Run it as it is written."""
+        return self._connection.exec_driver_sql(words)
 
 
-async def in_one_go(connection: AsyncConnection, do: Callable[[AtHome], Coroutine[Any, Any, T]]) -> T:
+async def in_one_go(connection: AsyncConnection | AtHome, do: Callable[[AtHome], Coroutine[Any, Any, T]]) -> T:
     """Do a piece of work in SQLite's thread, from its first statement to its last.
 
     Raises RuntimeError if it waits for anything but the database: nobody there could ring when it is ready.
     """
+    if isinstance(connection, AtHome):
+        return await do(connection)
     assert connection.sync_connection is not None
     home = AtHome(connection.sync_connection)
     driver: Any = (await connection.get_raw_connection()).driver_connection

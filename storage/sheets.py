@@ -13,6 +13,7 @@ from sqlalchemy import Column, Table, func, select
 from sqlalchemy.exc import IntegrityError
 
 from storage.cells import BadSheet, Line, lines_in, numbers_itself, value_in
+from storage.connection import savepoint
 from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.tables import (
@@ -94,7 +95,7 @@ class Sheets(Desk):
         put = insert(table).values(line.values)
         rest = {name: value for name, value in line.values.items() if name not in keys}
         try:
-            async with self._connection.begin_nested():
+            async with savepoint(self._connection):
                 await self._run(put.on_conflict_do_update(keys, set_=rest) if set(keys) <= set(line.values) else put)
                 await self._refuse_repeats(table)
         except (IntegrityError, _Repeats):

@@ -6,10 +6,9 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from participation import ports
 from storage.admin import Admin
+from storage.connection import Connection, savepoint
 from storage.desks.addresses import Addresses
 from storage.desks.audit import Audit
 from storage.desks.campaigns import Campaigns
@@ -40,7 +39,7 @@ T = TypeVar("T")
 class Work:
     """Fulfils `participation.ports.UnitOfWork`, and what intake, dialogs and the queue need beside it."""
 
-    def __init__(self, connection: AsyncConnection, vault: Vault, *, holidays: Mapping[date, str]) -> None:
+    def __init__(self, connection: Connection, vault: Vault, *, holidays: Mapping[date, str]) -> None:
         self._connection = connection
         self._again = partial(type(self), vault=vault, holidays=holidays)
         self.people: ports.People = People(connection, vault)
@@ -68,7 +67,7 @@ class Work:
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """What is written inside is undone if an exception leaves it; the transaction goes on."""
-        async with self._connection.begin_nested():
+        async with savepoint(self._connection):
             yield
 
     async def in_one_go(self, do: Callable[["Work"], Coroutine[Any, Any, T]]) -> T:

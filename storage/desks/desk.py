@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Executable, RowMapping
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from participation.errors import NotFound
+from storage.connection import Connection
 from storage.vault import Vault
 
 
 class Desk:
     """A place to ask for one kind of thing within a transaction."""
 
-    def __init__(self, connection: AsyncConnection, vault: Vault) -> None:
+    def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection
         self._vault = vault
 

@@ -6,10 +6,10 @@ or nothing.
 """
 
 from sqlalchemy import exists, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from participation.ids import PersonId
 from participation.people.model import Person, Reach
+from storage.connection import Connection
 from storage.desks.drafts import owner_of
 from storage.desks.owning import owned_by, ownership_of_nobody
 from storage.desks.unsigning import unsigned_comment, unsigned_report
@@ -29,7 +29,7 @@ from storage.tables import (
 from storage.vault import Vault
 
 
-async def forget(person: PersonId, *, connection: AsyncConnection, vault: Vault) -> None:
+async def forget(person: PersonId, *, connection: Connection, vault: Vault) -> None:
     """Take away everything that leads to this person."""
     at = select(addresses.c.person, addresses.c.sealed).where(addresses.c.person == person)
     await connection.execute(farewells.delete().where(farewells.c.person == person))
@@ -59,7 +59,7 @@ def _husk(person: PersonId) -> dict[str, object]:
     }
 
 
-async def see_off(connection: AsyncConnection) -> None:
+async def see_off(connection: Connection) -> None:
     """Forget the chats of those whose last answer has left, and their numbers where nothing bears them."""
     theirs = parcels.c.person == farewells.c.person
     waiting = exists().where(theirs, parcels.c.state.in_(WAITING))

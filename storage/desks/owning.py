@@ -9,9 +9,9 @@ import secrets
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, Table, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from participation.ids import PersonId
+from storage.connection import Connection
 from storage.vault import Vault
 
 NOBODY = PersonId(0)
@@ -20,7 +20,7 @@ AT_ONCE = 16
 
 
 async def ownership(
-    person: PersonId, table: Table, receipt: str, *, connection: AsyncConnection, vault: Vault
+    person: PersonId, table: Table, receipt: str, *, connection: Connection, vault: Vault
 ) -> dict[str, object]:
     """What says, to whoever has the key, that this is somebody's next one."""
     count = len(await owned(select(table.c.owner), person, table, connection=connection, vault=vault))
@@ -38,14 +38,14 @@ def author_of(row: RowMapping, table: Table, vault: Vault) -> PersonId | None:
     return None if author == NOBODY else author
 
 
-async def owned_by(person: PersonId, table: Table, *, connection: AsyncConnection, vault: Vault) -> list[RowMapping]:
+async def owned_by(person: PersonId, table: Table, *, connection: Connection, vault: Vault) -> list[RowMapping]:
     """What somebody has sent, whole, newest first."""
     found = await owned(select(table), person, table, connection=connection, vault=vault)
     return sorted(found, key=lambda row: -row["id"])
 
 
 async def owned(
-    wanted: Select[Any], person: PersonId, table: Table, *, connection: AsyncConnection, vault: Vault
+    wanted: Select[Any], person: PersonId, table: Table, *, connection: Connection, vault: Vault
 ) -> list[RowMapping]:
     """What is wanted of all that somebody has sent."""
     found: list[RowMapping] = []

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, RowMapping, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from participation.calendar.working_days import WorkingCalendar
 from participation.ids import InstitutionId, MunicipalityId, UnitId
 from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, Municipality, Unit
 from participation.reports.model import Category
+from storage.connection import Connection
 from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.tables import (
@@ -34,7 +34,7 @@ UNITS = select(units, (units.c.name == municipalities.c.name).label("namesake"))
 class Places(Desk):
     """Fulfils `participation.ports.Places`; the public holidays come in as data."""
 
-    def __init__(self, connection: AsyncConnection, vault: Vault, *, holidays: Mapping[date, str]) -> None:
+    def __init__(self, connection: Connection, vault: Vault, *, holidays: Mapping[date, str]) -> None:
         super().__init__(connection, vault)
         self._holidays = holidays
 

@@ -32,6 +32,7 @@ from participation.post import (
     Void,
 )
 from storage.codec import NAMES, letter_from
+from storage.connection import savepoint
 from storage.desks.addresses import Addresses
 from storage.desks.claiming import same_progress
 from storage.desks.comments import Comments
@@ -70,7 +71,7 @@ class Settling(Desk):
     async def _written(self, known: Sequence[Known]) -> bool:
         """Whether it could be written, all of it; else nothing of it was. A database that is away is raised."""
         try:
-            async with self._connection.begin_nested():
+            async with savepoint(self._connection):
                 await self._arrived([(row, one) for row, one in known if isinstance(one.outcome, Sent)])
                 for row, one in known:
                     await self._one(row, one)
