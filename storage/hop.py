@@ -6,7 +6,7 @@ and a piece of work that waits for nothing but the database is done there as a w
 """
 
 from collections import deque
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection, Cursor
 from threading import get_ident
@@ -17,6 +17,8 @@ from sqlalchemy import CursorResult, Executable
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection, AsyncAdapt_aiosqlite_cursor
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.util import EMPTY_DICT
+
+from storage.prepared import Prepared, Row
 
 T = TypeVar("T")
 
@@ -108,8 +110,9 @@ def connect(dialect: Any, _record: object, arguments: Sequence[Any], options: di
 class AtHome:
     """A connection as it looks in SQLite's thread: whoever awaits it waits for nobody."""
 
-    def __init__(self, connection: SyncConnection) -> None:
+    def __init__(self, connection: SyncConnection, driver: Connection) -> None:
         self._connection = connection
+        self._driver = driver
 
     @property
     def invalidated(self) -> bool:
@@ -120,9 +123,22 @@ class AtHome:
         """Run a statement."""
         return self._connection.execute(statement, parameters)
 
-    async def exec_driver_sql(self, words: str) -> CursorResult[Any]:
+    async def ask(self, statement: Prepared, values: Mapping[str, Any]) -> tuple[Sequence[Row], int]:
+        """What a prepared statement answers with, and how many rows it touched."""
+        plain = statement.plain(self._connection.dialect)
+        done, rows = _run(self._driver, lambda cursor: cursor.execute(plain.words, plain.values(values)))
+        return [plain.row(row) for row in rows], done.rowcount
+
+    async def tell(self, statement: Prepared, rows: Sequence[Mapping[str, Any]]) -> int:
+        """Run a prepared statement once for each; returns how many rows it touched."""
+        plain = statement.plain(self._connection.dialect)
+        filled = [plain.values(row) for row in rows]
+        done, _ = _run(self._driver, lambda cursor: cursor.executemany(plain.words, filled))
+        return done.rowcount
+
+    async def exec_driver_sql(self, words: str) -> None:
         """Run it as it is written."""
-        return self._connection.exec_driver_sql(words)
+        self._driver.execute(words).close()
 
 
 async def in_one_go(connection: AsyncConnection | AtHome, do: Callable[[AtHome], Coroutine[Any, Any, T]]) -> T:
@@ -133,8 +149,8 @@ async def in_one_go(connection: AsyncConnection | AtHome, do: Callable[[AtHome],
     if isinstance(connection, AtHome):
         return await do(connection)
     assert connection.sync_connection is not None
-    home = AtHome(connection.sync_connection)
     driver: Any = (await connection.get_raw_connection()).driver_connection
+    home = AtHome(connection.sync_connection, driver._conn)
     done: T = await driver._execute(_driven, do, home)
     return done
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Column, RowMapping, Table, bindparam, select
+from sqlalchemy import Column, Table, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from participation.drafts import KeptDraft
@@ -18,6 +18,7 @@ from storage.desks.addresses import address_mark
 from storage.desks.drafts import owner_of, slot_of
 from storage.desks.outbox import CAMPAIGN
 from storage.desks.owning import author_of, owner_mark
+from storage.prepared import Row
 from storage.tables import (
     addresses,
     audit,
@@ -39,14 +40,14 @@ class Seal:
 
     column: Column[Any]
     purpose: str
-    bound_to: Callable[[RowMapping], str]
+    bound_to: Callable[[Row], str]
 
 
-def _person(row: RowMapping) -> str:
+def _person(row: Row) -> str:
     return str(row["person"])
 
 
-def _receipt(row: RowMapping) -> str:
+def _receipt(row: Row) -> str:
     return str(row["receipt"])
 
 
@@ -127,11 +128,11 @@ async def _owners(connection: AsyncConnection, table: Table, old: Vault, fresh: 
     return changes
 
 
-async def _all(connection: AsyncConnection, table: Table, filled: Column[Any]) -> list[RowMapping]:
+async def _all(connection: AsyncConnection, table: Table, filled: Column[Any]) -> list[Row]:
     return list((await connection.execute(select(table).where(filled.is_not(None)))).mappings())
 
 
-def _key_of(row: RowMapping, table: Table) -> dict[str, Any]:
+def _key_of(row: Row, table: Table) -> dict[str, Any]:
     return {f"key_{column.name}": row[column.name] for column in table.primary_key}
 
 

@@ -3,9 +3,9 @@
 import logging
 import secrets
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import RowMapping, Select, select, union_all
+from sqlalchemy import Select, bindparam, select, union_all
 
 from participation.ids import PersonId
 from participation.people.model import Person
@@ -13,6 +13,7 @@ from participation.post import Address
 from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.errors import WrongKey
+from storage.prepared import Prepared, Row
 from storage.tables import addresses, farewells, people
 from storage.vault import Vault
 
@@ -21,13 +22,15 @@ log = logging.getLogger(__name__)
 HIGHEST = 2**31 - 1
 """People have random numbers: counted, they would tell who came when."""
 
+AT: Final = Prepared(select(addresses.c.person).where(addresses.c.mark == bindparam("mark")))
+
 
 class Addresses(Desk):
     """Finds people by their chats and chats by their people."""
 
     async def find(self, bot: int, chat: int) -> PersonId | None:
         """Whoever is at this address, if we know them."""
-        row = await self._find(select(addresses.c.person).where(addresses.c.mark == self._mark(bot, chat)))
+        row = await self._find(AT, mark=self._mark(bot, chat))
         return None if row is None else PersonId(row["person"])
 
     async def person_at(self, bot: int, chat: int) -> PersonId:
@@ -80,7 +83,7 @@ class Addresses(Desk):
         sealed = self._vault.seal_text("address", str(at.chat), str(person))
         return {"mark": self._mark(at.bot, at.chat), "person": person, "sealed": sealed}
 
-    def _opened(self, row: RowMapping) -> Address | None:
+    def _opened(self, row: Row) -> Address | None:
         try:
             return Address(row["bot"], int(self._vault.open_text("address", row["sealed"], str(row["person"]))))
         except (WrongKey, ValueError):

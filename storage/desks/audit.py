@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 
 from participation.clock import local_day
 from participation.ids import AppointmentId, InstitutionId, PersonId
 from participation.people.model import Appointment
 from storage.desks.desk import Desk
 from storage.dialect import insert
+from storage.prepared import Row
 from storage.tables import audit
 
 
@@ -49,6 +50,6 @@ class Audit(Desk):
         found = [self._appointment(row) for row in await self._all(taken.order_by(audit.c.at, audit.c.id))]
         return list({(one.institution, one.person): one for one in found}.values())
 
-    def _appointment(self, row: RowMapping) -> Appointment:
+    def _appointment(self, row: Row) -> Appointment:
         person = PersonId(int(self._vault.open_text("audit", row["person"], row["subject"])))
         return Appointment(AppointmentId(row["id"]), InstitutionId(row["institution"]), person, row["at"])

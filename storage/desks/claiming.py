@@ -9,7 +9,6 @@ from pydantic import ValidationError
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
-    RowMapping,
     Select,
     and_,
     bindparam,
@@ -30,6 +29,7 @@ from storage.desks.outbox import CAMPAIGN
 from storage.desks.terms import in_office
 from storage.desks.waiting import IN_FLIGHT, CampaignState, State, leaves_no_trace
 from storage.errors import WrongKey
+from storage.prepared import Row
 from storage.tables import campaigns, parcels
 
 UNREADABLE = (WrongKey, ValidationError, KeyError)
@@ -76,13 +76,13 @@ class Claiming(Desk):
         found = [(await self._connection.execute(s, {"whose": bot})).mappings().first() for s in _next_due()]
         return min((row["due_at"] for row in found if row and row["due_at"]), default=None)
 
-    async def _letters_of(self, ids: set[int | None]) -> dict[int, RowMapping]:
+    async def _letters_of(self, ids: set[int | None]) -> dict[int, Row]:
         if ids <= {None}:
             return {}
         rows = await self._all(select(campaigns.c.id, campaigns.c.letter).where(campaigns.c.id.in_(ids - {None})))
         return {row["id"]: row for row in rows}
 
-    async def _read(self, row: RowMapping, letters: dict[int, RowMapping], now: datetime) -> Parcel | None:
+    async def _read(self, row: Row, letters: dict[int, Row], now: datetime) -> Parcel | None:
         """The parcel; one that cannot be read leaves the queue instead of blocking everybody's."""
         try:
             return self._parcel(row, letters, over=await self._over(row))
@@ -90,7 +90,7 @@ class Claiming(Desk):
             await self._spoilt(row, now)
             return None
 
-    async def _spoilt(self, row: RowMapping, now: datetime) -> None:
+    async def _spoilt(self, row: Row, now: datetime) -> None:
         this = parcels.c.id == row["id"]
         if leaves_no_trace(row):
             await self._run(parcels.delete().where(this))
@@ -98,7 +98,7 @@ class Claiming(Desk):
             ended = {"state": State.REJECTED.value, "reason": "unreadable", "settled_at": now}
             await self._run(parcels.update().where(this).values(ended))
 
-    def _parcel(self, row: RowMapping, letters: dict[int, RowMapping], over: int | None) -> Parcel:
+    def _parcel(self, row: Row, letters: dict[int, Row], over: int | None) -> Parcel:
         campaign = row["campaign"]
         sealed, bound_to = (row["letter"], str(row["person"])) if campaign is None else (None, CAMPAIGN)
         body = self._vault.open("letter", sealed or letters[campaign]["letter"], bound_to)
@@ -114,7 +114,7 @@ class Claiming(Desk):
             done=row["done"],
         )
 
-    async def _over(self, row: RowMapping) -> int | None:
+    async def _over(self, row: Row) -> int | None:
         """What it is put in place of: for progress, the message that was sent first."""
         if row["kind"] != "progress":
             over: int | None = row["over"]
@@ -124,7 +124,7 @@ class Claiming(Desk):
         return None if found is None else int(found["message"])
 
 
-def same_progress(row: RowMapping) -> ColumnElement[bool]:
+def same_progress(row: Row) -> ColumnElement[bool]:
     """Parcels that tell the same officer of the same announcement."""
     return and_(parcels.c.person == row["person"], parcels.c.subject == row["subject"], parcels.c.kind == "progress")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import func, select
 
 from participation.clock import REACHES_BACK, local_day
 from participation.comments.model import Answer, Comment, NewComment, Signature, Unanswered, Words
@@ -12,6 +12,7 @@ from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.desks.owning import author_of, owned, owned_by, ownership
+from storage.prepared import Row
 from storage.tables import comments, consultations
 
 
@@ -130,10 +131,10 @@ class Comments(Desk):
         about = select(comments).join(consultations).where(own, day.between(first, last))
         return await self._number(later) + sum(self._said(row).read_at > since for row in await self._all(about))
 
-    def _said(self, row: RowMapping) -> Said:
+    def _said(self, row: Row) -> Said:
         return from_json(Said, self._vault.open("comment", row["sealed"], row["receipt"]))
 
-    def _comment(self, row: RowMapping) -> Comment:
+    def _comment(self, row: Row) -> Comment:
         said = self._said(row)
         return Comment(
             id=CommentId(row["id"]),
@@ -146,11 +147,11 @@ class Comments(Desk):
             answer=self._answer(row),
         )
 
-    def _answer(self, row: RowMapping) -> Answer | None:
+    def _answer(self, row: Row) -> Answer | None:
         given = self._given(row)
         return None if given is None else given.answer
 
-    def _given(self, row: RowMapping) -> Given | None:
+    def _given(self, row: Row) -> Given | None:
         if row["verdict"] is None:
             return None
         return from_json(Given, self._vault.open("answer", row["answer"], row["receipt"]))

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, exists, or_, select
+from sqlalchemy import ColumnElement, bindparam, exists, or_, select
 
 from participation.clock import wall
 from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
@@ -13,10 +13,14 @@ from participation.consultations.notice import NO_MARGIN, Margin
 from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PaperId, UnitId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
+from storage.prepared import Prepared, Row
 from storage.tables import consultations, institutions, meetings, papers
 
 ANNOUNCED_LATELY = timedelta(days=60)
 CLOSED_LATELY = timedelta(days=60)
+
+ONE: Final = Prepared(select(consultations).where(consultations.c.id == bindparam("number")))
+PAPERS: Final = Prepared(select(papers).where(papers.c.consultation == bindparam("number")).order_by(papers.c.id))
 
 
 class Consultations(Desk):
@@ -37,7 +41,7 @@ class Consultations(Desk):
 
     async def find(self, consultation: ConsultationId) -> Consultation | None:
         """The consultation of this number, if there is one."""
-        found = await self._read(await self._rows(consultations.c.id == consultation))
+        found = await self._read(await self._all(ONE, number=consultation))
         return found[0] if found else None
 
     async def set_stage(self, consultation: ConsultationId, stage: Stage) -> None:
@@ -104,19 +108,24 @@ class Consultations(Desk):
         near = (consultations.c.stage == Stage.OPEN.value, consultations.c.deadline.between(first, last))
         return await self._read(await self._rows(*near))
 
-    async def _rows(self, *where: ColumnElement[bool]) -> Sequence[RowMapping]:
+    async def _rows(self, *where: ColumnElement[bool]) -> Sequence[Row]:
         return await self._all(select(consultations).where(*where).order_by(consultations.c.id))
 
-    async def _get_row(self, consultation: ConsultationId) -> Sequence[RowMapping]:
-        return [await self._get(select(consultations).where(consultations.c.id == consultation))]
+    async def _get_row(self, consultation: ConsultationId) -> Sequence[Row]:
+        return [await self._get(ONE, number=consultation)]
 
-    async def _read(self, rows: Sequence[RowMapping]) -> list[Consultation]:
+    async def _read(self, rows: Sequence[Row]) -> list[Consultation]:
         """The consultations of these rows, each with its papers."""
-        wanted = select(papers).where(papers.c.consultation.in_([row["id"] for row in rows]))
         theirs: defaultdict[int, list[Paper]] = defaultdict(list)
-        for paper in await self._all(wanted.order_by(papers.c.id)) if rows else ():
+        for paper in await self._papers([row["id"] for row in rows]):
             theirs[paper["consultation"]].append(_paper(paper))
         return [_consultation(row, tuple(theirs[row["id"]])) for row in rows]
+
+    async def _papers(self, numbers: Sequence[int]) -> Sequence[Row]:
+        if len(numbers) == 1:
+            return await self._all(PAPERS, number=numbers[0])
+        wanted = select(papers).where(papers.c.consultation.in_(numbers)).order_by(papers.c.id)
+        return await self._all(wanted) if numbers else ()
 
 
 def goes_on(today: date) -> ColumnElement[bool]:
@@ -165,7 +174,7 @@ AS_IT_IS = (
 )
 
 
-def _terms(row: RowMapping) -> Terms:
+def _terms(row: Row) -> Terms:
     return Terms(
         **{name: row[name] for name in AS_IT_IS},
         kind=Kind(row["kind"]),
@@ -175,11 +184,11 @@ def _terms(row: RowMapping) -> Terms:
     )
 
 
-def _paper(row: RowMapping) -> Paper:
+def _paper(row: Row) -> Paper:
     return Paper(PaperId(row["id"]), row["name"], row["size"], row["ref"])
 
 
-def _consultation(row: RowMapping, theirs: tuple[Paper, ...]) -> Consultation:
+def _consultation(row: Row, theirs: tuple[Paper, ...]) -> Consultation:
     return Consultation(
         id=ConsultationId(row["id"]),
         institution=InstitutionId(row["institution"]),

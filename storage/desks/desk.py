@@ -1,13 +1,17 @@
 """What every desk has: a connection inside a transaction, the vault, and three ways to ask."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Executable, RowMapping
+from sqlalchemy import Executable
 
 from participation.errors import NotFound
 from storage.connection import Connection
+from storage.hop import AtHome
+from storage.prepared import Prepared, Row
 from storage.vault import Vault
+
+Rows = Sequence[Mapping[str, Any]] | None
 
 
 class Desk:
@@ -17,32 +21,42 @@ class Desk:
         self._connection = connection
         self._vault = vault
 
-    async def _run(self, statement: Executable, rows: Sequence[dict[str, Any]] | None = None) -> int:
+    async def _run(self, statement: Executable | Prepared, rows: Rows = None, **values: Any) -> int:
         """How many rows it touched; with `rows`, once for each."""
-        if rows is None:
-            return (await self._connection.execute(statement)).rowcount
-        return (await self._connection.execute(statement, rows)).rowcount if rows else 0
+        if rows is not None and not rows:
+            return 0
+        if isinstance(statement, Prepared) and isinstance(self._connection, AtHome):
+            if rows is not None:
+                return await self._connection.tell(statement, rows)
+            return (await self._connection.ask(statement, values))[1]
+        plain = statement.statement if isinstance(statement, Prepared) else statement
+        result = await self._connection.execute(plain, rows if rows is not None else values or None)
+        return result.rowcount
 
-    async def _all(self, statement: Executable) -> Sequence[RowMapping]:
-        return (await self._connection.execute(statement)).mappings().all()
+    async def _all(self, statement: Executable | Prepared, **values: Any) -> Sequence[Row]:
+        if isinstance(statement, Prepared):
+            if isinstance(self._connection, AtHome):
+                return (await self._connection.ask(statement, values))[0]
+            statement = statement.statement
+        return (await self._connection.execute(statement, values or None)).mappings().all()
 
-    async def _find(self, statement: Executable) -> RowMapping | None:
-        return (await self._connection.execute(statement)).mappings().first()
+    async def _find(self, statement: Executable | Prepared, **values: Any) -> Row | None:
+        return next(iter(await self._all(statement, **values)), None)
 
-    async def _get(self, statement: Executable) -> RowMapping:
-        found = await self._find(statement)
+    async def _get(self, statement: Executable | Prepared, **values: Any) -> Row:
+        found = await self._find(statement, **values)
         if found is None:
             raise NotFound
         return found
 
-    async def _number(self, statement: Executable) -> int:
+    async def _number(self, statement: Executable | Prepared, **values: Any) -> int:
         """The one number it answers with: a count, or the id of a new row."""
-        return int((await self._connection.execute(statement)).scalar_one())
+        return int(next(iter((await self._get(statement, **values)).values())))
 
-    async def _touch(self, statement: Executable) -> None:
+    async def _touch(self, statement: Executable | Prepared, **values: Any) -> None:
         """Like `_run`, but something must be there.
 
         Raises NotFound otherwise.
         """
-        if not await self._run(statement):
+        if not await self._run(statement, **values):
             raise NotFound

@@ -4,18 +4,32 @@ Whoever reads the table learns that somebody is in the middle of something: not 
 """
 
 from datetime import UTC, datetime
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, select
+from sqlalchemy import bindparam, select
 
 from participation.drafts import KeptDraft
 from participation.ids import PersonId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.dialect import insert
+from storage.prepared import Prepared, Row
 from storage.tables import drafts
 from storage.vault import Vault
 
 NEVER = datetime.min.replace(tzinfo=UTC)
+
+_theirs = select(drafts).where(drafts.c.owner == bindparam("owner")).order_by(drafts.c.touched_at.desc()).limit(1)
+_put = insert(drafts).values({column.name: bindparam(column.name, type_=column.type) for column in drafts.c})
+_later = {name: _put.excluded[name] for name in ("sealed", "touched_at", "listens_until", "expires_at")}
+_slot = drafts.c.slot == bindparam("slot")
+
+PUT: Final = Prepared(_put.on_conflict_do_update([drafts.c.slot], set_=_later))
+ONE: Final = Prepared(select(drafts).where(_slot, drafts.c.expires_at > bindparam("now")))
+LISTENING: Final = Prepared(_theirs.where(drafts.c.listens_until > bindparam("said_at")))
+NEWEST: Final = Prepared(_theirs.where(drafts.c.expires_at > bindparam("now")))
+LAY_ASIDE: Final = Prepared(drafts.update().where(drafts.c.owner == bindparam("whose")).values(listens_until=NEVER))
+DROP: Final = Prepared(drafts.delete().where(_slot))
 
 
 class Drafts(Desk):
@@ -26,50 +40,48 @@ class Drafts(Desk):
     ) -> None:
         """Keep it in the place of an older one of the same dialog."""
         slot = self._slot(person, draft.dialog)
-        values = {
-            "sealed": self._vault.seal("draft", to_json(draft), slot),
-            "touched_at": touched_at,
-            "listens_until": listens_until,
-            "expires_at": expires_at,
-        }
-        row = insert(drafts).values(slot=slot, owner=owner_of(person, self._vault), **values)
-        await self._run(row.on_conflict_do_update([drafts.c.slot], set_=values))
+        await self._run(
+            PUT,
+            slot=slot,
+            owner=owner_of(person, self._vault),
+            sealed=self._vault.seal("draft", to_json(draft), slot),
+            touched_at=touched_at,
+            listens_until=listens_until,
+            expires_at=expires_at,
+        )
 
     async def listening(self, person: PersonId, said_at: datetime) -> KeptDraft | None:
         """The one that takes whatever was said then: of those not laid aside, the one touched last."""
-        return await self._newest(drafts.c.owner == owner_of(person, self._vault), drafts.c.listens_until > said_at)
+        return await self._first(LISTENING, owner=owner_of(person, self._vault), said_at=said_at)
 
     async def newest(self, person: PersonId, now: datetime) -> KeptDraft | None:
         """The one touched last, laid aside or not."""
-        return await self._newest(drafts.c.owner == owner_of(person, self._vault), drafts.c.expires_at > now)
+        return await self._first(NEWEST, owner=owner_of(person, self._vault), now=now)
 
     async def lay_aside(self, person: PersonId) -> None:
         """Somebody has turned to something else: nothing falls into what they had begun, and nothing of it is lost."""
-        theirs = drafts.c.owner == owner_of(person, self._vault)
-        await self._run(drafts.update().where(theirs).values(listens_until=NEVER))
+        await self._run(LAY_ASIDE, whose=owner_of(person, self._vault))
 
     async def get(self, person: PersonId, dialog: str, now: datetime) -> KeptDraft | None:
         """The one of a dialog, if it has not expired."""
-        same = (drafts.c.slot == self._slot(person, dialog), drafts.c.expires_at > now)
-        row = await self._find(select(drafts).where(*same))
-        return None if row is None else self._draft(row)
+        return await self._first(ONE, slot=self._slot(person, dialog), now=now)
 
     async def drop(self, person: PersonId, dialog: str) -> None:
         """The conversation is over."""
-        await self._run(drafts.delete().where(drafts.c.slot == self._slot(person, dialog)))
+        await self._run(DROP, slot=self._slot(person, dialog))
 
     async def drop_expired(self, now: datetime) -> int:
         """Forget what was not gone on with; returns how many."""
         return await self._run(drafts.delete().where(drafts.c.expires_at <= now))
 
-    async def _newest(self, *which: ColumnElement[bool]) -> KeptDraft | None:
-        row = await self._find(select(drafts).where(*which).order_by(drafts.c.touched_at.desc()))
+    async def _first(self, which: Prepared, **values: Any) -> KeptDraft | None:
+        row = await self._find(which, **values)
         return None if row is None else self._draft(row)
 
     def _slot(self, person: PersonId, dialog: str) -> str:
         return slot_of(person, dialog, self._vault)
 
-    def _draft(self, row: RowMapping) -> KeptDraft:
+    def _draft(self, row: Row) -> KeptDraft:
         return from_json(KeptDraft, self._vault.open("draft", row["sealed"], row["slot"]))
 
 

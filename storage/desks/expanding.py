@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import func, select
 
 from participation.letters import Audience, Lane
 from participation.people.model import QuietHours
@@ -15,6 +15,7 @@ from storage.desks.desk import Desk
 from storage.desks.listeners import listening
 from storage.desks.waiting import CampaignState, State
 from storage.dialect import insert
+from storage.prepared import Row
 from storage.tables import campaigns, parcels
 
 
@@ -32,7 +33,7 @@ class Expanding(Desk):
                 written += await self._write_next(campaign, now, limit=chunk - written)
         return written
 
-    async def _write_next(self, campaign: RowMapping, now: datetime, *, limit: int) -> int:
+    async def _write_next(self, campaign: Row, now: datetime, *, limit: int) -> int:
         audience = from_json(Audience, campaign["audience"])
         found = await self._all(audience_of(audience, after=campaign["cursor"]).limit(limit))
         rows = [_parcel(campaign, *listening(person), now) | {"bot": person["bot"]} for person in found]
@@ -40,7 +41,7 @@ class Expanding(Desk):
         await self._move_on(campaign, found, is_last=len(found) < limit)
         return len(found)
 
-    async def _move_on(self, campaign: RowMapping, found: Sequence[RowMapping], *, is_last: bool) -> None:
+    async def _move_on(self, campaign: Row, found: Sequence[Row], *, is_last: bool) -> None:
         values: dict[str, Any] = {"cursor": found[-1]["id"]} if found else {}
         if is_last:
             written = select(func.count()).where(parcels.c.campaign == campaign["id"]).scalar_subquery()
@@ -48,7 +49,7 @@ class Expanding(Desk):
         await self._run(campaigns.update().where(campaigns.c.id == campaign["id"]).values(values))
 
 
-def _parcel(campaign: RowMapping, person: int, quiet: QuietHours, now: datetime) -> dict[str, Any]:
+def _parcel(campaign: Row, person: int, quiet: QuietHours, now: datetime) -> dict[str, Any]:
     return {
         "person": person,
         "campaign": campaign["id"],

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from datetime import date
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import func, select
 
 from participation.ids import ConsultationId, MeetingId, PersonId
 from participation.letters import Audience
@@ -11,6 +11,7 @@ from participation.people.model import QuietHours
 from storage.audience import audience_of, concerned, listeners_of_deadline, listeners_of_meeting
 from storage.desks.desk import Desk
 from storage.desks.outbox import mark_of
+from storage.prepared import Row
 from storage.tables import people
 
 Listening = tuple[PersonId, QuietHours]
@@ -39,6 +40,6 @@ class Listeners(Desk):
         return {PersonId(row["id"]) for row in await self._all(among)}
 
 
-def listening(row: RowMapping) -> Listening:
+def listening(row: Row) -> Listening:
     """A person and when their phone must not ring."""
     return PersonId(row["id"]), QuietHours(row["quiet_start"], row["quiet_end"])

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, case, func, select
+from sqlalchemy import case, func, select
 
 from participation.consultations.model import Stage
 from participation.ids import ConsultationId, InstitutionId, MeetingId, PersonId
 from participation.meetings.model import USUAL_LENGTH, Attendance, Coming, Meeting, Turnout, Venue
 from storage.desks.desk import Desk
 from storage.dialect import insert
+from storage.prepared import Row
 from storage.tables import attendance, consultations, meetings
 
 
@@ -101,7 +102,7 @@ def _columns(venue: Venue) -> dict[str, Any]:
     return {"starts_at": venue.starts_at, "ends_at": venue.ends_at, "place": venue.place}
 
 
-def _meeting(row: RowMapping) -> Meeting:
+def _meeting(row: Row) -> Meeting:
     return Meeting(
         id=MeetingId(row["id"]),
         consultation=ConsultationId(row["consultation"]),

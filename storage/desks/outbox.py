@@ -6,7 +6,7 @@ kept as marks, because a key such as `answered:7` beside a person would tell who
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ScalarSelect, and_, bindparam, case, exists, func, or_, select
 
@@ -30,6 +30,7 @@ from storage.desks.campaigns import Campaigns
 from storage.desks.desk import Desk
 from storage.desks.waiting import AT_REST, TELLTALE, WAITING, CampaignState, State
 from storage.dialect import insert
+from storage.prepared import Prepared
 from storage.tables import campaigns, parcels, people
 from storage.vault import Vault
 
@@ -55,6 +56,12 @@ def mark_of(key: str, vault: Vault) -> str:
     return vault.lasting_mark("parcel", key)
 
 
+_LATER = ("id", "bot", "campaign", "lease_until", "generation", "message", "settled_at", "reason")
+"""Columns that an added parcel does not have yet, and its bot, which is looked up."""
+_added = {column.name: bindparam(column.name, type_=column.type) for column in parcels.c if column.name not in _LATER}
+ADD: Final = Prepared(insert(parcels).values(_added | {"bot": bot_of(bindparam("whose"))}).on_conflict_do_nothing())
+
+
 class Outbox(Desk):
     """Fulfils `participation.ports.Outbox`."""
 
@@ -78,7 +85,7 @@ class Outbox(Desk):
         row["state"] = await self._born(to, lane)
         if row["state"] != State.QUEUED and row["kind"] in TELLTALE:
             return False
-        return bool(await self._run(insert(parcels).values(row | {"bot": bot_of(to)}).on_conflict_do_nothing()))
+        return bool(await self._run(ADD, **row, whose=to))
 
     async def _add_progress(
         self, letter: Progress, *, to: PersonId, lane: Lane, due_at: datetime, use_by: datetime | None, key: str | None
@@ -91,7 +98,7 @@ class Outbox(Desk):
         sooner = parcels.update().where(*same).values(due_at=earlier, use_by=use_by)
         if await self._run(sooner):
             return True
-        return bool(await self._run(insert(parcels).values(row | {"bot": bot_of(to)}).on_conflict_do_nothing()))
+        return bool(await self._run(ADD, **row, whose=to))
 
     async def has(self, key: str) -> bool:
         """Whether something was queued under this key."""

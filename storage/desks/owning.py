@@ -8,10 +8,11 @@ one, two, three, until one is not there. Whoever was erased leaves a mark and an
 import secrets
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Table, select
+from sqlalchemy import Select, Table, select
 
 from participation.ids import PersonId
 from storage.connection import Connection
+from storage.prepared import Row
 from storage.vault import Vault
 
 NOBODY = PersonId(0)
@@ -32,13 +33,13 @@ def ownership_of_nobody(table: Table, receipt: str, vault: Vault) -> dict[str, o
     return {"author": _author(NOBODY, table, receipt, vault), "owner": secrets.token_hex(32)}
 
 
-def author_of(row: RowMapping, table: Table, vault: Vault) -> PersonId | None:
+def author_of(row: Row, table: Table, vault: Vault) -> PersonId | None:
     """Who sent it; None once they have asked to be erased."""
     author = PersonId(int(vault.open_text(f"{table.name} author", row["author"], row["receipt"])))
     return None if author == NOBODY else author
 
 
-async def owned_by(person: PersonId, table: Table, *, connection: Connection, vault: Vault) -> list[RowMapping]:
+async def owned_by(person: PersonId, table: Table, *, connection: Connection, vault: Vault) -> list[Row]:
     """What somebody has sent, whole, newest first."""
     found = await owned(select(table), person, table, connection=connection, vault=vault)
     return sorted(found, key=lambda row: -row["id"])
@@ -46,9 +47,9 @@ async def owned_by(person: PersonId, table: Table, *, connection: Connection, va
 
 async def owned(
     wanted: Select[Any], person: PersonId, table: Table, *, connection: Connection, vault: Vault
-) -> list[RowMapping]:
+) -> list[Row]:
     """What is wanted of all that somebody has sent."""
-    found: list[RowMapping] = []
+    found: list[Row] = []
     tried = 0
     while tried == len(found):
         marks = [owner_mark(person, table, number, vault) for number in range(tried, tried + AT_ONCE)]

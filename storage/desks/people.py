@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, select, union
+from sqlalchemy import ColumnElement, bindparam, select, union
 
 from participation.ids import InstitutionId, MunicipalityId, PersonId, UnitId
 from participation.people.model import (
@@ -22,7 +22,22 @@ from storage.desks.desk import Desk
 from storage.desks.erasing import forget
 from storage.desks.waiting import State, call_off
 from storage.dialect import insert
+from storage.prepared import Prepared, Row
 from storage.tables import follows, invitations, offices, people, units
+
+_theirs = select(follows.c.subject).where(follows.c.person == bindparam("person"))
+_by_unit = _theirs.where(follows.c.what == Followed.UNIT.value)
+
+ONE: Final = Prepared(select(people).where(people.c.id == bindparam("person")))
+THEIR_OFFICES: Final = Prepared(
+    select(offices).where(offices.c.person == bindparam("person")).order_by(offices.c.institution)
+)
+THEIR_PLACES: Final = Prepared(
+    union(
+        _theirs.where(follows.c.what == Followed.MUNICIPALITY.value),
+        select(units.c.municipality).where(units.c.id.in_(_by_unit)),
+    )
+)
 
 
 class People(Desk):
@@ -30,7 +45,7 @@ class People(Desk):
 
     async def get(self, person: PersonId) -> Person:
         """The person of this number."""
-        return _person(await self._get(select(people).where(people.c.id == person)))
+        return _person(await self._get(ONE, person=person))
 
     async def get_all(self, persons: Sequence[PersonId]) -> dict[PersonId, Person]:
         """The people of these numbers."""
@@ -77,18 +92,11 @@ class People(Desk):
 
     async def places(self, person: PersonId) -> Sequence[MunicipalityId]:
         """The municipalities that somebody follows, whole or by a unit."""
-        theirs = select(follows.c.subject).where(follows.c.person == person)
-        by_unit = theirs.where(follows.c.what == Followed.UNIT.value)
-        wanted = union(
-            theirs.where(follows.c.what == Followed.MUNICIPALITY.value),
-            select(units.c.municipality).where(units.c.id.in_(by_unit)),
-        )
-        return [MunicipalityId(row["subject"]) for row in await self._all(wanted)]
+        return [MunicipalityId(row["subject"]) for row in await self._all(THEIR_PLACES, person=person)]
 
     async def offices(self, person: PersonId) -> Sequence[Office]:
         """The offices a person holds."""
-        wanted = select(offices).where(offices.c.person == person)
-        return [_office(row) for row in await self._all(wanted.order_by(offices.c.institution))]
+        return [_office(row) for row in await self._all(THEIR_OFFICES, person=person)]
 
     async def officers(self, institution: InstitutionId) -> Sequence[Office]:
         """Who holds an office in an institution."""
@@ -153,7 +161,7 @@ class People(Desk):
         await forget(person, connection=self._connection, vault=self._vault)
 
 
-def _person(row: RowMapping) -> Person:
+def _person(row: Row) -> Person:
     return Person(
         id=PersonId(row["id"]),
         language=Language(row["language"]) if row["language"] else None,
@@ -164,10 +172,10 @@ def _person(row: RowMapping) -> Person:
     )
 
 
-def _invitation(row: RowMapping) -> Invitation:
+def _invitation(row: Row) -> Invitation:
     return Invitation(InstitutionId(row["institution"]), Role(row["role"]), row["expires_at"])
 
 
-def _office(row: RowMapping) -> Office:
+def _office(row: Row) -> Office:
     person, institution, role = PersonId(row["person"]), InstitutionId(row["institution"]), Role(row["role"])
     return Office(person, institution, role, row["digest_at"])

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
-from sqlalchemy import ColumnElement, RowMapping, or_, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
 
 from participation.calendar.working_days import WorkingCalendar
 from participation.ids import InstitutionId, MunicipalityId, UnitId
@@ -13,6 +14,7 @@ from participation.reports.model import Category
 from storage.connection import Connection
 from storage.desks.desk import Desk
 from storage.dialect import insert
+from storage.prepared import Prepared, Row
 from storage.tables import (
     categories,
     category_labels,
@@ -29,6 +31,8 @@ from storage.vault import Vault
 UNITS = select(units, (units.c.name == municipalities.c.name).label("namesake")).join_from(
     units, municipalities, units.c.municipality == municipalities.c.id
 )
+
+INSTITUTION: Final = Prepared(select(institutions).where(institutions.c.id == bindparam("number")))
 
 
 class Places(Desk):
@@ -62,7 +66,7 @@ class Places(Desk):
 
     async def institution(self, institution: InstitutionId) -> Institution:
         """The institution of this number."""
-        return _institution(await self._get(select(institutions).where(institutions.c.id == institution)))
+        return _institution(await self._get(INSTITUTION, number=institution))
 
     async def institutions(self) -> Sequence[Institution]:
         """All that announce here."""
@@ -142,13 +146,13 @@ def _concerning(institution: InstitutionId | None) -> ColumnElement[bool]:
     return or_(everybody, days_off.c.municipality == home, days_off.c.institution == institution)
 
 
-def _municipality(row: RowMapping) -> Municipality:
+def _municipality(row: Row) -> Municipality:
     return Municipality(MunicipalityId(row["id"]), row["name"], row["county"])
 
 
-def _unit(row: RowMapping) -> Unit:
+def _unit(row: Row) -> Unit:
     return Unit(UnitId(row["id"]), MunicipalityId(row["municipality"]), row["name"], bool(row["namesake"]))
 
 
-def _institution(row: RowMapping) -> Institution:
+def _institution(row: Row) -> Institution:
     return Institution(**row)

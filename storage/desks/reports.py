@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import func, select
 
 from participation.ids import InstitutionId, PersonId, ReportId
 from participation.reports.model import Account, NewReport, Report
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.desks.owning import owned_by, ownership
+from storage.prepared import Row
 from storage.tables import reports
 
 
@@ -58,7 +59,7 @@ class Reports(Desk):
         unseen = (reports.c.institution.in_(institutions), ~reports.c.seen)
         return await self._number(select(func.count()).select_from(reports).where(*unseen))
 
-    def _report(self, row: RowMapping) -> Report:
+    def _report(self, row: Row) -> Report:
         return Report(
             id=ReportId(row["id"]),
             receipt=row["receipt"],

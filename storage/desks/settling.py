@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, select
+from sqlalchemy import bindparam, select
 
 from participation.ids import CommentId, PersonId
 from participation.letters import CommentAnswered
@@ -40,11 +40,12 @@ from storage.desks.desk import Desk
 from storage.desks.erasing import see_off
 from storage.desks.waiting import DISCREET, State, call_off, leaves_no_trace, traceless
 from storage.dialect import AWAY
+from storage.prepared import Row
 from storage.tables import parcels, people
 
 log = logging.getLogger(__name__)
 
-Known = tuple[RowMapping, Settled]
+Known = tuple[Row, Settled]
 A_MOMENT = timedelta(minutes=10)
 """What is put back for longer lets the same person's later letters pass; otherwise order in a chat is kept."""
 
@@ -63,7 +64,7 @@ class Settling(Desk):
                 await self._by_itself(row, one)
         await see_off(self._connection)
 
-    async def _by_itself(self, row: RowMapping, one: Settled) -> None:
+    async def _by_itself(self, row: Row, one: Settled) -> None:
         """One that cannot be written must not come back for ever and hold up everybody's."""
         if not await self._written([(row, one)]):
             await self._end(row, State.REJECTED, one.at, "unwritable")
@@ -99,7 +100,7 @@ class Settling(Desk):
             if row["kind"] == "progress":
                 await self._run(parcels.delete().where(same_progress(row), parcels.c.id < row["id"]))
 
-    async def _one(self, row: RowMapping, one: Settled) -> None:
+    async def _one(self, row: Row, one: Settled) -> None:
         match one.outcome:
             case Sent():
                 pass
@@ -118,11 +119,11 @@ class Settling(Desk):
             case Moved(to=chat):
                 await self._move(row, one, chat)
 
-    async def _heard(self, row: RowMapping) -> None:
+    async def _heard(self, row: Row) -> None:
         """The author has got the answer: when they come back from somewhere it is not brought once more."""
         await Comments(self._connection, self._vault).mark_heard(self._answered(row))
 
-    async def _let_sleep(self, row: RowMapping, one: Settled) -> None:
+    async def _let_sleep(self, row: Row, one: Settled) -> None:
         """Keep it until the morning; the answer to a comment waits with the comment, where no name stands beside it."""
         if row["kind"] == NAMES[CommentAnswered]:
             await Comments(self._connection, self._vault).mark_told(self._answered(row), told=False)
@@ -130,12 +131,12 @@ class Settling(Desk):
         else:
             await self._again(row, one)
 
-    def _answered(self, row: RowMapping) -> CommentId:
+    def _answered(self, row: Row) -> CommentId:
         letter = letter_from(row["kind"], self._vault.open("letter", row["letter"], str(row["person"])))
         assert isinstance(letter, CommentAnswered)
         return letter.comment
 
-    async def _end(self, row: RowMapping, state: State, at: datetime, reason: str | None = None) -> None:
+    async def _end(self, row: Row, state: State, at: datetime, reason: str | None = None) -> None:
         if leaves_no_trace(row):
             await self._run(parcels.delete().where(parcels.c.id == row["id"]))
         elif row["kind"] in DISCREET:
@@ -144,14 +145,14 @@ class Settling(Desk):
         else:
             await self._change(row, {"state": state.value, "settled_at": at, "reason": reason})
 
-    async def _again(self, row: RowMapping, one: Settled) -> None:
+    async def _again(self, row: Row, one: Settled) -> None:
         due_at = one.retry_at or _soon(row, one)
         waits = {"state": State.QUEUED.value, "lease_until": None, "due_at": due_at}
         attempts = row["attempts"] + int(_counts(one.outcome))
         done = max(row["done"], _done(one.outcome))
         await self._change(row, waits | {"tried": due_at - one.at <= A_MOMENT, "attempts": attempts, "done": done})
 
-    async def _lose(self, row: RowMapping, at: datetime, why: Lost) -> None:
+    async def _lose(self, row: Row, at: datetime, why: Lost) -> None:
         """Whoever stopped us keeps that: it must not be forgotten when they come back."""
         await self._end(row, State.UNREACHABLE, at, why.value)
         was_there = (people.c.id == row["person"], people.c.reach == Reach.REACHABLE.value)
@@ -159,7 +160,7 @@ class Settling(Desk):
         for statement in call_off(PersonId(row["person"]), state=State.UNREACHABLE):
             await self._run(statement.where(parcels.c.due_at <= at))  # they may be back before the others are due
 
-    async def _move(self, row: RowMapping, one: Settled, chat: int) -> None:
+    async def _move(self, row: Row, one: Settled, chat: int) -> None:
         addresses = Addresses(self._connection, self._vault)
         at = await addresses.address_of(PersonId(row["person"]))
         if at is not None and await addresses.move(PersonId(row["person"]), Address(at.bot, chat)):
@@ -167,11 +168,11 @@ class Settling(Desk):
         else:
             await self._lose(row, one.at, Lost.GONE)
 
-    async def _change(self, row: RowMapping, values: dict[str, Any]) -> None:
+    async def _change(self, row: Row, values: dict[str, Any]) -> None:
         await self._run(parcels.update().where(parcels.c.id == row["id"]).values(values))
 
 
-def _soon(row: RowMapping, one: Settled) -> datetime:
+def _soon(row: Row, one: Settled) -> datetime:
     """When to try again, if the courier did not say; a stopped token leaves the parcel as it was."""
     due_at: datetime = row["due_at"]
     return one.at + timedelta(seconds=one.outcome.seconds) if isinstance(one.outcome, Later) else due_at

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from sqlalchemy import RowMapping
-
 from participation.comments.model import Capacity, Signature
 from participation.reports.model import Account
 from storage.codec import from_json, to_json
 from storage.desks.comments import Said
+from storage.prepared import Row
 from storage.vault import Vault
 
 
-def unsigned_comment(row: RowMapping, vault: Vault) -> dict[str, bytes]:
+def unsigned_comment(row: Row, vault: Vault) -> dict[str, bytes]:
     """What to write into a comment so that it bears no person's name."""
     said = from_json(Said, vault.open("comment", row["sealed"], row["receipt"]))
     if said.signature.capacity is Capacity.ORGANISATION:
@@ -20,7 +19,7 @@ def unsigned_comment(row: RowMapping, vault: Vault) -> dict[str, bytes]:
     return {"sealed": vault.seal("comment", to_json(nameless), row["receipt"])}
 
 
-def unsigned_report(row: RowMapping, vault: Vault) -> dict[str, bytes]:
+def unsigned_report(row: Row, vault: Vault) -> dict[str, bytes]:
     """The same for a report."""
     account = from_json(Account, vault.open("report", row["account"], row["receipt"]))
     nameless = replace(account, signature=None)

@@ -2,10 +2,11 @@
 
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Delete, RowMapping, Update, or_
+from sqlalchemy import ColumnElement, Delete, Update, or_
 
 from participation.ids import PersonId
 from participation.letters import Lane
+from storage.prepared import Row
 from storage.tables import parcels
 
 
@@ -43,7 +44,7 @@ class CampaignState(StrEnum):
     CANCELLED = "cancelled"
 
 
-def leaves_no_trace(row: RowMapping) -> bool:
+def leaves_no_trace(row: Row) -> bool:
     """Whether a parcel is deleted when it has ended, however it ended: it proves nothing, and its moments tell much."""
     return row["lane"] == Lane.REPLY.value or row["kind"] in TELLTALE
 
