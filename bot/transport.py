@@ -1,27 +1,46 @@
 """The road to the Bot API: python-telegram-bot's request seam on aiohttp.
 
-Its own HTTPXRequest is 4 to 11 times slower with many requests in flight. Every URL holds the token, so no
-exception of ours repeats one. A read time-out is doubtful (the server absorbs waits of up to 8 s); a connection that
-was never made is not: the channel tells them apart by `__cause__`.
+Its own HTTPXRequest is 4 to 11 times slower with many requests in flight. Every URL holds the token, and so may
+whatever aiohttp says or a proxy answers: nothing of either is passed on, only its kind. A call that never left is
+`NotSent`; one that broke off later is doubtful (the server itself absorbs waits of up to 8 s), and never repeated here.
 """
 
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from delivery.channels.calls import NotSent
 
 READ_TIMEOUT = 35.0
 CONNECT_TIMEOUT = 10.0
+WRITE_TIMEOUT = 20.0
+UPLOAD_TIMEOUT = 300.0
+POOL_TIMEOUT = 30.0
 MOST_CONNECTIONS = 64
+
+JSON = {"Content-Type": "application/json"}
+UNASKED = ("Accept", "Accept-Encoding")
+
+BEFORE_A_BYTE = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
+"""No name, no connection, no handshake, no room in the pool."""
 
 
 class AiohttpRequest(BaseRequest):
     """A transport for `telegram.Bot`; give each bot one for calls and one for its long polling."""
 
-    def __init__(self, *, read_timeout: float = READ_TIMEOUT, connections: int = MOST_CONNECTIONS) -> None:
+    def __init__(
+        self,
+        *,
+        read_timeout: float = READ_TIMEOUT,
+        connections: int = MOST_CONNECTIONS,
+        ssl: Any = True,
+    ) -> None:
         self._read_timeout = read_timeout
         self._connections = connections
+        self._ssl = ssl
+        self._usual = timeout_of(read=read_timeout)
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -32,11 +51,15 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the session; twice is the same as once."""
         if self._session is None or self._session.closed:
-            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
-            self._session = aiohttp.ClientSession(connector=connector)
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60, ssl=self._ssl),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": self.USER_AGENT},
+                skip_auto_headers=UNASKED,
+            )
 
     async def shutdown(self) -> None:
-        """Close it."""
+        """Close it; it can be opened again."""
         if self._session is not None:
             await self._session.close()
 
@@ -50,30 +73,86 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Make one request; the status and the body come back whatever they are."""
+        """Make one request; Telegram's answer comes back whatever it is, anybody else's without its body."""
+        asked = {"read": read_timeout, "write": write_timeout, "connect": connect_timeout, "pool": pool_timeout}
+        try:
+            return await self._exchange(url, method, request_data, self._patience(request_data, asked))
+        except TelegramError:
+            raise
+        except Exception as error:  # noqa: BLE001  whatever it is, it may hold the URL
+            trouble = told_by_kind(error)
+        # Raised out here, so that no chain leads back to the error of aiohttp.
+        raise trouble
+
+    async def _exchange(
+        self, url: str, method: str, data: RequestData | None, patience: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes]:
         if self._session is None:
             await self.initialize()
-        patience = self._read_timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
-        connect = CONNECT_TIMEOUT if connect_timeout is BaseRequest.DEFAULT_NONE else connect_timeout
-        timeout = aiohttp.ClientTimeout(sock_read=patience, connect=connect)
         assert self._session is not None
-        try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:
-                return response.status, await response.read()
-        except TimeoutError as slow:
-            raise TimedOut from slow
-        except aiohttp.ClientError as broken:
-            raise NetworkError(type(broken).__name__) from broken
+        if self._session.closed:
+            raise NotSent("closed")
+        body, headers = _body(data)
+        async with self._session.request(
+            method, url, data=body, headers=headers, timeout=patience, allow_redirects=False
+        ) as response:
+            heard = await response.read()
+        if response.status == 429:
+            refused_for_now(heard, response.headers.get("Retry-After", ""))
+        return response.status, heard if is_telegrams(method, response.status, heard) else b""
+
+    def _patience(self, data: RequestData | None, asked: dict[str, Any]) -> aiohttp.ClientTimeout:
+        """The usual one, unless the call says otherwise or carries a file."""
+        said = {name: value for name, value in asked.items() if value is not BaseRequest.DEFAULT_NONE}
+        is_upload = data is not None and data.contains_files
+        if not said and not is_upload:
+            return self._usual
+        write = UPLOAD_TIMEOUT if is_upload else WRITE_TIMEOUT
+        return timeout_of(**({"read": self._read_timeout, "write": write} | said))
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def timeout_of(
+    *,
+    read: float | None,
+    write: float | None = WRITE_TIMEOUT,
+    connect: float | None = CONNECT_TIMEOUT,
+    pool: float | None = POOL_TIMEOUT,
+) -> aiohttp.ClientTimeout:
+    """The library's four time-outs as aiohttp's: it has none for writing, so the whole must end at some time."""
+    before = None if connect is None or pool is None else connect + pool
+    whole = None if before is None or read is None or write is None else before + write + read
+    return aiohttp.ClientTimeout(total=whole, connect=before, sock_connect=connect, sock_read=read)
+
+
+def told_by_kind(error: Exception) -> NetworkError:
+    """What broke, by its kind alone: its words and whatever it hangs on may hold the URL."""
+    kind = type(error).__name__
+    if isinstance(error, BEFORE_A_BYTE):
+        return NotSent(kind)
+    return TimedOut(kind) if isinstance(error, TimeoutError) else NetworkError(kind)
+
+
+def is_telegrams(method: str, status: int, body: bytes) -> bool:
+    """Whether Telegram itself says this: a proxy's page may repeat the URL and decides nothing."""
+    if 200 <= status < 300:
+        return method == "GET" or b'"result"' in body
+    return body.lstrip().startswith(b"{") and b'"description"' in body
+
+
+def refused_for_now(body: bytes, header: str) -> None:
+    """Raise RetryAfter where the wait stands in the header only: whoever counts has not passed the call on."""
+    if b'"retry_after"' not in body and header.strip().isdecimal():
+        raise RetryAfter(int(header))
+
+
+def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, dict[str, str] | None]:
     if data is None:
-        return None
+        return None, None
     if not data.contains_files:
-        return data.json_parameters
-    form = aiohttp.FormData()
+        return data.json_payload, JSON
+    form = aiohttp.FormData(quote_fields=False)  # the server takes names as they stand: quoted ones it would show
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, kind) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=kind)
-    return form
+    return form, None

@@ -95,6 +95,7 @@ ROWS: tuple[Row, ...] = (
     Row("there is no", content("file")),
     Row("file must be non-empty", content("file")),
     Row("request entity too large", content("file")),
+    Row("(413)", content("file")),
     Row("photo_invalid_dimensions", content("file")),
     Row("image_process_failed", content("file")),
     # The token.

@@ -7,11 +7,12 @@ way to ask whether a message arrived, so a call that broke off after it was writ
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from functools import lru_cache
+from typing import cast
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
+from telegram import Bot, InlineKeyboardMarkup, MessageEntity
 from telegram import Message as Posted
 from telegram.error import (
     BadRequest,
@@ -22,12 +23,14 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
+from telegram.request import RequestData
 
 from delivery.channels.answers import Edit, gist, meaning_of
+from delivery.channels.calls import Call, NotSent, Part, editing, entities_of, keyboard_of, sending
 from delivery.channels.files import Files
-from delivery.channels.pieces import LONGEST_CAPTION, clean, pieces, utf16_length
+from delivery.channels.pieces import LONGEST_CAPTION, clean, pieces
 from delivery.recent import Recent
-from participation.messages import Button, Media, MediaKind, Message, Point, Rows
+from participation.messages import Media, MediaKind, Message, Rows
 from participation.post import (
     Address,
     Doubtful,
@@ -43,14 +46,13 @@ from participation.post import (
 
 log = logging.getLogger(__name__)
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-NAMELESS = "…"
-"""An empty label would make the server refuse the whole message."""
-
 A_DAY = 86_400.0
 MOST_REMEMBERED = 5000
-TOO_LARGE = "entity too large"
-"""The one thing that Telegram's own gate says without JSON."""
+MOST_CUT = 64
+"""An announcement is one message for thousands: it is cut into parts and encoded once."""
+
+TOO_LARGE = "(413)"
+"""The one thing that Telegram's own gate says without JSON; its name differs from Python to Python."""
 NOT_TELEGRAM = "parsing the server response"
 """The library's words for an answer that is no JSON: somebody between us and Telegram spoke, whatever its number."""
 
@@ -61,31 +63,6 @@ SENDERS: Mapping[MediaKind, Callable[..., Awaitable[Posted]]] = {
     MediaKind.VIDEO: Bot.send_video,
     MediaKind.DOCUMENT: Bot.send_document,
 }
-
-NEVER_LEFT = frozenset(
-    {"PoolTimeout", "ConnectTimeout", "ConnectError", "ClientConnectorError", "ConnectionTimeoutError"}
-)
-"""What httpx and aiohttp raise before a byte is written."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """One call: a text, a file or a point, with the length of its bold beginning and the buttons below.
-
-    `instead` is what is added to the text where the file is refused.
-    """
-
-    text: str
-    bold: int = 0
-    media: Media | None = None
-    instead: str = ""
-    point: Point | None = None
-    buttons: Rows = ()
-
-    def without_file(self) -> "Part":
-        """The words alone, and that there was a file."""
-        text = "\n\n".join(filter(None, (self.text, self.instead)))
-        return replace(self, text=text, media=None, instead="")
 
 
 class TelegramChannel:
@@ -157,50 +134,45 @@ class TelegramChannel:
             return outcome_of(error)
 
     async def _edit(self, part: Part, *, to: Address, over: int) -> int:
-        await self._bot.edit_message_text(
-            part.text,
-            chat_id=to.chat,
-            message_id=over,
-            entities=entities_of(part),
-            reply_markup=keyboard_of(part.buttons),
-            link_preview_options=NO_PREVIEW,
-        )
+        await self._say(editing(part, to=to.chat, over=over))
         return over
 
     async def _post(self, part: Part, *, to: Address, quiet: bool) -> int:
-        common: dict[str, Any] = {
-            "reply_markup": keyboard_of(part.buttons),
-            "disable_notification": quiet,
-        }
-        if part.point is not None:
-            posted = await self._bot.send_location(
-                to.chat,
-                part.point.latitude,
-                part.point.longitude,
-                horizontal_accuracy=part.point.within,
-                **common,
-            )
-        elif part.media is None:
-            posted = await self._bot.send_message(
-                to.chat, part.text, entities=entities_of(part), link_preview_options=NO_PREVIEW, **common
-            )
-        else:
-            content = await self._files.content(part.media)
-            posted = await SENDERS[part.media.kind](
-                self._bot,
-                to.chat,
-                content,
-                filename=part.media.name if isinstance(content, bytes) else None,
-                caption=part.text or None,
-                caption_entities=entities_of(part),
-                **common,
-            )
-            self._files.remember(part.media, posted)
+        if part.media is not None:
+            return await self._post_file(part, part.media, to=to, quiet=quiet)
+        match await self._say(sending(part, to=to.chat, quiet=quiet)):
+            case {"message_id": int(number)}:
+                return number
+            case _:
+                raise TelegramError("No message in the answer")
+
+    async def _say(self, call: Call) -> object:
+        """Make the call on the bot's own road: its errors are the library's, its answer is left as it came."""
+        return await self._bot.request.post(f"{self._bot.base_url}/{call.method}", cast("RequestData", call))
+
+    async def _post_file(self, part: Part, media: Media, *, to: Address, quiet: bool) -> int:
+        content = await self._files.content(media)
+        posted = await SENDERS[media.kind](
+            self._bot,
+            to.chat,
+            content,
+            filename=media.name if isinstance(content, bytes) else None,
+            caption=part.text or None,
+            caption_entities=MessageEntity.de_list(entities_of(part)),
+            reply_markup=InlineKeyboardMarkup.de_json(keyboard_of(part.buttons)) if part.buttons else None,
+            disable_notification=quiet,
+        )
+        self._files.remember(media, posted)
         return posted.message_id
 
 
 def parts_of(message: Message) -> tuple[Part, ...]:
     """The calls a message takes: point and file first, then the text in pieces, with the buttons on the last."""
+    return cut(message) if message.media else remembered_cut(message)
+
+
+def cut(message: Message) -> tuple[Part, ...]:
+    """The same, cut anew."""
     if message.point is not None:
         return (Part("", point=message.point), *parts_of(replace(message, point=None)))
     title, body = clean(message.title), clean(message.body)
@@ -213,6 +185,10 @@ def parts_of(message: Message) -> tuple[Part, ...]:
     if len(text) <= LONGEST_CAPTION:
         return (replace(file, text=text, bold=bold, buttons=buttons),)
     return (file, *in_pieces(text, bold=bold, buttons=buttons))
+
+
+remembered_cut = lru_cache(MOST_CUT)(cut)
+"""Without files: those would stay in memory."""
 
 
 def in_pieces(text: str, *, bold: int, buttons: Rows) -> tuple[Part, ...]:
@@ -228,28 +204,6 @@ def usable(rows: Rows) -> Rows:
     """The buttons that lead somewhere, each with a label."""
     kept = (tuple(button for button in row if button.press or button.url) for row in rows)
     return tuple(row for row in kept if row)
-
-
-def keyboard_of(rows: Rows) -> InlineKeyboardMarkup | None:
-    """The rows as Telegram's keyboard."""
-    if not rows:
-        return None
-    return InlineKeyboardMarkup([[key_of(button) for button in row] for row in rows])
-
-
-def key_of(button: Button) -> InlineKeyboardButton:
-    """One key; a press goes before a link."""
-    label = clean(button.label) or NAMELESS
-    if button.press:
-        return InlineKeyboardButton(label, callback_data=button.press)
-    return InlineKeyboardButton(label, url=button.url)
-
-
-def entities_of(part: Part) -> list[MessageEntity]:
-    """The bold title, if this part has one."""
-    if not part.bold:
-        return []
-    return [MessageEntity(MessageEntity.BOLD, offset=0, length=utf16_length(part.text[: part.bold]))]
 
 
 def settled(heard: Outcome | Edit) -> Outcome:
@@ -285,20 +239,10 @@ def by_class(error: TelegramError) -> Outcome:
             return Stopped(gist(error.message))
         case Conflict():
             return Later(5, whole_token=False)
+        case NotSent():
+            return Later(1, whole_token=False)
         case _:
-            return on_the_road(error)
-
-
-def on_the_road(error: TelegramError) -> Outcome:
-    """Whether a broken call left us at all."""
-    if left_never(error.__cause__):
-        return Later(1, whole_token=False)
-    return Doubtful(type(error).__name__)
-
-
-def left_never(cause: BaseException | None) -> bool:
-    """Whether the transport failed before it wrote anything."""
-    return any(kind.__name__ in NEVER_LEFT for kind in type(cause).__mro__)
+            return Doubtful(type(error).__name__)
 
 
 def seconds_of(period: float | timedelta) -> float:
