@@ -5,6 +5,7 @@ whatever aiohttp says or a proxy answers: nothing of either is passed on, only i
 `NotSent`; one that broke off later is doubtful (the server itself absorbs waits of up to 8 s), and never repeated here.
 """
 
+import io
 from typing import Any
 
 import aiohttp
@@ -150,9 +151,12 @@ def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, di
         return None, None
     if not data.contains_files:
         return data.json_payload, JSON
-    form = aiohttp.FormData(quote_fields=False)  # the server takes names as they stand: quoted ones it would show
+    # The server takes names as they stand: quoted ones it would show so.
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, kind) in (data.multipart_data or {}).items():
-        form.add_field(name, content, filename=filename, content_type=kind)
+        # As a file it goes in pieces: a large one must not hold up the loop.
+        piecemeal = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, piecemeal, filename=" ".join(filename.splitlines()), content_type=kind)
     return form, None
