@@ -18,6 +18,9 @@ RAW: Final = "getupdates"
 """Names of methods have no case at Telegram's, while the library objects to a name for which it has a method."""
 
 
+LARGEST_NUMBER: Final = 2**63 - 1
+"""Of an update, a person or a chat: what a column of the database holds."""
+
 AlbumId = tuple[int, str]
 """A chat and Telegram's name for the album in it."""
 
@@ -73,9 +76,26 @@ async def _fetch_one_by_one(bot: Bot, offset: int | None) -> Batch:
     return Batch(tuple(_readable(raw, bot)), len(raw), behind)
 
 
+def number_of(raw: object) -> int | None:
+    """The number of an update, if it has one."""
+    number = raw.get("update_id") if isinstance(raw, Mapping) else None
+    is_one = isinstance(number, int) and not isinstance(number, bool) and 0 <= number <= LARGEST_NUMBER
+    return number if is_one else None
+
+
+def read(raw: object, bot: Bot) -> Update:
+    """An update as Telegram wrote it.
+
+    Raises ValueError where it has no number, and whatever the library says of its other parts.
+    """
+    if number_of(raw) is None or not isinstance(raw, Mapping):
+        raise ValueError("no update")
+    return Update.de_json(dict(raw), bot)
+
+
 def _readable(raw: Sequence[Mapping[str, Any]], bot: Bot) -> Iterator[Update]:
     for each in raw:
         try:
-            yield Update.de_json(dict(each), bot)
+            yield read(each, bot)
         except Exception as error:  # whatever it is, it is about this one alone
             log.exception("an update could not be read, fault %s", fault_number(), exc_info=error)

@@ -16,7 +16,16 @@ from typing import TextIO
 OURS = ("bot", "handlers", "scheduler", "participation", "storage", "delivery", "documents", "locales")
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
 CUT = "[token]"
-QUIET = ("httpx", "httpcore", "aiohttp.access", "uvicorn.access", "apscheduler", "aiosqlite", "alembic")
+QUIET = (
+    "httpx",
+    "httpcore",
+    "aiohttp.access",
+    "uvicorn.access",
+    "uvicorn.error",
+    "apscheduler",
+    "aiosqlite",
+    "alembic",
+)
 SILENT = ("telegram", "telegram.Bot", "telegram.request")
 """It writes whole updates, and answers that are no JSON, into the log; we say so ourselves, without their content."""
 

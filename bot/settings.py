@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, SettingsConfigDict
 
+from bot.places import checked_place, checked_webhook
 from bot.problems import Problems, read_text
 from storage.errors import BadKeyFile
 from storage.keys import read_key_file
@@ -60,6 +61,16 @@ class Settings(BaseSettings):
     key_file: Annotated[
         Path, Field(description="The key that locks personal data. Keep a copy apart from the database.")
     ] = Path("bashke.key")
+    webhook_url: Annotated[
+        str,
+        Field(
+            description="Where Telegram can bring updates: a public https address that leads to `BASHKE_LISTEN`. "
+            "Where there is none, Telegram is asked for them."
+        ),
+    ] = ""
+    listen: Annotated[
+        str, Field(description="Where updates are brought to, if they are: host:port, or the path of a socket.")
+    ] = "127.0.0.1:8080"
     messages_per_second: Annotated[
         float,
         Field(ge=0.1, le=1000, description="How fast messages leave, 0.1 to 1000; Telegram allows about 30 a second."),
@@ -101,6 +112,16 @@ class Settings(BaseSettings):
         if "?" in url:
             raise ValueError("it has to name a file and nothing else: no ? with what may follow it")
         return url
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_a_webhook(cls, url: str) -> str:
+        return checked_webhook(url)
+
+    @field_validator("listen")
+    @classmethod
+    def _is_a_place(cls, place: str) -> str:
+        return checked_place(place)
 
     @property
     def tokens(self) -> tuple[str, ...]:

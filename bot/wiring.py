@@ -1,8 +1,8 @@
 """Builds the whole service by hand: read it to know the system.
 
-telegram.Bot ─▶ Intake ─▶ router ─▶ use-cases ─▶ Database ─▶ Courier ─▶ TelegramChannel ─▶ telegram.Bot
- one Line                                          ▲                                         for each token
-                                  Metronome ───────┘
+Polling or Webhook ─▶ Intake ─▶ router ─▶ use-cases ─▶ Database ─▶ Courier ─▶ TelegramChannel ─▶ telegram.Bot
+ one Line, for each token                                ▲
+                                        Metronome ───────┘
 """
 
 import asyncio
@@ -17,14 +17,17 @@ from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.request import BaseRequest
 
+from bot.front import open_front
 from bot.intake import Intake
-from bot.lines import Line, Role
+from bot.lines import Door, Line, Role
 from bot.office import OfficeScribe, PrintingOffice
 from bot.outage import Outage
 from bot.polling import Polling
+from bot.registration import Address, Registration
 from bot.settings import Settings
 from bot.setup import new_token
 from bot.transport import AiohttpRequest
+from bot.webhook import Webhook
 from delivery.channels.telegram import TelegramChannel
 from delivery.courier import DILIGENT, Courier, Habits
 from delivery.letters.table import Letters
@@ -161,7 +164,10 @@ async def open_service(
     async with open_database(settings, on_commit, durable=durable) as database:
         try:
             known = await introduce_all(bots, clock, patient=patient)
-            yield build(known, Premises(database, clock, settings, habits, role))
+            service = build(known, Premises(database, clock, settings, habits, role))
+            webhooks = [line.intake for line in service.lines if isinstance(line.intake, Webhook)]
+            async with open_front(settings.listen, webhooks, database):
+                yield service
         finally:
             for bot in bots:
                 await bot.shutdown()
@@ -256,4 +262,18 @@ def line_of(
         tokens=new_token,
     )
     intake = Intake(bot=bot, database=database, house=house, clock=clock, kick=kick)
-    return Line(bot, intake=Polling(intake, clock=clock), courier=courier, role=premises.role, duties=database.duties)
+    return Line(bot, intake=door_of(intake, premises), courier=courier, role=premises.role, duties=database.duties)
+
+
+def door_of(intake: Intake, premises: Premises) -> Door:
+    """Updates are brought to a webhook where there is an address for it, and asked for otherwise.
+
+    The word by which Telegram is known follows from the key and the token: all processes of a house find the same one,
+    nobody has to think of it, and whoever could find it out could have the updates anyway.
+    """
+    settings, clock, bot = premises.settings, premises.clock, intake.bot
+    if not settings.webhook_url:
+        return Polling(intake, clock=clock)
+    secret = Vault(read_key_file(settings.key_file)).lasting_mark("webhook", bot.token)
+    address = Address(f"{settings.webhook_url}/telegram/{bot.id}", secret)
+    return Webhook(intake, registration=Registration(bot, address, clock=clock), clock=clock)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.dialect import READING, check_version, empty_log, file_of, insert, make_engine, make_private, rebuild
+from storage.dialect import AWAY, READING, check_version, empty_log, file_of, insert, make_engine, make_private, rebuild
 from storage.duties import Alone, Duties
 from storage.errors import TakenAway
 from storage.holidays import PublicHolidays
@@ -143,6 +143,15 @@ class Database:
         async with self._begin(reading=True) as connection:
             yield Work(connection, self._vault, holidays=self._holidays)
             await connection.rollback()
+
+    async def answers(self) -> bool:
+        """Whether it can be read."""
+        try:
+            async with self._begin(reading=True) as connection:
+                await connection.execute(select(notes.c.name).limit(1))
+        except AWAY:
+            return False
+        return self._identity() == self._opened
 
     @property
     def duties(self) -> Duties:

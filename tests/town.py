@@ -91,6 +91,7 @@ async def open_town(
     clock: HandClock | None = None,
     world: World | None = None,
     on_commit: Callable[[str], None] = nobody_listens,
+    **changes: object,
 ) -> AsyncIterator[Town]:
     """A town in a folder; opened again in the same folder with the same world, it is the same town after a restart."""
     clock = clock or HandClock(MIDSUMMER)
@@ -100,9 +101,8 @@ async def open_town(
     key = folder / "bashke.key"
     if not key.exists():
         create_key_file(key)
-    settings = Settings(
-        _env_file=None, token=tokens, database_url=f"sqlite:///{folder / 'bashke.sqlite3'}", key_file=key
-    )
+    database = f"sqlite:///{folder / 'bashke.sqlite3'}"
+    settings = Settings(_env_file=None, token=tokens, database_url=database, key_file=key, **changes)
     async with open_service(settings, clock, road=lambda: InProcess(world), on_commit=on_commit) as service:
         institution = await ensure_institution(PERMET, service.database)
         yield Town(world, bot, service, clock, institution)
