@@ -183,6 +183,15 @@ class Intake:
         number = fault_number()
         log.error("an update failed, fault %s", number, exc_info=error)
         await work.inbox.mark_failed(self.bot.id, update.update_id, number)
+        try:
+            async with work.savepoint():
+                await self._say_sorry(update, work, number)
+        except Exception as worse:
+            if work.is_lost(worse):
+                raise
+            log.exception("nobody could be told of fault %s", number)
+
+    async def _say_sorry(self, update: Update, work: Work, number: str) -> None:
         chat = update.effective_chat
         if chat is None or chat.type != chat.PRIVATE:
             return
