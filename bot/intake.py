@@ -99,12 +99,9 @@ class Intake:
         elsewhere: list[Elsewhere] = []
         silent = followed(updates)
         albums: defaultdict[AlbumId, list[Part]] = defaultdict(list)
-        numbers = [update.update_id for update in updates]
-        new = await work.inbox.take_all(self.bot.id, numbers, local_day(self._clock.now()))
         for update in updates:
             number, album = update.update_id, album_of(update)
-            if number in new:
-                new.remove(number)  # it may have come twice in one batch
+            if await work.inbox.take(self.bot.id, number, local_day(self._clock.now())):
                 elsewhere += await self._take_one(
                     update,
                     work,

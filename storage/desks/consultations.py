@@ -1,17 +1,19 @@
 """Consultations and their papers."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, Date, bindparam, exists, literal, or_, select
+from sqlalchemy.types import TypeEngine
 
 from participation.clock import wall
 from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
 from participation.consultations.notice import NO_MARGIN, Margin
 from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PaperId, UnitId
 from storage.codec import from_json, to_json
+from storage.columns import Moment
 from storage.desks.desk import Desk
 from storage.prepared import Prepared, Row
 from storage.tables import consultations, institutions, meetings, papers
@@ -21,6 +23,44 @@ CLOSED_LATELY = timedelta(days=60)
 
 ONE: Final = Prepared(select(consultations).where(consultations.c.id == bindparam("number")))
 PAPERS: Final = Prepared(select(papers).where(papers.c.consultation == bindparam("number")).order_by(papers.c.id))
+
+
+_KINDS: Final[Mapping[str, TypeEngine[Any]]] = {"today": Date(), "midnight": Moment(), "lately": Moment()}
+
+
+def goes_on(today: date) -> ColumnElement[bool]:
+    """Whether one can still speak on it or come to it."""
+    return _goes_on(**{name: literal(value, _KINDS[name]) for name, value in _days(today).items()})
+
+
+def _days(today: date) -> dict[str, date | datetime]:
+    """By what one asks: today, its first moment, and since when an announcement is of late."""
+    midnight = wall(today, time(0))
+    return {"today": today, "midnight": midnight, "lately": midnight - ANNOUNCED_LATELY}
+
+
+def _goes_on(
+    *, today: ColumnElement[Any], midnight: ColumnElement[Any], lately: ColumnElement[Any]
+) -> ColumnElement[bool]:
+    """Its last day or a meeting is ahead, or it has no last day and was announced of late."""
+    theirs = meetings.c.consultation == consultations.c.id
+    meets = exists().where(theirs, ~meetings.c.cancelled, meetings.c.starts_at >= midnight)
+    told_lately = consultations.c.deadline.is_(None) & (consultations.c.publish_at >= lately)
+    return or_(consultations.c.deadline >= today, meets, told_lately)
+
+
+def _told_there(which: ColumnElement[bool]) -> Prepared:
+    """Published ones of a municipality and of the whole country."""
+    there = or_(institutions.c.municipality == bindparam("place"), institutions.c.municipality.is_(None))
+    of_there = consultations.c.institution.in_(select(institutions.c.id).where(there))
+    told = select(consultations).where(consultations.c.stage == Stage.OPEN.value, of_there, which)
+    return Prepared(told.order_by(consultations.c.id))
+
+
+_GOING_ON = _goes_on(**{name: bindparam(name, type_=kind) for name, kind in _KINDS.items()})
+_ENDED_LATELY = consultations.c.deadline.between(bindparam("first", type_=Date()), bindparam("last", type_=Date()))
+OPEN_THERE: Final = _told_there(_GOING_ON)
+CLOSED_THERE: Final = _told_there(_ENDED_LATELY & ~_GOING_ON)
 
 
 class Consultations(Desk):
@@ -72,21 +112,22 @@ class Consultations(Desk):
 
     async def open_in(self, municipalities: Sequence[MunicipalityId], today: date) -> Sequence[Consultation]:
         """Published ones that one can still speak on or come to, there and in the whole country."""
-        found = await self._told_in(municipalities, goes_on(today))
+        found = await self._told_in(municipalities, OPEN_THERE, today)
         return sorted(found, key=lambda c: (_last_day(c, today), c.publish_at, c.id))
 
     async def closed_in(self, municipalities: Sequence[MunicipalityId], today: date) -> Sequence[Consultation]:
         """Published ones that ended lately, there and in the whole country."""
-        lately = consultations.c.deadline.between(today - CLOSED_LATELY, today - timedelta(days=1))
-        found = await self._told_in(municipalities, lately & ~goes_on(today))
+        span = {"first": today - CLOSED_LATELY, "last": today - timedelta(days=1)}
+        found = await self._told_in(municipalities, CLOSED_THERE, today, **span)
         return sorted(found, key=lambda c: (c.terms.deadline or today, c.id), reverse=True)
 
     async def _told_in(
-        self, municipalities: Sequence[MunicipalityId], which: ColumnElement[bool]
+        self, municipalities: Sequence[MunicipalityId], which: Prepared, today: date, **span: date
     ) -> Sequence[Consultation]:
-        there = or_(institutions.c.municipality.in_(municipalities), institutions.c.municipality.is_(None))
-        of_there = consultations.c.institution.in_(select(institutions.c.id).where(there))
-        return await self._read(await self._rows(consultations.c.stage == Stage.OPEN.value, of_there, which))
+        rows: dict[int, Row] = {}
+        for place in municipalities or (None,):
+            rows |= {row["id"]: row for row in await self._all(which, place=place, **_days(today), **span)}
+        return await self._read(list(rows.values()))
 
     async def of(self, institution: InstitutionId) -> Sequence[Consultation]:
         """All of an institution, newest first."""
@@ -126,23 +167,6 @@ class Consultations(Desk):
             return await self._all(PAPERS, number=numbers[0])
         wanted = select(papers).where(papers.c.consultation.in_(numbers)).order_by(papers.c.id)
         return await self._all(wanted) if numbers else ()
-
-
-def goes_on(today: date) -> ColumnElement[bool]:
-    """Whether one can still speak on it or come to it."""
-    return or_(consultations.c.deadline >= today, _meets_from(today), _told_lately(today))
-
-
-def _meets_from(today: date) -> ColumnElement[bool]:
-    """Whether a meeting of it is today or later."""
-    theirs = meetings.c.consultation == consultations.c.id
-    return exists().where(theirs, ~meetings.c.cancelled, meetings.c.starts_at >= wall(today, time(0)))
-
-
-def _told_lately(today: date) -> ColumnElement[bool]:
-    """Without a last day one can speak for a while after it was announced."""
-    lately = consultations.c.publish_at >= wall(today, time(0)) - ANNOUNCED_LATELY
-    return consultations.c.deadline.is_(None) & lately
 
 
 def _last_day(found: Consultation, today: date) -> date:

@@ -1,11 +1,17 @@
 """Which updates are done: a mark in the same transaction as their effects makes a second delivery harmless."""
 
-from collections.abc import Sequence
 from datetime import date
+from typing import Final
+
+from sqlalchemy import bindparam
 
 from storage.desks.desk import Desk
 from storage.dialect import insert
+from storage.prepared import Prepared
 from storage.tables import inbox
+
+_row = {name: bindparam(name, type_=inbox.c[name].type) for name in ("bot", "update_id", "day")}
+TAKE: Final = Prepared(insert(inbox).values(_row).on_conflict_do_nothing())
 
 
 class Inbox(Desk):
@@ -13,14 +19,7 @@ class Inbox(Desk):
 
     async def take(self, bot: int, update_id: int, on: date) -> bool:
         """Mark an update as done on a day; False if it was done before."""
-        row = insert(inbox).values(bot=bot, update_id=update_id, day=on)
-        return bool(await self._run(row.on_conflict_do_nothing()))
-
-    async def take_all(self, bot: int, updates: Sequence[int], on: date) -> set[int]:
-        """Mark updates as done on a day; returns those that were not done before."""
-        rows = [{"bot": bot, "update_id": each, "day": on} for each in dict.fromkeys(updates)]
-        fresh = insert(inbox).values(rows).on_conflict_do_nothing().returning(inbox.c.update_id)
-        return {row["update_id"] for row in await self._all(fresh)} if rows else set()
+        return bool(await self._run(TAKE, bot=bot, update_id=update_id, day=on))
 
     async def mark_failed(self, bot: int, update_id: int, fault: str) -> None:
         """Note the fault of an update that was taken.

@@ -92,9 +92,11 @@ async def test_a_handshake_that_fails_sent_nothing():
         writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
         writer.close()
 
-    async with await asyncio.start_server(no_tls, "127.0.0.1", 0) as server:
-        async with channel_to(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}") as channel:
-            assert await said(channel) == NOT_YET
+    async with (
+        await asyncio.start_server(no_tls, "127.0.0.1", 0) as server,
+        channel_to(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}") as channel,
+    ):
+        assert await said(channel) == NOT_YET
 
 
 async def test_a_certificate_that_nobody_vouches_for_sent_nothing(certificate):
