@@ -12,6 +12,7 @@ from typing import Final
 from telegram import Bot
 from telegram.error import TelegramError
 
+from delivery.channels.calls import acknowledging, make
 from delivery.recent import Recent
 from handlers.events import Elsewhere
 from handlers.turns import House
@@ -38,7 +39,7 @@ class Direct:
 
     async def acknowledge(self, query: str) -> None:
         """Stop the button's spinner: no harm if it is lost."""
-        if not await _in_time(self._bot.answer_callback_query(query)):
+        if not await _in_time(make(self._bot, acknowledging(query))):
             log.debug("a button press could not be acknowledged")
 
     async def point_home(self, heard: Sequence[Elsewhere]) -> None:

@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
-from typing import cast
 
 from telegram import Bot, InlineKeyboardMarkup, MessageEntity
 from telegram import Message as Posted
@@ -23,10 +22,9 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
-from telegram.request import RequestData
 
 from delivery.channels.answers import Edit, gist, meaning_of
-from delivery.channels.calls import Call, NotSent, Part, editing, entities_of, keyboard_of, sending
+from delivery.channels.calls import NotSent, Part, editing, entities_of, keyboard_of, make, sending
 from delivery.channels.files import Files
 from delivery.channels.pieces import LONGEST_CAPTION, clean, pieces
 from delivery.recent import Recent
@@ -134,21 +132,17 @@ class TelegramChannel:
             return outcome_of(error)
 
     async def _edit(self, part: Part, *, to: Address, over: int) -> int:
-        await self._say(editing(part, to=to.chat, over=over))
+        await make(self._bot, editing(part, to=to.chat, over=over))
         return over
 
     async def _post(self, part: Part, *, to: Address, quiet: bool) -> int:
         if part.media is not None:
             return await self._post_file(part, part.media, to=to, quiet=quiet)
-        match await self._say(sending(part, to=to.chat, quiet=quiet)):
+        match await make(self._bot, sending(part, to=to.chat, quiet=quiet)):
             case {"message_id": int(number)}:
                 return number
             case _:
                 raise TelegramError("No message in the answer")
-
-    async def _say(self, call: Call) -> object:
-        """Make the call on the bot's own road: its errors are the library's, its answer is left as it came."""
-        return await self._bot.request.post(f"{self._bot.base_url}/{call.method}", cast("RequestData", call))
 
     async def _post_file(self, part: Part, media: Media, *, to: Address, quiet: bool) -> int:
         content = await self._files.content(media)

@@ -41,7 +41,7 @@ def answers(chat):
 
 
 async def test_a_slow_acknowledgement_does_not_hold_the_poll(town, impatient, monkeypatch):
-    monkeypatch.setattr(Bot, "answer_callback_query", never)
+    monkeypatch.setattr(direct, "make", never)
     ana = town.newcomer()
     await town.start(ana)
     ana.presses_data(town.bot, "m")

@@ -11,7 +11,7 @@ import pytest
 from telegram import Bot
 from telegram.error import InvalidToken
 
-from bot import front, logs, webhook
+from bot import direct, front, logs, webhook
 from bot.front import SECRET
 from storage import dialect
 from tests.hooked import at_work, open_door
@@ -315,7 +315,7 @@ async def test_a_press_is_acknowledged_while_the_one_before_it_is_still_being_ta
     ana.presses_data(shut.town.bot, "m")
     [press] = await shut.waiting()
     monkeypatch.setattr(shut.webhook._intake, "take", slow)
-    monkeypatch.setattr(Bot, "answer_callback_query", acknowledge)
+    monkeypatch.setattr(direct, "make", acknowledge)
     async with at_work(shut), asyncio.TaskGroup() as both:
         both.create_task(shut.post(hello()))
         await asyncio.sleep(0.05)
