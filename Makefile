@@ -4,7 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test check texts lock clean
+BENCH := .venv-bench
+BENCH_STAMP := $(BENCH)/.installed
+
+.PHONY: setup demo test check texts lock bench clean
 
 setup: $(STAMP)
 
@@ -30,12 +33,23 @@ check: setup
 texts: setup
 	$(BIN)/python -m locales.extract
 
+# Measures ours against its peers, each pinned to one core; `make bench ARGS="--quick send_vs_aiogram"` runs some.
+bench: $(BENCH_STAMP)
+	$(BENCH)/bin/python -m benchmarks $(ARGS)
+
+$(BENCH_STAMP): requirements/bench.lock pyproject.toml
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.lock
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(BENCH_STAMP)
+
 # Writes the lock files anew. The index is whatever the machine's pip uses; its address is never written.
 lock: setup
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install --quiet uv
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --group dev pyproject.toml -o requirements/dev.lock
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header pyproject.toml -o requirements/run.lock
+	$(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --group bench pyproject.toml -o requirements/bench.lock
 
 clean:
-	rm -rf $(VENV) demo-output build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) $(BENCH) demo-output build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

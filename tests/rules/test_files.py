@@ -62,7 +62,7 @@ def test_a_planted_secret_would_be_seen_by_its_name(name: str, found: bool) -> N
     assert bool(SECRET_NAMES.search(name)) is found
 
 
-@pytest.mark.parametrize("name", ["dev.lock", "run.lock"])
+@pytest.mark.parametrize("name", ["dev.lock", "run.lock", "bench.lock"])
 def test_a_lock_pins_and_hashes_everything_and_names_no_address(name: str) -> None:
     text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
     assert "://" not in text

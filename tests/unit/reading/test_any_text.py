@@ -1,4 +1,4 @@
-"""Whatever is pasted, there is an answer; how soon is measured in `tests/benchmarks/reading.py`."""
+"""Whatever is pasted, there is an answer; how soon is measured in `benchmarks/reading.py`."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.reading`: how much longer ten times the text takes, for texts that are hard to read.
+"""`python -m benchmarks.reading`: how much longer ten times the text takes, for texts that are hard to read.
 
 A clock belongs in no test: whoever changes a pattern of the reader looks here.
 """

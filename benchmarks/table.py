@@ -1,0 +1,26 @@
+"""Every figure, with its goal: `make bench` runs them in this order."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from benchmarks import announcing, growing, postgres, sending, taking
+from benchmarks.figures import Figure, Goal
+
+FIGURES: Final[Sequence[Figure]] = (
+    Figure("announce_time_over_ideal", Goal(1.03), announcing.announce_time_over_ideal),
+    Figure("announce_reply_p95_s", Goal(0.15), announcing.announce_reply_p95_s),
+    Figure("announce_lost", Goal(0), announcing.announce_lost),
+    Figure("announce_doubled", Goal(0), announcing.announce_doubled),
+    Figure("announce_429s", Goal(0), announcing.announce_429s),
+    Figure("announce_faulty_time_over_ideal", Goal(1.03), announcing.announce_faulty_time_over_ideal),
+    Figure("announce_faulty_lost", Goal(0), announcing.announce_faulty_lost),
+    Figure("send_vs_aiogram", Goal(1.0, at_least=True), sending.send_vs_aiogram),
+    Figure("send_vs_ptb", Goal(5.0, at_least=True), sending.send_vs_ptb),
+    Figure("intake_vs_ptb_webhook", Goal(1.4, at_least=True), taking.intake_vs_ptb_webhook),
+    Figure("intake_lost_at_kill", Goal(0), taking.intake_lost_at_kill),
+    Figure("growth_update", Goal(1.2), growing.growth_update),
+    Figure("growth_parcel", Goal(1.2), growing.growth_parcel),
+    Figure("announce_million_mb", Goal(200), growing.announce_million_mb),
+    Figure("postgres_lost", Goal(0), postgres.postgres_lost),
+    Figure("postgres_takeover_s", Goal(15), postgres.postgres_takeover_s),
+)
