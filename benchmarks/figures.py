@@ -10,9 +10,9 @@ class Scale:
     """How much is measured."""
 
     rounds: int = 3
-    sends: int = 3000
+    sends: int = 2000
     """Messages of one round of sending."""
-    speakers: int = 750
+    speakers: int = 500
     """Citizens who each leave a comment in four steps, in one round of intake."""
     chats: int = 3000
     """Whom an announcement goes to at Telegram's own speed."""

@@ -1,4 +1,4 @@
-"""How peers send as fast as they can: so many sends, 64 of them in flight."""
+"""How peers send as fast as they can: so many sends, 64 of them in flight; then they stay to be looked at."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -18,3 +18,4 @@ async def all_at_once(send: Callable[[int], Awaitable[object]], chats: range, in
     async with asyncio.TaskGroup() as workers:
         for _ in range(in_flight):
             workers.create_task(worker())
+    await asyncio.Event().wait()
