@@ -14,6 +14,8 @@ from bot.front import SECRET
 from simulator.webhook import push
 from tests.town import Town, open_town
 
+PATIENCE = 30.0
+
 
 def free_port() -> int:
     with socket.socket() as taken:
@@ -26,8 +28,11 @@ class Door:
     """What somebody who knocks needs to know."""
 
     town: Town
-    port: int
     client: httpx.AsyncClient
+
+    @property
+    def port(self) -> int:
+        return self.client.base_url.port or 0
 
     @property
     def webhook(self):
@@ -59,28 +64,59 @@ class Door:
         return [answer.status_code for answer in answers]
 
 
+def brought() -> dict[str, object]:
+    """The settings of a bot that is brought its updates here."""
+    here = f"127.0.0.1:{free_port()}"
+    return {"webhook_url": f"http://{here}", "listen": here}
+
+
 @asynccontextmanager
 async def open_door(folder: Path, **changes: object) -> AsyncIterator[Door]:
     """A town that is brought its updates, though nobody takes them in yet."""
-    port = free_port()
-    here = f"127.0.0.1:{port}"
+    settings = brought()
     async with (
-        open_town(folder, webhook_url=f"http://{here}", listen=here, **changes) as town,
-        httpx.AsyncClient(base_url=f"http://{here}", timeout=30) as client,
+        open_town(folder, **settings, **changes) as town,
+        httpx.AsyncClient(base_url=str(settings["webhook_url"]), timeout=30) as client,
     ):
-        yield Door(town, port, client)
+        yield Door(town, client)
 
 
 @asynccontextmanager
-async def at_work(door: Door, *, pushed: bool = False) -> AsyncIterator[Door]:
-    """Somebody takes them in, and the world brings them if it is told to."""
+async def at_work(door: Door) -> AsyncIterator[None]:
+    """Somebody takes in what is brought."""
+    async with taking_in(door.town):
+        yield
+
+
+@asynccontextmanager
+async def taking_in(town: Town) -> AsyncIterator[None]:
+    """Somebody takes in what this town's bot is brought; Telegram knows where."""
+    webhook = town.line.intake
     async with asyncio.TaskGroup() as rooms:
-        rooms.create_task(door.webhook.run())
-        while not door.webhook._registration._ours:  # noqa: ASYNC110
+        rooms.create_task(webhook.run())
+        while not webhook._registration._ours:  # noqa: ASYNC110
             await asyncio.sleep(0)
-        pushing = rooms.create_task(push(door.town.world) if pushed else asyncio.sleep(0))
         try:
-            yield door
+            yield
         finally:
-            pushing.cancel()
-            door.webhook.resign()
+            webhook.resign()
+
+
+class PushedTown(Town):
+    """A town whose world brings the updates, over HTTP: an act has been taken in once nothing waits in the world."""
+
+    async def _take(self) -> int:
+        came = self.world.pending()
+        async with asyncio.timeout(PATIENCE):
+            while self.world.pending():  # noqa: ASYNC110
+                await asyncio.sleep(0.002)
+        return came
+
+
+@asynccontextmanager
+async def pushed(town: Town) -> AsyncIterator[PushedTown]:
+    """The same town, while its world brings the updates."""
+    async with taking_in(town), asyncio.TaskGroup() as world:
+        pushing = world.create_task(push(town.world))
+        yield PushedTown(town.world, town.bot, town.service, town.clock, town.institution)
+        pushing.cancel()

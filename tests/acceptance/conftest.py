@@ -22,6 +22,7 @@ from simulator.http import serving
 from simulator.messages import Message
 from simulator.people import Person
 from simulator.world import World
+from tests.hooked import free_port
 from tests.town import TOKEN
 
 ROOT = Path(__file__).parents[2]
@@ -135,6 +136,14 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, st
     made = subprocess.run(command, cwd=folder, env=environment, stdin=DEVNULL, capture_output=True, check=False)
     assert made.returncode == 0, made.stdout
     return folder
+
+
+@pytest.fixture
+def hooked(desk: Desk) -> Desk:
+    """A desk whose bot is brought its updates."""
+    here = f"127.0.0.1:{free_port()}"
+    desk.environment |= {"BASHKE_WEBHOOK_URL": f"http://{here}/", "BASHKE_LISTEN": here}
+    return desk
 
 
 @pytest.fixture

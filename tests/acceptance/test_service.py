@@ -8,10 +8,19 @@ from contextlib import closing
 import pytest
 
 from tests.acceptance.conftest import PATIENCE, Desk, Telegram
+from tests.hooked import free_port
 from tests.town import TOKEN
 
 
-async def test_it_answers_stops_when_asked_and_answers_again(desk: Desk, telegram: Telegram) -> None:
+@pytest.fixture(params=["asked for", "brought"])
+def served(request: pytest.FixtureRequest) -> Desk:
+    """A desk whose bot asks for updates, and one whose bot is brought them."""
+    found: Desk = request.getfixturevalue("hooked" if request.param == "brought" else "desk")
+    return found
+
+
+async def test_it_answers_stops_when_asked_and_answers_again(served: Desk, telegram: Telegram) -> None:
+    desk = served
     ana = telegram.world.person("Ana", language_code="en")
     bot = telegram.world.bot()
     async with desk.at_work():
@@ -41,6 +50,32 @@ async def test_a_token_that_is_taken_back_ends_it_with_a_plain_line(desk: Desk, 
         _, complained = await process.communicate()
     assert process.returncode == 1
     assert "no longer accepts this token" in complained.decode()
+
+
+async def test_who_was_brought_updates_may_ask_for_them_again_and_the_other_way_round(
+    desk: Desk, telegram: Telegram
+) -> None:
+    ana, bot, here = telegram.world.person("Ana", language_code="en"), telegram.world.bot(), f"127.0.0.1:{free_port()}"
+    async with desk.at_work():
+        await telegram.answer(ana, lambda: ana.starts(bot), "Choose your language.")
+    desk.environment |= {"BASHKE_WEBHOOK_URL": f"http://{here}", "BASHKE_LISTEN": here}
+    async with desk.at_work():
+        await telegram.answer(ana, lambda: ana.presses("English", bot), "Which is your municipality?")
+        assert bot.webhook is not None
+    ana.says(bot, "Përmet")
+    del desk.environment["BASHKE_WEBHOOK_URL"]
+    async with desk.at_work():
+        await telegram.answer(ana, lambda: None, "In which unit")
+        assert bot.webhook is None
+    assert telegram.world.pending(bot) == 0
+
+
+async def test_a_port_that_is_taken_ends_it_with_a_plain_line(hooked: Desk) -> None:
+    host, _, port = hooked.environment["BASHKE_LISTEN"].partition(":")
+    async with await asyncio.start_server(lambda *_: None, host, int(port)):
+        ended = await hooked.bashke("run")
+    assert ended.code == 1
+    assert f"BASHKE_LISTEN={host}:{port}: " in ended.complained
 
 
 async def test_an_invitation_works_once(desk: Desk, telegram: Telegram) -> None:
@@ -81,7 +116,8 @@ async def test_a_coordinator_is_listed_without_a_name_and_can_be_dismissed(desk:
     assert "dismissed" in actions
 
 
-async def test_at_debug_level_no_line_carries_a_token_an_id_or_a_word(desk: Desk, telegram: Telegram) -> None:
+async def test_at_debug_level_no_line_carries_a_token_an_id_or_a_word(served: Desk, telegram: Telegram) -> None:
+    desk = served
     desk.environment["BASHKE_LOG_LEVEL"] = "debug"
     ana = telegram.world.person("Anamarta", username="anamarta_of_here", language_code="en")
     bot = telegram.world.bot()

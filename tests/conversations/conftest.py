@@ -46,14 +46,16 @@ class Album:
         return self.pictures[name]
 
     @asynccontextmanager
-    async def opened(self, name: str, build: Builder, folder: Path) -> AsyncIterator[tuple[Town, list[Person]]]:
+    async def opened(
+        self, name: str, build: Builder, folder: Path, **settings: object
+    ) -> AsyncIterator[tuple[Town, list[Person]]]:
         """A town that looks exactly like its picture, with those same people in it."""
         picture = await self.take(name, build)
         shutil.copytree(picture.folder, folder, dirs_exist_ok=True)
         world, clock, people = copy.deepcopy((picture.world, picture.clock, picture.people))
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(database, "upgrade", lambda _: None)  # its tables are those of the picture
-            async with open_town(folder, clock=clock, world=world) as town:
+            async with open_town(folder, clock=clock, world=world, **settings) as town:
                 yield town, people
 
 

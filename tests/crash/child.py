@@ -37,6 +37,8 @@ class Order:
     token: str
     when: When = "never"
     commit: int = 0
+    port: int = 0
+    """Where updates are brought to; 0 where they are asked for."""
     by_rounds: bool = False
     """Do one thing after the other instead of all at once: no commit while an answer is on its way."""
 
@@ -46,12 +48,15 @@ class Order:
 
 def settings_of(order: Order) -> Settings:
     folder = Path(order.folder)
+    here = f"127.0.0.1:{order.port}"
+    hooked = {"webhook_url": f"http://{here}", "listen": here} if order.port else {}
     return Settings(
         _env_file=None,
         token=order.token,
         telegram_url=order.telegram,
         database_url=f"sqlite:///{folder / 'bashke.sqlite3'}",
         key_file=folder / "bashke.key",
+        **hooked,
     )
 
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -98,9 +98,7 @@ class Scene:
     async def keep(self, plugs: Sequence[Plug], *, by_rounds: bool) -> None:
         """Let it live, and start it again whenever it dies, until the scene is over."""
         for plug in [*plugs, *[Plug("never", 0)] * 1000]:
-            order = Order(
-                self.order.folder, self.order.telegram, self.order.token, plug.when, plug.commit, by_rounds=by_rounds
-            )
+            order = replace(self.order, when=plug.when, commit=plug.commit, by_rounds=by_rounds)
             self.alive = await self.nursery.birth(order)
             if self.over:  # it was born while the scene ended
                 self.kill()
@@ -167,14 +165,14 @@ class House:
 
     @asynccontextmanager
     async def opened(
-        self, nursery: Nursery, copy: Path, plugs: Sequence[Plug] = (), *, by_rounds: bool = False
+        self, nursery: Nursery, copy: Path, plugs: Sequence[Plug] = (), *, by_rounds: bool = False, port: int = 0
     ) -> AsyncIterator[Scene]:
         """A copy of it, with the world it belongs to, and a service that dies at these plugs."""
         shutil.copytree(self.folder, copy)
         with Dial(copy / "dial", MIDSUMMER) as dial:
             world, people = populated(dial, self.citizens)
             async with serving(world) as addresses:
-                order = Order(str(copy), addresses.root, TOKEN)
+                order = Order(str(copy), addresses.root, TOKEN, port=port)
                 scene = Scene(world, people, dial, nursery, order)
                 keeping = asyncio.get_running_loop().create_task(scene.keep(plugs, by_rounds=by_rounds))
                 try:
