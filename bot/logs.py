@@ -14,7 +14,8 @@ import traceback
 from typing import TextIO
 
 OURS = ("bot", "handlers", "scheduler", "participation", "storage", "delivery", "documents", "locales")
-TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
+TOKEN = re.compile(r"\d{3,}(?::|%3[Aa])[A-Za-z0-9_-]{20,}|(?<![A-Za-z0-9_-])AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])")
+"""A token as it is, as a URL may write it, and its secret half alone."""
 CUT = "[token]"
 QUIET = (
     "httpx",
@@ -65,11 +66,15 @@ def where(error: BaseException) -> list[str]:
 
 
 def set_up(level: str = "info", stream: TextIO = sys.stderr) -> None:
-    """Write lines to a stream, cleaned; the libraries that chat are told to be brief."""
+    """Write lines to a stream, cleaned; the libraries that chat are told to be brief, and write nowhere else."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(Lines())
     handler.addFilter(Redaction())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    for name in list(logging.root.manager.loggerDict):
+        early = logging.getLogger(name)
+        early.handlers.clear()
+        early.propagate = True
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))
     for name in SILENT:

@@ -203,7 +203,7 @@ async def introduce_all(bots: Sequence[Bot], clock: Clock, *, patient: bool) -> 
 
 
 async def introduce(telegram: Bot, clock: Clock, *, patient: bool) -> None:
-    """Learn the bot's own name from Telegram."""
+    """Learn the bot's own name from Telegram; raises InvalidToken where it knows none."""
     outage = Outage(log, clock)
     while True:
         try:
@@ -213,6 +213,10 @@ async def introduce(telegram: Bot, clock: Clock, *, patient: bool) -> None:
                 raise
             outage.tell("Telegram cannot be reached (%s); trying again", type(away).__name__)
             await asyncio.sleep(TRY_AGAIN)
+        except InvalidToken:
+            break
+    # The library's own error repeats the token, in its words and down its chain.
+    raise InvalidToken
 
 
 @dataclass(frozen=True)

@@ -92,10 +92,9 @@ async def test_a_handshake_that_fails_sent_nothing():
         writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
         writer.close()
 
-    async with (
-        await asyncio.start_server(no_tls, "127.0.0.1", 0) as server,
-        channel_to(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}") as channel,
-    ):
+    server = await asyncio.start_server(no_tls, "127.0.0.1", 0)
+    root = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    async with server, channel_to(root) as channel:
         assert await said(channel) == NOT_YET
 
 
