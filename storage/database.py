@@ -5,11 +5,12 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.dialect import AWAY, READING, check_version, empty_log, file_of, insert, make_engine, make_private, rebuild
-from storage.duties import Alone, Duties
+from storage.dialect import AWAY, insert
+from storage.dialects import dialect_of
+from storage.duties import Duties
 from storage.errors import TakenAway
 from storage.holidays import PublicHolidays
 from storage.queue import Queue
@@ -48,20 +49,19 @@ class Database:
         self._pen = asyncio.Lock()
         self._writer: asyncio.Task[object] | None = None
         self._engine: AsyncEngine | None = None
-        self._file = file_of(url)
+        self._dialect = dialect_of(url)
+        self._file = self._dialect.file_of(url)
         self._opened: tuple[int, int] | None = None
         self._gone = asyncio.Event()
-        self._duties = Alone()
+        self._duties = self._dialect.duties(url)
 
     async def open(self) -> None:
         """Connect, and make sure that the key belongs to what is there.
 
         Raises WrongKey otherwise, and OldSqlite where nothing could be kept.
         """
-        check_version()
-        if self._file is not None:
-            make_private(self._file)
-        self._engine = make_engine(self._url, durable=self._durable)
+        self._dialect.check_version()
+        self._engine = self._dialect.make_engine(self._url, durable=self._durable)
         self._opened = self._identity()
         async with self._begin(reading=True) as connection:
             if await connection.run_sync(lambda sync: inspect(sync).has_table(notes.name)):
@@ -87,7 +87,7 @@ class Database:
             await connection.run_sync(upgrade)
             await self._check_key(connection)
             await self._leave_check(connection)
-            await seed(connection)
+            await seed(connection, self._dialect)
             self._on_commit("before")
         self._on_commit("after")
 
@@ -100,8 +100,7 @@ class Database:
             await connection.execute(notes.delete().where(notes.c.name == CHECK))
             await self._leave_check(connection)
         async with self._pen:
-            for clean in (rebuild, empty_log):
-                await self._outside(clean)
+            await self._clean(rebuild=True)
         return count
 
     @asynccontextmanager
@@ -120,10 +119,7 @@ class Database:
                     yield work
                     self._on_commit("before")
                 self._on_commit("after")
-                if work.sweeper.is_first_of_day:
-                    await self._outside(rebuild)
-                if work.sweeper.empties_log:
-                    await self._outside(empty_log)
+                await self._clean(rebuild=work.sweeper.is_first_of_day, log=work.sweeper.empties_log)
             finally:
                 self._writer = None
 
@@ -162,10 +158,11 @@ class Database:
         """The outbox of a bot, for one courier of it."""
         return Queue(bot, self)
 
-    async def _outside(self, do: Callable[[Connection], None]) -> None:
-        """Do something that no transaction may be around."""
-        async with self._connected().connect() as connection:
-            await connection.run_sync(do)
+    async def _clean(self, *, rebuild: bool = False, log: bool = True) -> None:
+        if rebuild:
+            await self._dialect.rebuild(self._connected())
+        if log:
+            await self._dialect.empty_log(self._connected())
 
     def _identity(self) -> tuple[int, int] | None:
         """Which file lies there now, whatever its name."""
@@ -189,7 +186,8 @@ class Database:
     @asynccontextmanager
     async def _begin(self, *, reading: bool = False) -> AsyncIterator[AsyncConnection]:
         async with self._connected().connect() as connection:
-            await connection.execution_options(**{READING: reading})
+            if reading:
+                await connection.execution_options(**self._dialect.reading)
             async with connection.begin():
                 yield connection
                 if not reading:

@@ -13,7 +13,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from participation.people.model import Language
-from storage.dialect import insert
+from storage.dialect import Dialect, insert
 from storage.tables import categories, category_labels, days_off, emergency_numbers, municipalities, notes, units
 
 DATA = Path(__file__).parent / "data"
@@ -27,13 +27,14 @@ def lines_of(name: str) -> list[Row]:
         return list(csv.DictReader(file))
 
 
-async def seed(connection: AsyncConnection) -> None:
+async def seed(connection: AsyncConnection, dialect: Dialect) -> None:
     """Fill every table of the data files that was never filled."""
     for table, rows in TABLES:
         filled = insert(notes).values(name=f"filled {table.name}", value="").on_conflict_do_nothing()
         is_new = (await connection.execute(filled)).rowcount
         if is_new and not (await connection.execute(select(table).limit(1))).first():
             await connection.execute(table.insert(), list(rows(await _numbers_of_municipalities(connection))))
+            await dialect.count_on(connection, table)
 
 
 async def _numbers_of_municipalities(connection: AsyncConnection) -> Ids:

@@ -12,7 +12,7 @@ import pytest
 from participation.clock import HandClock
 from simulator.people import Person
 from simulator.world import World
-from storage import database, dialect
+from storage import database, sqlite
 from tests.town import Town, announce, open_town
 
 Builder = Callable[[Town], Awaitable[list[Person]]]
@@ -63,7 +63,7 @@ class Album:
 def no_power_cuts() -> Iterator[None]:
     """Here nobody pulls the plug, so nobody waits for the disk."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(dialect, "PRAGMAS", (*dialect.PRAGMAS, "synchronous=OFF"))
+        patch.setattr(sqlite, "PRAGMAS", (*sqlite.PRAGMAS, "synchronous=OFF"))
         yield
 
 
