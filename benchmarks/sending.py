@@ -70,15 +70,18 @@ def rate_of(
     door: Door, subject: str, order: Mapping[str, Any], sends: int, *, sign: signal.Signals = signal.SIGKILL
 ) -> Speed:
     """Messages a second from the first that arrived to the last."""
+    everybody = {"first": FIRST_FOLLOWER, "last": FIRST_FOLLOWER + sends}
+
+    def all_have_it() -> bool:
+        """Ours tells its officer too how far it has got, so to count is not enough."""
+        return door.accepted() >= sends and not door.ask("missing", **everybody)
+
     door.begin()
-    whole = {"telegram": door.url, "first": FIRST_FOLLOWER, "last": FIRST_FOLLOWER + sends, **order}
+    whole = {"telegram": door.url, **everybody, **order}
     with running(subject, whole, sign=sign) as running_one:
         until(lambda: door.accepted() > 0, PATIENCE)
         before, sent = running_one.cpu(), door.accepted()
-        until(lambda: door.accepted() >= sends, PATIENCE)
+        until(all_have_it, PATIENCE)
         cost = (running_one.cpu() - before) / max(sends - sent, 1)
     told = door.tally()
-    lost = door.ask("missing", first=FIRST_FOLLOWER, last=FIRST_FOLLOWER + sends)
-    if lost:
-        raise RuntimeError(f"{subject}: {lost} of {sends} did not arrive")
     return Speed((told["accepted"] - 1) / (told["last"] - told["first"]), cost * 1e6)
