@@ -90,7 +90,7 @@ class Subject:
         told = json.dumps({"core": SUBJECT_CORE, **order})
         self._log = (log or Path(os.devnull)).open("ab")
         command = [sys.executable, "-m", f"benchmarks.subjects.{name}", told]
-        self.process = subprocess.Popen(command, stdout=self._log, stderr=self._log if log else None)
+        self.process = subprocess.Popen(command, stdout=self._log, stderr=self._log)
 
     @property
     def is_over(self) -> bool:

@@ -23,7 +23,9 @@ BLOCKED: Final = messages.refusal(403, "Forbidden: bot was blocked by the user")
 BROKEN: Final = messages.refusal(500, "Internal Server Error")
 CONFLICT: Final = messages.refusal(409, "Conflict: terminated by other getUpdates request")
 UNKNOWN: Final = messages.refusal(404, "Not Found: method not found")
-LINKS: Final = {"getMyCommands": "[]", "getMyName": '{"name":"Bot"}'}
+DONE: Final = ("set", "delete", "answer", "log", "close", "pin", "unpin", "sendChatAction")
+"""How the methods begin that answer with true."""
+READ: Final = {"getMyCommands": "[]", "getMyName": '{"name":"Bot"}'}
 
 
 class Door:
@@ -33,18 +35,18 @@ class Door:
         self._loop = asyncio.get_running_loop()
         self._epoch = epoch - self._loop.time()
         self._username = username
-        self._names: dict[str, str] = {}
         self._number = 0
         self._calls = 0
         self._poll: tuple[Line, asyncio.TimerHandle | None, int] | None = None
-        self._hook = ""
-        self._secret = ""
         self._pushing: asyncio.Task[None] | None = None
-        self.push: Push | None = None
         self.begin(plan)
 
     def begin(self, plan: Plan) -> None:
-        """Begin anew: nothing counted, nothing waiting."""
+        """Begin anew: nothing counted, nothing waiting, no webhook, nobody who still posts to one."""
+        if self._pushing is not None:
+            self._pushing.cancel()
+        self._hook = self._secret = ""
+        self.push: Push | None = None
         self.plan = plan
         self.tally = Tally(self._loop.time())
         self.source = Source()
@@ -125,7 +127,7 @@ class Door:
         """Whatever is neither a message nor a question for updates."""
         match name:
             case "getMe":
-                return messages.ok(self._me(token))
+                return messages.ok(messages.itself(token, self._username))
             case "editMessageText" | "editMessageReplyMarkup" | "editMessageCaption":
                 return self._edited(token, fields)
             case "setWebhook":
@@ -137,9 +139,9 @@ class Door:
             case "getWebhookInfo":
                 told = {"url": self._hook, "has_custom_certificate": False, "pending_update_count": self.source.pending}
                 return messages.ok(json.dumps(told))
-            case _ if name in LINKS:
-                return messages.ok(LINKS[name])
-            case _ if name.startswith(("set", "delete", "answer", "log", "close", "pin", "unpin", "sendChatAction")):
+            case _ if name in READ:
+                return messages.ok(READ[name])
+            case _ if name.startswith(DONE):
                 return TRUE
         return UNKNOWN
 
@@ -235,5 +237,6 @@ class Door:
         """Post all that waits to the webhook that was set, or to an address."""
         url = said.get("url") or self._hook
         self.push = Push(url, self.source.updates, self.tally, said.get("connections", 40), self._secret)
+        # It runs until all is posted or somebody begins anew; it ends with the door.
         self._pushing = self._loop.create_task(self.push.run())
         return url

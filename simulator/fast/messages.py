@@ -31,11 +31,14 @@ def quoted(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def user(token: str, username: str) -> str:
-    """The bot behind a token, as JSON."""
-    return (
-        f'{{"id":{token.partition(":")[0]},"is_bot":true,"first_name":"Bot","username":{quoted(username)},'
-        '"can_join_groups":true,"can_read_all_group_messages":false,"supports_inline_queries":false}'
-    )
+    """The bot behind a token as the sender of a message, as JSON."""
+    return f'{{"id":{token.partition(":")[0]},"is_bot":true,"first_name":"Bot","username":{quoted(username)}}}'
+
+
+def itself(token: str, username: str) -> str:
+    """The same with what only getMe tells."""
+    more = '"can_join_groups":true,"can_read_all_group_messages":false,"supports_inline_queries":false'
+    return f"{user(token, username)[:-1]},{more}}}"
 
 
 def message(method: str, fields: Mapping[str, Any], *, number: int, date: int, sender: str) -> str:

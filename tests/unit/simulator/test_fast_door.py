@@ -189,3 +189,17 @@ async def test_a_waiting_poll_hears_at_once_and_its_answer_is_timed() -> None:
         told = place.door.tally.told()
         assert (told["answered"], told["unanswered"]) == (1, 0)
         assert told["waited"][0] < 1
+
+
+async def test_a_new_beginning_forgets_the_webhook_and_whoever_still_posts_to_it() -> None:
+    async with opened() as place, talking(place) as bot:
+        await bot.set_webhook("http://127.0.0.1:9/hook")
+        place.door._load({"updates": [update(1)], "polled": False})
+        place.door._push({})
+        pushing = place.door._pushing
+        place.door.begin(Plan())
+        await asyncio.sleep(0.01)
+        assert pushing is not None
+        assert pushing.cancelled()
+        assert (await bot.get_webhook_info()).url == ""
+        assert await bot.get_updates(timeout=0) == ()
