@@ -57,7 +57,7 @@ class Tally:
             "last": self.moments[-1] if self.moments else None,
             "cut": sorted(self.cut),
             "blocked": len(self.blocked),
-            "unanswered": sum(map(len, self.asked.values())),
+            "unanswered": sum(len(waiting) for chat, waiting in self.asked.items() if chat not in self.blocked),
             "answered": len(self.waited),
             "first_asked": self.first_asked,
             "last_answered": self.last_answered,
