@@ -45,6 +45,7 @@ class Front:
     def __init__(self, webhooks: Sequence[Webhook], database: Database) -> None:
         self._webhooks = {str(webhook.bot.id): webhook for webhook in webhooks}
         self._database = database
+        self._reading: set[asyncio.Timeout] = set()
         self.app = Starlette(
             routes=[Route(PATH, self._receive, methods=["POST"]), Route("/health", self._health, methods=["GET"])]
         )
@@ -58,13 +59,25 @@ class Front:
         if not webhook.is_open:
             return Response(status_code=503, headers=LATER)
         try:
-            async with asyncio.timeout(PATIENCE):
-                body = await _body(request)
+            body = await self._read(request)
         except TooLarge:
             return _refusal(413)
         except (TimeoutError, ClientDisconnect):
             return _refusal(408)
         return Response() if await webhook.hand_in(body) else Response(status_code=503, headers=LATER)
+
+    async def _read(self, request: Request) -> bytes:
+        async with asyncio.timeout(PATIENCE) as patience:
+            self._reading.add(patience)
+            try:
+                return await _body(request)
+            finally:
+                self._reading.discard(patience)
+
+    def close(self) -> None:
+        """Wait for no body any more: nothing of it has been let in."""
+        for patience in self._reading:
+            patience.reschedule(0)
 
     async def _health(self, _: Request) -> Response:
         is_well = all(webhook.is_well for webhook in self._webhooks.values()) and await self._database_answers()
@@ -109,12 +122,14 @@ async def open_front(listen: str, webhooks: Sequence[Webhook], database: Databas
         yield
         return
     with _listening(listen) as listener:
-        server = _Server(_config(Front(webhooks, database).app))
+        front = Front(webhooks, database)
+        server = _Server(_config(front.app))
         # Awaited below, so no error of it is lost; a TaskGroup would wrap the errors of the caller.
         served = asyncio.get_running_loop().create_task(server.serve(sockets=[listener]))
         try:
             yield
         finally:
+            front.close()
             server.closing.set()
             await served
 

@@ -166,7 +166,7 @@ async def open_service(
             known = await introduce_all(bots, clock, patient=patient)
             service = build(known, Premises(database, clock, settings, habits, role))
             webhooks = [line.intake for line in service.lines if isinstance(line.intake, Webhook)]
-            async with open_front(settings.listen, webhooks, database):
+            async with open_front(settings.listen, webhooks if role.does(Role.INTAKE) else (), database):
                 yield service
         finally:
             for bot in bots:

@@ -37,6 +37,8 @@ def test_every_problem_is_named_at_once(monkeypatch):
     monkeypatch.setenv("BASHKE_TOKEN", "nonsense")
     monkeypatch.setenv("BASHKE_TELEGRAM_URL", "ftp://here")
     monkeypatch.setenv("BASHKE_DATABASE_URL", "oracle://there")
+    monkeypatch.setenv("BASHKE_WEBHOOK_URL", "http://elsewhere.example")
+    monkeypatch.setenv("BASHKE_LISTEN", "8080")
     monkeypatch.setenv("BASHKE_MESSAGES_PER_SECOND", "0")
     monkeypatch.setenv("BASHKE_LOG_LEVEL", "loud")
     with pytest.raises(BadSettings) as bad:
@@ -46,6 +48,8 @@ def test_every_problem_is_named_at_once(monkeypatch):
         "BASHKE_TOKEN",
         "BASHKE_TELEGRAM_URL",
         "BASHKE_DATABASE_URL",
+        "BASHKE_WEBHOOK_URL",
+        "BASHKE_LISTEN",
         "BASHKE_MESSAGES_PER_SECOND",
         "BASHKE_LOG_LEVEL",
     }

@@ -292,6 +292,15 @@ async def test_told_to_stop_it_takes_what_it_let_in_and_nothing_more(shut, tmp_p
     assert {number for number, _ in marks(tmp_path)} == {1, 2}
 
 
+async def test_at_the_end_nobody_waits_for_half_a_body(tmp_path, caplog):
+    async with asyncio.TaskGroup() as both, open_door(tmp_path) as door, at_work(door):
+        slow = both.create_task(raw(door, head(door, "Content-Length: 100"), b"{"))
+        await asyncio.sleep(0.1)
+        assert (await door.post(hello())).status_code == 200
+    assert slow.result() == "408"
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+
 async def test_one_that_resigned_can_be_called_again(shut):
     for _ in range(2):
         async with asyncio.TaskGroup() as house:
