@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage import dialect
+from storage import sqlite
 from tests.hooked import at_work, open_door
 from tests.unit.bot.test_webhook import hello, marks
 
@@ -69,7 +69,7 @@ def spoiled(draw):
 
 @pytest.fixture
 async def door(tmp_path, monkeypatch):
-    monkeypatch.setattr(dialect, "PRAGMAS", (*dialect.PRAGMAS, "synchronous=OFF"))
+    monkeypatch.setattr(sqlite, "PRAGMAS", (*sqlite.PRAGMAS, "synchronous=OFF"))
     async with open_door(tmp_path) as opened, at_work(opened):
         yield opened
 

@@ -13,7 +13,7 @@ from telegram.error import InvalidToken
 
 from bot import direct, front, logs, webhook
 from bot.front import SECRET
-from storage import dialect
+from storage import sqlite
 from tests.hooked import at_work, open_door
 
 LARGE = 1_200_000
@@ -217,8 +217,8 @@ async def test_nobody_is_let_in_where_nobody_takes_in(shut, tmp_path):
 @pytest.fixture
 def impatient(monkeypatch):
     """The database gives up at once instead of waiting five seconds for a lock."""
-    pragmas = tuple(each for each in dialect.PRAGMAS if each != dialect.PATIENT)
-    monkeypatch.setattr(dialect, "PRAGMAS", (*pragmas, "busy_timeout=50"))
+    pragmas = tuple(each for each in sqlite.PRAGMAS if each != sqlite.PATIENT)
+    monkeypatch.setattr(sqlite, "PRAGMAS", (*pragmas, "busy_timeout=50"))
 
 
 async def test_while_the_database_is_locked_nothing_is_confirmed_and_then_all_is_taken_once(
