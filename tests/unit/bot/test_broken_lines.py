@@ -20,7 +20,7 @@ from delivery.channels.calls import NotSent
 from delivery.channels.telegram import TelegramChannel
 from participation.messages import Media, MediaKind, Message
 from participation.post import Address, Doubtful, Later, Sent
-from tests.unit.bot.wire import answering, dripping, ending, http, ok, resetting, serving
+from tests.wire import answering, dripping, ending, http, ok, resetting, serving
 
 TOKEN = "1000:" + "A" * 35
 POSTED = {"message_id": 12, "date": 0, "chat": {"id": 5, "type": "private"}}

@@ -23,7 +23,7 @@ from delivery.channels.telegram import TelegramChannel
 from participation.clock import HandClock
 from participation.messages import Media, MediaKind, Message
 from participation.post import Address
-from tests.unit.bot.wire import answering, dripping, ending, http, ok, refusing, resetting, serving
+from tests.wire import answering, dripping, ending, http, ok, refusing, resetting, serving
 
 SECRET = "AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw_"[:35]
 TOKEN = f"110201543:{SECRET}"
@@ -159,14 +159,12 @@ async def test_nor_does_a_server_that_is_not_there(log, deed, root):
     assert is_clean(log.getvalue())
 
 
-async def test_a_refused_token_is_not_repeated(log):
-    async with serving(refusing(401, "Unauthorized")) as wire:
-        bot = bot_of(TOKEN, wire.root, AiohttpRequest)
+@pytest.mark.parametrize("refusal", [refusing(401, "Unauthorized"), refusing(404, "Not Found")])
+async def test_a_refused_token_is_known_as_such_and_not_repeated(refusal):
+    roads = [AiohttpRequest(), AiohttpRequest()]
+    async with serving(refusal) as wire, roads[0], roads[1]:
         with pytest.raises(InvalidToken) as caught:
-            await meet(bot)
-        await bot.shutdown()
-        for request in (bot.request, bot._request[0]):
-            await request.shutdown()
+            await meet(Bot(TOKEN, base_url=f"{wire.root}/bot", request=roads[0], get_updates_request=roads[1]))
     assert is_clean(all_words(caught.value))
 
 

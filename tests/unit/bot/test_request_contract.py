@@ -20,7 +20,7 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 from bot.transport import AiohttpRequest, timeout_of
 from delivery.channels.calls import NotSent
-from tests.unit.bot.wire import answering, ok, refusing, serving
+from tests.wire import answering, ok, refusing, serving
 
 TOKEN = "1000:" + "A" * 35
 SENT = {"message_id": 12, "date": 0, "chat": {"id": 5, "type": "private"}}
