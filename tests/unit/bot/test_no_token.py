@@ -17,12 +17,14 @@ from telegram import Bot
 from telegram.error import InvalidToken
 
 from bot import logs
+from bot.settings import Settings
 from bot.transport import AiohttpRequest
-from bot.wiring import bot_of, introduce
+from bot.wiring import SystemClock, bot_of, introduce, open_service
 from delivery.channels.telegram import TelegramChannel
 from participation.clock import HandClock
 from participation.messages import Media, MediaKind, Message
 from participation.post import Address
+from storage.keys import create_key_file
 from tests.wire import answering, dripping, ending, http, ok, refusing, resetting, serving
 
 SECRET = "AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw_"[:35]
@@ -166,6 +168,30 @@ async def test_a_refused_token_is_known_as_such_and_not_repeated(refusal):
         with pytest.raises(InvalidToken) as caught:
             await meet(Bot(TOKEN, base_url=f"{wire.root}/bot", request=roads[0], get_updates_request=roads[1]))
     assert is_clean(all_words(caught.value))
+
+
+MET = {"id": 110201543, "is_bot": True, "first_name": "B", "username": "b_bot"}
+
+
+@pytest.mark.parametrize("trouble", ["reset", "no http", "page 404", "page 502", "elsewhere", "unauthorized", "slowly"])
+async def test_the_whole_service_tells_nothing_of_it_either(log, tmp_path, trouble):
+    asyncio.get_running_loop().set_debug(enabled=True)
+    create_key_file(tmp_path / "key")
+    async with serving(ok(MET), TROUBLES[trouble]) as wire:
+        settings = Settings(
+            token=TOKEN,
+            telegram_url=wire.root,
+            key_file=tmp_path / "key",
+            database_url=f"sqlite:///{tmp_path / 'bashke.sqlite3'}",
+        )
+        async with open_service(settings, SystemClock()) as service, asyncio.TaskGroup() as house:
+            running = house.create_task(service.run())
+            while len(wire.heard) < 3 and not running.done():  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+            service.stop()
+    gc.collect()
+    assert is_clean(log.getvalue())
+    assert "from" in log.getvalue()
 
 
 @pytest.mark.parametrize("written", [TOKEN, TOKEN.replace(":", "%3A"), TOKEN.replace(":", "%3a"), SECRET])
