@@ -21,6 +21,8 @@ async def savepoint(connection: Connection) -> AsyncIterator[None]:
     try:
         yield
     except BaseException:
+        if connection.invalidated:
+            raise  # there is nobody to say it to, and what went wrong must be heard as it was
         await connection.exec_driver_sql(f"ROLLBACK TO SAVEPOINT {STEP}")
         await connection.exec_driver_sql(f"RELEASE SAVEPOINT {STEP}")
         raise

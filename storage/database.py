@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import Any, TypeVar
 
 from sqlalchemy import inspect, select
@@ -47,7 +47,7 @@ class Database:
         self._on_commit = on_commit
         self._holidays = PublicHolidays()
         self._pen = asyncio.Lock()
-        self._writer: asyncio.Task[object] | None = None
+        self._writers: set[asyncio.Task[object] | None] = set()
         self._engine: AsyncEngine | None = None
         self._dialect = dialect_of(url)
         self._file = self._dialect.file_of(url)
@@ -68,7 +68,8 @@ class Database:
                 await self._check_key(connection)
 
     async def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files, of duties and connections."""
+        await self._duties.close()
         if self._engine is not None:
             await self._engine.dispose()
             self._engine = None
@@ -104,24 +105,28 @@ class Database:
         return count
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Work]:
+    async def transaction(self, *, pen: bool = True) -> AsyncIterator[Work]:
         """A unit of work that is committed at the end, and undone if an exception leaves it.
 
+        With the pen, nobody else writes who has it too, in whatever process; without, on PostgreSQL, others do.
         Raises RuntimeError inside another one of the same task, which would wait for itself for ever.
         """
-        if self._writer is asyncio.current_task():
+        this = asyncio.current_task()
+        if this in self._writers:
             raise RuntimeError("A transaction inside a transaction: use a savepoint.")
-        async with self._pen:
-            self._writer = asyncio.current_task()
+        async with self._pen if pen or self._dialect.one_writer else nullcontext():
+            self._writers.add(this)
             try:
-                async with self._begin() as connection:
+                async with self._begin(pen=pen) as connection:
                     work = Work(connection, self._vault, holidays=self._holidays)
                     yield work
+                    if work.queued_something:
+                        await self._dialect.ring(connection)
                     self._on_commit("before")
                 self._on_commit("after")
                 await self._clean(rebuild=work.sweeper.is_first_of_day, log=work.sweeper.empties_log)
             finally:
-                self._writer = None
+                self._writers.discard(this)
 
     async def perform(self, do: Callable[[Work], Coroutine[Any, Any, T]]) -> T:
         """Do a piece of work in a transaction, in one go: it may wait for nothing but this database."""
@@ -154,6 +159,10 @@ class Database:
         """Who does what, among the processes that share this database."""
         return self._duties
 
+    async def listen(self, kick: Callable[[], None]) -> None:
+        """Pass on that another process has queued something, until cancelled."""
+        await self._dialect.listen(self._url, kick)
+
     def queue(self, bot: int) -> Queue:
         """The outbox of a bot, for one courier of it."""
         return Queue(bot, self)
@@ -184,11 +193,13 @@ class Database:
         return self._engine
 
     @asynccontextmanager
-    async def _begin(self, *, reading: bool = False) -> AsyncIterator[AsyncConnection]:
+    async def _begin(self, *, reading: bool = False, pen: bool = True) -> AsyncIterator[AsyncConnection]:
         async with self._connected().connect() as connection:
             if reading:
                 await connection.execution_options(**self._dialect.reading)
             async with connection.begin():
+                if pen and not reading:
+                    await self._dialect.take_pen(connection)
                 yield connection
                 if not reading:
                     self._make_sure_it_is_there()

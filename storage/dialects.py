@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from storage.dialect import Dialect
+from storage.postgres import POSTGRES
 from storage.sqlite import SQLITE
 
-DIALECTS: Final[Mapping[str, Dialect]] = {"sqlite": SQLITE}
+DIALECTS: Final[Mapping[str, Dialect]] = {"sqlite": SQLITE, "postgresql": POSTGRES}
 """By what the address of a database begins with."""
 
 

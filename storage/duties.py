@@ -19,6 +19,10 @@ class Duties(Protocol):
         """Let somebody else have it."""
         ...
 
+    async def close(self) -> None:
+        """Let others have all of it."""
+        ...
+
 
 class Alone:
     """The duties of the only process on an SQLite file: a lock beside the file keeps others away."""
@@ -32,4 +36,7 @@ class Alone:
         await asyncio.Event().wait()
 
     async def leave(self, duty: str) -> None:
+        """There is nobody to have it."""
+
+    async def close(self) -> None:
         """There is nobody to have it."""

@@ -14,7 +14,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection as SyncConnection
 from sqlalchemy import CursorResult, Executable
-from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection, AsyncAdapt_aiosqlite_cursor
+from sqlalchemy.dialects.sqlite.aiosqlite import (
+    AsyncAdapt_aiosqlite_connection,
+    AsyncAdapt_aiosqlite_cursor,
+    SQLiteDialect_aiosqlite,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.util import EMPTY_DICT
 
@@ -141,12 +145,14 @@ class AtHome:
         self._driver.execute(words).close()
 
 
-async def in_one_go(connection: AsyncConnection | AtHome, do: Callable[[AtHome], Coroutine[Any, Any, T]]) -> T:
-    """Do a piece of work in SQLite's thread, from its first statement to its last.
+async def in_one_go(
+    connection: AsyncConnection | AtHome, do: Callable[[AsyncConnection | AtHome], Coroutine[Any, Any, T]]
+) -> T:
+    """Do a piece of work in SQLite's thread, from its first statement to its last; other databases have none.
 
     Raises RuntimeError if it waits for anything but the database: nobody there could ring when it is ready.
     """
-    if isinstance(connection, AtHome):
+    if isinstance(connection, AtHome) or not isinstance(connection.dialect, SQLiteDialect_aiosqlite):
         return await do(connection)
     assert connection.sync_connection is not None
     driver: Any = (await connection.get_raw_connection()).driver_connection
@@ -155,7 +161,7 @@ async def in_one_go(connection: AsyncConnection | AtHome, do: Callable[[AtHome],
     return done
 
 
-def _driven(do: Callable[[AtHome], Coroutine[Any, Any, T]], home: AtHome) -> T:
+def _driven(do: Callable[[AsyncConnection | AtHome], Coroutine[Any, Any, T]], home: AtHome) -> T:
     work = do(home)
     try:
         work.send(None)

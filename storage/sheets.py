@@ -96,7 +96,9 @@ class Sheets(Desk):
         rest = {name: value for name, value in line.values.items() if name not in keys}
         try:
             async with savepoint(self._connection):
-                await self._run(put.on_conflict_do_update(keys, set_=rest) if set(keys) <= set(line.values) else put)
+                await self._run(
+                    put.on_conflict_do_update(index_elements=keys, set_=rest) if set(keys) <= set(line.values) else put
+                )
                 await self._refuse_repeats(table)
         except (IntegrityError, _Repeats):
             return False

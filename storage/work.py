@@ -48,7 +48,8 @@ class Work:
         self.meetings: ports.Meetings = Meetings(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
         self.reports: ports.Reports = Reports(connection, vault)
-        self.outbox: ports.Outbox = Outbox(connection, vault)
+        self._outbox = Outbox(connection, vault)
+        self.outbox: ports.Outbox = self._outbox
         self.campaigns = Campaigns(connection, vault)
         self.listeners: ports.Listeners = Listeners(connection, vault)
         self.audit: ports.Audit = Audit(connection, vault)
@@ -72,7 +73,14 @@ class Work:
 
     async def in_one_go(self, do: Callable[["Work"], Coroutine[Any, Any, T]]) -> T:
         """Do a piece of this transaction that waits for nothing but its database."""
-        return await in_one_go(self._connection, lambda connection: do(self._again(connection)))
+        return await in_one_go(
+            self._connection, lambda there: do(self if there is self._connection else self._again(there))
+        )
+
+    @property
+    def queued_something(self) -> bool:
+        """Whether a courier will find something that was not there before."""
+        return self._outbox.queued_something or self.expanding.queued_something
 
     def is_lost(self, error: BaseException) -> bool:
         """Whether an exception means that the database is away, and not that one update is at fault."""

@@ -29,7 +29,7 @@ class Audit(Desk):
         """Count what somebody tried and may not do; returns whether it is their first try that day."""
         key = self._vault.mark("refused", f"{person}:{local_day(at)}:{what}")
         row = insert(audit).values(key=key, **self._row(at, person, None, "refused", what))
-        once_more = row.on_conflict_do_update([audit.c.key], set_={"times": audit.c.times + 1})
+        once_more = row.on_conflict_do_update(index_elements=[audit.c.key], set_={"times": audit.c.times + 1})
         return await self._number(once_more.returning(audit.c.times)) == 1
 
     def _row(

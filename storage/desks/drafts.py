@@ -24,7 +24,7 @@ _put = insert(drafts).values({column.name: bindparam(column.name, type_=column.t
 _later = {name: _put.excluded[name] for name in ("sealed", "touched_at", "listens_until", "expires_at")}
 _slot = drafts.c.slot == bindparam("slot")
 
-PUT: Final = Prepared(_put.on_conflict_do_update([drafts.c.slot], set_=_later))
+PUT: Final = Prepared(_put.on_conflict_do_update(index_elements=[drafts.c.slot], set_=_later))
 ONE: Final = Prepared(select(drafts).where(_slot, drafts.c.expires_at > bindparam("now")))
 LISTENING: Final = Prepared(_theirs.where(drafts.c.listens_until > bindparam("said_at")))
 NEWEST: Final = Prepared(_theirs.where(drafts.c.expires_at > bindparam("now")))

@@ -22,6 +22,9 @@ from storage.tables import campaigns, parcels
 class Expanding(Desk):
     """Writes the parcels of running announcements."""
 
+    queued_something = False
+    """Whether a courier will find something that was not there before: perhaps that of another bot."""
+
     async def expand(self, now: datetime, chunk: int) -> int:
         """Write the next parcels, at most `chunk`; returns how many."""
         running = (campaigns.c.state == CampaignState.RUNNING.value, campaigns.c.due_at <= now)
@@ -38,6 +41,7 @@ class Expanding(Desk):
         found = await self._all(audience_of(audience, after=campaign["cursor"]).limit(limit))
         rows = [_parcel(campaign, *listening(person), now) | {"bot": person["bot"]} for person in found]
         await self._run(insert(parcels).on_conflict_do_nothing(), rows)
+        self.queued_something |= bool(rows)
         await self._move_on(campaign, found, is_last=len(found) < limit)
         return len(found)
 

@@ -20,4 +20,4 @@ class Gates(Desk):
         """Write down how it stands."""
         values = vars(gate)
         row = insert(gates).values(bot=bot, **values)
-        await self._run(row.on_conflict_do_update([gates.c.bot], set_=values))
+        await self._run(row.on_conflict_do_update(index_elements=[gates.c.bot], set_=values))

@@ -76,7 +76,9 @@ class Meetings(Desk):
         """Keep somebody's answer in the place of an older one."""
         said = {"coming": coming.value, "wants_to_speak": wants_to_speak, "since": on}
         row = insert(attendance).values(meeting=meeting, person=person, **said)
-        await self._run(row.on_conflict_do_update([attendance.c.meeting, attendance.c.person], set_=said))
+        await self._run(
+            row.on_conflict_do_update(index_elements=[attendance.c.meeting, attendance.c.person], set_=said)
+        )
 
     async def attendance(self, meeting: MeetingId, person: PersonId) -> Attendance | None:
         """What somebody answered, if they did."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ScalarSelect, and_, bindparam, case, exists, func, or_, select
+from sqlalchemy import ScalarSelect, and_, bindparam, case, exists, func, literal, or_, select
 
 from participation.ids import CampaignId, ConsultationId, MeetingId, PersonId
 from participation.letters import (
@@ -65,6 +65,9 @@ ADD: Final = Prepared(insert(parcels).values(_added | {"bot": bot_of(bindparam("
 class Outbox(Desk):
     """Fulfils `participation.ports.Outbox`."""
 
+    queued_something = False
+    """Whether a courier will find something that was not there before."""
+
     async def add(
         self,
         letter: Letter,
@@ -79,6 +82,7 @@ class Outbox(Desk):
 
         Nothing happens either where it would have ended at once and would only leave a trace.
         """
+        self.queued_something = True
         if isinstance(letter, Progress):
             return await self._add_progress(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)
         row = self._parcel(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)
@@ -94,7 +98,7 @@ class Outbox(Desk):
         row = self._parcel(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)
         row |= {"state": await self._born(to, lane), "subject": f"progress:{letter.campaign}"}
         same = (parcels.c.person == to, parcels.c.subject == row["subject"], parcels.c.state == State.QUEUED)
-        earlier = case((parcels.c.due_at < due_at, parcels.c.due_at), else_=due_at)
+        earlier = case((parcels.c.due_at < due_at, parcels.c.due_at), else_=literal(due_at, parcels.c.due_at.type))
         sooner = parcels.update().where(*same).values(due_at=earlier, use_by=use_by)
         if await self._run(sooner):
             return True
@@ -118,6 +122,7 @@ class Outbox(Desk):
         self, letter: Letter, *, to: Audience, lane: Lane, due_at: datetime, use_by: datetime | None = None
     ) -> CampaignId:
         """Queue it for everybody in the audience; the queue fills in the people piece by piece."""
+        self.queued_something = True
         values = {
             "consultation": to.consultation,
             "kind": NAMES[type(letter)],
@@ -137,6 +142,7 @@ class Outbox(Desk):
         self, letter: Letter, *, people: Sequence[PersonId], due_at: datetime, use_by: datetime, key: str
     ) -> int:
         """Queue a reminder for each person once; one that was called back is queued again."""
+        self.queued_something = True
         rows = [
             self._parcel(letter, to=to, lane=Lane.REMINDER, due_at=due_at, use_by=use_by, key=key) | {"whose": to}
             for to in people
@@ -145,7 +151,8 @@ class Outbox(Desk):
         anew = {name: statement.excluded[name] for name in ("letter", "due_at", "use_by", "state")}
         called_back = parcels.c.state == State.CANCELLED
         once = [parcels.c.key, parcels.c.person]
-        return await self._run(statement.on_conflict_do_update(once, set_=anew, where=called_back), rows)
+        put = statement.on_conflict_do_update(index_elements=once, set_=anew, where=called_back)
+        return len((await self._connection.execute(put.returning(parcels.c.id), rows)).all()) if rows else 0
 
     async def call_back(self, subject: str, *, only: tuple[type, ...] = (), to: PersonId | None = None) -> int:
         """Cancel what still waits about a subject (of these letter types, for this person, if named)."""
@@ -189,6 +196,7 @@ class Outbox(Desk):
 
     async def resume(self, campaign: CampaignId) -> None:
         """Let an announcement that was stopped go on from where it stood."""
+        self.queued_something = True
         await Campaigns(self._connection, self._vault).resume(campaign)
 
     async def consultation_of(self, campaign: CampaignId) -> ConsultationId:

@@ -112,7 +112,9 @@ class People(Desk):
         """Give an office; a person has one in each institution, so this replaces an older role."""
         values = {**vars(Office(person, institution, role)), "role": role.value}
         same = [offices.c.person, offices.c.institution]
-        await self._run(insert(offices).values(values).on_conflict_do_update(same, set_={"role": role.value}))
+        await self._run(
+            insert(offices).values(values).on_conflict_do_update(index_elements=same, set_={"role": role.value})
+        )
 
     async def dismiss(self, person: PersonId, institution: InstitutionId) -> None:
         """Take an office away."""

@@ -134,7 +134,11 @@ class Places(Desk):
         prefix = select(institutions.c.prefix).where(institutions.c.id == institution).scalar_subquery()
         values = {"prefix": prefix, "series": series, "year": year, "last": 1}
         row = [receipts.c.prefix, receipts.c.series, receipts.c.year]
-        counted = insert(receipts).values(values).on_conflict_do_update(row, set_={"last": receipts.c.last + 1})
+        counted = (
+            insert(receipts)
+            .values(values)
+            .on_conflict_do_update(index_elements=row, set_={"last": receipts.c.last + 1})
+        )
         return await self._number(counted.returning(receipts.c.last))
 
 

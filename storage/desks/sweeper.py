@@ -66,4 +66,8 @@ class Sweeper(Desk):
     async def _turn_the_page(self, today: str) -> bool:
         row = insert(notes).values(name=REBUILT, value=today)
         is_new = notes.c.value != today
-        return bool(await self._run(row.on_conflict_do_update([notes.c.name], set_={"value": today}, where=is_new)))
+        return bool(
+            await self._run(
+                row.on_conflict_do_update(index_elements=[notes.c.name], set_={"value": today}, where=is_new)
+            )
+        )

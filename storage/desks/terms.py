@@ -17,7 +17,9 @@ class Terms(Desk):
     async def begin(self, bot: int) -> int:
         """The number of a new term; all terms before it are over."""
         first = insert(terms).values(bot=bot, generation=1)
-        next_one = first.on_conflict_do_update([terms.c.bot], set_={"generation": terms.c.generation + 1})
+        next_one = first.on_conflict_do_update(
+            index_elements=[terms.c.bot], set_={"generation": terms.c.generation + 1}
+        )
         return await self._number(next_one.returning(terms.c.generation))
 
 

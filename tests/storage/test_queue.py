@@ -325,7 +325,8 @@ async def test_an_outcome_that_cannot_be_written_stops_nobody_elses(house: House
     await settle_all(house, lambda place: poison if place == 1 else Sent(41), Lane.REMINDER)
     found = [(row["state"], row["reason"], row["message"]) for row in await rows(house.database)]
     assert found == [("sent", None, 41), ("rejected", "unwritable", None), ("sent", None, 41)]
-    assert {line.split(": ")[1] for line in caplog.messages} == {error}
+    (heard,) = {line.split(": ")[1] for line in caplog.messages}
+    assert heard in {error, "DBAPIError"}, "the second is what PostgreSQL's driver says of a number"
 
 
 async def test_a_reply_whose_outcome_cannot_be_written_is_gone(house: House):
@@ -467,6 +468,7 @@ async def test_a_reminder_is_queued_once_for_each_person(house: House):
     assert {(parcel.use_by, parcel.lane) for parcel in claimed} == {(SOON, Lane.REMINDER)}
 
 
+@pytest.mark.sqlite_only  # which counts what it writes
 async def test_a_reminder_that_waits_is_neither_looked_up_nor_sealed_nor_written_anew(house: House, monkeypatch):
     """The job looks every minute, for a day: it would wear out the disk, and nobody else can write meanwhile."""
     people = await house.people(3)
@@ -789,6 +791,7 @@ async def test_a_letter_to_somebody_unreachable_is_written_down_as_undelivered(h
     assert await states(house.database) == {"unreachable": 1}
 
 
+@pytest.mark.sqlite_only
 async def test_the_queue_is_asked_by_way_of_its_indexes(house: House):
     """On 20,000 waiting parcels a claim that compares all with all takes minutes; so the plan itself is the test."""
     plans: list[str] = []

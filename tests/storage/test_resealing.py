@@ -22,6 +22,7 @@ from storage.vault import Vault
 from tests.storage.rows import BOT, NOW, House, url_of
 from tests.storage.test_privacy import CHAT, play
 
+pytestmark = pytest.mark.sqlite_only
 OLD, NEW = Key(b"test", bytes(range(32))), new_key()
 
 

@@ -1,0 +1,83 @@
+"""The roster of duties on PostgreSQL: an advisory lock for each, held by one connection of each process.
+
+Whoever dies lets go of all at once; who stands by takes over at the next try.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any, Final
+
+import asyncpg
+
+log = logging.getLogger(__name__)
+
+LOOK: Final = 2.0
+"""Seconds between two looks whether the connection lives."""
+PATIENCE: Final = 3.0
+"""Seconds for an answer; a server that gives none has perhaps given our duties to somebody else."""
+BREATH: Final = 1.0
+"""Seconds between two duties that one process takes: two that begin together share them."""
+GONE: Final = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+
+
+class Roster:
+    """Fulfils `storage.duties.Duties` among processes."""
+
+    def __init__(self, connect: Callable[[], Awaitable[Any]]) -> None:
+        self._connect = connect
+        self._connection: Any = None
+        self._door = asyncio.Lock()
+        self._held: dict[str, Any] = {}
+        """Each duty of ours, with the connection that holds it."""
+        self._taken_at = float("-inf")
+
+    async def take(self, duty: str) -> bool:
+        """Whether it is ours now; while the server is away nothing is."""
+        async with self._door:
+            if asyncio.get_running_loop().time() - self._taken_at < BREATH:
+                return False
+            if not await self._ask("SELECT pg_try_advisory_lock(hashtextextended($1, 0))", duty):
+                return False
+            self._held[duty] = self._connection
+            self._taken_at = asyncio.get_running_loop().time()
+            return True
+
+    async def until_lost(self, duty: str) -> None:
+        """Wait as long as the connection lives in which it was taken."""
+        while await self._is_ours(duty):  # noqa: ASYNC110  nobody tells us; we have to look
+            await asyncio.sleep(LOOK)
+
+    async def leave(self, duty: str) -> None:
+        """Let somebody else have it."""
+        async with self._door:
+            if self._held.pop(duty, None) is self._connection and self._connection is not None:
+                await self._ask("SELECT pg_advisory_unlock(hashtextextended($1, 0))", duty)
+
+    async def close(self) -> None:
+        """Let others have all of it."""
+        async with self._door:
+            self._hang_up()
+
+    async def _is_ours(self, duty: str) -> bool:
+        async with self._door:
+            held_by = self._held.get(duty)
+            return held_by is self._connection is not None and await self._ask("SELECT $1 = $1", duty)
+
+    async def _ask(self, question: str, duty: str) -> bool:
+        """The answer; no where there is none, and then every duty is lost."""
+        try:
+            if self._connection is None:
+                self._connection = await self._connect()
+            return bool(await self._connection.fetchval(question, duty, timeout=PATIENCE))
+        except GONE:
+            self._hang_up()
+            return False
+
+    def _hang_up(self) -> None:
+        self._held.clear()
+        if self._connection is not None:
+            with suppress(*GONE):
+                self._connection.terminate()
+        self._connection = None
