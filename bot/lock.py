@@ -14,12 +14,15 @@ class AlreadyRunning(Exception):  # noqa: N818  the name says it
 
 
 @contextmanager
-def alone_on(database: Path) -> Iterator[None]:
+def alone_on(database: Path | None) -> Iterator[None]:
     """Keep others away as long as this lasts; the system lets go of it when the process ends, however it ends.
 
     The lock lies beside the file itself, whichever way leads there. Raises AlreadyRunning, and OSError where it cannot
-    be made.
+    be made. Where the database is no file there is nothing to do: its processes know of each other (`storage.duties`).
     """
+    if database is None:
+        yield
+        return
     place = database.resolve()
     with place.with_name(f"{place.name}.lock").open("ab") as file:
         try:

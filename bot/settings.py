@@ -24,7 +24,8 @@ PREFIX = "BASHKE_"
 FILE: Final = Path(".env")
 ENCODING: Final = "utf-8-sig"
 LOOKS_LIKE_A_TOKEN = r"^\d{3,}:[A-Za-z0-9_-]{20,}$"  # noqa: S105  the shape of one, not one
-DATABASES = ("sqlite:///", "sqlite+aiosqlite:///")
+FILES = ("sqlite:///", "sqlite+aiosqlite:///")
+SERVERS = ("postgresql://", "postgres://")
 HIDDEN: Final = "***"
 KEY: Final = f"{PREFIX}KEY_FILE"
 DATABASE: Final = f"{PREFIX}DATABASE_URL"
@@ -55,9 +56,14 @@ class Settings(BaseSettings):
     telegram_url: Annotated[
         str, Field(description="Base address of the Bot API: Telegram's own, a local server, or a simulator.")
     ] = "https://api.telegram.org"
-    database_url: Annotated[str, Field(description="Where everything is kept: an SQLite file.")] = (
-        "sqlite:///bashke.sqlite3"
-    )
+    database_url: Annotated[
+        str,
+        Field(
+            repr=False,
+            description="Where everything is kept: an SQLite file, or a PostgreSQL as "
+            "postgresql://user:password@host:port/name.",
+        ),
+    ] = "sqlite:///bashke.sqlite3"
     key_file: Annotated[
         Path, Field(description="The key that locks personal data. Keep a copy apart from the database.")
     ] = Path("bashke.key")
@@ -105,9 +111,11 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _is_a_known_database(cls, url: str) -> str:
-        if not url.startswith(DATABASES):
-            raise ValueError("it has to begin with sqlite:///")
-        if url in DATABASES or ":memory:" in url:
+        if url.startswith(SERVERS):
+            return _checked_server(url)
+        if not url.startswith(FILES):
+            raise ValueError("it has to begin with sqlite:/// or postgresql://")
+        if url in FILES or ":memory:" in url:
             raise ValueError("it has to name a file: what is kept in memory is gone when the service stops")
         if "?" in url:
             raise ValueError("it has to name a file and nothing else: no ? with what may follow it")
@@ -129,9 +137,14 @@ class Settings(BaseSettings):
         return _listed(self.token)
 
     @property
-    def database_file(self) -> Path:
-        """The file behind the address of the database."""
+    def database_file(self) -> Path | None:
+        """The file behind the address of the database, if it is one."""
         return _file_behind(self.database_url)
+
+    @property
+    def database_name(self) -> str:
+        """How the database is called before an operator."""
+        return str(self.database_file or _without_password(self.database_url))
 
 
 def _listed(token: SecretStr | None) -> tuple[str, ...]:
@@ -139,8 +152,25 @@ def _listed(token: SecretStr | None) -> tuple[str, ...]:
     return tuple(filter(None, re.split(r"[,\s]+", token.get_secret_value()))) if token is not None else ()
 
 
-def _file_behind(url: str) -> Path:
-    return Path(url.partition(":///")[2])
+def _file_behind(url: str) -> Path | None:
+    return Path(url.partition(":///")[2]) if url.startswith(FILES) else None
+
+
+def _checked_server(url: str) -> str:
+    """The address as the driver reads it; what is wrong with it is said without repeating it."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        raise ValueError("it has to be postgresql://user:password@host:port/name; in a password @ is %40") from None
+    if not parts.path.strip("/") or re.search(r"\s", url):
+        raise ValueError("it has to name a database, as postgresql://user:password@host:port/name does")
+    return parts._replace(scheme="postgresql").geturl()
+
+
+def _without_password(url: str) -> str:
+    """An address that may be shown."""
+    return re.sub(r"(?<=://)([^:@/]*):.*@", rf"\1:{HIDDEN}@", url)
 
 
 def read_settings(
@@ -213,7 +243,7 @@ def _locked_out() -> Iterator[str]:
 def _homeless() -> Iterator[str]:
     """A database that is not there: only `init` begins a new one, in which nobody is known."""
     url = _said("database_url")
-    if url.startswith(DATABASES) and not (file := _file_behind(url)).is_file():
+    if (file := _file_behind(url)) is not None and not file.is_file():
         yield f"{DATABASE}: there is no database {file}; `bashke restore` brings one back, `bashke init` begins anew"
 
 
@@ -252,7 +282,7 @@ def in_force() -> Iterator[InForce]:
             ("default", default),
         )
         is_secret = "SecretStr" in str(field.annotation)
-        yield InForce(name, HIDDEN if value and is_secret else value, origin, sentence)
+        yield InForce(name, HIDDEN if value and is_secret else _without_password(value), origin, sentence)
 
 
 def reference() -> Iterator[tuple[str, str, str]]:

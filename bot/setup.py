@@ -101,12 +101,17 @@ def unfit(wanted: FirstInstitution) -> Iterator[str]:
             yield f"--{OPTIONS.get(field, field.replace('_', '-'))}: {problem}"
 
 
+def is_begun(settings: Settings) -> bool:
+    """Whether there may be somebody in the database: a file is there, or on a server there is the key to it."""
+    return (settings.database_file or settings.key_file).is_file()
+
+
 def in_the_way(settings: Settings) -> Iterator[str]:
     """What keeps the key and the database from being made."""
     database, key = settings.database_file, settings.key_file
-    if database.exists() and not key.exists():
+    if database is not None and database.exists() and not key.exists():
         yield f"{database}: this database was sealed with another key; put its key back as {key}"
-    for folder in dict.fromkeys((key.parent, database.parent)):
+    for folder in dict.fromkeys(file.parent for file in (key, database) if file is not None):
         if not folder.is_dir():
             yield f"{folder}: there is no such folder"
         elif not os.access(folder, os.W_OK):

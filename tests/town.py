@@ -88,6 +88,7 @@ class Town(Stage):
 async def open_town(
     folder: Path,
     *,
+    url: str = "",
     clock: HandClock | None = None,
     world: World | None = None,
     on_commit: Callable[[str], None] = nobody_listens,
@@ -101,7 +102,7 @@ async def open_town(
     key = folder / "bashke.key"
     if not key.exists():
         create_key_file(key)
-    database = f"sqlite:///{folder / 'bashke.sqlite3'}"
+    database = url or f"sqlite:///{folder / 'bashke.sqlite3'}"
     settings = Settings(_env_file=None, token=tokens, database_url=database, key_file=key, **changes)
     async with open_service(settings, clock, road=lambda: InProcess(world), on_commit=on_commit) as service:
         institution = await ensure_institution(PERMET, service.database)

@@ -7,7 +7,7 @@ from typing import Final
 from bot import envfile, terminal
 from bot.problems import Problems
 from bot.settings import BadSettings, Settings, in_force, read_settings
-from bot.setup import FirstInstitution, ensure_institution, in_the_way, make_key, same_as, unfit, why_unfit
+from bot.setup import FirstInstitution, ensure_institution, in_the_way, is_begun, make_key, same_as, unfit, why_unfit
 from bot.terminal import say
 from bot.troubles import OK
 from bot.wiring import open_database
@@ -51,7 +51,7 @@ async def init(given: argparse.Namespace) -> int:
 async def _wants_token_only(given: argparse.Namespace) -> bool:
     """Whether nothing is said but a token, where everything else is there."""
     is_alone = given.token and not given.ministry and not any(getattr(given, _name_of(option)) for option in OPTIONS)
-    if not is_alone or not (settings := read_settings(given.token)).database_file.is_file():
+    if not is_alone or not is_begun(settings := read_settings(given.token)):
         return False
     async with open_database(settings) as database, database.reading() as work:
         return bool(await work.places.institutions())
@@ -70,13 +70,13 @@ async def _begin(given: argparse.Namespace) -> int:
     wanted = _institution(given)
     token = given.token or _asked_token()
     settings = _checked(wanted, given, token)
-    is_new_database = not settings.database_file.exists()
+    is_new_database = not is_begun(settings)
     is_new_key = make_key(settings)
     async with open_database(settings) as database:
         is_known = await same_as(wanted, database) is not None
         await ensure_institution(wanted, database)
     say(f"{settings.key_file}: {'a new key, readable by you alone. Keep a copy elsewhere.' if is_new_key else 'kept'}")
-    say(f"{settings.database_file}: {'a new database, in which nobody is known yet' if is_new_database else 'kept'}")
+    say(f"{settings.database_name}: {'a new database, in which nobody is known yet' if is_new_database else 'kept'}")
     if token:
         envfile.keep(TOKEN, token)
         say(".env: the token is kept there")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.lock import alone_on
 from bot.problems import Problems
-from bot.settings import Settings, read_settings
+from bot.settings import DATABASE, Settings, read_settings
 from bot.terminal import say
 from bot.troubles import OK
 from bot.wiring import SystemClock, open_database
@@ -29,7 +29,7 @@ def options_of_restore(parser: argparse.ArgumentParser) -> None:
 async def backup(given: argparse.Namespace) -> int:
     """Copy the database into a file, also while the service runs; the key file is not in it."""
     settings = read_settings(with_database=True)
-    database = settings.database_file
+    database = _file_of(settings)
     file = given.file / f"bashke-{_now():%Y%m%d-%H%M%S}.sqlite3" if given.file.is_dir() else given.file
     await asyncio.to_thread(take_copy, database, file)
     say(f"{file}: a copy of {database}. It opens with {settings.key_file} only: keep a copy of that elsewhere.")
@@ -39,7 +39,7 @@ async def backup(given: argparse.Namespace) -> int:
 async def restore(given: argparse.Namespace) -> int:
     """Put a backup in the place of the database, once its key opens it; the service must not run."""
     settings = read_settings(with_key=True)
-    database = settings.database_file
+    database = _file_of(settings)
     if not given.file.is_file():
         raise Problems([f"{given.file}: there is no such file"])
     if not database.parent.is_dir():
@@ -59,6 +59,18 @@ async def restore(given: argparse.Namespace) -> int:
     )
     say("What waited to be sent then is sent at the next start, and whoever asked to be forgotten since is back.")
     return OK
+
+
+def _file_of(settings: Settings) -> Path:
+    """The file that can be copied.
+
+    Raises Problems where there is none.
+    """
+    if (file := settings.database_file) is None:
+        raise Problems(
+            [f"{DATABASE}: PostgreSQL copies itself: `pg_dump -Fc` takes a backup, `pg_restore` brings it back"]
+        )
+    return file
 
 
 async def _try_out(trial: Path, settings: Settings) -> None:
@@ -88,7 +100,7 @@ async def key(given: argparse.Namespace) -> int:
         if given.reseal:
             async with open_database(settings) as database:
                 count = await database.reseal()
-            say(f"{settings.database_file}: {count} seals made anew; backups of before open with the older keys.")
+            say(f"{settings.database_name}: {count} seals made anew; backups of before open with the older keys.")
             say("Links that nobody has opened lead nowhere now: invite anew with `bashke invite`.")
     return OK
 

@@ -39,16 +39,18 @@ async def run(given: argparse.Namespace) -> int:
     """Take updates in and carry messages out until told to stop."""
     role = Role(given.role)
     settings = read_settings(with_token=role.speaks, with_key=True, with_database=True)
-    if role is not Role.ALL:
+    file = settings.database_file
+    if file is not None and role is not Role.ALL:
         raise Problems([f"--role {role}: an SQLite file has one process for everything; PostgreSQL can have several"])
     logs.set_up(settings.log_level)
     if envfile.lies_open():
         log.warning(envfile.OPEN)
-    with alone_on(settings.database_file):
+    with alone_on(file):
         try:
             return await _serve(settings, role)
         except* TakenAway:
-            set_log_aside(settings.database_file)
+            if file is not None:
+                set_log_aside(file)
             raise
 
 

@@ -13,6 +13,7 @@ from participation.clock import HandClock
 from simulator.people import Person
 from simulator.world import World
 from storage import database, sqlite
+from tests.servers import Server, a_server, name_for
 from tests.town import Town, announce, open_town
 
 Builder = Callable[[Town], Awaitable[list[Person]]]
@@ -99,7 +100,29 @@ class Square:
     zana: Person
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Conversations that are marked so are also held over PostgreSQL, in a town that is built for each."""
+    if "kind" in metafunc.fixturenames and metafunc.definition.get_closest_marker("on_both"):
+        metafunc.parametrize("kind", ["sqlite", "postgresql"])
+
+
 @pytest.fixture
-async def square(album: Album, tmp_path: Path) -> AsyncIterator[Square]:
+def kind() -> str:
+    return "sqlite"
+
+
+@pytest.fixture
+def server(kind: str) -> Server | None:
+    """Where to make a database, if it is not a file."""
+    return a_server() if kind == "postgresql" else None
+
+
+@pytest.fixture
+async def square(album: Album, tmp_path: Path, server: Server | None, worker_id: str) -> AsyncIterator[Square]:
+    if server is not None:
+        async with server.fresh(name_for(worker_id, "town")) as url, open_town(tmp_path, url=url) as town:
+            ana, zana = await lively(town)
+            yield Square(town, ana, zana)
+        return
     async with album.opened("lively", lively, tmp_path) as (opened, (ana, zana)):
         yield Square(opened, ana, zana)

@@ -247,6 +247,7 @@ async def test_words_out_of_the_blue_are_kept_and_find_their_place(square):
     assert "The water is brown since Monday." in preview.text
 
 
+@pytest.mark.on_both
 async def test_out_of_the_blue_no_more_is_kept_than_a_comment_may_hold(square):
     town, ana = square.town, square.ana
     for letter in "abc":
@@ -499,6 +500,7 @@ async def test_the_way_back_to_the_comment_is_shown_in_the_new_language(town, an
     assert "Ju shkruat: “Half a thought”" in (await town.press(ana, "Vazhdo")).text
 
 
+@pytest.mark.on_both
 async def test_it_is_said_how_long_unsent_words_are_kept(square):
     town, ana = square.town, square.ana
     await town.say(ana, "/hapur")

@@ -39,6 +39,7 @@ async def turnout(town):
 NEW = Venue(starts_at=wall(date(2023, 7, 27), time(17)), place="Pallati i Kulturës")
 
 
+@pytest.mark.on_both
 async def test_yes_maybe_and_no_are_one_tap_and_the_last_one_counts(square):
     town, ana = square.town, square.ana
     screen = await town.start(ana, "t_1")
@@ -208,6 +209,7 @@ async def test_an_answer_that_nobody_offered_is_no_answer(square, answer):
     assert (await turnout(town)).maybe == 0
 
 
+@pytest.mark.on_both
 async def test_everybody_who_heard_of_a_meeting_hears_once_that_it_moved(square):
     town, ana = square.town, square.ana
     beni = await town.citizen("Beni")
@@ -300,6 +302,7 @@ async def test_a_meeting_that_is_moved_at_night_to_the_early_morning_is_told_at_
     assert any("Now: Tuesday, 25 July 2023, 07:30" in text for text in town.seen(ana))
 
 
+@pytest.mark.on_both
 async def test_news_of_a_change_that_was_stopped_is_told_the_coordinator_and_can_go_on(square):
     town, ana, zana = square.town, square.ana, square.zana
     await town.until(wall(date(2023, 6, 20), time(22)), step=timedelta(hours=1))
@@ -360,6 +363,7 @@ async def watcher(town):
     return beni
 
 
+@pytest.mark.on_both
 async def test_of_several_changes_in_a_night_everybody_reads_what_they_knew_and_what_holds(square):
     town, ana = square.town, square.ana
     beni = await watcher(town)
@@ -383,6 +387,7 @@ async def test_a_meeting_that_is_back_where_it_was_is_no_news_for_those_who_slep
     assert news(town, beni)[2:] == [before_and_now("Tuesday, 25", "Thursday, 27")]
 
 
+@pytest.mark.on_both
 async def test_a_meeting_that_was_moved_and_cancelled_in_a_night_is_cancelled_where_people_knew_of_it(square):
     town, ana = square.town, square.ana
     await moved_at_night(square, on(26), None)

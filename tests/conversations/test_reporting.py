@@ -54,6 +54,7 @@ async def test_six_taps_and_a_sentence_make_a_report(square):
     assert "The coordinators do not see who sent it." in receipt.text
 
 
+@pytest.mark.on_both
 async def test_words_a_photo_a_voice_and_a_pin_arrive_and_the_pin_is_coarse(square):
     town, ana, zana = square.town, square.ana, square.zana
     await tell(town, ana, "Boys with a gun near the bridge.", "Violence or threats")
@@ -104,6 +105,7 @@ async def test_the_place_can_be_a_unit_or_words(square):
     assert "Where: behind the old mill" in (await town.say(ana, "behind the old mill")).text
 
 
+@pytest.mark.on_both
 async def test_a_name_is_given_only_by_choice_and_can_be_taken_back(square):
     town, ana = square.town, square.ana
     await tell(town, ana)
@@ -324,6 +326,7 @@ async def test_nobody_is_led_to_an_institution_where_nobody_would_read_it(square
     assert "What is it about?" in (await town.press(ana, "No")).text
 
 
+@pytest.mark.on_both
 async def test_what_is_not_urgent_waits_in_the_list_and_the_digest(square):
     town, ana, zana = square.town, square.ana, square.zana
     before = len(town.seen(zana))

@@ -57,6 +57,7 @@ async def test_an_answer_waits_for_its_author(square, how):
 
 
 @pytest.mark.parametrize("how", ["stops", "blocks", "blocks unseen"])
+@pytest.mark.on_both
 async def test_an_urgent_report_waits_for_its_officer_as_long_as_nobody_has_read_it(square, how):
     town, ana, zana = square.town, square.ana, square.zana
     await town.officer("Era")  # a colleague who is there, or no report would be taken
@@ -71,6 +72,7 @@ async def test_an_urgent_report_waits_for_its_officer_as_long_as_nobody_has_read
     assert town.who_sees([zana], ALARM) == {zana.id: 1}
 
 
+@pytest.mark.on_both
 async def test_an_answer_that_was_brought_on_return_does_not_come_once_more_in_the_morning(square):
     town, ana, zana = square.town, square.ana, square.zana
     await comment(town, ana, "More buses.")

@@ -209,6 +209,28 @@ def test_the_file_behind_an_address(monkeypatch, url, file):
     assert read_settings().database_file == Path(file)
 
 
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres"])
+def test_a_server_may_be_named_and_its_password_is_never_shown(monkeypatch, scheme):
+    monkeypatch.setenv("BASHKE_DATABASE_URL", f"{scheme}://ana:se:cr@et@db.example:5433/bashke")
+    settings = read_settings(with_database=True)
+    assert settings.database_url == "postgresql://ana:se:cr@et@db.example:5433/bashke"
+    assert settings.database_file is None
+    assert settings.database_name == "postgresql://ana:***@db.example:5433/bashke"
+    (shown,) = [setting.value for setting in in_force() if setting.name == "BASHKE_DATABASE_URL"]
+    assert shown == f"{scheme}://ana:***@db.example:5433/bashke"
+    assert "cr@et" not in repr(settings)
+
+
+@pytest.mark.parametrize("url", ["postgresql://ana:secret@db.example", "postgresql://ana:secret@db.example:port/x"])
+def test_a_server_without_a_database_is_refused_without_its_password(monkeypatch, url):
+    monkeypatch.setenv("BASHKE_DATABASE_URL", url)
+    with pytest.raises(BadSettings) as bad:
+        read_settings()
+    (problem,) = bad.value.problems
+    assert "postgresql://user:password@host:port/name" in problem
+    assert "secret" not in problem
+
+
 def test_what_holds_is_shown_with_where_it_was_said_and_no_secret(monkeypatch, tmp_path):
     (tmp_path / ".env").write_text(f"BASHKE_TOKEN={GOOD_TOKEN}\nBASHKE_LOG_LEVEL=debug\n")
     monkeypatch.setenv("BASHKE_LOG_LEVEL", "loud")

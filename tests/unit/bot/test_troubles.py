@@ -3,6 +3,12 @@
 import sqlite3
 
 import pytest
+from asyncpg.exceptions import (
+    AdminShutdownError,
+    ClientCannotConnectError,
+    InvalidCatalogNameError,
+    InvalidPasswordError,
+)
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 
 from bot import __main__ as command_line
@@ -29,6 +35,10 @@ def database_error(name):
         (database_error("SQLITE_READONLY"), 2, "may not write to the database"),
         (database_error("SQLITE_BUSY"), 1, "locked by another program"),
         (database_error("SQLITE_FULL"), 1, "The disk is full"),
+        (InvalidCatalogNameError("x"), 2, "`createdb` makes one"),
+        (InvalidPasswordError("x"), 2, "refuses the user or the password"),
+        (ClientCannotConnectError("x"), 1, "PostgreSQL does not answer"),
+        (AdminShutdownError("x"), 1, "starting or shutting down"),
         (InvalidToken("1234567:secret"), 2, "Telegram does not know this token"),
         (NetworkError("away"), 2, "cannot be reached"),
         (RetryAfter(5), 2, "Telegram refuses (RetryAfter)"),
