@@ -75,6 +75,8 @@ class Service:
     database: Database
     metronome: Metronome
     clock: Clock
+    kick: Callable[[], None]
+    """There is something new in the queue."""
     role: Role = Role.ALL
 
     asked_to_stop: bool = False
@@ -86,11 +88,13 @@ class Service:
         TakenAway when the file of the database is no longer there.
         """
         async with asyncio.TaskGroup() as house:
-            guard = house.create_task(self.database.until_taken_away())
+            beside = (self.database.until_taken_away(), self.database.listen(self.kick))
+            watching = [house.create_task(each) for each in beside]
             async with asyncio.TaskGroup() as rooms:
                 for room in self._rooms():
                     rooms.create_task(self._as_long_as(room))
-            guard.cancel()
+            for each in watching:
+                each.cancel()
         return self.asked_to_stop
 
     def _rooms(self) -> Iterator[Coroutine[None, None, object]]:
@@ -242,7 +246,7 @@ def build(bots: Sequence[Bot], premises: Premises) -> Service:
     colleagues = {bot.id: bot for bot in bots}
     lines += [line_of(bot, premises, kick, colleagues) for bot in bots]
     metronome = Metronome(workshop=premises.database.transaction, clock=premises.clock, kick=kick)
-    return Service(lines, premises.database, metronome, premises.clock, premises.role)
+    return Service(lines, premises.database, metronome, premises.clock, kick, premises.role)
 
 
 def line_of(

@@ -36,6 +36,8 @@ class Roster:
     async def take(self, duty: str) -> bool:
         """Whether it is ours now; while the server is away nothing is."""
         async with self._door:
+            if duty in self._held and self._held[duty] is self._connection:
+                return True  # PostgreSQL would count it twice, and want it given back twice
             if asyncio.get_running_loop().time() - self._taken_at < BREATH:
                 return False
             if not await self._ask("SELECT pg_try_advisory_lock(hashtextextended($1, 0))", duty):

@@ -1,0 +1,96 @@
+"""Of several processes on one PostgreSQL each duty is done by one, and taken over when that one is gone."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+
+from storage import roster
+from storage.duties import Duties
+from storage.postgres import POSTGRES
+from tests.servers import Server
+from tests.storage.conftest import Templates
+from tests.storage.test_away import kill
+
+pytestmark = pytest.mark.postgresql_only
+TAKEOVER = 15.0
+"""Seconds after which a duty must be in other hands."""
+
+
+@pytest.fixture
+def server(templates: Templates) -> Server:
+    return templates.server
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(roster, "BREATH", 0.0)
+    monkeypatch.setattr(roster, "LOOK", 0.05)
+
+
+@pytest.fixture
+async def hired(database_kind: str, url: str) -> AsyncIterator[Callable[[], Duties]]:
+    """Processes that share a database, as many as are asked for."""
+    there: list[Duties] = []
+
+    def hire() -> Duties:
+        there.append(POSTGRES.duties(url))
+        return there[-1]
+
+    yield hire
+    for one in there:
+        await one.close()
+
+
+async def test_a_duty_is_one_processs_until_it_leaves_it(hired):
+    first, second = hired(), hired()
+    assert await first.take("courier of @a")
+    assert not await second.take("courier of @a")
+    assert await second.take("courier of @b")
+    await first.leave("courier of @a")
+    assert await second.take("courier of @a")
+
+
+async def test_a_process_that_ends_leaves_all_it_had(hired):
+    first, second = hired(), hired()
+    for duty in ("a", "b"):
+        assert await first.take(duty)
+    await first.close()
+    for duty in ("a", "b"):
+        assert await second.take(duty)
+
+
+async def test_whose_session_is_ended_hears_that_the_duty_is_lost_and_can_take_it_again(hired, server, url):
+    first = hired()
+    assert await first.take("a")
+    async with asyncio.timeout(TAKEOVER), asyncio.TaskGroup() as tasks:
+        lost = tasks.create_task(first.until_lost("a"))
+        await asyncio.sleep(0.2)
+        assert not lost.done()
+        await kill(server, url)
+        await lost
+    second = hired()
+    assert await second.take("a")
+    assert not await first.take("a")
+    await second.leave("a")
+    assert await first.take("a")
+
+
+async def test_two_that_begin_together_share_the_duties(hired, monkeypatch):
+    monkeypatch.setattr(roster, "BREATH", 0.1)
+    both, held = (hired(), hired()), (set[str](), set[str]())
+    async with asyncio.timeout(TAKEOVER):
+        while held[0] | held[1] != set("abcdef"):
+            for one, theirs in zip(both, held, strict=True):
+                theirs |= {duty for duty in "abcdef" if await one.take(duty)}
+            await asyncio.sleep(0.05)
+    assert held[0].isdisjoint(held[1])
+    assert min(map(len, held)) >= 2
+
+
+async def test_a_duty_that_is_taken_twice_is_given_back_once(hired):
+    first, second = hired(), hired()
+    assert await first.take("a")
+    assert await first.take("a")
+    await first.leave("a")
+    assert await second.take("a")
