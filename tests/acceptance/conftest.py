@@ -69,7 +69,7 @@ class Desk:
             async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as hearing:
                 for stream in (process.stdout, process.stderr):
                     assert stream is not None
-                    hearing.create_task(_hear(stream, said, ready))
+                    hearing.create_task(hear(stream, said, ready))
                 await ready.wait()
                 yield said
                 process.send_signal(signal.SIGTERM)
@@ -80,7 +80,7 @@ class Desk:
         assert process.returncode == 0, said
 
 
-async def _hear(stream: asyncio.StreamReader, said: list[str], ready: asyncio.Event) -> None:
+async def hear(stream: asyncio.StreamReader, said: list[str], ready: asyncio.Event) -> None:
     async for line in stream:
         said.append(line.decode())
         if "is at work" in said[-1]:
