@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 import asyncpg
 import pytest
 
-ADDRESS = "BASHKE_TEST_POSTGRESQL"
-NEEDED = "BASHKE_TESTS_NEED_POSTGRESQL"
+# Not of the house's own prefix: what begins with that is a setting, and an unknown one is refused.
+ADDRESS = "TEST_POSTGRESQL"
+NEEDED = "TESTS_NEED_POSTGRESQL"
 DEFAULT = "postgresql://postgres@127.0.0.1:5432/postgres"
 
 
