@@ -24,7 +24,7 @@ class Queue(Protocol):
         ...
 
     async def expand(self, now: datetime, chunk: int) -> int:
-        """Write the next parcels of running announcements, at most `chunk`; returns how many."""
+        """Write the next parcels of running announcements, at most `chunk`; returns how many people it looked at."""
         ...
 
     async def claim(self, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Parcel]:

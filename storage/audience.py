@@ -16,29 +16,37 @@ from storage.tables import attendance, campaigns, follows, meetings, parcels, pe
 COMES = (Coming.YES.value, Coming.MAYBE.value)
 CAN_HEAR = people.c.reach == Reach.REACHABLE.value
 
+Among = Callable[[ColumnElement[int]], ColumnElement[bool]]
+"""Says of a person's number whether it is among those who are asked about."""
 
-def audience_of(audience: Audience, *, after: int = 0) -> Select[Any]:
-    """Reachable people who hear of a consultation, in the order of their numbers, beyond one of them."""
-    wanted = concerned(audience, after=after)
+
+def audience_of(audience: Audience, *, after: int = 0, upto: int | None = None) -> Select[Any]:
+    """Reachable people who hear of a consultation, in the order of their numbers, beyond one and up to another."""
+    wanted = concerned(audience, among=_between(after, upto))
     if audience.missed is not None:
         wanted = and_(wanted, _missed([audience.missed]))
     if audience.apart_from:
         wanted = and_(wanted, ~_missed(audience.apart_from))
-    return select(people).where(CAN_HEAR, people.c.id > after, wanted).order_by(people.c.id)
+    return select(people).where(CAN_HEAR, _between(after, upto)(people.c.id), wanted).order_by(people.c.id)
 
 
-def concerned(audience: Audience, *, after: int = 0, of: Sequence[PersonId] | None = None) -> ColumnElement[bool]:
-    """Whether somebody has asked to hear of a consultation, or comes to a meeting of it; asked `of` a few, or of all.
+def _between(after: int, upto: int | None) -> Among:
+    return lambda person: person > after if upto is None else and_(person > after, person <= upto)
 
-    Said to each question, for else the database would go through all who follow the place.
+
+def one_of(persons: Sequence[PersonId]) -> Among:
+    """Whether somebody is one of these."""
+    return lambda person: person.in_(persons)
+
+
+def concerned(audience: Audience, *, among: Among) -> ColumnElement[bool]:
+    """Whether somebody has asked to hear of a consultation, or comes to a meeting of it.
+
+    `among` whom is said to each question by itself: else the database would go through all who follow the place.
     """
-
-    def among(table: Table) -> ColumnElement[bool]:
-        return table.c.person > after if of is None else table.c.person.in_(of)
-
-    following = select(follows.c.person).where(_follows(audience), among(follows))
+    following = select(follows.c.person).where(_follows(audience), among(follows.c.person))
     coming = select(attendance.c.person).where(
-        attendance.c.meeting == audience.coming_to, attendance.c.coming.in_(COMES), among(attendance)
+        attendance.c.meeting == audience.coming_to, attendance.c.coming.in_(COMES), among(attendance.c.person)
     )
     wanted: ColumnElement[bool] = people.c.id.in_(following)
     if audience.coming_to is not None:

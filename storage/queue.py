@@ -45,7 +45,7 @@ class Queue:
         return doubtful
 
     async def expand(self, now: datetime, chunk: int) -> int:
-        """Write the next parcels of running announcements, at most `chunk`; returns how many."""
+        """Write the next parcels of running announcements, at most `chunk`; returns how many people it looked at."""
         return await self._database.perform(lambda uow: uow.expanding.expand(now, chunk))
 
     async def claim(self, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Parcel]:

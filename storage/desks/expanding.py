@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from participation.letters import Audience, Lane
 from participation.people.model import QuietHours
@@ -15,8 +15,12 @@ from storage.desks.desk import Desk
 from storage.desks.listeners import listening
 from storage.desks.waiting import CampaignState, State
 from storage.dialect import insert
-from storage.prepared import Row
-from storage.tables import campaigns, parcels
+from storage.prepared import Prepared, Row
+from storage.tables import campaigns, parcels, people
+
+NEXT: Final = Prepared(
+    select(people.c.id).where(people.c.id > bindparam("after")).order_by(people.c.id).limit(bindparam("most"))
+)
 
 
 class Expanding(Desk):
@@ -26,27 +30,30 @@ class Expanding(Desk):
     """Whether a courier will find something that was not there before: perhaps that of another bot."""
 
     async def expand(self, now: datetime, chunk: int) -> int:
-        """Write the next parcels, at most `chunk`; returns how many."""
+        """Write the next parcels, at most `chunk`; returns how many people were looked at for it."""
         running = (campaigns.c.state == CampaignState.RUNNING.value, campaigns.c.due_at <= now)
-        written = 0
+        seen = 0
         due = select(campaigns).where(*running).order_by(campaigns.c.lane, campaigns.c.id)
         # Where several couriers look, one of them writes; and nobody calls an announcement back in the middle of it.
         for campaign in await self._all(due.with_for_update(skip_locked=True)):
-            if written < chunk:
-                written += await self._write_next(campaign, now, limit=chunk - written)
-        return written
+            if seen < chunk:
+                seen += await self._write_next(campaign, now, limit=chunk - seen)
+        return seen
 
     async def _write_next(self, campaign: Row, now: datetime, *, limit: int) -> int:
-        audience = from_json(Audience, campaign["audience"])
-        found = await self._all(audience_of(audience, after=campaign["cursor"]).limit(limit))
-        rows = [_parcel(campaign, *listening(person), now) | {"bot": person["bot"]} for person in found]
-        await self._run(insert(parcels).on_conflict_do_nothing(), rows)
-        self.queued_something |= bool(rows)
-        await self._move_on(campaign, found, is_last=len(found) < limit)
-        return len(found)
+        """Of the next so many people those who hear of it: a step costs the same, however few they are among all."""
+        ahead = [row["id"] for row in await self._all(NEXT, after=campaign["cursor"], most=limit)]
+        if ahead:
+            audience = from_json(Audience, campaign["audience"])
+            found = await self._all(audience_of(audience, after=campaign["cursor"], upto=ahead[-1]))
+            rows = [_parcel(campaign, *listening(person), now) | {"bot": person["bot"]} for person in found]
+            await self._run(insert(parcels).on_conflict_do_nothing(), rows)
+            self.queued_something |= bool(rows)
+        await self._move_on(campaign, ahead, is_last=len(ahead) < limit)
+        return len(ahead)
 
-    async def _move_on(self, campaign: Row, found: Sequence[Row], *, is_last: bool) -> None:
-        values: dict[str, Any] = {"cursor": found[-1]["id"]} if found else {}
+    async def _move_on(self, campaign: Row, seen: Sequence[int], *, is_last: bool) -> None:
+        values: dict[str, Any] = {"cursor": seen[-1]} if seen else {}
         if is_last:
             written = select(func.count()).where(parcels.c.campaign == campaign["id"]).scalar_subquery()
             values |= {"state": CampaignState.DONE.value, "total": written}

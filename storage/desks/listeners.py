@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from participation.ids import ConsultationId, MeetingId, PersonId
 from participation.letters import Audience
 from participation.people.model import QuietHours
-from storage.audience import audience_of, concerned, listeners_of_deadline, listeners_of_meeting
+from storage.audience import audience_of, concerned, listeners_of_deadline, listeners_of_meeting, one_of
 from storage.desks.desk import Desk
 from storage.desks.outbox import mark_of
 from storage.prepared import Row
@@ -36,7 +36,7 @@ class Listeners(Desk):
 
     async def concerned(self, audience: Audience, persons: Sequence[PersonId]) -> Set[PersonId]:
         """Those of them who hear of it, be they reachable or not."""
-        among = select(people.c.id).where(people.c.id.in_(persons), concerned(audience, of=persons))
+        among = select(people.c.id).where(people.c.id.in_(persons), concerned(audience, among=one_of(persons)))
         return {PersonId(row["id"]) for row in await self._all(among)}
 
 

@@ -621,6 +621,15 @@ async def test_an_announcement_is_filled_in_piece_by_piece_and_survives_a_restar
     assert {(parcel.letter, parcel.campaign) for parcel in claimed} == {(house.announced, campaign)}
 
 
+async def test_a_step_costs_the_same_however_few_of_all_people_hear_of_it(house: House):
+    await house.people(22)
+    followers = await house.followers(3, first=100)
+    async with house.database.transaction() as uow:
+        await uow.outbox.announce(house.announced, to=house.audience, lane=Lane.ANNOUNCEMENT, due_at=NOW)
+    assert [await house.queue.expand(NOW, 10) for _ in range(4)] == [10, 10, 5, 0]
+    assert {parcel.person for parcel in await house.claim()} == set(followers)
+
+
 async def test_a_crash_in_the_middle_of_a_piece_repeats_or_loses_nobody(house: House):
     await house.followers(20)
     campaign = await announce(house)
