@@ -7,6 +7,7 @@ from typing import Final
 from telegram.error import RetryAfter
 
 from participation.clock import Clock
+from storage.troubles import in_words
 
 EVERY: Final = timedelta(minutes=1)
 
@@ -25,6 +26,13 @@ class Outage:
         if self._told is None or now - self._told >= EVERY:
             self._told = now
             self._log.warning(sentence, *words)
+
+    def tell_of(self, error: Exception, then: str) -> None:
+        """Tell what kept updates from being taken in, and what comes then; what is our own fault is told each time."""
+        if (sentence := in_words(error)) is not None:
+            self.tell("%s Nothing was confirmed; %s", sentence, then)
+        else:
+            self._log.error("intake failed; nothing was confirmed", exc_info=error)
 
     def is_over(self) -> None:
         """The next one is news again."""

@@ -16,7 +16,6 @@ from bot.batches import Batch, fetch
 from bot.intake import Intake
 from bot.outage import Outage, wished
 from participation.clock import Clock
-from storage.troubles import in_words
 
 log = logging.getLogger(__name__)
 
@@ -72,14 +71,8 @@ class Polling:
                 self._outage.tell("Telegram cannot be reached (%s); trying again", type(away).__name__)
                 await self._rest(1)
             except Exception as error:  # noqa: BLE001  whatever it is, nothing was confirmed: it comes again
-                self._tell(error)
+                self._outage.tell_of(error, "trying again")
                 await self._rest(PATIENCE)
-
-    def _tell(self, error: Exception) -> None:
-        if (sentence := in_words(error)) is not None:
-            self._outage.tell("%s Nothing was confirmed; trying again", sentence)
-        else:
-            log.error("intake failed; nothing was confirmed", exc_info=error)
 
     async def _close_webhook(self) -> None:
         """One that was set before would keep every update from us; what waits behind it stays."""

@@ -26,7 +26,6 @@ from bot.outage import Outage
 from bot.registration import Registration
 from delivery.desk import fault_number
 from participation.clock import Clock
-from storage.troubles import in_words
 
 log = logging.getLogger(__name__)
 
@@ -130,18 +129,12 @@ class Webhook:
         try:
             await self.take(updates)
         except Exception as error:  # noqa: BLE001  whatever it is, nothing is confirmed: it comes again
-            self._tell(error)
+            self._outage.tell_of(error, "Telegram will try again")
             self._ill_until = asyncio.get_running_loop().time() + ILL
             return False
         self._outage.is_over()
         self._ill_until = 0.0
         return True
-
-    def _tell(self, error: Exception) -> None:
-        if (sentence := in_words(error)) is not None:
-            self._outage.tell("%s Nothing was confirmed; Telegram will try again", sentence)
-        else:
-            log.error("intake failed; nothing was confirmed", exc_info=error)
 
     async def take(self, updates: Sequence[Update]) -> None:
         """Take these in, in one transaction."""
@@ -166,7 +159,7 @@ class Webhook:
         try:
             await self._intake.park(number, error)
         except Exception as away:  # noqa: BLE001  as in `_try`
-            self._tell(away)
+            self._outage.tell_of(away, "Telegram will try again")
             return False
         return True
 

@@ -19,17 +19,7 @@ async def square(album: Album, tmp_path: Path) -> AsyncIterator[Square]:
         yield Square(hooked, ana, zana)
 
 
-@pytest.fixture
-async def town(square):
-    await square.town.say(square.ana, "/hapur")
-    await square.town.press(square.ana, "Plani Social")
-    return square.town
-
-
-@pytest.fixture
-def ana(square):
-    return square.ana
-
+town, ana = test_taps.town, test_taps.ana
 
 test_a_comment_from_a_link = test_commenting.test_five_taps_and_a_sentence_from_the_link_to_the_receipt
 test_a_comment_from_the_start = test_commenting.test_seven_taps_a_place_and_a_sentence_from_the_start_to_the_receipt

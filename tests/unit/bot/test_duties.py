@@ -103,11 +103,14 @@ async def test_who_has_lost_a_duty_resigns_and_stands_by_again():
 async def test_who_stands_by_can_be_stopped():
     roster = Roster()
     roster.held["courier"] = "b"
-    watch = watch_of(Work(), roster, "a")
+    work = Work()
+    watch = watch_of(work, roster, "a")
     async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
         tasks.create_task(watch.run())
         await asyncio.sleep(0.01)
         watch.stop()
+    assert not work.begun
+    assert roster.held == {"courier": "b"}
 
 
 async def test_work_that_fails_lets_go_of_its_duty():
