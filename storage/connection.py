@@ -1,17 +1,40 @@
-"""A connection inside a transaction, ours to wait for or at home in SQLite's thread, and savepoints on it."""
+"""A connection inside a transaction, ours to wait for or at home in SQLite's thread: asking it, and savepoints."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Final
+from typing import Any, Final
 
+from sqlalchemy import Executable
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.hop import AtHome
+from storage.prepared import Prepared, Row
 
 Connection = AsyncConnection | AtHome
 
 STEP: Final = "step"
 """One name for all: of those that lie in each other the innermost is meant, and the text is always the same."""
+
+
+async def ask(
+    connection: Connection, statement: Executable | Prepared, values: Mapping[str, Any]
+) -> tuple[Sequence[Row], int]:
+    """What a statement answers with, and how many rows it touched."""
+    if isinstance(statement, Prepared):
+        if isinstance(connection, AtHome):
+            return await connection.ask(statement, values)
+        statement = statement.statement
+    result = await connection.execute(statement, values or None)
+    return (result.mappings().all() if result.returns_rows else ()), result.rowcount
+
+
+async def tell(connection: Connection, statement: Executable | Prepared, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Run a statement once for each of these; returns how many rows it touched, where the database says so."""
+    if isinstance(statement, Prepared):
+        if isinstance(connection, AtHome):
+            return await connection.tell(statement, rows)
+        statement = statement.statement
+    return (await connection.execute(statement, rows)).rowcount if rows else 0
 
 
 @asynccontextmanager

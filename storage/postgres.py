@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.duties import Duties
-from storage.roster import Roster
+from storage.roster import GONE, Roster
 from storage.tables import metadata
 
 log = logging.getLogger(__name__)
@@ -45,7 +45,6 @@ BELL: Final = "bashke"
 AWAY_STATES: Final = ("08", "0A000", "25006", "25P03", "28", "3D", "40", "53", "55P03", "57", "58")
 """What begins the codes that tell of the server, or of others who write, and not of what was asked: shut or shutting,
 a plan that a migration made void, a standby, no entry, a deadlock, no room, no disk."""
-GONE: Final = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
 
 
 class Postgres:

@@ -29,20 +29,20 @@ class Roster:
         self._connect = connect
         self._connection: Any = None
         self._door = asyncio.Lock()
-        self._held: dict[str, Any] = {}
-        """Each duty of ours, with the connection that holds it."""
+        self._held: set[str] = set()
+        """The duties that our connection holds; they are gone with it."""
         self._taken_at = float("-inf")
 
     async def take(self, duty: str) -> bool:
         """Whether it is ours now; while the server is away nothing is."""
         async with self._door:
-            if duty in self._held and self._held[duty] is self._connection:
+            if duty in self._held:
                 return True  # PostgreSQL would count it twice, and want it given back twice
             if asyncio.get_running_loop().time() - self._taken_at < BREATH:
                 return False
             if not await self._ask("SELECT pg_try_advisory_lock(hashtextextended($1, 0))", duty):
                 return False
-            self._held[duty] = self._connection
+            self._held.add(duty)
             self._taken_at = asyncio.get_running_loop().time()
             return True
 
@@ -54,7 +54,8 @@ class Roster:
     async def leave(self, duty: str) -> None:
         """Let somebody else have it."""
         async with self._door:
-            if self._held.pop(duty, None) is self._connection and self._connection is not None:
+            if duty in self._held:
+                self._held.remove(duty)
                 await self._ask("SELECT pg_advisory_unlock(hashtextextended($1, 0))", duty)
 
     async def close(self) -> None:
@@ -64,8 +65,7 @@ class Roster:
 
     async def _is_ours(self, duty: str) -> bool:
         async with self._door:
-            held_by = self._held.get(duty)
-            return held_by is self._connection is not None and await self._ask("SELECT $1 = $1", duty)
+            return duty in self._held and await self._ask("SELECT $1 = $1", duty)
 
     async def _ask(self, question: str, duty: str) -> bool:
         """The answer; no where there is none, and then every duty is lost."""

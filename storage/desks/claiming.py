@@ -1,6 +1,7 @@
 """Parcels are taken from the queue: what is due, replies first, one for each person at a time."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -21,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from participation.ids import CampaignId, PersonId
-from participation.letters import Lane
+from participation.letters import Lane, Letter
 from participation.post import Parcel, Term
 from storage.codec import letter_from
 from storage.desks.desk import Desk
@@ -76,13 +77,18 @@ class Claiming(Desk):
         found = [(await self._connection.execute(s, {"whose": bot})).mappings().first() for s in _next_due()]
         return min((row["due_at"] for row in found if row and row["due_at"]), default=None)
 
-    async def _letters_of(self, ids: set[int | None]) -> dict[int, Row]:
+    async def _letters_of(self, ids: set[int | None]) -> dict[int, Letter]:
+        """The letters of these announcements, each opened once for all its parcels; one that cannot be is left out."""
         if ids <= {None}:
             return {}
-        rows = await self._all(select(campaigns.c.id, campaigns.c.letter).where(campaigns.c.id.in_(ids - {None})))
-        return {row["id"]: row for row in rows}
+        wanted = select(campaigns.c.id, campaigns.c.kind, campaigns.c.letter)
+        letters: dict[int, Letter] = {}
+        for row in await self._all(wanted.where(campaigns.c.id.in_(ids - {None}))):
+            with suppress(*UNREADABLE):
+                letters[row["id"]] = letter_from(row["kind"], self._vault.open("letter", row["letter"], CAMPAIGN))
+        return letters
 
-    async def _read(self, row: Row, letters: dict[int, Row], now: datetime) -> Parcel | None:
+    async def _read(self, row: Row, letters: dict[int, Letter], now: datetime) -> Parcel | None:
         """The parcel; one that cannot be read leaves the queue instead of blocking everybody's."""
         try:
             return self._parcel(row, letters, over=await self._over(row))
@@ -98,21 +104,22 @@ class Claiming(Desk):
             ended = {"state": State.REJECTED.value, "reason": "unreadable", "settled_at": now}
             await self._run(parcels.update().where(this).values(ended))
 
-    def _parcel(self, row: Row, letters: dict[int, Row], over: int | None) -> Parcel:
+    def _parcel(self, row: Row, letters: dict[int, Letter], over: int | None) -> Parcel:
         campaign = row["campaign"]
-        sealed, bound_to = (row["letter"], str(row["person"])) if campaign is None else (None, CAMPAIGN)
-        body = self._vault.open("letter", sealed or letters[campaign]["letter"], bound_to)
         return Parcel(
             id=row["id"],
             person=PersonId(row["person"]),
             lane=Lane(row["lane"]),
-            letter=letter_from(row["kind"], body),
+            letter=self._own_letter(row) if campaign is None else letters[campaign],
             use_by=row["use_by"],
             attempts=row["attempts"],
             campaign=None if campaign is None else CampaignId(campaign),
             over=over,
             done=row["done"],
         )
+
+    def _own_letter(self, row: Row) -> Letter:
+        return letter_from(row["kind"], self._vault.open("letter", row["letter"], str(row["person"])))
 
     async def _over(self, row: Row) -> int | None:
         """What it is put in place of: for progress, the message that was sent first."""

@@ -6,8 +6,7 @@ from typing import Any
 from sqlalchemy import Executable
 
 from participation.errors import NotFound
-from storage.connection import Connection
-from storage.hop import AtHome
+from storage.connection import Connection, ask, tell
 from storage.prepared import Prepared, Row
 from storage.vault import Vault
 
@@ -23,22 +22,12 @@ class Desk:
 
     async def _run(self, statement: Executable | Prepared, rows: Rows = None, **values: Any) -> int:
         """How many rows it touched; with `rows`, once for each."""
-        if rows is not None and not rows:
-            return 0
-        if isinstance(statement, Prepared) and isinstance(self._connection, AtHome):
-            if rows is not None:
-                return await self._connection.tell(statement, rows)
-            return (await self._connection.ask(statement, values))[1]
-        plain = statement.statement if isinstance(statement, Prepared) else statement
-        result = await self._connection.execute(plain, rows if rows is not None else values or None)
-        return result.rowcount
+        if rows is not None:
+            return await tell(self._connection, statement, rows)
+        return (await ask(self._connection, statement, values))[1]
 
     async def _all(self, statement: Executable | Prepared, **values: Any) -> Sequence[Row]:
-        if isinstance(statement, Prepared):
-            if isinstance(self._connection, AtHome):
-                return (await self._connection.ask(statement, values))[0]
-            statement = statement.statement
-        return (await self._connection.execute(statement, values or None)).mappings().all()
+        return (await ask(self._connection, statement, values))[0]
 
     async def _find(self, statement: Executable | Prepared, **values: Any) -> Row | None:
         return next(iter(await self._all(statement, **values)), None)
