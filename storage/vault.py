@@ -9,7 +9,6 @@ import hmac
 import secrets
 from collections.abc import Sequence
 from functools import lru_cache
-from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -32,8 +31,13 @@ def _subkey(secret: bytes, use: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"bashke {use}".encode()).derive(secret)
 
 
+@lru_cache(maxsize=256)
+def _cipher(secret: bytes, purpose: str) -> AESGCM:
+    return AESGCM(_subkey(secret, f"seal {purpose}"))
+
+
 def _mark(key: Key, purpose: str, value: str) -> str:
-    return hmac.new(_subkey(key.secret, f"mark {purpose}"), value.encode(), sha256).hexdigest()
+    return hmac.digest(_subkey(key.secret, f"mark {purpose}"), value.encode(), "sha256").hex()
 
 
 def _bound_to(purpose: str, context: str) -> bytes:
@@ -85,7 +89,7 @@ class Vault:
     def seal(self, purpose: str, value: bytes, context: str) -> bytes:
         """Sealed bytes that open for this purpose and context only."""
         nonce = secrets.token_bytes(NONCE_BYTES)
-        cipher = AESGCM(_subkey(self._sealing.secret, f"seal {purpose}"))
+        cipher = _cipher(self._sealing.secret, purpose)
         return self._sealing.id + nonce + cipher.encrypt(nonce, _filled(value), _bound_to(purpose, context))
 
     def open(self, purpose: str, sealed: bytes, context: str) -> bytes:
@@ -98,7 +102,7 @@ class Vault:
         if key is None:
             raise WrongKey
         try:
-            filled = AESGCM(_subkey(key.secret, f"seal {purpose}")).decrypt(nonce, body, _bound_to(purpose, context))
+            filled = _cipher(key.secret, purpose).decrypt(nonce, body, _bound_to(purpose, context))
         except InvalidTag:
             raise WrongKey from None
         return _emptied(filled)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from participation.clock import REACHES_BACK, local_day
 from participation.comments.model import Answer, Comment, NewComment, Signature, Unanswered, Words
@@ -12,8 +13,14 @@ from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.desks.owning import author_of, owned, owned_by, ownership
-from storage.prepared import Row
+from storage.prepared import Prepared, Row
 from storage.tables import comments, consultations
+
+_LATER = ("id", "verdict", "answer", "answered_by")
+"""Columns that a new comment does not have yet."""
+_added = {column.name: bindparam(column.name, type_=column.type) for column in comments.c if column.name not in _LATER}
+ADD: Final = Prepared(comments.insert().values(_added).returning(comments.c.id))
+ONE: Final = Prepared(select(comments).where(comments.c.id == bindparam("number")))
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,7 @@ class Comments(Desk):
         """Keep a new one; its receipt binds what is sealed."""
         receipt = comment.receipt
         said = Said(comment.words, comment.signature, comment.left_at, comment.read_at)
-        values = {
+        values: dict[str, object] = {
             "receipt": receipt,
             "consultation": comment.consultation,
             "sealed": self._vault.seal("comment", to_json(said), receipt),
@@ -50,11 +57,11 @@ class Comments(Desk):
             "told": False,
             **await ownership(comment.author, comments, receipt, connection=self._connection, vault=self._vault),
         }
-        return CommentId(await self._number(comments.insert().values(values).returning(comments.c.id)))
+        return CommentId(await self._number(ADD, **values))
 
     async def get(self, comment: CommentId) -> Comment:
         """The comment of this number."""
-        return self._comment(await self._get(select(comments).where(comments.c.id == comment)))
+        return self._comment(await self._get(ONE, number=comment))
 
     async def find(self, receipt: str) -> CommentId | None:
         """The one with this number on its receipt, if there is one."""
@@ -73,8 +80,7 @@ class Comments(Desk):
 
     async def has_commented(self, person: PersonId, on: ConsultationId) -> bool:
         """Whether somebody has had their say on a consultation."""
-        wanted = select(comments.c.consultation)
-        own = await owned(wanted, person, comments, connection=self._connection, vault=self._vault)
+        own = await owned(person, comments, "consultation", connection=self._connection, vault=self._vault)
         return any(row["consultation"] == on for row in own)
 
     async def owed(self, institutions: Sequence[InstitutionId]) -> Sequence[Unanswered]:

@@ -6,17 +6,17 @@ one, two, three, until one is not there. Whoever was erased leaves a mark and an
 """
 
 import secrets
-from typing import Any
+from functools import cache
 
-from sqlalchemy import Select, Table, select
+from sqlalchemy import Table, bindparam, select
 
 from participation.ids import PersonId
-from storage.connection import Connection
-from storage.prepared import Row
+from storage.connection import Connection, ask
+from storage.prepared import Prepared, Row
 from storage.vault import Vault
 
 NOBODY = PersonId(0)
-AT_ONCE = 16
+AT_ONCE = 4
 """How many marks are tried in one question."""
 
 
@@ -24,7 +24,7 @@ async def ownership(
     person: PersonId, table: Table, receipt: str, *, connection: Connection, vault: Vault
 ) -> dict[str, object]:
     """What says, to whoever has the key, that this is somebody's next one."""
-    count = len(await owned(select(table.c.owner), person, table, connection=connection, vault=vault))
+    count = len(await owned(person, table, "owner", connection=connection, vault=vault))
     return {"author": _author(person, table, receipt, vault), "owner": owner_mark(person, table, count, vault)}
 
 
@@ -41,21 +41,25 @@ def author_of(row: Row, table: Table, vault: Vault) -> PersonId | None:
 
 async def owned_by(person: PersonId, table: Table, *, connection: Connection, vault: Vault) -> list[Row]:
     """What somebody has sent, whole, newest first."""
-    found = await owned(select(table), person, table, connection=connection, vault=vault)
+    found = await owned(person, table, connection=connection, vault=vault)
     return sorted(found, key=lambda row: -row["id"])
 
 
-async def owned(
-    wanted: Select[Any], person: PersonId, table: Table, *, connection: Connection, vault: Vault
-) -> list[Row]:
-    """What is wanted of all that somebody has sent."""
+async def owned(person: PersonId, table: Table, *columns: str, connection: Connection, vault: Vault) -> list[Row]:
+    """All that somebody has sent: these columns of it, or all."""
     found: list[Row] = []
     tried = 0
     while tried == len(found):
-        marks = [owner_mark(person, table, number, vault) for number in range(tried, tried + AT_ONCE)]
-        found += (await connection.execute(wanted.where(table.c.owner.in_(marks)))).mappings()
+        marks = {f"mark_{place}": owner_mark(person, table, tried + place, vault) for place in range(AT_ONCE)}
+        found += (await ask(connection, _owned(table, *columns), marks))[0]
         tried += AT_ONCE
     return found
+
+
+@cache
+def _owned(table: Table, *columns: str) -> Prepared:
+    wanted = select(*[table.c[name] for name in columns]) if columns else select(table)
+    return Prepared(wanted.where(table.c.owner.in_([bindparam(f"mark_{place}") for place in range(AT_ONCE)])))
 
 
 def owner_mark(person: PersonId, table: Table, number: int, vault: Vault) -> str:

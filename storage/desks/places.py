@@ -34,6 +34,20 @@ UNITS = select(units, (units.c.name == municipalities.c.name).label("namesake"))
 
 INSTITUTION: Final = Prepared(select(institutions).where(institutions.c.id == bindparam("number")))
 
+_everybody = days_off.c.municipality.is_(None) & days_off.c.institution.is_(None)
+_prefix, _home = (
+    select(column).where(institutions.c.id == bindparam("number")).scalar_subquery()
+    for column in (institutions.c.prefix, institutions.c.municipality)
+)
+_theirs = or_(days_off.c.municipality == _home, days_off.c.institution == bindparam("number"))
+DAYS_OFF: Final = Prepared(select(days_off).where(or_(_everybody, _theirs)))
+"""Those of everybody, and of an institution; where its number is none, those of everybody alone."""
+_first = insert(receipts).values(prefix=_prefix, series=bindparam("series"), year=bindparam("year"), last=1)
+_counted = _first.on_conflict_do_update(
+    index_elements=[receipts.c.prefix, receipts.c.series, receipts.c.year], set_={"last": receipts.c.last + 1}
+)
+NEXT_RECEIPT: Final = Prepared(_counted.returning(receipts.c.last))
+
 
 class Places(Desk):
     """Fulfils `participation.ports.Places`; the public holidays come in as data."""
@@ -122,7 +136,7 @@ class Places(Desk):
 
     async def calendar(self, institution: InstitutionId | None) -> WorkingCalendar:
         """Public holidays, and the days off and days worked that concern this institution."""
-        rows = await self._all(select(days_off).where(_concerning(institution)))
+        rows = await self._all(DAYS_OFF, number=institution)
         return WorkingCalendar(
             holidays=self._holidays,
             extra_off={row["day"]: row["name"] for row in rows if not row["worked"]},
@@ -131,23 +145,7 @@ class Places(Desk):
 
     async def next_receipt(self, institution: InstitutionId, series: str, year: int) -> int:
         """The next number of a series in a year under these letters, in one statement so that nobody gets it twice."""
-        prefix = select(institutions.c.prefix).where(institutions.c.id == institution).scalar_subquery()
-        values = {"prefix": prefix, "series": series, "year": year, "last": 1}
-        row = [receipts.c.prefix, receipts.c.series, receipts.c.year]
-        counted = (
-            insert(receipts)
-            .values(values)
-            .on_conflict_do_update(index_elements=row, set_={"last": receipts.c.last + 1})
-        )
-        return await self._number(counted.returning(receipts.c.last))
-
-
-def _concerning(institution: InstitutionId | None) -> ColumnElement[bool]:
-    everybody = days_off.c.municipality.is_(None) & days_off.c.institution.is_(None)
-    if institution is None:
-        return everybody
-    home = select(institutions.c.municipality).where(institutions.c.id == institution).scalar_subquery()
-    return or_(everybody, days_off.c.municipality == home, days_off.c.institution == institution)
+        return await self._number(NEXT_RECEIPT, number=institution, series=series, year=year)
 
 
 def _municipality(row: Row) -> Municipality:
