@@ -2,16 +2,19 @@
 
 Its defaults would drop a job that comes a second late; ours runs it, once, however late. Its end would break off a job
 that runs; ours waits for it. It looks at the wall clock and would stand still when that is set back; we look at one
-that only goes forward, and set it going again.
+that only goes forward, and set it going again. When that is set forward it would list every beat that was missed, for
+years of them until no memory is left; ours misses them as one.
 """
 
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.interval import IntervalTrigger
+from apscheduler.triggers.base import BaseTrigger
 
 from participation.clock import Clock
 from scheduler.jobs import JOBS, Job, Workshop
@@ -20,6 +23,18 @@ LIMIT = 300.0
 """Seconds after which a job is broken off and undone: while it works nobody else can write."""
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Rhythm(BaseTrigger):  # type: ignore[misc]  # APScheduler says nothing of its types
+    """So long after the last beat, or after now where that is past: of all that was missed only the first is left."""
+
+    every: timedelta
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """When to beat next."""
+        planned = (previous_fire_time or now) + self.every
+        return planned if planned > now else now + self.every
 
 
 class Metronome:
@@ -46,7 +61,7 @@ class Metronome:
         self._jobs = jobs
         self._baton = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(
-            timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+            timezone="UTC", job_defaults={"misfire_grace_time": None, "max_instances": 1}
         )
 
     async def perform(self, job: Job) -> int:
@@ -74,7 +89,7 @@ class Metronome:
         """Beat until stopped; what runs then is waited for."""
         for job in self._jobs:
             self._begun[job.name] = asyncio.get_running_loop().time()
-            self._scheduler.add_job(self._safely, _rhythm(job), args=[job], id=job.name)
+            self._scheduler.add_job(self._safely, Rhythm(job.every), args=[job], id=job.name)
         self._scheduler.start()
         try:
             while not self._stopping.is_set():
@@ -93,7 +108,7 @@ class Metronome:
         for job in self._jobs:
             if now - self._begun[job.name] > job.every.total_seconds() + 2 * self._look:
                 self._begun[job.name] = now
-                self._scheduler.reschedule_job(job.name, trigger=_rhythm(job))
+                self._scheduler.reschedule_job(job.name, trigger=Rhythm(job.every))
 
     async def _end(self) -> None:
         self._scheduler.pause()
@@ -101,7 +116,3 @@ class Metronome:
         async with self._baton:
             self._scheduler.shutdown(wait=False)
             await asyncio.sleep(0)  # the scheduler ends at the loop's next turn
-
-
-def _rhythm(job: Job) -> IntervalTrigger:
-    return IntervalTrigger(seconds=job.every.total_seconds())

@@ -5,12 +5,11 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 import apscheduler.schedulers.base
-import apscheduler.triggers.interval
 import pytest
 
 from participation.clock import HandClock
 from scheduler.jobs import Job
-from scheduler.runner import Metronome
+from scheduler.runner import Metronome, Rhythm
 from tests.town import MIDSUMMER
 
 
@@ -73,27 +72,61 @@ async def test_a_job_that_hangs_is_undone_and_heard_of(books, workshop, caplog):
     assert "job a failed" in caplog.text
 
 
-async def test_a_clock_that_is_set_back_does_not_stop_the_beat(books, workshop, monkeypatch):
-    back = timedelta(0)
+class Wall(datetime):
+    """The wall clock that APScheduler looks at."""
 
-    class Wall(datetime):
-        @classmethod
-        def now(cls, tz=None):
-            return datetime.now(tz) - back  # noqa: TID251  what APScheduler asks
+    ahead = timedelta(0)
 
-    async def short_job(_hall, _now):
-        return 0
+    @classmethod
+    def now(cls, tz=None):
+        return datetime.now(tz) + cls.ahead  # noqa: TID251  what APScheduler asks
 
+
+@pytest.fixture
+def wall_clock(monkeypatch):
+    monkeypatch.setattr(Wall, "ahead", timedelta(0))
     monkeypatch.setattr(apscheduler.schedulers.base, "datetime", Wall)
-    monkeypatch.setattr(apscheduler.triggers.interval, "datetime", Wall)
+    return Wall
+
+
+async def short_job(_hall, _now):
+    return 0
+
+
+async def test_a_clock_that_is_set_back_or_forward_does_not_stop_the_beat(books, workshop, wall_clock):
     metronome = beating(workshop, short_job, every=timedelta(milliseconds=50), look=0.02)
     async with asyncio.timeout(10), asyncio.TaskGroup() as rooms:
         rooms.create_task(metronome.run())
-        for back in (timedelta(0), timedelta(hours=1), timedelta(days=900)):  # noqa: B007  the wall clock reads it
+        for hours in (0, -1, -900 * 24, 0, 6):
+            wall_clock.ahead = timedelta(hours=hours)
             before = len(books)
             while len(books) < before + 4:  # noqa: ASYNC110
                 await asyncio.sleep(0.001)
         metronome.stop()
+
+
+@pytest.mark.parametrize("late", [timedelta(minutes=1), timedelta(hours=6), timedelta(days=9)], ids=str)
+async def test_a_job_that_comes_late_is_done_once_however_late(books, workshop, wall_clock, late):
+    """A machine that slept, or a loop that was busy: APScheduler itself would drop what comes a second late."""
+    every = timedelta(hours=1)
+    metronome = beating(workshop, short_job, every=every)
+    async with asyncio.timeout(10), asyncio.TaskGroup() as rooms:
+        rooms.create_task(metronome.run())
+        await asyncio.sleep(0)
+        wall_clock.ahead = every + late
+        metronome._scheduler.wakeup()
+        while len(books) < 2:  # noqa: ASYNC110
+            await asyncio.sleep(0.001)
+        metronome.stop()
+    assert books == ["begun", "kept"]
+
+
+def test_a_machine_that_woke_in_1970_and_is_set_right_does_not_count_the_beats_between():
+    """APScheduler makes a list of all that were missed: at fifteen seconds, of a hundred million."""
+    rhythm, now = Rhythm(timedelta(seconds=15)), MIDSUMMER
+    assert rhythm.get_next_fire_time(None, now) == now + rhythm.every
+    assert rhythm.get_next_fire_time(now - timedelta(seconds=1), now) == now + timedelta(seconds=14)
+    assert rhythm.get_next_fire_time(now - timedelta(days=20_000), now) == now + rhythm.every
 
 
 async def test_one_that_never_began_can_be_stopped(books, workshop):
