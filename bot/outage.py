@@ -29,10 +29,15 @@ class Outage:
 
     def tell_of(self, error: Exception, then: str) -> None:
         """Tell what kept updates from being taken in, and what comes then; what is our own fault is told each time."""
-        if (sentence := in_words(error)) is not None:
-            self.tell("%s Nothing was confirmed; %s", sentence, then)
-        else:
+        if not self.knows(error, f"Nothing was confirmed; {then}"):
             self._log.error("intake failed; nothing was confirmed", exc_info=error)
+
+    def knows(self, error: Exception, then: str) -> bool:
+        """Whether there are words for it, which are told then: it is the world's fault and not ours."""
+        if (sentence := in_words(error)) is None:
+            return False
+        self.tell("%s %s", sentence, then)
+        return True
 
     def is_over(self) -> None:
         """The next one is news again."""

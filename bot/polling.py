@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 LONG_POLL: Final = 25
 PATIENCE: Final = 5.0
+LONGEST_REST: Final = 30.0
+"""Seconds between two tries, once Telegram could not be reached for a minute."""
 
 
 class Polling:
@@ -31,6 +33,7 @@ class Polling:
         self._bot = intake.bot
         self._offset: int | None = None
         self._outage = Outage(log, clock)
+        self._missed = 0
         self._waiting: asyncio.Timeout | None = None
         self._resigned = False
         self.stopping = asyncio.Event()
@@ -58,6 +61,7 @@ class Polling:
             try:
                 await self.poll(LONG_POLL)
                 self._outage.is_over()
+                self._missed = 0
             except RetryAfter as wait:
                 await self._rest(wished(wait))
             except InvalidToken:
@@ -69,7 +73,8 @@ class Polling:
                 await self._rest(PATIENCE)
             except NetworkError as away:
                 self._outage.tell("Telegram cannot be reached (%s); trying again", type(away).__name__)
-                await self._rest(1)
+                await self._rest(min(2.0**self._missed, LONGEST_REST))
+                self._missed = min(self._missed + 1, 5)
             except Exception as error:  # noqa: BLE001  whatever it is, nothing was confirmed: it comes again
                 self._outage.tell_of(error, "trying again")
                 await self._rest(PATIENCE)

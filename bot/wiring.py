@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mappin
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, RetryAfter
@@ -233,6 +234,14 @@ class Premises:
     habits: Habits = DILIGENT
     role: Role = Role.ALL
 
+    @cached_property
+    def _outage(self) -> Outage:
+        return Outage(log, self.clock)
+
+    def tells_of(self, error: Exception) -> bool:
+        """Whether it is the database that is away: that is told once a minute, whichever room meets it."""
+        return self._outage.knows(error, "Nothing is lost: what waits is done when it is well again.")
+
 
 def build(bots: Sequence[Bot], premises: Premises) -> Service:
     """Introduce the rooms to each other."""
@@ -245,7 +254,9 @@ def build(bots: Sequence[Bot], premises: Premises) -> Service:
 
     colleagues = {bot.id: bot for bot in bots}
     lines += [line_of(bot, premises, kick, colleagues) for bot in bots]
-    metronome = Metronome(workshop=premises.database.transaction, clock=premises.clock, kick=kick)
+    metronome = Metronome(
+        workshop=premises.database.transaction, clock=premises.clock, kick=kick, is_told=premises.tells_of
+    )
     return Service(lines, premises.database, metronome, premises.clock, kick, premises.role)
 
 
@@ -262,6 +273,7 @@ def line_of(
         clock=clock,
         pace=Pace(Limits(per_second=premises.settings.messages_per_second)),
         habits=premises.habits,
+        is_told=premises.tells_of,
     )
     house = House(
         printer=PrintingOffice(),

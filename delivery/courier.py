@@ -19,7 +19,7 @@ from datetime import datetime, timedelta
 from random import random
 
 from delivery.chats import Chats
-from delivery.desk import Desk, fault_number, report_fault
+from delivery.desk import Desk, fault_number, nobody_knows, report_fault
 from delivery.ledger import PATIENCE, Ledger
 from delivery.limits import Pace
 from delivery.ports import Channel, Queue, Workshop, Writer
@@ -86,17 +86,19 @@ class Courier:
         habits: Habits = DILIGENT,
         jitter: Callable[[], float] = random,
         fault: Callable[[], str] = fault_number,
+        is_told: Callable[[Exception], bool] = nobody_knows,
     ) -> None:
         self._queue = queue
         self._ledger = Ledger(queue)
         self._channel = channel
-        self._desk = Desk(letters=letters, workshop=workshop, fault=fault)
+        self._desk = Desk(letters=letters, workshop=workshop, fault=fault, is_told=is_told)
         self._clock = clock
         self._pace = pace
         self._chats = Chats(pace.limits)
         self._habits = habits
         self._jitter = jitter
         self._fault = fault
+        self._is_told = is_told
         self._woken = asyncio.Event()
         self._stopping = False
         self._resigned = False
@@ -154,7 +156,7 @@ class Courier:
         try:
             await self.begin()
         except Exception as error:  # noqa: BLE001  the database may come back; the courier must still be there
-            report_fault("The beginning of", "the courier", error, self._fault())
+            self._report("The beginning of", error)
             return False
         return True
 
@@ -177,7 +179,7 @@ class Courier:
             if not await self._round(flights):
                 await self._rest(await self._seconds_to_rest())
         except Exception as error:  # noqa: BLE001  the database may come back; the courier must still be there
-            report_fault("A round of", "the courier", error, self._fault())
+            self._report("A round of", error)
             await self._rest(self._habits.tick)
 
     async def _round(self, flights: asyncio.TaskGroup) -> bool:
@@ -307,8 +309,12 @@ class Courier:
             except Exception as error:
                 if not left:
                     raise
-                report_fault("The last writing of", "the courier", error, self._fault())
+                self._report("The last writing of", error)
                 await self._clock.sleep(self._habits.breath)
+
+    def _report(self, doing: str, error: Exception) -> None:
+        if not self._is_told(error):
+            report_fault(doing, "the courier", error, self._fault())
 
     async def _rest(self, seconds: float) -> None:
         """Wait for a kick, an answer or the end of these seconds: whichever is first."""

@@ -47,9 +47,11 @@ class Metronome:
         clock: Clock,
         kick: Callable[[], None],
         jobs: Sequence[Job] = JOBS,
+        is_told: Callable[[Exception], bool] = lambda _: False,
         limit: float = LIMIT,
         look: float = 5.0,
     ) -> None:
+        self._is_told = is_told
         self._limit = limit
         self._look = look
         self._stopping = asyncio.Event()
@@ -82,8 +84,9 @@ class Metronome:
         try:
             async with self._baton:
                 await self.perform(job)
-        except Exception:  # the next beat tries again; a dead metronome would be worse
-            log.exception("job %s failed", job.name)
+        except Exception as error:  # the next beat tries again; a dead metronome would be worse
+            if not self._is_told(error):
+                log.exception("job %s failed", job.name)
 
     async def run(self) -> None:
         """Beat until stopped; what runs then is waited for."""

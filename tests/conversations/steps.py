@@ -52,3 +52,9 @@ def rows(folder: Path, table: str) -> list[tuple[object, ...]]:
 def texts_since(town: Town, person: Person, before: int) -> str:
     """What the person has read since they had so many messages."""
     return "\n".join(town.seen(person)[before:])
+
+
+def numbers(folder: Path, question: str) -> list[int]:
+    """What the database answers to a question, in its first column."""
+    with closing(sqlite3.connect(folder / "bashke.sqlite3")) as connection:
+        return [number for (number,) in connection.execute(question)]
