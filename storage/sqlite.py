@@ -9,7 +9,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -89,7 +89,7 @@ class Sqlite:
 
         Somebody who reads just now puts it off to the next time: meanwhile nobody could write.
         """
-        await _outside(engine, "PRAGMA busy_timeout=100", "PRAGMA wal_checkpoint(TRUNCATE)", f"PRAGMA {PATIENT}")
+        await _outside(engine, "PRAGMA busy_timeout=100", "PRAGMA wal_checkpoint(TRUNCATE)")
 
     def duties(self, url: str) -> Duties:
         """All of them are ours."""
@@ -107,13 +107,15 @@ SQLITE: Final = Sqlite()
 
 
 async def _outside(engine: AsyncEngine, *statements: str) -> None:
-    """Say something that no transaction may be around."""
+    """Say something that no transaction may be around; whatever comes of it, the connection is patient afterwards."""
 
     def say(connection: Connection) -> None:
-        cursor = connection.connection.cursor()
-        for statement in statements:
-            cursor.execute(statement)
-        cursor.close()
+        with closing(connection.connection.cursor()) as cursor:
+            try:
+                for statement in statements:
+                    cursor.execute(statement)
+            finally:
+                cursor.execute(f"PRAGMA {PATIENT}")
 
     async with engine.connect() as connection:
         await connection.run_sync(say)

@@ -2,8 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date, datetime, time
 from pathlib import Path
 
+from participation.clock import wall
+from participation.consultations.model import Terms
+from participation.consultations.usecases import Plan, publish
+from participation.meetings.model import Venue
 from simulator.messages import Message
 from simulator.people import Person
 from tests.town import Town
@@ -58,3 +63,12 @@ def numbers(folder: Path, question: str) -> list[int]:
     """What the database answers to a question, in its first column."""
     with closing(sqlite3.connect(folder / "bashke.sqlite3")) as connection:
         return [number for (number,) in connection.execute(question)]
+
+
+async def schedule(town: Town, officer: Person, title: str, at: datetime) -> None:
+    """Have something announced at a moment that is still to come."""
+    terms = Terms(title, deadline=date(2023, 9, 1), email="konsultime@permet.example")
+    plan = Plan(terms, (Venue(wall(date(2023, 8, 3), time(11)), "Bashkia"),))
+    async with town.service.database.transaction() as unit:
+        by = await unit.addresses.find(town.bot.id, officer.id)
+        await publish(plan, institution=town.institution, by=by, at=at, overridden=(), uow=unit, now=town.clock.now())

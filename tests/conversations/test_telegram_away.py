@@ -5,12 +5,10 @@ from datetime import date, time, timedelta
 
 from bot.logs import OURS
 from participation.clock import wall
-from participation.consultations.model import Terms
-from participation.consultations.usecases import Plan, publish
 from participation.meetings.model import Venue
 from simulator.faults import Fault
 from simulator.people import Person
-from tests.conversations.steps import numbers
+from tests.conversations.steps import numbers, schedule
 from tests.conversations.test_meetings import move
 from tests.conversations.test_time import follow
 from tests.hours import living
@@ -24,14 +22,6 @@ MOST_RISKED = 3
 MOST_ASKED = 1_500
 """About two each half minute: whether there is news, and whether the line is well."""
 OF_REMINDERS = "SELECT count(*) FROM parcels WHERE state = '{}' AND kind = 'meeting_reminder'"
-
-
-async def schedule(town, officer, title: str, at) -> None:
-    terms = Terms(title, deadline=date(2023, 9, 1), email="konsultime@permet.example")
-    plan = Plan(terms, (Venue(wall(date(2023, 8, 3), time(11)), "Bashkia"),))
-    async with town.service.database.transaction() as unit:
-        by = await unit.addresses.find(town.bot.id, officer.id)
-        await publish(plan, institution=town.institution, by=by, at=at, overridden=(), uow=unit, now=town.clock.now())
 
 
 async def prepare(town, ana, zana) -> list[Person]:

@@ -23,6 +23,7 @@ from storage.schema import configured, upgrade
 from storage.tables import metadata
 from storage.vault import Vault
 from storage.work import Work
+from tests.misfortunes import no_room
 from tests.storage.rows import BOT, NOW, VAULT, House, url_of
 
 
@@ -128,6 +129,17 @@ async def test_connections_are_prepared(database: Database):
     async with database.transaction() as uow:
         for name, value in wanted.items():
             assert (await uow._connection.execute(text(f"PRAGMA {name}"))).scalar() == value
+
+
+@pytest.mark.sqlite_only
+async def test_a_log_that_cannot_be_brought_home_leaves_a_connection_as_patient_as_before(
+    database: Database, path: Path
+):
+    await taken(database)
+    with no_room(path), pytest.raises(sqlite3.OperationalError, match="disk I/O error"):
+        await database._dialect.empty_log(database._connected())
+    async with database.reading() as uow:
+        assert (await uow._connection.execute(text("PRAGMA busy_timeout"))).scalar() == 5000
 
 
 async def test_an_exception_undoes_the_transaction(database: Database):
