@@ -10,7 +10,7 @@ class AlreadyRunning(Exception):  # noqa: N818  the name says it
     """Another bashke runs on this database."""
 
     def __init__(self, database: Path) -> None:
-        super().__init__(f"{database}: another bashke runs on this database")
+        super().__init__(f"{database}: another bashke runs on this database; end that one first")
 
 
 @contextmanager

@@ -48,13 +48,6 @@ async def test_stopped_while_many_speak_it_answers_them_all_in_its_next_life(ser
     assert [line for line in said + said_later if "Traceback" in line or '"error"' in line] == []
 
 
-async def test_a_second_one_on_the_same_database_is_refused(desk: Desk) -> None:
-    async with desk.at_work():
-        second = await desk.bashke("run")
-    assert second.code == 2
-    assert "another bashke runs on this database" in second.complained
-
-
 async def test_a_token_that_is_taken_back_ends_it_with_a_plain_line(desk: Desk, telegram: Telegram) -> None:
     process = await desk.begin("run")
     assert process.stdout is not None
