@@ -2,10 +2,10 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import date, datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from participation.clock import wall
+from participation.clock import local_day, wall
 from participation.consultations.model import Terms
 from participation.consultations.usecases import Plan, publish
 from participation.meetings.model import Venue
@@ -67,8 +67,8 @@ def numbers(folder: Path, question: str) -> list[int]:
 
 async def schedule(town: Town, officer: Person, title: str, at: datetime) -> None:
     """Have something announced at a moment that is still to come."""
-    terms = Terms(title, deadline=date(2023, 9, 1), email="konsultime@permet.example")
-    plan = Plan(terms, (Venue(wall(date(2023, 8, 3), time(11)), "Bashkia"),))
+    terms = Terms(title, deadline=local_day(at) + timedelta(days=40), email="konsultime@permet.example")
+    plan = Plan(terms, (Venue(wall(local_day(at) + timedelta(days=9), time(11)), "Bashkia"),))
     async with town.service.database.transaction() as unit:
         by = await unit.addresses.find(town.bot.id, officer.id)
         await publish(plan, institution=town.institution, by=by, at=at, overridden=(), uow=unit, now=town.clock.now())
