@@ -202,7 +202,7 @@ class Courier:
     async def _follow(self, now: datetime) -> None:
         """Follow the clock, also when it was set back: nothing waits for a moment that was near and is far now."""
         if self._pace.is_ahead_of(now):
-            await self._queue.call_forward(now)
+            await self._queue.call_forward(now, self._pace.seen)
             self._chats.set_back(self._pace.seen - now)
         self._pace = self._pace.at(now)
 
@@ -265,7 +265,7 @@ class Courier:
         """Start each at its slot; once the gate is shut or we stop, the rest of the slice goes back unsent."""
         for each in ready:
             await self._runway.acquire()
-            if (early := (each.slot - self._clock.now()).total_seconds()) > 0:
+            if (early := self._seconds_until(each.slot)) > 0:
                 await asyncio.sleep(0)  # what has left starts at its own slot, before the clock moves on
                 await self._clock.sleep(early)
             if self._is_over() or self._pace.is_shut(self._clock.now()):
@@ -273,6 +273,11 @@ class Courier:
                 self._runway.release()
             else:
                 flights.create_task(self._carry(each))
+
+    def _seconds_until(self, slot: datetime) -> float:
+        """None where the clock was set back since the slot was booked: it would be as far away as that."""
+        now = self._clock.now()
+        return 0.0 if self._pace.is_ahead_of(now) else (slot - now).total_seconds()
 
     async def _carry(self, ready: Ready) -> None:
         """Send one and note what became of it; never raises, or its companions would be cancelled with it."""

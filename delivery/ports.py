@@ -49,8 +49,8 @@ class Queue(Protocol):
         """
         ...
 
-    async def call_forward(self, now: datetime) -> None:
-        """The clock was set back: what was put back for a moment, and what is urgent, is due now."""
+    async def call_forward(self, now: datetime, was: datetime) -> None:
+        """The clock was set back: what was due, or put back for a moment, and what is urgent, is due now."""
         ...
 
     async def stop_campaign(self, campaign: CampaignId, reason: str) -> None:

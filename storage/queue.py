@@ -62,9 +62,9 @@ class Queue:
         """Write down what became of them."""
         await self._database.perform(lambda uow: uow.settling.settle(settled, term=self._term))
 
-    async def call_forward(self, now: datetime) -> None:
-        """The clock was set back: what was put back for a moment, and what is urgent, is due now."""
-        await self._database.perform(lambda uow: uow.claiming.call_forward(now, bot=self._term.bot))
+    async def call_forward(self, now: datetime, was: datetime) -> None:
+        """The clock was set back: what was due, or put back for a moment, and what is urgent, is due now."""
+        await self._database.perform(lambda uow: uow.claiming.call_forward(now, was, bot=self._term.bot))
 
     async def stop_campaign(self, campaign: CampaignId, reason: str) -> None:
         """Keep back the rest of an announcement whose content nobody can get; what has left stays as it is."""

@@ -18,7 +18,7 @@ class Hours:
     def __init__(self, town: Town, beat: timedelta) -> None:
         self._town = town
         self._beat = beat
-        self._next_beat = town.clock.now()
+        self._next_beat = self._until = town.clock.now()
         self._resting: dict[object, tuple[datetime, asyncio.Event]] = {}
 
     async def rest(self, who: object, seconds: float, woken: asyncio.Event) -> None:
@@ -35,10 +35,10 @@ class Hours:
 
     async def until(self, moment: datetime) -> None:
         """Let time go by: everybody wakes at their own moment, and the metronome beats."""
-        town = self._town
-        while town.clock.now() < moment:
+        town, self._until = self._town, moment
+        while town.clock.now() < self._until:
             await self._all_rest()
-            town.clock.set(min(moment, self._next_beat, *(until for until, _ in self._resting.values())))
+            town.clock.set(min(self._until, self._next_beat, *(until for until, _ in self._resting.values())))
             if town.clock.now() >= self._next_beat:
                 self._next_beat = town.clock.now() + self._beat
                 for job in town.service.metronome._jobs:
@@ -47,6 +47,13 @@ class Hours:
                 if until <= town.clock.now():
                     alarm.set()
         await self._all_rest()
+
+    def set_clock(self, by: timedelta) -> None:
+        """Set the clock back or forward; whoever rests does so for as long as they would have."""
+        self._town.clock.move(by)
+        self._next_beat += by
+        self._until += by
+        self._resting = {who: (until + by, alarm) for who, (until, alarm) in self._resting.items()}
 
     async def _all_rest(self) -> None:
         async with asyncio.timeout(PATIENCE):

@@ -66,11 +66,13 @@ class Claiming(Desk):
         marked = claimed.values(state=State.SENDING.value).returning(parcels.c.id)
         return {int(row["id"]) for row in await self._all(marked)}
 
-    async def call_forward(self, now: datetime, *, bot: int) -> None:
-        """Make what was put back for a moment, and what is urgent, due now: the clock was set back."""
+    async def call_forward(self, now: datetime, was: datetime, *, bot: int) -> None:
+        """Make what was due, or put back for a moment, and what is urgent, due now: the clock was set back."""
         waits = (parcels.c.bot == bot, parcels.c.state == State.QUEUED, parcels.c.due_at > now)
-        impatient = or_(parcels.c.tried, parcels.c.lane <= Lane.URGENT)
+        impatient = or_(parcels.c.tried, parcels.c.lane <= Lane.URGENT, parcels.c.due_at <= was)
         await self._run(parcels.update().where(*waits, impatient).values(due_at=now))
+        was_due = (campaigns.c.state == CampaignState.RUNNING, campaigns.c.due_at > now, campaigns.c.due_at <= was)
+        await self._run(campaigns.update().where(*was_due).values(due_at=now))
 
     async def next_due(self, bot: int) -> datetime | None:
         """When the next parcel or announcement is due; one that must let another go first does not count."""

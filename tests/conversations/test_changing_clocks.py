@@ -46,6 +46,7 @@ async def test_in_such_a_night_all_comes_once_at_the_moment_that_was_shown(tmp_p
         await town.until(wall(day + 2 * DAY, time(12)), timedelta(minutes=30))
     assert heard_at(asleep, "Plani i rrugëve\n") == [f"{day} 08:00"]
     for person in (awake, asleep):
+        assert heard_at(person, "The meeting is in 3 days") == [f"{day - 2 * DAY} 11:00"]
         assert heard_at(person, "The meeting is tomorrow at 11:00") == [f"{day} 11:00"]
         assert heard_at(person, "The meeting is today at 11:00") == [f"{day + DAY} 09:00"]
     assert [at for at in heard_at(zana, "Your summary") if at > f"{day}"] == [f"{day + rest * DAY} 09:00"]

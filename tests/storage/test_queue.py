@@ -160,16 +160,17 @@ async def test_where_a_long_message_broke_off_is_remembered(house: House):
 
 
 async def test_when_the_clock_is_set_back_only_what_was_near_is_called_forward(house: House):
-    one, two, three = await house.people(3)
+    one, two, three, four = await house.people(4)
     await house.say(one, "provuar")
+    await house.say(four, "tani", lane=Lane.REMINDER)
     await house.say(two, "urgjente", lane=Lane.URGENT, due_at=SOON)
     await house.say(three, "nesër", lane=Lane.REMINDER, due_at=MORNING)
-    (first,) = await house.claim()
+    (first,) = await house.claim(limit=1)
     await settle(house, first.id, Later(300, whole_token=False), retry_at=SOON)
     earlier = NOW - timedelta(days=1)
     assert await house.claim(earlier) == []
-    await house.queue.call_forward(earlier)
-    assert texts(await house.claim(earlier)) == ["provuar", "urgjente"]
+    await house.queue.call_forward(earlier, NOW)
+    assert texts(await house.claim(earlier)) == ["provuar", "urgjente", "tani"]
     assert await house.queue.next_due() == MORNING
 
 

@@ -112,9 +112,10 @@ class FakeQueue:
                 row.parcel = replace(row.parcel, done=max(row.parcel.done, done))
         row.state, row.due = "waiting", settled.retry_at
 
-    async def call_forward(self, now: datetime) -> None:
+    async def call_forward(self, now: datetime, was: datetime) -> None:
         for row in self.rows.values():
-            if row.state == "waiting" and (row.outcome is not None or row.parcel.lane <= Lane.URGENT):
+            is_near = row.outcome is not None or row.parcel.lane <= Lane.URGENT or row.due <= was
+            if row.state == "waiting" and is_near:
                 row.due = min(row.due, now)
 
     async def stop_campaign(self, campaign: CampaignId, reason: str) -> None:
