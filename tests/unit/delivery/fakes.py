@@ -1,12 +1,13 @@
 """Fakes that work: a queue in a dictionary, a messenger that remembers, a writer, an empty workshop."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from types import SimpleNamespace
 
 from delivery.courier import Courier, Habits
+from delivery.desk import nobody_knows
 from delivery.limits import Limits, Pace
 from participation.clock import HandClock
 from participation.ids import CampaignId, ConsultationId, PersonId
@@ -221,6 +222,7 @@ class House:
     writer: FakeWriter = field(default_factory=FakeWriter)
     limits: Limits = field(default_factory=Limits)
     habits: Habits = field(default_factory=Habits)
+    is_told: Callable[[Exception], bool] = nobody_knows
 
     def __post_init__(self) -> None:
         self.channel = FakeChannel(self.clock)
@@ -234,6 +236,7 @@ class House:
             habits=self.habits,
             jitter=lambda: 0.0,
             fault=lambda: "F00D",
+            is_told=self.is_told,
         )
 
 

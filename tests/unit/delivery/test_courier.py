@@ -432,6 +432,24 @@ async def test_a_stumbling_database_does_not_cost_a_letter():
     assert isinstance(house.queue.outcome(number), Sent)
 
 
+async def test_a_database_that_is_away_for_long_is_no_fault_of_a_letter_and_not_told_as_one(caplog):
+    told = []
+    house = House(
+        writer=FakeWriter(broken={announcement(1): 9}),
+        habits=Habits(tick=0.01),
+        is_told=lambda error: told.append(error) is None,
+    )
+    number = house.queue.add(1, announcement(1), Lane.ANNOUNCEMENT)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(house.courier.run())
+        await until(lambda: house.queue.states() == {"done"})
+        house.courier.stop()
+    assert isinstance(house.queue.outcome(number), Sent)
+    assert house.queue.rows[number].parcel.attempts == 0
+    assert len(told) == 2 * 9
+    assert "fault" not in caplog.text
+
+
 async def test_a_fault_in_the_log_names_the_letter_and_nobodys_words(caplog):
     house = House(writer=FakeWriter(broken={announcement(1): 9}))
     house.queue.add(424242, announcement(1), Lane.REMINDER)
