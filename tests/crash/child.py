@@ -1,4 +1,4 @@
-"""The real service in a process of its own that pulls its own plug at the commit it was told.
+"""The real service in a process of its own that pulls its own plug at the point it was told.
 
 Started once as `python -m tests.crash.child`; for every order it reads it forks itself, with everything imported
 already, says the child's number, waits for its end and says how it ended. So a life begins in a tenth of a second
@@ -11,39 +11,50 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Any, Self
 
 from bot import logs
 from bot.settings import Settings
 from bot.wiring import Service, open_service
+from delivery.courier import Habits
+from scheduler.jobs import JOBS
 from tests.crash.dial import Dial
+from tests.crash.points import NEVER, Plug, Watch, WatchedRoad, watched, wrap_ports
 from tests.town import announce, open_town
 
-When = Literal["before", "after", "never"]
 LONGEST_LIFE = 180
 """Seconds; whoever tests us may be gone."""
+BRISK = Habits(tick=0.05, breath=0.01)
+"""The dial is moved by others, so a courier that rests looks again soon."""
+BEAT = 0.03
 
 
 @dataclass(frozen=True)
 class Order:
-    """Which house to serve, where Telegram is, and at which commit to die."""
+    """Which house to serve, where Telegram is, at which point to stop if at any, and at which to die."""
 
     folder: str
     telegram: str
     token: str
-    when: When = "never"
-    commit: int = 0
+    ends: Plug = NEVER
+    stops: Plug = NEVER
     port: int = 0
     """Where updates are brought to; 0 where they are asked for."""
     by_rounds: bool = False
     """Do one thing after the other instead of all at once: no commit while an answer is on its way."""
+    beats: bool = False
+    """Let time make happen what it makes happen, many times a second."""
 
     def json(self) -> str:
         return json.dumps(asdict(self))
+
+    @classmethod
+    def read(cls, said: Mapping[str, Any]) -> Self:
+        return cls(**said | {name: Plug(**said[name]) for name in ("ends", "stops")})
 
 
 def settings_of(order: Order) -> Settings:
@@ -60,25 +71,37 @@ def settings_of(order: Order) -> Settings:
     )
 
 
-def plug(order: Order, dial: Dial) -> Callable[[str], None]:
-    """Counts the commits of this life, and ends it at the one that was ordered."""
-    mine = 0
-
-    def on_commit(when: str) -> None:
-        nonlocal mine
-        mine += when == "before"
-        if when == "after":
-            dial.count_commit()
-        if mine == order.commit and when == order.when:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    return on_commit
-
-
 async def serve(order: Order) -> None:
+    watch = Watch(order.ends, order.stops)
+    wrap_ports(watch)
     with Dial(Path(order.folder) / "dial") as dial:
-        async with open_service(settings_of(order), dial, on_commit=plug(order, dial)) as service:
-            await (by_rounds(service) if order.by_rounds else service.run())
+
+        def on_commit(when: str) -> None:
+            if when == "after":
+                dial.count_commit()
+            watch.on_commit(when)
+
+        async with open_service(
+            settings_of(order), dial, road=lambda: WatchedRoad(watch), habits=BRISK, on_commit=on_commit
+        ) as service:
+            watch.stop = lambda: asyncio.get_running_loop().call_soon(service.stop)
+            await (by_rounds(service) if order.by_rounds else at_once(service, watch, beats=order.beats))
+
+
+async def at_once(service: Service, watch: Watch, *, beats: bool) -> None:
+    async with asyncio.TaskGroup() as house:
+        beating = house.create_task(beat(service, watch)) if beats else None
+        await service.run()
+        if beating is not None:
+            beating.cancel()
+
+
+async def beat(service: Service, watch: Watch) -> None:
+    """What the metronome does in minutes, again and again."""
+    while True:
+        for job in JOBS:
+            await watched(service.metronome.perform, f"job {job.name}", watch)(job)
+        await asyncio.sleep(BEAT)
 
 
 async def by_rounds(service: Service) -> None:
@@ -92,7 +115,9 @@ async def by_rounds(service: Service) -> None:
 
 def live(order: Order) -> None:
     signal.alarm(LONGEST_LIFE)
-    with (Path(order.folder) / "log").open("a") as log:
+    folder = Path(order.folder)
+    (folder / "alive").write_text(str(os.getpid()))
+    with (folder / "log").open("a") as log:
         logs.set_up("info", log)
         asyncio.run(serve(order))
 
@@ -128,7 +153,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()  # or every child would copy the whole heap at its first collection
     for line in sys.stdin:
-        number = fork(Order(**json.loads(line)))
+        number = fork(Order.read(json.loads(line)))
         print(number, flush=True)
         print(os.waitpid(number, 0)[1], flush=True)
 

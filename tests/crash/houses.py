@@ -1,17 +1,17 @@
 """Prepared houses: a coordinator, citizens or none, and a consultation that has just been published."""
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from bot.settings import Settings
 from bot.setup import ensure_institution
 from bot.wiring import open_database
-from participation.clock import wall
+from participation.clock import local_day, wall
 from participation.consultations.model import Terms
 from participation.consultations.usecases import Plan, publish
 from participation.ids import InstitutionId, PersonId
 from participation.meetings.model import Venue
-from participation.people.model import Language, Role
+from participation.people.model import Followed, Language, Role
 from participation.people.usecases import settle_in
 from storage.keys import create_key_file
 from storage.work import Work
@@ -19,6 +19,7 @@ from tests.crash.dial import Dial
 from tests.crash.scene import House, populated
 from tests.town import MIDSUMMER, PERMET
 
+DAY = timedelta(days=1)
 PLAN = Plan(
     Terms(
         title="Plani Social 2024–2027",
@@ -32,8 +33,13 @@ PLAN = Plan(
 )
 
 
-async def build(folder: Path, *, citizens: int, followers: bool) -> House:
-    """A house in a new folder; its followers all hear of the consultation as soon as somebody is at work."""
+async def build(
+    folder: Path, *, citizens: int, followers: bool, plan: Plan = PLAN, at: datetime | None = None
+) -> House:
+    """A house in a new folder; its followers hear of the consultation as soon as it is out and somebody is at work.
+
+    Where it comes out later, at a moment, they have asked to be reminded of it.
+    """
     key = folder / "bashke.key"
     create_key_file(key)
     settings = Settings(_env_file=None, database_url=f"sqlite:///{folder / 'bashke.sqlite3'}", key_file=key)
@@ -48,7 +54,10 @@ async def build(folder: Path, *, citizens: int, followers: bool) -> House:
             chats = {int(officer): era.id}
             for other in others if followers else ():
                 chats[await _settle(world.bot().id, other.id, institution, work)] = other.id
-            await publish(PLAN, institution=institution, by=officer, at=None, overridden=(), uow=work, now=MIDSUMMER)
+            told = {"institution": institution, "by": officer, "overridden": (), "uow": work}
+            number = await publish(plan, at=at, now=MIDSUMMER - DAY, **told)
+            for person in list(chats)[1:] if at else ():
+                await work.people.follow(PersonId(person), Followed.CONSULTATION, number, local_day(MIDSUMMER - DAY))
     return House(folder, citizens, chats)
 
 

@@ -7,18 +7,21 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from simulator.http import serving
 from simulator.people import Person
 from simulator.transcript import Entry
-from simulator.world import World
-from tests.crash.child import Order, When
+from simulator.world import Call, World
+from tests.crash.child import Order
 from tests.crash.dial import Dial
+from tests.crash.points import HEARD, NEVER, Plug
 from tests.town import MIDSUMMER, TOKEN
 
 PATIENCE = 180.0
@@ -27,14 +30,6 @@ UNDONE = """
 SELECT 1 FROM parcels WHERE state IN ('queued', 'claimed', 'sending')
 UNION ALL SELECT 1 FROM campaigns WHERE state = 'running' LIMIT 1
 """
-
-
-@dataclass(frozen=True)
-class Plug:
-    """At which commit of a life, and on which side of it, the power goes out."""
-
-    when: When
-    commit: int
 
 
 class Nursery:
@@ -76,6 +71,24 @@ def open_nursery() -> Iterator[Nursery]:
         nursery.close()
 
 
+class Calls(deque[Call]):
+    """What Telegram was asked; somebody hears of each call before it is answered."""
+
+    def __init__(self, former: Iterable[Call], hear: Callable[[Call], None]) -> None:
+        super().__init__(former, maxlen=20_000)
+        self._hear = hear
+
+    def append(self, call: Call) -> None:
+        super().append(call)
+        self._hear(call)
+
+
+def kill(number: int) -> None:
+    """It may have died by itself a moment ago."""
+    with suppress(ProcessLookupError):
+        os.kill(number, signal.SIGKILL)
+
+
 @dataclass
 class Scene:
     """What a crash test sees: phones, the file on the disk, and each death."""
@@ -85,34 +98,56 @@ class Scene:
     dial: Dial
     nursery: Nursery
     order: Order
+    chats: Mapping[int, int] = field(default_factory=dict)
+    """Whose chat is which."""
     alive: int = 0
     deaths: list[set[int]] = field(default_factory=list)
     """For each death, who had a message between `sending` and `sent`."""
     cuts: list[int] = field(default_factory=list)
     """For each death, how much everybody together had said and heard by then."""
+    heard_until: list[int] = field(default_factory=list)
+    """For each death, how many calls Telegram had heard by then."""
+    drained: list[set[int]] = field(default_factory=list)
+    """The same for each time it was told to stop and did."""
     over: bool = False
+    _heard: Counter[str] = field(default_factory=Counter)
+    """What Telegram has heard from this life."""
 
     def __post_init__(self) -> None:
         self._disk = sqlite3.connect(Path(self.order.folder) / "bashke.sqlite3", isolation_level=None)
+        self.world.calls = Calls(self.world.calls, self.heard_by_telegram)
 
     async def keep(self, plugs: Sequence[Plug], *, by_rounds: bool) -> None:
         """Let it live, and start it again whenever it dies, until the scene is over."""
-        for plug in [*plugs, *[Plug("never", 0)] * 1000]:
-            order = replace(self.order, when=plug.when, commit=plug.commit, by_rounds=by_rounds)
-            self.alive = await self.nursery.birth(order)
+        for plug in [*plugs, *[NEVER] * 1000]:
+            self.order = replace(self.order, ends=plug, by_rounds=by_rounds)
+            self._heard.clear()
+            self.alive = await self.nursery.birth(self.order)
             if self.over:  # it was born while the scene ended
                 self.kill()
             ended = await self.nursery.death()
             if self.over:
                 return
-            assert ended == signal.SIGKILL, (Path(self.order.folder) / "log").read_text()
-            self.deaths.append(self.in_flight())
-            self.cuts.append(len(self.world.log))
+            self._note_end(ended)
+
+    def _note_end(self, ended: int) -> None:
+        if ended == 0 and self.order.stops != NEVER:
+            self.drained.append(self.in_flight())
+            return
+        assert ended == signal.SIGKILL, (Path(self.order.folder) / "log").read_text()
+        self.deaths.append(self.in_flight())
+        self.cuts.append(len(self.world.log))
+        self.heard_until.append(len(self.world.calls))
+
+    def heard_by_telegram(self, call: Call) -> None:
+        """It has done what was asked; before it can answer, the plug may be pulled."""
+        point = HEARD + call.method
+        self._heard[point] += 1
+        if self.order.ends == Plug(point, self._heard[point]):
+            kill(int((Path(self.order.folder) / "alive").read_text()))
 
     def kill(self) -> None:
-        """It may have died by itself a moment ago."""
-        with suppress(ProcessLookupError):
-            os.kill(self.alive, signal.SIGKILL)
+        kill(self.alive)
 
     def in_flight(self) -> set[int]:
         return {row[0] for row in self._disk.execute("SELECT person FROM parcels WHERE state = 'sending'")}
@@ -165,15 +200,15 @@ class House:
 
     @asynccontextmanager
     async def opened(
-        self, nursery: Nursery, copy: Path, plugs: Sequence[Plug] = (), *, by_rounds: bool = False, port: int = 0
+        self, nursery: Nursery, copy: Path, plugs: Sequence[Plug] = (), *, by_rounds: bool = False, **more: Any
     ) -> AsyncIterator[Scene]:
         """A copy of it, with the world it belongs to, and a service that dies at these plugs."""
         shutil.copytree(self.folder, copy)
         with Dial(copy / "dial", MIDSUMMER) as dial:
             world, people = populated(dial, self.citizens)
             async with serving(world) as addresses:
-                order = Order(str(copy), addresses.root, TOKEN, port=port)
-                scene = Scene(world, people, dial, nursery, order)
+                order = Order(str(copy), addresses.root, TOKEN, **more)
+                scene = Scene(world, people, dial, nursery, order, self.chats)
                 keeping = asyncio.get_running_loop().create_task(scene.keep(plugs, by_rounds=by_rounds))
                 try:
                     yield scene

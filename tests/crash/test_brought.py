@@ -12,7 +12,8 @@ import pytest
 import pytest_asyncio
 
 from tests.crash.houses import build
-from tests.crash.scene import House, Nursery, Plug, Scene
+from tests.crash.points import Plug
+from tests.crash.scene import House, Nursery, Scene
 from tests.hooked import free_port
 
 CITIZENS = 25
@@ -77,7 +78,7 @@ async def test_killed_at_any_moment_it_loses_nothing(
 async def test_killed_around_a_commit_it_loses_nothing(
     house: House, nursery: Nursery, tmp_path: Path, when: str
 ) -> None:
-    plugs = [Plug(when, commit) for commit in (2, 5, 9, 14)]
+    plugs = [Plug(f"{when} commit", commit) for commit in (2, 5, 9, 14)]
     async with house.opened(nursery, tmp_path / "house", plugs, port=free_port()) as scene:
         await scene.until(lambda: scene.world.bot().webhook is not None)
         await talk(scene)

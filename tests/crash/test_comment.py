@@ -21,7 +21,8 @@ import pytest
 import pytest_asyncio
 
 from tests.crash.houses import build
-from tests.crash.scene import House, Nursery, Plug, Scene, When
+from tests.crash.points import Plug
+from tests.crash.scene import House, Nursery, Scene
 
 MOST_COMMITS = 120
 LIFE = 10
@@ -47,9 +48,9 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     return await build(tmp_path_factory.mktemp("comment"), citizens=1, followers=False)
 
 
-def lives(when: When, first: int) -> Sequence[Plug]:
+def lives(when: str, first: int) -> Sequence[Plug]:
     """The first life ends at this commit, each later one when its commits are used up."""
-    return [Plug(when, first), *[Plug(when, LIFE)] * MOST_COMMITS]
+    return [Plug(f"{when} commit", first), *[Plug(f"{when} commit", LIFE)] * MOST_COMMITS]
 
 
 async def played(scene: Scene) -> list[str]:

@@ -21,7 +21,8 @@ import pytest_asyncio
 
 from simulator.faults import Fault
 from tests.crash.houses import build
-from tests.crash.scene import House, Nursery, Plug, Scene, When
+from tests.crash.points import Plug
+from tests.crash.scene import House, Nursery, Scene
 
 PEOPLE = 200
 LIFE = 7
@@ -36,8 +37,8 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     return await build(tmp_path_factory.mktemp("fan_out"), citizens=PEOPLE, followers=True)
 
 
-def lives(when: When, first: int) -> Sequence[Plug]:
-    return [Plug(when, first), *[Plug(when, LIFE)] * 1000]
+def lives(when: str, first: int) -> Sequence[Plug]:
+    return [Plug(f"{when} commit", first), *[Plug(f"{when} commit", LIFE)] * 1000]
 
 
 async def told(scene: Scene) -> Counter[int]:

@@ -1,0 +1,149 @@
+"""What happens while a service lives and dies: a consultation is announced, and some of those who hear of it ask.
+
+Each story is made so that the service passes a certain part of the ports; what is owed to everybody is the same in all
+of them: the announcement, if there is one that can be delivered, and an answer to everything they say, in its order.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from participation.consultations.usecases import Plan
+from participation.meetings.model import Venue
+from participation.messages import Media, MediaKind
+from simulator.faults import Fault
+from simulator.people import Person
+from tests.crash.houses import PLAN
+from tests.crash.scene import Scene
+from tests.town import MIDSUMMER
+
+TITLE = "Plani Social"
+REMINDER = "The meeting is"
+ANSWERS = {"/ndihme": "Help", "/privatesia": "Privacy", "/gjuha": "Language", "/te_miat": "You have not sent"}
+SPEAKERS = 4
+WAIT = 5
+"""Seconds for which Telegram wants silence."""
+IN_FLIGHT = "SELECT 1 FROM parcels WHERE state IN ('claimed', 'sending')"
+
+
+async def nothing_more(scene: Scene) -> None:
+    """Only what is in every story."""
+
+
+async def clock_set_back(scene: Scene) -> None:
+    """The clock is set back again and again, each time after some words."""
+    for _ in range(8):
+        so_far = len(scene.world.log)
+        await scene.until(lambda so_far=so_far: len(scene.world.log) >= so_far + 4 or scene.is_quiet())
+        scene.dial.move(timedelta(minutes=-1))
+
+
+async def reminders_queued(scene: Scene) -> None:
+    """It has become time to think of the meeting."""
+    await scene.until(lambda: bool(scene.asked("SELECT 1 FROM parcels WHERE kind = 'meeting_reminder'")))
+
+
+@dataclass(frozen=True)
+class Story:
+    """What differs from one to the next."""
+
+    plan: Plan = PLAN
+    at: datetime | None = None
+    """When it is published, if not at once."""
+    faults: tuple[Fault, ...] = ()
+    beside: Callable[[Scene], Awaitable[None]] = nothing_more
+    brought: bool = False
+    """Updates are brought to a webhook."""
+    announced: int = 1
+    reminded: int = 0
+
+
+SQUARE = Story()
+BROUGHT = Story(brought=True)
+TOLD_TO_WAIT = Story(
+    faults=tuple(Fault("429", method="sendMessage", skip=skip, retry_after=WAIT) for skip in (2, 3, 3, 3, 3))
+)
+CUT_OFF = Story(
+    faults=(Fault("cut_before", "sendMessage", times=5, skip=3), Fault("cut_before", "sendMessage", times=5, skip=4))
+)
+SET_BACK = Story(beside=clock_set_back)
+SPOILT = Story(
+    plan=replace(PLAN, papers=(Media(MediaKind.DOCUMENT, ref="ref", name="Projekti.pdf", size=1),) * 101), announced=0
+)
+"""So many buttons no message can have."""
+DUE = Story(
+    plan=replace(PLAN, venues=(Venue(starts_at=MIDSUMMER + timedelta(days=3, minutes=3), place="Salla"),)),
+    at=MIDSUMMER,
+    beside=reminders_queued,
+    reminded=1,
+)
+
+
+async def played(story: Story, scene: Scene) -> None:
+    """All of it, until everything is said."""
+    for fault in story.faults:
+        scene.world.faults.add(fault)
+    if story.brought:
+        await scene.until(lambda: scene.world.bot().webhook is not None)
+    async with asyncio.TaskGroup() as square:
+        square.create_task(_talk(scene))
+        square.create_task(story.beside(scene))
+    await quiet(scene)
+
+
+async def _talk(scene: Scene) -> None:
+    """Everybody says the next thing when the one before has been taken in."""
+    for words in ANSWERS:
+        for person in scene.people[1 : SPEAKERS + 1]:
+            person.says(scene.world.bot(), words)
+        await scene.until(lambda: not scene.world.pending())
+
+
+async def quiet(scene: Scene) -> None:
+    """Wait until all is said; where everything waits for its moment, time goes by faster."""
+
+    def later() -> bool:
+        busy = bool(scene.asked(IN_FLIGHT))
+        scene.dial.move(timedelta(milliseconds=20) if busy else timedelta(seconds=1))
+        return scene.is_quiet()
+
+    await scene.until(later)
+
+
+def nothing_is_lost(story: Story, scene: Scene) -> None:
+    """Everybody has what they are owed, in its order; twice only what stood as `sending` when the power went out."""
+    assert all(in_flight == set() for in_flight in scene.drained)
+    doubtful = Counter(number for death in scene.deaths for number in death)
+    numbers = {chat: number for number, chat in scene.chats.items()}
+    for place, person in enumerate(scene.people[1:]):
+        doubled = _doubled(story, scene, person, speaks=place < SPEAKERS)
+        assert doubled <= doubtful[numbers[person.id]], (person.id, scene.deaths)
+    _look_at_the_disk(story, scene)
+
+
+def _doubled(story: Story, scene: Scene, person: Person, *, speaks: bool) -> int:
+    """How much somebody heard twice; what they heard is what they were to hear."""
+    heard = [entry.text for entry in scene.heard(person)]
+    cards = [text for text in heard if text.startswith(TITLE)]
+    reminders = [text for text in heard if text.startswith(REMINDER)]
+    answers = [text for text in heard if text not in cards + reminders]
+    in_order = [text for text, _ in groupby(answers)]
+    assert len(in_order) == (len(ANSWERS) if speaks else 0), in_order
+    assert all(text.startswith(words) for words, text in zip(ANSWERS.values(), in_order, strict=False)), in_order
+    assert (len(cards) >= 1) == bool(story.announced)
+    assert (len(reminders) >= 1) == bool(story.reminded)
+    return len(heard) - len(in_order) - story.announced - story.reminded
+
+
+def _look_at_the_disk(story: Story, scene: Scene) -> None:
+    citizens = len(scene.people) - 1
+    taken = scene.asked("SELECT update_id, fault FROM inbox")
+    assert len(taken) == len({number for number, _ in taken}) == SPEAKERS * len(ANSWERS)
+    assert {fault for _, fault in taken} == {None}
+    told = scene.asked("SELECT state, count(*) FROM parcels WHERE campaign IS NOT NULL GROUP BY state")
+    if story.announced:
+        assert told == [("sent", citizens)]
+    assert scene.asked(IN_FLIGHT) == []

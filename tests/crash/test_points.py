@@ -1,0 +1,153 @@
+"""Killed with -9 at every named point, the first time it is passed and again in the next life: nothing is lost.
+
+A point is what lies between two steps: before and after every call over a port, before the commit inside it, and, for
+what is said to Telegram, the moment at which it has heard and its answer is not in. So there is one for each row of the
+table in docs/explanation/delivery.md. A call that a port gets needs a row here before it can be merged.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from delivery import ports
+from tests.crash.houses import build
+from tests.crash.points import HEARD, Plug, verbs_of
+from tests.crash.scene import House, Nursery
+from tests.crash.stories import (
+    BROUGHT,
+    CUT_OFF,
+    DUE,
+    SET_BACK,
+    SPOILT,
+    SQUARE,
+    TOLD_TO_WAIT,
+    WAIT,
+    Story,
+    nothing_is_lost,
+    played,
+)
+from tests.hooked import free_port
+
+CITIZENS = 12
+AROUND = ("before {}", "after {}")
+WRITING = ("before {}", "before commit in {}", "after {}")
+SAID = ("before {}", HEARD + "{}", "after {}")
+
+
+@dataclass(frozen=True)
+class Row:
+    """In which story a call is made, its points, and at which passage the second life ends, if it does."""
+
+    story: Story = SQUARE
+    points: tuple[str, ...] = WRITING
+    later: int = 2
+
+
+ROWS: Mapping[str, Row] = {
+    "intake.take": Row(),
+    "queue.begin": Row(later=1),
+    "queue.expand": Row(),
+    "queue.claim": Row(later=4),
+    "queue.mark_sending": Row(later=3),
+    "queue.settle": Row(later=3),
+    "queue.call_forward": Row(SET_BACK, later=1),
+    "queue.stop_campaign": Row(SPOILT, later=0),
+    "queue.next_due": Row(points=AROUND, later=1),
+    "queue.addresses": Row(points=AROUND, later=3),
+    "queue.gate": Row(points=AROUND, later=1),
+    "queue.keep": Row(TOLD_TO_WAIT),
+    "channel.cost": Row(points=AROUND, later=5),
+    "channel.send": Row(points=AROUND, later=5),
+    "channel.is_up": Row(CUT_OFF, points=AROUND, later=1),
+    "sendMessage": Row(points=SAID, later=5),
+    "getUpdates": Row(points=SAID, later=3),
+    "setWebhook": Row(BROUGHT, points=SAID, later=1),
+    "webhook.hand_in": Row(BROUGHT, points=AROUND, later=1),
+    "job publish": Row(DUE),
+    "job remind": Row(DUE),
+}
+STOPPING = (
+    "before service.stop",
+    "after service.stop",
+    "after channel.send",
+    "before queue.settle",
+    "before commit in queue.settle",
+    "after queue.settle",
+)
+"""What still happens when it was told to stop while messages are on their way."""
+
+Houses = Callable[[Story], Awaitable[House]]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def houses(tmp_path_factory: pytest.TempPathFactory) -> Houses:
+    built: dict[tuple[object, object], House] = {}
+
+    async def of(story: Story) -> House:
+        key = (story.plan, story.at)
+        if key not in built:
+            folder = tmp_path_factory.mktemp("points")
+            built[key] = await build(folder, citizens=CITIZENS, followers=True, plan=story.plan, at=story.at)
+        return built[key]
+
+    return of
+
+
+def test_every_call_over_a_port_has_its_points() -> None:
+    calls = {f"queue.{verb}" for verb in verbs_of(ports.Queue)} | {
+        f"channel.{verb}" for verb in verbs_of(ports.Channel)
+    }
+    assert calls == {call for call in ROWS if call.startswith(("queue.", "channel."))}
+
+
+async def test_undisturbed_nothing_is_said_twice(houses: Houses, nursery: Nursery, tmp_path: Path) -> None:
+    house = await houses(SQUARE)
+    async with house.opened(nursery, tmp_path / "house") as scene:
+        await played(SQUARE, scene)
+        assert scene.deaths == []
+        nothing_is_lost(SQUARE, scene)
+
+
+@pytest.mark.parametrize(
+    ("call", "point"), [(call, point.format(call)) for call, row in ROWS.items() for point in row.points]
+)
+async def test_killed_at_a_point_it_loses_nothing(
+    houses: Houses, nursery: Nursery, tmp_path: Path, call: str, point: str
+) -> None:
+    row = ROWS[call]
+    house = await houses(row.story)
+    plugs = [Plug(point), *([Plug(point, row.later)] if row.later else [])]
+    doors = {"port": free_port() if row.story.brought else 0, "beats": row.story is DUE}
+    async with house.opened(nursery, tmp_path / "house", plugs, **doors) as scene:
+        await played(row.story, scene)
+        assert len(scene.deaths) == len(plugs)
+        nothing_is_lost(row.story, scene)
+
+
+async def test_killed_when_it_knew_how_long_to_be_silent_it_is_silent(
+    houses: Houses, nursery: Nursery, tmp_path: Path
+) -> None:
+    house = await houses(TOLD_TO_WAIT)
+    async with house.opened(nursery, tmp_path / "house", [Plug("after queue.keep")]) as scene:
+        await played(TOLD_TO_WAIT, scene)
+        [cut] = scene.heard_until
+        before, after = list(scene.world.calls)[:cut], list(scene.world.calls)[cut:]
+        refused = max(call.at for call in before if call.outcome == "429")
+        assert min(call.at for call in after if call.method == "sendMessage") >= refused + timedelta(seconds=WAIT)
+
+
+@pytest.mark.parametrize("point", [""] + [f"stopping: {point}" for point in STOPPING])
+async def test_killed_while_it_stops_it_loses_nothing(
+    houses: Houses, nursery: Nursery, tmp_path: Path, point: str
+) -> None:
+    plugs = [Plug(point)] * 2 if point else []
+    house = await houses(SQUARE)
+    async with house.opened(nursery, tmp_path / "house", plugs, stops=Plug("before sendMessage", 5)) as scene:
+        await played(SQUARE, scene)
+        assert len(scene.deaths) == len(plugs)
+        assert scene.drained
+        nothing_is_lost(SQUARE, scene)
