@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 BENCH := .venv-bench
 BENCH_STAMP := $(BENCH)/.installed
 
-.PHONY: setup demo test check texts lock bench clean
+.PHONY: setup demo test endurance check texts lock bench clean
 
 setup: $(STAMP)
 
@@ -23,6 +23,10 @@ demo: setup
 
 test: setup
 	$(BIN)/python -m pytest -n auto
+
+# What takes minutes: the same questions as in the tests, asked of a crowd and a hundred times.
+endurance: setup
+	$(BIN)/python -m pytest -n auto -m endurance
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -1,0 +1,89 @@
+"""A large announcement, with replies beside it, and the process killed with -9 again and again: nothing is lost.
+
+Chance, which is seeded, chooses each death: when so many more messages have arrived and a moment more, or at a named
+point (`test_points.py`) at some passage of it, whichever comes first. Where it falls within a slice differs every time.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from simulator.faults import Fault
+from tests.crash.crowd import COMMENTING, doubled, scripts, talk
+from tests.crash.houses import build
+from tests.crash.points import NEVER, Plug
+from tests.crash.scene import Nursery, Scene
+from tests.crash.stories import IN_FLIGHT, quiet
+from tests.crash.test_points import ROWS
+
+MESSAGES_EACH = 1.5
+"""For each citizen: the announcement, and what some say and hear."""
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """How many, how often the power goes out, and the seed of chance."""
+
+    citizens: int
+    kills: int
+    seed: int = 2023
+
+    def plugs(self, chance: Random) -> Iterator[Plug]:
+        """Half of the lives have a point at which they end, if they come to it in time."""
+        points = [point.format(call) for call, row in ROWS.items() for point in row.points]
+        for _ in range(self.kills):
+            yield Plug(chance.choice(points), chance.randrange(1, 20)) if chance.random() < 0.5 else NEVER
+
+    async def kill(self, scene: Scene, chance: Random) -> None:
+        """Until it has died as often as it is to."""
+        step = int(self.citizens * MESSAGES_EACH / self.kills)
+        for number in range(1, self.kills + 1):
+            enough = len(scene.world.log) + chance.randrange(step)
+            await scene.until(
+                lambda number=number, enough=enough: len(scene.deaths) >= number or len(scene.world.log) >= enough
+            )
+            await asyncio.sleep(chance.uniform(0, 0.05))
+            if len(scene.deaths) < number:
+                scene.kill()
+            await scene.until(lambda number=number: len(scene.deaths) >= number)
+
+
+@pytest.mark.parametrize(
+    "crowd", [Crowd(300, 10), pytest.param(Crowd(3000, 100), marks=pytest.mark.endurance)], ids=["some", "many"]
+)
+async def test_killed_at_random_moments_of_an_announcement_with_replies(
+    nursery: Nursery, tmp_path: Path, crowd: Crowd
+) -> None:
+    chance = Random(crowd.seed)
+    (tmp_path / "built").mkdir()
+    house = await build(tmp_path / "built", citizens=crowd.citizens, followers=True)
+    async with house.opened(nursery, tmp_path / "house", list(crowd.plugs(chance))) as scene:
+        scene.world.faults.add(Fault("slow", method="sendMessage", times=None, seconds=0.03))
+        async with asyncio.TaskGroup() as square:
+            square.create_task(talk(scene, chance))
+            square.create_task(crowd.kill(scene, chance))
+        await quiet(scene)
+        assert len(scene.deaths) == crowd.kills
+        nothing_is_lost(scene)
+
+
+def nothing_is_lost(scene: Scene) -> None:
+    """Everybody has what they are owed, in its order; twice only what stood as `sending` when the power went out."""
+    doubtful = Counter(scene.chats[number] for death in scene.deaths for number in death)
+    said = scripts(scene)
+    twice = Counter({person.id: doubled(scene, person, said.get(person.id, ())) for person in scene.people[1:]})
+    assert +twice <= doubtful
+    comments = list(said.values()).count(COMMENTING)
+    receipts = scene.asked("SELECT receipt FROM comments ORDER BY receipt")
+    assert receipts == [(f"PR-2023-{number:04}",) for number in range(1, comments + 1)]
+    taken = scene.asked("SELECT fault, count(DISTINCT update_id), count(*) FROM inbox GROUP BY fault")
+    things = sum(map(len, said.values()))
+    assert taken == [(None, things, things)]
+    told = scene.asked("SELECT state, count(*) FROM parcels WHERE campaign IS NOT NULL GROUP BY state")
+    assert told == [("sent", len(scene.people) - 1)]
+    assert scene.asked(IN_FLIGHT) == scene.asked("SELECT slot FROM drafts") == []
