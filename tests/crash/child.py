@@ -22,6 +22,7 @@ from bot.settings import Settings
 from bot.wiring import Service, open_service
 from delivery.courier import Habits
 from scheduler.jobs import JOBS
+from tests.crash import disk
 from tests.crash.dial import Dial
 from tests.crash.points import NEVER, Plug, Watch, WatchedRoad, watched, wrap_ports
 from tests.town import announce, open_town
@@ -46,6 +47,7 @@ class Order:
     """Where updates are brought to; 0 where they are asked for."""
     by_rounds: bool = False
     """Do one thing after the other instead of all at once: no commit while an answer is on its way."""
+    durable: bool = True
     beats: bool = False
     """Let time make happen what it makes happen, many times a second."""
 
@@ -82,7 +84,12 @@ async def serve(order: Order) -> None:
             watch.on_commit(when)
 
         async with open_service(
-            settings_of(order), dial, road=lambda: WatchedRoad(watch), habits=BRISK, on_commit=on_commit
+            settings_of(order),
+            dial,
+            road=lambda: WatchedRoad(watch),
+            habits=BRISK,
+            on_commit=on_commit,
+            durable=order.durable,
         ) as service:
             watch.stop = lambda: asyncio.get_running_loop().call_soon(service.stop)
             await (by_rounds(service) if order.by_rounds else at_once(service, watch, beats=order.beats))
@@ -117,6 +124,7 @@ def live(order: Order) -> None:
     signal.alarm(LONGEST_LIFE)
     folder = Path(order.folder)
     (folder / "alive").write_text(str(os.getpid()))
+    disk.watch(folder)
     with (folder / "log").open("a") as log:
         logs.set_up("info", log)
         asyncio.run(serve(order))

@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from simulator.http import serving
@@ -21,6 +22,7 @@ from simulator.transcript import Entry
 from simulator.world import Call, World
 from tests.crash.child import Order
 from tests.crash.dial import Dial
+from tests.crash.disk import Disk
 from tests.crash.points import HEARD, NEVER, Plug
 from tests.town import MIDSUMMER, TOKEN
 
@@ -35,9 +37,13 @@ UNION ALL SELECT 1 FROM campaigns WHERE state = 'running' LIMIT 1
 class Nursery:
     """The process that gives birth to services, one at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, preload: Path | None = None) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.crash.child"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", "tests.crash.child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | ({"LD_PRELOAD": str(preload)} if preload else {}),
         )
 
     async def birth(self, order: Order) -> int:
@@ -63,8 +69,9 @@ class Nursery:
 
 
 @contextmanager
-def open_nursery() -> Iterator[Nursery]:
-    nursery = Nursery()
+def open_nursery(preload: Path | None = None) -> Iterator[Nursery]:
+    """A library that is preloaded sees what all of them do."""
+    nursery = Nursery(preload)
     try:
         yield nursery
     finally:
@@ -110,18 +117,26 @@ class Scene:
     drained: list[set[int]] = field(default_factory=list)
     """The same for each time it was told to stop and did."""
     over: bool = False
+    power: Random | None = None
+    """By which chance the disk loses, at each death, what was not synced."""
+    disk: Disk = field(init=False)
+    listen: Callable[[Call], None] = lambda _: None
     _heard: Counter[str] = field(default_factory=Counter)
     """What Telegram has heard from this life."""
 
     def __post_init__(self) -> None:
-        self._disk = sqlite3.connect(Path(self.order.folder) / "bashke.sqlite3", isolation_level=None)
+        self._look_again()
         self.world.calls = Calls(self.world.calls, self.heard_by_telegram)
+
+    def _look_again(self) -> None:
+        self._file = sqlite3.connect(Path(self.order.folder) / "bashke.sqlite3", isolation_level=None)
 
     async def keep(self, plugs: Sequence[Plug], *, by_rounds: bool) -> None:
         """Let it live, and start it again whenever it dies, until the scene is over."""
         for plug in [*plugs, *[NEVER] * 1000]:
             self.order = replace(self.order, ends=plug, by_rounds=by_rounds)
             self._heard.clear()
+            self.disk = Disk(Path(self.order.folder))
             self.alive = await self.nursery.birth(self.order)
             if self.over:  # it was born while the scene ended
                 self.kill()
@@ -135,12 +150,18 @@ class Scene:
             self.drained.append(self.in_flight())
             return
         assert ended == signal.SIGKILL, (Path(self.order.folder) / "log").read_text()
+        if self.power is not None:
+            self.disk.check()
+            self._file.close()
+            self.disk.cut(Path(self.order.folder), self.power)
+            self._look_again()
         self.deaths.append(self.in_flight())
         self.cuts.append(len(self.world.log))
         self.heard_until.append(len(self.world.calls))
 
     def heard_by_telegram(self, call: Call) -> None:
         """It has done what was asked; before it can answer, the plug may be pulled."""
+        self.listen(call)
         point = HEARD + call.method
         self._heard[point] += 1
         if self.order.ends == Plug(point, self._heard[point]):
@@ -150,10 +171,10 @@ class Scene:
         kill(self.alive)
 
     def in_flight(self) -> set[int]:
-        return {row[0] for row in self._disk.execute("SELECT person FROM parcels WHERE state = 'sending'")}
+        return {row[0] for row in self._file.execute("SELECT person FROM parcels WHERE state = 'sending'")}
 
     def asked(self, sql: str) -> list[tuple[object, ...]]:
-        return self._disk.execute(sql).fetchall()
+        return self._file.execute(sql).fetchall()
 
     def is_quiet(self) -> bool:
         """Whether everything said has been taken in and everything to say has been said and written down."""
@@ -187,7 +208,7 @@ class Scene:
         await self.until(self.is_quiet)
 
     def close(self) -> None:
-        self._disk.close()
+        self._file.close()
 
 
 @dataclass(frozen=True)
@@ -200,7 +221,14 @@ class House:
 
     @asynccontextmanager
     async def opened(
-        self, nursery: Nursery, copy: Path, plugs: Sequence[Plug] = (), *, by_rounds: bool = False, **more: Any
+        self,
+        nursery: Nursery,
+        copy: Path,
+        plugs: Sequence[Plug] = (),
+        *,
+        by_rounds: bool = False,
+        power: Random | None = None,
+        **more: Any,
     ) -> AsyncIterator[Scene]:
         """A copy of it, with the world it belongs to, and a service that dies at these plugs."""
         shutil.copytree(self.folder, copy)
@@ -208,7 +236,7 @@ class House:
             world, people = populated(dial, self.citizens)
             async with serving(world) as addresses:
                 order = Order(str(copy), addresses.root, TOKEN, **more)
-                scene = Scene(world, people, dial, nursery, order, self.chats)
+                scene = Scene(world, people, dial, nursery, order, self.chats, power=power)
                 keeping = asyncio.get_running_loop().create_task(scene.keep(plugs, by_rounds=by_rounds))
                 try:
                     yield scene
