@@ -41,6 +41,8 @@ class Order:
     folder: str
     telegram: str
     token: str
+    database: str = ""
+    """Its address, where it is no file in the folder."""
     ends: Plug = NEVER
     stops: Plug = NEVER
     port: int = 0
@@ -48,6 +50,7 @@ class Order:
     by_rounds: bool = False
     """Do one thing after the other instead of all at once: no commit while an answer is on its way."""
     durable: bool = True
+    """Wait for the disk."""
     beats: bool = False
     """Let time make happen what it makes happen, many times a second."""
 
@@ -67,7 +70,7 @@ def settings_of(order: Order) -> Settings:
         _env_file=None,
         token=order.token,
         telegram_url=order.telegram,
-        database_url=f"sqlite:///{folder / 'bashke.sqlite3'}",
+        database_url=order.database or f"sqlite:///{folder / 'bashke.sqlite3'}",
         key_file=folder / "bashke.key",
         **hooked,
     )

@@ -34,7 +34,7 @@ PLAN = Plan(
 
 
 async def build(
-    folder: Path, *, citizens: int, followers: bool, plan: Plan = PLAN, at: datetime | None = None
+    folder: Path, *, citizens: int, followers: bool, plan: Plan = PLAN, at: datetime | None = None, url: str = ""
 ) -> House:
     """A house in a new folder; its followers hear of the consultation as soon as it is out and somebody is at work.
 
@@ -42,7 +42,7 @@ async def build(
     """
     key = folder / "bashke.key"
     create_key_file(key)
-    settings = Settings(_env_file=None, database_url=f"sqlite:///{folder / 'bashke.sqlite3'}", key_file=key)
+    settings = Settings(_env_file=None, database_url=url or f"sqlite:///{folder / 'bashke.sqlite3'}", key_file=key)
     with Dial(folder / "dial", MIDSUMMER) as dial:
         world, [era, *others] = populated(dial, citizens)
     async with open_database(settings) as database:

@@ -4,7 +4,6 @@ import asyncio
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections import Counter, deque
@@ -20,6 +19,7 @@ from simulator.http import serving
 from simulator.people import Person
 from simulator.transcript import Entry
 from simulator.world import Call, World
+from tests.crash.asking import Asking, File, Rows, Server
 from tests.crash.child import Order
 from tests.crash.dial import Dial
 from tests.crash.disk import Disk
@@ -129,7 +129,8 @@ class Scene:
         self.world.calls = Calls(self.world.calls, self.heard_by_telegram)
 
     def _look_again(self) -> None:
-        self._file = sqlite3.connect(Path(self.order.folder) / "bashke.sqlite3", isolation_level=None)
+        url = self.order.database
+        self._database: Asking = Server(url) if url else File(Path(self.order.folder) / "bashke.sqlite3")
 
     async def keep(self, plugs: Sequence[Plug], *, by_rounds: bool) -> None:
         """Let it live, and start it again whenever it dies, until the scene is over."""
@@ -152,7 +153,7 @@ class Scene:
         assert ended == signal.SIGKILL, (Path(self.order.folder) / "log").read_text()
         if self.power is not None:
             self.disk.check()
-            self._file.close()
+            self._database.close()
             self.disk.cut(Path(self.order.folder), self.power)
             self._look_again()
         self.deaths.append(self.in_flight())
@@ -171,10 +172,10 @@ class Scene:
         kill(self.alive)
 
     def in_flight(self) -> set[int]:
-        return {row[0] for row in self._file.execute("SELECT person FROM parcels WHERE state = 'sending'")}
+        return {row[0] for row in self.asked("SELECT person FROM parcels WHERE state = 'sending'")}
 
-    def asked(self, sql: str) -> list[tuple[object, ...]]:
-        return self._file.execute(sql).fetchall()
+    def asked(self, sql: str) -> Rows:
+        return self._database.asked(sql)
 
     def is_quiet(self) -> bool:
         """Whether everything said has been taken in and everything to say has been said and written down."""
@@ -208,7 +209,7 @@ class Scene:
         await self.until(self.is_quiet)
 
     def close(self) -> None:
-        self._file.close()
+        self._database.close()
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,9 @@ TITLE = "Plani Social"
 REMINDER = "The meeting is"
 ANSWERS = {"/ndihme": "Help", "/privatesia": "Privacy", "/gjuha": "Language", "/te_miat": "You have not sent"}
 SPEAKERS = 4
-WAIT = 5
+WAIT = 10
 """Seconds for which Telegram wants silence."""
+BUSY = timedelta(milliseconds=20)
 IN_FLIGHT = "SELECT 1 FROM parcels WHERE state IN ('claimed', 'sending')"
 
 
@@ -59,6 +60,8 @@ class Story:
     """Updates are brought to a webhook."""
     announced: int = 1
     reminded: int = 0
+    idle: timedelta = timedelta(seconds=1)
+    """How far the clock is moved at each look while everything waits for its moment."""
 
 
 SQUARE = Story()
@@ -66,6 +69,7 @@ BROUGHT = Story(brought=True)
 TOLD_TO_WAIT = Story(
     faults=tuple(Fault("429", method="sendMessage", skip=skip, retry_after=WAIT) for skip in (2, 3, 3, 3, 3))
 )
+SILENCED = Story(faults=(Fault("429", method="sendMessage", skip=2, retry_after=WAIT),), idle=BUSY)
 CUT_OFF = Story(
     faults=(Fault("cut_before", "sendMessage", times=5, skip=3), Fault("cut_before", "sendMessage", times=5, skip=4))
 )
@@ -91,7 +95,7 @@ async def played(story: Story, scene: Scene) -> None:
     async with asyncio.TaskGroup() as square:
         square.create_task(_talk(scene))
         square.create_task(story.beside(scene))
-    await quiet(scene)
+    await quiet(scene, idle=story.idle)
 
 
 async def _talk(scene: Scene) -> None:
@@ -102,12 +106,12 @@ async def _talk(scene: Scene) -> None:
         await scene.until(lambda: not scene.world.pending())
 
 
-async def quiet(scene: Scene) -> None:
+async def quiet(scene: Scene, *, idle: timedelta = timedelta(seconds=1)) -> None:
     """Wait until all is said; where everything waits for its moment, time goes by faster."""
 
     def later() -> bool:
         busy = bool(scene.asked(IN_FLIGHT))
-        scene.dial.move(timedelta(milliseconds=20) if busy else timedelta(seconds=1))
+        scene.dial.move(BUSY if busy else idle)
         return scene.is_quiet()
 
     await scene.until(later)

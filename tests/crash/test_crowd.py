@@ -6,7 +6,7 @@ point (`test_points.py`) at some passage of it, whichever comes first. Where it 
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -20,6 +20,7 @@ from tests.crash.points import NEVER, Plug
 from tests.crash.scene import Nursery, Scene
 from tests.crash.stories import IN_FLIGHT, quiet
 from tests.crash.test_points import ROWS
+from tests.servers import Server, a_server, name_for
 
 MESSAGES_EACH = 1.5
 """For each citizen: the announcement, and what some say and hear."""
@@ -32,6 +33,9 @@ class Crowd:
     citizens: int
     kills: int
     seed: int = 2023
+
+    def __str__(self) -> str:
+        return f"{self.citizens} told, killed {self.kills} times"
 
     def plugs(self, chance: Random) -> Iterator[Plug]:
         """Half of the lives have a point at which they end, if they come to it in time."""
@@ -53,16 +57,43 @@ class Crowd:
             await scene.until(lambda number=number: len(scene.deaths) >= number)
 
 
+@pytest.fixture
+def server(request: pytest.FixtureRequest) -> Server | None:
+    """A server, or none where the database is a file in the house."""
+    return None if request.param == "sqlite" else a_server()
+
+
+@pytest.fixture
+async def url(server: Server | None, worker_id: str) -> AsyncIterator[str]:
+    """The address of an empty database on it."""
+    if server is None:
+        yield ""
+    else:
+        async with server.fresh(name_for(worker_id, "crowd")) as address:
+            yield address
+
+
+MANY = Crowd(3000, 100)
+
+
 @pytest.mark.parametrize(
-    "crowd", [Crowd(300, 10), pytest.param(Crowd(3000, 100), marks=pytest.mark.endurance)], ids=["some", "many"]
+    ("server", "crowd"),
+    [
+        ("sqlite", Crowd(300, 10)),
+        ("postgresql", Crowd(90, 4)),
+        pytest.param("sqlite", MANY, marks=pytest.mark.endurance),
+        pytest.param("postgresql", MANY, marks=pytest.mark.endurance),
+    ],
+    indirect=["server"],
+    ids=str,
 )
 async def test_killed_at_random_moments_of_an_announcement_with_replies(
-    nursery: Nursery, tmp_path: Path, crowd: Crowd
+    nursery: Nursery, tmp_path: Path, crowd: Crowd, url: str
 ) -> None:
     chance = Random(crowd.seed)
     (tmp_path / "built").mkdir()
-    house = await build(tmp_path / "built", citizens=crowd.citizens, followers=True)
-    async with house.opened(nursery, tmp_path / "house", list(crowd.plugs(chance))) as scene:
+    house = await build(tmp_path / "built", citizens=crowd.citizens, followers=True, url=url)
+    async with house.opened(nursery, tmp_path / "house", list(crowd.plugs(chance)), database=url) as scene:
         scene.world.faults.add(Fault("slow", method="sendMessage", times=None, seconds=0.03))
         async with asyncio.TaskGroup() as square:
             square.create_task(talk(scene, chance))

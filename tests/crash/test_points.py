@@ -22,6 +22,7 @@ from tests.crash.stories import (
     CUT_OFF,
     DUE,
     SET_BACK,
+    SILENCED,
     SPOILT,
     SQUARE,
     TOLD_TO_WAIT,
@@ -131,9 +132,9 @@ async def test_killed_at_a_point_it_loses_nothing(
 async def test_killed_when_it_knew_how_long_to_be_silent_it_is_silent(
     houses: Houses, nursery: Nursery, tmp_path: Path
 ) -> None:
-    house = await houses(TOLD_TO_WAIT)
+    house = await houses(SILENCED)
     async with house.opened(nursery, tmp_path / "house", [Plug("after queue.keep")]) as scene:
-        await played(TOLD_TO_WAIT, scene)
+        await played(SILENCED, scene)
         [cut] = scene.heard_until
         before, after = list(scene.world.calls)[:cut], list(scene.world.calls)[cut:]
         refused = max(call.at for call in before if call.outcome == "429")

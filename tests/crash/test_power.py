@@ -33,7 +33,7 @@ PLUGS = (
     (SQUARE, Plug("after job shred", 2)),
     (BROUGHT, Plug("after webhook.hand_in", 5)),
 )
-IMAGES = 2
+IMAGES = 3
 """How many moments are tried after each promise, beside its own."""
 
 
