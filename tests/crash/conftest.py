@@ -24,3 +24,9 @@ def seen_nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
         pytest.skip("what the disk keeps is known only on Linux, with a C compiler (cc)")
     with open_nursery(compiled(tmp_path_factory.mktemp("disk"), compiler)) as opened:
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def soon_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Telegram tries again at once where nobody was at home: its pauses are real seconds."""
+    monkeypatch.setattr("simulator.webhook.pause", lambda _failures: 0.05)

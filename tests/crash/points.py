@@ -76,7 +76,7 @@ PORTS: Sequence[tuple[str, type, Sequence[str]]] = (
     ("queue", Queue, verbs_of(ports.Queue)),
     ("channel", TelegramChannel, verbs_of(ports.Channel)),
     ("intake", Intake, ("take",)),
-    ("webhook", Webhook, ("hand_in",)),
+    ("webhook", Webhook, ("hand_in", "take")),
     ("service", Service, ("stop",)),
 )
 

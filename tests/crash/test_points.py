@@ -68,6 +68,7 @@ ROWS: Mapping[str, Row] = {
     "getUpdates": Row(points=SAID, later=3),
     "setWebhook": Row(BROUGHT, points=SAID, later=1),
     "webhook.hand_in": Row(BROUGHT, points=AROUND, later=1),
+    "webhook.take": Row(BROUGHT, points=("before {}", "before commit in intake.take", "after {}"), later=1),
     "job publish": Row(DUE),
     "job remind": Row(DUE),
 }
