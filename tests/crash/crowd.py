@@ -7,7 +7,7 @@ from itertools import groupby
 from random import Random
 
 from simulator.people import Person
-from tests.crash.scene import LOOK_AGAIN, Scene
+from tests.crash.scene import Scene
 from tests.crash.stories import ANSWERS
 
 CARD = "asks for your opinion"
@@ -46,7 +46,7 @@ async def _time_goes_by(scene: Scene) -> None:
     """What is held back for somebody who was just answered waits for that."""
     while True:
         scene.dial.move(timedelta(milliseconds=20))
-        await asyncio.sleep(LOOK_AGAIN)
+        await asyncio.sleep(0.01)
 
 
 async def _speak(scene: Scene, person: Person, script: Script, turn: int) -> None:

@@ -26,7 +26,7 @@ from tests.crash.disk import Disk
 from tests.crash.points import HEARD, NEVER, Plug
 from tests.town import MIDSUMMER, TOKEN
 
-PATIENCE = 180.0
+PATIENCE = 120.0
 LOOK_AGAIN = 0.004
 UNDONE = """
 SELECT 1 FROM parcels WHERE state IN ('queued', 'claimed', 'sending')
@@ -182,10 +182,16 @@ class Scene:
         return not self.asked(UNDONE) and not self.world.pending()
 
     async def until(self, what: Callable[[], bool]) -> None:
-        """Look until it is so."""
-        async with asyncio.timeout(PATIENCE):
-            while not what():  # noqa: ASYNC110  it happens in another process
+        """Look until it is so; given up when for long nothing has happened to anybody."""
+        happened = self._happened()
+        async with asyncio.timeout(PATIENCE) as patience:
+            while not what():
                 await asyncio.sleep(LOOK_AGAIN)
+                if happened != (happened := self._happened()):
+                    patience.reschedule(asyncio.get_running_loop().time() + PATIENCE)
+
+    def _happened(self) -> tuple[int, int]:
+        return len(self.world.log), len(self.deaths)
 
     def heard(self, person: Person) -> list[Entry]:
         """Everything the bot ever showed somebody, each edit too."""
