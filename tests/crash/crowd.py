@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from itertools import groupby
 from random import Random
 
 from simulator.people import Person
+from tests.crash.owed import CARD
 from tests.crash.scene import Scene
 from tests.crash.stories import ANSWERS
 
-CARD = "asks for your opinion"
 COMMENTING = (
     ("presses", "Comment", "Write what you think"),
     ("says", "More buses.", "In whose name do you write?"),
@@ -64,14 +63,3 @@ async def _speak(scene: Scene, person: Person, script: Script, turn: int) -> Non
 def _shows(scene: Scene, person: Person, words: str) -> bool:
     """Whether these words are on the phone."""
     return any(words in message.text for message in person.chat(scene.world.bot()).history.values())
-
-
-def doubled(scene: Scene, person: Person, script: Script) -> int:
-    """How much somebody heard twice; they heard the announcement, and after each thing they said its answer."""
-    heard = [entry.text for entry in scene.heard(person)]
-    cards = [text for text in heard if CARD in text]
-    answers = [text for text, _ in groupby(text for text in heard if CARD not in text)]
-    assert cards, person.id
-    assert len(answers) == len(script), (person.id, answers)
-    assert all(answer in text for (_, _, answer), text in zip(script, answers, strict=True)), (person.id, answers)
-    return len(heard) - len(script) - 1

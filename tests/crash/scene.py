@@ -28,6 +28,7 @@ from tests.town import MIDSUMMER, TOKEN
 
 PATIENCE = 120.0
 LOOK_AGAIN = 0.004
+IN_FLIGHT = "SELECT person, kind, state FROM parcels WHERE state IN ('claimed', 'sending')"
 UNDONE = """
 SELECT 1 FROM parcels WHERE state IN ('queued', 'claimed', 'sending')
 UNION ALL SELECT 1 FROM campaigns WHERE state = 'running' LIMIT 1
@@ -38,6 +39,7 @@ class Nursery:
     """The process that gives birth to services, one at a time."""
 
     def __init__(self, preload: Path | None = None) -> None:
+        self.sees = preload is not None
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.crash.child"],
             stdin=subprocess.PIPE,
@@ -108,14 +110,14 @@ class Scene:
     chats: Mapping[int, int] = field(default_factory=dict)
     """Whose chat is which."""
     alive: int = 0
-    deaths: list[set[int]] = field(default_factory=list)
-    """For each death, who had a message between `sending` and `sent`."""
+    deaths: list[set[tuple[int, str]]] = field(default_factory=list)
+    """For each death, who had a message between `sending` and `sent`, and of which kind."""
     cuts: list[int] = field(default_factory=list)
     """For each death, how much everybody together had said and heard by then."""
     heard_until: list[int] = field(default_factory=list)
     """For each death, how many calls Telegram had heard by then."""
-    drained: list[set[int]] = field(default_factory=list)
-    """The same for each time it was told to stop and did."""
+    drained: list[Rows] = field(default_factory=list)
+    """For each time it was told to stop and did, what it left claimed or sending."""
     over: bool = False
     power: Random | None = None
     """By which chance the disk loses, at each death, what was not synced."""
@@ -137,7 +139,8 @@ class Scene:
         for plug in [*plugs, *[NEVER] * 1000]:
             self.order = replace(self.order, ends=plug, by_rounds=by_rounds)
             self._heard.clear()
-            self.disk = Disk(Path(self.order.folder))
+            if self.nursery.sees:
+                self.disk = Disk(Path(self.order.folder))
             self.alive = await self.nursery.birth(self.order)
             if self.over:  # it was born while the scene ended
                 self.kill()
@@ -148,7 +151,7 @@ class Scene:
 
     def _note_end(self, ended: int) -> None:
         if ended == 0 and self.order.stops != NEVER:
-            self.drained.append(self.in_flight())
+            self.drained.append(self.asked(IN_FLIGHT))
             return
         assert ended == signal.SIGKILL, (Path(self.order.folder) / "log").read_text()
         if self.power is not None:
@@ -171,8 +174,8 @@ class Scene:
     def kill(self) -> None:
         kill(self.alive)
 
-    def in_flight(self) -> set[int]:
-        return {row[0] for row in self.asked("SELECT person FROM parcels WHERE state = 'sending'")}
+    def in_flight(self) -> set[tuple[int, str]]:
+        return {(person, kind) for person, kind, state in self.asked(IN_FLIGHT) if state == "sending"}
 
     def asked(self, sql: str) -> Rows:
         return self._database.asked(sql)

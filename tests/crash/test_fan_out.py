@@ -53,7 +53,7 @@ async def told(scene: Scene) -> Counter[int]:
 
 def on_their_way(scene: Scene, house: House) -> Counter[int]:
     """In how many deaths each person had a message on its way."""
-    return Counter(house.chats[number] for death in scene.deaths for number in death)
+    return Counter(house.chats[number] for death in scene.deaths for number, _ in death)
 
 
 @pytest.mark.parametrize("first", FIRSTS)

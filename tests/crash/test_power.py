@@ -19,9 +19,10 @@ from simulator.updates import FIRST_ID
 from simulator.world import Call
 from tests.crash.disk import Disk
 from tests.crash.houses import build
+from tests.crash.owed import CARD
 from tests.crash.points import HEARD, Plug
 from tests.crash.scene import House, Nursery, Scene
-from tests.crash.stories import ANSWERS, BROUGHT, SPEAKERS, SQUARE, TITLE, Story, nothing_is_lost, played
+from tests.crash.stories import ANSWERS, BROUGHT, SPEAKERS, SQUARE, Story, nothing_is_lost, played
 from tests.hooked import free_port
 
 CITIZENS = 12
@@ -76,7 +77,7 @@ class Witness:
         self.promises: list[Promise] = []
 
     def __call__(self, call: Call) -> None:
-        if call.method == "sendMessage" and str(call.parameters["text"]).startswith(TITLE):
+        if call.method == "sendMessage" and CARD in str(call.parameters["text"]):
             self._told.add(call.parameters["chat_id"])
         waiting = [update.update_id for update in self._scene.world.bot().inbox.waiting()]
         behind = min(waiting, default=FIRST_ID + self._said())
