@@ -27,7 +27,7 @@ from tests.crash.dial import Dial
 from tests.crash.points import NEVER, Plug, Watch, WatchedRoad, watched, wrap_ports
 from tests.town import announce, open_town
 
-LONGEST_LIFE = 180
+LONGEST_LIFE = 900
 """Seconds; whoever tests us may be gone."""
 BRISK = Habits(tick=0.05, breath=0.01)
 """The dial is moved by others, so a courier that rests looks again soon."""

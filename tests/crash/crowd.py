@@ -1,7 +1,7 @@
 """A crowd: everybody is told of a consultation; some ask things and some comment, at moments of chance."""
 
-import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 
@@ -18,6 +18,8 @@ COMMENTING = (
 )
 ASKING = tuple(("says", words, answer) for words, answer in ANSWERS.items())
 SCRIPTS = (ASKING, COMMENTING)
+MOMENT = 0.05
+"""Seconds between two looks at everybody; time goes by meanwhile, for whoever must wait after an answer."""
 EVERY = 10
 """Every tenth says something: asks, or comments."""
 Script = Sequence[tuple[str, str, str]]
@@ -29,37 +31,45 @@ def scripts(scene: Scene) -> Mapping[int, Script]:
     return {person.id: SCRIPTS[place % len(SCRIPTS)] for place, person in enumerate(speakers)}
 
 
+@dataclass
+class Speaker:
+    """Somebody with things to say: they begin after so many messages, and say the next when they see an answer."""
+
+    person: Person
+    script: Script
+    turn: int
+    said: int = 0
+
+    def goes_on(self, scene: Scene) -> bool:
+        """Say the next thing if it is time; returns whether all is said and answered."""
+        sees = self.script[self.said - 1][2] if self.said else CARD
+        if len(scene.world.log) <= self.turn or not _shows(self.person, sees):
+            return False
+        if self.said == len(self.script):
+            return True
+        verb, what, _ = self.script[self.said]
+        self.said += 1
+        self.person.presses(what) if verb == "presses" else self.person.says(None, what)
+        return False
+
+
 async def talk(scene: Scene, chance: Random) -> None:
-    """Each speaks when chance will have it: so many messages after the beginning, and never before their card."""
+    """Each begins when chance will have it, and never before their card; until all have been answered."""
     said = scripts(scene)
-    turns = [(person, chance.randrange(len(scene.people))) for person in scene.people if person.id in said]
-    async with asyncio.TaskGroup() as square:
-        clock = square.create_task(_time_goes_by(scene))
-        async with asyncio.TaskGroup() as speaking:
-            for person, turn in turns:
-                speaking.create_task(_speak(scene, person, said[person.id], turn))
-        clock.cancel()
+    speakers = [
+        Speaker(person, said[person.id], chance.randrange(len(scene.people)))
+        for person in scene.people
+        if person.id in said
+    ]
+
+    def all_have_spoken() -> bool:
+        scene.dial.move(timedelta(seconds=MOMENT))
+        spoken = [speaker.goes_on(scene) for speaker in speakers]
+        return all(spoken)
+
+    await scene.until(all_have_spoken, look=MOMENT)
 
 
-async def _time_goes_by(scene: Scene) -> None:
-    """What is held back for somebody who was just answered waits for that."""
-    while True:
-        scene.dial.move(timedelta(milliseconds=20))
-        await asyncio.sleep(0.01)
-
-
-async def _speak(scene: Scene, person: Person, script: Script, turn: int) -> None:
-    bot = scene.world.bot()
-    acts: Mapping[str, Callable[[str], object]] = {
-        "presses": lambda label: person.presses(label, bot),
-        "says": lambda words: person.says(bot, words),
-    }
-    await scene.until(lambda: len(scene.world.log) > turn and _shows(scene, person, CARD))
-    for verb, what, answer in script:
-        acts[verb](what)
-        await scene.until(lambda answer=answer: _shows(scene, person, answer))
-
-
-def _shows(scene: Scene, person: Person, words: str) -> bool:
+def _shows(person: Person, words: str) -> bool:
     """Whether these words are on the phone."""
-    return any(words in message.text for message in person.chat(scene.world.bot()).history.values())
+    return any(words in message.text for message in person.chat().history.values())

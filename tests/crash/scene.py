@@ -184,12 +184,12 @@ class Scene:
         """Whether everything said has been taken in and everything to say has been said and written down."""
         return not self.asked(UNDONE) and not self.world.pending()
 
-    async def until(self, what: Callable[[], bool]) -> None:
+    async def until(self, what: Callable[[], bool], *, look: float = LOOK_AGAIN) -> None:
         """Look until it is so; given up when for long nothing has happened to anybody."""
         happened = self._happened()
         async with asyncio.timeout(PATIENCE) as patience:
             while not what():
-                await asyncio.sleep(LOOK_AGAIN)
+                await asyncio.sleep(look)
                 if happened != (happened := self._happened()):
                     patience.reschedule(asyncio.get_running_loop().time() + PATIENCE)
 
