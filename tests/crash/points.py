@@ -22,6 +22,7 @@ from bot.wiring import Service
 from delivery import ports
 from delivery.channels.telegram import TelegramChannel
 from storage.queue import Queue
+from storage.sqlite import Sqlite
 
 HEARD = "telegram heard "
 """How points begin at which the world pulls the plug."""
@@ -78,6 +79,7 @@ PORTS: Sequence[tuple[str, type, Sequence[str]]] = (
     ("intake", Intake, ("take",)),
     ("webhook", Webhook, ("hand_in", "take")),
     ("service", Service, ("stop",)),
+    ("dialect", Sqlite, ("rebuild", "empty_log")),
 )
 
 

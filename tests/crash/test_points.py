@@ -14,6 +14,7 @@ import pytest
 import pytest_asyncio
 
 from delivery import ports
+from scheduler.jobs import JOBS
 from tests.crash.houses import build
 from tests.crash.points import HEARD, Plug, verbs_of
 from tests.crash.scene import House, Nursery
@@ -35,6 +36,7 @@ from tests.hooked import free_port
 
 CITIZENS = 12
 AROUND = ("before {}", "after {}")
+UNDONE = ("before commit in {}",)
 WRITING = ("before {}", "before commit in {}", "after {}")
 SAID = ("before {}", HEARD + "{}", "after {}")
 
@@ -70,7 +72,15 @@ ROWS: Mapping[str, Row] = {
     "webhook.hand_in": Row(BROUGHT, points=AROUND, later=1),
     "webhook.take": Row(BROUGHT, points=("before {}", "before commit in intake.take", "after {}"), later=1),
     "job publish": Row(DUE),
+    "job progress": Row(DUE, points=UNDONE),
     "job remind": Row(DUE),
+    "job digest": Row(DUE, points=UNDONE),
+    "job answers": Row(DUE, points=UNDONE),
+    "job sweep": Row(DUE, points=UNDONE),
+    "job offices": Row(DUE, points=UNDONE),
+    "job shred": Row(DUE, points=UNDONE),
+    "dialect.rebuild": Row(DUE, points=AROUND, later=0),
+    "dialect.empty_log": Row(DUE, points=AROUND),
 }
 STOPPING = (
     "before service.stop",
@@ -99,11 +109,12 @@ async def houses(tmp_path_factory: pytest.TempPathFactory) -> Houses:
     return of
 
 
-def test_every_call_over_a_port_has_its_points() -> None:
+def test_every_call_over_a_port_and_every_job_has_its_points() -> None:
     calls = {f"queue.{verb}" for verb in verbs_of(ports.Queue)} | {
         f"channel.{verb}" for verb in verbs_of(ports.Channel)
     }
     assert calls == {call for call in ROWS if call.startswith(("queue.", "channel."))}
+    assert {f"job {job.name}" for job in JOBS} == {call for call in ROWS if call.startswith("job ")}
 
 
 async def test_undisturbed_nothing_is_said_twice(houses: Houses, nursery: Nursery, tmp_path: Path) -> None:

@@ -31,7 +31,8 @@ PLUGS = (
     *[(SQUARE, Plug(HEARD + "sendMessage", passage)) for passage in (1, 6)],
     (SQUARE, Plug("after queue.settle", 3)),
     (SQUARE, Plug("before commit in queue.settle", 3)),
-    (SQUARE, Plug("after job shred", 2)),
+    (SQUARE, Plug("after dialect.empty_log", 2)),
+    (SQUARE, Plug("after dialect.rebuild")),
     (BROUGHT, Plug("after webhook.hand_in", 5)),
 )
 IMAGES = 3
