@@ -1,7 +1,8 @@
 /* Writes down what a process does to its database on the disk, so that a test can tell what a power cut leaves of it.
  *
  * Loaded before the C library (LD_PRELOAD); it does nothing until disk_watch() names a file for the record. Each record
- * is a head and the bytes. Of a sync it says how long the record was when the sync began: what was written meanwhile by
+ * is a head and the bytes, and is made before the deed: of the last one a process that is killed may have done nothing,
+ * or a part. Of a sync it says how long the record was when the sync began: what was written meanwhile by
  * another thread need not be on the disk. The sync itself is left out: a test that kills a process needs none.
  */
 #define _GNU_SOURCE
@@ -70,8 +71,8 @@ static void note(int kind, int file, uint64_t offset, uint64_t length, const voi
         int file = file_of(fd);                                                 \
         if (file < 0) return real(fd, bytes, length, offset);                   \
         pthread_mutex_lock(&pen);                                               \
+        note(WRITE, file, offset, length, bytes);                               \
         ssize_t done = real(fd, bytes, length, offset);                         \
-        if (done > 0) note(WRITE, file, offset, done, bytes);                   \
         pthread_mutex_unlock(&pen);                                             \
         return done;                                                            \
     }
@@ -85,8 +86,8 @@ WRITING(pwrite64, off64_t)
         int file = file_of(fd);                                                 \
         if (file < 0) return real(fd, length);                                  \
         pthread_mutex_lock(&pen);                                               \
+        note(TRUNCATE, file, length, 0, NULL);                                  \
         int failed = real(fd, length);                                          \
-        if (!failed) note(TRUNCATE, file, length, 0, NULL);                     \
         pthread_mutex_unlock(&pen);                                             \
         return failed;                                                          \
     }
@@ -113,8 +114,8 @@ int unlink(const char *path) {
     int file = out < 0 ? -1 : known(path);
     if (file < 0) return real(path);
     pthread_mutex_lock(&pen);
+    note(UNLINK, file, 0, 0, NULL);
     int failed = real(path);
-    if (!failed) note(UNLINK, file, 0, 0, NULL);
     pthread_mutex_unlock(&pen);
     return failed;
 }

@@ -80,6 +80,10 @@ class Witness:
     def __call__(self, call: Call) -> None:
         if call.method == "sendMessage" and CARD in str(call.parameters["text"]):
             self._told.add(call.parameters["chat_id"])
+        self.look()
+
+    def look(self) -> None:
+        """What is promised by now; a poll that waits is heard only when it is answered."""
         waiting = [update.update_id for update in self._scene.world.bot().inbox.waiting()]
         behind = min(waiting, default=FIRST_ID + self._said())
         confirmed = frozenset(range(FIRST_ID, behind))
@@ -95,6 +99,7 @@ async def promised(house: House, nursery: Nursery, folder: Path, *, durable: boo
     async with house.opened(nursery, folder / "house", beats=True, durable=durable) as scene:
         witness = scene.listen = Witness(scene)
         await played(SQUARE, scene)
+        witness.look()
         shutil.copy(scene.disk.record, before.record)
     return before, witness.promises
 
