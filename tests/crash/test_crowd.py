@@ -80,7 +80,7 @@ MANY = Crowd(3000, 100)
     ("server", "crowd"),
     [
         ("sqlite", Crowd(300, 10)),
-        ("postgresql", Crowd(90, 4)),
+        ("postgresql", Crowd(60, 3)),
         pytest.param("sqlite", MANY, marks=pytest.mark.endurance),
         pytest.param("postgresql", MANY, marks=pytest.mark.endurance),
     ],
