@@ -27,9 +27,8 @@ from storage.tables import metadata
 log = logging.getLogger(__name__)
 
 SETTINGS: Final = {
-    "application_name": "bashke",
     "timezone": "UTC",
-    "idle_in_transaction_session_timeout": "20s",
+    "idle_in_transaction_session_timeout": "10s",
     "tcp_keepalives_idle": "4",
     "tcp_keepalives_interval": "2",
     "tcp_keepalives_count": "3",
@@ -54,8 +53,8 @@ class Postgres:
     reading: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
     def __init__(self) -> None:
-        self._name = secrets.token_hex(8)
-        """By which we know our own ring: our couriers have heard of it already."""
+        self._name = f"bashke {secrets.token_hex(8)}"
+        """Of this process, on all its sessions: who hangs loses them all. Our own ring we need not hear."""
 
     def check_version(self) -> None:
         """Each that still gets repairs will do."""
@@ -72,7 +71,7 @@ class Postgres:
         """An engine with a few connections, each tried before it is used."""
         engine = create_async_engine(
             "postgresql+asyncpg://",
-            async_creator=lambda *_, **__: connect(url, durable=durable),
+            async_creator=lambda *_, **__: connect(url, self._name, durable=durable),
             hide_parameters=True,
             pool_pre_ping=True,
             pool_size=5,
@@ -113,7 +112,7 @@ class Postgres:
 
     def duties(self, url: str) -> Duties:
         """A roster that all processes see."""
-        return Roster(lambda: connect(url))
+        return Roster(lambda: connect(url, self._name))
 
     async def ring(self, connection: AsyncConnection) -> None:
         """Tell the other processes, once this is committed, that something was queued."""
@@ -128,7 +127,7 @@ class Postgres:
 
     async def _listen(self, url: str, kick: Callable[[], None]) -> None:
         gone = asyncio.Event()
-        connection = await connect(url)
+        connection = await connect(url, self._name)
         try:
             connection.add_termination_listener(lambda _: gone.set())
             await connection.add_listener(BELL, lambda *heard: None if heard[-1] == self._name else kick())
@@ -141,9 +140,9 @@ class Postgres:
 POSTGRES: Final = Postgres()
 
 
-async def connect(url: str, *, durable: bool = True) -> Any:
-    """A prepared connection; where nobody answers, that is said as PostgreSQL itself would."""
-    settings = SETTINGS if durable else SETTINGS | {"synchronous_commit": "off"}
+async def connect(url: str, name: str, *, durable: bool = True) -> Any:
+    """A prepared connection of a process; where nobody answers, that is said as PostgreSQL itself would."""
+    settings = SETTINGS | {"application_name": name} | ({} if durable else {"synchronous_commit": "off"})
     try:
         connection = await asyncpg.connect(_plain(url), timeout=PATIENCE, server_settings=settings)
     except OSError as error:

@@ -1,6 +1,8 @@
 """The roster of duties on PostgreSQL: an advisory lock for each, held by one connection of each process.
 
-Whoever dies lets go of all at once; who stands by takes over at the next try.
+Whoever dies lets go of all at once; who stands by takes over at the next try. Whoever hangs does not let go. So a
+holder speaks on that connection every few seconds, the server remembers by its own clock when it last did, and who
+stands by ends all sessions of one that has been silent for too long.
 """
 
 import asyncio
@@ -19,7 +21,23 @@ PATIENCE: Final = 3.0
 """Seconds for an answer; a server that gives none has perhaps given our duties to somebody else."""
 BREATH: Final = 1.0
 """Seconds between two duties that one process takes: two that begin together share them."""
+SILENCE: Final = 8.0
+"""Seconds without a word from whoever holds a duty, after which it is taken away; several looks fit in."""
 GONE: Final = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+
+TAKE: Final = "SELECT pg_try_advisory_lock(hashtextextended($1, 0))"
+LEAVE: Final = "SELECT pg_advisory_unlock(hashtextextended($1, 0))"
+LIVE: Final = "SELECT $1 = $1"
+PUT_OUT: Final = """
+SELECT count(pg_terminate_backend(theirs.pid)) > 0
+FROM pg_locks AS lock
+JOIN pg_stat_activity AS holder ON holder.pid = lock.pid
+JOIN pg_stat_activity AS theirs USING (datid, usesysid, application_name)
+WHERE lock.locktype = 'advisory' AND lock.granted AND lock.database = holder.datid AND lock.objsubid = 1
+AND lock.classid::bigint << 32 | lock.objid::bigint = hashtextextended($1, 0)
+AND holder.datname = current_database() AND holder.state_change < clock_timestamp() - make_interval(secs => $2)
+"""
+"""One that hangs may have the pen as well: it loses every session. The name is of a process, see `postgres.py`."""
 
 
 class Roster:
@@ -40,14 +58,16 @@ class Roster:
                 return True  # PostgreSQL would count it twice, and want it given back twice
             if asyncio.get_running_loop().time() - self._taken_at < BREATH:
                 return False
-            if not await self._ask("SELECT pg_try_advisory_lock(hashtextextended($1, 0))", duty):
+            if not await self._ask(TAKE, duty):
+                if await self._ask(PUT_OUT, duty, SILENCE):
+                    log.warning("whoever had this duty was silent for %g s and is put out: %s", SILENCE, duty)
                 return False
             self._held.add(duty)
             self._taken_at = asyncio.get_running_loop().time()
             return True
 
     async def until_lost(self, duty: str) -> None:
-        """Wait as long as the connection lives in which it was taken."""
+        """Wait as long as the connection lives in which it was taken; each look is a sign of life too."""
         while await self._is_ours(duty):  # noqa: ASYNC110  nobody tells us; we have to look
             await asyncio.sleep(LOOK)
 
@@ -56,7 +76,7 @@ class Roster:
         async with self._door:
             if duty in self._held:
                 self._held.remove(duty)
-                await self._ask("SELECT pg_advisory_unlock(hashtextextended($1, 0))", duty)
+                await self._ask(LEAVE, duty)
 
     async def close(self) -> None:
         """Let others have all of it."""
@@ -65,14 +85,14 @@ class Roster:
 
     async def _is_ours(self, duty: str) -> bool:
         async with self._door:
-            return duty in self._held and await self._ask("SELECT $1 = $1", duty)
+            return duty in self._held and await self._ask(LIVE, duty)
 
-    async def _ask(self, question: str, duty: str) -> bool:
+    async def _ask(self, question: str, *values: str | float) -> bool:
         """The answer; no where there is none, and then every duty is lost."""
         try:
             if self._connection is None:
                 self._connection = await self._connect()
-            return bool(await self._connection.fetchval(question, duty, timeout=PATIENCE))
+            return bool(await self._connection.fetchval(question, *values, timeout=PATIENCE))
         except GONE:
             self._hang_up()
             return False

@@ -80,7 +80,7 @@ async def test_who_sleeps_in_a_transaction_loses_it_and_with_it_the_pen(database
             await asyncio.sleep(0.3)
             await ask(uow)
     async with database.transaction() as uow:
-        assert await ask(uow, "SHOW idle_in_transaction_session_timeout") == "20s"
+        assert await ask(uow, "SHOW idle_in_transaction_session_timeout") == "10s"
 
 
 @pytest.mark.parametrize(

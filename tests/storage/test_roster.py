@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from storage import roster
+from storage.database import Database
 from storage.duties import Duties
-from storage.postgres import POSTGRES
+from storage.postgres import Postgres
 from tests.servers import Server
-from tests.storage.conftest import Templates
+from tests.storage.conftest import Templates, opened
 from tests.storage.test_away import kill
 
 pytestmark = pytest.mark.postgresql_only
@@ -26,6 +28,7 @@ def server(templates: Templates) -> Server:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(roster, "BREATH", 0.0)
     monkeypatch.setattr(roster, "LOOK", 0.05)
+    monkeypatch.setattr(roster, "SILENCE", 2.0)
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ async def hired(database_kind: str, url: str) -> AsyncIterator[Callable[[], Duti
     there: list[Duties] = []
 
     def hire() -> Duties:
-        there.append(POSTGRES.duties(url))
+        there.append(Postgres().duties(url))
         return there[-1]
 
     yield hire
@@ -94,3 +97,59 @@ async def test_a_duty_that_is_taken_twice_is_given_back_once(hired):
     assert await first.take("a")
     await first.leave("a")
     assert await second.take("a")
+
+
+async def in_hand(duties: Duties, duty: str) -> None:
+    async with asyncio.timeout(TAKEOVER):
+        while not await duties.take(duty):  # noqa: ASYNC110  nobody rings
+            await asyncio.sleep(0.05)
+
+
+async def test_a_holder_that_gives_no_sign_of_life_is_put_out(hired):
+    hung, other = hired(), hired()
+    assert await hung.take("a")
+    assert await hung.take("b")
+    await in_hand(other, "a")
+    assert await other.take("b")
+    async with asyncio.timeout(TAKEOVER):
+        await hung.until_lost("a")
+    assert not await hung.take("a")
+
+
+async def test_one_that_speaks_keeps_what_it_has_however_long_somebody_stands_by(hired):
+    first, other = hired(), hired()
+    assert await first.take("a")
+    loop = asyncio.get_running_loop()
+    async with asyncio.TaskGroup() as tasks:
+        speaking = tasks.create_task(first.until_lost("a"))
+        end = loop.time() + 1.5 * roster.SILENCE
+        while loop.time() < end:
+            assert not await other.take("a")
+            await asyncio.sleep(0.05)
+        assert not speaking.done()
+        speaking.cancel()
+
+
+async def test_one_that_is_put_out_lets_go_of_the_pen_as_well(hired, database: Database, url):
+    other, written = hired(), False
+    assert await database.duties.take("a")
+    with pytest.raises(DBAPIError):  # noqa: PT012  the transaction is lost, wherever that is noticed
+        async with database.transaction() as uow:
+            await in_hand(other, "a")
+            # In less time than the server itself lets a transaction be in which nothing is done.
+            async with asyncio.timeout(5), opened(url) as theirs, theirs.transaction():
+                written = True
+            await uow.gates.find(1)
+    assert written
+
+
+async def test_only_the_holder_in_this_database_is_put_out(hired, templates: Templates):
+    hung, other = hired(), hired()
+    assert await hung.take("a")
+    async with templates.fresh("empty") as elsewhere:
+        stranger, neighbour = (Postgres().duties(elsewhere) for _ in range(2))
+        assert await stranger.take("a")
+        await in_hand(other, "a")
+        assert not await neighbour.take("a")
+        for one in (stranger, neighbour):
+            await one.close()
