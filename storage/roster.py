@@ -23,7 +23,8 @@ BREATH: Final = 1.0
 """Seconds between two duties that one process takes: two that begin together share them."""
 SILENCE: Final = 8.0
 """Seconds without a word from whoever holds a duty, after which it is taken away; several looks fit in."""
-GONE: Final = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+GONE: Final = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
+"""The last but one is what the driver says to whoever hung while the session was ended, and asks before it knows."""
 
 TAKE: Final = "SELECT pg_try_advisory_lock(hashtextextended($1, 0))"
 LEAVE: Final = "SELECT pg_advisory_unlock(hashtextextended($1, 0))"

@@ -4,6 +4,8 @@
 
 import asyncio
 from contextlib import nullcontext
+from threading import Thread
+from time import sleep
 
 import pytest
 from sqlalchemy import text
@@ -71,6 +73,28 @@ async def test_one_that_ends_before_the_commit_is_away_too_and_afterwards_all_is
     async with database.transaction() as uow:
         assert await ask(uow) == 1
     assert await database.answers()
+
+
+def hang(server: Server, url: str) -> None:
+    """Neither hear nor say anything for a moment; meanwhile what was asked is answered, and then the session ended."""
+    sleep(0.3)
+    ending = Thread(target=lambda: asyncio.run(kill(server, url)))
+    ending.start()
+    ending.join()
+    sleep(0.1)
+
+
+async def test_who_hung_while_the_session_was_ended_is_told_that_it_is_away(
+    database: Database, url: str, server: Server
+):
+    with pytest.raises(AWAY) as raised:
+        async with database.transaction() as uow:
+            asyncio.get_running_loop().call_later(0.05, hang, server, url)
+            await ask(uow, "SELECT pg_sleep(0.2)")
+            await ask(uow)
+    assert is_away(raised.value)
+    async with database.transaction() as uow:
+        assert await ask(uow) == 1
 
 
 async def test_who_sleeps_in_a_transaction_loses_it_and_with_it_the_pen(database: Database):

@@ -12,7 +12,7 @@ from storage.duties import Duties
 from storage.postgres import Postgres
 from tests.servers import Server
 from tests.storage.conftest import Templates, opened
-from tests.storage.test_away import kill
+from tests.storage.test_away import hang, kill
 
 pytestmark = pytest.mark.postgresql_only
 TAKEOVER = 15.0
@@ -77,6 +77,15 @@ async def test_whose_session_is_ended_hears_that_the_duty_is_lost_and_can_take_i
     assert not await first.take("a")
     await second.leave("a")
     assert await first.take("a")
+
+
+async def test_who_hung_while_the_session_was_ended_hears_that_the_duty_is_lost(hired, server, url):
+    first = hired()
+    assert await first.take("a")
+    asyncio.get_running_loop().call_later(0.05, hang, server, url)
+    await first._ask("SELECT pg_sleep(0.2) IS NULL")
+    async with asyncio.timeout(TAKEOVER):
+        await first.until_lost("a")
 
 
 async def test_two_that_begin_together_share_the_duties(hired, monkeypatch):
