@@ -84,4 +84,4 @@ class Queue:
 
     async def keep(self, gate: Gate) -> None:
         """Write down how the token's gate stands."""
-        await self._database.perform(lambda uow: uow.gates.keep(self._term.bot, gate))
+        await self._database.perform(lambda uow: uow.gates.keep(self._term, gate))

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from participation.letters import Lane
 from participation.people.model import Followed
-from participation.post import Sent, Settled
+from participation.post import Gate, Sent, Settled
 from tests.storage.rows import BOT, LEASE, LONG_AGO, NOW, House, texts
 from tests.storage.test_queue import states
 
@@ -49,6 +49,17 @@ async def test_what_an_older_term_had_sent_counts_until_the_new_one_takes_it(hou
     assert again.id == sent[1].id
     await old.settle([Settled(again.id, Sent(6), NOW)])
     assert await states(house.database) == {"claimed": 1}
+
+
+async def test_an_older_term_has_no_say_in_how_the_gate_stands(house: House):
+    old, new = house.database.queue(BOT), house.database.queue(BOT)
+    await old.begin()
+    await old.keep(Gate(NOW, 1.0, NOW))
+    await new.begin()
+    shut = Gate(NOW + timedelta(hours=1), 0.7, NOW)
+    await new.keep(shut)
+    await old.keep(Gate(NOW, 1.0, NOW))
+    assert await new.gate() == shut
 
 
 async def test_couriers_of_two_bots_leave_each_other_in_peace(house: House):
