@@ -53,6 +53,8 @@ class Habits:
     tick: float = 5.0
     breath: float = 0.05
     """The shortest rest: what is due and cannot be claimed yet must not make us spin."""
+    late: timedelta = timedelta(seconds=5)
+    """What did not leave by then stays: we hung, and by now somebody else may be sending it."""
     expand_chunk: int = 500
     last_tries: int = 6
     """How often we try to write down the last; a database waits some seconds itself before it says that it is busy."""
@@ -262,14 +264,15 @@ class Courier:
         return Ready(parcel, written, address, slot)
 
     async def _dispatch(self, ready: Sequence[Ready], flights: asyncio.TaskGroup) -> None:
-        """Start each at its slot; once the gate is shut or we stop, the rest of the slice goes back unsent."""
+        """Start each at its slot; once that is long past, the gate shut, or we stop, the rest goes back unsent."""
         for each in ready:
             await self._runway.acquire()
             if (early := self._seconds_until(each.slot)) > 0:
                 await asyncio.sleep(0)  # what has left starts at its own slot, before the clock moves on
                 await self._clock.sleep(early)
-            if self._is_over() or self._pace.is_shut(self._clock.now()):
-                self._ledger.note(each.parcel, Later(0, whole_token=False), self._clock.now())
+            now = self._clock.now()
+            if self._is_over() or self._pace.is_shut(now) or now - each.slot > self._habits.late:
+                self._ledger.note(each.parcel, Later(0, whole_token=False), now)
                 self._runway.release()
             else:
                 flights.create_task(self._carry(each))

@@ -73,6 +73,23 @@ async def test_nothing_is_sent_that_was_not_marked_as_sending_before():
     assert seen == ["sending"]
 
 
+@pytest.mark.parametrize(("hung", "sent"), [(4.9, ["a", "b"]), (5.1, [])])
+async def test_who_hung_for_long_before_the_bytes_went_leaves_them_to_whoever_has_them_now(hung, sent):
+    house = House()
+    for person, words in enumerate("ab", 1):
+        house.queue.add(person, words)
+    real = house.queue.mark_sending
+
+    async def hang(parcels):
+        house.clock.move(seconds(hung))
+        return await real(parcels)
+
+    house.queue.mark_sending = hang
+    async with asyncio.TaskGroup() as flights:
+        await house.courier._round(flights)
+    assert house.channel.texts() == sent
+
+
 async def test_the_pace_is_kept_over_many_slices():
     house = House()
     for person in range(1, 200):
