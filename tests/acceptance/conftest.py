@@ -23,6 +23,7 @@ from simulator.messages import Message
 from simulator.people import Person
 from simulator.world import World
 from tests.hooked import free_port
+from tests.servers import Server, a_server, name_for
 from tests.town import TOKEN
 
 ROOT = Path(__file__).parents[2]
@@ -152,3 +153,19 @@ def desk(empty_desk: Desk, prepared: Path, telegram: Telegram) -> Desk:
     shutil.copytree(prepared, empty_desk.folder, dirs_exist_ok=True)
     empty_desk.environment |= {"BASHKE_TELEGRAM_URL": telegram.address, "BASHKE_TOKEN": TOKEN}
     return empty_desk
+
+
+@pytest.fixture
+def server() -> Server:
+    return a_server()
+
+
+@pytest.fixture
+async def shared(empty_desk: Desk, telegram: Telegram, server: Server, worker_id: str) -> AsyncIterator[Desk]:
+    """A desk like that whose house is on a PostgreSQL."""
+    async with server.fresh(name_for(worker_id, "shared")) as url:
+        empty_desk.environment |= {"BASHKE_TELEGRAM_URL": telegram.address, "BASHKE_TOKEN": TOKEN}
+        empty_desk.environment["BASHKE_DATABASE_URL"] = url
+        made = await empty_desk.bashke(*INIT)
+        assert made.code == 0, made
+        yield empty_desk
