@@ -23,6 +23,8 @@ class Scale:
     followers: int = 1_000_000
     patience: float = 120.0
     """Seconds of an announcement to everybody, after which it is broken off."""
+    kills: int = 18
+    """Of several processes one is killed every ten seconds, so many times."""
 
 
 FULL = Scale()
@@ -37,6 +39,7 @@ QUICK = Scale(
     consultations=1000,
     followers=50_000,
     patience=20.0,
+    kills=4,
 )
 
 

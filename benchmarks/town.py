@@ -13,7 +13,7 @@ from bot.wiring import SystemClock, open_database
 from participation.clock import local_day, wall
 from participation.consultations.model import Terms
 from participation.consultations.usecases import Plan, publish
-from participation.ids import ConsultationId, InstitutionId
+from participation.ids import ConsultationId, InstitutionId, MunicipalityId
 from participation.meetings.model import Venue
 from participation.people.model import Followed, Language, Reach, Role
 from storage.keys import create_key_file, read_key_file
@@ -31,12 +31,14 @@ NEVER_QUIET: Final = "04:00:00.000000"
 """Quiet hours that begin and end at once: a measurement at night is one too."""
 
 
-def settings_of(folder: Path, telegram: str = "http://127.0.0.1:1", per_second: float = 1000.0) -> Settings:
+def settings_of(
+    folder: Path, telegram: str = "http://127.0.0.1:1", per_second: float = 1000.0, database: str = ""
+) -> Settings:
     """The settings of a town; a rate beyond what operators may set is one that never holds anything back."""
     said = {
         "token": TOKEN,
         "telegram_url": telegram,
-        "database_url": f"sqlite:///{folder / 'bashke.sqlite3'}",
+        "database_url": database or f"sqlite:///{folder / 'bashke.sqlite3'}",
         "key_file": folder / "bashke.key",
     }
     settings = Settings.model_validate(said)  # without a look at the environment
@@ -45,19 +47,29 @@ def settings_of(folder: Path, telegram: str = "http://127.0.0.1:1", per_second: 
 
 async def found(folder: Path, *, followers: int = 0, speakers: int = 0) -> ConsultationId:
     """A new town with its first consultation, announced to nobody yet; returns that consultation."""
+    institution, home = await begin(folder)
+    settle_people(folder, chats_of(followers, speakers), home, follow=followers)
+    return await announce(folder, institution)
+
+
+async def begin(folder: Path, database: str = "") -> tuple[InstitutionId, MunicipalityId]:
+    """A new town, in which an officer lives and nobody else; returns its institution and where people will live."""
     folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240  nobody else waits here
     create_key_file(folder / "bashke.key")
-    async with open_database(settings_of(folder)) as database:
-        institution = await ensure_institution(PERMET, database)
-        async with database.transaction() as work:
+    async with open_database(settings_of(folder, database=database)) as house:
+        institution = await ensure_institution(PERMET, house)
+        async with house.transaction() as work:
             home = (await work.places.institution(institution)).municipality
             officer = await work.addresses.person_at(BOT, OFFICER)
             await work.people.set_language(officer, Language.EN)
             await work.people.appoint(officer, institution, Role.COORDINATOR)
     assert home is not None
-    chats = [*range(FIRST_FOLLOWER, FIRST_FOLLOWER + followers), *range(FIRST_SPEAKER, FIRST_SPEAKER + speakers)]
-    settle_people(folder, chats, home, follow=followers)
-    return await announce(folder, institution)
+    return institution, home
+
+
+def chats_of(followers: int, speakers: int) -> list[int]:
+    """The followers' chats, then the speakers'."""
+    return [*range(FIRST_FOLLOWER, FIRST_FOLLOWER + followers), *range(FIRST_SPEAKER, FIRST_SPEAKER + speakers)]
 
 
 def vault_of(folder: Path) -> Vault:
@@ -77,14 +89,14 @@ def settle_people(folder: Path, chats: Iterable[int], home: int, *, follow: int,
             f" VALUES (?, {BOT}, '{Language.SQ.value}', ?, NULL, ?, ?, '{Reach.REACHABLE.value}')",
             ((number, home, NEVER_QUIET, NEVER_QUIET) for number, _ in numbered),
         )
-        disk.executemany("INSERT INTO addresses (mark, person, sealed) VALUES (?, ?, ?)", _addresses(numbered, vault))
+        disk.executemany("INSERT INTO addresses (mark, person, sealed) VALUES (?, ?, ?)", addresses_of(numbered, vault))
         disk.executemany(
             f"INSERT INTO follows (person, what, subject, since) VALUES (?, '{Followed.MUNICIPALITY.value}', ?, ?)",
             ((number, home, today) for number, _ in numbered[:follow]),
         )
 
 
-def _addresses(numbered: Iterable[tuple[int, int]], vault: Vault) -> Iterator[tuple[str, int, bytes]]:
+def addresses_of(numbered: Iterable[tuple[int, int]], vault: Vault) -> Iterator[tuple[str, int, bytes]]:
     """As `storage.desks.addresses` writes them, in the order of their marks."""
     yield from sorted(
         (vault.mark("address", f"{BOT}:{chat}"), number, vault.seal_text("address", str(chat), str(number)))
@@ -106,12 +118,12 @@ def plan(now: datetime) -> Plan:
     return Plan(terms, (Venue(starts_at=wall(today + timedelta(days=20), time(11)), place="Salla e Këshillit"),))
 
 
-async def announce(folder: Path, institution: InstitutionId | None = None) -> ConsultationId:
+async def announce(folder: Path, institution: InstitutionId | None = None, database: str = "") -> ConsultationId:
     """Publish one more consultation: its announcement is queued for all followers and nothing has left."""
     now = SystemClock().now()
-    async with open_database(settings_of(folder)) as database:
-        institution = institution or await ensure_institution(PERMET, database)
-        async with database.transaction() as work:
+    async with open_database(settings_of(folder, database=database)) as house:
+        institution = institution or await ensure_institution(PERMET, house)
+        async with house.transaction() as work:
             officer = await work.addresses.person_at(BOT, OFFICER)
             return await publish(
                 plan(now), institution=institution, by=officer, at=None, overridden=(), uow=work, now=now

@@ -1,4 +1,4 @@
-"""Ours: the real service on its default road, with a durable database, until it is told to stop."""
+"""Ours: the real service on its default road, with a durable database, or its part of it, until it is told to stop."""
 
 import asyncio
 import contextlib
@@ -8,13 +8,15 @@ from typing import Any
 
 from benchmarks.subjects.order import read_order, watched
 from benchmarks.town import settings_of
+from bot.lines import Role
 from bot.wiring import SystemClock, open_service
 
 
 async def serve(order: dict[str, Any]) -> None:
-    """Run the whole service."""
-    settings = settings_of(Path(order["folder"]), order["telegram"], order.get("per_second", 1000.0))
-    async with open_service(settings, SystemClock()) as service:
+    """Run the whole service, or what the order says of it."""
+    rate, database = order.get("per_second", 1000.0), order.get("database", "")
+    settings = settings_of(Path(order["folder"]), order["telegram"], rate, database)
+    async with open_service(settings, SystemClock(), role=Role(order.get("role", Role.ALL))) as service:
         for sign in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(sign, service.stop)
         await service.run()

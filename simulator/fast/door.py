@@ -213,6 +213,7 @@ class Door:
             "missing": lambda said: self.tally.missing(range(said["first"], said["last"]), said.get("least", 1)),
             "doubled": lambda said: self.tally.doubled(range(said["first"], said["last"])),
             "rate": lambda said: self.tally.rate(said.get("within", 1.0)),
+            "gap": lambda _: self.tally.gap(),
             "updates": self._load,
             "push": self._push,
             "pushed": lambda _: self.push.told() if self.push is not None else None,

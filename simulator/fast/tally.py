@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 
@@ -81,3 +82,7 @@ class Tally:
                 first += 1
             most = max(most, last - first + 1)
         return most
+
+    def gap(self) -> float:
+        """The longest time in which nothing was accepted, between the first message and the last."""
+        return max((later - earlier for earlier, later in pairwise(self.moments)), default=0.0)

@@ -14,6 +14,7 @@ from bot.transport import AiohttpRequest
 from simulator.fast.door import Door
 from simulator.fast.plan import Gate, Plan
 from simulator.fast.source import Source
+from simulator.fast.tally import Tally
 from simulator.fast.wire import Line
 
 TOKEN = "1000:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
@@ -203,3 +204,11 @@ async def test_a_new_beginning_forgets_the_webhook_and_whoever_still_posts_to_it
         assert pushing.cancelled()
         assert (await bot.get_webhook_info()).url == ""
         assert await bot.get_updates(timeout=0) == ()
+
+
+def test_the_longest_silence_lies_between_two_messages():
+    tally = Tally(began=100.0)
+    assert tally.gap() == 0.0
+    for moment in (107.0, 107.5, 110.0, 110.25):
+        tally.accept(1, moment)
+    assert tally.gap() == 2.5
