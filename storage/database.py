@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from storage.dialect import AWAY, insert
 from storage.dialects import dialect_of
 from storage.duties import Duties
-from storage.errors import TakenAway
+from storage.errors import InUse, TakenAway
 from storage.holidays import PublicHolidays
 from storage.queue import Queue
 from storage.resealing import reseal
@@ -92,14 +92,23 @@ class Database:
             self._on_commit("before")
         self._on_commit("after")
 
+    async def make_sure_we_are_alone(self) -> None:
+        """Raise InUse where another process has it open: it knows the keys of before only."""
+        async with self._begin(reading=True) as connection:
+            await self._check_alone(connection)
+
     async def reseal(self) -> int:
-        """Seal all anew with the first key, all of it or nothing; returns how many seals were made."""
+        """Seal all anew with the first key, all of it or nothing; returns how many seals were made.
+
+        Raises InUse where another process has it open. One that comes later waits for the pen and finds the new seals.
+        """
         fresh = self._vault.renewed()
         async with self._pen, self._begin() as connection:
             count = await reseal(connection, self._vault, fresh)
             self._vault = fresh
             await connection.execute(notes.delete().where(notes.c.name == CHECK))
             await self._leave_check(connection)
+            await self._check_alone(connection)
         async with self._pen:
             await self._clean(rebuild=True)
         return count
@@ -209,6 +218,10 @@ class Database:
         if kept is not None:
             marks = self._vault.open_text(CHECK, bytes.fromhex(kept), CHECK)
             self._vault = self._vault.marking_like(CHECK, marks)
+
+    async def _check_alone(self, connection: AsyncConnection) -> None:
+        if await self._dialect.others(connection):
+            raise InUse
 
     async def _leave_check(self, connection: AsyncConnection) -> None:
         sealed = self._vault.seal_text(CHECK, self._vault.example(CHECK), CHECK).hex()

@@ -60,6 +60,10 @@ class Dialect(Protocol):
         """Forget what the log still shows, as far as that can be had; outside any transaction."""
         ...
 
+    async def others(self, connection: AsyncConnection) -> int:
+        """How many other processes of ours are connected."""
+        ...
+
     def duties(self, url: str) -> Duties:
         """Who does what, among the processes that share a database."""
         ...

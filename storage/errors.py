@@ -5,6 +5,7 @@ StorageError          the service must not run like this
 ├── WrongKey          this database was sealed with another key
 ├── NotOurs           this file is no database that a Bashkë made
 ├── TooNew            a newer Bashkë made this database
+├── InUse             what is to be done bears no other process on this database
 ├── TakenAway         the file of the database is no longer where it was opened
 └── OldSqlite         this Python has an SQLite that is too old
 """
@@ -39,6 +40,13 @@ class TooNew(StorageError):  # noqa: N818  the name says it
 
     def __init__(self) -> None:
         super().__init__("A newer Bashkë made this database: install that version, or restore a backup from before it.")
+
+
+class InUse(StorageError):  # noqa: N818  the name says it
+    """What is to be done bears no other process on this database."""
+
+    def __init__(self) -> None:
+        super().__init__("Another bashke uses this database: stop all of them, on every machine, and try again.")
 
 
 class TakenAway(StorageError):  # noqa: N818  the name says it

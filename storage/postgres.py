@@ -40,6 +40,10 @@ PATIENCE: Final = 10.0
 REST: Final = 2.0
 """Seconds before the bell is looked for again."""
 PEN: Final = func.pg_advisory_xact_lock(0x6261, 1)
+OTHERS: Final = text(
+    "SELECT count(DISTINCT application_name) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND application_name LIKE 'bashke %' AND application_name <> :ours"
+)
 BELL: Final = "bashke"
 AWAY_STATES: Final = ("08", "0A000", "25006", "25P03", "28", "3D", "40", "53", "55P03", "57", "58")
 """What begins the codes that tell of the server, or of others who write, and not of what was asked: shut or shutting,
@@ -109,6 +113,10 @@ class Postgres:
 
     async def empty_log(self, engine: AsyncEngine) -> None:
         """It cannot be had: PostgreSQL keeps its log as long as it needs it."""
+
+    async def others(self, connection: AsyncConnection) -> int:
+        """Each has a name of its own on its sessions, and at least one session as long as it has the database open."""
+        return int((await connection.execute(OTHERS, {"ours": self._name})).scalar_one())
 
     def duties(self, url: str) -> Duties:
         """A roster that all processes see."""

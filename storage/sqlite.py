@@ -91,6 +91,10 @@ class Sqlite:
         """
         await _outside(engine, "PRAGMA busy_timeout=100", "PRAGMA wal_checkpoint(TRUNCATE)")
 
+    async def others(self, connection: AsyncConnection) -> int:
+        """None: a lock beside the file keeps them away."""
+        return 0
+
     def duties(self, url: str) -> Duties:
         """All of them are ours."""
         return Alone()

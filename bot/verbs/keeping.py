@@ -92,8 +92,8 @@ async def key(given: argparse.Namespace) -> int:
         say(f"{settings.key_file}: {len(read_key_file(settings.key_file))} in all; the first seals, each of them opens")
         return OK
     with alone_on(settings.database_file):
-        async with open_database(settings):
-            pass  # with a file that does not open what is there, nothing is begun
+        async with open_database(settings) as database:  # a file that does not open what is there gets no company
+            await database.make_sure_we_are_alone()
         if given.add:
             add_key(settings.key_file)
             say(f"{settings.key_file}: a new key on top. Copy the file anew, apart from the database.")

@@ -45,6 +45,18 @@ async def test_whichever_process_is_killed_everybody_is_answered_within_the_time
     assert sum(told) - len(told) <= ROUNDS * NEWCOMERS
 
 
+async def test_keys_are_not_changed_while_somebody_works_with_them(crew: Crew):
+    await crew.hire("scheduler")
+    file = crew.desk.folder / "bashke.key"
+    before = file.read_bytes()
+    refused = await crew.desk.bashke("key", "--add", "--reseal")
+    assert refused.code == 2
+    assert "Another bashke uses this database" in refused.complained
+    assert file.read_bytes() == before
+    await crew.end()
+    assert (await crew.desk.bashke("key", "--add", "--reseal")).code == 0
+
+
 async def test_a_role_is_for_postgresql(desk: Desk):
     refused = await desk.bashke("run", "--role", "courier")
     assert refused.code == 2
