@@ -21,7 +21,7 @@ from storage.keys import read_key_file
 from storage.vault import Vault
 from storage.work import Work
 from tests.acceptance.conftest import Desk, Telegram
-from tests.acceptance.crew import TAKEOVER, Crew, a_crew, until
+from tests.acceptance.crew import PATIENCE, Crew, a_crew, until
 from tests.town import PERMET
 
 TITLE = "Plani Social"
@@ -96,13 +96,13 @@ async def test_who_hangs_is_put_out_stands_by_when_it_wakes_and_takes_over_again
     newcomers = a_row_of(telegram, 5)
     for person in newcomers:
         person.starts()
-    await until(lambda: all(told(person, QUESTION) for person in newcomers), TAKEOVER)
+    await until(lambda: all(told(person, QUESTION) for person in newcomers))
     assert all(worker.has_said("taking over") for worker in others)
     for worker in hung:
         worker.wake()
     await until(lambda: all(worker.has_said("no longer ours") for worker in hung))
     await until(lambda: all(told(person, TITLE) for person in people))
-    async with asyncio.timeout(TAKEOVER):
+    async with asyncio.timeout(PATIENCE):
         while await on_their_way(url):  # noqa: ASYNC110  nobody rings
             await asyncio.sleep(0.05)
 
@@ -111,7 +111,7 @@ async def test_who_hangs_is_put_out_stands_by_when_it_wakes_and_takes_over_again
     latecomers = a_row_of(telegram, 2)
     for person in latecomers:
         person.starts()
-    await until(lambda: all(told(person, QUESTION) for person in latecomers), TAKEOVER)
+    await until(lambda: all(told(person, QUESTION) for person in latecomers))
     assert all(worker.has_said("taking over") for worker in hung)
     assert await crew.end() == [0, 0]
     assert {number for number, person in known.items() if told(person, TITLE) > 1} <= doubtful

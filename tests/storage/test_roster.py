@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from bot.duties import TRY_AGAIN
 from storage import roster
 from storage.database import Database
 from storage.duties import Duties
@@ -15,6 +16,7 @@ from tests.storage.conftest import Templates, opened
 from tests.storage.test_away import hang, kill
 
 pytestmark = pytest.mark.postgresql_only
+SILENCE = roster.SILENCE
 TAKEOVER = 15.0
 """Seconds after which a duty must be in other hands."""
 
@@ -28,7 +30,7 @@ def server(templates: Templates) -> Server:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(roster, "BREATH", 0.0)
     monkeypatch.setattr(roster, "LOOK", 0.05)
-    monkeypatch.setattr(roster, "SILENCE", 2.0)
+    monkeypatch.setattr(roster, "SILENCE", 3.0)
 
 
 @pytest.fixture
@@ -106,6 +108,12 @@ async def test_a_duty_that_is_taken_twice_is_given_back_once(hired):
     assert await first.take("a")
     await first.leave("a")
     assert await second.take("a")
+
+
+def test_the_duty_of_one_that_hangs_is_in_other_hands_in_time():
+    seen_and_then_taken = 2 * TRY_AGAIN
+    assert SILENCE + roster.LOOK + seen_and_then_taken < TAKEOVER
+    assert roster.PATIENCE + roster.LOOK < SILENCE
 
 
 async def in_hand(duties: Duties, duty: str) -> None:
