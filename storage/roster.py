@@ -35,7 +35,8 @@ FROM pg_locks AS lock
 JOIN pg_stat_activity AS holder ON holder.pid = lock.pid
 JOIN pg_stat_activity AS theirs USING (datid, usesysid, application_name)
 WHERE lock.locktype = 'advisory' AND lock.granted AND lock.database = holder.datid AND lock.objsubid = 1
-AND lock.classid::bigint << 32 | lock.objid::bigint = hashtextextended($1, 0)
+AND lock.classid::bigint << 32 | lock.objid::bigint
+    IN (SELECT hashtextextended(duty, 0) FROM unnest($1::text[]) AS duty)
 AND holder.datname = current_database() AND holder.state_change < clock_timestamp() - make_interval(secs => $2)
 """
 """One that hangs may have the pen as well: it loses every session. The name is of a process, see `postgres.py`."""
@@ -51,6 +52,9 @@ class Roster:
         self._held: set[str] = set()
         """The duties that our connection holds; they are gone with it."""
         self._taken_at = float("-inf")
+        self._wanted: set[str] = set()
+        """What others have, as far as we know."""
+        self._looked_at = float("-inf")
 
     async def take(self, duty: str) -> bool:
         """Whether it is ours now; while the server is away nothing is."""
@@ -60,8 +64,7 @@ class Roster:
             if asyncio.get_running_loop().time() - self._taken_at < BREATH:
                 return False
             if not await self._ask(TAKE, duty):
-                if await self._ask(PUT_OUT, duty, SILENCE):
-                    log.warning("whoever had this duty was silent for %g s and is put out: %s", SILENCE, duty)
+                await self._put_out_the_silent(duty)
                 return False
             self._held.add(duty)
             self._taken_at = asyncio.get_running_loop().time()
@@ -84,11 +87,21 @@ class Roster:
         async with self._door:
             self._hang_up()
 
+    async def _put_out_the_silent(self, duty: str) -> None:
+        """Look at whoever has what we would do: at all of them together, and not at each try."""
+        self._wanted.add(duty)
+        now = asyncio.get_running_loop().time()
+        if now - self._looked_at < LOOK:
+            return
+        wanted, self._wanted, self._looked_at = sorted(self._wanted), set(), now
+        if await self._ask(PUT_OUT, wanted, SILENCE):
+            log.warning("a process was silent for %g s and is put out: it had one of %s", SILENCE, ", ".join(wanted))
+
     async def _is_ours(self, duty: str) -> bool:
         async with self._door:
             return duty in self._held and await self._ask(LIVE, duty)
 
-    async def _ask(self, question: str, *values: str | float) -> bool:
+    async def _ask(self, question: str, *values: str | list[str] | float) -> bool:
         """The answer; no where there is none, and then every duty is lost."""
         try:
             if self._connection is None:

@@ -16,7 +16,7 @@ from tests.storage.conftest import Templates, opened
 from tests.storage.test_away import hang, kill
 
 pytestmark = pytest.mark.postgresql_only
-SILENCE = roster.SILENCE
+SILENCE, LOOK = roster.SILENCE, roster.LOOK
 TAKEOVER = 15.0
 """Seconds after which a duty must be in other hands."""
 
@@ -111,9 +111,9 @@ async def test_a_duty_that_is_taken_twice_is_given_back_once(hired):
 
 
 def test_the_duty_of_one_that_hangs_is_in_other_hands_in_time():
-    seen_and_then_taken = 2 * TRY_AGAIN
-    assert SILENCE + roster.LOOK + seen_and_then_taken < TAKEOVER
-    assert roster.PATIENCE + roster.LOOK < SILENCE
+    seen_and_then_taken = LOOK + 2 * TRY_AGAIN
+    assert SILENCE + seen_and_then_taken < TAKEOVER
+    assert roster.PATIENCE + LOOK < SILENCE
 
 
 async def in_hand(duties: Duties, duty: str) -> None:
