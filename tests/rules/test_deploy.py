@@ -43,6 +43,13 @@ def test_each_command_is_one_that_there_is(name: str, words: list[str]) -> None:
     assert parser().parse_args(words).verb == words[0], name
 
 
+def test_what_is_asked_for_their_health_is_a_command_too() -> None:
+    asked = re.findall(
+        r"test: \[CMD, /opt/bashke/bin/bashke, (.+)\]", (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    )
+    assert [parser().parse_args(words.split(", ")).verb for words in asked] == ["places"]
+
+
 def test_the_services_together_do_everything() -> None:
     roles = [Role(parser().parse_args(words).role) for words in commands().values() if words[0] == "run"]
     assert {room for room in Role if room is not Role.ALL and not any(role.does(room) for role in roles)} == set()
