@@ -18,6 +18,7 @@ from bot.verbs.lists import list_settings, migrate, options_of_rows, places, row
 from bot.verbs.offices import invite, officers, options_of_invite, options_of_officers
 from bot.verbs.playing import demo, options_of_demo
 from bot.verbs.serving import options_of_run, run
+from bot.verbs.standing import status
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Verb:
 
 VERBS: Final[Mapping[str, Verb]] = {
     "run": Verb(run, options_of_run),
+    "status": Verb(status),
     "demo": Verb(demo, options_of_demo),
     "init": Verb(init, options_of_init),
     "invite": Verb(invite, options_of_invite),

@@ -1,7 +1,7 @@
 """The front door over HTTP: where Telegram, behind a reverse proxy, brings the updates of every bot.
 
 POST /telegram/<number of the bot>   an update; the secret is in a header, so nothing in an address gives it away
-GET  /health                         whether updates are taken in; says nothing of anybody
+GET  /health                         whether updates are taken in, and which alarms ring; says nothing of anybody
 """
 
 import asyncio
@@ -19,6 +19,7 @@ from starlette.routing import Route
 from uvicorn import Config, Server
 
 from bot.webhook import Webhook
+from scheduler.watchdogs import sentence_of
 from storage.database import Database
 
 PATH: Final = "/telegram/{bot}"
@@ -80,8 +81,11 @@ class Front:
             patience.reschedule(0)
 
     async def _health(self, _: Request) -> Response:
-        is_well = all(webhook.is_well for webhook in self._webhooks.values()) and await self._database_answers()
-        return PlainTextResponse("at work\n" if is_well else "not at work\n", 200 if is_well else 503)
+        """An alarm is for whoever runs the house: it is no reason to bring no updates, or to start us anew."""
+        if not (all(webhook.is_well for webhook in self._webhooks.values()) and await self._database_answers()):
+            return PlainTextResponse("not at work\n", 503)
+        alarms = await self._database.look(lambda work: work.watch.ringing())
+        return PlainTextResponse("\n".join(["at work", *(f"ALARM: {sentence_of(alarm)}" for alarm in alarms), ""]))
 
     async def _database_answers(self) -> bool:
         try:

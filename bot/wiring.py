@@ -35,6 +35,7 @@ from delivery.letters.table import Letters
 from delivery.limits import Limits, Pace
 from handlers.turns import House
 from participation.clock import Clock
+from scheduler.jobs import jobs
 from scheduler.runner import Metronome
 from storage.database import Database, OnCommit, nobody_listens
 from storage.keys import read_key_file
@@ -255,7 +256,11 @@ def build(bots: Sequence[Bot], premises: Premises) -> Service:
     colleagues = {bot.id: bot for bot in bots}
     lines += [line_of(bot, premises, kick, colleagues) for bot in bots]
     metronome = Metronome(
-        workshop=premises.database.transaction, clock=premises.clock, kick=kick, is_told=premises.tells_of
+        workshop=premises.database.transaction,
+        clock=premises.clock,
+        kick=kick,
+        jobs=jobs(),
+        is_told=premises.tells_of,
     )
     return Service(lines, premises.database, metronome, premises.clock, kick, premises.role)
 

@@ -4,18 +4,21 @@ A job asks the database what is due; that it happens once is the database's care
 """
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final, Protocol
 
+from participation.clock import local_day
 from participation.comments.usecases import tell_authors
 from participation.consultations.usecases import follow_announcements, publish_due
 from participation.digests.usecases import send_digests
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import queue_reminders
 from participation.reports.usecases import unattended
+from scheduler.watchdogs import Memory, Watch, look, sentence_of
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +44,11 @@ class Hall(UnitOfWork, Protocol):
     @property
     def sweeper(self) -> Sweeper:
         """Who throws away."""
+        ...
+
+    @property
+    def watch(self) -> Watch:
+        """What the watchdogs ask, and the alarms."""
         ...
 
 
@@ -91,6 +99,17 @@ async def watch_offices(hall: Hall, _now: datetime) -> int:
     return len(found)
 
 
+async def watch(memory: Memory, hall: Hall, now: datetime) -> int:
+    """Tell the operator what should not be so: when it begins, once a day while it lasts, and when it is over."""
+    changes = await look(hall.watch, memory, now, today=local_day(now))
+    for change in changes:
+        if change.rings:
+            log.error("%s", sentence_of(change.alarm))
+        else:
+            log.warning("It is over: %s", sentence_of(change.alarm))
+    return len(changes)
+
+
 @dataclass(frozen=True)
 class Job:
     """A name, a rhythm and what to do; returns how many things it did."""
@@ -100,14 +119,16 @@ class Job:
     do: Callable[[Hall, datetime], Awaitable[int]]
 
 
-JOBS: Final = (
-    Job("publish", timedelta(minutes=1), publish_scheduled),
-    Job("progress", timedelta(seconds=15), progress),
-    Job("remind", timedelta(minutes=1), remind),
-    Job("digest", timedelta(minutes=1), digest),
-    Job("answers", timedelta(minutes=1), tell_answers),
-    Job("sweep", timedelta(minutes=10), sweep),
-    Job("offices", timedelta(days=1), watch_offices),
-    Job("shred", timedelta(seconds=15), shred),
-)
-"""In the order in which one beat runs them."""
+def jobs() -> Sequence[Job]:
+    """In the order in which one beat runs them; whoever watches remembers nothing yet."""
+    return (
+        Job("publish", timedelta(minutes=1), publish_scheduled),
+        Job("progress", timedelta(seconds=15), progress),
+        Job("remind", timedelta(minutes=1), remind),
+        Job("digest", timedelta(minutes=1), digest),
+        Job("answers", timedelta(minutes=1), tell_answers),
+        Job("sweep", timedelta(minutes=10), sweep),
+        Job("offices", timedelta(days=1), watch_offices),
+        Job("watch", timedelta(seconds=15), partial(watch, Memory())),
+        Job("shred", timedelta(seconds=15), shred),
+    )

@@ -17,7 +17,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
 from participation.clock import Clock
-from scheduler.jobs import JOBS, Job, Workshop
+from scheduler.jobs import Job, Workshop
 
 LIMIT = 300.0
 """Seconds after which a job is broken off and undone: while it works nobody else can write."""
@@ -46,7 +46,7 @@ class Metronome:
         workshop: Workshop,
         clock: Clock,
         kick: Callable[[], None],
-        jobs: Sequence[Job] = JOBS,
+        jobs: Sequence[Job],
         is_told: Callable[[Exception], bool] = lambda _: False,
         limit: float = LIMIT,
         look: float = 5.0,

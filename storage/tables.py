@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     Time,
     UniqueConstraint,
+    text,
 )
 
 from storage.columns import Moment
@@ -366,6 +367,8 @@ campaigns = Table(
     Index("ix_campaigns_state", "state", "due_at"),
 )
 
+_SETTLED = text("settled_at IS NOT NULL")
+
 parcels = Table(
     "parcels",
     metadata,
@@ -397,6 +400,7 @@ parcels = Table(
     Index("ix_parcels_person", "person", "state", "due_at"),
     Index("ix_parcels_subject", "subject", "state"),
     Index("ix_parcels_tried", "person", "tried", "lane", "id"),
+    Index("ix_parcels_settled", "bot", "state", "settled_at", sqlite_where=_SETTLED, postgresql_where=_SETTLED),
 )
 
 audit = Table(

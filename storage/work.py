@@ -28,6 +28,7 @@ from storage.desks.reports import Reports
 from storage.desks.settling import Settling
 from storage.desks.sweeper import Sweeper
 from storage.desks.terms import Terms
+from storage.desks.watch import Watch
 from storage.dialect import AWAY
 from storage.hop import in_one_go
 from storage.sheets import Sheets
@@ -62,6 +63,7 @@ class Work:
         self.gates = Gates(connection, vault)
         self.terms = Terms(connection, vault)
         self.sweeper = Sweeper(connection, vault)
+        self.watch = Watch(connection, vault)
         self.admin = Admin(connection, vault)
         self.sheets = Sheets(connection, vault)
 

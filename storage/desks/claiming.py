@@ -156,7 +156,7 @@ def _claim() -> ReturningUpdate[Any]:
 @cache
 def _next_due() -> tuple[Select[Any], Select[Any]]:
     ours = parcels.c.bot == _whose()
-    parcel = select(parcels.c.due_at).where(ours, parcels.c.state == State.QUEUED, ~_must_wait())
+    parcel = select(parcels.c.due_at).where(ours, parcels.c.state == State.QUEUED, ~must_wait())
     running = select(func.min(campaigns.c.due_at).label("due_at"))
     running = running.where(campaigns.c.state == CampaignState.RUNNING.value)
     return parcel.order_by(parcels.c.due_at).limit(1), running
@@ -171,7 +171,7 @@ def _due() -> Select[Any]:
     # order of lanes stops after the first few.
     ours = and_(parcels.c.bot == _whose(), parcels.c.state == State.QUEUED)
     is_due = and_(ours, func.coalesce(parcels.c.due_at, parcels.c.due_at) <= now)
-    wanted = select(parcels.c.id).where(is_due, ~exists().where(*same, sooner), ~_must_wait())
+    wanted = select(parcels.c.id).where(is_due, ~exists().where(*same, sooner), ~must_wait())
     return wanted.order_by(parcels.c.lane, parcels.c.id)
 
 
@@ -179,7 +179,7 @@ def _whose() -> BindParameter[int]:
     return bindparam("whose", type_=parcels.c.bot.type)
 
 
-def _must_wait() -> ColumnElement[bool]:
+def must_wait() -> ColumnElement[bool]:
     """Whether the same person has something on its way, or put back earlier in this lane: order in a chat is kept."""
     # Two questions, not one with "or": for each there is an index, for both together all of a person's would be read.
     ahead, earlier = parcels.alias(), parcels.alias()

@@ -5,7 +5,9 @@ so the chat is kept apart, unfindable, until that answer has left; what remains 
 or nothing.
 """
 
-from sqlalchemy import exists, select
+from typing import Any
+
+from sqlalchemy import Select, Update, exists, select
 
 from participation.ids import PersonId
 from participation.people.model import Person, Reach
@@ -13,10 +15,11 @@ from storage.connection import Connection
 from storage.desks.drafts import owner_of
 from storage.desks.owning import owned_by, ownership_of_nobody
 from storage.desks.unsigning import unsigned_comment, unsigned_report
-from storage.desks.waiting import AT_REST, WAITING, State
+from storage.desks.waiting import AT_REST, WAITING, CampaignState, State
 from storage.tables import (
     addresses,
     attendance,
+    campaigns,
     comments,
     drafts,
     farewells,
@@ -38,13 +41,21 @@ async def forget(person: PersonId, *, connection: Connection, vault: Vault) -> N
         await connection.execute(table.delete().where(table.c.person == person))
     await connection.execute(drafts.delete().where(drafts.c.owner == owner_of(person, vault)))
     theirs = parcels.c.person == person
-    await connection.execute(parcels.delete().where(theirs, parcels.c.state.in_((*AT_REST, State.CLAIMED))))
+    unsent = (theirs, parcels.c.state.in_((*AT_REST, State.CLAIMED)))
+    await connection.execute(_without(select(parcels.c.campaign).where(*unsent)))
+    await connection.execute(parcels.delete().where(*unsent))
     await connection.execute(parcels.update().where(theirs, parcels.c.state != State.SENDING).values(letter=None))
     for table, unsigned in ((comments, unsigned_comment), (reports, unsigned_report)):
         for row in await owned_by(person, table, connection=connection, vault=vault):
             values = {**ownership_of_nobody(table, row["receipt"], vault), **unsigned(row, vault)}
             await connection.execute(table.update().where(table.c.id == row["id"]).values(values))
     await connection.execute(people.update().where(people.c.id == person).values(_husk(person)))
+
+
+def _without(unsent: Select[Any]) -> Update:
+    """An announcement that has been written out was for one person less: what stands of it still adds up."""
+    theirs = (campaigns.c.state == CampaignState.DONE.value, campaigns.c.id.in_(unsent))
+    return campaigns.update().where(*theirs).values(total=campaigns.c.total - 1)
 
 
 def _husk(person: PersonId) -> dict[str, object]:

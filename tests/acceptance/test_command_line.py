@@ -215,3 +215,13 @@ async def test_run_warns_of_a_token_that_everybody_on_the_machine_can_read(desk:
     stopped = await desk.bashke("run")
     assert stopped.code == 2
     assert OPEN in stopped.complained
+
+
+async def test_status_says_what_is_wrong_and_ends_accordingly(desk: Desk) -> None:
+    well = await desk.bashke("status")
+    assert (well.code, well.said) == (0, "No alarm.\n")
+    with closing(sqlite3.connect(desk.folder / "bashke.sqlite3")) as database:
+        database.execute("INSERT INTO notes VALUES ('alarm replies 1000', '2026-11-03')")
+        database.commit()
+    ill = await desk.bashke("status")
+    assert (ill.code, ill.said.partition(" have")[0]) == (1, "ALARM: Replies of bot 1000")

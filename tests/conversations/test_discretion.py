@@ -8,7 +8,7 @@ from participation.clock import wall
 from participation.comments.model import Verdict
 from participation.comments.usecases import answer_comment
 from participation.ids import CommentId
-from scheduler.jobs import JOBS
+from scheduler.jobs import jobs
 from storage.tables import audit, metadata
 from tests.conversations.steps import comment, report
 from tests.conversations.test_time import follow, heard_at
@@ -44,7 +44,7 @@ async def test_the_log_of_the_database_does_not_keep_who_spoke_for_longer_than_a
     await comment(town, ana, "More buses.")
     (log,) = tmp_path.glob("*-wal")
     assert log.stat().st_size > 0
-    shred = next(job for job in JOBS if job.name == "shred")
+    shred = next(job for job in jobs() if job.name == "shred")
     assert shred.every <= timedelta(seconds=15)
     await town.service.metronome.perform(shred)
     assert log.stat().st_size == 0

@@ -5,7 +5,7 @@ import io
 import logging
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from telegram import Bot
@@ -13,6 +13,7 @@ from telegram.error import InvalidToken
 
 from bot import direct, front, logs, webhook
 from bot.front import SECRET
+from scheduler.watchdogs import sentence_of
 from storage import sqlite
 from tests.hooked import at_work, open_door
 
@@ -355,6 +356,15 @@ async def test_health_says_whether_somebody_takes_in_and_nothing_else(shut):
     async with at_work(shut):
         assert await said() == (200, "at work\n", set())
     assert await said() == (503, "not at work\n", set())
+
+
+async def test_health_tells_which_alarms_ring_and_is_well_all_the_same(door):
+    """Whoever starts us anew where we are ill would help nobody: updates are taken in."""
+    async with door.town.service.database.transaction() as work:
+        await work.watch.ring("replies 1000", date(2023, 6, 20))
+    answer = await door.client.get("/health")
+    assert answer.status_code == 200
+    assert answer.text == f"at work\nALARM: {sentence_of('replies 1000')}\n"
 
 
 async def test_health_is_ill_when_the_database_is(door, monkeypatch):
