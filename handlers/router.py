@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from handlers.commands import colleagues, consultations, desk, home, mine, profile
+from handlers.commands import announcements, colleagues, consultations, desk, home, mine, profile
 from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, greet, start
 from handlers.dialogs.commenting import COMMENTING
@@ -95,8 +95,11 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     ShowAnswered: Route(desk.answered, Need.OFFICER),
     actions.ShowReports: Route(desk.reports, Need.OFFICER),
     actions.ShowReport: Route(desk.report, Need.OFFICER),
-    actions.ShowProgress: Route(desk.progress, Need.OFFICER),
-    actions.ResumeAnnouncement: Route(desk.resume_announcement, Need.OFFICER),
+    actions.ShowProgress: Route(announcements.progress, Need.OFFICER),
+    actions.PauseAnnouncement: Route(announcements.pause_announcement, Need.OFFICER),
+    actions.ResumeAnnouncement: Route(announcements.resume_announcement, Need.OFFICER),
+    actions.StopAnnouncement: Route(announcements.stop_announcement, Need.OFFICER),
+    actions.TryFailedAgain: Route(announcements.try_failed_again, Need.OFFICER),
     actions.ShowScheduled: Route(desk.scheduled, Need.OFFICER),
     PublishNow: Route(desk.publish_scheduled, Need.OFFICER),
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),

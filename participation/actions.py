@@ -204,6 +204,32 @@ class ResumeAnnouncement(Action):
 
 
 @dataclass(frozen=True)
+class PauseAnnouncement(Action):
+    """Let what has not been sent of an announcement wait."""
+
+    tag: ClassVar[str] = "pp"
+    campaign: int
+
+
+@dataclass(frozen=True)
+class StopAnnouncement(Action):
+    """Let nobody else get an announcement; who is `sure` was asked."""
+
+    tag: ClassVar[str] = "ps"
+    campaign: int
+    sure: int = 0
+
+
+@dataclass(frozen=True)
+class TryFailedAgain(Action):
+    """Send an announcement once more where it failed; `mark` says which try is meant."""
+
+    tag: ClassVar[str] = "pf"
+    campaign: int
+    mark: int
+
+
+@dataclass(frozen=True)
 class ChangeMeeting(Action):
     """Begin to move, correct or cancel a meeting."""
 
@@ -222,7 +248,8 @@ class ShowColleague(Action):
 SHARED: tuple[type[Action], ...] = (
     ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak,
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowOwed, ShowReports,
-    ShowProgress, ShowScheduled, ResumeAnnouncement, ChangeMeeting, FollowPlace, ShowColleague,
+    ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement, StopAnnouncement, TryFailedAgain, ChangeMeeting,
+    FollowPlace, ShowColleague,
 )  # fmt: skip
 
 

@@ -207,11 +207,21 @@ class Audience:
     apart_from: tuple[CampaignId, ...] = ()
 
 
+class Brake(StrEnum):
+    """What a coordinator may do with an announcement on its way: let the rest wait, go on, or never leave."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    STOP = "stop"
+
+
 @dataclass(frozen=True)
 class Delivery:
-    """How an announcement stands: counts of people, and whether it was stopped on its way.
+    """How an announcement stands: counts of people, and what keeps it.
 
-    One that is `of_change` tells of a meeting that was moved or cancelled, and not of a consultation.
+    It was `stopped` by a fault, is `held` back by its coordinator, or was `ended` for good: `unsent` never get it.
+    One that is `of_change` tells of a meeting that was moved or cancelled, and not of a consultation. Of those that
+    failed some may be tried `again`; their `mark` is another one once they have been.
     """
 
     total: int = 0
@@ -221,3 +231,8 @@ class Delivery:
     waiting: int = 0
     stopped: bool = False
     of_change: bool = False
+    held: bool = False
+    ended: bool = False
+    unsent: int = 0
+    again: int = 0
+    mark: int = 0

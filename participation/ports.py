@@ -24,7 +24,7 @@ from participation.ids import (
     ReportId,
     UnitId,
 )
-from participation.letters import Audience, Delivery, Lane, Letter, MeetingChanged
+from participation.letters import Audience, Brake, Delivery, Lane, Letter, MeetingChanged
 from participation.meetings.model import Attendance, Coming, Meeting, Turnout, Venue
 from participation.people.model import (
     Appointment,
@@ -284,17 +284,15 @@ class Outbox(Protocol):
         """The news of a meeting that has not been told to everybody yet, and could be called back."""
         ...
 
-    async def delivery(self, campaign: CampaignId) -> Delivery: ...
-    async def resume(self, campaign: CampaignId) -> None:
-        """Let an announcement that was stopped go on from where it stood."""
-        ...
-
+    async def delivery(self, campaign: CampaignId, now: datetime) -> Delivery: ...
+    async def brake(self, campaign: CampaignId, brake: Brake) -> bool: ...
+    async def try_again(self, campaign: CampaignId, mark: int, now: datetime) -> int: ...
     async def consultation_of(self, campaign: CampaignId) -> ConsultationId:
         """Which consultation an announcement is about."""
         ...
 
     async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
-        """The announcements that fell due since a moment; news of a change only if it has ever been stopped."""
+        """Those that fell due since a moment or stand; news of a change only if it has ever been stopped."""
         ...
 
 

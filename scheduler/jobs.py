@@ -13,7 +13,8 @@ from typing import Final, Protocol
 
 from participation.clock import local_day
 from participation.comments.usecases import tell_authors
-from participation.consultations.usecases import follow_announcements, publish_due
+from participation.consultations.announcements import follow_announcements
+from participation.consultations.usecases import publish_due
 from participation.digests.usecases import send_digests
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import queue_reminders

@@ -3,7 +3,13 @@
 from datetime import datetime
 
 from locales.texts import Texts
-from participation.actions import ResumeAnnouncement, ShowProgress
+from participation.actions import (
+    PauseAnnouncement,
+    ResumeAnnouncement,
+    ShowProgress,
+    StopAnnouncement,
+    TryFailedAgain,
+)
 from participation.ids import CampaignId
 from participation.layout import button, lines, paragraphs
 from participation.letters import Delivery, Progress
@@ -14,7 +20,7 @@ from participation.ports import UnitOfWork
 async def progress(letter: Progress, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
     """How it stands now, wherever it was left."""
     consultation = await uow.consultations.get(letter.consultation)
-    delivery = await uow.outbox.delivery(letter.campaign)
+    delivery = await uow.outbox.delivery(letter.campaign, now)
     return progress_card(letter.campaign, consultation.terms.title, delivery, texts=texts)
 
 
@@ -37,16 +43,34 @@ def heading(delivery: Delivery, texts: Texts) -> str:
     """Whether it moves, stands still or has arrived."""
     if delivery.stopped:
         return texts.t("The announcement was stopped: Telegram did not accept it")
+    if delivery.held:
+        return texts.t("The announcement is paused")
+    if delivery.ended:
+        return texts.t("The announcement was stopped for good")
     if not delivery.total:
         return texts.t("The announcement is published")
     return texts.t("The announcement is on its way") if delivery.waiting else texts.t("The announcement has been sent")
 
 
 def buttons_of(campaign: CampaignId, delivery: Delivery, texts: Texts) -> Rows:
-    """To look again while it moves, to try again where it stopped."""
-    if delivery.stopped:
-        return ((button(texts.t("Try again"), ResumeAnnouncement(campaign)),),)
-    return ((button(texts.t("Refresh"), ShowProgress(campaign)),),) if delivery.waiting else ()
+    """To look again while it moves, to let it stand and go on, to end it, to try again what failed."""
+    go_on = texts.t("Try again") if delivery.stopped else texts.t("Continue")
+    stands = delivery.stopped or delivery.held
+    moves = bool(delivery.waiting) and not stands
+    may_end = (moves or stands) and not (delivery.ended or delivery.of_change)
+    offered = (
+        (moves, texts.t("Refresh"), ShowProgress(campaign)),
+        (moves and may_end, texts.t("Pause"), PauseAnnouncement(campaign)),
+        (stands, go_on, ResumeAnnouncement(campaign)),
+        (may_end, texts.t("Stop for good"), StopAnnouncement(campaign)),
+        (delivery.again, again(delivery.again, texts), TryFailedAgain(campaign, delivery.mark)),
+    )
+    return tuple((button(words, action),) for so, words, action in offered if so)
+
+
+def again(count: int, texts: Texts) -> str:
+    """To how many it is sent once more."""
+    return texts.n("Try again the one that failed", "Try again the {count} that failed", count)
 
 
 def counted(delivery: Delivery, texts: Texts) -> list[str]:
@@ -58,5 +82,6 @@ def counted(delivery: Delivery, texts: Texts) -> list[str]:
         (delivery.waiting, texts.t("Still waiting: {count}", count=texts.number(delivery.waiting))),
         (delivery.unreachable, texts.t("Cannot be reached: {count}", count=texts.number(delivery.unreachable))),
         (delivery.failed, texts.t("Failed: {count}", count=texts.number(delivery.failed))),
+        (delivery.unsent, texts.t("Never sent: {count}", count=texts.number(delivery.unsent))),
     )
     return [sent, *(sentence for count, sentence in others if count)]

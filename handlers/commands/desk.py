@@ -32,12 +32,11 @@ from participation.consultations.usecases import (
     audience_size,
     call_off,
     publish_now,
-    resume,
     scheduled_for_officer,
 )
 from participation.digests.usecases import choose_hour
-from participation.errors import NotFound, Refused
-from participation.ids import CampaignId, ConsultationId, InstitutionId, ReportId
+from participation.errors import Refused
+from participation.ids import ConsultationId, InstitutionId, ReportId
 from participation.meetings.model import Meeting
 from participation.messages import Message
 from participation.offices.usecases import (
@@ -156,27 +155,6 @@ async def report(talk: Talk, pressed: actions.ShowReport) -> Turn:
 async def _units(talk: Talk, report: Report) -> Sequence[Unit]:
     institution = await talk.uow.places.institution(report.institution)
     return await talk.uow.places.units(institution.municipality) if institution.municipality else ()
-
-
-async def progress(talk: Talk, pressed: actions.ShowProgress) -> Turn:
-    """Show how far an announcement of one's own institution has got."""
-    return await _progress(talk, CampaignId(pressed.campaign))
-
-
-async def _progress(talk: Talk, campaign: CampaignId) -> Turn:
-    """One of another institution is not there for this person."""
-    consultation = await talk.uow.consultations.get(await talk.uow.outbox.consultation_of(campaign))
-    if consultation.institution not in talk.institutions:
-        raise NotFound
-    delivery = await talk.uow.outbox.delivery(campaign)
-    return show(views.progress(talk, campaign, consultation.terms.title, delivery), over=True)
-
-
-async def resume_announcement(talk: Talk, pressed: actions.ResumeAnnouncement) -> Turn:
-    """Let an announcement that was stopped go on, and show how far it has got."""
-    campaign = CampaignId(pressed.campaign)
-    await resume(campaign, by=talk.person.id, uow=talk.uow, now=talk.now)
-    return await _progress(talk, campaign)
 
 
 async def scheduled(talk: Talk, pressed: actions.ShowScheduled) -> Turn:

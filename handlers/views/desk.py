@@ -1,7 +1,7 @@
 """The coordinator's desk: what waits, what is ahead, when the digest comes, and who else may sit here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import ClassVar
 
@@ -18,9 +18,7 @@ from participation.actions import Action
 from participation.clock import local_day
 from participation.comments.model import Comment
 from participation.digests.usecases import HOURS
-from participation.ids import CampaignId
 from participation.layout import button, lines, paragraphs
-from participation.letters import Delivery
 from participation.meetings.model import Meeting, Turnout
 from participation.messages import Button, Message
 from participation.people.model import Reach
@@ -299,9 +297,3 @@ def digest_hour_set(talk: Talk, institution: Institution, hour: time) -> Message
         "The digest of {institution} will come at {hour}.", institution=institution.name, hour=talk.texts.hour(hour)
     )
     return Message(body=body, buttons=column(to_desk(talk)))
-
-
-def progress(talk: Talk, campaign: CampaignId, title: str, delivery: Delivery) -> Message:
-    """How far an announcement has got, as the letter says it, and the way back."""
-    card = talk.house.printer.progress(campaign, title, delivery, texts=talk.texts)
-    return replace(card, buttons=(*card.buttons, (to_desk(talk),)))

@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from participation.apart import one_by_one
 from participation.clock import is_too_far, local_day
+from participation.consultations.announcements import report_progress
 from participation.consultations.model import Consultation, Stage, Terms
 from participation.consultations.notice import NO_MARGIN, Margin
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
-from participation.letters import Announced, Audience, Delivery, HeldBack, Lane, Progress
+from participation.letters import Announced, Audience, HeldBack, Lane
 from participation.meetings.model import Meeting, Venue
 from participation.messages import Media
 from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
-
-LONGEST_ANNOUNCEMENT = timedelta(days=2)
-BEGINNING = Delivery()
 
 
 @dataclass(frozen=True)
@@ -104,54 +102,6 @@ async def announce(consultation: ConsultationId, *, uow: UnitOfWork, now: dateti
     )
     await report_progress(campaign, consultation, institution=found.institution, uow=uow, now=now)
     return campaign
-
-
-async def report_progress(
-    campaign: CampaignId,
-    consultation: ConsultationId,
-    *,
-    institution: InstitutionId,
-    uow: UnitOfWork,
-    now: datetime,
-    delivery: Delivery = BEGINNING,
-) -> int:
-    """Show the coordinators how far it has got, in one message that is edited when there is something new."""
-    new = 0
-    for office in await uow.people.officers(institution):
-        key = f"progress:{campaign}:{office.person}:{_standing(delivery)}"
-        letter = Progress(campaign, consultation)
-        new += await uow.outbox.add(letter, to=office.person, lane=Lane.URGENT, due_at=now, key=key)
-    return new
-
-
-def _standing(delivery: Delivery) -> str:
-    """How far it has got, in a word that changes whenever there is something new: that it was stopped is."""
-    done = delivery.total - delivery.waiting
-    return f"{done}, stopped" if delivery.stopped else str(done)
-
-
-async def follow_announcements(*, uow: UnitOfWork, now: datetime) -> int:
-    """Renew the progress of announcements that have got on since it was last shown."""
-
-    async def follow_one(announced: tuple[CampaignId, ConsultationId]) -> int:
-        campaign, consultation = announced
-        found = await uow.consultations.get(consultation)
-        delivery = await uow.outbox.delivery(campaign)
-        return await report_progress(
-            campaign, consultation, institution=found.institution, uow=uow, now=now, delivery=delivery
-        )
-
-    return await one_by_one(await uow.outbox.announced_since(now - LONGEST_ANNOUNCEMENT), follow_one, uow=uow)
-
-
-async def resume(campaign: CampaignId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
-    """Let an announcement that was stopped by a fault go on."""
-    consultation = await uow.consultations.get(await uow.outbox.consultation_of(campaign))
-    await office_in(by, consultation.institution, uow=uow)
-    await uow.outbox.resume(campaign)
-    await uow.audit.note(
-        at=now, person=by, institution=consultation.institution, action="resume", subject=f"announcement {campaign}"
-    )
 
 
 async def scheduled_for_officer(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork) -> Consultation:

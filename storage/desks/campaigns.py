@@ -1,32 +1,106 @@
-"""Announcements that are held back and let go on: one of them may have a fault in it."""
+"""Announcements that are held back, let go on, ended or tried again: one of them may have a fault in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from participation.ids import CampaignId
+from participation.letters import Announced, Audience, Brake
+from storage.audience import CAN_HEAR, concerned
+from storage.codec import NAMES, from_json
 from storage.desks.desk import Desk
-from storage.desks.waiting import AT_REST, CampaignState, State
-from storage.tables import campaigns, parcels
+from storage.desks.waiting import AT_REST, WAITING, CampaignState, State
+from storage.prepared import Row
+from storage.tables import campaigns, parcels, people
+
+CAN_BE_TRIED_AGAIN: Final = (State.REJECTED, State.DOUBTFUL, State.EXPIRED)
+THE_LAST_TRY: Final = 100
+"""More attempts than anything has: what may have arrived at last is not sent again and again."""
+
+
+def _waiting(campaign: Any) -> ColumnElement[bool]:
+    return and_(parcels.c.campaign == campaign, parcels.c.state.in_(WAITING))
+
+
+_stands = campaigns.c.state.in_((CampaignState.PAUSED.value, CampaignState.HELD.value))
+_moves = or_(
+    campaigns.c.state == CampaignState.RUNNING.value,
+    and_(campaigns.c.state == CampaignState.DONE.value, exists().where(_waiting(campaigns.c.id))),
+)
+# Whoever has not heard of a change would be told of the next one as if they had: those are not held up by hand.
+_of_consultation = campaigns.c.kind == NAMES[Announced]
+
+BRAKES: Final[Mapping[Brake, tuple[ColumnElement[bool], CampaignState, State]]] = {
+    Brake.PAUSE: (and_(_of_consultation, _moves), CampaignState.HELD, State.PAUSED),
+    Brake.RESUME: (_stands, CampaignState.RUNNING, State.QUEUED),
+    Brake.STOP: (and_(_of_consultation, or_(_moves, _stands)), CampaignState.STOPPED, State.CANCELLED),
+}
+"""What it has to be before, what it is then, and its parcels that have not left."""
 
 
 class Campaigns(Desk):
     """The brake of an announcement."""
 
     async def pause(self, campaign: CampaignId, reason: str) -> None:
-        """Keep back the rest of an announcement, to go on or to be called back."""
-        begun = (CampaignState.RUNNING, CampaignState.DONE)
+        """Keep back the rest of an announcement that has a fault, to go on or to be called back."""
+        begun = campaigns.c.state.in_((CampaignState.RUNNING, CampaignState.DONE))
         if await self._put(campaign, CampaignState.PAUSED, was=begun, rest=State.PAUSED):
             await self._run(campaigns.update().where(campaigns.c.id == campaign).values(reason=reason))
 
-    async def resume(self, campaign: CampaignId) -> None:
-        """Let an announcement go on from where it stood; why it was stopped stays with it."""
-        await self._put(campaign, CampaignState.RUNNING, was=(CampaignState.PAUSED,), rest=State.QUEUED)
+    async def brake(self, campaign: CampaignId, brake: Brake) -> bool:
+        """Keep back the rest, let it go on from where it stood, or end it; returns whether that changed anything.
 
-    async def _put(
-        self, campaign: CampaignId, state: CampaignState, *, was: Sequence[CampaignState], rest: State
-    ) -> bool:
-        same = (campaigns.c.id == campaign, campaigns.c.state.in_(was))
+        Why a fault stopped it stays with it.
+        """
+        was, state, rest = BRAKES[brake]
+        return await self._put(campaign, state, was=was, rest=rest)
+
+    async def _put(self, campaign: CampaignId, state: CampaignState, *, was: ColumnElement[bool], rest: State) -> bool:
+        same = (campaigns.c.id == campaign, was)
         found = bool(await self._run(campaigns.update().where(*same).values(state=state.value)))
         if found:
             theirs = (parcels.c.campaign == campaign, parcels.c.state.in_(AT_REST))
             await self._run(parcels.update().where(*theirs).values(state=rest.value))
         return found
+
+    async def failed(self, campaign: Row, now: datetime) -> tuple[int, int]:
+        """How many of those that failed may be tried again, and a mark that is another one once they have been."""
+        if campaign["state"] != CampaignState.DONE:
+            return 0, 0
+        last = func.max(parcels.c.settled_at, type_=parcels.c.settled_at.type)
+        row = await self._get(select(func.count().label("people"), last.label("last")).where(*_failed(campaign, now)))
+        return row["people"], int(row["last"].timestamp() * 1000) if row["people"] and row["last"] else 0
+
+    async def try_again(self, campaign: CampaignId, mark: int, now: datetime) -> int:
+        """Queue each of these once more, if they are still those of the mark; returns how many."""
+        found = await self._get(select(campaigns).where(campaigns.c.id == campaign))
+        if (await self.failed(found, now))[1] != mark or await self._waits(campaign):
+            return 0
+        anew: dict[str, Any] = {
+            "state": State.QUEUED.value,
+            "attempts": THE_LAST_TRY,
+            "due_at": now,
+            "tried": False,
+            "lease_until": None,
+            "settled_at": None,
+            "reason": None,
+        }
+        return await self._run(parcels.update().where(*_failed(found, now)).values(anew))
+
+    async def _waits(self, campaign: CampaignId) -> bool:
+        return await self._find(select(parcels.c.id).where(_waiting(campaign)).limit(1)) is not None
+
+
+def _failed(campaign: Row, now: datetime) -> Sequence[ColumnElement[bool]]:
+    """Those that may succeed another time: of people who can be reached, and want to hear of it still."""
+    theirs = (parcels.c.campaign == campaign["id"], parcels.c.state.in_(CAN_BE_TRIED_AGAIN))
+    their_people = select(parcels.c.person).where(*theirs)
+    still = concerned(from_json(Audience, campaign["audience"]), among=lambda person: person.in_(their_people))
+    in_time = or_(parcels.c.use_by.is_(None), parcels.c.use_by > now)
+    return (*theirs, in_time, parcels.c.person.in_(_people(still)))
+
+
+def _people(wanted: ColumnElement[bool]) -> Select[Any]:
+    return select(people.c.id).where(CAN_HEAR, wanted)

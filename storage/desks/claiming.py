@@ -28,7 +28,7 @@ from storage.codec import letter_from
 from storage.desks.desk import Desk
 from storage.desks.outbox import CAMPAIGN
 from storage.desks.terms import in_office
-from storage.desks.waiting import IN_FLIGHT, CampaignState, State, leaves_no_trace
+from storage.desks.waiting import IN_FLIGHT, PUT_BACK, PUT_BACK_IN_DOUBT, CampaignState, State, leaves_no_trace
 from storage.errors import WrongKey
 from storage.prepared import Row
 from storage.tables import campaigns, parcels
@@ -41,17 +41,18 @@ class Claiming(Desk):
 
     async def recover(self, bot: int) -> int:
         """Queue again what was claimed, and what may have been sent; returns how many may have been."""
-        again = {"state": State.QUEUED.value, "lease_until": None, "tried": True}
+        again = {"lease_until": None, "tried": True}
         doubtful = parcels.update().where(parcels.c.bot == bot, parcels.c.state == State.SENDING)
-        count = await self._run(doubtful.values(again | {"attempts": parcels.c.attempts + 1}))
+        once_more = {"state": PUT_BACK_IN_DOUBT, "attempts": parcels.c.attempts + 1}
+        count = await self._run(doubtful.values(again | once_more))
         claimed = parcels.update().where(parcels.c.bot == bot, parcels.c.state == State.CLAIMED)
-        await self._run(claimed.values(again))
+        await self._run(claimed.values(again | {"state": PUT_BACK}))
         return count
 
     async def claim(self, now: datetime, *, term: Term, limit: int, lease: timedelta) -> Sequence[Parcel]:
         """Take the parcels of the term's bot that are due: by lane, then in the order they were written."""
         lapsed = (parcels.c.bot == term.bot, parcels.c.state == State.CLAIMED, parcels.c.lease_until <= now)
-        await self._run(parcels.update().where(*lapsed).values(state=State.QUEUED.value, lease_until=None))
+        await self._run(parcels.update().where(*lapsed).values(state=PUT_BACK, lease_until=None))
         taken = {"into": State.CLAIMED.value, "until": now + lease, "whose": term.bot, "term": term.number}
         claimed = await self._connection.execute(_claim(), {"now": now, "most": limit, **taken})
         rows = sorted(claimed.mappings().all(), key=lambda row: (row["lane"], row["id"]))

@@ -14,6 +14,7 @@ from participation.ids import CampaignId, ConsultationId, MeetingId, PersonId
 from participation.letters import (
     Announced,
     Audience,
+    Brake,
     Delivery,
     Lane,
     Letter,
@@ -41,7 +42,7 @@ BORN_AS = {
     Reach.UNREACHABLE.value: State.UNREACHABLE,
 }
 FAILED = (State.REJECTED, State.DOUBTFUL, State.CANCELLED, State.EXPIRED)
-UNFINISHED = (CampaignState.RUNNING, CampaignState.PAUSED)
+UNFINISHED = (CampaignState.RUNNING, CampaignState.PAUSED, CampaignState.HELD)
 CAMPAIGN = "campaign"
 """What the seal of an announcement's letter is bound to: many people get the same."""
 
@@ -175,8 +176,8 @@ class Outbox(Desk):
             (CampaignId(row["id"]), from_json(MeetingChanged, body)) for row, body in zip(rows, letters, strict=True)
         ]
 
-    async def delivery(self, campaign: CampaignId) -> Delivery:
-        """How an announcement stands."""
+    async def delivery(self, campaign: CampaignId, now: datetime) -> Delivery:
+        """How an announcement stands; what of it failed is looked at once nothing waits any more."""
         whole = await self._get(select(campaigns).where(campaigns.c.id == campaign))
         counted = select(parcels.c.state, func.count().label("people")).group_by(parcels.c.state)
         rows = await self._all(counted.where(parcels.c.campaign == campaign))
@@ -184,20 +185,39 @@ class Outbox(Desk):
         written = sum(count.values())
         is_over = whole["state"] in {CampaignState.DONE, CampaignState.CANCELLED}
         total = written if is_over else max(whole["total"], written)
+        ended = whole["state"] == CampaignState.STOPPED
+        unsent = count.pop(State.CANCELLED, 0) + total - written if ended else 0
+        failed = sum(count.get(state, 0) for state in FAILED)
+        waiting = sum(count.get(state, 0) for state in WAITING) + (0 if ended else total - written)
+        again, mark = await self._campaigns.failed(whole, now) if failed and not waiting else (0, 0)
         return Delivery(
             total=total,
             sent=count.get(State.SENT, 0),
             unreachable=count.get(State.UNREACHABLE, 0),
-            failed=sum(count.get(state, 0) for state in FAILED),
-            waiting=sum(count.get(state, 0) for state in WAITING) + total - written,
+            failed=failed,
+            waiting=waiting,
+            unsent=unsent,
             stopped=whole["state"] == CampaignState.PAUSED,
+            held=whole["state"] == CampaignState.HELD and waiting > 0,
+            ended=ended,
             of_change=whole["kind"] == NAMES[MeetingChanged],
+            again=again,
+            mark=mark,
         )
 
-    async def resume(self, campaign: CampaignId) -> None:
-        """Let an announcement that was stopped go on from where it stood."""
+    @property
+    def _campaigns(self) -> Campaigns:
+        return Campaigns(self._connection, self._vault)
+
+    async def brake(self, campaign: CampaignId, brake: Brake) -> bool:
+        """Pause an announcement, let it go on, or stop it for good; returns whether that changed anything."""
+        self.queued_something |= brake is Brake.RESUME
+        return await self._campaigns.brake(campaign, brake)
+
+    async def try_again(self, campaign: CampaignId, mark: int, now: datetime) -> int:
+        """Queue what failed once more, if it is still that of the mark; returns how many."""
         self.queued_something = True
-        await Campaigns(self._connection, self._vault).resume(campaign)
+        return await self._campaigns.try_again(campaign, mark, now)
 
     async def consultation_of(self, campaign: CampaignId) -> ConsultationId:
         """Which consultation an announcement is about."""
@@ -205,11 +225,12 @@ class Outbox(Desk):
         return ConsultationId(row["consultation"])
 
     async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
-        """The announcements that fell due since a moment; news of a change only if it has ever been stopped."""
+        """Those that fell due since a moment or stand; news of a change only if it has ever been stopped."""
         once_stopped = and_(campaigns.c.reason.is_not(None), campaigns.c.state != CampaignState.CANCELLED)
+        stands = campaigns.c.state.in_(UNFINISHED)
         told = or_(campaigns.c.kind == NAMES[Announced], once_stopped)
         rows = await self._all(
-            select(campaigns.c.id, campaigns.c.consultation).where(told, campaigns.c.due_at >= since)
+            select(campaigns.c.id, campaigns.c.consultation).where(told, or_(campaigns.c.due_at >= since, stands))
         )
         return [(CampaignId(row["id"]), ConsultationId(row["consultation"])) for row in rows]
 

@@ -38,7 +38,7 @@ from storage.desks.claiming import same_progress
 from storage.desks.comments import Comments
 from storage.desks.desk import Desk
 from storage.desks.erasing import see_off
-from storage.desks.waiting import DISCREET, State, call_off, leaves_no_trace, traceless
+from storage.desks.waiting import DISCREET, PUT_BACK, PUT_BACK_IN_DOUBT, State, call_off, leaves_no_trace, traceless
 from storage.dialect import AWAY
 from storage.prepared import Row
 from storage.tables import parcels, people
@@ -147,7 +147,8 @@ class Settling(Desk):
 
     async def _again(self, row: Row, one: Settled) -> None:
         due_at = one.retry_at or _soon(row, one)
-        waits = {"state": State.QUEUED.value, "lease_until": None, "due_at": due_at}
+        state = PUT_BACK_IN_DOUBT if isinstance(one.outcome, Doubtful) else PUT_BACK
+        waits = {"state": state, "lease_until": None, "due_at": due_at}
         attempts = row["attempts"] + int(_counts(one.outcome))
         done = max(row["done"], _done(one.outcome))
         await self._change(row, waits | {"tried": due_at - one.at <= A_MOMENT, "attempts": attempts, "done": done})

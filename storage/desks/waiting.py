@@ -1,13 +1,14 @@
 """The states of a parcel, and how those that wait are called off."""
 
 from enum import StrEnum
+from typing import Final
 
-from sqlalchemy import ColumnElement, Delete, Update, or_
+from sqlalchemy import ColumnElement, Delete, Update, case, or_, select
 
 from participation.ids import PersonId
 from participation.letters import Lane
 from storage.prepared import Row
-from storage.tables import parcels
+from storage.tables import campaigns, parcels
 
 
 class State(StrEnum):
@@ -40,8 +41,32 @@ class CampaignState(StrEnum):
 
     RUNNING = "running"
     PAUSED = "paused"
+    """By a fault in it."""
+    HELD = "held"
+    """By its coordinator."""
     DONE = "done"
     CANCELLED = "cancelled"
+    """Called back: another one says it better."""
+    STOPPED = "stopped"
+    """By its coordinator, for good."""
+
+
+def resting(*, over: State) -> ColumnElement[str]:
+    """The state of a parcel that is put back: its announcement may have been held back or ended in the meantime."""
+    held = (CampaignState.PAUSED.value, CampaignState.HELD.value)
+    ended = (CampaignState.CANCELLED.value, CampaignState.STOPPED.value)
+    its = case(
+        (campaigns.c.state.in_(held), State.PAUSED.value),
+        (campaigns.c.state.in_(ended), over.value),
+        else_=State.QUEUED.value,
+    )
+    asked = select(its).where(campaigns.c.id == parcels.c.campaign).scalar_subquery()
+    return case((parcels.c.campaign.is_(None), State.QUEUED.value), else_=asked)
+
+
+PUT_BACK: Final = resting(over=State.CANCELLED)
+PUT_BACK_IN_DOUBT: Final = resting(over=State.DOUBTFUL)
+"""The same for what may have arrived."""
 
 
 def leaves_no_trace(row: Row) -> bool:

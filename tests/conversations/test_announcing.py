@@ -77,7 +77,7 @@ async def test_an_announcement_that_was_stopped_says_so_and_can_go_on(town):
     assert "The announcement was stopped" in "\n".join(town.seen(era))
     await town.until(wall(date(2023, 6, 21), time(9)), step=timedelta(hours=1))
     assert town.who_sees([ana], "asks for your opinion") == {ana.id: 0}
-    assert "Still waiting: 1" in (await town.press(era, "Try again")).text
+    await town.press(era, "Try again")
     await town.pass_time(timedelta(minutes=1), step=timedelta(minutes=1))
     assert town.who_sees([ana], "asks for your opinion") == {ana.id: 1}
     assert "The announcement has been sent" in town.seen(era)[-1]

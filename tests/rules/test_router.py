@@ -22,6 +22,7 @@ from tests.rules.repository import called, modules, name_of, parsed
 
 OFFICE = frozenset(
     {
+        "handlers.commands.announcements",
         "handlers.commands.colleagues",
         "handlers.commands.desk",
         "handlers.dialogs.answering",

@@ -9,6 +9,7 @@ from participation.comments.model import Answer, Verdict
 from participation.ids import CampaignId, CommentId, ConsultationId, MeetingId, PersonId, ReportId
 from participation.letters import (
     Announced,
+    Brake,
     CommentAnswered,
     DeadlineReminder,
     Delivery,
@@ -605,7 +606,7 @@ async def announce(house: House, *, due_at: datetime = NOW, lane: Lane = Lane.AN
 
 async def delivery(house: House, campaign: CampaignId) -> Delivery:
     async with house.database.reading() as uow:
-        return await uow.outbox.delivery(campaign)
+        return await uow.outbox.delivery(campaign, NOW)
 
 
 async def test_an_announcement_is_filled_in_piece_by_piece_and_survives_a_restart(house: House):
@@ -694,7 +695,7 @@ async def test_a_faulty_announcement_stops_and_can_go_on(house: House):
     assert await house.queue.next_due() is None
     assert await delivery(house, campaign) == Delivery(total=6, failed=1, waiting=5, stopped=True)
     async with house.database.transaction() as uow:
-        await uow.outbox.resume(campaign)
+        await uow.outbox.brake(campaign, Brake.RESUME)
     assert await house.queue.expand(NOW, 10) == 2
     assert len(await house.claim()) == 5
 

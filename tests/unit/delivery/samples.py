@@ -202,5 +202,5 @@ class PlacesDesk:
 class OutboxDesk:
     deliveries: dict
 
-    async def delivery(self, campaign):
+    async def delivery(self, campaign, now):
         return self.deliveries[campaign]

@@ -275,7 +275,7 @@ async def test_progress_counts_people_and_can_be_refreshed_while_it_moves():
     message = await render(Progress(CampaignId(51), ConsultationId(7)))
     assert message.title == "The announcement is on its way"
     assert message.body.endswith("Sent: 120 of 300\nStill waiting: 175\nCannot be reached: 4\nFailed: 1")
-    assert presses(message) == ["pg~51"]
+    assert presses(message) == ["pg~51", "pp~51", "ps~51~0"]
 
 
 async def test_finished_progress_says_so_and_has_no_button():
