@@ -21,6 +21,7 @@ from uvicorn import Config, Server
 from bot.webhook import Webhook
 from scheduler.watchdogs import sentence_of
 from storage.database import Database
+from storage.dialect import AWAY
 
 PATH: Final = "/telegram/{bot}"
 SECRET: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of the header
@@ -82,17 +83,22 @@ class Front:
 
     async def _health(self, _: Request) -> Response:
         """An alarm is for whoever runs the house: it is no reason to bring no updates, or to start us anew."""
-        if not (all(webhook.is_well for webhook in self._webhooks.values()) and await self._database_answers()):
+        alarms = await self._alarms() if all(webhook.is_well for webhook in self._webhooks.values()) else None
+        if alarms is None:
             return PlainTextResponse("not at work\n", 503)
-        alarms = await self._database.look(lambda work: work.watch.ringing())
         return PlainTextResponse("\n".join(["at work", *(f"ALARM: {sentence_of(alarm)}" for alarm in alarms), ""]))
 
-    async def _database_answers(self) -> bool:
+    async def _alarms(self) -> Sequence[str] | None:
+        """Those that ring; None where the database does not answer."""
         try:
             async with asyncio.timeout(A_MOMENT):
-                return await self._database.answers()
-        except TimeoutError:
-            return False
+                return (
+                    await self._database.look(lambda work: work.watch.ringing())
+                    if await self._database.answers()
+                    else None
+                )
+        except AWAY:  # of which one that takes too long is a kind
+            return None
 
 
 def _refusal(status: int) -> Response:

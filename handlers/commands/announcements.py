@@ -35,7 +35,7 @@ async def stop_announcement(talk: Talk, pressed: StopAnnouncement) -> Turn:
     campaign = CampaignId(pressed.campaign)
     if not pressed.sure:
         consultation = await announcement_for_officer(campaign, by=talk.person.id, uow=talk.uow)
-        delivery = await talk.uow.outbox.delivery(campaign, talk.now)
+        delivery = await talk.uow.outbox.delivery(campaign)
         return show(views.ask_to_stop(talk, campaign, consultation.terms.title, delivery))
     return await _brake(talk, campaign, Brake.STOP)
 

@@ -43,7 +43,7 @@ async def follow_announcements(*, uow: UnitOfWork, now: datetime) -> int:
     async def follow_one(announced: tuple[CampaignId, ConsultationId]) -> int:
         campaign, consultation = announced
         found = await uow.consultations.get(consultation)
-        delivery = await uow.outbox.delivery(campaign, now)
+        delivery = await uow.outbox.delivery(campaign)
         return await report_progress(
             campaign, consultation, institution=found.institution, uow=uow, now=now, delivery=delivery
         )
@@ -78,5 +78,5 @@ async def _tell(
     """Write down who did it, and show all coordinators how it stands; a second tap did nothing and tells nothing."""
     place = about.institution
     await uow.audit.note(at=now, person=by, institution=place, action=action, subject=f"announcement {campaign}")
-    delivery = await uow.outbox.delivery(campaign, now)
+    delivery = await uow.outbox.delivery(campaign)
     await report_progress(campaign, about.id, institution=place, uow=uow, now=now, delivery=delivery)

@@ -176,8 +176,8 @@ class Outbox(Desk):
             (CampaignId(row["id"]), from_json(MeetingChanged, body)) for row, body in zip(rows, letters, strict=True)
         ]
 
-    async def delivery(self, campaign: CampaignId, now: datetime) -> Delivery:
-        """How an announcement stands; what of it failed is looked at once nothing waits any more."""
+    async def delivery(self, campaign: CampaignId, now: datetime | None = None) -> Delivery:
+        """How an announcement stands; with a moment, also what may be tried again then, once nothing waits."""
         whole = await self._get(select(campaigns).where(campaigns.c.id == campaign))
         counted = select(parcels.c.state, func.count().label("people")).group_by(parcels.c.state)
         rows = await self._all(counted.where(parcels.c.campaign == campaign))
@@ -189,7 +189,7 @@ class Outbox(Desk):
         unsent = count.pop(State.CANCELLED, 0) + total - written if ended else 0
         failed = sum(count.get(state, 0) for state in FAILED)
         waiting = sum(count.get(state, 0) for state in WAITING) + (0 if ended else total - written)
-        again, mark = await self._campaigns.failed(whole, now) if failed and not waiting else (0, 0)
+        again, mark = await self._campaigns.failed(whole, now) if now and failed and not waiting else (0, 0)
         return Delivery(
             total=total,
             sent=count.get(State.SENT, 0),

@@ -1,5 +1,7 @@
 """An announcement that is held back, stopped or tried again: nobody gets it who should not, and all are counted."""
 
+import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,8 +12,9 @@ from participation.letters import Announced, Brake, Change, Delivery, Lane, Meet
 from participation.people.model import Followed, Reach
 from participation.post import Doubtful, Later, Lost, Outcome, Rejected, Sent, Settled, Unreachable, Void
 from scheduler.watchdogs import Memory, look
+from storage.database import Database
 from storage.tables import parcels
-from tests.storage.rows import LEASE, NOW, House
+from tests.storage.rows import LEASE, NOW, VAULT, House
 
 LATER = NOW + timedelta(hours=1)
 
@@ -287,3 +290,26 @@ async def test_someone_who_waits_while_it_is_paused_may_block_us_or_be_erased(ho
     async with house.database.reading() as uow:
         rows = (await uow._connection.execute(select(parcels.c.person))).scalars().all()
     assert people[1] not in rows
+
+
+@pytest.mark.parametrize("act", [Brake.PAUSE, Brake.STOP])
+async def test_a_brake_amid_writing_and_taking_leaves_nothing_between(house: House, act: Brake):
+    """Two processes at once: whatever comes first, what was taken is on its way, and nothing else leaves."""
+    campaign, _ = await announce(house, 40, written=10)
+    elsewhere = replace(house, database=Database(house.database._url, VAULT))
+    await elsewhere.database.open()
+    taken, *_, first, second = await asyncio.gather(
+        take(house, 5),
+        house.queue.expand(NOW, 7),
+        house.queue.expand(NOW, 7),
+        brake(elsewhere, campaign, act),
+        brake(elsewhere, campaign, act),
+    )
+    await elsewhere.database.close()
+    assert (first, second) == (True, False)
+    assert await house.claim(LATER) == []
+    assert await house.queue.expand(LATER, 100) == 0
+    await settle(house, taken, *[Sent(1)] * len(taken))
+    left = 40 - len(taken)
+    found = await stands(house, campaign)
+    assert (found.total, found.sent, found.waiting + found.unsent) == (40, len(taken), left)

@@ -606,7 +606,7 @@ async def announce(house: House, *, due_at: datetime = NOW, lane: Lane = Lane.AN
 
 async def delivery(house: House, campaign: CampaignId) -> Delivery:
     async with house.database.reading() as uow:
-        return await uow.outbox.delivery(campaign, NOW)
+        return await uow.outbox.delivery(campaign)
 
 
 async def test_an_announcement_is_filled_in_piece_by_piece_and_survives_a_restart(house: House):

@@ -202,5 +202,5 @@ class PlacesDesk:
 class OutboxDesk:
     deliveries: dict
 
-    async def delivery(self, campaign, now):
+    async def delivery(self, campaign, now=None):
         return self.deliveries[campaign]
