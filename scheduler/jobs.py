@@ -19,7 +19,7 @@ from participation.digests.usecases import send_digests
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import queue_reminders
 from participation.reports.usecases import unattended
-from scheduler.watchdogs import Memory, Watch, look, sentence_of
+from scheduler.watchdogs import OFTEN, Memory, Watch, look, sentence_of
 
 log = logging.getLogger(__name__)
 
@@ -130,6 +130,6 @@ def jobs() -> Sequence[Job]:
         Job("answers", timedelta(minutes=1), tell_answers),
         Job("sweep", timedelta(minutes=10), sweep),
         Job("offices", timedelta(days=1), watch_offices),
-        Job("watch", timedelta(seconds=15), partial(watch, Memory())),
+        Job("watch", OFTEN, partial(watch, Memory())),
         Job("shred", timedelta(seconds=15), shred),
     )

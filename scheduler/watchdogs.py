@@ -14,6 +14,9 @@ GRACE: Final = timedelta(minutes=5)
 """How long after its lease a message may be on its way."""
 PATIENCE: Final = timedelta(seconds=60)
 """How long a reply may wait."""
+OFTEN: Final = timedelta(seconds=15)
+SELDOM: Final = timedelta(minutes=1)
+"""For what has to be counted: a great announcement takes some tenths of a second, in which nobody writes."""
 LATELY: Final = timedelta(hours=1)
 FEW: Final = 20
 """Of fewer than these no share is taken."""
@@ -73,6 +76,16 @@ class Memory:
     began: datetime | None = None
     seen: dict[int, dict[Mark, datetime]] = field(default_factory=dict)
     """By bot."""
+    asked: dict[str, datetime] = field(default_factory=dict)
+    """When each watchdog was asked last."""
+
+    def may_ask(self, name: str, every: timedelta, now: datetime) -> bool:
+        """Whether it is time to ask again; also where the clock was set back."""
+        last = self.asked.get(name)
+        if last is not None and timedelta() <= now - last < every:
+            return False
+        self.asked[name] = now
+        return True
 
     @property
     def known(self) -> Collection[int]:
@@ -106,6 +119,7 @@ class Watchdog:
     look: Callable[[Watch, Memory, datetime], Awaitable[Measures]]
     limit: float
     sentence: str
+    every: timedelta = OFTEN
 
 
 async def _stuck(watch: Watch, _: Memory, now: datetime) -> Measures:
@@ -159,12 +173,14 @@ WATCHDOGS: Final = (
         0,
         "Announcement %s does not add up: sent, not reached, failed and waiting are not all whom it was for. "
         "Keep a backup of now, and tell those who made Bashkë",
+        every=SELDOM,
     ),
     Watchdog(
         "failures",
         _failing,
         0.05,
         "More than one in twenty messages of bot %s failed in the last hour: the column `reason` of `parcels` says why",
+        every=SELDOM,
     ),
     Watchdog(
         "replies",
@@ -198,8 +214,9 @@ class Change:
 
 
 async def look(watch: Watch, memory: Memory, now: datetime, *, today: date) -> Sequence[Change]:
-    """Ask all of them; returns what has changed."""
-    return [change for dog in WATCHDOGS for change in await _changes(dog, watch, memory, now, today)]
+    """Ask all whose time it is; returns what has changed."""
+    asked = [dog for dog in WATCHDOGS if memory.may_ask(dog.name, dog.every, now)]
+    return [change for dog in asked for change in await _changes(dog, watch, memory, now, today)]
 
 
 async def _changes(dog: Watchdog, watch: Watch, memory: Memory, now: datetime, today: date) -> Sequence[Change]:

@@ -7,13 +7,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from participation.consultations import announcements
 from participation.ids import CampaignId, PersonId
 from participation.letters import Announced, Brake, Change, Delivery, Lane, MeetingChanged
-from participation.people.model import Followed, Reach
+from participation.people.model import Followed, Reach, Role
 from participation.post import Doubtful, Later, Lost, Outcome, Rejected, Sent, Settled, Unreachable, Void
 from scheduler.watchdogs import Memory, look
 from storage.database import Database
-from storage.tables import parcels
+from storage.tables import audit, parcels
 from tests.storage.rows import LEASE, NOW, VAULT, House
 
 LATER = NOW + timedelta(hours=1)
@@ -125,6 +126,17 @@ async def test_a_second_pause_and_a_second_continue_change_nothing(house: House)
     assert len(await house.claim()) == 6
 
 
+async def test_what_changes_nothing_is_not_written_down(house: House):
+    campaign, (officer, _) = await announce(house, 2)
+    async with house.database.transaction() as uow:
+        await uow.people.appoint(officer, house.institution, Role.COORDINATOR)
+        for act in (Brake.PAUSE, Brake.PAUSE, Brake.RESUME, Brake.RESUME, Brake.STOP, Brake.STOP):
+            await announcements.brake(campaign, act, by=officer, uow=uow, now=NOW)
+        await announcements.try_again(campaign, 0, by=officer, uow=uow, now=NOW)
+        rows = (await uow._connection.execute(select(audit.c.action, audit.c.subject).order_by(audit.c.id))).all()
+    assert [tuple(row) for row in rows] == [(act.value, f"announcement {campaign}") for act in Brake]
+
+
 async def test_a_pause_outlives_a_restart(house: House):
     campaign, _ = await announce(house, written=4)
     await hold(house, campaign)
@@ -232,6 +244,15 @@ async def test_who_stopped_us_left_or_unfollowed_is_not_tried_again(house: House
     assert (await stands(house, campaign)).again == 1
     assert await try_again(house, campaign) == 1
     assert [parcel.person for parcel in await house.claim(LATER)] == [there]
+
+
+async def test_who_had_blocked_us_and_is_back_is_not_told_what_was_sent_before(house: House):
+    campaign, (person,) = await announce(house, 1)
+    await settle(house, await take(house, 1), Unreachable(Lost.BLOCKED))
+    async with house.database.transaction() as uow:
+        await uow.people.set_reach(person, Reach.REACHABLE)
+    assert await stands(house, campaign) == Delivery(total=1, unreachable=1)
+    assert await try_again(house, campaign) == 0
 
 
 async def test_what_may_have_arrived_is_sent_once_more_and_not_again_and_again(house: House):

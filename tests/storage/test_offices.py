@@ -7,10 +7,12 @@ import pytest
 
 from participation.comments.model import Verdict
 from participation.comments.usecases import answer_comment, comment_for_officer
+from participation.consultations.announcements import announcement_for_officer, brake, try_again
 from participation.consultations.model import Stage, Terms
-from participation.consultations.usecases import Plan, announce, call_off, publish, publish_now, resume
+from participation.consultations.usecases import Plan, announce, call_off, publish, publish_now
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, CommentId, PersonId, ReportId
+from participation.letters import Brake
 from participation.meetings.model import Venue
 from participation.meetings.usecases import cancel_meeting, move_meeting
 from participation.offices.usecases import accept_invitation, dismiss, invite, is_for_a_colleague
@@ -29,7 +31,11 @@ VERBS: dict[str, Verb] = {
     ),
     "publish now": lambda house, by, uow: publish_now(house.consultation, by=by, overridden=(), uow=uow, now=NOW),
     "call off": lambda house, by, uow: call_off(house.consultation, by=by, uow=uow, now=NOW),
-    "resume": lambda house, by, uow: resume(CampaignId(1), by=by, uow=uow, now=NOW),
+    "pause": lambda house, by, uow: brake(CampaignId(1), Brake.PAUSE, by=by, uow=uow, now=NOW),
+    "resume": lambda house, by, uow: brake(CampaignId(1), Brake.RESUME, by=by, uow=uow, now=NOW),
+    "stop": lambda house, by, uow: brake(CampaignId(1), Brake.STOP, by=by, uow=uow, now=NOW),
+    "try again": lambda house, by, uow: try_again(CampaignId(1), 0, by=by, uow=uow, now=NOW),
+    "ask to stop": lambda house, by, uow: announcement_for_officer(CampaignId(1), by=by, uow=uow),
     "move": lambda house, by, uow: move_meeting(house.meeting, to=LATER, by=by, uow=uow, now=NOW),
     "cancel": lambda house, by, uow: cancel_meeting(house.meeting, by=by, uow=uow, now=NOW),
     "read a comment": lambda house, by, uow: comment_for_officer(CommentId(1), by=by, uow=uow),

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import event, text
+from alembic import command
+from sqlalchemy import create_engine, event, text
 
 from participation.ids import PersonId
 from participation.letters import Lane
 from participation.people.model import Followed
 from participation.post import Gate, Later, Lost, Rejected, Sent, Settled, Unreachable
-from scheduler.watchdogs import FEW, WATCHDOGS, Memory, look, sentence_of, standing
+from scheduler.watchdogs import FEW, SELDOM, WATCHDOGS, Memory, look, sentence_of, standing
+from storage.schema import configured, upgrade
 from storage.tables import campaigns, notes, parcels
 from tests.storage.rows import BOT, LEASE, NOW, House
 
@@ -73,16 +75,16 @@ async def test_what_was_taken_and_never_heard_of(watchman: Watchman, is_sending:
         await house.queue.mark_sending([parcel.id for parcel in taken])
     late = NOW + LEASE + timedelta(minutes=5)
     assert await watchman.looks(late) == []
-    late += timedelta(seconds=1)
+    late += BEAT
     assert await watchman.looks(late) == [f"+stuck {BOT}"]
     assert await watchman.looks(late + timedelta(hours=1)) == []
     assert await watchman.looks(late + timedelta(days=1)) == [f"+stuck {BOT}"]
     await house.queue.begin()
-    assert await watchman.looks(late + timedelta(days=1)) == [f"-stuck {BOT}"]
+    assert await watchman.looks(late + timedelta(days=1) + BEAT) == [f"-stuck {BOT}"]
 
 
-async def count_all(watchman: Watchman) -> list[str]:
-    return [said for _ in range(4) for said in await watchman.looks()]
+async def count_all(watchman: Watchman, since: datetime = NOW) -> list[str]:
+    return [said for turn in range(4) for said in await watchman.looks(since + turn * SELDOM)]
 
 
 @pytest.mark.parametrize("name", ["deleted", "one too many", "done too soon", "passed over"])
@@ -98,10 +100,10 @@ async def test_an_announcement_that_does_not_add_up(watchman: Watchman, name: st
     }
     for statement in plants[name]:
         await change(house, statement)
-    assert await count_all(watchman) == ["+accounts 1"]
+    assert await count_all(watchman, NOW + 4 * SELDOM) == ["+accounts 1"]
     mended = campaigns.update().values(total=text("(SELECT count(*) FROM parcels)"), cursor=max(people))
     await change(house, mended)
-    assert await count_all(watchman) == ["-accounts 1"]
+    assert await count_all(watchman, NOW + 8 * SELDOM) == ["-accounts 1"]
 
 
 async def test_announcements_are_counted_in_turn(watchman: Watchman):
@@ -109,7 +111,8 @@ async def test_announcements_are_counted_in_turn(watchman: Watchman):
     await announced(house, 2)
     await announced(house, 2)
     await change(house, campaigns.update().values(total=9))
-    assert [await watchman.looks() for _ in range(4)] == [["+accounts 1"], ["+accounts 2"], [], []]
+    said = [await watchman.looks(NOW + turn * SELDOM / 2) for turn in range(6)]
+    assert said == [["+accounts 1"], [], ["+accounts 2"], [], [], []]
 
 
 async def test_an_announcement_adds_up_when_somebody_is_erased_and_somebody_comes(watchman: Watchman):
@@ -142,9 +145,10 @@ async def test_too_many_failures(watchman: Watchman):
     await settle(house, [Sent(1)] * 19)
     assert await watchman.looks() == []
     await settle(house, [Rejected("no")] * 2)
-    assert await watchman.looks() == [f"+failures {BOT}"]
+    assert await watchman.looks(NOW + SELDOM / 2) == []
+    assert await watchman.looks(NOW + SELDOM) == [f"+failures {BOT}"]
     await settle(house, [Sent(1)] * 29)
-    assert await watchman.looks() == []  # four in a hundred: not well enough to say that it is over
+    assert await watchman.looks(NOW + 2 * SELDOM) == []  # four in a hundred: not well enough to say that it is over
     assert await watchman.looks(NOW + timedelta(hours=1)) == [f"-failures {BOT}"]
 
 
@@ -297,6 +301,24 @@ async def test_of_an_alarm_only_its_day_is_kept(watchman: Watchman):
     async with house.database.reading() as uow:
         rows = (await uow._connection.execute(notes.select().where(notes.c.name.startswith("alarm")))).all()
     assert [tuple(row) for row in rows] == [(f"alarm replies {BOT}", NOW.date().isoformat())]
+
+
+def test_a_house_of_the_version_before_adds_up_after_the_upgrade():
+    """Its totals still counted those who were erased."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        command.upgrade(configured(connection), "0001")
+        for statement in (
+            "INSERT INTO people VALUES (1, 7, NULL, NULL, NULL, '22:00', '07:00', 'reachable')",
+            "INSERT INTO campaigns VALUES"
+            " (1, 1, 'announced', x'00', NULL, '{}', 3, '2026-11-03', NULL, 'done', 9, 5, NULL)",
+            "INSERT INTO parcels (id, bot, person, campaign, lane, kind, due_at, state, attempts, tried, done)"
+            " VALUES (1, 7, 1, 1, 3, 'announced', '2026-11-03', 'sent', 0, 0, 0)",
+        ):
+            connection.execute(text(statement))
+        upgrade(connection)
+        assert connection.execute(text("SELECT total FROM campaigns")).scalar() == 1
+    engine.dispose()
 
 
 async def plans_of(house: House, prepare: str, explain: str) -> list[str]:
