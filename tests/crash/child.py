@@ -21,7 +21,7 @@ from bot import logs
 from bot.settings import Settings
 from bot.wiring import Service, open_service
 from delivery.courier import Habits
-from scheduler.jobs import JOBS
+from scheduler.jobs import jobs
 from tests.crash import disk
 from tests.crash.dial import Dial
 from tests.crash.points import NEVER, Plug, Watch, WatchedRoad, watched, wrap_ports
@@ -108,8 +108,9 @@ async def at_once(service: Service, watch: Watch, *, beats: bool) -> None:
 
 async def beat(service: Service, watch: Watch) -> None:
     """What the metronome does in minutes, again and again."""
+    known = jobs()
     while True:
-        for job in JOBS:
+        for job in known:
             await watched(service.metronome.perform, f"job {job.name}", watch)(job)
         await asyncio.sleep(BEAT)
 
