@@ -31,11 +31,24 @@ async def nothing_more(scene: Scene) -> None:
 
 
 async def clock_set_back(scene: Scene) -> None:
-    """The clock is set back again and again, each time after some words."""
+    """The clock is set back again and again, each time after some words.
+
+    Whoever is born after that does not know it: what was due before is due only when the clock is there again.
+    """
     for _ in range(8):
         so_far = len(scene.world.log)
-        await scene.until(lambda so_far=so_far: len(scene.world.log) >= so_far + 4 or scene.is_quiet())
+
+        def later(so_far: int = so_far) -> bool:
+            time_goes_by(scene, timedelta(seconds=1))
+            return len(scene.world.log) >= so_far + 4 or scene.is_quiet()
+
+        await scene.until(later)
         scene.dial.move(timedelta(minutes=-1))
+
+
+def time_goes_by(scene: Scene, idle: timedelta) -> None:
+    """A little while something is on its way, and faster where everything waits for its moment."""
+    scene.dial.move(BUSY if scene.asked(IN_FLIGHT) else idle)
 
 
 async def reminders_queued(scene: Scene) -> None:
@@ -106,8 +119,7 @@ async def quiet(scene: Scene, *, idle: timedelta = timedelta(seconds=1)) -> None
     """Wait until all is said; where everything waits for its moment, time goes by faster."""
 
     def later() -> bool:
-        busy = bool(scene.asked(IN_FLIGHT))
-        scene.dial.move(BUSY if busy else idle)
+        time_goes_by(scene, idle)
         return scene.is_quiet()
 
     await scene.until(later)
