@@ -192,8 +192,8 @@ WATCHDOGS: Final = (
         "silenced",
         _silenced,
         PATIENCE.total_seconds(),
-        "Telegram has told bot %s to wait, and replies wait for more than a minute: it goes on by itself. "
-        "If it happens again, lower BASHKE_MESSAGES_PER_SECOND",
+        "Bot %s is silent, told to wait by Telegram or cut off from it, and replies wait for more than a minute: "
+        "it goes on by itself. If Telegram asks it again to wait, lower BASHKE_MESSAGES_PER_SECOND",
     ),
 )
 SENTENCES: Final = {dog.name: dog.sentence for dog in WATCHDOGS}
