@@ -11,7 +11,7 @@ from participation.letters import Announced, Audience, Brake
 from storage.audience import CAN_HEAR, concerned
 from storage.codec import NAMES, from_json
 from storage.desks.desk import Desk
-from storage.desks.waiting import AT_REST, WAITING, CampaignState, State
+from storage.desks.waiting import AT_REST, STANDS, WAITING, CampaignState, State
 from storage.prepared import Row
 from storage.tables import campaigns, parcels, people
 
@@ -24,7 +24,7 @@ def _waiting(campaign: Any) -> ColumnElement[bool]:
     return and_(parcels.c.campaign == campaign, parcels.c.state.in_(WAITING))
 
 
-_stands = campaigns.c.state.in_((CampaignState.PAUSED.value, CampaignState.HELD.value))
+_stands = campaigns.c.state.in_(STANDS)
 _moves = or_(
     campaigns.c.state == CampaignState.RUNNING.value,
     and_(campaigns.c.state == CampaignState.DONE.value, exists().where(_waiting(campaigns.c.id))),

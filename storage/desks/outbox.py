@@ -29,7 +29,7 @@ from storage.audience import audience_of
 from storage.codec import NAMES, from_json, letter_from, to_json
 from storage.desks.campaigns import Campaigns
 from storage.desks.desk import Desk
-from storage.desks.waiting import AT_REST, TELLTALE, WAITING, CampaignState, State
+from storage.desks.waiting import AT_REST, STANDS, TELLTALE, WAITING, CampaignState, State
 from storage.dialect import insert
 from storage.prepared import Prepared
 from storage.tables import campaigns, parcels, people
@@ -42,7 +42,7 @@ BORN_AS = {
     Reach.UNREACHABLE.value: State.UNREACHABLE,
 }
 FAILED = (State.REJECTED, State.DOUBTFUL, State.CANCELLED, State.EXPIRED)
-UNFINISHED = (CampaignState.RUNNING, CampaignState.PAUSED, CampaignState.HELD)
+UNFINISHED = (CampaignState.RUNNING, *STANDS)
 CAMPAIGN = "campaign"
 """What the seal of an announcement's letter is bound to: many people get the same."""
 

@@ -51,12 +51,15 @@ class CampaignState(StrEnum):
     """By its coordinator, for good."""
 
 
+STANDS: Final = (CampaignState.PAUSED, CampaignState.HELD)
+"""The announcements that may go on."""
+
+
 def resting(*, over: State) -> ColumnElement[str]:
     """The state of a parcel that is put back: its announcement may have been held back or ended in the meantime."""
-    held = (CampaignState.PAUSED.value, CampaignState.HELD.value)
     ended = (CampaignState.CANCELLED.value, CampaignState.STOPPED.value)
     its = case(
-        (campaigns.c.state.in_(held), State.PAUSED.value),
+        (campaigns.c.state.in_(STANDS), State.PAUSED.value),
         (campaigns.c.state.in_(ended), over.value),
         else_=State.QUEUED.value,
     )

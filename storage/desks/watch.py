@@ -14,14 +14,11 @@ from storage.desks.claiming import must_wait
 from storage.desks.desk import Desk
 from storage.desks.waiting import IN_FLIGHT, CampaignState, State
 from storage.dialect import insert
-from storage.prepared import Prepared, Row
+from storage.prepared import Row
 from storage.tables import campaigns, follows, gates, notes, parcels, terms
 
 ALARM: Final = "alarm "
 FAILED: Final = (State.REJECTED, State.DOUBTFUL)
-
-Mark = tuple[int, bytes]
-"""A reply by its number, which another may have had before, and its seal, which no other has."""
 
 _moment = parcels.c.due_at.type
 _of_bot = parcels.c.bot == terms.c.bot
@@ -32,7 +29,7 @@ def _how_many(*which: Any) -> ScalarSelect[int]:
 
 
 _lapsed = _how_many(_of_bot, parcels.c.state.in_(IN_FLIGHT), parcels.c.lease_until < bindparam("before", type_=_moment))
-STUCK: Final = Prepared(select(terms.c.bot, _lapsed.label("stuck")))
+STUCK: Final = select(terms.c.bot, _lapsed.label("stuck"))
 
 
 def _settled(*states: State) -> ScalarSelect[int]:
@@ -41,7 +38,7 @@ def _settled(*states: State) -> ScalarSelect[int]:
 
 # Where nothing failed nothing is counted: a house that is well pays nothing for it.
 _sent = case((_settled(*FAILED) > 0, _settled(State.SENT)), else_=0)
-FAILING: Final = Prepared(select(terms.c.bot, _settled(*FAILED).label("failed"), _sent.label("sent")))
+FAILING: Final = select(terms.c.bot, _settled(*FAILED).label("failed"), _sent.label("sent"))
 
 # Everybody who was there before the announcement has been passed by the time it is done; numbers are drawn at random.
 _passed_over = exists().where(
@@ -50,7 +47,7 @@ _passed_over = exists().where(
 _lacking = campaigns.c.total - _how_many(parcels.c.campaign == campaigns.c.id)
 _astray = func.abs(_lacking) + case((_passed_over, 1), else_=0)
 _is_done = campaigns.c.state == CampaignState.DONE.value  # until then the total is a forecast: people come and go
-BALANCES: Final = Prepared(
+BALANCES: Final = (
     select(campaigns.c.id, case((_is_done, _astray), else_=0).label("astray"))
     .where(campaigns.c.id > bindparam("after"))
     .order_by(campaigns.c.id)
@@ -73,14 +70,12 @@ def _first_reply(order: UnaryExpression[int]) -> ScalarSelect[int]:
     )
 
 
-ENDS: Final = Prepared(
-    select(
-        terms.c.bot,
-        gates.c.shut_until,
-        _first_reply(parcels.c.id.asc()).label("oldest"),
-        _first_reply(parcels.c.id.desc()).label("newest"),
-    ).select_from(terms.outerjoin(gates, gates.c.bot == terms.c.bot))
-)
+ENDS: Final = select(
+    terms.c.bot,
+    gates.c.shut_until,
+    _first_reply(parcels.c.id.asc()).label("oldest"),
+    _first_reply(parcels.c.id.desc()).label("newest"),
+).select_from(terms.outerjoin(gates, gates.c.bot == terms.c.bot))
 
 
 class Watch(Desk):
@@ -98,7 +93,9 @@ class Watch(Desk):
         """By how many people the next announcements do not add up, once they are done."""
         return {row["id"]: row["astray"] for row in await self._all(BALANCES, after=after, most=most)}
 
-    async def replies(self, now: datetime, known: Collection[int]) -> Mapping[int, tuple[bool, Collection[Mark]]]:
+    async def replies(
+        self, now: datetime, known: Collection[int]
+    ) -> Mapping[int, tuple[bool, Collection[tuple[int, bytes]]]]:
         """Whether each bot was told to wait, and its first and its last reply that could leave, and the known ones."""
         rows = await self._all(ENDS, now=now)
         wanted = {row[end] for row in rows for end in ("oldest", "newest")}.union(known) - {None}
@@ -127,5 +124,5 @@ def _is_shut(until: datetime | None, now: datetime) -> bool:
     return until is not None and until > now
 
 
-def _marks(bot: int, found: Sequence[Row]) -> Collection[Mark]:
+def _marks(bot: int, found: Sequence[Row]) -> Collection[tuple[int, bytes]]:
     return [(row["id"], bytes(row["letter"])) for row in found if row["bot"] == bot]
