@@ -92,11 +92,9 @@ class Front:
         """Those that ring; None where the database does not answer."""
         try:
             async with asyncio.timeout(A_MOMENT):
-                return (
-                    await self._database.look(lambda work: work.watch.ringing())
-                    if await self._database.answers()
-                    else None
-                )
+                if not await self._database.answers():
+                    return None
+                return await self._database.look(lambda work: work.watch.ringing())
         except AWAY:  # of which one that takes too long is a kind
             return None
 

@@ -21,8 +21,9 @@ log = logging.getLogger(__name__)
 
 LONG_POLL: Final = 25
 PATIENCE: Final = 5.0
+SHORTEST_REST: Final = 1.0
 LONGEST_REST: Final = 30.0
-"""Seconds between two tries, once Telegram could not be reached for a minute."""
+"""Seconds between two tries while Telegram cannot be reached: each rest is twice the one before."""
 
 
 class Polling:
@@ -33,7 +34,7 @@ class Polling:
         self._bot = intake.bot
         self._offset: int | None = None
         self._outage = Outage(log, clock)
-        self._missed = 0
+        self._patience = SHORTEST_REST
         self._waiting: asyncio.Timeout | None = None
         self._resigned = False
         self.stopping = asyncio.Event()
@@ -61,7 +62,7 @@ class Polling:
             try:
                 await self.poll(LONG_POLL)
                 self._outage.is_over()
-                self._missed = 0
+                self._patience = SHORTEST_REST
             except RetryAfter as wait:
                 await self._rest(wished(wait))
             except InvalidToken:
@@ -73,8 +74,8 @@ class Polling:
                 await self._rest(PATIENCE)
             except NetworkError as away:
                 self._outage.tell("Telegram cannot be reached (%s); trying again", type(away).__name__)
-                await self._rest(min(2.0**self._missed, LONGEST_REST))
-                self._missed = min(self._missed + 1, 5)
+                await self._rest(self._patience)
+                self._patience = min(2 * self._patience, LONGEST_REST)
             except Exception as error:  # noqa: BLE001  whatever it is, nothing was confirmed: it comes again
                 self._outage.tell_of(error, "trying again")
                 await self._rest(PATIENCE)
