@@ -64,14 +64,9 @@ class Desk:
     async def at_work(self) -> AsyncIterator[list[str]]:
         """`run`, until the block is left: then SIGTERM; gives what it says, complete after the block."""
         process = await self.begin("run")
-        said: list[str] = []
-        ready = asyncio.Event()
         try:
             async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as hearing:
-                for stream in (process.stdout, process.stderr):
-                    assert stream is not None
-                    hearing.create_task(hear(stream, said, ready))
-                await ready.wait()
+                said = await heard_at_work(process, hearing)
                 yield said
                 process.send_signal(signal.SIGTERM)
             await process.wait()
@@ -81,7 +76,18 @@ class Desk:
         assert process.returncode == 0, said
 
 
-async def hear(stream: asyncio.StreamReader, said: list[str], ready: asyncio.Event) -> None:
+async def heard_at_work(process: Process, hearing: asyncio.TaskGroup) -> list[str]:
+    """What a process says, as long as it says anything; returns once it is at work, or has no more to say."""
+    said, ready = list[str](), asyncio.Event()
+    for stream in (process.stdout, process.stderr):
+        assert stream is not None
+        hearing.create_task(_hear(stream, said, ready))
+    async with asyncio.timeout(PATIENCE):
+        await ready.wait()
+    return said
+
+
+async def _hear(stream: asyncio.StreamReader, said: list[str], ready: asyncio.Event) -> None:
     async for line in stream:
         said.append(line.decode())
         if "is at work" in said[-1]:

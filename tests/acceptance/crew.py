@@ -6,11 +6,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from tests.acceptance.conftest import Desk, Process, hear
+from tests.acceptance.conftest import PATIENCE, Desk, Process, heard_at_work
 
 TAKEOVER = 15.0
 """Seconds after which a duty must be in other hands."""
-PATIENCE = 60.0
 
 
 async def until(what: Callable[[], bool], seconds: float = PATIENCE) -> None:
@@ -51,14 +50,8 @@ class Crew:
 
     async def hire(self, role: str) -> Worker:
         process = await self.desk.begin("run", "--role", role)
-        said, ready = list[str](), asyncio.Event()
-        for stream in (process.stdout, process.stderr):
-            assert stream is not None
-            self.hearing.create_task(hear(stream, said, ready))
-        async with asyncio.timeout(PATIENCE):
-            await ready.wait()
-        worker = Worker(process, said)
-        assert worker.has_said("at work"), said
+        worker = Worker(process, await heard_at_work(process, self.hearing))
+        assert worker.has_said("at work"), worker.said
         self.at_work.setdefault(role, []).append(worker)
         return worker
 

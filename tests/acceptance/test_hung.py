@@ -20,8 +20,8 @@ from storage.database import Database
 from storage.keys import read_key_file
 from storage.vault import Vault
 from storage.work import Work
-from tests.acceptance.conftest import Desk, Telegram
-from tests.acceptance.crew import PATIENCE, Crew, a_crew, until
+from tests.acceptance.conftest import PATIENCE, Desk, Telegram
+from tests.acceptance.crew import Crew, a_crew, until
 from tests.town import PERMET
 
 TITLE = "Plani Social"

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from simulator.people import Person
-from tests.acceptance.conftest import BASHKE, PATIENCE, Desk, Telegram, hear
+from tests.acceptance.conftest import BASHKE, Desk, Telegram, heard_at_work
+from tests.acceptance.crew import until
 
 FULL = "The disk is full: nothing was written. Make room and try again."
 QUESTION = "Choose your language."
@@ -53,14 +54,9 @@ async def on_a_small_disk(desk: Desk) -> AsyncIterator[SmallDisk]:
     shutil.move(desk.folder, source)
     desk.folder.mkdir()
     process = await desk.begin(str(source), *BASHKE, "run", program=ON_A_SMALL_DISK)
-    said, ready = list[str](), asyncio.Event()
     try:
         async with asyncio.TaskGroup() as hearing:
-            for stream in (process.stdout, process.stderr):
-                assert stream is not None
-                hearing.create_task(hear(stream, said, ready))
-            async with asyncio.timeout(PATIENCE):
-                await ready.wait()
+            said = await heard_at_work(process, hearing)
             yield SmallDisk(process, desk.folder, Path(f"/proc/{process.pid}/root{desk.folder}"), said)
             process.send_signal(signal.SIGTERM)
         await process.wait()
@@ -68,12 +64,6 @@ async def on_a_small_disk(desk: Desk) -> AsyncIterator[SmallDisk]:
         if process.returncode is None:
             process.kill()
     assert process.returncode == 0, said
-
-
-async def until_said(said: list[str], words: str) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while not any(words in line for line in said):  # noqa: ASYNC110
-            await asyncio.sleep(0.02)
 
 
 def questions(person: Person) -> int:
@@ -91,7 +81,7 @@ async def test_a_full_disk_confirms_nothing_spoils_nothing_and_all_goes_on_when_
         disk.fill()
         for person in crowd[1:]:
             person.starts(bot)
-        await until_said(disk.said, f"{FULL} Nothing was confirmed")
+        await until(lambda: any(f"{FULL} Nothing was confirmed" in line for line in disk.said))
         copied = await desk.bashke("backup", "copy.sqlite3", program=disk.beside_it)
         assert (copied.code, copied.complained) == (1, f"{FULL}\n")
         assert sorted(each.name for each in disk.folder.glob("copy*")) == []

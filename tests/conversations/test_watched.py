@@ -34,6 +34,14 @@ async def time_goes_by(town, beats):
         await town.service.metronome.beat()
 
 
+async def nobody_answers(town, person, words):
+    """Somebody says something; it is taken in and not carried out."""
+    await town.line.courier.begin()
+    await time_goes_by(town, 8)
+    person.says(town.bot, words)
+    await town._take()
+
+
 async def ringing(town):
     async with town.service.database.reading() as work:
         return await standing(work.watch, town.clock.now())
@@ -42,10 +50,7 @@ async def ringing(town):
 @pytest.mark.on_both
 async def test_a_reply_that_nobody_carries_out_is_heard_of_until_somebody_does(square, alarms):
     town, ana = square.town, square.ana
-    await town.line.courier.begin()
-    await time_goes_by(town, 8)
-    ana.says(town.bot, "/hapur")
-    await town._take()
+    await nobody_answers(town, ana, "/hapur")
     await time_goes_by(town, 20)
     alarm = f"replies {town.bot.id}"
     assert alarms() == [("ERROR", sentence_of(alarm))]
@@ -58,10 +63,7 @@ async def test_a_reply_that_nobody_carries_out_is_heard_of_until_somebody_does(s
 
 async def test_an_alarm_names_nobody(square, alarms):
     town, ana = square.town, square.ana
-    await town.line.courier.begin()
-    await time_goes_by(town, 8)
-    ana.says(town.bot, "Kam një sekret")
-    await town._take()
+    await nobody_answers(town, ana, "Kam një sekret")
     await time_goes_by(town, 8)
     ((_, said),) = alarms()
     assert not any(word in said for word in (str(ana.id), "Ana", "sekret"))
