@@ -1,13 +1,13 @@
 """The courier: takes what is due from the queue, sends it at the pace of the road, and writes down what became of it.
 
-    claim ── write ── book a slot ── mark_sending ── send (many at once) ── settle (in batches)
-      │        │           │
-      │      void      held back: this chat has just heard enough
+    claim ── write ── mark_sending ── book a slot ── send (many at once) ── settle (in batches)
+      │        │
+      │      void, or held back: this chat has just heard enough
       nothing due: wait for a kick, the next due moment or a tick
 
-A round takes only what may leave within `slice_seconds`, so a reply never waits behind an announcement; while the
-answers of one round are on their way the next one is prepared. What stood as `sending` when the power went out is
-doubtful, nothing else.
+A round takes only what may leave within `slice_seconds`, so a reply never waits behind an announcement; it takes more
+where a slow database would cost us the pace. While the answers of one round are on their way the next one is prepared.
+What stood as `sending` when the power went out is doubtful, nothing else.
 """
 
 import asyncio
@@ -46,7 +46,10 @@ log = logging.getLogger(__name__)
 class Habits:
     """How the courier works; seconds and counts."""
 
-    slice_seconds: float = 0.15
+    slice_seconds: float = 0.075
+    longest_slice: float = 1.0
+    slices_for_a_delay: int = 10
+    """So many times longer than a slice delays the road is the next one: a tenth of the pace is lost at most."""
     in_flight: int = 64
     most_at_once: int = 200
     lease: timedelta = timedelta(seconds=60)
@@ -54,7 +57,7 @@ class Habits:
     breath: float = 0.05
     """The shortest rest: what is due and cannot be claimed yet must not make us spin."""
     late: timedelta = timedelta(seconds=5)
-    """What did not leave by then stays: we hung, and by now somebody else may be sending it."""
+    """What has not left by then, since it was marked, stays: we hung, and by now somebody else may be sending it."""
     expand_chunk: int = 500
     last_tries: int = 6
     """How often we try to write down the last; a database waits some seconds itself before it says that it is busy."""
@@ -65,12 +68,11 @@ DILIGENT = Habits()
 
 @dataclass(frozen=True)
 class Ready:
-    """A parcel with its words, its address and the moment at which it may leave."""
+    """A parcel with its words and its address."""
 
     parcel: Parcel
     message: Message
     address: Address
-    slot: datetime
 
 
 class Courier:
@@ -102,6 +104,8 @@ class Courier:
         self._fault = fault
         self._is_told = is_told
         self._woken = asyncio.Event()
+        self._delay = 0.0
+        """Seconds by which preparing the last slice took longer than its first message would have waited anyway."""
         self._stopping = False
         self._resigned = False
         self._runway = asyncio.Semaphore(habits.in_flight)
@@ -186,6 +190,7 @@ class Courier:
 
     async def _round(self, flights: asyncio.TaskGroup) -> bool:
         """Take what may leave in this slice and send it; returns whether there may be more."""
+        began = self._clock.now()
         await self._write_down()
         now = self._clock.now()
         await self._follow(now)
@@ -196,9 +201,11 @@ class Courier:
         parcels = await self._queue.claim(now, limit=room, lease=self._habits.lease)
         ready = await self._prepare(parcels, now)
         if ready:
+            latest = self._clock.now() + self._habits.late
             with self._given_back([each.parcel for each in ready]):
                 going = await self._queue.mark_sending([each.parcel.id for each in ready])
-            await self._dispatch([each for each in ready if each.parcel.id in going], flights)
+            self._delay = (self._clock.now() - began).total_seconds() - 1 / self._pace.rate(now)
+            await self._dispatch([each for each in ready if each.parcel.id in going], latest, flights)
         return bool(parcels or written)
 
     async def _follow(self, now: datetime) -> None:
@@ -218,11 +225,12 @@ class Courier:
         """How many may leave in this slice: none while the gate is shut."""
         if self._pace.is_shut(now):
             return 0
-        slice_ = int(self._pace.rate(now) * self._habits.slice_seconds)
-        return min(max(slice_, 1), self._habits.most_at_once)
+        habits = self._habits
+        slice_ = min(max(habits.slice_seconds, habits.slices_for_a_delay * self._delay), habits.longest_slice)
+        return min(max(int(self._pace.rate(now) * slice_), 1), habits.most_at_once)
 
     async def _prepare(self, parcels: Sequence[Parcel], now: datetime) -> list[Ready]:
-        """Those that may leave, with their words and slots; the others are settled here."""
+        """Those that may leave, with their words; the others are settled here."""
         if not parcels:
             return []
         with self._given_back(parcels):
@@ -230,7 +238,7 @@ class Courier:
             composed = await self._desk.write(parcels, now=now)
         ready: list[Ready] = []
         for parcel, written in composed:
-            found = self._book(parcel, written, addresses.get(parcel.person), now)
+            found = self._addressed(parcel, written, addresses.get(parcel.person), now)
             if isinstance(found, Ready):
                 ready.append(found)
             else:
@@ -247,10 +255,10 @@ class Courier:
                 self._ledger.note(parcel, Later(0, whole_token=False), self._clock.now())
             raise
 
-    def _book(
+    def _addressed(
         self, parcel: Parcel, written: Message | Outcome | Void, address: Address | None, now: datetime
     ) -> Ready | Outcome | Void:
-        """Its slot on the road, unless it has no words, no address, or its chat must rest."""
+        """Ready to leave, unless it has no words, no address, or its chat must rest."""
         if not isinstance(written, Message):
             return written
         if address is None:
@@ -258,29 +266,39 @@ class Courier:
         rested = self._chats.free_at(address.chat, parcel.lane)
         if rested > max(now, self._pace.free_at):
             return Later((rested - now).total_seconds(), whole_token=False)
-        cost = self._channel.cost(written)
-        self._pace, slot = self._pace.book(cost=cost, now=now)
-        self._chats.book(address.chat, cost=cost, at=slot, now=now)
-        return Ready(parcel, written, address, slot)
+        return Ready(parcel, written, address)
 
-    async def _dispatch(self, ready: Sequence[Ready], flights: asyncio.TaskGroup) -> None:
-        """Start each at its slot; once that is long past, the gate shut, or we stop, the rest goes back unsent."""
+    async def _dispatch(self, ready: Sequence[Ready], latest: datetime, flights: asyncio.TaskGroup) -> None:
+        """Start each at its slot; once it is too late, the gate shut, or we stop, the rest goes back unsent."""
         for each in ready:
             await self._runway.acquire()
-            if (early := self._seconds_until(each.slot)) > 0:
-                await asyncio.sleep(0)  # what has left starts at its own slot, before the clock moves on
-                await self._clock.sleep(early)
-            now = self._clock.now()
-            if self._is_over() or self._pace.is_shut(now) or now - each.slot > self._habits.late:
-                self._ledger.note(each.parcel, Later(0, whole_token=False), now)
+            if not self._must_stay(latest):
+                slot = self._book(each)
+                latest = max(latest, slot + self._habits.late)
+                await self._wait_for(slot)
+            if self._must_stay(latest):
+                self._ledger.note(each.parcel, Later(0, whole_token=False), self._clock.now())
                 self._runway.release()
             else:
                 flights.create_task(self._carry(each))
 
-    def _seconds_until(self, slot: datetime) -> float:
-        """None where the clock was set back since the slot was booked: it would be as far away as that."""
+    def _must_stay(self, latest: datetime) -> bool:
         now = self._clock.now()
-        return 0.0 if self._pace.is_ahead_of(now) else (slot - now).total_seconds()
+        return self._is_over() or self._pace.is_shut(now) or now > latest
+
+    def _book(self, ready: Ready) -> datetime:
+        """Its slot on the road: never one that is past, or a slow database would make a burst of them."""
+        now, cost = self._clock.now(), self._channel.cost(ready.message)
+        self._pace, slot = self._pace.book(cost=cost, now=now)
+        self._chats.book(ready.address.chat, cost=cost, at=slot, now=now)
+        return slot
+
+    async def _wait_for(self, slot: datetime) -> None:
+        """Not where the clock was set back since it was booked: it would be as far away as that."""
+        now = self._clock.now()
+        if slot > now and not self._pace.is_ahead_of(now):
+            await asyncio.sleep(0)  # what has left starts at its own slot, before the clock moves on
+            await self._clock.sleep((slot - now).total_seconds())
 
     async def _carry(self, ready: Ready) -> None:
         """Send one and note what became of it; never raises, or its companions would be cancelled with it."""

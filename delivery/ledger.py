@@ -64,7 +64,7 @@ class Ledger:
         gate = await self._queue.gate() or OPEN
         if gate.shut_until > latest:
             log.error("The gate was shut until a moment that is too far away; has the clock been set?")
-        self._gate = replace(gate, shut_until=min(gate.shut_until, latest))
+        self._gate = replace(gate, shut_until=min(gate.shut_until, latest), share_since=min(gate.share_since, latest))
         return self._gate
 
     async def keep_gate(self, gate: Gate, now: datetime) -> None:

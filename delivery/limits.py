@@ -3,7 +3,8 @@
 A `Pace` is a value: each question takes the time and may give back the next pace. Nothing here waits.
 
     rate     starts at `per_second`, spaced evenly, never in bursts: Telegram's 30 a second are not exact
-    429      the gate is shut for as long as asked, and the rate falls; it rises again while all is quiet
+    429      the gate is shut for as long as asked, and the rate falls: a little after one that stands alone, for the
+             wait was the remedy; much after one that comes soon after another; it rises again while all is quiet
     silence  when several calls in a row fail the line is down: it is left alone for a while, longer each time
     clock    one that steps back takes all moments back with it
 """
@@ -31,10 +32,13 @@ class Limits:
     chat_gap: float = 1.05
     group_gap: float = 3.1
     burst: int = 3
-    slower: float = 0.7
+    slower: float = 0.95
+    slower_again: float = 0.7
+    """What is left of the rate after a 429, and after one that comes `soon`."""
+    soon: float = 20.0
     slowest: float = 0.1
-    regain: float = 0.05
-    regain_every: float = 10.0
+    regain: float = 0.005
+    """What comes back in each quiet second."""
     bad_luck: int = 3
     longest_silence: float = 30.0
     longest_gate: timedelta = timedelta(days=1)
@@ -56,9 +60,11 @@ class Pace:
 
     def rate(self, now: datetime) -> float:
         """Messages a second at this moment."""
-        quiet = max((now - self.share_since).total_seconds(), 0.0)
-        regained = self.limits.regain * (quiet // self.limits.regain_every)
-        return self.limits.per_second * min(1.0, self.share + regained)
+        return self.limits.per_second * min(1.0, self.share + self.limits.regain * self._quiet(now))
+
+    def _quiet(self, now: datetime) -> float:
+        """Seconds since the gate opened again."""
+        return max((now - self.share_since).total_seconds(), 0.0)
 
     def at(self, now: datetime) -> "Pace":
         """The pace as it is now: if the clock was set back, the moments go back with it, or we would wait for them."""
@@ -99,12 +105,14 @@ class Pace:
         """Shut the gate until then; it never opens earlier than it was to."""
         return replace(self, shut_until=max(self.shut_until, until))
 
-    def slow_down(self, now: datetime) -> "Pace":
-        """Lower the rate, once for each time the gate is shut."""
+    def refuse(self, now: datetime, until: datetime) -> "Pace":
+        """After a 429: shut the gate until then, and lower the rate once for each time it is shut."""
+        shut = replace(self.shut(until), share_since=max(self.shut_until, until))
         if self.is_shut(now):
-            return self
-        share = self.rate(now) / self.limits.per_second * self.limits.slower
-        return replace(self, share=max(share, self.limits.slowest), share_since=now)
+            return shut
+        left = self.limits.slower_again if self._quiet(now) < self.limits.soon else self.limits.slower
+        share = self.rate(now) / self.limits.per_second * left
+        return replace(shut, share=max(share, self.limits.slowest))
 
     def fail(self, now: datetime) -> "Pace":
         """A call failed on the way: after a few in a row, leave the line alone, longer each time."""

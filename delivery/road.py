@@ -25,4 +25,4 @@ def refused(pace: Pace, chats: Chats, *, chat: int, now: datetime, until: dateti
     if chats.was_pressed(chat, now):
         chats.refuse(chat, until)
         return pace
-    return pace.slow_down(now).shut(until)
+    return pace.refuse(now, until)

@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -46,23 +47,63 @@ def test_a_long_message_costs_as_many_slots_as_it_has_parts():
     assert pace.free_at == NOW + seconds(0.3)
 
 
-def test_the_rate_falls_once_for_each_time_the_gate_is_shut():
-    pace = Pace().slow_down(NOW).shut(NOW + seconds(5)).slow_down(NOW).slow_down(NOW)
-    assert pace.rate(NOW) == pytest.approx(28 * 0.7)
+def test_after_a_429_that_stands_alone_the_rate_is_a_little_lower_once_the_gate_opens():
+    opens = NOW + seconds(5)
+    pace = Pace().refuse(NOW, opens).refuse(NOW, opens).refuse(NOW, NOW)
+    assert pace.shut_until == opens
+    assert pace.rate(opens) == pytest.approx(28 * 0.95)
 
 
-def test_the_rate_rises_again_a_little_every_ten_quiet_seconds():
-    pace = Pace().slow_down(NOW)
-    assert pace.rate(NOW + seconds(9)) == pytest.approx(28 * 0.7)
-    assert pace.rate(NOW + seconds(10)) == pytest.approx(28 * 0.75)
-    assert pace.rate(NOW + seconds(3600)) == 28
+def test_the_rate_rises_again_with_every_quiet_second_after_the_gate_opened():
+    opens = NOW + seconds(60)
+    pace = Pace().refuse(NOW, opens)
+    assert pace.rate(opens + seconds(4)) == pytest.approx(28 * 0.97)
+    assert pace.rate(opens + seconds(3600)) == 28
+
+
+@pytest.mark.parametrize(("quiet", "left"), [(19, 0.95 + 0.05), (20, 0.95 + 0.05)])
+def test_a_429_that_comes_soon_after_another_says_that_the_pace_is_wrong(quiet, left):
+    again = NOW + seconds(5 + quiet)
+    pace = Pace().refuse(NOW, NOW + seconds(5)).refuse(again, again)
+    assert pace.rate(again) == pytest.approx(28 * left * (0.7 if quiet < 20 else 0.95))
 
 
 def test_the_rate_never_falls_below_a_tenth():
     pace = Pace()
-    for _ in range(30):
-        pace = pace.slow_down(NOW)
-    assert pace.rate(NOW) == pytest.approx(2.8)
+    for number in range(30):
+        now = NOW + seconds(number)
+        pace = pace.refuse(now, now)
+    assert pace.rate(now) == pytest.approx(2.8)
+
+
+@dataclass
+class Strict:
+    """A messenger that bears so many a second, thirty in one go, and then wants silence."""
+
+    bears: float
+    wants: float
+    left: float = 30.0
+    sent: int = 0
+    refused: int = 0
+
+    def hear(self, pace: Pace, now: datetime, since: datetime) -> Pace:
+        self.left = min(self.left + self.bears * (now - since).total_seconds(), 30.0)
+        if self.left < 1:
+            self.refused += 1
+            return pace.refuse(now, now + seconds(self.wants))
+        self.left, self.sent = self.left - 1, self.sent + 1
+        return pace
+
+
+@pytest.mark.parametrize("wants", [1, 5])
+@pytest.mark.parametrize("bears", [27.5, 26, 20, 14, 8, 3])
+def test_the_pace_finds_what_the_messenger_bears(bears, wants):
+    messenger, pace, now, end = Strict(bears, wants), Pace(), NOW, NOW + seconds(600)
+    while now < end:
+        pace, slot = pace.book(cost=1, now=max(now, pace.shut_until))
+        pace, now = messenger.hear(pace, slot, since=now), slot
+    assert messenger.sent > 0.84 * bears * 600
+    assert messenger.refused <= 80, "eight a minute"
 
 
 def test_a_gate_never_opens_earlier_than_it_was_to():
