@@ -79,7 +79,9 @@ def rate_of(
     door.begin()
     whole = {"telegram": door.url, **everybody, **order}
     with running(subject, whole, sign=sign) as running_one:
-        until(lambda: door.accepted() > 0, PATIENCE)
+        until(lambda: door.accepted() > 0 or running_one.is_over, PATIENCE)
+        if not door.accepted():
+            raise RuntimeError(f"{subject} sent nothing; is the environment that of `make bench`?")
         before, sent = running_one.cpu(), door.accepted()
         until(all_have_it, PATIENCE)
         cost = (running_one.cpu() - before) / max(sends - sent, 1)

@@ -46,7 +46,7 @@ log = logging.getLogger(__name__)
 class Habits:
     """How the courier works; seconds and counts."""
 
-    slice_seconds: float = 0.075
+    slice_seconds: float = 0.05
     longest_slice: float = 1.0
     slices_for_a_delay: int = 10
     """So many times longer than a slice delays the road is the next one: a tenth of the pace is lost at most."""

@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 from sqlalchemy import inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from storage.connection import Connection
 from storage.dialect import AWAY, insert
 from storage.dialects import dialect_of
 from storage.duties import Duties
 from storage.errors import InUse, TakenAway
 from storage.holidays import PublicHolidays
+from storage.hop import in_one_go
 from storage.queue import Queue
 from storage.resealing import reseal
 from storage.schema import upgrade
@@ -63,7 +65,7 @@ class Database:
         self._dialect.check_version()
         self._engine = self._dialect.make_engine(self._url, durable=self._durable)
         self._opened = self._identity()
-        async with self._begin(reading=True) as connection:
+        async with self._reader() as connection:
             if await connection.run_sync(lambda sync: inspect(sync).has_table(notes.name)):
                 await self._check_key(connection)
 
@@ -94,7 +96,7 @@ class Database:
 
     async def make_sure_we_are_alone(self) -> None:
         """Raise InUse where another process has it open: it knows the keys of before only."""
-        async with self._begin(reading=True) as connection:
+        async with self._reader() as connection:
             await self._check_alone(connection)
 
     async def reseal(self) -> int:
@@ -120,44 +122,88 @@ class Database:
         With the pen, nobody else writes who has it too, in whatever process; without, on PostgreSQL, others do.
         Raises RuntimeError inside another one of the same task, which would wait for itself for ever.
         """
+        async with self._turn(pen=pen):
+            async with self._connected().connect() as connection, self._writing(connection, pen=pen) as work:
+                yield work
+            await self._committed(work)
+
+    async def perform(self, do: Callable[[Work], Coroutine[Any, Any, T]]) -> T:
+        """Do a piece of work in a transaction, in one go: it may wait for nothing but this database."""
+
+        async def whole(there: Connection) -> tuple[Work, T]:
+            async with self._writing(there) as work:
+                return work, await do(work)
+
+        async with self._turn():
+            async with self._connected().connect() as connection:
+                work, done = await in_one_go(connection, whole)
+            await self._committed(work)
+        return done
+
+    async def look(self, do: Callable[[Work], Coroutine[Any, Any, T]]) -> T:
+        """The same, only reading."""
+
+        async def whole(there: Connection) -> T:
+            async with self._only_reading(there) as work:
+                return await do(work)
+
+        async with self._reader() as connection:
+            return await in_one_go(connection, whole)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Work]:
+        """A unit of work that only reads, beside whoever writes; what it would write is undone."""
+        async with self._reader() as connection, self._only_reading(connection) as work:
+            yield work
+
+    @asynccontextmanager
+    async def _turn(self, *, pen: bool = True) -> AsyncIterator[None]:
+        """The turn of this task to write."""
         this = asyncio.current_task()
         if this in self._writers:
             raise RuntimeError("A transaction inside a transaction: use a savepoint.")
         async with self._pen if pen or self._dialect.one_writer else nullcontext():
             self._writers.add(this)
             try:
-                async with self._begin(pen=pen) as connection:
-                    work = Work(connection, self._vault, holidays=self._holidays)
-                    yield work
-                    if work.queued_something:
-                        await self._dialect.ring(connection)
-                    self._on_commit("before")
-                self._on_commit("after")
-                await self._clean(rebuild=work.sweeper.is_first_of_day, log=work.sweeper.empties_log)
+                yield
+            except TakenAway:
+                self._gone.set()
+                raise
             finally:
                 self._writers.discard(this)
 
-    async def perform(self, do: Callable[[Work], Coroutine[Any, Any, T]]) -> T:
-        """Do a piece of work in a transaction, in one go: it may wait for nothing but this database."""
-        async with self.transaction() as work:
-            return await work.in_one_go(do)
+    @asynccontextmanager
+    async def _writing(self, connection: Connection, *, pen: bool = True) -> AsyncIterator[Work]:
+        async with connection.begin():
+            if pen:
+                await self._dialect.take_pen(connection)
+            work = Work(connection, self._vault, holidays=self._holidays)
+            yield work
+            if work.queued_something:
+                await self._dialect.ring(connection)
+            self._on_commit("before")
+            self._make_sure_it_is_there()
 
-    async def look(self, do: Callable[[Work], Coroutine[Any, Any, T]]) -> T:
-        """The same, only reading."""
-        async with self.reading() as work:
-            return await work.in_one_go(do)
+    async def _committed(self, work: Work) -> None:
+        self._on_commit("after")
+        await self._clean(rebuild=work.sweeper.is_first_of_day, log=work.sweeper.empties_log)
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Work]:
-        """A unit of work that only reads, beside whoever writes; what it would write is undone."""
-        async with self._begin(reading=True) as connection:
+    async def _reader(self) -> AsyncIterator[AsyncConnection]:
+        async with self._connected().connect() as connection:
+            await connection.execution_options(**self._dialect.reading)
+            yield connection
+
+    @asynccontextmanager
+    async def _only_reading(self, connection: Connection) -> AsyncIterator[Work]:
+        async with connection.begin():
             yield Work(connection, self._vault, holidays=self._holidays)
             await connection.rollback()
 
     async def answers(self) -> bool:
         """Whether it can be read."""
         try:
-            async with self._begin(reading=True) as connection:
+            async with self._reader() as connection:
                 await connection.execute(select(notes.c.name).limit(1))
         except AWAY:
             return False
@@ -193,7 +239,6 @@ class Database:
     def _make_sure_it_is_there(self) -> None:
         """Writing to a file that was deleted or moved works as ever, and nobody finds again what was written."""
         if self._file is not None and self._identity() != self._opened:
-            self._gone.set()
             raise TakenAway(self._file)
 
     def _connected(self) -> AsyncEngine:
@@ -202,16 +247,12 @@ class Database:
         return self._engine
 
     @asynccontextmanager
-    async def _begin(self, *, reading: bool = False, pen: bool = True) -> AsyncIterator[AsyncConnection]:
-        async with self._connected().connect() as connection:
-            if reading:
-                await connection.execution_options(**self._dialect.reading)
-            async with connection.begin():
-                if pen and not reading:
-                    await self._dialect.take_pen(connection)
-                yield connection
-                if not reading:
-                    self._make_sure_it_is_there()
+    async def _begin(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction of the house itself."""
+        async with self._connected().begin() as connection:
+            await self._dialect.take_pen(connection)
+            yield connection
+            self._make_sure_it_is_there()
 
     async def _check_key(self, connection: AsyncConnection) -> None:
         kept = (await connection.execute(select(notes.c.value).where(notes.c.name == CHECK))).scalar()

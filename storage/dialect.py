@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from storage.connection import Connection
 from storage.duties import Duties
 
 READING: Final = "bashke_reading"
@@ -44,7 +45,7 @@ class Dialect(Protocol):
         """An engine whose connections are prepared; one that is not durable does not wait for the disk."""
         ...
 
-    async def take_pen(self, connection: AsyncConnection) -> None:
+    async def take_pen(self, connection: Connection) -> None:
         """Wait for all others who write with the pen, in any process; it is given back with the transaction."""
         ...
 
@@ -68,7 +69,7 @@ class Dialect(Protocol):
         """Who does what, among the processes that share a database."""
         ...
 
-    async def ring(self, connection: AsyncConnection) -> None:
+    async def ring(self, connection: Connection) -> None:
         """Tell the other processes, once this is committed, that something was queued."""
         ...
 

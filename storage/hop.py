@@ -2,11 +2,14 @@
 
 aiosqlite runs SQLite in a thread of its own. SQLAlchemy's adapter goes there and back four times for a statement (make
 a cursor, execute, fetch, close), and each journey costs more than most of our statements do. Here all of it is one;
-and a piece of work that waits for nothing but the database is done there as a whole.
+and a piece of work that waits for nothing but the database is done there as a whole, its transaction included.
 """
 
+import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from contextvars import copy_context
 from dataclasses import dataclass
 from sqlite3 import Connection, Cursor
 from threading import get_ident
@@ -50,6 +53,11 @@ def _run(connection: Connection, do: Callable[[Cursor], Any]) -> tuple[Done, Seq
         cursor.close()
 
 
+def _is_there(driver: Any) -> bool:
+    """Whether we are in SQLite's thread."""
+    return bool(driver._thread.ident == get_ident())
+
+
 class OneHopCursor(AsyncAdapt_aiosqlite_cursor):
     """A cursor that exists in SQLite's thread only while its statement runs."""
 
@@ -65,14 +73,14 @@ class OneHopCursor(AsyncAdapt_aiosqlite_cursor):
 
     def execute(self, operation: Any, parameters: Any = None) -> None:
         """Run a statement: here, where we are in SQLite's thread already."""
-        if self._is_there():
+        if _is_there(self._connection):
             self._at_once(lambda cursor: cursor.execute(operation, () if parameters is None else parameters))
         else:
             super().execute(operation, parameters)
 
     def executemany(self, operation: Any, seq_of_parameters: Any) -> None:
         """The same with many rows."""
-        if self._is_there():
+        if _is_there(self._connection):
             self._at_once(lambda cursor: cursor.executemany(operation, seq_of_parameters))
         else:
             super().executemany(operation, seq_of_parameters)
@@ -82,10 +90,6 @@ class OneHopCursor(AsyncAdapt_aiosqlite_cursor):
 
     async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> None:
         await self._hop(lambda cursor: cursor.executemany(operation, seq_of_parameters))
-
-    def _is_there(self) -> bool:
-        driver: Any = self._connection
-        return bool(driver._thread.ident == get_ident())
 
     def _at_once(self, do: Callable[[Cursor], Any]) -> None:
         driver: Any = self._connection
@@ -99,10 +103,26 @@ class OneHopCursor(AsyncAdapt_aiosqlite_cursor):
 
 
 class OneHopConnection(AsyncAdapt_aiosqlite_connection):
-    """A connection whose cursors make one hop."""
+    """A connection whose cursors make one hop, and that makes none of its own for nothing."""
 
     __slots__ = ()
     _cursor_cls: Any = OneHopCursor
+
+    def commit(self) -> None:
+        """Commit: here, where we are in SQLite's thread already."""
+        driver: Any = self._connection
+        if _is_there(driver):
+            driver._conn.commit()
+        else:
+            super().commit()
+
+    def rollback(self) -> None:
+        """Undo, where there is something to undo: the pool asks for it each time it takes a connection back."""
+        driver: Any = self._connection
+        if _is_there(driver):
+            driver._conn.rollback()
+        elif driver.in_transaction:
+            super().rollback()
 
 
 def connect(dialect: Any, _record: object, arguments: Sequence[Any], options: dict[str, Any]) -> OneHopConnection:
@@ -122,6 +142,16 @@ class AtHome:
     def invalidated(self) -> bool:
         """Whether it is of no use any more."""
         return self._connection.invalidated
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[None]:
+        """A transaction: committed at the end, undone if an exception leaves it."""
+        with self._connection.begin():
+            yield
+
+    async def rollback(self) -> None:
+        """Undo what was written."""
+        self._connection.rollback()
 
     async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
         """Run a statement."""
@@ -150,6 +180,7 @@ async def in_one_go(
 ) -> T:
     """Do a piece of work in SQLite's thread, from its first statement to its last; other databases have none.
 
+    What has been begun there is waited for even by who is cancelled: nobody else may use the connection before.
     Raises RuntimeError if it waits for anything but the database: nobody there could ring when it is ready.
     """
     if isinstance(connection, AtHome) or not isinstance(connection.dialect, SQLiteDialect_aiosqlite):
@@ -157,8 +188,18 @@ async def in_one_go(
     assert connection.sync_connection is not None
     driver: Any = (await connection.get_raw_connection()).driver_connection
     home = AtHome(connection.sync_connection, driver._conn)
-    done: T = await driver._execute(_driven, do, home)
-    return done
+    job: asyncio.Task[T] = asyncio.ensure_future(driver._execute(copy_context().run, _driven, do, home))
+    try:
+        return await asyncio.shield(job)
+    finally:
+        await _ended(job)
+
+
+async def _ended(job: asyncio.Task[Any]) -> None:
+    """Wait for it, however often we are told not to."""
+    while not job.done():
+        with suppress(asyncio.CancelledError):
+            await asyncio.wait([job])
 
 
 def _driven(do: Callable[[AsyncConnection | AtHome], Coroutine[Any, Any, T]], home: AtHome) -> T:

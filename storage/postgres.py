@@ -20,6 +20,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage.connection import Connection
 from storage.duties import Duties
 from storage.roster import GONE, Roster
 from storage.tables import metadata
@@ -84,7 +85,7 @@ class Postgres:
         event.listen(engine.sync_engine, "handle_error", _tell_away, retval=True)
         return engine
 
-    async def take_pen(self, connection: AsyncConnection) -> None:
+    async def take_pen(self, connection: Connection) -> None:
         """Wait for all others who write with the pen, in any process."""
         await connection.execute(select(PEN))
 
@@ -122,7 +123,7 @@ class Postgres:
         """A roster that all processes see."""
         return Roster(lambda: connect(url, self._name))
 
-    async def ring(self, connection: AsyncConnection) -> None:
+    async def ring(self, connection: Connection) -> None:
         """Tell the other processes, once this is committed, that something was queued."""
         await connection.execute(select(func.pg_notify(BELL, self._name)))
 

@@ -13,9 +13,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, event, make_url
+from sqlalchemy import Connection as SyncConnection
+from sqlalchemy import Table, event, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage.connection import Connection
 from storage.dialect import READING
 from storage.duties import Alone, Duties
 from storage.errors import OldSqlite
@@ -71,7 +73,7 @@ class Sqlite:
         event.listen(engine.sync_engine, "begin", _begin)
         return engine
 
-    async def take_pen(self, connection: AsyncConnection) -> None:
+    async def take_pen(self, connection: Connection) -> None:
         """Whoever writes has it: BEGIN IMMEDIATE."""
 
     async def count_on(self, connection: AsyncConnection, table: Table) -> None:
@@ -99,7 +101,7 @@ class Sqlite:
         """All of them are ours."""
         return Alone()
 
-    async def ring(self, connection: AsyncConnection) -> None:
+    async def ring(self, connection: Connection) -> None:
         """There is nobody to hear it."""
 
     async def listen(self, url: str, kick: Callable[[], None]) -> None:
@@ -113,7 +115,7 @@ SQLITE: Final = Sqlite()
 async def _outside(engine: AsyncEngine, *statements: str) -> None:
     """Say something that no transaction may be around; whatever comes of it, the connection is patient afterwards."""
 
-    def say(connection: Connection) -> None:
+    def say(connection: SyncConnection) -> None:
         with closing(connection.connection.cursor()) as cursor:
             try:
                 for statement in statements:
@@ -146,6 +148,6 @@ def _prepare(connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def _begin(connection: Connection) -> None:
+def _begin(connection: SyncConnection) -> None:
     reading = connection.get_execution_options().get(READING, False)
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

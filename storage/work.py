@@ -1,10 +1,8 @@
 """One transaction, and the desks that work in it."""
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
-from functools import partial
-from typing import Any, TypeVar
 
 from participation import ports
 from storage.admin import Admin
@@ -30,11 +28,8 @@ from storage.desks.sweeper import Sweeper
 from storage.desks.terms import Terms
 from storage.desks.watch import Watch
 from storage.dialect import AWAY
-from storage.hop import in_one_go
 from storage.sheets import Sheets
 from storage.vault import Vault
-
-T = TypeVar("T")
 
 
 class Work:
@@ -42,7 +37,6 @@ class Work:
 
     def __init__(self, connection: Connection, vault: Vault, *, holidays: Mapping[date, str]) -> None:
         self._connection = connection
-        self._again = partial(type(self), vault=vault, holidays=holidays)
         self.people: ports.People = People(connection, vault)
         self.places: ports.Places = Places(connection, vault, holidays=holidays)
         self.consultations: ports.Consultations = Consultations(connection, vault)
@@ -72,12 +66,6 @@ class Work:
         """What is written inside is undone if an exception leaves it; the transaction goes on."""
         async with savepoint(self._connection):
             yield
-
-    async def in_one_go(self, do: Callable[["Work"], Coroutine[Any, Any, T]]) -> T:
-        """Do a piece of this transaction that waits for nothing but its database."""
-        return await in_one_go(
-            self._connection, lambda there: do(self if there is self._connection else self._again(there))
-        )
 
     @property
     def queued_something(self) -> bool:

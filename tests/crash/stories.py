@@ -80,7 +80,7 @@ TOLD_TO_WAIT = Story(
 )
 SILENCED = Story(faults=(Fault("429", method="sendMessage", skip=2, retry_after=WAIT),), idle=BUSY)
 CUT_OFF = Story(
-    faults=(Fault("cut_before", "sendMessage", times=5, skip=3), Fault("cut_before", "sendMessage", times=5, skip=4))
+    faults=(Fault("cut_before", "sendMessage", times=8, skip=3), Fault("cut_before", "sendMessage", times=8, skip=4))
 )
 SET_BACK = Story(beside=clock_set_back)
 SPOILT = Story(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from threading import Event
 
 import pytest
 from alembic import command
@@ -251,6 +252,29 @@ async def test_a_plug_pulled_before_the_commit_leaves_nothing(path: Path):
     await again.open()
     assert await taken(again)
     await again.close()
+
+
+async def test_who_is_cancelled_leaves_only_when_what_was_begun_in_sqlites_thread_is_over(path: Path):
+    database = Database(url_of(path), VAULT)
+    await database.open()
+    begun, may_go_on = Event(), Event()
+
+    async def take_slowly(uow: Work) -> None:
+        begun.set()
+        may_go_on.wait(10)
+        await uow.inbox.take(BOT, 1, NOW)
+
+    leaving = asyncio.ensure_future(database.perform(take_slowly))
+    await asyncio.to_thread(begun.wait, 10)
+    for _ in range(2):
+        leaving.cancel()
+        await asyncio.sleep(0.01)
+    assert not leaving.done()
+    may_go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await leaving
+    assert not await taken(database), "it was written as a whole before we left"
+    await database.close()
 
 
 async def test_a_lost_database_is_told_from_a_faulty_update(database: Database):

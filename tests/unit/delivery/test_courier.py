@@ -75,7 +75,7 @@ async def test_nothing_is_sent_that_was_not_marked_as_sending_before():
 
 @pytest.mark.parametrize(("hung", "sent"), [(4.9, ["a", "b"]), (5.1, [])])
 async def test_who_hung_for_long_before_the_bytes_went_leaves_them_to_whoever_has_them_now(hung, sent):
-    house = House()
+    house = House(habits=Habits(slice_seconds=0.15))
     for person, words in enumerate("ab", 1):
         house.queue.add(person, words)
     real = house.queue.mark_sending
