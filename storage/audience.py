@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select, union
 
 from participation.ids import CampaignId, ConsultationId, MeetingId, PersonId
 from participation.letters import Audience
@@ -28,6 +28,22 @@ def audience_of(audience: Audience, *, after: int = 0, upto: int | None = None) 
     if audience.apart_from:
         wanted = and_(wanted, ~_missed(audience.apart_from))
     return select(people).where(CAN_HEAR, _between(after, upto)(people.c.id), wanted).order_by(people.c.id)
+
+
+def candidates(audience: Audience, *, after: int, most: int) -> Select[Any]:
+    """The numbers of the next people who may hear of it; nobody else is looked at, or a village would cost a nation."""
+    sources = [select(follows.c.person).where(one) for one in _kinds_of_follows(audience)]
+    if audience.coming_to is not None:
+        sources.append(select(attendance.c.person).where(attendance.c.meeting == audience.coming_to))
+    # Each is read no further than needed, from where it is kept in this order.
+    nearest = [_first_after(source, after, most) for source in sources]
+    found = union(*nearest).subquery()
+    return select(found.c.person).order_by(found.c.person).limit(most)
+
+
+def _first_after(source: Select[Any], after: int, most: int) -> Select[Any]:
+    [person] = source.selected_columns
+    return select(source.where(person > after).distinct().order_by(person).limit(most).subquery())
 
 
 def _between(after: int, upto: int | None) -> Among:
@@ -62,12 +78,16 @@ def _missed(called_back: Sequence[CampaignId]) -> ColumnElement[bool]:
 
 
 def _follows(audience: Audience) -> ColumnElement[bool]:
+    return or_(*_kinds_of_follows(audience))
+
+
+def _kinds_of_follows(audience: Audience) -> Sequence[ColumnElement[bool]]:
     itself = _follow(Followed.CONSULTATION, [audience.consultation])
     if audience.municipality is None:
-        return or_(itself, follows.c.what.in_((Followed.MUNICIPALITY.value, Followed.UNIT.value)))
+        return itself, follows.c.what.in_((Followed.MUNICIPALITY.value, Followed.UNIT.value))
     named = audience.units or select(units.c.id).where(units.c.municipality == audience.municipality)
     place = _follow(Followed.MUNICIPALITY, [audience.municipality])
-    return or_(itself, place, _follow(Followed.UNIT, named))
+    return itself, place, _follow(Followed.UNIT, named)
 
 
 def _follow(what: Followed, subjects: Any) -> ColumnElement[bool]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
-from holidays import country_holidays
+# All countries are loaded here, or it would be done while the first comment waits.
+from holidays.countries.albania import Albania
 
 
 @cache
 def _year(year: int) -> Mapping[date, str]:
     # A day given in lieu of December's last holidays falls into January: each year is asked for with its neighbour.
-    return dict(country_holidays("AL", years=(year - 1, year), language="sq"))
+    return dict(Albania(years=(year - 1, year), language="sq"))
 
 
 class PublicHolidays(Mapping[date, str]):

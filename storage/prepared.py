@@ -13,7 +13,7 @@ from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
-Change = Callable[[Any], Any] | None
+Change = Callable[[Any], Any]
 
 
 class Row(Protocol):
@@ -35,28 +35,32 @@ class Plain:
     """A statement as its driver reads it."""
 
     words: str
-    blanks: Sequence[tuple[str, Change]]
+    blanks: Sequence[str]
     """Their names, in the order in which their values stand in it."""
+    to: Sequence[tuple[int, Change]]
+    """The blanks that are written otherwise than they are given."""
     constants: Mapping[str, Any]
-    columns: Sequence[tuple[str, Change]]
+    columns: Sequence[str]
+    back: Sequence[tuple[str, Change]]
+    """The columns that are read otherwise than they are written."""
 
-    def values(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
+    def values(self, given: Mapping[str, Any]) -> Sequence[Any]:
         """The values of its blanks, as the driver wants them.
 
         Raises KeyError for one that is missing.
         """
-        constants = self.constants
-        found = [given[name] if name in given else constants[name] for name, _ in self.blanks]
-        return tuple(
-            value if change is None else change(value) for value, (_, change) in zip(found, self.blanks, strict=True)
-        )
+        whole = {**self.constants, **given} if self.constants else given
+        found = [whole[name] for name in self.blanks]
+        for place, change in self.to:
+            found[place] = change(found[place])
+        return found
 
     def row(self, found: Sequence[Any]) -> Row:
         """What it answers with, by the names of the columns."""
-        return {
-            name: value if change is None else change(value)
-            for value, (name, change) in zip(found, self.columns, strict=True)
-        }
+        row = dict(zip(self.columns, found, strict=True))
+        for name, change in self.back:
+            row[name] = change(row[name])
+        return row
 
 
 class Prepared:
@@ -77,17 +81,23 @@ def _plain(statement: Executable, dialect: Dialect) -> Plain:
     assert isinstance(statement, ClauseElement)
     compiled = statement.compile(dialect=dialect)
     assert isinstance(compiled, SQLCompiler)
-    blanks = [(name, _to(compiled.binds[name].type, dialect)) for name in compiled.positiontup or ()]
-    constants = {name: bind.effective_value for name, bind in compiled.binds.items() if not bind.required}
-    columns = [
-        (column.key, _from(column.type, dialect)) for column in getattr(statement, "exported_columns", ()) if column.key
-    ]
-    return Plain(str(compiled), blanks, constants, columns)
+    blanks = compiled.positiontup or ()
+    columns = {column.key: column.type for column in getattr(statement, "exported_columns", ()) if column.key}
+    to = ((place, _to(compiled.binds[name].type, dialect)) for place, name in enumerate(blanks))
+    back = ((name, _from(kind, dialect)) for name, kind in columns.items())
+    return Plain(
+        words=str(compiled),
+        blanks=blanks,
+        to=[(place, change) for place, change in to if change],
+        constants={name: bind.effective_value for name, bind in compiled.binds.items() if not bind.required},
+        columns=list(columns),
+        back=[(name, change) for name, change in back if change],
+    )
 
 
-def _to(kind: TypeEngine[Any], dialect: Dialect) -> Change:
+def _to(kind: TypeEngine[Any], dialect: Dialect) -> Change | None:
     return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
-def _from(kind: TypeEngine[Any], dialect: Dialect) -> Change:
+def _from(kind: TypeEngine[Any], dialect: Dialect) -> Change | None:
     return kind.dialect_impl(dialect).result_processor(dialect, None)

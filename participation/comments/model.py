@@ -102,3 +102,15 @@ class NewComment:
     left_at: datetime
     read_at: datetime
     late: bool
+
+    def kept_as(self, number: CommentId) -> Comment:
+        """The comment once it is kept under a number."""
+        return Comment(
+            id=number,
+            receipt=self.receipt,
+            consultation=self.consultation,
+            words=self.words,
+            signature=self.signature,
+            left_at=self.left_at,
+            late=self.late,
+        )

@@ -77,7 +77,7 @@ async def leave_comment(
         read_at=now,
         late=consultation.is_late(left_at),
     )
-    return await uow.comments.get(await uow.comments.add(new))
+    return new.kept_as(await uow.comments.add(new))
 
 
 async def next_receipt(consultation: Consultation, *, uow: UnitOfWork, now: datetime) -> str:

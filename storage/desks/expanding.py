@@ -2,25 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import func, select
 
 from participation.letters import Audience, Lane
 from participation.people.model import QuietHours
 from participation.post import leaves_at
-from storage.audience import audience_of
+from storage.audience import audience_of, candidates
 from storage.codec import from_json
 from storage.desks.desk import Desk
 from storage.desks.listeners import listening
 from storage.desks.waiting import CampaignState, State
 from storage.dialect import insert
-from storage.prepared import Prepared, Row
-from storage.tables import campaigns, parcels, people
-
-NEXT: Final = Prepared(
-    select(people.c.id).where(people.c.id > bindparam("after")).order_by(people.c.id).limit(bindparam("most"))
-)
+from storage.prepared import Row
+from storage.tables import campaigns, parcels
 
 
 class Expanding(Desk):
@@ -41,10 +37,11 @@ class Expanding(Desk):
         return seen
 
     async def _write_next(self, campaign: Row, now: datetime, *, limit: int) -> int:
-        """Of the next so many people those who hear of it: a step costs the same, however few they are among all."""
-        ahead = [row["id"] for row in await self._all(NEXT, after=campaign["cursor"], most=limit)]
+        """Of the next so many people who may hear of it those who do."""
+        audience = from_json(Audience, campaign["audience"])
+        next_ones = candidates(audience, after=campaign["cursor"], most=limit)
+        ahead = [row["person"] for row in await self._all(next_ones)]
         if ahead:
-            audience = from_json(Audience, campaign["audience"])
             found = await self._all(audience_of(audience, after=campaign["cursor"], upto=ahead[-1]))
             rows = [_parcel(campaign, *listening(person), now) | {"bot": person["bot"]} for person in found]
             await self._run(insert(parcels).on_conflict_do_nothing(), rows)

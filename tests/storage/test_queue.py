@@ -623,13 +623,29 @@ async def test_an_announcement_is_filled_in_piece_by_piece_and_survives_a_restar
     assert {(parcel.letter, parcel.campaign) for parcel in claimed} == {(house.announced, campaign)}
 
 
-async def test_a_step_costs_the_same_however_few_of_all_people_hear_of_it(house: House):
+async def test_an_announcement_costs_as_much_as_it_has_followers_however_many_people_there_are(house: House):
     await house.people(22)
     followers = await house.followers(3, first=100)
     async with house.database.transaction() as uow:
         await uow.outbox.announce(house.announced, to=house.audience, lane=Lane.ANNOUNCEMENT, due_at=NOW)
-    assert [await house.queue.expand(NOW, 10) for _ in range(4)] == [10, 10, 5, 0]
+    assert [await house.queue.expand(NOW, 10) for _ in range(2)] == [3, 0]
     assert {parcel.person for parcel in await house.claim()} == set(followers)
+
+
+async def test_whoever_hears_of_it_in_several_ways_is_found_once_in_whatever_pieces(house: House):
+    people = await house.people(12)
+    async with house.database.transaction() as uow:
+        unit, *_ = await uow.places.units(house.municipality)
+        for number, person in enumerate(people):
+            for what, subject in (
+                (Followed.MUNICIPALITY, house.municipality),
+                (Followed.UNIT, unit.id),
+                (Followed.CONSULTATION, house.consultation),
+            )[number % 3 :]:
+                await uow.people.follow(person, what, subject, NOW.date())
+        await uow.outbox.announce(house.announced, to=house.audience, lane=Lane.ANNOUNCEMENT, due_at=NOW)
+    assert [await house.queue.expand(NOW, 5) for _ in range(4)] == [5, 5, 2, 0]
+    assert sorted(parcel.person for parcel in await house.claim()) == sorted(people)
 
 
 async def test_a_crash_in_the_middle_of_a_piece_repeats_or_loses_nobody(house: House):
