@@ -66,6 +66,11 @@ class Habits:
 DILIGENT = Habits()
 
 
+def a_moment() -> float:
+    """Up to a quarter of a second, so that not everybody who was refused at once comes back at once."""
+    return random() / 4  # noqa: S311  no secret
+
+
 @dataclass(frozen=True)
 class Ready:
     """A parcel with its words and its address."""
@@ -88,7 +93,7 @@ class Courier:
         clock: Clock,
         pace: Pace,
         habits: Habits = DILIGENT,
-        jitter: Callable[[], float] = random,
+        jitter: Callable[[], float] = a_moment,
         fault: Callable[[], str] = fault_number,
         is_told: Callable[[Exception], bool] = nobody_knows,
     ) -> None:

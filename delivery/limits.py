@@ -32,7 +32,7 @@ class Limits:
     chat_gap: float = 1.05
     group_gap: float = 3.1
     burst: int = 3
-    slower: float = 0.95
+    slower: float = 0.97
     slower_again: float = 0.7
     """What is left of the rate after a 429, and after one that comes `soon`."""
     soon: float = 20.0

@@ -8,7 +8,7 @@ from participation.post import Doubtful, Later, Outcome, Sent
 
 
 def after(pace: Pace, chats: Chats, outcome: Outcome, *, chat: int, now: datetime, jitter: float) -> Pace:
-    """The pace once this outcome is known; `jitter` is a share of a second, against waking all at once."""
+    """The pace once this outcome is known; `jitter` are seconds, against waking all at once."""
     match outcome:
         case Later(seconds=seconds, whole_token=True):
             return refused(pace, chats, chat=chat, now=now, until=now + timedelta(seconds=seconds + jitter))

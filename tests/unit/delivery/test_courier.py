@@ -368,7 +368,7 @@ async def test_too_many_requests_shuts_the_gate_for_all_counts_no_attempt_and_is
     house.channel.answers["x"] = [Later(7, whole_token=True)]
     assert await house.courier.deliver_due() == 29
     shut = START + seconds(7)
-    assert house.queue.kept == Gate(shut, 0.95, shut)
+    assert house.queue.kept == Gate(shut, 0.97, shut)
     assert [at for at in house.channel.times()[1:] if at < shut] == []
     assert house.queue.rows[number].parcel.attempts == 0
 
