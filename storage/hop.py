@@ -200,6 +200,8 @@ async def _ended(job: asyncio.Task[Any]) -> None:
     while not job.done():
         with suppress(asyncio.CancelledError):
             await asyncio.wait([job])
+    if not job.cancelled():
+        job.exception()  # whoever was told to leave does not hear of it, and nobody has to
 
 
 def _driven(do: Callable[[AsyncConnection | AtHome], Coroutine[Any, Any, T]], home: AtHome) -> T:

@@ -1,4 +1,5 @@
 import asyncio
+import gc
 import os
 import shutil
 import sqlite3
@@ -254,7 +255,8 @@ async def test_a_plug_pulled_before_the_commit_leaves_nothing(path: Path):
     await again.close()
 
 
-async def test_who_is_cancelled_leaves_only_when_what_was_begun_in_sqlites_thread_is_over(path: Path):
+@pytest.mark.parametrize("fails", [False, True])
+async def test_who_is_cancelled_leaves_only_when_what_was_begun_in_sqlites_thread_is_over(path: Path, fails, caplog):
     database = Database(url_of(path), VAULT)
     await database.open()
     begun, may_go_on = Event(), Event()
@@ -263,6 +265,8 @@ async def test_who_is_cancelled_leaves_only_when_what_was_begun_in_sqlites_threa
         begun.set()
         may_go_on.wait(10)
         await uow.inbox.take(BOT, 1, NOW)
+        if fails:
+            raise ValueError
 
     leaving = asyncio.ensure_future(database.perform(take_slowly))
     await asyncio.to_thread(begun.wait, 10)
@@ -273,8 +277,10 @@ async def test_who_is_cancelled_leaves_only_when_what_was_begun_in_sqlites_threa
     may_go_on.set()
     with pytest.raises(asyncio.CancelledError):
         await leaving
-    assert not await taken(database), "it was written as a whole before we left"
+    assert await taken(database) == fails, "it was written as a whole before we left, or not at all"
     await database.close()
+    gc.collect()
+    assert caplog.text == ""
 
 
 async def test_a_lost_database_is_told_from_a_faulty_update(database: Database):
