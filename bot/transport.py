@@ -41,7 +41,10 @@ class AiohttpRequest(BaseRequest):
         self._read_timeout = read_timeout
         self._connections = connections
         self._ssl = ssl
-        self._usual = timeout_of(read=read_timeout)
+        # A timer for the whole alone: one for each read as well would be a twentieth of all that a call costs us.
+        self._usual = aiohttp.ClientTimeout(
+            total=read_timeout, connect=min(POOL_TIMEOUT, read_timeout), sock_connect=CONNECT_TIMEOUT
+        )
         self._session: aiohttp.ClientSession | None = None
 
     @property

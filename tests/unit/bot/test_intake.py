@@ -218,13 +218,13 @@ async def test_a_database_that_is_away_is_told_in_a_sentence_and_nothing_is_conf
     town.newcomer().says(town.bot, "hello")
     intake = town.line.intake
 
-    def broken():
+    async def broken(_do):
         raise away
 
     async def no_rest(_seconds):
         intake.stop()
 
-    monkeypatch.setattr(town.service.database, "transaction", broken)
+    monkeypatch.setattr(town.service.database, "perform", broken)
     monkeypatch.setattr(intake, "_rest", no_rest)
     with pytest.raises(ExceptionGroup):
         await intake.poll(0)
