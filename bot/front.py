@@ -199,11 +199,24 @@ def _at_port(listen: str) -> socket.socket:
 def _at_file(path: Path) -> socket.socket:
     """One that was left by a process that was killed gives way; its folder decides who may knock."""
     with suppress(FileNotFoundError):
-        if stat.S_ISSOCK(path.stat().st_mode):
+        if stat.S_ISSOCK(path.stat().st_mode) and not _answers(path):
             path.unlink()
     listener = _bound(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM), str(path))
     path.chmod(0o666)
     return listener
+
+
+def _answers(path: Path) -> bool:
+    """Whether a process is at work behind it."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as caller:
+        caller.settimeout(A_MOMENT)
+        try:
+            caller.connect(str(path))
+        except ConnectionRefusedError:
+            return False
+        except OSError:  # it does not let us in, or has no time: somebody is there
+            return True
+    return True
 
 
 def _bound(listener: socket.socket, address: tuple[str, int] | str) -> socket.socket:

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Mapping
 
+from bot import lines
 from bot.problems import Problems
 from bot.settings import read_settings
 from bot.setup import new_invitation
@@ -30,7 +31,8 @@ def options_of_invite(parser: argparse.ArgumentParser) -> None:
 async def invite(given: argparse.Namespace) -> int:
     """Print a one-time link that makes somebody coordinator."""
     settings = read_settings(with_token=True, with_key=True, with_database=True)
-    async with open_service(settings, SystemClock()) as service:
+    # The door where updates are brought belongs to the service that is at work.
+    async with open_service(settings, SystemClock(), role=lines.Role.COURIER) as service:
         token = await new_invitation(
             service.database, service.clock, institution=given.institution, role=Role(given.role)
         )

@@ -4,6 +4,7 @@ import asyncio
 import signal
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -84,6 +85,22 @@ async def test_a_port_that_is_taken_ends_it_with_a_plain_line(hooked: Desk) -> N
         ended = await hooked.bashke("run")
     assert ended.code == 1
     assert f"BASHKE_LISTEN={host}:{port}: " in ended.complained
+
+
+@pytest.mark.parametrize("listen", ["port", "file"])
+async def test_somebody_is_invited_while_the_service_is_at_its_door(hooked: Desk, tmp_path: Path, listen: str) -> None:
+    door = tmp_path / "door"
+    if listen == "file":
+        hooked.environment["BASHKE_LISTEN"] = str(door)
+    async with hooked.at_work():
+        invited = await hooked.bashke("invite")
+        assert (invited.code, "ft_" in invited.said) == (0, True)
+        if listen == "file":
+            _, writer = await asyncio.open_unix_connection(door)
+            writer.close()
+            second = await hooked.bashke("run")
+            assert second.code != 0
+            assert door.exists()
 
 
 async def test_an_invitation_works_once(desk: Desk, telegram: Telegram) -> None:
