@@ -14,7 +14,7 @@ from storage.dialects import dialect_of
 from storage.duties import Duties
 from storage.errors import InUse, TakenAway
 from storage.holidays import PublicHolidays
-from storage.hop import in_one_go
+from storage.hop import Undone, in_one_go, is_undone
 from storage.queue import Queue
 from storage.resealing import reseal
 from storage.schema import upgrade
@@ -183,6 +183,8 @@ class Database:
                 await self._dialect.ring(connection)
             self._on_commit("before")
             self._make_sure_it_is_there()
+            if is_undone(connection):
+                raise Undone
 
     async def _committed(self, work: Work) -> None:
         self._on_commit("after")

@@ -1,5 +1,6 @@
 """What is said to every database alike, and the shape of what is said to each in its own way: see `sqlite.py`."""
 
+import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -15,7 +16,7 @@ from storage.duties import Duties
 
 READING: Final = "bashke_reading"
 """The option of a connection by which an engine knows that nothing will be written."""
-AWAY = (OperationalError, InterfaceError, OSError)
+AWAY = (OperationalError, InterfaceError, OSError, sqlite3.OperationalError)
 """What says that the database is away, and not that one row is at fault."""
 MOST_AT_ONCE = 500
 """How many values go into one IN (…): well under any database's limit of variables."""

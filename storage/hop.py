@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequenc
 from contextlib import asynccontextmanager, suppress
 from contextvars import copy_context
 from dataclasses import dataclass
-from sqlite3 import Connection, Cursor
+from sqlite3 import Connection, Cursor, OperationalError
 from threading import get_ident
 from typing import Any, TypeVar
 
@@ -140,8 +140,8 @@ class AtHome:
 
     @property
     def invalidated(self) -> bool:
-        """Whether it is of no use any more."""
-        return self._connection.invalidated
+        """Whether it is of no use any more, or SQLite has undone the transaction by itself."""
+        return self._connection.invalidated or not self._driver.in_transaction
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[None]:
@@ -173,6 +173,21 @@ class AtHome:
     async def exec_driver_sql(self, words: str) -> None:
         """Run it as it is written."""
         self._driver.execute(words).close()
+
+
+class Undone(OperationalError):  # noqa: N818  read as a sentence, like the other answers
+    """SQLite has undone the whole transaction by itself: the disk is full, or a page of it cannot be read."""
+
+
+def is_undone(connection: AsyncConnection | AtHome) -> bool:
+    """Whether nothing is left to commit: a COMMIT would be well all the same, and what came later stand alone."""
+    if isinstance(connection, AtHome):
+        return connection.invalidated
+    if not isinstance(connection.dialect, SQLiteDialect_aiosqlite):
+        return False
+    assert connection.sync_connection is not None
+    driver: Any = connection.sync_connection.connection.driver_connection
+    return not driver.in_transaction
 
 
 async def in_one_go(

@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 from participation.errors import NotFound, Refusal, Refused
 from storage.columns import Moment
 from storage.database import Database
+from storage.dialect import AWAY
 from storage.errors import OldSqlite, TakenAway, WrongKey
 from storage.keys import Key, new_key
 from storage.schema import configured, upgrade
@@ -281,6 +282,42 @@ async def test_who_is_cancelled_leaves_only_when_what_was_begun_in_sqlites_threa
     await database.close()
     gc.collect()
     assert caplog.text == ""
+
+
+async def fill_the_disk(uow: Work) -> None:
+    """A statement that finds no room, after which SQLite undoes all that was done before it."""
+    ask = uow._connection.exec_driver_sql
+    await ask("PRAGMA max_page_count=1")
+    try:
+        await ask(f"INSERT INTO notes VALUES ('big', '{'x' * 400_000}')")
+    finally:
+        await ask("PRAGMA max_page_count=1073741823")
+
+
+@pytest.mark.parametrize("at_home", [True, False])
+async def test_what_sqlite_undoes_by_itself_is_never_taken_for_done(path: Path, at_home):
+    database = Database(url_of(path), VAULT)
+    await database.open()
+    found: list[bool] = []
+
+    async def three(uow: Work) -> None:
+        await uow.inbox.take(BOT, 1, NOW)
+        try:
+            async with uow.savepoint():
+                await fill_the_disk(uow)
+        except Exception as error:  # noqa: BLE001  somebody who only looks whether it was their own fault
+            found.append(uow.is_lost(error))
+        await uow.inbox.take(BOT, 3, NOW)
+
+    async def by_hand() -> None:
+        async with database.transaction() as uow:
+            await three(uow)
+
+    with pytest.raises(AWAY):
+        await (database.perform(three) if at_home else by_hand())
+    assert found == [True]
+    assert await taken(database), "the first was undone and is not marked"
+    await database.close()
 
 
 async def test_a_lost_database_is_told_from_a_faulty_update(database: Database):

@@ -11,6 +11,7 @@ from telegram import Bot
 from telegram.error import Conflict, NetworkError
 
 from bot import direct, logs
+from bot import intake as intake_module
 from tests.town import MIDSUMMER, open_town
 
 HELD_UP = 0.05
@@ -232,3 +233,39 @@ async def test_a_database_that_is_away_is_told_in_a_sentence_and_nothing_is_conf
     assert "The disk is full" in caplog.text
     assert "Traceback" not in caplog.text
     assert town.world.pending(town.bot) == 1
+
+
+async def test_a_disk_that_is_full_while_we_apologise_confirms_nobodys_words(town, monkeypatch):
+    ana, zana, bora = (town.newcomer(name) for name in ("Ana", "Zana", "Bora"))
+    real, full = intake_module.event_of, [True]
+
+    def event_of(update, **more):
+        if update.effective_chat.id == zana.id:
+            raise ZeroDivisionError
+        return real(update, **more)
+
+    async def say_sorry(_self, _update, work, _number):
+        if full:
+            await no_room_for(work)
+
+    monkeypatch.setattr(intake_module, "event_of", event_of)
+    monkeypatch.setattr(intake_module.Intake, "_say_sorry", say_sorry)
+    for person in (ana, zana, bora):
+        person.says(town.bot, "hello")
+    with pytest.raises(ExceptionGroup):
+        await town.line.intake.poll(0)
+    assert town.world.pending(town.bot) == 3
+    full.clear()
+    await town.line.intake.poll(0)
+    await town.line.courier.deliver_due()
+    assert all("Choose your language" in town.heard(person).text for person in (ana, bora))
+
+
+async def no_room_for(work):
+    """A statement that finds no room, after which SQLite undoes all that was done before it."""
+    ask = work._connection.exec_driver_sql
+    await ask("PRAGMA max_page_count=1")
+    try:
+        await ask(f"INSERT INTO notes VALUES ('big', '{'x' * 400_000}')")
+    finally:
+        await ask("PRAGMA max_page_count=1073741823")
