@@ -3,6 +3,7 @@
 A memory and not a value: it holds as many chats as heard something in the last second, and each message asks it.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from delivery.limits import LONG_AGO, Limits
@@ -20,6 +21,8 @@ class Chats:
         self._group_gap = timedelta(seconds=limits.group_gap)
         self._burst = self._gap * (limits.burst - 1)
         self._rested: dict[int, datetime] = {}
+        self._pressed: dict[int, datetime] = {}
+        """Those that got a message while they were to rest, and until when that counts."""
         self._sweep_at = SWEEP_AT
 
     def __len__(self) -> int:
@@ -32,17 +35,22 @@ class Chats:
             return rested
         return rested - self._burst
 
-    def book(self, chat: int, *, cost: int, at: datetime, now: datetime) -> None:
-        """So many messages leave for a chat at this moment."""
-        gap = self._group_gap if is_group(chat) else self._gap
-        self._rested[chat] = max(self._rested.get(chat, LONG_AGO), at) + gap * cost
+    def book(self, chat: int, *, cost: int, now: datetime) -> None:
+        """So many messages leave for a chat now."""
+        gap, before = self._group_gap if is_group(chat) else self._gap, self._rested.get(chat, LONG_AGO)
+        self._rested[chat] = max(before, now) + gap * cost
+        if before > now:
+            self._pressed[chat] = self._rested[chat]
         if len(self._rested) > self._sweep_at:
-            self._rested = {each: until for each, until in self._rested.items() if until > now}
+            self._rested, self._pressed = _later(self._rested, now), _later(self._pressed, now)
             self._sweep_at = max(2 * len(self._rested), SWEEP_AT)
 
     def was_pressed(self, chat: int, now: datetime) -> bool:
-        """Whether a chat got more than one message within its gap: then a 429 is about it alone."""
-        return self._rested.get(chat, LONG_AGO) - now > self._gap
+        """Whether a chat got a message while it was to rest, or is a group that is: then a 429 is about it alone.
+
+        The parts of one message are no sign of it: everybody gets them, and a 429 may be about all.
+        """
+        return (self._rested if is_group(chat) else self._pressed).get(chat, LONG_AGO) > now
 
     def refuse(self, chat: int, until: datetime) -> None:
         """Leave one alone until then, replies too."""
@@ -50,7 +58,15 @@ class Chats:
 
     def set_back(self, by: timedelta) -> None:
         """The clock was set back: all moments go back with it."""
-        self._rested = {chat: until - by for chat, until in self._rested.items()}
+        self._rested, self._pressed = _earlier(self._rested, by), _earlier(self._pressed, by)
+
+
+def _later(moments: Mapping[int, datetime], now: datetime) -> dict[int, datetime]:
+    return {chat: moment for chat, moment in moments.items() if moment > now}
+
+
+def _earlier(moments: Mapping[int, datetime], by: timedelta) -> dict[int, datetime]:
+    return {chat: moment - by for chat, moment in moments.items()}
 
 
 def is_group(chat: int) -> bool:

@@ -73,11 +73,12 @@ def a_moment() -> float:
 
 @dataclass(frozen=True)
 class Ready:
-    """A parcel with its words and its address."""
+    """A parcel with its words, its address, and how many messages it takes."""
 
     parcel: Parcel
     message: Message
     address: Address
+    cost: int
 
 
 class Courier:
@@ -146,8 +147,7 @@ class Courier:
             while not self._is_over():
                 self._woken.clear()
                 await self._safe_round(flights)
-        if not self._resigned:
-            await self._write_the_last()
+        await self._write_the_last(tries=1 if self._resigned else self._habits.last_tries)
         return self.stopped
 
     async def deliver_due(self) -> int:
@@ -179,7 +179,9 @@ class Courier:
         if doubtful:
             log.warning("After the restart %d messages may have been sent; they are sent again", doubtful)
         latest = self._clock.now() + self._pace.limits.longest_gate
-        self._pace = self._pace.behind(await self._ledger.read_gate(latest))
+        kept = await self._ledger.read_gate(latest)
+        if kept.shut_until >= self._pace.shut_until:  # else we were told to wait since, and could not write it down
+            self._pace = self._pace.behind(kept)
 
     def _is_over(self) -> bool:
         return self._stopping or self._resigned or self.stopped is not None
@@ -241,9 +243,9 @@ class Courier:
         with self._given_back(parcels):
             addresses = await self._queue.addresses(tuple({parcel.person for parcel in parcels}))
             composed = await self._desk.write(parcels, now=now)
+            addressed = [(one, self._addressed(one, words, addresses.get(one.person), now)) for one, words in composed]
         ready: list[Ready] = []
-        for parcel, written in composed:
-            found = self._addressed(parcel, written, addresses.get(parcel.person), now)
+        for parcel, found in addressed:
             if isinstance(found, Ready):
                 ready.append(found)
             else:
@@ -271,32 +273,28 @@ class Courier:
         rested = self._chats.free_at(address.chat, parcel.lane)
         if rested > max(now, self._pace.free_at):
             return Later((rested - now).total_seconds(), whole_token=False)
-        return Ready(parcel, written, address)
+        return Ready(parcel, written, address, self._channel.cost(written))
 
     async def _dispatch(self, ready: Sequence[Ready], latest: datetime, flights: asyncio.TaskGroup) -> None:
         """Start each at its slot; once it is too late, the gate shut, or we stop, the rest goes back unsent."""
         for each in ready:
             await self._runway.acquire()
             if not self._must_stay(latest):
-                slot = self._book(each)
+                # Never a slot that is past, or a slow database would make a burst of them.
+                self._pace, slot = self._pace.book(cost=each.cost, now=self._clock.now())
                 latest = max(latest, slot + self._habits.late)
                 await self._wait_for(slot)
+            now = self._clock.now()
             if self._must_stay(latest):
-                self._ledger.note(each.parcel, Later(0, whole_token=False), self._clock.now())
+                self._ledger.note(each.parcel, Later(0, whole_token=False), now)
                 self._runway.release()
             else:
+                self._chats.book(each.address.chat, cost=each.cost, now=now)
                 flights.create_task(self._carry(each))
 
     def _must_stay(self, latest: datetime) -> bool:
         now = self._clock.now()
         return self._is_over() or self._pace.is_shut(now) or now > latest
-
-    def _book(self, ready: Ready) -> datetime:
-        """Its slot on the road: never one that is past, or a slow database would make a burst of them."""
-        now, cost = self._clock.now(), self._channel.cost(ready.message)
-        self._pace, slot = self._pace.book(cost=cost, now=now)
-        self._chats.book(ready.address.chat, cost=cost, at=slot, now=now)
-        return slot
 
     async def _wait_for(self, slot: datetime) -> None:
         """Not where the clock was set back since it was booked: it would be as far away as that."""
@@ -331,14 +329,17 @@ class Courier:
         await self._ledger.write_down()
         await self._ledger.keep_gate(self._pace.gate, self._clock.now())
 
-    async def _write_the_last(self) -> None:
-        """What is not written down when we leave is sent again at the next start: a busy database is waited for."""
-        for left in reversed(range(self._habits.last_tries)):
+    async def _write_the_last(self, *, tries: int) -> None:
+        """What is not written down when we leave is sent again: a busy database is waited for.
+
+        Who resigns tries once: if another one has begun, it is void, and whoever lost the database has no time.
+        """
+        for left in reversed(range(tries)):
             try:
                 await self._write_down()
                 break
             except Exception as error:
-                if not left:
+                if not left and not self._resigned:
                     raise
                 self._report("The last writing of", error)
                 await self._clock.sleep(self._habits.breath)

@@ -16,7 +16,7 @@ def chats() -> Chats:
 
 
 def book(chats: Chats, chat: int, *, cost: int = 1, now=NOW) -> None:
-    chats.book(chat, cost=cost, at=now, now=now)
+    chats.book(chat, cost=cost, now=now)
 
 
 def test_a_chat_rests_between_announcements(chats):

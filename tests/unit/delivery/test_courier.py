@@ -399,6 +399,48 @@ async def test_too_many_requests_of_a_pressed_chat_leave_the_others_alone():
     }
 
 
+async def test_too_many_requests_for_a_long_message_shut_the_gate_for_all():
+    house = House()
+    house.channel.cost = lambda _message: 2
+    for person in range(1, 30):
+        house.queue.add(person, announcement(), Lane.ANNOUNCEMENT)
+    house.channel.answers["Announced in en"] = [Later(10_000, whole_token=True)]
+    await house.courier.deliver_due()
+    assert len(house.channel.heard) <= 2
+    assert house.queue.kept is not None
+
+
+async def test_who_resigns_writes_down_what_they_know_and_what_they_were_told():
+    house = House()
+    for person, words in enumerate(["a", "b", "c"], 1):
+        house.queue.add(person, words)
+    house.channel.answers["b"] = [Later(3_600, whole_token=True)]
+    real = house.channel.send
+
+    async def send(message, **how):
+        house.courier.resign()
+        return await real(message, **how)
+
+    house.channel.send = send
+    for _ in range(2):
+        await asyncio.wait_for(house.courier.run(), 5)
+    assert house.queue.kept.shut_until >= START + timedelta(hours=1)
+    assert house.channel.texts() == ["a", "b"]
+    assert house.queue.rows[1].state == "done"
+
+
+async def test_a_wait_that_could_not_be_written_down_is_kept_to_in_the_next_term():
+    house = House()
+    house.queue.add(1, "x")
+    house.channel.answers["x"] = [Later(3_600, whole_token=True)]
+    await house.courier.deliver_due()
+    house.queue.kept = None
+    await house.courier.begin()
+    house.queue.add(2, "y")
+    await house.courier.deliver_due()
+    assert house.channel.texts() == ["x"]
+
+
 async def test_a_gate_that_is_shut_for_long_is_an_alarm_and_not_waited_for(caplog):
     house = House()
     house.queue.add(1, "x")
