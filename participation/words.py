@@ -85,8 +85,13 @@ def is_prefix(words: str) -> bool:
 
 def fold(words: str) -> str:
     """Small letters without diacritics, as hurried people type: `Përmet` and `permet` are the same."""
-    plain = unicodedata.normalize("NFD", words.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)).strip()
+    # Loose marks go first: to put a heap of them in order takes its square.
+    plain = unicodedata.normalize("NFD", _unmarked(words.casefold()))
+    return _unmarked(plain).strip()
+
+
+def _unmarked(words: str) -> str:
+    return "".join(c for c in words if not unicodedata.combining(c))
 
 
 def quote(words: str, longest: int = LONGEST_QUOTE) -> str:

@@ -27,6 +27,7 @@ from participation import actions
 from participation.clock import local_day
 from participation.comments.usecases import check_words
 from participation.consultations.model import Consultation
+from participation.errors import Refused
 from participation.ids import ConsultationId
 from participation.messages import Message
 from participation.words import is_number
@@ -84,11 +85,17 @@ async def hold(spoken: Spoken, talk: Talk) -> Turn:
 
 
 async def with_held(turn: Turn, talk: Talk) -> Turn:
-    """The end of something else, and the question what those words were for that we held meanwhile."""
+    """The end of something else, and the question what those words were for that we held meanwhile.
+
+    Where they are more than can be asked about they stay held: the end of the other must not be undone for it.
+    """
     held = await _held(talk)
     if held.is_empty():
         return turn
-    asked = await hold(held, talk)
+    try:
+        asked = await hold(held, talk)
+    except Refused:
+        return turn
     return replace(turn, screens=(*turn.screens, *asked.screens), draft=asked.draft)
 
 
@@ -155,6 +162,8 @@ async def _comment(wanted: ConsultationId, more: Spoken, talk: Talk) -> Turn:
 
 
 async def _torn(draft: Torn, talk: Talk) -> Turn:
+    if not draft.spoken.is_empty():
+        check_words(draft.spoken.words())
     wanted = await announced(draft.wanted, talk)
     on, spoken = await begun_comment(talk) or (wanted.id, NOTHING)
     begun = await talk.uow.consultations.get(on)

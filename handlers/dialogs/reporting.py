@@ -23,7 +23,7 @@ from participation.offices.usecases import can_be_told
 from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, TextKey, Unit
 from participation.reports.model import Category, Spot
-from participation.reports.usecases import report
+from participation.reports.usecases import check_account, report
 from participation.words import is_name, is_number, matching
 
 
@@ -100,7 +100,10 @@ async def report_with(spoken: Spoken, talk: Talk) -> Turn:
     """Begin with words that are here already, beside those that were begun before."""
     safe = only_safe(spoken)
     begun = await _begun(talk)
-    turn = await _ask(replace(begun, spoken=begun.spoken.before(safe)), talk)
+    story = replace(begun, spoken=begun.spoken.before(safe))
+    if not story.spoken.is_empty():
+        check_account(story.account())
+    turn = await _ask(story, talk)
     return turn if len(safe.media) == len(spoken.media) else _with_warning(turn, talk)
 
 

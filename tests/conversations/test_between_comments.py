@@ -83,3 +83,14 @@ async def test_the_choice_can_be_left_and_the_first_comment_stays(town, ana):
     await town.press(ana, "Cancel")
     await town.say(ana, "/menu")
     assert "ALPHA on the plan" in (await town.press(ana, "Go on with my comment")).text
+
+
+async def test_what_is_said_between_two_comments_is_no_longer_than_a_comment_and_the_first_can_be_sent(town, ana):
+    await write_on_the_budget(town, ana)
+    for _ in range(2):
+        await town.say(ana, "fjalë " * 680)
+    assert "too long" in (await town.say(ana, "fjalë " * 680)).text
+    await write_on_the_budget(town, ana)
+    await town.press(ana, "Go on with it")
+    await send(town, ana)
+    assert any("Your number" in words for words in town.seen(ana))

@@ -335,3 +335,12 @@ async def test_a_brake_amid_writing_and_taking_leaves_nothing_between(house: Hou
     left = 40 - len(taken)
     found = await stands(house, campaign)
     assert (found.total, found.sent, found.waiting + found.unsent) == (40, len(taken), left)
+
+
+async def test_what_was_stopped_for_good_is_not_sent_by_a_button_that_was_never_shown(house: House):
+    campaign, _ = await announce(house, 3)
+    first, second = await take(house, 2)
+    await house.queue.settle([Settled(first, Doubtful("cut"), NOW), Settled(second, Rejected("no_rights"), NOW)])
+    assert await stop(house, campaign)
+    assert await try_again(house, campaign, 0) == 0
+    assert await house.queue.claim(LATER, limit=9, lease=LEASE) == []

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from participation import words
 from participation.comments.model import ANONYMOUS, Capacity, Signature, Words
 from participation.comments.model import LONGEST as LONGEST_COMMENT
 from participation.comments.usecases import check_signature, check_words
@@ -72,3 +73,13 @@ def test_nobody_needs_a_name():
 def test_what_shows_no_letter_is_no_reason(words):
     assert not has_letters(words)
     assert has_letters(words + "Jo.")
+
+
+def test_a_heap_of_loose_marks_is_never_put_in_order(monkeypatch):
+    put_in_order = []
+    real = words.unicodedata.normalize
+    monkeypatch.setattr(
+        words.unicodedata, "normalize", lambda form, text: put_in_order.append(text) or real(form, text)
+    )
+    assert words.fold("Përmet" + "\u0315" * 2048 + "\u0316" * 2048) == "permet"
+    assert put_in_order == ["përmet"]
