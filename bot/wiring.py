@@ -30,7 +30,8 @@ from bot.setup import new_token
 from bot.transport import AiohttpRequest
 from bot.webhook import Webhook
 from delivery.channels.telegram import TelegramChannel
-from delivery.courier import DILIGENT, Courier, Habits
+from delivery.courier import Courier
+from delivery.habits import DILIGENT, Habits
 from delivery.letters.table import Letters
 from delivery.limits import Limits, Pace
 from handlers.turns import House

@@ -21,7 +21,7 @@ from bot.demo.transcript import write_files, write_transcript
 from bot.settings import Settings
 from bot.setup import ensure_institution
 from bot.wiring import open_service
-from delivery.courier import Habits
+from delivery.habits import Habits
 from participation.clock import HandClock, local
 from simulator.errors import Impossible
 from simulator.http import serving

@@ -20,7 +20,7 @@ from typing import Any, Self
 from bot import logs
 from bot.settings import Settings
 from bot.wiring import Service, open_service
-from delivery.courier import Habits
+from delivery.habits import Habits
 from scheduler.jobs import jobs
 from tests.crash import disk
 from tests.crash.dial import Dial

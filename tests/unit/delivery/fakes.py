@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from types import SimpleNamespace
 
-from delivery.courier import Courier, Habits
+from delivery.courier import Courier
 from delivery.desk import nobody_knows
+from delivery.habits import Habits
 from delivery.limits import Limits, Pace
 from participation.clock import HandClock
 from participation.ids import CampaignId, ConsultationId, PersonId

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.courier import Habits
+from delivery.habits import Habits
 from delivery.ledger import Ledger
 from delivery.limits import Limits
 from participation.clock import HandClock
