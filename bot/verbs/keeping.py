@@ -58,6 +58,7 @@ async def restore(given: argparse.Namespace) -> int:
         f"{database}: as it was in {given.file}." + (f" The one before is kept as {former}." if former.exists() else "")
     )
     say("What waited to be sent then is sent at the next start, and whoever asked to be forgotten since is back.")
+    say("What was said since the copy was made is not in it; the receipt numbers of that time are given again.")
     return OK
 
 
