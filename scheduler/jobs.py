@@ -107,7 +107,7 @@ async def watch(memory: Memory, hall: Hall, now: datetime) -> int:
         if change.rings:
             log.error("%s", sentence_of(change.alarm))
         else:
-            log.warning("It is over: %s", sentence_of(change.alarm))
+            log.warning("This is over, there is nothing to do: %s", sentence_of(change.alarm))
     return len(changes)
 
 

@@ -164,15 +164,15 @@ WATCHDOGS: Final = (
         "stuck",
         _stuck,
         0,
-        "Messages of bot %s were taken to be sent and have had no outcome for minutes: is its courier at work? "
-        "`bashke run` started anew sends them again",
+        "Messages of bot %s have been on their way for more than six minutes without an outcome. "
+        "Restart the service: they are sent again, some perhaps a second time",
     ),
     Watchdog(
         "accounts",
         _unbalanced,
         0,
-        "Announcement %s does not add up: sent, not reached, failed and waiting are not all whom it was for. "
-        "Keep a backup of now, and tell those who made Bashkë",
+        "The messages of announcement %s are not as many as the people it was for. "
+        "Make a backup now (`bashke backup`), and tell those who made Bashkë",
         every=SELDOM,
     ),
     Watchdog(
@@ -192,8 +192,8 @@ WATCHDOGS: Final = (
         "silenced",
         _silenced,
         PATIENCE.total_seconds(),
-        "Bot %s is silent, told to wait by Telegram or cut off from it, and replies wait for more than a minute: "
-        "it goes on by itself. If Telegram asks it again to wait, lower BASHKE_MESSAGES_PER_SECOND",
+        "Bot %s may not speak, for Telegram told it to wait or the line is down, and replies have waited for more than "
+        "a minute. It goes on by itself; if it happens again, lower BASHKE_MESSAGES_PER_SECOND",
     ),
 )
 SENTENCES: Final = {dog.name: dog.sentence for dog in WATCHDOGS}

@@ -42,14 +42,14 @@ def subject(delivery: Delivery, texts: Texts) -> str:
 def heading(delivery: Delivery, texts: Texts) -> str:
     """Whether it moves, stands still or has arrived."""
     if delivery.stopped:
-        return texts.t("The announcement was stopped: Telegram did not accept it")
+        return texts.t("Sending has stopped: this message could not be sent. Please tell whoever runs the bot.")
     if delivery.held:
-        return texts.t("The announcement is paused")
+        return texts.t("Sending is paused")
     if delivery.ended:
-        return texts.t("The announcement was stopped for good")
+        return texts.t("Sending was stopped for good; the consultation is not withdrawn")
     if not delivery.total:
         return texts.t("The announcement is published")
-    return texts.t("The announcement is on its way") if delivery.waiting else texts.t("The announcement has been sent")
+    return texts.t("The announcement is on its way") if delivery.waiting else texts.t("Sending is finished")
 
 
 def buttons_of(campaign: CampaignId, delivery: Delivery, texts: Texts) -> Rows:

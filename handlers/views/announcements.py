@@ -21,8 +21,15 @@ def ask_to_stop(talk: Talk, campaign: CampaignId, title: str, delivery: Delivery
     """How many have it already, and that nobody else will."""
     have_it = talk.texts.n("{count} person has it already.", "{count} people have it already.", delivery.sent)
     return Message(
-        title=talk.t("Stop the announcement for good?"),
-        body=paragraphs(title, have_it, talk.t("Nobody else will get it. It cannot be taken up again.")),
+        title=talk.t("Stop sending for good?"),
+        body=paragraphs(
+            title,
+            have_it,
+            talk.t(
+                "Nobody else will get this message, and sending cannot be taken up again. "
+                "The consultation is not withdrawn, and reminders still go out."
+            ),
+        ),
         buttons=column(
             button(talk.t("Yes, stop it"), StopAnnouncement(campaign, sure=1)),
             button(talk.t("Back"), ShowProgress(campaign)),

@@ -22,9 +22,9 @@ async def test_progress_is_one_message_edited_as_it_moves(town):
     before = len(town.seen(era))
     await announce(town, by=era)
     await town.pass_time(timedelta(minutes=2), step=timedelta(minutes=1))
-    progress = [text for text in town.seen(era)[before:] if "nnouncement" in text]
+    progress = [text for text in town.seen(era)[before:] if "Sent:" in text]
     assert len(progress) == 1
-    assert "The announcement has been sent" in progress[0]
+    assert "Sending is finished" in progress[0]
     assert "Sent: 3 of 3" in progress[0]
 
 
@@ -41,7 +41,7 @@ async def test_the_one_message_says_how_many_still_wait_and_then_that_all_have_i
     assert "Sent: 1 of 2" in card.text
     assert "Still waiting: 1" in card.text
     await town.until(wall(date(2023, 6, 21), time(10)), timedelta(minutes=30))
-    assert "The announcement has been sent" in card.text
+    assert "Sending is finished" in card.text
     assert "Sent: 2 of 2" in card.text
     assert [m for m in era.chat().messages if m is not card and "The announcement" in m.text] == []
 
@@ -74,13 +74,13 @@ async def test_an_announcement_that_was_stopped_says_so_and_can_go_on(town):
     await announce(town, by=era)
     await town.service.database.queue(town.bot.id).stop_campaign(CampaignId(1), "buttons")
     await town.pass_time(timedelta(minutes=1), step=timedelta(minutes=1))
-    assert "The announcement was stopped" in "\n".join(town.seen(era))
+    assert "Sending has stopped" in "\n".join(town.seen(era))
     await town.until(wall(date(2023, 6, 21), time(9)), step=timedelta(hours=1))
     assert town.who_sees([ana], "asks for your opinion") == {ana.id: 0}
     await town.press(era, "Try again")
     await town.pass_time(timedelta(minutes=1), step=timedelta(minutes=1))
     assert town.who_sees([ana], "asks for your opinion") == {ana.id: 1}
-    assert "The announcement has been sent" in town.seen(era)[-1]
+    assert "Sending is finished" in town.seen(era)[-1]
 
 
 async def test_the_pages_of_a_long_list_turn_in_one_message(town):

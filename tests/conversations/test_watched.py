@@ -57,7 +57,7 @@ async def test_a_reply_that_nobody_carries_out_is_heard_of_until_somebody_does(s
     assert await ringing(town) == [alarm]
     await town.settle()
     await time_goes_by(town, 1)
-    assert alarms()[1:] == [("WARNING", f"It is over: {sentence_of(alarm)}")]
+    assert alarms()[1:] == [("WARNING", f"This is over, there is nothing to do: {sentence_of(alarm)}")]
     assert await ringing(town) == []
 
 

@@ -18,10 +18,10 @@ WORDS = {
         "stop": "Stop for good",
         "sure": "Yes, stop it",
         "back": "Back",
-        "paused": "The announcement is paused",
+        "paused": "Sending is paused",
         "going": "The announcement is on its way",
-        "sent": "The announcement has been sent",
-        "stopped": "The announcement was stopped for good",
+        "sent": "Sending is finished",
+        "stopped": "Sending was stopped for good; the consultation is not withdrawn",
         "got": "Sent: {} of {}",
         "waiting": "Still waiting: {}",
         "never": "Never sent: {}",
@@ -30,21 +30,21 @@ WORDS = {
         "again": "Try again the one that failed",
     },
     "Shqip": {
-        "pause": "Pezullo",
+        "pause": "Ndal përkohësisht",
         "continue": "Vazhdo",
         "stop": "Ndal përfundimisht",
         "sure": "Po, ndale",
         "back": "Kthehu",
-        "paused": "Njoftimi është pezulluar",
+        "paused": "Dërgimi është ndalur përkohësisht",
         "going": "Njoftimi po dërgohet",
-        "sent": "Njoftimi u dërgua",
-        "stopped": "Njoftimi u ndal përfundimisht",
+        "sent": "Dërgimi përfundoi",
+        "stopped": "Dërgimi u ndal përfundimisht; konsultimi nuk tërhiqet",
         "got": "Dërguar: {} nga {}",
         "waiting": "Në pritje: {}",
         "never": "Nuk u dërguan: {}",
         "failed": "Dështuan: {}",
         "have it": "{} person e ka marrë tashmë. | {} persona e kanë marrë tashmë.",
-        "again": "Provo sërish dërgimin që dështoi",
+        "again": "Provo sërish dërgimin e dështuar",
     },
 }
 CALLS = "asks for your opinion"
@@ -214,7 +214,7 @@ async def test_all_coordinators_see_what_one_of_them_did(town):
     await announce(town, by=era)
     await town.pass_time(MINUTE, step=MINUTE)
     await town.press(era, "Pause")
-    assert "The announcement is paused" in town.seen(zana)[-1]
+    assert "Sending is paused" in town.seen(zana)[-1]
     await town.press(zana, "Continue")
     assert "The announcement is on its way" in town.seen(era)[-1]
 

@@ -281,7 +281,7 @@ async def test_progress_counts_people_and_can_be_refreshed_while_it_moves():
 async def test_finished_progress_says_so_and_has_no_button():
     desks = Desks(deliveries={CampaignId(51): Delivery(total=300, sent=300)})
     message = await render(Progress(CampaignId(51), ConsultationId(7)), desks)
-    assert message.title == "The announcement has been sent"
+    assert message.title == "Sending is finished"
     assert message.body.endswith("Sent: 300 of 300")
     assert message.buttons == ()
 
