@@ -1,10 +1,10 @@
 """Who hears of what, as questions to the database."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select, union
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select, true, union
 
 from participation.ids import CampaignId, ConsultationId, MeetingId, PersonId
 from participation.letters import Audience
@@ -20,14 +20,26 @@ Among = Callable[[ColumnElement[int]], ColumnElement[bool]]
 """Says of a person's number whether it is among those who are asked about."""
 
 
-def audience_of(audience: Audience, *, after: int = 0, upto: int | None = None) -> Select[Any]:
+Named = Mapping[CampaignId, Audience]
+"""Whom the announcements were for that an audience names, and those that these name."""
+
+
+def audience_of(audience: Audience, named: Named, *, after: int = 0, upto: int | None = None) -> Select[Any]:
     """Reachable people who hear of a consultation, in the order of their numbers, beyond one and up to another."""
-    wanted = concerned(audience, among=_between(after, upto))
-    if audience.missed is not None:
-        wanted = and_(wanted, _missed([audience.missed]))
-    if audience.apart_from:
-        wanted = and_(wanted, ~_missed(audience.apart_from))
-    return select(people).where(CAN_HEAR, _between(after, upto)(people.c.id), wanted).order_by(people.c.id)
+    among = _between(after, upto)
+    wanted = (concerned(audience, among=among), _is_part(audience, named))
+    return select(people).where(CAN_HEAR, among(people.c.id), *wanted).order_by(people.c.id)
+
+
+def named_by(audience: Audience) -> Sequence[CampaignId]:
+    """The announcements by which an audience is told from all who are concerned."""
+    return audience.apart_from if audience.missed is None else (audience.missed, *audience.apart_from)
+
+
+def _is_part(audience: Audience, named: Named) -> ColumnElement[bool]:
+    """Whether somebody belongs to the part of all who are concerned that an announcement is for."""
+    missed = true() if audience.missed is None else _missed(audience.missed, named)
+    return and_(missed, *(~_missed(each, named) for each in audience.apart_from))
 
 
 def candidates(audience: Audience, *, after: int, most: int) -> Select[Any]:
@@ -70,11 +82,12 @@ def concerned(audience: Audience, *, among: Among) -> ColumnElement[bool]:
     return wanted
 
 
-def _missed(called_back: Sequence[CampaignId]) -> ColumnElement[bool]:
-    """Whether one of these announcements was called back before somebody got it, or before it came to their number."""
-    theirs = select(parcels.c.person).where(parcels.c.campaign.in_(called_back), parcels.c.state == State.CANCELLED)
-    broken_off = (campaigns.c.id.in_(called_back), campaigns.c.state == CampaignState.CANCELLED.value)
-    return or_(people.c.id.in_(theirs), exists().where(*broken_off, campaigns.c.cursor < people.c.id))
+def _missed(called_back: CampaignId, named: Named) -> ColumnElement[bool]:
+    """Whether an announcement for somebody was called back before they got it, or before it came to their number."""
+    theirs = select(parcels.c.person).where(parcels.c.campaign == called_back, parcels.c.state == State.CANCELLED)
+    broken_off = (campaigns.c.id == called_back, campaigns.c.state == CampaignState.CANCELLED.value)
+    not_yet = exists().where(*broken_off, campaigns.c.cursor < people.c.id)
+    return or_(people.c.id.in_(theirs), and_(not_yet, _is_part(named[called_back], named)))
 
 
 def _follows(audience: Audience) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from participation.ids import CampaignId
 from participation.letters import Announced, Audience, Brake
-from storage.audience import CAN_HEAR, concerned
+from storage.audience import CAN_HEAR, Named, concerned, named_by
 from storage.codec import NAMES, from_json
 from storage.desks.desk import Desk
 from storage.desks.waiting import AT_REST, STANDS, WAITING, CampaignState, State
@@ -64,6 +64,19 @@ class Campaigns(Desk):
             theirs = (parcels.c.campaign == campaign, parcels.c.state.in_(AT_REST))
             await self._run(parcels.update().where(*theirs).values(state=rest.value))
         return found
+
+    async def named_in(self, audience: Audience) -> Named:
+        """Whom those announcements were for by which an audience is told from others, and theirs in turn."""
+        named: dict[CampaignId, Audience] = {}
+        ahead = set(named_by(audience))
+        while ahead:
+            rows = await self._all(
+                select(campaigns.c.id, campaigns.c.audience).where(campaigns.c.id.in_(sorted(ahead)))
+            )
+            found = {CampaignId(row["id"]): from_json(Audience, row["audience"]) for row in rows}
+            named |= found
+            ahead = {each for one in found.values() for each in named_by(one)} - named.keys()
+        return named
 
     async def failed(self, campaign: Row, now: datetime) -> tuple[int, int]:
         """How many of those that failed may be tried again, and a mark that is another one once they have been."""

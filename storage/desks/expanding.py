@@ -6,14 +6,16 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from participation.ids import CampaignId
 from participation.letters import Audience, Lane
 from participation.people.model import QuietHours
 from participation.post import leaves_at
-from storage.audience import audience_of, candidates
+from storage.audience import audience_of, candidates, named_by
 from storage.codec import from_json
+from storage.desks.campaigns import Campaigns
 from storage.desks.desk import Desk
 from storage.desks.listeners import listening
-from storage.desks.waiting import CampaignState, State
+from storage.desks.waiting import IN_FLIGHT, CampaignState, State
 from storage.dialect import insert
 from storage.prepared import Row
 from storage.tables import campaigns, parcels
@@ -39,15 +41,27 @@ class Expanding(Desk):
     async def _write_next(self, campaign: Row, now: datetime, *, limit: int) -> int:
         """Of the next so many people who may hear of it those who do."""
         audience = from_json(Audience, campaign["audience"])
+        if await self._is_unsettled(named_by(audience), now):
+            return 0
         next_ones = candidates(audience, after=campaign["cursor"], most=limit)
         ahead = [row["person"] for row in await self._all(next_ones)]
         if ahead:
-            found = await self._all(audience_of(audience, after=campaign["cursor"], upto=ahead[-1]))
+            named = await Campaigns(self._connection, self._vault).named_in(audience)
+            found = await self._all(audience_of(audience, named, after=campaign["cursor"], upto=ahead[-1]))
             rows = [_parcel(campaign, *listening(person), now) | {"bot": person["bot"]} for person in found]
             await self._run(insert(parcels).on_conflict_do_nothing(), rows)
             self.queued_something |= bool(rows)
         await self._move_on(campaign, ahead, is_last=len(ahead) < limit)
         return len(ahead)
+
+    async def _is_unsettled(self, called_back: Sequence[CampaignId], now: datetime) -> bool:
+        """Whether some of those are on their way still: who gets them is known only once they have arrived or not.
+
+        A courier that has gone holds up nobody for longer than its lease.
+        """
+        on_their_way = (parcels.c.state.in_(IN_FLIGHT), parcels.c.lease_until > now)
+        theirs = (parcels.c.campaign.in_(called_back), *on_their_way)
+        return bool(called_back) and await self._find(select(parcels.c.id).where(*theirs).limit(1)) is not None
 
     async def _move_on(self, campaign: Row, seen: Sequence[int], *, is_last: bool) -> None:
         values: dict[str, Any] = {"cursor": seen[-1]} if seen else {}

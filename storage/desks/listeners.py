@@ -9,6 +9,7 @@ from participation.ids import ConsultationId, MeetingId, PersonId
 from participation.letters import Audience
 from participation.people.model import QuietHours
 from storage.audience import audience_of, concerned, listeners_of_deadline, listeners_of_meeting, one_of
+from storage.desks.campaigns import Campaigns
 from storage.desks.desk import Desk
 from storage.desks.outbox import mark_of
 from storage.prepared import Row
@@ -32,7 +33,8 @@ class Listeners(Desk):
 
     async def count(self, audience: Audience) -> int:
         """How many an announcement would reach."""
-        return await self._number(select(func.count()).select_from(audience_of(audience).subquery()))
+        named = await Campaigns(self._connection, self._vault).named_in(audience)
+        return await self._number(select(func.count()).select_from(audience_of(audience, named).subquery()))
 
     async def concerned(self, audience: Audience, persons: Sequence[PersonId]) -> Set[PersonId]:
         """Those of them who hear of it, be they reachable or not."""

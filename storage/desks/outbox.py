@@ -124,6 +124,7 @@ class Outbox(Desk):
     ) -> CampaignId:
         """Queue it for everybody in the audience; the queue fills in the people piece by piece."""
         self.queued_something = True
+        hear = audience_of(to, await self._campaigns.named_in(to))
         values = {
             "consultation": to.consultation,
             "kind": NAMES[type(letter)],
@@ -135,7 +136,7 @@ class Outbox(Desk):
             "use_by": use_by,
             "state": CampaignState.RUNNING.value,
             "cursor": 0,
-            "total": await self._number(select(func.count()).select_from(audience_of(to).subquery())),
+            "total": await self._number(select(func.count()).select_from(hear.subquery())),
         }
         return CampaignId(await self._number(campaigns.insert().values(values).returning(campaigns.c.id)))
 

@@ -210,7 +210,7 @@ async def test_a_reply_that_waits_because_telegram_said_so_is_another_matter(wat
     await house.say(await house.person())
     await house.queue.keep(Gate(NOW + timedelta(minutes=3), 1.0, NOW))
     assert await watchman.looks_for(timedelta(minutes=2)) == [f"+silenced {BOT}"]
-    assert "it goes on by itself" in sentence_of(f"silenced {BOT}")
+    assert "It goes on by itself" in sentence_of(f"silenced {BOT}")
     assert await watchman.looks(NOW + timedelta(minutes=3)) == [f"+replies {BOT}", f"-silenced {BOT}"]
 
 
