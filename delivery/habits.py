@@ -12,7 +12,7 @@ class Habits:
     slice_seconds: float = 0.05
     longest_slice: float = 1.0
     slices_for_a_delay: int = 10
-    """So many times longer than a slice delays the road is the next one: a tenth of the pace is lost at most."""
+    """So many times longer than a slice delays the road is the next one: about a tenth of the pace is lost."""
     in_flight: int = 64
     most_at_once: int = 200
     lease: timedelta = timedelta(seconds=60)

@@ -174,14 +174,20 @@ class Database:
 
     @asynccontextmanager
     async def _writing(self, connection: Connection, *, pen: bool = True) -> AsyncIterator[Work]:
-        async with connection.begin():
-            if pen:
-                await self._dialect.take_pen(connection)
+        async with self._begun(connection, pen=pen):
             work = Work(connection, self._vault, holidays=self._holidays)
             yield work
             if work.queued_something:
                 await self._dialect.ring(connection)
             self._on_commit("before")
+
+    @asynccontextmanager
+    async def _begun(self, connection: Connection, *, pen: bool = True) -> AsyncIterator[None]:
+        """A transaction that is committed at the end, if it and the file are there still."""
+        async with connection.begin():
+            if pen:
+                await self._dialect.take_pen(connection)
+            yield
             self._make_sure_it_is_there()
             if is_undone(connection):
                 raise Undone
@@ -251,10 +257,8 @@ class Database:
     @asynccontextmanager
     async def _begin(self) -> AsyncIterator[AsyncConnection]:
         """A transaction of the house itself."""
-        async with self._connected().begin() as connection:
-            await self._dialect.take_pen(connection)
+        async with self._connected().connect() as connection, self._begun(connection):
             yield connection
-            self._make_sure_it_is_there()
 
     async def _check_key(self, connection: AsyncConnection) -> None:
         kept = (await connection.execute(select(notes.c.value).where(notes.c.name == CHECK))).scalar()

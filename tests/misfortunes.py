@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from storage.work import Work
+
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
@@ -24,3 +26,13 @@ def no_room(_: Path) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+async def undone_by_sqlite(work: Work) -> None:
+    """A statement that finds no room, after which SQLite undoes all that was done before it in the transaction."""
+    ask = work._connection.exec_driver_sql
+    await ask("PRAGMA max_page_count=1")
+    try:
+        await ask(f"INSERT INTO notes VALUES ('big', '{'x' * 400_000}')")
+    finally:
+        await ask("PRAGMA max_page_count=1073741823")

@@ -89,9 +89,8 @@ class Campaigns(Desk):
     async def try_again(self, campaign: CampaignId, mark: int, now: datetime) -> int:
         """Queue each of these once more, if they are still those of the mark; returns how many."""
         found = await self._get(select(campaigns).where(campaigns.c.id == campaign))
-        if found["state"] != CampaignState.DONE:  # what was stopped for good stays so, whatever a button says
-            return 0
-        if (await self.failed(found, now))[1] != mark or await self._waits(campaign):
+        count, current = await self.failed(found, now)
+        if not count or current != mark or await self._waits(campaign):
             return 0
         anew: dict[str, Any] = {
             "state": State.QUEUED.value,

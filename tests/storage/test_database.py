@@ -26,7 +26,7 @@ from storage.schema import configured, upgrade
 from storage.tables import metadata
 from storage.vault import Vault
 from storage.work import Work
-from tests.misfortunes import no_room
+from tests.misfortunes import no_room, undone_by_sqlite
 from tests.storage.rows import BOT, NOW, VAULT, House, url_of
 
 
@@ -284,16 +284,6 @@ async def test_who_is_cancelled_leaves_only_when_what_was_begun_in_sqlites_threa
     assert caplog.text == ""
 
 
-async def fill_the_disk(uow: Work) -> None:
-    """A statement that finds no room, after which SQLite undoes all that was done before it."""
-    ask = uow._connection.exec_driver_sql
-    await ask("PRAGMA max_page_count=1")
-    try:
-        await ask(f"INSERT INTO notes VALUES ('big', '{'x' * 400_000}')")
-    finally:
-        await ask("PRAGMA max_page_count=1073741823")
-
-
 @pytest.mark.parametrize("at_home", [True, False])
 async def test_what_sqlite_undoes_by_itself_is_never_taken_for_done(path: Path, at_home):
     database = Database(url_of(path), VAULT)
@@ -304,7 +294,7 @@ async def test_what_sqlite_undoes_by_itself_is_never_taken_for_done(path: Path, 
         await uow.inbox.take(BOT, 1, NOW)
         try:
             async with uow.savepoint():
-                await fill_the_disk(uow)
+                await undone_by_sqlite(uow)
         except Exception as error:  # noqa: BLE001  somebody who only looks whether it was their own fault
             found.append(uow.is_lost(error))
         await uow.inbox.take(BOT, 3, NOW)

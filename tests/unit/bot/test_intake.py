@@ -12,6 +12,7 @@ from telegram.error import Conflict, NetworkError
 
 from bot import direct, logs
 from bot import intake as intake_module
+from tests.misfortunes import undone_by_sqlite
 from tests.town import MIDSUMMER, open_town
 
 HELD_UP = 0.05
@@ -246,7 +247,7 @@ async def test_a_disk_that_is_full_while_we_apologise_confirms_nobodys_words(tow
 
     async def say_sorry(_self, _update, work, _number):
         if full:
-            await no_room_for(work)
+            await undone_by_sqlite(work)
 
     monkeypatch.setattr(intake_module, "event_of", event_of)
     monkeypatch.setattr(intake_module.Intake, "_say_sorry", say_sorry)
@@ -259,13 +260,3 @@ async def test_a_disk_that_is_full_while_we_apologise_confirms_nobodys_words(tow
     await town.line.intake.poll(0)
     await town.line.courier.deliver_due()
     assert all("Choose your language" in town.heard(person).text for person in (ana, bora))
-
-
-async def no_room_for(work):
-    """A statement that finds no room, after which SQLite undoes all that was done before it."""
-    ask = work._connection.exec_driver_sql
-    await ask("PRAGMA max_page_count=1")
-    try:
-        await ask(f"INSERT INTO notes VALUES ('big', '{'x' * 400_000}')")
-    finally:
-        await ask("PRAGMA max_page_count=1073741823")
