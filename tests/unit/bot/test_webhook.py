@@ -396,3 +396,12 @@ async def test_neither_a_secret_nor_a_word_nor_an_address_is_in_the_log(door):
     assert "no update, fault" in told.getvalue()
     ours = "".join(line for line in told.getvalue().splitlines() if '"from": "httpcore' not in line)
     assert [word for word in ("quicksilver", door.secret, "127.0.0.1") if word in ours] == []
+
+
+def test_a_socket_behind_which_somebody_is_at_work_is_not_taken_and_one_that_was_left_is(tmp_path):
+    door = tmp_path / "door"
+    with front._at_file(door) as listener:
+        listener.listen()
+        with pytest.raises(OSError, match="in use"):
+            front._at_file(door)
+    front._at_file(door).close()
