@@ -25,7 +25,7 @@ from delivery.limits import Pace
 from delivery.ports import Channel, Queue, Workshop, Writer
 from delivery.road import after
 from participation.clock import Clock
-from participation.letters import Reply
+from participation.letters import Lane, Reply
 from participation.messages import Message
 from participation.post import (
     Address,
@@ -83,6 +83,8 @@ class Courier:
         self._woken = asyncio.Event()
         self._delay = 0.0
         """Seconds by which preparing the last slice took longer than its first message would have waited anyway."""
+        self._replies = 0
+        """How many were taken for which nothing else has been yet."""
         self._stopping = False
         self._resigned = False
         self._runway = asyncio.Semaphore(habits.in_flight)
@@ -176,7 +178,7 @@ class Courier:
         if room < 1 or (self._pace.is_down and not await self._is_up()):
             return False
         written = await self._queue.expand(now, self._habits.expand_chunk)
-        parcels = await self._queue.claim(now, limit=room, lease=self._habits.lease)
+        parcels = await self._claim(now, room)
         ready = await self._prepare(parcels, now)
         if ready:
             latest = self._clock.now() + self._habits.late
@@ -206,6 +208,16 @@ class Courier:
         habits = self._habits
         slice_ = min(max(habits.slice_seconds, habits.slices_for_a_delay * self._delay), habits.longest_slice)
         return min(max(int(self._pace.rate(now) * slice_), 1), habits.most_at_once)
+
+    async def _claim(self, now: datetime, room: int) -> Sequence[Parcel]:
+        """Replies first, and as much of what else waits as it is owed."""
+        for_one_other = self._habits.replies_for_one_other
+        owed = self._replies // for_one_other
+        parcels = await self._queue.claim(now, limit=room, others=owed, lease=self._habits.lease)
+        replies = sum(parcel.lane is Lane.REPLY for parcel in parcels)
+        others = len(parcels) - replies
+        self._replies = min(max(self._replies - others * for_one_other, 0) + replies, room * for_one_other)
+        return parcels
 
     async def _prepare(self, parcels: Sequence[Parcel], now: datetime) -> list[Ready]:
         """Those that may leave, with their words; the others are settled here."""

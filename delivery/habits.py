@@ -13,6 +13,8 @@ class Habits:
     longest_slice: float = 1.0
     slices_for_a_delay: int = 10
     """So many times longer than a slice delays the road is the next one: about a tenth of the pace is lost."""
+    replies_for_one_other: int = 4
+    """With so many goes one thing that is none: nobody can hold up an announcement by asking without end."""
     in_flight: int = 64
     most_at_once: int = 200
     lease: timedelta = timedelta(seconds=60)

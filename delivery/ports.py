@@ -27,9 +27,10 @@ class Queue(Protocol):
         """Write the next parcels of running announcements, at most `chunk`; returns how many people it looked at."""
         ...
 
-    async def claim(self, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Parcel]:
+    async def claim(self, now: datetime, *, limit: int, others: int, lease: timedelta) -> Sequence[Parcel]:
         """Take parcels that are due, by lane and then by age; of each person one at a time, the first of theirs.
 
+        So many `others`, which are no replies, are taken however many replies there are.
         A person whose parcel is claimed or sending waits, so that what they read stays in order.
         """
         ...

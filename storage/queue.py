@@ -48,10 +48,10 @@ class Queue:
         """Write the next parcels of running announcements, at most `chunk`; returns how many people it looked at."""
         return await self._database.perform(lambda uow: uow.expanding.expand(now, chunk))
 
-    async def claim(self, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Parcel]:
-        """Take the parcels that are due, replies first, one for each person."""
+    async def claim(self, now: datetime, *, limit: int, others: int, lease: timedelta) -> Sequence[Parcel]:
+        """Take the parcels that are due, replies first and some that are none, one for each person."""
         return await self._database.perform(
-            lambda uow: uow.claiming.claim(now, term=self._term, limit=limit, lease=lease)
+            lambda uow: uow.claiming.claim(now, term=self._term, limit=limit, others=others, lease=lease)
         )
 
     async def mark_sending(self, parcels: Sequence[int]) -> set[int]:

@@ -49,12 +49,16 @@ class Claiming(Desk):
         await self._run(claimed.values(again | {"state": PUT_BACK}))
         return count
 
-    async def claim(self, now: datetime, *, term: Term, limit: int, lease: timedelta) -> Sequence[Parcel]:
-        """Take the parcels of the term's bot that are due: by lane, then in the order they were written."""
+    async def claim(self, now: datetime, *, term: Term, limit: int, others: int, lease: timedelta) -> Sequence[Parcel]:
+        """Take the parcels of the term's bot that are due: by lane, then in the order of writing.
+
+        So many `others` are taken that are no replies.
+        """
         lapsed = (parcels.c.bot == term.bot, parcels.c.state == State.CLAIMED, parcels.c.lease_until <= now)
         await self._run(parcels.update().where(*lapsed).values(state=PUT_BACK, lease_until=None))
         taken = {"into": State.CLAIMED.value, "until": now + lease, "whose": term.bot, "term": term.number}
-        claimed = await self._connection.execute(_claim(), {"now": now, "most": limit, **taken})
+        wanted = {"now": now, "most": limit, "others": others}
+        claimed = await self._connection.execute(_claim(), wanted | taken)
         rows = sorted(claimed.mappings().all(), key=lambda row: (row["lane"], row["id"]))
         letters = await self._letters_of({row["campaign"] for row in rows})
         read = [await self._read(row, letters, now) for row in rows]
@@ -144,14 +148,19 @@ def same_progress(row: Row) -> ColumnElement[bool]:
 
 @cache
 def _claim() -> ReturningUpdate[Any]:
-    due = _due().limit(bindparam("most"))
+    first, others = _due().limit(bindparam("most")), _due(Lane.URGENT).limit(bindparam("others"))
     taken = {
         "state": bindparam("into"),
         "lease_until": bindparam("until", type_=parcels.c.lease_until.type),
         "generation": bindparam("term", type_=parcels.c.generation.type),
     }
     ours = in_office(_whose(), bindparam("term", type_=parcels.c.generation.type))
-    return parcels.update().where(parcels.c.id.in_(due), ours).values(taken).returning(parcels)
+    return (
+        parcels.update()
+        .where(or_(parcels.c.id.in_(first), parcels.c.id.in_(others)), ours)
+        .values(taken)
+        .returning(parcels)
+    )
 
 
 @cache
@@ -163,14 +172,15 @@ def _next_due() -> tuple[Select[Any], Select[Any]]:
     return parcel.order_by(parcels.c.due_at).limit(1), running
 
 
-def _due() -> Select[Any]:
+def _due(since: Lane = Lane.REPLY) -> Select[Any]:
+    """What is due, from a lane on."""
     now = bindparam("now", type_=parcels.c.due_at.type)
     other = parcels.alias()
     sooner = or_(other.c.lane < parcels.c.lane, and_(other.c.lane == parcels.c.lane, other.c.id < parcels.c.id))
     same = (other.c.person == parcels.c.person, other.c.state == State.QUEUED, other.c.due_at <= now)
     # The coalesce hides the moment from the planner: it would fetch and sort all that is due, where walking in the
     # order of lanes stops after the first few.
-    ours = and_(parcels.c.bot == _whose(), parcels.c.state == State.QUEUED)
+    ours = and_(parcels.c.bot == _whose(), parcels.c.state == State.QUEUED, parcels.c.lane >= since.value)
     is_due = and_(ours, func.coalesce(parcels.c.due_at, parcels.c.due_at) <= now)
     wanted = select(parcels.c.id).where(is_due, ~exists().where(*same, sooner), ~must_wait())
     return wanted.order_by(parcels.c.lane, parcels.c.id)

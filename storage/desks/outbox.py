@@ -62,6 +62,17 @@ _LATER = ("id", "bot", "campaign", "lease_until", "generation", "message", "sett
 _added = {column.name: bindparam(column.name, type_=column.type) for column in parcels.c if column.name not in _LATER}
 ADD: Final = Prepared(insert(parcels).values(_added | {"bot": bot_of(bindparam("whose"))}).on_conflict_do_nothing())
 
+MOST_REPLIES: Final = 20
+"""How many replies wait for one person; whoever presses without end would make the queue slow for everybody."""
+_wait_for_them = (
+    parcels.c.person == bindparam("whose"),
+    parcels.c.lane == Lane.REPLY.value,
+    parcels.c.state == State.QUEUED.value,
+    ~parcels.c.tried,
+)
+_too_many = select(parcels.c.id).where(*_wait_for_them).order_by(parcels.c.id).offset(MOST_REPLIES - 1)
+MAKE_ROOM: Final = Prepared(parcels.delete().where(parcels.c.id.in_(_too_many), *_wait_for_them))
+
 
 class Outbox(Desk):
     """Fulfils `participation.ports.Outbox`."""
@@ -81,9 +92,12 @@ class Outbox(Desk):
     ) -> bool:
         """Queue it; with a key already used for them nothing happens and the answer is False.
 
-        Nothing happens either where it would have ended at once and would only leave a trace.
+        Nothing happens either where it would have ended at once and would only leave a trace. Of more replies than
+        anybody reads the last but one gives way to the last, which knows how things stand.
         """
         self.queued_something = True
+        if lane is Lane.REPLY:
+            await self._run(MAKE_ROOM, whose=to)
         if isinstance(letter, Progress):
             return await self._add_progress(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)
         row = self._parcel(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)

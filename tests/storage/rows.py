@@ -101,8 +101,8 @@ class House:
         async with self.database.transaction() as uow:
             await uow.sweeper.shred()
 
-    async def claim(self, now: datetime = NOW, limit: int = 100) -> Sequence[Parcel]:
-        return await self.queue.claim(now, limit=limit, lease=LEASE)
+    async def claim(self, now: datetime = NOW, limit: int = 100, others: int = 0) -> Sequence[Parcel]:
+        return await self.queue.claim(now, limit=limit, others=others, lease=LEASE)
 
 
 def texts(parcels: Sequence[Parcel]) -> list[str]:

@@ -343,4 +343,4 @@ async def test_what_was_stopped_for_good_is_not_sent_by_a_button_that_was_never_
     await house.queue.settle([Settled(first, Doubtful("cut"), NOW), Settled(second, Rejected("no_rights"), NOW)])
     assert await stop(house, campaign)
     assert await try_again(house, campaign, 0) == 0
-    assert await house.queue.claim(LATER, limit=9, lease=LEASE) == []
+    assert await house.queue.claim(LATER, limit=9, others=0, lease=LEASE) == []

@@ -39,6 +39,7 @@ from participation.post import (
 )
 from participation.reminders import usecases
 from storage.database import Database
+from storage.desks.outbox import MOST_REPLIES
 from storage.desks.settling import Settling
 from storage.tables import parcels
 from storage.vault import Vault
@@ -65,7 +66,7 @@ async def settle(house: House, parcel: int, outcome, *, retry_at: datetime | Non
 
 async def test_an_empty_queue_has_nothing_to_do(database: Database):
     queue = database.queue(BOT)
-    assert await queue.claim(NOW, limit=9, lease=LEASE) == []
+    assert await queue.claim(NOW, limit=9, others=0, lease=LEASE) == []
     assert await queue.expand(NOW, 9) == 0
     assert await queue.begin() == 0
     assert await queue.next_due() is None
@@ -95,6 +96,36 @@ async def test_a_persons_next_letter_comes_when_the_one_before_has_arrived(house
         heard += texts(claimed)
         await settle(house, claimed[0].id, Sent(1))
     assert heard == ["a", "b", "c"]
+
+
+async def test_of_more_answers_than_anybody_reads_the_first_and_the_last_arrive(house: House):
+    one, two = await house.people(2)
+    await house.say(one, "0")
+    (away,) = await house.claim()
+    for number in range(1, 50):
+        await house.say(one, f"{number}")
+    await house.say(one, "kujtesë", lane=Lane.REMINDER)
+    await house.say(two, "tjetri")
+    await settle(house, away.id, Later(0, whole_token=False), retry_at=NOW)
+    await house.say(one, "50")
+    heard = []
+    while claimed := await house.claim():
+        heard += texts(claimed)
+        for parcel in claimed:
+            await settle(house, parcel.id, Sent(1))
+    first = [f"{number}" for number in range(MOST_REPLIES)]
+    assert [text for text in heard if text != "tjetri"] == [*first, "50", "kujtesë"]
+    assert "tjetri" in heard
+
+
+async def test_what_is_no_answer_can_be_asked_for_however_many_answers_there_are(house: House):
+    people = await house.people(5)
+    for person in people[:4]:
+        await house.say(person, "përgjigje")
+    for person in people[3:]:
+        await house.say(person, "kujtesë", lane=Lane.REMINDER)
+    assert texts(await house.claim(limit=1, others=2)) == ["përgjigje", "kujtesë"]  # the other one must wait
+    assert texts(await house.claim(limit=9, others=2)) == ["përgjigje"] * 3
 
 
 async def test_not_more_is_claimed_than_asked_for(house: House):
@@ -835,7 +866,7 @@ async def test_the_queue_is_asked_by_way_of_its_indexes(house: House):
     claiming, waiting = plans
     assert "TEMP B-TREE" not in claiming + waiting
     assert "SCAN" not in claiming + waiting
-    assert "parcels USING INDEX ix_parcels_next (bot=? AND state=?)" in claiming
+    assert "parcels USING INDEX ix_parcels_next (bot=? AND state=? AND lane>?)" in claiming
     assert "parcels_1 USING INDEX ix_parcels_person (person=? AND state=? AND due_at<?)" in claiming
     assert "parcels USING INDEX ix_parcels_due (bot=? AND state=?)" in waiting
     for plan in (claiming, waiting):  # one who was told thousands of things must not hold up the others

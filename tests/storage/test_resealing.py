@@ -91,7 +91,7 @@ async def test_everybody_and_everything_is_found_again_after_a_restart(resealed:
         assert await uow.people.use_invitation("unused", NOW) is None
     queue = database.queue(BOT)
     await queue.expand(NOW, 10)
-    assert len(await queue.claim(NOW, limit=10, lease=timedelta(minutes=1))) == 1
+    assert len(await queue.claim(NOW, limit=10, others=0, lease=timedelta(minutes=1))) == 1
     await database.close()
 
 

@@ -73,18 +73,21 @@ class FakeQueue:
             self.rows[number] = Row(replace(parcel, id=number), due)
         return len(batch)
 
-    async def claim(self, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Parcel]:
+    async def claim(self, now: datetime, *, limit: int, others: int, lease: timedelta) -> Sequence[Parcel]:
         if self.failures:
             self.failures -= 1
             raise ConnectionError("the database is away")
         busy = {row.parcel.person for row in self.rows.values() if row.state in {"claimed", "sending"}}
-        claimed: list[Parcel] = []
+        due: list[Row] = []
         for row in sorted(self.rows.values(), key=lambda r: (r.parcel.lane, r.parcel.id)):
-            if row.state == "waiting" and row.due <= now and row.parcel.person not in busy and len(claimed) < limit:
+            if row.state == "waiting" and row.due <= now and row.parcel.person not in busy:
                 busy.add(row.parcel.person)
-                row.state = "claimed"
-                claimed.append(row.parcel)
-        return claimed
+                due.append(row)
+        no_replies = [row for row in due[limit:] if row.parcel.lane is not Lane.REPLY]
+        claimed = due[:limit] + no_replies[:others]
+        for row in claimed:
+            row.state = "claimed"
+        return [row.parcel for row in claimed]
 
     async def mark_sending(self, parcels: Sequence[int]) -> set[int]:
         going = [number for number in parcels if self.rows[number].state == "claimed"]

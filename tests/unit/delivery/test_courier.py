@@ -146,6 +146,20 @@ async def test_a_reply_overtakes_a_running_announcement_within_a_slice():
     assert len(house.channel.heard) == 101
 
 
+@pytest.mark.parametrize("slice_seconds", [0.05, 1.0])
+async def test_however_many_ask_without_end_an_announcement_goes_on(slice_seconds):
+    house = House(habits=Habits(slice_seconds=slice_seconds))
+    for person in range(1, 41):
+        house.queue.add(person, announcement(), Lane.ANNOUNCEMENT)
+    for person in range(100, 400):
+        house.queue.add(person, "a menu once more")
+    await house.courier.deliver_due()
+    places = [place for place, text in enumerate(house.channel.texts()) if text != "a menu once more"]
+    gaps = [later - earlier for earlier, later in itertools.pairwise(places)]
+    assert max(gaps) <= 5 + slice_seconds * 28
+    assert places[-1] < 40 * 6
+
+
 async def test_one_person_reads_in_order_and_not_too_fast():
     house = House()
     for number in range(8):
