@@ -47,6 +47,8 @@ class Ledger:
         match settled.outcome:
             case Rejected(reason=reason, for_all=True) if parcel.campaign is not None:
                 self._faulty.setdefault(parcel.campaign, reason)
+            case Rejected(reason=reason) if parcel.campaign is None:
+                log.warning("%s was given up: %s", type(parcel.letter).__name__, reason)
 
     async def write_down(self) -> None:
         """Hand everything noted to the queue; an announcement with a fault in its content is stopped."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
+from participation.clock import local_day
+
 GRACE: Final = timedelta(minutes=5)
 """How long after its lease a message may be on its way."""
 PATIENCE: Final = timedelta(seconds=60)
@@ -39,6 +41,10 @@ class Watch(Protocol):
 
     async def failing(self, since: datetime) -> Mapping[int, tuple[int, int]]:
         """How many messages of each bot failed since then, and where any did, how many arrived."""
+        ...
+
+    async def refused(self, day: date) -> Mapping[int, tuple[int, int]]:
+        """How many replies of each bot ended badly on a day, and how many updates came on it, if any did."""
         ...
 
     async def balances(self, *, after: int, most: int) -> Mapping[int, int]:
@@ -138,6 +144,11 @@ async def _failing(watch: Watch, _: Memory, now: datetime) -> Measures:
     return {bot: _share(failed, failed + sent) for bot, (failed, sent) in found.items()}
 
 
+async def _refused(watch: Watch, _: Memory, now: datetime) -> Measures:
+    found = await watch.refused(local_day(now))
+    return {bot: _share(refused, came) for bot, (refused, came) in found.items()}
+
+
 def _share(part: int, whole: int) -> float:
     return part / whole if whole >= FEW else 0
 
@@ -180,6 +191,13 @@ WATCHDOGS: Final = (
         _failing,
         0.05,
         "More than one in twenty messages of bot %s failed in the last hour: the column `reason` of `parcels` says why",
+        every=SELDOM,
+    ),
+    Watchdog(
+        "refusals",
+        _refused,
+        0.05,
+        "More than one in twenty replies of bot %s were given up today: the log says why",
         every=SELDOM,
     ),
     Watchdog(

@@ -347,6 +347,15 @@ gates = Table(
     comment="How long a token was told to be silent, and how fast it may speak after that.",
 )
 
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Date, nullable=False),
+    Column("count", Integer, nullable=False),
+    comment="How many replies ended badly on the last day on which any did; of the replies themselves nothing is left.",
+)
+
 campaigns = Table(
     "campaigns",
     metadata,

@@ -8,10 +8,11 @@ whether it was sent, for it is not sent to those who have commented.
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, case, select
 
+from participation.clock import local_day
 from participation.ids import CommentId, PersonId
 from participation.letters import CommentAnswered
 from participation.people.model import Reach
@@ -38,12 +39,27 @@ from storage.desks.claiming import same_progress
 from storage.desks.comments import Comments
 from storage.desks.desk import Desk
 from storage.desks.erasing import see_off
-from storage.desks.waiting import DISCREET, PUT_BACK, PUT_BACK_IN_DOUBT, State, call_off, leaves_no_trace, traceless
-from storage.dialect import AWAY
+from storage.desks.waiting import (
+    DISCREET,
+    FAILED,
+    PUT_BACK,
+    PUT_BACK_IN_DOUBT,
+    State,
+    call_off,
+    leaves_no_trace,
+    traceless,
+)
+from storage.dialect import AWAY, insert
 from storage.prepared import Row
-from storage.tables import parcels, people
+from storage.tables import parcels, people, refusals
 
 log = logging.getLogger(__name__)
+
+_refused = insert(refusals).values(bot=bindparam("bot"), day=bindparam("day"), count=1)
+_one_more = case((refusals.c.day == _refused.excluded.day, refusals.c.count + 1), else_=1)
+COUNT_REFUSAL: Final = _refused.on_conflict_do_update(
+    index_elements=[refusals.c.bot], set_={"day": _refused.excluded.day, "count": _one_more}
+)
 
 Known = tuple[Row, Settled]
 A_MOMENT = timedelta(minutes=10)
@@ -139,6 +155,8 @@ class Settling(Desk):
     async def _end(self, row: Row, state: State, at: datetime, reason: str | None = None) -> None:
         if leaves_no_trace(row):
             await self._run(parcels.delete().where(parcels.c.id == row["id"]))
+            if state in FAILED:
+                await self._run(COUNT_REFUSAL, bot=row["bot"], day=local_day(at))
         elif row["kind"] in DISCREET:
             alike = {"state": State.OVER.value, "attempts": 0, "tried": False, "done": 0, "lease_until": None}
             await self._change(row, alike | {"due_at": row["use_by"] or row["due_at"]})

@@ -30,6 +30,8 @@ class State(StrEnum):
 AT_REST = (State.QUEUED, State.PAUSED)
 IN_FLIGHT = (State.CLAIMED, State.SENDING)
 WAITING = AT_REST + IN_FLIGHT
+FAILED = (State.REJECTED, State.DOUBTFUL)
+"""The ends that are nobody's wish: ours or Telegram's fault."""
 TELLTALE = ("report_arrived", "comment_answered")
 """Kinds that, once over, would only tell at what moment somebody reported or was answered."""
 DISCREET = ("deadline_reminder",)

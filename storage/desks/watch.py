@@ -7,18 +7,17 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Date, ScalarSelect, UnaryExpression, bindparam, case, exists, func, select
+from sqlalchemy import Date, ScalarSelect, UnaryExpression, and_, bindparam, case, exists, func, select
 
 from participation.letters import Lane
 from storage.desks.claiming import must_wait
 from storage.desks.desk import Desk
-from storage.desks.waiting import IN_FLIGHT, CampaignState, State
+from storage.desks.waiting import FAILED, IN_FLIGHT, CampaignState, State
 from storage.dialect import insert
 from storage.prepared import Row
-from storage.tables import campaigns, follows, gates, notes, parcels, terms
+from storage.tables import campaigns, follows, gates, inbox, notes, parcels, refusals, terms
 
 ALARM: Final = "alarm "
-FAILED: Final = (State.REJECTED, State.DOUBTFUL)
 
 _moment = parcels.c.due_at.type
 _of_bot = parcels.c.bot == terms.c.bot
@@ -39,6 +38,15 @@ def _settled(*states: State) -> ScalarSelect[int]:
 # Where nothing failed nothing is counted: a house that is well pays nothing for it.
 _sent = case((_settled(*FAILED) > 0, _settled(State.SENT)), else_=0)
 FAILING: Final = select(terms.c.bot, _settled(*FAILED).label("failed"), _sent.label("sent"))
+
+# What came in is as much as was answered, more or less.
+_came = select(func.count()).where(inbox.c.bot == refusals.c.bot, inbox.c.day == refusals.c.day)
+_on_the_day = refusals.c.day == bindparam("day", type_=refusals.c.day.type)
+REFUSED: Final = select(
+    terms.c.bot,
+    func.coalesce(refusals.c.count, 0).label("refused"),
+    _came.correlate(refusals).scalar_subquery().label("came"),
+).select_from(terms.outerjoin(refusals, and_(refusals.c.bot == terms.c.bot, _on_the_day)))
 
 # Everybody who was there before the announcement has been passed by the time it is done; numbers are drawn at random.
 _passed_over = exists().where(
@@ -88,6 +96,10 @@ class Watch(Desk):
     async def failing(self, since: datetime) -> Mapping[int, tuple[int, int]]:
         """How many messages of each bot failed since then, and where any did, how many arrived."""
         return {row["bot"]: (row["failed"], row["sent"]) for row in await self._all(FAILING, since=since)}
+
+    async def refused(self, day: date) -> Mapping[int, tuple[int, int]]:
+        """How many replies of each bot ended badly on a day, and how many updates came on it, if any did."""
+        return {row["bot"]: (row["refused"], row["came"]) for row in await self._all(REFUSED, day=day)}
 
     async def balances(self, *, after: int, most: int) -> Mapping[int, int]:
         """By how many people the next announcements do not add up, once they are done."""

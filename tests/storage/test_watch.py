@@ -8,9 +8,10 @@ from alembic import command
 from sqlalchemy import create_engine, event, text
 
 from participation.ids import PersonId
-from participation.letters import Lane
+from participation.letters import Lane, Reply
+from participation.messages import Message
 from participation.people.model import Followed
-from participation.post import Gate, Later, Lost, Rejected, Sent, Settled, Unreachable
+from participation.post import Doubtful, Gate, Later, Lost, Rejected, Sent, Settled, Unreachable, Void
 from scheduler.watchdogs import FEW, SELDOM, WATCHDOGS, Memory, look, sentence_of, standing
 from storage.schema import configured, upgrade
 from storage.tables import campaigns, notes, parcels
@@ -165,6 +166,37 @@ async def test_what_is_no_failure_rate(watchman: Watchman, outcomes: Sequence, w
     await announced(watchman.house, len(outcomes))
     await settle(watchman.house, outcomes)
     assert await watchman.looks() == [], why
+
+
+async def answered(house: House, outcomes: Sequence, at: datetime = NOW, *, first: int = 1) -> None:
+    """So many people wrote and were answered, and this became of the answers."""
+    people = await house.people(len(outcomes), first=first)
+    async with house.database.transaction() as uow:
+        for number, person in enumerate(people):
+            await uow.inbox.take(BOT, first + number, at.date())
+            await uow.outbox.add(Reply(Message("Mirë")), to=person, lane=Lane.REPLY, due_at=at)
+    await settle(house, outcomes, at)
+
+
+async def test_too_many_replies_that_nobody_got(watchman: Watchman):
+    house = watchman.house
+    await answered(house, [Sent(1)] * 19)
+    await answered(house, [Rejected("no")], first=20)
+    assert await watchman.looks() == []
+    await answered(house, [Doubtful("timed out")], first=21)
+    assert await watchman.looks(NOW + SELDOM) == [f"+refusals {BOT}"]
+    assert "the log says why" in sentence_of(f"refusals {BOT}")
+    tomorrow = NOW + timedelta(days=1)
+    assert await watchman.looks(tomorrow) == [f"-refusals {BOT}"]
+    await answered(house, [Rejected("no")], tomorrow, first=50)
+    await answered(house, [Sent(1)] * 19, tomorrow, first=51)
+    assert await watchman.looks(tomorrow + SELDOM) == []
+
+
+@pytest.mark.parametrize("outcome", [Unreachable(Lost.BLOCKED), Void("expired")])
+async def test_a_reply_that_nobody_waits_for_is_not_refused(watchman: Watchman, outcome: object):
+    await answered(watchman.house, [outcome] * FEW)
+    assert await watchman.looks() == []
 
 
 async def test_a_reply_that_waits(watchman: Watchman):

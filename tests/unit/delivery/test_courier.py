@@ -487,6 +487,21 @@ async def test_a_line_that_fails_again_and_again_is_left_alone_for_a_while():
     assert all(row.parcel.attempts == 0 for row in house.queue.rows.values())
 
 
+@pytest.mark.parametrize(("outcome", "why"), [(Rejected("a"), "a"), (Doubtful("b"), "unanswered: b")])
+async def test_why_a_reply_was_given_up_stands_in_the_log_for_nothing_else_is_left_of_it(caplog, outcome, why):
+    house = House()
+    house.queue.add(1, "hello")
+    house.channel.answers["hello"] = [outcome] * 9
+    for other in range(2, 20):
+        house.queue.add(other, "to others it arrives")
+        await house.courier.deliver_due()
+        house.clock.move(timedelta(minutes=5))
+    assert [record.getMessage() for record in caplog.records if "given up" in record.getMessage()] == [
+        f"Reply was given up: {why}"
+    ]
+    assert "hello" not in caplog.text
+
+
 async def test_a_revoked_token_stops_everything_and_keeps_the_parcels(caplog):
     house = House()
     for person in range(1, 20):
