@@ -18,6 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from uvicorn import Config, Server
 
+from bot.callers import AT_ONCE, Caller
 from bot.webhook import Webhook
 from scheduler.watchdogs import sentence_of
 from storage.database import Database
@@ -161,7 +162,8 @@ def _config(app: Starlette) -> Config:
     """A server that writes nobody's address anywhere and says nothing of itself."""
     return Config(
         app,
-        http="h11",
+        http=Caller,
+        backlog=AT_ONCE,
         ws="none",
         lifespan="off",
         log_config=None,
