@@ -46,7 +46,7 @@ class Queue:
 
     async def expand(self, now: datetime, chunk: int) -> int:
         """Write the next parcels of running announcements, at most `chunk`; returns how many people it looked at."""
-        return await self._database.perform(lambda uow: uow.expanding.expand(now, chunk))
+        return await self._database.perform(lambda uow: uow.expanding.expand(now, chunk, bot=self._term.bot))
 
     async def claim(self, now: datetime, *, limit: int, others: int, lease: timedelta) -> Sequence[Parcel]:
         """Take the parcels that are due, replies first and some that are none, one for each person."""

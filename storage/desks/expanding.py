@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, or_, select
 
 from participation.ids import CampaignId
 from participation.letters import Audience, Lane
@@ -20,6 +20,34 @@ from storage.dialect import insert
 from storage.prepared import Row
 from storage.tables import campaigns, parcels
 
+AHEAD: Final = 1000
+"""So many parcels wait for a bot at the most before more of an announcement are written: half a minute of its pace.
+
+To hold back an announcement, or to end it, changes each parcel that waits; of a million that would take seconds, in
+which nobody is answered.
+"""
+_lane = func.coalesce(parcels.c.lane, parcels.c.lane)  # hidden from the planner: those of tomorrow are not gone through
+_are_due = (parcels.c.state == State.QUEUED.value, parcels.c.due_at <= bindparam("now", type_=parcels.c.due_at.type))
+_enough = (
+    select(parcels.c.id)
+    .where(parcels.c.bot == bindparam("whose"), *_are_due, _lane == Lane.ANNOUNCEMENT.value)
+    .order_by(parcels.c.due_at)
+    .limit(1)
+    .offset(bindparam("ahead"))
+    .scalar_subquery()
+)
+# Where several couriers look, one of them writes; and nobody calls an announcement back in the middle of it.
+DUE: Final = (
+    select(campaigns)
+    .where(
+        campaigns.c.state == CampaignState.RUNNING.value,
+        campaigns.c.due_at <= bindparam("now", type_=campaigns.c.due_at.type),
+        or_(campaigns.c.lane != Lane.ANNOUNCEMENT.value, _enough.is_(None)),
+    )
+    .order_by(campaigns.c.lane, campaigns.c.id)
+    .with_for_update(skip_locked=True)
+)
+
 
 class Expanding(Desk):
     """Writes the parcels of running announcements."""
@@ -27,13 +55,13 @@ class Expanding(Desk):
     queued_something = False
     """Whether a courier will find something that was not there before: perhaps that of another bot."""
 
-    async def expand(self, now: datetime, chunk: int) -> int:
-        """Write the next parcels, at most `chunk`; returns how many people were looked at for it."""
-        running = (campaigns.c.state == CampaignState.RUNNING.value, campaigns.c.due_at <= now)
+    async def expand(self, now: datetime, chunk: int, *, bot: int) -> int:
+        """Write the next parcels, at most `chunk`; returns how many people were looked at for it.
+
+        While enough wait for this bot no more of what is not urgent are written.
+        """
         seen = 0
-        due = select(campaigns).where(*running).order_by(campaigns.c.lane, campaigns.c.id)
-        # Where several couriers look, one of them writes; and nobody calls an announcement back in the middle of it.
-        for campaign in await self._all(due.with_for_update(skip_locked=True)):
+        for campaign in await self._all(DUE, now=now, whose=bot, ahead=AHEAD - 1):
             if seen < chunk:
                 seen += await self._write_next(campaign, now, limit=chunk - seen)
         return seen

@@ -39,6 +39,7 @@ from participation.post import (
 )
 from participation.reminders import usecases
 from storage.database import Database
+from storage.desks import expanding
 from storage.desks.outbox import MOST_REPLIES
 from storage.desks.settling import Settling
 from storage.tables import parcels
@@ -686,7 +687,7 @@ async def test_a_crash_in_the_middle_of_a_piece_repeats_or_loses_nobody(house: H
 
     async def crash() -> None:
         async with house.database.transaction() as uow:
-            await uow.expanding.expand(NOW, 8)
+            await uow.expanding.expand(NOW, 8, bot=BOT)
             raise ConnectionError
 
     with pytest.raises(ConnectionError):
@@ -695,6 +696,42 @@ async def test_a_crash_in_the_middle_of_a_piece_repeats_or_loses_nobody(house: H
         pass
     assert Counter(row["person"] for row in await rows(house.database)).most_common(1)[0][1] == 1
     assert await delivery(house, campaign) == Delivery(total=20, waiting=20)
+
+
+async def test_no_more_is_written_than_leaves_soon(house: House, monkeypatch: pytest.MonkeyPatch):
+    """To hold an announcement back changes all that waits: of a million it would take seconds."""
+    monkeypatch.setattr(expanding, "AHEAD", 20)
+    people = await house.followers(60)
+    campaign = await announce(house)
+    assert [await house.queue.expand(NOW, 10) for _ in range(4)] == [10, 10, 0, 0]
+    assert await delivery(house, campaign) == Delivery(total=60, waiting=60)
+    heard = [parcel.person for parcel in await house.claim(limit=1)]
+    assert [await house.queue.expand(NOW, 10) for _ in range(2)] == [10, 0]
+    while claimed := await house.claim(limit=7):
+        heard += [parcel.person for parcel in claimed]
+        await house.queue.expand(NOW, 10)
+    assert heard == sorted(people)
+
+
+async def test_what_is_urgent_is_written_at_once(house: House, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(expanding, "AHEAD", 3)
+    await house.followers(9)
+    await announce(house)
+    assert [await house.queue.expand(NOW, 5) for _ in range(2)] == [5, 0]
+    await announce(house, lane=Lane.URGENT)
+    assert [await house.queue.expand(NOW, 5) for _ in range(3)] == [5, 4, 0]
+
+
+async def test_what_waits_for_the_morning_or_for_another_bot_holds_up_nobody(
+    house: House, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(expanding, "AHEAD", 3)
+    await house.followers(9)
+    await announce(house, due_at=NIGHT)
+    assert [await house.queue.expand(NIGHT, 5) for _ in range(3)] == [5, 4, 0]
+    await announce(house, due_at=MORNING)
+    assert await house.queue.expand(MORNING, 5) == 0
+    assert [await house.database.queue(BOT + 1).expand(MORNING, 5) for _ in range(3)] == [5, 4, 0]
 
 
 async def test_several_announcements_share_a_piece(house: House):

@@ -14,10 +14,10 @@ async def test_a_new_term_takes_back_what_an_older_one_had_in_hand(house: House)
     await old.begin()
     for person in await house.people(3):
         await house.say(person)
-    taken = await old.claim(NOW, limit=2, lease=LEASE)
+    taken = await old.claim(NOW, limit=2, others=0, lease=LEASE)
     await old.mark_sending([taken[0].id])
     assert await new.begin() == 1
-    again = await new.claim(NOW, limit=9, lease=LEASE)
+    again = await new.claim(NOW, limit=9, others=0, lease=LEASE)
     assert [parcel.attempts for parcel in again] == [1, 0, 0]
 
 
@@ -26,11 +26,11 @@ async def test_an_older_term_takes_nothing_and_sends_nothing_that_it_had_taken(h
     await old.begin()
     [person] = await house.people(1)
     await house.say(person)
-    [taken] = await old.claim(NOW, limit=9, lease=LEASE)
+    [taken] = await old.claim(NOW, limit=9, others=0, lease=LEASE)
     await new.begin()
     assert await old.mark_sending([taken.id]) == set()
-    assert await old.claim(NOW, limit=9, lease=LEASE) == []
-    [again] = await new.claim(NOW, limit=9, lease=LEASE)
+    assert await old.claim(NOW, limit=9, others=0, lease=LEASE) == []
+    [again] = await new.claim(NOW, limit=9, others=0, lease=LEASE)
     assert await old.mark_sending([again.id]) == set()
     assert await new.mark_sending([again.id]) == {again.id}
 
@@ -41,11 +41,11 @@ async def test_what_an_older_term_had_sent_counts_until_the_new_one_takes_it(hou
     first, second = await house.people(2)
     for person in (first, second):
         await house.say(person)
-    sent = await old.claim(NOW, limit=9, lease=LEASE)
+    sent = await old.claim(NOW, limit=9, others=0, lease=LEASE)
     await old.mark_sending([parcel.id for parcel in sent])
     await new.begin()
     await old.settle([Settled(sent[0].id, Sent(5), NOW)])
-    [again] = await new.claim(NOW, limit=9, lease=LEASE)
+    [again] = await new.claim(NOW, limit=9, others=0, lease=LEASE)
     assert again.id == sent[1].id
     await old.settle([Settled(again.id, Sent(6), NOW)])
     assert await states(house.database) == {"claimed": 1}
@@ -71,11 +71,11 @@ async def test_couriers_of_two_bots_leave_each_other_in_peace(house: House):
     await house.say(stranger, "theirs", due_at=NOW - timedelta(hours=1))
     assert await ours.next_due() == NOW
     assert await other.next_due() == NOW - timedelta(hours=1)
-    [mine] = await ours.claim(NOW, limit=9, lease=LEASE)
+    [mine] = await ours.claim(NOW, limit=9, others=0, lease=LEASE)
     assert texts([mine]) == ["ours"]
     await other.begin()
     assert await ours.mark_sending([mine.id]) == {mine.id}
-    assert texts(await other.claim(NOW, limit=9, lease=LEASE)) == ["theirs"]
+    assert texts(await other.claim(NOW, limit=9, others=0, lease=LEASE)) == ["theirs"]
     assert {address.bot for address in (await ours.addresses([person, stranger])).values()} == {BOT, BOT + 1}
 
 
@@ -87,5 +87,5 @@ async def test_an_announcement_goes_to_each_through_the_bot_that_they_know(house
     await house.followers(2, first=2)
     ours, other = house.database.queue(BOT), house.database.queue(BOT + 1)
     assert await ours.expand(NOW, 10) == 3
-    assert len(await ours.claim(NOW, limit=9, lease=LEASE)) == 2
-    assert [parcel.person for parcel in await other.claim(NOW, limit=9, lease=LEASE)] == [stranger]
+    assert len(await ours.claim(NOW, limit=9, others=0, lease=LEASE)) == 2
+    assert [parcel.person for parcel in await other.claim(NOW, limit=9, others=0, lease=LEASE)] == [stranger]
