@@ -219,7 +219,8 @@ class Brake(StrEnum):
 class Delivery:
     """How an announcement stands: counts of people, and what keeps it.
 
-    It was `stopped` by a fault, is `held` back by its coordinator, or was `ended` for good: `unsent` never get it.
+    It was `stopped` by a fault, is `held` back by its coordinator, or was `ended` for good: `unsent` never get it, nor
+    where it was called back. `unwanted` are those who had stopped following, or us, before it left.
     One that is `of_change` tells of a meeting that was moved or cancelled, and not of a consultation. Of those that
     failed some may be tried `again`; their `mark` is another one once they have been.
     """
@@ -236,3 +237,4 @@ class Delivery:
     unsent: int = 0
     again: int = 0
     mark: int = 0
+    unwanted: int = 0

@@ -25,7 +25,7 @@ async def progress(letter: Progress, *, uow: UnitOfWork, texts: Texts, now: date
 
 
 def progress_card(campaign: CampaignId, title: str, delivery: Delivery, *, texts: Texts) -> Message:
-    """Counts of people: sent, waiting, unreachable, failed."""
+    """Counts of people: sent, waiting, and what became of the others."""
     return Message(
         title=heading(delivery, texts),
         body=paragraphs(title, subject(delivery, texts), lines(counted(delivery, texts))),
@@ -81,6 +81,7 @@ def counted(delivery: Delivery, texts: Texts) -> list[str]:
     others = (
         (delivery.waiting, texts.t("Still waiting: {count}", count=texts.number(delivery.waiting))),
         (delivery.unreachable, texts.t("Cannot be reached: {count}", count=texts.number(delivery.unreachable))),
+        (delivery.unwanted, texts.t("No longer wanted it: {count}", count=texts.number(delivery.unwanted))),
         (delivery.failed, texts.t("Failed: {count}", count=texts.number(delivery.failed))),
         (delivery.unsent, texts.t("Never sent: {count}", count=texts.number(delivery.unsent))),
     )

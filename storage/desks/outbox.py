@@ -41,7 +41,7 @@ BORN_AS = {
     Reach.STOPPED.value: State.CANCELLED,
     Reach.UNREACHABLE.value: State.UNREACHABLE,
 }
-FAILED = (State.REJECTED, State.DOUBTFUL, State.CANCELLED, State.EXPIRED)
+FAILED = (State.REJECTED, State.DOUBTFUL, State.EXPIRED)
 UNFINISHED = (CampaignState.RUNNING, *STANDS)
 CAMPAIGN = "campaign"
 """What the seal of an announcement's letter is bound to: many people get the same."""
@@ -201,9 +201,12 @@ class Outbox(Desk):
         is_over = whole["state"] in {CampaignState.DONE, CampaignState.CANCELLED}
         total = written if is_over else max(whole["total"], written)
         ended = whole["state"] == CampaignState.STOPPED
-        unsent = count.pop(State.CANCELLED, 0) + total - written if ended else 0
+        of_change = whole["kind"] == NAMES[MeetingChanged]
+        # Newer news calls older news back, also when it has been written out for everybody.
+        called_back = of_change or whole["state"] in {CampaignState.CANCELLED, CampaignState.STOPPED}
+        cancelled, unwritten = count.get(State.CANCELLED, 0), total - written
         failed = sum(count.get(state, 0) for state in FAILED)
-        waiting = sum(count.get(state, 0) for state in WAITING) + (0 if ended else total - written)
+        waiting = sum(count.get(state, 0) for state in WAITING) + (0 if ended else unwritten)
         again, mark = await self._campaigns.failed(whole, now) if now and failed and not waiting else (0, 0)
         return Delivery(
             total=total,
@@ -211,11 +214,12 @@ class Outbox(Desk):
             unreachable=count.get(State.UNREACHABLE, 0),
             failed=failed,
             waiting=waiting,
-            unsent=unsent,
+            unwanted=0 if called_back else cancelled,
+            unsent=(cancelled if called_back else 0) + (unwritten if ended else 0),
             stopped=whole["state"] == CampaignState.PAUSED,
             held=whole["state"] == CampaignState.HELD and waiting > 0,
             ended=ended,
-            of_change=whole["kind"] == NAMES[MeetingChanged],
+            of_change=of_change,
             again=again,
             mark=mark,
         )

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from participation.consultations import announcements
 from participation.ids import CampaignId, PersonId
-from participation.letters import Announced, Brake, Change, Delivery, Lane, MeetingChanged
+from participation.letters import Announced, Brake, Change, Delivery, Lane, MeetingChanged, meeting_subject
 from participation.people.model import Followed, Reach, Role
 from participation.post import Doubtful, Later, Lost, Outcome, Rejected, Sent, Settled, Unreachable, Void
 from scheduler.watchdogs import Memory, look
@@ -35,7 +35,8 @@ async def announce(house: House, people: int = 6, *, written: int = 100) -> tupl
 async def stands(house: House, campaign: CampaignId) -> Delivery:
     async with house.database.reading() as uow:
         found = await uow.outbox.delivery(campaign, LATER)
-    assert found.sent + found.unreachable + found.failed + found.waiting + found.unsent == found.total
+    others = (found.unreachable, found.failed, found.unwanted, found.waiting, found.unsent)
+    assert found.sent + sum(others) == found.total
     return found
 
 
@@ -209,13 +210,38 @@ async def test_only_what_failed_and_may_succeed_is_tried_again(house: House):
     )
     await settle(house, await take(house, 7), *outcomes)
     assert await stands(house, campaign) == Delivery(
-        total=7, sent=1, unreachable=1, failed=5, again=4, mark=int(NOW.timestamp() * 1000)
+        total=7, sent=1, unreachable=1, failed=4, unwanted=1, again=4, mark=int(NOW.timestamp() * 1000)
     )
     assert await try_again(house, campaign) == 4
-    assert await stands(house, campaign) == Delivery(total=7, sent=1, unreachable=1, failed=1, waiting=4)
+    assert await stands(house, campaign) == Delivery(total=7, sent=1, unreachable=1, unwanted=1, waiting=4)
     claimed = await house.claim(LATER)
     assert len(claimed) == 4
     assert {parcel.person for parcel in claimed} < set(people)
+
+
+async def test_who_does_not_want_it_any_more_has_not_failed(house: House):
+    campaign, _ = await announce(house, 5)
+    sent, unfollowed, refused = await take(house, 3)
+    async with house.database.transaction() as uow:
+        waits = select(parcels.c.person).where(parcels.c.state == "queued").order_by(parcels.c.id).limit(1)
+        stopped = PersonId((await uow._connection.execute(waits)).scalar_one())
+        await uow.people.set_reach(stopped, Reach.STOPPED)
+    await settle(house, [sent, unfollowed, refused], Sent(1), Void("cancelled"), Rejected("no"))
+    assert await stands(house, campaign) == Delivery(total=5, sent=1, failed=1, unwanted=2, waiting=1)
+    assert await stop(house, campaign)
+    assert await stands(house, campaign) == Delivery(total=5, sent=1, failed=1, unsent=3, ended=True)
+
+
+async def test_news_that_is_called_back_was_never_sent_and_is_not_said_to_be_unwanted(house: House):
+    await house.followers(4)
+    async with house.database.transaction() as uow:
+        letter = MeetingChanged(house.meeting, Change.MOVED, 1, NOW, "Salla")
+        campaign = await uow.outbox.announce(letter, to=house.audience, lane=Lane.URGENT, due_at=NOW)
+    await house.queue.expand(NOW, 100)
+    await settle(house, await take(house, 1), Sent(1))
+    async with house.database.transaction() as uow:
+        assert await uow.outbox.call_back(meeting_subject(house.meeting)) == 3
+    assert await stands(house, campaign) == Delivery(total=4, sent=1, unsent=3, of_change=True)
 
 
 async def test_a_second_tap_on_try_again_sends_nothing_twice(house: House):

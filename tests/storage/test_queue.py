@@ -801,7 +801,7 @@ async def test_an_announcement_that_is_called_back_reaches_nobody_more(house: Ho
         assert await uow.outbox.consultation_of(campaign) == house.consultation
     assert await house.queue.expand(NOW, 4) == 0
     assert await house.claim() == []
-    assert await delivery(house, campaign) == Delivery(total=4, failed=4)
+    assert await delivery(house, campaign) == Delivery(total=4, unsent=4)
 
 
 NIGHT = NOW.replace(hour=22)

@@ -25,6 +25,7 @@ WORDS = {
         "got": "Sent: {} of {}",
         "waiting": "Still waiting: {}",
         "never": "Never sent: {}",
+        "unwanted": "No longer wanted it: {}",
         "failed": "Failed: {}",
         "have it": "{} person has it already. | {} people have it already.",
         "again": "Try again the one that failed",
@@ -42,6 +43,7 @@ WORDS = {
         "got": "Dërguar: {} nga {}",
         "waiting": "Në pritje: {}",
         "never": "Nuk u dërguan: {}",
+        "unwanted": "Nuk e donin më: {}",
         "failed": "Dështuan: {}",
         "have it": "{} person e ka marrë tashmë. | {} persona e kanë marrë tashmë.",
         "again": "Provo sërish dërgimin e dështuar",
@@ -164,6 +166,20 @@ async def test_what_failed_is_tried_again_and_only_that(evening, words):
     assert words["got"].format(2, 3) in card.text
     assert words["failed"].partition(":")[0] not in card.text
     assert words["again"] not in card.labels
+
+
+async def test_who_stopped_us_or_follows_no_more_is_not_counted_with_what_failed(evening, words):
+    town, (ana, ben) = evening.town, evening.asleep
+    await town.say(ana, "/ndal")
+    await town.say(ben, "/ndjek")
+    await town.press(ben, "Stop: Përmet")
+    await town.until(MORNING)
+    assert evening.who_has_it() == [1, 0, 0]
+    (card,) = evening.card(words)
+    assert card.text.startswith(words["sent"])
+    assert words["got"].format(1, 3) in card.text
+    assert words["unwanted"].format(2) in card.text
+    assert words["failed"].partition(":")[0] not in card.text
 
 
 async def test_second_taps_do_nothing_and_are_written_down_once(evening, words):

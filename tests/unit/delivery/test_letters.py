@@ -278,6 +278,12 @@ async def test_progress_counts_people_and_can_be_refreshed_while_it_moves():
     assert presses(message) == ["pg~51", "pp~51", "ps~51~0"]
 
 
+async def test_who_does_not_want_it_any_more_has_a_line_apart_from_what_failed():
+    desks = Desks(deliveries={CampaignId(51): Delivery(total=300, sent=295, failed=1, unwanted=4)})
+    message = await render(Progress(CampaignId(51), ConsultationId(7)), desks)
+    assert message.body.endswith("Sent: 295 of 300\nNo longer wanted it: 4\nFailed: 1")
+
+
 async def test_finished_progress_says_so_and_has_no_button():
     desks = Desks(deliveries={CampaignId(51): Delivery(total=300, sent=300)})
     message = await render(Progress(CampaignId(51), ConsultationId(7)), desks)
