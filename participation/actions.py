@@ -4,12 +4,17 @@ A button says which thing, never whether it is allowed: the use-case checks agai
 64 bytes (Bot API, `callback_data`); whatever does not unpack is a `Stale` button of an older or foreign message.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
+
+from participation.ids import LARGEST, Mark
 
 LIMIT = 64
 SEPARATOR = "~"
-LARGEST = 2**53
+LARGEST_MARK = 2**53
+LARGEST_OF: Final[Mapping[object, int]] = {int: LARGEST, "int": LARGEST, Mark: LARGEST_MARK}
+"""The kinds of numbers in a button; everything else in it is words."""
 
 
 @dataclass(frozen=True)
@@ -226,7 +231,7 @@ class TryFailedAgain(Action):
 
     tag: ClassVar[str] = "pf"
     campaign: int
-    mark: int
+    mark: Mark
 
 
 @dataclass(frozen=True)
@@ -273,16 +278,17 @@ def unpack(packed: str, known: dict[str, type[Action]]) -> Action:
         return Stale()
     try:
         read: list[Any] = [
-            _number(v) if f.type in {int, "int"} else v for f, v in zip(fields(kind), values, strict=True)
+            _number(v, LARGEST_OF[f.type]) if f.type in LARGEST_OF else v
+            for f, v in zip(fields(kind), values, strict=True)
         ]
     except ValueError:
         return Stale()
     return kind(*read)
 
 
-def _number(text: str) -> int:
+def _number(text: str, largest: int) -> int:
     """A number that we could have packed; whatever else `int` would take was forged, and no database could find it."""
     number = int(text)
-    if str(number) != text or abs(number) > LARGEST:
+    if str(number) != text or abs(number) > largest:
         raise ValueError(text)
     return number

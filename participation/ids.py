@@ -1,6 +1,6 @@
 """Numbers have names, so that one kind is never taken for another."""
 
-from typing import NewType
+from typing import Final, NewType
 
 PersonId = NewType("PersonId", int)
 InstitutionId = NewType("InstitutionId", int)
@@ -13,3 +13,10 @@ CommentId = NewType("CommentId", int)
 ReportId = NewType("ReportId", int)
 CampaignId = NewType("CampaignId", int)
 AppointmentId = NewType("AppointmentId", int)
+Mark = NewType("Mark", int)
+"""Which try of an announcement is meant: a moment, in thousandths of a second."""
+
+UNMARKED: Final = Mark(0)
+"""No try at all."""
+LARGEST: Final = 2**31 - 1
+"""Beyond it nothing is kept, and PostgreSQL does not even look."""

@@ -8,11 +8,13 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 from participation.ids import (
+    UNMARKED,
     AppointmentId,
     CampaignId,
     CommentId,
     ConsultationId,
     InstitutionId,
+    Mark,
     MeetingId,
     MunicipalityId,
     ReportId,
@@ -236,5 +238,5 @@ class Delivery:
     ended: bool = False
     unsent: int = 0
     again: int = 0
-    mark: int = 0
+    mark: Mark = UNMARKED
     unwanted: int = 0

@@ -17,6 +17,7 @@ from participation.ids import (
     CommentId,
     ConsultationId,
     InstitutionId,
+    Mark,
     MeetingId,
     MunicipalityId,
     PaperId,
@@ -286,7 +287,7 @@ class Outbox(Protocol):
 
     async def delivery(self, campaign: CampaignId, now: datetime | None = None) -> Delivery: ...
     async def brake(self, campaign: CampaignId, brake: Brake) -> bool: ...
-    async def try_again(self, campaign: CampaignId, mark: int, now: datetime) -> int: ...
+    async def try_again(self, campaign: CampaignId, mark: Mark, now: datetime) -> int: ...
     async def consultation_of(self, campaign: CampaignId) -> ConsultationId:
         """Which consultation an announcement is about."""
         ...

@@ -8,11 +8,13 @@ from itertools import takewhile
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from participation.ids import LARGEST
+
 T = TypeVar("T")
 
 LONGEST_QUOTE = 300
 LONGEST_NAME = 120
-LONGEST_NUMBER = 15
+LONGEST_NUMBER = len(str(LARGEST))
 LONGEST_EMAIL = 200
 LONGEST_LINK = 500
 EMAIL = re.compile(r"[^\s@,;<>]{1,64}@[^\s@,;<>]+\.[^\s@.,;<>]{2,}")
@@ -44,7 +46,7 @@ GENERIC = frozenset(
 
 def is_number(text: str) -> bool:
     """Whether it is a plain number that a database can look for: `isdigit` alone would also take `²`."""
-    return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER and int(text) <= LARGEST
 
 
 def is_blank(words: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from participation.apart import one_by_one
 from participation.consultations.model import Consultation
-from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
+from participation.ids import CampaignId, ConsultationId, InstitutionId, Mark, PersonId
 from participation.letters import Brake, Delivery, Lane, Progress
 from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
@@ -65,7 +65,7 @@ async def brake(campaign: CampaignId, act: Brake, *, by: PersonId, uow: UnitOfWo
         await _tell(act.value, campaign, consultation, by=by, uow=uow, now=now)
 
 
-async def try_again(campaign: CampaignId, mark: int, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+async def try_again(campaign: CampaignId, mark: Mark, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
     """Send once more to those whom it did not reach and might; who blocked us or changed their mind is left alone."""
     consultation = await announcement_for_officer(campaign, by=by, uow=uow)
     if await uow.outbox.try_again(campaign, mark, now):

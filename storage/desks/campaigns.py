@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
-from participation.ids import CampaignId
+from participation.ids import UNMARKED, CampaignId, Mark
 from participation.letters import Announced, Audience, Brake
 from storage.audience import CAN_HEAR, Named, concerned, named_by
 from storage.codec import NAMES, from_json
@@ -78,15 +78,15 @@ class Campaigns(Desk):
             ahead = {each for one in found.values() for each in named_by(one)} - named.keys()
         return named
 
-    async def failed(self, campaign: Row, now: datetime) -> tuple[int, int]:
+    async def failed(self, campaign: Row, now: datetime) -> tuple[int, Mark]:
         """How many of those that failed may be tried again, and a mark that is another one once they have been."""
         if campaign["state"] != CampaignState.DONE:
-            return 0, 0
+            return 0, UNMARKED
         last = func.max(parcels.c.settled_at, type_=parcels.c.settled_at.type)
         row = await self._get(select(func.count().label("people"), last.label("last")).where(*_failed(campaign, now)))
-        return row["people"], int(row["last"].timestamp() * 1000) if row["people"] and row["last"] else 0
+        return row["people"], Mark(int(row["last"].timestamp() * 1000)) if row["people"] and row["last"] else UNMARKED
 
-    async def try_again(self, campaign: CampaignId, mark: int, now: datetime) -> int:
+    async def try_again(self, campaign: CampaignId, mark: Mark, now: datetime) -> int:
         """Queue each of these once more, if they are still those of the mark; returns how many."""
         found = await self._get(select(campaigns).where(campaigns.c.id == campaign))
         count, current = await self.failed(found, now)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import ScalarSelect, and_, bindparam, case, exists, func, literal, or_, select
 
-from participation.ids import CampaignId, ConsultationId, MeetingId, PersonId
+from participation.ids import UNMARKED, CampaignId, ConsultationId, Mark, MeetingId, PersonId
 from participation.letters import (
     Announced,
     Audience,
@@ -207,7 +207,7 @@ class Outbox(Desk):
         cancelled, unwritten = count.get(State.CANCELLED, 0), total - written
         failed = sum(count.get(state, 0) for state in FAILED)
         waiting = sum(count.get(state, 0) for state in WAITING) + (0 if ended else unwritten)
-        again, mark = await self._campaigns.failed(whole, now) if now and failed and not waiting else (0, 0)
+        again, mark = await self._campaigns.failed(whole, now) if now and failed and not waiting else (0, UNMARKED)
         return Delivery(
             total=total,
             sent=count.get(State.SENT, 0),
@@ -233,7 +233,7 @@ class Outbox(Desk):
         self.queued_something |= brake is Brake.RESUME
         return await self._campaigns.brake(campaign, brake)
 
-    async def try_again(self, campaign: CampaignId, mark: int, now: datetime) -> int:
+    async def try_again(self, campaign: CampaignId, mark: Mark, now: datetime) -> int:
         """Queue what failed once more, if it is still that of the mark; returns how many."""
         self.queued_something = True
         return await self._campaigns.try_again(campaign, mark, now)

@@ -124,6 +124,20 @@ async def test_forged_buttons_are_refused_kindly(square, tmp_path):
     assert rows(tmp_path, "comments") == rows(tmp_path, "reports") == []
 
 
+@pytest.mark.on_both
+@pytest.mark.parametrize("number", [2**31 - 1, 2**31, 10**15 - 1], ids=["the last", "one more", "many more"])
+async def test_a_number_beyond_all_that_are_kept_leads_nowhere_and_is_no_fault(square, number):
+    town, ana = square.town, square.ana
+    for payload in (f"k_{number}", f"t_{number}", f"b_{number}"):
+        before = len(town.seen(ana))
+        await town.say(ana, f"/start {payload}")
+        assert "not valid any more" in texts_since(town, ana, before), payload
+    for data in (f"k~{number}", f"t~{number}", f"d~{number}", f"as~1~{number}", f"fp~{number}"):
+        before = len(town.seen(ana))
+        await town.do(ana, lambda data=data: ana.presses_data(town.bot, data))
+        assert FAULT not in texts_since(town, ana, before), data
+
+
 OFFICIAL = ("ac~1", "ow~0", "qs~0", "q~1", "pg~1", "mm~1", "n~zyra", "n~publiko", "n~fto")
 
 

@@ -16,7 +16,7 @@ from handlers.drafts import freeze, thaw
 from handlers.router import ALSO, BUTTONS, COMMANDS, DIALOGS
 from handlers.routes import Need, Route
 from handlers.turns import Choice, Dialog, Named
-from participation.actions import SHARED, Action, pack, unpack
+from participation.actions import LARGEST_OF, SHARED, Action, pack, unpack
 from participation.messages import Media, MediaKind
 from tests.rules.repository import called, modules, name_of, parsed
 
@@ -33,7 +33,6 @@ OFFICE = frozenset(
 """Where a coordinator's work is done."""
 
 STAMP = "0" * 8
-GREATEST = 2**31 - 1
 LONGEST_VALUE = "x" * 20
 ROUTES = {**COMMANDS, **{kind.__name__: route for kind, route in BUTTONS.items()}}
 STEPS = [(dialog, kind) for dialog in DIALOGS.values() for kind in dialog.steps]
@@ -61,7 +60,7 @@ def test_tags_are_unique() -> None:
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {Choice, Named}, key=lambda kind: kind.tag))
 def test_the_greatest_numbers_fit_in_a_button_and_come_back(kind: type[Action]) -> None:
-    values = [GREATEST if field.type in {int, "int"} else LONGEST_VALUE for field in fields(kind)]
+    values = [LARGEST_OF.get(field.type, LONGEST_VALUE) for field in fields(kind)]
     action = kind(*values)
     assert unpack(pack(action), KNOWN) == action
 

@@ -8,18 +8,31 @@ from hypothesis import strategies as st
 
 from handlers.buttons import KINDS, read_button
 from handlers.turns import Named, grid
-from participation.actions import LARGEST, LIMIT, SEPARATOR, Action, Remind, ShowMeeting, ShowReport, Stale, pack
+from participation.actions import (
+    LARGEST_MARK,
+    LARGEST_OF,
+    LIMIT,
+    SEPARATOR,
+    Action,
+    Remind,
+    ShowMeeting,
+    ShowReport,
+    Stale,
+    TryFailedAgain,
+    pack,
+)
+from participation.ids import LARGEST, CampaignId, Mark
 from participation.layout import asks, button
 from participation.meetings.model import Coming
 from participation.messages import Button
 from participation.people.model import Followed
 
-NUMBERS = st.integers(-LARGEST, LARGEST)
+NUMBERS = {kind: st.integers(-largest, largest) for kind, largest in LARGEST_OF.items()}
 WORDS = st.sampled_from([*Coming, *Followed, "sq", "en", "raporto", "te_miat", "publish", "0a1b2c3d", ""])
 
 
 def values_of(kind: type[Action]) -> st.SearchStrategy[Action]:
-    blanks = {f.name: NUMBERS if f.type in {int, "int"} else WORDS for f in fields(kind)}
+    blanks = {f.name: NUMBERS.get(f.type, WORDS) for f in fields(kind)}
     return st.builds(kind, **blanks)
 
 
@@ -45,6 +58,12 @@ def test_nothing_that_anybody_sends_is_more_than_stale(packed):
 @pytest.mark.parametrize("number", ["²", "1_000", " 7", "+7", "07", "٣", "", "-", "1.0", str(LARGEST + 1), "9" * 60])
 def test_a_number_that_we_never_wrote_is_stale(number):
     assert read_button(f"{ShowMeeting.tag}~{number}") == Stale()
+
+
+def test_a_mark_is_a_moment_and_may_be_larger_than_what_is_looked_for():
+    pressed = TryFailedAgain(CampaignId(1), Mark(1_700_000_000_000))
+    assert read_button(pack(pressed)) == pressed
+    assert read_button(f"{TryFailedAgain.tag}~1~{LARGEST_MARK + 1}") == Stale()
 
 
 @pytest.mark.parametrize("packed", ["", "t1", "t1~", "t1~1~2", "nope~1", "~", "t1~1~"])

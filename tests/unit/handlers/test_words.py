@@ -127,9 +127,9 @@ def test_a_quotation_is_never_much_longer_than_asked(words, longest):
 @given(st.text(max_size=20))
 def test_a_number_is_one_that_a_database_can_look_for(text):
     if is_number(text):
-        assert 0 <= int(text) < 2**53
+        assert 0 <= int(text) < 2**31
 
 
-@pytest.mark.parametrize("text", ["²", "٣", "-1", "", "1 ", "9" * 16])
+@pytest.mark.parametrize("text", ["²", "٣", "-1", "", "1 ", "9" * 16, str(2**31)])
 def test_what_looks_like_a_number_but_is_none(text):
     assert not is_number(text)
