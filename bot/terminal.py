@@ -35,6 +35,11 @@ def ask_secret(question: str) -> str:
         return getpass.getpass(question).strip() if is_attended() else ""
 
 
+def hear_secret(question: str) -> str:
+    """The same; where nobody sits at the terminal, the first line that is handed in."""
+    return ask_secret(question) if is_attended() else sys.stdin.readline().strip()
+
+
 @contextmanager
 def _interruptible() -> Iterator[None]:
     """Ctrl-C at a question breaks off at once: the loop would only take note of it, and wait for the answer."""

@@ -33,6 +33,7 @@ OPTIONS: Final[Mapping[str, tuple[str, str]]] = {
 MINISTRY: Final = "Is it a ministry, which belongs to no municipality and consults everybody? (yes or no): "
 YES: Final = ("yes", "y", "po")
 TOKEN: Final = "BASHKE_TOKEN"  # noqa: S105  the name of the setting
+FROM_INPUT: Final = "-"
 
 
 def options_of_init(parser: argparse.ArgumentParser) -> None:
@@ -40,18 +41,41 @@ def options_of_init(parser: argparse.ArgumentParser) -> None:
     for option, (_, sentence) in OPTIONS.items():
         parser.add_argument(f"--{option}", help=sentence)
     parser.add_argument("--ministry", action="store_true", help="it belongs to no municipality: it consults everybody")
-    parser.add_argument("--token", help="the bot's token from BotFather; kept in .env, in the place of an older one")
+    parser.add_argument(
+        "--token",
+        nargs="?",
+        const=FROM_INPUT,
+        type=_no_secret,
+        metavar=FROM_INPUT,
+        help="take the bot's token from BotFather, asked for or from standard input; "
+        "kept in .env, in the place of an older one",
+    )
+
+
+def _no_secret(said: str) -> str:
+    """Everybody on the machine can read the words of a command."""
+    if said != FROM_INPUT:
+        raise argparse.ArgumentTypeError("a token is not written here, where others can read it, but on standard input")
+    return said
 
 
 async def init(given: argparse.Namespace) -> int:
     """Make the key, the database and the first institution, and keep the token; with --token alone, keep that."""
-    return await (_keep_token(given.token) if await _wants_token_only(given) else _begin(given))
+    token = _handed_token() if given.token else ""
+    return await (_keep_token(token) if await _wants_token_only(given, token) else _begin(given, token))
 
 
-async def _wants_token_only(given: argparse.Namespace) -> bool:
+def _handed_token() -> str:
+    token = terminal.hear_secret("Token from BotFather: ")
+    if not token:
+        raise Problems(["--token: nothing was said on standard input"])
+    return token
+
+
+async def _wants_token_only(given: argparse.Namespace, token: str) -> bool:
     """Whether nothing is said but a token, where everything else is there."""
-    is_alone = given.token and not given.ministry and not any(getattr(given, _name_of(option)) for option in OPTIONS)
-    if not is_alone or not is_begun(settings := read_settings(given.token)):
+    is_alone = token and not given.ministry and not any(getattr(given, _name_of(option)) for option in OPTIONS)
+    if not is_alone or not is_begun(settings := read_settings(token)):
         return False
     async with open_database(settings) as database, database.reading() as work:
         return bool(await work.places.institutions())
@@ -65,10 +89,10 @@ async def _keep_token(token: str) -> int:
     return OK
 
 
-async def _begin(given: argparse.Namespace) -> int:
+async def _begin(given: argparse.Namespace, token: str) -> int:
     """All of it or nothing."""
     wanted = _institution(given)
-    token = given.token or _asked_token()
+    token = token or _asked_token()
     settings = _checked(wanted, given, token)
     is_new_database = not is_begun(settings)
     is_new_key = make_key(settings)
@@ -81,7 +105,7 @@ async def _begin(given: argparse.Namespace) -> int:
         envfile.keep(TOKEN, token)
         say(".env: the token is kept there")
     elif settings.token is None:
-        say(f"No token yet: run `bashke init --token ...`, or put {TOKEN}=... into .env before `bashke run`.")
+        say(f"No token yet: run `bashke init --token`, or put {TOKEN}=... into .env before `bashke run`.")
     say(_made(wanted, is_known=is_known))
     return OK
 

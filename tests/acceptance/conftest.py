@@ -48,16 +48,16 @@ class Desk:
     folder: Path
     environment: dict[str, str]
 
-    async def begin(self, *words: str, program: tuple[str, ...] = BASHKE) -> Process:
+    async def begin(self, *words: str, program: tuple[str, ...] = BASHKE, stdin: int = DEVNULL) -> Process:
         return await asyncio.create_subprocess_exec(
-            *program, *words, cwd=self.folder, env=self.environment, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
+            *program, *words, cwd=self.folder, env=self.environment, stdin=stdin, stdout=PIPE, stderr=PIPE
         )
 
-    async def bashke(self, *words: str, program: tuple[str, ...] = BASHKE) -> Finished:
-        """Run a command to its end; nobody sits at the terminal."""
-        process = await self.begin(*words, program=program)
+    async def bashke(self, *words: str, program: tuple[str, ...] = BASHKE, handed: str = "") -> Finished:
+        """Run a command to its end; nobody sits at the terminal, but something may be handed in."""
+        process = await self.begin(*words, program=program, stdin=PIPE)
         async with asyncio.timeout(PATIENCE):
-            said, complained = await process.communicate()
+            said, complained = await process.communicate(handed.encode())
         return Finished(process.returncode or 0, said.decode(), complained.decode())
 
     @asynccontextmanager

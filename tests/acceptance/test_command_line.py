@@ -23,7 +23,7 @@ COMMANDS = {
 
 
 async def test_init_makes_a_key_for_its_owner_alone_and_may_be_repeated(empty_desk: Desk) -> None:
-    first = await empty_desk.bashke(*INIT, "--token", TOKEN)
+    first = await empty_desk.bashke(*INIT, "--token", handed=f"{TOKEN}\n")
     assert first.code == 0, first.said
     key, kept = empty_desk.folder / "bashke.key", empty_desk.folder / ".env"
     assert {stat.S_IMODE(path.stat().st_mode) for path in (key, kept)} == {0o600}

@@ -1,6 +1,8 @@
 """What `bashke init` asks, takes, and refuses before anything is written."""
 
+import io
 import sqlite3
+import sys
 from contextlib import closing
 
 import pytest
@@ -29,6 +31,12 @@ def answers(monkeypatch):
     for name in ("ask", "ask_secret"):
         monkeypatch.setattr(terminal, name, lambda question: given.get(question.partition(" ")[0], ""))
     return given
+
+
+@pytest.fixture
+def handed(monkeypatch):
+    """Nobody sits there, and this is on standard input."""
+    return lambda words: monkeypatch.setattr(sys, "stdin", io.StringIO(words))
 
 
 def row(folder):
@@ -71,27 +79,49 @@ def test_an_answer_that_cannot_be_used_is_asked_for_again_at_once(folder, answer
 
 
 @pytest.mark.parametrize("attended", [False, True])
-def test_a_token_alone_is_kept_where_everything_else_is_there(folder, monkeypatch, capsys, attended):
+def test_a_token_alone_is_kept_where_everything_else_is_there(folder, monkeypatch, handed, capsys, attended):
     main(["init", *PERMET])
     assert "bashke.sqlite3: a new database" in capsys.readouterr().out
     monkeypatch.setattr(terminal, "is_attended", lambda: attended)
     monkeypatch.setattr(terminal, "ask", pytest.fail)
-    assert main(["init", "--token", NEW]) == 0
+
+    def told(token):
+        handed(token + "\n")
+        monkeypatch.setattr(terminal, "ask_secret", lambda _: token)
+        return main(["init", "--token"])
+
+    assert told(NEW) == 0
     assert (folder / ".env").read_text() == f"BASHKE_TOKEN={NEW}\n"
-    assert main(["init", "--token", "nonsense"]) == 2
+    assert [told("nonsense"), told("")] == [2, 2]
+    assert (folder / ".env").read_text() == f"BASHKE_TOKEN={NEW}\n"
     assert row(folder)[0] == "Bashkia Përmet"
 
 
-def test_a_token_alone_is_not_enough_to_begin(folder, capsys):
-    assert main(["init", "--token", NEW]) == 2
+@pytest.mark.parametrize("words", [("--token", NEW), (f"--token={NEW}",)], ids=["apart", "together"])
+def test_a_token_among_the_words_of_a_command_is_refused_and_not_repeated(folder, capsys, words):
+    """Everybody on the machine can read them."""
+    with pytest.raises(SystemExit) as ended:
+        main(["init", *PERMET, *words])
+    assert ended.value.code == 2
+    told = capsys.readouterr()
+    assert "standard input" in told.err
+    assert NEW not in told.out + told.err
+    assert list(folder.iterdir()) == []
+
+
+def test_a_token_alone_is_not_enough_to_begin(folder, handed, capsys):
+    handed(NEW)
+    assert main(["init", "--token"]) == 2
     named = [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()]
     assert named == ["--institution", "--prefix", "--municipality"]
     assert list(folder.iterdir()) == []
 
 
-def test_what_is_given_is_not_asked_for(folder, answers):
+def test_what_is_given_is_not_asked_for(folder, handed):
     rest = ("--email", "k@permet.example", "--office-hours", "8–14", "--register-url", "https://r.example/1")
-    assert main(["init", *PERMET, *rest, "--token", NEW]) == 0
+    handed(f"{NEW}\r\nand what comes after it\n")
+    assert main(["init", *PERMET, *rest, "--token", "-"]) == 0
+    assert (folder / ".env").read_text() == f"BASHKE_TOKEN={NEW}\n"
     assert row(folder)[3:] == ("k@permet.example", "8–14", "https://r.example/1")
 
 
@@ -120,9 +150,10 @@ def test_a_name_that_was_mistyped_is_suggested(capsys, typed, meant):
         ("BASHKE_TOKEN=\n", f"BASHKE_TOKEN={NEW}\n"),
     ],
 )
-def test_a_token_takes_the_place_of_another(folder, kept, left):
+def test_a_token_takes_the_place_of_another(folder, handed, kept, left):
     (folder / ".env").write_text(kept)
-    assert main(["init", *PERMET, "--token", NEW]) == 0
+    handed(NEW)
+    assert main(["init", *PERMET, "--token"]) == 0
     assert (folder / ".env").read_text() == left
 
 
@@ -135,17 +166,17 @@ def test_whoever_is_asked_may_keep_the_token_or_give_another(folder, answers):
     assert (folder / ".env").read_text() == f"BASHKE_TOKEN={NEW}\n"
 
 
-def test_a_token_that_the_environment_would_hide_is_not_taken(folder, monkeypatch, capsys):
+def test_a_token_that_the_environment_would_hide_is_not_taken(folder, monkeypatch, handed, capsys):
     monkeypatch.setenv("BASHKE_TOKEN", OLD)
-    assert main(["init", *PERMET, "--token", NEW]) == 2
+    handed(NEW)
+    assert main(["init", *PERMET, "--token"]) == 2
     assert "environment" in capsys.readouterr().err
     assert list(folder.iterdir()) == []
 
 
-def test_a_wrong_token_is_named_with_all_else_before_anything_is_made(folder, capsys):
-    assert (
-        main(["init", "--institution", "Bashkia", "--municipality", "Përmet", "--prefix", "P1", "--token", "no"]) == 2
-    )
+def test_a_wrong_token_is_named_with_all_else_before_anything_is_made(folder, handed, capsys):
+    handed("no")
+    assert main(["init", "--institution", "Bashkia", "--municipality", "Përmet", "--prefix", "P1", "--token"]) == 2
     named = [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()]
     assert named == ["BASHKE_TOKEN", "--prefix"]
     assert list(folder.iterdir()) == []
