@@ -7,6 +7,7 @@ from bot.reference import PAGE, page
 from tests.rules.repository import ROOT, modules, parsed
 
 ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+\.) \|$", re.MULTILINE)
+CROWD = re.compile(r"Crowd\((\d+), (\d+)\)")
 
 
 def words_of_the_domain() -> list[str]:
@@ -40,3 +41,10 @@ def test_no_word_has_two_meanings_in_albanian() -> None:
 
 def test_the_page_of_settings_is_current() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "write it anew: python -m bot.reference"
+
+
+def test_the_crowds_that_are_said_to_be_tried_are_those_that_are() -> None:
+    told = (ROOT / "docs" / "explanation" / "delivery.md").read_text(encoding="utf-8")
+    tried = (ROOT / "tests" / "crash" / "test_crowd.py").read_text(encoding="utf-8")
+    said = re.findall(r"\| ([\d,]+) people, (\d+) deaths", told)
+    assert {(people.replace(",", ""), deaths) for people, deaths in said} == set(CROWD.findall(tried))
