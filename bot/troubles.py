@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Sequence
 from typing import Final
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
 
 from bot.lock import AlreadyRunning
 from bot.problems import Problems
@@ -26,8 +26,10 @@ def told(error: BaseException) -> tuple[int, Sequence[str]]:
             return WRONG, error.problems
         case StorageError() | AlreadyRunning():
             return WRONG, (str(error),)
-        case TelegramError():
+        case BadRequest() | Forbidden() | InvalidToken():
             return WRONG, (_about_telegram(error),)
+        case TelegramError():
+            return BROKEN, (_about_telegram(error),)
         case KeyboardInterrupt():
             return INTERRUPTED, ("Broken off.",)
         case EOFError():
@@ -47,7 +49,7 @@ def _about_telegram(error: TelegramError) -> str:
     match error:
         case InvalidToken():
             return "BASHKE_TOKEN: Telegram does not know this token (or BASHKE_TELEGRAM_URL leads elsewhere)"
-        case NetworkError():
+        case NetworkError() if not isinstance(error, BadRequest):  # one of its kinds, for the library
             return "Telegram cannot be reached; nothing was done"
         case _:
             return f"Telegram refuses ({type(error).__name__}); nothing was done"

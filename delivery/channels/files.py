@@ -3,7 +3,10 @@
 What the messenger calls the file after that is remembered for a while; it is fetched again when it is forgotten.
 """
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from weakref import WeakValueDictionary
 
 from telegram import Bot
 from telegram import Message as Posted
@@ -21,21 +24,35 @@ class Files:
         self._ours_too = {0, int(bot.token.partition(":")[0])}
         self._colleagues = colleagues
         self._ours = Recent[str, str](MOST_REMEMBERED)
+        self._turns = WeakValueDictionary[str, asyncio.Lock]()
 
-    async def content(self, media: Media) -> str | bytes | None:
-        """What to send of a file: a handle of our bot, or bytes.
+    @asynccontextmanager
+    async def at_hand(self, media: Media) -> AsyncIterator[str | bytes | None]:
+        """What to send of a file: a handle of our bot, or bytes. While one sends the bytes others wait for its handle.
 
         Raises TelegramError where the bot that got it cannot give it to us.
         """
         if media.ref is None:
-            return media.content
-        whose, handle = parts_of_ref(media.ref)
-        if (known := self._ours.get(media.ref)) is not None:
-            return known
-        colleague = self._colleagues.get(whose)
-        if whose in self._ours_too or colleague is None:
-            return handle
-        return bytes(await (await colleague.get_file(handle)).download_as_bytearray())
+            yield media.content
+            return
+        handle = self._ours_of(media.ref)
+        if handle is None:
+            async with self._turns.setdefault(media.ref, asyncio.Lock()):
+                handle = self._ours_of(media.ref)
+                if handle is None:
+                    yield await self._fetched(media.ref)
+                    return
+        yield handle
+
+    def _ours_of(self, ref: str) -> str | None:
+        """The handle by which our bot can send it, if it has to fetch nothing; also where nobody can."""
+        whose, handle = parts_of_ref(ref)
+        is_strange = whose in self._colleagues and whose not in self._ours_too
+        return self._ours.get(ref) if is_strange else handle
+
+    async def _fetched(self, ref: str) -> bytes:
+        whose, handle = parts_of_ref(ref)
+        return bytes(await (await self._colleagues[whose].get_file(handle)).download_as_bytearray())
 
     def remember(self, media: Media, posted: Posted) -> None:
         """What we sent as bytes has a handle of our own now."""

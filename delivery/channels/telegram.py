@@ -145,18 +145,18 @@ class TelegramChannel:
                 raise TelegramError("No message in the answer")
 
     async def _post_file(self, part: Part, media: Media, *, to: Address, quiet: bool) -> int:
-        content = await self._files.content(media)
-        posted = await SENDERS[media.kind](
-            self._bot,
-            to.chat,
-            content,
-            filename=media.name if isinstance(content, bytes) else None,
-            caption=part.text or None,
-            caption_entities=MessageEntity.de_list(entities_of(part)),
-            reply_markup=InlineKeyboardMarkup.de_json(keyboard_of(part.buttons)) if part.buttons else None,
-            disable_notification=quiet,
-        )
-        self._files.remember(media, posted)
+        async with self._files.at_hand(media) as content:
+            posted = await SENDERS[media.kind](
+                self._bot,
+                to.chat,
+                content,
+                filename=media.name if isinstance(content, bytes) else None,
+                caption=part.text or None,
+                caption_entities=MessageEntity.de_list(entities_of(part)),
+                reply_markup=InlineKeyboardMarkup.de_json(keyboard_of(part.buttons)) if part.buttons else None,
+                disable_notification=quiet,
+            )
+            self._files.remember(media, posted)
         return posted.message_id
 
 

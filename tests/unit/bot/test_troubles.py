@@ -9,7 +9,7 @@ from asyncpg.exceptions import (
     InvalidCatalogNameError,
     InvalidPasswordError,
 )
-from telegram.error import InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from bot import __main__ as command_line
 from bot.__main__ import Verb
@@ -40,8 +40,10 @@ def database_error(name):
         (ClientCannotConnectError("x"), 1, "PostgreSQL does not answer"),
         (AdminShutdownError("x"), 1, "starting or shutting down"),
         (InvalidToken("1234567:secret"), 2, "Telegram does not know this token"),
-        (NetworkError("away"), 2, "cannot be reached"),
-        (RetryAfter(5), 2, "Telegram refuses (RetryAfter)"),
+        (NetworkError("away"), 1, "cannot be reached"),
+        (TimedOut(), 1, "cannot be reached"),
+        (RetryAfter(5), 1, "Telegram refuses (RetryAfter)"),
+        (BadRequest("no"), 2, "Telegram refuses (BadRequest)"),
         (ExceptionGroup("both", [OSError(28, "No space left", "x"), ValueError()]), 1, "x: No space left"),
         (RuntimeError("what somebody wrote"), 1, "RuntimeError: "),
     ],
