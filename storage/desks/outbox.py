@@ -27,7 +27,7 @@ from participation.letters import (
 from participation.people.model import Reach
 from storage.audience import audience_of
 from storage.codec import NAMES, from_json, letter_from, to_json
-from storage.desks.campaigns import Campaigns
+from storage.desks.campaigns import CAN_BE_TRIED_AGAIN, Campaigns
 from storage.desks.desk import Desk
 from storage.desks.waiting import AT_REST, STANDS, TELLTALE, WAITING, CampaignState, State
 from storage.dialect import insert
@@ -41,7 +41,6 @@ BORN_AS = {
     Reach.STOPPED.value: State.CANCELLED,
     Reach.UNREACHABLE.value: State.UNREACHABLE,
 }
-FAILED = (State.REJECTED, State.DOUBTFUL, State.EXPIRED)
 UNFINISHED = (CampaignState.RUNNING, *STANDS)
 CAMPAIGN = "campaign"
 """What the seal of an announcement's letter is bound to: many people get the same."""
@@ -205,7 +204,7 @@ class Outbox(Desk):
         # Newer news calls older news back, also when it has been written out for everybody.
         called_back = of_change or whole["state"] in {CampaignState.CANCELLED, CampaignState.STOPPED}
         cancelled, unwritten = count.get(State.CANCELLED, 0), total - written
-        failed = sum(count.get(state, 0) for state in FAILED)
+        failed = sum(count.get(state, 0) for state in CAN_BE_TRIED_AGAIN)
         waiting = sum(count.get(state, 0) for state in WAITING) + (0 if ended else unwritten)
         again, mark = await self._campaigns.failed(whole, now) if now and failed and not waiting else (0, UNMARKED)
         return Delivery(
