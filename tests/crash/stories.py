@@ -51,6 +51,22 @@ def time_goes_by(scene: Scene, idle: timedelta) -> None:
     scene.dial.move(BUSY if scene.asked(IN_FLIGHT) else idle)
 
 
+async def cut_off(scene: Scene) -> None:
+    """After some messages the line is cut, until whoever finds that out has died of it; and once more.
+
+    However many are on their way at once: with a number of cuts the last of them might get through and look well.
+    """
+    for life, unharmed in enumerate((3, 4), 1):
+
+        def dead(life: int = life) -> bool:
+            time_goes_by(scene, timedelta(seconds=1))
+            return len(scene.deaths) >= life
+
+        scene.world.faults.add(Fault("cut_before", "sendMessage", times=None, skip=unharmed))
+        await scene.until(dead)
+        scene.world.faults.clear()
+
+
 async def reminders_queued(scene: Scene) -> None:
     """It has become time to think of the meeting."""
     await scene.until(lambda: bool(scene.asked("SELECT 1 FROM parcels WHERE kind = 'meeting_reminder'")))
@@ -79,9 +95,7 @@ TOLD_TO_WAIT = Story(
     faults=tuple(Fault("429", method="sendMessage", skip=skip, retry_after=WAIT) for skip in (2, 3, 3, 3, 3))
 )
 SILENCED = Story(faults=(Fault("429", method="sendMessage", skip=2, retry_after=WAIT),), idle=BUSY)
-CUT_OFF = Story(
-    faults=(Fault("cut_before", "sendMessage", times=8, skip=3), Fault("cut_before", "sendMessage", times=8, skip=4))
-)
+CUT_OFF = Story(beside=cut_off)
 SET_BACK = Story(beside=clock_set_back)
 SPOILT = Story(
     plan=replace(PLAN, papers=(Media(MediaKind.DOCUMENT, ref="ref", name="Projekti.pdf", size=1),) * 101), announced=0
