@@ -61,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was asked; problems are said in plain lines, all at once."""
-    given = parser().parse_args(arguments)
+    given = _given(arguments)
     try:
         return asyncio.run(_obey(VERBS[given.verb], given))
     except BrokenPipeError:
@@ -74,6 +74,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if _is_debugging():
             complain(way_of(error))
         return code
+
+
+def _given(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What was asked for; of words too many none is repeated: one may be a token, and errors end in logs."""
+    top = parser()
+    given, more = top.parse_known_args(arguments)
+    if more:
+        options = " ".join(word.partition("=")[0] for word in more if word.startswith("--"))
+        top.error(f"{given.verb} takes no {options or 'such words'}; see bashke {given.verb} --help")
+    return given
 
 
 async def _obey(verb: Verb, given: argparse.Namespace) -> int:

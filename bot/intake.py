@@ -171,9 +171,12 @@ class Intake:
 
     async def _reply(self, turn: Turn, event: Event, person: PersonId, work: Work) -> None:
         pressed = event.content if isinstance(event.content, Pressed) else None
+        this = secrets.token_hex(8)
+        await work.outbox.make_room(person)
         for number, screen in enumerate(turn.screens):
             over = pressed.on if pressed and turn.over and number == 0 else None
-            await work.outbox.add(Reply(screen, over), to=person, lane=Lane.REPLY, due_at=_now_or_before(event.at))
+            reply = Reply(screen, over, turn=this)
+            await work.outbox.add(reply, to=person, lane=Lane.REPLY, due_at=_now_or_before(event.at))
 
     async def _apologise(self, update: Update, work: Work, error: Exception) -> None:
         """Park the update under a number and say so to the person, if we still know who it is."""
@@ -197,7 +200,9 @@ class Intake:
         hint = update.effective_user.language_code if update.effective_user else None
         texts = texts_in(person.language or hint)
         talk = Talk(person, (), texts, work, self._house, now, now, stamp=number)
-        await work.outbox.add(Reply(fault(talk, number)), to=person.id, lane=Lane.REPLY, due_at=_now_or_before(now))
+        await work.outbox.make_room(person.id)
+        reply = Reply(fault(talk, number), turn=number)
+        await work.outbox.add(reply, to=person.id, lane=Lane.REPLY, due_at=_now_or_before(now))
 
 
 def _now_or_before(moment: datetime) -> datetime:

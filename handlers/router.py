@@ -34,6 +34,7 @@ from participation.comments.usecases import receipt_in
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId
+from participation.letters import MOST_TURNS
 from participation.messages import Message
 from participation.offices.usecases import former_offices
 from participation.people.model import Reach
@@ -127,7 +128,13 @@ OF_OFFICE: Final = frozenset({PUBLISHING.name, ANSWERING.name, MOVING.name})
 
 
 async def answer(content: Content, talk: Talk) -> Turn:
-    """The whole turn for one event: found in a table, done, refused kindly, its draft remembered."""
+    """The whole turn for one event: found in a table, done, refused kindly, its draft remembered.
+
+    What is said is always heard. What is pressed faster than the answers leave is not done: its answer would have to be
+    dropped, and with it perhaps what somebody has to read.
+    """
+    if isinstance(content, Pressed) and await talk.uow.outbox.turns_waiting(talk.person.id) >= MOST_TURNS:
+        return show(errors.too_fast(talk))
     try:
         async with talk.uow.savepoint():
             return await _with_news(await _take(content, talk), talk)

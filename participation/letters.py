@@ -6,6 +6,7 @@ A letter's `subject` is the handle by which it is called back (a moved meeting m
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
+from typing import Final
 
 from participation.ids import (
     UNMARKED,
@@ -32,12 +33,20 @@ class Lane(IntEnum):
     ANNOUNCEMENT = 3
 
 
+MOST_TURNS: Final = 20
+"""How many turns may wait for one person: whoever presses faster than anybody reads would make us slow for all."""
+
+
 @dataclass(frozen=True)
 class Reply:
-    """An answer in a conversation, as it is to be shown; `over` is the message it replaces, if any."""
+    """An answer in a conversation, as it is to be shown; `over` is the message it replaces, if any.
+
+    What is shown in one go bears the same `turn`.
+    """
 
     message: Message
     over: int | None = None
+    turn: str = ""
 
 
 @dataclass(frozen=True)
@@ -180,8 +189,10 @@ def consultation_subject(consultation: ConsultationId) -> str:
 
 
 def subject_of(letter: Letter) -> str | None:
-    """The handle by which a queued letter is called back; replies have none."""
+    """The handle by which a queued letter is called back."""
     match letter:
+        case Reply(turn=turn) if turn:
+            return f"turn:{turn}"
         case MeetingReminder(meeting=m) | MeetingChanged(meeting=m):
             return meeting_subject(m)
         case Announced(consultation=c) | DeadlineReminder(consultation=c):

@@ -3,7 +3,7 @@
 `get` must find (else NotFound), `find` may return None, `add` keeps something new.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime, time
 from typing import Protocol
@@ -13,11 +13,9 @@ from participation.comments.model import Answer, Comment, NewComment, Unanswered
 from participation.consultations.model import Consultation, Paper, Stage, Terms
 from participation.consultations.notice import Margin
 from participation.ids import (
-    CampaignId,
     CommentId,
     ConsultationId,
     InstitutionId,
-    Mark,
     MeetingId,
     MunicipalityId,
     PaperId,
@@ -25,7 +23,6 @@ from participation.ids import (
     ReportId,
     UnitId,
 )
-from participation.letters import Audience, Brake, Delivery, Lane, Letter, MeetingChanged
 from participation.meetings.model import Attendance, Coming, Meeting, Turnout, Venue
 from participation.people.model import (
     Appointment,
@@ -40,6 +37,7 @@ from participation.people.model import (
     Role,
 )
 from participation.places import EmergencyNumber, Institution, Municipality, Unit
+from participation.posting import Listeners, Outbox
 from participation.reports.model import Category, NewReport, Report
 
 
@@ -230,102 +228,6 @@ class Reports(Protocol):
         ...
 
     async def count_unseen(self, institutions: Sequence[InstitutionId]) -> int: ...
-
-
-class Outbox(Protocol):
-    """Letters that must leave the house, kept with the change that caused them."""
-
-    async def add(
-        self,
-        letter: Letter,
-        *,
-        to: PersonId,
-        lane: Lane,
-        due_at: datetime,
-        use_by: datetime | None = None,
-        key: str | None = None,
-    ) -> bool:
-        """Queue it; with a key already used for them nothing happens and the answer is False."""
-        ...
-
-    async def has(self, key: str) -> bool:
-        """Whether something was queued under this key."""
-        ...
-
-    async def arrived(self, key: str) -> Letter | None:
-        """What was queued under this key, if it has arrived."""
-        ...
-
-    async def announce(
-        self, letter: Letter, *, to: Audience, lane: Lane, due_at: datetime, use_by: datetime | None = None
-    ) -> CampaignId:
-        """Queue it for everybody in the audience; the addresses are filled in piece by piece, restartably."""
-        ...
-
-    async def remind(
-        self,
-        letter: Letter,
-        *,
-        people: Sequence[PersonId],
-        due_at: datetime,
-        use_by: datetime,
-        key: str,
-    ) -> int:
-        """Queue a reminder for each person once; returns how many were new.
-
-        One that was called back is queued again.
-        """
-        ...
-
-    async def call_back(self, subject: str, *, only: tuple[type, ...] = (), to: PersonId | None = None) -> int:
-        """Cancel what still waits about a subject (of these letter types, for this person, if named)."""
-        ...
-
-    async def unheard_changes(self, meeting: MeetingId) -> Sequence[tuple[CampaignId, MeetingChanged]]:
-        """The news of a meeting that has not been told to everybody yet, and could be called back."""
-        ...
-
-    async def delivery(self, campaign: CampaignId, now: datetime | None = None) -> Delivery: ...
-    async def brake(self, campaign: CampaignId, brake: Brake) -> bool: ...
-    async def try_again(self, campaign: CampaignId, mark: Mark, now: datetime) -> int: ...
-    async def consultation_of(self, campaign: CampaignId) -> ConsultationId:
-        """Which consultation an announcement is about."""
-        ...
-
-    async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
-        """Those that fell due since a moment or stand; news of a change only if it has ever been stopped."""
-        ...
-
-
-class Listeners(Protocol):
-    """Who is to be reminded of what."""
-
-    async def of_meeting(
-        self, meeting: MeetingId, asked_by: date, *, lacking: str
-    ) -> Sequence[tuple[PersonId, QuietHours]]:
-        """Reachable people who follow its consultation or come (yes, maybe), and asked so by the end of a day.
-
-        Only those who have no reminder under this key yet; from whom one was called back, they had asked in time.
-        Those who said no are left in peace.
-        """
-        ...
-
-    async def of_deadline(
-        self, consultation: ConsultationId, asked_by: date, *, lacking: str
-    ) -> Sequence[tuple[PersonId, QuietHours]]:
-        """Reachable people who follow a consultation, and asked so by the end of a day; lacking a reminder as above.
-
-        Also those who have commented: who is left out of the queue could be told by looking into it.
-        """
-        ...
-
-    async def count(self, audience: Audience) -> int:
-        """How many an announcement would reach."""
-        ...
-
-    async def concerned(self, audience: Audience, people: Sequence[PersonId]) -> Set[PersonId]:
-        """Those of them who hear of it, be they reachable or not."""
-        ...
 
 
 class Audit(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
 
-from participation import ports
+from participation import ports, posting
 from storage.admin import Admin
 from storage.connection import Connection, savepoint
 from storage.desks.addresses import Addresses
@@ -44,9 +44,9 @@ class Work:
         self.comments: ports.Comments = Comments(connection, vault)
         self.reports: ports.Reports = Reports(connection, vault)
         self._outbox = Outbox(connection, vault)
-        self.outbox: ports.Outbox = self._outbox
+        self.outbox: posting.Outbox = self._outbox
         self.campaigns = Campaigns(connection, vault)
-        self.listeners: ports.Listeners = Listeners(connection, vault)
+        self.listeners: posting.Listeners = Listeners(connection, vault)
         self.audit: ports.Audit = Audit(connection, vault)
         self.drafts = Drafts(connection, vault)
         self.inbox = Inbox(connection, vault)

@@ -101,6 +101,15 @@ def stale(talk: Talk) -> Message:
     return menu(talk, body=body)
 
 
+def too_fast(talk: Talk) -> Message:
+    """A button pressed while many answers are still on their way."""
+    body = talk.t(
+        "That was too fast, and nothing was done. The answers to what you pressed before are on their way; "
+        "after them, press again."
+    )
+    return Message(body=body)
+
+
 def done_before(talk: Talk) -> Message:
     """A button of a coordinator's dialog that has ended, perhaps since it was pressed twice."""
     body = talk.t("This was done before, or it was left. Nothing more has happened now.")

@@ -21,8 +21,9 @@ from storage.prepared import Row
 from storage.tables import campaigns, parcels
 
 AHEAD: Final = 1000
-"""So many parcels wait for a bot at the most before more of an announcement are written: half a minute of its pace.
+"""So many parcels are due at a bot at the most before it writes more of an announcement: half a minute of its pace.
 
+Beyond that is written what sleeps until the morning, and what stands before the next one of a bot that has less.
 To hold back an announcement, or to end it, changes each parcel that waits; of a million that would take seconds, in
 which nobody is answered.
 """

@@ -19,7 +19,7 @@ Listening = tuple[PersonId, QuietHours]
 
 
 class Listeners(Desk):
-    """Fulfils `participation.ports.Listeners`."""
+    """Fulfils `participation.posting.Listeners`."""
 
     async def of_meeting(self, meeting: MeetingId, asked_by: date, *, lacking: str) -> Sequence[Listening]:
         """Reachable people who asked in time to hear of a meeting, and have no letter under this key yet."""

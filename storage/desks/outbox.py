@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ScalarSelect, and_, bindparam, case, exists, func, literal, or_, select
+from sqlalchemy import ScalarSelect, and_, bindparam, case, distinct, exists, func, literal, or_, select
 
 from participation.ids import UNMARKED, CampaignId, ConsultationId, Mark, MeetingId, PersonId
 from participation.letters import (
+    MOST_TURNS,
     Announced,
     Audience,
     Brake,
@@ -61,20 +62,20 @@ _LATER = ("id", "bot", "campaign", "lease_until", "generation", "message", "sett
 _added = {column.name: bindparam(column.name, type_=column.type) for column in parcels.c if column.name not in _LATER}
 ADD: Final = Prepared(insert(parcels).values(_added | {"bot": bot_of(bindparam("whose"))}).on_conflict_do_nothing())
 
-MOST_REPLIES: Final = 20
-"""How many replies wait for one person; whoever presses without end would make the queue slow for everybody."""
-_wait_for_them = (
+_turn_waits = (
     parcels.c.person == bindparam("whose"),
-    parcels.c.lane == Lane.REPLY.value,
     parcels.c.state == State.QUEUED.value,
+    parcels.c.kind == NAMES[Reply],
     ~parcels.c.tried,
 )
-_too_many = select(parcels.c.id).where(*_wait_for_them).order_by(parcels.c.id).offset(MOST_REPLIES - 1)
-MAKE_ROOM: Final = Prepared(parcels.delete().where(parcels.c.id.in_(_too_many), *_wait_for_them))
+TURNS_WAITING: Final = Prepared(select(func.count(distinct(parcels.c.subject)).label("count")).where(*_turn_waits))
+_in_order = select(parcels.c.subject).where(*_turn_waits, parcels.c.subject.is_not(None)).group_by(parcels.c.subject)
+_too_many = _in_order.order_by(func.min(parcels.c.id)).offset(MOST_TURNS)
+MAKE_ROOM: Final = Prepared(parcels.delete().where(parcels.c.subject.in_(_too_many), *_turn_waits))
 
 
 class Outbox(Desk):
-    """Fulfils `participation.ports.Outbox`."""
+    """Fulfils `participation.posting.Outbox`."""
 
     queued_something = False
     """Whether a courier will find something that was not there before."""
@@ -91,12 +92,9 @@ class Outbox(Desk):
     ) -> bool:
         """Queue it; with a key already used for them nothing happens and the answer is False.
 
-        Nothing happens either where it would have ended at once and would only leave a trace. Of more replies than
-        anybody reads the last but one gives way to the last, which knows how things stand.
+        Nothing happens either where it would have ended at once and would only leave a trace.
         """
         self.queued_something = True
-        if lane is Lane.REPLY:
-            await self._run(MAKE_ROOM, whose=to)
         if isinstance(letter, Progress):
             return await self._add_progress(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)
         row = self._parcel(letter, to=to, lane=lane, due_at=due_at, use_by=use_by, key=key)
@@ -117,6 +115,14 @@ class Outbox(Desk):
         if await self._run(sooner):
             return True
         return bool(await self._run(ADD, **row, whose=to))
+
+    async def turns_waiting(self, person: PersonId) -> int:
+        """How many turns of a conversation wait to be shown to somebody."""
+        return await self._number(TURNS_WAITING, whose=person)
+
+    async def make_room(self, person: PersonId) -> None:
+        """Let what waits beyond the most turns that may wait for somebody give way to the next one."""
+        await self._run(MAKE_ROOM, whose=person)
 
     async def has(self, key: str) -> bool:
         """Whether something was queued under this key."""

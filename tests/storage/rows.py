@@ -93,9 +93,12 @@ class House:
         lane: Lane = Lane.REPLY,
         due_at: datetime = NOW,
         key: str | None = None,
+        turn: str = "",
     ) -> bool:
         async with self.database.transaction() as uow:
-            return await uow.outbox.add(Reply(Message(text)), to=to, lane=lane, due_at=due_at, key=key)
+            if turn:
+                await uow.outbox.make_room(to)
+            return await uow.outbox.add(Reply(Message(text), turn=turn), to=to, lane=lane, due_at=due_at, key=key)
 
     async def shred(self) -> None:
         async with self.database.transaction() as uow:

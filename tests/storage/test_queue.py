@@ -3,11 +3,13 @@ from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import event, select
+from sqlalchemy import text as sql
 from sqlalchemy.exc import OperationalError
 
 from participation.comments.model import Answer, Verdict
 from participation.ids import CampaignId, CommentId, ConsultationId, MeetingId, PersonId, ReportId
 from participation.letters import (
+    MOST_TURNS,
     Announced,
     Brake,
     CommentAnswered,
@@ -40,7 +42,6 @@ from participation.post import (
 from participation.reminders import usecases
 from storage.database import Database
 from storage.desks import expanding
-from storage.desks.outbox import MOST_REPLIES
 from storage.desks.settling import Settling
 from storage.tables import parcels
 from storage.vault import Vault
@@ -99,23 +100,26 @@ async def test_a_persons_next_letter_comes_when_the_one_before_has_arrived(house
     assert heard == ["a", "b", "c"]
 
 
-async def test_of_more_answers_than_anybody_reads_the_first_and_the_last_arrive(house: House):
+async def test_of_more_turns_than_anybody_reads_the_first_and_the_last_arrive_whole(house: House):
     one, two = await house.people(2)
     await house.say(one, "0")
     (away,) = await house.claim()
     for number in range(1, 50):
-        await house.say(one, f"{number}")
+        await house.say(one, f"{number}", turn=f"{number}")
+        async with house.database.transaction() as uow:
+            await uow.outbox.add(Reply(Message("më tej"), turn=f"{number}"), to=one, lane=Lane.REPLY, due_at=NOW)
+            assert await uow.outbox.turns_waiting(one) == min(number, MOST_TURNS + 1)
     await house.say(one, "kujtesë", lane=Lane.REMINDER)
     await house.say(two, "tjetri")
     await settle(house, away.id, Later(0, whole_token=False), retry_at=NOW)
-    await house.say(one, "50")
+    await house.say(one, "50", turn="50")
     heard = []
     while claimed := await house.claim():
         heard += texts(claimed)
         for parcel in claimed:
             await settle(house, parcel.id, Sent(1))
-    first = [f"{number}" for number in range(MOST_REPLIES)]
-    assert [text for text in heard if text != "tjetri"] == [*first, "50", "kujtesë"]
+    first = [text for number in range(1, MOST_TURNS + 1) for text in (f"{number}", "më tej")]
+    assert [text for text in heard if text != "tjetri"] == ["0", *first, "50", "kujtesë"]
     assert "tjetri" in heard
 
 
@@ -902,9 +906,36 @@ async def test_the_queue_is_asked_by_way_of_its_indexes(house: House):
     await house.queue.next_due()
     claiming, waiting = plans
     assert "TEMP B-TREE" not in claiming + waiting
-    assert "SCAN" not in claiming + waiting
+    assert "SCAN parcels" not in claiming + waiting
     assert "parcels USING INDEX ix_parcels_next (bot=? AND state=? AND lane>?)" in claiming
     assert "parcels_1 USING INDEX ix_parcels_person (person=? AND state=? AND due_at<?)" in claiming
     assert "parcels USING INDEX ix_parcels_due (bot=? AND state=?)" in waiting
     for plan in (claiming, waiting):  # one who was told thousands of things must not hold up the others
         assert "ix_parcels_tried (person=? AND tried=? AND lane=? AND id<?)" in plan
+
+
+@pytest.mark.postgresql_only
+async def test_what_was_sent_in_years_is_not_gone_through_at_each_beat(house: House):
+    """PostgreSQL chooses by what it has counted, so there must be something to count."""
+    person = await house.person()
+    for number in range(3):
+        await house.say(person, f"{number}")
+    async with house.database.transaction() as uow:
+        columns = ", ".join(column.name for column in parcels.c if column.name not in {"id", "state", "key"})
+        years = (
+            f"INSERT INTO parcels ({columns}, state) SELECT {columns}, 'sent' FROM parcels, generate_series(1, 20000)"
+        )
+        await uow.outbox._connection.execute(sql(years))
+        await uow.outbox._connection.execute(sql("ANALYZE parcels"))
+    plans: list[str] = []
+
+    def explain(_connection, cursor, statement, parameters, _context, _many) -> None:
+        if "parcels AS" in statement:
+            cursor.execute(f"EXPLAIN {statement}", parameters)
+            plans.append("\n".join(row[0] for row in cursor.fetchall()))
+
+    event.listen(house.database._engine.sync_engine, "before_cursor_execute", explain)
+    assert texts(await house.claim(limit=1, others=1)) == ["0"]
+    await house.queue.next_due()
+    claiming, waiting = plans
+    assert "Seq Scan on parcels" not in claiming + waiting

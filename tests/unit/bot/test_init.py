@@ -109,6 +109,20 @@ def test_a_token_among_the_words_of_a_command_is_refused_and_not_repeated(folder
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "words", [(NEW,), ("--token", "-", NEW), (f"--tokn={NEW}",)], ids=["bare", "too many", "mistyped"]
+)
+def test_words_too_many_are_not_repeated(folder, capsys, words):
+    """One of them may be a token, and what a command complains of ends in a log."""
+    with pytest.raises(SystemExit) as ended:
+        main(["init", *PERMET, *words])
+    assert ended.value.code == 2
+    told = capsys.readouterr()
+    assert "bashke init --help" in told.err
+    assert NEW not in told.out + told.err
+    assert list(folder.iterdir()) == []
+
+
 def test_a_token_alone_is_not_enough_to_begin(folder, handed, capsys):
     handed(NEW)
     assert main(["init", "--token"]) == 2
