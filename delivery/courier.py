@@ -81,7 +81,7 @@ class Courier:
         self._fault = fault
         self._is_told = is_told
         self._woken = asyncio.Event()
-        self._delay = 0.0
+        self._delays = 0.0, 0.0
         """Seconds by which preparing the last slice took longer than its first message would have waited anyway."""
         self._replies = 0
         """How many were taken for which nothing else has been yet."""
@@ -184,7 +184,7 @@ class Courier:
             latest = self._clock.now() + self._habits.late
             with self._given_back([each.parcel for each in ready]):
                 going = await self._queue.mark_sending([each.parcel.id for each in ready])
-            self._delay = (self._clock.now() - began).total_seconds() - 1 / self._pace.rate(now)
+            self._delays = self._delays[1], (self._clock.now() - began).total_seconds() - 1 / self._pace.rate(now)
             await self._dispatch([each for each in ready if each.parcel.id in going], latest, flights)
         return bool(parcels or written)
 
@@ -206,7 +206,8 @@ class Courier:
         if self._pace.is_shut(now):
             return 0
         habits = self._habits
-        slice_ = min(max(habits.slice_seconds, habits.slices_for_a_delay * self._delay), habits.longest_slice)
+        delay = min(self._delays)  # every disk is slow now and then, and whoever asks meanwhile would wait for it
+        slice_ = min(max(habits.slice_seconds, habits.slices_for_a_delay * delay), habits.longest_slice)
         return min(max(int(self._pace.rate(now) * slice_), 1), habits.most_at_once)
 
     async def _claim(self, now: datetime, room: int) -> Sequence[Parcel]:

@@ -23,7 +23,7 @@ class Habits:
     """The shortest rest: what is due and cannot be claimed yet must not make us spin."""
     late: timedelta = timedelta(seconds=5)
     """What has not left by then, since it was marked, stays: we hung, and by now somebody else may be sending it."""
-    expand_chunk: int = 500
+    expand_chunk: int = 100
     last_tries: int = 6
     """How often we try to write down the last; a database waits some seconds itself before it says that it is busy."""
 
