@@ -129,7 +129,7 @@ async def test_who_may_speak_only_every_ten_seconds_does():
 
 @pytest.mark.parametrize("slow_round", [None, 9])
 async def test_a_reply_overtakes_a_running_announcement_within_a_slice(slow_round):
-    """Also where the disk was slow once, as every disk is now and then: only one that stays slow is worth long slices."""
+    """Also where the disk was slow once, as every disk is now and then: only what stays slow is worth long slices."""
     house = House()
     for person in range(1, 101):
         house.queue.add(person, announcement(), Lane.ANNOUNCEMENT)
