@@ -29,8 +29,8 @@ from tests.town import announce, open_town
 
 LONGEST_LIFE = 900
 """Seconds; whoever tests us may be gone."""
-BRISK = Habits(tick=0.05, breath=0.01)
-"""The dial is moved by others, so a courier that rests looks again soon."""
+BRISK = Habits(slice_seconds=0.15, tick=0.05, breath=0.01)
+"""The dial is moved by others, so a courier that rests looks again soon; and a slice is more than one message."""
 BEAT = 0.03
 
 
