@@ -25,13 +25,13 @@ from handlers.dialogs.erasing import wishes_to_be_forgotten
 from handlers.events import Elsewhere, Event, File, Left, Pressed
 from handlers.router import answer
 from handlers.telegram import event_of
-from handlers.turns import House, Talk, Turn
+from handlers.turns import House, Talk
 from handlers.views.errors import fault
 from handlers.views.files import Part, of_album
 from locales.texts import texts_in
 from participation.clock import Clock, day_begins, local_day
-from participation.ids import PersonId
 from participation.letters import Lane, Reply
+from participation.messages import Message
 from participation.people.model import Person, Reach
 from participation.people.usecases import come_back, leave
 from storage.database import Database
@@ -140,7 +140,9 @@ class Intake:
         if isinstance(event.content, File):
             parts.append(Part(event.content.media.kind, turn.left_out))
         if answered:
-            await self._reply(of_album(turn, talk, parts), event, person.id, work)
+            pressed = event.content if isinstance(event.content, Pressed) else None
+            shown = of_album(turn, talk, parts)
+            await _show(shown.screens, talk, work, over=pressed.on if pressed and shown.over else None)
 
     async def _person(self, event: Event, work: Work) -> Person | None:
         """Who speaks; one who blocked us is marked, one who returns is welcome, one who asked for silence keeps it."""
@@ -169,15 +171,6 @@ class Intake:
             stamp=secrets.token_hex(4),
         )
 
-    async def _reply(self, turn: Turn, event: Event, person: PersonId, work: Work) -> None:
-        pressed = event.content if isinstance(event.content, Pressed) else None
-        this = secrets.token_hex(8)
-        await work.outbox.make_room(person)
-        for number, screen in enumerate(turn.screens):
-            over = pressed.on if pressed and turn.over and number == 0 else None
-            reply = Reply(screen, over, turn=this)
-            await work.outbox.add(reply, to=person, lane=Lane.REPLY, due_at=_now_or_before(event.at))
-
     async def _apologise(self, update: Update, work: Work, error: Exception) -> None:
         """Park the update under a number and say so to the person, if we still know who it is."""
         number = fault_number()
@@ -200,9 +193,15 @@ class Intake:
         hint = update.effective_user.language_code if update.effective_user else None
         texts = texts_in(person.language or hint)
         talk = Talk(person, (), texts, work, self._house, now, now, stamp=number)
-        await work.outbox.make_room(person.id)
-        reply = Reply(fault(talk, number), turn=number)
-        await work.outbox.add(reply, to=person.id, lane=Lane.REPLY, due_at=_now_or_before(now))
+        await _show((fault(talk, number),), talk, work)
+
+
+async def _show(screens: Sequence[Message], talk: Talk, work: Work, *, over: int | None = None) -> None:
+    """Queue what one turn shows; the first of it takes the place of the message `over`."""
+    await work.outbox.make_room(talk.person.id)
+    for place, screen in enumerate(screens):
+        reply = Reply(screen, over if place == 0 else None, turn=talk.stamp)
+        await work.outbox.add(reply, to=talk.person.id, lane=Lane.REPLY, due_at=_now_or_before(talk.now))
 
 
 def _now_or_before(moment: datetime) -> datetime:

@@ -82,7 +82,7 @@ class Courier:
         self._is_told = is_told
         self._woken = asyncio.Event()
         self._delays = 0.0, 0.0
-        """Seconds by which preparing the last slice took longer than its first message would have waited anyway."""
+        """By how many seconds preparing the last two slices took longer than a first message would have waited."""
         self._replies = 0
         """How many were taken for which nothing else has been yet."""
         self._stopping = False
