@@ -37,18 +37,18 @@ async def clock_set_back(scene: Scene) -> None:
     """
     for _ in range(8):
         so_far = len(scene.world.log)
-
-        def later(so_far: int = so_far) -> bool:
-            time_goes_by(scene, timedelta(seconds=1))
-            return len(scene.world.log) >= so_far + 4 or scene.is_quiet()
-
-        await scene.until(later)
+        await in_time(scene, lambda so_far=so_far: len(scene.world.log) >= so_far + 4 or scene.is_quiet())
         scene.dial.move(timedelta(minutes=-1))
 
 
-def time_goes_by(scene: Scene, idle: timedelta) -> None:
-    """A little while something is on its way, and faster where everything waits for its moment."""
-    scene.dial.move(BUSY if scene.asked(IN_FLIGHT) else idle)
+async def in_time(scene: Scene, what: Callable[[], bool], *, idle: timedelta = timedelta(seconds=1)) -> None:
+    """Wait until it is so: time goes by a little while something is on its way, and faster where everything waits."""
+
+    def is_so() -> bool:
+        scene.dial.move(BUSY if scene.asked(IN_FLIGHT) else idle)
+        return what()
+
+    await scene.until(is_so)
 
 
 async def cut_off(scene: Scene) -> None:
@@ -57,13 +57,8 @@ async def cut_off(scene: Scene) -> None:
     However many are on their way at once: with a number of cuts the last of them might get through and look well.
     """
     for life, unharmed in enumerate((3, 4), 1):
-
-        def dead(life: int = life) -> bool:
-            time_goes_by(scene, timedelta(seconds=1))
-            return len(scene.deaths) >= life
-
         scene.world.faults.add(Fault("cut_before", "sendMessage", times=None, skip=unharmed))
-        await scene.until(dead)
+        await in_time(scene, lambda life=life: len(scene.deaths) >= life)
         scene.world.faults.clear()
 
 
@@ -130,13 +125,8 @@ async def _talk(scene: Scene) -> None:
 
 
 async def quiet(scene: Scene, *, idle: timedelta = timedelta(seconds=1)) -> None:
-    """Wait until all is said; where everything waits for its moment, time goes by faster."""
-
-    def later() -> bool:
-        time_goes_by(scene, idle)
-        return scene.is_quiet()
-
-    await scene.until(later)
+    """Wait until all is said."""
+    await in_time(scene, scene.is_quiet, idle=idle)
 
 
 def nothing_is_lost(story: Story, scene: Scene) -> None:

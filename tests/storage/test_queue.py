@@ -890,18 +890,24 @@ async def test_a_letter_to_somebody_unreachable_is_written_down_as_undelivered(h
     assert await states(house.database) == {"unreachable": 1}
 
 
+def plans_of(house: House, explain: str, *, column: int) -> list[str]:
+    """How the database goes about what it is asked of the queue from now on."""
+    plans: list[str] = []
+
+    def explained(_connection, cursor, statement, parameters, _context, _many) -> None:
+        if "parcels AS" in statement:
+            cursor.execute(f"{explain} {statement}", parameters)
+            plans.append(" | ".join(row[column] for row in cursor.fetchall()))
+
+    event.listen(house.database._engine.sync_engine, "before_cursor_execute", explained)
+    return plans
+
+
 @pytest.mark.sqlite_only
 async def test_the_queue_is_asked_by_way_of_its_indexes(house: House):
     """On 20,000 waiting parcels a claim that compares all with all takes minutes; so the plan itself is the test."""
-    plans: list[str] = []
-
-    def explain(_connection, cursor, statement, parameters, _context, _many) -> None:
-        if "parcels AS" in statement:
-            cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
-            plans.append(" | ".join(row[3] for row in cursor.fetchall()))
-
     await house.claim()
-    event.listen(house.database._engine.sync_engine, "before_cursor_execute", explain)
+    plans = plans_of(house, "EXPLAIN QUERY PLAN", column=3)
     await house.claim()
     await house.queue.next_due()
     claiming, waiting = plans
@@ -927,14 +933,7 @@ async def test_what_was_sent_in_years_is_not_gone_through_at_each_beat(house: Ho
         )
         await uow.outbox._connection.execute(sql(years))
         await uow.outbox._connection.execute(sql("ANALYZE parcels"))
-    plans: list[str] = []
-
-    def explain(_connection, cursor, statement, parameters, _context, _many) -> None:
-        if "parcels AS" in statement:
-            cursor.execute(f"EXPLAIN {statement}", parameters)
-            plans.append("\n".join(row[0] for row in cursor.fetchall()))
-
-    event.listen(house.database._engine.sync_engine, "before_cursor_execute", explain)
+    plans = plans_of(house, "EXPLAIN", column=0)
     assert texts(await house.claim(limit=1, others=1)) == ["0"]
     await house.queue.next_due()
     claiming, waiting = plans
