@@ -36,6 +36,12 @@ class Wire:
     def root(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    async def has_heard(self, count: int = 1) -> None:
+        """Wait until so many requests were read: whoever gave up may have done so before we came to it."""
+        async with asyncio.timeout(10):
+            while len(self.heard) < count:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+
     async def attend(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         number = self.connections

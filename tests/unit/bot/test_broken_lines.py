@@ -141,8 +141,10 @@ async def test_a_call_that_found_no_room_in_the_pool_was_not_sent():
     ],
 )
 async def test_whatever_breaks_after_the_call_went_out_is_doubtful_and_not_repeated(deed, why):
-    async with serving(deed) as wire, channel_to(wire.root) as channel:
+    patience = PATIENCE if why == "TimedOut" else 30
+    async with serving(deed) as wire, channel_to(wire.root, read_timeout=patience) as channel:
         assert await said(channel) == Doubtful(why)
+        await wire.has_heard()
     assert len(wire.heard) == 1
 
 
@@ -189,8 +191,7 @@ async def test_who_closes_while_a_call_is_out_is_in_doubt_about_it():
     async with serving(dripping(b"", seconds=5)) as wire:
         request = AiohttpRequest()
         call = asyncio.ensure_future(request.post(f"{wire.root}/x"))
-        while not wire.heard:  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
+        await wire.has_heard()
         await request.shutdown()
         with pytest.raises(NetworkError) as caught:
             await call
