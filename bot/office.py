@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from delivery.letters import card as cards
 from delivery.letters.progress import progress_card
+from delivery.letters.report_moved import told
 from documents.reading.moment import read_moment
 from documents.reading.notice import read_notice
 from documents.writing.calendar import calendar_file
@@ -17,10 +18,11 @@ from participation.letters import Delivery
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.places import Institution
+from participation.reports.model import Deed
 
 
 class PrintingOffice:
-    """Prints consultations, and how far they have got, with the very words of the letters."""
+    """Prints consultations, how far they have got, and what was done about a report, in the very words of letters."""
 
     def card(self, dossier: Dossier, *, texts: Texts, now: datetime) -> Message:
         """The card of a consultation."""
@@ -33,6 +35,10 @@ class PrintingOffice:
     def progress(self, campaign: CampaignId, title: str, delivery: Delivery, *, texts: Texts) -> Message:
         """How far an announcement has got."""
         return progress_card(campaign, title, delivery, texts=texts)
+
+    def deed(self, deed: Deed, *, texts: Texts) -> str:
+        """What was done about a report, for whoever sent it."""
+        return told(deed, texts)
 
 
 @dataclass(frozen=True)

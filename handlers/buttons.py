@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from handlers.router import BUTTONS
+from handlers.tables import BUTTONS
 from handlers.turns import Choice, Named
 from participation.actions import SHARED, Action, unpack
 

@@ -1,34 +1,23 @@
-"""Who answers what: one table of commands, one of buttons, one of dialogs, each with the role it needs.
+"""Finds in the tables who answers, lets them, and remembers the draft.
 
 Whatever is not in a table gets a helpful answer. A refusal undoes what was done, never what was written.
 """
 
 import logging
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from handlers.commands import announcements, colleagues, consultations, desk, home, mine, profile
-from handlers.dialogs.answering import ANSWERING, begin_answer
-from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, greet, start
-from handlers.dialogs.commenting import COMMENTING
-from handlers.dialogs.erasing import ERASING, begin_erasing
-from handlers.dialogs.loose import LOOSE, begin_comment, loose, replied, with_held
-from handlers.dialogs.moving import MOVING, begin_moving
-from handlers.dialogs.publishing import PUBLISHING, begin_publishing, leave_publishing, take_back
-from handlers.dialogs.reporting import REPORTING, begin_report
+from handlers.commands import home, mine
+from handlers.dialogs.arriving import greet, start
+from handlers.dialogs.loose import LOOSE, loose, replied, with_held
+from handlers.dialogs.publishing import PUBLISHING, leave_publishing
 from handlers.drafts import UnreadableError, remember, thaw
 from handlers.events import Chose, Command, Content, Edited, File, Left, Odd, Pin, Pressed, Returned, Text
 from handlers.routes import Need, Route
 from handlers.spoken import bare
-from handlers.turns import Choice, Dialog, Named, Said, Talk, Turn, show
+from handlers.tables import ALSO, BUTTONS, COMMANDS, DIALOGS, OF_OFFICE, WRITTEN
+from handlers.turns import Choice, Named, Said, Talk, Turn, show
 from handlers.views import errors
-from handlers.views.colleagues import DismissColleague, ShowColleagues
-from handlers.views.consultations import ShowClosed
-from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
-from handlers.views.mine import ShowMine
-from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
-from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from participation import actions
 from participation.comments.usecases import receipt_in
 from participation.drafts import KeptDraft
@@ -41,90 +30,8 @@ from participation.people.model import Reach
 
 log = logging.getLogger(__name__)
 
-COMMANDS: Final[Mapping[str, Route]] = {
-    "start": Route(start),
-    "menu": Route(home.menu, Need.ACQUAINTED),
-    "hapur": Route(home.open_first, Need.ACQUAINTED),
-    "raporto": Route(begin_report),
-    "te_miat": Route(mine.mine, Need.ACQUAINTED),
-    "ndjek": Route(profile.follows, Need.ACQUAINTED),
-    "komuna": Route(choose_home, Need.ACQUAINTED),
-    "shto": Route(follow_another, Need.ACQUAINTED),
-    "qetesi": Route(profile.quiet_hours, Need.ACQUAINTED, leads_away=False),
-    "gjuha": Route(profile.languages, leads_away=False),
-    "ndihme": Route(home.help_, leads_away=False),
-    "privatesia": Route(profile.privacy, Need.ACQUAINTED),
-    "ndal": Route(profile.stop_all),
-    "fshij": Route(begin_erasing),
-    "zyra": Route(desk.desk, Need.OFFICER),
-    "publiko": Route(begin_publishing, Need.OFFICER),
-    "fto": Route(desk.invite_colleague, Need.OFFICER),
-}
-
-ALSO: Final[Mapping[str, str]] = {
-    "open": "hapur", "report": "raporto", "mine": "te_miat", "temiat": "te_miat", "follow": "ndjek",
-    "quiet": "qetesi", "language": "gjuha", "settings": "gjuha", "help": "ndihme", "privacy": "privatesia",
-    "stop": "ndal", "erase": "fshij", "desk": "zyra", "publish": "publiko", "invite": "fto", "home": "komuna",
-    "add": "shto",
-}  # fmt: skip
-
-BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
-    actions.ShowMenu: Route(home.menu, Need.ACQUAINTED),
-    actions.ShowOpen: Route(home.open_page, Need.ACQUAINTED),
-    ShowClosed: Route(home.closed_lately, Need.ACQUAINTED),
-    actions.ShowConsultation: Route(consultations.consultation),
-    actions.WriteComment: Route(begin_comment),
-    actions.ShowMeetings: Route(consultations.meetings),
-    actions.ShowMeeting: Route(consultations.meeting),
-    actions.Come: Route(consultations.come, leads_away=False),
-    actions.Attend: Route(consultations.coming, leads_away=False),
-    actions.AskToSpeak: Route(consultations.speaking, leads_away=False),
-    actions.TakeCalendar: Route(consultations.calendar_file, leads_away=False),
-    actions.Remind: Route(consultations.remind, leads_away=False),
-    actions.Share: Route(consultations.share, leads_away=False),
-    actions.TakePaper: Route(consultations.paper, leads_away=False),
-    actions.FollowPlace: Route(consultations.follow_place, leads_away=False),
-    ShowMine: Route(mine.mine_page, Need.ACQUAINTED),
-    actions.ShowComment: Route(mine.comment),
-    SetLanguage: Route(profile.set_language, leads_away=False),
-    SetQuiet: Route(profile.set_quiet, leads_away=False),
-    ShowFollows: Route(profile.follows_page, Need.ACQUAINTED),
-    Unfollow: Route(profile.unfollow),
-    FollowAgain: Route(profile.follow_again),
-    actions.AnswerComment: Route(begin_answer, Need.OFFICER),
-    actions.ShowOwed: Route(desk.owed, Need.OFFICER),
-    ShowAnswered: Route(desk.answered, Need.OFFICER),
-    actions.ShowReports: Route(desk.reports, Need.OFFICER),
-    actions.ShowReport: Route(desk.report, Need.OFFICER),
-    actions.ShowProgress: Route(announcements.progress, Need.OFFICER),
-    actions.PauseAnnouncement: Route(announcements.pause_announcement, Need.OFFICER),
-    actions.ResumeAnnouncement: Route(announcements.resume_announcement, Need.OFFICER),
-    actions.StopAnnouncement: Route(announcements.stop_announcement, Need.OFFICER),
-    actions.TryFailedAgain: Route(announcements.try_failed_again, Need.OFFICER),
-    actions.ShowScheduled: Route(desk.scheduled, Need.OFFICER),
-    PublishNow: Route(desk.publish_scheduled, Need.OFFICER),
-    CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
-    TakeBack: Route(take_back, Need.OFFICER),
-    actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
-    ShowColleagues: Route(colleagues.colleagues, Need.OFFICER),
-    actions.ShowColleague: Route(colleagues.colleague, Need.OFFICER),
-    DismissColleague: Route(colleagues.dismiss_colleague, Need.OFFICER),
-    SetDigestHour: Route(desk.set_digest_hour, Need.OFFICER),
-    ShowMeetingsOfMine: Route(desk.meetings, Need.OFFICER),
-    AskDigestHour: Route(desk.ask_digest_hour, Need.OFFICER),
-    InviteTo: Route(desk.invite_to, Need.OFFICER),
-}
-
 ANYTHING: Final = Chose("")
 """What no step knows: each shows its question again."""
-
-DIALOGS: Final[Mapping[str, Dialog]] = {
-    dialog.name: dialog for dialog in (ARRIVING, COMMENTING, REPORTING, LOOSE, ERASING, PUBLISHING, ANSWERING, MOVING)
-}
-
-WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
-"""The dialogs in which somebody writes something that would be missed."""
-OF_OFFICE: Final = frozenset({PUBLISHING.name, ANSWERING.name, MOVING.name})
 
 
 async def answer(content: Content, talk: Talk) -> Turn:

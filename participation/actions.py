@@ -161,6 +161,22 @@ class ShowReport(Action):
 
 
 @dataclass(frozen=True)
+class ShowSent(Action):
+    """Show a safety report to whoever sent it, with what became of it."""
+
+    tag: ClassVar[str] = "qm"
+    report: int
+
+
+@dataclass(frozen=True)
+class AddToReport(Action):
+    """Begin to say more about a report one has sent, or to answer what was asked."""
+
+    tag: ClassVar[str] = "qa"
+    report: int
+
+
+@dataclass(frozen=True)
 class ShowOwed(Action):
     """Show the comments that are still owed an answer."""
 
@@ -252,9 +268,9 @@ class ShowColleague(Action):
 
 SHARED: tuple[type[Action], ...] = (
     ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak,
-    TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowOwed, ShowReports,
-    ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement, StopAnnouncement, TryFailedAgain, ChangeMeeting,
-    FollowPlace, ShowColleague,
+    TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowSent, AddToReport,
+    ShowOwed, ShowReports, ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement, StopAnnouncement,
+    TryFailedAgain, ChangeMeeting, FollowPlace, ShowColleague,
 )  # fmt: skip
 
 

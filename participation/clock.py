@@ -90,6 +90,14 @@ def day_ends(day: date) -> datetime:
     return day_begins(day + timedelta(days=1))
 
 
+def a_year_earlier(day: date) -> date:
+    """The same day of the year before; of a leap day the one before it."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=day.day - 1)
+
+
 def next_such_day(month_day: tuple[int, int], today: date) -> date | None:
     """The first day with this month and number that is not past; None where no calendar has one."""
     for year in range(today.year, today.year + YEARS_AHEAD + 1):

@@ -14,6 +14,7 @@ from participation.ids import (
     CampaignId,
     CommentId,
     ConsultationId,
+    EntryId,
     InstitutionId,
     Mark,
     MeetingId,
@@ -109,6 +110,20 @@ class ReportArrived:
 
 
 @dataclass(frozen=True)
+class ReportMoved:
+    """Something was done about a report, or asked of whoever sent it."""
+
+    entry: EntryId
+
+
+@dataclass(frozen=True)
+class SenderSaid:
+    """Whoever sent a report has said more of it, or whether it is solved."""
+
+    entry: EntryId
+
+
+@dataclass(frozen=True)
 class ColleagueCame:
     """Somebody acts for an institution from now on: its administrators must know."""
 
@@ -171,6 +186,8 @@ Letter = (
     | MeetingChanged
     | CommentAnswered
     | ReportArrived
+    | ReportMoved
+    | SenderSaid
     | ColleagueCame
     | Digest
     | HeldBack

@@ -31,7 +31,10 @@ class Unit:
 
 @dataclass(frozen=True)
 class Institution:
-    """A public body (organ publik) that announces and answers; `prefix` begins its receipt numbers."""
+    """A public body (organ publik) that announces and answers; `prefix` begins its receipt numbers.
+
+    It owes answers within so many working days, and keeps a closed report for so many days.
+    """
 
     id: InstitutionId
     name: str
@@ -41,6 +44,7 @@ class Institution:
     office_hours: str | None = None
     register_url: str | None = None
     answer_days: int = 20
+    keep_days: int = 365
 
 
 class TextKey(StrEnum):

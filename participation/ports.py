@@ -15,6 +15,7 @@ from participation.consultations.notice import Margin
 from participation.ids import (
     CommentId,
     ConsultationId,
+    EntryId,
     InstitutionId,
     MeetingId,
     MunicipalityId,
@@ -38,7 +39,8 @@ from participation.people.model import (
 )
 from participation.places import EmergencyNumber, Institution, Municipality, Unit
 from participation.posting import Listeners, Outbox
-from participation.reports.model import Category, NewReport, Report
+from participation.reports.life import State
+from participation.reports.model import Category, Entry, NewReport, Report
 
 
 class People(Protocol):
@@ -213,21 +215,65 @@ class Comments(Protocol):
 
 
 class Reports(Protocol):
-    """Safety reports, sealed; an author is found again only to bring an answer."""
+    """Safety reports, sealed; a sender is found again only to bring an answer."""
 
     async def add(self, report: NewReport) -> ReportId: ...
     async def get(self, report: ReportId) -> Report: ...
     async def receipts_of(self, person: PersonId) -> Sequence[Report]: ...
-    async def of(self, institutions: Sequence[InstitutionId]) -> Sequence[ReportId]:
-        """Unseen first, of these the urgent ones, then newest first; none of them is opened for it."""
+    async def sender(self, report: ReportId) -> PersonId | None:
+        """Who is to hear of it; None once they have cut the thread, or asked to be erased."""
         ...
 
-    async def mark_seen(self, report: ReportId) -> None: ...
+    async def cut(self, report: ReportId) -> None:
+        """Nothing leads from it to its sender any more, for ever; a name they gave is taken off."""
+        ...
+
+    async def of(self, institutions: Sequence[InstitutionId]) -> Sequence[ReportId]:
+        """Those with something unread first, of these the urgent ones, then newest first; none is opened for it."""
+        ...
+
+    async def move(self, report: ReportId, state: State, *, officer: PersonId | None, on: date) -> None:
+        """It stands there now, in the hands of this officer or of nobody."""
+        ...
+
+    async def enter(self, report: ReportId, entry: Entry) -> EntryId:
+        """Write down what was done or said about it."""
+        ...
+
+    async def entry(self, entry: EntryId) -> tuple[ReportId, Entry]: ...
+    async def entries(self, report: ReportId) -> Sequence[Entry]: ...
+    async def untold(self) -> Sequence[EntryId]:
+        """News that has not been brought to the sender."""
+        ...
+
+    async def mark_told(self, entry: EntryId) -> None: ...
+    async def unheard(self, person: PersonId) -> Sequence[EntryId]:
+        """News of somebody's own reports that has not reached them."""
+        ...
+
+    async def mark_read(self, report: ReportId) -> None:
+        """An officer has looked at all that its sender said."""
+        ...
+
+    async def release(self, officer: PersonId, institution: InstitutionId) -> None:
+        """What an officer has in hand there is in nobody's."""
+        ...
+
+    async def closed_before(self, institution: InstitutionId, day: date) -> Sequence[ReportId]:
+        """Those that have been closed since before a day."""
+        ...
+
+    async def bury(self, report: ReportId, *, on: date) -> None:
+        """Delete it, what was said about it and the thread; that it was there stays, with the day."""
+        ...
+
     async def unseen_urgent(self, institution: InstitutionId) -> Sequence[ReportId]:
         """The urgent ones that nobody has read yet."""
         ...
 
-    async def count_unseen(self, institutions: Sequence[InstitutionId]) -> int: ...
+    async def count_unseen(self, institutions: Sequence[InstitutionId]) -> int:
+        """How many nobody has read yet, or not what their sender said since."""
+        ...
 
 
 class Audit(Protocol):

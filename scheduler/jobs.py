@@ -18,6 +18,8 @@ from participation.consultations.usecases import publish_due
 from participation.digests.usecases import send_digests
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import queue_reminders
+from participation.reports.news import tell_all
+from participation.reports.retention import expire_reports
 from participation.reports.usecases import unattended
 from scheduler.watchdogs import OFTEN, Memory, Watch, look, sentence_of
 
@@ -77,8 +79,13 @@ async def digest(hall: Hall, now: datetime) -> int:
 
 
 async def tell_answers(hall: Hall, now: datetime) -> int:
-    """Bring the answers whose authors may be woken now."""
-    return await tell_authors(uow=hall, now=now)
+    """Bring the answers, and the news of reports, whose readers may be woken now."""
+    return await tell_authors(uow=hall, now=now) + await tell_all(uow=hall, now=now)
+
+
+async def expire(hall: Hall, now: datetime) -> int:
+    """Delete the reports that were closed long enough ago."""
+    return await expire_reports(uow=hall, now=now)
 
 
 async def sweep(hall: Hall, now: datetime) -> int:
@@ -128,6 +135,7 @@ def jobs() -> Sequence[Job]:
         Job("remind", timedelta(minutes=1), remind),
         Job("digest", timedelta(minutes=1), digest),
         Job("answers", timedelta(minutes=1), tell_answers),
+        Job("expire", timedelta(hours=1), expire),
         Job("sweep", timedelta(minutes=10), sweep),
         Job("offices", timedelta(days=1), watch_offices),
         Job("watch", OFTEN, partial(watch, Memory())),

@@ -50,6 +50,7 @@ FORMS: Final[Mapping[Column[Any], Form]] = {
     institutions.c.register_url: Form(is_link, "it is a link, like https://register.example/109"),
     institutions.c.prefix: Form(is_prefix, "it is one to six letters from A to Z"),
     institutions.c.answer_days: _between(1, 250),
+    institutions.c.keep_days: _between(30, 3650),
     emergency_numbers.c.number: Form(
         lambda said: TELEPHONE.fullmatch(said) is not None, "it is a telephone number, like 112 or +355 4 222 2222"
     ),
@@ -141,7 +142,7 @@ def _wrong_names(names: Sequence[str], table: Table) -> Iterator[str]:
         elif names.count(name) > 1:
             yield f"line 1: the column {name} stands twice"
     for column in table.c:
-        if column.name not in names and not column.nullable and not numbers_itself(column):
+        if column.name not in names and not (column.nullable or column.server_default or numbers_itself(column)):
             yield f"line 1: the column {column.name} is missing"
 
 

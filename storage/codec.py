@@ -19,6 +19,8 @@ from participation.letters import (
     Progress,
     Reply,
     ReportArrived,
+    ReportMoved,
+    SenderSaid,
 )
 
 KINDS: dict[str, type[Letter]] = {
@@ -29,6 +31,8 @@ KINDS: dict[str, type[Letter]] = {
     "meeting_changed": MeetingChanged,
     "comment_answered": CommentAnswered,
     "report_arrived": ReportArrived,
+    "report_moved": ReportMoved,
+    "sender_said": SenderSaid,
     "colleague_came": ColleagueCame,
     "digest": Digest,
     "held_back": HeldBack,

@@ -87,7 +87,7 @@ class Database:
     async def migrate(self) -> None:
         """Bring the tables up to date and fill in what is still empty; harmless when repeated."""
         async with self._pen, self._begin() as connection:
-            await connection.run_sync(upgrade)
+            await connection.run_sync(upgrade, self._vault)
             await self._check_key(connection)
             await self._leave_check(connection)
             await seed(connection, self._dialect)

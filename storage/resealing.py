@@ -18,6 +18,7 @@ from storage.desks.addresses import address_mark
 from storage.desks.drafts import owner_of, slot_of
 from storage.desks.outbox import CAMPAIGN
 from storage.desks.owning import author_of, owner_mark
+from storage.desks.threads import ends_of, thread_values
 from storage.prepared import Row
 from storage.tables import (
     addresses,
@@ -25,11 +26,13 @@ from storage.tables import (
     campaigns,
     comments,
     drafts,
+    entries,
     farewells,
     invitations,
     parcels,
     people,
     reports,
+    threads,
 )
 from storage.vault import Vault
 
@@ -59,19 +62,19 @@ SEALS: Final = (
     Seal(comments.c.answer, "answer", _receipt),
     Seal(comments.c.answered_by, "officer", _receipt),
     Seal(reports.c.account, "report", _receipt),
-    Seal(reports.c.author, "reports author", _receipt),
     Seal(campaigns.c.letter, "letter", lambda _: CAMPAIGN),
     Seal(parcels.c.letter, "letter", _person),
     Seal(audit.c.person, "audit", lambda row: str(row["subject"])),
 )
-"""Every sealed column but that of drafts, which are bound to their own mark."""
+"""Every sealed column but those of drafts and threads, which are bound to their own mark, and of entries."""
 
 
 async def reseal(connection: AsyncConnection, old: Vault, fresh: Vault) -> int:
     """Do it within a transaction; returns how many seals were made."""
     await _mark_anew(connection, old, fresh)
     await connection.execute(invitations.delete().where(invitations.c.used_at.is_(None)))
-    count = await _reseal_drafts(connection, old, fresh)
+    count = await _reseal_drafts(connection, old, fresh) + await _reseal_threads(connection, old, fresh)
+    count += await _reseal_entries(connection, old, fresh)
     for seal in SEALS:
         count += await _reseal(seal, connection, old, fresh)
     return count
@@ -103,27 +106,53 @@ async def _reseal_drafts(connection: AsyncConnection, old: Vault, fresh: Vault) 
     return len(changes)
 
 
+async def _reseal_threads(connection: AsyncConnection, old: Vault, fresh: Vault) -> int:
+    """They are bound to their own mark, and counted anew for each sender."""
+    counted: Counter[PersonId] = Counter()
+    changes = []
+    for row in await _all(connection, threads, threads.c.sealed):
+        ends = ends_of(row, old)
+        values = thread_values(ends, counted[ends.person], fresh)
+        changes.append({"key_owner": row["owner"], **{f"{name}_": value for name, value in values.items()}})
+        counted[ends.person] += 1
+    await _write(connection, threads, {name: f"{name}_" for name in ("owner", "report", "sealed")}, changes)
+    return len(changes)
+
+
+async def _reseal_entries(connection: AsyncConnection, old: Vault, fresh: Vault) -> int:
+    """They are bound to the receipt of their report."""
+    rows = (await connection.execute(select(entries, reports.c.receipt).join(reports))).mappings().all()
+    changes = [
+        {
+            "key_id": row["id"],
+            "new": fresh.seal("entry", old.open("entry", row["sealed"], _receipt(row)), _receipt(row)),
+        }
+        for row in rows
+    ]
+    await _write(connection, entries, {"sealed": "new"}, changes)
+    return len(changes)
+
+
 async def _mark_anew(connection: AsyncConnection, old: Vault, fresh: Vault) -> None:
-    """By what people, their comments and their reports are found: all of it can be read from what is sealed."""
+    """By what people and their comments are found: all of it can be read from what is sealed."""
     changes = []
     bots = {row["id"]: row["bot"] for row in await _all(connection, people, people.c.bot)}
     for row in await _all(connection, addresses, addresses.c.sealed):
         chat = int(old.open_text("address", row["sealed"], _person(row)))
         changes.append({"key_mark": row["mark"], "new": address_mark(bots[row["person"]], chat, vault=fresh)})
     await _write(connection, addresses, {"mark": "new"}, changes)
-    for table in (comments, reports):
-        await _write(connection, table, {"owner": "new"}, await _owners(connection, table, old, fresh))
+    await _write(connection, comments, {"owner": "new"}, await _owners(connection, old, fresh))
     await connection.execute(audit.update().values(key=None))  # a try is counted anew, and today only
 
 
-async def _owners(connection: AsyncConnection, table: Table, old: Vault, fresh: Vault) -> list[dict[str, Any]]:
-    """The marks of each author's own, counted anew; what is nobody's bears a mark that no key made."""
+async def _owners(connection: AsyncConnection, old: Vault, fresh: Vault) -> list[dict[str, Any]]:
+    """The marks of each author's own comments, counted anew; what is nobody's bears a mark that no key made."""
     counted: Counter[PersonId] = Counter()
     changes = []
-    for row in await _all(connection, table, table.c.author):
-        author = author_of(row, table, old)
+    for row in await _all(connection, comments, comments.c.author):
+        author = author_of(row, old)
         if author is not None:
-            changes.append({"key_id": row["id"], "new": owner_mark(author, table, counted[author], fresh)})
+            changes.append({"key_id": row["id"], "new": owner_mark(author, comments, counted[author], fresh)})
             counted[author] += 1
     return changes
 

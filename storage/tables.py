@@ -47,6 +47,8 @@ TABLES = {
     "consultation": "consultations",
     "meeting": "meetings",
     "campaign": "campaigns",
+    "report": "reports",
+    "officer": "people",
 }
 
 notes = Table(
@@ -85,6 +87,7 @@ institutions = Table(
     Column("office_hours", String(200)),
     Column("register_url", String(500)),
     Column("answer_days", Integer, nullable=False),
+    Column("keep_days", Integer, nullable=False, server_default="365"),
 )
 
 institution_texts = Table(
@@ -298,12 +301,47 @@ reports = Table(
     Column("receipt", String(40), nullable=False, unique=True),
     _own(table="institution"),
     Column("account", LargeBinary, nullable=False),
-    Column("author", LargeBinary, nullable=False),
-    Column("owner", String(64), nullable=False, unique=True),
     Column("received_on", Date, nullable=False),
     Column("urgent", Boolean, nullable=False),
-    Column("seen", Boolean, nullable=False),
-    Index("ix_reports_institution", "institution", "seen"),
+    Column("state", String(20), nullable=False),
+    _own(table="officer", nullable=True),
+    Column("moved_on", Date, nullable=False),
+    Column("said", Boolean, nullable=False),
+    Index("ix_reports_institution", "institution", "state"),
+    sqlite_autoincrement=True,  # a number that was deleted must not come again: buttons and drafts name it
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="report"),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("told", Boolean, nullable=False),
+    Index("ix_entries_report", "report"),
+    Index("ix_entries_told", "told"),
+    comment="What was said and done about a report, in order; what its sender has not been told yet waits here.",
+    sqlite_autoincrement=True,
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("receipt", String(40), primary_key=True),
+    _own(table="institution"),
+    Column("day", Date, nullable=False),
+    comment="Of a report whose time was over: that there was one, and on which day it was deleted.",
+)
+
+threads = Table(
+    "threads",
+    metadata,
+    Column("owner", String(64), primary_key=True),
+    Column("report", String(64), nullable=False, unique=True),
+    Column("sealed", LargeBinary, nullable=False),
+    comment="From a report to its sender; cut, there is no row.",
+    sqlite_with_rowid=False,
 )
 
 drafts = Table(

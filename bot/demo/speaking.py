@@ -125,7 +125,7 @@ async def a_youth_reports(play: Play) -> None:
     play.look(toni)
     labels = play.stage.heard(toni).labels
     await play.press_label(toni, next((label for label in labels if "rekrutim" in label), labels[0]))
-    await play.write(toni, "Pas shkollës dikush u ofron nxënësve para për të çuar pako. Ndodh çdo të premte.")
+    await play.write(toni, play.plot.words.report)
     await play.write(toni, "Te ura pas shkollës")
     play.look(toni)
     await send(play, toni)
@@ -138,6 +138,7 @@ async def the_digest_comes(play: Play) -> None:
     play.scene("Drita finds her summary on the phone, and opens the report.")
     play.look(drita)
     await play.press(drita, "Safety reports")
+    play.expect([play.cast.toni], "{receipt} was read.")
     await play.press_first(drita)
     play.look(drita)
 

@@ -1,4 +1,4 @@
-"""The story: people join, a notice is published, people speak, weeks pass, the meeting moves, answers come."""
+"""The story: a notice is published, people speak, a report is worked on, the meeting moves, answers come."""
 
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -21,6 +21,7 @@ from bot.demo.speaking import (
     people_will_come,
     the_digest_comes,
 )
+from bot.demo.working import the_report_is_closed, the_report_is_worked_on
 
 SCENES: Final[tuple[Callable[[Play], Awaitable[None]], ...]] = (
     the_coordinator_comes,
@@ -33,6 +34,8 @@ SCENES: Final[tuple[Callable[[Play], Awaitable[None]], ...]] = (
     people_ask_to_be_reminded,
     a_youth_reports,
     the_digest_comes,
+    the_report_is_worked_on,
+    the_report_is_closed,
     the_meeting_moves,
     the_meeting_comes_near,
     comments_close,

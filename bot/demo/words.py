@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Words:
-    """The coordinator's corrections and the citizens' comments."""
+    """The coordinator's corrections, the citizens' comments, and what is said about a report."""
 
     title: str = "Njoftim për konsultim publik"
     """Where the notice has none."""
@@ -17,6 +17,10 @@ class Words:
     cela: str = "Kjo rrugë te shkolla nuk ka trotuar."
     emily: str = "Please make sure that people in wheelchairs can take part."
     late: str = "A do të ketë edhe diçka për të rinjtë?"
+    report: str = "Pas shkollës dikush u ofron nxënësve para për të çuar pako. Ndodh çdo të premte."
+    question: str = "Si vjen ai: me makinë apo në këmbë?"
+    reply: str = "Me një makinë të zezë, gjithmonë rreth orës dy."
+    measure: str = "Patrulla e shkollës qëndron aty çdo të premte, dhe mësuesit janë njoftuar."
     accepted: str = "E shtuam në tekstin që i shkon këshillit."
     refused: str = "Kjo kërkon mjete nga buxheti i shtetit; do ta kërkojmë përsëri vitin e ardhshëm."
 

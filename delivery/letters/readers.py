@@ -15,6 +15,8 @@ from participation.letters import (
     Letter,
     Progress,
     ReportArrived,
+    ReportMoved,
+    SenderSaid,
 )
 from participation.offices.usecases import holds_office
 from participation.people.model import Role
@@ -55,6 +57,18 @@ async def may_read(letter: ReportArrived, reader: PersonId, uow: UnitOfWork) -> 
     return await holds_office(reader, (await uow.reports.get(letter.report)).institution, uow=uow)
 
 
+async def sent_it(letter: ReportMoved, reader: PersonId, uow: UnitOfWork) -> bool:
+    """News of a report is for whoever the thread leads to when it leaves: it may have been cut meanwhile."""
+    report, _ = await uow.reports.entry(letter.entry)
+    return await uow.reports.sender(report) == reader
+
+
+async def may_hear(letter: SenderSaid, reader: PersonId, uow: UnitOfWork) -> bool:
+    """So is word of what its sender says."""
+    report, _ = await uow.reports.entry(letter.entry)
+    return await may_read(ReportArrived(report), reader, uow)
+
+
 async def administers_there(letter: ColleagueCame, reader: PersonId, uow: UnitOfWork) -> bool:
     """A new colleague is news for those who may dismiss one when it leaves."""
     return any(
@@ -81,6 +95,8 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     Digest: each(acts_there),
     HeldBack: each(waits_there),
     ReportArrived: each(may_read),
+    ReportMoved: each(sent_it),
+    SenderSaid: each(may_hear),
     Progress: each(announces_there),
 }
 """The letters that not everybody to whom they were addressed may still get; all others are for whoever they are to."""

@@ -15,6 +15,8 @@ from delivery.letters.meeting_reminder import meeting_reminder
 from delivery.letters.progress import progress
 from delivery.letters.readers import CHECKS
 from delivery.letters.report_arrived import report_arrived
+from delivery.letters.report_moved import report_moved
+from delivery.letters.sender_said import sender_said
 from locales.texts import Texts, texts_in
 from participation.errors import NotFound
 from participation.ids import PersonId
@@ -31,6 +33,8 @@ from participation.letters import (
     Progress,
     Reply,
     ReportArrived,
+    ReportMoved,
+    SenderSaid,
 )
 from participation.messages import Message
 from participation.people.model import Language
@@ -52,6 +56,8 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     MeetingChanged: meeting_changed,
     CommentAnswered: comment_answered,
     ReportArrived: report_arrived,
+    ReportMoved: report_moved,
+    SenderSaid: sender_said,
     ColleagueCame: colleague_came,
     Digest: digest,
     HeldBack: held_back,

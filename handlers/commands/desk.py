@@ -8,7 +8,6 @@ from handlers.dialogs.proofing import look_at
 from handlers.dialogs.publishing import has_begun
 from handlers.turns import Talk, Turn, show
 from handlers.views import desk as views
-from handlers.views import reports as report_views
 from handlers.views import scheduled as scheduled_views
 from handlers.views.desk import (
     AskDigestHour,
@@ -36,7 +35,7 @@ from participation.consultations.usecases import (
 )
 from participation.digests.usecases import choose_hour
 from participation.errors import Refused
-from participation.ids import ConsultationId, InstitutionId, ReportId
+from participation.ids import ConsultationId, InstitutionId
 from participation.meetings.model import Meeting
 from participation.messages import Message
 from participation.offices.usecases import (
@@ -45,11 +44,9 @@ from participation.offices.usecases import (
     is_for_a_colleague,
     office_in,
 )
-from participation.people.model import Language, Role
+from participation.people.model import Role
 from participation.people.usecases import take_up
-from participation.places import Institution, Unit
-from participation.reports.model import Report
-from participation.reports.usecases import report_for_officer
+from participation.places import Institution
 
 
 async def desk(talk: Talk, _: object = None) -> Turn:
@@ -126,35 +123,6 @@ async def answered(talk: Talk, pressed: ShowAnswered) -> Turn:
     found = await talk.uow.comments.answered(talk.institutions)
     shown = [await talk.uow.comments.get(one) for one in page_of(found, pressed.page)]
     return show(views.answered(talk, shown, len(found), pressed.page), over=pressed.page != 0)
-
-
-async def reports(talk: Talk, pressed: actions.ShowReports) -> Turn:
-    """List the safety reports, those not read yet first."""
-    found = await talk.uow.reports.of(talk.institutions)
-    shown = [await talk.uow.reports.get(one) for one in page_of(found, pressed.page)]
-    labels = {code: label for place in talk.institutions for code, label in (await _labels(talk, place)).items()}
-    unread = await talk.uow.reports.count_unseen(talk.institutions)
-    return show(
-        report_views.reports(talk, shown, labels, pressed.page, count=len(found), unread=unread), over=pressed.page != 0
-    )
-
-
-async def _labels(talk: Talk, place: InstitutionId) -> dict[str, str]:
-    categories = await talk.uow.places.report_categories(place, Language(talk.texts.language))
-    return {category.code: category.label for category in categories}
-
-
-async def report(talk: Talk, pressed: actions.ShowReport) -> Turn:
-    """Show a report; from then on it counts as read."""
-    found = await report_for_officer(ReportId(pressed.report), by=talk.person.id, uow=talk.uow)
-    labels = await _labels(talk, found.institution)
-    category = labels.get(found.account.category, found.account.category)
-    return show(*report_views.report(talk, found, category, await _units(talk, found)))
-
-
-async def _units(talk: Talk, report: Report) -> Sequence[Unit]:
-    institution = await talk.uow.places.institution(report.institution)
-    return await talk.uow.places.units(institution.municipality) if institution.municipality else ()
 
 
 async def scheduled(talk: Talk, pressed: actions.ShowScheduled) -> Turn:

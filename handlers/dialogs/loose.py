@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from handlers.commands.consultations import announced
+from handlers.dialogs.adding import add_with
 from handlers.dialogs.answering import begun_answer, reason_with
 from handlers.dialogs.commenting import COMMENTING, begun_comment, comment_with
 from handlers.dialogs.publishing import publish_with
@@ -30,6 +31,7 @@ from participation.consultations.model import Consultation
 from participation.errors import Refused
 from participation.ids import ConsultationId
 from participation.messages import Message
+from participation.reports.senders import asked_of
 from participation.words import is_number
 
 MOST = 5
@@ -122,6 +124,7 @@ async def _question(spoken: Spoken, talk: Talk) -> Message:
         spoken.words(),
         await titles(await _open_here(talk), talk),
         numbers=await numbers_to_call(talk),
+        asked=await asked_of(talk.person.id, uow=talk.uow),
         answering=await begun_answer(talk) if talk.is_officer and spoken.text else None,
         may_publish=talk.is_officer and bool(spoken.text),
     )
@@ -132,6 +135,8 @@ async def holding(draft: Holding, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("comment", number) if is_number(number):
             return await _comment(ConsultationId(int(number)), draft.spoken, talk)
+        case Chose("add") if asked := await asked_of(talk.person.id, uow=talk.uow):
+            return await add_with(asked.id, draft.spoken, talk)
         case Chose("report"):
             return await report_with(draft.spoken, talk)
         case Chose("publish") if talk.is_officer:

@@ -22,6 +22,7 @@ from participation.ids import InstitutionId, UnitId
 from participation.offices.usecases import can_be_told
 from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, TextKey, Unit
+from participation.reports.danger import sounds_dangerous
 from participation.reports.model import Category, Spot
 from participation.reports.usecases import check_account, report
 from participation.words import is_name, is_number, matching
@@ -218,14 +219,16 @@ async def _category(to: int, code: str, talk: Talk) -> Category:
     return found
 
 
-async def _help(category: Category, talk: Talk) -> Sequence[EmergencyNumber]:
-    """Whom to call for oneself, where it is about that."""
-    return await numbers_to_call(talk) if category.helps else ()
+async def _help(category: Category, story: Story, talk: Talk) -> views.Help:
+    """Whom to call, where somebody may be in need themselves, or it sounds as if danger were near."""
+    near = sounds_dangerous(story.spoken.text)
+    numbers = await numbers_to_call(talk) if category.helps or near else ()
+    return views.Help(numbers, near=near, own=category.helps)
 
 
 async def _tell(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
     category = await _category(to, story.category, talk)
-    screen = views.tell(REPORTING, talk, category, await _help(category, talk), story)
+    screen = views.tell(REPORTING, talk, category, await _help(category, story, talk), story)
     return show(screen, draft=Telling(to, story), over=over)
 
 
@@ -259,7 +262,7 @@ async def _go_on(to: int, story: Story, talk: Talk, *, over: bool = False) -> Tu
 
 
 async def _locate(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
-    numbers = await _help(await _category(to, story.category, talk), talk)
+    numbers = await _help(await _category(to, story.category, talk), story, talk)
     screen = views.where(REPORTING, talk, await _units(to, talk), numbers, story.account())
     return show(screen, draft=Locating(to, story), over=over)
 
@@ -286,7 +289,8 @@ async def _check(to: int, story: Story, talk: Talk, *, over: bool = True) -> Tur
     category = await _category(to, story.category, talk)
     place = views.spot_words(talk, story.spot, await _units(to, talk))
     receiver = await talk.uow.places.institution(InstitutionId(to))
-    screen = views.preview(REPORTING, talk, story.account(), category, place=place, receiver=receiver)
+    numbers = await _help(category, story, talk)
+    screen = views.preview(REPORTING, talk, story.account(), category, numbers, place=place, receiver=receiver)
     return show(screen, draft=Checking(to, story), over=over)
 
 
@@ -314,7 +318,7 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
 async def _send(draft: Checking, talk: Talk) -> Turn:
     account = draft.story.account()
     kept = await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
-    numbers = await _help(await _category(draft.to, draft.story.category, talk), talk)
+    numbers = await _help(await _category(draft.to, draft.story.category, talk), draft.story, talk)
     receiver = await talk.uow.places.institution(kept.institution)
     own = await talk.uow.places.text(kept.institution, TextKey.REPORTED, Language(talk.texts.language))
     return show(views.receipt(talk, kept, receiver, numbers, own or ""), draft=None, over=True)

@@ -12,6 +12,7 @@ from participation.ids import ConsultationId
 from participation.layout import lines, paragraphs
 from participation.messages import Message
 from participation.places import EmergencyNumber
+from participation.reports.model import Report
 from participation.words import quote
 
 DIALOG: Final = "loose"
@@ -26,6 +27,7 @@ def what_for(
     consultations: Mapping[ConsultationId, str],
     *,
     numbers: Sequence[EmergencyNumber],
+    asked: Report | None,
     answering: Comment | None,
     may_publish: bool,
 ) -> Message:
@@ -35,6 +37,7 @@ def what_for(
             talk.t("We have kept what you sent. What is it for?"), kept(talk, words), in_danger(talk, numbers)
         ),
         buttons=column(
+            choice(talk, talk.t("Answer about {receipt}", receipt=asked.receipt), "add") if asked else None,
             choice(talk, talk.t("Reason of the answer to {receipt}", receipt=answering.receipt), "reason")
             if answering
             else None,

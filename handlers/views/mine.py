@@ -18,6 +18,7 @@ from participation.consultations.model import Consultation
 from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Media, Message
+from participation.reports.life import State
 from participation.reports.model import Report
 from participation.words import is_blank, quote, tame
 
@@ -28,6 +29,17 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
     Verdict.PARTLY: mark("accepted in part"),
     Verdict.REFUSED: mark("not accepted"),
     Verdict.OUT_OF_SCOPE: mark("outside this consultation"),
+}
+
+
+STATES: Final[Mapping[State, str]] = {
+    State.DELIVERED: mark("report received"),
+    State.SEEN: mark("report read by the coordinator"),
+    State.IN_HAND: mark("somebody is dealing with it"),
+    State.HANDED_OVER: mark("report passed on"),
+    State.ACTED_ON: mark("something was done"),
+    State.CLOSED: mark("report closed"),
+    State.JOINED: mark("dealt with together with others"),
 }
 
 
@@ -61,6 +73,7 @@ def mine(
         ),
         buttons=(
             *column(*(button(one.receipt, actions.ShowComment(one.id)) for one in comments)),
+            *column(*(button(one.receipt, actions.ShowSent(one.id)) for one in reports)),
             *turning(talk, count, page, ShowMine),
             (to_menu(talk),),
         ),
@@ -101,7 +114,7 @@ def _gist(talk: Talk, words: Words) -> str:
 
 def report_state(talk: Talk, report: Report) -> str:
     """What became of a report, as far as we know."""
-    return talk.t("report read by the coordinator") if report.seen else talk.t("report received")
+    return talk.t(STATES[report.state])
 
 
 def signed(talk: Talk, signature: Signature) -> str:

@@ -172,6 +172,10 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
             "Safety reports are locked entirely. The coordinators read what you tell, "
             "and see who tells it only if you give a name."
         ),
+        talk.t(
+            "What joins a report to you is kept apart and locked, so that news and questions reach you. "
+            "Under /te_miat you can cut it for ever."
+        ),
         talk.t("The key is with whoever runs the server; without it nobody can read what is locked."),
         talk.t(
             "What we cannot change: Telegram itself sees your account and your messages, "
@@ -180,7 +184,8 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
         talk.t("Why: so that your municipality can hear you, as Law 146/2014 asks of it."),
         talk.t(
             "How long: what you do not send is deleted within seven days. With /fshij you erase everything about you; "
-            "comments and reports that were sent stay, without you."
+            "comments and reports that were sent stay, without you. A report is deleted some time after it was closed; "
+            "the day stands with it."
         ),
         *(_who_answers(talk, institution) for institution in responsible),
         *own,

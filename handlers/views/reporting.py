@@ -1,6 +1,7 @@
 """What is said while somebody reports a danger: short, and honest before it is sent."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from handlers.story import Story
 from handlers.turns import Dialog, Talk, column, grid
@@ -10,8 +11,18 @@ from handlers.views.mine import attached
 from participation.comments.model import Words
 from participation.layout import lines, paragraphs, told_place
 from participation.messages import Button, Message
+from participation.people.model import Reach
 from participation.places import EmergencyNumber, Institution, Unit
 from participation.reports.model import Account, Category, Report, Spot
+
+
+@dataclass(frozen=True)
+class Help:
+    """Whom to call, if anybody; `near` where what was told sounds like danger now, `own` where it may be one's own."""
+
+    numbers: Sequence[EmergencyNumber] = ()
+    near: bool = False
+    own: bool = False
 
 
 def danger_now(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber], held: Account) -> Message:
@@ -83,7 +94,7 @@ def categories(dialog: Dialog, talk: Talk, found: Sequence[Category], held: Acco
     )
 
 
-def tell(dialog: Dialog, talk: Talk, category: Category, numbers: Sequence[EmergencyNumber], story: Story) -> Message:
+def tell(dialog: Dialog, talk: Talk, category: Category, help_: Help, story: Story) -> Message:
     """The invitation to tell; where people may need help themselves, the help lines come first."""
     held = story.account()
     begun = bool(held.text or held.media)
@@ -93,7 +104,7 @@ def tell(dialog: Dialog, talk: Talk, category: Category, numbers: Sequence[Emerg
     )
     return Message(
         title=category.label,
-        body=paragraphs(help_lines(talk, numbers), question, told(talk, held)),
+        body=paragraphs(help_lines(talk, help_), question, told(talk, held)),
         buttons=(
             *column(
                 dialog.choice(talk, talk.t("Go on"), "go_on") if begun else None,
@@ -104,28 +115,29 @@ def tell(dialog: Dialog, talk: Talk, category: Category, numbers: Sequence[Emerg
     )
 
 
-def help_lines(talk: Talk, numbers: Sequence[EmergencyNumber]) -> str:
-    """Whom to call for oneself, of the numbers given."""
-    listening = [number for number in numbers if number.listens]
+def help_lines(talk: Talk, help_: Help) -> str:
+    """Whom to call: everybody where danger is near, else those who listen."""
+    if help_.near:
+        call = talk.t("If this is happening now, please call first. We cannot send help.")
+        return "\n".join((call, *number_lines(talk, help_.numbers)))
+    listening = [number for number in help_.numbers if number.listens]
     if not listening:
         return ""
     return "\n".join((talk.t("If you need help, please call. Children can call too:"), *number_lines(talk, listening)))
 
 
-def where(
-    dialog: Dialog, talk: Talk, units: Sequence[Unit], numbers: Sequence[EmergencyNumber], held: Account
-) -> Message:
+def where(dialog: Dialog, talk: Talk, units: Sequence[Unit], help_: Help, held: Account) -> Message:
     """Where it is, beneath what has been told and whom to call for oneself."""
     buttons = [dialog.choice(talk, talk.texts.unit(unit), "unit", unit.id) for unit in units]
     question = talk.t("Where is it? Write it, send a pin from the map, or choose. You can add a photo too.")
     return Message(
-        body=paragraphs(help_lines(talk, numbers), told(talk, held), question),
+        body=paragraphs(help_lines(talk, help_), told(talk, held), question),
         buttons=(*grid(buttons), (dialog.choice(talk, talk.t("Skip"), "skip"),), _back_or_out(dialog, talk)),
     )
 
 
 def preview(
-    dialog: Dialog, talk: Talk, account: Account, category: Category, *, place: str, receiver: Institution
+    dialog: Dialog, talk: Talk, account: Account, category: Category, help_: Help, *, place: str, receiver: Institution
 ) -> Message:
     """What will be sent, to whom, and what that means."""
     facts = (
@@ -138,7 +150,11 @@ def preview(
     sign = (talk.t("Take my name away"), "unsign") if account.signature else (talk.t("Add my name"), "sign")
     return Message(
         title=talk.t("Please check"),
-        body=paragraphs(lines(facts), *_what_it_means(talk, account, category, receiver)),
+        body=paragraphs(
+            help_lines(talk, help_) if help_.near else "",
+            lines(facts),
+            *_what_it_means(talk, account, category, receiver),
+        ),
         buttons=(
             (dialog.choice(talk, talk.t("Send"), "send"),),
             (dialog.choice(talk, talk.t("Tell it again"), "again"), dialog.choice(talk, *sign)),
@@ -188,7 +204,16 @@ def send_as_photo(talk: Talk) -> Message:
     )
 
 
-def receipt(talk: Talk, report: Report, receiver: Institution, numbers: Sequence[EmergencyNumber], own: str) -> Message:
+def _what_comes(talk: Talk, *, helps: bool) -> str:
+    """How somebody hears what becomes of it; where they may be in need themselves nothing of it stands in the chat."""
+    if talk.person.reach is Reach.STOPPED:
+        return talk.t("You find under /te_miat what becomes of it.")
+    if helps:
+        return talk.t("You find under /te_miat what becomes of it. Here comes only word that there is news.")
+    return talk.t("What becomes of it, and questions to you, come here, without a sound. It is under /te_miat too.")
+
+
+def receipt(talk: Talk, report: Report, receiver: Institution, help_: Help, own: str) -> Message:
     """The receipt: a number, what happens now, whom to call for oneself, and what the institution adds."""
     lines = [
         talk.t("Received: {day}", day=talk.texts.day(report.received_on)),
@@ -196,11 +221,11 @@ def receipt(talk: Talk, report: Report, receiver: Institution, numbers: Sequence
         talk.t("The coordinators see the name you gave.")
         if report.account.signature
         else talk.t("The coordinators do not see who sent it."),
-        talk.t("No answer comes here. Under /te_miat you find the number and see whether it was read."),
+        _what_comes(talk, helps=help_.own),
         talk.t("If you share this phone, you can delete this chat now."),
     ]
     return Message(
         title=talk.t("Thank you. Your number: {receipt}", receipt=report.receipt),
-        body=paragraphs("\n".join(lines), help_lines(talk, numbers), own),
+        body=paragraphs("\n".join(lines), help_lines(talk, help_), own),
         buttons=column(to_menu(talk)),
     )

@@ -53,10 +53,16 @@ async def is_for_a_colleague(token: str, *, person: PersonId, uow: UnitOfWork, n
 async def dismiss(person: PersonId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime) -> Office:
     """Take an office away; links into the institution that nobody has used yet lead nowhere from now on."""
     office = await office_in(person, institution, uow=uow)
-    await uow.people.dismiss(person, institution)
-    await uow.people.void_invitations(institution)
+    await _take_away(person, institution, uow=uow)
     await uow.audit.note(at=now, person=person, institution=institution, action="dismissed", subject=office.role.value)
     return office
+
+
+async def _take_away(person: PersonId, institution: InstitutionId, *, uow: UnitOfWork) -> None:
+    """Neither links nor reports stay in the hands of somebody who holds no office there."""
+    await uow.people.dismiss(person, institution)
+    await uow.people.void_invitations(institution)
+    await uow.reports.release(person, institution)
 
 
 async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
@@ -65,8 +71,7 @@ async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
     That an office was left is noted, by whom is not: they asked that nothing be known of them.
     """
     for office in await uow.people.offices(person):
-        await uow.people.dismiss(person, office.institution)
-        await uow.people.void_invitations(office.institution)
+        await _take_away(person, office.institution, uow=uow)
         await uow.audit.note(
             at=now, person=None, institution=office.institution, action="left", subject=office.role.value
         )

@@ -3,7 +3,7 @@
 from datetime import datetime, time
 
 from participation.clock import local_day
-from participation.comments.bringing import bring_all
+from participation.comments.bringing import bring_all as bring_answers
 from participation.ids import ConsultationId, MunicipalityId, PersonId, UnitId
 from participation.letters import DeadlineReminder, MeetingReminder, consultation_subject, meeting_subject
 from participation.meetings.model import Coming
@@ -11,6 +11,7 @@ from participation.offices.usecases import accept_invitation, give_up
 from participation.people.model import Followed, Invitation, QuietHours, Reach
 from participation.ports import UnitOfWork
 from participation.reports.alarms import call_again
+from participation.reports.news import bring_all as bring_news
 
 
 async def settle_in(
@@ -69,7 +70,8 @@ async def come_back(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None
     if (await uow.people.get(person)).reach is not Reach.REACHABLE:
         await uow.people.set_reach(person, Reach.REACHABLE)
         await call_again(person, uow=uow, now=now)
-        await bring_all(person, uow=uow, now=now)
+        await bring_answers(person, uow=uow, now=now)
+        await bring_news(person, uow=uow, now=now)
 
 
 async def take_up(token: str, *, person: PersonId, uow: UnitOfWork, now: datetime) -> Invitation:

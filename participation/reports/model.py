@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from participation.ids import InstitutionId, PersonId, ReportId, UnitId
 from participation.messages import Media
+from participation.reports.life import SENDERS, Act, State
 
 LONGEST = 10_000
 MOST_FILES = 10
@@ -62,7 +64,7 @@ class Account:
 
 @dataclass(frozen=True)
 class NewReport:
-    """A report about to be kept; `author` is sealed and serves only to bring an answer back."""
+    """A report about to be kept; `author` is tied to it apart from it, and only to bring answers back."""
 
     receipt: str
     institution: InstitutionId
@@ -74,7 +76,10 @@ class NewReport:
 
 @dataclass(frozen=True)
 class Report:
-    """A report as the coordinator may see it: there is no author in it."""
+    """A report as the coordinator may see it: there is no author in it. `officer` has it in hand.
+
+    Its sender has `said` something that no officer has looked at yet.
+    """
 
     id: ReportId
     receipt: str
@@ -82,4 +87,64 @@ class Report:
     account: Account
     received_on: date
     urgent: bool
-    seen: bool = False
+    state: State = State.DELIVERED
+    officer: PersonId | None = None
+    said: bool = False
+
+
+class Body(StrEnum):
+    """To whom a report may be passed on; for a crime, art. 281 of the Criminal Procedure Code asks an official to."""
+
+    POLICE = "police"
+    PROSECUTION = "prosecution"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Handover:
+    """That a report was passed on: to whom, on which day, who took it there, under which number.
+
+    `name` says which one where it is none of the two that everybody knows.
+    """
+
+    body: Body
+    on: date
+    name: str = ""
+    officer: str = ""
+    reference: str = ""
+
+
+class Outcome(StrEnum):
+    """How it ended; what was closed is not for that solved."""
+
+    SOLVED = "solved"
+    PARTLY = "partly"
+    NOT_SOLVED = "not_solved"
+    NOT_OURS = "not_ours"
+    UNFOUNDED = "unfounded"
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that is done about a report, or said."""
+
+    act: Act
+    words: str = ""
+    media: tuple[Media, ...] = ()
+    handover: Handover | None = None
+    outcome: Outcome | None = None
+    officer: PersonId | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What was done or said, on which day, and whether it is news for the other side."""
+
+    deed: Deed
+    on: date
+    is_news: bool
+
+    @property
+    def is_for_sender(self) -> bool:
+        """Whether the sender is to hear of it."""
+        return self.is_news and self.deed.act not in SENDERS

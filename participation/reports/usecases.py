@@ -5,8 +5,7 @@ from datetime import datetime
 
 from participation.clock import local, local_day
 from participation.errors import Refusal, Refused
-from participation.ids import InstitutionId, PersonId, ReportId
-from participation.offices.usecases import office_in
+from participation.ids import InstitutionId, PersonId
 from participation.people.model import Language
 from participation.places import Institution
 from participation.ports import UnitOfWork
@@ -61,11 +60,3 @@ async def unattended(*, uow: UnitOfWork) -> Sequence[Institution]:
         for one in await uow.places.institutions()
         if await uow.reports.unseen_urgent(one.id) and not await uow.people.officers(one.id)
     ]
-
-
-async def report_for_officer(report: ReportId, *, by: PersonId, uow: UnitOfWork) -> Report:
-    """A report as an officer of its institution reads it; reading marks it seen."""
-    found = await uow.reports.get(report)
-    await office_in(by, found.institution, uow=uow)
-    await uow.reports.mark_seen(report)
-    return found

@@ -12,7 +12,7 @@ from participation.comments.model import Answer, Comment, NewComment, Signature,
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
-from storage.desks.owning import author_of, owned, owned_by, ownership
+from storage.desks.owning import author_of, comments_of, owned, ownership
 from storage.prepared import Prepared, Row
 from storage.tables import comments, consultations
 
@@ -55,7 +55,7 @@ class Comments(Desk):
             "left_on": local_day(comment.left_at),
             "late": comment.late,
             "told": False,
-            **await ownership(comment.author, comments, receipt, connection=self._connection, vault=self._vault),
+            **await ownership(comment.author, receipt, connection=self._connection, vault=self._vault),
         }
         return CommentId(await self._number(ADD, **values))
 
@@ -71,11 +71,11 @@ class Comments(Desk):
     async def author(self, comment: CommentId) -> PersonId | None:
         """Who is to hear the answer; None once they have asked to be erased."""
         row = await self._get(select(comments.c.author, comments.c.receipt).where(comments.c.id == comment))
-        return author_of(row, comments, self._vault)
+        return author_of(row, self._vault)
 
     async def of_person(self, person: PersonId) -> Sequence[Comment]:
         """Somebody's own, newest first."""
-        own = await owned_by(person, comments, connection=self._connection, vault=self._vault)
+        own = await comments_of(person, connection=self._connection, vault=self._vault)
         return [self._comment(row) for row in own]
 
     async def has_commented(self, person: PersonId, on: ConsultationId) -> bool:
@@ -126,7 +126,7 @@ class Comments(Desk):
 
     async def unheard(self, person: PersonId) -> Sequence[CommentId]:
         """Somebody's own whose answer has not reached them."""
-        own = await owned_by(person, comments, connection=self._connection, vault=self._vault)
+        own = await comments_of(person, connection=self._connection, vault=self._vault)
         return [CommentId(row["id"]) for row in own if (given := self._given(row)) and not given.heard]
 
     async def count_since(self, institution: InstitutionId, since: datetime) -> int:

@@ -13,8 +13,9 @@ from participation.ids import PersonId
 from participation.people.model import Person, Reach
 from storage.connection import Connection
 from storage.desks.drafts import owner_of
-from storage.desks.owning import owned_by, ownership_of_nobody
-from storage.desks.unsigning import unsigned_comment, unsigned_report
+from storage.desks.owning import comments_of, ownership_of_nobody
+from storage.desks.threads import Threads
+from storage.desks.unsigning import is_signed, unsigned_comment, unsigned_report
 from storage.desks.waiting import AT_REST, WAITING, CampaignState, State
 from storage.tables import (
     addresses,
@@ -45,10 +46,16 @@ async def forget(person: PersonId, *, connection: Connection, vault: Vault) -> N
     await connection.execute(_without(select(parcels.c.campaign).where(*unsent)))
     await connection.execute(parcels.delete().where(*unsent))
     await connection.execute(parcels.update().where(theirs, parcels.c.state != State.SENDING).values(letter=None))
-    for table, unsigned in ((comments, unsigned_comment), (reports, unsigned_report)):
-        for row in await owned_by(person, table, connection=connection, vault=vault):
-            values = {**ownership_of_nobody(table, row["receipt"], vault), **unsigned(row, vault)}
-            await connection.execute(table.update().where(table.c.id == row["id"]).values(values))
+    for row in await comments_of(person, connection=connection, vault=vault):
+        values = {**ownership_of_nobody(row["receipt"], vault), **unsigned_comment(row, vault)}
+        await connection.execute(comments.update().where(comments.c.id == row["id"]).values(values))
+    own = Threads(connection, vault)
+    for receipt in await own.receipts(person):
+        sent = reports.c.receipt == receipt
+        (row,) = (await connection.execute(select(reports).where(sent))).mappings()
+        if is_signed(row, vault):
+            await connection.execute(reports.update().where(sent).values(unsigned_report(row, vault)))
+    await own.cut_all(person)
     await connection.execute(people.update().where(people.c.id == person).values(_husk(person)))
 
 

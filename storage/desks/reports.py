@@ -1,16 +1,33 @@
-"""Safety reports, sealed; nothing beside them says who sent them, nor at what hour."""
+"""Safety reports, sealed, and what was done about them; nothing beside them says who sent them, nor at what hour."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
-from participation.ids import InstitutionId, PersonId, ReportId
-from participation.reports.model import Account, NewReport, Report
+from participation.ids import EntryId, InstitutionId, PersonId, ReportId
+from participation.reports.life import SENDERS, State
+from participation.reports.model import Account, Entry, NewReport, Report
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
-from storage.desks.owning import owned_by, ownership
+from storage.desks.threads import Threads
+from storage.desks.unsigning import is_signed, unsigned_report
 from storage.prepared import Row
-from storage.tables import reports
+from storage.tables import entries, reports, tombstones
+
+UNSEEN: Final = reports.c.state == State.DELIVERED.value
+UNREAD: Final = or_(UNSEEN, reports.c.said)
+ENTRIES: Final = select(entries, reports.c.receipt).join(reports)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An entry, and whether its news has reached the sender."""
+
+    entry: Entry
+    heard: bool = False
 
 
 class Reports(Desk):
@@ -25,39 +42,134 @@ class Reports(Desk):
             "account": self._vault.seal("report", to_json(report.account), receipt),
             "received_on": report.received_on,
             "urgent": report.urgent,
-            "seen": False,
-            **await ownership(report.author, reports, receipt, connection=self._connection, vault=self._vault),
+            "state": State.DELIVERED.value,
+            "officer": None,
+            "moved_on": report.received_on,
+            "said": False,
         }
-        return ReportId(await self._number(reports.insert().values(values).returning(reports.c.id)))
+        number = await self._number(reports.insert().values(values).returning(reports.c.id))
+        await self._threads.tie(report.author, receipt)
+        return ReportId(number)
 
     async def get(self, report: ReportId) -> Report:
         """The report of this number."""
-        return self._report(await self._get(select(reports).where(reports.c.id == report)))
+        return self._report(await self._row(report))
 
     async def receipts_of(self, person: PersonId) -> Sequence[Report]:
         """Somebody's own, newest first."""
-        own = await owned_by(person, reports, connection=self._connection, vault=self._vault)
-        return [self._report(row) for row in own]
+        receipts = await self._threads.receipts(person)
+        wanted = select(reports).where(reports.c.receipt.in_(receipts)).order_by(reports.c.id.desc())
+        return [self._report(row) for row in await self._all(wanted)]
+
+    async def sender(self, report: ReportId) -> PersonId | None:
+        """Who is to hear of it; None once they have cut the thread, or asked to be erased."""
+        return await self._threads.sender((await self._row(report))["receipt"])
+
+    async def cut(self, report: ReportId) -> None:
+        """Nothing leads from it to its sender any more, for ever; a name they gave is taken off."""
+        row = await self._row(report)
+        await self._threads.cut(row["receipt"])
+        if is_signed(row, self._vault):  # else a changed row would show which one it was
+            await self._run(reports.update().where(reports.c.id == report).values(unsigned_report(row, self._vault)))
 
     async def of(self, institutions: Sequence[InstitutionId]) -> Sequence[ReportId]:
-        """Unseen first, of these the urgent ones, then newest first."""
+        """Those with something unread first, of these the urgent ones, then newest first."""
         wanted = select(reports.c.id).where(reports.c.institution.in_(institutions))
-        in_order = wanted.order_by(reports.c.seen, reports.c.urgent.desc(), reports.c.id.desc())
+        in_order = wanted.order_by(UNREAD.desc(), reports.c.urgent.desc(), reports.c.id.desc())
         return [ReportId(row["id"]) for row in await self._all(in_order)]
 
-    async def mark_seen(self, report: ReportId) -> None:
-        """Somebody in charge has read it."""
-        await self._touch(reports.update().where(reports.c.id == report).values(seen=True))
+    async def move(self, report: ReportId, state: State, *, officer: PersonId | None, on: date) -> None:
+        """It stands there now, in the hands of this officer or of nobody."""
+        values = {"state": state.value, "officer": officer, "moved_on": on}
+        await self._touch(reports.update().where(reports.c.id == report).values(values))
+
+    async def mark_read(self, report: ReportId) -> None:
+        """An officer has looked at all that its sender said."""
+        await self._touch(reports.update().where(reports.c.id == report).values(said=False))
+
+    async def release(self, officer: PersonId, institution: InstitutionId) -> None:
+        """What an officer has in hand there is in nobody's, and waits to be taken again."""
+        theirs = (reports.c.institution == institution, reports.c.officer == officer)
+        in_hand = (*theirs, reports.c.state == State.IN_HAND.value)
+        await self._run(reports.update().where(*in_hand).values(state=State.SEEN.value))
+        await self._run(reports.update().where(*theirs).values(officer=None))
+
+    async def enter(self, report: ReportId, entry: Entry) -> EntryId:
+        """Write down what was done or said about it; its receipt binds what is sealed."""
+        sealed = self._sealed(Kept(entry), (await self._row(report))["receipt"])
+        values = {"report": report, "sealed": sealed, "day": entry.on, "told": not entry.is_news}
+        if entry.deed.act in SENDERS:
+            await self._run(reports.update().where(reports.c.id == report).values(said=True))
+        return EntryId(await self._number(entries.insert().values(values).returning(entries.c.id)))
+
+    async def entry(self, entry: EntryId) -> tuple[ReportId, Entry]:
+        """What was done or said, and about which report."""
+        row = await self._get(ENTRIES.where(entries.c.id == entry))
+        return ReportId(row["report"]), self._kept(row).entry
+
+    async def entries(self, report: ReportId) -> Sequence[Entry]:
+        """What was done and said about it, in order."""
+        rows = await self._all(ENTRIES.where(entries.c.report == report).order_by(entries.c.id))
+        return [self._kept(row).entry for row in rows]
+
+    async def untold(self) -> Sequence[EntryId]:
+        """News that has not been brought to the sender, the oldest first."""
+        wanted = select(entries.c.id).where(~entries.c.told).order_by(entries.c.id)
+        return [EntryId(row["id"]) for row in await self._all(wanted)]
+
+    async def mark_told(self, entry: EntryId, *, told: bool = True) -> None:
+        """The sender has been told, or there is nobody to tell; or they are asleep and must be told yet."""
+        await self._run(entries.update().where(entries.c.id == entry).values(told=told))
+
+    async def mark_heard(self, entry: EntryId) -> None:
+        """Its news has reached the sender; without the key nobody sees that."""
+        row = await self._find(ENTRIES.where(entries.c.id == entry))
+        if row is not None:  # deleted meanwhile, with its report
+            sealed = self._sealed(replace(self._kept(row), heard=True), row["receipt"])
+            await self._run(entries.update().where(entries.c.id == entry).values(sealed=sealed))
+
+    async def unheard(self, person: PersonId) -> Sequence[EntryId]:
+        """News of somebody's own reports that has not reached them, the oldest first."""
+        own = reports.c.receipt.in_(await self._threads.receipts(person))
+        kept = [(row["id"], self._kept(row)) for row in await self._all(ENTRIES.where(own).order_by(entries.c.id))]
+        return [EntryId(number) for number, one in kept if one.entry.is_for_sender and not one.heard]
+
+    async def closed_before(self, institution: InstitutionId, day: date) -> Sequence[ReportId]:
+        """Those that have been closed since before a day."""
+        closed = (reports.c.institution == institution, reports.c.state == State.CLOSED.value, reports.c.moved_on < day)
+        return [ReportId(row["id"]) for row in await self._all(select(reports.c.id).where(*closed))]
+
+    async def bury(self, report: ReportId, *, on: date) -> None:
+        """Delete it, what was said about it and the thread; that it was there stays, with the day."""
+        row = await self._row(report)
+        await self._threads.cut(row["receipt"])
+        await self._run(entries.delete().where(entries.c.report == report))
+        await self._run(reports.delete().where(reports.c.id == report))
+        stone = {"receipt": row["receipt"], "institution": row["institution"], "day": on}
+        await self._run(tombstones.insert().values(stone))
 
     async def unseen_urgent(self, institution: InstitutionId) -> Sequence[ReportId]:
         """The urgent ones that nobody has read yet."""
-        wanted = select(reports.c.id).where(reports.c.institution == institution, reports.c.urgent, ~reports.c.seen)
+        wanted = select(reports.c.id).where(reports.c.institution == institution, reports.c.urgent, UNSEEN)
         return [ReportId(row["id"]) for row in await self._all(wanted.order_by(reports.c.id))]
 
     async def count_unseen(self, institutions: Sequence[InstitutionId]) -> int:
-        """How many nobody has read yet."""
-        unseen = (reports.c.institution.in_(institutions), ~reports.c.seen)
-        return await self._number(select(func.count()).select_from(reports).where(*unseen))
+        """How many nobody has read yet, or not what their sender said since."""
+        unread = (reports.c.institution.in_(institutions), UNREAD)
+        return await self._number(select(func.count()).select_from(reports).where(*unread))
+
+    @property
+    def _threads(self) -> Threads:
+        return Threads(self._connection, self._vault)
+
+    async def _row(self, report: ReportId) -> Row:
+        return await self._get(select(reports).where(reports.c.id == report))
+
+    def _kept(self, row: Row) -> Kept:
+        return from_json(Kept, self._vault.open("entry", row["sealed"], row["receipt"]))
+
+    def _sealed(self, kept: Kept, receipt: str) -> bytes:
+        return self._vault.seal("entry", to_json(kept), receipt)
 
     def _report(self, row: Row) -> Report:
         return Report(
@@ -67,5 +179,7 @@ class Reports(Desk):
             account=from_json(Account, self._vault.open("report", row["account"], row["receipt"])),
             received_on=row["received_on"],
             urgent=row["urgent"],
-            seen=row["seen"],
+            state=State(row["state"]),
+            said=row["said"],
+            officer=None if row["officer"] is None else PersonId(row["officer"]),
         )

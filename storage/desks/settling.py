@@ -13,8 +13,8 @@ from typing import Any, Final
 from sqlalchemy import bindparam, case, select
 
 from participation.clock import local_day
-from participation.ids import CommentId, PersonId
-from participation.letters import CommentAnswered
+from participation.ids import PersonId
+from participation.letters import CommentAnswered, Letter, ReportMoved
 from participation.people.model import Reach
 from participation.post import (
     Address,
@@ -39,6 +39,7 @@ from storage.desks.claiming import same_progress
 from storage.desks.comments import Comments
 from storage.desks.desk import Desk
 from storage.desks.erasing import see_off
+from storage.desks.reports import Reports
 from storage.desks.waiting import (
     DISCREET,
     FAILED,
@@ -54,6 +55,9 @@ from storage.prepared import Row
 from storage.tables import parcels, people, refusals
 
 log = logging.getLogger(__name__)
+
+BROUGHT: Final = frozenset({NAMES[CommentAnswered], NAMES[ReportMoved]})
+"""Kinds that wait with what they answer, until they are brought."""
 
 _refused = insert(refusals).values(bot=bindparam("bot"), day=bindparam("day"), count=1)
 _one_more = case((refusals.c.day == _refused.excluded.day, refusals.c.count + 1), else_=1)
@@ -111,7 +115,7 @@ class Settling(Desk):
         for row, one in sent:
             if row["kind"] in DISCREET:
                 await self._end(row, State.SENT, one.at)
-            if row["kind"] == NAMES[CommentAnswered]:
+            if row["kind"] in BROUGHT:
                 await self._heard(row)
             if row["kind"] == "progress":
                 await self._run(parcels.delete().where(same_progress(row), parcels.c.id < row["id"]))
@@ -136,21 +140,27 @@ class Settling(Desk):
                 await self._move(row, one, chat)
 
     async def _heard(self, row: Row) -> None:
-        """The author has got the answer: when they come back from somewhere it is not brought once more."""
-        await Comments(self._connection, self._vault).mark_heard(self._answered(row))
+        """Who asked has got the answer: when they come back from somewhere it is not brought once more."""
+        match self._letter(row):
+            case CommentAnswered(comment=comment):
+                await Comments(self._connection, self._vault).mark_heard(comment)
+            case ReportMoved(entry=entry):
+                await Reports(self._connection, self._vault).mark_heard(entry)
 
     async def _let_sleep(self, row: Row, one: Settled) -> None:
-        """Keep it until the morning; the answer to a comment waits with the comment, where no name stands beside it."""
-        if row["kind"] == NAMES[CommentAnswered]:
-            await Comments(self._connection, self._vault).mark_told(self._answered(row), told=False)
-            await self._run(parcels.delete().where(parcels.c.id == row["id"]))
-        else:
+        """Keep it until the morning; an answer waits with what it answers, where no name stands beside it."""
+        if row["kind"] not in BROUGHT:
             await self._again(row, one)
+            return
+        match self._letter(row):
+            case CommentAnswered(comment=comment):
+                await Comments(self._connection, self._vault).mark_told(comment, told=False)
+            case ReportMoved(entry=entry):
+                await Reports(self._connection, self._vault).mark_told(entry, told=False)
+        await self._run(parcels.delete().where(parcels.c.id == row["id"]))
 
-    def _answered(self, row: Row) -> CommentId:
-        letter = letter_from(row["kind"], self._vault.open("letter", row["letter"], str(row["person"])))
-        assert isinstance(letter, CommentAnswered)
-        return letter.comment
+    def _letter(self, row: Row) -> Letter:
+        return letter_from(row["kind"], self._vault.open("letter", row["letter"], str(row["person"])))
 
     async def _end(self, row: Row, state: State, at: datetime, reason: str | None = None) -> None:
         if leaves_no_trace(row):

@@ -19,6 +19,11 @@ def unsigned_comment(row: Row, vault: Vault) -> dict[str, bytes]:
     return {"sealed": vault.seal("comment", to_json(nameless), row["receipt"])}
 
 
+def is_signed(row: Row, vault: Vault) -> bool:
+    """Whether a report bears a name."""
+    return from_json(Account, vault.open("report", row["account"], row["receipt"])).signature is not None
+
+
 def unsigned_report(row: Row, vault: Vault) -> dict[str, bytes]:
     """The same for a report."""
     account = from_json(Account, vault.open("report", row["account"], row["receipt"]))

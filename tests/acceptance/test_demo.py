@@ -13,11 +13,13 @@ from telegram.error import TelegramError
 
 from bot.demo.play import play_demo
 from bot.demo.show import Show
+from bot.demo.words import OF_PERMET
 from delivery.channels.telegram import TelegramChannel
 from locales.texts import texts_in
 from participation.messages import Message
 from participation.post import Address, Outcome, Sent
 from tests.acceptance.conftest import ROOT, Desk
+from tests.storage.test_privacy import numbers, spellings
 
 LAST_LINE = re.compile(r"sent=(\d+) received=(\d+) unreachable=(\d+) lost=(\d+) doubled=(\d+) seconds=\d+")
 ENTRY = {"at", "chat_id", "direction", "text", "buttons", "media", "message_id"}
@@ -51,6 +53,17 @@ async def test_the_story_is_played_whatever_is_set_and_leaves_its_traces(empty_d
     assert left[".ics"].startswith(b"BEGIN:VCALENDAR")
     assert left[".pdf"].startswith(b"%PDF")
     _check_page((folder / "transcript.html").read_text(encoding="utf-8"), folder)
+    _check_silence(transcript, b"".join(file.read_bytes() for file in folder.glob("bashke.sqlite3*")))
+
+
+def _check_silence(transcript: list[dict[str, Any]], left: bytes) -> None:
+    """A report was told, asked about, answered and closed; what is left on the disk knows nothing of it."""
+    words = (OF_PERMET.report, OF_PERMET.question, OF_PERMET.reply, OF_PERMET.measure)
+    assert {entry["text"] for entry in transcript if entry["direction"] == "in"} >= set(words)
+    (sender,) = {entry["chat_id"] for entry in transcript if entry["text"] == OF_PERMET.report}
+    told = [trace for word in words for trace in spellings(word)]
+    assert [trace for trace in (*told, b"Toni", *numbers(sender)) if trace in left] == []
+    assert OF_PERMET.purpose.encode() in left, "the search would have found a word in the clear"
 
 
 def _check_transcript(transcript: list[dict[str, Any]]) -> None:

@@ -55,7 +55,7 @@ class Album:
         shutil.copytree(picture.folder, folder, dirs_exist_ok=True)
         world, clock, people = copy.deepcopy((picture.world, picture.clock, picture.people))
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(database, "upgrade", lambda _: None)  # its tables are those of the picture
+            patch.setattr(database, "upgrade", lambda *_: None)  # its tables are those of the picture
             async with open_town(folder, clock=clock, world=world, **settings) as town:
                 yield town, people
 

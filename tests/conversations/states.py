@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from bot.setup import FirstInstitution, ensure_institution, new_invitation
-from handlers.router import DIALOGS
+from handlers.tables import DIALOGS
 from participation.people.model import Role
 from simulator.people import Person
 from tests.conversations.conftest import Square
-from tests.conversations.steps import comment
+from tests.conversations.steps import comment, report
 from tests.town import Town, announce
 
 KEPT: Final = "Kept words."
@@ -22,6 +22,8 @@ PASTED: Final = (
     "That was all",
 )
 ANSWER: Final = ("/zyra", "Comments to answer", "PR-2023-0001", "Answer")
+SENT: Final = ("/te_miat", "PR-S-2023-0001", "Write more")
+CASE: Final = ("/zyra", "Safety reports", "PR-S-2023-0001")
 MEETING: Final = ("/zyra", "Meetings ahead", "25 July 2023")
 
 STATES: Final = {
@@ -38,6 +40,8 @@ STATES: Final = {
     "report: Locating": (*REPORT, "No", "Noise"),
     "report: Checking": (*REPORT, "No", "Noise", "Skip"),
     "report: Naming": (*REPORT, "No", "Noise", "Skip", "Add my name"),
+    "add: Telling": SENT,
+    "add: Checking": (*SENT, f"“{KEPT}”"),
     "loose: Holding": (f"“{KEPT}”",),
     "loose: Torn": (*COMMENT, "/hapur", "Buxheti", "Comment"),
     "erase: Asking": ("/fshij",),
@@ -55,6 +59,8 @@ STATES: Final = {
     "answer: Deciding": (*ANSWER, f"“{KEPT}”"),
     "answer: Reasoning": (*ANSWER, "Do not accept"),
     "answer: Checking": (*ANSWER, "Do not accept", f"“{KEPT}”"),
+    "case: Filling": (*CASE, "Pass it on"),
+    "case: Checking": (*CASE, "Write a note", f"“{KEPT}”"),
     "move: Looking": MEETING,
     "move: Timing": (*MEETING, "Move to another day or hour"),
     "move: Placing": (*MEETING, "Change the place"),
@@ -85,6 +91,10 @@ async def something_to_answer(square: Square) -> None:
     await comment(square.town, square.ana, "More buses.")
 
 
+async def something_in_danger(square: Square) -> None:
+    await report(square.town, square.ana)
+
+
 WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "loose: Torn": another_budget,
     "report: Addressing": another_council,
@@ -92,6 +102,10 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "answer: Deciding": something_to_answer,
     "answer: Reasoning": something_to_answer,
     "answer: Checking": something_to_answer,
+    "add: Telling": something_in_danger,
+    "add: Checking": something_in_danger,
+    "case: Filling": something_in_danger,
+    "case: Checking": something_in_danger,
 }
 """What must have happened before."""
 
@@ -110,7 +124,7 @@ async def bring_to(state: str, square: Square) -> Person:
     if state in WANTED:
         await WANTED[state](square)
     dialog, step = state.split(": ")
-    person = square.zana if dialog in {"publish", "answer", "move"} else square.ana
+    person = square.zana if dialog in {"publish", "answer", "move", "case"} else square.ana
     await walk(square.town, person, STATES[state])
     assert json.loads(await draft_of(square.town, person, dialog))["step"] == step
     return person

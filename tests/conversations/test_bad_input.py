@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.setup import FirstInstitution, ensure_institution
-from handlers import router
-from handlers.router import DIALOGS
+from handlers import tables
 from handlers.routes import Route
+from handlers.tables import DIALOGS
 from tests.conversations.states import COMMENT, KEPT, STATES, bring_to, drafts_of, walk
 from tests.conversations.steps import comment, report, rows, texts_since
 from tests.town import announce
@@ -232,7 +232,7 @@ async def test_a_poison_update_is_parked_with_a_number_and_blocks_nobody(square,
         raise ZeroDivisionError
 
     town, ana = square.town, square.ana
-    monkeypatch.setitem(router.COMMANDS, "ndihme", Route(burst))
+    monkeypatch.setitem(tables.COMMANDS, "ndihme", Route(burst))
     ana.says(town.bot, "/ndihme")
     ana.says(town.bot, "/menu")
     await town.settle()
@@ -253,7 +253,7 @@ async def test_while_the_database_is_away_nothing_is_confirmed_and_nothing_lost(
 
     before = len(town.seen(ana))
     with monkeypatch.context() as patch:
-        patch.setitem(router.COMMANDS, "ndihme", Route(away))
+        patch.setitem(tables.COMMANDS, "ndihme", Route(away))
         ana.says(town.bot, "/ndihme")
         with pytest.raises(ExceptionGroup):
             await town.settle()
@@ -305,8 +305,8 @@ async def test_back_from_the_signature_keeps_the_words(square):
 async def test_a_draft_of_an_older_version_is_given_back_and_not_misread(square, monkeypatch):
     town, ana = square.town, square.ana
     await walk(town, ana, COMMENT)
-    newer = replace(router.DIALOGS["comment"], version=99)
-    monkeypatch.setitem(router.DIALOGS, "comment", newer)
+    newer = replace(tables.DIALOGS["comment"], version=99)
+    monkeypatch.setitem(tables.DIALOGS, "comment", newer)
     told = await town.press(ana, "Without a name")
     assert "The bot has changed since you began to write" in told.text
     assert KEPT in told.text

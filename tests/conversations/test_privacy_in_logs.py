@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.logs import set_up
-from handlers import router
+from handlers import tables
 from handlers.routes import Route
 from tests.conversations.steps import tell
 from tests.town import TOKEN
@@ -68,7 +68,7 @@ async def test_a_fault_is_written_down_without_the_words_that_caused_it(lines, s
     async def burst(talk, argument):
         raise ValueError(argument)
 
-    monkeypatch.setitem(router.COMMANDS, "ndihme", Route(burst))
+    monkeypatch.setitem(tables.COMMANDS, "ndihme", Route(burst))
     await square.town.say(square.ana, "/ndihme sekreti im")
     log = lines.getvalue()
     assert "ValueError" in log

@@ -1,6 +1,8 @@
 """Reporting a danger: help first, then a few words, a place, and nobody learns who it was."""
 
 from datetime import date, time, timedelta
+from itertools import product
+from statistics import mean
 
 import pytest
 
@@ -22,6 +24,17 @@ async def test_of_an_album_one_is_told_once_what_was_not_kept_for_a_report(squar
     told = town.heard(ana).text
     assert "Taken: 2 photos.\nNot taken: 1 video.\n\nWe have not kept this file" in told
     assert "Where is it?" in told
+
+
+@pytest.mark.parametrize("words", ["Ai po më rreh.", "Është me thikë te porta", "someone is bleeding here"])
+async def test_words_that_sound_like_danger_bring_the_numbers_up_again(square, words):
+    town, ana = square.town, square.ana
+    call = "If this is happening now, please call first. We cannot send help.\n112 – Any emergency\n129 – "
+    assert (await tell(town, ana, words)).text.startswith(call)
+    assert f"Please check\n\n{call}" in (await town.press(ana, "Skip")).text
+    receipt = (await town.press(ana, "Send")).text
+    assert call in receipt
+    assert "What becomes of it, and questions to you, come here, without a sound." in receipt
 
 
 async def test_a_unit_that_bears_the_name_of_its_municipality_is_named_as_a_unit(square):
@@ -48,10 +61,41 @@ async def test_in_danger_the_form_ends_with_numbers_to_call_and_nothing_is_store
     assert "What is it for?" in town.heard(ana).text
 
 
-async def test_six_taps_and_a_sentence_make_a_report(square):
+async def test_a_report_gives_a_number_and_says_who_does_not_see_whom(square):
     receipt = await report(square.town, square.ana)
     assert receipt.text.startswith("Thank you. Your number: PR-S-2023-0001")
     assert "The coordinators do not see who sent it." in receipt.text
+
+
+MOST_TAPS, MOST_MESSAGES = 6, 1
+PLACES = ("Skip", "Petran")
+
+
+async def test_a_report_without_a_name_takes_few_taps_and_one_message(square, capsys):
+    """Every kind, with and without a place, from the menu to the receipt."""
+    town, ana = square.town, square.ana
+    async with town.service.database.reading() as unit:
+        kinds = [kind.label for kind in await unit.places.report_categories(town.institution, Language.EN)]
+    taps, messages = [], []
+    for number, (kind, place) in enumerate(product(kinds, PLACES), 1):
+        await town.say(ana, "/menu")
+        before = len(town.world.queries), sent_by(ana, town)
+        for label in ("Report a danger", "No", kind):
+            await town.press(ana, label)
+        await town.say(ana, "Cars race past the school.")
+        for label in (place, "Send"):
+            shown = await town.press(ana, label)
+        assert shown.text.startswith(f"Thank you. Your number: PR-S-2023-{number:04}")
+        taps.append(len(town.world.queries) - before[0])
+        messages.append(sent_by(ana, town) - before[1])
+    with capsys.disabled():
+        print(f" an anonymous report: {mean(taps):.1f} taps, {mean(messages):.1f} messages on average ", end="")
+    assert max(taps) <= MOST_TAPS
+    assert max(messages) <= MOST_MESSAGES
+
+
+def sent_by(person, town) -> int:
+    return sum(message.direction == "in" for message in person.chat(town.bot).messages)
 
 
 @pytest.mark.on_both
@@ -489,7 +533,7 @@ async def test_whom_to_call_stands_wherever_somebody_may_need_help(square):
     await town.press(ana, "Skip")
     receipt = await town.press(ana, "Send")
     assert "116 111" in receipt.text
-    assert "No answer comes here." in receipt.text
+    assert "Here comes only word that there is news." in receipt.text
 
 
 async def test_who_told_it_where_nobody_takes_reports_has_the_words_back(square):

@@ -77,6 +77,7 @@ ROWS: Mapping[str, Row] = {
     "job digest": Row(DUE, points=UNDONE),
     "job answers": Row(DUE, points=UNDONE),
     "job sweep": Row(DUE, points=UNDONE),
+    "job expire": Row(DUE, points=UNDONE),
     "job offices": Row(DUE, points=UNDONE),
     "job watch": Row(DUE, points=UNDONE),
     "job shred": Row(DUE, points=UNDONE),

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from handlers.buttons import KINDS, KNOWN
 from handlers.drafts import freeze, thaw
-from handlers.router import ALSO, BUTTONS, COMMANDS, DIALOGS
 from handlers.routes import Need, Route
+from handlers.tables import ALSO, BUTTONS, COMMANDS, DIALOGS
 from handlers.turns import Choice, Dialog, Named
 from participation.actions import LARGEST_OF, SHARED, Action, pack, unpack
 from participation.messages import Media, MediaKind
@@ -23,9 +23,11 @@ from tests.rules.repository import called, modules, name_of, parsed
 OFFICE = frozenset(
     {
         "handlers.commands.announcements",
+        "handlers.commands.casework",
         "handlers.commands.colleagues",
         "handlers.commands.desk",
         "handlers.dialogs.answering",
+        "handlers.dialogs.casework",
         "handlers.dialogs.moving",
         "handlers.dialogs.publishing",
     }

@@ -41,7 +41,7 @@ def in_memory() -> Iterator[Connection]:
 
 def test_tables_and_migrations_agree():
     with in_memory() as connection:
-        upgrade(connection)
+        upgrade(connection, VAULT)
         differences = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
     assert differences == []
 
@@ -53,9 +53,9 @@ def test_the_tables_that_migrations_make_are_those_we_declare():
         with in_memory() as connection:
             make(connection)
             rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
-            return {name: " ".join(sorted(sql.replace(",", " ").split())) for name, sql in rows}
+            return {name: " ".join(sorted(sql.replace(",", " ").replace('"', "").split())) for name, sql in rows}
 
-    migrated = made(upgrade)
+    migrated = made(lambda connection: upgrade(connection, VAULT))
     migrated.pop("alembic_version")
     assert migrated == made(metadata.create_all)
 
@@ -337,8 +337,8 @@ def test_every_moment_in_the_tables_is_ours():
 
 def test_the_migration_can_be_taken_back():
     with in_memory() as connection:
-        upgrade(connection)
-        command.downgrade(configured(connection), "base")
+        upgrade(connection, VAULT)
+        command.downgrade(configured(connection, VAULT), "base")
         assert inspect(connection).get_table_names() == ["alembic_version"]
 
 

@@ -13,9 +13,8 @@ from participation.meetings.model import Coming
 from participation.people.model import Followed, Language, Person, Reach, Role
 from participation.post import Address, Lost, Sent, Settled, Unreachable
 from participation.reports.model import Account, NewReport, Spot
-from storage.desks.owning import author_of
-from storage.tables import addresses, farewells, parcels, people, reports
-from tests.storage.rows import BOT, LONG_AGO, NOW, VAULT, House, texts
+from storage.tables import addresses, farewells, parcels, people
+from tests.storage.rows import BOT, LONG_AGO, NOW, House, texts
 
 CHAT = 5
 
@@ -73,8 +72,7 @@ async def test_comment_and_report_stay_without_their_author(house: House):
         assert comment.words.text == "Na duhet një rrugë."
         assert await uow.comments.author(comment.id) is None
         assert report.account == Account("noise")
-        row = (await uow._connection.execute(select(reports))).mappings().one()
-        assert author_of(row, reports, VAULT) is None
+        assert await uow.reports.sender(report.id) is None
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from participation.meetings.model import Venue
 from participation.meetings.usecases import cancel_meeting, move_meeting
 from participation.offices.usecases import accept_invitation, dismiss, invite, is_for_a_colleague
 from participation.people.model import Role
-from participation.reports.model import Account, NewReport
-from participation.reports.usecases import report_for_officer
+from participation.reports.casework import carry_out, read
+from participation.reports.life import Act
+from participation.reports.model import Account, Deed, NewReport
 from storage.work import Work
 from tests.storage.rows import NOW, House
 
@@ -42,7 +43,8 @@ VERBS: dict[str, Verb] = {
     "answer": lambda house, by, uow: answer_comment(
         CommentId(1), verdict=Verdict.ACCEPTED, reason=None, by=by, uow=uow, now=NOW
     ),
-    "read a report": lambda house, by, uow: report_for_officer(ReportId(1), by=by, uow=uow),
+    "read a report": lambda house, by, uow: read(ReportId(1), by=by, uow=uow, now=NOW),
+    "work on a report": lambda house, by, uow: carry_out(ReportId(1), Deed(Act.NOTE, "fjalë"), by=by, uow=uow, now=NOW),
     "invite": lambda house, by, uow: invite(
         "token", institution=house.institution, role=Role.COORDINATOR, by=by, uow=uow, now=NOW
     ),

@@ -7,7 +7,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import OperationalError
 
 from participation.comments.model import Answer, Verdict
-from participation.ids import CampaignId, CommentId, ConsultationId, MeetingId, PersonId, ReportId
+from participation.ids import CampaignId, CommentId, ConsultationId, EntryId, MeetingId, PersonId, ReportId
 from participation.letters import (
     MOST_TURNS,
     Announced,
@@ -21,6 +21,8 @@ from participation.letters import (
     Progress,
     Reply,
     ReportArrived,
+    ReportMoved,
+    SenderSaid,
 )
 from participation.messages import Message
 from participation.people.model import Followed, Reach
@@ -318,7 +320,13 @@ ENDS = (
     Void("expired"),
     Moved(2),
 )
-TELLTALES = (Reply(Message("Mirë")), ReportArrived(ReportId(7)), CommentAnswered(CommentId(7)))
+TELLTALES = (
+    Reply(Message("Mirë")),
+    ReportArrived(ReportId(7)),
+    CommentAnswered(CommentId(7)),
+    ReportMoved(EntryId(7)),
+    SenderSaid(EntryId(7)),
+)
 
 
 async def queue_telltale(house: House, letter: Letter) -> tuple[PersonId, bool]:

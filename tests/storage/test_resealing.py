@@ -17,18 +17,20 @@ from storage.database import Database
 from storage.errors import WrongKey
 from storage.keys import Key, add_key, create_key_file, new_key, read_key_file
 from storage.resealing import SEALS
-from storage.tables import drafts, metadata
+from storage.tables import drafts, entries, metadata, threads
 from storage.vault import Vault
 from tests.storage.rows import BOT, NOW, House, url_of
-from tests.storage.test_privacy import CHAT, play
+from tests.storage.test_privacy import CHAT, SECRETS, play
 
 pytestmark = pytest.mark.sqlite_only
+BOUND = (drafts.c.sealed, threads.c.sealed, entries.c.sealed)
+"""What is sealed and bound to something else than its own row."""
 OLD, NEW = Key(b"test", bytes(range(32))), new_key()
 
 
 def sealed(path: Path) -> Iterator[bytes]:
     with closing(sqlite3.connect(path)) as connection:
-        for column in (*(seal.column for seal in SEALS), drafts.c.sealed):
+        for column in (*(seal.column for seal in SEALS), *BOUND):
             rows = connection.execute(f"SELECT {column.name} FROM {column.table.name} WHERE {column.name} IS NOT NULL")
             yield from (value for (value,) in rows)
 
@@ -76,6 +78,8 @@ async def test_everybody_and_everything_is_found_again_after_a_restart(resealed:
         assert comment.answer.reason
         (report,) = await uow.reports.receipts_of(person)
         assert report.account.text
+        assert await uow.reports.sender(report.id) == person
+        assert [entry.deed.words for entry in await uow.reports.entries(report.id)] == [SECRETS[-1]]
         assert (await uow.drafts.get(person, "report", NOW)).dialog == "report"
         await uow.drafts.save(
             person,
@@ -108,7 +112,7 @@ def test_no_sealed_column_is_forgotten() -> None:
     binary = {
         column for table in metadata.tables.values() for column in table.c if isinstance(column.type, LargeBinary)
     }
-    assert {seal.column for seal in SEALS} | {drafts.c.sealed} == binary
+    assert {seal.column for seal in SEALS} | set(BOUND) == binary
 
 
 def test_a_key_is_added_on_top_and_the_file_stays_private(tmp_path: Path) -> None:
@@ -122,5 +126,5 @@ def test_no_mark_is_forgotten() -> None:
     """Each of these is made anew, or has its reason not to be, in `storage/resealing.py`."""
     columns = [column for table in metadata.tables.values() for column in table.c]
     marks = {str(column) for column in columns if isinstance(column.type, String) and column.type.length == 64}
-    made_anew = {"addresses.mark", "comments.owner", "reports.owner", "drafts.slot", "drafts.owner"}
+    made_anew = {"addresses.mark", "comments.owner", "threads.owner", "threads.report", "drafts.slot", "drafts.owner"}
     assert marks == made_anew | {"invitations.mark", "parcels.key", "audit.key"}

@@ -15,7 +15,7 @@ from participation.post import Doubtful, Gate, Later, Lost, Rejected, Sent, Sett
 from scheduler.watchdogs import FEW, SELDOM, WATCHDOGS, Memory, look, sentence_of, standing
 from storage.schema import configured, upgrade
 from storage.tables import campaigns, notes, parcels
-from tests.storage.rows import BOT, LEASE, NOW, House
+from tests.storage.rows import BOT, LEASE, NOW, VAULT, House
 
 BEAT = timedelta(seconds=15)
 
@@ -339,7 +339,7 @@ def test_a_house_of_the_version_before_adds_up_after_the_upgrade():
     """Its totals still counted those who were erased."""
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        command.upgrade(configured(connection), "0001")
+        command.upgrade(configured(connection, VAULT), "0001")
         for statement in (
             "INSERT INTO people VALUES (1, 7, NULL, NULL, NULL, '22:00', '07:00', 'reachable')",
             "INSERT INTO campaigns VALUES"
@@ -348,7 +348,7 @@ def test_a_house_of_the_version_before_adds_up_after_the_upgrade():
             " VALUES (1, 7, 1, 1, 3, 'announced', '2026-11-03', 'sent', 0, 0, 0)",
         ):
             connection.execute(text(statement))
-        upgrade(connection)
+        upgrade(connection, VAULT)
         assert connection.execute(text("SELECT total FROM campaigns")).scalar() == 1
     engine.dispose()
 

@@ -36,7 +36,7 @@ async def report(town, era):
 async def test_the_list_shows_receipts_and_categories_but_no_words(town, era, report):
     await town.say(era, "/zyra")
     shown = await town.press(era, "Safety reports (1)")
-    assert "1 report is new." in shown.text
+    assert "1 report has something new." in shown.text
     assert shown.labels[0].startswith("New – PR-S-2023-0001: ")
     assert "shkolla" not in shown.text + "".join(shown.labels)
 
@@ -69,7 +69,7 @@ async def test_reading_marks_it_read(town, era, report):
     await town.press(era, "Safety reports (1)")
     await town.press(era, "PR-S-2023-0001")
     shown = await town.press(era, "All reports")
-    assert "0 reports are new." in shown.text
+    assert "There is nothing new." in shown.text
     assert shown.labels[0].startswith("PR-S-2023-0001")
     assert "Safety reports" in (await town.say(era, "/zyra")).labels
 

@@ -14,6 +14,7 @@ from participation.ids import (
     CampaignId,
     CommentId,
     ConsultationId,
+    EntryId,
     InstitutionId,
     MeetingId,
     MunicipalityId,
@@ -27,7 +28,8 @@ from participation.meetings.model import Meeting, Venue
 from participation.messages import Media, MediaKind
 from participation.people.model import Office, Role
 from participation.places import Institution, Unit
-from participation.reports.model import Account, Category, Report, Spot
+from participation.reports.life import Act
+from participation.reports.model import Account, Category, Deed, Entry, Report, Spot
 
 NOW = datetime(2023, 6, 12, 8, 0, tzinfo=UTC)
 SPOKEN = [each for each in LANGUAGES if each == SOURCE or catalog_path(each).exists()]
@@ -107,7 +109,13 @@ REPORT = Report(
     ),
     date(2023, 6, 12),
     urgent=True,
+    said=True,
 )
+ENTRY = Entry(
+    Deed(Act.ASK, "Në cilën orë? " + NASTY, (Media(MediaKind.PHOTO, ref="p"),)), date(2023, 6, 13), is_news=True
+)
+ONE = PersonId(1)
+REPLY = Entry(Deed(Act.TELL, "Në tetë. " + NASTY), date(2023, 6, 13), is_news=True)
 
 
 def found(rows, key):
@@ -124,6 +132,9 @@ class Desks:
     meetings_: dict = field(default_factory=lambda: {m.id: m for m in DOSSIER.meetings})
     comments_: dict = field(default_factory=lambda: {COMMENT.id: COMMENT})
     reports_: dict = field(default_factory=lambda: {REPORT.id: REPORT})
+    entries_: dict = field(default_factory=lambda: {EntryId(61): (REPORT.id, ENTRY), EntryId(62): (REPORT.id, REPLY)})
+    sent_by: PersonId | None = ONE
+    categories: tuple | None = None
     commented: bool = False
     deliveries: dict = field(default_factory=lambda: {CampaignId(51): Delivery(300, 120, 4, 1, 175)})
 
@@ -147,11 +158,11 @@ class Desks:
 
     @property
     def reports(self):
-        return Rows(self.reports_)
+        return ReportsDesk(self.reports_, entries=self.entries_, sent_by=self.sent_by)
 
     @property
     def places(self):
-        return PlacesDesk()
+        return PlacesDesk(self.categories)
 
     @property
     def outbox(self):
@@ -177,6 +188,18 @@ class Rows:
 
 
 @dataclass
+class ReportsDesk(Rows):
+    entries: dict = field(default_factory=dict)
+    sent_by: PersonId | None = ONE
+
+    async def sender(self, report):
+        return self.sent_by
+
+    async def entry(self, key):
+        return found(self.entries, key)
+
+
+@dataclass
 class PeopleDesk:
     held: tuple
 
@@ -184,7 +207,10 @@ class PeopleDesk:
         return [office for office in self.held if office.person == person]
 
 
+@dataclass
 class PlacesDesk:
+    categories: tuple | None = None
+
     async def institution(self, institution):
         return found({BODY.id: BODY}, institution)
 
@@ -195,6 +221,8 @@ class PlacesDesk:
         return CALENDAR
 
     async def report_categories(self, institution, language):
+        if self.categories is not None:
+            return self.categories
         return (Category("lights", {"en": "Street lights", "sq": "Ndriçim"}[language], urgent=True),)
 
 

@@ -3,6 +3,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from delivery.letters import report_moved
+from delivery.letters.report_moved import NEWS
 from delivery.letters.table import RENDERERS, Letters
 from locales.texts import texts_in
 from participation.clock import wall
@@ -13,6 +15,7 @@ from participation.ids import (
     CampaignId,
     CommentId,
     ConsultationId,
+    EntryId,
     InstitutionId,
     MeetingId,
     PersonId,
@@ -33,11 +36,15 @@ from participation.letters import (
     Progress,
     Reply,
     ReportArrived,
+    ReportMoved,
+    SenderSaid,
     Tally,
 )
 from participation.meetings.model import Venue
 from participation.messages import Media, MediaKind, Message
 from participation.people.model import Language
+from participation.reports.life import SENDERS, TIMES, Act
+from participation.reports.model import Body, Category, Deed, Entry, Handover, Outcome
 from tests.unit.delivery.samples import (
     COMMENT,
     CONSULTATION,
@@ -63,6 +70,8 @@ SAMPLES: list[Letter] = [
     CHANGED,
     CommentAnswered(CommentId(31)),
     ReportArrived(ReportId(41)),
+    ReportMoved(EntryId(61)),
+    SenderSaid(EntryId(62)),
     ColleagueCame(InstitutionId(3), AppointmentId(5), NOW),
     DIGEST,
     HeldBack(ConsultationId(7)),
@@ -108,6 +117,8 @@ async def test_every_letter_can_be_written_in_every_language(letter, language):
         replace(CHANGED, meeting=MeetingId(99)),
         CommentAnswered(CommentId(99)),
         ReportArrived(ReportId(99)),
+        ReportMoved(EntryId(99)),
+        SenderSaid(EntryId(99)),
     ],
     ids=lambda letter: type(letter).__name__,
 )
@@ -253,6 +264,61 @@ async def test_a_report_says_what_and_where_and_never_who():
     assert REPORT.account.signature not in message.title + message.body
     assert presses(message) == ["q~41"]
     assert message.media is None
+
+
+async def test_news_of_a_report_says_how_far_it_is_without_a_sound_and_nothing_of_the_report():
+    known = Category("lights", "Street lights")
+    message = await render(ReportMoved(EntryId(61)), Desks(categories=(known,)))
+    assert message.body == "There is a question to you about LU-S-2023-0009."
+    assert message.quiet
+    assert presses(message) == ["qa~41", "qm~41"]
+    assert message.media is None
+
+
+DEEDS = [
+    *[Deed(act, "fjalë") for act in Act if act not in SENDERS | TIMES | {Act.HAND_OVER, Act.CLOSE, Act.NOTE}],
+    *[Deed(Act.CLOSE, "fjalë", outcome=outcome) for outcome in Outcome],
+    *[Deed(Act.HAND_OVER, handover=Handover(body, date(2023, 6, 12), "Zyra", "Agim K.", "7/1")) for body in Body],
+]
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+async def test_each_deed_has_words_of_its_own_for_the_sender(language):
+    said = [report_moved.told(deed, texts_in(language)) for deed in DEEDS]
+    assert all(said)
+    assert len(set(said)) == len(said) - 1, "taken in hand, by oneself or by a colleague, is one thing for the sender"
+    assert not [one for one in said if "Agim" in one or "{" in one]
+
+
+@pytest.mark.parametrize("known", [(Category("lights", "Street lights", helps=True),), (), (Category("x", "X"),)])
+async def test_where_somebody_may_be_in_need_not_even_a_number_is_told(known):
+    message = await render(ReportMoved(EntryId(61)), Desks(categories=known))
+    assert message.body == "There is news for you."
+    assert presses(message) == ["qm~41"]
+
+
+async def test_each_deed_has_a_sentence_of_its_own_on_the_phone():
+    known = (Category("lights", "Street lights"),)
+    said = []
+    for act in NEWS:
+        entry = Entry(Deed(act, "fjalë"), date(2023, 6, 13), is_news=True)
+        message = await render(
+            ReportMoved(EntryId(61)), Desks(categories=known, entries_={EntryId(61): (REPORT.id, entry)})
+        )
+        said.append(message.body)
+    assert set(NEWS) == {act for act in Act if act not in SENDERS | TIMES | {Act.NOTE}}
+    assert len(set(said)) == len(said) - 1
+    assert not [one for one in said if "fjalë" in one]
+
+
+@pytest.mark.parametrize(("sender", "concerned"), [(PersonId(1), True), (PersonId(2), False), (None, False)])
+async def test_news_is_for_whoever_the_thread_still_leads_to(sender, concerned):
+    assert await concerns(ReportMoved(EntryId(61)), Desks(sent_by=sender)) is concerned
+
+
+async def test_what_a_sender_says_is_for_those_who_hold_an_office_there():
+    assert await concerns(SenderSaid(EntryId(62)), Desks())
+    assert not await concerns(SenderSaid(EntryId(62)), Desks(offices=()))
 
 
 async def test_a_digest_says_only_what_is_more_than_nothing():

@@ -1,0 +1,128 @@
+"""Saying more about a report one has sent, or answering what was asked.
+
+Telling ──words──▶ Checking ──send──▶ added
+"""
+
+from dataclasses import dataclass, replace
+
+from handlers.dialogs.reporting import careful
+from handlers.drafts import recall
+from handlers.events import Chose, Pin, Text
+from handlers.spoken import NOTHING, Spoken, means_send
+from handlers.story import UNTOLD, Story, only_safe
+from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
+from handlers.views import sent as views
+from handlers.views.errors import cancelled
+from participation import actions
+from participation.errors import Refusal, Refused
+from participation.ids import ReportId
+from participation.reports.life import Act, after
+from participation.reports.model import Deed, Report
+from participation.reports.senders import is_full, question_to, report_for_sender, say_more
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The words are awaited."""
+
+    report: int
+    story: Story = UNTOLD
+
+
+@dataclass(frozen=True)
+class Checking:
+    """They are here; they have to be looked at and sent."""
+
+    report: int
+    story: Story
+
+
+async def begin_adding(talk: Talk, pressed: actions.AddToReport) -> Turn:
+    """Ask for the words, beneath what was asked last; what was begun on the same is taken up again."""
+    return await add_with(ReportId(pressed.report), NOTHING, talk)
+
+
+async def add_with(report: ReportId, more: Spoken, talk: Talk) -> Turn:
+    """Begin with words that are here already, behind those that were begun on the same report."""
+    found = await _own(report, talk)
+    if is_full(await talk.uow.reports.entries(found.id)):
+        raise Refused(Refusal.ENOUGH)
+    match await recall(ADDING, talk):
+        case Telling(same, story) | Checking(same, story) if same == report:
+            pass
+        case _:
+            story = UNTOLD
+    story = replace(story, spoken=story.spoken.before(only_safe(more)))
+    if story.spoken.is_empty():
+        return await _tell(Telling(report, story), talk)
+    return await _check(Checking(report, story), talk)
+
+
+async def _own(report: int, talk: Talk) -> Report:
+    found = await report_for_sender(ReportId(report), by=talk.person.id, uow=talk.uow)
+    after(found.state, Act.TELL)
+    return found
+
+
+async def _tell(draft: Telling, talk: Talk, *, over: bool = False) -> Turn:
+    found = await _own(draft.report, talk)
+    return show(views.invite(talk, found, await _asked(found, talk)), draft=draft, over=over)
+
+
+async def _asked(found: Report, talk: Talk) -> str:
+    """What an officer asked last, if nothing was said since."""
+    asked = question_to(await talk.uow.reports.entries(found.id))
+    return talk.house.printer.deed(asked.deed, texts=talk.texts) if asked else ""
+
+
+async def telling(draft: Telling, said: Said, talk: Talk) -> Turn:
+    """Take what is to be added."""
+    match said:
+        case Chose("cancel"):
+            return show(cancelled(talk), draft=None, over=True)
+        case Pin():
+            return await _tell(draft, talk)
+        case _:
+            story = draft.story.hear(said) or draft.story
+            if story.spoken.is_empty():
+                return await _tell(Telling(draft.report, story), talk)
+            return await _check(Checking(draft.report, story), talk)
+
+
+async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
+    found = await _own(draft.report, talk)
+    return show(views.preview(talk, found, draft.story.account()), draft=draft, over=over)
+
+
+async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
+    """Send it, or change it once more."""
+    match said:
+        case Chose("send"):
+            return await _send(draft, talk)
+        case Text(words) if means_send(words):
+            return await _send(draft, talk)
+        case Chose("again"):
+            return await _tell(Telling(draft.report), talk, over=True)
+        case Chose("cancel"):
+            return show(cancelled(talk), draft=None, over=True)
+        case Pin():
+            return await _check(draft, talk)
+        case _:
+            return await _check(Checking(draft.report, draft.story.hear(said) or draft.story), talk)
+
+
+async def _send(draft: Checking, talk: Talk) -> Turn:
+    account = draft.story.account()
+    deed = Deed(Act.TELL, account.text, account.media)
+    found = await say_more(ReportId(draft.report), deed, by=talk.person.id, uow=talk.uow, now=talk.now)
+    return show(views.added(talk, found), draft=None, over=True)
+
+
+ADDING = Dialog(
+    views.DIALOG,
+    1,
+    {Telling: careful(telling), Checking: careful(checking)},
+    listens=WITHIN_THE_HOUR,
+    lasts=WITHIN_THE_HOUR,
+)
+"""As a report: whoever takes up the phone later must not be shown what was not sent."""

@@ -1,0 +1,214 @@
+"""Doing something about a report: its questions one after the other, a look at it, and it is done.
+
+Filling ──an answer, or skip──▶ Filling … ──the last──▶ Checking ──do it──▶ the report as it stands now
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from handlers.commands.casework import changed
+from handlers.events import Chose, Edited, File, Text
+from handlers.spoken import NOTHING, Spoken, means_send
+from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.views import casework as views
+from handlers.views.casework import Ask, DoAbout
+from handlers.views.errors import cancelled
+from handlers.when import When, read_when
+from participation.clock import a_year_earlier, local_day
+from participation.errors import Refusal, Refused
+from participation.ids import ReportId
+from participation.reports.casework import carry_out, check_deed, report_for_officer
+from participation.reports.life import Act, after
+from participation.reports.model import Body, Deed, Handover, Outcome
+from participation.words import has_letters
+
+QUESTIONS: Final[Mapping[Act, tuple[Ask, ...]]] = {
+    Act.ASK: (Ask.WORDS,),
+    Act.NOTE: (Ask.WORDS,),
+    Act.ACT_ON: (Ask.WORDS,),
+    Act.HAND_OVER: (Ask.BODY, Ask.NAME, Ask.DAY, Ask.OFFICER, Ask.REFERENCE, Ask.WORDS),
+    Act.CLOSE: (Ask.OUTCOME, Ask.WORDS),
+}
+"""What has to be known before something is done, in the order in which it is asked."""
+
+
+@dataclass(frozen=True)
+class Filling:
+    """The answer to a question is awaited."""
+
+    report: int
+    deed: Deed
+    ask: Ask
+    spoken: Spoken = NOTHING
+
+
+@dataclass(frozen=True)
+class Checking:
+    """All is here; it has to be looked at and done."""
+
+    report: int
+    deed: Deed
+    spoken: Spoken = NOTHING
+
+
+async def begin_deed(talk: Talk, pressed: DoAbout) -> Turn:
+    """Ask the first question, or do it where there is none."""
+    act = next((act for act in views.LABELS if act.value == pressed.act), None)
+    if act is None:
+        raise Refused(Refusal.NOT_FOUND)
+    found = await report_for_officer(ReportId(pressed.report), by=talk.person.id, uow=talk.uow)
+    after(found.state, act)
+    if act not in QUESTIONS:
+        await carry_out(found.id, Deed(act), by=talk.person.id, uow=talk.uow, now=talk.now)
+        return await changed(talk, found.id)
+    return await _ask(Filling(found.id, Deed(act), QUESTIONS[act][0]), talk)
+
+
+async def _ask(draft: Filling, talk: Talk, note: str = "", *, over: bool = False) -> Turn:
+    found = await report_for_officer(ReportId(draft.report), by=talk.person.id, uow=talk.uow)
+    after(found.state, draft.deed.act)
+    screen = views.question(talk, found.receipt, draft.deed, draft.ask, may_skip=_may_skip(draft), note=note)
+    return show(screen, draft=draft, over=over)
+
+
+def _may_skip(draft: Filling) -> bool:
+    """What nobody needs to know; a reason is owed unless all is well."""
+    if draft.ask is Ask.WORDS and not draft.spoken.is_empty():
+        return True
+    if draft.ask is Ask.WORDS:
+        return draft.deed.act is Act.HAND_OVER or draft.deed.outcome is Outcome.SOLVED
+    return draft.ask in {Ask.OFFICER, Ask.REFERENCE}
+
+
+async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
+    """Take an answer and ask the next question."""
+    match said:
+        case Chose("cancel"):
+            return show(cancelled(talk), draft=None, over=True)
+        case Chose("back"):
+            return await _back(draft, talk)
+        case Chose("skip") if _may_skip(draft):
+            return await _next(draft, talk, over=True)
+        case Chose("body", value) if draft.ask is Ask.BODY and value in set(Body):
+            handover = Handover(Body(value), local_day(talk.now))
+            return await _next(_filled(draft, handover), talk, over=True)
+        case Chose("outcome", value) if draft.ask is Ask.OUTCOME and value in set(Outcome):
+            return await _next(replace(draft, deed=replace(draft.deed, outcome=Outcome(value))), talk, over=True)
+        case Chose("day", back) if draft.ask is Ask.DAY and back in {str(days) for days in views.DAYS}:
+            return await _dated(draft, local_day(talk.now) - timedelta(days=int(back)), talk, over=True)
+        case Text() | File() if draft.ask is Ask.WORDS:
+            return await _hear(draft, said, talk)
+        case Text(words) if draft.deed.handover is not None:
+            return await _detail(draft, " ".join(words.split()), draft.deed.handover, talk)
+        case _:
+            return await _ask(draft, talk)
+
+
+async def _back(draft: Filling, talk: Talk) -> Turn:
+    """To the question before; from the first one out."""
+    order = _asked(draft.deed)
+    place = order.index(draft.ask)
+    if not place:
+        return show(cancelled(talk), draft=None, over=True)
+    return await _ask(replace(draft, ask=order[place - 1]), talk, over=True)
+
+
+def _asked(deed: Deed) -> list[Ask]:
+    """The questions of a deed: a name is asked for where it is not plain who that is."""
+    named = deed.handover is None or deed.handover.body is Body.OTHER
+    return [ask for ask in QUESTIONS[deed.act] if ask is not Ask.NAME or named]
+
+
+async def _next(draft: Filling, talk: Talk, *, over: bool = False) -> Turn:
+    order = _asked(draft.deed)
+    following = order[order.index(draft.ask) + 1 :]
+    if following:
+        return await _ask(replace(draft, ask=following[0]), talk, over=over)
+    return await _check(Checking(draft.report, draft.deed, draft.spoken), talk, over=over)
+
+
+def _filled(draft: Filling, handover: Handover) -> Filling:
+    return replace(draft, deed=replace(draft.deed, handover=handover))
+
+
+async def _hear(draft: Filling, said: Said, talk: Talk) -> Turn:
+    spoken = draft.spoken.with_more(said) or draft.spoken
+    return await _next(replace(draft, spoken=spoken), talk)
+
+
+async def _detail(draft: Filling, words: str, handover: Handover, talk: Talk) -> Turn:
+    """Take the name, the day, the officer or the number that was typed."""
+    match draft.ask:
+        case Ask.NAME if not has_letters(words):
+            return await _ask(draft, talk, talk.t("That cannot be a name."))
+        case Ask.NAME:
+            return await _next(_filled(draft, replace(handover, name=words)), talk)
+        case Ask.OFFICER:
+            return await _next(_filled(draft, replace(handover, officer=words)), talk)
+        case Ask.REFERENCE:
+            return await _next(_filled(draft, replace(handover, reference=words)), talk)
+        case Ask.DAY:
+            return await _dated(draft, _day_in(words, talk), talk)
+        case _:
+            return await _ask(draft, talk)
+
+
+async def _dated(draft: Filling, day: date | None, talk: Talk, *, over: bool = False) -> Turn:
+    """Take the day: one between the report and today."""
+    found = await report_for_officer(ReportId(draft.report), by=talk.person.id, uow=talk.uow)
+    today, handover = local_day(talk.now), draft.deed.handover
+    assert handover is not None
+    if day is None or not found.received_on <= day <= today:
+        example = f"{today:%d.%m.%Y}"
+        note = talk.t("Please write a day since the report came, and not after today, for example {day}.", day=example)
+        return await _ask(draft, talk, note)
+    return await _next(_filled(draft, replace(handover, on=day)), talk, over=over)
+
+
+def _day_in(words: str, talk: Talk) -> date | None:
+    """The day that somebody typed; without a year it is the last such day, for what was done is past."""
+    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
+    day = when.day if isinstance(when, When) else None
+    if day is None or day <= local_day(talk.now) or str(day.year) in words:
+        return day
+    return a_year_earlier(day)
+
+
+def _whole(draft: Checking) -> Deed:
+    return replace(draft.deed, words=draft.spoken.text, media=draft.spoken.media)
+
+
+async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
+    deed = _whole(draft)
+    check_deed(deed, local_day(talk.now))
+    found = await report_for_officer(ReportId(draft.report), by=talk.person.id, uow=talk.uow)
+    return show(views.preview(talk, found, deed), draft=draft, over=over)
+
+
+async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
+    """Do it, or change it once more; more words are more of it."""
+    match said:
+        case Chose("send"):
+            return await _do(draft, talk)
+        case Text(words) if means_send(words):
+            return await _do(draft, talk)
+        case Chose("back"):
+            last = _asked(draft.deed)[-1]
+            return await _ask(Filling(draft.report, draft.deed, last, draft.spoken), talk, over=True)
+        case Chose("cancel"):
+            return show(cancelled(talk), draft=None, over=True)
+        case Text() | Edited() | File():
+            return await _check(replace(draft, spoken=draft.spoken.with_more(said) or draft.spoken), talk)
+        case _:
+            return await _check(draft, talk)
+
+
+async def _do(draft: Checking, talk: Talk) -> Turn:
+    report = ReportId(draft.report)
+    await carry_out(report, _whole(draft), by=talk.person.id, uow=talk.uow, now=talk.now)
+    return replace(await changed(talk, report), draft=None)
+
+
+CASEWORK = Dialog(views.DIALOG, 1, {Filling: filling, Checking: checking})

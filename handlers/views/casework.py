@@ -1,0 +1,323 @@
+"""Safety reports as a coordinator reads them, with what was done and what can be: what, where, which day, never who."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import ClassVar, Final
+
+from handlers.turns import Talk, choice_of, column, grid
+from handlers.views.files import file
+from handlers.views.mine import attached
+from handlers.views.pages import LABEL, turning
+from handlers.views.publishing import to_desk
+from locales.texts import mark
+from participation import actions
+from participation.actions import Action
+from participation.layout import button, lines, paragraphs, told_place
+from participation.messages import Button, Media, Message, Point, Rows
+from participation.places import Unit
+from participation.reports.life import Act, State, can
+from participation.reports.model import COARSE, LONGEST, Body, Deed, Entry, Handover, Outcome, Report, Spot
+from participation.words import quote, tame
+
+DIALOG: Final = "case"
+choice = partial(choice_of, DIALOG)
+"""A button of this conversation."""
+
+
+class Ask(StrEnum):
+    """A question of this conversation."""
+
+    BODY = "body"
+    NAME = "name"
+    DAY = "day"
+    OFFICER = "officer"
+    REFERENCE = "reference"
+    OUTCOME = "outcome"
+    WORDS = "words"
+
+
+@dataclass(frozen=True)
+class DoAbout(Action):
+    """Do something about a report, or begin to."""
+
+    tag: ClassVar[str] = "qd"
+    report: int
+    act: str
+
+
+@dataclass(frozen=True)
+class ShowEarlier(Action):
+    """Show what was done about a report before what its page shows."""
+
+    tag: ClassVar[str] = "qe"
+    report: int
+    page: int
+
+
+AT_ONCE: Final = 8
+"""So many entries are shown in one go: each may be long and bring files along."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that a report's page shows."""
+
+    report: Report
+    category: str
+    units: Sequence[Unit]
+    entries: Sequence[Entry]
+
+
+STATES: Final[Mapping[State, str]] = {
+    State.DELIVERED: mark("New"),
+    State.SEEN: mark("Read, nobody deals with it yet"),
+    State.IN_HAND: mark("In hand"),
+    State.HANDED_OVER: mark("Passed on"),
+    State.ACTED_ON: mark("Something was done"),
+    State.CLOSED: mark("Closed"),
+    State.JOINED: mark("Joined to another report"),
+}
+
+LABELS: Final[Mapping[Act, str]] = {
+    Act.TAKE: mark("Take it in hand"),
+    Act.ASK: mark("Ask the sender"),
+    Act.NOTE: mark("Write a note"),
+    Act.HAND_OVER: mark("Pass it on"),
+    Act.ACT_ON: mark("Something was done"),
+    Act.CLOSE: mark("Close it"),
+}
+"""What stands on the buttons, in their order."""
+
+BODIES: Final[Mapping[Body, str]] = {
+    Body.POLICE: mark("State Police"),
+    Body.PROSECUTION: mark("Prosecution"),
+    Body.OTHER: mark("Somebody else"),
+}
+
+OUTCOMES: Final[Mapping[Outcome, str]] = {
+    Outcome.SOLVED: mark("Solved"),
+    Outcome.PARTLY: mark("Solved in part"),
+    Outcome.NOT_SOLVED: mark("Could not be solved"),
+    Outcome.NOT_OURS: mark("A matter for somebody else"),
+    Outcome.UNFOUNDED: mark("Not found as reported"),
+}
+
+DONE: Final[Mapping[Act, str]] = {
+    Act.READ: mark("read"),
+    Act.TAKE: mark("taken in hand"),
+    Act.ASSIGN: mark("given to a colleague"),
+    Act.ASK: mark("question to the sender"),
+    Act.NOTE: mark("note"),
+    Act.HAND_OVER: mark("passed on"),
+    Act.ACT_ON: mark("something was done"),
+    Act.CLOSE: mark("closed"),
+    Act.JOIN: mark("joined to another report"),
+    Act.PART: mark("parted from another report"),
+    Act.TELL: mark("the sender writes"),
+    Act.AGREE: mark("the sender answers whether it is solved"),
+    Act.DISAGREE: mark("the sender says it is not solved"),
+}
+
+
+def reports(
+    talk: Talk, shown: Sequence[Report], labels: Mapping[str, str], page: int, *, count: int, unread: int
+) -> Message:
+    """A page of the reports that came in, those not read yet first."""
+    if not count:
+        return Message(body=talk.t("No report has come in."), buttons=column(to_desk(talk)))
+    buttons = (button(label_of(talk, one, labels), actions.ShowReport(one.id)) for one in shown)
+    return Message(
+        title=talk.t("Safety reports"),
+        body=talk.texts.n("{count} report has something new.", "{count} reports have something new.", unread)
+        if unread
+        else talk.t("There is nothing new."),
+        buttons=(*column(*buttons), *turning(talk, count, page, actions.ShowReports), (to_desk(talk),)),
+    )
+
+
+def label_of(talk: Talk, report: Report, labels: Mapping[str, str]) -> str:
+    """The receipt and the category; words of a report stay off the buttons."""
+    category = labels.get(report.account.category, report.account.category)
+    if report.state is State.DELIVERED:
+        said = talk.t("New – {receipt}: {category}", receipt=report.receipt, category=category)
+    elif report.said:
+        said = talk.t("Said more – {receipt}: {category}", receipt=report.receipt, category=category)
+    else:
+        return quote(f"{report.receipt}: {category}", LABEL)
+    return quote(talk.t("Urgent! {report}", report=said) if report.urgent else said, LABEL)
+
+
+def report(talk: Talk, case: Case, *, with_files: bool) -> tuple[Message, ...]:
+    """Each file of a report, its point on the map, and the report as it came and as it stands."""
+    found = case.report
+    spot = found.account.spot
+    place = told_place(spot, case.units, named=talk.texts.unit, pin=spot.pin)
+    facts = (
+        talk.t("Category: {category}", category=case.category),
+        talk.t("Day: {day}", day=talk.texts.day(found.received_on)),
+        talk.t("Where: {place}", place=place) if place else talk.t("No place was given."),
+        talk.t("Signed: {name}", name=found.account.signature) if found.account.signature else "",
+        talk.t("State: {state}", state=_state(talk, found)),
+    )
+    title = talk.t("Urgent: {receipt}", receipt=found.receipt) if found.urgent else found.receipt
+    told = told_on(case.entries, 0)
+    history = lines(line_of(talk, entry) for entry in told)
+    body = paragraphs(lines(facts), found.account.text.strip(), history)
+    shown = (*found.account.media, *_media(told)) if with_files else ()
+    files = (file(talk, media, found.receipt) for media in shown)
+    return (*files, Message(title=title, body=body, buttons=_buttons(talk, case), point=point(spot)))
+
+
+def told_on(entries: Sequence[Entry], page: int) -> Sequence[Entry]:
+    """What a page shows of what was done, the newest page first; that it was read says nothing here."""
+    told = [entry for entry in entries if entry.deed.act is not Act.READ]
+    end = len(told) - page * AT_ONCE
+    return told[max(end - AT_ONCE, 0) : max(end, 0)]
+
+
+def _media(told: Sequence[Entry]) -> Iterator[Media]:
+    return (media for entry in told for media in entry.deed.media)
+
+
+def earlier(talk: Talk, case: Case, page: int) -> tuple[Message, ...]:
+    """What was done before, with its files."""
+    told = told_on(case.entries, page)
+    back = button(talk.t("Back to the report"), actions.ShowReport(case.report.id))
+    files = (file(talk, media, case.report.receipt) for media in _media(told))
+    body = lines(line_of(talk, entry) for entry in told) or talk.t("There is nothing earlier.")
+    title = talk.t("{receipt}: earlier", receipt=case.report.receipt)
+    return (*files, Message(title=title, body=body, buttons=column(_to_earlier(talk, case, page + 1), back)))
+
+
+def _to_earlier(talk: Talk, case: Case, page: int) -> Button | None:
+    more = told_on(case.entries, page)
+    return button(talk.t("Earlier"), ShowEarlier(case.report.id, page)) if more else None
+
+
+def _state(talk: Talk, found: Report) -> str:
+    if found.state is State.IN_HAND and found.officer == talk.person.id:
+        return talk.t("In your hands")
+    return talk.t(STATES[found.state])
+
+
+def _buttons(talk: Talk, case: Case) -> Rows:
+    """What the state allows, whether or not anybody hears a question: who cut their thread is nobody's business."""
+    found = case.report
+    mine = found.state is State.IN_HAND and found.officer == talk.person.id
+    offered = [act for act in LABELS if can(found.state, act) and not (mine and act is Act.TAKE)]
+    deeds = [button(talk.t(LABELS[act]), DoAbout(found.id, act.value)) for act in offered]
+    more = _to_earlier(talk, case, 1)
+    return (*grid(deeds), *column(more, button(talk.t("All reports"), actions.ShowReports()), to_desk(talk)))
+
+
+def line_of(talk: Talk, entry: Entry) -> str:
+    """What was done or said, on which day, in a line."""
+    done = talk.t("{day}: {what}", day=talk.texts.short_day(entry.on), what=" – ".join(_parts(talk, entry.deed)))
+    said = entry.deed.words.strip()
+    # In one line, and as a quotation: nobody writes a line that looks like one of ours.
+    return lines((done, f"“{quote(tame(said), LONGEST)}”" if said else "", attached(talk, entry.deed.media)))
+
+
+def _parts(talk: Talk, deed: Deed) -> Iterator[str]:
+    yield talk.t(DONE[deed.act])
+    if deed.outcome is not None:
+        yield talk.t(OUTCOMES[deed.outcome])
+    if deed.handover is not None:
+        yield from _handed(talk, deed.handover)
+
+
+def _handed(talk: Talk, handover: Handover) -> Iterator[str]:
+    yield handover.name or talk.t(BODIES[handover.body])
+    yield talk.texts.short_day(handover.on)
+    if handover.officer:
+        yield talk.t("taken by {officer}", officer=handover.officer)
+    if handover.reference:
+        yield talk.t("number {number}", number=handover.reference)
+
+
+def question(talk: Talk, receipt: str, deed: Deed, ask: Ask, *, may_skip: bool, note: str) -> Message:
+    """One question, with what can be pressed instead of writing."""
+    return Message(
+        title=talk.t("{receipt}: {deed}", receipt=receipt, deed=talk.t(LABELS[deed.act])),
+        body=paragraphs(note, _question(talk, deed, ask)),
+        buttons=(
+            *_choices(talk, ask),
+            *column(choice(talk, talk.t("Skip"), "skip") if may_skip else None),
+            (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
+        ),
+    )
+
+
+def _question(talk: Talk, deed: Deed, ask: Ask) -> str:
+    match ask:
+        case Ask.BODY:
+            return talk.t(
+                "To whom was it passed on? Whoever learns in office of a crime must report it in writing to the "
+                "prosecution or the police (Criminal Procedure Code, art. 281)."
+            )
+        case Ask.NAME:
+            return talk.t("Which office is that? The sender will read it.")
+        case Ask.DAY:
+            return talk.t("On which day?")
+        case Ask.OFFICER:
+            return talk.t("Who took it there? The sender does not read it.")
+        case Ask.REFERENCE:
+            return talk.t("Under which number is it kept there? The sender will read it.")
+        case Ask.OUTCOME:
+            return talk.t("How did it end?")
+        case Ask.WORDS:
+            return talk.t(WORDS[deed.act])
+
+
+WORDS: Final[Mapping[Act, str]] = {
+    Act.ASK: mark("Write the question. It goes to the sender; you do not learn who that is."),
+    Act.NOTE: mark("Write the note. Only those who work on reports here read it."),
+    Act.ACT_ON: mark("Write what was done, or send a photo of it. The sender will read it. Please leave out names."),
+    Act.HAND_OVER: mark("Would you like to add a few words for the sender?"),
+    Act.CLOSE: mark("Write why, and what came of it. The sender will read it."),
+}
+
+
+DAYS: Final[Mapping[int, str]] = {0: mark("Today"), 1: mark("Yesterday")}
+"""So many days back."""
+
+
+def _choices(talk: Talk, ask: Ask) -> Rows:
+    buttons: list[Button] = []
+    match ask:
+        case Ask.BODY:
+            buttons = [choice(talk, talk.t(label), "body", body) for body, label in BODIES.items()]
+        case Ask.OUTCOME:
+            buttons = [choice(talk, talk.t(label), "outcome", outcome) for outcome, label in OUTCOMES.items()]
+        case Ask.DAY:
+            buttons = [choice(talk, talk.t(label), "day", back) for back, label in DAYS.items()]
+        case _:
+            pass
+    return column(*buttons)
+
+
+def preview(talk: Talk, found: Report, deed: Deed) -> Message:
+    """What will be done, and who hears of it."""
+    if deed.act is Act.NOTE:
+        heard = talk.t("The sender does not read it.")
+    else:
+        heard = talk.t("The sender is told of it, if they want to hear of it and can be reached.")
+    return Message(
+        title=talk.t("Please check"),
+        body=paragraphs(
+            found.receipt, lines((*_parts(talk, deed), deed.words.strip(), attached(talk, deed.media))), heard
+        ),
+        buttons=(
+            (choice(talk, talk.t("Confirm"), "send"),),
+            (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
+        ),
+    )
+
+
+def point(spot: Spot) -> Point | None:
+    """The pin, to be opened in whatever map one has."""
+    if spot.latitude is None or spot.longitude is None:
+        return None
+    return Point(spot.latitude, spot.longitude, within=COARSE)

@@ -1,0 +1,162 @@
+"""A safety report as its sender sees it: what became of it, and never what they had written.
+
+Whoever holds this phone can open it, also after the chat was deleted.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import ClassVar, Final
+
+from handlers.turns import Talk, choice_of, column
+from handlers.views.casework import AT_ONCE
+from handlers.views.files import file
+from handlers.views.menu import to_menu
+from handlers.views.mine import ShowMine, attached, report_state
+from locales.texts import mark
+from participation import actions
+from participation.actions import Action
+from participation.layout import button, lines, paragraphs
+from participation.messages import Message
+from participation.reports.life import Act, can
+from participation.reports.model import Account, Entry, Outcome, Report
+
+DIALOG: Final = "add"
+choice = partial(choice_of, DIALOG)
+"""A button of this conversation."""
+
+
+@dataclass(frozen=True)
+class CutThread(Action):
+    """Let nothing lead from a report to oneself any more; who is `sure` was asked."""
+
+    tag: ClassVar[str] = "qx"
+    report: int
+    sure: int = 0
+
+
+@dataclass(frozen=True)
+class SaySolved(Action):
+    """Say of a closed report whether it is solved: yes, partly, no."""
+
+    tag: ClassVar[str] = "qv"
+    report: int
+    answer: str
+
+
+SOLVED: Final[Mapping[str, str]] = {
+    "yes": mark("Yes, it is solved"),
+    "partly": mark("Only in part"),
+    "no": mark("No, look at it again"),
+}
+
+OWN: Final[Mapping[Act, str]] = {
+    Act.TELL: mark("You wrote more."),
+    Act.AGREE: mark("You said that it is solved."),
+    Act.DISAGREE: mark("You said that it is not solved. It is looked at again."),
+}
+"""What the sender did, without the words."""
+
+
+def sent(
+    talk: Talk, found: Report, entries: Sequence[Entry], *, asks_if_solved: bool, kept_until: date | None
+) -> tuple[Message, ...]:
+    """Each file that came with an answer, and the report with what became of it; not what it is about."""
+    facts = (
+        talk.t("Sent: {moment}", moment=talk.texts.day(found.received_on)),
+        talk.t("State: {state}", state=report_state(talk, found)),
+        talk.t("It is deleted after {day}.", day=talk.texts.short_day(kept_until)) if kept_until else "",
+    )
+    told = [entry for entry in entries if entry.is_for_sender or entry.deed.act in OWN][-AT_ONCE:]
+    history = (f"{talk.texts.short_day(entry.on)}\n{_told(talk, entry)}" for entry in told)
+    ask = talk.t("Is it solved? You can say so until two weeks after it was closed.") if asks_if_solved else ""
+    answers = (button(talk.t(label), SaySolved(found.id, answer)) for answer, label in SOLVED.items())
+    add = button(talk.t("Write more"), actions.AddToReport(found.id)) if can(found.state, Act.TELL) else None
+    cut = button(talk.t("Cut the thread to me"), CutThread(found.id))
+    files = (file(talk, media, found.receipt) for entry in told if entry.is_for_sender for media in entry.deed.media)
+    return (
+        *files,
+        Message(
+            title=found.receipt,
+            body=paragraphs(lines(facts), *history, ask),
+            buttons=(
+                *(column(*answers) if asks_if_solved else ()),
+                *column(add, cut, button(talk.t("All I have sent"), ShowMine()), to_menu(talk)),
+            ),
+        ),
+    )
+
+
+def _told(talk: Talk, entry: Entry) -> str:
+    if entry.deed.outcome is Outcome.PARTLY and entry.deed.act is Act.AGREE:
+        return talk.t("You said that it is solved in part.")
+    if entry.deed.act in OWN:
+        return talk.t(OWN[entry.deed.act])
+    return lines((talk.house.printer.deed(entry.deed, texts=talk.texts), attached(talk, entry.deed.media)))
+
+
+def ask_to_cut(talk: Talk, found: Report) -> Message:
+    """What it means, before it is done: nobody can undo it."""
+    return Message(
+        title=talk.t("Cut the thread of {receipt}?", receipt=found.receipt),
+        body=talk.t(
+            "The report stays with the coordinators. What joins it to you is destroyed: it is no longer in your list, "
+            "no news of it comes, nobody can ask you anything, and your name is taken off if you gave one. "
+            "Nobody can undo this here. Copies of the database that were made before are kept for up to 30 days; "
+            "what the coordinators have read stays in their chats."
+        ),
+        buttons=column(
+            button(talk.t("Yes, cut it"), CutThread(found.id, 1)),
+            button(talk.t("No, keep it"), actions.ShowSent(found.id)),
+        ),
+    )
+
+
+def cut(talk: Talk) -> Message:
+    """It is done."""
+    return Message(
+        body=talk.t("Done. Nothing here leads from this report to you any more. You can delete this chat now."),
+        buttons=column(to_menu(talk)),
+    )
+
+
+def invite(talk: Talk, found: Report, asked: str) -> Message:
+    """The invitation to write, beneath the question if there is one."""
+    return Message(
+        title=found.receipt,
+        body=paragraphs(
+            asked,
+            talk.t("Write it, or send a voice message or a photo. Please leave out names, your own too."),
+        ),
+        buttons=column(choice(talk, talk.t("Cancel"), "cancel")),
+    )
+
+
+def preview(talk: Talk, found: Report, account: Account) -> Message:
+    """What will be sent, and who reads it."""
+    if found.account.signature is None:
+        seen = talk.t("The coordinators do not see who sent it.")
+    else:
+        seen = talk.t("The coordinators see the name you gave.")
+    return Message(
+        title=talk.t("Please check"),
+        body=paragraphs(
+            talk.t("This is added to {receipt}:", receipt=found.receipt),
+            lines((account.text, attached(talk, account.media))),
+            seen,
+        ),
+        buttons=(
+            (choice(talk, talk.t("Send"), "send"),),
+            (choice(talk, talk.t("Write again"), "again"), choice(talk, talk.t("Cancel"), "cancel")),
+        ),
+    )
+
+
+def added(talk: Talk, found: Report) -> Message:
+    """It is there."""
+    return Message(
+        title=talk.t("Added to {receipt}", receipt=found.receipt),
+        body=talk.t("The coordinators find it with your report."),
+        buttons=column(button(talk.t("Show my report"), actions.ShowSent(found.id)), to_menu(talk)),
+    )

@@ -1,0 +1,110 @@
+"""What officers do about a report: each deed is written down, its sender hears of what is news."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Final
+
+from participation.clock import local_day
+from participation.errors import Refusal, Refused
+from participation.ids import PersonId, ReportId
+from participation.offices.usecases import holds_office, office_in
+from participation.ports import UnitOfWork
+from participation.reports.life import SENDERS, TIMES, Act, State, after, is_news
+from participation.reports.model import LONGEST, MOST_FILES, Body, Deed, Entry, Outcome, Report
+from participation.reports.news import tell
+from participation.words import has_letters, is_blank
+
+MOST_ENTRIES: Final = 200
+"""More is no case any more; whoever needs them closes it and begins another."""
+
+Check = Callable[[Deed, date], Refusal | None]
+
+
+def _says_something(deed: Deed, _today: date) -> Refusal | None:
+    return Refusal.EMPTY if is_blank(deed.words) and not deed.media else None
+
+
+def _goes_somewhere(deed: Deed, today: date) -> Refusal | None:
+    """Passed on to somebody who is named, on a day that has come (art. 281 of the Criminal Procedure Code)."""
+    handover = deed.handover
+    if handover is None or (handover.body is Body.OTHER and not has_letters(handover.name)):
+        return Refusal.NAME_MISSING
+    return Refusal.TOO_FAR if handover.on > today else None
+
+
+def _ends_somehow(deed: Deed, _today: date) -> Refusal | None:
+    """Closing says how it ended and, where not all is well, why."""
+    if deed.outcome is None:
+        return Refusal.INCOMPLETE
+    needs_reason = deed.outcome is not Outcome.SOLVED
+    return Refusal.REASON_MISSING if needs_reason and not has_letters(deed.words) else None
+
+
+CHECKS: Final[Mapping[Act, Check]] = {
+    Act.ASK: _says_something,
+    Act.NOTE: _says_something,
+    Act.TELL: _says_something,
+    Act.ACT_ON: _says_something,
+    Act.HAND_OVER: _goes_somewhere,
+    Act.CLOSE: _ends_somehow,
+}
+"""What a deed must bring along; all others need nothing."""
+
+
+def check_deed(deed: Deed, today: date) -> None:
+    """Refuse what says too little, or more than a person can read."""
+    refusal = CHECKS[deed.act](deed, today) if deed.act in CHECKS else None
+    if refusal is not None:
+        raise Refused(refusal)
+    if len(deed.words) > LONGEST:
+        raise Refused(Refusal.TOO_LONG)
+    if len(deed.media) > MOST_FILES:
+        raise Refused(Refusal.TOO_MANY)
+
+
+async def report_for_officer(report: ReportId, *, by: PersonId, uow: UnitOfWork) -> Report:
+    """A report as an officer of its institution sees it."""
+    found = await uow.reports.get(report)
+    await office_in(by, found.institution, uow=uow)
+    return found
+
+
+async def read(report: ReportId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Report:
+    """Open a report; the first time it is read from then on, and its sender hears so."""
+    found = await report_for_officer(report, by=by, uow=uow)
+    if found.state is State.DELIVERED:
+        await _do(found, Deed(Act.READ), by=by, uow=uow, now=now)
+    await uow.reports.mark_read(report)
+    return await uow.reports.get(report)
+
+
+async def carry_out(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Report:
+    """Do something about a report, if its state allows it, and let its sender hear of it."""
+    if deed.act in SENDERS | TIMES:
+        raise Refused(Refusal.NOT_ALLOWED)
+    found = await report_for_officer(report, by=by, uow=uow)
+    after(found.state, deed.act)  # what is not possible now is said first
+    check_deed(deed, local_day(now))
+    if deed.act is Act.ASSIGN and not await _works_there(deed.officer, found, uow=uow):
+        raise Refused(Refusal.NOT_FOUND)
+    if len(await uow.reports.entries(report)) >= MOST_ENTRIES and deed.act is not Act.CLOSE:
+        raise Refused(Refusal.ENOUGH)
+    await _do(found, deed, by=by, uow=uow, now=now)
+    return await uow.reports.get(report)
+
+
+async def _works_there(officer: PersonId | None, report: Report, *, uow: UnitOfWork) -> bool:
+    return officer is not None and await holds_office(officer, report.institution, uow=uow)
+
+
+async def _do(found: Report, deed: Deed, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    today = local_day(now)
+    state = after(found.state, deed.act)
+    officer = {Act.TAKE: by, Act.ASSIGN: deed.officer, Act.CLOSE: None, Act.JOIN: None}.get(deed.act, found.officer)
+    if (state, officer) != (found.state, found.officer):
+        await uow.reports.move(found.id, state, officer=officer, on=today)
+    entry = await uow.reports.enter(found.id, Entry(deed, today, is_news(found.state, deed.act)))
+    action = f"report {deed.act.value}"
+    await uow.audit.note(at=now, person=by, institution=found.institution, action=action, subject=found.receipt)
+    if is_news(found.state, deed.act):
+        await tell(entry, uow=uow, now=now)

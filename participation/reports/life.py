@@ -1,0 +1,121 @@
+"""The life of a report: in which state which act is allowed, and what state it leaves.
+
+DELIVERED ──read──▶ SEEN ──take, assign, ask──▶ IN_HAND ──pass on──▶ HANDED_OVER
+    ▲                 └──────────── act on ───────────▶ ACTED_ON
+    │                 └──────────── close ────────────▶ CLOSED ──14 days, or the retention──▶ gone
+    └── disagree: the sender says it is not solved ───────┘
+                      └──────────── join ─────────────▶ JOINED ──part──▶ SEEN
+
+What is not in the table is refused. Nothing a sender does makes a report seen, and only closed ones expire.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Final
+
+from participation.errors import Refusal, Refused
+
+
+class State(Enum):
+    """Where a report stands; each is something that the sender may be told, and that is true."""
+
+    DELIVERED = "delivered"
+    SEEN = "seen"
+    IN_HAND = "in_hand"
+    HANDED_OVER = "handed_over"
+    ACTED_ON = "acted_on"
+    CLOSED = "closed"
+    JOINED = "joined"
+
+
+class Act(Enum):
+    """What can be done to a report."""
+
+    READ = "read"
+    TAKE = "take"
+    ASSIGN = "assign"
+    ASK = "ask"
+    NOTE = "note"
+    HAND_OVER = "hand_over"
+    ACT_ON = "act_on"
+    CLOSE = "close"
+    JOIN = "join"
+    PART = "part"
+    TELL = "tell"
+    """The sender says more, or answers."""
+    AGREE = "agree"
+    """The sender says that it is solved, wholly or partly."""
+    DISAGREE = "disagree"
+    EXPIRE = "expire"
+    """Its time is over, and it is deleted."""
+
+
+SENDERS: Final = frozenset({Act.TELL, Act.AGREE, Act.DISAGREE})
+"""What only the sender does."""
+TIMES: Final = frozenset({Act.EXPIRE})
+"""What nobody does."""
+
+
+def _under_way(state: State) -> Mapping[Act, State]:
+    """What officers can do with a report that one of them has read and nobody has closed."""
+    asked = State.IN_HAND if state is State.SEEN else state
+    return {
+        Act.READ: state,
+        Act.NOTE: state,
+        Act.TELL: state,
+        Act.ASK: asked,
+        Act.TAKE: State.IN_HAND,
+        Act.ASSIGN: State.IN_HAND,
+        Act.HAND_OVER: State.HANDED_OVER,
+        Act.ACT_ON: State.ACTED_ON,
+        Act.CLOSE: State.CLOSED,
+        Act.JOIN: State.JOINED,
+    }
+
+
+AFTER: Final[Mapping[State, Mapping[Act, State]]] = {
+    State.DELIVERED: {Act.READ: State.SEEN, Act.TELL: State.DELIVERED},
+    State.SEEN: _under_way(State.SEEN),
+    State.IN_HAND: _under_way(State.IN_HAND),
+    State.HANDED_OVER: _under_way(State.HANDED_OVER),
+    State.ACTED_ON: _under_way(State.ACTED_ON),
+    State.CLOSED: {
+        Act.READ: State.CLOSED,
+        Act.NOTE: State.CLOSED,
+        Act.AGREE: State.CLOSED,
+        Act.DISAGREE: State.DELIVERED,
+        Act.EXPIRE: State.CLOSED,
+    },
+    State.JOINED: {
+        Act.READ: State.JOINED,
+        Act.NOTE: State.JOINED,
+        Act.TELL: State.JOINED,
+        Act.PART: State.SEEN,
+        Act.CLOSE: State.CLOSED,
+    },
+}
+"""The state after an act, for every pair that is allowed."""
+
+
+def after(state: State, act: Act) -> State:
+    """The state that an act leaves.
+
+    Raises Refused (NOT_NOW) where the act is not in the table.
+    """
+    if act not in AFTER[state]:
+        raise Refused(Refusal.NOT_NOW)
+    return AFTER[state][act]
+
+
+SAID: Final = frozenset({Act.ASK, Act.HAND_OVER, Act.ACT_ON, Act.CLOSE})
+"""What the sender hears of each time it is done."""
+
+
+def is_news(state: State, act: Act) -> bool:
+    """Whether the sender is to hear of what an officer does: it says something, or the report stands elsewhere now."""
+    return act not in SENDERS | TIMES and (act in SAID or after(state, act) is not state)
+
+
+def can(state: State, act: Act) -> bool:
+    """Whether an act is allowed in a state."""
+    return act in AFTER[state]
