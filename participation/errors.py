@@ -16,6 +16,8 @@ class Refusal(Enum):
     TOO_LONG = "too_long"
     TOO_MANY = "too_many"
     ENOUGH = "enough"
+    TOO_OFTEN = "too_often"
+    CROWDED = "crowded"
     NOT_OPEN = "not_open"
     NOT_NOW = "not_now"
     NOT_SCHEDULED = "not_scheduled"

@@ -259,6 +259,10 @@ class Reports(Protocol):
         """What an officer has in hand there is in nobody's."""
         ...
 
+    async def count_on(self, institution: InstitutionId, day: date) -> int:
+        """How many came in on a day."""
+        ...
+
     async def closed_before(self, institution: InstitutionId, day: date) -> Sequence[ReportId]:
         """Those that have been closed since before a day."""
         ...

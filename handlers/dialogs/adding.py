@@ -5,7 +5,7 @@ Telling ──words──▶ Checking ──send──▶ added
 
 from dataclasses import dataclass, replace
 
-from handlers.dialogs.reporting import careful
+from handlers.dialogs.careful import careful
 from handlers.drafts import recall
 from handlers.events import Chose, Pin, Text
 from handlers.spoken import NOTHING, Spoken, means_send

@@ -8,12 +8,12 @@ Whatever is said on the way is added to the story, also before its turn has come
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
+from handlers.dialogs.careful import careful, with_warning
 from handlers.drafts import recall
-from handlers.events import Chose, Odd, Text
+from handlers.events import Chose, Text
 from handlers.spoken import NO, YES, Spoken, bare, means_send
-from handlers.story import NOWHERE, UNTOLD, Story, is_unsafe, kept_of, only_safe, words_beside
+from handlers.story import NOWHERE, UNTOLD, Story, only_safe
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Step, Talk, Turn, show
 from handlers.views import reporting as views
 from handlers.views.errors import cancelled
@@ -24,7 +24,7 @@ from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, TextKey, Unit
 from participation.reports.danger import sounds_dangerous
 from participation.reports.model import Category, Spot
-from participation.reports.usecases import check_account, report
+from participation.reports.usecases import check_account, check_room, report
 from participation.words import is_name, is_number, matching
 
 
@@ -105,7 +105,7 @@ async def report_with(spoken: Spoken, talk: Talk) -> Turn:
     if not story.spoken.is_empty():
         check_account(story.account())
     turn = await _ask(story, talk)
-    return turn if len(safe.media) == len(spoken.media) else _with_warning(turn, talk)
+    return turn if len(safe.media) == len(spoken.media) else with_warning(turn, talk)
 
 
 async def numbers_to_call(talk: Talk) -> Sequence[EmergencyNumber]:
@@ -175,6 +175,12 @@ async def _categories(to: int, talk: Talk) -> Sequence[Category]:
 
 
 async def _sort(to: InstitutionId, story: Story, talk: Talk, *, over: bool = True) -> Turn:
+    """Ask what it is about, unless no more is taken today: that is said before anybody writes."""
+    try:
+        await check_room(to, by=talk.person.id, uow=talk.uow, now=talk.now)
+    except Refused as full:
+        numbers = await numbers_to_call(talk)
+        return show(views.no_room(talk, full.why, numbers, story.account()), draft=None, over=over)
     screen = views.categories(REPORTING, talk, await _categories(to, talk), story.account())
     return show(screen, draft=Sorting(to, story), over=over)
 
@@ -339,23 +345,6 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
             story = draft.story.hear(said) or draft.story
             note = views.told(talk, story.account()) if story != draft.story else ""
             return show(views.ask_name(REPORTING, talk, note), draft=replace(draft, story=story))
-
-
-def _with_warning(turn: Turn, talk: Talk) -> Turn:
-    warning = views.send_as_photo(talk)
-    return replace(turn, screens=(warning, *turn.screens), left_out=warning.body)
-
-
-def careful(step: Step) -> Step:
-    """A step that never sees a file which tells more than its sender knows."""
-
-    async def careful_step(draft: Any, said: Said, talk: Talk) -> Turn:
-        if not is_unsafe(said):
-            return await step(draft, kept_of(said), talk)
-        story = draft.story.hear(words_beside(said)) or draft.story
-        return _with_warning(await step(replace(draft, story=story), Odd("file"), talk), talk)
-
-    return careful_step
 
 
 STEPS: dict[type, Step] = {

@@ -24,6 +24,10 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.TOO_LONG: mark("This is too long and was not taken. What you sent before is kept."),
     Refusal.TOO_MANY: mark("There is no room for more files: this one was not taken. What you sent before is kept."),
     Refusal.NOT_OPEN: mark("This consultation does not take comments now."),
+    Refusal.TOO_OFTEN: mark(
+        "You have sent as many reports as can be read of one person in a day. Please try again tomorrow."
+    ),
+    Refusal.CROWDED: mark("So many reports have come in today that no more can be read. Please try again tomorrow."),
     Refusal.ENOUGH: mark("So much has been written here that no more can be added now. What is there is kept."),
     Refusal.NOT_NOW: mark("This is not possible any more: the report has changed meanwhile."),
     Refusal.NOT_SCHEDULED: mark(

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from handlers.story import Story
 from handlers.turns import Dialog, Talk, column, grid
 from handlers.views.commenting import kept
+from handlers.views.errors import SENTENCES
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached
 from participation.comments.model import Words
+from participation.errors import Refusal
 from participation.layout import lines, paragraphs, told_place
 from participation.messages import Button, Message
 from participation.people.model import Reach
@@ -68,6 +70,15 @@ def no_council(talk: Talk, numbers: Sequence[EmergencyNumber], held: Account) ->
     given_back = lines((talk.t("This is what you had written:"), held.text)) if held.text else ""
     return Message(
         body=paragraphs(nobody, lines(number_lines(talk, numbers)), given_back), buttons=column(to_menu(talk))
+    )
+
+
+def no_room(talk: Talk, why: Refusal, numbers: Sequence[EmergencyNumber], held: Account) -> Message:
+    """More is not taken today; whom to call, and what somebody has told already is theirs again."""
+    given_back = lines((talk.t("This is what you had written:"), held.text)) if held.text else ""
+    refused = lines((talk.t(SENTENCES[why]), talk.t("Nothing was sent. In danger, please call:")))
+    return Message(
+        body=paragraphs(refused, lines(number_lines(talk, numbers)), given_back), buttons=column(to_menu(talk))
     )
 
 

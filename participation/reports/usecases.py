@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from participation.clock import local, local_day
 from participation.errors import Refusal, Refused
@@ -12,6 +13,21 @@ from participation.ports import UnitOfWork
 from participation.reports.alarms import call_officers
 from participation.reports.model import LONGEST, MOST_FILES, Account, NewReport, Report
 from participation.words import is_blank, is_name
+
+MOST_OF_ONE: Final = 5
+"""So many reports of one person are taken in a day: more is not told in a day, and somebody else waits to be read."""
+MOST_OF_ALL: Final = 300
+"""So many reports are taken by one institution in a day: nobody reads more, and whoever floods it hides the others."""
+
+
+async def check_room(to: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    """Refuse what is too much for a day: of one person, or of all together; tomorrow there is room again."""
+    today = local_day(now)
+    own = [one for one in await uow.reports.receipts_of(by) if one.received_on == today]
+    if len(own) >= MOST_OF_ONE:
+        raise Refused(Refusal.TOO_OFTEN)
+    if await uow.reports.count_on(to, today) >= MOST_OF_ALL:
+        raise Refused(Refusal.CROWDED)
 
 
 def check_account(account: Account) -> None:
@@ -32,6 +48,7 @@ async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: Unit
     Only the day is kept, never the hour: an hour could tell who it was.
     """
     check_account(account)
+    await check_room(to, by=by, uow=uow, now=now)
     institution = await uow.places.institution(to)
     categories = await uow.places.report_categories(to, Language.SQ)
     category = next((c for c in categories if c.code == account.category), None)

@@ -134,6 +134,11 @@ class Reports(Desk):
         kept = [(row["id"], self._kept(row)) for row in await self._all(ENTRIES.where(own).order_by(entries.c.id))]
         return [EntryId(number) for number, one in kept if one.entry.is_for_sender and not one.heard]
 
+    async def count_on(self, institution: InstitutionId, day: date) -> int:
+        """How many came in on a day."""
+        came = (reports.c.institution == institution, reports.c.received_on == day)
+        return await self._number(select(func.count()).select_from(reports).where(*came))
+
     async def closed_before(self, institution: InstitutionId, day: date) -> Sequence[ReportId]:
         """Those that have been closed since before a day."""
         closed = (reports.c.institution == institution, reports.c.state == State.CLOSED.value, reports.c.moved_on < day)

@@ -9,6 +9,9 @@ import pytest
 from bot.setup import FirstInstitution, ensure_institution
 from participation.clock import wall
 from participation.people.model import Language, Role
+from participation.reports import usecases
+from participation.reports.model import Account, NewReport
+from participation.reports.usecases import MOST_OF_ONE
 from tests.conversations.steps import raw, report, rows, tell, texts_since
 
 
@@ -35,6 +38,45 @@ async def test_words_that_sound_like_danger_bring_the_numbers_up_again(square, w
     receipt = (await town.press(ana, "Send")).text
     assert call in receipt
     assert "What becomes of it, and questions to you, come here, without a sound." in receipt
+
+
+async def test_of_one_person_so_many_are_taken_in_a_day_and_tomorrow_again(square):
+    town, ana = square.town, square.ana
+    for _ in range(MOST_OF_ONE):
+        await report(town, ana)
+    await town.say(ana, "/raporto")
+    refused = await town.press(ana, "No")
+    assert refused.text.startswith("You have sent as many reports as can be read of one person in a day.")
+    assert "Please try again tomorrow.\nNothing was sent. In danger, please call:\n\n112 – " in refused.text
+    beni = await town.citizen("Beni", "English")
+    assert "Thank you." in (await report(town, beni)).text
+    await town.pass_time(timedelta(days=1), timedelta(hours=12))
+    assert "Thank you." in (await report(town, ana)).text
+
+
+async def test_who_is_one_too_many_at_the_last_step_loses_no_word(square):
+    """Begun five times over, it is refused where it is sent, and given back."""
+    town, ana = square.town, square.ana
+    for _ in range(MOST_OF_ONE - 1):
+        await report(town, ana)
+    await tell(town, ana, "The last of the day.")
+    await town.press(ana, "Skip")
+    async with town.service.database.transaction() as unit:
+        author = await unit.addresses.find(town.bot.id, ana.id)
+        new = NewReport("PR-S-2023-0900", town.institution, author, Account("noise", "x"), date(2023, 6, 20), False)
+        await unit.reports.add(new)
+    refused = await town.press(ana, "Send")
+    assert "Please try again tomorrow." in refused.text
+
+
+async def test_of_all_together_so_many_are_taken_in_a_day(square, monkeypatch):
+    monkeypatch.setattr(usecases, "MOST_OF_ALL", 2)
+    town = square.town
+    beni, cela = await town.citizen("Beni", "English"), await town.citizen("Cela", "English")
+    for person in (square.ana, beni):
+        await report(town, person)
+    await town.say(cela, "/raporto")
+    assert (await town.press(cela, "No")).text.startswith("So many reports have come in today")
 
 
 async def test_a_unit_that_bears_the_name_of_its_municipality_is_named_as_a_unit(square):
@@ -86,6 +128,7 @@ async def test_a_report_without_a_name_takes_few_taps_and_one_message(square, ca
         for label in (place, "Send"):
             shown = await town.press(ana, label)
         assert shown.text.startswith(f"Thank you. Your number: PR-S-2023-{number:04}")
+        town.clock.move(timedelta(days=1))
         taps.append(len(town.world.queries) - before[0])
         messages.append(sent_by(ana, town) - before[1])
     with capsys.disabled():
