@@ -16,6 +16,7 @@ from participation.messages import Button, Message
 from participation.people.model import Reach
 from participation.places import EmergencyNumber, Institution, Unit
 from participation.reports.model import Account, Category, Report, Spot
+from participation.reports.naming import named_in
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,16 @@ def preview(
     )
 
 
+def names_somebody(talk: Talk, words: str) -> str:
+    """What to think of before a name is sent: an accusation cannot be taken back."""
+    name = named_in(words)
+    if name is None:
+        return ""
+    return talk.t("It seems to name somebody: “{name}”. Better tell what happened, not who did it.", name=name)
+
+
 def _what_it_means(talk: Talk, account: Account, category: Category, receiver: Institution) -> Iterator[str]:
+    yield names_somebody(talk, account.text)
     yield talk.t("It is read by the coordinators of: {institution}.", institution=receiver.name)
     if category.helps:
         yield talk.t("It is information, not a criminal complaint.")

@@ -14,6 +14,7 @@ from handlers.views.casework import AT_ONCE
 from handlers.views.files import file
 from handlers.views.menu import to_menu
 from handlers.views.mine import ShowMine, attached, report_state
+from handlers.views.reporting import names_somebody
 from locales.texts import mark
 from participation import actions
 from participation.actions import Action
@@ -144,6 +145,7 @@ def preview(talk: Talk, found: Report, account: Account) -> Message:
         body=paragraphs(
             talk.t("This is added to {receipt}:", receipt=found.receipt),
             lines((account.text, attached(talk, account.media))),
+            names_somebody(talk, account.text),
             seen,
         ),
         buttons=(

@@ -79,6 +79,20 @@ async def test_of_all_together_so_many_are_taken_in_a_day(square, monkeypatch):
     assert (await town.press(cela, "No")).text.startswith("So many reports have come in today")
 
 
+async def test_a_name_is_pointed_out_before_it_is_sent_and_can_be_sent_all_the_same(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana, "Agim Hoxha parks on the pavement.")
+    preview = await town.press(ana, "Skip")
+    assert "It seems to name somebody: “Agim Hoxha”. Better tell what happened, not who did it." in preview.text
+    await town.press(ana, "Tell it again")
+    preview = await town.say(ana, "Somebody parks on the pavement.")
+    assert "It seems to name somebody" not in (await town.press(ana, "Skip")).text
+    await town.press(ana, "Tell it again")
+    await town.say(ana, "Agim Hoxha parks on the pavement.")
+    await town.press(ana, "Skip")
+    assert "Thank you." in (await town.press(ana, "Send")).text
+
+
 async def test_a_unit_that_bears_the_name_of_its_municipality_is_named_as_a_unit(square):
     town, ana, zana = square.town, square.ana, square.zana
     where = await tell(town, ana)
