@@ -66,7 +66,8 @@ async def _own(report: int, talk: Talk) -> Report:
 
 async def _tell(draft: Telling, talk: Talk, *, over: bool = False) -> Turn:
     found = await _own(draft.report, talk)
-    return show(views.invite(talk, found, await _asked(found, talk)), draft=draft, over=over)
+    former = not draft.story.former.is_empty()
+    return show(views.invite(talk, found, await _asked(found, talk), former=former), draft=draft, over=over)
 
 
 async def _asked(found: Report, talk: Talk) -> str:
@@ -80,6 +81,8 @@ async def telling(draft: Telling, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
+        case Chose("former") if not draft.story.former.is_empty():
+            return await _check(Checking(draft.report, draft.story.as_before()), talk, over=True)
         case Pin():
             return await _tell(draft, talk)
         case _:
@@ -102,7 +105,7 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
         case Text(words) if means_send(words):
             return await _send(draft, talk)
         case Chose("again"):
-            return await _tell(Telling(draft.report), talk, over=True)
+            return await _tell(Telling(draft.report, draft.story.anew()), talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Pin():

@@ -122,15 +122,18 @@ def cut(talk: Talk) -> Message:
     )
 
 
-def invite(talk: Talk, found: Report, asked: str) -> Message:
-    """The invitation to write, beneath the question if there is one."""
+def invite(talk: Talk, found: Report, asked: str, *, former: bool) -> Message:
+    """The invitation to write, beneath the question if there is one; what was written before can be kept."""
     return Message(
         title=found.receipt,
         body=paragraphs(
             asked,
             talk.t("Write it, or send a voice message or a photo. Please leave out names, your own too."),
         ),
-        buttons=column(choice(talk, talk.t("Cancel"), "cancel")),
+        buttons=column(
+            choice(talk, talk.t("Keep what I had written"), "former") if former else None,
+            choice(talk, talk.t("Cancel"), "cancel"),
+        ),
     )
 
 

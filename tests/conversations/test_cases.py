@@ -344,6 +344,20 @@ async def test_what_was_begun_is_taken_up_within_the_hour_and_gone_after_it(squa
     assert "It is them again." not in (await town.press(ana, "Write more")).text
 
 
+async def test_writing_again_loses_nothing_that_was_written(square):
+    town, ana = square.town, square.ana
+    await report(town, ana)
+    await own(square)
+    await town.press(ana, "Write more")
+    await town.say(ana, "It is them again.")
+    await town.press(ana, "Write again")
+    assert "It is them again." in (await town.press(ana, "Keep what I had written")).text
+    await town.press(ana, "Write again")
+    shown = (await town.say(ana, "It was somebody else.")).text
+    assert "It was somebody else." in shown
+    assert "It is them again." not in shown
+
+
 async def test_cutting_takes_along_what_was_begun(square, tmp_path):
     town, ana = square.town, square.ana
     await report(town, ana)

@@ -12,7 +12,15 @@ WITHOUT_BACK = {
     *("arrive: Placing", "comment: Writing", "report: Asking", "loose: Holding", "erase: Asking", "answer: Deciding"),
     *("publish: Choosing", "publish: Resuming", "publish: Collecting", "publish: Reviewing", "move: Looking"),
     "publish: Leaving",
-    *("loose: Torn", "comment: Checking", "report: Checking", "answer: Checking", "move: Checking"),
+    *(
+        "add: Telling",
+        "add: Checking",
+        "loose: Torn",
+        "comment: Checking",
+        "report: Checking",
+        "answer: Checking",
+        "move: Checking",
+    ),
 }
 """First steps, and looks at the whole, where each part has a button that leads back to it."""
 

@@ -137,6 +137,7 @@ async def test_nothing_in_the_tables_ties_a_report_to_a_person(house: House):
         "state": "delivered",
         "officer": None,
         "moved_on": date(2026, 11, 3),
+        "said": False,
     }
     about_the_person = [(table, row) for table, row in elsewhere if row.get("person") == person]
     assert {table for table, _ in about_the_person} == {"addresses", "parcels"}
