@@ -243,7 +243,7 @@ class Reports(Protocol):
     async def entry(self, entry: EntryId) -> tuple[ReportId, Entry]: ...
     async def entries(self, report: ReportId) -> Sequence[Entry]: ...
     async def untold(self) -> Sequence[EntryId]:
-        """News that has not been brought to the sender."""
+        """News that has not been brought to whoever is to hear it."""
         ...
 
     async def mark_told(self, entry: EntryId) -> None: ...
@@ -257,6 +257,10 @@ class Reports(Protocol):
 
     async def release(self, officer: PersonId, institution: InstitutionId) -> None:
         """What an officer has in hand there is in nobody's."""
+        ...
+
+    async def count_of(self, person: PersonId, day: date) -> int:
+        """How many somebody has sent on a day; none of them is opened for it."""
         ...
 
     async def count_on(self, institution: InstitutionId, day: date) -> int:

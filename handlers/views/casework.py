@@ -17,8 +17,9 @@ from participation.actions import Action
 from participation.layout import button, lines, paragraphs, told_place
 from participation.messages import Button, Media, Message, Point, Rows
 from participation.places import Unit
+from participation.readable import LONGEST
 from participation.reports.life import Act, State, can
-from participation.reports.model import COARSE, LONGEST, Body, Deed, Entry, Handover, Outcome, Report, Spot
+from participation.reports.model import COARSE, Body, Deed, Entry, Handover, Outcome, Report, Spot
 from participation.words import quote, tame
 
 DIALOG: Final = "case"

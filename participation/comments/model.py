@@ -8,9 +8,6 @@ from participation.ids import CommentId, ConsultationId, PersonId
 from participation.messages import Media
 from participation.words import is_blank
 
-LONGEST = 10_000
-MOST_FILES = 10
-
 
 class Capacity(StrEnum):
     """For whom somebody speaks."""

@@ -12,8 +12,6 @@ from participation.calendar.working_days import WorkingCalendar
 from participation.clock import believed, local, local_day
 from participation.comments.bringing import bring
 from participation.comments.model import (
-    LONGEST,
-    MOST_FILES,
     Answer,
     Capacity,
     Comment,
@@ -28,6 +26,7 @@ from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, PersonId
 from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
+from participation.readable import check_readable
 from participation.words import fold, has_letters, is_name
 
 TYPED_RECEIPT: Final = re.compile(r"([a-z]{1,6})\W*([0-9]{4})\W*([0-9]{1,6})\W*")
@@ -37,10 +36,7 @@ def check_words(words: Words) -> None:
     """Refuse silence, and more than a person can read."""
     if words.is_empty():
         raise Refused(Refusal.EMPTY)
-    if len(words.text) > LONGEST:
-        raise Refused(Refusal.TOO_LONG)
-    if len(words.media) > MOST_FILES:
-        raise Refused(Refusal.TOO_MANY)
+    check_readable(words.text, words.media)
 
 
 def check_signature(signature: Signature) -> None:
@@ -163,8 +159,7 @@ def check_reason(verdict: Verdict, reason: str | None) -> None:
     """All but full acceptance owes a reason (Law 146/2014: a summary of the reasons of refusal)."""
     if verdict is not Verdict.ACCEPTED and not has_letters(reason or ""):
         raise Refused(Refusal.REASON_MISSING)
-    if reason and len(reason) > LONGEST:
-        raise Refused(Refusal.TOO_LONG)
+    check_readable(reason or "")
 
 
 async def comment_for_officer(comment: CommentId, *, by: PersonId, uow: UnitOfWork) -> Comment:

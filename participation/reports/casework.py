@@ -9,8 +9,9 @@ from participation.errors import Refusal, Refused
 from participation.ids import PersonId, ReportId
 from participation.offices.usecases import holds_office, office_in
 from participation.ports import UnitOfWork
+from participation.readable import check_readable
 from participation.reports.life import SENDERS, TIMES, Act, State, after, is_news
-from participation.reports.model import LONGEST, MOST_FILES, Body, Deed, Entry, Outcome, Report
+from participation.reports.model import Body, Deed, Entry, Outcome, Report
 from participation.reports.news import tell
 from participation.words import has_letters, is_blank
 
@@ -56,10 +57,7 @@ def check_deed(deed: Deed, today: date) -> None:
     refusal = CHECKS[deed.act](deed, today) if deed.act in CHECKS else None
     if refusal is not None:
         raise Refused(refusal)
-    if len(deed.words) > LONGEST:
-        raise Refused(Refusal.TOO_LONG)
-    if len(deed.media) > MOST_FILES:
-        raise Refused(Refusal.TOO_MANY)
+    check_readable(deed.words, deed.media)
 
 
 async def report_for_officer(report: ReportId, *, by: PersonId, uow: UnitOfWork) -> Report:
@@ -99,12 +97,12 @@ async def _works_there(officer: PersonId | None, report: Report, *, uow: UnitOfW
 
 async def _do(found: Report, deed: Deed, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
     today = local_day(now)
-    state = after(found.state, deed.act)
+    state, news = after(found.state, deed.act), is_news(found.state, deed.act)
     officer = {Act.TAKE: by, Act.ASSIGN: deed.officer, Act.CLOSE: None, Act.JOIN: None}.get(deed.act, found.officer)
     if (state, officer) != (found.state, found.officer):
         await uow.reports.move(found.id, state, officer=officer, on=today)
-    entry = await uow.reports.enter(found.id, Entry(deed, today, is_news(found.state, deed.act)))
+    entry = await uow.reports.enter(found.id, Entry(deed, today, news))
     action = f"report {deed.act.value}"
     await uow.audit.note(at=now, person=by, institution=found.institution, action=action, subject=found.receipt)
-    if is_news(found.state, deed.act):
+    if news:
         await tell(entry, uow=uow, now=now)

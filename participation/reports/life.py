@@ -2,7 +2,7 @@
 
 DELIVERED ──read──▶ SEEN ──take, assign, ask──▶ IN_HAND ──pass on──▶ HANDED_OVER
     ▲                 └──────────── act on ───────────▶ ACTED_ON
-    │                 └──────────── close ────────────▶ CLOSED ──14 days, or the retention──▶ gone
+    │                 └──────────── close ────────────▶ CLOSED ──expire──▶ gone
     └── disagree: the sender says it is not solved ───────┘
                       └──────────── join ─────────────▶ JOINED ──part──▶ SEEN
 

@@ -8,9 +8,6 @@ from participation.ids import InstitutionId, PersonId, ReportId, UnitId
 from participation.messages import Media
 from participation.reports.life import SENDERS, Act, State
 
-LONGEST = 10_000
-MOST_FILES = 10
-
 
 @dataclass(frozen=True)
 class Category:

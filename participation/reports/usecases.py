@@ -10,8 +10,9 @@ from participation.ids import InstitutionId, PersonId
 from participation.people.model import Language
 from participation.places import Institution
 from participation.ports import UnitOfWork
+from participation.readable import check_readable
 from participation.reports.alarms import call_officers
-from participation.reports.model import LONGEST, MOST_FILES, Account, NewReport, Report
+from participation.reports.model import Account, NewReport, Report
 from participation.words import is_blank, is_name
 
 MOST_OF_ONE: Final = 5
@@ -23,8 +24,7 @@ MOST_OF_ALL: Final = 300
 async def check_room(to: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
     """Refuse what is too much for a day: of one person, or of all together; tomorrow there is room again."""
     today = local_day(now)
-    own = [one for one in await uow.reports.receipts_of(by) if one.received_on == today]
-    if len(own) >= MOST_OF_ONE:
+    if await uow.reports.count_of(by, today) >= MOST_OF_ONE:
         raise Refused(Refusal.TOO_OFTEN)
     if await uow.reports.count_on(to, today) >= MOST_OF_ALL:
         raise Refused(Refusal.CROWDED)
@@ -34,10 +34,7 @@ def check_account(account: Account) -> None:
     """Refuse silence, and more than a person can read."""
     if is_blank(account.text) and not account.media:
         raise Refused(Refusal.EMPTY)
-    if len(account.text) > LONGEST:
-        raise Refused(Refusal.TOO_LONG)
-    if len(account.media) > MOST_FILES:
-        raise Refused(Refusal.TOO_MANY)
+    check_readable(account.text, account.media)
     if account.signature is not None and not is_name(account.signature):
         raise Refused(Refusal.NAME_MISSING)
 

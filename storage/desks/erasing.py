@@ -15,7 +15,7 @@ from storage.connection import Connection
 from storage.desks.drafts import owner_of
 from storage.desks.owning import comments_of, ownership_of_nobody
 from storage.desks.threads import Threads
-from storage.desks.unsigning import is_signed, unsigned_comment, unsigned_report
+from storage.desks.unsigning import unsigned_comment, unsigned_report
 from storage.desks.waiting import AT_REST, WAITING, CampaignState, State
 from storage.tables import (
     addresses,
@@ -53,8 +53,8 @@ async def forget(person: PersonId, *, connection: Connection, vault: Vault) -> N
     for receipt in await own.receipts(person):
         sent = reports.c.receipt == receipt
         (row,) = (await connection.execute(select(reports).where(sent))).mappings()
-        if is_signed(row, vault):
-            await connection.execute(reports.update().where(sent).values(unsigned_report(row, vault)))
+        if unsigned := unsigned_report(row, vault):
+            await connection.execute(reports.update().where(sent).values(unsigned))
     await own.cut_all(person)
     await connection.execute(people.update().where(people.c.id == person).values(_husk(person)))
 

@@ -13,7 +13,7 @@ from participation.reports.model import Account, Entry, NewReport, Report
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.desks.threads import Threads
-from storage.desks.unsigning import is_signed, unsigned_report
+from storage.desks.unsigning import unsigned_report
 from storage.prepared import Row
 from storage.tables import entries, reports, tombstones
 
@@ -69,8 +69,8 @@ class Reports(Desk):
         """Nothing leads from it to its sender any more, for ever; a name they gave is taken off."""
         row = await self._row(report)
         await self._threads.cut(row["receipt"])
-        if is_signed(row, self._vault):  # else a changed row would show which one it was
-            await self._run(reports.update().where(reports.c.id == report).values(unsigned_report(row, self._vault)))
+        if unsigned := unsigned_report(row, self._vault):
+            await self._run(reports.update().where(reports.c.id == report).values(unsigned))
 
     async def of(self, institutions: Sequence[InstitutionId]) -> Sequence[ReportId]:
         """Those with something unread first, of these the urgent ones, then newest first."""
@@ -113,12 +113,12 @@ class Reports(Desk):
         return [self._kept(row).entry for row in rows]
 
     async def untold(self) -> Sequence[EntryId]:
-        """News that has not been brought to the sender, the oldest first."""
+        """News that has not been brought to whoever is to hear it, the oldest first."""
         wanted = select(entries.c.id).where(~entries.c.told).order_by(entries.c.id)
         return [EntryId(row["id"]) for row in await self._all(wanted)]
 
     async def mark_told(self, entry: EntryId, *, told: bool = True) -> None:
-        """The sender has been told, or there is nobody to tell; or they are asleep and must be told yet."""
+        """Whoever is to hear it has been told, or there is nobody; or they are asleep and must be told yet."""
         await self._run(entries.update().where(entries.c.id == entry).values(told=told))
 
     async def mark_heard(self, entry: EntryId) -> None:
@@ -133,6 +133,11 @@ class Reports(Desk):
         own = reports.c.receipt.in_(await self._threads.receipts(person))
         kept = [(row["id"], self._kept(row)) for row in await self._all(ENTRIES.where(own).order_by(entries.c.id))]
         return [EntryId(number) for number, one in kept if one.entry.is_for_sender and not one.heard]
+
+    async def count_of(self, person: PersonId, day: date) -> int:
+        """How many somebody has sent on a day; none of them is opened for it."""
+        own = (reports.c.receipt.in_(await self._threads.receipts(person)), reports.c.received_on == day)
+        return await self._number(select(func.count()).select_from(reports).where(*own))
 
     async def count_on(self, institution: InstitutionId, day: date) -> int:
         """How many came in on a day."""

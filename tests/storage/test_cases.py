@@ -10,9 +10,10 @@ from participation.clock import local_day
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import PersonId, ReportId
 from participation.people.model import QuietHours, Role
+from participation.readable import LONGEST
 from participation.reports.casework import MOST_ENTRIES, carry_out, read
 from participation.reports.life import Act, State
-from participation.reports.model import LONGEST, Account, Body, Deed, Entry, Handover, NewReport, Outcome
+from participation.reports.model import Account, Body, Deed, Entry, Handover, NewReport, Outcome
 from participation.reports.news import tell_all
 from participation.reports.senders import MOST_ADDED, cut_thread, report_for_sender, say_more
 from storage.tables import audit

@@ -7,7 +7,7 @@ from handlers.spoken import NOTHING
 from handlers.story import LONGEST_PLACE, UNTOLD, is_unsafe, kept_of, only_safe, words_beside
 from participation.errors import Refused
 from participation.messages import Media, MediaKind
-from participation.reports.model import LONGEST
+from participation.readable import LONGEST
 
 PHOTO = Media(MediaKind.PHOTO, ref="p")
 PAPER = Media(MediaKind.DOCUMENT, ref="d", name="emri_im.pdf")

@@ -6,11 +6,10 @@ from hypothesis import strategies as st
 
 from participation import words
 from participation.comments.model import ANONYMOUS, Capacity, Signature, Words
-from participation.comments.model import LONGEST as LONGEST_COMMENT
 from participation.comments.usecases import check_signature, check_words
 from participation.errors import Refusal, Refused
 from participation.messages import Media, MediaKind
-from participation.reports.model import LONGEST as LONGEST_REPORT
+from participation.readable import LONGEST
 from participation.reports.model import Account
 from participation.reports.usecases import check_account
 from participation.words import INVISIBLE, LONGEST_NAME, has_letters, is_blank, is_name
@@ -30,7 +29,7 @@ def test_what_shows_nothing_is_blank(words):
     ("words", "why"),
     [
         (Words("\u200b"), Refusal.EMPTY),
-        (Words("x" * (LONGEST_COMMENT + 1)), Refusal.TOO_LONG),
+        (Words("x" * (LONGEST + 1)), Refusal.TOO_LONG),
         (Words("x", (PHOTO,) * 11), Refusal.TOO_MANY),
     ],
 )
@@ -42,9 +41,9 @@ def test_a_comment_that_cannot_be_read_is_refused(words, why):
 
 def test_a_photo_alone_is_enough_and_so_is_the_longest_text():
     check_words(Words("", (PHOTO,)))
-    check_words(Words("x" * LONGEST_COMMENT))
+    check_words(Words("x" * LONGEST))
     check_account(Account("noise", "", (PHOTO,)))
-    check_account(Account("noise", "x" * LONGEST_REPORT))
+    check_account(Account("noise", "x" * LONGEST))
 
 
 @pytest.mark.parametrize("name", [None, "", "\u2800", "x" * (LONGEST_NAME + 1)])
