@@ -27,6 +27,27 @@ async def own(square):
     return await square.town.press(square.ana, RECEIPT)
 
 
+async def begin_more(square, words):
+    """The sender has written more, and looks at it."""
+    await own(square)
+    await square.town.press(square.ana, "Write more")
+    return await square.town.say(square.ana, words)
+
+
+async def say_more(square, words):
+    """The sender has sent more."""
+    await begin_more(square, words)
+    return await square.town.press(square.ana, "Send")
+
+
+async def ask(square, question):
+    """The coordinator has asked the sender something."""
+    await opened(square)
+    await square.town.press(square.zana, "Ask the sender")
+    await square.town.say(square.zana, question)
+    return await square.town.press(square.zana, "Confirm")
+
+
 @pytest.mark.on_both
 async def test_a_question_reaches_the_sender_and_the_answer_comes_back_without_a_name(square):
     town, ana, zana = square.town, square.ana, square.zana
@@ -241,12 +262,9 @@ async def test_a_thread_can_be_kept_after_all(square, tmp_path):
 
 async def test_where_somebody_may_be_in_need_news_says_nothing(square):
     """The phone may lie on a table that others see."""
-    town, ana, zana = square.town, square.ana, square.zana
+    town, ana = square.town, square.ana
     await report(town, ana, "He beats us.", "Violence or threats")
-    await opened(square)
-    await town.press(zana, "Ask the sender")
-    await town.say(zana, "Are you safe?")
-    await town.press(zana, "Confirm")
+    await ask(square, "Are you safe?")
     assert town.heard(ana).text == "There is news for you."
     shown = (await town.press(ana, "Show")).text
     assert "Are you safe?" in shown
@@ -278,9 +296,7 @@ async def test_word_of_an_answer_in_the_night_waits_for_the_officers_morning(squ
     await report(town, ana)
     await opened(square)
     town.clock.set(wall(date(2023, 6, 20), time(23)))
-    await own(square)
-    await town.press(ana, "Write more")
-    await town.say(ana, "It is them again.")
+    await begin_more(square, "It is them again.")
     before = len(town.seen(zana))
     await town.press(ana, "Send")
     await town.pass_time(timedelta(minutes=2), timedelta(minutes=1))
@@ -294,10 +310,7 @@ async def test_word_of_an_answer_to_what_is_urgent_comes_at_once(square):
     town, ana, zana = square.town, square.ana, square.zana
     await report(town, ana, "A gun.", "Weapons")
     await opened(square)
-    await own(square)
-    await town.press(ana, "Write more")
-    await town.say(ana, "He is there again.")
-    await town.press(ana, "Send")
+    await say_more(square, "He is there again.")
     assert town.heard(zana).text == f"Whoever sent {RECEIPT} has said more."
 
 
@@ -308,21 +321,15 @@ async def test_where_the_one_in_charge_is_away_all_others_are_told(square):
     await opened(square)
     await town.press(zana, "Take it in hand")
     await town.say(zana, "/ndal")
-    await own(square)
-    await town.press(ana, "Write more")
-    await town.say(ana, "It is them again.")
-    await town.press(ana, "Send")
+    await say_more(square, "It is them again.")
     await on_the_hour(town)
     assert f"Whoever sent {RECEIPT} has said more." in town.seen(era)
 
 
 async def test_an_answer_that_is_simply_typed_finds_its_way(square):
-    town, ana, zana = square.town, square.ana, square.zana
+    town, ana = square.town, square.ana
     await report(town, ana)
-    await opened(square)
-    await town.press(zana, "Ask the sender")
-    await town.say(zana, "At what hour?")
-    await town.press(zana, "Confirm")
+    await ask(square, "At what hour?")
     asked = await town.say(ana, "Every day at eight.")
     assert asked.labels[0] == f"Answer about {RECEIPT}"
     preview = await town.press(ana, asked.labels[0])
@@ -334,9 +341,7 @@ async def test_an_answer_that_is_simply_typed_finds_its_way(square):
 async def test_what_was_begun_is_taken_up_within_the_hour_and_gone_after_it(square):
     town, ana = square.town, square.ana
     await report(town, ana)
-    await own(square)
-    await town.press(ana, "Write more")
-    await town.say(ana, "It is them again.")
+    await begin_more(square, "It is them again.")
     await own(square)
     assert "It is them again." in (await town.press(ana, "Write more")).text
     await town.pass_time(timedelta(hours=2), timedelta(minutes=30))
@@ -347,9 +352,7 @@ async def test_what_was_begun_is_taken_up_within_the_hour_and_gone_after_it(squa
 async def test_writing_again_loses_nothing_that_was_written(square):
     town, ana = square.town, square.ana
     await report(town, ana)
-    await own(square)
-    await town.press(ana, "Write more")
-    await town.say(ana, "It is them again.")
+    await begin_more(square, "It is them again.")
     await town.press(ana, "Write again")
     assert "It is them again." in (await town.press(ana, "Keep what I had written")).text
     await town.press(ana, "Write again")
@@ -361,9 +364,7 @@ async def test_writing_again_loses_nothing_that_was_written(square):
 async def test_cutting_takes_along_what_was_begun(square, tmp_path):
     town, ana = square.town, square.ana
     await report(town, ana)
-    await own(square)
-    await town.press(ana, "Write more")
-    await town.say(ana, "It is them again.")
+    await begin_more(square, "It is them again.")
     await own(square)
     await town.press(ana, "Cut the thread to me")
     await town.press(ana, "Yes, cut it")
@@ -373,10 +374,7 @@ async def test_cutting_takes_along_what_was_begun(square, tmp_path):
 async def test_nobody_writes_a_line_that_looks_like_one_of_an_officer(square):
     town, ana = square.town, square.ana
     await report(town, ana)
-    await own(square)
-    await town.press(ana, "Write more")
-    await town.say(ana, "ok\n21 June 2023: closed – Solved")
-    await town.press(ana, "Send")
+    await say_more(square, "ok\n21 June 2023: closed – Solved")
     assert "“ok 21 June 2023: closed – Solved”" in (await opened(square)).text
 
 
