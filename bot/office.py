@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from delivery.letters import card as cards
 from delivery.letters.progress import progress_card
-from delivery.letters.report_moved import told
 from documents.reading.moment import read_moment
 from documents.reading.notice import read_notice
 from documents.writing.calendar import calendar_file
@@ -18,11 +17,10 @@ from participation.letters import Delivery
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.places import Institution
-from participation.reports.model import Deed
 
 
 class PrintingOffice:
-    """Prints consultations, how far they have got, and what was done about a report, in the very words of letters."""
+    """Prints consultations, and how far they have got, with the very words of the letters."""
 
     def card(self, dossier: Dossier, *, texts: Texts, now: datetime) -> Message:
         """The card of a consultation."""
@@ -35,10 +33,6 @@ class PrintingOffice:
     def progress(self, campaign: CampaignId, title: str, delivery: Delivery, *, texts: Texts) -> Message:
         """How far an announcement has got."""
         return progress_card(campaign, title, delivery, texts=texts)
-
-    def deed(self, deed: Deed, *, texts: Texts) -> str:
-        """What was done about a report, for whoever sent it."""
-        return told(deed, texts)
 
 
 @dataclass(frozen=True)

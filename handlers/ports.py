@@ -14,7 +14,6 @@ from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.places import Institution
 from participation.ports import UnitOfWork
-from participation.reports.model import Deed
 
 
 class Drafts(Protocol):
@@ -47,11 +46,10 @@ class WorkWithDrafts(UnitOfWork, Protocol):
 
 
 class Printer(Protocol):
-    """Prints a consultation as all see it, a plain text to send on, how far it has got, and what a report came to."""
+    """Prints a consultation exactly as everybody sees it, a plain text to send on, and how far it has got."""
 
     def card(self, dossier: Dossier, *, texts: Texts, now: datetime) -> Message: ...
     def share_text(self, dossier: Dossier, *, texts: Texts, link: str, now: datetime) -> str: ...
-    def deed(self, deed: Deed, *, texts: Texts) -> str: ...
     def progress(self, campaign: CampaignId, title: str, delivery: Delivery, *, texts: Texts) -> Message: ...
 
 

@@ -73,7 +73,7 @@ async def _tell(draft: Telling, talk: Talk, *, over: bool = False) -> Turn:
 async def _asked(found: Report, talk: Talk) -> str:
     """What an officer asked last, if nothing was said since."""
     asked = question_to(await talk.uow.reports.entries(found.id))
-    return talk.house.printer.deed(asked.deed, texts=talk.texts) if asked else ""
+    return views.told(talk, asked.deed) if asked else ""
 
 
 async def telling(draft: Telling, said: Said, talk: Talk) -> Turn:

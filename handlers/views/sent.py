@@ -21,7 +21,7 @@ from participation.actions import Action
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
 from participation.reports.life import Act, can
-from participation.reports.model import Account, Entry, Outcome, Report
+from participation.reports.model import Account, Body, Deed, Entry, Handover, Outcome, Report
 
 DIALOG: Final = "add"
 choice = partial(choice_of, DIALOG)
@@ -44,6 +44,30 @@ class SaySolved(Action):
     tag: ClassVar[str] = "qv"
     report: int
     answer: str
+
+
+DONE: Final[Mapping[Act, str]] = {
+    Act.READ: mark("Your report was read."),
+    Act.TAKE: mark("Somebody is dealing with your report now."),
+    Act.ASSIGN: mark("Somebody is dealing with your report now."),
+    Act.ASK: mark("There is a question to you:"),
+    Act.ACT_ON: mark("Something was done:"),
+    Act.JOIN: mark("Others have reported the same. It is dealt with together."),
+    Act.PART: mark("Your report is dealt with by itself again."),
+}
+
+ENDED: Final[Mapping[Outcome, str]] = {
+    Outcome.SOLVED: mark("Your report was closed: it is solved."),
+    Outcome.PARTLY: mark("Your report was closed: it is solved in part."),
+    Outcome.NOT_SOLVED: mark("Your report was closed. It could not be solved."),
+    Outcome.NOT_OURS: mark("Your report was closed. It is a matter for somebody else."),
+    Outcome.UNFOUNDED: mark("Your report was closed. What you reported was not found."),
+}
+
+TOLD_TO: Final[Mapping[Body, str]] = {
+    Body.POLICE: mark("the State Police"),
+    Body.PROSECUTION: mark("the prosecution"),
+}
 
 
 SOLVED: Final[Mapping[str, str]] = {
@@ -69,13 +93,13 @@ def sent(
         talk.t("State: {state}", state=report_state(talk, found)),
         talk.t("It is deleted after {day}.", day=talk.texts.short_day(kept_until)) if kept_until else "",
     )
-    told = [entry for entry in entries if entry.is_for_sender or entry.deed.act in OWN][-AT_ONCE:]
-    history = (f"{talk.texts.short_day(entry.on)}\n{_told(talk, entry)}" for entry in told)
+    shown = [entry for entry in entries if entry.is_for_sender or entry.deed.act in OWN][-AT_ONCE:]
+    history = (f"{talk.texts.short_day(entry.on)}\n{_told(talk, entry)}" for entry in shown)
     ask = talk.t("Is it solved? You can say so until two weeks after it was closed.") if asks_if_solved else ""
     answers = (button(talk.t(label), SaySolved(found.id, answer)) for answer, label in SOLVED.items())
     add = button(talk.t("Write more"), actions.AddToReport(found.id)) if can(found.state, Act.TELL) else None
     cut = button(talk.t("Cut the thread to me"), CutThread(found.id))
-    files = (file(talk, media, found.receipt) for entry in told if entry.is_for_sender for media in entry.deed.media)
+    files = (file(talk, media, found.receipt) for entry in shown if entry.is_for_sender for media in entry.deed.media)
     return (
         *files,
         Message(
@@ -94,7 +118,27 @@ def _told(talk: Talk, entry: Entry) -> str:
         return talk.t("You said that it is solved in part.")
     if entry.deed.act in OWN:
         return talk.t(OWN[entry.deed.act])
-    return lines((talk.house.printer.deed(entry.deed, texts=talk.texts), attached(talk, entry.deed.media)))
+    return lines((told(talk, entry.deed), attached(talk, entry.deed.media)))
+
+
+def told(talk: Talk, deed: Deed) -> str:
+    """What was done, in words for whoever sent the report."""
+    handover = deed.handover
+    if handover is not None:
+        said = talk.t(
+            "Your report was passed on to {body} on {day}.", body=_body(talk, handover), day=talk.texts.day(handover.on)
+        )
+        number = talk.t("Its number there: {number}", number=handover.reference) if handover.reference else ""
+        return paragraphs(said, number, deed.words.strip())
+    if deed.outcome is not None:
+        why = talk.t("The reason: {reason}", reason=deed.words.strip()) if deed.words.strip() else ""
+        return paragraphs(talk.t(ENDED[deed.outcome]), why)
+    return paragraphs(talk.t(DONE[deed.act]), deed.words.strip())
+
+
+def _body(talk: Talk, handover: Handover) -> str:
+    """To whom it was passed on."""
+    return talk.t(TOLD_TO[handover.body]) if handover.body in TOLD_TO else handover.name
 
 
 def ask_to_cut(talk: Talk, found: Report) -> Message:

@@ -3,7 +3,6 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from delivery.letters import report_moved
 from delivery.letters.report_moved import NEWS
 from delivery.letters.table import RENDERERS, Letters
 from locales.texts import texts_in
@@ -44,7 +43,7 @@ from participation.meetings.model import Venue
 from participation.messages import Media, MediaKind, Message
 from participation.people.model import Language
 from participation.reports.life import SENDERS, TIMES, Act
-from participation.reports.model import Body, Category, Deed, Entry, Handover, Outcome
+from participation.reports.model import Category, Deed, Entry
 from tests.unit.delivery.samples import (
     COMMENT,
     CONSULTATION,
@@ -273,21 +272,6 @@ async def test_news_of_a_report_says_how_far_it_is_without_a_sound_and_nothing_o
     assert message.quiet
     assert presses(message) == ["qa~41", "qm~41"]
     assert message.media is None
-
-
-DEEDS = [
-    *[Deed(act, "fjalë") for act in Act if act not in SENDERS | TIMES | {Act.HAND_OVER, Act.CLOSE, Act.NOTE}],
-    *[Deed(Act.CLOSE, "fjalë", outcome=outcome) for outcome in Outcome],
-    *[Deed(Act.HAND_OVER, handover=Handover(body, date(2023, 6, 12), "Zyra", "Agim K.", "7/1")) for body in Body],
-]
-
-
-@pytest.mark.parametrize("language", SPOKEN)
-async def test_each_deed_has_words_of_its_own_for_the_sender(language):
-    said = [report_moved.told(deed, texts_in(language)) for deed in DEEDS]
-    assert all(said)
-    assert len(set(said)) == len(said) - 1, "taken in hand, by oneself or by a colleague, is one thing for the sender"
-    assert not [one for one in said if "Agim" in one or "{" in one]
 
 
 @pytest.mark.parametrize("known", [(Category("lights", "Street lights", helps=True),), (), (Category("x", "X"),)])
