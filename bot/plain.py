@@ -12,6 +12,7 @@ from typing import Final
 from telegram import Bot, Document, Update
 from telegram.error import TelegramError
 
+from participation.people.model import Right
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,8 @@ async def plain_words(updates: Sequence[Update], *, bot: Bot, database: Database
         for update in updates:
             chat = update.effective_chat
             person = await work.addresses.find(bot.id, chat.id) if chat and update.update_id in sent else None
-            if person is None or not await work.people.offices(person):
+            offices = await work.people.offices(person) if person is not None else ()
+            if not any(office.may(Right.ACT) for office in offices):
                 sent.pop(update.update_id, None)
     return {number: await _read(document, bot) for number, document in sent.items()}
 

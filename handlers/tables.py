@@ -19,7 +19,8 @@ from handlers.turns import Dialog
 from handlers.views.casework import DoAbout, ShowEarlier
 from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.consultations import ShowClosed
-from handlers.views.desk import AskDigestHour, InviteTo, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
+from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
+from handlers.views.inviting import InviteTo
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
@@ -43,7 +44,7 @@ COMMANDS: Final[Mapping[str, Route]] = {
     "fshij": Route(begin_erasing),
     "zyra": Route(desk.desk, Need.OFFICER),
     "publiko": Route(begin_publishing, Need.OFFICER),
-    "fto": Route(desk.invite_colleague, Need.OFFICER),
+    "fto": Route(colleagues.invite_colleague, Need.OFFICER),
 }
 
 ALSO: Final[Mapping[str, str]] = {
@@ -103,7 +104,7 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     SetDigestHour: Route(desk.set_digest_hour, Need.OFFICER),
     ShowMeetingsOfMine: Route(desk.meetings, Need.OFFICER),
     AskDigestHour: Route(desk.ask_digest_hour, Need.OFFICER),
-    InviteTo: Route(desk.invite_to, Need.OFFICER),
+    InviteTo: Route(colleagues.invite_to, Need.OFFICER),
 }
 
 DIALOGS: Final[Mapping[str, Dialog]] = {

@@ -11,7 +11,7 @@ from locales.texts import Texts, texts_in
 from participation.actions import Action, pack
 from participation.ids import InstitutionId
 from participation.messages import Button, Message, Rows
-from participation.people.model import Language, Office, Person
+from participation.people.model import Language, Office, Person, Right
 
 Said = Text | Edited | File | Pin | Odd | Chose
 
@@ -67,13 +67,17 @@ class Talk:
 
     @property
     def is_officer(self) -> bool:
-        """Whether they hold an office anywhere."""
-        return bool(self.offices)
+        """Whether they act for anybody."""
+        return bool(self.institutions)
 
     @property
     def institutions(self) -> tuple[InstitutionId, ...]:
-        """Where they hold an office."""
-        return tuple(office.institution for office in self.offices)
+        """Those for which they act."""
+        return self.where(Right.ACT)
+
+    def where(self, right: Right) -> tuple[InstitutionId, ...]:
+        """The institutions for which their office lets them do this."""
+        return tuple(office.institution for office in self.offices if office.may(right))
 
     def in_language(self, language: Language) -> "Talk":
         """The same talk in another language."""

@@ -19,7 +19,7 @@ from participation.letters import (
     SenderSaid,
 )
 from participation.offices.usecases import holds_office
-from participation.people.model import Role
+from participation.people.model import Right
 from participation.ports import UnitOfWork
 
 Check = Callable[[Any, PersonId, UnitOfWork], Awaitable[bool]]
@@ -72,7 +72,7 @@ async def may_hear(letter: SenderSaid, reader: PersonId, uow: UnitOfWork) -> boo
 async def administers_there(letter: ColleagueCame, reader: PersonId, uow: UnitOfWork) -> bool:
     """A new colleague is news for those who may dismiss one when it leaves."""
     return any(
-        office.institution == letter.institution and office.role is Role.ADMIN
+        office.institution == letter.institution and office.may(Right.APPOINT)
         for office in await uow.people.offices(reader)
     )
 

@@ -1,11 +1,15 @@
-"""Who else works at the desk, and taking an office away."""
+"""Who else holds an office: inviting them, and taking it away."""
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import colleagues as views
+from handlers.views import inviting
 from handlers.views.colleagues import DismissColleague, ShowColleagues
+from handlers.views.inviting import InviteTo
 from participation import actions
-from participation.ids import AppointmentId
+from participation.ids import AppointmentId, InstitutionId
 from participation.offices import usecases
+from participation.offices.usecases import INVITATION_LASTS, invite, office_in
+from participation.people.model import Right
 
 
 async def colleagues(talk: Talk, _: ShowColleagues) -> Turn:
@@ -26,3 +30,27 @@ async def dismiss_colleague(talk: Talk, pressed: DismissColleague) -> Turn:
     appointment = AppointmentId(pressed.appointment)
     found = await usecases.dismiss_colleague(appointment, by=talk.person.id, uow=talk.uow, now=talk.now)
     return show(views.dismissed(talk, found, await talk.uow.places.institution(found.institution)), over=True)
+
+
+async def invite_colleague(talk: Talk, _: object = None) -> Turn:
+    """Make a one-time link for a colleague; only administrators may."""
+    places = talk.where(Right.APPOINT)
+    if not places:
+        return show(inviting.no_right_to_invite(talk))
+    if len(places) > 1:
+        return show(inviting.invite_where(talk, [await talk.uow.places.institution(place) for place in places]))
+    return await invite_to(talk, InviteTo(places[0]))
+
+
+async def invite_to(talk: Talk, pressed: InviteTo) -> Turn:
+    """Ask as what; then make a one-time link into an institution."""
+    place = InstitutionId(pressed.institution)
+    await office_in(talk.person.id, place, uow=talk.uow, right=Right.APPOINT)
+    institution = await talk.uow.places.institution(place)
+    role = next((role for role in inviting.ROLES if role.value == pressed.role), None)
+    if role is None:
+        return show(inviting.invite_as(talk, institution))
+    token = talk.house.tokens()
+    await invite(token, institution=place, role=role, by=talk.person.id, uow=talk.uow, now=talk.now)
+    link = talk.house.links.to(f"ft_{token}")
+    return show(*inviting.invitation(talk, institution, role, link, talk.now + INVITATION_LASTS))

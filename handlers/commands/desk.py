@@ -11,7 +11,6 @@ from handlers.views import desk as views
 from handlers.views import scheduled as scheduled_views
 from handlers.views.desk import (
     AskDigestHour,
-    InviteTo,
     Owed,
     Planned,
     SetDigestHour,
@@ -20,6 +19,7 @@ from handlers.views.desk import (
     Waiting,
 )
 from handlers.views.errors import changed_meanwhile
+from handlers.views.inviting import welcome_to_council
 from handlers.views.pages import page_of
 from handlers.views.publishing import published
 from handlers.views.scheduled import CallOff, PublishNow
@@ -39,12 +39,10 @@ from participation.ids import ConsultationId, InstitutionId
 from participation.meetings.model import Meeting
 from participation.messages import Message
 from participation.offices.usecases import (
-    INVITATION_LASTS,
-    invite,
     is_for_a_colleague,
     office_in,
 )
-from participation.people.model import Role
+from participation.people.model import Right
 from participation.people.usecases import take_up
 from participation.places import Institution
 
@@ -62,16 +60,12 @@ async def _desk(talk: Talk) -> Message:
         scheduled=len(await talk.uow.consultations.scheduled(talk.institutions)),
         begun=await has_begun(talk),
     )
-    return views.desk(talk, await _institutions(talk), waiting, may_invite=bool(_admin_of(talk)))
+    return views.desk(talk, await _institutions(talk), waiting, may_invite=bool(talk.where(Right.APPOINT)))
 
 
 async def _institutions(talk: Talk, only: Sequence[InstitutionId] | None = None) -> list[Institution]:
     places = talk.institutions if only is None else only
     return [await talk.uow.places.institution(place) for place in places]
-
-
-def _admin_of(talk: Talk) -> list[InstitutionId]:
-    return [office.institution for office in talk.offices if office.role is Role.ADMIN]
 
 
 async def take_office(talk: Talk, token: str) -> Turn:
@@ -86,26 +80,9 @@ async def take_office(talk: Talk, token: str) -> Turn:
         return await desk(talk)
     talk = replace(talk, offices=await talk.uow.people.offices(talk.person.id))
     institution = await talk.uow.places.institution(invitation.institution)
+    if not invitation.role_acts():
+        return show(welcome_to_council(talk, institution, invitation.role))
     return show(views.welcome(talk, institution), await _desk(talk))
-
-
-async def invite_colleague(talk: Talk, _: object = None) -> Turn:
-    """Make a one-time link for a colleague; only administrators may."""
-    places = _admin_of(talk)
-    if not places:
-        return show(views.no_right_to_invite(talk))
-    if len(places) > 1:
-        return show(views.invite_where(talk, await _institutions(talk, places)))
-    return await invite_to(talk, InviteTo(places[0]))
-
-
-async def invite_to(talk: Talk, pressed: InviteTo) -> Turn:
-    """Make a one-time link into an institution."""
-    place, token = InstitutionId(pressed.institution), talk.house.tokens()
-    await invite(token, institution=place, role=Role.COORDINATOR, by=talk.person.id, uow=talk.uow, now=talk.now)
-    institution = await talk.uow.places.institution(place)
-    link = talk.house.links.to(f"ft_{token}")
-    return show(*views.invitation(talk, institution, link, talk.now + INVITATION_LASTS))
 
 
 async def owed(talk: Talk, pressed: actions.ShowOwed) -> Turn:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import ClassVar
 
 from handlers.turns import Named, Talk, column, grid
@@ -60,14 +60,6 @@ class ShowAnswered(Action):
 
     tag: ClassVar[str] = "an"
     page: int = 0
-
-
-@dataclass(frozen=True)
-class InviteTo(Action):
-    """Make an invitation to an institution."""
-
-    tag: ClassVar[str] = "iv"
-    institution: int
 
 
 @dataclass(frozen=True)
@@ -159,34 +151,6 @@ def welcome(talk: Talk, institution: Institution) -> Message:
 def for_a_colleague(talk: Talk) -> Message:
     """Whoever works here already does not use a link up by looking at it."""
     return Message(body=talk.t("You work here already. This link is for a colleague, and it still works."))
-
-
-def no_right_to_invite(talk: Talk) -> Message:
-    """Only administrators invite."""
-    return Message(
-        body=talk.t("Only an administrator of the institution can invite colleagues."), buttons=column(to_desk(talk))
-    )
-
-
-def invite_where(talk: Talk, found: Sequence[Institution]) -> Message:
-    """To which institution."""
-    buttons = [button(institution.name, InviteTo(institution.id)) for institution in found]
-    return Message(body=talk.t("To which institution do you invite?"), buttons=column(*buttons, to_desk(talk)))
-
-
-def invitation(talk: Talk, institution: Institution, link: str, until: datetime) -> tuple[Message, ...]:
-    """How it works, and a text to send on as it is."""
-    hint = talk.t(
-        "Send the next message to your colleague. The link works once, until {moment}. "
-        "Whoever opens it first becomes coordinator, so send it to one person only.",
-        moment=talk.texts.moment(until),
-    )
-    text = talk.t(
-        "You are invited to work as coordinator for {institution}. Open this link in Telegram and press Start: {link}",
-        institution=institution.name,
-        link=link,
-    )
-    return (Message(body=hint), Message(body=text))
 
 
 def owed(talk: Talk, shown: Sequence[Owed], count: int, page: int, *, answered: int) -> Message:

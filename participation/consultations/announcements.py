@@ -6,7 +6,7 @@ from participation.apart import one_by_one
 from participation.consultations.model import Consultation
 from participation.ids import CampaignId, ConsultationId, InstitutionId, Mark, PersonId
 from participation.letters import Brake, Delivery, Lane, Progress
-from participation.offices.usecases import office_in
+from participation.offices.usecases import office_in, offices_at
 from participation.ports import UnitOfWork
 
 LONGEST_ANNOUNCEMENT = timedelta(days=2)
@@ -24,7 +24,7 @@ async def report_progress(
 ) -> int:
     """Show the coordinators how far it has got, in one message that is edited when there is something new."""
     new = 0
-    for office in await uow.people.officers(institution):
+    for office in await offices_at(institution, uow=uow):
         key = f"progress:{campaign}:{office.person}:{_standing(delivery)}"
         letter = Progress(campaign, consultation)
         new += await uow.outbox.add(letter, to=office.person, lane=Lane.URGENT, due_at=now, key=key)

@@ -14,7 +14,7 @@ from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonI
 from participation.letters import Announced, Audience, HeldBack, Lane
 from participation.meetings.model import Meeting, Venue
 from participation.messages import Media
-from participation.offices.usecases import office_in
+from participation.offices.usecases import office_in, offices_at
 from participation.ports import UnitOfWork
 
 
@@ -139,7 +139,7 @@ def invites_to_nothing(meetings: Sequence[Meeting], now: datetime) -> bool:
 
 async def hold_back(consultation: Consultation, *, uow: UnitOfWork, now: datetime) -> None:
     """Tell its coordinators, once, why it does not go out by itself; it waits until one of them says what to do."""
-    for office in await uow.people.officers(consultation.institution):
+    for office in await offices_at(consultation.institution, uow=uow):
         key = f"held back:{consultation.id}:{office.person}"
         await uow.outbox.add(HeldBack(consultation.id), to=office.person, lane=Lane.URGENT, due_at=now, key=key)
 

@@ -10,7 +10,7 @@ from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
 from participation.letters import Digest, Lane, Tally
 from participation.offices.usecases import office_in
-from participation.people.model import Office
+from participation.people.model import Office, Right
 from participation.ports import UnitOfWork
 
 HOURS = range(7, 18)
@@ -38,7 +38,8 @@ async def send_digests(*, uow: UnitOfWork, now: datetime) -> int:
         calendar = await uow.places.calendar(office.institution)
         return is_due(office, calendar, now) and await send_digest(office, calendar, uow=uow, now=now)
 
-    return await one_by_one(await uow.people.all_officers(), send_one, uow=uow)
+    acting = [office for office in await uow.people.all_officers() if office.may(Right.ACT)]
+    return await one_by_one(acting, send_one, uow=uow)
 
 
 def is_due(office: Office, calendar: WorkingCalendar, now: datetime) -> bool:

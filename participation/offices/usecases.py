@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import AppointmentId, InstitutionId, PersonId
 from participation.letters import ColleagueCame, Lane
-from participation.people.model import Appointment, Invitation, Office, Reach, Role
+from participation.people.model import RIGHTS, Appointment, Invitation, Office, Reach, Right, Role
 from participation.places import Institution
 from participation.ports import UnitOfWork
 
@@ -17,7 +17,7 @@ async def invite(
 ) -> Invitation:
     """Make a one-time way into an office; from the chat only an admin of the institution may."""
     if by is not None:
-        await office_in(by, institution, uow=uow, roles=(Role.ADMIN,))
+        await office_in(by, institution, uow=uow, right=Right.APPOINT)
     invitation = Invitation(institution, role, expires_at=now + INVITATION_LASTS)
     await uow.people.add_invitation(token, invitation)
     await uow.audit.note(at=now, person=by, institution=institution, action="invite", subject=role.value)
@@ -34,8 +34,8 @@ async def accept_invitation(token: str, *, person: PersonId, uow: UnitOfWork, no
         at=now, person=person, institution=invitation.institution, action="appointed", subject=invitation.role.value
     )
     came = ColleagueCame(invitation.institution, AppointmentId(number), now)
-    for office in await uow.people.officers(invitation.institution):
-        if office.role is Role.ADMIN and office.person != person:
+    for office in await offices_at(invitation.institution, uow=uow, right=Right.APPOINT):
+        if office.person != person:
             await uow.outbox.add(came, to=office.person, lane=Lane.REMINDER, due_at=now)
     return invitation
 
@@ -46,13 +46,13 @@ async def is_for_a_colleague(token: str, *, person: PersonId, uow: UnitOfWork, n
     if invitation is None:
         return False
     offices = await uow.people.offices(person)
-    held = {office.role for office in offices if office.institution == invitation.institution}
-    return bool(held & {Role.ADMIN, invitation.role})
+    held = [office.role for office in offices if office.institution == invitation.institution]
+    return any(RIGHTS[role] >= RIGHTS[invitation.role] for role in held)
 
 
 async def dismiss(person: PersonId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime) -> Office:
     """Take an office away; links into the institution that nobody has used yet lead nowhere from now on."""
-    office = await office_in(person, institution, uow=uow)
+    office = await office_in(person, institution, uow=uow, right=Right.COUNT)
     await _take_away(person, institution, uow=uow)
     await uow.audit.note(at=now, person=person, institution=institution, action="dismissed", subject=office.role.value)
     return office
@@ -79,13 +79,13 @@ async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
 
 async def colleagues(*, by: PersonId, uow: UnitOfWork) -> list[Appointment]:
     """Who else acts for the institutions that somebody administers, in the order in which they came."""
-    administered = {office.institution for office in await uow.people.offices(by) if office.role is Role.ADMIN}
+    administered = {office.institution for office in await uow.people.offices(by) if office.may(Right.APPOINT)}
     return [
         one
         for one in await uow.audit.appointments()
         if one.institution in administered
         and one.person != by
-        and await holds_office(one.person, one.institution, uow=uow)
+        and await holds_office(one.person, one.institution, uow=uow, right=Right.COUNT)
     ]
 
 
@@ -105,14 +105,21 @@ async def dismiss_colleague(appointment: AppointmentId, *, by: PersonId, uow: Un
     return found
 
 
-async def holds_office(person: PersonId, institution: InstitutionId, *, uow: UnitOfWork) -> bool:
+async def holds_office(
+    person: PersonId, institution: InstitutionId, *, uow: UnitOfWork, right: Right = Right.ACT
+) -> bool:
     """Whether somebody acts for an institution; what was queued for an officer is not for one who was dismissed."""
-    return any(office.institution == institution for office in await uow.people.offices(person))
+    return any(one.institution == institution and one.may(right) for one in await uow.people.offices(person))
+
+
+async def offices_at(institution: InstitutionId, *, uow: UnitOfWork, right: Right = Right.ACT) -> list[Office]:
+    """The offices of those who act there, or whom their office lets do something else."""
+    return [office for office in await uow.people.officers(institution) if office.may(right)]
 
 
 async def can_be_told(institution: InstitutionId, *, uow: UnitOfWork) -> bool:
     """Whether anybody who acts for it gets our messages: only then can we promise that something is read."""
-    officers = await uow.people.officers(institution)
+    officers = await offices_at(institution, uow=uow)
     return any([(await uow.people.get(office.person)).reach is Reach.REACHABLE for office in officers])
 
 
@@ -128,10 +135,10 @@ async def office_in(
     institution: InstitutionId,
     *,
     uow: UnitOfWork,
-    roles: tuple[Role, ...] = (Role.ADMIN, Role.COORDINATOR),
+    right: Right = Right.ACT,
 ) -> Office:
     """The office somebody holds in an institution, or a refusal: nobody acts for another one."""
     for office in await uow.people.offices(person):
-        if office.institution == institution and office.role in roles:
+        if office.institution == institution and office.may(right):
             return office
     raise Refused(Refusal.NOT_ALLOWED)

@@ -1,8 +1,10 @@
 """People (qytetarë) and those who hold an office; we know how to reach them and little else."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum
+from typing import Final
 
 from participation.clock import local, local_day, wall
 from participation.ids import AppointmentId, InstitutionId, MunicipalityId, PersonId, UnitId
@@ -87,10 +89,34 @@ class Follow:
 
 
 class Role(StrEnum):
-    """What somebody may do for an institution; an admin may also invite."""
+    """What somebody is for an institution; who leads its safety council is said here, for the law has changed it."""
 
     ADMIN = "admin"
     COORDINATOR = "coordinator"
+    DEPUTY = "deputy"
+    CHAIR = "chair"
+    MEMBER = "member"
+
+
+class Right(Enum):
+    """What an office lets one do."""
+
+    ACT = "act"
+    """Publish, answer, read and deal with reports."""
+    APPOINT = "appoint"
+    """Invite others, and take their offices away."""
+    COUNT = "count"
+    """Read how many reports there were, of what and where, and none of them."""
+
+
+RIGHTS: Final[Mapping[Role, frozenset[Right]]] = {
+    Role.ADMIN: frozenset(Right),
+    Role.COORDINATOR: frozenset({Right.ACT, Right.COUNT}),
+    Role.DEPUTY: frozenset({Right.ACT, Right.COUNT}),
+    Role.CHAIR: frozenset({Right.COUNT}),
+    Role.MEMBER: frozenset({Right.COUNT}),
+}
+"""Whoever leads or sits on the council reads no report: in a small town it may be about somebody they know."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +127,10 @@ class Office:
     institution: InstitutionId
     role: Role
     digest_at: time = time(9)
+
+    def may(self, right: Right) -> bool:
+        """Whether it lets one do this."""
+        return right in RIGHTS[self.role]
 
 
 @dataclass(frozen=True)
@@ -120,3 +150,7 @@ class Invitation:
     institution: InstitutionId
     role: Role
     expires_at: datetime
+
+    def role_acts(self) -> bool:
+        """Whether whoever takes it up has a desk."""
+        return Right.ACT in RIGHTS[self.role]

@@ -7,6 +7,7 @@ from typing import Final
 from participation.clock import local, local_day
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
+from participation.offices.usecases import offices_at
 from participation.people.model import Language
 from participation.places import Institution
 from participation.ports import UnitOfWork
@@ -72,5 +73,5 @@ async def unattended(*, uow: UnitOfWork) -> Sequence[Institution]:
     return [
         one
         for one in await uow.places.institutions()
-        if await uow.reports.unseen_urgent(one.id) and not await uow.people.officers(one.id)
+        if await uow.reports.unseen_urgent(one.id) and not await offices_at(one.id, uow=uow)
     ]

@@ -15,7 +15,7 @@ from participation.ids import CampaignId, CommentId, PersonId, ReportId
 from participation.letters import Brake
 from participation.meetings.model import Venue
 from participation.meetings.usecases import cancel_meeting, move_meeting
-from participation.offices.usecases import accept_invitation, dismiss, invite, is_for_a_colleague
+from participation.offices.usecases import accept_invitation, can_be_told, dismiss, invite, is_for_a_colleague
 from participation.people.model import Role
 from participation.reports.casework import carry_out, read
 from participation.reports.life import Act
@@ -77,6 +77,45 @@ async def test_without_the_office_it_is_refused(lived_in: House, verb: str) -> N
             with pytest.raises(Refused) as refused:
                 await VERBS[verb](lived_in, person, uow)
             assert refused.value.why is Refusal.NOT_ALLOWED
+
+
+@pytest.mark.parametrize("role", [Role.CHAIR, Role.MEMBER])
+@pytest.mark.parametrize("verb", VERBS)
+async def test_the_council_is_refused_all_of_it(lived_in: House, verb: str, role: Role) -> None:
+    person = await lived_in.person()
+    async with lived_in.database.transaction() as uow:
+        await uow.people.appoint(person, lived_in.institution, role)
+        with pytest.raises(Refused) as refused:
+            await VERBS[verb](lived_in, person, uow)
+        assert refused.value.why is Refusal.NOT_ALLOWED
+
+
+async def test_where_only_the_council_is_left_nothing_can_be_told(house: House) -> None:
+    member, deputy = await house.people(2)
+    async with house.database.transaction() as uow:
+        await uow.people.appoint(member, house.institution, Role.CHAIR)
+        assert not await can_be_told(house.institution, uow=uow)
+        await uow.people.appoint(deputy, house.institution, Role.DEPUTY)
+        assert await can_be_told(house.institution, uow=uow)
+
+
+@pytest.mark.parametrize(
+    ("held", "offered", "gives_nothing"),
+    [
+        (Role.COORDINATOR, Role.MEMBER, True),
+        (Role.COORDINATOR, Role.ADMIN, False),
+        (Role.MEMBER, Role.COORDINATOR, False),
+        (Role.CHAIR, Role.MEMBER, True),
+    ],
+)
+async def test_a_link_that_gives_less_takes_nothing_away(
+    house: House, held: Role, offered: Role, *, gives_nothing: bool
+) -> None:
+    person = await house.person()
+    await invited(house, "link", offered)
+    async with house.database.transaction() as uow:
+        await uow.people.appoint(person, house.institution, held)
+        assert await is_for_a_colleague("link", person=person, uow=uow, now=NOW) is gives_nothing
 
 
 async def test_a_coordinator_invites_nobody(house: House) -> None:

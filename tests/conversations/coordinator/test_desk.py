@@ -1,10 +1,13 @@
 """The desk: how one comes to it, what it shows, and who may not."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
+import pytest
+
 from bot.setup import FirstInstitution, ensure_institution, new_invitation
+from participation.clock import wall
 from participation.offices.usecases import dismiss
 from participation.people.model import Role
 from storage.vault import Vault
@@ -50,14 +53,45 @@ async def test_an_invitation_expires(town):
 async def test_an_administrator_invites_with_a_text_to_send_on(town):
     era = await town.officer("Era")
     await town.press(era, "Invite a colleague")
+    await town.press(era, "coordinator")
     assert "works once, until Tuesday, 27 June 2023" in town.seen(era)[-2]
     beni = await town.citizen("Beni", "English")
     assert "Publish a notice" in (await town.start(beni, link_in(town.seen(era)))).labels
 
 
+@pytest.mark.parametrize("role", ["member of the safety council", "chair of the safety council"])
+async def test_who_sits_on_the_council_has_no_desk_and_reads_no_report(town, role):
+    era, ana = await town.officer("Era"), await town.citizen("Ana", "English")
+    await town.press(era, "Invite a colleague")
+    await town.press(era, role)
+    assert f"as {role}." in town.seen(era)[-1]
+    beni = await town.citizen("Beni", "English")
+    assert f"with Bashkia Përmet as {role}." in (await town.start(beni, link_in(town.seen(era)))).text
+    before = len(town.seen(beni))
+    await report(town, ana, about="Weapons")
+    assert "Urgent safety report" in "\n".join(town.seen(era))
+    await town.until(wall(date(2023, 6, 21), time(9)), timedelta(hours=23))
+    assert "1 unread safety report." in town.heard(era).text
+    assert town.seen(beni)[before:] == [], "neither the report nor a digest"
+    assert "Coordinator's desk" not in (await town.say(beni, "/menu")).labels
+    for forged in ("qs~0", "q~1", "qd~1~take", "ow~0", "iv~1~admin"):
+        beni.presses_data(town.bot, forged)
+        await town.settle()
+        assert "Only a coordinator" in town.heard(beni).text, forged
+
+
+async def test_a_deputy_does_what_a_coordinator_does(town):
+    era = await town.officer("Era")
+    await town.press(era, "Invite a colleague")
+    await town.press(era, "deputy coordinator")
+    beni = await town.citizen("Beni", "English")
+    assert {"Publish a notice", "Safety reports"} <= set((await town.start(beni, link_in(town.seen(era)))).labels)
+
+
 async def test_an_administrator_hears_who_came_by_a_link_and_can_end_it(town):
     era = await town.officer("Era")
     await town.press(era, "Invite a colleague")
+    await town.press(era, "coordinator")
     link = link_in(town.seen(era))
     beni = await town.citizen("Beni", "English")
     before = len(town.seen(beni))
@@ -86,6 +120,7 @@ async def test_only_an_administrator_finds_a_colleague(town):
 async def test_who_looks_at_a_link_for_a_colleague_does_not_use_it_up(town):
     era = await town.officer("Era")
     await town.press(era, "Invite a colleague")
+    await town.press(era, "coordinator")
     link = link_in(town.seen(era))
     await town.start(era, link)
     assert "This link is for a colleague, and it still works." in town.seen(era)[-2]
@@ -97,7 +132,7 @@ async def test_a_coordinator_who_is_no_administrator_cannot_invite(town):
     beni = await town.officer("Beni", role=Role.COORDINATOR)
     assert "Invite a colleague" not in town.heard(beni).labels
     assert "Only an administrator" in (await town.say(beni, "/fto")).text
-    beni.presses_data(town.bot, "iv~1")
+    beni.presses_data(town.bot, "iv~1~")
     await town.settle()
     assert "Only a coordinator" in town.heard(beni).text
 
@@ -125,7 +160,7 @@ async def test_whoever_never_held_an_office_hears_of_none(town):
     assert (await town.say(ana, "/zyra")).text == "Only a coordinator of this institution can do that."
 
 
-FORGED: Final = ("iv~1", "dq~0", "dh~1~8", "mo~0", "ow~0", "an~0", "qs~0", "q~1", "pg~1", "mm~1", "ac~1")
+FORGED: Final = ("iv~1~", "dq~0", "dh~1~8", "mo~0", "ow~0", "an~0", "qs~0", "q~1", "pg~1", "mm~1", "ac~1")
 
 
 async def test_forged_buttons_of_the_desk_are_refused_to_citizens(town):
@@ -197,7 +232,9 @@ async def test_who_holds_several_offices_chooses_where_it_matters(town):
         await town.say(era, "/zyra")
         assert {"Bashkia Përmet", "Bashkia Elbasan"} <= set((await town.press(era, opened)).labels)
     await town.press(era, "Bashkia Elbasan")
-    assert "coordinator for Bashkia Elbasan" in town.heard(era).text
+    assert "As what do you invite them?" in town.heard(era).text
+    await town.press(era, "coordinator")
+    assert "by Bashkia Elbasan, as coordinator" in town.heard(era).text
     await town.say(era, "/publiko")
     assert "For: Bashkia Elbasan" in (await town.press(era, "Bashkia Elbasan")).text
 
