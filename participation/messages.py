@@ -1,7 +1,9 @@
 """What a person is shown, in no messenger's terms: a title, words, buttons, perhaps a file or a place on the map."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class MediaKind(StrEnum):
@@ -19,7 +21,8 @@ class Media:
     """A file that is with the messenger already, or the bytes of one that is not.
 
     `ref` is the messenger's own handle and whose it is (see `ref_of`); `size` is in bytes; `seconds` is how long a
-    recording lasts.
+    recording lasts; `type` is what the sender's app says is in it. What is `anew` is never shown as it came: a new
+    picture is made of it.
     """
 
     kind: MediaKind
@@ -28,6 +31,23 @@ class Media:
     size: int | None = None
     seconds: int | None = None
     content: bytes | None = None
+    type: str | None = None
+    anew: bool = False
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it was sent as a photo, or as a file that says it is one."""
+        return self.kind is MediaKind.PHOTO or (self.kind is MediaKind.DOCUMENT and self.type in PICTURES)
+
+
+PICTURES: Final = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
+LARGEST_PICTURE: Final = 20 << 20
+"""Bytes; Telegram gives a bot no more than that."""
+
+
+def pictures_anew(media: Iterable[Media]) -> tuple[Media, ...]:
+    """The same files, but of its pictures nothing is kept save the handle, and that they are to be made anew."""
+    return tuple(Media(MediaKind.PHOTO, ref=m.ref, content=m.content, anew=True) if m.is_picture else m for m in media)
 
 
 def ref_of(bot: int, handle: str) -> str:

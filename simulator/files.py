@@ -1,5 +1,6 @@
 """The files that people and bots sent."""
 
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,12 @@ UPLOAD_LIMIT = 50 << 20
 """Bytes a bot may send."""
 DOWNLOAD_LIMIT = 20 << 20
 """Bytes of a file a bot may fetch."""
+
+GREY = b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////"
+    "////////wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AP//Z"
+)
+"""The photo of somebody who sends none in particular: eight grey pixels, eight times."""
 
 FOLDERS = {
     "photo": ("photos", ".jpg"),

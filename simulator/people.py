@@ -12,7 +12,7 @@ from simulator.bots import Bot
 from simulator.chats import Chat, PrivateChat
 from simulator.content import Button, Content, Json
 from simulator.errors import Impossible
-from simulator.files import Upload
+from simulator.files import GREY, Upload
 from simulator.messages import Message
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Person:
     def sends_photo(
         self,
         bot: Bot | None,
-        content: bytes = b"\xff\xd8photo",
+        content: bytes = GREY,
         *,
         caption: str = "",
         album: str | None = None,

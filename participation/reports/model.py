@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from participation.ids import InstitutionId, PersonId, ReportId, UnitId
-from participation.messages import Media
+from participation.messages import Media, pictures_anew
 from participation.reports.life import SENDERS, Act, State
 
 
@@ -57,6 +57,10 @@ class Account:
     media: tuple[Media, ...] = ()
     spot: Spot = Spot()
     signature: str | None = None
+
+    def __post_init__(self) -> None:
+        """Whatever way a picture came in, it goes out only as one that we made: it may tell where it was taken."""
+        object.__setattr__(self, "media", pictures_anew(self.media))
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,10 @@ class Deed:
     handover: Handover | None = None
     outcome: Outcome | None = None
     officer: PersonId | None = None
+
+    def __post_init__(self) -> None:
+        """Whatever way a picture came in, it goes out only as one that we made: it may tell where it was taken."""
+        object.__setattr__(self, "media", pictures_anew(self.media))
 
 
 @dataclass(frozen=True)
