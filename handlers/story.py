@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from handlers.events import Edited, File, Odd, Pin, Text
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Said
-from participation.messages import Media, MediaKind
+from participation.messages import LARGEST_PICTURE, Media, MediaKind, pictures_anew
 from participation.reports.model import Account, Spot, coarse
 from participation.reports.usecases import check_account
 
 NOWHERE = Spot()
 LONGEST_PLACE = 300
-SAFE_KINDS = frozenset({MediaKind.PHOTO, MediaKind.VOICE})
+UNKEPT_KINDS = frozenset({"sticker", "video_note", "animation"})
 
 
 @dataclass(frozen=True)
@@ -81,15 +81,37 @@ UNTOLD = Story()
 
 
 def is_unsafe(said: Said) -> bool:
-    """Whether it is a file that could tell more than one sees."""
-    return isinstance(said, File) and said.media.kind not in SAFE_KINDS
+    """Whether it is a file that could tell more than one sees, or that we have no use for."""
+    match said:
+        case File(media):
+            return not is_safe(media)
+        case Odd(kind):
+            return kind in UNKEPT_KINDS
+        case _:
+            return False
+
+
+def is_safe(media: Media) -> bool:
+    """Whether it is a voice, or a picture that can be made anew."""
+    return media.kind is MediaKind.VOICE or (media.is_picture and not is_too_large(media))
+
+
+def is_too_large(media: Media) -> bool:
+    """Whether it is a picture that Telegram would not give us."""
+    return media.is_picture and (media.size or 0) > LARGEST_PICTURE
+
+
+def _safe(media: Media) -> Media:
+    """What may be kept of it: not the name of its file."""
+    (kept,) = pictures_anew([media])
+    return Media(kept.kind, ref=kept.ref, seconds=kept.seconds, anew=kept.anew)
 
 
 def kept_of(said: Said) -> Said:
     """What may be kept of a photo or a recording: not the name of its file."""
     match said:
         case File(media, words, message):
-            return File(Media(media.kind, ref=media.ref, seconds=media.seconds), words, message)
+            return File(_safe(media), words, message)
         case _:
             return said
 
@@ -105,5 +127,4 @@ def words_beside(said: Said) -> Said:
 
 def only_safe(spoken: Spoken) -> Spoken:
     """What was said before anybody spoke of danger, without what must not be kept now."""
-    safe = (Media(m.kind, ref=m.ref, seconds=m.seconds) for m in spoken.media if m.kind in SAFE_KINDS)
-    return replace(spoken, media=tuple(safe))
+    return replace(spoken, media=tuple(_safe(media) for media in spoken.media if is_safe(media)))

@@ -14,7 +14,7 @@ from participation.messages import Media, MediaKind, ref_of
 from participation.words import fold
 
 ODD_KINDS = (
-    "sticker", "contact", "poll", "dice", "game", "venue", "story", "video_note", "invoice", "checklist",
+    "sticker", "contact", "poll", "dice", "game", "venue", "story", "video_note", "animation", "invoice", "checklist",
 )  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def _media(message: Message) -> Media | None:
         return Media(MediaKind.VIDEO, ref=message.video.file_id, size=message.video.file_size)
     if message.document:
         found = message.document
-        return Media(MediaKind.DOCUMENT, ref=found.file_id, name=found.file_name, size=found.file_size)
+        return Media(MediaKind.DOCUMENT, found.file_id, found.file_name, size=found.file_size, type=found.mime_type)
     return None
 
 

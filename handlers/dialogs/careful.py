@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from handlers.events import Odd
-from handlers.story import is_unsafe, kept_of, words_beside
+from handlers.events import File, Odd
+from handlers.story import is_too_large, is_unsafe, kept_of, words_beside
 from handlers.turns import Said, Step, Talk, Turn
 from handlers.views import reporting as views
 
 
-def with_warning(turn: Turn, talk: Talk) -> Turn:
+def with_warning(turn: Turn, talk: Talk, *, too_large: bool = False) -> Turn:
     """The same screens, beneath word of what was not kept."""
-    warning = views.send_as_photo(talk)
+    warning = views.too_large(talk) if too_large else views.send_as_photo(talk)
     return replace(turn, screens=(warning, *turn.screens), left_out=warning.body)
 
 
@@ -22,6 +22,7 @@ def careful(step: Step) -> Step:
         if not is_unsafe(said):
             return await step(draft, kept_of(said), talk)
         story = draft.story.hear(words_beside(said)) or draft.story
-        return with_warning(await step(replace(draft, story=story), Odd("file"), talk), talk)
+        too_large = isinstance(said, File) and is_too_large(said.media)
+        return with_warning(await step(replace(draft, story=story), Odd("file"), talk), talk, too_large=too_large)
 
     return careful_step

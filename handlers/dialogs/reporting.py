@@ -13,7 +13,7 @@ from handlers.dialogs.careful import careful, with_warning
 from handlers.drafts import recall
 from handlers.events import Chose, Text
 from handlers.spoken import NO, YES, Spoken, bare, means_send
-from handlers.story import NOWHERE, UNTOLD, Story, only_safe
+from handlers.story import NOWHERE, UNTOLD, Story, is_too_large, only_safe
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Step, Talk, Turn, show
 from handlers.views import reporting as views
 from handlers.views.errors import cancelled
@@ -105,7 +105,9 @@ async def report_with(spoken: Spoken, talk: Talk) -> Turn:
     if not story.spoken.is_empty():
         check_account(story.account())
     turn = await _ask(story, talk)
-    return turn if len(safe.media) == len(spoken.media) else with_warning(turn, talk)
+    if len(safe.media) == len(spoken.media):
+        return turn
+    return with_warning(turn, talk, too_large=any(is_too_large(media) for media in spoken.media))
 
 
 async def numbers_to_call(talk: Talk) -> Sequence[EmergencyNumber]:

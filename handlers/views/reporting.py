@@ -220,8 +220,15 @@ def send_as_photo(talk: Talk) -> Message:
     return Message(
         body=talk.t(
             "We have not kept this file: files, videos and music can carry the place, the hour and your name. "
-            "Please send a photo (not as a file) or a voice message instead."
+            "Please send a picture or a voice message instead."
         )
+    )
+
+
+def too_large(talk: Talk) -> Message:
+    """Telegram would not give it to us."""
+    return Message(
+        body=talk.t("We have not kept this picture: it is larger than 20 MB. Please send it as a photo, not as a file.")
     )
 
 

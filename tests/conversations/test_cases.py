@@ -466,7 +466,7 @@ async def test_files_that_tell_more_are_not_added_either(square):
     await report(town, ana)
     await own(square)
     await town.press(ana, "Write more")
-    await town.do(ana, lambda: ana.sends_document(town.bot, "IMG_0001.jpg", caption="the plate of the car"))
+    await town.do(ana, lambda: ana.sends_document(town.bot, "plate.pdf", caption="the plate of the car"))
     assert "We have not kept this file" in "\n".join(town.seen(ana)[-2:])
     assert "the plate of the car" in town.heard(ana).text
     assert "Attached" not in town.heard(ana).text

@@ -222,7 +222,7 @@ async def test_files_are_refused_kindly_and_the_words_beside_them_are_kept(squar
     town, ana = square.town, square.ana
     await tell(town, ana, "First.")
     before = len(town.seen(ana))
-    await town.do(ana, lambda: ana.sends_document(town.bot, "IMG_0001.jpg", caption="the plate of the car"))
+    await town.do(ana, lambda: ana.sends_document(town.bot, "plate.pdf", caption="the plate of the car"))
     assert "We have not kept this file" in texts_since(town, ana, before)
     assert "Skip" in town.heard(ana).labels
     preview = await town.press(ana, "Skip")
