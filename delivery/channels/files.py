@@ -21,6 +21,8 @@ from participation.messages import LARGEST_PICTURE, Media, parts_of_ref
 
 MOST_REMEMBERED = 1000
 UNCLEAN = "Picture not made anew"
+MOST_FAILURES = 5
+"""So often in a row a picture is asked for again; then its reader hears that it is not to be had now."""
 
 Key = tuple[str, bool]
 """A file, and whether it is shown as a picture made anew of it."""
@@ -35,6 +37,7 @@ class Files:
         self._colleagues = colleagues
         self._ours = Recent[Key, str](MOST_REMEMBERED)
         self._turns = WeakValueDictionary[Key, asyncio.Lock]()
+        self._failed = Recent[str, int](MOST_REMEMBERED)
         self._easel = asyncio.Semaphore()
         """One at a time: a picture takes many times its size while it is made."""
 
@@ -79,10 +82,15 @@ class Files:
         except (BadRequest, RetryAfter):
             raise
         except NetworkError:
+            failures = self._failed.pop(ref, 0) + 1
+            if failures >= MOST_FAILURES:
+                raise BadRequest(UNCLEAN) from None
+            self._failed.put(ref, failures)
             raise NotSent("A picture could not be fetched") from None
         except TelegramError:
             # A file that is gone sounds like a token that is refused, which would end the whole line.
             raise BadRequest(UNCLEAN) from None
+        self._failed.pop(ref, 0)
         return await self._anew(content)
 
     async def _anew(self, content: bytes) -> bytes:

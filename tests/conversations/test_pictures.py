@@ -134,6 +134,20 @@ async def test_a_picture_that_telegram_does_not_give_at_once_comes_a_moment_late
     assert pictures.tells_nothing(file.content)
 
 
+async def test_a_picture_that_telegram_does_not_give_at_all_leaves_a_sentence_until_it_is_given(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana, "Cars race here.")
+    await town.do(ana, lambda: ana.sends_photo(town.bot, pictures.jpeg()))
+    await sent_off(square)
+    town.world.faults.add(Fault("500", method="getFile", times=None))
+    got = await opened(square)
+    assert not photos(got)
+    assert "There is a photo here, but Telegram cannot show it." in "\n".join(message.text for message in got)
+    town.world.faults.clear()
+    (file,) = photos(await opened(square))
+    assert pictures.tells_nothing(file.content)
+
+
 @pytest.mark.parametrize("name", BROKEN)
 async def test_what_cannot_be_made_anew_leaves_a_sentence_and_the_words(square, caplog, name):
     town, ana = square.town, square.ana

@@ -1,4 +1,5 @@
 import string
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import get_args
 
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 from participation.comments.model import Signature, Words
 from participation.drafts import KeptDraft
 from participation.letters import Audience, Letter
-from participation.messages import Message
-from participation.reports.model import Account
+from participation.messages import Media, MediaKind, Message
+from participation.reports.life import Act
+from participation.reports.model import Account, Deed
 from storage.codec import KINDS, NAMES, from_json, letter_from, to_json
 from storage.desks.comments import Said
 
@@ -42,3 +44,14 @@ def test_every_value_that_is_kept_comes_back_as_it_was(kind):
         assert from_json(kind, to_json(value)) == value
 
     check()
+
+
+PHOTO = Media(MediaKind.PHOTO, ref="p")
+
+
+@pytest.mark.parametrize("kept", [Account("traffic", media=(PHOTO,)), Deed(Act.TELL, media=(PHOTO,))])
+def test_a_photo_kept_before_pictures_were_made_anew_is_made_anew(kept):
+    before = to_json(kept).replace(b',"type":null,"anew":true', b"")
+    assert b"anew" not in before
+    (photo,) = from_json(type(kept), before).media
+    assert photo == replace(PHOTO, anew=True)

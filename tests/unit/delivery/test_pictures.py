@@ -65,6 +65,17 @@ def test_what_is_no_picture_is_refused(content):
         made_anew(content)
 
 
+def test_only_of_a_jpeg_more_is_decoded_than_memory_has_room_for():
+    wall = Image.new("1", (5000, 4000))
+    files = {kind: BytesIO() for kind in ("PNG", "GIF", "JPEG")}
+    for kind, file in files.items():
+        wall.save(file, kind)
+    assert shown(made_anew(files["JPEG"].getvalue())).size == (1600, 1280)
+    for kind in ("PNG", "GIF"):
+        with pytest.raises(Unclean):
+            made_anew(files[kind].getvalue())
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.one_of(
