@@ -1,6 +1,8 @@
 """All that is sealed, sealed anew with the first key, and found by marks of that key: the others open nothing then.
 
 A link that nobody has opened yet is known by its mark alone, which cannot be made anew: such links lead nowhere then.
+The marks of the register of deeds stay: a chain that is made anew proves nothing of before, and who noted its last mark
+elsewhere would no longer find it.
 """
 
 from collections import Counter

@@ -461,4 +461,16 @@ audit = Table(
     Column("subject", String(120), nullable=False),
     Column("times", Integer, nullable=False),
     Column("key", String(64), unique=True),
+    Column("place", Integer, nullable=False, unique=True),
+    Column("link", String(64), nullable=False),
+)
+
+audit_head = Table(
+    "audit_head",
+    metadata,
+    Column("one", Integer, primary_key=True, autoincrement=False),
+    Column("last", Integer, nullable=False),
+    Column("link", String(64), nullable=False),
+    Column("proof", String(64), nullable=False),
+    comment="Where the chain of the register of deeds ends: one row, by which a cut end is seen.",
 )

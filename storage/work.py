@@ -10,6 +10,7 @@ from storage.connection import Connection, savepoint
 from storage.desks.addresses import Addresses
 from storage.desks.audit import Audit
 from storage.desks.campaigns import Campaigns
+from storage.desks.chain import Chain
 from storage.desks.claiming import Claiming
 from storage.desks.comments import Comments
 from storage.desks.consultations import Consultations
@@ -48,6 +49,7 @@ class Work:
         self.campaigns = Campaigns(connection, vault)
         self.listeners: posting.Listeners = Listeners(connection, vault)
         self.audit: ports.Audit = Audit(connection, vault)
+        self.chain = Chain(connection, vault)
         self.drafts = Drafts(connection, vault)
         self.inbox = Inbox(connection, vault)
         self.addresses = Addresses(connection, vault)

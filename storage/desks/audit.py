@@ -9,28 +9,35 @@ from sqlalchemy import select
 from participation.clock import local_day
 from participation.ids import AppointmentId, InstitutionId, PersonId
 from participation.people.model import Appointment
+from storage.connection import Connection
+from storage.desks.chain import Chain
 from storage.desks.desk import Desk
-from storage.dialect import insert
 from storage.prepared import Row
 from storage.tables import audit
+from storage.vault import Vault
 
 
 class Audit(Desk):
     """Fulfils `participation.ports.Audit`."""
+
+    def __init__(self, connection: Connection, vault: Vault) -> None:
+        super().__init__(connection, vault)
+        self._chain = Chain(connection, vault)
 
     async def note(
         self, *, at: datetime, person: PersonId | None, institution: InstitutionId | None, action: str, subject: str
     ) -> int:
         """Write down what was done, and to what; returns the number under which it stands."""
         row = self._row(at, person, institution, action, subject)
-        return await self._number(audit.insert().values(row).returning(audit.c.id))
+        return await self._chain.write(row)
 
     async def refused(self, *, at: datetime, person: PersonId, what: str) -> bool:
         """Count what somebody tried and may not do; returns whether it is their first try that day."""
         key = self._vault.mark("refused", f"{person}:{local_day(at)}:{what}")
-        row = insert(audit).values(key=key, **self._row(at, person, None, "refused", what))
-        once_more = row.on_conflict_do_update(index_elements=[audit.c.key], set_={"times": audit.c.times + 1})
-        return await self._number(once_more.returning(audit.c.times)) == 1
+        if await self._run(audit.update().where(audit.c.key == key).values(times=audit.c.times + 1)):
+            return False
+        await self._chain.write({**self._row(at, person, None, "refused", what), "key": key})
+        return True
 
     def _row(
         self, at: datetime, person: PersonId | None, institution: InstitutionId | None, action: str, subject: str

@@ -225,3 +225,23 @@ async def test_status_says_what_is_wrong_and_ends_accordingly(desk: Desk) -> Non
         database.commit()
     ill = await desk.bashke("status")
     assert (ill.code, ill.said.partition(" have")[0]) == (1, "ALARM: Replies of bot 1000")
+
+
+async def test_the_register_of_deeds_is_whole_until_somebody_changes_it(desk: Desk) -> None:
+    file = desk.folder / "bashke.sqlite3"
+    untouched = await desk.bashke("audit")
+    assert (untouched.code, untouched.said.splitlines()[0][:33]) == (0, "The register of deeds is whole: t")
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute(
+            "INSERT INTO audit (at, action, subject, times, place, link)"
+            " VALUES ('2026-11-03 09:00:00.000000', 'invite', 'admin', 1, 1, 'x')"
+        )
+    changed = await desk.bashke("audit")
+    assert (changed.code, changed.said.strip()) == (
+        1,
+        "The register of deeds is BROKEN. Entry 1, of 03.11.2026, is not as it was written.",
+    )
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute("DELETE FROM audit")
+    lost = await desk.bashke("audit", "--seen", "0" * 64)
+    assert (lost.code, "No entry bears that mark" in lost.said) == (1, True)

@@ -1,0 +1,50 @@
+"""The register of deeds after much was done: kinds, receipts, roles and numbers, never a word that somebody wrote."""
+
+import re
+
+import pytest
+from sqlalchemy import select
+
+from handlers.tables import ALSO, COMMANDS, DIALOGS
+from participation import actions
+from participation.consultations.concerns import Concern
+from participation.consultations.notice import DoubtKind
+from participation.consultations.proofs import Open
+from participation.letters import Brake, Change
+from participation.people.model import Role
+from participation.reports.life import Act
+from storage.desks.chain import Whole
+from storage.tables import audit
+from tests.conversations.steps import comment, report
+from tests.conversations.test_cases import RECEIPT, ask, say_more
+
+ACTIONS = {
+    *("invite", "appointed", "dismissed", "dismiss", "left"),
+    *("publish", "call off", "answer", "try again", "refused"),
+    *(act.value for act in Brake),
+    *(f"report {act.value}" for act in Act),
+    *(f"meeting {change.value}" for change in Change),
+    *(f"published despite {one.value}" for kinds in (DoubtKind, Open, Concern) for one in kinds),
+}
+TRIED = {*DIALOGS, *COMMANDS, *ALSO, *vars(actions), "command", "Text", "File", "Pin", "Edited"}
+SUBJECT = re.compile(r"[A-Z]{1,8}(-S)?-\d{4}-\d{4,}|(consultation|meeting|announcement) \d+")
+
+
+@pytest.mark.on_both
+async def test_no_entry_holds_what_somebody_wrote(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await report(town, ana, words="Somebody sells knives behind the gymnasium.")
+    await ask(square, "Since which day have you seen it?")
+    await say_more(square, "Since the first of June.")
+    await comment(town, ana, "The bus is always late.")
+    await town.say(zana, "/zyra")
+    await town.do(ana, lambda: ana.presses_data(town.bot, "q~1"))
+    async with town.service.database.reading() as unit:
+        entries = (await unit._connection.execute(select(audit.c.action, audit.c.subject))).all()
+        assert isinstance(await unit.chain.examine(), Whole)
+    assert ("report ask", RECEIPT) in entries
+    assert ("refused", "ShowReport") in entries
+    for action, subject in entries:
+        assert action in ACTIONS
+        allowed = TRIED if action == "refused" else {role.value for role in Role}
+        assert subject in allowed or SUBJECT.fullmatch(subject), subject
