@@ -33,7 +33,8 @@ class Unit:
 class Institution:
     """A public body (organ publik) that announces and answers; `prefix` begins its receipt numbers.
 
-    It owes answers within so many working days, and keeps a closed report for so many days.
+    It owes answers within so many working days, and keeps a closed report for so many days. In the figures
+    of its reports no count below the `smallest` is shown.
     """
 
     id: InstitutionId
@@ -45,6 +46,7 @@ class Institution:
     register_url: str | None = None
     answer_days: int = 20
     keep_days: int = 365
+    smallest: int = 5
 
 
 class TextKey(StrEnum):

@@ -40,7 +40,7 @@ from participation.people.model import (
 from participation.places import EmergencyNumber, Institution, Municipality, Unit
 from participation.posting import Listeners, Outbox
 from participation.reports.life import State
-from participation.reports.model import Category, Entry, NewReport, Report
+from participation.reports.model import Category, Entry, Fact, NewReport, Report
 
 
 class People(Protocol):
@@ -269,6 +269,10 @@ class Reports(Protocol):
 
     async def closed_before(self, institution: InstitutionId, day: date) -> Sequence[ReportId]:
         """Those that have been closed since before a day."""
+        ...
+
+    async def facts(self, institution: InstitutionId, *, since: date) -> Sequence[Fact]:
+        """Of each that came in since a day, and of each that is open, what is counted; no officer and no words."""
         ...
 
     async def bury(self, report: ReportId, *, on: date) -> None:

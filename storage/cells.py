@@ -51,6 +51,7 @@ FORMS: Final[Mapping[Column[Any], Form]] = {
     institutions.c.prefix: Form(is_prefix, "it is one to six letters from A to Z"),
     institutions.c.answer_days: _between(1, 250),
     institutions.c.keep_days: _between(30, 3650),
+    institutions.c.smallest: _between(1, 100),
     emergency_numbers.c.number: Form(
         lambda said: TELEPHONE.fullmatch(said) is not None, "it is a telephone number, like 112 or +355 4 222 2222"
     ),

@@ -88,6 +88,7 @@ institutions = Table(
     Column("register_url", String(500)),
     Column("answer_days", Integer, nullable=False),
     Column("keep_days", Integer, nullable=False, server_default="365"),
+    Column("smallest", Integer, nullable=False, server_default="5"),
 )
 
 institution_texts = Table(

@@ -153,3 +153,18 @@ class Entry:
     def is_for_sender(self) -> bool:
         """Whether the sender is to hear of it."""
         return self.is_news and self.deed.act not in SENDERS
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What is counted of a report, and listed: no words of it, nobody's name."""
+
+    receipt: str
+    category: str
+    unit: UnitId | None
+    received_on: date
+    state: State
+    moved_on: date
+    outcome: Outcome | None = None
+    acted_on: bool = False
+    handed: tuple[Handover, ...] = ()

@@ -1,7 +1,7 @@
 """Safety reports, sealed, and what was done about them; nothing beside them says who sent them, nor at what hour."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -9,9 +9,11 @@ from sqlalchemy import func, or_, select
 
 from participation.ids import EntryId, InstitutionId, PersonId, ReportId
 from participation.reports.life import SENDERS, State
-from participation.reports.model import Account, Entry, NewReport, Report
+from participation.reports.model import Account, Entry, Fact, NewReport, Report
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
+from storage.desks.facts import Facts
+from storage.desks.kept import Kept
 from storage.desks.threads import Threads
 from storage.desks.unsigning import unsigned_report
 from storage.prepared import Row
@@ -20,14 +22,6 @@ from storage.tables import entries, reports, tombstones
 UNSEEN: Final = reports.c.state == State.DELIVERED.value
 UNREAD: Final = or_(UNSEEN, reports.c.said)
 ENTRIES: Final = select(entries, reports.c.receipt).join(reports)
-
-
-@dataclass(frozen=True)
-class Kept:
-    """An entry, and whether its news has reached the sender."""
-
-    entry: Entry
-    heard: bool = False
 
 
 class Reports(Desk):
@@ -148,6 +142,10 @@ class Reports(Desk):
         """Those that have been closed since before a day."""
         closed = (reports.c.institution == institution, reports.c.state == State.CLOSED.value, reports.c.moved_on < day)
         return [ReportId(row["id"]) for row in await self._all(select(reports.c.id).where(*closed))]
+
+    async def facts(self, institution: InstitutionId, *, since: date) -> Sequence[Fact]:
+        """Of each that came in since a day, and of each that is open, what is counted."""
+        return await Facts(self._connection, self._vault).of(institution, since=since)
 
     async def bury(self, report: ReportId, *, on: date) -> None:
         """Delete it, what was said about it and the thread; that it was there stays, with the day."""

@@ -1,0 +1,60 @@
+"""What is counted of safety reports: each is opened for it, so many at a time, and its words are dropped at once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from sqlalchemy import or_, select
+
+from participation.ids import InstitutionId
+from participation.reports.life import Act, State
+from participation.reports.model import Account, Entry, Fact
+from storage.codec import from_json
+from storage.desks.desk import Desk
+from storage.desks.kept import Kept
+from storage.prepared import Row
+from storage.tables import entries, reports
+
+AT_ONCE: Final = 100
+"""So many are opened before the next are read: their words need not all be in memory."""
+OVER: Final = (State.CLOSED.value, State.JOINED.value)
+
+
+class Facts(Desk):
+    """Counts what the rows keep sealed."""
+
+    async def of(self, institution: InstitutionId, *, since: date) -> Sequence[Fact]:
+        """Of each that came in since a day, and of each that is open."""
+        wanted = (reports.c.institution == institution, or_(reports.c.received_on >= since, ~reports.c.state.in_(OVER)))
+        numbers = [row["id"] for row in await self._all(select(reports.c.id).where(*wanted).order_by(reports.c.id))]
+        found: list[Fact] = []
+        for start in range(0, len(numbers), AT_ONCE):
+            found += await self._some(numbers[start : start + AT_ONCE])
+        return found
+
+    async def _some(self, numbers: Sequence[int]) -> list[Fact]:
+        done: dict[int, list[Entry]] = {}
+        told = select(entries.c.report, entries.c.sealed, reports.c.receipt).join(reports)
+        for row in await self._all(told.where(entries.c.report.in_(numbers)).order_by(entries.c.id)):
+            kept = from_json(Kept, self._vault.open("entry", row["sealed"], row["receipt"]))
+            done.setdefault(row["report"], []).append(kept.entry)
+        rows = await self._all(select(reports).where(reports.c.id.in_(numbers)).order_by(reports.c.id))
+        return [self._fact(row, done.get(row["id"], [])) for row in rows]
+
+    def _fact(self, row: Row, done: Sequence[Entry]) -> Fact:
+        account = from_json(Account, self._vault.open("report", row["account"], row["receipt"]))
+        ends = [entry.deed.outcome for entry in done if entry.deed.act is Act.CLOSE]
+        handed = [entry.deed.handover for entry in done]
+        state = State(row["state"])
+        return Fact(
+            receipt=row["receipt"],
+            category=account.category,
+            unit=account.spot.unit,
+            received_on=row["received_on"],
+            state=state,
+            moved_on=row["moved_on"],
+            outcome=ends[-1] if ends and state is State.CLOSED else None,
+            acted_on=any(entry.deed.act is Act.ACT_ON for entry in done),
+            handed=tuple(replace(one, officer="", reference="") for one in handed if one),
+        )
