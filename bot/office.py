@@ -1,13 +1,19 @@
-"""What conversations ask of the rooms they do not know: reading, printing, calendars."""
+"""What conversations ask of the rooms they do not know: reading, printing, calendars, figures."""
 
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from delivery.letters import card as cards
+from delivery.letters import cases, figures
 from delivery.letters.progress import progress_card
 from documents.reading.moment import read_moment
 from documents.reading.notice import read_notice
 from documents.writing.calendar import calendar_file
+from documents.writing.charts import chart
+from documents.writing.tables import sheet_file
 from locales.texts import Texts
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
@@ -17,6 +23,9 @@ from participation.letters import Delivery
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.places import Institution
+from participation.reports.figures import Figures, Labels, Table
+from participation.reports.model import Fact
+from participation.reports.sheets import Form
 
 
 class PrintingOffice:
@@ -33,6 +42,19 @@ class PrintingOffice:
     def progress(self, campaign: CampaignId, title: str, delivery: Delivery, *, texts: Texts) -> Message:
         """How far an announcement has got."""
         return progress_card(campaign, title, delivery, texts=texts)
+
+    def figures(self, found: Figures, labels: Labels, institution: str, *, texts: Texts) -> Message:
+        """Figures of safety reports."""
+        return figures.card(found, labels, institution, texts)
+
+
+async def apart(draw: Callable[[], Media]) -> Media:
+    """Draw without letting everybody else wait; at home in SQLite's thread nobody does."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return draw()
+    return await asyncio.to_thread(draw)
 
 
 @dataclass(frozen=True)
@@ -57,3 +79,33 @@ class OfficeScribe:
         return calendar_file(
             meeting, consultation=consultation, institution=institution, texts=texts, now=now, host=host
         )
+
+    async def chart(self, found: Figures, labels: Labels, *, texts: Texts) -> Media:
+        """How many reports of each category, beside how many before."""
+        rows = found.now[Table.CATEGORY]
+        bars = [
+            (figures.label(Table.CATEGORY, row, labels, texts), cell, found.then[Table.CATEGORY][row])
+            for row, cell in rows.items()
+        ]
+        now, before = figures.times(found, texts)
+        draw = partial(
+            chart,
+            texts.t("Safety reports by category"),
+            bars,
+            now=now,
+            before=before,
+            said=partial(figures.said, texts=texts),
+            name=texts.t("figures"),
+        )
+        return await apart(draw)
+
+    def figures_file(self, found: Figures, labels: Labels, institution: str, form: Form, *, texts: Texts) -> Media:
+        """Figures for a spreadsheet."""
+        return sheet_file(figures.sheet(found, labels, institution, texts), form, name=texts.t("figures"))
+
+    def cases_file(
+        self, facts: Sequence[Fact], labels: Labels, institution: str, form: Form, *, made_on: date, texts: Texts
+    ) -> Media:
+        """The list of reports for a spreadsheet."""
+        sheet = cases.cases(facts, labels, institution, made_on, texts)
+        return sheet_file(sheet, form, name=texts.t("reports"))

@@ -1,5 +1,6 @@
 """What conversations need beside the rules: a place for drafts, the printed card, a scribe, links."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -14,6 +15,9 @@ from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.places import Institution
 from participation.ports import UnitOfWork
+from participation.reports.figures import Figures, Labels
+from participation.reports.model import Fact
+from participation.reports.sheets import Form
 
 
 class Drafts(Protocol):
@@ -46,15 +50,16 @@ class WorkWithDrafts(UnitOfWork, Protocol):
 
 
 class Printer(Protocol):
-    """Prints a consultation exactly as everybody sees it, a plain text to send on, and how far it has got."""
+    """Prints a consultation exactly as everybody sees it, a plain text to send on, how far it has got, and figures."""
 
     def card(self, dossier: Dossier, *, texts: Texts, now: datetime) -> Message: ...
     def share_text(self, dossier: Dossier, *, texts: Texts, link: str, now: datetime) -> str: ...
     def progress(self, campaign: CampaignId, title: str, delivery: Delivery, *, texts: Texts) -> Message: ...
+    def figures(self, found: Figures, labels: Labels, institution: str, *, texts: Texts) -> Message: ...
 
 
 class Scribe(Protocol):
-    """Reads notices and writes calendar files."""
+    """Reads notices, writes calendar files and sheets, draws charts."""
 
     def read_notice(self, text: str) -> NoticeReading: ...
     def read_moment(self, text: str, today: date, *, day_known: bool = False) -> ReadMoment | Doubt | None:
@@ -66,6 +71,11 @@ class Scribe(Protocol):
 
     def calendar_file(
         self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
+    ) -> Media: ...
+    async def chart(self, found: Figures, labels: Labels, *, texts: Texts) -> Media: ...
+    def figures_file(self, found: Figures, labels: Labels, institution: str, form: Form, *, texts: Texts) -> Media: ...
+    def cases_file(
+        self, facts: Sequence[Fact], labels: Labels, institution: str, form: Form, *, made_on: date, texts: Texts
     ) -> Media: ...
 
 

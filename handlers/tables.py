@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
-from handlers.commands import announcements, casework, colleagues, consultations, desk, home, mine, profile, sent
+from handlers.commands import (
+    announcements,
+    casework,
+    colleagues,
+    consultations,
+    desk,
+    figures,
+    home,
+    mine,
+    profile,
+    sent,
+)
 from handlers.dialogs.adding import ADDING, begin_adding
 from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, start
@@ -20,6 +31,7 @@ from handlers.views.casework import DoAbout, ShowEarlier
 from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.consultations import ShowClosed
 from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
+from handlers.views.figures import TakeCases, TakeFigures
 from handlers.views.inviting import InviteTo
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
@@ -87,6 +99,9 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     actions.ShowReports: Route(casework.reports, Need.OFFICER),
     actions.ShowReport: Route(casework.report, Need.OFFICER),
     DoAbout: Route(begin_deed, Need.OFFICER),
+    actions.ShowFigures: Route(figures.figures, Need.OFFICER),
+    TakeFigures: Route(figures.take_figures, Need.OFFICER, leads_away=False),
+    TakeCases: Route(figures.take_cases, Need.OFFICER, leads_away=False),
     ShowEarlier: Route(casework.earlier, Need.OFFICER),
     actions.ShowProgress: Route(announcements.progress, Need.OFFICER),
     actions.PauseAnnouncement: Route(announcements.pause_announcement, Need.OFFICER),

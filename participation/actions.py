@@ -193,6 +193,15 @@ class ShowReports(Action):
 
 
 @dataclass(frozen=True)
+class ShowFigures(Action):
+    """Show the figures of safety reports; asked first is whatever is left out."""
+
+    tag: ClassVar[str] = "fg"
+    institution: int = 0
+    span: str = ""
+
+
+@dataclass(frozen=True)
 class ShowProgress(Action):
     """Show how far an announcement has got."""
 
@@ -269,8 +278,8 @@ class ShowColleague(Action):
 SHARED: tuple[type[Action], ...] = (
     ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak,
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowSent, AddToReport,
-    ShowOwed, ShowReports, ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement, StopAnnouncement,
-    TryFailedAgain, ChangeMeeting, FollowPlace, ShowColleague,
+    ShowOwed, ShowReports, ShowFigures, ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement,
+    StopAnnouncement, TryFailedAgain, ChangeMeeting, FollowPlace, ShowColleague,
 )  # fmt: skip
 
 

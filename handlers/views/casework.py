@@ -127,15 +127,24 @@ def reports(
 ) -> Message:
     """A page of the reports that came in, those not read yet first."""
     if not count:
-        return Message(body=talk.t("No report has come in."), buttons=column(to_desk(talk)))
+        return Message(body=talk.t("No report has come in."), buttons=column(to_figures(talk), to_desk(talk)))
     buttons = (button(label_of(talk, one, labels), actions.ShowReport(one.id)) for one in shown)
     return Message(
         title=talk.t("Safety reports"),
         body=talk.texts.n("{count} report has something new.", "{count} reports have something new.", unread)
         if unread
         else talk.t("There is nothing new."),
-        buttons=(*column(*buttons), *turning(talk, count, page, actions.ShowReports), (to_desk(talk),)),
+        buttons=(
+            *column(*buttons),
+            *turning(talk, count, page, actions.ShowReports),
+            *column(to_figures(talk), to_desk(talk)),
+        ),
     )
+
+
+def to_figures(talk: Talk) -> Button:
+    """The way to how many there are."""
+    return button(talk.t("Figures"), actions.ShowFigures())
 
 
 def label_of(talk: Talk, report: Report, labels: Mapping[str, str]) -> str:

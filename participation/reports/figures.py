@@ -5,7 +5,7 @@ what is shown of their four quarters: counted anew each month they would tell by
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -15,7 +15,7 @@ from participation.clock import local_day
 from participation.ids import InstitutionId, PersonId, UnitId
 from participation.offices.usecases import office_in
 from participation.people.model import Language
-from participation.places import Institution
+from participation.places import Institution, Unit
 from participation.ports import UnitOfWork
 from participation.reports.hiding import Counts, Shown, hidden, together
 from participation.reports.life import State
@@ -57,6 +57,10 @@ NOWHERE: Final = ""
 ENDS: Final = (*(outcome.value for outcome in Outcome), JOINED, STILL_OPEN)
 OVER: Final = "over"
 """Of the open ones: for long, or not."""
+
+
+Labels = Mapping[Table, Mapping[str, str]]
+"""What the rows of a table are called in a language."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,11 @@ def end_of(fact: Fact) -> str:
     return fact.outcome.value if fact.state is State.CLOSED and fact.outcome else STILL_OPEN
 
 
+def days_open(fact: Fact, today: date) -> int:
+    """How many days a report has been open, or was."""
+    return ((today if end_of(fact) == STILL_OPEN else fact.moved_on) - fact.received_on).days
+
+
 def count_open(facts: Iterable[Fact], today: date) -> Counts:
     """What is open now, and for how long."""
     ages = [(today - fact.received_on).days for fact in facts if end_of(fact) == STILL_OPEN]
@@ -188,6 +197,19 @@ def figures(
     )
 
 
+async def labels_of(
+    institution: Institution, *, language: Language, named: Callable[[Unit], str], uow: UnitOfWork
+) -> Labels:
+    """What categories and units are called."""
+    home = institution.municipality
+    categories = await uow.places.report_categories(institution.id, language)
+    units = await uow.places.units(home) if home is not None else ()
+    return {
+        Table.CATEGORY: {one.code: one.label for one in categories},
+        Table.AREA: {str(unit.id): named(unit) for unit in units},
+    }
+
+
 async def figures_at(institution: InstitutionId, span: Span, *, uow: UnitOfWork, now: datetime) -> Figures:
     """The figures of an institution."""
     found, today = await uow.places.institution(institution), local_day(now)
@@ -211,6 +233,7 @@ async def figures_for(
 
 
 async def cases_for(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Sequence[Fact]:
-    """The reports of the last twelve months and all that are open, as whoever holds an office there may list them."""
+    """The reports of the last twelve months and all that are open, for whoever holds an office there; it is noted."""
     await office_in(by, institution, uow=uow)
+    await uow.audit.note(at=now, person=by, institution=institution, action="reports list", subject=str(institution))
     return await uow.reports.facts(institution, since=month_of(local_day(now), months=12).first)

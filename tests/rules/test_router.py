@@ -26,6 +26,7 @@ OFFICE = frozenset(
         "handlers.commands.casework",
         "handlers.commands.colleagues",
         "handlers.commands.desk",
+        "handlers.commands.figures",
         "handlers.dialogs.answering",
         "handlers.dialogs.casework",
         "handlers.dialogs.moving",

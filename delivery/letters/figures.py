@@ -1,0 +1,169 @@
+"""Figures of safety reports in words: as a message, as what stands beneath a chart, and as sheets."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from delivery.letters.cases import OUTCOMES
+from locales.texts import Texts, mark
+from participation.layout import lines, paragraphs
+from participation.messages import Message
+from participation.reports.figures import (
+    ALL,
+    JOINED,
+    LONG,
+    NOWHERE,
+    OVER,
+    STILL_OPEN,
+    YES,
+    Figures,
+    Labels,
+    Period,
+    Span,
+    Table,
+)
+from participation.reports.hiding import Cell
+from participation.reports.sheets import Part, Sheet
+
+SPANS: Final[Mapping[Span, str]] = {
+    Span.THIS_MONTH: mark("This month"),
+    Span.LAST_MONTH: mark("Last month"),
+    Span.LAST_QUARTER: mark("Last quarter"),
+    Span.TWELVE_MONTHS: mark("Last four quarters"),
+}
+HEADINGS: Final[Mapping[Table, str]] = {
+    Table.CATEGORY: mark("By category"),
+    Table.AREA: mark("By area"),
+    Table.OUTCOME: mark("What came of them"),
+}
+WHOLE: Final[Mapping[Table, str]] = {
+    Table.ALL: mark("Received"),
+    Table.ACTED_ON: mark("Something was done"),
+    Table.PASSED_ON: mark("Passed on"),
+}
+FIRST_ROWS: Final[Mapping[Table, str]] = {Table.ALL: ALL, Table.ACTED_ON: YES, Table.PASSED_ON: YES}
+
+
+def said(cell: Cell, texts: Texts) -> str:
+    """What is shown of a count."""
+    if cell.number is not None:
+        return texts.number(cell.number)
+    if cell.most is None:
+        return texts.t("{count} or more", count=cell.least) if cell.least else texts.t("not shown")
+    if cell.least:
+        return texts.t("{least} to {most}", least=cell.least, most=cell.most)
+    return texts.t("fewer than {count}", count=cell.most + 1)
+
+
+def stretch(period: Period, texts: Texts) -> str:
+    """From which day to which."""
+    return f"{texts.short_day(period.first)} – {texts.short_day(period.last)}"
+
+
+def label(table: str, row: str, labels: Labels, texts: Texts) -> str:
+    """What a row is called."""
+    if table == Table.AREA and row == NOWHERE:
+        return texts.t("No area given")
+    if table == Table.OUTCOME:
+        more = {JOINED: mark("Joined to another report"), STILL_OPEN: mark("Still open")}
+        return texts.t({**OUTCOMES, **more}[row])
+    return labels[Table(table)].get(row, row)
+
+
+def card(found: Figures, labels: Labels, institution: str, texts: Texts) -> Message:
+    """All of it as text, for whoever sees no picture."""
+    tables = (table_of(table, found, labels, texts) for table in HEADINGS)
+    return Message(
+        title=texts.t("Safety reports in figures"),
+        body=paragraphs(
+            lines((institution, *times(found, texts))), summary(found, texts), *tables, lines(notes(found, texts))
+        ),
+    )
+
+
+def times(found: Figures, texts: Texts) -> Sequence[str]:
+    """Of which time, beside which."""
+    return (
+        texts.t("{span}: {days}", span=texts.t(SPANS[found.span]), days=stretch(found.period, texts)),
+        texts.t("Before: {days}", days=stretch(found.before, texts)),
+    )
+
+
+def summary(found: Figures, texts: Texts) -> str:
+    """The sums, and what is open now."""
+    wholes = (
+        line(texts.t(name), found.now[table][row], found.then[table][row], texts)
+        for table, name in WHOLE.items()
+        for row in (FIRST_ROWS[table],)
+    )
+    return lines((*wholes, *(f"{name}: {said(cell, texts)}" for name, cell in waiting(found, texts))))
+
+
+def waiting(found: Figures, texts: Texts) -> Sequence[tuple[str, Cell]]:
+    """What is open on the day on which it was counted."""
+    return (
+        (texts.t("Open now"), found.open[Table.ALL][ALL]),
+        (texts.t("Open for more than {days} days", days=LONG), found.open[OVER][YES]),
+    )
+
+
+def line(name: str, now: Cell, then: Cell, texts: Texts) -> str:
+    """A count and what it was before."""
+    return texts.t("{name}: {now} (before: {then})", name=name, now=said(now, texts), then=said(then, texts))
+
+
+def table_of(table: Table, found: Figures, labels: Labels, texts: Texts) -> str:
+    """A table as lines; rows in which nothing is shown stand together at its end."""
+    small = Cell(0, found.smallest - 1)
+    told, silent = [], []
+    for row, now in found.now[table].items():
+        then = found.then[table][row]
+        name = label(table, row, labels, texts)
+        if now == then and now in (small, Cell(0, 0)):
+            silent.append(name)
+        else:
+            told.append("• " + line(name, now, then, texts))
+    rest = texts.t("Both times {count}: {names}", count=said(small, texts), names=", ".join(silent))
+    return lines((texts.t(HEADINGS[table]), *told, rest if silent else ""))
+
+
+def notes(found: Figures, texts: Texts) -> Iterator[str]:
+    """What one has to know to read them."""
+    if found.smallest > 1:
+        yield texts.t(
+            "Counts below {count} are hidden, so that nobody is recognised, and so is what would give them away.",
+            count=found.smallest,
+        )
+    if found.gone:
+        yield texts.t("Reports whose time was over have been deleted and are not counted.")
+
+
+def sheet(found: Figures, labels: Labels, institution: str, texts: Texts) -> Sheet:
+    """The same, no more and no less, for a spreadsheet."""
+    columns = ("", texts.t("Number"), texts.t("Before"))
+    summed = tuple(
+        (texts.t(name), _cell(found.now[table][row], texts), _cell(found.then[table][row], texts))
+        for table, name in WHOLE.items()
+        for row in (FIRST_ROWS[table],)
+    )
+    opened = tuple((name, _cell(cell, texts), "") for name, cell in waiting(found, texts))
+    tables = (
+        Part(
+            texts.t(heading),
+            columns,
+            tuple(
+                (label(table, row, labels, texts), _cell(cell, texts), _cell(found.then[table][row], texts))
+                for row, cell in found.now[table].items()
+            ),
+        )
+        for table, heading in HEADINGS.items()
+    )
+    made = texts.t("Made on {day}", day=texts.short_day(found.made_on))
+    return Sheet(
+        texts.t("Safety reports in figures"),
+        (institution, *times(found, texts), made, *notes(found, texts)),
+        (Part(texts.t("Summary"), columns, (*summed, *opened)), *tables),
+    )
+
+
+def _cell(cell: Cell, texts: Texts) -> int | str:
+    return said(cell, texts) if cell.number is None else cell.number

@@ -1,0 +1,73 @@
+"""Figures of safety reports at the desk: as text, as a picture, as files; and the list of reports."""
+
+from enum import StrEnum
+from typing import TypeVar
+
+from handlers.turns import Talk, Turn, show
+from handlers.views import figures as views
+from participation import actions
+from participation.clock import local_day
+from participation.errors import Refusal, Refused
+from participation.ids import InstitutionId
+from participation.offices.usecases import office_in
+from participation.people.model import Language
+from participation.places import Institution
+from participation.reports.figures import Labels, Span, cases_for, figures_for, labels_of
+from participation.reports.sheets import Form
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+async def figures(talk: Talk, pressed: actions.ShowFigures) -> Turn:
+    """Ask of whom and of which time, then show the figures."""
+    if not pressed.institution and len(talk.institutions) > 1:
+        return show(views.of_whom(talk, [await talk.uow.places.institution(one) for one in talk.institutions]))
+    institution = await _institution(talk, pressed.institution or talk.institutions[0])
+    if not pressed.span:
+        return show(views.of_when(talk, institution))
+    span = _known(Span, pressed.span)
+    found = await figures_for(institution.id, span, by=talk.person.id, uow=talk.uow, now=talk.now)
+    labels = await _labels(talk, institution)
+    card = talk.house.printer.figures(found, labels, institution.name, texts=talk.texts)
+    chart = await talk.house.scribe.chart(found, labels, texts=talk.texts)
+    return show(*views.shown(talk, card, chart, institution, span))
+
+
+async def take_figures(talk: Talk, pressed: views.TakeFigures) -> Turn:
+    """Give the figures as a file."""
+    span, form = _known(Span, pressed.span), _known(Form, pressed.form)
+    institution = await _institution(talk, pressed.institution)
+    found = await figures_for(institution.id, span, by=talk.person.id, uow=talk.uow, now=talk.now)
+    labels = await _labels(talk, institution)
+    return show(
+        views.taken(talk, talk.house.scribe.figures_file(found, labels, institution.name, form, texts=talk.texts))
+    )
+
+
+async def take_cases(talk: Talk, pressed: views.TakeCases) -> Turn:
+    """Give the list of reports as a file."""
+    form = _known(Form, pressed.form)
+    institution = await _institution(talk, pressed.institution)
+    facts = await cases_for(institution.id, by=talk.person.id, uow=talk.uow, now=talk.now)
+    labels = await _labels(talk, institution)
+    today = local_day(talk.now)
+    media = talk.house.scribe.cases_file(facts, labels, institution.name, form, made_on=today, texts=talk.texts)
+    return show(views.taken(talk, media))
+
+
+async def _institution(talk: Talk, number: int) -> Institution:
+    office = await office_in(talk.person.id, InstitutionId(number), uow=talk.uow)
+    return await talk.uow.places.institution(office.institution)
+
+
+async def _labels(talk: Talk, institution: Institution) -> Labels:
+    language = Language(talk.texts.language)
+    return await labels_of(institution, language=language, named=talk.texts.unit, uow=talk.uow)
+
+
+def _known(kind: type[Word], word: str) -> Word:
+    """What a button means; another word was forged."""
+    try:
+        return kind(word)
+    except ValueError:
+        raise Refused(Refusal.NOT_FOUND) from None

@@ -1,0 +1,83 @@
+"""Figures of safety reports: of whom, of which time, and in which form."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final
+
+from handlers.turns import Talk, column, grid
+from handlers.views.files import file
+from handlers.views.publishing import to_desk
+from locales.texts import mark
+from participation import actions
+from participation.actions import Action
+from participation.layout import button
+from participation.messages import Button, Media, Message
+from participation.places import Institution
+from participation.reports.figures import Span
+from participation.reports.sheets import Form
+
+
+@dataclass(frozen=True)
+class TakeFigures(Action):
+    """Take the figures of a time as a file."""
+
+    tag: ClassVar[str] = "qf"
+    institution: int
+    span: str
+    form: str
+
+
+@dataclass(frozen=True)
+class TakeCases(Action):
+    """Take the list of reports as a file."""
+
+    tag: ClassVar[str] = "ql"
+    institution: int
+    form: str
+
+
+SPANS: Final[Mapping[Span, str]] = {
+    Span.THIS_MONTH: mark("This month"),
+    Span.LAST_MONTH: mark("Last month"),
+    Span.LAST_QUARTER: mark("Last quarter"),
+    Span.TWELVE_MONTHS: mark("Last four quarters"),
+}
+FORMS: Final[Mapping[Form, str]] = {Form.XLSX: "XLSX", Form.CSV: "CSV"}
+
+
+def of_whom(talk: Talk, found: Sequence[Institution]) -> Message:
+    """The figures of which institution."""
+    buttons = [button(one.name, actions.ShowFigures(one.id)) for one in found]
+    return Message(body=talk.t("The figures of which institution?"), buttons=column(*buttons, to_desk(talk)))
+
+
+def of_when(talk: Talk, institution: Institution) -> Message:
+    """Of which time, or the list of reports."""
+    spans = [button(talk.t(label), actions.ShowFigures(institution.id, span)) for span, label in SPANS.items()]
+    lists = [
+        button(talk.t("List of reports ({form})", form=label), TakeCases(institution.id, form))
+        for form, label in FORMS.items()
+    ]
+    return Message(
+        title=institution.name,
+        body=talk.t("Figures of which time? The list has a line for each report, without its words."),
+        buttons=(*grid(spans), *column(*lists, to_reports(talk))),
+    )
+
+
+def to_reports(talk: Talk) -> Button:
+    """The way back to the list."""
+    return button(talk.t("Safety reports"), actions.ShowReports())
+
+
+def shown(talk: Talk, card: Message, chart: Media, institution: Institution, span: Span) -> tuple[Message, ...]:
+    """The picture, and all of it in words with what can be taken along."""
+    files = tuple(button(label, TakeFigures(institution.id, span, form)) for form, label in FORMS.items())
+    other = button(talk.t("Another time"), actions.ShowFigures(institution.id))
+    picture = file(talk, chart, talk.t("By category. The figures follow as text."))
+    return picture, replace(card, buttons=(files, *column(other, to_reports(talk))))
+
+
+def taken(talk: Talk, media: Media) -> Message:
+    """A file to keep."""
+    return file(talk, media, talk.t("Open it with Excel, LibreOffice or Google Sheets."))

@@ -1,0 +1,111 @@
+"""How many reports there are: asked for at the desk, told without giving anybody away, and taken along."""
+
+import pytest
+from sqlalchemy import update
+
+from storage.tables import institutions
+from tests.conversations.steps import report
+from tests.conversations.test_cases import RECEIPT, close, opened
+from tests.unit.documents.test_sheets import opened as pages
+
+WORDS = "Cars race past the school."
+
+
+async def time_of(square, label="This month"):
+    await square.town.say(square.zana, "/zyra")
+    await square.town.press(square.zana, "Safety reports")
+    await square.town.press(square.zana, "Figures")
+    return await square.town.press(square.zana, label)
+
+
+@pytest.mark.on_both
+async def test_figures_are_words_and_a_picture_and_no_small_number(square):
+    await report(square.town, square.ana, WORDS)
+    shown = await time_of(square)
+    assert shown.text.startswith(
+        "Safety reports in figures\n\nBashkia Përmet\nThis month: 1 June 2023 – 30 June 2023\n"
+    )
+    assert "Received: fewer than 5 (before: fewer than 5)" in shown.text
+    assert "Both times fewer than 5: Violence or threats," in shown.text
+    assert "Counts below 5 are hidden" in shown.text
+    assert shown.labels == ["XLSX", "CSV", "Another time", "Safety reports"]
+    picture = square.zana.chat(square.town.bot).messages[-2]
+    assert picture.text == "By category. The figures follow as text."
+    assert picture.file.content.startswith(b"\x89PNG")
+    assert RECEIPT not in shown.text
+    assert WORDS not in shown.text
+
+
+async def test_they_speak_albanian(square):
+    town, zana = square.town, square.zana
+    await town.say(zana, "/gjuha")
+    await town.press(zana, "Shqip")
+    await town.say(zana, "/zyra")
+    await town.press(zana, "Raportimet e sigurisë")
+    await town.press(zana, "Shifrat")
+    shown = await town.press(zana, "Katër tremujorët e fundit")
+    assert "Të ardhura: më pak se 17 (më parë: më pak se 17)" in shown.text
+    assert "Raportimet që u fshinë" in shown.text
+    assert "Numrat nën 5 nuk shfaqen" in shown.text
+
+
+async def test_what_is_counted_and_what_came_of_it(square):
+    town = square.town
+    await report(town, square.ana, WORDS)
+    await close(square)
+    async with town.service.database.transaction() as work:
+        await work._connection.execute(update(institutions).values(smallest=1))
+    shown = await time_of(square)
+    assert "Received: 1 (before: 0)" in shown.text
+    assert "• Traffic or parking: 1 (before: 0)" in shown.text
+    assert "• Solved: 1 (before: 0)" in shown.text
+    assert "Open now: 0" in shown.text
+    assert "hidden" not in shown.text
+
+
+@pytest.mark.parametrize("form", ["XLSX", "CSV"])
+async def test_the_file_says_no_more_than_the_screen(square, form):
+    await report(square.town, square.ana, WORDS)
+    await time_of(square)
+    sent = await square.town.press(square.zana, form)
+    assert sent.file.name == f"figures.{form.lower()}"
+    said = str(pages(sent.file.content)) if form == "XLSX" else sent.file.content.decode("utf-8-sig")
+    assert "fewer than 5" in said
+    assert "1 June 2023 – 30 June 2023" in said
+    assert "Made on 20 June 2023" in said
+    assert not [word for word in (RECEIPT, WORDS, "Ana") if word in said]
+
+
+async def test_the_list_has_where_each_stands_and_nobody_in_it(square):
+    town, zana = square.town, square.zana
+    await report(town, square.ana, WORDS)
+    await opened(square)
+    await town.press(zana, "Pass it on")
+    await town.press(zana, "Somebody else")
+    await town.say(zana, "=Drejtoria")
+    await town.press(zana, "Today")
+    await town.say(zana, "Inspector K.")
+    await town.press(zana, "Skip")
+    await town.press(zana, "Skip")
+    await town.press(zana, "Confirm")
+    await town.say(zana, "/zyra")
+    await town.press(zana, "Safety reports")
+    await town.press(zana, "Figures")
+    sent = await town.press(zana, "List of reports (XLSX)")
+    (page,) = pages(sent.file.content)
+    assert page[-1][:6] == [RECEIPT, "2023-06-20", "Traffic or parking", "", "Passed on", "2023-06-20"]
+    assert page[-1][7:] == [0.0, "=Drejtoria 2023-06-20"]
+    assert not [word for word in (WORDS, "Inspector", "Zana") if word in str(page)]
+    lines = (await town.press(zana, "List of reports (CSV)")).file.content.decode("utf-8-sig")
+    assert "'=Drejtoria" in lines
+
+
+async def test_a_citizen_gets_no_figures(square):
+    town, zana = square.town, square.zana
+    shown = await time_of(square)
+    async with town.service.database.transaction() as work:
+        person = (await work.people.all_officers())[0].person
+        await work.people.dismiss(person, town.institution)
+    zana.presses("XLSX", message=shown)
+    await town.settle()
+    assert town.heard(zana).file is None

@@ -1,0 +1,74 @@
+"""Sheets as files, read back by their bytes: what people wrote is never a formula."""
+
+import csv
+from io import BytesIO, StringIO
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+
+from documents.writing.tables import sheet_file
+from participation.reports.sheets import Form, Part, Sheet
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+WICKED = ("=1+1", '=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "http://x.example")
+SHEET = Sheet(
+    "Shifrat",
+    ("Bashkia Përmet", "=2+2"),
+    (
+        Part("Sipas [kategorisë]: / një shumë e gjatë", ("", "Numri"), (("Dhunë", 12), ("Zhurmë", "më pak se 5"))),
+        Part("Të tjera", ("", "Fjalë"), tuple((str(number), said) for number, said in enumerate(WICKED))),
+    ),
+)
+
+
+def opened(content: bytes) -> list[list[list[str | float]]]:
+    """The cells of each worksheet, as a spreadsheet would read them."""
+    with ZipFile(BytesIO(content)) as box:
+        strings = [
+            "".join(part.text or "" for part in each.iter(f"{MAIN}t"))
+            for each in ElementTree.fromstring(box.read("xl/sharedStrings.xml"))
+        ]
+        names = sorted(name for name in box.namelist() if name.startswith("xl/worksheets/sheet"))
+        trees = [ElementTree.fromstring(box.read(name)) for name in names]
+    assert not [tree for tree in trees if list(tree.iter(f"{MAIN}f")) or list(tree.iter(f"{MAIN}hyperlink"))]
+    return [
+        [
+            [
+                strings[int(cell.findtext(f"{MAIN}v"))] if cell.get("t") == "s" else float(cell.findtext(f"{MAIN}v"))
+                for cell in row
+            ]
+            for row in tree.iter(f"{MAIN}row")
+        ]
+        for tree in trees
+    ]
+
+
+def test_a_workbook_has_a_page_for_each_table_and_says_of_what_it_is():
+    first, second = opened(sheet_file(SHEET, Form.XLSX, name="shifrat").content)
+    assert first[:3] == [["Shifrat"], ["Bashkia Përmet"], ["=2+2"]]
+    assert first[-2:] == [["Dhunë", 12.0], ["Zhurmë", "më pak se 5"]]
+    assert len(second) == 3 + 2 + len(WICKED)
+
+
+def test_no_cell_of_a_workbook_is_a_formula_or_a_link():
+    cells = [row[1] for row in opened(sheet_file(SHEET, Form.XLSX, name="x").content)[1][-len(WICKED) :]]
+    assert [str(cell).replace("_x000D_", "\r") for cell in cells] == list(WICKED)
+
+
+def test_lines_are_read_by_excel_with_all_their_letters():
+    media = sheet_file(SHEET, Form.CSV, name="shifrat")
+    assert media.name == "shifrat.csv"
+    assert media.content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(StringIO(media.content.decode("utf-8-sig"), newline="")))
+    assert ["Dhunë", "12"] in rows
+
+
+@pytest.mark.parametrize("said", WICKED[:-1])
+def test_no_line_begins_a_formula(said):
+    content = sheet_file(SHEET, Form.CSV, name="x").content
+    rows = list(csv.reader(StringIO(content.decode("utf-8-sig"), newline="")))
+    cells = [cell for row in rows for cell in row]
+    assert f"'{said}" in cells
+    assert said not in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
