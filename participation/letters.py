@@ -164,6 +164,14 @@ class Digest:
 
 
 @dataclass(frozen=True)
+class FiguresReady:
+    """The figures of the last month can be looked at; `month` is the first day of the one that has begun."""
+
+    institution: InstitutionId
+    month: date
+
+
+@dataclass(frozen=True)
 class HeldBack:
     """What was kept for later did not go out by itself: there is no meeting any more to which it could invite."""
 
@@ -190,6 +198,7 @@ Letter = (
     | SenderSaid
     | ColleagueCame
     | Digest
+    | FiguresReady
     | HeldBack
     | Progress
 )

@@ -15,6 +15,7 @@ from participation.clock import local_day
 from participation.comments.usecases import tell_authors
 from participation.consultations.announcements import follow_announcements
 from participation.consultations.usecases import publish_due
+from participation.digests.figures import send_figures
 from participation.digests.usecases import send_digests
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import queue_reminders
@@ -78,6 +79,11 @@ async def digest(hall: Hall, now: datetime) -> int:
     return await send_digests(uow=hall, now=now)
 
 
+async def figures(hall: Hall, now: datetime) -> int:
+    """Queue word of a month's figures when the next one has begun."""
+    return await send_figures(uow=hall, now=now)
+
+
 async def tell_answers(hall: Hall, now: datetime) -> int:
     """Bring the answers, and the news of reports, whose readers may be woken now."""
     return await tell_authors(uow=hall, now=now) + await tell_all(uow=hall, now=now)
@@ -134,6 +140,7 @@ def jobs() -> Sequence[Job]:
         Job("progress", timedelta(seconds=15), progress),
         Job("remind", timedelta(minutes=1), remind),
         Job("digest", timedelta(minutes=1), digest),
+        Job("figures", timedelta(minutes=1), figures),
         Job("answers", timedelta(minutes=1), tell_answers),
         Job("expire", timedelta(hours=1), expire),
         Job("sweep", timedelta(minutes=10), sweep),

@@ -12,6 +12,7 @@ from participation.letters import (
     CommentAnswered,
     DeadlineReminder,
     Digest,
+    FiguresReady,
     HeldBack,
     Letter,
     MeetingChanged,
@@ -35,6 +36,7 @@ KINDS: dict[str, type[Letter]] = {
     "sender_said": SenderSaid,
     "colleague_came": ColleagueCame,
     "digest": Digest,
+    "figures_ready": FiguresReady,
     "held_back": HeldBack,
     "progress": Progress,
 }

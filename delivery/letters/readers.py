@@ -11,6 +11,7 @@ from participation.letters import (
     ColleagueCame,
     DeadlineReminder,
     Digest,
+    FiguresReady,
     HeldBack,
     Letter,
     Progress,
@@ -47,8 +48,8 @@ async def has_not_spoken(letter: DeadlineReminder, reader: PersonId, uow: UnitOf
     return not await uow.comments.has_commented(reader, letter.consultation)
 
 
-async def acts_there(letter: Digest, reader: PersonId, uow: UnitOfWork) -> bool:
-    """A digest is for those who hold an office when it leaves."""
+async def acts_there(letter: Digest | FiguresReady, reader: PersonId, uow: UnitOfWork) -> bool:
+    """A digest, and figures, are for those who hold an office when they leave."""
     return await holds_office(reader, letter.institution, uow=uow)
 
 
@@ -93,6 +94,7 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     DeadlineReminder: each(has_not_spoken),
     ColleagueCame: each(administers_there),
     Digest: each(acts_there),
+    FiguresReady: each(acts_there),
     HeldBack: each(waits_there),
     ReportArrived: each(may_read),
     ReportMoved: each(sent_it),

@@ -9,6 +9,7 @@ from delivery.letters.colleague_came import colleague_came
 from delivery.letters.comment_answered import comment_answered
 from delivery.letters.deadline_reminder import deadline_reminder
 from delivery.letters.digest import digest
+from delivery.letters.figures_ready import figures_ready
 from delivery.letters.held_back import held_back
 from delivery.letters.meeting_changed import meeting_changed
 from delivery.letters.meeting_reminder import meeting_reminder
@@ -26,6 +27,7 @@ from participation.letters import (
     CommentAnswered,
     DeadlineReminder,
     Digest,
+    FiguresReady,
     HeldBack,
     Letter,
     MeetingChanged,
@@ -60,6 +62,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     SenderSaid: sender_said,
     ColleagueCame: colleague_came,
     Digest: digest,
+    FiguresReady: figures_ready,
     HeldBack: held_back,
     Progress: progress,
 }

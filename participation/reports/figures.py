@@ -79,7 +79,7 @@ class Period:
 class Figures:
     """What may be shown of a period, of the same time before it, and of what is open now.
 
-    With `gone`, reports of these times may have been deleted and are in no count.
+    With `gone`, reports of these times may have been deleted and are in no count. One that `is_empty` has none at all.
     """
 
     institution: InstitutionId
@@ -92,6 +92,7 @@ class Figures:
     smallest: int
     made_on: date
     gone: bool
+    is_empty: bool
 
 
 def month_of(day: date, back: int = 0, *, months: int = 1) -> Period:
@@ -193,6 +194,7 @@ def figures(
         open=hidden(count_open(facts, today), k),
         smallest=k,
         made_on=today,
+        is_empty=not any(period.holds(fact.received_on) or before.holds(fact.received_on) for fact in facts),
         gone=before.first < today - timedelta(days=institution.keep_days),
     )
 
@@ -210,9 +212,9 @@ async def labels_of(
     }
 
 
-async def figures_at(institution: InstitutionId, span: Span, *, uow: UnitOfWork, now: datetime) -> Figures:
-    """The figures of an institution."""
-    found, today = await uow.places.institution(institution), local_day(now)
+async def figures_on(today: date, institution: InstitutionId, span: Span, *, uow: UnitOfWork) -> Figures:
+    """The figures of an institution, as they are of a day."""
+    found = await uow.places.institution(institution)
     home = found.municipality
     return figures(
         await uow.reports.facts(institution, since=periods_of(span, today)[1].first),
@@ -229,7 +231,7 @@ async def figures_for(
 ) -> Figures:
     """The figures of an institution as whoever holds an office there sees them."""
     await office_in(by, institution, uow=uow)
-    return await figures_at(institution, span, uow=uow, now=now)
+    return await figures_on(local_day(now), institution, span, uow=uow)
 
 
 async def cases_for(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Sequence[Fact]:

@@ -1,8 +1,11 @@
 """How many reports there are: asked for at the desk, told without giving anybody away, and taken along."""
 
+from datetime import date, time
+
 import pytest
 from sqlalchemy import update
 
+from participation.clock import wall
 from storage.tables import institutions
 from tests.conversations.steps import report
 from tests.conversations.test_cases import RECEIPT, close, opened
@@ -109,3 +112,23 @@ async def test_a_citizen_gets_no_figures(square):
     zana.presses("XLSX", message=shown)
     await town.settle()
     assert town.heard(zana).file is None
+
+
+async def test_on_the_first_working_day_of_a_month_whoever_holds_an_office_is_told(square):
+    town, zana = square.town, square.zana
+    await report(town, square.ana, WORDS)
+    told = "Safety reports in figures\n\nBashkia Përmet\nLast month: 1 June 2023"
+    await town.until(wall(date(2023, 7, 3), time(7)))
+    assert not [each for each in town.seen(zana) if each.startswith(told)]
+    await town.until(wall(date(2023, 7, 4), time(18)))
+    assert len([each for each in town.seen(zana) if each.startswith(told)]) == 1
+    assert not [each for each in town.seen(square.ana) if "in figures" in each]
+    sent = next(each for each in zana.chat(town.bot).messages if each.text.startswith(told))
+    zana.presses("Figures", message=sent)
+    await town.settle()
+    assert town.heard(zana).text.startswith(told)
+
+
+async def test_where_nothing_was_reported_nobody_is_told(square):
+    await square.town.until(wall(date(2023, 7, 3), time(18)))
+    assert not [each for each in square.town.seen(square.zana) if "in figures" in each]

@@ -75,6 +75,7 @@ ROWS: Mapping[str, Row] = {
     "job progress": Row(DUE, points=UNDONE),
     "job remind": Row(DUE),
     "job digest": Row(DUE, points=UNDONE),
+    "job figures": Row(DUE, points=UNDONE),
     "job answers": Row(DUE, points=UNDONE),
     "job sweep": Row(DUE, points=UNDONE),
     "job expire": Row(DUE, points=UNDONE),

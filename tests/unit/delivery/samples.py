@@ -28,8 +28,8 @@ from participation.meetings.model import Meeting, Venue
 from participation.messages import Media, MediaKind
 from participation.people.model import Office, Role
 from participation.places import Institution, Unit
-from participation.reports.life import Act
-from participation.reports.model import Account, Category, Deed, Entry, Report, Spot
+from participation.reports.life import Act, State
+from participation.reports.model import Account, Category, Deed, Entry, Fact, Report, Spot
 
 NOW = datetime(2023, 6, 12, 8, 0, tzinfo=UTC)
 SPOKEN = [each for each in LANGUAGES if each == SOURCE or catalog_path(each).exists()]
@@ -111,6 +111,8 @@ REPORT = Report(
     urgent=True,
     said=True,
 )
+
+FACT = Fact("LU-S-2023-0009", "lights", UnitId(5), date(2023, 6, 12), State.SEEN, date(2023, 6, 12))
 ENTRY = Entry(
     Deed(Act.ASK, "Në cilën orë? " + NASTY, (Media(MediaKind.PHOTO, ref="p"),)), date(2023, 6, 13), is_news=True
 )
@@ -135,6 +137,7 @@ class Desks:
     entries_: dict = field(default_factory=lambda: {EntryId(61): (REPORT.id, ENTRY), EntryId(62): (REPORT.id, REPLY)})
     sent_by: PersonId | None = ONE
     categories: tuple | None = None
+    facts_: tuple = (FACT,)
     commented: bool = False
     deliveries: dict = field(default_factory=lambda: {CampaignId(51): Delivery(300, 120, 4, 1, 175)})
 
@@ -158,7 +161,7 @@ class Desks:
 
     @property
     def reports(self):
-        return ReportsDesk(self.reports_, entries=self.entries_, sent_by=self.sent_by)
+        return ReportsDesk(self.reports_, entries=self.entries_, sent_by=self.sent_by, facts_=self.facts_)
 
     @property
     def places(self):
@@ -191,6 +194,11 @@ class Rows:
 class ReportsDesk(Rows):
     entries: dict = field(default_factory=dict)
     sent_by: PersonId | None = ONE
+
+    facts_: tuple = (FACT,)
+
+    async def facts(self, institution, *, since):
+        return [fact for fact in self.facts_ if fact.received_on >= since]
 
     async def sender(self, report):
         return self.sent_by

@@ -28,6 +28,7 @@ from participation.letters import (
     DeadlineReminder,
     Delivery,
     Digest,
+    FiguresReady,
     HeldBack,
     Letter,
     MeetingChanged,
@@ -61,6 +62,8 @@ CHANGED = MeetingChanged(MeetingId(11), Change.MOVED, 0, START - timedelta(days=
 TALLY = Tally(new_comments=3, new_reports=1, owed=5, overdue=1, meetings=(MEETING.id,), closing=(CONSULTATION.id,))
 DIGEST = Digest(InstitutionId(3), wall(date(2023, 6, 12), time(9)), TALLY)
 
+FIGURES = FiguresReady(InstitutionId(3), date(2023, 7, 1))
+
 SAMPLES: list[Letter] = [
     Reply(Message("hello")),
     Announced(ConsultationId(7)),
@@ -73,6 +76,7 @@ SAMPLES: list[Letter] = [
     SenderSaid(EntryId(62)),
     ColleagueCame(InstitutionId(3), AppointmentId(5), NOW),
     DIGEST,
+    FIGURES,
     HeldBack(ConsultationId(7)),
     Progress(CampaignId(51), ConsultationId(7)),
 ]
@@ -350,8 +354,24 @@ async def test_what_was_sent_to_nobody_is_not_called_sent():
     assert "Sent" not in message.body
 
 
-@pytest.mark.parametrize("letter", [ReportArrived(ReportId(41)), DIGEST, Progress(CampaignId(51), ConsultationId(7))])
+@pytest.mark.parametrize(
+    "letter", [ReportArrived(ReportId(41)), DIGEST, FIGURES, Progress(CampaignId(51), ConsultationId(7))]
+)
 async def test_whoever_was_dismissed_hears_nothing_of_the_office(letter):
     assert await render(letter) is not None
     assert await concerns(letter, Desks())
     assert not await concerns(letter, Desks(offices=()))
+
+
+async def test_figures_of_a_month_are_told_with_small_numbers_hidden():
+    message = await render(FIGURES)
+    assert "Last month: 1 June 2023 – 30 June 2023\nBefore: 1 May 2023 – 31 May 2023" in message.body
+    assert "Received: fewer than 5 (before: fewer than 5)" in message.body
+    assert REPORT.receipt not in message.body
+    assert presses(message) == ["fg~3~m1"]
+
+
+async def test_no_figures_come_where_nothing_was_reported_in_two_months():
+    assert await render(FIGURES, Desks(facts_=())) is None
+    assert await render(replace(FIGURES, month=date(2023, 9, 1))) is None
+    assert await render(replace(FIGURES, month=date(2023, 8, 1))) is not None
