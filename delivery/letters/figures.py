@@ -101,8 +101,8 @@ def summary(found: Figures, texts: Texts) -> str:
 def waiting(found: Figures, texts: Texts) -> Sequence[tuple[str, Cell]]:
     """What is open on the day on which it was counted."""
     return (
-        (texts.t("Open now"), found.open[Table.ALL][ALL]),
-        (texts.t("Open for more than {days} days", days=LONG), found.open[OVER][YES]),
+        (texts.t("Not closed yet"), found.open[Table.ALL][ALL]),
+        (texts.t("Of these for more than {days} days", days=LONG), found.open[OVER][YES]),
     )
 
 
@@ -113,17 +113,19 @@ def line(name: str, now: Cell, then: Cell, texts: Texts) -> str:
 
 def table_of(table: Table, found: Figures, labels: Labels, texts: Texts) -> str:
     """A table as lines; rows in which nothing is shown stand together at its end."""
-    small = Cell(0, found.smallest - 1)
-    told, silent = [], []
+    told: list[str] = []
+    silent: dict[str, list[str]] = {}
     for row, now in found.now[table].items():
         then = found.then[table][row]
         name = label(table, row, labels, texts)
-        if now == then and now in (small, Cell(0, 0)):
-            silent.append(name)
+        if now == then and not now.least:
+            silent.setdefault(said(now, texts), []).append(name)
         else:
             told.append("• " + line(name, now, then, texts))
-    rest = texts.t("Both times {count}: {names}", count=said(small, texts), names=", ".join(silent))
-    return lines((texts.t(HEADINGS[table]), *told, rest if silent else ""))
+    rest = (
+        texts.t("Both times {count}: {names}", count=count, names=", ".join(them)) for count, them in silent.items()
+    )
+    return lines((texts.t(HEADINGS[table]), *told, *rest))
 
 
 def notes(found: Figures, texts: Texts) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 A count below `k` is shown as "fewer than k". A zero is no exception: that nobody reported something in a village says
 as much of the village as that one did, and a zero beside a sum would give its neighbours away. Where what is shown
-would still leave only one number possible for a hidden one, more is hidden, the sum first.
+would still leave only one number possible for a hidden one, the next smallest of its table is hidden too.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +26,8 @@ class Cell:
 Counts = Mapping[str, Mapping[str, int]]
 """The same reports, counted by this and by that: every table has the same sum."""
 Shown = Mapping[str, Mapping[str, Cell]]
-Open = dict[str, dict[str, Cell]]
+Rows = dict[str, Cell]
+Open = dict[str, Rows]
 
 
 def hidden(counts: Counts, k: int, months: Iterable[Shown] = ()) -> Shown:
@@ -37,9 +38,9 @@ def hidden(counts: Counts, k: int, months: Iterable[Shown] = ()) -> Shown:
         parts = [month[table][row] for month in seen if row in month[table]]
         count = shown[table][row].number
         if count is not None and not _ambiguous(parts, count):
-            shown[table][row] = Cell(k)
-    while any(_pinned(shown)):
-        if not _hide_one_more(shown, k):
+            shown[table][row] = _sum(parts)
+    while betrayed := list(_pinned(shown)):
+        if not _hide_one_more(betrayed, k) and not _hide_one_more(list(shown.values()), k):
             return {table: dict.fromkeys(rows, Cell()) for table, rows in shown.items()}
     return shown
 
@@ -76,27 +77,28 @@ def _ambiguous(parts: list[Cell], count: int) -> bool:
     return not closed or (len(closed) > 1 and least < rest < most)
 
 
-def _pinned(shown: Shown) -> Iterator[Cell]:
-    """The hidden cells for which only one number is left, if all tables have the same sum."""
+def _pinned(shown: Open) -> Iterator[Rows]:
+    """The tables with a hidden cell for which only one number is left, if all tables have the same sum."""
     tables = [list(rows.values()) for rows in shown.values() if rows]
     least = max(sum(cell.least for cell in cells) for cells in tables)
     most = min(sum(_most(cell) for cell in cells) for cells in tables)
-    for cells in tables:
+    for rows in shown.values():
+        cells = list(rows.values())
         for place, cell in enumerate(cells):
             if cell.number is None:
                 others = cells[:place] + cells[place + 1 :]
                 low = max(cell.least, least - sum(_most(other) for other in others))
                 high = min(_most(cell), most - sum(other.least for other in others))
                 if low >= high:
-                    yield cell
+                    yield rows
+                    break
 
 
-def _hide_one_more(shown: Open, k: int) -> bool:
+def _hide_one_more(among: list[Rows], k: int) -> bool:
     """Hide the smallest number of the table that says most of the sum; whether there was one."""
-    tables = [rows for rows in shown.values() if any(cell.number is not None for cell in rows.values())]
+    tables = [rows for rows in among if any(cell.number is not None for cell in rows.values())]
     if not tables:
         return False
-    # Of those that say as much, the shortest: a sum alone is a table of one row.
     rows = min(tables, key=lambda it: (sum(_most(cell) - cell.least for cell in it.values()), len(it)))
     row = min((row for row, cell in rows.items() if cell.number is not None), key=lambda it: rows[it].least)
     rows[row] = Cell(k)

@@ -62,7 +62,7 @@ async def test_what_is_counted_and_what_came_of_it(square):
     assert "Received: 1 (before: 0)" in shown.text
     assert "• Traffic or parking: 1 (before: 0)" in shown.text
     assert "• Solved: 1 (before: 0)" in shown.text
-    assert "Open now: 0" in shown.text
+    assert "Not closed yet: 0" in shown.text
     assert "hidden" not in shown.text
 
 

@@ -90,15 +90,16 @@ def test_a_small_number_is_hidden_and_so_is_a_zero():
     assert shown["all"][""].number == 12
 
 
-def test_a_single_hidden_one_hides_the_sum():
+def test_a_single_hidden_one_hides_the_next_smallest_and_the_sum_stays():
     shown = hidden({"all": {"": 12}, "by": {"a": 8, "b": 4}}, 5)
-    assert shown["all"][""] == Cell(5)
-    assert shown["by"]["a"].number == 8
+    assert shown["by"] == {"a": Cell(5), "b": Cell(0, 4)}
+    assert shown["all"][""].number == 12
 
 
 def test_a_table_shown_whole_does_not_betray_another():
     shown = hidden({"by": {"a": 6, "b": 7}, "of": {"x": 10, "y": 3}}, 5)
-    assert shown["by"] == {"a": Cell(5), "b": Cell(7, 7)}
+    assert shown["of"] == {"x": Cell(5), "y": Cell(0, 4)}
+    assert shown["by"]["a"].number == 6
 
 
 def test_with_a_limit_of_one_nothing_is_hidden():
