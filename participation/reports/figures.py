@@ -181,7 +181,7 @@ def figures(
             case 3:
                 return hidden(counts, k, [of(month) for month in parts_of(period, 1)])
             case _:
-                return together(of(quarter) for quarter in parts_of(period, 3))
+                return together([of(quarter) for quarter in parts_of(period, 3)])
 
     period, before = periods_of(span, today)
     return Figures(

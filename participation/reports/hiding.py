@@ -5,9 +5,10 @@ as much of the village as that one did, and a zero beside a sum would give its n
 would still leave only one number possible for a hidden one, the next smallest of its table is hidden too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import Final
 
 
 @dataclass(frozen=True)
@@ -30,19 +31,35 @@ Rows = dict[str, Cell]
 Open = dict[str, Rows]
 
 
-def hidden(counts: Counts, k: int, months: Iterable[Shown] = ()) -> Shown:
-    """What may be shown of the counts; with `months`, also to somebody who has seen each of those."""
+def hidden(counts: Counts, k: int, months: Sequence[Shown] = ()) -> Shown:
+    """What may be shown of the counts; with `months`, also to somebody who has seen what is shown of each of those."""
     shown: Open = {table: {row: _first(count, k) for row, count in rows.items()} for table, rows in counts.items()}
-    seen = list(months)
-    for table, row in [(table, row) for table, rows in shown.items() for row in rows] if seen else ():
-        parts = [month[table][row] for month in seen if row in month[table]]
-        count = shown[table][row].number
-        if count is not None and not _ambiguous(parts, count):
-            shown[table][row] = _sum(parts)
-    while betrayed := list(_pinned(shown)):
-        if not _hide_one_more(betrayed, k) and not _hide_one_more(list(shown.values()), k):
-            return {table: dict.fromkeys(rows, Cell()) for table, rows in shown.items()}
+    # What the months tell already gives nothing away.
+    spare = together(months) if months else {table: dict.fromkeys(rows, Cell(k)) for table, rows in shown.items()}
+    while betrayed := next(_betrayed([shown, *months]), None):
+        found = _next_to_hide(shown, spare, *betrayed)
+        if found is None:
+            return spare if months else {table: dict.fromkeys(rows, Cell()) for table, rows in shown.items()}
+        table, row = found
+        shown[table][row] = spare[table][row]
     return shown
+
+
+def _next_to_hide(shown: Open, spare: Shown, table: str, row: str) -> tuple[str, str] | None:
+    """The number that gives a hidden one away in its own row, else the smallest of its table, else of any."""
+    for among in (
+        [(table, row)],
+        [(table, each) for each in shown[table]],
+        [(it, each) for it in shown for each in shown[it]],
+    ):
+        numbers = [
+            (shown[it][each].least, it, each)
+            for it, each in among
+            if shown[it][each].number is not None and shown[it][each] != spare[it][each]
+        ]
+        if numbers:
+            return min(numbers)[1:]
+    return None
 
 
 def together(periods: Iterable[Shown]) -> Shown:
@@ -69,37 +86,54 @@ def _most(cell: Cell) -> float:
     return inf if cell.most is None else cell.most
 
 
-def _ambiguous(parts: list[Cell], count: int) -> bool:
-    """Whether a sum leaves more than one number possible for each of its hidden parts."""
-    closed = [cell for cell in parts if cell.number is None]
-    rest = count - sum(cell.number or 0 for cell in parts)
-    least, most = sum(cell.least for cell in closed), sum(_most(cell) for cell in closed)
-    return not closed or (len(closed) > 1 and least < rest < most)
+Name = tuple[int, str, str]
+"""Of which of several times, by which table, in which row."""
+Sum = tuple[Name, Sequence[Name]]
+PASSES: Final = 100
 
 
-def _pinned(shown: Open) -> Iterator[Rows]:
-    """The tables with a hidden cell for which only one number is left, if all tables have the same sum."""
-    tables = [list(rows.values()) for rows in shown.values() if rows]
-    least = max(sum(cell.least for cell in cells) for cells in tables)
-    most = min(sum(_most(cell) for cell in cells) for cells in tables)
-    for rows in shown.values():
-        cells = list(rows.values())
-        for place, cell in enumerate(cells):
-            if cell.number is None:
-                others = cells[:place] + cells[place + 1 :]
-                low = max(cell.least, least - sum(_most(other) for other in others))
-                high = min(_most(cell), most - sum(other.least for other in others))
-                if low >= high:
-                    yield rows
-                    break
+def _betrayed(times: Sequence[Shown]) -> Iterator[tuple[str, str]]:
+    """Where somebody who reckons finds a hidden number.
+
+    The tables of a time have one sum; what is in the first time is in the others together. Each sum narrows what is
+    possible for its parts, and they narrow the sum, until nothing moves any more.
+    """
+    bounds = {
+        (time, table, row): (float(cell.least), _most(cell))
+        for time, tables in enumerate(times)
+        for table, rows in tables.items()
+        for row, cell in rows.items()
+    }
+    sums = list(_sums(times))
+    bounds |= {whole: (0.0, inf) for whole, _ in sums if whole not in bounds}
+    for _ in range(PASSES):
+        before = dict(bounds)
+        for whole, parts in sums:
+            _narrow(bounds, whole, parts)
+        if bounds == before:
+            break
+    for (time, table, row), (least, most) in bounds.items():
+        if table and least >= most and times[time][table][row].number is None:
+            yield table, row
 
 
-def _hide_one_more(among: list[Rows], k: int) -> bool:
-    """Hide the smallest number of the table that says most of the sum; whether there was one."""
-    tables = [rows for rows in among if any(cell.number is not None for cell in rows.values())]
-    if not tables:
-        return False
-    rows = min(tables, key=lambda it: (sum(_most(cell) - cell.least for cell in it.values()), len(it)))
-    row = min((row for row, cell in rows.items() if cell.number is not None), key=lambda it: rows[it].least)
-    rows[row] = Cell(k)
-    return True
+def _sums(times: Sequence[Shown]) -> Iterator[Sum]:
+    first, *others = times
+    for time, tables in enumerate(times):
+        for table, rows in tables.items():
+            yield (time, "", ""), [(time, table, row) for row in rows]
+    if others:
+        for table, rows in first.items():
+            for row in rows:
+                yield (0, table, row), [(time, table, row) for time in range(1, len(times))]
+
+
+def _narrow(bounds: dict[Name, tuple[float, float]], whole: Name, parts: Sequence[Name]) -> None:
+    low, high = bounds[whole]
+    least, most = sum(bounds[part][0] for part in parts), sum(bounds[part][1] for part in parts)
+    bounds[whole] = low, high = max(low, least), min(high, most)
+    unbounded = [part for part in parts if bounds[part][1] == inf]
+    for part in parts:
+        its_least, its_most = bounds[part]
+        others_most = inf if unbounded and unbounded != [part] else sum(bounds[it][1] for it in parts if it != part)
+        bounds[part] = max(its_least, low - others_most), min(its_most, high - (least - its_least))
