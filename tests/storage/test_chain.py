@@ -212,17 +212,17 @@ async def test_writers_without_the_pen_wait_for_each_other_too(database: Databas
 async def test_a_register_of_before_is_chained_and_the_way_back_keeps_its_entries(path: Path):
     engine = create_engine(f"sqlite:///{path.with_name('older.sqlite3')}")
     with engine.begin() as connection:
-        command.upgrade(configured(connection, VAULT), "0004")
+        command.upgrade(configured(connection, VAULT), "0005")
         for number in (3, 8, 9):
             person = VAULT.seal_text("audit", "7", f"PR-{number}") if number != 8 else None
             put = "INSERT INTO audit VALUES (:id, :at, :person, NULL, 'answer', :subject, 1, NULL)"
             values = {"id": number, "at": f"2026-11-0{number} 09:00:00.000000", "person": person}
             connection.execute(text(put), values | {"subject": f"PR-{number}"})
         heads = []
-        for version in ("0007", "0004", "0007"):
-            move = command.downgrade if version == "0004" else command.upgrade
+        for version in ("0006", "0005", "0006"):
+            move = command.downgrade if version == "0005" else command.upgrade
             move(configured(connection, VAULT), version)
-            if version == "0007":
+            if version == "0006":
                 heads.append(connection.execute(text("SELECT last, link, proof FROM audit_head")).one())
         kept = connection.execute(text("SELECT id, place FROM audit ORDER BY id")).all()
         command.upgrade(configured(connection, VAULT), "head")

@@ -10,8 +10,8 @@ from alembic import op
 from storage.columns import Moment
 from storage.vault import Vault
 
-revision = "0007"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
