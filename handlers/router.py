@@ -4,6 +4,7 @@ Whatever is not in a table gets a helpful answer. A refusal undoes what was done
 """
 
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -26,9 +27,12 @@ from participation.ids import ConsultationId
 from participation.letters import MOST_TURNS
 from participation.messages import Message
 from participation.offices.usecases import former_offices
-from participation.people.model import Reach
+from participation.people.model import Reach, Right
 
 log = logging.getLogger(__name__)
+
+RIGHT: Final[Mapping[Need, Right]] = {Need.OFFICER: Right.ACT, Need.COUNCIL: Right.COUNT}
+"""What an office must let one do, where one is needed."""
 
 ANYTHING: Final = Chose("")
 """What no step knows: each shows its question again."""
@@ -157,7 +161,7 @@ async def _command(name: str, argument: str, talk: Talk) -> Turn:
 
 
 async def _run(route: Route, argument: object, talk: Talk) -> Turn:
-    if route.need is Need.OFFICER and not talk.is_officer:
+    if route.need in RIGHT and not talk.where(RIGHT[route.need]):
         raise Refused(Refusal.NOT_ALLOWED)
     if route.need is Need.ACQUAINTED and talk.person.language is None:
         return await _remembered(await start(talk, ""), talk)

@@ -15,6 +15,9 @@ class Need(Enum):
     ACQUAINTED = "acquainted"
     """Whoever has chosen a language, and so knows what this is; a newcomer is greeted first."""
     OFFICER = "officer"
+    """Whoever acts for an institution."""
+    COUNCIL = "council"
+    """They, and whoever sits on its safety council."""
 
 
 Answer = Callable[[Talk, Any], Awaitable[Turn]]

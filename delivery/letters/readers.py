@@ -48,9 +48,14 @@ async def has_not_spoken(letter: DeadlineReminder, reader: PersonId, uow: UnitOf
     return not await uow.comments.has_commented(reader, letter.consultation)
 
 
-async def acts_there(letter: Digest | FiguresReady, reader: PersonId, uow: UnitOfWork) -> bool:
-    """A digest, and figures, are for those who hold an office when they leave."""
+async def acts_there(letter: Digest, reader: PersonId, uow: UnitOfWork) -> bool:
+    """A digest is for those who act there when it leaves."""
     return await holds_office(reader, letter.institution, uow=uow)
+
+
+async def may_count(letter: FiguresReady, reader: PersonId, uow: UnitOfWork) -> bool:
+    """Figures are for the council too."""
+    return await holds_office(reader, letter.institution, uow=uow, right=Right.COUNT)
 
 
 async def may_read(letter: ReportArrived, reader: PersonId, uow: UnitOfWork) -> bool:
@@ -94,7 +99,7 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     DeadlineReminder: each(has_not_spoken),
     ColleagueCame: each(administers_there),
     Digest: each(acts_there),
-    FiguresReady: each(acts_there),
+    FiguresReady: each(may_count),
     HeldBack: each(waits_there),
     ReportArrived: each(may_read),
     ReportMoved: each(sent_it),

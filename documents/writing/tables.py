@@ -7,7 +7,7 @@ import csv
 from io import BytesIO, StringIO
 from typing import Final
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
 
 from participation.messages import Media, MediaKind
 from participation.reports.sheets import Form, Part, Sheet

@@ -10,9 +10,9 @@ from participation.clock import local_day
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId
 from participation.offices.usecases import office_in
-from participation.people.model import Language
+from participation.people.model import Language, Right
 from participation.places import Institution
-from participation.reports.figures import Labels, Span, cases_for, figures_for, labels_of
+from participation.reports.figures import Labels, Span, cases_for, figures_for, labels_of, spans_for
 from participation.reports.sheets import Form
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -20,11 +20,13 @@ Word = TypeVar("Word", bound=StrEnum)
 
 async def figures(talk: Talk, pressed: actions.ShowFigures) -> Turn:
     """Ask of whom and of which time, then show the figures."""
-    if not pressed.institution and len(talk.institutions) > 1:
-        return show(views.of_whom(talk, [await talk.uow.places.institution(one) for one in talk.institutions]))
-    institution = await _institution(talk, pressed.institution or talk.institutions[0])
+    places = talk.where(Right.COUNT)
+    if not pressed.institution and len(places) > 1:
+        return show(views.of_whom(talk, [await talk.uow.places.institution(one) for one in places]))
+    institution = await _institution(talk, pressed.institution or places[0])
     if not pressed.span:
-        return show(views.of_when(talk, institution))
+        office = await office_in(talk.person.id, institution.id, uow=talk.uow, right=Right.COUNT)
+        return show(views.of_when(talk, institution, spans_for(office), acts=office.may(Right.ACT)))
     span = _known(Span, pressed.span)
     found = await figures_for(institution.id, span, by=talk.person.id, uow=talk.uow, now=talk.now)
     labels = await _labels(talk, institution)
@@ -56,7 +58,7 @@ async def take_cases(talk: Talk, pressed: views.TakeCases) -> Turn:
 
 
 async def _institution(talk: Talk, number: int) -> Institution:
-    office = await office_in(talk.person.id, InstitutionId(number), uow=talk.uow)
+    office = await office_in(talk.person.id, InstitutionId(number), uow=talk.uow, right=Right.COUNT)
     return await talk.uow.places.institution(office.institution)
 
 

@@ -6,11 +6,11 @@ from typing import ClassVar, Final
 
 from handlers.turns import Talk, column, grid
 from handlers.views.files import file
-from handlers.views.publishing import to_desk
+from handlers.views.menu import to_menu
 from locales.texts import mark
 from participation import actions
 from participation.actions import Action
-from participation.layout import button
+from participation.layout import button, paragraphs
 from participation.messages import Button, Media, Message
 from participation.places import Institution
 from participation.reports.figures import Span
@@ -48,26 +48,27 @@ FORMS: Final[Mapping[Form, str]] = {Form.XLSX: "XLSX", Form.CSV: "CSV"}
 def of_whom(talk: Talk, found: Sequence[Institution]) -> Message:
     """The figures of which institution."""
     buttons = [button(one.name, actions.ShowFigures(one.id)) for one in found]
-    return Message(body=talk.t("The figures of which institution?"), buttons=column(*buttons, to_desk(talk)))
+    return Message(body=talk.t("The figures of which institution?"), buttons=column(*buttons, back(talk)))
 
 
-def of_when(talk: Talk, institution: Institution) -> Message:
-    """Of which time, or the list of reports."""
-    spans = [button(talk.t(label), actions.ShowFigures(institution.id, span)) for span, label in SPANS.items()]
+def of_when(talk: Talk, institution: Institution, known: Sequence[Span], *, acts: bool) -> Message:
+    """Of which time; for those who act there also the list of reports."""
+    spans = [button(talk.t(SPANS[span]), actions.ShowFigures(institution.id, span)) for span in known]
     lists = [
         button(talk.t("List of reports ({form})", form=label), TakeCases(institution.id, form))
         for form, label in FORMS.items()
     ]
+    listed = talk.t("The list has a line for each report, without its words.") if acts else ""
     return Message(
         title=institution.name,
-        body=talk.t("Figures of which time? The list has a line for each report, without its words."),
-        buttons=(*grid(spans), *column(*lists, to_reports(talk))),
+        body=paragraphs(talk.t("Figures of which time?"), listed),
+        buttons=(*grid(spans), *column(*(lists if acts else ()), back(talk))),
     )
 
 
-def to_reports(talk: Talk) -> Button:
-    """The way back to the list."""
-    return button(talk.t("Safety reports"), actions.ShowReports())
+def back(talk: Talk) -> Button:
+    """To the list of reports, for those who have one."""
+    return button(talk.t("Safety reports"), actions.ShowReports()) if talk.is_officer else to_menu(talk)
 
 
 def shown(talk: Talk, card: Message, chart: Media, institution: Institution, span: Span) -> tuple[Message, ...]:
@@ -75,7 +76,7 @@ def shown(talk: Talk, card: Message, chart: Media, institution: Institution, spa
     files = tuple(button(label, TakeFigures(institution.id, span, form)) for form, label in FORMS.items())
     other = button(talk.t("Another time"), actions.ShowFigures(institution.id))
     picture = file(talk, chart, talk.t("By category. The figures follow as text."))
-    return picture, replace(card, buttons=(files, *column(other, to_reports(talk))))
+    return picture, replace(card, buttons=(files, *column(other, back(talk))))
 
 
 def taken(talk: Talk, media: Media) -> Message:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import ClassVar, Final
 
 from handlers.turns import Talk, column
-from handlers.views.menu import to_menu
+from handlers.views.menu import to_figures, to_menu
 from handlers.views.publishing import to_desk
 from locales.texts import mark
 from participation.actions import Action
@@ -96,5 +96,5 @@ def welcome_to_council(talk: Talk, institution: Institution, role: Role) -> Mess
             ),
             talk.t(DUTIES[role]),
         ),
-        buttons=column(to_menu(talk)),
+        buttons=column(to_figures(talk), to_menu(talk)),
     )

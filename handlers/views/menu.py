@@ -7,6 +7,7 @@ from participation import actions
 from participation.ids import ConsultationId
 from participation.layout import button, paragraphs
 from participation.messages import Button, Message
+from participation.people.model import Right
 from participation.places import EmergencyNumber, Municipality, Unit
 
 
@@ -21,8 +22,14 @@ def menu(talk: Talk, *, body: str = "", begun: ConsultationId | None = None) -> 
         button(talk.t("Language and quiet hours"), Named("settings")),
         button(talk.t("Help"), Named("help")),
         button(talk.t("Coordinator's desk"), Named("desk")) if talk.is_officer else None,
+        to_figures(talk) if talk.where(Right.COUNT) and not talk.is_officer else None,
     ]
     return Message(body=body or talk.t("What would you like to do?"), buttons=column(*buttons))
+
+
+def to_figures(talk: Talk) -> Button:
+    """The way of those who sit on a safety council and have no desk."""
+    return button(talk.t("Figures of safety reports"), actions.ShowFigures())
 
 
 def about(talk: Talk, numbers: Sequence[EmergencyNumber]) -> str:

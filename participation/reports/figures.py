@@ -12,9 +12,10 @@ from enum import StrEnum
 from typing import Final
 
 from participation.clock import local_day
+from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId, UnitId
 from participation.offices.usecases import office_in
-from participation.people.model import Language
+from participation.people.model import Language, Office, Right
 from participation.places import Institution, Unit
 from participation.ports import UnitOfWork
 from participation.reports.hiding import Counts, Shown, hidden, together
@@ -226,16 +227,26 @@ async def figures_on(today: date, institution: InstitutionId, span: Span, *, uow
     )
 
 
+def spans_for(office: Office) -> Sequence[Span]:
+    """The times of which an office lets one see the figures."""
+    return [span for span in Span if span is not Span.THIS_MONTH or office.may(Right.ACT)]
+
+
 async def figures_for(
     institution: InstitutionId, span: Span, *, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> Figures:
-    """The figures of an institution as whoever holds an office there sees them."""
-    await office_in(by, institution, uow=uow)
+    """The figures of an institution as whoever acts there, or sits on its council, sees them.
+
+    The council waits for the end of a month: what a day adds to one that still runs would tell of that day.
+    """
+    office = await office_in(by, institution, uow=uow, right=Right.COUNT)
+    if span not in spans_for(office):
+        raise Refused(Refusal.NOT_ALLOWED)
     return await figures_on(local_day(now), institution, span, uow=uow)
 
 
 async def cases_for(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Sequence[Fact]:
-    """The reports of the last twelve months and all that are open, for whoever holds an office there; it is noted."""
+    """The reports of the last twelve months and all that are open, for whoever acts there; it is noted."""
     await office_in(by, institution, uow=uow)
     await uow.audit.note(at=now, person=by, institution=institution, action="reports list", subject=str(institution))
     return await uow.reports.facts(institution, since=month_of(local_day(now), months=12).first)

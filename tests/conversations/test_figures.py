@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import update
 
 from participation.clock import wall
+from participation.people.model import Role
+from participation.reports.figures import Span
 from storage.tables import institutions
 from tests.conversations.steps import report
 from tests.conversations.test_cases import RECEIPT, close, opened
@@ -132,3 +134,33 @@ async def test_on_the_first_working_day_of_a_month_whoever_holds_an_office_is_to
 async def test_where_nothing_was_reported_nobody_is_told(square):
     await square.town.until(wall(date(2023, 7, 3), time(18)))
     assert not [each for each in square.town.seen(square.zana) if "in figures" in each]
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.CHAIR])
+async def test_the_council_reads_the_figures_of_months_that_are_over_and_no_list(square, role):
+    town = square.town
+    beni = await town.officer("Beni", role=role)
+    await report(town, square.ana, WORDS)
+    menu = await town.say(beni, "/menu")
+    assert "Figures of safety reports" in menu.labels
+    asked = await town.press(beni, "Figures of safety reports")
+    assert asked.text == "Bashkia Përmet\n\nFigures of which time?"
+    assert asked.labels == ["Last month", "Last quarter", "Last four quarters", "Menu"]
+    shown = await town.press(beni, "Last month")
+    assert "Received: fewer than 5" in shown.text
+    assert shown.labels == ["XLSX", "CSV", "Another time", "Menu"]
+    assert (await town.press(beni, "CSV")).file.name == "figures.csv"
+    for forged in (f"qf~1~{Span.THIS_MONTH}~csv", "ql~1~csv", f"fg~1~{Span.THIS_MONTH}"):
+        beni.presses_data(town.bot, forged)
+        await town.settle()
+        assert town.heard(beni).file is None, forged
+        assert "Only a coordinator" in town.heard(beni).text, forged
+
+
+async def test_the_council_is_told_of_a_month_like_the_desk(square):
+    town = square.town
+    beni = await town.officer("Beni", role=Role.MEMBER)
+    await report(town, square.ana, WORDS)
+    await town.until(wall(date(2023, 7, 4), time(18)))
+    assert [each for each in town.seen(beni) if "Last month: 1 June 2023" in each]
+    assert "digest" not in "\n".join(town.seen(beni)[2:]).casefold()

@@ -43,7 +43,12 @@ STEPS = [(dialog, kind) for dialog in DIALOGS.values() for kind in dialog.steps]
 
 @pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
 def test_what_a_coordinator_does_takes_an_officer_and_nothing_else_does(route: Route) -> None:
-    assert (route.need is Need.OFFICER) is (route.answer.__module__ in OFFICE)
+    assert (route.need in {Need.OFFICER, Need.COUNCIL}) is (route.answer.__module__ in OFFICE)
+
+
+def test_the_council_sees_figures_and_nothing_else() -> None:
+    seen = {name for name, route in ROUTES.items() if route.need is Need.COUNCIL}
+    assert seen == {"ShowFigures", "TakeFigures"}
 
 
 def test_a_second_name_leads_to_a_command_and_hides_none() -> None:
