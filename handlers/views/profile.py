@@ -158,19 +158,20 @@ def _follow_again(talk: Talk, left: FollowedThing, page: int) -> Button:
 
 def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) -> Message:
     """What is kept, in plain words (Law 124/2024); with what the institutions here say of it themselves."""
-    lines = [
-        talk.t(
-            "We keep: your chat number (locked with a key), your language, your municipality and unit, "
-            "your quiet hours, what you follow, to which meetings you come, and which messages we sent you."
-        ),
+    told = [
+        _kept(talk),
         talk.t(
             "Never: your phone number or your e-mail. A place only if you send one with a report, "
             "and then only to about a hundred metres."
         ),
-        talk.t("Comments are kept with the name you choose, or without one. Who wrote them is locked with a key."),
         talk.t(
-            "Safety reports are locked entirely. The coordinators read what you tell, "
-            "and see who tells it only if you give a name."
+            "Comments are kept with their day, and with the name you choose, or without one. Who wrote them, and who "
+            "answered, is locked with a key."
+        ),
+        talk.t(
+            "Safety reports are locked entirely, and so is all that is said about them later. In the open stand the "
+            "number of a report, its day, whether it is urgent, and how far it is. The coordinators read what you "
+            "tell, and see who tells it only if you give a name."
         ),
         talk.t(
             "What joins a report to you is kept apart and locked, so that news and questions reach you. "
@@ -183,9 +184,9 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
         ),
         talk.t("Why: so that your municipality can hear you, as Law 146/2014 asks of it."),
         talk.t(
-            "How long: what you do not send is deleted within seven days. With /fshij you erase everything about you; "
-            "comments and reports that were sent stay, without you. A report is deleted some time after it was closed; "
-            "the day stands with it."
+            "How long: what you begin and do not send is locked, and deleted within seven days. With /fshij you erase "
+            "everything about you; comments and reports that were sent stay, without you. A report is deleted some "
+            "time after it was closed; the day stands with it."
         ),
         *(_who_answers(talk, institution) for institution in responsible),
         *own,
@@ -193,9 +194,28 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
     ]
     return Message(
         title=talk.t("Privacy"),
-        body="\n\n".join(lines),
+        body=paragraphs(*told),
         buttons=column(button(talk.t("Erase everything about me"), Named("fshij")), to_menu(talk)),
     )
+
+
+def _kept(talk: Talk) -> str:
+    """What we keep of somebody, one below the other; of officials there is more."""
+    kept = [
+        talk.t("your chat number, locked with a key, and through which bot you came;"),
+        talk.t("your language, your municipality and unit, your quiet hours, and whether you want our messages;"),
+        talk.t("what you follow and to which meetings you come, for thirty days with the day on which you said so;"),
+        talk.t("which messages we sent you, and when;"),
+        talk.t("if you try what only officials may do, that somebody did; who it was is locked."),
+    ]
+    if talk.offices:
+        kept.append(
+            talk.t(
+                "You hold an office: as what, and at which hour your digest comes. What you do in it is written down "
+                "with its moment, and stays; who did it is locked."
+            )
+        )
+    return lines((talk.t("We keep:"), *(f"• {one}" for one in kept)))
 
 
 def _who_answers(talk: Talk, institution: Institution) -> str:

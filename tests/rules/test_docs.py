@@ -52,3 +52,15 @@ def test_the_crowds_that_are_said_to_be_tried_are_those_that_are() -> None:
     tried = (ROOT / "tests" / "crash" / "test_crowd.py").read_text(encoding="utf-8")
     said = re.findall(r"\| ([\d,]+) people, (\d+) deaths", told)
     assert {(people.replace(",", ""), deaths) for people, deaths in said} == set(CROWD.findall(tried))
+
+
+PROMISE = re.compile(r"^\| [^|]+ \| \[`(test_\w+)`\]\(\.\./\.\./(tests/[\w/]+\.py)\) \|$", re.MULTILINE)
+
+
+def test_every_promise_has_its_test() -> None:
+    told = (ROOT / "docs" / "explanation" / "promises.md").read_text(encoding="utf-8")
+    promises = PROMISE.findall(told)
+    assert len(promises) == sum(line.startswith("| ") for line in told.splitlines()) - 2 * told.count("| promise |")
+    missing = [(name, file) for name, file in promises if f"def {name}(" not in (ROOT / file).read_text("utf-8")]
+    assert missing == []
+    assert len({name for name, _ in promises}) == len(promises), "a test that proves two promises proves one too few"

@@ -1,0 +1,397 @@
+"""Whatever two citizens, two coordinators, time and the power supply do: what must never happen does not.
+
+A machine (hypothesis) draws what somebody does next, through the real intake, and looks at the phones, the tables, the
+log and the bytes of the files after each deed.
+"""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from typing import Any, ClassVar, Final
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from sqlalchemy import func, select
+
+from participation.ids import InstitutionId, ReportId
+from participation.offices.usecases import dismiss
+from participation.people.model import Role
+from participation.reports.life import AFTER, State
+from simulator.messages import Message
+from simulator.people import Person
+from storage.desks.reports import Reports
+from storage.tables import inbox
+from tests.conversations.conftest import Album, lively
+from tests.conversations.steps import raw
+from tests.town import open_town
+
+CITIZENS: Final = ("Ylberina", "Xhemal")
+OFFICERS: Final = ("Zana", "Fatbardha")
+ODD: Final = ("photo", "voice", "document", "sticker", "location", "video", "edit")
+COMMANDS: Final = ("/raporto", "/te_miat", "/anulo", "/menu", "/fshij", "/hapur", "/ndal")
+DESK: Final = ("/zyra", "/anulo", "/menu")
+KINDS: Final = ("Violence or threats", "Traffic or parking", "Noise", "Weapons")
+ANSWERS: Final = ("Write more", "Yes, it is solved", "Only in part", "No, look at it again", "Cut the thread to me")
+ACTS: Final = ("Take it in hand", "Ask the sender", "Write a note", "Pass it on", "Something was done", "Close it")
+who = st.integers(0, 1)
+pick = st.integers(0, 9)
+move = Reports.move
+
+
+class Faults(logging.Handler):
+    """Every exception that is written down."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.exc_info:
+            self.found.append(f"{record.getMessage()}: {record.exc_info[1]!r}")
+
+
+async def checked_move(desk: Reports, report: ReportId, state: State, **given: Any) -> None:
+    """As the desk does it, where the table of states allows it."""
+    before = (await desk.get(report)).state
+    assert state is before or state in AFTER[before].values(), (before, state)
+    Wild.reached[state.value] += 1
+    await move(desk, report, state, **given)
+
+
+class Wild(RuleBasedStateMachine):
+    """A town in which anything is done."""
+
+    reached: ClassVar[Counter[str]] = Counter()
+    """How often a life came to something, in all lives: what nobody comes to is not tried."""
+
+    def __init__(self, album: Album, factory: pytest.TempPathFactory) -> None:
+        super().__init__()
+        self.album, self.folder = album, factory.mktemp("wild")
+        self.runner, self.stack, self.faults = asyncio.Runner(), AsyncExitStack(), Faults()
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setattr(Reports, "move", checked_move)
+        self.said: list[str] = []
+        self.notes: list[str] = []
+        self.silent: set[int] = set()
+        self.cut: list[str] = []
+        self.asked_by: int | None = None
+        self.before: dict[int, int] = {}
+        logging.getLogger().addHandler(self.faults)
+
+    def do(self, deed: Coroutine[Any, Any, Any]) -> Any:
+        return self.runner.run(deed)
+
+    @initialize()
+    def begin(self) -> None:
+        self.do(self._begin())
+
+    async def _begin(self) -> None:
+        self.town, (_, zana) = await self.stack.enter_async_context(self.album.opened("lively", lively, self.folder))
+        self.officers = [zana, await self.town.officer(OFFICERS[1], role=Role.COORDINATOR)]
+        self.citizens = [await self.town.citizen(name, language="English") for name in CITIZENS]
+        for citizen in self.citizens:
+            citizen.username = f"{citizen.first_name.lower()}_{citizen.id}"
+            await self._report(citizen, "Noise")
+
+    def teardown(self) -> None:
+        logging.getLogger().removeHandler(self.faults)
+        self.do(self.stack.aclose())
+        self.runner.close()
+        self.patch.undo()
+
+    def word(self, of: list[str], stem: str) -> str:
+        of.append(f"{stem}{len(of):03}")
+        return of[-1]
+
+    def last(self, person: Person) -> Message:
+        return self.town.heard(person)
+
+    async def try_press(self, person: Person, *labels: str) -> bool:
+        """Press the first of these that is there."""
+        there = self.last(person).labels
+        found = next((one for label in labels for one in there if one.startswith(label)), None)
+        if found is not None:
+            await self.town.press(person, found)
+        return found is not None
+
+    async def _noted(self, asked_by: int | None) -> None:
+        """Remember which threads are cut, and what lies on the phones, before somebody does something."""
+        self.asked_by = asked_by
+        async with self.town.service.database.transaction() as work:
+            known = await work.reports.of([self.town.institution])
+            self.cut = [
+                (await work.reports.get(one)).receipt for one in known if await work.reports.sender(one) is None
+            ]
+        self.reached.update(cut=len(self.cut), report=len(known))
+        self.before = {citizen.id: len(self.town.seen(citizen)) for citizen in self.citizens}
+
+    @rule(who=who, kind=st.sampled_from(KINDS))
+    def report(self, who: int, kind: str) -> None:
+        self.do(self._report(self.citizens[who], kind))
+
+    async def _report(self, citizen: Person, kind: str) -> None:
+        await self._noted(citizen.id)
+        if citizen.id in self.silent:
+            return
+        await self.town.say(citizen, "/raporto")
+        await self.try_press(citizen, "Tell it again", "No")
+        await self.try_press(citizen, "No")
+        await self.try_press(citizen, kind)
+        await self.town.say(citizen, self.word(self.said, "fshehur"))
+        await self.try_press(citizen, "Skip")
+        await self.try_press(citizen, "Send")
+
+    @rule(who=who, act=st.sampled_from(ACTS), first=pick)
+    def work(self, who: int, act: str, first: int) -> None:
+        self.do(self._work(self.officers[who], act, first))
+
+    async def _work(self, officer: Person, act: str, first: int) -> None:
+        await self._noted(None)
+        await self.town.say(officer, "/zyra")
+        if not await self.try_press(officer, "Safety reports"):
+            return
+        listed = [label for label in self.last(officer).labels if "PR-S-" in label]
+        if not listed:
+            return
+        await self.town.press(officer, listed[first % len(listed)])
+        if not await self.try_press(officer, act):
+            return
+        for _ in range(6):
+            if not await self.try_press(officer, "State Police", "Today", "Solved", "Skip"):
+                break
+        if act in {"Write a note", "Ask the sender", "Something was done"}:
+            note = act == "Write a note"
+            words = self.word(self.notes, "shënim") if note else "Faleminderit, a mund të thoni më shumë?"
+            await self.town.say(officer, words)
+        if await self.try_press(officer, "Confirm"):
+            self.reached[act] += 1
+
+    @rule(who=who, act=st.sampled_from(ACTS), first=pick)
+    def work_on(self, who: int, act: str, first: int) -> None:
+        """Once more, so that it is drawn more often."""
+        self.do(self._work(self.officers[who], act, first))
+
+    @rule(who=who, first=pick, answer=st.sampled_from(ANSWERS[1:4]))
+    def close(self, who: int, first: int, answer: str) -> None:
+        """It is closed, and somebody says whether it is solved: mostly of another report."""
+        self.do(self._work(self.officers[0], "Close it", first))
+        self.do(self._answer(self.citizens[who], answer))
+
+    @rule(who=who, label=st.sampled_from(ANSWERS))
+    def answer(self, who: int, label: str) -> None:
+        self.do(self._answer(self.citizens[who], label))
+
+    async def _answer(self, citizen: Person, label: str) -> None:
+        await self._noted(citizen.id)
+        if citizen.id in self.silent:
+            return
+        await self.town.say(citizen, "/te_miat")
+        await self.try_press(citizen, "PR-S-")
+        if not await self.try_press(citizen, label):
+            return
+        if label.startswith("Cut"):
+            await self.try_press(citizen, "Yes, cut it")
+        if label == "Write more":
+            await self.town.say(citizen, self.word(self.said, "fshehur"))
+            await self.try_press(citizen, "Send")
+
+    @rule(officer=st.booleans(), who=who, which=pick, back=st.integers(0, 3))
+    def press(self, officer: bool, who: int, which: int, back: int) -> None:
+        person = (self.officers if officer else self.citizens)[who]
+        self.do(self._press(person, which, back))
+
+    async def _press(self, person: Person, which: int, back: int) -> None:
+        """Any button, also of an old message."""
+        await self._noted(person.id)
+        shown = [one for one in person.chat(self.town.bot).messages if one.direction == "out" and one.labels]
+        if person.id in self.silent or not shown:
+            return
+        message = shown[-1 - back % len(shown)]
+        person.presses(message.labels[which % len(message.labels)], message=message)
+        await self.town.settle()
+
+    @rule(officer=st.booleans(), who=who, words=st.none() | st.sampled_from(COMMANDS))
+    def say(self, officer: bool, who: int, words: str | None) -> None:
+        person = (self.officers if officer else self.citizens)[who]
+        self.do(self._say(person, words, officer=officer))
+
+    async def _say(self, person: Person, words: str | None, *, officer: bool) -> None:
+        await self._noted(person.id)
+        if person.id in self.silent:
+            return
+        if officer:
+            words = "Faleminderit." if words is None else DESK[len(words) % len(DESK)]
+        before = len(self.town.seen(person))
+        await self.town.say(person, words or self.word(self.said, "fshehur"))
+        assert len(self.town.seen(person)) > before, "whoever says something is answered"
+
+    @rule(who=who, kind=st.sampled_from(ODD))
+    def send(self, who: int, kind: str) -> None:
+        self.do(self._send(self.citizens[who], kind))
+
+    async def _send(self, citizen: Person, kind: str) -> None:
+        await self._noted(citizen.id)
+        if citizen.id in self.silent:
+            return
+        bot = self.town.bot
+        match kind:
+            case "photo":
+                citizen.sends_photo(bot, caption=self.word(self.said, "fshehur"))
+            case "voice":
+                citizen.sends_voice(bot)
+            case "document":
+                citizen.sends_document(bot, "foto.jpg", b"no picture")
+            case "sticker":
+                citizen.sends_sticker(bot)
+            case "location":
+                citizen.sends_location(bot, 40.2345, 20.3512)
+            case "video":
+                citizen.sends_video(bot)
+            case _:
+                said = [one for one in citizen.chat(bot).messages if one.direction == "in" and one.kind == "text"]
+                citizen.edits(said[-1], self.word(self.said, "fshehur"))
+        await self.town.settle()
+
+    @rule(hours=st.sampled_from((1, 24, 24 * 15)))
+    def wait(self, hours: int) -> None:
+        async def pass_time() -> None:
+            await self._noted(None)
+            await self.town.pass_time(timedelta(hours=hours), timedelta(hours=min(hours, 12)))
+
+        self.do(pass_time())
+
+    @rule(who=who)
+    def block(self, who: int) -> None:
+        """The phone is switched off for us, and on again."""
+        citizen = self.citizens[who]
+
+        async def turn() -> None:
+            await self._noted(citizen.id)
+            if citizen.id in self.silent:
+                citizen.unblocks(self.town.bot)
+                self.silent.discard(citizen.id)
+            else:
+                citizen.blocks(self.town.bot)
+                self.silent.add(citizen.id)
+            await self.town.settle()
+
+        self.do(turn())
+
+    @rule()
+    def restart(self) -> None:
+        """The power goes, and comes back."""
+        self.do(self._restart())
+
+    async def _restart(self) -> None:
+        await self._noted(None)
+        world, clock = self.town.world, self.town.clock
+        await self.stack.aclose()
+        self.stack = AsyncExitStack()
+        self.town = await self.stack.enter_async_context(open_town(self.folder, clock=clock, world=world))
+        await self.town.settle()
+
+    @rule()
+    def dismiss(self) -> None:
+        """The second coordinator loses the office, or has it again: in the middle of whatever they do."""
+        self.do(self._dismiss())
+
+    async def _dismiss(self) -> None:
+        await self._noted(None)
+        town, place = self.town, InstitutionId(self.town.institution)
+        async with town.service.database.transaction() as work:
+            person = await work.addresses.find(town.bot.id, self.officers[1].id)
+            assert person is not None
+            if any(office.institution == place for office in await work.people.offices(person)):
+                await dismiss(person, institution=place, uow=work, now=town.clock.now())
+            else:
+                await work.people.appoint(person, place, Role.COORDINATOR)
+
+    @invariant()
+    def nothing_went_wrong(self) -> None:
+        assert self.faults.found == []
+        if hasattr(self, "town"):
+            assert self.do(self._parked()) == 0
+
+    async def _parked(self) -> int:
+        async with self.town.service.database.transaction() as work:
+            wanted = select(func.count()).select_from(inbox).where(inbox.c.fault.is_not(None))
+            return int((await work._connection.execute(wanted)).scalar_one())
+
+    @invariant()
+    def no_officer_learns_who_it_is(self) -> None:
+        if not hasattr(self, "town"):
+            return
+        told = "\n".join("\n".join(self.town.seen(officer)) for officer in self.officers)
+        of_them = [str(it) for one in self.citizens for it in (one.first_name, one.username, one.id)]
+        assert [one for one in of_them if one in told] == []
+
+    @invariant()
+    def no_sender_reads_a_note_or_the_words_of_another(self) -> None:
+        if not hasattr(self, "town"):
+            return
+        phones = ["\n".join(self.town.seen(citizen)) for citizen in self.citizens]
+        assert [note for note in self.notes if any(note in phone for phone in phones)] == []
+        for citizen, phone in zip(self.citizens, phones, strict=True):
+            own = "\n".join(one.text for one in citizen.chat(self.town.bot).messages if one.direction == "in")
+            own += "".join(word for word in self.said if word in own)
+            foreign = [
+                word for word in self.said if word in phone and word not in own and not self._edited(citizen, word)
+            ]
+            assert foreign == []
+
+    def _edited(self, citizen: Person, word: str) -> bool:
+        """What somebody wrote and then changed stands on their phone no more, but in what we showed of it."""
+        others = [one for one in self.citizens if one is not citizen]
+        return not any(
+            word in one.text for each in others for one in each.chat(self.town.bot).messages if one.direction == "in"
+        )
+
+    @invariant()
+    def what_was_cut_is_told_to_nobody(self) -> None:
+        if not hasattr(self, "town"):
+            return
+        for citizen in self.citizens:
+            if citizen.id != self.asked_by:
+                fresh = "\n".join(self.town.seen(citizen)[self.before.get(citizen.id, 0) :])
+                assert [receipt for receipt in self.cut if receipt in fresh] == []
+
+    @invariant()
+    def no_word_stands_in_the_files(self) -> None:
+        if hasattr(self, "town"):
+            kept = raw(self.folder)
+            there = [word for word in self.said if word.encode() in kept]
+            assert there == []
+            assert [one for one in self.citizens if str(one.username).encode() in kept] == []
+
+
+TOWN_LIFE = settings(
+    max_examples=12,
+    stateful_step_count=30,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
+)
+"""The same lives each time: a fault that comes and goes helps nobody. `make endurance` lives more of them."""
+
+
+def live(album: Album, factory: pytest.TempPathFactory, how: settings) -> None:
+    run_state_machine_as_test(lambda: Wild(album, factory), settings=how)
+
+
+def test_whatever_is_done_in_whatever_order_nobody_is_given_away(album, tmp_path_factory):
+    live(album, tmp_path_factory, TOWN_LIFE)
+    print(Wild.reached)
+    wanted = {*ACTS} - {"Take it in hand"} | {"report", "cut"}
+    wanted |= {state.value for state in State} - {State.JOINED.value}
+    assert wanted - {what for what, times in Wild.reached.items() if times} == set()
+
+
+@pytest.mark.endurance
+def test_a_hundred_lives_give_nobody_away(album, tmp_path_factory):
+    live(album, tmp_path_factory, settings(TOWN_LIFE, max_examples=120, stateful_step_count=60, derandomize=False))

@@ -1,0 +1,93 @@
+"""What the page on privacy says is kept is what the tables can keep: a new column needs a sentence, or a reason."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import chain
+from typing import Final
+
+import pytest
+
+from handlers.views.profile import privacy
+from participation.ids import InstitutionId, PersonId
+from participation.people.model import Office, Role
+from storage.tables import metadata
+from tests.unit.handlers.coordinator.talking import talk_in
+
+TOLD: Final = {
+    "your chat number, locked with a key": "addresses: mark person sealed; farewells: person sealed",
+    "through which bot you came": "people: id bot",
+    "your language, your municipality and unit": "people: language municipality unit",
+    "your quiet hours": "people: quiet_start quiet_end",
+    "whether you want our messages": "people: reach",
+    "what you follow": "follows: person what subject",
+    "to which meetings you come": "attendance: meeting person coming wants_to_speak",
+    "for thirty days with the day on which you said so": "follows: since; attendance: since",
+    "which messages we sent you, and when": (
+        "parcels: id bot person campaign lane kind letter subject key due_at use_by state attempts tried done "
+        "lease_until generation over message settled_at reason"
+    ),
+    "what only officials may do, that somebody did; who it was is locked": "audit: times key",
+    "as what, and at which hour your digest comes": "offices: person institution role digest_at",
+    "What you do in it is written down with its moment, and stays; who did it is locked": (
+        "audit: id at person institution action subject place link; reports: officer"
+    ),
+    "Comments are kept with their day, and with the name you choose": (
+        "comments: id receipt consultation sealed left_on late verdict answer told"
+    ),
+    "Who wrote them, and who answered, is locked with a key": "comments: author owner answered_by",
+    "Safety reports are locked entirely": "reports: institution account",
+    "so is all that is said about them later": "entries: id report sealed day told; reports: said",
+    "the number of a report, its day, whether it is urgent, and how far it is": (
+        "reports: id receipt received_on urgent state moved_on"
+    ),
+    "What joins a report to you is kept apart and locked": "threads: owner report sealed",
+    "what you begin and do not send is locked, and deleted within seven days": (
+        "drafts: slot owner sealed touched_at listens_until expires_at"
+    ),
+    "A report is deleted some time after it was closed; the day stands with it": "tombstones: receipt institution day",
+}
+"""The words of the page, and the columns of which they tell."""
+
+OF_NOBODY: Final = {
+    "places, and what institutions say of themselves": (
+        "municipalities", "units", "institutions", "institution_texts", "emergency_numbers", "categories",
+        "category_labels", "days_off",
+    ),
+    "what was announced to everybody": ("consultations", "papers", "meetings", "campaigns"),
+    "a link that nobody has opened: a mark of it, and no reader": ("invitations",),
+    "counts": ("receipts", "refusals"),
+    "the machine's own": ("notes", "inbox", "terms", "gates", "audit_head"),
+}  # fmt: skip
+"""Tables that say nothing of a person, and why not."""
+
+
+def columns_of(rows: str) -> list[str]:
+    named = (part.split(":") for part in rows.split(";"))
+    return [f"{table.strip()}.{column}" for table, columns in named for column in columns.split()]
+
+
+def test_every_column_has_a_sentence_or_its_table_a_reason() -> None:
+    nobodys = set(chain.from_iterable(OF_NOBODY.values()))
+    there = {f"{table.name}.{column.name}" for table in metadata.tables.values() for column in table.columns}
+    kept_of_people = {column for column in there if column.partition(".")[0] not in nobodys}
+    told = Counter(chain.from_iterable(columns_of(rows) for rows in TOLD.values()))
+    assert set(told) == kept_of_people
+    assert not [column for column, times in told.items() if times > 1]
+    assert nobodys <= metadata.tables.keys()
+
+
+def test_no_table_that_is_said_to_be_of_nobody_leads_to_a_person() -> None:
+    for name in chain.from_iterable(OF_NOBODY.values()):
+        led_to = {key.column.table.name for key in metadata.tables[name].foreign_keys}
+        assert not led_to & {"people", "addresses", "threads", "reports", "comments"}, name
+
+
+@pytest.mark.parametrize("words", TOLD)
+def test_the_page_says_it(words: str) -> None:
+    office = Office(PersonId(1), InstitutionId(1), Role.COORDINATOR)
+    page = privacy(replace(talk_in("en"), offices=(office,)), (), ())
+    assert words in page.body
+
+
+def test_whoever_holds_no_office_reads_nothing_of_offices() -> None:
+    assert "office" not in privacy(talk_in("en"), (), ()).body
