@@ -95,7 +95,7 @@ class Vault:
     def open(self, purpose: str, sealed: bytes, context: str) -> bytes:
         """What was sealed.
 
-        Raises WrongKey if the key is not among ours, or the bytes were changed or belong elsewhere.
+        Raises WrongKey if the key is not among ours, or the bytes were changed, cut off, or belong elsewhere.
         """
         name, nonce, body = sealed[:ID_BYTES], sealed[ID_BYTES:][:NONCE_BYTES], sealed[ID_BYTES + NONCE_BYTES :]
         key = self._keys.get(name)
@@ -103,7 +103,7 @@ class Vault:
             raise WrongKey
         try:
             filled = _cipher(key.secret, purpose).decrypt(nonce, body, _bound_to(purpose, context))
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # what was cut off is too short for the cipher to look at it
             raise WrongKey from None
         return _emptied(filled)
 

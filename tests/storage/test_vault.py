@@ -37,6 +37,14 @@ def test_a_changed_byte_is_noticed():
         vault.open_text("comment", bytes(sealed), "PR-1")
 
 
+def test_bytes_that_were_cut_off_are_noticed_wherever():
+    vault = Vault([OLD])
+    sealed = vault.seal_text("comment", "po", "PR-1")
+    for end in range(len(sealed)):
+        with pytest.raises(WrongKey):
+            vault.open_text("comment", sealed[:end], "PR-1")
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
