@@ -36,7 +36,7 @@ from handlers.views.inviting import InviteTo
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
-from handlers.views.sent import CutThread, SaySolved
+from handlers.views.sent import CutThread, SaySolved, ShowConfirmation
 from participation import actions
 
 COMMANDS: Final[Mapping[str, Route]] = {
@@ -96,6 +96,7 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     actions.AddToReport: Route(begin_adding),
     SaySolved: Route(sent.say_solved),
     CutThread: Route(sent.cut),
+    ShowConfirmation: Route(sent.confirmation),
     actions.ShowReports: Route(casework.reports, Need.OFFICER),
     actions.ShowReport: Route(casework.report, Need.OFFICER),
     DoAbout: Route(begin_deed, Need.OFFICER),

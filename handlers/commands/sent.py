@@ -45,6 +45,12 @@ async def say_solved(talk: Talk, pressed: views.SaySolved) -> Turn:
     return await _shown(talk, found, over=True)
 
 
+async def confirmation(talk: Talk, pressed: views.ShowConfirmation) -> Turn:
+    """Give whoever sent a report something to show, in which nobody and nothing is named."""
+    found = await report_for_sender(ReportId(pressed.report), by=talk.person.id, uow=talk.uow)
+    return show(*views.confirmation(talk, found, await talk.uow.places.institution(found.institution)))
+
+
 async def cut(talk: Talk, pressed: views.CutThread) -> Turn:
     """Ask once, then destroy what joins a report to its sender."""
     report = ReportId(pressed.report)

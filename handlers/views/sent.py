@@ -18,8 +18,10 @@ from handlers.views.reporting import names_somebody
 from locales.texts import mark
 from participation import actions
 from participation.actions import Action
+from participation.clock import local_day
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
+from participation.places import Institution
 from participation.reports.life import Act, can
 from participation.reports.model import Account, Body, Deed, Entry, Handover, Outcome, Report
 
@@ -44,6 +46,14 @@ class SaySolved(Action):
     tag: ClassVar[str] = "qv"
     report: int
     answer: str
+
+
+@dataclass(frozen=True)
+class ShowConfirmation(Action):
+    """Write that a report was received, to be shown to somebody."""
+
+    tag: ClassVar[str] = "qc"
+    report: int
 
 
 DONE: Final[Mapping[Act, str]] = {
@@ -98,6 +108,7 @@ def sent(
     ask = talk.t("Is it solved? You can say so until two weeks after it was closed.") if asks_if_solved else ""
     answers = (button(talk.t(label), SaySolved(found.id, answer)) for answer, label in SOLVED.items())
     add = button(talk.t("Write more"), actions.AddToReport(found.id)) if can(found.state, Act.TELL) else None
+    confirm = button(talk.t("A confirmation to show"), ShowConfirmation(found.id))
     cut = button(talk.t("Cut the thread to me"), CutThread(found.id))
     files = (file(talk, media, found.receipt) for entry in shown if entry.is_for_sender for media in entry.deed.media)
     return (
@@ -107,7 +118,7 @@ def sent(
             body=paragraphs(lines(facts), *history, ask),
             buttons=(
                 *(column(*answers) if asks_if_solved else ()),
-                *column(add, cut, button(talk.t("All I have sent"), ShowMine()), to_menu(talk)),
+                *column(add, confirm, cut, button(talk.t("All I have sent"), ShowMine()), to_menu(talk)),
             ),
         ),
     )
@@ -139,6 +150,38 @@ def told(talk: Talk, deed: Deed) -> str:
 def _body(talk: Talk, handover: Handover) -> str:
     """To whom it was passed on."""
     return talk.t(TOLD_TO[handover.body]) if handover.body in TOLD_TO else handover.name
+
+
+def confirmation(talk: Talk, found: Report, receiver: Institution) -> tuple[Message, ...]:
+    """A word of warning, and below it what a teacher or a parent may read: neither who nor what."""
+    asked = receiver.email or receiver.name
+    return (
+        Message(
+            body=talk.t(
+                "You can show the next message to somebody, or send it on. "
+                "Whoever reads it knows that you have reported."
+            )
+        ),
+        Message(
+            title=talk.t("Confirmation"),
+            body=paragraphs(
+                talk.t(
+                    "{institution} received the safety report {receipt} on {day}.",
+                    institution=receiver.name,
+                    receipt=found.receipt,
+                    day=talk.texts.short_day(found.received_on),
+                ),
+                talk.t(
+                    "State on {today}: {state}",
+                    today=talk.texts.short_day(local_day(talk.now)),
+                    state=report_state(talk, found),
+                ),
+                talk.t("This says neither what was reported nor by whom. It is no criminal complaint."),
+                talk.t("Who wants to be sure can ask about this number: {asked}", asked=asked),
+            ),
+            buttons=column(button(talk.t("Back to the report"), actions.ShowSent(found.id))),
+        ),
+    )
 
 
 def ask_to_cut(talk: Talk, found: Report) -> Message:

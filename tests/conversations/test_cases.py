@@ -485,3 +485,28 @@ async def test_who_is_dismissed_has_nothing_in_hand(square):
     shown = await town.press(era, RECEIPT)
     assert "State: Read, nobody deals with it yet" in shown.text
     assert "Take it in hand" in shown.labels
+
+
+async def test_a_confirmation_can_be_shown_that_says_neither_who_nor_what(square):
+    town, ana = square.town, square.ana
+    await report(town, ana, "Cars race past the school.", "Violence or threats")
+    await opened(square)
+    await own(square)
+    shown = await town.press(ana, "A confirmation to show")
+    assert "Whoever reads it knows that you have reported." in town.seen(ana)[-2]
+    assert shown.text.splitlines()[:4] == [
+        "Confirmation",
+        "",
+        f"Bashkia Përmet received the safety report {RECEIPT} on 20 June 2023.",
+        "",
+    ]
+    assert "State on 20 June 2023: report read by the coordinator" in shown.text
+    assert shown.text.endswith("Who wants to be sure can ask about this number: konsultime@permet.example")
+    assert not [word for word in ("Cars", "school", "Violence", "Ana", str(ana.id)) if word in shown.text]
+    await town.say(ana, "/gjuha")
+    await town.press(ana, "Shqip")
+    assert "e ka marrë raportimin" in (await town.do(ana, lambda: ana.presses_data(town.bot, "qc~1"))).text
+    await town.do(square.zana, lambda: square.zana.presses_data(town.bot, "qc~1"))
+    assert "received the safety report" not in "\n".join(town.seen(square.zana))
+    await town.do(ana, lambda: ana.presses_data(town.bot, "qx~1~1"))
+    assert "raportimin e sigurisë PR" not in (await town.do(ana, lambda: ana.presses_data(town.bot, "qc~1"))).text
