@@ -17,8 +17,8 @@ async def colleague_came(letter: ColleagueCame, *, uow: UnitOfWork, texts: Texts
         title=texts.t("An invitation was used"),
         body=paragraphs(
             texts.t(
-                "Since {moment} somebody new works for {institution}. They read comments and safety reports and can "
-                "publish.",
+                "Since {moment} somebody new works for {institution}. Where it is a desk, they read comments and "
+                "safety reports and can publish; on the safety council they read figures only.",
                 moment=texts.moment(letter.at),
                 institution=institution.name,
             ),

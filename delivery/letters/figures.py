@@ -99,7 +99,9 @@ def summary(found: Figures, texts: Texts) -> str:
 
 
 def waiting(found: Figures, texts: Texts) -> Sequence[tuple[str, Cell]]:
-    """What is open on the day on which it was counted."""
+    """What is open on the day on which it was counted, where that is told."""
+    if not found.open:
+        return ()
     return (
         (texts.t("Not closed yet"), found.open[Table.ALL][ALL]),
         (texts.t("Of these for more than {days} days", days=LONG), found.open[OVER][YES]),

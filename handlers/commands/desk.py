@@ -20,6 +20,7 @@ from handlers.views.desk import (
 )
 from handlers.views.errors import changed_meanwhile
 from handlers.views.inviting import welcome_to_council
+from handlers.views.menu import menu
 from handlers.views.pages import page_of
 from handlers.views.publishing import published
 from handlers.views.scheduled import CallOff, PublishNow
@@ -71,7 +72,7 @@ async def _institutions(talk: Talk, only: Sequence[InstitutionId] | None = None)
 async def take_office(talk: Talk, token: str) -> Turn:
     """Take the office that an invitation opens, and see the desk."""
     if await is_for_a_colleague(token, person=talk.person.id, uow=talk.uow, now=talk.now):
-        return show(views.for_a_colleague(talk), await _desk(talk))
+        return show(views.for_a_colleague(talk), await _desk(talk) if talk.is_officer else menu(talk))
     try:
         invitation = await take_up(token, person=talk.person.id, uow=talk.uow, now=talk.now)
     except Refused:

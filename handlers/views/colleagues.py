@@ -49,7 +49,7 @@ def since(talk: Talk, one: Appointment, institution: Institution) -> str:
 def colleague(talk: Talk, one: Appointment, institution: Institution) -> Message:
     """One of them, and what ending it means."""
     warning = talk.t(
-        "If you take the office away, this person no longer reads or publishes anything here, "
+        "If you take the office away, this person no longer reads or publishes anything here, figures included, "
         "and links that nobody has opened yet lead nowhere."
     )
     return Message(

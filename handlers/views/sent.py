@@ -154,12 +154,12 @@ def _body(talk: Talk, handover: Handover) -> str:
 
 def confirmation(talk: Talk, found: Report, receiver: Institution) -> tuple[Message, ...]:
     """A word of warning, and below it what a teacher or a parent may read: neither who nor what."""
-    asked = receiver.email or receiver.name
     return (
         Message(
             body=talk.t(
-                "You can show the next message to somebody, or send it on. "
-                "Whoever reads it knows that you have reported."
+                "You can show the next message to somebody, or send it on. Whoever reads it knows that you have "
+                "reported. The coordinators know the report by its number: if they see it with you, they know that "
+                "it is yours."
             )
         ),
         Message(
@@ -177,7 +177,6 @@ def confirmation(talk: Talk, found: Report, receiver: Institution) -> tuple[Mess
                     state=report_state(talk, found),
                 ),
                 talk.t("This says neither what was reported nor by whom. It is no criminal complaint."),
-                talk.t("Who wants to be sure can ask about this number: {asked}", asked=asked),
             ),
             buttons=column(button(talk.t("Back to the report"), actions.ShowSent(found.id))),
         ),

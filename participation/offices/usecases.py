@@ -47,7 +47,7 @@ async def is_for_a_colleague(token: str, *, person: PersonId, uow: UnitOfWork, n
         return False
     offices = await uow.people.offices(person)
     held = [office.role for office in offices if office.institution == invitation.institution]
-    return any(RIGHTS[role] >= RIGHTS[invitation.role] for role in held)
+    return any(role is invitation.role or RIGHTS[role] > RIGHTS[invitation.role] for role in held)
 
 
 async def dismiss(person: PersonId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime) -> Office:

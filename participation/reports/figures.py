@@ -6,7 +6,7 @@ what is shown of their four quarters: counted anew each month they would tell by
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -227,6 +227,11 @@ async def figures_on(today: date, institution: InstitutionId, span: Span, *, uow
     )
 
 
+def of_what_is_over(found: Figures) -> Figures:
+    """The figures without what is open now: that moves with each report that comes."""
+    return replace(found, open={})
+
+
 def spans_for(office: Office) -> Sequence[Span]:
     """The times of which an office lets one see the figures."""
     return [span for span in Span if span is not Span.THIS_MONTH or office.may(Right.ACT)]
@@ -242,6 +247,8 @@ async def figures_for(
     office = await office_in(by, institution, uow=uow, right=Right.COUNT)
     if span not in spans_for(office):
         raise Refused(Refusal.NOT_ALLOWED)
+    if not office.may(Right.ACT):
+        return of_what_is_over(await figures_on(local_day(now), institution, span, uow=uow))
     return await figures_on(local_day(now), institution, span, uow=uow)
 
 

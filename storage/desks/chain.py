@@ -65,13 +65,17 @@ class Chain(Desk):
     """Writes entries, each behind the last, and looks whether all are there."""
 
     async def write(self, values: Mapping[str, Any]) -> int:
-        """Put an entry behind the last; returns the number of its row. Whoever comes meanwhile waits for our end."""
+        """Put an entry behind the last; returns the number of its row. Whoever comes meanwhile waits for our end.
+
+        An end that somebody changed gets no proof from us: what was broken stays so.
+        """
         taken = audit_head.update().values(last=audit_head.c.last + 1)
-        head = await self._get(taken.returning(audit_head.c.last, audit_head.c.link))
+        head = await self._get(taken.returning(audit_head.c.last, audit_head.c.link, audit_head.c.proof))
+        is_ours = head["proof"] == proof_of(head["last"] - 1, head["link"], self._vault)
         entry = dict(values, place=head["last"])
         mark = entry["link"] = mark_of(entry, person_of(entry, self._vault), head["link"], self._vault)
         number = await self._number(audit.insert().values(entry).returning(audit.c.id))
-        end = {"link": mark, "proof": proof_of(head["last"], mark, self._vault)}
+        end = {"link": mark, "proof": proof_of(head["last"], mark, self._vault) if is_ours else head["proof"]}
         await self._touch(audit_head.update().values(end))
         return number
 

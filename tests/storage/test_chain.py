@@ -170,6 +170,18 @@ async def test_whoever_touches_the_file_is_found_out(
 
 
 @pytest.mark.sqlite_only
+async def test_an_end_that_was_changed_is_not_made_good_by_what_is_written_after_it(filled: Database, path: Path):
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("DELETE FROM audit WHERE place > 2")
+        raw.execute("UPDATE audit_head SET last = 2, link = (SELECT link FROM audit WHERE place = 2)")
+    for number in (11, 12):
+        await write(filled, number)
+    found = await examined(filled)
+    assert isinstance(found, Broken)
+    assert found.how is Break.HEAD
+
+
+@pytest.mark.sqlite_only
 async def test_all_is_sealed_anew_and_the_register_bears_the_same_marks(filled: Database, path: Path):
     noted = await examined(filled)
     await filled.close()

@@ -105,7 +105,10 @@ async def test_where_only_the_council_is_left_nothing_can_be_told(house: House) 
         (Role.COORDINATOR, Role.MEMBER, True),
         (Role.COORDINATOR, Role.ADMIN, False),
         (Role.MEMBER, Role.COORDINATOR, False),
-        (Role.CHAIR, Role.MEMBER, True),
+        (Role.CHAIR, Role.CHAIR, True),
+        (Role.CHAIR, Role.MEMBER, False),
+        (Role.DEPUTY, Role.COORDINATOR, False),
+        (Role.ADMIN, Role.DEPUTY, True),
     ],
 )
 async def test_a_link_that_gives_less_takes_nothing_away(
