@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from delivery.letters.cases import OUTCOMES
 from locales.texts import Texts, mark
+from locales.words import OUTCOMES, SPANS
 from participation.layout import lines, paragraphs
 from participation.messages import Message
 from participation.reports.figures import (
@@ -18,29 +18,27 @@ from participation.reports.figures import (
     Figures,
     Labels,
     Period,
-    Span,
     Table,
 )
 from participation.reports.hiding import Cell
 from participation.reports.sheets import Part, Sheet
 
-SPANS: Final[Mapping[Span, str]] = {
-    Span.THIS_MONTH: mark("This month"),
-    Span.LAST_MONTH: mark("Last month"),
-    Span.LAST_QUARTER: mark("Last quarter"),
-    Span.TWELVE_MONTHS: mark("Last four quarters"),
-}
 HEADINGS: Final[Mapping[Table, str]] = {
     Table.CATEGORY: mark("By category"),
     Table.AREA: mark("By area"),
     Table.OUTCOME: mark("What came of them"),
 }
-WHOLE: Final[Mapping[Table, str]] = {
-    Table.ALL: mark("Received"),
-    Table.ACTED_ON: mark("Something was done"),
-    Table.PASSED_ON: mark("Passed on"),
+WHOLE: Final[Mapping[tuple[Table, str], str]] = {
+    (Table.ALL, ALL): mark("Received"),
+    (Table.ACTED_ON, YES): mark("Something was done"),
+    (Table.PASSED_ON, YES): mark("Passed on"),
 }
-FIRST_ROWS: Final[Mapping[Table, str]] = {Table.ALL: ALL, Table.ACTED_ON: YES, Table.PASSED_ON: YES}
+"""Rows of which the sums are made, each of its table."""
+ENDS: Final[Mapping[str, str]] = {
+    **OUTCOMES,
+    JOINED: mark("Joined to another report"),
+    STILL_OPEN: mark("Still open"),
+}
 
 
 def said(cell: Cell, texts: Texts) -> str:
@@ -64,8 +62,7 @@ def label(table: str, row: str, labels: Labels, texts: Texts) -> str:
     if table == Table.AREA and row == NOWHERE:
         return texts.t("No area given")
     if table == Table.OUTCOME:
-        more = {JOINED: mark("Joined to another report"), STILL_OPEN: mark("Still open")}
-        return texts.t({**OUTCOMES, **more}[row])
+        return texts.t(ENDS[row])
     return labels[Table(table)].get(row, row)
 
 
@@ -92,8 +89,7 @@ def summary(found: Figures, texts: Texts) -> str:
     """The sums, and what is open now."""
     wholes = (
         line(texts.t(name), found.now[table][row], found.then[table][row], texts)
-        for table, name in WHOLE.items()
-        for row in (FIRST_ROWS[table],)
+        for (table, row), name in WHOLE.items()
     )
     return lines((*wholes, *(f"{name}: {said(cell, texts)}" for name, cell in waiting(found, texts))))
 
@@ -146,8 +142,7 @@ def sheet(found: Figures, labels: Labels, institution: str, texts: Texts) -> She
     columns = ("", texts.t("Number"), texts.t("Before"))
     summed = tuple(
         (texts.t(name), _cell(found.now[table][row], texts), _cell(found.then[table][row], texts))
-        for table, name in WHOLE.items()
-        for row in (FIRST_ROWS[table],)
+        for (table, row), name in WHOLE.items()
     )
     opened = tuple((name, _cell(cell, texts), "") for name, cell in waiting(found, texts))
     tables = (

@@ -12,6 +12,7 @@ from handlers.views.mine import attached
 from handlers.views.pages import LABEL, turning
 from handlers.views.publishing import to_desk
 from locales.texts import mark
+from locales.words import BODIES, OUTCOMES, STATES
 from participation import actions
 from participation.actions import Action
 from participation.layout import button, lines, paragraphs, told_place
@@ -19,7 +20,7 @@ from participation.messages import Button, Media, Message, Point, Rows
 from participation.places import Unit
 from participation.readable import LONGEST
 from participation.reports.life import Act, State, can
-from participation.reports.model import COARSE, Body, Deed, Entry, Handover, Outcome, Report, Spot
+from participation.reports.model import COARSE, Deed, Entry, Handover, Report, Spot
 from participation.words import quote, tame
 
 DIALOG: Final = "case"
@@ -71,16 +72,6 @@ class Case:
     entries: Sequence[Entry]
 
 
-STATES: Final[Mapping[State, str]] = {
-    State.DELIVERED: mark("New"),
-    State.SEEN: mark("Read, nobody deals with it yet"),
-    State.IN_HAND: mark("In hand"),
-    State.HANDED_OVER: mark("Passed on"),
-    State.ACTED_ON: mark("Something was done"),
-    State.CLOSED: mark("Closed"),
-    State.JOINED: mark("Joined to another report"),
-}
-
 LABELS: Final[Mapping[Act, str]] = {
     Act.TAKE: mark("Take it in hand"),
     Act.ASK: mark("Ask the sender"),
@@ -90,20 +81,6 @@ LABELS: Final[Mapping[Act, str]] = {
     Act.CLOSE: mark("Close it"),
 }
 """What stands on the buttons, in their order."""
-
-BODIES: Final[Mapping[Body, str]] = {
-    Body.POLICE: mark("State Police"),
-    Body.PROSECUTION: mark("Prosecution"),
-    Body.OTHER: mark("Somebody else"),
-}
-
-OUTCOMES: Final[Mapping[Outcome, str]] = {
-    Outcome.SOLVED: mark("Solved"),
-    Outcome.PARTLY: mark("Solved in part"),
-    Outcome.NOT_SOLVED: mark("Could not be solved"),
-    Outcome.NOT_OURS: mark("A matter for somebody else"),
-    Outcome.UNFOUNDED: mark("Not found as reported"),
-}
 
 DONE: Final[Mapping[Act, str]] = {
     Act.READ: mark("read"),
@@ -209,7 +186,7 @@ def _to_earlier(talk: Talk, case: Case, page: int) -> Button | None:
 def _state(talk: Talk, found: Report) -> str:
     if found.state is State.IN_HAND and found.officer == talk.person.id:
         return talk.t("In your hands")
-    return talk.t(STATES[found.state])
+    return talk.t(STATES[found.state.value])
 
 
 def _buttons(talk: Talk, case: Case) -> Rows:

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from handlers.turns import Talk, column, grid
 from handlers.views.files import file
 from handlers.views.menu import to_menu
-from locales.texts import mark
+from locales.words import SPANS
 from participation import actions
 from participation.actions import Action
 from participation.layout import button, paragraphs
@@ -36,12 +36,6 @@ class TakeCases(Action):
     form: str
 
 
-SPANS: Final[Mapping[Span, str]] = {
-    Span.THIS_MONTH: mark("This month"),
-    Span.LAST_MONTH: mark("Last month"),
-    Span.LAST_QUARTER: mark("Last quarter"),
-    Span.TWELVE_MONTHS: mark("Last four quarters"),
-}
 FORMS: Final[Mapping[Form, str]] = {Form.XLSX: "XLSX", Form.CSV: "CSV"}
 
 

@@ -8,8 +8,12 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from locales import words
 from locales.extract import gather
 from locales.texts import LANGUAGES, SOURCE, catalog_path, texts_in
+from participation.reports.figures import Span
+from participation.reports.life import State
+from participation.reports.model import Body, Outcome
 from tests.rules.catalogs import problems
 from tests.rules.repository import called, modules, name_of, parsed
 
@@ -133,3 +137,8 @@ def test_words_that_go_through_the_catalogs_are_not(line: str) -> None:
 
 def test_a_catalog_is_read_once_whatever_phones_call_their_language():
     assert {texts_in(language) for language in ("sq", None, "de", "it", "pt-br", "xx")} == {texts_in("sq")}
+
+
+def test_each_state_body_outcome_and_time_of_reports_has_a_name() -> None:
+    assert words.STATES.keys() == {one.value for one in State}
+    assert (words.BODIES.keys(), words.OUTCOMES.keys(), words.SPANS.keys()) == (set(Body), set(Outcome), set(Span))

@@ -1,0 +1,41 @@
+"""What is called the same wherever it is said of a safety report, by the plain value that the domain gives it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from locales.texts import mark
+
+STATES: Final[Mapping[str, str]] = {
+    "delivered": mark("New"),
+    "seen": mark("Read, nobody deals with it yet"),
+    "in_hand": mark("In hand"),
+    "handed_over": mark("Passed on"),
+    "acted_on": mark("Something was done"),
+    "closed": mark("Closed"),
+    "joined": mark("Joined to another report"),
+}
+"""Where a report stands, as officers read it."""
+
+BODIES: Final[Mapping[str, str]] = {
+    "police": mark("State Police"),
+    "prosecution": mark("Prosecution"),
+    "other": mark("Somebody else"),
+}
+"""To whom it is passed on."""
+
+OUTCOMES: Final[Mapping[str, str]] = {
+    "solved": mark("Solved"),
+    "partly": mark("Solved in part"),
+    "not_solved": mark("Could not be solved"),
+    "not_ours": mark("A matter for somebody else"),
+    "unfounded": mark("Not found as reported"),
+}
+"""How it ended."""
+
+SPANS: Final[Mapping[str, str]] = {
+    "m0": mark("This month"),
+    "m1": mark("Last month"),
+    "q1": mark("Last quarter"),
+    "y1": mark("Last four quarters"),
+}
+"""Of which time figures are."""
