@@ -9,10 +9,9 @@ from sqlalchemy import or_, select
 
 from participation.ids import InstitutionId
 from participation.reports.life import Act, State
-from participation.reports.model import Account, Entry, Fact
-from storage.codec import from_json
+from participation.reports.model import Entry, Fact
 from storage.desks.desk import Desk
-from storage.desks.kept import Kept
+from storage.desks.kept import account_in, kept_in
 from storage.prepared import Row
 from storage.tables import entries, reports
 
@@ -37,13 +36,12 @@ class Facts(Desk):
         done: dict[int, list[Entry]] = {}
         told = select(entries.c.report, entries.c.sealed, reports.c.receipt).join(reports)
         for row in await self._all(told.where(entries.c.report.in_(numbers)).order_by(entries.c.id)):
-            kept = from_json(Kept, self._vault.open("entry", row["sealed"], row["receipt"]))
-            done.setdefault(row["report"], []).append(kept.entry)
+            done.setdefault(row["report"], []).append(kept_in(row, self._vault).entry)
         rows = await self._all(select(reports).where(reports.c.id.in_(numbers)).order_by(reports.c.id))
         return [self._fact(row, done.get(row["id"], [])) for row in rows]
 
     def _fact(self, row: Row, done: Sequence[Entry]) -> Fact:
-        account = from_json(Account, self._vault.open("report", row["account"], row["receipt"]))
+        account = account_in(row, self._vault)
         ends = [entry.deed.outcome for entry in done if entry.deed.act is Act.CLOSE]
         handed = [entry.deed.handover for entry in done]
         state = State(row["state"])

@@ -1,8 +1,11 @@
-"""An entry as it is sealed."""
+"""What is sealed of a report: what was told first, and each entry about it. Its receipt binds both."""
 
 from dataclasses import dataclass
 
-from participation.reports.model import Entry
+from participation.reports.model import Account, Entry
+from storage.codec import from_json
+from storage.prepared import Row
+from storage.vault import Vault
 
 
 @dataclass(frozen=True)
@@ -11,3 +14,13 @@ class Kept:
 
     entry: Entry
     heard: bool = False
+
+
+def kept_in(row: Row, vault: Vault) -> Kept:
+    """The entry in a row that has the receipt of its report beside it."""
+    return from_json(Kept, vault.open("entry", row["sealed"], row["receipt"]))
+
+
+def account_in(row: Row, vault: Vault) -> Account:
+    """What is told in the row of a report."""
+    return from_json(Account, vault.open("report", row["account"], row["receipt"]))

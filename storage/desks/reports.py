@@ -9,11 +9,11 @@ from sqlalchemy import func, or_, select
 
 from participation.ids import EntryId, InstitutionId, PersonId, ReportId
 from participation.reports.life import SENDERS, State
-from participation.reports.model import Account, Entry, Fact, NewReport, Report
-from storage.codec import from_json, to_json
+from participation.reports.model import Entry, Fact, NewReport, Report
+from storage.codec import to_json
 from storage.desks.desk import Desk
 from storage.desks.facts import Facts
-from storage.desks.kept import Kept
+from storage.desks.kept import Kept, account_in, kept_in
 from storage.desks.threads import Threads
 from storage.desks.unsigning import unsigned_report
 from storage.prepared import Row
@@ -174,7 +174,7 @@ class Reports(Desk):
         return await self._get(select(reports).where(reports.c.id == report))
 
     def _kept(self, row: Row) -> Kept:
-        return from_json(Kept, self._vault.open("entry", row["sealed"], row["receipt"]))
+        return kept_in(row, self._vault)
 
     def _sealed(self, kept: Kept, receipt: str) -> bytes:
         return self._vault.seal("entry", to_json(kept), receipt)
@@ -184,7 +184,7 @@ class Reports(Desk):
             id=ReportId(row["id"]),
             receipt=row["receipt"],
             institution=InstitutionId(row["institution"]),
-            account=from_json(Account, self._vault.open("report", row["account"], row["receipt"])),
+            account=account_in(row, self._vault),
             received_on=row["received_on"],
             urgent=row["urgent"],
             state=State(row["state"]),

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from participation.comments.model import Capacity, Signature
-from participation.reports.model import Account
 from storage.codec import from_json, to_json
 from storage.desks.comments import Said
+from storage.desks.kept import account_in
 from storage.prepared import Row
 from storage.vault import Vault
 
@@ -21,7 +21,7 @@ def unsigned_comment(row: Row, vault: Vault) -> dict[str, bytes]:
 
 def unsigned_report(row: Row, vault: Vault) -> dict[str, bytes]:
     """The same for a report; nothing where it bears none: a row that changed would show which one it was."""
-    account = from_json(Account, vault.open("report", row["account"], row["receipt"]))
+    account = account_in(row, vault)
     if account.signature is None:
         return {}
     return {"account": vault.seal("report", to_json(replace(account, signature=None)), row["receipt"])}
