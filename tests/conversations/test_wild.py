@@ -75,7 +75,8 @@ class Wild(RuleBasedStateMachine):
         self.runner, self.stack, self.faults = asyncio.Runner(), AsyncExitStack(), Faults()
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(Reports, "move", checked_move)
-        self.said: list[str] = []
+        self.said: dict[str, int] = {}
+        """What citizens have said, and who."""
         self.notes: list[str] = []
         self.silent: set[int] = set()
         self.cut: list[str] = []
@@ -104,9 +105,16 @@ class Wild(RuleBasedStateMachine):
         self.runner.close()
         self.patch.undo()
 
-    def word(self, of: list[str], stem: str) -> str:
-        of.append(f"{stem}{len(of):03}")
-        return of[-1]
+    def word(self, by: Person) -> str:
+        """A word of a citizen that nobody has said before."""
+        said = f"fshehur{len(self.said):03}"
+        self.said[said] = by.id
+        return said
+
+    def note(self) -> str:
+        """A note of an officer that is like no other."""
+        self.notes.append(f"shënim{len(self.notes):03}")
+        return self.notes[-1]
 
     def last(self, person: Person) -> Message:
         return self.town.heard(person)
@@ -142,7 +150,7 @@ class Wild(RuleBasedStateMachine):
         await self.try_press(citizen, "Tell it again", "No")
         await self.try_press(citizen, "No")
         await self.try_press(citizen, kind)
-        await self.town.say(citizen, self.word(self.said, "fshehur"))
+        await self.town.say(citizen, self.word(citizen))
         await self.try_press(citizen, "Skip")
         await self.try_press(citizen, "Send")
 
@@ -165,8 +173,7 @@ class Wild(RuleBasedStateMachine):
             if not await self.try_press(officer, "State Police", "Today", "Solved", "Skip"):
                 break
         if act in {"Write a note", "Ask the sender", "Something was done"}:
-            note = act == "Write a note"
-            words = self.word(self.notes, "shënim") if note else "Faleminderit, a mund të thoni më shumë?"
+            words = self.note() if act == "Write a note" else "Faleminderit, a mund të thoni më shumë?"
             await self.town.say(officer, words)
         if await self.try_press(officer, "Confirm"):
             self.reached[act] += 1
@@ -197,7 +204,7 @@ class Wild(RuleBasedStateMachine):
         if label.startswith("Cut"):
             await self.try_press(citizen, "Yes, cut it")
         if label == "Write more":
-            await self.town.say(citizen, self.word(self.said, "fshehur"))
+            await self.town.say(citizen, self.word(citizen))
             await self.try_press(citizen, "Send")
 
     @rule(officer=st.booleans(), who=who, which=pick, back=st.integers(0, 3))
@@ -227,7 +234,7 @@ class Wild(RuleBasedStateMachine):
         if officer:
             words = "Faleminderit." if words is None else DESK[len(words) % len(DESK)]
         before = len(self.town.seen(person))
-        await self.town.say(person, words or self.word(self.said, "fshehur"))
+        await self.town.say(person, words or self.word(person))
         assert len(self.town.seen(person)) > before, "whoever says something is answered"
 
     @rule(who=who, kind=st.sampled_from(ODD))
@@ -241,7 +248,7 @@ class Wild(RuleBasedStateMachine):
         bot = self.town.bot
         match kind:
             case "photo":
-                citizen.sends_photo(bot, caption=self.word(self.said, "fshehur"))
+                citizen.sends_photo(bot, caption=self.word(citizen))
             case "voice":
                 citizen.sends_voice(bot)
             case "document":
@@ -254,7 +261,7 @@ class Wild(RuleBasedStateMachine):
                 citizen.sends_video(bot)
             case _:
                 said = [one for one in citizen.chat(bot).messages if one.direction == "in" and one.kind == "text"]
-                citizen.edits(said[-1], self.word(self.said, "fshehur"))
+                citizen.edits(said[-1], self.word(citizen))
         await self.town.settle()
 
     @rule(hours=st.sampled_from((1, 24, 24 * 15)))
@@ -314,8 +321,7 @@ class Wild(RuleBasedStateMachine):
     @invariant()
     def nothing_went_wrong(self) -> None:
         assert self.faults.found == []
-        if hasattr(self, "town"):
-            assert self.do(self._parked()) == 0
+        assert self.do(self._parked()) == 0
 
     async def _parked(self) -> int:
         async with self.town.service.database.transaction() as work:
@@ -324,37 +330,19 @@ class Wild(RuleBasedStateMachine):
 
     @invariant()
     def no_officer_learns_who_it_is(self) -> None:
-        if not hasattr(self, "town"):
-            return
         told = "\n".join("\n".join(self.town.seen(officer)) for officer in self.officers)
         of_them = [str(it) for one in self.citizens for it in (one.first_name, one.username, one.id)]
         assert [one for one in of_them if one in told] == []
 
     @invariant()
     def no_sender_reads_a_note_or_the_words_of_another(self) -> None:
-        if not hasattr(self, "town"):
-            return
         phones = ["\n".join(self.town.seen(citizen)) for citizen in self.citizens]
         assert [note for note in self.notes if any(note in phone for phone in phones)] == []
         for citizen, phone in zip(self.citizens, phones, strict=True):
-            own = "\n".join(one.text for one in citizen.chat(self.town.bot).messages if one.direction == "in")
-            own += "".join(word for word in self.said if word in own)
-            foreign = [
-                word for word in self.said if word in phone and word not in own and not self._edited(citizen, word)
-            ]
-            assert foreign == []
-
-    def _edited(self, citizen: Person, word: str) -> bool:
-        """What somebody wrote and then changed stands on their phone no more, but in what we showed of it."""
-        others = [one for one in self.citizens if one is not citizen]
-        return not any(
-            word in one.text for each in others for one in each.chat(self.town.bot).messages if one.direction == "in"
-        )
+            assert [word for word, by in self.said.items() if by != citizen.id and word in phone] == []
 
     @invariant()
     def what_was_cut_is_told_to_nobody(self) -> None:
-        if not hasattr(self, "town"):
-            return
         for citizen in self.citizens:
             if citizen.id != self.asked_by:
                 fresh = "\n".join(self.town.seen(citizen)[self.before.get(citizen.id, 0) :])
@@ -362,11 +350,9 @@ class Wild(RuleBasedStateMachine):
 
     @invariant()
     def no_word_stands_in_the_files(self) -> None:
-        if hasattr(self, "town"):
-            kept = raw(self.folder)
-            there = [word for word in self.said if word.encode() in kept]
-            assert there == []
-            assert [one for one in self.citizens if str(one.username).encode() in kept] == []
+        kept = raw(self.folder)
+        assert [word for word in self.said if word.encode() in kept] == []
+        assert [one for one in self.citizens if str(one.username).encode() in kept] == []
 
 
 TOWN_LIFE = settings(
@@ -381,17 +367,17 @@ TOWN_LIFE = settings(
 
 
 def live(album: Album, factory: pytest.TempPathFactory, how: settings) -> None:
+    """Live, and see that the lives came to everything; what must not happen is asked after each deed."""
     run_state_machine_as_test(lambda: Wild(album, factory), settings=how)
-
-
-def test_whatever_is_done_in_whatever_order_nobody_is_given_away(album, tmp_path_factory):
-    live(album, tmp_path_factory, TOWN_LIFE)
-    print(Wild.reached)
     wanted = {*ACTS} - {"Take it in hand"} | {"report", "cut"}
     wanted |= {state.value for state in State} - {State.JOINED.value}
     assert wanted - {what for what, times in Wild.reached.items() if times} == set()
 
 
+def test_whatever_is_done_in_whatever_order_nobody_is_given_away(album, tmp_path_factory):
+    live(album, tmp_path_factory, TOWN_LIFE)
+
+
 @pytest.mark.endurance
 def test_a_hundred_lives_give_nobody_away(album, tmp_path_factory):
-    live(album, tmp_path_factory, settings(TOWN_LIFE, max_examples=120, stateful_step_count=60, derandomize=False))
+    live(album, tmp_path_factory, settings(TOWN_LIFE, max_examples=100, stateful_step_count=60, derandomize=False))
