@@ -81,7 +81,7 @@ async def take_office(talk: Talk, token: str) -> Turn:
         return await desk(talk)
     talk = replace(talk, offices=await talk.uow.people.offices(talk.person.id))
     institution = await talk.uow.places.institution(invitation.institution)
-    if not invitation.role_acts():
+    if not invitation.role.may(Right.ACT):
         return show(welcome_to_council(talk, institution, invitation.role))
     return show(views.welcome(talk, institution), await _desk(talk))
 

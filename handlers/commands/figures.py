@@ -10,7 +10,7 @@ from participation.clock import local_day
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId
 from participation.offices.usecases import office_in
-from participation.people.model import Language, Right
+from participation.people.model import Language, Office, Right
 from participation.places import Institution
 from participation.reports.figures import Labels, Span, cases_for, figures_for, labels_of, spans_for
 from participation.reports.sheets import Form
@@ -23,9 +23,9 @@ async def figures(talk: Talk, pressed: actions.ShowFigures) -> Turn:
     places = talk.where(Right.COUNT)
     if not pressed.institution and len(places) > 1:
         return show(views.of_whom(talk, [await talk.uow.places.institution(one) for one in places]))
-    institution = await _institution(talk, pressed.institution or places[0])
+    office = await _office(talk, pressed.institution or places[0])
+    institution = await talk.uow.places.institution(office.institution)
     if not pressed.span:
-        office = await office_in(talk.person.id, institution.id, uow=talk.uow, right=Right.COUNT)
         return show(views.of_when(talk, institution, spans_for(office), acts=office.may(Right.ACT)))
     span = _known(Span, pressed.span)
     found = await figures_for(institution.id, span, by=talk.person.id, uow=talk.uow, now=talk.now)
@@ -57,9 +57,12 @@ async def take_cases(talk: Talk, pressed: views.TakeCases) -> Turn:
     return show(views.taken(talk, media))
 
 
+async def _office(talk: Talk, number: int) -> Office:
+    return await office_in(talk.person.id, InstitutionId(number), uow=talk.uow, right=Right.COUNT)
+
+
 async def _institution(talk: Talk, number: int) -> Institution:
-    office = await office_in(talk.person.id, InstitutionId(number), uow=talk.uow, right=Right.COUNT)
-    return await talk.uow.places.institution(office.institution)
+    return await talk.uow.places.institution((await _office(talk, number)).institution)
 
 
 async def _labels(talk: Talk, institution: Institution) -> Labels:

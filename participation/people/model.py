@@ -97,6 +97,10 @@ class Role(StrEnum):
     CHAIR = "chair"
     MEMBER = "member"
 
+    def may(self, right: "Right") -> bool:
+        """Whether it lets one do this."""
+        return right in RIGHTS[self]
+
 
 class Right(Enum):
     """What an office lets one do."""
@@ -130,7 +134,7 @@ class Office:
 
     def may(self, right: Right) -> bool:
         """Whether it lets one do this."""
-        return right in RIGHTS[self.role]
+        return self.role.may(right)
 
 
 @dataclass(frozen=True)
@@ -150,7 +154,3 @@ class Invitation:
     institution: InstitutionId
     role: Role
     expires_at: datetime
-
-    def role_acts(self) -> bool:
-        """Whether whoever takes it up has a desk."""
-        return Right.ACT in RIGHTS[self.role]

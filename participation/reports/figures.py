@@ -247,9 +247,8 @@ async def figures_for(
     office = await office_in(by, institution, uow=uow, right=Right.COUNT)
     if span not in spans_for(office):
         raise Refused(Refusal.NOT_ALLOWED)
-    if not office.may(Right.ACT):
-        return of_what_is_over(await figures_on(local_day(now), institution, span, uow=uow))
-    return await figures_on(local_day(now), institution, span, uow=uow)
+    found = await figures_on(local_day(now), institution, span, uow=uow)
+    return found if office.may(Right.ACT) else of_what_is_over(found)
 
 
 async def cases_for(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Sequence[Fact]:
