@@ -16,6 +16,14 @@ STATES: Final[Mapping[str, str]] = {
 }
 """Where a report stands, as officers read it."""
 
+ROLES_TOLD: Final[Mapping[str, str]] = {
+    "deputy": mark("the deputy coordinator was told"),
+    "chair": mark("whoever leads the safety council was told"),
+    "coordinator": mark("the coordinators were told again"),
+    "admin": mark("the administrator was told"),
+}
+"""Who heard that a report had not been read."""
+
 BODIES: Final[Mapping[str, str]] = {
     "police": mark("State Police"),
     "prosecution": mark("Prosecution"),

@@ -124,6 +124,14 @@ class SenderSaid:
 
 
 @dataclass(frozen=True)
+class LeftUnread:
+    """Safety reports were not read in time; `to_council` for those who may not read any themselves."""
+
+    institution: InstitutionId
+    to_council: bool = False
+
+
+@dataclass(frozen=True)
 class ColleagueCame:
     """Somebody acts for an institution from now on: its administrators must know."""
 
@@ -142,6 +150,7 @@ class Tally:
 
     new_comments: int = 0
     new_reports: int = 0
+    late_reports: int = 0
     owed: int = 0
     due: tuple[date, ...] = ()
     overdue: int = 0
@@ -151,7 +160,7 @@ class Tally:
 
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not any((self.new_comments, self.new_reports, self.overdue, self.presses))
+        return not any((self.new_comments, self.new_reports, self.late_reports, self.overdue, self.presses))
 
 
 @dataclass(frozen=True)
@@ -196,6 +205,7 @@ Letter = (
     | ReportArrived
     | ReportMoved
     | SenderSaid
+    | LeftUnread
     | ColleagueCame
     | Digest
     | FiguresReady

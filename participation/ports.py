@@ -40,7 +40,8 @@ from participation.people.model import (
 from participation.places import EmergencyNumber, Institution, Municipality, Unit
 from participation.posting import Listeners, Outbox
 from participation.reports.life import State
-from participation.reports.model import Category, Entry, Fact, NewReport, Report
+from participation.reports.limits import Due
+from participation.reports.model import Category, Entry, Fact, NewReport, Pending, Report
 
 
 class People(Protocol):
@@ -236,6 +237,11 @@ class Reports(Protocol):
         """It stands there now, in the hands of this officer or of nobody."""
         ...
 
+    async def pending(self, institutions: Sequence[InstitutionId]) -> Sequence[Pending]:
+        """Those neither closed nor joined, the oldest first; only by when they are due is opened for it."""
+        ...
+
+    async def set_due(self, report: ReportId, due: Due) -> None: ...
     async def enter(self, report: ReportId, entry: Entry) -> EntryId:
         """Write down what was done or said about it."""
         ...

@@ -20,6 +20,7 @@ from participation.digests.usecases import send_digests
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import queue_reminders
 from participation.reports.news import tell_all
+from participation.reports.raising import raise_unread
 from participation.reports.retention import expire_reports
 from participation.reports.usecases import unattended
 from scheduler.watchdogs import OFTEN, Memory, Watch, look, sentence_of
@@ -89,6 +90,11 @@ async def tell_answers(hall: Hall, now: datetime) -> int:
     return await tell_authors(uow=hall, now=now) + await tell_all(uow=hall, now=now)
 
 
+async def pass_up(hall: Hall, now: datetime) -> int:
+    """Tell others of the reports that nobody has read in time."""
+    return await raise_unread(uow=hall, now=now)
+
+
 async def expire(hall: Hall, now: datetime) -> int:
     """Delete the reports that were closed long enough ago."""
     return await expire_reports(uow=hall, now=now)
@@ -142,6 +148,7 @@ def jobs() -> Sequence[Job]:
         Job("digest", timedelta(minutes=1), digest),
         Job("figures", timedelta(minutes=1), figures),
         Job("answers", timedelta(minutes=1), tell_answers),
+        Job("unread", timedelta(minutes=5), pass_up),
         Job("expire", timedelta(hours=1), expire),
         Job("sweep", timedelta(minutes=10), sweep),
         Job("offices", timedelta(days=1), watch_offices),

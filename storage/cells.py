@@ -12,6 +12,7 @@ from sqlalchemy import Column, Table
 
 from participation.people.model import Language
 from participation.places import TextKey
+from participation.reports.limits import WRITTEN
 from participation.words import is_email, is_link, is_prefix
 from storage.tables import categories, category_labels, emergency_numbers, institution_texts, institutions
 
@@ -45,6 +46,9 @@ def _between(least: int, most: int) -> Form:
     )
 
 
+WITHIN: Final = Form(
+    lambda said: WRITTEN.fullmatch(said) is not None, "it is a number of hours or of working days, like 4h or 10d"
+)
 FORMS: Final[Mapping[Column[Any], Form]] = {
     institutions.c.email: Form(is_email, "it is an e-mail address, like bashkia@example.al"),
     institutions.c.register_url: Form(is_link, "it is a link, like https://register.example/109"),
@@ -58,6 +62,8 @@ FORMS: Final[Mapping[Column[Any], Form]] = {
     emergency_numbers.c.rank: _between(-999, 999),
     categories.c.code: Form(lambda said: CODE.fullmatch(said) is not None, "it is small letters from a to z and _"),
     categories.c.rank: _between(-999, 999),
+    categories.c.read_within: WITHIN,
+    categories.c.answer_within: WITHIN,
 }
 """Columns that know one form only."""
 PAST: Final = (emergency_numbers.c.checked_on,)

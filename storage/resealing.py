@@ -64,6 +64,7 @@ SEALS: Final = (
     Seal(comments.c.answer, "answer", _receipt),
     Seal(comments.c.answered_by, "officer", _receipt),
     Seal(reports.c.account, "report", _receipt),
+    Seal(reports.c.due, "due", _receipt),
     Seal(campaigns.c.letter, "letter", lambda _: CAMPAIGN),
     Seal(parcels.c.letter, "letter", _person),
     Seal(audit.c.person, "audit", lambda row: str(row["subject"])),

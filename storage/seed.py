@@ -69,7 +69,8 @@ def _emergency_numbers(_ids: Ids) -> Iterator[dict[str, Any]]:
 def _categories(_ids: Ids) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines_of("report_categories"), 1):
         says = {name: line[name] == "yes" for name in ("urgent", "helps")}
-        yield {"id": number, "code": line["code"], "rank": number, **says}
+        within = {name: line[name] for name in ("read_within", "answer_within")}
+        yield {"id": number, "code": line["code"], "rank": number, **says, **within}
 
 
 def _category_labels(_ids: Ids) -> Iterator[dict[str, Any]]:

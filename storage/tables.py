@@ -121,6 +121,8 @@ categories = Table(
     Column("urgent", Boolean, nullable=False),
     Column("helps", Boolean, nullable=False),
     Column("rank", SmallInteger, nullable=False),
+    Column("read_within", String(8), nullable=False, server_default="2d"),
+    Column("answer_within", String(8), nullable=False, server_default="10d"),
 )
 
 category_labels = Table(
@@ -308,6 +310,7 @@ reports = Table(
     _own(table="officer", nullable=True),
     Column("moved_on", Date, nullable=False),
     Column("said", Boolean, nullable=False),
+    Column("due", LargeBinary, nullable=False),
     Index("ix_reports_institution", "institution", "state"),
     sqlite_autoincrement=True,  # a number that was deleted must not come again: buttons and drafts name it
 )

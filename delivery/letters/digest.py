@@ -85,6 +85,10 @@ def counted(tally: Tally, today: date, texts: Texts) -> list[str]:
             tally.new_reports,
             texts.n("{count} unread safety report.", "{count} unread safety reports.", tally.new_reports),
         ),
+        (
+            tally.late_reports,
+            texts.n("{count} safety report is late.", "{count} safety reports are late.", tally.late_reports),
+        ),
     )
     return [sentence for count, sentence in sentences if count]
 
@@ -99,5 +103,5 @@ def due_by(day: date, count: int, today: date, texts: Texts) -> str:
 def buttons_of(tally: Tally, texts: Texts) -> Rows:
     """Straight to what is to be done."""
     owed = (button(texts.t("Comments to answer"), ShowOwed()),) if tally.owed else ()
-    reports = (button(texts.t("Safety reports"), ShowReports()),) if tally.new_reports else ()
+    reports = (button(texts.t("Safety reports"), ShowReports()),) if tally.new_reports or tally.late_reports else ()
     return tuple(row for row in (owed, reports) if row)

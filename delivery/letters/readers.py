@@ -13,6 +13,7 @@ from participation.letters import (
     Digest,
     FiguresReady,
     HeldBack,
+    LeftUnread,
     Letter,
     Progress,
     ReportArrived,
@@ -75,6 +76,12 @@ async def may_hear(letter: SenderSaid, reader: PersonId, uow: UnitOfWork) -> boo
     return await may_read(ReportArrived(report), reader, uow)
 
 
+async def may_see_to_it(letter: LeftUnread, reader: PersonId, uow: UnitOfWork) -> bool:
+    """What was left unread concerns those who may read it; whoever leads the council, as long as they do."""
+    right = Right.COUNT if letter.to_council else Right.ACT
+    return await holds_office(reader, letter.institution, uow=uow, right=right)
+
+
 async def administers_there(letter: ColleagueCame, reader: PersonId, uow: UnitOfWork) -> bool:
     """A new colleague is news for those who may dismiss one when it leaves."""
     return any(
@@ -104,6 +111,7 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     ReportArrived: each(may_read),
     ReportMoved: each(sent_it),
     SenderSaid: each(may_hear),
+    LeftUnread: each(may_see_to_it),
     Progress: each(announces_there),
 }
 """The letters that not everybody to whom they were addressed may still get; all others are for whoever they are to."""

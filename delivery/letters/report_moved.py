@@ -18,6 +18,7 @@ from participation.reports.life import Act
 from participation.reports.model import Report
 
 NEWS: Final[Mapping[Act, str]] = {
+    Act.RAISE: mark("{receipt} has not been read in time."),
     Act.READ: mark("{receipt} was read."),
     Act.TAKE: mark("Somebody is dealing with {receipt} now."),
     Act.ASSIGN: mark("Somebody is dealing with {receipt} now."),

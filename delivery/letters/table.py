@@ -11,6 +11,7 @@ from delivery.letters.deadline_reminder import deadline_reminder
 from delivery.letters.digest import digest
 from delivery.letters.figures_ready import figures_ready
 from delivery.letters.held_back import held_back
+from delivery.letters.left_unread import left_unread
 from delivery.letters.meeting_changed import meeting_changed
 from delivery.letters.meeting_reminder import meeting_reminder
 from delivery.letters.progress import progress
@@ -29,6 +30,7 @@ from participation.letters import (
     Digest,
     FiguresReady,
     HeldBack,
+    LeftUnread,
     Letter,
     MeetingChanged,
     MeetingReminder,
@@ -60,6 +62,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     ReportArrived: report_arrived,
     ReportMoved: report_moved,
     SenderSaid: sender_said,
+    LeftUnread: left_unread,
     ColleagueCame: colleague_came,
     Digest: digest,
     FiguresReady: figures_ready,

@@ -8,11 +8,11 @@ from typing import ClassVar, Final
 
 from handlers.turns import Talk, choice_of, column, grid
 from handlers.views.files import file
-from handlers.views.mine import attached
+from handlers.views.mine import attached, by_when
 from handlers.views.pages import LABEL, turning
 from handlers.views.publishing import to_desk
 from locales.texts import mark
-from locales.words import BODIES, OUTCOMES, STATES
+from locales.words import BODIES, OUTCOMES, ROLES_TOLD, STATES
 from participation import actions
 from participation.actions import Action
 from participation.layout import button, lines, paragraphs, told_place
@@ -20,6 +20,7 @@ from participation.messages import Button, Media, Message, Point, Rows
 from participation.places import Unit
 from participation.readable import LONGEST
 from participation.reports.life import Act, State, can
+from participation.reports.limits import is_late
 from participation.reports.model import COARSE, Deed, Entry, Handover, Report, Spot
 from participation.words import quote, tame
 
@@ -83,6 +84,7 @@ LABELS: Final[Mapping[Act, str]] = {
 """What stands on the buttons, in their order."""
 
 DONE: Final[Mapping[Act, str]] = {
+    Act.RAISE: mark("not read in time"),
     Act.READ: mark("read"),
     Act.TAKE: mark("taken in hand"),
     Act.ASSIGN: mark("given to a colleague"),
@@ -131,6 +133,8 @@ def label_of(talk: Talk, report: Report, labels: Mapping[str, str]) -> str:
         said = talk.t("New – {receipt}: {category}", receipt=report.receipt, category=category)
     elif report.said:
         said = talk.t("Said more – {receipt}: {category}", receipt=report.receipt, category=category)
+    elif is_late(report.state, report.due, talk.now):
+        said = talk.t("Late – {receipt}: {category}", receipt=report.receipt, category=category)
     else:
         return quote(f"{report.receipt}: {category}", LABEL)
     return quote(talk.t("Urgent! {report}", report=said) if report.urgent else said, LABEL)
@@ -147,6 +151,7 @@ def report(talk: Talk, case: Case, *, with_files: bool) -> tuple[Message, ...]:
         talk.t("Where: {place}", place=place) if place else talk.t("No place was given."),
         talk.t("Signed: {name}", name=found.account.signature) if found.account.signature else "",
         talk.t("State: {state}", state=_state(talk, found)),
+        by_when(talk, found),
     )
     title = talk.t("Urgent: {receipt}", receipt=found.receipt) if found.urgent else found.receipt
     told = told_on(case.entries, 0)
@@ -209,6 +214,8 @@ def line_of(talk: Talk, entry: Entry) -> str:
 
 def _parts(talk: Talk, deed: Deed) -> Iterator[str]:
     yield talk.t(DONE[deed.act])
+    if deed.told is not None:
+        yield talk.t(ROLES_TOLD[deed.told])
     if deed.outcome is not None:
         yield talk.t(OUTCOMES[deed.outcome])
     if deed.handover is not None:

@@ -19,6 +19,7 @@ from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Media, Message
 from participation.reports.life import State
+from participation.reports.limits import OWED, is_late
 from participation.reports.model import Report
 from participation.words import is_blank, quote, tame
 
@@ -115,6 +116,24 @@ def _gist(talk: Talk, words: Words) -> str:
 def report_state(talk: Talk, report: Report) -> str:
     """What became of a report, as far as we know."""
     return talk.t(STATES[report.state])
+
+
+BY_WHEN: Final[Mapping[tuple[bool, bool], str]] = {
+    (False, False): mark("It should be read by {day}."),
+    (False, True): mark("It should have been read by {day}."),
+    (True, False): mark("An answer is due by {day}."),
+    (True, True): mark("An answer was due by {day}."),
+}
+"""Of one that was read or not, late or not: what should be is no promise that it will."""
+
+
+def by_when(talk: Talk, report: Report) -> str:
+    """By when it should be read or answered; nothing once others were told, for then the first day is over."""
+    day = report.due.day(report.state)
+    if day is None or report.due.raised:
+        return ""
+    late = is_late(report.state, report.due, talk.now)
+    return talk.t(BY_WHEN[report.state in OWED, late], day=talk.texts.day(day))
 
 
 def signed(talk: Talk, signature: Signature) -> str:

@@ -8,7 +8,7 @@ from handlers.turns import Dialog, Talk, column, grid
 from handlers.views.commenting import kept
 from handlers.views.errors import SENTENCES
 from handlers.views.menu import to_menu
-from handlers.views.mine import attached
+from handlers.views.mine import attached, by_when
 from participation.comments.model import Words
 from participation.errors import Refusal
 from participation.layout import lines, paragraphs, told_place
@@ -246,6 +246,7 @@ def receipt(talk: Talk, report: Report, receiver: Institution, help_: Help, own:
     lines = [
         talk.t("Received: {day}", day=talk.texts.day(report.received_on)),
         talk.t("It is read by the coordinators of: {institution}.", institution=receiver.name),
+        by_when(talk, report),
         talk.t("The coordinators see the name you gave.")
         if report.account.signature
         else talk.t("The coordinators do not see who sent it."),
@@ -254,6 +255,6 @@ def receipt(talk: Talk, report: Report, receiver: Institution, help_: Help, own:
     ]
     return Message(
         title=talk.t("Thank you. Your number: {receipt}", receipt=report.receipt),
-        body=paragraphs("\n".join(lines), help_lines(talk, help_), own),
+        body=paragraphs("\n".join(filter(None, lines)), help_lines(talk, help_), own),
         buttons=column(to_menu(talk)),
     )

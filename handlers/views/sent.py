@@ -13,7 +13,7 @@ from handlers.turns import Talk, choice_of, column
 from handlers.views.casework import AT_ONCE
 from handlers.views.files import file
 from handlers.views.menu import to_menu
-from handlers.views.mine import ShowMine, attached, report_state
+from handlers.views.mine import ShowMine, attached, by_when, report_state
 from handlers.views.reporting import names_somebody
 from locales.texts import mark
 from participation import actions
@@ -21,6 +21,7 @@ from participation.actions import Action
 from participation.clock import local_day
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
+from participation.people.model import Role
 from participation.places import Institution
 from participation.reports.life import Act, can
 from participation.reports.model import Account, Body, Deed, Entry, Handover, Outcome, Report
@@ -74,6 +75,14 @@ ENDED: Final[Mapping[Outcome, str]] = {
     Outcome.UNFOUNDED: mark("Your report was closed. What you reported was not found."),
 }
 
+PASSED_UP: Final[Mapping[Role | None, str]] = {
+    Role.DEPUTY: mark("Nobody has read your report in time. The deputy coordinator was told."),
+    Role.CHAIR: mark("Nobody has read your report in time. Whoever leads the safety council was told that one waits."),
+    Role.COORDINATOR: mark("Nobody has read your report in time. The coordinators were told again."),
+    Role.ADMIN: mark("Nobody has read your report in time. The administrator was told."),
+}
+NOBODY_TOLD: Final = mark("Nobody has read your report in time, and we reach nobody who could.")
+
 TOLD_TO: Final[Mapping[Body, str]] = {
     Body.POLICE: mark("the State Police"),
     Body.PROSECUTION: mark("the prosecution"),
@@ -101,6 +110,7 @@ def sent(
     facts = (
         talk.t("Sent: {moment}", moment=talk.texts.day(found.received_on)),
         talk.t("State: {state}", state=report_state(talk, found)),
+        by_when(talk, found),
         talk.t("It is deleted after {day}.", day=talk.texts.short_day(kept_until)) if kept_until else "",
     )
     shown = [entry for entry in entries if entry.is_for_sender or entry.deed.act in OWN][-AT_ONCE:]
@@ -141,6 +151,8 @@ def told(talk: Talk, deed: Deed) -> str:
         )
         number = talk.t("Its number there: {number}", number=handover.reference) if handover.reference else ""
         return paragraphs(said, number, deed.words.strip())
+    if deed.act is Act.RAISE:
+        return talk.t(PASSED_UP.get(deed.told, NOBODY_TOLD))
     if deed.outcome is not None:
         why = talk.t("The reason: {reason}", reason=deed.words.strip()) if deed.words.strip() else ""
         return paragraphs(talk.t(ENDED[deed.outcome]), why)

@@ -6,9 +6,12 @@ Law 146/2014, art. 15: 20 working days for comments, up to 40 for complex acts; 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 SATURDAY = 5
+OPENS = time(7)
+CLOSES = time(20)
+"""Between these hours of a working day officers are written to of their own accord; at night only in an emergency."""
 COMMENT_DAYS = 20
 
 

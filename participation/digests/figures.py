@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from participation.apart import one_by_one
+from participation.calendar.working_days import CLOSES
 from participation.clock import local_day, wall
-from participation.digests.usecases import LATEST, is_due
+from participation.digests.usecases import is_due
 from participation.letters import FiguresReady, Lane
 from participation.people.model import Office
 from participation.ports import UnitOfWork
@@ -27,7 +28,7 @@ async def send_figures(*, uow: UnitOfWork, now: datetime) -> int:
             to=office.person,
             lane=Lane.REMINDER,
             due_at=now,
-            use_by=wall(today, LATEST),
+            use_by=wall(today, CLOSES),
             key=f"figures:{office.institution}:{office.person}:{month:%Y-%m}",
         )
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from participation.apart import one_by_one
-from participation.calendar.working_days import WorkingCalendar
+from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
 from participation.clock import local, local_day, wall
 from participation.comments.usecases import answers_owed_by
 from participation.errors import Refusal, Refused
@@ -12,12 +12,10 @@ from participation.letters import Digest, Lane, Tally
 from participation.offices.usecases import office_in
 from participation.people.model import Office, Right
 from participation.ports import UnitOfWork
+from participation.reports.limits import is_late
 
-HOURS = range(7, 18)
-"""The full hours at which it may be asked to come."""
-EARLIEST = time(HOURS[0])
-LATEST = time(20)
-"""One that is late, after a pause of the service, leaves before this hour or not at all."""
+HOURS = range(OPENS.hour, 18)
+"""The full hours at which it may be asked to come; one that is late leaves before offices close, or not at all."""
 SOON = timedelta(days=7)
 
 
@@ -45,7 +43,7 @@ async def send_digests(*, uow: UnitOfWork, now: datetime) -> int:
 def is_due(office: Office, calendar: WorkingCalendar, now: datetime) -> bool:
     """On working days only, from the chosen hour on, never at night."""
     here = local(now)
-    return calendar.is_working(here.date()) and max(office.digest_at, EARLIEST) <= here.time() < LATEST
+    return calendar.is_working(here.date()) and max(office.digest_at, OPENS) <= here.time() < CLOSES
 
 
 async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfWork, now: datetime) -> bool:
@@ -64,7 +62,7 @@ async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfW
         to=office.person,
         lane=Lane.URGENT,
         due_at=now,
-        use_by=wall(today, LATEST),
+        use_by=wall(today, CLOSES),
         key=key,
     )
     return new and not tally.is_empty()
@@ -104,6 +102,7 @@ async def tally_of(
     return Tally(
         new_comments=await uow.comments.count_since(institution, since),
         new_reports=await uow.reports.count_unseen([institution]),
+        late_reports=sum(is_late(one.state, one.due, now) for one in await uow.reports.pending([institution])),
         owed=len(owed),
         due=tuple(sorted(day for day in owed_by if today <= day <= near)),
         overdue=sum(day < today for day in owed_by),

@@ -1,6 +1,7 @@
 """What officers do about a report: each deed is written down, its sender hears of what is news."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -72,6 +73,7 @@ async def read(report: ReportId, *, by: PersonId, uow: UnitOfWork, now: datetime
     found = await report_for_officer(report, by=by, uow=uow)
     if found.state is State.DELIVERED:
         await _do(found, Deed(Act.READ), by=by, uow=uow, now=now)
+        await uow.reports.set_due(report, replace(found.due, read_by=None, raised=0))
     await uow.reports.mark_read(report)
     return await uow.reports.get(report)
 

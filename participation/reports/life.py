@@ -46,13 +46,15 @@ class Act(Enum):
     AGREE = "agree"
     """The sender says that it is solved, wholly or partly."""
     DISAGREE = "disagree"
+    RAISE = "raise"
+    """Nobody has read it in time, and somebody else is told."""
     EXPIRE = "expire"
     """Its time is over, and it is deleted."""
 
 
 SENDERS: Final = frozenset({Act.TELL, Act.AGREE, Act.DISAGREE})
 """What only the sender does."""
-TIMES: Final = frozenset({Act.EXPIRE})
+TIMES: Final = frozenset({Act.RAISE, Act.EXPIRE})
 """What nobody does."""
 
 
@@ -74,7 +76,7 @@ def _under_way(state: State) -> Mapping[Act, State]:
 
 
 AFTER: Final[Mapping[State, Mapping[Act, State]]] = {
-    State.DELIVERED: {Act.READ: State.SEEN, Act.TELL: State.DELIVERED},
+    State.DELIVERED: {Act.READ: State.SEEN, Act.TELL: State.DELIVERED, Act.RAISE: State.DELIVERED},
     State.SEEN: _under_way(State.SEEN),
     State.IN_HAND: _under_way(State.IN_HAND),
     State.HANDED_OVER: _under_way(State.HANDED_OVER),
@@ -107,13 +109,13 @@ def after(state: State, act: Act) -> State:
     return AFTER[state][act]
 
 
-SAID: Final = frozenset({Act.ASK, Act.HAND_OVER, Act.ACT_ON, Act.CLOSE})
+SAID: Final = frozenset({Act.ASK, Act.HAND_OVER, Act.ACT_ON, Act.CLOSE, Act.RAISE})
 """What the sender hears of each time it is done."""
 
 
 def is_news(state: State, act: Act) -> bool:
-    """Whether the sender is to hear of what an officer does: it says something, or the report stands elsewhere now."""
-    return act not in SENDERS | TIMES and (act in SAID or after(state, act) is not state)
+    """Whether the sender is to hear of what others do: it says something, or the report stands elsewhere now."""
+    return act not in SENDERS and (act in SAID or after(state, act) is not state)
 
 
 def can(state: State, act: Act) -> bool:

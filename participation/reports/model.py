@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from participation.ids import InstitutionId, PersonId, ReportId, UnitId
 from participation.messages import Media, pictures_anew
+from participation.people.model import Role
 from participation.reports.life import SENDERS, Act, State
+from participation.reports.limits import NOT_DUE, USUAL, Due, Limits
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Category:
     label: str
     urgent: bool = False
     helps: bool = False
+    limits: Limits = USUAL
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ class NewReport:
     account: Account
     received_on: date
     urgent: bool
+    due: Due = NOT_DUE
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,17 @@ class Report:
     state: State = State.DELIVERED
     officer: PersonId | None = None
     said: bool = False
+    due: Due = NOT_DUE
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A report that is neither closed nor joined, as far as it is known without being opened."""
+
+    id: ReportId
+    state: State
+    urgent: bool
+    due: Due
 
 
 class Body(StrEnum):
@@ -135,6 +150,8 @@ class Deed:
     handover: Handover | None = None
     outcome: Outcome | None = None
     officer: PersonId | None = None
+    told: Role | None = None
+    """Whom we told that nobody had read it."""
 
     def __post_init__(self) -> None:
         """Whatever way a picture came in, it goes out only as one that we made: it may tell where it was taken."""

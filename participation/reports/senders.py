@@ -14,6 +14,7 @@ from participation.reports.casework import MOST_ENTRIES, check_deed
 from participation.reports.life import SENDERS, Act, State, after, can
 from participation.reports.model import Deed, Entry, Report
 from participation.reports.news import tell
+from participation.reports.raising import limits_of
 
 REOPENED_WITHIN: Final = timedelta(days=14)
 """So long after it was closed its sender can say that it is not solved."""
@@ -42,6 +43,7 @@ async def say_more(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWor
         raise Refused(Refusal.ENOUGH)
     if state is not found.state:
         await uow.reports.move(report, state, officer=None, on=today)
+        await _set_due_anew(found, uow=uow, now=now)
     called = found.urgent and deed.act is Act.DISAGREE
     entry = await uow.reports.enter(report, Entry(deed, today, is_news=not called))
     if called:
@@ -49,6 +51,12 @@ async def say_more(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWor
     else:
         await tell(entry, uow=uow, now=now)
     return await uow.reports.get(report)
+
+
+async def _set_due_anew(found: Report, *, uow: UnitOfWork, now: datetime) -> None:
+    """What was opened again is to be read and answered as if it had come now."""
+    limits = await limits_of(found, uow=uow)
+    await uow.reports.set_due(found.id, limits.due(now, await uow.places.calendar(found.institution)))
 
 
 def can_still_disagree(found: Report, entries: Sequence[Entry], today: date) -> bool:

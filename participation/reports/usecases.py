@@ -43,7 +43,8 @@ def check_account(account: Account) -> None:
 async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: UnitOfWork, now: datetime) -> Report:
     """Keep a report sealed, and call the coordinators at once if its category is urgent.
 
-    Only the day is kept, never the hour: an hour could tell who it was.
+    Only the day is kept, never the hour: an hour could tell who it was. Until it is read a full hour is kept, sealed,
+    by which it should be.
     """
     check_account(account)
     await check_room(to, by=by, uow=uow, now=now)
@@ -61,6 +62,7 @@ async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: Unit
         account=account,
         received_on=local_day(now),
         urgent=category.urgent,
+        due=category.limits.due(now, await uow.places.calendar(to)),
     )
     kept = await uow.reports.add(new)
     if category.urgent:

@@ -1,7 +1,8 @@
-"""What is sealed of a report: what was told first, and each entry about it. Its receipt binds both."""
+"""What is sealed of a report: what was told first, by when it is due, each entry about it. Its receipt binds all."""
 
 from dataclasses import dataclass
 
+from participation.reports.limits import Due
 from participation.reports.model import Account, Entry
 from storage.codec import from_json
 from storage.prepared import Row
@@ -24,3 +25,8 @@ def kept_in(row: Row, vault: Vault) -> Kept:
 def account_in(row: Row, vault: Vault) -> Account:
     """What is told in the row of a report."""
     return from_json(Account, vault.open("report", row["account"], row["receipt"]))
+
+
+def due_in(row: Row, vault: Vault) -> Due:
+    """By when the report in a row is to be read and answered."""
+    return from_json(Due, vault.open("due", row["due"], row["receipt"]))

@@ -10,6 +10,7 @@ from participation.calendar.working_days import WorkingCalendar
 from participation.ids import InstitutionId, MunicipalityId, UnitId
 from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, Municipality, Unit
+from participation.reports.limits import Limit, Limits
 from participation.reports.model import Category
 from storage.connection import Connection
 from storage.desks.desk import Desk
@@ -117,14 +118,15 @@ class Places(Desk):
         """Each with its label, in another language where this one has none."""
         labels = category_labels.c.category == categories.c.id
         wanted = (
-            select(categories.c.code, category_labels.c.label, categories.c.urgent, categories.c.helps)
+            select(categories, category_labels.c.label)
             .join_from(categories, category_labels, labels)
             .where(whose)
             .order_by(categories.c.rank, categories.c.id, category_labels.c.language != language.value)
         )
         first: dict[str, Category] = {}
         for row in await self._all(wanted):
-            first.setdefault(row["code"], Category(**row))
+            limits = Limits(Limit.read(row["read_within"]), Limit.read(row["answer_within"]))
+            first.setdefault(row["code"], Category(row["code"], row["label"], row["urgent"], row["helps"], limits))
         return list(first.values())
 
     async def text(self, institution: InstitutionId, key: str, language: Language) -> str | None:

@@ -9,11 +9,12 @@ from sqlalchemy import func, or_, select
 
 from participation.ids import EntryId, InstitutionId, PersonId, ReportId
 from participation.reports.life import SENDERS, State
-from participation.reports.model import Entry, Fact, NewReport, Report
+from participation.reports.limits import Due
+from participation.reports.model import Entry, Fact, NewReport, Pending, Report
 from storage.codec import to_json
 from storage.desks.desk import Desk
-from storage.desks.facts import Facts
-from storage.desks.kept import Kept, account_in, kept_in
+from storage.desks.facts import OVER, Facts
+from storage.desks.kept import Kept, account_in, due_in, kept_in
 from storage.desks.threads import Threads
 from storage.desks.unsigning import unsigned_report
 from storage.prepared import Row
@@ -40,6 +41,7 @@ class Reports(Desk):
             "officer": None,
             "moved_on": report.received_on,
             "said": False,
+            "due": self._vault.seal("due", to_json(report.due), receipt),
         }
         number = await self._number(reports.insert().values(values).returning(reports.c.id))
         await self._threads.tie(report.author, receipt)
@@ -76,6 +78,20 @@ class Reports(Desk):
         """It stands there now, in the hands of this officer or of nobody."""
         values = {"state": state.value, "officer": officer, "moved_on": on}
         await self._touch(reports.update().where(reports.c.id == report).values(values))
+
+    async def pending(self, institutions: Sequence[InstitutionId]) -> Sequence[Pending]:
+        """Those neither closed nor joined, the oldest first; only by when they are due is opened for it."""
+        columns = (reports.c.id, reports.c.receipt, reports.c.state, reports.c.urgent, reports.c.due)
+        wanted = select(*columns).where(reports.c.institution.in_(institutions), ~reports.c.state.in_(OVER))
+        return [
+            Pending(ReportId(row["id"]), State(row["state"]), row["urgent"], due_in(row, self._vault))
+            for row in await self._all(wanted.order_by(reports.c.id))
+        ]
+
+    async def set_due(self, report: ReportId, due: Due) -> None:
+        """By when it is to be read and answered now."""
+        sealed = self._vault.seal("due", to_json(due), (await self._row(report))["receipt"])
+        await self._run(reports.update().where(reports.c.id == report).values(due=sealed))
 
     async def mark_read(self, report: ReportId) -> None:
         """An officer has looked at all that its sender said."""
@@ -190,4 +206,5 @@ class Reports(Desk):
             state=State(row["state"]),
             said=row["said"],
             officer=None if row["officer"] is None else PersonId(row["officer"]),
+            due=due_in(row, self._vault),
         )

@@ -35,7 +35,7 @@ TOLD: Final = {
         "comments: id receipt consultation sealed left_on late verdict answer told"
     ),
     "Who wrote them, and who answered, is locked with a key": "comments: author owner answered_by",
-    "Safety reports are locked entirely": "reports: institution account",
+    "Safety reports are locked entirely": "reports: institution account due",
     "so is all that is said about them later": "entries: id report sealed day told; reports: said",
     "the number of a report, its day, whether it is urgent, and how far it is": (
         "reports: id receipt received_on urgent state moved_on"

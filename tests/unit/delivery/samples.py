@@ -29,7 +29,8 @@ from participation.messages import Media, MediaKind
 from participation.people.model import Office, Role
 from participation.places import Institution, Unit
 from participation.reports.life import Act, State
-from participation.reports.model import Account, Category, Deed, Entry, Fact, Report, Spot
+from participation.reports.limits import Due
+from participation.reports.model import Account, Category, Deed, Entry, Fact, Pending, Report, Spot
 
 NOW = datetime(2023, 6, 12, 8, 0, tzinfo=UTC)
 SPOKEN = [each for each in LANGUAGES if each == SOURCE or catalog_path(each).exists()]
@@ -112,6 +113,7 @@ REPORT = Report(
     said=True,
 )
 
+LEFT = Pending(ReportId(41), State.DELIVERED, urgent=False, due=Due(raised=1))
 FACT = Fact("LU-S-2023-0009", "lights", UnitId(5), date(2023, 6, 12), State.SEEN, date(2023, 6, 12))
 ENTRY = Entry(
     Deed(Act.ASK, "Në cilën orë? " + NASTY, (Media(MediaKind.PHOTO, ref="p"),)), date(2023, 6, 13), is_news=True
@@ -138,6 +140,7 @@ class Desks:
     sent_by: PersonId | None = ONE
     categories: tuple | None = None
     facts_: tuple = (FACT,)
+    pending_: tuple = (LEFT,)
     commented: bool = False
     deliveries: dict = field(default_factory=lambda: {CampaignId(51): Delivery(300, 120, 4, 1, 175)})
 
@@ -161,7 +164,9 @@ class Desks:
 
     @property
     def reports(self):
-        return ReportsDesk(self.reports_, entries=self.entries_, sent_by=self.sent_by, facts_=self.facts_)
+        return ReportsDesk(
+            self.reports_, entries=self.entries_, sent_by=self.sent_by, facts_=self.facts_, pending_=self.pending_
+        )
 
     @property
     def places(self):
@@ -196,6 +201,10 @@ class ReportsDesk(Rows):
     sent_by: PersonId | None = ONE
 
     facts_: tuple = (FACT,)
+    pending_: tuple = (LEFT,)
+
+    async def pending(self, institutions):
+        return self.pending_
 
     async def facts(self, institution, *, since):
         return [fact for fact in self.facts_ if fact.received_on >= since]

@@ -30,6 +30,7 @@ from participation.letters import (
     Digest,
     FiguresReady,
     HeldBack,
+    LeftUnread,
     Letter,
     MeetingChanged,
     MeetingReminder,
@@ -43,7 +44,7 @@ from participation.letters import (
 from participation.meetings.model import Venue
 from participation.messages import Media, MediaKind, Message
 from participation.people.model import Language
-from participation.reports.life import SENDERS, TIMES, Act
+from participation.reports.life import SENDERS, Act
 from participation.reports.model import Category, Deed, Entry
 from tests.unit.delivery.samples import (
     COMMENT,
@@ -74,6 +75,7 @@ SAMPLES: list[Letter] = [
     ReportArrived(ReportId(41)),
     ReportMoved(EntryId(61)),
     SenderSaid(EntryId(62)),
+    LeftUnread(InstitutionId(3)),
     ColleagueCame(InstitutionId(3), AppointmentId(5), NOW),
     DIGEST,
     FIGURES,
@@ -294,7 +296,7 @@ async def test_each_deed_has_a_sentence_of_its_own_on_the_phone():
             ReportMoved(EntryId(61)), Desks(categories=known, entries_={EntryId(61): (REPORT.id, entry)})
         )
         said.append(message.body)
-    assert set(NEWS) == {act for act in Act if act not in SENDERS | TIMES | {Act.NOTE}}
+    assert set(NEWS) == {act for act in Act if act not in SENDERS | {Act.EXPIRE, Act.NOTE}}
     assert len(set(said)) == len(said) - 1
     assert not [one for one in said if "fjalë" in one]
 

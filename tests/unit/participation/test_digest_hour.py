@@ -4,9 +4,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from participation.calendar.working_days import WorkingCalendar
+from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
 from participation.clock import wall
-from participation.digests.usecases import EARLIEST, HOURS, LATEST, begins_week, is_due
+from participation.digests.usecases import HOURS, begins_week, is_due
 from participation.ids import InstitutionId, PersonId
 from participation.people.model import Office, Role
 
@@ -35,7 +35,7 @@ def test_it_comes_from_its_hour_on_and_never_at_night(chosen, at, expected):
 
 @pytest.mark.parametrize("hour", HOURS)
 def test_whatever_hour_may_be_chosen_is_kept(hour):
-    assert EARLIEST <= time(hour) < LATEST
+    assert OPENS <= time(hour) < CLOSES
     assert due(time(hour), wall(date(2023, 6, 20), time(hour)))
 
 

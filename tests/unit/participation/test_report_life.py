@@ -25,6 +25,7 @@ def allowed() -> Iterator[tuple[State, Act, State]]:
     """The whole table once more, written down the other way round."""
     yield State.DELIVERED, Act.READ, State.SEEN
     yield State.DELIVERED, Act.TELL, State.DELIVERED
+    yield State.DELIVERED, Act.RAISE, State.DELIVERED
     for state in OPEN:
         yield from ((state, act, to) for act, to in LEADS_TO.items())
         yield from ((state, act, state) for act in STAYS)
@@ -84,4 +85,5 @@ def test_a_sender_hears_of_each_change_and_never_of_a_note():
     assert is_news(State.DELIVERED, Act.READ)
     assert not is_news(State.SEEN, Act.READ)
     assert all(is_news(state, Act.ASK) for state in OPEN)
-    assert not any(is_news(state, act) for state, act in product(State, SENDERS | TIMES) if can(state, act))
+    assert is_news(State.DELIVERED, Act.RAISE)
+    assert not any(is_news(state, act) for state, act in product(State, SENDERS | {Act.EXPIRE}) if can(state, act))

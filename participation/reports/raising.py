@@ -1,0 +1,90 @@
+"""What nobody has read in time: first the deputy is told, then whoever leads the council, and its sender each time.
+
+It stands in no register: nobody did it, and the moment of it would tell the hour at which the report came.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from participation.apart import one_by_one
+from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
+from participation.clock import day_begins, local, local_day
+from participation.ids import InstitutionId
+from participation.letters import Lane, LeftUnread
+from participation.people.model import Language, Right, Role
+from participation.ports import UnitOfWork
+from participation.reports.life import Act, State, after
+from participation.reports.limits import USUAL, Limits, is_late
+from participation.reports.model import Deed, Entry, Pending, Report
+from participation.reports.news import tell
+
+RUNGS: Final[Sequence[Sequence[Role]]] = (
+    (Role.DEPUTY, Role.COORDINATOR, Role.ADMIN),
+    (Role.CHAIR, Role.ADMIN, Role.COORDINATOR),
+)
+"""Who is told each time: of these the first whom a message reaches."""
+
+
+@dataclass(frozen=True)
+class Ripe:
+    """Reports of an institution that go up to the same rung now: whoever stands there hears of them in one message."""
+
+    institution: InstitutionId
+    calendar: WorkingCalendar
+    rung: int
+    reports: Sequence[Pending]
+
+
+async def raise_unread(*, uow: UnitOfWork, now: datetime) -> int:
+    """Tell others of what nobody has read in time; returns how often."""
+    ripe = [one for institution in await uow.places.institutions() for one in await _ripe(institution.id, uow, now)]
+    return await one_by_one(ripe, partial(_raise, uow=uow, now=now), uow=uow)
+
+
+async def _ripe(institution: InstitutionId, uow: UnitOfWork, now: datetime) -> Sequence[Ripe]:
+    calendar = await uow.places.calendar(institution)
+    late = [one for one in await uow.reports.pending([institution]) if is_ripe(one, calendar, now)]
+    together = {rung: [one for one in late if one.due.raised == rung] for rung in range(len(RUNGS))}
+    return [Ripe(institution, calendar, rung, some) for rung, some in together.items() if some]
+
+
+def is_ripe(one: Pending, calendar: WorkingCalendar, now: datetime) -> bool:
+    """Whether somebody else is to hear of it now: of an urgent one at any hour, of others while offices work."""
+    here = local(now)
+    at_work = calendar.is_working(here.date()) and OPENS <= here.time() < CLOSES
+    is_unread = one.state is State.DELIVERED and is_late(one.state, one.due, now)
+    return is_unread and one.due.raised < len(RUNGS) and (one.urgent or at_work)
+
+
+async def _raise(ripe: Ripe, *, uow: UnitOfWork, now: datetime) -> bool:
+    told = await _tell_first(ripe, uow=uow, now=now)
+    for one in ripe.reports:
+        found = await uow.reports.get(one.id)
+        after(found.state, Act.RAISE)
+        again = (await limits_of(found, uow=uow)).read.end(now, ripe.calendar)
+        await uow.reports.set_due(one.id, replace(one.due, read_by=again, raised=ripe.rung + 1))
+        entry = await uow.reports.enter(one.id, Entry(Deed(Act.RAISE, told=told), local_day(now), is_news=True))
+        await tell(entry, uow=uow, now=now)
+    return True
+
+
+async def _tell_first(ripe: Ripe, *, uow: UnitOfWork, now: datetime) -> Role | None:
+    """Queue word for everybody in the first role that holds somebody whom it reaches; returns that role."""
+    lane = Lane.URGENT if any(one.urgent for one in ripe.reports) else Lane.REMINDER
+    day = day_begins(local_day(now))  # the letter must not tell at which hour a limit ended
+    officers = await uow.people.officers(ripe.institution)
+    for role in RUNGS[ripe.rung]:
+        letter = LeftUnread(ripe.institution, to_council=not role.may(Right.ACT))
+        there = [one.person for one in officers if one.role is role]
+        if any([await uow.outbox.add(letter, to=one, lane=lane, due_at=day) for one in there]):
+            return role
+    return None
+
+
+async def limits_of(report: Report, *, uow: UnitOfWork) -> Limits:
+    """The time that the category of a report leaves; where its row is gone, what is usual."""
+    known = await uow.places.report_categories(report.institution, Language.SQ)
+    return next((one.limits for one in known if one.code == report.account.category), USUAL)
