@@ -11,6 +11,7 @@ from handlers.commands import (
     desk,
     figures,
     home,
+    inbox,
     mine,
     profile,
     sent,
@@ -32,6 +33,7 @@ from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.consultations import ShowClosed
 from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
 from handlers.views.figures import TakeCases, TakeFigures
+from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
@@ -97,7 +99,10 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     SaySolved: Route(sent.say_solved),
     CutThread: Route(sent.cut),
     ShowConfirmation: Route(sent.confirmation),
-    actions.ShowReports: Route(casework.reports, Need.OFFICER),
+    actions.ShowReports: Route(inbox.reports, Need.OFFICER),
+    actions.ShowInbox: Route(inbox.inbox, Need.OFFICER),
+    AskCategory: Route(inbox.ask_category, Need.OFFICER),
+    AskArea: Route(inbox.ask_area, Need.OFFICER),
     actions.ShowReport: Route(casework.report, Need.OFFICER),
     DoAbout: Route(begin_deed, Need.OFFICER),
     actions.ShowFigures: Route(figures.figures, Need.COUNCIL),

@@ -193,6 +193,17 @@ class ShowReports(Action):
 
 
 @dataclass(frozen=True)
+class ShowInbox(Action):
+    """Show the safety reports of a view; of a category by its place in the list, and of an area, where not 0."""
+
+    tag: ClassVar[str] = "qi"
+    view: str
+    category: int = 0
+    area: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True)
 class ShowFigures(Action):
     """Show the figures of safety reports; asked first is whatever is left out."""
 
@@ -278,7 +289,7 @@ class ShowColleague(Action):
 SHARED: tuple[type[Action], ...] = (
     ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak,
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowSent, AddToReport,
-    ShowOwed, ShowReports, ShowFigures, ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement,
+    ShowOwed, ShowReports, ShowInbox, ShowFigures, ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement,
     StopAnnouncement, TryFailedAgain, ChangeMeeting, FollowPlace, ShowColleague,
 )  # fmt: skip
 

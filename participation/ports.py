@@ -41,7 +41,7 @@ from participation.places import EmergencyNumber, Institution, Municipality, Uni
 from participation.posting import Listeners, Outbox
 from participation.reports.life import State
 from participation.reports.limits import Due
-from participation.reports.model import Category, Entry, Fact, NewReport, Pending, Report
+from participation.reports.model import Category, Entry, Fact, Gist, NewReport, Pending, Report, View
 
 
 class People(Protocol):
@@ -229,8 +229,21 @@ class Reports(Protocol):
         """Nothing leads from it to its sender any more, for ever; a name they gave is taken off."""
         ...
 
-    async def of(self, institutions: Sequence[InstitutionId]) -> Sequence[ReportId]:
-        """Those with something unread first, of these the urgent ones, then newest first; none is opened for it."""
+    async def of(
+        self, institutions: Sequence[InstitutionId], view: View = View.ALL, *, officer: PersonId | None = None
+    ) -> Sequence[ReportId]:
+        """What an officer sees in a view; none is opened for it.
+
+        Those with something unread first, then those that are open; of these the urgent ones first, then the newest.
+        """
+        ...
+
+    async def gists(self, institutions: Sequence[InstitutionId], view: View, *, officer: PersonId) -> Sequence[Gist]:
+        """The same in the same order, each opened to see by what it is found."""
+        ...
+
+    async def count_by_view(self, institutions: Sequence[InstitutionId], *, officer: PersonId) -> Mapping[View, int]:
+        """How many an officer sees in each view."""
         ...
 
     async def move(self, report: ReportId, state: State, *, officer: PersonId | None, on: date) -> None:

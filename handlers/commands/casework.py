@@ -1,31 +1,15 @@
-"""Safety reports at the desk: the list, and each with all that was done about it and all that can be done now."""
+"""A safety report at the desk, with all that was done about it and all that can be done now."""
 
 from collections.abc import Sequence
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import casework as views
-from handlers.views.pages import page_of
 from participation import actions
-from participation.ids import InstitutionId, ReportId
+from participation.ids import ReportId
 from participation.people.model import Language
 from participation.places import Unit
 from participation.reports.casework import read, report_for_officer
 from participation.reports.model import Report
-
-
-async def reports(talk: Talk, pressed: actions.ShowReports) -> Turn:
-    """List the safety reports, those not read yet first."""
-    found = await talk.uow.reports.of(talk.institutions)
-    page = [await talk.uow.reports.get(one) for one in page_of(found, pressed.page)]
-    labels = {code: label for place in talk.institutions for code, label in (await _labels(talk, place)).items()}
-    unread = await talk.uow.reports.count_unseen(talk.institutions)
-    screen = views.reports(talk, page, labels, pressed.page, count=len(found), unread=unread)
-    return show(screen, over=pressed.page != 0)
-
-
-async def _labels(talk: Talk, place: InstitutionId) -> dict[str, str]:
-    categories = await talk.uow.places.report_categories(place, Language(talk.texts.language))
-    return {category.code: category.label for category in categories}
 
 
 async def report(talk: Talk, pressed: actions.ShowReport) -> Turn:
@@ -47,13 +31,19 @@ async def changed(talk: Talk, number: ReportId) -> Turn:
 
 async def _case(talk: Talk, number: ReportId) -> views.Case:
     found = await talk.uow.reports.get(number)
-    labels = await _labels(talk, found.institution)
     return views.Case(
         found,
-        labels.get(found.account.category, found.account.category),
+        await _category(talk, found),
         await _units(talk, found),
         await talk.uow.reports.entries(number),
     )
+
+
+async def _category(talk: Talk, report: Report) -> str:
+    """What its category is called; the code where it is gone."""
+    known = await talk.uow.places.report_categories(report.institution, Language(talk.texts.language))
+    code = report.account.category
+    return next((category.label for category in known if category.code == code), code)
 
 
 async def _units(talk: Talk, report: Report) -> Sequence[Unit]:

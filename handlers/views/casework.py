@@ -9,7 +9,6 @@ from typing import ClassVar, Final
 from handlers.turns import Talk, choice_of, column, grid
 from handlers.views.files import file
 from handlers.views.mine import attached, by_when
-from handlers.views.pages import LABEL, turning
 from handlers.views.publishing import to_desk
 from locales.texts import mark
 from locales.words import BODIES, OUTCOMES, ROLES_TOLD, STATES
@@ -20,7 +19,6 @@ from participation.messages import Button, Media, Message, Point, Rows
 from participation.places import Unit
 from participation.readable import LONGEST
 from participation.reports.life import Act, State, can
-from participation.reports.limits import is_late
 from participation.reports.model import COARSE, Deed, Entry, Handover, Report, Spot
 from participation.words import quote, tame
 
@@ -99,45 +97,6 @@ DONE: Final[Mapping[Act, str]] = {
     Act.AGREE: mark("the sender answers whether it is solved"),
     Act.DISAGREE: mark("the sender says it is not solved"),
 }
-
-
-def reports(
-    talk: Talk, shown: Sequence[Report], labels: Mapping[str, str], page: int, *, count: int, unread: int
-) -> Message:
-    """A page of the reports that came in, those not read yet first."""
-    if not count:
-        return Message(body=talk.t("No report has come in."), buttons=column(to_figures(talk), to_desk(talk)))
-    buttons = (button(label_of(talk, one, labels), actions.ShowReport(one.id)) for one in shown)
-    return Message(
-        title=talk.t("Safety reports"),
-        body=talk.texts.n("{count} report has something new.", "{count} reports have something new.", unread)
-        if unread
-        else talk.t("There is nothing new."),
-        buttons=(
-            *column(*buttons),
-            *turning(talk, count, page, actions.ShowReports),
-            *column(to_figures(talk), to_desk(talk)),
-        ),
-    )
-
-
-def to_figures(talk: Talk) -> Button:
-    """The way to how many there are."""
-    return button(talk.t("Figures"), actions.ShowFigures())
-
-
-def label_of(talk: Talk, report: Report, labels: Mapping[str, str]) -> str:
-    """The receipt and the category; words of a report stay off the buttons."""
-    category = labels.get(report.account.category, report.account.category)
-    if report.state is State.DELIVERED:
-        said = talk.t("New – {receipt}: {category}", receipt=report.receipt, category=category)
-    elif report.said:
-        said = talk.t("Said more – {receipt}: {category}", receipt=report.receipt, category=category)
-    elif is_late(report.state, report.due, talk.now):
-        said = talk.t("Late – {receipt}: {category}", receipt=report.receipt, category=category)
-    else:
-        return quote(f"{report.receipt}: {category}", LABEL)
-    return quote(talk.t("Urgent! {report}", report=said) if report.urgent else said, LABEL)
 
 
 def report(talk: Talk, case: Case, *, with_files: bool) -> tuple[Message, ...]:

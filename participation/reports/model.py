@@ -172,6 +172,26 @@ class Entry:
         return self.is_news and self.deed.act not in SENDERS
 
 
+class View(StrEnum):
+    """A part of the reports that officers look through; what is in each is said in `storage/desks/views.py`."""
+
+    ALL = "all"
+    NEW = "new"
+    MINE = "mine"
+    FREE = "free"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Gist:
+    """By what a report is found among many."""
+
+    id: ReportId
+    category: str
+    unit: UnitId | None
+
+
 @dataclass(frozen=True)
 class Fact:
     """What is counted of a report, and listed: no words of it, nobody's name."""

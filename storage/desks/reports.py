@@ -1,27 +1,26 @@
 """Safety reports, sealed, and what was done about them; nothing beside them says who sent them, nor at what hour."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from participation.ids import EntryId, InstitutionId, PersonId, ReportId
 from participation.reports.life import SENDERS, State
 from participation.reports.limits import Due
-from participation.reports.model import Entry, Fact, NewReport, Pending, Report
+from participation.reports.model import Entry, Fact, Gist, NewReport, Pending, Report, View
 from storage.codec import to_json
 from storage.desks.desk import Desk
 from storage.desks.facts import OVER, Facts
 from storage.desks.kept import Kept, account_in, due_in, kept_in
 from storage.desks.threads import Threads
 from storage.desks.unsigning import unsigned_report
+from storage.desks.views import UNREAD, UNSEEN, Views
 from storage.prepared import Row
 from storage.tables import entries, reports, tombstones
 
-UNSEEN: Final = reports.c.state == State.DELIVERED.value
-UNREAD: Final = or_(UNSEEN, reports.c.said)
 ENTRIES: Final = select(entries, reports.c.receipt).join(reports)
 
 
@@ -68,11 +67,19 @@ class Reports(Desk):
         if unsigned := unsigned_report(row, self._vault):
             await self._run(reports.update().where(reports.c.id == report).values(unsigned))
 
-    async def of(self, institutions: Sequence[InstitutionId]) -> Sequence[ReportId]:
-        """Those with something unread first, of these the urgent ones, then newest first."""
-        wanted = select(reports.c.id).where(reports.c.institution.in_(institutions))
-        in_order = wanted.order_by(UNREAD.desc(), reports.c.urgent.desc(), reports.c.id.desc())
-        return [ReportId(row["id"]) for row in await self._all(in_order)]
+    async def of(
+        self, institutions: Sequence[InstitutionId], view: View = View.ALL, *, officer: PersonId | None = None
+    ) -> Sequence[ReportId]:
+        """What an officer sees in a view, what is unread first."""
+        return await self._views.of(institutions, view, officer)
+
+    async def gists(self, institutions: Sequence[InstitutionId], view: View, *, officer: PersonId) -> Sequence[Gist]:
+        """The same, each opened to see by what it is found."""
+        return await self._views.gists(institutions, view, officer)
+
+    async def count_by_view(self, institutions: Sequence[InstitutionId], *, officer: PersonId) -> Mapping[View, int]:
+        """How many an officer sees in each view."""
+        return await self._views.count(institutions, officer)
 
     async def move(self, report: ReportId, state: State, *, officer: PersonId | None, on: date) -> None:
         """It stands there now, in the hands of this officer or of nobody."""
@@ -181,6 +188,10 @@ class Reports(Desk):
         """How many nobody has read yet, or not what their sender said since."""
         unread = (reports.c.institution.in_(institutions), UNREAD)
         return await self._number(select(func.count()).select_from(reports).where(*unread))
+
+    @property
+    def _views(self) -> Views:
+        return Views(self._connection, self._vault)
 
     @property
     def _threads(self) -> Threads:

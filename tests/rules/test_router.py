@@ -27,6 +27,7 @@ OFFICE = frozenset(
         "handlers.commands.colleagues",
         "handlers.commands.desk",
         "handlers.commands.figures",
+        "handlers.commands.inbox",
         "handlers.dialogs.answering",
         "handlers.dialogs.casework",
         "handlers.dialogs.moving",

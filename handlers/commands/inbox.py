@@ -1,0 +1,92 @@
+"""Looking through the safety reports at the desk: all of them, a view, and of that one category or area."""
+
+from collections import Counter
+
+from handlers.turns import Talk, Turn, show
+from handlers.views import inbox as views
+from handlers.views.inbox import AskArea, AskCategory
+from handlers.views.pages import page_of
+from participation import actions
+from participation.errors import NotFound
+from participation.ids import UnitId
+from participation.people.model import Language
+from participation.reports.figures import OTHER, Table, labels_of
+from participation.reports.inbox import NO_AREA, Shelves, Sieve, let_through, look_through
+from participation.reports.model import Gist, View
+
+
+async def reports(talk: Talk, pressed: actions.ShowReports) -> Turn:
+    """List the safety reports, those not read yet first."""
+    return await _listed(talk, Sieve(), await _shelves(talk), pressed.page)
+
+
+async def inbox(talk: Talk, pressed: actions.ShowInbox) -> Turn:
+    """List those of a view, a category and an area."""
+    shelves = await _shelves(talk)
+    sieve = _sieve(shelves, pressed.view, category=pressed.category, area=pressed.area)
+    if sieve is None:
+        return show(views.no_such_shelf(talk), over=pressed.page != 0)
+    return await _listed(talk, sieve, shelves, pressed.page)
+
+
+async def ask_category(talk: Talk, pressed: AskCategory) -> Turn:
+    """Ask of which category they shall be."""
+    shelves = await _shelves(talk)
+    sieve = _sieve(shelves, pressed.view, area=pressed.area)
+    if sieve is None:
+        return show(views.no_such_shelf(talk), over=True)
+    counts = Counter(shelves.category_of(gist) for gist in await _gists(talk, sieve, shelves))
+    return show(views.which_category(talk, sieve, shelves, counts), over=True)
+
+
+async def ask_area(talk: Talk, pressed: AskArea) -> Turn:
+    """Ask of which area they shall be."""
+    shelves = await _shelves(talk)
+    sieve = _sieve(shelves, pressed.view, category=pressed.category)
+    if sieve is None:
+        return show(views.no_such_shelf(talk), over=True)
+    counts = Counter(shelves.area_of(gist) for gist in await _gists(talk, sieve, shelves))
+    return show(views.which_area(talk, sieve, shelves, counts), over=True)
+
+
+async def _listed(talk: Talk, sieve: Sieve, shelves: Shelves, page: int) -> Turn:
+    by = talk.person.id
+    found = await look_through(sieve, shelves, talk.institutions, by=by, uow=talk.uow)
+    listed = views.Listed(
+        sieve,
+        shelves,
+        shown=[await talk.uow.reports.get(one) for one in page_of(found, page)],
+        count=len(found),
+        page=page,
+        views=await talk.uow.reports.count_by_view(talk.institutions, officer=by),
+    )
+    return show(views.reports(talk, listed), over=page != 0)
+
+
+async def _gists(talk: Talk, sieve: Sieve, shelves: Shelves) -> list[Gist]:
+    found = await talk.uow.reports.gists(talk.institutions, sieve.view, officer=talk.person.id)
+    return let_through(found, sieve, shelves)
+
+
+async def _shelves(talk: Talk) -> Shelves:
+    """What categories and areas are called, in this language and in their order; the last category is all others."""
+    categories: dict[str, str] = {}
+    areas = {NO_AREA: talk.t("No area given")}
+    for place in talk.institutions:
+        institution = await talk.uow.places.institution(place)
+        labels = await labels_of(
+            institution, language=Language(talk.texts.language), named=talk.texts.unit, uow=talk.uow
+        )
+        categories |= labels[Table.CATEGORY]
+        areas |= {UnitId(int(unit)): name for unit, name in labels[Table.AREA].items()}
+    return Shelves({**categories, OTHER: categories.get(OTHER, talk.t("Another category"))}, areas)
+
+
+def _sieve(shelves: Shelves, view: str, *, category: int = 0, area: int = 0) -> Sieve | None:
+    """What a button asks for; None where the category or the area is not there any more."""
+    if view not in set(View):
+        raise NotFound
+    codes = ["", *shelves.categories]
+    if not 0 <= category < len(codes) or (area and area not in shelves.areas):
+        return None
+    return Sieve(View(view), codes[category], UnitId(area))
