@@ -1,4 +1,4 @@
-"""What is called the same wherever it is said of a safety report, by the plain value that the domain gives it."""
+"""What is called the same wherever it is said, by the plain value that the domain gives it."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -39,6 +39,15 @@ OUTCOMES: Final[Mapping[str, str]] = {
     "unfounded": mark("Not found as reported"),
 }
 """How it ended."""
+
+ROLES: Final[Mapping[str, str]] = {
+    "coordinator": mark("coordinator"),
+    "deputy": mark("deputy coordinator"),
+    "member": mark("member of the safety council"),
+    "chair": mark("chair of the safety council"),
+    "admin": mark("administrator"),
+}
+"""As what somebody works for an institution, in the order in which it is offered to those who invite."""
 
 SPANS: Final[Mapping[str, str]] = {
     "m0": mark("This month"),

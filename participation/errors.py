@@ -31,6 +31,7 @@ class Refusal(Enum):
     NOTHING_CHANGED = "nothing_changed"
     INCOMPLETE = "incomplete"
     INVITATION_VOID = "invitation_void"
+    NO_COLLEAGUE = "no_colleague"
 
 
 class Refused(Exception):  # noqa: N818  a refusal is an answer, not a fault

@@ -23,6 +23,7 @@ from participation.ids import (
     UnitId,
 )
 from participation.messages import Message
+from participation.people.model import Role
 
 
 class Lane(IntEnum):
@@ -132,12 +133,31 @@ class LeftUnread:
 
 
 @dataclass(frozen=True)
+class ReportGiven:
+    """A colleague has given somebody a report to deal with."""
+
+    report: ReportId
+
+
+@dataclass(frozen=True)
+class ReportsReleased:
+    """So many reports are in nobody's hands again: a colleague who had them works there no longer."""
+
+    institution: InstitutionId
+    count: int
+
+
+@dataclass(frozen=True)
 class ColleagueCame:
-    """Somebody acts for an institution from now on: its administrators must know."""
+    """Somebody acts for an institution from now on: its administrators must know.
+
+    Letters from before the role stood in them have none.
+    """
 
     institution: InstitutionId
     appointment: AppointmentId
     at: datetime
+    role: Role | None = None
 
 
 @dataclass(frozen=True)
@@ -206,6 +226,8 @@ Letter = (
     | ReportMoved
     | SenderSaid
     | LeftUnread
+    | ReportGiven
+    | ReportsReleased
     | ColleagueCame
     | Digest
     | FiguresReady

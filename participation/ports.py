@@ -274,8 +274,8 @@ class Reports(Protocol):
         """An officer has looked at all that its sender said."""
         ...
 
-    async def release(self, officer: PersonId, institution: InstitutionId) -> None:
-        """What an officer has in hand there is in nobody's."""
+    async def release(self, officer: PersonId, institution: InstitutionId) -> int:
+        """What an officer has in hand there is in nobody's; returns how many reports that are."""
         ...
 
     async def count_of(self, person: PersonId, day: date) -> int:

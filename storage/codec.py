@@ -21,7 +21,9 @@ from participation.letters import (
     Progress,
     Reply,
     ReportArrived,
+    ReportGiven,
     ReportMoved,
+    ReportsReleased,
     SenderSaid,
 )
 
@@ -36,6 +38,8 @@ KINDS: dict[str, type[Letter]] = {
     "report_moved": ReportMoved,
     "sender_said": SenderSaid,
     "left_unread": LeftUnread,
+    "report_given": ReportGiven,
+    "reports_released": ReportsReleased,
     "colleague_came": ColleagueCame,
     "digest": Digest,
     "figures_ready": FiguresReady,

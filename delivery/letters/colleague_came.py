@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from locales.texts import Texts
+from locales.words import ROLES
 from participation.actions import ShowColleague
 from participation.layout import button, paragraphs
 from participation.letters import ColleagueCame
@@ -11,7 +12,7 @@ from participation.ports import UnitOfWork
 
 
 async def colleague_came(letter: ColleagueCame, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
-    """Since when they act for which institution, and the way to end it."""
+    """Since when they act for which institution, as what, and the way to end it."""
     institution = await uow.places.institution(letter.institution)
     return Message(
         title=texts.t("An invitation was used"),
@@ -22,6 +23,7 @@ async def colleague_came(letter: ColleagueCame, *, uow: UnitOfWork, texts: Texts
                 moment=texts.moment(letter.at),
                 institution=institution.name,
             ),
+            texts.t("Their office: {role}", role=texts.t(ROLES[letter.role])) if letter.role else "",
             texts.t("Is it not whom you invited? Then end it with the button."),
         ),
         buttons=((button(texts.t("See this colleague"), ShowColleague(letter.appointment)),),),

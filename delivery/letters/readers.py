@@ -17,7 +17,9 @@ from participation.letters import (
     Letter,
     Progress,
     ReportArrived,
+    ReportGiven,
     ReportMoved,
+    ReportsReleased,
     SenderSaid,
 )
 from participation.offices.usecases import holds_office
@@ -49,8 +51,8 @@ async def has_not_spoken(letter: DeadlineReminder, reader: PersonId, uow: UnitOf
     return not await uow.comments.has_commented(reader, letter.consultation)
 
 
-async def acts_there(letter: Digest, reader: PersonId, uow: UnitOfWork) -> bool:
-    """A digest is for those who act there when it leaves."""
+async def acts_there(letter: Digest | ReportsReleased, reader: PersonId, uow: UnitOfWork) -> bool:
+    """What waits at a desk is for those who act there when it leaves."""
     return await holds_office(reader, letter.institution, uow=uow)
 
 
@@ -80,6 +82,12 @@ async def may_see_to_it(letter: LeftUnread, reader: PersonId, uow: UnitOfWork) -
     """What was left unread concerns those who may read it; whoever leads the council, as long as they do."""
     right = Right.COUNT if letter.to_council else Right.ACT
     return await holds_office(reader, letter.institution, uow=uow, right=right)
+
+
+async def has_it(letter: ReportGiven, reader: PersonId, uow: UnitOfWork) -> bool:
+    """What was given to somebody may have been taken or given on meanwhile."""
+    has = (await uow.reports.get(letter.report)).officer == reader
+    return has and await may_read(ReportArrived(letter.report), reader, uow)
 
 
 async def administers_there(letter: ColleagueCame, reader: PersonId, uow: UnitOfWork) -> bool:
@@ -112,6 +120,8 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     ReportMoved: each(sent_it),
     SenderSaid: each(may_hear),
     LeftUnread: each(may_see_to_it),
+    ReportGiven: each(has_it),
+    ReportsReleased: each(acts_there),
     Progress: each(announces_there),
 }
 """The letters that not everybody to whom they were addressed may still get; all others are for whoever they are to."""

@@ -17,7 +17,9 @@ from delivery.letters.meeting_reminder import meeting_reminder
 from delivery.letters.progress import progress
 from delivery.letters.readers import CHECKS
 from delivery.letters.report_arrived import report_arrived
+from delivery.letters.report_given import report_given
 from delivery.letters.report_moved import report_moved
+from delivery.letters.reports_released import reports_released
 from delivery.letters.sender_said import sender_said
 from locales.texts import Texts, texts_in
 from participation.errors import NotFound
@@ -37,7 +39,9 @@ from participation.letters import (
     Progress,
     Reply,
     ReportArrived,
+    ReportGiven,
     ReportMoved,
+    ReportsReleased,
     SenderSaid,
 )
 from participation.messages import Message
@@ -63,6 +67,8 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     ReportMoved: report_moved,
     SenderSaid: sender_said,
     LeftUnread: left_unread,
+    ReportGiven: report_given,
+    ReportsReleased: reports_released,
     ColleagueCame: colleague_came,
     Digest: digest,
     FiguresReady: figures_ready,

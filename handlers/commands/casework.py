@@ -6,6 +6,7 @@ from handlers.turns import Talk, Turn, show
 from handlers.views import casework as views
 from participation import actions
 from participation.ids import ReportId
+from participation.offices.usecases import offices_at
 from participation.people.model import Language
 from participation.places import Unit
 from participation.reports.casework import read, report_for_officer
@@ -31,11 +32,14 @@ async def changed(talk: Talk, number: ReportId) -> Turn:
 
 async def _case(talk: Talk, number: ReportId) -> views.Case:
     found = await talk.uow.reports.get(number)
+    officers = {office.person: office.role for office in await offices_at(found.institution, uow=talk.uow)}
     return views.Case(
         found,
         await _category(talk, found),
         await _units(talk, found),
         await talk.uow.reports.entries(number),
+        charge=officers.get(found.officer) if found.officer else None,
+        give=bool(officers.keys() - {talk.person.id, found.officer}),
     )
 
 

@@ -9,7 +9,7 @@ from participation import actions
 from participation.ids import AppointmentId, InstitutionId
 from participation.offices import usecases
 from participation.offices.usecases import INVITATION_LASTS, invite, office_in
-from participation.people.model import Right
+from participation.people.model import Right, Role
 
 
 async def colleagues(talk: Talk, _: ShowColleagues) -> Turn:
@@ -47,7 +47,7 @@ async def invite_to(talk: Talk, pressed: InviteTo) -> Turn:
     place = InstitutionId(pressed.institution)
     await office_in(talk.person.id, place, uow=talk.uow, right=Right.APPOINT)
     institution = await talk.uow.places.institution(place)
-    role = next((role for role in inviting.ROLES if role.value == pressed.role), None)
+    role = next((role for role in Role if role.value == pressed.role), None)
     if role is None:
         return show(inviting.invite_as(talk, institution))
     token = talk.house.tokens()

@@ -3,7 +3,7 @@
 Filling ──an answer, or skip──▶ Filling … ──the last──▶ Checking ──do it──▶ the report as it stands now
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -14,17 +14,20 @@ from handlers.spoken import NOTHING, Spoken, means_send
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import casework as views
 from handlers.views.casework import Ask, DoAbout
+from handlers.views.colleagues import told_apart
 from handlers.views.errors import cancelled
 from handlers.when import When, read_when
 from participation.clock import a_year_earlier, local_day
 from participation.errors import Refusal, Refused
 from participation.ids import ReportId
+from participation.offices.usecases import fellows
 from participation.reports.casework import carry_out, check_deed, report_for_officer
 from participation.reports.life import Act, after
-from participation.reports.model import Body, Deed, Handover, Outcome
+from participation.reports.model import Body, Deed, Handover, Outcome, Report
 from participation.words import has_letters
 
 QUESTIONS: Final[Mapping[Act, tuple[Ask, ...]]] = {
+    Act.ASSIGN: (Ask.COLLEAGUE,),
     Act.ASK: (Ask.WORDS,),
     Act.NOTE: (Ask.WORDS,),
     Act.ACT_ON: (Ask.WORDS,),
@@ -69,8 +72,19 @@ async def begin_deed(talk: Talk, pressed: DoAbout) -> Turn:
 async def _ask(draft: Filling, talk: Talk, note: str = "", *, over: bool = False) -> Turn:
     found = await report_for_officer(ReportId(draft.report), by=talk.person.id, uow=talk.uow)
     after(found.state, draft.deed.act)
-    screen = views.question(talk, found.receipt, draft.deed, draft.ask, may_skip=_may_skip(draft), note=note)
+    colleagues = await _colleagues(found, talk) if draft.ask is Ask.COLLEAGUE else ()
+    if draft.ask is Ask.COLLEAGUE and not colleagues:
+        raise Refused(Refusal.NO_COLLEAGUE)
+    screen = views.question(
+        talk, found.receipt, draft.deed, draft.ask, colleagues, may_skip=_may_skip(draft), note=note
+    )
     return show(screen, draft=draft, over=over)
+
+
+async def _colleagues(found: Report, talk: Talk) -> Sequence[views.Colleague]:
+    """To whom it can be given: neither to oneself nor to whoever has it already."""
+    acting = told_apart(talk, await fellows(found.institution, uow=talk.uow))
+    return [(one, label) for one, label in acting if one.person not in {talk.person.id, found.officer}]
 
 
 def _may_skip(draft: Filling) -> bool:
@@ -91,6 +105,8 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
             return await _back(draft, talk)
         case Chose("skip") if _may_skip(draft):
             return await _next(draft, talk, over=True)
+        case Chose("colleague", value) if draft.ask is Ask.COLLEAGUE:
+            return await _given(draft, value, talk)
         case Chose("body", value) if draft.ask is Ask.BODY and value in set(Body):
             handover = Handover(Body(value), local_day(talk.now))
             return await _next(_filled(draft, handover), talk, over=True)
@@ -104,6 +120,15 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
             return await _detail(draft, " ".join(words.split()), draft.deed.handover, talk)
         case _:
             return await _ask(draft, talk)
+
+
+async def _given(draft: Filling, appointment: str, talk: Talk) -> Turn:
+    """Take the colleague, if they still work here."""
+    found = await report_for_officer(ReportId(draft.report), by=talk.person.id, uow=talk.uow)
+    chosen = next((one for one, _ in await _colleagues(found, talk) if str(one.id) == appointment), None)
+    if chosen is None:
+        raise Refused(Refusal.NO_COLLEAGUE)
+    return await _next(replace(draft, deed=replace(draft.deed, officer=chosen.person)), talk, over=True)
 
 
 async def _back(draft: Filling, talk: Talk) -> Turn:
@@ -184,7 +209,12 @@ async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
     deed = _whole(draft)
     check_deed(deed, local_day(talk.now))
     found = await report_for_officer(ReportId(draft.report), by=talk.person.id, uow=talk.uow)
-    return show(views.preview(talk, found, deed), draft=draft, over=over)
+    given_to = ""
+    if deed.act is Act.ASSIGN:
+        given_to = next((label for one, label in await _colleagues(found, talk) if one.person == deed.officer), "")
+        if not given_to:  # they have left since they were chosen
+            return await _ask(Filling(draft.report, Deed(Act.ASSIGN), Ask.COLLEAGUE), talk, over=over)
+    return show(views.preview(talk, found, deed, given_to), draft=draft, over=over)
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:

@@ -11,14 +11,15 @@ from handlers.views.files import file
 from handlers.views.mine import attached, by_when
 from handlers.views.publishing import to_desk
 from locales.texts import mark
-from locales.words import BODIES, OUTCOMES, ROLES_TOLD, STATES
+from locales.words import BODIES, OUTCOMES, ROLES, ROLES_TOLD, STATES
 from participation import actions
 from participation.actions import Action
 from participation.layout import button, lines, paragraphs, told_place
 from participation.messages import Button, Media, Message, Point, Rows
+from participation.people.model import Appointment, Role
 from participation.places import Unit
 from participation.readable import LONGEST
-from participation.reports.life import Act, State, can
+from participation.reports.life import Act, State, can, is_news
 from participation.reports.model import COARSE, Deed, Entry, Handover, Report, Spot
 from participation.words import quote, tame
 
@@ -30,6 +31,7 @@ choice = partial(choice_of, DIALOG)
 class Ask(StrEnum):
     """A question of this conversation."""
 
+    COLLEAGUE = "colleague"
     BODY = "body"
     NAME = "name"
     DAY = "day"
@@ -61,18 +63,25 @@ AT_ONCE: Final = 8
 """So many entries are shown in one go: each may be long and bring files along."""
 
 
+Colleague = tuple[Appointment, str]
+"""Somebody to whom it can be given, and how they are told apart."""
+
+
 @dataclass(frozen=True)
 class Case:
-    """All that a report's page shows."""
+    """All that a report's page shows: as what somebody has it in `charge`, whether there is anybody to `give` it to."""
 
     report: Report
     category: str
     units: Sequence[Unit]
     entries: Sequence[Entry]
+    charge: Role | None = None
+    give: bool = False
 
 
 LABELS: Final[Mapping[Act, str]] = {
     Act.TAKE: mark("Take it in hand"),
+    Act.ASSIGN: mark("Give to a colleague"),
     Act.ASK: mark("Ask the sender"),
     Act.NOTE: mark("Write a note"),
     Act.HAND_OVER: mark("Pass it on"),
@@ -109,7 +118,7 @@ def report(talk: Talk, case: Case, *, with_files: bool) -> tuple[Message, ...]:
         talk.t("Day: {day}", day=talk.texts.day(found.received_on)),
         talk.t("Where: {place}", place=place) if place else talk.t("No place was given."),
         talk.t("Signed: {name}", name=found.account.signature) if found.account.signature else "",
-        talk.t("State: {state}", state=_state(talk, found)),
+        talk.t("State: {state}", state=_state(talk, case)),
         by_when(talk, found),
     )
     title = talk.t("Urgent: {receipt}", receipt=found.receipt) if found.urgent else found.receipt
@@ -147,17 +156,26 @@ def _to_earlier(talk: Talk, case: Case, page: int) -> Button | None:
     return button(talk.t("Earlier"), ShowEarlier(case.report.id, page)) if more else None
 
 
-def _state(talk: Talk, found: Report) -> str:
-    if found.state is State.IN_HAND and found.officer == talk.person.id:
-        return talk.t("In your hands")
-    return talk.t(STATES[found.state.value])
+def _state(talk: Talk, case: Case) -> str:
+    """Where it stands, and who has it in hand."""
+    found = case.report
+    state = talk.t(STATES[found.state.value])
+    if case.charge is None:
+        return state
+    whose = (
+        talk.t("In your hands")
+        if found.officer == talk.person.id
+        else talk.t("In a colleague's hands ({role})", role=talk.t(ROLES[case.charge]))
+    )
+    return whose if found.state is State.IN_HAND else f"{state}. {whose}"
 
 
 def _buttons(talk: Talk, case: Case) -> Rows:
     """What the state allows, whether or not anybody hears a question: who cut their thread is nobody's business."""
     found = case.report
     mine = found.state is State.IN_HAND and found.officer == talk.person.id
-    offered = [act for act in LABELS if can(found.state, act) and not (mine and act is Act.TAKE)]
+    idle = {Act.TAKE: mine, Act.ASSIGN: not case.give}
+    offered = [act for act in LABELS if can(found.state, act) and not idle.get(act)]
     deeds = [button(talk.t(LABELS[act]), DoAbout(found.id, act.value)) for act in offered]
     more = _to_earlier(talk, case, 1)
     return (*grid(deeds), *column(more, button(talk.t("All reports"), actions.ShowReports()), to_desk(talk)))
@@ -190,13 +208,15 @@ def _handed(talk: Talk, handover: Handover) -> Iterator[str]:
         yield talk.t("number {number}", number=handover.reference)
 
 
-def question(talk: Talk, receipt: str, deed: Deed, ask: Ask, *, may_skip: bool, note: str) -> Message:
+def question(
+    talk: Talk, receipt: str, deed: Deed, ask: Ask, colleagues: Sequence[Colleague], *, may_skip: bool, note: str
+) -> Message:
     """One question, with what can be pressed instead of writing."""
     return Message(
         title=talk.t("{receipt}: {deed}", receipt=receipt, deed=talk.t(LABELS[deed.act])),
         body=paragraphs(note, _question(talk, deed, ask)),
         buttons=(
-            *_choices(talk, ask),
+            *_choices(talk, ask, colleagues),
             *column(choice(talk, talk.t("Skip"), "skip") if may_skip else None),
             (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
         ),
@@ -205,6 +225,8 @@ def question(talk: Talk, receipt: str, deed: Deed, ask: Ask, *, may_skip: bool, 
 
 def _question(talk: Talk, deed: Deed, ask: Ask) -> str:
     match ask:
+        case Ask.COLLEAGUE:
+            return talk.t("To whom? No names are kept here.")
         case Ask.BODY:
             return talk.t(
                 "To whom was it passed on? Whoever learns in office of a crime must report it in writing to the "
@@ -237,9 +259,11 @@ DAYS: Final[Mapping[int, str]] = {0: mark("Today"), 1: mark("Yesterday")}
 """So many days back."""
 
 
-def _choices(talk: Talk, ask: Ask) -> Rows:
+def _choices(talk: Talk, ask: Ask, colleagues: Sequence[Colleague]) -> Rows:
     buttons: list[Button] = []
     match ask:
+        case Ask.COLLEAGUE:
+            buttons = [choice(talk, label, "colleague", one.id) for one, label in colleagues]
         case Ask.BODY:
             buttons = [choice(talk, talk.t(label), "body", body) for body, label in BODIES.items()]
         case Ask.OUTCOME:
@@ -251,16 +275,19 @@ def _choices(talk: Talk, ask: Ask) -> Rows:
     return column(*buttons)
 
 
-def preview(talk: Talk, found: Report, deed: Deed) -> Message:
+def preview(talk: Talk, found: Report, deed: Deed, given_to: str) -> Message:
     """What will be done, and who hears of it."""
-    if deed.act is Act.NOTE:
-        heard = talk.t("The sender does not read it.")
-    else:
+    if is_news(found.state, deed.act):
         heard = talk.t("The sender is told of it, if they want to hear of it and can be reached.")
+    else:
+        heard = talk.t("The sender does not read it.")
+    told = talk.t("Your colleague is told of it.") if given_to else ""
     return Message(
         title=talk.t("Please check"),
         body=paragraphs(
-            found.receipt, lines((*_parts(talk, deed), deed.words.strip(), attached(talk, deed.media))), heard
+            found.receipt,
+            lines((*_parts(talk, deed), given_to, deed.words.strip(), attached(talk, deed.media))),
+            lines((told, heard)),
         ),
         buttons=(
             (choice(talk, talk.t("Confirm"), "send"),),

@@ -1,12 +1,15 @@
-"""Who else works at the desk, told apart by when they came, since no name is kept."""
+"""Who else works at the desk, told apart by what they are and when they came, since no name is kept."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from handlers.turns import Talk, column
 from handlers.views.publishing import to_desk
+from locales.words import ROLES
 from participation.actions import Action, ShowColleague
+from participation.clock import local_day
 from participation.ids import InstitutionId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
@@ -34,7 +37,7 @@ def colleagues(talk: Talk, found: Sequence[Appointment], institutions: Mapping[I
     if not found:
         return Message(body=talk.t("Nobody else works here yet."), buttons=column(to_desk(talk)))
     shown = (f"• {since(talk, one, institutions[one.institution])}" for one in found)
-    buttons = [button(talk.texts.moment(one.at), ShowColleague(one.id)) for one in found]
+    buttons = [button(_in_short(talk, one, talk.texts.short_moment(one.at)), ShowColleague(one.id)) for one in found]
     note = talk.t("No names are kept here. Choose one to take the office away.")
     return Message(
         title=talk.t("Colleagues"), body=paragraphs(lines(shown), note), buttons=column(*buttons, to_desk(talk))
@@ -42,8 +45,22 @@ def colleagues(talk: Talk, found: Sequence[Appointment], institutions: Mapping[I
 
 
 def since(talk: Talk, one: Appointment, institution: Institution) -> str:
-    """For whom somebody works, and since when."""
-    return talk.t("{institution}, since {moment}", institution=institution.name, moment=talk.texts.moment(one.at))
+    """For whom somebody works, as what, and since when."""
+    told = _in_short(talk, one, talk.texts.moment(one.at))
+    return talk.t("{institution}: {colleague}", institution=institution.name, colleague=told)
+
+
+def _in_short(talk: Talk, one: Appointment, moment: str) -> str:
+    return talk.t("{role}, since {moment}", role=talk.t(ROLES[one.role]), moment=moment)
+
+
+def told_apart(talk: Talk, found: Sequence[Appointment]) -> Iterator[tuple[Appointment, str]]:
+    """Each as colleagues know them: as what and since which day; of those who are alike in that, which one."""
+    named = [_in_short(talk, one, talk.texts.short_day(local_day(one.at))) for one in found]
+    seen: Counter[str] = Counter()
+    for one, name in zip(found, named, strict=True):
+        seen[name] += 1
+        yield one, talk.t("{name} ({number})", name=name, number=seen[name]) if named.count(name) > 1 else name
 
 
 def colleague(talk: Talk, one: Appointment, institution: Institution) -> Message:

@@ -43,6 +43,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.NOTHING_CHANGED: mark("Nothing would change: this is how it is already."),
     Refusal.INCOMPLETE: mark("Something is still missing: it needs at least a title."),
     Refusal.INVITATION_VOID: mark("This invitation has expired or was used already. Please ask for a new one."),
+    Refusal.NO_COLLEAGUE: mark("This colleague does not work here any more. Nothing was changed."),
 }
 
 
@@ -72,6 +73,7 @@ AGAIN: Final = frozenset(
         Refusal.TOO_FAR,
         Refusal.NOTHING_CHANGED,
         Refusal.INCOMPLETE,
+        Refusal.NO_COLLEAGUE,
     }
 )
 """What is refused for what it says: the question can be answered anew."""

@@ -9,6 +9,7 @@ from handlers.turns import Talk, column
 from handlers.views.menu import to_figures, to_menu
 from handlers.views.publishing import to_desk
 from locales.texts import mark
+from locales.words import ROLES
 from participation.actions import Action
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
@@ -24,15 +25,6 @@ class InviteTo(Action):
     institution: int
     role: str = ""
 
-
-ROLES: Final[Mapping[Role, str]] = {
-    Role.COORDINATOR: mark("coordinator"),
-    Role.DEPUTY: mark("deputy coordinator"),
-    Role.MEMBER: mark("member of the safety council"),
-    Role.CHAIR: mark("chair of the safety council"),
-    Role.ADMIN: mark("administrator"),
-}
-"""As what somebody can be invited, in the order in which it is offered."""
 
 DUTIES: Final[Mapping[Role, str]] = {
     Role.COORDINATOR: mark("A coordinator publishes, answers, and deals with reports."),
@@ -62,7 +54,7 @@ def invite_as(talk: Talk, institution: Institution) -> Message:
         title=institution.name,
         body=paragraphs(talk.t("As what do you invite them?"), lines(f"• {talk.t(duty)}" for duty in DUTIES.values())),
         buttons=column(
-            *(button(talk.t(name), InviteTo(institution.id, role.value)) for role, name in ROLES.items()), to_desk(talk)
+            *(button(talk.t(name), InviteTo(institution.id, role)) for role, name in ROLES.items()), to_desk(talk)
         ),
     )
 

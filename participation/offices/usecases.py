@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from participation.clock import day_begins, local_day
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import AppointmentId, InstitutionId, PersonId
-from participation.letters import ColleagueCame, Lane
+from participation.letters import ColleagueCame, Lane, ReportsReleased
 from participation.people.model import RIGHTS, Appointment, Invitation, Office, Reach, Right, Role
 from participation.places import Institution
 from participation.ports import UnitOfWork
@@ -33,7 +34,7 @@ async def accept_invitation(token: str, *, person: PersonId, uow: UnitOfWork, no
     number = await uow.audit.note(
         at=now, person=person, institution=invitation.institution, action="appointed", subject=invitation.role.value
     )
-    came = ColleagueCame(invitation.institution, AppointmentId(number), now)
+    came = ColleagueCame(invitation.institution, AppointmentId(number), now, invitation.role)
     for office in await offices_at(invitation.institution, uow=uow, right=Right.APPOINT):
         if office.person != person:
             await uow.outbox.add(came, to=office.person, lane=Lane.REMINDER, due_at=now)
@@ -53,16 +54,19 @@ async def is_for_a_colleague(token: str, *, person: PersonId, uow: UnitOfWork, n
 async def dismiss(person: PersonId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime) -> Office:
     """Take an office away; links into the institution that nobody has used yet lead nowhere from now on."""
     office = await office_in(person, institution, uow=uow, right=Right.COUNT)
-    await _take_away(person, institution, uow=uow)
+    await _take_away(person, institution, uow=uow, now=now)
     await uow.audit.note(at=now, person=person, institution=institution, action="dismissed", subject=office.role.value)
     return office
 
 
-async def _take_away(person: PersonId, institution: InstitutionId, *, uow: UnitOfWork) -> None:
-    """Neither links nor reports stay in the hands of somebody who holds no office there."""
+async def _take_away(person: PersonId, institution: InstitutionId, *, uow: UnitOfWork, now: datetime) -> None:
+    """Neither links nor reports stay in the hands of somebody who holds no office there; who is left hears of these."""
     await uow.people.dismiss(person, institution)
     await uow.people.void_invitations(institution)
-    await uow.reports.release(person, institution)
+    released = await uow.reports.release(person, institution)
+    for office in await offices_at(institution, uow=uow) if released else ():
+        letter, day = ReportsReleased(institution, released), day_begins(local_day(now))
+        await uow.outbox.add(letter, to=office.person, lane=Lane.REMINDER, due_at=day)
 
 
 async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
@@ -71,7 +75,7 @@ async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
     That an office was left is noted, by whom is not: they asked that nothing be known of them.
     """
     for office in await uow.people.offices(person):
-        await _take_away(person, office.institution, uow=uow)
+        await _take_away(person, office.institution, uow=uow, now=now)
         await uow.audit.note(
             at=now, person=None, institution=office.institution, action="left", subject=office.role.value
         )
@@ -87,6 +91,13 @@ async def colleagues(*, by: PersonId, uow: UnitOfWork) -> list[Appointment]:
         and one.person != by
         and await holds_office(one.person, one.institution, uow=uow, right=Right.COUNT)
     ]
+
+
+async def fellows(institution: InstitutionId, *, uow: UnitOfWork) -> list[Appointment]:
+    """All who act for an institution, in the order in which they came."""
+    acting = {office.person for office in await offices_at(institution, uow=uow)}
+    found = await uow.audit.appointments()
+    return [one for one in found if one.institution == institution and one.person in acting]
 
 
 async def colleague(appointment: AppointmentId, *, by: PersonId, uow: UnitOfWork) -> Appointment:

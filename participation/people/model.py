@@ -139,11 +139,12 @@ class Office:
 
 @dataclass(frozen=True)
 class Appointment:
-    """That somebody took an office, and when; its number says nothing of the person."""
+    """That somebody took an office, as what, and when; its number says nothing of the person."""
 
     id: AppointmentId
     institution: InstitutionId
     person: PersonId
+    role: Role
     at: datetime
 
 

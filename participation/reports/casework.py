@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from participation.clock import local_day
+from participation.clock import day_begins, local_day
 from participation.errors import Refusal, Refused
 from participation.ids import PersonId, ReportId
+from participation.letters import Lane, ReportGiven
 from participation.offices.usecases import holds_office, office_in
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
@@ -86,11 +87,19 @@ async def carry_out(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWo
     after(found.state, deed.act)  # what is not possible now is said first
     check_deed(deed, local_day(now))
     if deed.act is Act.ASSIGN and not await _works_there(deed.officer, found, uow=uow):
-        raise Refused(Refusal.NOT_FOUND)
+        raise Refused(Refusal.NO_COLLEAGUE)
     if len(await uow.reports.entries(report)) >= MOST_ENTRIES and deed.act is not Act.CLOSE:
         raise Refused(Refusal.ENOUGH)
     await _do(found, deed, by=by, uow=uow, now=now)
+    if deed.act is Act.ASSIGN and deed.officer is not None:
+        await _tell_colleague(deed.officer, found, uow=uow, now=now)
     return await uow.reports.get(report)
+
+
+async def _tell_colleague(officer: PersonId, report: Report, *, uow: UnitOfWork, now: datetime) -> None:
+    """Word that it is theirs now; the day alone stands with it, for a moment would tell who did what."""
+    lane = Lane.URGENT if report.urgent else Lane.REMINDER
+    await uow.outbox.add(ReportGiven(report.id), to=officer, lane=lane, due_at=day_begins(local_day(now)))
 
 
 async def _works_there(officer: PersonId | None, report: Report, *, uow: UnitOfWork) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from participation.clock import local_day
 from participation.ids import AppointmentId, InstitutionId, PersonId
-from participation.people.model import Appointment
+from participation.people.model import Appointment, Role
 from storage.connection import Connection
 from storage.desks.chain import Chain
 from storage.desks.desk import Desk
@@ -59,4 +59,5 @@ class Audit(Desk):
 
     def _appointment(self, row: Row) -> Appointment:
         person = PersonId(int(self._vault.open_text("audit", row["person"], row["subject"])))
-        return Appointment(AppointmentId(row["id"]), InstitutionId(row["institution"]), person, row["at"])
+        institution, role = InstitutionId(row["institution"]), Role(row["subject"])
+        return Appointment(AppointmentId(row["id"]), institution, person, role, row["at"])

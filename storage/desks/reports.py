@@ -104,12 +104,12 @@ class Reports(Desk):
         """An officer has looked at all that its sender said."""
         await self._touch(reports.update().where(reports.c.id == report).values(said=False))
 
-    async def release(self, officer: PersonId, institution: InstitutionId) -> None:
-        """What an officer has in hand there is in nobody's, and waits to be taken again."""
+    async def release(self, officer: PersonId, institution: InstitutionId) -> int:
+        """What an officer has in hand there is in nobody's, and waits to be taken again; returns how many."""
         theirs = (reports.c.institution == institution, reports.c.officer == officer)
         in_hand = (*theirs, reports.c.state == State.IN_HAND.value)
         await self._run(reports.update().where(*in_hand).values(state=State.SEEN.value))
-        await self._run(reports.update().where(*theirs).values(officer=None))
+        return await self._run(reports.update().where(*theirs).values(officer=None))
 
     async def enter(self, report: ReportId, entry: Entry) -> EntryId:
         """Write down what was done or said about it; its receipt binds what is sealed."""

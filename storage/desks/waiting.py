@@ -32,8 +32,16 @@ IN_FLIGHT = (State.CLAIMED, State.SENDING)
 WAITING = AT_REST + IN_FLIGHT
 FAILED = (State.REJECTED, State.DOUBTFUL)
 """The ends that are nobody's wish: ours or Telegram's fault."""
-TELLTALE = ("report_arrived", "report_moved", "sender_said", "left_unread", "comment_answered")
-"""Kinds that, once over, would only tell at what moment somebody reported or was answered."""
+TELLTALE = (
+    "report_arrived",
+    "report_moved",
+    "sender_said",
+    "left_unread",
+    "report_given",
+    "reports_released",
+    "comment_answered",
+)
+"""Kinds that, once over, would only tell at what moment somebody reported, was answered, or worked on a report."""
 DISCREET = ("deadline_reminder",)
 """Kinds that end alike, however they end: who has commented is sent none, and must not stand out by that."""
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlalchemy import delete, select
 
-from participation.ids import PersonId, ReportId, UnitId
+from participation.ids import ReportId, UnitId
 from participation.reports.life import State
 from participation.reports.model import Account, NewReport, Spot
 from storage.tables import categories, category_labels
@@ -16,14 +16,15 @@ LIMIT = 64
 
 
 async def keep(square, *kinds, state=State.SEEN, units=()):
-    """So many reports are there, one of each kind and at these places, and nobody had to write them."""
+    """So many reports of somebody are there, one of each kind and at these places, and nobody had to write them."""
     town = square.town
     async with town.service.database.transaction() as work:
+        author = await work.addresses.person_at(town.bot.id, 999)
         for place, kind in enumerate(kinds):
             number = await work.places.next_receipt(town.institution, "reports", 2023)
             account = Account(kind, "Cars race past the school.", spot=Spot(dict(enumerate(units)).get(place)))
             on = town.clock.now().date()
-            new = NewReport(f"PR-S-2023-{number:04}", town.institution, PersonId(1), account, on, urgent=False)
+            new = NewReport(f"PR-S-2023-{number:04}", town.institution, author, account, on, urgent=False)
             await work.reports.move(await work.reports.add(new), state, officer=None, on=on)
 
 

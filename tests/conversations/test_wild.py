@@ -37,7 +37,12 @@ COMMANDS: Final = ("/raporto", "/te_miat", "/anulo", "/menu", "/fshij", "/hapur"
 DESK: Final = ("/zyra", "/anulo", "/menu")
 KINDS: Final = ("Violence or threats", "Traffic or parking", "Noise", "Weapons")
 ANSWERS: Final = ("Write more", "Yes, it is solved", "Only in part", "No, look at it again", "Cut the thread to me")
-ACTS: Final = ("Take it in hand", "Ask the sender", "Write a note", "Pass it on", "Something was done", "Close it")
+GIVE: Final = "Give to a colleague"
+ACTS: Final = (
+    *("Take it in hand", "Ask the sender", "Write a note", "Pass it on", "Something was done", "Close it", GIVE),
+)
+VIEWS: Final = ("New ones", "Mine", "Nobody's", "Open ones", "Closed ones")
+COLLEAGUES: Final = ("administrator, since", "coordinator, since")
 who = st.integers(0, 1)
 pick = st.integers(0, 9)
 move = Reports.move
@@ -163,6 +168,8 @@ class Wild(RuleBasedStateMachine):
         await self.town.say(officer, "/zyra")
         if not await self.try_press(officer, "Safety reports"):
             return
+        if first >= len(VIEWS):
+            await self._narrow(officer, VIEWS[first % len(VIEWS)], ("By category", "By area")[first % 2])
         listed = [label for label in self.last(officer).labels if "PR-S-" in label]
         if not listed:
             return
@@ -170,13 +177,22 @@ class Wild(RuleBasedStateMachine):
         if not await self.try_press(officer, act):
             return
         for _ in range(6):
-            if not await self.try_press(officer, "State Police", "Today", "Solved", "Skip"):
+            if not await self.try_press(officer, "State Police", "Today", "Solved", "Skip", *COLLEAGUES):
                 break
         if act in {"Write a note", "Ask the sender", "Something was done"}:
             words = self.note() if act == "Write a note" else "Faleminderit, a mund të thoni më shumë?"
             await self.town.say(officer, words)
         if await self.try_press(officer, "Confirm"):
             self.reached[act] += 1
+
+    async def _narrow(self, officer: Person, view: str, by: str) -> None:
+        """Look at a part of the list, and of that at one category or area."""
+        self.reached[view] += await self.try_press(officer, view)
+        if await self.try_press(officer, by):
+            self.reached[by] += 1
+            found = next(label for label in self.last(officer).labels if label.endswith(")"))
+            await self.town.press(officer, found)
+            assert "PR-S-" in str(self.last(officer).labels), "what is counted is there"
 
     @rule(who=who, act=st.sampled_from(ACTS), first=pick)
     def work_on(self, who: int, act: str, first: int) -> None:
@@ -371,6 +387,7 @@ def live(album: Album, factory: pytest.TempPathFactory, how: settings) -> None:
     run_state_machine_as_test(lambda: Wild(album, factory), settings=how)
     wanted = {*ACTS} - {"Take it in hand"} | {"report", "cut"}
     wanted |= {state.value for state in State} - {State.JOINED.value}
+    wanted |= {"By category", "By area", *VIEWS}
     assert wanted - {what for what, times in Wild.reached.items() if times} == set()
 
 

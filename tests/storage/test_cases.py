@@ -73,7 +73,7 @@ async def case(house: House) -> Case:
             for one in Outcome
             if one is not Outcome.SOLVED
         ],
-        (Deed(Act.ASSIGN), Refusal.NOT_FOUND),
+        (Deed(Act.ASSIGN), Refusal.NO_COLLEAGUE),
         (Deed(Act.PART), Refusal.NOT_NOW),
         *[(Deed(act), Refusal.NOT_ALLOWED) for act in (Act.TELL, Act.AGREE, Act.DISAGREE, Act.EXPIRE)],
     ],
@@ -89,7 +89,7 @@ async def test_only_officers_of_its_institution_act(case: Case):
         await uow.people.appoint(case.stranger, other, Role.ADMIN)
     assert await case.refuses(Deed(Act.TAKE), by=case.stranger) is Refusal.NOT_ALLOWED
     assert await case.refuses(Deed(Act.TAKE), by=case.sender) is Refusal.NOT_ALLOWED
-    assert await case.refuses(Deed(Act.ASSIGN, officer=case.stranger)) is Refusal.NOT_FOUND
+    assert await case.refuses(Deed(Act.ASSIGN, officer=case.stranger)) is Refusal.NO_COLLEAGUE
 
 
 async def test_it_is_in_the_hands_of_whoever_took_it_or_was_given_it(case: Case):

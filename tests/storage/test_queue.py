@@ -7,7 +7,16 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import OperationalError
 
 from participation.comments.model import Answer, Verdict
-from participation.ids import CampaignId, CommentId, ConsultationId, EntryId, MeetingId, PersonId, ReportId
+from participation.ids import (
+    CampaignId,
+    CommentId,
+    ConsultationId,
+    EntryId,
+    InstitutionId,
+    MeetingId,
+    PersonId,
+    ReportId,
+)
 from participation.letters import (
     MOST_TURNS,
     Announced,
@@ -21,7 +30,9 @@ from participation.letters import (
     Progress,
     Reply,
     ReportArrived,
+    ReportGiven,
     ReportMoved,
+    ReportsReleased,
     SenderSaid,
 )
 from participation.messages import Message
@@ -326,6 +337,8 @@ TELLTALES = (
     CommentAnswered(CommentId(7)),
     ReportMoved(EntryId(7)),
     SenderSaid(EntryId(7)),
+    ReportGiven(ReportId(7)),
+    ReportsReleased(InstitutionId(1), 3),
 )
 
 

@@ -100,7 +100,7 @@ async def test_nothing_is_in_the_hands_of_whoever_left(house: House):
         mine, theirs = [await uow.reports.add(report(house, other, n)) for n in (1, 2)]
         for one, hands in ((mine, officer), (theirs, other)):
             await uow.reports.move(one, State.IN_HAND, officer=hands, on=TODAY)
-        await uow.reports.release(officer, house.institution)
+        assert await uow.reports.release(officer, house.institution) == 1
         assert [(await uow.reports.get(one)).officer for one in (mine, theirs)] == [None, other]
         assert [(await uow.reports.get(one)).state for one in (mine, theirs)] == [State.SEEN, State.IN_HAND]
 

@@ -97,9 +97,10 @@ async def test_an_administrator_hears_who_came_by_a_link_and_can_end_it(town):
     before = len(town.seen(beni))
     await town.start(beni, link)
     assert "Since Tuesday, 20 June 2023, 10:00 somebody new works for Bashkia Përmet." in town.heard(era).text
+    assert "Their office: coordinator" in town.heard(era).text
     assert "somebody new" not in texts_since(town, beni, before)
     shown = await town.press(era, "See this colleague")
-    assert "Bashkia Përmet, since Tuesday, 20 June 2023, 10:00" in shown.text
+    assert "Bashkia Përmet: coordinator, since Tuesday, 20 June 2023, 10:00" in shown.text
     assert "Done." in (await town.press(era, "Take the office away")).text
     assert "You no longer coordinate for: Bashkia Përmet." in (await town.say(beni, "/zyra")).text
     await town.say(era, "/zyra")

@@ -37,13 +37,15 @@ from participation.letters import (
     Progress,
     Reply,
     ReportArrived,
+    ReportGiven,
     ReportMoved,
+    ReportsReleased,
     SenderSaid,
     Tally,
 )
 from participation.meetings.model import Venue
 from participation.messages import Media, MediaKind, Message
-from participation.people.model import Language
+from participation.people.model import Language, Office, Role
 from participation.reports.life import SENDERS, Act
 from participation.reports.model import Category, Deed, Entry
 from tests.unit.delivery.samples import (
@@ -76,7 +78,9 @@ SAMPLES: list[Letter] = [
     ReportMoved(EntryId(61)),
     SenderSaid(EntryId(62)),
     LeftUnread(InstitutionId(3)),
-    ColleagueCame(InstitutionId(3), AppointmentId(5), NOW),
+    ReportGiven(ReportId(41)),
+    ReportsReleased(InstitutionId(3), 2),
+    ColleagueCame(InstitutionId(3), AppointmentId(5), NOW, Role.DEPUTY),
     DIGEST,
     FIGURES,
     HeldBack(ConsultationId(7)),
@@ -124,6 +128,8 @@ async def test_every_letter_can_be_written_in_every_language(letter, language):
         ReportArrived(ReportId(99)),
         ReportMoved(EntryId(99)),
         SenderSaid(EntryId(99)),
+        ReportGiven(ReportId(99)),
+        ReportsReleased(InstitutionId(99), 2),
     ],
     ids=lambda letter: type(letter).__name__,
 )
@@ -363,6 +369,35 @@ async def test_whoever_was_dismissed_hears_nothing_of_the_office(letter):
     assert await render(letter) is not None
     assert await concerns(letter, Desks())
     assert not await concerns(letter, Desks(offices=()))
+
+
+async def test_word_of_what_was_given_is_for_whoever_has_it_and_says_nothing_of_the_matter():
+    letter, theirs = ReportGiven(ReportId(41)), replace(REPORT, officer=PersonId(1))
+    message = await render(letter)
+    assert (message.title, message.body) == ("", "A colleague has given you the urgent report LU-S-2023-0009.")
+    assert presses(message) == ["q~41"]
+    assert await concerns(letter, Desks(reports_={REPORT.id: theirs}))
+    assert not await concerns(letter, Desks(reports_={REPORT.id: theirs}, offices=()))
+    assert not await concerns(letter, Desks(reports_={REPORT.id: replace(REPORT, officer=PersonId(2))}))
+    assert not await concerns(letter, Desks())
+    calm = Desks(reports_={REPORT.id: replace(theirs, urgent=False)})
+    assert (await render(letter, calm)).body == "A colleague has given you the report LU-S-2023-0009."
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, "1 report that they had"), (7, "7 reports that they had")])
+async def test_word_of_what_was_set_free_is_for_those_who_may_take_it(count, told):
+    letter = ReportsReleased(InstitutionId(3), count)
+    message = await render(letter)
+    assert told in message.body
+    assert presses(message) == ["qi~free~0~0~0"]
+    assert await concerns(letter, Desks())
+    assert not await concerns(letter, Desks(offices=(Office(PersonId(1), InstitutionId(3), Role.MEMBER),)))
+
+
+async def test_a_new_colleague_is_told_with_their_office_where_the_letter_has_it():
+    letter = ColleagueCame(InstitutionId(3), AppointmentId(5), NOW, Role.DEPUTY)
+    assert "Their office: deputy coordinator" in (await render(letter)).body
+    assert "Their office" not in (await render(replace(letter, role=None))).body
 
 
 async def test_figures_of_a_month_are_told_with_small_numbers_hidden():
