@@ -4,6 +4,7 @@ People's words may stand in a cell, as the name of an office does; none is ever 
 """
 
 import csv
+import re
 from io import BytesIO, StringIO
 from typing import Final
 
@@ -14,8 +15,13 @@ from participation.reports.sheets import Form, Part, Sheet
 
 FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 """How begins what a spreadsheet might reckon."""
+AFTER_A_SEPARATOR: Final = re.compile(r"""([,;\t\r\n][\s"']*)(?=[=+\-@])""")
+"""Where a spreadsheet that expects another separator than ours would begin a cell, and the cell a formula."""
 BYTE_ORDER_MARK: Final = "\ufeff"
 """Without it Excel reads ë and ç as two letters each."""
+SEPARATOR: Final = ";"
+"""What Excel expects where a comma stands before decimals, as in Albania; a line that names it (`sep=`) would stand in
+the sheet of other programs, and lets Excel forget the byte order mark."""
 NAME: Final = 31
 """How long the name of a worksheet may be."""
 WIDEST: Final = 60
@@ -31,7 +37,7 @@ def sheet_file(sheet: Sheet, form: Form, *, name: str) -> Media:
 def plain(sheet: Sheet) -> bytes:
     """All tables one below the other, as UTF-8 with a mark by which it is known."""
     out = StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, delimiter=SEPARATOR)
     writer.writerows([harmless(line)] for line in (sheet.title, *sheet.notes))
     for part in sheet.parts:
         rows = ((part.heading,), part.columns, *part.rows)
@@ -40,10 +46,11 @@ def plain(sheet: Sheet) -> bytes:
 
 
 def harmless(cell: str | int) -> str | int:
-    """What no program takes for a formula: it begins with an apostrophe where it might."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULAS):
-        return f"'{cell}"
-    return cell
+    """What no program takes for a formula, also where it takes a cell apart: an apostrophe stands before it."""
+    if isinstance(cell, int):
+        return cell
+    apart = AFTER_A_SEPARATOR.sub(r"\1'", cell)
+    return f"'{apart}" if cell.lstrip(" ").startswith(FORMULAS) else apart
 
 
 def workbook(sheet: Sheet) -> bytes:
