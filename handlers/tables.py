@@ -15,6 +15,7 @@ from handlers.commands import (
     mine,
     profile,
     sent,
+    unveiling,
 )
 from handlers.dialogs.adding import ADDING, begin_adding
 from handlers.dialogs.answering import ANSWERING, begin_answer
@@ -26,6 +27,7 @@ from handlers.dialogs.loose import LOOSE, begin_comment
 from handlers.dialogs.moving import MOVING, begin_moving
 from handlers.dialogs.publishing import PUBLISHING, begin_publishing, take_back
 from handlers.dialogs.reporting import REPORTING, begin_report
+from handlers.dialogs.unveiling import UNVEILING, begin_asking
 from handlers.routes import Need, Route
 from handlers.turns import Dialog
 from handlers.views.casework import DoAbout, ShowEarlier
@@ -39,6 +41,7 @@ from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.sent import CutThread, SaySolved, ShowConfirmation
+from handlers.views.unveiling import AskName, ShowRequest
 from participation import actions
 
 COMMANDS: Final[Mapping[str, Route]] = {
@@ -105,6 +108,11 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     AskArea: Route(inbox.ask_area, Need.OFFICER),
     actions.ShowReport: Route(casework.report, Need.OFFICER),
     DoAbout: Route(begin_deed, Need.OFFICER),
+    AskName: Route(begin_asking, Need.OFFICER),
+    ShowRequest: Route(unveiling.request, Need.OFFICER),
+    actions.AgreeToName: Route(unveiling.agree, Need.OFFICER),
+    actions.DeclineName: Route(unveiling.decline, Need.OFFICER),
+    actions.ShowName: Route(unveiling.show_name, Need.OFFICER),
     actions.ShowFigures: Route(figures.figures, Need.COUNCIL),
     TakeFigures: Route(figures.take_figures, Need.COUNCIL, leads_away=False),
     TakeCases: Route(figures.take_cases, Need.OFFICER, leads_away=False),
@@ -141,9 +149,10 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         ANSWERING,
         MOVING,
         CASEWORK,
+        UNVEILING,
     )
 }
 
 WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
 """The dialogs in which somebody writes something that would be missed."""
-OF_OFFICE: Final = frozenset({PUBLISHING.name, ANSWERING.name, MOVING.name, CASEWORK.name})
+OF_OFFICE: Final = frozenset({PUBLISHING.name, ANSWERING.name, MOVING.name, CASEWORK.name, UNVEILING.name})

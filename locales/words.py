@@ -1,4 +1,4 @@
-"""What is called the same wherever it is said, by the plain value that the domain gives it."""
+"""What is called the same wherever it is said of a safety report, or of an office, by the plain value of the domain."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -161,6 +161,32 @@ class ShowReport(Action):
 
 
 @dataclass(frozen=True)
+class AgreeToName(Action):
+    """Let a colleague see the name that was given with a report."""
+
+    tag: ClassVar[str] = "ny"
+    report: int
+    unveiling: int
+
+
+@dataclass(frozen=True)
+class DeclineName(Action):
+    """Do not let them."""
+
+    tag: ClassVar[str] = "nn"
+    report: int
+    unveiling: int
+
+
+@dataclass(frozen=True)
+class ShowName(Action):
+    """Show the name that was given with a report, as long as it is open."""
+
+    tag: ClassVar[str] = "ns"
+    report: int
+
+
+@dataclass(frozen=True)
 class ShowSent(Action):
     """Show a safety report to whoever sent it, with what became of it."""
 
@@ -289,6 +315,7 @@ class ShowColleague(Action):
 SHARED: tuple[type[Action], ...] = (
     ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak,
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowSent, AddToReport,
+    AgreeToName, DeclineName, ShowName,
     ShowOwed, ShowReports, ShowInbox, ShowFigures, ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement,
     StopAnnouncement, TryFailedAgain, ChangeMeeting, FollowPlace, ShowColleague,
 )  # fmt: skip

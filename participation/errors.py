@@ -32,6 +32,12 @@ class Refusal(Enum):
     INCOMPLETE = "incomplete"
     INVITATION_VOID = "invitation_void"
     NO_COLLEAGUE = "no_colleague"
+    NO_NAME = "no_name"
+    ALONE = "alone"
+    ASKED_BEFORE = "asked_before"
+    OWN_REQUEST = "own_request"
+    REQUEST_OVER = "request_over"
+    NAME_CLOSED = "name_closed"
 
 
 class Refused(Exception):  # noqa: N818  a refusal is an answer, not a fault

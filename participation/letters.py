@@ -21,6 +21,7 @@ from participation.ids import (
     MunicipalityId,
     ReportId,
     UnitId,
+    UnveilingId,
 )
 from participation.messages import Message
 from participation.people.model import Role
@@ -148,6 +149,22 @@ class ReportsReleased:
 
 
 @dataclass(frozen=True)
+class UnveilingAsked:
+    """A colleague asks to see the name that was given with a report."""
+
+    report: ReportId
+    unveiling: UnveilingId
+
+
+@dataclass(frozen=True)
+class UnveilingAnswered:
+    """A second official has answered: the name is open until then, or stays closed."""
+
+    report: ReportId
+    until: datetime | None
+
+
+@dataclass(frozen=True)
 class ColleagueCame:
     """Somebody acts for an institution from now on: its administrators must know.
 
@@ -228,6 +245,8 @@ Letter = (
     | LeftUnread
     | ReportGiven
     | ReportsReleased
+    | UnveilingAsked
+    | UnveilingAnswered
     | ColleagueCame
     | Digest
     | FiguresReady

@@ -23,6 +23,7 @@ from participation.ids import (
     PersonId,
     ReportId,
     UnitId,
+    UnveilingId,
 )
 from participation.meetings.model import Attendance, Coming, Meeting, Turnout, Venue
 from participation.people.model import (
@@ -41,7 +42,7 @@ from participation.places import EmergencyNumber, Institution, Municipality, Uni
 from participation.posting import Listeners, Outbox
 from participation.reports.life import State
 from participation.reports.limits import Due
-from participation.reports.model import Category, Entry, Fact, Gist, NewReport, Pending, Report, View
+from participation.reports.model import Category, Entry, Fact, Gist, NewReport, Pending, Report, Unveiling, View
 
 
 class People(Protocol):
@@ -307,6 +308,24 @@ class Reports(Protocol):
         ...
 
 
+class Unveilings(Protocol):
+    """Who asked to see the name that was given with a report, and what became of it; gone with the name."""
+
+    async def add(self, report: ReportId, unveiling: Unveiling) -> UnveilingId: ...
+    async def of(self, report: ReportId) -> Mapping[UnveilingId, Unveiling]:
+        """All about one report, the oldest first."""
+        ...
+
+    async def put(self, number: UnveilingId, unveiling: Unveiling) -> None:
+        """It stands like this now."""
+        ...
+
+    async def drop(self, number: UnveilingId) -> None: ...
+    async def release(self, officer: PersonId, institution: InstitutionId) -> None:
+        """What an officer asked for there and nobody answered is gone; what they asked for or agreed to is closed."""
+        ...
+
+
 class Audit(Protocol):
     """What officials did, in order."""
 
@@ -340,6 +359,7 @@ class UnitOfWork(Protocol):
     meetings: Meetings
     comments: Comments
     reports: Reports
+    unveilings: Unveilings
     outbox: Outbox
     listeners: Listeners
     audit: Audit

@@ -25,6 +25,8 @@ from participation.letters import (
     ReportMoved,
     ReportsReleased,
     SenderSaid,
+    UnveilingAnswered,
+    UnveilingAsked,
 )
 
 KINDS: dict[str, type[Letter]] = {
@@ -40,6 +42,8 @@ KINDS: dict[str, type[Letter]] = {
     "left_unread": LeftUnread,
     "report_given": ReportGiven,
     "reports_released": ReportsReleased,
+    "unveiling_asked": UnveilingAsked,
+    "unveiling_answered": UnveilingAnswered,
     "colleague_came": ColleagueCame,
     "digest": Digest,
     "figures_ready": FiguresReady,

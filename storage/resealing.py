@@ -35,6 +35,7 @@ from storage.tables import (
     people,
     reports,
     threads,
+    unveilings,
 )
 from storage.vault import Vault
 
@@ -69,7 +70,9 @@ SEALS: Final = (
     Seal(parcels.c.letter, "letter", _person),
     Seal(audit.c.person, "audit", lambda row: str(row["subject"])),
 )
-"""Every sealed column but those of drafts and threads, which are bound to their own mark, and of entries."""
+"""Every sealed column but those of drafts and threads, which are bound to their own mark, and what is of a report."""
+OF_A_REPORT: Final = ((entries, "entry"), (unveilings, "unveiling"))
+"""Tables whose seals are bound to a receipt that stands elsewhere."""
 
 
 async def reseal(connection: AsyncConnection, old: Vault, fresh: Vault) -> int:
@@ -77,7 +80,8 @@ async def reseal(connection: AsyncConnection, old: Vault, fresh: Vault) -> int:
     await _mark_anew(connection, old, fresh)
     await connection.execute(invitations.delete().where(invitations.c.used_at.is_(None)))
     count = await _reseal_drafts(connection, old, fresh) + await _reseal_threads(connection, old, fresh)
-    count += await _reseal_entries(connection, old, fresh)
+    for table, purpose in OF_A_REPORT:
+        count += await _reseal_of_a_report(table, purpose, connection, old, fresh)
     for seal in SEALS:
         count += await _reseal(seal, connection, old, fresh)
     return count
@@ -122,17 +126,17 @@ async def _reseal_threads(connection: AsyncConnection, old: Vault, fresh: Vault)
     return len(changes)
 
 
-async def _reseal_entries(connection: AsyncConnection, old: Vault, fresh: Vault) -> int:
+async def _reseal_of_a_report(table: Table, purpose: str, connection: AsyncConnection, old: Vault, fresh: Vault) -> int:
     """They are bound to the receipt of their report."""
-    rows = (await connection.execute(select(entries, reports.c.receipt).join(reports))).mappings().all()
+    rows = (await connection.execute(select(table, reports.c.receipt).join(reports))).mappings().all()
     changes = [
         {
             "key_id": row["id"],
-            "new": fresh.seal("entry", old.open("entry", row["sealed"], _receipt(row)), _receipt(row)),
+            "new": fresh.seal(purpose, old.open(purpose, row["sealed"], _receipt(row)), _receipt(row)),
         }
         for row in rows
     ]
-    await _write(connection, entries, {"sealed": "new"}, changes)
+    await _write(connection, table, {"sealed": "new"}, changes)
     return len(changes)
 
 

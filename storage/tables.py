@@ -329,6 +329,17 @@ entries = Table(
     sqlite_autoincrement=True,
 )
 
+unveilings = Table(
+    "unveilings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="report"),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ix_unveilings_report", "report"),
+    comment="Who asked to see the name that was given with a report, why, and who agreed; gone with the name.",
+    sqlite_autoincrement=True,  # a button of an old request must not answer a new one
+)
+
 tombstones = Table(
     "tombstones",
     metadata,

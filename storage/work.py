@@ -27,6 +27,7 @@ from storage.desks.reports import Reports
 from storage.desks.settling import Settling
 from storage.desks.sweeper import Sweeper
 from storage.desks.terms import Terms
+from storage.desks.unveilings import Unveilings
 from storage.desks.watch import Watch
 from storage.dialect import AWAY
 from storage.sheets import Sheets
@@ -44,6 +45,7 @@ class Work:
         self.meetings: ports.Meetings = Meetings(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
         self.reports: ports.Reports = Reports(connection, vault)
+        self.unveilings: ports.Unveilings = Unveilings(connection, vault)
         self._outbox = Outbox(connection, vault)
         self.outbox: posting.Outbox = self._outbox
         self.campaigns = Campaigns(connection, vault)

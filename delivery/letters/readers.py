@@ -21,6 +21,8 @@ from participation.letters import (
     ReportMoved,
     ReportsReleased,
     SenderSaid,
+    UnveilingAnswered,
+    UnveilingAsked,
 )
 from participation.offices.usecases import holds_office
 from participation.people.model import Right
@@ -61,7 +63,9 @@ async def may_count(letter: FiguresReady, reader: PersonId, uow: UnitOfWork) -> 
     return await holds_office(reader, letter.institution, uow=uow, right=Right.COUNT)
 
 
-async def may_read(letter: ReportArrived, reader: PersonId, uow: UnitOfWork) -> bool:
+async def may_read(
+    letter: ReportArrived | UnveilingAsked | UnveilingAnswered, reader: PersonId, uow: UnitOfWork
+) -> bool:
     """A report is for those who hold an office when it leaves."""
     return await holds_office(reader, (await uow.reports.get(letter.report)).institution, uow=uow)
 
@@ -122,6 +126,8 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     LeftUnread: each(may_see_to_it),
     ReportGiven: each(has_it),
     ReportsReleased: each(acts_there),
+    UnveilingAsked: each(may_read),
+    UnveilingAnswered: each(may_read),
     Progress: each(announces_there),
 }
 """The letters that not everybody to whom they were addressed may still get; all others are for whoever they are to."""

@@ -28,6 +28,7 @@ NEWS: Final[Mapping[Act, str]] = {
     Act.CLOSE: mark("{receipt} was closed."),
     Act.JOIN: mark("{receipt} is dealt with together with others."),
     Act.PART: mark("{receipt} is dealt with by itself again."),
+    Act.UNVEIL: mark("{receipt}: the name you gave was opened."),
 }
 """What stands on the phone: how far it is, and not a word of what it is about."""
 

@@ -21,6 +21,7 @@ from delivery.letters.report_given import report_given
 from delivery.letters.report_moved import report_moved
 from delivery.letters.reports_released import reports_released
 from delivery.letters.sender_said import sender_said
+from delivery.letters.unveiling import unveiling_answered, unveiling_asked
 from locales.texts import Texts, texts_in
 from participation.errors import NotFound
 from participation.ids import PersonId
@@ -43,6 +44,8 @@ from participation.letters import (
     ReportMoved,
     ReportsReleased,
     SenderSaid,
+    UnveilingAnswered,
+    UnveilingAsked,
 )
 from participation.messages import Message
 from participation.people.model import Language
@@ -69,6 +72,8 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     LeftUnread: left_unread,
     ReportGiven: report_given,
     ReportsReleased: reports_released,
+    UnveilingAsked: unveiling_asked,
+    UnveilingAnswered: unveiling_answered,
     ColleagueCame: colleague_came,
     Digest: digest,
     FiguresReady: figures_ready,

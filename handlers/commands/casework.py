@@ -10,6 +10,7 @@ from participation.offices.usecases import offices_at
 from participation.people.model import Language
 from participation.places import Unit
 from participation.reports.casework import read, report_for_officer
+from participation.reports.identity import veil_of
 from participation.reports.model import Report
 
 
@@ -38,6 +39,7 @@ async def _case(talk: Talk, number: ReportId) -> views.Case:
         await _category(talk, found),
         await _units(talk, found),
         await talk.uow.reports.entries(number),
+        await veil_of(found, by=talk.person.id, uow=talk.uow, now=talk.now),
         charge=officers.get(found.officer) if found.officer else None,
         give=bool(officers.keys() - {talk.person.id, found.officer}),
     )

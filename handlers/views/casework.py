@@ -7,6 +7,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from handlers.turns import Talk, choice_of, column, grid
+from handlers.views import unveiling
 from handlers.views.files import file
 from handlers.views.mine import attached, by_when
 from handlers.views.publishing import to_desk
@@ -19,6 +20,7 @@ from participation.messages import Button, Media, Message, Point, Rows
 from participation.people.model import Appointment, Role
 from participation.places import Unit
 from participation.readable import LONGEST
+from participation.reports.identity import Veil
 from participation.reports.life import Act, State, can, is_news
 from participation.reports.model import COARSE, Deed, Entry, Handover, Report, Spot
 from participation.words import quote, tame
@@ -75,6 +77,7 @@ class Case:
     category: str
     units: Sequence[Unit]
     entries: Sequence[Entry]
+    veil: Veil
     charge: Role | None = None
     give: bool = False
 
@@ -102,6 +105,7 @@ DONE: Final[Mapping[Act, str]] = {
     Act.CLOSE: mark("closed"),
     Act.JOIN: mark("joined to another report"),
     Act.PART: mark("parted from another report"),
+    Act.UNVEIL: mark("the name was looked at"),
     Act.TELL: mark("the sender writes"),
     Act.AGREE: mark("the sender answers whether it is solved"),
     Act.DISAGREE: mark("the sender says it is not solved"),
@@ -117,7 +121,7 @@ def report(talk: Talk, case: Case, *, with_files: bool) -> tuple[Message, ...]:
         talk.t("Category: {category}", category=case.category),
         talk.t("Day: {day}", day=talk.texts.day(found.received_on)),
         talk.t("Where: {place}", place=place) if place else talk.t("No place was given."),
-        talk.t("Signed: {name}", name=found.account.signature) if found.account.signature else "",
+        unveiling.line(talk, case.veil),
         talk.t("State: {state}", state=_state(talk, case)),
         by_when(talk, found),
     )
@@ -178,7 +182,8 @@ def _buttons(talk: Talk, case: Case) -> Rows:
     offered = [act for act in LABELS if can(found.state, act) and not idle.get(act)]
     deeds = [button(talk.t(LABELS[act]), DoAbout(found.id, act.value)) for act in offered]
     more = _to_earlier(talk, case, 1)
-    return (*grid(deeds), *column(more, button(talk.t("All reports"), actions.ShowReports()), to_desk(talk)))
+    name = unveiling.way(talk, found.id, case.veil)
+    return (*grid(deeds), *column(name, more, button(talk.t("All reports"), actions.ShowReports()), to_desk(talk)))
 
 
 def line_of(talk: Talk, entry: Entry) -> str:

@@ -44,6 +44,18 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.INCOMPLETE: mark("Something is still missing: it needs at least a title."),
     Refusal.INVITATION_VOID: mark("This invitation has expired or was used already. Please ask for a new one."),
     Refusal.NO_COLLEAGUE: mark("This colleague does not work here any more. Nothing was changed."),
+    Refusal.NO_NAME: mark("No name was given."),
+    Refusal.ALONE: mark(
+        "A name opens only by two, and nobody else deals with reports here. Nothing was kept. "
+        "Ask an administrator to invite a deputy, with /fto."
+    ),
+    Refusal.ASKED_BEFORE: mark("This name has been asked for already. The report's page says how it stands."),
+    Refusal.OWN_REQUEST: mark("You have asked for this name yourself: somebody else must agree."),
+    Refusal.REQUEST_OVER: mark("This request is over: it was answered, or it is not open any more."),
+    Refusal.NAME_CLOSED: mark(
+        "The name is closed for you: it opens for 24 hours each time. "
+        "Whoever needs it must ask again, on the report's page."
+    ),
 }
 
 

@@ -64,13 +64,13 @@ def invitation(talk: Talk, institution: Institution, role: Role, link: str, unti
     hint = talk.t(
         "Send the next message on. The link works once, until {moment}. "
         "Whoever opens it first becomes {role}, so send it to one person only.",
-        role=talk.t(ROLES[role]),
+        role=talk.t(ROLES[role.value]),
         moment=talk.texts.moment(until),
     )
     text = talk.t(
         "You are invited by {institution}, as {role}. Open this link in Telegram and press Start: {link}",
         institution=institution.name,
-        role=talk.t(ROLES[role]),
+        role=talk.t(ROLES[role.value]),
         link=link,
     )
     return (Message(body=hint), Message(body=text))
@@ -84,7 +84,7 @@ def welcome_to_council(talk: Talk, institution: Institution, role: Role) -> Mess
             talk.t(
                 "From now on you are with {institution} as {role}.",
                 institution=institution.name,
-                role=talk.t(ROLES[role]),
+                role=talk.t(ROLES[role.value]),
             ),
             talk.t(DUTIES[role]),
         ),

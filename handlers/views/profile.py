@@ -168,15 +168,7 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
             "Comments are kept with their day, and with the name you choose, or without one. Who wrote them, and who "
             "answered, is locked with a key."
         ),
-        talk.t(
-            "Safety reports are locked entirely, and so is all that is said about them later. In the open stand the "
-            "number of a report, its day, whether it is urgent, and how far it is. The coordinators read what you "
-            "tell, and see who tells it only if you give a name."
-        ),
-        talk.t(
-            "What joins a report to you is kept apart and locked, so that news and questions reach you. "
-            "Under /te_miat you can cut it for ever."
-        ),
+        *_of_reports(talk),
         talk.t("The key is with whoever runs the server; without it nobody can read what is locked."),
         talk.t(
             "What we cannot change: Telegram itself sees your account and your messages, "
@@ -196,6 +188,25 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
         title=talk.t("Privacy"),
         body=paragraphs(*told),
         buttons=column(button(talk.t("Erase everything about me"), Named("fshij")), to_menu(talk)),
+    )
+
+
+def _of_reports(talk: Talk) -> tuple[str, ...]:
+    """What is kept of a safety report, and of a name that was given with it."""
+    return (
+        talk.t(
+            "Safety reports are locked entirely, and so is all that is said about them later. In the open stand the "
+            "number of a report, its day, whether it is urgent, and how far it is. The coordinators read what you "
+            "tell, and not who tells it."
+        ),
+        talk.t(
+            "A name you give with a report is kept closed. It opens only if one official writes why, and a second one "
+            "agrees. What they wrote is locked and kept with the report; that they asked and looked is noted."
+        ),
+        talk.t(
+            "What joins a report to you is kept apart and locked, so that news and questions reach you. "
+            "Under /te_miat you can cut it for ever."
+        ),
     )
 
 

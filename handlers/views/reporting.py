@@ -198,6 +198,21 @@ def _what_it_means(talk: Talk, account: Account, category: Category, receiver: I
         )
         if account.media:
             yield talk.t("A voice or a picture can show who you are.")
+    else:
+        yield kept_closed(talk)
+
+
+def kept_closed(talk: Talk) -> str:
+    """What becomes of a name."""
+    return talk.t(
+        "Your name is kept closed. It opens only if one official asks in writing why, and a second one agrees; "
+        "both are noted, and you hear of it."
+    )
+
+
+def who_it_was(talk: Talk, account: Account) -> str:
+    """What the coordinators learn of whoever sent it."""
+    return kept_closed(talk) if account.signature else talk.t("The coordinators do not see who sent it.")
 
 
 def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
@@ -208,7 +223,7 @@ def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
 
 def ask_name(dialog: Dialog, talk: Talk, note: str = "") -> Message:
     """The name, only for those who want it to be known, after a word on what was just said."""
-    question = talk.t("Which name shall the coordinator see? You need not give one.")
+    question = paragraphs(talk.t("Which name do you want to give? You need not give one."), kept_closed(talk))
     return Message(
         body=paragraphs(note, question),
         buttons=(_back_or_out(dialog, talk),),
@@ -247,9 +262,7 @@ def receipt(talk: Talk, report: Report, receiver: Institution, help_: Help, own:
         talk.t("Received: {day}", day=talk.texts.day(report.received_on)),
         talk.t("It is read by the coordinators of: {institution}.", institution=receiver.name),
         by_when(talk, report),
-        talk.t("The coordinators see the name you gave.")
-        if report.account.signature
-        else talk.t("The coordinators do not see who sent it."),
+        who_it_was(talk, report.account),
         _what_comes(talk, helps=help_.own),
         talk.t("If you share this phone, you can delete this chat now."),
     ]

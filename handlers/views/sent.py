@@ -14,7 +14,7 @@ from handlers.views.casework import AT_ONCE
 from handlers.views.files import file
 from handlers.views.menu import to_menu
 from handlers.views.mine import ShowMine, attached, by_when, report_state
-from handlers.views.reporting import names_somebody
+from handlers.views.reporting import names_somebody, who_it_was
 from locales.texts import mark
 from participation import actions
 from participation.actions import Action
@@ -65,6 +65,7 @@ DONE: Final[Mapping[Act, str]] = {
     Act.ACT_ON: mark("Something was done:"),
     Act.JOIN: mark("Others have reported the same. It is dealt with together."),
     Act.PART: mark("Your report is dealt with by itself again."),
+    Act.UNVEIL: mark("The name you gave was opened: an official wrote why, and a second one agreed."),
 }
 
 ENDED: Final[Mapping[Outcome, str]] = {
@@ -237,17 +238,13 @@ def invite(talk: Talk, found: Report, asked: str, *, former: bool) -> Message:
 
 def preview(talk: Talk, found: Report, account: Account) -> Message:
     """What will be sent, and who reads it."""
-    if found.account.signature is None:
-        seen = talk.t("The coordinators do not see who sent it.")
-    else:
-        seen = talk.t("The coordinators see the name you gave.")
     return Message(
         title=talk.t("Please check"),
         body=paragraphs(
             talk.t("This is added to {receipt}:", receipt=found.receipt),
             lines((account.text, attached(talk, account.media))),
             names_somebody(talk, account.text),
-            seen,
+            who_it_was(talk, found.account),
         ),
         buttons=(
             (choice(talk, talk.t("Send"), "send"),),

@@ -67,6 +67,7 @@ async def _take_away(person: PersonId, institution: InstitutionId, *, uow: UnitO
     for office in await offices_at(institution, uow=uow) if released else ():
         letter, day = ReportsReleased(institution, released), day_begins(local_day(now))
         await uow.outbox.add(letter, to=office.person, lane=Lane.REMINDER, due_at=day)
+    await uow.unveilings.release(person, institution)
 
 
 async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:

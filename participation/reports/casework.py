@@ -12,7 +12,7 @@ from participation.letters import Lane, ReportGiven
 from participation.offices.usecases import holds_office, office_in
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
-from participation.reports.life import SENDERS, TIMES, Act, State, after, is_news
+from participation.reports.life import BY_TWO, SENDERS, TIMES, Act, State, after, is_news
 from participation.reports.model import Body, Deed, Entry, Outcome, Report
 from participation.reports.news import tell
 from participation.words import has_letters, is_blank
@@ -81,7 +81,7 @@ async def read(report: ReportId, *, by: PersonId, uow: UnitOfWork, now: datetime
 
 async def carry_out(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Report:
     """Do something about a report, if its state allows it, and let its sender hear of it."""
-    if deed.act in SENDERS | TIMES:
+    if deed.act in SENDERS | TIMES | BY_TWO:
         raise Refused(Refusal.NOT_ALLOWED)
     found = await report_for_officer(report, by=by, uow=uow)
     after(found.state, deed.act)  # what is not possible now is said first

@@ -41,6 +41,8 @@ class Act(Enum):
     CLOSE = "close"
     JOIN = "join"
     PART = "part"
+    UNVEIL = "unveil"
+    """The name that was given is looked at, which takes two officers."""
     TELL = "tell"
     """The sender says more, or answers."""
     AGREE = "agree"
@@ -56,6 +58,8 @@ SENDERS: Final = frozenset({Act.TELL, Act.AGREE, Act.DISAGREE})
 """What only the sender does."""
 TIMES: Final = frozenset({Act.RAISE, Act.EXPIRE})
 """What nobody does."""
+BY_TWO: Final = frozenset({Act.UNVEIL})
+"""What no officer does alone."""
 
 
 def _under_way(state: State) -> Mapping[Act, State]:
@@ -64,6 +68,7 @@ def _under_way(state: State) -> Mapping[Act, State]:
     return {
         Act.READ: state,
         Act.NOTE: state,
+        Act.UNVEIL: state,
         Act.TELL: state,
         Act.ASK: asked,
         Act.TAKE: State.IN_HAND,
@@ -84,6 +89,7 @@ AFTER: Final[Mapping[State, Mapping[Act, State]]] = {
     State.CLOSED: {
         Act.READ: State.CLOSED,
         Act.NOTE: State.CLOSED,
+        Act.UNVEIL: State.CLOSED,
         Act.AGREE: State.CLOSED,
         Act.DISAGREE: State.DELIVERED,
         Act.EXPIRE: State.CLOSED,
@@ -91,6 +97,7 @@ AFTER: Final[Mapping[State, Mapping[Act, State]]] = {
     State.JOINED: {
         Act.READ: State.JOINED,
         Act.NOTE: State.JOINED,
+        Act.UNVEIL: State.JOINED,
         Act.TELL: State.JOINED,
         Act.PART: State.SEEN,
         Act.CLOSE: State.CLOSED,
@@ -109,7 +116,7 @@ def after(state: State, act: Act) -> State:
     return AFTER[state][act]
 
 
-SAID: Final = frozenset({Act.ASK, Act.HAND_OVER, Act.ACT_ON, Act.CLOSE, Act.RAISE})
+SAID: Final = frozenset({Act.ASK, Act.HAND_OVER, Act.ACT_ON, Act.CLOSE, Act.UNVEIL, Act.RAISE})
 """What the sender hears of each time it is done."""
 
 

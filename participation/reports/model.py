@@ -1,7 +1,7 @@
 """Safety reports (raportime sigurie) to the local public-safety council (KVSP): what, where, never who."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from participation.ids import InstitutionId, PersonId, ReportId, UnitId
@@ -190,6 +190,21 @@ class Gist:
     id: ReportId
     category: str
     unit: UnitId | None
+
+
+@dataclass(frozen=True)
+class Unveiling:
+    """That an officer asks to see the name that was given with a report: why, who agreed, and until when it is open.
+
+    Its sender is told once it was `seen`.
+    """
+
+    asker: PersonId
+    reason: str
+    asked_on: date
+    agreed_by: PersonId | None = None
+    until: datetime | None = None
+    seen: bool = False
 
 
 @dataclass(frozen=True)

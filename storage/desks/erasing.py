@@ -15,7 +15,7 @@ from storage.connection import Connection
 from storage.desks.drafts import owner_of
 from storage.desks.owning import comments_of, ownership_of_nobody
 from storage.desks.threads import Threads
-from storage.desks.unsigning import unsigned_comment, unsigned_report
+from storage.desks.unsigning import take_name_off, unsigned_comment
 from storage.desks.waiting import AT_REST, WAITING, CampaignState, State
 from storage.tables import (
     addresses,
@@ -51,10 +51,8 @@ async def forget(person: PersonId, *, connection: Connection, vault: Vault) -> N
         await connection.execute(comments.update().where(comments.c.id == row["id"]).values(values))
     own = Threads(connection, vault)
     for receipt in await own.receipts(person):
-        sent = reports.c.receipt == receipt
-        (row,) = (await connection.execute(select(reports).where(sent))).mappings()
-        if unsigned := unsigned_report(row, vault):
-            await connection.execute(reports.update().where(sent).values(unsigned))
+        (row,) = (await connection.execute(select(reports).where(reports.c.receipt == receipt))).mappings()
+        await take_name_off(row, connection=connection, vault=vault)
     await own.cut_all(person)
     await connection.execute(people.update().where(people.c.id == person).values(_husk(person)))
 

@@ -16,10 +16,10 @@ from storage.desks.desk import Desk
 from storage.desks.facts import OVER, Facts
 from storage.desks.kept import Kept, account_in, due_in, kept_in
 from storage.desks.threads import Threads
-from storage.desks.unsigning import unsigned_report
+from storage.desks.unsigning import take_name_off
 from storage.desks.views import UNREAD, UNSEEN, Views
 from storage.prepared import Row
-from storage.tables import entries, reports, tombstones
+from storage.tables import entries, reports, tombstones, unveilings
 
 ENTRIES: Final = select(entries, reports.c.receipt).join(reports)
 
@@ -64,8 +64,7 @@ class Reports(Desk):
         """Nothing leads from it to its sender any more, for ever; a name they gave is taken off."""
         row = await self._row(report)
         await self._threads.cut(row["receipt"])
-        if unsigned := unsigned_report(row, self._vault):
-            await self._run(reports.update().where(reports.c.id == report).values(unsigned))
+        await take_name_off(row, connection=self._connection, vault=self._vault)
 
     async def of(
         self, institutions: Sequence[InstitutionId], view: View = View.ALL, *, officer: PersonId | None = None
@@ -174,7 +173,8 @@ class Reports(Desk):
         """Delete it, what was said about it and the thread; that it was there stays, with the day."""
         row = await self._row(report)
         await self._threads.cut(row["receipt"])
-        await self._run(entries.delete().where(entries.c.report == report))
+        for table in (entries, unveilings):
+            await self._run(table.delete().where(table.c.report == report))
         await self._run(reports.delete().where(reports.c.id == report))
         stone = {"receipt": row["receipt"], "institution": row["institution"], "day": on}
         await self._run(tombstones.insert().values(stone))

@@ -2,11 +2,16 @@
 
 from dataclasses import replace
 
+from sqlalchemy import select
+
 from participation.comments.model import Capacity, Signature
+from participation.reports.life import Act
 from storage.codec import from_json, to_json
+from storage.connection import Connection
 from storage.desks.comments import Said
-from storage.desks.kept import account_in
+from storage.desks.kept import account_in, kept_in
 from storage.prepared import Row
+from storage.tables import entries, reports, unveilings
 from storage.vault import Vault
 
 
@@ -19,9 +24,18 @@ def unsigned_comment(row: Row, vault: Vault) -> dict[str, bytes]:
     return {"sealed": vault.seal("comment", to_json(nameless), row["receipt"])}
 
 
-def unsigned_report(row: Row, vault: Vault) -> dict[str, bytes]:
-    """The same for a report; nothing where it bears none: a row that changed would show which one it was."""
+async def take_name_off(row: Row, *, connection: Connection, vault: Vault) -> None:
+    """Take the name off a report, with all that tells that it bore one; else nobody could cut a thread unnoticed.
+
+    Where it bears none nothing is touched: a row that changed would show which one it was.
+    """
     account = account_in(row, vault)
     if account.signature is None:
-        return {}
-    return {"account": vault.seal("report", to_json(replace(account, signature=None)), row["receipt"])}
+        return
+    sealed = vault.seal("report", to_json(replace(account, signature=None)), row["receipt"])
+    await connection.execute(reports.update().where(reports.c.id == row["id"]).values(account=sealed))
+    await connection.execute(unveilings.delete().where(unveilings.c.report == row["id"]))
+    of_it = select(entries, reports.c.receipt).join(reports).where(reports.c.id == row["id"])
+    told = (await connection.execute(of_it)).mappings().all()
+    looks = [one["id"] for one in told if kept_in(one, vault).entry.deed.act is Act.UNVEIL]
+    await connection.execute(entries.delete().where(entries.c.id.in_(looks)))

@@ -40,6 +40,8 @@ TELLTALE = (
     "report_given",
     "reports_released",
     "comment_answered",
+    "unveiling_asked",
+    "unveiling_answered",
 )
 """Kinds that, once over, would only tell at what moment somebody reported, was answered, or worked on a report."""
 DISCREET = ("deadline_reminder",)

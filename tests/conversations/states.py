@@ -9,7 +9,7 @@ from handlers.tables import DIALOGS
 from participation.people.model import Role
 from simulator.people import Person
 from tests.conversations.conftest import Square
-from tests.conversations.steps import comment, report
+from tests.conversations.steps import comment, named_report, report
 from tests.town import Town, announce
 
 KEPT: Final = "Kept words."
@@ -61,6 +61,8 @@ STATES: Final = {
     "answer: Checking": (*ANSWER, "Do not accept", f"“{KEPT}”"),
     "case: Filling": (*CASE, "Pass it on"),
     "case: Checking": (*CASE, "Write a note", f"“{KEPT}”"),
+    "name: Reasoning": (*CASE, "Ask to see the name"),
+    "name: Checking": (*CASE, "Ask to see the name", f"“{KEPT}”"),
     "move: Looking": MEETING,
     "move: Timing": (*MEETING, "Move to another day or hour"),
     "move: Placing": (*MEETING, "Change the place"),
@@ -95,6 +97,11 @@ async def something_in_danger(square: Square) -> None:
     await report(square.town, square.ana)
 
 
+async def somebody_with_a_name(square: Square) -> None:
+    await named_report(square.town, square.ana, "Zamira Lumturi")
+    await square.town.officer("Era", role=Role.DEPUTY)
+
+
 WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "loose: Torn": another_budget,
     "report: Addressing": another_council,
@@ -106,6 +113,8 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "add: Checking": something_in_danger,
     "case: Filling": something_in_danger,
     "case: Checking": something_in_danger,
+    "name: Reasoning": somebody_with_a_name,
+    "name: Checking": somebody_with_a_name,
 }
 """What must have happened before."""
 
@@ -124,7 +133,7 @@ async def bring_to(state: str, square: Square) -> Person:
     if state in WANTED:
         await WANTED[state](square)
     dialog, step = state.split(": ")
-    person = square.zana if dialog in {"publish", "answer", "move", "case"} else square.ana
+    person = square.zana if dialog in {"publish", "answer", "move", "case", "name"} else square.ana
     await walk(square.town, person, STATES[state])
     assert json.loads(await draft_of(square.town, person, dialog))["step"] == step
     return person

@@ -33,6 +33,15 @@ async def report(
     return await town.press(person, "Send")
 
 
+async def named_report(town: Town, person: Person, name: str, about: str = "Traffic") -> Message:
+    """A whole report with a name; the receipt."""
+    await tell(town, person, about=about)
+    await town.press(person, "Skip")
+    await town.press(person, "Add my name")
+    await town.say(person, name)
+    return await town.press(person, "Send")
+
+
 async def comment(town: Town, person: Person, words: str, on: str = "Plani Social") -> Message:
     """A whole comment without a name; the receipt."""
     await town.say(person, "/hapur")

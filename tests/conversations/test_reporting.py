@@ -610,4 +610,4 @@ async def test_a_photo_sent_where_a_name_is_asked_for_is_acknowledged(square):
     await town.press(ana, "Add my name")
     asked = await town.do(ana, lambda: ana.sends_photo(town.bot))
     assert "Attached: 1 photo." in asked.text
-    assert "Which name shall the coordinator see?" in asked.text
+    assert "Which name do you want to give?" in asked.text

@@ -11,6 +11,7 @@ LONGEST_WAY = 6
 WITHOUT_BACK = {
     *("arrive: Placing", "comment: Writing", "report: Asking", "loose: Holding", "erase: Asking", "answer: Deciding"),
     *("publish: Choosing", "publish: Resuming", "publish: Collecting", "publish: Reviewing", "move: Looking"),
+    "name: Reasoning",
     "publish: Leaving",
     *(
         "add: Telling",

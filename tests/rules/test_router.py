@@ -28,10 +28,12 @@ OFFICE = frozenset(
         "handlers.commands.desk",
         "handlers.commands.figures",
         "handlers.commands.inbox",
+        "handlers.commands.unveiling",
         "handlers.dialogs.answering",
         "handlers.dialogs.casework",
         "handlers.dialogs.moving",
         "handlers.dialogs.publishing",
+        "handlers.dialogs.unveiling",
     }
 )
 """Where a coordinator's work is done."""

@@ -40,6 +40,7 @@ TOLD: Final = {
     "the number of a report, its day, whether it is urgent, and how far it is": (
         "reports: id receipt received_on urgent state moved_on"
     ),
+    "What they wrote is locked and kept with the report": "unveilings: id report sealed",
     "What joins a report to you is kept apart and locked": "threads: owner report sealed",
     "what you begin and do not send is locked, and deleted within seven days": (
         "drafts: slot owner sealed touched_at listens_until expires_at"

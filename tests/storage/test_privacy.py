@@ -16,12 +16,12 @@ from sqlalchemy.exc import DBAPIError
 from participation.comments.model import Answer, Capacity, Signature, Verdict, Words
 from participation.drafts import KeptDraft
 from participation.ids import PersonId
-from participation.letters import CommentAnswered, Lane, Reply, ReportArrived
+from participation.letters import CommentAnswered, Lane, Reply, ReportArrived, UnveilingAsked
 from participation.messages import Media, MediaKind, Message
 from participation.people.model import Invitation, Role
 from participation.post import Sent, Settled
 from participation.reports.life import Act
-from participation.reports.model import Account, Deed, Entry, NewReport, Spot
+from participation.reports.model import Account, Deed, Entry, NewReport, Spot, Unveiling
 from storage.database import Database
 from storage.tables import metadata, reports, threads
 from tests.storage.rows import BOT, NOW, VAULT, House, url_of
@@ -40,12 +40,13 @@ SECRETS = (
     "Ja çfarë keni shkruar",
     "answered-key-7",
     "kush tjetër ishte aty",
+    "duhet ta gjejmë para mbrëmjes",
 )
 
 
 async def play(house: House) -> tuple[PersonId, PersonId]:
     """A whole day: drafts, a comment and its answer, a report and its receipt, replies sent and replies waiting."""
-    name, words, spot, account, ref, token, reason, draft, preview, key, asked = SECRETS
+    name, words, spot, account, ref, token, reason, draft, preview, key, asked, why = SECRETS
     person, officer = await house.person(CHAT), await house.person(OFFICER_CHAT)
     async with house.database.transaction() as uow:
         await uow.people.add_invitation(token, Invitation(house.institution, Role.COORDINATOR, NOW + timedelta(1)))
@@ -63,6 +64,9 @@ async def play(house: House) -> tuple[PersonId, PersonId]:
             NewReport("PR-S-2026-0001", house.institution, person, told, date(2026, 11, 3), urgent=True)
         )
         await uow.reports.enter(report, Entry(Deed(Act.ASK, asked), date(2026, 11, 3), is_news=True))
+        number = await uow.unveilings.add(report, Unveiling(officer, why, date(2026, 11, 3)))
+        letter = UnveilingAsked(report, number)
+        await uow.outbox.add(letter, to=officer, lane=Lane.REMINDER, due_at=NOW, key=f"unveiling:{number}")
         await uow.outbox.add(ReportArrived(report), to=officer, lane=Lane.URGENT, due_at=NOW, key=f"report:{report}")
         await uow.audit.note(
             at=NOW, person=officer, institution=house.institution, action="report read", subject="report 1"

@@ -16,6 +16,7 @@ from participation.ids import (
     MeetingId,
     PersonId,
     ReportId,
+    UnveilingId,
 )
 from participation.letters import (
     MOST_TURNS,
@@ -34,6 +35,8 @@ from participation.letters import (
     ReportMoved,
     ReportsReleased,
     SenderSaid,
+    UnveilingAnswered,
+    UnveilingAsked,
 )
 from participation.messages import Message
 from participation.people.model import Followed, Reach
@@ -339,6 +342,8 @@ TELLTALES = (
     SenderSaid(EntryId(7)),
     ReportGiven(ReportId(7)),
     ReportsReleased(InstitutionId(1), 3),
+    UnveilingAsked(ReportId(7), UnveilingId(7)),
+    UnveilingAnswered(ReportId(7), NOW),
 )
 
 

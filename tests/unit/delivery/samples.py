@@ -22,6 +22,7 @@ from participation.ids import (
     PersonId,
     ReportId,
     UnitId,
+    UnveilingId,
 )
 from participation.letters import Delivery
 from participation.meetings.model import Meeting, Venue
@@ -30,7 +31,7 @@ from participation.people.model import Office, Role
 from participation.places import Institution, Unit
 from participation.reports.life import Act, State
 from participation.reports.limits import Due
-from participation.reports.model import Account, Category, Deed, Entry, Fact, Pending, Report, Spot
+from participation.reports.model import Account, Category, Deed, Entry, Fact, Pending, Report, Spot, Unveiling
 
 NOW = datetime(2023, 6, 12, 8, 0, tzinfo=UTC)
 SPOKEN = [each for each in LANGUAGES if each == SOURCE or catalog_path(each).exists()]
@@ -119,6 +120,8 @@ ENTRY = Entry(
     Deed(Act.ASK, "Në cilën orë? " + NASTY, (Media(MediaKind.PHOTO, ref="p"),)), date(2023, 6, 13), is_news=True
 )
 ONE = PersonId(1)
+COLLEAGUE = PersonId(2)
+ASKED = Unveiling(COLLEAGUE, "Duhet t’i flasim sot.\nBie dakord <b>", date(2023, 6, 12))
 REPLY = Entry(Deed(Act.TELL, "Në tetë. " + NASTY), date(2023, 6, 13), is_news=True)
 
 
@@ -137,6 +140,7 @@ class Desks:
     comments_: dict = field(default_factory=lambda: {COMMENT.id: COMMENT})
     reports_: dict = field(default_factory=lambda: {REPORT.id: REPORT})
     entries_: dict = field(default_factory=lambda: {EntryId(61): (REPORT.id, ENTRY), EntryId(62): (REPORT.id, REPLY)})
+    unveilings_: dict = field(default_factory=lambda: {UnveilingId(71): ASKED})
     sent_by: PersonId | None = ONE
     categories: tuple | None = None
     facts_: tuple = (FACT,)
@@ -144,7 +148,7 @@ class Desks:
     commented: bool = False
     deliveries: dict = field(default_factory=lambda: {CampaignId(51): Delivery(300, 120, 4, 1, 175)})
 
-    offices: tuple = (Office(PersonId(1), BODY.id, Role.COORDINATOR),)
+    offices: tuple = (Office(ONE, BODY.id, Role.COORDINATOR), Office(COLLEAGUE, BODY.id, Role.DEPUTY))
 
     @property
     def people(self):
@@ -167,6 +171,10 @@ class Desks:
         return ReportsDesk(
             self.reports_, entries=self.entries_, sent_by=self.sent_by, facts_=self.facts_, pending_=self.pending_
         )
+
+    @property
+    def unveilings(self):
+        return UnveilingsDesk(self.unveilings_)
 
     @property
     def places(self):
@@ -214,6 +222,14 @@ class ReportsDesk(Rows):
 
     async def entry(self, key):
         return found(self.entries, key)
+
+
+@dataclass
+class UnveilingsDesk:
+    rows: dict
+
+    async def of(self, report):
+        return self.rows
 
 
 @dataclass

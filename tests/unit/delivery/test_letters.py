@@ -19,6 +19,7 @@ from participation.ids import (
     MeetingId,
     PersonId,
     ReportId,
+    UnveilingId,
 )
 from participation.letters import (
     Announced,
@@ -42,6 +43,8 @@ from participation.letters import (
     ReportsReleased,
     SenderSaid,
     Tally,
+    UnveilingAnswered,
+    UnveilingAsked,
 )
 from participation.meetings.model import Venue
 from participation.messages import Media, MediaKind, Message
@@ -49,6 +52,7 @@ from participation.people.model import Language, Office, Role
 from participation.reports.life import SENDERS, Act
 from participation.reports.model import Category, Deed, Entry
 from tests.unit.delivery.samples import (
+    ASKED,
     COMMENT,
     CONSULTATION,
     MEETING,
@@ -80,6 +84,8 @@ SAMPLES: list[Letter] = [
     LeftUnread(InstitutionId(3)),
     ReportGiven(ReportId(41)),
     ReportsReleased(InstitutionId(3), 2),
+    UnveilingAsked(ReportId(41), UnveilingId(71)),
+    UnveilingAnswered(ReportId(41), START),
     ColleagueCame(InstitutionId(3), AppointmentId(5), NOW, Role.DEPUTY),
     DIGEST,
     FIGURES,
@@ -130,6 +136,8 @@ async def test_every_letter_can_be_written_in_every_language(letter, language):
         SenderSaid(EntryId(99)),
         ReportGiven(ReportId(99)),
         ReportsReleased(InstitutionId(99), 2),
+        UnveilingAsked(ReportId(99), UnveilingId(71)),
+        UnveilingAnswered(ReportId(99), START),
     ],
     ids=lambda letter: type(letter).__name__,
 )
@@ -315,6 +323,48 @@ async def test_news_is_for_whoever_the_thread_still_leads_to(sender, concerned):
 async def test_what_a_sender_says_is_for_those_who_hold_an_office_there():
     assert await concerns(SenderSaid(EntryId(62)), Desks())
     assert not await concerns(SenderSaid(EntryId(62)), Desks(offices=()))
+
+
+async def test_a_request_for_a_name_says_why_and_which_office_asks_and_no_name():
+    message = await render(UnveilingAsked(ReportId(41), UnveilingId(71)))
+    assert message.title == "LU-S-2023-0009: may a colleague see the name?"
+    assert "Who asks: deputy coordinator." in message.body
+    assert "“Duhet t’i flasim sot. Bie dakord <b>”" in message.body, "a reason in one line looks like none of ours"
+    assert REPORT.account.signature not in message.title + message.body
+    assert presses(message) == ["ny~41~71", "nn~41~71", "q~41"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"unveilings_": {}},
+        {"unveilings_": {UnveilingId(71): replace(ASKED, agreed_by=PersonId(3), until=START)}},
+        {"unveilings_": {UnveilingId(71): replace(ASKED, asked_on=date(2023, 6, 4))}},
+    ],
+    ids=["gone", "answered", "eight days old"],
+)
+async def test_a_request_that_is_over_is_void(changes):
+    assert await render(UnveilingAsked(ReportId(41), UnveilingId(71)), Desks(**changes)) is None
+
+
+@pytest.mark.parametrize("until", [START, None])
+async def test_an_answer_about_a_name_that_was_taken_off_is_void(until):
+    nameless = replace(REPORT, account=replace(REPORT.account, signature=None))
+    assert await render(UnveilingAnswered(ReportId(41), until), Desks(reports_={REPORT.id: nameless})) is None
+
+
+async def test_the_answer_leads_to_the_name_only_where_it_is_open():
+    assert presses(await render(UnveilingAnswered(ReportId(41), START))) == ["ns~41", "q~41"]
+    assert presses(await render(UnveilingAnswered(ReportId(41), None))) == ["q~41"]
+    assert await render(UnveilingAnswered(ReportId(41), NOW)) is None
+
+
+@pytest.mark.parametrize(
+    "letter", [UnveilingAsked(ReportId(41), UnveilingId(71)), UnveilingAnswered(ReportId(41), None)]
+)
+async def test_words_about_a_name_are_for_those_who_hold_an_office_there(letter):
+    assert await concerns(letter, Desks())
+    assert not await concerns(letter, Desks(offices=()))
 
 
 async def test_a_digest_says_only_what_is_more_than_nothing():

@@ -18,7 +18,7 @@ LEADS_TO = {
     Act.CLOSE: State.CLOSED,
     Act.JOIN: State.JOINED,
 }
-STAYS = {Act.READ, Act.NOTE, Act.TELL}
+STAYS = {Act.READ, Act.NOTE, Act.TELL, Act.UNVEIL}
 
 
 def allowed() -> Iterator[tuple[State, Act, State]]:
@@ -30,7 +30,7 @@ def allowed() -> Iterator[tuple[State, Act, State]]:
         yield from ((state, act, to) for act, to in LEADS_TO.items())
         yield from ((state, act, state) for act in STAYS)
         yield state, Act.ASK, State.IN_HAND if state is State.SEEN else state
-    for act in (Act.READ, Act.NOTE, Act.AGREE, Act.EXPIRE):
+    for act in (Act.READ, Act.NOTE, Act.UNVEIL, Act.AGREE, Act.EXPIRE):
         yield State.CLOSED, act, State.CLOSED
     yield State.CLOSED, Act.DISAGREE, State.DELIVERED
     yield from ((State.JOINED, act, State.JOINED) for act in STAYS)
