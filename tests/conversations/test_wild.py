@@ -6,6 +6,7 @@ log and the bytes of the files after each deed.
 
 import asyncio
 import logging
+import re
 from collections import Counter
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack
@@ -25,7 +26,8 @@ from participation.reports.life import AFTER, State
 from simulator.messages import Message
 from simulator.people import Person
 from storage.desks.reports import Reports
-from storage.tables import inbox
+from storage.tables import audit, inbox
+from storage.work import Work
 from tests.conversations.conftest import Album, lively
 from tests.conversations.steps import raw
 from tests.town import open_town
@@ -43,6 +45,8 @@ ACTS: Final = (
 )
 VIEWS: Final = ("New ones", "Mine", "Nobody's", "Open ones", "Closed ones")
 COLLEAGUES: Final = ("administrator, since", "coordinator, since")
+STEPS: Final = ("name ask", "name agree", "name look")
+ANSWERS_FOR_NAMES: Final = ("Agree", "Agree", "Decline")
 who = st.integers(0, 1)
 pick = st.integers(0, 9)
 move = Reports.move
@@ -83,6 +87,8 @@ class Wild(RuleBasedStateMachine):
         self.said: dict[str, int] = {}
         """What citizens have said, and who."""
         self.notes: list[str] = []
+        self.names: dict[str, str] = {}
+        """Names that were given, each with the number of its report."""
         self.silent: set[int] = set()
         self.cut: list[str] = []
         self.asked_by: int | None = None
@@ -102,7 +108,7 @@ class Wild(RuleBasedStateMachine):
         self.citizens = [await self.town.citizen(name, language="English") for name in CITIZENS]
         for citizen in self.citizens:
             citizen.username = f"{citizen.first_name.lower()}_{citizen.id}"
-            await self._report(citizen, "Noise")
+            await self._report(citizen, "Noise", named=True)
 
     def teardown(self) -> None:
         logging.getLogger().removeHandler(self.faults)
@@ -140,14 +146,22 @@ class Wild(RuleBasedStateMachine):
             self.cut = [
                 (await work.reports.get(one)).receipt for one in known if await work.reports.sender(one) is None
             ]
+            self.reached.update(action for action, _, _ in await self._deeds(work))
         self.reached.update(cut=len(self.cut), report=len(known))
-        self.before = {citizen.id: len(self.town.seen(citizen)) for citizen in self.citizens}
+        self.before = {one.id: len(self.town.seen(one)) for one in (*self.citizens, *self.officers)}
 
-    @rule(who=who, kind=st.sampled_from(KINDS))
-    def report(self, who: int, kind: str) -> None:
-        self.do(self._report(self.citizens[who], kind))
+    async def _deeds(self, work: Work) -> list[tuple[str, str, str]]:
+        """What the register says of names: what was done, about which report, by whom."""
+        wanted = select(audit).where(audit.c.action.like("name %"))
+        rows = (await work._connection.execute(wanted)).mappings().all()
+        opened = work.chain._vault.open_text
+        return [(row["action"], row["subject"], opened("audit", row["person"], row["subject"])) for row in rows]
 
-    async def _report(self, citizen: Person, kind: str) -> None:
+    @rule(who=who, kind=st.sampled_from(KINDS), named=st.booleans())
+    def report(self, who: int, kind: str, named: bool) -> None:
+        self.do(self._report(self.citizens[who], kind, named=named))
+
+    async def _report(self, citizen: Person, kind: str, *, named: bool) -> None:
         await self._noted(citizen.id)
         if citizen.id in self.silent:
             return
@@ -157,7 +171,41 @@ class Wild(RuleBasedStateMachine):
         await self.try_press(citizen, kind)
         await self.town.say(citizen, self.word(citizen))
         await self.try_press(citizen, "Skip")
-        await self.try_press(citizen, "Send")
+        name = f"Emërfshehur{len(self.names):03}"
+        if named and await self.try_press(citizen, "Add my name"):
+            await self.town.say(citizen, name)
+        if await self.try_press(citizen, "Send") and named:
+            self.names[name] = (self.last(citizen).text + "\n").partition("Your number: ")[2].partition("\n")[0]
+
+    @rule(who=who, first=pick, answer=st.sampled_from(ANSWERS_FOR_NAMES), looks=st.booleans())
+    def unveil(self, who: int, first: int, answer: str, looks: bool) -> None:
+        """One asks for a name, another one answers, and perhaps they look."""
+        self.do(self._unveil(self.officers[who], self.officers[1 - who], first, answer, looks=looks))
+
+    async def _unveil(self, asker: Person, second: Person, first: int, answer: str, *, looks: bool) -> None:
+        await self._noted(None)
+        if await self._open(asker, first) and await self.try_press(asker, "Ask to see the name"):
+            await self.town.say(asker, self.word(asker))
+            await self.try_press(asker, "Confirm")
+        if await self._open(second, first) and await self.try_press(second, "Why a colleague asks for the name"):
+            await self.try_press(second, answer)
+        if looks and await self._open(asker, first):
+            await self.try_press(asker, "Show the name")
+
+    async def _open(self, officer: Person, first: int) -> bool:
+        """Open a report at the desk, if there is one."""
+        await self.town.say(officer, "/zyra")
+        if not await self.try_press(officer, "Safety reports"):
+            return False
+        if first >= len(VIEWS):
+            await self._narrow(officer, VIEWS[first % len(VIEWS)], ("By category", "By area")[first % 2])
+        listed = [label for label in self.last(officer).labels if "PR-S-" in label]
+        if not listed:
+            return False
+        # By its number, for what is new to one of them is not to the other.
+        receipts = sorted(re.findall(r"PR-S-\d+-\d+", " ".join(listed)))
+        await self.town.press(officer, receipts[first % len(receipts)])
+        return True
 
     @rule(who=who, act=st.sampled_from(ACTS), first=pick)
     def work(self, who: int, act: str, first: int) -> None:
@@ -165,16 +213,7 @@ class Wild(RuleBasedStateMachine):
 
     async def _work(self, officer: Person, act: str, first: int) -> None:
         await self._noted(None)
-        await self.town.say(officer, "/zyra")
-        if not await self.try_press(officer, "Safety reports"):
-            return
-        if first >= len(VIEWS):
-            await self._narrow(officer, VIEWS[first % len(VIEWS)], ("By category", "By area")[first % 2])
-        listed = [label for label in self.last(officer).labels if "PR-S-" in label]
-        if not listed:
-            return
-        await self.town.press(officer, listed[first % len(listed)])
-        if not await self.try_press(officer, act):
+        if not await self._open(officer, first) or not await self.try_press(officer, act):
             return
         for _ in range(6):
             if not await self.try_press(officer, "State Police", "Today", "Solved", "Skip", *COLLEAGUES):
@@ -351,6 +390,24 @@ class Wild(RuleBasedStateMachine):
         assert [one for one in of_them if one in told] == []
 
     @invariant()
+    def a_name_is_seen_by_two_who_agreed_on_it(self) -> None:
+        deeds = self.do(self._known_deeds())
+        for officer in self.officers:
+            phone = "\n".join(self.town.seen(officer))
+            fresh = "\n".join(self.town.seen(officer)[self.before.get(officer.id, 0) :])
+            for name, receipt in self.names.items():
+                if name in phone:
+                    by = {what: {who for deed, of, who in deeds if (deed, of) == (what, receipt)} for what in STEPS}
+                    assert by["name look"] <= by["name ask"] | by["name agree"]
+                    assert by["name look"]
+                    assert len(by["name ask"] | by["name agree"]) == 2
+                assert receipt not in self.cut or name not in fresh
+
+    async def _known_deeds(self) -> list[tuple[str, str, str]]:
+        async with self.town.service.database.transaction() as work:
+            return await self._deeds(work)
+
+    @invariant()
     def no_sender_reads_a_note_or_the_words_of_another(self) -> None:
         phones = ["\n".join(self.town.seen(citizen)) for citizen in self.citizens]
         assert [note for note in self.notes if any(note in phone for phone in phones)] == []
@@ -367,7 +424,7 @@ class Wild(RuleBasedStateMachine):
     @invariant()
     def no_word_stands_in_the_files(self) -> None:
         kept = raw(self.folder)
-        assert [word for word in self.said if word.encode() in kept] == []
+        assert [word for word in (*self.said, *self.names) if word.encode() in kept] == []
         assert [one for one in self.citizens if str(one.username).encode() in kept] == []
 
 
@@ -386,6 +443,7 @@ def live(album: Album, factory: pytest.TempPathFactory, how: settings) -> None:
     """Live, and see that the lives came to everything; what must not happen is asked after each deed."""
     run_state_machine_as_test(lambda: Wild(album, factory), settings=how)
     wanted = {*ACTS} - {"Take it in hand"} | {"report", "cut"}
+    wanted |= {*STEPS, "name decline"}
     wanted |= {state.value for state in State} - {State.JOINED.value}
     wanted |= {"By category", "By area", *VIEWS}
     assert wanted - {what for what, times in Wild.reached.items() if times} == set()
