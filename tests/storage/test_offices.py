@@ -11,13 +11,14 @@ from participation.consultations.announcements import announcement_for_officer, 
 from participation.consultations.model import Stage, Terms
 from participation.consultations.usecases import Plan, announce, call_off, publish, publish_now
 from participation.errors import Refusal, Refused
-from participation.ids import CampaignId, CommentId, PersonId, ReportId
+from participation.ids import CampaignId, CommentId, PersonId, ReportId, UnveilingId
 from participation.letters import Brake
 from participation.meetings.model import Venue
 from participation.meetings.usecases import cancel_meeting, move_meeting
 from participation.offices.usecases import accept_invitation, can_be_told, dismiss, invite, is_for_a_colleague
 from participation.people.model import Role
 from participation.reports.casework import carry_out, read
+from participation.reports.identity import agree, ask_for_name, decline, look, request_about
 from participation.reports.life import Act
 from participation.reports.model import Account, Deed, NewReport
 from storage.work import Work
@@ -45,6 +46,11 @@ VERBS: dict[str, Verb] = {
     ),
     "read a report": lambda house, by, uow: read(ReportId(1), by=by, uow=uow, now=NOW),
     "work on a report": lambda house, by, uow: carry_out(ReportId(1), Deed(Act.NOTE, "fjalë"), by=by, uow=uow, now=NOW),
+    "ask for a name": lambda house, by, uow: ask_for_name(ReportId(1), "fjalë", by=by, uow=uow, now=NOW),
+    "read why": lambda house, by, uow: request_about(ReportId(1), by=by, uow=uow, now=NOW),
+    "agree to a name": lambda house, by, uow: agree(ReportId(1), UnveilingId(1), by=by, uow=uow, now=NOW),
+    "decline it": lambda house, by, uow: decline(ReportId(1), UnveilingId(1), by=by, uow=uow, now=NOW),
+    "look at a name": lambda house, by, uow: look(ReportId(1), by=by, uow=uow, now=NOW),
     "invite": lambda house, by, uow: invite(
         "token", institution=house.institution, role=Role.COORDINATOR, by=by, uow=uow, now=NOW
     ),
