@@ -49,8 +49,6 @@ async def reasoning(draft: Reasoning, said: Said, talk: Talk) -> Turn:
             return show(cancelled(talk), draft=None, over=True)
         case Chose("former") if not draft.spoken.is_empty():
             return await _check(Checking(draft.report, draft.spoken), talk, over=True)
-        case Text(words) if not has_letters(words):
-            return await _ask(draft, talk, talk.t("Please write it in words."))
         case Text() | Edited():
             spoken = draft.spoken.with_more(said)
             return await (_ask(draft, talk) if spoken is None else _check(Checking(draft.report, spoken), talk))
@@ -59,6 +57,8 @@ async def reasoning(draft: Reasoning, said: Said, talk: Talk) -> Turn:
 
 
 async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
+    if not has_letters(draft.spoken.text):
+        return await _ask(Reasoning(draft.report), talk, talk.t("Please write it in words."))
     found = await may_ask(ReportId(draft.report), by=talk.person.id, uow=talk.uow, now=talk.now)
     check_reason(draft.spoken.text)
     return show(views.preview(talk, found, draft.spoken.text), draft=draft, over=over)

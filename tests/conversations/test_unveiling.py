@@ -209,6 +209,9 @@ async def test_a_reason_is_in_words(square, era):
     await page(square, zana)
     await town.press(zana, ASK)
     assert "Please write it in words." in (await town.say(zana, "...")).text
+    await town.say(zana, REASON)
+    written = [one for one in zana.chat(town.bot).messages if one.text == REASON][-1]
+    assert "Please write it in words." in (await town.do(zana, lambda: zana.edits(written, "…"))).text
     assert "cannot use this here" in (await town.do(zana, lambda: zana.sends_photo(town.bot))).text
     for _ in range(2):
         await town.say(zana, "a" * 4000)
