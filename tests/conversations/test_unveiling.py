@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.taps import ONE_WISH
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, ReportId
 from participation.offices.usecases import dismiss
@@ -50,7 +51,8 @@ async def ask(square, officer, reason=REASON, receipt=RECEIPT):
 
 
 async def forged(square, officer, data):
-    """A button that may stand on no screen any more."""
+    """A button that may stand on no screen any more, pressed too late to be the same tap."""
+    square.town.clock.move(ONE_WISH)
     officer.presses_data(square.town.bot, data)
     await square.town.settle()
     return square.town.heard(officer).text
