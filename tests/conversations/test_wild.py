@@ -223,6 +223,14 @@ class Wild(RuleBasedStateMachine):
             await self.town.say(officer, words)
         if await self.try_press(officer, "Confirm"):
             self.reached[act] += 1
+            if act == GIVE:
+                await self._look_at_own(next(one for one in self.officers if one is not officer))
+
+    async def _look_at_own(self, officer: Person) -> None:
+        """Who was given one finds it among theirs."""
+        await self.town.say(officer, "/zyra")
+        await self.try_press(officer, "Safety reports")
+        self.reached["Mine"] += await self.try_press(officer, "Mine")
 
     async def _narrow(self, officer: Person, view: str, by: str) -> None:
         """Look at a part of the list, and of that at one category or area."""
