@@ -81,6 +81,7 @@ ROWS: Mapping[str, Row] = {
     "job expire": Row(DUE, points=UNDONE),
     "job offices": Row(DUE, points=UNDONE),
     "job watch": Row(DUE, points=UNDONE),
+    "job unread": Row(DUE, points=UNDONE),
     "job shred": Row(DUE, points=UNDONE),
     "dialect.rebuild": Row(DUE, points=AROUND, later=0),
     "dialect.empty_log": Row(DUE, points=AROUND),
