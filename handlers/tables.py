@@ -23,6 +23,7 @@ from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, sta
 from handlers.dialogs.casework import CASEWORK, begin_deed
 from handlers.dialogs.commenting import COMMENTING
 from handlers.dialogs.erasing import ERASING, begin_erasing
+from handlers.dialogs.known import KNOWN, begin_telling
 from handlers.dialogs.loose import LOOSE, begin_comment
 from handlers.dialogs.moving import MOVING, begin_moving
 from handlers.dialogs.publishing import PUBLISHING, begin_publishing, take_back
@@ -30,13 +31,14 @@ from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.dialogs.unveiling import UNVEILING, begin_asking
 from handlers.routes import Need, Route
 from handlers.turns import Dialog
-from handlers.views.casework import DoAbout, ShowEarlier
+from handlers.views.casework import DoAbout, ShowEarlier, ShowJoined
 from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.consultations import ShowClosed
 from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
 from handlers.views.figures import TakeCases, TakeFigures
 from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
+from handlers.views.known import HideKnown, TellKnown
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
@@ -108,6 +110,8 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     AskArea: Route(inbox.ask_area, Need.OFFICER),
     actions.ShowReport: Route(casework.report, Need.OFFICER),
     DoAbout: Route(begin_deed, Need.OFFICER),
+    TellKnown: Route(begin_telling, Need.OFFICER),
+    HideKnown: Route(casework.hide_known, Need.OFFICER),
     AskName: Route(begin_asking, Need.OFFICER),
     ShowRequest: Route(unveiling.request, Need.OFFICER),
     actions.AgreeToName: Route(unveiling.agree, Need.OFFICER),
@@ -116,6 +120,7 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     actions.ShowFigures: Route(figures.figures, Need.COUNCIL),
     TakeFigures: Route(figures.take_figures, Need.COUNCIL, leads_away=False),
     TakeCases: Route(figures.take_cases, Need.OFFICER, leads_away=False),
+    ShowJoined: Route(casework.joined, Need.OFFICER),
     ShowEarlier: Route(casework.earlier, Need.OFFICER),
     actions.ShowProgress: Route(announcements.progress, Need.OFFICER),
     actions.PauseAnnouncement: Route(announcements.pause_announcement, Need.OFFICER),
@@ -150,9 +155,10 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         MOVING,
         CASEWORK,
         UNVEILING,
+        KNOWN,
     )
 }
 
 WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
 """The dialogs in which somebody writes something that would be missed."""
-OF_OFFICE: Final = frozenset({PUBLISHING.name, ANSWERING.name, MOVING.name, CASEWORK.name, UNVEILING.name})
+OF_OFFICE: Final = frozenset({PUBLISHING.name, ANSWERING.name, MOVING.name, CASEWORK.name, UNVEILING.name, KNOWN.name})

@@ -11,6 +11,9 @@ class Refusal(Enum):
     """Why something was refused."""
 
     NOT_FOUND = "not_found"
+    NOT_KNOWN = "not_known"
+    SAID_BEFORE = "said_before"
+    NO_SENTENCE = "no_sentence"
     NOT_ALLOWED = "not_allowed"
     EMPTY = "empty"
     TOO_LONG = "too_long"
@@ -32,6 +35,7 @@ class Refusal(Enum):
     INCOMPLETE = "incomplete"
     INVITATION_VOID = "invitation_void"
     NO_COLLEAGUE = "no_colleague"
+    NO_LEAD = "no_lead"
     NO_NAME = "no_name"
     ALONE = "alone"
     ASKED_BEFORE = "asked_before"

@@ -31,6 +31,7 @@ from storage.tables import (
     entries,
     farewells,
     invitations,
+    known_problems,
     parcels,
     people,
     reports,
@@ -71,7 +72,7 @@ SEALS: Final = (
     Seal(audit.c.person, "audit", lambda row: str(row["subject"])),
 )
 """Every sealed column but those of drafts and threads, which are bound to their own mark, and what is of a report."""
-OF_A_REPORT: Final = ((entries, "entry"), (unveilings, "unveiling"))
+OF_A_REPORT: Final = ((entries, "entry"), (unveilings, "unveiling"), (known_problems, "known"))
 """Tables whose seals are bound to a receipt that stands elsewhere."""
 
 

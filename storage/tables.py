@@ -49,6 +49,7 @@ TABLES = {
     "campaign": "campaigns",
     "report": "reports",
     "officer": "people",
+    "lead": "reports",
 }
 
 notes = Table(
@@ -311,7 +312,9 @@ reports = Table(
     Column("moved_on", Date, nullable=False),
     Column("said", Boolean, nullable=False),
     Column("due", LargeBinary, nullable=False),
+    _own(table="lead", nullable=True),
     Index("ix_reports_institution", "institution", "state"),
+    Index("ix_reports_lead", "lead"),
     sqlite_autoincrement=True,  # a number that was deleted must not come again: buttons and drafts name it
 )
 
@@ -327,6 +330,17 @@ entries = Table(
     Index("ix_entries_told", "told"),
     comment="What was said and done about a report, in order; what its sender has not been told yet waits here.",
     sqlite_autoincrement=True,
+)
+
+known_problems = Table(
+    "known_problems",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="report"),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("report"),
+    comment="What an officer wrote for citizens about a report that leads others, as long as that is open.",
+    sqlite_autoincrement=True,  # a button of an old one must not lead to a new one
 )
 
 unveilings = Table(

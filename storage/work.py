@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
 
-from participation import ports, posting
+from participation import casebook, ports, posting
 from storage.admin import Admin
 from storage.connection import Connection, savepoint
 from storage.desks.addresses import Addresses
@@ -18,6 +18,7 @@ from storage.desks.drafts import Drafts
 from storage.desks.expanding import Expanding
 from storage.desks.gates import Gates
 from storage.desks.inbox import Inbox
+from storage.desks.known import KnownProblems
 from storage.desks.listeners import Listeners
 from storage.desks.meetings import Meetings
 from storage.desks.outbox import Outbox
@@ -44,8 +45,9 @@ class Work:
         self.consultations: ports.Consultations = Consultations(connection, vault)
         self.meetings: ports.Meetings = Meetings(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
-        self.reports: ports.Reports = Reports(connection, vault)
-        self.unveilings: ports.Unveilings = Unveilings(connection, vault)
+        self.reports: casebook.Reports = Reports(connection, vault)
+        self.unveilings: casebook.Unveilings = Unveilings(connection, vault)
+        self.known: casebook.KnownProblems = KnownProblems(connection, vault)
         self._outbox = Outbox(connection, vault)
         self.outbox: posting.Outbox = self._outbox
         self.campaigns = Campaigns(connection, vault)

@@ -27,6 +27,7 @@ NEWS: Final[Mapping[Act, str]] = {
     Act.ACT_ON: mark("Something was done about {receipt}."),
     Act.CLOSE: mark("{receipt} was closed."),
     Act.JOIN: mark("{receipt} is dealt with together with others."),
+    Act.SHARE: mark("Something was done about {receipt}."),
     Act.PART: mark("{receipt} is dealt with by itself again."),
     Act.UNVEIL: mark("{receipt}: the name you gave was opened."),
 }

@@ -2,16 +2,24 @@
 
 from collections.abc import Sequence
 
+from handlers.commands.inbox import shelves_of
 from handlers.turns import Talk, Turn, show
 from handlers.views import casework as views
+from handlers.views.inbox import label_of
+from handlers.views.known import HideKnown
+from handlers.views.pages import page_of
 from participation import actions
+from participation.clock import local_day
 from participation.ids import ReportId
 from participation.offices.usecases import offices_at
 from participation.people.model import Language
 from participation.places import Unit
 from participation.reports.casework import read, report_for_officer
 from participation.reports.identity import veil_of
-from participation.reports.model import Report
+from participation.reports.joining import likely
+from participation.reports.known import can_be_known, withdraw
+from participation.reports.life import State
+from participation.reports.model import Report, View
 
 
 async def report(talk: Talk, pressed: actions.ShowReport) -> Turn:
@@ -36,16 +44,38 @@ async def _case(talk: Talk, number: ReportId) -> views.Case:
     officers = {office.person: office.role for office in await offices_at(found.institution, uow=talk.uow)}
     return views.Case(
         found,
-        await _category(talk, found),
+        await category_of(talk, found),
         await _units(talk, found),
         await talk.uow.reports.entries(number),
         await veil_of(found, by=talk.person.id, uow=talk.uow, now=talk.now),
         charge=officers.get(found.officer) if found.officer else None,
         give=bool(officers.keys() - {talk.person.id, found.officer}),
+        lead=(await talk.uow.reports.get(found.lead)).receipt if found.state is State.JOINED and found.lead else "",
+        joined=len(await talk.uow.reports.joined_to(number)),
+        alike=len(await likely(found, uow=talk.uow, today=local_day(talk.now))),
+        known=await talk.uow.known.about(number),
+        may_tell=await can_be_known(found, uow=talk.uow),
+        is_alone=len(await talk.uow.reports.of([found.institution], View.OPEN)) < 2,
     )
 
 
-async def _category(talk: Talk, report: Report) -> str:
+async def hide_known(talk: Talk, pressed: HideKnown) -> Turn:
+    """Let citizens read of it no longer."""
+    await withdraw(ReportId(pressed.report), by=talk.person.id, uow=talk.uow, now=talk.now)
+    return await changed(talk, ReportId(pressed.report))
+
+
+async def joined(talk: Talk, pressed: views.ShowJoined) -> Turn:
+    """List the reports that are joined to one."""
+    found = await report_for_officer(ReportId(pressed.report), by=talk.person.id, uow=talk.uow)
+    numbers = await talk.uow.reports.joined_to(found.id)
+    shown = [await talk.uow.reports.get(one) for one in page_of(numbers, pressed.page)]
+    shelves = await shelves_of(talk)
+    labels = [(one.id, label_of(talk, one, shelves)) for one in shown]
+    return show(views.joined(talk, found, labels, count=len(numbers), page=pressed.page), over=True)
+
+
+async def category_of(talk: Talk, report: Report) -> str:
     """What its category is called; the code where it is gone."""
     known = await talk.uow.places.report_categories(report.institution, Language(talk.texts.language))
     code = report.account.category

@@ -11,18 +11,18 @@ from participation.errors import NotFound
 from participation.ids import UnitId
 from participation.people.model import Language
 from participation.reports.figures import OTHER, Table, labels_of
-from participation.reports.inbox import NO_AREA, Shelves, Sieve, let_through, look_through
-from participation.reports.model import Gist, View
+from participation.reports.inbox import NO_AREA, Officer, Shelves, Sieve, count_by_view, gists_through, look_through
+from participation.reports.model import View
 
 
 async def reports(talk: Talk, pressed: actions.ShowReports) -> Turn:
     """List the safety reports, those not read yet first."""
-    return await _listed(talk, Sieve(), await _shelves(talk), pressed.page)
+    return await _listed(talk, Sieve(), await shelves_of(talk), pressed.page)
 
 
 async def inbox(talk: Talk, pressed: actions.ShowInbox) -> Turn:
     """List those of a view, a category and an area."""
-    shelves = await _shelves(talk)
+    shelves = await shelves_of(talk)
     sieve = _sieve(shelves, pressed.view, category=pressed.category, area=pressed.area)
     if sieve is None:
         return show(views.no_such_shelf(talk), over=pressed.page != 0)
@@ -31,44 +31,45 @@ async def inbox(talk: Talk, pressed: actions.ShowInbox) -> Turn:
 
 async def ask_category(talk: Talk, pressed: AskCategory) -> Turn:
     """Ask of which category they shall be."""
-    shelves = await _shelves(talk)
+    shelves = await shelves_of(talk)
     sieve = _sieve(shelves, pressed.view, area=pressed.area)
     if sieve is None:
         return show(views.no_such_shelf(talk), over=True)
-    counts = Counter(shelves.category_of(gist) for gist in await _gists(talk, sieve, shelves))
+    gists = await gists_through(sieve, shelves, by=_officer(talk), uow=talk.uow)
+    counts = Counter(map(shelves.category_of, gists))
     return show(views.which_category(talk, sieve, shelves, counts), over=True)
 
 
 async def ask_area(talk: Talk, pressed: AskArea) -> Turn:
     """Ask of which area they shall be."""
-    shelves = await _shelves(talk)
+    shelves = await shelves_of(talk)
     sieve = _sieve(shelves, pressed.view, category=pressed.category)
     if sieve is None:
         return show(views.no_such_shelf(talk), over=True)
-    counts = Counter(shelves.area_of(gist) for gist in await _gists(talk, sieve, shelves))
+    gists = await gists_through(sieve, shelves, by=_officer(talk), uow=talk.uow)
+    counts = Counter(map(shelves.area_of, gists))
     return show(views.which_area(talk, sieve, shelves, counts), over=True)
 
 
 async def _listed(talk: Talk, sieve: Sieve, shelves: Shelves, page: int) -> Turn:
-    by = talk.person.id
-    found = await look_through(sieve, shelves, talk.institutions, by=by, uow=talk.uow)
+    by = _officer(talk)
+    found = await look_through(sieve, shelves, by=by, uow=talk.uow)
     listed = views.Listed(
         sieve,
         shelves,
         shown=[await talk.uow.reports.get(one) for one in page_of(found, page)],
         count=len(found),
         page=page,
-        views=await talk.uow.reports.count_by_view(talk.institutions, officer=by),
+        views=await count_by_view(by=by, uow=talk.uow),
     )
     return show(views.reports(talk, listed), over=page != 0)
 
 
-async def _gists(talk: Talk, sieve: Sieve, shelves: Shelves) -> list[Gist]:
-    found = await talk.uow.reports.gists(talk.institutions, sieve.view, officer=talk.person.id)
-    return let_through(found, sieve, shelves)
+def _officer(talk: Talk) -> Officer:
+    return Officer(talk.person.id, talk.institutions, talk.now)
 
 
-async def _shelves(talk: Talk) -> Shelves:
+async def shelves_of(talk: Talk) -> Shelves:
     """What categories and areas are called, in this language and in their order; the last category is all others."""
     categories: dict[str, str] = {}
     areas = {NO_AREA: talk.t("No area given")}

@@ -3,31 +3,37 @@
 Filling ──an answer, or skip──▶ Filling … ──the last──▶ Checking ──do it──▶ the report as it stands now
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from handlers.commands.casework import changed
+from handlers.commands.inbox import shelves_of
 from handlers.events import Chose, Edited, File, Text
 from handlers.spoken import NOTHING, Spoken, means_send
 from handlers.turns import Dialog, Said, Talk, Turn, show
-from handlers.views import casework as views
-from handlers.views.casework import Ask, DoAbout
+from handlers.views import doing as views
+from handlers.views.casework import LABELS, DoAbout
 from handlers.views.colleagues import told_apart
+from handlers.views.doing import Ask
 from handlers.views.errors import cancelled
+from handlers.views.inbox import label_of
 from handlers.when import When, read_when
 from participation.clock import a_year_earlier, local_day
 from participation.errors import Refusal, Refused
 from participation.ids import ReportId
 from participation.offices.usecases import fellows
+from participation.people.model import Appointment
 from participation.reports.casework import carry_out, check_deed, report_for_officer
+from participation.reports.joining import CARRIED, lead_for, likely, numbered
 from participation.reports.life import Act, after
 from participation.reports.model import Body, Deed, Handover, Outcome, Report
-from participation.words import has_letters
+from participation.words import has_letters, is_number
 
 QUESTIONS: Final[Mapping[Act, tuple[Ask, ...]]] = {
     Act.ASSIGN: (Ask.COLLEAGUE,),
+    Act.JOIN: (Ask.LEAD,),
     Act.ASK: (Ask.WORDS,),
     Act.NOTE: (Ask.WORDS,),
     Act.ACT_ON: (Ask.WORDS,),
@@ -58,7 +64,7 @@ class Checking:
 
 async def begin_deed(talk: Talk, pressed: DoAbout) -> Turn:
     """Ask the first question, or do it where there is none."""
-    act = next((act for act in views.LABELS if act.value == pressed.act), None)
+    act = next((act for act in LABELS if act.value == pressed.act), None)
     if act is None:
         raise Refused(Refusal.NOT_FOUND)
     found = await report_for_officer(ReportId(pressed.report), by=talk.person.id, uow=talk.uow)
@@ -72,19 +78,38 @@ async def begin_deed(talk: Talk, pressed: DoAbout) -> Turn:
 async def _ask(draft: Filling, talk: Talk, note: str = "", *, over: bool = False) -> Turn:
     found = await report_for_officer(ReportId(draft.report), by=talk.person.id, uow=talk.uow)
     after(found.state, draft.deed.act)
-    colleagues = await _colleagues(found, talk) if draft.ask is Ask.COLLEAGUE else ()
-    if draft.ask is Ask.COLLEAGUE and not colleagues:
+    offered = await OFFERED[draft.ask](found, talk) if draft.ask in OFFERED else ()
+    if draft.ask is Ask.COLLEAGUE and not offered:
         raise Refused(Refusal.NO_COLLEAGUE)
-    screen = views.question(
-        talk, found.receipt, draft.deed, draft.ask, colleagues, may_skip=_may_skip(draft), note=note
-    )
+    screen = views.question(talk, found.receipt, draft.deed, draft.ask, offered, may_skip=_may_skip(draft), note=note)
     return show(screen, draft=draft, over=over)
 
 
-async def _colleagues(found: Report, talk: Talk) -> Sequence[views.Colleague]:
+async def _colleagues(found: Report, talk: Talk) -> Sequence[tuple[Appointment, str]]:
     """To whom it can be given: neither to oneself nor to whoever has it already."""
     acting = told_apart(talk, await fellows(found.institution, uow=talk.uow))
     return [(one, label) for one, label in acting if one.person not in {talk.person.id, found.officer}]
+
+
+async def _by_number(found: Report, talk: Talk) -> Sequence[views.Offered]:
+    return [(one.id, label) for one, label in await _colleagues(found, talk)]
+
+
+async def _likely(found: Report, talk: Talk) -> Sequence[views.Offered]:
+    """Those that may be about the same, by their numbers."""
+    shelves = await shelves_of(talk)
+    return [(one.id, label_of(talk, one, shelves)) for one in await likely(found, uow=talk.uow, today=_today(talk))]
+
+
+def _today(talk: Talk) -> date:
+    return local_day(talk.now)
+
+
+OFFERED: Final[Mapping[Ask, Callable[[Report, Talk], Awaitable[Sequence[views.Offered]]]]] = {
+    Ask.COLLEAGUE: _by_number,
+    Ask.LEAD: _likely,
+}
+"""What can be chosen that is found in the database."""
 
 
 def _may_skip(draft: Filling) -> bool:
@@ -105,17 +130,12 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
             return await _back(draft, talk)
         case Chose("skip") if _may_skip(draft):
             return await _next(draft, talk, over=True)
-        case Chose("colleague", value) if draft.ask is Ask.COLLEAGUE:
-            return await _given(draft, value, talk)
-        case Chose("body", value) if draft.ask is Ask.BODY and value in set(Body):
-            handover = Handover(Body(value), local_day(talk.now))
-            return await _next(_filled(draft, handover), talk, over=True)
-        case Chose("outcome", value) if draft.ask is Ask.OUTCOME and value in set(Outcome):
-            return await _next(replace(draft, deed=replace(draft.deed, outcome=Outcome(value))), talk, over=True)
-        case Chose("day", back) if draft.ask is Ask.DAY and back in {str(days) for days in views.DAYS}:
-            return await _dated(draft, local_day(talk.now) - timedelta(days=int(back)), talk, over=True)
+        case Chose(name, value) if name == draft.ask and draft.ask in CHOSEN:
+            return await CHOSEN[draft.ask](draft, value, talk)
         case Text() | File() if draft.ask is Ask.WORDS:
             return await _hear(draft, said, talk)
+        case Text(words) if draft.ask is Ask.LEAD:
+            return await _numbered(draft, words, talk)
         case Text(words) if draft.deed.handover is not None:
             return await _detail(draft, " ".join(words.split()), draft.deed.handover, talk)
         case _:
@@ -129,6 +149,54 @@ async def _given(draft: Filling, appointment: str, talk: Talk) -> Turn:
     if chosen is None:
         raise Refused(Refusal.NO_COLLEAGUE)
     return await _next(replace(draft, deed=replace(draft.deed, officer=chosen.person)), talk, over=True)
+
+
+async def _numbered(draft: Filling, words: str, talk: Talk) -> Turn:
+    """Take the one that leads by the number that was typed."""
+    found = await report_for_officer(ReportId(draft.report), by=talk.person.id, uow=talk.uow)
+    number = await numbered(words, found, uow=talk.uow, today=_today(talk))
+    if number is None:
+        return await _ask(draft, talk, talk.t("No report has this number."))
+    return await _led(draft, number, talk, over=False)
+
+
+async def _led_by(draft: Filling, number: str, talk: Talk) -> Turn:
+    return await _led(draft, ReportId(int(number)), talk) if is_number(number) else await _ask(draft, talk)
+
+
+async def _led(draft: Filling, lead: ReportId, talk: Talk, *, over: bool = True) -> Turn:
+    """Take the one that leads, if it can."""
+    found = await report_for_officer(ReportId(draft.report), by=talk.person.id, uow=talk.uow)
+    chosen = await lead_for(found, lead, uow=talk.uow)
+    return await _next(replace(draft, deed=replace(draft.deed, lead=chosen.id)), talk, over=over)
+
+
+async def _to_body(draft: Filling, body: str, talk: Talk) -> Turn:
+    if body not in set(Body):
+        return await _ask(draft, talk)
+    return await _next(_filled(draft, Handover(Body(body), _today(talk))), talk, over=True)
+
+
+async def _ended(draft: Filling, outcome: str, talk: Talk) -> Turn:
+    if outcome not in set(Outcome):
+        return await _ask(draft, talk)
+    return await _next(replace(draft, deed=replace(draft.deed, outcome=Outcome(outcome))), talk, over=True)
+
+
+async def _back_then(draft: Filling, days: str, talk: Talk) -> Turn:
+    if days not in {str(back) for back in views.DAYS}:
+        return await _ask(draft, talk)
+    return await _dated(draft, _today(talk) - timedelta(days=int(days)), talk, over=True)
+
+
+CHOSEN: Final[Mapping[Ask, Callable[[Filling, str, Talk], Awaitable[Turn]]]] = {
+    Ask.COLLEAGUE: _given,
+    Ask.LEAD: _led_by,
+    Ask.BODY: _to_body,
+    Ask.OUTCOME: _ended,
+    Ask.DAY: _back_then,
+}
+"""What takes that which was pressed; its button bears the name of the question."""
 
 
 async def _back(draft: Filling, talk: Talk) -> Turn:
@@ -209,12 +277,24 @@ async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
     deed = _whole(draft)
     check_deed(deed, local_day(talk.now))
     found = await report_for_officer(ReportId(draft.report), by=talk.person.id, uow=talk.uow)
-    given_to = ""
-    if deed.act is Act.ASSIGN:
-        given_to = next((label for one, label in await _colleagues(found, talk) if one.person == deed.officer), "")
-        if not given_to:  # they have left since they were chosen
-            return await _ask(Filling(draft.report, Deed(Act.ASSIGN), Ask.COLLEAGUE), talk, over=over)
-    return show(views.preview(talk, found, deed, given_to), draft=draft, over=over)
+    scope = await _scope(deed, found, talk)
+    if deed.act is Act.ASSIGN and not scope.given_to:  # they have left since they were chosen
+        return await _ask(Filling(draft.report, Deed(Act.ASSIGN), Ask.COLLEAGUE), talk, over=over)
+    return show(views.preview(talk, found, deed, scope), draft=draft, over=over)
+
+
+async def _scope(deed: Deed, found: Report, talk: Talk) -> views.Scope:
+    """Whom it concerns beside the report."""
+    match deed.act:
+        case Act.ASSIGN:
+            acting = await _colleagues(found, talk)
+            return views.Scope(given_to=next((label for one, label in acting if one.person == deed.officer), ""))
+        case Act.JOIN:
+            return views.Scope(lead=await lead_for(found, deed.lead, uow=talk.uow))
+        case act if act in CARRIED:
+            return views.Scope(joined=len(await talk.uow.reports.joined_to(found.id)))
+        case _:
+            return views.Scope()
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:

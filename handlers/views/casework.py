@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Talk, choice_of, column, grid
-from handlers.views import unveiling
+from handlers.turns import Talk, column, grid
+from handlers.views import known, unveiling
 from handlers.views.files import file
 from handlers.views.mine import attached, by_when
+from handlers.views.pages import turning
 from handlers.views.publishing import to_desk
 from locales.texts import mark
 from locales.words import BODIES, OUTCOMES, ROLES, ROLES_TOLD, STATES
@@ -17,30 +16,13 @@ from participation import actions
 from participation.actions import Action
 from participation.layout import button, lines, paragraphs, told_place
 from participation.messages import Button, Media, Message, Point, Rows
-from participation.people.model import Appointment, Role
+from participation.people.model import Role
 from participation.places import Unit
 from participation.readable import LONGEST
 from participation.reports.identity import Veil
-from participation.reports.life import Act, State, can, is_news
-from participation.reports.model import COARSE, Deed, Entry, Handover, Report, Spot
+from participation.reports.life import Act, State, can
+from participation.reports.model import COARSE, Deed, Entry, Handover, KnownProblem, Report, Spot
 from participation.words import quote, tame
-
-DIALOG: Final = "case"
-choice = partial(choice_of, DIALOG)
-"""A button of this conversation."""
-
-
-class Ask(StrEnum):
-    """A question of this conversation."""
-
-    COLLEAGUE = "colleague"
-    BODY = "body"
-    NAME = "name"
-    DAY = "day"
-    OFFICER = "officer"
-    REFERENCE = "reference"
-    OUTCOME = "outcome"
-    WORDS = "words"
 
 
 @dataclass(frozen=True)
@@ -61,17 +43,26 @@ class ShowEarlier(Action):
     page: int
 
 
+@dataclass(frozen=True)
+class ShowJoined(Action):
+    """Show the reports that are joined to one."""
+
+    tag: ClassVar[str] = "qj"
+    report: int
+    page: int
+
+
 AT_ONCE: Final = 8
 """So many entries are shown in one go: each may be long and bring files along."""
 
 
-Colleague = tuple[Appointment, str]
-"""Somebody to whom it can be given, and how they are told apart."""
-
-
 @dataclass(frozen=True)
 class Case:
-    """All that a report's page shows: as what somebody has it in `charge`, whether there is anybody to `give` it to."""
+    """All that a report's page shows: as what somebody has it in `charge`, whether there is anybody to `give` it to.
+
+    The receipt of the one it is joined to, how many are joined to it, how many others may be `alike`, and whether it
+    `is_alone` of what is open. What citizens may read of it, and whether they may be told.
+    """
 
     report: Report
     category: str
@@ -80,6 +71,12 @@ class Case:
     veil: Veil
     charge: Role | None = None
     give: bool = False
+    lead: str = ""
+    joined: int = 0
+    alike: int = 0
+    is_alone: bool = False
+    known: KnownProblem | None = None
+    may_tell: bool = False
 
 
 LABELS: Final[Mapping[Act, str]] = {
@@ -90,6 +87,8 @@ LABELS: Final[Mapping[Act, str]] = {
     Act.HAND_OVER: mark("Pass it on"),
     Act.ACT_ON: mark("Something was done"),
     Act.CLOSE: mark("Close it"),
+    Act.JOIN: mark("Join to another"),
+    Act.PART: mark("Deal with it by itself"),
 }
 """What stands on the buttons, in their order."""
 
@@ -105,6 +104,7 @@ DONE: Final[Mapping[Act, str]] = {
     Act.CLOSE: mark("closed"),
     Act.JOIN: mark("joined to another report"),
     Act.PART: mark("parted from another report"),
+    Act.SHARE: mark("done about the one it is joined to"),
     Act.UNVEIL: mark("the name was looked at"),
     Act.TELL: mark("the sender writes"),
     Act.AGREE: mark("the sender answers whether it is solved"),
@@ -124,14 +124,35 @@ def report(talk: Talk, case: Case, *, with_files: bool) -> tuple[Message, ...]:
         unveiling.line(talk, case.veil),
         talk.t("State: {state}", state=_state(talk, case)),
         by_when(talk, found),
+        *_beside(talk, case),
     )
     title = talk.t("Urgent: {receipt}", receipt=found.receipt) if found.urgent else found.receipt
     told = told_on(case.entries, 0)
     history = lines(line_of(talk, entry) for entry in told)
-    body = paragraphs(lines(facts), found.account.text.strip(), history)
+    said = found.account.text.strip()
+    if not said and not found.account.media:
+        said = talk.t("Whoever sent it says only that it concerns them too.")
+    body = paragraphs(lines(facts), said, history)
     shown = (*found.account.media, *_media(told)) if with_files else ()
     files = (file(talk, media, found.receipt) for media in shown)
     return (*files, Message(title=title, body=body, buttons=_buttons(talk, case), point=point(spot)))
+
+
+def _beside(talk: Talk, case: Case) -> Iterator[str]:
+    """With which others it belongs together, or may."""
+    if case.lead:
+        yield talk.t("Joined to {receipt}: what is done there is told here too.", receipt=case.lead)
+    if case.joined:
+        yield talk.texts.n(
+            "{count} report is joined to this one: its sender hears what is done here.",
+            "{count} reports are joined to this one: their senders hear what is done here.",
+            case.joined,
+        )
+    if case.alike:
+        yield talk.texts.n(
+            "{count} report may be about the same.", "{count} reports may be about the same.", case.alike
+        )
+    yield known.line(talk, case.known)
 
 
 def told_on(entries: Sequence[Entry], page: int) -> Sequence[Entry]:
@@ -153,6 +174,20 @@ def earlier(talk: Talk, case: Case, page: int) -> tuple[Message, ...]:
     body = lines(line_of(talk, entry) for entry in told) or talk.t("There is nothing earlier.")
     title = talk.t("{receipt}: earlier", receipt=case.report.receipt)
     return (*files, Message(title=title, body=body, buttons=column(_to_earlier(talk, case, page + 1), back)))
+
+
+def joined(talk: Talk, lead: Report, shown: Sequence[tuple[int, str]], *, count: int, page: int) -> Message:
+    """A page of those that are joined to a report."""
+    body = talk.t("Their senders hear what is done about {receipt}.", receipt=lead.receipt)
+    return Message(
+        title=talk.t("Joined to {receipt}", receipt=lead.receipt),
+        body=body if count else talk.t("There is nothing here now."),
+        buttons=(
+            *column(*(button(label, actions.ShowReport(number)) for number, label in shown)),
+            *turning(talk, count, page, lambda to: ShowJoined(lead.id, to)),
+            *column(button(talk.t("Back to the report"), actions.ShowReport(lead.id))),
+        ),
+    )
 
 
 def _to_earlier(talk: Talk, case: Case, page: int) -> Button | None:
@@ -178,23 +213,28 @@ def _buttons(talk: Talk, case: Case) -> Rows:
     """What the state allows, whether or not anybody hears a question: who cut their thread is nobody's business."""
     found = case.report
     mine = found.state is State.IN_HAND and found.officer == talk.person.id
-    idle = {Act.TAKE: mine, Act.ASSIGN: not case.give}
+    idle = {Act.TAKE: mine, Act.ASSIGN: not case.give, Act.JOIN: case.is_alone}
     offered = [act for act in LABELS if can(found.state, act) and not idle.get(act)]
     deeds = [button(talk.t(LABELS[act]), DoAbout(found.id, act.value)) for act in offered]
     more = _to_earlier(talk, case, 1)
     name = unveiling.way(talk, found.id, case.veil)
-    return (*grid(deeds), *column(name, more, button(talk.t("All reports"), actions.ShowReports()), to_desk(talk)))
+    lead = button(case.lead, actions.ShowReport(found.lead)) if found.lead and case.lead else None
+    joined = button(talk.t("Joined to it"), ShowJoined(found.id, 0)) if case.joined else None
+    citizens = known.ways(talk, found, case.known, may=case.may_tell)
+    others = button(talk.t("All reports"), actions.ShowReports())
+    return (*grid(deeds), *column(name, lead, joined, *citizens, more, others, to_desk(talk)))
 
 
 def line_of(talk: Talk, entry: Entry) -> str:
     """What was done or said, on which day, in a line."""
-    done = talk.t("{day}: {what}", day=talk.texts.short_day(entry.on), what=" – ".join(_parts(talk, entry.deed)))
+    done = talk.t("{day}: {what}", day=talk.texts.short_day(entry.on), what=" – ".join(parts_of(talk, entry.deed)))
     said = entry.deed.words.strip()
     # In one line, and as a quotation: nobody writes a line that looks like one of ours.
     return lines((done, f"“{quote(tame(said), LONGEST)}”" if said else "", attached(talk, entry.deed.media)))
 
 
-def _parts(talk: Talk, deed: Deed) -> Iterator[str]:
+def parts_of(talk: Talk, deed: Deed) -> Iterator[str]:
+    """What was done, and what belongs to it, without the words."""
     yield talk.t(DONE[deed.act])
     if deed.told is not None:
         yield talk.t(ROLES_TOLD[deed.told])
@@ -211,94 +251,6 @@ def _handed(talk: Talk, handover: Handover) -> Iterator[str]:
         yield talk.t("taken by {officer}", officer=handover.officer)
     if handover.reference:
         yield talk.t("number {number}", number=handover.reference)
-
-
-def question(
-    talk: Talk, receipt: str, deed: Deed, ask: Ask, colleagues: Sequence[Colleague], *, may_skip: bool, note: str
-) -> Message:
-    """One question, with what can be pressed instead of writing."""
-    return Message(
-        title=talk.t("{receipt}: {deed}", receipt=receipt, deed=talk.t(LABELS[deed.act])),
-        body=paragraphs(note, _question(talk, deed, ask)),
-        buttons=(
-            *_choices(talk, ask, colleagues),
-            *column(choice(talk, talk.t("Skip"), "skip") if may_skip else None),
-            (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
-        ),
-    )
-
-
-def _question(talk: Talk, deed: Deed, ask: Ask) -> str:
-    match ask:
-        case Ask.COLLEAGUE:
-            return talk.t("To whom? No names are kept here.")
-        case Ask.BODY:
-            return talk.t(
-                "To whom was it passed on? Whoever learns in office of a crime must report it in writing to the "
-                "prosecution or the police (Criminal Procedure Code, art. 281)."
-            )
-        case Ask.NAME:
-            return talk.t("Which office is that? The sender will read it.")
-        case Ask.DAY:
-            return talk.t("On which day?")
-        case Ask.OFFICER:
-            return talk.t("Who took it there? The sender does not read it.")
-        case Ask.REFERENCE:
-            return talk.t("Under which number is it kept there? The sender will read it.")
-        case Ask.OUTCOME:
-            return talk.t("How did it end?")
-        case Ask.WORDS:
-            return talk.t(WORDS[deed.act])
-
-
-WORDS: Final[Mapping[Act, str]] = {
-    Act.ASK: mark("Write the question. It goes to the sender; you do not learn who that is."),
-    Act.NOTE: mark("Write the note. Only those who work on reports here read it."),
-    Act.ACT_ON: mark("Write what was done, or send a photo of it. The sender will read it. Please leave out names."),
-    Act.HAND_OVER: mark("Would you like to add a few words for the sender?"),
-    Act.CLOSE: mark("Write why, and what came of it. The sender will read it."),
-}
-
-
-DAYS: Final[Mapping[int, str]] = {0: mark("Today"), 1: mark("Yesterday")}
-"""So many days back."""
-
-
-def _choices(talk: Talk, ask: Ask, colleagues: Sequence[Colleague]) -> Rows:
-    buttons: list[Button] = []
-    match ask:
-        case Ask.COLLEAGUE:
-            buttons = [choice(talk, label, "colleague", one.id) for one, label in colleagues]
-        case Ask.BODY:
-            buttons = [choice(talk, talk.t(label), "body", body) for body, label in BODIES.items()]
-        case Ask.OUTCOME:
-            buttons = [choice(talk, talk.t(label), "outcome", outcome) for outcome, label in OUTCOMES.items()]
-        case Ask.DAY:
-            buttons = [choice(talk, talk.t(label), "day", back) for back, label in DAYS.items()]
-        case _:
-            pass
-    return column(*buttons)
-
-
-def preview(talk: Talk, found: Report, deed: Deed, given_to: str) -> Message:
-    """What will be done, and who hears of it."""
-    if is_news(found.state, deed.act):
-        heard = talk.t("The sender is told of it, if they want to hear of it and can be reached.")
-    else:
-        heard = talk.t("The sender does not read it.")
-    told = talk.t("Your colleague is told of it.") if given_to else ""
-    return Message(
-        title=talk.t("Please check"),
-        body=paragraphs(
-            found.receipt,
-            lines((*_parts(talk, deed), given_to, deed.words.strip(), attached(talk, deed.media))),
-            lines((told, heard)),
-        ),
-        buttons=(
-            (choice(talk, talk.t("Confirm"), "send"),),
-            (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
-        ),
-    )
 
 
 def point(spot: Spot) -> Point | None:

@@ -44,6 +44,13 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.INCOMPLETE: mark("Something is still missing: it needs at least a title."),
     Refusal.INVITATION_VOID: mark("This invitation has expired or was used already. Please ask for a new one."),
     Refusal.NO_COLLEAGUE: mark("This colleague does not work here any more. Nothing was changed."),
+    Refusal.NOT_KNOWN: mark("This is not shown any more: it was closed meanwhile, or is dealt with elsewhere."),
+    Refusal.SAID_BEFORE: mark("You have reported this already. You find it under /te_miat."),
+    Refusal.NO_SENTENCE: mark("That is too long: one sentence, of at most 200 letters."),
+    Refusal.NO_LEAD: mark(
+        "It cannot be joined to that report: it is the same one, nobody has read it yet, it is closed, or it is joined "
+        "to another one itself."
+    ),
     Refusal.NO_NAME: mark("No name was given."),
     Refusal.ALONE: mark(
         "A name opens only by two, and nobody else deals with reports here. Nothing was kept. "
@@ -86,6 +93,8 @@ AGAIN: Final = frozenset(
         Refusal.NOTHING_CHANGED,
         Refusal.INCOMPLETE,
         Refusal.NO_COLLEAGUE,
+        Refusal.NO_LEAD,
+        Refusal.NO_SENTENCE,
     }
 )
 """What is refused for what it says: the question can be answered anew."""

@@ -44,6 +44,7 @@ VIEWS: Final[Mapping[View, str]] = {
     View.NEW: mark("New ones"),
     View.MINE: mark("Mine"),
     View.FREE: mark("Nobody's"),
+    View.LATE: mark("Late ones"),
     View.OPEN: mark("Open ones"),
     View.CLOSED: mark("Closed ones"),
 }

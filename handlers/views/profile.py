@@ -196,8 +196,9 @@ def _of_reports(talk: Talk) -> tuple[str, ...]:
     return (
         talk.t(
             "Safety reports are locked entirely, and so is all that is said about them later. In the open stand the "
-            "number of a report, its day, whether it is urgent, and how far it is. The coordinators read what you "
-            "tell, and not who tells it."
+            "number of a report, its day, whether it is urgent, how far it is, and to which other it is joined. The "
+            "coordinators read what you tell, and not who tells it. What an official lets citizens know of a report "
+            "is locked with it."
         ),
         talk.t(
             "A name you give with a report is kept closed. It opens only if one official writes why, and a second one "

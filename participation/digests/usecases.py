@@ -12,7 +12,6 @@ from participation.letters import Digest, Lane, Tally
 from participation.offices.usecases import office_in
 from participation.people.model import Office, Right
 from participation.ports import UnitOfWork
-from participation.reports.limits import is_late
 
 HOURS = range(OPENS.hour, 18)
 """The full hours at which it may be asked to come; one that is late leaves before offices close, or not at all."""
@@ -102,7 +101,7 @@ async def tally_of(
     return Tally(
         new_comments=await uow.comments.count_since(institution, since),
         new_reports=await uow.reports.count_unseen([institution]),
-        late_reports=sum(is_late(one.state, one.due, now) for one in await uow.reports.pending([institution])),
+        late_reports=sum(one.is_late(now) for one in await uow.reports.pending([institution])),
         owed=len(owed),
         due=tuple(sorted(day for day in owed_by if today <= day <= near)),
         overdue=sum(day < today for day in owed_by),

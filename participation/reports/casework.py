@@ -12,6 +12,7 @@ from participation.letters import Lane, ReportGiven
 from participation.offices.usecases import holds_office, office_in
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
+from participation.reports.joining import CARRIED, lead_for
 from participation.reports.life import BY_TWO, SENDERS, TIMES, Act, State, after, is_news
 from participation.reports.model import Body, Deed, Entry, Outcome, Report
 from participation.reports.news import tell
@@ -88,6 +89,8 @@ async def carry_out(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWo
     check_deed(deed, local_day(now))
     if deed.act is Act.ASSIGN and not await _works_there(deed.officer, found, uow=uow):
         raise Refused(Refusal.NO_COLLEAGUE)
+    if deed.act is Act.JOIN:
+        await lead_for(found, deed.lead, uow=uow)
     if len(await uow.reports.entries(report)) >= MOST_ENTRIES and deed.act is not Act.CLOSE:
         raise Refused(Refusal.ENOUGH)
     await _do(found, deed, by=by, uow=uow, now=now)
@@ -117,3 +120,17 @@ async def _do(found: Report, deed: Deed, *, by: PersonId, uow: UnitOfWork, now: 
     await uow.audit.note(at=now, person=by, institution=found.institution, action=action, subject=found.receipt)
     if news:
         await tell(entry, uow=uow, now=now)
+    await _join_or_part(found, deed, uow=uow)
+    for joined in await uow.reports.joined_to(found.id) if deed.act in CARRIED else ():
+        carried = replace(deed, act=CARRIED[deed.act])
+        await _do(await uow.reports.get(joined), carried, by=by, uow=uow, now=now)
+
+
+async def _join_or_part(found: Report, deed: Deed, *, uow: UnitOfWork) -> None:
+    """Put it under another one, or by itself; what citizens read of it they read no longer once it does not lead."""
+    if deed.act is Act.JOIN and deed.lead is not None:
+        await uow.reports.join(found.id, deed.lead)
+    if deed.act is Act.PART:
+        await uow.reports.part(found.id)
+    if deed.act in {Act.JOIN, Act.CLOSE}:
+        await uow.known.drop(found.id)

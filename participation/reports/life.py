@@ -40,7 +40,10 @@ class Act(Enum):
     ACT_ON = "act_on"
     CLOSE = "close"
     JOIN = "join"
+    """It is dealt with together with another one, which leads."""
     PART = "part"
+    SHARE = "share"
+    """Something was done about the one it is joined to."""
     UNVEIL = "unveil"
     """The name that was given is looked at, which takes two officers."""
     TELL = "tell"
@@ -56,8 +59,8 @@ class Act(Enum):
 
 SENDERS: Final = frozenset({Act.TELL, Act.AGREE, Act.DISAGREE})
 """What only the sender does."""
-TIMES: Final = frozenset({Act.RAISE, Act.EXPIRE})
-"""What nobody does."""
+TIMES: Final = frozenset({Act.RAISE, Act.EXPIRE, Act.SHARE})
+"""What nobody does to this report: it comes with time, or from another one."""
 BY_TWO: Final = frozenset({Act.UNVEIL})
 """What no officer does alone."""
 
@@ -99,6 +102,8 @@ AFTER: Final[Mapping[State, Mapping[Act, State]]] = {
         Act.NOTE: State.JOINED,
         Act.UNVEIL: State.JOINED,
         Act.TELL: State.JOINED,
+        Act.ASK: State.JOINED,
+        Act.SHARE: State.JOINED,
         Act.PART: State.SEEN,
         Act.CLOSE: State.CLOSED,
     },
@@ -116,7 +121,7 @@ def after(state: State, act: Act) -> State:
     return AFTER[state][act]
 
 
-SAID: Final = frozenset({Act.ASK, Act.HAND_OVER, Act.ACT_ON, Act.CLOSE, Act.UNVEIL, Act.RAISE})
+SAID: Final = frozenset({Act.ASK, Act.HAND_OVER, Act.ACT_ON, Act.CLOSE, Act.UNVEIL, Act.RAISE, Act.SHARE})
 """What the sender hears of each time it is done."""
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from participation.ids import InstitutionId, PersonId, ReportId, UnitId
+from participation.ids import InstitutionId, KnownId, PersonId, ReportId, UnitId
 from participation.messages import Media, pictures_anew
 from participation.people.model import Role
 from participation.reports.life import SENDERS, Act, State
-from participation.reports.limits import NOT_DUE, USUAL, Due, Limits
+from participation.reports.limits import NOT_DUE, USUAL, Due, Limits, is_late
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,10 @@ class NewReport:
     received_on: date
     urgent: bool
     due: Due = NOT_DUE
+    lead: ReportId | None = None
+    """The one it is joined to as it comes, by somebody whom that concerns too."""
+    said: bool = False
+    """Whether something is to be read in it."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,8 @@ class Report:
     officer: PersonId | None = None
     said: bool = False
     due: Due = NOT_DUE
+    lead: ReportId | None = None
+    """The one it is joined to."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,10 @@ class Pending:
     state: State
     urgent: bool
     due: Due
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether it should have been read or answered by now, or others were told that nobody has read it."""
+        return is_late(self.state, self.due, now) or (self.state is State.DELIVERED and self.due.raised > 0)
 
 
 class Body(StrEnum):
@@ -150,6 +160,8 @@ class Deed:
     handover: Handover | None = None
     outcome: Outcome | None = None
     officer: PersonId | None = None
+    lead: ReportId | None = None
+    """To which report it is joined."""
     told: Role | None = None
     """Whom we told that nobody had read it."""
 
@@ -179,6 +191,7 @@ class View(StrEnum):
     NEW = "new"
     MINE = "mine"
     FREE = "free"
+    LATE = "late"
     OPEN = "open"
     CLOSED = "closed"
 
@@ -190,6 +203,18 @@ class Gist:
     id: ReportId
     category: str
     unit: UnitId | None
+
+
+@dataclass(frozen=True)
+class KnownProblem:
+    """What citizens who report the like may read: an officer's `words` about a report that leads, none of its own."""
+
+    id: KnownId
+    report: ReportId
+    institution: InstitutionId
+    category: str
+    spot: Spot
+    words: str
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ async def say_more(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWor
         raise Refused(Refusal.ENOUGH)
     if state is not found.state:
         await uow.reports.move(report, state, officer=None, on=today)
+        await uow.reports.part(report)
         await _set_due_anew(found, uow=uow, now=now)
     called = found.urgent and deed.act is Act.DISAGREE
     entry = await uow.reports.enter(report, Entry(deed, today, is_news=not called))

@@ -48,15 +48,12 @@ async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: Unit
     """
     check_account(account)
     await check_room(to, by=by, uow=uow, now=now)
-    institution = await uow.places.institution(to)
     categories = await uow.places.report_categories(to, Language.SQ)
     category = next((c for c in categories if c.code == account.category), None)
     if category is None:
         raise Refused(Refusal.NOT_FOUND)
-    year = local(now).year
-    number = await uow.places.next_receipt(to, "reports", year)
     new = NewReport(
-        receipt=f"{institution.prefix}-S-{year}-{number:04d}",
+        receipt=await next_receipt(to, uow=uow, now=now),
         institution=to,
         author=by,
         account=account,
@@ -68,6 +65,13 @@ async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: Unit
     if category.urgent:
         await call_officers(kept, institution=to, uow=uow, now=now)
     return await uow.reports.get(kept)
+
+
+async def next_receipt(to: InstitutionId, *, uow: UnitOfWork, now: datetime) -> str:
+    """The number of a new report."""
+    year = local(now).year
+    prefix = (await uow.places.institution(to)).prefix
+    return f"{prefix}-S-{year}-{await uow.places.next_receipt(to, 'reports', year):04d}"
 
 
 async def unattended(*, uow: UnitOfWork) -> Sequence[Institution]:

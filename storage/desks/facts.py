@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 
 from participation.ids import InstitutionId
 from participation.reports.life import Act, State
-from participation.reports.model import Entry, Fact
+from participation.reports.model import Deed, Entry, Fact
 from storage.desks.desk import Desk
 from storage.desks.kept import account_in, kept_in
 from storage.prepared import Row
@@ -53,6 +53,11 @@ class Facts(Desk):
             state=state,
             moved_on=row["moved_on"],
             outcome=ends[-1] if ends and state is State.CLOSED else None,
-            acted_on=any(entry.deed.act is Act.ACT_ON for entry in done),
+            acted_on=any(_is_measure(entry.deed) for entry in done),
             handed=tuple(replace(one, officer="", reference="") for one in handed if one),
         )
+
+
+def _is_measure(deed: Deed) -> bool:
+    """Whether something was done, about the report or the one it is joined to, and not only passed on."""
+    return deed.act is Act.ACT_ON or (deed.act is Act.SHARE and deed.handover is None)

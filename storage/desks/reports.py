@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from participation.ids import EntryId, InstitutionId, PersonId, ReportId
 from participation.reports.life import SENDERS, State
@@ -19,8 +19,9 @@ from storage.desks.threads import Threads
 from storage.desks.unsigning import take_name_off
 from storage.desks.views import UNREAD, UNSEEN, Views
 from storage.prepared import Row
-from storage.tables import entries, reports, tombstones, unveilings
+from storage.tables import entries, known_problems, reports, tombstones, unveilings
 
+NEWEST: Final = reports.c.id.desc()
 ENTRIES: Final = select(entries, reports.c.receipt).join(reports)
 
 
@@ -36,11 +37,12 @@ class Reports(Desk):
             "account": self._vault.seal("report", to_json(report.account), receipt),
             "received_on": report.received_on,
             "urgent": report.urgent,
-            "state": State.DELIVERED.value,
+            "state": (State.DELIVERED if report.lead is None else State.JOINED).value,
             "officer": None,
             "moved_on": report.received_on,
-            "said": False,
+            "said": report.said,
             "due": self._vault.seal("due", to_json(report.due), receipt),
+            "lead": report.lead,
         }
         number = await self._number(reports.insert().values(values).returning(reports.c.id))
         await self._threads.tie(report.author, receipt)
@@ -49,6 +51,11 @@ class Reports(Desk):
     async def get(self, report: ReportId) -> Report:
         """The report of this number."""
         return self._report(await self._row(report))
+
+    async def find(self, receipt: str) -> ReportId | None:
+        """The one with this number on its receipt, if there is one."""
+        row = await self._find(select(reports.c.id).where(reports.c.receipt == receipt))
+        return None if row is None else ReportId(row["id"])
 
     async def receipts_of(self, person: PersonId) -> Sequence[Report]:
         """Somebody's own, newest first."""
@@ -102,6 +109,26 @@ class Reports(Desk):
     async def mark_read(self, report: ReportId) -> None:
         """An officer has looked at all that its sender said."""
         await self._touch(reports.update().where(reports.c.id == report).values(said=False))
+
+    async def join(self, report: ReportId, lead: ReportId) -> None:
+        """It stands under another one, and so do those that stood under it."""
+        both = or_(reports.c.id == report, reports.c.lead == report)
+        await self._touch(reports.update().where(both).values(lead=lead))
+
+    async def part(self, report: ReportId) -> None:
+        """It stands under no other."""
+        await self._touch(reports.update().where(reports.c.id == report).values(lead=None))
+
+    async def joined_to(self, lead: ReportId) -> Sequence[ReportId]:
+        """Those that are dealt with together with it, the newest first."""
+        theirs = (reports.c.lead == lead, reports.c.state == State.JOINED.value)
+        return [ReportId(row["id"]) for row in await self._all(select(reports.c.id).where(*theirs).order_by(NEWEST))]
+
+    async def lately(self, institution: InstitutionId, *, since: date, most: int) -> Sequence[Report]:
+        """Those that came since a day and are open, so many of the newest."""
+        there = (reports.c.institution == institution, reports.c.received_on >= since, ~reports.c.state.in_(OVER))
+        rows = await self._all(select(reports).where(*there).order_by(NEWEST).limit(most))
+        return [self._report(row) for row in rows]
 
     async def release(self, officer: PersonId, institution: InstitutionId) -> int:
         """What an officer has in hand there is in nobody's, and waits to be taken again; returns how many."""
@@ -173,7 +200,8 @@ class Reports(Desk):
         """Delete it, what was said about it and the thread; that it was there stays, with the day."""
         row = await self._row(report)
         await self._threads.cut(row["receipt"])
-        for table in (entries, unveilings):
+        await self._run(reports.update().where(reports.c.lead == report).values(lead=None))
+        for table in (entries, unveilings, known_problems):
             await self._run(table.delete().where(table.c.report == report))
         await self._run(reports.delete().where(reports.c.id == report))
         stone = {"receipt": row["receipt"], "institution": row["institution"], "day": on}
@@ -218,4 +246,5 @@ class Reports(Desk):
             said=row["said"],
             officer=None if row["officer"] is None else PersonId(row["officer"]),
             due=due_in(row, self._vault),
+            lead=None if row["lead"] is None else ReportId(row["lead"]),
         )

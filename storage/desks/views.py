@@ -27,6 +27,7 @@ def in_views(officer: PersonId | None) -> Mapping[View, ColumnElement[bool]]:
         View.NEW: UNREAD,
         View.MINE: and_(OPEN, reports.c.officer == officer),
         View.FREE: and_(OPEN, ~UNSEEN, reports.c.officer.is_(None)),
+        View.LATE: OPEN,  # which of them are late stands in what is sealed: whoever asks takes those
         View.OPEN: OPEN,
         View.CLOSED: ~OPEN,
     }

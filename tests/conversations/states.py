@@ -61,6 +61,8 @@ STATES: Final = {
     "answer: Checking": (*ANSWER, "Do not accept", f"“{KEPT}”"),
     "case: Filling": (*CASE, "Pass it on"),
     "case: Checking": (*CASE, "Write a note", f"“{KEPT}”"),
+    "known: Writing": (*CASE, "Tell citizens it is known"),
+    "known: Checking": (*CASE, "Tell citizens it is known", f"“{KEPT}”"),
     "name: Reasoning": (*CASE, "Ask to see the name"),
     "name: Checking": (*CASE, "Ask to see the name", f"“{KEPT}”"),
     "move: Looking": MEETING,
@@ -113,6 +115,8 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "add: Checking": something_in_danger,
     "case: Filling": something_in_danger,
     "case: Checking": something_in_danger,
+    "known: Writing": something_in_danger,
+    "known: Checking": something_in_danger,
     "name: Reasoning": somebody_with_a_name,
     "name: Checking": somebody_with_a_name,
 }
@@ -133,7 +137,7 @@ async def bring_to(state: str, square: Square) -> Person:
     if state in WANTED:
         await WANTED[state](square)
     dialog, step = state.split(": ")
-    person = square.zana if dialog in {"publish", "answer", "move", "case", "name"} else square.ana
+    person = square.zana if dialog in {"publish", "answer", "move", "case", "known", "name"} else square.ana
     await walk(square.town, person, STATES[state])
     assert json.loads(await draft_of(square.town, person, dialog))["step"] == step
     return person

@@ -19,6 +19,9 @@ THURSDAY = wall(date(2023, 6, 29), time(8, 30))
 
 
 async def until(town, moment):
+    near = moment - timedelta(hours=2)
+    if town.clock.now() < near:
+        await town.pass_time(near - town.clock.now(), timedelta(hours=1))
     await town.pass_time(moment - town.clock.now(), timedelta(minutes=5))
 
 
@@ -167,3 +170,33 @@ async def test_the_file_tells_no_hour_of_a_report_and_nothing_is_left_of_the_let
     assert "raise" not in str(rows(tmp_path, "audit")), "its moment would tell the hour at which the report came"
     assert b"read_by" not in raw(tmp_path)
     assert b"raised" not in raw(tmp_path)
+
+
+async def test_what_is_late_has_a_view_of_its_own(square):
+    """What nobody has read in time as well, also once somebody else was told; what is answered is not in it."""
+    town, zana, ana = square.town, square.zana, square.ana
+    beni = await town.citizen("Beni", "English")
+    await report(town, ana)
+    await report(town, beni, about="Noise")
+    await opened(square)
+    await town.say(zana, "/zyra")
+    assert not [label for label in (await town.press(zana, "Safety reports")).labels if "Late" in label]
+    await until(town, FRIDAY)
+    await town.say(zana, "/zyra")
+    shown = await town.press(zana, "Safety reports")
+    assert "Late ones (1)" in shown.labels
+    late = await town.press(zana, "Late ones")
+    assert late.text == "Safety reports: Late ones\n\n1 report"
+    assert late.labels[0] == "New – PR-S-2023-0002: Noise"
+    await until(town, wall(date(2023, 7, 6), time(8, 30)))
+    await town.say(zana, "/zyra")
+    both = await town.press(zana, "Safety reports")
+    assert "Late ones" not in "".join(both.labels), "all there are"
+    await town.press(zana, RECEIPT)
+    for label in ("Close it", "Solved", "Skip", "Confirm"):
+        await town.press(zana, label)
+    await town.say(zana, "/zyra")
+    await town.press(zana, "Safety reports")
+    assert (await town.press(zana, "Late ones (1)")).labels[0] == "New – PR-S-2023-0002: Noise"
+    kinds = await town.press(zana, "By category") if "By category" in town.heard(zana).labels else None
+    assert kinds is None, "one needs no narrowing"

@@ -20,6 +20,7 @@ from tests.conversations.test_cases import RECEIPT, ask, say_more
 
 ACTIONS = {
     *("invite", "appointed", "dismissed", "dismiss", "left"),
+    *("known told", "known hidden"),
     *("name ask", "name agree", "name decline", "name look"),
     *("publish", "call off", "answer", "try again", "refused"),
     *(act.value for act in Brake),

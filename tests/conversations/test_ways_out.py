@@ -12,6 +12,7 @@ WITHOUT_BACK = {
     *("arrive: Placing", "comment: Writing", "report: Asking", "loose: Holding", "erase: Asking", "answer: Deciding"),
     *("publish: Choosing", "publish: Resuming", "publish: Collecting", "publish: Reviewing", "move: Looking"),
     "name: Reasoning",
+    *("known: Writing", "known: Checking"),
     "publish: Leaving",
     *(
         "add: Telling",

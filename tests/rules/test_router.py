@@ -31,6 +31,7 @@ OFFICE = frozenset(
         "handlers.commands.unveiling",
         "handlers.dialogs.answering",
         "handlers.dialogs.casework",
+        "handlers.dialogs.known",
         "handlers.dialogs.moving",
         "handlers.dialogs.publishing",
         "handlers.dialogs.unveiling",

@@ -37,9 +37,10 @@ TOLD: Final = {
     "Who wrote them, and who answered, is locked with a key": "comments: author owner answered_by",
     "Safety reports are locked entirely": "reports: institution account due",
     "so is all that is said about them later": "entries: id report sealed day told; reports: said",
-    "the number of a report, its day, whether it is urgent, and how far it is": (
-        "reports: id receipt received_on urgent state moved_on"
+    "the number of a report, its day, whether it is urgent, how far it is, and to which other it is joined": (
+        "reports: id receipt received_on urgent state moved_on lead"
     ),
+    "What an official lets citizens know of a report is locked with it": "known_problems: id report sealed",
     "What they wrote is locked and kept with the report": "unveilings: id report sealed",
     "What joins a report to you is kept apart and locked": "threads: owner report sealed",
     "what you begin and do not send is locked, and deleted within seven days": (

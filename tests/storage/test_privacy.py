@@ -42,6 +42,8 @@ SECRETS = (
     "kush tjetër ishte aty",
     "duhet ta gjejmë para mbrëmjes",
 )
+KNOWN = "gropa te ura është e njohur"
+"""What an official lets citizens read."""
 
 
 async def play(house: House) -> tuple[PersonId, PersonId]:
@@ -64,6 +66,7 @@ async def play(house: House) -> tuple[PersonId, PersonId]:
             NewReport("PR-S-2026-0001", house.institution, person, told, date(2026, 11, 3), urgent=True)
         )
         await uow.reports.enter(report, Entry(Deed(Act.ASK, asked), date(2026, 11, 3), is_news=True))
+        await uow.known.put(report, KNOWN)
         number = await uow.unveilings.add(report, Unveiling(officer, why, date(2026, 11, 3)))
         letter = UnveilingAsked(report, number)
         await uow.outbox.add(letter, to=officer, lane=Lane.REMINDER, due_at=NOW, key=f"unveiling:{number}")
@@ -108,7 +111,7 @@ def modes(place: Path) -> dict[str, int]:
 
 async def test_no_address_name_or_word_can_be_read_in_the_files(house: House, place: Path):
     await play(house)
-    traces = [trace for secret in SECRETS for trace in spellings(secret)]
+    traces = [trace for secret in (*SECRETS, KNOWN) for trace in spellings(secret)]
     traces += [trace for chat in (CHAT, OFFICER_CHAT) for trace in numbers(chat)]
     files = contents(place)
     assert sorted(files) == ["house.sqlite3", "house.sqlite3-shm", "house.sqlite3-wal"]
@@ -142,6 +145,7 @@ async def test_nothing_in_the_tables_ties_a_report_to_a_person(house: House):
         "officer": None,
         "moved_on": date(2026, 11, 3),
         "said": False,
+        "lead": None,
     }
     about_the_person = [(table, row) for table, row in elsewhere if row.get("person") == person]
     assert {table for table, _ in about_the_person} == {"addresses", "parcels"}

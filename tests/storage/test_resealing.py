@@ -17,13 +17,13 @@ from storage.database import Database
 from storage.errors import WrongKey
 from storage.keys import Key, add_key, create_key_file, new_key, read_key_file
 from storage.resealing import SEALS
-from storage.tables import drafts, entries, metadata, threads, unveilings
+from storage.tables import drafts, entries, known_problems, metadata, threads, unveilings
 from storage.vault import Vault
 from tests.storage.rows import BOT, NOW, House, url_of
-from tests.storage.test_privacy import CHAT, SECRETS, play
+from tests.storage.test_privacy import CHAT, KNOWN, SECRETS, play
 
 pytestmark = pytest.mark.sqlite_only
-BOUND = (drafts.c.sealed, threads.c.sealed, entries.c.sealed, unveilings.c.sealed)
+BOUND = (drafts.c.sealed, threads.c.sealed, entries.c.sealed, unveilings.c.sealed, known_problems.c.sealed)
 """What is sealed and bound to something else than its own row."""
 OLD, NEW = Key(b"test", bytes(range(32))), new_key()
 
@@ -81,6 +81,7 @@ async def test_everybody_and_everything_is_found_again_after_a_restart(resealed:
         assert await uow.reports.sender(report.id) == person
         assert [entry.deed.words for entry in await uow.reports.entries(report.id)] == [SECRETS[-2]]
         assert [one.reason for one in (await uow.unveilings.of(report.id)).values()] == [SECRETS[-1]]
+        assert (await uow.known.about(report.id)).words == KNOWN
         assert (await uow.drafts.get(person, "report", NOW)).dialog == "report"
         await uow.drafts.save(
             person,

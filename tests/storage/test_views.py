@@ -49,6 +49,7 @@ async def test_each_report_is_in_its_views_and_in_no_other(house: House) -> None
             View.NEW: {new, said},
             View.MINE: {mine},
             View.FREE: {nobodys, passed_on},
+            View.LATE: is_open,
             View.OPEN: is_open,
             View.CLOSED: {closed, joined, said},
         }

@@ -34,6 +34,7 @@ def allowed() -> Iterator[tuple[State, Act, State]]:
         yield State.CLOSED, act, State.CLOSED
     yield State.CLOSED, Act.DISAGREE, State.DELIVERED
     yield from ((State.JOINED, act, State.JOINED) for act in STAYS)
+    yield from ((State.JOINED, act, State.JOINED) for act in (Act.ASK, Act.SHARE))
     yield State.JOINED, Act.PART, State.SEEN
     yield State.JOINED, Act.CLOSE, State.CLOSED
 

@@ -1,0 +1,59 @@
+"""Reports about the same thing: one leads, the others are joined to it and their senders hear what is done about it.
+
+Nobody learns of anybody: a sender reads that others have reported the same, and never who, how many, or what.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from participation.errors import NotFound, Refusal, Refused
+from participation.ids import ReportId
+from participation.ports import UnitOfWork
+from participation.reports.life import Act, can
+from participation.reports.likeness import FADES, alike
+from participation.reports.model import Report
+from participation.words import fold
+
+POOL: Final = 200
+"""So many of the newest are compared."""
+CARRIED: Final[Mapping[Act, Act]] = {Act.HAND_OVER: Act.SHARE, Act.ACT_ON: Act.SHARE, Act.CLOSE: Act.CLOSE}
+"""What is done about a report that leads, and what that is for those joined to it."""
+TYPED: Final = re.compile(r"\W*(?:([a-z]{1,6})\W*s\W*)?(?:([0-9]{4})\W+)?([0-9]{1,6})\W*")
+
+
+def may_lead(report: Report) -> bool:
+    """Whether others can be joined to it: somebody has read it, and it is neither closed nor joined itself."""
+    return can(report.state, Act.JOIN)
+
+
+async def likely(found: Report, *, uow: UnitOfWork, today: date) -> Sequence[Report]:
+    """Those that may be about the same thing, the likeliest first."""
+    if not may_lead(found):
+        return ()
+    pool = await uow.reports.lately(found.institution, since=today - timedelta(days=FADES), most=POOL)
+    return alike(found, filter(may_lead, pool))
+
+
+async def lead_for(found: Report, lead: ReportId | None, *, uow: UnitOfWork) -> Report:
+    """The report that is to lead another one.
+
+    Raises Refused (NO_LEAD) where it cannot; one of another institution is as good as none.
+    """
+    try:
+        chosen = await uow.reports.get(lead) if lead is not None else found
+    except NotFound:
+        raise Refused(Refusal.NO_LEAD) from None
+    if chosen.id == found.id or chosen.institution != found.institution or not may_lead(chosen):
+        raise Refused(Refusal.NO_LEAD)
+    return chosen
+
+
+async def numbered(words: str, found: Report, *, uow: UnitOfWork, today: date) -> ReportId | None:
+    """The report of the same institution whose number somebody typed, whole or only its end."""
+    typed = TYPED.fullmatch(fold(words))
+    prefix = (await uow.places.institution(found.institution)).prefix
+    if typed is None or (typed[1] or prefix.lower()) != prefix.lower():
+        return None
+    return await uow.reports.find(f"{prefix}-S-{typed[2] or today.year}-{int(typed[3]):04d}")

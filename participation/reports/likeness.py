@@ -1,0 +1,118 @@
+"""Which reports may be about the same thing: by what, where, when, and the words they share.
+
+It only offers; an officer looks at both and decides. One too many costs a look, and one too few is found by hand.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from math import cos, hypot, radians
+from typing import Final
+
+from participation.reports.model import Report, Spot
+from participation.words import fold
+
+LIKELY: Final = 0.55
+"""From so much on two are offered: neither the category and the day alone reach it, nor the words alone."""
+CATEGORY, PLACE, DAYS, WORDS = 0.25, 0.3, 0.15, 0.3
+"""What each part weighs; together 1."""
+FADES: Final = 30
+"""Days after which the time says nothing any more."""
+NEAR, FAR = 200.0, 1000.0
+"""Metres between two pins within which they are one place, and from which they are two."""
+SAME_UNIT: Final = 0.7
+UNKNOWN: Final = 0.4
+"""Where one of them names no place."""
+DEGREE: Final = 111_200.0
+"""Metres of a degree of latitude."""
+SHORTEST: Final = 4
+STEM: Final = 5
+ENDING: Final = 2
+"""Letters: words are the same by their beginning, whatever their ending; Albanian has many."""
+SHARED: Final = 2
+"""So many words at least: a single one is in everybody's mouth."""
+COMPARED: Final = 1500
+"""Letters of a story; what happened stands at its beginning."""
+MOST: Final = 5
+"""So many are offered."""
+COMMON: Final = frozenset(
+    {
+        "", "abou", "afer", "agai", "also", "alwa", "asnj", "asnje", "atje", "been", "disa", "duke", "edhe",
+        "esht", "ever", "from", "fron", "gjit", "gjith", "have", "here", "into", "jane", "kane", "kesh", "ketu",
+        "kish", "mbrem", "mund", "nate", "ndaj", "near", "nese", "next", "nigh", "njer", "njere", "over",
+        "para", "peop", "perpa", "pran", "seps", "shum", "some", "someb", "someo", "tani", "that", "thei",
+        "ther", "they", "this", "tjet", "toda", "very", "vete", "what", "when", "wher", "whic", "with",
+    }
+)  # fmt: skip
+"""Stems that say nothing about what happened, folded."""
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """By what a report is compared."""
+
+    category: str
+    spot: Spot
+    day: date
+    text: str
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words that tell something, without their endings; those of the place as well."""
+        words = re.findall(r"[^\W\d_]+", fold(f"{self.spot.words} {self.text[:COMPARED]}"))
+        return frozenset(map(_stem, words)) - COMMON
+
+
+def _stem(word: str) -> str:
+    """What is left without an ending; nothing of a word that is too short to tell anything."""
+    return word[: min(STEM, max(SHORTEST, len(word) - ENDING))] if len(word) >= SHORTEST else ""
+
+
+def sketch(report: Report) -> Sketch:
+    """A report as it is compared."""
+    return Sketch(report.account.category, report.account.spot, report.received_on, report.account.text)
+
+
+def likeness(one: Sketch, other: Sketch) -> float:
+    """How alike two are, from 0 to 1; the same whichever comes first."""
+    apart = abs((one.day - other.day).days)
+    return (
+        CATEGORY * (one.category == other.category)
+        + PLACE * _one_place(one.spot, other.spot)
+        + DAYS * max(0.0, 1 - apart / FADES)
+        + WORDS * _shared(one.stems, other.stems)
+    )
+
+
+def _one_place(one: Spot, other: Spot) -> float:
+    metres = _metres(one, other)
+    if metres is not None:
+        return min(1.0, max(0.0, (FAR - metres) / (FAR - NEAR)))
+    if one.unit is not None and other.unit is not None:
+        return SAME_UNIT if one.unit == other.unit else 0.0
+    return UNKNOWN
+
+
+def _metres(one: Spot, other: Spot) -> float | None:
+    """Between two pins; on so few kilometres the earth is flat."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    north = (one.latitude - other.latitude) * DEGREE
+    east = (one.longitude - other.longitude) * DEGREE * cos(radians((one.latitude + other.latitude) / 2))
+    return hypot(north, east)
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of what the shorter one says stands in the other too."""
+    both = len(one & other)
+    return both / min(len(one), len(other)) if both >= SHARED else 0.0
+
+
+def alike(report: Report, others: Iterable[Report]) -> Sequence[Report]:
+    """Those that may be about the same thing, the likeliest first, and of these the newest."""
+    mine = sketch(report)
+    found = [(likeness(mine, sketch(other)), other.id, other) for other in others if other.id != report.id]
+    likely = sorted((one for one in found if one[0] >= LIKELY), key=lambda one: (-one[0], -one[1]))
+    return [other for _, _, other in likely[:MOST]]
