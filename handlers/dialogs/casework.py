@@ -25,7 +25,7 @@ from participation.errors import Refusal, Refused
 from participation.ids import ReportId
 from participation.offices.usecases import fellows
 from participation.people.model import Appointment
-from participation.reports.casework import carry_out, check_deed, report_for_officer
+from participation.reports.casework import carry_out, check_deed, hears_of, report_for_officer
 from participation.reports.joining import CARRIED, lead_for, likely, numbered
 from participation.reports.life import Act, after
 from participation.reports.model import Body, Deed, Handover, Outcome, Report
@@ -284,17 +284,18 @@ async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
 
 
 async def _scope(deed: Deed, found: Report, talk: Talk) -> views.Scope:
-    """Whom it concerns beside the report."""
+    """Whom it concerns."""
+    scope = views.Scope(await hears_of(deed.act, found, uow=talk.uow))
     match deed.act:
         case Act.ASSIGN:
             acting = await _colleagues(found, talk)
-            return views.Scope(given_to=next((label for one, label in acting if one.person == deed.officer), ""))
+            return replace(scope, given_to=next((label for one, label in acting if one.person == deed.officer), ""))
         case Act.JOIN:
-            return views.Scope(lead=await lead_for(found, deed.lead, uow=talk.uow))
+            return replace(scope, lead=await lead_for(found, deed.lead, uow=talk.uow))
         case act if act in CARRIED:
-            return views.Scope(joined=len(await talk.uow.reports.joined_to(found.id)))
+            return replace(scope, joined=len(await talk.uow.reports.joined_to(found.id)))
         case _:
-            return views.Scope()
+            return scope
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:

@@ -13,7 +13,7 @@ from locales.texts import mark
 from locales.words import BODIES, OUTCOMES
 from participation.layout import lines, paragraphs
 from participation.messages import Button, Message, Rows
-from participation.reports.life import Act, is_news
+from participation.reports.life import Act
 from participation.reports.model import Deed, Report
 from participation.words import quote, tame
 
@@ -116,8 +116,9 @@ def _choices(talk: Talk, ask: Ask, offered: Sequence[Offered]) -> Rows:
 
 @dataclass(frozen=True)
 class Scope:
-    """Whom a deed concerns beside the report: the colleague who gets it, the one that leads, how many are joined."""
+    """Whom a deed concerns: whether the sender hears of it, who gets it, the one that leads, how many are joined."""
 
+    is_heard: bool
     given_to: str = ""
     lead: Report | None = None
     joined: int = 0
@@ -125,7 +126,7 @@ class Scope:
 
 def preview(talk: Talk, found: Report, deed: Deed, scope: Scope) -> Message:
     """What will be done, and who hears of it."""
-    if is_news(found.state, deed.act):
+    if scope.is_heard:
         heard = talk.t("The sender is told of it, if they want to hear of it and can be reached.")
     else:
         heard = talk.t("The sender does not read it.")

@@ -40,7 +40,7 @@ STATES: Final[Mapping[State, str]] = {
     State.HANDED_OVER: mark("report passed on"),
     State.ACTED_ON: mark("something was done"),
     State.CLOSED: mark("report closed"),
-    State.JOINED: mark("dealt with together with others"),
+    State.JOINED: mark("somebody is dealing with it"),  # that there are others is told where it may be told
 }
 
 

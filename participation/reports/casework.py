@@ -12,7 +12,7 @@ from participation.letters import Lane, ReportGiven
 from participation.offices.usecases import holds_office, office_in
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
-from participation.reports.joining import CARRIED, lead_for
+from participation.reports.joining import CARRIED, WITH_OTHERS, is_for_all, lead_for
 from participation.reports.life import BY_TWO, SENDERS, TIMES, Act, State, after, is_news
 from participation.reports.model import Body, Deed, Entry, Outcome, Report
 from participation.reports.news import tell
@@ -109,9 +109,14 @@ async def _works_there(officer: PersonId | None, report: Report, *, uow: UnitOfW
     return officer is not None and await holds_office(officer, report.institution, uow=uow)
 
 
+async def hears_of(act: Act, found: Report, *, uow: UnitOfWork) -> bool:
+    """Whether the sender is told when this is done."""
+    return is_news(found.state, act) and (act not in WITH_OTHERS or await is_for_all(found, uow=uow))
+
+
 async def _do(found: Report, deed: Deed, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
     today = local_day(now)
-    state, news = after(found.state, deed.act), is_news(found.state, deed.act)
+    state, news = after(found.state, deed.act), await hears_of(deed.act, found, uow=uow)
     officer = {Act.TAKE: by, Act.ASSIGN: deed.officer, Act.CLOSE: None, Act.JOIN: None}.get(deed.act, found.officer)
     if (state, officer) != (found.state, found.officer):
         await uow.reports.move(found.id, state, officer=officer, on=today)

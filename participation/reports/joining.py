@@ -1,6 +1,7 @@
 """Reports about the same thing: one leads, the others are joined to it and their senders hear what is done about it.
 
-Nobody learns of anybody: a sender reads that others have reported the same, and never who, how many, or what.
+Nobody learns of anybody: a sender reads that others have reported the same, and never who, how many, or what. Where
+somebody may be in danger or in need not even that: whoever hurts a child could report it to learn whether it has told.
 """
 
 import re
@@ -10,6 +11,7 @@ from typing import Final
 
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ReportId
+from participation.people.model import Language
 from participation.ports import UnitOfWork
 from participation.reports.life import Act, can
 from participation.reports.likeness import FADES, alike
@@ -20,12 +22,20 @@ POOL: Final = 200
 """So many of the newest are compared."""
 CARRIED: Final[Mapping[Act, Act]] = {Act.HAND_OVER: Act.SHARE, Act.ACT_ON: Act.SHARE, Act.CLOSE: Act.CLOSE}
 """What is done about a report that leads, and what that is for those joined to it."""
+WITH_OTHERS: Final = frozenset({Act.JOIN, Act.PART})
+"""What tells that there are others."""
 TYPED: Final = re.compile(r"\W*(?:([a-z]{1,6})\W*s\W*)?(?:([0-9]{4})\W+)?([0-9]{1,6})\W*")
 
 
 def may_lead(report: Report) -> bool:
     """Whether others can be joined to it: somebody has read it, and it is neither closed nor joined itself."""
     return can(report.state, Act.JOIN)
+
+
+async def is_for_all(report: Report, *, uow: UnitOfWork) -> bool:
+    """Whether its sender may learn that others have reported the like; where its category is gone, not."""
+    known = await uow.places.report_categories(report.institution, Language.SQ)
+    return any(one.is_for_all for one in known if one.code == report.account.category)
 
 
 async def likely(found: Report, *, uow: UnitOfWork, today: date) -> Sequence[Report]:

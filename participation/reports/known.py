@@ -12,10 +12,9 @@ from typing import Final
 from participation.clock import local_day
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, KnownId, PersonId, ReportId
-from participation.people.model import Language
 from participation.ports import UnitOfWork
 from participation.reports.casework import report_for_officer
-from participation.reports.joining import may_lead
+from participation.reports.joining import is_for_all, may_lead
 from participation.reports.model import Account, Category, KnownProblem, NewReport, Report
 from participation.reports.usecases import check_account, check_room, next_receipt
 from participation.words import has_letters
@@ -34,15 +33,9 @@ class Known:
     concerned: int | None = None
 
 
-def may_be_told(category: Category) -> bool:
-    """Whether a whole town may know that somebody reported the like."""
-    return not category.urgent and not category.helps
-
-
 async def can_be_known(found: Report, *, uow: UnitOfWork) -> bool:
     """Whether citizens may be told that this is known."""
-    categories = await uow.places.report_categories(found.institution, Language.SQ)
-    return may_lead(found) and any(may_be_told(one) for one in categories if one.code == found.account.category)
+    return may_lead(found) and await is_for_all(found, uow=uow)
 
 
 async def known_by(report: ReportId, *, by: PersonId, uow: UnitOfWork) -> Report:
@@ -84,7 +77,7 @@ async def _note(action: str, found: Report, *, by: PersonId, uow: UnitOfWork, no
 
 async def known_about(category: Category, institution: InstitutionId, *, uow: UnitOfWork) -> Sequence[Known]:
     """What whoever reports of this category may read first, the newest first."""
-    if not may_be_told(category):
+    if not category.is_for_all:
         return ()
     smallest = (await uow.places.institution(institution)).smallest
     there = [one for one in await uow.known.of(institution) if one.category == category.code]

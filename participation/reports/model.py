@@ -24,6 +24,11 @@ class Category:
     helps: bool = False
     limits: Limits = USUAL
 
+    @property
+    def is_for_all(self) -> bool:
+        """Whether anybody may learn that somebody has reported the like: not where that could be held against them."""
+        return not self.urgent and not self.helps
+
 
 @dataclass(frozen=True)
 class Spot:

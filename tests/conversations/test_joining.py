@@ -87,7 +87,7 @@ async def test_each_sender_hears_what_is_done_and_nothing_of_the_other(two):
     assert town.heard(beni).text == f"{SECOND} is dealt with together with others."
     before = len(town.seen(ana))
     shown = await own(two, beni, SECOND)
-    assert "State: dealt with together with others" in shown.text
+    assert "State: somebody is dealing with it" in shown.text
     assert "Others have reported the same. It is dealt with together." in shown.text
     preview = await do(two, FIRST, "Something was done", "The street has bumps now.")
     assert "So is the sender of 1 report that is joined to it." in preview.text
@@ -238,3 +238,30 @@ async def test_whoever_cut_the_thread_is_told_nothing_and_nobody_sees_that(two):
     assert f"Joined to {FIRST}" in done.text
     await do(two, FIRST, "Close it", "Solved", "Skip", "Confirm")
     assert len(town.seen(beni)) == before
+
+
+@pytest.mark.parametrize("about", ["Bullying", "A child at risk", "Weapons"])
+async def test_where_it_could_be_held_against_somebody_nobody_hears_that_there_are_others(square, about):
+    """Whoever hurts a child could report it, to learn whether it has told."""
+    town, zana = square.town, square.zana
+    square.beni = await town.citizen("Beni", "English")
+    for person, words in ((square.ana, RACES), (square.beni, AGAIN)):
+        await town.say(person, "/raporto")
+        for label in ("No", about):
+            await town.press(person, label)
+        await town.say(person, words)
+        await town.press(person, "Skip")
+        await town.press(person, "Send")
+    await opens(square, FIRST)
+    await opens(square, SECOND)
+    before = len(town.seen(square.beni))
+    await town.press(zana, "Join to another")
+    assert "The sender does not read it." in (await town.press(zana, FIRST)).text
+    await town.press(zana, "Confirm")
+    assert len(town.seen(square.beni)) == before
+    own_page = await own(square, square.beni, SECOND)
+    assert "State: somebody is dealing with it" in own_page.text
+    assert "others" not in own_page.text.lower()
+    assert "Joined" not in own_page.text
+    await do(square, FIRST, "Something was done", "The school was told.", "Confirm")
+    assert "The school was told." in (await own(square, square.beni, SECOND)).text, "what is done they hear"

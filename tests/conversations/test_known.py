@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conversations.steps import report
-from tests.conversations.test_joining import FIRST, SECOND, do, kept, opens
+from tests.conversations.test_joining import FIRST, opens
 
 SENTENCE = "The street lights by the bridge are out."
 

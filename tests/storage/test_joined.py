@@ -144,7 +144,9 @@ async def test_whom_it_concerns_too_is_joined_as_it_comes_and_says_so_once(house
         with pytest.raises(Refused) as refused:
             await concern(known.problem.id, Account("noise"), by=first, uow=uow, now=NOW)
         assert refused.value.why is Refusal.SAID_BEFORE
-        assert await uow.reports.count_unseen([house.institution]) == 1, "who adds nothing gives nobody anything to read"
+        assert await uow.reports.count_unseen([house.institution]) == 1, (
+            "who adds nothing gives nobody anything to read"
+        )
 
 
 async def test_how_many_it_concerns_is_said_from_the_smallest_number_on(house: House, officer: PersonId):
