@@ -46,10 +46,11 @@ class File:
 
 @dataclass(frozen=True)
 class Pin:
-    """Somebody sent a place on the map."""
+    """Somebody sent a place on the map; a `live` one goes on to tell where they are."""
 
     latitude: float
     longitude: float
+    live: bool = False
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,8 @@ def _content(message: Message, bot: int) -> Content | None:
             at=message.date,
         )
     if message.location is not None:
-        return Pin(message.location.latitude, message.location.longitude)
+        found = message.location
+        return Pin(found.latitude, found.longitude, live=bool(found.live_period))
     kind = next((kind for kind in ODD_KINDS if getattr(message, kind, None) is not None), None)
     if kind is not None:
         return Odd(kind)

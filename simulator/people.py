@@ -4,7 +4,7 @@ Where a bot is asked for, None means the only one there is.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from simulator import media, words
@@ -85,6 +85,9 @@ class Person:
             raise Impossible("one edits one's own messages")
         old = message.content
         said = Content(text, words.commands_in(text), kind=old.kind, file=old.file, body=old.body)
+        return self._changes(message, said)
+
+    def _changes(self, message: Message, said: Content) -> Message:
         self.world.edit(message, said)
         for bot in self._readers(message.chat):
             bot.inbox.add("edited_message", message.json(), lane=f"chat {message.chat.id}")
@@ -168,10 +171,15 @@ class Person:
 
     # other things
 
-    def sends_location(self, bot: Bot | None, latitude: float, longitude: float) -> Message:
-        """Send a pin on the map."""
-        pin = {"latitude": latitude, "longitude": longitude}
+    def sends_location(self, bot: Bot | None, latitude: float, longitude: float, *, live: int = 0) -> Message:
+        """Send a pin on the map, or for so many seconds where one is."""
+        pin = {"latitude": latitude, "longitude": longitude, **({"live_period": live} if live else {})}
         return self._sends(bot, Content(kind="location", body={"location": pin}))
+
+    def moves(self, message: Message, latitude: float, longitude: float) -> None:
+        """Walk on while one shares where one is; the bot is told as of an edit."""
+        pin = message.content.body["location"] | {"latitude": latitude, "longitude": longitude}
+        self._changes(message, replace(message.content, body={"location": pin}))
 
     def sends_venue(self, bot: Bot | None, title: str, latitude: float, longitude: float) -> Message:
         """Send a place with a name; it comes as venue and location at once."""

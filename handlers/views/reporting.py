@@ -240,6 +240,16 @@ def send_as_photo(talk: Talk) -> Message:
     )
 
 
+def live(talk: Talk) -> Message:
+    """Telegram goes on to see where they are."""
+    return Message(
+        body=talk.t(
+            "You are sharing where you are, live. We keep only the first point. Please stop it in Telegram: "
+            "press the map, then “Stop sharing”."
+        )
+    )
+
+
 def too_large(talk: Talk) -> Message:
     """Telegram would not give it to us."""
     return Message(
