@@ -26,10 +26,14 @@ class Story:
     signature_in: int = 0
     former: Spoken = NOTHING
     """What was told before and is to be told anew, as long as nothing else has been told."""
+    pseudonym: str | None = None
+    simple: bool = False
+    """It is told in the simplest words, as somebody under sixteen asked; of what is sent it is no part."""
 
     def account(self) -> Account:
         """As it will be kept."""
-        return Account(self.category, self.spoken.text, self.spoken.media, self.spot, self.signature)
+        told = (self.category, self.spoken.text, self.spoken.media, self.spot)
+        return Account(*told, signature=self.signature, pseudonym=self.pseudonym)
 
     def hear(self, said: Said) -> "Story | None":
         """The story with what was just said in it, or None if that adds nothing.
@@ -48,7 +52,7 @@ class Story:
             case Edited(words, message) if message and message == self.spot_in:
                 return self.at(words, message)
             case Edited(words, message) if message and message == self.signature_in:
-                return self.signed(words, message)
+                return self.signed(words, message, made_up=self.pseudonym is not None)
             case _:
                 spoken = self.spoken.with_more(said)
                 return None if spoken is None else replace(self, spoken=spoken, former=NOTHING)
@@ -60,9 +64,11 @@ class Story:
             return replace(self, spot=NOWHERE, spot_in=0).hear(Text(words, message)) or self
         return replace(self, spot=Spot(words=place), spot_in=message)
 
-    def signed(self, name: str, message: int = 0) -> "Story":
-        """The story under a name."""
-        return replace(self, signature=" ".join(name.split()), signature_in=message)
+    def signed(self, name: str, message: int = 0, *, made_up: bool = False) -> "Story":
+        """The story under a name and no other."""
+        name = " ".join(name.split())
+        real, pseudonym = (None, name) if made_up else (name, None)
+        return replace(self, signature=real, pseudonym=pseudonym, signature_in=message)
 
     def anew(self) -> "Story":
         """The same danger, to be told once more."""
@@ -74,7 +80,12 @@ class Story:
 
     def unsigned(self) -> "Story":
         """The story without a name."""
-        return replace(self, signature=None, signature_in=0)
+        return replace(self, signature=None, pseudonym=None, signature_in=0)
+
+    def simply(self) -> "Story":
+        """The story as somebody under sixteen tells it: what happened, and where if they say so themselves."""
+        spot = NOWHERE if self.spot.unit is not None else self.spot
+        return replace(self.unsigned(), spot=spot, simple=True)
 
 
 UNTOLD = Story()

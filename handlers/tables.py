@@ -23,6 +23,7 @@ from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, sta
 from handlers.dialogs.casework import CASEWORK, begin_deed
 from handlers.dialogs.commenting import COMMENTING
 from handlers.dialogs.erasing import ERASING, begin_erasing
+from handlers.dialogs.introducing import INTRODUCING, begin_introducing
 from handlers.dialogs.known import KNOWN, begin_telling
 from handlers.dialogs.loose import LOOSE, begin_comment
 from handlers.dialogs.moving import MOVING, begin_moving
@@ -42,7 +43,7 @@ from handlers.views.known import HideKnown, TellKnown
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
-from handlers.views.sent import CutThread, SaySolved, ShowConfirmation
+from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation
 from handlers.views.unveiling import AskName, ShowRequest
 from participation import actions
 
@@ -102,6 +103,7 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     actions.ShowSent: Route(sent.sent),
     actions.AddToReport: Route(begin_adding),
     SaySolved: Route(sent.say_solved),
+    SayWho: Route(begin_introducing),
     CutThread: Route(sent.cut),
     ShowConfirmation: Route(sent.confirmation),
     actions.ShowReports: Route(inbox.reports, Need.OFFICER),
@@ -148,6 +150,7 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         COMMENTING,
         REPORTING,
         ADDING,
+        INTRODUCING,
         LOOSE,
         ERASING,
         PUBLISHING,

@@ -17,6 +17,7 @@ SPOKEN: Final[Mapping[Act, str]] = {
     Act.TELL: mark("Whoever sent {receipt} has said more."),
     Act.AGREE: mark("Whoever sent {receipt} says that it is solved."),
     Act.DISAGREE: mark("Whoever sent {receipt} says that it is not solved. It counts as new again."),
+    Act.GO_BY: mark("Whoever sent {receipt} says how you may call them."),
 }
 PARTLY: Final = mark("Whoever sent {receipt} says that it is solved in part.")
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from handlers.turns import Talk, Turn, show
+from handlers.views import introducing
 from handlers.views import sent as views
 from participation import actions
 from participation.clock import local_day
@@ -58,5 +59,6 @@ async def cut(talk: Talk, pressed: views.CutThread) -> Turn:
     if not pressed.sure:
         return show(views.ask_to_cut(talk, found), over=True)
     await cut_thread(report, by=talk.person.id, uow=talk.uow)
-    await talk.uow.drafts.drop(talk.person.id, views.DIALOG)  # what was begun and not sent names the report
+    for dialog in (views.DIALOG, introducing.DIALOG):
+        await talk.uow.drafts.drop(talk.person.id, dialog)  # what was begun and not sent names the report
     return show(views.cut(talk), over=True)

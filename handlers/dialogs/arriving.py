@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from handlers.commands import home
 from handlers.dialogs.loose import hold
-from handlers.dialogs.reporting import numbers_to_call
 from handlers.events import Chose, Text
+from handlers.reports import numbers_to_call
 from handlers.spoken import NOTHING, Spoken, bare
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import arriving as views

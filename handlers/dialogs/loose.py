@@ -14,10 +14,11 @@ from handlers.dialogs.adding import add_with
 from handlers.dialogs.answering import begun_answer, reason_with
 from handlers.dialogs.commenting import COMMENTING, begun_comment, comment_with
 from handlers.dialogs.publishing import publish_with
-from handlers.dialogs.reporting import numbers_to_call, report_with
+from handlers.dialogs.reporting import report_with
 from handlers.drafts import recall, remember
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
 from handlers.handed import may_be_notice
+from handlers.reports import numbers_to_call
 from handlers.spoken import NOTHING, Spoken
 from handlers.titles import titles
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show

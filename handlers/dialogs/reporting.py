@@ -3,29 +3,31 @@
 Asking ──danger now──▶ numbers to call, the end: nothing is kept
 └─no──▶ Addressing ──▶ Sorting ──▶ Telling ──▶ Locating ──▶ Checking ──send──▶ receipt
                                                 └─name─▶ Naming ─┘
-Whatever is said on the way is added to the story, also before its turn has come.
+Whatever is said on the way is added to the story, also before its turn has come. Who is under sixteen says so at the
+first question, if they like: then nobody asks for a place or a name, and all of it is said in the simplest words.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.dialogs.careful import careful, with_warning
 from handlers.drafts import recall
 from handlers.events import Chose, Text
+from handlers.names import UNASKED, Asked, Given, answer
+from handlers.reports import categories, category_of, help_for, numbers_to_call, receivers, screens_for, units
 from handlers.spoken import NO, YES, Spoken, bare, means_send
 from handlers.story import NOWHERE, UNTOLD, Story, is_too_large, only_safe
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Step, Talk, Turn, show
+from handlers.views import names
 from handlers.views import reporting as views
 from handlers.views.errors import cancelled
-from participation.errors import Refusal, Refused
+from participation.errors import Refused
 from participation.ids import InstitutionId, UnitId
-from participation.offices.usecases import can_be_told
 from participation.people.model import Language
-from participation.places import EmergencyNumber, Institution, TextKey, Unit
-from participation.reports.danger import sounds_dangerous
-from participation.reports.model import Category, Spot
+from participation.places import TextKey
+from participation.reports.model import Category, NameKind, Spot
 from participation.reports.usecases import check_account, check_room, report
-from participation.words import is_name, is_number, matching
+from participation.reports.youth import says_young, tells_young
+from participation.words import is_number, matching
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,11 @@ class Checking:
 
 @dataclass(frozen=True)
 class Naming:
-    """Somebody wants their name to be known."""
+    """Somebody wants to be called something, or their name to be known."""
 
     to: int
     story: Story
+    asked: Asked = UNASKED
 
 
 async def begin_report(talk: Talk, _: object = None) -> Turn:
@@ -101,7 +104,9 @@ async def report_with(spoken: Spoken, talk: Talk) -> Turn:
     """Begin with words that are here already, beside those that were begun before."""
     safe = only_safe(spoken)
     begun = await _begun(talk)
-    story = replace(begun, spoken=begun.spoken.before(safe))
+    story = replace(begun, spoken=begun.spoken.before(_ageless(safe)))
+    if any(tells_young(piece.words) for piece in safe.pieces):
+        story = story.simply()
     if not story.spoken.is_empty():
         check_account(story.account())
     turn = await _ask(story, talk)
@@ -110,23 +115,31 @@ async def report_with(spoken: Spoken, talk: Talk) -> Turn:
     return with_warning(turn, talk, too_large=any(is_too_large(media) for media in spoken.media))
 
 
-async def numbers_to_call(talk: Talk) -> Sequence[EmergencyNumber]:
-    """Whom to call in danger, the most general number first, with those of the place where somebody lives."""
-    return await talk.uow.places.emergency_numbers(Language(talk.texts.language), at=talk.person.municipality)
+def _ageless(spoken: Spoken) -> Spoken:
+    """All of it but what says an age and nothing else: that is no part of what happened."""
+    return replace(spoken, pieces=tuple(piece for piece in spoken.pieces if not says_young(piece.words)))
 
 
 async def _ask(story: Story, talk: Talk, *, over: bool = False) -> Turn:
-    screen = views.danger_now(REPORTING, talk, await numbers_to_call(talk), story.account())
+    screens = await screens_for(story, talk)
+    screen = screens.danger_now(REPORTING, talk, await numbers_to_call(talk), story.account())
     return show(screen, draft=Asking(story), over=over)
 
 
 async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
     """Danger ends the form; otherwise find who is to get the report."""
+    screens = await screens_for(draft.story, talk)
     match said:
         case Chose("yes"):
-            return show(views.call_now(talk, await numbers_to_call(talk)), draft=None, over=True)
+            return show(screens.call_now(talk, await numbers_to_call(talk)), draft=None, over=True)
         case Text(words) if bare(words) in YES:
-            return show(views.call_now(talk, await numbers_to_call(talk)), draft=None)
+            return show(screens.call_now(talk, await numbers_to_call(talk)), draft=None)
+        case Chose("young"):
+            return await _ask(draft.story.simply(), talk, over=True)
+        case Text(words) if says_young(words):
+            return await _ask(draft.story.simply(), talk)
+        case Chose("back") if draft.story.simple:
+            return await _ask(replace(draft.story, simple=False), talk, over=True)
         case Chose("no"):
             return await _address(draft.story, talk)
         case Text(words) if bare(words) in NO:
@@ -134,30 +147,24 @@ async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case _:
-            return await _ask(draft.story.hear(said) or draft.story, talk)
-
-
-async def _receivers(talk: Talk) -> Sequence[Institution]:
-    """Those of one's home, or of every municipality for somebody who has told us none, where somebody is told of it."""
-    if talk.person.municipality is not None:
-        found = await talk.uow.places.institutions_of(talk.person.municipality)
-    else:
-        found = [one for one in await talk.uow.places.institutions() if one.municipality is not None]
-    return [one for one in found if await can_be_told(one.id, uow=talk.uow)]
+            story = draft.story.hear(said) or draft.story
+            young = isinstance(said, Text) and tells_young(said.words)
+            return await _ask(story.simply() if young else story, talk)
 
 
 async def _address(story: Story, talk: Talk, *, over: bool = True) -> Turn:
-    found = await _receivers(talk)
+    found = await receivers(talk)
+    screens = await screens_for(story, talk)
     if not found:
-        return show(views.no_council(talk, await numbers_to_call(talk), story.account()), draft=None, over=over)
+        return show(screens.no_council(talk, await numbers_to_call(talk), story.account()), draft=None, over=over)
     if len(found) == 1 and talk.person.municipality is not None:
         return await _sort(found[0].id, story, talk, over=over)
-    return show(views.institutions(REPORTING, talk, found, story.account()), draft=Addressing(story), over=over)
+    return show(screens.institutions(REPORTING, talk, found, story.account()), draft=Addressing(story), over=over)
 
 
 async def addressing(draft: Addressing, said: Said, talk: Talk) -> Turn:
     """Take the institution, from a button or by its name."""
-    found = await _receivers(talk)
+    found = await receivers(talk)
     match said:
         case Chose("to", number) if number in {str(one.id) for one in found}:
             return await _sort(InstitutionId(int(number)), draft.story, talk)
@@ -168,22 +175,18 @@ async def addressing(draft: Addressing, said: Said, talk: Talk) -> Turn:
         case Chose("back"):
             return await _ask(draft.story, talk, over=True)
         case _:
-            story = draft.story.hear(said) or draft.story
-            return show(views.institutions(REPORTING, talk, found, story.account()), draft=Addressing(story))
-
-
-async def _categories(to: int, talk: Talk) -> Sequence[Category]:
-    return await talk.uow.places.report_categories(InstitutionId(to), Language(talk.texts.language))
+            return await _address(draft.story.hear(said) or draft.story, talk, over=False)
 
 
 async def _sort(to: InstitutionId, story: Story, talk: Talk, *, over: bool = True) -> Turn:
     """Ask what it is about, unless no more is taken today: that is said before anybody writes."""
+    screens = await screens_for(story, talk)
     try:
         await check_room(to, by=talk.person.id, uow=talk.uow, now=talk.now)
     except Refused as full:
         numbers = await numbers_to_call(talk)
-        return show(views.no_room(talk, full.why, numbers, story.account()), draft=None, over=over)
-    screen = views.categories(REPORTING, talk, await _categories(to, talk), story.account())
+        return show(screens.no_room(talk, full.why, numbers, story.account()), draft=None, over=over)
+    screen = screens.categories(REPORTING, talk, await categories(to, talk), story.account())
     return show(screen, draft=Sorting(to, story), over=over)
 
 
@@ -192,7 +195,7 @@ async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("category", place) if kind := await _placed(place, draft.to, talk):
             return await _tell_or_go_on(draft.to, replace(draft.story, category=kind.code), talk)
-        case Text(words) if len(named := matching(words, await _categories(draft.to, talk), _label)) == 1:
+        case Text(words) if len(named := matching(words, await categories(draft.to, talk), _label)) == 1:
             return await _tell_or_go_on(draft.to, replace(draft.story, category=named[0].code), talk, over=False)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
@@ -204,7 +207,7 @@ async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
 
 async def _placed(place: str, to: int, talk: Talk) -> Category | None:
     """The category at a place of the list."""
-    found = await _categories(to, talk)
+    found = await categories(to, talk)
     return found[int(place)] if is_number(place) and int(place) < len(found) else None
 
 
@@ -214,29 +217,16 @@ def _label(category: Category) -> str:
 
 async def _tell_or_go_on(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
     """Who has told it already need not tell it again; where people may need help themselves, its numbers come first."""
-    category = await _category(to, story.category, talk)
+    category = await category_of(to, story.category, talk)
     if story.spoken.is_empty() or category.helps:
         return await _tell(to, story, talk, over=over)
     return await _go_on(to, story, talk, over=over)
 
 
-async def _category(to: int, code: str, talk: Talk) -> Category:
-    found = next((c for c in await _categories(to, talk) if c.code == code), None)
-    if found is None:
-        raise Refused(Refusal.NOT_FOUND)
-    return found
-
-
-async def _help(category: Category, story: Story, talk: Talk) -> views.Help:
-    """Whom to call, where somebody may be in need themselves, or it sounds as if danger were near."""
-    near = sounds_dangerous(story.spoken.text)
-    numbers = await numbers_to_call(talk) if category.helps or near else ()
-    return views.Help(numbers, near=near, own=category.helps)
-
-
 async def _tell(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
-    category = await _category(to, story.category, talk)
-    screen = views.tell(REPORTING, talk, category, await _help(category, story, talk), story)
+    category = await category_of(to, story.category, talk)
+    screens = await screens_for(story, talk)
+    screen = screens.tell(REPORTING, talk, category, await help_for(category, story, talk), story)
     return show(screen, draft=Telling(to, story), over=over)
 
 
@@ -257,29 +247,24 @@ async def telling(draft: Telling, said: Said, talk: Talk) -> Turn:
             return await _go_on(draft.to, story, talk) if told else await _tell(draft.to, story, talk)
 
 
-async def _units(to: int, talk: Talk) -> Sequence[Unit]:
-    institution = await talk.uow.places.institution(InstitutionId(to))
-    return await talk.uow.places.units(institution.municipality) if institution.municipality else ()
-
-
 async def _go_on(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
-    """Ask for the place, unless it is known."""
-    if story.spot != NOWHERE:
+    """Ask for the place, unless it is known, or nothing is asked that need not be."""
+    if story.spot != NOWHERE or story.simple:
         return await _check(to, story, talk, over=over)
     return await _locate(to, story, talk, over=over)
 
 
 async def _locate(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
-    numbers = await _help(await _category(to, story.category, talk), story, talk)
-    screen = views.where(REPORTING, talk, await _units(to, talk), numbers, story.account())
+    numbers = await help_for(await category_of(to, story.category, talk), story, talk)
+    screen = views.where(REPORTING, talk, await units(to, talk), numbers, story.account())
     return show(screen, draft=Locating(to, story), over=over)
 
 
 async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
     """Take the place, or one more photo."""
-    units = {str(unit.id) for unit in await _units(draft.to, talk)}
+    known = {str(unit.id) for unit in await units(draft.to, talk)}
     match said:
-        case Chose("unit", number) if number in units:
+        case Chose("unit", number) if number in known:
             return await _check(draft.to, replace(draft.story, spot=Spot(unit=UnitId(int(number))), spot_in=0), talk)
         case Chose("skip"):
             return await _check(draft.to, draft.story, talk)
@@ -294,11 +279,12 @@ async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
 
 
 async def _check(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
-    category = await _category(to, story.category, talk)
-    place = views.spot_words(talk, story.spot, await _units(to, talk))
+    category = await category_of(to, story.category, talk)
+    place = views.spot_words(talk, story.spot, await units(to, talk))
     receiver = await talk.uow.places.institution(InstitutionId(to))
-    numbers = await _help(category, story, talk)
-    screen = views.preview(REPORTING, talk, story.account(), category, numbers, place=place, receiver=receiver)
+    numbers = await help_for(category, story, talk)
+    screens = await screens_for(story, talk)
+    screen = screens.preview(REPORTING, talk, story.account(), category, numbers, place=place, receiver=receiver)
     return show(screen, draft=Checking(to, story), over=over)
 
 
@@ -312,7 +298,7 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
         case Chose("again"):
             return await _tell(draft.to, draft.story.anew(), talk, over=True)
         case Chose("sign"):
-            return show(views.ask_name(REPORTING, talk), draft=Naming(draft.to, draft.story), over=True)
+            return show(names.ask(REPORTING.choice, talk, UNASKED), draft=Naming(draft.to, draft.story), over=True)
         case Chose("unsign"):
             return await _check(draft.to, draft.story.unsigned(), talk)
         case Chose("back"):
@@ -326,27 +312,31 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
 async def _send(draft: Checking, talk: Talk) -> Turn:
     account = draft.story.account()
     kept = await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
-    numbers = await _help(await _category(draft.to, draft.story.category, talk), draft.story, talk)
+    numbers = await help_for(await category_of(draft.to, draft.story.category, talk), draft.story, talk)
     receiver = await talk.uow.places.institution(kept.institution)
     own = await talk.uow.places.text(kept.institution, TextKey.REPORTED, Language(talk.texts.language))
-    return show(views.receipt(talk, kept, receiver, numbers, own or ""), draft=None, over=True)
+    screens = await screens_for(draft.story, talk)
+    return show(screens.receipt(talk, kept, receiver, numbers, own or ""), draft=None, over=True)
 
 
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
-    """Take the name of somebody who wants to be known; all else belongs to the story."""
+    """Take what somebody wants to be called; all else belongs to the story."""
+    over = isinstance(said, Chose)
+    match answer(draft.asked, said):
+        case Given(name, message):
+            made_up = name.kind is NameKind.MADE_UP
+            return await _check(draft.to, draft.story.signed(name.words, message, made_up=made_up), talk, over=over)
+        case Asked() as asked:
+            return show(names.ask(REPORTING.choice, talk, asked), draft=replace(draft, asked=asked), over=over)
     match said:
         case Chose("back"):
             return await _check(draft.to, draft.story, talk)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
-        case Text(name, message):
-            if not is_name(name):
-                return show(views.ask_name(REPORTING, talk, talk.t("That cannot be a name.")), draft=draft)
-            return await _check(draft.to, draft.story.signed(name, message), talk)
         case _:
             story = draft.story.hear(said) or draft.story
             note = views.told(talk, story.account()) if story != draft.story else ""
-            return show(views.ask_name(REPORTING, talk, note), draft=replace(draft, story=story))
+            return show(names.ask(REPORTING.choice, talk, draft.asked, note=note), draft=replace(draft, story=story))
 
 
 STEPS: dict[type, Step] = {

@@ -21,7 +21,7 @@ from participation.places import Unit
 from participation.readable import LONGEST
 from participation.reports.identity import Veil
 from participation.reports.life import Act, State, can
-from participation.reports.model import COARSE, Deed, Entry, Handover, KnownProblem, Report, Spot
+from participation.reports.model import COARSE, Account, Deed, Entry, Handover, KnownProblem, Report, Spot
 from participation.words import quote, tame
 
 
@@ -109,6 +109,7 @@ DONE: Final[Mapping[Act, str]] = {
     Act.TELL: mark("the sender writes"),
     Act.AGREE: mark("the sender answers whether it is solved"),
     Act.DISAGREE: mark("the sender says it is not solved"),
+    Act.GO_BY: mark("the sender gives a made-up name"),
 }
 
 
@@ -121,7 +122,7 @@ def report(talk: Talk, case: Case, *, with_files: bool) -> tuple[Message, ...]:
         talk.t("Category: {category}", category=case.category),
         talk.t("Day: {day}", day=talk.texts.day(found.received_on)),
         talk.t("Where: {place}", place=place) if place else talk.t("No place was given."),
-        unveiling.line(talk, case.veil),
+        called(talk, found.account) or unveiling.line(talk, case.veil),
         talk.t("State: {state}", state=_state(talk, case)),
         by_when(talk, found),
         *_beside(talk, case),
@@ -153,6 +154,14 @@ def _beside(talk: Talk, case: Case) -> Iterator[str]:
             "{count} report may be about the same.", "{count} reports may be about the same.", case.alike
         )
     yield known.line(talk, case.known)
+
+
+def called(talk: Talk, account: Account) -> str:
+    """How its sender may be called: on this page and nowhere else."""
+    if account.pseudonym is None:
+        return ""
+    # As a quotation: nobody gives a name that looks like a line of ours.
+    return talk.t("Made-up name of the sender: “{name}”", name=quote(tame(account.pseudonym), LONGEST))
 
 
 def told_on(entries: Sequence[Entry], page: int) -> Sequence[Entry]:

@@ -192,7 +192,7 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
 
 
 def _of_reports(talk: Talk) -> tuple[str, ...]:
-    """What is kept of a safety report, and of a name that was given with it."""
+    """What is kept of a safety report, and of a name that was given with it or later."""
     return (
         talk.t(
             "Safety reports are locked entirely, and so is all that is said about them later. In the open stand the "
@@ -203,6 +203,11 @@ def _of_reports(talk: Talk) -> tuple[str, ...]:
         talk.t(
             "A name you give with a report is kept closed. It opens only if one official writes why, and a second one "
             "agrees. What they wrote is locked and kept with the report; that they asked and looked is noted."
+        ),
+        talk.t(
+            "A made-up name is read by the coordinators together with the report. Under /te_miat you, and nobody else, "
+            "can give a name later, change it or take it away. If you say that you are under 16, we use simpler words; "
+            "how old you are is not kept."
         ),
         talk.t(
             "What joins a report to you is kept apart and locked, so that news and questions reach you. "

@@ -9,6 +9,7 @@ from handlers.views.commenting import kept
 from handlers.views.errors import SENTENCES
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached, by_when
+from handlers.views.names import kept_closed, seen, still_looks_real
 from participation.comments.model import Words
 from participation.errors import Refusal
 from participation.layout import lines, paragraphs, told_place
@@ -38,6 +39,7 @@ def danger_now(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber], h
         buttons=column(
             dialog.choice(talk, talk.t("Yes, right now"), "yes"),
             dialog.choice(talk, talk.t("No"), "no"),
+            dialog.choice(talk, talk.t("I am under 16"), "young"),
             dialog.choice(talk, talk.t("Cancel"), "cancel"),
         ),
     )
@@ -157,13 +159,13 @@ def preview(
         account.text,
         attached(talk, account.media),
         talk.t("Where: {place}", place=place) if place else "",
-        talk.t("Name: {name}", name=account.signature) if account.signature else talk.t("Without a name"),
+        _name(talk, account),
     )
-    sign = (talk.t("Take my name away"), "unsign") if account.signature else (talk.t("Add my name"), "sign")
+    sign = (talk.t("Take the name away"), "unsign") if account.name else (talk.t("Add a name"), "sign")
     return Message(
         title=talk.t("Please check"),
         body=paragraphs(
-            help_lines(talk, help_) if help_.near else "",
+            help_lines(talk, help_),
             lines(facts),
             *_what_it_means(talk, account, category, receiver),
         ),
@@ -174,6 +176,12 @@ def preview(
             (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
         ),
     )
+
+
+def _name(talk: Talk, account: Account) -> str:
+    if account.pseudonym is not None:
+        return talk.t("Made-up name: {name}", name=account.pseudonym)
+    return talk.t("Without a name") if account.signature is None else talk.t("Name: {name}", name=account.signature)
 
 
 def names_somebody(talk: Talk, words: str) -> str:
@@ -191,43 +199,30 @@ def _what_it_means(talk: Talk, account: Account, category: Category, receiver: I
         yield talk.t("It is information, not a criminal complaint.")
     else:
         yield talk.t("It is information, not a criminal complaint. A false alarm can be punished.")
-    if account.signature is None:
-        yield talk.t(
-            "The coordinators do not see who you are. Telegram itself sees your account, "
-            "and in a small place details can tell who wrote."
-        )
-        if account.media:
-            yield talk.t("A voice or a picture can show who you are.")
-    else:
+    if account.signature is not None:
         yield kept_closed(talk)
-
-
-def kept_closed(talk: Talk) -> str:
-    """What becomes of a name."""
-    return talk.t(
-        "Your name is kept closed. It opens only if one official asks in writing why, and a second one agrees; "
-        "both are noted, and you hear of it."
+        return
+    if account.pseudonym is not None:
+        yield paragraphs(seen(talk), still_looks_real(talk, account.pseudonym))
+    yield talk.t(
+        "The coordinators do not see who you are. Telegram itself sees your account, "
+        "and in a small place details can tell who wrote."
     )
+    if account.media:
+        yield talk.t("A voice or a picture can show who you are.")
 
 
 def who_it_was(talk: Talk, account: Account) -> str:
     """What the coordinators learn of whoever sent it."""
-    return kept_closed(talk) if account.signature else talk.t("The coordinators do not see who sent it.")
+    if account.signature is not None:
+        return kept_closed(talk)
+    return lines((seen(talk) if account.pseudonym else "", talk.t("The coordinators do not see who sent it.")))
 
 
 def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
     """A place in words: the unit, what was written, that there is a pin."""
     pin = talk.t("the point you sent on the map, to about a hundred metres") if spot.pin else ""
     return told_place(spot, units, named=talk.texts.unit, pin=pin)
-
-
-def ask_name(dialog: Dialog, talk: Talk, note: str = "") -> Message:
-    """The name, only for those who want it to be known, after a word on what was just said."""
-    question = paragraphs(talk.t("Which name do you want to give? You need not give one."), kept_closed(talk))
-    return Message(
-        body=paragraphs(note, question),
-        buttons=(_back_or_out(dialog, talk),),
-    )
 
 
 def send_as_photo(talk: Talk) -> Message:

@@ -57,6 +57,14 @@ class ShowConfirmation(Action):
     report: int
 
 
+@dataclass(frozen=True)
+class SayWho(Action):
+    """Say what one wants to be called, change it, or take it back."""
+
+    tag: ClassVar[str] = "qw"
+    report: int
+
+
 DONE: Final[Mapping[Act, str]] = {
     Act.READ: mark("Your report was read."),
     Act.TAKE: mark("Somebody is dealing with your report now."),
@@ -101,6 +109,7 @@ OWN: Final[Mapping[Act, str]] = {
     Act.TELL: mark("You wrote more."),
     Act.AGREE: mark("You said that it is solved."),
     Act.DISAGREE: mark("You said that it is not solved. It is looked at again."),
+    Act.GO_BY: mark("You gave a made-up name."),
 }
 """What the sender did, without the words."""
 
@@ -121,6 +130,7 @@ def sent(
     answers = (button(talk.t(label), SaySolved(found.id, answer)) for answer, label in SOLVED.items())
     add = button(talk.t("Write more"), actions.AddToReport(found.id)) if can(found.state, Act.TELL) else None
     confirm = button(talk.t("A confirmation to show"), ShowConfirmation(found.id))
+    who = button(talk.t("Say who I am"), SayWho(found.id))
     cut = button(talk.t("Cut the thread to me"), CutThread(found.id))
     files = (file(talk, media, found.receipt) for entry in shown if entry.is_for_sender for media in entry.deed.media)
     return (
@@ -130,7 +140,7 @@ def sent(
             body=paragraphs(lines(facts), *history, ask),
             buttons=(
                 *(column(*answers) if asks_if_solved else ()),
-                *column(add, confirm, cut, button(talk.t("All I have sent"), ShowMine()), to_menu(talk)),
+                *column(add, confirm, who, cut, button(talk.t("All I have sent"), ShowMine()), to_menu(talk)),
             ),
         ),
     )

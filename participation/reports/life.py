@@ -51,13 +51,15 @@ class Act(Enum):
     AGREE = "agree"
     """The sender says that it is solved, wholly or partly."""
     DISAGREE = "disagree"
+    GO_BY = "go_by"
+    """The sender says by which made-up name they may be called."""
     RAISE = "raise"
     """Nobody has read it in time, and somebody else is told."""
     EXPIRE = "expire"
     """Its time is over, and it is deleted."""
 
 
-SENDERS: Final = frozenset({Act.TELL, Act.AGREE, Act.DISAGREE})
+SENDERS: Final = frozenset({Act.TELL, Act.AGREE, Act.DISAGREE, Act.GO_BY})
 """What only the sender does."""
 TIMES: Final = frozenset({Act.RAISE, Act.EXPIRE, Act.SHARE})
 """What nobody does to this report: it comes with time, or from another one."""
@@ -73,6 +75,7 @@ def _under_way(state: State) -> Mapping[Act, State]:
         Act.NOTE: state,
         Act.UNVEIL: state,
         Act.TELL: state,
+        Act.GO_BY: state,
         Act.ASK: asked,
         Act.TAKE: State.IN_HAND,
         Act.ASSIGN: State.IN_HAND,
@@ -84,7 +87,12 @@ def _under_way(state: State) -> Mapping[Act, State]:
 
 
 AFTER: Final[Mapping[State, Mapping[Act, State]]] = {
-    State.DELIVERED: {Act.READ: State.SEEN, Act.TELL: State.DELIVERED, Act.RAISE: State.DELIVERED},
+    State.DELIVERED: {
+        Act.READ: State.SEEN,
+        Act.TELL: State.DELIVERED,
+        Act.GO_BY: State.DELIVERED,
+        Act.RAISE: State.DELIVERED,
+    },
     State.SEEN: _under_way(State.SEEN),
     State.IN_HAND: _under_way(State.IN_HAND),
     State.HANDED_OVER: _under_way(State.HANDED_OVER),
@@ -93,6 +101,7 @@ AFTER: Final[Mapping[State, Mapping[Act, State]]] = {
         Act.READ: State.CLOSED,
         Act.NOTE: State.CLOSED,
         Act.UNVEIL: State.CLOSED,
+        Act.GO_BY: State.CLOSED,
         Act.AGREE: State.CLOSED,
         Act.DISAGREE: State.DELIVERED,
         Act.EXPIRE: State.CLOSED,
@@ -104,6 +113,7 @@ AFTER: Final[Mapping[State, Mapping[Act, State]]] = {
         Act.TELL: State.JOINED,
         Act.ASK: State.JOINED,
         Act.SHARE: State.JOINED,
+        Act.GO_BY: State.JOINED,
         Act.PART: State.SEEN,
         Act.CLOSE: State.CLOSED,
     },

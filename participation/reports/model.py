@@ -1,6 +1,6 @@
 """Safety reports (raportime sigurie) to the local public-safety council (KVSP): what, where, never who."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -56,19 +56,47 @@ def coarse(degrees: float) -> float:
     return round(degrees, 3)
 
 
+class NameKind(StrEnum):
+    """Whether a name is made up, so that the coordinators see it, or real, and kept closed."""
+
+    MADE_UP = "made_up"
+    REAL = "real"
+
+
+@dataclass(frozen=True)
+class GivenName:
+    """What somebody wants to be called."""
+
+    kind: NameKind
+    words: str
+
+
 @dataclass(frozen=True)
 class Account:
-    """What somebody tells: all of it is kept sealed."""
+    """What somebody tells: all of it is kept sealed. It bears a `signature`, a `pseudonym`, or as a rule neither."""
 
     category: str
     text: str = ""
     media: tuple[Media, ...] = ()
     spot: Spot = Spot()
     signature: str | None = None
+    pseudonym: str | None = None
 
     def __post_init__(self) -> None:
         """Whatever way a picture came in, it goes out only as one that we made: it may tell where it was taken."""
         object.__setattr__(self, "media", pictures_anew(self.media))
+
+    @property
+    def name(self) -> GivenName | None:
+        """The name under which it stands, if any."""
+        if self.signature is not None:
+            return GivenName(NameKind.REAL, self.signature)
+        return None if self.pseudonym is None else GivenName(NameKind.MADE_UP, self.pseudonym)
+
+    def named(self, name: GivenName | None) -> "Account":
+        """The same under this name and no other, for two would tell who the made-up one is; or under none."""
+        words = {} if name is None else {name.kind: " ".join(name.words.split())}
+        return replace(self, signature=words.get(NameKind.REAL), pseudonym=words.get(NameKind.MADE_UP))
 
 
 @dataclass(frozen=True)

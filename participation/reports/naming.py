@@ -52,6 +52,11 @@ def named_in(words: str) -> str | None:
     return next((found["name"] for found in FULL.finditer(words) if _is_person(found)), None)
 
 
+def looks_real(name: str) -> bool:
+    """Whether a name that should be made up looks like somebody's own."""
+    return named_in(name) is not None or sum(word[0].isupper() for word in name.split()) > 1
+
+
 def _is_person(found: re.Match[str]) -> bool:
     """Not a place; and the first word of a sentence has its capital from there."""
     before = (found["before"] or ".").strip()

@@ -81,8 +81,8 @@ def is_full(entries: Sequence[Entry]) -> bool:
 
 
 def question_to(entries: Sequence[Entry]) -> Entry | None:
-    """What an officer asked the sender last, if they have said nothing since."""
-    since = takewhile(lambda entry: entry.deed.act not in SENDERS, reversed(entries))
+    """What an officer asked the sender last, if they have said nothing since; a name is no answer."""
+    since = takewhile(lambda entry: entry.deed.act not in SENDERS - {Act.GO_BY}, reversed(entries))
     return next((entry for entry in since if entry.deed.act is Act.ASK), None)
 
 

@@ -13,7 +13,7 @@ from participation.places import Institution
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
 from participation.reports.alarms import call_officers
-from participation.reports.model import Account, NewReport, Report
+from participation.reports.model import Account, GivenName, NewReport, Report
 from participation.words import is_blank, is_name
 
 MOST_OF_ONE: Final = 5
@@ -36,7 +36,13 @@ def check_account(account: Account) -> None:
     if is_blank(account.text) and not account.media:
         raise Refused(Refusal.EMPTY)
     check_readable(account.text, account.media)
-    if account.signature is not None and not is_name(account.signature):
+    if account.name is not None:
+        check_name(account.name)
+
+
+def check_name(name: GivenName) -> None:
+    """Refuse what shows nothing, or is a story."""
+    if not is_name(name.words):
         raise Refused(Refusal.NAME_MISSING)
 
 

@@ -16,7 +16,7 @@ from storage.desks.desk import Desk
 from storage.desks.facts import OVER, Facts
 from storage.desks.kept import Kept, account_in, due_in, kept_in
 from storage.desks.threads import Threads
-from storage.desks.unsigning import take_name_off
+from storage.desks.unsigning import put_account, take_name_off
 from storage.desks.views import UNREAD, UNSEEN, Views
 from storage.prepared import Row
 from storage.tables import entries, known_problems, reports, tombstones, unveilings
@@ -105,6 +105,11 @@ class Reports(Desk):
         """By when it is to be read and answered now."""
         sealed = self._vault.seal("due", to_json(due), (await self._row(report))["receipt"])
         await self._run(reports.update().where(reports.c.id == report).values(due=sealed))
+
+    async def rename(self, report: Report) -> None:
+        """It stands under the name that is in it now, or under none."""
+        row = await self._row(report.id)
+        await put_account(row, report.account, connection=self._connection, vault=self._vault)
 
     async def mark_read(self, report: ReportId) -> None:
         """An officer has looked at all that its sender said."""

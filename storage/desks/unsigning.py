@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from participation.comments.model import Capacity, Signature
 from participation.reports.life import Act
+from participation.reports.model import Account
 from storage.codec import from_json, to_json
 from storage.connection import Connection
 from storage.desks.comments import Said
@@ -25,17 +26,22 @@ def unsigned_comment(row: Row, vault: Vault) -> dict[str, bytes]:
 
 
 async def take_name_off(row: Row, *, connection: Connection, vault: Vault) -> None:
-    """Take the name off a report, with all that tells that it bore one; else nobody could cut a thread unnoticed.
+    """Take the name off a report, with all that tells that it bore one; else nobody could cut a thread unnoticed."""
+    await put_account(row, account_in(row, vault).named(None), connection=connection, vault=vault)
 
-    Where it bears none nothing is touched: a row that changed would show which one it was.
+
+async def put_account(row: Row, account: Account, *, connection: Connection, vault: Vault) -> None:
+    """Put a report under the name in this account, or under none; what told of another one goes.
+
+    Where it stands so already nothing is touched: a row that changed would show which one it was.
     """
-    account = account_in(row, vault)
-    if account.signature is None:
+    if account == account_in(row, vault):
         return
-    sealed = vault.seal("report", to_json(replace(account, signature=None)), row["receipt"])
+    sealed = vault.seal("report", to_json(account), row["receipt"])
     await connection.execute(reports.update().where(reports.c.id == row["id"]).values(account=sealed))
     await connection.execute(unveilings.delete().where(unveilings.c.report == row["id"]))
     of_it = select(entries, reports.c.receipt).join(reports).where(reports.c.id == row["id"])
     told = (await connection.execute(of_it)).mappings().all()
-    looks = [one["id"] for one in told if kept_in(one, vault).entry.deed.act is Act.UNVEIL]
-    await connection.execute(entries.delete().where(entries.c.id.in_(looks)))
+    over = {Act.UNVEIL} if account.pseudonym else {Act.UNVEIL, Act.GO_BY}
+    gone = [one["id"] for one in told if kept_in(one, vault).entry.deed.act in over]
+    await connection.execute(entries.delete().where(entries.c.id.in_(gone)))

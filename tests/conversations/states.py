@@ -23,6 +23,7 @@ PASTED: Final = (
 )
 ANSWER: Final = ("/zyra", "Comments to answer", "PR-2023-0001", "Answer")
 SENT: Final = ("/te_miat", "PR-S-2023-0001", "Write more")
+OWN: Final = ("/te_miat", "PR-S-2023-0001", "Say who I am")
 CASE: Final = ("/zyra", "Safety reports", "PR-S-2023-0001")
 MEETING: Final = ("/zyra", "Meetings ahead", "25 July 2023")
 
@@ -39,7 +40,9 @@ STATES: Final = {
     "report: Telling": ("/raporto", "No", "Noise"),
     "report: Locating": (*REPORT, "No", "Noise"),
     "report: Checking": (*REPORT, "No", "Noise", "Skip"),
-    "report: Naming": (*REPORT, "No", "Noise", "Skip", "Add my name"),
+    "report: Naming": (*REPORT, "No", "Noise", "Skip", "Add a name"),
+    "who: Naming": OWN,
+    "who: Checking": (*OWN, "A made-up name", "“Dallëndyshja”"),
     "add: Telling": SENT,
     "add: Checking": (*SENT, f"“{KEPT}”"),
     "loose: Holding": (f"“{KEPT}”",),
@@ -113,6 +116,8 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "answer: Checking": something_to_answer,
     "add: Telling": something_in_danger,
     "add: Checking": something_in_danger,
+    "who: Naming": something_in_danger,
+    "who: Checking": something_in_danger,
     "case: Filling": something_in_danger,
     "case: Checking": something_in_danger,
     "known: Writing": something_in_danger,

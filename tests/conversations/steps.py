@@ -37,7 +37,8 @@ async def named_report(town: Town, person: Person, name: str, about: str = "Traf
     """A whole report with a name; the receipt."""
     await tell(town, person, about=about)
     await town.press(person, "Skip")
-    await town.press(person, "Add my name")
+    await town.press(person, "Add a name")
+    await town.press(person, "My real name")
     await town.say(person, name)
     return await town.press(person, "Send")
 

@@ -10,6 +10,7 @@ import pytest
 from bot.logs import set_up
 from handlers import tables
 from handlers.routes import Route
+from tests.conversations.states import walk
 from tests.conversations.steps import tell
 from tests.town import TOKEN
 
@@ -40,10 +41,13 @@ async def test_a_whole_report_and_a_whole_comment_leave_no_trace_in_the_log(line
     await town.do(ana, lambda: ana.sends_location(town.bot, 40.2345, 20.3512))
     await town.press(ana, "Change the place")
     await town.say(ana, PLACE)
-    await town.press(ana, "Add my name")
+    await town.press(ana, "Add a name")
+    await town.press(ana, "My real name")
     await town.say(ana, "Valbona Deti")
     receipt = await town.press(ana, "Send")
     await town.press(square.zana, "Show")
+    await walk(town, ana, ("/te_miat", "PR-S-2023-0001", "Say who I am", "A made-up name", "“Dallëndyshja”", "Confirm"))
+    await walk(town, ana, ("/raporto", "“jam 14 vjeç”", "Cancel"))
     await town.do(ana, lambda: ana.sends_location(town.bot, 40.2345, 20.3512))
     await town.start(ana, "k_1")
     await town.press(ana, "Comment")
@@ -60,6 +64,7 @@ async def test_a_whole_report_and_a_whole_comment_leave_no_trace_in_the_log(line
     for line in log.splitlines():
         json.loads(line)
     secrets = [*WORDS.split(), *PLACE.split(), "Valbona", "Deti", "lagjja", "Autobusi", "vonohet", "gjithmonë"]
+    secrets += ["Dallëndyshja", "made_up", "14 vje", "young"]
     secrets += ["40.234", "20.351", "ana_e_permetit", str(ana.id), str(square.zana.id), TOKEN, TOKEN.split(":")[1]]
     assert [secret for secret in secrets if secret in log] == []
 

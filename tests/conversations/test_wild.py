@@ -46,6 +46,10 @@ ACTS: Final = (
 VIEWS: Final = ("New ones", "Mine", "Nobody's", "Open ones", "Closed ones")
 COLLEAGUES: Final = ("administrator, since", "coordinator, since")
 STEPS: Final = ("name ask", "name agree", "name look")
+MADE_UP: Final = "A made-up name"
+NAMES: Final = (MADE_UP, "My real name")
+LATER: Final = (*NAMES, MADE_UP, "Take the name away")
+SEEN: Final = "Made-up name of the sender: “"
 ANSWERS_FOR_NAMES: Final = ("Agree", "Agree", "Decline")
 who = st.integers(0, 1)
 pick = st.integers(0, 9)
@@ -89,6 +93,10 @@ class Wild(RuleBasedStateMachine):
         self.notes: list[str] = []
         self.names: dict[str, str] = {}
         """Names that were given, each with the number of its report."""
+        self.called: dict[str, str] = {}
+        """Names that were made up, as well."""
+        self.off: set[str] = set()
+        """Those that were taken off again, or replaced."""
         self.silent: set[int] = set()
         self.cut: list[str] = []
         self.asked_by: int | None = None
@@ -108,7 +116,7 @@ class Wild(RuleBasedStateMachine):
         self.citizens = [await self.town.citizen(name, language="English") for name in CITIZENS]
         for citizen in self.citizens:
             citizen.username = f"{citizen.first_name.lower()}_{citizen.id}"
-            await self._report(citizen, "Noise", named=True)
+            await self._report(citizen, "Noise", "My real name")
 
     def teardown(self) -> None:
         logging.getLogger().removeHandler(self.faults)
@@ -157,25 +165,58 @@ class Wild(RuleBasedStateMachine):
         opened = work.chain._vault.open_text
         return [(row["action"], row["subject"], opened("audit", row["person"], row["subject"])) for row in rows]
 
-    @rule(who=who, kind=st.sampled_from(KINDS), named=st.booleans())
-    def report(self, who: int, kind: str, named: bool) -> None:
-        self.do(self._report(self.citizens[who], kind, named=named))
+    @rule(who=who, kind=st.sampled_from(KINDS), named=st.sampled_from((None, *NAMES)), young=st.booleans())
+    def report(self, who: int, kind: str, named: str | None, young: bool) -> None:
+        self.do(self._report(self.citizens[who], kind, named, young=young))
 
-    async def _report(self, citizen: Person, kind: str, *, named: bool) -> None:
+    async def _report(self, citizen: Person, kind: str, named: str | None, *, young: bool = False) -> None:
         await self._noted(citizen.id)
         if citizen.id in self.silent:
             return
         await self.town.say(citizen, "/raporto")
-        await self.try_press(citizen, "Tell it again", "No")
-        await self.try_press(citizen, "No")
-        await self.try_press(citizen, kind)
+        self.reached["under 16"] += young and await self.try_press(citizen, "I am under 16")
+        if "No" in self.last(citizen).labels:  # not the first kind that begins so
+            await self.town.press(citizen, "No")
+        self.reached[kind] += await self.try_press(citizen, kind)
         await self.town.say(citizen, self.word(citizen))
         await self.try_press(citizen, "Skip")
-        name = f"Emërfshehur{len(self.names):03}"
-        if named and await self.try_press(citizen, "Add my name"):
+        name = self._new_name()
+        signed = named is not None and await self.try_press(citizen, "Add a name")
+        if signed:
+            await self.try_press(citizen, str(named))
             await self.town.say(citizen, name)
-        if await self.try_press(citizen, "Send") and named:
-            self.names[name] = (self.last(citizen).text + "\n").partition("Your number: ")[2].partition("\n")[0]
+        if await self.try_press(citizen, "Send") and signed:
+            receipt = (self.last(citizen).text + "\n").partition("Your number: ")[2].partition("\n")[0]
+            (self.called if named == MADE_UP else self.names)[name] = receipt
+
+    def _new_name(self) -> str:
+        return f"Emërfshehur{len(self.names) + len(self.called):03}"
+
+    @rule(who=who, which=pick, what=st.sampled_from(LATER))
+    def introduce(self, who: int, which: int, what: str) -> None:
+        """Somebody says later who they are, or takes it back."""
+        self.do(self._introduce(self.citizens[who], which, what))
+
+    async def _introduce(self, citizen: Person, which: int, what: str) -> None:
+        await self._noted(citizen.id)
+        if citizen.id in self.silent:
+            return
+        await self.town.say(citizen, "/te_miat")
+        own = [label for label in self.last(citizen).labels if label.startswith("PR-S-")]
+        if not own:
+            return
+        receipt = own[which % len(own)]
+        await self.town.press(citizen, receipt)
+        await self.try_press(citizen, "Say who I am")
+        name, known = self._new_name(), [one for one, of in (self.names | self.called).items() if of == receipt]
+        if not await self.try_press(citizen, what):
+            return
+        if what in NAMES:
+            (self.called if what == MADE_UP else self.names)[name] = receipt
+            await self.town.say(citizen, name)
+            assert await self.try_press(citizen, "Confirm")
+        self.off.update(known)
+        self.reached[what] += 1
 
     @rule(who=who, first=pick, answer=st.sampled_from(ANSWERS_FOR_NAMES), looks=st.booleans())
     def unveil(self, who: int, first: int, answer: str, looks: bool) -> None:
@@ -409,7 +450,20 @@ class Wild(RuleBasedStateMachine):
                     assert by["name look"] <= by["name ask"] | by["name agree"]
                     assert by["name look"]
                     assert len(by["name ask"] | by["name agree"]) == 2
-                assert receipt not in self.cut or name not in fresh
+                assert not (receipt in self.cut or name in self.off) or name not in fresh
+
+    @invariant()
+    def a_made_up_name_is_read_with_its_report_and_nowhere_else(self) -> None:
+        for officer in self.officers:
+            phone = self.town.seen(officer)
+            fresh = "\n".join(phone[self.before.get(officer.id, 0) :])
+            for name, receipt in self.called.items():
+                pages = [text for text in phone if name in text]
+                self.reached["a made-up name"] += len(pages)
+                assert [
+                    text for text in pages if receipt not in text.partition("\n")[0] or SEEN + name not in text
+                ] == []
+                assert not (receipt in self.cut or name in self.off) or name not in fresh
 
     async def _known_deeds(self) -> list[tuple[str, str, str]]:
         async with self.town.service.database.transaction() as work:
@@ -432,13 +486,13 @@ class Wild(RuleBasedStateMachine):
     @invariant()
     def no_word_stands_in_the_files(self) -> None:
         kept = raw(self.folder)
-        assert [word for word in (*self.said, *self.names) if word.encode() in kept] == []
+        assert [word for word in (*self.said, *self.names, *self.called) if word.encode() in kept] == []
         assert [one for one in self.citizens if str(one.username).encode() in kept] == []
 
 
 TOWN_LIFE = settings(
     max_examples=12,
-    stateful_step_count=30,
+    stateful_step_count=36,
     deadline=None,
     derandomize=True,
     phases=(Phase.generate,),
@@ -453,7 +507,7 @@ def live(album: Album, factory: pytest.TempPathFactory, how: settings) -> None:
     wanted = {*ACTS} - {"Take it in hand"} | {"report", "cut"}
     wanted |= {*STEPS, "name decline"}
     wanted |= {state.value for state in State} - {State.JOINED.value}
-    wanted |= {"By category", "By area", *VIEWS}
+    wanted |= {"By category", "By area", *VIEWS} | {*LATER, *KINDS, "under 16", "a made-up name"}
     assert wanted - {what for what, times in Wild.reached.items() if times} == set()
 
 

@@ -18,19 +18,20 @@ LEADS_TO = {
     Act.CLOSE: State.CLOSED,
     Act.JOIN: State.JOINED,
 }
-STAYS = {Act.READ, Act.NOTE, Act.TELL, Act.UNVEIL}
+STAYS = {Act.READ, Act.NOTE, Act.TELL, Act.UNVEIL, Act.GO_BY}
 
 
 def allowed() -> Iterator[tuple[State, Act, State]]:
     """The whole table once more, written down the other way round."""
     yield State.DELIVERED, Act.READ, State.SEEN
     yield State.DELIVERED, Act.TELL, State.DELIVERED
+    yield State.DELIVERED, Act.GO_BY, State.DELIVERED
     yield State.DELIVERED, Act.RAISE, State.DELIVERED
     for state in OPEN:
         yield from ((state, act, to) for act, to in LEADS_TO.items())
         yield from ((state, act, state) for act in STAYS)
         yield state, Act.ASK, State.IN_HAND if state is State.SEEN else state
-    for act in (Act.READ, Act.NOTE, Act.UNVEIL, Act.AGREE, Act.EXPIRE):
+    for act in (Act.READ, Act.NOTE, Act.UNVEIL, Act.GO_BY, Act.AGREE, Act.EXPIRE):
         yield State.CLOSED, act, State.CLOSED
     yield State.CLOSED, Act.DISAGREE, State.DELIVERED
     yield from ((State.JOINED, act, State.JOINED) for act in STAYS)

@@ -1,0 +1,60 @@
+"""What a report that is being told needs to know of the house: whom to call, who gets it, which kinds there are."""
+
+from collections.abc import Sequence
+
+from handlers.story import Story
+from handlers.turns import Talk
+from handlers.views import reporting as views
+from handlers.views.simple import Screens, Simple
+from participation.errors import Refusal, Refused
+from participation.ids import InstitutionId
+from participation.offices.usecases import can_be_told
+from participation.people.model import Language
+from participation.places import EmergencyNumber, Institution, Unit
+from participation.reports.danger import sounds_dangerous
+from participation.reports.model import Category
+
+
+async def numbers_to_call(talk: Talk) -> Sequence[EmergencyNumber]:
+    """Whom to call in danger, the most general number first, with those of the place where somebody lives."""
+    return await talk.uow.places.emergency_numbers(Language(talk.texts.language), at=talk.person.municipality)
+
+
+async def receivers(talk: Talk) -> Sequence[Institution]:
+    """Those of one's home, or of every municipality for somebody who has told us none, where somebody is told of it."""
+    if talk.person.municipality is not None:
+        found = await talk.uow.places.institutions_of(talk.person.municipality)
+    else:
+        found = [one for one in await talk.uow.places.institutions() if one.municipality is not None]
+    return [one for one in found if await can_be_told(one.id, uow=talk.uow)]
+
+
+async def categories(to: int, talk: Talk) -> Sequence[Category]:
+    """The kinds of danger there, in their order."""
+    return await talk.uow.places.report_categories(InstitutionId(to), Language(talk.texts.language))
+
+
+async def category_of(to: int, code: str, talk: Talk) -> Category:
+    """One of them."""
+    found = next((c for c in await categories(to, talk) if c.code == code), None)
+    if found is None:
+        raise Refused(Refusal.NOT_FOUND)
+    return found
+
+
+async def units(to: int, talk: Talk) -> Sequence[Unit]:
+    """The parts of its municipality."""
+    institution = await talk.uow.places.institution(InstitutionId(to))
+    return await talk.uow.places.units(institution.municipality) if institution.municipality else ()
+
+
+async def help_for(category: Category, story: Story, talk: Talk) -> views.Help:
+    """Whom to call, where somebody may be in need themselves, or it sounds as if danger were near."""
+    near = sounds_dangerous(story.spoken.text)
+    numbers = await numbers_to_call(talk) if category.helps or near else ()
+    return views.Help(numbers, near=near, own=category.helps)
+
+
+async def screens_for(story: Story, talk: Talk) -> Screens:
+    """In which words it is asked."""
+    return Simple(await numbers_to_call(talk)) if story.simple else views
