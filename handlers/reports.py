@@ -6,7 +6,6 @@ from handlers.story import Story
 from handlers.turns import Talk
 from handlers.views import reporting as views
 from handlers.views.simple import Screens, Simple
-from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId
 from participation.offices.usecases import can_be_told
 from participation.people.model import Language
@@ -27,19 +26,6 @@ async def receivers(talk: Talk) -> Sequence[Institution]:
     else:
         found = [one for one in await talk.uow.places.institutions() if one.municipality is not None]
     return [one for one in found if await can_be_told(one.id, uow=talk.uow)]
-
-
-async def categories(to: int, talk: Talk) -> Sequence[Category]:
-    """The kinds of danger there, in their order."""
-    return await talk.uow.places.report_categories(InstitutionId(to), Language(talk.texts.language))
-
-
-async def category_of(to: int, code: str, talk: Talk) -> Category:
-    """One of them."""
-    found = next((c for c in await categories(to, talk) if c.code == code), None)
-    if found is None:
-        raise Refused(Refusal.NOT_FOUND)
-    return found
 
 
 async def units(to: int, talk: Talk) -> Sequence[Unit]:

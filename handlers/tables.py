@@ -6,6 +6,7 @@ from typing import Final
 from handlers.commands import (
     announcements,
     casework,
+    categories,
     colleagues,
     consultations,
     desk,
@@ -29,10 +30,20 @@ from handlers.dialogs.loose import LOOSE, begin_comment
 from handlers.dialogs.moving import MOVING, begin_moving
 from handlers.dialogs.publishing import PUBLISHING, begin_publishing, take_back
 from handlers.dialogs.reporting import REPORTING, begin_report
+from handlers.dialogs.sorting import SORTING, begin_adding_category, begin_filling
 from handlers.dialogs.unveiling import UNVEILING, begin_asking
 from handlers.routes import Need, Route
 from handlers.turns import Dialog
 from handlers.views.casework import DoAbout, ShowEarlier, ShowJoined
+from handlers.views.categories import (
+    AddCategory,
+    DeleteCategory,
+    EditCategory,
+    SetCategory,
+    ShowCategories,
+    ShowCategory,
+    UsualCategories,
+)
 from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.consultations import ShowClosed
 from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
@@ -114,6 +125,13 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     DoAbout: Route(begin_deed, Need.OFFICER),
     TellKnown: Route(begin_telling, Need.OFFICER),
     HideKnown: Route(casework.hide_known, Need.OFFICER),
+    ShowCategories: Route(categories.categories, Need.OFFICER),
+    ShowCategory: Route(categories.category, Need.OFFICER),
+    SetCategory: Route(categories.set_category, Need.OFFICER),
+    EditCategory: Route(begin_filling, Need.OFFICER),
+    AddCategory: Route(begin_adding_category, Need.OFFICER),
+    DeleteCategory: Route(categories.delete_category, Need.OFFICER),
+    UsualCategories: Route(categories.usual_categories, Need.OFFICER),
     AskName: Route(begin_asking, Need.OFFICER),
     ShowRequest: Route(unveiling.request, Need.OFFICER),
     actions.AgreeToName: Route(unveiling.agree, Need.OFFICER),
@@ -159,9 +177,12 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         CASEWORK,
         UNVEILING,
         KNOWN,
+        SORTING,
     )
 }
 
 WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
 """The dialogs in which somebody writes something that would be missed."""
-OF_OFFICE: Final = frozenset({PUBLISHING.name, ANSWERING.name, MOVING.name, CASEWORK.name, UNVEILING.name, KNOWN.name})
+OF_OFFICE: Final = frozenset(
+    {PUBLISHING.name, ANSWERING.name, MOVING.name, CASEWORK.name, UNVEILING.name, KNOWN.name, SORTING.name}
+)

@@ -31,6 +31,9 @@ BODIES: Final[Mapping[str, str]] = {
 }
 """To whom it is passed on."""
 
+OTHER_CATEGORY: Final = mark("Another category")
+"""What a category is called that has no row any more, where nothing else is for what fits nowhere."""
+
 OUTCOMES: Final[Mapping[str, str]] = {
     "solved": mark("Solved"),
     "partly": mark("Solved in part"),

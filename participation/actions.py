@@ -220,7 +220,7 @@ class ShowReports(Action):
 
 @dataclass(frozen=True)
 class ShowInbox(Action):
-    """Show the safety reports of a view; of a category by its place in the list, and of an area, where not 0."""
+    """Show the safety reports of a view; of a category by the number of its row, and of an area, where not 0."""
 
     tag: ClassVar[str] = "qi"
     view: str

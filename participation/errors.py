@@ -42,6 +42,10 @@ class Refusal(Enum):
     OWN_REQUEST = "own_request"
     REQUEST_OVER = "request_over"
     NAME_CLOSED = "name_closed"
+    CATEGORY_GONE = "category_gone"
+    CATEGORY_NEEDED = "category_needed"
+    SAME_NAME = "same_name"
+    ANSWER_SHORTER = "answer_shorter"
 
 
 class Refused(Exception):  # noqa: N818  a refusal is an answer, not a fault

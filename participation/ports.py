@@ -39,6 +39,7 @@ from participation.people.model import (
 from participation.places import EmergencyNumber, Institution, Municipality, Unit
 from participation.posting import Listeners, Outbox
 from participation.reports.model import Category
+from participation.sorting import Categories
 
 
 class People(Protocol):
@@ -247,6 +248,7 @@ class UnitOfWork(Protocol):
     reports: Reports
     unveilings: Unveilings
     known: KnownProblems
+    categories: Categories
     outbox: Outbox
     listeners: Listeners
     audit: Audit

@@ -13,8 +13,16 @@ from sqlalchemy import Column, Table
 from participation.people.model import Language
 from participation.places import TextKey
 from participation.reports.limits import WRITTEN
+from participation.reports.model import Body
 from participation.words import is_email, is_link, is_prefix
-from storage.tables import categories, category_labels, emergency_numbers, institution_texts, institutions
+from storage.tables import (
+    categories,
+    category_labels,
+    category_texts,
+    emergency_numbers,
+    institution_texts,
+    institutions,
+)
 
 YES: Final = ("1", "yes", "true", "po")
 NO: Final = ("", "0", "no", "false", "jo")
@@ -24,7 +32,11 @@ NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
 TELEPHONE: Final = re.compile(r"\+?[0-9][0-9 ]+[0-9]")
 CODE: Final = re.compile(r"[a-z][a-z0-9_]*")
 CHOICES: Final[Mapping[Column[Any], Sequence[str]]] = {
-    **{table.c.language: tuple(Language) for table in (institution_texts, emergency_numbers, category_labels)},
+    **{
+        table.c.language: tuple(Language)
+        for table in (institution_texts, emergency_numbers, category_labels, category_texts)
+    },
+    categories.c.passed_to: tuple(Body),
     institution_texts.c.key: tuple(TextKey),
 }
 """Columns that know a few words only."""

@@ -86,11 +86,17 @@ class Database:
 
     async def migrate(self) -> None:
         """Bring the tables up to date and fill in what is still empty; harmless when repeated."""
-        async with self._pen, self._begin() as connection:
+        async with (
+            self._pen,
+            self._connected().connect() as connection,
+            self._dialect.rebuilding(connection),
+            self._begun(connection),
+        ):
             await connection.run_sync(upgrade, self._vault)
             await self._check_key(connection)
             await self._leave_check(connection)
             await seed(connection, self._dialect)
+            await self._dialect.check_ties(connection)
             self._on_commit("before")
         self._on_commit("after")
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -52,6 +53,14 @@ class Dialect(Protocol):
 
     async def count_on(self, connection: AsyncConnection, table: Table) -> None:
         """Give new rows of a table numbers behind those that were written into it by hand."""
+        ...
+
+    def rebuilding(self, connection: AsyncConnection) -> AbstractAsyncContextManager[None]:
+        """Let a migration make tables anew to which others point; to be entered outside any transaction."""
+        ...
+
+    async def check_ties(self, connection: AsyncConnection) -> None:
+        """Raise RuntimeError if a row points at one that a migration has lost."""
         ...
 
     async def rebuild(self, engine: AsyncEngine) -> None:

@@ -10,7 +10,7 @@ import re
 import secrets
 import socket
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -95,6 +95,13 @@ class Postgres:
         if key is not None:
             sequence = func.pg_get_serial_sequence(table.name, key.name)
             await connection.execute(select(func.setval(sequence, func.max(key))).where(key.is_not(None)))
+
+    def rebuilding(self, connection: AsyncConnection) -> AbstractAsyncContextManager[None]:
+        """It changes tables where they are."""
+        return nullcontext()
+
+    async def check_ties(self, connection: AsyncConnection) -> None:
+        """It minds them all the time."""
 
     async def rebuild(self, engine: AsyncEngine) -> None:
         """Write every table anew, in the order of its keys, with one transaction as the maker of all rows.

@@ -70,7 +70,8 @@ def _categories(_ids: Ids) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines_of("report_categories"), 1):
         says = {name: line[name] == "yes" for name in ("urgent", "helps")}
         within = {name: line[name] for name in ("read_within", "answer_within")}
-        yield {"id": number, "code": line["code"], "rank": number, **says, **within}
+        row = {"id": number, "code": line["code"], "rank": number, **says, **within}
+        yield {**row, "passed_to": line["passed_to"] or None}
 
 
 def _category_labels(_ids: Ids) -> Iterator[dict[str, Any]]:

@@ -19,6 +19,7 @@ from storage.dialect import insert
 from storage.tables import (
     categories,
     category_labels,
+    category_texts,
     days_off,
     emergency_numbers,
     institution_texts,
@@ -28,7 +29,10 @@ from storage.tables import (
 
 EDITABLE: Final[Mapping[str, Table]] = {
     table.name: table
-    for table in (institutions, institution_texts, units, days_off, emergency_numbers, categories, category_labels)
+    for table in (
+        *(institutions, institution_texts, units, days_off, emergency_numbers),
+        *(categories, category_labels, category_texts),
+    )
 }
 SINGLE: Final[Mapping[str, Sequence[Column[Any]]]] = {
     days_off.name: (days_off.c.day, days_off.c.municipality, days_off.c.institution),

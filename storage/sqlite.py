@@ -8,8 +8,8 @@ import asyncio
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Mapping
-from contextlib import closing, suppress
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -79,6 +79,21 @@ class Sqlite:
     async def count_on(self, connection: AsyncConnection, table: Table) -> None:
         """It does so by itself."""
 
+    @asynccontextmanager
+    async def rebuilding(self, connection: AsyncConnection) -> AsyncIterator[None]:
+        """Do not mind that a table goes to which others point: it comes again, for SQLite changes none in its place."""
+        await connection.run_sync(_say, "PRAGMA foreign_keys=OFF")
+        try:
+            yield
+        finally:
+            await connection.run_sync(_say, "PRAGMA foreign_keys=ON")
+
+    async def check_ties(self, connection: AsyncConnection) -> None:
+        """Raise RuntimeError if a row points at one that a migration has lost."""
+        torn = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).mappings().first()
+        if torn is not None:
+            raise RuntimeError(f"a row of {torn['table']} points at none of {torn['parent']}")
+
     async def rebuild(self, engine: AsyncEngine) -> None:
         """Write the file anew, without free pages, and without the copies that rows leave behind when they are moved.
 
@@ -114,17 +129,18 @@ SQLITE: Final = Sqlite()
 
 async def _outside(engine: AsyncEngine, *statements: str) -> None:
     """Say something that no transaction may be around; whatever comes of it, the connection is patient afterwards."""
-
-    def say(connection: SyncConnection) -> None:
-        with closing(connection.connection.cursor()) as cursor:
-            try:
-                for statement in statements:
-                    cursor.execute(statement)
-            finally:
-                cursor.execute(f"PRAGMA {PATIENT}")
-
     async with engine.connect() as connection:
-        await connection.run_sync(say)
+        try:
+            await connection.run_sync(_say, *statements)
+        finally:
+            await connection.run_sync(_say, f"PRAGMA {PATIENT}")
+
+
+def _say(connection: SyncConnection, *statements: str) -> None:
+    """Past SQLAlchemy, which would begin a transaction."""
+    with closing(connection.connection.cursor()) as cursor:
+        for statement in statements:
+            cursor.execute(statement)
 
 
 def _make_private(path: Path) -> None:

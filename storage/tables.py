@@ -124,6 +124,9 @@ categories = Table(
     Column("rank", SmallInteger, nullable=False),
     Column("read_within", String(8), nullable=False, server_default="2d"),
     Column("answer_within", String(8), nullable=False, server_default="10d"),
+    Column("passed_to", String(20)),
+    Column("passed_name", String(120)),
+    sqlite_autoincrement=True,  # a button or a report of one that was deleted must not come to mean another one
 )
 
 category_labels = Table(
@@ -132,6 +135,14 @@ category_labels = Table(
     _own(table="category", key=True),
     Column("language", String(8), primary_key=True),
     Column("label", String(120), nullable=False),
+)
+
+category_texts = Table(
+    "category_texts",
+    metadata,
+    _own(table="category", key=True),
+    Column("language", String(8), primary_key=True),
+    Column("text", Text, nullable=False),
 )
 
 days_off = Table(

@@ -4,12 +4,13 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
 
-from participation import casebook, ports, posting
+from participation import casebook, ports, posting, sorting
 from storage.admin import Admin
 from storage.connection import Connection, savepoint
 from storage.desks.addresses import Addresses
 from storage.desks.audit import Audit
 from storage.desks.campaigns import Campaigns
+from storage.desks.categories import Categories
 from storage.desks.chain import Chain
 from storage.desks.claiming import Claiming
 from storage.desks.comments import Comments
@@ -48,6 +49,7 @@ class Work:
         self.reports: casebook.Reports = Reports(connection, vault)
         self.unveilings: casebook.Unveilings = Unveilings(connection, vault)
         self.known: casebook.KnownProblems = KnownProblems(connection, vault)
+        self.categories: sorting.Categories = Categories(connection, vault)
         self._outbox = Outbox(connection, vault)
         self.outbox: posting.Outbox = self._outbox
         self.campaigns = Campaigns(connection, vault)

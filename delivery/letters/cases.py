@@ -6,7 +6,7 @@ from datetime import date
 from locales.texts import Texts
 from locales.words import BODIES, OUTCOMES, STATES
 from participation.reports.figures import Labels, Table, days_open, end_of
-from participation.reports.model import Fact, Handover
+from participation.reports.model import OTHER, Fact, Handover
 from participation.reports.sheets import Part, Sheet
 
 
@@ -37,7 +37,7 @@ def _row(fact: Fact, labels: Labels, today: date, texts: Texts) -> tuple[str | i
     return (
         fact.receipt,
         fact.received_on.isoformat(),
-        labels[Table.CATEGORY].get(fact.category, fact.category),
+        labels[Table.CATEGORY].get(fact.category) or labels[Table.CATEGORY][OTHER],
         labels[Table.AREA].get(unit, unit),
         texts.t(STATES[fact.state.value]),
         fact.moved_on.isoformat(),

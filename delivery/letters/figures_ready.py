@@ -5,6 +5,7 @@ from datetime import datetime
 
 from delivery.letters.figures import card
 from locales.texts import Texts
+from locales.words import OTHER_CATEGORY
 from participation.actions import ShowFigures
 from participation.layout import button
 from participation.letters import FiguresReady
@@ -20,7 +21,8 @@ async def figures_ready(letter: FiguresReady, *, uow: UnitOfWork, texts: Texts, 
     found = of_what_is_over(await figures_on(letter.month, institution.id, Span.LAST_MONTH, uow=uow))
     if found.is_empty:
         return None
-    labels = await labels_of(institution, language=Language(texts.language), named=texts.unit, uow=uow)
+    language, other = Language(texts.language), texts.t(OTHER_CATEGORY)
+    labels = await labels_of(institution, language=language, named=texts.unit, other=other, uow=uow)
     shown = card(found, labels, institution.name, texts)
     more = button(texts.t("Figures"), ShowFigures(institution.id, Span.LAST_MONTH))
     return replace(shown, buttons=((more,),))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from locales.texts import Texts
+from locales.words import OTHER_CATEGORY
 from participation.actions import ShowReport
 from participation.layout import button, lines, paragraphs, told_place
 from participation.letters import ReportArrived
@@ -11,7 +12,7 @@ from participation.messages import Media, Message
 from participation.people.model import Language
 from participation.places import Institution
 from participation.ports import UnitOfWork
-from participation.reports.model import Report, Spot
+from participation.reports.model import Report, Spot, label_of
 
 
 async def report_arrived(letter: ReportArrived, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
@@ -36,10 +37,9 @@ async def report_arrived(letter: ReportArrived, *, uow: UnitOfWork, texts: Texts
 
 
 async def category_of(report: Report, uow: UnitOfWork, texts: Texts) -> str:
-    """The name of the category, or its code where the row is gone."""
+    """The name of the category; where its row is gone, that of what fits nowhere else."""
     known = await uow.places.report_categories(report.institution, Language(texts.language))
-    code = report.account.category
-    return next((category.label for category in known if category.code == code), code)
+    return label_of(report.account.category, known, other=texts.t(OTHER_CATEGORY))
 
 
 async def where(spot: Spot, institution: Institution, uow: UnitOfWork, texts: Texts) -> str:

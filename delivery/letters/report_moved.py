@@ -49,4 +49,4 @@ async def report_moved(letter: ReportMoved, *, uow: UnitOfWork, texts: Texts, no
 async def _is_discreet(report: Report, uow: UnitOfWork) -> bool:
     """Where somebody may be in need themselves, and where we do not know: not even that they have reported."""
     categories = await uow.places.report_categories(report.institution, Language.SQ)
-    return not any(not one.helps for one in categories if one.code == report.account.category)
+    return report.account.careful or not any(not one.helps for one in categories if one.code == report.account.category)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from handlers.commands.inbox import shelves_of
 from handlers.turns import Talk, Turn, show
 from handlers.views import casework as views
-from handlers.views.inbox import label_of
+from handlers.views.inbox import label_of as button_label
 from handlers.views.known import HideKnown
 from handlers.views.pages import page_of
+from locales.words import OTHER_CATEGORY
 from participation import actions
 from participation.clock import local_day
 from participation.ids import ReportId
@@ -19,7 +20,7 @@ from participation.reports.identity import veil_of
 from participation.reports.joining import likely
 from participation.reports.known import can_be_known, withdraw
 from participation.reports.life import State
-from participation.reports.model import Report, View
+from participation.reports.model import Report, View, label_of
 
 
 async def report(talk: Talk, pressed: actions.ShowReport) -> Turn:
@@ -71,15 +72,14 @@ async def joined(talk: Talk, pressed: views.ShowJoined) -> Turn:
     numbers = await talk.uow.reports.joined_to(found.id)
     shown = [await talk.uow.reports.get(one) for one in page_of(numbers, pressed.page)]
     shelves = await shelves_of(talk)
-    labels = [(one.id, label_of(talk, one, shelves)) for one in shown]
+    labels = [(one.id, button_label(talk, one, shelves)) for one in shown]
     return show(views.joined(talk, found, labels, count=len(numbers), page=pressed.page), over=True)
 
 
 async def category_of(talk: Talk, report: Report) -> str:
-    """What its category is called; the code where it is gone."""
+    """What its category is called; where it is gone, as what fits nowhere else."""
     known = await talk.uow.places.report_categories(report.institution, Language(talk.texts.language))
-    code = report.account.category
-    return next((category.label for category in known if category.code == code), code)
+    return label_of(report.account.category, known, other=talk.t(OTHER_CATEGORY))
 
 
 async def _units(talk: Talk, report: Report) -> Sequence[Unit]:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import figures as views
+from locales.words import OTHER_CATEGORY
 from participation import actions
 from participation.clock import local_day
 from participation.errors import Refusal, Refused
@@ -66,8 +67,8 @@ async def _institution(talk: Talk, number: int) -> Institution:
 
 
 async def _labels(talk: Talk, institution: Institution) -> Labels:
-    language = Language(talk.texts.language)
-    return await labels_of(institution, language=language, named=talk.texts.unit, uow=talk.uow)
+    language, other = Language(talk.texts.language), talk.t(OTHER_CATEGORY)
+    return await labels_of(institution, language=language, named=talk.texts.unit, other=other, uow=talk.uow)
 
 
 def _known(kind: type[Word], word: str) -> Word:

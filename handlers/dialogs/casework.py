@@ -24,11 +24,11 @@ from participation.clock import a_year_earlier, local_day
 from participation.errors import Refusal, Refused
 from participation.ids import ReportId
 from participation.offices.usecases import fellows
-from participation.people.model import Appointment
+from participation.people.model import Appointment, Language
 from participation.reports.casework import carry_out, check_deed, hears_of, report_for_officer
 from participation.reports.joining import CARRIED, lead_for, likely, numbered
 from participation.reports.life import Act, after
-from participation.reports.model import Body, Deed, Handover, Outcome, Report
+from participation.reports.model import Body, Deed, Handover, Outcome, Recipient, Report
 from participation.words import has_letters, is_number
 
 QUESTIONS: Final[Mapping[Act, tuple[Ask, ...]]] = {
@@ -45,12 +45,13 @@ QUESTIONS: Final[Mapping[Act, tuple[Ask, ...]]] = {
 
 @dataclass(frozen=True)
 class Filling:
-    """The answer to a question is awaited."""
+    """The answer to a question is awaited; to whom reports of its category `usually` go was offered first."""
 
     report: int
     deed: Deed
     ask: Ask
     spoken: Spoken = NOTHING
+    usually: Recipient | None = None
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,20 @@ async def _ask(draft: Filling, talk: Talk, note: str = "", *, over: bool = False
     offered = await OFFERED[draft.ask](found, talk) if draft.ask in OFFERED else ()
     if draft.ask is Ask.COLLEAGUE and not offered:
         raise Refused(Refusal.NO_COLLEAGUE)
-    screen = views.question(talk, found.receipt, draft.deed, draft.ask, offered, may_skip=_may_skip(draft), note=note)
+    draft = replace(draft, usually=await _usually(found, talk) if draft.ask is Ask.BODY else None)
+    screen = views.question(
+        *(talk, found.receipt, draft.deed, draft.ask, offered),
+        may_skip=_may_skip(draft),
+        note=note,
+        usually=draft.usually,
+    )
     return show(screen, draft=draft, over=over)
+
+
+async def _usually(found: Report, talk: Talk) -> Recipient | None:
+    """To whom reports of its category are usually passed on."""
+    known = await talk.uow.places.report_categories(found.institution, Language(talk.texts.language))
+    return next((one.passed_to for one in known if one.code == found.account.category), None)
 
 
 async def _colleagues(found: Report, talk: Talk) -> Sequence[tuple[Appointment, str]]:
@@ -130,6 +143,9 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
             return await _back(draft, talk)
         case Chose("skip") if _may_skip(draft):
             return await _next(draft, talk, over=True)
+        case Chose("usually") if draft.ask is Ask.BODY and draft.usually is not None:
+            handover = Handover(draft.usually.body, _today(talk), draft.usually.name)
+            return await _ask(replace(_filled(draft, handover), ask=Ask.DAY), talk, over=True)
         case Chose(name, value) if name == draft.ask and draft.ask in CHOSEN:
             return await CHOSEN[draft.ask](draft, value, talk)
         case Text() | File() if draft.ask is Ask.WORDS:

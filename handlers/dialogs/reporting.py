@@ -10,16 +10,17 @@ first question, if they like: then nobody asks for a place or a name, and all of
 from dataclasses import dataclass, replace
 
 from handlers.dialogs.careful import careful, with_warning
+from handlers.dialogs.kinds import kind_of, kinds_at, sorted_again
 from handlers.drafts import recall
 from handlers.events import Chose, Text
 from handlers.names import UNASKED, Asked, Given, answer
-from handlers.reports import categories, category_of, help_for, numbers_to_call, receivers, screens_for, units
+from handlers.reports import help_for, numbers_to_call, receivers, screens_for, units
 from handlers.spoken import NO, YES, Spoken, bare, means_send
 from handlers.story import NOWHERE, UNTOLD, Story, is_too_large, only_safe
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Step, Talk, Turn, show
 from handlers.views import names
 from handlers.views import reporting as views
-from handlers.views.errors import cancelled
+from handlers.views.errors import cancelled, changed_meanwhile
 from participation.errors import Refused
 from participation.ids import InstitutionId, UnitId
 from participation.people.model import Language
@@ -46,10 +47,11 @@ class Addressing:
 
 @dataclass(frozen=True)
 class Sorting:
-    """Which category."""
+    """Which category; `shown` are the codes of those on the screen, for the list may change meanwhile."""
 
     to: int
     story: Story
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,11 @@ class Locating:
 
 @dataclass(frozen=True)
 class Checking:
-    """All is here; it has to be looked at and sent."""
+    """All is here; it has to be looked at and sent. Its category was `called` so."""
 
     to: int
     story: Story
+    called: str = ""
 
 
 @dataclass(frozen=True)
@@ -186,16 +189,17 @@ async def _sort(to: InstitutionId, story: Story, talk: Talk, *, over: bool = Tru
     except Refused as full:
         numbers = await numbers_to_call(talk)
         return show(screens.no_room(talk, full.why, numbers, story.account()), draft=None, over=over)
-    screen = screens.categories(REPORTING, talk, await categories(to, talk), story.account())
-    return show(screen, draft=Sorting(to, story), over=over)
+    kinds = await kinds_at(to, talk)
+    screen = screens.categories(REPORTING, talk, kinds, story.account())
+    return show(screen, draft=Sorting(to, story, tuple(kind.code for kind in kinds)), over=over)
 
 
 async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
     """Take the category."""
     match said:
-        case Chose("category", place) if kind := await _placed(place, draft.to, talk):
-            return await _tell_or_go_on(draft.to, replace(draft.story, category=kind.code), talk)
-        case Text(words) if len(named := matching(words, await categories(draft.to, talk), _label)) == 1:
+        case Chose("category", place) if is_number(place) and int(place) < len(draft.shown):
+            return await _tell_or_go_on(draft.to, replace(draft.story, category=draft.shown[int(place)]), talk)
+        case Text(words) if len(named := matching(words, await kinds_at(draft.to, talk), _label)) == 1:
             return await _tell_or_go_on(draft.to, replace(draft.story, category=named[0].code), talk, over=False)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
@@ -205,26 +209,20 @@ async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
             return await _sort(InstitutionId(draft.to), draft.story.hear(said) or draft.story, talk, over=False)
 
 
-async def _placed(place: str, to: int, talk: Talk) -> Category | None:
-    """The category at a place of the list."""
-    found = await categories(to, talk)
-    return found[int(place)] if is_number(place) and int(place) < len(found) else None
-
-
 def _label(category: Category) -> str:
     return category.label
 
 
 async def _tell_or_go_on(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
     """Who has told it already need not tell it again; where people may need help themselves, its numbers come first."""
-    category = await category_of(to, story.category, talk)
+    category = await kind_of(to, story, talk)
     if story.spoken.is_empty() or category.helps:
         return await _tell(to, story, talk, over=over)
     return await _go_on(to, story, talk, over=over)
 
 
 async def _tell(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
-    category = await category_of(to, story.category, talk)
+    category = await kind_of(to, story, talk)
     screens = await screens_for(story, talk)
     screen = screens.tell(REPORTING, talk, category, await help_for(category, story, talk), story)
     return show(screen, draft=Telling(to, story), over=over)
@@ -255,7 +253,7 @@ async def _go_on(to: int, story: Story, talk: Talk, *, over: bool = False) -> Tu
 
 
 async def _locate(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
-    numbers = await help_for(await category_of(to, story.category, talk), story, talk)
+    numbers = await help_for(await kind_of(to, story, talk), story, talk)
     screen = views.where(REPORTING, talk, await units(to, talk), numbers, story.account())
     return show(screen, draft=Locating(to, story), over=over)
 
@@ -279,13 +277,13 @@ async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
 
 
 async def _check(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
-    category = await category_of(to, story.category, talk)
+    category = await kind_of(to, story, talk)
     place = views.spot_words(talk, story.spot, await units(to, talk))
     receiver = await talk.uow.places.institution(InstitutionId(to))
     numbers = await help_for(category, story, talk)
     screens = await screens_for(story, talk)
     screen = screens.preview(REPORTING, talk, story.account(), category, numbers, place=place, receiver=receiver)
-    return show(screen, draft=Checking(to, story), over=over)
+    return show(screen, draft=Checking(to, story, category.label), over=over)
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
@@ -310,9 +308,12 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
 
 
 async def _send(draft: Checking, talk: Talk) -> Turn:
+    category = await kind_of(draft.to, draft.story, talk)
+    if draft.called and draft.called != category.label:
+        return changed_meanwhile(await _check(draft.to, draft.story, talk), talk)
     account = draft.story.account()
     kept = await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
-    numbers = await help_for(await category_of(draft.to, draft.story.category, talk), draft.story, talk)
+    numbers = await help_for(category, draft.story, talk)
     receiver = await talk.uow.places.institution(kept.institution)
     own = await talk.uow.places.text(kept.institution, TextKey.REPORTED, Language(talk.texts.language))
     screens = await screens_for(draft.story, talk)
@@ -350,6 +351,10 @@ STEPS: dict[type, Step] = {
 }
 
 REPORTING = Dialog(
-    "report", 1, {kind: careful(step) for kind, step in STEPS.items()}, listens=WITHIN_THE_HOUR, lasts=WITHIN_THE_HOUR
+    "report",
+    1,
+    {kind: careful(sorted_again(step, _sort)) for kind, step in STEPS.items()},
+    listens=WITHIN_THE_HOUR,
+    lasts=WITHIN_THE_HOUR,
 )
 """What was not sent is gone after an hour: whoever takes up the phone later must not be shown it."""

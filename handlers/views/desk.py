@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import ClassVar
 
 from handlers.turns import Named, Talk, column, grid
+from handlers.views.categories import ShowCategories
 from handlers.views.colleagues import ShowColleagues
 from handlers.views.menu import to_menu
 from handlers.views.mine import VERDICTS
@@ -113,6 +114,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(counted(talk.t("Safety reports"), waiting.reports), actions.ShowReports()),
             button(counted(talk.t("Meetings ahead"), waiting.meetings), ShowMeetingsOfMine()),
             button(counted(later, waiting.scheduled), actions.ShowScheduled()) if waiting.scheduled else None,
+            button(talk.t("Categories of reports"), ShowCategories()),
             button(talk.t("Hour of the digest"), AskDigestHour()),
             button(talk.t("Invite a colleague"), Named("invite")) if may_invite else None,
             button(talk.t("Colleagues"), ShowColleagues()) if may_invite else None,

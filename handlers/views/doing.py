@@ -8,13 +8,15 @@ from typing import Final
 
 from handlers.turns import Talk, choice_of, column
 from handlers.views.casework import LABELS, parts_of
+from handlers.views.categories import passed_to_line, recipient
 from handlers.views.mine import attached
+from handlers.views.pages import LABEL
 from locales.texts import mark
 from locales.words import BODIES, OUTCOMES
 from participation.layout import lines, paragraphs
 from participation.messages import Button, Message, Rows
 from participation.reports.life import Act
-from participation.reports.model import Deed, Report
+from participation.reports.model import Deed, Recipient, Report
 from participation.words import quote, tame
 
 DIALOG: Final = "case"
@@ -43,14 +45,22 @@ Offered = tuple[int, str]
 
 
 def question(
-    talk: Talk, receipt: str, deed: Deed, ask: Ask, offered: Sequence[Offered], *, may_skip: bool, note: str
+    talk: Talk,
+    receipt: str,
+    deed: Deed,
+    ask: Ask,
+    offered: Sequence[Offered],
+    *,
+    may_skip: bool,
+    note: str,
+    usually: Recipient | None,
 ) -> Message:
     """One question, with what can be pressed instead of writing."""
     return Message(
         title=talk.t("{receipt}: {deed}", receipt=receipt, deed=talk.t(LABELS[deed.act])),
-        body=paragraphs(note, _question(talk, deed, ask)),
+        body=paragraphs(note, _question(talk, deed, ask), passed_to_line(talk, usually) if usually else ""),
         buttons=(
-            *_choices(talk, ask, offered),
+            *_choices(talk, ask, offered, usually),
             *column(choice(talk, talk.t("Skip"), "skip") if may_skip else None),
             (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
         ),
@@ -98,13 +108,19 @@ DAYS: Final[Mapping[int, str]] = {0: mark("Today"), 1: mark("Yesterday")}
 """So many days back."""
 
 
-def _choices(talk: Talk, ask: Ask, offered: Sequence[Offered]) -> Rows:
+def _choices(talk: Talk, ask: Ask, offered: Sequence[Offered], usually: Recipient | None) -> Rows:
     buttons: list[Button] = []
     match ask:
         case Ask.COLLEAGUE | Ask.LEAD:
             buttons = [choice(talk, label, ask, number) for number, label in offered]
         case Ask.BODY:
-            buttons = [choice(talk, talk.t(label), "body", body) for body, label in BODIES.items()]
+            first = [choice(talk, quote(recipient(talk, usually), LABEL), "usually")] if usually else []
+            rest = (
+                (body, label)
+                for body, label in BODIES.items()
+                if usually is None or body != usually.body or usually.name
+            )
+            buttons = [*first, *(choice(talk, talk.t(label), "body", body) for body, label in rest)]
         case Ask.OUTCOME:
             buttons = [choice(talk, talk.t(label), "outcome", outcome) for outcome, label in OUTCOMES.items()]
         case Ask.DAY:

@@ -63,6 +63,12 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
         "The name is closed for you: it opens for 24 hours each time. "
         "Whoever needs it must ask again, on the report's page."
     ),
+    Refusal.CATEGORY_GONE: mark(
+        "This category is not in the list any more: somebody has deleted it, or gone back to the usual ones."
+    ),
+    Refusal.CATEGORY_NEEDED: mark("This category stays: without it some reports would fit nowhere."),
+    Refusal.SAME_NAME: mark("Another category bears this name already, and nobody could tell the two apart."),
+    Refusal.ANSWER_SHORTER: mark("An answer cannot be due before the report is to be read."),
 }
 
 
@@ -95,6 +101,8 @@ AGAIN: Final = frozenset(
         Refusal.NO_COLLEAGUE,
         Refusal.NO_LEAD,
         Refusal.NO_SENTENCE,
+        Refusal.SAME_NAME,
+        Refusal.ANSWER_SHORTER,
     }
 )
 """What is refused for what it says: the question can be answered anew."""

@@ -18,7 +18,7 @@ from participation.messages import Button, Message, Rows
 from participation.reports.inbox import ANYWHERE, Shelves, Sieve
 from participation.reports.life import State
 from participation.reports.limits import is_late
-from participation.reports.model import Report, View
+from participation.reports.model import OTHER, Report, View
 from participation.words import quote
 
 
@@ -65,16 +65,16 @@ class Listed:
     views: Mapping[View, int]
 
 
-def place_of(category: str, shelves: Shelves) -> int:
-    """Where a category stands in the list, from 1: its code stays off the buttons."""
-    return [*shelves.categories].index(category) + 1 if category else 0
+def number_of(category: str, shelves: Shelves) -> int:
+    """By which a button names a category: its code stays off the buttons."""
+    return shelves.numbers[category] if category else 0
 
 
 def through(sieve: Sieve, shelves: Shelves, page: int = FROM_A_LIST) -> Action:
     """The way to what a sieve lets through."""
     if sieve == Sieve():
         return actions.ShowReports(page)
-    return ShowInbox(sieve.view, place_of(sieve.category, shelves), sieve.area, page)
+    return ShowInbox(sieve.view, number_of(sieve.category, shelves), sieve.area, page)
 
 
 def reports(talk: Talk, listed: Listed) -> Message:
@@ -138,7 +138,7 @@ def _narrower(talk: Talk, listed: Listed) -> Rows:
     return grid(
         [
             *([button(talk.t("By category"), AskCategory(sieve.view, sieve.area))] if kinds else []),
-            *([button(talk.t("By area"), AskArea(sieve.view, place_of(sieve.category, shelves)))] if areas else []),
+            *([button(talk.t("By area"), AskArea(sieve.view, number_of(sieve.category, shelves)))] if areas else []),
         ]
     )
 
@@ -154,7 +154,7 @@ def _to_all(talk: Talk) -> Button:
 
 def label_of(talk: Talk, report: Report, shelves: Shelves) -> str:
     """The receipt and the category; words of a report stay off the buttons."""
-    category = shelves.categories.get(report.account.category, report.account.category)
+    category = shelves.categories.get(report.account.category) or shelves.categories[OTHER]
     if report.state is State.DELIVERED:
         said = talk.t("New – {receipt}: {category}", receipt=report.receipt, category=category)
     elif report.said:

@@ -118,7 +118,7 @@ def tell(dialog: Dialog, talk: Talk, category: Category, help_: Help, story: Sto
     )
     return Message(
         title=category.label,
-        body=paragraphs(help_lines(talk, help_), question, told(talk, held)),
+        body=paragraphs(help_lines(talk, help_), category.text, question, told(talk, held)),
         buttons=(
             *column(
                 dialog.choice(talk, talk.t("Go on"), "go_on") if begun else None,

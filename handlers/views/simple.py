@@ -143,7 +143,7 @@ class Simple:
         question = talk.t("What happened? Write it, say it, or send a photo. Do not write names. Not your own either.")
         return Message(
             title=category.label,
-            body=paragraphs(self._whom_to_call(talk, help_), _words(talk, held), question),
+            body=paragraphs(self._whom_to_call(talk, help_), category.text, _words(talk, held), question),
             buttons=(
                 *column(
                     dialog.choice(talk, talk.t("Go on"), "go_on") if begun else None,

@@ -20,12 +20,10 @@ from participation.places import Institution, Unit
 from participation.ports import UnitOfWork
 from participation.reports.hiding import Counts, Shown, hidden, together
 from participation.reports.life import State
-from participation.reports.model import Fact, Outcome
+from participation.reports.model import OTHER, Fact, Outcome, label_of
 
 LONG: Final = 30
 """Days after which a report that is still open has been open for long."""
-OTHER: Final = "other"
-"""The category of what has none any more."""
 
 
 class Span(StrEnum):
@@ -201,14 +199,15 @@ def figures(
 
 
 async def labels_of(
-    institution: Institution, *, language: Language, named: Callable[[Unit], str], uow: UnitOfWork
+    institution: Institution, *, language: Language, named: Callable[[Unit], str], other: str, uow: UnitOfWork
 ) -> Labels:
-    """What categories and units are called."""
+    """What categories and units are called; what has no category of its own is called `other`."""
     home = institution.municipality
     categories = await uow.places.report_categories(institution.id, language)
+    kinds = {one.code: one.label for one in categories}
     units = await uow.places.units(home) if home is not None else ()
     return {
-        Table.CATEGORY: {one.code: one.label for one in categories},
+        Table.CATEGORY: {**kinds, OTHER: label_of(OTHER, categories, other=other)},
         Table.AREA: {str(unit.id): named(unit) for unit in units},
     }
 

@@ -7,10 +7,11 @@ from typing import Final
 
 from participation.ids import InstitutionId, PersonId, ReportId, UnitId
 from participation.ports import UnitOfWork
-from participation.reports.figures import OTHER
-from participation.reports.model import Gist, View
+from participation.reports.model import OTHER, Gist, View
 
 ANYWHERE: Final = UnitId(0)
+THE_REST: Final = -1
+"""The number of what fits nowhere else, where it has no row."""
 NO_AREA: Final = UnitId(-1)
 """The shelf of those that name no unit, or one that is not among theirs."""
 
@@ -31,10 +32,14 @@ class Sieve:
 
 @dataclass(frozen=True)
 class Shelves:
-    """What categories and areas are called, each in its order; what a report says beside them has a shelf as well."""
+    """What categories and areas are called, each in its order; what a report says beside them has a shelf as well.
+
+    Buttons name a category by the number of a row of it, for its place in the list may change.
+    """
 
     categories: Mapping[str, str]
     areas: Mapping[UnitId, str]
+    numbers: Mapping[str, int]
 
     def category_of(self, gist: Gist) -> str:
         """On which shelf it lies; one whose category is gone, with those that have none."""

@@ -35,7 +35,7 @@ def may_lead(report: Report) -> bool:
 async def is_for_all(report: Report, *, uow: UnitOfWork) -> bool:
     """Whether its sender may learn that others have reported the like; where its category is gone, not."""
     known = await uow.places.report_categories(report.institution, Language.SQ)
-    return any(one.is_for_all for one in known if one.code == report.account.category)
+    return not report.account.careful and any(one.is_for_all for one in known if one.code == report.account.category)
 
 
 async def likely(found: Report, *, uow: UnitOfWork, today: date) -> Sequence[Report]:

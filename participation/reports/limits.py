@@ -12,6 +12,7 @@ from typing import Final
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import day_ends, local_day
 from participation.reports.life import State
+from participation.words import fold
 
 HOUR: Final = timedelta(hours=1)
 INSTANT: Final = timedelta(microseconds=1)
@@ -25,6 +26,12 @@ class Measure(StrEnum):
 
 
 WRITTEN: Final = re.compile(r"([1-9][0-9]{0,2})([hd])")
+TYPED: Final = re.compile(
+    r"0*([1-9][0-9]{0,2}) ?(?:(h|o|ore|oresh|hours?)|(?:d|dite|ditesh|days?)|(?:dite pune|working days?))"
+)
+"""As people write it, folded: 4 orë, 2 ditë pune, 10 d, 1 working day."""
+LONGEST_DAY: Final = 24
+"""Hours for which a working day counts beside a limit in hours; one with a holiday behind it lasts longer."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,24 @@ class Limit:
         if found is None:
             raise ValueError(said)
         return cls(int(found[1]), Measure(found[2]))
+
+    @classmethod
+    def typed(cls, words: str) -> "Limit | None":
+        """The limit that somebody wrote, if it is one; days are working days, however they are called."""
+        found = TYPED.fullmatch(" ".join(fold(words).strip(" .!,").split()))
+        if found is None:
+            return None
+        return cls(int(found[1]), Measure.HOURS if found[2] else Measure.WORKING_DAYS)
+
+    def __str__(self) -> str:
+        """As rows say it."""
+        return f"{self.count}{self.measure.value}"
+
+    def is_within(self, longer: "Limit") -> bool:
+        """Whether it is never over later than the other that begins with it: no days are within hours, for days off."""
+        if self.measure is longer.measure:
+            return self.count <= longer.count
+        return self.measure is Measure.HOURS and self.count <= longer.count * LONGEST_DAY
 
     def end(self, since: datetime, calendar: WorkingCalendar) -> datetime:
         """When it is over; a limit in hours ends at a full one, so that nobody learns when it began."""
@@ -66,7 +91,7 @@ class Limits:
 
     def due(self, since: datetime, calendar: WorkingCalendar) -> "Due":
         """By when, for one that came at a moment."""
-        return Due(self.read.end(since, calendar), last_day(self.answer.end(since, calendar)))
+        return Due(self.read.end(since, calendar), last_day(self.answer.end(since, calendar)), again=self.read)
 
 
 USUAL: Final = Limits()
@@ -81,12 +106,14 @@ OWED: Final = frozenset({State.SEEN, State.IN_HAND})
 class Due:
     """By when a report is to be read and answered, and how often others were told that nobody had read it.
 
-    Once it is read there is no moment any more, only a day.
+    Once it is read there is no moment any more, only a day. Those who are told of it have `again` as long, whatever
+    becomes of its category.
     """
 
     read_by: datetime | None = None
     answer_by: date | None = None
     raised: int = 0
+    again: Limit | None = None
 
     def day(self, state: State) -> date | None:
         """The last day for what is to be done next, if that was said."""

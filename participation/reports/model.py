@@ -1,21 +1,44 @@
 """Safety reports (raportime sigurie) to the local public-safety council (KVSP): what, where, never who."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
-from participation.ids import InstitutionId, KnownId, PersonId, ReportId, UnitId
+from participation.ids import CategoryId, InstitutionId, KnownId, PersonId, ReportId, UnitId
 from participation.messages import Media, pictures_anew
-from participation.people.model import Role
+from participation.people.model import Language, Role
 from participation.reports.life import SENDERS, Act, State
 from participation.reports.limits import NOT_DUE, USUAL, Due, Limits, is_late
+
+
+class Body(StrEnum):
+    """To whom a report may be passed on; for a crime, art. 281 of the Criminal Procedure Code asks an official to."""
+
+    POLICE = "police"
+    PROSECUTION = "prosecution"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """To whom reports of a category are usually passed on; `name` says which one where that is not plain."""
+
+    body: Body
+    name: str = ""
+
+
+OTHER: Final = "other"
+"""The category of what fits nowhere else, and of what has none any more."""
 
 
 @dataclass(frozen=True)
 class Category:
     """A kind of danger; rows, not code. An urgent one reaches the coordinator at once.
 
-    Where it `helps` to be listened to, whoever reports may be the one in need: the help lines are shown.
+    Where it `helps` to be listened to, whoever reports may be the one in need: the help lines are shown. Its `text` is
+    read by whoever is about to tell.
     """
 
     code: str
@@ -23,6 +46,34 @@ class Category:
     urgent: bool = False
     helps: bool = False
     limits: Limits = USUAL
+    text: str = ""
+    passed_to: Recipient | None = None
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether anybody may learn that somebody has reported the like: not where that could be held against them."""
+        return not self.urgent and not self.helps
+
+
+def label_of(code: str, known: Sequence[Category], *, other: str) -> str:
+    """What a category is called; one that is gone is like what fits nowhere else, and that is `other` without a row."""
+    labels = {one.code: one.label for one in known}
+    return labels.get(code) or labels.get(OTHER) or other
+
+
+@dataclass(frozen=True)
+class CategoryRow:
+    """A category as it is edited, in all languages; without an institution it is everybody's."""
+
+    id: CategoryId
+    institution: InstitutionId | None
+    code: str
+    urgent: bool
+    helps: bool
+    limits: Limits
+    passed_to: Recipient | None
+    labels: Mapping[Language, str]
+    texts: Mapping[Language, str]
 
     @property
     def is_for_all(self) -> bool:
@@ -73,7 +124,10 @@ class GivenName:
 
 @dataclass(frozen=True)
 class Account:
-    """What somebody tells: all of it is kept sealed. It bears a `signature`, a `pseudonym`, or as a rule neither."""
+    """What somebody tells: all of it is kept sealed. It bears a `signature`, a `pseudonym`, or as a rule neither.
+
+    Where it was `careful` from the start, as of a category that helps, whatever becomes of that category: it stays so.
+    """
 
     category: str
     text: str = ""
@@ -81,6 +135,7 @@ class Account:
     spot: Spot = Spot()
     signature: str | None = None
     pseudonym: str | None = None
+    careful: bool = False
 
     def __post_init__(self) -> None:
         """Whatever way a picture came in, it goes out only as one that we made: it may tell where it was taken."""
@@ -149,14 +204,6 @@ class Pending:
     def is_late(self, now: datetime) -> bool:
         """Whether it should have been read or answered by now, or others were told that nobody has read it."""
         return is_late(self.state, self.due, now) or (self.state is State.DELIVERED and self.due.raised > 0)
-
-
-class Body(StrEnum):
-    """To whom a report may be passed on; for a crime, art. 281 of the Criminal Procedure Code asks an official to."""
-
-    POLICE = "police"
-    PROSECUTION = "prosecution"
-    OTHER = "other"
 
 
 @dataclass(frozen=True)

@@ -64,8 +64,9 @@ async def _raise(ripe: Ripe, *, uow: UnitOfWork, now: datetime) -> bool:
     for one in ripe.reports:
         found = await uow.reports.get(one.id)
         after(found.state, Act.RAISE)
-        again = (await limits_of(found, uow=uow)).read.end(now, ripe.calendar)
-        await uow.reports.set_due(one.id, replace(one.due, read_by=again, raised=ripe.rung + 1))
+        limit = one.due.again or (await limits_of(found, uow=uow)).read
+        due = replace(one.due, read_by=limit.end(now, ripe.calendar), raised=ripe.rung + 1)
+        await uow.reports.set_due(one.id, due)
         entry = await uow.reports.enter(one.id, Entry(Deed(Act.RAISE, told=told), local_day(now), is_news=True))
         await tell(entry, uow=uow, now=now)
     return True
@@ -85,6 +86,6 @@ async def _tell_first(ripe: Ripe, *, uow: UnitOfWork, now: datetime) -> Role | N
 
 
 async def limits_of(report: Report, *, uow: UnitOfWork) -> Limits:
-    """The time that the category of a report leaves; where its row is gone, what is usual."""
+    """The time that its category leaves a report now; where its row is gone, what is usual."""
     known = await uow.places.report_categories(report.institution, Language.SQ)
     return next((one.limits for one in known if one.code == report.account.category), USUAL)

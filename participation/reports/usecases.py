@@ -1,6 +1,7 @@
 """Reporting something to the local public-safety council (KVSP), unknown by default."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -62,7 +63,7 @@ async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: Unit
         receipt=await next_receipt(to, uow=uow, now=now),
         institution=to,
         author=by,
-        account=account,
+        account=replace(account, careful=category.helps),
         received_on=local_day(now),
         urgent=category.urgent,
         due=category.limits.due(now, await uow.places.calendar(to)),

@@ -10,15 +10,16 @@ from participation.calendar.working_days import WorkingCalendar
 from participation.ids import InstitutionId, MunicipalityId, UnitId
 from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, Municipality, Unit
-from participation.reports.limits import Limit, Limits
 from participation.reports.model import Category
 from storage.connection import Connection
+from storage.desks.categories import limits_in, recipient_in
 from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.prepared import Prepared, Row
 from storage.tables import (
     categories,
     category_labels,
+    category_texts,
     days_off,
     emergency_numbers,
     institution_texts,
@@ -115,18 +116,23 @@ class Places(Desk):
         )
 
     async def _categories(self, whose: ColumnElement[bool], language: Language) -> Sequence[Category]:
-        """Each with its label, in another language where this one has none."""
+        """Each with its label and its text, in another language where this one has none."""
         labels = category_labels.c.category == categories.c.id
         wanted = (
-            select(categories, category_labels.c.label)
+            select(categories, category_labels.c.label, category_texts.c.text)
             .join_from(categories, category_labels, labels)
+            .join(category_texts, category_texts.c.category == categories.c.id, isouter=True)
             .where(whose)
-            .order_by(categories.c.rank, categories.c.id, category_labels.c.language != language.value)
+            .order_by(
+                categories.c.rank,
+                categories.c.id,
+                category_labels.c.language != language.value,
+                category_texts.c.language != language.value,
+            )
         )
         first: dict[str, Category] = {}
         for row in await self._all(wanted):
-            limits = Limits(Limit.read(row["read_within"]), Limit.read(row["answer_within"]))
-            first.setdefault(row["code"], Category(row["code"], row["label"], row["urgent"], row["helps"], limits))
+            first.setdefault(row["code"], _category(row))
         return list(first.values())
 
     async def text(self, institution: InstitutionId, key: str, language: Language) -> str | None:
@@ -152,6 +158,11 @@ class Places(Desk):
 
 def _municipality(row: Row) -> Municipality:
     return Municipality(MunicipalityId(row["id"]), row["name"], row["county"])
+
+
+def _category(row: Row) -> Category:
+    what = (row["code"], row["label"], row["urgent"], row["helps"])
+    return Category(*what, limits_in(row), row["text"] or "", recipient_in(row))
 
 
 def _unit(row: Row) -> Unit:

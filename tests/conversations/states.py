@@ -25,6 +25,7 @@ ANSWER: Final = ("/zyra", "Comments to answer", "PR-2023-0001", "Answer")
 SENT: Final = ("/te_miat", "PR-S-2023-0001", "Write more")
 OWN: Final = ("/te_miat", "PR-S-2023-0001", "Say who I am")
 CASE: Final = ("/zyra", "Safety reports", "PR-S-2023-0001")
+SORT: Final = ("/zyra", "Categories of reports")
 MEETING: Final = ("/zyra", "Meetings ahead", "25 July 2023")
 
 STATES: Final = {
@@ -68,6 +69,9 @@ STATES: Final = {
     "known: Checking": (*CASE, "Tell citizens it is known", f"“{KEPT}”"),
     "name: Reasoning": (*CASE, "Ask to see the name"),
     "name: Checking": (*CASE, "Ask to see the name", f"“{KEPT}”"),
+    "sort: Filling": (*SORT, "Noise", "To whom it is passed on"),
+    "sort: Naming": (*SORT, "Noise", "To whom it is passed on", "Somebody else"),
+    "sort: Adding": (*SORT, "Add a category", f"“{KEPT}”"),
     "move: Looking": MEETING,
     "move: Timing": (*MEETING, "Move to another day or hour"),
     "move: Placing": (*MEETING, "Change the place"),
@@ -137,12 +141,16 @@ async def walk(town: Town, person: Person, steps: tuple[str, ...]) -> None:
             await town.press(person, step)
 
 
+OFFICES: Final = frozenset({"publish", "answer", "move", "case", "known", "name", "sort"})
+"""The dialogs of a coordinator."""
+
+
 async def bring_to(state: str, square: Square) -> Person:
     """Whoever may be there is at that step now, and has said what can be kept there."""
     if state in WANTED:
         await WANTED[state](square)
     dialog, step = state.split(": ")
-    person = square.zana if dialog in {"publish", "answer", "move", "case", "known", "name"} else square.ana
+    person = square.zana if dialog in OFFICES else square.ana
     await walk(square.town, person, STATES[state])
     assert json.loads(await draft_of(square.town, person, dialog))["step"] == step
     return person

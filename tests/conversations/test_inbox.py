@@ -206,6 +206,29 @@ async def test_a_button_for_a_category_that_was_deleted_says_so_and_nothing_is_l
         assert "not here any more" in (await asks(square, forged)).text
 
 
+async def test_a_button_means_its_category_wherever_that_stands_by_now(square):
+    """The first change copies everybody's rows, and the copy stands in another order."""
+    town, zana = square.town, square.zana
+    await keep(square, "noise", "weapons")
+    await listed(square)
+    asked = await town.press(zana, "By category")
+    weapons, noise = (b.data for row in asked.buttons for b in row if b.text in {"Noise (1)", "Weapons (1)"})
+    await town.say(zana, "/zyra")
+    for label in (
+        "Categories of reports",
+        "Noise",
+        "Up",
+        "Up",
+        "All categories",
+        "Weapons",
+        "Delete it",
+        "Yes, delete it",
+    ):
+        await town.press(zana, label)
+    assert (await asks(square, noise)).text == "Safety reports: Noise\n\n1 report"
+    assert "not in the list any more" in (await asks(square, weapons)).text
+
+
 async def test_it_speaks_albanian(square):
     town, zana = square.town, square.zana
     await keep(square, "noise", "noise", state=State.CLOSED)

@@ -12,9 +12,11 @@ from participation.consultations.notice import DoubtKind
 from participation.consultations.proofs import Open
 from participation.letters import Brake, Change
 from participation.people.model import Role
+from participation.reports.categories import Aspect
 from participation.reports.life import Act
 from storage.desks.chain import Whole
 from storage.tables import audit
+from tests.conversations.states import walk
 from tests.conversations.steps import comment, report
 from tests.conversations.test_cases import RECEIPT, ask, say_more
 
@@ -22,6 +24,8 @@ ACTIONS = {
     *("invite", "appointed", "dismissed", "dismiss", "left"),
     *("known told", "known hidden"),
     *("name ask", "name agree", "name decline", "name look"),
+    *(f"category {aspect.value}" for aspect in Aspect),
+    "categories usual",
     *("publish", "call off", "answer", "try again", "refused"),
     *(act.value for act in Brake),
     *(f"report {act.value}" for act in Act),
@@ -29,7 +33,7 @@ ACTIONS = {
     *(f"published despite {one.value}" for kinds in (DoubtKind, Open, Concern) for one in kinds),
 }
 TRIED = {*DIALOGS, *COMMANDS, *ALSO, *vars(actions), "command", "Text", "File", "Pin", "Edited"}
-SUBJECT = re.compile(r"[A-Z]{1,8}(-S)?-\d{4}-\d{4,}|(consultation|meeting|announcement) \d+")
+SUBJECT = re.compile(r"[A-Z]{1,8}(-S)?-\d{4}-\d{4,}|(consultation|meeting|announcement|category) \d+|categories")
 
 
 @pytest.mark.on_both
@@ -39,12 +43,15 @@ async def test_no_entry_holds_what_somebody_wrote(square):
     await ask(square, "Since which day have you seen it?")
     await say_more(square, "Since the first of June.")
     await comment(town, ana, "The bus is always late.")
-    await town.say(zana, "/zyra")
+    await walk(town, zana, ("/zyra", "Categories of reports", "Noise", "Name (English)", "“Knives and the like”"))
+    await walk(town, zana, ("Text (Shqip)", "“Telefononi menjëherë.”", "All categories", "Back to the usual ones"))
+    await town.press(zana, "Yes, back to the usual ones")
     await town.do(ana, lambda: ana.presses_data(town.bot, "q~1"))
     async with town.service.database.reading() as unit:
         entries = (await unit._connection.execute(select(audit.c.action, audit.c.subject))).all()
         assert isinstance(await unit.chain.examine(), Whole)
     assert ("report ask", RECEIPT) in entries
+    assert ("categories usual", "categories") in entries
     assert ("refused", "ShowReport") in entries
     for action, subject in entries:
         assert action in ACTIONS

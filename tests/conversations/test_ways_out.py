@@ -11,8 +11,7 @@ LONGEST_WAY = 6
 WITHOUT_BACK = {
     *("arrive: Placing", "comment: Writing", "report: Asking", "loose: Holding", "erase: Asking", "answer: Deciding"),
     *("publish: Choosing", "publish: Resuming", "publish: Collecting", "publish: Reviewing", "move: Looking"),
-    "name: Reasoning",
-    *("known: Writing", "known: Checking"),
+    *("name: Reasoning", "sort: Filling", "sort: Adding", "known: Writing", "known: Checking"),
     "publish: Leaving",
     *(
         "add: Telling",

@@ -44,6 +44,19 @@ ACTS: Final = (
     *("Take it in hand", "Ask the sender", "Write a note", "Pass it on", "Something was done", "Close it", GIVE),
 )
 VIEWS: Final = ("New ones", "Mine", "Nobody's", "Open ones", "Closed ones")
+BACK: Final = "Back to the usual ones"
+CHANGES: Final = (
+    *(
+        "Show no help lines",
+        "Show the help lines",
+        "Make it",
+        "Time to read",
+        "To whom it is passed on",
+        "Up",
+        "Delete it",
+    ),
+    BACK,
+)
 COLLEAGUES: Final = ("administrator, since", "coordinator, since")
 STEPS: Final = ("name ask", "name agree", "name look")
 MADE_UP: Final = "A made-up name"
@@ -218,6 +231,22 @@ class Wild(RuleBasedStateMachine):
         self.off.update(known)
         self.reached[what] += 1
 
+    @rule(who=who, kind=st.sampled_from(KINDS), change=st.sampled_from(CHANGES))
+    def sort(self, who: int, kind: str, change: str) -> None:
+        """An officer changes a category, or goes back to the usual ones: amid what others are just telling."""
+        self.do(self._sort(self.officers[who], kind, change))
+
+    async def _sort(self, officer: Person, kind: str, change: str) -> None:
+        await self._noted(None)
+        await self.town.say(officer, "/zyra")
+        if not await self.try_press(officer, "Categories of reports"):
+            return
+        if change != BACK and not await self.try_press(officer, kind):
+            return
+        if await self.try_press(officer, change):
+            self.reached[change] += 1
+            await self.try_press(officer, "Yes, delete it", "Yes, back", "4 hours", "Prosecution")
+
     @rule(who=who, first=pick, answer=st.sampled_from(ANSWERS_FOR_NAMES), looks=st.booleans())
     def unveil(self, who: int, first: int, answer: str, looks: bool) -> None:
         """One asks for a name, another one answers, and perhaps they look."""
@@ -265,13 +294,15 @@ class Wild(RuleBasedStateMachine):
         if await self.try_press(officer, "Confirm"):
             self.reached[act] += 1
             if act == GIVE:
-                await self._look_at_own(next(one for one in self.officers if one is not officer))
+                await self._look_at(next(one for one in self.officers if one is not officer), "Mine")
+            if act == "Close it":
+                await self._look_at(officer, "Closed ones")
 
-    async def _look_at_own(self, officer: Person) -> None:
-        """Who was given one finds it among theirs."""
+    async def _look_at(self, officer: Person, view: str) -> None:
+        """Who was given one finds it among theirs, and what is closed is among the closed ones."""
         await self.town.say(officer, "/zyra")
         await self.try_press(officer, "Safety reports")
-        self.reached["Mine"] += await self.try_press(officer, "Mine")
+        self.reached[view] += await self.try_press(officer, view)
 
     async def _narrow(self, officer: Person, view: str, by: str) -> None:
         """Look at a part of the list, and of that at one category or area."""
@@ -507,7 +538,7 @@ def live(album: Album, factory: pytest.TempPathFactory, how: settings) -> None:
     wanted = {*ACTS} - {"Take it in hand"} | {"report", "cut"}
     wanted |= {*STEPS, "name decline"}
     wanted |= {state.value for state in State} - {State.JOINED.value}
-    wanted |= {"By category", "By area", *VIEWS} | {*LATER, *KINDS, "under 16", "a made-up name"}
+    wanted |= {"By category", "By area", *VIEWS, "Delete it", BACK} | {*LATER, *KINDS, "under 16", "a made-up name"}
     assert wanted - {what for what, times in Wild.reached.items() if times} == set()
 
 

@@ -24,6 +24,7 @@ OFFICE = frozenset(
     {
         "handlers.commands.announcements",
         "handlers.commands.casework",
+        "handlers.commands.categories",
         "handlers.commands.colleagues",
         "handlers.commands.desk",
         "handlers.commands.figures",
@@ -32,6 +33,7 @@ OFFICE = frozenset(
         "handlers.dialogs.answering",
         "handlers.dialogs.casework",
         "handlers.dialogs.known",
+        "handlers.dialogs.sorting",
         "handlers.dialogs.moving",
         "handlers.dialogs.publishing",
         "handlers.dialogs.unveiling",

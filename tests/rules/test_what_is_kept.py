@@ -53,7 +53,7 @@ TOLD: Final = {
 OF_NOBODY: Final = {
     "places, and what institutions say of themselves": (
         "municipalities", "units", "institutions", "institution_texts", "emergency_numbers", "categories",
-        "category_labels", "days_off",
+        "category_labels", "category_texts", "days_off",
     ),
     "what was announced to everybody": ("consultations", "papers", "meetings", "campaigns"),
     "a link that nobody has opened: a mark of it, and no reader": ("invitations",),

@@ -14,7 +14,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from participation.errors import NotFound, Refusal, Refused
 from storage.columns import Moment
@@ -340,6 +340,46 @@ def test_the_migration_can_be_taken_back():
         upgrade(connection, VAULT)
         command.downgrade(configured(connection, VAULT), "base")
         assert inspect(connection).get_table_names() == ["alembic_version"]
+
+
+async def test_an_older_house_in_which_reports_were_dealt_with_is_brought_up_to_date(path: Path):
+    """Entries point at reports, and SQLite makes the table of reports anew."""
+    older = path.with_name("older.sqlite3")
+    engine = create_engine(f"sqlite:///{older}")
+    with engine.begin() as connection:
+        command.upgrade(configured(connection, VAULT), "0007")
+        connection.execute(text("INSERT INTO institutions VALUES (1, 'B', NULL, 'PR', NULL, NULL, NULL, 30, 365, 5)"))
+        connection.execute(
+            text(
+                "INSERT INTO reports (id, receipt, institution, account, received_on, urgent, state, moved_on, said)"
+                " VALUES (1, 'PR-S-1', 1, x'00', '2026-11-03', 0, 'seen', '2026-11-03', 0)"
+            )
+        )
+        connection.execute(text("INSERT INTO entries VALUES (1, 1, x'00', '2026-11-03', 0)"))
+    engine.dispose()
+    database = Database(url_of(older), VAULT)
+    await database.open()
+    await database.migrate()
+    async with database.transaction() as uow:
+        assert (await uow._connection.execute(text("SELECT count(*) FROM entries JOIN reports"))).scalar_one() == 1
+    with pytest.raises(IntegrityError):
+        async with database.transaction() as uow:
+            await uow._connection.execute(text("DELETE FROM reports"))
+    await database.close()
+
+
+@pytest.mark.sqlite_only
+async def test_a_migration_that_would_lose_a_row_to_which_others_point_changes_nothing(database: Database, monkeypatch):
+    def loses(connection, vault):
+        upgrade(connection, vault)
+        connection.execute(text("DELETE FROM categories WHERE code = 'noise'"))
+
+    monkeypatch.setattr("storage.database.upgrade", loses)
+    with pytest.raises(RuntimeError, match="a row of category_labels points at none of categories"):
+        await database.migrate()
+    async with database.reading() as uow:
+        wanted = text("SELECT count(*) FROM categories WHERE code = 'noise'")
+        assert (await uow._connection.execute(wanted)).scalar_one() == 1
 
 
 @pytest.mark.parametrize(("version", "fits"), [((3, 34, 1), False), ((3, 35, 0), True)])

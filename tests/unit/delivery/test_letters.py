@@ -285,6 +285,15 @@ async def test_a_report_says_what_and_where_and_never_who():
     assert message.media is None
 
 
+@pytest.mark.parametrize(
+    ("known", "called"), [((), "Another category"), ((Category("other", "Something else"),), "Something else")]
+)
+async def test_a_report_whose_category_is_gone_bears_no_code(known, called):
+    message = await render(ReportArrived(ReportId(41)), Desks(categories=known))
+    assert f"Category: {called}" in message.body
+    assert "lights" not in message.body
+
+
 async def test_news_of_a_report_says_how_far_it_is_without_a_sound_and_nothing_of_the_report():
     known = Category("lights", "Street lights")
     message = await render(ReportMoved(EntryId(61)), Desks(categories=(known,)))
