@@ -295,6 +295,8 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
             return await _send(draft, talk)
         case Chose("again"):
             return await _tell(draft.to, draft.story.anew(), talk, over=True)
+        case Chose("sign" | "back") if draft.story.simple:
+            return await _check(draft.to, draft.story, talk)
         case Chose("sign"):
             return show(names.ask(REPORTING.choice, talk, UNASKED), draft=Naming(draft.to, draft.story), over=True)
         case Chose("unsign"):
