@@ -27,6 +27,8 @@ class Story:
     former: Spoken = NOTHING
     """What was told before and is to be told anew, as long as nothing else has been told."""
     pseudonym: str | None = None
+    known: int = 0
+    """It is the same as what is known already under this number."""
     simple: bool = False
     """It is told in the simplest words, as somebody under sixteen asked; of what is sent it is no part."""
 

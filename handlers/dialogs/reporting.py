@@ -2,12 +2,12 @@
 
 Asking ──danger now──▶ numbers to call, the end: nothing is kept
 └─no──▶ Addressing ──▶ Sorting ──▶ Telling ──▶ Locating ──▶ Checking ──send──▶ receipt
-                                                └─name─▶ Naming ─┘
+                         └─known already─▶ Comparing    └─name─▶ Naming ─┘
 Whatever is said on the way is added to the story, also before its turn has come. Who is under sixteen says so at the
 first question, if they like: then nobody asks for a place or a name, and all of it is said in the simplest words.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handlers.dialogs.careful import careful, with_warning
 from handlers.dialogs.kinds import kind_of, kinds_at, sorted_again
@@ -16,76 +16,21 @@ from handlers.events import Chose, Text
 from handlers.names import UNASKED, Asked, Given, answer
 from handlers.reports import help_for, numbers_to_call, receivers, screens_for, units
 from handlers.spoken import NO, YES, Spoken, bare, means_send
+from handlers.stages import Addressing, Asking, Checking, Comparing, Locating, Naming, Sorting, Telling
 from handlers.story import NOWHERE, UNTOLD, Story, is_too_large, only_safe
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Step, Talk, Turn, show
-from handlers.views import names
+from handlers.views import known, names
 from handlers.views import reporting as views
-from handlers.views.errors import cancelled, changed_meanwhile
+from handlers.views.errors import cancelled, changed_meanwhile, noted
 from participation.errors import Refused
-from participation.ids import InstitutionId, UnitId
+from participation.ids import InstitutionId, KnownId, UnitId
 from participation.people.model import Language
 from participation.places import TextKey
+from participation.reports.known import concern, known_about
 from participation.reports.model import Category, NameKind, Spot
 from participation.reports.usecases import check_account, check_room, report
 from participation.reports.youth import says_young, tells_young
 from participation.words import is_number, matching
-
-
-@dataclass(frozen=True)
-class Asking:
-    """Is somebody in danger now?"""
-
-    story: Story = UNTOLD
-
-
-@dataclass(frozen=True)
-class Addressing:
-    """Which institution, where it is not clear."""
-
-    story: Story
-
-
-@dataclass(frozen=True)
-class Sorting:
-    """Which category; `shown` are the codes of those on the screen, for the list may change meanwhile."""
-
-    to: int
-    story: Story
-    shown: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Telling:
-    """What happened."""
-
-    to: int
-    story: Story
-
-
-@dataclass(frozen=True)
-class Locating:
-    """Where it is."""
-
-    to: int
-    story: Story
-
-
-@dataclass(frozen=True)
-class Checking:
-    """All is here; it has to be looked at and sent. Its category was `called` so."""
-
-    to: int
-    story: Story
-    called: str = ""
-
-
-@dataclass(frozen=True)
-class Naming:
-    """Somebody wants to be called something, or their name to be known."""
-
-    to: int
-    story: Story
-    asked: Asked = UNASKED
 
 
 async def begin_report(talk: Talk, _: object = None) -> Turn:
@@ -95,7 +40,7 @@ async def begin_report(talk: Talk, _: object = None) -> Turn:
 
 async def _begun(talk: Talk) -> Story:
     match await recall(REPORTING, talk):
-        case Asking(story) | Addressing(story) | Sorting(_, story) | Telling(_, story):
+        case Asking(story) | Addressing(story) | Sorting(_, story) | Comparing(_, story) | Telling(_, story):
             return story
         case Locating(_, story) | Checking(_, story) | Naming(_, story):
             return story
@@ -198,9 +143,9 @@ async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
     """Take the category."""
     match said:
         case Chose("category", place) if is_number(place) and int(place) < len(draft.shown):
-            return await _tell_or_go_on(draft.to, replace(draft.story, category=draft.shown[int(place)]), talk)
+            return await _sorted(draft.to, replace(draft.story, category=draft.shown[int(place)]), talk)
         case Text(words) if len(named := matching(words, await kinds_at(draft.to, talk), _label)) == 1:
-            return await _tell_or_go_on(draft.to, replace(draft.story, category=named[0].code), talk, over=False)
+            return await _sorted(draft.to, replace(draft.story, category=named[0].code), talk, over=False)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Chose("back"):
@@ -211,6 +156,33 @@ async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
 
 def _label(category: Category) -> str:
     return category.label
+
+
+async def _sorted(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
+    """Show first what is known already of its category, if anything is."""
+    found = await known_about(await kind_of(to, story, talk), InstitutionId(to), uow=talk.uow)
+    if not found:
+        return await _tell_or_go_on(to, replace(story, known=0), talk, over=over)
+    return show(known.choices(REPORTING, talk, found, story.account()), draft=Comparing(to, story), over=over)
+
+
+async def comparing(draft: Comparing, said: Said, talk: Talk) -> Turn:
+    """Take that it is the same, which says it all, or that it is something else; whoever tells it has said that."""
+    match said:
+        case Chose("same", number) if is_number(number) and draft.story.spoken.is_empty():
+            return await _send(Checking(draft.to, replace(draft.story, known=int(number))), talk)
+        case Chose("same", number) if is_number(number):
+            return await _check(draft.to, replace(draft.story, known=int(number)), talk)
+        case Chose("another"):
+            return await _tell_or_go_on(draft.to, replace(draft.story, known=0), talk)
+        case Chose("cancel"):
+            return show(cancelled(talk), draft=None, over=True)
+        case Chose("back"):
+            return await _sort(InstitutionId(draft.to), draft.story, talk)
+        case _ if (story := draft.story.hear(said)) is not None and story.spoken != draft.story.spoken:
+            return await _tell_or_go_on(draft.to, replace(story, known=0), talk, over=False)
+        case _:
+            return await _sorted(draft.to, draft.story.hear(said) or draft.story, talk, over=False)
 
 
 async def _tell_or_go_on(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
@@ -260,9 +232,9 @@ async def _locate(to: int, story: Story, talk: Talk, *, over: bool = False) -> T
 
 async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
     """Take the place, or one more photo."""
-    known = {str(unit.id) for unit in await units(draft.to, talk)}
+    here = {str(unit.id) for unit in await units(draft.to, talk)}
     match said:
-        case Chose("unit", number) if number in known:
+        case Chose("unit", number) if number in here and not draft.story.simple:
             return await _check(draft.to, replace(draft.story, spot=Spot(unit=UnitId(int(number))), spot_in=0), talk)
         case Chose("skip"):
             return await _check(draft.to, draft.story, talk)
@@ -283,7 +255,9 @@ async def _check(to: int, story: Story, talk: Talk, *, over: bool = True) -> Tur
     numbers = await help_for(category, story, talk)
     screens = await screens_for(story, talk)
     screen = screens.preview(REPORTING, talk, story.account(), category, numbers, place=place, receiver=receiver)
-    return show(screen, draft=Checking(to, story, category.label), over=over)
+    turn = show(screen, draft=Checking(to, story, category.label), over=over)
+    same = await talk.uow.known.find(KnownId(story.known)) if story.known else None
+    return turn if same is None else noted(turn, known.same(talk, same))
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
@@ -313,8 +287,11 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
     category = await kind_of(draft.to, draft.story, talk)
     if draft.called and draft.called != category.label:
         return changed_meanwhile(await _check(draft.to, draft.story, talk), talk)
-    account = draft.story.account()
-    kept = await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
+    account, known_as = draft.story.account(), KnownId(draft.story.known)
+    if known_as:
+        kept = await concern(known_as, account, by=talk.person.id, uow=talk.uow, now=talk.now)
+    else:
+        kept = await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
     numbers = await help_for(category, draft.story, talk)
     receiver = await talk.uow.places.institution(kept.institution)
     own = await talk.uow.places.text(kept.institution, TextKey.REPORTED, Language(talk.texts.language))
@@ -346,6 +323,7 @@ STEPS: dict[type, Step] = {
     Asking: asking,
     Addressing: addressing,
     Sorting: sorting,
+    Comparing: comparing,
     Telling: telling,
     Locating: locating,
     Checking: checking,

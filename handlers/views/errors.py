@@ -101,6 +101,8 @@ AGAIN: Final = frozenset(
         Refusal.NO_COLLEAGUE,
         Refusal.NO_LEAD,
         Refusal.NO_SENTENCE,
+        Refusal.NOT_KNOWN,
+        Refusal.SAID_BEFORE,
         Refusal.SAME_NAME,
         Refusal.ANSWER_SHORTER,
     }

@@ -1,16 +1,19 @@
 """What citizens may read of a report that leads: an officer's sentence, a look at it, and taking it back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Talk, choice_of, column
-from handlers.views.reporting import names_somebody
+from handlers.turns import Dialog, Talk, choice_of, column
+from handlers.views.reporting import back_or_out, names_somebody
+from handlers.views.reporting import told as reported
 from handlers.views.unveiling import to_report
 from participation.actions import Action
-from participation.layout import button, paragraphs
+from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message
-from participation.reports.model import KnownProblem, Report
+from participation.reports.known import Known
+from participation.reports.model import Account, KnownProblem, Report
 
 DIALOG: Final = "known"
 choice = partial(choice_of, DIALOG)
@@ -82,6 +85,49 @@ def preview(talk: Talk, found: Report, words: str, category: str) -> Message:
             (choice(talk, talk.t("Write again"), "again"), choice(talk, talk.t("Cancel"), "cancel")),
         ),
     )
+
+
+def choices(dialog: Dialog, talk: Talk, found: Sequence[Known], held: Account) -> Message:
+    """What is known already, for somebody who is about to report the like."""
+    count = len(found)
+    same = talk.t("It concerns me too")
+    buttons = (
+        dialog.choice(talk, f"{same}: {place}" if count > 1 else same, "same", one.problem.id)
+        for place, one in enumerate(found, 1)
+    )
+    meant = talk.t(
+        "If it is the same, one tap is enough: you get a number and hear what becomes of it. The coordinators see that "
+        "one more person is concerned, and not who."
+    )
+    return Message(
+        title=talk.t("This is known already"),
+        body=paragraphs(
+            lines(
+                f"{place}. {_known(talk, one)}" if count > 1 else _known(talk, one)
+                for place, one in enumerate(found, 1)
+            ),
+            meant,
+            reported(talk, held),
+        ),
+        buttons=(
+            *column(*buttons, dialog.choice(talk, talk.t("It is something else"), "another")),
+            back_or_out(dialog, talk),
+        ),
+    )
+
+
+def _known(talk: Talk, known: Known) -> str:
+    """The sentence, and how many it concerns where that may be said."""
+    words = f"“{known.problem.words}”"
+    if known.concerned is None:
+        return words
+    count = talk.texts.n("{count} person has reported it.", "{count} people have reported it.", known.concerned)
+    return f"{words} {count}"
+
+
+def same(talk: Talk, known: KnownProblem) -> str:
+    """To what it belongs, above what will be sent."""
+    return talk.t("It belongs to what is known already: “{words}”", words=known.words)
 
 
 def told(talk: Talk, found: Report) -> Message:

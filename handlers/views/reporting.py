@@ -90,11 +90,12 @@ def institutions(dialog: Dialog, talk: Talk, found: Sequence[Institution], held:
     buttons = [dialog.choice(talk, i.name, "to", i.id) for i in found]
     return Message(
         body=paragraphs(told(talk, held), talk.t("To whom do you want to report?")),
-        buttons=(*column(*buttons), _back_or_out(dialog, talk)),
+        buttons=(*column(*buttons), back_or_out(dialog, talk)),
     )
 
 
-def _back_or_out(dialog: Dialog, talk: Talk) -> tuple[Button, ...]:
+def back_or_out(dialog: Dialog, talk: Talk) -> tuple[Button, ...]:
+    """One step back, or out of it."""
     return (dialog.choice(talk, talk.t("Back"), "back"), dialog.choice(talk, talk.t("Cancel"), "cancel"))
 
 
@@ -104,7 +105,7 @@ def categories(dialog: Dialog, talk: Talk, found: Sequence[Category], held: Acco
     buttons = [dialog.choice(talk, c.label, "category", f"{place:02}") for place, c in enumerate(found)]
     return Message(
         body=paragraphs(told(talk, held), talk.t("What is it about?")),
-        buttons=(*grid(buttons), _back_or_out(dialog, talk)),
+        buttons=(*grid(buttons), back_or_out(dialog, talk)),
     )
 
 
@@ -124,7 +125,7 @@ def tell(dialog: Dialog, talk: Talk, category: Category, help_: Help, story: Sto
                 dialog.choice(talk, talk.t("Go on"), "go_on") if begun else None,
                 dialog.choice(talk, talk.t("Keep what I had written"), "former") if former else None,
             ),
-            _back_or_out(dialog, talk),
+            back_or_out(dialog, talk),
         ),
     )
 
@@ -146,7 +147,7 @@ def where(dialog: Dialog, talk: Talk, units: Sequence[Unit], help_: Help, held: 
     question = talk.t("Where is it? Write it, send a pin from the map, or choose. You can add a photo too.")
     return Message(
         body=paragraphs(help_lines(talk, help_), told(talk, held), question),
-        buttons=(*grid(buttons), (dialog.choice(talk, talk.t("Skip"), "skip"),), _back_or_out(dialog, talk)),
+        buttons=(*grid(buttons), (dialog.choice(talk, talk.t("Skip"), "skip"),), back_or_out(dialog, talk)),
     )
 
 

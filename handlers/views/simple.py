@@ -11,7 +11,7 @@ from handlers.story import Story
 from handlers.turns import Dialog, Talk, column, grid
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached, by_when
-from handlers.views.reporting import Help, number_lines
+from handlers.views.reporting import Help, back_or_out, number_lines
 from participation.errors import Refusal
 from participation.layout import lines, paragraphs
 from participation.messages import Button, Message
@@ -92,7 +92,7 @@ class Simple:
                     dialog.choice(talk, talk.t("Yes, right now"), "yes"),
                     dialog.choice(talk, talk.t("No"), "no"),
                 ),
-                _back_or_out(dialog, talk),
+                back_or_out(dialog, talk),
             ),
         )
 
@@ -133,7 +133,7 @@ class Simple:
         self, dialog: Dialog, talk: Talk, question: str, held: Account, buttons: tuple[tuple[Button, ...], ...]
     ) -> Message:
         body = paragraphs(self._child_line(talk), _words(talk, held), question)
-        return Message(body=body, buttons=(*buttons, _back_or_out(dialog, talk)))
+        return Message(body=body, buttons=(*buttons, back_or_out(dialog, talk)))
 
     def tell(self, dialog: Dialog, talk: Talk, category: Category, help_: Help, story: Story) -> Message:
         """The invitation to tell; nobody is asked where it was, or who they are."""
@@ -149,7 +149,7 @@ class Simple:
                     dialog.choice(talk, talk.t("Go on"), "go_on") if begun else None,
                     dialog.choice(talk, talk.t("Keep what I had written"), "former") if former else None,
                 ),
-                _back_or_out(dialog, talk),
+                back_or_out(dialog, talk),
             ),
         )
 
@@ -221,10 +221,6 @@ def _words(talk: Talk, held: Account) -> str:
     """What has been told already."""
     words = talk.t("Your words: “{words}”", words=quote(held.text)) if held.text else ""
     return lines((words, attached(talk, held.media)))
-
-
-def _back_or_out(dialog: Dialog, talk: Talk) -> tuple[Button, ...]:
-    return (dialog.choice(talk, talk.t("Back"), "back"), dialog.choice(talk, talk.t("Cancel"), "cancel"))
 
 
 def _what_it_means(talk: Talk, account: Account, category: Category, receiver: Institution) -> Iterator[str]:

@@ -38,6 +38,7 @@ STATES: Final = {
     "report: Asking": REPORT,
     "report: Addressing": (*REPORT, "No"),
     "report: Sorting": (*REPORT, "No"),
+    "report: Comparing": ("/raporto", f"“{KEPT}”", "No", "Lighting"),
     "report: Telling": ("/raporto", "No", "Noise"),
     "report: Locating": (*REPORT, "No", "Noise"),
     "report: Checking": (*REPORT, "No", "Noise", "Skip"),
@@ -106,6 +107,12 @@ async def something_in_danger(square: Square) -> None:
     await report(square.town, square.ana)
 
 
+async def something_known(square: Square) -> None:
+    beni = await square.town.citizen("Beni", "English")
+    await report(square.town, beni, about="Lighting")
+    await walk(square.town, square.zana, (*CASE, "Tell citizens it is known", "“The lamps are out.”", "Confirm"))
+
+
 async def somebody_with_a_name(square: Square) -> None:
     await named_report(square.town, square.ana, "Zamira Lumturi")
     await square.town.officer("Era", role=Role.DEPUTY)
@@ -114,6 +121,7 @@ async def somebody_with_a_name(square: Square) -> None:
 WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "loose: Torn": another_budget,
     "report: Addressing": another_council,
+    "report: Comparing": something_known,
     "publish: Choosing": another_office,
     "answer: Deciding": something_to_answer,
     "answer: Reasoning": something_to_answer,

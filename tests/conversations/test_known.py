@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conversations.steps import report
-from tests.conversations.test_joining import FIRST, opens
+from tests.conversations.test_joining import FIRST, SECOND, do, kept, opens
 
 SENTENCE = "The street lights by the bridge are out."
 
@@ -88,3 +88,129 @@ async def test_closed_by_a_colleague_meanwhile_there_is_nothing_to_tell(lights):
         await town.press(era, label)
     assert "This is not possible any more" in (await town.press(zana, "Confirm")).text
     assert "Citizens" not in (await opens(lights, FIRST)).text
+
+
+async def begin(square, person, *labels):
+    await square.town.say(person, "/raporto")
+    for label in ("No", "Lighting", *labels):
+        shown = await square.town.press(person, label)
+    return shown
+
+
+@pytest.mark.on_both
+async def test_whom_it_concerns_too_says_so_with_three_taps_and_no_word(lights):
+    town = lights.town
+    await make_known(lights)
+    beni = await town.citizen("Beni", "English")
+    shown = await begin(lights, beni)
+    assert shown.text.startswith(f"This is known already\n\n“{SENTENCE}”\n\nIf it is the same, one tap is enough")
+    assert "walk there at six" not in shown.text, "nobody reads what somebody sent"
+    receipt = await town.press(beni, "It concerns me too")
+    assert f"Your number: {SECOND}" in receipt.text
+    assert await kept(lights) == [("seen", None), ("joined", 1)]
+    before = len(town.seen(beni))
+    lead = await opens(lights, FIRST)
+    assert "1 report is joined to this one: its sender hears what is done here." in lead.text
+    await town.press(lights.zana, "Joined to it")
+    assert "Whoever sent it says only that it concerns them too." in (await town.press(lights.zana, SECOND)).text
+    assert len(town.seen(beni)) == before
+    await do(lights, FIRST, "Something was done", "New lamps are in.", "Confirm")
+    assert town.heard(beni).text == f"Something was done about {SECOND}."
+    await town.say(beni, "/te_miat")
+    assert "New lamps are in." in (await town.press(beni, SECOND)).text
+
+
+async def test_it_is_said_once_and_whoever_reported_it_first_has_said_it(lights):
+    town = lights.town
+    await make_known(lights)
+    beni = await town.citizen("Beni", "English")
+    await begin(lights, beni, "It concerns me too")
+    for person in (beni, lights.ana):
+        again = await begin(lights, person, "It concerns me too")
+        assert "You have reported this already. You find it under /te_miat." in again.text
+        assert "It is something else" in again.labels
+    assert len(await kept(lights)) == 2
+
+
+async def test_words_that_are_there_go_along_and_are_to_be_read(lights):
+    town, zana = lights.town, lights.zana
+    await make_known(lights)
+    beni = await town.citizen("Beni", "English")
+    await town.say(beni, "/raporto")
+    await town.say(beni, "It is dark on the other side too.")
+    await town.press(beni, "No")
+    shown = await town.press(beni, "Lighting")
+    assert "It is dark on the other side too." in shown.text
+    checked = await town.press(beni, "It concerns me too")
+    assert f"It belongs to what is known already: “{SENTENCE}”" in checked.text
+    assert "It is dark on the other side too." in checked.text
+    await town.press(beni, "Send")
+    await town.say(zana, "/zyra")
+    unread = await town.press(zana, "Safety reports")
+    assert unread.labels[0].startswith(f"Said more – {SECOND}")
+    assert "It is dark on the other side too." in (await town.press(zana, SECOND)).text
+
+
+async def test_what_is_something_else_is_told_as_ever_also_by_simply_telling_it(lights):
+    town = lights.town
+    await make_known(lights)
+    beni = await town.citizen("Beni", "English")
+    assert "What happened?" in (await begin(lights, beni, "It is something else")).text
+    await town.say(beni, "/anulo")
+    await begin(lights, beni)
+    assert "Where is it?" in (await town.say(beni, "A hole in the road.")).text
+    await town.press(beni, "Skip")
+    await town.press(beni, "Send")
+    assert (await kept(lights))[-1] == ("delivered", None)
+
+
+async def test_closed_while_somebody_looks_at_it_it_is_not_shown_any_more(lights):
+    town = lights.town
+    await make_known(lights)
+    beni = await town.citizen("Beni", "English")
+    await begin(lights, beni)
+    await do(lights, FIRST, "Close it", "Solved", "Skip", "Confirm")
+    answered = await town.press(beni, "It concerns me too")
+    assert "This is not shown any more" in answered.text
+    assert "What happened?" in answered.text
+    assert len(await kept(lights)) == 1
+
+
+async def test_how_many_it_concerns_is_said_once_nobody_can_be_counted_by_it(lights):
+    town = lights.town
+    await make_known(lights)
+    said = []
+    for number in range(5):
+        person = await town.citizen(f"Citizen {number}", "English")
+        said.append("reported it" in (await begin(lights, person)).text)
+        await town.press(person, "It concerns me too")
+    assert said == [False, False, False, False, True]
+
+
+async def test_of_several_each_has_its_number(lights):
+    town, zana = lights.town, lights.zana
+    await make_known(lights)
+    await report(town, lights.ana, "The road has a hole.", about="Lighting")
+    await town.say(zana, "/zyra")
+    for label in ("Safety reports", SECOND, "Tell citizens it is known"):
+        await town.press(zana, label)
+    await town.say(zana, "A hole in the road to the market.")
+    await town.press(zana, "Confirm")
+    beni = await town.citizen("Beni", "English")
+    shown = await begin(lights, beni)
+    assert f"1. “A hole in the road to the market.”\n2. “{SENTENCE}”" in shown.text
+    await town.press(beni, "It concerns me too: 2")
+    assert (await kept(lights))[-1] == ("joined", 1)
+
+
+async def test_whom_it_concerns_can_cut_the_thread_like_anybody(lights):
+    town = lights.town
+    await make_known(lights)
+    beni = await town.citizen("Beni", "English")
+    await begin(lights, beni, "It concerns me too")
+    await town.say(beni, "/te_miat")
+    for label in (SECOND, "Cut the thread to me", "Yes, cut it"):
+        await town.press(beni, label)
+    before = len(town.seen(beni))
+    await do(lights, FIRST, "Close it", "Solved", "Skip", "Confirm")
+    assert len(town.seen(beni)) == before

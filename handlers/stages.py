@@ -1,0 +1,71 @@
+"""How far a report has got that is being told; each is a draft, and is kept under its name."""
+
+from dataclasses import dataclass
+
+from handlers.names import UNASKED, Asked
+from handlers.story import UNTOLD, Story
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Is somebody in danger now?"""
+
+    story: Story = UNTOLD
+
+
+@dataclass(frozen=True)
+class Addressing:
+    """Which institution, where it is not clear."""
+
+    story: Story
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """Which category; `shown` are the codes of those on the screen, for the list may change meanwhile."""
+
+    to: int
+    story: Story
+    shown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparing:
+    """Whether it is something that is known already."""
+
+    to: int
+    story: Story
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What happened."""
+
+    to: int
+    story: Story
+
+
+@dataclass(frozen=True)
+class Locating:
+    """Where it is."""
+
+    to: int
+    story: Story
+
+
+@dataclass(frozen=True)
+class Checking:
+    """All is here; it has to be looked at and sent. Its category was `called` so."""
+
+    to: int
+    story: Story
+    called: str = ""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Somebody wants to be called something, or their name to be known."""
+
+    to: int
+    story: Story
+    asked: Asked = UNASKED
