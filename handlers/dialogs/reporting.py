@@ -161,7 +161,7 @@ def _label(category: Category) -> str:
 async def _sorted(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
     """Show first what is known already of its category, if anything is."""
     found = await known_about(await kind_of(to, story, talk), InstitutionId(to), uow=talk.uow)
-    if not found:
+    if not found or story.simple:
         return await _tell_or_go_on(to, replace(story, known=0), talk, over=over)
     return show(known.choices(REPORTING, talk, found, story.account()), draft=Comparing(to, story), over=over)
 

@@ -40,9 +40,14 @@ DESK: Final = ("/zyra", "/anulo", "/menu")
 KINDS: Final = ("Violence or threats", "Traffic or parking", "Noise", "Weapons")
 ANSWERS: Final = ("Write more", "Yes, it is solved", "Only in part", "No, look at it again", "Cut the thread to me")
 GIVE: Final = "Give to a colleague"
+JOIN: Final = "Join to another"
+PART: Final = "Deal with it by itself"
+KNOWN: Final = "Tell citizens it is known"
+SAME: Final = "It concerns me too"
 ACTS: Final = (
     *("Take it in hand", "Ask the sender", "Write a note", "Pass it on", "Something was done", "Close it", GIVE),
 )
+TOGETHER: Final = (JOIN, JOIN, PART, KNOWN)
 VIEWS: Final = ("New ones", "Mine", "Nobody's", "Open ones", "Closed ones")
 BACK: Final = "Back to the usual ones"
 CHANGES: Final = (
@@ -191,6 +196,9 @@ class Wild(RuleBasedStateMachine):
         if "No" in self.last(citizen).labels:  # not the first kind that begins so
             await self.town.press(citizen, "No")
         self.reached[kind] += await self.try_press(citizen, kind)
+        if await self.try_press(citizen, SAME):
+            self.reached[SAME] += "Your number" in self.last(citizen).text
+            return
         await self.town.say(citizen, self.word(citizen))
         await self.try_press(citizen, "Skip")
         name = self._new_name()
@@ -291,6 +299,11 @@ class Wild(RuleBasedStateMachine):
         if act in {"Write a note", "Ask the sender", "Something was done"}:
             words = self.note() if act == "Write a note" else "Faleminderit, a mund të thoni më shumë?"
             await self.town.say(officer, words)
+        if act == KNOWN:
+            await self.town.say(officer, "Zhurma te sheshi dihet.")
+        if act == JOIN and not await self.try_press(officer, "PR-S-"):
+            await self.town.say(officer, str(first + 1))
+        self.reached[PART] += act == PART
         if await self.try_press(officer, "Confirm"):
             self.reached[act] += 1
             if act == GIVE:
@@ -316,6 +329,11 @@ class Wild(RuleBasedStateMachine):
     @rule(who=who, act=st.sampled_from(ACTS), first=pick)
     def work_on(self, who: int, act: str, first: int) -> None:
         """Once more, so that it is drawn more often."""
+        self.do(self._work(self.officers[who], act, first))
+
+    @rule(who=who, act=st.sampled_from(TOGETHER), first=pick)
+    def work_together(self, who: int, act: str, first: int) -> None:
+        """Reports are joined and parted, and citizens told of one."""
         self.do(self._work(self.officers[who], act, first))
 
     @rule(who=who, first=pick, answer=st.sampled_from(ANSWERS[1:4]))
@@ -522,7 +540,7 @@ class Wild(RuleBasedStateMachine):
 
 
 TOWN_LIFE = settings(
-    max_examples=12,
+    max_examples=18,
     stateful_step_count=36,
     deadline=None,
     derandomize=True,
@@ -535,9 +553,9 @@ TOWN_LIFE = settings(
 def live(album: Album, factory: pytest.TempPathFactory, how: settings) -> None:
     """Live, and see that the lives came to everything; what must not happen is asked after each deed."""
     run_state_machine_as_test(lambda: Wild(album, factory), settings=how)
-    wanted = {*ACTS} - {"Take it in hand"} | {"report", "cut"}
+    wanted = {*ACTS, *TOGETHER, SAME} - {"Take it in hand"} | {"report", "cut"}
     wanted |= {*STEPS, "name decline"}
-    wanted |= {state.value for state in State} - {State.JOINED.value}
+    wanted |= {state.value for state in State}
     wanted |= {"By category", "By area", *VIEWS, "Delete it", BACK} | {*LATER, *KINDS, "under 16", "a made-up name"}
     assert wanted - {what for what, times in Wild.reached.items() if times} == set()
 
