@@ -211,6 +211,21 @@ async def test_who_changes_their_mind_again_and_again_calls_nobody_again(square)
     assert (await page(square, zana)).text.count(ENTRY) == 1
 
 
+async def test_a_made_up_name_that_is_changed_is_found_and_calls_nobody(square):
+    """Also where all that was said before has been read."""
+    town, zana = square.town, square.zana
+    await report(town, square.ana, about="Weapons")
+    await page(square, zana)
+    await say_who(square)
+    await page(square, zana)
+    before = len(town.seen(zana))
+    await say_who(square, name="Lejleku")
+    assert texts_since(town, zana, before) == ""
+    shown = (await page(square, zana)).text
+    assert "“Lejleku”" in shown
+    assert shown.count(ENTRY) == 1
+
+
 @pytest.mark.on_both
 async def test_that_a_closed_name_was_given_later_is_told_to_nobody(square, era):
     """No message, no entry, no mark of news, no clear column; the page says what it says of any closed name."""
