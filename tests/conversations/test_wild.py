@@ -47,7 +47,7 @@ SAME: Final = "It concerns me too"
 ACTS: Final = (
     *("Take it in hand", "Ask the sender", "Write a note", "Pass it on", "Something was done", "Close it", GIVE),
 )
-TOGETHER: Final = (JOIN, JOIN, PART, KNOWN)
+TOGETHER: Final = (JOIN, PART, KNOWN)
 VIEWS: Final = ("New ones", "Mine", "Nobody's", "Open ones", "Closed ones")
 BACK: Final = "Back to the usual ones"
 CHANGES: Final = (
@@ -207,7 +207,9 @@ class Wild(RuleBasedStateMachine):
             await self.try_press(citizen, str(named))
             await self.town.say(citizen, name)
         if await self.try_press(citizen, "Send") and signed:
-            receipt = (self.last(citizen).text + "\n").partition("Your number: ")[2].partition("\n")[0]
+            # Beneath the receipt there may be the question what was kept before is for.
+            shown = next(text for text in reversed(self.town.seen(citizen)) if "Your number: " in text)
+            receipt = (shown + "\n").partition("Your number: ")[2].partition("\n")[0]
             (self.called if named == MADE_UP else self.names)[name] = receipt
 
     def _new_name(self) -> str:
@@ -301,8 +303,8 @@ class Wild(RuleBasedStateMachine):
             await self.town.say(officer, words)
         if act == KNOWN:
             await self.town.say(officer, "Zhurma te sheshi dihet.")
-        if act == JOIN and not await self.try_press(officer, "PR-S-"):
-            await self.town.say(officer, str(first + 1))
+        if act == JOIN:
+            await self._lead(officer)
         self.reached[PART] += act == PART
         if await self.try_press(officer, "Confirm"):
             self.reached[act] += 1
@@ -310,6 +312,13 @@ class Wild(RuleBasedStateMachine):
                 await self._look_at(next(one for one in self.officers if one is not officer), "Mine")
             if act == "Close it":
                 await self._look_at(officer, "Closed ones")
+
+    async def _lead(self, officer: Person) -> None:
+        """Choose which report leads: one that is offered, or any by its number."""
+        offered = [label for label in self.last(officer).labels if "PR-S-" in label]
+        for said in (*offered[:1], *"123456"):
+            if "Confirm" not in self.last(officer).labels:
+                await (self.town.press(officer, said) if said in offered else self.town.say(officer, said))
 
     async def _look_at(self, officer: Person, view: str) -> None:
         """Who was given one finds it among theirs, and what is closed is among the closed ones."""
@@ -331,10 +340,49 @@ class Wild(RuleBasedStateMachine):
         """Once more, so that it is drawn more often."""
         self.do(self._work(self.officers[who], act, first))
 
-    @rule(who=who, act=st.sampled_from(TOGETHER), first=pick)
-    def work_together(self, who: int, act: str, first: int) -> None:
-        """Reports are joined and parted, and citizens told of one."""
-        self.do(self._work(self.officers[who], act, first))
+    @rule(who=who, first=pick, part=st.booleans())
+    def join(self, who: int, first: int, part: bool) -> None:
+        """Reports are joined, and one is parted from the other again."""
+        self.do(self._join(self.officers[who], first, part=part))
+
+    async def _join(self, officer: Person, first: int, *, part: bool) -> None:
+        first %= len(VIEWS)  # in the whole list
+        await self._noted(None)
+        for place in range(3):  # what nobody has read can neither lead nor be joined
+            await self._open(officer, (first + place) % len(VIEWS))
+        await self._work(officer, JOIN, first)
+        if part:
+            await self._work(officer, PART, first)
+
+    @rule(what=st.integers(0, 4), who=who, first=pick)
+    def seldom(self, what: int, who: int, first: int) -> None:
+        """What is drawn too seldom among so much else."""
+        officer = self.officers[0]
+        deeds = (
+            self._sort(officer, "Traffic", ("Delete it", BACK)[first % 2]),
+            self._answer(self.citizens[who], "Cut the thread to me"),
+            self._join(officer, first, part=True),
+            self._work(officer, "Pass it on", first % len(VIEWS)),
+            self._report(self.citizens[who], KINDS[first % len(KINDS)], None, young=first > len(KINDS)),
+        )
+        for place, deed in enumerate(deeds):
+            if place == what:
+                self.do(deed)
+            else:
+                deed.close()
+
+    @rule(who=who, first=pick)
+    def tell_all(self, who: int, first: int) -> None:
+        """Citizens are told of a report, and one says that it concerns them too."""
+        self.do(self._tell_all(first))
+        self.do(self._report(self.citizens[who], "Noise", None))
+
+    async def _tell_all(self, first: int) -> None:
+        for place in range(4):
+            before = self.reached[KNOWN]
+            await self._work(self.officers[0], KNOWN, (first + place) % len(VIEWS))
+            if self.reached[KNOWN] > before:
+                return
 
     @rule(who=who, first=pick, answer=st.sampled_from(ANSWERS[1:4]))
     def close(self, who: int, first: int, answer: str) -> None:
@@ -540,7 +588,7 @@ class Wild(RuleBasedStateMachine):
 
 
 TOWN_LIFE = settings(
-    max_examples=18,
+    max_examples=20,
     stateful_step_count=36,
     deadline=None,
     derandomize=True,
