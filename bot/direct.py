@@ -37,19 +37,20 @@ class Direct:
         self._clock = clock
         self._answered = Recent[int, datetime](MOST_REMEMBERED)
 
-    async def acknowledge(self, query: str) -> None:
-        """Stop the button's spinner: no harm if it is lost."""
-        if not await _in_time(make(self._bot, acknowledging(query))):
+    async def acknowledge(self, query: str, words: str = "") -> None:
+        """Stop the button's spinner, perhaps with a word on the screen: no harm if it is lost."""
+        if not await _in_time(make(self._bot, acknowledging(query, words))):
             log.debug("a button press could not be acknowledged")
 
     async def point_home(self, heard: Sequence[Elsewhere]) -> None:
         """In a group we only say where we can be spoken with; behind a mask nobody acts for anybody."""
         if any(said.masked for said in heard):
             log.warning("refused: somebody spoke behind a chat's mask")
+        masked = {said.chat for said in heard if said.masked}
         chats = self._to_answer(said.chat for said in heard if said.addressed)
         async with asyncio.TaskGroup() as answers:
             for chat in chats:
-                answers.create_task(self._answer(chat))
+                answers.create_task(self._answer(chat, masked=chat in masked))
 
     def _to_answer(self, chats: Iterable[int]) -> list[int]:
         """A few of the groups that have heard nothing for an hour; the others find out another time."""
@@ -63,8 +64,17 @@ class Direct:
         last = self._answered.get(chat)
         return last is None or now - last >= SILENCE
 
-    async def _answer(self, chat: int) -> None:
-        text = texts_in(None).t("Please write to me in private: {link}", link=self._house.links.to("menu"))
+    async def _answer(self, chat: int, *, masked: bool) -> None:
+        texts, link = texts_in(None), self._house.links.to("menu")
+        text = (
+            texts.t(
+                "I cannot see who writes as an anonymous administrator or a channel, and do nothing for them. "
+                "Write under your own name, or to me in private: {link}",
+                link=link,
+            )
+            if masked
+            else texts.t("Please write to me in private: {link}", link=link)
+        )
         if not await _in_time(self._bot.send_message(chat, text)):
             log.info("a group could not be answered")
 

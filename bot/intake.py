@@ -8,18 +8,22 @@ All of a bot's updates pass here one after another. So what one person does at t
 which a webhook may bring side by side, never meets itself.
 """
 
+import asyncio
 import logging
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from telegram import Bot, CallbackQuery, Update
 
+from bot import groups
 from bot.batches import AlbumId, album_of, followed
 from bot.direct import Direct
+from bot.groups import Alert, standings
 from bot.plain import plain_words
-from bot.taps import Taps
+from bot.taps import Taps, is_elsewhere
 from delivery.desk import fault_number
 from handlers.dialogs.erasing import wishes_to_be_forgotten
 from handlers.events import Elsewhere, Event, File, Left, Pressed
@@ -41,6 +45,14 @@ from storage.work import Work
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What Telegram was asked before a batch was taken, by the numbers of its updates."""
+
+    plain: Mapping[int, str]
+    lacks: Mapping[int, groups.Lacks]
+
+
 class Intake:
     """Takes updates of one bot into the house."""
 
@@ -55,7 +67,8 @@ class Intake:
 
     async def acknowledge(self, query: CallbackQuery) -> None:
         """Stop the spinner of a button; what follows from the press is not waited for."""
-        await self._direct.acknowledge(query.id)
+        if not is_elsewhere(query):  # there it answers with words
+            await self._direct.acknowledge(query.id)
 
     async def take(self, updates: Sequence[Update]) -> None:
         """Take everything in one transaction and wake the courier; what would spoil it for all is parked.
@@ -91,12 +104,18 @@ class Intake:
 
     async def _take_all(self, updates: Sequence[Update]) -> None:
         plain = await plain_words(updates, bot=self.bot, database=self._database)
-        elsewhere = await self._database.perform(lambda work: self._take_new(updates, work, plain))
+        found = await standings(updates, bot=self.bot, database=self._database, clock=self._clock)
+        asked = Asked(plain, found)
+        elsewhere = await self._database.perform(lambda work: self._take_new(updates, work, asked))
         self._kick()
-        await self._direct.point_home(elsewhere)
+        await self._direct.point_home([one for one in elsewhere if isinstance(one, Elsewhere)])
+        async with asyncio.TaskGroup() as answers:
+            for alert in elsewhere:
+                if isinstance(alert, Alert):
+                    answers.create_task(self._direct.acknowledge(alert.query, alert.words))
 
-    async def _take_new(self, updates: Sequence[Update], work: Work, plain: Mapping[int, str]) -> list[Elsewhere]:
-        elsewhere: list[Elsewhere] = []
+    async def _take_new(self, updates: Sequence[Update], work: Work, asked: Asked) -> list[Elsewhere | Alert]:
+        elsewhere: list[Elsewhere | Alert] = []
         silent = followed(updates)
         albums: defaultdict[AlbumId, list[Part]] = defaultdict(list)
         for update in updates:
@@ -106,30 +125,46 @@ class Intake:
                     update,
                     work,
                     answered=number not in silent,
-                    plain=plain.get(number, ""),
+                    asked=asked,
                     parts=albums[album] if album else [],
                 )
         return elsewhere
 
     async def _take_one(
-        self, update: Update, work: Work, *, answered: bool, plain: str, parts: list[Part]
-    ) -> list[Elsewhere]:
+        self, update: Update, work: Work, *, answered: bool, asked: Asked, parts: list[Part]
+    ) -> list[Elsewhere | Alert]:
         """One update in its savepoint; a fault in it undoes only what it did. `parts` are those of its album so far."""
         if self._taps.is_second(update):
             return []
         try:
             async with work.savepoint():
+                number, plain = update.update_id, asked.plain.get(update.update_id, "")
                 event = event_of(
                     update, now=self._clock.now(), username=self.bot.username, bot=self.bot.id, plain=plain
                 )
+                if isinstance(event, Elsewhere):
+                    return await self._hear_elsewhere(event, work, asked.lacks.get(number))
                 if isinstance(event, Event):
+                    if number in asked.lacks:
+                        await groups.checked(update, asked.lacks[number], work, self._caller())
                     await self._hear(event, work, answered=answered, parts=parts)
-                return [event] if isinstance(event, Elsewhere) else []
+                return []
         except Exception as error:
             if work.is_lost(error):
                 raise
             await self._apologise(update, work, error)
             return []
+
+    async def _hear_elsewhere(self, what: Elsewhere, work: Work, lacks: groups.Lacks | None) -> list[Elsewhere | Alert]:
+        """What comes of it in a group of officers; anywhere else they are shown the way home."""
+        answered, talk, is_nothing = await groups.hear(what, work, self._caller(), lacks)
+        if talk is not None:
+            await _show(answered.private, talk, work)
+        alert = Alert(what.content.query, answered.alert) if isinstance(what.content, Pressed) else None
+        return [*([what] if is_nothing else []), *([alert] if alert else [])]
+
+    def _caller(self) -> groups.Caller:
+        return groups.Caller(self.bot, self._house, self._clock, secrets.token_hex(4))
 
     async def _hear(self, event: Event, work: Work, *, answered: bool, parts: list[Part]) -> None:
         person = await self._person(event, work)
@@ -198,7 +233,8 @@ class Intake:
 
 async def _show(screens: Sequence[Message], talk: Talk, work: Work, *, over: int | None = None) -> None:
     """Queue what one turn shows; the first of it takes the place of the message `over`."""
-    await work.outbox.make_room(talk.person.id)
+    if screens:
+        await work.outbox.make_room(talk.person.id)
     for place, screen in enumerate(screens):
         reply = Reply(screen, over if place == 0 else None, turn=talk.stamp)
         await work.outbox.add(reply, to=talk.person.id, lane=Lane.REPLY, due_at=_now_or_before(talk.now))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from telegram import Update
+from telegram import CallbackQuery, Chat, Update
 
 from delivery.recent import Recent
 from participation.clock import Clock
@@ -38,8 +38,11 @@ class Taps:
         self._last = Recent[int, Tap](MOST_REMEMBERED)
 
     def is_second(self, update: Update) -> bool:
-        """Whether this repeats the last tap of its chat, with nothing said between them."""
-        if update.effective_chat is None:
+        """Whether this repeats the last tap of its chat, with nothing said between them.
+
+        In a group many tap, and each is answered.
+        """
+        if update.effective_chat is None or (update.callback_query and is_elsewhere(update.callback_query)):
             return False
         chat = update.effective_chat.id
         tap = _tap(update, self._clock.now())
@@ -50,6 +53,12 @@ class Taps:
             return True
         self._last.put(chat, tap)
         return False
+
+
+def is_elsewhere(query: CallbackQuery) -> bool:
+    """Whether a button stands in a group, or in a channel."""
+    chat = getattr(query.message, "chat", None)  # garbage has none, and is parked later
+    return chat is not None and chat.type != Chat.PRIVATE
 
 
 def _tap(update: Update, now: datetime) -> Tap | None:

@@ -69,6 +69,10 @@ class DeepLinks:
         """The link that carries a payload of at most 64 characters."""
         return f"https://t.me/{self.username}?start={payload}"
 
+    def into_group(self, payload: str) -> str:
+        """The link that puts the bot into a group, and asks for what it needs there."""
+        return f"https://t.me/{self.username}?startgroup={payload}&admin=manage_topics+delete_messages"
+
 
 @dataclass
 class Service:

@@ -29,9 +29,10 @@ def settle(parcel: Parcel, outcome: Outcome | Void, *, others_arrive: bool, now:
         case Doubtful() if parcel.attempts < len(waits):
             return again(parcel, outcome, after=waits[parcel.attempts], now=now)
         case Doubtful(reason=reason) if others_arrive:
-            return Settled(parcel.id, Rejected(f"unanswered: {reason}"), now)
+            return Settled(parcel.id, Rejected(f"unanswered: {reason}", topic=outcome.topic), now)
         case Doubtful(done=done):
-            return again(parcel, Later(PAUSE, whole_token=False, done=done), after=PAUSE, now=now)
+            later = Later(PAUSE, whole_token=False, done=done, topic=outcome.topic)
+            return again(parcel, later, after=PAUSE, now=now)
         case Asleep(until=until):
             return Settled(parcel.id, outcome, now, retry_at=until)
         case Later(seconds=seconds):

@@ -96,6 +96,13 @@ class Chose:
     value: str = ""
 
 
+@dataclass(frozen=True)
+class Migrated:
+    """A group lives under another number now."""
+
+    to: int
+
+
 Content = Text | Edited | File | Pin | Odd | Command | Pressed | Left | Returned
 
 
@@ -112,11 +119,16 @@ class Event:
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """Something said in a group or channel, or behind a mask: we answer there only to point to the private chat.
+    """Something in a group or channel, or behind a mask: only a group of officers has more in it than the way home.
 
-    `addressed` is whether it was meant for the bot; `masked` whether the speaker hides behind a chat.
+    `addressed` is whether it was meant for the bot; `masked` whether the speaker hides behind a chat. The `speaker` is
+    whoever is found under that number in private, the `thread` the topic it was said in, if any.
     """
 
     chat: int
     addressed: bool
     masked: bool
+    thread: int | None = None
+    speaker: int | None = None
+    content: Content | Migrated | None = None
+    language_hint: str | None = None

@@ -83,6 +83,9 @@ class Links(Protocol):
     """Addresses that open the bot at a place."""
 
     def to(self, payload: str) -> str: ...
+    def into_group(self, payload: str) -> str:
+        """The link that puts the bot into a group, as an administrator of it."""
+        ...
 
 
 class Tokens(Protocol):

@@ -11,6 +11,7 @@ from handlers.commands import (
     consultations,
     desk,
     figures,
+    group,
     home,
     inbox,
     mine,
@@ -48,6 +49,7 @@ from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.consultations import ShowClosed
 from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
 from handlers.views.figures import TakeCases, TakeFigures
+from handlers.views.group import CheckGroup, LinkGroup, UnlinkGroup
 from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
@@ -123,6 +125,11 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     AskArea: Route(inbox.ask_area, Need.OFFICER),
     actions.ShowReport: Route(casework.report, Need.OFFICER),
     DoAbout: Route(begin_deed, Need.OFFICER),
+    actions.TakeFromGroup: Route(casework.take_from_group, Need.OFFICER),
+    actions.ShowGroup: Route(group.group, Need.OFFICER),
+    LinkGroup: Route(group.link, Need.OFFICER),
+    CheckGroup: Route(group.check, Need.OFFICER),
+    UnlinkGroup: Route(group.unlink, Need.OFFICER),
     TellKnown: Route(begin_telling, Need.OFFICER),
     HideKnown: Route(casework.hide_known, Need.OFFICER),
     ShowCategories: Route(categories.categories, Need.OFFICER),

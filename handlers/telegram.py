@@ -7,7 +7,21 @@ from datetime import datetime, timedelta
 from telegram import Chat, Message, Update
 
 from handlers.buttons import read_button
-from handlers.events import Command, Content, Edited, Elsewhere, Event, File, Left, Odd, Pin, Pressed, Returned, Text
+from handlers.events import (
+    Command,
+    Content,
+    Edited,
+    Elsewhere,
+    Event,
+    File,
+    Left,
+    Migrated,
+    Odd,
+    Pin,
+    Pressed,
+    Returned,
+    Text,
+)
 from participation.actions import WriteComment
 from participation.clock import believed
 from participation.messages import Media, MediaKind, ref_of
@@ -36,7 +50,7 @@ def event_of(
     if message is None:
         return None
     if message.chat.type != Chat.PRIVATE or message.sender_chat is not None or message.from_user is None:
-        return _elsewhere(message, username)
+        return _elsewhere(message, username, bot, edited=update.edited_message is not None)
     content = _edited(message) if update.edited_message else _content(message, bot)
     if isinstance(content, File):
         content = replace(content, plain=_clean(plain))
@@ -57,27 +71,49 @@ def _pressed(update: Update, now: datetime) -> Event | Elsewhere | None:
     query = update.callback_query
     if query is None:
         return None
-    message = query.message
+    message, who = query.message, query.from_user
+    pressed = Pressed(read_button(query.data or ""), message.message_id if message else None, query.id)
     if message is None or message.chat.type != Chat.PRIVATE:
-        return Elsewhere(message.chat.id if message else query.from_user.id, addressed=True, masked=False)
-    pressed = Pressed(read_button(query.data or ""), message.message_id, query.id)
-    return Event(message.chat.id, pressed, now, now, query.from_user.language_code)
+        chat = message.chat.id if message else who.id
+        return Elsewhere(
+            chat, addressed=True, masked=False, speaker=who.id, content=pressed, language_hint=who.language_code
+        )
+    return Event(message.chat.id, pressed, now, now, who.language_code)
 
 
-def _membership(update: Update, now: datetime) -> Event | None:
+def _membership(update: Update, now: datetime) -> Event | Elsewhere | None:
     changed = update.my_chat_member
-    if changed is None or changed.chat.type != Chat.PRIVATE:
+    if changed is None:
         return None
-    left = changed.new_chat_member.status in {"kicked", "left"}
-    return Event(changed.chat.id, Left() if left else Returned(), now, now, changed.from_user.language_code)
+    content = Left() if changed.new_chat_member.status in {"kicked", "left"} else Returned()
+    if changed.chat.type != Chat.PRIVATE:
+        return Elsewhere(changed.chat.id, addressed=False, masked=False, content=content)
+    return Event(changed.chat.id, content, now, now, changed.from_user.language_code)
 
 
-def _elsewhere(message: Message, username: str) -> Elsewhere:
+def _elsewhere(message: Message, username: str, bot: int, *, edited: bool) -> Elsewhere:
     text = message.text or message.caption or ""
     replied = message.reply_to_message
     to_us = replied is not None and replied.from_user is not None and replied.from_user.username == username
     addressed = text.startswith("/") or f"@{username}".casefold() in text.casefold() or to_us
-    return Elsewhere(message.chat.id, addressed=addressed, masked=message.sender_chat is not None)
+    masked, who = message.sender_chat is not None, message.from_user
+    return Elsewhere(
+        message.chat.id,
+        addressed=addressed,
+        masked=masked,
+        thread=message.message_thread_id if message.is_topic_message else None,
+        speaker=None if masked or who is None or who.is_bot else who.id,
+        content=_said_elsewhere(message, bot, edited=edited),
+        language_hint=who.language_code if who else None,
+    )
+
+
+def _said_elsewhere(message: Message, bot: int, *, edited: bool) -> Content | Migrated | None:
+    """What somebody said; of all that a group tells of itself, only that it has moved."""
+    if message.migrate_to_chat_id is not None:
+        return Migrated(message.migrate_to_chat_id)
+    content = _edited(message) if edited else _content(message, bot)
+    return None if content == Odd("unknown") else content
 
 
 def _edited(message: Message) -> Content | None:

@@ -59,3 +59,14 @@ SPANS: Final[Mapping[str, str]] = {
     "y1": mark("Last four quarters"),
 }
 """Of which time figures are."""
+
+LACKS: Final[Mapping[str, str]] = {
+    "forum": mark("Topics are off. In the settings of the group, turn on “Topics”."),
+    "admin": mark("I am no administrator. Open the group, its members, my name, and make me an administrator."),
+    "topics": mark("I may not manage topics. Give me the right “Manage topics”."),
+    "delete": mark(
+        "I may not delete messages, so the topic of a report that is deleted would stay. "
+        "Give me the right “Delete messages”."
+    ),
+}
+"""What a group lacks in which we are to work, and how it is put right."""

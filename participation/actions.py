@@ -312,12 +312,28 @@ class ShowColleague(Action):
     appointment: int
 
 
+@dataclass(frozen=True)
+class ShowGroup(Action):
+    """Show how the officers' group of an institution stands; asked first is which, where it is left out."""
+
+    tag: ClassVar[str] = "gr"
+    institution: int = 0
+
+
+@dataclass(frozen=True)
+class TakeFromGroup(Action):
+    """In the officers' group: take a report in hand that nobody has."""
+
+    tag: ClassVar[str] = "gt"
+    report: int
+
+
 SHARED: tuple[type[Action], ...] = (
     ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak,
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowSent, AddToReport,
     AgreeToName, DeclineName, ShowName,
     ShowOwed, ShowReports, ShowInbox, ShowFigures, ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement,
-    StopAnnouncement, TryFailedAgain, ChangeMeeting, FollowPlace, ShowColleague,
+    StopAnnouncement, TryFailedAgain, ChangeMeeting, FollowPlace, ShowColleague, ShowGroup, TakeFromGroup,
 )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Protocol
 
 from participation.ids import EntryId, InstitutionId, KnownId, PersonId, ReportId, UnveilingId
+from participation.messages import Topic
+from participation.people.model import Group
 from participation.reports.life import State
 from participation.reports.limits import Due
 from participation.reports.model import (
@@ -127,6 +129,45 @@ class Reports(Protocol):
 
     async def count_unseen(self, institutions: Sequence[InstitutionId]) -> int:
         """How many nobody has read yet, or not what their sender said since."""
+        ...
+
+
+class Groups(Protocol):
+    """The groups of officers, and in which topic each report is spoken of; that is sealed."""
+
+    async def of(self, institution: InstitutionId) -> Group | None: ...
+    async def at(self, recipient: PersonId) -> Group | None: ...
+    async def all(self) -> Sequence[Group]: ...
+    async def put(self, group: Group) -> None:
+        """It is the group of its institution now, and stands like this."""
+        ...
+
+    async def drop(self, institution: InstitutionId) -> None:
+        """It has none any more, and no report has a topic."""
+        ...
+
+    async def topic(self, report: ReportId) -> Topic | None:
+        """Where a report is spoken of."""
+        ...
+
+    async def keep(self, recipient: PersonId, topic: Topic) -> None:
+        """A report is spoken of there, unless its group is another one by now, or it is deleted."""
+        ...
+
+    async def case_in(self, recipient: PersonId, thread: int) -> ReportId | None:
+        """Which report a topic is about."""
+        ...
+
+    async def unspoken(self, institution: InstitutionId) -> Sequence[ReportId]:
+        """Those that are neither closed nor joined and have no topic, the oldest first."""
+        ...
+
+    async def spoken(self, institution: InstitutionId) -> Sequence[tuple[ReportId, State, PersonId | None, Topic]]:
+        """Those that have one: where each stands, who has it in hand, and what was told."""
+        ...
+
+    async def warn(self, report: ReportId, what: str, on: date) -> bool:
+        """Remember that something was said in its topic; whether it was not said there on this day."""
         ...
 
 

@@ -46,6 +46,10 @@ class Refusal(Enum):
     CATEGORY_NEEDED = "category_needed"
     SAME_NAME = "same_name"
     ANSWER_SHORTER = "answer_shorter"
+    GROUP_TAKEN = "group_taken"
+    NO_GROUP = "no_group"
+    IN_OTHER_HANDS = "in_other_hands"
+    IN_OWN_HANDS = "in_own_hands"
 
 
 class Refused(Exception):  # noqa: N818  a refusal is an answer, not a fault

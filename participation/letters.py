@@ -23,8 +23,8 @@ from participation.ids import (
     UnitId,
     UnveilingId,
 )
-from participation.messages import Message
-from participation.people.model import Role
+from participation.messages import Message, Topic
+from participation.people.model import Lack, Role
 
 
 class Lane(IntEnum):
@@ -149,6 +149,30 @@ class ReportsReleased:
 
 
 @dataclass(frozen=True)
+class CaseInGroup:
+    """The officers' group is to know how a report stands; it stood like this when that was queued."""
+
+    report: ReportId
+    stands: str = ""
+
+
+@dataclass(frozen=True)
+class CaseGone:
+    """A report was deleted, and its topic in the officers' group goes too; where it cannot, its number stays."""
+
+    institution: InstitutionId
+    topic: Topic
+
+
+@dataclass(frozen=True)
+class GroupLost:
+    """The officers' group is closed to us, or keeps us from working there: its administrators must know."""
+
+    institution: InstitutionId
+    lacks: tuple[Lack, ...] = ()
+
+
+@dataclass(frozen=True)
 class UnveilingAsked:
     """A colleague asks to see the name that was given with a report."""
 
@@ -245,6 +269,9 @@ Letter = (
     | LeftUnread
     | ReportGiven
     | ReportsReleased
+    | CaseInGroup
+    | CaseGone
+    | GroupLost
     | UnveilingAsked
     | UnveilingAnswered
     | ColleagueCame

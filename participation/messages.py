@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from participation.ids import ReportId
+
 
 class MediaKind(StrEnum):
     """How a file is shown."""
@@ -72,14 +74,36 @@ class Point:
 
 @dataclass(frozen=True)
 class Button:
-    """One tap: `press` is what it asks of us, packed; `url` is where it leads outside."""
+    """One tap: `press` is what it asks of us, packed; `url` is where it leads outside.
+
+    `start` leads from a group into the private chat, to where such a link leads.
+    """
 
     label: str
     press: str | None = None
     url: str | None = None
+    start: str | None = None
 
 
 Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Where in a group a report is spoken of: the topic of this number, or a new one of this name.
+
+    How the report stands was `told` there; it began with the message `card`, and is `shut` or not. What `turns` is
+    opened or closed now, what is `gone` is deleted.
+    """
+
+    report: ReportId
+    name: str
+    thread: int | None = None
+    card: int | None = None
+    told: str = ""
+    shut: bool = False
+    turns: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +111,8 @@ class Message:
     """One thing to read: the title stands out, the body is plain, the buttons are below.
 
     People's words go into the body as they are: nothing in it is ever read as markup. `instead` is what is said where
-    the messenger does not give the file out.
+    the messenger does not give the file out. In a group it belongs in a `topic`; what stands `above` is said with it
+    where that has to be made.
     """
 
     body: str
@@ -97,3 +122,5 @@ class Message:
     instead: str = ""
     quiet: bool = False
     point: Point | None = None
+    topic: Topic | None = None
+    above: str = ""

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from typing import Protocol
 
 from participation.calendar.working_days import WorkingCalendar
-from participation.casebook import KnownProblems, Reports, Unveilings
+from participation.casebook import Groups, KnownProblems, Reports, Unveilings
 from participation.comments.model import Answer, Comment, NewComment, Unanswered
 from participation.consultations.model import Consultation, Paper, Stage, Terms
 from participation.consultations.notice import Margin
@@ -249,6 +249,7 @@ class UnitOfWork(Protocol):
     unveilings: Unveilings
     known: KnownProblems
     categories: Categories
+    groups: Groups
     outbox: Outbox
     listeners: Listeners
     audit: Audit

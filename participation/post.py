@@ -6,6 +6,7 @@ from enum import Enum
 
 from participation.ids import CampaignId, PersonId
 from participation.letters import Lane, Letter
+from participation.messages import Topic
 from participation.people.model import QuietHours
 
 
@@ -54,9 +55,10 @@ class Gate:
 
 @dataclass(frozen=True)
 class Sent:
-    """It is there, as this message."""
+    """It is there, as this message; in a group perhaps in a topic, which is as said now."""
 
     message: int
+    topic: Topic | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ class Later:
     whole_token: bool
     counts: bool = False
     done: int = 0
+    topic: Topic | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,7 @@ class Rejected:
 
     reason: str
     for_all: bool = False
+    topic: Topic | None = None
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,7 @@ class Doubtful:
 
     reason: str
     done: int = 0
+    topic: Topic | None = None
 
 
 @dataclass(frozen=True)
@@ -129,6 +134,11 @@ class Stopped:
 
 
 Outcome = Sent | Later | Asleep | Moved | Unreachable | Rejected | Doubtful | Stopped
+
+
+def topic_in(outcome: object) -> Topic | None:
+    """The topic in which something was said, or which was made for it in vain."""
+    return outcome.topic if isinstance(outcome, Sent | Later | Doubtful | Rejected) else None
 
 
 @dataclass(frozen=True)

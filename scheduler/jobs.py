@@ -17,8 +17,10 @@ from participation.consultations.announcements import follow_announcements
 from participation.consultations.usecases import publish_due
 from participation.digests.figures import send_figures
 from participation.digests.usecases import send_digests
+from participation.offices.group import look_after_groups
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import queue_reminders
+from participation.reports.group import keep_all_in_step
 from participation.reports.news import tell_all
 from participation.reports.raising import raise_unread
 from participation.reports.retention import expire_reports
@@ -95,6 +97,11 @@ async def pass_up(hall: Hall, now: datetime) -> int:
     return await raise_unread(uow=hall, now=now)
 
 
+async def groups(hall: Hall, now: datetime) -> int:
+    """Look after the groups of officers, and on the hour tell them what waited for it."""
+    return await look_after_groups(uow=hall, now=now) + await keep_all_in_step(uow=hall, now=now)
+
+
 async def expire(hall: Hall, now: datetime) -> int:
     """Delete the reports that were closed long enough ago."""
     return await expire_reports(uow=hall, now=now)
@@ -149,6 +156,7 @@ def jobs() -> Sequence[Job]:
         Job("figures", timedelta(minutes=1), figures),
         Job("answers", timedelta(minutes=1), tell_answers),
         Job("unread", timedelta(minutes=5), pass_up),
+        Job("groups", timedelta(minutes=1), groups),
         Job("expire", timedelta(hours=1), expire),
         Job("sweep", timedelta(minutes=10), sweep),
         Job("offices", timedelta(days=1), watch_offices),

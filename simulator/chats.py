@@ -107,6 +107,16 @@ _PRIVATE_FIELDS = frozenset({"id", "first_name", "last_name", "username"})
 
 
 @dataclass(eq=False)
+class Topic:
+    """A topic of a forum: what is written there bears the number of its first message."""
+
+    name: str
+    creator: int
+    closed: bool = False
+    deleted: bool = False
+
+
+@dataclass(eq=False)
 class SharedChat(Chat):
     """A chat of many: its title, and what each bot is in it."""
 
@@ -119,11 +129,17 @@ class SharedChat(Chat):
     gone: bool = False
     read_only: bool = False
     """Members may not write, only administrators."""
+    is_forum: bool = False
+    topics: dict[int, Topic] = field(default_factory=dict)
+    lacks: dict[int, frozenset[str]] = field(default_factory=dict)
+    """What an administrator may not do, by user id."""
 
     def json(self) -> Json:
         """The Chat object."""
         shown: Json = {"id": self.id, "type": self.kind, "title": self.title}
-        return shown | {"username": self.username} if self.username else shown
+        if self.username:
+            shown["username"] = self.username
+        return shown | {"is_forum": True} if self.is_forum else shown
 
     def status(self, user_id: int) -> str:
         """What this user is here."""
@@ -132,6 +148,23 @@ class SharedChat(Chat):
     def is_admin(self, user_id: int) -> bool:
         """Whether this user runs the chat."""
         return self.status(user_id) in {"administrator", "creator"}
+
+    def may(self, user_id: int, right: str) -> bool:
+        """Whether this administrator has the right."""
+        status, lacks = self.status(user_id), self.lacks.get(user_id, frozenset())
+        return status == "creator" or (status == "administrator" and right not in lacks)
+
+    def topic(self, thread: int) -> Topic | None:
+        """The topic of this number, as long as it is there."""
+        found = self.topics.get(thread) if self.is_forum else None
+        return None if found is None or found.deleted else found
+
+    def drop_topic(self, thread: int) -> None:
+        """Delete a topic with all that was written there; nobody is told."""
+        self.topics[thread].deleted = True
+        for message in self.history.values():
+            if message.extra.get("message_thread_id") == thread:
+                message.deleted = True
 
     def check_member(self, bot: Bot) -> None:
         """Refuse if the bot is not, or no longer, here."""

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from simulator import words
+from simulator import media, words
 from simulator.bots import Bot
 from simulator.chats import SharedChat
 from simulator.content import Content, Json
 from simulator.errors import Impossible
+from simulator.files import GREY, Upload
 from simulator.messages import Message
 from simulator.people import Person, tell_membership
 
@@ -55,6 +56,11 @@ class _Peopled(SharedChat):
         """Make somebody administrator."""
         self._turns(who, "administrator", by=by)
 
+    def limits(self, who: Person | Bot, *rights: str, by: Person | None = None) -> None:
+        """Let an administrator do all but this from now on."""
+        self.lacks[who.id] = frozenset(rights)
+        self._turns(who, "administrator", by=by)
+
     def deletes(self) -> None:
         """Delete the chat."""
         self.gone = True
@@ -63,7 +69,8 @@ class _Peopled(SharedChat):
         old = self.status(who.id)
         self.statuses[who.id] = status
         if isinstance(who, Bot):
-            tell_membership(who, self, by=by.user() if by else self._owner(), old=old, new=status)
+            lacks = self.lacks.get(who.id, frozenset())
+            tell_membership(who, self, by=by.user() if by else self._owner(), old=old, new=status, lacks=lacks)
 
     def _owner(self) -> Json:
         for user_id, status in self.statuses.items():
@@ -91,21 +98,79 @@ class Group(_Peopled):
             adder = by.user() if by else self._owner()
             self._tells(Content(kind="service", body={"new_chat_members": [who.user()]}), sender=adder)
 
-    def says(self, person: Person, bot: Bot | None, text: str, *, reply_to: Message | None = None) -> Message:
+    def says(
+        self,
+        person: Person,
+        bot: Bot | None,
+        text: str,
+        *,
+        reply_to: Message | None = None,
+        thread: int | None = None,
+    ) -> Message:
         """A member writes; every bot here reads it unless its privacy forbids. `bot` must be one of them."""
+        self._meets(person)
+        return self._heard(bot, text, sender=person.user(), reply_to=reply_to, extra=self._in_topic(thread))
+
+    def sends_photo(self, person: Person, bot: Bot | None, *, caption: str = "", thread: int | None = None) -> Message:
+        """A member sends a photo."""
+        self._meets(person)
+        file = self.world.files.add(
+            Upload("photo.jpg", GREY, "image/jpeg"), bot_id=self.world.bot(bot).id, kind="photo"
+        )
+        content = Content(caption, kind="photo", file=file, body=media.described(file, self.world.files, {}))
+        return self._tells(content, sender=person.user(), extra=self._in_topic(thread))
+
+    def says_anonymously(self, bot: Bot | None, text: str, *, thread: int | None = None) -> Message:
+        """An administrator writes in the group's own name."""
+        extra = {"sender_chat": self.json()} | self._in_topic(thread)
+        return self._heard(bot, text, sender=ANONYMOUS, extra=extra)
+
+    def says_as_channel(self, channel: "Channel", bot: Bot | None, text: str, *, thread: int | None = None) -> Message:
+        """Somebody writes in the name of a channel."""
+        extra = {"sender_chat": channel.json()} | self._in_topic(thread)
+        return self._heard(bot, text, sender=CHANNEL_BOT, extra=extra)
+
+    def opens_link(self, person: Person, bot: Bot | None, payload: str, *, admin: bool = False) -> Message:
+        """A member puts a bot into the group through a link: it comes, and START is said in the person's name."""
+        mine = self.world.bot(bot)
+        if self.status(mine.id) not in {"member", "administrator"}:
+            self.adds(mine, by=person)
+        if admin:
+            self.promotes(mine, by=person)
+        return self.says(person, mine, f"/start@{mine.username} {payload}")
+
+    def turns_on_topics(self) -> "Group":
+        """Become a forum; a group becomes a supergroup by it, with another id."""
+        forum = self if self.kind == "supergroup" else self.upgrades()
+        forum.is_forum = True
+        return forum
+
+    def closes_topic(self, person: Person, thread: int) -> None:
+        """Somebody closes a topic, or opens it again, by hand."""
+        self.topics[thread].closed = not self.topics[thread].closed
+        what = "forum_topic_closed" if self.topics[thread].closed else "forum_topic_reopened"
+        self._tells(Content(kind="service", body={what: {}}), sender=person.user(), extra=self._in_topic(thread))
+
+    def in_topic(self, thread: int) -> list[Message]:
+        """What stands in a topic, the first message apart, which only says that it was made."""
+        return [one for one in self.messages if one.extra.get("message_thread_id") == thread and one.kind != "service"]
+
+    def thread(self, name: str) -> int:
+        """The number of the newest topic of this name that is there."""
+        return max(number for number, topic in self.topics.items() if topic.name == name and not topic.deleted)
+
+    def _in_topic(self, thread: int | None) -> Json:
+        if thread is None:
+            return {}
+        if self.topic(thread) is None:
+            raise Impossible("there is no such topic")
+        return {"message_thread_id": thread, "is_topic_message": True}
+
+    def _meets(self, person: Person) -> None:
         if self.status(person.id) not in {"member", "administrator", "creator"}:
             raise Impossible(f"{person.first_name} is not in the group")
         for reader in self.bots:
             person.meets(reader)
-        return self._heard(bot, text, sender=person.user(), reply_to=reply_to)
-
-    def says_anonymously(self, bot: Bot | None, text: str) -> Message:
-        """An administrator writes in the group's own name."""
-        return self._heard(bot, text, sender=ANONYMOUS, extra={"sender_chat": self.json()})
-
-    def says_as_channel(self, channel: "Channel", bot: Bot | None, text: str) -> Message:
-        """Somebody writes in the name of a channel."""
-        return self._heard(bot, text, sender=CHANNEL_BOT, extra={"sender_chat": channel.json()})
 
     def upgrades(self) -> "Group":
         """Become a supergroup with another id; sends to the old one are refused with the new id."""

@@ -291,21 +291,22 @@ class Person:
         return [bot for bot in self.world.bots.values() if bot.id in members]
 
 
-def tell_membership(bot: Bot, chat: Chat, *, by: Json, old: str, new: str) -> None:
+def tell_membership(bot: Bot, chat: Chat, *, by: Json, old: str, new: str, lacks: frozenset[str] = frozenset()) -> None:
     """Tell a bot that its place in a chat changed."""
     body = {
         "chat": chat.json(),
         "from": by,
         "date": int(bot.now().timestamp()),
         "old_chat_member": member(bot.user(), old),
-        "new_chat_member": member(bot.user(), new),
+        "new_chat_member": member(bot.user(), new, lacks),
     }
     bot.inbox.add("my_chat_member", body, lane=f"member {chat.id}")
 
 
-def member(user: Json, status: str) -> Json:
+def member(user: Json, status: str, lacks: frozenset[str] = frozenset()) -> Json:
     """The ChatMember object of somebody with this status."""
-    return {"status": status, "user": user} | _MEMBER_FIELDS.get(status, {})
+    denied = dict.fromkeys(lacks, False) if status == "administrator" else {}
+    return {"status": status, "user": user} | _MEMBER_FIELDS.get(status, {}) | denied
 
 
 _RIGHTS = (
@@ -317,6 +318,7 @@ _RIGHTS = (
     "can_promote_members",
     "can_change_info",
     "can_invite_users",
+    "can_manage_topics",
     "can_post_stories",
     "can_edit_stories",
     "can_delete_stories",

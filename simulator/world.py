@@ -128,11 +128,13 @@ class World:
         self.people[person.id] = person
         return person
 
-    def group(self, title: str, *, members: Iterable[Person | Bot] = (), supergroup: bool = False) -> Group:
-        """A group with these members; the first person made it."""
-        number = self.number()
+    def group(
+        self, title: str, *, members: Iterable[Person | Bot] = (), supergroup: bool = False, forum: bool = False
+    ) -> Group:
+        """A group with these members; the first person made it, and a forum is a supergroup with topics."""
+        number, supergroup = self.number(), supergroup or forum
         chat_id = -1_002_000_000_000 - number if supergroup else -4_000_000 - number
-        group = Group(chat_id, title, "supergroup" if supergroup else "group", world=self)
+        group = Group(chat_id, title, "supergroup" if supergroup else "group", is_forum=forum, world=self)
         self.shared[chat_id] = group
         group.gathers(members)
         return group

@@ -18,6 +18,7 @@ from participation.ids import PersonId
 from storage.codec import from_json
 from storage.desks.addresses import address_mark
 from storage.desks.drafts import owner_of, slot_of
+from storage.desks.groups import spoken_in, topic_values
 from storage.desks.outbox import CAMPAIGN
 from storage.desks.owning import author_of, owner_mark
 from storage.desks.threads import ends_of, thread_values
@@ -36,6 +37,7 @@ from storage.tables import (
     people,
     reports,
     threads,
+    topics,
     unveilings,
 )
 from storage.vault import Vault
@@ -81,6 +83,7 @@ async def reseal(connection: AsyncConnection, old: Vault, fresh: Vault) -> int:
     await _mark_anew(connection, old, fresh)
     await connection.execute(invitations.delete().where(invitations.c.used_at.is_(None)))
     count = await _reseal_drafts(connection, old, fresh) + await _reseal_threads(connection, old, fresh)
+    count += await _reseal_topics(connection, old, fresh)
     for table, purpose in OF_A_REPORT:
         count += await _reseal_of_a_report(table, purpose, connection, old, fresh)
     for seal in SEALS:
@@ -138,6 +141,17 @@ async def _reseal_of_a_report(table: Table, purpose: str, connection: AsyncConne
         for row in rows
     ]
     await _write(connection, table, {"sealed": "new"}, changes)
+    return len(changes)
+
+
+async def _reseal_topics(connection: AsyncConnection, old: Vault, fresh: Vault) -> int:
+    """They are bound to the receipt of their report, and found by a mark of what is sealed."""
+    rows = (await connection.execute(select(topics, reports.c.receipt).join(reports))).mappings().all()
+    changes = []
+    for row in rows:
+        values = topic_values(spoken_in(row, old), _receipt(row), fresh)
+        changes.append({"key_report": row["report"], **{f"{name}_": value for name, value in values.items()}})
+    await _write(connection, topics, {name: f"{name}_" for name in ("mark", "sealed")}, changes)
     return len(changes)
 
 

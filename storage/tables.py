@@ -49,6 +49,7 @@ TABLES = {
     "campaign": "campaigns",
     "report": "reports",
     "officer": "people",
+    "recipient": "people",
     "lead": "reports",
 }
 
@@ -363,6 +364,26 @@ unveilings = Table(
     Index("ix_unveilings_report", "report"),
     comment="Who asked to see the name that was given with a report, why, and who agreed; gone with the name.",
     sqlite_autoincrement=True,  # a button of an old request must not answer a new one
+)
+
+groups = Table(
+    "groups",
+    metadata,
+    _own(table="institution", key=True),
+    _own(table="recipient"),
+    Column("lacks", String(80), nullable=False),
+    Column("told", Boolean, nullable=False),
+    UniqueConstraint("recipient"),
+    comment="The group of an institution's officers, which gets letters like a person, and what it lacks.",
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    _own(table="report", key=True),
+    Column("mark", String(64), nullable=False, unique=True),
+    Column("sealed", LargeBinary, nullable=False),
+    comment="In which topic of the officers' group a report is spoken of.",
 )
 
 tombstones = Table(

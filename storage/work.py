@@ -18,6 +18,7 @@ from storage.desks.consultations import Consultations
 from storage.desks.drafts import Drafts
 from storage.desks.expanding import Expanding
 from storage.desks.gates import Gates
+from storage.desks.groups import Groups
 from storage.desks.inbox import Inbox
 from storage.desks.known import KnownProblems
 from storage.desks.listeners import Listeners
@@ -50,6 +51,7 @@ class Work:
         self.unveilings: casebook.Unveilings = Unveilings(connection, vault)
         self.known: casebook.KnownProblems = KnownProblems(connection, vault)
         self.categories: sorting.Categories = Categories(connection, vault)
+        self.groups: casebook.Groups = Groups(connection, vault)
         self._outbox = Outbox(connection, vault)
         self.outbox: posting.Outbox = self._outbox
         self.campaigns = Campaigns(connection, vault)

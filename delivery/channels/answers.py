@@ -37,6 +37,8 @@ BLOCKED = Unreachable(Lost.BLOCKED)
 GONE = Unreachable(Lost.GONE)
 NEVER_STARTED = Unreachable(Lost.NEVER_STARTED)
 NOT_FOUND = Unreachable(Lost.NOT_FOUND)
+TOPIC_CLOSED = Rejected("topic_closed")
+TOPIC_GONE = Rejected("topic_gone")
 
 ROWS: tuple[Row, ...] = (
     # Edits.
@@ -68,9 +70,13 @@ ROWS: tuple[Row, ...] = (
     Row("need administrator rights", Rejected("no_rights")),
     Row("chat_write_forbidden", Rejected("no_rights")),
     Row("voice_messages_forbidden", Rejected("no_voice_wanted")),
-    Row("topic_closed", Rejected("topic_closed")),
-    Row("topic_deleted", Rejected("topic_closed")),
-    Row("message thread not found", Rejected("topic_closed")),
+    Row("topic_closed", TOPIC_CLOSED),
+    Row("topic_deleted", TOPIC_GONE),
+    Row("topic_id_invalid", TOPIC_GONE),
+    Row("message thread not found", TOPIC_GONE),
+    Row("topic_not_modified", Edit.SAME),
+    Row("not a forum", Rejected("no_forum")),
+    Row("channel_forum_missing", Rejected("no_forum")),
     Row("message to be replied not found", Rejected("nothing_to_reply_to")),
     Row("query is too old", Rejected("query_too_old")),
     # The content.

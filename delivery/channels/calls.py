@@ -16,6 +16,7 @@ from telegram.request import RequestData
 from delivery.channels.pieces import clean, utf16_length
 from participation.messages import Button, Media, Point, Rows
 
+LONGEST_ALERT = 200
 NAMELESS = "…"
 """An empty label would make the server refuse the whole message."""
 
@@ -82,20 +83,27 @@ async def make(bot: Bot, call: Call) -> object:
     return await bot.request.post(f"{bot.base_url}/{call.method}", cast("RequestData", call))
 
 
-def acknowledging(query: str) -> Call:
-    """The call that stops the spinner of a button."""
-    return Call("answerCallbackQuery", json.dumps({"callback_query_id": query}).encode())
+def acknowledging(query: str, words: str = "") -> Call:
+    """The call that stops the spinner of a button; with words, they are shown until they are put away."""
+    shown = {"text": words[:LONGEST_ALERT], "show_alert": True} if words else {}
+    return Call("answerCallbackQuery", json.dumps({"callback_query_id": query} | shown).encode())
 
 
-def sending(part: Part, *, to: int, quiet: bool) -> Call:
-    """The call that says it in a new message."""
+def sending(part: Part, *, to: int, quiet: bool, thread: int | None = None) -> Call:
+    """The call that says it in a new message, perhaps in a topic."""
     head = b'{"chat_id":%d,"disable_notification":true,' if quiet else b'{"chat_id":%d,'
-    return Call("sendMessage" if part.point is None else "sendLocation", head % to + part.encoded)
+    head = head % to if thread is None else head % to + b'"message_thread_id":%d,' % thread
+    return Call("sendMessage" if part.point is None else "sendLocation", head + part.encoded)
 
 
 def editing(part: Part, *, to: int, over: int) -> Call:
     """The call that says it in place of an older message."""
     return Call("editMessageText", b'{"chat_id":%d,"message_id":%d,' % (to, over) + part.encoded)
+
+
+def topic_call(method: str, *, to: int, **told: object) -> Call:
+    """A call about a topic of a group."""
+    return Call(method, json.dumps({"chat_id": to, **told}).encode())
 
 
 def words_of(part: Part) -> dict[str, Any]:

@@ -7,7 +7,7 @@ way to ask whether a message arrived, so a call that broke off after it was writ
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
@@ -24,9 +24,10 @@ from telegram.error import (
 )
 
 from delivery.channels.answers import Edit, gist, meaning_of
-from delivery.channels.calls import NotSent, Part, editing, entities_of, keyboard_of, make, sending
+from delivery.channels.calls import Call, NotSent, Part, editing, entities_of, keyboard_of, make, sending
 from delivery.channels.files import Files
 from delivery.channels.pieces import LONGEST_CAPTION, clean, pieces
+from delivery.channels.topics import Topics, calls_beside, leading_home
 from delivery.recent import Recent
 from participation.messages import Media, MediaKind, Message, Rows
 from participation.post import (
@@ -63,31 +64,53 @@ SENDERS: Mapping[MediaKind, Callable[..., Awaitable[Posted]]] = {
 }
 
 
+@dataclass(frozen=True)
+class Where:
+    """A chat, perhaps a topic of it, and whether the phone stays silent."""
+
+    chat: int
+    thread: int | None = None
+    quiet: bool = False
+
+
 class TelegramChannel:
     """A channel on one bot."""
 
     def __init__(self, bot: Bot, colleagues: Mapping[int, Bot] | None = None) -> None:
         self._bot = bot
         self._files = Files(bot, colleagues or {})
+        self._topics = Topics(self._asked)
         self._above = Recent[tuple[int, int | None], tuple[int, ...]](MOST_REMEMBERED)
         # What of a long message stands above its last part. In memory only: after a restart it is left standing.
 
     def cost(self, message: Message) -> int:
         """How many messages it takes."""
-        return len(parts_of(message))
+        return len(parts_of(message)) + calls_beside(message)
 
     async def send(self, message: Message, *, to: Address, over: int | None, done: int = 0) -> Outcome:
         """Send it, or put it in place of an older message; never raises for what the server says.
 
         Of its parts the first `done` are there already; the last is sent in any case, it has the buttons.
         """
+        if message.topic is None:
+            return await self._say(message, to=to, over=over, done=done)
+
+        async def say(said: Message, thread: int) -> Outcome:
+            return await self._say(said, to=to, over=None, thread=thread)
+
+        return await self._topics.say(leading_home(message, self._bot.username), message.topic, to=to.chat, by=say)
+
+    async def _say(
+        self, message: Message, *, to: Address, over: int | None, done: int = 0, thread: int | None = None
+    ) -> Outcome:
         *before, last = enumerate(parts_of(message))
         there: list[int] = []
         for number, part in (*before[done:], last):
-            outcome = await self._put(part, to=to, over=None if number else over, quiet=message.quiet)
+            where = Where(to.chat, thread, quiet=message.quiet)
+            outcome = await self._put(part, where, over=None if number else over)
             if isinstance(outcome, Rejected) and part.instead:
                 log.warning("A file was refused, and is replaced by a sentence: %s", outcome.reason)
-                outcome = await self._put(part.without_file(), to=to, over=None, quiet=message.quiet)
+                outcome = await self._put(part.without_file(), where, over=None)
             if isinstance(outcome, Later | Doubtful):
                 return replace(outcome, done=number)
             if not isinstance(outcome, Sent):
@@ -112,16 +135,16 @@ class TelegramChannel:
             return not isinstance(outcome_of(error), Later | Doubtful) or isinstance(error, RetryAfter)
         return True
 
-    async def _put(self, part: Part, *, to: Address, over: int | None, quiet: bool) -> Outcome:
+    async def _put(self, part: Part, where: Where, *, over: int | None) -> Outcome:
         """One call; an edit that finds nothing to edit becomes a new message."""
         if over is None or part.media is not None or part.point is not None:
-            return settled(await self._heard(self._post(part, to=to, quiet=quiet)))
-        heard = await self._heard(self._edit(part, to=to, over=over))
+            return settled(await self._heard(self._post(part, where)))
+        heard = await self._heard(self._edit(part, to=where.chat, over=over))
         match heard:
             case Edit.SAME:
                 return Sent(over)
             case Edit.ANEW:
-                return settled(await self._heard(self._post(part, to=to, quiet=quiet)))
+                return settled(await self._heard(self._post(part, where)))
             case _:
                 return heard
 
@@ -131,30 +154,39 @@ class TelegramChannel:
         except TelegramError as error:
             return outcome_of(error)
 
-    async def _edit(self, part: Part, *, to: Address, over: int) -> int:
-        await make(self._bot, editing(part, to=to.chat, over=over))
+    async def _asked(self, call: Call) -> Outcome | Edit:
+        return await self._heard(self._numbered(call))
+
+    async def _numbered(self, call: Call) -> int:
+        """The number of the topic in the answer, if there is one."""
+        answered = await make(self._bot, call)
+        return int(answered.get("message_thread_id", 0)) if isinstance(answered, dict) else 0
+
+    async def _edit(self, part: Part, *, to: int, over: int) -> int:
+        await make(self._bot, editing(part, to=to, over=over))
         return over
 
-    async def _post(self, part: Part, *, to: Address, quiet: bool) -> int:
+    async def _post(self, part: Part, where: Where) -> int:
         if part.media is not None:
-            return await self._post_file(part, part.media, to=to, quiet=quiet)
-        match await make(self._bot, sending(part, to=to.chat, quiet=quiet)):
+            return await self._post_file(part, part.media, where)
+        match await make(self._bot, sending(part, to=where.chat, quiet=where.quiet, thread=where.thread)):
             case {"message_id": int(number)}:
                 return number
             case _:
                 raise TelegramError("No message in the answer")
 
-    async def _post_file(self, part: Part, media: Media, *, to: Address, quiet: bool) -> int:
+    async def _post_file(self, part: Part, media: Media, where: Where) -> int:
         async with self._files.at_hand(media) as content:
             posted = await SENDERS[media.kind](
                 self._bot,
-                to.chat,
+                where.chat,
                 content,
                 filename=media.name if isinstance(content, bytes) else None,
                 caption=part.text or None,
                 caption_entities=MessageEntity.de_list(entities_of(part)),
                 reply_markup=InlineKeyboardMarkup.de_json(keyboard_of(part.buttons)) if part.buttons else None,
-                disable_notification=quiet,
+                disable_notification=where.quiet,
+                message_thread_id=where.thread,
             )
             self._files.remember(media, posted)
         return posted.message_id

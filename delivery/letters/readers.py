@@ -8,10 +8,13 @@ from participation.consultations.usecases import audience_of
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
+    CaseGone,
+    CaseInGroup,
     ColleagueCame,
     DeadlineReminder,
     Digest,
     FiguresReady,
+    GroupLost,
     HeldBack,
     LeftUnread,
     Letter,
@@ -94,7 +97,19 @@ async def has_it(letter: ReportGiven, reader: PersonId, uow: UnitOfWork) -> bool
     return has and await may_read(ReportArrived(letter.report), reader, uow)
 
 
-async def administers_there(letter: ColleagueCame, reader: PersonId, uow: UnitOfWork) -> bool:
+async def is_their_group(letter: CaseInGroup, reader: PersonId, uow: UnitOfWork) -> bool:
+    """What is written in a group is for the one that the institution of the report has now."""
+    found = await uow.groups.at(reader)
+    return found is not None and found.institution == (await uow.reports.get(letter.report)).institution
+
+
+async def is_a_group(letter: CaseGone, reader: PersonId, uow: UnitOfWork) -> bool:
+    """So is what is taken away from it."""
+    found = await uow.groups.at(reader)
+    return found is not None and found.institution == letter.institution
+
+
+async def administers_there(letter: ColleagueCame | GroupLost, reader: PersonId, uow: UnitOfWork) -> bool:
     """A new colleague is news for those who may dismiss one when it leaves."""
     return any(
         office.institution == letter.institution and office.may(Right.APPOINT)
@@ -126,6 +141,9 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     LeftUnread: each(may_see_to_it),
     ReportGiven: each(has_it),
     ReportsReleased: each(acts_there),
+    CaseInGroup: each(is_their_group),
+    CaseGone: each(is_a_group),
+    GroupLost: each(administers_there),
     UnveilingAsked: each(may_read),
     UnveilingAnswered: each(may_read),
     Progress: each(announces_there),

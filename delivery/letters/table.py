@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Any, Final
 
 from delivery.letters.announced import announced
+from delivery.letters.case_in_group import case_gone, case_in_group
 from delivery.letters.colleague_came import colleague_came
 from delivery.letters.comment_answered import comment_answered
 from delivery.letters.deadline_reminder import deadline_reminder
 from delivery.letters.digest import digest
 from delivery.letters.figures_ready import figures_ready
+from delivery.letters.group_lost import group_lost
 from delivery.letters.held_back import held_back
 from delivery.letters.left_unread import left_unread
 from delivery.letters.meeting_changed import meeting_changed
@@ -27,11 +29,14 @@ from participation.errors import NotFound
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
+    CaseGone,
+    CaseInGroup,
     ColleagueCame,
     CommentAnswered,
     DeadlineReminder,
     Digest,
     FiguresReady,
+    GroupLost,
     HeldBack,
     LeftUnread,
     Letter,
@@ -72,6 +77,9 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     LeftUnread: left_unread,
     ReportGiven: report_given,
     ReportsReleased: reports_released,
+    CaseInGroup: case_in_group,
+    CaseGone: case_gone,
+    GroupLost: group_lost,
     UnveilingAsked: unveiling_asked,
     UnveilingAnswered: unveiling_answered,
     ColleagueCame: colleague_came,

@@ -16,6 +16,7 @@ from participation.offices.usecases import offices_at
 from participation.people.model import Language
 from participation.places import Unit
 from participation.reports.casework import read, report_for_officer
+from participation.reports.casework import take_from_group as take
 from participation.reports.identity import veil_of
 from participation.reports.joining import likely
 from participation.reports.known import can_be_known, withdraw
@@ -26,6 +27,12 @@ from participation.reports.model import Report, View, label_of
 async def report(talk: Talk, pressed: actions.ShowReport) -> Turn:
     """Show a report; from then on it counts as read."""
     found = await read(ReportId(pressed.report), by=talk.person.id, uow=talk.uow, now=talk.now)
+    return show(*views.report(talk, await _case(talk, found.id), with_files=True))
+
+
+async def take_from_group(talk: Talk, pressed: actions.TakeFromGroup) -> Turn:
+    """Take in hand what nobody has, and show it."""
+    found = await take(ReportId(pressed.report), by=talk.person.id, uow=talk.uow, now=talk.now)
     return show(*views.report(talk, await _case(talk, found.id), with_files=True))
 
 

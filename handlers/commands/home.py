@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.commands import consultations, desk
+from handlers.commands import casework, consultations, desk
 from handlers.dialogs.commenting import begun_comment
 from handlers.dialogs.reporting import begin_report
 from handlers.titles import titles
@@ -78,6 +78,8 @@ async def open_link(talk: Talk, payload: str) -> Turn:
             case "ft":  # an office cannot be held in silence
                 await come_back(talk.person.id, uow=talk.uow, now=talk.now)
                 return await desk.take_office(talk, rest)
+            case "q" if is_number(rest) and talk.is_officer:
+                return await casework.report(talk, actions.ShowReport(int(rest)))
             case "menu":
                 return await menu(talk)
             case "r":

@@ -118,6 +118,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(talk.t("Hour of the digest"), AskDigestHour()),
             button(talk.t("Invite a colleague"), Named("invite")) if may_invite else None,
             button(talk.t("Colleagues"), ShowColleagues()) if may_invite else None,
+            button(talk.t("A group for the desk"), actions.ShowGroup()) if may_invite else None,
             to_menu(talk),
         ),
     )

@@ -69,6 +69,10 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.CATEGORY_NEEDED: mark("This category stays: without it some reports would fit nowhere."),
     Refusal.SAME_NAME: mark("Another category bears this name already, and nobody could tell the two apart."),
     Refusal.ANSWER_SHORTER: mark("An answer cannot be due before the report is to be read."),
+    Refusal.GROUP_TAKEN: mark("This group belongs to another institution. Please take one of your own."),
+    Refusal.NO_GROUP: mark("There is no group any more."),
+    Refusal.IN_OTHER_HANDS: mark("A colleague has it in hand already."),
+    Refusal.IN_OWN_HANDS: mark("You have it in hand already."),
 }
 
 

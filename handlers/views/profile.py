@@ -201,6 +201,10 @@ def _of_reports(talk: Talk) -> tuple[str, ...]:
             "is locked with it."
         ),
         talk.t(
+            "The officials may have a group in Telegram. There stand the number of a report, its category, how far it "
+            "is, and nothing of what you tell; which group and where in it is locked."
+        ),
+        talk.t(
             "A name you give with a report is kept closed. It opens only if one official writes why, and a second one "
             "agrees. What they wrote is locked and kept with the report; that they asked and looked is noted."
         ),

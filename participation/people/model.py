@@ -137,6 +137,32 @@ class Office:
         return self.role.may(right)
 
 
+class Lack(StrEnum):
+    """What keeps us from working in a group."""
+
+    FORUM = "forum"
+    """It has no topics."""
+    ADMIN = "admin"
+    """We are no administrator there."""
+    TOPICS = "topics"
+    """We may not manage topics."""
+    DELETE = "delete"
+    """We may not delete what was said."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The group of an institution's officers: a recipient of letters like a person, and nobody.
+
+    Its administrators have been `told` what it `lacks`.
+    """
+
+    institution: InstitutionId
+    recipient: PersonId
+    lacks: tuple[Lack, ...] = ()
+    told: bool = False
+
+
 @dataclass(frozen=True)
 class Appointment:
     """That somebody took an office, as what, and when; its number says nothing of the person."""

@@ -12,6 +12,7 @@ from participation.letters import Lane, ReportGiven
 from participation.offices.usecases import holds_office, office_in
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
+from participation.reports.group import keep_in_step
 from participation.reports.joining import CARRIED, WITH_OTHERS, is_for_all, lead_for
 from participation.reports.life import BY_TWO, SENDERS, TIMES, Act, State, after, is_news
 from participation.reports.model import Body, Deed, Entry, Outcome, Report
@@ -99,6 +100,15 @@ async def carry_out(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWo
     return await uow.reports.get(report)
 
 
+async def take_from_group(report: ReportId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Report:
+    """Take in hand what nobody has, and read it; two who press at once do not take it from each other."""
+    found = await report_for_officer(report, by=by, uow=uow)
+    if found.officer is not None:
+        raise Refused(Refusal.IN_OWN_HANDS if found.officer == by else Refusal.IN_OTHER_HANDS)
+    await read(report, by=by, uow=uow, now=now)
+    return await carry_out(report, Deed(Act.TAKE), by=by, uow=uow, now=now)
+
+
 async def _tell_colleague(officer: PersonId, report: Report, *, uow: UnitOfWork, now: datetime) -> None:
     """Word that it is theirs now; the day alone stands with it, for a moment would tell who did what."""
     lane = Lane.URGENT if report.urgent else Lane.REMINDER
@@ -126,6 +136,7 @@ async def _do(found: Report, deed: Deed, *, by: PersonId, uow: UnitOfWork, now: 
     if news:
         await tell(entry, uow=uow, now=now)
     await _join_or_part(found, deed, uow=uow)
+    await keep_in_step(await uow.reports.get(found.id), uow=uow, now=now)
     for joined in await uow.reports.joined_to(found.id) if deed.act in CARRIED else ():
         carried = replace(deed, act=CARRIED[deed.act])
         await _do(await uow.reports.get(joined), carried, by=by, uow=uow, now=now)

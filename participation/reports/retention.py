@@ -8,6 +8,7 @@ from participation.clock import local_day
 from participation.ids import ReportId
 from participation.places import Institution
 from participation.ports import UnitOfWork
+from participation.reports.group import let_topic_go
 from participation.reports.life import Act, after
 
 
@@ -30,6 +31,7 @@ async def expire_reports(*, uow: UnitOfWork, now: datetime) -> int:
 async def _expire(report: ReportId, *, uow: UnitOfWork, now: datetime) -> bool:
     found = await uow.reports.get(report)
     after(found.state, Act.EXPIRE)
+    await let_topic_go(found, uow=uow, now=now)
     await uow.reports.bury(report, on=local_day(now))
     await uow.audit.note(
         at=now, person=None, institution=found.institution, action="report expire", subject=found.receipt

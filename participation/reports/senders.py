@@ -11,6 +11,7 @@ from participation.ids import PersonId, ReportId
 from participation.ports import UnitOfWork
 from participation.reports.alarms import call_officers
 from participation.reports.casework import MOST_ENTRIES, check_deed
+from participation.reports.group import keep_in_step
 from participation.reports.life import SENDERS, Act, State, after, can
 from participation.reports.model import Deed, Entry, Report
 from participation.reports.news import tell
@@ -51,7 +52,9 @@ async def say_more(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWor
         await call_officers(report, institution=found.institution, uow=uow, now=now)
     else:
         await tell(entry, uow=uow, now=now)
-    return await uow.reports.get(report)
+    after_it = await uow.reports.get(report)
+    await keep_in_step(after_it, uow=uow, now=now)
+    return after_it
 
 
 async def _set_due_anew(found: Report, *, uow: UnitOfWork, now: datetime) -> None:

@@ -14,6 +14,7 @@ from participation.places import Institution
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
 from participation.reports.alarms import call_officers
+from participation.reports.group import keep_in_step
 from participation.reports.model import Account, GivenName, NewReport, Report
 from participation.words import is_blank, is_name
 
@@ -71,7 +72,9 @@ async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: Unit
     kept = await uow.reports.add(new)
     if category.urgent:
         await call_officers(kept, institution=to, uow=uow, now=now)
-    return await uow.reports.get(kept)
+    arrived = await uow.reports.get(kept)
+    await keep_in_step(arrived, uow=uow, now=now)
+    return arrived
 
 
 async def next_receipt(to: InstitutionId, *, uow: UnitOfWork, now: datetime) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from simulator import keyboards, media, words
-from simulator.chats import Chat
+from simulator.chats import Chat, SharedChat
 from simulator.content import Content, Json
 from simulator.errors import bad_request
 from simulator.messages import Message
@@ -15,6 +15,7 @@ from simulator.parameters import Reader, boolean, chat, integer, number, parse_m
 
 COMMON: dict[str, Reader] = {
     "chat_id": chat,
+    "message_thread_id": integer,
     "disable_notification": boolean,
     "protect_content": boolean,
     "reply_parameters": thing,
@@ -47,7 +48,7 @@ def deliver(call: Call, content: Content, *, to: Chat, extra: Json | None = None
         content,
         sender=None if to.json()["type"] == "channel" else call.bot.user(),
         bot=call.bot,
-        extra=protected | _reply(call, to) | (extra or {}),
+        extra=protected | _thread(call, to) | _reply(call, to) | (extra or {}),
         silent=bool(call.get("disable_notification")),
     )
 
@@ -55,9 +56,22 @@ def deliver(call: Call, content: Content, *, to: Chat, extra: Json | None = None
 def send(call: Call, content: Callable[[], Content]) -> Json:
     """Check the chat, then the pace, then make the content and deliver it."""
     to = call.open_chat()
-    reply = _reply(call, to)
+    extra = _thread(call, to) | _reply(call, to)
     call.pace(to)
-    return deliver(call, content(), to=to, extra=reply).json()
+    return deliver(call, content(), to=to, extra=extra).json()
+
+
+def _thread(call: Call, to: Chat) -> Json:
+    """In which topic it is; one that is closed takes words of those only who may manage topics."""
+    wanted = call.get("message_thread_id")
+    if not wanted:
+        return {}
+    topic = to.topic(wanted) if isinstance(to, SharedChat) else None
+    if topic is None:
+        raise bad_request("message thread not found")
+    if topic.closed and isinstance(to, SharedChat) and not to.may(call.bot.id, "can_manage_topics"):
+        raise bad_request("TOPIC_CLOSED")
+    return {"message_thread_id": wanted, "is_topic_message": True}
 
 
 def _reply(call: Call, to: Chat) -> Json:

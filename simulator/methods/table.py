@@ -1,6 +1,6 @@
 """All methods by their names in small letters, as the server looks them up."""
 
-from simulator.methods import copying, editing, profile, receiving, sending, visiting
+from simulator.methods import copying, editing, profile, receiving, sending, topics, visiting
 from simulator.methods.calling import Method
 
 _BY_NAME: dict[str, Method] = {
@@ -10,6 +10,7 @@ _BY_NAME: dict[str, Method] = {
     **receiving.METHODS,
     **profile.METHODS,
     **visiting.METHODS,
+    **topics.METHODS,
 }
 
 NAMES = {name.lower(): name for name in _BY_NAME}

@@ -39,7 +39,7 @@ def _member(call: Call) -> Json:
         return member(user, "member")
     if isinstance(where, SharedChat):
         where.check_member(call.bot)
-        return member(user, where.status(user_id))
+        return member(user, where.status(user_id), where.lacks.get(user_id, frozenset()))
     raise bad_request("member not found")
 
 

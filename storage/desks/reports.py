@@ -19,7 +19,7 @@ from storage.desks.threads import Threads
 from storage.desks.unsigning import put_account, take_name_off
 from storage.desks.views import UNREAD, UNSEEN, Views
 from storage.prepared import Row
-from storage.tables import entries, known_problems, reports, tombstones, unveilings
+from storage.tables import entries, known_problems, reports, tombstones, topics, unveilings
 
 NEWEST: Final = reports.c.id.desc()
 ENTRIES: Final = select(entries, reports.c.receipt).join(reports)
@@ -206,7 +206,7 @@ class Reports(Desk):
         row = await self._row(report)
         await self._threads.cut(row["receipt"])
         await self._run(reports.update().where(reports.c.lead == report).values(lead=None))
-        for table in (entries, unveilings, known_problems):
+        for table in (entries, unveilings, known_problems, topics):
             await self._run(table.delete().where(table.c.report == report))
         await self._run(reports.delete().where(reports.c.id == report))
         stone = {"receipt": row["receipt"], "institution": row["institution"], "day": on}

@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, case, select
 from participation.clock import local_day
 from participation.ids import PersonId
 from participation.letters import CommentAnswered, Letter, ReportMoved
-from participation.people.model import Reach
+from participation.people.model import Lack, Reach
 from participation.post import (
     Address,
     Asleep,
@@ -31,6 +31,7 @@ from participation.post import (
     Term,
     Unreachable,
     Void,
+    topic_in,
 )
 from storage.codec import NAMES, letter_from
 from storage.connection import savepoint
@@ -39,6 +40,7 @@ from storage.desks.claiming import same_progress
 from storage.desks.comments import Comments
 from storage.desks.desk import Desk
 from storage.desks.erasing import see_off
+from storage.desks.groups import Groups
 from storage.desks.reports import Reports
 from storage.desks.waiting import (
     DISCREET,
@@ -64,6 +66,9 @@ _one_more = case((refusals.c.day == _refused.excluded.day, refusals.c.count + 1)
 COUNT_REFUSAL: Final = _refused.on_conflict_do_update(
     index_elements=[refusals.c.bot], set_={"day": _refused.excluded.day, "count": _one_more}
 )
+
+LACKS: Final = {"no_forum": Lack.FORUM, "no_rights": Lack.TOPICS}
+"""What a group lacks that does not take a message, by the reason."""
 
 Known = tuple[Row, Settled]
 A_MOMENT = timedelta(minutes=10)
@@ -93,6 +98,7 @@ class Settling(Desk):
         """Whether it could be written, all of it; else nothing of it was. A database that is away is raised."""
         try:
             async with savepoint(self._connection):
+                await self._keep_topics(known)
                 await self._arrived([(row, one) for row, one in known if isinstance(one.outcome, Sent)])
                 for row, one in known:
                     await self._one(row, one)
@@ -102,6 +108,16 @@ class Settling(Desk):
             log.error("Of %d outcomes one could not be written: %s", len(known), type(error).__name__)  # noqa: TRY400  a traceback could carry words
             return False
         return True
+
+    async def _keep_topics(self, known: Sequence[Known]) -> None:
+        """In which topic of a group something was said is known with its arrival; one that was made stays, too."""
+        desk = Groups(self._connection, self._vault)
+        for row, one in known:
+            topic = topic_in(one.outcome)
+            if topic is not None:
+                await desk.keep(PersonId(row["person"]), topic)
+            if isinstance(one.outcome, Rejected) and one.outcome.reason in LACKS:
+                await desk.misses(PersonId(row["person"]), LACKS[one.outcome.reason])
 
     async def _arrived(self, sent: Sequence[Known]) -> None:
         await self._run(parcels.delete().where(parcels.c.id.in_([row["id"] for row, _ in sent]), traceless()))

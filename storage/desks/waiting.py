@@ -40,6 +40,9 @@ TELLTALE = (
     "report_given",
     "reports_released",
     "comment_answered",
+    "case_in_group",
+    "case_gone",
+    "group_lost",
     "unveiling_asked",
     "unveiling_answered",
 )

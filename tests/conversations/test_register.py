@@ -23,6 +23,7 @@ from tests.conversations.test_cases import RECEIPT, ask, say_more
 ACTIONS = {
     *("invite", "appointed", "dismissed", "dismiss", "left"),
     *("known told", "known hidden"),
+    *("group linked", "group unlinked"),
     *("name ask", "name agree", "name decline", "name look"),
     *(f"category {aspect.value}" for aspect in Aspect),
     "categories usual",

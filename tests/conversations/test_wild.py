@@ -30,6 +30,7 @@ from storage.tables import audit, inbox
 from storage.work import Work
 from tests.conversations.conftest import Album, lively
 from tests.conversations.steps import raw
+from tests.conversations.test_group import link
 from tests.town import open_town
 
 CITIZENS: Final = ("Ylberina", "Xhemal")
@@ -68,6 +69,7 @@ MADE_UP: Final = "A made-up name"
 NAMES: Final = (MADE_UP, "My real name")
 LATER: Final = (*NAMES, MADE_UP, "Take the name away")
 SEEN: Final = "Made-up name of the sender: “"
+IN_GROUP: Final = ("write", "hide", "delete", "close", "rights", "press", "press")
 ANSWERS_FOR_NAMES: Final = ("Agree", "Agree", "Decline")
 who = st.integers(0, 1)
 pick = st.integers(0, 9)
@@ -587,6 +589,55 @@ class Wild(RuleBasedStateMachine):
         assert [one for one in self.citizens if str(one.username).encode() in kept] == []
 
 
+class WithGroup(Wild):
+    """The same town, and its officers have a group, in which anything is done, too."""
+
+    async def _begin(self) -> None:
+        await super()._begin()
+        self.group = self.town.world.group("Zyra", members=self.officers, forum=True)
+        await link(self.town, self.officers[0], self.group)
+        await self._report(self.citizens[0], "Weapons", named=False)
+
+    @rule(who=who, which=pick, does=st.sampled_from(IN_GROUP))
+    def in_group(self, who: int, which: int, does: str) -> None:
+        self.do(self._in_group(which, does, who))
+
+    @rule(who=who, which=pick, does=st.sampled_from(IN_GROUP))
+    def in_group_again(self, who: int, which: int, does: str) -> None:
+        """Once more, so that it is drawn more often."""
+        self.do(self._in_group(which, does, who))
+
+    async def _in_group(self, which: int, does: str, who: int) -> None:
+        """Somebody does something in a topic of the officers' group."""
+        await self._noted(None)
+        group, bot, there = self.group, self.town.bot, [n for n, one in self.group.topics.items() if not one.deleted]
+        if not there or group.status(bot.id) != "administrator":
+            return
+        thread, officer = there[which % len(there)], self.officers[who]
+        if does == "write":
+            group.says(officer, bot, self.note(), thread=thread)
+        elif does == "hide":
+            group.says_anonymously(bot, self.note(), thread=thread)
+        elif does == "delete":
+            group.drop_topic(thread)
+        elif does == "close":
+            group.closes_topic(officer, thread)
+        elif does == "rights":
+            group.limits(bot, *(("can_manage_topics",) if which % 2 else ()))
+        else:
+            cards = [one for one in group.in_topic(thread) if "Merre në dorë" in one.labels]
+            if cards:
+                officer.presses("Merre në dorë", bot, chat=group, message=cards[0])
+        self.reached[f"group {does}"] += 1
+        await self.town.settle()
+
+    @invariant()
+    def in_the_group_stands_nothing_that_a_sender_said(self) -> None:
+        stands = "\n".join(one.text for one in self.group.history.values() if one.direction == "out")
+        of_them = [str(it) for one in self.citizens for it in (one.first_name, one.username, one.id)]
+        assert [one for one in (*self.said, *self.names, *of_them) if one in stands] == []
+
+
 TOWN_LIFE = settings(
     max_examples=20,
     stateful_step_count=36,
@@ -610,6 +661,12 @@ def live(album: Album, factory: pytest.TempPathFactory, how: settings) -> None:
 
 def test_whatever_is_done_in_whatever_order_nobody_is_given_away(album, tmp_path_factory):
     live(album, tmp_path_factory, TOWN_LIFE)
+
+
+def test_whatever_is_done_in_a_group_of_officers_gives_nobody_away_either(album, tmp_path_factory):
+    lives = settings(TOWN_LIFE, max_examples=10)
+    run_state_machine_as_test(lambda: WithGroup(album, tmp_path_factory), settings=lives)
+    assert {f"group {does}" for does in IN_GROUP} <= WithGroup.reached.keys()
 
 
 @pytest.mark.endurance

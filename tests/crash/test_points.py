@@ -78,6 +78,7 @@ ROWS: Mapping[str, Row] = {
     "job figures": Row(DUE, points=UNDONE),
     "job answers": Row(DUE, points=UNDONE),
     "job sweep": Row(DUE, points=UNDONE),
+    "job groups": Row(DUE, points=UNDONE),
     "job expire": Row(DUE, points=UNDONE),
     "job offices": Row(DUE, points=UNDONE),
     "job watch": Row(DUE, points=UNDONE),

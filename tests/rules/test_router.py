@@ -28,6 +28,7 @@ OFFICE = frozenset(
         "handlers.commands.colleagues",
         "handlers.commands.desk",
         "handlers.commands.figures",
+        "handlers.commands.group",
         "handlers.commands.inbox",
         "handlers.commands.unveiling",
         "handlers.dialogs.answering",

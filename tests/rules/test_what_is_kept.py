@@ -41,6 +41,7 @@ TOLD: Final = {
         "reports: id receipt received_on urgent state moved_on lead"
     ),
     "What an official lets citizens know of a report is locked with it": "known_problems: id report sealed",
+    "which group and where in it is locked": ("groups: institution recipient lacks told; topics: report mark sealed"),
     "What they wrote is locked and kept with the report": "unveilings: id report sealed",
     "What joins a report to you is kept apart and locked": "threads: owner report sealed",
     "what you begin and do not send is locked, and deleted within seven days": (

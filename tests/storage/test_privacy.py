@@ -17,8 +17,8 @@ from participation.comments.model import Answer, Capacity, Signature, Verdict, W
 from participation.drafts import KeptDraft
 from participation.ids import PersonId
 from participation.letters import CommentAnswered, Lane, Reply, ReportArrived, UnveilingAsked
-from participation.messages import Media, MediaKind, Message
-from participation.people.model import Invitation, Role
+from participation.messages import Media, MediaKind, Message, Topic
+from participation.people.model import Group, Invitation, Role
 from participation.post import Sent, Settled
 from participation.reports.life import Act
 from participation.reports.model import Account, Deed, Entry, NewReport, Spot, Unveiling
@@ -28,6 +28,8 @@ from tests.storage.rows import BOT, NOW, VAULT, House, url_of
 
 CHAT = 5_550_123_987
 OFFICER_CHAT = 5_550_456_321
+GROUP_CHAT = -1_005_550_789_654
+THREAD = 4_410_555
 SECRETS = (
     "Zamira Lumturi",
     "pus i hapur pranë shkollës",
@@ -67,6 +69,9 @@ async def play(house: House) -> tuple[PersonId, PersonId]:
         )
         await uow.reports.enter(report, Entry(Deed(Act.ASK, asked), date(2026, 11, 3), is_news=True))
         await uow.known.put(report, KNOWN)
+        group = await uow.addresses.person_at(BOT, GROUP_CHAT)
+        await uow.groups.put(Group(house.institution, group, told=True))
+        await uow.groups.keep(group, Topic(report, "PR-S-2026-0001", THREAD, card=4_410_577, told="seen coordinator"))
         number = await uow.unveilings.add(report, Unveiling(officer, why, date(2026, 11, 3)))
         letter = UnveilingAsked(report, number)
         await uow.outbox.add(letter, to=officer, lane=Lane.REMINDER, due_at=NOW, key=f"unveiling:{number}")

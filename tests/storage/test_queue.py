@@ -22,9 +22,12 @@ from participation.letters import (
     MOST_TURNS,
     Announced,
     Brake,
+    CaseGone,
+    CaseInGroup,
     CommentAnswered,
     DeadlineReminder,
     Delivery,
+    GroupLost,
     Lane,
     Letter,
     MeetingReminder,
@@ -38,7 +41,7 @@ from participation.letters import (
     UnveilingAnswered,
     UnveilingAsked,
 )
-from participation.messages import Message
+from participation.messages import Message, Topic
 from participation.people.model import Followed, Reach
 from participation.post import (
     Address,
@@ -342,6 +345,9 @@ TELLTALES = (
     SenderSaid(EntryId(7)),
     ReportGiven(ReportId(7)),
     ReportsReleased(InstitutionId(1), 3),
+    CaseInGroup(ReportId(7), "seen"),
+    CaseGone(InstitutionId(1), Topic(ReportId(7), "PR-S-2026-0001", 5)),
+    GroupLost(InstitutionId(1)),
     UnveilingAsked(ReportId(7), UnveilingId(7)),
     UnveilingAnswered(ReportId(7), NOW),
 )

@@ -17,13 +17,16 @@ from storage.database import Database
 from storage.errors import WrongKey
 from storage.keys import Key, add_key, create_key_file, new_key, read_key_file
 from storage.resealing import SEALS
-from storage.tables import drafts, entries, known_problems, metadata, threads, unveilings
+from storage.tables import drafts, entries, known_problems, metadata, threads, topics, unveilings
 from storage.vault import Vault
 from tests.storage.rows import BOT, NOW, House, url_of
-from tests.storage.test_privacy import CHAT, KNOWN, SECRETS, play
+from tests.storage.test_privacy import CHAT, GROUP_CHAT, KNOWN, SECRETS, THREAD, play
 
 pytestmark = pytest.mark.sqlite_only
-BOUND = (drafts.c.sealed, threads.c.sealed, entries.c.sealed, unveilings.c.sealed, known_problems.c.sealed)
+BOUND = (
+    *(drafts.c.sealed, threads.c.sealed, entries.c.sealed, unveilings.c.sealed, known_problems.c.sealed),
+    topics.c.sealed,
+)
 """What is sealed and bound to something else than its own row."""
 OLD, NEW = Key(b"test", bytes(range(32))), new_key()
 
@@ -82,6 +85,10 @@ async def test_everybody_and_everything_is_found_again_after_a_restart(resealed:
         assert [entry.deed.words for entry in await uow.reports.entries(report.id)] == [SECRETS[-2]]
         assert [one.reason for one in (await uow.unveilings.of(report.id)).values()] == [SECRETS[-1]]
         assert (await uow.known.about(report.id)).words == KNOWN
+        group = await uow.groups.of(resealed.institution)
+        assert group.recipient == await uow.addresses.find(BOT, GROUP_CHAT)
+        assert await uow.groups.case_in(group.recipient, THREAD) == report.id
+        assert (await uow.groups.topic(report.id)).thread == THREAD
         assert (await uow.drafts.get(person, "report", NOW)).dialog == "report"
         await uow.drafts.save(
             person,
@@ -128,7 +135,15 @@ def test_no_mark_is_forgotten() -> None:
     """Each of these is made anew, or has its reason not to be, in `storage/resealing.py`."""
     columns = [column for table in metadata.tables.values() for column in table.c]
     marks = {str(column) for column in columns if isinstance(column.type, String) and column.type.length == 64}
-    made_anew = {"addresses.mark", "comments.owner", "threads.owner", "threads.report", "drafts.slot", "drafts.owner"}
+    made_anew = {
+        "topics.mark",
+        "addresses.mark",
+        "comments.owner",
+        "threads.owner",
+        "threads.report",
+        "drafts.slot",
+        "drafts.owner",
+    }
     assert marks == made_anew | {
         *("invitations.mark", "parcels.key", "audit.key", "audit.link"),
         *("audit_head.link", "audit_head.proof"),

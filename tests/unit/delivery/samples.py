@@ -27,7 +27,7 @@ from participation.ids import (
 from participation.letters import Delivery
 from participation.meetings.model import Meeting, Venue
 from participation.messages import Media, MediaKind
-from participation.people.model import Office, Role
+from participation.people.model import Group, Office, Role
 from participation.places import Institution, Unit
 from participation.reports.life import Act, State
 from participation.reports.limits import Due
@@ -148,6 +148,8 @@ class Desks:
     commented: bool = False
     deliveries: dict = field(default_factory=lambda: {CampaignId(51): Delivery(300, 120, 4, 1, 175)})
 
+    group_: Group | None = None
+    topics_: dict = field(default_factory=dict)
     offices: tuple = (Office(ONE, BODY.id, Role.COORDINATOR), Office(COLLEAGUE, BODY.id, Role.DEPUTY))
 
     @property
@@ -171,6 +173,10 @@ class Desks:
         return ReportsDesk(
             self.reports_, entries=self.entries_, sent_by=self.sent_by, facts_=self.facts_, pending_=self.pending_
         )
+
+    @property
+    def groups(self):
+        return GroupsDesk(self.group_, self.topics_)
 
     @property
     def unveilings(self):
@@ -225,6 +231,18 @@ class ReportsDesk(Rows):
 
 
 @dataclass
+class GroupsDesk:
+    group: Group | None
+    topics: dict
+
+    async def at(self, recipient):
+        return self.group if self.group is not None and self.group.recipient == recipient else None
+
+    async def topic(self, report):
+        return self.topics.get(report)
+
+
+@dataclass
 class UnveilingsDesk:
     rows: dict
 
@@ -238,6 +256,9 @@ class PeopleDesk:
 
     async def offices(self, person):
         return [office for office in self.held if office.person == person]
+
+    async def officers(self, institution):
+        return [office for office in self.held if office.institution == institution]
 
 
 @dataclass

@@ -23,6 +23,8 @@ from participation.ids import (
 )
 from participation.letters import (
     Announced,
+    CaseGone,
+    CaseInGroup,
     Change,
     ColleagueCame,
     CommentAnswered,
@@ -30,6 +32,7 @@ from participation.letters import (
     Delivery,
     Digest,
     FiguresReady,
+    GroupLost,
     HeldBack,
     LeftUnread,
     Letter,
@@ -47,8 +50,8 @@ from participation.letters import (
     UnveilingAsked,
 )
 from participation.meetings.model import Venue
-from participation.messages import Media, MediaKind, Message
-from participation.people.model import Language, Office, Role
+from participation.messages import Media, MediaKind, Message, Topic
+from participation.people.model import Lack, Language, Office, Role
 from participation.reports.life import SENDERS, Act
 from participation.reports.model import Category, Deed, Entry
 from tests.unit.delivery.samples import (
@@ -84,6 +87,9 @@ SAMPLES: list[Letter] = [
     LeftUnread(InstitutionId(3)),
     ReportGiven(ReportId(41)),
     ReportsReleased(InstitutionId(3), 2),
+    CaseInGroup(ReportId(41), "delivered"),
+    CaseGone(InstitutionId(3), Topic(ReportId(41), "LU-S-2023-0009", 5, gone=True)),
+    GroupLost(InstitutionId(3), (Lack.FORUM,)),
     UnveilingAsked(ReportId(41), UnveilingId(71)),
     UnveilingAnswered(ReportId(41), START),
     ColleagueCame(InstitutionId(3), AppointmentId(5), NOW, Role.DEPUTY),
@@ -136,6 +142,8 @@ async def test_every_letter_can_be_written_in_every_language(letter, language):
         SenderSaid(EntryId(99)),
         ReportGiven(ReportId(99)),
         ReportsReleased(InstitutionId(99), 2),
+        CaseInGroup(ReportId(99), "delivered"),
+        GroupLost(InstitutionId(99)),
         UnveilingAsked(ReportId(99), UnveilingId(71)),
         UnveilingAnswered(ReportId(99), START),
     ],

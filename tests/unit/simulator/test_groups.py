@@ -87,3 +87,98 @@ async def test_a_person_seen_in_a_group_has_not_started_the_bot(call, world, gro
     group.says(era, bot, "a")
     refused = (403, "Forbidden: bot can't initiate conversation with a user")
     assert await call("sendMessage", chat_id=era.id, text="a") == refused
+
+
+@pytest.fixture
+def forum(world, bot, ana):
+    forum = world.group("Zyra", members=[ana, bot], forum=True)
+    forum.promotes(bot)
+    return forum
+
+
+async def test_a_bot_makes_a_topic_and_writes_in_it(client, forum):
+    topic = await client.create_forum_topic(forum.id, "PR-S-2023-0001")
+    said = await client.send_message(forum.id, "E re", message_thread_id=topic.message_thread_id)
+    assert (said.message_thread_id, said.is_topic_message, said.chat.is_forum) == (topic.message_thread_id, True, True)
+    assert [one.text for one in forum.in_topic(forum.thread("PR-S-2023-0001"))] == ["E re"]
+
+
+async def test_what_is_said_in_a_topic_says_in_which_whoever_says_it(client, world, forum, bot, ana):
+    thread = (await client.create_forum_topic(forum.id, "A")).message_thread_id
+    forum.says(ana, bot, "unë", thread=thread)
+    forum.says_anonymously(bot, "dikush", thread=thread)
+    forum.says_as_channel(world.channel("Njoftime"), bot, "lajm", thread=thread)
+    forum.sends_photo(ana, bot, thread=thread)
+    ana.edits(forum.in_topic(thread)[0], "unë!")
+    forum.closes_topic(ana, thread)
+    heard = [update.effective_message for update in (await updates(client))[3:]]
+    assert [one.message_thread_id for one in heard] == [thread] * 6
+    assert heard[5].forum_topic_closed is not None
+
+
+@pytest.mark.parametrize("method", ["editForumTopic", "closeForumTopic", "reopenForumTopic", "deleteForumTopic"])
+async def test_a_topic_that_is_gone_is_refused(call, forum, method):
+    _, topic = await call("createForumTopic", chat_id=forum.id, name="A")
+    which = {"chat_id": forum.id, "message_thread_id": topic["message_thread_id"]}
+    said = await call("sendMessage", text="a", **which)
+    assert said[0] == 200
+    forum.drop_topic(topic["message_thread_id"])
+    assert forum.texts == [""], "what was written there is gone with it: only that the bot came is left"
+    assert await call(method, **which, **({"name": "B"} if method == "editForumTopic" else {})) == (
+        400,
+        "Bad Request: TOPIC_ID_INVALID",
+    )
+    assert await call("sendMessage", text="a", **which) == (400, "Bad Request: message thread not found")
+
+
+async def test_a_topic_is_closed_once_and_takes_words_of_who_may_manage_it(call, forum, bot):
+    _, topic = await call("createForumTopic", chat_id=forum.id, name="A")
+    which = {"chat_id": forum.id, "message_thread_id": topic["message_thread_id"]}
+    assert await call("closeForumTopic", **which) == (200, True)
+    assert await call("closeForumTopic", **which) == (400, "Bad Request: TOPIC_NOT_MODIFIED")
+    assert (await call("sendMessage", text="a", **which))[0] == 200
+    forum.limits(bot, "can_manage_topics")
+    assert await call("sendMessage", text="a", **which) == (400, "Bad Request: TOPIC_CLOSED")
+    assert await call("reopenForumTopic", **which) == (400, "Bad Request: not enough rights to edit the topic")
+    assert await call("deleteForumTopic", **which) == (200, True)
+
+
+async def test_only_a_forum_has_topics_and_only_who_may_makes_them(call, world, bot, ana, forum, group):
+    new = {"name": "A"}
+    assert await call("createForumTopic", chat_id=group.id, **new) == (400, "Bad Request: the chat is not a forum")
+    assert await call("createForumTopic", chat_id=ana.id, **new) == (400, "Bad Request: the chat is not a forum")
+    assert (await call("createForumTopic", chat_id=forum.id, name="A" * 129))[0] == 400
+    assert (await call("sendMessage", chat_id=ana.id, text="a", message_thread_id=5))[0] == 400
+    forum.limits(bot, "can_manage_topics")
+    refused = (400, "Bad Request: not enough rights to create a topic")
+    assert await call("createForumTopic", chat_id=forum.id, **new) == refused
+    forum.kicks(bot)
+    assert await call("createForumTopic", chat_id=forum.id, **new) == (
+        403,
+        "Forbidden: bot was kicked from the supergroup chat",
+    )
+
+
+async def test_rights_that_were_taken_are_told_and_can_be_asked_about(client, forum, bot):
+    forum.limits(bot, "can_manage_topics")
+    told = (await updates(client))[-1].my_chat_member.new_chat_member
+    asked = await client.get_chat_member(forum.id, bot.id)
+    for member in (told, asked):
+        assert (member.status, member.can_manage_topics, member.can_delete_messages) == ("administrator", False, True)
+    assert (await client.get_chat(forum.id)).is_forum
+
+
+async def test_turning_topics_on_makes_a_supergroup_of_a_group(client, group, bot, ana):
+    forum = group.turns_on_topics()
+    assert (forum.is_forum, forum.kind, group.upgraded_to) == (True, "supergroup", forum.id)
+    assert forum.turns_on_topics() is forum
+
+
+async def test_a_link_puts_the_bot_into_a_group_and_says_start(client, world, bot, ana):
+    group = world.group("Zyra", members=[ana])
+    group.opens_link(ana, bot, "abc", admin=True)
+    came, service, promoted, said = await updates(client)
+    assert came.my_chat_member.new_chat_member.status == "member"
+    assert service.message.new_chat_members[0].id == bot.id
+    assert promoted.my_chat_member.new_chat_member.can_manage_topics
+    assert said.message.text == "/start@bashke_bot abc"
