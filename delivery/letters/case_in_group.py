@@ -45,7 +45,7 @@ async def what_it_is(found: Report, *, uow: UnitOfWork, texts: Texts) -> str:
     """Its number, whether it is urgent, and its category where anybody may read that."""
     known = await uow.places.report_categories(found.institution, Language(texts.language))
     category = next((one for one in known if one.code == found.account.category), None)
-    if category is None or category.helps:
+    if category is None or category.helps or found.account.careful:
         return texts.t("A report: {receipt}", receipt=found.receipt)
     about = {"receipt": found.receipt, "category": category.label}
     return (

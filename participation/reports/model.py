@@ -75,11 +75,6 @@ class CategoryRow:
     labels: Mapping[Language, str]
     texts: Mapping[Language, str]
 
-    @property
-    def is_for_all(self) -> bool:
-        """Whether anybody may learn that somebody has reported the like: not where that could be held against them."""
-        return not self.urgent and not self.helps
-
 
 @dataclass(frozen=True)
 class Spot:
