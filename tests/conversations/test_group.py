@@ -506,6 +506,9 @@ async def test_a_link_works_once_for_whoever_made_it_and_not_for_long(square):
     await town.settle()
     assert await person_of(town, group) is None
     token = await link_of(town, zana)
+    group.opens_link(zana, town.bot, f"{token[:-1]}-")
+    await town.settle()
+    assert await person_of(town, group) is None
     group.says_anonymously(town.bot, f"/start@bashke_bot {token}")
     await town.settle()
     assert await person_of(town, group) is None
@@ -658,6 +661,16 @@ async def test_a_group_that_moves_unnoticed_is_found_by_what_is_sent_there(squar
     assert Desk(town, square.ana, zana, forum).told() == [f"Urgjent: {RECEIPT}, Armë\nI ri"]
     async with town.service.database.reading() as work:
         assert (await work.groups.of(town.institution)).lacks == ()
+
+
+async def test_a_group_that_says_that_it_has_moved_is_found_there_before_anything_is_sent(square):
+    town, zana = square.town, square.zana
+    small = town.world.group("Zyra", members=[zana])
+    await link(town, zana, small)
+    before = await person_of(town, small)
+    large = small.upgrades()
+    await town.settle()
+    assert (await person_of(town, large), await person_of(town, small)) == (before, None)
 
 
 @pytest.mark.on_both
