@@ -8,9 +8,10 @@ import asyncio
 import logging
 import re
 from collections import Counter
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
 from datetime import timedelta
+from functools import partial
 from typing import Any, ClassVar, Final
 
 import pytest
@@ -101,6 +102,7 @@ class Wild(RuleBasedStateMachine):
 
     reached: ClassVar[Counter[str]] = Counter()
     """How often a life came to something, in all lives: what nobody comes to is not tried."""
+    turn: ClassVar[int] = 0
 
     def __init__(self, album: Album, factory: pytest.TempPathFactory) -> None:
         super().__init__()
@@ -356,22 +358,25 @@ class Wild(RuleBasedStateMachine):
         if part:
             await self._work(officer, PART, first)
 
-    @rule(what=st.integers(0, 4), who=who, first=pick)
-    def seldom(self, what: int, who: int, first: int) -> None:
-        """What is drawn too seldom among so much else."""
-        officer = self.officers[0]
-        deeds = (
-            self._sort(officer, "Traffic", ("Delete it", BACK)[first % 2]),
-            self._answer(self.citizens[who], "Cut the thread to me"),
-            self._join(officer, first, part=True),
-            self._work(officer, "Pass it on", first % len(VIEWS)),
-            self._report(self.citizens[who], KINDS[first % len(KINDS)], None, young=first > len(KINDS)),
+    @rule(who=who, first=pick)
+    def seldom(self, who: int, first: int) -> None:
+        """What is drawn too seldom among so much else, one after the other in all lives."""
+        officer, citizen, first = self.officers[0], self.citizens[who], first % len(VIEWS)
+        Wild.turn += 1
+        rare: tuple[Callable[[], Coroutine[Any, Any, Any]], ...] = (
+            *(partial(self._report, citizen, kind, None, young=who == 1) for kind in KINDS),
+            *(partial(self._open_in, officer, view) for view in VIEWS),
+            *(partial(self._sort, officer, "Traffic", change) for change in CHANGES),
+            *(partial(self._work, officer, act, first) for act in ("Something was done", "Pass it on", GIVE)),
+            *(partial(self._introduce, citizen, first, what) for what in LATER),
+            partial(self._report, citizen, "Noise", "My real name"),
+            partial(self._report, citizen, "Traffic or parking", MADE_UP),
         )
-        for place, deed in enumerate(deeds):
-            if place == what:
-                self.do(deed)
-            else:
-                deed.close()
+        self.do(rare[Wild.turn % len(rare)]())
+
+    async def _open_in(self, officer: Person, view: str) -> None:
+        await self._noted(None)
+        await self._look_at(officer, view)
 
     @rule(who=who, first=pick)
     def tell_all(self, who: int, first: int) -> None:
@@ -596,7 +601,7 @@ class WithGroup(Wild):
         await super()._begin()
         self.group = self.town.world.group("Zyra", members=self.officers, forum=True)
         await link(self.town, self.officers[0], self.group)
-        await self._report(self.citizens[0], "Weapons", named=False)
+        await self._report(self.citizens[0], "Weapons", named=None)
 
     @rule(who=who, which=pick, does=st.sampled_from(IN_GROUP))
     def in_group(self, who: int, which: int, does: str) -> None:
