@@ -1,7 +1,7 @@
 """A town for tests: the simulator's world, the real service behind its in-process door, and a clock moved by hand."""
 
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
@@ -13,6 +13,7 @@ from telegram.error import NetworkError
 from bot.demo.stage import Stage
 from bot.settings import Settings
 from bot.setup import FirstInstitution, ensure_institution, new_invitation
+from bot.transport import AiohttpRequest
 from bot.wiring import open_service
 from delivery.channels.calls import NotSent
 from participation.clock import HandClock, wall
@@ -22,6 +23,7 @@ from participation.ids import ConsultationId, InstitutionId
 from participation.meetings.model import Venue
 from participation.people.model import Role
 from simulator.door import InProcess
+from simulator.http import serving
 from simulator.messages import Message
 from simulator.people import Person
 from simulator.world import World
@@ -110,9 +112,13 @@ async def open_town(
     clock: HandClock | None = None,
     world: World | None = None,
     on_commit: Callable[[str], None] = nobody_listens,
+    over_http: bool = False,
     **changes: object,
 ) -> AsyncIterator[Town]:
-    """A town in a folder; opened again in the same folder with the same world, it is the same town after a restart."""
+    """A town in a folder; opened again in the same folder with the same world, it is the same town after a restart.
+
+    Its service speaks with the world in process, or over HTTP as with Telegram.
+    """
     clock = clock or HandClock(MIDSUMMER)
     world = world or World(now=clock.now)
     bot = next(iter(world.bots.values()), None) or world.add_bot(token=TOKEN, username="bashke_bot", name="Bashkë")
@@ -121,8 +127,12 @@ async def open_town(
     if not key.exists():
         create_key_file(key)
     database = url or f"sqlite:///{folder / 'bashke.sqlite3'}"
-    settings = Settings(_env_file=None, token=tokens, database_url=database, key_file=key, **changes)
-    async with open_service(settings, clock, road=lambda: Road(world), on_commit=on_commit) as service:
+    async with AsyncExitStack() as stack:
+        if over_http:
+            changes["telegram_url"] = (await stack.enter_async_context(serving(world))).root
+        settings = Settings(_env_file=None, token=tokens, database_url=database, key_file=key, **changes)
+        road: Callable[[], Any] = AiohttpRequest if over_http else lambda: Road(world)
+        service = await stack.enter_async_context(open_service(settings, clock, road=road, on_commit=on_commit))
         institution = await ensure_institution(PERMET, service.database)
         yield Town(world, bot, service, clock, institution)
 
