@@ -629,7 +629,7 @@ async def test_a_report_that_is_begun_while_its_category_goes_loses_no_word(squa
         "Telling": ("/raporto", "No", "Lumi"),
         "Locating": ("/raporto", "No", "Lumi", "“It smells.”"),
         "Checking": ("/raporto", "No", "Lumi", "“It smells.”", "Skip"),
-        "Naming": ("/raporto", "No", "Lumi", "“It smells.”", "Skip", "Add my name"),
+        "Naming": ("/raporto", "No", "Lumi", "“It smells.”", "Skip", "Add a name", "My real name"),
     }[step]
     await walk(town, ana, begun)
     way = ("Lumi", "Delete it", "Yes, delete it") if how == "deleted" else USUAL_AGAIN
