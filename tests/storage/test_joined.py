@@ -103,6 +103,8 @@ async def test_what_citizens_read_ends_with_the_report_it_is_about(house: House,
         assert [one.problem.words for one in told] == ["Dritat te ura dhe te shkolla.", "Dritat te ura."]
         await carry_out(second, Deed(Act.JOIN, lead=lead), by=officer, uow=uow, now=NOW)
         assert [one.problem.report for one in await known_about(NOISE, house.institution, uow=uow)] == [lead]
+        await carry_out(second, Deed(Act.PART), by=officer, uow=uow, now=NOW)
+        assert await uow.known.about(second) is None, "parted again it is told anew, or not"
         await carry_out(lead, CLOSED, by=officer, uow=uow, now=NOW)
         assert await known_about(NOISE, house.institution, uow=uow) == []
         assert await uow.known.about(lead) is None
