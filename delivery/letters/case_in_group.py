@@ -14,6 +14,7 @@ from participation.messages import Button, Message, Rows
 from participation.people.model import Language
 from participation.ports import UnitOfWork
 from participation.reports.group import SHUT, is_told, role_of, topic_of
+from participation.reports.kinds import kind_of
 from participation.reports.life import Act, can
 from participation.reports.model import Report
 
@@ -43,8 +44,7 @@ async def case_gone(letter: CaseGone, **_: object) -> Message | None:
 
 async def what_it_is(found: Report, *, uow: UnitOfWork, texts: Texts) -> str:
     """Its number, whether it is urgent, and its category where anybody may read that."""
-    known = await uow.places.report_categories(found.institution, Language(texts.language))
-    category = next((one for one in known if one.code == found.account.category), None)
+    category = await kind_of(found, uow=uow, language=Language(texts.language))
     if category is None or category.helps or found.account.careful:
         return texts.t("A report: {receipt}", receipt=found.receipt)
     about = {"receipt": found.receipt, "category": category.label}

@@ -12,8 +12,8 @@ from participation.actions import AddToReport, ShowSent
 from participation.layout import button
 from participation.letters import ReportMoved
 from participation.messages import Message
-from participation.people.model import Language
 from participation.ports import UnitOfWork
+from participation.reports.kinds import kind_of
 from participation.reports.life import Act
 from participation.reports.model import Report
 
@@ -48,5 +48,5 @@ async def report_moved(letter: ReportMoved, *, uow: UnitOfWork, texts: Texts, no
 
 async def _is_discreet(report: Report, uow: UnitOfWork) -> bool:
     """Where somebody may be in need themselves, and where we do not know: not even that they have reported."""
-    categories = await uow.places.report_categories(report.institution, Language.SQ)
-    return report.account.careful or not any(not one.helps for one in categories if one.code == report.account.category)
+    kind = await kind_of(report, uow=uow)
+    return report.account.careful or kind is None or kind.helps

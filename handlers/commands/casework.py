@@ -1,8 +1,7 @@
 """A safety report at the desk, with all that was done about it and all that can be done now."""
 
-from collections.abc import Sequence
-
 from handlers.commands.inbox import shelves_of
+from handlers.reports import units
 from handlers.turns import Talk, Turn, show
 from handlers.views import casework as views
 from handlers.views.inbox import label_of as button_label
@@ -14,7 +13,6 @@ from participation.clock import local_day
 from participation.ids import ReportId
 from participation.offices.usecases import offices_at
 from participation.people.model import Language
-from participation.places import Unit
 from participation.reports.casework import read, report_for_officer
 from participation.reports.casework import take_from_group as take
 from participation.reports.identity import veil_of
@@ -50,10 +48,11 @@ async def changed(talk: Talk, number: ReportId) -> Turn:
 async def _case(talk: Talk, number: ReportId) -> views.Case:
     found = await talk.uow.reports.get(number)
     officers = {office.person: office.role for office in await offices_at(found.institution, uow=talk.uow)}
+    open_there = await talk.uow.reports.count_by_view([found.institution], officer=talk.person.id)
     return views.Case(
         found,
         await category_of(talk, found),
-        await _units(talk, found),
+        await units(found.institution, talk),
         await talk.uow.reports.entries(number),
         await veil_of(found, by=talk.person.id, uow=talk.uow, now=talk.now),
         charge=officers.get(found.officer) if found.officer else None,
@@ -63,7 +62,7 @@ async def _case(talk: Talk, number: ReportId) -> views.Case:
         alike=len(await likely(found, uow=talk.uow, today=local_day(talk.now))),
         known=await talk.uow.known.about(number),
         may_tell=await can_be_known(found, uow=talk.uow),
-        is_alone=len(await talk.uow.reports.of([found.institution], View.OPEN)) < 2,
+        is_alone=open_there[View.OPEN] < 2,
     )
 
 
@@ -87,8 +86,3 @@ async def category_of(talk: Talk, report: Report) -> str:
     """What its category is called; where it is gone, as what fits nowhere else."""
     known = await talk.uow.places.report_categories(report.institution, Language(talk.texts.language))
     return label_of(report.account.category, known, other=talk.t(OTHER_CATEGORY))
-
-
-async def _units(talk: Talk, report: Report) -> Sequence[Unit]:
-    institution = await talk.uow.places.institution(report.institution)
-    return await talk.uow.places.units(institution.municipality) if institution.municipality else ()

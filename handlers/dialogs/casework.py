@@ -24,9 +24,10 @@ from participation.clock import a_year_earlier, local_day
 from participation.errors import Refusal, Refused
 from participation.ids import ReportId
 from participation.offices.usecases import fellows
-from participation.people.model import Appointment, Language
+from participation.people.model import Appointment
 from participation.reports.casework import carry_out, check_deed, hears_of, report_for_officer
 from participation.reports.joining import CARRIED, lead_for, likely, numbered
+from participation.reports.kinds import kind_of
 from participation.reports.life import Act, after
 from participation.reports.model import Body, Deed, Handover, Outcome, Recipient, Report
 from participation.words import has_letters, is_number
@@ -94,8 +95,8 @@ async def _ask(draft: Filling, talk: Talk, note: str = "", *, over: bool = False
 
 async def _usually(found: Report, talk: Talk) -> Recipient | None:
     """To whom reports of its category are usually passed on."""
-    known = await talk.uow.places.report_categories(found.institution, Language(talk.texts.language))
-    return next((one.passed_to for one in known if one.code == found.account.category), None)
+    kind = await kind_of(found, uow=talk.uow)
+    return None if kind is None else kind.passed_to
 
 
 async def _colleagues(found: Report, talk: Talk) -> Sequence[tuple[Appointment, str]]:

@@ -160,8 +160,9 @@ def _label(category: Category) -> str:
 
 async def _sorted(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
     """Show first what is known already of its category, if anything is."""
-    found = await known_about(await kind_of(to, story, talk), InstitutionId(to), uow=talk.uow)
-    if not found or story.simple:
+    kind = await kind_of(to, story, talk)
+    found = () if story.simple else await known_about(kind, InstitutionId(to), uow=talk.uow)
+    if not found:
         return await _tell_or_go_on(to, replace(story, known=0), talk, over=over)
     return show(known.choices(REPORTING, talk, found, story.account()), draft=Comparing(to, story), over=over)
 

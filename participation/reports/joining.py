@@ -11,8 +11,8 @@ from typing import Final
 
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ReportId
-from participation.people.model import Language
 from participation.ports import UnitOfWork
+from participation.reports.kinds import kind_of
 from participation.reports.life import Act, can
 from participation.reports.likeness import FADES, alike
 from participation.reports.model import Report
@@ -34,8 +34,8 @@ def may_lead(report: Report) -> bool:
 
 async def is_for_all(report: Report, *, uow: UnitOfWork) -> bool:
     """Whether its sender may learn that others have reported the like; where its category is gone, not."""
-    known = await uow.places.report_categories(report.institution, Language.SQ)
-    return not report.account.careful and any(one.is_for_all for one in known if one.code == report.account.category)
+    kind = await kind_of(report, uow=uow)
+    return not report.account.careful and kind is not None and kind.is_for_all
 
 
 async def likely(found: Report, *, uow: UnitOfWork, today: date) -> Sequence[Report]:

@@ -14,8 +14,9 @@ from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
 from participation.clock import day_begins, local, local_day
 from participation.ids import InstitutionId
 from participation.letters import Lane, LeftUnread
-from participation.people.model import Language, Right, Role
+from participation.people.model import Right, Role
 from participation.ports import UnitOfWork
+from participation.reports.kinds import kind_of
 from participation.reports.life import Act, State, after
 from participation.reports.limits import USUAL, Limits, is_late
 from participation.reports.model import Deed, Entry, Pending, Report
@@ -87,5 +88,5 @@ async def _tell_first(ripe: Ripe, *, uow: UnitOfWork, now: datetime) -> Role | N
 
 async def limits_of(report: Report, *, uow: UnitOfWork) -> Limits:
     """The time that its category leaves a report now; where its row is gone, what is usual."""
-    known = await uow.places.report_categories(report.institution, Language.SQ)
-    return next((one.limits for one in known if one.code == report.account.category), USUAL)
+    kind = await kind_of(report, uow=uow)
+    return USUAL if kind is None else kind.limits

@@ -12,12 +12,12 @@ from participation.reports.life import Act, State
 from participation.reports.model import Deed, Entry, Fact
 from storage.desks.desk import Desk
 from storage.desks.kept import account_in, kept_in
+from storage.desks.views import OPEN
 from storage.prepared import Row
 from storage.tables import entries, reports
 
 AT_ONCE: Final = 100
 """So many are opened before the next are read: their words need not all be in memory."""
-OVER: Final = (State.CLOSED.value, State.JOINED.value)
 
 
 class Facts(Desk):
@@ -25,7 +25,7 @@ class Facts(Desk):
 
     async def of(self, institution: InstitutionId, *, since: date) -> Sequence[Fact]:
         """Of each that came in since a day, and of each that is open."""
-        wanted = (reports.c.institution == institution, or_(reports.c.received_on >= since, ~reports.c.state.in_(OVER)))
+        wanted = (reports.c.institution == institution, or_(reports.c.received_on >= since, OPEN))
         numbers = [row["id"] for row in await self._all(select(reports.c.id).where(*wanted).order_by(reports.c.id))]
         found: list[Fact] = []
         for start in range(0, len(numbers), AT_ONCE):

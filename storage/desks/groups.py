@@ -13,7 +13,7 @@ from participation.people.model import Group, Lack
 from participation.reports.life import State
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
-from storage.desks.facts import OVER
+from storage.desks.views import OPEN
 from storage.dialect import insert
 from storage.prepared import Row
 from storage.tables import groups, reports, topics
@@ -98,7 +98,7 @@ class Groups(Desk):
     async def unspoken(self, institution: InstitutionId) -> Sequence[ReportId]:
         """Those that are neither closed nor joined and have no topic, the oldest first."""
         has_one = exists().where(topics.c.report == reports.c.id)
-        wanted = select(reports.c.id).where(reports.c.institution == institution, ~reports.c.state.in_(OVER), ~has_one)
+        wanted = select(reports.c.id).where(reports.c.institution == institution, OPEN, ~has_one)
         return [ReportId(row["id"]) for row in await self._all(wanted.order_by(reports.c.id))]
 
     async def spoken(self, institution: InstitutionId) -> Sequence[tuple[ReportId, State, PersonId | None, Topic]]:

@@ -6,11 +6,11 @@ from typing import Final
 from sqlalchemy import select
 
 from participation.ids import InstitutionId, KnownId, ReportId
-from participation.reports.life import State
 from participation.reports.model import KnownProblem
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.desks.kept import account_in
+from storage.desks.views import OPEN
 from storage.prepared import Row
 from storage.tables import known_problems, reports
 
@@ -18,7 +18,7 @@ WHOLE: Final = (
     select(known_problems.c.id, known_problems.c.report, known_problems.c.sealed)
     .add_columns(reports.c.receipt, reports.c.account, reports.c.institution, reports.c.state)
     .join_from(known_problems, reports)
-    .where(reports.c.state.not_in((State.CLOSED.value, State.JOINED.value)))
+    .where(OPEN)
     .order_by(known_problems.c.id.desc())
 )
 

@@ -13,11 +13,11 @@ from participation.reports.limits import Due
 from participation.reports.model import Entry, Fact, Gist, NewReport, Pending, Report, View
 from storage.codec import to_json
 from storage.desks.desk import Desk
-from storage.desks.facts import OVER, Facts
+from storage.desks.facts import Facts
 from storage.desks.kept import Kept, account_in, due_in, kept_in
 from storage.desks.threads import Threads
 from storage.desks.unsigning import put_account, take_name_off
-from storage.desks.views import UNREAD, UNSEEN, Views
+from storage.desks.views import OPEN, UNREAD, UNSEEN, Views
 from storage.prepared import Row
 from storage.tables import entries, known_problems, reports, tombstones, topics, unveilings
 
@@ -95,7 +95,7 @@ class Reports(Desk):
     async def pending(self, institutions: Sequence[InstitutionId]) -> Sequence[Pending]:
         """Those neither closed nor joined, the oldest first; only by when they are due is opened for it."""
         columns = (reports.c.id, reports.c.receipt, reports.c.state, reports.c.urgent, reports.c.due)
-        wanted = select(*columns).where(reports.c.institution.in_(institutions), ~reports.c.state.in_(OVER))
+        wanted = select(*columns).where(reports.c.institution.in_(institutions), OPEN)
         return [
             Pending(ReportId(row["id"]), State(row["state"]), row["urgent"], due_in(row, self._vault))
             for row in await self._all(wanted.order_by(reports.c.id))
@@ -131,7 +131,7 @@ class Reports(Desk):
 
     async def lately(self, institution: InstitutionId, *, since: date, most: int) -> Sequence[Report]:
         """Those that came since a day and are open, so many of the newest."""
-        there = (reports.c.institution == institution, reports.c.received_on >= since, ~reports.c.state.in_(OVER))
+        there = (reports.c.institution == institution, reports.c.received_on >= since, OPEN)
         rows = await self._all(select(reports).where(*there).order_by(NEWEST).limit(most))
         return [self._report(row) for row in rows]
 
