@@ -7,6 +7,7 @@ from handlers.turns import Talk
 from handlers.views import reporting as views
 from handlers.views.simple import Screens, Simple
 from participation.ids import InstitutionId
+from participation.offices.contacts import contacts
 from participation.offices.usecases import can_be_told
 from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, Unit
@@ -39,6 +40,13 @@ async def help_for(category: Category, story: Story, talk: Talk) -> views.Help:
     near = sounds_dangerous(story.spoken.text)
     numbers = await numbers_to_call(talk) if category.helps or near else ()
     return views.Help(numbers, near=near, own=category.helps)
+
+
+async def readers_at(to: int, category: Category, talk: Talk) -> views.Readers:
+    """Who would read a report of this category now."""
+    institution = await talk.uow.places.institution(InstitutionId(to))
+    found = await contacts(institution.id, uow=talk.uow) if category.helps else ()
+    return views.Readers(institution.name, bool(found), tuple(one.called for one in found if one.called))
 
 
 async def screens_for(story: Story, talk: Talk) -> Screens:

@@ -4,7 +4,7 @@ Whatever is not in a table gets a helpful answer. A refusal undoes what was done
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -31,8 +31,13 @@ from participation.people.model import Reach, Right
 
 log = logging.getLogger(__name__)
 
-RIGHT: Final[Mapping[Need, Right]] = {Need.OFFICER: Right.ACT, Need.COUNCIL: Right.COUNT}
-"""What an office must let one do, where one is needed."""
+RIGHTS: Final[Mapping[Need, Sequence[Right]]] = {
+    Need.OFFICER: [Right.ACT],
+    Need.READER: [Right.ACT, Right.PROTECT],
+    Need.CONTACT: [Right.PROTECT],
+    Need.COUNCIL: [Right.COUNT],
+}
+"""What an office must let one do, where one is needed; one of these is enough."""
 
 ANYTHING: Final = Chose("")
 """What no step knows: each shows its question again."""
@@ -161,7 +166,7 @@ async def _command(name: str, argument: str, talk: Talk) -> Turn:
 
 
 async def _run(route: Route, argument: object, talk: Talk) -> Turn:
-    if route.need in RIGHT and not talk.where(RIGHT[route.need]):
+    if route.need in RIGHTS and not talk.where(*RIGHTS[route.need]):
         raise Refused(Refusal.NOT_ALLOWED)
     if route.need is Need.ACQUAINTED and talk.person.language is None:
         return await _remembered(await start(talk, ""), talk)
@@ -187,7 +192,7 @@ async def _choose(choice: Choice, talk: Talk) -> Turn:
     if kept is None or kept.dialog not in DIALOGS:
         if talk.person.language is None:
             return await start(talk, "")
-        of_office = talk.is_officer and choice.dialog in OF_OFFICE
+        of_office = bool(talk.dockets) and choice.dialog in OF_OFFICE
         return show(errors.done_before(talk) if of_office else errors.stale(talk))
     if kept.stamp != choice.stamp:
         return errors.overtaken(await _step(kept, ANYTHING, talk), talk)

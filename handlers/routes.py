@@ -16,6 +16,10 @@ class Need(Enum):
     """Whoever has chosen a language, and so knows what this is; a newcomer is greeted first."""
     OFFICER = "officer"
     """Whoever acts for an institution."""
+    READER = "reader"
+    """They, and whoever is its protection contact: each reads the reports that are for them."""
+    CONTACT = "contact"
+    """The protection contact."""
     COUNCIL = "council"
     """They, and whoever sits on its safety council."""
 

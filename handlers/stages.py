@@ -55,11 +55,12 @@ class Locating:
 
 @dataclass(frozen=True)
 class Checking:
-    """All is here; it has to be looked at and sent. Its category was `called` so."""
+    """All is here; it has to be looked at and sent. It was said how its category is `called` and who reads it."""
 
     to: int
     story: Story
     called: str = ""
+    read_by: str = ""
 
 
 @dataclass(frozen=True)

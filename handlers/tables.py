@@ -22,6 +22,7 @@ from handlers.commands import (
 from handlers.dialogs.adding import ADDING, begin_adding
 from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, start
+from handlers.dialogs.calling import CALLING, begin_calling
 from handlers.dialogs.casework import CASEWORK, begin_deed
 from handlers.dialogs.commenting import COMMENTING
 from handlers.dialogs.erasing import ERASING, begin_erasing
@@ -55,6 +56,7 @@ from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
+from handlers.views.protecting import SayCalled
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation
 from handlers.views.unveiling import AskName, ShowRequest
@@ -75,7 +77,7 @@ COMMANDS: Final[Mapping[str, Route]] = {
     "privatesia": Route(profile.privacy, Need.ACQUAINTED),
     "ndal": Route(profile.stop_all),
     "fshij": Route(begin_erasing),
-    "zyra": Route(desk.desk, Need.OFFICER),
+    "zyra": Route(desk.desk, Need.READER),
     "publiko": Route(begin_publishing, Need.OFFICER),
     "fto": Route(colleagues.invite_colleague, Need.OFFICER),
 }
@@ -119,12 +121,12 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     SayWho: Route(begin_introducing),
     CutThread: Route(sent.cut),
     ShowConfirmation: Route(sent.confirmation),
-    actions.ShowReports: Route(inbox.reports, Need.OFFICER),
-    actions.ShowInbox: Route(inbox.inbox, Need.OFFICER),
-    AskCategory: Route(inbox.ask_category, Need.OFFICER),
-    AskArea: Route(inbox.ask_area, Need.OFFICER),
-    actions.ShowReport: Route(casework.report, Need.OFFICER),
-    DoAbout: Route(begin_deed, Need.OFFICER),
+    actions.ShowReports: Route(inbox.reports, Need.READER),
+    actions.ShowInbox: Route(inbox.inbox, Need.READER),
+    AskCategory: Route(inbox.ask_category, Need.READER),
+    AskArea: Route(inbox.ask_area, Need.READER),
+    actions.ShowReport: Route(casework.report, Need.READER),
+    DoAbout: Route(begin_deed, Need.READER),
     actions.TakeFromGroup: Route(casework.take_from_group, Need.OFFICER),
     actions.ShowGroup: Route(group.group, Need.OFFICER),
     LinkGroup: Route(group.link, Need.OFFICER),
@@ -139,16 +141,16 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     AddCategory: Route(begin_adding_category, Need.OFFICER),
     DeleteCategory: Route(categories.delete_category, Need.OFFICER),
     UsualCategories: Route(categories.usual_categories, Need.OFFICER),
-    AskName: Route(begin_asking, Need.OFFICER),
-    ShowRequest: Route(unveiling.request, Need.OFFICER),
-    actions.AgreeToName: Route(unveiling.agree, Need.OFFICER),
-    actions.DeclineName: Route(unveiling.decline, Need.OFFICER),
-    actions.ShowName: Route(unveiling.show_name, Need.OFFICER),
+    AskName: Route(begin_asking, Need.READER),
+    ShowRequest: Route(unveiling.request, Need.READER),
+    actions.AgreeToName: Route(unveiling.agree, Need.READER),
+    actions.DeclineName: Route(unveiling.decline, Need.READER),
+    actions.ShowName: Route(unveiling.show_name, Need.READER),
     actions.ShowFigures: Route(figures.figures, Need.COUNCIL),
     TakeFigures: Route(figures.take_figures, Need.COUNCIL, leads_away=False),
     TakeCases: Route(figures.take_cases, Need.OFFICER, leads_away=False),
-    ShowJoined: Route(casework.joined, Need.OFFICER),
-    ShowEarlier: Route(casework.earlier, Need.OFFICER),
+    ShowJoined: Route(casework.joined, Need.READER),
+    ShowEarlier: Route(casework.earlier, Need.READER),
     actions.ShowProgress: Route(announcements.progress, Need.OFFICER),
     actions.PauseAnnouncement: Route(announcements.pause_announcement, Need.OFFICER),
     actions.ResumeAnnouncement: Route(announcements.resume_announcement, Need.OFFICER),
@@ -165,6 +167,7 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     SetDigestHour: Route(desk.set_digest_hour, Need.OFFICER),
     ShowMeetingsOfMine: Route(desk.meetings, Need.OFFICER),
     AskDigestHour: Route(desk.ask_digest_hour, Need.OFFICER),
+    SayCalled: Route(begin_calling, Need.CONTACT),
     InviteTo: Route(colleagues.invite_to, Need.OFFICER),
 }
 
@@ -185,11 +188,12 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         UNVEILING,
         KNOWN,
         SORTING,
+        CALLING,
     )
 }
 
 WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
 """The dialogs in which somebody writes something that would be missed."""
 OF_OFFICE: Final = frozenset(
-    {PUBLISHING.name, ANSWERING.name, MOVING.name, CASEWORK.name, UNVEILING.name, KNOWN.name, SORTING.name}
+    {dialog.name for dialog in (PUBLISHING, ANSWERING, MOVING, CASEWORK, UNVEILING, KNOWN, SORTING, CALLING)}
 )

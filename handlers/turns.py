@@ -9,6 +9,7 @@ from handlers.events import Chose, Edited, File, Odd, Pin, Text
 from handlers.ports import Links, Printer, Scribe, Tokens, WorkWithDrafts
 from locales.texts import Texts, texts_in
 from participation.actions import Action, pack
+from participation.dockets import Docket, open_to
 from participation.ids import InstitutionId
 from participation.messages import Button, Message, Rows
 from participation.people.model import Language, Office, Person, Right
@@ -71,13 +72,19 @@ class Talk:
         return bool(self.institutions)
 
     @property
+    def dockets(self) -> Sequence[Docket]:
+        """The reports that they may read."""
+        return open_to(self.offices)
+
+    @property
     def institutions(self) -> tuple[InstitutionId, ...]:
         """Those for which they act."""
         return self.where(Right.ACT)
 
-    def where(self, right: Right) -> tuple[InstitutionId, ...]:
-        """The institutions for which their office lets them do this."""
-        return tuple(office.institution for office in self.offices if office.may(right))
+    def where(self, *rights: Right) -> tuple[InstitutionId, ...]:
+        """The institutions for which an office of theirs lets them do this, or one of these."""
+        found = [office.institution for office in self.offices if any(map(office.may, rights))]
+        return tuple(dict.fromkeys(found))
 
     def in_language(self, language: Language) -> "Talk":
         """The same talk in another language."""

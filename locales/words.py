@@ -21,6 +21,7 @@ ROLES_TOLD: Final[Mapping[str, str]] = {
     "chair": mark("whoever leads the safety council was told"),
     "coordinator": mark("the coordinators were told again"),
     "admin": mark("the administrator was told"),
+    "protection": mark("the protection contact was told again"),
 }
 """Who heard that a report had not been read."""
 
@@ -48,6 +49,7 @@ ROLES: Final[Mapping[str, str]] = {
     "deputy": mark("deputy coordinator"),
     "member": mark("member of the safety council"),
     "chair": mark("chair of the safety council"),
+    "protection": mark("protection contact"),
     "admin": mark("administrator"),
 }
 """As what somebody works for an institution, in the order in which it is offered to those who invite."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from participation.dockets import Docket
 from participation.ids import EntryId, InstitutionId, KnownId, PersonId, ReportId, UnveilingId
 from participation.messages import Topic
 from participation.people.model import Group
@@ -38,7 +39,7 @@ class Reports(Protocol):
         ...
 
     async def of(
-        self, institutions: Sequence[InstitutionId], view: View = View.ALL, *, officer: PersonId | None = None
+        self, dockets: Sequence[Docket], view: View = View.ALL, *, officer: PersonId | None = None
     ) -> Sequence[ReportId]:
         """What an officer sees in a view; none is opened for it.
 
@@ -46,11 +47,11 @@ class Reports(Protocol):
         """
         ...
 
-    async def gists(self, institutions: Sequence[InstitutionId], view: View, *, officer: PersonId) -> Sequence[Gist]:
+    async def gists(self, dockets: Sequence[Docket], view: View, *, officer: PersonId) -> Sequence[Gist]:
         """The same in the same order, each opened to see by what it is found."""
         ...
 
-    async def count_by_view(self, institutions: Sequence[InstitutionId], *, officer: PersonId) -> Mapping[View, int]:
+    async def count_by_view(self, dockets: Sequence[Docket], *, officer: PersonId) -> Mapping[View, int]:
         """How many an officer sees in each view."""
         ...
 
@@ -58,7 +59,7 @@ class Reports(Protocol):
         """It stands there now, in the hands of this officer or of nobody."""
         ...
 
-    async def pending(self, institutions: Sequence[InstitutionId]) -> Sequence[Pending]:
+    async def pending(self, dockets: Sequence[Docket]) -> Sequence[Pending]:
         """Those neither closed nor joined, the oldest first; only by when they are due is opened for it."""
         ...
 
@@ -95,11 +96,11 @@ class Reports(Protocol):
         """Those that are dealt with together with it, the newest first; none is opened for it."""
         ...
 
-    async def lately(self, institution: InstitutionId, *, since: date, most: int) -> Sequence[Report]:
+    async def lately(self, docket: Docket, *, since: date, most: int) -> Sequence[Report]:
         """Those that came since a day and are open, so many of the newest."""
         ...
 
-    async def release(self, officer: PersonId, institution: InstitutionId) -> int:
+    async def release(self, officer: PersonId, docket: Docket) -> int:
         """What an officer has in hand there is in nobody's; returns how many reports that are."""
         ...
 
@@ -115,7 +116,7 @@ class Reports(Protocol):
         """Those that have been closed since before a day."""
         ...
 
-    async def facts(self, institution: InstitutionId, *, since: date) -> Sequence[Fact]:
+    async def facts(self, docket: Docket, *, since: date) -> Sequence[Fact]:
         """Of each that came in since a day, and of each that is open, what is counted; no officer and no words."""
         ...
 
@@ -123,11 +124,11 @@ class Reports(Protocol):
         """Delete it, what was said about it and the thread; that it was there stays, with the day."""
         ...
 
-    async def unseen_urgent(self, institution: InstitutionId) -> Sequence[ReportId]:
+    async def unseen_urgent(self, docket: Docket) -> Sequence[ReportId]:
         """The urgent ones that nobody has read yet."""
         ...
 
-    async def count_unseen(self, institutions: Sequence[InstitutionId]) -> int:
+    async def count_unseen(self, dockets: Sequence[Docket]) -> int:
         """How many nobody has read yet, or not what their sender said since."""
         ...
 
@@ -197,6 +198,6 @@ class Unveilings(Protocol):
         ...
 
     async def drop(self, number: UnveilingId) -> None: ...
-    async def release(self, officer: PersonId, institution: InstitutionId) -> None:
+    async def release(self, officer: PersonId, docket: Docket) -> None:
         """What an officer asked for there and nobody answered is gone; what they asked for or agreed to is closed."""
         ...

@@ -131,6 +131,7 @@ class LeftUnread:
 
     institution: InstitutionId
     to_council: bool = False
+    guarded: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,14 @@ class ReportsReleased:
 
     institution: InstitutionId
     count: int
+    guarded: bool = False
+
+
+@dataclass(frozen=True)
+class ContactsChanged:
+    """An institution has another protection contact, or none any more."""
+
+    institution: InstitutionId
 
 
 @dataclass(frozen=True)
@@ -269,6 +278,7 @@ Letter = (
     | LeftUnread
     | ReportGiven
     | ReportsReleased
+    | ContactsChanged
     | CaseInGroup
     | CaseGone
     | GroupLost

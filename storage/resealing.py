@@ -21,6 +21,7 @@ from storage.desks.drafts import owner_of, slot_of
 from storage.desks.groups import spoken_in, topic_values
 from storage.desks.outbox import CAMPAIGN
 from storage.desks.owning import author_of, owner_mark
+from storage.desks.people import whose_office
 from storage.desks.threads import ends_of, thread_values
 from storage.prepared import Row
 from storage.tables import (
@@ -33,6 +34,7 @@ from storage.tables import (
     farewells,
     invitations,
     known_problems,
+    offices,
     parcels,
     people,
     reports,
@@ -71,6 +73,7 @@ SEALS: Final = (
     Seal(reports.c.due, "due", _receipt),
     Seal(campaigns.c.letter, "letter", lambda _: CAMPAIGN),
     Seal(parcels.c.letter, "letter", _person),
+    Seal(offices.c.called, "called", whose_office),
     Seal(audit.c.person, "audit", lambda row: str(row["subject"])),
 )
 """Every sealed column but those of drafts and threads, which are bound to their own mark, and what is of a report."""

@@ -215,8 +215,9 @@ offices = Table(
     metadata,
     _own(table="person", key=True),
     _own(table="institution", key=True),
-    Column("role", String(20), nullable=False),
+    Column("role", String(20), primary_key=True),
     Column("digest_at", Time, nullable=False),
+    Column("called", LargeBinary),
 )
 
 invitations = Table(
@@ -325,6 +326,7 @@ reports = Table(
     Column("said", Boolean, nullable=False),
     Column("due", LargeBinary, nullable=False),
     _own(table="lead", nullable=True),
+    Column("guarded", Boolean, nullable=False),
     Index("ix_reports_institution", "institution", "state"),
     Index("ix_reports_lead", "lead"),
     sqlite_autoincrement=True,  # a number that was deleted must not come again: buttons and drafts name it

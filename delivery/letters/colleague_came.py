@@ -19,7 +19,8 @@ async def colleague_came(letter: ColleagueCame, *, uow: UnitOfWork, texts: Texts
         body=paragraphs(
             texts.t(
                 "Since {moment} somebody new works for {institution}. Where it is a desk, they read comments and "
-                "safety reports and can publish; on the safety council they read figures only.",
+                "safety reports and can publish; on the safety council they read figures only; the protection "
+                "contact reads only what somebody in need tells.",
                 moment=texts.moment(letter.at),
                 institution=institution.name,
             ),

@@ -133,6 +133,8 @@ def notes(found: Figures, texts: Texts) -> Iterator[str]:
             "Counts below {count} are hidden, so that nobody is recognised, and so is what would give them away.",
             count=found.smallest,
         )
+    if found.guarded:
+        yield texts.t("What only the protection contact reads is not counted here.")
     if found.gone:
         yield texts.t("Reports whose time was over have been deleted and are not counted.")
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from locales.texts import Texts
 from participation.actions import ShowReports
+from participation.dockets import Docket
 from participation.layout import button, paragraphs
 from participation.letters import LeftUnread
 from participation.messages import Message
@@ -13,12 +14,18 @@ from participation.reports.life import State
 
 async def left_unread(letter: LeftUnread, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
     """That they wait, as long as any does."""
-    pending = await uow.reports.pending([letter.institution])
+    pending = await uow.reports.pending([Docket(letter.institution, letter.guarded)])
     count = sum(one.state is State.DELIVERED and one.due.raised > 0 for one in pending)
     if not count:
         return None
     institution = await uow.places.institution(letter.institution)
     title = texts.t("Not read in time")
+    if letter.to_council and letter.guarded:
+        asked = texts.t(
+            "Something has come in that only the protection contact reads, and nobody has read it. You do not read it "
+            "yourself: please ask the protection contact to open it today. If there is none, invite one with /fto."
+        )
+        return Message(title=title, body=paragraphs(institution.name, asked))
     if letter.to_council:
         asked = texts.t(
             "A safety report has come in, and those who should read it have not. You do not read reports yourself: "

@@ -5,12 +5,14 @@ from typing import Any, Final
 
 from participation.consultations.model import Stage
 from participation.consultations.usecases import audience_of
+from participation.dockets import Docket
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
     CaseGone,
     CaseInGroup,
     ColleagueCame,
+    ContactsChanged,
     DeadlineReminder,
     Digest,
     FiguresReady,
@@ -56,9 +58,21 @@ async def has_not_spoken(letter: DeadlineReminder, reader: PersonId, uow: UnitOf
     return not await uow.comments.has_commented(reader, letter.consultation)
 
 
-async def acts_there(letter: Digest | ReportsReleased, reader: PersonId, uow: UnitOfWork) -> bool:
+async def acts_there(letter: Digest, reader: PersonId, uow: UnitOfWork) -> bool:
     """What waits at a desk is for those who act there when it leaves."""
     return await holds_office(reader, letter.institution, uow=uow)
+
+
+async def reads_there(letter: ReportsReleased, reader: PersonId, uow: UnitOfWork) -> bool:
+    """What is in nobody's hands is for those who may read it."""
+    right = Docket(letter.institution, letter.guarded).right
+    return await holds_office(reader, letter.institution, uow=uow, right=right)
+
+
+async def is_concerned(letter: ContactsChanged, reader: PersonId, uow: UnitOfWork) -> bool:
+    """Who the protection contacts are is for those who invite them, and for themselves."""
+    rights = (Right.APPOINT, Right.PROTECT)
+    return any([await holds_office(reader, letter.institution, uow=uow, right=right) for right in rights])
 
 
 async def may_count(letter: FiguresReady, reader: PersonId, uow: UnitOfWork) -> bool:
@@ -70,7 +84,8 @@ async def may_read(
     letter: ReportArrived | UnveilingAsked | UnveilingAnswered, reader: PersonId, uow: UnitOfWork
 ) -> bool:
     """A report is for those who hold an office when it leaves."""
-    return await holds_office(reader, (await uow.reports.get(letter.report)).institution, uow=uow)
+    docket = (await uow.reports.get(letter.report)).docket
+    return await holds_office(reader, docket.institution, uow=uow, right=docket.right)
 
 
 async def sent_it(letter: ReportMoved, reader: PersonId, uow: UnitOfWork) -> bool:
@@ -87,7 +102,7 @@ async def may_hear(letter: SenderSaid, reader: PersonId, uow: UnitOfWork) -> boo
 
 async def may_see_to_it(letter: LeftUnread, reader: PersonId, uow: UnitOfWork) -> bool:
     """What was left unread concerns those who may read it; whoever leads the council, as long as they do."""
-    right = Right.COUNT if letter.to_council else Right.ACT
+    right = Right.COUNT if letter.to_council else Docket(letter.institution, letter.guarded).right
     return await holds_office(reader, letter.institution, uow=uow, right=right)
 
 
@@ -140,7 +155,8 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     SenderSaid: each(may_hear),
     LeftUnread: each(may_see_to_it),
     ReportGiven: each(has_it),
-    ReportsReleased: each(acts_there),
+    ReportsReleased: each(reads_there),
+    ContactsChanged: each(is_concerned),
     CaseInGroup: each(is_their_group),
     CaseGone: each(is_a_group),
     GroupLost: each(administers_there),

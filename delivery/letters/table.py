@@ -8,6 +8,7 @@ from delivery.letters.announced import announced
 from delivery.letters.case_in_group import case_gone, case_in_group
 from delivery.letters.colleague_came import colleague_came
 from delivery.letters.comment_answered import comment_answered
+from delivery.letters.contacts_changed import contacts_changed
 from delivery.letters.deadline_reminder import deadline_reminder
 from delivery.letters.digest import digest
 from delivery.letters.figures_ready import figures_ready
@@ -33,6 +34,7 @@ from participation.letters import (
     CaseInGroup,
     ColleagueCame,
     CommentAnswered,
+    ContactsChanged,
     DeadlineReminder,
     Digest,
     FiguresReady,
@@ -77,6 +79,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     LeftUnread: left_unread,
     ReportGiven: report_given,
     ReportsReleased: reports_released,
+    ContactsChanged: contacts_changed,
     CaseInGroup: case_in_group,
     CaseGone: case_gone,
     GroupLost: group_lost,

@@ -22,7 +22,7 @@ async def unveiling_asked(letter: UnveilingAsked, *, uow: UnitOfWork, texts: Tex
     asked = (await uow.unveilings.of(letter.report)).get(letter.unveiling)
     if asked is None or not waits(asked, local_day(now)):
         return None
-    role = (await office_in(asked.asker, report.institution, uow=uow)).role
+    role = (await office_in(asked.asker, report.institution, uow=uow, right=report.docket.right)).role
     return Message(
         title=texts.t("{receipt}: may a colleague see the name?", receipt=report.receipt),
         body=paragraphs(

@@ -47,8 +47,9 @@ async def changed(talk: Talk, number: ReportId) -> Turn:
 
 async def _case(talk: Talk, number: ReportId) -> views.Case:
     found = await talk.uow.reports.get(number)
-    officers = {office.person: office.role for office in await offices_at(found.institution, uow=talk.uow)}
-    open_there = await talk.uow.reports.count_by_view([found.institution], officer=talk.person.id)
+    reading = await offices_at(found.institution, uow=talk.uow, right=found.docket.right)
+    officers = {office.person: office.role for office in reading}
+    open_there = await talk.uow.reports.count_by_view([found.docket], officer=talk.person.id)
     return views.Case(
         found,
         await category_of(talk, found),

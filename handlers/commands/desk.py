@@ -8,6 +8,7 @@ from handlers.dialogs.proofing import look_at
 from handlers.dialogs.publishing import has_begun
 from handlers.turns import Talk, Turn, show
 from handlers.views import desk as views
+from handlers.views import protecting
 from handlers.views import scheduled as scheduled_views
 from handlers.views.desk import (
     AskDigestHour,
@@ -54,9 +55,13 @@ async def desk(talk: Talk, _: object = None) -> Turn:
 
 
 async def _desk(talk: Talk) -> Message:
+    unread = await talk.uow.reports.count_unseen(talk.dockets)
+    if not talk.is_officer:
+        called = next(one.called for one in talk.offices if one.may(Right.PROTECT))
+        return protecting.desk(talk, await _institutions(talk, talk.where(Right.PROTECT)), unread, called)
     waiting = Waiting(
         comments=len(await talk.uow.comments.owed(talk.institutions)),
-        reports=await talk.uow.reports.count_unseen(talk.institutions),
+        reports=unread,
         meetings=len(await talk.uow.meetings.ahead(talk.institutions, talk.now)),
         scheduled=len(await talk.uow.consultations.scheduled(talk.institutions)),
         begun=await has_begun(talk),
@@ -72,15 +77,17 @@ async def _institutions(talk: Talk, only: Sequence[InstitutionId] | None = None)
 async def take_office(talk: Talk, token: str) -> Turn:
     """Take the office that an invitation opens, and see the desk."""
     if await is_for_a_colleague(token, person=talk.person.id, uow=talk.uow, now=talk.now):
-        return show(views.for_a_colleague(talk), await _desk(talk) if talk.is_officer else menu(talk))
+        return show(views.for_a_colleague(talk), await _desk(talk) if talk.dockets else menu(talk))
     try:
         invitation = await take_up(token, person=talk.person.id, uow=talk.uow, now=talk.now)
     except Refused:
-        if not talk.is_officer:  # whoever opens their own link again is let in all the same
+        if not talk.dockets:  # whoever opens their own link again is let in all the same
             raise
         return await desk(talk)
     talk = replace(talk, offices=await talk.uow.people.offices(talk.person.id))
     institution = await talk.uow.places.institution(invitation.institution)
+    if invitation.role.may(Right.PROTECT):
+        return show(protecting.welcome(talk, institution), await _desk(talk))
     if not invitation.role.may(Right.ACT):
         return show(welcome_to_council(talk, institution, invitation.role))
     return show(views.welcome(talk, institution), await _desk(talk))

@@ -78,7 +78,7 @@ async def open_link(talk: Talk, payload: str) -> Turn:
             case "ft":  # an office cannot be held in silence
                 await come_back(talk.person.id, uow=talk.uow, now=talk.now)
                 return await desk.take_office(talk, rest)
-            case "q" if is_number(rest) and talk.is_officer:
+            case "q" if is_number(rest) and talk.dockets:
                 return await casework.report(talk, actions.ShowReport(int(rest)))
             case "menu":
                 return await menu(talk)

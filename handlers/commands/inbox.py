@@ -11,7 +11,7 @@ from locales.words import OTHER_CATEGORY
 from participation import actions
 from participation.errors import NotFound
 from participation.ids import CategoryId, UnitId
-from participation.people.model import Language
+from participation.people.model import Language, Right
 from participation.reports.figures import Table, labels_of
 from participation.reports.inbox import (
     NO_AREA,
@@ -80,7 +80,7 @@ async def _listed(talk: Talk, sieve: Sieve, shelves: Shelves, page: int) -> Turn
 
 
 def _officer(talk: Talk) -> Officer:
-    return Officer(talk.person.id, talk.institutions, talk.now)
+    return Officer(talk.person.id, talk.dockets, talk.now)
 
 
 async def shelves_of(talk: Talk) -> Shelves:
@@ -89,7 +89,7 @@ async def shelves_of(talk: Talk) -> Shelves:
     other = talk.t(OTHER_CATEGORY)
     areas = {NO_AREA: talk.t("No area given")}
     numbers: dict[str, int] = {OTHER: THE_REST}
-    for place in talk.institutions:
+    for place in talk.where(Right.ACT, Right.PROTECT):
         institution = await talk.uow.places.institution(place)
         labels = await labels_of(
             institution, language=Language(talk.texts.language), named=talk.texts.unit, other=other, uow=talk.uow

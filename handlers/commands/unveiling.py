@@ -13,7 +13,7 @@ async def request(talk: Talk, pressed: views.ShowRequest) -> Turn:
     report = ReportId(pressed.report)
     number, one = await identity.request_about(report, by=talk.person.id, uow=talk.uow, now=talk.now)
     found = await talk.uow.reports.get(report)
-    role = (await office_in(one.asker, found.institution, uow=talk.uow)).role
+    role = (await office_in(one.asker, found.institution, uow=talk.uow, right=found.docket.right)).role
     return show(views.request(talk, found, number, one, role))
 
 

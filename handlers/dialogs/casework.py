@@ -101,7 +101,7 @@ async def _usually(found: Report, talk: Talk) -> Recipient | None:
 
 async def _colleagues(found: Report, talk: Talk) -> Sequence[tuple[Appointment, str]]:
     """To whom it can be given: neither to oneself nor to whoever has it already."""
-    acting = told_apart(talk, await fellows(found.institution, uow=talk.uow))
+    acting = told_apart(talk, await fellows(found.docket, uow=talk.uow))
     return [(one, label) for one, label in acting if one.person not in {talk.person.id, found.officer}]
 
 

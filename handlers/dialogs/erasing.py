@@ -26,10 +26,10 @@ def _question(talk: Talk) -> Message:
         "what you sent. Comments and reports stay in the record, without you; answers to them can no longer reach "
         "you. This cannot be undone. Erase everything?"
     )
-    office = talk.t("You also lose your place at the coordinator's desk; somebody has to invite you anew.")
+    office = talk.t("You also lose your office here; somebody has to invite you anew.")
     return Message(
         title=talk.t("Erase everything about me"),
-        body=f"{office}\n\n{body}" if talk.is_officer else body,
+        body=f"{office}\n\n{body}" if talk.offices else body,
         buttons=column(
             ERASING.choice(talk, talk.t("Yes, erase everything"), "erase"),
             ERASING.choice(talk, talk.t("No, keep it"), "cancel"),

@@ -14,7 +14,7 @@ from handlers.dialogs.kinds import kind_of, kinds_at, sorted_again
 from handlers.drafts import recall
 from handlers.events import Chose, Text
 from handlers.names import UNASKED, Asked, Given, answer
-from handlers.reports import help_for, numbers_to_call, receivers, screens_for, units
+from handlers.reports import help_for, numbers_to_call, readers_at, receivers, screens_for, units
 from handlers.spoken import NO, YES, Spoken, bare, means_send
 from handlers.stages import Addressing, Asking, Checking, Comparing, Locating, Naming, Sorting, Telling
 from handlers.story import NOWHERE, UNTOLD, Story, is_too_large, only_safe
@@ -197,7 +197,8 @@ async def _tell_or_go_on(to: int, story: Story, talk: Talk, *, over: bool = True
 async def _tell(to: int, story: Story, talk: Talk, *, over: bool = False) -> Turn:
     category = await kind_of(to, story, talk)
     screens = await screens_for(story, talk)
-    screen = screens.tell(REPORTING, talk, category, await help_for(category, story, talk), story)
+    readers = await readers_at(to, category, talk)
+    screen = screens.tell(REPORTING, talk, category, await help_for(category, story, talk), story, readers=readers)
     return show(screen, draft=Telling(to, story), over=over)
 
 
@@ -252,11 +253,11 @@ async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
 async def _check(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
     category = await kind_of(to, story, talk)
     place = views.spot_words(talk, story.spot, await units(to, talk))
-    receiver = await talk.uow.places.institution(InstitutionId(to))
+    readers = await readers_at(to, category, talk)
     numbers = await help_for(category, story, talk)
     screens = await screens_for(story, talk)
-    screen = screens.preview(REPORTING, talk, story.account(), category, numbers, place=place, receiver=receiver)
-    turn = show(screen, draft=Checking(to, story, category.label), over=over)
+    screen = screens.preview(REPORTING, talk, story.account(), category, numbers, place=place, readers=readers)
+    turn = show(screen, draft=Checking(to, story, category.label, views.read_by(talk, readers)), over=over)
     same = await talk.uow.known.find(KnownId(story.known)) if story.known else None
     return turn if same is None else noted(turn, known.same(talk, same))
 
@@ -286,7 +287,9 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
 
 async def _send(draft: Checking, talk: Talk) -> Turn:
     category = await kind_of(draft.to, draft.story, talk)
-    if draft.called and draft.called != category.label:
+    readers = await readers_at(draft.to, category, talk)
+    shown, now = (draft.called, draft.read_by), (category.label, views.read_by(talk, readers))
+    if draft.called and shown != now:
         return changed_meanwhile(await _check(draft.to, draft.story, talk), talk)
     account, known_as = draft.story.account(), KnownId(draft.story.known)
     if known_as:
@@ -294,10 +297,9 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
     else:
         kept = await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
     numbers = await help_for(category, draft.story, talk)
-    receiver = await talk.uow.places.institution(kept.institution)
     own = await talk.uow.places.text(kept.institution, TextKey.REPORTED, Language(talk.texts.language))
     screens = await screens_for(draft.story, talk)
-    return show(screens.receipt(talk, kept, receiver, numbers, own or ""), draft=None, over=True)
+    return show(screens.receipt(talk, kept, readers, numbers, own or ""), draft=None, over=True)
 
 
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:

@@ -13,6 +13,7 @@ from handlers.views.mine import VERDICTS
 from handlers.views.moving import turnout_line
 from handlers.views.pages import LABEL, turning
 from handlers.views.profile import silent_office
+from handlers.views.protecting import to_be_called
 from handlers.views.publishing import to_desk
 from participation import actions
 from participation.actions import Action
@@ -22,7 +23,7 @@ from participation.digests.usecases import HOURS
 from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting, Turnout
 from participation.messages import Button, Message
-from participation.people.model import Reach
+from participation.people.model import Reach, Right
 from participation.places import Institution
 from participation.words import quote
 
@@ -116,6 +117,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(counted(later, waiting.scheduled), actions.ShowScheduled()) if waiting.scheduled else None,
             button(talk.t("Categories of reports"), ShowCategories()),
             button(talk.t("Hour of the digest"), AskDigestHour()),
+            to_be_called(talk) if talk.where(Right.PROTECT) else None,
             button(talk.t("Invite a colleague"), Named("invite")) if may_invite else None,
             button(talk.t("Colleagues"), ShowColleagues()) if may_invite else None,
             button(talk.t("A group for the desk"), actions.ShowGroup()) if may_invite else None,

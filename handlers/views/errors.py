@@ -227,7 +227,7 @@ def old_draft(talk: Talk, text: str) -> Message:
 
 def cancelled(talk: Talk) -> Message:
     """What was being written is gone, and nothing of it was sent."""
-    office = to_desk(talk) if talk.is_officer else None
+    office = to_desk(talk) if talk.dockets else None
     return Message(body=talk.t("Cancelled. Nothing was sent."), buttons=column(office, to_menu(talk)))
 
 

@@ -27,7 +27,7 @@ NOW: Final[Mapping[NameKind | None, str]] = {
     NameKind.REAL: mark("Now: with your name, closed."),
 }
 GIVEN: Final[Mapping[NameKind, str]] = {
-    NameKind.MADE_UP: mark("The coordinators find the made-up name with your report."),
+    NameKind.MADE_UP: mark("The made-up name is read together with your report."),
     NameKind.REAL: mark(
         "Your name is kept closed with your report. No message tells of it; whoever opens the report there "
         "sees that a closed name is with it."
@@ -68,8 +68,8 @@ def given(talk: Talk, found: Report, kind: NameKind) -> Message:
 def taken_away(talk: Talk, found: Report) -> Message:
     """It is gone, as far as we can take it back."""
     gone = talk.t(
-        "The name is taken off, and nothing with the report says that it bore one. What the coordinators have read "
-        "stays in their chats, and that they asked for a name stays noted. Copies of the database that were made "
+        "The name is taken off, and nothing with the report says that it bore one. What was read before stays in the "
+        "chats of those who read it, and that a name was asked for stays noted. Copies of the database that were made "
         "before are kept for up to 30 days."
     )
     return _done(talk, found, gone)

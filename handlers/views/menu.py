@@ -22,6 +22,7 @@ def menu(talk: Talk, *, body: str = "", begun: ConsultationId | None = None) -> 
         button(talk.t("Language and quiet hours"), Named("settings")),
         button(talk.t("Help"), Named("help")),
         button(talk.t("Coordinator's desk"), Named("desk")) if talk.is_officer else None,
+        button(talk.t("Protection contact"), Named("desk")) if talk.dockets and not talk.is_officer else None,
         to_figures(talk) if talk.where(Right.COUNT) and not talk.is_officer else None,
     ]
     return Message(body=body or talk.t("What would you like to do?"), buttons=column(*buttons))

@@ -20,7 +20,7 @@ KINDS: Final[Mapping[NameKind, str]] = {
     NameKind.REAL: mark("My real name"),
 }
 QUESTIONS: Final[Mapping[NameKind, str]] = {
-    NameKind.MADE_UP: mark("What may the coordinators call you? Write a name that does not tell who you are."),
+    NameKind.MADE_UP: mark("What may we call you? Write a name that does not tell who you are."),
     NameKind.REAL: mark("Which name do you want to give? You need not give one."),
 }
 
@@ -53,7 +53,7 @@ def what_they_are(talk: Talk) -> str:
     return "\n".join(
         (
             talk.t("You need not give a name."),
-            talk.t("• A made-up name: the coordinators see it and can call you by it."),
+            talk.t("• A made-up name: those who read your report see it and can call you by it."),
             talk.t("• Your real name: it is kept closed, and two officials must agree before it opens."),
         )
     )
@@ -61,7 +61,7 @@ def what_they_are(talk: Talk) -> str:
 
 def _looks_real(talk: Talk, name: str) -> str:
     return talk.t(
-        "“{name}” looks like a real name, and the coordinators would see it. Write another one, or choose.",
+        "“{name}” looks like a real name, and whoever reads your report would see it. Write another one, or choose.",
         name=quote(tame(name)),
     )
 
@@ -73,7 +73,7 @@ def still_looks_real(talk: Talk, name: str) -> str:
 
 def seen(talk: Talk) -> str:
     """What becomes of a made-up name."""
-    return talk.t("The coordinators see the made-up name.")
+    return talk.t("Whoever reads your report sees the made-up name.")
 
 
 def kept_closed(talk: Talk) -> str:

@@ -11,7 +11,7 @@ from locales.texts import LANGUAGES
 from participation.actions import Action
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message
-from participation.people.model import Followed, QuietHours, Reach
+from participation.people.model import Followed, QuietHours, Reach, Right
 from participation.places import Institution
 from participation.words import quote
 
@@ -201,6 +201,10 @@ def _of_reports(talk: Talk) -> tuple[str, ...]:
             "is locked with it."
         ),
         talk.t(
+            "Where an institution has a protection contact, they alone read what you tell of violence, abuse or need; "
+            "before you write you are told whether it is so. That a report is read by them alone stands in the open."
+        ),
+        talk.t(
             "The officials may have a group in Telegram. There stand the number of a report, its category, how far it "
             "is, and nothing of what you tell; which group and where in it is locked."
         ),
@@ -209,7 +213,7 @@ def _of_reports(talk: Talk) -> tuple[str, ...]:
             "agrees. What they wrote is locked and kept with the report; that they asked and looked is noted."
         ),
         talk.t(
-            "A made-up name is read by the coordinators together with the report. Under /te_miat you, and nobody else, "
+            "A made-up name is read together with the report. Under /te_miat you, and nobody else, "
             "can give a name later, change it or take it away. If you say that you are under 16, we use simpler words; "
             "how old you are is not kept."
         ),
@@ -233,7 +237,8 @@ def _kept(talk: Talk) -> str:
         kept.append(
             talk.t(
                 "You hold an office: as what, and at which hour your digest comes. What you do in it is written down "
-                "with its moment, and stays; who did it is locked."
+                "with its moment, and stays; who did it is locked. What people may call you as protection contact is "
+                "locked too."
             )
         )
     return lines((talk.t("We keep:"), *(f"• {one}" for one in kept)))
@@ -252,6 +257,13 @@ def silent_office(talk: Talk) -> str:
     )
 
 
+def silent_contact(talk: Talk) -> str:
+    """What becomes of what only they would read."""
+    return talk.t(
+        "You have stopped our messages. Until you return, what somebody in need tells is read by the coordinators."
+    )
+
+
 def stopped(talk: Talk) -> Message:
     """Silence, until they speak again; an officer is told what else falls silent."""
     said = talk.t(
@@ -259,6 +271,10 @@ def stopped(talk: Talk) -> Message:
         "Press the button whenever you want messages again."
     )
     return Message(
-        body=paragraphs(said, silent_office(talk) if talk.is_officer else ""),
+        body=paragraphs(
+            said,
+            silent_office(talk) if talk.is_officer else "",
+            silent_contact(talk) if talk.where(Right.PROTECT) else "",
+        ),
         buttons=column(button(talk.t("Write to me again"), Named("start")), to_menu(talk)),
     )

@@ -358,4 +358,4 @@ def scheduled(talk: Talk, plan: Plan, at: datetime) -> Message:
 
 def to_desk(talk: Talk) -> Button:
     """The way back to the desk."""
-    return button(talk.t("Coordinator's desk"), Named("desk"))
+    return button(talk.t("Coordinator's desk") if talk.is_officer else talk.t("Protection contact"), Named("desk"))

@@ -29,6 +29,15 @@ class Help:
     own: bool = False
 
 
+@dataclass(frozen=True)
+class Readers:
+    """Who reads a report: the coordinators of an institution, or only its protection contact, who may be `named`."""
+
+    institution: str
+    guarded: bool = False
+    named: tuple[str, ...] = ()
+
+
 def danger_now(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber], held: Account) -> Message:
     """The first question of all, with the first number to call in it."""
     call = talk.t("If so, call {number} now.", number=numbers[0].number) if numbers else ""
@@ -109,7 +118,7 @@ def categories(dialog: Dialog, talk: Talk, found: Sequence[Category], held: Acco
     )
 
 
-def tell(dialog: Dialog, talk: Talk, category: Category, help_: Help, story: Story) -> Message:
+def tell(dialog: Dialog, talk: Talk, category: Category, help_: Help, story: Story, *, readers: Readers) -> Message:
     """The invitation to tell; where people may need help themselves, the help lines come first."""
     held = story.account()
     begun = bool(held.text or held.media)
@@ -119,7 +128,13 @@ def tell(dialog: Dialog, talk: Talk, category: Category, help_: Help, story: Sto
     )
     return Message(
         title=category.label,
-        body=paragraphs(help_lines(talk, help_), category.text, question, told(talk, held)),
+        body=paragraphs(
+            help_lines(talk, help_),
+            read_by(talk, readers) if readers.guarded else "",
+            category.text,
+            question,
+            told(talk, held),
+        ),
         buttons=(
             *column(
                 dialog.choice(talk, talk.t("Go on"), "go_on") if begun else None,
@@ -152,7 +167,7 @@ def where(dialog: Dialog, talk: Talk, units: Sequence[Unit], help_: Help, held: 
 
 
 def preview(
-    dialog: Dialog, talk: Talk, account: Account, category: Category, help_: Help, *, place: str, receiver: Institution
+    dialog: Dialog, talk: Talk, account: Account, category: Category, help_: Help, *, place: str, readers: Readers
 ) -> Message:
     """What will be sent, to whom, and what that means."""
     facts = (
@@ -168,7 +183,7 @@ def preview(
         body=paragraphs(
             help_lines(talk, help_),
             lines(facts),
-            *_what_it_means(talk, account, category, receiver),
+            *_what_it_means(talk, account, category, readers),
         ),
         buttons=(
             (dialog.choice(talk, talk.t("Send"), "send"),),
@@ -185,6 +200,19 @@ def _name(talk: Talk, account: Account) -> str:
     return talk.t("Without a name") if account.signature is None else talk.t("Name: {name}", name=account.signature)
 
 
+def read_by(talk: Talk, readers: Readers) -> str:
+    """Who reads it; the protection contact by name, if they gave one: it may be the last person one would tell."""
+    if not readers.guarded:
+        return talk.t("It is read by the coordinators of: {institution}.", institution=readers.institution)
+    if not readers.named:
+        return talk.t("Only the protection contact of {institution} reads it.", institution=readers.institution)
+    return talk.t(
+        "Only the protection contact of {institution} reads it: {names}.",
+        institution=readers.institution,
+        names=", ".join(readers.named),
+    )
+
+
 def names_somebody(talk: Talk, words: str) -> str:
     """What to think of before a name is sent: an accusation cannot be taken back."""
     name = named_in(words)
@@ -193,9 +221,9 @@ def names_somebody(talk: Talk, words: str) -> str:
     return talk.t("It seems to name somebody: “{name}”. Better tell what happened, not who did it.", name=name)
 
 
-def _what_it_means(talk: Talk, account: Account, category: Category, receiver: Institution) -> Iterator[str]:
+def _what_it_means(talk: Talk, account: Account, category: Category, readers: Readers) -> Iterator[str]:
     yield names_somebody(talk, account.text)
-    yield talk.t("It is read by the coordinators of: {institution}.", institution=receiver.name)
+    yield read_by(talk, readers)
     if category.helps:
         yield talk.t("It is information, not a criminal complaint.")
     else:
@@ -206,7 +234,7 @@ def _what_it_means(talk: Talk, account: Account, category: Category, receiver: I
     if account.pseudonym is not None:
         yield paragraphs(seen(talk), still_looks_real(talk, account.pseudonym))
     yield talk.t(
-        "The coordinators do not see who you are. Telegram itself sees your account, "
+        "Whoever reads it does not see who you are. Telegram itself sees your account, "
         "and in a small place details can tell who wrote."
     )
     if account.media:
@@ -217,7 +245,7 @@ def who_it_was(talk: Talk, account: Account) -> str:
     """What the coordinators learn of whoever sent it."""
     if account.signature is not None:
         return kept_closed(talk)
-    return lines((seen(talk) if account.pseudonym else "", talk.t("The coordinators do not see who sent it.")))
+    return lines((seen(talk) if account.pseudonym else "", talk.t("Whoever reads it does not see who sent it.")))
 
 
 def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
@@ -262,11 +290,11 @@ def _what_comes(talk: Talk, *, helps: bool) -> str:
     return talk.t("What becomes of it, and questions to you, come here, without a sound. It is under /te_miat too.")
 
 
-def receipt(talk: Talk, report: Report, receiver: Institution, help_: Help, own: str) -> Message:
+def receipt(talk: Talk, report: Report, readers: Readers, help_: Help, own: str) -> Message:
     """The receipt: a number, what happens now, whom to call for oneself, and what the institution adds."""
     lines = [
         talk.t("Received: {day}", day=talk.texts.day(report.received_on)),
-        talk.t("It is read by the coordinators of: {institution}.", institution=receiver.name),
+        read_by(talk, readers),
         by_when(talk, report),
         who_it_was(talk, report.account),
         _what_comes(talk, helps=help_.own),

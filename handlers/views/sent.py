@@ -90,6 +90,7 @@ PASSED_UP: Final[Mapping[Role | None, str]] = {
     Role.CHAIR: mark("Nobody has read your report in time. Whoever leads the safety council was told that one waits."),
     Role.COORDINATOR: mark("Nobody has read your report in time. The coordinators were told again."),
     Role.ADMIN: mark("Nobody has read your report in time. The administrator was told."),
+    Role.PROTECTION: mark("Nobody has read your report in time. The protection contact was told again."),
 }
 NOBODY_TOLD: Final = mark("Nobody has read your report in time, and we reach nobody who could.")
 
@@ -182,7 +183,7 @@ def confirmation(talk: Talk, found: Report, receiver: Institution) -> tuple[Mess
         Message(
             body=talk.t(
                 "You can show the next message to somebody, or send it on. Whoever reads it knows that you have "
-                "reported. The coordinators know the report by its number: if they see it with you, they know that "
+                "reported. Those who read your report know it by its number: if they see it with you, they know that "
                 "it is yours."
             )
         ),
@@ -212,10 +213,10 @@ def ask_to_cut(talk: Talk, found: Report) -> Message:
     return Message(
         title=talk.t("Cut the thread of {receipt}?", receipt=found.receipt),
         body=talk.t(
-            "The report stays with the coordinators. What joins it to you is destroyed: it is no longer in your list, "
+            "The report stays with those who read it. What joins it to you is destroyed: it is no longer in your list, "
             "no news of it comes, nobody can ask you anything, and your name is taken off if you gave one. "
             "Nobody can undo this here. Copies of the database that were made before are kept for up to 30 days; "
-            "what the coordinators have read stays in their chats."
+            "what they have read stays in their chats."
         ),
         buttons=column(
             button(talk.t("Yes, cut it"), CutThread(found.id, 1)),
@@ -268,6 +269,6 @@ def added(talk: Talk, found: Report) -> Message:
     """It is there."""
     return Message(
         title=talk.t("Added to {receipt}", receipt=found.receipt),
-        body=talk.t("The coordinators find it with your report."),
+        body=talk.t("It is read together with your report."),
         buttons=column(button(talk.t("Show my report"), actions.ShowSent(found.id)), to_menu(talk)),
     )

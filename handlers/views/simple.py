@@ -11,7 +11,7 @@ from handlers.story import Story
 from handlers.turns import Dialog, Talk, column, grid
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached, by_when
-from handlers.views.reporting import Help, back_or_out, number_lines
+from handlers.views.reporting import Help, Readers, back_or_out, number_lines
 from participation.errors import Refusal
 from participation.layout import lines, paragraphs
 from participation.messages import Button, Message
@@ -51,7 +51,9 @@ class Screens(Protocol):
         """What it is about."""
         ...
 
-    def tell(self, dialog: Dialog, talk: Talk, category: Category, help_: Help, story: Story) -> Message:
+    def tell(
+        self, dialog: Dialog, talk: Talk, category: Category, help_: Help, story: Story, *, readers: Readers
+    ) -> Message:
         """The invitation to tell."""
         ...
 
@@ -64,12 +66,12 @@ class Screens(Protocol):
         help_: Help,
         *,
         place: str,
-        receiver: Institution,
+        readers: Readers,
     ) -> Message:
         """What will be sent, to whom, and what that means."""
         ...
 
-    def receipt(self, talk: Talk, report: Report, receiver: Institution, help_: Help, own: str) -> Message:
+    def receipt(self, talk: Talk, report: Report, readers: Readers, help_: Help, own: str) -> Message:
         """The receipt."""
         ...
 
@@ -135,7 +137,9 @@ class Simple:
         body = paragraphs(self._child_line(talk), _words(talk, held), question)
         return Message(body=body, buttons=(*buttons, back_or_out(dialog, talk)))
 
-    def tell(self, dialog: Dialog, talk: Talk, category: Category, help_: Help, story: Story) -> Message:
+    def tell(
+        self, dialog: Dialog, talk: Talk, category: Category, help_: Help, story: Story, *, readers: Readers
+    ) -> Message:
         """The invitation to tell; nobody is asked where it was, or who they are."""
         held = story.account()
         begun = bool(held.text or held.media)
@@ -143,7 +147,13 @@ class Simple:
         question = talk.t("What happened? Write it, say it, or send a photo. Do not write names. Not your own either.")
         return Message(
             title=category.label,
-            body=paragraphs(self._whom_to_call(talk, help_), category.text, _words(talk, held), question),
+            body=paragraphs(
+                self._whom_to_call(talk, help_),
+                _read_by(talk, readers) if readers.guarded else "",
+                category.text,
+                _words(talk, held),
+                question,
+            ),
             buttons=(
                 *column(
                     dialog.choice(talk, talk.t("Go on"), "go_on") if begun else None,
@@ -162,7 +172,7 @@ class Simple:
         help_: Help,
         *,
         place: str,
-        receiver: Institution,
+        readers: Readers,
     ) -> Message:
         """What will be sent, who reads it, and what a child should know before."""
         facts = (
@@ -171,7 +181,7 @@ class Simple:
             attached(talk, account.media),
             talk.t("Where: {place}", place=place) if place else "",
         )
-        means = lines(_what_it_means(talk, account, category, receiver))
+        means = lines(_what_it_means(talk, account, category, readers))
         return Message(
             title=talk.t("Look at it once more"),
             body=paragraphs(self._whom_to_call(talk, help_), lines(facts), means),
@@ -182,10 +192,10 @@ class Simple:
             ),
         )
 
-    def receipt(self, talk: Talk, report: Report, receiver: Institution, help_: Help, own: str) -> Message:
+    def receipt(self, talk: Talk, report: Report, readers: Readers, help_: Help, own: str) -> Message:
         """The receipt, and what comes now."""
         told_to = (
-            talk.t("People who work at {institution} will read it.", institution=receiver.name),
+            _read_by(talk, readers),
             by_when(talk, report),
             talk.t("They do not see who you are."),
             talk.t("Under /te_miat you find what happens next."),
@@ -223,11 +233,26 @@ def _words(talk: Talk, held: Account) -> str:
     return lines((words, attached(talk, held.media)))
 
 
-def _what_it_means(talk: Talk, account: Account, category: Category, receiver: Institution) -> Iterator[str]:
+def _read_by(talk: Talk, readers: Readers) -> str:
+    """Who reads it, by name if they gave one."""
+    if not readers.guarded:
+        return talk.t("People who work at {institution} read it.", institution=readers.institution)
+    if not readers.named:
+        return talk.t(
+            "Only the person who protects children at {institution} reads it.", institution=readers.institution
+        )
+    return talk.t(
+        "At {institution} nobody reads it but {names}.",
+        institution=readers.institution,
+        names=", ".join(readers.named),
+    )
+
+
+def _what_it_means(talk: Talk, account: Account, category: Category, readers: Readers) -> Iterator[str]:
     name = named_in(account.text)
     if name is not None:
         yield talk.t("• You wrote a name: “{name}”. Better leave it out.", name=name)
-    yield talk.t("• People who work at {institution} read it.", institution=receiver.name)
+    yield f"• {_read_by(talk, readers)}"
     yield talk.t("• They do not see who you are. Telegram sees your account.")
     yield talk.t("• In a small town people may guess who wrote it. Leave out names.")
     if account.media:

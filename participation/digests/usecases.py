@@ -6,6 +6,7 @@ from participation.apart import one_by_one
 from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
 from participation.clock import local, local_day, wall
 from participation.comments.usecases import answers_owed_by
+from participation.dockets import Docket
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
 from participation.letters import Digest, Lane, Tally
@@ -100,8 +101,8 @@ async def tally_of(
     days = (*(local_day(one.venue.starts_at) for one in meetings), *(one.terms.deadline or today for one in closing))
     return Tally(
         new_comments=await uow.comments.count_since(institution, since),
-        new_reports=await uow.reports.count_unseen([institution]),
-        late_reports=sum(one.is_late(now) for one in await uow.reports.pending([institution])),
+        new_reports=await uow.reports.count_unseen([Docket(institution)]),
+        late_reports=sum(one.is_late(now) for one in await uow.reports.pending([Docket(institution)])),
         owed=len(owed),
         due=tuple(sorted(day for day in owed_by if today <= day <= near)),
         overdue=sum(day < today for day in owed_by),

@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 from participation.clock import day_begins, local_day
+from participation.dockets import Docket, open_to
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import AppointmentId, InstitutionId, PersonId
-from participation.letters import ColleagueCame, Lane, ReportsReleased
+from participation.letters import ColleagueCame, ContactsChanged, Lane, Letter, ReportsReleased
 from participation.people.model import RIGHTS, Appointment, Invitation, Office, Reach, Right, Role
 from participation.places import Institution
 from participation.ports import UnitOfWork
@@ -35,9 +36,13 @@ async def accept_invitation(token: str, *, person: PersonId, uow: UnitOfWork, no
         at=now, person=person, institution=invitation.institution, action="appointed", subject=invitation.role.value
     )
     came = ColleagueCame(invitation.institution, AppointmentId(number), now, invitation.role)
-    for office in await offices_at(invitation.institution, uow=uow, right=Right.APPOINT):
-        if office.person != person:
-            await uow.outbox.add(came, to=office.person, lane=Lane.REMINDER, due_at=now)
+    told: dict[Right, Letter] = {Right.APPOINT: came}
+    if invitation.role.may(Right.PROTECT):
+        told[Right.PROTECT] = ContactsChanged(invitation.institution)
+    for right, letter in told.items():
+        for office in await offices_at(invitation.institution, uow=uow, right=right):
+            if office.person != person:
+                await uow.outbox.add(letter, to=office.person, lane=Lane.REMINDER, due_at=now)
     return invitation
 
 
@@ -51,23 +56,39 @@ async def is_for_a_colleague(token: str, *, person: PersonId, uow: UnitOfWork, n
     return any(role is invitation.role or RIGHTS[role] > RIGHTS[invitation.role] for role in held)
 
 
-async def dismiss(person: PersonId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime) -> Office:
-    """Take an office away; links into the institution that nobody has used yet lead nowhere from now on."""
-    office = await office_in(person, institution, uow=uow, right=Right.COUNT)
-    await _take_away(person, institution, uow=uow, now=now)
-    await uow.audit.note(at=now, person=person, institution=institution, action="dismissed", subject=office.role.value)
-    return office
+async def dismiss(
+    person: PersonId, *, institution: InstitutionId, role: Role | None = None, uow: UnitOfWork, now: datetime
+) -> None:
+    """Take an office away, or all that somebody holds there; links into the institution that wait lead nowhere then."""
+    held = [one for one in await uow.people.offices(person) if one.institution == institution]
+    lost = [office for office in held if role is None or office.role in role.rivals]
+    if not lost:
+        raise Refused(Refusal.NOT_ALLOWED)
+    for office in lost:
+        await _take_away(office, uow=uow, now=now)
+        await uow.audit.note(
+            at=now, person=person, institution=institution, action="dismissed", subject=office.role.value
+        )
 
 
-async def _take_away(person: PersonId, institution: InstitutionId, *, uow: UnitOfWork, now: datetime) -> None:
+async def _take_away(office: Office, *, uow: UnitOfWork, now: datetime) -> None:
     """Neither links nor reports stay in the hands of somebody who holds no office there; who is left hears of these."""
-    await uow.people.dismiss(person, institution)
-    await uow.people.void_invitations(institution)
-    released = await uow.reports.release(person, institution)
-    for office in await offices_at(institution, uow=uow) if released else ():
-        letter, day = ReportsReleased(institution, released), day_begins(local_day(now))
+    await uow.people.dismiss(office)
+    await uow.people.void_invitations(office.institution)
+    for docket in open_to([office]):
+        await _release(office.person, docket, uow=uow, now=now)
+    if office.may(Right.PROTECT) and not await offices_at(office.institution, uow=uow, right=Right.PROTECT):
+        letter, administrators = ContactsChanged(office.institution), Right.APPOINT
+        for other in await offices_at(office.institution, uow=uow, right=administrators):
+            await uow.outbox.add(letter, to=other.person, lane=Lane.REMINDER, due_at=now)
+
+
+async def _release(person: PersonId, docket: Docket, *, uow: UnitOfWork, now: datetime) -> None:
+    released = await uow.reports.release(person, docket)
+    letter, day = ReportsReleased(docket.institution, released, docket.guarded), day_begins(local_day(now))
+    for office in await offices_at(docket.institution, uow=uow, right=docket.right) if released else ():
         await uow.outbox.add(letter, to=office.person, lane=Lane.REMINDER, due_at=day)
-    await uow.unveilings.release(person, institution)
+    await uow.unveilings.release(person, docket)
 
 
 async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
@@ -76,29 +97,32 @@ async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
     That an office was left is noted, by whom is not: they asked that nothing be known of them.
     """
     for office in await uow.people.offices(person):
-        await _take_away(person, office.institution, uow=uow, now=now)
+        await _take_away(office, uow=uow, now=now)
         await uow.audit.note(
             at=now, person=None, institution=office.institution, action="left", subject=office.role.value
         )
 
 
 async def colleagues(*, by: PersonId, uow: UnitOfWork) -> list[Appointment]:
-    """Who else acts for the institutions that somebody administers, in the order in which they came."""
+    """Who else works for the institutions that somebody administers, in the order in which they came."""
     administered = {office.institution for office in await uow.people.offices(by) if office.may(Right.APPOINT)}
     return [
         one
         for one in await uow.audit.appointments()
-        if one.institution in administered
-        and one.person != by
-        and await holds_office(one.person, one.institution, uow=uow, right=Right.COUNT)
+        if one.institution in administered and one.person != by and await _holds_still(one, uow=uow)
     ]
 
 
-async def fellows(institution: InstitutionId, *, uow: UnitOfWork) -> list[Appointment]:
-    """All who act for an institution, in the order in which they came."""
-    acting = {office.person for office in await offices_at(institution, uow=uow)}
-    found = await uow.audit.appointments()
-    return [one for one in found if one.institution == institution and one.person in acting]
+async def _holds_still(one: Appointment, *, uow: UnitOfWork) -> bool:
+    held = await uow.people.offices(one.person)
+    return any(office.institution == one.institution and office.role in one.role.rivals for office in held)
+
+
+async def fellows(docket: Docket, *, uow: UnitOfWork) -> list[Appointment]:
+    """All who read what lies there, in the order in which they came."""
+    reading = {office.person for office in await offices_at(docket.institution, uow=uow, right=docket.right)}
+    found = [one for one in await uow.audit.appointments() if one.institution == docket.institution]
+    return [one for one in found if one.person in reading and one.role.may(docket.right)]
 
 
 async def colleague(appointment: AppointmentId, *, by: PersonId, uow: UnitOfWork) -> Appointment:
@@ -112,8 +136,8 @@ async def colleague(appointment: AppointmentId, *, by: PersonId, uow: UnitOfWork
 async def dismiss_colleague(appointment: AppointmentId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Appointment:
     """Take a colleague's office away from the chat; only an administrator of the institution finds one."""
     found = await colleague(appointment, by=by, uow=uow)
-    office = await dismiss(found.person, institution=found.institution, uow=uow, now=now)
-    await uow.audit.note(at=now, person=by, institution=found.institution, action="dismiss", subject=office.role.value)
+    await dismiss(found.person, institution=found.institution, role=found.role, uow=uow, now=now)
+    await uow.audit.note(at=now, person=by, institution=found.institution, action="dismiss", subject=found.role.value)
     return found
 
 

@@ -96,10 +96,17 @@ class Role(StrEnum):
     DEPUTY = "deputy"
     CHAIR = "chair"
     MEMBER = "member"
+    PROTECTION = "protection"
+    """The protection contact, who alone reads what somebody in need tells."""
 
     def may(self, right: "Right") -> bool:
         """Whether it lets one do this."""
         return right in RIGHTS[self]
+
+    @property
+    def rivals(self) -> frozenset["Role"]:
+        """The roles that it takes the place of: a protection contact may do other work there as well."""
+        return frozenset(one for one in Role if one.may(Right.PROTECT) is self.may(Right.PROTECT))
 
 
 class Right(Enum):
@@ -111,26 +118,33 @@ class Right(Enum):
     """Invite others, and take their offices away."""
     COUNT = "count"
     """Read how many reports there were, of what and where, and none of them."""
+    PROTECT = "protect"
+    """Read and deal with what only the protection contact reads, and with nothing else."""
 
 
 RIGHTS: Final[Mapping[Role, frozenset[Right]]] = {
-    Role.ADMIN: frozenset(Right),
+    Role.ADMIN: frozenset(Right) - {Right.PROTECT},
     Role.COORDINATOR: frozenset({Right.ACT, Right.COUNT}),
     Role.DEPUTY: frozenset({Right.ACT, Right.COUNT}),
     Role.CHAIR: frozenset({Right.COUNT}),
     Role.MEMBER: frozenset({Right.COUNT}),
+    Role.PROTECTION: frozenset({Right.PROTECT}),
 }
-"""Whoever leads or sits on the council reads no report: in a small town it may be about somebody they know."""
+"""Whoever leads or sits on the council reads no report: in a small town it may be about somebody they know.
+
+For the same reason no other office lets one read what only the protection contact reads.
+"""
 
 
 @dataclass(frozen=True)
 class Office:
-    """A role that a person holds in an institution, and the hour of its digest."""
+    """A role that a person holds in an institution, the hour of its digest, and what those who report may call them."""
 
     person: PersonId
     institution: InstitutionId
     role: Role
     digest_at: time = time(9)
+    called: str = ""
 
     def may(self, right: Right) -> bool:
         """Whether it lets one do this."""

@@ -2,17 +2,18 @@
 
 from datetime import datetime
 
-from participation.ids import InstitutionId, PersonId, ReportId
+from participation.dockets import open_to
+from participation.ids import PersonId, ReportId
 from participation.letters import Lane, ReportArrived
 from participation.offices.usecases import offices_at
-from participation.people.model import Right
 from participation.ports import UnitOfWork
+from participation.reports.model import Report
 
 
-async def call_officers(report: ReportId, *, institution: InstitutionId, uow: UnitOfWork, now: datetime) -> None:
-    """Tell everybody who holds an office there, once each."""
-    for office in await offices_at(institution, uow=uow):
-        await call(office.person, to=report, uow=uow, now=now)
+async def call_officers(found: Report, *, uow: UnitOfWork, now: datetime) -> None:
+    """Tell everybody who may read it, once each."""
+    for office in await offices_at(found.institution, uow=uow, right=found.docket.right):
+        await call(office.person, to=found.id, uow=uow, now=now)
 
 
 async def call(officer: PersonId, *, to: ReportId, uow: UnitOfWork, now: datetime) -> None:
@@ -23,8 +24,6 @@ async def call(officer: PersonId, *, to: ReportId, uow: UnitOfWork, now: datetim
 
 async def call_again(officer: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
     """Tell somebody who is back of the urgent reports that nobody has read."""
-    for office in await uow.people.offices(officer):
-        if not office.may(Right.ACT):
-            continue
-        for report in await uow.reports.unseen_urgent(office.institution):
+    for docket in open_to(await uow.people.offices(officer)):
+        for report in await uow.reports.unseen_urgent(docket):
             await call(officer, to=report, uow=uow, now=now)

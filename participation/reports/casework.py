@@ -67,7 +67,7 @@ def check_deed(deed: Deed, today: date) -> None:
 async def report_for_officer(report: ReportId, *, by: PersonId, uow: UnitOfWork) -> Report:
     """A report as an officer of its institution sees it."""
     found = await uow.reports.get(report)
-    await office_in(by, found.institution, uow=uow)
+    await office_in(by, found.institution, uow=uow, right=found.docket.right)
     return found
 
 
@@ -116,7 +116,8 @@ async def _tell_colleague(officer: PersonId, report: Report, *, uow: UnitOfWork,
 
 
 async def _works_there(officer: PersonId | None, report: Report, *, uow: UnitOfWork) -> bool:
-    return officer is not None and await holds_office(officer, report.institution, uow=uow)
+    right = report.docket.right
+    return officer is not None and await holds_office(officer, report.institution, uow=uow, right=right)
 
 
 async def hears_of(act: Act, found: Report, *, uow: UnitOfWork) -> bool:

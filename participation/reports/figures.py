@@ -12,9 +12,10 @@ from enum import StrEnum
 from typing import Final
 
 from participation.clock import local_day
+from participation.dockets import Docket
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId, UnitId
-from participation.offices.usecases import office_in
+from participation.offices.usecases import office_in, offices_at
 from participation.people.model import Language, Office, Right
 from participation.places import Institution, Unit
 from participation.ports import UnitOfWork
@@ -79,6 +80,7 @@ class Figures:
     """What may be shown of a period, of the same time before it, and of what is open now.
 
     With `gone`, reports of these times may have been deleted and are in no count. One that `is_empty` has none at all.
+    With `guarded`, what only the protection contact reads is in no count: who sees the others could take these away.
     """
 
     institution: InstitutionId
@@ -92,6 +94,7 @@ class Figures:
     made_on: date
     gone: bool
     is_empty: bool
+    guarded: bool = False
 
 
 def month_of(day: date, back: int = 0, *, months: int = 1) -> Period:
@@ -216,14 +219,21 @@ async def figures_on(today: date, institution: InstitutionId, span: Span, *, uow
     """The figures of an institution, as they are of a day."""
     found = await uow.places.institution(institution)
     home = found.municipality
-    return figures(
-        await uow.reports.facts(institution, since=periods_of(span, today)[1].first),
+    counted = figures(
+        await uow.reports.facts(Docket(institution), since=periods_of(span, today)[1].first),
         span,
         institution=found,
         categories=[one.code for one in await uow.places.report_categories(institution, Language.SQ)],
         units=[unit.id for unit in await uow.places.units(home)] if home is not None else [],
         today=today,
     )
+    return replace(counted, guarded=await _is_kept_apart(Docket(institution, guarded=True), uow=uow))
+
+
+async def _is_kept_apart(guarded: Docket, *, uow: UnitOfWork) -> bool:
+    """Whether anybody reads what others do not, or has."""
+    readers = await offices_at(guarded.institution, uow=uow, right=guarded.right)
+    return bool(readers) or bool(await uow.reports.of([guarded]))
 
 
 def of_what_is_over(found: Figures) -> Figures:
@@ -254,4 +264,4 @@ async def cases_for(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork
     """The reports of the last twelve months and all that are open, for whoever acts there; it is noted."""
     await office_in(by, institution, uow=uow)
     await uow.audit.note(at=now, person=by, institution=institution, action="reports list", subject=str(institution))
-    return await uow.reports.facts(institution, since=month_of(local_day(now), months=12).first)
+    return await uow.reports.facts(Docket(institution), since=month_of(local_day(now), months=12).first)

@@ -2,7 +2,7 @@
 
 Telegram keeps it and nobody checks who is in it: a number, a category where that may be read, a state, a role. The
 topic of a report that is not urgent is opened on the hour, and then it is told that a sender opened one again: nobody
-learns the minute.
+learns the minute. What only the protection contact reads has no topic.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ SHUT: Final = frozenset({State.CLOSED, State.JOINED})
 async def keep_in_step(found: Report, *, uow: UnitOfWork, now: datetime) -> bool:
     """Let the group know how a report stands, now or on the hour; returns whether anything was queued."""
     group = await uow.groups.of(found.institution)
-    if group is None:
+    if group is None or found.guarded:
         return False
     topic = await uow.groups.topic(found.id)
     stands = how_it_stands(found.state, await role_of(found.officer, found.institution, uow=uow))

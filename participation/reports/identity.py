@@ -73,7 +73,7 @@ async def _waiting(
 ) -> UnveilingId | None:
     """The request that waits for an answer, as long as whoever asked is still there."""
     for number, one in known.items():
-        if waits(one, local_day(now)) and await holds_office(one.asker, found.institution, uow=uow):
+        if waits(one, local_day(now)) and await _reads(one.asker, found, uow=uow):
             return number
     return None
 
@@ -90,7 +90,11 @@ async def _opened(
 
 async def _both_are_there(one: Unveiling, found: Report, *, uow: UnitOfWork) -> bool:
     both = (one.asker, one.agreed_by)
-    return all([who is not None and await holds_office(who, found.institution, uow=uow) for who in both])
+    return all([who is not None and await _reads(who, found, uow=uow) for who in both])
+
+
+async def _reads(officer: PersonId, found: Report, *, uow: UnitOfWork) -> bool:
+    return await holds_office(officer, found.institution, uow=uow, right=found.docket.right)
 
 
 async def named_report(report: ReportId, *, by: PersonId, uow: UnitOfWork) -> Report:
@@ -114,7 +118,8 @@ async def may_ask(report: ReportId, *, by: PersonId, uow: UnitOfWork, now: datet
 
 
 async def _others(found: Report, by: PersonId, *, uow: UnitOfWork) -> list[PersonId]:
-    return [office.person for office in await offices_at(found.institution, uow=uow) if office.person != by]
+    there = await offices_at(found.institution, uow=uow, right=found.docket.right)
+    return [office.person for office in there if office.person != by]
 
 
 def check_reason(reason: str) -> None:
@@ -178,7 +183,7 @@ async def _to_answer(
         raise Refused(Refusal.REQUEST_OVER)
     if one.asker == by:
         raise Refused(Refusal.OWN_REQUEST)
-    if not await holds_office(one.asker, found.institution, uow=uow):
+    if not await _reads(one.asker, found, uow=uow):
         raise Refused(Refusal.REQUEST_OVER)
     return one
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from participation.ids import InstitutionId, PersonId, ReportId, UnitId
+from participation.dockets import Docket
+from participation.ids import PersonId, ReportId, UnitId
 from participation.ports import UnitOfWork
 from participation.reports.model import OTHER, Gist, View
 
@@ -61,10 +62,10 @@ def let_through(gists: Sequence[Gist], sieve: Sieve, shelves: Shelves) -> list[G
 
 @dataclass(frozen=True)
 class Officer:
-    """Who looks through the reports of which institutions, and when."""
+    """Who looks through which reports, and when."""
 
     person: PersonId
-    institutions: Sequence[InstitutionId]
+    dockets: Sequence[Docket]
     now: datetime
 
 
@@ -72,23 +73,23 @@ async def look_through(sieve: Sieve, shelves: Shelves, *, by: Officer, uow: Unit
     """What an officer sees through a sieve; nothing is opened unless it narrows by what is sealed."""
     if sieve.is_narrow:
         return [gist.id for gist in await gists_through(sieve, shelves, by=by, uow=uow)]
-    found = await uow.reports.of(by.institutions, sieve.view, officer=by.person)
+    found = await uow.reports.of(by.dockets, sieve.view, officer=by.person)
     return found if sieve.view is not View.LATE else list(filter((await _late(by, uow=uow)).__contains__, found))
 
 
 async def gists_through(sieve: Sieve, shelves: Shelves, *, by: Officer, uow: UnitOfWork) -> Sequence[Gist]:
     """The same, each with what it is found by."""
-    gists = await uow.reports.gists(by.institutions, sieve.view, officer=by.person)
+    gists = await uow.reports.gists(by.dockets, sieve.view, officer=by.person)
     late = await _late(by, uow=uow) if sieve.view is View.LATE else {gist.id for gist in gists}
     return let_through([gist for gist in gists if gist.id in late], sieve, shelves)
 
 
 async def count_by_view(*, by: Officer, uow: UnitOfWork) -> Mapping[View, int]:
     """How many an officer sees in each view."""
-    counted = await uow.reports.count_by_view(by.institutions, officer=by.person)
+    counted = await uow.reports.count_by_view(by.dockets, officer=by.person)
     return {**counted, View.LATE: len(await _late(by, uow=uow))}
 
 
 async def _late(by: Officer, *, uow: UnitOfWork) -> set[ReportId]:
     """Those that should have been read or answered by now."""
-    return {one.id for one in await uow.reports.pending(by.institutions) if one.is_late(by.now)}
+    return {one.id for one in await uow.reports.pending(by.dockets) if one.is_late(by.now)}

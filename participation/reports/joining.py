@@ -42,7 +42,7 @@ async def likely(found: Report, *, uow: UnitOfWork, today: date) -> Sequence[Rep
     """Those that may be about the same thing, the likeliest first."""
     if not may_lead(found):
         return ()
-    pool = await uow.reports.lately(found.institution, since=today - timedelta(days=FADES), most=POOL)
+    pool = await uow.reports.lately(found.docket, since=today - timedelta(days=FADES), most=POOL)
     return alike(found, filter(may_lead, pool))
 
 
@@ -55,15 +55,17 @@ async def lead_for(found: Report, lead: ReportId | None, *, uow: UnitOfWork) -> 
         chosen = await uow.reports.get(lead) if lead is not None else found
     except NotFound:
         raise Refused(Refusal.NO_LEAD) from None
-    if chosen.id == found.id or chosen.institution != found.institution or not may_lead(chosen):
+    if chosen.id == found.id or chosen.docket != found.docket or not may_lead(chosen):
         raise Refused(Refusal.NO_LEAD)
     return chosen
 
 
 async def numbered(words: str, found: Report, *, uow: UnitOfWork, today: date) -> ReportId | None:
-    """The report of the same institution whose number somebody typed, whole or only its end."""
+    """The report that lies with it whose number somebody typed, whole or only its end; of others none is found."""
     typed = TYPED.fullmatch(fold(words))
     prefix = (await uow.places.institution(found.institution)).prefix
     if typed is None or (typed[1] or prefix.lower()) != prefix.lower():
         return None
-    return await uow.reports.find(f"{prefix}-S-{typed[2] or today.year}-{int(typed[3]):04d}")
+    number = await uow.reports.find(f"{prefix}-S-{typed[2] or today.year}-{int(typed[3]):04d}")
+    lies_there = number is not None and (await uow.reports.get(number)).docket == found.docket
+    return number if lies_there else None

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from participation.clock import local_day
+from participation.dockets import Docket
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, KnownId, PersonId, ReportId
 from participation.ports import UnitOfWork
@@ -102,7 +103,7 @@ async def concern(known: KnownId, account: Account, *, by: PersonId, uow: UnitOf
         check_account(account)
     await check_room(problem.institution, by=by, uow=uow, now=now)
     new = NewReport(
-        receipt=await next_receipt(problem.institution, uow=uow, now=now),
+        receipt=await next_receipt(Docket(problem.institution), uow=uow, now=now),
         institution=problem.institution,
         author=by,
         account=replace(account, category=problem.category),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from participation.dockets import Docket
 from participation.ids import CategoryId, InstitutionId, KnownId, PersonId, ReportId, UnitId
 from participation.messages import Media, pictures_anew
 from participation.people.model import Language, Role
@@ -164,6 +165,8 @@ class NewReport:
     """The one it is joined to as it comes, by somebody whom that concerns too."""
     said: bool = False
     """Whether something is to be read in it."""
+    guarded: bool = False
+    """Whether only the protection contact reads it: its sender was told so."""
 
 
 @dataclass(frozen=True)
@@ -185,6 +188,13 @@ class Report:
     due: Due = NOT_DUE
     lead: ReportId | None = None
     """The one it is joined to."""
+    guarded: bool = False
+    """Whether only the protection contact reads it: its sender was told so."""
+
+    @property
+    def docket(self) -> Docket:
+        """With which others it lies."""
+        return Docket(self.institution, self.guarded)
 
 
 @dataclass(frozen=True)
@@ -195,6 +205,7 @@ class Pending:
     state: State
     urgent: bool
     due: Due
+    docket: Docket
 
     def is_late(self, now: datetime) -> bool:
         """Whether it should have been read or answered by now, or others were told that nobody has read it."""

@@ -43,7 +43,8 @@ async def tell(entry: EntryId, *, uow: UnitOfWork, now: datetime) -> bool:
 async def _tell_officers(report: ReportId, entry: EntryId, *, uow: UnitOfWork, now: datetime) -> bool:
     """Tell whoever has it in hand, else all who act there; on the hour, so that nobody learns when it was written."""
     found = await uow.reports.get(report)
-    everybody = [office.person for office in await offices_at(found.institution, uow=uow)]
+    right = found.docket.right
+    everybody = [office.person for office in await offices_at(found.institution, uow=uow, right=right)]
     in_charge = [one for one in everybody if one == found.officer]
     asleep = all([await _sleeps(one, uow=uow, now=now) for one in everybody])
     if everybody and (asleep or (local(now).minute >= ON_THE_HOUR and not found.urgent)):

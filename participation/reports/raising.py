@@ -3,7 +3,7 @@
 It stands in no register: nobody did it, and the moment of it would tell the hour at which the report came.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -12,9 +12,9 @@ from typing import Final
 from participation.apart import one_by_one
 from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
 from participation.clock import day_begins, local, local_day
-from participation.ids import InstitutionId
+from participation.dockets import Docket, both_of
 from participation.letters import Lane, LeftUnread
-from participation.people.model import Right, Role
+from participation.people.model import Role
 from participation.ports import UnitOfWork
 from participation.reports.kinds import kind_of
 from participation.reports.life import Act, State, after
@@ -22,18 +22,21 @@ from participation.reports.limits import USUAL, Limits, is_late
 from participation.reports.model import Deed, Entry, Pending, Report
 from participation.reports.news import tell
 
-RUNGS: Final[Sequence[Sequence[Role]]] = (
-    (Role.DEPUTY, Role.COORDINATOR, Role.ADMIN),
-    (Role.CHAIR, Role.ADMIN, Role.COORDINATOR),
-)
-"""Who is told each time: of these the first whom a message reaches."""
+RUNGS: Final[Mapping[bool, Sequence[Sequence[Role]]]] = {
+    False: ((Role.DEPUTY, Role.COORDINATOR, Role.ADMIN), (Role.CHAIR, Role.ADMIN, Role.COORDINATOR)),
+    True: ((Role.PROTECTION, Role.ADMIN, Role.COORDINATOR), (Role.ADMIN, Role.COORDINATOR, Role.DEPUTY)),
+}
+"""Who is told each time: of these the first whom a message reaches.
+
+Where only the protection contact reads it, others learn that something waits: better that than that it waits for ever.
+"""
 
 
 @dataclass(frozen=True)
 class Ripe:
-    """Reports of an institution that go up to the same rung now: whoever stands there hears of them in one message."""
+    """Reports that lie together and go up to the same rung now: whoever stands there hears of them in one message."""
 
-    institution: InstitutionId
+    docket: Docket
     calendar: WorkingCalendar
     rung: int
     reports: Sequence[Pending]
@@ -41,15 +44,16 @@ class Ripe:
 
 async def raise_unread(*, uow: UnitOfWork, now: datetime) -> int:
     """Tell others of what nobody has read in time; returns how often."""
-    ripe = [one for institution in await uow.places.institutions() for one in await _ripe(institution.id, uow, now)]
+    dockets = [docket for one in await uow.places.institutions() for docket in both_of(one.id)]
+    ripe = [one for docket in dockets for one in await _ripe(docket, uow, now)]
     return await one_by_one(ripe, partial(_raise, uow=uow, now=now), uow=uow)
 
 
-async def _ripe(institution: InstitutionId, uow: UnitOfWork, now: datetime) -> Sequence[Ripe]:
-    calendar = await uow.places.calendar(institution)
-    late = [one for one in await uow.reports.pending([institution]) if is_ripe(one, calendar, now)]
-    together = {rung: [one for one in late if one.due.raised == rung] for rung in range(len(RUNGS))}
-    return [Ripe(institution, calendar, rung, some) for rung, some in together.items() if some]
+async def _ripe(docket: Docket, uow: UnitOfWork, now: datetime) -> Sequence[Ripe]:
+    calendar = await uow.places.calendar(docket.institution)
+    late = [one for one in await uow.reports.pending([docket]) if is_ripe(one, calendar, now)]
+    together = {rung: [one for one in late if one.due.raised == rung] for rung in range(len(RUNGS[docket.guarded]))}
+    return [Ripe(docket, calendar, rung, some) for rung, some in together.items() if some]
 
 
 def is_ripe(one: Pending, calendar: WorkingCalendar, now: datetime) -> bool:
@@ -57,7 +61,7 @@ def is_ripe(one: Pending, calendar: WorkingCalendar, now: datetime) -> bool:
     here = local(now)
     at_work = calendar.is_working(here.date()) and OPENS <= here.time() < CLOSES
     is_unread = one.state is State.DELIVERED and is_late(one.state, one.due, now)
-    return is_unread and one.due.raised < len(RUNGS) and (one.urgent or at_work)
+    return is_unread and one.due.raised < len(RUNGS[one.docket.guarded]) and (one.urgent or at_work)
 
 
 async def _raise(ripe: Ripe, *, uow: UnitOfWork, now: datetime) -> bool:
@@ -77,9 +81,10 @@ async def _tell_first(ripe: Ripe, *, uow: UnitOfWork, now: datetime) -> Role | N
     """Queue word for everybody in the first role that holds somebody whom it reaches; returns that role."""
     lane = Lane.URGENT if any(one.urgent for one in ripe.reports) else Lane.REMINDER
     day = day_begins(local_day(now))  # the letter must not tell at which hour a limit ended
-    officers = await uow.people.officers(ripe.institution)
-    for role in RUNGS[ripe.rung]:
-        letter = LeftUnread(ripe.institution, to_council=not role.may(Right.ACT))
+    institution, guarded = ripe.docket.institution, ripe.docket.guarded
+    officers = await uow.people.officers(institution)
+    for role in RUNGS[guarded][ripe.rung]:
+        letter = LeftUnread(institution, to_council=not role.may(ripe.docket.right), guarded=guarded)
         there = [one.person for one in officers if one.role is role]
         if any([await uow.outbox.add(letter, to=one, lane=lane, due_at=day) for one in there]):
             return role

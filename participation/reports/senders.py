@@ -49,7 +49,7 @@ async def say_more(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWor
     called = found.urgent and deed.act is Act.DISAGREE
     entry = await uow.reports.enter(report, Entry(deed, today, is_news=not called))
     if called:
-        await call_officers(report, institution=found.institution, uow=uow, now=now)
+        await call_officers(found, uow=uow, now=now)
     else:
         await tell(entry, uow=uow, now=now)
     after_it = await uow.reports.get(report)

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Final
 
 from participation.clock import local, local_day
+from participation.dockets import Docket, both_of
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
+from participation.offices.contacts import contacts
 from participation.offices.usecases import offices_at
 from participation.people.model import Language
 from participation.places import Institution
@@ -22,6 +24,9 @@ MOST_OF_ONE: Final = 5
 """So many reports of one person are taken in a day: more is not told in a day, and somebody else waits to be read."""
 MOST_OF_ALL: Final = 300
 """So many reports are taken by one institution in a day: nobody reads more, and whoever floods it hides the others."""
+
+APART: Final = 500_000
+"""More than an institution takes in a year: up to here numbers are counted that all officers see."""
 
 
 async def check_room(to: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
@@ -60,28 +65,33 @@ async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: Unit
     category = next((c for c in categories if c.code == account.category), None)
     if category is None:
         raise Refused(Refusal.NOT_FOUND)
+    guarded = category.helps and bool(await contacts(to, uow=uow))
     new = NewReport(
-        receipt=await next_receipt(to, uow=uow, now=now),
+        receipt=await next_receipt(Docket(to, guarded), uow=uow, now=now),
         institution=to,
         author=by,
         account=replace(account, careful=category.helps),
         received_on=local_day(now),
-        urgent=category.urgent,
+        urgent=category.urgent or guarded,
         due=category.limits.due(now, await uow.places.calendar(to)),
+        guarded=guarded,
     )
-    kept = await uow.reports.add(new)
-    if category.urgent:
-        await call_officers(kept, institution=to, uow=uow, now=now)
-    arrived = await uow.reports.get(kept)
+    arrived = await uow.reports.get(await uow.reports.add(new))
+    if arrived.urgent:
+        await call_officers(arrived, uow=uow, now=now)
     await keep_in_step(arrived, uow=uow, now=now)
     return arrived
 
 
-async def next_receipt(to: InstitutionId, *, uow: UnitOfWork, now: datetime) -> str:
-    """The number of a new report."""
-    year = local(now).year
-    prefix = (await uow.places.institution(to)).prefix
-    return f"{prefix}-S-{year}-{await uow.places.next_receipt(to, 'reports', year):04d}"
+async def next_receipt(docket: Docket, *, uow: UnitOfWork, now: datetime) -> str:
+    """The number of a new report.
+
+    What only the protection contact reads is counted apart: in the numbers that other officers see is no gap.
+    """
+    year, series = local(now).year, "guarded" if docket.guarded else "reports"
+    prefix = (await uow.places.institution(docket.institution)).prefix
+    number = await uow.places.next_receipt(docket.institution, series, year)
+    return f"{prefix}-S-{year}-{number + docket.guarded * APART:04d}"
 
 
 async def unattended(*, uow: UnitOfWork) -> Sequence[Institution]:
@@ -89,5 +99,10 @@ async def unattended(*, uow: UnitOfWork) -> Sequence[Institution]:
     return [
         one
         for one in await uow.places.institutions()
-        if await uow.reports.unseen_urgent(one.id) and not await offices_at(one.id, uow=uow)
+        if any([await _waits_for_nobody(docket, uow=uow) for docket in both_of(one.id)])
     ]
+
+
+async def _waits_for_nobody(docket: Docket, *, uow: UnitOfWork) -> bool:
+    waits = await uow.reports.unseen_urgent(docket)
+    return bool(waits) and not await offices_at(docket.institution, uow=uow, right=docket.right)

@@ -55,7 +55,7 @@ class Audit(Desk):
         """When each office was taken last; beside the office itself no moment is kept."""
         taken = select(audit).where(audit.c.action == "appointed", audit.c.person.is_not(None))
         found = [self._appointment(row) for row in await self._all(taken.order_by(audit.c.at, audit.c.id))]
-        return list({(one.institution, one.person): one for one in found}.values())
+        return list({(one.institution, one.person, one.role.rivals): one for one in found}.values())
 
     def _appointment(self, row: Row) -> Appointment:
         person = PersonId(int(self._vault.open_text("audit", row["person"], row["subject"])))

@@ -7,12 +7,12 @@ from typing import Final
 
 from sqlalchemy import or_, select
 
-from participation.ids import InstitutionId
+from participation.dockets import Docket
 from participation.reports.life import Act, State
 from participation.reports.model import Deed, Entry, Fact
 from storage.desks.desk import Desk
 from storage.desks.kept import account_in, kept_in
-from storage.desks.views import OPEN
+from storage.desks.views import OPEN, lies_in
 from storage.prepared import Row
 from storage.tables import entries, reports
 
@@ -23,9 +23,9 @@ AT_ONCE: Final = 100
 class Facts(Desk):
     """Counts what the rows keep sealed."""
 
-    async def of(self, institution: InstitutionId, *, since: date) -> Sequence[Fact]:
+    async def of(self, docket: Docket, *, since: date) -> Sequence[Fact]:
         """Of each that came in since a day, and of each that is open."""
-        wanted = (reports.c.institution == institution, or_(reports.c.received_on >= since, OPEN))
+        wanted = (lies_in([docket]), or_(reports.c.received_on >= since, OPEN))
         numbers = [row["id"] for row in await self._all(select(reports.c.id).where(*wanted).order_by(reports.c.id))]
         found: list[Fact] = []
         for start in range(0, len(numbers), AT_ONCE):

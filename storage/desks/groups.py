@@ -7,13 +7,14 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, exists, select
 
+from participation.dockets import Docket
 from participation.ids import InstitutionId, PersonId, ReportId
 from participation.messages import Topic
 from participation.people.model import Group, Lack
 from participation.reports.life import State
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
-from storage.desks.views import OPEN
+from storage.desks.views import OPEN, lies_in
 from storage.dialect import insert
 from storage.prepared import Row
 from storage.tables import groups, reports, topics
@@ -98,13 +99,13 @@ class Groups(Desk):
     async def unspoken(self, institution: InstitutionId) -> Sequence[ReportId]:
         """Those that are neither closed nor joined and have no topic, the oldest first."""
         has_one = exists().where(topics.c.report == reports.c.id)
-        wanted = select(reports.c.id).where(reports.c.institution == institution, OPEN, ~has_one)
+        wanted = select(reports.c.id).where(lies_in([Docket(institution)]), OPEN, ~has_one)
         return [ReportId(row["id"]) for row in await self._all(wanted.order_by(reports.c.id))]
 
     async def spoken(self, institution: InstitutionId) -> Sequence[tuple[ReportId, State, PersonId | None, Topic]]:
         """Those that have one: where each stands, who has it in hand, and what was told."""
         columns = (reports.c.receipt, reports.c.state, reports.c.officer)
-        wanted = select(topics, *columns).join(reports).where(reports.c.institution == institution)
+        wanted = select(topics, *columns).join(reports).where(lies_in([Docket(institution)]))
         return [
             (ReportId(row["report"]), State(row["state"]), row["officer"], spoken_in(row, self._vault).topic)
             for row in await self._all(wanted.order_by(topics.c.report))

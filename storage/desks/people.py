@@ -1,6 +1,6 @@
 """People, what they follow, the offices they hold, and how they are forgotten."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, datetime, time
 from typing import Any, Final
 
@@ -30,7 +30,7 @@ _by_unit = _theirs.where(follows.c.what == Followed.UNIT.value)
 
 ONE: Final = Prepared(select(people).where(people.c.id == bindparam("person")))
 THEIR_OFFICES: Final = Prepared(
-    select(offices).where(offices.c.person == bindparam("person")).order_by(offices.c.institution)
+    select(offices).where(offices.c.person == bindparam("person")).order_by(offices.c.institution, offices.c.role)
 )
 THEIR_PLACES: Final = Prepared(
     union(
@@ -96,29 +96,35 @@ class People(Desk):
 
     async def offices(self, person: PersonId) -> Sequence[Office]:
         """The offices a person holds."""
-        return [_office(row) for row in await self._all(THEIR_OFFICES, person=person)]
+        return [self._office(row) for row in await self._all(THEIR_OFFICES, person=person)]
 
     async def officers(self, institution: InstitutionId) -> Sequence[Office]:
         """Who holds an office in an institution."""
         wanted = select(offices).where(offices.c.institution == institution)
-        return [_office(row) for row in await self._all(wanted.order_by(offices.c.person))]
+        return [self._office(row) for row in await self._all(wanted.order_by(offices.c.person, offices.c.role))]
 
     async def all_officers(self) -> Sequence[Office]:
         """Everybody who holds an office."""
-        wanted = select(offices).order_by(offices.c.institution, offices.c.person)
-        return [_office(row) for row in await self._all(wanted)]
+        wanted = select(offices).order_by(offices.c.institution, offices.c.person, offices.c.role)
+        return [self._office(row) for row in await self._all(wanted)]
 
     async def appoint(self, person: PersonId, institution: InstitutionId, role: Role) -> None:
-        """Give an office; a person has one in each institution, so this replaces an older role."""
-        values = {**vars(Office(person, institution, role)), "role": role.value}
-        same = [offices.c.person, offices.c.institution]
-        await self._run(
-            insert(offices).values(values).on_conflict_do_update(index_elements=same, set_={"role": role.value})
-        )
+        """Give an office; it takes the place of one that nobody holds beside it."""
+        if not await self._run(
+            offices.update().where(*_held(person, institution, role.rivals)).values(role=role.value)
+        ):
+            values = {"person": person, "institution": institution, "role": role.value, "digest_at": Office.digest_at}
+            await self._run(offices.insert().values(values))
 
-    async def dismiss(self, person: PersonId, institution: InstitutionId) -> None:
+    async def dismiss(self, office: Office) -> None:
         """Take an office away."""
-        await self._touch(offices.delete().where(offices.c.person == person, offices.c.institution == institution))
+        await self._touch(offices.delete().where(*_held(office.person, office.institution, {office.role})))
+
+    async def call(self, office: Office) -> None:
+        """It is known by the name that is in it now, or by none."""
+        sealed = self._vault.seal_text("called", office.called, whose_office(vars(office))) if office.called else None
+        same = _held(office.person, office.institution, {office.role})
+        await self._touch(offices.update().where(*same).values(called=sealed))
 
     async def void_invitations(self, institution: InstitutionId) -> None:
         """Forget the links into an institution that nobody has used yet."""
@@ -158,6 +164,12 @@ class People(Desk):
             invitations.c.expires_at > now,
         )
 
+    def _office(self, row: Row) -> Office:
+        person, institution, role = PersonId(row["person"]), InstitutionId(row["institution"]), Role(row["role"])
+        sealed = row["called"]
+        called = self._vault.open_text("called", sealed, whose_office(row)) if sealed is not None else ""
+        return Office(person, institution, role, row["digest_at"], called)
+
     async def erase(self, person: PersonId) -> None:
         """Forget all that leads to somebody; their comments and reports stay without them."""
         await forget(person, connection=self._connection, vault=self._vault)
@@ -178,6 +190,11 @@ def _invitation(row: Row) -> Invitation:
     return Invitation(InstitutionId(row["institution"]), Role(row["role"]), row["expires_at"])
 
 
-def _office(row: Row) -> Office:
-    person, institution, role = PersonId(row["person"]), InstitutionId(row["institution"]), Role(row["role"])
-    return Office(person, institution, role, row["digest_at"])
+def _held(person: PersonId, institution: InstitutionId, roles: Set[Role]) -> Sequence[ColumnElement[bool]]:
+    named = [role.value for role in roles]
+    return (offices.c.person == person, offices.c.institution == institution, offices.c.role.in_(named))
+
+
+def whose_office(row: Row) -> str:
+    """What the name in an office is bound to."""
+    return f"{row['person']} {row['institution']}"

@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import func, or_, select
 
+from participation.dockets import Docket
 from participation.ids import EntryId, InstitutionId, PersonId, ReportId
 from participation.reports.life import SENDERS, State
 from participation.reports.limits import Due
@@ -17,7 +18,7 @@ from storage.desks.facts import Facts
 from storage.desks.kept import Kept, account_in, due_in, kept_in
 from storage.desks.threads import Threads
 from storage.desks.unsigning import put_account, take_name_off
-from storage.desks.views import OPEN, UNREAD, UNSEEN, Views
+from storage.desks.views import OPEN, UNREAD, UNSEEN, Views, lies_in
 from storage.prepared import Row
 from storage.tables import entries, known_problems, reports, tombstones, topics, unveilings
 
@@ -43,6 +44,7 @@ class Reports(Desk):
             "said": report.said,
             "due": self._vault.seal("due", to_json(report.due), receipt),
             "lead": report.lead,
+            "guarded": report.guarded,
         }
         number = await self._number(reports.insert().values(values).returning(reports.c.id))
         await self._threads.tie(report.author, receipt)
@@ -74,31 +76,31 @@ class Reports(Desk):
         await take_name_off(row, connection=self._connection, vault=self._vault)
 
     async def of(
-        self, institutions: Sequence[InstitutionId], view: View = View.ALL, *, officer: PersonId | None = None
+        self, dockets: Sequence[Docket], view: View = View.ALL, *, officer: PersonId | None = None
     ) -> Sequence[ReportId]:
         """What an officer sees in a view, what is unread first."""
-        return await self._views.of(institutions, view, officer)
+        return await self._views.of(dockets, view, officer)
 
-    async def gists(self, institutions: Sequence[InstitutionId], view: View, *, officer: PersonId) -> Sequence[Gist]:
+    async def gists(self, dockets: Sequence[Docket], view: View, *, officer: PersonId) -> Sequence[Gist]:
         """The same, each opened to see by what it is found."""
-        return await self._views.gists(institutions, view, officer)
+        return await self._views.gists(dockets, view, officer)
 
-    async def count_by_view(self, institutions: Sequence[InstitutionId], *, officer: PersonId) -> Mapping[View, int]:
+    async def count_by_view(self, dockets: Sequence[Docket], *, officer: PersonId) -> Mapping[View, int]:
         """How many an officer sees in each view."""
-        return await self._views.count(institutions, officer)
+        return await self._views.count(dockets, officer)
 
     async def move(self, report: ReportId, state: State, *, officer: PersonId | None, on: date) -> None:
         """It stands there now, in the hands of this officer or of nobody."""
         values = {"state": state.value, "officer": officer, "moved_on": on}
         await self._touch(reports.update().where(reports.c.id == report).values(values))
 
-    async def pending(self, institutions: Sequence[InstitutionId]) -> Sequence[Pending]:
+    async def pending(self, dockets: Sequence[Docket]) -> Sequence[Pending]:
         """Those neither closed nor joined, the oldest first; only by when they are due is opened for it."""
-        columns = (reports.c.id, reports.c.receipt, reports.c.state, reports.c.urgent, reports.c.due)
-        wanted = select(*columns).where(reports.c.institution.in_(institutions), OPEN)
+        columns = ("id", "receipt", "institution", "guarded", "state", "urgent", "due")
+        wanted = select(*(reports.c[name] for name in columns)).where(lies_in(dockets), OPEN).order_by(reports.c.id)
         return [
-            Pending(ReportId(row["id"]), State(row["state"]), row["urgent"], due_in(row, self._vault))
-            for row in await self._all(wanted.order_by(reports.c.id))
+            Pending(ReportId(row["id"]), State(row["state"]), row["urgent"], due_in(row, self._vault), docket_of(row))
+            for row in await self._all(wanted)
         ]
 
     async def set_due(self, report: ReportId, due: Due) -> None:
@@ -129,15 +131,15 @@ class Reports(Desk):
         theirs = (reports.c.lead == lead, reports.c.state == State.JOINED.value)
         return [ReportId(row["id"]) for row in await self._all(select(reports.c.id).where(*theirs).order_by(NEWEST))]
 
-    async def lately(self, institution: InstitutionId, *, since: date, most: int) -> Sequence[Report]:
+    async def lately(self, docket: Docket, *, since: date, most: int) -> Sequence[Report]:
         """Those that came since a day and are open, so many of the newest."""
-        there = (reports.c.institution == institution, reports.c.received_on >= since, OPEN)
+        there = (lies_in([docket]), reports.c.received_on >= since, OPEN)
         rows = await self._all(select(reports).where(*there).order_by(NEWEST).limit(most))
         return [self._report(row) for row in rows]
 
-    async def release(self, officer: PersonId, institution: InstitutionId) -> int:
+    async def release(self, officer: PersonId, docket: Docket) -> int:
         """What an officer has in hand there is in nobody's, and waits to be taken again; returns how many."""
-        theirs = (reports.c.institution == institution, reports.c.officer == officer)
+        theirs = (lies_in([docket]), reports.c.officer == officer)
         in_hand = (*theirs, reports.c.state == State.IN_HAND.value)
         await self._run(reports.update().where(*in_hand).values(state=State.SEEN.value))
         return await self._run(reports.update().where(*theirs).values(officer=None))
@@ -197,9 +199,9 @@ class Reports(Desk):
         closed = (reports.c.institution == institution, reports.c.state == State.CLOSED.value, reports.c.moved_on < day)
         return [ReportId(row["id"]) for row in await self._all(select(reports.c.id).where(*closed))]
 
-    async def facts(self, institution: InstitutionId, *, since: date) -> Sequence[Fact]:
+    async def facts(self, docket: Docket, *, since: date) -> Sequence[Fact]:
         """Of each that came in since a day, and of each that is open, what is counted."""
-        return await Facts(self._connection, self._vault).of(institution, since=since)
+        return await Facts(self._connection, self._vault).of(docket, since=since)
 
     async def bury(self, report: ReportId, *, on: date) -> None:
         """Delete it, what was said about it and the thread; that it was there stays, with the day."""
@@ -212,14 +214,14 @@ class Reports(Desk):
         stone = {"receipt": row["receipt"], "institution": row["institution"], "day": on}
         await self._run(tombstones.insert().values(stone))
 
-    async def unseen_urgent(self, institution: InstitutionId) -> Sequence[ReportId]:
+    async def unseen_urgent(self, docket: Docket) -> Sequence[ReportId]:
         """The urgent ones that nobody has read yet."""
-        wanted = select(reports.c.id).where(reports.c.institution == institution, reports.c.urgent, UNSEEN)
+        wanted = select(reports.c.id).where(lies_in([docket]), reports.c.urgent, UNSEEN)
         return [ReportId(row["id"]) for row in await self._all(wanted.order_by(reports.c.id))]
 
-    async def count_unseen(self, institutions: Sequence[InstitutionId]) -> int:
+    async def count_unseen(self, dockets: Sequence[Docket]) -> int:
         """How many nobody has read yet, or not what their sender said since."""
-        unread = (reports.c.institution.in_(institutions), UNREAD)
+        unread = (lies_in(dockets), UNREAD)
         return await self._number(select(func.count()).select_from(reports).where(*unread))
 
     @property
@@ -252,4 +254,10 @@ class Reports(Desk):
             officer=None if row["officer"] is None else PersonId(row["officer"]),
             due=due_in(row, self._vault),
             lead=None if row["lead"] is None else ReportId(row["lead"]),
+            guarded=row["guarded"],
         )
+
+
+def docket_of(row: Row) -> Docket:
+    """With which others a report lies."""
+    return Docket(InstitutionId(row["institution"]), row["guarded"])

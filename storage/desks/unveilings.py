@@ -6,10 +6,12 @@ from typing import Final
 
 from sqlalchemy import select
 
-from participation.ids import InstitutionId, PersonId, ReportId, UnveilingId
+from participation.dockets import Docket
+from participation.ids import PersonId, ReportId, UnveilingId
 from participation.reports.model import Unveiling
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
+from storage.desks.views import lies_in
 from storage.prepared import Row
 from storage.tables import reports, unveilings
 
@@ -39,9 +41,9 @@ class Unveilings(Desk):
         """It was declined, or withdrawn."""
         await self._run(unveilings.delete().where(unveilings.c.id == number))
 
-    async def release(self, officer: PersonId, institution: InstitutionId) -> None:
+    async def release(self, officer: PersonId, docket: Docket) -> None:
         """What an officer asked for there and nobody answered is gone; what they asked for or agreed to is closed."""
-        rows = await self._all(WHOLE.where(reports.c.institution == institution))
+        rows = await self._all(WHOLE.where(lies_in([docket])))
         for number, one in self._opened(rows).items():
             if one.asker == officer and one.agreed_by is None:
                 await self.drop(number)

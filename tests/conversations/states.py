@@ -26,6 +26,7 @@ SENT: Final = ("/te_miat", "PR-S-2023-0001", "Write more")
 OWN: Final = ("/te_miat", "PR-S-2023-0001", "Say who I am")
 CASE: Final = ("/zyra", "Safety reports", "PR-S-2023-0001")
 SORT: Final = ("/zyra", "Categories of reports")
+CALL: Final = ("/zyra", "What people may call me")
 MEETING: Final = ("/zyra", "Meetings ahead", "25 July 2023")
 
 STATES: Final = {
@@ -73,6 +74,8 @@ STATES: Final = {
     "sort: Filling": (*SORT, "Noise", "To whom it is passed on"),
     "sort: Naming": (*SORT, "Noise", "To whom it is passed on", "Somebody else"),
     "sort: Adding": (*SORT, "Add a category", f"“{KEPT}”"),
+    "called: Naming": CALL,
+    "called: Checking": (*CALL, f"“{KEPT}”"),
     "move: Looking": MEETING,
     "move: Timing": (*MEETING, "Move to another day or hour"),
     "move: Placing": (*MEETING, "Change the place"),
@@ -96,6 +99,12 @@ async def another_office(square: Square) -> None:
     town = square.town
     await ensure_institution(NEIGHBOUR, town.service.database)
     token = await new_invitation(town.service.database, town.clock, institution=NEIGHBOUR.name, role=Role.ADMIN)
+    await town.start(square.zana, f"ft_{token}")
+
+
+async def another_duty(square: Square) -> None:
+    town = square.town
+    token = await new_invitation(town.service.database, town.clock, institution=None, role=Role.PROTECTION)
     await town.start(square.zana, f"ft_{token}")
 
 
@@ -136,6 +145,8 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "known: Checking": something_in_danger,
     "name: Reasoning": somebody_with_a_name,
     "name: Checking": somebody_with_a_name,
+    "called: Naming": another_duty,
+    "called: Checking": another_duty,
 }
 """What must have happened before."""
 
@@ -149,7 +160,7 @@ async def walk(town: Town, person: Person, steps: tuple[str, ...]) -> None:
             await town.press(person, step)
 
 
-OFFICES: Final = frozenset({"publish", "answer", "move", "case", "known", "name", "sort"})
+OFFICES: Final = frozenset({"publish", "answer", "move", "case", "known", "name", "sort", "called"})
 """The dialogs of a coordinator."""
 
 

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import func, select
 
+from participation.dockets import Docket
 from participation.ids import InstitutionId, ReportId
 from participation.offices.usecases import dismiss
 from participation.people.model import Role
@@ -172,7 +173,7 @@ class Wild(RuleBasedStateMachine):
         """Remember which threads are cut, and what lies on the phones, before somebody does something."""
         self.asked_by = asked_by
         async with self.town.service.database.transaction() as work:
-            known = await work.reports.of([self.town.institution])
+            known = await work.reports.of([Docket(self.town.institution)])
             self.cut = [
                 (await work.reports.get(one)).receipt for one in known if await work.reports.sender(one) is None
             ]

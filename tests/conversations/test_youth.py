@@ -7,6 +7,7 @@ from statistics import mean
 
 import pytest
 
+from participation.dockets import Docket
 from participation.errors import Refusal
 from participation.people.model import Language
 from participation.reports import usecases
@@ -170,7 +171,7 @@ async def test_that_somebody_is_under_sixteen_is_kept_nowhere(square, tmp_path):
     await whole(square, "Noise", "They shout.")
     await report(town, beni, "They shout.", "Noise")
     async with town.service.database.reading() as unit:
-        kept = [await unit.reports.get(one) for one in sorted(await unit.reports.of([town.institution]))]
+        kept = [await unit.reports.get(one) for one in sorted(await unit.reports.of([Docket(town.institution)]))]
     assert len(kept) == 2
     assert kept[0].account == kept[1].account
     assert rows(tmp_path, "drafts") == []

@@ -32,6 +32,7 @@ OFFICE = frozenset(
         "handlers.commands.inbox",
         "handlers.commands.unveiling",
         "handlers.dialogs.answering",
+        "handlers.dialogs.calling",
         "handlers.dialogs.casework",
         "handlers.dialogs.known",
         "handlers.dialogs.sorting",
@@ -50,12 +51,20 @@ STEPS = [(dialog, kind) for dialog in DIALOGS.values() for kind in dialog.steps]
 
 @pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
 def test_what_a_coordinator_does_takes_an_officer_and_nothing_else_does(route: Route) -> None:
-    assert (route.need in {Need.OFFICER, Need.COUNCIL}) is (route.answer.__module__ in OFFICE)
+    assert (route.need not in {Need.ANYBODY, Need.ACQUAINTED}) is (route.answer.__module__ in OFFICE)
 
 
 def test_the_council_sees_figures_and_nothing_else() -> None:
     seen = {name for name, route in ROUTES.items() if route.need is Need.COUNCIL}
     assert seen == {"ShowFigures", "TakeFigures"}
+
+
+def test_a_protection_contact_reads_and_deals_with_reports_and_nothing_else() -> None:
+    seen = {name for name, route in ROUTES.items() if route.need in {Need.READER, Need.CONTACT}}
+    assert seen == {
+        "zyra", "ShowReports", "ShowInbox", "AskCategory", "AskArea", "ShowReport", "DoAbout", "ShowJoined",
+        "ShowEarlier", "AskName", "ShowRequest", "AgreeToName", "DeclineName", "ShowName", "SayCalled",
+    }  # fmt: skip
 
 
 def test_a_second_name_leads_to_a_command_and_hides_none() -> None:

@@ -28,6 +28,7 @@ TOLD: Final = {
     ),
     "what only officials may do, that somebody did; who it was is locked": "audit: times key",
     "as what, and at which hour your digest comes": "offices: person institution role digest_at",
+    "What people may call you as protection contact is locked too": "offices: called",
     "What you do in it is written down with its moment, and stays; who did it is locked": (
         "audit: id at person institution action subject place link; reports: officer"
     ),
@@ -40,6 +41,7 @@ TOLD: Final = {
     "the number of a report, its day, whether it is urgent, how far it is, and to which other it is joined": (
         "reports: id receipt received_on urgent state moved_on lead"
     ),
+    "That a report is read by them alone stands in the open": "reports: guarded",
     "What an official lets citizens know of a report is locked with it": "known_problems: id report sealed",
     "which group and where in it is locked": ("groups: institution recipient lacks told; topics: report mark sealed"),
     "What they wrote is locked and kept with the report": "unveilings: id report sealed",

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from participation.dockets import Docket
 from participation.ids import UnitId
 from participation.reports.life import Act, State
 from participation.reports.model import Account, Body, Deed, Entry, Fact, Handover, NewReport, Outcome, Spot
@@ -26,7 +27,7 @@ async def send(house: House, number: int, *, on=TODAY, deeds: tuple[Deed, ...] =
 
 async def facts_of(house: House, *, since=TODAY):
     async with house.database.reading() as uow:
-        return await uow.reports.facts(house.institution, since=since)
+        return await uow.reports.facts(Docket(house.institution), since=since)
 
 
 async def test_a_fact_has_what_is_counted_and_no_words(house: House):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from participation.clock import local_day
+from participation.dockets import Docket
 from participation.errors import Refusal, Refused
 from participation.ids import PersonId, ReportId
 from participation.people.model import Role
@@ -146,7 +147,7 @@ async def test_whom_it_concerns_too_is_joined_as_it_comes_and_says_so_once(house
         with pytest.raises(Refused) as refused:
             await concern(known.problem.id, Account("noise"), by=first, uow=uow, now=NOW)
         assert refused.value.why is Refusal.SAID_BEFORE
-        assert await uow.reports.count_unseen([house.institution]) == 1, (
+        assert await uow.reports.count_unseen([Docket(house.institution)]) == 1, (
             "who adds nothing gives nobody anything to read"
         )
 

@@ -18,7 +18,7 @@ from participation.drafts import KeptDraft
 from participation.ids import PersonId
 from participation.letters import CommentAnswered, Lane, Reply, ReportArrived, UnveilingAsked
 from participation.messages import Media, MediaKind, Message, Topic
-from participation.people.model import Group, Invitation, Role
+from participation.people.model import Group, Invitation, Office, Role
 from participation.post import Sent, Settled
 from participation.reports.life import Act
 from participation.reports.model import Account, Deed, Entry, NewReport, Spot, Unveiling
@@ -44,6 +44,8 @@ SECRETS = (
     "kush tjetër ishte aty",
     "duhet ta gjejmë para mbrëmjes",
 )
+CALLED = "Mira Kodra, mbrojtja e fëmijëve"
+"""What people may call the protection contact."""
 KNOWN = "gropa te ura është e njohur"
 """What an official lets citizens read."""
 
@@ -56,6 +58,8 @@ async def play(house: House) -> tuple[PersonId, PersonId]:
         await uow.people.add_invitation(token, Invitation(house.institution, Role.COORDINATOR, NOW + timedelta(1)))
         await uow.people.use_invitation(token, NOW)
         await uow.people.appoint(officer, house.institution, Role.COORDINATOR)
+        await uow.people.appoint(officer, house.institution, Role.PROTECTION)
+        await uow.people.call(Office(officer, house.institution, Role.PROTECTION, called=CALLED))
         for dialog in ("report", "comment"):
             kept = KeptDraft(dialog, 1, "s", draft)
             await uow.drafts.save(person, kept, touched_at=NOW, listens_until=NOW, expires_at=NOW + timedelta(days=1))
@@ -116,7 +120,7 @@ def modes(place: Path) -> dict[str, int]:
 
 async def test_no_address_name_or_word_can_be_read_in_the_files(house: House, place: Path):
     await play(house)
-    traces = [trace for secret in (*SECRETS, KNOWN) for trace in spellings(secret)]
+    traces = [trace for secret in (*SECRETS, KNOWN, CALLED) for trace in spellings(secret)]
     traces += [trace for chat in (CHAT, OFFICER_CHAT) for trace in numbers(chat)]
     files = contents(place)
     assert sorted(files) == ["house.sqlite3", "house.sqlite3-shm", "house.sqlite3-wal"]
@@ -151,6 +155,7 @@ async def test_nothing_in_the_tables_ties_a_report_to_a_person(house: House):
         "moved_on": date(2026, 11, 3),
         "said": False,
         "lead": None,
+        "guarded": False,
     }
     about_the_person = [(table, row) for table, row in elsewhere if row.get("person") == person]
     assert {table for table, _ in about_the_person} == {"addresses", "parcels"}

@@ -4,6 +4,7 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
+from participation.dockets import Docket
 from participation.errors import NotFound
 from participation.ids import PersonId, ReportId, UnitId
 from participation.messages import Media, MediaKind
@@ -50,13 +51,13 @@ async def test_the_unseen_come_first_then_the_newest(house: House):
             await uow.reports.add(report(house, author, n)) for n, author in enumerate((mine, yours, mine))
         ]
         await uow.reports.move(third, State.SEEN, officer=None, on=TODAY)
-        assert await uow.reports.of([house.institution]) == [second, first, third]
+        assert await uow.reports.of([Docket(house.institution)]) == [second, first, third]
         assert [(await uow.reports.get(one)).state for one in (second, first, third)] == [
             State.DELIVERED,
             State.DELIVERED,
             State.SEEN,
         ]
-        assert await uow.reports.count_unseen([house.institution]) == 2
+        assert await uow.reports.count_unseen([Docket(house.institution)]) == 2
         assert [one.id for one in await uow.reports.receipts_of(mine)] == [third, first]
 
 
@@ -100,7 +101,7 @@ async def test_nothing_is_in_the_hands_of_whoever_left(house: House):
         mine, theirs = [await uow.reports.add(report(house, other, n)) for n in (1, 2)]
         for one, hands in ((mine, officer), (theirs, other)):
             await uow.reports.move(one, State.IN_HAND, officer=hands, on=TODAY)
-        assert await uow.reports.release(officer, house.institution) == 1
+        assert await uow.reports.release(officer, Docket(house.institution)) == 1
         assert [(await uow.reports.get(one)).officer for one in (mine, theirs)] == [None, other]
         assert [(await uow.reports.get(one)).state for one in (mine, theirs)] == [State.SEEN, State.IN_HAND]
 

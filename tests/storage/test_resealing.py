@@ -20,7 +20,7 @@ from storage.resealing import SEALS
 from storage.tables import drafts, entries, known_problems, metadata, threads, topics, unveilings
 from storage.vault import Vault
 from tests.storage.rows import BOT, NOW, House, url_of
-from tests.storage.test_privacy import CHAT, GROUP_CHAT, KNOWN, SECRETS, THREAD, play
+from tests.storage.test_privacy import CALLED, CHAT, GROUP_CHAT, KNOWN, OFFICER_CHAT, SECRETS, THREAD, play
 
 pytestmark = pytest.mark.sqlite_only
 BOUND = (
@@ -85,6 +85,8 @@ async def test_everybody_and_everything_is_found_again_after_a_restart(resealed:
         assert [entry.deed.words for entry in await uow.reports.entries(report.id)] == [SECRETS[-2]]
         assert [one.reason for one in (await uow.unveilings.of(report.id)).values()] == [SECRETS[-1]]
         assert (await uow.known.about(report.id)).words == KNOWN
+        officer = await uow.addresses.find(BOT, OFFICER_CHAT)
+        assert {one.called for one in await uow.people.offices(officer)} == {"", CALLED}
         group = await uow.groups.of(resealed.institution)
         assert group.recipient == await uow.addresses.find(BOT, GROUP_CHAT)
         assert await uow.groups.case_in(group.recipient, THREAD) == report.id

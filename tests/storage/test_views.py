@@ -2,6 +2,7 @@
 
 import pytest
 
+from participation.dockets import Docket
 from participation.ids import PersonId, ReportId, UnitId
 from participation.reports.life import State
 from participation.reports.model import Account, Gist, NewReport, Spot, View
@@ -54,13 +55,13 @@ async def test_each_report_is_in_its_views_and_in_no_other(house: House) -> None
             View.CLOSED: {closed, joined, said},
         }
         assert {
-            view: set(await uow.reports.of([house.institution], view, officer=officer)) for view in View
+            view: set(await uow.reports.of([Docket(house.institution)], view, officer=officer)) for view in View
         } == expected
-        counted = await uow.reports.count_by_view([house.institution], officer=officer)
+        counted = await uow.reports.count_by_view([Docket(house.institution)], officer=officer)
         assert counted == {view: len(found) for view, found in expected.items()}
         elsewhere = await uow.admin.add_institution("Bashkia Berat", municipality="Berat", prefix="BR")
-        assert await uow.reports.count_by_view([elsewhere], officer=officer) == dict.fromkeys(View, 0)
-        assert await uow.reports.of([elsewhere]) == []
+        assert await uow.reports.count_by_view([Docket(elsewhere)], officer=officer) == dict.fromkeys(View, 0)
+        assert await uow.reports.of([Docket(elsewhere)]) == []
 
 
 async def test_what_is_unread_comes_first_and_what_is_closed_last(house: House) -> None:
@@ -71,7 +72,7 @@ async def test_what_is_unread_comes_first_and_what_is_closed_last(house: House) 
         unread = await keep(uow, house, 5, state=State.DELIVERED)
         later = await keep(uow, house, 6)
         in_order = [unread, urgent, later, new, old, closed]
-        assert await uow.reports.of([house.institution], View.ALL, officer=officer) == in_order
+        assert await uow.reports.of([Docket(house.institution)], View.ALL, officer=officer) == in_order
 
 
 async def test_what_a_report_is_found_by_comes_in_the_same_order(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +84,7 @@ async def test_what_a_report_is_found_by_comes_in_the_same_order(house: House, m
             for n, (kind, unit) in enumerate([("noise", UnitId(5)), ("weapons", None), ("noise", UnitId(2))])
         ]
         await keep(uow, house, 9, state=State.CLOSED)
-        assert await uow.reports.gists([house.institution], View.OPEN, officer=officer) == [
+        assert await uow.reports.gists([Docket(house.institution)], View.OPEN, officer=officer) == [
             Gist(third, "noise", UnitId(2)),
             Gist(second, "weapons", None),
             Gist(first, "noise", UnitId(5)),
@@ -96,5 +97,5 @@ async def test_to_count_them_none_is_opened(house: House) -> None:
     async with house.database.transaction() as uow:
         await keep(uow, house, 1)
         await uow._connection.execute(reports.update().values(account=b"no account"))
-        assert (await uow.reports.count_by_view([house.institution], officer=officer))[View.OPEN] == 1
-        assert len(await uow.reports.of([house.institution], View.FREE, officer=officer)) == 1
+        assert (await uow.reports.count_by_view([Docket(house.institution)], officer=officer))[View.OPEN] == 1
+        assert len(await uow.reports.of([Docket(house.institution)], View.FREE, officer=officer)) == 1

@@ -9,6 +9,7 @@ from participation.clock import wall
 from participation.comments.model import Answer, Comment, Signature, Verdict, Words
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
+from participation.dockets import Docket
 from participation.errors import NotFound
 from participation.ids import (
     CampaignId,
@@ -114,7 +115,7 @@ REPORT = Report(
     said=True,
 )
 
-LEFT = Pending(ReportId(41), State.DELIVERED, urgent=False, due=Due(raised=1))
+LEFT = Pending(ReportId(41), State.DELIVERED, urgent=False, due=Due(raised=1), docket=Docket(InstitutionId(3)))
 FACT = Fact("LU-S-2023-0009", "lights", UnitId(5), date(2023, 6, 12), State.SEEN, date(2023, 6, 12))
 ENTRY = Entry(
     Deed(Act.ASK, "Në cilën orë? " + NASTY, (Media(MediaKind.PHOTO, ref="p"),)), date(2023, 6, 13), is_news=True
@@ -217,10 +218,13 @@ class ReportsDesk(Rows):
     facts_: tuple = (FACT,)
     pending_: tuple = (LEFT,)
 
-    async def pending(self, institutions):
-        return self.pending_
+    async def of(self, dockets):
+        return [row.id for row in self.rows.values() if row.docket in dockets]
 
-    async def facts(self, institution, *, since):
+    async def pending(self, dockets):
+        return [one for one in self.pending_ if one.docket in dockets]
+
+    async def facts(self, docket, *, since):
         return [fact for fact in self.facts_ if fact.received_on >= since]
 
     async def sender(self, report):

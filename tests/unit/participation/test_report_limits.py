@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import TIRANE, day_ends, local_day, wall
-from participation.ids import ReportId
+from participation.dockets import Docket
+from participation.ids import InstitutionId, ReportId
 from participation.reports.life import State
 from participation.reports.limits import NOT_DUE, Due, Limit, Limits, Measure, is_late
 from participation.reports.model import Pending
@@ -77,8 +78,9 @@ def test_what_nobody_read_is_late_at_a_moment_and_what_nobody_answered_after_a_d
 
 
 NOON = wall(FRIDAY, time(12))
-LATE = Pending(ReportId(1), State.DELIVERED, False, Due(NOON))
-URGENT = Pending(ReportId(1), State.DELIVERED, True, Due(NOON))
+HERE = Docket(InstitutionId(1))
+LATE = Pending(ReportId(1), State.DELIVERED, False, Due(NOON), HERE)
+URGENT = Pending(ReportId(1), State.DELIVERED, True, Due(NOON), HERE)
 
 
 @pytest.mark.parametrize(
@@ -102,9 +104,10 @@ def test_an_urgent_one_goes_up_at_any_hour_and_others_while_offices_work(one, at
 
 @pytest.mark.parametrize("state", [state for state in State if state is not State.DELIVERED])
 def test_what_was_read_goes_nowhere(state):
-    assert not is_ripe(Pending(ReportId(1), state, True, Due(NOON, FRIDAY)), HOLIDAY, day_ends(MONDAY))
+    assert not is_ripe(Pending(ReportId(1), state, True, Due(NOON, FRIDAY), HERE), HOLIDAY, day_ends(MONDAY))
 
 
 def test_nothing_goes_higher_than_the_last_rung():
-    rungs = [Pending(ReportId(1), State.DELIVERED, True, Due(NOON, raised=rung)) for rung in range(len(RUNGS) + 1)]
+    raised = [Due(NOON, raised=rung) for rung in range(len(RUNGS[False]) + 1)]
+    rungs = [Pending(ReportId(1), State.DELIVERED, True, due, HERE) for due in raised]
     assert [is_ripe(one, HOLIDAY, NOON) for one in rungs] == [True, True, False]

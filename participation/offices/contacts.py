@@ -1,0 +1,38 @@
+"""The protection contact (personi i kontaktit për mbrojtjen): who alone reads what somebody in need tells."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from participation.errors import Refusal, Refused
+from participation.ids import InstitutionId, PersonId
+from participation.offices.usecases import offices_at
+from participation.people.model import Office, Reach, Right
+from participation.ports import UnitOfWork
+from participation.words import is_name
+
+
+async def contacts(institution: InstitutionId, *, uow: UnitOfWork) -> list[Office]:
+    """Those whom our messages reach: only what these can read is kept for them alone."""
+    found = await offices_at(institution, uow=uow, right=Right.PROTECT)
+    return [one for one in found if (await uow.people.get(one.person)).reach is Reach.REACHABLE]
+
+
+async def offices_as_contact(person: PersonId, *, uow: UnitOfWork) -> Sequence[Office]:
+    """Where somebody is the contact."""
+    return [one for one in await uow.people.offices(person) if one.may(Right.PROTECT)]
+
+
+async def be_called(words: str, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    """Let whoever is about to tell something read this name, wherever one is the contact; empty words take it back.
+
+    In a small town people must know who reads, before they tell: it may be the last person they would tell.
+    """
+    if words and not is_name(words):
+        raise Refused(Refusal.NAME_MISSING)
+    called = " ".join(words.split())
+    for office in await offices_as_contact(by, uow=uow):
+        await uow.people.call(replace(office, called=called))
+        await uow.audit.note(
+            at=now, person=by, institution=office.institution, action="called", subject=office.role.value
+        )

@@ -1,0 +1,310 @@
+"""The protection contact alone reads what somebody in need tells: the others do not see it, count it, or hear of it."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.setup import new_invitation
+from bot.taps import ONE_WISH
+from participation.offices.usecases import dismiss
+from participation.people.model import Role
+from tests.conversations.states import walk
+from tests.conversations.steps import named_report, raw, report, rows, tell, texts_since
+from tests.conversations.test_unveiling import page
+from tests.unit.documents.test_sheets import opened as sheets
+
+WORDS = "It happens every evening at home."
+NEED, OTHER = "Bullying", "Traffic"
+GUARDED, PLAIN = "PR-S-2023-500001", "PR-S-2023-0001"
+ALONE = "Only the protection contact of Bashkia Përmet reads it."
+ALL = "It is read by the coordinators of: Bashkia Përmet."
+NAME = "Mira Kodra, child protection worker"
+
+
+@pytest.fixture
+async def mira(square):
+    """The contact, who does nothing else here."""
+    return await square.town.officer("Mira", role=Role.PROTECTION)
+
+
+async def told(square, about=NEED):
+    """Ana tells of a need; the receipt."""
+    return await report(square.town, square.ana, WORDS, about)
+
+
+async def own(square):
+    """The report as its sender sees it."""
+    return (await walked(square.town, square.ana, "/te_miat", GUARDED)).text
+
+
+async def walked(town, who, *steps):
+    await walk(town, who, steps)
+    return town.heard(who)
+
+
+async def forged(square, officer, data):
+    """A button that may stand on no screen any more, pressed too late to be the same tap."""
+    square.town.clock.move(ONE_WISH)
+    officer.presses_data(square.town.bot, data)
+    await square.town.settle()
+    return square.town.heard(officer).text
+
+
+async def leaves(square, officer, role=Role.PROTECTION):
+    town = square.town
+    async with town.service.database.transaction() as work:
+        person = await work.addresses.find(town.bot.id, officer.id)
+        await dismiss(person, institution=town.institution, role=role, uow=work, now=town.clock.now())
+    await town.settle()
+
+
+async def joins(square, person, role):
+    """Somebody who is known takes another office."""
+    town = square.town
+    token = await new_invitation(town.service.database, town.clock, institution="Bashkia Përmet", role=role)
+    await town.start(person, f"ft_{token}")
+
+
+@pytest.mark.on_both
+async def test_only_the_contact_hears_of_it_reads_it_and_answers(square, mira):
+    town, ana, zana = square.town, square.ana, square.zana
+    before = len(town.seen(zana))
+    receipt = await told(square)
+    assert GUARDED in receipt.text
+    assert ALONE in receipt.text
+    assert f"Urgent safety report {GUARDED}" in town.heard(mira).text
+    assert WORDS in town.heard(mira).text
+    assert town.seen(zana)[before:] == []
+    assert WORDS in (await page(square, mira, GUARDED)).text
+    await walk(town, mira, ("Ask", "“Are you safe now?”", "Confirm"))
+    assert "There is a question to you" in await own(square)
+    await walk(town, ana, ("Write more", "“Yes, at my aunt's.”", "Send"))
+    assert GUARDED in town.heard(mira).text
+    await page(square, mira, GUARDED)
+    await walk(town, mira, ("Close it", "Solved", "“Done.”", "Confirm"))
+    assert "Your report was closed: it is solved." in await own(square)
+    assert town.seen(zana)[before:] == [], "neither that it came nor what became of it"
+
+
+async def test_the_desk_of_the_others_knows_nothing_of_it(square, mira):
+    town, zana = square.town, square.zana
+    await told(square)
+    assert "Safety reports" in (await town.say(zana, "/zyra")).labels, "without a number beside it"
+    assert "No report has come in" in (await town.press(zana, "Safety reports")).text
+    for data in ("qs~1", "qi~all~0~0~0", "qd~1~take"):
+        assert WORDS not in await forged(square, zana, data)
+        assert GUARDED not in town.heard(zana).text
+    assert WORDS not in (await town.start(zana, "q_1")).text
+    assert not [text for text in town.seen(zana) if GUARDED in text]
+
+
+async def test_in_the_numbers_that_others_see_is_no_gap(square, mira):
+    town = square.town
+    await told(square)
+    assert PLAIN in (await report(town, square.ana, about=OTHER)).text
+    await told(square)
+    assert "PR-S-2023-0002" in (await report(town, square.ana, about=OTHER)).text
+
+
+async def test_the_contact_reads_nothing_else(square, mira):
+    town = square.town
+    before = len(town.seen(mira))
+    await report(town, square.ana, about="Weapons")
+    assert town.seen(mira)[before:] == []
+    assert (await town.say(mira, "/zyra")).labels == ["Safety reports", "What people may call me", "Menu"]
+    assert "No report has come in" in (await town.press(mira, "Safety reports")).text
+    assert "Cars race" not in await forged(square, mira, "qs~1")
+    for command in ("/publiko", "/fto"):
+        assert "Only a coordinator" in (await town.say(mira, command)).text
+
+
+async def test_before_anybody_tells_they_read_who_will_read_it_by_name(square, mira, tmp_path):
+    town, ana = square.town, square.ana
+    await town.say(mira, "/zyra")
+    await walk(town, mira, ("What people may call me", f"“{NAME}”"))
+    assert NAME in town.heard(mira).text
+    await town.press(mira, "Yes, show it")
+    await walk(town, ana, ("/raporto", "No", NEED))
+    named = f"Only the protection contact of Bashkia Përmet reads it: {NAME}."
+    assert named in town.heard(ana).text
+    await walk(town, ana, (f"“{WORDS}”", "Skip"))
+    assert named in town.heard(ana).text
+    assert named in (await town.press(ana, "Send")).text
+    assert NAME.encode() not in raw(tmp_path)
+    await walk(town, mira, ("/zyra", "What people may call me", "Take the name away"))
+    await walk(town, ana, ("/raporto", "No", NEED))
+    assert ALONE in town.heard(ana).text
+
+
+@pytest.mark.parametrize("typed", ["\u2800", "x" * 200])
+async def test_what_is_no_name_is_asked_again(square, mira, typed):
+    await walk(square.town, mira, ("/zyra", "What people may call me", f"“{typed}”"))
+    assert "That cannot be a name." in square.town.heard(mira).text
+
+
+async def test_under_sixteen_it_is_said_simply(square, mira):
+    town, ana = square.town, square.ana
+    await walk(town, ana, ("/raporto", "I am under 16", "No", NEED))
+    assert "Only the person who protects children at Bashkia Përmet reads it." in town.heard(ana).text
+    await walk(town, mira, ("/zyra", "What people may call me", f"“{NAME}”", "Yes, show it"))
+    await town.say(ana, WORDS)
+    assert f"• At Bashkia Përmet nobody reads it but {NAME}." in town.heard(ana).text
+
+
+@pytest.mark.parametrize("how", ["leaves", "is silent"])
+async def test_where_there_is_none_the_coordinators_read_it_and_that_is_said_before_it_is_sent(
+    square, mira, how, tmp_path
+):
+    town, ana = square.town, square.ana
+    await tell(town, ana, WORDS, NEED)
+    assert ALONE in (await town.press(ana, "Skip")).text
+    if how == "leaves":
+        await leaves(square, mira)
+    else:
+        await town.say(mira, "/ndal")
+    again = await town.press(ana, "Send")
+    assert ALL in again.text
+    assert "Please check" in again.text
+    assert rows(tmp_path, "reports") == []
+    assert PLAIN in (await town.press(ana, "Send")).text
+    assert WORDS in (await page(square, square.zana, PLAIN)).text
+
+
+async def test_what_the_coordinators_were_told_stays_with_them(square):
+    town = square.town
+    await told(square)
+    mira = await town.officer("Mira", role=Role.PROTECTION)
+    assert "No report has come in" in (await walked(town, mira, "/zyra", "Safety reports")).text
+    assert WORDS in (await page(square, square.zana, PLAIN)).text
+
+
+async def test_unread_it_goes_up_to_those_who_may_not_read_it(square, mira):
+    town, zana = square.town, square.zana
+    await told(square)
+    before = len(town.seen(zana))
+    await town.pass_time(timedelta(days=4), timedelta(minutes=30))
+    seen = texts_since(town, zana, before)
+    assert "please ask the protection contact to open it today" in seen
+    assert GUARDED not in seen
+    assert WORDS not in seen
+    assert any("1 safety report has not been read." in text for text in town.seen(mira))
+    told_ana = await own(square)
+    assert "The protection contact was told again." in told_ana
+    assert "The administrator was told." in told_ana
+
+
+async def test_when_the_last_one_leaves_it_waits_and_administrators_are_asked_for_another(square, mira):
+    town, zana = square.town, square.zana
+    await told(square)
+    await page(square, mira, GUARDED)
+    await walk(town, mira, ("Take it in hand",))
+    await leaves(square, mira)
+    assert "has no protection contact any more" in town.heard(zana).text
+    assert "No report has come in" in (await walked(town, zana, "/zyra", "Safety reports")).text
+    dora = await town.officer("Dora", role=Role.PROTECTION)
+    assert WORDS in (await page(square, dora, GUARDED)).text
+
+
+async def test_what_nobody_has_read_reaches_whoever_comes_next(square, mira):
+    town = square.town
+    await told(square)
+    await leaves(square, mira)
+    dora = await town.officer("Dora", role=Role.PROTECTION)
+    assert any(GUARDED in text for text in town.seen(dora))
+
+
+async def test_one_can_be_contact_beside_other_work_and_stay_the_one_without_the_other(square):
+    town, zana = square.town, square.zana
+    era = await town.officer("Era", role=Role.COORDINATOR)
+    await joins(square, era, Role.PROTECTION)
+    await told(square)
+    await report(town, square.ana, about=OTHER)
+    listed = await walked(town, era, "/zyra", "Safety reports")
+    assert GUARDED in str(listed.labels)
+    assert PLAIN in str(listed.labels)
+    await walk(town, zana, ("/zyra", "Colleagues"))
+    assert sum("protection contact" in label for label in town.heard(zana).labels) == 1
+    assert sum("coordinator, since" in label for label in town.heard(zana).labels) == 1
+    await walk(town, zana, ("protection contact", "Take the office away"))
+    listed = await walked(town, era, "/zyra", "Safety reports")
+    assert PLAIN in str(listed.labels)
+    assert GUARDED not in str(listed.labels)
+
+
+async def test_another_contact_is_seen_by_the_first(square, mira):
+    dora = await square.town.officer("Dora", role=Role.PROTECTION)
+    assert "has 2 protection contacts now" in square.town.heard(mira).text
+    assert not [text for text in square.town.seen(dora) if "has 2 protection contacts" in text]
+
+
+async def test_it_is_given_to_another_contact_and_to_nobody_else(square, mira):
+    town = square.town
+    await told(square)
+    await page(square, mira, GUARDED)
+    assert "Give to a colleague" not in town.heard(mira).labels
+    dora = await town.officer("Dora", role=Role.PROTECTION)
+    await page(square, mira, GUARDED)
+    await walk(town, mira, ("Give to a colleague",))
+    assert [label for label in town.heard(mira).labels if "since" in label] == [
+        label for label in town.heard(mira).labels if "protection contact" in label
+    ]
+    await walk(town, mira, ("protection contact", "Confirm"))
+    assert GUARDED in town.heard(dora).text
+
+
+async def test_its_name_opens_by_two_contacts_and_by_no_administrator(square, mira):
+    town, zana = square.town, square.zana
+    await named_report(town, square.ana, "Zamira Lumturi", NEED)
+    await page(square, mira, GUARDED)
+    assert "nobody else" in (await town.press(mira, "Ask to see the name")).text.lower()
+    dora = await town.officer("Dora", role=Role.PROTECTION)
+    await page(square, mira, GUARDED)
+    await walk(town, mira, ("Ask to see the name", "“She needs a doctor.”", "Confirm"))
+    assert "may a colleague see the name" in town.heard(dora).text
+    assert not [text for text in town.seen(zana) if GUARDED in text]
+    await forged(square, zana, "ny~1~1")
+    assert "Zamira" not in await forged(square, mira, "ns~1")
+    await town.press(dora, "Agree")
+    assert "Zamira Lumturi" in await forged(square, mira, "ns~1")
+
+
+async def test_no_report_is_joined_to_it_by_its_number(square, mira):
+    town, zana = square.town, square.zana
+    await told(square)
+    await page(square, mira, GUARDED)
+    for _ in range(2):
+        await report(town, square.ana, about=OTHER)
+    await page(square, zana, "PR-S-2023-0002")
+    await page(square, zana, PLAIN)
+    await walk(town, zana, ("Join", f"“{GUARDED}”"))
+    assert town.heard(zana).text.count("No report has this number.") == 1
+
+
+async def test_it_is_in_no_figures_and_on_no_list(square, mira):
+    town, zana = square.town, square.zana
+    await told(square)
+    await report(town, square.ana, about=OTHER)
+    await walk(town, zana, ("/zyra", "Safety reports", "Figures"))
+    assert (await walked(town, zana, "List of reports (XLSX)")).file is not None
+    (listed,) = sheets(town.heard(zana).file.content)
+    assert PLAIN in str(listed)
+    assert GUARDED not in str(listed)
+    await walk(town, zana, ("/zyra", "Safety reports", "Figures", "This month"))
+    shown = "\n".join(town.seen(zana)[-3:])
+    assert "What only the protection contact reads is not counted here." in shown
+    await leaves(square, mira)
+    await walk(town, zana, ("/zyra", "Safety reports", "Figures", "This month"))
+    assert "not counted here" in "\n".join(town.seen(zana)[-3:]), "it is still there, and still not counted"
+
+
+async def test_whoever_is_silent_is_told_who_reads_it_meanwhile(square, mira):
+    assert "is read by the coordinators" in (await square.town.say(mira, "/ndal")).text
+    assert "is read by the coordinators" in (await square.town.say(mira, "/zyra")).text
+
+
+async def test_whoever_erases_themselves_loses_that_office_too(square, mira):
+    town = square.town
+    await town.say(mira, "/fshij")
+    assert "You also lose your office here" in town.heard(mira).text
+    await town.press(mira, "Yes, erase everything")
+    assert "has no protection contact any more" in town.heard(square.zana).text

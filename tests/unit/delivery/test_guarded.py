@@ -1,0 +1,73 @@
+"""What only the protection contact reads: who hears of it, and what the others are told instead."""
+
+from dataclasses import replace
+
+import pytest
+
+from participation.dockets import Docket
+from participation.ids import EntryId, InstitutionId, PersonId, ReportId, UnveilingId
+from participation.letters import (
+    ContactsChanged,
+    LeftUnread,
+    ReportArrived,
+    ReportGiven,
+    ReportsReleased,
+    SenderSaid,
+    UnveilingAnswered,
+    UnveilingAsked,
+)
+from participation.people.model import Office, Role
+from tests.unit.delivery.samples import LEFT, NOW, REPORT, Desks
+from tests.unit.delivery.test_letters import concerns, render
+
+HERE = InstitutionId(3)
+GUARDED = replace(REPORT, guarded=True, officer=PersonId(1))
+ABOUT_IT = [
+    ReportArrived(ReportId(41)),
+    SenderSaid(EntryId(62)),
+    ReportGiven(ReportId(41)),
+    UnveilingAsked(ReportId(41), UnveilingId(71)),
+    UnveilingAnswered(ReportId(41), NOW),
+    ReportsReleased(HERE, 2, guarded=True),
+    LeftUnread(HERE, guarded=True),
+]
+
+
+def held_as(role, report=GUARDED):
+    return Desks(offices=(Office(PersonId(1), HERE, role),), reports_={ReportId(41): report})
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("letter", ABOUT_IT, ids=lambda letter: type(letter).__name__)
+async def test_it_is_for_the_protection_contact_alone(letter, role):
+    assert await concerns(letter, held_as(role)) is (role is Role.PROTECTION)
+
+
+@pytest.mark.parametrize("letter", ABOUT_IT[:5], ids=lambda letter: type(letter).__name__)
+async def test_of_what_others_read_the_contact_hears_nothing(letter):
+    report = replace(GUARDED, guarded=False)
+    assert await concerns(letter, held_as(Role.COORDINATOR, report))
+    assert not await concerns(letter, held_as(Role.PROTECTION, report))
+
+
+async def test_others_are_told_that_it_waits_and_neither_what_nor_how_much():
+    waits = (replace(LEFT, docket=Docket(HERE, guarded=True)),)
+    message = await render(LeftUnread(HERE, to_council=True, guarded=True), Desks(pending_=waits))
+    assert "please ask the protection contact to open it today" in message.body
+    assert not [letter for letter in message.body if letter.isdigit()]
+    assert not message.buttons
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+async def test_what_waits_in_one_place_is_not_told_of_the_other(guarded):
+    waits = (replace(LEFT, docket=Docket(HERE, guarded)),)
+    assert await render(LeftUnread(HERE, guarded=not guarded), Desks(pending_=waits)) is None
+    assert await render(LeftUnread(HERE, guarded=guarded), Desks(pending_=waits)) is not None
+
+
+async def test_whoever_joins_or_leaves_is_seen_by_those_who_invite_and_those_who_read_with_them():
+    letter = ContactsChanged(HERE)
+    told = {role for role in Role if await concerns(letter, held_as(role))}
+    assert told == {Role.ADMIN, Role.PROTECTION}
+    assert "has 1 protection contact now" in (await render(letter, held_as(Role.PROTECTION))).body
+    assert "has no protection contact any more" in (await render(letter, held_as(Role.ADMIN))).body
