@@ -96,6 +96,10 @@ class Reports(Protocol):
         """Those that are dealt with together with it, the newest first; none is opened for it."""
         ...
 
+    async def guard(self, report: ReportId) -> None:
+        """Only the protection contact reads it from now on; it is urgent, and no group speaks of it."""
+        ...
+
     async def lately(self, docket: Docket, *, since: date, most: int) -> Sequence[Report]:
         """Those that came since a day and are open, so many of the newest."""
         ...

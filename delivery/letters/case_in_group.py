@@ -45,7 +45,7 @@ async def case_gone(letter: CaseGone, **_: object) -> Message | None:
 async def what_it_is(found: Report, *, uow: UnitOfWork, texts: Texts) -> str:
     """Its number, whether it is urgent, and its category where anybody may read that."""
     category = await kind_of(found, uow=uow, language=Language(texts.language))
-    if category is None or category.helps or found.account.careful:
+    if category is None or category.helps or found.is_careful:
         return texts.t("A report: {receipt}", receipt=found.receipt)
     about = {"receipt": found.receipt, "category": category.label}
     return (

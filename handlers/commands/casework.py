@@ -15,6 +15,7 @@ from participation.offices.usecases import offices_at
 from participation.people.model import Language
 from participation.reports.casework import read, report_for_officer
 from participation.reports.casework import take_from_group as take
+from participation.reports.guarding import can_be_guarded
 from participation.reports.identity import veil_of
 from participation.reports.joining import likely
 from participation.reports.known import can_be_known, withdraw
@@ -63,6 +64,7 @@ async def _case(talk: Talk, number: ReportId) -> views.Case:
         alike=len(await likely(found, uow=talk.uow, today=local_day(talk.now))),
         known=await talk.uow.known.about(number),
         may_tell=await can_be_known(found, uow=talk.uow),
+        may_guard=await can_be_guarded(found, uow=talk.uow),
         is_alone=open_there[View.OPEN] < 2,
     )
 

@@ -19,6 +19,7 @@ from handlers.views.colleagues import told_apart
 from handlers.views.doing import Ask
 from handlers.views.errors import cancelled
 from handlers.views.inbox import label_of
+from handlers.views.protecting import given_to_contact
 from handlers.when import When, read_when
 from participation.clock import a_year_earlier, local_day
 from participation.errors import Refusal, Refused
@@ -40,6 +41,7 @@ QUESTIONS: Final[Mapping[Act, tuple[Ask, ...]]] = {
     Act.ACT_ON: (Ask.WORDS,),
     Act.HAND_OVER: (Ask.BODY, Ask.NAME, Ask.DAY, Ask.OFFICER, Ask.REFERENCE, Ask.WORDS),
     Act.CLOSE: (Ask.OUTCOME, Ask.WORDS),
+    Act.GUARD: (),
 }
 """What has to be known before something is done, in the order in which it is asked."""
 
@@ -74,6 +76,8 @@ async def begin_deed(talk: Talk, pressed: DoAbout) -> Turn:
     if act not in QUESTIONS:
         await carry_out(found.id, Deed(act), by=talk.person.id, uow=talk.uow, now=talk.now)
         return await changed(talk, found.id)
+    if not QUESTIONS[act]:
+        return await _check(Checking(found.id, Deed(act)), talk)
     return await _ask(Filling(found.id, Deed(act), QUESTIONS[act][0]), talk)
 
 
@@ -323,8 +327,10 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
         case Text(words) if means_send(words):
             return await _do(draft, talk)
         case Chose("back"):
-            last = _asked(draft.deed)[-1]
-            return await _ask(Filling(draft.report, draft.deed, last, draft.spoken), talk, over=True)
+            asked = _asked(draft.deed)
+            if not asked:
+                return replace(await changed(talk, ReportId(draft.report)), draft=None)
+            return await _ask(Filling(draft.report, draft.deed, asked[-1], draft.spoken), talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Text() | Edited() | File():
@@ -335,7 +341,9 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
 
 async def _do(draft: Checking, talk: Talk) -> Turn:
     report = ReportId(draft.report)
-    await carry_out(report, _whole(draft), by=talk.person.id, uow=talk.uow, now=talk.now)
+    done = await carry_out(report, _whole(draft), by=talk.person.id, uow=talk.uow, now=talk.now)
+    if draft.deed.act is Act.GUARD:
+        return show(given_to_contact(talk, done), draft=None, over=True)
     return replace(await changed(talk, report), draft=None)
 
 

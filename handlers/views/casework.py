@@ -61,7 +61,8 @@ class Case:
     """All that a report's page shows: as what somebody has it in `charge`, whether there is anybody to `give` it to.
 
     The receipt of the one it is joined to, how many are joined to it, how many others may be `alike`, and whether it
-    `is_alone` of what is open. What citizens may read of it, and whether they may be told.
+    `is_alone` of what is open. What citizens may read of it, and whether they may be told. Whether it may be kept for
+    the protection contact.
     """
 
     report: Report
@@ -77,6 +78,7 @@ class Case:
     is_alone: bool = False
     known: KnownProblem | None = None
     may_tell: bool = False
+    may_guard: bool = False
 
 
 LABELS: Final[Mapping[Act, str]] = {
@@ -89,6 +91,7 @@ LABELS: Final[Mapping[Act, str]] = {
     Act.CLOSE: mark("Close it"),
     Act.JOIN: mark("Join to another"),
     Act.PART: mark("Deal with it by itself"),
+    Act.GUARD: mark("Only for the protection contact"),
 }
 """What stands on the buttons, in their order."""
 
@@ -104,6 +107,7 @@ DONE: Final[Mapping[Act, str]] = {
     Act.CLOSE: mark("closed"),
     Act.JOIN: mark("joined to another report"),
     Act.PART: mark("parted from another report"),
+    Act.GUARD: mark("given to the protection contact alone"),
     Act.SHARE: mark("done about the one it is joined to"),
     Act.UNVEIL: mark("the name was looked at"),
     Act.TELL: mark("the sender writes"),
@@ -222,7 +226,7 @@ def _buttons(talk: Talk, case: Case) -> Rows:
     """What the state allows, whether or not anybody hears a question: who cut their thread is nobody's business."""
     found = case.report
     mine = found.state is State.IN_HAND and found.officer == talk.person.id
-    idle = {Act.TAKE: mine, Act.ASSIGN: not case.give, Act.JOIN: case.is_alone}
+    idle = {Act.TAKE: mine, Act.ASSIGN: not case.give, Act.JOIN: case.is_alone, Act.GUARD: not case.may_guard}
     offered = [act for act in LABELS if can(found.state, act) and not idle.get(act)]
     deeds = [button(talk.t(LABELS[act]), DoAbout(found.id, act.value)) for act in offered]
     more = _to_earlier(talk, case, 1)

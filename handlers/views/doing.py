@@ -158,12 +158,21 @@ def preview(talk: Talk, found: Report, deed: Deed, scope: Scope) -> Message:
             found.receipt,
             lines((*parts_of(talk, deed), scope.given_to, deed.words.strip(), attached(talk, deed.media))),
             joined_under(talk, scope.lead) if scope.lead else "",
+            alone(talk) if deed.act is Act.GUARD else "",
             lines((told, heard, others if scope.joined else "")),
         ),
         buttons=(
             (choice(talk, talk.t("Confirm"), "send"),),
             (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
         ),
+    )
+
+
+def alone(talk: Talk) -> str:
+    """What it means, before it is done: no officer can undo it."""
+    return talk.t(
+        "From now on only the protection contact reads this report, and answers it. They are told at once. You no "
+        "longer see it, and you cannot undo this."
     )
 
 

@@ -14,6 +14,7 @@ from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message
 from participation.people.model import Reach
 from participation.places import Institution
+from participation.reports.model import Report
 
 DIALOG: Final = "called"
 choice = partial(choice_of, DIALOG)
@@ -110,3 +111,11 @@ def done(talk: Talk, called: str) -> Message:
     """How it stands from now on."""
     to_desk = button(talk.t("Protection contact"), Named("desk"))
     return Message(body=as_called(talk, called), buttons=column(to_desk, to_menu(talk)))
+
+
+def given_to_contact(talk: Talk, found: Report) -> Message:
+    """It is theirs."""
+    return Message(
+        body=talk.t("{receipt} is with the protection contact now, and with nobody else.", receipt=found.receipt),
+        buttons=column(button(talk.t("All reports"), actions.ShowReports()), to_menu(talk)),
+    )

@@ -72,6 +72,7 @@ DONE: Final[Mapping[Act, str]] = {
     Act.ASK: mark("There is a question to you:"),
     Act.ACT_ON: mark("Something was done:"),
     Act.JOIN: mark("Others have reported the same. It is dealt with together."),
+    Act.GUARD: mark("From now on only the protection contact reads your report."),
     Act.SHARE: mark("Something was done:"),
     Act.PART: mark("Your report is dealt with by itself again."),
     Act.UNVEIL: mark("The name you gave was opened: an official wrote why, and a second one agreed."),

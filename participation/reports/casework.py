@@ -13,6 +13,7 @@ from participation.offices.usecases import holds_office, office_in
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
 from participation.reports.group import keep_in_step
+from participation.reports.guarding import check_guarding, guard
 from participation.reports.joining import CARRIED, WITH_OTHERS, is_for_all, lead_for
 from participation.reports.life import BY_TWO, SENDERS, TIMES, Act, State, after, is_news
 from participation.reports.model import Body, Deed, Entry, Outcome, Report
@@ -21,6 +22,9 @@ from participation.words import has_letters, is_blank
 
 MOST_ENTRIES: Final = 200
 """More is no case any more; whoever needs them closes it and begins another."""
+
+LET_GO: Final = (Act.CLOSE, Act.JOIN, Act.GUARD)
+"""After which nobody has it in hand."""
 
 Check = Callable[[Deed, date], Refusal | None]
 
@@ -92,6 +96,8 @@ async def carry_out(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWo
         raise Refused(Refusal.NO_COLLEAGUE)
     if deed.act is Act.JOIN:
         await lead_for(found, deed.lead, uow=uow)
+    if deed.act is Act.GUARD:
+        await check_guarding(found, uow=uow)
     if len(await uow.reports.entries(report)) >= MOST_ENTRIES and deed.act is not Act.CLOSE:
         raise Refused(Refusal.ENOUGH)
     await _do(found, deed, by=by, uow=uow, now=now)
@@ -128,7 +134,7 @@ async def hears_of(act: Act, found: Report, *, uow: UnitOfWork) -> bool:
 async def _do(found: Report, deed: Deed, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
     today = local_day(now)
     state, news = after(found.state, deed.act), await hears_of(deed.act, found, uow=uow)
-    officer = {Act.TAKE: by, Act.ASSIGN: deed.officer, Act.CLOSE: None, Act.JOIN: None}.get(deed.act, found.officer)
+    officer = {Act.TAKE: by, Act.ASSIGN: deed.officer, **dict.fromkeys(LET_GO)}.get(deed.act, found.officer)
     if (state, officer) != (found.state, found.officer):
         await uow.reports.move(found.id, state, officer=officer, on=today)
     entry = await uow.reports.enter(found.id, Entry(deed, today, news))
@@ -137,6 +143,8 @@ async def _do(found: Report, deed: Deed, *, by: PersonId, uow: UnitOfWork, now: 
     if news:
         await tell(entry, uow=uow, now=now)
     await _join_or_part(found, deed, uow=uow)
+    if deed.act is Act.GUARD:
+        await guard(found, uow=uow, now=now)
     await keep_in_step(await uow.reports.get(found.id), uow=uow, now=now)
     for joined in await uow.reports.joined_to(found.id) if deed.act in CARRIED else ():
         carried = replace(deed, act=CARRIED[deed.act])

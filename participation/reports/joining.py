@@ -35,7 +35,7 @@ def may_lead(report: Report) -> bool:
 async def is_for_all(report: Report, *, uow: UnitOfWork) -> bool:
     """Whether its sender may learn that others have reported the like; where its category is gone, not."""
     kind = await kind_of(report, uow=uow)
-    return not report.account.careful and kind is not None and kind.is_for_all
+    return not report.is_careful and kind is not None and kind.is_for_all
 
 
 async def likely(found: Report, *, uow: UnitOfWork, today: date) -> Sequence[Report]:

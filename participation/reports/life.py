@@ -4,7 +4,8 @@ DELIVERED ──read──▶ SEEN ──take, assign, ask──▶ IN_HAND ─�
     ▲                 └──────────── act on ───────────▶ ACTED_ON
     │                 └──────────── close ────────────▶ CLOSED ──expire──▶ gone
     └── disagree: the sender says it is not solved ───────┘
-                      └──────────── join ─────────────▶ JOINED ──part──▶ SEEN
+                      ├──────────── join ─────────────▶ JOINED ──part──▶ SEEN
+                     └─ guard: for the protection contact ─▶ DELIVERED
 
 What is not in the table is refused. Nothing a sender does makes a report seen, and only closed ones expire.
 """
@@ -44,6 +45,8 @@ class Act(Enum):
     PART = "part"
     SHARE = "share"
     """Something was done about the one it is joined to."""
+    GUARD = "guard"
+    """An officer sees that somebody is in need: only the protection contact reads it from then on."""
     UNVEIL = "unveil"
     """The name that was given is looked at, which takes two officers."""
     TELL = "tell"
@@ -83,6 +86,7 @@ def _under_way(state: State) -> Mapping[Act, State]:
         Act.ACT_ON: State.ACTED_ON,
         Act.CLOSE: State.CLOSED,
         Act.JOIN: State.JOINED,
+        Act.GUARD: State.DELIVERED,
     }
 
 

@@ -192,6 +192,11 @@ class Report:
     """Whether only the protection contact reads it: its sender was told so."""
 
     @property
+    def is_careful(self) -> bool:
+        """Whether its sender may be in need: it was so from the start, or an officer saw it later."""
+        return self.account.careful or self.guarded
+
+    @property
     def docket(self) -> Docket:
         """With which others it lies."""
         return Docket(self.institution, self.guarded)

@@ -131,6 +131,11 @@ class Reports(Desk):
         theirs = (reports.c.lead == lead, reports.c.state == State.JOINED.value)
         return [ReportId(row["id"]) for row in await self._all(select(reports.c.id).where(*theirs).order_by(NEWEST))]
 
+    async def guard(self, report: ReportId) -> None:
+        """Only the protection contact reads it from now on; it is urgent, and no group speaks of it."""
+        await self._touch(reports.update().where(reports.c.id == report).values(guarded=True, urgent=True))
+        await self._run(topics.delete().where(topics.c.report == report))
+
     async def lately(self, docket: Docket, *, since: date, most: int) -> Sequence[Report]:
         """Those that came since a day and are open, so many of the newest."""
         there = (lies_in([docket]), reports.c.received_on >= since, OPEN)

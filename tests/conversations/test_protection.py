@@ -308,3 +308,59 @@ async def test_whoever_erases_themselves_loses_that_office_too(square, mira):
     assert "You also lose your office here" in town.heard(mira).text
     await town.press(mira, "Yes, erase everything")
     assert "has no protection contact any more" in town.heard(square.zana).text
+
+
+async def test_what_was_told_under_another_heading_is_given_to_the_contact_alone(square, mira):
+    town, ana, zana = square.town, square.ana, square.zana
+    await report(town, ana, WORDS, OTHER)
+    await page(square, zana, PLAIN)
+    await walk(town, zana, ("Only for the protection contact",))
+    assert "you cannot undo this" in town.heard(zana).text
+    await walk(town, zana, ("Confirm",))
+    assert f"{PLAIN} is with the protection contact now" in town.heard(zana).text
+    assert "No report has come in" in (await walked(town, zana, "/zyra", "Safety reports")).text
+    assert WORDS not in await forged(square, zana, "qs~1")
+    assert f"Urgent safety report {PLAIN}" in town.heard(mira).text
+    assert WORDS in (await page(square, mira, PLAIN)).text
+    assert "given to the protection contact alone" in town.heard(mira).text
+    assert "Only for the protection contact" not in town.heard(mira).labels
+    await town.pass_time(timedelta(hours=1))
+    assert town.heard(ana).text == "There is news for you."
+    theirs = (await walked(town, ana, "/te_miat", PLAIN)).text
+    assert "From now on only the protection contact reads your report." in theirs
+    assert "Your report was read." in theirs.split("From now on")[1]
+
+
+@pytest.mark.parametrize("why", ["no contact", "it leads another"])
+async def test_where_it_cannot_be_given_that_is_not_offered(square, why):
+    town, zana = square.town, square.zana
+    await report(town, square.ana, WORDS, OTHER)
+    if why == "it leads another":
+        await town.officer("Mira", role=Role.PROTECTION)
+        await report(town, square.ana, WORDS, OTHER)
+        await page(square, zana, PLAIN)
+        await page(square, zana, "PR-S-2023-0002")
+        await walk(town, zana, ("Join to another", f"“{PLAIN}”", "Confirm"))
+    assert "Only for the protection contact" not in (await page(square, zana, PLAIN)).labels
+    await forged(square, zana, "qd~1~guard")
+    await walk(town, zana, ("/menu",))
+    assert WORDS in (await page(square, zana, PLAIN)).text
+
+
+async def test_begun_with_a_contact_and_confirmed_without_it_stays_where_it_was(square, mira):
+    town, zana = square.town, square.zana
+    await report(town, square.ana, WORDS, OTHER)
+    await page(square, zana, PLAIN)
+    await walk(town, zana, ("Only for the protection contact",))
+    await leaves(square, mira)
+    await town.press(zana, "Confirm")
+    assert WORDS in (await page(square, zana, PLAIN)).text
+
+
+@pytest.mark.parametrize("way", ["Back", "Cancel"])
+async def test_thought_better_of_it_stays_where_it_was(square, mira, way):
+    town, zana = square.town, square.zana
+    await report(town, square.ana, WORDS, OTHER)
+    await page(square, zana, PLAIN)
+    await walk(town, zana, ("Only for the protection contact", way))
+    assert WORDS in (await page(square, zana, PLAIN)).text

@@ -11,7 +11,15 @@ LONGEST_WAY = 6
 WITHOUT_BACK = {
     *("arrive: Placing", "comment: Writing", "report: Asking", "loose: Holding", "erase: Asking", "answer: Deciding"),
     *("publish: Choosing", "publish: Resuming", "publish: Collecting", "publish: Reviewing", "move: Looking"),
-    *("name: Reasoning", "sort: Filling", "sort: Adding", "known: Writing", "known: Checking"),
+    *(
+        "name: Reasoning",
+        "sort: Filling",
+        "sort: Adding",
+        "known: Writing",
+        "known: Checking",
+        "called: Naming",
+        "called: Checking",
+    ),
     "publish: Leaving",
     *(
         "add: Telling",

@@ -17,6 +17,7 @@ LEADS_TO = {
     Act.ACT_ON: State.ACTED_ON,
     Act.CLOSE: State.CLOSED,
     Act.JOIN: State.JOINED,
+    Act.GUARD: State.DELIVERED,
 }
 STAYS = {Act.READ, Act.NOTE, Act.TELL, Act.UNVEIL, Act.GO_BY}
 
