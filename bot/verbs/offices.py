@@ -12,7 +12,7 @@ from bot.troubles import OK
 from bot.wiring import SystemClock, open_database, open_service
 from participation.clock import local
 from participation.offices.usecases import dismiss
-from participation.people.model import Office, Role
+from participation.people.model import Office, Right, Role
 from participation.places import Institution
 from participation.ports import UnitOfWork
 
@@ -55,9 +55,10 @@ async def officers(given: argparse.Namespace) -> int:
     async with open_database(settings) as database, database.transaction() as work:
         held = await _held(work)
         if given.remove is None:
-            taken = {(one.institution, one.person): one.at for one in await work.audit.appointments()}
+            appointments = await work.audit.appointments()
+            taken = {(one.institution, one.person, one.role.rivals): one.at for one in appointments}
             for name, (office, institution) in held.items():
-                since = taken.get((institution.id, office.person))
+                since = taken.get((institution.id, office.person, office.role.rivals))
                 moment = f", since {local(since):%d.%m.%Y %H:%M}" if since else ""
                 say(f"{name}: {institution.name}, {office.role.value}{moment}")
             if not held:
@@ -66,14 +67,19 @@ async def officers(given: argparse.Namespace) -> int:
         if given.remove not in held:
             raise Problems([f"--remove: there is no office {given.remove}; `bashke officers` lists them"])
         office, institution = held[given.remove]
-        await dismiss(office.person, institution=institution.id, uow=work, now=SystemClock().now())
+        await dismiss(office.person, institution=institution.id, role=office.role, uow=work, now=SystemClock().now())
     say(f"{given.remove} no longer acts for {institution.name}; links into it that nobody has opened lead nowhere now.")
     return OK
 
 
 async def _held(work: UnitOfWork) -> Mapping[str, tuple[Office, Institution]]:
-    """Every office under the institution's letters and a number of ours."""
+    """Every office under the letters of its institution and a number of ours; a contact may hold another one beside."""
     institutions = {one.id: one for one in await work.places.institutions()}
     offices = await work.people.all_officers()
     named = [(office, institutions[office.institution]) for office in offices]
-    return {f"{institution.prefix}-{office.person}": (office, institution) for office, institution in named}
+    return {_name_of(office, institution): (office, institution) for office, institution in named}
+
+
+def _name_of(office: Office, institution: Institution) -> str:
+    beside = f"-{office.role.value}" if office.may(Right.PROTECT) else ""
+    return f"{institution.prefix}-{office.person}{beside}"
