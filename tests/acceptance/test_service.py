@@ -115,6 +115,24 @@ async def test_an_invitation_works_once(desk: Desk, telegram: Telegram) -> None:
             await telegram.answer(person, lambda who=person: who.presses("English", bot), answer)
 
 
+async def test_who_holds_two_offices_is_listed_twice_and_loses_the_one_that_was_named(
+    desk: Desk, telegram: Telegram
+) -> None:
+    links = [(await desk.bashke("invite", "--role", role)).said for role in ("coordinator", "protection")]
+    bot, era = telegram.world.bot(), telegram.world.person("Era", language_code="en")
+    first, second = (link.partition("?start=")[2].split()[0] for link in links)
+    async with desk.at_work():
+        await telegram.answer(era, lambda: era.starts(bot, first), "Choose your language.")
+        await telegram.answer(era, lambda: era.presses("English", bot), "Bashkia Përmet")
+        await telegram.answer(era, lambda: era.starts(bot, second), "You are the protection contact")
+        listed = (await desk.bashke("officers")).said.splitlines()
+        assert [line.partition(", since")[0].partition(", ")[2] for line in listed] == ["coordinator", "protection"]
+        names = [line.partition(":")[0] for line in listed]
+        assert names[1] == f"{names[0]}-protection"
+        assert (await desk.bashke("officers", "--remove", names[1])).code == 0
+        assert [line.partition(":")[0] for line in (await desk.bashke("officers")).said.splitlines()] == names[:1]
+
+
 async def test_a_coordinator_is_listed_without_a_name_and_can_be_dismissed(desk: Desk, telegram: Telegram) -> None:
     payload = (await desk.bashke("invite")).said.partition("?start=")[2].split()[0]
     unused = (await desk.bashke("invite")).said.partition("?start=")[2].split()[0]

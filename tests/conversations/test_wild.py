@@ -71,6 +71,8 @@ MADE_UP: Final = "A made-up name"
 NAMES: Final = (MADE_UP, "My real name")
 LATER: Final = (*NAMES, MADE_UP, "Take the name away")
 SEEN: Final = "Made-up name of the sender: “"
+ALONE: Final = "Only for the protection contact"
+GUARDED: Final = "PR-S-2023-5000"
 IN_GROUP: Final = ("write", "hide", "delete", "close", "rights", "press", "press")
 ANSWERS_FOR_NAMES: Final = ("Agree", "Agree", "Decline")
 who = st.integers(0, 1)
@@ -644,6 +646,83 @@ class WithGroup(Wild):
         assert [one for one in (*self.said, *self.names, *of_them) if one in stands] == []
 
 
+class WithContact(Wild):
+    """The same town with a protection contact, who comes and goes: what is theirs alone nobody else reads."""
+
+    async def _begin(self) -> None:
+        await super()._begin()
+        self.mira = await self.town.officer("Mira", role=Role.PROTECTION)
+        self.officers.append(self.mira)
+        self.theirs: set[str] = set()
+        """Words that only the contact may read."""
+        await self._report(self.citizens[0], "Violence", named=None)
+
+    async def _report(self, citizen: Person, kind: str, named: str | None, *, young: bool = False) -> None:
+        before = len(self.town.seen(citizen))
+        await super()._report(citizen, kind, named, young=young)
+        if GUARDED in "\n".join(self.town.seen(citizen)[before:]):
+            self.theirs.add(next(word for word, by in reversed(self.said.items()) if by == citizen.id))
+            self.reached["guarded"] += 1
+
+    @rule(who=who, named=st.sampled_from((None, *NAMES)), young=st.booleans())
+    def need(self, who: int, named: str | None, young: bool) -> None:
+        self.do(self._report(self.citizens[who], "Violence", named, young=young))
+
+    @rule(act=st.sampled_from(ACTS), first=pick)
+    def protect(self, act: str, first: int) -> None:
+        self.do(self._protect(act, first))
+
+    async def _protect(self, act: str, first: int) -> None:
+        before = self.reached[act]
+        await self._work(self.mira, act, first % len(VIEWS))
+        self.reached["the contact does it"] += self.reached[act] > before
+
+    @rule(who=who, first=pick)
+    def give_away(self, who: int, first: int) -> None:
+        """An officer sees that somebody is in need; all that was said in it is the contact's from then on."""
+        self.do(self._give_away(self.officers[who], first % len(VIEWS)))
+
+    async def _give_away(self, officer: Person, first: int) -> None:
+        await self._noted(None)
+        for place in range(len(VIEWS)):
+            if await self._open(officer, (first + place) % len(VIEWS)) and await self.try_press(officer, ALONE):
+                self.reached[ALONE] += await self.try_press(officer, "Confirm")
+                return
+
+    @rule()
+    def come_or_go(self) -> None:
+        self.do(self._come_or_go())
+
+    async def _come_or_go(self) -> None:
+        await self._noted(None)
+        town, place = self.town, InstitutionId(self.town.institution)
+        async with town.service.database.transaction() as work:
+            person = await work.addresses.find(town.bot.id, self.mira.id)
+            assert person is not None
+            if await work.people.offices(person):
+                await dismiss(person, institution=place, uow=work, now=town.clock.now())
+            else:
+                await work.people.appoint(person, place, Role.PROTECTION)
+
+    @invariant()
+    def what_is_the_contacts_alone_nobody_else_reads(self) -> None:
+        for officer in self.officers[:2]:
+            phone = "\n".join(self.town.seen(officer))
+            assert GUARDED not in phone
+            assert self.theirs & set(re.findall(r"\w+", phone)) == set()
+
+    @invariant()
+    def the_contact_reads_nothing_else(self) -> None:
+        phone = "\n".join(self.town.seen(self.mira))
+        others = self.do(self._read_by_all())
+        assert [receipt for receipt in others if receipt in phone] == []
+
+    async def _read_by_all(self) -> list[str]:
+        async with self.town.service.database.transaction() as work:
+            there = await work.reports.of([Docket(self.town.institution)])
+            return [(await work.reports.get(one)).receipt for one in there]
+
+
 TOWN_LIFE = settings(
     max_examples=20,
     stateful_step_count=36,
@@ -673,6 +752,12 @@ def test_whatever_is_done_in_a_group_of_officers_gives_nobody_away_either(album,
     lives = settings(TOWN_LIFE, max_examples=10)
     run_state_machine_as_test(lambda: WithGroup(album, tmp_path_factory), settings=lives)
     assert {f"group {does}" for does in IN_GROUP} <= WithGroup.reached.keys()
+
+
+def test_whatever_is_done_around_a_protection_contact_nobody_else_reads_what_is_theirs(album, tmp_path_factory):
+    lives = settings(TOWN_LIFE, max_examples=10)
+    run_state_machine_as_test(lambda: WithContact(album, tmp_path_factory), settings=lives)
+    assert {"guarded", ALONE, "the contact does it"} <= {what for what, times in WithContact.reached.items() if times}
 
 
 @pytest.mark.endurance
