@@ -25,6 +25,9 @@ class Scale:
     """Seconds of an announcement to everybody, after which it is broken off."""
     kills: int = 18
     """Of several processes one is killed every ten seconds, so many times."""
+    reports: int = 2000
+    joined: int = 300
+    """Of those whom one of the reports concerns too."""
 
 
 FULL = Scale()
@@ -40,6 +43,8 @@ QUICK = Scale(
     followers=50_000,
     patience=20.0,
     kills=4,
+    reports=300,
+    joined=30,
 )
 
 

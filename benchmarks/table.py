@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from benchmarks import announcing, growing, postgres, sending, taking
+from benchmarks import announcing, desk, growing, postgres, sending, taking
 from benchmarks.figures import Figure, Goal
 
 FIGURES: Final[Sequence[Figure]] = (
@@ -21,6 +21,11 @@ FIGURES: Final[Sequence[Figure]] = (
     Figure("growth_update", Goal(1.2), growing.growth_update),
     Figure("growth_parcel", Goal(1.2), growing.growth_parcel),
     Figure("announce_million_mb", Goal(200), growing.announce_million_mb),
+    Figure("desk_inbox", Goal(7), desk.desk_inbox),
+    Figure("desk_narrowed", Goal(12), desk.desk_narrowed),
+    Figure("desk_page", Goal(35), desk.desk_page),
+    Figure("desk_close", Goal(170), desk.desk_close),
+    Figure("desk_raise", Goal(300), desk.desk_raise),
     Figure("postgres_lost", Goal(0), postgres.postgres_lost),
     Figure("postgres_takeover_s", Goal(15), postgres.postgres_takeover_s),
 )

@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage.desks.desk import Desk
 from storage.errors import WrongKey
-from storage.prepared import Row
+from storage.prepared import Prepared, Row
 from storage.tables import audit, audit_head
 from storage.vault import Vault
 
@@ -25,6 +25,10 @@ BEGINNING: Final = ""
 """What stands before the first entry."""
 COVERED: Final = ("institution", "action", "subject")
 """What goes into a mark as it is, beside the place, the moment and the number of the person."""
+_end = {name: bindparam(name, type_=audit_head.c[name].type) for name in ("link", "proof")}
+_taken = audit_head.update().values(last=audit_head.c.last + 1)
+TAKE: Final = Prepared(_taken.returning(audit_head.c.last, audit_head.c.link, audit_head.c.proof))
+END: Final = Prepared(audit_head.update().values(_end))
 
 
 class Break(Enum):
@@ -69,14 +73,13 @@ class Chain(Desk):
 
         An end that somebody changed gets no proof from us: what was broken stays so.
         """
-        taken = audit_head.update().values(last=audit_head.c.last + 1)
-        head = await self._get(taken.returning(audit_head.c.last, audit_head.c.link, audit_head.c.proof))
+        head = await self._get(TAKE)
         is_ours = head["proof"] == proof_of(head["last"] - 1, head["link"], self._vault)
         entry = dict(values, place=head["last"])
         mark = entry["link"] = mark_of(entry, person_of(entry, self._vault), head["link"], self._vault)
         number = await self._number(audit.insert().values(entry).returning(audit.c.id))
-        end = {"link": mark, "proof": proof_of(head["last"], mark, self._vault) if is_ours else head["proof"]}
-        await self._touch(audit_head.update().values(end))
+        proof = proof_of(head["last"], mark, self._vault) if is_ours else head["proof"]
+        await self._touch(END, link=mark, proof=proof)
         return number
 
     async def examine(self, *, seen: str | None = None) -> Whole | Broken:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from participation.dockets import Docket
 from participation.ids import EntryId, InstitutionId, PersonId, ReportId
@@ -19,10 +19,11 @@ from storage.desks.kept import Kept, account_in, due_in, kept_in
 from storage.desks.threads import Threads
 from storage.desks.unsigning import put_account, take_name_off
 from storage.desks.views import OPEN, UNREAD, UNSEEN, Views, lies_in
-from storage.prepared import Row
+from storage.prepared import Prepared, Row
 from storage.tables import entries, known_problems, reports, tombstones, topics, unveilings
 
 NEWEST: Final = reports.c.id.desc()
+ONE: Final = Prepared(select(reports).where(reports.c.id == bindparam("report")))
 ENTRIES: Final = select(entries, reports.c.receipt).join(reports)
 
 
@@ -238,7 +239,7 @@ class Reports(Desk):
         return Threads(self._connection, self._vault)
 
     async def _row(self, report: ReportId) -> Row:
-        return await self._get(select(reports).where(reports.c.id == report))
+        return await self._get(ONE, report=report)
 
     def _kept(self, row: Row) -> Kept:
         return kept_in(row, self._vault)

@@ -7,16 +7,19 @@ when one is cut, the last of theirs takes its number, so that no gap remains.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from participation.ids import PersonId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.desks.owning import owned, owner_mark
-from storage.prepared import Row
+from storage.prepared import Prepared, Row
 from storage.tables import threads
 from storage.vault import Vault
+
+AT: Final = Prepared(select(threads).where(threads.c.report == bindparam("mark")))
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class Threads(Desk):
         return await owned(person, threads, connection=self._connection, vault=self._vault)
 
     async def _at(self, receipt: str) -> Row | None:
-        return await self._find(select(threads).where(threads.c.report == report_mark(receipt, self._vault)))
+        return await self._find(AT, mark=report_mark(receipt, self._vault))
 
 
 def report_mark(receipt: str, vault: Vault) -> str:

@@ -14,6 +14,7 @@ from participation.offices.usecases import dismiss
 from participation.people.model import Role
 from participation.post import Settled, topic_in
 from participation.reports import casework
+from participation.reports.group import ON_THE_HOUR
 from participation.reports.life import Act, State
 from simulator.groups import Group
 from simulator.messages import Message
@@ -21,6 +22,8 @@ from simulator.people import Person
 from storage.queue import Queue
 from storage.tables import groups, parcels, topics
 from tests.conversations.steps import report, rows, tell
+from tests.conversations.test_joining import SECOND, do
+from tests.conversations.test_known import begin, make_known
 from tests.town import Town, open_town
 
 RECEIPT = "PR-S-2023-0001"
@@ -690,3 +693,18 @@ async def test_albanian_officers_are_spoken_with_in_albanian(square):
     shown = await town.press(bora, "Grupi i zyrës")
     assert "nuk ka ende grup" in shown.text
     assert "1. Në Telegram krijoni një grup" in (await town.press(bora, "Lidh një grup")).text
+
+
+async def test_what_came_joined_has_no_topic_and_gets_none_when_it_is_closed_with_its_lead(desk):
+    town = desk.town
+    await report(town, desk.ana, about="Lighting")
+    await make_known(desk)
+    beni = await town.citizen("Beni", "English")
+    await begin(desk, beni)
+    assert SECOND in (await town.press(beni, "It concerns me too")).text
+    await desk.to_the_hour()
+    assert local(town.clock.now()).minute < ON_THE_HOUR
+    await do(desk, RECEIPT, "Close it", "Solved", "Skip", "Confirm")
+    assert f"{SECOND} was closed" in town.heard(beni).text
+    await desk.to_the_hour()
+    assert [one.name for one in desk.group.topics.values()] == [RECEIPT]

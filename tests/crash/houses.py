@@ -11,12 +11,14 @@ from participation.consultations.model import Terms
 from participation.consultations.usecases import Plan, publish
 from participation.ids import InstitutionId, PersonId
 from participation.meetings.model import Venue
-from participation.people.model import Followed, Language, Role
+from participation.people.model import Followed, Group, Language, Role
 from participation.people.usecases import settle_in
+from participation.reports.model import Account
+from participation.reports.usecases import report
 from storage.keys import create_key_file
 from storage.work import Work
 from tests.crash.dial import Dial
-from tests.crash.scene import House, populated
+from tests.crash.scene import House, group_in, populated
 from tests.town import MIDSUMMER, PERMET
 
 DAY = timedelta(days=1)
@@ -34,11 +36,19 @@ PLAN = Plan(
 
 
 async def build(
-    folder: Path, *, citizens: int, followers: bool, plan: Plan = PLAN, at: datetime | None = None, url: str = ""
+    folder: Path,
+    *,
+    citizens: int,
+    followers: bool,
+    plan: Plan = PLAN,
+    at: datetime | None = None,
+    url: str = "",
+    spoken: bool = False,
 ) -> House:
     """A house in a new folder; its followers hear of the consultation as soon as it is out and somebody is at work.
 
-    Where it comes out later, at a moment, they have asked to be reminded of it.
+    Where it comes out later, at a moment, they have asked to be reminded of it. Where a report is to be `spoken` of,
+    the officers have a group, and somebody has just sent an urgent one.
     """
     key = folder / "bashke.key"
     create_key_file(key)
@@ -58,6 +68,9 @@ async def build(
             number = await publish(plan, at=at, now=MIDSUMMER - DAY, **told)
             for person in list(chats)[1:] if at else ():
                 await work.people.follow(PersonId(person), Followed.CONSULTATION, number, local_day(MIDSUMMER - DAY))
+            if spoken:
+                group = group_in(world).id
+                chats[await _spoken_of(group, world.bot().id, institution, PersonId(list(chats)[-1]), work)] = group
     return House(folder, citizens, chats)
 
 
@@ -68,3 +81,12 @@ async def _settle(bot: int, chat: int, institution: InstitutionId, work: Work) -
     assert home is not None
     await settle_in(person, municipality=home, unit=None, uow=work, now=MIDSUMMER)
     return person
+
+
+async def _spoken_of(group: int, bot: int, institution: InstitutionId, by: PersonId, work: Work) -> PersonId:
+    """A group of the officers, which is to hear of a report now."""
+    recipient = await work.addresses.person_at(bot, group)
+    await work.people.set_language(recipient, Language.SQ)
+    await work.groups.put(Group(institution, recipient, told=True))
+    await report(Account("weapons", "Armë pas palestrës."), to=institution, by=by, uow=work, now=MIDSUMMER)
+    return recipient

@@ -15,10 +15,15 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from participation.ids import PersonId
+from simulator.groups import Group
 from simulator.http import serving
 from simulator.people import Person
 from simulator.transcript import Entry
 from simulator.world import Call, World
+from storage.desks.groups import topic_mark
+from storage.keys import read_key_file
+from storage.vault import Vault
 from tests.crash.asking import Asking, File, Rows, Server
 from tests.crash.child import Order
 from tests.crash.dial import Dial
@@ -217,6 +222,16 @@ class Scene:
         await self.until(lambda: any(answer in entry.text for entry in self.heard(person)[before:]))
         await self.until(self.is_quiet)
 
+    @property
+    def recipient(self) -> int:
+        """Under which number the group gets its letters."""
+        return next(person for person, chat in self.chats.items() if chat == group_in(self.world).id)
+
+    def mark_of_topic(self, thread: int) -> str:
+        """By which a topic of the group is found on the disk."""
+        vault = Vault(read_key_file(Path(self.order.folder) / "bashke.key"))
+        return topic_mark(PersonId(self.recipient), thread, vault)
+
     def close(self) -> None:
         self._database.close()
 
@@ -260,11 +275,19 @@ class House:
 
 
 def populated(clock: Dial, citizens: int) -> tuple[World, list[Person]]:
-    """The coordinator and the citizens; the same numbers in each world."""
+    """The coordinator, the citizens, and a group with topics; the same numbers in each world."""
     world = World(now=clock.now)
     bot = world.add_bot(token=TOKEN, username="bashke_bot", name="Bashkë")
     people = [world.person("Era", language_code="en")]
     people += [world.person(f"Citizen {number}", language_code="en") for number in range(citizens)]
     for person in people:
         person.chat(bot).known = person.chat(bot).started = True
+    world.group("Zyra", members=people[:1], forum=True).statuses[bot.id] = "administrator"
     return world, people
+
+
+def group_in(world: World) -> Group:
+    """The only group there is."""
+    [group] = world.shared.values()
+    assert isinstance(group, Group)
+    return group

@@ -16,10 +16,12 @@ from simulator.faults import Fault
 from simulator.people import Person
 from tests.crash.houses import PLAN
 from tests.crash.owed import Owed, everybody_has_what_they_are_owed
-from tests.crash.scene import IN_FLIGHT, Scene
+from tests.crash.scene import IN_FLIGHT, Scene, group_in
 from tests.town import MIDSUMMER
 
 ANSWERS = {"/ndihme": "Help", "/privatesia": "Privacy", "/gjuha": "Language", "/te_miat": "You have not sent"}
+CARD = "Urgjent: PR-S-2023-0001, Armë\nI ri"
+"""What the officers' group reads of a report."""
 SPEAKERS = 4
 WAIT = 10
 """Seconds for which Telegram wants silence."""
@@ -80,6 +82,8 @@ class Story:
     """Updates are brought to a webhook."""
     announced: int = 1
     reminded: int = 0
+    spoken: bool = False
+    """The officers' group is to hear of a report."""
     idle: timedelta = timedelta(seconds=1)
     """How far the clock is moved at each look while everything waits for its moment."""
 
@@ -96,6 +100,7 @@ SPOILT = Story(
     plan=replace(PLAN, papers=(Media(MediaKind.DOCUMENT, ref="ref", name="Projekti.pdf", size=1),) * 101), announced=0
 )
 """So many buttons no message can have."""
+SPOKEN = Story(spoken=True)
 DUE = Story(
     plan=replace(PLAN, venues=(Venue(starts_at=MIDSUMMER + timedelta(days=3, minutes=3), place="Salla"),)),
     at=MIDSUMMER,
@@ -139,6 +144,8 @@ def nothing_is_lost(story: Story, scene: Scene) -> None:
 
     everybody_has_what_they_are_owed(scene, owed)
     _look_at_the_disk(story, scene)
+    if story.spoken:
+        _look_at_the_group(scene)
 
 
 def _look_at_the_disk(story: Story, scene: Scene) -> None:
@@ -150,3 +157,22 @@ def _look_at_the_disk(story: Story, scene: Scene) -> None:
     if story.announced:
         assert told == [("sent", citizens)]
     assert scene.asked(IN_FLIGHT) == []
+
+
+def _look_at_the_group(scene: Scene) -> None:
+    """One topic is known, the newest, with one card; each that is left over was on its way at a death of its own."""
+    group = group_in(scene.world)
+    *_, newest = group.topics
+    assert scene.asked("SELECT mark FROM topics") == [(scene.mark_of_topic(newest),)]
+    assert [one.text for one in group.in_topic(newest)] == [CARD]
+    doubtful = sum((scene.recipient, "case_in_group") in death for death in scene.deaths)
+    assert len(left_over(scene)) <= doubtful
+
+
+def left_over(scene: Scene) -> list[list[str]]:
+    """What stands in each topic that nobody knows any more: nothing, or the card."""
+    group = group_in(scene.world)
+    *former, _ = group.topics
+    said = [[one.text for one in group.in_topic(thread)] for thread in former]
+    assert all(one in ([], [CARD]) for one in said)
+    return said

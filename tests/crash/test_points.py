@@ -15,20 +15,24 @@ import pytest_asyncio
 
 from delivery import ports
 from scheduler.jobs import jobs
+from simulator.world import Call
 from tests.crash.houses import build
 from tests.crash.points import HEARD, Plug, verbs_of
 from tests.crash.scene import House, Nursery
 from tests.crash.stories import (
     BROUGHT,
+    CARD,
     CUT_OFF,
     DUE,
     SET_BACK,
     SILENCED,
     SPOILT,
+    SPOKEN,
     SQUARE,
     TOLD_TO_WAIT,
     WAIT,
     Story,
+    left_over,
     nothing_is_lost,
     played,
 )
@@ -67,6 +71,7 @@ ROWS: Mapping[str, Row] = {
     "channel.send": Row(points=AROUND, later=5),
     "channel.is_up": Row(CUT_OFF, points=AROUND, later=1),
     "sendMessage": Row(points=SAID, later=5),
+    "createForumTopic": Row(SPOKEN, points=SAID, later=1),
     "getUpdates": Row(points=SAID, later=3),
     "setWebhook": Row(BROUGHT, points=SAID, later=1),
     "webhook.hand_in": Row(BROUGHT, points=AROUND, later=1),
@@ -102,13 +107,14 @@ Houses = Callable[[Story], Awaitable[House]]
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def houses(tmp_path_factory: pytest.TempPathFactory) -> Houses:
-    built: dict[tuple[object, object], House] = {}
+    built: dict[tuple[object, ...], House] = {}
 
     async def of(story: Story) -> House:
-        key = (story.plan, story.at)
+        key = (story.plan, story.at, story.spoken)
         if key not in built:
             folder = tmp_path_factory.mktemp("points")
-            built[key] = await build(folder, citizens=CITIZENS, followers=True, plan=story.plan, at=story.at)
+            differs = {"plan": story.plan, "at": story.at, "spoken": story.spoken}
+            built[key] = await build(folder, citizens=CITIZENS, followers=True, **differs)
         return built[key]
 
     return of
@@ -144,6 +150,32 @@ async def test_killed_at_a_point_it_loses_nothing(
         await played(row.story, scene)
         assert len(scene.deaths) == len(plugs)
         nothing_is_lost(row.story, scene)
+
+
+@pytest.mark.parametrize(
+    ("point", "left"),
+    [
+        ("before createForumTopic", []),
+        (HEARD + "createForumTopic", [[]]),
+        ("after createForumTopic", [[]]),
+        ("when the card is there", [[CARD]]),
+    ],
+)
+async def test_killed_around_a_topic_it_leaves_at_most_one_over_with_its_card_or_empty(
+    houses: Houses, nursery: Nursery, tmp_path: Path, point: str, left: list[list[str]]
+) -> None:
+    house = await houses(SPOKEN)
+    async with house.opened(nursery, tmp_path / "house", [Plug(point)]) as scene:
+
+        def hear(call: Call) -> None:
+            if point == "when the card is there" and "message_thread_id" in call.parameters and not scene.deaths:
+                scene.kill()
+
+        scene.listen = hear
+        await played(SPOKEN, scene)
+        assert len(scene.deaths) == 1
+        nothing_is_lost(SPOKEN, scene)
+        assert left_over(scene) == left
 
 
 async def test_killed_when_it_knew_how_long_to_be_silent_it_is_silent(

@@ -23,6 +23,11 @@ PROMISED = [
     "growth_update",
     "growth_parcel",
     "announce_million_mb",
+    "desk_inbox",
+    "desk_narrowed",
+    "desk_page",
+    "desk_close",
+    "desk_raise",
     "postgres_lost",
     "postgres_takeover_s",
 ]
