@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from simulator.chats import SharedChat
 from simulator.content import Button, Json
 from simulator.files import StoredFile
 from simulator.messages import Direction, Message
@@ -24,6 +25,8 @@ class Entry:
     """The file it carries; what it is called in a transcript is for whoever writes one."""
     bold: tuple[str, ...] = ()
     """Those of its words that phones show in bold."""
+    topic: str = ""
+    """What the topic is called in which it stands, in a forum."""
 
     @classmethod
     def of(cls, message: Message) -> "Entry":
@@ -39,6 +42,7 @@ class Entry:
             edited=message.edited_at is not None,
             file=message.file,
             bold=tuple(_words(message.text, each) for each in message.content.entities if each["type"] == "bold"),
+            topic=_topic(message),
         )
 
     def json(self) -> Json:
@@ -52,7 +56,13 @@ class Entry:
             "media": self.media,
             "message_id": self.message_id,
         }
-        return shown | {"edited": True} if self.edited else shown
+        return shown | ({"topic": self.topic} if self.topic else {}) | ({"edited": True} if self.edited else {})
+
+
+def _topic(message: Message) -> str:
+    thread = message.extra.get("message_thread_id")
+    forum = message.chat if isinstance(message.chat, SharedChat) else None
+    return forum.topics[thread].name if forum and thread in forum.topics else ""
 
 
 def _words(text: str, entity: Json) -> str:

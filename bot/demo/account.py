@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.demo.records import Record, records_of
 from simulator.bots import Bot
+from simulator.groups import Group
 from simulator.people import Person
 from simulator.world import Call, World
 
@@ -70,28 +71,30 @@ def _says(record: Record, letter: Letter) -> bool:
 def repeated(records: Sequence[Record]) -> set[int]:
     """The numbers of messages that say again what the chat was told before.
 
-    A screen that somebody asks for again by writing is none: it stands right below their words.
+    A screen that somebody asks for again by writing is none: it stands right below their words. What is said in two
+    topics of a forum is said of two things.
     """
-    seen: set[tuple[int, str, str]] = set()
-    last: dict[int, str] = {}
+    seen: set[tuple[int, str, str, str]] = set()
+    last: dict[tuple[int, str], str] = {}
     repeats: set[int] = set()
     for number, record in enumerate(records):
         sent = record.sent
-        said = (sent.chat_id, sent.text, sent.file.file_id if sent.file else "")
+        where = (sent.chat_id, sent.topic)
+        said = (*where, sent.text, sent.file.file_id if sent.file else "")
         if sent.direction == "out":
-            if said in seen and last.get(sent.chat_id) != "in":
+            if said in seen and last.get(where) != "in":
                 repeats.add(number)
             seen.add(said)
-        last[sent.chat_id] = sent.direction
+        last[where] = sent.direction
     return repeats
 
 
 def unanswered(records: Iterable[Record]) -> int:
     """How many words of people nobody answered: a letter that comes the next day is no answer."""
-    waiting: dict[int, list[datetime]] = {}
+    waiting: dict[tuple[int, str], list[datetime]] = {}
     count = 0
     for sent in (record.sent for record in records):
-        waits = waiting.setdefault(sent.chat_id, [])
+        waits = waiting.setdefault((sent.chat_id, sent.topic), [])
         if sent.direction == "in":
             waits.append(sent.at)
         else:
@@ -119,6 +122,10 @@ class Account:
     def expect(self, people: Iterable[Person], *words: str) -> None:
         """Everybody of these who can be reached must get one letter with these words, once."""
         self.expected += [Letter(person.id, words) for person in people if is_reachable(person)]
+
+    def expect_there(self, group: Group, *words: str) -> None:
+        """A group must get one message with these words, once."""
+        self.expected.append(Letter(group.id, words))
 
     def nobody_reaches(self, people: Iterable[Person]) -> None:
         """Note how many cannot be reached when the announcement leaves."""

@@ -57,6 +57,8 @@ class Play:
     """Comments wait for an answer, so the first working morning of every week has its digest."""
     fresh: bool = False
     """Something has come in, so the next working morning has its digest."""
+    reports: list[str] = field(default_factory=list)
+    """The numbers of the safety reports, in the order in which they came."""
 
     def texts(self, person: Person) -> Texts:
         """The sentences in the language this person reads."""
@@ -135,6 +137,18 @@ class Play:
     def scene(self, words: str) -> None:
         """Say what happens now."""
         self.show.scene(self.now(), words)
+
+    def look_there(self, topic: str = "") -> None:
+        """Show the newest message in the officers' group, or in a topic of it."""
+        office = self.cast.office
+        said = office.in_topic(office.thread(topic)) if topic else office.messages
+        self.show.phone(office, [message for message in said if message.direction == "out"][-1])
+
+    def expect_report(self, *, topic: bool = True) -> None:
+        """The next report has this number, and gets a topic with it in the officers' group, once."""
+        self.reports.append(f"{self.plot.institution.prefix}-S-{self.now():%Y}-{len(self.reports) + 1:04}")
+        if topic:
+            self.account.expect_there(self.cast.office, f"{self.reports[-1]}: ")
 
     def look(self, person: Person) -> None:
         """Show this phone's newest message."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from locales.texts import Texts, texts_in
+from simulator.groups import Group
 from simulator.people import Person
 from simulator.world import World
 
@@ -24,11 +25,11 @@ class Cast:
     ana: Person
     """Comments in writing."""
     beni: Person
-    """Comments by voice."""
+    """Comments by voice; reports under a made-up name what Cela has reported."""
     cela: Person
-    """Comments with a photo."""
+    """Comments with a photo; reports that it is dark by the bridge."""
     emily: Person
-    """Reads English, speaks for an organisation."""
+    """Reads English, speaks for an organisation; what is known by then concerns her too."""
     toni: Person
     """Fifteen years old; reports a danger without a name."""
     mira: Person
@@ -37,6 +38,8 @@ class Cast:
     """Blocks the bot."""
     vera: Person
     """Deletes her account."""
+    office: Group
+    """Where the officers of the desk talk, a topic for each report."""
     crowd: list[Person] = field(default_factory=list)
 
     @property
@@ -59,16 +62,22 @@ class Cast:
         """Those who block the bot before anything is announced."""
         return [self.hana, *self.crowd[LISTENERS:-FORGETFUL:LEAVES_EVERY]]
 
-    def parts(self) -> list[tuple[Person, str]]:
+    @property
+    def reporters(self) -> list[Person]:
+        """Those of whom nobody may learn that they reported."""
+        return [self.toni, self.cela, self.beni, self.emily]
+
+    def parts(self) -> list[tuple[Person | Group, str]]:
         """Those whose phones are worth reading, with what they do."""
         return [
             (self.drita, "koordinatorja"),
             (self.ana, "komenton me shkrim"),
-            (self.emily, "lexon anglisht, flet për një organizatë"),
+            (self.emily, "lexon anglisht, flet për një organizatë, e shqetëson edhe atë"),
             (self.toni, "15 vjeç, raporton një rrezik"),
+            (self.office, "grupi i zyrës, një temë për çdo raportim"),
             (self.mira, "vjen në takim dhe kërkon fjalën"),
-            (self.beni, "komenton me zë"),
-            (self.cela, "komenton me foto"),
+            (self.beni, "komenton me zë, raporton me emër të sajuar"),
+            (self.cela, "komenton me foto, raporton se është errësirë"),
             (self.hana, "e bllokon botin"),
             (self.vera, "e fshin llogarinë"),
             *((one, "kërkon t’ia kujtojmë afatin") for one in self.forgetful[:1]),
@@ -82,19 +91,21 @@ class Cast:
 def gather(world: World, citizens: int) -> Cast:
     """Invite everybody; with those who have a part of their own there are so many citizens."""
 
-    def invite(name: str, language: str = "sq") -> Person:
-        return world.person(name, language_code=language)
+    def invite(name: str, language: str = "sq", username: str | None = None) -> Person:
+        return world.person(name, username=username, language_code=language)
 
+    drita = invite("Drita", username="drita_permet")
     cast = Cast(
-        drita=invite("Drita"),
-        ana=invite("Ana"),
-        beni=invite("Beni"),
-        cela=invite("Cela"),
-        emily=invite("Emily", "en"),
-        toni=invite("Toni"),
-        mira=invite("Mira"),
-        hana=invite("Hana"),
-        vera=invite("Vera"),
+        drita=drita,
+        ana=invite("Ana", username="ana_permet"),
+        beni=invite("Beni", username="beni_permet"),
+        cela=invite("Cela", username="cela_permet"),
+        emily=invite("Emily", "en", "emily_permet"),
+        toni=invite("Toni", username="toni_permet"),
+        mira=invite("Mira", username="mira_permet"),
+        hana=invite("Hana", username="hana_permet"),
+        vera=invite("Vera", username="vera_permet"),
+        office=world.group("Zyra e sigurisë", members=[drita], forum=True),
     )
     for number in range(citizens - FEWEST):
         language = "en" if number % ENGLISH_EVERY == 0 else "sq"

@@ -7,9 +7,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bot.demo.records import Record
+from bot.demo.show import name_of
 from bot.demo.transcript import Files
 from participation.clock import local
 from simulator.content import Button
+from simulator.groups import Group
 from simulator.people import Person
 from simulator.transcript import Entry
 from simulator.world import Query
@@ -30,7 +32,7 @@ Press = tuple[int, int, int, str]
 
 def presses_of(queries: Iterable[Query]) -> frozenset[Press]:
     """Every press of everybody."""
-    return frozenset((query.person.id, query.message.message_id, query.version, query.data) for query in queries)
+    return frozenset((query.message.chat.id, query.message.message_id, query.version, query.data) for query in queries)
 
 
 def words_of(entry: Entry) -> str:
@@ -62,7 +64,7 @@ class Page:
     folder: Path
     presses: Collection[Press]
 
-    def write(self, parts: Iterable[tuple[Person, str]], *, title: str, last_line: str) -> Path:
+    def write(self, parts: Iterable[tuple[Person | Group, str]], *, title: str, last_line: str) -> Path:
         """Write it."""
         blanks = {
             "TITLE": html.escape(title),
@@ -76,18 +78,18 @@ class Page:
         path.write_text(page, encoding="utf-8")
         return path
 
-    def phone(self, person: Person, role: str) -> str:
-        """Everything that stands on one phone, a line for each new day."""
+    def phone(self, whose: Person | Group, role: str) -> str:
+        """Everything that stands on one phone, a line for each new day; in a forum one topic after the other."""
         inside: list[str] = []
-        day = ""
-        for record in self.records:
-            if record.sent.chat_id == person.id:
-                today = f"{local(record.sent.at):%d.%m.%Y}"
-                inside += [f'<p class="day">{today}</p>'] if today != day else []
-                inside.append(self.message(record))
-                day = today
-        language = html.escape(person.language_code or "sq")
-        head = f"<h2>{html.escape(person.first_name)}</h2><p>{html.escape(role)}</p>"
+        where = ("", "")
+        mine = [record for record in self.records if record.sent.chat_id == whose.id]
+        for record in sorted(mine, key=lambda record: record.sent.topic):
+            day, topic = f"{local(record.sent.at):%d.%m.%Y}", record.sent.topic
+            inside += [f'<p class="day">{" · ".join(filter(None, (topic, day)))}</p>'] if where != (topic, day) else []
+            inside.append(self.message(record))
+            where = (topic, day)
+        language = "sq" if isinstance(whose, Group) else html.escape(whose.language_code or "sq")
+        head = f"<h2>{html.escape(name_of(whose))}</h2><p>{html.escape(role)}</p>"
         return f'<section class="phone" lang="{language}"><header>{head}</header>{"".join(inside)}</section>'
 
     def message(self, record: Record) -> str:

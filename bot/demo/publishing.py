@@ -1,6 +1,7 @@
 """The coordinator comes, people join, and the notice goes from the wall to the phones."""
 
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 from bot.demo.acting import Play
 from bot.demo.doubts import put_right
@@ -24,6 +25,23 @@ async def the_coordinator_comes(play: Play) -> None:
     before = play.heard_by(drita)
     await play.press_label(drita, LANGUAGE_NAMES["sq"])
     play.look_since(drita, before)
+
+
+async def the_officers_link_a_group(play: Play) -> None:
+    """Where they talk about reports: each gets a topic that says no word of it."""
+    drita, office = play.cast.drita, play.cast.office
+    play.scene("She links the group in which the officers of the desk talk: each report will have a topic there.")
+    await play.write(drita, "/zyra")
+    await play.press(drita, "A group for the desk")
+    play.look(drita)
+    await play.press(drita, "Link a group")
+    play.look(drita)
+    way = play.stage.heard(drita).buttons[0][0].url or ""
+    payload = parse_qs(urlsplit(way).query)["startgroup"][0]
+    whose = play.texts(drita).t("This is the group of {institution} now.", institution=play.plot.institution.name)
+    play.account.expect_there(office, whose)
+    await play.act(drita, lambda who: office.opens_link(who, play.stage.bot, payload, admin=True))
+    play.look_there()
 
 
 async def people_join(play: Play) -> None:

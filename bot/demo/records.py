@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from simulator.transcript import Entry
 
+SERVICE = "service"
+
 
 @dataclass(frozen=True)
 class Record:
@@ -24,8 +26,8 @@ class Record:
 
 
 def records_of(log: Iterable[Entry]) -> list[Record]:
-    """The messages in the order in which they were sent."""
+    """The messages in the order in which they were sent; what the server itself notes in a group is none of them."""
     found: dict[tuple[int, int], list[Entry]] = {}
-    for entry in log:
+    for entry in (each for each in log if each.media != SERVICE):
         found.setdefault((entry.chat_id, entry.message_id), []).append(entry)
     return [Record(tuple(versions)) for versions in found.values()]

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TextIO
 
 from participation.clock import local
+from simulator.groups import Group
 from simulator.messages import Message
 from simulator.people import Person
 
@@ -21,6 +22,11 @@ GLANCE = 0.1
 """Seconds between two looks at how far the work has got, where a bar is drawn."""
 PATIENCE = 2.0
 """The same where a line is written each time."""
+
+
+def name_of(whose: Person | Group) -> str:
+    """What stands above what somebody reads."""
+    return whose.title if isinstance(whose, Group) else whose.first_name
 
 
 class Show:
@@ -45,9 +51,10 @@ class Show:
             textwrap.fill(words, WIDTH + len(INDENT), initial_indent=f"{INDENT}✓ ", subsequent_indent=INDENT + "  ")
         )
 
-    def phone(self, person: Person, message: Message) -> None:
-        """A message as this person's phone shows it."""
-        self.line(f"{INDENT}┌─ {person.first_name} {'─' * (WIDTH - len(person.first_name) - 4)}")
+    def phone(self, whose: Person | Group, message: Message) -> None:
+        """A message as this person's phone shows it, or all phones of a group."""
+        name = name_of(whose)
+        self.line(f"{INDENT}┌─ {name} {'─' * (WIDTH - len(name) - 4)}")
         for paragraph in message.text.split("\n"):
             for part in textwrap.wrap(paragraph, WIDTH - 4) or [""]:
                 self.line(f"{INDENT}│ {part}")

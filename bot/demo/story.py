@@ -1,10 +1,11 @@
-"""The story: a notice is published, people speak, a report is worked on, the meeting moves, answers come."""
+"""The story: a notice is published, people speak, reports are worked on, the meeting moves, answers come."""
 
 from collections.abc import Awaitable, Callable
 from typing import Final
 
 from bot.demo.acting import Play
 from bot.demo.answering import answers_come
+from bot.demo.joining import one_more_is_concerned, the_same_is_joined, the_same_is_mended, two_report_the_same
 from bot.demo.meeting import the_meeting_comes_near, the_meeting_moves
 from bot.demo.publishing import (
     people_join,
@@ -12,6 +13,7 @@ from bot.demo.publishing import (
     the_doubts_are_answered,
     the_notice_is_published,
     the_notice_is_read,
+    the_officers_link_a_group,
 )
 from bot.demo.speaking import (
     a_youth_reports,
@@ -25,6 +27,7 @@ from bot.demo.working import the_report_is_closed, the_report_is_worked_on
 
 SCENES: Final[tuple[Callable[[Play], Awaitable[None]], ...]] = (
     the_coordinator_comes,
+    the_officers_link_a_group,
     people_join,
     the_notice_is_read,
     the_doubts_are_answered,
@@ -33,9 +36,13 @@ SCENES: Final[tuple[Callable[[Play], Awaitable[None]], ...]] = (
     people_will_come,
     people_ask_to_be_reminded,
     a_youth_reports,
+    two_report_the_same,
     the_digest_comes,
     the_report_is_worked_on,
+    the_same_is_joined,
+    one_more_is_concerned,
     the_report_is_closed,
+    the_same_is_mended,
     the_meeting_moves,
     the_meeting_comes_near,
     comments_close,

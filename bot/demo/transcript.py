@@ -51,6 +51,8 @@ def shown(record: Record, files: Files, folder: Path) -> dict[str, Any]:
         "media": final.media,
         "message_id": sent.message_id,
     }
+    if sent.topic:
+        told["topic"] = sent.topic
     if final.file is not None:
         told["file"] = files[final.file.file_id].relative_to(folder).as_posix()
     if len(record.versions) > 1:

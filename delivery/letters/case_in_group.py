@@ -64,5 +64,5 @@ def _buttons(found: Report, texts: Texts) -> Rows:
     """Taking in hand what nobody has, and the way to all of it in the private chat."""
     may_take = found.officer is None and (can(found.state, Act.TAKE) or can(found.state, Act.READ))
     take = Button(texts.t("Take it in hand"), press=pack(TakeFromGroup(found.id)))
-    opens = Button(texts.t("Open"), start=f"q_{found.id}")
+    opens = Button(texts.t("Open in private"), start=f"q_{found.id}")
     return ((take, opens),) if may_take and found.state not in SHUT else ((opens,),)

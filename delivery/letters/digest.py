@@ -83,7 +83,11 @@ def counted(tally: Tally, today: date, texts: Texts) -> list[str]:
         ),
         (
             tally.new_reports,
-            texts.n("{count} unread safety report.", "{count} unread safety reports.", tally.new_reports),
+            texts.n(
+                "{count} safety report is new or has news.",
+                "{count} safety reports are new or have news.",
+                tally.new_reports,
+            ),
         ),
         (
             tally.late_reports,

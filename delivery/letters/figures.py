@@ -110,7 +110,7 @@ def line(name: str, now: Cell, then: Cell, texts: Texts) -> str:
 
 
 def table_of(table: Table, found: Figures, labels: Labels, texts: Texts) -> str:
-    """A table as lines; rows in which nothing is shown stand together at its end."""
+    """A table as lines; rows in which nothing is shown stand together at its end, without their names if all are so."""
     told: list[str] = []
     silent: dict[str, list[str]] = {}
     for row, now in found.now[table].items():
@@ -120,8 +120,12 @@ def table_of(table: Table, found: Figures, labels: Labels, texts: Texts) -> str:
             silent.setdefault(said(now, texts), []).append(name)
         else:
             told.append("• " + line(name, now, then, texts))
+    if not told and len(silent) == 1:
+        return lines((texts.t(HEADINGS[table]), texts.t("Everywhere, both times: {count}", count=next(iter(silent)))))
     rest = (
-        texts.t("Both times {count}: {names}", count=count, names=", ".join(them)) for count, them in silent.items()
+        # names have commas of their own
+        texts.t("Both times {count}: {names}", count=count, names="; ".join(them))
+        for count, them in silent.items()
     )
     return lines((texts.t(HEADINGS[table]), *told, *rest))
 

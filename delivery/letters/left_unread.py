@@ -33,6 +33,10 @@ async def left_unread(letter: LeftUnread, *, uow: UnitOfWork, texts: Texts, now:
         )
         return Message(title=title, body=paragraphs(institution.name, asked))
     waits = texts.n("{count} safety report has not been read.", "{count} safety reports have not been read.", count)
-    asked = texts.t("You are told because nobody has opened them so far. Please read them, or ask a colleague to.")
+    asked = texts.n(
+        "You are told because nobody has opened it so far. Please read it, or ask a colleague to.",
+        "You are told because nobody has opened them so far. Please read them, or ask a colleague to.",
+        count,
+    )
     show = button(texts.t("Safety reports"), ShowReports())
     return Message(title=title, body=paragraphs(institution.name, waits, asked), buttons=((show,),))

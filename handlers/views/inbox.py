@@ -46,7 +46,7 @@ VIEWS: Final[Mapping[View, str]] = {
     View.FREE: mark("Nobody's"),
     View.LATE: mark("Late ones"),
     View.OPEN: mark("Open ones"),
-    View.CLOSED: mark("Closed ones"),
+    View.CLOSED: mark("Closed or joined"),
 }
 """What stands on the buttons, in their order."""
 FROM_A_LIST: Final = -1

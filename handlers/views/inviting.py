@@ -83,11 +83,11 @@ def welcome_to_council(talk: Talk, institution: Institution, role: Role) -> Mess
         title=talk.t("Welcome"),
         body=paragraphs(
             talk.t(
-                "From now on you are with {institution} as {role}.",
+                "From now on you hold an office at {institution}: {role}.",
                 institution=institution.name,
                 role=talk.t(ROLES[role.value]),
             ),
-            talk.t(DUTIES[role]),
+            talk.t("You read the figures of the reports, and no report."),
         ),
         buttons=column(to_figures(talk), to_menu(talk)),
     )

@@ -29,11 +29,16 @@ SHUT: Final = frozenset({State.CLOSED, State.JOINED})
 
 
 async def keep_in_step(found: Report, *, uow: UnitOfWork, now: datetime) -> bool:
-    """Let the group know how a report stands, now or on the hour; returns whether anything was queued."""
+    """Let the group know how a report stands, now or on the hour; returns whether anything was queued.
+
+    What is joined or closed and was never spoken of there gets no topic for that.
+    """
     group = await uow.groups.of(found.institution)
     if group is None or found.guarded:
         return False
     topic = await uow.groups.topic(found.id)
+    if topic is None and found.state in SHUT:
+        return False
     stands = how_it_stands(found.state, await role_of(found.officer, found.institution, uow=uow))
     if topic is not None and is_told(topic, stands):
         return False

@@ -53,17 +53,65 @@ async def test_the_story_is_played_whatever_is_set_and_leaves_its_traces(empty_d
     assert left[".ics"].startswith(b"BEGIN:VCALENDAR")
     assert left[".pdf"].startswith(b"%PDF")
     _check_page((folder / "transcript.html").read_text(encoding="utf-8"), folder)
+    _check_topics(transcript)
+    _check_senders(transcript)
     _check_silence(transcript, b"".join(file.read_bytes() for file in folder.glob("bashke.sqlite3*")))
 
 
+WORDS = OF_PERMET
+SAID = (
+    *(WORDS.report, WORDS.question, WORDS.reply, WORDS.measure),
+    *(WORDS.dark, WORDS.dark_too, WORDS.pseudonym, WORDS.known, WORDS.note, WORDS.mended),
+)
+"""All that was said of the reports, by whomever."""
+REPORTERS = ("Toni", "Cela", "Beni", "Emily")
+RECEIPTS = tuple(f"PR-S-2023-{number:04}" for number in range(1, 5))
+TOO = "This is known already"
+
+
+def _reporters(transcript: list[dict[str, Any]]) -> list[int]:
+    """The chats of those who reported, in the order of their receipts; whom it concerns too wrote no word."""
+    told = (WORDS.report, WORDS.dark, WORDS.dark_too)
+    found = [entry["chat_id"] for words in told for entry in transcript if entry["text"] == words]
+    concerned = {entry["chat_id"] for entry in transcript for text in _texts(entry) if text.startswith(TOO)}
+    return [*found, *concerned]
+
+
+def _texts(entry: dict[str, Any]) -> list[str]:
+    """All that a message ever said."""
+    return [entry["text"], *(version["text"] for version in entry.get("versions", ()))]
+
+
 def _check_silence(transcript: list[dict[str, Any]], left: bytes) -> None:
-    """A report was told, asked about, answered and closed; what is left on the disk knows nothing of it."""
-    words = (OF_PERMET.report, OF_PERMET.question, OF_PERMET.reply, OF_PERMET.measure)
-    assert {entry["text"] for entry in transcript if entry["direction"] == "in"} >= set(words)
-    (sender,) = {entry["chat_id"] for entry in transcript if entry["text"] == OF_PERMET.report}
-    told = [trace for word in words for trace in spellings(word)]
-    assert [trace for trace in (*told, b"Toni", *numbers(sender)) if trace in left] == []
-    assert OF_PERMET.purpose.encode() in left, "the search would have found a word in the clear"
+    """Reports were told, asked about, joined and closed; what is left on the disk knows nothing of them."""
+    assert {entry["text"] for entry in transcript if entry["direction"] == "in"} >= set(SAID)
+    senders, office = _reporters(transcript), min(entry["chat_id"] for entry in transcript)
+    assert len(set(senders)) == len(REPORTERS)
+    told = [trace for word in SAID for trace in spellings(word)]
+    chats = [trace for sender in senders for trace in numbers(sender)]
+    names = [trace for name in REPORTERS for trace in (name.encode(), f"{name.lower()}_permet".encode())]
+    assert [trace for trace in (*told, *chats, *names, str(office).encode()) if trace in left] == []
+    assert WORDS.purpose.encode() in left, "the search would have found a word in the clear"
+
+
+def _check_topics(transcript: list[dict[str, Any]]) -> None:
+    """In the officers' group each report has its topic, which says no word of it; a mere “me too” has none."""
+    office = [entry for entry in transcript if entry["chat_id"] < 0]
+    assert {entry.get("topic") for entry in office} == {None, *RECEIPTS[:3]}
+    shown = "\n".join(text for entry in office if entry["direction"] == "out" for text in _texts(entry))
+    assert [word for word in (*SAID, *REPORTERS, WORDS.bridge) if word in shown] == []
+    assert f"U ruajt si shënim i {RECEIPTS[1]}." in shown
+
+
+def _check_senders(transcript: list[dict[str, Any]]) -> None:
+    """Who reported the same hears what is done, under their own number, and nothing of one another."""
+    said = dict(zip(RECEIPTS, (WORDS.report, WORDS.dark, WORDS.dark_too, TOO), strict=True))
+    for chat, mine in zip(_reporters(transcript), RECEIPTS, strict=True):
+        heard = "\n".join(text for entry in transcript if entry["chat_id"] == chat for text in _texts(entry))
+        others = [*(one for one in RECEIPTS if one != mine), *(words for one, words in said.items() if one != mine)]
+        assert mine in heard
+        assert [words for words in others if words in heard] == []
+        assert (WORDS.mended in heard) == (mine in RECEIPTS[2:]), "these two have looked at what was done"
 
 
 def _check_transcript(transcript: list[dict[str, Any]]) -> None:
@@ -71,8 +119,11 @@ def _check_transcript(transcript: list[dict[str, Any]]) -> None:
     assert all(entry.keys() >= ENTRY for entry in transcript)
     assert {entry["direction"] for entry in transcript} == {"in", "out"}
     assert len({(entry["chat_id"], entry["message_id"]) for entry in transcript}) == len(transcript)
-    moments = [(datetime.fromisoformat(entry["at"]), entry["message_id"]) for entry in transcript]
-    assert moments == sorted(moments)
+    moments = [
+        (datetime.fromisoformat(entry["at"]), entry["message_id"]) for entry in transcript if entry["chat_id"] > 0
+    ]
+    assert moments == sorted(moments), "a group numbers its messages by itself"
+    assert [entry["at"] for entry in transcript] == sorted(entry["at"] for entry in transcript)
     assert (moments[0][0].isoformat(), moments[-1][0].year) == ("2023-06-20T09:00:00+02:00", 2023)
     edited = [entry for entry in transcript if "versions" in entry]
     assert edited

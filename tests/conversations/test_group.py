@@ -14,16 +14,14 @@ from participation.offices.usecases import dismiss
 from participation.people.model import Role
 from participation.post import Settled, topic_in
 from participation.reports import casework
-from participation.reports.group import ON_THE_HOUR
 from participation.reports.life import Act, State
 from simulator.groups import Group
 from simulator.messages import Message
 from simulator.people import Person
 from storage.queue import Queue
 from storage.tables import groups, parcels, topics
+from tests.conversations.states import walk
 from tests.conversations.steps import report, rows, tell
-from tests.conversations.test_joining import SECOND, do
-from tests.conversations.test_known import begin, make_known
 from tests.town import Town, open_town
 
 RECEIPT = "PR-S-2023-0001"
@@ -131,8 +129,9 @@ async def test_three_steps_link_a_group_and_it_says_whose_it_is(square):
     group.opens_link(zana, town.bot, way.url.partition("=")[2].partition("&")[0], admin=True)
     await town.settle()
     assert [one.text for one in group.messages if one.direction == "out"] == [
-        "Ky është tani grupi i Bashkia Përmet. Çdo raportim sigurie merr këtu një temë të vetën: urgjentet menjëherë, "
-        "të tjerët në orën e plotë të ardhshme. Çka shkruan një punonjës në një temë ruhet si shënim i saj."
+        "Ky është tani grupi i institucionit Bashkia Përmet. Çdo raportim sigurie merr këtu një temë të vetën: "
+        "urgjentet menjëherë, të tjerët në orën e plotë të ardhshme. Çfarë shkruan një punonjës në një temë ruhet si "
+        "shënim i raportimit."
     ]
     await town.say(zana, "/zyra")
     assert "Everything is as it should be." in (await town.press(zana, "A group for the desk")).text
@@ -143,7 +142,7 @@ async def test_an_urgent_report_has_its_topic_at_once_and_says_nothing_of_what_w
     await report(town, desk.ana, words=SECRET, about="Weapons")
     [card] = desk.in_topic()
     assert card.text == f"Urgjent: {RECEIPT}, Armë\nI ri"
-    assert card.labels == ["Merre në dorë", "Hape"]
+    assert card.labels == ["Merre në dorë", "Hape privatisht"]
     assert not card.silent
     assert desk.group.topics[desk.group.thread(RECEIPT)].name == RECEIPT
 
@@ -204,6 +203,26 @@ async def test_each_change_is_a_line_and_closing_closes_the_topic(desk):
     assert desk.told()[-1] == "I ri"
 
 
+async def test_whom_a_known_thing_concerns_too_opens_no_topic_whatever_is_done_about_it(desk):
+    town, zana = desk.town, desk.zana
+    beni = await town.citizen("Beni", "English")
+    await report(town, desk.ana, about="Lighting")
+    await desk.to_the_hour()
+    await read(desk)
+    await walk(town, zana, ("Tell citizens it is known", "“The lights are out.”", "Confirm", "Show the report"))
+    await walk(town, beni, ("/raporto", "No", "Lighting", "It concerns me too"))
+    assert "PR-S-2023-0002" in town.heard(beni).text
+    for steps in (("Something was done", "“New lamps.”", "Confirm"), ("Close it", "Solved", "Skip", "Confirm")):
+        await walk(town, zana, steps)
+        await desk.to_the_hour()
+    assert desk.told()[-2:] == ["U bë diçka", "I mbyllur"]
+    assert town.heard(beni).text == "PR-S-2023-0002 was closed."
+    assert [topic.name for topic in desk.group.topics.values()] == [RECEIPT]
+    await town.press(beni, "Show")
+    await town.press(beni, "No, look at it again")
+    assert desk.told("PR-S-2023-0002")[0].endswith("\nI ri"), "by itself it is one to be talked of"
+
+
 async def test_what_its_sender_opens_again_is_told_on_the_hour(desk):
     town, zana = desk.town, desk.zana
     await report(town, desk.ana)
@@ -230,7 +249,7 @@ async def test_a_press_takes_it_in_hand_in_the_name_of_who_pressed(desk):
     assert await state_of(town) == (State.IN_HAND, await person_of(town, zana))
     assert SECRET in town.heard(zana).text, "whoever takes it reads it"
     assert desk.told()[-1] == "Në shqyrtim (administrator)"
-    assert desk.in_topic()[-1].labels == ["Hape"], "nobody takes it from them"
+    assert desk.in_topic()[-1].labels == ["Hape privatisht"], "nobody takes it from them"
     async with town.service.database.reading() as work:
         assert [one.deed.act for one in await work.reports.entries(await work.reports.find(RECEIPT))] == [
             Act.READ,
@@ -693,18 +712,3 @@ async def test_albanian_officers_are_spoken_with_in_albanian(square):
     shown = await town.press(bora, "Grupi i zyrës")
     assert "nuk ka ende grup" in shown.text
     assert "1. Në Telegram krijoni një grup" in (await town.press(bora, "Lidh një grup")).text
-
-
-async def test_what_came_joined_has_no_topic_and_gets_none_when_it_is_closed_with_its_lead(desk):
-    town = desk.town
-    await report(town, desk.ana, about="Lighting")
-    await make_known(desk)
-    beni = await town.citizen("Beni", "English")
-    await begin(desk, beni)
-    assert SECOND in (await town.press(beni, "It concerns me too")).text
-    await desk.to_the_hour()
-    assert local(town.clock.now()).minute < ON_THE_HOUR
-    await do(desk, RECEIPT, "Close it", "Solved", "Skip", "Confirm")
-    assert f"{SECOND} was closed" in town.heard(beni).text
-    await desk.to_the_hour()
-    assert [one.name for one in desk.group.topics.values()] == [RECEIPT]

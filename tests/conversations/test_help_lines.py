@@ -138,7 +138,7 @@ async def test_they_stand_there_in_albanian_too(square):
     for kind in await kinds_that_help(town, Language.SQ):
         await walk(town, beni, ("/raporto", "Jo", kind))
         screens = [town.heard(beni).text]
-        await walk(town, beni, ("“Çdo mbrëmje.”", "Kalo"))
+        await walk(town, beni, ("“Çdo mbrëmje.”", "Kapërce"))
         screens.append(town.heard(beni).text)
         screens.append((await town.press(beni, "Dërgo")).text)
         assert [one for one in screens if not is_led_to_help(one, CALL_SQ)] == []

@@ -65,11 +65,11 @@ async def test_the_newest_unread_report_is_one_tap_away_and_the_views_say_how_ma
     assert shown.labels[0] == "New – PR-S-2023-0006: Traffic or parking"
     assert shown.text == "Safety reports\n\n1 report has something new."
     assert shown.labels[6:] == [
-        *("New ones (1)", "Nobody's (3)", "Open ones (4)", "Closed ones (2)", "By category", "By area"),
+        *("New ones (1)", "Nobody's (3)", "Open ones (4)", "Closed or joined (2)", "By category", "By area"),
         *("Figures", "Coordinator's desk"),
     ], "nothing is in one's own hands, so there is no button for it"
-    closed = await town.press(zana, "Closed ones")
-    assert closed.text == "Safety reports: Closed ones\n\n2 reports"
+    closed = await town.press(zana, "Closed or joined")
+    assert closed.text == "Safety reports: Closed or joined\n\n2 reports"
     assert receipts(closed) == ["PR-S-2023-0002", "PR-S-2023-0001"]
     await town.press(zana, "All reports")
     assert receipts(await town.press(zana, "Open ones")) == [f"PR-S-2023-000{n}" for n in (6, 5, 4, 3)]
@@ -127,10 +127,10 @@ async def test_a_category_of_a_view_is_of_that_view(square):
     await keep(square, "noise", "noise", "traffic", state=State.CLOSED)
     await keep(square, "noise", "traffic")
     await listed(square)
-    await town.press(zana, "Closed ones (3)")
+    await town.press(zana, "Closed or joined (3)")
     assert (await town.press(zana, "By category")).labels == ["Traffic or parking (1)", "Noise (2)", "Back"]
     shown = await town.press(zana, "Noise (2)")
-    assert shown.text == "Safety reports: Closed ones, Noise\n\n2 reports"
+    assert shown.text == "Safety reports: Closed or joined, Noise\n\n2 reports"
     assert receipts(shown) == ["PR-S-2023-0002", "PR-S-2023-0001"]
 
 
@@ -160,7 +160,7 @@ async def test_a_list_takes_the_place_of_a_list_and_never_of_anything_else(squar
     await keep(square, "noise")
     await listed(square)
     before = sent(square)
-    for label in ("Closed ones", "By category", "Noise", "All reports", "Open ones", "All reports"):
+    for label in ("Closed or joined", "By category", "Noise", "All reports", "Open ones", "All reports"):
         await town.press(zana, label)
     assert sent(square) == before
     await town.press(zana, "PR-S-2023-0003")
@@ -237,10 +237,14 @@ async def test_it_speaks_albanian(square):
     await town.press(zana, "Shqip")
     await town.say(zana, "/zyra")
     shown = await town.press(zana, "Raportimet e sigurisë")
-    assert {"Pa përgjegjës (1)", "Të hapura (1)", "Të mbyllura (2)", "Sipas kategorisë"} <= set(shown.labels)
-    await town.press(zana, "Të mbyllura (2)")
+    assert {"Pa përgjegjës (1)", "Të hapura (1)", "Të mbyllura a të bashkuara (2)", "Sipas kategorisë"} <= set(
+        shown.labels
+    )
+    await town.press(zana, "Të mbyllura a të bashkuara (2)")
     await town.press(zana, "Sipas kategorisë")
-    assert (await town.press(zana, "Zhurmë (2)")).text == "Raportimet e sigurisë: Të mbyllura, Zhurmë\n\n2 raportime"
+    assert (
+        await town.press(zana, "Zhurmë (2)")
+    ).text == "Raportimet e sigurisë: Të mbyllura a të bashkuara, Zhurmë\n\n2 raportime"
 
 
 async def test_of_another_institution_nothing_is_listed(square):

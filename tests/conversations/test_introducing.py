@@ -430,7 +430,7 @@ async def test_back_leads_to_the_report_and_cancel_leaves_it_as_it_is(square):
 async def test_in_albanian_it_is_said_in_albanian(square):
     town = square.town
     beni = await town.citizen("Beni")
-    await walk(town, beni, ("/raporto", "Jo", "Zhurmë", "“Muzikë natën.”", "Kalo", "Shto një emër"))
+    await walk(town, beni, ("/raporto", "Jo", "Zhurmë", "“Muzikë natën.”", "Kapërce", "Shto një emër"))
     await walk(town, beni, ("Emër i sajuar", "“Agim Hoxha”"))
     assert "“Agim Hoxha” duket si emër i vërtetë" in town.heard(beni).text
     assert "Emri i sajuar: Dallëndyshja" in (await town.say(beni, SWALLOW)).text

@@ -37,6 +37,7 @@ async def test_first_the_deputy_hears_of_it_then_the_council_and_the_sender_each
     assert "It should have been read by Thursday, 22 June 2023." in (await own(square)).text
     await until(town, FRIDAY)
     assert WAITS in town.heard(era).text
+    assert "nobody has opened it so far" in town.heard(era).text
     assert town.heard(ana).text == f"{RECEIPT} has not been read in time."
     assert town.heard(ana).silent
     told = await town.press(ana, "Show")

@@ -51,7 +51,7 @@ ACTS: Final = (
     *("Take it in hand", "Ask the sender", "Write a note", "Pass it on", "Something was done", "Close it", GIVE),
 )
 TOGETHER: Final = (JOIN, PART, KNOWN)
-VIEWS: Final = ("New ones", "Mine", "Nobody's", "Open ones", "Closed ones")
+VIEWS: Final = ("New ones", "Mine", "Nobody's", "Open ones", "Closed or joined")
 BACK: Final = "Back to the usual ones"
 CHANGES: Final = (
     *(
@@ -318,7 +318,7 @@ class Wild(RuleBasedStateMachine):
             if act == GIVE:
                 await self._look_at(next(one for one in self.officers if one is not officer), "Mine")
             if act == "Close it":
-                await self._look_at(officer, "Closed ones")
+                await self._look_at(officer, "Closed or joined")
 
     async def _lead(self, officer: Person) -> None:
         """Choose which report leads: one that is offered, or any by its number."""

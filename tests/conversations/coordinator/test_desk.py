@@ -66,12 +66,15 @@ async def test_who_sits_on_the_council_has_no_desk_and_reads_no_report(town, rol
     await town.press(era, role)
     assert f"as {role}." in town.seen(era)[-1]
     beni = await town.citizen("Beni", "English")
-    assert f"with Bashkia Përmet as {role}." in (await town.start(beni, link_in(town.seen(era)))).text
+    welcome = (await town.start(beni, link_in(town.seen(era)))).text
+    assert f"an office at Bashkia Përmet: {role}." in welcome
+    assert "You read the figures of the reports, and no report." in welcome
+    assert f"Their office: {role}\nThey read figures only.\n" in town.heard(era).text
     before = len(town.seen(beni))
     await report(town, ana, about="Weapons")
     assert "Urgent safety report" in "\n".join(town.seen(era))
     await town.until(wall(date(2023, 6, 21), time(9)), timedelta(hours=23))
-    assert "1 unread safety report." in "\n".join(town.seen(era))
+    assert "1 safety report is new or has news." in "\n".join(town.seen(era))
     assert town.seen(beni)[before:] == [], "neither the report nor a digest"
     assert "Coordinator's desk" not in (await town.say(beni, "/menu")).labels
     for forged in ("qs~0", "q~1", "qd~1~take", "ow~0", "iv~1~admin"):
@@ -97,7 +100,9 @@ async def test_an_administrator_hears_who_came_by_a_link_and_can_end_it(town):
     before = len(town.seen(beni))
     await town.start(beni, link)
     assert "Since Tuesday, 20 June 2023, 10:00 somebody new works for Bashkia Përmet." in town.heard(era).text
-    assert "Their office: coordinator" in town.heard(era).text
+    assert (
+        "Their office: coordinator\nThey read comments and safety reports, and can publish.\n" in town.heard(era).text
+    )
     assert "somebody new" not in texts_since(town, beni, before)
     shown = await town.press(era, "See this colleague")
     assert "Bashkia Përmet: coordinator, since Tuesday, 20 June 2023, 10:00" in shown.text

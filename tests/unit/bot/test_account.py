@@ -1,5 +1,6 @@
 """The demo's last line is honest: it is counted in the simulator's log, and a lost and a doubled message show."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -78,6 +79,28 @@ def test_a_screen_that_somebody_asks_for_again_is_not_doubled_but_its_double_is(
     asked = [*a_run(), said(1000, 3, "/start", direction="in"), said(1001, 3, "Welcome")]
     assert judged(records_of(asked), EXPECTED) == Verdict(lost=0, doubled=0)
     assert judged(records_of([*asked, said(1002, 3, "Welcome")]), EXPECTED) == Verdict(lost=0, doubled=1)
+
+
+def in_topic(number: int, topic: str, text: str, **more: str | bool) -> Entry:
+    """A line of a forum."""
+    return replace(said(number, -7, text, **more), topic=topic)  # type: ignore[arg-type]
+
+
+def test_the_same_words_in_two_topics_are_said_of_two_things_and_in_one_they_are_doubled() -> None:
+    log = [in_topic(1, "0001", "Closed"), in_topic(2, "0002", "Closed")]
+    assert judged(records_of(log), [Letter(-7, ("Closed",))] * 2) == Verdict(lost=0, doubled=0)
+    assert judged(records_of([*log, in_topic(3, "0002", "Closed")]), [Letter(-7, ("Closed",))] * 2).doubled == 1
+
+
+def test_words_in_a_topic_are_answered_there_and_nowhere_else() -> None:
+    log = [in_topic(1, "0001", "A note.", direction="in"), in_topic(2, "0002", "Kept")]
+    assert judged(records_of(log), []).lost == 1
+    assert judged(records_of([*log, in_topic(3, "0001", "Kept")]), []).lost == 0
+
+
+def test_what_the_server_notes_in_a_group_is_no_message_of_anybody() -> None:
+    noted = [replace(said(number, -7, "", direction=side), media="service") for number, side in ((1, "out"), (2, "in"))]
+    assert records_of(noted) == []
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -137,6 +138,30 @@ def test_the_page_shows_words_as_words_and_files_where_they_lie(tmp_path: Path) 
     assert "<b>Titull</b>" in written
     assert 'src="documents/01-a%20road.jpg"' in written
     assert "A &amp; B" in written
+    assert 'class="day">20.06.2023<' in written
     former, _, final = written.partition("</details>")
     assert '<span class="pressed">Po &amp; &lt;jo&gt;</span>' in former
     assert '<span class="key">Po &amp; &lt;jo&gt;</span>' in final
+
+
+def test_a_group_is_shown_with_one_topic_after_the_other(tmp_path: Path) -> None:
+    world = World(now=lambda: NOW)
+    office = world.group("Zyra", members=[world.person("Ana")], forum=True)
+    log = [
+        replace(_entry(number, words, buttons=YES), chat_id=office.id, topic=topic)
+        for number, (topic, words) in enumerate(
+            (("", "Linked"), ("R-1", "Came"), ("R-2", "Other"), ("R-1", "Closed")), 1
+        )
+    ]
+    records = records_of(log)
+    page = Page(records, {}, tmp_path, frozenset({(office.id, 3, 0, "y")}))
+    written = page.write([(office, "grupi")], title="A", last_line="").read_text(encoding="utf-8")
+    at = [
+        written.index(words)
+        for words in ("<h2>Zyra</h2>", "Linked", "R-1 · 20.06.2023", "Came", "Closed", "R-2 ·", "Other")
+    ]
+    assert at == sorted(at)
+    assert written.count('class="day"') == 3
+    assert written.count('class="pressed"') == 1
+    told = json.loads(write_transcript(records, {}, tmp_path).read_text(encoding="utf-8"))
+    assert [entry.get("topic") for entry in told] == [None, "R-1", "R-2", "R-1"]
