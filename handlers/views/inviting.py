@@ -30,8 +30,8 @@ DUTIES: Final[Mapping[Role, str]] = {
     Role.COORDINATOR: mark("A coordinator publishes, answers, and deals with reports."),
     Role.DEPUTY: mark("A deputy does the same, in the coordinator's place."),
     Role.MEMBER: mark("A member reads the figures of the reports, and no report."),
-    Role.PROTECTION: mark("The protection contact alone reads what somebody in need tells, beside other work or not."),
     Role.CHAIR: mark("The chair reads the same figures, and no report."),
+    Role.PROTECTION: mark("The protection contact alone reads what somebody in need tells, beside other work or not."),
     Role.ADMIN: mark("An administrator is a coordinator who can invite others, and take their office away."),
 }
 
