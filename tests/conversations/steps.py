@@ -4,7 +4,9 @@ import sqlite3
 from contextlib import closing
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from typing import Any, Final
 
+from bot.taps import ONE_WISH
 from participation.clock import local_day, wall
 from participation.consultations.model import Terms
 from participation.consultations.usecases import Plan, publish
@@ -12,6 +14,9 @@ from participation.meetings.model import Venue
 from simulator.messages import Message
 from simulator.people import Person
 from tests.town import Town
+
+RECEIPT: Final = "PR-S-2023-0001"
+"""The number of the first report."""
 
 
 async def tell(
@@ -51,6 +56,31 @@ async def comment(town: Town, person: Person, words: str, on: str = "Plani Socia
     await town.say(person, words)
     await town.press(person, "Without a name")
     return await town.press(person, "Send")
+
+
+async def opened(square: Any, receipt: str = RECEIPT, who: Person | None = None) -> Message:
+    """A report as an officer sees it: the coordinator, if nobody else is named."""
+    officer = who or square.zana
+    await square.town.say(officer, "/zyra")
+    await square.town.press(officer, "Safety reports")
+    shown: Message = await square.town.press(officer, receipt)
+    return shown
+
+
+async def own(square: Any, receipt: str = RECEIPT, who: Person | None = None) -> Message:
+    """The report as its sender sees it."""
+    sender = who or square.ana
+    await square.town.say(sender, "/te_miat")
+    shown: Message = await square.town.press(sender, receipt)
+    return shown
+
+
+async def forged(square: Any, officer: Person, data: str) -> str:
+    """A button that may stand on no screen any more, pressed too late to be the same tap."""
+    square.town.clock.move(ONE_WISH)
+    officer.presses_data(square.town.bot, data)
+    await square.town.settle()
+    return str(square.town.heard(officer).text)
 
 
 def raw(folder: Path) -> bytes:

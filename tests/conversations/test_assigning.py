@@ -7,8 +7,7 @@ import pytest
 from participation.clock import wall
 from participation.offices.usecases import dismiss
 from participation.people.model import Role
-from tests.conversations.steps import numbers, report, texts_since
-from tests.conversations.test_cases import RECEIPT, opened, own
+from tests.conversations.steps import RECEIPT, numbers, opened, own, report, texts_since
 from tests.conversations.test_inbox import keep, receipts
 
 GIVE = "Give to a colleague"

@@ -5,26 +5,11 @@ from datetime import date, time, timedelta
 import pytest
 
 from participation.clock import wall
-from tests.conversations.steps import numbers, report, rows
-
-RECEIPT = "PR-S-2023-0001"
-
-
-async def opened(square):
-    """The report as the coordinator sees it."""
-    await square.town.say(square.zana, "/zyra")
-    await square.town.press(square.zana, "Safety reports")
-    return await square.town.press(square.zana, RECEIPT)
+from tests.conversations.steps import RECEIPT, numbers, opened, own, report, rows
 
 
 async def on_the_hour(town):
     await town.pass_time(timedelta(hours=1), timedelta(minutes=1))
-
-
-async def own(square):
-    """The report as its sender sees it."""
-    await square.town.say(square.ana, "/te_miat")
-    return await square.town.press(square.ana, RECEIPT)
 
 
 async def begin_more(square, words):
@@ -65,7 +50,7 @@ async def test_a_question_reaches_the_sender_and_the_answer_comes_back_without_a
     assert "There is a question to you:\n\nAt what hour?" in town.heard(ana).text
     town.clock.move(timedelta(minutes=20))
     preview = await town.say(ana, "Every day at eight.")
-    assert "The coordinators do not see who sent it." in preview.text
+    assert "Whoever reads it does not see who sent it." in preview.text
     assert f"Added to {RECEIPT}" in (await town.press(ana, "Send")).text
     assert "has said more" not in town.heard(zana).text, "nobody learns at what minute"
     await on_the_hour(town)

@@ -9,8 +9,8 @@ from participation.clock import wall
 from participation.people.model import Role
 from participation.reports.figures import Span
 from storage.tables import institutions
-from tests.conversations.steps import report
-from tests.conversations.test_cases import RECEIPT, close, opened
+from tests.conversations.steps import RECEIPT, opened, report
+from tests.conversations.test_cases import close
 from tests.unit.documents.test_sheets import opened as pages
 
 WORDS = "Cars race past the school."
@@ -109,8 +109,7 @@ async def test_a_citizen_gets_no_figures(square):
     town, zana = square.town, square.zana
     shown = await time_of(square)
     async with town.service.database.transaction() as work:
-        person = (await work.people.all_officers())[0].person
-        await work.people.dismiss(person, town.institution)
+        await work.people.dismiss((await work.people.all_officers())[0])
     zana.presses("XLSX", message=shown)
     await town.settle()
     assert town.heard(zana).file is None

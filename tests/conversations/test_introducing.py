@@ -11,9 +11,21 @@ from participation.people.model import Role
 from participation.reports.life import State
 from storage.tables import reports
 from tests.conversations.states import walk
-from tests.conversations.steps import named_report, numbers, raw, report, rows, tell, texts_since
-from tests.conversations.test_cases import RECEIPT, close, own
-from tests.conversations.test_unveiling import AGREE, ASK, CLOSED, LOOK, NAME, NONE, ask, cut, forged, page
+from tests.conversations.steps import (
+    RECEIPT,
+    forged,
+    named_report,
+    numbers,
+    opened,
+    own,
+    raw,
+    report,
+    rows,
+    tell,
+    texts_since,
+)
+from tests.conversations.test_cases import close
+from tests.conversations.test_unveiling import AGREE, ASK, CLOSED, LOOK, NAME, NONE, ask, cut
 from tests.town import open_town
 from tests.unit.documents.test_sheets import opened as pages
 
@@ -52,8 +64,8 @@ async def era(square):
 @pytest.mark.on_both
 async def test_a_made_up_name_is_read_with_the_report(square):
     receipt = await called(square)
-    assert "The coordinators see the made-up name.\nThe coordinators do not see who sent it." in receipt.text
-    shown = await page(square, square.zana)
+    assert "Whoever reads your report sees the made-up name.\nWhoever reads it does not see who sent it." in receipt.text
+    shown = await opened(square, who=square.zana)
     assert SEEN in shown.text
     assert NONE not in shown.text
     assert ASK not in shown.labels
@@ -79,7 +91,7 @@ async def test_a_made_up_name_never_leaves_the_opened_report(square, era, tmp_pa
     read += [*town.seen(zana), *town.seen(era), raw(tmp_path).decode(errors="replace")]
     buttons = [f"{b.text} {b.data}" for one in square.ana.chat().messages for row in one.buttons for b in row]
     assert [one for one in (*read, *buttons) if SWALLOW in one or "Lejleku" in one] == []
-    assert "“Lejleku”" in (await page(square, zana)).text
+    assert "“Lejleku”" in (await opened(square, who=zana)).text
 
 
 async def test_what_looks_like_a_real_name_is_pointed_out_and_can_be_changed(square):
@@ -87,7 +99,7 @@ async def test_what_looks_like_a_real_name_is_pointed_out_and_can_be_changed(squ
     await tell(town, ana)
     await walk(town, ana, ("Skip", "Add a name", "A made-up name"))
     warned = await town.say(ana, NAME)
-    assert f"“{NAME}” looks like a real name, and the coordinators would see it." in warned.text
+    assert f"“{NAME}” looks like a real name, and whoever reads your report would see it." in warned.text
     assert f"Made-up name: {SWALLOW}" in (await town.say(ana, SWALLOW)).text
     await walk(town, ana, ("Take the name away", "Add a name", "A made-up name", f"“{NAME}”"))
     preview = await town.press(ana, "It is made up, use it")
@@ -98,7 +110,7 @@ async def test_what_looks_like_a_real_name_is_pointed_out_and_can_be_changed(squ
     assert f"\nName: {NAME}" in preview.text
     assert "Your name is kept closed." in preview.text
     await town.press(ana, "Send")
-    shown = await page(square, square.zana)
+    shown = await opened(square, who=square.zana)
     assert CLOSED in shown.text
     assert NAME not in shown.text
 
@@ -141,7 +153,7 @@ async def test_what_can_be_no_name_is_asked_for_again(square):
 async def test_a_made_up_name_looks_like_no_line_of_ours(square):
     name = "x”\nState: closed\u202e"
     await called(square, name)
-    assert "“x” State: closed”" in (await page(square, square.zana)).text
+    assert "“x” State: closed”" in (await opened(square, who=square.zana)).text
 
 
 async def test_who_gives_no_name_is_asked_for_none(square):
@@ -155,15 +167,15 @@ async def test_who_gives_no_name_is_asked_for_none(square):
 async def test_a_made_up_name_can_be_given_later_and_the_coordinators_hear_that_it_was(square, era):
     town, ana, zana = square.town, square.ana, square.zana
     await report(town, ana)
-    assert NONE in (await page(square, zana)).text
+    assert NONE in (await opened(square, who=zana)).text
     before = len(town.seen(zana))
     preview_and_done = await say_who(square)
-    assert "The coordinators find the made-up name with your report." in preview_and_done.text
+    assert "The made-up name is read together with your report." in preview_and_done.text
     town.clock.set(wall(town.clock.now().date(), time(11, 1)))
     await town.settle()
     assert CALLED in texts_since(town, zana, before)
     assert CALLED in town.heard(era).text
-    shown = await page(square, zana)
+    shown = await opened(square, who=zana)
     assert SEEN in shown.text
     assert ENTRY in shown.text
     mine = await own(square)
@@ -176,12 +188,12 @@ async def test_it_can_be_taken_back_and_nothing_says_that_it_was_there(square):
     """The page, its buttons and the rows are those of a report that never bore a name."""
     town, zana = square.town, square.zana
     await report(town, square.ana)
-    nameless = (await page(square, zana)).text
+    nameless = (await opened(square, who=zana)).text
     await say_who(square)
-    assert SEEN in (await page(square, zana)).text
+    assert SEEN in (await opened(square, who=zana)).text
     gone = await take_away(square)
-    assert "What the coordinators have read stays in their chats" in gone.text
-    assert (await page(square, zana)).text == nameless
+    assert "What was read before stays in the chats of those who read it" in gone.text
+    assert (await opened(square, who=zana)).text == nameless
     assert "made-up" not in (await own(square)).text
     async with town.service.database.reading() as unit:
         assert (await unit.reports.get(ReportId(1))).account.name is None
@@ -201,27 +213,27 @@ async def test_a_name_that_is_taken_back_before_anybody_was_told_calls_nobody(sq
 async def test_who_changes_their_mind_again_and_again_calls_nobody_again(square):
     town, zana = square.town, square.zana
     await report(town, square.ana, about="Weapons")
-    await page(square, zana)
+    await opened(square, who=zana)
     before = len(town.seen(zana))
     for number in range(4):
         await say_who(square, name=f"{SWALLOW}{number}")
     await take_away(square)
     await say_who(square)
     assert texts_since(town, zana, before).count(CALLED) == 1
-    assert (await page(square, zana)).text.count(ENTRY) == 1
+    assert (await opened(square, who=zana)).text.count(ENTRY) == 1
 
 
 async def test_a_made_up_name_that_is_changed_is_found_and_calls_nobody(square):
     """Also where all that was said before has been read."""
     town, zana = square.town, square.zana
     await report(town, square.ana, about="Weapons")
-    await page(square, zana)
+    await opened(square, who=zana)
     await say_who(square)
-    await page(square, zana)
+    await opened(square, who=zana)
     before = len(town.seen(zana))
     await say_who(square, name="Lejleku")
     assert texts_since(town, zana, before) == ""
-    shown = (await page(square, zana)).text
+    shown = (await opened(square, who=zana)).text
     assert "“Lejleku”" in shown
     assert shown.count(ENTRY) == 1
 
@@ -231,7 +243,7 @@ async def test_that_a_closed_name_was_given_later_is_told_to_nobody(square, era)
     """No message, no entry, no mark of news, no clear column; the page says what it says of any closed name."""
     town, ana, zana = square.town, square.ana, square.zana
     await report(town, ana)
-    await page(square, zana)
+    await opened(square, who=zana)
     before = {*town.seen(zana), *town.seen(era)}
     clear, entries = await _beside(town), await _entries(town)
     done = await say_who(square, "My real name", NAME)
@@ -241,7 +253,7 @@ async def test_that_a_closed_name_was_given_later_is_told_to_nobody(square, era)
     assert [one for one in fresh if RECEIPT in one or "name" in one.lower()] == []
     assert (await _beside(town), await _entries(town)) == (clear, entries)
     assert await _noted(town) == 0
-    shown = await page(square, zana)
+    shown = await opened(square, who=zana)
     assert CLOSED in shown.text
     assert ENTRY not in shown.text
     assert "Now: with your name, closed." in (await _own_question(square)).text
@@ -293,16 +305,16 @@ async def test_what_was_agreed_on_one_name_opens_no_other(square, era, change):
         case "another":
             await say_who(square, "My real name", "Drita Agolli")
             assert "The name is closed for you" in await forged(square, zana, LOOK)
-            assert CLOSED in (await page(square, zana)).text
+            assert CLOSED in (await opened(square, who=zana)).text
         case "made up":
             await say_who(square)
             assert await forged(square, zana, LOOK) == NONE
-            assert SEEN in (await page(square, zana)).text
+            assert SEEN in (await opened(square, who=zana)).text
         case _:
             await take_away(square)
             assert await forged(square, zana, LOOK) == NONE
             assert await forged(square, era, AGREE) == NONE
-    assert "the name was looked at" not in (await page(square, zana)).text
+    assert "the name was looked at" not in (await opened(square, who=zana)).text
     assert "was opened" not in (await own(square)).text
 
 
@@ -311,20 +323,20 @@ async def test_what_was_agreed_on_one_name_opens_no_other(square, era, change):
 async def test_it_can_be_said_in_each_state_and_taken_back(square, state, kind):
     town = square.town
     await report(town, square.ana)
-    await page(square, square.zana)
+    await opened(square, who=square.zana)
     async with town.service.database.transaction() as unit:
         await unit.reports.move(ReportId(1), state, officer=None, on=town.clock.now().date())
     await say_who(square, kind, "Gjeraqina")
-    shown = (await page(square, square.zana)).text
+    shown = (await opened(square, who=square.zana)).text
     assert ("“Gjeraqina”" in shown, CLOSED in shown) == (kind == "A made-up name", kind == "My real name")
     await take_away(square)
-    assert NONE in (await page(square, square.zana)).text
+    assert NONE in (await opened(square, who=square.zana)).text
 
 
 async def test_a_name_is_no_answer(square):
     town, ana = square.town, square.ana
     await report(town, ana)
-    await page(square, square.zana)
+    await opened(square, who=square.zana)
     await walk(town, square.zana, ("Ask the sender", "“At which hour?”", "Confirm"))
     await say_who(square)
     await own(square)
@@ -337,7 +349,7 @@ async def test_only_the_sender_can_say_who_they_are(square):
     town, ana = square.town, square.ana
     beni = await town.citizen("Beni", "English")
     await called(square)
-    await page(square, square.zana)
+    await opened(square, who=square.zana)
     for stranger in (square.zana, beni):
         assert "not here any more" in await forged(square, stranger, "qw~1")
     await own(square)
@@ -345,7 +357,7 @@ async def test_only_the_sender_can_say_who_they_are(square):
     await cut(square)
     await town.do(ana, lambda: ana.presses("Confirm", message=_last_with(ana, "Confirm")))
     assert "not here any more" in await forged(square, ana, "qw~1")
-    assert NONE in (await page(square, square.zana)).text
+    assert NONE in (await opened(square, who=square.zana)).text
 
 
 def _last_with(person, label):
@@ -363,7 +375,7 @@ async def test_a_cut_takes_what_was_begun_along(square, tmp_path):
 
 async def test_one_that_has_expired_takes_no_name(square):
     await report(square.town, square.ana)
-    await page(square, square.zana)
+    await opened(square, who=square.zana)
     await close(square)
     await square.town.pass_time(timedelta(days=366), timedelta(days=61))
     assert "not here any more" in await forged(square, square.ana, "qw~1")
@@ -378,18 +390,18 @@ async def test_who_cut_their_thread_is_like_whoever_gave_no_made_up_name(square,
     if step == "later":
         await walk(town, square.ana, ("/te_miat", second, WHO, "A made-up name", f"“{SWALLOW}”", "Confirm"))
     for receipt in (RECEIPT, second):  # from then on each may be about the same as the other
-        await page(square, zana, receipt)
+        await opened(square, receipt, zana)
     assert SWALLOW in town.heard(zana).text
-    nameless = (await page(square, zana)).text.replace(RECEIPT, "")
+    nameless = (await opened(square, who=zana)).text.replace(RECEIPT, "")
     await cut(square, second)
-    assert (await page(square, zana, second)).text.replace(second, "") == nameless
+    assert (await opened(square, second, zana)).text.replace(second, "") == nameless
     assert len(set(numbers(tmp_path, "SELECT count(*) FROM entries GROUP BY report"))) == 1
 
 
 async def test_who_is_erased_is_called_nothing(square):
     await called(square)
     await walk(square.town, square.ana, ("/fshij", "Yes, erase everything"))
-    assert NONE in (await page(square, square.zana)).text
+    assert NONE in (await opened(square, who=square.zana)).text
 
 
 async def test_what_was_begun_outlives_the_power(square, tmp_path):
@@ -400,7 +412,7 @@ async def test_what_was_begun_outlives_the_power(square, tmp_path):
     await town.service.database.close()
     async with open_town(tmp_path, clock=town.clock, world=town.world) as again:
         await again.settle()
-        assert "The coordinators find the made-up name" in (await again.press(ana, "Confirm")).text
+        assert "The made-up name is read together" in (await again.press(ana, "Confirm")).text
 
 
 async def test_a_second_tap_gives_it_once(square):
@@ -412,7 +424,7 @@ async def test_a_second_tap_gives_it_once(square):
     ana.presses("Confirm", message=preview)
     ana.presses("Confirm", message=preview)
     await town.settle()
-    assert (await page(square, square.zana)).text.count(ENTRY) == 1
+    assert (await opened(square, who=square.zana)).text.count(ENTRY) == 1
 
 
 async def test_back_leads_to_the_report_and_cancel_leaves_it_as_it_is(square):
@@ -424,7 +436,7 @@ async def test_back_leads_to_the_report_and_cancel_leaves_it_as_it_is(square):
     await walk(town, ana, (WHO, "My real name"))
     assert "You need not give a name." in (await town.press(ana, "Back")).text
     assert "nothing was changed" in (await town.press(ana, "Cancel")).text
-    assert NONE in (await page(square, square.zana)).text
+    assert NONE in (await opened(square, who=square.zana)).text
 
 
 async def test_in_albanian_it_is_said_in_albanian(square):

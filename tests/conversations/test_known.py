@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.conversations.steps import report
-from tests.conversations.test_joining import FIRST, SECOND, do, kept, opens
+from tests.conversations.steps import opened, report
+from tests.conversations.test_joining import FIRST, SECOND, do, kept
 
 SENTENCE = "The street lights by the bridge are out."
 
@@ -16,7 +16,7 @@ async def lights(square):
 
 
 async def make_known(square, words=SENTENCE):
-    await opens(square, FIRST)
+    await opened(square, FIRST)
     await square.town.press(square.zana, "Tell citizens it is known")
     await square.town.say(square.zana, words)
     return await square.town.press(square.zana, "Confirm")
@@ -24,7 +24,7 @@ async def make_known(square, words=SENTENCE):
 
 async def test_an_officer_writes_a_sentence_looks_at_it_and_can_change_it_and_take_it_back(lights):
     town, zana = lights.town, lights.zana
-    await opens(lights, FIRST)
+    await opened(lights, FIRST)
     asked = await town.press(zana, "Tell citizens it is known")
     assert "Please leave out names, and what only the sender can know." in asked.text
     preview = await town.say(zana, f"  {SENTENCE}\n")
@@ -47,7 +47,7 @@ async def test_an_officer_writes_a_sentence_looks_at_it_and_can_change_it_and_ta
 
 async def test_a_name_in_it_is_pointed_out_and_what_is_no_sentence_is_asked_for_again(lights):
     town, zana = lights.town, lights.zana
-    await opens(lights, FIRST)
+    await opened(lights, FIRST)
     await town.press(zana, "Tell citizens it is known")
     assert "at most 200 letters" in (await town.say(zana, "a " * 150)).text
     assert "Write one sentence" in (await town.say(zana, "...")).text
@@ -56,13 +56,13 @@ async def test_a_name_in_it_is_pointed_out_and_what_is_no_sentence_is_asked_for_
     assert SENTENCE in (await town.say(zana, SENTENCE)).text, "what is written instead is taken instead"
     await town.press(zana, "Write again")
     await town.press(zana, "Cancel")
-    assert "Tell citizens it is known" in (await opens(lights, FIRST)).labels
+    assert "Tell citizens it is known" in (await opened(lights, FIRST)).labels
 
 
 @pytest.mark.parametrize("about", ["Weapons", "Violence"])
 async def test_of_danger_and_need_nothing_can_be_told(square, about):
     await report(square.town, square.ana, about=about)
-    shown = await opens(square, FIRST)
+    shown = await opened(square, FIRST)
     assert not [label for label in shown.labels if "citizens" in label]
     forged = await square.town.do(square.zana, lambda: square.zana.presses_data(square.town.bot, "qn~1"))
     assert "This is not possible any more" in forged.text
@@ -74,20 +74,20 @@ async def test_nobody_but_the_officers_of_the_place_tells_or_hides_it(lights):
     for forged in ("qn~1", "qo~1"):
         answered = await town.do(ana, lambda data=forged: ana.presses_data(town.bot, data))
         assert "coordinator" in answered.text.lower() or "not allowed" in answered.text.lower()
-    assert SENTENCE in (await opens(lights, FIRST)).text
+    assert SENTENCE in (await opened(lights, FIRST)).text
 
 
 async def test_closed_by_a_colleague_meanwhile_there_is_nothing_to_tell(lights):
     town, zana = lights.town, lights.zana
     era = await town.officer("Era")
-    await opens(lights, FIRST)
+    await opened(lights, FIRST)
     await town.press(zana, "Tell citizens it is known")
     await town.say(zana, SENTENCE)
-    await opens(lights, FIRST, era)
+    await opened(lights, FIRST, era)
     for label in ("Close it", "Solved", "Skip", "Confirm"):
         await town.press(era, label)
     assert "This is not possible any more" in (await town.press(zana, "Confirm")).text
-    assert "Citizens" not in (await opens(lights, FIRST)).text
+    assert "Citizens" not in (await opened(lights, FIRST)).text
 
 
 async def begin(square, person, *labels):
@@ -109,7 +109,7 @@ async def test_whom_it_concerns_too_says_so_with_three_taps_and_no_word(lights):
     assert f"Your number: {SECOND}" in receipt.text
     assert await kept(lights) == [("seen", None), ("joined", 1)]
     before = len(town.seen(beni))
-    lead = await opens(lights, FIRST)
+    lead = await opened(lights, FIRST)
     assert "1 report is joined to this one: its sender hears what is done here." in lead.text
     await town.press(lights.zana, "Joined to it")
     assert "Whoever sent it says only that it concerns them too." in (await town.press(lights.zana, SECOND)).text

@@ -7,8 +7,8 @@ import pytest
 from participation.clock import wall
 from participation.people.model import Role
 from storage.tables import parcels
-from tests.conversations.steps import numbers, raw, report, rows, texts_since
-from tests.conversations.test_cases import RECEIPT, close, opened, own
+from tests.conversations.steps import RECEIPT, numbers, opened, own, raw, report, rows, texts_since
+from tests.conversations.test_cases import close
 
 WAITS = "1 safety report has not been read."
 COUNCIL = "please ask the coordinators to open it today"

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from participation.offices.usecases import dismiss
 from participation.people.model import Role
 from storage.tables import entries, reports
-from tests.conversations.steps import named_report, report, texts_since
-from tests.conversations.test_cases import RECEIPT, ask, begin_more, close, opened, own
+from tests.conversations.steps import RECEIPT, named_report, opened, own, report, texts_since
+from tests.conversations.test_cases import ask, begin_more, close
 from tests.town import open_town
 
 OVER = "This is not possible any more: the report has changed meanwhile."

@@ -5,12 +5,10 @@ from datetime import timedelta
 import pytest
 
 from bot.setup import new_invitation
-from bot.taps import ONE_WISH
 from participation.offices.usecases import dismiss
 from participation.people.model import Role
 from tests.conversations.states import walk
-from tests.conversations.steps import named_report, raw, report, rows, tell, texts_since
-from tests.conversations.test_unveiling import page
+from tests.conversations.steps import forged, named_report, opened, own, raw, report, rows, tell, texts_since
 from tests.unit.documents.test_sheets import opened as sheets
 
 WORDS = "It happens every evening at home."
@@ -32,22 +30,9 @@ async def told(square, about=NEED):
     return await report(square.town, square.ana, WORDS, about)
 
 
-async def own(square):
-    """The report as its sender sees it."""
-    return (await walked(square.town, square.ana, "/te_miat", GUARDED)).text
-
-
 async def walked(town, who, *steps):
     await walk(town, who, steps)
     return town.heard(who)
-
-
-async def forged(square, officer, data):
-    """A button that may stand on no screen any more, pressed too late to be the same tap."""
-    square.town.clock.move(ONE_WISH)
-    officer.presses_data(square.town.bot, data)
-    await square.town.settle()
-    return square.town.heard(officer).text
 
 
 async def leaves(square, officer, role=Role.PROTECTION):
@@ -75,14 +60,14 @@ async def test_only_the_contact_hears_of_it_reads_it_and_answers(square, mira):
     assert f"Urgent safety report {GUARDED}" in town.heard(mira).text
     assert WORDS in town.heard(mira).text
     assert town.seen(zana)[before:] == []
-    assert WORDS in (await page(square, mira, GUARDED)).text
+    assert WORDS in (await opened(square, GUARDED, mira)).text
     await walk(town, mira, ("Ask", "“Are you safe now?”", "Confirm"))
-    assert "There is a question to you" in await own(square)
+    assert "There is a question to you" in (await own(square, GUARDED)).text
     await walk(town, ana, ("Write more", "“Yes, at my aunt's.”", "Send"))
     assert GUARDED in town.heard(mira).text
-    await page(square, mira, GUARDED)
+    await opened(square, GUARDED, mira)
     await walk(town, mira, ("Close it", "Solved", "“Done.”", "Confirm"))
-    assert "Your report was closed: it is solved." in await own(square)
+    assert "Your report was closed: it is solved." in (await own(square, GUARDED)).text
     assert town.seen(zana)[before:] == [], "neither that it came nor what became of it"
 
 
@@ -167,7 +152,7 @@ async def test_where_there_is_none_the_coordinators_read_it_and_that_is_said_bef
     assert "Please check" in again.text
     assert rows(tmp_path, "reports") == []
     assert PLAIN in (await town.press(ana, "Send")).text
-    assert WORDS in (await page(square, square.zana, PLAIN)).text
+    assert WORDS in (await opened(square, PLAIN, square.zana)).text
 
 
 async def test_what_the_coordinators_were_told_stays_with_them(square):
@@ -175,7 +160,7 @@ async def test_what_the_coordinators_were_told_stays_with_them(square):
     await told(square)
     mira = await town.officer("Mira", role=Role.PROTECTION)
     assert "No report has come in" in (await walked(town, mira, "/zyra", "Safety reports")).text
-    assert WORDS in (await page(square, square.zana, PLAIN)).text
+    assert WORDS in (await opened(square, PLAIN, square.zana)).text
 
 
 async def test_unread_it_goes_up_to_those_who_may_not_read_it(square, mira):
@@ -188,7 +173,7 @@ async def test_unread_it_goes_up_to_those_who_may_not_read_it(square, mira):
     assert GUARDED not in seen
     assert WORDS not in seen
     assert any("1 safety report has not been read." in text for text in town.seen(mira))
-    told_ana = await own(square)
+    told_ana = (await own(square, GUARDED)).text
     assert "The protection contact was told again." in told_ana
     assert "The administrator was told." in told_ana
 
@@ -196,13 +181,13 @@ async def test_unread_it_goes_up_to_those_who_may_not_read_it(square, mira):
 async def test_when_the_last_one_leaves_it_waits_and_administrators_are_asked_for_another(square, mira):
     town, zana = square.town, square.zana
     await told(square)
-    await page(square, mira, GUARDED)
+    await opened(square, GUARDED, mira)
     await walk(town, mira, ("Take it in hand",))
     await leaves(square, mira)
     assert "has no protection contact any more" in town.heard(zana).text
     assert "No report has come in" in (await walked(town, zana, "/zyra", "Safety reports")).text
     dora = await town.officer("Dora", role=Role.PROTECTION)
-    assert WORDS in (await page(square, dora, GUARDED)).text
+    assert WORDS in (await opened(square, GUARDED, dora)).text
 
 
 async def test_what_nobody_has_read_reaches_whoever_comes_next(square, mira):
@@ -240,10 +225,10 @@ async def test_another_contact_is_seen_by_the_first(square, mira):
 async def test_it_is_given_to_another_contact_and_to_nobody_else(square, mira):
     town = square.town
     await told(square)
-    await page(square, mira, GUARDED)
+    await opened(square, GUARDED, mira)
     assert "Give to a colleague" not in town.heard(mira).labels
     dora = await town.officer("Dora", role=Role.PROTECTION)
-    await page(square, mira, GUARDED)
+    await opened(square, GUARDED, mira)
     await walk(town, mira, ("Give to a colleague",))
     assert [label for label in town.heard(mira).labels if "since" in label] == [
         label for label in town.heard(mira).labels if "protection contact" in label
@@ -255,10 +240,10 @@ async def test_it_is_given_to_another_contact_and_to_nobody_else(square, mira):
 async def test_its_name_opens_by_two_contacts_and_by_no_administrator(square, mira):
     town, zana = square.town, square.zana
     await named_report(town, square.ana, "Zamira Lumturi", NEED)
-    await page(square, mira, GUARDED)
+    await opened(square, GUARDED, mira)
     assert "nobody else" in (await town.press(mira, "Ask to see the name")).text.lower()
     dora = await town.officer("Dora", role=Role.PROTECTION)
-    await page(square, mira, GUARDED)
+    await opened(square, GUARDED, mira)
     await walk(town, mira, ("Ask to see the name", "“She needs a doctor.”", "Confirm"))
     assert "may a colleague see the name" in town.heard(dora).text
     assert not [text for text in town.seen(zana) if GUARDED in text]
@@ -271,11 +256,11 @@ async def test_its_name_opens_by_two_contacts_and_by_no_administrator(square, mi
 async def test_no_report_is_joined_to_it_by_its_number(square, mira):
     town, zana = square.town, square.zana
     await told(square)
-    await page(square, mira, GUARDED)
+    await opened(square, GUARDED, mira)
     for _ in range(2):
         await report(town, square.ana, about=OTHER)
-    await page(square, zana, "PR-S-2023-0002")
-    await page(square, zana, PLAIN)
+    await opened(square, "PR-S-2023-0002", zana)
+    await opened(square, PLAIN, zana)
     await walk(town, zana, ("Join", f"“{GUARDED}”"))
     assert town.heard(zana).text.count("No report has this number.") == 1
 
@@ -313,7 +298,7 @@ async def test_whoever_erases_themselves_loses_that_office_too(square, mira):
 async def test_what_was_told_under_another_heading_is_given_to_the_contact_alone(square, mira):
     town, ana, zana = square.town, square.ana, square.zana
     await report(town, ana, WORDS, OTHER)
-    await page(square, zana, PLAIN)
+    await opened(square, PLAIN, zana)
     await walk(town, zana, ("Only for the protection contact",))
     assert "you cannot undo this" in town.heard(zana).text
     await walk(town, zana, ("Confirm",))
@@ -321,7 +306,7 @@ async def test_what_was_told_under_another_heading_is_given_to_the_contact_alone
     assert "No report has come in" in (await walked(town, zana, "/zyra", "Safety reports")).text
     assert WORDS not in await forged(square, zana, "qs~1")
     assert f"Urgent safety report {PLAIN}" in town.heard(mira).text
-    assert WORDS in (await page(square, mira, PLAIN)).text
+    assert WORDS in (await opened(square, PLAIN, mira)).text
     assert "given to the protection contact alone" in town.heard(mira).text
     assert "Only for the protection contact" not in town.heard(mira).labels
     await town.pass_time(timedelta(hours=1))
@@ -338,29 +323,29 @@ async def test_where_it_cannot_be_given_that_is_not_offered(square, why):
     if why == "it leads another":
         await town.officer("Mira", role=Role.PROTECTION)
         await report(town, square.ana, WORDS, OTHER)
-        await page(square, zana, PLAIN)
-        await page(square, zana, "PR-S-2023-0002")
+        await opened(square, PLAIN, zana)
+        await opened(square, "PR-S-2023-0002", zana)
         await walk(town, zana, ("Join to another", f"“{PLAIN}”", "Confirm"))
-    assert "Only for the protection contact" not in (await page(square, zana, PLAIN)).labels
+    assert "Only for the protection contact" not in (await opened(square, PLAIN, zana)).labels
     await forged(square, zana, "qd~1~guard")
     await walk(town, zana, ("/menu",))
-    assert WORDS in (await page(square, zana, PLAIN)).text
+    assert WORDS in (await opened(square, PLAIN, zana)).text
 
 
 async def test_begun_with_a_contact_and_confirmed_without_it_stays_where_it_was(square, mira):
     town, zana = square.town, square.zana
     await report(town, square.ana, WORDS, OTHER)
-    await page(square, zana, PLAIN)
+    await opened(square, PLAIN, zana)
     await walk(town, zana, ("Only for the protection contact",))
     await leaves(square, mira)
     await town.press(zana, "Confirm")
-    assert WORDS in (await page(square, zana, PLAIN)).text
+    assert WORDS in (await opened(square, PLAIN, zana)).text
 
 
 @pytest.mark.parametrize("way", ["Back", "Cancel"])
 async def test_thought_better_of_it_stays_where_it_was(square, mira, way):
     town, zana = square.town, square.zana
     await report(town, square.ana, WORDS, OTHER)
-    await page(square, zana, PLAIN)
+    await opened(square, PLAIN, zana)
     await walk(town, zana, ("Only for the protection contact", way))
-    assert WORDS in (await page(square, zana, PLAIN)).text
+    assert WORDS in (await opened(square, PLAIN, zana)).text

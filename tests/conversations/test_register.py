@@ -17,8 +17,8 @@ from participation.reports.life import Act
 from storage.desks.chain import Whole
 from storage.tables import audit
 from tests.conversations.states import walk
-from tests.conversations.steps import comment, report
-from tests.conversations.test_cases import RECEIPT, ask, say_more
+from tests.conversations.steps import RECEIPT, comment, report
+from tests.conversations.test_cases import ask, say_more
 
 ACTIONS = {
     *("invite", "appointed", "dismissed", "dismiss", "left"),

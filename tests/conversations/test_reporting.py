@@ -120,7 +120,7 @@ async def test_in_danger_the_form_ends_with_numbers_to_call_and_nothing_is_store
 async def test_a_report_gives_a_number_and_says_who_does_not_see_whom(square):
     receipt = await report(square.town, square.ana)
     assert receipt.text.startswith("Thank you. Your number: PR-S-2023-0001")
-    assert "The coordinators do not see who sent it." in receipt.text
+    assert "Whoever reads it does not see who sent it." in receipt.text
 
 
 MOST_TAPS, MOST_MESSAGES = 6, 1
@@ -171,7 +171,7 @@ async def test_words_a_photo_a_voice_and_a_pin_arrive_and_the_pin_is_coarse(squa
     ):
         assert part in preview.text
     assert "not a criminal complaint" in preview.text
-    assert "The coordinators do not see who you are" in preview.text
+    assert "Whoever reads it does not see who you are" in preview.text
     before = len(zana.chat().messages)
     await town.press(ana, "Send")
     urgent = town.heard(zana)
@@ -215,7 +215,7 @@ async def test_a_name_is_given_only_by_choice_and_can_be_taken_back(square):
     await town.press(ana, "My real name")
     preview = await town.say(ana, "Ana Lule")
     assert "Name: Ana Lule" in preview.text
-    assert "The coordinators do not see who you are" not in preview.text
+    assert "Whoever reads it does not see who you are" not in preview.text
     assert "Without a name" in (await town.press(ana, "Take the name away")).text
 
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.taps import ONE_WISH
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, ReportId
 from participation.offices.usecases import dismiss
@@ -14,8 +13,8 @@ from participation.reports.casework import carry_out
 from participation.reports.life import Act
 from participation.reports.model import Deed
 from storage.tables import audit, reports
-from tests.conversations.steps import named_report, numbers, raw, report, rows
-from tests.conversations.test_cases import RECEIPT, close, own
+from tests.conversations.steps import RECEIPT, forged, named_report, numbers, opened, own, raw, report, rows
+from tests.conversations.test_cases import close
 from tests.town import open_town
 from tests.unit.documents.test_sheets import opened as pages
 
@@ -35,27 +34,12 @@ async def named(square, about="Traffic"):
     return await named_report(square.town, square.ana, NAME, about)
 
 
-async def page(square, officer, receipt=RECEIPT):
-    """The report as an officer sees it."""
-    await square.town.say(officer, "/zyra")
-    await square.town.press(officer, "Safety reports")
-    return await square.town.press(officer, receipt)
-
-
 async def ask(square, officer, reason=REASON, receipt=RECEIPT):
     """An officer asks for the name."""
-    await page(square, officer, receipt)
+    await opened(square, receipt, officer)
     await square.town.press(officer, ASK)
     await square.town.say(officer, reason)
     return await square.town.press(officer, "Confirm")
-
-
-async def forged(square, officer, data):
-    """A button that may stand on no screen any more, pressed too late to be the same tap."""
-    square.town.clock.move(ONE_WISH)
-    officer.presses_data(square.town.bot, data)
-    await square.town.settle()
-    return square.town.heard(officer).text
 
 
 async def cut(square, receipt=RECEIPT):
@@ -100,7 +84,7 @@ async def test_a_name_opens_by_two_and_its_sender_hears_of_it(square, era):
     town, ana, zana = square.town, square.ana, square.zana
     receipt = await named(square)
     assert "Your name is kept closed. It opens only if one official asks in writing why" in receipt.text
-    shown = await page(square, zana)
+    shown = await opened(square, who=zana)
     assert CLOSED in shown.text
     await town.press(zana, ASK)
     preview = await town.say(zana, REASON)
@@ -129,7 +113,7 @@ async def test_nothing_shows_a_name_that_is_closed(square, era):
     town, zana = square.town, square.zana
     await named(square)
     await ask(square, zana)
-    await page(square, zana)
+    await opened(square, who=zana)
     for label in ("All reports", "Figures"):
         await town.press(zana, label)
     lists = [await town.press(zana, label) for label in ("List of reports (XLSX)", "List of reports (CSV)")]
@@ -149,7 +133,7 @@ async def test_no_name_and_no_reason_stand_in_the_files(square, era, tmp_path):
     await named(square)
     await ask(square, zana)
     await town.press(era, "Agree")
-    await page(square, zana)
+    await opened(square, who=zana)
     assert NAME in (await town.press(zana, SHOW)).text
     kept = raw(tmp_path)
     assert [word for word in (NAME, REASON) if word.encode() in kept] == []
@@ -159,7 +143,7 @@ async def test_a_third_colleague_is_asked_and_does_not_see_it(square, era, asked
     town = square.town
     mira = await town.officer("Mira", "English", role=Role.COORDINATOR)
     await town.press(era, "Agree")
-    shown = await page(square, mira)
+    shown = await opened(square, who=mira)
     assert CLOSED in shown.text
     assert SHOW not in shown.labels
     assert SHUT in await forged(square, mira, LOOK)
@@ -173,7 +157,7 @@ async def test_the_council_is_asked_nothing(square):
     chair = await town.officer("Kreu", "English", role=Role.CHAIR)
     await named(square)
     before = len(town.seen(chair))
-    await page(square, square.zana)
+    await opened(square, who=square.zana)
     assert "nobody else deals with reports here" in (await town.press(square.zana, ASK)).text
     assert len(town.seen(chair)) == before
     assert "Only a coordinator" in await forged(square, chair, LOOK)
@@ -181,7 +165,7 @@ async def test_the_council_is_asked_nothing(square):
 
 async def test_who_is_alone_is_told_whom_to_ask_and_nothing_is_kept(square, tmp_path):
     await named(square)
-    await page(square, square.zana)
+    await opened(square, who=square.zana)
     told = (await square.town.press(square.zana, ASK)).text
     assert "Ask an administrator to invite a deputy, with /fto." in told
     assert rows(tmp_path, "unveilings") == []
@@ -191,7 +175,7 @@ async def test_who_is_alone_is_told_whom_to_ask_and_nothing_is_kept(square, tmp_
 async def test_who_is_left_alone_while_writing_keeps_nothing(square, era, tmp_path):
     town, zana = square.town, square.zana
     await named(square)
-    await page(square, zana)
+    await opened(square, who=zana)
     await town.press(zana, ASK)
     await town.say(zana, REASON)
     await sent_away(square, era)
@@ -208,7 +192,7 @@ async def test_nobody_agrees_with_themselves(square, era, asked):
 async def test_a_reason_is_in_words(square, era):
     town, zana = square.town, square.zana
     await named(square)
-    await page(square, zana)
+    await opened(square, who=zana)
     await town.press(zana, ASK)
     assert "Please write it in words." in (await town.say(zana, "...")).text
     await town.say(zana, REASON)
@@ -232,7 +216,7 @@ async def test_declined_it_stays_closed_and_can_be_asked_for_again(square, era, 
     await ask(square, zana, "He has called again.")
     assert OVER in await forged(square, era, AGREE), "the button of the old request answers no new one"
     await forged(square, era, "ny~1~2")
-    assert SHOW in (await page(square, zana)).labels
+    assert SHOW in (await opened(square, who=zana)).labels
     assert [action for action, _ in await noted(square)] == ["name ask", "name decline", "name ask", "name agree"]
 
 
@@ -249,13 +233,13 @@ async def test_a_second_tap_does_nothing_more(square, era, asked):
 
 async def test_one_request_waits_at_a_time(square, era, asked):
     town = square.town
-    shown = await page(square, era)
+    shown = await opened(square, who=era)
     assert "A colleague asks to see it." in shown.text
     assert ASK not in shown.labels
     assert "asked for already" in await forged(square, era, "nq~1")
     request = await town.press(era, ON_PAGE)
     assert f"“{REASON}”" in request.text
-    mine = await page(square, square.zana)
+    mine = await opened(square, who=square.zana)
     assert "You have asked to see it: a colleague must agree." in mine.text
     assert {ASK, SHOW, ON_PAGE}.isdisjoint(mine.labels)
 
@@ -269,17 +253,17 @@ async def test_after_a_day_it_is_over_and_must_be_asked_for_again(square, era, a
     assert SHUT in await forged(square, zana, LOOK)
     assert SHUT in await forged(square, era, LOOK)
     assert OVER in await forged(square, era, AGREE), "an old yes does not open it once more"
-    shown = await page(square, zana)
+    shown = await opened(square, who=zana)
     assert (CLOSED in shown.text, ASK in shown.labels) == (True, True)
 
 
 async def test_a_request_that_nobody_answers_is_over_after_a_week(square, era, asked):
     town, zana = square.town, square.zana
     town.clock.move(timedelta(days=7))
-    assert ON_PAGE in (await page(square, era)).labels
+    assert ON_PAGE in (await opened(square, who=era)).labels
     town.clock.move(timedelta(days=1))
     assert OVER in await forged(square, era, AGREE)
-    assert ASK in (await page(square, zana)).labels
+    assert ASK in (await opened(square, who=zana)).labels
 
 
 @pytest.mark.parametrize("back", [False, True])
@@ -299,7 +283,7 @@ async def test_an_open_name_closes_when_one_of_the_two_is_dismissed(square, era,
     await sent_away(square, gone, back=back)
     assert SHUT in await forged(square, left, LOOK)
     assert (SHUT if back else "Only a coordinator") in await forged(square, gone, LOOK)
-    assert CLOSED in (await page(square, left)).text
+    assert CLOSED in (await opened(square, who=left)).text
 
 
 @pytest.mark.parametrize("step", ["asked", "agreed", "seen"])
@@ -310,9 +294,9 @@ async def test_who_cut_their_thread_is_like_whoever_gave_no_name(square, era, st
     await report(town, square.ana)
     await named(square)
     for receipt in (RECEIPT, second):  # from then on each may be about the same as the other
-        await page(square, zana, receipt)
+        await opened(square, receipt, zana)
     nameless = [
-        (await page(square, zana)).text.replace(RECEIPT, ""),
+        (await opened(square, who=zana)).text.replace(RECEIPT, ""),
         town.heard(zana).labels,
         *[await forged(square, who, data) for who in (zana, era) for data in ("nq~1", "nr~1", AGREE, DECLINE, LOOK)],
     ]
@@ -326,7 +310,7 @@ async def test_who_cut_their_thread_is_like_whoever_gave_no_name(square, era, st
     await cut(square, second)
     data = ("nq~2", "nr~2", "ny~2~1", "nn~2~1", "ns~2")
     assert [
-        (await page(square, zana, second)).text.replace(second, ""),
+        (await opened(square, second, zana)).text.replace(second, ""),
         town.heard(zana).labels,
         *[await forged(square, who, one) for who in (zana, era) for one in data],
     ] == nameless
@@ -401,7 +385,7 @@ async def test_what_nobody_has_read_is_not_asked_for(square, era, tmp_path):
 
 async def test_no_officer_writes_alone_that_a_name_was_looked_at(square):
     await named(square)
-    await page(square, square.zana)
+    await opened(square, who=square.zana)
     async with square.town.service.database.transaction() as unit:
         by = await unit.addresses.find(square.town.bot.id, square.zana.id)
         with pytest.raises(Refused) as refused:

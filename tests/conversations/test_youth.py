@@ -12,9 +12,8 @@ from participation.errors import Refusal
 from participation.people.model import Language
 from participation.reports import usecases
 from tests.conversations.states import drafts_of, walk
-from tests.conversations.steps import raw, report, rows
+from tests.conversations.steps import opened, raw, report, rows
 from tests.conversations.test_reporting import sent_by
-from tests.conversations.test_unveiling import page
 
 YOUNG = "I am under 16"
 CHILDREN = "You can call 116 111. It is free. (ALO, the children's helpline, day and night)"
@@ -56,7 +55,7 @@ async def test_somebody_under_sixteen_is_told_everything_simply(square):
     ):
         assert line in preview.splitlines()
     assert receipt.startswith("Thank you for telling us. Your number: PR-S-2023-0001")
-    assert "They laugh at me every day." in (await page(square, square.zana)).text
+    assert "They laugh at me every day." in (await opened(square, who=square.zana)).text
 
 
 @pytest.mark.parametrize("language", ["Shqip", "English"])
@@ -131,7 +130,7 @@ async def test_all_of_it_can_be_typed(square, language, words, title):
     for one in words[1:]:
         await town.say(beni, one)
     assert "PR-S-2023-0001" in town.heard(beni).text
-    assert words[0] not in (await page(square, square.zana)).text
+    assert words[0] not in (await opened(square, who=square.zana)).text
 
 
 @pytest.mark.parametrize("words", ["I am 16", "jam 45 vjeç", "under 18"])
@@ -159,7 +158,7 @@ async def test_an_age_alone_that_was_said_before_is_no_part_of_the_story(square)
     await walk(town, ana, ("“jam 14 vjeç”", "“They hit me.”", "Report a danger"))
     assert town.heard(ana).text.startswith("Tell us")
     await walk(town, ana, ("No", "Noise", "Send"))
-    shown = (await page(square, square.zana)).text
+    shown = (await opened(square, who=square.zana)).text
     assert "They hit me." in shown
     assert "14" not in shown
 
@@ -205,7 +204,7 @@ async def test_neither_place_nor_name_is_asked_for_and_a_place_is_taken(square):
     assert "Where: the point you sent on the map, to about a hundred metres" in pinned.text
     assert "and by the school" in (await town.say(ana, "and by the school")).text
     await town.press(ana, "Send")
-    shown = (await page(square, zana)).text
+    shown = (await opened(square, who=zana)).text
     assert "40.235, 20.351" in shown
     assert "No name was given." in shown
 
@@ -228,7 +227,7 @@ async def test_a_name_and_a_unit_of_before_are_left_out(square):
         town, ana, ("/raporto", "No", "Noise", "“They shout.”", "Petran", "Add a name", "A made-up name", "“Zog”")
     )
     await under(square, "No", "Noise", "Send")
-    shown = (await page(square, square.zana)).text
+    shown = (await opened(square, who=square.zana)).text
     assert "No name was given." in shown
     assert "No place was given." in shown
     assert "They shout." in shown

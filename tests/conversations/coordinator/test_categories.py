@@ -12,8 +12,8 @@ from participation.people.model import Language, Role
 from storage.tables import audit, categories
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.states import walk
-from tests.conversations.steps import report, tell, texts_since
-from tests.conversations.test_cases import RECEIPT, close, opened, own
+from tests.conversations.steps import RECEIPT, opened, own, report, tell, texts_since
+from tests.conversations.test_cases import close
 from tests.conversations.test_figures import time_of
 from tests.conversations.test_late import COUNCIL, WAITS
 from tests.town import open_town

@@ -345,8 +345,8 @@ async def test_who_opens_their_own_invitation_again_finds_the_desk(town):
 
 async def test_an_officer_is_told_what_being_forgotten_costs(town):
     era, ana = await town.officer(), await town.citizen(language="English")
-    assert "lose your place at the coordinator's desk" in (await town.say(era, "/fshij")).text
-    assert "coordinator" not in (await town.say(ana, "/fshij")).text
+    assert "lose your office here" in (await town.say(era, "/fshij")).text
+    assert "office" not in (await town.say(ana, "/fshij")).text
 
 
 async def test_with_an_officer_who_is_forgotten_their_links_go_too(town):
