@@ -64,7 +64,9 @@ async def era(square):
 @pytest.mark.on_both
 async def test_a_made_up_name_is_read_with_the_report(square):
     receipt = await called(square)
-    assert "Whoever reads your report sees the made-up name.\nWhoever reads it does not see who sent it." in receipt.text
+    assert (
+        "Whoever reads your report sees the made-up name.\nWhoever reads it does not see who sent it." in receipt.text
+    )
     shown = await opened(square, who=square.zana)
     assert SEEN in shown.text
     assert NONE not in shown.text
