@@ -38,13 +38,17 @@ class Cast:
     """Blocks the bot."""
     vera: Person
     """Deletes her account."""
+    nora: Person
+    """The protection contact."""
+    elsa: Person
+    """Fourteen years old, in need; has never spoken with the bot, and follows nothing."""
     office: Group
     """Where the officers of the desk talk, a topic for each report."""
     crowd: list[Person] = field(default_factory=list)
 
     @property
     def citizens(self) -> list[Person]:
-        """Everybody but the coordinator."""
+        """Everybody who is told of consultations."""
         return [self.ana, self.beni, self.cela, self.emily, self.toni, self.mira, self.hana, self.vera, *self.crowd]
 
     @property
@@ -65,7 +69,7 @@ class Cast:
     @property
     def reporters(self) -> list[Person]:
         """Those of whom nobody may learn that they reported."""
-        return [self.toni, self.cela, self.beni, self.emily]
+        return [self.toni, self.cela, self.beni, self.emily, self.elsa]
 
     def parts(self) -> list[tuple[Person | Group, str]]:
         """Those whose phones are worth reading, with what they do."""
@@ -75,6 +79,8 @@ class Cast:
             (self.emily, "lexon anglisht, flet për një organizatë, e shqetëson edhe atë"),
             (self.toni, "15 vjeç, raporton një rrezik"),
             (self.office, "grupi i zyrës, një temë për çdo raportim"),
+            (self.elsa, "14 vjeç, në nevojë"),
+            (self.nora, "kontakti për mbrojtjen"),
             (self.mira, "vjen në takim dhe kërkon fjalën"),
             (self.beni, "komenton me zë, raporton me emër të sajuar"),
             (self.cela, "komenton me foto, raporton se është errësirë"),
@@ -105,6 +111,8 @@ def gather(world: World, citizens: int) -> Cast:
         mira=invite("Mira", username="mira_permet"),
         hana=invite("Hana", username="hana_permet"),
         vera=invite("Vera", username="vera_permet"),
+        nora=invite("Nora", username="nora_permet"),
+        elsa=invite("Elsa", username="elsa_permet"),
         office=world.group("Zyra e sigurisë", members=[drita], forum=True),
     )
     for number in range(citizens - FEWEST):

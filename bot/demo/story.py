@@ -7,6 +7,7 @@ from bot.demo.acting import Play
 from bot.demo.answering import answers_come
 from bot.demo.joining import one_more_is_concerned, the_same_is_joined, the_same_is_mended, two_report_the_same
 from bot.demo.meeting import the_meeting_comes_near, the_meeting_moves
+from bot.demo.protecting import a_child_is_in_need, she_is_helped, the_contact_comes
 from bot.demo.publishing import (
     people_join,
     the_coordinator_comes,
@@ -28,6 +29,7 @@ from bot.demo.working import the_report_is_closed, the_report_is_worked_on
 SCENES: Final[tuple[Callable[[Play], Awaitable[None]], ...]] = (
     the_coordinator_comes,
     the_officers_link_a_group,
+    the_contact_comes,
     people_join,
     the_notice_is_read,
     the_doubts_are_answered,
@@ -37,12 +39,14 @@ SCENES: Final[tuple[Callable[[Play], Awaitable[None]], ...]] = (
     people_ask_to_be_reminded,
     a_youth_reports,
     two_report_the_same,
+    a_child_is_in_need,
     the_digest_comes,
     the_report_is_worked_on,
     the_same_is_joined,
     one_more_is_concerned,
     the_report_is_closed,
     the_same_is_mended,
+    she_is_helped,
     the_meeting_moves,
     the_meeting_comes_near,
     comments_close,

@@ -1,6 +1,7 @@
 """The way in: the menu, what is open, and where links lead."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from handlers.commands import casework, consultations, desk
 from handlers.dialogs.commenting import begun_comment
@@ -19,6 +20,9 @@ from participation.people.model import Follow, Followed, Language
 from participation.people.usecases import come_back, settle_in
 from participation.places import Institution, TextKey
 from participation.words import is_number
+
+TO_REPORT: Final = "r"
+"""The link to a report, for a poster at a school."""
 
 
 async def menu(talk: Talk, _: object = None) -> Turn:
@@ -66,6 +70,8 @@ async def open_page(talk: Talk, pressed: actions.ShowOpen) -> Turn:
 
 async def open_link(talk: Talk, payload: str) -> Turn:
     """Go where a link leads; one that is unknown or too old leads to what is open now."""
+    if payload == TO_REPORT:
+        return await begin_report(talk)
     kind, _, rest = payload.partition("_")
     try:
         match kind:
@@ -82,8 +88,6 @@ async def open_link(talk: Talk, payload: str) -> Turn:
                 return await casework.report(talk, actions.ShowReport(int(rest)))
             case "menu":
                 return await menu(talk)
-            case "r":
-                return await begin_report(talk)
     except NotFound:
         return show(menus.lost_link(talk), *(await open_now(talk)).screens)
     except Refused as refused:  # said here and not further out: it must not undo the language just chosen

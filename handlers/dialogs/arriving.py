@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from handlers.commands import home
 from handlers.dialogs.loose import hold
+from handlers.dialogs.reporting import report_with
 from handlers.events import Chose, Text
 from handlers.reports import numbers_to_call
 from handlers.spoken import NOTHING, Spoken, bare
@@ -132,6 +133,9 @@ async def _welcome(draft: Greeting, talk: Talk) -> Turn:
     numbers = await numbers_to_call(talk)
     if not draft.payload:
         return show(views.where_from(ARRIVING, talk, numbers), draft=Placing(draft.spoken), over=True)
+    if draft.payload == home.TO_REPORT:  # what was said before is part of it, and the report goes on from here
+        turn = await report_with(draft.spoken, talk)
+        return replace(turn, screens=(views.hello(talk, numbers), *turn.screens), over=True)
     turn = await home.open_link(talk, draft.payload)
     return await _arrived(Turn((views.hello(talk, numbers), *turn.screens)), draft.spoken, talk)
 

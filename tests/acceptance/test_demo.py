@@ -55,6 +55,7 @@ async def test_the_story_is_played_whatever_is_set_and_leaves_its_traces(empty_d
     _check_page((folder / "transcript.html").read_text(encoding="utf-8"), folder)
     _check_topics(transcript)
     _check_senders(transcript)
+    _check_need(transcript)
     _check_silence(transcript, b"".join(file.read_bytes() for file in folder.glob("bashke.sqlite3*")))
 
 
@@ -64,6 +65,8 @@ SAID = (
     *(WORDS.dark, WORDS.dark_too, WORDS.pseudonym, WORDS.known, WORDS.note, WORDS.mended),
 )
 """All that was said of the reports, by whomever."""
+NEED = (WORDS.need, WORDS.asks_her, WORDS.tells_her, WORDS.helped)
+GUARDED = "PR-S-2023-500001"
 REPORTERS = ("Toni", "Cela", "Beni", "Emily")
 RECEIPTS = tuple(f"PR-S-2023-{number:04}" for number in range(1, 5))
 TOO = "This is known already"
@@ -87,11 +90,27 @@ def _check_silence(transcript: list[dict[str, Any]], left: bytes) -> None:
     assert {entry["text"] for entry in transcript if entry["direction"] == "in"} >= set(SAID)
     senders, office = _reporters(transcript), min(entry["chat_id"] for entry in transcript)
     assert len(set(senders)) == len(REPORTERS)
-    told = [trace for word in SAID for trace in spellings(word)]
-    chats = [trace for sender in senders for trace in numbers(sender)]
-    names = [trace for name in REPORTERS for trace in (name.encode(), f"{name.lower()}_permet".encode())]
+    (elsa,) = {entry["chat_id"] for entry in transcript if entry["text"] == WORDS.need}
+    told = [trace for word in (*SAID, *NEED, WORDS.contact) for trace in spellings(word)]
+    chats = [trace for sender in (*senders, elsa) for trace in numbers(sender)]
+    names = [trace for name in (*REPORTERS, "Elsa") for trace in (name.encode(), f"{name.lower()}_permet".encode())]
     assert [trace for trace in (*told, *chats, *names, str(office).encode()) if trace in left] == []
     assert WORDS.purpose.encode() in left, "the search would have found a word in the clear"
+
+
+def _check_need(transcript: list[dict[str, Any]]) -> None:
+    """What a child in need told stands on two phones: its own, and that of the protection contact."""
+    both = {entry["chat_id"] for entry in transcript if WORDS.need in entry["text"]}
+    assert len(both) == 2
+    for entry in transcript:
+        said = "\n".join(_texts(entry))
+        assert entry["chat_id"] in both or not [words for words in (*NEED, GUARDED) if words in said]
+    (heard,) = [
+        "\n".join(_texts(entry))
+        for entry in transcript
+        if entry["text"].startswith("Faleminderit") and GUARDED in entry["text"]
+    ]
+    assert WORDS.contact in heard
 
 
 def _check_topics(transcript: list[dict[str, Any]]) -> None:

@@ -334,3 +334,21 @@ async def test_a_forged_municipality_is_refused_kindly(town):
     await town.do(ana, lambda: ana.presses_data(town.bot, data, message=screen))
     said = "\n".join(town.seen(ana)[before:])
     assert "not here any more" in said
+
+
+@pytest.mark.parametrize("before", ["", "Somebody breaks the lamps by the bridge."])
+async def test_whoever_comes_by_the_link_to_report_is_led_on_and_what_they_said_before_is_in_it(town, before):
+    await town.officer("Zana")
+    ana = town.newcomer("Ana", "en")
+    await town.start(ana, "r")
+    if before:
+        await town.say(ana, before)
+    asked = await town.press(ana, "English")
+    assert "Is somebody in danger right now?" in asked.text
+    assert before in asked.text
+    for label in ("No", "Bashkia Përmet", "Lighting"):
+        await town.press(ana, label)
+    if not before:
+        await town.say(ana, "The lamps are broken.")
+    await town.press(ana, "Skip")
+    assert "Your number: PR-S-2023-0001" in (await town.press(ana, "Send")).text
