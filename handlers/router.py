@@ -22,7 +22,7 @@ from handlers.views import errors
 from participation import actions
 from participation.comments.usecases import receipt_in
 from participation.drafts import KeptDraft
-from participation.errors import Refusal, Refused
+from participation.errors import NotTheirs, Refusal, Refused
 from participation.ids import ConsultationId
 from participation.letters import MOST_TURNS
 from participation.messages import Message
@@ -55,7 +55,7 @@ async def answer(content: Content, talk: Talk) -> Turn:
         async with talk.uow.savepoint():
             return await _with_news(await _take(content, talk), talk)
     except Refused as refused:
-        if refused.why is Refusal.NOT_ALLOWED:
+        if refused.why is Refusal.NOT_ALLOWED or isinstance(refused, NotTheirs):
             await _note_refusal(content, talk)
         return await _refused(refused.why, content, talk)
 

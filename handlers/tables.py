@@ -79,7 +79,7 @@ COMMANDS: Final[Mapping[str, Route]] = {
     "fshij": Route(begin_erasing),
     "zyra": Route(desk.desk, Need.READER),
     "publiko": Route(begin_publishing, Need.OFFICER),
-    "fto": Route(colleagues.invite_colleague, Need.OFFICER),
+    "fto": Route(colleagues.invite_colleague, Need.READER),
 }
 
 ALSO: Final[Mapping[str, str]] = {
@@ -161,14 +161,14 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     TakeBack: Route(take_back, Need.OFFICER),
     actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
-    ShowColleagues: Route(colleagues.colleagues, Need.OFFICER),
-    actions.ShowColleague: Route(colleagues.colleague, Need.OFFICER),
-    DismissColleague: Route(colleagues.dismiss_colleague, Need.OFFICER),
+    ShowColleagues: Route(colleagues.colleagues, Need.READER),
+    actions.ShowColleague: Route(colleagues.colleague, Need.READER),
+    DismissColleague: Route(colleagues.dismiss_colleague, Need.READER),
     SetDigestHour: Route(desk.set_digest_hour, Need.OFFICER),
     ShowMeetingsOfMine: Route(desk.meetings, Need.OFFICER),
     AskDigestHour: Route(desk.ask_digest_hour, Need.OFFICER),
     SayCalled: Route(begin_calling, Need.CONTACT),
-    InviteTo: Route(colleagues.invite_to, Need.OFFICER),
+    InviteTo: Route(colleagues.invite_to, Need.READER),
 }
 
 DIALOGS: Final[Mapping[str, Dialog]] = {

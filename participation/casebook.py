@@ -112,7 +112,7 @@ class Reports(Protocol):
         """How many somebody has sent on a day; none of them is opened for it."""
         ...
 
-    async def count_on(self, institution: InstitutionId, day: date) -> int:
+    async def count_on(self, docket: Docket, day: date) -> int:
         """How many came in on a day."""
         ...
 

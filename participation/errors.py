@@ -44,6 +44,7 @@ class Refusal(Enum):
     NAME_CLOSED = "name_closed"
     CATEGORY_GONE = "category_gone"
     CATEGORY_NEEDED = "category_needed"
+    CATEGORY_OF_NEED = "category_of_need"
     SAME_NAME = "same_name"
     ANSWER_SHORTER = "answer_shorter"
     GROUP_TAKEN = "group_taken"
@@ -65,3 +66,7 @@ class NotFound(Refused):
 
     def __init__(self) -> None:
         super().__init__(Refusal.NOT_FOUND)
+
+
+class NotTheirs(NotFound):
+    """It is there and not for this person: they are told what they would be told if it were not; the try is counted."""

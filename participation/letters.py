@@ -152,9 +152,11 @@ class ReportsReleased:
 
 @dataclass(frozen=True)
 class ContactsChanged:
-    """An institution has another protection contact, or none any more."""
+    """Since a day an institution has another protection contact, or none any more."""
 
     institution: InstitutionId
+    on: date
+    gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -240,6 +242,7 @@ class Digest:
     institution: InstitutionId
     until: datetime
     tally: Tally
+    guarded: bool = False
 
 
 @dataclass(frozen=True)

@@ -44,9 +44,7 @@ async def a_child_is_in_need(play: Play) -> None:
     await play.press(elsa, "Send")
     play.look(elsa)
     await play.write(elsa, "/ndal")
-    play.scene(
-        "Nora hears of it at once, Drita does not. Elsa shares the phone: she wants no messages, and looks by herself."
-    )
+    play.scene("Nora hears of it at once, Drita does not. Elsa shares the phone and wants no messages.")
     play.look(nora)
     await play.press(nora, "Show")
     await play.press(nora, "Ask the sender")

@@ -1,4 +1,4 @@
-"""Word that an institution has another protection contact, or none any more: nobody joins them unseen."""
+"""Word to the administrators that somebody is the protection contact now, or nobody any more."""
 
 from datetime import datetime
 
@@ -6,30 +6,23 @@ from locales.texts import Texts
 from participation.layout import paragraphs
 from participation.letters import ContactsChanged
 from participation.messages import Message
-from participation.offices.usecases import offices_at
-from participation.people.model import Right
 from participation.ports import UnitOfWork
 
 
 async def contacts_changed(letter: ContactsChanged, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
-    """How many there are now, and what that means."""
-    name = (await uow.places.institution(letter.institution)).name
-    count = len(await offices_at(letter.institution, uow=uow, right=Right.PROTECT))
-    if count:
-        there_are = texts.n(
-            "{institution} has {count} protection contact now.",
-            "{institution} has {count} protection contacts now.",
-            count,
-            institution=name,
-        )
-        meaning = texts.t(
-            "Somebody new has joined: they read what you read. Is it somebody you did not expect? Then ask the "
-            "administrator."
-        )
-    else:
-        there_are = texts.t("{institution} has no protection contact any more.", institution=name)
+    """What happened on which day, and what it means."""
+    institution = await uow.places.institution(letter.institution)
+    blanks = {"day": texts.short_day(letter.on), "institution": institution.name}
+    if letter.gone:
+        happened = texts.t("Since {day} {institution} has no protection contact any more.", **blanks)
         meaning = texts.t(
             "What somebody in need tells from now on is read by the coordinators. What was meant for the protection "
-            "contact alone nobody else reads: it would wait. Please invite somebody with /fto."
+            "contact alone nobody else reads: it would wait. Whoever runs the bot can invite somebody: "
+            "bashke invite --role protection"
         )
-    return Message(title=texts.t("Protection contact"), body=paragraphs(there_are, meaning))
+    else:
+        happened = texts.t("Since {day} somebody new is a protection contact of {institution}.", **blanks)
+        meaning = texts.t(
+            "They alone read what somebody in need tells. Whoever runs the bot has invited them, or another contact."
+        )
+    return Message(title=texts.t("Protection contact"), body=paragraphs(happened, meaning))

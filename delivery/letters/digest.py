@@ -22,8 +22,9 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
     if letter.tally.is_empty():
         return None
     institution = await uow.places.institution(letter.institution)
+    day = texts.day(local_day(letter.until))
     return Message(
-        title=texts.t("Your summary, {day}", day=texts.day(local_day(letter.until))),
+        title=texts.t("Only for you, {day}", day=day) if letter.guarded else texts.t("Your summary, {day}", day=day),
         body=paragraphs(
             institution.name,
             lines(counted(letter.tally, local_day(letter.until), texts)),

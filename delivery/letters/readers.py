@@ -58,21 +58,10 @@ async def has_not_spoken(letter: DeadlineReminder, reader: PersonId, uow: UnitOf
     return not await uow.comments.has_commented(reader, letter.consultation)
 
 
-async def acts_there(letter: Digest, reader: PersonId, uow: UnitOfWork) -> bool:
-    """What waits at a desk is for those who act there when it leaves."""
-    return await holds_office(reader, letter.institution, uow=uow)
-
-
-async def reads_there(letter: ReportsReleased, reader: PersonId, uow: UnitOfWork) -> bool:
-    """What is in nobody's hands is for those who may read it."""
+async def reads_there(letter: Digest | ReportsReleased, reader: PersonId, uow: UnitOfWork) -> bool:
+    """What waits at a desk is for those who may read it when it leaves."""
     right = Docket(letter.institution, letter.guarded).right
     return await holds_office(reader, letter.institution, uow=uow, right=right)
-
-
-async def is_concerned(letter: ContactsChanged, reader: PersonId, uow: UnitOfWork) -> bool:
-    """Who the protection contacts are is for those who invite them, and for themselves."""
-    rights = (Right.APPOINT, Right.PROTECT)
-    return any([await holds_office(reader, letter.institution, uow=uow, right=right) for right in rights])
 
 
 async def may_count(letter: FiguresReady, reader: PersonId, uow: UnitOfWork) -> bool:
@@ -115,7 +104,8 @@ async def has_it(letter: ReportGiven, reader: PersonId, uow: UnitOfWork) -> bool
 async def is_their_group(letter: CaseInGroup, reader: PersonId, uow: UnitOfWork) -> bool:
     """What is written in a group is for the one that the institution of the report has now."""
     found = await uow.groups.at(reader)
-    return found is not None and found.institution == (await uow.reports.get(letter.report)).institution
+    about = (await uow.reports.get(letter.report)).docket
+    return found is not None and about == Docket(found.institution)
 
 
 async def is_a_group(letter: CaseGone, reader: PersonId, uow: UnitOfWork) -> bool:
@@ -124,12 +114,15 @@ async def is_a_group(letter: CaseGone, reader: PersonId, uow: UnitOfWork) -> boo
     return found is not None and found.institution == letter.institution
 
 
-async def administers_there(letter: ColleagueCame | GroupLost, reader: PersonId, uow: UnitOfWork) -> bool:
+async def may_end_it(letter: ColleagueCame, reader: PersonId, uow: UnitOfWork) -> bool:
     """A new colleague is news for those who may dismiss one when it leaves."""
-    return any(
-        office.institution == letter.institution and office.may(Right.APPOINT)
-        for office in await uow.people.offices(reader)
-    )
+    right = letter.role.given_by if letter.role else Right.APPOINT
+    return await holds_office(reader, letter.institution, uow=uow, right=right)
+
+
+async def administers_there(letter: ContactsChanged | GroupLost, reader: PersonId, uow: UnitOfWork) -> bool:
+    """What concerns the whole desk is for its administrators."""
+    return await holds_office(reader, letter.institution, uow=uow, right=Right.APPOINT)
 
 
 async def announces_there(letter: Progress, reader: PersonId, uow: UnitOfWork) -> bool:
@@ -146,8 +139,8 @@ async def waits_there(letter: HeldBack, reader: PersonId, uow: UnitOfWork) -> bo
 CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     Announced: still_follow,
     DeadlineReminder: each(has_not_spoken),
-    ColleagueCame: each(administers_there),
-    Digest: each(acts_there),
+    ColleagueCame: each(may_end_it),
+    Digest: each(reads_there),
     FiguresReady: each(may_count),
     HeldBack: each(waits_there),
     ReportArrived: each(may_read),
@@ -156,7 +149,7 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     LeftUnread: each(may_see_to_it),
     ReportGiven: each(has_it),
     ReportsReleased: each(reads_there),
-    ContactsChanged: each(is_concerned),
+    ContactsChanged: each(administers_there),
     CaseInGroup: each(is_their_group),
     CaseGone: each(is_a_group),
     GroupLost: each(administers_there),

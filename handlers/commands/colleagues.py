@@ -6,9 +6,10 @@ from handlers.views import inviting
 from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.inviting import InviteTo
 from participation import actions
+from participation.errors import Refusal, Refused
 from participation.ids import AppointmentId, InstitutionId
 from participation.offices import usecases
-from participation.offices.usecases import INVITATION_LASTS, invite, office_in
+from participation.offices.usecases import INVITATION_LASTS, invite
 from participation.people.model import Right, Role
 
 
@@ -33,8 +34,8 @@ async def dismiss_colleague(talk: Talk, pressed: DismissColleague) -> Turn:
 
 
 async def invite_colleague(talk: Talk, _: object = None) -> Turn:
-    """Make a one-time link for a colleague; only administrators may."""
-    places = talk.where(Right.APPOINT)
+    """Make a one-time link for a colleague; an administrator may, and a protection contact for another one."""
+    places = talk.where(Right.APPOINT, Right.PROTECT)
     if not places:
         return show(inviting.no_right_to_invite(talk))
     if len(places) > 1:
@@ -45,11 +46,13 @@ async def invite_colleague(talk: Talk, _: object = None) -> Turn:
 async def invite_to(talk: Talk, pressed: InviteTo) -> Turn:
     """Ask as what; then make a one-time link into an institution."""
     place = InstitutionId(pressed.institution)
-    await office_in(talk.person.id, place, uow=talk.uow, right=Right.APPOINT)
+    given = [role for role in Role if place in talk.where(role.given_by)]
+    if not given:
+        raise Refused(Refusal.NOT_ALLOWED)
     institution = await talk.uow.places.institution(place)
-    role = next((role for role in Role if role.value == pressed.role), None)
+    role = next((role for role in given if role.value == pressed.role or len(given) == 1), None)
     if role is None:
-        return show(inviting.invite_as(talk, institution))
+        return show(inviting.invite_as(talk, institution, given))
     token = talk.house.tokens()
     await invite(token, institution=place, role=role, by=talk.person.id, uow=talk.uow, now=talk.now)
     link = talk.house.links.to(f"ft_{token}")

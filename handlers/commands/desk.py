@@ -66,7 +66,8 @@ async def _desk(talk: Talk) -> Message:
         scheduled=len(await talk.uow.consultations.scheduled(talk.institutions)),
         begun=await has_begun(talk),
     )
-    return views.desk(talk, await _institutions(talk), waiting, may_invite=bool(talk.where(Right.APPOINT)))
+    may_invite = bool(talk.where(Right.APPOINT, Right.PROTECT))
+    return views.desk(talk, await _institutions(talk), waiting, may_invite=may_invite)
 
 
 async def _institutions(talk: Talk, only: Sequence[InstitutionId] | None = None) -> list[Institution]:

@@ -13,7 +13,7 @@ from handlers.views import errors
 from handlers.views import menu as menus
 from participation import actions
 from participation.clock import local_day
-from participation.errors import NotFound, Refused
+from participation.errors import NotFound, NotTheirs, Refused
 from participation.ids import ConsultationId, MeetingId, MunicipalityId, UnitId
 from participation.messages import Message
 from participation.people.model import Follow, Followed, Language
@@ -70,8 +70,6 @@ async def open_page(talk: Talk, pressed: actions.ShowOpen) -> Turn:
 
 async def open_link(talk: Talk, payload: str) -> Turn:
     """Go where a link leads; one that is unknown or too old leads to what is open now."""
-    if payload == TO_REPORT:
-        return await begin_report(talk)
     kind, _, rest = payload.partition("_")
     try:
         match kind:
@@ -86,13 +84,22 @@ async def open_link(talk: Talk, payload: str) -> Turn:
                 return await desk.take_office(talk, rest)
             case "q" if is_number(rest) and talk.dockets:
                 return await casework.report(talk, actions.ShowReport(int(rest)))
+            case "r":
+                return await begin_report(talk)
             case "menu":
                 return await menu(talk)
-    except NotFound:
+    except NotFound as lost:
+        await _count(lost, talk)
         return show(menus.lost_link(talk), *(await open_now(talk)).screens)
     except Refused as refused:  # said here and not further out: it must not undo the language just chosen
         return show(errors.refusal(talk, refused.why), *(await open_now(talk)).screens)
     return show(menus.lost_link(talk), *(await open_now(talk)).screens)
+
+
+async def _count(lost: NotFound, talk: Talk) -> None:
+    """Whoever tries numbers of reports is counted, and does not see which of them are there."""
+    if isinstance(lost, NotTheirs):
+        await talk.uow.audit.refused(at=talk.now, person=talk.person.id, what="start")
 
 
 async def settled(talk: Talk, municipality: MunicipalityId, unit: UnitId | None) -> Message:

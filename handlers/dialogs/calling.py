@@ -11,8 +11,8 @@ from handlers.spoken import means_send
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import protecting as views
 from handlers.views.errors import cancelled
-from participation.offices.contacts import be_called, offices_as_contact
-from participation.words import is_name, tame
+from participation.offices.contacts import be_called, can_be_called, offices_as_contact
+from participation.words import tame
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
             return show(cancelled(talk), draft=None, over=True)
         case Text(words) | Edited(words):
             called = " ".join(tame(words).split())
-            if not is_name(called):
+            if not can_be_called(called):
                 return await _ask(talk, unfit=True)
             return show(views.preview(talk, called), draft=Checking(called))
         case _:

@@ -22,13 +22,13 @@ from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Step, Talk, Turn, show
 from handlers.views import known, names
 from handlers.views import reporting as views
 from handlers.views.errors import cancelled, changed_meanwhile, noted
-from participation.errors import Refused
+from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, KnownId, UnitId
 from participation.people.model import Language
 from participation.places import TextKey
 from participation.reports.known import concern, known_about
 from participation.reports.model import Category, NameKind, Spot
-from participation.reports.usecases import check_account, check_room, report
+from participation.reports.usecases import check_account, check_patience, check_room, report, where_it_lies
 from participation.reports.youth import says_young, tells_young
 from participation.words import is_number, matching
 
@@ -127,16 +127,20 @@ async def addressing(draft: Addressing, said: Said, talk: Talk) -> Turn:
 
 
 async def _sort(to: InstitutionId, story: Story, talk: Talk, *, over: bool = True) -> Turn:
-    """Ask what it is about, unless no more is taken today: that is said before anybody writes."""
+    """Ask what it is about, unless no more of one person is taken today: that is said before anybody writes."""
     screens = await screens_for(story, talk)
     try:
-        await check_room(to, by=talk.person.id, uow=talk.uow, now=talk.now)
+        await check_patience(by=talk.person.id, uow=talk.uow, now=talk.now)
     except Refused as full:
-        numbers = await numbers_to_call(talk)
-        return show(screens.no_room(talk, full.why, numbers, story.account()), draft=None, over=over)
+        return await _no_room(full.why, story, talk, over=over)
     kinds = await kinds_at(to, talk)
     screen = screens.categories(REPORTING, talk, kinds, story.account())
     return show(screen, draft=Sorting(to, story, tuple(kind.code for kind in kinds)), over=over)
+
+
+async def _no_room(why: Refusal, story: Story, talk: Talk, *, over: bool) -> Turn:
+    screens, numbers = await screens_for(story, talk), await numbers_to_call(talk)
+    return show(screens.no_room(talk, why, numbers, story.account()), draft=None, over=over)
 
 
 async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
@@ -159,8 +163,13 @@ def _label(category: Category) -> str:
 
 
 async def _sorted(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
-    """Show first what is known already of its category, if anything is."""
+    """Show first what is known already of its category, if anything is; unless no more of it is taken today."""
     kind = await kind_of(to, story, talk)
+    try:
+        docket = await where_it_lies(InstitutionId(to), kind, uow=talk.uow)
+        await check_room(docket, by=talk.person.id, uow=talk.uow, now=talk.now)
+    except Refused as full:
+        return await _no_room(full.why, story, talk, over=over)
     found = () if story.simple else await known_about(kind, InstitutionId(to), uow=talk.uow)
     if not found:
         return await _tell_or_go_on(to, replace(story, known=0), talk, over=over)

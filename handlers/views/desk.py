@@ -120,7 +120,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             to_be_called(talk) if talk.where(Right.PROTECT) else None,
             button(talk.t("Invite a colleague"), Named("invite")) if may_invite else None,
             button(talk.t("Colleagues"), ShowColleagues()) if may_invite else None,
-            button(talk.t("A group for the desk"), actions.ShowGroup()) if may_invite else None,
+            button(talk.t("A group for the desk"), actions.ShowGroup()) if talk.where(Right.APPOINT) else None,
             to_menu(talk),
         ),
     )

@@ -66,6 +66,9 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.CATEGORY_GONE: mark(
         "This category is not in the list any more: somebody has deleted it, or gone back to the usual ones."
     ),
+    Refusal.CATEGORY_OF_NEED: mark(
+        "While there is a protection contact, a category of need is changed only by whoever runs the bot."
+    ),
     Refusal.CATEGORY_NEEDED: mark("This category stays: without it some reports would fit nowhere."),
     Refusal.SAME_NAME: mark("Another category bears this name already, and nobody could tell the two apart."),
     Refusal.ANSWER_SHORTER: mark("An answer cannot be due before the report is to be read."),

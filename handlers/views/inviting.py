@@ -49,14 +49,15 @@ def invite_where(talk: Talk, found: Sequence[Institution]) -> Message:
     return Message(body=talk.t("To which institution do you invite?"), buttons=column(*buttons, to_desk(talk)))
 
 
-def invite_as(talk: Talk, institution: Institution) -> Message:
-    """As what somebody is to come."""
+def invite_as(talk: Talk, institution: Institution, given: Sequence[Role]) -> Message:
+    """As what somebody is to come, of what one may give."""
+    duties = lines(f"• {talk.t(duty)}" for role, duty in DUTIES.items() if role in given)
+    contact = talk.t("A protection contact is invited by whoever runs the bot, or by another contact.")
+    named = [(role, name) for role, name in ROLES.items() if Role(role) in given]
     return Message(
         title=institution.name,
-        body=paragraphs(talk.t("As what do you invite them?"), lines(f"• {talk.t(duty)}" for duty in DUTIES.values())),
-        buttons=column(
-            *(button(talk.t(name), InviteTo(institution.id, role)) for role, name in ROLES.items()), to_desk(talk)
-        ),
+        body=paragraphs(talk.t("As what do you invite them?"), duties, "" if Role.PROTECTION in given else contact),
+        buttons=column(*(button(talk.t(name), InviteTo(institution.id, role)) for role, name in named), to_desk(talk)),
     )
 
 

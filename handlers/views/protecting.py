@@ -6,6 +6,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from handlers.turns import Named, Talk, choice_of, column
+from handlers.views.colleagues import ShowColleagues
 from handlers.views.menu import to_menu
 from handlers.views.profile import silent_contact
 from participation import actions
@@ -45,6 +46,8 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: int, called: 
             button(talk.t("Write to me again"), Named("start")) if silent else None,
             button(f"{reports} ({waiting})" if waiting else reports, actions.ShowReports()),
             to_be_called(talk),
+            button(talk.t("Invite another contact"), Named("invite")),
+            button(talk.t("Colleagues"), ShowColleagues()),
             to_menu(talk),
         ),
     )

@@ -130,7 +130,7 @@ def tell(dialog: Dialog, talk: Talk, category: Category, help_: Help, story: Sto
         title=category.label,
         body=paragraphs(
             help_lines(talk, help_),
-            read_by(talk, readers) if readers.guarded else "",
+            read_by(talk, readers) if category.helps else "",
             category.text,
             question,
             told(talk, held),

@@ -149,7 +149,7 @@ class Simple:
             title=category.label,
             body=paragraphs(
                 self._whom_to_call(talk, help_),
-                _read_by(talk, readers) if readers.guarded else "",
+                _read_by(talk, readers) if category.helps else "",
                 category.text,
                 _words(talk, held),
                 question,

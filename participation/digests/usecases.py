@@ -1,12 +1,13 @@
 """The digest (njoftim i përmbledhur): what came in and what is owed, at the hour a coordinator chose."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from participation.apart import one_by_one
 from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
 from participation.clock import local, local_day, wall
 from participation.comments.usecases import answers_owed_by
-from participation.dockets import Docket
+from participation.dockets import Docket, open_to
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
 from participation.letters import Digest, Lane, Tally
@@ -30,14 +31,14 @@ async def choose_hour(hour: int, *, by: PersonId, institution: InstitutionId, uo
 
 
 async def send_digests(*, uow: UnitOfWork, now: datetime) -> int:
-    """Queue today's digest for every coordinator whose hour has come; returns how many were new."""
+    """Queue today's digest for everybody at a desk whose hour has come; returns how many were new."""
 
     async def send_one(office: Office) -> bool:
         calendar = await uow.places.calendar(office.institution)
         return is_due(office, calendar, now) and await send_digest(office, calendar, uow=uow, now=now)
 
-    acting = [office for office in await uow.people.all_officers() if office.may(Right.ACT)]
-    return await one_by_one(acting, send_one, uow=uow)
+    reading = [office for office in await uow.people.all_officers() if open_to([office])]
+    return await one_by_one(reading, send_one, uow=uow)
 
 
 def is_due(office: Office, calendar: WorkingCalendar, now: datetime) -> bool:
@@ -56,9 +57,13 @@ async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfW
     if await uow.outbox.has(key):
         return False
     since = await last_told(office, today, calendar, uow=uow)
-    tally = await tally_of(office.institution, calendar, since=since, uow=uow, now=now)
+    guarded = office.may(Right.PROTECT)
+    if guarded:
+        tally = await _of_reports(Docket(office.institution, guarded), uow=uow, now=now)
+    else:
+        tally = await tally_of(office.institution, calendar, since=since, uow=uow, now=now)
     new = await uow.outbox.add(
-        Digest(office.institution, now, tally),
+        Digest(office.institution, now, tally, guarded),
         to=office.person,
         lane=Lane.URGENT,
         due_at=now,
@@ -70,7 +75,8 @@ async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfW
 
 def key_of(office: Office, day: date) -> str:
     """Under which a digest is queued, once."""
-    return f"digest:{office.institution}:{office.person}:{day.isoformat()}"
+    beside = ":protection" if office.may(Right.PROTECT) else ""
+    return f"digest:{office.institution}:{office.person}:{day.isoformat()}{beside}"
 
 
 async def last_told(office: Office, today: date, calendar: WorkingCalendar, *, uow: UnitOfWork) -> datetime:
@@ -99,16 +105,23 @@ async def tally_of(
     meetings = [one for one in await uow.meetings.between(now, now + SOON) if one.consultation in mine]
     closing = [one for one in await uow.consultations.with_deadline_between(today, today + SOON) if one.id in mine]
     days = (*(local_day(one.venue.starts_at) for one in meetings), *(one.terms.deadline or today for one in closing))
-    return Tally(
+    return replace(
+        await _of_reports(Docket(institution), uow=uow, now=now),
         new_comments=await uow.comments.count_since(institution, since),
-        new_reports=await uow.reports.count_unseen([Docket(institution)]),
-        late_reports=sum(one.is_late(now) for one in await uow.reports.pending([Docket(institution)])),
         owed=len(owed),
         due=tuple(sorted(day for day in owed_by if today <= day <= near)),
         overdue=sum(day < today for day in owed_by),
         meetings=tuple(one.id for one in meetings),
         closing=tuple(one.id for one in closing),
         presses=any(day <= near for day in (*days, *owed_by)) or bool(owed and begins_week(today, calendar)),
+    )
+
+
+async def _of_reports(docket: Docket, *, uow: UnitOfWork, now: datetime) -> Tally:
+    """How many reports are unread, and how many late: all that a protection contact is reminded of."""
+    return Tally(
+        new_reports=await uow.reports.count_unseen([docket]),
+        late_reports=sum(one.is_late(now) for one in await uow.reports.pending([docket])),
     )
 
 

@@ -23,12 +23,17 @@ async def offices_as_contact(person: PersonId, *, uow: UnitOfWork) -> Sequence[O
     return [one for one in await uow.people.offices(person) if one.may(Right.PROTECT)]
 
 
+def can_be_called(words: str) -> bool:
+    """Whether it is a name and what somebody does: nothing that leads elsewhere, and no sentence."""
+    return is_name(words) and not set(words) & set("@/.:;!?")
+
+
 async def be_called(words: str, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
     """Let whoever is about to tell something read this name, wherever one is the contact; empty words take it back.
 
     In a small town people must know who reads, before they tell: it may be the last person they would tell.
     """
-    if words and not is_name(words):
+    if words and not can_be_called(words):
         raise Refused(Refusal.NAME_MISSING)
     called = " ".join(words.split())
     for office in await offices_as_contact(by, uow=uow):

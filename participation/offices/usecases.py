@@ -6,7 +6,7 @@ from participation.clock import day_begins, local_day
 from participation.dockets import Docket, open_to
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import AppointmentId, InstitutionId, PersonId
-from participation.letters import ColleagueCame, ContactsChanged, Lane, Letter, ReportsReleased
+from participation.letters import ColleagueCame, ContactsChanged, Lane, ReportsReleased
 from participation.people.model import RIGHTS, Appointment, Invitation, Office, Reach, Right, Role
 from participation.places import Institution
 from participation.ports import UnitOfWork
@@ -17,9 +17,9 @@ INVITATION_LASTS = timedelta(days=7)
 async def invite(
     token: str, *, institution: InstitutionId, role: Role, by: PersonId | None, uow: UnitOfWork, now: datetime
 ) -> Invitation:
-    """Make a one-time way into an office; from the chat only an admin of the institution may."""
+    """Make a one-time way into an office; from the chat only those may whose own office lets them give it."""
     if by is not None:
-        await office_in(by, institution, uow=uow, right=Right.APPOINT)
+        await office_in(by, institution, uow=uow, right=role.given_by)
     invitation = Invitation(institution, role, expires_at=now + INVITATION_LASTS)
     await uow.people.add_invitation(token, invitation)
     await uow.audit.note(at=now, person=by, institution=institution, action="invite", subject=role.value)
@@ -36,14 +36,19 @@ async def accept_invitation(token: str, *, person: PersonId, uow: UnitOfWork, no
         at=now, person=person, institution=invitation.institution, action="appointed", subject=invitation.role.value
     )
     came = ColleagueCame(invitation.institution, AppointmentId(number), now, invitation.role)
-    told: dict[Right, Letter] = {Right.APPOINT: came}
+    for office in await offices_at(invitation.institution, uow=uow, right=invitation.role.given_by):
+        if office.person != person:
+            await uow.outbox.add(came, to=office.person, lane=Lane.REMINDER, due_at=now)
     if invitation.role.may(Right.PROTECT):
-        told[Right.PROTECT] = ContactsChanged(invitation.institution)
-    for right, letter in told.items():
-        for office in await offices_at(invitation.institution, uow=uow, right=right):
-            if office.person != person:
-                await uow.outbox.add(letter, to=office.person, lane=Lane.REMINDER, due_at=now)
+        await _tell_administrators(invitation.institution, gone=False, uow=uow, now=now)
     return invitation
+
+
+async def _tell_administrators(institution: InstitutionId, *, gone: bool, uow: UnitOfWork, now: datetime) -> None:
+    """That somebody is the protection contact, or nobody any more."""
+    letter = ContactsChanged(institution, local_day(now), gone)
+    for office in await offices_at(institution, uow=uow, right=Right.APPOINT):
+        await uow.outbox.add(letter, to=office.person, lane=Lane.REMINDER, due_at=now)
 
 
 async def is_for_a_colleague(token: str, *, person: PersonId, uow: UnitOfWork, now: datetime) -> bool:
@@ -78,9 +83,7 @@ async def _take_away(office: Office, *, uow: UnitOfWork, now: datetime) -> None:
     for docket in open_to([office]):
         await _release(office.person, docket, uow=uow, now=now)
     if office.may(Right.PROTECT) and not await offices_at(office.institution, uow=uow, right=Right.PROTECT):
-        letter, administrators = ContactsChanged(office.institution), Right.APPOINT
-        for other in await offices_at(office.institution, uow=uow, right=administrators):
-            await uow.outbox.add(letter, to=other.person, lane=Lane.REMINDER, due_at=now)
+        await _tell_administrators(office.institution, gone=True, uow=uow, now=now)
 
 
 async def _release(person: PersonId, docket: Docket, *, uow: UnitOfWork, now: datetime) -> None:
@@ -104,13 +107,11 @@ async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
 
 
 async def colleagues(*, by: PersonId, uow: UnitOfWork) -> list[Appointment]:
-    """Who else works for the institutions that somebody administers, in the order in which they came."""
-    administered = {office.institution for office in await uow.people.offices(by) if office.may(Right.APPOINT)}
-    return [
-        one
-        for one in await uow.audit.appointments()
-        if one.institution in administered and one.person != by and await _holds_still(one, uow=uow)
-    ]
+    """Whose offices somebody may take away, in the order in which they came."""
+    held = await uow.people.offices(by)
+    given = {(office.institution, right) for office in held for right in Right if office.may(right)}
+    found = [one for one in await uow.audit.appointments() if one.person != by]
+    return [one for one in found if (one.institution, one.role.given_by) in given and await _holds_still(one, uow=uow)]
 
 
 async def _holds_still(one: Appointment, *, uow: UnitOfWork) -> bool:

@@ -104,6 +104,14 @@ class Role(StrEnum):
         return right in RIGHTS[self]
 
     @property
+    def given_by(self) -> "Right":
+        """What lets one give this role to others and take it away: whoever runs the bot names the first contact.
+
+        An administrator who could would read all that is kept from them.
+        """
+        return Right.PROTECT if self.may(Right.PROTECT) else Right.APPOINT
+
+    @property
     def rivals(self) -> frozenset["Role"]:
         """The roles that it takes the place of: a protection contact may do other work there as well."""
         return frozenset(one for one in Role if one.may(Right.PROTECT) is self.may(Right.PROTECT))
@@ -119,7 +127,7 @@ class Right(Enum):
     COUNT = "count"
     """Read how many reports there were, of what and where, and none of them."""
     PROTECT = "protect"
-    """Read and deal with what only the protection contact reads, and with nothing else."""
+    """Read and deal with what only the protection contact reads, invite other contacts, and nothing else."""
 
 
 RIGHTS: Final[Mapping[Role, frozenset[Right]]] = {

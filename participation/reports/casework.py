@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Final
 
 from participation.clock import day_begins, local_day
-from participation.errors import Refusal, Refused
+from participation.errors import NotTheirs, Refusal, Refused
 from participation.ids import PersonId, ReportId
 from participation.letters import Lane, ReportGiven
-from participation.offices.usecases import holds_office, office_in
+from participation.offices.usecases import holds_office
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
 from participation.reports.group import keep_in_step
@@ -69,9 +69,13 @@ def check_deed(deed: Deed, today: date) -> None:
 
 
 async def report_for_officer(report: ReportId, *, by: PersonId, uow: UnitOfWork) -> Report:
-    """A report as an officer of its institution sees it."""
+    """A report as whoever may read it sees it.
+
+    Raises NotTheirs for all others: a refusal would tell that it is there.
+    """
     found = await uow.reports.get(report)
-    await office_in(by, found.institution, uow=uow, right=found.docket.right)
+    if not await holds_office(by, found.institution, uow=uow, right=found.docket.right):
+        raise NotTheirs
     return found
 
 

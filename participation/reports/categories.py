@@ -11,8 +11,8 @@ from typing import Final
 
 from participation.errors import Refusal, Refused
 from participation.ids import CategoryId, InstitutionId, PersonId
-from participation.offices.usecases import office_in
-from participation.people.model import Language
+from participation.offices.usecases import office_in, offices_at
+from participation.people.model import Language, Right
 from participation.ports import UnitOfWork
 from participation.reports.limits import USUAL
 from participation.reports.model import OTHER, Body, CategoryRow, Recipient
@@ -135,6 +135,15 @@ async def _own(institution: InstitutionId, uow: UnitOfWork) -> Sequence[Category
     return await uow.categories.of(institution)
 
 
+async def check_open(row: CategoryRow, institution: InstitutionId, *, uow: UnitOfWork) -> None:
+    """Refuse what somebody in need reads and by when it is read, while a protection contact reads what they tell.
+
+    One tap would else bring it before everybody who may make that tap.
+    """
+    if row.helps and await offices_at(institution, uow=uow, right=Right.PROTECT):
+        raise Refused(Refusal.CATEGORY_OF_NEED)
+
+
 async def change(
     institution: InstitutionId,
     code: str,
@@ -148,6 +157,7 @@ async def change(
     """Change a category as it stands now, whatever a colleague has made of it since; returns whether that differs."""
     rows = await rows_for(institution, by=by, uow=uow)
     found = _coded(rows, code)
+    await check_open(found, institution, uow=uow)
     changed = edit(found)
     if changed == found:
         return False
@@ -226,6 +236,7 @@ async def delete(institution: InstitutionId, code: str, *, by: PersonId, uow: Un
     rows = await rows_for(institution, by=by, uow=uow)
     if not may_go(_coded(rows, code), rows):
         raise Refused(Refusal.CATEGORY_NEEDED)
+    await check_open(_coded(rows, code), institution, uow=uow)
     own = _coded(await _own(institution, uow), code)
     await uow.categories.drop(own.id)
     await _note(own.id, Aspect.GONE, institution, by=by, uow=uow, now=now)
@@ -234,6 +245,8 @@ async def delete(institution: InstitutionId, code: str, *, by: PersonId, uow: Un
 async def go_back(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> bool:
     """Have the categories of everybody again; returns whether there were others."""
     own = [row for row in await rows_for(institution, by=by, uow=uow) if row.institution == institution]
+    for row in own:
+        await check_open(row, institution, uow=uow)
     for row in own:
         await uow.categories.drop(row.id)
     if own:

@@ -15,7 +15,7 @@ from participation.clock import local_day
 from participation.dockets import Docket
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId, UnitId
-from participation.offices.usecases import office_in, offices_at
+from participation.offices.usecases import office_in
 from participation.people.model import Language, Office, Right
 from participation.places import Institution, Unit
 from participation.ports import UnitOfWork
@@ -231,9 +231,9 @@ async def figures_on(today: date, institution: InstitutionId, span: Span, *, uow
 
 
 async def _is_kept_apart(guarded: Docket, *, uow: UnitOfWork) -> bool:
-    """Whether anybody reads what others do not, or has."""
-    readers = await offices_at(guarded.institution, uow=uow, right=guarded.right)
-    return bool(readers) or bool(await uow.reports.of([guarded]))
+    """Whether anybody ever read there what others do not: whether there is any of it now must not be seen by this."""
+    found = await uow.audit.appointments()
+    return any(one.institution == guarded.institution and one.role.may(guarded.right) for one in found)
 
 
 def of_what_is_over(found: Figures) -> Figures:

@@ -4,13 +4,16 @@ Somebody may tell the worst under any heading. Whoever has read it already has r
 """
 
 from datetime import datetime
+from operator import attrgetter
 
 from participation.errors import Refusal, Refused
 from participation.offices.contacts import contacts
+from participation.people.model import Language
 from participation.ports import UnitOfWork
 from participation.reports.alarms import call_officers
 from participation.reports.group import let_topic_go
 from participation.reports.life import Act, can
+from participation.reports.limits import Due
 from participation.reports.model import Report
 from participation.reports.raising import limits_of
 
@@ -34,6 +37,13 @@ async def guard(found: Report, *, uow: UnitOfWork, now: datetime) -> None:
     for number in await uow.unveilings.of(found.id):
         await uow.unveilings.drop(number)
     await uow.reports.guard(found.id)
-    limits = await limits_of(found, uow=uow)
-    await uow.reports.set_due(found.id, limits.due(now, await uow.places.calendar(found.institution)))
+    await uow.reports.set_due(found.id, await _soonest(found, uow=uow, now=now))
     await call_officers(await uow.reports.get(found.id), uow=uow, now=now)
+
+
+async def _soonest(found: Report, *, uow: UnitOfWork, now: datetime) -> Due:
+    """By when it is to be read: as whatever of need has the least time, for its own category knew of none."""
+    calendar = await uow.places.calendar(found.institution)
+    kinds = await uow.places.report_categories(found.institution, Language.SQ)
+    limits = [kind.limits for kind in kinds if kind.helps] or [await limits_of(found, uow=uow)]
+    return min((one.due(now, calendar) for one in limits), key=attrgetter("read_by"))

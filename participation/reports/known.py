@@ -94,14 +94,14 @@ async def _concerned(problem: KnownProblem, smallest: int, *, uow: UnitOfWork) -
 async def concern(known: KnownId, account: Account, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Report:
     """Keep that it concerns somebody too, with what they add, if anything: a report joined to the one that leads."""
     problem = await uow.known.find(known)
-    if problem is None:
+    if problem is None or not await is_for_all(await uow.reports.get(problem.report), uow=uow):
         raise Refused(Refusal.NOT_KNOWN)
     if any(problem.report in {one.id, one.lead} for one in await uow.reports.receipts_of(by)):
         raise Refused(Refusal.SAID_BEFORE)
     adds = bool(account.text or account.media)
     if adds:
         check_account(account)
-    await check_room(problem.institution, by=by, uow=uow, now=now)
+    await check_room(Docket(problem.institution), by=by, uow=uow, now=now)
     new = NewReport(
         receipt=await next_receipt(Docket(problem.institution), uow=uow, now=now),
         institution=problem.institution,

@@ -49,8 +49,10 @@ async def _tell_officers(report: ReportId, entry: EntryId, *, uow: UnitOfWork, n
     asleep = all([await _sleeps(one, uow=uow, now=now) for one in everybody])
     if everybody and (asleep or (local(now).minute >= ON_THE_HOUR and not found.urgent)):
         return False
-    await uow.reports.mark_told(entry)
-    return await _say(entry, in_charge, uow=uow, now=now) or await _say(entry, everybody, uow=uow, now=now)
+    told = await _say(entry, in_charge, uow=uow, now=now) or await _say(entry, everybody, uow=uow, now=now)
+    if told:  # what reaches nobody now waits for somebody who comes, or comes back
+        await uow.reports.mark_told(entry)
+    return told
 
 
 async def _say(entry: EntryId, readers: Sequence[PersonId], *, uow: UnitOfWork, now: datetime) -> bool:

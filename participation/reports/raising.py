@@ -24,12 +24,15 @@ from participation.reports.news import tell
 
 RUNGS: Final[Mapping[bool, Sequence[Sequence[Role]]]] = {
     False: ((Role.DEPUTY, Role.COORDINATOR, Role.ADMIN), (Role.CHAIR, Role.ADMIN, Role.COORDINATOR)),
-    True: ((Role.PROTECTION, Role.ADMIN, Role.COORDINATOR), (Role.ADMIN, Role.COORDINATOR, Role.DEPUTY)),
+    True: ((Role.PROTECTION,), (Role.ADMIN, Role.COORDINATOR, Role.DEPUTY)),
 }
 """Who is told each time: of these the first whom a message reaches.
 
 Where only the protection contact reads it, others learn that something waits: better that than that it waits for ever.
+They learn it in the morning, of all together: the hour would tell when it came.
 """
+MORNING: Final = 9
+"""The hour in which they do."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,13 @@ async def _ripe(docket: Docket, uow: UnitOfWork, now: datetime) -> Sequence[Ripe
 def is_ripe(one: Pending, calendar: WorkingCalendar, now: datetime) -> bool:
     """Whether somebody else is to hear of it now: of an urgent one at any hour, of others while offices work."""
     here = local(now)
-    at_work = calendar.is_working(here.date()) and OPENS <= here.time() < CLOSES
-    is_unread = one.state is State.DELIVERED and is_late(one.state, one.due, now)
-    return is_unread and one.due.raised < len(RUNGS[one.docket.guarded]) and (one.urgent or at_work)
+    if one.state is not State.DELIVERED or not is_late(one.state, one.due, now):
+        return False
+    if one.docket.guarded and one.due.raised:
+        may = here.hour == MORNING
+    else:
+        may = one.urgent or (calendar.is_working(here.date()) and OPENS <= here.time() < CLOSES)
+    return may and one.due.raised < len(RUNGS[one.docket.guarded])
 
 
 async def _raise(ripe: Ripe, *, uow: UnitOfWork, now: datetime) -> bool:

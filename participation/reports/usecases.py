@@ -1,5 +1,6 @@
 """Reporting something to the local public-safety council (KVSP), unknown by default."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -17,7 +18,7 @@ from participation.ports import UnitOfWork
 from participation.readable import check_readable
 from participation.reports.alarms import call_officers
 from participation.reports.group import keep_in_step
-from participation.reports.model import Account, GivenName, NewReport, Report
+from participation.reports.model import Account, Category, GivenName, NewReport, Report
 from participation.words import is_blank, is_name
 
 MOST_OF_ONE: Final = 5
@@ -27,15 +28,25 @@ MOST_OF_ALL: Final = 300
 
 APART: Final = 500_000
 """More than an institution takes in a year: up to here numbers are counted that all officers see."""
+draw: Final = secrets.randbelow
 
 
-async def check_room(to: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
-    """Refuse what is too much for a day: of one person, or of all together; tomorrow there is room again."""
-    today = local_day(now)
-    if await uow.reports.count_of(by, today) >= MOST_OF_ONE:
+async def check_patience(*, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    """Refuse what is too much of one person for a day; tomorrow there is room again."""
+    if await uow.reports.count_of(by, local_day(now)) >= MOST_OF_ONE:
         raise Refused(Refusal.TOO_OFTEN)
-    if await uow.reports.count_on(to, today) >= MOST_OF_ALL:
+
+
+async def check_room(docket: Docket, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    """The same, and what is too much of all together: a flood of the one kind does not shut the door for the other."""
+    await check_patience(by=by, uow=uow, now=now)
+    if await uow.reports.count_on(docket, local_day(now)) >= MOST_OF_ALL:
         raise Refused(Refusal.CROWDED)
+
+
+async def where_it_lies(to: InstitutionId, category: Category, *, uow: UnitOfWork) -> Docket:
+    """Who would read a report of this category now."""
+    return Docket(to, guarded=category.helps and bool(await contacts(to, uow=uow)))
 
 
 def check_account(account: Account) -> None:
@@ -60,21 +71,21 @@ async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: Unit
     by which it should be.
     """
     check_account(account)
-    await check_room(to, by=by, uow=uow, now=now)
     categories = await uow.places.report_categories(to, Language.SQ)
     category = next((c for c in categories if c.code == account.category), None)
     if category is None:
         raise Refused(Refusal.NOT_FOUND)
-    guarded = category.helps and bool(await contacts(to, uow=uow))
+    docket = await where_it_lies(to, category, uow=uow)
+    await check_room(docket, by=by, uow=uow, now=now)
     new = NewReport(
-        receipt=await next_receipt(Docket(to, guarded), uow=uow, now=now),
+        receipt=await next_receipt(docket, uow=uow, now=now),
         institution=to,
         author=by,
         account=replace(account, careful=category.helps),
         received_on=local_day(now),
-        urgent=category.urgent or guarded,
+        urgent=category.urgent or docket.guarded,
         due=category.limits.due(now, await uow.places.calendar(to)),
-        guarded=guarded,
+        guarded=docket.guarded,
     )
     arrived = await uow.reports.get(await uow.reports.add(new))
     if arrived.urgent:
@@ -86,12 +97,16 @@ async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: Unit
 async def next_receipt(docket: Docket, *, uow: UnitOfWork, now: datetime) -> str:
     """The number of a new report.
 
-    What only the protection contact reads is counted apart: in the numbers that other officers see is no gap.
+    What only the protection contact reads has a number by chance: in those that other officers see is no gap, and
+    whoever reports something themselves does not see how many there are.
     """
-    year, series = local(now).year, "guarded" if docket.guarded else "reports"
+    year = local(now).year
     prefix = (await uow.places.institution(docket.institution)).prefix
-    number = await uow.places.next_receipt(docket.institution, series, year)
-    return f"{prefix}-S-{year}-{number + docket.guarded * APART:04d}"
+    if not docket.guarded:
+        return f"{prefix}-S-{year}-{await uow.places.next_receipt(docket.institution, 'reports', year):04d}"
+    while await uow.reports.find(drawn := f"{prefix}-S-{year}-{APART + draw(APART)}") is not None:
+        pass
+    return drawn
 
 
 async def unattended(*, uow: UnitOfWork) -> Sequence[Institution]:
@@ -104,5 +119,6 @@ async def unattended(*, uow: UnitOfWork) -> Sequence[Institution]:
 
 
 async def _waits_for_nobody(docket: Docket, *, uow: UnitOfWork) -> bool:
-    waits = await uow.reports.unseen_urgent(docket)
+    """Urgent reports that nobody has read; of those that others do not see also what was said since."""
+    waits = await uow.reports.count_unseen([docket]) if docket.guarded else await uow.reports.unseen_urgent(docket)
     return bool(waits) and not await offices_at(docket.institution, uow=uow, right=docket.right)

@@ -195,9 +195,9 @@ class Reports(Desk):
         own = (reports.c.receipt.in_(await self._threads.receipts(person)), reports.c.received_on == day)
         return await self._number(select(func.count()).select_from(reports).where(*own))
 
-    async def count_on(self, institution: InstitutionId, day: date) -> int:
+    async def count_on(self, docket: Docket, day: date) -> int:
         """How many came in on a day."""
-        came = (reports.c.institution == institution, reports.c.received_on == day)
+        came = (lies_in([docket]), reports.c.received_on == day)
         return await self._number(select(func.count()).select_from(reports).where(*came))
 
     async def closed_before(self, institution: InstitutionId, day: date) -> Sequence[ReportId]:

@@ -66,7 +66,7 @@ SAID = (
 )
 """All that was said of the reports, by whomever."""
 NEED = (WORDS.need, WORDS.asks_her, WORDS.tells_her, WORDS.helped)
-GUARDED = "PR-S-2023-500001"
+GUARDED = re.compile(r"PR-S-2023-[5-9]\d{5}")
 REPORTERS = ("Toni", "Cela", "Beni", "Emily")
 RECEIPTS = tuple(f"PR-S-2023-{number:04}" for number in range(1, 5))
 TOO = "This is known already"
@@ -100,17 +100,13 @@ def _check_silence(transcript: list[dict[str, Any]], left: bytes) -> None:
 
 def _check_need(transcript: list[dict[str, Any]]) -> None:
     """What a child in need told stands on two phones: its own, and that of the protection contact."""
-    both = {entry["chat_id"] for entry in transcript if WORDS.need in entry["text"]}
+    both = {entry["chat_id"] for entry in transcript for text in _texts(entry) if WORDS.need in text}
     assert len(both) == 2
-    for entry in transcript:
-        said = "\n".join(_texts(entry))
-        assert entry["chat_id"] in both or not [words for words in (*NEED, GUARDED) if words in said]
-    (heard,) = [
-        "\n".join(_texts(entry))
-        for entry in transcript
-        if entry["text"].startswith("Faleminderit") and GUARDED in entry["text"]
-    ]
-    assert WORDS.contact in heard
+    elsewhere = "\n".join(text for entry in transcript if entry["chat_id"] not in both for text in _texts(entry))
+    assert [words for words in NEED if words in elsewhere] == []
+    assert not GUARDED.search(elsewhere)
+    said = [text for entry in transcript for text in _texts(entry)]
+    assert [text for text in said if GUARDED.search(text.partition("\n")[0]) and WORDS.contact in text]
 
 
 def _check_topics(transcript: list[dict[str, Any]]) -> None:

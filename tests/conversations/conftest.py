@@ -5,11 +5,14 @@ import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from participation.clock import HandClock
+from participation.people.model import Role
+from participation.reports import usecases
 from simulator.people import Person
 from simulator.world import World
 from storage import database, sqlite
@@ -98,6 +101,14 @@ class Square:
     town: Town
     ana: Person
     zana: Person
+
+
+@pytest.fixture
+async def mira(square: Square, monkeypatch: pytest.MonkeyPatch) -> Person:
+    """The protection contact, who does nothing else here; the numbers that are drawn come in their order."""
+    numbers = count(1)
+    monkeypatch.setattr(usecases, "draw", lambda _: next(numbers))
+    return await square.town.officer("Mira", role=Role.PROTECTION)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

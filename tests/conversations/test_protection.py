@@ -1,5 +1,6 @@
 """The protection contact alone reads what somebody in need tells: the others do not see it, count it, or hear of it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -17,12 +18,6 @@ GUARDED, PLAIN = "PR-S-2023-500001", "PR-S-2023-0001"
 ALONE = "Only the protection contact of Bashkia Përmet reads it."
 ALL = "It is read by the coordinators of: Bashkia Përmet."
 NAME = "Mira Kodra, child protection worker"
-
-
-@pytest.fixture
-async def mira(square):
-    """The contact, who does nothing else here."""
-    return await square.town.officer("Mira", role=Role.PROTECTION)
 
 
 async def told(square, about=NEED):
@@ -76,7 +71,7 @@ async def test_the_desk_of_the_others_knows_nothing_of_it(square, mira):
     await told(square)
     assert "Safety reports" in (await town.say(zana, "/zyra")).labels, "without a number beside it"
     assert "No report has come in" in (await town.press(zana, "Safety reports")).text
-    for data in ("qs~1", "qi~all~0~0~0", "qd~1~take"):
+    for data in ("q~1", "qi~all~0~0~0", "qd~1~take"):
         assert WORDS not in await forged(square, zana, data)
         assert GUARDED not in town.heard(zana).text
     assert WORDS not in (await town.start(zana, "q_1")).text
@@ -96,11 +91,12 @@ async def test_the_contact_reads_nothing_else(square, mira):
     before = len(town.seen(mira))
     await report(town, square.ana, about="Weapons")
     assert town.seen(mira)[before:] == []
-    assert (await town.say(mira, "/zyra")).labels == ["Safety reports", "What people may call me", "Menu"]
+    assert (await town.say(mira, "/zyra")).labels == [
+        *("Safety reports", "What people may call me", "Invite another contact", "Colleagues", "Menu"),
+    ]
     assert "No report has come in" in (await town.press(mira, "Safety reports")).text
-    assert "Cars race" not in await forged(square, mira, "qs~1")
-    for command in ("/publiko", "/fto"):
-        assert "Only a coordinator" in (await town.say(mira, command)).text
+    assert "Cars race" not in await forged(square, mira, "q~1")
+    assert "Only a coordinator" in (await town.say(mira, "/publiko")).text
 
 
 async def test_before_anybody_tells_they_read_who_will_read_it_by_name(square, mira, tmp_path):
@@ -121,7 +117,7 @@ async def test_before_anybody_tells_they_read_who_will_read_it_by_name(square, m
     assert ALONE in town.heard(ana).text
 
 
-@pytest.mark.parametrize("typed", ["\u2800", "x" * 200])
+@pytest.mark.parametrize("typed", ["\u2800", "x" * 200, "@zana", "t.me/zana", "Nobody. The coordinators read it."])
 async def test_what_is_no_name_is_asked_again(square, mira, typed):
     await walk(square.town, mira, ("/zyra", "What people may call me", f"“{typed}”"))
     assert "That cannot be a name." in square.town.heard(mira).text
@@ -202,24 +198,25 @@ async def test_one_can_be_contact_beside_other_work_and_stay_the_one_without_the
     town, zana = square.town, square.zana
     era = await town.officer("Era", role=Role.COORDINATOR)
     await joins(square, era, Role.PROTECTION)
-    await told(square)
+    guarded = re.search(r"PR-S-2023-[5-9]\d{5}", (await told(square)).text)[0]
     await report(town, square.ana, about=OTHER)
     listed = await walked(town, era, "/zyra", "Safety reports")
-    assert GUARDED in str(listed.labels)
+    assert guarded in str(listed.labels)
     assert PLAIN in str(listed.labels)
     await walk(town, zana, ("/zyra", "Colleagues"))
-    assert sum("protection contact" in label for label in town.heard(zana).labels) == 1
-    assert sum("coordinator, since" in label for label in town.heard(zana).labels) == 1
-    await walk(town, zana, ("protection contact", "Take the office away"))
+    assert sum("since" in label for label in town.heard(zana).labels) == 1, "the one office that she gives"
+    dora = await town.officer("Dora", role=Role.PROTECTION)
+    await walk(town, dora, ("/zyra", "Colleagues", "protection contact", "Take the office away"))
     listed = await walked(town, era, "/zyra", "Safety reports")
     assert PLAIN in str(listed.labels)
-    assert GUARDED not in str(listed.labels)
+    assert guarded not in str(listed.labels)
 
 
 async def test_another_contact_is_seen_by_the_first(square, mira):
     dora = await square.town.officer("Dora", role=Role.PROTECTION)
-    assert "has 2 protection contacts now" in square.town.heard(mira).text
-    assert not [text for text in square.town.seen(dora) if "has 2 protection contacts" in text]
+    assert "They read only what somebody in need tells." in square.town.heard(mira).text
+    assert not [text for text in square.town.seen(dora) if "An invitation was used" in text]
+    assert "somebody new is a protection contact of Bashkia Përmet" in square.town.heard(square.zana).text
 
 
 async def test_it_is_given_to_another_contact_and_to_nobody_else(square, mira):
@@ -304,7 +301,7 @@ async def test_what_was_told_under_another_heading_is_given_to_the_contact_alone
     await walk(town, zana, ("Confirm",))
     assert f"{PLAIN} is with the protection contact now" in town.heard(zana).text
     assert "No report has come in" in (await walked(town, zana, "/zyra", "Safety reports")).text
-    assert WORDS not in await forged(square, zana, "qs~1")
+    assert WORDS not in await forged(square, zana, "q~1")
     assert f"Urgent safety report {PLAIN}" in town.heard(mira).text
     assert WORDS in (await opened(square, PLAIN, mira)).text
     assert "given to the protection contact alone" in town.heard(mira).text

@@ -72,7 +72,7 @@ NAMES: Final = (MADE_UP, "My real name")
 LATER: Final = (*NAMES, MADE_UP, "Take the name away")
 SEEN: Final = "Made-up name of the sender: “"
 ALONE: Final = "Only for the protection contact"
-GUARDED: Final = "PR-S-2023-5000"
+GUARDED: Final = re.compile(r"PR-S-2023-[5-9]\d{5}")
 IN_GROUP: Final = ("write", "hide", "delete", "close", "rights", "press", "press")
 ANSWERS_FOR_NAMES: Final = ("Agree", "Agree", "Decline")
 who = st.integers(0, 1)
@@ -660,7 +660,7 @@ class WithContact(Wild):
     async def _report(self, citizen: Person, kind: str, named: str | None, *, young: bool = False) -> None:
         before = len(self.town.seen(citizen))
         await super()._report(citizen, kind, named, young=young)
-        if GUARDED in "\n".join(self.town.seen(citizen)[before:]):
+        if GUARDED.search("\n".join(self.town.seen(citizen)[before:])):
             self.theirs.add(next(word for word, by in reversed(self.said.items()) if by == citizen.id))
             self.reached["guarded"] += 1
 
@@ -708,7 +708,7 @@ class WithContact(Wild):
     def what_is_the_contacts_alone_nobody_else_reads(self) -> None:
         for officer in self.officers[:2]:
             phone = "\n".join(self.town.seen(officer))
-            assert GUARDED not in phone
+            assert not GUARDED.search(phone)
             assert self.theirs & set(re.findall(r"\w+", phone)) == set()
 
     @invariant()

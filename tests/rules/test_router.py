@@ -64,6 +64,7 @@ def test_a_protection_contact_reads_and_deals_with_reports_and_nothing_else() ->
     assert seen == {
         "zyra", "ShowReports", "ShowInbox", "AskCategory", "AskArea", "ShowReport", "DoAbout", "ShowJoined",
         "ShowEarlier", "AskName", "ShowRequest", "AgreeToName", "DeclineName", "ShowName", "SayCalled",
+        "fto", "InviteTo", "ShowColleagues", "ShowColleague", "DismissColleague",
     }  # fmt: skip
 
 

@@ -1,18 +1,25 @@
 """What only the protection contact reads lies apart from the rest, whoever asks and for whatever."""
 
-from datetime import date, time
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 
 import pytest
 from alembic import command
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import create_engine, event, select, text
 
 from participation.dockets import Docket, both_of, open_to
+from participation.errors import Refusal, Refused
 from participation.ids import PersonId, ReportId
-from participation.people.model import Office, Role
-from participation.reports.life import State
-from participation.reports.model import Account, NewReport, View
+from participation.messages import Topic
+from participation.people.model import Group, Office, Role
+from participation.reports.casework import carry_out, read
+from participation.reports.joining import likely
+from participation.reports.known import make_known
+from participation.reports.life import Act, State
+from participation.reports.model import Account, Deed, NewReport, Unveiling, View
 from storage.schema import configured
-from tests.storage.rows import VAULT, House
+from storage.tables import parcels
+from tests.storage.rows import BOT, NOW, VAULT, House
 
 DAY = date(2026, 11, 3)
 
@@ -109,3 +116,69 @@ def test_an_older_house_goes_on_and_back_only_while_nothing_is_guarded():
         command.downgrade(configured(connection, VAULT), "0011")
         assert put(text("SELECT role FROM offices")).all() == [("coordinator",)]
     engine.dispose()
+
+
+@dataclass
+class Desk:
+    """An officer and a contact of one house; the officer has read two reports, and given one of them to the contact."""
+
+    house: House
+    officer: PersonId
+    contact: PersonId
+    guarded: ReportId
+    plain: ReportId
+
+
+@pytest.fixture
+async def desk(house: House) -> Desk:
+    sender, officer, contact = await house.people(3)
+    async with house.database.transaction() as uow:
+        await uow.people.appoint(officer, house.institution, Role.COORDINATOR)
+        await uow.people.appoint(contact, house.institution, Role.PROTECTION)
+        kept = []
+        for number in (1, 2):
+            told = Account("noise", "Bërtasin çdo natë pranë shkollës.", signature="Zamira Lumturi")
+            receipt = f"PR-S-2026-{number:04d}"
+            kept.append(await uow.reports.add(NewReport(receipt, house.institution, sender, told, DAY, urgent=False)))
+            await read(kept[-1], by=officer, uow=uow, now=NOW)
+        group = await uow.addresses.person_at(BOT, -100_555)
+        await uow.groups.put(Group(house.institution, group, told=True))
+        await uow.groups.keep(group, Topic(kept[0], "PR-S-2026-0001", 77, card=78, told="seen"))
+        await make_known(kept[0], "Zhurma dihet.", by=officer, uow=uow, now=NOW)
+        number = await uow.unveilings.add(kept[0], Unveiling(contact, "Pse", DAY))
+        await uow.unveilings.put(
+            number, Unveiling(contact, "Pse", DAY, agreed_by=officer, until=NOW + timedelta(days=1))
+        )
+        await carry_out(kept[0], Deed(Act.GUARD), by=officer, uow=uow, now=NOW)
+        await read(kept[0], by=contact, uow=uow, now=NOW)
+    return Desk(house, officer, contact, *kept)
+
+
+async def test_what_is_given_to_the_contact_leaves_everything_that_others_look_at(desk: Desk) -> None:
+    async with desk.house.database.transaction() as uow:
+        assert await uow.groups.topic(desk.guarded) is None
+        assert await uow.known.of(desk.house.institution) == []
+        assert await uow.unveilings.of(desk.guarded) == {}
+        kinds = (await uow._connection.execute(select(parcels.c.kind))).scalars().all()
+        assert "case_gone" in kinds
+        assert (await uow.reports.get(desk.guarded)).urgent
+
+
+async def test_it_is_like_no_other_and_leads_no_other(desk: Desk) -> None:
+    async with desk.house.database.transaction() as uow:
+        for one in (desk.plain, desk.guarded):
+            assert await likely(await uow.reports.get(one), uow=uow, today=DAY) == ()
+    for one, by, lead in ((desk.plain, desk.officer, desk.guarded), (desk.guarded, desk.contact, desk.plain)):
+        async with desk.house.database.transaction() as uow:
+            with pytest.raises(Refused) as refused:
+                await carry_out(one, Deed(Act.JOIN, lead=lead), by=by, uow=uow, now=NOW)
+            assert refused.value.why is Refusal.NO_LEAD
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+async def test_it_is_given_to_nobody_who_may_not_read_it(desk: Desk, guarded: bool) -> None:
+    one, by, to = (desk.guarded, desk.contact, desk.officer) if guarded else (desk.plain, desk.officer, desk.contact)
+    async with desk.house.database.transaction() as uow:
+        with pytest.raises(Refused) as refused:
+            await carry_out(one, Deed(Act.ASSIGN, officer=to), by=by, uow=uow, now=NOW)
+        assert refused.value.why is Refusal.NO_COLLEAGUE

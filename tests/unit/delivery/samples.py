@@ -176,6 +176,10 @@ class Desks:
         )
 
     @property
+    def audit(self):
+        return AuditDesk()
+
+    @property
     def groups(self):
         return GroupsDesk(self.group_, self.topics_)
 
@@ -232,6 +236,11 @@ class ReportsDesk(Rows):
 
     async def entry(self, key):
         return found(self.entries, key)
+
+
+class AuditDesk:
+    async def appointments(self):
+        return []
 
 
 @dataclass

@@ -1,12 +1,14 @@
 """What only the protection contact reads: who hears of it, and what the others are told instead."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from participation.dockets import Docket
-from participation.ids import EntryId, InstitutionId, PersonId, ReportId, UnveilingId
+from participation.ids import AppointmentId, EntryId, InstitutionId, PersonId, ReportId, UnveilingId
 from participation.letters import (
+    ColleagueCame,
     ContactsChanged,
     LeftUnread,
     ReportArrived,
@@ -65,9 +67,16 @@ async def test_what_waits_in_one_place_is_not_told_of_the_other(guarded):
     assert await render(LeftUnread(HERE, guarded=guarded), Desks(pending_=waits)) is not None
 
 
-async def test_whoever_joins_or_leaves_is_seen_by_those_who_invite_and_those_who_read_with_them():
-    letter = ContactsChanged(HERE)
-    told = {role for role in Role if await concerns(letter, held_as(role))}
-    assert told == {Role.ADMIN, Role.PROTECTION}
-    assert "has 1 protection contact now" in (await render(letter, held_as(Role.PROTECTION))).body
-    assert "has no protection contact any more" in (await render(letter, held_as(Role.ADMIN))).body
+@pytest.mark.parametrize("gone", [True, False])
+async def test_that_a_contact_came_or_went_is_for_administrators_and_says_since_which_day(gone):
+    letter = ContactsChanged(HERE, date(2023, 6, 12), gone)
+    assert {role for role in Role if await concerns(letter, held_as(role))} == {Role.ADMIN}
+    body = (await render(letter)).body
+    assert body.splitlines()[0].startswith("Since 12 June 2023")
+    assert ("bashke invite" in body) is gone
+
+
+async def test_word_of_a_new_contact_is_for_those_who_can_end_it():
+    letter = ColleagueCame(HERE, AppointmentId(5), NOW, Role.PROTECTION)
+    assert {role for role in Role if await concerns(letter, held_as(role))} == {Role.PROTECTION}
+    assert {role for role in Role if await concerns(replace(letter, role=Role.ADMIN), held_as(role))} == {Role.ADMIN}
