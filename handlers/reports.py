@@ -7,12 +7,12 @@ from handlers.turns import Talk
 from handlers.views import reporting as views
 from handlers.views.simple import Screens, Simple
 from participation.ids import InstitutionId
-from participation.offices.contacts import contacts
-from participation.offices.usecases import can_be_told
-from participation.people.model import Language
+from participation.offices.usecases import can_be_told, offices_at
+from participation.people.model import Language, Right
 from participation.places import EmergencyNumber, Institution, Unit
 from participation.reports.danger import sounds_dangerous
 from participation.reports.model import Category
+from participation.reports.usecases import where_it_lies
 
 
 async def numbers_to_call(talk: Talk) -> Sequence[EmergencyNumber]:
@@ -45,8 +45,11 @@ async def help_for(category: Category, story: Story, talk: Talk) -> views.Help:
 async def readers_at(to: int, category: Category, talk: Talk) -> views.Readers:
     """Who would read a report of this category now."""
     institution = await talk.uow.places.institution(InstitutionId(to))
-    found = await contacts(institution.id, uow=talk.uow) if category.helps else ()
-    return views.Readers(institution.name, bool(found), tuple(one.called for one in found if one.called))
+    if not (await where_it_lies(institution.id, category, uow=talk.uow)).guarded:
+        return views.Readers(institution.name)
+    called = [one.called for one in await offices_at(institution.id, uow=talk.uow, right=Right.PROTECT)]
+    named = tuple(called) if all(called) else ()  # one of two by name would be a promise that the other does not read
+    return views.Readers(institution.name, guarded=True, count=len(called), named=named)
 
 
 async def screens_for(story: Story, talk: Talk) -> Screens:

@@ -19,7 +19,7 @@ STATES: Final[Mapping[str, str]] = {
 ROLES_TOLD: Final[Mapping[str, str]] = {
     "deputy": mark("the deputy coordinator was told"),
     "chair": mark("whoever leads the safety council was told"),
-    "coordinator": mark("the coordinators were told again"),
+    "coordinator": mark("the coordinators were told that it waits"),
     "admin": mark("the administrator was told"),
     "protection": mark("the protection contact was told again"),
 }

@@ -26,7 +26,11 @@ def cases(facts: Sequence[Fact], labels: Labels, institution: str, made_on: date
     heading = texts.t("Safety reports")
     return Sheet(
         heading,
-        (institution, texts.t("Made on {day}", day=texts.short_day(made_on))),
+        (
+            institution,
+            texts.t("Made on {day}", day=texts.short_day(made_on)),
+            texts.t("Only reports that the coordinators read are listed."),
+        ),
         (Part(heading, columns, tuple(_row(fact, labels, made_on, texts) for fact in facts)),),
     )
 

@@ -34,7 +34,7 @@ async def colleague_came(letter: ColleagueCame, *, uow: UnitOfWork, texts: Texts
 
 READ: Final[Mapping[Right, str]] = {
     Right.ACT: mark("They read comments and safety reports, and can publish."),
-    Right.PROTECT: mark("They read only what somebody in need tells."),
+    Right.PROTECT: mark("In this office they read only what somebody in need tells."),
     Right.COUNT: mark("They read figures only."),
 }
 """What somebody new reads; the first that their office lets them do says it all."""

@@ -22,8 +22,9 @@ async def left_unread(letter: LeftUnread, *, uow: UnitOfWork, texts: Texts, now:
     title = texts.t("Not read in time")
     if letter.to_council and letter.guarded:
         asked = texts.t(
-            "Something has come in that only the protection contact reads, and nobody has read it. You do not read it "
-            "yourself: please ask the protection contact to open it today. If there is none, invite one with /fto."
+            "Something has come in that only the protection contact reads, and nobody has read it. You cannot read it "
+            "yourself: please ask the protection contact to open it today. If there is none, whoever "
+            "runs the bot can invite one."
         )
         return Message(title=title, body=paragraphs(institution.name, asked))
     if letter.to_council:
@@ -34,8 +35,8 @@ async def left_unread(letter: LeftUnread, *, uow: UnitOfWork, texts: Texts, now:
         return Message(title=title, body=paragraphs(institution.name, asked))
     waits = texts.n("{count} safety report has not been read.", "{count} safety reports have not been read.", count)
     asked = texts.n(
-        "You are told because nobody has opened it so far. Please read it, or ask a colleague to.",
-        "You are told because nobody has opened them so far. Please read them, or ask a colleague to.",
+        "You are told because nobody has opened it so far. Please open it today.",
+        "You are told because nobody has opened them so far. Please open them today.",
         count,
     )
     show = button(texts.t("Safety reports"), ShowReports())

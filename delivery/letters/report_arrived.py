@@ -19,8 +19,12 @@ async def report_arrived(letter: ReportArrived, *, uow: UnitOfWork, texts: Texts
     """The report as it stands; its files follow when asked for."""
     report = await uow.reports.get(letter.report)
     institution = await uow.places.institution(report.institution)
+    show = ((button(texts.t("Show"), ShowReport(report.id)),),)
+    title = texts.t("Urgent safety report {receipt}", receipt=report.receipt)
+    if report.guarded:  # a telephone shows it to whoever is in the room
+        return Message(title=title, body=texts.t("Only you may read it: press Show."), buttons=show)
     return Message(
-        title=texts.t("Urgent safety report {receipt}", receipt=report.receipt),
+        title=title,
         body=paragraphs(
             lines(
                 (
@@ -32,7 +36,7 @@ async def report_arrived(letter: ReportArrived, *, uow: UnitOfWork, texts: Texts
             report.account.text.strip(),
             beside(report.account.media, texts),
         ),
-        buttons=((button(texts.t("Show"), ShowReport(report.id)),),),
+        buttons=show,
     )
 
 

@@ -38,7 +38,7 @@ def colleagues(talk: Talk, found: Sequence[Appointment], institutions: Mapping[I
         return Message(body=talk.t("Nobody else works here yet."), buttons=column(to_desk(talk)))
     shown = (f"• {since(talk, one, institutions[one.institution])}" for one in found)
     buttons = [button(_in_short(talk, one, talk.texts.short_moment(one.at)), ShowColleague(one.id)) for one in found]
-    note = talk.t("No names are kept here. Choose one to take the office away.")
+    note = talk.t("No names are shown here. Choose one to take the office away.")
     return Message(
         title=talk.t("Colleagues"), body=paragraphs(lines(shown), note), buttons=column(*buttons, to_desk(talk))
     )
@@ -66,8 +66,8 @@ def told_apart(talk: Talk, found: Sequence[Appointment]) -> Iterator[tuple[Appoi
 def colleague(talk: Talk, one: Appointment, institution: Institution) -> Message:
     """One of them, and what ending it means."""
     warning = talk.t(
-        "If you take the office away, this person no longer reads or publishes anything here, figures included, "
-        "and links that nobody has opened yet lead nowhere."
+        "If you take the office away, this person no longer reads or publishes anything here by it, figures "
+        "included, and links that nobody has opened yet lead nowhere."
     )
     return Message(
         title=talk.t("A colleague"),
@@ -78,5 +78,5 @@ def colleague(talk: Talk, one: Appointment, institution: Institution) -> Message
 
 def dismissed(talk: Talk, one: Appointment, institution: Institution) -> Message:
     """It is done."""
-    body = talk.t("Done. They no longer work here: {colleague}", colleague=since(talk, one, institution))
+    body = talk.t("Done. The office is taken away: {colleague}", colleague=since(talk, one, institution))
     return Message(body=body, buttons=column(to_desk(talk)))

@@ -12,7 +12,7 @@ from handlers.views.menu import to_menu
 from handlers.views.mine import VERDICTS
 from handlers.views.moving import turnout_line
 from handlers.views.pages import LABEL, turning
-from handlers.views.profile import silent_office
+from handlers.views.profile import silent_contact, silent_office
 from handlers.views.protecting import to_be_called
 from handlers.views.publishing import to_desk
 from participation import actions
@@ -107,6 +107,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             lines(one.name for one in institutions),
             _what_waits(talk, waiting, several=len(institutions) > 1),
             silent_office(talk) if silent else "",
+            silent_contact(talk) if silent and talk.where(Right.PROTECT) else "",
         ),
         buttons=column(
             button(talk.t("Write to me again"), Named("start")) if silent else None,

@@ -70,7 +70,7 @@ def question(
 def _question(talk: Talk, deed: Deed, ask: Ask) -> str:
     match ask:
         case Ask.COLLEAGUE:
-            return talk.t("To whom? No names are kept here.")
+            return talk.t("To whom? No names are shown here.")
         case Ask.LEAD:
             return talk.t(
                 "Which report is about the same thing? Choose it or write its number. It leads from then on: whoever "
@@ -78,8 +78,8 @@ def _question(talk: Talk, deed: Deed, ask: Ask) -> str:
             )
         case Ask.BODY:
             return talk.t(
-                "To whom was it passed on? Whoever learns in office of a crime must report it in writing to the "
-                "prosecution or the police (Criminal Procedure Code, art. 281)."
+                "To whom was it passed on? It is only noted here: nothing is sent there. Whoever learns in office of a "
+                "crime must report it in writing to the prosecution or the police (Criminal Procedure Code, art. 281)."
             )
         case Ask.NAME:
             return talk.t("Which office is that? The sender will read it.")
@@ -97,7 +97,7 @@ def _question(talk: Talk, deed: Deed, ask: Ask) -> str:
 
 WORDS: Final[Mapping[Act, str]] = {
     Act.ASK: mark("Write the question. It goes to the sender; you do not learn who that is."),
-    Act.NOTE: mark("Write the note. Only those who work on reports here read it."),
+    Act.NOTE: mark("Write the note. Only those who read this report here read it."),
     Act.ACT_ON: mark("Write what was done, or send a photo of it. The sender will read it. Please leave out names."),
     Act.HAND_OVER: mark("Would you like to add a few words for the sender?"),
     Act.CLOSE: mark("Write why, and what came of it. The sender will read it."),
@@ -171,8 +171,8 @@ def preview(talk: Talk, found: Report, deed: Deed, scope: Scope) -> Message:
 def alone(talk: Talk) -> str:
     """What it means, before it is done: no officer can undo it."""
     return talk.t(
-        "From now on only the protection contact reads this report, and answers it. They are told at once. You no "
-        "longer see it, and you cannot undo this."
+        "From now on only the protection contact reads this report, and answers it. They are told at once. The "
+        "coordinators no longer see it, and you cannot undo this."
     )
 
 

@@ -53,8 +53,8 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     ),
     Refusal.NO_NAME: mark("No name was given."),
     Refusal.ALONE: mark(
-        "A name opens only by two, and nobody else deals with reports here. Nothing was kept. "
-        "Ask an administrator to invite a deputy, with /fto."
+        "A name opens only by two, and nobody else here may read this report. Nothing was kept. "
+        "Somebody else has to be invited to the same office first, with /fto."
     ),
     Refusal.ASKED_BEFORE: mark("This name has been asked for already. The report's page says how it stands."),
     Refusal.OWN_REQUEST: mark("You have asked for this name yourself: somebody else must agree."),
@@ -90,7 +90,7 @@ def not_allowed(talk: Talk, former: Sequence[Institution]) -> Message:
     if not former:
         return told
     names = ", ".join(one.name for one in former)
-    over = talk.t("You no longer coordinate for: {institution}. If that is a mistake, ask there.", institution=names)
+    over = talk.t("You hold no office any more at: {institution}. If that is a mistake, ask there.", institution=names)
     return replace(told, body=paragraphs(told.body, over))
 
 

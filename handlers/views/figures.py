@@ -52,7 +52,7 @@ def of_when(talk: Talk, institution: Institution, known: Sequence[Span], *, acts
         button(talk.t("List of reports ({form})", form=label), TakeCases(institution.id, form))
         for form, label in FORMS.items()
     ]
-    listed = talk.t("The list has a line for each report, without its words.") if acts else ""
+    listed = talk.t("The list has a line for each report that coordinators read, without its words.") if acts else ""
     return Message(
         title=institution.name,
         body=paragraphs(talk.t("Figures of which time?"), listed),

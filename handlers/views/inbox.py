@@ -15,6 +15,7 @@ from participation.actions import Action, ShowInbox
 from participation.ids import UnitId
 from participation.layout import button
 from participation.messages import Button, Message, Rows
+from participation.people.model import Right
 from participation.reports.inbox import ANYWHERE, Shelves, Sieve
 from participation.reports.life import State
 from participation.reports.limits import is_late
@@ -143,9 +144,9 @@ def _narrower(talk: Talk, listed: Listed) -> Rows:
     )
 
 
-def _to_figures(talk: Talk) -> Button:
-    """The way to how many there are."""
-    return button(talk.t("Figures"), actions.ShowFigures())
+def _to_figures(talk: Talk) -> Button | None:
+    """The way to how many there are, for those who may read that."""
+    return button(talk.t("Figures"), actions.ShowFigures()) if talk.where(Right.COUNT) else None
 
 
 def _to_all(talk: Talk) -> Button:

@@ -89,6 +89,8 @@ def help_screen(talk: Talk) -> Message:
             talk.t("/publiko – publish a notice"),
             talk.t("/fto – invite a colleague"),
         ]
+    elif talk.dockets:
+        lines.append(talk.t("/zyra – what somebody in need tells"))
     return Message(
         title=talk.t("Help"),
         body="\n".join((talk.t("You can do everything with the buttons. These words work too:"), "", *lines)),

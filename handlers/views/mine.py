@@ -35,7 +35,7 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
 
 STATES: Final[Mapping[State, str]] = {
     State.DELIVERED: mark("report received"),
-    State.SEEN: mark("report was read"),
+    State.SEEN: mark("report read"),
     State.IN_HAND: mark("somebody is dealing with it"),
     State.HANDED_OVER: mark("report passed on"),
     State.ACTED_ON: mark("something was done"),

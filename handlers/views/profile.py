@@ -202,7 +202,7 @@ def _of_reports(talk: Talk) -> tuple[str, ...]:
         ),
         talk.t(
             "Where an institution has a protection contact, they alone read what you tell of violence, abuse or need; "
-            "before you write you are told whether it is so. That a report is read by them alone stands in the open."
+            "before you send it you are told who reads it. That a report is read by them alone stands in the open."
         ),
         talk.t(
             "The officials may have a group in Telegram. There stand the number of a report, its category, how far it "
@@ -238,7 +238,7 @@ def _kept(talk: Talk) -> str:
             talk.t(
                 "You hold an office: as what, and at which hour your digest comes. What you do in it is written down "
                 "with its moment, and stays; who did it is locked. What people may call you as protection contact is "
-                "locked too."
+                "locked too; whoever is about to tell reads it."
             )
         )
     return lines((talk.t("We keep:"), *(f"• {one}" for one in kept)))
@@ -260,7 +260,8 @@ def silent_office(talk: Talk) -> str:
 def silent_contact(talk: Talk) -> str:
     """What becomes of what only they would read."""
     return talk.t(
-        "You have stopped our messages. Until you return, what somebody in need tells is read by the coordinators."
+        "You have stopped our messages. Until you return, what somebody in need tells goes to another protection "
+        "contact; where there is none, it is read by the coordinators."
     )
 
 

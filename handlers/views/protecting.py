@@ -61,18 +61,24 @@ def to_be_called(talk: Talk) -> Button:
 def as_called(talk: Talk, called: str) -> str:
     """What people read who are about to tell."""
     if called:
-        return talk.t("Before people tell, they read that you read it: {name}.", name=called)
-    return talk.t("Before people tell, they read that the protection contact reads it, without a name.")
+        return talk.t("Before people tell, they see that you read it: {name}.", name=called)
+    return talk.t("Before people tell, they see that the protection contact reads it, but not your name.")
 
 
 def welcome(talk: Talk, institution: Institution) -> Message:
     """What somebody who became the contact finds, and what is asked of them."""
     said = (
-        talk.t("You are the protection contact of {institution} now.", institution=institution.name),
+        talk.t("You are a protection contact of {institution} now.", institution=institution.name),
         "",
-        "• " + talk.t("Of violence, abuse and whoever is in need only you read what is told, and nobody else here."),
-        "• " + talk.t("You are told at once, at any hour. If you do not read it in time, others learn that it waits."),
-        "• " + talk.t("You never see who tells it. You can ask, and the answer comes to you here."),
+        "• " + talk.t("What is told of violence, abuse or need only protection contacts read, and nobody else here."),
+        "• " + talk.t("You are told at once, at any hour. If nobody reads it in time, others learn that it waits."),
+        "• " + talk.t("You do not see who tells it. You can ask, and the answer comes to you here."),
+        "• " + talk.t("Is somebody in danger now? Call the police yourself: we send no help."),
+        "• "
+        + talk.t(
+            "If it tells of a crime, you must report it in writing to the prosecution or the police (Criminal "
+            "Procedure Code, art. 281). Here it is only noted that you did."
+        ),
         "• " + talk.t("You open your reports at any time with /zyra."),
     )
     return Message(title=talk.t("Protection contact"), body="\n".join(said))
@@ -86,7 +92,8 @@ def question(talk: Talk, called: str, *, unfit: bool = False) -> Message:
             talk.t("That cannot be a name.") if unfit else "",
             talk.t(
                 "In a small town people want to know who reads, before they tell. Write your name and what you do, "
-                "for example: Ana Hoxha, child protection worker."
+                "for example: Ana Hoxha, child protection worker. Anybody who begins to tell sees it; you need not "
+                "give one."
             ),
             as_called(talk, called),
         ),
@@ -113,7 +120,7 @@ def preview(talk: Talk, called: str) -> Message:
 def done(talk: Talk, called: str) -> Message:
     """How it stands from now on."""
     to_desk = button(talk.t("Protection contact"), Named("desk"))
-    return Message(body=as_called(talk, called), buttons=column(to_desk, to_menu(talk)))
+    return Message(title=talk.t("Done"), body=as_called(talk, called), buttons=column(to_desk, to_menu(talk)))
 
 
 def given_to_contact(talk: Talk, found: Report) -> Message:

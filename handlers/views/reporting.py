@@ -31,10 +31,11 @@ class Help:
 
 @dataclass(frozen=True)
 class Readers:
-    """Who reads a report: the coordinators of an institution, or only its protection contact, who may be `named`."""
+    """Who reads a report: the coordinators of an institution, or only its protection contacts, who may be `named`."""
 
     institution: str
     guarded: bool = False
+    count: int = 1
     named: tuple[str, ...] = ()
 
 
@@ -204,13 +205,13 @@ def read_by(talk: Talk, readers: Readers) -> str:
     """Who reads it; the protection contact by name, if they gave one: it may be the last person one would tell."""
     if not readers.guarded:
         return talk.t("It is read by the coordinators of: {institution}.", institution=readers.institution)
-    if not readers.named:
-        return talk.t("Only the protection contact of {institution} reads it.", institution=readers.institution)
-    return talk.t(
-        "Only the protection contact of {institution} reads it: {names}.",
+    alone = talk.texts.n(
+        "Only the protection contact of {institution} reads it",
+        "Only the {count} protection contacts of {institution} read it",
+        readers.count,
         institution=readers.institution,
-        names=", ".join(readers.named),
     )
+    return f"{alone}: {'; '.join(readers.named)}." if readers.named else f"{alone}."
 
 
 def names_somebody(talk: Talk, words: str) -> str:
@@ -225,7 +226,10 @@ def _what_it_means(talk: Talk, account: Account, category: Category, readers: Re
     yield names_somebody(talk, account.text)
     yield read_by(talk, readers)
     if category.helps:
-        yield talk.t("It is information, not a criminal complaint.")
+        yield talk.t(
+            "It is information, not a criminal complaint. If it tells of a crime, whoever reads it may have to report "
+            "that."
+        )
     else:
         yield talk.t("It is information, not a criminal complaint. A false alarm can be punished.")
     if account.signature is not None:

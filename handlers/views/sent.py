@@ -87,10 +87,10 @@ ENDED: Final[Mapping[Outcome, str]] = {
 }
 
 PASSED_UP: Final[Mapping[Role | None, str]] = {
-    Role.DEPUTY: mark("Nobody has read your report in time. The deputy coordinator was told."),
+    Role.DEPUTY: mark("Nobody has read your report in time. The deputy coordinator was told that it waits."),
     Role.CHAIR: mark("Nobody has read your report in time. Whoever leads the safety council was told that one waits."),
-    Role.COORDINATOR: mark("Nobody has read your report in time. The coordinators were told again."),
-    Role.ADMIN: mark("Nobody has read your report in time. The administrator was told."),
+    Role.COORDINATOR: mark("Nobody has read your report in time. The coordinators were told that it waits."),
+    Role.ADMIN: mark("Nobody has read your report in time. The administrator was told that it waits."),
     Role.PROTECTION: mark("Nobody has read your report in time. The protection contact was told again."),
 }
 NOBODY_TOLD: Final = mark("Nobody has read your report in time, and we reach nobody who could.")

@@ -238,13 +238,16 @@ def _read_by(talk: Talk, readers: Readers) -> str:
     if not readers.guarded:
         return talk.t("People who work at {institution} read it.", institution=readers.institution)
     if not readers.named:
-        return talk.t(
-            "Only the person who protects children at {institution} reads it.", institution=readers.institution
+        return talk.texts.n(
+            "Only the person who protects children at {institution} reads it.",
+            "Only the {count} persons who protect children at {institution} read it.",
+            readers.count,
+            institution=readers.institution,
         )
     return talk.t(
         "At {institution} nobody reads it but {names}.",
         institution=readers.institution,
-        names=", ".join(readers.named),
+        names="; ".join(readers.named),
     )
 
 
@@ -257,7 +260,9 @@ def _what_it_means(talk: Talk, account: Account, category: Category, readers: Re
     yield talk.t("• In a small town people may guess who wrote it. Leave out names.")
     if account.media:
         yield talk.t("• Your voice or a photo can show who you are.")
-    yield talk.t("• It does not go to the police by itself.")
+    yield talk.t(
+        "• It does not go to the police by itself. If you are in danger, whoever reads it can ask others for help."
+    )
     yield talk.t("• You can talk with a grown-up you trust first.")
     if category.helps:
         yield talk.t("• Nobody punishes you for telling.")

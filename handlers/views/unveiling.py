@@ -67,7 +67,11 @@ def question(talk: Talk, found: Report, note: str, *, former: bool) -> Message:
     return Message(
         title=talk.t("{receipt}: ask to see the name", receipt=found.receipt),
         body=paragraphs(
-            note, talk.t("Write why you need the name. Your colleagues here read it; whoever gave the name does not.")
+            note,
+            talk.t(
+                "Write why you need the name. Colleagues who may read this report read it; whoever gave the name does "
+                "not."
+            ),
         ),
         buttons=column(
             choice(talk, talk.t("Keep what I had written"), "former") if former else None,
@@ -84,7 +88,7 @@ def preview(talk: Talk, found: Report, reason: str) -> Message:
             talk.t("{receipt}: ask to see the name", receipt=found.receipt),
             reason,
             talk.t(
-                "Every colleague who deals with reports here gets it, with your office and no name. If one agrees, the "
+                "Every colleague who may read this report gets it, with your office and no name. If one agrees, the "
                 "name opens for 24 hours, to you and to them. All of it is noted, and whoever gave the name hears that "
                 "it was opened."
             ),

@@ -124,7 +124,7 @@ async def test_who_holds_two_offices_is_listed_twice_and_loses_the_one_that_was_
     async with desk.at_work():
         await telegram.answer(era, lambda: era.starts(bot, first), "Choose your language.")
         await telegram.answer(era, lambda: era.presses("English", bot), "Bashkia Përmet")
-        await telegram.answer(era, lambda: era.starts(bot, second), "You are the protection contact")
+        await telegram.answer(era, lambda: era.starts(bot, second), "You are a protection contact")
         listed = (await desk.bashke("officers")).said.splitlines()
         assert [line.partition(", since")[0].partition(", ")[2] for line in listed] == ["coordinator", "protection"]
         names = [line.partition(":")[0] for line in listed]

@@ -41,7 +41,7 @@ async def test_first_the_deputy_hears_of_it_then_the_council_and_the_sender_each
     assert town.heard(ana).text == f"{RECEIPT} has not been read in time."
     assert town.heard(ana).silent
     told = await town.press(ana, "Show")
-    assert "Nobody has read your report in time. The deputy coordinator was told." in told.text
+    assert "Nobody has read your report in time. The deputy coordinator was told that it waits." in told.text
     assert "should" not in told.text
     assert not [text for who in (zana, beni) for text in town.seen(who) if "Not read in time" in text]
     await until(town, THURSDAY)
@@ -93,10 +93,10 @@ async def test_without_a_deputy_the_coordinators_are_told_again_or_whoever_is_th
     await until(town, FRIDAY)
     assert WAITS in town.heard(era).text
     assert not [text for text in town.seen(zana) if WAITS in text]
-    assert "The coordinators were told again." in (await own(square)).text
+    assert "The coordinators were told that it waits." in (await own(square)).text
     await until(town, THURSDAY)
     assert WAITS in town.heard(zana).text
-    assert "The administrator was told." in (await own(square)).text
+    assert "The administrator was told that it waits." in (await own(square)).text
 
 
 async def test_where_nobody_can_be_told_nobody_is_said_to_have_been(square):
@@ -113,7 +113,7 @@ async def test_whoever_leads_the_council_and_left_is_not_said_to_have_been_told(
     await report(town, ana)
     await until(town, FRIDAY)
     assert WAITS in town.heard(zana).text
-    assert "The administrator was told." in (await own(square)).text
+    assert "The administrator was told that it waits." in (await own(square)).text
 
 
 async def test_many_that_nobody_read_are_one_message(square):

@@ -153,7 +153,7 @@ async def test_a_coordinator_who_is_dismissed_in_the_middle_of_an_answer_does_no
     async with town.service.database.transaction() as work:
         await dismiss(person, institution=town.institution, uow=work, now=town.clock.now())
     refused = await town.press(era, "Confirm")
-    assert "You no longer coordinate for: Bashkia Përmet." in refused.text
+    assert "You hold no office any more at: Bashkia Përmet." in refused.text
     assert await count(town, entries) == kept
     assert len(town.seen(ana)) == before
     assert "Two of them" not in (await opened(square)).text

@@ -441,7 +441,7 @@ async def test_what_is_not_urgent_waits_in_the_list_and_the_digest(square):
     shown = await town.press(zana, "PR-S-2023-0001")
     assert "Cars race past the school." in shown.text
     mine = await town.say(ana, "/te_miat")
-    assert mine.text == "My comments and reports\n\nPR-S-2023-0001 – report read by the coordinator"
+    assert mine.text == "My comments and reports\n\nPR-S-2023-0001 – report read"
 
 
 async def test_nothing_on_the_disk_or_on_a_desk_tells_who_reported(square, tmp_path):

@@ -158,7 +158,7 @@ async def test_the_council_is_asked_nothing(square):
     await named(square)
     before = len(town.seen(chair))
     await opened(square, who=square.zana)
-    assert "nobody else deals with reports here" in (await town.press(square.zana, ASK)).text
+    assert "nobody else here may read this report" in (await town.press(square.zana, ASK)).text
     assert len(town.seen(chair)) == before
     assert "Only a coordinator" in await forged(square, chair, LOOK)
 
@@ -167,7 +167,7 @@ async def test_who_is_alone_is_told_whom_to_ask_and_nothing_is_kept(square, tmp_
     await named(square)
     await opened(square, who=square.zana)
     told = (await square.town.press(square.zana, ASK)).text
-    assert "Ask an administrator to invite a deputy, with /fto." in told
+    assert "Somebody else has to be invited to the same office first, with /fto." in told
     assert rows(tmp_path, "unveilings") == []
     assert await noted(square) == []
 
@@ -179,7 +179,7 @@ async def test_who_is_left_alone_while_writing_keeps_nothing(square, era, tmp_pa
     await town.press(zana, ASK)
     await town.say(zana, REASON)
     await sent_away(square, era)
-    assert "nobody else deals with reports here" in (await town.press(zana, "Confirm")).text
+    assert "nobody else here may read this report" in (await town.press(zana, "Confirm")).text
     assert rows(tmp_path, "unveilings") == []
 
 

@@ -167,7 +167,7 @@ async def test_what_is_given_to_the_contact_leaves_everything_that_others_look_a
 async def test_it_is_like_no_other_and_leads_no_other(desk: Desk) -> None:
     async with desk.house.database.transaction() as uow:
         for one in (desk.plain, desk.guarded):
-            assert await likely(await uow.reports.get(one), uow=uow, today=DAY) == ()
+            assert await likely(await uow.reports.get(one), uow=uow, today=DAY) == []
     for one, by, lead in ((desk.plain, desk.officer, desk.guarded), (desk.guarded, desk.contact, desk.plain)):
         async with desk.house.database.transaction() as uow:
             with pytest.raises(Refused) as refused:

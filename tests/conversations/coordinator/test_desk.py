@@ -107,7 +107,7 @@ async def test_an_administrator_hears_who_came_by_a_link_and_can_end_it(town):
     shown = await town.press(era, "See this colleague")
     assert "Bashkia Përmet: coordinator, since Tuesday, 20 June 2023, 10:00" in shown.text
     assert "Done." in (await town.press(era, "Take the office away")).text
-    assert "You no longer coordinate for: Bashkia Përmet." in (await town.say(beni, "/zyra")).text
+    assert "You hold no office any more at: Bashkia Përmet." in (await town.say(beni, "/zyra")).text
     await town.say(era, "/zyra")
     assert "Nobody else works here yet." in (await town.press(era, "Colleagues")).text
     assert {"dismissed", "dismiss"} <= set(await noted(town))
@@ -157,7 +157,7 @@ async def test_whoever_was_dismissed_is_told_so_at_every_old_door(town):
     ):
         said = (await town.do(era, act)).text
         assert "Only a coordinator of this institution can do that." in said
-        assert "You no longer coordinate for: Bashkia Përmet." in said
+        assert "You hold no office any more at: Bashkia Përmet." in said
 
 
 async def test_whoever_never_held_an_office_hears_of_none(town):
