@@ -2,22 +2,22 @@
 
 from bot.demo.acting import Play
 from bot.demo.publishing import LANGUAGE_NAMES
-from locales.words import ROLES
+from bot.setup import new_invitation
 from participation.people.model import Role
 
 
 async def the_contact_comes(play: Play) -> None:
-    """Drita invites whoever protects children; they say what people may call them."""
-    drita, nora = play.cast.drita, play.cast.nora
-    play.scene("Drita invites the protection contact: Nora alone will read what somebody in need tells.")
-    await play.write(drita, "/fto")
-    play.look(drita)
-    sent = await play.press_label(drita, play.texts(drita).t(ROLES[Role.PROTECTION]))
-    token = sent.text.partition("start=")[2].split()[0]
-    await play.act(nora, lambda who: who.starts(payload=token))
-    play.expect([drita], "An invitation was used")
+    """Whoever runs the bot invites whoever protects children; they say what people may call them."""
+    drita, nora, institution = play.cast.drita, play.cast.nora, play.plot.institution.name
+    play.scene("Whoever runs the bot invites the protection contact: Nora alone will read what somebody in need tells.")
+    token = await new_invitation(
+        play.stage.service.database, play.stage.clock, institution=institution, role=Role.PROTECTION
+    )
+    await play.act(nora, lambda who: who.starts(payload=f"ft_{token}"))
+    play.expect([drita], "Since {day} somebody new is a protection contact of {institution}.")
+    before = play.heard_by(nora)
     await play.press_label(nora, LANGUAGE_NAMES["sq"])
-    play.look(nora)
+    play.look_since(nora, before)
     play.look(drita)
     await play.press(nora, "What people may call me")
     await play.write(nora, play.plot.words.contact)
