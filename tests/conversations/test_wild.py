@@ -519,15 +519,18 @@ class Wild(RuleBasedStateMachine):
         self.do(self._dismiss())
 
     async def _dismiss(self) -> None:
+        await self._lose_or_take(self.officers[1], Role.COORDINATOR)
+
+    async def _lose_or_take(self, officer: Person, role: Role) -> None:
         await self._noted(None)
         town, place = self.town, InstitutionId(self.town.institution)
         async with town.service.database.transaction() as work:
-            person = await work.addresses.find(town.bot.id, self.officers[1].id)
+            person = await work.addresses.find(town.bot.id, officer.id)
             assert person is not None
             if any(office.institution == place for office in await work.people.offices(person)):
                 await dismiss(person, institution=place, uow=work, now=town.clock.now())
             else:
-                await work.people.appoint(person, place, Role.COORDINATOR)
+                await work.people.appoint(person, place, role)
 
     @invariant()
     def nothing_went_wrong(self) -> None:
@@ -691,18 +694,7 @@ class WithContact(Wild):
 
     @rule()
     def come_or_go(self) -> None:
-        self.do(self._come_or_go())
-
-    async def _come_or_go(self) -> None:
-        await self._noted(None)
-        town, place = self.town, InstitutionId(self.town.institution)
-        async with town.service.database.transaction() as work:
-            person = await work.addresses.find(town.bot.id, self.mira.id)
-            assert person is not None
-            if await work.people.offices(person):
-                await dismiss(person, institution=place, uow=work, now=town.clock.now())
-            else:
-                await work.people.appoint(person, place, Role.PROTECTION)
+        self.do(self._lose_or_take(self.mira, Role.PROTECTION))
 
     @invariant()
     def what_is_the_contacts_alone_nobody_else_reads(self) -> None:
