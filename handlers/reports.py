@@ -47,7 +47,8 @@ async def readers_at(to: int, category: Category, talk: Talk) -> views.Readers:
     institution = await talk.uow.places.institution(InstitutionId(to))
     if not (await where_it_lies(institution.id, category, uow=talk.uow)).guarded:
         return views.Readers(institution.name)
-    called = [one.called for one in await offices_at(institution.id, uow=talk.uow, right=Right.PROTECT)]
+    contacts = await offices_at(institution.id, uow=talk.uow, right=Right.PROTECT)
+    called = sorted(one.called for one in contacts)
     named = tuple(called) if all(called) else ()  # one of two by name would be a promise that the other does not read
     return views.Readers(institution.name, guarded=True, count=len(called), named=named)
 

@@ -1,8 +1,10 @@
 """The protection contact (personi i kontaktit për mbrojtjen): who alone reads what somebody in need tells."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
@@ -10,6 +12,9 @@ from participation.offices.usecases import offices_at
 from participation.people.model import Office, Reach, Right
 from participation.ports import UnitOfWork
 from participation.words import is_name
+
+ELSEWHERE: Final = re.compile(r"[@/:;]|\w\.\w")
+"""What stands in links and addresses; what parts several names from each other."""
 
 
 async def contacts(institution: InstitutionId, *, uow: UnitOfWork) -> list[Office]:
@@ -24,8 +29,8 @@ async def offices_as_contact(person: PersonId, *, uow: UnitOfWork) -> Sequence[O
 
 
 def can_be_called(words: str) -> bool:
-    """Whether it is a name and what somebody does: nothing that leads elsewhere, and no sentence."""
-    return is_name(words) and not set(words) & set("@/.:;!?")
+    """Whether it is a name and what somebody does: nothing that leads elsewhere."""
+    return is_name(words) and not ELSEWHERE.search(words)
 
 
 async def be_called(words: str, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from participation.clock import day_begins, local_day
+from participation.dockets import open_to
 from participation.errors import NotTheirs, Refusal, Refused
 from participation.ids import PersonId, ReportId
 from participation.letters import Lane, ReportGiven
@@ -71,8 +72,11 @@ def check_deed(deed: Deed, today: date) -> None:
 async def report_for_officer(report: ReportId, *, by: PersonId, uow: UnitOfWork) -> Report:
     """A report as whoever may read it sees it.
 
-    Raises NotTheirs for all others: a refusal would tell that it is there.
+    Raises Refused (NOT_ALLOWED) for who reads none at all, and NotTheirs for others: a refusal would tell that it is
+    there.
     """
+    if not open_to(await uow.people.offices(by)):
+        raise Refused(Refusal.NOT_ALLOWED)
     found = await uow.reports.get(report)
     if not await holds_office(by, found.institution, uow=uow, right=found.docket.right):
         raise NotTheirs

@@ -162,14 +162,16 @@ async def test_a_coordinator_of_one_institution_is_nobody_at_another(square, cap
     await report(town, ana)
     await ensure_institution(FirstInstitution("Bashkia Berat", "Berat", "BR"), town.service.database)
     beni = await town.officer("Beni", institution="Bashkia Berat")
+    hidden = "not here any more, or it is not for you"
     for data in ("ac~1", "q~1", "mm~1", "pr~1"):
         caplog.clear()
         await town.do(beni, lambda data=data: beni.presses_data(town.bot, data))
-        assert "Only a coordinator of this institution can do that." in town.heard(beni).text, data
+        answer = hidden if data == "q~1" else "Only a coordinator of this institution can do that."
+        assert answer in town.heard(beni).text, data
         assert "refused: " in caplog.text, data
     for data in ("c~1", "pg~1"):
         await town.do(beni, lambda data=data: beni.presses_data(town.bot, data))
-        assert "not here any more, or it is not for you" in town.heard(beni).text, data
+        assert hidden in town.heard(beni).text, data
 
 
 async def test_behind_a_mask_or_in_a_group_nobody_is_a_coordinator(square, tmp_path, caplog):

@@ -52,7 +52,7 @@ async def test_a_group_is_linked_told_of_a_case_and_acted_in_by_officers_only(de
     chair = await town.officer("Drita", role=Role.CHAIR)
     desk.group.adds(chair)
     await link(town, zana, desk.group)
-    assert [one.partition(".")[0] for one in desk.said] == ["Ky është tani grupi i Bashkia Përmet"]
+    assert [one.partition(".")[0] for one in desk.said] == ["Ky është tani grupi i institucionit Bashkia Përmet"]
     await report(town, ana, words=SECRET, about="Weapons")
     assert desk.told() == [f"Urgjent: {RECEIPT}, Armë\nI ri"]
     for who in (ana, chair):

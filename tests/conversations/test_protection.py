@@ -121,14 +121,14 @@ async def test_before_anybody_tells_they_read_who_will_read_it_by_name(square, m
     )
     await walk(town, dora, ("/zyra", "What people may call me", "“Dora Leka, psychologist”", "Yes, show it"))
     await walk(town, ana, ("/raporto", "No", NEED))
-    assert f"read it: {NAME}; Dora Leka, psychologist." in town.heard(ana).text, "names have commas of their own"
+    assert f"read it: Dora Leka, psychologist; {NAME}." in town.heard(ana).text, "names have commas of their own"
     await leaves(square, dora)
     await walk(town, mira, ("/zyra", "What people may call me", "Take the name away"))
     await walk(town, ana, ("/raporto", "No", NEED))
     assert ALONE in town.heard(ana).text
 
 
-@pytest.mark.parametrize("typed", ["\u2800", "x" * 200, "@zana", "t.me/zana", "Nobody. The coordinators read it."])
+@pytest.mark.parametrize("typed", ["\u2800", "x" * 200, "@zana", "t.me/zana", "Mira; Dora"])
 async def test_what_is_no_name_is_asked_again(square, mira, typed):
     await walk(square.town, mira, ("/zyra", "What people may call me", f"“{typed}”"))
     assert "That cannot be a name." in square.town.heard(mira).text

@@ -88,7 +88,7 @@ async def test_only_officers_of_its_institution_act(case: Case):
         other = await uow.admin.add_institution("Bashkia Elbasan", municipality="Elbasan", prefix="EL")
         await uow.people.appoint(case.stranger, other, Role.ADMIN)
     assert await case.refuses(Deed(Act.TAKE), by=case.stranger) is Refusal.NOT_FOUND
-    assert await case.refuses(Deed(Act.TAKE), by=case.sender) is Refusal.NOT_FOUND
+    assert await case.refuses(Deed(Act.TAKE), by=case.sender) is Refusal.NOT_ALLOWED
     assert await case.refuses(Deed(Act.ASSIGN, officer=case.stranger)) is Refusal.NO_COLLEAGUE
 
 

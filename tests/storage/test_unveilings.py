@@ -119,7 +119,7 @@ async def test_what_was_open_is_closed_once_one_of_the_two_has_left(desk: Desk, 
         await LEFT[how](desk, uow, getattr(desk, gone))
         left = desk.second if gone == "asker" else desk.asker
         assert await desk.refuses_to_show(uow, left) is Refusal.NAME_CLOSED
-        assert await desk.refuses_to_show(uow, getattr(desk, gone)) is Refusal.NOT_FOUND
+        assert await desk.refuses_to_show(uow, getattr(desk, gone)) is Refusal.NOT_ALLOWED
         assert (await veil_of(await uow.reports.get(desk.report), by=left, uow=uow, now=NOW)).may_ask
 
 

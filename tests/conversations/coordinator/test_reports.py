@@ -82,7 +82,7 @@ async def test_another_institution_does_not_see_it(town, era, report):
     lule.presses_data(town.bot, f"q~{report}")
     await town.settle()
     assert "Dritat" not in town.heard(lule).text
-    assert "Only a coordinator of this institution" in town.heard(lule).text
+    assert "not here any more, or it is not for you" in town.heard(lule).text
 
 
 async def test_without_reports_the_list_says_so(town, era):
