@@ -29,7 +29,7 @@ from participation.letters import (
     UnveilingAnswered,
     UnveilingAsked,
 )
-from participation.offices.usecases import holds_office
+from participation.offices.usecases import holds_office, reads
 from participation.people.model import Right
 from participation.ports import UnitOfWork
 
@@ -60,8 +60,7 @@ async def has_not_spoken(letter: DeadlineReminder, reader: PersonId, uow: UnitOf
 
 async def reads_there(letter: Digest | ReportsReleased, reader: PersonId, uow: UnitOfWork) -> bool:
     """What waits at a desk is for those who may read it when it leaves."""
-    right = Docket(letter.institution, letter.guarded).right
-    return await holds_office(reader, letter.institution, uow=uow, right=right)
+    return await reads(reader, Docket(letter.institution, letter.guarded), uow=uow)
 
 
 async def may_count(letter: FiguresReady, reader: PersonId, uow: UnitOfWork) -> bool:
@@ -73,8 +72,7 @@ async def may_read(
     letter: ReportArrived | UnveilingAsked | UnveilingAnswered, reader: PersonId, uow: UnitOfWork
 ) -> bool:
     """A report is for those who hold an office when it leaves."""
-    docket = (await uow.reports.get(letter.report)).docket
-    return await holds_office(reader, docket.institution, uow=uow, right=docket.right)
+    return await reads(reader, (await uow.reports.get(letter.report)).docket, uow=uow)
 
 
 async def sent_it(letter: ReportMoved, reader: PersonId, uow: UnitOfWork) -> bool:

@@ -11,7 +11,7 @@ from locales.words import OTHER_CATEGORY
 from participation import actions
 from participation.clock import local_day
 from participation.ids import ReportId
-from participation.offices.usecases import offices_at
+from participation.offices.usecases import readers_of
 from participation.people.model import Language
 from participation.reports.casework import read, report_for_officer
 from participation.reports.casework import take_from_group as take
@@ -48,8 +48,7 @@ async def changed(talk: Talk, number: ReportId) -> Turn:
 
 async def _case(talk: Talk, number: ReportId) -> views.Case:
     found = await talk.uow.reports.get(number)
-    reading = await offices_at(found.institution, uow=talk.uow, right=found.docket.right)
-    officers = {office.person: office.role for office in reading}
+    officers = {office.person: office.role for office in await readers_of(found.docket, uow=talk.uow)}
     open_there = await talk.uow.reports.count_by_view([found.docket], officer=talk.person.id)
     return views.Case(
         found,

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from participation.dockets import Docket
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
-from participation.offices.usecases import offices_at
+from participation.offices.usecases import readers_of
 from participation.people.model import Office, Reach, Right
 from participation.ports import UnitOfWork
 from participation.words import is_name
@@ -19,7 +20,7 @@ ELSEWHERE: Final = re.compile(r"[@/:;]|\w\.\w")
 
 async def contacts(institution: InstitutionId, *, uow: UnitOfWork) -> list[Office]:
     """Those whom our messages reach: only what these can read is kept for them alone."""
-    found = await offices_at(institution, uow=uow, right=Right.PROTECT)
+    found = await readers_of(Docket(institution, guarded=True), uow=uow)
     return [one for one in found if (await uow.people.get(one.person)).reach is Reach.REACHABLE]
 
 

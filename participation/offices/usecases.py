@@ -89,7 +89,7 @@ async def _take_away(office: Office, *, uow: UnitOfWork, now: datetime) -> None:
 async def _release(person: PersonId, docket: Docket, *, uow: UnitOfWork, now: datetime) -> None:
     released = await uow.reports.release(person, docket)
     letter, day = ReportsReleased(docket.institution, released, docket.guarded), day_begins(local_day(now))
-    for office in await offices_at(docket.institution, uow=uow, right=docket.right) if released else ():
+    for office in await readers_of(docket, uow=uow) if released else ():
         await uow.outbox.add(letter, to=office.person, lane=Lane.REMINDER, due_at=day)
     await uow.unveilings.release(person, docket)
 
@@ -121,7 +121,7 @@ async def _holds_still(one: Appointment, *, uow: UnitOfWork) -> bool:
 
 async def fellows(docket: Docket, *, uow: UnitOfWork) -> list[Appointment]:
     """All who read what lies there, in the order in which they came."""
-    reading = {office.person for office in await offices_at(docket.institution, uow=uow, right=docket.right)}
+    reading = {office.person for office in await readers_of(docket, uow=uow)}
     found = [one for one in await uow.audit.appointments() if one.institution == docket.institution]
     return [one for one in found if one.person in reading and one.role.may(docket.right)]
 
@@ -152,6 +152,16 @@ async def holds_office(
 async def offices_at(institution: InstitutionId, *, uow: UnitOfWork, right: Right = Right.ACT) -> list[Office]:
     """The offices of those who act there, or whom their office lets do something else."""
     return [office for office in await uow.people.officers(institution) if office.may(right)]
+
+
+async def readers_of(docket: Docket, *, uow: UnitOfWork) -> list[Office]:
+    """The offices of those who read what lies there."""
+    return await offices_at(docket.institution, uow=uow, right=docket.right)
+
+
+async def reads(person: PersonId, docket: Docket, *, uow: UnitOfWork) -> bool:
+    """Whether somebody is one of them."""
+    return docket in open_to(await uow.people.offices(person))
 
 
 async def can_be_told(institution: InstitutionId, *, uow: UnitOfWork) -> bool:

@@ -114,7 +114,7 @@ class Role(StrEnum):
     @property
     def rivals(self) -> frozenset["Role"]:
         """The roles that it takes the place of: a protection contact may do other work there as well."""
-        return frozenset(one for one in Role if one.may(Right.PROTECT) is self.may(Right.PROTECT))
+        return frozenset(one for one in Role if one.given_by is self.given_by)
 
 
 class Right(Enum):

@@ -5,14 +5,14 @@ from datetime import datetime
 from participation.dockets import open_to
 from participation.ids import PersonId, ReportId
 from participation.letters import Lane, ReportArrived
-from participation.offices.usecases import offices_at
+from participation.offices.usecases import readers_of
 from participation.ports import UnitOfWork
 from participation.reports.model import Report
 
 
 async def call_officers(found: Report, *, uow: UnitOfWork, now: datetime) -> None:
     """Tell everybody who may read it, once each."""
-    for office in await offices_at(found.institution, uow=uow, right=found.docket.right):
+    for office in await readers_of(found.docket, uow=uow):
         await call(office.person, to=found.id, uow=uow, now=now)
 
 

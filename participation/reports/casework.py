@@ -10,7 +10,7 @@ from participation.dockets import open_to
 from participation.errors import NotTheirs, Refusal, Refused
 from participation.ids import PersonId, ReportId
 from participation.letters import Lane, ReportGiven
-from participation.offices.usecases import holds_office
+from participation.offices.usecases import reads
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
 from participation.reports.group import keep_in_step
@@ -75,10 +75,11 @@ async def report_for_officer(report: ReportId, *, by: PersonId, uow: UnitOfWork)
     Raises Refused (NOT_ALLOWED) for who reads none at all, and NotTheirs for others: a refusal would tell that it is
     there.
     """
-    if not open_to(await uow.people.offices(by)):
+    readable = open_to(await uow.people.offices(by))
+    if not readable:
         raise Refused(Refusal.NOT_ALLOWED)
     found = await uow.reports.get(report)
-    if not await holds_office(by, found.institution, uow=uow, right=found.docket.right):
+    if found.docket not in readable:
         raise NotTheirs
     return found
 
@@ -130,8 +131,7 @@ async def _tell_colleague(officer: PersonId, report: Report, *, uow: UnitOfWork,
 
 
 async def _works_there(officer: PersonId | None, report: Report, *, uow: UnitOfWork) -> bool:
-    right = report.docket.right
-    return officer is not None and await holds_office(officer, report.institution, uow=uow, right=right)
+    return officer is not None and await reads(officer, report.docket, uow=uow)
 
 
 async def hears_of(act: Act, found: Report, *, uow: UnitOfWork) -> bool:

@@ -16,7 +16,7 @@ from participation.clock import day_begins, local_day
 from participation.errors import Refusal, Refused
 from participation.ids import PersonId, ReportId, UnveilingId
 from participation.letters import Lane, Letter, UnveilingAnswered, UnveilingAsked
-from participation.offices.usecases import holds_office, offices_at
+from participation.offices.usecases import readers_of, reads
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
 from participation.reports.casework import report_for_officer
@@ -73,7 +73,7 @@ async def _waiting(
 ) -> UnveilingId | None:
     """The request that waits for an answer, as long as whoever asked is still there."""
     for number, one in known.items():
-        if waits(one, local_day(now)) and await _reads(one.asker, found, uow=uow):
+        if waits(one, local_day(now)) and await reads(one.asker, found.docket, uow=uow):
             return number
     return None
 
@@ -90,11 +90,7 @@ async def _opened(
 
 async def _both_are_there(one: Unveiling, found: Report, *, uow: UnitOfWork) -> bool:
     both = (one.asker, one.agreed_by)
-    return all([who is not None and await _reads(who, found, uow=uow) for who in both])
-
-
-async def _reads(officer: PersonId, found: Report, *, uow: UnitOfWork) -> bool:
-    return await holds_office(officer, found.institution, uow=uow, right=found.docket.right)
+    return all([who is not None and await reads(who, found.docket, uow=uow) for who in both])
 
 
 async def named_report(report: ReportId, *, by: PersonId, uow: UnitOfWork) -> Report:
@@ -118,8 +114,7 @@ async def may_ask(report: ReportId, *, by: PersonId, uow: UnitOfWork, now: datet
 
 
 async def _others(found: Report, by: PersonId, *, uow: UnitOfWork) -> list[PersonId]:
-    there = await offices_at(found.institution, uow=uow, right=found.docket.right)
-    return [office.person for office in there if office.person != by]
+    return [office.person for office in await readers_of(found.docket, uow=uow) if office.person != by]
 
 
 def check_reason(reason: str) -> None:
@@ -183,7 +178,7 @@ async def _to_answer(
         raise Refused(Refusal.REQUEST_OVER)
     if one.asker == by:
         raise Refused(Refusal.OWN_REQUEST)
-    if not await _reads(one.asker, found, uow=uow):
+    if not await reads(one.asker, found.docket, uow=uow):
         raise Refused(Refusal.REQUEST_OVER)
     return one
 

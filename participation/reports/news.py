@@ -13,7 +13,7 @@ from participation.apart import one_by_one
 from participation.clock import day_begins, local, local_day
 from participation.ids import EntryId, PersonId, ReportId
 from participation.letters import Lane, ReportMoved, SenderSaid
-from participation.offices.usecases import offices_at
+from participation.offices.usecases import readers_of
 from participation.people.model import QuietHours
 from participation.ports import UnitOfWork
 from participation.reports.life import SENDERS
@@ -43,8 +43,7 @@ async def tell(entry: EntryId, *, uow: UnitOfWork, now: datetime) -> bool:
 async def _tell_officers(report: ReportId, entry: EntryId, *, uow: UnitOfWork, now: datetime) -> bool:
     """Tell whoever has it in hand, else all who act there; on the hour, so that nobody learns when it was written."""
     found = await uow.reports.get(report)
-    right = found.docket.right
-    everybody = [office.person for office in await offices_at(found.institution, uow=uow, right=right)]
+    everybody = [office.person for office in await readers_of(found.docket, uow=uow)]
     in_charge = [one for one in everybody if one == found.officer]
     asleep = all([await _sleeps(one, uow=uow, now=now) for one in everybody])
     if everybody and (asleep or (local(now).minute >= ON_THE_HOUR and not found.urgent)):

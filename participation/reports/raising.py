@@ -13,6 +13,7 @@ from participation.apart import one_by_one
 from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
 from participation.clock import day_begins, local, local_day
 from participation.dockets import Docket, both_of
+from participation.ids import InstitutionId
 from participation.letters import Lane, LeftUnread
 from participation.people.model import Role
 from participation.ports import UnitOfWork
@@ -47,16 +48,17 @@ class Ripe:
 
 async def raise_unread(*, uow: UnitOfWork, now: datetime) -> int:
     """Tell others of what nobody has read in time; returns how often."""
-    dockets = [docket for one in await uow.places.institutions() for docket in both_of(one.id)]
-    ripe = [one for docket in dockets for one in await _ripe(docket, uow, now)]
+    ripe = [one for institution in await uow.places.institutions() for one in await _ripe(institution.id, uow, now)]
     return await one_by_one(ripe, partial(_raise, uow=uow, now=now), uow=uow)
 
 
-async def _ripe(docket: Docket, uow: UnitOfWork, now: datetime) -> Sequence[Ripe]:
-    calendar = await uow.places.calendar(docket.institution)
-    late = [one for one in await uow.reports.pending([docket]) if is_ripe(one, calendar, now)]
-    together = {rung: [one for one in late if one.due.raised == rung] for rung in range(len(RUNGS[docket.guarded]))}
-    return [Ripe(docket, calendar, rung, some) for rung, some in together.items() if some]
+async def _ripe(institution: InstitutionId, uow: UnitOfWork, now: datetime) -> Sequence[Ripe]:
+    calendar = await uow.places.calendar(institution)
+    together: dict[tuple[Docket, int], list[Pending]] = {}
+    for one in await uow.reports.pending(both_of(institution)):
+        if is_ripe(one, calendar, now):
+            together.setdefault((one.docket, one.due.raised), []).append(one)
+    return [Ripe(docket, calendar, rung, some) for (docket, rung), some in together.items()]
 
 
 def is_ripe(one: Pending, calendar: WorkingCalendar, now: datetime) -> bool:

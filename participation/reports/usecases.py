@@ -11,7 +11,7 @@ from participation.dockets import Docket, both_of
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
 from participation.offices.contacts import contacts
-from participation.offices.usecases import offices_at
+from participation.offices.usecases import readers_of
 from participation.people.model import Language
 from participation.places import Institution
 from participation.ports import UnitOfWork
@@ -121,4 +121,4 @@ async def unattended(*, uow: UnitOfWork) -> Sequence[Institution]:
 async def _waits_for_nobody(docket: Docket, *, uow: UnitOfWork) -> bool:
     """Urgent reports that nobody has read; of those that others do not see also what was said since."""
     waits = await uow.reports.count_unseen([docket]) if docket.guarded else await uow.reports.unseen_urgent(docket)
-    return bool(waits) and not await offices_at(docket.institution, uow=uow, right=docket.right)
+    return bool(waits) and not await readers_of(docket, uow=uow)
