@@ -2,7 +2,7 @@
 
 from bot.demo.acting import Play
 from bot.demo.speaking import send
-from bot.demo.working import opens
+from bot.demo.working import closes, opens
 from simulator.people import Person
 
 LIGHTING = {"sq": "Ndriçim", "en": "Lighting"}
@@ -98,12 +98,9 @@ async def the_same_is_mended(play: Play) -> None:
     play.look(drita)
     play.expect(together, "Something was done about {receipt}.")
     await play.press(drita, "Confirm")
-    await play.press(drita, "Close it")
-    await play.press(drita, "Solved")
-    await play.press(drita, "Skip")
     for person, receipt in zip(together, numbers[1:], strict=True):
         play.account.expect([person], play.texts(person).t("{receipt} was closed.", receipt=receipt))
-    await play.press(drita, "Confirm")
+    await closes(play, drita)
     play.look_there(first)
     for person in together[1:]:
         await play.press(person, "Show")

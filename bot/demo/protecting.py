@@ -2,6 +2,7 @@
 
 from bot.demo.acting import Play
 from bot.demo.publishing import LANGUAGE_NAMES
+from bot.demo.working import closes
 from bot.setup import new_invitation
 from participation.people.model import Role
 
@@ -73,10 +74,7 @@ async def she_is_helped(play: Play) -> None:
     await play.press(nora, "Something was done")
     await play.write(nora, words.helped)
     await play.press(nora, "Confirm")
-    await play.press(nora, "Close it")
-    await play.press(nora, "Solved")
-    await play.press(nora, "Skip")
-    await play.press(nora, "Confirm")
+    await closes(play, nora)
     play.look(nora)
     await _looks(play)
     play.look(elsa)

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 from bot.demo.acting import DAY, Play
 from bot.demo.speaking import LATER_THAT_MORNING
 from participation.clock import local_day, wall
+from simulator.people import Person
 
 
 async def the_report_is_worked_on(play: Play) -> None:
@@ -48,6 +49,12 @@ async def opens(play: Play, receipt: str) -> None:
     await play.act(play.cast.drita, lambda who: who.starts(payload=parse_qs(urlsplit(way).query)["start"][0]))
 
 
+async def closes(play: Play, officer: Person) -> None:
+    """Close what is open before them as solved, without a word."""
+    for label in ("Close it", "Solved", "Skip", "Confirm"):
+        await play.press(officer, label)
+
+
 async def the_report_is_closed(play: Play) -> None:
     """What was done is told; Toni says that it is solved, and cuts the thread."""
     drita, toni, words = play.cast.drita, play.cast.toni, play.plot.words
@@ -59,11 +66,8 @@ async def the_report_is_closed(play: Play) -> None:
     play.expect([toni], "Something was done about {receipt}.")
     await play.press(drita, "Confirm")
     play.look(toni)
-    await play.press(drita, "Close it")
-    await play.press(drita, "Solved")
-    await play.press(drita, "Skip")
     play.expect([toni], "{receipt} was closed.")
-    await play.press(drita, "Confirm")
+    await closes(play, drita)
     play.look(drita)
     await play.press(toni, "Show")
     play.look(toni)

@@ -11,7 +11,7 @@ from handlers.views.colleagues import ShowColleagues
 from handlers.views.menu import to_menu
 from handlers.views.mine import VERDICTS
 from handlers.views.moving import turnout_line
-from handlers.views.pages import LABEL, turning
+from handlers.views.pages import LABEL, counted, turning
 from handlers.views.profile import silent_contact, silent_office
 from handlers.views.protecting import to_be_called
 from handlers.views.publishing import to_desk
@@ -132,11 +132,6 @@ def _what_waits(talk: Talk, waiting: Waiting, *, several: bool) -> str:
     if waiting == Waiting():
         return talk.t("Nothing waits for you now.")
     return talk.t("What waits is counted for all of them together.") if several else ""
-
-
-def counted(label: str, count: int) -> str:
-    """A label with how many wait behind it."""
-    return f"{label} ({count})" if count else label
 
 
 def welcome(talk: Talk, institution: Institution) -> Message:

@@ -6,8 +6,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from handlers.turns import Talk, column, grid
-from handlers.views.desk import counted
-from handlers.views.pages import LABEL, turning
+from handlers.views.pages import LABEL, counted, turning
 from handlers.views.publishing import to_desk
 from locales.texts import mark
 from participation import actions

@@ -25,6 +25,11 @@ def _within(count: int, page: int) -> int:
     return min(max(page, 0), max(count - 1, 0) // PAGE)
 
 
+def counted(label: str, count: int) -> str:
+    """A label with how many wait behind it."""
+    return f"{label} ({count})" if count else label
+
+
 def turning(talk: Talk, count: int, page: int, to: Callable[[int], Action]) -> Rows:
     """The buttons that turn the page, where there is another one."""
     page = _within(count, page)

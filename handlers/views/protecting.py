@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from handlers.turns import Named, Talk, choice_of, column
 from handlers.views.colleagues import ShowColleagues
 from handlers.views.menu import to_menu
+from handlers.views.pages import counted
 from handlers.views.profile import silent_contact
 from participation import actions
 from participation.actions import Action
@@ -33,7 +34,6 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: int, called: 
     """All that a contact does who does nothing else there."""
     silent = talk.person.reach is Reach.STOPPED
     waits = talk.texts.n("{count} report waits for you.", "{count} reports wait for you.", waiting)
-    reports = talk.t("Safety reports")
     return Message(
         title=talk.t("Protection contact"),
         body=paragraphs(
@@ -44,7 +44,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: int, called: 
         ),
         buttons=column(
             button(talk.t("Write to me again"), Named("start")) if silent else None,
-            button(f"{reports} ({waiting})" if waiting else reports, actions.ShowReports()),
+            button(counted(talk.t("Safety reports"), waiting), actions.ShowReports()),
             to_be_called(talk),
             button(talk.t("Invite another contact"), Named("invite")),
             button(talk.t("Colleagues"), ShowColleagues()),
