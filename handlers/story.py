@@ -6,7 +6,7 @@ from handlers.events import Edited, File, Odd, Pin, Text
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Said
 from participation.messages import LARGEST_PICTURE, Media, MediaKind, pictures_anew
-from participation.reports.model import Account, Spot, coarse
+from participation.reports.model import Account, Grain, Spot, pinned
 from participation.reports.usecases import check_account
 
 NOWHERE = Spot()
@@ -31,11 +31,19 @@ class Story:
     """It is the same as what is known already under this number."""
     simple: bool = False
     """It is told in the simplest words, as somebody under sixteen asked; of what is sent it is no part."""
+    rough: bool = False
+    """Of a pin only the area is sent."""
 
     def account(self) -> Account:
         """As it will be kept."""
-        told = (self.category, self.spoken.text, self.spoken.media, self.spot)
+        told = (self.category, self.spoken.text, self.spoken.media, self.place())
         return Account(*told, signature=self.signature, pseudonym=self.pseudonym)
+
+    def place(self) -> Spot:
+        """Where it is, as exactly as somebody wants it known."""
+        if not self.rough or self.spot.latitude is None or self.spot.longitude is None:
+            return self.spot
+        return pinned(self.spot.latitude, self.spot.longitude, Grain.AREA)
 
     def hear(self, said: Said) -> "Story | None":
         """The story with what was just said in it, or None if that adds nothing.
@@ -50,7 +58,7 @@ class Story:
     def _with(self, said: Said) -> "Story | None":
         match said:
             case Pin(latitude, longitude):
-                return replace(self, spot=Spot(latitude=coarse(latitude), longitude=coarse(longitude)), spot_in=0)
+                return replace(self, spot=pinned(latitude, longitude), spot_in=0)
             case Edited(words, message) if message and message == self.spot_in:
                 return self.at(words, message)
             case Edited(words, message) if message and message == self.signature_in:
@@ -85,9 +93,12 @@ class Story:
         return replace(self, signature=None, pseudonym=None, signature_in=0)
 
     def simply(self) -> "Story":
-        """The story as somebody under sixteen tells it: what happened, and where if they say so themselves."""
+        """The story as somebody under sixteen tells it: what happened, and where if they say so themselves.
+
+        Of a pin only the area: it may be where they live.
+        """
         spot = NOWHERE if self.spot.unit is not None else self.spot
-        return replace(self.unsigned(), spot=spot, simple=True)
+        return replace(self.unsigned(), spot=spot, simple=True, rough=True)
 
 
 UNTOLD = Story()

@@ -261,7 +261,7 @@ async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
 
 async def _check(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
     category = await kind_of(to, story, talk)
-    place = views.spot_words(talk, story.spot, await units(to, talk))
+    place = views.spot_words(talk, story.place(), await units(to, talk))
     readers = await readers_at(to, category, talk)
     numbers = await help_for(category, story, talk)
     screens = await screens_for(story, talk)
@@ -280,6 +280,8 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
             return await _send(draft, talk)
         case Chose("again"):
             return await _tell(draft.to, draft.story.anew(), talk, over=True)
+        case Chose("rough" | "fine" as grain):
+            return await _check(draft.to, replace(draft.story, rough=grain == "rough"), talk)
         case Chose("sign" | "back") if draft.story.simple:
             return await _check(draft.to, draft.story, talk)
         case Chose("sign"):

@@ -21,7 +21,7 @@ from participation.places import Unit
 from participation.readable import LONGEST
 from participation.reports.identity import Veil
 from participation.reports.life import Act, State, can
-from participation.reports.model import COARSE, Account, Deed, Entry, Handover, KnownProblem, Report, Spot
+from participation.reports.model import Account, Deed, Entry, Handover, KnownProblem, Report, Spot
 from participation.words import quote, tame
 
 
@@ -270,4 +270,4 @@ def point(spot: Spot) -> Point | None:
     """The pin, to be opened in whatever map one has."""
     if spot.latitude is None or spot.longitude is None:
         return None
-    return Point(spot.latitude, spot.longitude, within=COARSE)
+    return Point(spot.latitude, spot.longitude, within=spot.grain)

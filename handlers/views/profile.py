@@ -162,7 +162,7 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
         _kept(talk),
         talk.t(
             "Never: your phone number or your e-mail. A place only if you send one with a report, "
-            "and then only to about a hundred metres."
+            "and then only to about a hundred metres, or a kilometre if you choose so."
         ),
         talk.t(
             "Comments are kept with their day, and with the name you choose, or without one. Who wrote them, and who "

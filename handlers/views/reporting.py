@@ -10,14 +10,20 @@ from handlers.views.errors import SENTENCES
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached, by_when
 from handlers.views.names import kept_closed, seen, still_looks_real
+from locales.texts import mark
 from participation.comments.model import Words
 from participation.errors import Refusal
 from participation.layout import lines, paragraphs, told_place
 from participation.messages import Button, Message
 from participation.people.model import Reach
 from participation.places import EmergencyNumber, Institution, Unit
-from participation.reports.model import Account, Category, Report, Spot
+from participation.reports.model import Account, Category, Grain, Report, Spot
 from participation.reports.naming import named_in
+
+PINS = {
+    Grain.STREET: mark("the point you sent on the map, to about a hundred metres"),
+    Grain.AREA: mark("the point you sent on the map, to about a kilometre"),
+}
 
 
 @dataclass(frozen=True)
@@ -189,7 +195,7 @@ def preview(
         buttons=(
             (dialog.choice(talk, talk.t("Send"), "send"),),
             (dialog.choice(talk, talk.t("Tell it again"), "again"), dialog.choice(talk, *sign)),
-            (dialog.choice(talk, talk.t("Change the place"), "back"),),
+            (dialog.choice(talk, talk.t("Change the place"), "back"), *grain_row(dialog, talk, account.spot)),
             (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
         ),
     )
@@ -254,8 +260,16 @@ def who_it_was(talk: Talk, account: Account) -> str:
 
 def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
     """A place in words: the unit, what was written, that there is a pin."""
-    pin = talk.t("the point you sent on the map, to about a hundred metres") if spot.pin else ""
-    return told_place(spot, units, named=talk.texts.unit, pin=pin)
+    return told_place(spot, units, named=talk.texts.unit, pin=talk.t(PINS[spot.grain]) if spot.pin else "")
+
+
+def grain_row(dialog: Dialog, talk: Talk, spot: Spot) -> tuple[Button, ...]:
+    """The way to show a pin less exactly, or to the street after all."""
+    if not spot.pin:
+        return ()
+    if spot.grain is Grain.STREET:
+        return (dialog.choice(talk, talk.t("Show only the area"), "rough"),)
+    return (dialog.choice(talk, talk.t("Show the street"), "fine"),)
 
 
 def send_as_photo(talk: Talk) -> Message:

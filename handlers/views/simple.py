@@ -11,7 +11,7 @@ from handlers.story import Story
 from handlers.turns import Dialog, Talk, column, grid
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached, by_when
-from handlers.views.reporting import Help, Readers, back_or_out, number_lines
+from handlers.views.reporting import Help, Readers, back_or_out, grain_row, number_lines
 from participation.errors import Refusal
 from participation.layout import lines, paragraphs
 from participation.messages import Button, Message
@@ -188,6 +188,7 @@ class Simple:
             buttons=(
                 (dialog.choice(talk, talk.t("Send"), "send"),),
                 (dialog.choice(talk, talk.t("Tell it again"), "again"),),
+                *filter(None, [grain_row(dialog, talk, account.spot)]),
                 (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
             ),
         )

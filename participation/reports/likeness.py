@@ -11,7 +11,7 @@ from functools import cached_property
 from math import cos, hypot, radians
 from typing import Final
 
-from participation.reports.model import Report, Spot
+from participation.reports.model import Grain, Report, Spot
 from participation.words import fold
 
 LIKELY: Final = 0.55
@@ -88,6 +88,8 @@ def likeness(one: Sketch, other: Sketch) -> float:
 
 def _one_place(one: Spot, other: Spot) -> float:
     metres = _metres(one, other)
+    if metres is not None and Grain.AREA in (one.grain, other.grain):
+        return SAME_UNIT if metres <= FAR else 0.0
     if metres is not None:
         return min(1.0, max(0.0, (FAR - metres) / (FAR - NEAR)))
     if one.unit is not None and other.unit is not None:

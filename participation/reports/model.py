@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Final
 
 from participation.dockets import Docket
@@ -77,30 +77,39 @@ class CategoryRow:
     texts: Mapping[Language, str]
 
 
+class Grain(IntEnum):
+    """By how many metres a pin may be off; nobody gives a finer one."""
+
+    STREET = 100
+    AREA = 1000
+
+    @property
+    def places(self) -> int:
+        """How many decimal places of a degree are left."""
+        return {Grain.STREET: 3, Grain.AREA: 2}[self]
+
+
 @dataclass(frozen=True)
 class Spot:
-    """Where it is: a unit, words, or a pin made coarse to about a hundred metres."""
+    """Where it is: a unit, words, or a pin made as coarse as its `grain`."""
 
     unit: UnitId | None = None
     words: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    grain: Grain = Grain.STREET
 
     @property
     def pin(self) -> str:
         """The coarse pin, as maps take it."""
         if self.latitude is None or self.longitude is None:
             return ""
-        return f"{self.latitude:.3f}, {self.longitude:.3f}"
+        return f"{self.latitude:.{self.grain.places}f}, {self.longitude:.{self.grain.places}f}"
 
 
-COARSE = 100
-"""Metres by which a pin may be off."""
-
-
-def coarse(degrees: float) -> float:
-    """A coordinate rounded to three places: a pin should show a street, not a door."""
-    return round(degrees, 3)
+def pinned(latitude: float, longitude: float, grain: Grain = Grain.STREET) -> Spot:
+    """A pin that shows a street, not a door, or only the area."""
+    return Spot(latitude=round(latitude, grain.places), longitude=round(longitude, grain.places), grain=grain)
 
 
 class NameKind(StrEnum):

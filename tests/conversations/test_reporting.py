@@ -184,6 +184,33 @@ async def test_words_a_photo_a_voice_and_a_pin_arrive_and_the_pin_is_coarse(squa
     assert "40.2345678" not in "".join(f"{m.text} {m.content.body}" for m in shown)
 
 
+async def test_a_pin_is_made_coarser_by_choice_and_the_desk_gets_no_other(square, tmp_path):
+    """Nobody gives a finer one than a street; one tap leaves the area, and one more takes that back."""
+    town, ana, zana = square.town, square.ana, square.zana
+    await tell(town, ana, "A dark corner.", "Violence or threats")
+    street = await town.do(ana, lambda: ana.sends_location(town.bot, 40.2345678, 20.3512345))
+    assert "Show only the area" in street.labels
+    area = await town.press(ana, "Show only the area")
+    assert "Where: the point you sent on the map, to about a kilometre" in area.text
+    street = await town.press(ana, "Show the street")
+    assert "Where: the point you sent on the map, to about a hundred metres" in street.text
+    await town.press(ana, "Show only the area")
+    await town.press(ana, "Send")
+    before = len(zana.chat().messages)
+    await town.press(zana, "Show")
+    shown = zana.chat().messages[before:]
+    (point,) = [message.content.body["location"] for message in shown if message.kind == "location"]
+    assert (point["latitude"], point["longitude"], point["horizontal_accuracy"]) == (40.23, 20.35, 1000)
+    assert "Where: 40.23, 20.35\n" in town.heard(zana).text
+    assert "40.235" not in "".join(message.text for message in zana.chat().messages)
+
+
+async def test_without_a_pin_there_is_nothing_to_make_coarser(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana)
+    assert not {"Show only the area", "Show the street"} & set((await town.say(ana, "By the bridge")).labels)
+
+
 async def test_what_is_urgent_reaches_the_officer_in_the_night_too(square):
     square.town.clock.set(wall(date(2023, 6, 20), time(23, 30)))
     await report(square.town, square.ana, "A gun.", "Weapons")

@@ -201,11 +201,12 @@ async def test_neither_place_nor_name_is_asked_for_and_a_place_is_taken(square):
     preview = await under(square, "No", "Noise", "“They shout.”")
     assert preview.labels == ["Send", "Tell it again", "Cancel"]
     pinned = await town.do(ana, lambda: ana.sends_location(town.bot, 40.2345678, 20.3512345))
-    assert "Where: the point you sent on the map, to about a hundred metres" in pinned.text
+    assert "Where: the point you sent on the map, to about a kilometre" in pinned.text
+    assert pinned.labels == ["Send", "Tell it again", "Show the street", "Cancel"]
     assert "and by the school" in (await town.say(ana, "and by the school")).text
     await town.press(ana, "Send")
     shown = (await opened(square, who=zana)).text
-    assert "40.235, 20.351" in shown
+    assert "Where: 40.23, 20.35\n" in shown
     assert "No name was given." in shown
 
 

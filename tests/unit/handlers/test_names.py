@@ -6,7 +6,7 @@ from handlers.events import Chose, Edited, File, Pin, Text
 from handlers.names import UNASKED, Asked, Given, answer
 from handlers.story import UNTOLD
 from participation.messages import Media, MediaKind
-from participation.reports.model import Account, GivenName, NameKind, Spot
+from participation.reports.model import Account, GivenName, Grain, NameKind, Spot, pinned
 from participation.reports.naming import looks_real
 
 MADE_UP, REAL = NameKind.MADE_UP, NameKind.REAL
@@ -81,10 +81,10 @@ def test_a_story_bears_one_name_or_none_and_an_edit_keeps_its_kind():
 
 @pytest.mark.parametrize(
     ("spot", "kept"),
-    [(Spot(unit=5), Spot()), (Spot(words="ura"), Spot(words="ura")), (Spot(latitude=1.0, longitude=2.0), None)],
+    [(Spot(unit=5), Spot()), (Spot(words="ura"), Spot(words="ura")), (pinned(1.0, 2.0), pinned(1.0, 2.0, Grain.AREA))],
 )
-def test_told_simply_a_story_has_no_name_and_no_unit(spot: Spot, kept: Spot | None):
+def test_told_simply_a_story_has_no_name_and_no_unit(spot: Spot, kept: Spot):
     story = UNTOLD.signed("Ana", 5)
     simple = story.__class__(spot=spot, signature="Ana", signature_in=5, pseudonym=None).simply()
-    assert simple.account() == Account("", spot=spot if kept is None else kept)
+    assert simple.account() == Account("", spot=kept)
     assert "simple" not in Account.__dataclass_fields__

@@ -10,6 +10,7 @@ from handlers.story import LONGEST_PLACE, UNTOLD, is_unsafe, kept_of, only_safe,
 from participation.errors import Refused
 from participation.messages import Media, MediaKind
 from participation.readable import LONGEST
+from participation.reports.model import Grain, Spot
 
 PHOTO = Media(MediaKind.PHOTO, ref="p")
 PAPER = Media(MediaKind.DOCUMENT, ref="d", name="emri_im.pdf")
@@ -54,6 +55,14 @@ def test_a_pin_is_made_coarse_before_it_is_kept():
     story = UNTOLD.hear(Pin(40.2345678, 20.3512345))
     assert story is not None
     assert (story.spot.latitude, story.spot.longitude) == (40.235, 20.351)
+
+
+def test_of_a_pin_only_the_area_is_sent_where_somebody_chose_so_and_of_other_places_all():
+    story = replace(UNTOLD, rough=True).hear(Pin(40.2345678, 20.3512345))
+    assert story is not None
+    assert story.account().spot == Spot(latitude=40.23, longitude=20.35, grain=Grain.AREA)
+    assert story.account().spot.pin == "40.23, 20.35"
+    assert story.at("By the church").account().spot == Spot(words="By the church")
 
 
 def test_the_place_and_the_name_can_be_edited():

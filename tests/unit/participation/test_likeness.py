@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from participation.ids import InstitutionId, ReportId, UnitId
 from participation.reports.likeness import LIKELY, MOST, Sketch, alike, likeness
-from participation.reports.model import Account, Report, Spot
+from participation.reports.model import Account, Grain, Report, Spot, pinned
 
 DAY = date(2026, 11, 3)
 NOWHERE = Spot()
 SQUARE = Spot(latitude=40.236, longitude=20.352)
+AREA = pinned(40.236, 20.352, Grain.AREA)
 LAMPS = "Dritat e rrugës nuk ndizen prej tri ditësh te shkolla."
 
 
@@ -31,10 +32,18 @@ def reported(number: int, text: str = LAMPS, *, spot: Spot = NOWHERE, days: int 
         (sketched(LAMPS), sketched("Te shkolla s'ka drita në rrugë, nuk ndizen fare")),
         (sketched(spot=Spot(UnitId(3))), sketched(spot=Spot(UnitId(3)))),
         (sketched(spot=SQUARE), sketched(spot=Spot(latitude=40.237, longitude=20.353), days=9)),
+        (sketched(spot=SQUARE), sketched(spot=AREA)),
         (sketched(LAMPS, spot=SQUARE), sketched(LAMPS, category="public_space", spot=SQUARE)),
         (sketched("DRITAT E RRUGES s'ndizen", days=3), sketched("dritën e rrugës s'e ndizni")),
     ],
-    ids=["words with other endings", "one area, one day", "a street further", "another category", "no diacritics"],
+    ids=[
+        "words with other endings",
+        "one area, one day",
+        "a street further",
+        "within what is shown",
+        "another category",
+        "no diacritics",
+    ],
 )
 def test_what_may_be_the_same_is_offered(one: Sketch, other: Sketch):
     assert likeness(one, other) >= LIKELY
@@ -46,11 +55,20 @@ def test_what_may_be_the_same_is_offered(one: Sketch, other: Sketch):
         (sketched(), sketched()),
         (sketched(LAMPS, spot=Spot(UnitId(3))), sketched("Makinat parkojnë mbi trotuar", spot=Spot(UnitId(4)))),
         (sketched(spot=SQUARE), sketched(spot=Spot(latitude=40.336, longitude=20.352))),
+        (sketched(spot=AREA), sketched(spot=pinned(40.336, 20.352, Grain.AREA))),
         (sketched(spot=Spot(UnitId(3))), sketched(spot=Spot(UnitId(3)), days=29)),
         (sketched("Zhurmë"), sketched("Zhurmë natën", category="noise", days=20)),
         (sketched(LAMPS, spot=Spot(UnitId(3))), sketched(LAMPS, category="drugs", spot=Spot(UnitId(4)), days=25)),
     ],
-    ids=["nothing known", "another place", "ten kilometres away", "long ago", "one word", "words alone"],
+    ids=[
+        "nothing known",
+        "another place",
+        "ten kilometres away",
+        "another area",
+        "long ago",
+        "one word",
+        "words alone",
+    ],
 )
 def test_what_is_likely_something_else_is_not(one: Sketch, other: Sketch):
     assert likeness(one, other) < LIKELY
