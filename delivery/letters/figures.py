@@ -21,6 +21,7 @@ from participation.reports.figures import (
     Table,
 )
 from participation.reports.hiding import Cell
+from participation.reports.model import OTHER
 from participation.reports.sheets import Part, Sheet
 
 HEADINGS: Final[Mapping[Table, str]] = {
@@ -28,6 +29,9 @@ HEADINGS: Final[Mapping[Table, str]] = {
     Table.AREA: mark("By area"),
     Table.OUTCOME: mark("What came of them"),
 }
+TOLD: Final = mark("Known and not solved yet, in the coordinators' words")
+MOST_TOLD: Final = 5
+"""So many stand in a message; all of them are in the file."""
 WHOLE: Final[Mapping[tuple[Table, str], str]] = {
     (Table.ALL, ALL): mark("Received"),
     (Table.ACTED_ON, YES): mark("Something was done"),
@@ -72,7 +76,11 @@ def card(found: Figures, labels: Labels, institution: str, texts: Texts) -> Mess
     return Message(
         title=texts.t("Safety reports in figures"),
         body=paragraphs(
-            lines((institution, *times(found, texts))), summary(found, texts), *tables, lines(notes(found, texts))
+            lines((institution, *times(found, texts))),
+            summary(found, texts),
+            *tables,
+            told(found, labels, texts),
+            lines(notes(found, texts)),
         ),
     )
 
@@ -130,6 +138,21 @@ def table_of(table: Table, found: Figures, labels: Labels, texts: Texts) -> str:
     return lines((texts.t(HEADINGS[table]), *told, *rest))
 
 
+def told(found: Figures, labels: Labels, texts: Texts) -> str:
+    """What the coordinators chose to tell of single problems, the newest ones."""
+    if not found.known:
+        return ""
+    shown = (f"• {kind}: “{words}”" for kind, words in _chosen(found, labels)[:MOST_TOLD])
+    more = len(found.known) - MOST_TOLD
+    rest = texts.n("{count} more is in the file.", "{count} more are in the file.", more) if more > 0 else ""
+    return lines((texts.t(TOLD), *shown, rest))
+
+
+def _chosen(found: Figures, labels: Labels) -> Sequence[tuple[str, str]]:
+    kinds = labels[Table.CATEGORY]
+    return [(kinds.get(one.category, kinds[OTHER]), one.words) for one in found.known]
+
+
 def notes(found: Figures, texts: Texts) -> Iterator[str]:
     """What one has to know to read them."""
     if found.smallest > 1:
@@ -166,8 +189,13 @@ def sheet(found: Figures, labels: Labels, institution: str, texts: Texts) -> She
     return Sheet(
         texts.t("Safety reports in figures"),
         (institution, *times(found, texts), made, *notes(found, texts)),
-        (Part(texts.t("Summary"), columns, (*summed, *opened)), *tables),
+        (Part(texts.t("Summary"), columns, (*summed, *opened)), *tables, *_known(found, labels, texts)),
     )
+
+
+def _known(found: Figures, labels: Labels, texts: Texts) -> Sequence[Part]:
+    columns = (texts.t("Category"), texts.t("What citizens read"))
+    return (Part(texts.t(TOLD), columns, tuple(_chosen(found, labels))),) if found.known else ()
 
 
 def _cell(cell: Cell, texts: Texts) -> int | str:

@@ -76,7 +76,8 @@ def preview(talk: Talk, found: Report, words: str, category: str) -> Message:
             f"“{words}”",
             names_somebody(talk, words),
             talk.t(
-                "Everybody reads it who begins a report of the category “{category}”, until this report is closed.",
+                "Everybody reads it who begins a report of the category “{category}”, and the safety council beside "
+                "the figures, until this report is closed.",
                 category=category,
             ),
         ),

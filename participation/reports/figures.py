@@ -21,7 +21,7 @@ from participation.places import Institution, Unit
 from participation.ports import UnitOfWork
 from participation.reports.hiding import Counts, Shown, hidden, together
 from participation.reports.life import State
-from participation.reports.model import OTHER, Fact, Outcome, label_of
+from participation.reports.model import OTHER, Fact, KnownProblem, Outcome, label_of
 
 LONG: Final = 30
 """Days after which a report that is still open has been open for long."""
@@ -81,6 +81,7 @@ class Figures:
 
     With `gone`, reports of these times may have been deleted and are in no count. One that `is_empty` has none at all.
     With `guarded`, what only the protection contact reads is in no count: who sees the others could take these away.
+    `known` is what citizens read on the day it was made: the only words in them, and an officer chose each.
     """
 
     institution: InstitutionId
@@ -95,6 +96,7 @@ class Figures:
     gone: bool
     is_empty: bool
     guarded: bool = False
+    known: tuple[KnownProblem, ...] = ()
 
 
 def month_of(day: date, back: int = 0, *, months: int = 1) -> Period:
@@ -227,7 +229,8 @@ async def figures_on(today: date, institution: InstitutionId, span: Span, *, uow
         units=[unit.id for unit in await uow.places.units(home)] if home is not None else [],
         today=today,
     )
-    return replace(counted, guarded=await _is_kept_apart(Docket(institution, guarded=True), uow=uow))
+    guarded = await _is_kept_apart(Docket(institution, guarded=True), uow=uow)
+    return replace(counted, guarded=guarded, known=tuple(await uow.known.of(institution)))
 
 
 async def _is_kept_apart(guarded: Docket, *, uow: UnitOfWork) -> bool:

@@ -11,6 +11,7 @@ from participation.reports.figures import Span
 from storage.tables import institutions
 from tests.conversations.steps import RECEIPT, opened, report
 from tests.conversations.test_cases import close
+from tests.conversations.test_known import SENTENCE, make_known
 from tests.unit.documents.test_sheets import opened as pages
 
 WORDS = "Cars race past the school."
@@ -164,3 +165,39 @@ async def test_the_council_is_told_of_a_month_like_the_desk(square):
     await town.until(wall(date(2023, 7, 4), time(18)))
     assert [each for each in town.seen(beni) if "Last month: 1 June 2023" in each]
     assert "digest" not in "\n".join(town.seen(beni)[2:]).casefold()
+
+
+@pytest.mark.parametrize("form", ["XLSX", "CSV"])
+async def test_of_words_the_council_reads_only_those_a_coordinator_chose_to_tell(square, form):
+    """Beside the figures, as long as it is not closed; of the report itself never a word."""
+    town = square.town
+    beni = await town.officer("Beni", role=Role.MEMBER)
+    await report(town, square.ana, WORDS, about="Lighting")
+    await make_known(square)
+    await town.say(beni, "/menu")
+    await town.press(beni, "Figures of safety reports")
+    shown = await town.press(beni, "Last month")
+    heading = "Known and not solved yet, in the coordinators' words"
+    assert f"{heading}\n• Lighting, roads, public space: “{SENTENCE}”" in shown.text
+    sent = (await town.press(beni, form)).file
+    said = str(pages(sent.content)) if form == "XLSX" else sent.content.decode("utf-8-sig")
+    assert SENTENCE in said
+    await close(square)
+    await town.say(beni, "/menu")
+    await town.press(beni, "Figures of safety reports")
+    assert heading not in (await town.press(beni, "Last month")).text
+    assert WORDS not in said + "".join(town.seen(beni))
+
+
+async def test_of_many_known_problems_the_newest_stand_in_the_message_and_all_in_the_file(square):
+    town, zana = square.town, square.zana
+    for number in range(7):
+        await report(town, await town.citizen(f"C{number}", "English"), f"Lamp {number}.", about="Lighting")
+        await make_known(square, f"=Lamp {number} is out.", f"PR-S-2023-000{number + 1}")
+    shown = (await time_of(square)).text
+    assert shown.count("“=Lamp") == 5
+    assert "“=Lamp 6 is out.”\n" in shown
+    assert "Lamp 1 is out" not in shown
+    assert "2 more are in the file." in shown
+    told = (await town.press(zana, "CSV")).file.content.decode("utf-8-sig")
+    assert told.count("'=Lamp") == 7, "and none is a formula"

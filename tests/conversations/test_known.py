@@ -15,8 +15,8 @@ async def lights(square):
     return square
 
 
-async def make_known(square, words=SENTENCE):
-    await opened(square, FIRST)
+async def make_known(square, words=SENTENCE, receipt=FIRST):
+    await opened(square, receipt)
     await square.town.press(square.zana, "Tell citizens it is known")
     await square.town.say(square.zana, words)
     return await square.town.press(square.zana, "Confirm")

@@ -17,6 +17,7 @@ from participation.ids import (
     ConsultationId,
     EntryId,
     InstitutionId,
+    KnownId,
     MeetingId,
     MunicipalityId,
     PaperId,
@@ -32,7 +33,18 @@ from participation.people.model import Group, Office, Role
 from participation.places import Institution, Unit
 from participation.reports.life import Act, State
 from participation.reports.limits import Due
-from participation.reports.model import Account, Category, Deed, Entry, Fact, Pending, Report, Spot, Unveiling
+from participation.reports.model import (
+    Account,
+    Category,
+    Deed,
+    Entry,
+    Fact,
+    KnownProblem,
+    Pending,
+    Report,
+    Spot,
+    Unveiling,
+)
 
 NOW = datetime(2023, 6, 12, 8, 0, tzinfo=UTC)
 SPOKEN = [each for each in LANGUAGES if each == SOURCE or catalog_path(each).exists()]
@@ -184,6 +196,10 @@ class Desks:
         return GroupsDesk(self.group_, self.topics_)
 
     @property
+    def known(self):
+        return KnownDesk()
+
+    @property
     def unveilings(self):
         return UnveilingsDesk(self.unveilings_)
 
@@ -236,6 +252,11 @@ class ReportsDesk(Rows):
 
     async def entry(self, key):
         return found(self.entries, key)
+
+
+class KnownDesk:
+    async def of(self, institution):
+        return [KnownProblem(KnownId(81), REPORT.id, institution, "lights", Spot(), "Dritat e urës. " + NASTY)]
 
 
 class AuditDesk:
