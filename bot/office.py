@@ -15,11 +15,11 @@ from documents.writing.calendar import calendar_file
 from documents.writing.charts import chart
 from documents.writing.tables import sheet_file
 from locales.texts import Texts
+from participation.campaigns import Delivery
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
 from participation.ids import CampaignId
-from participation.letters import Delivery
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.places import Institution

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from typing import Protocol
 
 from locales.texts import Texts
+from participation.campaigns import Delivery
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
 from participation.drafts import KeptDraft
 from participation.ids import CampaignId, PersonId
-from participation.letters import Delivery
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.places import Institution

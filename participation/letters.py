@@ -9,18 +9,14 @@ from enum import IntEnum, StrEnum
 from typing import Final
 
 from participation.ids import (
-    UNMARKED,
     AppointmentId,
     CampaignId,
     CommentId,
     ConsultationId,
     EntryId,
     InstitutionId,
-    Mark,
     MeetingId,
-    MunicipalityId,
     ReportId,
-    UnitId,
     UnveilingId,
 )
 from participation.messages import Message, Topic
@@ -316,55 +312,3 @@ def subject_of(letter: Letter) -> str | None:
             return consultation_subject(c)
         case _:
             return None
-
-
-@dataclass(frozen=True)
-class Audience:
-    """Who hears of a consultation: who follows the whole municipality, or the consultation itself, or a unit.
-
-    Where `units` are named, a unit means one of those; else any unit of the municipality.
-
-    Without a municipality it concerns the whole country: whoever follows any place hears of it.
-    With `coming_to`, also those who said they come, or may come, to that meeting.
-    With `missed`, only those from whom this announcement was called back; those of `apart_from` are left out.
-    """
-
-    consultation: ConsultationId
-    municipality: MunicipalityId | None
-    units: tuple[UnitId, ...] = ()
-    coming_to: MeetingId | None = None
-    missed: CampaignId | None = None
-    apart_from: tuple[CampaignId, ...] = ()
-
-
-class Brake(StrEnum):
-    """What a coordinator may do with an announcement on its way: let the rest wait, go on, or never leave."""
-
-    PAUSE = "pause"
-    RESUME = "resume"
-    STOP = "stop"
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """How an announcement stands: counts of people, and what keeps it.
-
-    It was `stopped` by a fault, is `held` back by its coordinator, or was `ended` for good: `unsent` never get it, nor
-    where it was called back. `unwanted` are those who had stopped following, or us, before it left.
-    One that is `of_change` tells of a meeting that was moved or cancelled, and not of a consultation. Of those that
-    failed some may be tried `again`; their `mark` is another one once they have been.
-    """
-
-    total: int = 0
-    sent: int = 0
-    unreachable: int = 0
-    failed: int = 0
-    waiting: int = 0
-    stopped: bool = False
-    of_change: bool = False
-    held: bool = False
-    ended: bool = False
-    unsent: int = 0
-    again: int = 0
-    mark: Mark = UNMARKED
-    unwanted: int = 0

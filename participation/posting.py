@@ -4,8 +4,9 @@ from collections.abc import Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
+from participation.campaigns import Audience, Brake, Delivery
 from participation.ids import CampaignId, ConsultationId, Mark, MeetingId, PersonId
-from participation.letters import Audience, Brake, Delivery, Lane, Letter, MeetingChanged
+from participation.letters import Lane, Letter, MeetingChanged
 from participation.people.model import QuietHours
 
 

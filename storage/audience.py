@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select, true, union
 
+from participation.campaigns import Audience
 from participation.ids import CampaignId, ConsultationId, MeetingId, PersonId
-from participation.letters import Audience
 from participation.meetings.model import Coming
 from participation.people.model import Followed, Reach
 from storage.desks.waiting import CampaignState, State

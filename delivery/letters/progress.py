@@ -10,9 +10,10 @@ from participation.actions import (
     StopAnnouncement,
     TryFailedAgain,
 )
+from participation.campaigns import Delivery
 from participation.ids import CampaignId
 from participation.layout import button, lines, paragraphs
-from participation.letters import Delivery, Progress
+from participation.letters import Progress
 from participation.messages import Message, Rows
 from participation.ports import UnitOfWork
 

@@ -9,10 +9,10 @@ from participation.actions import (
     StopAnnouncement,
     TryFailedAgain,
 )
+from participation.campaigns import Brake
 from participation.consultations.announcements import announcement_for_officer, brake, try_again
 from participation.errors import NotFound
 from participation.ids import CampaignId
-from participation.letters import Brake
 
 
 async def progress(talk: Talk, pressed: ShowProgress) -> Turn:

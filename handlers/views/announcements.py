@@ -5,9 +5,9 @@ from dataclasses import replace
 from handlers.turns import Talk, column
 from handlers.views.publishing import to_desk
 from participation.actions import ShowProgress, StopAnnouncement
+from participation.campaigns import Delivery
 from participation.ids import CampaignId
 from participation.layout import button, paragraphs
-from participation.letters import Delivery
 from participation.messages import Message
 
 

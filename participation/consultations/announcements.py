@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 from participation.apart import one_by_one
+from participation.campaigns import Brake, Delivery
 from participation.consultations.model import Consultation
 from participation.ids import CampaignId, ConsultationId, InstitutionId, Mark, PersonId
-from participation.letters import Brake, Delivery, Lane, Progress
+from participation.letters import Lane, Progress
 from participation.offices.usecases import office_in, offices_at
 from participation.ports import UnitOfWork
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from participation.apart import one_by_one
+from participation.campaigns import Audience
 from participation.clock import is_too_far, local_day
 from participation.consultations.announcements import report_progress
 from participation.consultations.model import Consultation, Stage, Terms
 from participation.consultations.notice import NO_MARGIN, Margin
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
-from participation.letters import Announced, Audience, HeldBack, Lane
+from participation.letters import Announced, HeldBack, Lane
 from participation.meetings.model import Meeting, Venue
 from participation.messages import Media
 from participation.offices.usecases import office_in, offices_at

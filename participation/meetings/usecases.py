@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from participation.campaigns import Audience
 from participation.clock import is_too_far, local_day
 from participation.consultations.model import Consultation, Stage
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CampaignId, MeetingId, PersonId
-from participation.letters import Audience, Change, Lane, MeetingChanged, MeetingReminder, meeting_subject
+from participation.letters import Change, Lane, MeetingChanged, MeetingReminder, meeting_subject
 from participation.meetings.model import Attendance, Coming, Meeting, Venue
 from participation.offices.usecases import office_in
 from participation.people.usecases import come_back

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
+from participation.campaigns import Audience, Brake
 from participation.ids import UNMARKED, CampaignId, Mark
-from participation.letters import Announced, Audience, Brake
+from participation.letters import Announced
 from storage.audience import CAN_HEAR, Named, concerned, named_by
 from storage.codec import NAMES, from_json
 from storage.desks.desk import Desk

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, func, or_, select
 
+from participation.campaigns import Audience
 from participation.ids import CampaignId
-from participation.letters import Audience, Lane
+from participation.letters import Lane
 from participation.people.model import QuietHours
 from participation.post import leaves_at
 from storage.audience import audience_of, candidates, named_by

@@ -5,8 +5,8 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from participation.campaigns import Audience
 from participation.ids import ConsultationId, MeetingId, PersonId
-from participation.letters import Audience
 from participation.people.model import QuietHours
 from storage.audience import audience_of, concerned, listeners_of_deadline, listeners_of_meeting, one_of
 from storage.desks.campaigns import Campaigns

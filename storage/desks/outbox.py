@@ -10,13 +10,11 @@ from typing import Any, Final
 
 from sqlalchemy import ScalarSelect, and_, bindparam, case, distinct, exists, func, literal, or_, select
 
+from participation.campaigns import Audience, Brake, Delivery
 from participation.ids import UNMARKED, CampaignId, ConsultationId, Mark, MeetingId, PersonId
 from participation.letters import (
     MOST_TURNS,
     Announced,
-    Audience,
-    Brake,
-    Delivery,
     Lane,
     Letter,
     MeetingChanged,

@@ -7,10 +7,11 @@ from sqlalchemy import select
 
 from handlers.tables import ALSO, COMMANDS, DIALOGS
 from participation import actions
+from participation.campaigns import Brake
 from participation.consultations.concerns import Concern
 from participation.consultations.notice import DoubtKind
 from participation.consultations.proofs import Open
-from participation.letters import Brake, Change
+from participation.letters import Change
 from participation.people.model import Role
 from participation.reports.categories import Aspect
 from participation.reports.life import Act

@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from participation.campaigns import Audience
 from participation.comments.model import ANONYMOUS, NewComment, Signature, Words
 from participation.consultations.model import Stage, Terms
 from participation.ids import ConsultationId, InstitutionId, MeetingId, MunicipalityId, PersonId
-from participation.letters import Announced, Audience, Lane, Reply
+from participation.letters import Announced, Lane, Reply
 from participation.meetings.model import Venue
 from participation.messages import Message
 from participation.people.model import Followed

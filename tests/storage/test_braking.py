@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from participation.campaigns import Brake, Delivery
 from participation.consultations import announcements
 from participation.ids import CampaignId, PersonId
-from participation.letters import Announced, Brake, Change, Delivery, Lane, MeetingChanged, meeting_subject
+from participation.letters import Announced, Change, Lane, MeetingChanged, meeting_subject
 from participation.people.model import Followed, Reach, Role
 from participation.post import Doubtful, Later, Lost, Outcome, Rejected, Sent, Settled, Unreachable, Void
 from scheduler.watchdogs import Memory, look

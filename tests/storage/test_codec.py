@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from participation.campaigns import Audience
 from participation.comments.model import Signature, Words
 from participation.drafts import KeptDraft
-from participation.letters import Audience, Letter
+from participation.letters import Letter
 from participation.messages import Media, MediaKind, Message
 from participation.reports.life import Act
 from participation.reports.model import Account, Deed

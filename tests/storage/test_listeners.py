@@ -2,8 +2,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from participation.campaigns import Audience
 from participation.ids import ConsultationId, MunicipalityId, PersonId, UnitId
-from participation.letters import Audience, Lane
+from participation.letters import Lane
 from participation.meetings.model import Coming
 from participation.people.model import Followed, QuietHours, Reach
 from tests.storage.rows import NOW, House

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from participation.campaigns import Brake
 from participation.comments.model import Verdict
 from participation.comments.usecases import answer_comment, comment_for_officer
 from participation.consultations.announcements import announcement_for_officer, brake, try_again
@@ -12,7 +13,6 @@ from participation.consultations.model import Stage, Terms
 from participation.consultations.usecases import Plan, announce, call_off, publish, publish_now
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, CommentId, PersonId, ReportId, UnveilingId
-from participation.letters import Brake
 from participation.meetings.model import Venue
 from participation.meetings.usecases import cancel_meeting, move_meeting
 from participation.offices.usecases import accept_invitation, can_be_told, dismiss, invite, is_for_a_colleague

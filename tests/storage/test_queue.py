@@ -6,6 +6,7 @@ from sqlalchemy import event, select
 from sqlalchemy import text as sql
 from sqlalchemy.exc import OperationalError
 
+from participation.campaigns import Brake, Delivery
 from participation.comments.model import Answer, Verdict
 from participation.ids import (
     CampaignId,
@@ -21,12 +22,10 @@ from participation.ids import (
 from participation.letters import (
     MOST_TURNS,
     Announced,
-    Brake,
     CaseGone,
     CaseInGroup,
     CommentAnswered,
     DeadlineReminder,
-    Delivery,
     GroupLost,
     Lane,
     Letter,

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 
 from locales.texts import LANGUAGES, SOURCE, catalog_path
 from participation.calendar.working_days import WorkingCalendar
+from participation.campaigns import Delivery
 from participation.clock import wall
 from participation.comments.model import Answer, Comment, Signature, Verdict, Words
 from participation.consultations.dossier import Dossier
@@ -26,7 +27,6 @@ from participation.ids import (
     UnitId,
     UnveilingId,
 )
-from participation.letters import Delivery
 from participation.meetings.model import Meeting, Venue
 from participation.messages import Media, MediaKind
 from participation.people.model import Group, Office, Role

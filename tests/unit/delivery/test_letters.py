@@ -6,6 +6,7 @@ import pytest
 from delivery.letters.report_moved import NEWS
 from delivery.letters.table import RENDERERS, Letters
 from locales.texts import texts_in
+from participation.campaigns import Delivery
 from participation.clock import wall
 from participation.comments.model import Answer, Verdict, Words
 from participation.consultations.model import Stage
@@ -30,7 +31,6 @@ from participation.letters import (
     CommentAnswered,
     ContactsChanged,
     DeadlineReminder,
-    Delivery,
     Digest,
     FiguresReady,
     GroupLost,
