@@ -184,7 +184,7 @@ class Intake:
         known = await work.addresses.find(self.bot.id, event.chat)
         if isinstance(event.content, Left):
             if known is not None:
-                await leave(known, uow=work)
+                await leave(known, uow=work, now=event.at)
             return None
         if known is None and wishes_to_be_forgotten(event.content):
             return None

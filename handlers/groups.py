@@ -30,11 +30,13 @@ ONCE_A_DAY: Final[Mapping[str, str]] = {
         "I cannot see who writes here as an anonymous administrator or a channel: nothing of it is kept. "
         "Turn off “Remain anonymous” for yourself, or write as yourself, and it becomes a note."
     ),
-    "stranger": mark("Only what officers of the institution write here is kept. What others write stays in Telegram."),
+    "stranger": mark(
+        "Only what coordinators of the institution write here is kept. What others write stays in Telegram."
+    ),
     "edit": mark("A message that is changed changes nothing of the note: write what is right in a new one."),
 }
 """What is said once a day in a topic."""
-NO_OFFICER: Final = mark("Only officers of the institution can do this, under their own name.")
+NO_OFFICER: Final = mark("Only coordinators of the institution can do this, under their own name.")
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from handlers.story import Story
 from handlers.turns import Talk
 from handlers.views import reporting as views
 from handlers.views.simple import Screens, Simple
+from participation.dockets import Docket
 from participation.ids import InstitutionId
-from participation.offices.usecases import can_be_told, offices_at
-from participation.people.model import Language, Right
+from participation.offices.usecases import can_be_told, readers_of
+from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, Unit
 from participation.reports.danger import sounds_dangerous
 from participation.reports.model import Category
@@ -44,10 +45,15 @@ async def help_for(category: Category, story: Story, talk: Talk) -> views.Help:
 
 async def readers_at(to: int, category: Category, talk: Talk) -> views.Readers:
     """Who would read a report of this category now."""
-    institution = await talk.uow.places.institution(InstitutionId(to))
-    if not (await where_it_lies(institution.id, category, uow=talk.uow)).guarded:
+    return await readers_of_what_lies(await where_it_lies(InstitutionId(to), category, uow=talk.uow), talk)
+
+
+async def readers_of_what_lies(docket: Docket, talk: Talk) -> views.Readers:
+    """Who reads what lies there now."""
+    institution = await talk.uow.places.institution(docket.institution)
+    if not docket.guarded:
         return views.Readers(institution.name)
-    contacts = await offices_at(institution.id, uow=talk.uow, right=Right.PROTECT)
+    contacts = await readers_of(docket, uow=talk.uow)
     called = sorted(one.called for one in contacts)
     named = tuple(called) if all(called) else ()  # one of two by name would be a promise that the other does not read
     return views.Readers(institution.name, guarded=True, count=len(called), named=named)

@@ -58,7 +58,7 @@ from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.protecting import SayCalled
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
-from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation
+from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation, ShowReaders
 from handlers.views.unveiling import AskName, ShowRequest
 from participation import actions
 
@@ -121,6 +121,7 @@ BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
     SayWho: Route(begin_introducing),
     CutThread: Route(sent.cut),
     ShowConfirmation: Route(sent.confirmation),
+    ShowReaders: Route(sent.readers),
     actions.ShowReports: Route(inbox.reports, Need.READER),
     actions.ShowInbox: Route(inbox.inbox, Need.READER),
     AskCategory: Route(inbox.ask_category, Need.READER),

@@ -146,13 +146,30 @@ class ReportsReleased:
     guarded: bool = False
 
 
+class ContactChange(StrEnum):
+    """What happened with the protection contacts of an institution: one came, the last left, or fell silent."""
+
+    CAME = "came"
+    GONE = "gone"
+    SILENT = "silent"
+
+
 @dataclass(frozen=True)
 class ContactsChanged:
-    """Since a day an institution has another protection contact, or none any more."""
+    """Since a day an institution has another protection contact, none any more, or none whom a message reaches."""
 
     institution: InstitutionId
     on: date
-    gone: bool = False
+    change: ContactChange = ContactChange.CAME
+
+
+@dataclass(frozen=True)
+class OfficeEnded:
+    """An office was taken away from somebody, on a day."""
+
+    institution: InstitutionId
+    on: date
+    role: Role
 
 
 @dataclass(frozen=True)
@@ -278,6 +295,7 @@ Letter = (
     | ReportGiven
     | ReportsReleased
     | ContactsChanged
+    | OfficeEnded
     | CaseInGroup
     | CaseGone
     | GroupLost

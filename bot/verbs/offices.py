@@ -11,8 +11,8 @@ from bot.terminal import say
 from bot.troubles import OK
 from bot.wiring import SystemClock, open_database, open_service
 from participation.clock import local
-from participation.offices.usecases import dismiss
 from participation.people.model import Office, Right, Role
+from participation.people.usecases import send_away
 from participation.places import Institution
 from participation.ports import UnitOfWork
 
@@ -67,7 +67,8 @@ async def officers(given: argparse.Namespace) -> int:
         if given.remove not in held:
             raise Problems([f"--remove: there is no office {given.remove}; `bashke officers` lists them"])
         office, institution = held[given.remove]
-        await dismiss(office.person, institution=institution.id, role=office.role, uow=work, now=SystemClock().now())
+        now = SystemClock().now()
+        await send_away(office.person, institution=institution.id, role=office.role, uow=work, now=now)
     say(f"{given.remove} no longer acts for {institution.name}; links into it that nobody has opened lead nowhere now.")
     return OK
 

@@ -16,10 +16,10 @@ async def reports_released(letter: ReportsReleased, *, uow: UnitOfWork, texts: T
     institution = await uow.places.institution(letter.institution)
     return Message(
         body=texts.n(
-            "A colleague no longer works for {institution}. {count} report that they had in hand is in nobody's hands "
-            "now. Please look who takes it.",
-            "A colleague no longer works for {institution}. {count} reports that they had in hand are in nobody's "
-            "hands now. Please look who takes them.",
+            "A colleague at {institution} does this work no longer. {count} report that they had in hand is in "
+            "nobody's hands now. Please look who takes it.",
+            "A colleague at {institution} does this work no longer. {count} reports that they had in hand are in "
+            "nobody's hands now. Please look who takes them.",
             letter.count,
             institution=institution.name,
         ),

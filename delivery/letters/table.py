@@ -17,6 +17,7 @@ from delivery.letters.held_back import held_back
 from delivery.letters.left_unread import left_unread
 from delivery.letters.meeting_changed import meeting_changed
 from delivery.letters.meeting_reminder import meeting_reminder
+from delivery.letters.office_ended import office_ended
 from delivery.letters.progress import progress
 from delivery.letters.readers import CHECKS
 from delivery.letters.report_arrived import report_arrived
@@ -44,6 +45,7 @@ from participation.letters import (
     Letter,
     MeetingChanged,
     MeetingReminder,
+    OfficeEnded,
     Progress,
     Reply,
     ReportArrived,
@@ -80,6 +82,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     ReportGiven: report_given,
     ReportsReleased: reports_released,
     ContactsChanged: contacts_changed,
+    OfficeEnded: office_ended,
     CaseInGroup: case_in_group,
     CaseGone: case_gone,
     GroupLost: group_lost,

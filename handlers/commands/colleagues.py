@@ -9,8 +9,10 @@ from participation import actions
 from participation.errors import Refusal, Refused
 from participation.ids import AppointmentId, InstitutionId
 from participation.offices import usecases
+from participation.offices.contacts import is_last_contact
 from participation.offices.usecases import INVITATION_LASTS, invite
 from participation.people.model import Right, Role
+from participation.people.usecases import send_colleague_away
 
 
 async def colleagues(talk: Talk, _: ShowColleagues) -> Turn:
@@ -23,13 +25,16 @@ async def colleagues(talk: Talk, _: ShowColleagues) -> Turn:
 async def colleague(talk: Talk, pressed: actions.ShowColleague) -> Turn:
     """Show one of them, before anything is taken away."""
     found = await usecases.colleague(AppointmentId(pressed.appointment), by=talk.person.id, uow=talk.uow)
-    return show(views.colleague(talk, found, await talk.uow.places.institution(found.institution)))
+    institution = await talk.uow.places.institution(found.institution)
+    protects = found.role.may(Right.PROTECT)
+    last = protects and await is_last_contact(found.person, institution.id, uow=talk.uow)
+    return show(views.colleague(talk, found, institution, last_contact=last))
 
 
 async def dismiss_colleague(talk: Talk, pressed: DismissColleague) -> Turn:
     """Take the office away."""
     appointment = AppointmentId(pressed.appointment)
-    found = await usecases.dismiss_colleague(appointment, by=talk.person.id, uow=talk.uow, now=talk.now)
+    found = await send_colleague_away(appointment, by=talk.person.id, uow=talk.uow, now=talk.now)
     return show(views.dismissed(talk, found, await talk.uow.places.institution(found.institution)), over=True)
 
 

@@ -128,5 +128,5 @@ async def privacy(talk: Talk, _: object = None) -> Turn:
 
 async def stop_all(talk: Talk, _: object = None) -> Turn:
     """Send nothing any more that was not asked for."""
-    await stop(talk.person.id, uow=talk.uow)
+    await stop(talk.person.id, uow=talk.uow, now=talk.now)
     return show(views.stopped(talk))

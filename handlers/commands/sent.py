@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from handlers.reports import readers_of_what_lies
 from handlers.turns import Talk, Turn, show
 from handlers.views import introducing
 from handlers.views import sent as views
@@ -35,6 +36,12 @@ async def _shown(talk: Talk, found: Report, *, over: bool = False) -> Turn:
     receiver = await talk.uow.places.institution(found.institution)
     until = kept_until(receiver, closed_on(entries)) if is_closed else None
     return show(*views.sent(talk, found, entries, asks_if_solved=asks, kept_until=until), over=over)
+
+
+async def readers(talk: Talk, pressed: views.ShowReaders) -> Turn:
+    """Say to whoever sent a report who reads it now."""
+    found = await report_for_sender(ReportId(pressed.report), by=talk.person.id, uow=talk.uow)
+    return show(views.read_now(talk, found, await readers_of_what_lies(found.docket, talk)), over=True)
 
 
 async def say_solved(talk: Talk, pressed: views.SaySolved) -> Turn:

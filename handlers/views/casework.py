@@ -108,6 +108,7 @@ DONE: Final[Mapping[Act, str]] = {
     Act.JOIN: mark("joined to another report"),
     Act.PART: mark("parted from another report"),
     Act.GUARD: mark("given to the protection contact alone"),
+    Act.READERS: mark("who reads it has changed"),
     Act.SHARE: mark("done about the one it is joined to"),
     Act.UNVEIL: mark("the name was looked at"),
     Act.TELL: mark("the sender writes"),

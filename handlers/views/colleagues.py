@@ -63,7 +63,7 @@ def told_apart(talk: Talk, found: Sequence[Appointment]) -> Iterator[tuple[Appoi
         yield one, talk.t("{name} ({number})", name=name, number=seen[name]) if named.count(name) > 1 else name
 
 
-def colleague(talk: Talk, one: Appointment, institution: Institution) -> Message:
+def colleague(talk: Talk, one: Appointment, institution: Institution, *, last_contact: bool) -> Message:
     """One of them, and what ending it means."""
     warning = talk.t(
         "If you take the office away, this person no longer reads or publishes anything here by it, figures "
@@ -71,8 +71,16 @@ def colleague(talk: Talk, one: Appointment, institution: Institution) -> Message
     )
     return Message(
         title=talk.t("A colleague"),
-        body=paragraphs(since(talk, one, institution), warning),
+        body=paragraphs(since(talk, one, institution), warning, nobody_else(talk) if last_contact else ""),
         buttons=column(button(talk.t("Take the office away"), DismissColleague(one.id)), to_desk(talk)),
+    )
+
+
+def nobody_else(talk: Talk) -> str:
+    """What it means that the last protection contact leaves."""
+    return talk.t(
+        "There is no other protection contact. What was told to them alone nobody will read then, and those who told "
+        "it hear that."
     )
 
 

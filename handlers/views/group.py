@@ -60,7 +60,7 @@ def group(talk: Talk, institution: Institution, found: Group | None) -> Message:
             title=talk.t("A group for the desk"),
             body=paragraphs(
                 talk.t(
-                    "{institution} has no group yet. In a Telegram group of your officers each safety report gets a "
+                    "{institution} has no group yet. In a Telegram group of the coordinators each safety report gets a "
                     "topic of its own, where you can talk about it. It works without one, too.",
                     institution=institution.name,
                 ),
@@ -102,7 +102,7 @@ def what_it_lacks(texts: Texts, lacks: Sequence[Lack]) -> str:
 def steps(talk: Talk, link: str, until: datetime) -> tuple[Message, ...]:
     """Three steps, and the link."""
     told = (
-        talk.t("1. In Telegram, make a group with your officers, and turn on “Topics” in its settings."),
+        talk.t("1. In Telegram, make a group with the other coordinators, and turn on “Topics” in its settings."),
         talk.t("2. Open this link, choose the group, and let me be an administrator: {link}", link=link),
         talk.t("3. Wait for my answer in the group: it says whether anything is missing."),
     )
@@ -145,7 +145,7 @@ def linked(texts: Texts, institution: Institution, lacks: Sequence[Lack]) -> Mes
     return Message(
         body=texts.t(
             "This is the group of {institution} now. Each safety report gets a topic of its own here: the urgent ones "
-            "at once, the others at the next full hour. What an officer writes in a topic is kept as a note of it.",
+            "at once, the others at the next full hour. What a coordinator writes in a topic is kept as a note of it.",
             institution=institution.name,
         )
     )

@@ -54,7 +54,7 @@ def what_they_are(talk: Talk) -> str:
         (
             talk.t("You need not give a name."),
             talk.t("• A made-up name: those who read your report see it and can call you by it."),
-            talk.t("• Your real name: it is kept closed, and two officials must agree before it opens."),
+            talk.t("• Your real name: it is kept closed, and two of those who read it must agree before it opens."),
         )
     )
 
@@ -79,6 +79,6 @@ def seen(talk: Talk) -> str:
 def kept_closed(talk: Talk) -> str:
     """What becomes of a real one."""
     return talk.t(
-        "Your name is kept closed. It opens only if one official asks in writing why, and a second one agrees; "
+        "Your name is kept closed. It opens only if one of those who read it writes why, and another one agrees; "
         "both are noted, and you hear of it."
     )

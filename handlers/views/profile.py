@@ -205,12 +205,14 @@ def _of_reports(talk: Talk) -> tuple[str, ...]:
             "before you send it you are told who reads it. That a report is read by them alone stands in the open."
         ),
         talk.t(
-            "The officials may have a group in Telegram. There stand the number of a report, its category, how far it "
+            "The coordinators may have a group in Telegram. There stand the number of a report, its category, how "
+            "far it "
             "is, and nothing of what you tell; which group and where in it is locked."
         ),
         talk.t(
-            "A name you give with a report is kept closed. It opens only if one official writes why, and a second one "
-            "agrees. What they wrote is locked and kept with the report; that they asked and looked is noted."
+            "A name you give with a report is kept closed. It opens only if one of those who read it writes why, "
+            "and another one agrees. What they wrote is locked and kept with the report; that they asked and looked "
+            "is noted."
         ),
         talk.t(
             "A made-up name is read together with the report. Under /te_miat you, and nobody else, "
@@ -231,7 +233,7 @@ def _kept(talk: Talk) -> str:
         talk.t("your language, your municipality and unit, your quiet hours, and whether you want our messages;"),
         talk.t("what you follow and to which meetings you come, for thirty days with the day on which you said so;"),
         talk.t("which messages we sent you, and when;"),
-        talk.t("if you try what only officials may do, that somebody did; who it was is locked."),
+        talk.t("if you try what only coordinators may do, that somebody did; who it was is locked."),
     ]
     if talk.offices:
         kept.append(

@@ -211,6 +211,12 @@ def read_by(talk: Talk, readers: Readers) -> str:
     """Who reads it; the protection contact by name, if they gave one: it may be the last person one would tell."""
     if not readers.guarded:
         return talk.t("It is read by the coordinators of: {institution}.", institution=readers.institution)
+    if not readers.count:
+        return talk.t(
+            "Nobody reads it now: {institution} has no protection contact any more. Please tell it once more, then it "
+            "is read by the coordinators; or call somebody who can help.",
+            institution=readers.institution,
+        )
     alone = talk.texts.n(
         "Only the protection contact of {institution} reads it",
         "Only the {count} protection contacts of {institution} read it",

@@ -14,7 +14,7 @@ from handlers.views.casework import AT_ONCE
 from handlers.views.files import file
 from handlers.views.menu import to_menu
 from handlers.views.mine import ShowMine, attached, by_when, report_state
-from handlers.views.reporting import names_somebody, who_it_was
+from handlers.views.reporting import Readers, names_somebody, read_by, who_it_was
 from locales.texts import mark
 from participation import actions
 from participation.actions import Action
@@ -58,6 +58,14 @@ class ShowConfirmation(Action):
 
 
 @dataclass(frozen=True)
+class ShowReaders(Action):
+    """Say who reads a report: it would tell what it is about, so it stands on no page by itself."""
+
+    tag: ClassVar[str] = "qy"
+    report: int
+
+
+@dataclass(frozen=True)
 class SayWho(Action):
     """Say what one wants to be called, change it, or take it back."""
 
@@ -73,9 +81,10 @@ DONE: Final[Mapping[Act, str]] = {
     Act.ACT_ON: mark("Something was done:"),
     Act.JOIN: mark("Others have reported the same. It is dealt with together."),
     Act.GUARD: mark("From now on only the protection contact reads your report."),
+    Act.READERS: mark("Who reads your report has changed."),
     Act.SHARE: mark("Something was done:"),
     Act.PART: mark("Your report is dealt with by itself again."),
-    Act.UNVEIL: mark("The name you gave was opened: an official wrote why, and a second one agreed."),
+    Act.UNVEIL: mark("The name you gave was opened: one of those who read it wrote why, and another one agreed."),
 }
 
 ENDED: Final[Mapping[Outcome, str]] = {
@@ -133,6 +142,7 @@ def sent(
     add = button(talk.t("Write more"), actions.AddToReport(found.id)) if can(found.state, Act.TELL) else None
     confirm = button(talk.t("A confirmation to show"), ShowConfirmation(found.id))
     who = button(talk.t("Say who I am"), SayWho(found.id))
+    readers = button(talk.t("Who reads it"), ShowReaders(found.id))
     cut = button(talk.t("Cut the thread to me"), CutThread(found.id))
     files = (file(talk, media, found.receipt) for entry in shown if entry.is_for_sender for media in entry.deed.media)
     return (
@@ -142,7 +152,7 @@ def sent(
             body=paragraphs(lines(facts), *history, ask),
             buttons=(
                 *(column(*answers) if asks_if_solved else ()),
-                *column(add, confirm, who, cut, button(talk.t("All I have sent"), ShowMine()), to_menu(talk)),
+                *column(add, confirm, who, readers, cut, button(talk.t("All I have sent"), ShowMine()), to_menu(talk)),
             ),
         ),
     )
@@ -206,6 +216,15 @@ def confirmation(talk: Talk, found: Report, receiver: Institution) -> tuple[Mess
             ),
             buttons=column(button(talk.t("Back to the report"), actions.ShowSent(found.id))),
         ),
+    )
+
+
+def read_now(talk: Talk, found: Report, readers: Readers) -> Message:
+    """Who reads it as things stand."""
+    return Message(
+        title=found.receipt,
+        body=read_by(talk, readers),
+        buttons=column(button(talk.t("Back to the report"), actions.ShowSent(found.id))),
     )
 
 

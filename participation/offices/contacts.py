@@ -24,6 +24,12 @@ async def contacts(institution: InstitutionId, *, uow: UnitOfWork) -> list[Offic
     return [one for one in found if (await uow.people.get(one.person)).reach is Reach.REACHABLE]
 
 
+async def is_last_contact(person: PersonId, institution: InstitutionId, *, uow: UnitOfWork) -> bool:
+    """Whether nobody else there would read what only the contact reads."""
+    found = await readers_of(Docket(institution, guarded=True), uow=uow)
+    return [one.person for one in found] == [person]
+
+
 async def offices_as_contact(person: PersonId, *, uow: UnitOfWork) -> Sequence[Office]:
     """Where somebody is the contact."""
     return [one for one in await uow.people.offices(person) if one.may(Right.PROTECT)]

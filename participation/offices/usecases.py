@@ -1,12 +1,13 @@
 """Offices: who may act for an institution, and how one comes to it and leaves it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from participation.clock import day_begins, local_day
 from participation.dockets import Docket, open_to
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import AppointmentId, InstitutionId, PersonId
-from participation.letters import ColleagueCame, ContactsChanged, Lane, ReportsReleased
+from participation.letters import ColleagueCame, ContactChange, ContactsChanged, Lane, OfficeEnded, ReportsReleased
 from participation.people.model import RIGHTS, Appointment, Invitation, Office, Reach, Right, Role
 from participation.places import Institution
 from participation.ports import UnitOfWork
@@ -40,13 +41,15 @@ async def accept_invitation(token: str, *, person: PersonId, uow: UnitOfWork, no
         if office.person != person:
             await uow.outbox.add(came, to=office.person, lane=Lane.REMINDER, due_at=now)
     if invitation.role.may(Right.PROTECT):
-        await _tell_administrators(invitation.institution, gone=False, uow=uow, now=now)
+        await tell_administrators(invitation.institution, ContactChange.CAME, uow=uow, now=now)
     return invitation
 
 
-async def _tell_administrators(institution: InstitutionId, *, gone: bool, uow: UnitOfWork, now: datetime) -> None:
-    """That somebody is the protection contact, or nobody any more."""
-    letter = ContactsChanged(institution, local_day(now), gone)
+async def tell_administrators(
+    institution: InstitutionId, change: ContactChange, *, uow: UnitOfWork, now: datetime
+) -> None:
+    """That somebody is the protection contact, or nobody any more, or nobody whom a message reaches."""
+    letter = ContactsChanged(institution, local_day(now), change)
     for office in await offices_at(institution, uow=uow, right=Right.APPOINT):
         await uow.outbox.add(letter, to=office.person, lane=Lane.REMINDER, due_at=now)
 
@@ -63,8 +66,8 @@ async def is_for_a_colleague(token: str, *, person: PersonId, uow: UnitOfWork, n
 
 async def dismiss(
     person: PersonId, *, institution: InstitutionId, role: Role | None = None, uow: UnitOfWork, now: datetime
-) -> None:
-    """Take an office away, or all that somebody holds there; links into the institution that wait lead nowhere then."""
+) -> Sequence[Office]:
+    """Take an office away, or all that somebody holds there; they hear of it, and links that wait lead nowhere then."""
     held = [one for one in await uow.people.offices(person) if one.institution == institution]
     lost = [office for office in held if role is None or office.role in role.rivals]
     if not lost:
@@ -74,6 +77,9 @@ async def dismiss(
         await uow.audit.note(
             at=now, person=person, institution=institution, action="dismissed", subject=office.role.value
         )
+        ended = OfficeEnded(institution, local_day(now), office.role)
+        await uow.outbox.add(ended, to=person, lane=Lane.REMINDER, due_at=now)
+    return lost
 
 
 async def _take_away(office: Office, *, uow: UnitOfWork, now: datetime) -> None:
@@ -83,7 +89,7 @@ async def _take_away(office: Office, *, uow: UnitOfWork, now: datetime) -> None:
     for docket in open_to([office]):
         await _release(office.person, docket, uow=uow, now=now)
     if office.may(Right.PROTECT) and not await offices_at(office.institution, uow=uow, right=Right.PROTECT):
-        await _tell_administrators(office.institution, gone=True, uow=uow, now=now)
+        await tell_administrators(office.institution, ContactChange.GONE, uow=uow, now=now)
 
 
 async def _release(person: PersonId, docket: Docket, *, uow: UnitOfWork, now: datetime) -> None:
@@ -94,16 +100,18 @@ async def _release(person: PersonId, docket: Docket, *, uow: UnitOfWork, now: da
     await uow.unveilings.release(person, docket)
 
 
-async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
+async def give_up(person: PersonId, *, uow: UnitOfWork, now: datetime) -> Sequence[Office]:
     """Somebody who is to be forgotten leaves their offices, and with them the links that nobody has used yet.
 
     That an office was left is noted, by whom is not: they asked that nothing be known of them.
     """
-    for office in await uow.people.offices(person):
+    held = await uow.people.offices(person)
+    for office in held:
         await _take_away(office, uow=uow, now=now)
         await uow.audit.note(
             at=now, person=None, institution=office.institution, action="left", subject=office.role.value
         )
+    return held
 
 
 async def colleagues(*, by: PersonId, uow: UnitOfWork) -> list[Appointment]:
@@ -134,12 +142,14 @@ async def colleague(appointment: AppointmentId, *, by: PersonId, uow: UnitOfWork
     return found
 
 
-async def dismiss_colleague(appointment: AppointmentId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Appointment:
+async def dismiss_colleague(
+    appointment: AppointmentId, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> tuple[Appointment, Sequence[Office]]:
     """Take a colleague's office away from the chat; only an administrator of the institution finds one."""
     found = await colleague(appointment, by=by, uow=uow)
-    await dismiss(found.person, institution=found.institution, role=found.role, uow=uow, now=now)
+    lost = await dismiss(found.person, institution=found.institution, role=found.role, uow=uow, now=now)
     await uow.audit.note(at=now, person=by, institution=found.institution, action="dismiss", subject=found.role.value)
-    return found
+    return found, lost
 
 
 async def holds_office(

@@ -1,17 +1,26 @@
 """What people may ask for themselves: a language, a home, what to follow, quiet, to be forgotten."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from participation.clock import local_day
 from participation.comments.bringing import bring_all as bring_answers
-from participation.ids import ConsultationId, MunicipalityId, PersonId, UnitId
-from participation.letters import DeadlineReminder, MeetingReminder, consultation_subject, meeting_subject
+from participation.ids import AppointmentId, ConsultationId, InstitutionId, MunicipalityId, PersonId, UnitId
+from participation.letters import (
+    ContactChange,
+    DeadlineReminder,
+    MeetingReminder,
+    consultation_subject,
+    meeting_subject,
+)
 from participation.meetings.model import Coming
-from participation.offices.usecases import accept_invitation, give_up
-from participation.people.model import Followed, Invitation, QuietHours, Reach
+from participation.offices import usecases as offices
+from participation.offices.contacts import contacts, offices_as_contact
+from participation.people.model import Appointment, Followed, Invitation, Office, QuietHours, Reach, Right, Role
 from participation.ports import UnitOfWork
 from participation.reports.alarms import call_again
 from participation.reports.news import bring_all as bring_news
+from participation.reports.readers import tell_if_nobody_reads, tell_of_readers
 
 
 async def settle_in(
@@ -76,20 +85,54 @@ async def come_back(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None
 
 async def take_up(token: str, *, person: PersonId, uow: UnitOfWork, now: datetime) -> Invitation:
     """Take the office an invitation opens, and hear of the urgent reports there that nobody has read."""
-    invitation = await accept_invitation(token, person=person, uow=uow, now=now)
+    before = {office.institution for office in await offices_as_contact(person, uow=uow)}
+    invitation = await offices.accept_invitation(token, person=person, uow=uow, now=now)
     await call_again(person, uow=uow, now=now)
+    if invitation.role.may(Right.PROTECT) and invitation.institution not in before:
+        await tell_of_readers(invitation.institution, uow=uow, now=now)
     return invitation
 
 
-async def leave(person: PersonId, *, uow: UnitOfWork) -> None:
+async def send_away(
+    person: PersonId, *, institution: InstitutionId, role: Role | None = None, uow: UnitOfWork, now: datetime
+) -> None:
+    """Take an office away, or all that somebody holds there; who told the last protection contact hears of it."""
+    await _left(await offices.dismiss(person, institution=institution, role=role, uow=uow, now=now), uow=uow, now=now)
+
+
+async def send_colleague_away(
+    appointment: AppointmentId, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> Appointment:
+    """The same from the chat, for whoever may take that office away."""
+    found, lost = await offices.dismiss_colleague(appointment, by=by, uow=uow, now=now)
+    await _left(lost, uow=uow, now=now)
+    return found
+
+
+async def _left(lost: Sequence[Office], *, uow: UnitOfWork, now: datetime) -> None:
+    for office in lost:
+        if office.may(Right.PROTECT):
+            await tell_if_nobody_reads(office.institution, uow=uow, now=now)
+
+
+async def leave(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
     """Somebody blocked us; if they had asked for silence before, they find it when they return."""
     if (await uow.people.get(person)).reach is Reach.REACHABLE:
-        await uow.people.set_reach(person, Reach.UNREACHABLE)
+        await _fall_silent(person, Reach.UNREACHABLE, uow=uow, now=now)
 
 
-async def stop(person: PersonId, *, uow: UnitOfWork) -> None:
+async def stop(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
     """Send nothing more that was not asked for; what they follow is kept for the day they return."""
-    await uow.people.set_reach(person, Reach.STOPPED)
+    await _fall_silent(person, Reach.STOPPED, uow=uow, now=now)
+
+
+async def _fall_silent(person: PersonId, reach: Reach, *, uow: UnitOfWork, now: datetime) -> None:
+    """No message reaches them; where no protection contact gets any then, the administrators hear of it."""
+    heard = (await uow.people.get(person)).reach is Reach.REACHABLE
+    await uow.people.set_reach(person, reach)
+    for office in await offices_as_contact(person, uow=uow) if heard else ():
+        if not await contacts(office.institution, uow=uow):
+            await offices.tell_administrators(office.institution, ContactChange.SILENT, uow=uow, now=now)
 
 
 async def keep_quiet(person: PersonId, *, start: time, end: time, uow: UnitOfWork) -> QuietHours:
@@ -113,5 +156,5 @@ async def _call_back_reminders(person: PersonId, consultation: ConsultationId, *
 
 async def forget(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
     """Erase somebody: their comments stay in the record without them, all else goes (Law 124/2024)."""
-    await give_up(person, uow=uow, now=now)
+    await _left(await offices.give_up(person, uow=uow, now=now), uow=uow, now=now)
     await uow.people.erase(person)

@@ -58,13 +58,15 @@ class Act(Enum):
     """The sender says by which made-up name they may be called."""
     RAISE = "raise"
     """Nobody has read it in time, and somebody else is told."""
+    READERS = "readers"
+    """Who reads it has changed: somebody new does, or nobody does any more."""
     EXPIRE = "expire"
     """Its time is over, and it is deleted."""
 
 
 SENDERS: Final = frozenset({Act.TELL, Act.AGREE, Act.DISAGREE, Act.GO_BY})
 """What only the sender does."""
-TIMES: Final = frozenset({Act.RAISE, Act.EXPIRE, Act.SHARE})
+TIMES: Final = frozenset({Act.RAISE, Act.EXPIRE, Act.SHARE, Act.READERS})
 """What nobody does to this report: it comes with time, or from another one."""
 BY_TWO: Final = frozenset({Act.UNVEIL})
 """What no officer does alone."""
@@ -79,6 +81,7 @@ def _under_way(state: State) -> Mapping[Act, State]:
         Act.UNVEIL: state,
         Act.TELL: state,
         Act.GO_BY: state,
+        Act.READERS: state,
         Act.ASK: asked,
         Act.TAKE: State.IN_HAND,
         Act.ASSIGN: State.IN_HAND,
@@ -96,6 +99,7 @@ AFTER: Final[Mapping[State, Mapping[Act, State]]] = {
         Act.TELL: State.DELIVERED,
         Act.GO_BY: State.DELIVERED,
         Act.RAISE: State.DELIVERED,
+        Act.READERS: State.DELIVERED,
     },
     State.SEEN: _under_way(State.SEEN),
     State.IN_HAND: _under_way(State.IN_HAND),
@@ -108,6 +112,7 @@ AFTER: Final[Mapping[State, Mapping[Act, State]]] = {
         Act.GO_BY: State.CLOSED,
         Act.AGREE: State.CLOSED,
         Act.DISAGREE: State.DELIVERED,
+        Act.GUARD: State.DELIVERED,
         Act.EXPIRE: State.CLOSED,
     },
     State.JOINED: {
@@ -135,7 +140,7 @@ def after(state: State, act: Act) -> State:
     return AFTER[state][act]
 
 
-SAID: Final = frozenset({Act.ASK, Act.HAND_OVER, Act.ACT_ON, Act.CLOSE, Act.UNVEIL, Act.RAISE, Act.SHARE})
+SAID: Final = frozenset({Act.ASK, Act.HAND_OVER, Act.ACT_ON, Act.CLOSE, Act.UNVEIL, Act.RAISE, Act.SHARE, Act.READERS})
 """What the sender hears of each time it is done."""
 
 

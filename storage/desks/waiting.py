@@ -45,8 +45,10 @@ TELLTALE = (
     "group_lost",
     "unveiling_asked",
     "unveiling_answered",
+    "office_ended",
 )
-"""Kinds that, once over, would only tell at what moment somebody reported, was answered, or worked on a report."""
+"""Kinds that, once over, would only tell at what moment somebody reported, was answered, or worked on a report; or that
+they held an office once."""
 DISCREET = ("deadline_reminder",)
 """Kinds that end alike, however they end: who has commented is sent none, and must not stand out by that."""
 

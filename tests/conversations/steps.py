@@ -11,6 +11,8 @@ from participation.clock import local_day, wall
 from participation.consultations.model import Terms
 from participation.consultations.usecases import Plan, publish
 from participation.meetings.model import Venue
+from participation.people.model import Role
+from participation.people.usecases import send_away
 from simulator.messages import Message
 from simulator.people import Person
 from tests.town import Town
@@ -112,3 +114,11 @@ async def schedule(town: Town, officer: Person, title: str, at: datetime) -> Non
     async with town.service.database.transaction() as unit:
         by = await unit.addresses.find(town.bot.id, officer.id)
         await publish(plan, institution=town.institution, by=by, at=at, overridden=(), uow=unit, now=town.clock.now())
+
+
+async def loses_office(town: Town, officer: Person, role: Role | None = None) -> None:
+    """Somebody is sent away, by whoever runs the bot."""
+    async with town.service.database.transaction() as work:
+        person = await work.addresses.find(town.bot.id, officer.id)
+        await send_away(person, institution=town.institution, role=role, uow=work, now=town.clock.now())
+    await town.settle()

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from bot.setup import FirstInstitution, ensure_institution
 from participation.clock import local
 from participation.ids import InstitutionId, PersonId
-from participation.offices.usecases import dismiss
 from participation.people.model import Role
+from participation.people.usecases import send_away
 from participation.post import Settled, topic_in
 from participation.reports import casework
 from participation.reports.life import Act, State
@@ -21,7 +21,7 @@ from simulator.people import Person
 from storage.queue import Queue
 from storage.tables import groups, parcels, topics
 from tests.conversations.states import walk
-from tests.conversations.steps import report, rows, tell
+from tests.conversations.steps import loses_office, report, rows, tell
 from tests.town import Town, open_town
 
 RECEIPT = "PR-S-2023-0001"
@@ -130,8 +130,8 @@ async def test_three_steps_link_a_group_and_it_says_whose_it_is(square):
     await town.settle()
     assert [one.text for one in group.messages if one.direction == "out"] == [
         "Ky është tani grupi i institucionit Bashkia Përmet. Çdo raportim sigurie merr këtu një temë të vetën: "
-        "urgjentet menjëherë, të tjerët në orën e plotë të ardhshme. Çfarë shkruan një punonjës në një temë ruhet si "
-        "shënim i raportimit."
+        "urgjentet menjëherë, të tjerët në orën e plotë të ardhshme. Çfarë shkruan një koordinator në një temë ruhet "
+        "si shënim i raportimit."
     ]
     await town.say(zana, "/zyra")
     assert "Everything is as it should be." in (await town.press(zana, "A group for the desk")).text
@@ -283,8 +283,8 @@ async def test_nobody_else_can_do_anything_there(desk, caplog):
     for one in (ana, chair, foreign, unknown):
         desk.group.adds(one)
         assert await desk.presses(one) in {
-            "Only officers of the institution can do this, under their own name.",
-            "Këtë mund ta bëjnë vetëm punonjësit e institucionit, me emrin e tyre.",
+            "Only coordinators of the institution can do this, under their own name.",
+            "Këtë mund ta bëjnë vetëm koordinatorët e institucionit, me emrin e tyre.",
         }
         await desk.says(one, "I want this to be a note.")
     assert (await state_of(town))[0] is State.DELIVERED
@@ -576,7 +576,7 @@ async def test_who_is_dismissed_in_between_links_nothing_and_takes_nothing(squar
     group = town.world.group("Zyra", members=[bora], forum=True)
     person = await person_of(town, bora)
     async with town.service.database.transaction() as work:
-        await dismiss(person, institution=InstitutionId(town.institution), uow=work, now=town.clock.now())
+        await send_away(person, institution=InstitutionId(town.institution), uow=work, now=town.clock.now())
     group.opens_link(bora, town.bot, token, admin=True)
     await town.settle()
     assert await person_of(town, group) is None
@@ -584,7 +584,7 @@ async def test_who_is_dismissed_in_between_links_nothing_and_takes_nothing(squar
     await link(town, zana, group)
     desk = Desk(town, square.ana, zana, group)
     await report(town, square.ana, about="Weapons")
-    assert "Only officers" in await desk.presses(bora)
+    assert "Only coordinators" in await desk.presses(bora)
     await desk.says(bora, "Not mine any more.")
     assert await notes_of(town) == []
 
@@ -596,9 +596,7 @@ async def test_who_is_dismissed_with_a_case_in_hand_has_it_no_longer_in_the_topi
     await report(town, desk.ana, about="Weapons")
     await desk.presses(bora)
     assert desk.told()[-1] == "Në shqyrtim (koordinator)"
-    async with town.service.database.transaction() as work:
-        person = await work.addresses.find(town.bot.id, bora.id)
-        await dismiss(person, institution=InstitutionId(town.institution), uow=work, now=town.clock.now())
+    await loses_office(town, bora)
     await desk.to_the_hour()
     assert desk.told()[-1] == "I lexuar, ende pa përgjegjës"
 

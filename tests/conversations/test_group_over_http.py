@@ -23,7 +23,7 @@ from tests.hooked import brought, pushed
 from tests.town import open_town
 
 NOTE = "Shkojmë atje sot pasdite."
-REFUSED = "Only officers of the institution can do this, under their own name."
+REFUSED = "Only coordinators of the institution can do this, under their own name."
 
 
 @pytest.fixture(params=[False, True], ids=["asked for", "brought"])

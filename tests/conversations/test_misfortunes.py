@@ -5,10 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from participation.offices.usecases import dismiss
 from participation.people.model import Role
 from storage.tables import entries, reports
-from tests.conversations.steps import RECEIPT, named_report, opened, own, report, texts_since
+from tests.conversations.steps import RECEIPT, loses_office, named_report, opened, own, report, texts_since
 from tests.conversations.test_cases import ask, begin_more, close
 from tests.town import open_town
 
@@ -148,10 +147,7 @@ async def test_a_coordinator_who_is_dismissed_in_the_middle_of_an_answer_does_no
         await town.press(era, one)
     await town.say(era, "Two of them were seen.")
     before, kept = len(town.seen(ana)), await count(town, entries)
-    async with town.service.database.reading() as unit:
-        person = await unit.addresses.find(town.bot.id, era.id)
-    async with town.service.database.transaction() as work:
-        await dismiss(person, institution=town.institution, uow=work, now=town.clock.now())
+    await loses_office(town, era)
     refused = await town.press(era, "Confirm")
     assert "You hold no office any more at: Bashkia Përmet." in refused.text
     assert await count(town, entries) == kept

@@ -6,10 +6,21 @@ from datetime import timedelta
 import pytest
 
 from bot.setup import new_invitation
-from participation.offices.usecases import dismiss
 from participation.people.model import Role
 from tests.conversations.states import walk
-from tests.conversations.steps import forged, named_report, opened, own, raw, report, rows, tell, texts_since
+from tests.conversations.steps import (
+    forged,
+    loses_office,
+    named_report,
+    opened,
+    own,
+    raw,
+    report,
+    rows,
+    tell,
+    texts_since,
+)
+from tests.conversations.test_cases import close
 from tests.unit.documents.test_sheets import opened as sheets
 
 WORDS = "It happens every evening at home."
@@ -31,11 +42,7 @@ async def walked(town, who, *steps):
 
 
 async def leaves(square, officer, role=Role.PROTECTION):
-    town = square.town
-    async with town.service.database.transaction() as work:
-        person = await work.addresses.find(town.bot.id, officer.id)
-        await dismiss(person, institution=town.institution, role=role, uow=work, now=town.clock.now())
-    await town.settle()
+    await loses_office(square.town, officer, role)
 
 
 async def joins(square, person, role):
@@ -195,6 +202,94 @@ async def test_when_the_last_one_leaves_it_waits_and_administrators_are_asked_fo
     assert "No report has come in" in (await walked(town, zana, "/zyra", "Safety reports")).text
     dora = await town.officer("Dora", role=Role.PROTECTION)
     assert WORDS in (await opened(square, GUARDED, dora)).text
+
+
+async def test_who_told_one_contact_hears_that_another_one_reads_it_now(square, mira):
+    """It may have been the one person they would tell; on the page itself nothing says what it is about."""
+    town, ana = square.town, square.ana
+    await walk(town, mira, ("/zyra", "What people may call me", f"“{NAME}”", "Yes, show it"))
+    await told(square)
+    dora = await town.officer("Dora", role=Role.PROTECTION)
+    await walk(town, dora, ("/zyra", "What people may call me", "“Dora Leka, psychologist”", "Yes, show it"))
+    await town.pass_time(timedelta(minutes=1))
+    assert town.heard(ana).text == "There is news for you."
+    page = (await own(square, GUARDED)).text
+    assert "Who reads your report has changed." in page
+    assert "contact" not in page
+    shown = await town.press(ana, "Who reads it")
+    assert f"read it: Dora Leka, psychologist; {NAME}." in shown.text
+    assert "Who reads your report has changed." in (await town.press(ana, "Back to the report")).text
+    before = len(town.seen(ana))
+    await leaves(square, dora)
+    assert len(town.seen(ana)) == before, "fewer than they were told of break no promise"
+
+
+async def test_who_told_the_last_contact_hears_that_nobody_reads_it_any_more(square, mira):
+    town, ana = square.town, square.ana
+    await told(square)
+    await opened(square, GUARDED, mira)
+    await leaves(square, mira)
+    assert "Who reads your report has changed." in (await own(square, GUARDED)).text
+    assert "Nobody reads it now: Bashkia Përmet has no protection contact" in (await town.press(ana, "Who reads")).text
+    dora = await town.officer("Dora", role=Role.PROTECTION)
+    assert (await own(square, GUARDED)).text.count("Who reads your report has changed.") == 2
+    assert ALONE in (await town.press(ana, "Who reads it")).text
+    assert "who reads it has changed" in (await opened(square, GUARDED, dora)).text
+
+
+async def test_of_an_ordinary_report_the_coordinators_are_named_and_no_contact_changes_that(square):
+    town = square.town
+    await report(town, square.ana, about=OTHER)
+    await town.officer("Mira", role=Role.PROTECTION)
+    assert "has changed" not in (await own(square, PLAIN)).text
+    assert ALL in (await town.press(square.ana, "Who reads it")).text
+
+
+@pytest.mark.parametrize("how", ["/ndal", "blocks"])
+async def test_where_no_message_reaches_a_contact_administrators_hear_of_it_once(square, mira, how):
+    town = square.town
+    dora = await town.officer("Dora", role=Role.PROTECTION)
+    before = len(town.seen(square.zana))
+
+    async def falls_silent(who):
+        if how == "/ndal":
+            await town.say(who, how)
+        else:
+            who.blocks(town.bot)
+            await town.settle()
+
+    await falls_silent(dora)
+    assert len(town.seen(square.zana)) == before, "there still is one"
+    await falls_silent(mira)
+    assert "no message of ours reaches a protection contact of Bashkia Përmet" in town.heard(square.zana).text
+    if how == "/ndal":
+        before = len(town.seen(square.zana))
+        await falls_silent(mira)
+        assert len(town.seen(square.zana)) == before, "that is no news"
+
+
+async def test_before_the_last_contact_leaves_it_is_said_what_that_means(square, mira):
+    town = square.town
+    nobody = "There is no other protection contact."
+    dora = await town.officer("Dora", role=Role.PROTECTION)
+    assert nobody not in (await town.say(mira, "/fshij")).text
+    await walk(town, mira, ("No, keep it", "/zyra", "Colleagues", "protection contact"))
+    assert nobody not in town.heard(mira).text
+    await town.press(mira, "Take the office away")
+    assert "you no longer hold this office at Bashkia Përmet: protection contact" in town.heard(dora).text
+    assert nobody in (await town.say(mira, "/fshij")).text
+
+
+async def test_what_was_closed_before_anybody_saw_that_it_is_of_need_is_given_too(square, mira):
+    town, zana = square.town, square.zana
+    await report(town, square.ana, WORDS, OTHER)
+    await close(square)
+    await opened(square, PLAIN, zana)
+    await walk(town, zana, ("Only for the protection contact", "Confirm"))
+    assert f"Urgent safety report {PLAIN}" in town.heard(mira).text
+    assert WORDS in (await opened(square, PLAIN, mira)).text
+    assert "Close it" in town.heard(mira).labels, "they deal with it anew"
+    assert WORDS not in await forged(square, zana, "q~1")
 
 
 async def test_what_nobody_has_read_reaches_whoever_comes_next(square, mira):

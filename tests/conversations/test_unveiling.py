@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, ReportId
-from participation.offices.usecases import dismiss
 from participation.people.model import Role
+from participation.people.usecases import send_away
 from participation.reports.casework import carry_out
 from participation.reports.life import Act
 from participation.reports.model import Deed
@@ -54,7 +54,7 @@ async def sent_away(square, officer, *, back=False):
     town, place = square.town, InstitutionId(square.town.institution)
     async with town.service.database.transaction() as unit:
         person = await unit.addresses.find(town.bot.id, officer.id)
-        await dismiss(person, institution=place, uow=unit, now=town.clock.now())
+        await send_away(person, institution=place, uow=unit, now=town.clock.now())
         if back:
             await unit.people.appoint(person, place, Role.COORDINATOR)
 
@@ -83,7 +83,7 @@ async def asked(square, era):
 async def test_a_name_opens_by_two_and_its_sender_hears_of_it(square, era):
     town, ana, zana = square.town, square.ana, square.zana
     receipt = await named(square)
-    assert "Your name is kept closed. It opens only if one official asks in writing why" in receipt.text
+    assert "Your name is kept closed. It opens only if one of those who read it writes why" in receipt.text
     shown = await opened(square, who=zana)
     assert CLOSED in shown.text
     await town.press(zana, ASK)
@@ -101,7 +101,7 @@ async def test_a_name_opens_by_two_and_its_sender_hears_of_it(square, era):
     assert (await town.press(zana, SHOW)).text.startswith(f"{RECEIPT}: the name\n\n{NAME}\n\n")
     assert town.heard(ana).text == f"{RECEIPT}: the name you gave was opened."
     told = (await own(square)).text
-    assert "The name you gave was opened: an official wrote why, and a second one agreed." in told
+    assert "The name you gave was opened: one of those who read it wrote why, and another one agreed." in told
     assert REASON not in told
     assert NAME in (await town.press(era, SHOW)).text
     assert "\n".join(town.seen(ana)).count("the name you gave was opened") == 1

@@ -22,8 +22,8 @@ from sqlalchemy import func, select
 
 from participation.dockets import Docket
 from participation.ids import InstitutionId, ReportId
-from participation.offices.usecases import dismiss
 from participation.people.model import Role
+from participation.people.usecases import send_away
 from participation.reports.life import AFTER, State
 from simulator.messages import Message
 from simulator.people import Person
@@ -528,7 +528,7 @@ class Wild(RuleBasedStateMachine):
             person = await work.addresses.find(town.bot.id, officer.id)
             assert person is not None
             if any(office.institution == place for office in await work.people.offices(person)):
-                await dismiss(person, institution=place, uow=work, now=town.clock.now())
+                await send_away(person, institution=place, uow=work, now=town.clock.now())
             else:
                 await work.people.appoint(person, place, role)
 

@@ -26,7 +26,7 @@ TOLD: Final = {
         "parcels: id bot person campaign lane kind letter subject key due_at use_by state attempts tried done "
         "lease_until generation over message settled_at reason"
     ),
-    "what only officials may do, that somebody did; who it was is locked": "audit: times key",
+    "what only coordinators may do, that somebody did; who it was is locked": "audit: times key",
     "as what, and at which hour your digest comes": "offices: person institution role digest_at",
     "What people may call you as protection contact is locked too": "offices: called",
     "What you do in it is written down with its moment, and stays; who did it is locked": (

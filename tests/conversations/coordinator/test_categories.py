@@ -7,12 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.setup import FirstInstitution, ensure_institution, new_invitation
-from participation.offices.usecases import dismiss
 from participation.people.model import Language, Role
 from storage.tables import audit, categories
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.states import walk
-from tests.conversations.steps import RECEIPT, opened, own, report, tell, texts_since
+from tests.conversations.steps import RECEIPT, loses_office, opened, own, report, tell, texts_since
 from tests.conversations.test_cases import close
 from tests.conversations.test_figures import time_of
 from tests.conversations.test_late import COUNCIL, WAITS
@@ -52,13 +51,6 @@ async def asked(square, about="Noise"):
     await square.town.say(square.ana, "/raporto")
     await square.town.press(square.ana, "No")
     return await square.town.press(square.ana, about)
-
-
-async def gone(town, who):
-    """Somebody loses their office."""
-    async with town.service.database.transaction() as work:
-        person = await work.addresses.find(town.bot.id, who.id)
-        await dismiss(person, institution=town.institution, uow=work, now=town.clock.now())
 
 
 def data_of(message, label):
@@ -536,7 +528,7 @@ async def test_an_office_that_is_lost_in_between_ends_it(square, ask):
     town = square.town
     era = await town.officer("Era", role=Role.COORDINATOR)
     await go(square, *(() if ask == "Add a category" else ("Noise",)), ask, who=era)
-    await gone(town, era)
+    await loses_office(town, era)
     before = await known(square)
     await town.say(era, "4 orë")
     assert "Only a coordinator of this institution can do that." in "\n".join(town.seen(era)[-2:])

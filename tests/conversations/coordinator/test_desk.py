@@ -8,11 +8,10 @@ import pytest
 
 from bot.setup import FirstInstitution, ensure_institution, new_invitation
 from participation.clock import wall
-from participation.offices.usecases import dismiss
 from participation.people.model import Role
 from storage.vault import Vault
 from tests.conversations.coordinator.notes import noted
-from tests.conversations.steps import comment, report, texts_since
+from tests.conversations.steps import comment, loses_office, report, texts_since
 from tests.town import announce
 
 
@@ -147,9 +146,8 @@ async def test_whoever_was_dismissed_is_told_so_at_every_old_door(town):
     era = await town.officer("Era", role=Role.COORDINATOR)
     await announce(town)
     desk = await town.say(era, "/zyra")
-    async with town.service.database.transaction() as unit:
-        person = await unit.addresses.find(town.bot.id, era.id)
-        await dismiss(person, institution=town.institution, uow=unit, now=town.clock.now())
+    await loses_office(town, era)
+    assert "you no longer hold this office at Bashkia Përmet: coordinator." in town.heard(era).text
     for act in (
         lambda: era.presses("Comments to answer", message=desk),
         lambda: era.presses_data(town.bot, "mm~1"),

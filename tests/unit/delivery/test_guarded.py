@@ -9,8 +9,10 @@ from participation.dockets import Docket
 from participation.ids import AppointmentId, EntryId, InstitutionId, PersonId, ReportId, UnveilingId
 from participation.letters import (
     ColleagueCame,
+    ContactChange,
     ContactsChanged,
     LeftUnread,
+    OfficeEnded,
     ReportArrived,
     ReportGiven,
     ReportsReleased,
@@ -67,13 +69,19 @@ async def test_what_waits_in_one_place_is_not_told_of_the_other(guarded):
     assert await render(LeftUnread(HERE, guarded=guarded), Desks(pending_=waits)) is not None
 
 
-@pytest.mark.parametrize("gone", [True, False])
-async def test_that_a_contact_came_or_went_is_for_administrators_and_says_since_which_day(gone):
-    letter = ContactsChanged(HERE, date(2023, 6, 12), gone)
+@pytest.mark.parametrize("change", ContactChange)
+async def test_what_happened_with_the_contacts_is_for_administrators_and_says_since_which_day(change):
+    letter = ContactsChanged(HERE, date(2023, 6, 12), change)
     assert {role for role in Role if await concerns(letter, held_as(role))} == {Role.ADMIN}
     body = (await render(letter)).body
     assert body.splitlines()[0].startswith("Since 12 June 2023")
-    assert ("bashke invite" in body) is gone
+    assert ("bashke invite" in body) is (change is ContactChange.GONE)
+
+
+async def test_whose_office_was_taken_away_hears_so_whatever_they_hold_now():
+    letter = OfficeEnded(HERE, date(2023, 6, 12), Role.PROTECTION)
+    assert await concerns(letter, Desks(offices=()))
+    assert "Since 12 June 2023 you no longer hold this office" in (await render(letter)).body
 
 
 async def test_word_of_a_new_contact_is_for_those_who_can_end_it():

@@ -39,6 +39,7 @@ from participation.letters import (
     Letter,
     MeetingChanged,
     MeetingReminder,
+    OfficeEnded,
     Progress,
     Reply,
     ReportArrived,
@@ -89,6 +90,7 @@ SAMPLES: list[Letter] = [
     ReportGiven(ReportId(41)),
     ReportsReleased(InstitutionId(3), 2),
     ContactsChanged(InstitutionId(3), date(2023, 6, 12)),
+    OfficeEnded(InstitutionId(3), date(2023, 6, 12), Role.DEPUTY),
     CaseInGroup(ReportId(41), "delivered"),
     CaseGone(InstitutionId(3), Topic(ReportId(41), "LU-S-2023-0009", 5, gone=True)),
     GroupLost(InstitutionId(3), (Lack.FORUM,)),
@@ -145,6 +147,7 @@ async def test_every_letter_can_be_written_in_every_language(letter, language):
         ReportGiven(ReportId(99)),
         ReportsReleased(InstitutionId(99), 2),
         ContactsChanged(InstitutionId(99), date(2023, 6, 12)),
+        OfficeEnded(InstitutionId(99), date(2023, 6, 12), Role.DEPUTY),
         CaseInGroup(ReportId(99), "delivered"),
         GroupLost(InstitutionId(99)),
         UnveilingAsked(ReportId(99), UnveilingId(71)),
@@ -330,7 +333,7 @@ async def test_each_deed_has_a_sentence_of_its_own_on_the_phone():
             ReportMoved(EntryId(61)), Desks(categories=known, entries_={EntryId(61): (REPORT.id, entry)})
         )
         said.append(message.body)
-    assert set(NEWS) == {act for act in Act if act not in SENDERS | {Act.EXPIRE, Act.NOTE, Act.GUARD}}
+    assert set(NEWS) == {act for act in Act if act not in SENDERS | {Act.EXPIRE, Act.NOTE, Act.GUARD, Act.READERS}}
     assert len(set(said)) == len(said) - 2
     assert not [one for one in said if "fjalë" in one]
 

@@ -28,13 +28,16 @@ def allowed() -> Iterator[tuple[State, Act, State]]:
     yield State.DELIVERED, Act.TELL, State.DELIVERED
     yield State.DELIVERED, Act.GO_BY, State.DELIVERED
     yield State.DELIVERED, Act.RAISE, State.DELIVERED
+    yield State.DELIVERED, Act.READERS, State.DELIVERED
     for state in OPEN:
         yield from ((state, act, to) for act, to in LEADS_TO.items())
         yield from ((state, act, state) for act in STAYS)
+        yield state, Act.READERS, state
         yield state, Act.ASK, State.IN_HAND if state is State.SEEN else state
     for act in (Act.READ, Act.NOTE, Act.UNVEIL, Act.GO_BY, Act.AGREE, Act.EXPIRE):
         yield State.CLOSED, act, State.CLOSED
     yield State.CLOSED, Act.DISAGREE, State.DELIVERED
+    yield State.CLOSED, Act.GUARD, State.DELIVERED
     yield from ((State.JOINED, act, State.JOINED) for act in STAYS)
     yield from ((State.JOINED, act, State.JOINED) for act in (Act.ASK, Act.SHARE))
     yield State.JOINED, Act.PART, State.SEEN
