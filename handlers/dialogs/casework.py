@@ -1,9 +1,10 @@
 """Doing something about a report: its questions one after the other, a look at it, and it is done.
 
 Filling ──an answer, or skip──▶ Filling … ──the last──▶ Checking ──do it──▶ the report as it stands now
+   ▲                                                        └──what may be added──▶ Filling ──▶ Checking
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -16,7 +17,7 @@ from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import doing as views
 from handlers.views.casework import LABELS, DoAbout
 from handlers.views.colleagues import told_apart
-from handlers.views.doing import Ask
+from handlers.views.doing import MAY_BE_ADDED, Ask
 from handlers.views.errors import cancelled
 from handlers.views.inbox import label_of
 from handlers.views.protecting import given_to_contact
@@ -39,7 +40,7 @@ QUESTIONS: Final[Mapping[Act, tuple[Ask, ...]]] = {
     Act.ASK: (Ask.WORDS,),
     Act.NOTE: (Ask.WORDS,),
     Act.ACT_ON: (Ask.WORDS,),
-    Act.HAND_OVER: (Ask.BODY, Ask.NAME, Ask.DAY, Ask.OFFICER, Ask.REFERENCE, Ask.WORDS),
+    Act.HAND_OVER: (Ask.BODY, Ask.NAME),
     Act.CLOSE: (Ask.OUTCOME, Ask.WORDS),
     Act.GUARD: (),
 }
@@ -135,8 +136,8 @@ def _may_skip(draft: Filling) -> bool:
     if draft.ask is Ask.WORDS and not draft.spoken.is_empty():
         return True
     if draft.ask is Ask.WORDS:
-        return draft.deed.act is Act.HAND_OVER or draft.deed.outcome is Outcome.SOLVED
-    return draft.ask in {Ask.OFFICER, Ask.REFERENCE}
+        return draft.deed.outcome is Outcome.SOLVED
+    return False
 
 
 async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
@@ -150,7 +151,7 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
             return await _next(draft, talk, over=True)
         case Chose("usually") if draft.ask is Ask.BODY and draft.usually is not None:
             handover = Handover(draft.usually.body, _today(talk), draft.usually.name)
-            return await _ask(replace(_filled(draft, handover), ask=Ask.DAY), talk, over=True)
+            return await _check(Checking(draft.report, _filled(draft, handover).deed, draft.spoken), talk, over=True)
         case Chose(name, value) if name == draft.ask and draft.ask in CHOSEN:
             return await CHOSEN[draft.ask](draft, value, talk)
         case Text() | File() if draft.ask is Ask.WORDS:
@@ -221,7 +222,9 @@ CHOSEN: Final[Mapping[Ask, Callable[[Filling, str, Talk], Awaitable[Turn]]]] = {
 
 
 async def _back(draft: Filling, talk: Talk) -> Turn:
-    """To the question before; from the first one out."""
+    """To the question before; from the first one out, from what may be added to the last look."""
+    if draft.ask in _may_add(draft.deed):
+        return await _check(Checking(draft.report, draft.deed, draft.spoken), talk, over=True)
     order = _asked(draft.deed)
     place = order.index(draft.ask)
     if not place:
@@ -235,9 +238,13 @@ def _asked(deed: Deed) -> list[Ask]:
     return [ask for ask in QUESTIONS[deed.act] if ask is not Ask.NAME or named]
 
 
+def _may_add(deed: Deed) -> Collection[Ask]:
+    return MAY_BE_ADDED.get(deed.act, {})
+
+
 async def _next(draft: Filling, talk: Talk, *, over: bool = False) -> Turn:
     order = _asked(draft.deed)
-    following = order[order.index(draft.ask) + 1 :]
+    following = order[order.index(draft.ask) + 1 :] if draft.ask in order else ()
     if following:
         return await _ask(replace(draft, ask=following[0]), talk, over=over)
     return await _check(Checking(draft.report, draft.deed, draft.spoken), talk, over=over)
@@ -326,6 +333,8 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
             return await _do(draft, talk)
         case Text(words) if means_send(words):
             return await _do(draft, talk)
+        case Chose("add", name) if name in _may_add(draft.deed):
+            return await _ask(Filling(draft.report, draft.deed, Ask(name), draft.spoken), talk, over=True)
         case Chose("back"):
             asked = _asked(draft.deed)
             if not asked:

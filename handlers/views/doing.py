@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, choice_of, column
+from handlers.turns import Talk, choice_of, column, grid
 from handlers.views.casework import LABELS, parts_of
 from handlers.views.categories import passed_to_line, recipient
 from handlers.views.mine import attached
@@ -38,6 +38,15 @@ class Ask(StrEnum):
     WORDS = "words"
 
 
+MAY_BE_ADDED: Final[Mapping[Act, Mapping[Ask, str]]] = {
+    Act.HAND_OVER: {
+        Ask.DAY: mark("Another day"),
+        Ask.REFERENCE: mark("Its number there"),
+        Ask.OFFICER: mark("Who took it there"),
+        Ask.WORDS: mark("Words for the sender"),
+    },
+}
+"""What is asked only of those who press for it, at the last look: most do not know it yet."""
 HALF: Final = 1000
 """Letters of another report that stand beneath what is done about this one."""
 Offered = tuple[int, str]
@@ -99,7 +108,7 @@ WORDS: Final[Mapping[Act, str]] = {
     Act.ASK: mark("Write the question. It goes to the sender; you do not learn who that is."),
     Act.NOTE: mark("Write the note. Only those who read this report here read it."),
     Act.ACT_ON: mark("Write what was done, or send a photo of it. The sender will read it. Please leave out names."),
-    Act.HAND_OVER: mark("Would you like to add a few words for the sender?"),
+    Act.HAND_OVER: mark("Write a few words for the sender."),
     Act.CLOSE: mark("Write why, and what came of it. The sender will read it."),
 }
 
@@ -163,6 +172,7 @@ def preview(talk: Talk, found: Report, deed: Deed, scope: Scope) -> Message:
         ),
         buttons=(
             (choice(talk, talk.t("Confirm"), "send"),),
+            *grid([choice(talk, talk.t(label), "add", ask) for ask, label in MAY_BE_ADDED.get(deed.act, {}).items()]),
             (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
         ),
     )

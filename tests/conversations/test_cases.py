@@ -97,20 +97,40 @@ async def test_what_is_passed_on_says_to_whom_when_and_under_which_number(square
     asked = await town.press(zana, "Pass it on")
     assert "Criminal Procedure Code, art. 281" in asked.text
     await town.press(zana, "State Police")
+    await town.press(zana, "Another day")
     for day in ("21.6.2023", "19.6.2023", "1 maj", "nonsense"):
         assert "since the report came, and not after today, for example 20.06.2023" in (await town.say(zana, day)).text
     await town.say(zana, "20 qershor")
+    await town.press(zana, "Who took it there")
     await town.say(zana, "Inspector K.")
+    await town.press(zana, "Its number there")
     await town.say(zana, "12/345")
-    preview = await town.press(zana, "Skip")
-    assert "State Police\n20 June 2023\ntaken by Inspector K.\nnumber 12/345" in preview.text
+    await town.press(zana, "Words for the sender")
+    preview = await town.say(zana, "They will look at it this week.")
+    assert "State Police\n20 June 2023\ntaken by Inspector K.\nnumber 12/345\nThey will look at it" in preview.text
     done = await town.press(zana, "Confirm")
     assert "State: Passed on" in done.text
     assert town.heard(ana).text == f"{RECEIPT} was passed on."
     told = (await town.press(ana, "Show")).text
     assert "Your report was passed on to the State Police on Tuesday, 20 June 2023." in told
     assert "Its number there: 12/345" in told
+    assert "They will look at it this week." in told
     assert "Inspector" not in told
+
+
+async def test_three_taps_pass_it_on_today_and_what_is_added_can_be_left_again(square):
+    town, zana = square.town, square.zana
+    await report(town, square.ana)
+    await opened(square)
+    await town.press(zana, "Pass it on")
+    asked = await town.press(zana, "State Police")
+    assert asked.labels == [
+        *("Confirm", "Another day", "Its number there", "Who took it there", "Words for the sender", "Back", "Cancel"),
+    ]
+    for label in ("Another day", "Its number there", "Who took it there", "Words for the sender"):
+        await town.press(zana, label)
+        assert (await town.press(zana, "Back")).text == asked.text, label
+    assert "passed on – State Police – 20 June 2023\n" in (await town.press(zana, "Confirm")).text + "\n"
 
 
 async def test_somebody_else_has_a_name(square):
@@ -121,8 +141,9 @@ async def test_somebody_else_has_a_name(square):
     await town.press(zana, "Somebody else")
     assert "That cannot be a name." in (await town.say(zana, "123")).text
     await town.say(zana, "Drejtoria e Punëve Publike")
+    await town.press(zana, "Another day")
     assert "since the report came" in (await town.press(zana, "Yesterday")).text
-    for label in ("Today", "Skip", "Skip", "Skip", "Confirm"):
+    for label in ("Today", "Confirm"):
         await town.press(zana, label)
     assert "passed on to Drejtoria e Punëve Publike on Tuesday, 20 June 2023" in (await own(square)).text
 
@@ -134,11 +155,10 @@ async def test_today_is_today_also_after_another_day_was_typed(square):
     await opened(square)
     await town.press(zana, "Pass it on")
     await town.press(zana, "Prosecution")
-    await town.say(zana, "21.6.2023")
-    await town.press(zana, "Back")
+    await town.press(zana, "Another day")
+    assert "21 June 2023" in (await town.say(zana, "21.6.2023")).text
+    await town.press(zana, "Another day")
     await town.press(zana, "Today")
-    for _ in range(3):
-        await town.press(zana, "Skip")
     assert "Prosecution\n23 June 2023" in town.heard(zana).text
 
 

@@ -303,7 +303,7 @@ class Wild(RuleBasedStateMachine):
         if not await self._open(officer, first) or not await self.try_press(officer, act):
             return
         for _ in range(6):
-            if not await self.try_press(officer, "State Police", "Today", "Solved", "Skip", *COLLEAGUES):
+            if not await self.try_press(officer, "State Police", "Solved", "Skip", *COLLEAGUES):
                 break
         if act in {"Write a note", "Ask the sender", "Something was done"}:
             words = self.note() if act == "Write a note" else "Faleminderit, a mund të thoni më shumë?"
