@@ -19,6 +19,7 @@ class Refusal(Enum):
     TOO_LONG = "too_long"
     TOO_MANY = "too_many"
     ENOUGH = "enough"
+    UNANSWERED = "unanswered"
     TOO_OFTEN = "too_often"
     CROWDED = "crowded"
     NOT_OPEN = "not_open"

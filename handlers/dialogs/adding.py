@@ -14,11 +14,10 @@ from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
 from handlers.views import sent as views
 from handlers.views.errors import cancelled
 from participation import actions
-from participation.errors import Refusal, Refused
 from participation.ids import ReportId
 from participation.reports.life import Act, after
 from participation.reports.model import Deed, Report
-from participation.reports.senders import is_full, question_to, report_for_sender, say_more
+from participation.reports.senders import check_fits, question_to, report_for_sender, say_more
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,7 @@ async def begin_adding(talk: Talk, pressed: actions.AddToReport) -> Turn:
 async def add_with(report: ReportId, more: Spoken, talk: Talk) -> Turn:
     """Begin with words that are here already, behind those that were begun on the same report."""
     found = await _own(report, talk)
-    if is_full(await talk.uow.reports.entries(found.id)):
-        raise Refused(Refusal.ENOUGH)
+    check_fits(await talk.uow.reports.entries(found.id))
     match await recall(ADDING, talk):
         case Telling(same, story) | Checking(same, story) if same == report:
             pass

@@ -29,6 +29,9 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     ),
     Refusal.CROWDED: mark("So many reports have come in today that no more can be read. Please try again tomorrow."),
     Refusal.ENOUGH: mark("So much has been written here that no more can be added now. What is there is kept."),
+    Refusal.UNANSWERED: mark(
+        "This is as much as anybody can read at once. You can write more as soon as somebody here has answered."
+    ),
     Refusal.NOT_NOW: mark("This is not possible any more: the report has changed meanwhile."),
     Refusal.NOT_SCHEDULED: mark(
         "This does not wait to be published any more: it has gone out, is being changed, or was called off."

@@ -13,7 +13,7 @@ from participation.ports import UnitOfWork
 from participation.reports.life import Act, after
 from participation.reports.model import Deed, Entry, GivenName, NameKind, Report
 from participation.reports.news import tell
-from participation.reports.senders import is_full, report_for_sender
+from participation.reports.senders import report_for_sender, why_full
 from participation.reports.usecases import check_name
 
 
@@ -34,7 +34,7 @@ async def introduce(report: ReportId, name: GivenName, *, by: PersonId, uow: Uni
 async def _say_so(found: Report, *, uow: UnitOfWork, now: datetime) -> None:
     """Once: a made-up name that is changed is found with the report, and nobody is called for each change."""
     entries = await uow.reports.entries(found.id)
-    if is_full(entries) or any(entry.deed.act is Act.GO_BY for entry in entries):
+    if why_full(entries) or any(entry.deed.act is Act.GO_BY for entry in entries):
         return
     # Who has not looked at what was said before is not called again either.
     entry = await uow.reports.enter(found.id, Entry(Deed(Act.GO_BY), local_day(now), is_news=not found.said))

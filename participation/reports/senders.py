@@ -40,8 +40,8 @@ async def say_more(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWor
     entries = await uow.reports.entries(report)
     if deed.act in SOLVED and not can_still_disagree(found, entries, today):
         raise Refused(Refusal.NOT_NOW)
-    if deed.act is Act.TELL and is_full(entries):
-        raise Refused(Refusal.ENOUGH)
+    if deed.act is Act.TELL:
+        check_fits(entries)
     if state is not found.state:
         await uow.reports.move(report, state, officer=None, on=today)
         await uow.reports.part(report)
@@ -77,10 +77,19 @@ def closed_on(entries: Sequence[Entry]) -> date:
     return max((entry.on for entry in entries if entry.deed.act is Act.CLOSE), default=date.min)
 
 
-def is_full(entries: Sequence[Entry]) -> bool:
-    """Whether nobody would read more: too much is there already, or too much since an officer did something."""
+def why_full(entries: Sequence[Entry]) -> Refusal | None:
+    """Why nobody would read more: too much is there already, or too much since an officer did something."""
     theirs = takewhile(lambda entry: entry.deed.act in SENDERS, reversed(entries))
-    return len(entries) >= MOST_ENTRIES or sum(1 for _ in theirs) >= MOST_ADDED
+    if len(entries) >= MOST_ENTRIES:
+        return Refusal.ENOUGH
+    return Refusal.UNANSWERED if sum(1 for _ in theirs) >= MOST_ADDED else None
+
+
+def check_fits(entries: Sequence[Entry]) -> None:
+    """Refuse what nobody would read; what is refused only until somebody answers says so."""
+    full = why_full(entries)
+    if full is not None:
+        raise Refused(full)
 
 
 def question_to(entries: Sequence[Entry]) -> Entry | None:

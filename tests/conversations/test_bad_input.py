@@ -2,20 +2,23 @@
 
 import random
 import string
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.setup import FirstInstitution, ensure_institution
+from bot.taps import ONE_WISH
 from handlers import tables
 from handlers.routes import Route
-from handlers.tables import DIALOGS
+from handlers.tables import BUTTONS, DIALOGS
+from participation.actions import pack
 from tests.conversations.states import COMMENT, KEPT, STATES, bring_to, drafts_of, walk
-from tests.conversations.steps import comment, report, rows, texts_since
+from tests.conversations.steps import RECEIPT, comment, opened, report, rows, tell, texts_since
 from tests.town import announce
 
 FAULT = "went wrong on our side"
+STORY = "It happens behind the gym, every evening."
 
 WAYS_ON = {
     "Cancel",
@@ -172,6 +175,40 @@ async def test_a_coordinator_of_one_institution_is_nobody_at_another(square, cap
     for data in ("c~1", "pg~1"):
         await town.do(beni, lambda data=data: beni.presses_data(town.bot, data))
         assert hidden in town.heard(beni).text, data
+
+
+def every_button(number: int) -> list[str]:
+    """Each kind of button there is, about whatever has this number."""
+    words = {"act": "note", "view": "all", "span": "m1", "form": "xlsx", "answer": "yes"}
+    actions = [
+        kind(**{one.name: words.get(one.name, "") if one.type in {str, "str"} else number for one in fields(kind)})
+        for kind in BUTTONS
+    ]
+    return [pack(action) for action in actions]
+
+
+@pytest.mark.parametrize("who", ["a coordinator of another institution", "a citizen"])
+async def test_no_button_of_any_kind_leads_to_the_report_or_the_file_of_somebody_elses_institution(square, who):
+    town, ana = square.town, square.ana
+    await tell(town, ana, STORY)
+    await town.do(ana, lambda: ana.sends_photo(town.bot))
+    await town.press(ana, "Skip")
+    await town.press(ana, "Send")
+    await ensure_institution(FirstInstitution("Bashkia Berat", "Berat", "BR"), town.service.database)
+    berat = who != "a citizen"
+    beni = await (town.officer("Beni", institution="Bashkia Berat") if berat else town.citizen("Beni", "English"))
+    before = len(beni.chat(town.bot).messages)
+    buttons = every_button(1)
+    assert len(buttons) == len(BUTTONS)
+    for data in buttons:
+        town.clock.move(ONE_WISH)
+        beni.presses_data(town.bot, data)
+        await town.settle()
+    got = beni.chat(town.bot).messages[before:]
+    assert FAULT not in "".join(message.text for message in got)
+    assert not [message.text for message in got if STORY in message.text or RECEIPT in message.text]
+    assert not [message.kind for message in got if message.kind == "photo"]
+    assert (await opened(square)).text.count(STORY) == 1, "and there it is, unread until now"
 
 
 async def test_behind_a_mask_or_in_a_group_nobody_is_a_coordinator(square, tmp_path, caplog):

@@ -136,7 +136,7 @@ async def test_a_sender_adds_so_much_until_somebody_does_something(case: Case):
         await add()
     with pytest.raises(Refused) as refused:
         await add()
-    assert refused.value.why is Refusal.ENOUGH
+    assert refused.value.why is Refusal.UNANSWERED
     async with case.house.database.transaction() as uow:
         await case.do(Deed(Act.ASK, "Ku?"), uow=uow)
     await add()
