@@ -27,14 +27,15 @@ def chart(title: str, bars: Sequence[Bar], *, now: str, before: str, said: Calla
     """The picture. What it needs is loaded only here: most of what we do draws nothing."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
+    from matplotlib.patches import Patch  # noqa: PLC0415
 
     figure = Figure(figsize=(WIDE, 1.6 + 0.62 * len(bars)), dpi=DOTS, layout="constrained")
     FigureCanvasAgg(figure)
     axes: Any = figure.add_subplot()
     longest = max([1, *(cell.number or 0 for _, *cells in bars for cell in cells)])
     draw = partial(_draw, axes, said=said, longest=longest)
-    draw([cell for _, cell, _ in bars], -HIGH / 2, NOW, now)
-    draw([cell for _, _, cell in bars], HIGH / 2, BEFORE, before)
+    draw([cell for _, cell, _ in bars], -HIGH / 2, NOW)
+    draw([cell for _, _, cell in bars], HIGH / 2, BEFORE)
     axes.set_yticks(range(len(bars)), [_broken(bar[0]) for bar in bars], fontsize=11)
     axes.invert_yaxis()
     axes.set_xlim(0, longest * 1.3)
@@ -42,7 +43,8 @@ def chart(title: str, bars: Sequence[Bar], *, now: str, before: str, said: Calla
     axes.spines[["top", "right", "bottom"]].set_visible(False)
     axes.tick_params(length=0)
     figure.suptitle(title, fontsize=13, fontweight="bold")
-    figure.legend(loc="outside lower center", ncols=1, fontsize=10, frameon=False)
+    times = [Patch(color=colour, label=words) for colour, words in ((NOW, now), (BEFORE, before))]
+    figure.legend(handles=times, loc="outside lower center", ncols=1, fontsize=10, frameon=False)
     out = BytesIO()
     figure.savefig(out, format="png")
     content = out.getvalue()
@@ -54,7 +56,6 @@ def _draw(
     cells: Sequence[Cell],
     shift: float,
     colour: str,
-    words: str,
     *,
     said: Callable[[Cell], str],
     longest: int,
@@ -62,7 +63,7 @@ def _draw(
     # Every hidden one is as long as every other: its length says nothing.
     stub = longest * 0.09
     lengths = [stub if cell.number is None else cell.number for cell in cells]
-    drawn = axes.barh([row + shift for row in range(len(cells))], lengths, height=HIGH, color=colour, label=words)
+    drawn = axes.barh([row + shift for row in range(len(cells))], lengths, height=HIGH, color=colour)
     for patch, cell in zip(drawn.patches, cells, strict=True):
         if cell.number is None:
             patch.set(facecolor="white", edgecolor=colour, hatch="////", linewidth=1)

@@ -5,7 +5,9 @@ People's words may stand in a cell, as the name of an office does; none is ever 
 
 import csv
 import re
+from collections.abc import Mapping
 from io import BytesIO, StringIO
+from textwrap import wrap
 from typing import Final
 
 from xlsxwriter import Workbook
@@ -25,6 +27,11 @@ the sheet of other programs, and lets Excel forget the byte order mark."""
 NAME: Final = 31
 """How long the name of a worksheet may be."""
 WIDEST: Final = 60
+NARROWEST: Final = 60
+"""Letters: columns, and the lines of a note above them."""
+A4: Final = 9
+UPRIGHT: Final = 4
+"""So many columns stand on an upright page."""
 NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
@@ -64,22 +71,44 @@ def workbook(sheet: Sheet) -> bytes:
     return out.getvalue()
 
 
+HOW: Final[Mapping[bool, Mapping[str, object]]] = {
+    True: {"align": "right", "indent": 1},
+    False: {"text_wrap": True, "valign": "top"},
+}
+"""How a column of counts is set, and one of words."""
+HEAD: Final[Mapping[str, object]] = {"bold": True, "bg_color": "#D9E2EC"}
+
+
+def is_counted(part: Part, column: int) -> bool:
+    """Whether a column is of counts; a count that is hidden stands there in words."""
+    return any(isinstance(row[column], int) for row in part.rows)
+
+
 def _write(book: Workbook, part: Part, sheet: Sheet, number: int) -> None:
     page = book.add_worksheet(f"{number} {part.heading.translate(NOT_IN_NAMES)}"[:NAME])
-    bold, grey = book.add_format({"bold": True}), book.add_format({"bold": True, "bg_color": "#D9E2EC"})
+    bold = book.add_format({"bold": True})
+    aligned = [book.add_format({**HOW[is_counted(part, column)]}) for column in range(len(part.columns))]
+    heads = [book.add_format({**HOW[is_counted(part, column)], **HEAD}) for column in range(len(part.columns))]
+    widths = [min(max(map(len, map(str, cells))) + 2, WIDEST) for cells in zip(part.columns, *part.rows, strict=True)]
+    # Broken by us: a line that runs over the last column would be printed on a page of its own.
+    notes = [line for note in sheet.notes for line in wrap(note, max(sum(widths), NARROWEST)) or [""]]
     page.write_string(0, 0, sheet.title, bold)
-    for row, note in enumerate(sheet.notes, 1):
+    for row, note in enumerate(notes, 1):
         page.write_string(row, 0, note)
-    first = len(sheet.notes) + 2
+    first = len(notes) + 2
     page.write_string(first, 0, part.heading, bold)
-    for column, name in enumerate(part.columns):
-        page.write_string(first + 1, column, name, grey)
-        longest = max([len(name), *(len(str(row[column])) for row in part.rows)])
-        page.set_column(column, column, min(longest + 2, WIDEST))
+    for column, (name, width, head) in enumerate(zip(part.columns, widths, heads, strict=True)):
+        page.write_string(first + 1, column, name, head)
+        page.set_column(column, column, width)
     for row, cells in enumerate(part.rows, first + 2):
         for column, cell in enumerate(cells):
             if isinstance(cell, int):
-                page.write_number(row, column, cell)
+                page.write_number(row, column, cell, aligned[column])
             else:
-                page.write_string(row, column, cell)
+                page.write_string(row, column, cell, aligned[column])
     page.freeze_panes(first + 2, 1)
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(first + 1)
+    if len(part.columns) > UPRIGHT:
+        page.set_landscape()

@@ -52,6 +52,30 @@ def test_a_workbook_has_a_page_for_each_table_and_says_of_what_it_is():
     assert len(second) == 3 + 2 + len(WICKED)
 
 
+def pages_of(content: bytes) -> list[ElementTree.Element]:
+    with ZipFile(BytesIO(content)) as box:
+        names = sorted(name for name in box.namelist() if name.startswith("xl/worksheets/sheet"))
+        return [ElementTree.fromstring(box.read(name)) for name in names]
+
+
+def test_each_table_is_printed_on_the_width_of_one_page_and_a_wide_one_lying():
+    wide = Part("E gjerë", tuple("abcdefgh"), (tuple(range(8)),))
+    upright, lying = pages_of(sheet_file(Sheet("T", (), (SHEET.parts[0], wide)), Form.XLSX, name="x").content)
+    for page in (upright, lying):
+        assert page.find(f"{MAIN}sheetPr/{MAIN}pageSetUpPr").get("fitToPage") == "1"
+        assert page.find(f"{MAIN}pageSetup").get("fitToHeight") == "0"
+    assert upright.find(f"{MAIN}pageSetup").get("orientation") == "portrait"
+    assert lying.find(f"{MAIN}pageSetup").get("orientation") == "landscape"
+
+
+def test_a_note_runs_over_no_column_that_is_there():
+    note = "Numrat nën pesë nuk shfaqen, që askush të mos njihet; as ata nga të cilët do të nxirreshin. " * 3
+    (page,) = opened(sheet_file(Sheet("T", (note,), SHEET.parts[:1]), Form.XLSX, name="x").content)
+    told = [row[0] for row in page[1:-4]]
+    assert " ".join(told) == note.strip()
+    assert max(map(len, told)) <= 70
+
+
 def test_no_cell_of_a_workbook_is_a_formula_or_a_link():
     cells = [row[1] for row in opened(sheet_file(SHEET, Form.XLSX, name="x").content)[1][-len(WICKED) :]]
     assert [str(cell).replace("_x000D_", "\r") for cell in cells] == list(WICKED)
