@@ -52,11 +52,11 @@ async def readers_of_what_lies(docket: Docket, talk: Talk) -> views.Readers:
     """Who reads what lies there now."""
     institution = await talk.uow.places.institution(docket.institution)
     if not docket.guarded:
-        return views.Readers(institution.name)
+        return views.Readers(institution.name, institution.keep_days)
     contacts = await readers_of(docket, uow=talk.uow)
     called = sorted(one.called for one in contacts)
     named = tuple(called) if all(called) else ()  # one of two by name would be a promise that the other does not read
-    return views.Readers(institution.name, guarded=True, count=len(called), named=named)
+    return views.Readers(institution.name, institution.keep_days, guarded=True, count=len(called), named=named)
 
 
 async def screens_for(story: Story, talk: Talk) -> Screens:

@@ -14,7 +14,7 @@ from participation.ids import ReportId
 from participation.reports.life import Act, State
 from participation.reports.model import Deed, Outcome, Report
 from participation.reports.retention import kept_until
-from participation.reports.senders import can_still_disagree, closed_on, cut_thread, report_for_sender, say_more
+from participation.reports.senders import answers_open, closed_on, cut_thread, report_for_sender, say_more
 
 ANSWERS: Final[Mapping[str, Deed]] = {
     "yes": Deed(Act.AGREE, outcome=Outcome.SOLVED),
@@ -31,11 +31,11 @@ async def sent(talk: Talk, pressed: actions.ShowSent) -> Turn:
 
 async def _shown(talk: Talk, found: Report, *, over: bool = False) -> Turn:
     entries = await talk.uow.reports.entries(found.id)
-    asks = can_still_disagree(found, entries, local_day(talk.now))
+    answers = answers_open(found, entries, local_day(talk.now))
     is_closed = found.state is State.CLOSED
     receiver = await talk.uow.places.institution(found.institution)
     until = kept_until(receiver, closed_on(entries)) if is_closed else None
-    return show(*views.sent(talk, found, entries, asks_if_solved=asks, kept_until=until), over=over)
+    return show(*views.sent(talk, found, entries, answers=answers, kept_until=until), over=over)
 
 
 async def readers(talk: Talk, pressed: views.ShowReaders) -> Turn:

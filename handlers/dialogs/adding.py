@@ -4,18 +4,21 @@ Telling ──words──▶ Checking ──send──▶ added
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from handlers.dialogs.careful import careful
 from handlers.drafts import recall
-from handlers.events import Chose, Pin, Text
+from handlers.events import Chose, Text
 from handlers.spoken import NOTHING, Spoken, means_send
-from handlers.story import UNTOLD, Story, only_safe
-from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
+from handlers.story import NOWHERE, UNTOLD, Story, only_safe
+from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Step, Talk, Turn, show
 from handlers.views import sent as views
 from handlers.views.errors import cancelled
 from participation import actions
+from participation.errors import Refusal, Refused
 from participation.ids import ReportId
-from participation.reports.life import Act, after
+from participation.layout import lines
+from participation.reports.life import Act, State, after
 from participation.reports.model import Deed, Report
 from participation.reports.senders import check_fits, question_to, report_for_sender, say_more
 
@@ -43,7 +46,9 @@ async def begin_adding(talk: Talk, pressed: actions.AddToReport) -> Turn:
 
 async def add_with(report: ReportId, more: Spoken, talk: Talk) -> Turn:
     """Begin with words that are here already, behind those that were begun on the same report."""
-    found = await _own(report, talk)
+    found = await report_for_sender(report, by=talk.person.id, uow=talk.uow)
+    if found.state is State.CLOSED:
+        return show(views.closed(talk, found, replace(UNTOLD, spoken=only_safe(more)).account()))
     check_fits(await talk.uow.reports.entries(found.id))
     match await recall(ADDING, talk):
         case Telling(same, story) | Checking(same, story) if same == report:
@@ -51,7 +56,11 @@ async def add_with(report: ReportId, more: Spoken, talk: Talk) -> Turn:
         case _:
             story = UNTOLD
     story = replace(story, spoken=story.spoken.before(only_safe(more)))
-    if story.spoken.is_empty():
+    return await _go_on(report, story, talk)
+
+
+async def _go_on(report: int, story: Story, talk: Talk) -> Turn:
+    if story.spoken.is_empty() and story.spot == NOWHERE:
         return await _tell(Telling(report, story), talk)
     return await _check(Checking(report, story), talk)
 
@@ -81,13 +90,8 @@ async def telling(draft: Telling, said: Said, talk: Talk) -> Turn:
             return show(cancelled(talk), draft=None, over=True)
         case Chose("former") if not draft.story.former.is_empty():
             return await _check(Checking(draft.report, draft.story.as_before()), talk, over=True)
-        case Pin():
-            return await _tell(draft, talk)
         case _:
-            story = draft.story.hear(said) or draft.story
-            if story.spoken.is_empty():
-                return await _tell(Telling(draft.report, story), talk)
-            return await _check(Checking(draft.report, story), talk)
+            return await _go_on(draft.report, draft.story.hear(said) or draft.story, talk)
 
 
 async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
@@ -106,23 +110,39 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
             return await _tell(Telling(draft.report, draft.story.anew()), talk, over=True)
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
-        case Pin():
-            return await _check(draft, talk)
+        case Chose("rough" | "fine" as grain):
+            return await _check(replace(draft, story=replace(draft.story, rough=grain == "rough")), talk, over=True)
         case _:
             return await _check(Checking(draft.report, draft.story.hear(said) or draft.story), talk)
 
 
 async def _send(draft: Checking, talk: Talk) -> Turn:
     account = draft.story.account()
-    deed = Deed(Act.TELL, account.text, account.media)
+    deed = Deed(Act.TELL, lines((account.text, account.spot.pin)), account.media)
     found = await say_more(ReportId(draft.report), deed, by=talk.person.id, uow=talk.uow, now=talk.now)
     return show(views.added(talk, found), draft=None, over=True)
+
+
+def _unless_closed(step: Step) -> Step:
+    """A step that gives back what was written where its report was closed meanwhile, and says what can be done."""
+
+    async def step_or_back(draft: Any, said: Said, talk: Talk) -> Turn:
+        try:
+            return await step(draft, said, talk)
+        except Refused as refused:
+            found = await report_for_sender(ReportId(draft.report), by=talk.person.id, uow=talk.uow)
+            if refused.why is not Refusal.NOT_NOW or found.state is not State.CLOSED:
+                raise
+            story = draft.story.hear(said) or draft.story
+            return show(views.closed(talk, found, story.account()), draft=None)
+
+    return step_or_back
 
 
 ADDING = Dialog(
     views.DIALOG,
     1,
-    {Telling: careful(telling), Checking: careful(checking)},
+    {Telling: careful(_unless_closed(telling)), Checking: careful(_unless_closed(checking))},
     listens=WITHIN_THE_HOUR,
     lasts=WITHIN_THE_HOUR,
 )

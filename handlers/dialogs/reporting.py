@@ -8,6 +8,7 @@ first question, if they like: then nobody asks for a place or a name, and all of
 """
 
 from dataclasses import replace
+from typing import Final
 
 from handlers.dialogs.careful import careful, with_warning
 from handlers.dialogs.kinds import kind_of, kinds_at, sorted_again
@@ -27,10 +28,13 @@ from participation.ids import InstitutionId, KnownId, UnitId
 from participation.people.model import Language
 from participation.places import TextKey
 from participation.reports.known import concern, known_about
-from participation.reports.model import Category, NameKind, Spot
+from participation.reports.model import Category, NameKind, Report, Spot
 from participation.reports.usecases import check_account, check_patience, check_room, report, where_it_lies
 from participation.reports.youth import says_young, tells_young
 from participation.words import is_number, matching
+
+NO_ROOM: Final = frozenset({Refusal.TOO_OFTEN, Refusal.CROWDED})
+"""Why no more is taken today; what was told is given back."""
 
 
 async def begin_report(talk: Talk, _: object = None) -> Turn:
@@ -302,15 +306,23 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
     shown, now = (draft.called, draft.read_by), (category.label, views.read_by(talk, readers))
     if draft.called and shown != now:
         return changed_meanwhile(await _check(draft.to, draft.story, talk), talk)
-    account, known_as = draft.story.account(), KnownId(draft.story.known)
-    if known_as:
-        kept = await concern(known_as, account, by=talk.person.id, uow=talk.uow, now=talk.now)
-    else:
-        kept = await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
+    try:
+        kept = await _keep(draft, talk)
+    except Refused as full:
+        if full.why not in NO_ROOM:
+            raise
+        return await _no_room(full.why, draft.story, talk, over=False)
     numbers = await help_for(category, draft.story, talk)
     own = await talk.uow.places.text(kept.institution, TextKey.REPORTED, Language(talk.texts.language))
     screens = await screens_for(draft.story, talk)
     return show(screens.receipt(talk, kept, readers, numbers, own or ""), draft=None, over=True)
+
+
+async def _keep(draft: Checking, talk: Talk) -> Report:
+    account, known_as = draft.story.account(), KnownId(draft.story.known)
+    if known_as:
+        return await concern(known_as, account, by=talk.person.id, uow=talk.uow, now=talk.now)
+    return await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
 
 
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:

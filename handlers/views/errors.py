@@ -209,7 +209,10 @@ def changed_meanwhile(turn: Turn, talk: Talk) -> Turn:
     return noted(turn, talk.t("Something has changed in the meantime. Please check it once more."))
 
 
-CHANGED_NOTHING: Final = mark("You changed an old message. It changes nothing here, and what was sent stays as it was.")
+CHANGED_NOTHING: Final = mark(
+    "You changed an old message. It changes nothing here: what was sent stays as it was. You find it under /te_miat; "
+    "more can be written to a report there."
+)
 CHANGED_WHAT_WAS_READ: Final[Mapping[str, str]] = {
     PUBLISHING: mark(
         "You changed an old message. The draft stays as it is: change the part with its button, "

@@ -11,11 +11,11 @@ from participation.layout import lines, paragraphs
 from participation.messages import Media, MediaKind, Message
 
 MISSING: Final[Mapping[MediaKind, str]] = {
-    MediaKind.PHOTO: mark("There is a photo here, but Telegram cannot show it."),
-    MediaKind.VOICE: mark("There is a voice message here, but Telegram cannot play it."),
-    MediaKind.AUDIO: mark("There is a recording here, but Telegram cannot play it."),
-    MediaKind.VIDEO: mark("There is a video here, but Telegram cannot show it."),
-    MediaKind.DOCUMENT: mark("There is a document here, but Telegram cannot open it."),
+    MediaKind.PHOTO: mark("There is a photo here, but it cannot be opened."),
+    MediaKind.VOICE: mark("There is a voice message here, but it cannot be played."),
+    MediaKind.AUDIO: mark("There is a recording here, but it cannot be played."),
+    MediaKind.VIDEO: mark("There is a video here, but it cannot be played."),
+    MediaKind.DOCUMENT: mark("There is a document here, but it cannot be opened."),
 }
 
 

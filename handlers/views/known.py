@@ -97,8 +97,10 @@ def choices(dialog: Dialog, talk: Talk, found: Sequence[Known], held: Account) -
         for place, one in enumerate(found, 1)
     )
     meant = talk.t(
-        "If it is the same, one tap is enough: you get a number and hear what becomes of it. The coordinators see that "
-        "one more person is concerned, and not who."
+        "If it is the same, one tap sends that: you get a number and hear what becomes of it. The coordinators see "
+        "that "
+        "one more person is concerned, and not who; Telegram itself sees your account. It is information, not a "
+        "criminal complaint."
     )
     return Message(
         title=talk.t("This is known already"),

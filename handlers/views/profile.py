@@ -248,7 +248,12 @@ def _kept(talk: Talk) -> str:
 
 def _who_answers(talk: Talk, institution: Institution) -> str:
     contact = ", ".join(filter(None, (institution.name, institution.email, institution.office_hours)))
-    return talk.t("Who answers for it here: {contact}.", contact=contact)
+    kept = talk.texts.n(
+        "A report there is deleted {count} day after it was closed.",
+        "A report there is deleted {count} days after it was closed.",
+        institution.keep_days,
+    )
+    return lines((talk.t("Who answers for it here: {contact}.", contact=contact), kept))
 
 
 def silent_office(talk: Talk) -> str:

@@ -1,6 +1,6 @@
 """What is said while somebody reports a danger: short, and honest before it is sent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handlers.story import Story
@@ -40,6 +40,7 @@ class Readers:
     """Who reads a report: the coordinators of an institution, or only its protection contacts, who may be `named`."""
 
     institution: str
+    keep_days: int
     guarded: bool = False
     count: int = 1
     named: tuple[str, ...] = ()
@@ -195,7 +196,7 @@ def preview(
         buttons=(
             (dialog.choice(talk, talk.t("Send"), "send"),),
             (dialog.choice(talk, talk.t("Tell it again"), "again"), dialog.choice(talk, *sign)),
-            (dialog.choice(talk, talk.t("Change the place"), "back"), *grain_row(dialog, talk, account.spot)),
+            (dialog.choice(talk, talk.t("Change the place"), "back"), *grain_row(dialog.choice, talk, account.spot)),
             (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
         ),
     )
@@ -226,6 +227,15 @@ def read_by(talk: Talk, readers: Readers) -> str:
     return f"{alone}: {'; '.join(readers.named)}." if readers.named else f"{alone}."
 
 
+def kept_for(talk: Talk, readers: Readers) -> str:
+    """How it is kept, and how long."""
+    return talk.texts.n(
+        "It is kept under lock, and deleted {count} day after it is closed.",
+        "It is kept under lock, and deleted {count} days after it is closed.",
+        readers.keep_days,
+    )
+
+
 def names_somebody(talk: Talk, words: str) -> str:
     """What to think of before a name is sent: an accusation cannot be taken back."""
     name = named_in(words)
@@ -236,14 +246,17 @@ def names_somebody(talk: Talk, words: str) -> str:
 
 def _what_it_means(talk: Talk, account: Account, category: Category, readers: Readers) -> Iterator[str]:
     yield names_somebody(talk, account.text)
-    yield read_by(talk, readers)
+    yield lines((read_by(talk, readers), kept_for(talk, readers)))
     if category.helps:
         yield talk.t(
             "It is information, not a criminal complaint. If it tells of a crime, whoever reads it may have to report "
             "that."
         )
     else:
-        yield talk.t("It is information, not a criminal complaint. A false alarm can be punished.")
+        yield talk.t(
+            "It is information for the local safety council, not a criminal complaint: for that, go to the police. "
+            "Whoever raises a false alarm on purpose can be punished."
+        )
     if account.signature is not None:
         yield kept_closed(talk)
         return
@@ -254,7 +267,7 @@ def _what_it_means(talk: Talk, account: Account, category: Category, readers: Re
         "and in a small place details can tell who wrote."
     )
     if account.media:
-        yield talk.t("A voice or a picture can show who you are.")
+        yield talk.t("A voice or a picture can show who you are. Please send no faces of others.")
 
 
 def who_it_was(talk: Talk, account: Account) -> str:
@@ -266,16 +279,21 @@ def who_it_was(talk: Talk, account: Account) -> str:
 
 def spot_words(talk: Talk, spot: Spot, units: Sequence[Unit]) -> str:
     """A place in words: the unit, what was written, that there is a pin."""
-    return told_place(spot, units, named=talk.texts.unit, pin=talk.t(PINS[spot.grain]) if spot.pin else "")
+    return told_place(spot, units, named=talk.texts.unit, pin=point_of(talk, spot))
 
 
-def grain_row(dialog: Dialog, talk: Talk, spot: Spot) -> tuple[Button, ...]:
+def point_of(talk: Talk, spot: Spot) -> str:
+    """That there is a pin, and how exact."""
+    return talk.t(PINS[spot.grain]) if spot.pin else ""
+
+
+def grain_row(choice: Callable[..., Button], talk: Talk, spot: Spot) -> tuple[Button, ...]:
     """The way to show a pin less exactly, or to the street after all."""
     if not spot.pin:
         return ()
     if spot.grain is Grain.STREET:
-        return (dialog.choice(talk, talk.t("Show only the area"), "rough"),)
-    return (dialog.choice(talk, talk.t("Show the street"), "fine"),)
+        return (choice(talk, talk.t("Show only the area"), "rough"),)
+    return (choice(talk, talk.t("Show the street"), "fine"),)
 
 
 def send_as_photo(talk: Talk) -> Message:

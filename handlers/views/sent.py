@@ -3,7 +3,7 @@
 Whoever holds this phone can open it, also after the chat was deleted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from handlers.views.casework import AT_ONCE
 from handlers.views.files import file
 from handlers.views.menu import to_menu
 from handlers.views.mine import ShowMine, attached, by_when, report_state
-from handlers.views.reporting import Readers, names_somebody, read_by, who_it_was
+from handlers.views.reporting import Readers, grain_row, names_somebody, point_of, read_by, who_it_was
 from locales.texts import mark
 from participation import actions
 from participation.actions import Action
@@ -116,6 +116,9 @@ SOLVED: Final[Mapping[str, str]] = {
     "no": mark("No, look at it again"),
 }
 
+AFTER_ALL: Final = mark("Look at it again after all")
+"""Of one that its sender has called solved already."""
+
 OWN: Final[Mapping[Act, str]] = {
     Act.TELL: mark("You wrote more."),
     Act.AGREE: mark("You said that it is solved."),
@@ -126,7 +129,7 @@ OWN: Final[Mapping[Act, str]] = {
 
 
 def sent(
-    talk: Talk, found: Report, entries: Sequence[Entry], *, asks_if_solved: bool, kept_until: date | None
+    talk: Talk, found: Report, entries: Sequence[Entry], *, answers: Set[Act], kept_until: date | None
 ) -> tuple[Message, ...]:
     """Each file that came with an answer, and the report with what became of it; not what it is about."""
     facts = (
@@ -137,8 +140,10 @@ def sent(
     )
     shown = [entry for entry in entries if entry.is_for_sender or entry.deed.act in OWN][-AT_ONCE:]
     history = (f"{talk.texts.short_day(entry.on)}\n{_told(talk, entry)}" for entry in shown)
-    ask = talk.t("Is it solved? You can say so until two weeks after it was closed.") if asks_if_solved else ""
-    answers = (button(talk.t(label), SaySolved(found.id, answer)) for answer, label in SOLVED.items())
+    asks = Act.AGREE in answers
+    ask = talk.t("Is it solved? You can say so until two weeks after it was closed.") if asks else ""
+    labels = SOLVED if asks else {"no": AFTER_ALL} if answers else {}
+    solved = [button(talk.t(label), SaySolved(found.id, answer)) for answer, label in labels.items()]
     add = button(talk.t("Write more"), actions.AddToReport(found.id)) if can(found.state, Act.TELL) else None
     confirm = button(talk.t("A confirmation to show"), ShowConfirmation(found.id))
     who = button(talk.t("Say who I am"), SayWho(found.id))
@@ -151,7 +156,7 @@ def sent(
             title=found.receipt,
             body=paragraphs(lines(facts), *history, ask),
             buttons=(
-                *(column(*answers) if asks_if_solved else ()),
+                *column(*solved),
                 *column(add, confirm, who, readers, cut, button(talk.t("All I have sent"), ShowMine()), to_menu(talk)),
             ),
         ),
@@ -201,12 +206,7 @@ def confirmation(talk: Talk, found: Report, receiver: Institution) -> tuple[Mess
         Message(
             title=talk.t("Confirmation"),
             body=paragraphs(
-                talk.t(
-                    "{institution} received the safety report {receipt} on {day}.",
-                    institution=receiver.name,
-                    receipt=found.receipt,
-                    day=talk.texts.short_day(found.received_on),
-                ),
+                _received(talk, found, receiver.name),
                 talk.t(
                     "State on {today}: {state}",
                     today=talk.texts.short_day(local_day(talk.now)),
@@ -216,6 +216,19 @@ def confirmation(talk: Talk, found: Report, receiver: Institution) -> tuple[Mess
             ),
             buttons=column(button(talk.t("Back to the report"), actions.ShowSent(found.id))),
         ),
+    )
+
+
+def _received(talk: Talk, found: Report, institution: str) -> str:
+    """That it came; without its number where that would say what kind of report it is."""
+    day = talk.texts.short_day(found.received_on)
+    if found.guarded:
+        return talk.t("{institution} received a safety report on {day}.", institution=institution, day=day)
+    return talk.t(
+        "{institution} received the safety report {receipt} on {day}.",
+        institution=institution,
+        receipt=found.receipt,
+        day=day,
     )
 
 
@@ -274,14 +287,31 @@ def preview(talk: Talk, found: Report, account: Account) -> Message:
         title=talk.t("Please check"),
         body=paragraphs(
             talk.t("This is added to {receipt}:", receipt=found.receipt),
-            lines((account.text, attached(talk, account.media))),
+            lines((account.text, attached(talk, account.media), point_of(talk, account.spot))),
             names_somebody(talk, account.text),
             who_it_was(talk, found.account),
         ),
         buttons=(
             (choice(talk, talk.t("Send"), "send"),),
+            *filter(None, [grain_row(choice, talk, account.spot)]),
             (choice(talk, talk.t("Write again"), "again"), choice(talk, talk.t("Cancel"), "cancel")),
         ),
+    )
+
+
+def closed(talk: Talk, found: Report, account: Account) -> Message:
+    """Nothing is added to what is closed; what somebody had written is theirs again."""
+    written = lines((account.text, attached(talk, account.media), account.spot.pin))
+    return Message(
+        title=found.receipt,
+        body=paragraphs(
+            talk.t(
+                "This report is closed, so nothing is added to it now. If it is not solved, say so beneath the report "
+                "within two weeks; then you can write more."
+            ),
+            lines((talk.t("This is what you had written:"), written)) if written else "",
+        ),
+        buttons=column(button(talk.t("Show my report"), actions.ShowSent(found.id)), to_menu(talk)),
     )
 
 

@@ -188,7 +188,7 @@ class Simple:
             buttons=(
                 (dialog.choice(talk, talk.t("Send"), "send"),),
                 (dialog.choice(talk, talk.t("Tell it again"), "again"),),
-                *filter(None, [grain_row(dialog, talk, account.spot)]),
+                *filter(None, [grain_row(dialog.choice, talk, account.spot)]),
                 (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
             ),
         )
@@ -258,6 +258,7 @@ def _what_it_means(talk: Talk, account: Account, category: Category, readers: Re
         yield talk.t("• You wrote a name: “{name}”. Better leave it out.", name=name)
     yield f"• {_read_by(talk, readers)}"
     yield talk.t("• They do not see who you are. Telegram sees your account.")
+    yield talk.t("• It is kept locked, and later deleted.")
     yield talk.t("• In a small town people may guess who wrote it. Leave out names.")
     if account.media:
         yield talk.t("• Your voice or a photo can show who you are.")

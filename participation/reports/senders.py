@@ -1,6 +1,6 @@
 """What the sender of a report can do after it: say more, say whether it is solved, and cut the thread for ever."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import Final
@@ -38,7 +38,7 @@ async def say_more(report: ReportId, deed: Deed, *, by: PersonId, uow: UnitOfWor
     state = after(found.state, deed.act)
     check_deed(deed, today)
     entries = await uow.reports.entries(report)
-    if deed.act in SOLVED and not can_still_disagree(found, entries, today):
+    if deed.act in SOLVED - answers_open(found, entries, today):
         raise Refused(Refusal.NOT_NOW)
     if deed.act is Act.TELL:
         check_fits(entries)
@@ -63,13 +63,12 @@ async def _set_due_anew(found: Report, *, uow: UnitOfWork, now: datetime) -> Non
     await uow.reports.set_due(found.id, limits.due(now, await uow.places.calendar(found.institution)))
 
 
-def can_still_disagree(found: Report, entries: Sequence[Entry], today: date) -> bool:
-    """Whether the sender may say if it is solved: of what was closed lately, and once."""
-    if found.state is not State.CLOSED:
-        return False
+def answers_open(found: Report, entries: Sequence[Entry], today: date) -> Set[Act]:
+    """What the sender may say of what was closed lately: once that it is solved, and still that it is not."""
+    if found.state is not State.CLOSED or today > closed_on(entries) + REOPENED_WITHIN:
+        return frozenset()
     since = takewhile(lambda entry: entry.deed.act is not Act.CLOSE, reversed(entries))
-    has_said = any(entry.deed.act in SOLVED for entry in since)
-    return not has_said and today <= closed_on(entries) + REOPENED_WITHIN
+    return SOLVED - {entry.deed.act for entry in since}
 
 
 def closed_on(entries: Sequence[Entry]) -> date:

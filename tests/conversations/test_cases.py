@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from participation.clock import wall
+from tests.conversations.states import walk
 from tests.conversations.steps import RECEIPT, numbers, opened, own, report, rows
 
 
@@ -215,10 +216,26 @@ async def test_it_is_said_once_whether_it_is_solved_and_within_two_weeks(square)
     await own(square)
     thanks = await town.press(ana, "Yes, it is solved")
     assert "You said that it is solved." in thanks.text
-    assert "No, look at it again" not in thanks.labels
-    ana.presses_data(town.bot, "qv~1~no")
+    assert "Is it solved?" not in thanks.text
+    assert not {"Yes, it is solved", "Only in part", "No, look at it again"} & set(thanks.labels)
+    ana.presses_data(town.bot, "qv~1~partly")
     await town.settle()
     assert "not possible any more" in town.heard(ana).text
+
+
+@pytest.mark.parametrize("first", ["Yes, it is solved", "Only in part"])
+async def test_whoever_pressed_too_soon_that_it_is_solved_can_have_it_looked_at_all_the_same(square, first):
+    town, ana = square.town, square.ana
+    await report(town, ana)
+    await close(square)
+    await own(square)
+    assert "Look at it again after all" in (await town.press(ana, first)).labels
+    again = await town.press(ana, "Look at it again after all")
+    assert "You said that it is not solved. It is looked at again." in again.text
+    assert "Write more" in again.labels
+    assert "Look at it again after all" not in again.labels
+    await close(square)
+    assert "Yes, it is solved" in (await own(square)).labels, "and is asked anew"
 
 
 async def test_after_two_weeks_nobody_is_asked_any_more(square):
@@ -515,3 +532,20 @@ async def test_a_confirmation_can_be_shown_that_says_neither_who_nor_what(square
     assert "received the safety report" not in "\n".join(town.seen(square.zana))
     await town.do(ana, lambda: ana.presses_data(town.bot, "qx~1~1"))
     assert "raportimin e sigurisë PR" not in (await town.do(ana, lambda: ana.presses_data(town.bot, "qc~1"))).text
+
+
+async def test_a_point_on_the_map_answers_where_it_is_and_is_as_coarse_as_in_a_report(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await report(town, ana)
+    await opened(square)
+    await walk(town, zana, ("Ask the sender", "“Where exactly?”", "Confirm"))
+    await town.press(ana, "Answer")
+    preview = await town.do(ana, lambda: ana.sends_location(town.bot, 40.2345678, 20.3512345))
+    assert "the point you sent on the map, to about a hundred metres" in preview.text
+    assert "to about a kilometre" in (await town.press(ana, "Show only the area")).text
+    await town.press(ana, "Show the street")
+    assert "Behind it." in (await town.say(ana, "Behind it.")).text
+    await town.press(ana, "Send")
+    shown = (await opened(square)).text
+    assert "Behind it. 40.235, 20.351" in " ".join(shown.split())
+    assert "40.2345" not in "".join(town.seen(zana))

@@ -103,7 +103,8 @@ async def test_whom_it_concerns_too_says_so_with_three_taps_and_no_word(lights):
     await make_known(lights)
     beni = await town.citizen("Beni", "English")
     shown = await begin(lights, beni)
-    assert shown.text.startswith(f"This is known already\n\n“{SENTENCE}”\n\nIf it is the same, one tap is enough")
+    assert shown.text.startswith(f"This is known already\n\n“{SENTENCE}”\n\nIf it is the same, one tap sends that")
+    assert "Telegram itself sees your account. It is information, not a criminal complaint." in shown.text
     assert "walk there at six" not in shown.text, "nobody reads what somebody sent"
     receipt = await town.press(beni, "It concerns me too")
     assert f"Your number: {SECOND}" in receipt.text

@@ -11,7 +11,6 @@ from tests.conversations.steps import RECEIPT, loses_office, named_report, opene
 from tests.conversations.test_cases import ask, begin_more, close
 from tests.town import open_town
 
-OVER = "This is not possible any more: the report has changed meanwhile."
 GONE = "This is not here any more, or it is not for you."
 
 
@@ -56,7 +55,10 @@ async def test_an_edit_of_what_was_sent_changes_nothing_and_says_how_to_say_more
     before = len(town.seen(ana))
     answered = await town.do(ana, lambda: ana.edits(told, "Cars race past the school, a red one."))
     assert len(town.seen(ana)) == before + 1
-    assert answered.text == "You changed an old message. It changes nothing here, and what was sent stays as it was."
+    assert answered.text == (
+        "You changed an old message. It changes nothing here: what was sent stays as it was. "
+        "You find it under /te_miat; more can be written to a report there."
+    )
     assert "red one" not in (await opened(square)).text
 
 
@@ -76,8 +78,15 @@ async def test_who_writes_more_to_a_report_that_is_closed_meanwhile_is_told_and_
         await ask(square, "How many?")
         await close(square)
         answered = await town.do(ana, lambda: ana.presses_data(town.bot, "qa~1"))
-    assert OVER in answered.text
+    assert "This report is closed, so nothing is added to it now." in answered.text
+    if way == "words that were begun":
+        assert "This is what you had written:\nThere are two of them now." in answered.text
     assert "two of them" not in (await opened(square)).text
+    for label in ("Show my report", "No, look at it again", "Write more"):
+        await town.press(ana, label)
+    await town.say(ana, "There are two of them now.")
+    await town.press(ana, "Send")
+    assert "two of them" in (await opened(square)).text
 
 
 @pytest.mark.parametrize("begun", [False, True])

@@ -142,7 +142,7 @@ async def test_a_picture_that_telegram_does_not_give_at_all_leaves_a_sentence_un
     town.world.faults.add(Fault("500", method="getFile", times=None))
     got = await opened(square)
     assert not photos(got)
-    assert "There is a photo here, but Telegram cannot show it." in "\n".join(message.text for message in got)
+    assert "There is a photo here, but it cannot be opened." in "\n".join(message.text for message in got)
     town.world.faults.clear()
     (file,) = photos(await opened(square))
     assert pictures.tells_nothing(file.content)
@@ -159,7 +159,7 @@ async def test_what_cannot_be_made_anew_leaves_a_sentence_and_the_words(square, 
     got = await opened(square)
     told = "\n".join(message.text for message in got)
     assert not photos(got)
-    assert "There is a photo here, but Telegram cannot show it." in told
+    assert "There is a photo here, but it cannot be opened." in told
     assert "Cars race here." in told
     assert "not made anew" in caplog.text
     assert not any(said in caplog.text for said in (sent.file_id, sent.unique_id, "photo.jpg"))

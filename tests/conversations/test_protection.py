@@ -292,6 +292,15 @@ async def test_what_was_closed_before_anybody_saw_that_it_is_of_need_is_given_to
     assert WORDS not in await forged(square, zana, "q~1")
 
 
+async def test_a_confirmation_of_it_bears_no_number_for_that_would_say_what_it_is_about(square, mira):
+    await told(square)
+    await own(square, GUARDED)
+    shown = await square.town.press(square.ana, "A confirmation to show")
+    assert "Bashkia Përmet received a safety report on 20 June 2023." in shown.text
+    assert "500001" not in shown.text
+    assert "contact" not in shown.text
+
+
 async def test_what_nobody_has_read_reaches_whoever_comes_next(square, mira):
     town = square.town
     await told(square)

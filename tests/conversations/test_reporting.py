@@ -54,7 +54,7 @@ async def test_of_one_person_so_many_are_taken_in_a_day_and_tomorrow_again(squar
     assert "Thank you." in (await report(town, ana)).text
 
 
-async def test_who_is_one_too_many_at_the_last_step_loses_no_word(square):
+async def test_who_is_one_too_many_at_the_last_step_loses_no_word(square, tmp_path):
     """Begun five times over, it is refused where it is sent, and given back."""
     town, ana = square.town, square.ana
     for _ in range(MOST_OF_ONE - 1):
@@ -67,6 +67,34 @@ async def test_who_is_one_too_many_at_the_last_step_loses_no_word(square):
         await unit.reports.add(new)
     refused = await town.press(ana, "Send")
     assert "Please try again tomorrow." in refused.text
+    assert "Nothing was sent." in refused.text
+    assert "This is what you had written:\nThe last of the day." in refused.text
+    assert "129 – " in refused.text
+    assert len(rows(tmp_path, "reports")) == MOST_OF_ONE, "those before it and the one that was put there"
+
+
+HONEST = (
+    "It is read by the coordinators of: Bashkia Përmet.",
+    "It is kept under lock, and deleted 365 days after it is closed.",
+    "It is information for the local safety council, not a criminal complaint: for that, go to the police.",
+    "Whoever raises a false alarm on purpose can be punished.",
+    "Whoever reads it does not see who you are.",
+    "Telegram itself sees your account, and in a small place details can tell who wrote.",
+)
+
+
+@pytest.mark.parametrize("sentence", HONEST)
+async def test_before_it_is_sent_it_is_said_what_becomes_of_it_and_who_sees_what(square, sentence):
+    await tell(square.town, square.ana)
+    assert sentence in (await square.town.press(square.ana, "Skip")).text
+
+
+async def test_of_a_voice_or_a_picture_it_is_said_what_it_can_show(square):
+    town, ana = square.town, square.ana
+    await tell(town, ana)
+    preview = await town.do(ana, lambda: ana.sends_voice(town.bot, seconds=4))
+    preview = await town.press(ana, "Skip")
+    assert "A voice or a picture can show who you are. Please send no faces of others." in preview.text
 
 
 async def test_of_all_together_so_many_are_taken_in_a_day(square, monkeypatch):

@@ -61,7 +61,7 @@ async def test_a_photo_that_telegram_no_longer_gives_out_leaves_a_sentence(town,
     await town.press(era, "Safety reports (1)")
     shown = await town.press(era, "PR-S-2023-0001")
     assert "Dritat te shkolla janë fikur." in shown.text
-    assert "PR-S-2023-0001\n\nThere is a photo here, but Telegram cannot show it." in town.seen(era)
+    assert "PR-S-2023-0001\n\nThere is a photo here, but it cannot be opened." in town.seen(era)
 
 
 async def test_reading_marks_it_read(town, era, report):
