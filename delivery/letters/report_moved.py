@@ -49,4 +49,4 @@ async def report_moved(letter: ReportMoved, *, uow: UnitOfWork, texts: Texts, no
 async def _is_discreet(report: Report, uow: UnitOfWork) -> bool:
     """Where somebody may be in need themselves, and where we do not know: not even that they have reported."""
     kind = await kind_of(report, uow=uow)
-    return report.guarded or report.is_careful or kind is None or kind.helps
+    return report.is_careful or kind is None or kind.helps

@@ -17,7 +17,8 @@ from storage.tables import audit
 from tests.conversations.states import walk
 from tests.conversations.steps import forged, opened, own, report, texts_since
 from tests.conversations.test_group import link
-from tests.conversations.test_protection import ALL, GUARDED, NEED, OTHER, WORDS, leaves, told
+from tests.conversations.test_known import SENTENCE, make_known
+from tests.conversations.test_protection import ALL, GUARDED, NEED, OTHER, PLAIN, WORDS, leaves, told
 
 LOST = "The link you came by is not valid any more."
 MIDSUMMER = date(2023, 6, 21)
@@ -161,6 +162,25 @@ async def test_the_group_hears_nothing_of_what_was_given_to_the_contact_while_it
     await walk(town, zana, ("Only for the protection contact", "Confirm"))
     await town.pass_time(timedelta(hours=14))
     assert [topic.name for topic in group.topics.values() if not topic.deleted] == []
+
+
+async def test_what_is_given_to_the_contact_takes_its_topic_and_what_citizens_read_of_it_along(square, mira):
+    town, zana = square.town, square.zana
+    group = town.world.group("Zyra", members=[zana], forum=True)
+    await link(town, zana, group)
+    await report(town, square.ana, WORDS, "Lighting")
+    await make_known(square)
+    await town.pass_time(timedelta(hours=1))
+    assert [topic.name for topic in group.topics.values() if not topic.deleted] == [PLAIN]
+    await opened(square)
+    await walk(town, zana, ("Only for the protection contact", "Confirm"))
+    await town.pass_time(timedelta(hours=1))
+    assert [topic.name for topic in group.topics.values() if not topic.deleted] == []
+    beni = await town.citizen("Beni", "English")
+    await walk(town, beni, ("/raporto", "No", "Lighting"))
+    assert SENTENCE not in town.heard(beni).text
+    await walk(town, zana, ("/zyra", "Safety reports", "Figures", "This month"))
+    assert SENTENCE not in town.heard(zana).text
 
 
 async def test_a_flood_of_the_one_kind_leaves_room_for_the_other(square, mira, monkeypatch):

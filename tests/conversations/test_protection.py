@@ -237,12 +237,40 @@ async def test_who_told_the_last_contact_hears_that_nobody_reads_it_any_more(squ
     assert "who reads it has changed" in (await opened(square, GUARDED, dora)).text
 
 
+async def test_a_contact_who_is_invited_once_more_is_nobody_new(square, mira):
+    await told(square)
+    await joins(square, mira, Role.PROTECTION)
+    assert "has changed" not in (await own(square, GUARDED)).text
+
+
+async def test_who_told_a_contact_that_erases_themselves_hears_that_nobody_reads_it(square, mira):
+    town = square.town
+    await told(square)
+    await walk(town, mira, ("/fshij", "Yes, erase everything"))
+    assert "Who reads your report has changed." in (await own(square, GUARDED)).text
+
+
+async def test_whoever_is_contact_beside_other_work_has_a_digest_of_each(square):
+    town = square.town
+    era = await town.officer("Era", role=Role.COORDINATOR)
+    await joins(square, era, Role.PROTECTION)
+    await told(square)
+    await report(town, square.ana, about=OTHER)
+    before = len(town.seen(era))
+    await town.pass_time(timedelta(hours=2))
+    digests = [text for text in town.seen(era)[before:] if "1 safety report" in text]
+    assert len(digests) == 2
+    assert sum("Only for you" in text for text in digests) == 1
+
+
 async def test_of_an_ordinary_report_the_coordinators_are_named_and_no_contact_changes_that(square):
     town = square.town
     await report(town, square.ana, about=OTHER)
     await town.officer("Mira", role=Role.PROTECTION)
     assert "has changed" not in (await own(square, PLAIN)).text
     assert ALL in (await town.press(square.ana, "Who reads it")).text
+    beni = await town.citizen("Beni", "English")
+    assert "not here any more" in await forged(square, beni, "qy~1"), "and nobody else learns where it lies"
 
 
 @pytest.mark.parametrize("how", ["/ndal", "blocks"])
@@ -268,7 +296,7 @@ async def test_where_no_message_reaches_a_contact_administrators_hear_of_it_once
         assert len(town.seen(square.zana)) == before, "that is no news"
 
 
-async def test_before_the_last_contact_leaves_it_is_said_what_that_means(square, mira):
+async def test_before_the_last_contact_leaves_it_is_said_what_that_means(square, mira, tmp_path):
     town = square.town
     nobody = "There is no other protection contact."
     dora = await town.officer("Dora", role=Role.PROTECTION)
@@ -276,6 +304,7 @@ async def test_before_the_last_contact_leaves_it_is_said_what_that_means(square,
     await walk(town, mira, ("No, keep it", "/zyra", "Colleagues", "protection contact"))
     assert nobody not in town.heard(mira).text
     await town.press(mira, "Take the office away")
+    assert not [row for row in rows(tmp_path, "parcels") if "office_ended" in row], "of that no trace is left"
     assert "you no longer hold this office at Bashkia Përmet: protection contact" in town.heard(dora).text
     assert nobody in (await town.say(mira, "/fshij")).text
 
