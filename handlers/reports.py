@@ -11,7 +11,7 @@ from participation.ids import InstitutionId
 from participation.offices.usecases import can_be_told, readers_of
 from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, Unit
-from participation.reports.danger import sounds_dangerous
+from participation.reports.danger import sounds_dangerous, sounds_like_need
 from participation.reports.model import Category
 from participation.reports.usecases import where_it_lies
 
@@ -38,14 +38,28 @@ async def units(to: int, talk: Talk) -> Sequence[Unit]:
 
 async def help_for(category: Category, story: Story, talk: Talk) -> views.Help:
     """Whom to call, where somebody may be in need themselves, or it sounds as if danger were near."""
-    near = sounds_dangerous(story.spoken.text)
-    numbers = await numbers_to_call(talk) if category.helps or near else ()
-    return views.Help(numbers, near=near, own=category.helps)
+    near, need = sounds_dangerous(story.spoken.text), sounds_like_need(story.spoken.text)
+    own = category.helps or need
+    return views.Help(await numbers_to_call(talk) if own or near else (), near=near, own=own)
+
+
+async def near_danger(words: str, talk: Talk) -> views.Help:
+    """Whom to call, where what is written later sounds as if danger were near: nobody was asked about that."""
+    near = sounds_dangerous(words)
+    return views.Help(await numbers_to_call(talk) if near else (), near=near)
 
 
 async def readers_at(to: int, category: Category, talk: Talk) -> views.Readers:
     """Who would read a report of this category now."""
     return await readers_of_what_lies(await where_it_lies(InstitutionId(to), category, uow=talk.uow), talk)
+
+
+async def alone_at(to: int, category: Category, story: Story, talk: Talk) -> views.Readers | None:
+    """Who would read it alone, where it sounds like need under a heading that everybody there reads."""
+    if category.helps or story.known or not sounds_like_need(story.spoken.text):
+        return None
+    docket = await where_it_lies(InstitutionId(to), category, alone=True, uow=talk.uow)
+    return await readers_of_what_lies(docket, talk) if docket.guarded else None
 
 
 async def readers_of_what_lies(docket: Docket, talk: Talk) -> views.Readers:

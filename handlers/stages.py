@@ -55,12 +55,16 @@ class Locating:
 
 @dataclass(frozen=True)
 class Checking:
-    """All is here; it has to be looked at and sent. It was said how its category is `called` and who reads it."""
+    """All is here; it has to be looked at and sent. It was said how its category is `called` and who reads it.
+
+    It `offers_alone` to send it to the protection contact and nobody else.
+    """
 
     to: int
     story: Story
     called: str = ""
     read_by: str = ""
+    offers_alone: bool = False
 
 
 @dataclass(frozen=True)

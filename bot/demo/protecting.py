@@ -36,7 +36,7 @@ async def a_child_is_in_need(play: Play) -> None:
     await play.press(elsa, "No")
     await play.press_label(elsa, play.plot.institution.name)
     play.look(elsa)
-    await play.press_label(elsa, "Fëmijë në rrezik")
+    await play.press_label(elsa, "Fëmijë në rrezik ose i abuzuar")
     play.look(elsa)
     await play.write(elsa, play.plot.words.need)
     play.look(elsa)

@@ -94,7 +94,7 @@ def times(found: Figures, texts: Texts) -> Sequence[str]:
 
 
 def summary(found: Figures, texts: Texts) -> str:
-    """The sums, and what is open now."""
+    """The sums, and what was open."""
     wholes = (
         line(texts.t(name), found.now[table][row], found.then[table][row], texts)
         for (table, row), name in WHOLE.items()
@@ -103,11 +103,11 @@ def summary(found: Figures, texts: Texts) -> str:
 
 
 def waiting(found: Figures, texts: Texts) -> Sequence[tuple[str, Cell]]:
-    """What is open on the day on which it was counted, where that is told."""
-    if not found.open:
-        return ()
+    """What was open when the time ended, or is today where it has not."""
+    is_over = found.period.last < found.made_on
+    when = texts.t("Not closed on {day}", day=texts.short_day(found.period.last)) if is_over else ""
     return (
-        (texts.t("Not closed yet"), found.open[Table.ALL][ALL]),
+        (when or texts.t("Not closed yet"), found.open[Table.ALL][ALL]),
         (texts.t("Of these for more than {days} days", days=LONG), found.open[OVER][YES]),
     )
 

@@ -12,13 +12,13 @@ from participation.letters import FiguresReady
 from participation.messages import Message
 from participation.people.model import Language
 from participation.ports import UnitOfWork
-from participation.reports.figures import Span, figures_on, labels_of, of_what_is_over
+from participation.reports.figures import Span, figures_on, labels_of
 
 
 async def figures_ready(letter: FiguresReady, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
     """The figures of the month before; None if nothing came in, in it or in the one before."""
     institution = await uow.places.institution(letter.institution)
-    found = of_what_is_over(await figures_on(letter.month, institution.id, Span.LAST_MONTH, uow=uow))
+    found = await figures_on(letter.month, institution.id, Span.LAST_MONTH, uow=uow)
     if found.is_empty:
         return None
     language, other = Language(texts.language), texts.t(OTHER_CATEGORY)

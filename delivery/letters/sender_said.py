@@ -6,10 +6,11 @@ from typing import Final
 
 from locales.texts import Texts, mark
 from participation.actions import ShowReport
-from participation.layout import button
+from participation.layout import button, lines
 from participation.letters import SenderSaid
 from participation.messages import Message
 from participation.ports import UnitOfWork
+from participation.reports.danger import sounds_dangerous
 from participation.reports.life import Act
 from participation.reports.model import Outcome
 
@@ -19,6 +20,7 @@ SPOKEN: Final[Mapping[Act, str]] = {
     Act.DISAGREE: mark("Whoever sent {receipt} says that it is not solved. It counts as new again."),
     Act.GO_BY: mark("Whoever sent {receipt} says how you may call them."),
 }
+NEAR: Final = mark("It sounds as if somebody were in danger. Please read it now.")
 PARTLY: Final = mark("Whoever sent {receipt} says that it is solved in part.")
 
 
@@ -27,7 +29,8 @@ async def sender_said(letter: SenderSaid, *, uow: UnitOfWork, texts: Texts, now:
     number, entry = await uow.reports.entry(letter.entry)
     report = await uow.reports.get(number)
     partly = entry.deed.outcome is Outcome.PARTLY
+    said = texts.t(PARTLY if partly else SPOKEN[entry.deed.act], receipt=report.receipt)
     return Message(
-        body=texts.t(PARTLY if partly else SPOKEN[entry.deed.act], receipt=report.receipt),
+        body=lines((said, texts.t(NEAR) if sounds_dangerous(entry.deed.words) else "")),
         buttons=((button(texts.t("Show"), ShowReport(number)),),),
     )

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.dialogs.careful import careful
+from handlers.dialogs.leaving import leavable
 from handlers.drafts import recall
 from handlers.events import Chose, Text
+from handlers.reports import near_danger
 from handlers.spoken import NOTHING, Spoken, means_send
 from handlers.story import NOWHERE, UNTOLD, Story, only_safe
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Step, Talk, Turn, show
 from handlers.views import sent as views
-from handlers.views.errors import cancelled
 from participation import actions
 from participation.errors import Refusal, Refused
 from participation.ids import ReportId
@@ -86,8 +87,6 @@ async def _asked(found: Report, talk: Talk) -> str:
 async def telling(draft: Telling, said: Said, talk: Talk) -> Turn:
     """Take what is to be added."""
     match said:
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
         case Chose("former") if not draft.story.former.is_empty():
             return await _check(Checking(draft.report, draft.story.as_before()), talk, over=True)
         case _:
@@ -96,7 +95,8 @@ async def telling(draft: Telling, said: Said, talk: Talk) -> Turn:
 
 async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
     found = await _own(draft.report, talk)
-    return show(views.preview(talk, found, draft.story.account()), draft=draft, over=over)
+    account = draft.story.account()
+    return show(views.preview(talk, found, account, await near_danger(account.text, talk)), draft=draft, over=over)
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
@@ -108,8 +108,6 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
             return await _send(draft, talk)
         case Chose("again"):
             return await _tell(Telling(draft.report, draft.story.anew()), talk, over=True)
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
         case Chose("rough" | "fine" as grain):
             return await _check(replace(draft, story=replace(draft.story, rough=grain == "rough")), talk, over=True)
         case _:
@@ -120,7 +118,7 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
     account = draft.story.account()
     deed = Deed(Act.TELL, lines((account.text, account.spot.pin)), account.media)
     found = await say_more(ReportId(draft.report), deed, by=talk.person.id, uow=talk.uow, now=talk.now)
-    return show(views.added(talk, found), draft=None, over=True)
+    return show(views.added(talk, found, await near_danger(account.text, talk)), draft=None, over=True)
 
 
 def _unless_closed(step: Step) -> Step:
@@ -139,10 +137,12 @@ def _unless_closed(step: Step) -> Step:
     return step_or_back
 
 
+STEPS: dict[type, Step] = {Telling: telling, Checking: checking}
+
 ADDING = Dialog(
     views.DIALOG,
     1,
-    {Telling: careful(_unless_closed(telling)), Checking: careful(_unless_closed(checking))},
+    {kind: careful(leavable(_unless_closed(step))) for kind, step in STEPS.items()},
     listens=WITHIN_THE_HOUR,
     lasts=WITHIN_THE_HOUR,
 )

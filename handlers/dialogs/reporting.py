@@ -12,17 +12,27 @@ from typing import Final
 
 from handlers.dialogs.careful import careful, with_warning
 from handlers.dialogs.kinds import kind_of, kinds_at, sorted_again
+from handlers.dialogs.leaving import leavable
 from handlers.drafts import recall
 from handlers.events import Chose, Text
 from handlers.names import UNASKED, Asked, Given, answer
-from handlers.reports import help_for, numbers_to_call, readers_at, receivers, screens_for, units
+from handlers.reports import (
+    alone_at,
+    help_for,
+    numbers_to_call,
+    readers_at,
+    readers_of_what_lies,
+    receivers,
+    screens_for,
+    units,
+)
 from handlers.spoken import NO, YES, Spoken, bare, means_send
 from handlers.stages import Addressing, Asking, Checking, Comparing, Locating, Naming, Sorting, Telling
 from handlers.story import NOWHERE, UNTOLD, Story, is_too_large, only_safe
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Step, Talk, Turn, show
 from handlers.views import known, names
 from handlers.views import reporting as views
-from handlers.views.errors import cancelled, changed_meanwhile, noted
+from handlers.views.errors import changed_meanwhile, noted
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, KnownId, UnitId
 from participation.people.model import Language
@@ -96,8 +106,6 @@ async def asking(draft: Asking, said: Said, talk: Talk) -> Turn:
             return await _address(draft.story, talk)
         case Text(words) if bare(words) in NO:
             return await _address(draft.story, talk, over=False)
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
         case _:
             story = draft.story.hear(said) or draft.story
             young = isinstance(said, Text) and tells_young(said.words)
@@ -122,8 +130,6 @@ async def addressing(draft: Addressing, said: Said, talk: Talk) -> Turn:
             return await _sort(InstitutionId(int(number)), draft.story, talk)
         case Text(words) if len(named := matching(words, found, lambda one: one.name)) == 1:
             return await _sort(named[0].id, draft.story, talk)
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
         case Chose("back"):
             return await _ask(draft.story, talk, over=True)
         case _:
@@ -154,8 +160,6 @@ async def sorting(draft: Sorting, said: Said, talk: Talk) -> Turn:
             return await _sorted(draft.to, replace(draft.story, category=draft.shown[int(place)]), talk)
         case Text(words) if len(named := matching(words, await kinds_at(draft.to, talk), _label)) == 1:
             return await _sorted(draft.to, replace(draft.story, category=named[0].code), talk, over=False)
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
         case Chose("back"):
             return await _ask(draft.story, talk, over=True)
         case _:
@@ -189,8 +193,6 @@ async def comparing(draft: Comparing, said: Said, talk: Talk) -> Turn:
             return await _check(draft.to, replace(draft.story, known=int(number)), talk)
         case Chose("another"):
             return await _tell_or_go_on(draft.to, replace(draft.story, known=0), talk)
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
         case Chose("back"):
             return await _sort(InstitutionId(draft.to), draft.story, talk)
         case _ if (story := draft.story.hear(said)) is not None and story.spoken != draft.story.spoken:
@@ -218,8 +220,6 @@ async def _tell(to: int, story: Story, talk: Talk, *, over: bool = False) -> Tur
 async def telling(draft: Telling, said: Said, talk: Talk) -> Turn:
     """Take what happened."""
     match said:
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
         case Chose("back"):
             return await _sort(InstitutionId(draft.to), draft.story, talk)
         case Chose("go_on") if not draft.story.spoken.is_empty():
@@ -253,8 +253,6 @@ async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
             return await _check(draft.to, replace(draft.story, spot=Spot(unit=UnitId(int(number))), spot_in=0), talk)
         case Chose("skip"):
             return await _check(draft.to, draft.story, talk)
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
         case Chose("back"):
             return await _tell(draft.to, draft.story, talk, over=True)
         case Text(words, message):
@@ -269,8 +267,12 @@ async def _check(to: int, story: Story, talk: Talk, *, over: bool = True) -> Tur
     readers = await readers_at(to, category, talk)
     numbers = await help_for(category, story, talk)
     screens = await screens_for(story, talk)
-    screen = screens.preview(REPORTING, talk, story.account(), category, numbers, place=place, readers=readers)
-    turn = show(screen, draft=Checking(to, story, category.label, views.read_by(talk, readers)), over=over)
+    alone = await alone_at(to, category, story, talk)
+    screen = screens.preview(
+        REPORTING, talk, story.account(), category, numbers, place=place, readers=readers, alone=alone
+    )
+    told = views.read_by_whom(talk, readers, alone)
+    turn = show(screen, draft=Checking(to, story, category.label, told, offers_alone=alone is not None), over=over)
     same = await talk.uow.known.find(KnownId(story.known)) if story.known else None
     return turn if same is None else noted(turn, known.same(talk, same))
 
@@ -278,10 +280,10 @@ async def _check(to: int, story: Story, talk: Talk, *, over: bool = True) -> Tur
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
     """Send it, or change it once more."""
     match said:
-        case Chose("send"):
-            return await _send(draft, talk)
+        case Chose("send" | "alone" as way) if way == "send" or draft.offers_alone:
+            return await _send(draft, talk, alone=way == "alone")
         case Text(words) if means_send(words):
-            return await _send(draft, talk)
+            return await _send(draft, talk, alone=draft.offers_alone)
         case Chose("again"):
             return await _tell(draft.to, draft.story.anew(), talk, over=True)
         case Chose("rough" | "fine" as grain):
@@ -294,20 +296,18 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
             return await _check(draft.to, draft.story.unsigned(), talk)
         case Chose("back"):
             return await _locate(draft.to, replace(draft.story, spot=NOWHERE, spot_in=0), talk, over=True)
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
         case _:
             return await _check(draft.to, draft.story.hear(said) or draft.story, talk, over=False)
 
 
-async def _send(draft: Checking, talk: Talk) -> Turn:
+async def _send(draft: Checking, talk: Talk, *, alone: bool = False) -> Turn:
     category = await kind_of(draft.to, draft.story, talk)
-    readers = await readers_at(draft.to, category, talk)
-    shown, now = (draft.called, draft.read_by), (category.label, views.read_by(talk, readers))
+    readers, other = await readers_at(draft.to, category, talk), await alone_at(draft.to, category, draft.story, talk)
+    shown, now = (draft.called, draft.read_by), (category.label, views.read_by_whom(talk, readers, other))
     if draft.called and shown != now:
         return changed_meanwhile(await _check(draft.to, draft.story, talk), talk)
     try:
-        kept = await _keep(draft, talk)
+        kept = await _keep(draft, talk, alone=alone)
     except Refused as full:
         if full.why not in NO_ROOM:
             raise
@@ -315,14 +315,16 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
     numbers = await help_for(category, draft.story, talk)
     own = await talk.uow.places.text(kept.institution, TextKey.REPORTED, Language(talk.texts.language))
     screens = await screens_for(draft.story, talk)
+    readers = await readers_of_what_lies(kept.docket, talk)
     return show(screens.receipt(talk, kept, readers, numbers, own or ""), draft=None, over=True)
 
 
-async def _keep(draft: Checking, talk: Talk) -> Report:
+async def _keep(draft: Checking, talk: Talk, *, alone: bool) -> Report:
     account, known_as = draft.story.account(), KnownId(draft.story.known)
     if known_as:
         return await concern(known_as, account, by=talk.person.id, uow=talk.uow, now=talk.now)
-    return await report(account, to=InstitutionId(draft.to), by=talk.person.id, uow=talk.uow, now=talk.now)
+    to = InstitutionId(draft.to)
+    return await report(account, to=to, by=talk.person.id, alone=alone, uow=talk.uow, now=talk.now)
 
 
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
@@ -337,8 +339,6 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("back"):
             return await _check(draft.to, draft.story, talk)
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
         case _:
             story = draft.story.hear(said) or draft.story
             note = views.told(talk, story.account()) if story != draft.story else ""
@@ -359,7 +359,7 @@ STEPS: dict[type, Step] = {
 REPORTING = Dialog(
     "report",
     1,
-    {kind: careful(sorted_again(step, _sort)) for kind, step in STEPS.items()},
+    {kind: careful(leavable(sorted_again(step, _sort))) for kind, step in STEPS.items()},
     listens=WITHIN_THE_HOUR,
     lasts=WITHIN_THE_HOUR,
 )

@@ -175,9 +175,17 @@ def where(dialog: Dialog, talk: Talk, units: Sequence[Unit], help_: Help, held: 
 
 
 def preview(
-    dialog: Dialog, talk: Talk, account: Account, category: Category, help_: Help, *, place: str, readers: Readers
+    dialog: Dialog,
+    talk: Talk,
+    account: Account,
+    category: Category,
+    help_: Help,
+    *,
+    place: str,
+    readers: Readers,
+    alone: Readers | None,
 ) -> Message:
-    """What will be sent, to whom, and what that means."""
+    """What will be sent, to whom, and what that means; who may read it `alone` is for its sender to choose."""
     facts = (
         category.label,
         account.text,
@@ -191,14 +199,23 @@ def preview(
         body=paragraphs(
             help_lines(talk, help_),
             lines(facts),
-            *_what_it_means(talk, account, category, readers),
+            *_what_it_means(talk, account, help_, readers, alone),
         ),
         buttons=(
-            (dialog.choice(talk, talk.t("Send"), "send"),),
+            *column(*_ways_to_send(dialog, talk, alone)),
             (dialog.choice(talk, talk.t("Tell it again"), "again"), dialog.choice(talk, *sign)),
             (dialog.choice(talk, talk.t("Change the place"), "back"), *grain_row(dialog.choice, talk, account.spot)),
             (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
         ),
+    )
+
+
+def _ways_to_send(dialog: Dialog, talk: Talk, alone: Readers | None) -> Sequence[Button]:
+    if alone is None:
+        return (dialog.choice(talk, talk.t("Send"), "send"),)
+    return (
+        dialog.choice(talk, talk.t("Send to the protection contact alone"), "alone"),
+        dialog.choice(talk, talk.t("Send to the coordinators"), "send"),
     )
 
 
@@ -244,10 +261,18 @@ def names_somebody(talk: Talk, words: str) -> str:
     return talk.t("It seems to name somebody: “{name}”. Better tell what happened, not who did it.", name=name)
 
 
-def _what_it_means(talk: Talk, account: Account, category: Category, readers: Readers) -> Iterator[str]:
+def read_by_whom(talk: Talk, readers: Readers, alone: Readers | None) -> str:
+    """Who reads it, or who would, where its sender can choose."""
+    if alone is None:
+        return read_by(talk, readers)
+    choose = talk.t("It sounds as if somebody may be in need. You choose who reads it:")
+    return lines((choose, f"• {read_by(talk, alone)}", f"• {read_by(talk, readers)}"))
+
+
+def _what_it_means(talk: Talk, account: Account, help_: Help, readers: Readers, alone: Readers | None) -> Iterator[str]:
     yield names_somebody(talk, account.text)
-    yield lines((read_by(talk, readers), kept_for(talk, readers)))
-    if category.helps:
+    yield lines((read_by_whom(talk, readers, alone), kept_for(talk, readers)))
+    if help_.own:
         yield talk.t(
             "It is information, not a criminal complaint. If it tells of a crime, whoever reads it may have to report "
             "that."

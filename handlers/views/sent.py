@@ -14,7 +14,7 @@ from handlers.views.casework import AT_ONCE
 from handlers.views.files import file
 from handlers.views.menu import to_menu
 from handlers.views.mine import ShowMine, attached, by_when, report_state
-from handlers.views.reporting import Readers, grain_row, names_somebody, point_of, read_by, who_it_was
+from handlers.views.reporting import Help, Readers, grain_row, help_lines, names_somebody, point_of, read_by, who_it_was
 from locales.texts import mark
 from participation import actions
 from participation.actions import Action
@@ -281,11 +281,12 @@ def invite(talk: Talk, found: Report, asked: str, *, former: bool) -> Message:
     )
 
 
-def preview(talk: Talk, found: Report, account: Account) -> Message:
-    """What will be sent, and who reads it."""
+def preview(talk: Talk, found: Report, account: Account, help_: Help) -> Message:
+    """What will be sent, and who reads it, beneath whom to call where danger may be near."""
     return Message(
         title=talk.t("Please check"),
         body=paragraphs(
+            help_lines(talk, help_),
             talk.t("This is added to {receipt}:", receipt=found.receipt),
             lines((account.text, attached(talk, account.media), point_of(talk, account.spot))),
             names_somebody(talk, account.text),
@@ -315,10 +316,10 @@ def closed(talk: Talk, found: Report, account: Account) -> Message:
     )
 
 
-def added(talk: Talk, found: Report) -> Message:
+def added(talk: Talk, found: Report, help_: Help) -> Message:
     """It is there."""
     return Message(
         title=talk.t("Added to {receipt}", receipt=found.receipt),
-        body=talk.t("It is read together with your report."),
+        body=paragraphs(help_lines(talk, help_), talk.t("It is read together with your report.")),
         buttons=column(button(talk.t("Show my report"), actions.ShowSent(found.id)), to_menu(talk)),
     )

@@ -67,6 +67,7 @@ class Screens(Protocol):
         *,
         place: str,
         readers: Readers,
+        alone: Readers | None,
     ) -> Message:
         """What will be sent, to whom, and what that means."""
         ...
@@ -173,6 +174,7 @@ class Simple:
         *,
         place: str,
         readers: Readers,
+        alone: Readers | None,
     ) -> Message:
         """What will be sent, who reads it, and what a child should know before."""
         facts = (
@@ -181,12 +183,12 @@ class Simple:
             attached(talk, account.media),
             talk.t("Where: {place}", place=place) if place else "",
         )
-        means = lines(_what_it_means(talk, account, category, readers))
+        means = lines(_what_it_means(talk, account, help_, readers, alone))
         return Message(
             title=talk.t("Look at it once more"),
             body=paragraphs(self._whom_to_call(talk, help_), lines(facts), means),
             buttons=(
-                (dialog.choice(talk, talk.t("Send"), "send"),),
+                *column(*_ways_to_send(dialog, talk, alone)),
                 (dialog.choice(talk, talk.t("Tell it again"), "again"),),
                 *filter(None, [grain_row(dialog.choice, talk, account.spot)]),
                 (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
@@ -252,10 +254,22 @@ def _read_by(talk: Talk, readers: Readers) -> str:
     )
 
 
-def _what_it_means(talk: Talk, account: Account, category: Category, readers: Readers) -> Iterator[str]:
+def _ways_to_send(dialog: Dialog, talk: Talk, alone: Readers | None) -> Sequence[Button]:
+    if alone is None:
+        return (dialog.choice(talk, talk.t("Send"), "send"),)
+    return (
+        dialog.choice(talk, talk.t("Send only to who protects children"), "alone"),
+        dialog.choice(talk, talk.t("Send to all who work there"), "send"),
+    )
+
+
+def _what_it_means(talk: Talk, account: Account, help_: Help, readers: Readers, alone: Readers | None) -> Iterator[str]:
     name = named_in(account.text)
     if name is not None:
         yield talk.t("• You wrote a name: “{name}”. Better leave it out.", name=name)
+    if alone is not None:
+        yield talk.t("You choose who reads it:")
+        yield f"• {_read_by(talk, alone)}"
     yield f"• {_read_by(talk, readers)}"
     yield talk.t("• They do not see who you are. Telegram sees your account.")
     yield talk.t("• It is kept locked, and later deleted.")
@@ -266,7 +280,7 @@ def _what_it_means(talk: Talk, account: Account, category: Category, readers: Re
         "• It does not go to the police by itself. If you are in danger, whoever reads it can ask others for help."
     )
     yield talk.t("• You can talk with a grown-up you trust first.")
-    if category.helps:
+    if help_.own:
         yield talk.t("• Nobody punishes you for telling.")
     else:
         yield talk.t("• Nobody punishes you for telling what is true. Making it up as a joke is not okay.")

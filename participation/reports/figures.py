@@ -27,6 +27,10 @@ LONG: Final = 30
 """Days after which a report that is still open has been open for long."""
 
 
+LOOKED_BACK: Final = timedelta(days=365)
+"""So old is at most what was open when a time ended and is not any more."""
+
+
 class Span(StrEnum):
     """Which time the figures are of."""
 
@@ -77,7 +81,7 @@ class Period:
 
 @dataclass(frozen=True)
 class Figures:
-    """What may be shown of a period, of the same time before it, and of what is open now.
+    """What may be shown of a period, of the same time before it, and of what was open when it ended, or is today.
 
     With `gone`, reports of these times may have been deleted and are in no count. One that `is_empty` has none at all.
     With `guarded`, what only the protection contact reads is in no count: who sees the others could take these away.
@@ -159,10 +163,14 @@ def days_open(fact: Fact, today: date) -> int:
     return ((today if end_of(fact) == STILL_OPEN else fact.moved_on) - fact.received_on).days
 
 
-def count_open(facts: Iterable[Fact], today: date) -> Counts:
-    """What is open now, and for how long."""
-    ages = [(today - fact.received_on).days for fact in facts if end_of(fact) == STILL_OPEN]
+def count_open(facts: Iterable[Fact], day: date) -> Counts:
+    """What was open when a day ended, and for how long; what was opened again since counts as open all the time."""
+    ages = [(day - fact.received_on).days for fact in facts if fact.received_on <= day and _is_open(fact, day)]
     return {Table.ALL: {ALL: len(ages)}, OVER: _rows((YES, NO), (YES if age > LONG else NO for age in ages))}
+
+
+def _is_open(fact: Fact, day: date) -> bool:
+    return end_of(fact) == STILL_OPEN or fact.moved_on > day
 
 
 def figures(
@@ -195,7 +203,7 @@ def figures(
         before=before,
         now=of(period),
         then=of(before),
-        open=hidden(count_open(facts, today), k),
+        open=hidden(count_open(facts, min(today, period.last)), k),
         smallest=k,
         made_on=today,
         is_empty=not any(period.holds(fact.received_on) or before.holds(fact.received_on) for fact in facts),
@@ -221,8 +229,10 @@ async def figures_on(today: date, institution: InstitutionId, span: Span, *, uow
     """The figures of an institution, as they are of a day."""
     found = await uow.places.institution(institution)
     home = found.municipality
+    period, before = periods_of(span, today)
+    since = min(before.first, period.last - LOOKED_BACK)  # what is closed by now was open then
     counted = figures(
-        await uow.reports.facts(Docket(institution), since=periods_of(span, today)[1].first),
+        await uow.reports.facts(Docket(institution), since=since),
         span,
         institution=found,
         categories=[one.code for one in await uow.places.report_categories(institution, Language.SQ)],
@@ -237,11 +247,6 @@ async def _is_kept_apart(guarded: Docket, *, uow: UnitOfWork) -> bool:
     """Whether anybody ever read there what others do not: whether there is any of it now must not be seen by this."""
     found = await uow.audit.appointments()
     return any(one.institution == guarded.institution and one.role.may(guarded.right) for one in found)
-
-
-def of_what_is_over(found: Figures) -> Figures:
-    """The figures without what is open now: that moves with each report that comes."""
-    return replace(found, open={})
 
 
 def spans_for(office: Office) -> Sequence[Span]:
@@ -259,8 +264,7 @@ async def figures_for(
     office = await office_in(by, institution, uow=uow, right=Right.COUNT)
     if span not in spans_for(office):
         raise Refused(Refusal.NOT_ALLOWED)
-    found = await figures_on(local_day(now), institution, span, uow=uow)
-    return found if office.may(Right.ACT) else of_what_is_over(found)
+    return await figures_on(local_day(now), institution, span, uow=uow)
 
 
 async def cases_for(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Sequence[Fact]:

@@ -4,14 +4,13 @@ Somebody may tell the worst under any heading. Whoever has read it already has r
 """
 
 from datetime import datetime
-from operator import attrgetter
 
 from participation.errors import Refusal, Refused
 from participation.offices.contacts import contacts
-from participation.people.model import Language
 from participation.ports import UnitOfWork
 from participation.reports.alarms import call_officers
 from participation.reports.group import let_topic_go
+from participation.reports.kinds import limits_of_need, soonest
 from participation.reports.life import Act, can
 from participation.reports.limits import Due
 from participation.reports.model import Report
@@ -43,7 +42,5 @@ async def guard(found: Report, *, uow: UnitOfWork, now: datetime) -> None:
 
 async def _soonest(found: Report, *, uow: UnitOfWork, now: datetime) -> Due:
     """By when it is to be read: as whatever of need has the least time, for its own category knew of none."""
-    calendar = await uow.places.calendar(found.institution)
-    kinds = await uow.places.report_categories(found.institution, Language.SQ)
-    limits = [kind.limits for kind in kinds if kind.helps] or [await limits_of(found, uow=uow)]
-    return min((one.due(now, calendar) for one in limits), key=attrgetter("read_by"))
+    limits = await limits_of_need(found.institution, uow=uow) or [await limits_of(found, uow=uow)]
+    return soonest(limits, now, await uow.places.calendar(found.institution))

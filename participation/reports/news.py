@@ -16,6 +16,7 @@ from participation.letters import Lane, ReportMoved, SenderSaid
 from participation.offices.usecases import readers_of
 from participation.people.model import QuietHours
 from participation.ports import UnitOfWork
+from participation.reports.danger import sounds_dangerous
 from participation.reports.life import SENDERS
 
 ON_THE_HOUR: Final = 5
@@ -41,24 +42,30 @@ async def tell(entry: EntryId, *, uow: UnitOfWork, now: datetime) -> bool:
 
 
 async def _tell_officers(report: ReportId, entry: EntryId, *, uow: UnitOfWork, now: datetime) -> bool:
-    """Tell whoever has it in hand, else all who act there; on the hour, so that nobody learns when it was written."""
+    """Tell whoever has it in hand, else all who act there; on the hour, so that nobody learns when it was written.
+
+    What sounds like danger now, all of them are told at once: nobody was asked about danger before it was written.
+    """
     found = await uow.reports.get(report)
     everybody = [office.person for office in await readers_of(found.docket, uow=uow)]
+    if sounds_dangerous((await uow.reports.entry(entry))[1].deed.words):
+        return await _say(entry, everybody, lane=Lane.URGENT, uow=uow, now=now)
     in_charge = [one for one in everybody if one == found.officer]
     asleep = all([await _sleeps(one, uow=uow, now=now) for one in everybody])
     if everybody and (asleep or (local(now).minute >= ON_THE_HOUR and not found.urgent)):
         return False
-    told = await _say(entry, in_charge, uow=uow, now=now) or await _say(entry, everybody, uow=uow, now=now)
-    if told:  # what reaches nobody now waits for somebody who comes, or comes back
-        await uow.reports.mark_told(entry)
-    return told
+    return await _say(entry, in_charge, uow=uow, now=now) or await _say(entry, everybody, uow=uow, now=now)
 
 
-async def _say(entry: EntryId, readers: Sequence[PersonId], *, uow: UnitOfWork, now: datetime) -> bool:
+async def _say(
+    entry: EntryId, readers: Sequence[PersonId], *, lane: Lane = Lane.REMINDER, uow: UnitOfWork, now: datetime
+) -> bool:
     """Queue word of what the sender said; returns whether anybody gets it."""
     letter, key = SenderSaid(entry), f"said:{entry}"
     day = day_begins(local_day(now))
-    queued = [await uow.outbox.add(letter, to=one, lane=Lane.REMINDER, due_at=day, key=key) for one in readers]
+    queued = [await uow.outbox.add(letter, to=one, lane=lane, due_at=day, key=key) for one in readers]
+    if any(queued):  # what reaches nobody now waits for somebody who comes, or comes back
+        await uow.reports.mark_told(entry)
     return any(queued)
 
 

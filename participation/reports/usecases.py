@@ -17,7 +17,9 @@ from participation.places import Institution
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
 from participation.reports.alarms import call_officers
+from participation.reports.danger import sounds_like_need
 from participation.reports.group import keep_in_step
+from participation.reports.kinds import limits_of_need, soonest
 from participation.reports.model import Account, Category, GivenName, NewReport, Report
 from participation.words import is_blank, is_name
 
@@ -44,9 +46,9 @@ async def check_room(docket: Docket, *, by: PersonId, uow: UnitOfWork, now: date
         raise Refused(Refusal.CROWDED)
 
 
-async def where_it_lies(to: InstitutionId, category: Category, *, uow: UnitOfWork) -> Docket:
-    """Who would read a report of this category now."""
-    return Docket(to, guarded=category.helps and bool(await contacts(to, uow=uow)))
+async def where_it_lies(to: InstitutionId, category: Category, *, alone: bool = False, uow: UnitOfWork) -> Docket:
+    """Who would read a report of this category now, or one that its sender wants the contact `alone` to read."""
+    return Docket(to, guarded=(category.helps or alone) and bool(await contacts(to, uow=uow)))
 
 
 def check_account(account: Account) -> None:
@@ -64,10 +66,13 @@ def check_name(name: GivenName) -> None:
         raise Refused(Refusal.NAME_MISSING)
 
 
-async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: UnitOfWork, now: datetime) -> Report:
-    """Keep a report sealed, and call the coordinators at once if its category is urgent.
+async def report(
+    account: Account, *, to: InstitutionId, by: PersonId, alone: bool = False, uow: UnitOfWork, now: datetime
+) -> Report:
+    """Keep a report sealed, and call who reads it at once if its category is urgent, or it sounds like need.
 
-    Only the day is kept, never the hour: an hour could tell who it was. Until it is read a full hour is kept, sealed,
+    Somebody may tell the worst under any heading: then it is as urgent as under its own, and kept as carefully. Only
+    the day is kept, never the hour: an hour could tell who it was. Until it is read a full hour is kept, sealed,
     by which it should be.
     """
     check_account(account)
@@ -75,16 +80,18 @@ async def report(account: Account, *, to: InstitutionId, by: PersonId, uow: Unit
     category = next((c for c in categories if c.code == account.category), None)
     if category is None:
         raise Refused(Refusal.NOT_FOUND)
-    docket = await where_it_lies(to, category, uow=uow)
+    docket = await where_it_lies(to, category, alone=alone, uow=uow)
     await check_room(docket, by=by, uow=uow, now=now)
+    heard = alone or sounds_like_need(account.text)
+    limits = [category.limits, *(await limits_of_need(to, uow=uow) if heard else ())]
     new = NewReport(
         receipt=await next_receipt(docket, uow=uow, now=now),
         institution=to,
         author=by,
-        account=replace(account, careful=category.helps),
+        account=replace(account, careful=category.helps or heard),
         received_on=local_day(now),
-        urgent=category.urgent or docket.guarded,
-        due=category.limits.due(now, await uow.places.calendar(to)),
+        urgent=category.urgent or docket.guarded or heard,
+        due=soonest(limits, now, await uow.places.calendar(to)),
         guarded=docket.guarded,
     )
     arrived = await uow.reports.get(await uow.reports.add(new))

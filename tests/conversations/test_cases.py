@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from participation.clock import wall
+from participation.people.model import Role
 from tests.conversations.states import walk
 from tests.conversations.steps import RECEIPT, numbers, opened, own, report, rows
 
@@ -532,6 +533,27 @@ async def test_a_confirmation_can_be_shown_that_says_neither_who_nor_what(square
     assert "received the safety report" not in "\n".join(town.seen(square.zana))
     await town.do(ana, lambda: ana.presses_data(town.bot, "qx~1~1"))
     assert "raportimin e sigurisë PR" not in (await town.do(ana, lambda: ana.presses_data(town.bot, "qc~1"))).text
+
+
+@pytest.mark.parametrize("way", ["more", "an answer"])
+async def test_danger_that_is_written_later_brings_numbers_and_calls_all_who_read_it_at_once(square, way):
+    town, ana, zana = square.town, square.ana, square.zana
+    era = await town.officer("Era", role=Role.DEPUTY)
+    await report(town, ana)
+    await opened(square)
+    await town.press(zana, "Take it in hand")
+    if way == "an answer":
+        await opened(square)
+        await walk(town, zana, ("Ask the sender", "“When?”", "Confirm"))
+    await town.until(wall(date(2023, 6, 20), time(23, 10)))
+    await own(square)
+    await town.press(ana, "Write more")
+    near = "If this is happening now, please call first. We cannot send help.\n112 – "
+    assert near in (await town.say(ana, "He is at the door with a knife, help me!")).text
+    assert near in (await town.press(ana, "Send")).text
+    for officer in (zana, era):
+        told = f"Whoever sent {RECEIPT} has said more.\nIt sounds as if somebody were in danger. Please read it now."
+        assert town.heard(officer).text == told
 
 
 async def test_a_point_on_the_map_answers_where_it_is_and_is_as_coarse_as_in_a_report(square):

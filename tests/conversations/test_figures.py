@@ -147,6 +147,7 @@ async def test_the_council_reads_the_figures_of_months_that_are_over_and_no_list
     shown = await town.press(beni, "Last month")
     assert "Received: fewer than 5" in shown.text
     assert "Not closed yet" not in shown.text, "it moves with each report that comes"
+    assert "Not closed on 31 May 2023: fewer than 5" in shown.text
     assert shown.labels == ["XLSX", "CSV", "Another time", "Menu"]
     assert (await town.press(beni, "CSV")).file.name == "figures.csv"
     for forged in (f"qf~1~{Span.THIS_MONTH}~csv", "ql~1~csv", f"fg~1~{Span.THIS_MONTH}"):

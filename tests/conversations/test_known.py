@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.setup import FirstInstitution, ensure_institution
 from tests.conversations.steps import opened, report
 from tests.conversations.test_joining import FIRST, SECOND, do, kept
 
@@ -215,3 +216,19 @@ async def test_whom_it_concerns_can_cut_the_thread_like_anybody(lights):
     before = len(town.seen(beni))
     await do(lights, FIRST, "Close it", "Solved", "Skip", "Confirm")
     assert len(town.seen(beni)) == before
+
+
+async def test_what_is_known_at_one_institution_is_told_at_no_other_nor_in_its_figures(lights):
+    town = lights.town
+    await make_known(lights)
+    await ensure_institution(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    era = await town.officer("Era", institution="Qarku Gjirokastër")
+    beni = await town.citizen("Beni", "English")
+    for label in ("/raporto", "No", "Qarku", "Lighting"):
+        await (town.say(beni, label) if label.startswith("/") else town.press(beni, label))
+    assert SENTENCE not in town.heard(beni).text
+    assert "What happened?" in town.heard(beni).text
+    for label in ("/zyra", "Safety reports", "Figures", "This month"):
+        await (town.say(era, label) if label.startswith("/") else town.press(era, label))
+    assert "Safety reports in figures" in town.heard(era).text
+    assert SENTENCE not in town.heard(era).text

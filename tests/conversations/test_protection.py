@@ -169,6 +169,81 @@ async def test_where_there_is_none_the_coordinators_read_it_and_that_is_said_bef
     assert WORDS in (await opened(square, PLAIN, square.zana)).text
 
 
+BEATEN = "My father beats me every night."
+CHOICE = ["Send to the protection contact alone", "Send to the coordinators"]
+
+
+async def beaten(square, *steps, about="Something else"):
+    """Ana tells of a need under a heading that everybody reads; what she is shown."""
+    return await walked(square.town, square.ana, "/raporto", "No", about, f"“{BEATEN}”", "Skip", *steps)
+
+
+@pytest.mark.on_both
+@pytest.mark.parametrize("way", ["pressed", "typed"])
+async def test_need_under_any_heading_its_sender_sends_to_the_contact_alone(square, mira, way):
+    town, ana, zana = square.town, square.ana, square.zana
+    before = len(town.seen(zana))
+    asked = await beaten(square)
+    assert asked.labels[:2] == CHOICE
+    assert f"You choose who reads it:\n• {ALONE}\n• {ALL}" in asked.text
+    assert "116 111" in asked.text
+    assert "false alarm" not in asked.text
+    receipt = await (town.press(ana, CHOICE[0]) if way == "pressed" else town.say(ana, "send"))
+    assert GUARDED in receipt.text
+    assert ALONE in receipt.text
+    assert f"Urgent safety report {GUARDED}" in town.heard(mira).text
+    assert town.seen(zana)[before:] == []
+    assert BEATEN in (await opened(square, GUARDED, mira)).text
+    await town.pass_time(timedelta(hours=1))
+    assert town.heard(ana).text == "There is news for you."
+
+
+async def test_need_under_any_heading_is_urgent_also_for_the_coordinators(square, mira):
+    town, ana = square.town, square.ana
+    assert ALL in (await beaten(square, CHOICE[1])).text
+    assert f"Urgent safety report {PLAIN}" in town.heard(square.zana).text
+    await town.pass_time(timedelta(hours=3))
+    await opened(square, PLAIN, square.zana)
+    await town.pass_time(timedelta(hours=1))
+    assert town.heard(ana).text == "There is news for you.", "and nothing of it stands in the chat"
+
+
+async def test_where_there_is_no_contact_need_under_any_heading_is_urgent_and_called_no_false_alarm(square):
+    asked = await beaten(square)
+    assert asked.labels[0] == "Send"
+    assert "false alarm" not in asked.text
+    await square.town.press(square.ana, "Send")
+    assert f"Urgent safety report {PLAIN}" in square.town.heard(square.zana).text
+
+
+async def test_of_what_is_no_need_nobody_is_asked_and_nobody_is_woken(square, mira):
+    town = square.town
+    await tell(town, square.ana)
+    assert (await town.press(square.ana, "Skip")).labels[0] == "Send"
+    await town.press(square.ana, "Send")
+    assert "Urgent" not in "".join((*town.seen(square.zana), *town.seen(mira)))
+
+
+async def test_a_contact_who_leaves_before_it_is_sent_is_not_promised(square, mira, tmp_path):
+    await beaten(square)
+    await leaves(square, mira)
+    again = await square.town.press(square.ana, CHOICE[0])
+    assert "Please check" in again.text
+    assert again.labels[0] == "Send"
+    assert ALL in again.text
+    assert rows(tmp_path, "reports") == []
+
+
+async def test_under_sixteen_somebody_in_need_chooses_too(square, mira):
+    town, ana = square.town, square.ana
+    asked = await walked(town, ana, "/raporto", "I am under 16", "No", "Something else", f"“{BEATEN}”")
+    assert asked.labels[:2] == ["Send only to who protects children", "Send to all who work there"]
+    assert "• Only the person who protects children at Bashkia Përmet reads it." in asked.text
+    assert "joke" not in asked.text
+    assert GUARDED in (await town.press(ana, "Send only to who protects children")).text
+    assert BEATEN in (await opened(square, GUARDED, mira)).text
+
+
 async def test_what_the_coordinators_were_told_stays_with_them(square):
     town = square.town
     await told(square)

@@ -29,15 +29,22 @@ async def test_of_an_album_one_is_told_once_what_was_not_kept_for_a_report(squar
     assert "Where is it?" in told
 
 
-@pytest.mark.parametrize("words", ["Ai po më rreh.", "Është me thikë te porta", "someone is bleeding here"])
-async def test_words_that_sound_like_danger_bring_the_numbers_up_again(square, words):
+DISCREET = "Here comes only word that there is news."
+OPENLY = "What becomes of it, and questions to you, come here, without a sound."
+
+
+@pytest.mark.parametrize(
+    ("words", "news"),
+    [("Ai po më rreh.", DISCREET), ("Është me thikë te porta", OPENLY), ("someone is bleeding here", OPENLY)],
+)
+async def test_words_that_sound_like_danger_bring_the_numbers_up_again(square, words, news):
     town, ana = square.town, square.ana
     call = "If this is happening now, please call first. We cannot send help.\n112 – Any emergency\n129 – "
     assert (await tell(town, ana, words)).text.startswith(call)
     assert f"Please check\n\n{call}" in (await town.press(ana, "Skip")).text
     receipt = (await town.press(ana, "Send")).text
     assert call in receipt
-    assert "What becomes of it, and questions to you, come here, without a sound." in receipt
+    assert news in receipt
 
 
 async def test_of_one_person_so_many_are_taken_in_a_day_and_tomorrow_again(square):

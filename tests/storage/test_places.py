@@ -150,7 +150,7 @@ async def test_a_label_that_is_removed_hides_its_category_from_nobody(house: Hou
     async with house.database.transaction() as uow:
         await uow.sheets.take_out("category_labels", ["1", "sq"])
         found = await uow.places.report_categories(house.institution, Language.SQ)
-    assert (found[0].code, found[0].label) == ("violence", "Violence or threats")
+    assert (found[0].code, found[0].label) == ("violence", "Violence or threats, also at home")
     assert len(found) == 12
 
 

@@ -81,7 +81,18 @@ def test_everything_is_counted_and_what_is_unknown_has_a_row():
     assert numbers[Table.PASSED_ON] == {YES: 1, NO: 3}
     assert (numbers[Table.OUTCOME]["solved"], numbers[Table.OUTCOME][STILL_OPEN]) == (1, 2)
     assert found.then[Table.ALL][ALL].number == 1
-    assert (found.open[Table.ALL][ALL].number, found.open[OVER][YES].number) == (4, 3)
+    assert (found.open[Table.ALL][ALL].number, found.open[OVER][YES].number) == (3, 1), "on 31 October"
+    now = made(facts, Span.THIS_MONTH)
+    assert (now.open[Table.ALL][ALL].number, now.open[OVER][YES].number) == (4, 3), "today"
+
+
+def test_what_was_open_when_a_month_ended_does_not_move_when_it_is_closed_or_more_comes_in():
+    old = fact(date(2026, 9, 1))
+    closed = fact(date(2026, 9, 1), state=State.CLOSED, outcome=Outcome.SOLVED, moved_on=date(2026, 11, 3))
+    before = fact(date(2026, 9, 1), state=State.CLOSED, outcome=Outcome.SOLVED, moved_on=date(2026, 10, 31))
+    for facts in ([old], [closed], [old, before], [closed, fact(date(2026, 11, 2))]):
+        found = made(facts)
+        assert (found.open[Table.ALL][ALL].number, found.open[OVER][YES].number) == (1, 1)
 
 
 def test_a_small_number_is_hidden_and_so_is_a_zero():
