@@ -16,7 +16,7 @@ from handlers.drafts import UnreadableError, remember, thaw
 from handlers.events import Chose, Command, Content, Edited, File, Left, Odd, Pin, Pressed, Returned, Text
 from handlers.routes import Need, Route
 from handlers.spoken import bare
-from handlers.tables import ALSO, BUTTONS, COMMANDS, DIALOGS, OF_OFFICE, WRITTEN
+from handlers.tables import ALSO, BUTTONS, COMMANDS, DIALOGS, NEEDS, WRITTEN
 from handlers.turns import Choice, Named, Said, Talk, Turn, show
 from handlers.views import errors
 from participation import actions
@@ -165,9 +165,13 @@ async def _command(name: str, argument: str, talk: Talk) -> Turn:
     return await _run(route, argument, talk) if route else await home.help_(talk)
 
 
-async def _run(route: Route, argument: object, talk: Talk) -> Turn:
-    if route.need in RIGHTS and not talk.where(*RIGHTS[route.need]):
+def _check(need: Need, talk: Talk) -> None:
+    if need in RIGHTS and not talk.where(*RIGHTS[need]):
         raise Refused(Refusal.NOT_ALLOWED)
+
+
+async def _run(route: Route, argument: object, talk: Talk) -> Turn:
+    _check(route.need, talk)
     if route.need is Need.ACQUAINTED and talk.person.language is None:
         return await _remembered(await start(talk, ""), talk)
     if route.leads_away:
@@ -192,7 +196,7 @@ async def _choose(choice: Choice, talk: Talk) -> Turn:
     if kept is None or kept.dialog not in DIALOGS:
         if talk.person.language is None:
             return await start(talk, "")
-        of_office = bool(talk.dockets) and choice.dialog in OF_OFFICE
+        of_office = bool(talk.dockets) and choice.dialog in NEEDS
         return show(errors.done_before(talk) if of_office else errors.stale(talk))
     if kept.stamp != choice.stamp:
         return errors.overtaken(await _step(kept, ANYTHING, talk), talk)
@@ -237,6 +241,7 @@ async def _opened(said: Said, talk: Talk) -> Turn | None:
 
 async def _step(kept: KeptDraft, said: Said, talk: Talk) -> Turn:
     dialog = DIALOGS[kept.dialog]
+    _check(NEEDS.get(dialog.name, Need.ANYBODY), talk)
     await talk.uow.drafts.drop(talk.person.id, dialog.name)  # the step says what is kept from here on
     try:
         draft = thaw(kept, dialog)

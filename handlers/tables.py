@@ -195,6 +195,9 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
 
 WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
 """The dialogs in which somebody writes something that would be missed."""
-OF_OFFICE: Final = frozenset(
-    {dialog.name for dialog in (PUBLISHING, ANSWERING, MOVING, CASEWORK, UNVEILING, KNOWN, SORTING, CALLING)}
-)
+NEEDS: Final[Mapping[str, Need]] = {
+    **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, ANSWERING, MOVING, KNOWN, SORTING)},
+    **{dialog.name: Need.READER for dialog in (CASEWORK, UNVEILING)},
+    CALLING.name: Need.CONTACT,
+}
+"""The dialogs that take an office; whoever has lost it goes on with none of them."""

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from handlers.buttons import KINDS, KNOWN
 from handlers.drafts import freeze, thaw
 from handlers.routes import Need, Route
-from handlers.tables import ALSO, BUTTONS, COMMANDS, DIALOGS
+from handlers.tables import ALSO, BUTTONS, COMMANDS, DIALOGS, NEEDS
 from handlers.turns import Choice, Dialog, Named
 from participation.actions import LARGEST_OF, SHARED, Action, pack, unpack
 from participation.messages import Media, MediaKind
@@ -52,6 +52,12 @@ STEPS = [(dialog, kind) for dialog in DIALOGS.values() for kind in dialog.steps]
 @pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
 def test_what_a_coordinator_does_takes_an_officer_and_nothing_else_does(route: Route) -> None:
     assert (route.need not in {Need.ANYBODY, Need.ACQUAINTED}) is (route.answer.__module__ in OFFICE)
+
+
+@pytest.mark.parametrize("dialog", DIALOGS.values(), ids=DIALOGS)
+def test_a_dialog_takes_an_office_where_its_steps_are_a_coordinators_work(dialog: Dialog) -> None:
+    official = bool({step.__module__ for step in dialog.steps.values()} & OFFICE)
+    assert (NEEDS.get(dialog.name, Need.ANYBODY) is not Need.ANYBODY) is official
 
 
 def test_the_council_sees_figures_and_nothing_else() -> None:

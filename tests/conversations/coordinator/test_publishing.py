@@ -10,6 +10,7 @@ from participation.clock import wall
 from participation.people.model import Role
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.coordinator.things import THINGS
+from tests.conversations.steps import loses_office
 
 
 async def test_the_notice_of_permet_from_paste_to_publish(town, era, notice):
@@ -463,3 +464,16 @@ async def test_what_has_become_doubtful_since_the_last_look_is_shown_before_it_g
     assert "published despite announced_already" not in await noted(town)
     await town.press(zana, "Publish despite")
     assert "published despite announced_already" in await noted(town)
+
+
+async def test_whoever_loses_the_office_with_an_announcement_begun_types_into_it_no_more(town):
+    era = await town.officer("Era", role=Role.COORDINATOR)
+    await town.say(era, "/publiko")
+    await town.say(era, "NJOFTIM për konsultim publik, 27.06.2023, ora 11:00.")
+    await loses_office(town, era)
+    before = len(town.seen(era))
+    said = await town.say(era, "Ndryshoje titullin.")
+    assert "Only a coordinator of this institution can do that." in "\n".join(town.seen(era)[before:])
+    assert "“Ndryshoje titullin.”" in said.text, "it is kept, and asked about"
+    again = await town.say(era, "Dritat te shkolla.")
+    assert "Only a coordinator" not in again.text
