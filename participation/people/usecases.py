@@ -85,10 +85,9 @@ async def come_back(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None
 
 async def take_up(token: str, *, person: PersonId, uow: UnitOfWork, now: datetime) -> Invitation:
     """Take the office an invitation opens, and hear of the urgent reports there that nobody has read."""
-    before = {office.institution for office in await offices_as_contact(person, uow=uow)}
     invitation = await offices.accept_invitation(token, person=person, uow=uow, now=now)
     await call_again(person, uow=uow, now=now)
-    if invitation.role.may(Right.PROTECT) and invitation.institution not in before:
+    if invitation.role.may(Right.PROTECT):
         await tell_of_readers(invitation.institution, uow=uow, now=now)
     return invitation
 

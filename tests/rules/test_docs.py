@@ -2,6 +2,9 @@
 
 import ast
 import re
+from pathlib import Path
+
+import pytest
 
 from bot.reference import PAGE, page
 from tests.rules.repository import ROOT, modules, parsed
@@ -52,6 +55,16 @@ def test_the_crowds_that_are_said_to_be_tried_are_those_that_are() -> None:
     tried = (ROOT / "tests" / "crash" / "test_crowd.py").read_text(encoding="utf-8")
     said = re.findall(r"\| ([\d,]+) people, (\d+) deaths", told)
     assert {(people.replace(",", ""), deaths) for people, deaths in said} == set(CROWD.findall(tried))
+
+
+NAMED = re.compile(r"\[`(test_\w+)`\]\(\.\./\.\./(tests/[\w/]+\.py)\)")
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "explanation").glob("*.md")), ids=lambda page: page.name)
+def test_every_test_that_a_page_names_is_there(page: Path) -> None:
+    named = NAMED.findall(page.read_text("utf-8"))
+    assert [name for name, file in named if f"def {name}(" not in (ROOT / file).read_text("utf-8")] == []
+    assert len(named) == page.read_text("utf-8").count("[`test_")
 
 
 PROMISE = re.compile(r"^\| [^|]+ \| \[`(test_\w+)`\]\(\.\./\.\./(tests/[\w/]+\.py)\) \|$", re.MULTILINE)
