@@ -6,6 +6,7 @@ import pytest
 
 from participation.clock import wall
 from participation.people.model import Role
+from participation.reports import senders
 from tests.conversations.states import walk
 from tests.conversations.steps import RECEIPT, numbers, opened, own, report, rows
 
@@ -554,6 +555,22 @@ async def test_danger_that_is_written_later_brings_numbers_and_calls_all_who_rea
     for officer in (zana, era):
         told = f"Whoever sent {RECEIPT} has said more.\nIt sounds as if somebody were in danger. Please read it now."
         assert town.heard(officer).text == told
+
+
+async def test_whoever_has_written_as_much_as_anybody_reads_is_told_when_there_is_room_again(square, monkeypatch):
+    monkeypatch.setattr(senders, "MOST_ADDED", 1)
+    town, ana = square.town, square.ana
+    await report(town, ana)
+    await own(square)
+    await walk(town, ana, ("Write more", "“One.”", "Send"))
+    await own(square)
+    assert (await town.press(ana, "Write more")).text == (
+        "This is as much as anybody can read at once. You can write more as soon as somebody here has answered."
+    )
+    await opened(square)
+    await walk(town, square.zana, ("Ask the sender", "“And then?”", "Confirm"))
+    await town.press(ana, "Answer")
+    assert "Two." in (await town.say(ana, "Two.")).text
 
 
 async def test_a_point_on_the_map_answers_where_it_is_and_is_as_coarse_as_in_a_report(square):
