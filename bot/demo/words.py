@@ -24,7 +24,7 @@ class Words:
     """Cela's report; Beni tells of the same."""
     dark_too: str = "Dritat te ura nuk ndizen fare, mbrëmë për pak rashë me biçikletë."
     bridge: str = "Te ura"
-    pseudonym: str = "Kaltrina e urës"
+    pseudonym: str = "Ura e vjetër"
     contact: str = "Nora Shehu, mbrojtja e fëmijëve"
     need: str = "Kur babai kthehet natën, na godet mua dhe vëllanë."
     """Elsa tells the protection contact; what follows is asked and answered, and what was done."""
