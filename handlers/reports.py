@@ -1,6 +1,7 @@
 """What a report that is being told needs to know of the house: whom to call, who gets it, which kinds there are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.story import Story
 from handlers.turns import Talk
@@ -49,17 +50,14 @@ async def near_danger(words: str, talk: Talk) -> views.Help:
     return views.Help(await numbers_to_call(talk) if near else (), near=near)
 
 
-async def readers_at(to: int, category: Category, talk: Talk) -> views.Readers:
-    """Who would read a report of this category now."""
-    return await readers_of_what_lies(await where_it_lies(InstitutionId(to), category, uow=talk.uow), talk)
-
-
-async def alone_at(to: int, category: Category, story: Story, talk: Talk) -> views.Readers | None:
-    """Who would read it alone, where it sounds like need under a heading that everybody there reads."""
-    if category.helps or story.known or not sounds_like_need(story.spoken.text):
-        return None
-    docket = await where_it_lies(InstitutionId(to), category, alone=True, uow=talk.uow)
-    return await readers_of_what_lies(docket, talk) if docket.guarded else None
+async def readers_at(to: int, category: Category, talk: Talk, *, need: bool = False) -> views.Readers:
+    """Who would read a report of this category now, and who alone could, where it is of need under any heading."""
+    here = InstitutionId(to)
+    readers = await readers_of_what_lies(await where_it_lies(here, category, uow=talk.uow), talk)
+    if not need or readers.guarded:
+        return readers
+    docket = await where_it_lies(here, category, alone=True, uow=talk.uow)
+    return replace(readers, alone=await readers_of_what_lies(docket, talk)) if docket.guarded else readers
 
 
 async def readers_of_what_lies(docket: Docket, talk: Talk) -> views.Readers:

@@ -105,9 +105,10 @@ def summary(found: Figures, texts: Texts) -> str:
 def waiting(found: Figures, texts: Texts) -> Sequence[tuple[str, Cell]]:
     """What was open when the time ended, or is today where it has not."""
     is_over = found.period.last < found.made_on
-    when = texts.t("Not closed on {day}", day=texts.short_day(found.period.last)) if is_over else ""
+    day = texts.short_day(found.period.last)
+    name = texts.t("Not closed on {day}", day=day) if is_over else texts.t("Not closed yet")
     return (
-        (when or texts.t("Not closed yet"), found.open[Table.ALL][ALL]),
+        (name, found.open[Table.ALL][ALL]),
         (texts.t("Of these for more than {days} days", days=LONG), found.open[OVER][YES]),
     )
 

@@ -17,7 +17,6 @@ from handlers.drafts import recall
 from handlers.events import Chose, Text
 from handlers.names import UNASKED, Asked, Given, answer
 from handlers.reports import (
-    alone_at,
     help_for,
     numbers_to_call,
     readers_at,
@@ -264,17 +263,18 @@ async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
 async def _check(to: int, story: Story, talk: Talk, *, over: bool = True) -> Turn:
     category = await kind_of(to, story, talk)
     place = views.spot_words(talk, story.place(), await units(to, talk))
-    readers = await readers_at(to, category, talk)
-    numbers = await help_for(category, story, talk)
+    help_, readers = await _helped_and_read(to, category, story, talk)
     screens = await screens_for(story, talk)
-    alone = await alone_at(to, category, story, talk)
-    screen = screens.preview(
-        REPORTING, talk, story.account(), category, numbers, place=place, readers=readers, alone=alone
-    )
-    told = views.read_by_whom(talk, readers, alone)
-    turn = show(screen, draft=Checking(to, story, category.label, told, offers_alone=alone is not None), over=over)
+    screen = screens.preview(REPORTING, talk, story.account(), category, help_, place=place, readers=readers)
+    told, offers_alone = views.read_by_whom(talk, readers), readers.alone is not None
+    turn = show(screen, draft=Checking(to, story, category.label, told, offers_alone), over=over)
     same = await talk.uow.known.find(KnownId(story.known)) if story.known else None
     return turn if same is None else noted(turn, known.same(talk, same))
+
+
+async def _helped_and_read(to: int, category: Category, story: Story, talk: Talk) -> tuple[views.Help, views.Readers]:
+    help_ = await help_for(category, story, talk)
+    return help_, await readers_at(to, category, talk, need=help_.own and not story.known)
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
@@ -302,8 +302,8 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
 
 async def _send(draft: Checking, talk: Talk, *, alone: bool = False) -> Turn:
     category = await kind_of(draft.to, draft.story, talk)
-    readers, other = await readers_at(draft.to, category, talk), await alone_at(draft.to, category, draft.story, talk)
-    shown, now = (draft.called, draft.read_by), (category.label, views.read_by_whom(talk, readers, other))
+    help_, readers = await _helped_and_read(draft.to, category, draft.story, talk)
+    shown, now = (draft.called, draft.read_by), (category.label, views.read_by_whom(talk, readers))
     if draft.called and shown != now:
         return changed_meanwhile(await _check(draft.to, draft.story, talk), talk)
     try:
@@ -312,11 +312,10 @@ async def _send(draft: Checking, talk: Talk, *, alone: bool = False) -> Turn:
         if full.why not in NO_ROOM:
             raise
         return await _no_room(full.why, draft.story, talk, over=False)
-    numbers = await help_for(category, draft.story, talk)
     own = await talk.uow.places.text(kept.institution, TextKey.REPORTED, Language(talk.texts.language))
     screens = await screens_for(draft.story, talk)
     readers = await readers_of_what_lies(kept.docket, talk)
-    return show(screens.receipt(talk, kept, readers, numbers, own or ""), draft=None, over=True)
+    return show(screens.receipt(talk, kept, readers, help_, own or ""), draft=None, over=True)
 
 
 async def _keep(draft: Checking, talk: Talk, *, alone: bool) -> Report:

@@ -206,8 +206,7 @@ def _of_reports(talk: Talk) -> tuple[str, ...]:
         ),
         talk.t(
             "The coordinators may have a group in Telegram. There stand the number of a report, its category, how "
-            "far it "
-            "is, and nothing of what you tell; which group and where in it is locked."
+            "far it is, and nothing of what you tell; which group and where in it is locked."
         ),
         talk.t(
             "A name you give with a report is kept closed. It opens only if one of those who read it writes why, "

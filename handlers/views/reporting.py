@@ -1,7 +1,8 @@
 """What is said while somebody reports a danger: short, and honest before it is sent."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from handlers.story import Story
 from handlers.turns import Dialog, Talk, column, grid
@@ -14,13 +15,13 @@ from locales.texts import mark
 from participation.comments.model import Words
 from participation.errors import Refusal
 from participation.layout import lines, paragraphs, told_place
-from participation.messages import Button, Message
+from participation.messages import Button, Message, Rows
 from participation.people.model import Reach
 from participation.places import EmergencyNumber, Institution, Unit
 from participation.reports.model import Account, Category, Grain, Report, Spot
 from participation.reports.naming import named_in
 
-PINS = {
+PINS: Final[Mapping[Grain, str]] = {
     Grain.STREET: mark("the point you sent on the map, to about a hundred metres"),
     Grain.AREA: mark("the point you sent on the map, to about a kilometre"),
 }
@@ -37,13 +38,17 @@ class Help:
 
 @dataclass(frozen=True)
 class Readers:
-    """Who reads a report: the coordinators of an institution, or only its protection contacts, who may be `named`."""
+    """Who reads a report: the coordinators of an institution, or only its protection contacts, who may be `named`.
+
+    Where its sender can choose, the contacts could read it `alone`.
+    """
 
     institution: str
     keep_days: int
     guarded: bool = False
     count: int = 1
     named: tuple[str, ...] = ()
+    alone: "Readers | None" = None
 
 
 def danger_now(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber], held: Account) -> Message:
@@ -175,17 +180,9 @@ def where(dialog: Dialog, talk: Talk, units: Sequence[Unit], help_: Help, held: 
 
 
 def preview(
-    dialog: Dialog,
-    talk: Talk,
-    account: Account,
-    category: Category,
-    help_: Help,
-    *,
-    place: str,
-    readers: Readers,
-    alone: Readers | None,
+    dialog: Dialog, talk: Talk, account: Account, category: Category, help_: Help, *, place: str, readers: Readers
 ) -> Message:
-    """What will be sent, to whom, and what that means; who may read it `alone` is for its sender to choose."""
+    """What will be sent, to whom, and what that means."""
     facts = (
         category.label,
         account.text,
@@ -199,10 +196,14 @@ def preview(
         body=paragraphs(
             help_lines(talk, help_),
             lines(facts),
-            *_what_it_means(talk, account, help_, readers, alone),
+            *_what_it_means(talk, account, help_, readers),
         ),
         buttons=(
-            *column(*_ways_to_send(dialog, talk, alone)),
+            *ways_to_send(
+                *(dialog, talk, readers),
+                alone=talk.t("Send to the protection contact alone"),
+                together=talk.t("Send to the coordinators"),
+            ),
             (dialog.choice(talk, talk.t("Tell it again"), "again"), dialog.choice(talk, *sign)),
             (dialog.choice(talk, talk.t("Change the place"), "back"), *grain_row(dialog.choice, talk, account.spot)),
             (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
@@ -210,13 +211,11 @@ def preview(
     )
 
 
-def _ways_to_send(dialog: Dialog, talk: Talk, alone: Readers | None) -> Sequence[Button]:
-    if alone is None:
-        return (dialog.choice(talk, talk.t("Send"), "send"),)
-    return (
-        dialog.choice(talk, talk.t("Send to the protection contact alone"), "alone"),
-        dialog.choice(talk, talk.t("Send to the coordinators"), "send"),
-    )
+def ways_to_send(dialog: Dialog, talk: Talk, readers: Readers, *, alone: str, together: str) -> Rows:
+    """The button that sends it, or one for each who could read it."""
+    if readers.alone is None:
+        return column(dialog.choice(talk, talk.t("Send"), "send"))
+    return column(dialog.choice(talk, alone, "alone"), dialog.choice(talk, together, "send"))
 
 
 def _name(talk: Talk, account: Account) -> str:
@@ -261,17 +260,17 @@ def names_somebody(talk: Talk, words: str) -> str:
     return talk.t("It seems to name somebody: “{name}”. Better tell what happened, not who did it.", name=name)
 
 
-def read_by_whom(talk: Talk, readers: Readers, alone: Readers | None) -> str:
+def read_by_whom(talk: Talk, readers: Readers) -> str:
     """Who reads it, or who would, where its sender can choose."""
-    if alone is None:
+    if readers.alone is None:
         return read_by(talk, readers)
     choose = talk.t("It sounds as if somebody may be in need. You choose who reads it:")
-    return lines((choose, f"• {read_by(talk, alone)}", f"• {read_by(talk, readers)}"))
+    return lines((choose, f"• {read_by(talk, readers.alone)}", f"• {read_by(talk, readers)}"))
 
 
-def _what_it_means(talk: Talk, account: Account, help_: Help, readers: Readers, alone: Readers | None) -> Iterator[str]:
+def _what_it_means(talk: Talk, account: Account, help_: Help, readers: Readers) -> Iterator[str]:
     yield names_somebody(talk, account.text)
-    yield lines((read_by_whom(talk, readers, alone), kept_for(talk, readers)))
+    yield lines((read_by_whom(talk, readers), kept_for(talk, readers)))
     if help_.own:
         yield talk.t(
             "It is information, not a criminal complaint. If it tells of a crime, whoever reads it may have to report "

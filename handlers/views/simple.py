@@ -11,7 +11,7 @@ from handlers.story import Story
 from handlers.turns import Dialog, Talk, column, grid
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached, by_when
-from handlers.views.reporting import Help, Readers, back_or_out, grain_row, number_lines
+from handlers.views.reporting import Help, Readers, back_or_out, grain_row, number_lines, ways_to_send
 from participation.errors import Refusal
 from participation.layout import lines, paragraphs
 from participation.messages import Button, Message
@@ -67,7 +67,6 @@ class Screens(Protocol):
         *,
         place: str,
         readers: Readers,
-        alone: Readers | None,
     ) -> Message:
         """What will be sent, to whom, and what that means."""
         ...
@@ -174,7 +173,6 @@ class Simple:
         *,
         place: str,
         readers: Readers,
-        alone: Readers | None,
     ) -> Message:
         """What will be sent, who reads it, and what a child should know before."""
         facts = (
@@ -183,12 +181,16 @@ class Simple:
             attached(talk, account.media),
             talk.t("Where: {place}", place=place) if place else "",
         )
-        means = lines(_what_it_means(talk, account, help_, readers, alone))
+        means = lines(_what_it_means(talk, account, help_, readers))
         return Message(
             title=talk.t("Look at it once more"),
             body=paragraphs(self._whom_to_call(talk, help_), lines(facts), means),
             buttons=(
-                *column(*_ways_to_send(dialog, talk, alone)),
+                *ways_to_send(
+                    *(dialog, talk, readers),
+                    alone=talk.t("Send only to who protects children"),
+                    together=talk.t("Send to all who work there"),
+                ),
                 (dialog.choice(talk, talk.t("Tell it again"), "again"),),
                 *filter(None, [grain_row(dialog.choice, talk, account.spot)]),
                 (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
@@ -254,22 +256,13 @@ def _read_by(talk: Talk, readers: Readers) -> str:
     )
 
 
-def _ways_to_send(dialog: Dialog, talk: Talk, alone: Readers | None) -> Sequence[Button]:
-    if alone is None:
-        return (dialog.choice(talk, talk.t("Send"), "send"),)
-    return (
-        dialog.choice(talk, talk.t("Send only to who protects children"), "alone"),
-        dialog.choice(talk, talk.t("Send to all who work there"), "send"),
-    )
-
-
-def _what_it_means(talk: Talk, account: Account, help_: Help, readers: Readers, alone: Readers | None) -> Iterator[str]:
+def _what_it_means(talk: Talk, account: Account, help_: Help, readers: Readers) -> Iterator[str]:
     name = named_in(account.text)
     if name is not None:
         yield talk.t("• You wrote a name: “{name}”. Better leave it out.", name=name)
-    if alone is not None:
+    if readers.alone is not None:
         yield talk.t("You choose who reads it:")
-        yield f"• {_read_by(talk, alone)}"
+        yield f"• {_read_by(talk, readers.alone)}"
     yield f"• {_read_by(talk, readers)}"
     yield talk.t("• They do not see who you are. Telegram sees your account.")
     yield talk.t("• It is kept locked, and later deleted.")

@@ -255,9 +255,8 @@ def _is_of_a_place(words: Sequence[_Word], place: int, run: Sequence[_Word]) -> 
     """Whether it is the name of a street or a school, or has such a word in it."""
     if any(word.is_no_person for word in run):
         return True
-    of_office = (
-        place > 2 and words[place - 2].plain in OWN and _is_title(words[place - 3])
-    )  # `drejtori i shkollës Agim`
+    # `drejtori i shkollës Agim` names whoever leads the school
+    of_office = place > 2 and words[place - 2].plain in OWN and _is_title(words[place - 3])
     return place > 0 and run[0].follows and words[place - 1].plain in PLACES and not of_office
 
 
