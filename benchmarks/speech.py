@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from benchmarks.town import BOT, FIRST_SPEAKER
-from participation.actions import WriteComment, pack
+from participation.actions import WriteComment
 from participation.ids import ConsultationId
+from participation.packing import pack
 
 STEPS: Final = (
     None,

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from participation.actions import Action
 from participation.messages import Media
+from participation.packing import Action
 
 
 @dataclass(frozen=True)

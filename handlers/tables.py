@@ -61,6 +61,7 @@ from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation, ShowReaders
 from handlers.views.unveiling import AskName, ShowRequest
 from participation import actions
+from participation.packing import Action
 
 COMMANDS: Final[Mapping[str, Route]] = {
     "start": Route(start),
@@ -89,7 +90,7 @@ ALSO: Final[Mapping[str, str]] = {
     "add": "shto",
 }  # fmt: skip
 
-BUTTONS: Final[Mapping[type[actions.Action], Route]] = {
+BUTTONS: Final[Mapping[type[Action], Route]] = {
     actions.ShowMenu: Route(home.menu, Need.ACQUAINTED),
     actions.ShowOpen: Route(home.open_page, Need.ACQUAINTED),
     ShowClosed: Route(home.closed_lately, Need.ACQUAINTED),

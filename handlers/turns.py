@@ -8,10 +8,10 @@ from typing import Any, ClassVar, Final
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
 from handlers.ports import Links, Printer, Scribe, Tokens, WorkWithDrafts
 from locales.texts import Texts, texts_in
-from participation.actions import Action, pack
 from participation.dockets import Docket, open_to
 from participation.ids import InstitutionId
 from participation.messages import Button, Message, Rows
+from participation.packing import Action, pack
 from participation.people.model import Language, Office, Person, Right
 
 Said = Text | Edited | File | Pin | Odd | Chose

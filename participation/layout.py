@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from participation.actions import Action, pack, unpack
 from participation.messages import Button
+from participation.packing import Action, pack, unpack
 from participation.places import Unit
 from participation.reports.model import Spot
 

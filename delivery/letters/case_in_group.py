@@ -7,10 +7,11 @@ from datetime import datetime
 
 from locales.texts import Texts
 from locales.words import ROLES, STATES
-from participation.actions import TakeFromGroup, pack
+from participation.actions import TakeFromGroup
 from participation.layout import lines
 from participation.letters import CaseGone, CaseInGroup
 from participation.messages import Button, Message, Rows
+from participation.packing import pack
 from participation.people.model import Language
 from participation.ports import UnitOfWork
 from participation.reports.group import SHUT, is_told, role_of, topic_of

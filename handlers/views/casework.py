@@ -13,9 +13,9 @@ from handlers.views.publishing import to_desk
 from locales.texts import mark
 from locales.words import BODIES, OUTCOMES, ROLES, ROLES_TOLD, STATES
 from participation import actions
-from participation.actions import Action
 from participation.layout import button, lines, paragraphs, told_place
 from participation.messages import Button, Media, Message, Point, Rows
+from participation.packing import Action
 from participation.people.model import Role
 from participation.places import Unit
 from participation.readable import LONGEST

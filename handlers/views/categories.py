@@ -10,10 +10,10 @@ from handlers.views.pages import LABEL
 from handlers.views.publishing import to_desk
 from locales.texts import LANGUAGES, mark
 from locales.words import BODIES, OTHER_CATEGORY
-from participation.actions import Action
 from participation.ids import InstitutionId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message, Rows
+from participation.packing import Action
 from participation.people.model import Language
 from participation.places import Institution
 from participation.reports.categories import (

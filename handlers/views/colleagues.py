@@ -8,11 +8,12 @@ from typing import ClassVar
 from handlers.turns import Talk, column
 from handlers.views.publishing import to_desk
 from locales.words import ROLES
-from participation.actions import Action, ShowColleague
+from participation.actions import ShowColleague
 from participation.clock import local_day
 from participation.ids import InstitutionId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
+from participation.packing import Action
 from participation.people.model import Appointment
 from participation.places import Institution
 

@@ -8,13 +8,13 @@ from handlers.turns import Named, Talk, column
 from handlers.views.menu import to_menu
 from handlers.views.pages import LABEL, page_of, turning
 from participation import actions
-from participation.actions import Action
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.ids import ConsultationId
 from participation.layout import asks, button, lines, paragraphs
 from participation.meetings.model import Attendance, Coming, Meeting
 from participation.messages import Button, Message, Rows
+from participation.packing import Action
 from participation.places import Municipality
 from participation.reminders.rules import reminds_of_meeting
 from participation.words import quote

@@ -16,13 +16,13 @@ from handlers.views.profile import silent_contact, silent_office
 from handlers.views.protecting import to_be_called
 from handlers.views.publishing import to_desk
 from participation import actions
-from participation.actions import Action
 from participation.clock import local_day
 from participation.comments.model import Comment
 from participation.digests.usecases import HOURS
 from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting, Turnout
 from participation.messages import Button, Message
+from participation.packing import Action
 from participation.people.model import Reach, Right
 from participation.places import Institution
 from participation.words import quote

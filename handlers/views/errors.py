@@ -10,11 +10,11 @@ from handlers.views.menu import menu, to_menu
 from handlers.views.publishing import DIALOG as PUBLISHING
 from handlers.views.publishing import to_desk
 from locales.texts import mark
-from participation.actions import pack
 from participation.drafts import KeptDraft
 from participation.errors import Refusal
 from participation.layout import paragraphs
 from participation.messages import Button, Message
+from participation.packing import pack
 from participation.places import Institution
 
 SENTENCES: Final[Mapping[Refusal, str]] = {

@@ -9,9 +9,9 @@ from handlers.views.files import file
 from handlers.views.menu import to_menu
 from locales.words import SPANS
 from participation import actions
-from participation.actions import Action
 from participation.layout import button, paragraphs
 from participation.messages import Button, Media, Message
+from participation.packing import Action
 from participation.places import Institution
 from participation.reports.figures import Span
 from participation.reports.sheets import Form

@@ -10,10 +10,11 @@ from handlers.views.pages import LABEL, counted, turning
 from handlers.views.publishing import to_desk
 from locales.texts import mark
 from participation import actions
-from participation.actions import Action, ShowInbox
+from participation.actions import ShowInbox
 from participation.ids import UnitId
 from participation.layout import button
 from participation.messages import Button, Message, Rows
+from participation.packing import Action
 from participation.people.model import Right
 from participation.reports.inbox import ANYWHERE, Shelves, Sieve
 from participation.reports.life import State

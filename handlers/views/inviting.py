@@ -10,9 +10,9 @@ from handlers.views.menu import to_figures, to_menu
 from handlers.views.publishing import to_desk
 from locales.texts import mark
 from locales.words import ROLES
-from participation.actions import Action
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
+from participation.packing import Action
 from participation.people.model import Role
 from participation.places import Institution
 

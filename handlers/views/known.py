@@ -9,9 +9,9 @@ from handlers.turns import Dialog, Talk, choice_of, column
 from handlers.views.reporting import back_or_out, names_somebody
 from handlers.views.reporting import told as reported
 from handlers.views.unveiling import to_report
-from participation.actions import Action
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message
+from participation.packing import Action
 from participation.reports.known import Known
 from participation.reports.model import Account, KnownProblem, Report
 

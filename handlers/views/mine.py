@@ -11,13 +11,13 @@ from handlers.views.menu import to_menu
 from handlers.views.pages import LABEL, turning
 from locales.texts import mark
 from participation import actions
-from participation.actions import Action
 from participation.clock import local_day
 from participation.comments.model import Capacity, Comment, Signature, Verdict, Words
 from participation.consultations.model import Consultation
 from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Media, Message
+from participation.packing import Action
 from participation.reports.life import State
 from participation.reports.limits import OWED, is_late
 from participation.reports.model import Report

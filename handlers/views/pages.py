@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
 from handlers.turns import Talk
-from participation.actions import Action
 from participation.layout import button
 from participation.messages import Rows
+from participation.packing import Action
 
 PAGE: Final = 6
 LABEL: Final = 60

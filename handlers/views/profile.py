@@ -8,9 +8,9 @@ from handlers.turns import Named, Talk, column
 from handlers.views.menu import to_menu
 from handlers.views.pages import page_of, turning
 from locales.texts import LANGUAGES
-from participation.actions import Action
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message
+from participation.packing import Action
 from participation.people.model import Followed, QuietHours, Reach, Right
 from participation.places import Institution
 from participation.words import quote

@@ -11,9 +11,9 @@ from handlers.views.menu import to_menu
 from handlers.views.pages import counted
 from handlers.views.profile import silent_contact
 from participation import actions
-from participation.actions import Action
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message
+from participation.packing import Action
 from participation.people.model import Reach
 from participation.places import Institution
 from participation.reports.model import Report

@@ -8,13 +8,14 @@ from handlers.turns import Talk, column
 from handlers.views.doubts import doubt_lines, gathered
 from handlers.views.publishing import Look, how_many, publish_label, to_desk, without_buttons
 from locales.texts import FIRST, texts_in
-from participation.actions import Action, ShowScheduled
+from participation.actions import ShowScheduled
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.usecases import invites_to_nothing
 from participation.ids import ConsultationId
 from participation.layout import button, paragraphs
 from participation.messages import Message
+from participation.packing import Action
 from participation.words import quote
 
 

@@ -17,10 +17,10 @@ from handlers.views.mine import ShowMine, attached, by_when, report_state
 from handlers.views.reporting import Help, Readers, grain_row, help_lines, names_somebody, point_of, read_by, who_it_was
 from locales.texts import mark
 from participation import actions
-from participation.actions import Action
 from participation.clock import local_day
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
+from participation.packing import Action
 from participation.people.model import Role
 from participation.places import Institution
 from participation.reports.life import Act, can

@@ -7,10 +7,10 @@ from typing import ClassVar, Final
 from handlers.turns import Talk, choice_of, column
 from locales.words import ROLES
 from participation import actions
-from participation.actions import Action
 from participation.ids import ReportId, UnveilingId
 from participation.layout import button, paragraphs
 from participation.messages import Button, Message
+from participation.packing import Action
 from participation.people.model import Role
 from participation.readable import LONGEST
 from participation.reports.identity import Veil

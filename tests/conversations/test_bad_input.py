@@ -12,7 +12,7 @@ from bot.taps import ONE_WISH
 from handlers import tables
 from handlers.routes import Route
 from handlers.tables import BUTTONS, DIALOGS
-from participation.actions import pack
+from participation.packing import pack
 from tests.conversations.states import COMMENT, KEPT, STATES, bring_to, drafts_of, walk
 from tests.conversations.steps import RECEIPT, comment, opened, report, rows, tell, texts_since
 from tests.town import announce

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from participation.actions import ShowReports, pack
+from participation.actions import ShowReports
 from participation.ids import InstitutionId, PersonId, ReportId
 from participation.letters import LeftUnread
+from participation.packing import pack
 from participation.people.model import Office, Role
 from participation.reports.life import State
 from participation.reports.limits import NOT_DUE

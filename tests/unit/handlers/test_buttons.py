@@ -9,22 +9,16 @@ from hypothesis import strategies as st
 from handlers.buttons import KINDS, read_button
 from handlers.turns import Named, grid
 from participation.actions import (
-    LARGEST_MARK,
-    LARGEST_OF,
-    LIMIT,
-    SEPARATOR,
-    Action,
     Remind,
     ShowMeeting,
     ShowReport,
-    Stale,
     TryFailedAgain,
-    pack,
 )
 from participation.ids import LARGEST, CampaignId, Mark
 from participation.layout import asks, button
 from participation.meetings.model import Coming
 from participation.messages import Button
+from participation.packing import LARGEST_MARK, LARGEST_OF, LIMIT, SEPARATOR, Action, Stale, pack
 from participation.people.model import Followed
 
 NUMBERS = {kind: st.integers(-largest, largest) for kind, largest in LARGEST_OF.items()}
