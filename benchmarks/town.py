@@ -12,7 +12,8 @@ from bot.setup import FirstInstitution, ensure_institution
 from bot.wiring import SystemClock, open_database
 from participation.clock import local_day, wall
 from participation.consultations.model import Terms
-from participation.consultations.usecases import Plan, publish
+from participation.consultations.plan import Plan
+from participation.consultations.usecases import publish
 from participation.ids import ConsultationId, InstitutionId, MunicipalityId
 from participation.meetings.model import Venue
 from participation.people.model import Followed, Language, Reach, Role

@@ -8,6 +8,7 @@ from functools import partial
 
 from delivery.letters import card as cards
 from delivery.letters import cases, figures
+from delivery.letters.notice_changed import change_card
 from delivery.letters.progress import progress_card
 from documents.reading.moment import read_moment
 from documents.reading.notice import read_notice
@@ -19,6 +20,7 @@ from participation.campaigns import Delivery
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
+from participation.consultations.versions import Version
 from participation.ids import CampaignId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
@@ -34,6 +36,10 @@ class PrintingOffice:
     def card(self, dossier: Dossier, *, texts: Texts, now: datetime) -> Message:
         """The card of a consultation."""
         return cards.card(dossier, texts=texts, now=now)
+
+    def change(self, before: Version, version: Version, *, dossier: Dossier, texts: Texts, now: datetime) -> Message:
+        """What people are told of a change."""
+        return change_card(before, version, dossier=dossier, texts=texts, now=now)
 
     def share_text(self, dossier: Dossier, *, texts: Texts, link: str, now: datetime) -> str:
         """A plain text to send on."""

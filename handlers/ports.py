@@ -9,6 +9,7 @@ from participation.campaigns import Delivery
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
+from participation.consultations.versions import Version
 from participation.drafts import KeptDraft
 from participation.ids import CampaignId, PersonId
 from participation.meetings.model import Meeting
@@ -53,6 +54,9 @@ class Printer(Protocol):
     """Prints a consultation exactly as everybody sees it, a plain text to send on, how far it has got, and figures."""
 
     def card(self, dossier: Dossier, *, texts: Texts, now: datetime) -> Message: ...
+    def change(
+        self, before: Version, version: Version, *, dossier: Dossier, texts: Texts, now: datetime
+    ) -> Message: ...
     def share_text(self, dossier: Dossier, *, texts: Texts, link: str, now: datetime) -> str: ...
     def progress(self, campaign: CampaignId, title: str, delivery: Delivery, *, texts: Texts) -> Message: ...
     def figures(self, found: Figures, labels: Labels, institution: str, *, texts: Texts) -> Message: ...

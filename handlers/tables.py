@@ -14,23 +14,28 @@ from handlers.commands import (
     group,
     home,
     inbox,
+    managing,
     mine,
     profile,
+    releasing,
     sent,
     unveiling,
+    versions,
 )
 from handlers.dialogs.adding import ADDING, begin_adding
+from handlers.dialogs.amending import AMENDING, begin_amending
 from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, start
 from handlers.dialogs.calling import CALLING, begin_calling
 from handlers.dialogs.casework import CASEWORK, begin_deed
 from handlers.dialogs.commenting import COMMENTING
+from handlers.dialogs.concluding import CONCLUDING, begin_concluding
 from handlers.dialogs.erasing import ERASING, begin_erasing
 from handlers.dialogs.introducing import INTRODUCING, begin_introducing
 from handlers.dialogs.known import KNOWN, begin_telling
 from handlers.dialogs.loose import LOOSE, begin_comment
 from handlers.dialogs.moving import MOVING, begin_moving
-from handlers.dialogs.publishing import PUBLISHING, begin_publishing, take_back
+from handlers.dialogs.publishing import PUBLISHING, begin_correcting, begin_publishing, take_back
 from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.dialogs.sorting import SORTING, begin_adding_category, begin_filling
 from handlers.dialogs.unveiling import UNVEILING, begin_asking
@@ -54,9 +59,11 @@ from handlers.views.group import CheckGroup, LinkGroup, UnlinkGroup
 from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
+from handlers.views.managing import Amend, Conclude, Correct, ShowConsultationsOfMine
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.protecting import SayCalled
+from handlers.views.releasing import Release
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation, ShowReaders
 from handlers.views.unveiling import AskName, ShowRequest
@@ -105,6 +112,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     actions.Remind: Route(consultations.remind, leads_away=False),
     actions.Share: Route(consultations.share, leads_away=False),
     actions.TakePaper: Route(consultations.paper, leads_away=False),
+    actions.ShowVersions: Route(versions.versions),
     actions.FollowPlace: Route(consultations.follow_place, leads_away=False),
     ShowMine: Route(mine.mine_page, Need.ACQUAINTED),
     actions.ShowComment: Route(mine.comment),
@@ -162,6 +170,13 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     PublishNow: Route(desk.publish_scheduled, Need.OFFICER),
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     TakeBack: Route(take_back, Need.OFFICER),
+    actions.ShowProposed: Route(releasing.proposed, Need.OFFICER),
+    Release: Route(releasing.release_proposed, Need.OFFICER),
+    ShowConsultationsOfMine: Route(managing.consultations, Need.OFFICER),
+    actions.Manage: Route(managing.manage, Need.OFFICER),
+    Amend: Route(begin_amending, Need.OFFICER),
+    Correct: Route(begin_correcting, Need.OFFICER),
+    Conclude: Route(begin_concluding, Need.OFFICER),
     actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
     ShowColleagues: Route(colleagues.colleagues, Need.READER),
     actions.ShowColleague: Route(colleagues.colleague, Need.READER),
@@ -184,6 +199,8 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         LOOSE,
         ERASING,
         PUBLISHING,
+        AMENDING,
+        CONCLUDING,
         ANSWERING,
         MOVING,
         CASEWORK,
@@ -197,7 +214,7 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
 WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
 """The dialogs in which somebody writes something that would be missed."""
 NEEDS: Final[Mapping[str, Need]] = {
-    **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, ANSWERING, MOVING, KNOWN, SORTING)},
+    **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, AMENDING, CONCLUDING, ANSWERING, MOVING, KNOWN, SORTING)},
     **{dialog.name: Need.READER for dialog in (CASEWORK, UNVEILING)},
     CALLING.name: Need.CONTACT,
 }

@@ -306,10 +306,36 @@ class TakeFromGroup(Action):
     report: int
 
 
+@dataclass(frozen=True)
+class ShowVersions(Action):
+    """Show what a notice has said before, or one of its versions, where it is named."""
+
+    tag: ClassVar[str] = "hv"
+    consultation: int
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Manage(Action):
+    """Show a consultation to its coordinators, with what can be done about it."""
+
+    tag: ClassVar[str] = "kk"
+    consultation: int
+
+
+@dataclass(frozen=True)
+class ShowProposed(Action):
+    """Show what waits for a second coordinator: one of it, or the oldest."""
+
+    tag: ClassVar[str] = "rp"
+    consultation: int = 0
+
+
 SHARED: tuple[type[Action], ...] = (
     ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak,
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowSent, AddToReport,
     AgreeToName, DeclineName, ShowName,
     ShowOwed, ShowReports, ShowInbox, ShowFigures, ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement,
+    ShowVersions, Manage, ShowProposed,
     StopAnnouncement, TryFailedAgain, ChangeMeeting, FollowPlace, ShowColleague, ShowGroup, TakeFromGroup,
 )  # fmt: skip

@@ -13,7 +13,7 @@ class Audience:
     Where `units` are named, a unit means one of those; else any unit of the municipality.
 
     Without a municipality it concerns the whole country: whoever follows any place hears of it.
-    With `coming_to`, also those who said they come, or may come, to that meeting.
+    With `coming_to`, also those who said they come, or may come, to that meeting; with `coming`, to any of its own.
     With `missed`, only those from whom this announcement was called back; those of `apart_from` are left out.
     """
 
@@ -21,6 +21,7 @@ class Audience:
     municipality: MunicipalityId | None
     units: tuple[UnitId, ...] = ()
     coming_to: MeetingId | None = None
+    coming: bool = False
     missed: CampaignId | None = None
     apart_from: tuple[CampaignId, ...] = ()
 
@@ -39,8 +40,8 @@ class Delivery:
 
     It was `stopped` by a fault, is `held` back by its coordinator, or was `ended` for good: `unsent` never get it, nor
     where it was called back. `unwanted` are those who had stopped following, or us, before it left.
-    One that is `of_change` tells of a meeting that was moved or cancelled, and not of a consultation. Of those that
-    failed some may be tried `again`; their `mark` is another one once they have been.
+    One that is `of_change` tells of what has changed or become of it, and announces nothing new. Of those that failed
+    some may be tried `again`; their `mark` is another one once they have been.
     """
 
     total: int = 0

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Final
 
+from participation.consultations.model import Stage
 from participation.ids import (
     AppointmentId,
     CampaignId,
@@ -91,6 +92,29 @@ class MeetingChanged:
     revision: int
     old_start: datetime
     old_place: str
+
+
+@dataclass(frozen=True)
+class NoticeChanged:
+    """A notice has a new version: what it said before, and what it says now."""
+
+    consultation: ConsultationId
+    version: int
+
+
+@dataclass(frozen=True)
+class StageReached:
+    """What became of a consultation: its comments are answered, or the act is adopted."""
+
+    consultation: ConsultationId
+    stage: Stage
+
+
+@dataclass(frozen=True)
+class ReleaseAsked:
+    """A colleague wants to have something announced; another official releases it."""
+
+    consultation: ConsultationId
 
 
 @dataclass(frozen=True)
@@ -206,7 +230,7 @@ class UnveilingAsked:
 
 @dataclass(frozen=True)
 class UnveilingAnswered:
-    """A second official has answered: the name is open until then, or stays closed."""
+    """A second coordinator has answered: the name is open until then, or stays closed."""
 
     report: ReportId
     until: datetime | None
@@ -287,6 +311,9 @@ Letter = (
     | MeetingReminder
     | DeadlineReminder
     | MeetingChanged
+    | NoticeChanged
+    | StageReached
+    | ReleaseAsked
     | CommentAnswered
     | ReportArrived
     | ReportMoved
@@ -326,7 +353,7 @@ def subject_of(letter: Letter) -> str | None:
             return f"turn:{turn}"
         case MeetingReminder(meeting=m) | MeetingChanged(meeting=m):
             return meeting_subject(m)
-        case Announced(consultation=c) | DeadlineReminder(consultation=c):
+        case Announced(consultation=c) | DeadlineReminder(consultation=c) | NoticeChanged(consultation=c):
             return consultation_subject(c)
         case _:
             return None

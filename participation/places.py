@@ -34,7 +34,8 @@ class Institution:
     """A public body (organ publik) that announces and answers; `prefix` begins its receipt numbers.
 
     It owes answers within so many working days, and keeps a closed report for so many days. In the figures
-    of its reports no count below the `smallest` is shown.
+    of its reports no count below the `smallest` is shown. Where it works `by_two`, what one official wants to announce
+    goes out when another one releases it. Where the `notice_day_counts`, time runs from that day, not from the next.
     """
 
     id: InstitutionId
@@ -47,6 +48,8 @@ class Institution:
     answer_days: int = 20
     keep_days: int = 365
     smallest: int = 5
+    by_two: bool = False
+    notice_day_counts: bool = False
 
 
 class TextKey(StrEnum):

@@ -10,9 +10,10 @@ from typing import Protocol
 
 from participation.calendar.working_days import WorkingCalendar
 from participation.casebook import Groups, KnownProblems, Reports, Unveilings
-from participation.comments.model import Answer, Comment, NewComment, Unanswered
-from participation.consultations.model import Consultation, Paper, Stage, Terms
+from participation.comments.model import Answer, Balance, Comment, NewComment, Unanswered
+from participation.consultations.model import Adoption, Consultation, Paper, Stage, Terms
 from participation.consultations.notice import Margin
+from participation.consultations.versions import Version
 from participation.ids import (
     CommentId,
     ConsultationId,
@@ -128,13 +129,42 @@ class Consultations(Protocol):
     ) -> ConsultationId: ...
     async def get(self, consultation: ConsultationId) -> Consultation: ...
     async def find(self, consultation: ConsultationId) -> Consultation | None: ...
-    async def set_stage(self, consultation: ConsultationId, stage: Stage) -> None: ...
+    async def move(self, consultation: ConsultationId, to: Stage, *, was: Stage, on: date) -> bool:
+        """Bring it to another stage; False if it is no longer where it was: somebody was faster."""
+        ...
+
+    async def owe(self, consultation: ConsultationId, days: int | None) -> None:
+        """Keep how many working days are owed to citizens."""
+        ...
+
+    async def close_despite(self, consultation: ConsultationId, reason: str) -> None:
+        """Keep why it was summed up with comments that nobody had decided on."""
+        ...
+
+    async def adopt(self, consultation: ConsultationId, adoption: Adoption) -> None: ...
+    async def reword(self, consultation: ConsultationId, terms: Terms, *, version: int) -> bool:
+        """Let it say what the next version of its notice says; False if that one is there already."""
+        ...
+
+    async def propose(self, consultation: ConsultationId, by: PersonId) -> None:
+        """Keep who wants to have it announced, sealed, until another official has released it."""
+        ...
+
+    async def proposer(self, consultation: ConsultationId) -> PersonId | None: ...
+    async def proposed(self, institutions: Sequence[InstitutionId]) -> Sequence[Consultation]:
+        """What waits for a second coordinator, the oldest first."""
+        ...
+
     async def keep_margin(self, consultation: ConsultationId, margin: Margin) -> None:
         """Keep what its coordinator may need again as long as it waits to be published."""
         ...
 
     async def margin(self, consultation: ConsultationId) -> Margin: ...
     async def add_paper(self, consultation: ConsultationId, name: str, size: int, ref: str) -> PaperId: ...
+    async def drop_paper(self, paper: PaperId) -> None:
+        """Leave a document out of the notice; who reads an old version may still ask for it."""
+        ...
+
     async def paper(self, paper: PaperId) -> Paper:
         """A document of a consultation that has been announced; any other is not there."""
         ...
@@ -157,6 +187,24 @@ class Consultations(Protocol):
 
     async def to_publish(self, now: datetime) -> Sequence[Consultation]: ...
     async def with_deadline_between(self, first: date, last: date) -> Sequence[Consultation]: ...
+    async def counted(self, today: date) -> Sequence[Consultation]:
+        """Open ones whose working days are counted and not over."""
+        ...
+
+
+class Versions(Protocol):
+    """All that a notice has ever said."""
+
+    async def add(self, consultation: ConsultationId, version: Version) -> None: ...
+    async def of(self, consultation: ConsultationId) -> Sequence[Version]:
+        """All of a notice, the first one first."""
+        ...
+
+    async def begin(
+        self, consultation: ConsultationId, day: date, *, despite: Sequence[str] | None = None, reason: str = ""
+    ) -> None:
+        """Let the first one hold from this day; in spite of what, and why, where that is said anew."""
+        ...
 
 
 class Meetings(Protocol):
@@ -203,6 +251,7 @@ class Comments(Protocol):
         ...
 
     async def answered(self, institutions: Sequence[InstitutionId]) -> Sequence[CommentId]: ...
+    async def balance(self, consultation: ConsultationId) -> Balance: ...
     async def answer(self, comment: CommentId, answer: Answer, by: PersonId) -> None: ...
     async def untold(self) -> Sequence[CommentId]:
         """Those whose answer their author has not been told of."""
@@ -247,6 +296,7 @@ class UnitOfWork(Protocol):
     people: People
     places: Places
     consultations: Consultations
+    versions: Versions
     meetings: Meetings
     comments: Comments
     reports: Reports

@@ -88,7 +88,7 @@ class Outbox(Protocol):
         ...
 
     async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
-        """Those that fell due since a moment or stand; news of a change only if it has ever been stopped."""
+        """Those that fell due since a moment or stand; news of a meeting only if it has ever been stopped."""
         ...
 
 

@@ -13,6 +13,7 @@ from typing import Final, Protocol
 
 from participation.clock import local_day
 from participation.comments.usecases import tell_authors
+from participation.consultations.amending import recount
 from participation.consultations.announcements import follow_announcements
 from participation.consultations.usecases import publish_due
 from participation.digests.figures import send_figures
@@ -70,6 +71,11 @@ async def publish_scheduled(hall: Hall, now: datetime) -> int:
 async def progress(hall: Hall, now: datetime) -> int:
     """Show the coordinators how far their announcements have got."""
     return await follow_announcements(uow=hall, now=now)
+
+
+async def recount_deadlines(hall: Hall, now: datetime) -> int:
+    """Move the deadlines that end too soon since a day off was added to the calendar."""
+    return await recount(uow=hall, now=now)
 
 
 async def remind(hall: Hall, now: datetime) -> int:
@@ -151,6 +157,7 @@ def jobs() -> Sequence[Job]:
     return (
         Job("publish", timedelta(minutes=1), publish_scheduled),
         Job("progress", timedelta(seconds=15), progress),
+        Job("recount", timedelta(minutes=10), recount_deadlines),
         Job("remind", timedelta(minutes=1), remind),
         Job("digest", timedelta(minutes=1), digest),
         Job("figures", timedelta(minutes=1), figures),

@@ -45,8 +45,8 @@ def _is_part(audience: Audience, named: Named) -> ColumnElement[bool]:
 def candidates(audience: Audience, *, after: int, most: int) -> Select[Any]:
     """The numbers of the next people who may hear of it; nobody else is looked at, or a village would cost a nation."""
     sources = [select(follows.c.person).where(one) for one in _kinds_of_follows(audience)]
-    if audience.coming_to is not None:
-        sources.append(select(attendance.c.person).where(attendance.c.meeting == audience.coming_to))
+    if (meets := _meetings_of(audience)) is not None:
+        sources.append(select(attendance.c.person).where(meets))
     # Each is read no further than needed, from where it is kept in this order.
     nearest = [_first_after(source, after, most) for source in sources]
     found = union(*nearest).subquery()
@@ -73,13 +73,19 @@ def concerned(audience: Audience, *, among: Among) -> ColumnElement[bool]:
     `among` whom is said to each question by itself: else the database would go through all who follow the place.
     """
     following = select(follows.c.person).where(_follows(audience), among(follows.c.person))
-    coming = select(attendance.c.person).where(
-        attendance.c.meeting == audience.coming_to, attendance.c.coming.in_(COMES), among(attendance.c.person)
-    )
     wanted: ColumnElement[bool] = people.c.id.in_(following)
-    if audience.coming_to is not None:
-        wanted = or_(wanted, people.c.id.in_(coming))
+    if (meets := _meetings_of(audience)) is not None:
+        comes = (meets, attendance.c.coming.in_(COMES), among(attendance.c.person))
+        wanted = or_(wanted, people.c.id.in_(select(attendance.c.person).where(*comes)))
     return wanted
+
+
+def _meetings_of(audience: Audience) -> ColumnElement[bool] | None:
+    """Whether an answer is about a meeting whose guests hear of it too; None where no guests do."""
+    if audience.coming:
+        theirs = select(meetings.c.id).where(meetings.c.consultation == audience.consultation)
+        return attendance.c.meeting.in_(theirs)
+    return None if audience.coming_to is None else attendance.c.meeting == audience.coming_to
 
 
 def _missed(called_back: CampaignId, named: Named) -> ColumnElement[bool]:

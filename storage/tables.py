@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     Time,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -91,6 +92,8 @@ institutions = Table(
     Column("answer_days", Integer, nullable=False),
     Column("keep_days", Integer, nullable=False, server_default="365"),
     Column("smallest", Integer, nullable=False, server_default="5"),
+    Column("by_two", Boolean, nullable=False, server_default=false()),
+    Column("notice_day_counts", Boolean, nullable=False, server_default=false()),
 )
 
 institution_texts = Table(
@@ -251,8 +254,34 @@ consultations = Table(
     Column("steps", JSON, nullable=False),
     Column("units", JSON, nullable=False),
     Column("margin", Text),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("moved_on", Date),
+    Column("owed", Integer),
+    Column("adopted_number", String(120)),
+    Column("adopted_on", Date),
+    Column("adopted_link", String(500)),
+    Column("undecided_because", Text),
     Index("ix_consultations_stage", "stage", "publish_at"),
     Index("ix_consultations_deadline", "deadline"),
+)
+
+proposals = Table(
+    "proposals",
+    metadata,
+    _own(table="consultation", key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    comment="Who wants to have it announced; gone once another official has released it.",
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    _own(table="consultation", key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("amendment", String(20), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("said", Text, nullable=False),
+    comment="All that a notice has ever said: what is changed is never lost.",
 )
 
 papers = Table(
@@ -263,6 +292,7 @@ papers = Table(
     Column("name", String(300), nullable=False),
     Column("size", Integer, nullable=False),
     Column("ref", String(300), nullable=False),
+    Column("dropped", Boolean, nullable=False, server_default=false()),
     Index("ix_papers_consultation", "consultation"),
 )
 

@@ -31,6 +31,7 @@ from storage.desks.settling import Settling
 from storage.desks.sweeper import Sweeper
 from storage.desks.terms import Terms
 from storage.desks.unveilings import Unveilings
+from storage.desks.versions import Versions
 from storage.desks.watch import Watch
 from storage.dialect import AWAY
 from storage.sheets import Sheets
@@ -45,6 +46,7 @@ class Work:
         self.people: ports.People = People(connection, vault)
         self.places: ports.Places = Places(connection, vault, holidays=holidays)
         self.consultations: ports.Consultations = Consultations(connection, vault)
+        self.versions: ports.Versions = Versions(connection, vault)
         self.meetings: ports.Meetings = Meetings(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
         self.reports: casebook.Reports = Reports(connection, vault)

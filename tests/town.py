@@ -18,7 +18,8 @@ from bot.wiring import open_service
 from delivery.channels.calls import NotSent
 from participation.clock import HandClock, wall
 from participation.consultations.model import Terms
-from participation.consultations.usecases import Plan, publish
+from participation.consultations.plan import Plan
+from participation.consultations.usecases import publish
 from participation.ids import ConsultationId, InstitutionId
 from participation.meetings.model import Venue
 from participation.people.model import Role

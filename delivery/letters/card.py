@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
+from delivery.letters.standing import standing_part
 from locales.texts import Texts, mark
-from participation.actions import Come, Remind, Share, ShowMeetings, TakePaper, WriteComment
+from participation.actions import Come, Remind, Share, ShowMeetings, ShowVersions, TakePaper, WriteComment
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local_day
 from participation.consultations.dossier import Dossier
-from participation.consultations.model import Consultation, Kind, Paper, Step
+from participation.consultations.model import Consultation, Kind, Paper, Phase, Step
 from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting
@@ -33,6 +34,7 @@ OCCASIONS: Final[Mapping[Kind, str]] = {
     Kind.PRIOR: mark("{institution} asks for your opinion before the text is written."),
     Kind.DRAFT: mark("{institution} asks for your opinion on a draft before it is decided."),
     Kind.MEETING: mark("{institution} invites you to a public meeting."),
+    Kind.SERIES: mark("{institution} invites you to public meetings in several places. Choose the one near you."),
 }
 
 
@@ -43,20 +45,28 @@ def subject_part(consultation: Consultation, institution: Institution) -> str:
 
 def card(dossier: Dossier, *, texts: Texts, now: datetime) -> Message:
     """The consultation as citizens see it; without an id it is a preview, and without buttons."""
+    open_ = dossier.takes_comments()
     return Message(
         title=dossier.terms.title,
         body=paragraphs(
             texts.t(OCCASIONS[dossier.terms.kind], institution=dossier.institution.name),
             what_and_whom(dossier, texts),
-            deadline_line(dossier.terms.deadline, dossier.calendar, texts=texts, today=local_day(now)),
+            deadline_line(dossier.terms.deadline, dossier.calendar, texts=texts, today=local_day(now)) if open_ else "",
+            "" if open_ and dossier.phase(now) is Phase.OPEN else standing_part(dossier, texts, now),
             meetings_part(dossier.meetings, texts, now),
             steps_part(dossier.terms.steps, texts),
-            texts.t("How to comment: press Comment, then write, speak or send a photo. No name is needed."),
+            how_part(dossier, texts, now) if open_ else "",
             official_part(dossier, texts),
             papers_part(dossier, texts),
         ),
         buttons=buttons_of(dossier, texts, now) if dossier.id is not None else (),
     )
+
+
+def how_part(dossier: Dossier, texts: Texts, now: datetime) -> str:
+    """How one speaks, and what becomes of it."""
+    how = texts.t("How to comment: press Comment, then write, speak or send a photo. No name is needed.")
+    return lines((how, standing_part(dossier, texts, now) if dossier.phase(now) is Phase.OPEN else ""))
 
 
 def what_and_whom(dossier: Dossier, texts: Texts) -> str:
@@ -172,16 +182,24 @@ def papers_part(dossier: Dossier, texts: Texts) -> str:
 def buttons_of(dossier: Dossier, texts: Texts, now: datetime) -> Rows:
     """What one can do: comment, come, be reminded of what lies ahead, share, and take the documents."""
     consultation = ConsultationId(dossier.id or 0)
-    comment = button(texts.t("Comment"), WriteComment(consultation))
+    comment = button(texts.t("Comment"), WriteComment(consultation)) if dossier.takes_comments() else None
     come = coming_button(dossier, texts, now)
     remind = button(texts.t("Remind me"), Remind(consultation, on=1))
     share = button(texts.t("Share"), Share(consultation))
-    reminds = dossier.reminds_of_meetings(now) or dossier.reminds_of_deadline(now)
-    return (
-        (comment, come) if come else (comment,),
-        (remind, share) if reminds else (share,),
+    reminds = dossier.takes_comments() and (dossier.reminds_of_meetings(now) or dossier.reminds_of_deadline(now))
+    earlier = button(texts.t("What it said before"), ShowVersions(consultation)) if dossier.standing.amended else None
+    return rows_of(
+        (comment, come),
+        (remind if reminds else None, share),
         *((paper_button(paper, texts),) for paper in dossier.papers),
+        (earlier,),
     )
+
+
+def rows_of(*rows: tuple[Button | None, ...]) -> Rows:
+    """The rows without what is not offered."""
+    there = (tuple(button for button in row if button) for row in rows)
+    return tuple(row for row in there if row)
 
 
 def coming_button(dossier: Dossier, texts: Texts, now: datetime) -> Button | None:

@@ -37,7 +37,7 @@ def progress_card(campaign: CampaignId, title: str, delivery: Delivery, *, texts
 
 def subject(delivery: Delivery, texts: Texts) -> str:
     """What it tells of, where that is not the consultation itself."""
-    return texts.t("News of a meeting that was moved or cancelled") if delivery.of_change else ""
+    return texts.t("News of what has changed") if delivery.of_change else ""
 
 
 def heading(delivery: Delivery, texts: Texts) -> str:

@@ -1,6 +1,7 @@
 """Whether a letter still concerns the one to whom it was addressed; its words are the same for all who read it."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import Any, Final
 
 from participation.consultations.model import Stage
@@ -20,12 +21,15 @@ from participation.letters import (
     HeldBack,
     LeftUnread,
     Letter,
+    NoticeChanged,
     Progress,
+    ReleaseAsked,
     ReportArrived,
     ReportGiven,
     ReportMoved,
     ReportsReleased,
     SenderSaid,
+    StageReached,
     UnveilingAnswered,
     UnveilingAsked,
 )
@@ -50,6 +54,15 @@ async def still_follow(letter: Announced, readers: Sequence[PersonId], uow: Unit
     """Whoever has changed their mind since it was queued gets nothing with "because you asked to be told" in it."""
     consultation = await uow.consultations.get(letter.consultation)
     heard_by = await audience_of(consultation, uow=uow)
+    return await uow.listeners.concerned(heard_by, readers)
+
+
+async def all_who_heard(
+    letter: NoticeChanged | StageReached, readers: Sequence[PersonId], uow: UnitOfWork
+) -> Set[PersonId]:
+    """So with news of it; those who come to one of its meetings hear of it too."""
+    consultation = await uow.consultations.get(letter.consultation)
+    heard_by = replace(await audience_of(consultation, uow=uow), coming=True)
     return await uow.listeners.concerned(heard_by, readers)
 
 
@@ -134,6 +147,12 @@ async def waits_there(letter: HeldBack, reader: PersonId, uow: UnitOfWork) -> bo
     return found.stage is Stage.SCHEDULED and await holds_office(reader, found.institution, uow=uow)
 
 
+async def releases_there(letter: ReleaseAsked, reader: PersonId, uow: UnitOfWork) -> bool:
+    """What waits for a second coordinator is news for them as long as it waits."""
+    found = await uow.consultations.get(letter.consultation)
+    return found.stage is Stage.PROPOSED and await holds_office(reader, found.institution, uow=uow)
+
+
 CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     Announced: still_follow,
     DeadlineReminder: each(has_not_spoken),
@@ -154,5 +173,8 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     UnveilingAsked: each(may_read),
     UnveilingAnswered: each(may_read),
     Progress: each(announces_there),
+    ReleaseAsked: each(releases_there),
+    NoticeChanged: all_who_heard,
+    StageReached: all_who_heard,
 }
 """The letters that not everybody to whom they were addressed may still get; all others are for whoever they are to."""

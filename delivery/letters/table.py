@@ -17,14 +17,17 @@ from delivery.letters.held_back import held_back
 from delivery.letters.left_unread import left_unread
 from delivery.letters.meeting_changed import meeting_changed
 from delivery.letters.meeting_reminder import meeting_reminder
+from delivery.letters.notice_changed import notice_changed
 from delivery.letters.office_ended import office_ended
 from delivery.letters.progress import progress
 from delivery.letters.readers import CHECKS
+from delivery.letters.release_asked import release_asked
 from delivery.letters.report_arrived import report_arrived
 from delivery.letters.report_given import report_given
 from delivery.letters.report_moved import report_moved
 from delivery.letters.reports_released import reports_released
 from delivery.letters.sender_said import sender_said
+from delivery.letters.stage_reached import stage_reached
 from delivery.letters.unveiling import unveiling_answered, unveiling_asked
 from locales.texts import Texts, texts_in
 from participation.errors import NotFound
@@ -45,14 +48,17 @@ from participation.letters import (
     Letter,
     MeetingChanged,
     MeetingReminder,
+    NoticeChanged,
     OfficeEnded,
     Progress,
+    ReleaseAsked,
     Reply,
     ReportArrived,
     ReportGiven,
     ReportMoved,
     ReportsReleased,
     SenderSaid,
+    StageReached,
     UnveilingAnswered,
     UnveilingAsked,
 )
@@ -74,6 +80,9 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     MeetingReminder: meeting_reminder,
     DeadlineReminder: deadline_reminder,
     MeetingChanged: meeting_changed,
+    NoticeChanged: notice_changed,
+    StageReached: stage_reached,
+    ReleaseAsked: release_asked,
     CommentAnswered: comment_answered,
     ReportArrived: report_arrived,
     ReportMoved: report_moved,

@@ -27,6 +27,7 @@ from handlers.views.publishing import published
 from handlers.views.scheduled import CallOff, PublishNow
 from participation import actions
 from participation.comments.usecases import answers_owed_by
+from participation.consultations.concerns import needs_reason
 from participation.consultations.dossier import dossier_of
 from participation.consultations.proofs import names_of, proof_again
 from participation.consultations.usecases import (
@@ -34,6 +35,7 @@ from participation.consultations.usecases import (
     call_off,
     publish_now,
     scheduled_for_officer,
+    waiting_for_officer,
 )
 from participation.digests.usecases import choose_hour
 from participation.errors import Refused
@@ -64,6 +66,7 @@ async def _desk(talk: Talk) -> Message:
         reports=unread,
         meetings=len(await talk.uow.meetings.ahead(talk.institutions, talk.now)),
         scheduled=len(await talk.uow.consultations.scheduled(talk.institutions)),
+        proposed=len(await talk.uow.consultations.proposed(talk.institutions)),
         begun=await has_begun(talk),
     )
     may_invite = bool(talk.where(Right.APPOINT, Right.PROTECT))
@@ -130,19 +133,22 @@ async def publish_scheduled(talk: Talk, pressed: PublishNow) -> Turn:
     margin = await talk.uow.consultations.margin(found.id)
     proof = proof_again(found, await talk.uow.meetings.of(found.id), margin)
     look = await look_at(proof, talk, kept_as=found.id)
-    if pressed.seen != scheduled_views.mark_of(talk, look):
-        people = await audience_size(look.plan, institution=found.institution, uow=talk.uow)
-        turn = show(scheduled_views.last_look(talk, found, look, people), over=True)
-        return changed_meanwhile(turn, talk) if pressed.seen else turn
     overridden = names_of(look.questions)
-    await publish_now(found.id, by=talk.person.id, overridden=overridden, uow=talk.uow, now=talk.now)
+    first = next(iter(await talk.uow.versions.of(found.id)), None)
+    reason = first.reason if first else ""
+    excused = bool(reason) or not needs_reason(overridden)
+    if not excused or pressed.seen != scheduled_views.mark_of(talk, look):
+        people = await audience_size(look.plan, institution=found.institution, uow=talk.uow)
+        turn = show(scheduled_views.last_look(talk, found, look, people, excused=excused), over=True)
+        return changed_meanwhile(turn, talk) if pressed.seen else turn
+    await publish_now(found.id, by=talk.person.id, overridden=overridden, reason=reason, uow=talk.uow, now=talk.now)
     return show(published(talk, found.id, talk.house.links.to(f"k_{found.id}")), over=True)
 
 
 async def call_off_scheduled(talk: Talk, pressed: CallOff) -> Turn:
     """Ask once, then take back what has not been published yet."""
     consultation = ConsultationId(pressed.consultation)
-    found = await scheduled_for_officer(consultation, by=talk.person.id, uow=talk.uow)
+    found = await waiting_for_officer(consultation, by=talk.person.id, uow=talk.uow)
     if not pressed.sure:
         return show(scheduled_views.ask_to_call_off(talk, found), over=True)
     await call_off(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)

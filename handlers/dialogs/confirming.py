@@ -6,22 +6,30 @@ from datetime import date, datetime, time, timedelta
 from handlers.dialogs.dating import ask_time
 from handlers.dialogs.filling import ask_title
 from handlers.dialogs.proofing import ask_to_leave, look_at, review_again
-from handlers.events import Chose, Text
+from handlers.events import Chose, Edited, Text
 from handlers.turns import Said, Talk, Turn, show
 from handlers.views import publishing as views
-from handlers.views.correcting import NO_HOUR, NO_MOMENT, not_a_moment
+from handlers.views.correcting import NO_HOUR, NO_MOMENT, cannot_use, not_a_moment
 from handlers.views.doubts import doubt_lines
 from handlers.views.errors import changed_meanwhile
+from handlers.views.excusing import ask_excuse, tests
+from handlers.views.files import file
+from handlers.views.releasing import proposed
 from handlers.when import When, read_when, unpacked
 from participation.clock import local_day, wall
+from participation.consultations.concerns import needs_reason
 from participation.consultations.notice import Doubt
 from participation.consultations.proofs import Proof, first_unfinished, names_of
-from participation.consultations.usecases import Plan, audience_size, publish
+from participation.consultations.usecases import audience_size, publish
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId
 from participation.messages import Message
+from participation.offices.usecases import offices_at
+from participation.readable import check_readable
+from participation.words import has_letters
 
 OFFICES_OPEN = time(9)
+LONGEST_REASON = 300
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,20 @@ class Confirming:
     proof: Proof
     at: datetime | None = None
     shown: str = ""
+
+
+@dataclass(frozen=True)
+class Excusing:
+    """Why it is published without what the law wants is awaited; the rest is as it was looked at."""
+
+    proof: Proof
+    at: datetime | None = None
+    shown: str = ""
+
+    @property
+    def looked_at(self) -> Confirming:
+        """What the reason is for."""
+        return Confirming(self.proof, self.at, self.shown)
 
 
 @dataclass(frozen=True)
@@ -71,6 +93,8 @@ async def confirming(draft: Confirming, said: Said, talk: Talk) -> Turn:
             return await _confirm(Confirming(draft.proof), talk)
         case Chose("later"):
             return await _ask_moment(Scheduling(draft.proof), talk, over=True)
+        case Chose("test"):
+            return await _test(draft, talk)
         case Chose("back"):
             return await review_again(draft.proof, talk)
         case Chose("cancel"):
@@ -81,24 +105,64 @@ async def confirming(draft: Confirming, said: Said, talk: Talk) -> Turn:
             return replace(await _confirm(draft, talk), over=False)
 
 
-async def _publish(draft: Confirming, talk: Talk) -> Turn:
+async def _test(draft: Confirming, talk: Talk) -> Turn:
+    """The announcement as it arrives, in each language, with its documents; to oneself alone."""
+    turn = await _confirm(draft, talk)
+    look = await look_at(draft.proof, talk, draft.at)
+    papers = [file(talk, paper, paper.name or "") for paper in look.plan.papers]
+    return replace(turn, screens=(*tests(talk, look), *papers, *turn.screens), over=False)
+
+
+async def _publish(draft: Confirming, talk: Talk, *, reason: str = "") -> Turn:
     """Publish what was looked at; where something else is doubtful by now, that is looked at first."""
     look = await look_at(draft.proof, talk, draft.at)
     if doubt_lines(talk, look.questions) != draft.shown:
         return changed_meanwhile(await _confirm(draft, talk), talk)
+    overridden = names_of(look.questions)
+    if needs_reason(overridden) and not reason:
+        return _ask_excuse(Excusing(draft.proof, draft.at, draft.shown), look, talk, over=True)
     consultation = await publish(
         look.plan,
         institution=look.institution.id,
         by=talk.person.id,
         at=draft.at,
-        overridden=names_of(look.questions),
+        overridden=overridden,
+        reason=reason,
         uow=talk.uow,
         now=talk.now,
     )
-    return show(_done(look.plan, draft.at, consultation, talk), draft=None, over=True)
+    return show(await _done(look, draft.at, consultation, talk), draft=None, over=not reason)
 
 
-def _done(plan: Plan, at: datetime | None, consultation: ConsultationId, talk: Talk) -> Message:
+def _ask_excuse(draft: Excusing, look: views.Look, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
+    wanted = [one for one in look.questions if needs_reason(names_of([one]))]
+    return show(ask_excuse(talk, wanted, complaint), draft=draft, over=over)
+
+
+async def excusing(draft: Excusing, said: Said, talk: Talk) -> Turn:
+    """Take the reason, and publish."""
+    look = await look_at(draft.looked_at.proof, talk, draft.looked_at.at)
+    match said:
+        case Text(words):
+            check_readable(words)
+            if not has_letters(words) or len(words) > LONGEST_REASON:
+                raise Refused(Refusal.TOO_LONG if has_letters(words) else Refusal.REASON_MISSING)
+            return await _publish(draft.looked_at, talk, reason=" ".join(words.split()))
+        case Chose("back"):
+            return await _confirm(draft.looked_at, talk)
+        case Chose("cancel"):
+            return ask_to_leave(draft.looked_at.proof, talk, over=True)
+        case Chose() | Edited():
+            return _ask_excuse(draft, look, talk)
+        case _:
+            return _ask_excuse(draft, look, talk, cannot_use(talk))
+
+
+async def _done(look: views.Look, at: datetime | None, consultation: ConsultationId, talk: Talk) -> Message:
+    plan = look.plan
+    if look.institution.by_two:
+        others = await offices_at(look.institution.id, uow=talk.uow)
+        return proposed(talk, others=sum(office.person != talk.person.id for office in others))
     if at is not None:
         return views.scheduled(talk, plan, at)
     return views.published(talk, consultation, talk.house.links.to(f"k_{consultation}"))

@@ -10,6 +10,7 @@ from handlers.views.publishing import Look, leaving_screen, preview, review, see
 from participation.clock import local_day
 from participation.consultations import corrections
 from participation.consultations.proofs import Proof, announced_already, plan_of, questions
+from participation.consultations.rewording import questions_of_amending
 from participation.ids import ConsultationId
 from participation.layout import paragraphs
 
@@ -69,6 +70,11 @@ async def look_at(
     calendar = await talk.uow.places.calendar(institution.id)
     units = await talk.uow.places.units(institution.municipality) if institution.municipality else ()
     day = local_day(at or talk.now)
+    if proof.of is not None:
+        asked = questions_of_amending(proof, institution=institution, today=day, calendar=calendar)
+        there = tuple(await talk.uow.meetings.of(proof.of))
+        plan = plan_of(proof, on=day, calendar=calendar)
+        return Look(proof, institution, calendar, tuple(units), plan, asked, there)
     others = [one for one in await talk.uow.consultations.of(institution.id) if one.id != kept_as]
     return Look(
         proof=proof,

@@ -10,7 +10,8 @@ Where a draft would be thrown away it is asked once: Leaving.
 
 from dataclasses import dataclass, replace
 
-from handlers.dialogs.confirming import Confirming, Scheduling, confirming, last_look, scheduling
+from handlers.dialogs.amending import weigh_correction
+from handlers.dialogs.confirming import Confirming, Excusing, Scheduling, confirming, excusing, last_look, scheduling
 from handlers.dialogs.correcting import CORRECTING, attach, fix
 from handlers.dialogs.proofing import (
     Changing,
@@ -31,10 +32,14 @@ from handlers.spoken import Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import publishing as views
 from handlers.views.errors import cancelled, in_the_way, noted
+from handlers.views.managing import Correct
 from handlers.views.scheduled import TakeBack
+from participation.consultations.amending import amendable
 from participation.consultations.corrections import with_spelling
 from participation.consultations.proofs import Proof, proof_again, proof_of
-from participation.consultations.usecases import call_off, scheduled_for_officer
+from participation.consultations.rewording import proof_of_amending
+from participation.consultations.usecases import call_off, waiting_for_officer
+from participation.consultations.versions import Amendment
 from participation.ids import ConsultationId, InstitutionId
 from participation.messages import MediaKind
 from participation.offices.usecases import office_in
@@ -86,7 +91,7 @@ async def _begin(handed: Handed, talk: Talk) -> Turn:
             return _collected(Collecting(institution, begun.before(handed)), talk)
         case Reviewing(proof) | Filling(proof) | Listing(proof) | Changing(proof) | Dating(proof):
             return _resume(Resuming(proof, handed), talk)
-        case Confirming(proof) | Scheduling(proof) | Leaving(proof):
+        case Confirming(proof) | Excusing(proof) | Scheduling(proof) | Leaving(proof):
             return _resume(Resuming(proof, handed), talk)
         case Resuming(proof, before):
             return _resume(Resuming(proof, before.before(handed)), talk)
@@ -99,7 +104,7 @@ async def _begin(handed: Handed, talk: Talk) -> Turn:
 async def take_back(talk: Talk, pressed: TakeBack) -> Turn:
     """Make what was kept for later a draft again; one that was begun meanwhile must be done with first."""
     consultation = ConsultationId(pressed.consultation)
-    await scheduled_for_officer(consultation, by=talk.person.id, uow=talk.uow)
+    await waiting_for_officer(consultation, by=talk.person.id, uow=talk.uow)
     if await has_begun(talk):
         return in_the_way(await begin_publishing(talk), talk)
     margin = await talk.uow.consultations.margin(consultation)
@@ -110,6 +115,15 @@ async def take_back(talk: Talk, pressed: TakeBack) -> Turn:
         moment=talk.texts.moment(found.publish_at),
     )
     return await show_proof(proof, talk, echo)
+
+
+async def begin_correcting(talk: Talk, pressed: Correct) -> Turn:
+    """Take up what is out as a draft, with what it says now; one that was begun before must be done with first."""
+    consultation = ConsultationId(pressed.consultation)
+    found = await amendable(consultation, Amendment.CORRECTED, by=talk.person.id, uow=talk.uow)
+    if await has_begun(talk):
+        return in_the_way(await begin_publishing(talk), talk)
+    return await show_proof(proof_of_amending(found), talk)
 
 
 async def leave_publishing(talk: Talk) -> Turn | None:
@@ -219,6 +233,8 @@ async def reviewing(draft: Reviewing, said: Said, talk: Talk) -> Turn:
             return await review_again(with_spelling(proof), talk, talk.t("The Ë that should be W are corrected."))
         case Chose("see"):
             return await show_proof(proof, talk)
+        case Chose("go") if proof.of is not None:
+            return await weigh_correction(proof, talk)
         case Chose("go"):
             return await last_look(Confirming(proof), talk)
         case Chose("cancel"):
@@ -241,6 +257,7 @@ PUBLISHING = Dialog(
         Reviewing: reviewing,
         Leaving: leaving,
         Confirming: confirming,
+        Excusing: excusing,
         Scheduling: scheduling,
         **CORRECTING,
     },

@@ -8,6 +8,7 @@ from typing import ClassVar
 from handlers.turns import Named, Talk, column, grid
 from handlers.views.categories import ShowCategories
 from handlers.views.colleagues import ShowColleagues
+from handlers.views.managing import ShowConsultationsOfMine
 from handlers.views.menu import to_menu
 from handlers.views.mine import VERDICTS
 from handlers.views.moving import turnout_line
@@ -72,6 +73,7 @@ class Waiting:
     reports: int = 0
     meetings: int = 0
     scheduled: int = 0
+    proposed: int = 0
     begun: bool = False
 
 
@@ -99,7 +101,8 @@ class Planned:
 
 def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, may_invite: bool) -> Message:
     """All a coordinator does, one button each, with what waits."""
-    later, silent = talk.t("Kept for later"), talk.person.reach is Reach.STOPPED
+    later, release = talk.t("Kept for later"), talk.t("Waiting for a second coordinator")
+    silent = talk.person.reach is Reach.STOPPED
     publish = talk.t("Go on with the announcement") if waiting.begun else talk.t("Publish a notice")
     return Message(
         title=talk.t("Coordinator's desk"),
@@ -116,6 +119,8 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(counted(talk.t("Safety reports"), waiting.reports), actions.ShowReports()),
             button(counted(talk.t("Meetings ahead"), waiting.meetings), ShowMeetingsOfMine()),
             button(counted(later, waiting.scheduled), actions.ShowScheduled()) if waiting.scheduled else None,
+            button(counted(release, waiting.proposed), actions.ShowProposed()) if waiting.proposed else None,
+            button(talk.t("Consultations"), ShowConsultationsOfMine()),
             button(talk.t("Categories of reports"), ShowCategories()),
             button(talk.t("Hour of the digest"), AskDigestHour()),
             to_be_called(talk) if talk.where(Right.PROTECT) else None,

@@ -36,6 +36,14 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.NOT_SCHEDULED: mark(
         "This does not wait to be published any more: it has gone out, is being changed, or was called off."
     ),
+    Refusal.NOT_AT_THIS_STAGE: mark("This consultation is not at that stage any more. Its page shows how it stands."),
+    Refusal.CHANGED_MEANWHILE: mark("A colleague has changed it in the meantime. Please look at it once more."),
+    Refusal.SHORTER: mark("Time that was promised cannot be taken away: the last day can only come later."),
+    Refusal.TOO_EARLY: mark("The time for comments or a meeting is still to come. Nobody is cut short here."),
+    Refusal.NOT_YET_ADOPTED: mark("The day of an act lies after its notice, and is not still to come."),
+    Refusal.STILL_OWED: mark("There are comments that nobody has decided on. Please decide them, or say why not."),
+    Refusal.ODD_LINK: mark("That is not a link. It begins with https://."),
+    Refusal.NEEDS_ANOTHER: mark("You have prepared this yourself: a colleague has to release it."),
     Refusal.REASON_MISSING: mark("Please write the reason: the law asks for one, and the author will read it."),
     Refusal.ALREADY_ANSWERED: mark("This comment has been answered already. The author has the answer."),
     Refusal.NAME_MISSING: mark("Please write the name."),
@@ -115,6 +123,9 @@ AGAIN: Final = frozenset(
         Refusal.SAID_BEFORE,
         Refusal.SAME_NAME,
         Refusal.ANSWER_SHORTER,
+        Refusal.SHORTER,
+        Refusal.NOT_YET_ADOPTED,
+        Refusal.ODD_LINK,
     }
 )
 """What is refused for what it says: the question can be answered anew."""

@@ -9,14 +9,14 @@ from typing import Final
 from handlers.handed import Handed
 from handlers.turns import Named, Talk, back_in, choice_of, column, grid
 from handlers.views.doubts import doubt_lines, gathered
-from locales.texts import FIRST, mark, texts_in
+from locales.texts import FIRST, Texts, mark, texts_in
 from participation import actions
 from participation.calendar.working_days import WorkingCalendar
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Kind, Paper
 from participation.consultations.notice import DayCount, DoubtKind
+from participation.consultations.plan import Plan
 from participation.consultations.proofs import Proof, Question
-from participation.consultations.usecases import Plan
 from participation.ids import ConsultationId, MeetingId, PaperId
 from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting
@@ -34,6 +34,7 @@ KINDS: Final[Mapping[Kind, str]] = {
     Kind.PRIOR: mark("Consultation before the text is written"),
     Kind.DRAFT: mark("Consultation on a draft"),
     Kind.MEETING: mark("Public meeting"),
+    Kind.SERIES: mark("Meetings in several places"),
 }
 
 PARTS: Final[Mapping[str, str]] = {
@@ -58,7 +59,10 @@ PARTS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True)
 class Look:
-    """A proof as it is looked at on a day: the plan it makes, and the questions it leaves open."""
+    """A proof as it is looked at on a day: the plan it makes, and the questions it leaves open.
+
+    Of one that corrects what is out, the meetings that are `there` stay as they are.
+    """
 
     proof: Proof
     institution: Institution
@@ -66,6 +70,7 @@ class Look:
     units: tuple[Unit, ...]
     plan: Plan
     questions: tuple[Question, ...]
+    there: tuple[Meeting, ...] = ()
 
 
 def institutions(talk: Talk, found: Sequence[Institution], handed: Handed, complaint: str = "") -> Message:
@@ -149,8 +154,9 @@ def to_be_seen(talk: Talk, handed: Handed) -> str:
     return talk.t("People will be able to ask for: {names}.", names=names) if names else ""
 
 
-def preview(talk: Talk, look: Look) -> Message:
+def preview(talk: Talk, look: Look, texts: Texts | None = None) -> Message:
     """The card exactly as everybody will see it, in the language most will read it in."""
+    texts = texts or texts_in(FIRST)
     nowhere = ConsultationId(0)
     meetings = (Meeting(MeetingId(0), nowhere, venue) for venue in look.plan.venues)
     papers = (Paper(PaperId(0), paper.name or "", paper.size or 0, paper.ref or "") for paper in look.plan.papers)
@@ -158,12 +164,12 @@ def preview(talk: Talk, look: Look) -> Message:
         id=None,
         institution=look.institution,
         terms=look.plan.terms,
-        meetings=tuple(meetings),
+        meetings=(*look.there, *meetings),
         papers=tuple(papers),
         units=tuple(unit for unit in look.units if unit.id in look.plan.terms.units),
         calendar=look.calendar,
     )
-    return without_buttons(talk.house.printer.card(dossier, texts=texts_in(FIRST), now=talk.now), dossier.papers)
+    return without_buttons(talk.house.printer.card(dossier, texts=texts, now=talk.now), dossier.papers)
 
 
 def without_buttons(card: Message, papers: Sequence[Paper]) -> Message:
@@ -278,6 +284,7 @@ def confirming(talk: Talk, look: Look, people: int, at: datetime | None) -> Mess
         body=paragraphs(how_many(talk, people), when, doubt_lines(talk, look.questions)),
         buttons=column(
             choice(talk, publish_label(talk, len(gathered(look.questions)), at), "publish"),
+            choice(talk, talk.t("Send it to me first"), "test"),
             now,
             choice(talk, talk.t("Another time") if at else talk.t("Publish later"), "later"),
             back(talk),

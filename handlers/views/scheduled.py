@@ -75,13 +75,15 @@ def _when(talk: Talk, one: Consultation, dossier: Dossier) -> str:
     return talk.t("It will be published by itself: {moment}.", moment=talk.texts.moment(one.publish_at))
 
 
-def last_look(talk: Talk, one: Consultation, look: Look, people: int) -> Message:
-    """How many will get it, and what is doubtful about it now."""
+def last_look(talk: Talk, one: Consultation, look: Look, people: int, *, excused: bool) -> Message:
+    """How many will get it, and what is doubtful about it now; without what the law wants it owes a reason."""
+    publish = button(publish_label(talk, len(gathered(look.questions)), None), PublishNow(one.id, mark_of(talk, look)))
+    owes = talk.t("The law wants a reason for that. Press “Change it”: at the end it is asked for.")
     return Message(
         title=quote(one.terms.title),
-        body=paragraphs(how_many(talk, people), doubt_lines(talk, look.questions)),
+        body=paragraphs(how_many(talk, people), doubt_lines(talk, look.questions), "" if excused else owes),
         buttons=column(
-            button(publish_label(talk, len(gathered(look.questions)), None), PublishNow(one.id, mark_of(talk, look))),
+            publish if excused else button(talk.t("Change it"), TakeBack(one.id)),
             button(talk.t("Back"), ShowScheduled(one.id)),
             to_desk(talk),
         ),

@@ -13,15 +13,21 @@ OPENS = time(7)
 CLOSES = time(20)
 """Between these hours of a working day officers are written to of their own accord; at night only in an emergency."""
 COMMENT_DAYS = 20
+LONGEST_COMMENT_DAYS = 40
+"""For complex acts; some municipalities write only "40 days"; counted as working days they are more."""
 
 
 @dataclass(frozen=True)
 class WorkingCalendar:
-    """Which days count: not weekends, not holidays, not extra days off, but days worked in their stead do."""
+    """Which days count: not weekends, not holidays, not extra days off, but days worked in their stead do.
+
+    Where the `notice_day_counts`, the time of a notice runs from its own day; as a rule it runs from the next.
+    """
 
     holidays: Mapping[date, str] = field(default_factory=dict)
     extra_off: Mapping[date, str] = field(default_factory=dict)
     worked: frozenset[date] = frozenset()
+    notice_day_counts: bool = False
 
     def is_working(self, day: date) -> bool:
         """Whether offices work on this day."""
@@ -56,5 +62,12 @@ class WorkingCalendar:
 
 
 def comment_deadline(notice: date, calendar: WorkingCalendar, days: int = COMMENT_DAYS) -> date:
-    """The last day for comments on a notice of that day (art. 15; the day of the notice is not counted)."""
-    return calendar.after(notice, days)
+    """The last day for comments on a notice of that day (art. 15; as a rule the day of the notice is not counted)."""
+    first = calendar.notice_day_counts and calendar.is_working(notice)
+    return calendar.after(notice, max(days - first, 0))
+
+
+def comment_days(notice: date, deadline: date, calendar: WorkingCalendar) -> int:
+    """How many working days a notice of that day gives until a deadline, counted in the same way."""
+    first = calendar.notice_day_counts and calendar.is_working(notice) and notice <= deadline
+    return calendar.between(notice, deadline) + first

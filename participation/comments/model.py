@@ -50,6 +50,23 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Balance:
+    """How many comments of a consultation were decided in each way, how many still wait, and how many came late."""
+
+    accepted: int = 0
+    partly: int = 0
+    refused: int = 0
+    out_of_scope: int = 0
+    undecided: int = 0
+    late: int = 0
+
+    @property
+    def received(self) -> int:
+        """All of them."""
+        return self.accepted + self.partly + self.refused + self.out_of_scope + self.undecided
+
+
+@dataclass(frozen=True)
 class Words:
     """What was said: written, recorded, photographed or attached."""
 

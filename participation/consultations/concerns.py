@@ -4,15 +4,16 @@ The law wants five contents: the draft act, its reasons, the deadline, the conta
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Final
 
-from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar
+from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar, comment_days
 from participation.clock import local, local_day
-from participation.consultations.model import Kind, Terms
-from participation.consultations.usecases import Plan
+from participation.consultations.model import MEETS, Kind, Terms
+from participation.consultations.plan import Plan
 from participation.meetings.model import Venue
 from participation.words import fold, is_link, leads_to_no_page
 
@@ -42,6 +43,19 @@ class Concern(StrEnum):
     NO_MEETING = "no_meeting"
 
 
+WANTED_BY_LAW: Final = frozenset(
+    {
+        Concern.NO_PURPOSE,
+        Concern.NO_PAPER,
+        Concern.NO_DEADLINE,
+        Concern.NO_CONTACT,
+        Concern.NO_MEETING,
+        Concern.SHORT_DEADLINE,
+        Concern.PAST_DEADLINE,
+        Concern.MEETING_TOO_SOON,
+    }
+)
+"""Who publishes without what arts. 13, 15 and 17 ask for says why."""
 FAR = timedelta(days=730)
 """What is farther ahead has rather another year than it should have."""
 MORNING, NIGHT = time(7), time(21)
@@ -62,6 +76,11 @@ class Worry:
     days: int | None = None
 
 
+def needs_reason(despite: Iterable[str]) -> bool:
+    """Whether whoever publishes in spite of these, by their names, owes a reason for it."""
+    return not WANTED_BY_LAW.isdisjoint(despite)
+
+
 def worries(plan: Plan, *, today: date, calendar: WorkingCalendar, at: datetime | None = None) -> tuple[Worry, ...]:
     """Everything that should make a coordinator look twice; `at` is the moment of publishing, if one was chosen."""
     return (*_missing(plan), *_about_deadline(plan, today, calendar), *_about_meetings(plan, today, calendar, at))
@@ -72,7 +91,7 @@ def _missing(plan: Plan) -> Iterator[Worry]:
     table = (
         (Concern.NO_TITLE, terms.title),
         (Concern.NO_PURPOSE, terms.purpose),
-        (Concern.NO_PAPER, plan.papers),
+        (Concern.NO_PAPER, plan.papers or terms.kind is Kind.PRIOR),
         (Concern.NO_DEADLINE, terms.deadline),
         (Concern.NO_CONTACT, terms.email or terms.phone),
         (Concern.NO_REGISTER_LINK, terms.register_url),
@@ -82,7 +101,7 @@ def _missing(plan: Plan) -> Iterator[Worry]:
         yield Worry(Concern.ODD_LINK)
     elif terms.register_url and leads_to_no_page(terms.register_url):
         yield Worry(Concern.LINK_TO_NO_PAGE)
-    if terms.kind is Kind.MEETING and not plan.venues:
+    if terms.kind in MEETS and not plan.venues:
         yield Worry(Concern.NO_MEETING)
 
 
@@ -93,7 +112,7 @@ def _about_deadline(plan: Plan, today: date, calendar: WorkingCalendar) -> Itera
     start = max(plan.terms.notice_date or today, today)
     if deadline < today:
         yield Worry(Concern.PAST_DEADLINE, deadline)
-    elif (days := calendar.between(start, deadline)) < COMMENT_DAYS:
+    elif (days := comment_days(start, deadline, calendar)) < COMMENT_DAYS:
         yield Worry(Concern.SHORT_DEADLINE, deadline, days)
     if deadline > today + FAR:
         yield Worry(Concern.DEADLINE_FAR, deadline)

@@ -1,10 +1,20 @@
 """A consultation with all that people are told of it, gathered once and shown in many places."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from participation.calendar.working_days import WorkingCalendar
-from participation.consultations.model import Paper, Terms
+from participation.comments.model import Balance
+from participation.consultations.model import (
+    TAKES_COMMENTS,
+    Adoption,
+    Consultation,
+    Paper,
+    Phase,
+    Stage,
+    Terms,
+    phase_of,
+)
 from participation.ids import ConsultationId
 from participation.meetings.model import Meeting
 from participation.places import Institution, Unit
@@ -13,8 +23,25 @@ from participation.reminders.rules import deadline_dues, meeting_dues
 
 
 @dataclass(frozen=True)
+class Standing:
+    """How far it has come: its stage and since when, what was decided on the comments, which act came of it.
+
+    What was `amended` has said something else before. The balance is told once it is summed up.
+    """
+
+    stage: Stage = Stage.OPEN
+    since: date | None = None
+    balance: Balance | None = None
+    adoption: Adoption | None = None
+    amended: bool = False
+
+
+@dataclass(frozen=True)
 class Dossier:
-    """What a citizen reads; `id` is None while it is only a draft on the coordinator's phone."""
+    """What a citizen reads; `id` is None while it is only a draft on the coordinator's phone.
+
+    Its `units` are those that it concerns, of `all_units` of the municipality.
+    """
 
     id: ConsultationId | None
     institution: Institution
@@ -23,6 +50,16 @@ class Dossier:
     papers: tuple[Paper, ...]
     units: tuple[Unit, ...]
     calendar: WorkingCalendar
+    all_units: tuple[Unit, ...] = ()
+    standing: Standing = Standing()
+
+    def phase(self, now: datetime) -> Phase:
+        """Where it stands for whoever asks now."""
+        return phase_of(self.standing.stage, self.terms.deadline, now)
+
+    def takes_comments(self) -> bool:
+        """Whether a comment may still be left."""
+        return self.standing.stage in TAKES_COMMENTS
 
     def reminds_of_meetings(self, now: datetime) -> bool:
         """Whether somebody who asks now would still be reminded of a meeting."""
@@ -39,7 +76,9 @@ async def dossier_of(consultation: ConsultationId, uow: UnitOfWork) -> Dossier:
     """The dossier of a published consultation."""
     found = await uow.consultations.get(consultation)
     institution = await uow.places.institution(found.institution)
-    units = await uow.places.units(institution.municipality) if institution.municipality and found.terms.units else ()
+    # Only where areas are named are they looked up: an announcement is printed for everybody.
+    asks = institution.municipality is not None and (found.terms.units or found.version > 1)
+    units = await uow.places.units(institution.municipality) if asks and institution.municipality else ()
     return Dossier(
         id=found.id,
         institution=institution,
@@ -48,4 +87,18 @@ async def dossier_of(consultation: ConsultationId, uow: UnitOfWork) -> Dossier:
         papers=found.papers,
         units=tuple(unit for unit in units if unit.id in found.terms.units),
         calendar=await uow.places.calendar(institution.id),
+        all_units=tuple(units),
+        standing=await _standing(found, uow),
+    )
+
+
+async def _standing(found: Consultation, uow: UnitOfWork) -> Standing:
+    """How it will stand, where nobody has heard of it yet."""
+    is_summed_up = found.stage in {Stage.SUMMARISED, Stage.ADOPTED}
+    return Standing(
+        stage=found.stage if found.is_public() else Stage.OPEN,
+        since=found.moved_on,
+        balance=await uow.comments.balance(found.id) if is_summed_up else None,
+        adoption=found.adoption,
+        amended=found.version > 1,
     )

@@ -3,25 +3,64 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
-from participation.clock import day_ends
+from participation.clock import day_ends, local_day
 from participation.ids import ConsultationId, InstitutionId, PaperId, UnitId
 
 
 class Kind(StrEnum):
-    """Which of the law's occasions it is (Law 146/2014, arts. 12 and 13)."""
+    """Which of the law's occasions it is (Law 146/2014, arts. 12 and 13); a series is one meeting in many places."""
 
     PRIOR = "prior"
     DRAFT = "draft"
     MEETING = "meeting"
+    SERIES = "series"
+
+
+MEETS: Final = frozenset({Kind.MEETING, Kind.SERIES})
+"""What is nothing without a meeting."""
 
 
 class Stage(StrEnum):
-    """Where it stands; what was called off has never been announced."""
+    """Where it stands, as far as somebody has said it; what was called off has never been announced.
 
+    What is `PROPOSED` waits for a second coordinator.
+    """
+
+    PROPOSED = "proposed"
     SCHEDULED = "scheduled"
     OPEN = "open"
+    REVIEW = "review"
+    SUMMARISED = "summarised"
+    ADOPTED = "adopted"
+    CANCELLED = "cancelled"
     CALLED_OFF = "called_off"
+
+
+PUBLIC: Final = frozenset({Stage.OPEN, Stage.REVIEW, Stage.SUMMARISED, Stage.ADOPTED, Stage.CANCELLED})
+"""The stages of what everybody may know of."""
+TAKES_COMMENTS: Final = frozenset({Stage.OPEN, Stage.REVIEW})
+
+
+class Phase(StrEnum):
+    """Where it stands in the eyes of citizens: time closes what is open."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    REVIEW = "review"
+    SUMMARISED = "summarised"
+    ADOPTED = "adopted"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """The act that came of it: its number, the day on which it was adopted and where it can be read (art. 6)."""
+
+    number: str
+    day: date
+    link: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +102,11 @@ class Terms:
 
 @dataclass(frozen=True)
 class Consultation:
-    """A consultation that has been published, or will be at `publish_at`."""
+    """A consultation that has been published, or will be at `publish_at`.
+
+    Of its notice this is the `version`, from 1. It stands as it does since `moved_on`. To its citizens are `owed` so
+    many working days, if any can be counted.
+    """
 
     id: ConsultationId
     institution: InstitutionId
@@ -71,14 +114,23 @@ class Consultation:
     stage: Stage
     publish_at: datetime
     papers: tuple[Paper, ...] = field(default=())
+    version: int = 1
+    moved_on: date | None = None
+    owed: int | None = None
+    adoption: Adoption | None = None
+
+    @property
+    def since(self) -> date:
+        """The day from which the time for comments runs: that of the notice, or of its announcement here."""
+        return self.terms.notice_date or local_day(self.publish_at)
 
     def is_public(self) -> bool:
         """Whether it has been announced; to everybody else than its coordinators any other is not there."""
-        return self.stage is Stage.OPEN
+        return self.stage in PUBLIC
 
     def accepts_comments(self) -> bool:
-        """Whether a comment may be left: also after the deadline, then it counts as late."""
-        return self.is_public()
+        """Whether a comment may be left: also after the deadline, then it counts as late, until it is summed up."""
+        return self.stage in TAKES_COMMENTS
 
     def is_late(self, now: datetime) -> bool:
         """Whether a comment left now comes after the deadline."""
@@ -87,3 +139,13 @@ class Consultation:
     def is_open(self, now: datetime) -> bool:
         """Whether it is published and its deadline, if it has one, is still to come."""
         return self.stage is Stage.OPEN and not self.is_late(now)
+
+    def phase(self, now: datetime) -> Phase:
+        """Where it stands for whoever asks now; of what is not public nobody asks."""
+        return phase_of(self.stage, self.terms.deadline, now)
+
+
+def phase_of(stage: Stage, deadline: date | None, now: datetime) -> Phase:
+    """How a stage looks to citizens: what is open is closed once its last day is over."""
+    is_over = deadline is not None and now >= day_ends(deadline)
+    return Phase.CLOSED if stage is Stage.OPEN and is_over else Phase(stage.value)

@@ -23,8 +23,8 @@ from participation.consultations.notice import (
     ReadStep,
     before_launch,
 )
-from participation.consultations.usecases import Plan
-from participation.ids import InstitutionId
+from participation.consultations.plan import Plan
+from participation.ids import ConsultationId, InstitutionId
 from participation.meetings.model import Meeting, Venue
 from participation.messages import Media, MediaKind
 from participation.places import Institution
@@ -74,7 +74,8 @@ class Proof:
 
     `terms.notice_date` is what the notice itself says; without one the day of publishing counts. `days` is a
     deadline that the notice gives only as a count; `lent` names the fields that came from the institution's record;
-    `early_steps` are those that may stand before the launch.
+    `early_steps` are those that may stand before the launch. One that corrects what is out is `of` that consultation,
+    and was begun with the version `seen`.
     """
 
     institution: InstitutionId
@@ -89,6 +90,8 @@ class Proof:
     lent: tuple[str, ...] = ()
     early_steps: tuple[str, ...] = ()
     kind_guessed: bool = False
+    of: ConsultationId | None = None
+    seen: int = 0
 
 
 def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[Media, ...]) -> Proof:

@@ -1,32 +1,28 @@
 """Publishing a consultation: now or at a moment, with its meetings, to everybody who follows the place."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
+from typing import Final
 
 from participation.apart import one_by_one
+from participation.calendar.legal_clock import owed_days
 from participation.campaigns import Audience
 from participation.clock import is_too_far, local_day
 from participation.consultations.announcements import report_progress
-from participation.consultations.model import Consultation, Stage, Terms
-from participation.consultations.notice import NO_MARGIN, Margin
+from participation.consultations.concerns import needs_reason
+from participation.consultations.model import Consultation, Stage
+from participation.consultations.notice import Margin
+from participation.consultations.plan import Plan
+from participation.consultations.versions import Amendment, Version
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
-from participation.letters import Announced, HeldBack, Lane
-from participation.meetings.model import Meeting, Venue
-from participation.messages import Media
+from participation.letters import Announced, HeldBack, Lane, ReleaseAsked
+from participation.meetings.model import Meeting
 from participation.offices.usecases import office_in, offices_at
 from participation.ports import UnitOfWork
+from participation.words import has_letters
 
-
-@dataclass(frozen=True)
-class Plan:
-    """What a coordinator has prepared: the terms, the meetings and the papers; `margin` is for themselves only."""
-
-    terms: Terms
-    venues: tuple[Venue, ...] = ()
-    papers: tuple[Media, ...] = ()
-    margin: Margin = NO_MARGIN
+UNHEARD: Final = frozenset({Stage.PROPOSED, Stage.SCHEDULED})
 
 
 async def publish(
@@ -36,31 +32,62 @@ async def publish(
     by: PersonId,
     at: datetime | None,
     overridden: Sequence[str],
+    reason: str = "",
     uow: UnitOfWork,
     now: datetime,
 ) -> ConsultationId:
-    """Publish a plan now, or keep it for the moment `at`; what was published despite a doubt is noted."""
+    """Publish a plan now, or keep it for the moment `at`; where two officials release, it waits for the second.
+
+    What is published despite a doubt is noted, and why, where the law wants what is missing.
+    """
     await office_in(by, institution, uow=uow)
+    _check_plan(plan, at=at, overridden=overridden, reason=reason, now=now)
+    by_two = (await uow.places.institution(institution)).by_two
+    stage = Stage.PROPOSED if by_two else Stage.SCHEDULED
+    consultation = await uow.consultations.add(institution, plan.terms, stage=stage, publish_at=at or now)
+    first = Version(1, Amendment.PUBLISHED, local_day(at or now), plan.terms, reason.strip(), tuple(overridden))
+    await uow.versions.add(consultation, first)
+    for venue in plan.venues:
+        await uow.meetings.add(consultation, venue)
+    for paper in plan.papers:
+        await uow.consultations.add_paper(consultation, paper.name or "", paper.size or 0, paper.ref or "")
+    await uow.consultations.keep_margin(consultation, plan.margin)
+    await note_publishing(consultation, institution, by=by, overridden=overridden, uow=uow, now=now)
+    if by_two:
+        await ask_for_release(consultation, institution, by=by, uow=uow, now=now)
+    elif at is None:
+        await announce(consultation, uow=uow, now=now)
+    return consultation
+
+
+def _check_plan(plan: Plan, *, at: datetime | None, overridden: Sequence[str], reason: str, now: datetime) -> None:
     if not plan.terms.title.strip():
         raise Refused(Refusal.INCOMPLETE)
     if at is not None and at <= now:
         raise Refused(Refusal.IN_THE_PAST)
     if any(is_too_far(day, now) for day in _days_of(plan, at)):
         raise Refused(Refusal.TOO_FAR)
-    consultation = await uow.consultations.add(institution, plan.terms, stage=Stage.SCHEDULED, publish_at=at or now)
-    for venue in plan.venues:
-        await uow.meetings.add(consultation, venue)
-    for paper in plan.papers:
-        await uow.consultations.add_paper(consultation, paper.name or "", paper.size or 0, paper.ref or "")
-    await _note_publishing(consultation, institution, by=by, overridden=overridden, uow=uow, now=now)
-    if at is None:
-        await announce(consultation, uow=uow, now=now)
-    else:
-        await uow.consultations.keep_margin(consultation, plan.margin)
-    return consultation
+    check_despite(overridden, reason)
 
 
-async def _note_publishing(
+def check_despite(overridden: Sequence[str], reason: str) -> None:
+    """Refuse to publish without what the law wants as long as nobody says why (Law 146/2014, arts. 13, 15, 17)."""
+    if needs_reason(overridden) and not has_letters(reason):
+        raise Refused(Refusal.REASON_MISSING)
+
+
+async def ask_for_release(
+    consultation: ConsultationId, institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> None:
+    """Keep who wants to have it announced, and tell the others who may release it."""
+    await uow.consultations.propose(consultation, by)
+    for office in await offices_at(institution, uow=uow):
+        if office.person != by:
+            key = f"release:{consultation}"
+            await uow.outbox.add(ReleaseAsked(consultation), to=office.person, lane=Lane.URGENT, due_at=now, key=key)
+
+
+async def note_publishing(
     consultation: ConsultationId,
     institution: InstitutionId,
     *,
@@ -69,6 +96,7 @@ async def _note_publishing(
     uow: UnitOfWork,
     now: datetime,
 ) -> None:
+    """Write down who publishes it, and despite what."""
     for action in ("publish", *(f"published despite {doubt}" for doubt in overridden)):
         await uow.audit.note(
             at=now, person=by, institution=institution, action=action, subject=f"consultation {consultation}"
@@ -94,10 +122,12 @@ async def audience_size(plan: Plan, *, institution: InstitutionId, uow: UnitOfWo
 
 async def announce(consultation: ConsultationId, *, uow: UnitOfWork, now: datetime) -> CampaignId:
     """Open it and queue the announcement, with the progress of it for the coordinators."""
-    found = await uow.consultations.get(consultation)
-    if found.stage is not Stage.SCHEDULED:
+    found, today = await uow.consultations.get(consultation), local_day(now)
+    margin = await uow.consultations.margin(consultation)
+    if not await uow.consultations.move(consultation, Stage.OPEN, was=Stage.SCHEDULED, on=today):
         raise Refused(Refusal.NOT_SCHEDULED)
-    await uow.consultations.set_stage(consultation, Stage.OPEN)
+    await uow.versions.begin(consultation, today)
+    await uow.consultations.owe(consultation, await _owed_by(found, margin, uow=uow))
     campaign = await uow.outbox.announce(
         Announced(consultation), to=await audience_of(found, uow=uow), lane=Lane.ANNOUNCEMENT, due_at=now
     )
@@ -105,19 +135,41 @@ async def announce(consultation: ConsultationId, *, uow: UnitOfWork, now: dateti
     return campaign
 
 
+async def _owed_by(found: Consultation, margin: Margin, *, uow: UnitOfWork) -> int | None:
+    """How many working days its notice promises, if it has a last day."""
+    until = found.terms.deadline
+    if until is None:
+        return None
+    counted = margin.days.number if margin.days and margin.days.working else None
+    return owed_days(found.since, until, await uow.places.calendar(found.institution), counted=counted)
+
+
+async def waiting_for_officer(
+    consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, stages: Collection[Stage] = UNHEARD
+) -> Consultation:
+    """What nobody has heard of yet, as somebody of its institution may see it."""
+    found = await consultation_for_officer(consultation, by=by, uow=uow)
+    if found.stage not in stages:
+        raise Refused(Refusal.NOT_SCHEDULED)
+    return found
+
+
 async def scheduled_for_officer(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork) -> Consultation:
-    """What waits to be published, as somebody of its institution may see it."""
+    """What is kept for later and goes out by itself."""
+    return await waiting_for_officer(consultation, by=by, uow=uow, stages=(Stage.SCHEDULED,))
+
+
+async def consultation_for_officer(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork) -> Consultation:
+    """A consultation for somebody who acts for its institution; for anybody else it is not there."""
     found = await uow.consultations.get(consultation)
     await office_in(by, found.institution, uow=uow)
-    if found.stage is not Stage.SCHEDULED:
-        raise Refused(Refusal.NOT_SCHEDULED)
     return found
 
 
 async def call_off(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Consultation:
     """Take back what has not been published yet; nobody has heard of it."""
-    found = await scheduled_for_officer(consultation, by=by, uow=uow)
-    await uow.consultations.set_stage(consultation, Stage.CALLED_OFF)
+    found = await waiting_for_officer(consultation, by=by, uow=uow)
+    await uow.consultations.move(consultation, Stage.CALLED_OFF, was=found.stage, on=local_day(now))
     await uow.audit.note(
         at=now, person=by, institution=found.institution, action="call off", subject=f"consultation {consultation}"
     )
@@ -125,12 +177,20 @@ async def call_off(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWor
 
 
 async def publish_now(
-    consultation: ConsultationId, *, by: PersonId, overridden: Sequence[str], uow: UnitOfWork, now: datetime
+    consultation: ConsultationId,
+    *,
+    by: PersonId,
+    overridden: Sequence[str],
+    reason: str = "",
+    uow: UnitOfWork,
+    now: datetime,
 ) -> None:
     """Announce before its hour what was kept for later; what was done despite a doubt is noted."""
     found = await scheduled_for_officer(consultation, by=by, uow=uow)
+    check_despite(overridden, reason)
+    await uow.versions.begin(consultation, local_day(now), despite=overridden, reason=reason.strip())
     await announce(consultation, uow=uow, now=now)
-    await _note_publishing(consultation, found.institution, by=by, overridden=overridden, uow=uow, now=now)
+    await note_publishing(consultation, found.institution, by=by, overridden=overridden, uow=uow, now=now)
 
 
 def invites_to_nothing(meetings: Sequence[Meeting], now: datetime) -> bool:

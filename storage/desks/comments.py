@@ -1,5 +1,6 @@
 """Comments: the words, the name and the author are sealed each by themselves."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,7 +9,7 @@ from typing import Final
 from sqlalchemy import bindparam, func, select
 
 from participation.clock import REACHES_BACK, local_day
-from participation.comments.model import Answer, Comment, NewComment, Signature, Unanswered, Words
+from participation.comments.model import Answer, Balance, Comment, NewComment, Signature, Unanswered, Words
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
@@ -95,6 +96,16 @@ class Comments(Desk):
         wanted = select(comments.c.id).join(consultations).where(consultations.c.institution.in_(institutions))
         rows = await self._all(wanted.where(comments.c.verdict.is_not(None)).order_by(comments.c.id.desc()))
         return [CommentId(row["id"]) for row in rows]
+
+    async def balance(self, consultation: ConsultationId) -> Balance:
+        """How many were decided in each way; none of them is opened for it."""
+        counted = select(comments.c.verdict, comments.c.late, func.count().label("count"))
+        theirs = counted.where(comments.c.consultation == consultation)
+        rows = await self._all(theirs.group_by(comments.c.verdict, comments.c.late))
+        decided = Counter[str]()
+        for row in rows:
+            decided[row["verdict"] or "undecided"] += row["count"]
+        return Balance(**decided, late=sum(row["count"] for row in rows if row["late"]))
 
     async def answer(self, comment: CommentId, answer: Answer, by: PersonId) -> None:
         """Keep the answer, its reason and moment sealed, and who gave it."""

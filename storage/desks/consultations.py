@@ -1,28 +1,46 @@
 """Consultations and their papers."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Date, bindparam, exists, literal, or_, select
 from sqlalchemy.types import TypeEngine
 
-from participation.clock import wall
-from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
+from participation.clock import local_day, wall
+from participation.consultations.model import (
+    PUBLIC,
+    TAKES_COMMENTS,
+    Adoption,
+    Consultation,
+    Kind,
+    Paper,
+    Stage,
+    Step,
+    Terms,
+)
 from participation.consultations.notice import NO_MARGIN, Margin
-from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PaperId, UnitId
+from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PaperId, PersonId, UnitId
 from storage.codec import from_json, to_json
 from storage.columns import Moment
 from storage.desks.desk import Desk
 from storage.prepared import Prepared, Row
-from storage.tables import consultations, institutions, meetings, papers
+from storage.tables import consultations, institutions, meetings, papers, proposals
 
 ANNOUNCED_LATELY = timedelta(days=60)
 CLOSED_LATELY = timedelta(days=60)
 
 ONE: Final = Prepared(select(consultations).where(consultations.c.id == bindparam("number")))
-PAPERS: Final = Prepared(select(papers).where(papers.c.consultation == bindparam("number")).order_by(papers.c.id))
+_stands = ~papers.c.dropped
+PAPERS: Final = Prepared(
+    select(papers).where(papers.c.consultation == bindparam("number"), _stands).order_by(papers.c.id)
+)
+
+
+def _stands_at(stages: Iterable[Stage]) -> ColumnElement[bool]:
+    """Whether it is at one of these stages; said one by one, for what is prepared knows no lists."""
+    return or_(*(consultations.c.stage == stage.value for stage in sorted(stages)))
 
 
 _KINDS: Final[Mapping[str, TypeEngine[Any]]] = {"today": Date(), "midnight": Moment(), "lately": Moment()}
@@ -53,12 +71,17 @@ def _told_there(which: ColumnElement[bool]) -> Prepared:
     """Published ones of a municipality and of the whole country."""
     there = or_(institutions.c.municipality == bindparam("place"), institutions.c.municipality.is_(None))
     of_there = consultations.c.institution.in_(select(institutions.c.id).where(there))
-    told = select(consultations).where(consultations.c.stage == Stage.OPEN.value, of_there, which)
+    told = select(consultations).where(_stands_at(PUBLIC), of_there, which)
     return Prepared(told.order_by(consultations.c.id))
 
 
 _GOING_ON = _goes_on(**{name: bindparam(name, type_=kind) for name, kind in _KINDS.items()})
-_ENDED_LATELY = consultations.c.deadline.between(bindparam("first", type_=Date()), bindparam("last", type_=Date()))
+_GOING_ON = _stands_at(TAKES_COMMENTS) & _GOING_ON
+_span = (bindparam("first", type_=Date()), bindparam("last", type_=Date()))
+_ENDED_LATELY = or_(
+    consultations.c.deadline.between(*_span),
+    (consultations.c.stage != Stage.OPEN.value) & consultations.c.moved_on.between(*_span),
+)
 OPEN_THERE: Final = _told_there(_GOING_ON)
 CLOSED_THERE: Final = _told_there(_ENDED_LATELY & ~_GOING_ON)
 
@@ -70,9 +93,9 @@ class Consultations(Desk):
         self, institution: InstitutionId, terms: Terms, *, stage: Stage, publish_at: datetime
     ) -> ConsultationId:
         """Keep a new one."""
-        values = {"institution": institution, "stage": stage.value, "publish_at": publish_at, **_columns(terms)}
-        added = consultations.insert().values(values).returning(consultations.c.id)
-        return ConsultationId(await self._number(added))
+        state = {"stage": stage.value, "publish_at": publish_at, "version": 1, "moved_on": local_day(publish_at)}
+        values = {"institution": institution, **state, **_columns(terms)}
+        return ConsultationId(await self._number(consultations.insert().values(values).returning(consultations.c.id)))
 
     async def get(self, consultation: ConsultationId) -> Consultation:
         """The consultation of this number."""
@@ -84,10 +107,51 @@ class Consultations(Desk):
         found = await self._read(await self._all(ONE, number=consultation))
         return found[0] if found else None
 
-    async def set_stage(self, consultation: ConsultationId, stage: Stage) -> None:
-        """Put it where it stands now; what was kept while it waited is gone with that."""
-        this = consultations.c.id == consultation
-        await self._touch(consultations.update().where(this).values(stage=stage.value, margin=None))
+    async def move(self, consultation: ConsultationId, to: Stage, *, was: Stage, on: date) -> bool:
+        """Bring it to another stage; what was kept while it waited is gone with that, but not while it waits on."""
+        values: dict[str, Any] = {"stage": to.value, "moved_on": on}
+        if to is not Stage.SCHEDULED:
+            values["margin"] = None
+        here = (consultations.c.id == consultation, consultations.c.stage == was.value)
+        if not await self._run(consultations.update().where(*here).values(values)):
+            return False
+        await self._run(proposals.delete().where(proposals.c.consultation == consultation))
+        return True
+
+    async def reword(self, consultation: ConsultationId, terms: Terms, *, version: int) -> bool:
+        """Let it say what the next version of its notice says; False if that one is there already."""
+        before = (consultations.c.id == consultation, consultations.c.version == version - 1)
+        values = {"version": version, **_columns(terms)}
+        return bool(await self._run(consultations.update().where(*before).values(values)))
+
+    async def owe(self, consultation: ConsultationId, days: int | None) -> None:
+        """Keep how many working days are owed to citizens."""
+        await self._touch(consultations.update().where(consultations.c.id == consultation).values(owed=days))
+
+    async def close_despite(self, consultation: ConsultationId, reason: str) -> None:
+        """Keep why it was summed up with comments that nobody had decided on."""
+        values = {"undecided_because": reason}
+        await self._touch(consultations.update().where(consultations.c.id == consultation).values(values))
+
+    async def adopt(self, consultation: ConsultationId, adoption: Adoption) -> None:
+        """Keep which act came of it."""
+        values = {"adopted_number": adoption.number, "adopted_on": adoption.day, "adopted_link": adoption.link}
+        await self._touch(consultations.update().where(consultations.c.id == consultation).values(values))
+
+    async def propose(self, consultation: ConsultationId, by: PersonId) -> None:
+        """Keep who wants to have it announced, sealed."""
+        sealed = self._vault.seal_text("proposer", str(by), str(consultation))
+        await self._run(proposals.insert().values(consultation=consultation, sealed=sealed))
+
+    async def proposer(self, consultation: ConsultationId) -> PersonId | None:
+        """Who wants to have it announced."""
+        row = await self._find(select(proposals).where(proposals.c.consultation == consultation))
+        return PersonId(int(self._vault.open_text("proposer", row["sealed"], str(consultation)))) if row else None
+
+    async def proposed(self, institutions: Sequence[InstitutionId]) -> Sequence[Consultation]:
+        """What waits for a second coordinator, the oldest first."""
+        waiting = (consultations.c.stage == Stage.PROPOSED.value, consultations.c.institution.in_(institutions))
+        return await self._read(await self._rows(*waiting))
 
     async def keep_margin(self, consultation: ConsultationId, margin: Margin) -> None:
         """Keep what its coordinator may need again as long as it waits to be published."""
@@ -104,9 +168,13 @@ class Consultations(Desk):
         values = {"consultation": consultation, "name": name, "size": size, "ref": ref}
         return PaperId(await self._number(papers.insert().values(values).returning(papers.c.id)))
 
+    async def drop_paper(self, paper: PaperId) -> None:
+        """Leave a document out of the notice; who reads an old version may still ask for it."""
+        await self._touch(papers.update().where(papers.c.id == paper).values(dropped=True))
+
     async def paper(self, paper: PaperId) -> Paper:
         """The document of this number, once its consultation has been announced."""
-        told = consultations.c.stage == Stage.OPEN.value
+        told = _stands_at(PUBLIC)
         wanted = select(papers).join(consultations, consultations.c.id == papers.c.consultation)
         return _paper(await self._get(wanted.where(papers.c.id == paper, told)))
 
@@ -149,6 +217,11 @@ class Consultations(Desk):
         near = (consultations.c.stage == Stage.OPEN.value, consultations.c.deadline.between(first, last))
         return await self._read(await self._rows(*near))
 
+    async def counted(self, today: date) -> Sequence[Consultation]:
+        """Open ones whose working days are counted and not over."""
+        runs = (consultations.c.stage == Stage.OPEN.value, consultations.c.deadline >= today)
+        return await self._read(await self._rows(*runs, consultations.c.owed.is_not(None)))
+
     async def _rows(self, *where: ColumnElement[bool]) -> Sequence[Row]:
         return await self._all(select(consultations).where(*where).order_by(consultations.c.id))
 
@@ -165,7 +238,7 @@ class Consultations(Desk):
     async def _papers(self, numbers: Sequence[int]) -> Sequence[Row]:
         if len(numbers) == 1:
             return await self._all(PAPERS, number=numbers[0])
-        wanted = select(papers).where(papers.c.consultation.in_(numbers)).order_by(papers.c.id)
+        wanted = select(papers).where(papers.c.consultation.in_(numbers), _stands).order_by(papers.c.id)
         return await self._all(wanted) if numbers else ()
 
 
@@ -220,4 +293,14 @@ def _consultation(row: Row, theirs: tuple[Paper, ...]) -> Consultation:
         stage=Stage(row["stage"]),
         publish_at=row["publish_at"],
         papers=theirs,
+        version=row["version"],
+        moved_on=row["moved_on"],
+        owed=row["owed"],
+        adoption=_adoption(row),
     )
+
+
+def _adoption(row: Row) -> Adoption | None:
+    if row["adopted_number"] is None:
+        return None
+    return Adoption(row["adopted_number"], row["adopted_on"], row["adopted_link"])

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import case, func, select
 
-from participation.consultations.model import Stage
+from participation.consultations.model import PUBLIC, Stage
 from participation.ids import ConsultationId, InstitutionId, MeetingId, PersonId
 from participation.meetings.model import USUAL_LENGTH, Attendance, Coming, Meeting, Turnout, Venue
 from storage.desks.desk import Desk
@@ -50,7 +50,7 @@ class Meetings(Desk):
             .join(consultations)
             .where(
                 consultations.c.institution.in_(institutions),
-                consultations.c.stage != Stage.CALLED_OFF.value,
+                consultations.c.stage.not_in((Stage.CALLED_OFF.value, Stage.CANCELLED.value)),
                 ~meetings.c.cancelled,
                 func.coalesce(meetings.c.ends_at > now, meetings.c.starts_at > now - USUAL_LENGTH),
             )
@@ -63,7 +63,7 @@ class Meetings(Desk):
             select(meetings)
             .join(consultations)
             .where(
-                consultations.c.stage == Stage.OPEN.value,
+                consultations.c.stage.in_([stage.value for stage in PUBLIC]),
                 ~meetings.c.cancelled,
                 meetings.c.starts_at.between(first, last),
             )

@@ -204,7 +204,7 @@ class Outbox(Desk):
         is_over = whole["state"] in {CampaignState.DONE, CampaignState.CANCELLED}
         total = written if is_over else max(whole["total"], written)
         ended = whole["state"] == CampaignState.STOPPED
-        of_change = whole["kind"] == NAMES[MeetingChanged]
+        of_change = whole["kind"] != NAMES[Announced]
         # Newer news calls older news back, also when it has been written out for everybody.
         called_back = of_change or whole["state"] in {CampaignState.CANCELLED, CampaignState.STOPPED}
         cancelled, unwritten = count.get(State.CANCELLED, 0), total - written
@@ -247,10 +247,10 @@ class Outbox(Desk):
         return ConsultationId(row["consultation"])
 
     async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
-        """Those that fell due since a moment or stand; news of a change only if it has ever been stopped."""
+        """Those that fell due since a moment or stand; news of a meeting only if it has ever been stopped."""
         once_stopped = and_(campaigns.c.reason.is_not(None), campaigns.c.state != CampaignState.CANCELLED)
         stands = campaigns.c.state.in_(UNFINISHED)
-        told = or_(campaigns.c.kind == NAMES[Announced], once_stopped)
+        told = or_(campaigns.c.kind != NAMES[MeetingChanged], once_stopped)
         rows = await self._all(
             select(campaigns.c.id, campaigns.c.consultation).where(told, or_(campaigns.c.due_at >= since, stands))
         )

@@ -145,10 +145,12 @@ class Places(Desk):
     async def calendar(self, institution: InstitutionId | None) -> WorkingCalendar:
         """Public holidays, and the days off and days worked that concern this institution."""
         rows = await self._all(DAYS_OFF, number=institution)
+        own = None if institution is None else await self._find(INSTITUTION, number=institution)
         return WorkingCalendar(
             holidays=self._holidays,
             extra_off={row["day"]: row["name"] for row in rows if not row["worked"]},
             worked=frozenset(row["day"] for row in rows if row["worked"]),
+            notice_day_counts=own is not None and own["notice_day_counts"],
         )
 
     async def next_receipt(self, institution: InstitutionId, series: str, year: int) -> int:

@@ -11,7 +11,8 @@ from bot.setup import ensure_institution
 from bot.wiring import SystemClock
 from participation.clock import local_day
 from participation.consultations.model import Terms
-from participation.consultations.usecases import Plan, publish
+from participation.consultations.plan import Plan
+from participation.consultations.usecases import publish
 from participation.ids import PersonId
 from participation.people.model import Language, QuietHours, Role
 from participation.people.usecases import settle_in

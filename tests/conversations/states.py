@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from datetime import date, time, timedelta
 from typing import Final
 
 from bot.setup import FirstInstitution, ensure_institution, new_invitation
 from handlers.tables import DIALOGS
+from participation.clock import wall
 from participation.people.model import Role
 from simulator.people import Person
 from tests.conversations.conftest import Square
@@ -28,6 +30,10 @@ CASE: Final = ("/zyra", "Safety reports", "PR-S-2023-0001")
 SORT: Final = ("/zyra", "Categories of reports")
 CALL: Final = ("/zyra", "What people may call me")
 MEETING: Final = ("/zyra", "Meetings ahead", "25 July 2023")
+
+HELD: Final = ("/zyra", "Consultations", "Plani Social")
+EXTENDED: Final = (*HELD, "Give more time", "“25.8.2023”")
+ADOPTED: Final = (*HELD, "The act is adopted")
 
 STATES: Final = {
     "arrive: Placing": ("/komuna",),
@@ -76,6 +82,16 @@ STATES: Final = {
     "sort: Adding": (*SORT, "Add a category", f"“{KEPT}”"),
     "called: Naming": CALL,
     "called: Checking": (*CALL, f"“{KEPT}”"),
+    "publish: Excusing": (*PASTED, "Go on", "Publish despite"),
+    "amend: Extending": (*HELD, "Give more time"),
+    "amend: Explaining": EXTENDED,
+    "amend: Weighing": (*EXTENDED, f"“{KEPT}”"),
+    "end: Summing": (*HELD, "Publish what became of the comments"),
+    "end: Excusing": (*HELD, "Publish what became of the comments", "Publish it without deciding them"),
+    "end: Numbering": ADOPTED,
+    "end: Adopting": (*ADOPTED, f"“{KEPT}”"),
+    "end: Linking": (*ADOPTED, f"“{KEPT}”", "Today"),
+    "end: Checking": (*ADOPTED, f"“{KEPT}”", "Today", "There is no link yet"),
     "move: Looking": MEETING,
     "move: Timing": (*MEETING, "Move to another day or hour"),
     "move: Placing": (*MEETING, "Change the place"),
@@ -122,6 +138,16 @@ async def something_known(square: Square) -> None:
     await walk(square.town, square.zana, (*CASE, "Tell citizens it is known", "“The lamps are out.”", "Confirm"))
 
 
+async def nobody_may_comment_on_time(square: Square) -> None:
+    await something_to_answer(square)
+    await square.town.until(wall(date(2023, 8, 21), time(10)), timedelta(days=1))
+
+
+async def all_is_answered(square: Square) -> None:
+    await square.town.until(wall(date(2023, 8, 21), time(10)), timedelta(days=1))
+    await walk(square.town, square.zana, (*HELD, *["Publish what became of the comments"] * 2))
+
+
 async def somebody_with_a_name(square: Square) -> None:
     await named_report(square.town, square.ana, "Zamira Lumturi")
     await square.town.officer("Era", role=Role.DEPUTY)
@@ -145,6 +171,12 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "known: Checking": something_in_danger,
     "name: Reasoning": somebody_with_a_name,
     "name: Checking": somebody_with_a_name,
+    "end: Summing": nobody_may_comment_on_time,
+    "end: Excusing": nobody_may_comment_on_time,
+    "end: Numbering": all_is_answered,
+    "end: Adopting": all_is_answered,
+    "end: Linking": all_is_answered,
+    "end: Checking": all_is_answered,
     "called: Naming": another_duty,
     "called: Checking": another_duty,
 }
@@ -160,7 +192,7 @@ async def walk(town: Town, person: Person, steps: tuple[str, ...]) -> None:
             await town.press(person, step)
 
 
-OFFICES: Final = frozenset({"publish", "answer", "move", "case", "known", "name", "sort", "called"})
+OFFICES: Final = frozenset({"publish", "amend", "end", "answer", "move", "case", "known", "name", "sort", "called"})
 """The dialogs of a coordinator."""
 
 

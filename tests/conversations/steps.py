@@ -9,7 +9,8 @@ from typing import Any, Final
 from bot.taps import ONE_WISH
 from participation.clock import local_day, wall
 from participation.consultations.model import Terms
-from participation.consultations.usecases import Plan, publish
+from participation.consultations.plan import Plan
+from participation.consultations.usecases import publish
 from participation.meetings.model import Venue
 from participation.people.model import Role
 from participation.people.usecases import send_away
@@ -58,6 +59,15 @@ async def comment(town: Town, person: Person, words: str, on: str = "Plani Socia
     await town.say(person, words)
     await town.press(person, "Without a name")
     return await town.press(person, "Send")
+
+
+async def publish_despite(town: Town, officer: Person, label: str = "Publish despite") -> Message:
+    """Press the button, and say why where the law wants what is missing."""
+    asked = sum("The law wants this" in text for text in town.seen(officer))
+    shown = await town.press(officer, label)
+    if sum("The law wants this" in text for text in town.seen(officer)) > asked:
+        shown = await town.say(officer, "It was decided so.")
+    return shown
 
 
 async def opened(square: Any, receipt: str = RECEIPT, who: Person | None = None) -> Message:

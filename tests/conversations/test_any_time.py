@@ -18,7 +18,8 @@ from bot.demo.stage import A_BREATH
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import TIRANE, local_day, wall
 from participation.consultations.model import Terms
-from participation.consultations.usecases import Plan, publish
+from participation.consultations.plan import Plan
+from participation.consultations.usecases import publish
 from participation.errors import Refused
 from participation.ids import ConsultationId, MeetingId, PersonId
 from participation.meetings.model import Venue

@@ -64,7 +64,7 @@ async def test_a_reply_to_anything_else_is_asked_about(town, square):
 
 async def test_a_reply_to_what_is_no_longer_public_is_kept_and_asked_about(town, square):
     async with town.service.database.transaction() as unit:
-        await unit.consultations.set_stage(ConsultationId(2), Stage.CALLED_OFF)
+        await unit.consultations.move(ConsultationId(2), Stage.CALLED_OFF, was=Stage.OPEN, on=town.clock.now().date())
     asked = await reply(town, square.ana, "More for the roads.")
     assert "What is it for?" in asked.text
     assert "More for the roads." in asked.text

@@ -9,6 +9,7 @@ import pytest
 from participation.clock import HandClock
 from simulator.faults import Fault
 from simulator.world import World
+from tests.conversations.steps import publish_despite
 from tests.town import MIDSUMMER, TOKEN, announce, open_town
 
 OTHER = "2000:BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB"
@@ -62,7 +63,7 @@ async def test_a_document_that_one_bot_was_given_comes_through_the_other_and_is_
     await here.press(era, "That was all")
     await here.do(era, lambda: era.sends_document(here.bot, "plani.pdf", b"the plan itself"))
     await here.press(era, "Go on")
-    await here.press(era, "Publish despite")
+    await publish_despite(here, era)
     await there.press(bora, "plani.pdf (")
     given = bora.chat(there.bot).messages[-1]
     assert (given.kind, given.file.name, given.file.content) == ("document", "plani.pdf", b"the plan itself")

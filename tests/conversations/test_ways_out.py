@@ -20,7 +20,7 @@ WITHOUT_BACK = {
         "called: Naming",
         "called: Checking",
     ),
-    "publish: Leaving",
+    *("publish: Leaving", "amend: Extending", "end: Summing", "end: Numbering"),
     *(
         "add: Telling",
         "add: Checking",

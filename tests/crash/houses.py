@@ -8,7 +8,8 @@ from bot.setup import ensure_institution
 from bot.wiring import open_database
 from participation.clock import local_day, wall
 from participation.consultations.model import Terms
-from participation.consultations.usecases import Plan, publish
+from participation.consultations.plan import Plan
+from participation.consultations.usecases import publish
 from participation.ids import InstitutionId, PersonId
 from participation.meetings.model import Venue
 from participation.people.model import Followed, Group, Language, Role

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from participation.consultations.usecases import Plan
+from participation.consultations.plan import Plan
 from participation.meetings.model import Venue
 from participation.messages import Media, MediaKind
 from simulator.faults import Fault

@@ -30,7 +30,7 @@ TOLD: Final = {
     "as what, and at which hour your digest comes": "offices: person institution role digest_at",
     "What people may call you as protection contact is locked too": "offices: called",
     "What you do in it is written down with its moment, and stays; who did it is locked": (
-        "audit: id at person institution action subject place link; reports: officer"
+        "audit: id at person institution action subject place link; reports: officer; proposals: consultation sealed"
     ),
     "Comments are kept with their day, and with the name you choose": (
         "comments: id receipt consultation sealed left_on late verdict answer told"
@@ -58,7 +58,7 @@ OF_NOBODY: Final = {
         "municipalities", "units", "institutions", "institution_texts", "emergency_numbers", "categories",
         "category_labels", "category_texts", "days_off",
     ),
-    "what was announced to everybody": ("consultations", "papers", "meetings", "campaigns"),
+    "what was announced to everybody": ("consultations", "versions", "papers", "meetings", "campaigns"),
     "a link that nobody has opened: a mark of it, and no reader": ("invitations",),
     "counts": ("receipts", "refusals"),
     "the machine's own": ("notes", "inbox", "terms", "gates", "audit_head"),

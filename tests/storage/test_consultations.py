@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
 from participation.consultations.notice import NO_MARGIN, DayCount, Doubt, DoubtKind, Margin, ReadMeeting
-from participation.consultations.usecases import Plan, publish
+from participation.consultations.plan import Plan
+from participation.consultations.usecases import publish
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PaperId, UnitId
 from participation.meetings.model import Venue
@@ -43,13 +44,19 @@ async def test_a_consultation_is_kept_whole(house: House):
         number = await uow.consultations.add(house.institution, FULL, stage=Stage.SCHEDULED, publish_at=NOW)
         paper = await uow.consultations.add_paper(number, "relacion.pdf", 12_345, "AgAC")
         kept = Consultation(
-            number, house.institution, FULL, Stage.SCHEDULED, NOW, (Paper(paper, "relacion.pdf", 12_345, "AgAC"),)
+            number,
+            house.institution,
+            FULL,
+            Stage.SCHEDULED,
+            NOW,
+            (Paper(paper, "relacion.pdf", 12_345, "AgAC"),),
+            moved_on=TODAY,
         )
         assert await uow.consultations.get(number) == kept
         assert await uow.consultations.find(number) == kept
         with pytest.raises(NotFound):  # nobody has been told of it yet
             await uow.consultations.paper(paper)
-        await uow.consultations.set_stage(number, Stage.OPEN)
+        assert await uow.consultations.move(number, Stage.OPEN, was=Stage.SCHEDULED, on=TODAY)
         assert await uow.consultations.paper(paper) == kept.papers[0]
 
 
@@ -70,7 +77,7 @@ async def test_what_stands_in_the_margin_is_kept_as_long_as_it_waits(house: Hous
         assert await uow.consultations.margin(number) == NO_MARGIN
         await uow.consultations.keep_margin(number, margin)
         assert await uow.consultations.margin(number) == margin
-        await uow.consultations.set_stage(number, Stage.OPEN)
+        assert await uow.consultations.move(number, Stage.OPEN, was=Stage.SCHEDULED, on=TODAY)
         assert await uow.consultations.margin(number) == NO_MARGIN
 
 
@@ -79,16 +86,17 @@ async def test_what_is_not_there_is_not_found(house: House):
         assert await uow.consultations.find(ConsultationId(99)) is None
         with pytest.raises(NotFound):
             await uow.consultations.get(ConsultationId(99))
-        with pytest.raises(NotFound):
-            await uow.consultations.set_stage(ConsultationId(99), Stage.OPEN)
+        assert not await uow.consultations.move(ConsultationId(99), Stage.OPEN, was=Stage.OPEN, on=TODAY)
         with pytest.raises(NotFound):
             await uow.consultations.paper(PaperId(99))
 
 
 async def test_the_stage_can_change(house: House):
     async with house.database.transaction() as uow:
-        await uow.consultations.set_stage(house.consultation, Stage.CALLED_OFF)
-        assert (await uow.consultations.get(house.consultation)).stage is Stage.CALLED_OFF
+        assert await uow.consultations.move(house.consultation, Stage.REVIEW, was=Stage.OPEN, on=TODAY)
+        assert (await uow.consultations.get(house.consultation)).stage is Stage.REVIEW
+        assert not await uow.consultations.move(house.consultation, Stage.CANCELLED, was=Stage.OPEN, on=TODAY)
+        assert (await uow.consultations.get(house.consultation)).stage is Stage.REVIEW
 
 
 async def test_open_are_those_one_can_still_speak_on(house: House):

@@ -39,7 +39,7 @@ async def test_only_planned_meetings_of_published_consultations_come_near(house:
         off = await uow.meetings.add(house.consultation, HERE)
         await uow.meetings.change(off, HERE, cancelled=True)
         assert [one.id for one in await uow.meetings.between(*span)] == [near]
-        await uow.consultations.set_stage(house.consultation, Stage.CALLED_OFF)
+        await uow.consultations.move(house.consultation, Stage.CALLED_OFF, was=Stage.OPEN, on=NOW.date())
         assert await uow.meetings.between(*span) == []
 
 

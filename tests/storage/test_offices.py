@@ -10,7 +10,8 @@ from participation.comments.model import Verdict
 from participation.comments.usecases import answer_comment, comment_for_officer
 from participation.consultations.announcements import announcement_for_officer, brake, try_again
 from participation.consultations.model import Stage, Terms
-from participation.consultations.usecases import Plan, announce, call_off, publish, publish_now
+from participation.consultations.plan import Plan
+from participation.consultations.usecases import announce, call_off, publish, publish_now
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, CommentId, PersonId, ReportId, UnveilingId
 from participation.meetings.model import Venue
@@ -71,7 +72,7 @@ async def lived_in(house: House) -> House:
     async with house.database.transaction() as uow:
         await uow.comments.add(house.comment(author))
         await uow.reports.add(report)
-        await uow.consultations.set_stage(house.consultation, Stage.SCHEDULED)
+        await uow.consultations.move(house.consultation, Stage.SCHEDULED, was=Stage.OPEN, on=NOW.date())
         await announce(house.consultation, uow=uow, now=NOW)
     return house
 

@@ -11,7 +11,7 @@ from participation.clock import wall
 from participation.people.model import Role
 from storage.vault import Vault
 from tests.conversations.coordinator.notes import noted
-from tests.conversations.steps import comment, loses_office, report, texts_since
+from tests.conversations.steps import comment, loses_office, publish_despite, report, texts_since
 from tests.town import announce
 
 
@@ -326,7 +326,7 @@ async def test_two_meetings_of_one_series_can_be_told_apart(town, draft):
     await town.press(draft, "Place")
     await town.say(draft, "Petran, zyra e njësisë")
     await town.press(draft, "Go on")
-    await town.press(draft, "Publish despite")
+    await publish_despite(town, draft)
     await announce(town, by=draft, title="Plani Social i Bashkisë Përmet 2024-2027")
     await town.say(draft, "/zyra")
     labels = (await town.press(draft, "Meetings ahead")).labels[:2]

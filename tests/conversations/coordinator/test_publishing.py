@@ -7,10 +7,11 @@ import pytest
 from bot.setup import FirstInstitution, ensure_institution, new_invitation
 from bot.taps import ONE_WISH
 from participation.clock import wall
+from participation.ids import ConsultationId
 from participation.people.model import Role
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.coordinator.things import THINGS
-from tests.conversations.steps import loses_office
+from tests.conversations.steps import loses_office, publish_despite
 
 
 async def test_the_notice_of_permet_from_paste_to_publish(town, era, notice):
@@ -35,11 +36,11 @@ async def test_the_notice_of_permet_from_paste_to_publish(town, era, notice):
     await town.say(era, "e premte, 18 gusht 2023")
     await town.press(era, "Steps")
     doubts = await town.press(era, "These dates are right")
-    assert "2 things to look at" in doubts.text
+    assert "1 thing to look at" in doubts.text
     question = await town.press(era, "Go on")
     assert "2 people will get it." in question.text
-    assert "Publish despite 2 doubts" in question.labels
-    await town.press(era, "Publish despite")
+    assert "Publish despite 1 doubt" in question.labels
+    await publish_despite(town, era)
     published = town.seen(era)[-2]
     assert f"https://t.me/{town.bot.username}?start=k_1" in published
     assert "Sent: 2 of 2" in town.heard(era).text
@@ -48,7 +49,6 @@ async def test_the_notice_of_permet_from_paste_to_publish(town, era, notice):
         assert "146/2014" in town.heard(person).text
     assert [action for action in await noted(town) if "publish" in action] == [
         "publish",
-        "published despite no_paper",
         "published despite no_register_link",
     ]
 
@@ -77,7 +77,7 @@ async def test_what_everybody_reads_is_word_for_word_what_the_coordinator_saw(to
     await town.press(era, "That was all")
     shown = next(m for m in reversed(era.chat().messages) if m.text.startswith("Plani Social"))
     await town.press(era, "Go on")
-    await town.press(era, "Publish despite")
+    await publish_despite(town, era)
     words, why = town.heard(ana).text.rsplit("\n\n", 1)
     assert shown.text == f"{words}\n\n• plani.pdf (1 KB)"  # on the phone that is a button
     assert why.startswith("Ky mesazh ju vjen sepse keni kërkuar të njoftoheni.")
@@ -87,8 +87,51 @@ async def test_where_nobody_follows_yet_it_is_said_how_people_find_it(town, draf
     assert "Nobody follows yet." in (await town.press(draft, "Go on")).text
 
 
+async def test_without_what_the_law_wants_it_goes_out_only_with_a_reason_that_is_kept(town, draft):
+    ana = await town.citizen(language="English")
+    await town.press(draft, "Go on")
+    asked = await town.press(draft, "Publish despite")
+    assert asked.text.startswith("The law wants this, and it is not so:\n1. The last day for comments is missing.")
+    assert "2." not in asked.text
+    refused = await town.say(draft, "...")
+    assert "reason" in refused.text
+    assert not any("Plani Social" in text for text in town.seen(ana))
+    await town.say(draft, "The council meets on Monday.")
+    assert any("Plani Social" in text for text in town.seen(ana))
+    assert not any("The council meets on Monday." in text for text in town.seen(ana))
+    async with town.service.database.reading() as unit:
+        (first,) = await unit.versions.of(ConsultationId(1))
+    assert first.reason == "The council meets on Monday."
+    assert "no_deadline" in first.despite
+
+
+async def test_before_the_reason_is_given_one_can_go_back_to_put_it_right(town, draft):
+    await town.press(draft, "Go on")
+    await town.press(draft, "Publish despite")
+    back = await town.press(draft, "Back")
+    assert "Publish despite" in " ".join(back.labels)
+
+
+async def test_a_coordinator_sees_it_first_as_it_arrives_in_each_language_and_nobody_else_does(town, draft):
+    ana = await town.citizen(language="English")
+    draft.sends_document(town.bot, name="projekti.pdf")
+    await town.settle()
+    await town.press(draft, "Go on")
+    before, hers = len(town.seen(draft)), len(town.seen(ana))
+    await town.press(draft, "Send it to me first")
+    albanian, english, paper, question = town.seen(draft)[before:]
+    assert albanian.count("A test: only you see this.") == english.count("A test: only you see this.") == 1
+    assert "asks for your opinion" in english
+    assert "asks for your opinion" not in albanian
+    assert paper == "projekti.pdf"
+    assert "will get it" in question
+    assert len(town.seen(ana)) == hers
+
+
 async def test_a_second_tap_on_publish_publishes_nothing_twice(town, draft):
     ana = await town.citizen()
+    await town.press(draft, "Last day")
+    await town.say(draft, "18.8.2023")
     question = await town.press(draft, "Go on")
     data = next(button.data for row in question.buttons for button in row if "Publish despite" in button.text)
     draft.presses("Publish despite", message=question)
@@ -160,7 +203,7 @@ async def test_a_document_comes_to_whoever_asks_for_it_and_to_nobody_else(town, 
     ana, bora = await town.citizen("Ana", "English"), await town.citizen("Bora", "English")
     await town.do(era, lambda: era.sends_document(town.bot, "plani.pdf", b"the plan itself"))
     await town.press(era, "Go on")
-    await town.press(era, "Publish despite")
+    await publish_despite(town, era)
     await town.press(ana, "plani.pdf (")
     given = ana.chat().messages[-1]
     assert (given.kind, given.text) == ("document", "plani.pdf")
@@ -309,7 +352,7 @@ async def test_it_can_be_kept_for_the_next_working_morning(town, draft):
     await town.press(draft, "Publish later")
     question = await town.press(draft, "Wednesday, 21 June 2023, 09:00")
     assert "It will be published by itself: Wednesday, 21 June 2023, 09:00." in question.text
-    assert "published by itself" in (await town.press(draft, "Publish at that time")).text
+    assert "published by itself" in (await publish_despite(town, draft, "Publish at that time")).text
     await town.until(wall(date(2023, 6, 21), time(8, 55)))
     assert not any("Plani Social" in text for text in town.seen(ana))
     await town.until(wall(date(2023, 6, 21), time(9, 5)))
@@ -399,7 +442,7 @@ async def test_it_is_said_which_meeting_lacks_its_year_and_the_day_is_at_hand(to
 
 async def test_a_notice_that_was_announced_already_is_said_to_be(town, draft, notice):
     await town.press(draft, "Go on")
-    await town.press(draft, "Publish despite")
+    await publish_despite(town, draft)
     await town.say(draft, "/publiko")
     await town.say(draft, notice)
     doubts = await town.press(draft, "That was all")
@@ -455,14 +498,14 @@ async def test_what_has_become_doubtful_since_the_last_look_is_shown_before_it_g
     await town.press(zana, "That was all")
     await town.press(zana, "Go on")
     await town.press(draft, "Go on")
-    await town.press(draft, "Publish despite")
-    await town.press(zana, "Publish despite")
+    await publish_despite(town, draft)
+    await publish_despite(town, zana)
     again = next(text for text in town.seen(zana) if "Something has changed in the meantime" in text)
     assert "An announcement with the same title is there already" in again
     await town.pass_time(timedelta(minutes=1), step=timedelta(seconds=10))
     assert sum("Plani Social" in text for text in town.seen(ana)) == 1
     assert "published despite announced_already" not in await noted(town)
-    await town.press(zana, "Publish despite")
+    await publish_despite(town, zana)
     assert "published despite announced_already" in await noted(town)
 
 

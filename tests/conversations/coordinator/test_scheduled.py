@@ -8,6 +8,7 @@ from bot.setup import FirstInstitution, ensure_institution
 from bot.taps import ONE_WISH
 from participation.clock import wall
 from tests.conversations.coordinator.notes import noted
+from tests.conversations.steps import publish_despite
 from tests.town import announce
 
 
@@ -22,7 +23,7 @@ async def keep_for_the_morning(town, draft):
     await town.press(draft, "Go on")
     await town.press(draft, "Publish later")
     await town.press(draft, "Wednesday, 21 June 2023, 09:00")
-    await town.press(draft, "Publish at that time")
+    await publish_despite(town, draft, "Publish at that time")
 
 
 async def test_it_stands_on_the_desk_with_its_hour_and_its_words(town, kept):
@@ -65,7 +66,7 @@ async def test_it_can_go_out_before_its_hour_and_then_only_once(town, kept):
     assert "The last day for comments is missing." in asked.text
     assert "same title" not in asked.text
     assert town.who_sees([ana], "Plani Social") == {ana.id: 0}
-    await town.press(kept, "Publish despite")
+    await publish_despite(town, kept)
     assert "published despite no_deadline" in await noted(town)
     assert any("The announcement is on its way" in text for text in town.seen(kept))
     await town.until(wall(date(2023, 6, 22), time(10)))
@@ -92,7 +93,7 @@ async def test_what_is_doubtful_by_now_is_shown_before_it_goes_out_early(town, k
     await town.press(kept, "Kept for later")
     await town.press(kept, "Publish now")
     await announce(town, kept, title="Plani Social i Bashkisë Përmet 2024-2027")
-    await town.press(kept, "Publish despite")
+    await publish_despite(town, kept)
     again = next(text for text in town.seen(kept) if "Something has changed in the meantime" in text)
     assert "An announcement with the same title is there already" in again
     await town.pass_time(timedelta(minutes=1), step=timedelta(seconds=10))
@@ -117,7 +118,7 @@ async def test_it_can_be_taken_back_to_the_draft_with_all_it_says(town, draft):
     await town.until(wall(date(2023, 6, 22), time(10)))
     assert not any("Plani" in text for text in town.seen(ana))
     await town.press(draft, "Go on")
-    await town.press(draft, "Publish despite")
+    await publish_despite(town, draft)
     await town.pass_time(timedelta(minutes=1), step=timedelta(seconds=10))
     assert sum("Plani i ri i kujdesit" in text for text in town.seen(ana)) == 1
     assert not any("Kept for later" in label for label in (await town.say(draft, "/zyra")).labels)
@@ -210,7 +211,7 @@ async def test_what_has_lost_its_meetings_is_held_back_and_said_to_be_once(town,
     shown = await town.press(kept, "Look at it")
     assert "It was held back: all its meetings are cancelled or past." in shown.text
     await town.press(kept, "Publish now")
-    await town.press(kept, "Publish despite")
+    await publish_despite(town, kept)
     await town.pass_time(timedelta(minutes=1), step=timedelta(seconds=10))
     assert sum("Plani Social" in text for text in town.seen(ana)) == 1
 
@@ -220,7 +221,7 @@ async def test_what_would_go_out_after_its_meeting_is_held_back(town, draft):
     await town.press(draft, "Go on")
     at_noon = "It will be held back then, since all its meetings will be past: Tuesday, 25 July 2023, 12:00."
     assert at_noon in (await town.say(draft, "25.7.2023 12:00")).text
-    assert at_noon in (await town.press(draft, "Publish at that time")).text
+    assert at_noon in (await publish_despite(town, draft, "Publish at that time")).text
     town.clock.set(wall(date(2023, 7, 25), time(11, 55)))
     await town.until(wall(date(2023, 7, 25), time(12, 5)))
     assert town.who_sees([ana], "Plani Social") == {ana.id: 0}

@@ -1,15 +1,16 @@
 """A consultation of an invented town with all that can stand in one, and the desks to find it on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
 from locales.texts import LANGUAGES, SOURCE, catalog_path
 from participation.calendar.working_days import WorkingCalendar
 from participation.campaigns import Delivery
 from participation.clock import wall
-from participation.comments.model import Answer, Comment, Signature, Verdict, Words
+from participation.comments.model import Answer, Balance, Comment, Signature, Verdict, Words
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
+from participation.consultations.versions import Amendment, Version
 from participation.dockets import Docket
 from participation.errors import NotFound
 from participation.ids import (
@@ -101,6 +102,13 @@ BARE = Dossier(
     calendar=CALENDAR,
 )
 CONSULTATION = Consultation(ConsultationId(7), BODY.id, TERMS, Stage.OPEN, NOW, (PAPER,))
+SUMMARISED = replace(CONSULTATION, id=ConsultationId(8), stage=Stage.SUMMARISED)
+PROPOSED = replace(CONSULTATION, id=ConsultationId(9), stage=Stage.PROPOSED)
+LATER = replace(TERMS, deadline=date(2023, 7, 17), steps=())
+VERSIONS = (
+    Version(1, Amendment.PUBLISHED, NOW.date(), TERMS),
+    Version(2, Amendment.EXTENDED, NOW.date(), LATER, "Kërkuar nga shumë banorë. " + NASTY),
+)
 COMMENT = Comment(
     CommentId(31),
     "LU-2023-0147",
@@ -148,7 +156,7 @@ def found(rows, key):
 class Desks:
     """A unit of work for reading, in dictionaries."""
 
-    consultations_: dict = field(default_factory=lambda: {CONSULTATION.id: CONSULTATION})
+    consultations_: dict = field(default_factory=lambda: {one.id: one for one in (CONSULTATION, SUMMARISED, PROPOSED)})
     meetings_: dict = field(default_factory=lambda: {m.id: m for m in DOSSIER.meetings})
     comments_: dict = field(default_factory=lambda: {COMMENT.id: COMMENT})
     reports_: dict = field(default_factory=lambda: {REPORT.id: REPORT})
@@ -172,6 +180,10 @@ class Desks:
     @property
     def consultations(self):
         return Rows(self.consultations_)
+
+    @property
+    def versions(self):
+        return VersionsDesk()
 
     @property
     def meetings(self):
@@ -212,6 +224,11 @@ class Desks:
         return OutboxDesk(self.deliveries)
 
 
+class VersionsDesk:
+    async def of(self, consultation):
+        return VERSIONS
+
+
 @dataclass
 class Rows:
     rows: dict
@@ -219,6 +236,9 @@ class Rows:
 
     async def has_commented(self, person, on):
         return self.commented
+
+    async def balance(self, consultation):
+        return Balance(accepted=2, partly=1, refused=3, undecided=1, late=1)
 
     async def get(self, key):
         return found(self.rows, key)

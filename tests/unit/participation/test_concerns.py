@@ -8,7 +8,7 @@ from participation.calendar.working_days import WorkingCalendar
 from participation.clock import wall
 from participation.consultations.concerns import Concern, Worry, worries
 from participation.consultations.model import Kind, Terms
-from participation.consultations.usecases import Plan
+from participation.consultations.plan import Plan
 from participation.meetings.model import Venue
 from participation.messages import Media, MediaKind
 
@@ -19,6 +19,7 @@ GOOD = {
     "deadline": date(2023, 7, 20),
     "email": "a@b.example",
     "register_url": "https://register.example/1",
+    "kind": Kind.DRAFT,
 }
 PAPERS = (Media(MediaKind.DOCUMENT, ref="x"),)
 
@@ -48,6 +49,7 @@ def test_a_complete_plan_worries_nobody():
         ({"register_url": "ftp://register"}, Concern.ODD_LINK),
         ({"register_url": "https://register.example/"}, Concern.LINK_TO_NO_PAGE),
         ({"kind": Kind.MEETING}, Concern.NO_MEETING),
+        ({"kind": Kind.SERIES}, Concern.NO_MEETING),
         ({"venues": [Venue(wall(date(2023, 7, 19), time(3)), "Salla")]}, Concern.MEETING_AT_NIGHT),
         ({"deadline": date(2023, 6, 19)}, Concern.PAST_DEADLINE),
         ({"deadline": date(2023, 7, 10)}, Concern.SHORT_DEADLINE),
@@ -58,6 +60,10 @@ def test_a_complete_plan_worries_nobody():
 )
 def test_each_gap_is_one_worry(changes, concern):
     assert concerns(**changes) == {concern}
+
+
+def test_before_a_text_is_written_nobody_misses_the_draft():
+    assert concerns(papers=(), kind=Kind.PRIOR) == set()
 
 
 @pytest.mark.parametrize(

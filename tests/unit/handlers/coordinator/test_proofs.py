@@ -11,6 +11,7 @@ from participation.consultations import corrections
 from participation.consultations.concerns import Concern, Worry
 from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
 from participation.consultations.notice import DayCount, Doubt, DoubtKind, NoticeReading, ReadMeeting, ReadStep
+from participation.consultations.plan import Plan
 from participation.consultations.proofs import (
     Gap,
     Open,
@@ -24,7 +25,6 @@ from participation.consultations.proofs import (
     questions,
     venue_of,
 )
-from participation.consultations.usecases import Plan
 from participation.ids import ConsultationId, InstitutionId, MeetingId, PaperId, UnitId
 from participation.meetings.model import Meeting, Venue
 from participation.messages import Media, MediaKind
@@ -245,7 +245,8 @@ def test_a_meeting_without_day_or_hour_is_never_published_silently():
 
 def test_questions_come_from_text_gaps_and_plan_together():
     found = proof(doubts=(Doubt(DoubtKind.W_AS_E, "Ëorkshop", "Workshop"),), issuer="Bashkia Elbasan")
-    assert {"w_as_e", "other_issuer", "no_deadline", "no_contact", "no_paper"} <= asked(found)
+    assert {"w_as_e", "other_issuer", "no_deadline", "no_contact"} <= asked(found)
+    assert "no_paper" in asked(replace(found, terms=replace(found.terms, kind=Kind.DRAFT)))
 
 
 @pytest.mark.parametrize(

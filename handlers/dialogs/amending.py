@@ -1,0 +1,287 @@
+"""Amending a notice that is out: more time, anew, corrected, cancelled; what people will read is looked at first.
+
+Extending ──day──▶ Explaining ──reason──▶ Weighing ──send──▶ told
+Repeating and cancelling begin with the reason; a correction comes from the draft of the announcement and leads back.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handlers.commands.managing import clock_of
+from handlers.dialogs.proofing import show_proof
+from handlers.events import Chose, Edited, Text
+from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.views import amending as views
+from handlers.views.correcting import cannot_use, not_a_moment
+from handlers.views.errors import changed_meanwhile
+from handlers.views.managing import Amend
+from handlers.when import When, read_when, unpacked
+from participation.calendar.working_days import WorkingCalendar
+from participation.clock import local_day
+from participation.consultations.amending import amend, amendable, cancel, check_new, repeat, repeated
+from participation.consultations.dossier import Dossier, dossier_of
+from participation.consultations.model import Consultation
+from participation.consultations.proofs import Proof
+from participation.consultations.rewording import new_version, proof_of_amending
+from participation.consultations.usecases import audience_of
+from participation.consultations.versions import (
+    NEEDS_NO_REASON,
+    Amendment,
+    NewVersion,
+    Version,
+    changes_of,
+    is_told,
+)
+from participation.errors import NotFound, Refusal, Refused
+from participation.ids import ConsultationId
+from participation.messages import Message
+from participation.readable import check_readable
+from participation.words import has_letters
+
+LONGEST_REASON = 300
+STEPS_OF_TIME = (5, 10, 20)
+BEGUN_HERE = (Amendment.EXTENDED, Amendment.REPEATED, Amendment.CANCELLED)
+
+
+@dataclass(frozen=True)
+class Extending:
+    """The new last day is awaited."""
+
+    consultation: int
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What shall be done to a notice; `seen` is its version that was looked at."""
+
+    what: Amendment
+    consultation: int
+    seen: int
+    deadline: date | None = None
+    proof: Proof | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Explaining:
+    """The reason is awaited."""
+
+    wish: Wish
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """What everybody will read is looked at."""
+
+    wish: Wish
+
+
+async def begin_amending(talk: Talk, pressed: Amend) -> Turn:
+    """Begin what was pressed."""
+    if pressed.what not in {*BEGUN_HERE}:
+        raise NotFound
+    what, consultation = Amendment(pressed.what), ConsultationId(pressed.consultation)
+    found = await amendable(consultation, what, by=talk.person.id, uow=talk.uow)
+    match what:
+        case Amendment.EXTENDED:
+            return await _ask_deadline(Extending(consultation), talk)
+        case _:
+            return _ask_reason(Explaining(Wish(what, consultation, found.version)), talk)
+
+
+async def _ask_deadline(draft: Extending, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
+    found = await _found(draft.consultation, Amendment.EXTENDED, talk)
+    clock = await clock_of(found, talk)
+    if clock is None:
+        raise Refused(Refusal.INCOMPLETE)
+    calendar = await talk.uow.places.calendar(found.institution)
+    today = local_day(talk.now)
+    offered = [(days, _later(clock.until, days, calendar, today)) for days in STEPS_OF_TIME]
+    within = [(days, day) for days, day in offered if day <= clock.longest or days == STEPS_OF_TIME[0]]
+    return show(views.ask_deadline(talk, clock, within, complaint), draft=draft, over=over)
+
+
+def _later(until: date, days: int, calendar: WorkingCalendar, today: date) -> date:
+    """So many working days after the last day; where that is past, after today: nobody comments in the past."""
+    return calendar.after(max(until, today), days)
+
+
+async def _found(consultation: int, what: Amendment, talk: Talk) -> Consultation:
+    return await amendable(ConsultationId(consultation), what, by=talk.person.id, uow=talk.uow)
+
+
+async def extending(draft: Extending, said: Said, talk: Talk) -> Turn:
+    """Take the new last day; one that may be misread is shown in full and asked about."""
+    match said:
+        case Chose("day", value) if (when := unpacked(value)) and when.day:
+            return await _extended(draft, when.day, talk, over=True)
+        case Chose("leave"):
+            return show(views.left(talk, draft.consultation), draft=None, over=True)
+        case Text(words):
+            return await _typed(draft, words, talk)
+        case Chose() | Edited():
+            return await _ask_deadline(draft, talk)
+        case _:
+            return await _ask_deadline(draft, talk, cannot_use(talk))
+
+
+async def _typed(draft: Extending, words: str, talk: Talk) -> Turn:
+    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
+    if not isinstance(when, When) or when.day is None:
+        complaint = not_a_moment(talk, None if isinstance(when, When) else when)
+        return await _ask_deadline(draft, talk, complaint)
+    if not when.sure:
+        return show(views.sure(talk, When(when.day)), draft=draft)
+    return await _extended(draft, when.day, talk)
+
+
+async def _extended(draft: Extending, day: date, talk: Talk, *, over: bool = False) -> Turn:
+    found = await _found(draft.consultation, Amendment.EXTENDED, talk)
+    wish = Wish(Amendment.EXTENDED, found.id, found.version, deadline=day)
+    check_new(_new(wish, found), found.terms, talk.now)
+    return _ask_reason(Explaining(wish), talk, over=over)
+
+
+def _ask_reason(draft: Explaining, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
+    return show(views.ask_reason(talk, draft.wish.what, draft.wish.reason, complaint), draft=draft, over=over)
+
+
+async def explaining(draft: Explaining, said: Said, talk: Talk) -> Turn:
+    """Take the reason."""
+    match said:
+        case Text(words):
+            return await _explained(draft.wish, words, talk)
+        case Chose("slip"):
+            return await _explained(draft.wish, talk.t(views.SLIP), talk)
+        case Chose("back"):
+            return await _back(draft.wish, talk)
+        case Chose("leave"):
+            return show(views.left(talk, draft.wish.consultation), draft=None, over=True)
+        case Chose() | Edited():
+            return _ask_reason(draft, talk)
+        case _:
+            return _ask_reason(draft, talk, cannot_use(talk))
+
+
+async def _explained(wish: Wish, words: str, talk: Talk) -> Turn:
+    if not has_letters(words):
+        raise Refused(Refusal.REASON_MISSING)
+    check_readable(words)
+    reason = " ".join(words.split())
+    if len(reason) > LONGEST_REASON:
+        raise Refused(Refusal.TOO_LONG)
+    return await _weigh(replace(wish, reason=reason), talk)
+
+
+async def _back(wish: Wish, talk: Talk) -> Turn:
+    """To what was asked before."""
+    match wish:
+        case Wish(proof=Proof() as proof):
+            return await show_proof(proof, talk)
+        case Wish(what=Amendment.EXTENDED):
+            return await _ask_deadline(Extending(wish.consultation), talk, over=True)
+        case _:
+            return show(views.left(talk, wish.consultation), draft=None, over=True)
+
+
+async def weigh_correction(proof: Proof, talk: Talk) -> Turn:
+    """From the draft of a correction to its reason, where it needs one, and the last look."""
+    found = await _found(proof.of or 0, Amendment.CORRECTED, talk)
+    what, _ = check_new(new_version(proof, found), found.terms, talk.now)
+    wish = Wish(what, found.id, proof.seen, proof=proof)
+    return await _weigh(wish, talk) if what in NEEDS_NO_REASON else _ask_reason(Explaining(wish), talk)
+
+
+def _new(wish: Wish, found: Consultation) -> NewVersion:
+    """The version that a wish makes."""
+    if wish.proof is not None:
+        return replace(new_version(wish.proof, found), reason=wish.reason)
+    return NewVersion(replace(found.terms, deadline=wish.deadline or found.terms.deadline), wish.reason)
+
+
+async def _weigh(wish: Wish, talk: Talk) -> Turn:
+    found = await _found(wish.consultation, wish.what, talk)
+    if found.version != wish.seen:
+        return await _looked_again(wish, found, talk)
+    version = await _version(wish, found, talk)
+    dossier = await dossier_of(found.id, talk.uow)
+    meetings = sum(meeting.is_on(talk.now) for meeting in dossier.meetings)
+    balance = await talk.uow.comments.balance(found.id)
+    audience = replace(await audience_of(replace(found, terms=version.terms), uow=talk.uow), coming=True)
+    question = views.weighing(
+        talk,
+        wish.what,
+        await talk.uow.listeners.count(audience),
+        told=_is_told(wish, found),
+        meetings=meetings,
+        undecided=balance.undecided,
+    )
+    return show(*_read_by_all(version, found, dossier, talk), question, draft=Weighing(wish))
+
+
+async def _looked_again(wish: Wish, found: Consultation, talk: Talk) -> Turn:
+    """A colleague has amended it meanwhile: what they did is looked at first."""
+    again = replace(wish, seen=found.version, deadline=None, proof=None)
+    if wish.proof is not None:
+        return changed_meanwhile(await show_proof(proof_of_amending(found), talk), talk)
+    return changed_meanwhile(await _back(again, talk), talk)
+
+
+def _is_told(wish: Wish, found: Consultation) -> bool:
+    whole = wish.what in {Amendment.REPEATED, Amendment.CANCELLED}
+    return whole or is_told(changes_of(_new(wish, found), found.terms))
+
+
+def _read_by_all(version: Version, found: Consultation, dossier: Dossier, talk: Talk) -> tuple[Message, ...]:
+    """Exactly what people will read, without its buttons."""
+    before = Version(version.number - 1, Amendment.PUBLISHED, version.day, found.terms)
+    shown = replace(dossier, id=None)
+    return (talk.house.printer.change(before, version, dossier=shown, texts=talk.texts, now=talk.now),)
+
+
+async def _version(wish: Wish, found: Consultation, talk: Talk) -> Version:
+    today = local_day(talk.now)
+    match wish.what:
+        case Amendment.REPEATED:
+            terms = repeated(found.terms, today, await talk.uow.places.calendar(found.institution))
+            return Version(wish.seen + 1, wish.what, today, terms, wish.reason)
+        case Amendment.CANCELLED:
+            return Version(wish.seen + 1, wish.what, today, found.terms, wish.reason)
+        case _:
+            new = _new(wish, found)
+            what, _ = check_new(new, found.terms, talk.now)
+            names = tuple(paper.name or "" for paper in new.papers)
+            return Version(wish.seen + 1, what, today, new.terms, wish.reason, venues=new.venues, papers=names)
+
+
+async def weighing(draft: Weighing, said: Said, talk: Talk) -> Turn:
+    """Do it and tell everybody, or not."""
+    match said:
+        case Chose("send"):
+            return await _do(draft.wish, talk)
+        case Chose("back") if draft.wish.what in NEEDS_NO_REASON:
+            return await _back(draft.wish, talk)
+        case Chose("back"):
+            return _ask_reason(Explaining(draft.wish), talk, over=True)
+        case Chose("leave"):
+            return show(views.left(talk, draft.wish.consultation), draft=None, over=True)
+        case _:
+            return await _weigh(draft.wish, talk)
+
+
+async def _do(wish: Wish, talk: Talk) -> Turn:
+    found = await _found(wish.consultation, wish.what, talk)
+    if found.version != wish.seen:
+        return await _looked_again(wish, found, talk)
+    told, by, uow, now = _is_told(wish, found), talk.person.id, talk.uow, talk.now
+    match wish.what:
+        case Amendment.REPEATED:
+            await repeat(found.id, reason=wish.reason, seen=wish.seen, by=by, uow=uow, now=now)
+        case Amendment.CANCELLED:
+            await cancel(found.id, reason=wish.reason, seen=wish.seen, by=by, uow=uow, now=now)
+        case _:
+            await amend(found.id, _new(wish, found), seen=wish.seen, by=by, uow=uow, now=now)
+    return show(views.done(talk, wish.what, found.id, told=told), draft=None, over=True)
+
+
+AMENDING = Dialog(views.DIALOG, 1, {Extending: extending, Explaining: explaining, Weighing: weighing})

@@ -1,0 +1,269 @@
+"""Bringing a consultation to its end: its comments are summed up, and the act that came of it is told.
+
+Summing ──undecided──▶ Excusing ──reason──▶ Summing ──send──▶ told
+Numbering ──▶ Dating ──▶ Linking ──▶ Checking ──send──▶ told
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handlers.events import Chose, Edited, Text
+from handlers.fields import read_field
+from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.views import concluding as views
+from handlers.views.correcting import NO_DAY, WRONG, cannot_use, not_a_moment
+from handlers.views.managing import Conclude
+from handlers.when import When, read_when, unpacked
+from participation.clock import local_day
+from participation.consultations.life import check_move
+from participation.consultations.model import Adoption, Consultation, Stage
+from participation.consultations.outcome import adopt, begin_review, check_adoption, summarise
+from participation.consultations.usecases import audience_of, consultation_for_officer
+from participation.errors import NotFound, Refusal, Refused
+from participation.ids import ConsultationId
+from participation.readable import check_readable
+from participation.words import has_letters
+
+LONGEST_REASON = 300
+NO_NUMBER, NO_LINK = WRONG["protocol"], WRONG["register_url"]
+
+
+@dataclass(frozen=True)
+class Summing:
+    """What became of the comments is looked at; a reason, where some of them are undecided."""
+
+    consultation: int
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Excusing:
+    """The reason is awaited why some are undecided."""
+
+    consultation: int
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """The number of the act is awaited."""
+
+    consultation: int
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Adopting:
+    """The day of the act is awaited."""
+
+    consultation: int
+    number: str
+
+
+@dataclass(frozen=True)
+class Linking:
+    """The link of the act is awaited."""
+
+    consultation: int
+    number: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Checking:
+    """The act is looked at."""
+
+    consultation: int
+    adoption: Adoption
+
+
+async def begin_concluding(talk: Talk, pressed: Conclude) -> Turn:
+    """Bring it to the stage that was pressed, or begin to."""
+    consultation = ConsultationId(pressed.consultation)
+    match pressed.stage:
+        case Stage.REVIEW.value:
+            found = await begin_review(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
+            return show(views.examined(talk, found), over=True)
+        case Stage.SUMMARISED.value:
+            return await _sum_up(Summing(consultation), talk)
+        case Stage.ADOPTED.value:
+            return await _ask_number(Numbering(consultation), talk)
+        case _:
+            raise NotFound
+
+
+async def _found(consultation: int, to: Stage, talk: Talk) -> Consultation:
+    found = await consultation_for_officer(ConsultationId(consultation), by=talk.person.id, uow=talk.uow)
+    if found.stage is not to or to is not Stage.ADOPTED:
+        check_move(found.stage, to)
+    return found
+
+
+async def _people(found: Consultation, talk: Talk) -> int:
+    return await talk.uow.listeners.count(await audience_of(found, uow=talk.uow))
+
+
+async def _sum_up(draft: Summing, talk: Talk, *, over: bool = False) -> Turn:
+    found = await _found(draft.consultation, Stage.SUMMARISED, talk)
+    if found.terms.deadline is not None and found.is_open(talk.now):
+        raise Refused(Refusal.TOO_EARLY)
+    balance = await talk.uow.comments.balance(found.id)
+    screen = views.summing(talk, found.terms.title, balance, await _people(found, talk), draft.reason)
+    return show(screen, draft=draft, over=over)
+
+
+async def summing(draft: Summing, said: Said, talk: Talk) -> Turn:
+    """Publish what became of the comments, or decide them first."""
+    match said:
+        case Chose("send"):
+            await summarise(
+                ConsultationId(draft.consultation), by=talk.person.id, reason=draft.reason, uow=talk.uow, now=talk.now
+            )
+            return show(views.done(talk, ConsultationId(draft.consultation), told=True), draft=None, over=True)
+        case Chose("anyway"):
+            return show(views.ask_why_undecided(talk), draft=Excusing(draft.consultation), over=True)
+        case Chose("leave"):
+            return show(views.left(talk, draft.consultation), draft=None, over=True)
+        case _:
+            return await _sum_up(draft, talk)
+
+
+async def excusing(draft: Excusing, said: Said, talk: Talk) -> Turn:
+    """Take the reason why some are undecided."""
+    match said:
+        case Text(words):
+            return await _sum_up(Summing(draft.consultation, _one_sentence(words)), talk)
+        case Chose("back"):
+            return await _sum_up(Summing(draft.consultation), talk, over=True)
+        case Chose("leave"):
+            return show(views.left(talk, draft.consultation), draft=None, over=True)
+        case Chose() | Edited():
+            return show(views.ask_why_undecided(talk), draft=draft)
+        case _:
+            return show(views.ask_why_undecided(talk, cannot_use(talk)), draft=draft)
+
+
+def _one_sentence(words: str) -> str:
+    if not has_letters(words):
+        raise Refused(Refusal.REASON_MISSING)
+    check_readable(words)
+    reason = " ".join(words.split())
+    if len(reason) > LONGEST_REASON:
+        raise Refused(Refusal.TOO_LONG)
+    return reason
+
+
+async def _ask_number(draft: Numbering, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
+    found = await _found(draft.consultation, Stage.ADOPTED, talk)
+    return show(views.ask_number(talk, found.terms.title, draft.number, complaint), draft=draft, over=over)
+
+
+async def numbering(draft: Numbering, said: Said, talk: Talk) -> Turn:
+    """Take the number of the act."""
+    match said:
+        case Text(words):
+            number = read_field("protocol", words)
+            if number is None:
+                return await _ask_number(draft, talk, talk.t(NO_NUMBER))
+            return _ask_day(Adopting(draft.consultation, number), talk)
+        case Chose("leave"):
+            return show(views.left(talk, draft.consultation), draft=None, over=True)
+        case Chose() | Edited():
+            return await _ask_number(draft, talk)
+        case _:
+            return await _ask_number(draft, talk, cannot_use(talk))
+
+
+def _ask_day(draft: Adopting, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
+    return show(views.ask_day(talk, complaint), draft=draft, over=over)
+
+
+async def adopting(draft: Adopting, said: Said, talk: Talk) -> Turn:
+    """Take the day of the act, which cannot be still to come."""
+    match said:
+        case Chose("today"):
+            return await _dated(draft, local_day(talk.now), talk)
+        case Chose("day", value) if (when := unpacked(value)) and when.day:
+            return await _dated(draft, when.day, talk)
+        case Chose("back"):
+            return await _ask_number(Numbering(draft.consultation, draft.number), talk, over=True)
+        case Chose("leave"):
+            return show(views.left(talk, draft.consultation), draft=None, over=True)
+        case Text(words):
+            return await _typed(draft, words, talk)
+        case Chose() | Edited():
+            return _ask_day(draft, talk)
+        case _:
+            return _ask_day(draft, talk, cannot_use(talk))
+
+
+async def _typed(draft: Adopting, words: str, talk: Talk) -> Turn:
+    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
+    if not isinstance(when, When) or when.day is None:
+        return _ask_day(draft, talk, not_a_moment(talk, None if isinstance(when, When) else when, NO_DAY))
+    if not when.sure:
+        return show(views.sure(talk, When(when.day)), draft=draft)
+    return await _dated(draft, when.day, talk)
+
+
+async def _dated(draft: Adopting, day: date, talk: Talk) -> Turn:
+    found = await _found(draft.consultation, Stage.ADOPTED, talk)
+    check_adoption(Adoption(draft.number, day), found, talk.now)
+    return show(views.ask_link(talk), draft=Linking(draft.consultation, draft.number, day))
+
+
+async def linking(draft: Linking, said: Said, talk: Talk) -> Turn:
+    """Take the link of the act, if there is one yet."""
+    adoption = Adoption(draft.number, draft.day)
+    match said:
+        case Text(words):
+            link = read_field("register_url", words)
+            if link is None:
+                return show(views.ask_link(talk, talk.t(NO_LINK)), draft=draft)
+            return await _check(Checking(draft.consultation, replace(adoption, link=link)), talk)
+        case Chose("none"):
+            return await _check(Checking(draft.consultation, adoption), talk, over=True)
+        case Chose("back"):
+            return _ask_day(Adopting(draft.consultation, draft.number), talk, over=True)
+        case Chose("leave"):
+            return show(views.left(talk, draft.consultation), draft=None, over=True)
+        case Chose() | Edited():
+            return show(views.ask_link(talk), draft=draft)
+        case _:
+            return show(views.ask_link(talk, cannot_use(talk)), draft=draft)
+
+
+async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
+    found = await _found(draft.consultation, Stage.ADOPTED, talk)
+    people = 0 if found.stage is Stage.ADOPTED else await _people(found, talk)
+    return show(views.checking(talk, found.terms.title, draft.adoption, people), draft=draft, over=over)
+
+
+async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
+    """Publish it, or not."""
+    consultation, adoption = ConsultationId(draft.consultation), draft.adoption
+    match said:
+        case Chose("send"):
+            found = await _found(consultation, Stage.ADOPTED, talk)
+            await adopt(consultation, adoption, by=talk.person.id, uow=talk.uow, now=talk.now)
+            return show(views.done(talk, consultation, told=found.stage is not Stage.ADOPTED), draft=None, over=True)
+        case Chose("back"):
+            again = Linking(draft.consultation, adoption.number, adoption.day)
+            return show(views.ask_link(talk), draft=again, over=True)
+        case Chose("leave"):
+            return show(views.left(talk, draft.consultation), draft=None, over=True)
+        case _:
+            return await _check(draft, talk)
+
+
+CONCLUDING = Dialog(
+    views.DIALOG,
+    1,
+    {
+        Summing: summing,
+        Excusing: excusing,
+        Numbering: numbering,
+        Adopting: adopting,
+        Linking: linking,
+        Checking: checking,
+    },
+)

@@ -1,0 +1,30 @@
+"""Before the last tap: why something goes out without what the law wants, and how it arrives."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.turns import Talk, column
+from handlers.views.doubts import doubt_lines
+from handlers.views.publishing import Look, back, choice, preview
+from locales.texts import texts_in
+from participation.consultations.proofs import Question
+from participation.layout import paragraphs
+from participation.messages import Message
+from participation.people.model import Language
+
+
+def ask_excuse(talk: Talk, wanted: Sequence[Question], complaint: str = "") -> Message:
+    """What the law wants and is not there, and the question why."""
+    heading = talk.t("The law wants this, and it is not so:")
+    question = talk.t("Why is it published all the same? One sentence: it is noted and stands in the report.")
+    return Message(
+        body=paragraphs(complaint, f"{heading}\n{doubt_lines(talk, wanted)}", question),
+        buttons=column(back(talk), choice(talk, talk.t("Cancel"), "cancel")),
+    )
+
+
+def tests(talk: Talk, look: Look) -> tuple[Message, ...]:
+    """The announcement in each language, as it will arrive; only the one who asked sees it."""
+    note = talk.t("A test: only you see this.")
+    cards = [preview(talk, look, texts_in(language)) for language in Language]
+    return tuple(replace(card, body=paragraphs(note, card.body)) for card in cards)

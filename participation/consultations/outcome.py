@@ -1,0 +1,101 @@
+"""What becomes of a consultation: its comments are examined, answered and summed up, and an act is adopted (art. 6)."""
+
+from datetime import datetime
+
+from participation.clock import local_day
+from participation.comments.model import Balance
+from participation.consultations.announcements import report_progress
+from participation.consultations.life import check_move
+from participation.consultations.model import Adoption, Consultation, Stage
+from participation.consultations.usecases import audience_of, consultation_for_officer
+from participation.errors import Refusal, Refused
+from participation.ids import ConsultationId, PersonId
+from participation.letters import DeadlineReminder, Lane, StageReached, consultation_subject
+from participation.ports import UnitOfWork
+from participation.words import LONGEST_NAME, has_letters, is_blank, is_link
+
+
+async def begin_review(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Consultation:
+    """Begin to examine the comments, once the time for them is over: no consultation is closed early."""
+    found = await _moving(consultation, Stage.REVIEW, by=by, uow=uow)
+    if found.terms.deadline is not None and found.is_open(now):
+        raise Refused(Refusal.TOO_EARLY)
+    if any(meeting.is_ahead(now) for meeting in await uow.meetings.of(consultation)):
+        raise Refused(Refusal.TOO_EARLY)
+    await _move(found, Stage.REVIEW, by=by, uow=uow, now=now)
+    return found
+
+
+async def summarise(
+    consultation: ConsultationId, *, by: PersonId, reason: str = "", uow: UnitOfWork, now: datetime
+) -> Balance:
+    """Publish what became of the comments; with one undecided only for a reason, which is noted (R20)."""
+    found = await _moving(consultation, Stage.SUMMARISED, by=by, uow=uow)
+    if found.terms.deadline is not None and found.is_open(now):
+        raise Refused(Refusal.TOO_EARLY)
+    balance = await uow.comments.balance(consultation)
+    if balance.undecided and not has_letters(reason):
+        raise Refused(Refusal.STILL_OWED)
+    await _move(found, Stage.SUMMARISED, by=by, uow=uow, now=now)
+    if balance.undecided:
+        await uow.consultations.close_despite(consultation, reason.strip())
+        await _note(f"summed up with {balance.undecided} undecided", found, by=by, uow=uow, now=now)
+    await _tell(found, Stage.SUMMARISED, uow=uow, now=now)
+    return balance
+
+
+def check_adoption(adoption: Adoption, found: Consultation, now: datetime) -> None:
+    """Refuse an act without a number, of a day that is still to come or before the notice, and what is no link."""
+    if is_blank(adoption.number):
+        raise Refused(Refusal.EMPTY)
+    if len(adoption.number) > LONGEST_NAME:
+        raise Refused(Refusal.TOO_LONG)
+    if not found.since <= adoption.day <= local_day(now):
+        raise Refused(Refusal.NOT_YET_ADOPTED)
+    if adoption.link is not None and not is_link(adoption.link):
+        raise Refused(Refusal.ODD_LINK)
+
+
+async def adopt(
+    consultation: ConsultationId, adoption: Adoption, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> Consultation:
+    """Keep which act was adopted, and tell whoever follows; said once more, it is put right and nobody is rung up."""
+    found = await consultation_for_officer(consultation, by=by, uow=uow)
+    again = found.stage is Stage.ADOPTED
+    if not again:
+        check_move(found.stage, Stage.ADOPTED)
+    check_adoption(adoption, found, now)
+    if again and adoption == found.adoption:
+        raise Refused(Refusal.NOTHING_CHANGED)
+    await uow.consultations.adopt(consultation, adoption)
+    if again:
+        await _note("act put right", found, by=by, uow=uow, now=now)
+    else:
+        await _move(found, Stage.ADOPTED, by=by, uow=uow, now=now)
+        await _tell(found, Stage.ADOPTED, uow=uow, now=now)
+    return await uow.consultations.get(consultation)
+
+
+async def _moving(consultation: ConsultationId, to: Stage, *, by: PersonId, uow: UnitOfWork) -> Consultation:
+    found = await consultation_for_officer(consultation, by=by, uow=uow)
+    check_move(found.stage, to)
+    return found
+
+
+async def _move(found: Consultation, to: Stage, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    if not await uow.consultations.move(found.id, to, was=found.stage, on=local_day(now)):
+        raise Refused(Refusal.CHANGED_MEANWHILE)
+    await _note(f"stage {to.value}", found, by=by, uow=uow, now=now)
+
+
+async def _note(what: str, found: Consultation, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    subject = f"consultation {found.id}"
+    await uow.audit.note(at=now, person=by, institution=found.institution, action=what, subject=subject)
+
+
+async def _tell(found: Consultation, stage: Stage, *, uow: UnitOfWork, now: datetime) -> None:
+    await uow.outbox.call_back(consultation_subject(found.id), only=(DeadlineReminder,))
+    letter = StageReached(found.id, stage)
+    audience = await audience_of(found, uow=uow)
+    campaign = await uow.outbox.announce(letter, to=audience, lane=Lane.ANNOUNCEMENT, due_at=now)
+    await report_progress(campaign, found.id, institution=found.institution, uow=uow, now=now)
