@@ -1,5 +1,6 @@
 """Announcements on their way (njoftime në dërgim): whom they reach, how they stand, and how they are braked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +25,19 @@ class Audience:
     coming: bool = False
     missed: CampaignId | None = None
     apart_from: tuple[CampaignId, ...] = ()
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How many hear of it in each language, and in each area; None counts those who named no area."""
+
+    languages: Mapping[str, int]
+    units: Mapping[UnitId | None, int]
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.languages.values())
 
 
 class Brake(StrEnum):

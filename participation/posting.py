@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
-from participation.campaigns import Audience, Brake, Delivery
+from participation.campaigns import Audience, Brake, Delivery, Spread
 from participation.ids import CampaignId, ConsultationId, Mark, MeetingId, PersonId
 from participation.letters import Lane, Letter, MeetingChanged
 from participation.people.model import QuietHours
@@ -116,6 +116,10 @@ class Listeners(Protocol):
 
     async def count(self, audience: Audience) -> int:
         """How many an announcement would reach."""
+        ...
+
+    async def spread(self, audience: Audience) -> Spread:
+        """How many of these there are of each language, and of each area."""
         ...
 
     async def concerned(self, audience: Audience, people: Sequence[PersonId]) -> Set[PersonId]:

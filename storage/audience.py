@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select, true, union
 
 from participation.campaigns import Audience
+from participation.consultations.model import Kind
 from participation.ids import CampaignId, ConsultationId, MeetingId, PersonId
 from participation.meetings.model import Coming
 from participation.people.model import Followed, Reach
 from storage.desks.waiting import CampaignState, State
-from storage.tables import attendance, campaigns, follows, meetings, parcels, people, units
+from storage.tables import attendance, campaigns, consultations, follows, meetings, parcels, people, units
 
 COMES = (Coming.YES.value, Coming.MAYBE.value)
 CAN_HEAR = people.c.reach == Reach.REACHABLE.value
@@ -115,7 +116,12 @@ def _follow(what: Followed, subjects: Any) -> ColumnElement[bool]:
 
 def listeners_of_meeting(meeting: MeetingId, asked_by: date, *, lacking: str) -> Select[Any]:
     """Reachable people who asked in time to hear of a meeting; those who said no are left in peace."""
-    its = select(meetings.c.consultation).where(meetings.c.id == meeting)
+    # Of a series everybody comes to one place: of that meeting they are reminded, and not of the others.
+    its = (
+        select(consultations.c.id)
+        .join(meetings)
+        .where(meetings.c.id == meeting, consultations.c.kind != Kind.SERIES.value)
+    )
     in_time = _in_time(asked_by, lacking)
     following = select(follows.c.person).where(_follow(Followed.CONSULTATION, its), in_time(follows))
     answered = select(attendance.c.person).where(attendance.c.meeting == meeting)

@@ -5,7 +5,7 @@ from handlers.views import consultations as views
 from handlers.views.files import file
 from participation import actions
 from participation.consultations.dossier import dossier_of
-from participation.consultations.model import Consultation
+from participation.consultations.model import Consultation, Kind
 from participation.errors import NotFound
 from participation.ids import ConsultationId, MeetingId, MunicipalityId, PaperId
 from participation.meetings.model import Coming
@@ -48,7 +48,8 @@ async def meetings(talk: Talk, pressed: actions.ShowMeetings) -> Turn:
     found = [m for m in await talk.uow.meetings.of(consultation.id) if m.is_on(talk.now)]
     if len(found) == 1:
         return await show_meeting(talk, found[0].id)
-    return show(views.meetings(talk, found))
+    unit = await talk.uow.places.unit(talk.person.unit) if talk.person.unit else None
+    return show(views.meetings(talk, views.near_first(found, unit.name if unit else "")))
 
 
 async def show_meeting(talk: Talk, meeting: MeetingId, *, over: bool = False) -> Turn:
@@ -112,7 +113,8 @@ async def remind(talk: Talk, pressed: actions.Remind) -> Turn:
     if not of_meetings and not of_deadline:
         return show(views.nothing_ahead(talk))
     await remind_of(talk.person.id, consultation, uow=talk.uow, now=talk.now)
-    return show(views.reminded(talk, consultation, of_meetings=of_meetings, of_deadline=of_deadline))
+    several = dossier.terms.kind is Kind.SERIES and any(meeting.is_on(talk.now) for meeting in dossier.meetings)
+    return show(views.reminded(talk, consultation, of_meetings=of_meetings, of_deadline=of_deadline, to_choose=several))
 
 
 async def follow_place(talk: Talk, pressed: actions.FollowPlace) -> Turn:

@@ -31,7 +31,7 @@ from participation.consultations.concerns import needs_reason
 from participation.consultations.dossier import dossier_of
 from participation.consultations.proofs import names_of, proof_again
 from participation.consultations.usecases import (
-    audience_size,
+    audience_spread,
     call_off,
     publish_now,
     scheduled_for_officer,
@@ -138,7 +138,7 @@ async def publish_scheduled(talk: Talk, pressed: PublishNow) -> Turn:
     reason = first.reason if first else ""
     excused = bool(reason) or not needs_reason(overridden)
     if not excused or pressed.seen != scheduled_views.mark_of(talk, look):
-        people = await audience_size(look.plan, institution=found.institution, uow=talk.uow)
+        people = await audience_spread(look.plan, institution=found.institution, uow=talk.uow)
         turn = show(scheduled_views.last_look(talk, found, look, people, excused=excused), over=True)
         return changed_meanwhile(turn, talk) if pressed.seen else turn
     await publish_now(found.id, by=talk.person.id, overridden=overridden, reason=reason, uow=talk.uow, now=talk.now)

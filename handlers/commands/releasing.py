@@ -13,7 +13,7 @@ from participation.actions import ShowProposed
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.proofs import names_of, proof_again
 from participation.consultations.releasing import may_release, proposed_for_officer, release
-from participation.consultations.usecases import audience_size
+from participation.consultations.usecases import audience_spread
 from participation.ids import ConsultationId
 
 
@@ -43,7 +43,7 @@ async def _waits(one: Consultation, talk: Talk, following: ConsultationId | None
     return Waits(
         consultation=one,
         look=look,
-        people=await audience_size(look.plan, institution=one.institution, uow=talk.uow),
+        people=await audience_spread(look.plan, institution=one.institution, uow=talk.uow),
         reason=first.reason,
         own=not await may_release(one, by=talk.person.id, uow=talk.uow),
         following=following,

@@ -20,7 +20,7 @@ from participation.clock import local_day, wall
 from participation.consultations.concerns import needs_reason
 from participation.consultations.notice import Doubt
 from participation.consultations.proofs import Proof, first_unfinished, names_of
-from participation.consultations.usecases import audience_size, publish
+from participation.consultations.usecases import audience_spread, publish
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId
 from participation.messages import Message
@@ -79,7 +79,7 @@ async def _confirm(draft: Confirming, talk: Talk) -> Turn:
     if unfinished is not None:
         return await ask_time(draft.proof, unfinished, talk)
     look = await look_at(draft.proof, talk, draft.at)
-    people = await audience_size(look.plan, institution=look.institution.id, uow=talk.uow)
+    people = await audience_spread(look.plan, institution=look.institution.id, uow=talk.uow)
     looked_at = replace(draft, shown=doubt_lines(talk, look.questions))
     return show(views.confirming(talk, look, people, draft.at), draft=looked_at, over=True)
 

@@ -17,7 +17,7 @@ from participation.messages import Button, Message, Rows
 from participation.packing import Action
 from participation.places import Municipality
 from participation.reminders.rules import reminds_of_meeting
-from participation.words import quote
+from participation.words import fold, quote
 
 LONGEST_PLACE = 40
 
@@ -131,6 +131,12 @@ def meetings(talk: Talk, found: Sequence[Meeting]) -> Message:
     return Message(body=talk.t("To which meeting would you like to come?"), buttons=column(*buttons, to_menu(talk)))
 
 
+def near_first(found: Sequence[Meeting], unit: str) -> Sequence[Meeting]:
+    """The meetings in the order of their hours, those first whose place names where somebody lives."""
+    name = fold(unit)
+    return sorted(found, key=lambda one: (not (name and name in fold(one.venue.place)), one.venue.starts_at))
+
+
 def _meeting_label(talk: Talk, found: Meeting) -> str:
     """Weekday, day, hour and place: two meetings of one day must not look the same."""
     place = quote(found.venue.place, LONGEST_PLACE)
@@ -206,7 +212,9 @@ def share_hint(talk: Talk) -> Message:
     )
 
 
-def reminded(talk: Talk, consultation: int, *, of_meetings: bool, of_deadline: bool) -> Message:
+def reminded(
+    talk: Talk, consultation: int, *, of_meetings: bool, of_deadline: bool, to_choose: bool = False
+) -> Message:
     """What reminding means; whoever has commented is not told that the time for it runs out."""
     match of_meetings, of_deadline:
         case True, True:
@@ -215,9 +223,11 @@ def reminded(talk: Talk, consultation: int, *, of_meetings: bool, of_deadline: b
             body = talk.t("We will remind you before each meeting.")
         case _:
             body = talk.t("We will remind you before the time for comments is over.")
+    place = talk.t("Of a meeting we remind you once you have chosen the one to which you come.") if to_choose else ""
     return Message(
-        body=body,
+        body=paragraphs(body, place),
         buttons=column(
+            button(talk.t("Choose a meeting"), actions.ShowMeetings(consultation)) if to_choose else None,
             button(talk.t("Remind me no more"), actions.Remind(consultation, 0)),
             button(talk.t("Comment"), actions.WriteComment(consultation)) if of_deadline else None,
             to_menu(talk),

@@ -9,9 +9,11 @@ from typing import Final
 from handlers.handed import Handed
 from handlers.turns import Named, Talk, back_in, choice_of, column, grid
 from handlers.views.doubts import doubt_lines, gathered
+from handlers.views.spread import how_many
 from locales.texts import FIRST, Texts, mark, texts_in
 from participation import actions
 from participation.calendar.working_days import WorkingCalendar
+from participation.campaigns import Spread
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Kind, Paper
 from participation.consultations.notice import DayCount, DoubtKind
@@ -275,13 +277,13 @@ def _counted(label: str, things: Sequence[object]) -> str:
     return f"{label} ({len(things)})" if things else label
 
 
-def confirming(talk: Talk, look: Look, people: int, at: datetime | None) -> Message:
+def confirming(talk: Talk, look: Look, people: Spread, at: datetime | None) -> Message:
     """How many will get it, and the last question."""
     when = goes_out(talk, look.plan, at) if at else ""
     now = choice(talk, talk.t("Publish now"), "now") if at else None
     return Message(
         title=quote(look.plan.terms.title),
-        body=paragraphs(how_many(talk, people), when, doubt_lines(talk, look.questions)),
+        body=paragraphs(how_many(talk, people, look.institution, look.units), when, doubt_lines(talk, look.questions)),
         buttons=column(
             choice(talk, publish_label(talk, len(gathered(look.questions)), at), "publish"),
             choice(talk, talk.t("Send it to me first"), "test"),
@@ -299,13 +301,6 @@ def goes_out(talk: Talk, plan: Plan, at: datetime) -> str:
     if plan.venues and all(venue.starts_at <= at for venue in plan.venues):
         return talk.t("It will be held back then, since all its meetings will be past: {moment}.", moment=moment)
     return talk.t("It will be published by itself: {moment}.", moment=moment)
-
-
-def how_many(talk: Talk, people: int) -> str:
-    """How many will get it, or how people will find it."""
-    if not people:
-        return talk.t("Nobody follows yet. People will find it by its link, and under “What is open now”.")
-    return talk.texts.n("{count} person will get it.", "{count} people will get it.", people)
 
 
 def publish_label(talk: Talk, doubts: int, at: datetime | None) -> str:

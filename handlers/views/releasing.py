@@ -5,9 +5,11 @@ from typing import ClassVar
 
 from handlers.turns import Talk, column
 from handlers.views.doubts import doubt_lines, gathered
-from handlers.views.publishing import Look, goes_out, how_many, publish_label, to_desk
+from handlers.views.publishing import Look, goes_out, publish_label, to_desk
 from handlers.views.scheduled import CallOff, TakeBack, mark_of
+from handlers.views.spread import how_many
 from participation.actions import ShowProposed
+from participation.campaigns import Spread
 from participation.consultations.model import Consultation
 from participation.ids import ConsultationId
 from participation.layout import button, paragraphs
@@ -31,7 +33,7 @@ class Waits:
 
     consultation: Consultation
     look: Look
-    people: int
+    people: Spread
     reason: str
     own: bool
     following: ConsultationId | None
@@ -56,7 +58,7 @@ def waiting(talk: Talk, found: Waits) -> Message:
         title=quote(one.terms.title),
         body=paragraphs(
             alone if found.own else "",
-            how_many(talk, found.people),
+            how_many(talk, found.people, look.institution, look.units),
             later,
             doubt_lines(talk, look.questions),
             talk.t("Why it is published all the same: {reason}", reason=found.reason) if found.reason else "",

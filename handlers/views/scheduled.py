@@ -6,9 +6,11 @@ from typing import ClassVar
 
 from handlers.turns import Talk, column
 from handlers.views.doubts import doubt_lines, gathered
-from handlers.views.publishing import Look, how_many, publish_label, to_desk, without_buttons
+from handlers.views.publishing import Look, publish_label, to_desk, without_buttons
+from handlers.views.spread import how_many
 from locales.texts import FIRST, texts_in
 from participation.actions import ShowScheduled
+from participation.campaigns import Spread
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.usecases import invites_to_nothing
@@ -75,13 +77,17 @@ def _when(talk: Talk, one: Consultation, dossier: Dossier) -> str:
     return talk.t("It will be published by itself: {moment}.", moment=talk.texts.moment(one.publish_at))
 
 
-def last_look(talk: Talk, one: Consultation, look: Look, people: int, *, excused: bool) -> Message:
+def last_look(talk: Talk, one: Consultation, look: Look, people: Spread, *, excused: bool) -> Message:
     """How many will get it, and what is doubtful about it now; without what the law wants it owes a reason."""
     publish = button(publish_label(talk, len(gathered(look.questions)), None), PublishNow(one.id, mark_of(talk, look)))
     owes = talk.t("The law wants a reason for that. Press “Change it”: at the end it is asked for.")
     return Message(
         title=quote(one.terms.title),
-        body=paragraphs(how_many(talk, people), doubt_lines(talk, look.questions), "" if excused else owes),
+        body=paragraphs(
+            how_many(talk, people, look.institution, look.units),
+            doubt_lines(talk, look.questions),
+            "" if excused else owes,
+        ),
         buttons=column(
             publish if excused else button(talk.t("Change it"), TakeBack(one.id)),
             button(talk.t("Back"), ShowScheduled(one.id)),

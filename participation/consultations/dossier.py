@@ -9,6 +9,7 @@ from participation.consultations.model import (
     TAKES_COMMENTS,
     Adoption,
     Consultation,
+    Kind,
     Paper,
     Phase,
     Stage,
@@ -62,7 +63,9 @@ class Dossier:
         return self.standing.stage in TAKES_COMMENTS
 
     def reminds_of_meetings(self, now: datetime) -> bool:
-        """Whether somebody who asks now would still be reminded of a meeting."""
+        """Whether somebody who asks now would still be reminded of a meeting; of a series, only of the one they choose."""
+        if self.terms.kind is Kind.SERIES:
+            return False
         ahead = (meeting for meeting in self.meetings if meeting.is_ahead(now))
         return any(now < due.moment for meeting in ahead for due in meeting_dues(meeting.venue.starts_at))
 

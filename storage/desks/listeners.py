@@ -1,13 +1,14 @@
 """Who is to be reminded of what."""
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from datetime import date
 
 from sqlalchemy import func, select
 
-from participation.campaigns import Audience
-from participation.ids import ConsultationId, MeetingId, PersonId
-from participation.people.model import QuietHours
+from participation.campaigns import Audience, Spread
+from participation.ids import ConsultationId, MeetingId, PersonId, UnitId
+from participation.people.model import Language, QuietHours
 from storage.audience import audience_of, concerned, listeners_of_deadline, listeners_of_meeting, one_of
 from storage.desks.campaigns import Campaigns
 from storage.desks.desk import Desk
@@ -35,6 +36,17 @@ class Listeners(Desk):
         """How many an announcement would reach."""
         named = await Campaigns(self._connection, self._vault).named_in(audience)
         return await self._number(select(func.count()).select_from(audience_of(audience, named).subquery()))
+
+    async def spread(self, audience: Audience) -> Spread:
+        """How many there are of each language, and of each area."""
+        named = await Campaigns(self._connection, self._vault).named_in(audience)
+        heard = audience_of(audience, named).subquery()
+        counted = select(heard.c.language, heard.c.unit, func.count().label("count"))
+        languages, areas = Counter[str](), Counter[UnitId | None]()
+        for row in await self._all(counted.group_by(heard.c.language, heard.c.unit)):
+            languages[row["language"] or Language.SQ.value] += row["count"]
+            areas[row["unit"]] += row["count"]
+        return Spread(languages, areas)
 
     async def concerned(self, audience: Audience, persons: Sequence[PersonId]) -> Set[PersonId]:
         """Those of them who hear of it, be they reachable or not."""
