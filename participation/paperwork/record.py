@@ -1,0 +1,180 @@
+"""What is told of a consultation when it is over: its report, and the table of its comments."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from participation.comments.model import ANONYMOUS, Signature, Verdict
+from participation.consultations.model import Kind
+from participation.paperwork.letterhead import Letterhead
+from participation.paperwork.meetings import ActorKind, Headcount, MeetingNote
+
+
+class Method(StrEnum):
+    """By what means the public was asked."""
+
+    REGISTER = "register"
+    BOT = "bot"
+    MEETING = "meeting"
+    ONLINE_MEETING = "online_meeting"
+    EMAIL = "email"
+    SURVEY = "survey"
+    WORKING_GROUP = "working_group"
+    BOARD = "board"
+    MEDIA = "media"
+
+
+class CommentChannel(StrEnum):
+    """Which way a comment came."""
+
+    BOT = "bot"
+    EMAIL = "email"
+    PAPER = "paper"
+    MEETING = "meeting"
+    REGISTER = "register"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class CommentRow:
+    """A comment as the table lists it; one that says the same as another is joined to that, and shares its decision."""
+
+    number: str
+    day: date
+    channel: CommentChannel
+    words: str
+    signature: Signature = ANONYMOUS
+    theme: str = ""
+    article: str = ""
+    unit: str = ""
+    sent_on: date | None = None
+    verdict: Verdict | None = None
+    reason: str = ""
+    late: bool = False
+    joined_to: str = ""
+
+
+@dataclass(frozen=True)
+class CommentsTable:
+    """All comments of a consultation, whichever way they came."""
+
+    letterhead: Letterhead
+    title: str
+    rows: tuple[CommentRow, ...]
+
+
+def settled(rows: Iterable[CommentRow]) -> tuple[CommentRow, ...]:
+    """The rows in their order, each joined one with the decision on the one that it was joined to."""
+    listed = tuple(rows)
+    known = {row.number: row for row in listed if not row.joined_to}
+    leading = [known.get(row.joined_to, row) for row in listed]
+    return tuple(
+        replace(row, verdict=lead.verdict, reason=lead.reason) for row, lead in zip(listed, leading, strict=True)
+    )
+
+
+@dataclass(frozen=True)
+class GroupReason:
+    """One reason for many comments that say much the same."""
+
+    subject: str
+    verdict: Verdict
+    reason: str
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Prolonged:
+    """That the time for comments was prolonged: from when until when, and why."""
+
+    was: date
+    until: date
+    decided_on: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class Overridden:
+    """A rule that was passed over knowingly: which, when and why."""
+
+    rule: str
+    day: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class AdoptedAct:
+    """The act that was adopted in the end."""
+
+    title: str
+    number: str = ""
+    day: date | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class ConsultationReport:
+    """What a consultation asked, whom it reached, what was said, and what became of it."""
+
+    letterhead: Letterhead
+    title: str
+    kind: Kind
+    opened_on: date
+    deadline: date
+    purpose: str = ""
+    methods: tuple[Method, ...] = ()
+    prolonged: tuple[Prolonged, ...] = ()
+    meetings: tuple[MeetingNote, ...] = ()
+    participants: Mapping[ActorKind, int] = field(default_factory=dict)
+    comments: tuple[CommentRow, ...] = ()
+    groups: tuple[GroupReason, ...] = ()
+    overridden: tuple[Overridden, ...] = ()
+    register_url: str = ""
+    published_at: str = ""
+    act: AdoptedAct | None = None
+
+    @property
+    def present(self) -> Headcount:
+        """How many came to the meetings together; somebody who came twice counts twice."""
+        return sum((each.present for each in self.meetings if each.present), Headcount(0))
+
+    @property
+    def late(self) -> tuple[CommentRow, ...]:
+        """Those that came after the deadline."""
+        return tuple(row for row in self.comments if row.late)
+
+    @property
+    def undecided(self) -> tuple[CommentRow, ...]:
+        """Those on which nobody has decided."""
+        return tuple(row for row in settled(self.comments) if row.verdict is None)
+
+    @property
+    def joined(self) -> tuple[CommentRow, ...]:
+        """Those that say the same as another."""
+        return tuple(row for row in self.comments if row.joined_to)
+
+    def by_channel(self) -> Mapping[CommentChannel, int]:
+        """How many came which way."""
+        counts = Counter(row.channel for row in self.comments)
+        return {channel: counts[channel] for channel in CommentChannel if counts[channel]}
+
+    def by_theme(self) -> Mapping[str, int]:
+        """How many there are of each theme, the most first; without a theme comes last."""
+        counts = Counter(row.theme for row in self.comments)
+        return dict(sorted(counts.items(), key=lambda pair: (not pair[0], -pair[1], pair[0])))
+
+    def by_verdict(self) -> Mapping[Verdict | None, int]:
+        """What became of how many; None are those that wait."""
+        counts = Counter(row.verdict for row in settled(self.comments))
+        return {verdict: counts[verdict] for verdict in (*Verdict, None) if counts[verdict]}
+
+    def by_day(self) -> Mapping[date, int]:
+        """How many came on each day from the first to the last, with those on which none came."""
+        counts = Counter(row.day for row in self.comments)
+        if not counts:
+            return {}
+        first = min(counts)
+        days = (first + timedelta(days=n) for n in range((max(counts) - first).days + 1))
+        return {day: counts[day] for day in days}

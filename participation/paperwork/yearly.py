@@ -1,0 +1,150 @@
+"""What an institution tells once a year: the report on transparency, and its chapter on participation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from participation.comments.model import Verdict
+from participation.paperwork.letterhead import Letterhead
+from participation.paperwork.meetings import MeetingNote
+from participation.paperwork.record import AdoptedAct
+
+REFUSALS = (Verdict.REFUSED, Verdict.OUT_OF_SCOPE)
+
+
+@dataclass(frozen=True)
+class YearConsultation:
+    """A consultation of the year: what was received, what became of it, and the act if it was adopted in the year."""
+
+    title: str
+    opened_on: date
+    closed_on: date | None = None
+    verdicts: Mapping[Verdict | None, int] = field(default_factory=dict)
+    act: AdoptedAct | None = None
+    meetings: tuple[MeetingNote, ...] = ()
+    link: str = ""
+
+    @property
+    def received(self) -> int:
+        """How many recommendations came in."""
+        return sum(self.verdicts.values())
+
+    @property
+    def accepted(self) -> int:
+        """How many were accepted, wholly or in part."""
+        return self.verdicts.get(Verdict.ACCEPTED, 0) + self.verdicts.get(Verdict.PARTLY, 0)
+
+    @property
+    def refused(self) -> int:
+        """How many were refused, or had nothing to do with the matter."""
+        return sum(self.verdicts.get(verdict, 0) for verdict in REFUSALS)
+
+
+@dataclass(frozen=True)
+class BudgetIndicators:
+    """The indicators of participation that municipal budgets carry; None is what nobody has counted."""
+
+    held: int | None = None
+    foreseen: int | None = None
+    open_sittings: int | None = None
+    sittings: int | None = None
+    consulted_decisions: int | None = None
+    decisions: int | None = None
+
+
+def share(part: int | None, whole: int | None) -> float | None:
+    """The share in percent, where both are known and there is something to share."""
+    return 100 * part / whole if part is not None and whole else None
+
+
+@dataclass(frozen=True)
+class AnnualReport:
+    """The four figures of article 20, each from the list behind it."""
+
+    letterhead: Letterhead
+    year: int
+    consultations: tuple[YearConsultation, ...]
+    budget: BudgetIndicators | None = None
+
+    @property
+    def adopted(self) -> tuple[YearConsultation, ...]:
+        """Those whose act was adopted."""
+        return tuple(each for each in self.consultations if each.act is not None)
+
+    @property
+    def received(self) -> int:
+        """How many recommendations came in."""
+        return sum(each.received for each in self.consultations)
+
+    @property
+    def accepted(self) -> int:
+        """How many of them were accepted, wholly or in part."""
+        return sum(each.accepted for each in self.consultations)
+
+    @property
+    def refused(self) -> int:
+        """How many of them were not."""
+        return sum(each.refused for each in self.consultations)
+
+    @property
+    def meetings(self) -> tuple[tuple[YearConsultation, MeetingNote], ...]:
+        """The public meetings that were held, by day."""
+        held = [(each, meeting) for each in self.consultations for meeting in each.meetings]
+        return tuple(sorted(held, key=lambda pair: pair[1].day))
+
+
+class PlannedStatus(StrEnum):
+    """How far a consultation of the annual plan has got."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSED = "closed"
+    ADOPTED = "adopted"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class PlannedConsultation:
+    """A line of the annual plan: what will be asked, when, how, and by which unit."""
+
+    act: str
+    when: str = ""
+    how: str = ""
+    unit: str = ""
+    status: PlannedStatus = PlannedStatus.PLANNED
+
+
+@dataclass(frozen=True)
+class CoordinatorContact:
+    """Where the coordinator is found; an office, whoever holds it."""
+
+    name: str = ""
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class LinkedDocument:
+    """A rule or a notice, and where it is read."""
+
+    title: str
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class TransparencyChapter:
+    """The chapter of the transparency programme on citizens' part in decisions, in its eight sections."""
+
+    letterhead: Letterhead
+    year: int
+    coordinator: CoordinatorContact
+    plan: tuple[PlannedConsultation, ...] = ()
+    mandatory: tuple[str, ...] = ()
+    rules: tuple[LinkedDocument, ...] = ()
+    notices: tuple[LinkedDocument, ...] = ()
+    procedure: tuple[str, ...] = ()
+    complaint: tuple[str, ...] = ()
+    report: AnnualReport | None = None
