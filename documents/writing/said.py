@@ -1,0 +1,189 @@
+"""What official papers call things in Albanian: a row each, in neutral words."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Final
+
+from locales.texts import texts_in
+from participation.comments.model import Capacity, Signature, Verdict
+from participation.consultations.model import Kind
+from participation.paperwork.forum import ForumRight, ForumState
+from participation.paperwork.matrix import Missing
+from participation.paperwork.meetings import ActorKind, CheckedIn, Headcount, MeetingNote
+from participation.paperwork.plan import FrameQuestion, Quality, QualityTool, Quantity, QuantityTool
+from participation.paperwork.record import CommentChannel, Method
+from participation.paperwork.yearly import PlannedStatus
+from participation.people.model import Language
+
+BLANK: Final = "–"
+UNDATED: Final = "për t'u caktuar"
+
+KINDS: Final[Mapping[Kind, str]] = {
+    Kind.PRIOR: "(1)",
+    Kind.DRAFT: "(2)",
+    Kind.MEETING: "takim publik",
+}
+KIND_NAMES: Final[Mapping[Kind, str]] = {
+    Kind.PRIOR: "Njoftim paraprak",
+    Kind.DRAFT: "Konsultim i projektaktit",
+    Kind.MEETING: "Takim publik",
+}
+METHODS: Final[Mapping[Method, str]] = {
+    Method.REGISTER: "publikim në RENJK",
+    Method.BOT: "konsultim përmes Telegramit",
+    Method.MEETING: "takim publik",
+    Method.ONLINE_MEETING: "takim në internet",
+    Method.EMAIL: "komente me e-mail",
+    Method.SURVEY: "pyetësor",
+    Method.WORKING_GROUP: "takim i grupit të punës",
+    Method.BOARD: "afishim në mjediset e institucionit",
+    Method.MEDIA: "njoftim në media",
+}
+CHANNELS: Final[Mapping[CommentChannel, str]] = {
+    CommentChannel.BOT: "Telegram",
+    CommentChannel.EMAIL: "e-mail",
+    CommentChannel.PAPER: "me shkrim në letër",
+    CommentChannel.MEETING: "me gojë në takim",
+    CommentChannel.REGISTER: "RENJK",
+    CommentChannel.OTHER: "rrugë tjetër",
+}
+VERDICTS: Final[Mapping[Verdict | None, str]] = {
+    Verdict.ACCEPTED: "pranuar",
+    Verdict.PARTLY: "pranuar pjesërisht",
+    Verdict.REFUSED: "refuzuar",
+    Verdict.OUT_OF_SCOPE: "jashtë objektit",
+    None: "pa vendim ende",
+}
+ACTORS: Final[Mapping[ActorKind, str]] = {
+    ActorKind.CITIZEN: "qytetarë",
+    ActorKind.CIVIL_SOCIETY: "organizata të shoqërisë civile",
+    ActorKind.BUSINESS: "biznese",
+    ActorKind.PUBLIC_BODY: "institucione publike",
+    ActorKind.SPECIALIST: "specialistë të terrenit",
+    ActorKind.ACADEMIA: "akademikë",
+    ActorKind.MEDIA: "media",
+    ActorKind.INTERNATIONAL: "organizata ndërkombëtare",
+    ActorKind.OTHER: "të tjerë",
+}
+CHECKED_IN: Final[Mapping[CheckedIn, str]] = {
+    CheckedIn.THEMSELVES: "vetë, me telefon",
+    CheckedIn.MODERATOR: "nga moderimi",
+    CheckedIn.PAPER_LIST: "në listën me shkrim",
+}
+FRAME: Final[Mapping[FrameQuestion, str]] = {
+    FrameQuestion.ON_TIME: "A u realizuan aktivitetet sipas afatit të planifikuar?",
+    FrameQuestion.WITHIN_BUDGET: "A u realizuan aktivitetet sipas burimeve financiare të planifikuara?",
+    FrameQuestion.WITH_STAFF: "A u realizuan aktivitetet sipas burimeve njerëzore të planifikuara?",
+}
+QUANTITIES: Final[Mapping[Quantity, str]] = {
+    Quantity.METHODS: "numri i metodave të konsultimit",
+    Quantity.PARTIES: "numri i palëve të përfshira",
+    Quantity.PARTICIPANTS: "numri i pjesëmarrësve",
+    Quantity.COMMENTS: "numri i komenteve të pranuara",
+    Quantity.OTHER: "tjetër",
+}
+"""The form calls comments that came in `të pranuara`: it counts what was received."""
+QUANTITY_TOOLS: Final[Mapping[QuantityTool, str]] = {
+    QuantityTool.PARTICIPANTS_LIST: "lista e pjesëmarrësve",
+    QuantityTool.ACTIVITY_REPORT: "raportimi i aktivitetit",
+    QuantityTool.FEEDBACK_REPORT: "raporti i reagimeve",
+    QuantityTool.COMMENTS_LIST: "lista e komenteve të marra",
+    QuantityTool.OTHER: "tjetër",
+}
+QUALITIES: Final[Mapping[Quality, str]] = {
+    Quality.METHODS: "cilësia e metodave të konsultimit",
+    Quality.EXPECTATIONS: "përmbushja e pritshmërive të pjesëmarrësve",
+    Quality.CONTRIBUTIONS: "cilësia e komenteve dhe kontributeve të marra",
+    Quality.OBJECTIVES: "treguesit sipas objektivave të procesit",
+}
+QUALITY_TOOLS: Final[Mapping[QualityTool, str]] = {
+    QualityTool.QUESTIONNAIRE: "pyetësori i vlerësimit",
+    QualityTool.INFORMAL_TALK: "diskutimi joformal me pjesëmarrësit",
+    QualityTool.RECORDED_VIEWS: "regjistrimi i pikëpamjeve të pjesëmarrësve",
+    QualityTool.ACTIVITY_REPORT: "raportimi i aktivitetit",
+    QualityTool.OTHER: "tjetër",
+}
+MISSING: Final[Mapping[Missing, str]] = {
+    Missing.NOT_PLANNED: "nuk është planifikuar",
+    Missing.NOT_COLLECTED: "nuk u mblodh",
+    Missing.NO_QUESTIONNAIRE: "nuk u mblodh: asnjë pyetësor",
+    Missing.IN_WORDS: "nuk krahasohet: vlera e planifikuar nuk është numër",
+    Missing.NO_DAYS: "nuk krahasohet: asnjë aktivitet nuk ka datë të planifikuar",
+    Missing.UNDER_WAY: "ende në zhvillim",
+    Missing.FOR_OFFICIALS: "për t'u plotësuar nga struktura përgjegjëse",
+    Missing.NOT_WRITTEN: "nuk është shkruar ende",
+    Missing.NOT_NEEDED: "nuk propozohen masa",
+}
+LATER: Final = "plotësohet gjatë monitorimit"
+NOT_SAID: Final = "nuk është shënuar"
+PROPOSED: Final = "(propozim)"
+ASIDES: Final = frozenset({*MISSING.values(), UNDATED, LATER, NOT_SAID})
+"""What we say in an empty cell; whoever reads a plan back in takes none of it for an answer."""
+RIGHTS: Final[Mapping[ForumRight, str]] = {
+    ForumRight.INFORMED: "Forumi u informua në kohë dhe mori projektin",
+    ForumRight.INVITED: "Forumi u ftua në konsultim",
+    ForumRight.HEARD: "Rekomandimet e forumit u morën",
+    ForumRight.TOOK_PART: "Forumi mori pjesë si partner i barabartë",
+}
+STATES: Final[Mapping[ForumState, str]] = {
+    ForumState.DONE: "u krye",
+    ForumState.LATE: "u krye me vonesë",
+    ForumState.OVERDUE: "nuk u krye brenda afatit",
+    ForumState.AHEAD: "për t'u kryer",
+}
+STATUSES: Final[Mapping[PlannedStatus, str]] = {
+    PlannedStatus.PLANNED: "planifikuar",
+    PlannedStatus.OPEN: "hapur",
+    PlannedStatus.CLOSED: "mbyllur",
+    PlannedStatus.ADOPTED: "akti u miratua",
+    PlannedStatus.DROPPED: "u hoq nga plani",
+}
+
+
+def day_said(day: date) -> str:
+    """A day in full: `3 prill 2026`."""
+    return texts_in(Language.SQ).short_day(day)
+
+
+def day_in_table(day: date | None, *, undated: str = BLANK) -> str:
+    """A day where there is little room: `03.04.2026`."""
+    return undated if day is None else f"{day.day:02}.{day.month:02}.{day.year:04}"
+
+
+def hours_said(begins: time | None, ends: time | None) -> str:
+    """From when until when, as far as it is known."""
+    if begins is None:
+        return BLANK
+    return f"{begins:%H:%M}" if ends is None else f"{begins:%H:%M}–{ends:%H:%M}"
+
+
+def headcount_said(count: Headcount | None) -> str:
+    """How many, and `rreth` where nobody counted exactly."""
+    if count is None:
+        return "nuk u numëruan"
+    return f"rreth {count.number}" if count.about else str(count.number)
+
+
+def author_said(signature: Signature) -> str:
+    """Under which name a comment stands in a paper."""
+    match signature:
+        case Signature(name=None | ""):
+            return "pa emër"
+        case Signature(capacity=Capacity.ORGANISATION, name=name):
+            return f"{name} (organizatë)"
+        case Signature(capacity=Capacity.ON_BEHALF, name=name):
+            return f"në emër të: {name}"
+        case _:
+            return str(signature.name)
+
+
+def meeting_said(meeting: MeetingNote) -> str:
+    """The meeting in one line."""
+    hours = hours_said(meeting.begins, meeting.ends)
+    when = day_said(meeting.day) if hours == BLANK else f"{day_said(meeting.day)}, ora {hours}"
+    return f"{when}, {meeting.place}" if meeting.place.strip() else when
+
+
+def joined(words: list[str]) -> str:
+    """Several things in one sentence, with `dhe` before the last."""
+    return " dhe ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

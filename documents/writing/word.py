@@ -1,0 +1,266 @@
+"""Official papers as Word files (DOCX), on A4, in Albanian.
+
+The same values always give the same bytes, and a file tells nothing of the machine that wrote it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGNED
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from documents.writing.elements import HEAD, Cell, cell, element, field, is_short, row, run, table
+from documents.writing.lines import lines_of, one_line
+from documents.writing.said import BLANK, day_said
+from participation.messages import Media, MediaKind
+from participation.paperwork.letterhead import Letterhead, Signatory
+from participation.words import quote
+
+FONT: Final = "Times New Roman"
+BODY: Final = 11.0
+SMALL: Final = 9.5
+SMALLEST: Final = 8.5
+SHORT_SIDE: Final = Cm(21)
+LONG_SIDE: Final = Cm(29.7)
+MARGIN: Final = Cm(2)
+FILE_TITLE: Final = 200
+"""How much of a title a file tells of itself; more than 255 letters it may not."""
+DOUBTFUL: Final = "propozim"
+EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip file knows: each part gets it."""
+DROPPED: Final = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")
+"""What the model of the library brings along and no paper of ours needs."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: what stands above it, and how wide it is beside the others."""
+
+    title: str
+    share: float = 1
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What we say in a cell where nobody has said anything."""
+
+    words: str
+
+
+Entry = Cell | Aside
+
+
+class WordPaper:
+    """A paper, written from the top."""
+
+    def __init__(self, letterhead: Letterhead, title: str, *, subject: str = "", wide: bool = False) -> None:
+        self._paper: Paper = Document()
+        self._letterhead = letterhead
+        _prepare(self._paper, letterhead, one_line(f"{title} {subject}"))
+        _lay(self._paper.sections[0], wide=wide)
+        self._number_pages()
+        self._head(title, subject)
+
+    def heading(self, text: str, level: int = 1) -> None:
+        """A heading, which is never the last line of a page."""
+        self._paper.add_heading(one_line(text), level)
+
+    def paragraph(self, text: str, *, bold: bool = False, aside: bool = False) -> None:
+        """Words, a paragraph for each of their lines."""
+        for line in lines_of(text):
+            made = self._paper.add_paragraph()
+            made._p.append(run(line, bold=bold, italic=aside, grey=aside))
+            if len(line) > 100:
+                made.alignment = ALIGNED.JUSTIFY
+
+    def bullets(self, items: Iterable[str], *, nothing: str) -> None:
+        """A list, or the sentence that there is nothing to list."""
+        listed = [item for item in items if item.strip()]
+        for item in listed:
+            made = self._paper.add_paragraph(style="List Bullet")
+            made._p.append(run(one_line(item)))
+        if not listed:
+            self.paragraph(nothing, aside=True)
+
+    def fields(self, pairs: Iterable[tuple[str, Entry]]) -> None:
+        """What a form asks, and the answers."""
+        width = self._width()
+        left = round(width * 0.3)
+        rows = [
+            row([_cell(name, left, BODY, bold=True, fill=HEAD), _cell(value, width - left, BODY)], whole=True)
+            for name, value in pairs
+        ]
+        self._add(table([left, width - left], rows))
+
+    def box(self, text: str, *, nothing: str) -> None:
+        """An answer in words, in a frame."""
+        entry: Entry = text if text.strip() else Aside(nothing)
+        width = self._width()
+        self._add(table([width], [row([_cell(entry, width, BODY)], whole=is_short([text]))]))
+
+    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Entry]], *, size: float = SMALL) -> None:
+        """A table whose head stands again on each page."""
+        whole = self._width()
+        shares = sum(column.share for column in columns)
+        widths = [int(whole * column.share / shares) for column in columns]
+        head = row(
+            [_cell(it.title, width, size, bold=True, fill=HEAD) for it, width in zip(columns, widths, strict=True)],
+            head=True,
+        )
+        lines = [
+            row(
+                [_cell(entry, width, size) for entry, width in zip(entries, widths, strict=True)],
+                whole=is_short(entry for entry in entries if not isinstance(entry, Aside)),
+            )
+            for entries in rows
+        ]
+        self._add(table(widths, [head, *lines]))
+
+    def picture(self, content: bytes, *, told: str, width: float = 15) -> None:
+        """A picture, with the words for those who do not see it."""
+        made = self._paper.add_paragraph()
+        made.alignment = ALIGNED.CENTER
+        drawn = made.add_run().add_picture(BytesIO(content), width=Cm(width))
+        drawn._inline.docPr.set("descr", one_line(told))
+
+    def turn(self, *, wide: bool) -> None:
+        """Go on on a new page, lying or upright."""
+        _lay(self._paper.add_section(WD_SECTION.NEW_PAGE), wide=wide)
+
+    def sign(self, signatory: Signatory | None = None) -> None:
+        """The place for the signature, which does not stand alone on a page."""
+        who = signatory or self._letterhead.signatory
+        if who is None:
+            return
+        stead = ["Në mungesë dhe me porosi", who.office] if who.in_stead_of else []
+        offices = [who.in_stead_of or who.office, *stead]
+        for line in ["", *(one_line(office).upper() for office in offices), one_line(who.name), "_" * 28]:
+            made = self._paper.add_paragraph()
+            made.paragraph_format.left_indent = Cm(8)
+            made.paragraph_format.space_after = Pt(2)
+            made.paragraph_format.keep_with_next = not line.startswith("_")
+            made.alignment = ALIGNED.CENTER
+            made._p.append(run(line, bold=line.isupper()))
+
+    def file(self, name: str) -> Media:
+        """The finished file."""
+        content = _packed(self._paper)
+        return Media(MediaKind.DOCUMENT, name=f"{name}.docx", size=len(content), content=content)
+
+    def _head(self, title: str, subject: str) -> None:
+        head = self._letterhead
+        for line in filter(None, ("Republika e Shqipërisë", head.institution, head.unit)):
+            self._centred(one_line(line).upper(), bold=line != head.unit)
+        self._numbered()
+        self._centred(title, bold=True, size=14, above=14, heading=True)
+        if subject.strip():
+            # A title may be a whole page of words: only a short one is set as one.
+            words = one_line(subject)
+            short = len(words) <= 300
+            self._centred(words, bold=short, size=12 if short else BODY, below=14)
+
+    def _numbered(self) -> None:
+        head, width = self._letterhead, self._width()
+        number = one_line(head.protocol) or "_" * 10
+        place = f"{one_line(head.place)}, më {day_said(head.day)}" if head.place.strip() else day_said(head.day)
+        right = _cell(place, width // 2, BODY)
+        right.find(qn("w:p")).pPr.append(element("w:jc", {"w:val": "right"}))
+        cells = [_cell(f"Nr. {number} Prot.", width // 2, BODY), right]
+        self._add(table([width // 2, width // 2], [row(cells)], borders=False))
+
+    def _centred(
+        self, text: str, *, bold: bool, size: float = BODY, above: float = 0, below: float = 2, heading: bool = False
+    ) -> None:
+        made = self._paper.add_paragraph(style="Title" if heading else None)
+        made.alignment = ALIGNED.CENTER
+        made.paragraph_format.space_before, made.paragraph_format.space_after = Pt(above), Pt(below)
+        made._p.append(run(text, bold=bold, size=size))
+
+    def _number_pages(self) -> None:
+        made: Paragraph = self._paper.sections[0].footer.paragraphs[0]
+        made.alignment = ALIGNED.CENTER
+        for part in (run("Faqja ", size=9), field("PAGE", size=9), run(" nga ", size=9), field("NUMPAGES", size=9)):
+            made._p.append(part)
+
+    def _width(self) -> int:
+        section = self._paper.sections[-1]
+        return round((int(section.page_width or 0) - 2 * MARGIN) / 635)
+
+    def _add(self, made: Any) -> None:
+        """Before the section's own properties, and with room beneath: two tables that touch become one."""
+        body = self._paper.element.body
+        body.insert_element_before(made, "w:sectPr")
+        after = self._paper.add_paragraph()
+        after.paragraph_format.space_after = Pt(4)
+        after.paragraph_format.line_spacing = Pt(6)
+
+
+def _cell(entry: Entry, width: int, size: float, *, bold: bool = False, fill: str = "") -> Any:
+    aside = isinstance(entry, Aside)
+    words = entry.words if isinstance(entry, Aside) else entry
+    text = words if isinstance(words, int) or words.strip() else BLANK
+    return cell(text, width, size=size, bold=bold, fill=fill, aside=aside)
+
+
+def _lay(section: Section, *, wide: bool) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (LONG_SIDE, SHORT_SIDE) if wide else (SHORT_SIDE, LONG_SIDE)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+
+
+LOOKS: Final = {"Normal": (BODY, 0, 6), "Title": (14, 14, 6), "Heading 1": (12, 12, 5), "Heading 2": (11, 8, 3)}
+"""Size, and the room above and below."""
+
+
+def _prepare(paper: Paper, letterhead: Letterhead, title: str) -> None:
+    for name, (size, above, below) in LOOKS.items():
+        style: Any = paper.styles[name]
+        for old in style.element.xpath("./w:pPr/w:pBdr | ./w:rPr/w:rFonts | ./w:rPr/w:kern | ./w:rPr/w:spacing"):
+            old.getparent().remove(old)
+        style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), RGBColor(0, 0, 0)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(below)
+        style.paragraph_format.line_spacing = 1.08
+    for language in paper.styles.element.xpath("./w:docDefaults//w:lang"):
+        language.set(qn("w:val"), "sq-AL")
+    for settings, value in (("w:decimalSymbol", ","), ("w:listSeparator", ";")):
+        for found in paper.settings.element.xpath(f"./{settings}"):
+            found.set(qn("w:val"), value)
+    made_on = datetime.combine(letterhead.day, time(0))
+    told = paper.core_properties
+    told.title, told.author = quote(title, FILE_TITLE), quote(one_line(letterhead.institution), FILE_TITLE)
+    told.created = told.modified = made_on
+    told.language, told.comments, told.last_modified_by, told.keywords, told.revision = "sq-AL", "", "", "", 1
+    for part in (paper.part.package, paper.part):
+        for number, relation in list(part.rels.items()):
+            if relation.reltype.endswith(DROPPED):
+                del part.rels[number]
+
+
+def _packed(paper: Paper) -> bytes:
+    """The file with the same hour for all of its parts."""
+    made, out = BytesIO(), BytesIO()
+    paper.save(made)
+    with ZipFile(made) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
+        for part in before.infolist():
+            after.writestr(ZipInfo(part.filename, EPOCH), before.read(part), ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def tick(ticked: bool, words: str = "") -> str:
+    """A box, ticked or not, and what it stands for."""
+    return f"{'☒' if ticked else '☐'} {words}".strip()
+
+
+def range_of(first: date, last: date) -> str:
+    """From a day until another."""
+    return f"{day_said(first)} – {day_said(last)}"
