@@ -1,12 +1,15 @@
 """Counts as a picture (PNG): bars beside each other, with the number as text; a hidden one shows no length."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from io import BytesIO
 from typing import Any, Final
 
+from documents.writing.lines import NOT_IN_XML
 from participation.messages import Media, MediaKind
 from participation.reports.hiding import Cell
+from participation.words import quote, tame
 
 Bar = tuple[str, Cell, Cell]
 """What is counted, now and before."""
@@ -21,6 +24,10 @@ HIGH: Final = 0.36
 """Of the room of a row, for each of its two bars."""
 LINE: Final = 24
 """So many letters of a label stand in a line."""
+LONGEST: Final = 66
+"""Letters of a label of which there may be any number: what is longer is cut at a word."""
+MOST_BARS: Final = 40
+MOST_DAYS_NAMED: Final = 6
 
 
 def chart(title: str, bars: Sequence[Bar], *, now: str, before: str, said: Callable[[Cell], str], name: str) -> Media:
@@ -45,8 +52,60 @@ def chart(title: str, bars: Sequence[Bar], *, now: str, before: str, said: Calla
     figure.suptitle(title, fontsize=13, fontweight="bold")
     times = [Patch(color=colour, label=words) for colour, words in ((NOW, now), (BEFORE, before))]
     figure.legend(handles=times, loc="outside lower center", ncols=1, fontsize=10, frameon=False)
+    return _picture(figure, name)
+
+
+def bars(title: str, counts: Sequence[tuple[str, int]], *, name: str) -> Media:
+    """One bar for each row, the first on top; only the first of very many."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
+    from matplotlib.figure import Figure  # noqa: PLC0415
+
+    drawn = counts[:MOST_BARS]
+    figure = Figure(figsize=(WIDE, 1.0 + 0.42 * max(len(drawn), 1)), dpi=DOTS, layout="constrained")
+    FigureCanvasAgg(figure)
+    axes: Any = figure.add_subplot()
+    longest = max([1, *(count for _, count in drawn)])
+    placed = axes.barh(range(len(drawn)), [count for _, count in drawn], height=0.62, color=NOW)
+    for patch, (_, count) in zip(placed.patches, drawn, strict=True):
+        where = (patch.get_width() + longest * 0.015, patch.get_y() + patch.get_height() / 2)
+        axes.annotate(str(count), where, va="center", fontsize=10)
+    axes.set_yticks(range(len(drawn)), [_broken(_cut(label)) for label, _ in drawn], fontsize=11)
+    axes.set_ylim(max(len(drawn), 1) - 0.5, -0.5)
+    axes.set_xlim(0, longest * 1.15)
+    axes.xaxis.set_visible(False)
+    axes.spines[["top", "right", "bottom"]].set_visible(False)
+    axes.tick_params(length=0)
+    figure.suptitle(_harmless(title), fontsize=13, fontweight="bold")
+    return _picture(figure, name)
+
+
+def over_time(title: str, counts: Mapping[date, int], *, said: Callable[[date], str], name: str) -> Media:
+    """A bar for each day, and the days below them as they are said."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
+    from matplotlib.figure import Figure  # noqa: PLC0415
+    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
+
+    figure = Figure(figsize=(WIDE, 2.9), dpi=DOTS, layout="constrained")
+    FigureCanvasAgg(figure)
+    axes: Any = figure.add_subplot()
+    days = sorted(counts)
+    axes.bar(range(len(days)), [counts[day] for day in days], width=0.8, color=NOW)
+    every = max(1, -(-len(days) // MOST_DAYS_NAMED))
+    places = list(range(0, len(days), every))
+    axes.set_xticks(places, [said(days[place]) for place in places], fontsize=9)
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
+    axes.set_ylim(0, max([1, *counts.values()]) * 1.1)
+    axes.grid(axis="y", color="#D9D9D9", linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.tick_params(length=0)
+    figure.suptitle(_harmless(title), fontsize=13, fontweight="bold")
+    return _picture(figure, name)
+
+
+def _picture(figure: Any, name: str) -> Media:
     out = BytesIO()
-    figure.savefig(out, format="png")
+    figure.savefig(out, format="png", metadata={"Software": None})
     content = out.getvalue()
     return Media(MediaKind.PHOTO, name=f"{name}.png", size=len(content), content=content)
 
@@ -71,9 +130,18 @@ def _draw(
         axes.annotate(said(cell), where, va="center", fontsize=10)
 
 
+def _harmless(words: str) -> str:
+    """No word is a formula to be set."""
+    return words.replace("$", r"\$")
+
+
+def _cut(label: str) -> str:
+    return quote(tame(NOT_IN_XML.sub("\ufffd", label)), LONGEST)
+
+
 def _broken(label: str) -> str:
     lines = [""]
-    for word in label.replace("$", r"\$").split():
+    for word in _harmless(label).split():
         if lines[-1] and len(lines[-1]) + len(word) >= LINE:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()

@@ -15,7 +15,7 @@ REFUSALS = (Verdict.REFUSED, Verdict.OUT_OF_SCOPE)
 
 @dataclass(frozen=True)
 class YearConsultation:
-    """A consultation of the year: what was received, what became of it, and the act if it was adopted in the year."""
+    """A consultation of the year: what was received in it, what became of that, and the act if there is one."""
 
     title: str
     opened_on: date
@@ -69,8 +69,9 @@ class AnnualReport:
 
     @property
     def adopted(self) -> tuple[YearConsultation, ...]:
-        """Those whose act was adopted."""
-        return tuple(each for each in self.consultations if each.act is not None)
+        """Those whose act was adopted in the year; an act without a day is taken at its word."""
+        acts = ((each, each.act) for each in self.consultations)
+        return tuple(each for each, act in acts if act and (act.day is None or act.day.year == self.year))
 
     @property
     def received(self) -> int:
@@ -88,9 +89,15 @@ class AnnualReport:
         return sum(each.refused for each in self.consultations)
 
     @property
+    def undecided(self) -> int:
+        """How many of them wait for a decision."""
+        return self.received - self.accepted - self.refused
+
+    @property
     def meetings(self) -> tuple[tuple[YearConsultation, MeetingNote], ...]:
-        """The public meetings that were held, by day."""
-        held = [(each, meeting) for each in self.consultations for meeting in each.meetings]
+        """The public meetings that were held in the year, by day."""
+        told = ((each, meeting) for each in self.consultations for meeting in each.meetings)
+        held = [(each, meeting) for each, meeting in told if meeting.day.year == self.year]
         return tuple(sorted(held, key=lambda pair: pair[1].day))
 
 

@@ -1,0 +1,105 @@
+"""A consultation report as open data (JSON): stable codes and counts; no words of citizens, and nobody's name."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Final
+
+from documents.writing.lines import one_line
+from participation.messages import Media, MediaKind
+from participation.paperwork.meetings import Headcount, MeetingNote
+from participation.paperwork.record import AdoptedAct, CommentRow, ConsultationReport, settled
+
+VERSION: Final = 1
+"""Grows when a name or a code is given another meaning; new ones may come at any time."""
+
+
+def report_data(report: ConsultationReport, *, name: str = "konsultimi") -> Media:
+    """The file, always the same for the same report."""
+    text = json.dumps(data_of(report), ensure_ascii=False, indent=2)
+    content = f"{text}\n".encode()
+    return Media(MediaKind.DOCUMENT, name=f"{name}.json", size=len(content), content=content)
+
+
+def data_of(report: ConsultationReport) -> Mapping[str, object]:
+    """What may be published of a report: what the institution itself says, and what can be counted."""
+    return {
+        "version": VERSION,
+        "institution": one_line(report.letterhead.institution),
+        "made_on": _day(report.letterhead.day),
+        "title": one_line(report.title),
+        "kind": report.kind.value,
+        "opened_on": _day(report.opened_on),
+        "deadline": _day(report.deadline),
+        "methods": [method.value for method in dict.fromkeys(report.methods)],
+        "prolonged": [
+            {"was": _day(each.was), "until": _day(each.until), "decided_on": _day(each.decided_on)}
+            for each in report.prolonged
+        ],
+        "meetings": [_meeting(each) for each in report.meetings],
+        "participants": {kind.value: number for kind, number in sorted(report.participants.items())},
+        "comments": {
+            "received": len(report.comments),
+            "late": len(report.late),
+            "joined": len(report.joined),
+            "undecided": len(report.undecided),
+            "by_channel": {channel.value: count for channel, count in report.by_channel().items()},
+            "by_verdict": {
+                "undecided" if verdict is None else verdict.value: count
+                for verdict, count in report.by_verdict().items()
+            },
+            "by_theme": dict(Counter(one_line(row.theme) for row in report.comments).most_common()),
+            "rows": [_comment(number, row) for number, row in enumerate(settled(report.comments), 1)],
+        },
+        "register_url": one_line(report.register_url) or None,
+        "published_at": one_line(report.published_at) or None,
+        "act": None if report.act is None else _act(report.act),
+    }
+
+
+def _comment(number: int, row: CommentRow) -> Mapping[str, object]:
+    """Neither the receipt, by which its author is known to us, nor the words, nor the reason that may repeat them."""
+    return {
+        "row": number,
+        "day": _day(row.day),
+        "channel": row.channel.value,
+        "capacity": row.signature.capacity.value,
+        "theme": one_line(row.theme) or None,
+        "article": one_line(row.article) or None,
+        "late": row.late,
+        "joined": bool(row.joined_to),
+        "verdict": None if row.verdict is None else row.verdict.value,
+    }
+
+
+def _meeting(meeting: MeetingNote) -> Mapping[str, object]:
+    return {
+        "day": _day(meeting.day),
+        "begins": _hour(meeting.begins),
+        "ends": _hour(meeting.ends),
+        "place": one_line(meeting.place),
+        "present": _present(meeting.present),
+        "organisations": len(meeting.organisations),
+    }
+
+
+def _present(count: Headcount | None) -> Mapping[str, object] | None:
+    return None if count is None else {"number": count.number, "about": count.about}
+
+
+def _act(act: AdoptedAct) -> Mapping[str, object]:
+    return {
+        "title": one_line(act.title),
+        "number": one_line(act.number) or None,
+        "day": None if act.day is None else _day(act.day),
+        "link": one_line(act.link) or None,
+    }
+
+
+def _day(day: date) -> str:
+    return day.isoformat()
+
+
+def _hour(hour: time | None) -> str | None:
+    return None if hour is None else f"{hour:%H:%M}"

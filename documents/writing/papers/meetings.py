@@ -1,0 +1,171 @@
+"""Papers of a meeting: its minutes, its report, and who took part."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from documents.writing.said import (
+    ACTORS,
+    CHECKED_IN,
+    day_said,
+    headcount_said,
+    hours_said,
+    joined,
+    meeting_said,
+)
+from documents.writing.word import Aside, Column, Entry, WordPaper
+from participation.messages import Media
+from participation.paperwork.letterhead import Signatory
+from participation.paperwork.meetings import (
+    ActorKind,
+    AttendanceSheet,
+    Headcount,
+    MeetingNote,
+    Minutes,
+    ParticipantsList,
+    Relacion,
+)
+
+NOT_SAID: Final = "nuk është shënuar"
+ATTENDEE_COLUMNS: Final = (
+    Column("Nr.", 0.4),
+    Column("Emri dhe mbiemri", 1.6),
+    Column("Organizata", 1.8),
+    Column("Detyra ose roli", 1.3),
+    Column("Lloji", 1.2),
+    Column("Prania u shënua", 1.1),
+)
+
+
+def participants_paper(listed: ParticipantsList, *, name: str = "lista-e-pjesemarresve") -> Media:
+    """The list of participants; whoever did not agree is counted and not named."""
+    paper = WordPaper(listed.letterhead, "LISTA E PJESËMARRËSVE", subject=listed.title)
+    for sheet in listed.sheets:
+        _attendance(paper, sheet)
+    if not listed.sheets:
+        paper.paragraph("Nuk u mbajt asnjë takim publik.", aside=True)
+    paper.sign()
+    return paper.file(name)
+
+
+def minutes_paper(minutes: Minutes, *, name: str = "procesverbali") -> Media:
+    """The minutes of a meeting."""
+    paper = WordPaper(minutes.letterhead, "PROCESVERBAL I TAKIMIT PUBLIK", subject=minutes.title)
+    paper.fields(_header(minutes.meeting, minutes.moderator, organisations=True))
+    paper.heading("Rendi i ditës")
+    paper.bullets(minutes.agenda, nothing="Nuk është shënuar rend dite.")
+    paper.heading("Diskutimet")
+    _points(paper, minutes)
+    paper.heading("Rekomandimet")
+    paper.bullets(minutes.recommendations, nothing="Nuk u dha asnjë rekomandim.")
+    paper.heading("Vendimet")
+    paper.bullets(minutes.decisions, nothing="Nuk u mor asnjë vendim.")
+    paper.heading("Materialet")
+    paper.bullets(minutes.materials, nothing="Nuk u shpërnda asnjë material.")
+    paper.sign(Signatory("Moderimi", minutes.moderator))
+    if minutes.kept_by.strip():
+        paper.sign(Signatory("Procesverbalin e mbajti", minutes.kept_by))
+    return paper.file(name)
+
+
+def relacion_paper(relacion: Relacion, *, name: str = "relacioni") -> Media:
+    """The report of a meeting under its five headings."""
+    title = "RELACION MBI ORGANIZIMIN E TAKIMIT KONSULTATIV"
+    paper = WordPaper(relacion.letterhead, title, subject=relacion.framework)
+    paper.fields(_header(relacion.meeting, relacion.moderator, organisations=False))
+    paper.heading("1. Qëllimi i takimit")
+    _told(paper, relacion.purpose)
+    paper.heading("2. Pjesëmarrësit")
+    paper.paragraph(_came(relacion.meeting.present, relacion.kinds))
+    if relacion.participants.strip():
+        paper.paragraph(relacion.participants)
+    if relacion.meeting.organisations:
+        paper.paragraph("Organizatat dhe institucionet e pranishme:")
+        paper.bullets(relacion.meeting.organisations, nothing="")
+    paper.heading("3. Përmbajtja e diskutimeve")
+    paper.paragraph("Gjatë takimit u diskutuan këto çështje kryesore:")
+    paper.bullets(relacion.discussed, nothing="Nuk janë shënuar çështje.")
+    if relacion.contributions:
+        paper.paragraph("Pjesëmarrësit ndanë përvojat dhe mendimet e tyre:")
+        paper.bullets(relacion.contributions, nothing="")
+    paper.heading("4. Përfundime dhe rekomandime")
+    paper.bullets(relacion.recommendations, nothing="Nga diskutimet nuk rezultoi asnjë rekomandim.")
+    paper.heading("5. Përfundim")
+    _told(paper, relacion.closing)
+    paper.sign()
+    return paper.file(name)
+
+
+def _attendance(paper: WordPaper, sheet: AttendanceSheet) -> None:
+    paper.heading(f"Takimi: {meeting_said(sheet.meeting)}")
+    kinds = ", ".join(f"{ACTORS[kind]}: {sheet.kinds[kind]}" for kind in ActorKind if sheet.kinds.get(kind))
+    paper.fields(
+        [
+            ("Të pranishëm", headcount_said(sheet.present)),
+            ("Të shënuar në listë", len(sheet.attendees)),
+            ("Sipas llojit", kinds or Aside(NOT_SAID)),
+        ]
+    )
+    rows = [
+        (number, it.name, it.organisation, it.position, ACTORS[it.kind], CHECKED_IN[it.checked_in])
+        for number, it in enumerate(sheet.named, 1)
+    ]
+    if rows:
+        paper.table(ATTENDEE_COLUMNS, rows)
+    if sheet.unnamed == 1:
+        paper.paragraph("Për një person tjetër në listë emri nuk shënohet, sepse nuk ka pëlqim.", aside=True)
+    elif sheet.unnamed:
+        paper.paragraph(
+            f"Për {sheet.unnamed} persona të tjerë në listë emri nuk shënohet, sepse nuk ka pëlqim.", aside=True
+        )
+
+
+def _header(meeting: MeetingNote, moderator: str, *, organisations: bool) -> Iterable[tuple[str, Entry]]:
+    yield "Vendi", _or(meeting.place)
+    yield "Data", day_said(meeting.day)
+    yield "Ora", Aside(NOT_SAID) if meeting.begins is None else hours_said(meeting.begins, meeting.ends)
+    yield "Tema e takimit", _or(meeting.theme)
+    present = meeting.present
+    yield "Të pranishëm në takim", Aside(headcount_said(None)) if present is None else _people(present)
+    yield "Moderimi", _or(moderator)
+    if organisations:
+        yield "Organizatat", _or("\n".join(meeting.organisations))
+
+
+def _points(paper: WordPaper, minutes: Minutes) -> None:
+    if not minutes.points:
+        paper.paragraph("Nuk është shënuar asnjë diskutim.", aside=True)
+        return
+    rows = [
+        (
+            "\n".join(filter(None, (point.speaker.strip() or "nga salla", point.position))),
+            point.words,
+        )
+        for point in minutes.points
+    ]
+    paper.table((Column("Folësi ose folësja"), Column("Diskutimi", 3)), rows)
+
+
+def _told(paper: WordPaper, text: str) -> None:
+    if text.strip():
+        paper.paragraph(text)
+    else:
+        paper.paragraph("Nuk është shënuar.", aside=True)
+
+
+def _came(present: Headcount | None, kinds: Iterable[ActorKind]) -> str:
+    named = joined([ACTORS[kind] for kind in dict.fromkeys(kinds)])
+    if present is None:
+        sentence = "Numri i të pranishmëve nuk u shënua"
+    elif present == Headcount(1):
+        sentence = "Në takim mori pjesë 1 person"
+    else:
+        sentence = f"Në takim morën pjesë {_people(present)}"
+    return f"{sentence}: {named}." if named else f"{sentence}."
+
+
+def _people(present: Headcount) -> str:
+    return f"{headcount_said(present)} {'person' if present.number == 1 else 'persona'}"
+
+
+def _or(text: str) -> Entry:
+    return text if text.strip() else Aside(NOT_SAID)

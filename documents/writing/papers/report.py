@@ -1,0 +1,217 @@
+"""The consultation report: what was asked and how, who took part, what was said, and what became of it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from documents.writing.charts import bars, over_time
+from documents.writing.said import (
+    ACTORS,
+    BLANK,
+    CHANNELS,
+    KIND_NAMES,
+    METHODS,
+    VERDICTS,
+    day_in_table,
+    day_said,
+    headcount_said,
+    hours_said,
+)
+from documents.writing.word import SMALLEST, Aside, Column, Entry, WordPaper, range_of
+from participation.messages import Media
+from participation.paperwork.meetings import ActorKind, MeetingNote
+from participation.paperwork.record import CommentRow, ConsultationReport, settled
+from participation.words import quote
+
+TITLE: Final = "Raporti i konsultimit publik"
+QUOTED: Final = 600
+"""How much of a comment the report repeats; the table of comments has all of it."""
+NO_THEME: Final = "pa temë"
+
+MEETING_COLUMNS: Final = (
+    Column("Data", 0.9),
+    Column("Ora", 0.9),
+    Column("Vendi", 1.6),
+    Column("Tema", 1.6),
+    Column("Të pranishëm", 0.9),
+    Column("Organizata", 1.8),
+)
+DECISION_COLUMNS: Final = (
+    Column("Nr.", 1.1),
+    Column("Data", 0.9),
+    Column("Tema dhe neni", 1.1),
+    Column("Komenti", 3),
+    Column("Vendimi", 1),
+    Column("Arsyet", 2.4),
+)
+
+
+def report_paper(report: ConsultationReport, *, name: str = "raporti-i-konsultimit") -> Media:
+    """The report as a Word file, with its charts; it names nobody who commented."""
+    paper = WordPaper(report.letterhead, TITLE.upper(), subject=report.title)
+    paper.heading("1. Të dhëna të përgjithshme")
+    paper.fields(_general(report))
+    paper.heading("2. Afatet dhe zgjatjet e tyre")
+    _deadlines(paper, report)
+    paper.heading("3. Takimet publike")
+    _meetings(paper, report)
+    paper.heading("4. Pjesëmarrësit sipas llojit")
+    _participants(paper, report)
+    paper.heading("5. Komentet dhe rekomandimet e marra")
+    paper.table((Column("Komentet", 3), Column("Numri")), _totals(report))
+    _counts(paper, report)
+    paper.turn(wide=True)
+    paper.heading("6. Vendimet dhe arsyet")
+    _decisions(paper, report)
+    paper.turn(wide=False)
+    paper.heading("7. Rregulla të kapërcyera me vendim")
+    _overridden(paper, report)
+    paper.heading("8. Publikimi dhe akti i miratuar")
+    paper.fields(_outcome(report))
+    paper.sign()
+    return paper.file(name)
+
+
+def report_charts(report: ConsultationReport) -> tuple[Media, ...]:
+    """Participation over time, comments by theme, by channel and by decision; none, where nobody commented."""
+    if not report.comments:
+        return ()
+    themes = [(theme or NO_THEME, count) for theme, count in report.by_theme().items()]
+    channels = [(CHANNELS[channel], count) for channel, count in report.by_channel().items()]
+    verdicts = [(VERDICTS[verdict], count) for verdict, count in report.by_verdict().items()]
+    return (
+        over_time("Komentet sipas ditëve", report.by_day(), said=day_in_table, name="sipas-diteve"),
+        bars("Komentet sipas temave", themes, name="sipas-temave"),
+        bars("Komentet sipas kanalit", channels, name="sipas-kanalit"),
+        bars("Komentet sipas vendimit", verdicts, name="sipas-vendimit"),
+    )
+
+
+def _general(report: ConsultationReport) -> Iterable[tuple[str, Entry]]:
+    yield "Lloji i konsultimit", KIND_NAMES[report.kind]
+    yield "Qëllimi", _or(report.purpose, "nuk është shënuar")
+    yield "Kohëzgjatja", range_of(report.opened_on, report.deadline)
+    methods = "\n".join(METHODS[method] for method in dict.fromkeys(report.methods))
+    yield "Metodat e konsultimit", _or(methods, "nuk janë shënuar")
+    yield "Regjistri elektronik (RENJK)", _or(report.register_url, "nuk është shënuar asnjë lidhje")
+
+
+def _deadlines(paper: WordPaper, report: ConsultationReport) -> None:
+    paper.paragraph(
+        f"Konsultimi u hap më {day_said(report.opened_on)}. Komentet u pritën deri më {day_said(report.deadline)}."
+    )
+    if not report.prolonged:
+        paper.paragraph("Afati nuk u zgjat.")
+        return
+    columns = (Column("Afati i parë"), Column("Afati i ri"), Column("Vendosur më"), Column("Arsyeja", 3))
+    paper.table(
+        columns,
+        (
+            (day_in_table(it.was), day_in_table(it.until), day_in_table(it.decided_on), it.reason)
+            for it in report.prolonged
+        ),
+    )
+
+
+def _meetings(paper: WordPaper, report: ConsultationReport) -> None:
+    if not report.meetings:
+        paper.paragraph("Nuk u mbajt asnjë takim publik.", aside=True)
+        return
+    paper.table(MEETING_COLUMNS, (meeting_row(meeting) for meeting in report.meetings))
+    number = len(report.meetings)
+    paper.paragraph(f"Takime gjithsej: {number}. Të pranishëm gjithsej: {headcount_said(report.present)}.")
+
+
+def meeting_row(meeting: MeetingNote) -> Sequence[Entry]:
+    """A meeting as a row of a table: day, hours, place, theme, how many came, and who they were."""
+    hours: Entry = Aside("pa orë") if meeting.begins is None else hours_said(meeting.begins, meeting.ends)
+    present: Entry = Aside(headcount_said(None)) if meeting.present is None else headcount_said(meeting.present)
+    organisations = "\n".join(meeting.organisations)
+    return day_in_table(meeting.day), hours, meeting.place, meeting.theme, present, organisations
+
+
+def _participants(paper: WordPaper, report: ConsultationReport) -> None:
+    rows = [(ACTORS[kind], report.participants[kind]) for kind in ActorKind if report.participants.get(kind)]
+    if rows:
+        paper.table((Column("Lloji", 3), Column("Numri")), rows)
+    else:
+        paper.paragraph("Nuk u mblodhën të dhëna për llojin e pjesëmarrësve.", aside=True)
+
+
+def _totals(report: ConsultationReport) -> Iterable[Sequence[Entry]]:
+    received, late = len(report.comments), len(report.late)
+    yield "Të marra gjithsej", received
+    yield "prej tyre brenda afatit", received - late
+    yield "prej tyre pas afatit", late
+    yield "të bashkuara me një koment të ngjashëm", len(report.joined)
+    yield "ende pa vendim", len(report.undecided)
+
+
+def _counts(paper: WordPaper, report: ConsultationReport) -> None:
+    if not report.comments:
+        paper.paragraph("Nuk u mor asnjë koment.", aside=True)
+        return
+    tables = (
+        ("Sipas kanalit", [(CHANNELS[channel], count) for channel, count in report.by_channel().items()]),
+        ("Sipas temës", [(theme or NO_THEME, count) for theme, count in report.by_theme().items()]),
+        ("Sipas vendimit", [(VERDICTS[verdict], count) for verdict, count in report.by_verdict().items()]),
+    )
+    for heading, rows in tables:
+        paper.table((Column(heading, 3), Column("Numri")), rows)
+    for chart in report_charts(report):
+        paper.picture(chart.content or b"", told=f"Grafik: {(chart.name or '').partition('.')[0]}", width=14)
+
+
+def _decisions(paper: WordPaper, report: ConsultationReport) -> None:
+    if report.groups:
+        paper.heading("Arsye të përbashkëta për grupe komentesh", 2)
+        columns = (Column("Grupi", 1.5), Column("Komentet", 1.5), Column("Vendimi"), Column("Arsyet", 3))
+        groups = ((it.subject, ", ".join(it.numbers), VERDICTS[it.verdict], it.reason) for it in report.groups)
+        paper.table(columns, groups)
+    if not report.comments:
+        paper.paragraph("Nuk u mor asnjë koment.", aside=True)
+        return
+    paper.heading("Vendimi për secilin koment", 2)
+    grouped = {number: group.subject for group in report.groups for number in group.numbers}
+    paper.table(
+        DECISION_COLUMNS, (_decision(row, grouped.get(row.number)) for row in settled(report.comments)), size=SMALLEST
+    )
+
+
+def _decision(row: CommentRow, group: str | None) -> Sequence[Entry]:
+    about = "\n".join(filter(None, (row.theme, row.article)))
+    day = f"{day_in_table(row.day)}\npas afatit" if row.late else day_in_table(row.day)
+    verdict = VERDICTS[row.verdict]
+    said = f"{verdict}\n(i bashkuar me {row.joined_to})" if row.joined_to else verdict
+    return row.number, day, about, quote(row.words, QUOTED), said, why(row, group)
+
+
+def why(row: CommentRow, group: str | None = None) -> Entry:
+    """The reason, that of its group, or why there is none."""
+    if row.reason.strip():
+        return row.reason
+    if group is not None:
+        return Aside(f"shih arsyet e grupit “{quote(group, 80)}”")
+    return Aside("pret vendim" if row.verdict is None else BLANK)
+
+
+def _overridden(paper: WordPaper, report: ConsultationReport) -> None:
+    if not report.overridden:
+        paper.paragraph("Asnjë rregull nuk u kapërcye.")
+        return
+    rows = ((it.rule, day_in_table(it.day), it.reason) for it in report.overridden)
+    paper.table((Column("Rregulli", 2), Column("Data"), Column("Arsyeja", 3)), rows)
+
+
+def _outcome(report: ConsultationReport) -> Iterable[tuple[str, Entry]]:
+    yield "Përmbledhja u publikua në", _or(report.published_at, "ende e papublikuar")
+    if report.act is None:
+        yield "Akti i miratuar", Aside("akti nuk është miratuar ende")
+        return
+    yield "Akti i miratuar", report.act.title
+    yield "Numri i aktit", _or(report.act.number, "nuk është shënuar")
+    yield "Data e miratimit", Aside("nuk është shënuar") if report.act.day is None else day_said(report.act.day)
+    yield "Lidhja", _or(report.act.link, "nuk është shënuar asnjë lidhje")
+
+
+def _or(text: str, reason: str) -> Entry:
+    return text if text.strip() else Aside(reason)

@@ -1,0 +1,399 @@
+"""An invented consultation of an invented Përmet, with all its papers; nobody in it lives."""
+
+from dataclasses import replace
+from datetime import date, time
+
+from documents.writing.papers.comments import comments_file, comments_paper
+from documents.writing.papers.forum import forum_paper
+from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
+from documents.writing.papers.plan import plan_paper
+from documents.writing.papers.report import report_charts, report_paper
+from documents.writing.papers.yearly import annual_paper, chapter_paper
+from participation.comments.model import Capacity, Signature, Verdict
+from participation.consultations.model import Kind
+from participation.messages import Media
+from participation.paperwork.audiences import PRESETS, AudiencePreset
+from participation.paperwork.forum import ForumCheck, ForumChecklist, ForumRight
+from participation.paperwork.letterhead import Letterhead, Signatory
+from participation.paperwork.matrix import Achieved, Held, Marks, matrix
+from participation.paperwork.meetings import (
+    ActorKind,
+    AttendanceSheet,
+    Attendee,
+    CheckedIn,
+    Headcount,
+    MeetingNote,
+    Minutes,
+    ParticipantsList,
+    SpokenPoint,
+    relacion,
+)
+from participation.paperwork.plan import (
+    Activity,
+    ConsultationPlan,
+    FrameQuestion,
+    FrameRow,
+    Monitoring,
+    Quality,
+    QualityRow,
+    QualityTool,
+    Quantity,
+    QuantityRow,
+    QuantityTool,
+    Resources,
+)
+from participation.paperwork.record import (
+    AdoptedAct,
+    CommentChannel,
+    CommentRow,
+    CommentsTable,
+    ConsultationReport,
+    GroupReason,
+    Method,
+    Overridden,
+    Prolonged,
+)
+from participation.paperwork.yearly import (
+    AnnualReport,
+    BudgetIndicators,
+    CoordinatorContact,
+    LinkedDocument,
+    PlannedConsultation,
+    PlannedStatus,
+    TransparencyChapter,
+    YearConsultation,
+)
+from participation.reports.sheets import Form
+
+TITLE = "Projektvendim “Për miratimin e Planit Social 2027–2030 të Bashkisë Përmet”"
+HEAD = Letterhead(
+    "Bashkia Përmet",
+    date(2027, 3, 30),
+    unit="Koordinatori për njoftimin dhe konsultimin publik",
+    place="Përmet",
+    signatory=Signatory("Sekretariati i Përgjithshëm", "Vjosa Lumi", in_stead_of="Kryetaria e Bashkisë"),
+)
+REGISTER = "https://register.example/109"
+
+PLAN = ConsultationPlan(
+    name=TITLE,
+    audience=(
+        PRESETS[AudiencePreset.PUBLIC],
+        PRESETS[AudiencePreset.CIVIL_SOCIETY],
+        PRESETS[AudiencePreset.YOUTH],
+        PRESETS[AudiencePreset.VULNERABLE],
+    ),
+    activities=(
+        Activity("Publikimi i projektaktit dhe i relacionit në RENJK", date(2027, 2, 1)),
+        Activity(
+            "Takim publik për shërbimet sociale në qytet",
+            date(2027, 2, 16),
+            "Salla e Këshillit Bashkiak, Përmet",
+            ("Qendra Komunitare Lugina", "Shoqata Gratë e Vjosës", "Drejtoria e Shërbimeve Sociale"),
+        ),
+        Activity(
+            "Takim publik në njësinë administrative",
+            date(2027, 2, 23),
+            "Shkolla e fshatit, Petran",
+            ("Këshilli i fshatit", "Këshilli Rinor Përmet"),
+        ),
+        Activity("Publikimi i përmbledhjes me arsyet", None),
+    ),
+    resources=Resources(
+        human="Koordinatori për konsultimin publik.\nDy punonjëse dhe punonjës të Drejtorisë së Shërbimeve Sociale.",
+        financial="45 000 lekë për sallën, shtypin dhe udhëtimin.",
+        equipment="Projektor, kompjuter, regjistrues zëri.",
+    ),
+    collection="Regjistri RENJK, e-mail, Telegram, dhe me gojë në takime.",
+    monitoring=Monitoring(
+        frame=(
+            FrameRow(FrameQuestion.ON_TIME),
+            FrameRow(FrameQuestion.WITHIN_BUDGET, suits=True),
+            FrameRow(FrameQuestion.WITH_STAFF),
+        ),
+        quantities=(
+            QuantityRow(Quantity.METHODS, chosen=True, planned="4"),
+            QuantityRow(Quantity.PARTIES, chosen=True, planned="10", measures="Ftesa më herët, me telefon."),
+            QuantityRow(Quantity.PARTICIPANTS, chosen=True, planned="40"),
+            QuantityRow(Quantity.COMMENTS, chosen=True, planned="disa dhjetëra"),
+            QuantityRow(Quantity.OTHER),
+        ),
+        quantity_tools=frozenset({QuantityTool.PARTICIPANTS_LIST, QuantityTool.COMMENTS_LIST}),
+        qualities=(
+            QualityRow(Quality.METHODS, chosen=True),
+            QualityRow(Quality.EXPECTATIONS, chosen=True),
+            QualityRow(Quality.CONTRIBUTIONS, chosen=True, findings="Komentet ishin konkrete dhe të zbatueshme."),
+            QualityRow(Quality.OBJECTIVES, label="pjesëmarrja e fshatrave"),
+        ),
+        quality_tools=frozenset({QualityTool.QUESTIONNAIRE, QualityTool.OTHER}),
+        other_quality_tool="biseda pas takimit",
+    ),
+)
+ACHIEVED = Achieved(
+    methods=(Method.REGISTER, Method.BOT, Method.MEETING, Method.EMAIL),
+    organisations=7,
+    participants=Headcount(46, about=True),
+    comments={CommentChannel.BOT: 9, CommentChannel.MEETING: 2, CommentChannel.EMAIL: 1},
+    activities=(
+        Held("Takimi në qytet", date(2027, 2, 16), date(2027, 2, 16)),
+        Held("Takimi në Petran", date(2027, 2, 23), date(2027, 2, 24)),
+    ),
+    marks={Quality.METHODS: Marks((1, 1, 6, 12)), Quality.EXPECTATIONS: Marks((4, 5, 6, 3))},
+)
+MATRIX = matrix(PLAN.monitoring, ACHIEVED, today=HEAD.day)
+
+IN_TOWN = MeetingNote(
+    date(2027, 2, 16),
+    "Salla e Këshillit Bashkiak, Përmet",
+    time(11),
+    time(13),
+    "Shërbimet sociale në qytet",
+    Headcount(31),
+    ("Qendra Komunitare Lugina", "Shoqata Gratë e Vjosës", "Drejtoria e Shërbimeve Sociale"),
+)
+IN_VILLAGE = MeetingNote(
+    date(2027, 2, 24),
+    "Shkolla e fshatit, Petran",
+    time(17, 30),
+    None,
+    "Shërbimet për fshatrat",
+    Headcount(15, about=True),
+    ("Këshilli i fshatit", "Këshilli Rinor Përmet"),
+)
+
+PHONE = CommentRow(
+    "PR-2027-0012",
+    date(2027, 2, 4),
+    CommentChannel.BOT,
+    "Për të moshuarit që jetojnë vetëm duhet një numër telefoni ku përgjigjet dikush edhe pasdite.",
+    theme="Kujdesi për të moshuarit",
+    article="Neni 4",
+    unit="Drejtoria e Shërbimeve Sociale",
+    sent_on=date(2027, 2, 8),
+    verdict=Verdict.ACCEPTED,
+)
+COMMENTS = (
+    PHONE,
+    CommentRow(
+        "PR-2027-0013",
+        date(2027, 2, 4),
+        CommentChannel.BOT,
+        "Edhe nëna ime mbetet vetëm pasdite, nuk ka kë të marrë në telefon.",
+        Signature(Capacity.ON_BEHALF, "Liri Vokopola"),
+        theme="Kujdesi për të moshuarit",
+        joined_to=PHONE.number,
+    ),
+    CommentRow(
+        "PR-2027-0015",
+        date(2027, 2, 9),
+        CommentChannel.EMAIL,
+        "Propozojmë që qendra komunitare të hapet edhe të shtunave, me vullnetarë, dhe të ketë një orë të veçantë për "
+        "prindërit e fëmijëve me aftësi ndryshe. Kemi bërë një provë për tre muaj dhe erdhën mesatarisht 22 persona.",
+        Signature(Capacity.ORGANISATION, "Shoqata Gratë e Vjosës"),
+        theme="Qendra komunitare",
+        article="Neni 7, pika 2",
+        unit="Drejtoria e Shërbimeve Sociale",
+        sent_on=date(2027, 2, 10),
+        verdict=Verdict.PARTLY,
+        reason="Hapja të shtunave provohet për gjashtë muaj; për orën e veçantë mungon hapësira deri në vitin 2028.",
+    ),
+    CommentRow(
+        "PR-2027-0021",
+        date(2027, 2, 16),
+        CommentChannel.MEETING,
+        "Autobusi i mëngjesit nga Petrani nuk pret ata që vijnë për shërbimet.",
+        Signature(name="Agim Dërrasa"),
+        theme="Transporti",
+        verdict=Verdict.OUT_OF_SCOPE,
+        reason="Oraret e autobusëve vendosen me akt tjetër; kërkesa iu kalua Drejtorisë së Transportit.",
+    ),
+    CommentRow(
+        "PR-2027-0022",
+        date(2027, 2, 24),
+        CommentChannel.MEETING,
+        "Tarifa e kopshtit të hiqet për të gjithë.",
+        theme="Tarifat",
+        article="Neni 11",
+        verdict=Verdict.REFUSED,
+    ),
+    CommentRow(
+        "PR-2027-0023",
+        date(2027, 2, 24),
+        CommentChannel.BOT,
+        "Pse paguajmë kopshtin njësoj kur kemi tre fëmijë?",
+        theme="Tarifat",
+        article="Neni 11",
+        verdict=Verdict.REFUSED,
+    ),
+    CommentRow(
+        "PR-2027-0031",
+        date(2027, 3, 19),
+        CommentChannel.REGISTER,
+        "A do të ketë ndihmë me ushqim në shtëpi?",
+        Signature(name="Drita Skënduli"),
+        theme="",
+        late=True,
+    ),
+)
+GROUP = GroupReason(
+    "Heqja e tarifës së kopshtit",
+    Verdict.REFUSED,
+    "Tarifa përcaktohet në paketën fiskale, e cila konsultohet veçmas në nëntor; ulja për familjet me tre fëmijë "
+    "mbetet në fuqi.",
+    ("PR-2027-0022", "PR-2027-0023"),
+)
+TABLE = CommentsTable(HEAD, TITLE, COMMENTS)
+REPORT = ConsultationReport(
+    HEAD,
+    TITLE,
+    Kind.DRAFT,
+    opened_on=date(2027, 2, 1),
+    deadline=date(2027, 3, 12),
+    purpose="Të përcaktohen shërbimet sociale që bashkia ofron dhe paguan deri në vitin 2030.",
+    methods=(Method.REGISTER, Method.BOT, Method.MEETING, Method.EMAIL),
+    prolonged=(
+        Prolonged(
+            date(2027, 3, 1), date(2027, 3, 12), date(2027, 2, 22), "Takimi në Petran u shty për shkak të rrugës."
+        ),
+    ),
+    meetings=(IN_TOWN, IN_VILLAGE),
+    participants={
+        ActorKind.CITIZEN: 29,
+        ActorKind.CIVIL_SOCIETY: 8,
+        ActorKind.PUBLIC_BODY: 6,
+        ActorKind.SPECIALIST: 3,
+    },
+    comments=COMMENTS,
+    groups=(GROUP,),
+    overridden=(
+        Overridden(
+            "Takimi njoftohet 20 ditë pune përpara",
+            date(2027, 2, 2),
+            "Datat ishin njoftuar më parë në planin vjetor; afati i komenteve u zgjat.",
+        ),
+    ),
+    register_url=REGISTER,
+    published_at="https://permet.example/konsultime/permbledhje-109",
+)
+ADOPTED = replace(
+    REPORT, act=AdoptedAct("Vendim i Këshillit Bashkiak", "Nr. 17", date(2027, 3, 29), "https://permet.example/v/17")
+)
+
+LISTED = ParticipantsList(
+    HEAD,
+    TITLE,
+    (
+        AttendanceSheet(
+            IN_TOWN,
+            (
+                Attendee("Mira Qarri", "Shoqata Gratë e Vjosës", "Drejtuese", ActorKind.CIVIL_SOCIETY, consents=True),
+                Attendee("Agim Dërrasa", "", "Banor i lagjes", checked_in=CheckedIn.THEMSELVES, consents=True),
+                Attendee("Zana Pa Pëlqim", "Firmë e fshehtë", "", ActorKind.BUSINESS, CheckedIn.PAPER_LIST),
+                Attendee(
+                    "Luan Çuka",
+                    "Drejtoria e Shërbimeve Sociale",
+                    "Punonjës social",
+                    ActorKind.SPECIALIST,
+                    CheckedIn.PAPER_LIST,
+                    consents=True,
+                ),
+            ),
+        ),
+        AttendanceSheet(
+            IN_VILLAGE,
+            (Attendee("Ëngjëll Bregu", "Këshilli i fshatit", "Kryetar", ActorKind.PUBLIC_BODY, consents=True),),
+        ),
+    ),
+)
+MINUTES = Minutes(
+    HEAD,
+    TITLE,
+    IN_TOWN,
+    moderator="Vjosa Lumi",
+    agenda=("Paraqitja e Planit Social", "Shërbimet për të moshuarit", "Qendra komunitare"),
+    points=(
+        SpokenPoint("Pasdite nuk ka asnjë shërbim për të moshuarit që jetojnë vetëm.", "Mira Qarri", "Gratë e Vjosës"),
+        SpokenPoint("Autobusi i mëngjesit nuk pret ata që vijnë për shërbimet.", "Agim Dërrasa", "banor i lagjes"),
+        SpokenPoint("Kush e drejton qendrën kur mbaron projekti?"),
+    ),
+    recommendations=("Një numër telefoni që përgjigjet deri në orën 20:00.", "Qendra të hapet edhe të shtunave."),
+    decisions=("Drejtoria e Shërbimeve Sociale përgjigjet me shkrim deri më 1 mars.",),
+    materials=("Projektakti dhe relacioni", "Fletë shpjeguese me shkrim të madh"),
+    kept_by="Luan Çuka",
+)
+RELACION = relacion(
+    MINUTES,
+    kinds=(ActorKind.PUBLIC_BODY, ActorKind.CIVIL_SOCIETY, ActorKind.SPECIALIST),
+    purpose="Takimi u zhvillua për të dëgjuar banorët dhe organizatat për Planin Social 2027–2030.",
+    closing="Takimi u vlerësua si një hap i rëndësishëm për një plan më të afërt me nevojat e banorëve.",
+)
+
+SOCIAL = YearConsultation(
+    TITLE,
+    date(2027, 2, 1),
+    date(2027, 3, 12),
+    REPORT.by_verdict(),
+    ADOPTED.act,
+    (IN_TOWN, IN_VILLAGE),
+)
+YEAR = AnnualReport(
+    HEAD,
+    2027,
+    (
+        SOCIAL,
+        YearConsultation(
+            "Paketa fiskale 2028",
+            date(2027, 10, 20),
+            None,
+            {Verdict.ACCEPTED: 2, Verdict.REFUSED: 5, None: 3},
+            None,
+            (MeetingNote(date(2027, 11, 9), "Pallati i Kulturës, Përmet", time(11), present=Headcount(52)),),
+        ),
+    ),
+    BudgetIndicators(held=6, foreseen=12, open_sittings=11, sittings=12, consulted_decisions=4, decisions=None),
+)
+CHAPTER = TransparencyChapter(
+    HEAD,
+    2027,
+    CoordinatorContact("", "Sheshi kryesor, Përmet", "konsultime@permet.example", "", "e hënë – e premte, 08:00–16:00"),
+    (
+        PlannedConsultation(TITLE, "shkurt", "RENJK, takime", "Shërbimet Sociale", PlannedStatus.ADOPTED),
+        PlannedConsultation("Paketa fiskale 2028", "nëntor", "RENJK, takim", "Drejtoria e Financës"),
+    ),
+    ("Buxheti dhe ndryshimet e tij", "Taksat dhe tarifat vendore", "Dhënia në përdorim e pronave"),
+    (LinkedDocument("Rregullorja e Këshillit Bashkiak", "https://permet.example/rregullore"),),
+    (LinkedDocument("Njoftim për Planin Social", REGISTER), LinkedDocument("Njoftim për paketën fiskale")),
+    ("Komentet pranohen për 20 ditë pune nga njoftimi.", "Për çdo koment të refuzuar jepen arsyet."),
+    ("Te titullari i institucionit, sa kohë akti nuk është miratuar.", "Te Komisioneri, brenda 30 ditëve."),
+    YEAR,
+)
+FORUM = ForumChecklist(
+    HEAD,
+    TITLE,
+    "Forumi Bashkëqeverisës i Përmetit",
+    (
+        ForumCheck(ForumRight.INFORMED, date(2027, 2, 1), date(2027, 2, 1), "E-mail me projektaktin, 1 shkurt"),
+        ForumCheck(ForumRight.INVITED, date(2027, 2, 8), date(2027, 2, 10), "Ftesë me shkrim"),
+        ForumCheck(ForumRight.HEARD, date(2027, 3, 12)),
+    ),
+)
+
+
+def papers() -> dict[str, Media]:
+    """All papers by the names of their pictures."""
+    days, themes, *_ = report_charts(REPORT)
+    return {
+        "plan": plan_paper(PLAN, HEAD),
+        "plan-filled": plan_paper(PLAN, HEAD, filled=MATRIX),
+        "report": report_paper(ADOPTED),
+        "comments": comments_paper(TABLE),
+        "comments-sheet": comments_file(TABLE, Form.XLSX),
+        "participants": participants_paper(LISTED),
+        "minutes": minutes_paper(MINUTES),
+        "relacion": relacion_paper(RELACION),
+        "annual": annual_paper(YEAR),
+        "chapter": chapter_paper(CHAPTER),
+        "forum": forum_paper(FORUM),
+        "chart-days": days,
+        "chart-themes": themes,
+    }
