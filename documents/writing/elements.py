@@ -43,7 +43,16 @@ def field(code: str, *, size: float) -> Any:
     return element("w:fldSimple", {"w:instr": f" {code} "}, run("1", size=size))
 
 
-def cell(text: Cell, width: int, *, size: float, bold: bool = False, fill: str = "", aside: bool = False) -> Any:
+def cell(
+    text: Cell,
+    width: int,
+    *,
+    size: float,
+    bold: bool = False,
+    fill: str = "",
+    aside: bool = False,
+    align: str = "",
+) -> Any:
     """A cell of a table; `aside` is said by us and not by people, in grey."""
     properties = [element("w:tcW", {"w:w": width, "w:type": "dxa"})]
     if fill:
@@ -51,9 +60,9 @@ def cell(text: Cell, width: int, *, size: float, bold: bool = False, fill: str =
     paragraphs = []
     for line in lines_of(str(text)):
         tight = element("w:spacing", {"w:before": 30, "w:after": 30, "w:line": 240, "w:lineRule": "auto"})
-        align = [element("w:jc", {"w:val": "right"})] if isinstance(text, int) else []
+        aligned = [element("w:jc", {"w:val": align})] if align else []
         words = run(line, bold=bold, italic=aside, size=size, grey=aside)
-        paragraphs.append(element("w:p", None, element("w:pPr", None, tight, *align), words))
+        paragraphs.append(element("w:p", None, element("w:pPr", None, tight, *aligned), words))
     return element("w:tc", None, element("w:tcPr", None, *properties), *paragraphs)
 
 
@@ -62,6 +71,12 @@ def row(cells: Sequence[Any], *, head: bool = False, whole: bool = True) -> Any:
     properties = [element("w:cantSplit")] if whole else []
     properties += [element("w:tblHeader")] if head else []
     return element("w:tr", None, *([element("w:trPr", None, *properties)] if properties else []), *cells)
+
+
+def hold(paragraphs: Iterable[Any]) -> None:
+    """Keep paragraphs on the page of what comes next."""
+    for paragraph in paragraphs:
+        paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def table(widths: Sequence[int], rows: Iterable[Any], *, borders: bool = True, name: str = "") -> Any:

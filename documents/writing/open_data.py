@@ -50,7 +50,7 @@ def data_of(report: ConsultationReport) -> Mapping[str, object]:
                 for verdict, count in report.by_verdict().items()
             },
             "by_theme": dict(Counter(one_line(row.theme) for row in report.comments).most_common()),
-            "rows": [_comment(number, row) for number, row in enumerate(settled(report.comments), 1)],
+            "rows": [_comment(number, row) for number, row in enumerate(settled(report.comments, report.groups), 1)],
         },
         "register_url": one_line(report.register_url) or None,
         "published_at": one_line(report.published_at) or None,

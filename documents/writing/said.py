@@ -65,6 +65,18 @@ ACTORS: Final[Mapping[ActorKind, str]] = {
     ActorKind.INTERNATIONAL: "organizata ndërkombëtare",
     ActorKind.OTHER: "të tjerë",
 }
+ACTOR: Final[Mapping[ActorKind, str]] = {
+    ActorKind.CITIZEN: "individ",
+    ActorKind.CIVIL_SOCIETY: "shoqëri civile",
+    ActorKind.BUSINESS: "biznes",
+    ActorKind.PUBLIC_BODY: "institucion publik",
+    ActorKind.SPECIALIST: "punë në terren",
+    ActorKind.ACADEMIA: "akademi",
+    ActorKind.MEDIA: "media",
+    ActorKind.INTERNATIONAL: "organizatë ndërkombëtare",
+    ActorKind.OTHER: "tjetër",
+}
+"""The same of one person, in words that fit everybody."""
 CHECKED_IN: Final[Mapping[CheckedIn, str]] = {
     CheckedIn.THEMSELVES: "vetë, me telefon",
     CheckedIn.MODERATOR: "nga moderimi",

@@ -5,7 +5,7 @@ People's words may stand in a cell, as the name of an office does; none is ever 
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO, StringIO
 from textwrap import wrap
 from typing import Final
@@ -29,6 +29,12 @@ NAME: Final = 31
 WIDEST: Final = 60
 NARROWEST: Final = 60
 """Letters: columns, and the lines of a note above them."""
+PAGE: Final = 215
+NARROW: Final = 18
+"""Letters on the width of a page, and in a column that need not give way."""
+LINE: Final = 15
+HIGHEST: Final = 400
+"""Points: a line, and the row that a spreadsheet still takes."""
 A4: Final = 9
 UPRIGHT: Final = 4
 """So many columns stand on an upright page."""
@@ -84,12 +90,30 @@ def is_counted(part: Part, column: int) -> bool:
     return any(isinstance(row[column], int) for row in part.rows)
 
 
+def fitted(widths: Sequence[int]) -> list[int]:
+    """Columns that can still be read where all of them stand on one page: the wide share what is left."""
+    wide = sum(width for width in widths if width > NARROW)
+    room = PAGE - sum(widths) + wide
+    if sum(widths) <= PAGE:
+        return list(widths)
+    return [width if width <= NARROW else max(NARROW, width * room // wide) for width in widths]
+
+
+def height(cells: Sequence[str | int], widths: Sequence[int]) -> int:
+    """How many lines a row has, as not every program finds out by itself."""
+    return max(
+        sum(len(wrap(line, width)) or 1 for line in str(cell).split("\n"))
+        for cell, width in zip(cells, widths, strict=True)
+    )
+
+
 def _write(book: Workbook, part: Part, sheet: Sheet, number: int) -> None:
     page = book.add_worksheet(f"{number} {part.heading.translate(NOT_IN_NAMES)}"[:NAME])
     bold = book.add_format({"bold": True})
     aligned = [book.add_format({**HOW[is_counted(part, column)]}) for column in range(len(part.columns))]
     heads = [book.add_format({**HOW[is_counted(part, column)], **HEAD}) for column in range(len(part.columns))]
     widths = [min(max(map(len, map(str, cells))) + 2, WIDEST) for cells in zip(part.columns, *part.rows, strict=True)]
+    widths = fitted(widths)
     # Broken by us: a line that runs over the last column would be printed on a page of its own.
     notes = [line for note in sheet.notes for line in wrap(note, max(sum(widths), NARROWEST)) or [""]]
     page.write_string(0, 0, sheet.title, bold)
@@ -101,6 +125,9 @@ def _write(book: Workbook, part: Part, sheet: Sheet, number: int) -> None:
         page.write_string(first + 1, column, name, head)
         page.set_column(column, column, width)
     for row, cells in enumerate(part.rows, first + 2):
+        lines = height(cells, widths)
+        if lines > 1:
+            page.set_row(row, min(lines * LINE, HIGHEST))
         for column, cell in enumerate(cells):
             if isinstance(cell, int):
                 page.write_number(row, column, cell, aligned[column])

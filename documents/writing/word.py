@@ -19,7 +19,7 @@ from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from documents.writing.elements import HEAD, Cell, cell, element, field, is_short, row, run, table
+from documents.writing.elements import HEAD, Cell, cell, element, field, hold, is_short, row, run, table
 from documents.writing.lines import lines_of, one_line
 from documents.writing.said import BLANK, day_said
 from participation.messages import Media, MediaKind
@@ -110,23 +110,27 @@ class WordPaper:
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Entry]], *, size: float = SMALL) -> None:
         """A table whose head stands again on each page."""
-        whole = self._width()
-        shares = sum(column.share for column in columns)
+        entries = [tuple(row) for row in rows]
+        whole, shares = self._width(), sum(column.share for column in columns)
         widths = [int(whole * column.share / shares) for column in columns]
-        head = row(
-            [_cell(it.title, width, size, bold=True, fill=HEAD) for it, width in zip(columns, widths, strict=True)],
-            head=True,
-        )
+        counted = [any(isinstance(line[number], int) for line in entries) for number in range(len(columns))]
+        head = [
+            _cell(column.title, width, size, bold=True, fill=HEAD, align="right" if counts else "")
+            for column, width, counts in zip(columns, widths, counted, strict=True)
+        ]
         lines = [
             row(
-                [_cell(entry, width, size) for entry, width in zip(entries, widths, strict=True)],
-                whole=is_short(entry for entry in entries if not isinstance(entry, Aside)),
+                [_cell(entry, width, size) for entry, width in zip(line, widths, strict=True)],
+                whole=is_short(entry for entry in line if not isinstance(entry, Aside)),
             )
-            for entries in rows
+            for line in entries
         ]
-        self._add(table(widths, [head, *lines]))
+        made = table(widths, [row(head, head=True), *lines])
+        # A head alone at the foot of a page would be a table without rows.
+        hold(made.tr_lst[0].xpath(".//w:p"))
+        self._add(made)
 
-    def picture(self, content: bytes, *, told: str, width: float = 15) -> None:
+    def picture(self, content: bytes, *, told: str, width: float = 12.5) -> None:
         """A picture, with the words for those who do not see it."""
         made = self._paper.add_paragraph()
         made.alignment = ALIGNED.CENTER
@@ -137,20 +141,26 @@ class WordPaper:
         """Go on on a new page, lying or upright."""
         _lay(self._paper.add_section(WD_SECTION.NEW_PAGE), wide=wide)
 
-    def sign(self, signatory: Signatory | None = None) -> None:
-        """The place for the signature, which does not stand alone on a page."""
-        who = signatory or self._letterhead.signatory
-        if who is None:
+    def sign(self, *signatories: Signatory) -> None:
+        """The places for the signatures, beside each other; they do not stand alone on a page."""
+        signing = signatories or filter(None, [self._letterhead.signatory])
+        width = round(self._width() * 0.45)
+        places = [_place(who, width) for who in signing]
+        if not places:
             return
-        stead = ["Në mungesë dhe me porosi", who.office] if who.in_stead_of else []
-        offices = [who.in_stead_of or who.office, *stead]
-        for line in ["", *(one_line(office).upper() for office in offices), one_line(who.name), "_" * 28]:
-            made = self._paper.add_paragraph()
-            made.paragraph_format.left_indent = Cm(8)
-            made.paragraph_format.space_after = Pt(2)
-            made.paragraph_format.keep_with_next = not line.startswith("_")
-            made.alignment = ALIGNED.CENTER
-            made._p.append(run(line, bold=line.isupper()))
+        free = self._width() - width * len(places)
+        cells = [*places[:-1], _cell(" ", free, BODY), places[-1]]
+        widths = [*([width] * (len(places) - 1)), free, width]
+        self._hold_last()
+        self._add(table(widths, [row(cells)], borders=False))
+
+    def _hold_last(self) -> None:
+        """Keep what was written last on the page of what comes next."""
+        last = self._paper.element.body.xpath("./*[not(self::w:sectPr)][last()]")[0]
+        hold([last])
+        before = last.getprevious()
+        if before is not None and before.tag == qn("w:tbl"):
+            hold(before.tr_lst[-1].xpath(".//w:p"))
 
     def file(self, name: str) -> Media:
         """The finished file."""
@@ -173,9 +183,7 @@ class WordPaper:
         head, width = self._letterhead, self._width()
         number = one_line(head.protocol) or "_" * 10
         place = f"{one_line(head.place)}, më {day_said(head.day)}" if head.place.strip() else day_said(head.day)
-        right = _cell(place, width // 2, BODY)
-        right.find(qn("w:p")).pPr.append(element("w:jc", {"w:val": "right"}))
-        cells = [_cell(f"Nr. {number} Prot.", width // 2, BODY), right]
+        cells = [_cell(f"Nr. {number} Prot.", width // 2, BODY), _cell(place, width // 2, BODY, align="right")]
         self._add(table([width // 2, width // 2], [row(cells)], borders=False))
 
     def _centred(
@@ -205,11 +213,28 @@ class WordPaper:
         after.paragraph_format.line_spacing = Pt(6)
 
 
-def _cell(entry: Entry, width: int, size: float, *, bold: bool = False, fill: str = "") -> Any:
-    aside = isinstance(entry, Aside)
+def _cell(entry: Entry, width: int, size: float, *, bold: bool = False, fill: str = "", align: str = "") -> Any:
     words = entry.words if isinstance(entry, Aside) else entry
-    text = words if isinstance(words, int) or words.strip() else BLANK
-    return cell(text, width, size=size, bold=bold, fill=fill, aside=aside)
+    text = words if isinstance(words, int) or words else BLANK
+    return cell(
+        text,
+        width,
+        size=size,
+        bold=bold,
+        fill=fill,
+        aside=isinstance(entry, Aside),
+        align=align or ("right" if isinstance(words, int) else ""),
+    )
+
+
+def _place(who: Signatory, width: int) -> Any:
+    """Where one person signs: the office, the name, the line."""
+    stead = ["Në mungesë dhe me porosi", who.office] if who.in_stead_of else []
+    offices = [one_line(office).upper() for office in (who.in_stead_of or who.office, *stead)]
+    place = _cell("\n".join([*offices, one_line(who.name), "", "_" * 28]), width, BODY, align="center")
+    for words in place.xpath(".//w:p/w:r")[: len(offices)]:
+        words.get_or_add_rPr().append(element("w:b"))
+    return place
 
 
 def _lay(section: Section, *, wide: bool) -> None:

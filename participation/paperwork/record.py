@@ -57,25 +57,6 @@ class CommentRow:
 
 
 @dataclass(frozen=True)
-class CommentsTable:
-    """All comments of a consultation, whichever way they came."""
-
-    letterhead: Letterhead
-    title: str
-    rows: tuple[CommentRow, ...]
-
-
-def settled(rows: Iterable[CommentRow]) -> tuple[CommentRow, ...]:
-    """The rows in their order, each joined one with the decision on the one that it was joined to."""
-    listed = tuple(rows)
-    known = {row.number: row for row in listed if not row.joined_to}
-    leading = [known.get(row.joined_to, row) for row in listed]
-    return tuple(
-        replace(row, verdict=lead.verdict, reason=lead.reason) for row, lead in zip(listed, leading, strict=True)
-    )
-
-
-@dataclass(frozen=True)
 class GroupReason:
     """One reason for many comments that say much the same."""
 
@@ -83,6 +64,34 @@ class GroupReason:
     verdict: Verdict
     reason: str
     numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CommentsTable:
+    """All comments of a consultation, whichever way they came."""
+
+    letterhead: Letterhead
+    title: str
+    rows: tuple[CommentRow, ...]
+    groups: tuple[GroupReason, ...] = ()
+
+
+def settled(rows: Iterable[CommentRow], groups: Iterable[GroupReason] = ()) -> tuple[CommentRow, ...]:
+    """The rows in their order, each with what was decided of its group, or of the one that it was joined to."""
+    grouped = {number: group for group in groups for number in group.numbers}
+    decided = [_in_group(row, grouped.get(row.number)) for row in rows]
+    known = {row.number: row for row in decided if not row.joined_to}
+    leading = [known.get(row.joined_to, row) for row in decided]
+    return tuple(
+        replace(row, verdict=lead.verdict, reason=lead.reason) for row, lead in zip(decided, leading, strict=True)
+    )
+
+
+def _in_group(row: CommentRow, group: GroupReason | None) -> CommentRow:
+    """What was decided of a comment by itself stands before what was decided of its group."""
+    if group is None or row.reason.strip():
+        return row
+    return replace(row, verdict=row.verdict or group.verdict, reason=group.reason)
 
 
 @dataclass(frozen=True)
@@ -148,7 +157,7 @@ class ConsultationReport:
     @property
     def undecided(self) -> tuple[CommentRow, ...]:
         """Those on which nobody has decided."""
-        return tuple(row for row in settled(self.comments) if row.verdict is None)
+        return tuple(row for row in settled(self.comments, self.groups) if row.verdict is None)
 
     @property
     def joined(self) -> tuple[CommentRow, ...]:
@@ -167,7 +176,7 @@ class ConsultationReport:
 
     def by_verdict(self) -> Mapping[Verdict | None, int]:
         """What became of how many; None are those that wait."""
-        counts = Counter(row.verdict for row in settled(self.comments))
+        counts = Counter(row.verdict for row in settled(self.comments, self.groups))
         return {verdict: counts[verdict] for verdict in (*Verdict, None) if counts[verdict]}
 
     def by_day(self) -> Mapping[date, int]:

@@ -37,7 +37,7 @@ def comments_paper(table: CommentsTable, *, name: str = "tabela-e-komenteve") ->
     """All comments as a Word file, lying."""
     paper = WordPaper(table.letterhead, TITLE.upper(), subject=table.title, wide=True)
     if table.rows:
-        paper.table(COLUMNS, (_row(row) for row in settled(table.rows)), size=SMALLEST)
+        paper.table(COLUMNS, (_row(row) for row in settled(table.rows, table.groups)), size=SMALLEST)
     else:
         paper.paragraph("Nuk u mor asnjë koment.", aside=True)
     paper.paragraph(f"Komente gjithsej: {len(table.rows)}.")
@@ -48,7 +48,7 @@ def comments_paper(table: CommentsTable, *, name: str = "tabela-e-komenteve") ->
 def comments_file(table: CommentsTable, form: Form, *, name: str = "tabela-e-komenteve") -> Media:
     """All comments for a spreadsheet, or as plain lines."""
     notes = (_cell(table.letterhead.institution), f"Komente gjithsej: {len(table.rows)}")
-    part = Part("Komentet", SHEET_COLUMNS, tuple(_cells(row) for row in settled(table.rows)))
+    part = Part("Komentet", SHEET_COLUMNS, tuple(_cells(row) for row in settled(table.rows, table.groups)))
     return sheet_file(Sheet(_cell(table.title), notes, (part,)), form, name=name)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from documents.writing.said import (
+    ACTOR,
     ACTORS,
     CHECKED_IN,
     day_said,
@@ -61,9 +62,8 @@ def minutes_paper(minutes: Minutes, *, name: str = "procesverbali") -> Media:
     paper.bullets(minutes.decisions, nothing="Nuk u mor asnjë vendim.")
     paper.heading("Materialet")
     paper.bullets(minutes.materials, nothing="Nuk u shpërnda asnjë material.")
-    paper.sign(Signatory("Moderimi", minutes.moderator))
-    if minutes.kept_by.strip():
-        paper.sign(Signatory("Procesverbalin e mbajti", minutes.kept_by))
+    kept = [Signatory("Procesverbalin e mbajti", minutes.kept_by)] if minutes.kept_by.strip() else []
+    paper.sign(*kept, Signatory("Moderimi", minutes.moderator))
     return paper.file(name)
 
 
@@ -101,12 +101,12 @@ def _attendance(paper: WordPaper, sheet: AttendanceSheet) -> None:
     paper.fields(
         [
             ("Të pranishëm", headcount_said(sheet.present)),
-            ("Të shënuar në listë", len(sheet.attendees)),
+            ("Të shënuar në listë", str(len(sheet.attendees))),
             ("Sipas llojit", kinds or Aside(NOT_SAID)),
         ]
     )
     rows = [
-        (number, it.name, it.organisation, it.position, ACTORS[it.kind], CHECKED_IN[it.checked_in])
+        (number, it.name, it.organisation, it.position, ACTOR[it.kind], CHECKED_IN[it.checked_in])
         for number, it in enumerate(sheet.named, 1)
     ]
     if rows:

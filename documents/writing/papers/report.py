@@ -6,7 +6,6 @@ from typing import Final
 from documents.writing.charts import bars, over_time
 from documents.writing.said import (
     ACTORS,
-    BLANK,
     CHANNELS,
     KIND_NAMES,
     METHODS,
@@ -17,6 +16,7 @@ from documents.writing.said import (
     hours_said,
 )
 from documents.writing.word import SMALLEST, Aside, Column, Entry, WordPaper, range_of
+from participation.comments.model import Verdict
 from participation.messages import Media
 from participation.paperwork.meetings import ActorKind, MeetingNote
 from participation.paperwork.record import CommentRow, ConsultationReport, settled
@@ -158,7 +158,7 @@ def _counts(paper: WordPaper, report: ConsultationReport) -> None:
     for heading, rows in tables:
         paper.table((Column(heading, 3), Column("Numri")), rows)
     for chart in report_charts(report):
-        paper.picture(chart.content or b"", told=f"Grafik: {(chart.name or '').partition('.')[0]}", width=14)
+        paper.picture(chart.content or b"", told=f"Grafik: {(chart.name or '').partition('.')[0]}", width=11.5)
 
 
 def _decisions(paper: WordPaper, report: ConsultationReport) -> None:
@@ -171,10 +171,9 @@ def _decisions(paper: WordPaper, report: ConsultationReport) -> None:
         paper.paragraph("Nuk u mor asnjë koment.", aside=True)
         return
     paper.heading("Vendimi për secilin koment", 2)
-    grouped = {number: group.subject for group in report.groups for number in group.numbers}
-    paper.table(
-        DECISION_COLUMNS, (_decision(row, grouped.get(row.number)) for row in settled(report.comments)), size=SMALLEST
-    )
+    grouped = {group.reason: group.subject for group in report.groups}
+    rows = settled(report.comments, report.groups)
+    paper.table(DECISION_COLUMNS, (_decision(row, grouped.get(row.reason)) for row in rows), size=SMALLEST)
 
 
 def _decision(row: CommentRow, group: str | None) -> Sequence[Entry]:
@@ -182,16 +181,21 @@ def _decision(row: CommentRow, group: str | None) -> Sequence[Entry]:
     day = f"{day_in_table(row.day)}\npas afatit" if row.late else day_in_table(row.day)
     verdict = VERDICTS[row.verdict]
     said = f"{verdict}\n(i bashkuar me {row.joined_to})" if row.joined_to else verdict
-    return row.number, day, about, quote(row.words, QUOTED), said, why(row, group)
+    reasons = why(row) if group is None else Aside(f"shih arsyet e grupit “{quote(group, 80)}”")
+    return row.number, day, about, quote(row.words, QUOTED), said, reasons
 
 
-def why(row: CommentRow, group: str | None = None) -> Entry:
-    """The reason, that of its group, or why there is none."""
+def why(row: CommentRow) -> Entry:
+    """The reason, or why there is none; only full acceptance needs none."""
     if row.reason.strip():
         return row.reason
-    if group is not None:
-        return Aside(f"shih arsyet e grupit “{quote(group, 80)}”")
-    return Aside("pret vendim" if row.verdict is None else BLANK)
+    match row.verdict:
+        case None:
+            return Aside("pret vendim")
+        case Verdict.ACCEPTED:
+            return Aside("nuk nevojiten")
+        case _:
+            return Aside("arsyet mungojnë")
 
 
 def _overridden(paper: WordPaper, report: ConsultationReport) -> None:

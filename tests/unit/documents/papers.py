@@ -242,7 +242,7 @@ GROUP = GroupReason(
     "mbetet në fuqi.",
     ("PR-2027-0022", "PR-2027-0023"),
 )
-TABLE = CommentsTable(HEAD, TITLE, COMMENTS)
+TABLE = CommentsTable(HEAD, TITLE, COMMENTS, (GROUP,))
 REPORT = ConsultationReport(
     HEAD,
     TITLE,
