@@ -6,6 +6,7 @@ People's words may stand in a cell, as the name of an office does; none is ever 
 import csv
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from io import BytesIO, StringIO
 from textwrap import wrap
 from typing import Final
@@ -32,6 +33,8 @@ NARROWEST: Final = 60
 PAGE: Final = 215
 NARROW: Final = 18
 """Letters on the width of a page, and in a column that need not give way."""
+NO_TIME: Final = datetime(2000, 1, 1)  # noqa: DTZ001
+"""When a workbook says that it was made: the same rows are always the same file."""
 LINE: Final = 15
 HIGHEST: Final = 400
 """Points: a line, and the row that a spreadsheet still takes."""
@@ -72,6 +75,7 @@ def workbook(sheet: Sheet) -> bytes:
     # Text stays text: neither a formula nor a link is made of it.
     safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with Workbook(out, safe) as book:
+        book.set_properties({"created": NO_TIME})
         for number, part in enumerate(sheet.parts, 1):
             _write(book, part, sheet, number)
     return out.getvalue()

@@ -24,7 +24,7 @@ from documents.writing.lines import lines_of, one_line
 from documents.writing.said import BLANK, day_said
 from participation.messages import Media, MediaKind
 from participation.paperwork.letterhead import Letterhead, Signatory
-from participation.words import quote
+from participation.words import is_blank, quote
 
 FONT: Final = "Times New Roman"
 BODY: Final = 11.0
@@ -60,6 +60,11 @@ class Aside:
 Entry = Cell | Aside
 
 
+def told(text: str, reason: str) -> Entry:
+    """What somebody said, or why there is nothing to be seen."""
+    return Aside(reason) if is_blank(text) else text
+
+
 class WordPaper:
     """A paper, written from the top."""
 
@@ -85,7 +90,7 @@ class WordPaper:
 
     def bullets(self, items: Iterable[str], *, nothing: str) -> None:
         """A list, or the sentence that there is nothing to list."""
-        listed = [item for item in items if item.strip()]
+        listed = [item for item in items if not is_blank(item)]
         for item in listed:
             made = self._paper.add_paragraph(style="List Bullet")
             made._p.append(run(one_line(item)))
@@ -104,9 +109,8 @@ class WordPaper:
 
     def box(self, text: str, *, nothing: str) -> None:
         """An answer in words, in a frame."""
-        entry: Entry = text if text.strip() else Aside(nothing)
         width = self._width()
-        self._add(table([width], [row([_cell(entry, width, BODY)], whole=is_short([text]))]))
+        self._add(table([width], [row([_cell(told(text, nothing), width, BODY)], whole=is_short([text]))]))
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Entry]], *, size: float = SMALL) -> None:
         """A table whose head stands again on each page."""
@@ -130,12 +134,12 @@ class WordPaper:
         hold(made.tr_lst[0].xpath(".//w:p"))
         self._add(made)
 
-    def picture(self, content: bytes, *, told: str, width: float = 12.5) -> None:
+    def picture(self, content: bytes, *, described: str, width: float = 12.5) -> None:
         """A picture, with the words for those who do not see it."""
         made = self._paper.add_paragraph()
         made.alignment = ALIGNED.CENTER
         drawn = made.add_run().add_picture(BytesIO(content), width=Cm(width))
-        drawn._inline.docPr.set("descr", one_line(told))
+        drawn._inline.docPr.set("descr", one_line(described))
 
     def turn(self, *, wide: bool) -> None:
         """Go on on a new page, lying or upright."""
@@ -149,7 +153,7 @@ class WordPaper:
         if not places:
             return
         free = self._width() - width * len(places)
-        cells = [*places[:-1], _cell(" ", free, BODY), places[-1]]
+        cells = [*places[:-1], cell("", free, size=BODY), places[-1]]
         widths = [*([width] * (len(places) - 1)), free, width]
         self._hold_last()
         self._add(table(widths, [row(cells)], borders=False))
@@ -173,7 +177,7 @@ class WordPaper:
             self._centred(one_line(line).upper(), bold=line != head.unit)
         self._numbered()
         self._centred(title, bold=True, size=14, above=14, heading=True)
-        if subject.strip():
+        if not is_blank(subject):
             # A title may be a whole page of words: only a short one is set as one.
             words = one_line(subject)
             short = len(words) <= 300
@@ -182,7 +186,7 @@ class WordPaper:
     def _numbered(self) -> None:
         head, width = self._letterhead, self._width()
         number = one_line(head.protocol) or "_" * 10
-        place = f"{one_line(head.place)}, më {day_said(head.day)}" if head.place.strip() else day_said(head.day)
+        place = f"{one_line(head.place)}, më {day_said(head.day)}" if not is_blank(head.place) else day_said(head.day)
         cells = [_cell(f"Nr. {number} Prot.", width // 2, BODY), _cell(place, width // 2, BODY, align="right")]
         self._add(table([width // 2, width // 2], [row(cells)], borders=False))
 
@@ -215,7 +219,7 @@ class WordPaper:
 
 def _cell(entry: Entry, width: int, size: float, *, bold: bool = False, fill: str = "", align: str = "") -> Any:
     words = entry.words if isinstance(entry, Aside) else entry
-    text = words if isinstance(words, int) or words else BLANK
+    text = words if isinstance(words, int) or not is_blank(words) else BLANK
     return cell(
         text,
         width,
@@ -261,10 +265,11 @@ def _prepare(paper: Paper, letterhead: Letterhead, title: str) -> None:
         for found in paper.settings.element.xpath(f"./{settings}"):
             found.set(qn("w:val"), value)
     made_on = datetime.combine(letterhead.day, time(0))
-    told = paper.core_properties
-    told.title, told.author = quote(title, FILE_TITLE), quote(one_line(letterhead.institution), FILE_TITLE)
-    told.created = told.modified = made_on
-    told.language, told.comments, told.last_modified_by, told.keywords, told.revision = "sq-AL", "", "", "", 1
+    properties = paper.core_properties
+    properties.title, properties.author = quote(title, FILE_TITLE), quote(one_line(letterhead.institution), FILE_TITLE)
+    properties.created = properties.modified = made_on
+    properties.language, properties.comments, properties.last_modified_by = "sq-AL", "", ""
+    properties.keywords, properties.revision = "", 1
     for part in (paper.part.package, paper.part):
         for number, relation in list(part.rels.items()):
             if relation.reltype.endswith(DROPPED):

@@ -1,7 +1,7 @@
 """The checklist of the forum's rights in one plan."""
 
 from documents.writing.said import RIGHTS, STATES, day_in_table
-from documents.writing.word import Aside, Column, WordPaper
+from documents.writing.word import Column, WordPaper, told
 from participation.messages import Media
 from participation.paperwork.forum import ForumChecklist
 
@@ -27,7 +27,7 @@ def forum_paper(checklist: ForumChecklist, *, name: str = "te-drejtat-e-forumit"
             day_in_table(check.due),
             day_in_table(check.done_on),
             STATES[check.state(today)],
-            check.evidence if check.evidence.strip() else Aside("nuk është shënuar"),
+            told(check.evidence, "nuk është shënuar"),
         )
         for number, check in enumerate(checklist.checks, 1)
     ]

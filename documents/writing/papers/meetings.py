@@ -13,7 +13,7 @@ from documents.writing.said import (
     joined,
     meeting_said,
 )
-from documents.writing.word import Aside, Column, Entry, WordPaper
+from documents.writing.word import Aside, Column, Entry, WordPaper, told
 from participation.messages import Media
 from participation.paperwork.letterhead import Signatory
 from participation.paperwork.meetings import (
@@ -25,6 +25,7 @@ from participation.paperwork.meetings import (
     ParticipantsList,
     Relacion,
 )
+from participation.words import is_blank
 
 NOT_SAID: Final = "nuk është shënuar"
 ATTENDEE_COLUMNS: Final = (
@@ -62,7 +63,7 @@ def minutes_paper(minutes: Minutes, *, name: str = "procesverbali") -> Media:
     paper.bullets(minutes.decisions, nothing="Nuk u mor asnjë vendim.")
     paper.heading("Materialet")
     paper.bullets(minutes.materials, nothing="Nuk u shpërnda asnjë material.")
-    kept = [Signatory("Procesverbalin e mbajti", minutes.kept_by)] if minutes.kept_by.strip() else []
+    kept = [Signatory("Procesverbalin e mbajti", minutes.kept_by)] if not is_blank(minutes.kept_by) else []
     paper.sign(*kept, Signatory("Moderimi", minutes.moderator))
     return paper.file(name)
 
@@ -76,7 +77,7 @@ def relacion_paper(relacion: Relacion, *, name: str = "relacioni") -> Media:
     _told(paper, relacion.purpose)
     paper.heading("2. Pjesëmarrësit")
     paper.paragraph(_came(relacion.meeting.present, relacion.kinds))
-    if relacion.participants.strip():
+    if not is_blank(relacion.participants):
         paper.paragraph(relacion.participants)
     if relacion.meeting.organisations:
         paper.paragraph("Organizatat dhe institucionet e pranishme:")
@@ -102,7 +103,7 @@ def _attendance(paper: WordPaper, sheet: AttendanceSheet) -> None:
         [
             ("Të pranishëm", headcount_said(sheet.present)),
             ("Të shënuar në listë", str(len(sheet.attendees))),
-            ("Sipas llojit", kinds or Aside(NOT_SAID)),
+            ("Sipas llojit", told(kinds, NOT_SAID)),
         ]
     )
     rows = [
@@ -120,15 +121,15 @@ def _attendance(paper: WordPaper, sheet: AttendanceSheet) -> None:
 
 
 def _header(meeting: MeetingNote, moderator: str, *, organisations: bool) -> Iterable[tuple[str, Entry]]:
-    yield "Vendi", _or(meeting.place)
+    yield "Vendi", told(meeting.place, NOT_SAID)
     yield "Data", day_said(meeting.day)
     yield "Ora", Aside(NOT_SAID) if meeting.begins is None else hours_said(meeting.begins, meeting.ends)
-    yield "Tema e takimit", _or(meeting.theme)
+    yield "Tema e takimit", told(meeting.theme, NOT_SAID)
     present = meeting.present
     yield "Të pranishëm në takim", Aside(headcount_said(None)) if present is None else _people(present)
-    yield "Moderimi", _or(moderator)
+    yield "Moderimi", told(moderator, NOT_SAID)
     if organisations:
-        yield "Organizatat", _or("\n".join(meeting.organisations))
+        yield "Organizatat", told("\n".join(meeting.organisations), NOT_SAID)
 
 
 def _points(paper: WordPaper, minutes: Minutes) -> None:
@@ -146,7 +147,7 @@ def _points(paper: WordPaper, minutes: Minutes) -> None:
 
 
 def _told(paper: WordPaper, text: str) -> None:
-    if text.strip():
+    if not is_blank(text):
         paper.paragraph(text)
     else:
         paper.paragraph("Nuk është shënuar.", aside=True)
@@ -165,7 +166,3 @@ def _came(present: Headcount | None, kinds: Iterable[ActorKind]) -> str:
 
 def _people(present: Headcount) -> str:
     return f"{headcount_said(present)} {'person' if present.number == 1 else 'persona'}"
-
-
-def _or(text: str) -> Entry:
-    return text if text.strip() else Aside(NOT_SAID)

@@ -20,7 +20,7 @@ from documents.writing.said import (
     headcount_said,
     joined,
 )
-from documents.writing.word import Aside, Column, Entry, WordPaper, tick
+from documents.writing.word import Aside, Column, Entry, WordPaper, tick, told
 from participation.consultations.model import Kind
 from participation.messages import Media
 from participation.paperwork.letterhead import Letterhead
@@ -90,7 +90,7 @@ def plan_paper(
     paper.heading(RESOURCES)
     needed = plan.resources
     pairs = ((HUMAN, needed.human), (FINANCIAL, needed.financial), (EQUIPMENT, needed.equipment))
-    paper.fields((heading, _or(text, NOT_SAID)) for heading, text in pairs)
+    paper.fields((heading, told(text, NOT_SAID)) for heading, text in pairs)
     paper.heading(COLLECTION)
     paper.box(plan.collection, nothing=NOT_SAID)
     paper.turn(wide=True)
@@ -102,7 +102,7 @@ def plan_paper(
 def _audience(plan: ConsultationPlan) -> Iterable[Sequence[Entry]]:
     for row in plan.audience:
         kinds = joined([KINDS[kind] for kind in Kind if kind in row.kinds])
-        yield row.audience, *(_or(text, NOT_SAID) for text in (kinds, row.methods, row.channel))
+        yield row.audience, *(told(text, NOT_SAID) for text in (kinds, row.methods, row.channel))
     if not plan.audience:
         yield (Aside(NOT_SAID),) * 4
 
@@ -111,7 +111,7 @@ def _timetable(plan: ConsultationPlan) -> Iterable[Sequence[Entry]]:
     for activity in plan.activities:
         day = Aside(UNDATED) if activity.day is None else day_in_table(activity.day)
         organisations = "\n".join(map(one_line, activity.organisations))
-        yield day, *(_or(text, NOT_SAID) for text in (activity.place, activity.text, organisations))
+        yield day, *(told(text, NOT_SAID) for text in (activity.place, activity.text, organisations))
     if not plan.activities:
         yield (Aside(NOT_SAID),) * 4
 
@@ -221,10 +221,6 @@ def _quality_tools(planned: Monitoring) -> str:
 def _named(what: str, label: str, *, asks: bool) -> str:
     """What a box stands for; the last one of a list asks for words."""
     return f"{what}: {one_line(label)}".strip() if asks else what
-
-
-def _or(text: str, reason: str) -> Entry:
-    return text if text.strip() else Aside(reason)
 
 
 def _marks_said(marks: Marks) -> str:

@@ -15,12 +15,12 @@ from documents.writing.said import (
     headcount_said,
     hours_said,
 )
-from documents.writing.word import SMALLEST, Aside, Column, Entry, WordPaper, range_of
+from documents.writing.word import SMALLEST, Aside, Column, Entry, WordPaper, range_of, told
 from participation.comments.model import Verdict
 from participation.messages import Media
 from participation.paperwork.meetings import ActorKind, MeetingNote
 from participation.paperwork.record import CommentRow, ConsultationReport, settled
-from participation.words import quote
+from participation.words import is_blank, quote
 
 TITLE: Final = "Raporti i konsultimit publik"
 QUOTED: Final = 600
@@ -88,11 +88,11 @@ def report_charts(report: ConsultationReport) -> tuple[Media, ...]:
 
 def _general(report: ConsultationReport) -> Iterable[tuple[str, Entry]]:
     yield "Lloji i konsultimit", KIND_NAMES[report.kind]
-    yield "Qëllimi", _or(report.purpose, "nuk është shënuar")
+    yield "Qëllimi", told(report.purpose, "nuk është shënuar")
     yield "Kohëzgjatja", range_of(report.opened_on, report.deadline)
     methods = "\n".join(METHODS[method] for method in dict.fromkeys(report.methods))
-    yield "Metodat e konsultimit", _or(methods, "nuk janë shënuar")
-    yield "Regjistri elektronik (RENJK)", _or(report.register_url, "nuk është shënuar asnjë lidhje")
+    yield "Metodat e konsultimit", told(methods, "nuk janë shënuar")
+    yield "Regjistri elektronik (RENJK)", told(report.register_url, "nuk është shënuar asnjë lidhje")
 
 
 def _deadlines(paper: WordPaper, report: ConsultationReport) -> None:
@@ -158,7 +158,7 @@ def _counts(paper: WordPaper, report: ConsultationReport) -> None:
     for heading, rows in tables:
         paper.table((Column(heading, 3), Column("Numri")), rows)
     for chart in report_charts(report):
-        paper.picture(chart.content or b"", told=f"Grafik: {(chart.name or '').partition('.')[0]}", width=11.5)
+        paper.picture(chart.content or b"", described=f"Grafik: {(chart.name or '').partition('.')[0]}", width=11.5)
 
 
 def _decisions(paper: WordPaper, report: ConsultationReport) -> None:
@@ -187,7 +187,7 @@ def _decision(row: CommentRow, group: str | None) -> Sequence[Entry]:
 
 def why(row: CommentRow) -> Entry:
     """The reason, or why there is none; only full acceptance needs none."""
-    if row.reason.strip():
+    if not is_blank(row.reason):
         return row.reason
     match row.verdict:
         case None:
@@ -207,15 +207,11 @@ def _overridden(paper: WordPaper, report: ConsultationReport) -> None:
 
 
 def _outcome(report: ConsultationReport) -> Iterable[tuple[str, Entry]]:
-    yield "Përmbledhja u publikua në", _or(report.published_at, "ende e papublikuar")
+    yield "Përmbledhja u publikua në", told(report.published_at, "ende e papublikuar")
     if report.act is None:
         yield "Akti i miratuar", Aside("akti nuk është miratuar ende")
         return
     yield "Akti i miratuar", report.act.title
-    yield "Numri i aktit", _or(report.act.number, "nuk është shënuar")
+    yield "Numri i aktit", told(report.act.number, "nuk është shënuar")
     yield "Data e miratimit", Aside("nuk është shënuar") if report.act.day is None else day_said(report.act.day)
-    yield "Lidhja", _or(report.act.link, "nuk është shënuar asnjë lidhje")
-
-
-def _or(text: str, reason: str) -> Entry:
-    return text if text.strip() else Aside(reason)
+    yield "Lidhja", told(report.act.link, "nuk është shënuar asnjë lidhje")

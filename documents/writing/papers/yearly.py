@@ -5,7 +5,7 @@ from typing import Final
 
 from documents.writing.papers.report import meeting_row
 from documents.writing.said import STATUSES, day_in_table
-from documents.writing.word import Aside, Column, Entry, WordPaper
+from documents.writing.word import Aside, Column, Entry, WordPaper, told
 from participation.messages import Media
 from participation.paperwork.meetings import MeetingNote
 from participation.paperwork.record import AdoptedAct
@@ -161,11 +161,11 @@ def _contact(chapter: TransparencyChapter) -> Iterable[tuple[str, Entry]]:
         ("Telefoni", contact.phone),
         ("Orari", contact.hours),
     ):
-        yield what, value if value.strip() else Aside(NOT_SAID)
+        yield what, told(value, NOT_SAID)
 
 
 def _documents(paper: WordPaper, documents: Iterable[LinkedDocument]) -> None:
-    rows = [(it.title, it.link if it.link.strip() else Aside("pa lidhje")) for it in documents]
+    rows = [(it.title, told(it.link, "pa lidhje")) for it in documents]
     _table(paper, (Column("Dokumenti", 2), Column("Lidhja", 2)), rows, nothing="Asnjë dokument nuk është shënuar.")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from functools import cache
 
 from documents.writing.papers.comments import comments_file, comments_paper
 from documents.writing.papers.forum import forum_paper
@@ -379,6 +380,7 @@ FORUM = ForumChecklist(
 )
 
 
+@cache
 def papers() -> dict[str, Media]:
     """All papers by the names of their pictures."""
     days, themes, *_ = report_charts(REPORT)
