@@ -27,6 +27,8 @@ LINE: Final = 24
 LONGEST: Final = 66
 """Letters of a label of which there may be any number: what is longer is cut at a word."""
 MOST_BARS: Final = 40
+LAST_LETTER: Final = 0xFFFF
+"""Behind it come emoji, which no font for charts has."""
 MOST_DAYS_NAMED: Final = 6
 
 
@@ -75,7 +77,7 @@ def bars(title: str, counts: Sequence[tuple[str, int]], *, name: str) -> Media:
     axes.xaxis.set_visible(False)
     axes.spines[["top", "right", "bottom"]].set_visible(False)
     axes.tick_params(length=0)
-    figure.suptitle(_harmless(title), fontsize=13, fontweight="bold")
+    figure.suptitle(_harmless(_cut(title)), fontsize=13, fontweight="bold")
     return _picture(figure, name)
 
 
@@ -99,7 +101,7 @@ def over_time(title: str, counts: Mapping[date, int], *, said: Callable[[date], 
     axes.set_axisbelow(True)
     axes.spines[["top", "right"]].set_visible(False)
     axes.tick_params(length=0)
-    figure.suptitle(_harmless(title), fontsize=13, fontweight="bold")
+    figure.suptitle(_harmless(_cut(title)), fontsize=13, fontweight="bold")
     return _picture(figure, name)
 
 
@@ -136,7 +138,9 @@ def _harmless(words: str) -> str:
 
 
 def _cut(label: str) -> str:
-    return quote(tame(NOT_IN_XML.sub("\ufffd", label)), LONGEST)
+    """So much of it as there is room for, of letters that the font has."""
+    shown = tame(NOT_IN_XML.sub("\ufffd", label))
+    return quote("".join(c if ord(c) <= LAST_LETTER else "□" for c in shown), LONGEST)
 
 
 def _broken(label: str) -> str:

@@ -45,8 +45,8 @@ DECISION_COLUMNS: Final = (
 )
 
 
-def report_paper(report: ConsultationReport, *, name: str = "raporti-i-konsultimit") -> Media:
-    """The report as a Word file, with its charts; it names nobody who commented."""
+def report_paper(report: ConsultationReport, *, charts: bool = True, name: str = "raporti-i-konsultimit") -> Media:
+    """The report as a Word file, as a rule with its charts; it names nobody who commented."""
     paper = WordPaper(report.letterhead, TITLE.upper(), subject=report.title)
     paper.heading("1. Të dhëna të përgjithshme")
     paper.fields(_general(report))
@@ -58,7 +58,7 @@ def report_paper(report: ConsultationReport, *, name: str = "raporti-i-konsultim
     _participants(paper, report)
     paper.heading("5. Komentet dhe rekomandimet e marra")
     paper.table((Column("Komentet", 3), Column("Numri")), _totals(report))
-    _counts(paper, report)
+    _counts(paper, report, charts=charts)
     paper.turn(wide=True)
     paper.heading("6. Vendimet dhe arsyet")
     _decisions(paper, report)
@@ -146,7 +146,7 @@ def _totals(report: ConsultationReport) -> Iterable[Sequence[Entry]]:
     yield "ende pa vendim", len(report.undecided)
 
 
-def _counts(paper: WordPaper, report: ConsultationReport) -> None:
+def _counts(paper: WordPaper, report: ConsultationReport, *, charts: bool) -> None:
     if not report.comments:
         paper.paragraph("Nuk u mor asnjë koment.", aside=True)
         return
@@ -157,7 +157,7 @@ def _counts(paper: WordPaper, report: ConsultationReport) -> None:
     )
     for heading, rows in tables:
         paper.table((Column(heading, 3), Column("Numri")), rows)
-    for chart in report_charts(report):
+    for chart in report_charts(report) if charts else ():
         paper.picture(chart.content or b"", described=f"Grafik: {(chart.name or '').partition('.')[0]}", width=11.5)
 
 
