@@ -165,7 +165,7 @@ def _label(cell: str) -> str:
 
 def _quality(indicator: Quality, cells: Sequence[str]) -> QualityRow:
     findings = cells[1] if len(cells) > 1 else ""
-    measures = cells[-1] if len(cells) > 2 else ""
+    measures = next((cell for cell in reversed(cells[2:]) if cell.strip()), "")
     label = _label(cells[0]) if indicator is Quality.OBJECTIVES else ""
     return QualityRow(indicator, _chosen(cells[0]), label, _answer(findings), _answer(measures))
 

@@ -51,8 +51,8 @@ _RESOURCE: Final = (
     ("financial", re.compile(r"\W{0,4}burime\w* financiare[^:\n]{0,40}\W{0,3}(?:$|:)")),
     ("equipment", re.compile(r"\W{0,4}pajisje\w*(?: te nevojshme)?\W{0,4}(?:$|:)")),
 )
-_TICKED_BOX: Final = re.compile(r"<input\b[^<>]{0,80}\bchecked\b[^<>]{0,80}>|\[[xX]\]")
-_BOX: Final = re.compile(r"<input\b[^<>]{0,80}checkbox[^<>]{0,80}>|\[ \]")
+_TICKED_BOX: Final = re.compile(r"<input\b[^<>]{0,80}\bchecked\b[^<>]{0,80}>|\[x\]", re.IGNORECASE)
+_BOX: Final = re.compile(r"<input\b[^<>]{0,80}checkbox[^<>]{0,80}>|\[ \]", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?(?:i|b|em|strong|u)>|(?<!\w)\*{1,2}(?=\S)|(?<=\S)\*{1,2}(?!\w)")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f]")
 
