@@ -33,9 +33,9 @@ SMALLEST: Final = 8.5
 SHORT_SIDE: Final = Cm(21)
 LONG_SIDE: Final = Cm(29.7)
 MARGIN: Final = Cm(2)
+LONGEST_TITLE: Final = 300
 FILE_TITLE: Final = 200
 """How much of a title a file tells of itself; more than 255 letters it may not."""
-DOUBTFUL: Final = "propozim"
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows: each part gets it."""
 DROPPED: Final = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")
@@ -162,6 +162,7 @@ class WordPaper:
         """Keep what was written last on the page of what comes next."""
         last = self._paper.element.body.xpath("./*[not(self::w:sectPr)][last()]")[0]
         hold([last])
+        Paragraph(last, self._paper).paragraph_format.space_after = Pt(16)
         before = last.getprevious()
         if before is not None and before.tag == qn("w:tbl"):
             hold(before.tr_lst[-1].xpath(".//w:p"))
@@ -177,11 +178,14 @@ class WordPaper:
             self._centred(one_line(line).upper(), bold=line != head.unit)
         self._numbered()
         self._centred(title, bold=True, size=14, above=14, heading=True)
-        if not is_blank(subject):
-            # A title may be a whole page of words: only a short one is set as one.
-            words = one_line(subject)
-            short = len(words) <= 300
-            self._centred(words, bold=short, size=12 if short else BODY, below=14)
+        if is_blank(subject):
+            return
+        # A title may be a whole page of words: only a short one is set as one.
+        words = one_line(subject)
+        if len(words) <= LONGEST_TITLE:
+            self._centred(words, bold=True, size=12, below=14)
+        else:
+            self.paragraph(words)
 
     def _numbered(self) -> None:
         head, width = self._letterhead, self._width()

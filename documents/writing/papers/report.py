@@ -59,10 +59,12 @@ def report_paper(report: ConsultationReport, *, charts: bool = True, name: str =
     paper.heading("5. Komentet dhe rekomandimet e marra")
     paper.table((Column("Komentet", 3), Column("Numri")), _totals(report))
     _counts(paper, report, charts=charts)
-    paper.turn(wide=True)
+    if report.comments:
+        paper.turn(wide=True)
     paper.heading("6. Vendimet dhe arsyet")
     _decisions(paper, report)
-    paper.turn(wide=False)
+    if report.comments:
+        paper.turn(wide=False)
     paper.heading("7. Rregulla të kapërcyera me vendim")
     _overridden(paper, report)
     paper.heading("8. Publikimi dhe akti i miratuar")

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -201,3 +202,9 @@ def test_every_letter_is_there(name):
     assert "ë" in words
     assert "Ë" in words
     assert "\ufffd" not in words
+
+
+def test_each_paper_has_its_picture_which_is_small():
+    folder = Path(__file__).parents[3] / "docs" / "pictures"
+    assert {picture.stem for picture in folder.glob("*.png")} == papers().keys()
+    assert all(picture.stat().st_size < 150_000 for picture in folder.glob("*.png"))
