@@ -1,10 +1,9 @@
 """Reading a consultation plan that somebody filled in: the government's form, as a Word file or as pasted text."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from itertools import groupby
 from typing import Final
 
 from documents.reading.matrix import read_monitoring
@@ -34,7 +33,7 @@ class Section(StrEnum):
 
 
 _HEADINGS: Final = {
-    Section.NAME: r"emri i (?:ligjit|politik|akt|projekt|dokument)\w*[^:\n]{0,60}",
+    Section.NAME: r"(?:emri|titulli) i (?:ligjit|politik|akt|projekt|dokument)\w*[^:\n]{0,60}",
     Section.AUDIENCE: r"audienca e synuar[^:\n]{0,220}",
     Section.TIMETABLE: r"afati kohor\b[^:\n]{0,90}",
     Section.RESOURCES: r"burimet e nevojshme",
@@ -101,11 +100,21 @@ def _text_lines(text: str) -> Iterator[Line]:
 
 
 def _read(lines: Sequence[Line]) -> PlanReading | UnreadPlan:
-    parts: dict[Section, list[Line]] = {}
-    for section, part in groupby(_sorted(lines), key=lambda pair: pair[0]):
-        parts.setdefault(section, []).extend(line for _, line in part)
+    parts = _parts(lines)
     if len(parts) < FEWEST:
-        return UnreadPlan.NOT_A_PLAN
+        # Some forms draw a frame around each of their headings.
+        parts = _parts([Line(line.cells) if len(line.cells) == 1 else line for line in lines])
+    return _reading(parts) if len(parts) >= FEWEST else UnreadPlan.NOT_A_PLAN
+
+
+def _parts(lines: Sequence[Line]) -> dict[Section, list[Line]]:
+    parts: dict[Section, list[Line]] = {}
+    for section, line in _sorted(lines):
+        parts.setdefault(section, []).append(line)
+    return parts
+
+
+def _reading(parts: Mapping[Section, Sequence[Line]]) -> PlanReading:
     doubts: list[PlanDoubt] = []
     name = _told(parts.get(Section.NAME, ()))
     if not name:

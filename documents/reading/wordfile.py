@@ -18,7 +18,7 @@ from participation.paperwork.reading import UnreadPlan
 MOST_BYTES: Final = 10_000_000
 MOST_PARTS: Final = 2_000
 MOST_XML: Final = 12_000_000
-MOST_ELEMENTS: Final = 200_000
+MOST_ELEMENTS: Final = 120_000
 MOST_LETTERS: Final = 400_000
 MOST_LINES: Final = 6_000
 PIECE: Final = 65_536

@@ -84,8 +84,8 @@ FETCHING = (
         (zipped(form(), how=ZIP_STORED, **{f"part{n}": "" for n in range(2_500)}), UnreadPlan.TOO_LARGE),
         (zipped(body(paragraph("a" * 500_000))), UnreadPlan.TOO_LARGE),
         (zipped(body(paragraph("a") * 7_000)), UnreadPlan.TOO_LARGE),
-        (zipped(body("<w:p/>" * 500_000)), UnreadPlan.TOO_LARGE),
-        (zipped(body("<w:p>" * 150_000)), UnreadPlan.BROKEN),
+        (zipped(body("<w:p/>" * 200_000)), UnreadPlan.TOO_LARGE),
+        (zipped(body("<w:p>" * 100_000)), UnreadPlan.BROKEN),
         (zipped(body(" " * 50_000_000)), UnreadPlan.TOO_LARGE),
     ],
     ids=[
@@ -95,14 +95,15 @@ FETCHING = (
     ],
 )
 def test_what_is_no_plan_is_refused_soon_and_in_little_room(content, why):
-    tracemalloc.start()
     begun = perf_counter()
     found = read_plan_file(content)
     took = perf_counter() - begun
+    tracemalloc.start()
+    read_plan_file(content)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert found is why
-    assert took < 10, "seconds, with memory being traced, on a busy machine"
+    assert took < 5, "seconds, on a busy machine"
     assert most < 40_000_000
 
 
@@ -146,6 +147,13 @@ def cells(inner: str) -> tuple[str, ...]:
 )  # fmt: skip
 def test_a_cell_is_read_as_it_is_seen(inner, text):
     assert cells(inner.replace("NEW", "<w:r><w:t>new</w:t></w:r>")) == (text,)
+
+
+def test_headings_may_stand_in_frames():
+    lines = [line for line in FILLED.splitlines() if "\t" not in line]
+    framed = "".join(f"<w:tbl><w:tr><w:tc>{paragraph(line)}</w:tc></w:tr></w:tbl>" for line in lines)
+    found = read_plan_file(zipped(body(framed)))
+    assert found == read_plan_file(zipped(form()))
 
 
 def test_two_hundred_audiences_are_read():
