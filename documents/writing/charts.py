@@ -57,8 +57,8 @@ def chart(title: str, bars: Sequence[Bar], *, now: str, before: str, said: Calla
     return _picture(figure, name)
 
 
-def bars(title: str, counts: Sequence[tuple[str, int]], *, name: str) -> Media:
-    """One bar for each row, the first on top; only the first of very many."""
+def bars(title: str, counts: Sequence[tuple[str, int]], *, name: str, words: Sequence[str] = ()) -> Media:
+    """One bar for each row, the first on top; only the first of very many. `words` may stand in place of numbers."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
 
@@ -68,9 +68,10 @@ def bars(title: str, counts: Sequence[tuple[str, int]], *, name: str) -> Media:
     axes: Any = figure.add_subplot()
     longest = max([1, *(count for _, count in drawn)])
     placed = axes.barh(range(len(drawn)), [count for _, count in drawn], height=0.62, color=NOW)
-    for patch, (_, count) in zip(placed.patches, drawn, strict=True):
+    shown = words[:MOST_BARS] or [str(count) for _, count in drawn]
+    for patch, beside in zip(placed.patches, shown, strict=True):
         where = (patch.get_width() + longest * 0.015, patch.get_y() + patch.get_height() / 2)
-        axes.annotate(str(count), where, va="center", fontsize=10)
+        axes.annotate(_harmless(beside), where, va="center", fontsize=10)
     axes.set_yticks(range(len(drawn)), [_broken(_cut(label)) for label, _ in drawn], fontsize=11)
     axes.set_ylim(max(len(drawn), 1) - 0.5, -0.5)
     axes.set_xlim(0, longest * 1.15)

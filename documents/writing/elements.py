@@ -79,7 +79,7 @@ def hold(paragraphs: Iterable[Any]) -> None:
         paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
-def table(widths: Sequence[int], rows: Iterable[Any], *, borders: bool = True, name: str = "") -> Any:
+def table(widths: Sequence[int], rows: Iterable[Any], *, borders: bool = True) -> Any:
     """A table with columns of these widths, in twentieths of a point."""
     line = {"w:val": "single", "w:sz": 4, "w:space": 0, "w:color": "7F7F7F"}
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -92,7 +92,6 @@ def table(widths: Sequence[int], rows: Iterable[Any], *, borders: bool = True, n
         *drawn,
         element("w:tblLayout", {"w:type": "fixed"}),
         element("w:tblCellMar", None, *(element(f"w:{side}", margin) for side in ("left", "right"))),
-        *([element("w:tblCaption", {"w:val": name})] if name else []),
     )
     grid = element("w:tblGrid", None, *(element("w:gridCol", {"w:w": width}) for width in widths))
     return element("w:tbl", None, properties, grid, *rows)

@@ -19,7 +19,7 @@ from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from documents.writing.elements import HEAD, Cell, cell, element, field, hold, is_short, row, run, table
+from documents.writing.elements import HEAD, Cell, cell, field, hold, is_short, row, run, table
 from documents.writing.lines import lines_of, one_line
 from documents.writing.said import BLANK, day_said
 from participation.messages import Media, MediaKind
@@ -241,7 +241,7 @@ def _place(who: Signatory, width: int) -> Any:
     offices = [one_line(office).upper() for office in (who.in_stead_of or who.office, *stead)]
     place = _cell("\n".join([*offices, one_line(who.name), "", "_" * 28]), width, BODY, align="center")
     for words in place.xpath(".//w:p/w:r")[: len(offices)]:
-        words.get_or_add_rPr().append(element("w:b"))
+        words.get_or_add_rPr().get_or_add_b()
     return place
 
 

@@ -25,6 +25,8 @@ MARKS = 4
 """The best mark of a questionnaire; the lowest is one."""
 LOW = 2
 """Up to this mark somebody was not content."""
+FEWEST = 5
+"""Answers to a questionnaire that are shown together."""
 MANY = 3
 """If one in so many was not content, measures are due."""
 
@@ -35,6 +37,7 @@ class Missing(StrEnum):
     NOT_PLANNED = "not_planned"
     NOT_COLLECTED = "not_collected"
     NO_QUESTIONNAIRE = "no_questionnaire"
+    TOO_FEW = "too_few"
     IN_WORDS = "in_words"
     NO_DAYS = "no_days"
     UNDER_WAY = "under_way"
@@ -155,13 +158,13 @@ class Matrix:
     qualities: tuple[QualityLine, ...]
 
 
-def matrix(monitoring: Monitoring, achieved: Achieved, *, today: date) -> Matrix:
-    """Fill the matrix of a plan with what was achieved by today."""
+def matrix(monitoring: Monitoring, achieved: Achieved, *, today: date, fewest: int = FEWEST) -> Matrix:
+    """Fill the matrix of a plan with what was achieved by today; of fewer answers than `fewest` nothing is told."""
     return Matrix(
         monitoring,
         frame=tuple(_frame_line(row, achieved, today) for row in monitoring.frame),
         quantities=tuple(_quantity_line(row, achieved) for row in monitoring.quantities),
-        qualities=tuple(_quality_line(row, achieved) for row in monitoring.qualities),
+        qualities=tuple(_quality_line(row, achieved, fewest) for row in monitoring.qualities),
     )
 
 
@@ -205,10 +208,11 @@ def _quantity_line(row: QuantityRow, achieved: Achieved) -> QuantityLine:
     )
 
 
-def _quality_line(row: QualityRow, achieved: Achieved) -> QualityLine:
+def _quality_line(row: QualityRow, achieved: Achieved, fewest: int) -> QualityLine:
     marks = achieved.marks.get(row.indicator, Marks())
-    if not marks.answers:
-        return QualityLine(row, row.findings or Missing.NO_QUESTIONNAIRE, row.measures or Missing.NOT_WRITTEN)
+    if marks.answers < max(fewest, 1):
+        why = Missing.TOO_FEW if marks.answers else Missing.NO_QUESTIONNAIRE
+        return QualityLine(row, row.findings or why, row.measures or Missing.NOT_WRITTEN)
     advice = marks if marks.asks_for_measures else Missing.NOT_NEEDED
     return QualityLine(row, row.findings or marks, row.measures or advice)
 

@@ -24,11 +24,12 @@ class ActorKind(StrEnum):
     """For what kind of actor somebody takes part."""
 
     CITIZEN = "citizen"
-    CIVIL_SOCIETY = "civil_society"
+    CIVIL_SOCIETY = "civil"
     BUSINESS = "business"
-    PUBLIC_BODY = "public_body"
+    PUBLIC_BODY = "institution"
     SPECIALIST = "specialist"
-    ACADEMIA = "academia"
+    ACADEMIA = "academic"
+    YOUTH = "youth"
     MEDIA = "media"
     INTERNATIONAL = "international"
     OTHER = "other"
@@ -116,7 +117,7 @@ class SpokenPoint:
 
 
 @dataclass(frozen=True)
-class Minutes:
+class MinutesPaper:
     """The minutes of a public meeting: an official document."""
 
     letterhead: Letterhead
@@ -148,7 +149,9 @@ class Relacion:
     closing: str = ""
 
 
-def relacion(minutes: Minutes, *, kinds: tuple[ActorKind, ...] = (), purpose: str = "", closing: str = "") -> Relacion:
+def relacion(
+    minutes: MinutesPaper, *, kinds: tuple[ActorKind, ...] = (), purpose: str = "", closing: str = ""
+) -> Relacion:
     """The report of a meeting, from its minutes: nobody is named in it who spoke."""
     return Relacion(
         letterhead=minutes.letterhead,

@@ -21,7 +21,7 @@ from participation.paperwork.meetings import (
     AttendanceSheet,
     Headcount,
     MeetingNote,
-    Minutes,
+    MinutesPaper,
     ParticipantsList,
     Relacion,
 )
@@ -49,7 +49,7 @@ def participants_paper(listed: ParticipantsList, *, name: str = "lista-e-pjesema
     return paper.file(name)
 
 
-def minutes_paper(minutes: Minutes, *, name: str = "procesverbali") -> Media:
+def minutes_paper(minutes: MinutesPaper, *, name: str = "procesverbali") -> Media:
     """The minutes of a meeting."""
     paper = WordPaper(minutes.letterhead, "PROCESVERBAL I TAKIMIT PUBLIK", subject=minutes.title)
     paper.fields(_header(minutes.meeting, minutes.moderator, organisations=True))
@@ -132,7 +132,7 @@ def _header(meeting: MeetingNote, moderator: str, *, organisations: bool) -> Ite
         yield "Organizatat", told("\n".join(meeting.organisations), NOT_SAID)
 
 
-def _points(paper: WordPaper, minutes: Minutes) -> None:
+def _points(paper: WordPaper, minutes: MinutesPaper) -> None:
     if not minutes.points:
         paper.paragraph("Nuk është shënuar asnjë diskutim.", aside=True)
         return

@@ -159,7 +159,7 @@ def _quality(line: QualityLine, said: Said) -> Sequence[Entry]:
     row = line.row
     what = _named(QUALITIES[row.indicator], row.label, asks=row.indicator is Quality.OBJECTIVES)
     measures = line.measures
-    proposal = Aside(_measures_said(measures)) if isinstance(measures, Marks) else said(measures)
+    proposal = Aside(MEASURES) if isinstance(measures, Marks) else said(measures)
     return tick(row.chosen, what), said(line.findings), proposal
 
 
@@ -225,9 +225,8 @@ def _named(what: str, label: str, *, asks: bool) -> str:
 
 def _marks_said(marks: Marks) -> str:
     mean = f"{marks.mean:.1f}".replace(".", ",")
-    content = marks.answers - marks.low
-    return f"Nota mesatare {mean} nga 4; përgjigje: {marks.answers}, prej tyre {content} me 3 ose 4 {PROPOSED}"
+    return f"Nota mesatare {mean} nga 4; përgjigje: {marks.answers} {PROPOSED}"
 
 
-def _measures_said(marks: Marks) -> str:
-    return f"Të shqyrtohen vërejtjet: {marks.low} nga {marks.answers} vlerësuan me 1 ose 2 {PROPOSED}"
+MEASURES: Final = f"Të shqyrtohen vërejtjet: të paktën një e treta e përgjigjeve ishin 1 ose 2 {PROPOSED}"
+"""How many exactly is not said: of few people it would tell who."""

@@ -53,7 +53,7 @@ def report_paper(report: ConsultationReport, *, charts: bool = True, name: str =
     paper.heading("2. Afatet dhe zgjatjet e tyre")
     _deadlines(paper, report)
     paper.heading("3. Takimet publike")
-    _meetings(paper, report)
+    _meetings(paper, report, charts=charts)
     paper.heading("4. Pjesëmarrësit sipas llojit")
     _participants(paper, report)
     paper.heading("5. Komentet dhe rekomandimet e marra")
@@ -74,7 +74,21 @@ def report_paper(report: ConsultationReport, *, charts: bool = True, name: str =
 
 
 def report_charts(report: ConsultationReport) -> tuple[Media, ...]:
-    """Participation over time, comments by theme, by channel and by decision; none, where nobody commented."""
+    """Who came to the meetings, and comments over time, by theme, by channel and by decision; none without counts."""
+    attendance = attendance_chart(report)
+    return (*([attendance] if attendance else []), *comment_charts(report))
+
+
+def attendance_chart(report: ConsultationReport) -> Media | None:
+    """How many came to each meeting, as far as they were counted."""
+    counted = [(it, it.present) for it in report.meetings if it.present is not None]
+    rows = [(f"{day_in_table(meeting.day)} {meeting.place}", present.number) for meeting, present in counted]
+    words = [headcount_said(present) for _, present in counted]
+    return bars("Pjesëmarrja në takime", rows, name="pjesemarrja", words=words) if rows else None
+
+
+def comment_charts(report: ConsultationReport) -> tuple[Media, ...]:
+    """Comments over time, by theme, by channel and by decision; none, where nobody commented."""
     if not report.comments:
         return ()
     themes = [(theme or NO_THEME, count) for theme, count in report.by_theme().items()]
@@ -114,13 +128,16 @@ def _deadlines(paper: WordPaper, report: ConsultationReport) -> None:
     )
 
 
-def _meetings(paper: WordPaper, report: ConsultationReport) -> None:
+def _meetings(paper: WordPaper, report: ConsultationReport, *, charts: bool) -> None:
     if not report.meetings:
         paper.paragraph("Nuk u mbajt asnjë takim publik.", aside=True)
         return
     paper.table(MEETING_COLUMNS, (meeting_row(meeting) for meeting in report.meetings))
     number = len(report.meetings)
     paper.paragraph(f"Takime gjithsej: {number}. Të pranishëm gjithsej: {headcount_said(report.present)}.")
+    attendance = attendance_chart(report)
+    if charts and attendance is not None:
+        _draw(paper, attendance)
 
 
 def meeting_row(meeting: MeetingNote) -> Sequence[Entry]:
@@ -159,8 +176,13 @@ def _counts(paper: WordPaper, report: ConsultationReport, *, charts: bool) -> No
     )
     for heading, rows in tables:
         paper.table((Column(heading, 3), Column("Numri")), rows)
-    for chart in report_charts(report) if charts else ():
-        paper.picture(chart.content or b"", described=f"Grafik: {(chart.name or '').partition('.')[0]}", width=11.5)
+    for chart in comment_charts(report) if charts else ():
+        _draw(paper, chart)
+
+
+def _draw(paper: WordPaper, chart: Media) -> None:
+    """The numbers stand in tables beside it: its name is enough for those who do not see it."""
+    paper.picture(chart.content or b"", described=f"Grafik: {(chart.name or '').partition('.')[0]}", width=11.5)
 
 
 def _decisions(paper: WordPaper, report: ConsultationReport) -> None:

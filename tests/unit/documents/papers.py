@@ -24,7 +24,7 @@ from participation.paperwork.meetings import (
     CheckedIn,
     Headcount,
     MeetingNote,
-    Minutes,
+    MinutesPaper,
     ParticipantsList,
     SpokenPoint,
     relacion,
@@ -306,7 +306,7 @@ LISTED = ParticipantsList(
         ),
     ),
 )
-MINUTES = Minutes(
+MINUTES = MinutesPaper(
     HEAD,
     TITLE,
     IN_TOWN,
@@ -383,7 +383,7 @@ FORUM = ForumChecklist(
 @cache
 def papers() -> dict[str, Media]:
     """All papers by the names of their pictures."""
-    days, themes, *_ = report_charts(REPORT)
+    attendance, days, themes, *_ = report_charts(REPORT)
     return {
         "plan": plan_paper(PLAN, HEAD),
         "plan-filled": plan_paper(PLAN, HEAD, filled=MATRIX),
@@ -396,6 +396,7 @@ def papers() -> dict[str, Media]:
         "annual": annual_paper(YEAR),
         "chapter": chapter_paper(CHAPTER),
         "forum": forum_paper(FORUM),
+        "chart-attendance": attendance,
         "chart-days": days,
         "chart-themes": themes,
     }

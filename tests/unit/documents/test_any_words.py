@@ -75,4 +75,4 @@ def test_a_paper_is_written_whatever_stands_in_it(paper, words):
 
 
 def test_the_charts_are_drawn_whatever_the_themes_are_called():
-    assert len(report_charts(spoiled(ADOPTED, WORDS["steering"]))) == 4
+    assert len(report_charts(spoiled(ADOPTED, WORDS["steering"]))) == 5

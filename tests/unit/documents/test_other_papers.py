@@ -11,7 +11,14 @@ from documents.writing.papers.meetings import minutes_paper, participants_paper,
 from documents.writing.papers.yearly import annual_paper, chapter_paper
 from documents.writing.said import author_said, headcount_said, joined
 from participation.comments.model import Capacity, Signature
-from participation.paperwork.meetings import Headcount, MeetingNote, Minutes, ParticipantsList, Relacion, SpokenPoint
+from participation.paperwork.meetings import (
+    Headcount,
+    MeetingNote,
+    MinutesPaper,
+    ParticipantsList,
+    Relacion,
+    SpokenPoint,
+)
 from participation.paperwork.yearly import AnnualReport, BudgetIndicators
 from participation.reports.sheets import Form
 
@@ -122,7 +129,7 @@ def test_the_minutes_have_all_that_the_law_asks():
 
 
 def test_minutes_of_which_nothing_was_written_say_so():
-    words = words_of(minutes_paper(Minutes(HEAD, "Plani", MeetingNote(date(2027, 2, 1), ""))))
+    words = words_of(minutes_paper(MinutesPaper(HEAD, "Plani", MeetingNote(date(2027, 2, 1), ""))))
     assert words.count("nuk është shënuar") >= 4
     for sentence in ("Nuk është shënuar asnjë diskutim.", "Nuk u mor asnjë vendim.", "nuk u numëruan"):
         assert sentence in words

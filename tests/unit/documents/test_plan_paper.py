@@ -85,11 +85,11 @@ def test_the_matrix_stands_beside_the_plan():
     ]
 
 
-def test_a_finding_tells_the_marks_and_how_many_gave_them():
+def test_a_finding_tells_the_mean_and_how_many_answered():
     rows = tables(filled=MATRIX)[QUALITIES]
-    assert rows[1][1] == "Nota mesatare 3,5 nga 4; përgjigje: 20, prej tyre 18 me 3 ose 4 (propozim)"
+    assert rows[1][1] == "Nota mesatare 3,5 nga 4; përgjigje: 20 (propozim)"
     assert rows[1][2] == "nuk propozohen masa"
-    assert rows[2][2] == "Të shqyrtohen vërejtjet: 9 nga 18 vlerësuan me 1 ose 2 (propozim)"
+    assert rows[2][2] == "Të shqyrtohen vërejtjet: të paktën një e treta e përgjigjeve ishin 1 ose 2 (propozim)"
     assert rows[3][1] == "Komentet ishin konkrete dhe të zbatueshme."
     assert rows[4][:2] == [
         "☐ treguesit sipas objektivave të procesit: pjesëmarrja e fshatrave",

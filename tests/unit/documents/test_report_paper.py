@@ -12,7 +12,7 @@ from PIL import Image
 
 from documents.writing.charts import bars, over_time
 from documents.writing.open_data import data_of, report_data
-from documents.writing.papers.report import report_charts, report_paper
+from documents.writing.papers.report import attendance_chart, report_charts, report_paper
 from documents.writing.said import day_in_table
 from participation.comments.model import Signature
 from participation.messages import Media, MediaKind
@@ -146,7 +146,7 @@ def test_a_consultation_in_which_nobody_spoke_has_a_report_too():
 
 def test_its_charts_stand_in_it_with_words_for_those_who_do_not_see_them():
     drawn = opened(papers()["report"]).inline_shapes
-    assert len(drawn) == len(report_charts(REPORT)) == 4
+    assert len(drawn) == len(report_charts(REPORT)) == 5
     assert all(shape._inline.docPr.get("descr") for shape in drawn)
 
 
@@ -237,3 +237,9 @@ def test_open_data_takes_any_words(theme, title):
     told = replace(REPORT, title=title, register_url=theme, comments=rows)
     assert json.loads(report_data(told).content) == json.loads(json.dumps(data_of(told)))
     assert sum(data_of(told)["comments"]["by_theme"].values()) == 2
+
+
+def test_meetings_at_which_nobody_counted_are_not_drawn():
+    uncounted = replace(REPORT, meetings=tuple(replace(each, present=None) for each in REPORT.meetings))
+    assert attendance_chart(uncounted) is None
+    assert len(opened(report_paper(uncounted)).inline_shapes) == len(report_charts(uncounted)) == 4

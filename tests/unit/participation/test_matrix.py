@@ -127,6 +127,13 @@ def test_a_finding_is_drawn_from_marks_and_never_from_thin_air():
         assert lines[other].findings is Missing.NO_QUESTIONNAIRE
 
 
+@pytest.mark.parametrize(("answers", "hidden"), [(1, True), (4, True), (5, False)])
+def test_so_few_answers_that_one_knows_whose_they_are_are_not_shown(answers, hidden):
+    lines = filled(Achieved(marks={Quality.METHODS: Marks((answers, 0, 0, 0))})).qualities
+    assert (lines[0].findings is Missing.TOO_FEW) is hidden
+    assert isinstance(lines[0].measures, Marks) is not hidden
+
+
 def test_an_official_finding_stands_before_the_marks():
     rows = tuple(QualityRow(each, findings="Mirë.") for each in Quality)
     achieved = Achieved(marks={Quality.METHODS: Marks((0, 0, 0, 9))})

@@ -18,7 +18,7 @@ from participation.paperwork.meetings import (
     Attendee,
     Headcount,
     MeetingNote,
-    Minutes,
+    MinutesPaper,
     SpokenPoint,
     relacion,
 )
@@ -131,7 +131,7 @@ def test_no_fewer_were_there_than_are_listed(counted, listed, present):
 
 
 def test_the_report_of_a_meeting_names_nobody_who_spoke():
-    minutes = Minutes(HEAD, "Plani", MEETING, points=(SpokenPoint("Mungon drita.", "Mira Qarri", "banore"),))
+    minutes = MinutesPaper(HEAD, "Plani", MEETING, points=(SpokenPoint("Mungon drita.", "Mira Qarri", "banore"),))
     assert "Mira" not in repr(relacion(minutes, kinds=(ActorKind.CITIZEN,)))
     assert relacion(minutes).contributions == ("Mungon drita.",)
 
