@@ -63,7 +63,7 @@ class Dossier:
         return self.standing.stage in TAKES_COMMENTS
 
     def reminds_of_meetings(self, now: datetime) -> bool:
-        """Whether somebody who asks now would still be reminded of a meeting; of a series, only of the one they choose."""
+        """Whether somebody who asks now would still be reminded of a meeting; of a series: of the one they choose."""
         if self.terms.kind is Kind.SERIES:
             return False
         ahead = (meeting for meeting in self.meetings if meeting.is_ahead(now))
