@@ -9,6 +9,7 @@ from handlers.commands import (
     categories,
     colleagues,
     consultations,
+    days,
     desk,
     figures,
     group,
@@ -30,6 +31,7 @@ from handlers.dialogs.calling import CALLING, begin_calling
 from handlers.dialogs.casework import CASEWORK, begin_deed
 from handlers.dialogs.commenting import COMMENTING
 from handlers.dialogs.concluding import CONCLUDING, begin_concluding
+from handlers.dialogs.days import DAYS, begin_adding_day
 from handlers.dialogs.erasing import ERASING, begin_erasing
 from handlers.dialogs.introducing import INTRODUCING, begin_introducing
 from handlers.dialogs.known import KNOWN, begin_telling
@@ -53,6 +55,7 @@ from handlers.views.categories import (
 )
 from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.consultations import ShowClosed
+from handlers.views.days import AddDayOff, RemoveDayOff, ShowDaysOff
 from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
 from handlers.views.figures import TakeCases, TakeFigures
 from handlers.views.group import CheckGroup, LinkGroup, UnlinkGroup
@@ -170,6 +173,9 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     PublishNow: Route(desk.publish_scheduled, Need.OFFICER),
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     TakeBack: Route(take_back, Need.OFFICER),
+    ShowDaysOff: Route(days.show_days, Need.OFFICER),
+    AddDayOff: Route(begin_adding_day, Need.OFFICER),
+    RemoveDayOff: Route(days.remove_day, Need.OFFICER),
     actions.ShowProposed: Route(releasing.proposed, Need.OFFICER),
     Release: Route(releasing.release_proposed, Need.OFFICER),
     ShowConsultationsOfMine: Route(managing.consultations, Need.OFFICER),
@@ -201,6 +207,7 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         PUBLISHING,
         AMENDING,
         CONCLUDING,
+        DAYS,
         ANSWERING,
         MOVING,
         CASEWORK,
@@ -214,7 +221,10 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
 WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
 """The dialogs in which somebody writes something that would be missed."""
 NEEDS: Final[Mapping[str, Need]] = {
-    **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, AMENDING, CONCLUDING, ANSWERING, MOVING, KNOWN, SORTING)},
+    **{
+        dialog.name: Need.OFFICER
+        for dialog in (PUBLISHING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING)
+    },
     **{dialog.name: Need.READER for dialog in (CASEWORK, UNVEILING)},
     CALLING.name: Need.CONTACT,
 }

@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime, time
 from typing import Protocol
 
-from participation.calendar.working_days import WorkingCalendar
+from participation.calendar.working_days import DayOff, WorkingCalendar
 from participation.casebook import Groups, KnownProblems, Reports, Unveilings
 from participation.comments.model import Answer, Balance, Comment, NewComment, Unanswered
 from participation.consultations.model import Adoption, Consultation, Paper, Stage, Terms
@@ -17,6 +17,7 @@ from participation.consultations.versions import Version
 from participation.ids import (
     CommentId,
     ConsultationId,
+    DayOffId,
     InstitutionId,
     MeetingId,
     MunicipalityId,
@@ -114,6 +115,15 @@ class Places(Protocol):
 
     async def calendar(self, institution: InstitutionId | None) -> WorkingCalendar:
         """The working days that count for an institution: holidays, extra days off, days worked."""
+        ...
+
+    async def days_off(self, institution: InstitutionId, since: date) -> Sequence[DayOff]:
+        """The days off, and the days worked in their stead, that somebody entered for it and for all, from a day on."""
+        ...
+
+    async def add_day_off(self, institution: InstitutionId, day: date, name: str) -> None: ...
+    async def remove_day_off(self, institution: InstitutionId, number: DayOffId) -> bool:
+        """Take out one of its own; False where there is none."""
         ...
 
     async def next_receipt(self, institution: InstitutionId, series: str, year: int) -> int:

@@ -1,5 +1,6 @@
 """Steps that can be left, each in the same way."""
 
+from functools import wraps
 from typing import Any
 
 from handlers.events import Chose
@@ -10,6 +11,7 @@ from handlers.views.errors import cancelled
 def leavable(step: Step) -> Step:
     """A step whose "Cancel" keeps nothing."""
 
+    @wraps(step)
     async def leavable_step(draft: Any, said: Said, talk: Talk) -> Turn:
         if isinstance(said, Chose) and said.name == "cancel":
             return show(cancelled(talk), draft=None, over=True)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from handlers.turns import Named, Talk, column, grid
 from handlers.views.categories import ShowCategories
 from handlers.views.colleagues import ShowColleagues
+from handlers.views.days import ShowDaysOff
 from handlers.views.managing import ShowConsultationsOfMine
 from handlers.views.menu import to_menu
 from handlers.views.mine import VERDICTS
@@ -126,6 +127,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             to_be_called(talk) if talk.where(Right.PROTECT) else None,
             button(talk.t("Invite a colleague"), Named("invite")) if may_invite else None,
             button(talk.t("Colleagues"), ShowColleagues()) if may_invite else None,
+            button(talk.t("Days off"), ShowDaysOff()) if talk.where(Right.APPOINT) else None,
             button(talk.t("A group for the desk"), actions.ShowGroup()) if talk.where(Right.APPOINT) else None,
             to_menu(talk),
         ),

@@ -39,6 +39,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.NOT_AT_THIS_STAGE: mark("This consultation is not at that stage any more. Its page shows how it stands."),
     Refusal.CHANGED_MEANWHILE: mark("A colleague has changed it in the meantime. Please look at it once more."),
     Refusal.SHORTER: mark("Time that was promised cannot be taken away: the last day can only come later."),
+    Refusal.NO_WORKING_DAY: mark("Nobody works on that day anyway: nothing would change."),
     Refusal.TOO_EARLY: mark("The time for comments or a meeting is still to come. Nobody is cut short here."),
     Refusal.NOT_YET_ADOPTED: mark("The day of an act lies after its notice, and is not still to come."),
     Refusal.STILL_OWED: mark("There are comments that nobody has decided on. Please decide them, or say why not."),
@@ -124,6 +125,7 @@ AGAIN: Final = frozenset(
         Refusal.SAME_NAME,
         Refusal.ANSWER_SHORTER,
         Refusal.SHORTER,
+        Refusal.NO_WORKING_DAY,
         Refusal.NOT_YET_ADOPTED,
         Refusal.ODD_LINK,
     }

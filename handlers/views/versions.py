@@ -45,7 +45,8 @@ def _line(talk: Talk, version: Version) -> str:
         what=talk.t(DONE[version.amendment]),
     )
     reason = version.reason if version.amendment is not Amendment.PUBLISHED else ""
-    return f"{said}. {talk.t('Reason: {reason}', reason=reason)}" if reason else f"{said}."
+    because = talk.t("Reason: {reason}", reason=reason)
+    return f"{said}. {because}" if reason else f"{said}."
 
 
 def _label(talk: Talk, version: Version) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
+from participation.ids import DayOffId
+
 SATURDAY = 5
 OPENS = time(7)
 CLOSES = time(20)
@@ -15,6 +17,20 @@ CLOSES = time(20)
 COMMENT_DAYS = 20
 LONGEST_COMMENT_DAYS = 40
 """For complex acts; some municipalities write only "40 days"; counted as working days they are more."""
+
+
+@dataclass(frozen=True)
+class DayOff:
+    """A day that a decision made free, or, where it is `worked`, one that is worked in its stead.
+
+    It is an institution's `own`, or holds for more of them.
+    """
+
+    id: DayOffId
+    day: date
+    name: str
+    worked: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True)

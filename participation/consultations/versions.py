@@ -4,6 +4,7 @@ The law lets a body extend the time or repeat the notice and has it tell whoever
 stays readable.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -114,14 +115,24 @@ def _name_of(part: Passage) -> str:
 
 def _of_steps(old: Sequence[Step], new: Sequence[Step]) -> Iterator[Difference]:
     """Steps are matched by their words, then by their place: one in other words is still the same step."""
-    words = {step.what for step in old} & {step.what for step in new}
-    for step in (step for step in new if step.what in words):
-        before = next(each for each in old if each.what == step.what)
-        if before != step:
-            yield Difference(Passage.STEP, before, step)
-    rest = ([step for step in steps if step.what not in words] for steps in (old, new))
-    for gone, come in zip_longest(*rest):
-        yield Difference(Passage.STEP, gone, come)
+    before, now = _by_words(old), _by_words(new)
+    for words in now:
+        if words in before and before[words] != now[words]:
+            yield Difference(Passage.STEP, before[words], now[words])
+    gone = [step for words, step in before.items() if words not in now]
+    come = [step for words, step in now.items() if words not in before]
+    for was, is_now in zip_longest(gone, come):
+        yield Difference(Passage.STEP, was, is_now)
+
+
+def _by_words(steps: Sequence[Step]) -> dict[tuple[str, int], Step]:
+    """Each step by its words, and by how often they stood before: two focus groups are two steps."""
+    seen = Counter[str]()
+    found = {}
+    for step in steps:
+        found[step.what, seen[step.what]] = step
+        seen[step.what] += 1
+    return found
 
 
 def changes_of(draft: NewVersion, old: Terms) -> tuple[Difference, ...]:

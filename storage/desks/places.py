@@ -6,8 +6,8 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, bindparam, or_, select
 
-from participation.calendar.working_days import WorkingCalendar
-from participation.ids import InstitutionId, MunicipalityId, UnitId
+from participation.calendar.working_days import DayOff, WorkingCalendar
+from participation.ids import DayOffId, InstitutionId, MunicipalityId, UnitId
 from participation.people.model import Language
 from participation.places import EmergencyNumber, Institution, Municipality, Unit
 from participation.reports.model import Category
@@ -153,6 +153,21 @@ class Places(Desk):
             notice_day_counts=own is not None and own["notice_day_counts"],
         )
 
+    async def days_off(self, institution: InstitutionId, since: date) -> Sequence[DayOff]:
+        """Those that concern it, from a day on."""
+        rows = await self._all(DAYS_OFF, number=institution)
+        found = [row for row in rows if row["day"] >= since]
+        return [_day_off(row, institution) for row in sorted(found, key=lambda row: (row["day"], row["id"]))]
+
+    async def add_day_off(self, institution: InstitutionId, day: date, name: str) -> None:
+        """Keep one of an institution."""
+        await self._run(days_off.insert().values(day=day, name=name, worked=False, institution=institution))
+
+    async def remove_day_off(self, institution: InstitutionId, number: DayOffId) -> bool:
+        """Take out one of its own."""
+        same = (days_off.c.id == number, days_off.c.institution == institution)
+        return bool(await self._run(days_off.delete().where(*same)))
+
     async def next_receipt(self, institution: InstitutionId, series: str, year: int) -> int:
         """The next number of a series in a year under these letters, in one statement so that nobody gets it twice."""
         return await self._number(NEXT_RECEIPT, number=institution, series=series, year=year)
@@ -165,6 +180,10 @@ def _municipality(row: Row) -> Municipality:
 def _category(row: Row) -> Category:
     what = (row["code"], row["label"], row["urgent"], row["helps"])
     return Category(*what, limits_in(row), row["text"] or "", recipient_in(row))
+
+
+def _day_off(row: Row, institution: InstitutionId) -> DayOff:
+    return DayOff(DayOffId(row["id"]), row["day"], row["name"], row["worked"], row["institution"] == institution)
 
 
 def _unit(row: Row) -> Unit:

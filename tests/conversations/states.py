@@ -33,6 +33,7 @@ MEETING: Final = ("/zyra", "Meetings ahead", "25 July 2023")
 
 HELD: Final = ("/zyra", "Consultations", "Plani Social")
 EXTENDED: Final = (*HELD, "Give more time", "“25.8.2023”")
+DAYS: Final = ("/zyra", "Days off", "Add a day off")
 ADOPTED: Final = (*HELD, "The act is adopted")
 
 STATES: Final = {
@@ -92,6 +93,8 @@ STATES: Final = {
     "end: Adopting": (*ADOPTED, f"“{KEPT}”"),
     "end: Linking": (*ADOPTED, f"“{KEPT}”", "Today"),
     "end: Checking": (*ADOPTED, f"“{KEPT}”", "Today", "There is no link yet"),
+    "days: Dating": DAYS,
+    "days: Naming": (*DAYS, "“26.12.2023”"),
     "move: Looking": MEETING,
     "move: Timing": (*MEETING, "Move to another day or hour"),
     "move: Placing": (*MEETING, "Change the place"),
@@ -192,7 +195,9 @@ async def walk(town: Town, person: Person, steps: tuple[str, ...]) -> None:
             await town.press(person, step)
 
 
-OFFICES: Final = frozenset({"publish", "amend", "end", "answer", "move", "case", "known", "name", "sort", "called"})
+OFFICES: Final = frozenset(
+    {"publish", "amend", "end", "days", "answer", "move", "case", "known", "name", "sort", "called"}
+)
 """The dialogs of a coordinator."""
 
 

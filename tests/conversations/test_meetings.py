@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from participation.clock import wall
-from participation.consultations.model import Stage
+from participation.consultations.model import Kind, Stage
 from participation.errors import Refused
 from participation.ids import CampaignId, ConsultationId, MeetingId
 from participation.meetings.model import Turnout, Venue
@@ -448,3 +448,47 @@ async def test_news_of_a_move_is_of_use_until_the_later_of_both_dates(square, to
     town.clock.set(wall(back, time(10)))  # the service was down
     await town.settle()
     assert town.who_sees([ana], "The meeting has changed") == {ana.id: 1}
+
+
+async def test_of_a_series_one_is_reminded_of_the_place_one_has_chosen_and_of_no_other(square):
+    town, ana = square.town, square.ana
+    beni = await town.citizen("Beni", "English")
+    number = await announce(town, square.zana, title="Buxheti në fshatra", kind=Kind.SERIES)
+    async with town.service.database.transaction() as unit:
+        for hour, place in ((16, "Shkolla, Petran"), (18, "Vatra e kulturës, Çarçovë")):
+            await unit.meetings.add(number, Venue(wall(date(2023, 7, 26), time(hour)), place))
+    await town.say(ana, "/hapur")
+    await town.press(ana, "Buxheti në fshatra")
+    reminded = await town.press(ana, "Remind me")
+    assert "Of a meeting we remind you once you have chosen" in reminded.text
+    listed = await town.press(ana, "Choose a meeting")
+    assert len([label for label in listed.labels if "July" in label]) == 3
+    await town.press(ana, "Petran")
+    await town.say(beni, "/hapur")
+    await town.press(beni, "Buxheti në fshatra")
+    await town.press(beni, "Remind me")
+    before, his = len(town.seen(ana)), len(town.seen(beni))
+    town.clock.set(wall(date(2023, 7, 23), time(8)))
+    await town.until(wall(date(2023, 7, 26), time(20)), timedelta(hours=4))
+    told = texts_since(town, ana, before)
+    assert "Shkolla, Petran" in told
+    assert "Çarçovë" not in told
+    assert "Vatra" not in texts_since(town, beni, his)
+    assert "Petran" not in texts_since(town, beni, his)
+
+
+async def test_of_many_places_the_one_where_somebody_lives_comes_first(square):
+    town = square.town
+    beni = town.newcomer("Beni")
+    await town.start(beni)
+    await town.press(beni, "English")
+    await town.say(beni, "Përmet")
+    await town.press(beni, "Çarçovë")
+    number = await announce(town, square.zana, title="Buxheti në fshatra", kind=Kind.SERIES)
+    async with town.service.database.transaction() as unit:
+        for hour, place in ((9, "Shkolla, Petran"), (18, "Vatra e kulturës, Çarçovë")):
+            await unit.meetings.add(number, Venue(wall(date(2023, 7, 20), time(hour)), place))
+    await town.say(beni, "/hapur")
+    await town.press(beni, "Buxheti në fshatra")
+    listed = await town.press(beni, "I will come")
+    assert "Vatra" in listed.labels[0]

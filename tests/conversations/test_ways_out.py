@@ -20,7 +20,7 @@ WITHOUT_BACK = {
         "called: Naming",
         "called: Checking",
     ),
-    *("publish: Leaving", "amend: Extending", "end: Summing", "end: Numbering"),
+    *("publish: Leaving", "amend: Extending", "days: Dating", "end: Summing", "end: Numbering"),
     *(
         "add: Telling",
         "add: Checking",

@@ -1,0 +1,95 @@
+"""Writing down a day off: which day, and why.
+
+Dating ──day──▶ Naming ──words──▶ in the list
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.commands.days import days_of
+from handlers.dialogs.leaving import leavable
+from handlers.events import Chose, Edited, Text
+from handlers.fields import read_field
+from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.views import days as views
+from handlers.views.correcting import NO_DAY, cannot_use, not_a_moment
+from handlers.views.days import AddDayOff
+from handlers.when import When, read_when, unpacked
+from participation.clock import local_day
+from participation.consultations.days_off import add_day_off, check_day_off
+from participation.ids import InstitutionId
+from participation.offices.usecases import office_in
+from participation.people.model import Right
+
+
+@dataclass(frozen=True)
+class Dating:
+    """The day is awaited."""
+
+    institution: int
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Why nobody works then is awaited."""
+
+    institution: int
+    day: date
+
+
+async def begin_adding_day(talk: Talk, pressed: AddDayOff) -> Turn:
+    """Ask for the day."""
+    await office_in(talk.person.id, InstitutionId(pressed.institution), uow=talk.uow, right=Right.APPOINT)
+    return show(views.ask_day(talk), draft=Dating(pressed.institution))
+
+
+async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
+    """Take the day; one that may be misread is shown in full and asked about."""
+    match said:
+        case Chose("day", value) if (when := unpacked(value)) and when.day:
+            return await _dated(draft, when.day, talk)
+        case Text(words):
+            return await _typed(draft, words, talk)
+        case Chose() | Edited():
+            return show(views.ask_day(talk), draft=draft)
+        case _:
+            return show(views.ask_day(talk, cannot_use(talk)), draft=draft)
+
+
+async def _typed(draft: Dating, words: str, talk: Talk) -> Turn:
+    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
+    if not isinstance(when, When) or when.day is None:
+        complaint = not_a_moment(talk, None if isinstance(when, When) else when, NO_DAY)
+        return show(views.ask_day(talk, complaint), draft=draft)
+    if not when.sure:
+        return show(views.sure(talk, When(when.day)), draft=draft)
+    return await _dated(draft, when.day, talk)
+
+
+async def _dated(draft: Dating, day: date, talk: Talk) -> Turn:
+    await check_day_off(InstitutionId(draft.institution), day, uow=talk.uow, now=talk.now)
+    return show(views.ask_name(talk, day), draft=Naming(draft.institution, day))
+
+
+async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
+    """Take why, and write it down."""
+    match said:
+        case Text(words) if name := read_field("place", words):
+            return await _add(draft, name, talk)
+        case Chose("decision"):
+            return await _add(draft, talk.t(views.BY_DECISION), talk)
+        case Chose("back"):
+            return show(views.ask_day(talk), draft=Dating(draft.institution), over=True)
+        case Chose() | Edited():
+            return show(views.ask_name(talk, draft.day), draft=draft)
+        case _:
+            return show(views.ask_name(talk, draft.day, cannot_use(talk)), draft=draft)
+
+
+async def _add(draft: Naming, name: str, talk: Talk) -> Turn:
+    institution = InstitutionId(draft.institution)
+    moved = await add_day_off(institution, draft.day, name, by=talk.person.id, uow=talk.uow, now=talk.now)
+    return await days_of(institution, talk, views.added(talk, draft.day, moved))
+
+
+DAYS = Dialog(views.DIALOG, 1, {Dating: leavable(dating), Naming: leavable(naming)})

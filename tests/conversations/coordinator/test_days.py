@@ -1,0 +1,70 @@
+"""Days off that a decision adds, written down by an administrator; open deadlines end later, never earlier."""
+
+from datetime import date
+
+import pytest
+
+from participation.people.model import Role
+from tests.conversations.coordinator.notes import noted
+from tests.conversations.steps import forged, texts_since
+from tests.town import announce
+
+
+async def add(square, day, why="Vendim i qeverisë"):
+    town, zana = square.town, square.zana
+    await town.say(zana, "/zyra")
+    await town.press(zana, "Days off")
+    await town.press(zana, "Add a day off")
+    answer = await town.say(zana, day)
+    return await town.say(zana, why) if "why?" in answer.text else answer
+
+
+async def test_a_day_off_moves_the_deadline_that_needs_it_and_everybody_is_told(square):
+    town, ana = square.town, square.ana
+    await announce(town, square.zana, title="Taksat", deadline=date(2023, 7, 18))
+    before = len(town.seen(ana))
+    await add(square, "10.7.2023")
+    shown = next(text for text in town.seen(square.zana) if "Added: Monday, 10 July 2023" in text)
+    assert "1 deadline ends later because of it" in shown
+    assert "• Monday, 10 July 2023: Vendim i qeverisë" in shown
+    told = texts_since(town, ana, before)
+    assert told.count("There is more time to comment") == 1
+    assert "Taksat" in told
+    assert "Plani Social" not in told
+    assert "day off" in await noted(town)
+
+
+async def test_a_day_taken_out_again_shortens_nothing(square):
+    town, ana = square.town, square.ana
+    await announce(town, square.zana, title="Taksat", deadline=date(2023, 7, 18))
+    await add(square, "10.7.2023")
+    before = len(town.seen(ana))
+    await town.say(square.zana, "/zyra")
+    await town.press(square.zana, "Days off")
+    shown = await town.press(square.zana, "Remove: 10 July")
+    assert "stays where it is" in shown.text
+    assert "10 July 2023" not in shown.text
+    assert texts_since(town, ana, before) == ""
+
+
+@pytest.mark.parametrize("day", ["8.7.2023", "28.11.2023", "1.5.2023"])
+async def test_a_day_on_which_nobody_works_anyway_changes_nothing(square, day):
+    refused = await add(square, day)
+    assert "Nobody works on that day anyway" in refused.text
+    assert "day off" not in await noted(square.town)
+
+
+@pytest.mark.parametrize(("day", "said"), [("29.2.2023", "in no calendar"), ("3.4.2022", "past already")])
+async def test_a_day_that_cannot_be_is_not_taken(square, day, said):
+    refused = await add(square, day)
+    assert said in refused.text
+
+
+async def test_only_an_administrator_finds_the_days_and_only_of_their_own_institution(square):
+    town = square.town
+    era = await town.officer("Era", role=Role.COORDINATOR)
+    assert "Days off" not in (await town.say(era, "/zyra")).labels
+    place = type("Place", (), {"town": town})
+    for data in ("do~0", "do~1", "da~1", "dr~1~1"):
+        assert "Only a coordinator of this institution can do that." in await forged(place, era, data)
+    assert "not here" in await forged(place, square.zana, "dr~1~1") or "not for you" in town.heard(square.zana).text
