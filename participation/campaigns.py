@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from participation.ids import UNMARKED, CampaignId, ConsultationId, Mark, MeetingId, MunicipalityId, UnitId
@@ -54,7 +55,7 @@ class Delivery:
 
     It was `stopped` by a fault, is `held` back by its coordinator, or was `ended` for good: `unsent` never get it, nor
     where it was called back. `unwanted` are those who had stopped following, or us, before it left.
-    One that is `of_change` tells of what has changed or become of it, and announces nothing new. Of those that failed
+    One that is `of_change` tells of what changed, or what became of it, on that day. Of those that failed
     some may be tried `again`; their `mark` is another one once they have been.
     """
 
@@ -64,7 +65,7 @@ class Delivery:
     failed: int = 0
     waiting: int = 0
     stopped: bool = False
-    of_change: bool = False
+    of_change: date | None = None
     held: bool = False
     ended: bool = False
     unsent: int = 0

@@ -1,10 +1,11 @@
-"""The story: a notice is published, people speak, reports are worked on, the meeting moves, answers come."""
+"""The story: a notice is published, people speak, reports are worked on, answers come, and an act comes of it."""
 
 from collections.abc import Awaitable, Callable
 from typing import Final
 
 from bot.demo.acting import Play
 from bot.demo.answering import answers_come
+from bot.demo.ending import an_act_comes_of_it, an_open_step_gets_its_day, what_became_of_the_comments
 from bot.demo.joining import one_more_is_concerned, the_same_is_joined, the_same_is_mended, two_report_the_same
 from bot.demo.meeting import the_meeting_comes_near, the_meeting_moves
 from bot.demo.protecting import a_child_is_in_need, she_is_helped, the_contact_comes
@@ -37,6 +38,7 @@ SCENES: Final[tuple[Callable[[Play], Awaitable[None]], ...]] = (
     people_comment,
     people_will_come,
     people_ask_to_be_reminded,
+    an_open_step_gets_its_day,
     a_youth_reports,
     two_report_the_same,
     a_child_is_in_need,
@@ -51,6 +53,8 @@ SCENES: Final[tuple[Callable[[Play], Awaitable[None]], ...]] = (
     the_meeting_comes_near,
     comments_close,
     answers_come,
+    what_became_of_the_comments,
+    an_act_comes_of_it,
 )
 
 

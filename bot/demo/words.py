@@ -36,6 +36,8 @@ class Words:
     mended: str = "U vendosën llamba të reja nga ura deri te shkolla."
     measure: str = "Patrulla e shkollës qëndron aty çdo të premte, dhe mësuesit janë njoftuar."
     accepted: str = "E shtuam në tekstin që i shkon këshillit."
+    undecided: str = "Këshilli e shqyrton këtë javë; përgjigjet e tjera jepen pas mbledhjes."
+    """Why what became of the comments is published before all of them are decided."""
     refused: str = "Kjo kërkon mjete nga buxheti i shtetit; do ta kërkojmë përsëri vitin e ardhshëm."
 
 

@@ -45,11 +45,11 @@ def subject_part(consultation: Consultation, institution: Institution) -> str:
 
 def card(dossier: Dossier, *, texts: Texts, now: datetime) -> Message:
     """The consultation as citizens see it; without an id it is a preview, and without buttons."""
-    open_ = dossier.takes_comments()
+    open_, name = dossier.takes_comments(), dossier.institution.name
     return Message(
         title=dossier.terms.title,
         body=paragraphs(
-            texts.t(OCCASIONS[dossier.terms.kind], institution=dossier.institution.name),
+            texts.t(OCCASIONS[dossier.terms.kind], institution=name) if open_ else name,
             what_and_whom(dossier, texts),
             deadline_line(dossier.terms.deadline, dossier.calendar, texts=texts, today=local_day(now)) if open_ else "",
             "" if open_ and dossier.phase(now) is Phase.OPEN else standing_part(dossier, texts, now),

@@ -37,7 +37,8 @@ def progress_card(campaign: CampaignId, title: str, delivery: Delivery, *, texts
 
 def subject(delivery: Delivery, texts: Texts) -> str:
     """What it tells of, where that is not the consultation itself."""
-    return texts.t("News of what has changed") if delivery.of_change else ""
+    day = delivery.of_change
+    return texts.t("News of what has changed, {day}", day=texts.day(day)) if day else ""
 
 
 def heading(delivery: Delivery, texts: Texts) -> str:
@@ -58,7 +59,7 @@ def buttons_of(campaign: CampaignId, delivery: Delivery, texts: Texts) -> Rows:
     go_on = texts.t("Try again") if delivery.stopped else texts.t("Continue")
     stands = delivery.stopped or delivery.held
     moves = bool(delivery.waiting) and not stands
-    may_end = (moves or stands) and not (delivery.ended or delivery.of_change)
+    may_end = (moves or stands) and not (delivery.ended or delivery.of_change is not None)
     offered = (
         (moves, texts.t("Refresh"), ShowProgress(campaign)),
         (moves and may_end, texts.t("Pause"), PauseAnnouncement(campaign)),

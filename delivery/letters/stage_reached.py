@@ -1,4 +1,4 @@
-"""What became of a consultation: its comments are answered, or an act came of it."""
+"""What became of a consultation: its comments are summed up, or an act came of it."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,7 +15,7 @@ from participation.messages import Message
 from participation.ports import UnitOfWork
 
 TITLES: Final[Mapping[Stage, str]] = {
-    Stage.SUMMARISED: mark("The comments are answered"),
+    Stage.SUMMARISED: mark("The summary of comments is published"),
     Stage.ADOPTED: mark("The act is adopted"),
 }
 ANSWERED: Final = mark("Whoever has commented finds the answer and its reason under /te_miat.")

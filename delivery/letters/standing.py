@@ -16,7 +16,9 @@ PHASES: Final[Mapping[Phase, str]] = {
     Phase.OPEN: mark("What happens then: the comments are examined, and each is answered with a reason."),
     Phase.CLOSED: mark("Where it stands ({step} of {steps}): the time for comments is over; they will be examined."),
     Phase.REVIEW: mark("Where it stands ({step} of {steps}): the comments are being examined."),
-    Phase.SUMMARISED: mark("Where it stands ({step} of {steps}): the comments are answered; the decision comes next."),
+    Phase.SUMMARISED: mark(
+        "Where it stands ({step} of {steps}): the summary of comments is published; the decision comes next."
+    ),
     Phase.ADOPTED: mark("Where it stands ({step} of {steps}): the act is adopted."),
     Phase.CANCELLED: mark("This consultation was cancelled."),
 }

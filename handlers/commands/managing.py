@@ -17,8 +17,8 @@ async def consultations(talk: Talk, pressed: ShowConsultationsOfMine) -> Turn:
     """List what was ever published, the newest first."""
     found = [one for place in talk.institutions for one in await talk.uow.consultations.of(place) if one.is_public()]
     ordered = sorted(found, key=lambda one: (one.publish_at, one.id), reverse=True)
-    screen = views.consultations(talk, page_of(ordered, pressed.page), len(ordered), pressed.page)
-    return show(screen, over=pressed.page != 0)
+    shown = [(one, await talk.uow.comments.balance(one.id)) for one in page_of(ordered, pressed.page)]
+    return show(views.consultations(talk, shown, len(ordered), pressed.page), over=pressed.page != 0)
 
 
 async def manage(talk: Talk, pressed: Manage) -> Turn:

@@ -25,10 +25,13 @@ PHASES: Final[Mapping[Phase, str]] = {
     Phase.OPEN: mark("Open for comments"),
     Phase.CLOSED: mark("Closed, not examined yet"),
     Phase.REVIEW: mark("The comments are being examined"),
-    Phase.SUMMARISED: mark("The comments are answered"),
+    Phase.SUMMARISED: mark("The summary of comments is published"),
     Phase.ADOPTED: mark("The act is adopted"),
     Phase.CANCELLED: mark("Cancelled"),
 }
+
+
+LONGEST_TITLE: Final = 120
 
 
 @dataclass(frozen=True)
@@ -75,16 +78,25 @@ class Managed:
     held_by: str = ""
 
 
-def consultations(talk: Talk, shown: Sequence[Consultation], count: int, page: int) -> Message:
+def consultations(talk: Talk, shown: Sequence[tuple[Consultation, Balance]], count: int, page: int) -> Message:
     """A page of the consultations, the newest first."""
     if not count:
         return Message(body=talk.t("Nothing has been published yet."), buttons=column(to_desk(talk)))
-    buttons = [button(label_of(talk, one), Manage(one.id)) for one in shown]
+    buttons = [button(label_of(talk, one), Manage(one.id)) for one, _ in shown]
+    told = [_in_short(talk, one, balance) for one, balance in shown]
     return Message(
         title=talk.t("Consultations"),
-        body=talk.t("Choose one to see how it stands, to change it or to take it further."),
+        body=paragraphs(*told, talk.t("Choose one to see how it stands, to change it or to take it further.")),
         buttons=(*column(*buttons), *turning(talk, count, page, ShowConsultationsOfMine), (to_desk(talk),)),
     )
+
+
+def _in_short(talk: Talk, one: Consultation, balance: Balance) -> str:
+    """A consultation with its last day and its comments."""
+    until = one.terms.deadline
+    last = talk.t("Comments until: {day}.", day=talk.texts.short_day(until)) if until else ""
+    stands = " ".join(filter(None, (talk.t(PHASES[one.phase(talk.now)]) + ".", last)))
+    return lines((quote(one.terms.title, LONGEST_TITLE), stands, balance_line(talk, balance)))
 
 
 def label_of(talk: Talk, one: Consultation) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ScalarSelect, and_, bindparam, case, distinct, exists, func, literal, or_, select
 
 from participation.campaigns import Audience, Brake, Delivery
+from participation.clock import local_day
 from participation.ids import UNMARKED, CampaignId, ConsultationId, Mark, MeetingId, PersonId
 from participation.letters import (
     MOST_TURNS,
@@ -204,9 +205,9 @@ class Outbox(Desk):
         is_over = whole["state"] in {CampaignState.DONE, CampaignState.CANCELLED}
         total = written if is_over else max(whole["total"], written)
         ended = whole["state"] == CampaignState.STOPPED
-        of_change = whole["kind"] != NAMES[Announced]
+        of_change = None if whole["kind"] == NAMES[Announced] else local_day(whole["due_at"])
         # Newer news calls older news back, also when it has been written out for everybody.
-        called_back = of_change or whole["state"] in {CampaignState.CANCELLED, CampaignState.STOPPED}
+        called_back = of_change is not None or whole["state"] in {CampaignState.CANCELLED, CampaignState.STOPPED}
         cancelled, unwritten = count.get(State.CANCELLED, 0), total - written
         failed = sum(count.get(state, 0) for state in CAN_BE_TRIED_AGAIN)
         waiting = sum(count.get(state, 0) for state in WAITING) + (0 if ended else unwritten)

@@ -311,7 +311,7 @@ async def test_news_of_a_change_that_was_stopped_is_told_the_coordinator_and_can
     await town.pass_time(timedelta(minutes=1), step=timedelta(minutes=1))
     told = town.heard(zana)
     assert "this message could not be sent" in told.text
-    assert "News of what has changed" in told.text
+    assert "News of what has changed, " in told.text
     await town.until(wall(date(2023, 6, 21), time(8, 30)), step=timedelta(hours=1))
     assert town.who_sees([ana], "The meeting is cancelled") == {ana.id: 0}
     assert "News of what has changed" in (await town.press(zana, "Try again")).text

@@ -317,7 +317,7 @@ async def test_it_is_summed_up_with_what_was_decided_and_told_to_everybody(squar
     assert "undecided" not in looked.text
     await town.press(zana, "Publish what became of the comments")
     told = texts_since(town, ana, before)
-    assert "The comments are answered" in told
+    assert "The summary of comments is published" in told
     assert "1 comment came:" in told
     assert "• accepted: 1" in told
 
