@@ -138,7 +138,7 @@ async def year_of_step(play: Play, drita: Person, words: str) -> None:
     await play.press_first(drita)
 
 
-async def paper(play: Play, drita: Person, _: str) -> None:
+async def hand_in_report(play: Play, drita: Person, _: str = "") -> None:
     """Send the explanatory report as a file."""
     await play.press(drita, "Documents")
     name, content = "relacioni-shpjegues.pdf", prop("report.pdf")
@@ -211,6 +211,6 @@ ANSWERS: Final[dict[str, Answer]] = {
     OF_PLANS[Concern.NO_PURPOSE]: purpose,
     OF_PLANS[Concern.NO_CONTACT]: contact,
     OF_PLANS[Concern.NO_REGISTER_LINK]: register,
-    OF_PLANS[Concern.NO_PAPER]: paper,
+    OF_PLANS[Concern.NO_PAPER]: hand_in_report,
 }
 """The answer to each doubt that has one; the others are published in spite of."""

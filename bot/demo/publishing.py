@@ -4,7 +4,7 @@ from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 from bot.demo.acting import Play
-from bot.demo.doubts import put_right
+from bot.demo.doubts import hand_in_report, put_right
 from bot.setup import new_invitation
 from participation.people.model import Role
 from simulator.errors import Impossible
@@ -92,6 +92,11 @@ async def the_doubts_are_answered(play: Play) -> None:
     drita, words = play.cast.drita, play.plot.words
     play.scene("She answers the doubts, each with a tap or a sentence.")
     await put_right(play)
+    documents = play.texts(drita).t("Documents")
+    if (
+        documents in play.stage.heard(drita).labels
+    ):  # of a prior notice nobody asked for one: there is something to read
+        await hand_in_report(play, drita)
     if words.audience:
         await play.press(drita, "What is decided")
         await play.write(drita, words.purpose)
