@@ -26,6 +26,7 @@ from handlers.dialogs.calling import CALLING, begin_calling
 from handlers.dialogs.casework import CASEWORK, begin_deed
 from handlers.dialogs.commenting import COMMENTING
 from handlers.dialogs.erasing import ERASING, begin_erasing
+from handlers.dialogs.helping import HELPING, begin_helping
 from handlers.dialogs.introducing import INTRODUCING, begin_introducing
 from handlers.dialogs.known import KNOWN, begin_telling
 from handlers.dialogs.loose import LOOSE, begin_comment
@@ -60,6 +61,7 @@ from handlers.views.protecting import SayCalled
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation, ShowReaders
 from handlers.views.unveiling import AskName, ShowRequest
+from handlers.views.wishes import AskForHelp, TakePosition
 from participation import actions
 from participation.packing import Action
 
@@ -101,6 +103,8 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     actions.Come: Route(consultations.come, leads_away=False),
     actions.Attend: Route(consultations.coming, leads_away=False),
     actions.AskToSpeak: Route(consultations.speaking, leads_away=False),
+    TakePosition: Route(consultations.position, leads_away=False),
+    AskForHelp: Route(begin_helping),
     actions.TakeCalendar: Route(consultations.calendar_file, leads_away=False),
     actions.Remind: Route(consultations.remind, leads_away=False),
     actions.Share: Route(consultations.share, leads_away=False),
@@ -191,6 +195,7 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         KNOWN,
         SORTING,
         CALLING,
+        HELPING,
     )
 }
 

@@ -23,7 +23,7 @@ from participation.ids import (
     PersonId,
     UnitId,
 )
-from participation.meetings.model import Attendance, Coming, Meeting, Turnout, Venue
+from participation.meetings.model import Attendance, Coming, Meeting, Need, Position, Turnout, Venue, Wishes
 from participation.people.model import (
     Appointment,
     Follow,
@@ -184,6 +184,13 @@ class Meetings(Protocol):
     async def attendance(self, meeting: MeetingId, person: PersonId) -> Attendance | None: ...
     async def attended_by(self, person: PersonId) -> Sequence[Meeting]: ...
     async def turnout(self, meeting: MeetingId) -> Turnout: ...
+    async def keep_wish(
+        self, meeting: MeetingId, person: PersonId, position: Position | None, need: Need | None
+    ) -> None:
+        """Keep what somebody who has answered says beside it, sealed; nothing of it is left where both are None."""
+        ...
+
+    async def wishes(self, meeting: MeetingId) -> Wishes: ...
 
 
 class Comments(Protocol):

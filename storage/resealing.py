@@ -19,6 +19,7 @@ from storage.codec import from_json
 from storage.desks.addresses import address_mark
 from storage.desks.drafts import owner_of, slot_of
 from storage.desks.groups import spoken_in, topic_values
+from storage.desks.meetings import whose_wish
 from storage.desks.outbox import CAMPAIGN
 from storage.desks.owning import author_of, owner_mark
 from storage.desks.people import whose_office
@@ -26,6 +27,7 @@ from storage.desks.threads import ends_of, thread_values
 from storage.prepared import Row
 from storage.tables import (
     addresses,
+    attendance,
     audit,
     campaigns,
     comments,
@@ -74,6 +76,7 @@ SEALS: Final = (
     Seal(campaigns.c.letter, "letter", lambda _: CAMPAIGN),
     Seal(parcels.c.letter, "letter", _person),
     Seal(offices.c.called, "called", whose_office),
+    Seal(attendance.c.wish, "wish", lambda row: whose_wish(row["meeting"], row["person"])),
     Seal(audit.c.person, "audit", lambda row: str(row["subject"])),
 )
 """Every sealed column but those of drafts and threads, which are bound to their own mark, and what is of a report."""

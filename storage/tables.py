@@ -288,6 +288,7 @@ attendance = Table(
     Column("coming", String(8), nullable=False),
     Column("wants_to_speak", Boolean, nullable=False),
     Column("since", Date),
+    Column("wish", LargeBinary),
     Index("ix_attendance_person", "person"),
     sqlite_with_rowid=False,
 )

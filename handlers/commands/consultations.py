@@ -3,13 +3,15 @@
 from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
 from handlers.views.files import file
+from handlers.views.wishes import TakePosition
 from participation import actions
 from participation.consultations.dossier import dossier_of
 from participation.consultations.model import Consultation
 from participation.errors import NotFound
 from participation.ids import ConsultationId, MeetingId, MunicipalityId, PaperId
-from participation.meetings.model import Coming
+from participation.meetings.model import Coming, Position
 from participation.meetings.usecases import ask_to_speak, attend, find_public
+from participation.meetings.wishes import take_position
 from participation.messages import Media, MediaKind, Message
 from participation.people import usecases
 from participation.people.model import Follow, Followed
@@ -86,6 +88,15 @@ async def speaking(talk: Talk, pressed: actions.AskToSpeak) -> Turn:
     """Note that somebody asks to speak, or no longer does."""
     meeting = MeetingId(pressed.meeting)
     await ask_to_speak(meeting, person=talk.person.id, wants=bool(pressed.wants), uow=talk.uow, now=talk.now)
+    return await show_meeting(talk, meeting, over=True)
+
+
+async def position(talk: Talk, pressed: TakePosition) -> Turn:
+    """Note where somebody stands, or that they take it back."""
+    if pressed.position and pressed.position not in set(Position):
+        raise NotFound
+    meeting, stands = MeetingId(pressed.meeting), Position(pressed.position) if pressed.position else None
+    await take_position(meeting, person=talk.person.id, position=stands, uow=talk.uow, now=talk.now)
     return await show_meeting(talk, meeting, over=True)
 
 

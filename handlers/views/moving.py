@@ -40,11 +40,11 @@ def turnout_line(talk: Talk, turnout: Turnout) -> str:
     )
 
 
-def meeting(talk: Talk, found: Meeting, title: str, turnout: Turnout) -> Message:
+def meeting(talk: Talk, found: Meeting, title: str, turnout: Turnout, wishes: str = "") -> Message:
     """One meeting and what can be done with it."""
     return Message(
         title=title,
-        body="\n".join((venue_lines(talk, found.venue), turnout_line(talk, turnout))),
+        body=lines((venue_lines(talk, found.venue), turnout_line(talk, turnout), wishes)),
         buttons=column(
             choice(talk, talk.t("Move to another day or hour"), "when"),
             choice(talk, talk.t("Change the place"), "place"),

@@ -231,6 +231,10 @@ def _kept(talk: Talk) -> str:
         talk.t("your chat number, locked with a key, and through which bot you came;"),
         talk.t("your language, your municipality and unit, your quiet hours, and whether you want our messages;"),
         talk.t("what you follow and to which meetings you come, for thirty days with the day on which you said so;"),
+        talk.t(
+            "locked, until thirty days after a meeting: whether you are for or against what is proposed there, and "
+            "what help you need;"
+        ),
         talk.t("which messages we sent you, and when;"),
         talk.t("if you try what only coordinators may do, that somebody did; who it was is locked."),
     ]

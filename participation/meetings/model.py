@@ -1,6 +1,7 @@
 """Meetings (takime publike, dëgjesa, seanca këshillimi): when, where, and who comes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -58,12 +59,38 @@ class Coming(StrEnum):
     MAYBE = "maybe"
 
 
+class Position(StrEnum):
+    """What somebody says beforehand of what is proposed."""
+
+    FOR = "for"
+    AGAINST = "against"
+    UNDECIDED = "undecided"
+
+
+class Aid(StrEnum):
+    """What is asked for most often so that somebody can take part."""
+
+    SIGN = "sign"
+    ACCESS = "access"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True)
+class Need:
+    """That somebody needs help or interpretation at a meeting: of what kind, and in their own words, as far as said."""
+
+    aid: Aid | None = None
+    words: str = ""
+
+
 @dataclass(frozen=True)
 class Attendance:
-    """A person's answer for a meeting, and whether they ask to speak."""
+    """A person's answer for a meeting, whether they ask to speak, and what else they have said for it."""
 
     coming: Coming
     wants_to_speak: bool
+    position: Position | None = None
+    need: Need | None = None
 
 
 @dataclass(frozen=True)
@@ -73,3 +100,14 @@ class Turnout:
     yes: int = 0
     maybe: int = 0
     speakers: int = 0
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What those who come, or may come, have said beforehand: how many hold which position, and who needs what.
+
+    Nobody's name is in it, and the needs stand in no order of time.
+    """
+
+    positions: Mapping[Position, int] = field(default_factory=dict)
+    needs: tuple[Need, ...] = ()

@@ -48,6 +48,7 @@ STATES: Final = {
     "who: Checking": (*OWN, "A made-up name", "“Dallëndyshja”"),
     "add: Telling": SENT,
     "add: Checking": (*SENT, f"“{KEPT}”"),
+    "help: Needing": ("Plani Social", "I will come", "I need help"),
     "loose: Holding": (f"“{KEPT}”",),
     "loose: Torn": (*COMMENT, "/hapur", "Buxheti", "Comment"),
     "erase: Asking": ("/fshij",),

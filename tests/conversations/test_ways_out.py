@@ -21,6 +21,7 @@ WITHOUT_BACK = {
         "called: Checking",
     ),
     "publish: Leaving",
+    "help: Needing",
     *(
         "add: Telling",
         "add: Checking",

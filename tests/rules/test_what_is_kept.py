@@ -22,6 +22,7 @@ TOLD: Final = {
     "what you follow": "follows: person what subject",
     "to which meetings you come": "attendance: meeting person coming wants_to_speak",
     "for thirty days with the day on which you said so": "follows: since; attendance: since",
+    "whether you are for or against what is proposed there, and what help you need": "attendance: wish",
     "which messages we sent you, and when": (
         "parcels: id bot person campaign lane kind letter subject key due_at use_by state attempts tried done "
         "lease_until generation over message settled_at reason"
