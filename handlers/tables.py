@@ -11,6 +11,7 @@ from handlers.commands import (
     consultations,
     desk,
     figures,
+    gathering,
     group,
     home,
     inbox,
@@ -27,8 +28,10 @@ from handlers.dialogs.casework import CASEWORK, begin_deed
 from handlers.dialogs.commenting import COMMENTING
 from handlers.dialogs.erasing import ERASING, begin_erasing
 from handlers.dialogs.helping import HELPING, begin_helping
+from handlers.dialogs.here import HERE, begin_coming_in, change_place, leave_list, show_place
 from handlers.dialogs.introducing import INTRODUCING, begin_introducing
 from handlers.dialogs.known import KNOWN, begin_telling
+from handlers.dialogs.listing import LISTING, begin_listing
 from handlers.dialogs.loose import LOOSE, begin_comment
 from handlers.dialogs.moving import MOVING, begin_moving
 from handlers.dialogs.publishing import PUBLISHING, begin_publishing, take_back
@@ -51,7 +54,9 @@ from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.consultations import ShowClosed
 from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
 from handlers.views.figures import TakeCases, TakeFigures
+from handlers.views.gathering import AddToList, OpenDoor, ShowGathering, ShowHeld, ShowPresent, StrikeOut
 from handlers.views.group import CheckGroup, LinkGroup, UnlinkGroup
+from handlers.views.here import ChangePlace, ComeIn, LeaveList, ShowPlace
 from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
@@ -105,6 +110,10 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     actions.AskToSpeak: Route(consultations.speaking, leads_away=False),
     TakePosition: Route(consultations.position, leads_away=False),
     AskForHelp: Route(begin_helping),
+    ComeIn: Route(begin_coming_in),
+    ShowPlace: Route(show_place),
+    ChangePlace: Route(change_place),
+    LeaveList: Route(leave_list),
     actions.TakeCalendar: Route(consultations.calendar_file, leads_away=False),
     actions.Remind: Route(consultations.remind, leads_away=False),
     actions.Share: Route(consultations.share, leads_away=False),
@@ -167,6 +176,12 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     TakeBack: Route(take_back, Need.OFFICER),
     actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
+    ShowHeld: Route(gathering.held, Need.OFFICER),
+    ShowGathering: Route(gathering.gathering, Need.OFFICER),
+    OpenDoor: Route(gathering.door, Need.OFFICER),
+    ShowPresent: Route(gathering.present, Need.OFFICER),
+    StrikeOut: Route(gathering.strike_out, Need.OFFICER),
+    AddToList: Route(begin_listing, Need.OFFICER),
     ShowColleagues: Route(colleagues.colleagues, Need.READER),
     actions.ShowColleague: Route(colleagues.colleague, Need.READER),
     DismissColleague: Route(colleagues.dismiss_colleague, Need.READER),
@@ -196,13 +211,15 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         SORTING,
         CALLING,
         HELPING,
+        HERE,
+        LISTING,
     )
 }
 
 WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
 """The dialogs in which somebody writes something that would be missed."""
 NEEDS: Final[Mapping[str, Need]] = {
-    **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, ANSWERING, MOVING, KNOWN, SORTING)},
+    **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, ANSWERING, MOVING, KNOWN, SORTING, LISTING)},
     **{dialog.name: Need.READER for dialog in (CASEWORK, UNVEILING)},
     CALLING.name: Need.CONTACT,
 }

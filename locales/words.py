@@ -25,6 +25,18 @@ ROLES_TOLD: Final[Mapping[str, str]] = {
 }
 """Who heard that a report had not been read."""
 
+ACTORS: Final[Mapping[str, str]] = {
+    "citizen": mark("Citizens"),
+    "civil": mark("Civil society"),
+    "business": mark("Business"),
+    "institution": mark("Public institutions"),
+    "media": mark("Media"),
+    "academic": mark("Universities, science"),
+    "youth": mark("Young people"),
+    "other": mark("Others"),
+}
+"""The kinds of actors at a meeting, as lists and reports count them."""
+
 BODIES: Final[Mapping[str, str]] = {
     "police": mark("State Police"),
     "prosecution": mark("Prosecution"),

@@ -24,6 +24,7 @@ from participation.ids import (
     UnitId,
 )
 from participation.meetings.model import Attendance, Coming, Meeting, Need, Position, Turnout, Venue, Wishes
+from participation.meetings.ports import Doors, Presence
 from participation.people.model import (
     Appointment,
     Follow,
@@ -174,6 +175,10 @@ class Meetings(Protocol):
         """Those that are not over, also of what is not published yet, the next one first."""
         ...
 
+    async def held(self, institutions: Sequence[InstitutionId], now: datetime) -> Sequence[Meeting]:
+        """Those of published consultations that have begun and were not called off, the latest first."""
+        ...
+
     async def between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
         """Planned meetings of published consultations that begin in this span."""
         ...
@@ -255,6 +260,8 @@ class UnitOfWork(Protocol):
     places: Places
     consultations: Consultations
     meetings: Meetings
+    doors: Doors
+    presence: Presence
     comments: Comments
     reports: Reports
     unveilings: Unveilings

@@ -2,7 +2,7 @@
 
 A link that nobody has opened yet is known by its mark alone, which cannot be made anew: such links lead nowhere then.
 The marks of the register of deeds stay: a chain that is made anew proves nothing of before, and who noted its last mark
-elsewhere would no longer find it.
+elsewhere would no longer find it. Codes of meetings, and wrong ones that were typed, live for hours: their marks last.
 """
 
 from collections import Counter
@@ -23,6 +23,7 @@ from storage.desks.meetings import whose_wish
 from storage.desks.outbox import CAMPAIGN
 from storage.desks.owning import author_of, owner_mark
 from storage.desks.people import whose_office
+from storage.desks.presence import PURPOSE as PARTICIPANT
 from storage.desks.threads import ends_of, thread_values
 from storage.prepared import Row
 from storage.tables import (
@@ -38,6 +39,7 @@ from storage.tables import (
     known_problems,
     offices,
     parcels,
+    participants,
     people,
     reports,
     threads,
@@ -76,6 +78,7 @@ SEALS: Final = (
     Seal(campaigns.c.letter, "letter", lambda _: CAMPAIGN),
     Seal(parcels.c.letter, "letter", _person),
     Seal(offices.c.called, "called", whose_office),
+    Seal(participants.c.sealed, PARTICIPANT, lambda row: str(row["id"])),
     Seal(attendance.c.wish, "wish", lambda row: whose_wish(row["meeting"], row["person"])),
     Seal(audit.c.person, "audit", lambda row: str(row["subject"])),
 )

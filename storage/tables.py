@@ -293,6 +293,40 @@ attendance = Table(
     sqlite_with_rowid=False,
 )
 
+doors = Table(
+    "doors",
+    metadata,
+    _own(table="meeting", key=True),
+    Column("code", String(64), nullable=False, unique=True),
+    Column("link", String(64), nullable=False, unique=True),
+    comment="By which code, and behind which link, people check in at a meeting now.",
+)
+
+tries = Table(
+    "tries",
+    metadata,
+    Column("mark", String(64), primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("count", Integer, nullable=False),
+    comment="How many wrong codes somebody has typed today.",
+    sqlite_with_rowid=False,
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _own(table="meeting"),
+    _own(table="person", nullable=True),
+    Column("actor", String(20)),
+    Column("count", Integer, nullable=False),
+    Column("about", Boolean, nullable=False),
+    Column("sealed", LargeBinary),
+    UniqueConstraint("meeting", "person"),
+    Index("ix_participants_person", "person"),
+    comment="Who is at a meeting; under numbers by chance, so that nothing tells who came when.",
+)
+
 comments = Table(
     "comments",
     metadata,

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 
 from participation import casebook, ports, posting, sorting
+from participation.meetings import ports as gatherings
 from storage.admin import Admin
 from storage.connection import Connection, savepoint
 from storage.desks.addresses import Addresses
@@ -15,6 +16,7 @@ from storage.desks.chain import Chain
 from storage.desks.claiming import Claiming
 from storage.desks.comments import Comments
 from storage.desks.consultations import Consultations
+from storage.desks.doors import Doors
 from storage.desks.drafts import Drafts
 from storage.desks.expanding import Expanding
 from storage.desks.gates import Gates
@@ -26,6 +28,7 @@ from storage.desks.meetings import Meetings
 from storage.desks.outbox import Outbox
 from storage.desks.people import People
 from storage.desks.places import Places
+from storage.desks.presence import Presence
 from storage.desks.reports import Reports
 from storage.desks.settling import Settling
 from storage.desks.sweeper import Sweeper
@@ -46,6 +49,8 @@ class Work:
         self.places: ports.Places = Places(connection, vault, holidays=holidays)
         self.consultations: ports.Consultations = Consultations(connection, vault)
         self.meetings: ports.Meetings = Meetings(connection, vault)
+        self.doors: gatherings.Doors = Doors(connection, vault)
+        self.presence: gatherings.Presence = Presence(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
         self.reports: casebook.Reports = Reports(connection, vault)
         self.unveilings: casebook.Unveilings = Unveilings(connection, vault)

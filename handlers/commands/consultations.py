@@ -2,6 +2,7 @@
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
+from handlers.views import here
 from handlers.views.files import file
 from handlers.views.wishes import TakePosition
 from participation import actions
@@ -58,7 +59,9 @@ async def show_meeting(talk: Talk, meeting: MeetingId, *, over: bool = False) ->
     found, consultation = await find_public(meeting, uow=talk.uow)
     answer = await talk.uow.meetings.attendance(meeting, talk.person.id)
     institution = await talk.uow.places.institution(consultation.institution)
-    return show(views.meeting(talk, found, consultation.terms.title, institution.name, answer), over=over)
+    shown = views.meeting(talk, found, consultation.terms.title, institution.name, answer)
+    present = await talk.uow.presence.of_person(meeting, talk.person.id)
+    return show(here.with_ways(talk, shown, found, present), over=over)
 
 
 async def meeting(talk: Talk, pressed: actions.ShowMeeting) -> Turn:

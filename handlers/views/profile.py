@@ -235,6 +235,12 @@ def _kept(talk: Talk) -> str:
             "locked, until thirty days after a meeting: whether you are for or against what is proposed there, and "
             "what help you need;"
         ),
+        talk.t(
+            "at which meetings you were, and for whom; only with your consent your name, organisation and role, "
+            "locked, and into the papers of that meeting. All that is deleted with the list of names, or at once with "
+            "/fshij; then you are only counted;"
+        ),
+        talk.t("that somebody typed a wrong code today, and how often; who it was is locked;"),
         talk.t("which messages we sent you, and when;"),
         talk.t("if you try what only coordinators may do, that somebody did; who it was is locked."),
     ]

@@ -9,6 +9,9 @@ from participation.ids import ConsultationId, MeetingId
 
 USUAL_LENGTH = timedelta(hours=2)
 """How long a meeting lasts whose end nobody has named."""
+DOOR_OPENS = timedelta(hours=1)
+DOOR_SHUTS = timedelta(hours=2)
+"""So long before a meeting, and after it, people are checked in."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,18 @@ class Meeting:
     def is_on(self, now: datetime) -> bool:
         """Whether one can still come to it: until it is over, or called off."""
         return not self.cancelled and now < self.venue.over_at()
+
+    def lets_in(self, now: datetime) -> bool:
+        """Whether people may be checked in: a while before it begins, until a while after it ends."""
+        return not self.cancelled and self.venue.starts_at - DOOR_OPENS <= now < self.door_shuts_at()
+
+    def door_shuts_at(self) -> datetime:
+        """From when on nobody is checked in any more."""
+        return self.venue.over_at() + DOOR_SHUTS
+
+    def has_begun(self, now: datetime) -> bool:
+        """Whether there is, or was, anything to write down of it."""
+        return not self.cancelled and self.venue.starts_at <= now
 
 
 class Coming(StrEnum):

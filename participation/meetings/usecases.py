@@ -90,6 +90,18 @@ async def cancel_meeting(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, n
     return changed
 
 
+async def gathering_for_officer(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork) -> tuple[Meeting, Consultation]:
+    """A meeting that was announced and not called off, be it over or not, for somebody who acts where it is held."""
+    found = await uow.meetings.get(meeting)
+    consultation = await uow.consultations.get(found.consultation)
+    await office_in(by, consultation.institution, uow=uow)
+    if not consultation.is_public():
+        raise NotFound
+    if found.cancelled:
+        raise Refused(Refusal.CANCELLED)
+    return found, consultation
+
+
 def check_move(found: Meeting, to: Venue, *, now: datetime) -> None:
     """Refuse a moment that is past or too far away, and a move to where it is; what has begun may move house."""
     if to.starts_at <= now and to.starts_at != found.venue.starts_at:

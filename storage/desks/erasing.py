@@ -27,6 +27,7 @@ from storage.tables import (
     follows,
     offices,
     parcels,
+    participants,
     people,
     reports,
 )
@@ -40,6 +41,8 @@ async def forget(person: PersonId, *, connection: Connection, vault: Vault) -> N
     await connection.execute(farewells.insert().from_select(["person", "sealed"], at))
     for table in (addresses, follows, attendance, offices):
         await connection.execute(table.delete().where(table.c.person == person))
+    nameless = participants.update().where(participants.c.person == person).values(person=None, sealed=None)
+    await connection.execute(nameless)
     await connection.execute(drafts.delete().where(drafts.c.owner == owner_of(person, vault)))
     theirs = parcels.c.person == person
     unsent = (theirs, parcels.c.state.in_((*AT_REST, State.CLAIMED)))

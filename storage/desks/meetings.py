@@ -27,6 +27,8 @@ from storage.dialect import insert
 from storage.prepared import Row
 from storage.tables import attendance, consultations, meetings
 
+UNHEARD_OF = (Stage.SCHEDULED.value, Stage.CALLED_OFF.value)
+"""Nobody has been told of a consultation that is at one of these stages."""
 ROOM = 160
 """Every wish is as long as one with a short sentence in it: a length must not tell that somebody needs help."""
 
@@ -80,6 +82,22 @@ class Meetings(Desk):
             )
         )
         return [_meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at, meetings.c.id))]
+
+    async def held(self, institutions: Sequence[InstitutionId], now: datetime) -> Sequence[Meeting]:
+        """Those of published consultations that have begun and were not called off, the latest first."""
+        wanted = (
+            select(meetings)
+            .join(consultations)
+            .where(
+                consultations.c.institution.in_(institutions),
+                consultations.c.stage.not_in(UNHEARD_OF),
+                ~meetings.c.cancelled,
+                meetings.c.starts_at <= now,
+            )
+        )
+        return [
+            _meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at.desc(), meetings.c.id.desc()))
+        ]
 
     async def between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
         """Planned meetings of published consultations that begin in this span."""

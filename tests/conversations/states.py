@@ -2,10 +2,14 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from datetime import date, time
 from typing import Final
 
 from bot.setup import FirstInstitution, ensure_institution, new_invitation
 from handlers.tables import DIALOGS
+from participation.clock import wall
+from participation.ids import MeetingId
+from participation.meetings.checkin import open_door
 from participation.people.model import Role
 from simulator.people import Person
 from tests.conversations.conftest import Square
@@ -29,6 +33,10 @@ SORT: Final = ("/zyra", "Categories of reports")
 CALL: Final = ("/zyra", "What people may call me")
 MEETING: Final = ("/zyra", "Meetings ahead", "25 July 2023")
 
+GATHERING: Final = ("/zyra", "Meetings ahead", "25 July 2023", "Who is here, and the record")
+INSIDE: Final = ("/start h_link",)
+NAMED: Final = (*INSIDE, "Skip", "Yes, with my name")
+
 STATES: Final = {
     "arrive: Placing": ("/komuna",),
     "arrive: Narrowing": ("/komuna", "“Permet”"),
@@ -49,6 +57,12 @@ STATES: Final = {
     "add: Telling": SENT,
     "add: Checking": (*SENT, f"“{KEPT}”"),
     "help: Needing": ("Plani Social", "I will come", "I need help"),
+    "here: Coding": ("Plani Social", "I will come", "I am here"),
+    "here: Choosing": INSIDE,
+    "here: Asking": (*INSIDE, "Skip"),
+    "here: Naming": NAMED,
+    "here: Checking": (*NAMED, f"“{KEPT}”"),
+    "list: Adding": (*GATHERING, "Write down people from paper"),
     "loose: Holding": (f"“{KEPT}”",),
     "loose: Torn": (*COMMENT, "/hapur", "Buxheti", "Comment"),
     "erase: Asking": ("/fshij",),
@@ -128,10 +142,22 @@ async def somebody_with_a_name(square: Square) -> None:
     await square.town.officer("Era", role=Role.DEPUTY)
 
 
+async def at_the_door(square: Square) -> None:
+    """People come to the meeting of 25 July."""
+    town = square.town
+    town.clock.set(wall(date(2023, 7, 25), time(10, 30)))
+    async with town.service.database.transaction() as unit:
+        by = await unit.addresses.find(town.bot.id, square.zana.id)
+        await open_door(MeetingId(1), link="link", by=by, uow=unit, now=town.clock.now())
+
+
 WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "loose: Torn": another_budget,
     "report: Addressing": another_council,
     "report: Comparing": something_known,
+    **dict.fromkeys(("here: Coding", "here: Choosing", "here: Asking", "here: Naming"), at_the_door),
+    "here: Checking": at_the_door,
+    "list: Adding": at_the_door,
     "publish: Choosing": another_office,
     "answer: Deciding": something_to_answer,
     "answer: Reasoning": something_to_answer,
@@ -161,7 +187,7 @@ async def walk(town: Town, person: Person, steps: tuple[str, ...]) -> None:
             await town.press(person, step)
 
 
-OFFICES: Final = frozenset({"publish", "answer", "move", "case", "known", "name", "sort", "called"})
+OFFICES: Final = frozenset({"publish", "answer", "move", "case", "known", "name", "sort", "called", "list"})
 """The dialogs of a coordinator."""
 
 

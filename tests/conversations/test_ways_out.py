@@ -21,7 +21,7 @@ WITHOUT_BACK = {
         "called: Checking",
     ),
     "publish: Leaving",
-    "help: Needing",
+    *("help: Needing", "here: Coding", "here: Choosing", "here: Checking", "list: Adding"),
     *(
         "add: Telling",
         "add: Checking",

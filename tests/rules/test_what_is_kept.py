@@ -23,6 +23,9 @@ TOLD: Final = {
     "to which meetings you come": "attendance: meeting person coming wants_to_speak",
     "for thirty days with the day on which you said so": "follows: since; attendance: since",
     "whether you are for or against what is proposed there, and what help you need": "attendance: wish",
+    "at which meetings you were, and for whom": "participants: id meeting person actor count about",
+    "only with your consent your name, organisation and role, locked": "participants: sealed",
+    "that somebody typed a wrong code today, and how often": "tries: mark day count",
     "which messages we sent you, and when": (
         "parcels: id bot person campaign lane kind letter subject key due_at use_by state attempts tried done "
         "lease_until generation over message settled_at reason"
@@ -61,6 +64,7 @@ OF_NOBODY: Final = {
     ),
     "what was announced to everybody": ("consultations", "papers", "meetings", "campaigns"),
     "a link that nobody has opened: a mark of it, and no reader": ("invitations",),
+    "marks of the code of a meeting, and of its link": ("doors",),
     "counts": ("receipts", "refusals"),
     "the machine's own": ("notes", "inbox", "terms", "gates", "audit_head"),
 }  # fmt: skip

@@ -1,0 +1,50 @@
+"""What the rules of meetings need from the outside beside the meetings themselves, by shape."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from participation.ids import MeetingId, ParticipantId, PersonId
+from participation.meetings.present import Actor, Listing, NewPresent, Present
+
+
+class Doors(Protocol):
+    """The codes by which people check in; of each code and link only a keyed hash is kept."""
+
+    async def put(self, meeting: MeetingId, *, code: str, link: str) -> bool:
+        """Give a meeting a new code and a new link; False if another meeting has this code."""
+        ...
+
+    async def all(self) -> Sequence[MeetingId]: ...
+    async def by_code(self, code: str) -> MeetingId | None: ...
+    async def by_link(self, link: str) -> MeetingId | None: ...
+    async def shut(self, meeting: MeetingId) -> None: ...
+    async def tries(self, person: PersonId, on: date) -> int:
+        """How many wrong codes somebody has typed on a day."""
+        ...
+
+    async def note_try(self, person: PersonId, on: date) -> None: ...
+
+
+class Presence(Protocol):
+    """Who is at meetings; names are sealed."""
+
+    async def enter(self, meeting: MeetingId, person: PersonId) -> bool:
+        """Count somebody in; False if they are there already."""
+        ...
+
+    async def of_person(self, meeting: MeetingId, person: PersonId) -> Present | None: ...
+    async def tell(self, participant: ParticipantId, actor: Actor | None, listing: Listing | None) -> None:
+        """It stands like this on the list now; without a listing they are only counted."""
+        ...
+
+    async def add(self, meeting: MeetingId, lines: Sequence[NewPresent]) -> Sequence[ParticipantId]: ...
+    async def of(self, meeting: MeetingId) -> Sequence[Present]: ...
+    async def find(self, participant: ParticipantId) -> Present | None: ...
+    async def strike(self, participants: Sequence[ParticipantId]) -> int:
+        """Take lines off the list; returns how many were there."""
+        ...
+
+    async def speakers(self, meeting: MeetingId) -> Sequence[Listing]:
+        """Those on the list who had asked to speak."""
+        ...
