@@ -16,6 +16,7 @@ from handlers.commands import (
     home,
     inbox,
     mine,
+    minutes,
     profile,
     sent,
     unveiling,
@@ -33,6 +34,7 @@ from handlers.dialogs.introducing import INTRODUCING, begin_introducing
 from handlers.dialogs.known import KNOWN, begin_telling
 from handlers.dialogs.listing import LISTING, begin_listing
 from handlers.dialogs.loose import LOOSE, begin_comment
+from handlers.dialogs.minutes import MINUTES, begin_filling_minutes
 from handlers.dialogs.moving import MOVING, begin_moving
 from handlers.dialogs.publishing import PUBLISHING, begin_publishing, take_back
 from handlers.dialogs.reporting import REPORTING, begin_report
@@ -61,6 +63,7 @@ from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
 from handlers.views.mine import ShowMine
+from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.protecting import SayCalled
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
@@ -182,6 +185,10 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     ShowPresent: Route(gathering.present, Need.OFFICER),
     StrikeOut: Route(gathering.strike_out, Need.OFFICER),
     AddToList: Route(begin_listing, Need.OFFICER),
+    ShowMinutes: Route(minutes.minutes, Need.OFFICER),
+    FillMinutes: Route(begin_filling_minutes, Need.OFFICER),
+    FinishMinutes: Route(minutes.finish_minutes, Need.OFFICER),
+    CorrectMinutes: Route(minutes.correct_minutes, Need.OFFICER),
     ShowColleagues: Route(colleagues.colleagues, Need.READER),
     actions.ShowColleague: Route(colleagues.colleague, Need.READER),
     DismissColleague: Route(colleagues.dismiss_colleague, Need.READER),
@@ -213,13 +220,14 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         HELPING,
         HERE,
         LISTING,
+        MINUTES,
     )
 }
 
 WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
 """The dialogs in which somebody writes something that would be missed."""
 NEEDS: Final[Mapping[str, Need]] = {
-    **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, ANSWERING, MOVING, KNOWN, SORTING, LISTING)},
+    **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, ANSWERING, MOVING, KNOWN, SORTING, LISTING, MINUTES)},
     **{dialog.name: Need.READER for dialog in (CASEWORK, UNVEILING)},
     CALLING.name: Need.CONTACT,
 }

@@ -34,6 +34,7 @@ class Refusal(Enum):
     MEETING_AHEAD = "meeting_ahead"
     DOOR_SHUT = "door_shut"
     LIST_FULL = "list_full"
+    RECORD_FINISHED = "record_finished"
     TOO_FAR = "too_far"
     NOTHING_CHANGED = "nothing_changed"
     INCOMPLETE = "incomplete"

@@ -24,7 +24,7 @@ from participation.ids import (
     UnitId,
 )
 from participation.meetings.model import Attendance, Coming, Meeting, Need, Position, Turnout, Venue, Wishes
-from participation.meetings.ports import Doors, Presence
+from participation.meetings.ports import Doors, Presence, Records
 from participation.people.model import (
     Appointment,
     Follow,
@@ -262,6 +262,7 @@ class UnitOfWork(Protocol):
     meetings: Meetings
     doors: Doors
     presence: Presence
+    minutes: Records
     comments: Comments
     reports: Reports
     unveilings: Unveilings

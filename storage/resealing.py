@@ -20,6 +20,8 @@ from storage.desks.addresses import address_mark
 from storage.desks.drafts import owner_of, slot_of
 from storage.desks.groups import spoken_in, topic_values
 from storage.desks.meetings import whose_wish
+from storage.desks.minutes import PURPOSE as MINUTES
+from storage.desks.minutes import whose_record
 from storage.desks.outbox import CAMPAIGN
 from storage.desks.owning import author_of, owner_mark
 from storage.desks.people import whose_office
@@ -37,6 +39,7 @@ from storage.tables import (
     farewells,
     invitations,
     known_problems,
+    minutes,
     offices,
     parcels,
     participants,
@@ -79,6 +82,7 @@ SEALS: Final = (
     Seal(parcels.c.letter, "letter", _person),
     Seal(offices.c.called, "called", whose_office),
     Seal(participants.c.sealed, PARTICIPANT, lambda row: str(row["id"])),
+    Seal(minutes.c.sealed, MINUTES, lambda row: whose_record(row["meeting"], row["revision"])),
     Seal(attendance.c.wish, "wish", lambda row: whose_wish(row["meeting"], row["person"])),
     Seal(audit.c.person, "audit", lambda row: str(row["subject"])),
 )

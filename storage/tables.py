@@ -327,6 +327,16 @@ participants = Table(
     comment="Who is at a meeting; under numbers by chance, so that nothing tells who came when.",
 )
 
+minutes = Table(
+    "minutes",
+    metadata,
+    _own(table="meeting", key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("finished_at", Moment),
+    comment="Records of meetings; the newest finished revision counts.",
+)
+
 comments = Table(
     "comments",
     metadata,

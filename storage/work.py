@@ -25,6 +25,7 @@ from storage.desks.inbox import Inbox
 from storage.desks.known import KnownProblems
 from storage.desks.listeners import Listeners
 from storage.desks.meetings import Meetings
+from storage.desks.minutes import Records
 from storage.desks.outbox import Outbox
 from storage.desks.people import People
 from storage.desks.places import Places
@@ -51,6 +52,7 @@ class Work:
         self.meetings: ports.Meetings = Meetings(connection, vault)
         self.doors: gatherings.Doors = Doors(connection, vault)
         self.presence: gatherings.Presence = Presence(connection, vault)
+        self.minutes: gatherings.Records = Records(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
         self.reports: casebook.Reports = Reports(connection, vault)
         self.unveilings: casebook.Unveilings = Unveilings(connection, vault)

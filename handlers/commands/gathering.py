@@ -3,6 +3,7 @@
 from handlers.turns import Talk, Turn, show
 from handlers.views import gathering as views
 from handlers.views.gathering import OpenDoor, ShowGathering, ShowHeld, ShowPresent, StrikeOut
+from handlers.views.minutes import to_minutes
 from handlers.views.pages import page_of
 from handlers.views.wishes import at_desk
 from participation.ids import MeetingId, ParticipantId
@@ -33,7 +34,8 @@ async def show_gathering(talk: Talk, meeting: MeetingId, *, over: bool = False) 
     lines = await talk.uow.presence.of(found.id)
     people = counted(lines)
     told = (at_desk(talk, await talk.uow.meetings.wishes(found.id)), views.how_many(talk, people))
-    buttons = views.list_buttons(talk, found, people.count.number)
+    record = to_minutes(talk, found)
+    buttons = [*views.list_buttons(talk, found, people.count.number), *([record] if record else [])]
     shown = views.gathering(talk, found, consultation.terms.title, turnout, told=told, more=buttons)
     return show(shown, draft=None, over=over)
 

@@ -46,6 +46,9 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.DOOR_SHUT: mark(
         "People are checked in from one hour before a meeting until two hours after it, and only with its newest code."
     ),
+    Refusal.RECORD_FINISHED: mark(
+        "This record is finished, or a colleague has changed it meanwhile. A correction is a new revision of it."
+    ),
     Refusal.LIST_FULL: mark("The list of this meeting is full: no more lines were added."),
     Refusal.TOO_FAR: mark("That day is too far away. Is the year right?"),
     Refusal.NOTHING_CHANGED: mark("Nothing would change: this is how it is already."),

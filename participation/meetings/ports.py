@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from participation.ids import MeetingId, ParticipantId, PersonId
+from participation.meetings.minutes import Revision
 from participation.meetings.present import Actor, Listing, NewPresent, Present
 
 
@@ -24,6 +25,22 @@ class Doors(Protocol):
         ...
 
     async def note_try(self, person: PersonId, on: date) -> None: ...
+
+
+class Records(Protocol):
+    """Records of meetings, sealed, each revision for itself."""
+
+    async def latest(self, meeting: MeetingId) -> Revision | None:
+        """The newest revision, finished or not."""
+        ...
+
+    async def finished(self, meeting: MeetingId) -> Revision | None:
+        """The newest revision that is finished."""
+        ...
+
+    async def put(self, meeting: MeetingId, revision: Revision) -> None:
+        """It stands like this now; one that is finished never changes again."""
+        ...
 
 
 class Presence(Protocol):

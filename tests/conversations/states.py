@@ -9,7 +9,9 @@ from bot.setup import FirstInstitution, ensure_institution, new_invitation
 from handlers.tables import DIALOGS
 from participation.clock import wall
 from participation.ids import MeetingId
-from participation.meetings.checkin import open_door
+from participation.meetings.checkin import enter_by_link, open_door, stand_on_list
+from participation.meetings.present import Listing
+from participation.meetings.usecases import ask_to_speak
 from participation.people.model import Role
 from simulator.people import Person
 from tests.conversations.conftest import Square
@@ -34,6 +36,7 @@ CALL: Final = ("/zyra", "What people may call me")
 MEETING: Final = ("/zyra", "Meetings ahead", "25 July 2023")
 
 GATHERING: Final = ("/zyra", "Meetings ahead", "25 July 2023", "Who is here, and the record")
+RECORD: Final = (*GATHERING, "The record")
 INSIDE: Final = ("/start h_link",)
 NAMED: Final = (*INSIDE, "Skip", "Yes, with my name")
 
@@ -62,6 +65,8 @@ STATES: Final = {
     "here: Asking": (*INSIDE, "Skip"),
     "here: Naming": NAMED,
     "here: Checking": (*NAMED, f"“{KEPT}”"),
+    "minutes: Filling": (*RECORD, "Theme"),
+    "minutes: Quoting": (*RECORD, "What was said", "Ana Koçi"),
     "list: Adding": (*GATHERING, "Write down people from paper"),
     "loose: Holding": (f"“{KEPT}”",),
     "loose: Torn": (*COMMENT, "/hapur", "Buxheti", "Comment"),
@@ -151,6 +156,18 @@ async def at_the_door(square: Square) -> None:
         await open_door(MeetingId(1), link="link", by=by, uow=unit, now=town.clock.now())
 
 
+async def under_way(square: Square) -> None:
+    """The meeting has begun, and somebody who asked to speak is there."""
+    await at_the_door(square)
+    town, meeting = square.town, MeetingId(1)
+    async with town.service.database.transaction() as unit:
+        ana = await unit.addresses.find(town.bot.id, square.ana.id)
+        await ask_to_speak(meeting, person=ana, wants=True, uow=unit, now=town.clock.now())
+        await enter_by_link("link", person=ana, uow=unit, now=town.clock.now())
+        await stand_on_list(meeting, person=ana, listing=Listing("Ana Koçi"), uow=unit)
+    town.clock.set(wall(date(2023, 7, 25), time(12)))
+
+
 WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "loose: Torn": another_budget,
     "report: Addressing": another_council,
@@ -158,6 +175,8 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     **dict.fromkeys(("here: Coding", "here: Choosing", "here: Asking", "here: Naming"), at_the_door),
     "here: Checking": at_the_door,
     "list: Adding": at_the_door,
+    "minutes: Filling": under_way,
+    "minutes: Quoting": under_way,
     "publish: Choosing": another_office,
     "answer: Deciding": something_to_answer,
     "answer: Reasoning": something_to_answer,
@@ -187,7 +206,7 @@ async def walk(town: Town, person: Person, steps: tuple[str, ...]) -> None:
             await town.press(person, step)
 
 
-OFFICES: Final = frozenset({"publish", "answer", "move", "case", "known", "name", "sort", "called", "list"})
+OFFICES: Final = frozenset({"publish", "answer", "move", "case", "known", "name", "sort", "called", "list", "minutes"})
 """The dialogs of a coordinator."""
 
 

@@ -21,7 +21,7 @@ WITHOUT_BACK = {
         "called: Checking",
     ),
     "publish: Leaving",
-    *("help: Needing", "here: Coding", "here: Choosing", "here: Checking", "list: Adding"),
+    *("help: Needing", "here: Coding", "here: Choosing", "here: Checking", "list: Adding", "minutes: Filling"),
     *(
         "add: Telling",
         "add: Checking",

@@ -65,6 +65,7 @@ OF_NOBODY: Final = {
     "what was announced to everybody": ("consultations", "papers", "meetings", "campaigns"),
     "a link that nobody has opened: a mark of it, and no reader": ("invitations",),
     "marks of the code of a meeting, and of its link": ("doors",),
+    "the record of a meeting, which is public, sealed until it is published": ("minutes",),
     "counts": ("receipts", "refusals"),
     "the machine's own": ("notes", "inbox", "terms", "gates", "audit_head"),
 }  # fmt: skip

@@ -13,6 +13,7 @@ def upgrade() -> None:
     op.add_column("attendance", sa.Column("wish", sa.LargeBinary))
     _doors()
     _participants()
+    _minutes()
 
 
 def _doors() -> None:
@@ -57,8 +58,21 @@ def _participants() -> None:
     op.create_index("ix_participants_person", "participants", ["person"])
 
 
+def _minutes() -> None:
+    op.create_table(
+        "minutes",
+        sa.Column("meeting", sa.Integer, nullable=False),
+        sa.Column("revision", sa.Integer, autoincrement=False, nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True)),
+        sa.PrimaryKeyConstraint("meeting", "revision", name="pk_minutes"),
+        sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name="fk_minutes_meeting"),
+        comment="Records of meetings; the newest finished revision counts.",
+    )
+
+
 def downgrade() -> None:
     """What was said of a meeting is gone."""
-    for table in ("participants", "tries", "doors"):
+    for table in ("minutes", "participants", "tries", "doors"):
         op.drop_table(table)
     op.drop_column("attendance", "wish")
