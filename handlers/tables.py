@@ -20,6 +20,7 @@ from handlers.commands import (
     profile,
     sent,
     unveiling,
+    voices,
 )
 from handlers.dialogs.adding import ADDING, begin_adding
 from handlers.dialogs.answering import ANSWERING, begin_answer
@@ -69,6 +70,7 @@ from handlers.views.protecting import SayCalled
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation, ShowReaders
 from handlers.views.unveiling import AskName, ShowRequest
+from handlers.views.voices import ChangeHeard
 from handlers.views.wishes import AskForHelp, TakePosition
 from participation import actions
 from participation.packing import Action
@@ -113,6 +115,8 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     actions.AskToSpeak: Route(consultations.speaking, leads_away=False),
     TakePosition: Route(consultations.position, leads_away=False),
     AskForHelp: Route(begin_helping),
+    actions.SayHeard: Route(voices.say_heard, leads_away=False),
+    ChangeHeard: Route(voices.change_heard, leads_away=False),
     ComeIn: Route(begin_coming_in),
     ShowPlace: Route(show_place),
     ChangePlace: Route(change_place),

@@ -37,6 +37,14 @@ ACTORS: Final[Mapping[str, str]] = {
 }
 """The kinds of actors at a meeting, as lists and reports count them."""
 
+HEARD: Final[Mapping[str, str]] = {
+    "much": mark("Yes, very much"),
+    "partly": mark("Partly"),
+    "little": mark("Little"),
+    "not": mark("Not at all"),
+}
+"""How far somebody was heard at a meeting."""
+
 BODIES: Final[Mapping[str, str]] = {
     "police": mark("State Police"),
     "prosecution": mark("Prosecution"),

@@ -35,6 +35,7 @@ class Refusal(Enum):
     DOOR_SHUT = "door_shut"
     LIST_FULL = "list_full"
     RECORD_FINISHED = "record_finished"
+    ANSWER_LATE = "answer_late"
     TOO_FAR = "too_far"
     NOTHING_CHANGED = "nothing_changed"
     INCOMPLETE = "incomplete"

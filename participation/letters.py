@@ -94,6 +94,13 @@ class MeetingChanged:
 
 
 @dataclass(frozen=True)
+class VoiceAsked:
+    """A meeting is over: what was decided there, and the question whether one was heard."""
+
+    meeting: MeetingId
+
+
+@dataclass(frozen=True)
 class CommentAnswered:
     """A comment has its answer."""
 
@@ -287,6 +294,7 @@ Letter = (
     | MeetingReminder
     | DeadlineReminder
     | MeetingChanged
+    | VoiceAsked
     | CommentAnswered
     | ReportArrived
     | ReportMoved
@@ -324,7 +332,7 @@ def subject_of(letter: Letter) -> str | None:
     match letter:
         case Reply(turn=turn) if turn:
             return f"turn:{turn}"
-        case MeetingReminder(meeting=m) | MeetingChanged(meeting=m):
+        case MeetingReminder(meeting=m) | MeetingChanged(meeting=m) | VoiceAsked(meeting=m):
             return meeting_subject(m)
         case Announced(consultation=c) | DeadlineReminder(consultation=c):
             return consultation_subject(c)

@@ -24,7 +24,7 @@ from participation.ids import (
     UnitId,
 )
 from participation.meetings.model import Attendance, Coming, Meeting, Need, Position, Turnout, Venue, Wishes
-from participation.meetings.ports import Doors, Presence, Records
+from participation.meetings.ports import Doors, Presence, Records, Voices
 from participation.people.model import (
     Appointment,
     Follow,
@@ -196,6 +196,13 @@ class Meetings(Protocol):
         ...
 
     async def wishes(self, meeting: MeetingId) -> Wishes: ...
+    async def forget_wishes(self, before: datetime) -> int:
+        """Let go of what was said for meetings that began before; returns of how many people."""
+        ...
+
+    async def over_between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
+        """Those of published consultations that ended in this span and were not called off."""
+        ...
 
 
 class Comments(Protocol):
@@ -263,6 +270,7 @@ class UnitOfWork(Protocol):
     doors: Doors
     presence: Presence
     minutes: Records
+    voices: Voices
     comments: Comments
     reports: Reports
     unveilings: Unveilings

@@ -32,6 +32,7 @@ from participation.letters import (
     SenderSaid,
     UnveilingAnswered,
     UnveilingAsked,
+    VoiceAsked,
 )
 
 KINDS: dict[str, type[Letter]] = {
@@ -40,6 +41,7 @@ KINDS: dict[str, type[Letter]] = {
     "meeting_reminder": MeetingReminder,
     "deadline_reminder": DeadlineReminder,
     "meeting_changed": MeetingChanged,
+    "voice_asked": VoiceAsked,
     "comment_answered": CommentAnswered,
     "report_arrived": ReportArrived,
     "report_moved": ReportMoved,

@@ -2,7 +2,8 @@
 
 A link that nobody has opened yet is known by its mark alone, which cannot be made anew: such links lead nowhere then.
 The marks of the register of deeds stay: a chain that is made anew proves nothing of before, and who noted its last mark
-elsewhere would no longer find it. Codes of meetings, and wrong ones that were typed, live for hours: their marks last.
+elsewhere would no longer find it. Codes of meetings, wrong ones that were typed, and answers after a meeting live for a
+while only: their marks last.
 """
 
 from collections import Counter
@@ -27,6 +28,7 @@ from storage.desks.owning import author_of, owner_mark
 from storage.desks.people import whose_office
 from storage.desks.presence import PURPOSE as PARTICIPANT
 from storage.desks.threads import ends_of, thread_values
+from storage.desks.voices import PURPOSE as VOICE
 from storage.prepared import Row
 from storage.tables import (
     addresses,
@@ -48,6 +50,7 @@ from storage.tables import (
     threads,
     topics,
     unveilings,
+    voices,
 )
 from storage.vault import Vault
 
@@ -83,6 +86,7 @@ SEALS: Final = (
     Seal(offices.c.called, "called", whose_office),
     Seal(participants.c.sealed, PARTICIPANT, lambda row: str(row["id"])),
     Seal(minutes.c.sealed, MINUTES, lambda row: whose_record(row["meeting"], row["revision"])),
+    Seal(voices.c.sealed, VOICE, lambda row: str(row["mark"])),
     Seal(attendance.c.wish, "wish", lambda row: whose_wish(row["meeting"], row["person"])),
     Seal(audit.c.person, "audit", lambda row: str(row["subject"])),
 )

@@ -337,6 +337,26 @@ minutes = Table(
     comment="Records of meetings; the newest finished revision counts.",
 )
 
+voices = Table(
+    "voices",
+    metadata,
+    Column("mark", String(64), primary_key=True),
+    _own(table="meeting"),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ix_voices_meeting", "meeting"),
+    comment="That somebody has said whether they were heard, and what, as long as they may change it.",
+    sqlite_with_rowid=False,
+)
+
+voice_counts = Table(
+    "voice_counts",
+    metadata,
+    _own(table="meeting", key=True),
+    Column("heard", String(8), primary_key=True),
+    Column("people", Integer, nullable=False),
+    comment="How many said how far they were heard at a meeting.",
+)
+
 comments = Table(
     "comments",
     metadata,

@@ -35,6 +35,7 @@ from storage.desks.settling import Settling
 from storage.desks.sweeper import Sweeper
 from storage.desks.terms import Terms
 from storage.desks.unveilings import Unveilings
+from storage.desks.voices import Voices
 from storage.desks.watch import Watch
 from storage.dialect import AWAY
 from storage.sheets import Sheets
@@ -53,6 +54,7 @@ class Work:
         self.doors: gatherings.Doors = Doors(connection, vault)
         self.presence: gatherings.Presence = Presence(connection, vault)
         self.minutes: gatherings.Records = Records(connection, vault)
+        self.voices: gatherings.Voices = Voices(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
         self.reports: casebook.Reports = Reports(connection, vault)
         self.unveilings: casebook.Unveilings = Unveilings(connection, vault)

@@ -26,6 +26,7 @@ from delivery.letters.report_moved import report_moved
 from delivery.letters.reports_released import reports_released
 from delivery.letters.sender_said import sender_said
 from delivery.letters.unveiling import unveiling_answered, unveiling_asked
+from delivery.letters.voice_asked import voice_asked
 from locales.texts import Texts, texts_in
 from participation.errors import NotFound
 from participation.ids import PersonId
@@ -55,6 +56,7 @@ from participation.letters import (
     SenderSaid,
     UnveilingAnswered,
     UnveilingAsked,
+    VoiceAsked,
 )
 from participation.messages import Message
 from participation.people.model import Language
@@ -74,6 +76,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     MeetingReminder: meeting_reminder,
     DeadlineReminder: deadline_reminder,
     MeetingChanged: meeting_changed,
+    VoiceAsked: voice_asked,
     CommentAnswered: comment_answered,
     ReportArrived: report_arrived,
     ReportMoved: report_moved,

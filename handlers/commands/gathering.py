@@ -5,12 +5,14 @@ from handlers.views import gathering as views
 from handlers.views.gathering import OpenDoor, ShowGathering, ShowHeld, ShowPresent, StrikeOut
 from handlers.views.minutes import to_minutes
 from handlers.views.pages import page_of
+from handlers.views.voices import at_desk as of_voices
 from handlers.views.wishes import at_desk
 from participation.ids import MeetingId, ParticipantId
 from participation.meetings.checkin import open_door
 from participation.meetings.listing import line_of, list_for_officer, take_off
 from participation.meetings.present import counted
 from participation.meetings.usecases import gathering_for_officer
+from participation.meetings.voices import evaluation_at
 
 
 async def held(talk: Talk, pressed: ShowHeld) -> Turn:
@@ -33,7 +35,8 @@ async def show_gathering(talk: Talk, meeting: MeetingId, *, over: bool = False) 
     turnout = await talk.uow.meetings.turnout(found.id)
     lines = await talk.uow.presence.of(found.id)
     people = counted(lines)
-    told = (at_desk(talk, await talk.uow.meetings.wishes(found.id)), views.how_many(talk, people))
+    wishes, heard = await talk.uow.meetings.wishes(found.id), await evaluation_at(found, uow=talk.uow)
+    told = (at_desk(talk, wishes), views.how_many(talk, people), of_voices(talk, heard))
     record = to_minutes(talk, found)
     buttons = [*views.list_buttons(talk, found, people.count.number), *([record] if record else [])]
     shown = views.gathering(talk, found, consultation.terms.title, turnout, told=told, more=buttons)

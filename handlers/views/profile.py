@@ -240,6 +240,10 @@ def _kept(talk: Talk) -> str:
             "locked, and into the papers of that meeting. All that is deleted with the list of names, or at once with "
             "/fshij; then you are only counted;"
         ),
+        talk.t(
+            "that somebody has said whether they were heard at a meeting, and what, both locked, for thirty days after "
+            "it; then only how many said what;"
+        ),
         talk.t("that somebody typed a wrong code today, and how often; who it was is locked;"),
         talk.t("which messages we sent you, and when;"),
         talk.t("if you try what only coordinators may do, that somebody did; who it was is locked."),
@@ -262,7 +266,12 @@ def _who_answers(talk: Talk, institution: Institution) -> str:
         "A report there is deleted {count} days after it was closed.",
         institution.keep_days,
     )
-    return lines((talk.t("Who answers for it here: {contact}.", contact=contact), kept))
+    names = talk.texts.n(
+        "Names on lists of meetings there are deleted {count} day after the meeting.",
+        "Names on lists of meetings there are deleted {count} days after the meeting.",
+        institution.keep_days,
+    )
+    return lines((talk.t("Who answers for it here: {contact}.", contact=contact), kept, names))
 
 
 def silent_office(talk: Talk) -> str:

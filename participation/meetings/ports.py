@@ -1,10 +1,11 @@
 """What the rules of meetings need from the outside beside the meetings themselves, by shape."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Protocol
 
-from participation.ids import MeetingId, ParticipantId, PersonId
+from participation.ids import InstitutionId, MeetingId, ParticipantId, PersonId
+from participation.meetings.heard import Heard
 from participation.meetings.minutes import Revision
 from participation.meetings.present import Actor, Listing, NewPresent, Present
 
@@ -43,6 +44,24 @@ class Records(Protocol):
         ...
 
 
+class Voices(Protocol):
+    """How far people felt heard: counts, and for a while a mark of each who answered, with the answer sealed."""
+
+    async def guests(self, meeting: MeetingId, *, lacking: str) -> Sequence[PersonId]:
+        """Reachable people who checked in or said that they come, and have no letter under this key."""
+        ...
+
+    async def is_guest(self, meeting: MeetingId, person: PersonId) -> bool: ...
+    async def count(self, meeting: MeetingId, person: PersonId, heard: Heard) -> None:
+        """The last answer counts."""
+        ...
+
+    async def counts(self, meeting: MeetingId) -> Mapping[Heard, int]: ...
+    async def forget(self, before: datetime) -> int:
+        """Let the answers of meetings that began before be nobody's any more; the counts stay."""
+        ...
+
+
 class Presence(Protocol):
     """Who is at meetings; names are sealed."""
 
@@ -60,6 +79,10 @@ class Presence(Protocol):
     async def find(self, participant: ParticipantId) -> Present | None: ...
     async def strike(self, participants: Sequence[ParticipantId]) -> int:
         """Take lines off the list; returns how many were there."""
+        ...
+
+    async def forget(self, institution: InstitutionId, before: datetime) -> int:
+        """Leave only counts of the meetings of an institution that began before; returns how many lines it were."""
         ...
 
     async def speakers(self, meeting: MeetingId) -> Sequence[Listing]:

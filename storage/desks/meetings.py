@@ -99,6 +99,22 @@ class Meetings(Desk):
             _meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at.desc(), meetings.c.id.desc()))
         ]
 
+    async def over_between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
+        """Those of published consultations that ended in this span and were not called off."""
+        wanted = (
+            select(meetings)
+            .join(consultations)
+            .where(
+                consultations.c.stage.not_in(UNHEARD_OF),
+                ~meetings.c.cancelled,
+                func.coalesce(
+                    meetings.c.ends_at.between(first, last),
+                    meetings.c.starts_at.between(first - USUAL_LENGTH, last - USUAL_LENGTH),
+                ),
+            )
+        )
+        return [_meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at, meetings.c.id))]
+
     async def between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
         """Planned meetings of published consultations that begin in this span."""
         wanted = (
@@ -160,6 +176,12 @@ class Meetings(Desk):
         said = [self._wish(row) for row in rows]
         needs = sorted((one.need for one in said if one.need), key=lambda need: (need.aid or "~", need.words))
         return Wishes(dict(Counter(one.position for one in said if one.position)), tuple(needs))
+
+    async def forget_wishes(self, before: datetime) -> int:
+        """Let go of what was said for meetings that began before; returns of how many people."""
+        past = select(meetings.c.id).where(meetings.c.starts_at < before)
+        said = (attendance.c.wish.is_not(None), attendance.c.meeting.in_(past))
+        return await self._run(attendance.update().where(*said).values(wish=None))
 
     def _wish(self, row: Row) -> Wish:
         return (

@@ -2,18 +2,19 @@
 
 import secrets
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
-from participation.ids import MeetingId, ParticipantId, PersonId
+from participation.ids import InstitutionId, MeetingId, ParticipantId, PersonId
 from participation.meetings.present import Actor, Headcount, Listing, NewPresent, Present
 from storage.codec import from_json, to_json
 from storage.desks.addresses import HIGHEST
 from storage.desks.desk import Desk
 from storage.dialect import MOST_AT_ONCE, insert
 from storage.prepared import Row
-from storage.tables import attendance, participants
+from storage.tables import attendance, consultations, meetings, participants
 
 ROOM: Final = 160
 """Every line is as long as one with an organisation and a role in it."""
@@ -75,6 +76,14 @@ class Presence(Desk):
         """Take lines off the list; returns how many were there."""
         some = [lines[place : place + MOST_AT_ONCE] for place in range(0, len(lines), MOST_AT_ONCE)]
         return sum([await self._run(participants.delete().where(participants.c.id.in_(part))) for part in some])
+
+    async def forget(self, institution: InstitutionId, before: datetime) -> int:
+        """Leave only counts of the meetings of an institution that began before; returns how many lines it were."""
+        past = (consultations.c.institution == institution, meetings.c.starts_at < before)
+        held = select(meetings.c.id).join(consultations).where(*past)
+        known = or_(participants.c.sealed.is_not(None), participants.c.person.is_not(None))
+        some = participants.update().where(participants.c.meeting.in_(held), known)
+        return await self._run(some.values(sealed=None, person=None))
 
     async def speakers(self, meeting: MeetingId) -> Sequence[Listing]:
         """Those on the list who had asked to speak."""

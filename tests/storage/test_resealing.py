@@ -149,5 +149,5 @@ def test_no_mark_is_forgotten() -> None:
     assert marks == made_anew | {
         *("invitations.mark", "parcels.key", "audit.key", "audit.link"),
         *("audit_head.link", "audit_head.proof"),
-        *("doors.code", "doors.link", "tries.mark"),
+        *("doors.code", "doors.link", "tries.mark", "voices.mark"),
     }

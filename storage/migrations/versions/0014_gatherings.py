@@ -14,6 +14,7 @@ def upgrade() -> None:
     _doors()
     _participants()
     _minutes()
+    _voices()
 
 
 def _doors() -> None:
@@ -71,8 +72,32 @@ def _minutes() -> None:
     )
 
 
+def _voices() -> None:
+    op.create_table(
+        "voices",
+        sa.Column("mark", sa.String(64), nullable=False),
+        sa.Column("meeting", sa.Integer, nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("mark", name="pk_voices"),
+        sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name="fk_voices_meeting"),
+        comment="That somebody has said whether they were heard, and what, as long as they may change it.",
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_voices_meeting", "voices", ["meeting"])
+    op.create_table(
+        "voice_counts",
+        sa.Column("meeting", sa.Integer, nullable=False),
+        sa.Column("heard", sa.String(8), nullable=False),
+        sa.Column("people", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("meeting", "heard", name="pk_voice_counts"),
+        sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name="fk_voice_counts_meeting"),
+        comment="How many said how far they were heard at a meeting.",
+    )
+
+
 def downgrade() -> None:
     """What was said of a meeting is gone."""
-    for table in ("minutes", "participants", "tries", "doors"):
+    op.execute("DELETE FROM parcels WHERE kind = 'voice_asked'")
+    for table in ("voice_counts", "voices", "minutes", "participants", "tries", "doors"):
         op.drop_table(table)
     op.drop_column("attendance", "wish")
