@@ -355,6 +355,7 @@ voice_counts = Table(
     Column("heard", String(8), primary_key=True),
     Column("people", Integer, nullable=False),
     comment="How many said how far they were heard at a meeting.",
+    sqlite_with_rowid=False,
 )
 
 comments = Table(

@@ -92,6 +92,7 @@ def _voices() -> None:
         sa.PrimaryKeyConstraint("meeting", "heard", name="pk_voice_counts"),
         sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name="fk_voice_counts_meeting"),
         comment="How many said how far they were heard at a meeting.",
+        sqlite_with_rowid=False,
     )
 
 
