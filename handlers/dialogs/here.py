@@ -131,8 +131,8 @@ async def _place(meeting: int, talk: Talk, *, over: bool = False) -> Turn:
 
 
 async def _ask_actor(meeting: int, talk: Talk, *, over: bool = False) -> Turn:
-    await _own(meeting, talk)
-    return show(views.ask_actor(talk, await _title(meeting, talk)), draft=Choosing(meeting), over=over)
+    named = (await _own(meeting, talk)).listing is not None
+    return show(views.ask_actor(talk, await _title(meeting, talk), named=named), draft=Choosing(meeting), over=over)
 
 
 async def _ask_consent(meeting: int, talk: Talk, *, over: bool = False) -> Turn:

@@ -90,14 +90,15 @@ def wrong_code(talk: Talk, found: Wrong) -> Message:
     return Message(body=wrong(talk, found), buttons=column(to_menu(talk)))
 
 
-def ask_actor(talk: Talk, title: str) -> Message:
+def ask_actor(talk: Talk, title: str, *, named: bool) -> Message:
     """They are counted already; for whom they are there helps to see who was heard."""
     buttons = [choice(talk, talk.t(label), "actor", actor) for actor, label in LABELS.items()]
     return Message(
         title=talk.t("You are here: welcome"),
         body=paragraphs(
             title,
-            talk.t("You are counted, without a name. For whom are you here? Answer it if you like."),
+            "" if named else talk.t("You are counted, without a name."),
+            talk.t("For whom are you here? Answer it if you like."),
         ),
         buttons=(
             *grid(buttons),

@@ -90,6 +90,11 @@ def organisations_of(minutes: Minutes, people: Participants) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*people.organisations, *minutes.organisations)))
 
 
+def as_counted(minutes: Minutes, people: Participants) -> Minutes:
+    """The record with what the list tells now: the list is deleted one day, and the record stays."""
+    return replace(minutes, present=headcount_of(minutes, people), organisations=organisations_of(minutes, people))
+
+
 def missing(minutes: Minutes, people: Participants) -> tuple[Heading, ...]:
     """Without what a record cannot be finished: its day and hour it has from the plan."""
     wanting = {

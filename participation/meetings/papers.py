@@ -1,10 +1,8 @@
 """What papers about a meeting are made of: frozen values, without anybody who did not agree to be named."""
 
-from dataclasses import replace
-
 from participation.ids import MeetingId
 from participation.meetings.heard import Evaluation
-from participation.meetings.minutes import Minutes, headcount_of, organisations_of
+from participation.meetings.minutes import Minutes
 from participation.meetings.present import Participants, counted
 from participation.meetings.voices import evaluation_at
 from participation.ports import UnitOfWork
@@ -18,11 +16,7 @@ async def participants_of(meeting: MeetingId, *, uow: UnitOfWork) -> Participant
 async def record_of(meeting: MeetingId, *, uow: UnitOfWork) -> Minutes | None:
     """The newest finished record, with how many were there and all organisations; None where none is finished."""
     revision = await uow.minutes.finished(meeting)
-    if revision is None:
-        return None
-    people = await participants_of(meeting, uow=uow)
-    present, organisations = headcount_of(revision.minutes, people), organisations_of(revision.minutes, people)
-    return replace(revision.minutes, present=present, organisations=organisations)
+    return revision.minutes if revision else None
 
 
 async def evaluation_of(meeting: MeetingId, *, uow: UnitOfWork) -> Evaluation:

@@ -6,7 +6,7 @@ from datetime import datetime
 from participation.consultations.model import Consultation
 from participation.errors import Refusal, Refused
 from participation.ids import MeetingId, PersonId
-from participation.meetings.minutes import Heading, Minutes, Revision, missing
+from participation.meetings.minutes import Heading, Minutes, Revision, as_counted, missing
 from participation.meetings.model import Meeting
 from participation.meetings.present import Participants, counted
 from participation.meetings.usecases import gathering_for_officer
@@ -48,9 +48,10 @@ async def finish(
     found, consultation, revision = await record_for_officer(meeting, by=by, uow=uow, now=now)
     if revision.finished_at is not None or revision.number != number:
         raise Refused(Refusal.RECORD_FINISHED)
-    lacks = missing(revision.minutes, await people_at(found.id, uow=uow))
+    people = await people_at(found.id, uow=uow)
+    lacks = missing(revision.minutes, people)
     if not lacks:
-        await uow.minutes.put(found.id, Revision(revision.minutes, number, now))
+        await uow.minutes.put(found.id, Revision(as_counted(revision.minutes, people), number, now))
         await _note("record finished", found, consultation, number, by=by, uow=uow, now=now)
     return lacks
 

@@ -14,6 +14,10 @@ A_LONG_MEETING: Final = timedelta(days=1)
 
 async def forget_after_meetings(*, uow: UnitOfWork, now: datetime) -> int:
     """Let go of needs and positions, of the marks of those who answered, and of the names on lists."""
+    for meeting in await uow.doors.all():
+        if not (await uow.meetings.get(meeting)).lets_in(now):
+            await uow.doors.shut(meeting)
+    await uow.doors.forget_tries(local_day(now))
     forgotten = await uow.meetings.forget_wishes(now - WISHES_LAST)
     forgotten += await uow.voices.forget(now - ANSWERED_WITHIN - A_LONG_MEETING)
     for institution in await uow.places.institutions():

@@ -51,11 +51,14 @@ class Doors(Desk):
         return 0 if row is None else int(row["count"])
 
     async def note_try(self, person: PersonId, on: date) -> None:
-        """Count one more; what was counted on other days is forgotten."""
-        await self._run(tries.delete().where(tries.c.day != on))
+        """Count one more."""
         row = insert(tries).values(mark=self._try(person, on), day=on, count=1)
         more = {"count": tries.c.count + 1}
         await self._run(row.on_conflict_do_update(index_elements=[tries.c.mark], set_=more))
+
+    async def forget_tries(self, before: date) -> None:
+        """Those of earlier days."""
+        await self._run(tries.delete().where(tries.c.day < before))
 
     # What is found by these lives for hours: it need not be made anew with a new key.
     def _code(self, code: str) -> str:

@@ -12,7 +12,7 @@ from participation.meetings import checkin
 from participation.meetings.present import Actor, Headcount, Listing, counted
 from tests.conversations.states import NEIGHBOUR, draft_of
 from tests.conversations.steps import raw
-from tests.conversations.test_meetings import move
+from tests.conversations.test_meetings import NEW, move
 from tests.town import open_town
 
 BEGINS = wall(date(2023, 7, 25), time(11))
@@ -249,6 +249,21 @@ async def test_a_meeting_that_was_cancelled_meanwhile_lets_nobody_in(square):
     assert "We have kept what you sent" in (await town.say(beni, code)).text
     await town.do(zana, lambda: zana.presses_data(town.bot, "md~1~0"))
     assert "has been cancelled" in town.heard(zana).text
+
+
+async def test_the_code_of_a_meeting_that_was_moved_is_void_on_its_new_day(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    to_the_door(town)
+    code, link = await open_door(town, zana)
+    await move(town, zana, NEW)
+    await town.pass_time(timedelta(hours=2))
+    town.clock.set(NEW.starts_at)
+    assert "We have kept what you sent" in (await town.say(ana, code)).text
+    await town.start(ana, link)
+    assert (await people(town)).count == Headcount(0)
+    await town.do(zana, lambda: zana.presses_data(town.bot, "md~1~0"))
+    fresh, _ = read_door(town, zana, town.heard(zana))
+    assert "You are here" in (await town.say(ana, fresh)).text
 
 
 async def test_another_institutions_officer_opens_no_door_and_sees_no_list(square):

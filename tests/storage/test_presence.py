@@ -14,8 +14,10 @@ from participation.meetings.minutes import Contribution, Heading, Minutes, Revis
 from participation.meetings.model import Coming, Need, Position, Venue
 from participation.meetings.papers import evaluation_of, participants_of, record_of
 from participation.meetings.present import Actor, Headcount, Listing, NewPresent, Participants
+from participation.meetings.recording import finish
 from participation.meetings.retention import forget_after_meetings
 from participation.messages import Media, MediaKind
+from participation.people.model import Role
 from storage.tables import attendance, participants, voices
 from tests.storage.rows import NOW, House
 
@@ -58,6 +60,7 @@ async def test_wrong_tries_are_counted_for_each_person_and_day(house: House):
         await uow.doors.note_try(beni, today)
         assert [await uow.doors.tries(one, today) for one in (ana, beni)] == [3, 1]
         await uow.doors.note_try(ana, today + timedelta(days=1))
+        await forget_after_meetings(uow=uow, now=NOW + timedelta(days=1))
         assert await uow.doors.tries(ana, today) == 0
         assert await uow.doors.tries(ana, today + timedelta(days=1)) == 1
 
@@ -121,20 +124,27 @@ async def test_a_record_comes_back_whole_and_a_finished_one_never_changes(house:
         assert await uow.minutes.finished(house.meeting) == done
 
 
-async def test_the_record_of_papers_has_the_count_and_all_organisations(house: House):
+async def test_the_record_of_papers_has_the_count_and_all_organisations_also_once_the_list_is_gone(house: House):
+    (era,) = await house.people(1)
     async with house.database.transaction() as uow:
-        assert await record_of(house.meeting, uow=uow) is None
-        await uow.presence.add(house.meeting, [NewPresent(Actor.MEDIA, listing=ANA), NewPresent(None, Headcount(3))])
-        await uow.minutes.put(house.meeting, Revision(replace(MINUTES, present=None)))
-        assert await record_of(house.meeting, uow=uow) is None, "what is not finished is nobody's paper"
-        await uow.minutes.put(house.meeting, Revision(replace(MINUTES, present=None), 0, NOW))
-        found = await record_of(house.meeting, uow=uow)
-        assert found.present == Headcount(4)
-        assert found.organisations == ("Shoqata Drita", "Shkolla e Mesme")
-        assert missing(found, Participants()) == ()
-        assert missing(Minutes(Venue(NOW, " "), "x"), Participants()) == (
-            *(Heading.PLACE, Heading.MODERATOR, Heading.PRESENT),
-        )
+        await uow.people.appoint(era, house.institution, Role.COORDINATOR)
+        venue = Venue(NOW - timedelta(days=400), "Salla")
+        meeting = await uow.meetings.add(house.consultation, venue)
+        assert await record_of(meeting, uow=uow) is None
+        await uow.presence.add(meeting, [NewPresent(Actor.MEDIA, listing=ANA), NewPresent(None, Headcount(3))])
+        await uow.minutes.put(meeting, Revision(replace(MINUTES, present=None)))
+        assert await record_of(meeting, uow=uow) is None, "what is not finished is nobody's paper"
+        assert await finish(meeting, number=0, by=era, uow=uow, now=NOW) == ()
+        await forget_after_meetings(uow=uow, now=NOW)
+        found = await record_of(meeting, uow=uow)
+        assert (found.present, found.organisations) == (Headcount(4), ("Shoqata Drita", "Shkolla e Mesme"))
+        assert (await participants_of(meeting, uow=uow)).listed == ()
+
+
+def test_without_a_place_a_moderator_and_presence_no_record_is_finished():
+    assert missing(MINUTES, Participants()) == ()
+    bare = Minutes(Venue(NOW, " "), "Tema")
+    assert missing(bare, Participants()) == (Heading.PLACE, Heading.MODERATOR, Heading.PRESENT)
 
 
 async def test_answers_are_counted_and_the_last_one_of_each_person_holds(house: House):
