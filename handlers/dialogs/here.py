@@ -15,9 +15,9 @@ from participation.errors import Refusal, Refused
 from participation.ids import MeetingId
 from participation.meetings.checkin import (
     Wrong,
+    code_in,
     enter_by_code,
     enter_by_link,
-    is_code,
     own_line,
     say_for_whom,
     stand_on_list,
@@ -71,8 +71,8 @@ async def come_in(talk: Talk, link: str) -> Turn:
 
 async def try_code(talk: Talk, words: str) -> Turn | None:
     """What somebody wrote without being asked, if it may be the code of a meeting that is on now."""
-    code = words.strip()
-    if not is_code(code):
+    code = code_in(words)
+    if code is None:
         return None
     entered = await enter_by_code(code, person=talk.person.id, uow=talk.uow, now=talk.now)
     if isinstance(entered, Wrong):
@@ -144,23 +144,25 @@ async def _ask_consent(meeting: int, talk: Talk, *, over: bool = False) -> Turn:
 async def coding(draft: Coding, said: Said, talk: Talk) -> Turn:
     """Take the code."""
     match said:
-        case Text(words) | Edited(words):
-            entered = None
-            if is_code(words.strip()):
-                entered = await enter_by_code(words.strip(), person=talk.person.id, uow=talk.uow, now=talk.now)
-            if isinstance(entered, Wrong):
-                ended = None if not entered.left else draft
-                shown = (
-                    views.wrong_code(talk, entered)
-                    if ended is None
-                    else views.ask_code(talk, views.wrong(talk, entered))
-                )
-                return show(shown, draft=ended)
-            return show(views.ask_code(talk), draft=draft) if entered is None else await _inside(entered, talk)
+        case Text(words) | Edited(words) if code := code_in(words):
+            return await _try(draft, code, talk)
         case Chose("leave"):
             return show(views.left(talk), draft=None, over=True)
         case _:
             return show(views.ask_code(talk), draft=draft)
+
+
+async def _try(draft: Coding, code: str, talk: Talk) -> Turn:
+    entered = await enter_by_code(code, person=talk.person.id, uow=talk.uow, now=talk.now)
+    match entered:
+        case None:
+            raise Refused(Refusal.DOOR_SHUT)
+        case Wrong(left=0):
+            return show(views.wrong_code(talk, entered), draft=None)
+        case Wrong():
+            return show(views.ask_code(talk, views.wrong(talk, entered)), draft=draft)
+        case _:
+            return await _inside(entered, talk)
 
 
 async def choosing(draft: Choosing, said: Said, talk: Talk) -> Turn:

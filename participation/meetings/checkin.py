@@ -4,6 +4,7 @@ A code has four digits and could be guessed: so it opens for some hours only, an
 go to the coordinator instead.
 """
 
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,9 +31,10 @@ class Wrong:
     left: int
 
 
-def is_code(words: str) -> bool:
-    """Whether it looks like a code: four digits, and nothing beside them."""
-    return len(words) == DIGITS and words.isascii() and words.isdigit()
+def code_in(words: str) -> str | None:
+    """The code that somebody wrote: four digits, perhaps apart as they were read, and nothing beside them."""
+    digits = re.sub(r"[\s.,-]+", "", words)
+    return digits if len(digits) == DIGITS and digits.isascii() and digits.isdigit() else None
 
 
 async def open_door(meeting: MeetingId, *, link: str, by: PersonId, uow: UnitOfWork, now: datetime) -> str:

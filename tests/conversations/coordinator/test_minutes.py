@@ -112,7 +112,7 @@ async def test_the_record_in_albanian(town):
     await town.press(lira, "Kush e drejtoi")
     await town.say(lira, "Zonja Lira")
     await town.press(lira, "Mbyll procesverbalin")
-    assert "U mbyll: 25 korrik 2023, ora 14:00." in (await town.press(lira, "Po, mbylleni")).text
+    assert "U mbyll: 25 korrik 2023, ora 14:00." in (await town.press(lira, "Po, mbylle")).text
 
 
 async def test_present_are_as_many_as_on_the_list_unless_somebody_says_otherwise(town, record):
