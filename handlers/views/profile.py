@@ -241,6 +241,10 @@ def _kept(talk: Talk) -> str:
             "/fshij; then you are only counted;"
         ),
         talk.t(
+            "what was said at a meeting, and by whom, as its coordinators write it down: that is its record, locked "
+            "here and public with the papers of the meeting;"
+        ),
+        talk.t(
             "that somebody has said whether they were heard at a meeting, and what, both locked, for thirty days after "
             "it; then only how many said what;"
         ),

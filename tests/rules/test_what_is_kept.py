@@ -25,6 +25,7 @@ TOLD: Final = {
     "whether you are for or against what is proposed there, and what help you need": "attendance: wish",
     "at which meetings you were, and for whom": "participants: id meeting person actor count about",
     "only with your consent your name, organisation and role, locked": "participants: sealed",
+    "that is its record, locked here": "minutes: meeting revision sealed finished_at",
     "that somebody has said whether they were heard at a meeting, and what": "voices: mark meeting sealed",
     "that somebody typed a wrong code today, and how often": "tries: mark day count",
     "which messages we sent you, and when": (
@@ -66,7 +67,6 @@ OF_NOBODY: Final = {
     "what was announced to everybody": ("consultations", "papers", "meetings", "campaigns"),
     "a link that nobody has opened: a mark of it, and no reader": ("invitations",),
     "marks of the code of a meeting, and of its link": ("doors",),
-    "the record of a meeting, which is public, sealed until it is published": ("minutes",),
     "counts": ("receipts", "refusals", "voice_counts"),
     "the machine's own": ("notes", "inbox", "terms", "gates", "audit_head"),
 }  # fmt: skip
