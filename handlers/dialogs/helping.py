@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from handlers.commands.consultations import show_meeting
 from handlers.events import Chose, Edited, Text
-from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
 from handlers.views import wishes as views
 from handlers.views.errors import nothing_done
 from handlers.views.wishes import AskForHelp
@@ -70,4 +70,4 @@ async def _done(draft: Needing, talk: Talk) -> Turn:
     return replace(turn, draft=None)
 
 
-HELPING = Dialog(views.DIALOG, 1, {Needing: needing})
+HELPING = Dialog(views.DIALOG, 1, {Needing: needing}, listens=WITHIN_THE_HOUR)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from handlers.events import Chose, Edited, Text
 from handlers.spoken import means_send
-from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
 from handlers.views import here as views
 from handlers.views.here import ChangePlace, ComeIn, LeaveList, ShowPlace
 from participation.errors import Refusal, Refused
@@ -245,4 +245,5 @@ HERE = Dialog(
     views.DIALOG,
     1,
     {Coding: coding, Choosing: choosing, Asking: asking, Naming: naming, Checking: checking},
+    listens=WITHIN_THE_HOUR,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from handlers.commands.gathering import show_gathering
 from handlers.events import Chose, File, Text
 from handlers.spoken import LONGEST_MESSAGE
-from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
 from handlers.views import listing as views
 from handlers.views.errors import cancelled
 from handlers.views.gathering import AddToList, kinds_by_name
@@ -86,4 +86,4 @@ async def _done(draft: Adding, talk: Talk) -> Turn:
     return await show_gathering(talk, MeetingId(draft.meeting), over=True)
 
 
-LISTING = Dialog(views.DIALOG, 1, {Adding: adding})
+LISTING = Dialog(views.DIALOG, 1, {Adding: adding}, listens=WITHIN_THE_HOUR)

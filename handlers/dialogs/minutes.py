@@ -12,7 +12,7 @@ from handlers.commands.minutes import show_minutes
 from handlers.dialogs.moving import replace_time
 from handlers.events import Chose, Edited, File, Text
 from handlers.handed import named_paper
-from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
 from handlers.views import minutes as views
 from handlers.views.correcting import not_a_moment
 from handlers.views.gathering import kinds_by_name, listing_line
@@ -259,4 +259,4 @@ async def quoting(draft: Quoting, said: Said, talk: Talk) -> Turn:
             return _ask_words(draft, talk)
 
 
-MINUTES = Dialog(views.DIALOG, 1, {Filling: filling, Quoting: quoting})
+MINUTES = Dialog(views.DIALOG, 1, {Filling: filling, Quoting: quoting}, listens=WITHIN_THE_HOUR)

@@ -1,6 +1,6 @@
 """What is said beside the answer to an invitation: for or against, and help that somebody needs."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -141,6 +141,15 @@ async def test_who_said_meanwhile_that_they_do_not_come_is_not_asked_on(square):
     await town.press(ana, "I need help")
     await town.do(ana, lambda: ana.presses("No", message=old))
     assert "You are not coming." in (await town.say(ana, "A ramp.")).text
+
+
+async def test_words_of_the_next_day_are_no_need(square):
+    town, ana = square.town, square.ana
+    await coming(town, ana)
+    await town.press(ana, "I need help")
+    await town.pass_time(timedelta(hours=20), step=timedelta(hours=10))
+    assert "We have kept what you sent. What is it for?" in (await town.say(ana, "When is the bus?")).text
+    assert "• not said what" in (await at_desk(town, square.zana)).text
 
 
 async def test_what_is_needed_goes_with_whoever_is_erased(square):

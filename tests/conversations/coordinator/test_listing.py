@@ -117,6 +117,13 @@ async def test_odd_characters_stay_as_they_are(town, desk):
     assert (await people(town)).listed[0][0] == Listing("<b>Ana & {Beni}</b>", "*Drita_", "%s")
 
 
+async def test_words_of_two_hours_later_are_no_line_of_the_list(town, desk):
+    await town.say(desk, "Ana")
+    town.clock.move(timedelta(hours=2))
+    await town.say(desk, "Faleminderit të gjithëve")
+    assert (await people(town)).count == Headcount(1)
+
+
 async def test_a_list_has_an_end(town, desk, monkeypatch):
     monkeypatch.setattr(listing, "MOST_LINES", 3)
     await town.say(desk, "Ana\nBeni")
