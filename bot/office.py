@@ -14,6 +14,7 @@ from documents.reading.moment import read_moment
 from documents.reading.notice import read_notice
 from documents.writing.calendar import calendar_file
 from documents.writing.charts import chart
+from documents.writing.codes import link_picture
 from documents.writing.tables import sheet_file
 from locales.texts import Texts
 from participation.campaigns import Delivery
@@ -85,6 +86,10 @@ class OfficeScribe:
         return calendar_file(
             meeting, consultation=consultation, institution=institution, texts=texts, now=now, host=host
         )
+
+    def link_picture(self, link: str, *, name: str) -> Media:
+        """A link for the camera of a phone."""
+        return link_picture(link, name=name)
 
     async def chart(self, found: Figures, labels: Labels, *, texts: Texts) -> Media:
         """How many reports of each category, beside how many before."""

@@ -63,7 +63,7 @@ class Printer(Protocol):
 
 
 class Scribe(Protocol):
-    """Reads notices, writes calendar files and sheets, draws charts."""
+    """Reads notices, writes calendar files and sheets, draws charts and links (QR)."""
 
     def read_notice(self, text: str) -> NoticeReading: ...
     def read_moment(self, text: str, today: date, *, day_known: bool = False) -> ReadMoment | Doubt | None:
@@ -76,6 +76,7 @@ class Scribe(Protocol):
     def calendar_file(
         self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
     ) -> Media: ...
+    def link_picture(self, link: str, *, name: str) -> Media: ...
     async def chart(self, found: Figures, labels: Labels, *, texts: Texts) -> Media: ...
     def figures_file(self, found: Figures, labels: Labels, institution: str, form: Form, *, texts: Texts) -> Media: ...
     def cases_file(

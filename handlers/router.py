@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.commands import home, mine
-from handlers.dialogs.arriving import greet, start
+from handlers.dialogs.arriving import ARRIVING, greet, start
+from handlers.dialogs.here import try_code
 from handlers.dialogs.loose import LOOSE, loose, replied, with_held
 from handlers.dialogs.publishing import PUBLISHING, leave_publishing
 from handlers.drafts import UnreadableError, remember, thaw
@@ -39,6 +40,8 @@ RIGHTS: Final[Mapping[Need, Sequence[Right]]] = {
 }
 """What an office must let one do, where one is needed; one of these is enough."""
 
+BEFORE_A_CODE: Final = frozenset({LOOSE.name, ARRIVING.name})
+"""The dialogs in which the code of a meeting may be written: no question of theirs has four digits for an answer."""
 ANYTHING: Final = Chose("")
 """What no step knows: each shows its question again."""
 
@@ -212,6 +215,10 @@ async def _say(said: Said, talk: Talk) -> Turn:
         opened = await _opened(said, talk)
         if opened is not None:
             return opened
+    if isinstance(said, Text) and (kept is None or kept.dialog not in DIALOGS or kept.dialog in BEFORE_A_CODE):
+        entered = await try_code(talk, said.words) if talk.person.language is not None else None
+        if entered is not None:
+            return await _remembered(entered, talk)
     if kept is None or kept.dialog not in DIALOGS:
         if isinstance(said, Text) and talk.person.language is not None and bare(said.words) in {*COMMANDS, *ALSO}:
             return await _command(bare(said.words), "", talk)

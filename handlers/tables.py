@@ -12,16 +12,19 @@ from handlers.commands import (
     days,
     desk,
     figures,
+    gathering,
     group,
     home,
     inbox,
     managing,
     mine,
+    minutes,
     profile,
     releasing,
     sent,
     unveiling,
     versions,
+    voices,
 )
 from handlers.dialogs.adding import ADDING, begin_adding
 from handlers.dialogs.amending import AMENDING, begin_amending
@@ -33,9 +36,13 @@ from handlers.dialogs.commenting import COMMENTING
 from handlers.dialogs.concluding import CONCLUDING, begin_concluding
 from handlers.dialogs.days import DAYS, begin_adding_day
 from handlers.dialogs.erasing import ERASING, begin_erasing
+from handlers.dialogs.helping import HELPING, begin_helping
+from handlers.dialogs.here import HERE, begin_coming_in, change_place, leave_list, show_place
 from handlers.dialogs.introducing import INTRODUCING, begin_introducing
 from handlers.dialogs.known import KNOWN, begin_telling
+from handlers.dialogs.listing import LISTING, begin_listing
 from handlers.dialogs.loose import LOOSE, begin_comment
+from handlers.dialogs.minutes import MINUTES, begin_filling_minutes
 from handlers.dialogs.moving import MOVING, begin_moving
 from handlers.dialogs.publishing import PUBLISHING, begin_correcting, begin_publishing, take_back
 from handlers.dialogs.reporting import REPORTING, begin_report
@@ -58,18 +65,23 @@ from handlers.views.consultations import ShowClosed
 from handlers.views.days import AddDayOff, RemoveDayOff, ShowDaysOff
 from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
 from handlers.views.figures import TakeCases, TakeFigures
+from handlers.views.gathering import AddToList, OpenDoor, ShowGathering, ShowHeld, ShowPresent, StrikeOut
 from handlers.views.group import CheckGroup, LinkGroup, UnlinkGroup
+from handlers.views.here import ChangePlace, ComeIn, LeaveList, ShowPlace
 from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
 from handlers.views.managing import Amend, Conclude, Correct, ShowConsultationsOfMine
 from handlers.views.mine import ShowMine
+from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.protecting import SayCalled
 from handlers.views.releasing import Release
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation, ShowReaders
 from handlers.views.unveiling import AskName, ShowRequest
+from handlers.views.voices import ChangeHeard
+from handlers.views.wishes import AskForHelp, TakePosition
 from participation import actions
 from participation.packing import Action
 
@@ -111,6 +123,14 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     actions.Come: Route(consultations.come, leads_away=False),
     actions.Attend: Route(consultations.coming, leads_away=False),
     actions.AskToSpeak: Route(consultations.speaking, leads_away=False),
+    TakePosition: Route(consultations.position, leads_away=False),
+    AskForHelp: Route(begin_helping),
+    actions.SayHeard: Route(voices.say_heard, leads_away=False),
+    ChangeHeard: Route(voices.change_heard, leads_away=False),
+    ComeIn: Route(begin_coming_in),
+    ShowPlace: Route(show_place),
+    ChangePlace: Route(change_place),
+    LeaveList: Route(leave_list),
     actions.TakeCalendar: Route(consultations.calendar_file, leads_away=False),
     actions.Remind: Route(consultations.remind, leads_away=False),
     actions.Share: Route(consultations.share, leads_away=False),
@@ -184,6 +204,16 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     Correct: Route(begin_correcting, Need.OFFICER),
     Conclude: Route(begin_concluding, Need.OFFICER),
     actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
+    ShowHeld: Route(gathering.held, Need.OFFICER),
+    ShowGathering: Route(gathering.gathering, Need.OFFICER),
+    OpenDoor: Route(gathering.door, Need.OFFICER),
+    ShowPresent: Route(gathering.present, Need.OFFICER),
+    StrikeOut: Route(gathering.strike_out, Need.OFFICER),
+    AddToList: Route(begin_listing, Need.OFFICER),
+    ShowMinutes: Route(minutes.minutes, Need.OFFICER),
+    FillMinutes: Route(begin_filling_minutes, Need.OFFICER),
+    FinishMinutes: Route(minutes.finish_minutes, Need.OFFICER),
+    CorrectMinutes: Route(minutes.correct_minutes, Need.OFFICER),
     ShowColleagues: Route(colleagues.colleagues, Need.READER),
     actions.ShowColleague: Route(colleagues.colleague, Need.READER),
     DismissColleague: Route(colleagues.dismiss_colleague, Need.READER),
@@ -215,6 +245,10 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         KNOWN,
         SORTING,
         CALLING,
+        HELPING,
+        HERE,
+        LISTING,
+        MINUTES,
     )
 }
 
@@ -225,6 +259,7 @@ NEEDS: Final[Mapping[str, Need]] = {
         dialog.name: Need.OFFICER
         for dialog in (PUBLISHING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING)
     },
+    **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, ANSWERING, MOVING, KNOWN, SORTING, LISTING, MINUTES)},
     **{dialog.name: Need.READER for dialog in (CASEWORK, UNVEILING)},
     CALLING.name: Need.CONTACT,
 }

@@ -25,6 +25,28 @@ ROLES_TOLD: Final[Mapping[str, str]] = {
 }
 """Who heard that a report had not been read."""
 
+ACTORS: Final[Mapping[str, str]] = {
+    "citizen": mark("Citizens"),
+    "civil": mark("Civil society"),
+    "business": mark("Business"),
+    "institution": mark("Public institutions"),
+    "specialist": mark("Specialists in the field"),
+    "academic": mark("Universities, science"),
+    "youth": mark("Young people"),
+    "media": mark("Media"),
+    "international": mark("International organisations"),
+    "other": mark("Others"),
+}
+"""The kinds of actors at a meeting, as lists and reports count them."""
+
+HEARD: Final[Mapping[str, str]] = {
+    "much": mark("Yes, very much"),
+    "partly": mark("Partly"),
+    "little": mark("Little"),
+    "not": mark("Not at all"),
+}
+"""How far somebody was heard at a meeting."""
+
 BODIES: Final[Mapping[str, str]] = {
     "police": mark("State Police"),
     "prosecution": mark("Prosecution"),

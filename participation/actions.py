@@ -82,6 +82,15 @@ class AskToSpeak(Action):
 
 
 @dataclass(frozen=True)
+class SayHeard(Action):
+    """Say how far one was heard at a meeting."""
+
+    tag: ClassVar[str] = "vo"
+    meeting: int
+    heard: str
+
+
+@dataclass(frozen=True)
 class TakeCalendar(Action):
     """Take a meeting's calendar file."""
 
@@ -332,7 +341,7 @@ class ShowProposed(Action):
 
 
 SHARED: tuple[type[Action], ...] = (
-    ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak,
+    ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak, SayHeard,
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowSent, AddToReport,
     AgreeToName, DeclineName, ShowName,
     ShowOwed, ShowReports, ShowInbox, ShowFigures, ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement,

@@ -118,6 +118,13 @@ class ReleaseAsked:
 
 
 @dataclass(frozen=True)
+class VoiceAsked:
+    """A meeting is over: what was decided there, and the question whether one was heard."""
+
+    meeting: MeetingId
+
+
+@dataclass(frozen=True)
 class CommentAnswered:
     """A comment has its answer."""
 
@@ -314,6 +321,7 @@ Letter = (
     | NoticeChanged
     | StageReached
     | ReleaseAsked
+    | VoiceAsked
     | CommentAnswered
     | ReportArrived
     | ReportMoved
@@ -351,7 +359,7 @@ def subject_of(letter: Letter) -> str | None:
     match letter:
         case Reply(turn=turn) if turn:
             return f"turn:{turn}"
-        case MeetingReminder(meeting=m) | MeetingChanged(meeting=m):
+        case MeetingReminder(meeting=m) | MeetingChanged(meeting=m) | VoiceAsked(meeting=m):
             return meeting_subject(m)
         case Announced(consultation=c) | DeadlineReminder(consultation=c) | NoticeChanged(consultation=c):
             return consultation_subject(c)

@@ -25,7 +25,8 @@ from participation.ids import (
     PersonId,
     UnitId,
 )
-from participation.meetings.model import Attendance, Coming, Meeting, Turnout, Venue
+from participation.meetings.model import Attendance, Coming, Meeting, Need, Position, Turnout, Venue, Wishes
+from participation.meetings.ports import Doors, Presence, Records, Voices
 from participation.people.model import (
     Appointment,
     Follow,
@@ -232,6 +233,10 @@ class Meetings(Protocol):
         """Those that are not over, also of what is not published yet, the next one first."""
         ...
 
+    async def held(self, institutions: Sequence[InstitutionId], now: datetime) -> Sequence[Meeting]:
+        """Those of published consultations that have begun and were not called off, the latest first."""
+        ...
+
     async def between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
         """Planned meetings of published consultations that begin in this span."""
         ...
@@ -242,6 +247,20 @@ class Meetings(Protocol):
     async def attendance(self, meeting: MeetingId, person: PersonId) -> Attendance | None: ...
     async def attended_by(self, person: PersonId) -> Sequence[Meeting]: ...
     async def turnout(self, meeting: MeetingId) -> Turnout: ...
+    async def keep_wish(
+        self, meeting: MeetingId, person: PersonId, position: Position | None, need: Need | None
+    ) -> None:
+        """Keep what somebody who has answered says beside it, sealed; nothing of it is left where both are None."""
+        ...
+
+    async def wishes(self, meeting: MeetingId) -> Wishes: ...
+    async def forget_wishes(self, before: datetime) -> int:
+        """Let go of what was said for meetings that began before; returns of how many people."""
+        ...
+
+    async def over_between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
+        """Those of published consultations that ended in this span and were not called off."""
+        ...
 
 
 class Comments(Protocol):
@@ -308,6 +327,10 @@ class UnitOfWork(Protocol):
     consultations: Consultations
     versions: Versions
     meetings: Meetings
+    doors: Doors
+    presence: Presence
+    minutes: Records
+    voices: Voices
     comments: Comments
     reports: Reports
     unveilings: Unveilings

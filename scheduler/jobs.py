@@ -18,6 +18,8 @@ from participation.consultations.announcements import follow_announcements
 from participation.consultations.usecases import publish_due
 from participation.digests.figures import send_figures
 from participation.digests.usecases import send_digests
+from participation.meetings.retention import forget_after_meetings
+from participation.meetings.voices import ask_whether_heard
 from participation.offices.group import look_after_groups
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import queue_reminders
@@ -81,6 +83,16 @@ async def recount_deadlines(hall: Hall, now: datetime) -> int:
 async def remind(hall: Hall, now: datetime) -> int:
     """Queue the reminders that are near."""
     return await queue_reminders(uow=hall, now=now)
+
+
+async def ask_voices(hall: Hall, now: datetime) -> int:
+    """Ask those who came to a meeting whether they were heard."""
+    return await ask_whether_heard(uow=hall, now=now)
+
+
+async def forget(hall: Hall, now: datetime) -> int:
+    """Let go of what was known of those who came to meetings that are long over."""
+    return await forget_after_meetings(uow=hall, now=now)
 
 
 async def digest(hall: Hall, now: datetime) -> int:
@@ -159,12 +171,14 @@ def jobs() -> Sequence[Job]:
         Job("progress", timedelta(seconds=15), progress),
         Job("recount", timedelta(minutes=10), recount_deadlines),
         Job("remind", timedelta(minutes=1), remind),
+        Job("voices", timedelta(minutes=5), ask_voices),
         Job("digest", timedelta(minutes=1), digest),
         Job("figures", timedelta(minutes=1), figures),
         Job("answers", timedelta(minutes=1), tell_answers),
         Job("unread", timedelta(minutes=5), pass_up),
         Job("groups", timedelta(minutes=1), groups),
         Job("expire", timedelta(hours=1), expire),
+        Job("forget", timedelta(hours=1), forget),
         Job("sweep", timedelta(minutes=10), sweep),
         Job("offices", timedelta(days=1), watch_offices),
         Job("watch", OFTEN, partial(watch, Memory())),

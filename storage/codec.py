@@ -35,6 +35,7 @@ from participation.letters import (
     StageReached,
     UnveilingAnswered,
     UnveilingAsked,
+    VoiceAsked,
 )
 
 KINDS: dict[str, type[Letter]] = {
@@ -46,6 +47,7 @@ KINDS: dict[str, type[Letter]] = {
     "notice_changed": NoticeChanged,
     "stage_reached": StageReached,
     "release_asked": ReleaseAsked,
+    "voice_asked": VoiceAsked,
     "comment_answered": CommentAnswered,
     "report_arrived": ReportArrived,
     "report_moved": ReportMoved,

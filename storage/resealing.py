@@ -2,7 +2,8 @@
 
 A link that nobody has opened yet is known by its mark alone, which cannot be made anew: such links lead nowhere then.
 The marks of the register of deeds stay: a chain that is made anew proves nothing of before, and who noted its last mark
-elsewhere would no longer find it.
+elsewhere would no longer find it. Codes of meetings, wrong ones that were typed, and answers after a meeting live for a
+while only: their marks last.
 """
 
 from collections import Counter
@@ -19,13 +20,19 @@ from storage.codec import from_json
 from storage.desks.addresses import address_mark
 from storage.desks.drafts import owner_of, slot_of
 from storage.desks.groups import spoken_in, topic_values
+from storage.desks.meetings import whose_wish
+from storage.desks.minutes import PURPOSE as MINUTES
+from storage.desks.minutes import whose_record
 from storage.desks.outbox import CAMPAIGN
 from storage.desks.owning import author_of, owner_mark
 from storage.desks.people import whose_office
+from storage.desks.presence import PURPOSE as PARTICIPANT
 from storage.desks.threads import ends_of, thread_values
+from storage.desks.voices import PURPOSE as VOICE
 from storage.prepared import Row
 from storage.tables import (
     addresses,
+    attendance,
     audit,
     campaigns,
     comments,
@@ -34,14 +41,17 @@ from storage.tables import (
     farewells,
     invitations,
     known_problems,
+    minutes,
     offices,
     parcels,
+    participants,
     people,
     proposals,
     reports,
     threads,
     topics,
     unveilings,
+    voices,
 )
 from storage.vault import Vault
 
@@ -76,6 +86,10 @@ SEALS: Final = (
     Seal(campaigns.c.letter, "letter", lambda _: CAMPAIGN),
     Seal(parcels.c.letter, "letter", _person),
     Seal(offices.c.called, "called", whose_office),
+    Seal(participants.c.sealed, PARTICIPANT, lambda row: str(row["id"])),
+    Seal(minutes.c.sealed, MINUTES, lambda row: whose_record(row["meeting"], row["revision"])),
+    Seal(voices.c.sealed, VOICE, lambda row: str(row["mark"])),
+    Seal(attendance.c.wish, "wish", lambda row: whose_wish(row["meeting"], row["person"])),
     Seal(audit.c.person, "audit", lambda row: str(row["subject"])),
 )
 """Every sealed column but those of drafts and threads, which are bound to their own mark, and what is of a report."""

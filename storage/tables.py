@@ -318,7 +318,73 @@ attendance = Table(
     Column("coming", String(8), nullable=False),
     Column("wants_to_speak", Boolean, nullable=False),
     Column("since", Date),
+    Column("wish", LargeBinary),
     Index("ix_attendance_person", "person"),
+    sqlite_with_rowid=False,
+)
+
+doors = Table(
+    "doors",
+    metadata,
+    _own(table="meeting", key=True),
+    Column("code", String(64), nullable=False, unique=True),
+    Column("link", String(64), nullable=False, unique=True),
+    comment="By which code, and behind which link, people check in at a meeting now.",
+)
+
+tries = Table(
+    "tries",
+    metadata,
+    Column("mark", String(64), primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("count", Integer, nullable=False),
+    comment="How many wrong codes somebody has typed today.",
+    sqlite_with_rowid=False,
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _own(table="meeting"),
+    _own(table="person", nullable=True),
+    Column("actor", String(20)),
+    Column("count", Integer, nullable=False),
+    Column("about", Boolean, nullable=False),
+    Column("sealed", LargeBinary),
+    UniqueConstraint("meeting", "person"),
+    Index("ix_participants_person", "person"),
+    comment="Who is at a meeting; under numbers by chance, so that nothing tells who came when.",
+)
+
+minutes = Table(
+    "minutes",
+    metadata,
+    _own(table="meeting", key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("finished_at", Moment),
+    comment="Records of meetings; the newest finished revision counts.",
+)
+
+voices = Table(
+    "voices",
+    metadata,
+    Column("mark", String(64), primary_key=True),
+    _own(table="meeting"),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ix_voices_meeting", "meeting"),
+    comment="That somebody has said whether they were heard, and what, as long as they may change it.",
+    sqlite_with_rowid=False,
+)
+
+voice_counts = Table(
+    "voice_counts",
+    metadata,
+    _own(table="meeting", key=True),
+    Column("heard", String(8), primary_key=True),
+    Column("people", Integer, nullable=False),
+    comment="How many said how far they were heard at a meeting.",
     sqlite_with_rowid=False,
 )
 

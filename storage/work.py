@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 
 from participation import casebook, ports, posting, sorting
+from participation.meetings import ports as gatherings
 from storage.admin import Admin
 from storage.connection import Connection, savepoint
 from storage.desks.addresses import Addresses
@@ -15,6 +16,7 @@ from storage.desks.chain import Chain
 from storage.desks.claiming import Claiming
 from storage.desks.comments import Comments
 from storage.desks.consultations import Consultations
+from storage.desks.doors import Doors
 from storage.desks.drafts import Drafts
 from storage.desks.expanding import Expanding
 from storage.desks.gates import Gates
@@ -23,15 +25,18 @@ from storage.desks.inbox import Inbox
 from storage.desks.known import KnownProblems
 from storage.desks.listeners import Listeners
 from storage.desks.meetings import Meetings
+from storage.desks.minutes import Records
 from storage.desks.outbox import Outbox
 from storage.desks.people import People
 from storage.desks.places import Places
+from storage.desks.presence import Presence
 from storage.desks.reports import Reports
 from storage.desks.settling import Settling
 from storage.desks.sweeper import Sweeper
 from storage.desks.terms import Terms
 from storage.desks.unveilings import Unveilings
 from storage.desks.versions import Versions
+from storage.desks.voices import Voices
 from storage.desks.watch import Watch
 from storage.dialect import AWAY
 from storage.sheets import Sheets
@@ -48,6 +53,10 @@ class Work:
         self.consultations: ports.Consultations = Consultations(connection, vault)
         self.versions: ports.Versions = Versions(connection, vault)
         self.meetings: ports.Meetings = Meetings(connection, vault)
+        self.doors: gatherings.Doors = Doors(connection, vault)
+        self.presence: gatherings.Presence = Presence(connection, vault)
+        self.minutes: gatherings.Records = Records(connection, vault)
+        self.voices: gatherings.Voices = Voices(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
         self.reports: casebook.Reports = Reports(connection, vault)
         self.unveilings: casebook.Unveilings = Unveilings(connection, vault)

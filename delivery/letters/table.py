@@ -29,6 +29,7 @@ from delivery.letters.reports_released import reports_released
 from delivery.letters.sender_said import sender_said
 from delivery.letters.stage_reached import stage_reached
 from delivery.letters.unveiling import unveiling_answered, unveiling_asked
+from delivery.letters.voice_asked import voice_asked
 from locales.texts import Texts, texts_in
 from participation.errors import NotFound
 from participation.ids import PersonId
@@ -61,6 +62,7 @@ from participation.letters import (
     StageReached,
     UnveilingAnswered,
     UnveilingAsked,
+    VoiceAsked,
 )
 from participation.messages import Message
 from participation.people.model import Language
@@ -83,6 +85,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     NoticeChanged: notice_changed,
     StageReached: stage_reached,
     ReleaseAsked: release_asked,
+    VoiceAsked: voice_asked,
     CommentAnswered: comment_answered,
     ReportArrived: report_arrived,
     ReportMoved: report_moved,

@@ -7,8 +7,9 @@ from datetime import date, time
 from typing import Final
 
 from documents.writing.lines import one_line
+from participation.meetings.present import Headcount
 from participation.messages import Media, MediaKind
-from participation.paperwork.meetings import Headcount, MeetingNote
+from participation.paperwork.meetings import MeetingNote
 from participation.paperwork.record import AdoptedAct, CommentRow, ConsultationReport, settled
 
 VERSION: Final = 1

@@ -7,9 +7,10 @@ from typing import Final
 from locales.texts import texts_in
 from participation.comments.model import Capacity, Signature, Verdict
 from participation.consultations.model import Kind
+from participation.meetings.present import Actor, Headcount
 from participation.paperwork.forum import ForumRight, ForumState
 from participation.paperwork.matrix import Missing
-from participation.paperwork.meetings import ActorKind, CheckedIn, Headcount, MeetingNote
+from participation.paperwork.meetings import CheckedIn, MeetingNote
 from participation.paperwork.plan import FrameQuestion, Quality, QualityTool, Quantity, QuantityTool
 from participation.paperwork.record import CommentChannel, Method
 from participation.paperwork.yearly import PlannedStatus
@@ -54,29 +55,29 @@ VERDICTS: Final[Mapping[Verdict | None, str]] = {
     Verdict.OUT_OF_SCOPE: "jashtë objektit",
     None: "pa vendim ende",
 }
-ACTORS: Final[Mapping[ActorKind, str]] = {
-    ActorKind.CITIZEN: "qytetarë",
-    ActorKind.CIVIL_SOCIETY: "organizata të shoqërisë civile",
-    ActorKind.BUSINESS: "biznese",
-    ActorKind.PUBLIC_BODY: "institucione publike",
-    ActorKind.SPECIALIST: "specialistë të terrenit",
-    ActorKind.ACADEMIA: "akademikë",
-    ActorKind.YOUTH: "të rinj",
-    ActorKind.MEDIA: "media",
-    ActorKind.INTERNATIONAL: "organizata ndërkombëtare",
-    ActorKind.OTHER: "të tjerë",
+ACTORS: Final[Mapping[Actor, str]] = {
+    Actor.CITIZEN: "qytetarë",
+    Actor.CIVIL_SOCIETY: "organizata të shoqërisë civile",
+    Actor.BUSINESS: "biznese",
+    Actor.INSTITUTION: "institucione publike",
+    Actor.SPECIALIST: "specialistë të terrenit",
+    Actor.ACADEMIC: "akademikë",
+    Actor.YOUTH: "të rinj",
+    Actor.MEDIA: "media",
+    Actor.INTERNATIONAL: "organizata ndërkombëtare",
+    Actor.OTHER: "të tjerë",
 }
-ACTOR: Final[Mapping[ActorKind, str]] = {
-    ActorKind.CITIZEN: "individ",
-    ActorKind.CIVIL_SOCIETY: "shoqëri civile",
-    ActorKind.BUSINESS: "biznes",
-    ActorKind.PUBLIC_BODY: "institucion publik",
-    ActorKind.SPECIALIST: "punë në terren",
-    ActorKind.ACADEMIA: "akademi",
-    ActorKind.YOUTH: "rini",
-    ActorKind.MEDIA: "media",
-    ActorKind.INTERNATIONAL: "organizatë ndërkombëtare",
-    ActorKind.OTHER: "tjetër",
+ACTOR: Final[Mapping[Actor, str]] = {
+    Actor.CITIZEN: "individ",
+    Actor.CIVIL_SOCIETY: "shoqëri civile",
+    Actor.BUSINESS: "biznes",
+    Actor.INSTITUTION: "institucion publik",
+    Actor.SPECIALIST: "punë në terren",
+    Actor.ACADEMIC: "akademi",
+    Actor.YOUTH: "rini",
+    Actor.MEDIA: "media",
+    Actor.INTERNATIONAL: "organizatë ndërkombëtare",
+    Actor.OTHER: "tjetër",
 }
 """The same of one person, in words that fit everybody."""
 CHECKED_IN: Final[Mapping[CheckedIn, str]] = {

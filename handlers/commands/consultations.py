@@ -2,14 +2,17 @@
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
+from handlers.views import here
 from handlers.views.files import file
+from handlers.views.wishes import TakePosition
 from participation import actions
 from participation.consultations.dossier import dossier_of
 from participation.consultations.model import Consultation, Kind
 from participation.errors import NotFound
 from participation.ids import ConsultationId, MeetingId, MunicipalityId, PaperId
-from participation.meetings.model import Coming
+from participation.meetings.model import Coming, Position
 from participation.meetings.usecases import ask_to_speak, attend, find_public
+from participation.meetings.wishes import take_position
 from participation.messages import Media, MediaKind, Message
 from participation.people import usecases
 from participation.people.model import Follow, Followed
@@ -57,7 +60,9 @@ async def show_meeting(talk: Talk, meeting: MeetingId, *, over: bool = False) ->
     found, consultation = await find_public(meeting, uow=talk.uow)
     answer = await talk.uow.meetings.attendance(meeting, talk.person.id)
     institution = await talk.uow.places.institution(consultation.institution)
-    return show(views.meeting(talk, found, consultation.terms.title, institution.name, answer), over=over)
+    shown = views.meeting(talk, found, consultation.terms.title, institution.name, answer)
+    present = await talk.uow.presence.of_person(meeting, talk.person.id)
+    return show(here.with_ways(talk, shown, found, present), over=over)
 
 
 async def meeting(talk: Talk, pressed: actions.ShowMeeting) -> Turn:
@@ -87,6 +92,15 @@ async def speaking(talk: Talk, pressed: actions.AskToSpeak) -> Turn:
     """Note that somebody asks to speak, or no longer does."""
     meeting = MeetingId(pressed.meeting)
     await ask_to_speak(meeting, person=talk.person.id, wants=bool(pressed.wants), uow=talk.uow, now=talk.now)
+    return await show_meeting(talk, meeting, over=True)
+
+
+async def position(talk: Talk, pressed: TakePosition) -> Turn:
+    """Note where somebody stands, or that they take it back."""
+    if pressed.position and pressed.position not in set(Position):
+        raise NotFound
+    meeting, stands = MeetingId(pressed.meeting), Position(pressed.position) if pressed.position else None
+    await take_position(meeting, person=talk.person.id, position=stands, uow=talk.uow, now=talk.now)
     return await show_meeting(talk, meeting, over=True)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.commands import casework, consultations, desk
 from handlers.dialogs.commenting import begun_comment
+from handlers.dialogs.here import come_in
 from handlers.dialogs.reporting import begin_report
 from handlers.titles import titles
 from handlers.turns import Talk, Turn, show
@@ -79,9 +80,8 @@ async def open_link(talk: Talk, payload: str) -> Turn:
                 return await consultations.show_meeting(talk, MeetingId(int(rest)))
             case "b" if is_number(rest):
                 return await _visit(talk, MunicipalityId(int(rest)))
-            case "ft":  # an office cannot be held in silence
-                await come_back(talk.person.id, uow=talk.uow, now=talk.now)
-                return await desk.take_office(talk, rest)
+            case "ft" | "h":
+                return await _by_secret(talk, kind, rest)
             case "q" if is_number(rest) and talk.dockets:
                 return await casework.report(talk, actions.ShowReport(int(rest)))
             case "r":
@@ -94,6 +94,14 @@ async def open_link(talk: Talk, payload: str) -> Turn:
     except Refused as refused:  # said here and not further out: it must not undo the language just chosen
         return show(errors.refusal(talk, refused.why), *(await open_now(talk)).screens)
     return show(menus.lost_link(talk), *(await open_now(talk)).screens)
+
+
+async def _by_secret(talk: Talk, kind: str, secret: str) -> Turn:
+    """Take an office, or check in at a meeting; what opens these is made anew for each."""
+    if kind == "h":
+        return await come_in(talk, secret)
+    await come_back(talk.person.id, uow=talk.uow, now=talk.now)  # an office cannot be held in silence
+    return await desk.take_office(talk, secret)
 
 
 async def _count(lost: NotFound, talk: Talk) -> None:

@@ -14,7 +14,7 @@ from handlers.dialogs.reporting import report_with
 from handlers.events import Chose, Text
 from handlers.reports import numbers_to_call
 from handlers.spoken import NOTHING, Spoken, bare
-from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.turns import Dialog, Keep, Said, Talk, Turn, show
 from handlers.views import arriving as views
 from handlers.views.menu import in_danger
 from locales.texts import LANGUAGES
@@ -137,6 +137,8 @@ async def _welcome(draft: Greeting, talk: Talk) -> Turn:
         turn = await report_with(draft.spoken, talk)
         return replace(turn, screens=(views.hello(talk, numbers), *turn.screens), over=True)
     turn = await home.open_link(talk, draft.payload)
+    if not isinstance(turn.draft, Keep) and draft.spoken.is_empty():  # what the link began goes on
+        return replace(turn, screens=(views.hello(talk, numbers), *turn.screens), over=True)
     return await _arrived(Turn((views.hello(talk, numbers), *turn.screens)), draft.spoken, talk)
 
 

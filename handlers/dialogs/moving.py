@@ -13,6 +13,8 @@ from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import moving as views
 from handlers.views.correcting import cannot_use, not_a_moment
 from handlers.views.errors import changed_meanwhile
+from handlers.views.gathering import ways
+from handlers.views.wishes import at_desk
 from handlers.when import When, read_when, unpacked
 from participation import actions
 from participation.clock import local, local_day, wall
@@ -78,7 +80,10 @@ async def _mine(meeting: int, talk: Talk) -> tuple[Meeting, Consultation]:
 async def _look(meeting: int, talk: Talk, *, over: bool = False) -> Turn:
     found, consultation = await _mine(meeting, talk)
     turnout = await talk.uow.meetings.turnout(found.id)
-    return show(views.meeting(talk, found, consultation.terms.title, turnout), draft=Looking(found.id), over=over)
+    wishes = at_desk(talk, await talk.uow.meetings.wishes(found.id))
+    around = ways(talk, found) if consultation.is_public() else ()
+    shown = views.meeting(talk, found, consultation.terms.title, turnout, wishes=wishes, ways=around)
+    return show(shown, draft=Looking(found.id), over=over)
 
 
 async def _concerned(found: Meeting, consultation: Consultation, talk: Talk) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from handlers.turns import Named, Talk, column
+from handlers.views import wishes
 from handlers.views.menu import to_menu
 from handlers.views.pages import LABEL, page_of, turning
 from participation import actions
@@ -149,7 +150,8 @@ def meeting(talk: Talk, found: Meeting, title: str, institution: str, answer: At
         talk.t("When: {moment}", moment=talk.texts.stretch(found.venue.starts_at, found.venue.ends_at)),
         talk.t("Where: {place}", place=found.venue.place or talk.t("to be announced")),
     )
-    body = paragraphs(institution, lines(where), _state(talk, found, answer))
+    more = wishes.said(talk, answer) if found.is_on(talk.now) else ""
+    body = paragraphs(institution, lines(where), _state(talk, found, answer), more)
     return Message(title=title, body=body, buttons=_meeting_buttons(talk, found, answer))
 
 
@@ -196,6 +198,7 @@ def _meeting_buttons(talk: Talk, found: Meeting, answer: Attendance | None) -> R
             button(_ticked(talk.t("No"), answer, Coming.NO), actions.Attend(found.id, Coming.NO)),
         ),
         (button(speak, actions.AskToSpeak(found.id, int(not speaks))),),
+        *wishes.buttons(talk, found, answer),
         *column(button(talk.t("Add to my calendar"), actions.TakeCalendar(found.id)), read, to_menu(talk)),
     )
 

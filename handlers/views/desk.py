@@ -9,6 +9,7 @@ from handlers.turns import Named, Talk, column, grid
 from handlers.views.categories import ShowCategories
 from handlers.views.colleagues import ShowColleagues
 from handlers.views.days import ShowDaysOff
+from handlers.views.gathering import to_held
 from handlers.views.managing import ShowConsultationsOfMine
 from handlers.views.menu import to_menu
 from handlers.views.mine import VERDICTS
@@ -214,14 +215,14 @@ def _to_owed(talk: Talk) -> Button:
 def meetings(talk: Talk, shown: Sequence[Planned], count: int, page: int) -> Message:
     """A page of the meetings ahead with who comes; one is chosen to be changed."""
     if not count:
-        return Message(body=talk.t("No meeting is ahead."), buttons=column(to_desk(talk)))
+        return Message(body=talk.t("No meeting is ahead."), buttons=column(to_held(talk), to_desk(talk)))
     return Message(
         title=talk.t("Meetings ahead"),
         body="\n\n".join([*(planned_lines(talk, one) for one in shown), talk.t("Choose one to move or cancel it.")]),
         buttons=(
             *column(*(button(planned_label(talk, one), actions.ChangeMeeting(one.meeting.id)) for one in shown)),
             *turning(talk, count, page, ShowMeetingsOfMine),
-            (to_desk(talk),),
+            *column(to_held(talk), to_desk(talk)),
         ),
     )
 

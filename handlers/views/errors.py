@@ -51,6 +51,15 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.CANCELLED: mark("This meeting has been cancelled."),
     Refusal.IN_THE_PAST: mark("That moment is past already."),
     Refusal.MEETING_OVER: mark("This meeting is over."),
+    Refusal.MEETING_AHEAD: mark("This meeting has not begun yet."),
+    Refusal.DOOR_SHUT: mark(
+        "People are checked in from one hour before a meeting until two hours after it, and only with its newest code."
+    ),
+    Refusal.RECORD_FINISHED: mark(
+        "This record is finished, or a colleague has changed it meanwhile. A correction is a new revision of it."
+    ),
+    Refusal.ANSWER_LATE: mark("Answers about this meeting were taken for 30 days. That time is over."),
+    Refusal.LIST_FULL: mark("The list of this meeting is full: no more lines were added."),
     Refusal.TOO_FAR: mark("That day is too far away. Is the year right?"),
     Refusal.NOTHING_CHANGED: mark("Nothing would change: this is how it is already."),
     Refusal.INCOMPLETE: mark("Something is still missing: it needs at least a title."),
@@ -119,6 +128,7 @@ AGAIN: Final = frozenset(
         Refusal.INCOMPLETE,
         Refusal.NO_COLLEAGUE,
         Refusal.NO_LEAD,
+        Refusal.LIST_FULL,
         Refusal.NO_SENTENCE,
         Refusal.NOT_KNOWN,
         Refusal.SAID_BEFORE,

@@ -11,7 +11,7 @@ from handlers.when import When
 from participation.consultations.concerns import Worry
 from participation.layout import lines, paragraphs
 from participation.meetings.model import Meeting, Turnout, Venue
-from participation.messages import Message
+from participation.messages import Button, Message
 
 DIALOG: Final = "move"
 choice = partial(choice_of, DIALOG)
@@ -40,12 +40,15 @@ def turnout_line(talk: Talk, turnout: Turnout) -> str:
     )
 
 
-def meeting(talk: Talk, found: Meeting, title: str, turnout: Turnout) -> Message:
-    """One meeting and what can be done with it."""
+def meeting(
+    talk: Talk, found: Meeting, title: str, turnout: Turnout, *, wishes: str, ways: Sequence[Button]
+) -> Message:
+    """One meeting and what can be done with it; the `ways` are those of a meeting to which people come."""
     return Message(
         title=title,
-        body="\n".join((venue_lines(talk, found.venue), turnout_line(talk, turnout))),
+        body=lines((venue_lines(talk, found.venue), turnout_line(talk, turnout), wishes)),
         buttons=column(
+            *ways,
             choice(talk, talk.t("Move to another day or hour"), "when"),
             choice(talk, talk.t("Change the place"), "place"),
             choice(talk, talk.t("Cancel the meeting"), "off"),

@@ -231,6 +231,24 @@ def _kept(talk: Talk) -> str:
         talk.t("your chat number, locked with a key, and through which bot you came;"),
         talk.t("your language, your municipality and unit, your quiet hours, and whether you want our messages;"),
         talk.t("what you follow and to which meetings you come, for thirty days with the day on which you said so;"),
+        talk.t(
+            "locked, until thirty days after a meeting: whether you are for or against what is proposed there, and "
+            "what help you need;"
+        ),
+        talk.t(
+            "at which meetings you were, and for whom; only with your consent your name, organisation and role, "
+            "locked, and into the papers of that meeting. All that is deleted with the list of names, or at once with "
+            "/fshij; then you are only counted;"
+        ),
+        talk.t(
+            "what was said at a meeting, and by whom, as its coordinators write it down: that is its record, locked "
+            "here and public with the papers of the meeting;"
+        ),
+        talk.t(
+            "that somebody has said whether they were heard at a meeting, and what, both locked, for thirty days after "
+            "it; then only how many said what;"
+        ),
+        talk.t("that somebody typed a wrong code today, and how often; who it was is locked;"),
         talk.t("which messages we sent you, and when;"),
         talk.t("if you try what only coordinators may do, that somebody did; who it was is locked."),
     ]
@@ -252,7 +270,12 @@ def _who_answers(talk: Talk, institution: Institution) -> str:
         "A report there is deleted {count} days after it was closed.",
         institution.keep_days,
     )
-    return lines((talk.t("Who answers for it here: {contact}.", contact=contact), kept))
+    names = talk.texts.n(
+        "Names on lists of meetings there are deleted {count} day after the meeting.",
+        "Names on lists of meetings there are deleted {count} days after the meeting.",
+        institution.keep_days,
+    )
+    return lines((talk.t("Who answers for it here: {contact}.", contact=contact), kept, names))
 
 
 def silent_office(talk: Talk) -> str:

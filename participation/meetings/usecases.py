@@ -36,10 +36,13 @@ async def attend(meeting: MeetingId, *, person: PersonId, coming: Coming, uow: U
     speaks = coming is not Coming.NO and before is not None and before.wants_to_speak
     await uow.meetings.attend(found.id, person, coming, wants_to_speak=speaks, on=local_day(now))
     if coming is Coming.NO:
+        await uow.meetings.keep_wish(found.id, person, None, None)
         await uow.outbox.call_back(meeting_subject(found.id), only=(MeetingReminder,), to=person)
     else:
         await come_back(person, uow=uow, now=now)
-    return Attendance(coming, speaks)
+    if before is None or coming is Coming.NO:
+        return Attendance(coming, speaks)
+    return replace(before, coming=coming, wants_to_speak=speaks)
 
 
 async def ask_to_speak(
@@ -57,7 +60,7 @@ async def ask_to_speak(
     await uow.meetings.attend(found.id, person, coming, wants_to_speak=wants, on=local_day(now))
     if wants:
         await come_back(person, uow=uow, now=now)
-    return Attendance(coming, wants)
+    return replace(before or Attendance(coming, wants), coming=coming, wants_to_speak=wants)
 
 
 async def open_meeting(meeting: MeetingId, *, uow: UnitOfWork, now: datetime) -> Meeting:
@@ -85,6 +88,18 @@ async def cancel_meeting(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, n
     changed = await uow.meetings.change(meeting, found.venue, cancelled=True)
     await tell_change(found, changed, Change.CANCELLED, by=by, uow=uow, now=now)
     return changed
+
+
+async def gathering_for_officer(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork) -> tuple[Meeting, Consultation]:
+    """A meeting that was announced and not called off, be it over or not, for somebody who acts where it is held."""
+    found = await uow.meetings.get(meeting)
+    consultation = await uow.consultations.get(found.consultation)
+    await office_in(by, consultation.institution, uow=uow)
+    if not consultation.is_public():
+        raise NotFound
+    if found.cancelled:
+        raise Refused(Refusal.CANCELLED)
+    return found, consultation
 
 
 def check_move(found: Meeting, to: Venue, *, now: datetime) -> None:

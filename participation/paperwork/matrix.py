@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from participation.paperwork.meetings import Headcount
+from participation.meetings.present import Headcount
 from participation.paperwork.plan import (
     FrameQuestion,
     FrameRow,

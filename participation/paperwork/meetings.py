@@ -6,33 +6,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from participation.meetings.present import Actor, Headcount
 from participation.paperwork.letterhead import Letterhead
-
-
-@dataclass(frozen=True)
-class Headcount:
-    """A number, and whether it is only about that many (rreth)."""
-
-    number: int
-    about: bool = False
-
-    def __add__(self, other: "Headcount") -> "Headcount":
-        return Headcount(self.number + other.number, self.about or other.about)
-
-
-class ActorKind(StrEnum):
-    """For what kind of actor somebody takes part."""
-
-    CITIZEN = "citizen"
-    CIVIL_SOCIETY = "civil"
-    BUSINESS = "business"
-    PUBLIC_BODY = "institution"
-    SPECIALIST = "specialist"
-    ACADEMIA = "academic"
-    YOUTH = "youth"
-    MEDIA = "media"
-    INTERNATIONAL = "international"
-    OTHER = "other"
 
 
 class CheckedIn(StrEnum):
@@ -50,7 +25,7 @@ class Attendee:
     name: str = ""
     organisation: str = ""
     position: str = ""
-    kind: ActorKind = ActorKind.CITIZEN
+    kind: Actor = Actor.CITIZEN
     checked_in: CheckedIn = CheckedIn.MODERATOR
     consents: bool = False
 
@@ -86,7 +61,7 @@ class AttendanceSheet:
         return len(self.attendees) - len(self.named)
 
     @property
-    def kinds(self) -> Mapping[ActorKind, int]:
+    def kinds(self) -> Mapping[Actor, int]:
         """How many of each kind, with those who are not named."""
         return Counter(each.kind for each in self.attendees)
 
@@ -142,16 +117,14 @@ class Relacion:
     moderator: str = ""
     purpose: str = ""
     participants: str = ""
-    kinds: tuple[ActorKind, ...] = ()
+    kinds: tuple[Actor, ...] = ()
     discussed: tuple[str, ...] = ()
     contributions: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
     closing: str = ""
 
 
-def relacion(
-    minutes: MinutesPaper, *, kinds: tuple[ActorKind, ...] = (), purpose: str = "", closing: str = ""
-) -> Relacion:
+def relacion(minutes: MinutesPaper, *, kinds: tuple[Actor, ...] = (), purpose: str = "", closing: str = "") -> Relacion:
     """The report of a meeting, from its minutes: nobody is named in it who spoke."""
     return Relacion(
         letterhead=minutes.letterhead,

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from participation.comments.model import ANONYMOUS, Signature, Verdict
 from participation.consultations.model import Kind
+from participation.meetings.present import Actor, Headcount
 from participation.paperwork.letterhead import Letterhead
-from participation.paperwork.meetings import ActorKind, Headcount, MeetingNote
+from participation.paperwork.meetings import MeetingNote
 
 
 class Method(StrEnum):
@@ -136,7 +137,7 @@ class ConsultationReport:
     methods: tuple[Method, ...] = ()
     prolonged: tuple[Prolonged, ...] = ()
     meetings: tuple[MeetingNote, ...] = ()
-    participants: Mapping[ActorKind, int] = field(default_factory=dict)
+    participants: Mapping[Actor, int] = field(default_factory=dict)
     comments: tuple[CommentRow, ...] = ()
     groups: tuple[GroupReason, ...] = ()
     overridden: tuple[Overridden, ...] = ()

@@ -16,6 +16,7 @@ from storage.desks.drafts import owner_of
 from storage.desks.owning import comments_of, ownership_of_nobody
 from storage.desks.threads import Threads
 from storage.desks.unsigning import take_name_off, unsigned_comment
+from storage.desks.voices import voice_mark
 from storage.desks.waiting import AT_REST, WAITING, CampaignState, State
 from storage.tables import (
     addresses,
@@ -27,8 +28,10 @@ from storage.tables import (
     follows,
     offices,
     parcels,
+    participants,
     people,
     reports,
+    voices,
 )
 from storage.vault import Vault
 
@@ -40,6 +43,11 @@ async def forget(person: PersonId, *, connection: Connection, vault: Vault) -> N
     await connection.execute(farewells.insert().from_select(["person", "sealed"], at))
     for table in (addresses, follows, attendance, offices):
         await connection.execute(table.delete().where(table.c.person == person))
+    nameless = participants.update().where(participants.c.person == person).values(person=None, sealed=None)
+    await connection.execute(nameless)
+    answered = (await connection.execute(select(voices.c.meeting).distinct())).scalars().all()
+    marks = [voice_mark(meeting, person, vault) for meeting in answered]
+    await connection.execute(voices.delete().where(voices.c.mark.in_(marks)))
     await connection.execute(drafts.delete().where(drafts.c.owner == owner_of(person, vault)))
     theirs = parcels.c.person == person
     unsent = (theirs, parcels.c.state.in_((*AT_REST, State.CLAIMED)))

@@ -1,6 +1,8 @@
 """Meetings and who comes."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -8,11 +10,35 @@ from sqlalchemy import case, func, select
 
 from participation.consultations.model import PUBLIC, Stage
 from participation.ids import ConsultationId, InstitutionId, MeetingId, PersonId
-from participation.meetings.model import USUAL_LENGTH, Attendance, Coming, Meeting, Turnout, Venue
+from participation.meetings.model import (
+    USUAL_LENGTH,
+    Attendance,
+    Coming,
+    Meeting,
+    Need,
+    Position,
+    Turnout,
+    Venue,
+    Wishes,
+)
+from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.dialect import insert
 from storage.prepared import Row
 from storage.tables import attendance, consultations, meetings
+
+UNHEARD_OF = (Stage.SCHEDULED.value, Stage.CALLED_OFF.value)
+"""Nobody has been told of a consultation that is at one of these stages."""
+ROOM = 160
+"""Every wish is as long as one with a short sentence in it: a length must not tell that somebody needs help."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is sealed beside somebody's answer."""
+
+    position: Position | None = None
+    need: Need | None = None
 
 
 class Meetings(Desk):
@@ -57,6 +83,38 @@ class Meetings(Desk):
         )
         return [_meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at, meetings.c.id))]
 
+    async def held(self, institutions: Sequence[InstitutionId], now: datetime) -> Sequence[Meeting]:
+        """Those of published consultations that have begun and were not called off, the latest first."""
+        wanted = (
+            select(meetings)
+            .join(consultations)
+            .where(
+                consultations.c.institution.in_(institutions),
+                consultations.c.stage.not_in(UNHEARD_OF),
+                ~meetings.c.cancelled,
+                meetings.c.starts_at <= now,
+            )
+        )
+        return [
+            _meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at.desc(), meetings.c.id.desc()))
+        ]
+
+    async def over_between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
+        """Those of published consultations that ended in this span and were not called off."""
+        wanted = (
+            select(meetings)
+            .join(consultations)
+            .where(
+                consultations.c.stage.not_in(UNHEARD_OF),
+                ~meetings.c.cancelled,
+                func.coalesce(
+                    meetings.c.ends_at.between(first, last),
+                    meetings.c.starts_at.between(first - USUAL_LENGTH, last - USUAL_LENGTH),
+                ),
+            )
+        )
+        return [_meeting(row) for row in await self._all(wanted.order_by(meetings.c.starts_at, meetings.c.id))]
+
     async def between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
         """Planned meetings of published consultations that begin in this span."""
         wanted = (
@@ -84,7 +142,10 @@ class Meetings(Desk):
         """What somebody answered, if they did."""
         same = (attendance.c.meeting == meeting, attendance.c.person == person)
         row = await self._find(select(attendance).where(*same))
-        return None if row is None else Attendance(Coming(row["coming"]), row["wants_to_speak"])
+        if row is None:
+            return None
+        wish = self._wish(row)
+        return Attendance(Coming(row["coming"]), row["wants_to_speak"], wish.position, wish.need)
 
     async def attended_by(self, person: PersonId) -> Sequence[Meeting]:
         """The meetings somebody answered for, in the order of time."""
@@ -98,6 +159,41 @@ class Meetings(Desk):
         wanted = select(attendance.c.coming, func.count().label("people"), speakers)
         rows = await self._all(wanted.where(*comes).group_by(attendance.c.coming))
         return Turnout(**{row["coming"]: row["people"] for row in rows}, speakers=sum(row["speakers"] for row in rows))
+
+    async def keep_wish(
+        self, meeting: MeetingId, person: PersonId, position: Position | None, need: Need | None
+    ) -> None:
+        """Keep what somebody says beside their answer, sealed; nothing of it is left where both are None."""
+        said = to_json(Wish(position, need)).ljust(ROOM) if position or need else None
+        sealed = self._vault.seal("wish", said, whose_wish(meeting, person)) if said else None
+        same = (attendance.c.meeting == meeting, attendance.c.person == person)
+        await self._run(attendance.update().where(*same).values(wish=sealed))
+
+    async def wishes(self, meeting: MeetingId) -> Wishes:
+        """How many hold which position, and the needs, sorted by what they say."""
+        comes = (attendance.c.meeting == meeting, attendance.c.coming != Coming.NO.value)
+        rows = await self._all(select(attendance).where(*comes, attendance.c.wish.is_not(None)))
+        said = [self._wish(row) for row in rows]
+        needs = sorted((one.need for one in said if one.need), key=lambda need: (need.aid or "~", need.words))
+        return Wishes(dict(Counter(one.position for one in said if one.position)), tuple(needs))
+
+    async def forget_wishes(self, before: datetime) -> int:
+        """Let go of what was said for meetings that began before; returns of how many people."""
+        past = select(meetings.c.id).where(meetings.c.starts_at < before)
+        said = (attendance.c.wish.is_not(None), attendance.c.meeting.in_(past))
+        return await self._run(attendance.update().where(*said).values(wish=None))
+
+    def _wish(self, row: Row) -> Wish:
+        return (
+            from_json(Wish, self._vault.open("wish", row["wish"], whose_wish(row["meeting"], row["person"])))
+            if row["wish"]
+            else Wish()
+        )
+
+
+def whose_wish(meeting: int, person: int) -> str:
+    """What the seal of a wish is bound to."""
+    return f"{meeting}:{person}"
 
 
 def _columns(venue: Venue) -> dict[str, Any]:

@@ -8,6 +8,10 @@ from typing import Final
 from bot.setup import FirstInstitution, ensure_institution, new_invitation
 from handlers.tables import DIALOGS
 from participation.clock import wall
+from participation.ids import MeetingId
+from participation.meetings.checkin import enter_by_link, open_door, stand_on_list
+from participation.meetings.present import Listing
+from participation.meetings.usecases import ask_to_speak
 from participation.people.model import Role
 from simulator.people import Person
 from tests.conversations.conftest import Square
@@ -35,6 +39,10 @@ HELD: Final = ("/zyra", "Consultations", "Plani Social")
 EXTENDED: Final = (*HELD, "Give more time", "“25.8.2023”")
 DAYS: Final = ("/zyra", "Days off", "Add a day off")
 ADOPTED: Final = (*HELD, "The act is adopted")
+GATHERING: Final = ("/zyra", "Meetings ahead", "25 July 2023", "Who is here, and the record")
+RECORD: Final = (*GATHERING, "The record")
+INSIDE: Final = ("/start h_link",)
+NAMED: Final = (*INSIDE, "Skip", "Yes, with my name")
 
 STATES: Final = {
     "arrive: Placing": ("/komuna",),
@@ -55,6 +63,15 @@ STATES: Final = {
     "who: Checking": (*OWN, "A made-up name", "“Dallëndyshja”"),
     "add: Telling": SENT,
     "add: Checking": (*SENT, f"“{KEPT}”"),
+    "help: Needing": ("Plani Social", "I will come", "I need help"),
+    "here: Coding": ("Plani Social", "I will come", "I am here"),
+    "here: Choosing": INSIDE,
+    "here: Asking": (*INSIDE, "Skip"),
+    "here: Naming": NAMED,
+    "here: Checking": (*NAMED, f"“{KEPT}”"),
+    "minutes: Filling": (*RECORD, "Theme"),
+    "minutes: Quoting": (*RECORD, "What was said", "Ana Koçi"),
+    "list: Adding": (*GATHERING, "Write down people from paper"),
     "loose: Holding": (f"“{KEPT}”",),
     "loose: Torn": (*COMMENT, "/hapur", "Buxheti", "Comment"),
     "erase: Asking": ("/fshij",),
@@ -156,10 +173,36 @@ async def somebody_with_a_name(square: Square) -> None:
     await square.town.officer("Era", role=Role.DEPUTY)
 
 
+async def at_the_door(square: Square) -> None:
+    """People come to the meeting of 25 July."""
+    town = square.town
+    town.clock.set(wall(date(2023, 7, 25), time(10, 30)))
+    async with town.service.database.transaction() as unit:
+        by = await unit.addresses.find(town.bot.id, square.zana.id)
+        await open_door(MeetingId(1), link="link", by=by, uow=unit, now=town.clock.now())
+
+
+async def under_way(square: Square) -> None:
+    """The meeting has begun, and somebody who asked to speak is there."""
+    await at_the_door(square)
+    town, meeting = square.town, MeetingId(1)
+    async with town.service.database.transaction() as unit:
+        ana = await unit.addresses.find(town.bot.id, square.ana.id)
+        await ask_to_speak(meeting, person=ana, wants=True, uow=unit, now=town.clock.now())
+        await enter_by_link("link", person=ana, uow=unit, now=town.clock.now())
+        await stand_on_list(meeting, person=ana, listing=Listing("Ana Koçi"), uow=unit)
+    town.clock.set(wall(date(2023, 7, 25), time(12)))
+
+
 WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "loose: Torn": another_budget,
     "report: Addressing": another_council,
     "report: Comparing": something_known,
+    **dict.fromkeys(("here: Coding", "here: Choosing", "here: Asking", "here: Naming"), at_the_door),
+    "here: Checking": at_the_door,
+    "list: Adding": at_the_door,
+    "minutes: Filling": under_way,
+    "minutes: Quoting": under_way,
     "publish: Choosing": another_office,
     "answer: Deciding": something_to_answer,
     "answer: Reasoning": something_to_answer,
@@ -196,7 +239,10 @@ async def walk(town: Town, person: Person, steps: tuple[str, ...]) -> None:
 
 
 OFFICES: Final = frozenset(
-    {"publish", "amend", "end", "days", "answer", "move", "case", "known", "name", "sort", "called"}
+    {
+        *("publish", "amend", "end", "days", "answer", "move", "list", "minutes"),
+        *("case", "known", "name", "sort", "called"),
+    }
 )
 """The dialogs of a coordinator."""
 

@@ -22,6 +22,12 @@ TOLD: Final = {
     "what you follow": "follows: person what subject",
     "to which meetings you come": "attendance: meeting person coming wants_to_speak",
     "for thirty days with the day on which you said so": "follows: since; attendance: since",
+    "whether you are for or against what is proposed there, and what help you need": "attendance: wish",
+    "at which meetings you were, and for whom": "participants: id meeting person actor count about",
+    "only with your consent your name, organisation and role, locked": "participants: sealed",
+    "that is its record, locked here": "minutes: meeting revision sealed finished_at",
+    "that somebody has said whether they were heard at a meeting, and what": "voices: mark meeting sealed",
+    "that somebody typed a wrong code today, and how often": "tries: mark day count",
     "which messages we sent you, and when": (
         "parcels: id bot person campaign lane kind letter subject key due_at use_by state attempts tried done "
         "lease_until generation over message settled_at reason"
@@ -60,7 +66,8 @@ OF_NOBODY: Final = {
     ),
     "what was announced to everybody": ("consultations", "versions", "papers", "meetings", "campaigns"),
     "a link that nobody has opened: a mark of it, and no reader": ("invitations",),
-    "counts": ("receipts", "refusals"),
+    "marks of the code of a meeting, and of its link": ("doors",),
+    "counts": ("receipts", "refusals", "voice_counts"),
     "the machine's own": ("notes", "inbox", "terms", "gates", "audit_head"),
 }  # fmt: skip
 """Tables that say nothing of a person, and why not."""

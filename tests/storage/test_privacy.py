@@ -17,6 +17,10 @@ from participation.comments.model import Answer, Capacity, Signature, Verdict, W
 from participation.drafts import KeptDraft
 from participation.ids import PersonId
 from participation.letters import CommentAnswered, Lane, Reply, ReportArrived, UnveilingAsked
+from participation.meetings.heard import Heard
+from participation.meetings.minutes import Contribution, Minutes, Revision
+from participation.meetings.model import Coming, Need, Position, Venue
+from participation.meetings.present import Actor, Listing
 from participation.messages import Media, MediaKind, Message, Topic
 from participation.people.model import Group, Invitation, Office, Role
 from participation.post import Sent, Settled
@@ -48,6 +52,28 @@ CALLED = "Mira Kodra, mbrojtja e fëmijëve"
 """What people may call the protection contact."""
 KNOWN = "gropa te ura është e njohur"
 """What an official lets citizens read."""
+
+
+GATHERED = ("Lule Gjokaj", "karrocë me rrota", "Filan Fisteku", "le të hapet linja")
+"""What somebody says at a meeting, and who they are."""
+
+
+async def gather(house: House, guest: PersonId) -> None:
+    """Somebody comes to a meeting, with a need and a name; a record is written; they say how far they were heard."""
+    name, need, moderator, words = GATHERED
+    async with house.database.transaction() as uow:
+        await uow.meetings.attend(house.meeting, guest, Coming.YES, wants_to_speak=True, on=NOW.date())
+        await uow.meetings.keep_wish(house.meeting, guest, Position.AGAINST, Need(words=need))
+        await uow.doors.put(house.meeting, code="4821", link=f"lidhje-{name}")
+        await uow.doors.note_try(guest, NOW.date())
+        await uow.presence.enter(house.meeting, guest)
+        line = await uow.presence.of_person(house.meeting, guest)
+        assert line is not None
+        await uow.presence.tell(line.id, Actor.CITIZEN, Listing(name))
+        said = (Contribution(name, "", words),)
+        minutes = Minutes(Venue(NOW, "Salla"), "Tema", moderator, said=said, decisions=(words,))
+        await uow.minutes.put(house.meeting, Revision(minutes, 0, NOW))
+        await uow.voices.count(house.meeting, guest, Heard.LITTLE)
 
 
 async def play(house: House) -> tuple[PersonId, PersonId]:
@@ -83,6 +109,7 @@ async def play(house: House) -> tuple[PersonId, PersonId]:
         await uow.audit.note(
             at=NOW, person=officer, institution=house.institution, action="report read", subject="report 1"
         )
+    await gather(house, officer)
     for _ in range(2):
         async with house.database.transaction() as uow:
             await uow.outbox.add(Reply(Message(preview)), to=person, lane=Lane.REPLY, due_at=NOW)
@@ -120,7 +147,7 @@ def modes(place: Path) -> dict[str, int]:
 
 async def test_no_address_name_or_word_can_be_read_in_the_files(house: House, place: Path):
     await play(house)
-    traces = [trace for secret in (*SECRETS, KNOWN, CALLED) for trace in spellings(secret)]
+    traces = [trace for secret in (*SECRETS, *GATHERED, KNOWN, CALLED) for trace in spellings(secret)]
     traces += [trace for chat in (CHAT, OFFICER_CHAT) for trace in numbers(chat)]
     files = contents(place)
     assert sorted(files) == ["house.sqlite3", "house.sqlite3-shm", "house.sqlite3-wal"]

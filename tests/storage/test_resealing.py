@@ -11,6 +11,7 @@ from sqlalchemy import LargeBinary, String, text
 
 from participation.drafts import KeptDraft
 from participation.letters import DeadlineReminder, Lane, Reply
+from participation.meetings.heard import Heard
 from participation.messages import Message
 from participation.people.model import Invitation, Role
 from storage.database import Database
@@ -20,7 +21,7 @@ from storage.resealing import SEALS
 from storage.tables import drafts, entries, known_problems, metadata, threads, topics, unveilings
 from storage.vault import Vault
 from tests.storage.rows import BOT, NOW, House, url_of
-from tests.storage.test_privacy import CALLED, CHAT, GROUP_CHAT, KNOWN, OFFICER_CHAT, SECRETS, THREAD, play
+from tests.storage.test_privacy import CALLED, CHAT, GATHERED, GROUP_CHAT, KNOWN, OFFICER_CHAT, SECRETS, THREAD, play
 
 pytestmark = pytest.mark.sqlite_only
 BOUND = (
@@ -87,6 +88,15 @@ async def test_everybody_and_everything_is_found_again_after_a_restart(resealed:
         assert (await uow.known.about(report.id)).words == KNOWN
         officer = await uow.addresses.find(BOT, OFFICER_CHAT)
         assert {one.called for one in await uow.people.offices(officer)} == {"", CALLED}
+        name, need, moderator, _ = GATHERED
+        assert (await uow.meetings.attendance(resealed.meeting, officer)).need.words == need
+        assert (await uow.presence.speakers(resealed.meeting))[0].name == name
+        assert (await uow.minutes.finished(resealed.meeting)).minutes.moderator == moderator
+        assert await uow.doors.by_code("4821") == resealed.meeting
+        assert await uow.doors.tries(officer, NOW.date()) == 1
+        await uow.voices.count(resealed.meeting, officer, Heard.MUCH)
+        heard = await uow.voices.counts(resealed.meeting)
+        assert {step: count for step, count in heard.items() if count} == {Heard.MUCH: 1}, "nobody is counted twice"
         group = await uow.groups.of(resealed.institution)
         assert group.recipient == await uow.addresses.find(BOT, GROUP_CHAT)
         assert await uow.groups.case_in(group.recipient, THREAD) == report.id
@@ -149,4 +159,5 @@ def test_no_mark_is_forgotten() -> None:
     assert marks == made_anew | {
         *("invitations.mark", "parcels.key", "audit.key", "audit.link"),
         *("audit_head.link", "audit_head.proof"),
+        *("doors.code", "doors.link", "tries.mark", "voices.mark"),
     }

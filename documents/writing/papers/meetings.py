@@ -14,17 +14,10 @@ from documents.writing.said import (
     meeting_said,
 )
 from documents.writing.word import Aside, Column, Entry, WordPaper, told
+from participation.meetings.present import Actor, Headcount
 from participation.messages import Media
 from participation.paperwork.letterhead import Signatory
-from participation.paperwork.meetings import (
-    ActorKind,
-    AttendanceSheet,
-    Headcount,
-    MeetingNote,
-    MinutesPaper,
-    ParticipantsList,
-    Relacion,
-)
+from participation.paperwork.meetings import AttendanceSheet, MeetingNote, MinutesPaper, ParticipantsList, Relacion
 from participation.words import is_blank
 
 NOT_SAID: Final = "nuk është shënuar"
@@ -98,7 +91,7 @@ def relacion_paper(relacion: Relacion, *, name: str = "relacioni") -> Media:
 
 def _attendance(paper: WordPaper, sheet: AttendanceSheet) -> None:
     paper.heading(f"Takimi: {meeting_said(sheet.meeting)}")
-    kinds = ", ".join(f"{ACTORS[kind]}: {sheet.kinds[kind]}" for kind in ActorKind if sheet.kinds.get(kind))
+    kinds = ", ".join(f"{ACTORS[kind]}: {sheet.kinds[kind]}" for kind in Actor if sheet.kinds.get(kind))
     paper.fields(
         [
             ("Të pranishëm", headcount_said(sheet.present)),
@@ -153,7 +146,7 @@ def _told(paper: WordPaper, text: str) -> None:
         paper.paragraph("Nuk është shënuar.", aside=True)
 
 
-def _came(present: Headcount | None, kinds: Iterable[ActorKind]) -> str:
+def _came(present: Headcount | None, kinds: Iterable[Actor]) -> str:
     named = joined([ACTORS[kind] for kind in dict.fromkeys(kinds)])
     if present is None:
         sentence = "Numri i të pranishmëve nuk u shënua"

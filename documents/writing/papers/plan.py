@@ -22,10 +22,10 @@ from documents.writing.said import (
 )
 from documents.writing.word import Aside, Column, Entry, WordPaper, tick, told
 from participation.consultations.model import Kind
+from participation.meetings.present import Headcount
 from participation.messages import Media
 from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.matrix import FrameLine, Marks, Matrix, Missing, QualityLine, QuantityLine, Suits
-from participation.paperwork.meetings import Headcount
 from participation.paperwork.plan import ConsultationPlan, Monitoring, Quality, QualityTool, Quantity, QuantityTool
 
 TITLE: Final = "Përgatitja e planit të konsultimit"

@@ -17,8 +17,9 @@ from documents.writing.said import (
 )
 from documents.writing.word import SMALLEST, Aside, Column, Entry, WordPaper, range_of, told
 from participation.comments.model import Verdict
+from participation.meetings.present import Actor
 from participation.messages import Media
-from participation.paperwork.meetings import ActorKind, MeetingNote
+from participation.paperwork.meetings import MeetingNote
 from participation.paperwork.record import CommentRow, ConsultationReport, settled
 from participation.words import is_blank, quote
 
@@ -149,7 +150,7 @@ def meeting_row(meeting: MeetingNote) -> Sequence[Entry]:
 
 
 def _participants(paper: WordPaper, report: ConsultationReport) -> None:
-    rows = [(ACTORS[kind], report.participants[kind]) for kind in ActorKind if report.participants.get(kind)]
+    rows = [(ACTORS[kind], report.participants[kind]) for kind in Actor if report.participants.get(kind)]
     if rows:
         paper.table((Column("Lloji", 3), Column("Numri")), rows)
     else:

@@ -82,6 +82,7 @@ MEETING = Meeting(
     Venue(wall(date(2023, 7, 25), time(11)), "Salla e këshillit", wall(date(2023, 7, 25), time(12, 30))),
 )
 SECOND = Meeting(MeetingId(12), ConsultationId(7), Venue(wall(date(2023, 7, 4), time(17)), "Shkolla, Gurëz"))
+HELD = Meeting(MeetingId(13), ConsultationId(7), Venue(wall(date(2023, 6, 10), time(17)), "Biblioteka"))
 PAPER = Paper(PaperId(21), "Relacioni shpjegues.pdf", 348_160, "handle")
 DOSSIER = Dossier(
     id=ConsultationId(7),
@@ -157,7 +158,7 @@ class Desks:
     """A unit of work for reading, in dictionaries."""
 
     consultations_: dict = field(default_factory=lambda: {one.id: one for one in (CONSULTATION, SUMMARISED, PROPOSED)})
-    meetings_: dict = field(default_factory=lambda: {m.id: m for m in DOSSIER.meetings})
+    meetings_: dict = field(default_factory=lambda: {m.id: m for m in (*DOSSIER.meetings, HELD)})
     comments_: dict = field(default_factory=lambda: {COMMENT.id: COMMENT})
     reports_: dict = field(default_factory=lambda: {REPORT.id: REPORT})
     entries_: dict = field(default_factory=lambda: {EntryId(61): (REPORT.id, ENTRY), EntryId(62): (REPORT.id, REPLY)})
@@ -167,6 +168,7 @@ class Desks:
     facts_: tuple = (FACT,)
     pending_: tuple = (LEFT,)
     commented: bool = False
+    minutes_: dict = field(default_factory=dict)
     deliveries: dict = field(default_factory=lambda: {CampaignId(51): Delivery(300, 120, 4, 1, 175)})
 
     group_: Group | None = None
@@ -188,6 +190,10 @@ class Desks:
     @property
     def meetings(self):
         return Rows(self.meetings_)
+
+    @property
+    def minutes(self):
+        return MinutesDesk(self.minutes_)
 
     @property
     def comments(self):
@@ -272,6 +278,14 @@ class ReportsDesk(Rows):
 
     async def entry(self, key):
         return found(self.entries, key)
+
+
+@dataclass
+class MinutesDesk:
+    rows: dict
+
+    async def finished(self, meeting):
+        return self.rows.get(meeting)
 
 
 class KnownDesk:

@@ -53,7 +53,9 @@ from participation.letters import (
     Tally,
     UnveilingAnswered,
     UnveilingAsked,
+    VoiceAsked,
 )
+from participation.meetings.minutes import Minutes, Revision
 from participation.meetings.model import Venue
 from participation.messages import Media, MediaKind, Message, Topic
 from participation.people.model import Lack, Language, Office, Role
@@ -88,6 +90,7 @@ SAMPLES: list[Letter] = [
     NoticeChanged(ConsultationId(7), 2),
     StageReached(ConsultationId(8), Stage.SUMMARISED),
     ReleaseAsked(ConsultationId(9)),
+    VoiceAsked(MeetingId(13)),
     CommentAnswered(CommentId(31)),
     ReportArrived(ReportId(41)),
     ReportMoved(EntryId(61)),
@@ -146,6 +149,7 @@ async def test_every_letter_can_be_written_in_every_language(letter, language):
         MeetingReminder(MeetingId(99), START),
         DeadlineReminder(ConsultationId(99), date(2023, 7, 10)),
         replace(CHANGED, meeting=MeetingId(99)),
+        VoiceAsked(MeetingId(99)),
         CommentAnswered(CommentId(99)),
         ReportArrived(ReportId(99)),
         ReportMoved(EntryId(99)),
@@ -250,6 +254,34 @@ async def test_a_cancelled_meeting_shows_what_will_not_be():
     assert message.title == "The meeting is cancelled"
     assert "It will not take place: Tuesday, 25 July 2023, 11:00, Salla e këshillit" in message.body
     assert presses(message) == ["k~7"]
+
+
+HELD = MeetingId(13)
+
+
+async def test_after_a_meeting_the_decisions_are_told_and_one_question_is_asked():
+    minutes = Minutes(MEETING.venue, "Tema", decisions=("Linja hapet. " + NASTY, "Orari."))
+    message = await render(VoiceAsked(HELD), Desks(minutes_={HELD: Revision(minutes, 1, NOW)}))
+    assert f"What was decided:\n• Linja hapet. {NASTY}\n• Orari." in message.body
+    assert "Was your voice heard?" in message.body
+    assert presses(message) == ["vo~13~much", "vo~13~partly", "vo~13~little", "vo~13~not", "k~7"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [({}, "is not ready yet."), ({HELD: Revision(Minutes(MEETING.venue, "Tema"), 0, NOW)}, "names no decision.")],
+    ids=["no record", "no decision"],
+)
+async def test_where_nothing_is_decided_it_is_said(minutes, said):
+    message = await render(VoiceAsked(HELD), Desks(minutes_=minutes))
+    assert f"The record of the meeting {said}" in message.body
+
+
+@pytest.mark.parametrize(
+    "meeting", [replace(MEETING, cancelled=True), replace(MEETING, venue=Venue(NOW - timedelta(hours=1), "Salla"))]
+)
+async def test_of_a_meeting_that_was_cancelled_or_goes_on_nobody_is_asked(meeting):
+    assert await render(VoiceAsked(MEETING.id), Desks(meetings_={MEETING.id: meeting})) is None
 
 
 async def test_news_that_newer_news_overtook_is_void():

@@ -12,17 +12,16 @@ from documents.writing.papers.report import report_charts, report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
 from participation.comments.model import Capacity, Signature, Verdict
 from participation.consultations.model import Kind
+from participation.meetings.present import Actor, Headcount
 from participation.messages import Media
 from participation.paperwork.audiences import PRESETS, AudiencePreset
 from participation.paperwork.forum import ForumCheck, ForumChecklist, ForumRight
 from participation.paperwork.letterhead import Letterhead, Signatory
 from participation.paperwork.matrix import Achieved, Held, Marks, matrix
 from participation.paperwork.meetings import (
-    ActorKind,
     AttendanceSheet,
     Attendee,
     CheckedIn,
-    Headcount,
     MeetingNote,
     MinutesPaper,
     ParticipantsList,
@@ -259,10 +258,10 @@ REPORT = ConsultationReport(
     ),
     meetings=(IN_TOWN, IN_VILLAGE),
     participants={
-        ActorKind.CITIZEN: 29,
-        ActorKind.CIVIL_SOCIETY: 8,
-        ActorKind.PUBLIC_BODY: 6,
-        ActorKind.SPECIALIST: 3,
+        Actor.CITIZEN: 29,
+        Actor.CIVIL_SOCIETY: 8,
+        Actor.INSTITUTION: 6,
+        Actor.SPECIALIST: 3,
     },
     comments=COMMENTS,
     groups=(GROUP,),
@@ -287,14 +286,14 @@ LISTED = ParticipantsList(
         AttendanceSheet(
             IN_TOWN,
             (
-                Attendee("Mira Qarri", "Shoqata Gratë e Vjosës", "Drejtuese", ActorKind.CIVIL_SOCIETY, consents=True),
+                Attendee("Mira Qarri", "Shoqata Gratë e Vjosës", "Drejtuese", Actor.CIVIL_SOCIETY, consents=True),
                 Attendee("Agim Dërrasa", "", "Banor i lagjes", checked_in=CheckedIn.THEMSELVES, consents=True),
-                Attendee("Zana Pa Pëlqim", "Firmë e fshehtë", "", ActorKind.BUSINESS, CheckedIn.PAPER_LIST),
+                Attendee("Zana Pa Pëlqim", "Firmë e fshehtë", "", Actor.BUSINESS, CheckedIn.PAPER_LIST),
                 Attendee(
                     "Luan Çuka",
                     "Drejtoria e Shërbimeve Sociale",
                     "Punonjës social",
-                    ActorKind.SPECIALIST,
+                    Actor.SPECIALIST,
                     CheckedIn.PAPER_LIST,
                     consents=True,
                 ),
@@ -302,7 +301,7 @@ LISTED = ParticipantsList(
         ),
         AttendanceSheet(
             IN_VILLAGE,
-            (Attendee("Ëngjëll Bregu", "Këshilli i fshatit", "Kryetar", ActorKind.PUBLIC_BODY, consents=True),),
+            (Attendee("Ëngjëll Bregu", "Këshilli i fshatit", "Kryetar", Actor.INSTITUTION, consents=True),),
         ),
     ),
 )
@@ -324,7 +323,7 @@ MINUTES = MinutesPaper(
 )
 RELACION = relacion(
     MINUTES,
-    kinds=(ActorKind.PUBLIC_BODY, ActorKind.CIVIL_SOCIETY, ActorKind.SPECIALIST),
+    kinds=(Actor.INSTITUTION, Actor.CIVIL_SOCIETY, Actor.SPECIALIST),
     purpose="Takimi u zhvillua për të dëgjuar banorët dhe organizatat për Planin Social 2027–2030.",
     closing="Takimi u vlerësua si një hap i rëndësishëm për një plan më të afërt me nevojat e banorëve.",
 )

@@ -11,14 +11,8 @@ from documents.writing.papers.meetings import minutes_paper, participants_paper,
 from documents.writing.papers.yearly import annual_paper, chapter_paper
 from documents.writing.said import author_said, headcount_said, joined
 from participation.comments.model import Capacity, Signature
-from participation.paperwork.meetings import (
-    Headcount,
-    MeetingNote,
-    MinutesPaper,
-    ParticipantsList,
-    Relacion,
-    SpokenPoint,
-)
+from participation.meetings.present import Headcount
+from participation.paperwork.meetings import MeetingNote, MinutesPaper, ParticipantsList, Relacion, SpokenPoint
 from participation.paperwork.yearly import AnnualReport, BudgetIndicators
 from participation.reports.sheets import Form
 

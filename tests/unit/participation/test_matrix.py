@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from participation.meetings.present import Headcount
 from participation.paperwork.audiences import PRESETS, AudiencePreset
 from participation.paperwork.matrix import Achieved, Held, Marks, Missing, kept_days, matrix, reached
-from participation.paperwork.meetings import Headcount
 from participation.paperwork.plan import FrameQuestion, Monitoring, Quality, QualityRow, Quantity, QuantityRow
 from participation.paperwork.record import CommentChannel, Method
 

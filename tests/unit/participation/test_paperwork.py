@@ -10,18 +10,10 @@ from hypothesis import strategies as st
 
 from participation.comments.model import Verdict
 from participation.consultations.model import Kind
+from participation.meetings.present import Actor, Headcount
 from participation.paperwork.forum import ForumCheck, ForumChecklist, ForumRight, ForumState
 from participation.paperwork.letterhead import Letterhead
-from participation.paperwork.meetings import (
-    ActorKind,
-    AttendanceSheet,
-    Attendee,
-    Headcount,
-    MeetingNote,
-    MinutesPaper,
-    SpokenPoint,
-    relacion,
-)
+from participation.paperwork.meetings import AttendanceSheet, Attendee, MeetingNote, MinutesPaper, SpokenPoint, relacion
 from participation.paperwork.record import (
     AdoptedAct,
     CommentChannel,
@@ -132,7 +124,7 @@ def test_no_fewer_were_there_than_are_listed(counted, listed, present):
 
 def test_the_report_of_a_meeting_names_nobody_who_spoke():
     minutes = MinutesPaper(HEAD, "Plani", MEETING, points=(SpokenPoint("Mungon drita.", "Mira Qarri", "banore"),))
-    assert "Mira" not in repr(relacion(minutes, kinds=(ActorKind.CITIZEN,)))
+    assert "Mira" not in repr(relacion(minutes, kinds=(Actor.CITIZEN,)))
     assert relacion(minutes).contributions == ("Mungon drita.",)
 
 

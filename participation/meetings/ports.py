@@ -1,0 +1,91 @@
+"""What the rules of meetings need from the outside beside the meetings themselves, by shape."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from participation.ids import InstitutionId, MeetingId, ParticipantId, PersonId
+from participation.meetings.heard import Heard
+from participation.meetings.minutes import Revision
+from participation.meetings.present import Actor, Listing, NewPresent, Present
+
+
+class Doors(Protocol):
+    """The codes by which people check in; of each code and link only a keyed hash is kept."""
+
+    async def put(self, meeting: MeetingId, *, code: str, link: str) -> bool:
+        """Give a meeting a new code and a new link; False if another meeting has this code."""
+        ...
+
+    async def all(self) -> Sequence[MeetingId]: ...
+    async def by_code(self, code: str) -> MeetingId | None: ...
+    async def by_link(self, link: str) -> MeetingId | None: ...
+    async def shut(self, meeting: MeetingId) -> None: ...
+    async def tries(self, person: PersonId, on: date) -> int:
+        """How many wrong codes somebody has typed on a day."""
+        ...
+
+    async def note_try(self, person: PersonId, on: date) -> None: ...
+    async def forget_tries(self, before: date) -> None: ...
+
+
+class Records(Protocol):
+    """Records of meetings, sealed, each revision for itself."""
+
+    async def latest(self, meeting: MeetingId) -> Revision | None:
+        """The newest revision, finished or not."""
+        ...
+
+    async def finished(self, meeting: MeetingId) -> Revision | None:
+        """The newest revision that is finished."""
+        ...
+
+    async def put(self, meeting: MeetingId, revision: Revision) -> None:
+        """It stands like this now; one that is finished never changes again."""
+        ...
+
+
+class Voices(Protocol):
+    """How far people felt heard: counts, and for a while a mark of each who answered, with the answer sealed."""
+
+    async def guests(self, meeting: MeetingId, *, lacking: str) -> Sequence[PersonId]:
+        """Reachable people who checked in or said that they come, and have no letter under this key."""
+        ...
+
+    async def is_guest(self, meeting: MeetingId, person: PersonId) -> bool: ...
+    async def count(self, meeting: MeetingId, person: PersonId, heard: Heard) -> None:
+        """The last answer counts."""
+        ...
+
+    async def counts(self, meeting: MeetingId) -> Mapping[Heard, int]: ...
+    async def forget(self, before: datetime) -> int:
+        """Let the answers of meetings that began before be nobody's any more; the counts stay."""
+        ...
+
+
+class Presence(Protocol):
+    """Who is at meetings; names are sealed."""
+
+    async def enter(self, meeting: MeetingId, person: PersonId) -> bool:
+        """Count somebody in; False if they are there already."""
+        ...
+
+    async def of_person(self, meeting: MeetingId, person: PersonId) -> Present | None: ...
+    async def tell(self, participant: ParticipantId, actor: Actor | None, listing: Listing | None) -> None:
+        """It stands like this on the list now; without a listing they are only counted."""
+        ...
+
+    async def add(self, meeting: MeetingId, lines: Sequence[NewPresent]) -> Sequence[ParticipantId]: ...
+    async def of(self, meeting: MeetingId) -> Sequence[Present]: ...
+    async def find(self, participant: ParticipantId) -> Present | None: ...
+    async def strike(self, participants: Sequence[ParticipantId]) -> int:
+        """Take lines off the list; returns how many were there."""
+        ...
+
+    async def forget(self, institution: InstitutionId, before: datetime) -> int:
+        """Leave only counts of the meetings of an institution that began before; returns how many lines it were."""
+        ...
+
+    async def speakers(self, meeting: MeetingId) -> Sequence[Listing]:
+        """Those on the list who had asked to speak."""
+        ...

@@ -1,0 +1,26 @@
+"""How long what is known of those who came to a meeting is kept: a month, and names as their institution says."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from participation.clock import day_begins, local_day
+from participation.meetings.voices import ANSWERED_WITHIN
+from participation.ports import UnitOfWork
+
+WISHES_LAST: Final = timedelta(days=30)
+A_LONG_MEETING: Final = timedelta(days=1)
+"""Counted is from when it began: whoever may still change an answer must be known again."""
+
+
+async def forget_after_meetings(*, uow: UnitOfWork, now: datetime) -> int:
+    """Let go of needs and positions, of the marks of those who answered, and of the names on lists."""
+    for meeting in await uow.doors.all():
+        if not (await uow.meetings.get(meeting)).lets_in(now):
+            await uow.doors.shut(meeting)
+    await uow.doors.forget_tries(local_day(now))
+    forgotten = await uow.meetings.forget_wishes(now - WISHES_LAST)
+    forgotten += await uow.voices.forget(now - ANSWERED_WITHIN - A_LONG_MEETING)
+    for institution in await uow.places.institutions():
+        last = day_begins(local_day(now) - timedelta(days=institution.keep_days))
+        forgotten += await uow.presence.forget(institution.id, last)
+    return forgotten
