@@ -16,6 +16,7 @@ from documents.writing.calendar import calendar_file
 from documents.writing.charts import chart
 from documents.writing.codes import link_picture
 from documents.writing.tables import sheet_file
+from handlers.ports import OfficialPaper
 from locales.texts import Texts
 from participation.campaigns import Delivery
 from participation.consultations.dossier import Dossier
@@ -90,6 +91,12 @@ class OfficeScribe:
     def link_picture(self, link: str, *, name: str) -> Media:
         """A link for the camera of a phone."""
         return link_picture(link, name=name)
+
+    async def paper(self, value: OfficialPaper) -> Media:
+        """An official paper as a Word file."""
+        from documents.writing.papers.table import written  # noqa: PLC0415  most of what we do writes no papers
+
+        return await apart(partial(written, value))
 
     async def chart(self, found: Figures, labels: Labels, *, texts: Texts) -> Media:
         """How many reports of each category, beside how many before."""

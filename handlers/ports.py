@@ -14,11 +14,15 @@ from participation.drafts import KeptDraft
 from participation.ids import CampaignId, PersonId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
+from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
+from participation.paperwork.yearly import AnnualReport
 from participation.places import Institution
 from participation.ports import UnitOfWork
 from participation.reports.figures import Figures, Labels
 from participation.reports.model import Fact
 from participation.reports.sheets import Form
+
+OfficialPaper = ParticipantsList | MinutesPaper | Relacion | AnnualReport
 
 
 class Drafts(Protocol):
@@ -77,6 +81,10 @@ class Scribe(Protocol):
         self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
     ) -> Media: ...
     def link_picture(self, link: str, *, name: str) -> Media: ...
+    async def paper(self, value: OfficialPaper) -> Media:
+        """An official paper as a Word file; it is written aside, so that nobody waits."""
+        ...
+
     async def chart(self, found: Figures, labels: Labels, *, texts: Texts) -> Media: ...
     def figures_file(self, found: Figures, labels: Labels, institution: str, form: Form, *, texts: Texts) -> Media: ...
     def cases_file(

@@ -19,6 +19,7 @@ from handlers.commands import (
     managing,
     mine,
     minutes,
+    papers,
     profile,
     releasing,
     sent,
@@ -71,9 +72,10 @@ from handlers.views.here import ChangePlace, ComeIn, LeaveList, ShowPlace
 from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
-from handlers.views.managing import Amend, Conclude, Correct, ShowConsultationsOfMine
+from handlers.views.managing import Amend, Conclude, Correct, ShowConsultationsOfMine, ShowPapers
 from handlers.views.mine import ShowMine
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
+from handlers.views.papers import ShowYears, TakeMinutes, TakeParticipants, TakeYear
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.protecting import SayCalled
 from handlers.views.releasing import Release
@@ -193,6 +195,11 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     PublishNow: Route(desk.publish_scheduled, Need.OFFICER),
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     TakeBack: Route(take_back, Need.OFFICER),
+    ShowPapers: Route(papers.papers, Need.OFFICER),
+    TakeParticipants: Route(papers.participants, Need.OFFICER, leads_away=False),
+    TakeMinutes: Route(papers.minutes, Need.OFFICER, leads_away=False),
+    ShowYears: Route(papers.years, Need.OFFICER),
+    TakeYear: Route(papers.year, Need.OFFICER, leads_away=False),
     ShowDaysOff: Route(days.show_days, Need.OFFICER),
     AddDayOff: Route(begin_adding_day, Need.OFFICER),
     RemoveDayOff: Route(days.remove_day, Need.OFFICER),

@@ -43,6 +43,7 @@ class Refusal(Enum):
     MEETING_AHEAD = "meeting_ahead"
     DOOR_SHUT = "door_shut"
     LIST_FULL = "list_full"
+    RECORD_MISSING = "record_missing"
     RECORD_FINISHED = "record_finished"
     ANSWER_LATE = "answer_late"
     TOO_FAR = "too_far"

@@ -40,6 +40,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.CHANGED_MEANWHILE: mark("A colleague has changed it in the meantime. Please look at it once more."),
     Refusal.SHORTER: mark("Time that was promised cannot be taken away: the last day can only come later."),
     Refusal.NO_WORKING_DAY: mark("Nobody works on that day anyway: nothing would change."),
+    Refusal.RECORD_MISSING: mark("The record of this meeting is not finished yet: the paper is made from it."),
     Refusal.TOO_EARLY: mark("The time for comments or a meeting is still to come. Nobody is cut short here."),
     Refusal.NOT_YET_ADOPTED: mark("The day of an act lies after its notice, and is not still to come."),
     Refusal.STILL_OWED: mark("There are comments that nobody has decided on. Please decide them, or say why not."),

@@ -60,6 +60,14 @@ class Correct(Action):
 
 
 @dataclass(frozen=True)
+class ShowPapers(Action):
+    """Show which papers there are of a consultation."""
+
+    tag: ClassVar[str] = "op"
+    consultation: int
+
+
+@dataclass(frozen=True)
 class Conclude(Action):
     """Bring a consultation to its next stage, by the name of that."""
 
@@ -171,6 +179,7 @@ def doings(talk: Talk, found: Managed, now: datetime) -> Sequence[Button | None]
             Amend(one.id, Amendment.REPEATED),
         ),
         (amends, talk.t("Cancel the consultation"), Amend(one.id, Amendment.CANCELLED)),
+        (True, talk.t("Official papers"), ShowPapers(one.id)),
         (one.version > 1, talk.t("What it said before"), ShowVersions(one.id)),
         (True, talk.t("See it as citizens do"), ShowConsultation(one.id)),
         (True, talk.t("All consultations"), ShowConsultationsOfMine()),

@@ -207,9 +207,10 @@ async def test_who_asked_to_write_the_code_and_is_too_late_is_told_so(square):
     town, ana = square.town, square.ana
     to_the_door(town)
     code, _ = await open_door(town, square.zana)
+    town.clock.set(BEGINS + timedelta(hours=3, minutes=30))
     await town.start(ana, "t_1")
     await town.press(ana, "I am here")
-    town.clock.set(BEGINS + timedelta(hours=4))
+    town.clock.set(BEGINS + timedelta(hours=4, minutes=20))
     await town.say(ana, code)
     assert "from one hour before a meeting" in "\n".join(town.seen(ana)[-2:])
 

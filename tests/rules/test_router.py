@@ -34,6 +34,7 @@ OFFICE = frozenset(
         "handlers.commands.inbox",
         "handlers.commands.days",
         "handlers.commands.managing",
+        "handlers.commands.papers",
         "handlers.commands.releasing",
         "handlers.commands.unveiling",
         "handlers.dialogs.amending",

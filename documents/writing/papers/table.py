@@ -1,0 +1,22 @@
+"""Which official paper is written by whom: a row for each kind of value."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
+from documents.writing.papers.yearly import annual_paper
+from participation.messages import Media
+from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
+from participation.paperwork.yearly import AnnualReport
+
+WRITERS: Final[Mapping[type, Callable[..., Media]]] = {
+    ParticipantsList: participants_paper,
+    MinutesPaper: minutes_paper,
+    Relacion: relacion_paper,
+    AnnualReport: annual_paper,
+}
+
+
+def written(value: Any) -> Media:
+    """The paper as a Word file."""
+    return WRITERS[type(value)](value)

@@ -1,0 +1,67 @@
+"""Official papers for those who act for an institution."""
+
+from handlers.ports import OfficialPaper
+from handlers.turns import Talk, Turn, show
+from handlers.views import papers as views
+from handlers.views.files import file
+from handlers.views.managing import ShowPapers
+from handlers.views.papers import ShowYears, TakeMinutes, TakeParticipants, TakeYear
+from participation.clock import local_day
+from participation.consultations.usecases import consultation_for_officer
+from participation.ids import ConsultationId, InstitutionId, MeetingId
+from participation.offices.usecases import office_in
+from participation.paperwork.gathering import minutes_of, participants_list, relacion_of, year_of
+
+YEARS_BACK = 3
+
+
+async def papers(talk: Talk, pressed: ShowPapers) -> Turn:
+    """Show which papers there are."""
+    consultation = ConsultationId(pressed.consultation)
+    found = await consultation_for_officer(consultation, by=talk.person.id, uow=talk.uow)
+    held = [one for one in await talk.uow.meetings.of(consultation) if one.has_begun(talk.now)]
+    return show(views.papers(talk, consultation, found.terms.title, held))
+
+
+async def participants(talk: Talk, pressed: TakeParticipants) -> Turn:
+    """Give the list of who came."""
+    consultation = ConsultationId(pressed.consultation)
+    return await _given(
+        await participants_list(consultation, by=talk.person.id, uow=talk.uow, now=talk.now),
+        talk.t("Who came. Whoever did not agree to be named is only counted."),
+        talk,
+    )
+
+
+async def minutes(talk: Talk, pressed: TakeMinutes) -> Turn:
+    """Give the minutes of a meeting, or its report."""
+    meeting, by = MeetingId(pressed.meeting), talk.person.id
+    if pressed.as_report:
+        report = await relacion_of(meeting, by=by, uow=talk.uow, now=talk.now)
+        return await _given(report, talk.t("The report of the meeting: nobody who spoke is named in it."), talk)
+    found = await minutes_of(meeting, by=by, uow=talk.uow, now=talk.now)
+    return await _given(found, talk.t("The minutes, from the finished record."), talk)
+
+
+async def _given(value: OfficialPaper, words: str, talk: Talk) -> Turn:
+    return show(file(talk, await talk.house.scribe.paper(value), words))
+
+
+async def years(talk: Talk, pressed: ShowYears) -> Turn:
+    """Show the years, or ask of which institution."""
+    if not pressed.institution and len(talk.institutions) > 1:
+        return show(views.where(talk, [await talk.uow.places.institution(one) for one in talk.institutions]))
+    place = InstitutionId(pressed.institution or talk.institutions[0])
+    await office_in(talk.person.id, place, uow=talk.uow)
+    this = local_day(talk.now).year
+    name = (await talk.uow.places.institution(place)).name
+    return show(views.years(talk, place, name, range(this, this - YEARS_BACK, -1)))
+
+
+async def year(talk: Talk, pressed: TakeYear) -> Turn:
+    """Give the annual report."""
+    place = InstitutionId(pressed.institution)
+    found = await year_of(place, pressed.year, by=talk.person.id, uow=talk.uow, now=talk.now)
+    return await _given(
+        found, talk.t("The annual report of {year}, so far as it is kept here.", year=pressed.year), talk
+    )

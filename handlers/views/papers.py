@@ -1,0 +1,97 @@
+"""Official papers, each one tap away as a Word file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from handlers.turns import Talk, column
+from handlers.views.managing import to_it
+from handlers.views.pages import LABEL
+from handlers.views.publishing import to_desk
+from participation.ids import ConsultationId, InstitutionId
+from participation.layout import button, paragraphs
+from participation.meetings.model import Meeting
+from participation.messages import Button, Message
+from participation.packing import Action
+from participation.places import Institution
+from participation.words import quote
+
+
+@dataclass(frozen=True)
+class TakeParticipants(Action):
+    """Take the list of who came to the meetings of a consultation."""
+
+    tag: ClassVar[str] = "ol"
+    consultation: int
+
+
+@dataclass(frozen=True)
+class TakeMinutes(Action):
+    """Take the minutes of a meeting, or the report of it under its five headings."""
+
+    tag: ClassVar[str] = "om"
+    meeting: int
+    as_report: int = 0
+
+
+@dataclass(frozen=True)
+class ShowYears(Action):
+    """Show of which years there is a report; asked first is of which institution, where it is left out."""
+
+    tag: ClassVar[str] = "oy"
+    institution: int = 0
+
+
+@dataclass(frozen=True)
+class TakeYear(Action):
+    """Take the annual report of an institution."""
+
+    tag: ClassVar[str] = "ot"
+    institution: int
+    year: int
+
+
+def papers(talk: Talk, consultation: ConsultationId, title: str, held: Sequence[Meeting]) -> Message:
+    """The papers of a consultation; those of a meeting need its finished record."""
+    none = talk.t("No meeting has been held yet: papers of meetings come after it.")
+    of_meetings = [each for one in held for each in _of_meeting(talk, one)]
+    return Message(
+        title=quote(title),
+        body=paragraphs(
+            talk.t("Which paper do you need? It comes as a Word file, with the official headings in Albanian."),
+            "" if held else none,
+        ),
+        buttons=column(
+            button(talk.t("List of participants"), TakeParticipants(consultation)) if held else None,
+            *of_meetings,
+            to_it(talk, consultation),
+            to_desk(talk),
+        ),
+    )
+
+
+def _of_meeting(talk: Talk, one: Meeting) -> tuple[Button, Button]:
+    when = talk.texts.short_moment(one.venue.starts_at)
+    return (
+        button(quote(talk.t("Minutes, {when}", when=when), LABEL), TakeMinutes(one.id)),
+        button(quote(talk.t("Report of the meeting, {when}", when=when), LABEL), TakeMinutes(one.id, as_report=1)),
+    )
+
+
+def where(talk: Talk, found: Sequence[Institution]) -> Message:
+    """Of which institution."""
+    buttons = [button(one.name, ShowYears(one.id)) for one in found]
+    return Message(body=talk.t("The annual report of which institution?"), buttons=column(*buttons, to_desk(talk)))
+
+
+def years(talk: Talk, institution: InstitutionId, name: str, found: Sequence[int]) -> Message:
+    """The years to choose from, this one so far."""
+    buttons = [button(str(year), TakeYear(institution, year)) for year in found]
+    return Message(
+        title=talk.t("Annual report"),
+        body=paragraphs(
+            name,
+            talk.t("The four figures of the law, each with the list behind it. Which year?"),
+        ),
+        buttons=column(*buttons, to_desk(talk)),
+    )

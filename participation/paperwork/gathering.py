@@ -1,0 +1,171 @@
+"""What official papers are made of, gathered from what was kept; each is for those who act for the institution.
+
+Of people only those stand there who agreed to it; that somebody took a list with names is written down.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from participation.clock import local, local_day
+from participation.comments.model import Balance, Verdict
+from participation.consultations.model import Adoption, Consultation
+from participation.consultations.usecases import consultation_for_officer
+from participation.errors import NotFound, Refusal, Refused
+from participation.ids import ConsultationId, InstitutionId, MeetingId, PersonId
+from participation.meetings.model import Meeting
+from participation.meetings.papers import participants_of, record_of
+from participation.meetings.present import Actor, Participants
+from participation.meetings.usecases import gathering_for_officer
+from participation.offices.usecases import office_in
+from participation.paperwork.letterhead import Letterhead
+from participation.paperwork.meetings import (
+    AttendanceSheet,
+    Attendee,
+    MeetingNote,
+    MinutesPaper,
+    ParticipantsList,
+    Relacion,
+    SpokenPoint,
+    relacion,
+)
+from participation.paperwork.record import AdoptedAct
+from participation.paperwork.yearly import AnnualReport, YearConsultation
+from participation.ports import UnitOfWork
+
+
+async def letterhead_of(
+    institution: InstitutionId, *, uow: UnitOfWork, now: datetime, protocol: str = ""
+) -> Letterhead:
+    """Who writes, today."""
+    return Letterhead((await uow.places.institution(institution)).name, local_day(now), protocol=protocol)
+
+
+async def participants_list(
+    consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> ParticipantsList:
+    """Who came to the meetings of a consultation that have begun."""
+    found = await consultation_for_officer(consultation, by=by, uow=uow)
+    held = [meeting for meeting in await uow.meetings.of(consultation) if meeting.has_begun(now)]
+    sheets = [await _sheet(meeting, uow=uow) for meeting in held]
+    await _note("list of participants taken", found, by=by, uow=uow, now=now)
+    head = await letterhead_of(found.institution, uow=uow, now=now)
+    return ParticipantsList(head, found.terms.title, tuple(sheets))
+
+
+async def minutes_of(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> MinutesPaper:
+    """The minutes from the finished record; as long as none is finished there are none."""
+    found, consultation = await gathering_for_officer(meeting, by=by, uow=uow)
+    record = await record_of(meeting, uow=uow)
+    if record is None:
+        raise Refused(Refusal.RECORD_MISSING)
+    await _note("minutes taken", consultation, by=by, uow=uow, now=now)
+    return MinutesPaper(
+        letterhead=await letterhead_of(consultation.institution, uow=uow, now=now),
+        title=consultation.terms.title,
+        meeting=await meeting_note(found, uow=uow),
+        moderator=record.moderator,
+        agenda=record.agenda,
+        points=tuple(SpokenPoint(each.words, each.speaker, each.role) for each in record.said),
+        recommendations=record.recommendations,
+        decisions=record.decisions,
+        materials=tuple(media.name or "" for media in record.materials),
+    )
+
+
+async def relacion_of(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Relacion:
+    """The report of a meeting under its five headings."""
+    minutes = await minutes_of(meeting, by=by, uow=uow, now=now)
+    people = await participants_of(meeting, uow=uow)
+    _, consultation = await gathering_for_officer(meeting, by=by, uow=uow)
+    kinds = tuple(actor for actor in people.kinds if actor is not None)
+    return relacion(minutes, kinds=kinds, purpose=consultation.terms.purpose)
+
+
+async def meeting_note(meeting: Meeting, *, uow: UnitOfWork) -> MeetingNote:
+    """A meeting as its finished record tells it, else as it was planned, with who was there."""
+    record = await record_of(meeting.id, uow=uow)
+    people = await participants_of(meeting.id, uow=uow)
+    venue = record.venue if record else meeting.venue
+    starts, ends = local(venue.starts_at), local(venue.ends_at) if venue.ends_at else None
+    present = (record.present if record else None) or people.count
+    return MeetingNote(
+        day=starts.date(),
+        place=venue.place,
+        begins=starts.time(),
+        ends=ends.time() if ends else None,
+        theme=record.theme if record else "",
+        present=present if present.number else None,
+        organisations=record.organisations if record else people.organisations,
+    )
+
+
+async def _sheet(meeting: Meeting, *, uow: UnitOfWork) -> AttendanceSheet:
+    people = await participants_of(meeting.id, uow=uow)
+    note = await meeting_note(meeting, uow=uow)
+    return AttendanceSheet(note, (*_named(people), *_unnamed(people)))
+
+
+def _named(people: Participants) -> Iterator[Attendee]:
+    for listing, actor in people.listed:
+        yield Attendee(listing.name, listing.organisation, listing.role, actor or Actor.OTHER, consents=True)
+
+
+def _unnamed(people: Participants) -> Iterator[Attendee]:
+    """The others, as many as there are of each kind."""
+    named = Counter(actor for _, actor in people.listed)
+    for actor, count in people.kinds.items():
+        for _ in range(count.number - named[actor]):
+            yield Attendee(kind=actor or Actor.OTHER)
+
+
+async def year_of(
+    institution: InstitutionId, year: int, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> AnnualReport:
+    """The four figures of a year (art. 20), each with what is behind it: by the day on which something happened."""
+    await office_in(by, institution, uow=uow)
+    if year > local_day(now).year:
+        raise NotFound
+    found = [one for one in await uow.consultations.of(institution) if one.is_public()]
+    told = [await _of_year(one, year, uow=uow, now=now) for one in sorted(found, key=lambda one: (one.since, one.id))]
+    head = await letterhead_of(institution, uow=uow, now=now)
+    return AnnualReport(head, year, tuple(each for each in told if each is not None))
+
+
+async def _of_year(one: Consultation, year: int, *, uow: UnitOfWork, now: datetime) -> YearConsultation | None:
+    """A consultation that ran, met or was decided in the year; one of which nothing happened then is left out."""
+    meetings = [meeting for meeting in await uow.meetings.of(one.id) if meeting.has_begun(now)]
+    held = [note for meeting in meetings if (note := await meeting_note(meeting, uow=uow)).day.year == year]
+    act = _act(one, year)
+    last = one.terms.deadline or one.since
+    if not (one.since.year <= year <= last.year or held or act):
+        return None
+    return YearConsultation(
+        title=one.terms.title,
+        opened_on=one.since,
+        closed_on=one.terms.deadline,
+        verdicts=verdicts_of(await uow.comments.balance(one.id)) if last.year == year else {},
+        act=act,
+        meetings=tuple(held),
+        link=one.terms.register_url or "",
+    )
+
+
+def verdicts_of(balance: Balance) -> dict[Verdict | None, int]:
+    """How many were decided in which way; None are those that wait."""
+    counts: dict[Verdict | None, int] = {verdict: getattr(balance, verdict.value) for verdict in Verdict}
+    counts[None] = balance.undecided
+    return {verdict: count for verdict, count in counts.items() if count}
+
+
+def _act(one: Consultation, year: int) -> AdoptedAct | None:
+    match one.adoption:
+        case Adoption(number, date() as day, link) if day.year == year:
+            return AdoptedAct(one.terms.title, number, day, link or "")
+        case _:
+            return None
+
+
+async def _note(what: str, found: Consultation, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    subject = f"consultation {found.id}"
+    await uow.audit.note(at=now, person=by, institution=found.institution, action=what, subject=subject)

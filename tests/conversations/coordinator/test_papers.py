@@ -1,0 +1,130 @@
+"""Official papers from the chat: who came, minutes, the report of a meeting, the year; as Word files, read back."""
+
+from datetime import date, time, timedelta
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from bot.setup import FirstInstitution, ensure_institution
+from participation.clock import wall
+from participation.ids import MeetingId
+from participation.meetings.minutes import Contribution, Minutes, Revision
+from participation.meetings.model import Venue
+from participation.meetings.present import Actor, Headcount, Listing, NewPresent
+from tests.conversations.coordinator.notes import noted
+from tests.conversations.steps import comment, forged
+
+MEETING = MeetingId(1)
+RECORD = Minutes(
+    Venue(wall(date(2023, 7, 25), time(11, 5)), "Salla e Këshillit", wall(date(2023, 7, 25), time(12, 40))),
+    "Shërbimet sociale",
+    moderator="Zana Lleshi",
+    agenda=("Hapja", "Diskutimi"),
+    said=(Contribution("Ana Koçi", "Shoqata Drita", "Duhen më shumë autobusë."),),
+    recommendations=("Një linjë për fshatrat.",),
+    decisions=("Linja hapet në shtator.",),
+    present=Headcount(15, about=True),
+)
+
+
+def words_of(message) -> str:
+    """All that stands in a Word file."""
+    document = Document(BytesIO(message.file.content))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join((*(paragraph.text for paragraph in document.paragraphs), *cells))
+
+
+@pytest.fixture
+async def held(square):
+    """A meeting that is over, with people on its list."""
+    town = square.town
+    await comment(town, square.ana, "A bus.")
+    await town.until(wall(date(2023, 7, 25), time(15)), timedelta(days=2))
+    async with town.service.database.transaction() as unit:
+        for new in (
+            NewPresent(Actor.CIVIL_SOCIETY, listing=Listing("Ana Koçi", "Shoqata Drita", "drejtuese")),
+            NewPresent(Actor.CITIZEN),
+            NewPresent(Actor.BUSINESS, Headcount(4, about=True)),
+        ):
+            await unit.presence.add(MEETING, [new])
+    return square
+
+
+async def finish(square) -> None:
+    async with square.town.service.database.transaction() as unit:
+        await unit.minutes.put(MEETING, Revision(RECORD, 0, square.town.clock.now()))
+
+
+async def papers(square):
+    town, zana = square.town, square.zana
+    await town.say(zana, "/zyra")
+    await town.press(zana, "Consultations")
+    await town.press(zana, "Plani Social")
+    return await town.press(zana, "Official papers")
+
+
+async def test_before_a_meeting_is_held_there_is_no_paper_of_it(square):
+    shown = await papers(square)
+    assert "No meeting has been held yet" in shown.text
+    assert not any("Minutes" in label or "participants" in label for label in shown.labels)
+
+
+async def test_the_list_names_who_agreed_and_counts_all_others(held):
+    await papers(held)
+    words = words_of(await held.town.press(held.zana, "List of participants"))
+    assert "LISTA E PJESËMARRËSVE" in words.upper()
+    assert "Ana Koçi" in words
+    assert "Shoqata Drita" in words
+    assert "rreth 6" in words
+    assert "list of participants taken" in await noted(held.town)
+
+
+async def test_there_are_no_minutes_before_the_record_is_finished(held):
+    await papers(held)
+    refused = await held.town.press(held.zana, "Minutes, ")
+    assert "not finished yet" in refused.text
+
+
+async def test_the_minutes_say_what_the_record_says(held):
+    await finish(held)
+    await papers(held)
+    words = words_of(await held.town.press(held.zana, "Minutes, "))
+    for part in (
+        "PROCESVERBAL", "BASHKIA PËRMET", "Zana Lleshi", "Salla e Këshillit", "11:05", "12:40", "rreth 15",
+        "Duhen më shumë autobusë.", "Një linjë për fshatrat.", "Linja hapet në shtator.", "Ana Koçi",
+    ):  # fmt: skip
+        assert part in words, part
+
+
+async def test_the_report_of_a_meeting_has_its_five_headings_and_names_nobody_who_spoke(held):
+    await finish(held)
+    await papers(held)
+    words = words_of(await held.town.press(held.zana, "Report of the meeting"))
+    for part in ("Qëllimi", "Pjesëmarrësit", "Përmbajtja e diskutimeve", "Përfundime dhe rekomandime", "rreth 15"):
+        assert part in words, part
+    assert "Ana Koçi" not in words
+
+
+async def test_the_report_of_a_year_counts_what_was_kept(held):
+    town, zana = held.town, held.zana
+    await town.say(zana, "/zyra")
+    asked = await town.press(zana, "Annual report")
+    assert asked.labels[:3] == ["2023", "2022", "2021"]
+    words = words_of(await town.press(zana, "2023"))
+    assert "Plani Social 2024–2027" in words
+    empty = words_of(await town.press(zana, "2022"))
+    assert "Plani Social" not in empty
+
+
+async def test_papers_are_for_nobody_else_by_no_button(held):
+    town = held.town
+    await finish(held)
+    await ensure_institution(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
+    stranger = await town.officer("Mira", institution="Qarku Gjirokastër")
+    for person in (stranger, held.ana):
+        before = len([m for m in person.chat().messages if m.file])
+        for data in ("op~1", "ol~1", "om~1~0", "om~1~1", "oy~1", "ot~1~2023"):
+            said = await forged(held, person, data)
+            assert "Plani Social" not in said
+        assert len([m for m in person.chat().messages if m.file]) == before
