@@ -211,6 +211,7 @@ def _kinds(text: str) -> tuple[Kind, ...]:
         (Kind.PRIOR, lambda: re.search(r"\b1\b|paraprak", folded)),
         (Kind.DRAFT, lambda: re.search(r"\b2\b|projekt", folded)),
         (Kind.MEETING, lambda: re.search(r"\btakim publik", folded)),
+        (Kind.SERIES, lambda: re.search(r"\btakime\b.{0,10}\bne disa vende", folded)),
     )
     return tuple(kind for kind, is_meant in tests if is_meant())
 

@@ -23,11 +23,13 @@ KINDS: Final[Mapping[Kind, str]] = {
     Kind.PRIOR: "(1)",
     Kind.DRAFT: "(2)",
     Kind.MEETING: "takim publik",
+    Kind.SERIES: "takime në disa vende",
 }
 KIND_NAMES: Final[Mapping[Kind, str]] = {
     Kind.PRIOR: "Njoftim paraprak",
     Kind.DRAFT: "Konsultim i projektaktit",
     Kind.MEETING: "Takim publik",
+    Kind.SERIES: "Takime publike në disa vende",
 }
 METHODS: Final[Mapping[Method, str]] = {
     Method.REGISTER: "publikim në RENJK",

@@ -100,7 +100,6 @@ def downgrade() -> None:
             "adopted_on",
             "adopted_link",
             "undecided_because",
-            "proposer",
         ):
             changed.drop_column(name)
     with op.batch_alter_table("papers") as changed:
