@@ -125,6 +125,13 @@ class CommentAnswered:
 
 
 @dataclass(frozen=True)
+class NoAnswerYet:
+    """The day is over on which an answer to a comment was owed, and there is none."""
+
+    comment: CommentId
+
+
+@dataclass(frozen=True)
 class ReportArrived:
     """An urgent safety report is here."""
 
@@ -280,6 +287,17 @@ class Digest:
     until: datetime
     tally: Tally
     guarded: bool = False
+    again: date | None = None
+    """Since this day nobody has said that they have seen one."""
+
+
+@dataclass(frozen=True)
+class DigestUnseen:
+    """Nobody has seen the digests of an institution since a day; `to_council` for whoever leads and does not answer."""
+
+    institution: InstitutionId
+    since: date
+    to_council: bool = False
 
 
 @dataclass(frozen=True)
@@ -315,6 +333,7 @@ Letter = (
     | StageReached
     | ReleaseAsked
     | CommentAnswered
+    | NoAnswerYet
     | ReportArrived
     | ReportMoved
     | SenderSaid
@@ -330,6 +349,7 @@ Letter = (
     | UnveilingAnswered
     | ColleagueCame
     | Digest
+    | DigestUnseen
     | FiguresReady
     | HeldBack
     | Progress

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from participation.comments.model import Verdict
+from participation.comments.model import CommentChannel, Verdict
 from participation.consultations.model import Kind
 from participation.paperwork.forum import ForumCheck, ForumChecklist, ForumRight, ForumState
 from participation.paperwork.letterhead import Letterhead
@@ -24,7 +24,6 @@ from participation.paperwork.meetings import (
 )
 from participation.paperwork.record import (
     AdoptedAct,
-    CommentChannel,
     CommentRow,
     ConsultationReport,
     GroupReason,
