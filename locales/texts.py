@@ -132,11 +132,9 @@ class Texts:
             return ""
         if not late:
             return self.n("You owe {count} answer.", "You owe {count} answers.", count)
+        of = self.number(late)
         return self.n(
-            "You owe {count} answer, and it is late.",
-            "You owe {count} answers, {late} of them late.",
-            count,
-            late=self.number(late),
+            "You owe {count} answer, {late} late.", "You owe {count} answers, {late} late.", count, late=given
         )
 
     def unit(self, unit: Unit) -> str:

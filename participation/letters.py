@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 from typing import Final
 
 from participation.consultations.model import Stage
+from participation.digests.model import Tally
 from participation.ids import (
     AppointmentId,
     CampaignId,
@@ -254,29 +255,6 @@ class ColleagueCame:
     appointment: AppointmentId
     at: datetime
     role: Role | None = None
-
-
-@dataclass(frozen=True)
-class Tally:
-    """What a digest tells: never sent when all of it is nothing.
-
-    What is owed, and the `meetings` and `closing` of the week, are no reason for a digest unless one of them `presses`.
-    `due` are the days, from today to the next working day, by which an answer each is owed.
-    """
-
-    new_comments: int = 0
-    new_reports: int = 0
-    late_reports: int = 0
-    owed: int = 0
-    due: tuple[date, ...] = ()
-    overdue: int = 0
-    meetings: tuple[MeetingId, ...] = ()
-    closing: tuple[ConsultationId, ...] = ()
-    presses: bool = False
-
-    def is_empty(self) -> bool:
-        """Whether there is nothing to tell."""
-        return not any((self.new_comments, self.new_reports, self.late_reports, self.overdue, self.presses))
 
 
 @dataclass(frozen=True)

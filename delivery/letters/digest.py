@@ -9,9 +9,10 @@ from typing import Final
 from locales.texts import Texts
 from participation.actions import SawDigest, ShowOwed, ShowReports
 from participation.clock import local_day
+from participation.digests.model import Tally
 from participation.ids import Mark
 from participation.layout import button, lines, paragraphs
-from participation.letters import Digest, Tally
+from participation.letters import Digest
 from participation.messages import Message, Rows
 from participation.ports import UnitOfWork
 from participation.words import quote

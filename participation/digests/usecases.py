@@ -7,11 +7,11 @@ from participation.apart import one_by_one
 from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
 from participation.clock import local, local_day, wall
 from participation.comments.usecases import answers_owed_by
-from participation.digests.model import Unseen
+from participation.digests.model import Tally, Unseen
 from participation.dockets import Docket, open_to
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
-from participation.letters import Digest, DigestUnseen, Lane, Tally
+from participation.letters import Digest, DigestUnseen, Lane
 from participation.offices.usecases import office_in
 from participation.people.model import Office, Right
 from participation.ports import UnitOfWork

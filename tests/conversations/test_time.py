@@ -411,4 +411,4 @@ async def test_the_summary_says_by_which_day_an_answer_is_owed_when_there_is_no_
     assert "1 answer is due today." in monday
     assert "overdue" not in monday
     assert "is due" not in tuesday
-    assert "You owe 1 answer, and it is late." in tuesday
+    assert "You owe 1 answer, 1 late." in tuesday
