@@ -132,10 +132,8 @@ class Texts:
             return ""
         if not late:
             return self.n("You owe {count} answer.", "You owe {count} answers.", count)
-        of = self.number(late)
-        return self.n(
-            "You owe {count} answer, {late} late.", "You owe {count} answers, {late} late.", count, late=given
-        )
+        words = {"late": self.number(late)}
+        return self.n("You owe {count} answer, {late} late.", "You owe {count} answers, {late} late.", count, **words)
 
     def unit(self, unit: Unit) -> str:
         """Its name; where it is that of the municipality too, the two must not be mistaken for each other."""

@@ -49,9 +49,10 @@ class Locating:
 
 @dataclass(frozen=True)
 class Routing:
-    """The unit to which it was sent is awaited."""
+    """The unit to which it was sent is awaited; one was named before, if somebody stepped back."""
 
     comment: int
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,7 @@ async def _ask_unit(draft: Routing, talk: Talk, note: str = "", *, over: bool = 
     found = await _comment(draft.comment, talk)
     others = await _others(found, talk)
     known = _bearing(units_in(others), others, _unit)
-    return show(views.ask_unit(talk, found, known, note), draft=draft, over=over)
+    return show(views.ask_unit(talk, found, known, draft.unit, note), draft=draft, over=over)
 
 
 async def routing(draft: Routing, said: Said, talk: Talk) -> Turn:
@@ -197,6 +198,8 @@ async def routing(draft: Routing, said: Said, talk: Talk) -> Turn:
         case Text(words):
             check_filing(Filing(unit=_some(words)), talk.now)
             return _ask_sent_on(SendingOn(draft.comment, " ".join(words.split())), talk)
+        case Chose("same") if draft.unit:
+            return _ask_sent_on(SendingOn(draft.comment, draft.unit), talk, over=True)
         case Chose("of", value) if unit := await _used(found, value, _unit, talk):
             return _ask_sent_on(SendingOn(draft.comment, unit), talk, over=True)
         case Chose("none"):
@@ -221,7 +224,7 @@ async def sending_on(draft: SendingOn, said: Said, talk: Talk) -> Turn:
         case Chose("day", value) if (when := unpacked(value)) and when.day:
             return await _sent(draft, when.day, talk)
         case Chose("back"):
-            return await _ask_unit(Routing(draft.comment), talk, over=True)
+            return await _ask_unit(Routing(draft.comment, draft.unit), talk, over=True)
         case Chose("leave"):
             return _leave(draft.comment, talk)
         case Text(words):

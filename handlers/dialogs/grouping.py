@@ -28,19 +28,26 @@ from participation.words import is_number, quote
 
 
 @dataclass(frozen=True)
-class Choosing:
-    """Which comments, is awaited."""
-
-    on: int
-
-
-@dataclass(frozen=True)
 class Group:
-    """The comments that are picked, and what they are about if that is one theme."""
+    """The comments that are picked, what they are about if that is one theme, and the reason so far."""
 
     on: int
     picked: tuple[int, ...] = ()
     subject: str = ""
+    spoken: Spoken = NOTHING
+
+    def hear(self, said: Said) -> "Group":
+        """The same with more of the reason: only words are one."""
+        if not isinstance(said, Text | Edited):
+            return self
+        return replace(self, spoken=self.spoken.with_more(said) or self.spoken)
+
+
+@dataclass(frozen=True)
+class Choosing:
+    """Which comments, is awaited."""
+
+    group: Group
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,6 @@ class Deciding:
     """The decision is awaited."""
 
     group: Group
-    spoken: Spoken = NOTHING
 
 
 @dataclass(frozen=True)
@@ -73,12 +79,11 @@ class Checking:
 
     group: Group
     verdict: Verdict
-    spoken: Spoken
 
 
 async def begin_together(talk: Talk, pressed: AnswerTogether) -> Turn:
     """Ask which; with a theme they are known already."""
-    draft = Choosing(pressed.consultation)
+    draft = Choosing(Group(pressed.consultation))
     if pressed.theme:
         return await _of_theme(draft, pressed.theme, talk)
     return await _choose(draft, talk)
@@ -97,8 +102,8 @@ def _cancel(talk: Talk) -> Turn:
 
 
 async def _choose(draft: Choosing, talk: Talk, *, over: bool = False) -> Turn:
-    waiting = [one for one in await _all(draft.on, talk) if one.waits]
-    title = (await talk.uow.consultations.get(ConsultationId(draft.on))).terms.title
+    waiting = [one for one in await _all(draft.group.on, talk) if one.waits]
+    title = (await talk.uow.consultations.get(ConsultationId(draft.group.on))).terms.title
     return show(views.ask_which(talk, title, themes_with(waiting), len(waiting)), draft=draft, over=over)
 
 
@@ -108,7 +113,7 @@ async def choosing(draft: Choosing, said: Said, talk: Talk) -> Turn:
         case Chose("theme", value) if is_number(value):
             return await _of_theme(draft, int(value), talk)
         case Chose("pick"):
-            return await _pick(Picking(Group(draft.on)), talk)
+            return await _pick(Picking(draft.group), talk)
         case Chose("cancel"):
             return _cancel(talk)
         case _:
@@ -116,12 +121,12 @@ async def choosing(draft: Choosing, said: Said, talk: Talk) -> Turn:
 
 
 async def _of_theme(draft: Choosing, bearer: int, talk: Talk) -> Turn:
-    everything = await _all(draft.on, talk)
+    everything = await _all(draft.group.on, talk)
     theme = next((one.filing.theme for one in everything if one.id == bearer), "")
     picked = tuple(one.id for one in everything if one.waits and theme and one.filing.theme == theme)
     if not picked:
         return await _choose(draft, talk)
-    return await _decide(Deciding(Group(draft.on, picked, theme)), talk)
+    return await _decide(Deciding(replace(draft.group, picked=picked, subject=theme)), talk)
 
 
 async def _pick(draft: Picking, talk: Talk, *, over: bool = True) -> Turn:
@@ -143,7 +148,7 @@ async def picking(draft: Picking, said: Said, talk: Talk) -> Turn:
         case Chose("go_on") if group.picked:
             return await _decide(Deciding(group), talk, over=True)
         case Chose("back"):
-            return await _choose(Choosing(group.on), talk, over=True)
+            return await _choose(Choosing(group), talk, over=True)
         case Chose("cancel"):
             return _cancel(talk)
         case _:
@@ -151,32 +156,27 @@ async def picking(draft: Picking, said: Said, talk: Talk) -> Turn:
 
 
 async def _decide(draft: Deciding, talk: Talk, note: str = "", *, over: bool = False) -> Turn:
-    group = await _members(draft.group, talk)
+    group, reason = await _members(draft.group, talk), draft.group.spoken.text
     if not group:
-        return await _choose(Choosing(draft.group.on), talk)
-    noted = talk.t("Your reason is noted: {reason}", reason=quote(draft.spoken.text)) if draft.spoken.text else ""
-    picked = replace(draft.group, picked=tuple(one.id for one in group))
-    screen = views.deciding(talk, group, picked.subject, note or noted)
-    return show(screen, draft=replace(draft, group=picked), over=over)
+        return await _choose(Choosing(draft.group), talk)
+    noted = talk.t("Your reason is noted: {reason}", reason=quote(reason)) if reason else ""
+    seen = replace(draft.group, picked=tuple(one.id for one in group))
+    return show(views.deciding(talk, group, seen.subject, note or noted), draft=Deciding(seen), over=over)
 
 
 async def deciding(draft: Deciding, said: Said, talk: Talk) -> Turn:
     """Take the decision; words that come before it are kept as its reason."""
     match said:
         case Chose("verdict", value) if value in set(Verdict):
-            if draft.spoken.is_empty():
+            if draft.group.spoken.is_empty():
                 return _ask_reason(Reasoning(draft.group, Verdict(value)), talk, over=True)
-            return await _check(Checking(draft.group, Verdict(value), draft.spoken), talk)
-        case Chose("pick"):
+            return await _check(Checking(draft.group, Verdict(value)), talk)
+        case Chose("pick" | "back"):
             return await _pick(Picking(draft.group), talk)
-        case Chose("back"):
-            return await _choose(Choosing(draft.group.on), talk, over=True)
         case Chose("cancel"):
             return _cancel(talk)
-        case Text():
-            return await _decide(replace(draft, spoken=draft.spoken.with_more(said) or draft.spoken), talk)
-        case Chose() | Edited():
-            return await _decide(draft, talk)
+        case Chose() | Text() | Edited():
+            return await _decide(Deciding(draft.group.hear(said)), talk)
         case _:
             return await _decide(draft, talk, cannot_use(talk))
 
@@ -187,13 +187,14 @@ def _ask_reason(draft: Reasoning, talk: Talk, note: str = "", *, over: bool = Fa
 
 async def reasoning(draft: Reasoning, said: Said, talk: Talk) -> Turn:
     """Take the reason; only full acceptance may do without."""
+    anew = replace(draft.group, spoken=NOTHING)
     match said:
         case Text():
-            return await _check(Checking(draft.group, draft.verdict, NOTHING.with_more(said) or NOTHING), talk)
+            return await _check(Checking(anew.hear(said), draft.verdict), talk)
         case Chose("skip") if draft.verdict is Verdict.ACCEPTED:
-            return await _check(Checking(draft.group, draft.verdict, NOTHING), talk, over=True)
+            return await _check(Checking(anew, draft.verdict), talk, over=True)
         case Chose("back"):
-            return await _decide(Deciding(draft.group), talk, over=True)
+            return await _decide(Deciding(anew), talk, over=True)
         case Chose("cancel"):
             return _cancel(talk)
         case Chose() | Edited():
@@ -203,12 +204,13 @@ async def reasoning(draft: Reasoning, said: Said, talk: Talk) -> Turn:
 
 
 async def _check(draft: Checking, talk: Talk, note: str = "", *, over: bool = False) -> Turn:
-    check_reason(draft.verdict, draft.spoken.text)
+    reason = draft.group.spoken.text
+    check_reason(draft.verdict, reason)
     group = await _members(draft.group, talk)
     if not group:
-        return await _choose(Choosing(draft.group.on), talk)
+        return await _choose(Choosing(draft.group), talk)
     seen = replace(draft, group=replace(draft.group, picked=tuple(one.id for one in group)))
-    return show(views.preview(talk, group, draft.verdict, draft.spoken.text, note), draft=seen, over=over)
+    return show(views.preview(talk, group, draft.verdict, reason, note), draft=seen, over=over)
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
@@ -219,13 +221,11 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
         case Chose("reason"):
             return _ask_reason(Reasoning(draft.group, draft.verdict), talk, over=True)
         case Chose("back" | "verdict"):
-            return await _decide(Deciding(draft.group, draft.spoken), talk, over=True)
+            return await _decide(Deciding(draft.group), talk, over=True)
         case Chose("cancel"):
             return _cancel(talk)
-        case Text() | Edited():
-            return await _check(replace(draft, spoken=draft.spoken.with_more(said) or draft.spoken), talk)
-        case Chose():
-            return await _check(draft, talk)
+        case Chose() | Text() | Edited():
+            return await _check(replace(draft, group=draft.group.hear(said)), talk)
         case _:
             return await _check(draft, talk, talk.t("Press Send, or write more of the reason."))
 
@@ -241,7 +241,7 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
         [one.id for one in group],
         on=on,
         verdict=draft.verdict,
-        reason=draft.spoken.text or None,
+        reason=draft.group.spoken.text or None,
         subject=draft.group.subject,
         by=talk.person.id,
         uow=talk.uow,

@@ -201,14 +201,15 @@ def ask_article(talk: Talk, comment: Comment, note: str = "") -> Message:
     return Message(title=comment.receipt, body=paragraphs(note, asked), buttons=_out(talk, *none))
 
 
-def ask_unit(talk: Talk, comment: Comment, known: Offered, note: str = "") -> Message:
+def ask_unit(talk: Talk, comment: Comment, known: Offered, named: str, note: str = "") -> Message:
     """The unit that was told of it in writing."""
     none = [choice(talk, talk.t("It was not sent"), "none")] if comment.filing.unit else []
+    same = choice(talk, quote(named, LABEL), "same") if named else None
     asked = talk.t("To which unit was it sent in writing? Write its name, or choose.")
     return Message(
         title=comment.receipt,
         body=paragraphs(note, asked),
-        buttons=(*column(*offered(talk, known)), *_out(talk, *none)),
+        buttons=(*column(same, *offered(talk, known)), *_out(talk, *none)),
     )
 
 
