@@ -64,7 +64,7 @@ async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfW
         tally = await _of_reports(Docket(office.institution, guarded), uow=uow, now=now)
     else:
         tally = await tally_of(office.institution, calendar, since=since, uow=uow, now=now)
-        await _expect_to_be_seen(office, tally, today, uow=uow, now=now)
+        await _expect_to_be_seen(office, tally, calendar, uow=uow, now=now)
     new = await uow.outbox.add(
         Digest(office.institution, now, tally, guarded, again),
         to=office.person,
@@ -82,19 +82,21 @@ async def unseen_since(institution: InstitutionId, today: date, *, uow: UnitOfWo
     return found.since if found is not None and found.since is not None and found.since < today else None
 
 
-async def _expect_to_be_seen(office: Office, tally: Tally, today: date, *, uow: UnitOfWork, now: datetime) -> None:
-    """From now on somebody is to say that they have seen it; where nobody did, and today brings none, it is recalled.
+async def _expect_to_be_seen(
+    office: Office, tally: Tally, calendar: WorkingCalendar, *, uow: UnitOfWork, now: datetime
+) -> None:
+    """From now on somebody is to say that they have seen it; where nobody did, it is recalled on the next working day.
 
     Once nothing waits any more nobody need say so.
     """
-    institution = office.institution
+    institution, today = office.institution, local_day(now)
     found = await uow.ledger.unseen(institution)
     if found is None or found.since is None:
         if not tally.is_empty() and (found is None or found.moved_on < today):
             await uow.ledger.keep_unseen(institution, Unseen(today, 0, today))
     elif tally.is_empty() and not tally.owed:
         await uow.ledger.keep_unseen(institution, Unseen(None, 0, today))
-    elif tally.is_empty() and not found.raised and found.since < today:
+    elif tally.is_empty() and today == calendar.after(found.since, 1):
         letter, key = DigestUnseen(institution, found.since), f"unseen:{institution}:{found.since.isoformat()}"
         await uow.outbox.add(
             letter, to=office.person, lane=Lane.URGENT, due_at=now, use_by=wall(today, CLOSES), key=key

@@ -30,8 +30,10 @@ from participation.consultations.model import Stage, Terms
 from participation.digests.model import Unseen
 from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, PersonId
+from participation.paperwork.commentary import comments_table
+from participation.paperwork.record import GroupReason, settled
 from participation.people.model import Role
-from storage.tables import comments
+from storage.tables import audit, comments
 from tests.storage.rows import NOW, House
 
 TODAY = local_day(NOW)
@@ -45,12 +47,12 @@ async def officer_of(house: House, chat: int = 900) -> PersonId:
     return officer
 
 
-async def left(house: House, *texts: str) -> list[CommentId]:
+async def left(house: House, *texts: str, first: int = 1) -> list[CommentId]:
     people = await house.people(len(texts), first=1)
     async with house.database.transaction() as uow:
         return [
             await uow.comments.add(house.comment(person, text, number=number))
-            for number, (person, text) in enumerate(zip(people, texts, strict=True), start=1)
+            for number, (person, text) in enumerate(zip(people, texts, strict=True), start=first)
         ]
 
 
@@ -289,3 +291,40 @@ async def test_who_was_told_that_there_is_no_answer_is_not_told_again(house: Hou
         assert [each.id for each in await uow.ledger.unwarned()] == [one, other]
         await uow.ledger.mark_warned(one)
         assert [each.id for each in await uow.ledger.unwarned()] == [other]
+
+
+async def test_the_table_of_comments_has_all_of_them_and_the_reasons_by_group(house: House):
+    officer = await officer_of(house)
+    one, two, three, alone, gone = await left(house, "Ujë.", "Ujë!", "Ujë?", "Rrugë.", "Asgjë.", first=51)
+    async with house.database.transaction() as uow:
+        by_letter = await receive_comment(
+            Words("Letër."), on=house.consultation, by=officer, signature=Signature(Capacity.ORGANISATION, "Vjosa"),
+            channel=CommentChannel.PAPER, day=TODAY, uow=uow, now=NOW,
+        )  # fmt: skip
+        await uow.ledger.file(one, FILED)
+        await uow.ledger.withdraw(gone, TODAY)
+        await join_comment(three, one, by=officer, uow=uow, now=NOW)
+        await answer_together(
+            [one, two, three], on=house.consultation, verdict=Verdict.REFUSED, reason="S'ka.", subject="Uji",
+            by=officer, uow=uow, now=NOW,
+        )  # fmt: skip
+        await answer_comment(alone, verdict=Verdict.ACCEPTED, reason=None, by=officer, uow=uow, now=NOW)
+        table = await comments_table(house.consultation, by=officer, uow=uow, now=NOW)
+        noted = (await uow._connection.execute(select(audit.c.action))).scalars().all()
+    first, second, third, fourth, letter = table.rows
+    assert (table.title, table.letterhead.institution) == ("Plani social", "Bashkia Përmet")
+    assert (first.theme, first.article, first.unit, first.sent_on) == tuple(vars(FILED).values())
+    assert (third.joined_to, third.verdict, third.reason) == (first.number, Verdict.REFUSED, "S'ka.")
+    assert (fourth.verdict, fourth.reason) == (Verdict.ACCEPTED, "")
+    assert (letter.number, letter.channel, letter.verdict) == (by_letter.receipt, CommentChannel.PAPER, None)
+    receipts = (first.number, second.number, third.number)
+    assert table.groups == (GroupReason("Uji", Verdict.REFUSED, "S'ka.", receipts),)
+    assert settled(table.rows, table.groups) == table.rows
+    assert noted[-1] == "comments table read"
+
+
+async def test_the_table_is_for_those_who_hold_an_office_there(house: House):
+    person = await house.person()
+    async with house.database.transaction() as uow:
+        with pytest.raises(Refused):
+            await comments_table(house.consultation, by=person, uow=uow, now=NOW)
