@@ -44,7 +44,7 @@ def told_before(letter: Digest, texts: Texts) -> str:
     """That nobody has seen the ones before, if so."""
     if letter.again is None:
         return ""
-    return texts.t("Since {day} nobody has said that they have seen the summary.", day=texts.day(letter.again))
+    return texts.t("Since {day} nobody has said that they have seen the summary.", day=texts.short_day(letter.again))
 
 
 def seen_button(letter: Digest, texts: Texts) -> Rows:

@@ -91,12 +91,12 @@ def _to_commissioner(talk: Talk, found: Grievance) -> str:
             "within 30 days. The last day will stand here then.",
             address=address,
         )
-    adopted, last = talk.texts.day(adoption.day), talk.texts.day(found.last_day)
+    adopted, last = talk.texts.short_day(adoption.day), talk.texts.day(found.last_day)
     if found.last_day < local_day(talk.now):
         return talk.t(
             "The act was adopted on {adopted}. The 30 days for a complaint to the Commissioner ended on {last}.",
             adopted=adopted,
-            last=last,
+            last=talk.texts.short_day(found.last_day),
         )
     return talk.t(
         "The act was adopted on {adopted}. Until {last} you can write to the Commissioner for the Right to Information "

@@ -129,7 +129,7 @@ def by_hand(talk: Talk, group: Sequence[Comment]) -> str:
 
 def answered(talk: Talk, on: ConsultationId, group: Sequence[Comment], owed: int, late: int) -> Message:
     """It is sent, and what is left."""
-    done = talk.texts.n("{count} comment is answered.", "{count} comments are answered.", len(group))
+    done = talk.texts.n("One answer for {count} comment: sent", "One answer for {count} comments: sent", len(group))
     goes = talk.t("The author gets the answer on Telegram, also without a name, unless they have erased their data.")
     left = talk.texts.owed(owed, late) or talk.t("No other comment waits for an answer.")
     return Message(

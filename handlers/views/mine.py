@@ -197,7 +197,7 @@ def answer_lines(talk: Talk, comment: Comment, owed_by: date) -> str:
     """Its answer with the reason, or by when it is owed, or was."""
     answer = comment.answer
     if comment.withdrawn_on is not None:
-        return talk.t("You took it back on {day}.", day=talk.texts.day(comment.withdrawn_on))
+        return talk.t("You took it back on {day}.", day=talk.texts.short_day(comment.withdrawn_on))
     if answer is None:
         day = talk.texts.day(owed_by)
         if owed_by < local_day(talk.now):

@@ -115,7 +115,7 @@ def preview(talk: Talk, consultation: Consultation, sheet: Sheet) -> Message:
         title=talk.t("Please check"),
         body=paragraphs(lines(facts), lines((words.text, attached(talk, words.media)))),
         buttons=(
-            (choice(talk, talk.t("Keep it"), "keep"),),
+            (choice(talk, talk.t("Keep the comment"), "keep"),),
             (choice(talk, talk.t("Write again"), "rewrite"), choice(talk, talk.t("Change the name"), "resign")),
             (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
         ),

@@ -44,7 +44,7 @@ async def by_hand(square, *, way="Paper", day="Today", words="A letter.", name="
         await town.say(zana, name)
     else:
         await town.press(zana, "Without a name")
-    return await town.press(zana, "Keep it")
+    return await town.press(zana, "Keep the comment")
 
 
 async def themed(square, receipt, theme):
@@ -103,7 +103,7 @@ async def test_a_photo_of_a_letter_is_a_comment_too(square):
     await town.do(zana, lambda: zana.sends_photo(town.bot))
     await town.press(zana, "Without a name")
     assert "Attached: 1 photo." in town.heard(zana).text
-    await town.press(zana, "Keep it")
+    await town.press(zana, "Keep the comment")
     await opened(square)
     assert [m.kind for m in zana.chat().messages[-2:]] == ["photo", "text"]
 
@@ -118,7 +118,7 @@ async def test_what_came_after_the_deadline_is_late_and_no_day_is_still_to_come(
     await town.say(zana, "19.8.2023")
     await town.say(zana, "Late letter.")
     assert "it will be marked late" in (await town.press(zana, "Without a name")).text
-    assert "It came after the deadline." in (await town.press(zana, "Keep it")).text
+    assert "It came after the deadline." in (await town.press(zana, "Keep the comment")).text
 
 
 async def test_who_wrote_another_way_is_told_by_the_coordinator_with_a_text_to_copy(square):
@@ -211,7 +211,7 @@ async def test_one_reason_reaches_each_author_of_a_theme_once_and_nobody_else(sq
     assert "This answer goes to the authors of 3 comments, each on their own:" in look.text
     assert "PR-2023-0003: No water here." in look.text
     done = await town.press(zana, "Send")
-    assert "3 comments are answered." in done.text
+    assert "One answer for 3 comments: sent" in done.text
     assert "You owe 1 answer." in done.text
     told = [texts_since(town, person, count) for person, count in zip(people, before, strict=True)]
     for number, heard in enumerate(told[:3], start=1):
@@ -278,7 +278,7 @@ async def test_they_are_picked_one_by_one_too(square):
     await town.press(zana, "Go on")
     await town.press(zana, "Accept")
     await town.press(zana, "Without a reason")
-    assert "2 comments are answered." in (await town.press(zana, "Send")).text
+    assert "One answer for 2 comments: sent" in (await town.press(zana, "Send")).text
     assert [t.count("was accepted.") for t in map("\n".join, map(town.seen, people))] == [1, 0, 0, 1]
 
 
@@ -324,7 +324,7 @@ async def test_who_has_erased_their_data_is_answered_and_told_nothing(square):
     await town.press(people[1], "Yes, erase")
     before = len(town.seen(people[1]))
     await to_the_last_look(square)
-    assert "3 comments are answered." in (await town.press(zana, "Send")).text
+    assert "One answer for 3 comments: sent" in (await town.press(zana, "Send")).text
     assert town.seen(people[1])[before:] == []
 
 
@@ -373,5 +373,5 @@ async def test_four_hundred_are_answered_in_one_go(square):
     await town.press(zana, "Water (400)")
     await town.press(zana, "Accept")
     await town.press(zana, "Without a reason")
-    assert "400 comments are answered." in (await town.press(zana, "Send")).text
+    assert "One answer for 400 comments: sent" in (await town.press(zana, "Send")).text
     assert "Your comment was accepted." in town.heard(square.ana).text
