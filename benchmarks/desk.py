@@ -59,7 +59,7 @@ VOCABULARY: Final = (
     "rruga ndriçimi shkolla trotuari gropa uji kanali mbeturina lagjja parku natën fëmijët kalimi semafori ura pallati "
     "muri shtylla kabllo qentë zhurma makina shpejtësia kryqëzimi stacioni lumi pema çatia gardhi sheshi"
 )
-HOUSE: Final = House(PrintingOffice(), OfficeScribe("bench"), DeepLinks("bench"), new_token)
+HOUSE: Final = House(PrintingOffice(), OfficeScribe("bench"), DeepLinks("bench"), new_token, "bench")
 DUES: Final = "SELECT id, receipt, due FROM reports WHERE state NOT IN ('closed', 'joined')"
 ACCOUNTS: Final = "SELECT id, receipt, account FROM reports"
 POOL: Final = "SELECT * FROM reports WHERE state NOT IN ('closed', 'joined') ORDER BY id DESC LIMIT 200"

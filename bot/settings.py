@@ -81,6 +81,15 @@ class Settings(BaseSettings):
         float,
         Field(ge=0.1, le=1000, description="How fast messages leave, 0.1 to 1000; Telegram allows about 30 a second."),
     ] = 28.0
+    commissioner: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=200,
+            description="Where the Commissioner for the Right to Information is written to: people are told it where "
+            "they may complain.",
+        ),
+    ] = "info@idp.al"
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"],
         BeforeValidator(str.lower),

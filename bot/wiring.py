@@ -290,6 +290,7 @@ def line_of(
         scribe=OfficeScribe(bot.username),
         links=DeepLinks(bot.username),
         tokens=new_token,
+        commissioner=premises.settings.commissioner,
     )
     intake = Intake(bot=bot, database=database, house=house, clock=clock, kick=kick)
     return Line(bot, intake=door_of(intake, premises), courier=courier, role=premises.role, duties=database.duties)

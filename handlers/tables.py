@@ -8,6 +8,8 @@ from handlers.commands import (
     casework,
     categories,
     colleagues,
+    comments,
+    complaining,
     consultations,
     days,
     desk,
@@ -33,10 +35,13 @@ from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, start
 from handlers.dialogs.calling import CALLING, begin_calling
 from handlers.dialogs.casework import CASEWORK, begin_deed
+from handlers.dialogs.changing import CHANGING, begin_changing, withdraw
 from handlers.dialogs.commenting import COMMENTING
 from handlers.dialogs.concluding import CONCLUDING, begin_concluding
 from handlers.dialogs.days import DAYS, begin_adding_day
 from handlers.dialogs.erasing import ERASING, begin_erasing
+from handlers.dialogs.filing import FILING, begin_filing
+from handlers.dialogs.grouping import GROUPING, begin_together
 from handlers.dialogs.helping import HELPING, begin_helping
 from handlers.dialogs.here import HERE, begin_coming_in, change_place, leave_list, show_place
 from handlers.dialogs.introducing import INTRODUCING, begin_introducing
@@ -46,6 +51,7 @@ from handlers.dialogs.loose import LOOSE, begin_comment
 from handlers.dialogs.minutes import MINUTES, begin_filling_minutes
 from handlers.dialogs.moving import MOVING, begin_moving
 from handlers.dialogs.publishing import PUBLISHING, begin_correcting, begin_publishing, take_back
+from handlers.dialogs.receiving import RECEIVING, begin_receiving
 from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.dialogs.sorting import SORTING, begin_adding_category, begin_filling
 from handlers.dialogs.unveiling import UNVEILING, begin_asking
@@ -61,18 +67,22 @@ from handlers.views.categories import (
     ShowCategory,
     UsualCategories,
 )
+from handlers.views.changing import ChangeComment, WithdrawComment
 from handlers.views.colleagues import DismissColleague, ShowColleagues
+from handlers.views.complaining import ShowComplaint
 from handlers.views.consultations import ShowClosed
 from handlers.views.days import AddDayOff, RemoveDayOff, ShowDaysOff
 from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
 from handlers.views.figures import TakeCases, TakeFigures
+from handlers.views.filing import FileComment, ShowText, TakeApart
 from handlers.views.gathering import AddToList, OpenDoor, ShowGathering, ShowHeld, ShowPresent, StrikeOut
 from handlers.views.group import CheckGroup, LinkGroup, UnlinkGroup
 from handlers.views.here import ChangePlace, ComeIn, LeaveList, ShowPlace
 from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
-from handlers.views.managing import Amend, Conclude, Correct, ShowConsultationsOfMine, ShowPapers
+from handlers.views.ledger import AnswerTogether, AskView
+from handlers.views.managing import AddByHand, Amend, Conclude, Correct, ShowConsultationsOfMine, ShowPapers
 from handlers.views.mine import ShowMine
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
 from handlers.views.papers import ShowYears, TakeMinutes, TakeParticipants, TakeYear
@@ -141,6 +151,10 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     actions.FollowPlace: Route(consultations.follow_place, leads_away=False),
     ShowMine: Route(mine.mine_page, Need.ACQUAINTED),
     actions.ShowComment: Route(mine.comment),
+    actions.AskComplaint: Route(complaining.ask),
+    ShowComplaint: Route(complaining.text),
+    ChangeComment: Route(begin_changing),
+    WithdrawComment: Route(withdraw),
     SetLanguage: Route(profile.set_language, leads_away=False),
     SetQuiet: Route(profile.set_quiet, leads_away=False),
     ShowFollows: Route(profile.follows_page, Need.ACQUAINTED),
@@ -149,6 +163,14 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     actions.AnswerComment: Route(begin_answer, Need.OFFICER),
     actions.ShowOwed: Route(desk.owed, Need.OFFICER),
     ShowAnswered: Route(desk.answered, Need.OFFICER),
+    actions.ListComments: Route(comments.list_comments, Need.OFFICER),
+    actions.SawDigest: Route(comments.saw_digest, Need.OFFICER, leads_away=False),
+    AskView: Route(comments.ask_view, Need.OFFICER),
+    TakeApart: Route(comments.apart, Need.OFFICER),
+    ShowText: Route(comments.text_to_copy, Need.OFFICER),
+    AddByHand: Route(begin_receiving, Need.OFFICER),
+    FileComment: Route(begin_filing, Need.OFFICER),
+    AnswerTogether: Route(begin_together, Need.OFFICER),
     actions.ShowSent: Route(sent.sent),
     actions.AddToReport: Route(begin_adding),
     SaySolved: Route(sent.say_solved),
@@ -246,6 +268,10 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         CONCLUDING,
         DAYS,
         ANSWERING,
+        CHANGING,
+        RECEIVING,
+        FILING,
+        GROUPING,
         MOVING,
         CASEWORK,
         UNVEILING,
@@ -267,6 +293,8 @@ NEEDS: Final[Mapping[str, Need]] = {
         for dialog in (PUBLISHING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING)
     },
     **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, ANSWERING, MOVING, KNOWN, SORTING, LISTING, MINUTES)},
+    **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, AMENDING, CONCLUDING, ANSWERING, MOVING, KNOWN, SORTING)},
+    **{dialog.name: Need.OFFICER for dialog in (RECEIVING, FILING, GROUPING)},
     **{dialog.name: Need.READER for dialog in (CASEWORK, UNVEILING)},
     CALLING.name: Need.CONTACT,
 }

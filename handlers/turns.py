@@ -44,6 +44,8 @@ class House:
     scribe: Scribe
     links: Links
     tokens: Tokens
+    commissioner: str
+    """Where the Commissioner for the Right to Information is written to."""
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,15 @@ class Texts:
         )
         return ", ".join(filter(None, counts))
 
+    def owed(self, count: int, late: int) -> str:
+        """How many answers are owed, and how many of them are late; nothing where none is."""
+        if not count:
+            return ""
+        if not late:
+            return self.n("You owe {count} answer.", "You owe {count} answers.", count)
+        words = {"late": self.number(late)}
+        return self.n("You owe {count} answer, {late} late.", "You owe {count} answers, {late} late.", count, **words)
+
     def unit(self, unit: Unit) -> str:
         """Its name; where it is that of the municipality too, the two must not be mistaken for each other."""
         return self.t("Unit {name}", name=unit.name) if unit.namesake else unit.name

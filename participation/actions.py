@@ -198,6 +198,34 @@ class ShowOwed(Action):
 
 
 @dataclass(frozen=True)
+class ListComments(Action):
+    """List the comments of a consultation: of a view, and of the theme of one of them, where that is not 0."""
+
+    tag: ClassVar[str] = "lc"
+    consultation: int
+    view: str = ""
+    theme: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class SawDigest(Action):
+    """Say that one has seen a digest of an institution, and all it counted up to a moment."""
+
+    tag: ClassVar[str] = "sd"
+    institution: int
+    until: Mark
+
+
+@dataclass(frozen=True)
+class AskComplaint(Action):
+    """Show where one may complain about what became of one's own comment."""
+
+    tag: ClassVar[str] = "cp"
+    comment: int
+
+
+@dataclass(frozen=True)
 class ShowReports(Action):
     """Show the safety reports that came in."""
 
@@ -345,6 +373,6 @@ SHARED: tuple[type[Action], ...] = (
     TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowSent, AddToReport,
     AgreeToName, DeclineName, ShowName,
     ShowOwed, ShowReports, ShowInbox, ShowFigures, ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement,
-    ShowVersions, Manage, ShowProposed,
+    ShowVersions, Manage, ShowProposed, ListComments, SawDigest, AskComplaint,
     StopAnnouncement, TryFailedAgain, ChangeMeeting, FollowPlace, ShowColleague, ShowGroup, TakeFromGroup,
 )  # fmt: skip

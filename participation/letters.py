@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 from typing import Final
 
 from participation.consultations.model import Stage
+from participation.digests.model import Tally
 from participation.ids import (
     AppointmentId,
     CampaignId,
@@ -127,6 +128,13 @@ class VoiceAsked:
 @dataclass(frozen=True)
 class CommentAnswered:
     """A comment has its answer."""
+
+    comment: CommentId
+
+
+@dataclass(frozen=True)
+class NoAnswerYet:
+    """The day is over on which an answer to a comment was owed, and there is none."""
 
     comment: CommentId
 
@@ -257,29 +265,6 @@ class ColleagueCame:
 
 
 @dataclass(frozen=True)
-class Tally:
-    """What a digest tells: never sent when all of it is nothing.
-
-    What is owed, and the `meetings` and `closing` of the week, are no reason for a digest unless one of them `presses`.
-    `due` are the days, from today to the next working day, by which an answer each is owed.
-    """
-
-    new_comments: int = 0
-    new_reports: int = 0
-    late_reports: int = 0
-    owed: int = 0
-    due: tuple[date, ...] = ()
-    overdue: int = 0
-    meetings: tuple[MeetingId, ...] = ()
-    closing: tuple[ConsultationId, ...] = ()
-    presses: bool = False
-
-    def is_empty(self) -> bool:
-        """Whether there is nothing to tell."""
-        return not any((self.new_comments, self.new_reports, self.late_reports, self.overdue, self.presses))
-
-
-@dataclass(frozen=True)
 class Digest:
     """What a coordinator's day brings (njoftim i përmbledhur); what comes in after `until` is for the next one."""
 
@@ -287,6 +272,17 @@ class Digest:
     until: datetime
     tally: Tally
     guarded: bool = False
+    again: date | None = None
+    """Since this day nobody has said that they have seen one."""
+
+
+@dataclass(frozen=True)
+class DigestUnseen:
+    """Nobody has seen the digests of an institution since a day; `to_council` for whoever leads and does not answer."""
+
+    institution: InstitutionId
+    since: date
+    to_council: bool = False
 
 
 @dataclass(frozen=True)
@@ -323,6 +319,7 @@ Letter = (
     | ReleaseAsked
     | VoiceAsked
     | CommentAnswered
+    | NoAnswerYet
     | ReportArrived
     | ReportMoved
     | SenderSaid
@@ -338,6 +335,7 @@ Letter = (
     | UnveilingAnswered
     | ColleagueCame
     | Digest
+    | DigestUnseen
     | FiguresReady
     | HeldBack
     | Progress

@@ -25,6 +25,7 @@ from participation.ids import (
     PersonId,
     UnitId,
 )
+from participation.ledger import Ledger
 from participation.meetings.model import Attendance, Coming, Meeting, Need, Position, Turnout, Venue, Wishes
 from participation.meetings.ports import Doors, Presence, Records, Voices
 from participation.people.model import (
@@ -281,7 +282,10 @@ class Comments(Protocol):
 
     async def answered(self, institutions: Sequence[InstitutionId]) -> Sequence[CommentId]: ...
     async def balance(self, consultation: ConsultationId) -> Balance: ...
-    async def answer(self, comment: CommentId, answer: Answer, by: PersonId) -> None: ...
+    async def answer(self, comment: CommentId, answer: Answer, by: PersonId) -> bool:
+        """Keep it; False if it waits for none any more: a colleague was faster, or its author has taken it back."""
+        ...
+
     async def untold(self) -> Sequence[CommentId]:
         """Those whose answer their author has not been told of."""
         ...
@@ -332,6 +336,7 @@ class UnitOfWork(Protocol):
     minutes: Records
     voices: Voices
     comments: Comments
+    ledger: Ledger
     reports: Reports
     unveilings: Unveilings
     known: KnownProblems

@@ -13,10 +13,12 @@ from typing import Final, Protocol
 
 from participation.clock import local_day
 from participation.comments.usecases import tell_authors
+from participation.comments.warning import warn_authors
 from participation.consultations.amending import recount
 from participation.consultations.announcements import follow_announcements
 from participation.consultations.usecases import publish_due
 from participation.digests.figures import send_figures
+from participation.digests.seeing import raise_unseen as raise_digests
 from participation.digests.usecases import send_digests
 from participation.meetings.retention import forget_after_meetings
 from participation.meetings.voices import ask_whether_heard
@@ -110,6 +112,16 @@ async def tell_answers(hall: Hall, now: datetime) -> int:
     return await tell_authors(uow=hall, now=now) + await tell_all(uow=hall, now=now)
 
 
+async def warn(hall: Hall, now: datetime) -> int:
+    """Tell authors that the day is over on which an answer was owed."""
+    return await warn_authors(uow=hall, now=now)
+
+
+async def unseen(hall: Hall, now: datetime) -> int:
+    """Tell others of the digests that nobody has seen."""
+    return await raise_digests(uow=hall, now=now)
+
+
 async def pass_up(hall: Hall, now: datetime) -> int:
     """Tell others of the reports that nobody has read in time."""
     return await raise_unread(uow=hall, now=now)
@@ -175,6 +187,8 @@ def jobs() -> Sequence[Job]:
         Job("digest", timedelta(minutes=1), digest),
         Job("figures", timedelta(minutes=1), figures),
         Job("answers", timedelta(minutes=1), tell_answers),
+        Job("late", timedelta(minutes=10), warn),
+        Job("unseen", timedelta(minutes=5), unseen),
         Job("unread", timedelta(minutes=5), pass_up),
         Job("groups", timedelta(minutes=1), groups),
         Job("expire", timedelta(hours=1), expire),

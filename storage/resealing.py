@@ -80,6 +80,7 @@ SEALS: Final = (
     Seal(comments.c.author, "comments author", _receipt),
     Seal(comments.c.answer, "answer", _receipt),
     Seal(comments.c.answered_by, "officer", _receipt),
+    Seal(comments.c.filed, "filing", _receipt),
     Seal(proposals.c.sealed, "proposer", lambda row: str(row["consultation"])),
     Seal(reports.c.account, "report", _receipt),
     Seal(reports.c.due, "due", _receipt),

@@ -48,6 +48,7 @@ TABLES = {
     "consultation": "consultations",
     "meeting": "meetings",
     "campaign": "campaigns",
+    "comment": "comments",
     "report": "reports",
     "officer": "people",
     "recipient": "people",
@@ -403,8 +404,25 @@ comments = Table(
     Column("answer", LargeBinary),
     Column("answered_by", LargeBinary),
     Column("told", Boolean, nullable=False),
+    Column("channel", String(12), nullable=False, server_default="bot"),
+    Column("filed", LargeBinary),
+    _own(table="comment", nullable=True, name="lead"),
+    Column("seen_on", Date),
+    Column("withdrawn_on", Date),
+    Column("warned", Boolean, nullable=False, server_default=false()),
     Index("ix_comments_consultation", "consultation"),
+    Index("ix_comments_lead", "lead"),
     Index("ix_comments_told", "told", "verdict"),
+)
+
+unseen = Table(
+    "unseen",
+    metadata,
+    _own(table="institution", key=True),
+    Column("since", Date),
+    Column("raised", SmallInteger, nullable=False),
+    Column("moved_on", Date, nullable=False),
+    comment="Since which day nobody of an institution has said that they have seen a digest, and who was told of it.",
 )
 
 reports = Table(

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
 
-from participation import casebook, ports, posting, sorting
+from participation import casebook, ledger, ports, posting, sorting
 from participation.meetings import ports as gatherings
 from storage.admin import Admin
 from storage.connection import Connection, savepoint
@@ -23,6 +23,7 @@ from storage.desks.gates import Gates
 from storage.desks.groups import Groups
 from storage.desks.inbox import Inbox
 from storage.desks.known import KnownProblems
+from storage.desks.ledger import Ledger
 from storage.desks.listeners import Listeners
 from storage.desks.meetings import Meetings
 from storage.desks.minutes import Records
@@ -58,6 +59,7 @@ class Work:
         self.minutes: gatherings.Records = Records(connection, vault)
         self.voices: gatherings.Voices = Voices(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
+        self.ledger: ledger.Ledger = Ledger(connection, vault)
         self.reports: casebook.Reports = Reports(connection, vault)
         self.unveilings: casebook.Unveilings = Unveilings(connection, vault)
         self.known: casebook.KnownProblems = KnownProblems(connection, vault)

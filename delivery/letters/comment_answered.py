@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Final
 
 from locales.texts import Texts, mark
-from participation.actions import ShowComment
+from participation.actions import AskComplaint, ShowComment
 from participation.comments.model import Verdict, Words
+from participation.ids import CommentId
 from participation.layout import button, lines, paragraphs
 from participation.letters import CommentAnswered
-from participation.messages import Message
+from participation.messages import Message, Rows
 from participation.ports import UnitOfWork
 from participation.words import quote
 
@@ -40,8 +41,18 @@ async def comment_answered(letter: CommentAnswered, *, uow: UnitOfWork, texts: T
             texts.t("The reason: {reason}", reason=reason) if reason else "",
             texts.t("Thank you for taking part."),
         ),
-        buttons=((button(texts.t("Show my comment"), ShowComment(comment.id)),),),
+        buttons=(
+            (button(texts.t("Show my comment"), ShowComment(comment.id)),),
+            *_complaint(comment.id, comment.answer.verdict, texts),
+        ),
     )
+
+
+def _complaint(comment: CommentId, verdict: Verdict, texts: Texts) -> Rows:
+    """Where one may complain, for whoever was not given all they asked for."""
+    if verdict is Verdict.ACCEPTED:
+        return ()
+    return ((button(texts.t("Where can I complain?"), AskComplaint(comment)),),)
 
 
 def said(words: Words, texts: Texts) -> str:

@@ -3,18 +3,22 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
+from math import ceil
 from typing import Final
 
 from locales.texts import Texts
-from participation.actions import ShowOwed, ShowReports
+from participation.actions import SawDigest, ShowOwed, ShowReports
 from participation.clock import local_day
+from participation.digests.model import Tally
+from participation.ids import Mark
 from participation.layout import button, lines, paragraphs
-from participation.letters import Digest, Tally
+from participation.letters import Digest
 from participation.messages import Message, Rows
 from participation.ports import UnitOfWork
 from participation.words import quote
 
 TITLE: Final = 80
+THOUSAND: Final = 1000
 
 
 async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
@@ -27,12 +31,32 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
         title=texts.t("Only for you, {day}", day=day) if letter.guarded else texts.t("Your summary, {day}", day=day),
         body=paragraphs(
             institution.name,
+            told_before(letter, texts),
             lines(counted(letter.tally, local_day(letter.until), texts)),
             listed(texts.t("Meetings of the next seven days:"), await meetings_of(letter, uow, texts)),
             listed(texts.t("Comments end in the next seven days:"), await closing_of(letter, uow, texts)),
         ),
-        buttons=buttons_of(letter.tally, texts),
+        buttons=(*buttons_of(letter.tally, texts), *seen_button(letter, texts)),
     )
+
+
+def told_before(letter: Digest, texts: Texts) -> str:
+    """That nobody has seen the ones before, if so."""
+    if letter.again is None:
+        return ""
+    return texts.t("Since {day} nobody has said that they have seen the summary.", day=texts.short_day(letter.again))
+
+
+def seen_button(letter: Digest, texts: Texts) -> Rows:
+    """What tells that somebody has seen it; a protection contact's reports have limits of their own."""
+    if letter.guarded:
+        return ()
+    return ((button(texts.t("I have seen it"), SawDigest(letter.institution, moment_mark(letter.until))),),)
+
+
+def moment_mark(moment: datetime) -> Mark:
+    """A moment as a button carries it, in thousandths of a second; never earlier than it is."""
+    return Mark(ceil(moment.timestamp() * THOUSAND))
 
 
 def listed(heading: str, items: Sequence[str]) -> str:
@@ -73,15 +97,8 @@ def counted(tally: Tally, today: date, texts: Texts) -> list[str]:
     """A sentence for each count that is not nothing."""
     sentences = (
         (tally.new_comments, texts.n("{count} new comment.", "{count} new comments.", tally.new_comments)),
-        (
-            tally.owed,
-            texts.n("{count} comment waits for an answer.", "{count} comments wait for an answer.", tally.owed),
-        ),
+        (tally.owed, texts.owed(tally.owed, tally.overdue)),
         *((count, due_by(day, count, today, texts)) for day, count in Counter(tally.due).items()),
-        (
-            tally.overdue,
-            texts.n("{count} answer is overdue.", "{count} answers are overdue.", tally.overdue),
-        ),
         (
             tally.new_reports,
             texts.n(

@@ -16,11 +16,13 @@ from participation.letters import (
     ContactsChanged,
     DeadlineReminder,
     Digest,
+    DigestUnseen,
     FiguresReady,
     GroupLost,
     HeldBack,
     LeftUnread,
     Letter,
+    NoAnswerYet,
     NoticeChanged,
     Progress,
     ReleaseAsked,
@@ -106,6 +108,17 @@ async def may_see_to_it(letter: LeftUnread, reader: PersonId, uow: UnitOfWork) -
     return await holds_office(reader, letter.institution, uow=uow, right=right)
 
 
+async def may_see_to_the_desk(letter: DigestUnseen, reader: PersonId, uow: UnitOfWork) -> bool:
+    """A desk at which nobody looks concerns those who sit there; whoever leads the council, as long as they do."""
+    right = Right.COUNT if letter.to_council else Right.ACT
+    return await holds_office(reader, letter.institution, uow=uow, right=right)
+
+
+async def wrote_it(letter: NoAnswerYet, reader: PersonId, uow: UnitOfWork) -> bool:
+    """Who has asked to be erased meanwhile has left nothing to wait for."""
+    return await uow.comments.author(letter.comment) == reader
+
+
 async def has_it(letter: ReportGiven, reader: PersonId, uow: UnitOfWork) -> bool:
     """What was given to somebody may have been taken or given on meanwhile."""
     has = (await uow.reports.get(letter.report)).officer == reader
@@ -158,6 +171,8 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     DeadlineReminder: each(has_not_spoken),
     ColleagueCame: each(may_end_it),
     Digest: each(reads_there),
+    DigestUnseen: each(may_see_to_the_desk),
+    NoAnswerYet: each(wrote_it),
     FiguresReady: each(may_count),
     HeldBack: each(waits_there),
     ReportArrived: each(may_read),

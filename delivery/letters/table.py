@@ -11,12 +11,14 @@ from delivery.letters.comment_answered import comment_answered
 from delivery.letters.contacts_changed import contacts_changed
 from delivery.letters.deadline_reminder import deadline_reminder
 from delivery.letters.digest import digest
+from delivery.letters.digest_unseen import digest_unseen
 from delivery.letters.figures_ready import figures_ready
 from delivery.letters.group_lost import group_lost
 from delivery.letters.held_back import held_back
 from delivery.letters.left_unread import left_unread
 from delivery.letters.meeting_changed import meeting_changed
 from delivery.letters.meeting_reminder import meeting_reminder
+from delivery.letters.no_answer_yet import no_answer_yet
 from delivery.letters.notice_changed import notice_changed
 from delivery.letters.office_ended import office_ended
 from delivery.letters.progress import progress
@@ -42,6 +44,7 @@ from participation.letters import (
     ContactsChanged,
     DeadlineReminder,
     Digest,
+    DigestUnseen,
     FiguresReady,
     GroupLost,
     HeldBack,
@@ -49,6 +52,7 @@ from participation.letters import (
     Letter,
     MeetingChanged,
     MeetingReminder,
+    NoAnswerYet,
     NoticeChanged,
     OfficeEnded,
     Progress,
@@ -87,6 +91,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     ReleaseAsked: release_asked,
     VoiceAsked: voice_asked,
     CommentAnswered: comment_answered,
+    NoAnswerYet: no_answer_yet,
     ReportArrived: report_arrived,
     ReportMoved: report_moved,
     SenderSaid: sender_said,
@@ -102,6 +107,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     UnveilingAnswered: unveiling_answered,
     ColleagueCame: colleague_came,
     Digest: digest,
+    DigestUnseen: digest_unseen,
     FiguresReady: figures_ready,
     HeldBack: held_back,
     Progress: progress,

@@ -5,14 +5,14 @@ from datetime import date, time
 from typing import Final
 
 from locales.texts import texts_in
-from participation.comments.model import Capacity, Signature, Verdict
+from participation.comments.model import Capacity, CommentChannel, Signature, Verdict
 from participation.consultations.model import Kind
 from participation.meetings.present import Actor, Headcount
 from participation.paperwork.forum import ForumRight, ForumState
 from participation.paperwork.matrix import Missing
 from participation.paperwork.meetings import CheckedIn, MeetingNote
 from participation.paperwork.plan import FrameQuestion, Quality, QualityTool, Quantity, QuantityTool
-from participation.paperwork.record import CommentChannel, Method
+from participation.paperwork.record import Method
 from participation.paperwork.yearly import PlannedStatus
 from participation.people.model import Language
 

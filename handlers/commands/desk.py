@@ -26,7 +26,8 @@ from handlers.views.pages import page_of
 from handlers.views.publishing import published
 from handlers.views.scheduled import CallOff, PublishNow
 from participation import actions
-from participation.comments.usecases import answers_owed_by
+from participation.clock import local_day
+from participation.comments.usecases import owed_in_order
 from participation.consultations.concerns import needs_reason
 from participation.consultations.dossier import dossier_of
 from participation.consultations.proofs import names_of, proof_again
@@ -37,6 +38,7 @@ from participation.consultations.usecases import (
     scheduled_for_officer,
     waiting_for_officer,
 )
+from participation.digests.seeing import at_the_desk
 from participation.digests.usecases import choose_hour
 from participation.errors import Refused
 from participation.ids import ConsultationId, InstitutionId
@@ -61,8 +63,11 @@ async def _desk(talk: Talk) -> Message:
     if not talk.is_officer:
         called = next(one.called for one in talk.offices if one.may(Right.PROTECT))
         return protecting.desk(talk, await _institutions(talk, talk.where(Right.PROTECT)), unread, called)
+    await at_the_desk(talk.institutions, uow=talk.uow, now=talk.now)
+    owed = await owed_in_order(talk.institutions, uow=talk.uow)
     waiting = Waiting(
-        comments=len(await talk.uow.comments.owed(talk.institutions)),
+        comments=len(owed),
+        late=sum(day < local_day(talk.now) for _, day in owed),
         reports=unread,
         meetings=len(await talk.uow.meetings.ahead(talk.institutions, talk.now)),
         scheduled=len(await talk.uow.consultations.scheduled(talk.institutions)),
@@ -98,13 +103,13 @@ async def take_office(talk: Talk, token: str) -> Turn:
 
 
 async def owed(talk: Talk, pressed: actions.ShowOwed) -> Turn:
-    """List the comments that wait for an answer, the oldest first."""
-    waiting = await talk.uow.comments.owed(talk.institutions)
+    """List the comments that wait for an answer: what is late first, and of one day the oldest."""
+    waiting = await owed_in_order(talk.institutions, uow=talk.uow)
     page = page_of(waiting, pressed.page)
-    days = await answers_owed_by(page, uow=talk.uow)
-    shown = [Owed(await talk.uow.comments.get(one.id), day) for one, day in zip(page, days, strict=True)]
+    shown = [Owed(await talk.uow.comments.get(one.id), day) for one, day in page]
     done = len(await talk.uow.comments.answered(talk.institutions))
-    return show(views.owed(talk, shown, len(waiting), pressed.page, answered=done), over=pressed.page != 0)
+    late = sum(day < local_day(talk.now) for _, day in waiting)
+    return show(views.owed(talk, shown, (len(waiting), late), pressed.page, answered=done), over=pressed.page != 0)
 
 
 async def answered(talk: Talk, pressed: ShowAnswered) -> Turn:

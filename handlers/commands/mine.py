@@ -2,16 +2,21 @@
 
 from datetime import date
 
+from handlers.commands.comments import officer_page
 from handlers.titles import titles
 from handlers.turns import Talk, Turn, show
 from handlers.views import mine as views
+from handlers.views.changing import ChangeComment, WithdrawComment
 from handlers.views.pages import page_of
 from participation import actions
 from participation.clock import local_day
+from participation.comments.changing import may_change
+from participation.comments.complaint import grievance
 from participation.comments.model import Comment
-from participation.comments.usecases import answer_owed_by, comment_for_author, comment_for_officer
+from participation.comments.usecases import open_comment
 from participation.errors import Refused
 from participation.ids import CommentId
+from participation.layout import button
 from participation.reports.model import Report
 
 
@@ -44,12 +49,20 @@ async def comment(talk: Talk, pressed: actions.ShowComment) -> Turn:
     """Show a comment to its author, or to the coordinator who owes an answer."""
     number = CommentId(pressed.comment)
     try:
-        found, in_office = await comment_for_officer(number, by=talk.person.id, uow=talk.uow), True
+        opened = await open_comment(number, by=talk.person.id, uow=talk.uow, now=talk.now)
     except Refused:
-        found, in_office = await comment_for_author(number, by=talk.person.id, uow=talk.uow), False
-    consultation = await talk.uow.consultations.get(found.consultation)
-    owed_by = await answer_owed_by(found, uow=talk.uow)
-    if in_office:
-        return show(*views.for_officer(talk, found, consultation.terms.title, owed_by))
-    institution = await talk.uow.places.institution(consultation.institution)
-    return show(views.for_author(talk, found, consultation, institution.name, owed_by))
+        return await _own(number, talk)
+    return show(*await officer_page(opened, talk))
+
+
+async def _own(comment: CommentId, talk: Talk) -> Turn:
+    about = await grievance(comment, by=talk.person.id, uow=talk.uow)
+    found, on = about.comment, about.consultation
+    complain = (
+        button(talk.t("Where can I complain?"), actions.AskComplaint(comment)) if about.stands(talk.now) else None
+    )
+    changeable = may_change(found, on, talk.now)
+    change = button(talk.t("Change what it says"), ChangeComment(comment)) if changeable else None
+    withdraw = button(talk.t("Take it back"), WithdrawComment(comment)) if changeable else None
+    more = (complain, change, withdraw)
+    return show(views.for_author(talk, about, more))

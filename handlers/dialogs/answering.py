@@ -6,16 +6,16 @@ A reason may come in several messages, as a comment may: a phone cuts a long one
 
 from dataclasses import dataclass, replace
 
+from handlers.commands.comments import copied, officer_page
 from handlers.drafts import recall
 from handlers.events import Chose, Edited, Text
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import answering as views
 from handlers.views.errors import cancelled, cannot_use, refusal
-from handlers.views.mine import for_officer
 from participation import actions
-from participation.comments.model import Comment, Verdict
-from participation.comments.usecases import answer_comment, answer_owed_by, check_reason, comment_for_officer
+from participation.comments.model import Comment, CommentChannel, Verdict
+from participation.comments.usecases import answer_comment, check_reason, open_comment, owed_in_order
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CommentId
 
@@ -48,9 +48,9 @@ class Checking:
 async def begin_answer(talk: Talk, pressed: actions.AnswerComment) -> Turn:
     """Show the comment and ask for the decision."""
     found = await _comment(pressed.comment, talk)
-    if found.answer is not None:
+    if not found.waits:
         return await _answered_already(found, talk)
-    return await _decide(Deciding(found.id), talk)
+    return await _decide(Deciding(found.lead or found.id), talk)
 
 
 async def begun_answer(talk: Talk) -> Comment | None:
@@ -64,7 +64,7 @@ async def begun_answer(talk: Talk) -> Comment | None:
         found = await _comment(comment, talk)
     except Refused:
         return None
-    return found if found.answer is None else None
+    return found if found.waits else None
 
 
 async def reason_with(more: Spoken, talk: Talk) -> Turn:
@@ -83,14 +83,12 @@ async def reason_with(more: Spoken, talk: Talk) -> Turn:
 
 async def _answered_already(found: Comment, talk: Talk) -> Turn:
     """A colleague was faster: what they answered is there to be read."""
-    consultation = await talk.uow.consultations.get(found.consultation)
-    owed_by = await answer_owed_by(found, uow=talk.uow)
-    said = refusal(talk, Refusal.ALREADY_ANSWERED)
-    return show(said, *for_officer(talk, found, consultation.terms.title, owed_by), draft=None)
+    said = refusal(talk, Refusal.ALREADY_ANSWERED if found.answer is not None else Refusal.WITHDRAWN)
+    return show(said, *await officer_page(found, talk), draft=None)
 
 
 async def _comment(comment: int, talk: Talk) -> Comment:
-    return await comment_for_officer(CommentId(comment), by=talk.person.id, uow=talk.uow)
+    return await open_comment(CommentId(comment), by=talk.person.id, uow=talk.uow, now=talk.now)
 
 
 async def _decide(draft: Deciding, talk: Talk, *, over: bool = False) -> Turn:
@@ -169,7 +167,7 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
 
 async def _send(draft: Checking, talk: Talk) -> Turn:
     found = await _comment(draft.comment, talk)
-    if found.answer is not None:
+    if not found.waits:
         return await _answered_already(found, talk)
     answered = await answer_comment(
         CommentId(draft.comment),
@@ -179,9 +177,10 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
         uow=talk.uow,
         now=talk.now,
     )
-    waiting = await talk.uow.comments.owed(talk.institutions)
-    screen = views.answered(talk, answered, waiting[0].id if waiting else None, len(waiting))
-    return show(screen, draft=None, over=True)
+    waiting = await owed_in_order(talk.institutions, uow=talk.uow)
+    screen = views.answered(talk, answered, waiting[0][0].id if waiting else None, len(waiting))
+    by_hand = [] if answered.channel is CommentChannel.BOT else [await copied(answered, talk)]
+    return show(screen, *by_hand, draft=None, over=True)
 
 
 ANSWERING = Dialog(views.DIALOG, 2, {Deciding: deciding, Reasoning: reasoning, Checking: checking})

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from handlers.turns import Talk, back_in, choice_of, column
+from handlers.views.filing import filing_lines, tell_yourself
 from handlers.views.mine import VERDICTS, signed, words_of
 from handlers.views.publishing import to_desk
 from locales.texts import mark
@@ -38,7 +39,7 @@ WHY: Final[Mapping[Verdict, str]] = {
 
 def deciding(talk: Talk, comment: Comment, title: str, reason: str) -> Message:
     """The comment, and what can become of it."""
-    about = lines((talk.t("On: {title}", title=title), signed(talk, comment.signature)))
+    about = lines((talk.t("On: {title}", title=title), signed(talk, comment.signature), *filing_lines(talk, comment)))
     noted = talk.t("Your reason is noted: {reason}", reason=quote(reason)) if reason else ""
     buttons = [choice(talk, talk.t(label), "verdict", verdict) for verdict, label in LABELS.items()]
     return Message(
@@ -81,6 +82,9 @@ def answered(talk: Talk, comment: Comment, following: CommentId | None, left: in
         else talk.t("No other comment waits for an answer.")
     )
     goes = talk.t("The author gets the answer on Telegram, also without a name, unless they have erased their data.")
+    by_hand = tell_yourself(talk, comment)
+    if by_hand:
+        goes = lines((by_hand, talk.t("The next message is a text to copy.")))
     next_one = button(talk.t("Next comment"), actions.ShowComment(following)) if following is not None else None
     return Message(
         title=talk.t("{receipt} is answered", receipt=comment.receipt),

@@ -73,6 +73,7 @@ class Waiting:
     """How much waits on the desk, and whether an announcement was begun."""
 
     comments: int = 0
+    late: int = 0
     reports: int = 0
     meetings: int = 0
     scheduled: int = 0
@@ -110,6 +111,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
     return Message(
         title=talk.t("Coordinator's desk"),
         body=paragraphs(
+            talk.texts.owed(waiting.comments, waiting.late),
             lines(one.name for one in institutions),
             _what_waits(talk, waiting, several=len(institutions) > 1),
             silent_office(talk) if silent else "",
@@ -164,15 +166,16 @@ def for_a_colleague(talk: Talk) -> Message:
     return Message(body=talk.t("You work here already. This link is for a colleague, and it still works."))
 
 
-def owed(talk: Talk, shown: Sequence[Owed], count: int, page: int, *, answered: int) -> Message:
-    """A page of the comments that wait, oldest first, and the way to those that are answered."""
+def owed(talk: Talk, shown: Sequence[Owed], counts: tuple[int, int], page: int, *, answered: int) -> Message:
+    """A page of the comments that wait, what is late first, and the way to those that are answered."""
+    count, late = counts
     done = button(counted(talk.t("Answered comments"), answered), ShowAnswered()) if answered else None
     if not count:
         return Message(body=talk.t("No comment waits for an answer."), buttons=column(done, to_desk(talk)))
     buttons = [button(owed_label(talk, one), actions.ShowComment(one.comment.id)) for one in shown]
     return Message(
         title=talk.t("Comments to answer"),
-        body=talk.texts.n("{count} comment waits.", "{count} comments wait, the oldest first.", count),
+        body=talk.texts.owed(count, late),
         buttons=(*column(*buttons), *turning(talk, count, page, actions.ShowOwed), *column(done, to_desk(talk))),
     )
 

@@ -49,6 +49,12 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.REASON_MISSING: mark("Please write the reason: the law asks for one, and the author will read it."),
     Refusal.ALREADY_ANSWERED: mark("This comment has been answered already. The author has the answer."),
     Refusal.NAME_MISSING: mark("Please write the name."),
+    Refusal.WITHDRAWN: mark("Its author has taken this comment back: no answer is owed to it."),
+    Refusal.NOT_ALIKE: mark(
+        "It cannot be answered with that comment: it is the same one, it is on something else, or it was taken back."
+    ),
+    Refusal.STILL_TO_COME: mark("That day is still to come."),
+    Refusal.TIME_OVER: mark("The time for comments is over: what was sent stays as it is."),
     Refusal.CANCELLED: mark("This meeting has been cancelled."),
     Refusal.IN_THE_PAST: mark("That moment is past already."),
     Refusal.MEETING_OVER: mark("This meeting is over."),
@@ -130,6 +136,8 @@ AGAIN: Final = frozenset(
         Refusal.NO_COLLEAGUE,
         Refusal.NO_LEAD,
         Refusal.LIST_FULL,
+        Refusal.NOT_ALIKE,
+        Refusal.STILL_TO_COME,
         Refusal.NO_SENTENCE,
         Refusal.NOT_KNOWN,
         Refusal.SAID_BEFORE,

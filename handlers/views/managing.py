@@ -10,7 +10,7 @@ from handlers.views.menu import to_menu
 from handlers.views.pages import LABEL, turning
 from handlers.views.publishing import to_desk
 from locales.texts import mark
-from participation.actions import Manage, ShowConsultation, ShowOwed, ShowVersions
+from participation.actions import ListComments, Manage, ShowConsultation, ShowOwed, ShowVersions
 from participation.calendar.legal_clock import LegalClock
 from participation.comments.model import Balance
 from participation.consultations.model import Consultation, Phase, Stage
@@ -74,6 +74,14 @@ class Conclude(Action):
     tag: ClassVar[str] = "kc"
     consultation: int
     stage: str
+
+
+@dataclass(frozen=True)
+class AddByHand(Action):
+    """Begin to type in a comment that came another way."""
+
+    tag: ClassVar[str] = "ah"
+    consultation: int
 
 
 @dataclass(frozen=True)
@@ -164,6 +172,8 @@ def doings(talk: Talk, found: Managed, now: datetime) -> Sequence[Button | None]
     offered = (
         (is_over, talk.t("Begin to examine the comments"), Conclude(one.id, Stage.REVIEW)),
         (found.balance.undecided and phase is not Phase.OPEN, talk.t("Comments to answer"), ShowOwed()),
+        (found.balance.received, talk.t("All comments"), ListComments(one.id)),
+        (one.accepts_comments(), talk.t("Add a comment from elsewhere"), AddByHand(one.id)),
         (
             phase in {Phase.CLOSED, Phase.REVIEW},
             talk.t("Publish what became of the comments"),

@@ -6,17 +6,16 @@ from datetime import date
 from typing import ClassVar, Final
 
 from handlers.turns import Talk, column
-from handlers.views.files import file
 from handlers.views.menu import to_menu
 from handlers.views.pages import LABEL, turning
 from locales.texts import mark
 from participation import actions
 from participation.clock import local_day
+from participation.comments.complaint import Grievance
 from participation.comments.model import Capacity, Comment, Signature, Verdict, Words
-from participation.consultations.model import Consultation
 from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
-from participation.messages import Media, Message
+from participation.messages import Button, Media, Message
 from participation.packing import Action
 from participation.reports.life import State
 from participation.reports.limits import OWED, is_late
@@ -101,6 +100,8 @@ def late_mark(talk: Talk, comment: Comment) -> str:
 
 
 def _state(talk: Talk, comment: Comment) -> str:
+    if comment.withdrawn_on is not None:
+        return talk.t("taken back")
     if comment.answer is None:
         return talk.t("received, no answer yet")
     return talk.t("answered: {verdict}", verdict=talk.t(VERDICTS[comment.answer.verdict]))
@@ -161,40 +162,46 @@ def attached(talk: Talk, media: Sequence[Media]) -> str:
     return talk.t("Attached: {what}.", what=what) if what else ""
 
 
-def for_author(talk: Talk, comment: Comment, on: Consultation, institution: str, owed_by: date) -> Message:
-    """One's own comment and its answer."""
+def for_author(talk: Talk, found: Grievance, more: Sequence[Button | None] = ()) -> Message:
+    """One's own comment, how far it has got, and its answer."""
+    comment, on = found.comment, found.consultation
     facts = (
         talk.t("On: {title}", title=on.terms.title),
-        institution,
+        found.institution.name,
         talk.t("Sent: {moment}", moment=talk.texts.moment(comment.left_at)),
         late_mark(talk, comment),
         signed(talk, comment.signature),
     )
-    body = paragraphs(lines(facts), words_of(talk, comment), _answer(talk, comment, owed_by))
+    became = lines((stages_line(talk, comment), answer_lines(talk, comment, found.owed_by)))
     read = button(talk.t("Read the consultation"), actions.ShowConsultation(on.id)) if on.is_public() else None
-    return Message(title=comment.receipt, body=body, buttons=column(read, to_menu(talk)))
+    return Message(
+        title=comment.receipt,
+        body=paragraphs(lines(facts), words_of(talk, comment), became),
+        buttons=column(*more, read, to_menu(talk)),
+    )
 
 
-def _answer(talk: Talk, comment: Comment, owed_by: date) -> str:
+def stages_line(talk: Talk, comment: Comment) -> str:
+    """How far it has got, each with its day: delivered, seen, answered."""
+    short = talk.texts.short_day
+    seen, answer = comment.seen_on, comment.answer
+    stages = (
+        talk.t("delivered {day}", day=short(local_day(comment.left_at))),
+        talk.t("seen {day}", day=short(seen)) if seen else talk.t("not seen yet"),
+        talk.t("answered {day}", day=short(local_day(answer.at))) if answer else "",
+    )
+    return " · ".join(filter(None, stages))
+
+
+def answer_lines(talk: Talk, comment: Comment, owed_by: date) -> str:
+    """Its answer with the reason, or by when it is owed, or was."""
     answer = comment.answer
+    if comment.withdrawn_on is not None:
+        return talk.t("You took it back on {day}.", day=talk.texts.short_day(comment.withdrawn_on))
     if answer is None:
-        return talk.t("No answer yet. It is owed by {day}.", day=talk.texts.day(owed_by))
+        day = talk.texts.day(owed_by)
+        if owed_by < local_day(talk.now):
+            return talk.t("No answer yet. It was owed by {day}.", day=day)
+        return talk.t("No answer yet. It is owed by {day}.", day=day)
     reason = talk.t("Reason: {reason}", reason=answer.reason) if answer.reason else ""
     return lines((talk.t("Answer: {verdict}", verdict=talk.t(VERDICTS[answer.verdict])), reason))
-
-
-def for_officer(talk: Talk, comment: Comment, title: str, owed_by: date) -> tuple[Message, ...]:
-    """A comment as the coordinator reads it, and each of its files; the day is enough for whoever must answer."""
-    overdue = comment.answer is None and owed_by < local_day(talk.now)
-    facts = (
-        talk.t("On: {title}", title=title),
-        talk.t("Received: {moment}", moment=talk.texts.day(local_day(comment.left_at))),
-        talk.t("It came after the deadline.") if comment.late else "",
-        signed(talk, comment.signature),
-    )
-    state = lines((_answer(talk, comment, owed_by), talk.t("The answer is overdue.") if overdue else ""))
-    answer = button(talk.t("Answer"), actions.AnswerComment(comment.id)) if comment.answer is None else None
-    files = tuple(file(talk, media, comment.receipt) for media in comment.words.media)
-    owed = button(talk.t("All that are owed an answer"), actions.ShowOwed())
-    body = paragraphs(lines(facts), words_of(talk, comment), state)
-    return (*files, Message(title=comment.receipt, body=body, buttons=column(answer, owed)))

@@ -166,7 +166,8 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
         ),
         talk.t(
             "Comments are kept with their day, and with the name you choose, or without one. Who wrote them, and who "
-            "answered, is locked with a key."
+            "answered, is locked with a key; how it is filed and what it said before are locked too. In the open stand "
+            "its number, the way it came, with which one it is answered, and when it was seen or taken back."
         ),
         *_of_reports(talk),
         talk.t("The key is with whoever runs the server; without it nobody can read what is locked."),
@@ -182,7 +183,10 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
         ),
         *(_who_answers(talk, institution) for institution in responsible),
         *own,
-        talk.t("Complaints: the Commissioner for the Right to Information and Data Protection, info@idp.al."),
+        talk.t(
+            "Complaints: the Commissioner for the Right to Information and Data Protection, {address}.",
+            address=talk.house.commissioner,
+        ),
     ]
     return Message(
         title=talk.t("Privacy"),

@@ -31,6 +31,17 @@ class Signature:
 ANONYMOUS = Signature()
 
 
+class CommentChannel(StrEnum):
+    """Which way a comment came."""
+
+    BOT = "bot"
+    EMAIL = "email"
+    PAPER = "paper"
+    MEETING = "meeting"
+    REGISTER = "register"
+    OTHER = "other"
+
+
 class Verdict(StrEnum):
     """What becomes of a comment."""
 
@@ -41,12 +52,21 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
+class Together:
+    """That a comment was answered with others, by one reason for all of them: which was the first, and on what."""
+
+    first: str
+    subject: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
     """The decision on a comment; all but full acceptance carry a reason (Law 146/2014, summary of reasons)."""
 
     verdict: Verdict
     reason: str | None
     at: datetime
+    together: Together | None = None
 
 
 @dataclass(frozen=True)
@@ -79,8 +99,33 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Filing:
+    """How coordinators file a comment: its theme, the article or part it is on, and which unit got it in writing."""
+
+    theme: str = ""
+    article: str = ""
+    unit: str = ""
+    sent_on: date | None = None
+
+
+UNFILED = Filing()
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What a comment said before its author changed it on a day."""
+
+    words: Words
+    until: date
+
+
+@dataclass(frozen=True)
 class Comment:
-    """A comment with the number on its receipt."""
+    """A comment with the number on its receipt.
+
+    One that says the same as another is joined to its `lead` and answered with it. What its author took back on a day
+    is read and not answered.
+    """
 
     id: CommentId
     receipt: str
@@ -90,6 +135,17 @@ class Comment:
     left_at: datetime
     late: bool
     answer: Answer | None = None
+    channel: CommentChannel = CommentChannel.BOT
+    filing: Filing = UNFILED
+    lead: CommentId | None = None
+    seen_on: date | None = None
+    earlier: tuple[Earlier, ...] = ()
+    withdrawn_on: date | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is owed to it."""
+        return self.answer is None and self.withdrawn_on is None
 
 
 @dataclass(frozen=True)
@@ -103,19 +159,20 @@ class Unanswered:
 
 @dataclass(frozen=True)
 class NewComment:
-    """A comment that is about to be kept; `author` is who will hear the answer.
+    """A comment that is about to be kept; `author` is who will hear the answer, none of what came another way.
 
     It counts from `left_at`; `read_at` is when we took it in, which may be later.
     """
 
     receipt: str
     consultation: ConsultationId
-    author: PersonId
+    author: PersonId | None
     words: Words
     signature: Signature
     left_at: datetime
     read_at: datetime
     late: bool
+    channel: CommentChannel = CommentChannel.BOT
 
     def kept_as(self, number: CommentId) -> Comment:
         """The comment once it is kept under a number."""
@@ -127,4 +184,5 @@ class NewComment:
             signature=self.signature,
             left_at=self.left_at,
             late=self.late,
+            channel=self.channel,
         )

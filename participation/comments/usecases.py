@@ -17,13 +17,14 @@ from participation.comments.model import (
     Comment,
     NewComment,
     Signature,
+    Together,
     Unanswered,
     Verdict,
     Words,
 )
 from participation.consultations.model import Consultation
 from participation.errors import Refusal, Refused
-from participation.ids import CommentId, ConsultationId, PersonId
+from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
@@ -108,6 +109,13 @@ async def answer_owed_by(comment: Comment, *, uow: UnitOfWork) -> date:
     return (await _answer_term(comment.consultation, uow=uow)).owed_by(local_day(comment.left_at))
 
 
+async def owed_in_order(institutions: Sequence[InstitutionId], *, uow: UnitOfWork) -> Sequence[tuple[Unanswered, date]]:
+    """All that is owed, each with its day: what is late comes first, and of one day what came first."""
+    waiting = await uow.comments.owed(institutions)
+    days = await answers_owed_by(waiting, uow=uow)
+    return sorted(zip(waiting, days, strict=True), key=lambda one: (one[1], one[0].left_on, one[0].id))
+
+
 async def answers_owed_by(waiting: Sequence[Unanswered], *, uow: UnitOfWork) -> list[date]:
     """The days by which answers to these are owed; each consultation is looked up once."""
     terms = {one: await _answer_term(one, uow=uow) for one in {each.consultation for each in waiting}}
@@ -126,16 +134,36 @@ async def answer_comment(
 ) -> Comment:
     """Decide on a comment and send its author the decision with its reason, once."""
     found = await comment_for_officer(comment, by=by, uow=uow)
+    check_waits(found)
+    check_reason(verdict, reason)
+    head = found if found.lead is None else await uow.comments.get(found.lead)
+    await uow.ledger.hold([head.id])
+    all_of_them = [head.id, *await uow.ledger.joined_to(head.id)]
+    together = Together(head.receipt) if len(all_of_them) > 1 else None
+    await decide(all_of_them, Answer(verdict, (reason or "").strip() or None, now, together), by=by, uow=uow, now=now)
+    consultation = await uow.consultations.get(found.consultation)
+    await uow.audit.note(at=now, person=by, institution=consultation.institution, action="answer", subject=head.receipt)
+    return await uow.comments.get(comment)
+
+
+async def decide(found: Sequence[CommentId], answer: Answer, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    """Keep one answer for all of these, and tell each author of their own; where one waits for none, for none of them.
+
+    Always in the same order: two who decide at once must not wait for each other.
+    """
+    for one in sorted(found):
+        if not await uow.comments.answer(one, answer, by):
+            raise Refused(Refusal.ALREADY_ANSWERED)
+    for one in sorted(found):
+        await tell_author(one, uow=uow, now=now)
+
+
+def check_waits(found: Comment) -> None:
+    """Refuse to answer what has its answer, or was taken back."""
+    if found.withdrawn_on is not None:
+        raise Refused(Refusal.WITHDRAWN)
     if found.answer is not None:
         raise Refused(Refusal.ALREADY_ANSWERED)
-    check_reason(verdict, reason)
-    await uow.comments.answer(comment, Answer(verdict, (reason or "").strip() or None, now), by)
-    consultation = await uow.consultations.get(found.consultation)
-    await uow.audit.note(
-        at=now, person=by, institution=consultation.institution, action="answer", subject=found.receipt
-    )
-    await tell_author(comment, uow=uow, now=now)
-    return await uow.comments.get(comment)
 
 
 async def tell_authors(*, uow: UnitOfWork, now: datetime) -> int:
@@ -168,6 +196,15 @@ async def comment_for_officer(comment: CommentId, *, by: PersonId, uow: UnitOfWo
     consultation = await uow.consultations.get(found.consultation)
     await office_in(by, consultation.institution, uow=uow)
     return found
+
+
+async def open_comment(comment: CommentId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Comment:
+    """The same, opened: its author sees from then on that it was seen."""
+    found = await comment_for_officer(comment, by=by, uow=uow)
+    if found.seen_on is not None:
+        return found
+    await uow.ledger.mark_seen(comment, local_day(now))
+    return await uow.comments.get(comment)
 
 
 async def comment_for_author(comment: CommentId, *, by: PersonId, uow: UnitOfWork) -> Comment:

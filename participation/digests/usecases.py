@@ -7,10 +7,11 @@ from participation.apart import one_by_one
 from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
 from participation.clock import local, local_day, wall
 from participation.comments.usecases import answers_owed_by
+from participation.digests.model import Tally, Unseen
 from participation.dockets import Docket, open_to
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
-from participation.letters import Digest, Lane, Tally
+from participation.letters import Digest, DigestUnseen, Lane
 from participation.offices.usecases import office_in
 from participation.people.model import Office, Right
 from participation.ports import UnitOfWork
@@ -56,14 +57,16 @@ async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfW
     key = key_of(office, today)
     if await uow.outbox.has(key):
         return False
-    since = await last_told(office, today, calendar, uow=uow)
     guarded = office.may(Right.PROTECT)
+    again = None if guarded else await unseen_since(office.institution, today, uow=uow)
+    since = await last_told(office, today, calendar, uow=uow)
     if guarded:
         tally = await _of_reports(Docket(office.institution, guarded), uow=uow, now=now)
     else:
         tally = await tally_of(office.institution, calendar, since=since, uow=uow, now=now)
+        await _expect_to_be_seen(office, tally, calendar, uow=uow, now=now)
     new = await uow.outbox.add(
-        Digest(office.institution, now, tally, guarded),
+        Digest(office.institution, now, tally, guarded, again),
         to=office.person,
         lane=Lane.URGENT,
         due_at=now,
@@ -71,6 +74,33 @@ async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfW
         key=key,
     )
     return new and not tally.is_empty()
+
+
+async def unseen_since(institution: InstitutionId, today: date, *, uow: UnitOfWork) -> date | None:
+    """The earlier day since which nobody has seen a digest."""
+    found = await uow.ledger.unseen(institution)
+    return found.since if found is not None and found.since is not None and found.since < today else None
+
+
+async def _expect_to_be_seen(
+    office: Office, tally: Tally, calendar: WorkingCalendar, *, uow: UnitOfWork, now: datetime
+) -> None:
+    """From now on somebody is to say that they have seen it; where nobody did, it is recalled on the next working day.
+
+    Once nothing waits any more nobody need say so.
+    """
+    institution, today = office.institution, local_day(now)
+    found = await uow.ledger.unseen(institution)
+    if found is None or found.since is None:
+        if not tally.is_empty() and (found is None or found.moved_on < today):
+            await uow.ledger.keep_unseen(institution, Unseen(today, 0, today))
+    elif tally.is_empty() and not tally.owed:
+        await uow.ledger.keep_unseen(institution, Unseen(None, 0, today))
+    elif tally.is_empty() and today == calendar.after(found.since, 1):
+        letter, key = DigestUnseen(institution, found.since), f"unseen:{institution}:{found.since.isoformat()}"
+        await uow.outbox.add(
+            letter, to=office.person, lane=Lane.URGENT, due_at=now, use_by=wall(today, CLOSES), key=key
+        )
 
 
 def key_of(office: Office, day: date) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from participation.comments.model import CommentChannel
 from participation.meetings.present import Headcount
 from participation.paperwork.plan import (
     FrameQuestion,
@@ -19,7 +20,7 @@ from participation.paperwork.plan import (
     Quantity,
     QuantityRow,
 )
-from participation.paperwork.record import CommentChannel, Method
+from participation.paperwork.record import Method
 
 MARKS = 4
 """The best mark of a questionnaire; the lowest is one."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from participation.comments.model import ANONYMOUS, Signature, Verdict
+from participation.comments.model import ANONYMOUS, CommentChannel, Signature, Verdict
 from participation.consultations.model import Kind
 from participation.meetings.present import Actor, Headcount
 from participation.paperwork.letterhead import Letterhead
@@ -25,17 +25,6 @@ class Method(StrEnum):
     WORKING_GROUP = "working_group"
     BOARD = "board"
     MEDIA = "media"
-
-
-class CommentChannel(StrEnum):
-    """Which way a comment came."""
-
-    BOT = "bot"
-    EMAIL = "email"
-    PAPER = "paper"
-    MEETING = "meeting"
-    REGISTER = "register"
-    OTHER = "other"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 It only offers; an officer looks at both and decides. One too many costs a look, and one too few is found by hand.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +10,8 @@ from functools import cached_property
 from math import cos, hypot, radians
 from typing import Final
 
+from participation.likeness import shared, stems
 from participation.reports.model import Grain, Report, Spot
-from participation.words import fold
 
 LIKELY: Final = 0.55
 """From so much on two are offered: neither the category and the day alone reach it, nor the words alone."""
@@ -27,26 +26,10 @@ UNKNOWN: Final = 0.4
 """Where one of them names no place."""
 DEGREE: Final = 111_200.0
 """Metres of a degree of latitude."""
-SHORTEST: Final = 4
-STEM: Final = 5
-ENDING: Final = 2
-"""Letters: words are the same by their beginning, whatever their ending; Albanian has many."""
-SHARED: Final = 2
-"""So many words at least: a single one is in everybody's mouth."""
 COMPARED: Final = 1500
 """Letters of a story; what happened stands at its beginning."""
 MOST: Final = 5
 """So many are offered."""
-COMMON: Final = frozenset(
-    {
-        "", "abou", "afer", "agai", "also", "alwa", "asnj", "asnje", "atje", "been", "disa", "duke", "edhe",
-        "esht", "ever", "from", "fron", "gjit", "gjith", "have", "here", "into", "jane", "kane", "kesh", "ketu",
-        "kish", "mbrem", "mund", "nate", "ndaj", "near", "nese", "next", "nigh", "njer", "njere", "over",
-        "para", "peop", "perpa", "pran", "seps", "shum", "some", "someb", "someo", "tani", "that", "thei",
-        "ther", "they", "this", "tjet", "toda", "very", "vete", "what", "when", "wher", "whic", "with",
-    }
-)  # fmt: skip
-"""Stems that say nothing about what happened, folded."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +44,7 @@ class Sketch:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The words that tell something, without their endings; those of the place as well."""
-        words = re.findall(r"[^\W\d_]+", fold(f"{self.spot.words} {self.text[:COMPARED]}"))
-        return frozenset(map(_stem, words)) - COMMON
-
-
-def _stem(word: str) -> str:
-    """What is left without an ending; nothing of a word that is too short to tell anything."""
-    return word[: min(STEM, max(SHORTEST, len(word) - ENDING))] if len(word) >= SHORTEST else ""
+        return stems(f"{self.spot.words} {self.text[:COMPARED]}")
 
 
 def sketch(report: Report) -> Sketch:
@@ -82,7 +59,7 @@ def likeness(one: Sketch, other: Sketch) -> float:
         CATEGORY * (one.category == other.category)
         + PLACE * _one_place(one.spot, other.spot)
         + DAYS * max(0.0, 1 - apart / FADES)
-        + WORDS * _shared(one.stems, other.stems)
+        + WORDS * shared(one.stems, other.stems)
     )
 
 
@@ -104,12 +81,6 @@ def _metres(one: Spot, other: Spot) -> float | None:
     north = (one.latitude - other.latitude) * DEGREE
     east = (one.longitude - other.longitude) * DEGREE * cos(radians((one.latitude + other.latitude) / 2))
     return hypot(north, east)
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much of what the shorter one says stands in the other too."""
-    both = len(one & other)
-    return both / min(len(one), len(other)) if both >= SHARED else 0.0
 
 
 def alike(report: Report, others: Iterable[Report]) -> Sequence[Report]:

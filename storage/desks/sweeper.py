@@ -17,7 +17,7 @@ from storage.tables import attendance, consultations, follows, notes, parcels
 
 DAYS_MATTER = timedelta(days=30)
 """How long it matters on which day somebody asked to be reminded: longer than any reminder waits for the next."""
-NEWS = ("digest", "progress")
+NEWS = ("digest", "digest_unseen", "progress")
 KEEP_NEWS = timedelta(days=7)
 REMINDERS = ("meeting_reminder", "deadline_reminder", "voice_asked")
 KEEP_REMINDERS = timedelta(days=30)

@@ -40,6 +40,7 @@ TELLTALE = (
     "report_given",
     "reports_released",
     "comment_answered",
+    "no_answer_yet",
     "case_in_group",
     "case_gone",
     "group_lost",

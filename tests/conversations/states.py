@@ -43,6 +43,12 @@ GATHERING: Final = ("/zyra", "Meetings ahead", "25 July 2023", "Who is here, and
 RECORD: Final = (*GATHERING, "The record")
 INSIDE: Final = ("/start h_link",)
 NAMED: Final = (*INSIDE, "Skip", "Yes, with my name")
+BY_HAND: Final = (*HELD, "Add a comment from elsewhere")
+WRITTEN: Final = (*BY_HAND, "Paper", "Today", f"“{KEPT}”")
+WAITING: Final = ("/zyra", "Comments to answer", "PR-2023-0001")
+MANY: Final = (*HELD, "All comments", "Answer several at once")
+PICKED: Final = (*MANY, "Pick them one by one", "PR-2023-0001", "Go on")
+MINE: Final = ("/te_miat", "PR-2023-0001", "Change what it says")
 
 STATES: Final = {
     "arrive: Placing": ("/komuna",),
@@ -89,6 +95,25 @@ STATES: Final = {
     "answer: Deciding": (*ANSWER, f"“{KEPT}”"),
     "answer: Reasoning": (*ANSWER, "Do not accept"),
     "answer: Checking": (*ANSWER, "Do not accept", f"“{KEPT}”"),
+    "hand: Choosing": BY_HAND,
+    "hand: Dating": (*BY_HAND, "Paper"),
+    "hand: Writing": (*BY_HAND, "Paper", "Today"),
+    "hand: Signing": WRITTEN,
+    "hand: Naming": (*WRITTEN, "The name of a person"),
+    "hand: Checking": (*WRITTEN, "Without a name"),
+    "file: Theming": (*WAITING, "Theme"),
+    "file: Locating": (*WAITING, "Article or part"),
+    "file: Routing": (*WAITING, "Sent to the unit"),
+    "file: SendingOn": (*WAITING, "Sent to the unit", f"“{KEPT}”"),
+    "file: Matching": (*WAITING, "It says the same as…"),
+    "file: Matched": (*WAITING, "It says the same as…", "PR-2023-0002"),
+    "many: Choosing": MANY,
+    "many: Picking": (*MANY, "Pick them one by one"),
+    "many: Deciding": (*PICKED, f"“{KEPT}”"),
+    "many: Reasoning": (*PICKED, "Do not accept"),
+    "many: Checking": (*PICKED, "Do not accept", f"“{KEPT}”"),
+    "alter: Rewriting": MINE,
+    "alter: Comparing": (*MINE, f"“{KEPT}”"),
     "case: Filling": (*CASE, "Pass it on"),
     "case: Checking": (*CASE, "Write a note", f"“{KEPT}”"),
     "known: Writing": (*CASE, "Tell citizens it is known"),
@@ -146,6 +171,11 @@ async def another_duty(square: Square) -> None:
 
 async def something_to_answer(square: Square) -> None:
     await comment(square.town, square.ana, "More buses.")
+
+
+async def two_to_answer(square: Square) -> None:
+    await something_to_answer(square)
+    await comment(square.town, square.ana, "More trains.")
 
 
 async def something_in_danger(square: Square) -> None:
@@ -207,6 +237,10 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "answer: Deciding": something_to_answer,
     "answer: Reasoning": something_to_answer,
     "answer: Checking": something_to_answer,
+    **dict.fromkeys(("file: Theming", "file: Locating", "file: Routing", "file: SendingOn"), two_to_answer),
+    **dict.fromkeys(("file: Matching", "file: Matched"), two_to_answer),
+    **dict.fromkeys(("many: Choosing", "many: Picking", "many: Deciding", "many: Reasoning"), two_to_answer),
+    **dict.fromkeys(("many: Checking", "alter: Rewriting", "alter: Comparing"), two_to_answer),
     "add: Telling": something_in_danger,
     "add: Checking": something_in_danger,
     "who: Naming": something_in_danger,
@@ -242,6 +276,7 @@ OFFICES: Final = frozenset(
     {
         *("publish", "amend", "end", "days", "answer", "move", "list", "minutes"),
         *("case", "known", "name", "sort", "called"),
+        *("hand", "file", "many"),
     }
 )
 """The dialogs of a coordinator."""

@@ -329,7 +329,7 @@ async def test_what_waits_for_an_answer_is_recalled_when_a_week_begins_and_not_e
     await town.until(wall(date(2023, 7, 8), time(12)), timedelta(hours=11))
     came = [moment[:10] for moment in heard_at(zana, "Your summary")]
     assert came == ["2023-06-21", "2023-06-26", "2023-07-03"]
-    assert "1 comment waits for an answer." in town.heard(zana).text
+    assert "You owe 1 answer." in town.heard(zana).text
 
 
 async def test_the_summary_of_the_day_says_today(square):
@@ -411,4 +411,4 @@ async def test_the_summary_says_by_which_day_an_answer_is_owed_when_there_is_no_
     assert "1 answer is due today." in monday
     assert "overdue" not in monday
     assert "is due" not in tuesday
-    assert "1 answer is overdue." in tuesday
+    assert "You owe 1 answer, 1 late." in tuesday

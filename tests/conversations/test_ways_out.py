@@ -31,6 +31,8 @@ WITHOUT_BACK = {
         "answer: Checking",
         "move: Checking",
     ),
+    *("hand: Choosing", "file: Theming", "file: Locating", "file: Routing", "file: Matching"),
+    *("many: Choosing", "alter: Rewriting"),
 }
 """First steps, and looks at the whole, where each part has a button that leads back to it."""
 

@@ -41,6 +41,10 @@ TOLD: Final = {
     "Comments are kept with their day, and with the name you choose": (
         "comments: id receipt consultation sealed left_on late verdict answer told"
     ),
+    "how it is filed and what it said before are locked": "comments: filed",
+    "In the open stand its number, the way it came, with which one it is answered": (
+        "comments: channel lead seen_on withdrawn_on warned"
+    ),
     "Who wrote them, and who answered, is locked with a key": "comments: author owner answered_by",
     "Safety reports are locked entirely": "reports: institution account due",
     "so is all that is said about them later": "entries: id report sealed day told; reports: said",
@@ -68,7 +72,7 @@ OF_NOBODY: Final = {
     "a link that nobody has opened: a mark of it, and no reader": ("invitations",),
     "marks of the code of a meeting, and of its link": ("doors",),
     "counts": ("receipts", "refusals", "voice_counts"),
-    "the machine's own": ("notes", "inbox", "terms", "gates", "audit_head"),
+    "the machine's own": ("notes", "inbox", "terms", "gates", "audit_head", "unseen"),
 }  # fmt: skip
 """Tables that say nothing of a person, and why not."""
 

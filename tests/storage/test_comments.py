@@ -5,10 +5,10 @@ import pytest
 from participation.clock import wall
 from participation.comments.model import ANONYMOUS, Answer, Capacity, Comment, Signature, Verdict, Words
 from participation.comments.usecases import answer_owed_by
+from participation.digests.model import Tally
 from participation.digests.usecases import tally_of
 from participation.errors import NotFound
 from participation.ids import CommentId, InstitutionId
-from participation.letters import Tally
 from participation.messages import Media, MediaKind
 from storage.vault import Vault
 from tests.storage.rows import NOW, House

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from participation.comments.model import Answer, Capacity, Signature, Verdict, Words
+from participation.comments.model import Answer, Capacity, Filing, Signature, Verdict, Words
 from participation.drafts import KeptDraft
 from participation.ids import PersonId
 from participation.letters import CommentAnswered, Lane, Reply, ReportArrived, UnveilingAsked
@@ -50,6 +50,10 @@ SECRETS = (
 )
 CALLED = "Mira Kodra, mbrojtja e fëmijëve"
 """What people may call the protection contact."""
+FILED = Filing("Uji i zi", "Neni 5, pika b", "Drejtoria e Kanaleve", date(2026, 11, 3))
+"""How a comment is filed."""
+BEFORE = "kjo u tha më parë"
+"""What it said before it was changed."""
 KNOWN = "gropa te ura është e njohur"
 """What an official lets citizens read."""
 
@@ -92,7 +96,10 @@ async def play(house: House) -> tuple[PersonId, PersonId]:
         await uow.drafts.drop(person, "comment")
     async with house.database.transaction() as uow:
         said = Words(words, (Media(MediaKind.VOICE, ref=ref),))
-        comment = await uow.comments.add(house.signed_comment(person, said, Signature(Capacity.ON_BEHALF, name)))
+        first = Words(BEFORE)
+        comment = await uow.comments.add(house.signed_comment(person, first, Signature(Capacity.ON_BEHALF, name)))
+        await uow.ledger.reword(comment, said, NOW.date())
+        await uow.ledger.file(comment, FILED)
         told = Account("violence", account, (Media(MediaKind.PHOTO, ref=ref),), Spot(words=spot), name)
         report = await uow.reports.add(
             NewReport("PR-S-2026-0001", house.institution, person, told, date(2026, 11, 3), urgent=True)
@@ -148,6 +155,8 @@ def modes(place: Path) -> dict[str, int]:
 async def test_no_address_name_or_word_can_be_read_in_the_files(house: House, place: Path):
     await play(house)
     traces = [trace for secret in (*SECRETS, *GATHERED, KNOWN, CALLED) for trace in spellings(secret)]
+    filed = (FILED.theme, FILED.article, FILED.unit, BEFORE)
+    traces = [trace for secret in (*SECRETS, KNOWN, CALLED, *filed) for trace in spellings(secret)]
     traces += [trace for chat in (CHAT, OFFICER_CHAT) for trace in numbers(chat)]
     files = contents(place)
     assert sorted(files) == ["house.sqlite3", "house.sqlite3-shm", "house.sqlite3-wal"]

@@ -21,7 +21,19 @@ from storage.resealing import SEALS
 from storage.tables import drafts, entries, known_problems, metadata, threads, topics, unveilings
 from storage.vault import Vault
 from tests.storage.rows import BOT, NOW, House, url_of
-from tests.storage.test_privacy import CALLED, CHAT, GATHERED, GROUP_CHAT, KNOWN, OFFICER_CHAT, SECRETS, THREAD, play
+from tests.storage.test_privacy import (
+    BEFORE,
+    CALLED,
+    CHAT,
+    FILED,
+    GATHERED,
+    GROUP_CHAT,
+    KNOWN,
+    OFFICER_CHAT,
+    SECRETS,
+    THREAD,
+    play,
+)
 
 pytestmark = pytest.mark.sqlite_only
 BOUND = (
@@ -80,6 +92,8 @@ async def test_everybody_and_everything_is_found_again_after_a_restart(resealed:
         assert (await uow.addresses.address_of(person)).chat == CHAT
         (comment,) = await uow.comments.of_person(person)
         assert comment.answer.reason
+        assert comment.filing == FILED
+        assert [one.words.text for one in comment.earlier] == [BEFORE]
         (report,) = await uow.reports.receipts_of(person)
         assert report.account.text
         assert await uow.reports.sender(report.id) == person

@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, time
 from locales.texts import LANGUAGES, SOURCE, catalog_path
 from participation.calendar.working_days import WorkingCalendar
 from participation.campaigns import Delivery
-from participation.clock import wall
-from participation.comments.model import Answer, Balance, Comment, Signature, Verdict, Words
+from participation.clock import local_day, wall
+from participation.comments.model import Answer, Balance, Comment, Signature, Unanswered, Verdict, Words
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
 from participation.consultations.versions import Amendment, Version
+from participation.digests.model import Unseen
 from participation.dockets import Docket
 from participation.errors import NotFound
 from participation.ids import (
@@ -120,6 +121,8 @@ COMMENT = Comment(
     late=False,
     answer=Answer(Verdict.PARTLY, "Rampa ndërtohet vitin tjetër.", NOW),
 )
+UNSEEN = Unseen(date(2023, 6, 9), 1, date(2023, 6, 12))
+WAITING = replace(COMMENT, id=CommentId(32), receipt="LU-2023-0148", answer=None)
 REPORT = Report(
     ReportId(41),
     "LU-S-2023-0009",
@@ -159,7 +162,7 @@ class Desks:
 
     consultations_: dict = field(default_factory=lambda: {one.id: one for one in (CONSULTATION, SUMMARISED, PROPOSED)})
     meetings_: dict = field(default_factory=lambda: {m.id: m for m in (*DOSSIER.meetings, HELD)})
-    comments_: dict = field(default_factory=lambda: {COMMENT.id: COMMENT})
+    comments_: dict = field(default_factory=lambda: {one.id: one for one in (COMMENT, WAITING)})
     reports_: dict = field(default_factory=lambda: {REPORT.id: REPORT})
     entries_: dict = field(default_factory=lambda: {EntryId(61): (REPORT.id, ENTRY), EntryId(62): (REPORT.id, REPLY)})
     unveilings_: dict = field(default_factory=lambda: {UnveilingId(71): ASKED})
@@ -169,6 +172,7 @@ class Desks:
     pending_: tuple = (LEFT,)
     commented: bool = False
     minutes_: dict = field(default_factory=dict)
+    unseen: Unseen | None = UNSEEN
     deliveries: dict = field(default_factory=lambda: {CampaignId(51): Delivery(300, 120, 4, 1, 175)})
 
     group_: Group | None = None
@@ -198,6 +202,10 @@ class Desks:
     @property
     def comments(self):
         return Rows(self.comments_, self.commented)
+
+    @property
+    def ledger(self):
+        return LedgerDesk(self.unseen)
 
     @property
     def reports(self):
@@ -243,6 +251,13 @@ class Rows:
     async def has_commented(self, person, on):
         return self.commented
 
+    async def author(self, key):
+        return ONE
+
+    async def owed(self, institutions):
+        waiting = [one for one in self.rows.values() if one.waits]
+        return [Unanswered(one.id, one.consultation, local_day(one.left_at)) for one in waiting]
+
     async def balance(self, consultation):
         return Balance(accepted=2, partly=1, refused=3, undecided=1, late=1)
 
@@ -286,6 +301,13 @@ class MinutesDesk:
 
     async def finished(self, meeting):
         return self.rows.get(meeting)
+
+
+class LedgerDesk:
+    found: Unseen | None
+
+    async def unseen(self, institution):
+        return self.found
 
 
 class KnownDesk:

@@ -10,6 +10,7 @@ from participation.campaigns import Delivery
 from participation.clock import wall
 from participation.comments.model import Answer, Verdict, Words
 from participation.consultations.model import Stage
+from participation.digests.model import Unseen
 from participation.ids import (
     AppointmentId,
     CampaignId,
@@ -32,6 +33,7 @@ from participation.letters import (
     ContactsChanged,
     DeadlineReminder,
     Digest,
+    DigestUnseen,
     FiguresReady,
     GroupLost,
     HeldBack,
@@ -39,6 +41,7 @@ from participation.letters import (
     Letter,
     MeetingChanged,
     MeetingReminder,
+    NoAnswerYet,
     NoticeChanged,
     OfficeEnded,
     Progress,
@@ -92,6 +95,7 @@ SAMPLES: list[Letter] = [
     ReleaseAsked(ConsultationId(9)),
     VoiceAsked(MeetingId(13)),
     CommentAnswered(CommentId(31)),
+    NoAnswerYet(CommentId(32)),
     ReportArrived(ReportId(41)),
     ReportMoved(EntryId(61)),
     SenderSaid(EntryId(62)),
@@ -107,6 +111,7 @@ SAMPLES: list[Letter] = [
     UnveilingAnswered(ReportId(41), START),
     ColleagueCame(InstitutionId(3), AppointmentId(5), NOW, Role.DEPUTY),
     DIGEST,
+    DigestUnseen(InstitutionId(3), date(2023, 6, 9)),
     FIGURES,
     HeldBack(ConsultationId(7)),
     Progress(CampaignId(51), ConsultationId(7)),
@@ -434,10 +439,43 @@ async def test_a_digest_says_only_what_is_more_than_nothing():
         "• Tuesday, 25 July 2023, 11:00 – Plani social vendor 2024–2026",
         "• Monday, 10 July 2023 – Plani social vendor 2024–2026",
     ]
-    assert presses(full) == ["ow~0", "qs~0"]
+    seen = f"sd~3~{int(DIGEST.until.timestamp() * 1000)}"
+    assert presses(full) == ["ow~0", "qs~0", seen]
     one = await render(replace(DIGEST, tally=Tally(meetings=(MEETING.id,), presses=True)))
     assert one.body.startswith("Bashkia Lumas\n\nMeetings of the next seven days:\n•")
-    assert one.buttons == ()
+    assert presses(one) == [seen]
+    assert presses(await render(replace(DIGEST, guarded=True))) == ["ow~0", "qs~0"]
+
+
+async def test_a_digest_says_since_when_nobody_has_seen_one():
+    again = await render(replace(DIGEST, again=date(2023, 6, 9)))
+    assert "Since 9 June 2023 nobody has said that they have seen the summary." in again.body
+    assert "You owe 5 answers, 1 late." in again.body
+
+
+async def test_word_of_an_unseen_digest_lets_officers_see_it_and_tells_the_council_whom_to_ask():
+    letter = DigestUnseen(InstitutionId(3), date(2023, 6, 9))
+    moment = f"sd~3~{int(NOW.timestamp() * 1000)}"
+    assert presses(await render(letter)) == ["ow~0", moment]
+    council = await render(replace(letter, to_council=True))
+    assert presses(council) == []
+    assert "ask the coordinators" in council.body
+    for seen in (None, Unseen(None, 0, date(2023, 6, 12))):
+        assert await render(letter, Desks(unseen=seen)) is None
+    assert await concerns(letter, Desks())
+    assert not await concerns(letter, Desks(offices=()))
+
+
+async def test_that_there_is_no_answer_is_said_until_there_is_one():
+    assert presses(await render(NoAnswerYet(CommentId(32)))) == ["cp~32", "c~32"]
+    assert await render(NoAnswerYet(CommentId(31))) is None
+
+
+@pytest.mark.parametrize(("verdict", "leads"), [(Verdict.ACCEPTED, False), (Verdict.REFUSED, True)])
+async def test_whoever_was_not_given_all_they_asked_for_is_shown_where_to_complain(verdict, leads):
+    decided = replace(COMMENT, answer=replace(COMMENT.answer, verdict=verdict))
+    shown = presses(await render(CommentAnswered(CommentId(31)), Desks(comments_={COMMENT.id: decided})))
+    assert ("cp~31" in shown) is leads
 
 
 async def test_an_empty_digest_is_void():

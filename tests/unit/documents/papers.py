@@ -10,7 +10,7 @@ from documents.writing.papers.meetings import minutes_paper, participants_paper,
 from documents.writing.papers.plan import plan_paper
 from documents.writing.papers.report import report_charts, report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
-from participation.comments.model import Capacity, Signature, Verdict
+from participation.comments.model import Capacity, CommentChannel, Signature, Verdict
 from participation.consultations.model import Kind
 from participation.meetings.present import Actor, Headcount
 from participation.messages import Media
@@ -44,7 +44,6 @@ from participation.paperwork.plan import (
 )
 from participation.paperwork.record import (
     AdoptedAct,
-    CommentChannel,
     CommentRow,
     CommentsTable,
     ConsultationReport,

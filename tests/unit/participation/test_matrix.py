@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from participation.comments.model import CommentChannel
 from participation.meetings.present import Headcount
 from participation.paperwork.audiences import PRESETS, AudiencePreset
 from participation.paperwork.matrix import Achieved, Held, Marks, Missing, kept_days, matrix, reached
 from participation.paperwork.plan import FrameQuestion, Monitoring, Quality, QualityRow, Quantity, QuantityRow
-from participation.paperwork.record import CommentChannel, Method
+from participation.paperwork.record import Method
 
 TODAY = date(2027, 3, 30)
 PLANNED = date(2027, 3, 10)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from participation.comments.model import Verdict
+from participation.comments.model import CommentChannel, Verdict
 from participation.consultations.model import Kind
 from participation.meetings.present import Actor, Headcount
 from participation.paperwork.forum import ForumCheck, ForumChecklist, ForumRight, ForumState
@@ -16,7 +16,6 @@ from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.meetings import AttendanceSheet, Attendee, MeetingNote, MinutesPaper, SpokenPoint, relacion
 from participation.paperwork.record import (
     AdoptedAct,
-    CommentChannel,
     CommentRow,
     ConsultationReport,
     GroupReason,

@@ -18,5 +18,6 @@ SCRIBE: Scribe = OfficeScribe("bashke_bot")
 def talk_in(language: str = "en") -> Talk:
     """Somebody who speaks this language, at noon on 20 June 2023."""
     nothing = cast("Any", None)
-    house = House(cast("Printer", nothing), SCRIBE, cast("Links", nothing), cast("Tokens", nothing))
+    links, tokens = cast("Links", nothing), cast("Tokens", nothing)
+    house = House(cast("Printer", nothing), SCRIBE, links, tokens, "komisioneri@idp.example")
     return Talk(Person(PersonId(1)), (), texts_in(language), nothing, house, NOON, NOON, "stamp123")

@@ -1,0 +1,170 @@
+"""Where one may complain about what became of one's comment, until when, and a text that one sends by oneself."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from handlers.turns import Talk, column
+from handlers.views.menu import to_menu
+from handlers.views.mine import VERDICTS
+from participation.actions import ShowComment
+from participation.clock import local_day
+from participation.comments.complaint import Grievance
+from participation.layout import button, lines, paragraphs
+from participation.messages import Message
+from participation.packing import Action
+from participation.people.model import Language
+from participation.words import quote
+
+HEAD: Final = "head"
+COMMISSIONER: Final = "commissioner"
+LONGEST_WORDS: Final = 700
+LONGEST_REASON: Final = 700
+
+
+@dataclass(frozen=True)
+class ShowComplaint(Action):
+    """Show a text for a complaint: to the head of the institution, or to the Commissioner."""
+
+    tag: ClassVar[str] = "ct"
+    comment: int
+    to: str
+
+
+def where(talk: Talk, found: Grievance) -> Message:
+    """The two ways, with what holds for this one (Law 146/2014, art. 21)."""
+    comment = found.comment
+    show = button(talk.t("Show my comment"), ShowComment(comment.id))
+    if not found.stands(talk.now):
+        day = talk.texts.day(found.owed_by)
+        none = talk.t("There is nothing to complain about yet: the answer is owed by {day}.", day=day)
+        accepted = talk.t("Your comment was accepted. There is nothing to complain about.")
+        return Message(body=none if comment.waits else accepted, buttons=column(show, to_menu(talk)))
+    to = HEAD if found.last_day is None else COMMISSIONER
+    is_over = found.last_day is not None and found.last_day < local_day(talk.now)
+    return Message(
+        title=talk.t("Where you can complain"),
+        body=paragraphs(
+            _matter(talk, found),
+            _to_head(talk, found),
+            _to_commissioner(talk, found),
+            talk.t(
+                "The bot sends nothing for you. It can write down the facts; you add your name and send it yourself. "
+                "With your name you say that this comment is yours."
+            ),
+        ),
+        buttons=column(
+            None if is_over else button(talk.t("Write the text for me"), ShowComplaint(comment.id, to)),
+            show,
+            to_menu(talk),
+        ),
+    )
+
+
+def _matter(talk: Talk, found: Grievance) -> str:
+    comment, answer = found.comment, found.comment.answer
+    if answer is None:
+        day = talk.texts.day(found.owed_by)
+        return talk.t("{receipt}: an answer was due on {day}. There is none yet.", receipt=comment.receipt, day=day)
+    verdict = talk.t(VERDICTS[answer.verdict])
+    return talk.t("{receipt}: the answer is “{verdict}”.", receipt=comment.receipt, verdict=verdict)
+
+
+def _to_head(talk: Talk, found: Grievance) -> str:
+    if found.last_day is not None:
+        return ""
+    at = ", ".join(
+        filter(None, (found.consultation.terms.email or found.institution.email, found.institution.office_hours))
+    )
+    address = at or talk.t("in writing, at its office")
+    return talk.t(
+        "While the act is not adopted: to the head of {institution} ({address}).",
+        institution=found.institution.name,
+        address=address,
+    )
+
+
+def _to_commissioner(talk: Talk, found: Grievance) -> str:
+    address, adoption = talk.house.commissioner, found.consultation.adoption
+    if found.last_day is None or adoption is None:
+        return talk.t(
+            "Once it is adopted: to the Commissioner for the Right to Information and Data Protection ({address}), "
+            "within 30 days. The last day will stand here then.",
+            address=address,
+        )
+    adopted, last = talk.texts.short_day(adoption.day), talk.texts.day(found.last_day)
+    if found.last_day < local_day(talk.now):
+        return talk.t(
+            "The act was adopted on {adopted}. The 30 days for a complaint to the Commissioner ended on {last}.",
+            adopted=adopted,
+            last=talk.texts.short_day(found.last_day),
+        )
+    return talk.t(
+        "The act was adopted on {adopted}. Until {last} you can write to the Commissioner for the Right to Information "
+        "and Data Protection: {address}.",
+        adopted=adopted,
+        last=last,
+        address=address,
+    )
+
+
+def text(talk: Talk, found: Grievance, to: str) -> tuple[Message, Message]:
+    """What to do with it, and the text alone: in Albanian, the language of the procedure."""
+    address = found.consultation.terms.email or found.institution.email or ""
+    if to == COMMISSIONER:
+        address = talk.house.commissioner
+    how = talk.t("Copy the next message, put your name at its end, and send it to: {address}.", address=address)
+    by_hand = talk.t("Copy the next message, put your name at its end, and hand it in at the office.")
+    back = column(button(talk.t("Show my comment"), ShowComment(found.comment.id)), to_menu(talk))
+    return Message(body=how if address else by_hand), Message(body=_text(talk, found, to), buttons=back)
+
+
+def _text(talk: Talk, found: Grievance, to: str) -> str:
+    talk = talk.in_language(Language.SQ)
+    addressed = (
+        talk.t("To the Commissioner for the Right to Information and Data Protection")
+        if to == COMMISSIONER
+        else talk.t("To the head of {institution}", institution=found.institution.name)
+    )
+    title = found.consultation.terms.title
+    subject = talk.t("Subject: complaint about the public consultation “{title}”", title=title)
+    asked = (
+        talk.t("I ask that my comment be examined and that I be answered with reasons.")
+        if found.comment.answer is None
+        else talk.t("I ask that the decision on my comment be looked at once more.")
+    )
+    return paragraphs(
+        lines((addressed, subject)),
+        lines(_facts(talk, found)),
+        talk.t("I rely on articles 6(1), 15, 17 and 21 of Law 146/2014 “On public notice and consultation”."),
+        asked,
+        talk.t("[name, address, date]"),
+    )
+
+
+def _facts(talk: Talk, found: Grievance) -> tuple[str, ...]:
+    comment, terms, adoption = found.comment, found.consultation.terms, found.consultation.adoption
+    short, today = talk.texts.short_day, local_day(talk.now)
+    sent = short(local_day(comment.left_at))
+    words = quote(comment.words.text, LONGEST_WORDS)
+    return (
+        talk.t("Institution: {institution}.", institution=found.institution.name),
+        talk.t("The notice is of {day}.", day=short(found.consultation.since)),
+        talk.t("Comments were taken until {day}.", day=short(terms.deadline)) if terms.deadline else "",
+        talk.t("On {day} I sent a comment; its number is {receipt}.", day=sent, receipt=comment.receipt),
+        talk.t("In it I said: “{words}”", words=words) if words else "",
+        _became(talk, found),
+        talk.t("Today, {today}, there is no answer.", today=short(today)) if comment.answer is None else "",
+        talk.t("The act no. {number} was adopted on {day}.", number=adoption.number, day=short(adoption.day))
+        if adoption
+        else "",
+    )
+
+
+def _became(talk: Talk, found: Grievance) -> str:
+    answer = found.comment.answer
+    if answer is None:
+        return talk.t("The answer was due on {day}.", day=talk.texts.short_day(found.owed_by))
+    day, verdict = talk.texts.short_day(local_day(answer.at)), talk.t(VERDICTS[answer.verdict])
+    reason = quote(answer.reason or "", LONGEST_REASON)
+    told = talk.t("The answer of {day}: {verdict}.", day=day, verdict=verdict)
+    return lines((told, talk.t("Reason: {reason}", reason=reason) if reason else ""))

@@ -1,0 +1,42 @@
+"""What digests tell, and whether anybody has said that they have seen them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from participation.ids import ConsultationId, MeetingId
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """That nobody of an institution has said that they have seen its digests `since` a day.
+
+    So many others were `raised` by it, the last of them on the day `moved_on`. Without a `since`, somebody has seen
+    them on that day.
+    """
+
+    since: date | None
+    raised: int
+    moved_on: date
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a digest tells: never sent when all of it is nothing.
+
+    What is owed, and the `meetings` and `closing` of the week, are no reason for a digest unless one of them `presses`.
+    `due` are the days, from today to the next working day, by which an answer each is owed.
+    """
+
+    new_comments: int = 0
+    new_reports: int = 0
+    late_reports: int = 0
+    owed: int = 0
+    due: tuple[date, ...] = ()
+    overdue: int = 0
+    meetings: tuple[MeetingId, ...] = ()
+    closing: tuple[ConsultationId, ...] = ()
+    presses: bool = False
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not any((self.new_comments, self.new_reports, self.late_reports, self.overdue, self.presses))

@@ -1,0 +1,78 @@
+"""Who has seen a digest: whoever says so, or is at the desk; where nobody is, the next ones are told (L18)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from participation.apart import one_by_one
+from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
+from participation.clock import local, local_day
+from participation.digests.model import Unseen
+from participation.dockets import open_to
+from participation.ids import InstitutionId, PersonId
+from participation.letters import DigestUnseen, Lane
+from participation.offices.usecases import office_in
+from participation.people.model import Right
+from participation.places import Institution
+from participation.ports import UnitOfWork
+from participation.reports.raising import RUNGS
+
+LADDER = RUNGS[False]
+"""The deputy, then whoever leads: the same as for reports that nobody has read."""
+
+
+async def confirm_digest(
+    institution: InstitutionId, *, until: datetime, by: PersonId, uow: UnitOfWork, now: datetime
+) -> bool:
+    """Somebody has seen a digest, and all that it counted; returns whether that was news. Twice is harmless."""
+    await office_in(by, institution, uow=uow)
+    until, today = min(until, now), local_day(now)
+    await uow.ledger.mark_all_seen(institution, until, today)
+    found = await uow.ledger.unseen(institution)
+    if found is None or found.since is None or local_day(until) < found.since:
+        return False
+    await uow.ledger.keep_unseen(institution, Unseen(None, 0, today))
+    await uow.audit.note(at=now, person=by, institution=institution, action="digest seen", subject=f"{found.since}")
+    return True
+
+
+async def at_the_desk(institutions: Sequence[InstitutionId], *, uow: UnitOfWork, now: datetime) -> None:
+    """Whoever looks at the desk has seen what a digest would tell them: nobody else need be told that they have not."""
+    for institution in institutions:
+        found = await uow.ledger.unseen(institution)
+        if found is not None and found.since is not None:
+            await uow.ledger.keep_unseen(institution, Unseen(None, 0, local_day(now)))
+
+
+async def raise_unseen(*, uow: UnitOfWork, now: datetime) -> int:
+    """Tell the next ones where nobody has seen a digest, nor the one of the next day; once a working day each."""
+    return await one_by_one(await uow.places.institutions(), partial(_raise, uow=uow, now=now), uow=uow)
+
+
+async def _raise(institution: Institution, *, uow: UnitOfWork, now: datetime) -> bool:
+    found = await uow.ledger.unseen(institution.id)
+    if found is None or found.since is None or found.raised >= len(LADDER):
+        return False
+    calendar = await uow.places.calendar(institution.id)
+    officers = await uow.people.officers(institution.id)
+    hours = [office.digest_at for office in officers if open_to([office]) and not office.may(Right.PROTECT)]
+    if not _is_ripe(found, calendar, now) or local(now).time() < max(hours, default=OPENS):
+        return False
+    await uow.ledger.keep_unseen(institution.id, Unseen(found.since, found.raised + 1, local_day(now)))
+    for role in LADDER[found.raised]:
+        letter = DigestUnseen(institution.id, found.since, to_council=not role.may(Right.ACT))
+        key = f"unseen:{institution.id}:{found.since.isoformat()}:{found.raised}"
+        there = [one.person for one in officers if one.role is role]
+        told = [await uow.outbox.add(letter, to=one, lane=Lane.REMINDER, due_at=now, key=key) for one in there]
+        if any(told):
+            return True
+    return False
+
+
+def _is_ripe(found: Unseen, calendar: WorkingCalendar, now: datetime) -> bool:
+    """Whether nobody has looked on the next working day either, or since others were told."""
+    here = local(now)
+    if not calendar.is_working(here.date()) or not OPENS <= here.time() < CLOSES or found.since is None:
+        return False
+    first = calendar.after(found.since, 2)
+    return here.date() >= (calendar.after(found.moved_on, 1) if found.raised else first)

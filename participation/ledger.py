@@ -1,0 +1,60 @@
+"""What the rules need to know what is owed, by shape: how comments are filed, joined, seen and taken back."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from participation.comments.model import Comment, Filing, Unanswered, Words
+from participation.digests.model import Unseen
+from participation.ids import CommentId, ConsultationId, InstitutionId
+
+
+class Ledger(Protocol):
+    """What is owed to whom (detyrimet), and who has seen it."""
+
+    async def of(self, consultation: ConsultationId) -> Sequence[Comment]:
+        """All comments of a consultation, the first one first."""
+        ...
+
+    async def joined_to(self, lead: CommentId) -> Sequence[CommentId]:
+        """Those that are answered with this one."""
+        ...
+
+    async def hold(self, found: Sequence[CommentId]) -> None:
+        """Let nobody else change these until this is done."""
+        ...
+
+    async def file(self, comment: CommentId, filing: Filing) -> None: ...
+    async def join(self, comment: CommentId, lead: CommentId | None) -> bool:
+        """Let it be answered with another one, or by itself; False if it waits for no answer any more.
+
+        What was joined to it goes along.
+        """
+        ...
+
+    async def mark_seen(self, comment: CommentId, on: date) -> None:
+        """A coordinator has opened it; the first day stays."""
+        ...
+
+    async def mark_all_seen(self, institution: InstitutionId, until: datetime, on: date) -> None:
+        """A coordinator has seen a digest that counted all we had read until a moment."""
+        ...
+
+    async def reword(self, comment: CommentId, words: Words, on: date) -> bool:
+        """Let it say something else, and keep what it said; False if it waits for no answer any more."""
+        ...
+
+    async def withdraw(self, comment: CommentId, on: date) -> bool:
+        """Its author takes it back; of what was joined to it the oldest leads. False if it waits for no answer."""
+        ...
+
+    async def unwarned(self) -> Sequence[Unanswered]:
+        """Those that wait, and whose authors have not been told that the day of the answer is over."""
+        ...
+
+    async def mark_warned(self, comment: CommentId) -> None: ...
+    async def unseen(self, institution: InstitutionId) -> Unseen | None:
+        """Since when nobody there has said that they have seen a digest, if so."""
+        ...
+
+    async def keep_unseen(self, institution: InstitutionId, found: Unseen) -> None: ...

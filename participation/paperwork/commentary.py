@@ -1,0 +1,67 @@
+"""All comments of a consultation as its table lists them, with what was decided of them together."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from participation.clock import local_day
+from participation.comments.filing import comments_for_officer
+from participation.comments.model import Answer, Comment
+from participation.ids import CommentId, ConsultationId, PersonId
+from participation.paperwork.letterhead import Letterhead
+from participation.paperwork.record import CommentRow, CommentsTable, GroupReason
+from participation.ports import UnitOfWork
+
+
+async def comments_table(
+    consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> CommentsTable:
+    """The table, for somebody who holds an office there; that they have read all of it is noted."""
+    found = await comments_for_officer(consultation, by=by, uow=uow)
+    on = await uow.consultations.get(consultation)
+    institution = await uow.places.institution(on.institution)
+    subject = f"consultation {consultation}"
+    await uow.audit.note(at=now, person=by, institution=on.institution, action="comments table read", subject=subject)
+    municipality = await uow.places.municipality(institution.municipality) if institution.municipality else None
+    letterhead = Letterhead(institution.name, local_day(now), place=municipality.name if municipality else "")
+    return CommentsTable(letterhead, on.terms.title, rows_of(found), groups_of(found))
+
+
+def rows_of(comments: Sequence[Comment]) -> tuple[CommentRow, ...]:
+    """A row for each that was not taken back; what was not written is said by how many files came."""
+    receipts = {one.id: one.receipt for one in comments}
+    return tuple(_row(one, receipts) for one in comments if one.withdrawn_on is None)
+
+
+def _row(one: Comment, receipts: Mapping[CommentId, str]) -> CommentRow:
+    answer, filing = one.answer, one.filing
+    return CommentRow(
+        number=one.receipt,
+        day=local_day(one.left_at),
+        channel=one.channel,
+        words=one.words.text,
+        signature=one.signature,
+        theme=filing.theme,
+        article=filing.article,
+        unit=filing.unit,
+        sent_on=filing.sent_on,
+        verdict=answer.verdict if answer else None,
+        reason=(answer.reason or "") if answer else "",
+        late=one.late,
+        joined_to=receipts.get(one.lead, "") if one.lead is not None else "",
+    )
+
+
+def groups_of(comments: Sequence[Comment]) -> tuple[GroupReason, ...]:
+    """The reasons that were given to several, each with the numbers of those; nobody is in two of them."""
+    grouped: dict[str, list[tuple[str, Answer]]] = {}
+    for one in comments:
+        if one.answer is not None:
+            first = one.answer.together.first if one.answer.together else one.receipt
+            grouped.setdefault(first, []).append((one.receipt, one.answer))
+    return tuple(_group(some) for some in grouped.values() if len(some) > 1)
+
+
+def _group(some: Sequence[tuple[str, Answer]]) -> GroupReason:
+    answer = some[0][1]
+    subject = next((each.together.subject for _, each in some if each.together and each.together.subject), "")
+    return GroupReason(subject, answer.verdict, answer.reason or "", tuple(receipt for receipt, _ in some))
