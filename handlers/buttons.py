@@ -4,8 +4,8 @@ from typing import Final
 
 from handlers.tables import BUTTONS
 from handlers.turns import Choice, Named
-from participation.actions import SHARED
 from participation.packing import Action, unpack
+from participation.shared import SHARED
 
 KINDS: Final[tuple[type[Action], ...]] = (*SHARED, *BUTTONS, Choice, Named)
 KNOWN: Final[dict[str, type[Action]]] = {kind.tag: kind for kind in KINDS}

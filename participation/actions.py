@@ -366,13 +366,3 @@ class ShowProposed(Action):
 
     tag: ClassVar[str] = "rp"
     consultation: int = 0
-
-
-SHARED: tuple[type[Action], ...] = (
-    ShowMenu, ShowOpen, ShowConsultation, WriteComment, ShowMeetings, ShowMeeting, Come, Attend, AskToSpeak, SayHeard,
-    TakeCalendar, Remind, Share, TakePaper, ShowComment, AnswerComment, ShowReport, ShowSent, AddToReport,
-    AgreeToName, DeclineName, ShowName,
-    ShowOwed, ShowReports, ShowInbox, ShowFigures, ShowProgress, ShowScheduled, ResumeAnnouncement, PauseAnnouncement,
-    ShowVersions, Manage, ShowProposed, ListComments, SawDigest, AskComplaint,
-    StopAnnouncement, TryFailedAgain, ChangeMeeting, FollowPlace, ShowColleague, ShowGroup, TakeFromGroup,
-)  # fmt: skip

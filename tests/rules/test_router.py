@@ -16,9 +16,9 @@ from handlers.drafts import freeze, thaw
 from handlers.routes import Need, Route
 from handlers.tables import ALSO, BUTTONS, COMMANDS, DIALOGS, NEEDS
 from handlers.turns import Choice, Dialog, Named
-from participation.actions import SHARED
 from participation.messages import Media, MediaKind
 from participation.packing import LARGEST_OF, Action, pack, unpack
+from participation.shared import SHARED
 from tests.rules.repository import called, modules, name_of, parsed
 
 OFFICE = frozenset(

@@ -303,6 +303,7 @@ class MinutesDesk:
         return self.rows.get(meeting)
 
 
+@dataclass
 class LedgerDesk:
     found: Unseen | None
 
