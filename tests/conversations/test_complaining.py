@@ -160,6 +160,7 @@ async def test_ones_own_comment_can_be_changed_until_the_last_day_and_its_coordi
     assert "The time for comments is over" in town.heard(ana).text
 
 
+@pytest.mark.on_both
 async def test_what_was_taken_back_is_read_and_not_owed(square):
     town, ana, zana = square.town, square.ana, square.zana
     await comment(town, ana, "More buses.")

@@ -2,6 +2,8 @@
 
 from datetime import date, time, timedelta
 
+import pytest
+
 from participation.clock import wall
 from participation.people.model import Role
 from tests.conversations.coordinator.notes import noted
@@ -35,6 +37,7 @@ async def test_the_author_sees_that_it_was_delivered_seen_and_answered(square):
     assert "delivered 20 June 2023 · seen 21 June 2023 · answered 22 June 2023" in (await own(square)).text
 
 
+@pytest.mark.on_both
 async def test_who_says_that_they_have_seen_a_digest_has_seen_what_it_counted_and_nothing_later(square):
     town, ana, zana = square.town, square.ana, square.zana
     await comment(town, ana, "More buses.")

@@ -203,6 +203,7 @@ async def test_the_desk_says_first_what_is_owed_and_what_is_late_comes_first(squ
     assert owed.labels[:2] == ["PR-2023-0001, overdue: More buses.", "PR-2023-0002: Late words."]
 
 
+@pytest.mark.on_both
 async def test_one_reason_reaches_each_author_of_a_theme_once_and_nobody_else(square):
     town, zana = square.town, square.zana
     people = await three_about_water(square)
@@ -232,6 +233,7 @@ async def test_a_second_tap_answers_nobody_twice(square):
     assert [text.count("The answer to your comment") for text in map("\n".join, map(town.seen, people))] == [1, 1, 1, 0]
 
 
+@pytest.mark.on_both
 async def test_whoever_answers_one_of_them_meanwhile_is_not_answered_over(square):
     town, zana = square.town, square.zana
     people = await three_about_water(square)
@@ -282,6 +284,7 @@ async def test_they_are_picked_one_by_one_too(square):
     assert [t.count("was accepted.") for t in map("\n".join, map(town.seen, people))] == [1, 0, 0, 1]
 
 
+@pytest.mark.on_both
 async def test_what_is_joined_gets_the_answer_of_the_one_that_leads(square):
     town, zana = square.town, square.zana
     people = await three_about_water(square)
