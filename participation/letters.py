@@ -278,11 +278,15 @@ class Digest:
 
 @dataclass(frozen=True)
 class DigestUnseen:
-    """Nobody has seen the digests of an institution since a day; `to_council` for whoever leads and does not answer."""
+    """Nobody has seen the digests of an institution since a day; `to_council` for whoever leads and does not answer.
+
+    Said once more to those who got them, or `raised` to others so many times.
+    """
 
     institution: InstitutionId
     since: date
     to_council: bool = False
+    raised: int = 0
 
 
 @dataclass(frozen=True)

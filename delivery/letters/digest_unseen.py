@@ -25,7 +25,11 @@ async def digest_unseen(letter: DigestUnseen, *, uow: UnitOfWork, texts: Texts, 
         asked = texts.t("You do not answer comments yourself: please ask the coordinators to look at it today.")
         buttons: Rows = ()
     else:
-        asked = texts.t("You are told because of that. Please look at it today.")
+        asked = (
+            texts.t("You are told because of that. Please look at it today.")
+            if letter.raised
+            else texts.t("This is said once more. Please look at it today.")
+        )
         buttons = (
             (button(texts.t("Comments to answer"), ShowOwed()),),
             (button(texts.t("I have seen it"), SawDigest(letter.institution, moment_mark(now))),),

@@ -1,8 +1,9 @@
 """Who has seen a digest: whoever says so, or is at the desk; where nobody is, the next ones are told (L18)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
+from typing import Final
 
 from participation.apart import one_by_one
 from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
@@ -12,13 +13,14 @@ from participation.dockets import open_to
 from participation.ids import InstitutionId, PersonId
 from participation.letters import DigestUnseen, Lane
 from participation.offices.usecases import office_in
-from participation.people.model import Right
+from participation.people.model import Office, Right, Role
 from participation.places import Institution
 from participation.ports import UnitOfWork
-from participation.reports.raising import RUNGS
 
-LADDER = RUNGS[False]
-"""The deputy, then whoever leads: the same as for reports that nobody has read."""
+LADDER: Final[Sequence[Sequence[Role]]] = ((Role.DEPUTY,), (Role.CHAIR, Role.ADMIN))
+"""The deputy, then whoever leads, as with reports that nobody has read; but those who only got the digest as well are
+not told of it anew.
+"""
 
 
 async def confirm_digest(
@@ -58,13 +60,22 @@ async def _raise(institution: Institution, *, uow: UnitOfWork, now: datetime) ->
     hours = [office.digest_at for office in officers if open_to([office]) and not office.may(Right.PROTECT)]
     if not _is_ripe(found, calendar, now) or local(now).time() < max(hours, default=OPENS):
         return False
-    await uow.ledger.keep_unseen(institution.id, Unseen(found.since, found.raised + 1, local_day(now)))
-    for role in LADDER[found.raised]:
-        letter = DigestUnseen(institution.id, found.since, to_council=not role.may(Right.ACT))
-        key = f"unseen:{institution.id}:{found.since.isoformat()}:{found.raised}"
+    rung = found.raised
+    while rung < len(LADDER) and not await _tell(institution, found.since, rung, officers, uow=uow, now=now):
+        rung += 1
+    await uow.ledger.keep_unseen(institution.id, Unseen(found.since, rung + 1, local_day(now)))
+    return rung < len(LADDER)
+
+
+async def _tell(
+    institution: Institution, since: date, rung: int, officers: Sequence[Office], *, uow: UnitOfWork, now: datetime
+) -> bool:
+    """Tell everybody in the first role of a rung that holds somebody whom a message reaches."""
+    for role in LADDER[rung]:
+        letter = DigestUnseen(institution.id, since, to_council=not role.may(Right.ACT), raised=rung + 1)
+        key = f"unseen:{institution.id}:{since.isoformat()}:{rung}"
         there = [one.person for one in officers if one.role is role]
-        told = [await uow.outbox.add(letter, to=one, lane=Lane.REMINDER, due_at=now, key=key) for one in there]
-        if any(told):
+        if any([await uow.outbox.add(letter, to=one, lane=Lane.REMINDER, due_at=now, key=key) for one in there]):
             return True
     return False
 

@@ -111,3 +111,11 @@ async def test_once_all_is_answered_nobody_need_have_seen_it(square):
     await town.press(zana, "Send")
     await town.until(wall(date(2023, 6, 26), time(20)), HOUR)
     assert when(zana, NOT_SEEN) == []
+
+
+async def test_who_sits_there_alone_is_told_twice_and_never_in_the_same_words(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, "More buses.")
+    await town.until(wall(date(2023, 6, 24), time(20)), HOUR)
+    assert when(zana, NOT_SEEN) == ["21", "22"]
+    assert len({text for text in town.seen(zana) if NOT_SEEN in text}) == 2
