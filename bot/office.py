@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from typing import TypeVar
 
 from delivery.letters import card as cards
 from delivery.letters import cases, figures
@@ -26,10 +27,13 @@ from participation.consultations.versions import Version
 from participation.ids import CampaignId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
+from participation.paperwork.record import CommentsTable, ConsultationReport
 from participation.places import Institution
 from participation.reports.figures import Figures, Labels, Table
 from participation.reports.model import Fact
 from participation.reports.sheets import Form
+
+T = TypeVar("T")
 
 
 class PrintingOffice:
@@ -56,7 +60,7 @@ class PrintingOffice:
         return figures.card(found, labels, institution, texts)
 
 
-async def apart(draw: Callable[[], Media]) -> Media:
+async def apart(draw: Callable[[], T]) -> T:
     """Draw without letting everybody else wait; at home in SQLite's thread nobody does."""
     try:
         asyncio.get_running_loop()
@@ -97,6 +101,24 @@ class OfficeScribe:
         from documents.writing.papers.table import written  # noqa: PLC0415  most of what we do writes no papers
 
         return await apart(partial(written, value))
+
+    async def comments_file(self, table: CommentsTable, form: Form) -> Media:
+        """The comments for a spreadsheet."""
+        from documents.writing.papers.table import sheet  # noqa: PLC0415  as above
+
+        return await apart(partial(sheet, table, form))
+
+    async def report_charts(self, report: ConsultationReport) -> Sequence[Media]:
+        """The charts of a report."""
+        from documents.writing.papers.table import drawn  # noqa: PLC0415  as above
+
+        return await apart(partial(drawn, report))
+
+    async def report_data(self, report: ConsultationReport) -> Media:
+        """The report for programs."""
+        from documents.writing.papers.table import data  # noqa: PLC0415  as above
+
+        return await apart(partial(data, report))
 
     async def chart(self, found: Figures, labels: Labels, *, texts: Texts) -> Media:
         """How many reports of each category, beside how many before."""

@@ -15,6 +15,7 @@ from participation.ids import CampaignId, PersonId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
+from participation.paperwork.record import CommentsTable, ConsultationReport
 from participation.paperwork.yearly import AnnualReport
 from participation.places import Institution
 from participation.ports import UnitOfWork
@@ -22,7 +23,7 @@ from participation.reports.figures import Figures, Labels
 from participation.reports.model import Fact
 from participation.reports.sheets import Form
 
-OfficialPaper = ParticipantsList | MinutesPaper | Relacion | AnnualReport
+OfficialPaper = ParticipantsList | MinutesPaper | Relacion | AnnualReport | ConsultationReport | CommentsTable
 
 
 class Drafts(Protocol):
@@ -85,6 +86,9 @@ class Scribe(Protocol):
         """An official paper as a Word file; it is written aside, so that nobody waits."""
         ...
 
+    async def comments_file(self, table: CommentsTable, form: Form) -> Media: ...
+    async def report_charts(self, report: ConsultationReport) -> Sequence[Media]: ...
+    async def report_data(self, report: ConsultationReport) -> Media: ...
     async def chart(self, found: Figures, labels: Labels, *, texts: Texts) -> Media: ...
     def figures_file(self, found: Figures, labels: Labels, institution: str, form: Form, *, texts: Texts) -> Media: ...
     def cases_file(

@@ -85,7 +85,7 @@ from handlers.views.ledger import AnswerTogether, AskView
 from handlers.views.managing import AddByHand, Amend, Conclude, Correct, ShowConsultationsOfMine, ShowPapers
 from handlers.views.mine import ShowMine
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
-from handlers.views.papers import ShowYears, TakeMinutes, TakeParticipants, TakeYear
+from handlers.views.papers import ShowYears, TakeMinutes, TakeParticipants, TakeReport, TakeYear
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.protecting import SayCalled
 from handlers.views.releasing import Release
@@ -219,6 +219,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     TakeBack: Route(take_back, Need.OFFICER),
     ShowPapers: Route(papers.papers, Need.OFFICER),
     TakeParticipants: Route(papers.participants, Need.OFFICER, leads_away=False),
+    TakeReport: Route(papers.report, Need.OFFICER, leads_away=False),
     TakeMinutes: Route(papers.minutes, Need.OFFICER, leads_away=False),
     ShowYears: Route(papers.years, Need.OFFICER),
     TakeYear: Route(papers.year, Need.OFFICER, leads_away=False),

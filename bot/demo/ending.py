@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.demo.acting import DAY, Play
 from bot.demo.meeting import AT_THE_DESK
+from handlers.views.papers import REPORTS
 from participation.clock import local_day, wall
 
 LATER = 21 * DAY
@@ -85,3 +86,20 @@ async def an_act_comes_of_it(play: Play) -> None:
     play.look(play.cast.emily)
     await play.press(play.cast.emily, "Read the consultation")
     play.look(play.cast.emily)
+
+
+async def the_papers_are_taken(play: Play) -> None:
+    """What used to be typed in the evening comes as files, each from what was kept."""
+    drita = play.cast.drita
+    play.scene("Drita takes the papers: the report, the table of comments, the charts, the report of the year.")
+    await to_its_page(play)
+    await play.press(drita, "Official papers")
+    play.look(drita)
+    for form in REPORTS.values():
+        before = play.heard_by(drita)
+        await play.press(drita, form)
+        play.look_since(drita, before)
+    await play.write(drita, "/zyra")
+    await play.press(drita, "Annual report")
+    await play.press_first(drita)
+    play.look(drita)

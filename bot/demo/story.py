@@ -5,7 +5,12 @@ from typing import Final
 
 from bot.demo.acting import Play
 from bot.demo.answering import answers_come
-from bot.demo.ending import an_act_comes_of_it, an_open_step_gets_its_day, what_became_of_the_comments
+from bot.demo.ending import (
+    an_act_comes_of_it,
+    an_open_step_gets_its_day,
+    the_papers_are_taken,
+    what_became_of_the_comments,
+)
 from bot.demo.joining import one_more_is_concerned, the_same_is_joined, the_same_is_mended, two_report_the_same
 from bot.demo.meeting import the_meeting_comes_near, the_meeting_moves
 from bot.demo.protecting import a_child_is_in_need, she_is_helped, the_contact_comes
@@ -55,6 +60,7 @@ SCENES: Final[tuple[Callable[[Play], Awaitable[None]], ...]] = (
     answers_come,
     what_became_of_the_comments,
     an_act_comes_of_it,
+    the_papers_are_taken,
 )
 
 

@@ -31,6 +31,18 @@ KIND_NAMES: Final[Mapping[Kind, str]] = {
     Kind.MEETING: "Takim publik",
     Kind.SERIES: "Takime publike në disa vende",
 }
+RULES: Final[Mapping[str, str]] = {
+    "no_purpose": "njoftimi pa arsyet dhe ndikimin e aktit (neni 13)",
+    "no_paper": "njoftimi pa projektaktin dhe relacionin (neni 13)",
+    "no_deadline": "njoftimi pa afat për komente (neni 13)",
+    "no_contact": "njoftimi pa adresë kontakti (neni 13)",
+    "no_meeting": "njoftim për takim pa datë dhe vend (neni 13)",
+    "short_deadline": "më pak se 20 ditë pune për komente (neni 15)",
+    "past_deadline": "afat i kaluar për komente (neni 15)",
+    "meeting_too_soon": "takim i shpallur më pak se 20 ditë pune përpara (neni 17)",
+    "undecided": "përmbledhje me komente pa vendim",
+}
+"""What the law wants, by the names under which it is noted that somebody passed it over."""
 METHODS: Final[Mapping[Method, str]] = {
     Method.REGISTER: "publikim në RENJK",
     Method.BOT: "konsultim përmes Telegramit",

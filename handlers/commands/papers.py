@@ -1,16 +1,21 @@
 """Official papers for those who act for an institution."""
 
 from handlers.ports import OfficialPaper
-from handlers.turns import Talk, Turn, show
+from handlers.turns import Talk, Turn, column, show
 from handlers.views import papers as views
 from handlers.views.files import file
-from handlers.views.managing import ShowPapers
-from handlers.views.papers import ShowYears, TakeMinutes, TakeParticipants, TakeYear
+from handlers.views.managing import ShowPapers, to_it
+from handlers.views.papers import REPORTS, ShowYears, TakeMinutes, TakeParticipants, TakeReport, TakeYear
 from participation.clock import local_day
 from participation.consultations.usecases import consultation_for_officer
+from participation.errors import NotFound
 from participation.ids import ConsultationId, InstitutionId, MeetingId
+from participation.messages import Message
 from participation.offices.usecases import office_in
+from participation.paperwork.commentary import comments_table
 from participation.paperwork.gathering import minutes_of, participants_list, relacion_of, year_of
+from participation.paperwork.reporting import report_of
+from participation.reports.sheets import Form
 
 YEARS_BACK = 3
 
@@ -31,6 +36,28 @@ async def participants(talk: Talk, pressed: TakeParticipants) -> Turn:
         talk.t("Who came. Whoever did not agree to be named is only counted."),
         talk,
     )
+
+
+async def report(talk: Talk, pressed: TakeReport) -> Turn:
+    """Give the report of a consultation, its charts or its data, or the table of its comments."""
+    consultation, by, scribe = ConsultationId(pressed.consultation), talk.person.id, talk.house.scribe
+    if pressed.form not in REPORTS:
+        raise NotFound
+    words = talk.t(REPORTS[pressed.form])
+    if pressed.form in {"table", *Form}:
+        table = await comments_table(consultation, by=by, uow=talk.uow, now=talk.now)
+        made = scribe.paper(table) if pressed.form == "table" else scribe.comments_file(table, Form(pressed.form))
+        return show(file(talk, await made, words))
+    found = await report_of(consultation, by=by, uow=talk.uow, now=talk.now)
+    match pressed.form:
+        case "json":
+            return show(file(talk, await scribe.report_data(found), words))
+        case "charts":
+            drawn = await scribe.report_charts(found)
+            nothing = Message(body=talk.t("There is nothing to draw yet."), buttons=column(to_it(talk, consultation)))
+            return show(*(file(talk, each, words) for each in drawn)) if drawn else show(nothing)
+        case _:
+            return await _given(found, words, talk)
 
 
 async def minutes(talk: Talk, pressed: TakeMinutes) -> Turn:

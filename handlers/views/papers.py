@@ -1,13 +1,14 @@
 """Official papers, each one tap away as a Word file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from handlers.turns import Talk, column
 from handlers.views.managing import to_it
 from handlers.views.pages import LABEL
 from handlers.views.publishing import to_desk
+from locales.texts import mark
 from participation.ids import ConsultationId, InstitutionId
 from participation.layout import button, paragraphs
 from participation.meetings.model import Meeting
@@ -23,6 +24,26 @@ class TakeParticipants(Action):
 
     tag: ClassVar[str] = "ol"
     consultation: int
+
+
+@dataclass(frozen=True)
+class TakeReport(Action):
+    """Take the report of a consultation or the table of its comments, in a form."""
+
+    tag: ClassVar[str] = "oc"
+    consultation: int
+    form: str
+
+
+REPORTS: Final[Mapping[str, str]] = {
+    "report": mark("Report of the consultation"),
+    "table": mark("Table of comments (Word)"),
+    "xlsx": mark("Table of comments (Excel)"),
+    "csv": mark("Table of comments (CSV)"),
+    "charts": mark("Charts"),
+    "json": mark("Open data, without people (JSON)"),
+}
+"""The forms of what is told of a consultation."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +79,11 @@ def papers(talk: Talk, consultation: ConsultationId, title: str, held: Sequence[
     return Message(
         title=quote(title),
         body=paragraphs(
-            talk.t("Which paper do you need? It comes as a Word file, with the official headings in Albanian."),
+            talk.t("Which paper do you need? It comes as a file, with the official headings in Albanian."),
             "" if held else none,
         ),
         buttons=column(
+            *(button(talk.t(label), TakeReport(consultation, form)) for form, label in REPORTS.items()),
             button(talk.t("List of participants"), TakeParticipants(consultation)) if held else None,
             *of_meetings,
             to_it(talk, consultation),

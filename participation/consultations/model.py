@@ -105,7 +105,7 @@ class Consultation:
     """A consultation that has been published, or will be at `publish_at`.
 
     Of its notice this is the `version`, from 1. It stands as it does since `moved_on`. To its citizens are `owed` so
-    many working days, if any can be counted.
+    many working days, if any can be counted. Summed up with comments undecided, it says why.
     """
 
     id: ConsultationId
@@ -118,6 +118,7 @@ class Consultation:
     moved_on: date | None = None
     owed: int | None = None
     adoption: Adoption | None = None
+    undecided_because: str = ""
 
     @property
     def since(self) -> date:

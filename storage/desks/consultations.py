@@ -297,6 +297,7 @@ def _consultation(row: Row, theirs: tuple[Paper, ...]) -> Consultation:
         moved_on=row["moved_on"],
         owed=row["owed"],
         adoption=_adoption(row),
+        undecided_because=row["undecided_because"] or "",
     )
 
 

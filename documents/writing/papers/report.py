@@ -9,6 +9,7 @@ from documents.writing.said import (
     CHANNELS,
     KIND_NAMES,
     METHODS,
+    RULES,
     VERDICTS,
     day_in_table,
     day_said,
@@ -227,7 +228,7 @@ def _overridden(paper: WordPaper, report: ConsultationReport) -> None:
     if not report.overridden:
         paper.paragraph("Asnjë rregull nuk u kapërcye.")
         return
-    rows = ((it.rule, day_in_table(it.day), it.reason) for it in report.overridden)
+    rows = ((RULES.get(it.rule, it.rule), day_in_table(it.day), it.reason) for it in report.overridden)
     paper.table((Column("Rregulli", 2), Column("Data"), Column("Arsyeja", 3)), rows)
 
 

@@ -124,7 +124,65 @@ async def test_papers_are_for_nobody_else_by_no_button(held):
     stranger = await town.officer("Mira", institution="Qarku Gjirokastër")
     for person in (stranger, held.ana):
         before = len([m for m in person.chat().messages if m.file])
-        for data in ("op~1", "ol~1", "om~1~0", "om~1~1", "oy~1", "ot~1~2023"):
+        for data in ("op~1", "ol~1", "oc~1~report", "oc~1~csv", "oc~1~json", "om~1~0", "om~1~1", "oy~1", "ot~1~2023"):
             said = await forged(held, person, data)
             assert "Plani Social" not in said
         assert len([m for m in person.chat().messages if m.file]) == before
+
+
+async def test_the_report_tells_time_meetings_comments_and_what_was_passed_over(held):
+    town, zana = held.town, held.zana
+    await finish(held)
+    await town.say(zana, "/zyra")
+    await town.press(zana, "Consultations")
+    await town.press(zana, "Plani Social")
+    await town.press(zana, "Give more time")
+    await town.say(zana, "25.8.2023")
+    await town.say(zana, "Kërkuar nga banorët.")
+    await town.press(zana, "Change it and tell everybody")
+    await town.until(wall(date(2023, 8, 28), time(10)), timedelta(days=3))
+    await town.say(zana, "/zyra")
+    await town.press(zana, "Consultations")
+    await town.press(zana, "Plani Social")
+    await town.press(zana, "Publish what became of the comments")
+    await town.press(zana, "Publish it without deciding them")
+    await town.say(zana, "Këshilli e kërkoi.")
+    await town.press(zana, "Publish what became of the comments")
+    await papers(held)
+    words = words_of(await town.press(zana, "Report of the consultation"))
+    for part in (
+        "RAPORTI I KONSULTIMIT", "Plani Social 2024–2027", "Kërkuar nga banorët.", "25.08.2023", "rreth 15",
+        "A bus.", "përmbledhje me komente pa vendim", "Këshilli e kërkoi.", "organizata",
+    ):  # fmt: skip
+        assert part.casefold() in words.casefold(), part
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "begins"),
+    [
+        ("Table of comments (Word)", ".docx", b"PK"),
+        ("Table of comments (Excel)", ".xlsx", b"PK"),
+        ("Table of comments (CSV)", ".csv", b"\xef\xbb\xbf"),
+        ("Open data", ".json", b"{"),
+        ("Charts", ".png", b"\x89PNG"),
+    ],
+)
+async def test_each_form_comes_as_a_file_of_its_kind(held, label, name, begins):
+    await papers(held)
+    given = await held.town.press(held.zana, label)
+    assert given.file.content.startswith(begins)
+    assert given.kind == "photo" or given.file.name.endswith(name)
+
+
+async def test_the_open_data_hold_no_word_and_no_receipt_of_anybody(held):
+    await papers(held)
+    given = await held.town.press(held.zana, "Open data")
+    text = given.file.content.decode()
+    assert '"received": 1' in text
+    for word in ("A bus.", "PR-2023-0001", "Ana Koçi"):
+        assert word not in text
+
+
+async def test_without_comments_and_meetings_there_is_nothing_to_draw(square):
+    await papers(square)
+    assert "nothing to draw" in (await square.town.press(square.zana, "Charts")).text

@@ -1,0 +1,94 @@
+"""The report of a consultation, gathered from what was kept: time, meetings, comments, decisions, rules passed over."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from itertools import pairwise
+
+from participation.consultations.amending import versions_for
+from participation.consultations.concerns import WANTED_BY_LAW
+from participation.consultations.model import Consultation, Stage
+from participation.consultations.usecases import consultation_for_officer
+from participation.consultations.versions import Version
+from participation.ids import ConsultationId, PersonId
+from participation.meetings.model import Meeting
+from participation.meetings.papers import participants_of
+from participation.meetings.present import Actor
+from participation.paperwork.commentary import comments_table
+from participation.paperwork.gathering import meeting_note
+from participation.paperwork.record import AdoptedAct, ConsultationReport, Method, Overridden, Prolonged
+from participation.ports import UnitOfWork
+
+UNDECIDED = "undecided"
+"""The rule that every comment is decided on before it is summed up (R20)."""
+
+
+async def report_of(
+    consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> ConsultationReport:
+    """All that is told of a consultation; that its comments were read for it is noted."""
+    found = await consultation_for_officer(consultation, by=by, uow=uow)
+    table = await comments_table(consultation, by=by, uow=uow, now=now)
+    held = [meeting for meeting in await uow.meetings.of(consultation) if meeting.has_begun(now)]
+    notes = [await meeting_note(meeting, uow=uow) for meeting in held]
+    versions = await versions_for(found, uow=uow)
+    return ConsultationReport(
+        letterhead=table.letterhead,
+        title=found.terms.title,
+        kind=found.terms.kind,
+        opened_on=versions[0].day,
+        deadline=found.terms.deadline or max((note.day for note in notes), default=found.since),
+        purpose=found.terms.purpose,
+        methods=tuple(_methods(found, held)),
+        prolonged=tuple(_prolonged(versions)),
+        meetings=tuple(notes),
+        participants=await _participants(held, uow=uow),
+        comments=table.rows,
+        groups=table.groups,
+        overridden=tuple(_overridden(found, versions[0])),
+        register_url=found.terms.register_url or "",
+        published_at="Telegram" if found.stage in {Stage.SUMMARISED, Stage.ADOPTED} else "",
+        act=_act(found),
+    )
+
+
+def _methods(found: Consultation, held: Sequence[Meeting]) -> Iterator[Method]:
+    """By what means people were asked, as far as it is known here."""
+    if found.terms.register_url:
+        yield Method.REGISTER
+    yield Method.BOT
+    if found.terms.email:
+        yield Method.EMAIL
+    if held:
+        yield Method.MEETING
+
+
+def _prolonged(versions: Sequence[Version]) -> Iterator[Prolonged]:
+    """Each version by which there was more time."""
+    for before, version in pairwise(versions):
+        was, until = before.terms.deadline, version.terms.deadline
+        if was is not None and until is not None and until > was:
+            yield Prolonged(was, until, version.day, version.reason)
+
+
+async def _participants(held: Sequence[Meeting], *, uow: UnitOfWork) -> Counter[Actor]:
+    """Who came to all meetings together, by kind."""
+    counts = Counter[Actor]()
+    for meeting in held:
+        for actor, count in (await participants_of(meeting.id, uow=uow)).kinds.items():
+            counts[actor or Actor.OTHER] += count.number
+    return counts
+
+
+def _overridden(found: Consultation, first: Version) -> Iterator[Overridden]:
+    """What the law wants and was passed over knowingly, and why."""
+    for rule in first.despite:
+        if rule in WANTED_BY_LAW:
+            yield Overridden(rule, first.day, first.reason)
+    if found.undecided_because:
+        yield Overridden(UNDECIDED, found.moved_on or date.min, found.undecided_because)
+
+
+def _act(found: Consultation) -> AdoptedAct | None:
+    act = found.adoption
+    return None if act is None else AdoptedAct(found.terms.title, act.number, act.day, act.link or "")
