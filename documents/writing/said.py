@@ -8,11 +8,12 @@ from locales.texts import texts_in
 from participation.comments.model import Capacity, CommentChannel, Signature, Verdict
 from participation.consultations.model import Kind
 from participation.meetings.present import Actor, Headcount
+from participation.messages import MediaKind
 from participation.paperwork.forum import ForumRight, ForumState
 from participation.paperwork.matrix import Missing
 from participation.paperwork.meetings import CheckedIn, MeetingNote
 from participation.paperwork.plan import FrameQuestion, Quality, QualityTool, Quantity, QuantityTool
-from participation.paperwork.record import Method
+from participation.paperwork.record import CommentRow, Method
 from participation.paperwork.yearly import PlannedStatus
 from participation.people.model import Language
 
@@ -31,6 +32,23 @@ KIND_NAMES: Final[Mapping[Kind, str]] = {
     Kind.MEETING: "Takim publik",
     Kind.SERIES: "Takime publike në disa vende",
 }
+SENT: Final[Mapping[MediaKind, str]] = {
+    MediaKind.PHOTO: "foto",
+    MediaKind.VOICE: "mesazh me zë",
+    MediaKind.AUDIO: "regjistrim",
+    MediaKind.VIDEO: "video",
+    MediaKind.DOCUMENT: "dokument",
+}
+"""What may come beside the words of a comment."""
+
+
+def said_in(row: CommentRow) -> str:
+    """What a comment says, and what was sent with it or instead of words."""
+    sent = ", ".join(SENT[kind] for kind in row.sent)
+    beside = f"[{sent}]" if sent else ""
+    return " ".join(filter(None, (row.words, beside)))
+
+
 RULES: Final[Mapping[str, str]] = {
     "no_purpose": "njoftimi pa arsyet dhe ndikimin e aktit (neni 13)",
     "no_paper": "njoftimi pa projektaktin dhe relacionin (neni 13)",

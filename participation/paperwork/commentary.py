@@ -27,7 +27,7 @@ async def comments_table(
 
 
 def rows_of(comments: Sequence[Comment]) -> tuple[CommentRow, ...]:
-    """A row for each that was not taken back; what was not written is said by how many files came."""
+    """A row for each that was not taken back."""
     receipts = {one.id: one.receipt for one in comments}
     return tuple(_row(one, receipts) for one in comments if one.withdrawn_on is None)
 
@@ -48,6 +48,7 @@ def _row(one: Comment, receipts: Mapping[CommentId, str]) -> CommentRow:
         reason=(answer.reason or "") if answer else "",
         late=one.late,
         joined_to=receipts.get(one.lead, "") if one.lead is not None else "",
+        sent=tuple(media.kind for media in one.words.media),
     )
 
 

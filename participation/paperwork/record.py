@@ -9,6 +9,7 @@ from enum import StrEnum
 from participation.comments.model import ANONYMOUS, CommentChannel, Signature, Verdict
 from participation.consultations.model import Kind
 from participation.meetings.present import Actor, Headcount
+from participation.messages import MediaKind
 from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.meetings import MeetingNote
 
@@ -29,7 +30,10 @@ class Method(StrEnum):
 
 @dataclass(frozen=True)
 class CommentRow:
-    """A comment as the table lists it; one that says the same as another is joined to that, and shares its decision."""
+    """A comment as the table lists it; one that says the same as another is joined to that, and shares its decision.
+
+    What was `sent` beside the words can be listened to or looked at in the chat.
+    """
 
     number: str
     day: date
@@ -44,6 +48,7 @@ class CommentRow:
     reason: str = ""
     late: bool = False
     joined_to: str = ""
+    sent: tuple[MediaKind, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Final
 
 from documents.writing.lines import plain
 from documents.writing.papers.report import why
-from documents.writing.said import BLANK, CHANNELS, VERDICTS, author_said, day_in_table
+from documents.writing.said import BLANK, CHANNELS, VERDICTS, author_said, day_in_table, said_in
 from documents.writing.tables import sheet_file
 from documents.writing.word import SMALLEST, Column, Entry, WordPaper
 from participation.messages import Media
@@ -58,7 +58,7 @@ def _row(row: CommentRow) -> Sequence[Entry]:
     verdict = VERDICTS[row.verdict]
     said = f"{verdict}\n(i bashkuar me {row.joined_to})" if row.joined_to else verdict
     about = CHANNELS[row.channel], author_said(row.signature), row.theme, row.article, unit
-    return row.number, day, *about, row.words, said, why(row)
+    return row.number, day, *about, said_in(row), said, why(row)
 
 
 def _cells(row: CommentRow) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ def _cells(row: CommentRow) -> tuple[str, ...]:
         row.article,
         row.unit,
         day_in_table(row.sent_on),
-        row.words,
+        said_in(row),
         VERDICTS[row.verdict],
         row.reason,
         row.joined_to,

@@ -15,6 +15,7 @@ from documents.writing.said import (
     day_said,
     headcount_said,
     hours_said,
+    said_in,
 )
 from documents.writing.word import SMALLEST, Aside, Column, Entry, WordPaper, range_of, told
 from participation.comments.model import Verdict
@@ -208,7 +209,7 @@ def _decision(row: CommentRow, group: str | None) -> Sequence[Entry]:
     verdict = VERDICTS[row.verdict]
     said = f"{verdict}\n(i bashkuar me {row.joined_to})" if row.joined_to else verdict
     reasons = why(row) if group is None else Aside(f"shih arsyet e grupit “{quote(group, 80)}”")
-    return row.number, day, about, quote(row.words, QUOTED), said, reasons
+    return row.number, day, about, quote(said_in(row), QUOTED), said, reasons
 
 
 def why(row: CommentRow) -> Entry:
