@@ -4,6 +4,7 @@ Deciding ──verdict──▶ Reasoning ──words or skip──▶ Checking 
 A reason may come in several messages, as a comment may: a phone cuts a long one in two.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.commands.comments import copied, officer_page
@@ -13,11 +14,13 @@ from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import answering as views
 from handlers.views.errors import cancelled, cannot_use, refusal
+from handlers.views.grouping import by_hand as by_hand_line
 from participation import actions
 from participation.comments.model import Comment, CommentChannel, Verdict
 from participation.comments.usecases import answer_comment, check_reason, open_comment, owed_in_order
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CommentId
+from participation.messages import Message
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,14 @@ async def _comment(comment: int, talk: Talk) -> Comment:
 async def _decide(draft: Deciding, talk: Talk, *, over: bool = False) -> Turn:
     found = await _comment(draft.comment, talk)
     consultation = await talk.uow.consultations.get(found.consultation)
-    return show(views.deciding(talk, found, consultation.terms.title, draft.spoken.text), draft=draft, over=over)
+    joined = [one.receipt for one in await _joined(found, talk)]
+    screen = views.deciding(talk, found, consultation.terms.title, draft.spoken.text, joined)
+    return show(screen, draft=draft, over=over)
+
+
+async def _joined(found: Comment, talk: Talk) -> Sequence[Comment]:
+    """Those that get the same answer."""
+    return [await talk.uow.comments.get(one) for one in await talk.uow.ledger.joined_to(found.id)]
 
 
 async def deciding(draft: Deciding, said: Said, talk: Talk) -> Turn:
@@ -180,6 +190,8 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
     waiting = await owed_in_order(talk.institutions, uow=talk.uow)
     screen = views.answered(talk, answered, waiting[0][0].id if waiting else None, len(waiting))
     by_hand = [] if answered.channel is CommentChannel.BOT else [await copied(answered, talk)]
+    others = by_hand_line(talk, await _joined(answered, talk))
+    by_hand += [Message(body=others)] if others else []
     return show(screen, *by_hand, draft=None, over=True)
 
 

@@ -1,6 +1,6 @@
 """What a coordinator sees while a comment is answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -37,9 +37,12 @@ WHY: Final[Mapping[Verdict, str]] = {
 }
 
 
-def deciding(talk: Talk, comment: Comment, title: str, reason: str) -> Message:
-    """The comment, and what can become of it."""
-    about = lines((talk.t("On: {title}", title=title), signed(talk, comment.signature), *filing_lines(talk, comment)))
+def deciding(talk: Talk, comment: Comment, title: str, reason: str, joined: Sequence[str]) -> Message:
+    """The comment, with those that get the same answer, and what can become of it."""
+    along = talk.t("With it are answered: {receipts}.", receipts=", ".join(joined)) if joined else ""
+    about = lines(
+        (talk.t("On: {title}", title=title), signed(talk, comment.signature), *filing_lines(talk, comment), along)
+    )
     noted = talk.t("Your reason is noted: {reason}", reason=quote(reason)) if reason else ""
     buttons = [choice(talk, talk.t(label), "verdict", verdict) for verdict, label in LABELS.items()]
     return Message(

@@ -296,7 +296,7 @@ async def test_what_is_joined_gets_the_answer_of_the_one_that_leads(square):
     joined = await town.press(zana, "Yes, the same")
     assert "It says the same as PR-2023-0001 and gets the same answer." in joined.text
     assert "With it are answered: PR-2023-0003." in (await opened(square, "PR-2023-0001")).text
-    await town.press(zana, "Answer")
+    assert "With it are answered: PR-2023-0003." in (await town.press(zana, "Answer")).text
     await town.press(zana, "Do not accept")
     await town.say(zana, "No money.")
     await town.press(zana, "Send")
