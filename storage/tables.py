@@ -261,6 +261,7 @@ consultations = Table(
     Column("adopted_number", String(120)),
     Column("adopted_on", Date),
     Column("adopted_link", String(500)),
+    Column("summarised_on", Date),
     Column("undecided_because", Text),
     Index("ix_consultations_stage", "stage", "publish_at"),
     Index("ix_consultations_deadline", "deadline"),

@@ -118,6 +118,7 @@ class Consultation:
     moved_on: date | None = None
     owed: int | None = None
     adoption: Adoption | None = None
+    summarised_on: date | None = None
     undecided_because: str = ""
 
     @property

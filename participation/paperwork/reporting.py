@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 
 from participation.consultations.amending import versions_for
@@ -86,7 +86,7 @@ def _overridden(found: Consultation, first: Version) -> Iterator[Overridden]:
         if rule in WANTED_BY_LAW:
             yield Overridden(rule, first.day, first.reason)
     if found.undecided_because:
-        yield Overridden(UNDECIDED, found.moved_on or date.min, found.undecided_because)
+        yield Overridden(UNDECIDED, found.summarised_on or found.since, found.undecided_because)
 
 
 def _act(found: Consultation) -> AdoptedAct | None:

@@ -112,6 +112,8 @@ class Consultations(Desk):
         values: dict[str, Any] = {"stage": to.value, "moved_on": on}
         if to is not Stage.SCHEDULED:
             values["margin"] = None
+        if to is Stage.SUMMARISED:
+            values["summarised_on"] = on
         here = (consultations.c.id == consultation, consultations.c.stage == was.value)
         if not await self._run(consultations.update().where(*here).values(values)):
             return False
@@ -297,6 +299,7 @@ def _consultation(row: Row, theirs: tuple[Paper, ...]) -> Consultation:
         moved_on=row["moved_on"],
         owed=row["owed"],
         adoption=_adoption(row),
+        summarised_on=row["summarised_on"],
         undecided_because=row["undecided_because"] or "",
     )
 

@@ -60,8 +60,13 @@ async def test_what_came_of_it_is_kept(house: House):
     async with house.database.transaction() as uow:
         await uow.consultations.adopt(house.consultation, act)
         await uow.consultations.owe(house.consultation, 20)
+        assert await uow.consultations.move(house.consultation, Stage.SUMMARISED, was=Stage.OPEN, on=TODAY)
+        await uow.consultations.close_despite(house.consultation, "Nxitim")
+        later = TODAY + timedelta(days=9)
+        assert await uow.consultations.move(house.consultation, Stage.ADOPTED, was=Stage.SUMMARISED, on=later)
         found = await uow.consultations.get(house.consultation)
         assert (found.adoption, found.owed) == (act, 20)
+        assert (found.summarised_on, found.undecided_because, found.moved_on) == (TODAY, "Nxitim", later)
         assert await uow.comments.balance(house.consultation) == Balance()
 
 

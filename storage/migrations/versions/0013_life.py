@@ -51,6 +51,7 @@ def upgrade() -> None:
         sa.Column("adopted_number", sa.String(120)),
         sa.Column("adopted_on", sa.Date),
         sa.Column("adopted_link", sa.String(500)),
+        sa.Column("summarised_on", sa.Date),
         sa.Column("undecided_because", sa.Text),
     ):
         op.add_column("consultations", column)
@@ -99,6 +100,7 @@ def downgrade() -> None:
             "adopted_number",
             "adopted_on",
             "adopted_link",
+            "summarised_on",
             "undecided_because",
         ):
             changed.drop_column(name)
