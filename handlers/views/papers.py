@@ -30,7 +30,7 @@ class TakeParticipants(Action):
 class TakeReport(Action):
     """Take the report of a consultation or the table of its comments, in a form."""
 
-    tag: ClassVar[str] = "oc"
+    tag: ClassVar[str] = "opr"
     consultation: int
     form: str
 
