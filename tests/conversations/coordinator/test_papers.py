@@ -124,7 +124,17 @@ async def test_papers_are_for_nobody_else_by_no_button(held):
     stranger = await town.officer("Mira", institution="Qarku Gjirokastër")
     for person in (stranger, held.ana):
         before = len([m for m in person.chat().messages if m.file])
-        for data in ("op~1", "ol~1", "opr~1~report", "opr~1~csv", "opr~1~json", "om~1~0", "om~1~1", "oy~1", "ot~1~2023"):
+        for data in (
+            "op~1",
+            "ol~1",
+            "opr~1~report",
+            "opr~1~csv",
+            "opr~1~json",
+            "om~1~0",
+            "om~1~1",
+            "oy~1",
+            "ot~1~2023",
+        ):
             said = await forged(held, person, data)
             assert "Plani Social" not in said
         assert len([m for m in person.chat().messages if m.file]) == before
