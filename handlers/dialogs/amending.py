@@ -9,13 +9,14 @@ from datetime import date
 
 from handlers.commands.managing import clock_of
 from handlers.dialogs.proofing import show_proof
+from handlers.dialogs.typed_days import day_in
 from handlers.events import Chose, Edited, Text
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import amending as views
-from handlers.views.correcting import cannot_use, not_a_moment
+from handlers.views.correcting import NO_MOMENT, cannot_use
 from handlers.views.errors import changed_meanwhile
 from handlers.views.managing import Amend
-from handlers.when import When, read_when, unpacked
+from handlers.when import When, unpacked
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local_day
 from participation.consultations.amending import amend, amendable, cancel, check_new, repeat, repeated
@@ -126,13 +127,12 @@ async def extending(draft: Extending, said: Said, talk: Talk) -> Turn:
 
 
 async def _typed(draft: Extending, words: str, talk: Talk) -> Turn:
-    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
-    if not isinstance(when, When) or when.day is None:
-        complaint = not_a_moment(talk, None if isinstance(when, When) else when)
-        return await _ask_deadline(draft, talk, complaint)
-    if not when.sure:
-        return show(views.sure(talk, When(when.day)), draft=draft)
-    return await _extended(draft, when.day, talk)
+    typed = day_in(words, talk, NO_MOMENT)
+    if isinstance(typed, str):
+        return await _ask_deadline(draft, talk, typed)
+    if not typed.sure:
+        return show(views.sure(talk, When(typed.day)), draft=draft)
+    return await _extended(draft, typed.day, talk)
 
 
 async def _extended(draft: Extending, day: date, talk: Talk, *, over: bool = False) -> Turn:

@@ -7,13 +7,14 @@ Numbering ──▶ Dating ──▶ Linking ──▶ Checking ──send──
 from dataclasses import dataclass, replace
 from datetime import date
 
+from handlers.dialogs.typed_days import day_in
 from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import concluding as views
-from handlers.views.correcting import NO_DAY, WRONG, cannot_use, not_a_moment
+from handlers.views.correcting import WRONG, cannot_use
 from handlers.views.managing import Conclude
-from handlers.when import When, read_when, unpacked
+from handlers.when import When, unpacked
 from participation.clock import local_day
 from participation.consultations.life import check_move
 from participation.consultations.model import Adoption, Consultation, Stage
@@ -197,12 +198,12 @@ async def adopting(draft: Adopting, said: Said, talk: Talk) -> Turn:
 
 
 async def _typed(draft: Adopting, words: str, talk: Talk) -> Turn:
-    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
-    if not isinstance(when, When) or when.day is None:
-        return _ask_day(draft, talk, not_a_moment(talk, None if isinstance(when, When) else when, NO_DAY))
-    if not when.sure:
-        return show(views.sure(talk, When(when.day)), draft=draft)
-    return await _dated(draft, when.day, talk)
+    typed = day_in(words, talk)
+    if isinstance(typed, str):
+        return _ask_day(draft, talk, typed)
+    if not typed.sure:
+        return show(views.sure(talk, When(typed.day)), draft=draft)
+    return await _dated(draft, typed.day, talk)
 
 
 async def _dated(draft: Adopting, day: date, talk: Talk) -> Turn:

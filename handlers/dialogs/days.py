@@ -8,14 +8,14 @@ from datetime import date
 
 from handlers.commands.days import days_of
 from handlers.dialogs.leaving import leavable
+from handlers.dialogs.typed_days import day_in
 from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import days as views
-from handlers.views.correcting import NO_DAY, cannot_use, not_a_moment
+from handlers.views.correcting import cannot_use
 from handlers.views.days import AddDayOff
-from handlers.when import When, read_when, unpacked
-from participation.clock import local_day
+from handlers.when import When, unpacked
 from participation.consultations.days_off import add_day_off, check_day_off
 from participation.ids import InstitutionId
 from participation.offices.usecases import office_in
@@ -57,13 +57,12 @@ async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
 
 
 async def _typed(draft: Dating, words: str, talk: Talk) -> Turn:
-    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
-    if not isinstance(when, When) or when.day is None:
-        complaint = not_a_moment(talk, None if isinstance(when, When) else when, NO_DAY)
-        return show(views.ask_day(talk, complaint), draft=draft)
-    if not when.sure:
-        return show(views.sure(talk, When(when.day)), draft=draft)
-    return await _dated(draft, when.day, talk)
+    typed = day_in(words, talk)
+    if isinstance(typed, str):
+        return show(views.ask_day(talk, typed), draft=draft)
+    if not typed.sure:
+        return show(views.sure(talk, When(typed.day)), draft=draft)
+    return await _dated(draft, typed.day, talk)
 
 
 async def _dated(draft: Dating, day: date, talk: Talk) -> Turn:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.commands.comments import officer_page
+from handlers.dialogs.typed_days import day_in
 from handlers.events import Chose, Edited, Text
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import filing as views
-from handlers.views.correcting import NO_DAY, cannot_use, not_a_moment
+from handlers.views.correcting import cannot_use
 from handlers.views.filing import FileComment
-from handlers.when import When, read_when, unpacked
+from handlers.when import When, unpacked
 from participation.clock import local_day
 from participation.comments.filing import (
     candidates,
@@ -236,12 +237,12 @@ async def sending_on(draft: SendingOn, said: Said, talk: Talk) -> Turn:
 
 
 async def _typed(draft: SendingOn, words: str, talk: Talk) -> Turn:
-    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
-    if not isinstance(when, When) or when.day is None:
-        return _ask_sent_on(draft, talk, not_a_moment(talk, None if isinstance(when, When) else when, NO_DAY))
-    if not when.sure:
-        return show(views.sure_of(talk, When(when.day)), draft=draft)
-    return await _sent(draft, when.day, talk)
+    typed = day_in(words, talk)
+    if isinstance(typed, str):
+        return _ask_sent_on(draft, talk, typed)
+    if not typed.sure:
+        return show(views.sure_of(talk, When(typed.day)), draft=draft)
+    return await _sent(draft, typed.day, talk)
 
 
 async def _sent(draft: SendingOn, day: date, talk: Talk) -> Turn:

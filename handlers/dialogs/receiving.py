@@ -7,14 +7,15 @@ Choosing ──▶ Dating ──▶ Writing ──▶ Signing ──anonymous─
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from handlers.dialogs.typed_days import day_in
 from handlers.events import Chose, Edited, Text
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import receiving as views
-from handlers.views.correcting import NO_DAY, cannot_use, not_a_moment
+from handlers.views.correcting import cannot_use
 from handlers.views.errors import cancelled
 from handlers.views.managing import AddByHand
-from handlers.when import When, read_when, unpacked
+from handlers.when import When, unpacked
 from participation.clock import local_day, wall
 from participation.comments.model import ANONYMOUS, Capacity, CommentChannel, Signature
 from participation.comments.receiving import NOON, check_day, receive_comment, receiving_consultation
@@ -140,12 +141,12 @@ async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
 
 
 def _typed(draft: Dating, words: str, talk: Talk) -> Turn:
-    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
-    if not isinstance(when, When) or when.day is None:
-        return _ask_day(draft, talk, not_a_moment(talk, None if isinstance(when, When) else when, NO_DAY))
-    if not when.sure:
-        return show(views.sure_of(talk, When(when.day)), draft=draft)
-    return _dated(draft, when.day, talk)
+    typed = day_in(words, talk)
+    if isinstance(typed, str):
+        return _ask_day(draft, talk, typed)
+    if not typed.sure:
+        return show(views.sure_of(talk, When(typed.day)), draft=draft)
+    return _dated(draft, typed.day, talk)
 
 
 def _dated(draft: Dating, day: date, talk: Talk) -> Turn:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from handlers.turns import Talk, back_in, choice_of, column
-from handlers.views.correcting import now_it_says
+from handlers.views.correcting import meant, now_it_says
 from handlers.views.managing import clock_part, to_it
 from handlers.views.publishing import to_desk
 from handlers.when import When
@@ -57,10 +57,7 @@ def _offer(talk: Talk, days: int, day: date) -> Button:
 
 def sure(talk: Talk, when: When) -> Message:
     """What we understood, in full, to be confirmed."""
-    return Message(
-        body=talk.t("Do you mean: {moment}?", moment=when.shown(talk.texts)),
-        buttons=column(choice(talk, talk.t("Yes"), "day", when.packed()), back(talk)),
-    )
+    return meant(talk, when, choice(talk, talk.t("Yes"), "day", when.packed()), back(talk))
 
 
 def ask_reason(talk: Talk, what: Amendment, present: str = "", complaint: str = "") -> Message:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from handlers.turns import Talk, back_in, choice_of, column
-from handlers.views.correcting import now_it_says
+from handlers.views.correcting import meant, now_it_says
 from handlers.views.managing import to_it
 from handlers.views.publishing import to_desk
 from handlers.when import When
@@ -89,10 +89,7 @@ def ask_day(talk: Talk, complaint: str = "") -> Message:
 
 def sure(talk: Talk, when: When) -> Message:
     """What we understood, in full, to be confirmed."""
-    return Message(
-        body=talk.t("Do you mean: {moment}?", moment=when.shown(talk.texts)),
-        buttons=column(choice(talk, talk.t("Yes"), "day", when.packed()), back(talk)),
-    )
+    return meant(talk, when, choice(talk, talk.t("Yes"), "day", when.packed()), back(talk))
 
 
 def ask_link(talk: Talk, complaint: str = "") -> Message:

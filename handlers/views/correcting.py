@@ -209,10 +209,12 @@ def ask_meeting_time(
 
 def sure(talk: Talk, when: When, target: str) -> Message:
     """What we understood, in full, to be confirmed: the year was left out, or the weekday says otherwise."""
-    return Message(
-        body=talk.t("Do you mean: {moment}?", moment=when.shown(talk.texts)),
-        buttons=column(choice(talk, talk.t("Yes"), target, when.packed()), back(talk)),
-    )
+    return meant(talk, when, choice(talk, talk.t("Yes"), target, when.packed()), back(talk))
+
+
+def meant(talk: Talk, when: When, *buttons: Button) -> Message:
+    """The question whether a day or an hour is the one that was meant, with the answers of any conversation."""
+    return Message(body=talk.t("Do you mean: {moment}?", moment=when.shown(talk.texts)), buttons=column(*buttons))
 
 
 NO_DAY: Final = mark("We could not read a day in that.")

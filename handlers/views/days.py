@@ -7,6 +7,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from handlers.turns import Talk, back_in, choice_of, column
+from handlers.views.correcting import meant
 from handlers.views.pages import LABEL
 from handlers.views.publishing import to_desk
 from handlers.when import When
@@ -108,10 +109,7 @@ def ask_day(talk: Talk, complaint: str = "") -> Message:
 
 def sure(talk: Talk, when: When) -> Message:
     """What we understood, in full, to be confirmed."""
-    return Message(
-        body=talk.t("Do you mean: {moment}?", moment=when.shown(talk.texts)),
-        buttons=column(choice(talk, talk.t("Yes"), "day", when.packed()), leave(talk)),
-    )
+    return meant(talk, when, choice(talk, talk.t("Yes"), "day", when.packed()), leave(talk))
 
 
 def ask_name(talk: Talk, day: date, complaint: str = "") -> Message:

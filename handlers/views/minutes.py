@@ -6,6 +6,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from handlers.turns import Talk, back_in, choice_of, column, grid
+from handlers.views.correcting import meant
 from handlers.views.gathering import headcount, listing_line, to_gathering
 from handlers.views.pages import LABEL, counted
 from handlers.when import When
@@ -247,11 +248,8 @@ def ask_words(talk: Talk, speaker: str, note: str = "") -> Message:
 
 def sure_of(talk: Talk, when: When) -> Message:
     """What we understood, in full, to be confirmed."""
-    return Message(
-        body=talk.t("Do you mean: {moment}?", moment=when.shown(talk.texts)),
-        buttons=column(
-            choice(talk, talk.t("Yes"), "at", when.packed()), choice(talk, talk.t("Leave it as it is"), "leave")
-        ),
+    return meant(
+        talk, when, choice(talk, talk.t("Yes"), "at", when.packed()), choice(talk, talk.t("Leave it as it is"), "leave")
     )
 
 

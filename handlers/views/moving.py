@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from handlers.turns import Talk, back_in, choice_of, column
+from handlers.views.correcting import meant
 from handlers.views.doubts import doubt_lines
 from handlers.views.publishing import to_desk
 from handlers.when import When
@@ -79,10 +80,7 @@ def ask_place(talk: Talk, venue: Venue, complaint: str = "") -> Message:
 
 def sure(talk: Talk, when: When) -> Message:
     """What we understood, in full, to be confirmed."""
-    return Message(
-        body=talk.t("Do you mean: {moment}?", moment=when.shown(talk.texts)),
-        buttons=column(choice(talk, talk.t("Yes"), "at", when.packed()), back(talk)),
-    )
+    return meant(talk, when, choice(talk, talk.t("Yes"), "at", when.packed()), back(talk))
 
 
 def preview(talk: Talk, old: Venue, new: Venue, people: int, doubts: Sequence[Worry]) -> Message:
