@@ -4,18 +4,21 @@ Extending ──day──▶ Explaining ──reason──▶ Weighing ──sen
 Repeating and cancelling begin with the reason; a correction comes from the draft of the announcement and leads back.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from handlers.commands.managing import clock_of
+from handlers.dialogs.leaving import left_by
 from handlers.dialogs.proofing import show_proof
 from handlers.dialogs.typed_days import day_in
 from handlers.events import Chose, Edited, Text
-from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.turns import Dialog, Said, Step, Talk, Turn, show
 from handlers.views import amending as views
 from handlers.views.correcting import NO_MOMENT, cannot_use
 from handlers.views.errors import changed_meanwhile
-from handlers.views.managing import Amend
+from handlers.views.managing import Amend, unchanged
 from handlers.when import When, unpacked
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local_day
@@ -36,10 +39,8 @@ from participation.consultations.versions import (
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ConsultationId
 from participation.messages import Message
-from participation.readable import check_readable
-from participation.words import has_letters
+from participation.readable import one_sentence
 
-LONGEST_REASON = 300
 STEPS_OF_TIME = (5, 10, 20)
 BEGUN_HERE = (Amendment.EXTENDED, Amendment.REPEATED, Amendment.CANCELLED)
 
@@ -116,8 +117,6 @@ async def extending(draft: Extending, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("day", value) if (when := unpacked(value)) and when.day:
             return await _extended(draft, when.day, talk, over=True)
-        case Chose("leave"):
-            return show(views.left(talk, draft.consultation), draft=None, over=True)
         case Text(words):
             return await _typed(draft, words, talk)
         case Chose() | Edited():
@@ -155,8 +154,6 @@ async def explaining(draft: Explaining, said: Said, talk: Talk) -> Turn:
             return await _explained(draft.wish, talk.t(views.SLIP), talk)
         case Chose("back"):
             return await _back(draft.wish, talk)
-        case Chose("leave"):
-            return show(views.left(talk, draft.wish.consultation), draft=None, over=True)
         case Chose() | Edited():
             return _ask_reason(draft, talk)
         case _:
@@ -164,13 +161,7 @@ async def explaining(draft: Explaining, said: Said, talk: Talk) -> Turn:
 
 
 async def _explained(wish: Wish, words: str, talk: Talk) -> Turn:
-    if not has_letters(words):
-        raise Refused(Refusal.REASON_MISSING)
-    check_readable(words)
-    reason = " ".join(words.split())
-    if len(reason) > LONGEST_REASON:
-        raise Refused(Refusal.TOO_LONG)
-    return await _weigh(replace(wish, reason=reason), talk)
+    return await _weigh(replace(wish, reason=one_sentence(words)), talk)
 
 
 async def _back(wish: Wish, talk: Talk) -> Turn:
@@ -181,7 +172,7 @@ async def _back(wish: Wish, talk: Talk) -> Turn:
         case Wish(what=Amendment.EXTENDED):
             return await _ask_deadline(Extending(wish.consultation), talk, over=True)
         case _:
-            return show(views.left(talk, wish.consultation), draft=None, over=True)
+            return show(unchanged(talk, wish.consultation), draft=None, over=True)
 
 
 async def weigh_correction(proof: Proof, talk: Talk) -> Turn:
@@ -263,8 +254,6 @@ async def weighing(draft: Weighing, said: Said, talk: Talk) -> Turn:
             return await _back(draft.wish, talk)
         case Chose("back"):
             return _ask_reason(Explaining(draft.wish), talk, over=True)
-        case Chose("leave"):
-            return show(views.left(talk, draft.wish.consultation), draft=None, over=True)
         case _:
             return await _weigh(draft.wish, talk)
 
@@ -284,4 +273,9 @@ async def _do(wish: Wish, talk: Talk) -> Turn:
     return show(views.done(talk, wish.what, found.id, told=told), draft=None, over=True)
 
 
-AMENDING = Dialog(views.DIALOG, 1, {Extending: extending, Explaining: explaining, Weighing: weighing})
+def _left(draft: Extending | Explaining | Weighing, talk: Talk) -> Message:
+    return unchanged(talk, draft.consultation if isinstance(draft, Extending) else draft.wish.consultation)
+
+
+STEPS: Final[Mapping[type, Step]] = {Extending: extending, Explaining: explaining, Weighing: weighing}
+AMENDING = Dialog(views.DIALOG, 1, {kind: left_by(step, "leave", _left) for kind, step in STEPS.items()})

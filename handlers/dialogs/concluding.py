@@ -4,28 +4,36 @@ Summing ──undecided──▶ Excusing ──reason──▶ Summing ──se
 Numbering ──▶ Dating ──▶ Linking ──▶ Checking ──send──▶ told
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, Final
 
+from handlers.dialogs.leaving import left_by
 from handlers.dialogs.typed_days import day_in
 from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
-from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.turns import Dialog, Said, Step, Talk, Turn, show
 from handlers.views import concluding as views
 from handlers.views.correcting import WRONG, cannot_use
-from handlers.views.managing import Conclude
+from handlers.views.managing import Conclude, unchanged
 from handlers.when import When, unpacked
 from participation.clock import local_day
-from participation.consultations.life import check_move
 from participation.consultations.model import Adoption, Consultation, Stage
-from participation.consultations.outcome import adopt, begin_review, check_adoption, summarise
-from participation.consultations.usecases import audience_of, consultation_for_officer
-from participation.errors import NotFound, Refusal, Refused
+from participation.consultations.outcome import (
+    adopt,
+    adoptable,
+    begin_review,
+    check_adoption,
+    summable,
+    summarise,
+)
+from participation.consultations.usecases import audience_of
+from participation.errors import NotFound
 from participation.ids import ConsultationId
-from participation.readable import check_readable
-from participation.words import has_letters
+from participation.messages import Message
+from participation.readable import one_sentence
 
-LONGEST_REASON = 300
 NO_NUMBER, NO_LINK = WRONG["protocol"], WRONG["register_url"]
 
 
@@ -92,11 +100,8 @@ async def begin_concluding(talk: Talk, pressed: Conclude) -> Turn:
             raise NotFound
 
 
-async def _found(consultation: int, to: Stage, talk: Talk) -> Consultation:
-    found = await consultation_for_officer(ConsultationId(consultation), by=talk.person.id, uow=talk.uow)
-    if found.stage is not to or to is not Stage.ADOPTED:
-        check_move(found.stage, to)
-    return found
+async def _adoptable(consultation: int, talk: Talk) -> Consultation:
+    return await adoptable(ConsultationId(consultation), by=talk.person.id, uow=talk.uow)
 
 
 async def _people(found: Consultation, talk: Talk) -> int:
@@ -104,9 +109,7 @@ async def _people(found: Consultation, talk: Talk) -> int:
 
 
 async def _sum_up(draft: Summing, talk: Talk, *, over: bool = False) -> Turn:
-    found = await _found(draft.consultation, Stage.SUMMARISED, talk)
-    if found.terms.deadline is not None and found.is_open(talk.now):
-        raise Refused(Refusal.TOO_EARLY)
+    found = await summable(ConsultationId(draft.consultation), by=talk.person.id, uow=talk.uow, now=talk.now)
     balance = await talk.uow.comments.balance(found.id)
     screen = views.summing(talk, found.terms.title, balance, await _people(found, talk), draft.reason)
     return show(screen, draft=draft, over=over)
@@ -122,8 +125,6 @@ async def summing(draft: Summing, said: Said, talk: Talk) -> Turn:
             return show(views.done(talk, ConsultationId(draft.consultation), told=True), draft=None, over=True)
         case Chose("anyway"):
             return show(views.ask_why_undecided(talk), draft=Excusing(draft.consultation), over=True)
-        case Chose("leave"):
-            return show(views.left(talk, draft.consultation), draft=None, over=True)
         case _:
             return await _sum_up(draft, talk)
 
@@ -132,29 +133,17 @@ async def excusing(draft: Excusing, said: Said, talk: Talk) -> Turn:
     """Take the reason why some are undecided."""
     match said:
         case Text(words):
-            return await _sum_up(Summing(draft.consultation, _one_sentence(words)), talk)
+            return await _sum_up(Summing(draft.consultation, one_sentence(words)), talk)
         case Chose("back"):
             return await _sum_up(Summing(draft.consultation), talk, over=True)
-        case Chose("leave"):
-            return show(views.left(talk, draft.consultation), draft=None, over=True)
         case Chose() | Edited():
             return show(views.ask_why_undecided(talk), draft=draft)
         case _:
             return show(views.ask_why_undecided(talk, cannot_use(talk)), draft=draft)
 
 
-def _one_sentence(words: str) -> str:
-    if not has_letters(words):
-        raise Refused(Refusal.REASON_MISSING)
-    check_readable(words)
-    reason = " ".join(words.split())
-    if len(reason) > LONGEST_REASON:
-        raise Refused(Refusal.TOO_LONG)
-    return reason
-
-
 async def _ask_number(draft: Numbering, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
-    found = await _found(draft.consultation, Stage.ADOPTED, talk)
+    found = await _adoptable(draft.consultation, talk)
     return show(views.ask_number(talk, found.terms.title, draft.number, complaint), draft=draft, over=over)
 
 
@@ -166,8 +155,6 @@ async def numbering(draft: Numbering, said: Said, talk: Talk) -> Turn:
             if number is None:
                 return await _ask_number(draft, talk, talk.t(NO_NUMBER))
             return _ask_day(Adopting(draft.consultation, number), talk)
-        case Chose("leave"):
-            return show(views.left(talk, draft.consultation), draft=None, over=True)
         case Chose() | Edited():
             return await _ask_number(draft, talk)
         case _:
@@ -187,8 +174,6 @@ async def adopting(draft: Adopting, said: Said, talk: Talk) -> Turn:
             return await _dated(draft, when.day, talk)
         case Chose("back"):
             return await _ask_number(Numbering(draft.consultation, draft.number), talk, over=True)
-        case Chose("leave"):
-            return show(views.left(talk, draft.consultation), draft=None, over=True)
         case Text(words):
             return await _typed(draft, words, talk)
         case Chose() | Edited():
@@ -207,7 +192,7 @@ async def _typed(draft: Adopting, words: str, talk: Talk) -> Turn:
 
 
 async def _dated(draft: Adopting, day: date, talk: Talk) -> Turn:
-    found = await _found(draft.consultation, Stage.ADOPTED, talk)
+    found = await _adoptable(draft.consultation, talk)
     check_adoption(Adoption(draft.number, day), found, talk.now)
     return show(views.ask_link(talk), draft=Linking(draft.consultation, draft.number, day))
 
@@ -225,8 +210,6 @@ async def linking(draft: Linking, said: Said, talk: Talk) -> Turn:
             return await _check(Checking(draft.consultation, adoption), talk, over=True)
         case Chose("back"):
             return _ask_day(Adopting(draft.consultation, draft.number), talk, over=True)
-        case Chose("leave"):
-            return show(views.left(talk, draft.consultation), draft=None, over=True)
         case Chose() | Edited():
             return show(views.ask_link(talk), draft=draft)
         case _:
@@ -234,7 +217,7 @@ async def linking(draft: Linking, said: Said, talk: Talk) -> Turn:
 
 
 async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
-    found = await _found(draft.consultation, Stage.ADOPTED, talk)
+    found = await _adoptable(draft.consultation, talk)
     people = 0 if found.stage is Stage.ADOPTED else await _people(found, talk)
     return show(views.checking(talk, found.terms.title, draft.adoption, people), draft=draft, over=over)
 
@@ -244,27 +227,28 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
     consultation, adoption = ConsultationId(draft.consultation), draft.adoption
     match said:
         case Chose("send"):
-            found = await _found(consultation, Stage.ADOPTED, talk)
+            found = await _adoptable(consultation, talk)
             await adopt(consultation, adoption, by=talk.person.id, uow=talk.uow, now=talk.now)
             return show(views.done(talk, consultation, told=found.stage is not Stage.ADOPTED), draft=None, over=True)
         case Chose("back"):
             again = Linking(draft.consultation, adoption.number, adoption.day)
             return show(views.ask_link(talk), draft=again, over=True)
-        case Chose("leave"):
-            return show(views.left(talk, draft.consultation), draft=None, over=True)
         case _:
             return await _check(draft, talk)
 
 
-CONCLUDING = Dialog(
-    views.DIALOG,
-    1,
-    {
-        Summing: summing,
-        Excusing: excusing,
-        Numbering: numbering,
-        Adopting: adopting,
-        Linking: linking,
-        Checking: checking,
-    },
-)
+STEPS: Final[Mapping[type, Step]] = {
+    Summing: summing,
+    Excusing: excusing,
+    Numbering: numbering,
+    Adopting: adopting,
+    Linking: linking,
+    Checking: checking,
+}
+
+
+def _left(draft: Any, talk: Talk) -> Message:
+    return unchanged(talk, draft.consultation)
+
+
+CONCLUDING = Dialog(views.DIALOG, 1, {kind: left_by(step, "leave", _left) for kind, step in STEPS.items()})

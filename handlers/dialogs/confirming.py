@@ -25,11 +25,9 @@ from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId
 from participation.messages import Message
 from participation.offices.usecases import offices_at
-from participation.readable import check_readable
-from participation.words import has_letters
+from participation.readable import one_sentence
 
 OFFICES_OPEN = time(9)
-LONGEST_REASON = 300
 
 
 @dataclass(frozen=True)
@@ -141,21 +139,21 @@ def _ask_excuse(draft: Excusing, look: views.Look, talk: Talk, complaint: str = 
 
 async def excusing(draft: Excusing, said: Said, talk: Talk) -> Turn:
     """Take the reason, and publish."""
-    look = await look_at(draft.looked_at.proof, talk, draft.looked_at.at)
     match said:
         case Text(words):
-            check_readable(words)
-            if not has_letters(words) or len(words) > LONGEST_REASON:
-                raise Refused(Refusal.TOO_LONG if has_letters(words) else Refusal.REASON_MISSING)
-            return await _publish(draft.looked_at, talk, reason=" ".join(words.split()))
+            return await _publish(draft.looked_at, talk, reason=one_sentence(words))
         case Chose("back"):
             return await _confirm(draft.looked_at, talk)
         case Chose("cancel"):
             return ask_to_leave(draft.looked_at.proof, talk, over=True)
         case Chose() | Edited():
-            return _ask_excuse(draft, look, talk)
+            return await _asked_again(draft, talk)
         case _:
-            return _ask_excuse(draft, look, talk, cannot_use(talk))
+            return await _asked_again(draft, talk, cannot_use(talk))
+
+
+async def _asked_again(draft: Excusing, talk: Talk, complaint: str = "") -> Turn:
+    return _ask_excuse(draft, await look_at(draft.proof, talk, draft.at), talk, complaint)
 
 
 async def _done(look: views.Look, at: datetime | None, consultation: ConsultationId, talk: Talk) -> Message:

@@ -105,14 +105,6 @@ def leave(talk: Talk) -> Button:
     return choice(talk, talk.t("Leave it as it is"), "leave")
 
 
-def left(talk: Talk, consultation: int) -> Message:
-    """Nothing was changed."""
-    return Message(
-        body=talk.t("Nothing was changed, and nobody was told anything."),
-        buttons=column(to_it(talk, ConsultationId(consultation)), to_desk(talk)),
-    )
-
-
 def done(talk: Talk, what: Amendment, consultation: ConsultationId, *, told: bool) -> Message:
     """It is changed."""
     said = talk.t(DONE[what]) if told else talk.t("It is changed. Nobody is rung up because of that.")

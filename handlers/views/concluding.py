@@ -122,11 +122,3 @@ def done(talk: Talk, consultation: ConsultationId, *, told: bool) -> Message:
 def leave(talk: Talk) -> Button:
     """Nothing is changed."""
     return choice(talk, talk.t("Leave it as it is"), "leave")
-
-
-def left(talk: Talk, consultation: int) -> Message:
-    """Nothing was changed."""
-    return Message(
-        body=talk.t("Nothing was changed, and nobody was told anything."),
-        buttons=column(to_it(talk, ConsultationId(consultation)), to_desk(talk)),
-    )

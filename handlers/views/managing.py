@@ -197,6 +197,14 @@ def doings(talk: Talk, found: Managed, now: datetime) -> Sequence[Button | None]
     return [button(words, action) for so, words, action in offered if so]
 
 
+def unchanged(talk: Talk, consultation: int) -> Message:
+    """Somebody thought better of it."""
+    return Message(
+        body=talk.t("Nothing was changed, and nobody was told anything."),
+        buttons=column(to_it(talk, ConsultationId(consultation)), to_desk(talk)),
+    )
+
+
 def to_it(talk: Talk, consultation: ConsultationId) -> Button:
     """Back to its page."""
     return button(talk.t("Back to the consultation"), Manage(consultation))

@@ -5,13 +5,13 @@ Each gives a new version with its reason; whoever follows is told old and new, o
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from participation.apart import one_by_one
 from participation.calendar.legal_clock import owed_days
 from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar, comment_deadline
 from participation.clock import is_too_far, local_day
-from participation.consultations.announcements import report_progress
+from participation.consultations.announcements import send_out
 from participation.consultations.life import check_move
 from participation.consultations.model import Consultation, Stage, Terms
 from participation.consultations.usecases import audience_of, consultation_for_officer
@@ -37,11 +37,9 @@ from participation.letters import (
     meeting_subject,
 )
 from participation.meetings.model import Meeting
+from participation.people.model import LONGEST_NIGHT
 from participation.ports import UnitOfWork
 from participation.words import has_letters
-
-NIGHT_AHEAD = timedelta(hours=16)
-"""What begins so soon does not wait for the morning."""
 
 
 async def amendable(
@@ -170,7 +168,7 @@ async def cancel(
 
 
 def _lane_before(meetings: Iterable[Meeting], now: datetime) -> Lane:
-    soon = any(meeting.venue.starts_at - now < NIGHT_AHEAD for meeting in meetings)
+    soon = any(meeting.venue.starts_at - now < LONGEST_NIGHT for meeting in meetings)
     return Lane.URGENT if soon else Lane.REMINDER
 
 
@@ -221,9 +219,7 @@ async def _tell(
     """Tell whoever hears of it, and whoever comes to a meeting of it; its coordinators see how far that has got."""
     amended = replace(found, terms=version.terms)
     audience = replace(await audience_of(amended, uow=uow), coming=True)
-    letter = NoticeChanged(found.id, version.number)
-    campaign = await uow.outbox.announce(letter, to=audience, lane=lane, due_at=now)
-    await report_progress(campaign, found.id, institution=found.institution, uow=uow, now=now)
+    await send_out(NoticeChanged(found.id, version.number), found, to=audience, lane=lane, uow=uow, now=now)
 
 
 async def versions_for(consultation: Consultation, *, uow: UnitOfWork) -> Sequence[Version]:

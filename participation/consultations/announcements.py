@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 from participation.apart import one_by_one
-from participation.campaigns import Brake, Delivery
+from participation.campaigns import Audience, Brake, Delivery
 from participation.consultations.model import Consultation
 from participation.ids import CampaignId, ConsultationId, InstitutionId, Mark, PersonId
-from participation.letters import Lane, Progress
+from participation.letters import Announced, Lane, NoticeChanged, Progress, StageReached
 from participation.offices.usecases import office_in, offices_at
 from participation.ports import UnitOfWork
 
@@ -30,6 +30,21 @@ async def report_progress(
         letter = Progress(campaign, consultation)
         new += await uow.outbox.add(letter, to=office.person, lane=Lane.URGENT, due_at=now, key=key)
     return new
+
+
+async def send_out(
+    letter: Announced | NoticeChanged | StageReached,
+    about: Consultation,
+    *,
+    to: Audience,
+    lane: Lane,
+    uow: UnitOfWork,
+    now: datetime,
+) -> CampaignId:
+    """Queue it for everybody it is for; its coordinators see how far it has got."""
+    campaign = await uow.outbox.announce(letter, to=to, lane=lane, due_at=now)
+    await report_progress(campaign, about.id, institution=about.institution, uow=uow, now=now)
+    return campaign
 
 
 def _standing(delivery: Delivery) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from participation.clock import local_day
 from participation.comments.model import Balance
-from participation.consultations.announcements import report_progress
+from participation.consultations.announcements import send_out
 from participation.consultations.life import check_move
 from participation.consultations.model import Adoption, Consultation, Stage
 from participation.consultations.usecases import audience_of, consultation_for_officer
@@ -18,21 +18,30 @@ from participation.words import LONGEST_NAME, has_letters, is_blank, is_link
 async def begin_review(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Consultation:
     """Begin to examine the comments, once the time for them is over: no consultation is closed early."""
     found = await _moving(consultation, Stage.REVIEW, by=by, uow=uow)
-    if found.terms.deadline is not None and found.is_open(now):
-        raise Refused(Refusal.TOO_EARLY)
+    _check_time_is_over(found, now)
     if any(meeting.is_ahead(now) for meeting in await uow.meetings.of(consultation)):
         raise Refused(Refusal.TOO_EARLY)
     await _move(found, Stage.REVIEW, by=by, uow=uow, now=now)
     return found
 
 
+async def summable(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Consultation:
+    """A consultation that can be summed up: the time for comments is over."""
+    found = await _moving(consultation, Stage.SUMMARISED, by=by, uow=uow)
+    _check_time_is_over(found, now)
+    return found
+
+
+def _check_time_is_over(found: Consultation, now: datetime) -> None:
+    if found.terms.deadline is not None and found.is_open(now):
+        raise Refused(Refusal.TOO_EARLY)
+
+
 async def summarise(
     consultation: ConsultationId, *, by: PersonId, reason: str = "", uow: UnitOfWork, now: datetime
 ) -> Balance:
     """Publish what became of the comments; with one undecided only for a reason, which is noted (R20)."""
-    found = await _moving(consultation, Stage.SUMMARISED, by=by, uow=uow)
-    if found.terms.deadline is not None and found.is_open(now):
-        raise Refused(Refusal.TOO_EARLY)
+    found = await summable(consultation, by=by, uow=uow, now=now)
     balance = await uow.comments.balance(consultation)
     if balance.undecided and not has_letters(reason):
         raise Refused(Refusal.STILL_OWED)
@@ -42,6 +51,14 @@ async def summarise(
         await _note(f"summed up with {balance.undecided} undecided", found, by=by, uow=uow, now=now)
     await _tell(found, Stage.SUMMARISED, uow=uow, now=now)
     return balance
+
+
+async def adoptable(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork) -> Consultation:
+    """A consultation of which an act can be told, or has been told and can be put right."""
+    found = await consultation_for_officer(consultation, by=by, uow=uow)
+    if found.stage is not Stage.ADOPTED:
+        check_move(found.stage, Stage.ADOPTED)
+    return found
 
 
 def check_adoption(adoption: Adoption, found: Consultation, now: datetime) -> None:
@@ -60,10 +77,8 @@ async def adopt(
     consultation: ConsultationId, adoption: Adoption, *, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> Consultation:
     """Keep which act was adopted, and tell whoever follows; said once more, it is put right and nobody is rung up."""
-    found = await consultation_for_officer(consultation, by=by, uow=uow)
+    found = await adoptable(consultation, by=by, uow=uow)
     again = found.stage is Stage.ADOPTED
-    if not again:
-        check_move(found.stage, Stage.ADOPTED)
     check_adoption(adoption, found, now)
     if again and adoption == found.adoption:
         raise Refused(Refusal.NOTHING_CHANGED)
@@ -95,7 +110,5 @@ async def _note(what: str, found: Consultation, *, by: PersonId, uow: UnitOfWork
 
 async def _tell(found: Consultation, stage: Stage, *, uow: UnitOfWork, now: datetime) -> None:
     await uow.outbox.call_back(consultation_subject(found.id), only=(DeadlineReminder,))
-    letter = StageReached(found.id, stage)
     audience = await audience_of(found, uow=uow)
-    campaign = await uow.outbox.announce(letter, to=audience, lane=Lane.ANNOUNCEMENT, due_at=now)
-    await report_progress(campaign, found.id, institution=found.institution, uow=uow, now=now)
+    await send_out(StageReached(found.id, stage), found, to=audience, lane=Lane.ANNOUNCEMENT, uow=uow, now=now)

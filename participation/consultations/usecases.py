@@ -8,7 +8,7 @@ from participation.apart import one_by_one
 from participation.calendar.legal_clock import owed_days
 from participation.campaigns import Audience, Spread
 from participation.clock import is_too_far, local_day
-from participation.consultations.announcements import report_progress
+from participation.consultations.announcements import send_out
 from participation.consultations.concerns import needs_reason
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.notice import Margin
@@ -128,11 +128,8 @@ async def announce(consultation: ConsultationId, *, uow: UnitOfWork, now: dateti
         raise Refused(Refusal.NOT_SCHEDULED)
     await uow.versions.begin(consultation, today)
     await uow.consultations.owe(consultation, await _owed_by(found, margin, uow=uow))
-    campaign = await uow.outbox.announce(
-        Announced(consultation), to=await audience_of(found, uow=uow), lane=Lane.ANNOUNCEMENT, due_at=now
-    )
-    await report_progress(campaign, consultation, institution=found.institution, uow=uow, now=now)
-    return campaign
+    audience = await audience_of(found, uow=uow)
+    return await send_out(Announced(consultation), found, to=audience, lane=Lane.ANNOUNCEMENT, uow=uow, now=now)
 
 
 async def _owed_by(found: Consultation, margin: Margin, *, uow: UnitOfWork) -> int | None:

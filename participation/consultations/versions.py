@@ -30,7 +30,6 @@ class Amendment(StrEnum):
 
 
 NEEDS_NO_REASON: Final = frozenset({Amendment.PUBLISHED, Amendment.COMPLETED})
-LAST: Final = frozenset({Amendment.CANCELLED})
 
 
 class Passage(StrEnum):
@@ -166,8 +165,3 @@ def _fills(change: Difference) -> bool:
 def is_told(changes: Sequence[Difference]) -> bool:
     """Whether people are told of it, or only read it where they look."""
     return any(change.part not in QUIET for change in changes)
-
-
-def old_title(versions: Sequence[Version], number: int) -> str:
-    """Under which title people know what is changed by a version."""
-    return versions[max(number - 2, 0)].terms.title

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from participation.campaigns import Audience
 from participation.clock import is_too_far, local_day
@@ -12,12 +12,10 @@ from participation.ids import CampaignId, MeetingId, PersonId
 from participation.letters import Change, Lane, MeetingChanged, MeetingReminder, meeting_subject
 from participation.meetings.model import Attendance, Coming, Meeting, Venue
 from participation.offices.usecases import office_in
+from participation.people.model import LONGEST_NIGHT
 from participation.people.usecases import come_back
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import count_as_reminded
-
-LONGEST_NIGHT = timedelta(hours=16)
-"""No quiet hours that we offer, and no sensible ones, last longer."""
 
 
 async def find_public(meeting: MeetingId, *, uow: UnitOfWork) -> tuple[Meeting, Consultation]:

@@ -13,6 +13,10 @@ DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
 
 
+LONGEST_NIGHT = timedelta(hours=16)
+"""No quiet hours that we offer, and no sensible ones, last longer: what begins sooner does not wait for the morning."""
+
+
 class Language(StrEnum):
     """Languages we speak."""
 
