@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from sqlalchemy import ColumnElement, bindparam, or_, select
+from sqlalchemy import ColumnElement, bindparam, literal_column, or_, select
 
 from participation.calendar.working_days import DayOff, WorkingCalendar
 from participation.ids import DayOffId, InstitutionId, MunicipalityId, UnitId
@@ -37,13 +37,17 @@ UNITS = select(units, (units.c.name == municipalities.c.name).label("namesake"))
 INSTITUTION: Final = Prepared(select(institutions).where(institutions.c.id == bindparam("number")))
 
 _everybody = days_off.c.municipality.is_(None) & days_off.c.institution.is_(None)
-_prefix, _home = (
+_prefix, _home, _counts = (
     select(column).where(institutions.c.id == bindparam("number")).scalar_subquery()
-    for column in (institutions.c.prefix, institutions.c.municipality)
+    for column in (institutions.c.prefix, institutions.c.municipality, institutions.c.notice_day_counts)
 )
 _theirs = or_(days_off.c.municipality == _home, days_off.c.institution == bindparam("number"))
 DAYS_OFF: Final = Prepared(select(days_off).where(or_(_everybody, _theirs)))
 """Those of everybody, and of an institution; where its number is none, those of everybody alone."""
+_always = select(literal_column("1").label("one")).subquery()
+_dated = (days_off.c.day, days_off.c.name, days_off.c.worked, _counts.label("notice_day_counts"))
+CALENDAR: Final = Prepared(select(*_dated).select_from(_always.outerjoin(days_off, or_(_everybody, _theirs))))
+"""The same days, and beside each how the institution counts; where there are none, that alone."""
 _first = insert(receipts).values(prefix=_prefix, series=bindparam("series"), year=bindparam("year"), last=1)
 _counted = _first.on_conflict_do_update(
     index_elements=[receipts.c.prefix, receipts.c.series, receipts.c.year], set_={"last": receipts.c.last + 1}
@@ -144,13 +148,13 @@ class Places(Desk):
 
     async def calendar(self, institution: InstitutionId | None) -> WorkingCalendar:
         """Public holidays, and the days off and days worked that concern this institution."""
-        rows = await self._all(DAYS_OFF, number=institution)
-        own = None if institution is None else await self._find(INSTITUTION, number=institution)
+        found = await self._all(CALENDAR, number=institution)
+        rows = [row for row in found if row["day"] is not None]
         return WorkingCalendar(
             holidays=self._holidays,
             extra_off={row["day"]: row["name"] for row in rows if not row["worked"]},
             worked=frozenset(row["day"] for row in rows if row["worked"]),
-            notice_day_counts=own is not None and own["notice_day_counts"],
+            notice_day_counts=bool(found[0]["notice_day_counts"]),
         )
 
     async def days_off(self, institution: InstitutionId, since: date) -> Sequence[DayOff]:

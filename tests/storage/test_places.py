@@ -11,7 +11,7 @@ from participation.places import EmergencyNumber, Institution
 from storage.database import Database
 from storage.holidays import PublicHolidays
 from storage.seed import lines_of
-from storage.tables import emergency_numbers
+from storage.tables import days_off, emergency_numbers, institutions
 from tests.storage.rows import House
 
 COUNTIES = {
@@ -220,6 +220,18 @@ async def test_days_off_count_where_they_are_given(house: House):
     assert all(calendar.is_working(date(2026, 11, 7)) for calendar in (everywhere, there, here))
     assert not here.is_working(date(2025, 12, 26))
     assert not here.is_working(date(2023, 11, 27))
+
+
+@pytest.mark.parametrize("some", [True, False])
+async def test_an_institution_may_count_the_day_of_the_notice_with_days_off_or_without(house: House, some: bool):
+    async with house.database.transaction() as uow:
+        await uow._connection.execute(institutions.update().values(notice_day_counts=True))
+        other = await uow.admin.add_institution("Bashkia Tiranë", municipality="Tiranë", prefix="TR")
+        if not some:
+            await uow._connection.execute(days_off.delete())
+        found = [await uow.places.calendar(one) for one in (house.institution, other, None)]
+    assert [calendar.notice_day_counts for calendar in found] == [True, False, False]
+    assert [calendar.is_working(date(2025, 5, 15)) for calendar in found] == [True, not some, True]
 
 
 def test_public_holidays_are_known_for_any_year_and_listed_for_a_span():
