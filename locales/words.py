@@ -1,4 +1,4 @@
-"""What is called the same wherever it is said of a safety report, or of an office, by the plain value of the domain."""
+"""What is called the same wherever it is said, by the plain value of the domain."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -94,3 +94,31 @@ LACKS: Final[Mapping[str, str]] = {
     ),
 }
 """What a group lacks in which we are to work, and how it is put right."""
+
+KINDS: Final[Mapping[str, str]] = {
+    "prior": mark("Consultation before the text is written"),
+    "draft": mark("Consultation on a draft"),
+    "meeting": mark("Public meeting"),
+    "series": mark("Meetings in several places"),
+}
+"""The occasions of a consultation."""
+
+PARTS: Final[Mapping[str, str]] = {
+    "title": mark("Title"),
+    "purpose": mark("What is decided"),
+    "audience": mark("Whom it touches"),
+    "kind": mark("Kind"),
+    "deadline": mark("Last day"),
+    "meetings": mark("Meetings"),
+    "steps": mark("Steps"),
+    "laws": mark("Laws"),
+    "email": mark("E-mail"),
+    "phone": mark("Phone"),
+    "register_url": mark("Register link"),
+    "protocol": mark("Protocol number"),
+    "papers": mark("Documents"),
+    "units": mark("Areas"),
+    "place": mark("Place"),
+    "step": mark("Step"),
+}
+"""The parts of a notice."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from delivery.letters.card import day_of, deadline_line, place_of
 from locales.texts import Texts, mark
+from locales.words import KINDS, PARTS
 from participation.actions import ShowConsultation, ShowVersions, WriteComment
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local_day
@@ -29,27 +30,10 @@ TITLES: Final[Mapping[Amendment, str]] = {
     Amendment.RECOUNTED: mark("There is more time to comment"),
     Amendment.CANCELLED: mark("The consultation is cancelled"),
 }
-PASSAGES: Final[Mapping[Passage, str]] = {
-    Passage.TITLE: mark("Title"),
-    Passage.PURPOSE: mark("What is decided"),
-    Passage.AUDIENCE: mark("Whom it touches"),
-    Passage.KIND: mark("Kind"),
-    Passage.DEADLINE: mark("Last day"),
-    Passage.EMAIL: mark("E-mail"),
-    Passage.PHONE: mark("Phone"),
-    Passage.REGISTER_URL: mark("Register link"),
-    Passage.PROTOCOL: mark("Protocol number"),
-    Passage.LAWS: mark("Laws"),
-    Passage.UNITS: mark("Areas"),
-    Passage.STEP: mark("Step"),
+PASSAGES: Final[Mapping[str, str]] = {
+    **PARTS,
     Passage.PAPER: mark("Document"),
     Passage.MEETING: mark("Meeting"),
-}
-KINDS: Final[Mapping[Kind, str]] = {
-    Kind.PRIOR: mark("Consultation before the text is written"),
-    Kind.DRAFT: mark("Consultation on a draft"),
-    Kind.MEETING: mark("Public meeting"),
-    Kind.SERIES: mark("Meetings in several places"),
 }
 LONGEST_PART: Final = 240
 MOST_PARTS: Final = 12

@@ -25,8 +25,8 @@ from handlers.handed import cannot_attach, named_paper
 from handlers.turns import Said, Step, Talk, Turn, show
 from handlers.views import correcting as views
 from handlers.views.errors import cannot_use
-from handlers.views.publishing import KINDS
 from handlers.views.publishing import said as echo_of
+from locales.words import KINDS
 from participation.consultations import corrections, proofs
 from participation.consultations.model import Kind
 from participation.consultations.notice import ReadMeeting

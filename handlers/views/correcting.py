@@ -7,9 +7,10 @@ from typing import Final
 
 from handlers.turns import Talk, column
 from handlers.views.doubts import sentence
-from handlers.views.publishing import KINDS, LABEL, back, choice, paper_label
+from handlers.views.publishing import LABEL, back, choice, paper_label
 from handlers.when import When
 from locales.texts import mark
+from locales.words import KINDS
 from participation.consultations.corrections import with_date_settled
 from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep
 from participation.consultations.proofs import Proof

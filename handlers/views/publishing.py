@@ -10,12 +10,13 @@ from handlers.handed import Handed
 from handlers.turns import Named, Talk, back_in, choice_of, column, grid
 from handlers.views.doubts import doubt_lines, gathered
 from handlers.views.spread import how_many
-from locales.texts import FIRST, Texts, mark, texts_in
+from locales.texts import FIRST, Texts, texts_in
+from locales.words import KINDS, PARTS
 from participation import actions
 from participation.calendar.working_days import WorkingCalendar
 from participation.campaigns import Spread
 from participation.consultations.dossier import Dossier
-from participation.consultations.model import Kind, Paper
+from participation.consultations.model import Paper
 from participation.consultations.notice import DayCount, DoubtKind
 from participation.consultations.plan import Plan
 from participation.consultations.proofs import Proof, Question
@@ -31,32 +32,6 @@ choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
 back = partial(back_in, DIALOG)
 LABEL = 50
-
-KINDS: Final[Mapping[Kind, str]] = {
-    Kind.PRIOR: mark("Consultation before the text is written"),
-    Kind.DRAFT: mark("Consultation on a draft"),
-    Kind.MEETING: mark("Public meeting"),
-    Kind.SERIES: mark("Meetings in several places"),
-}
-
-PARTS: Final[Mapping[str, str]] = {
-    "title": mark("Title"),
-    "purpose": mark("What is decided"),
-    "audience": mark("Whom it touches"),
-    "kind": mark("Kind"),
-    "deadline": mark("Last day"),
-    "meetings": mark("Meetings"),
-    "steps": mark("Steps"),
-    "laws": mark("Laws"),
-    "email": mark("E-mail"),
-    "phone": mark("Phone"),
-    "register_url": mark("Register link"),
-    "protocol": mark("Protocol number"),
-    "papers": mark("Documents"),
-    "units": mark("Areas"),
-    "place": mark("Place"),
-    "step": mark("Step"),
-}
 
 
 @dataclass(frozen=True)
