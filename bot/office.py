@@ -104,21 +104,21 @@ class OfficeScribe:
 
     async def comments_file(self, table: CommentsTable, form: Form) -> Media:
         """The comments for a spreadsheet."""
-        from documents.writing.papers.table import sheet  # noqa: PLC0415  as above
+        from documents.writing.papers.comments import comments_file  # noqa: PLC0415  as above
 
-        return await apart(partial(sheet, table, form))
+        return await apart(partial(comments_file, table, form))
 
     async def report_charts(self, report: ConsultationReport) -> Sequence[Media]:
         """The charts of a report."""
-        from documents.writing.papers.table import drawn  # noqa: PLC0415  as above
+        from documents.writing.papers.report import report_charts  # noqa: PLC0415  as above
 
-        return await apart(partial(drawn, report))
+        return await apart(partial(report_charts, report))
 
     async def report_data(self, report: ConsultationReport) -> Media:
         """The report for programs."""
-        from documents.writing.papers.table import data  # noqa: PLC0415  as above
+        from documents.writing.open_data import report_data  # noqa: PLC0415  as above
 
-        return await apart(partial(data, report))
+        return await apart(partial(report_data, report))
 
     async def chart(self, found: Figures, labels: Labels, *, texts: Texts) -> Media:
         """How many reports of each category, beside how many before."""

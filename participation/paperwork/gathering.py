@@ -5,14 +5,15 @@ Of people only those stand there who agreed to it; that somebody took a list wit
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from participation.clock import local, local_day
 from participation.comments.model import Balance, Verdict
-from participation.consultations.model import Adoption, Consultation
+from participation.consultations.model import Consultation
 from participation.consultations.usecases import consultation_for_officer
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, MeetingId, PersonId
+from participation.meetings.minutes import Minutes
 from participation.meetings.model import Meeting
 from participation.meetings.papers import participants_of, record_of
 from participation.meetings.present import Actor, Participants
@@ -46,8 +47,8 @@ async def participants_list(
 ) -> ParticipantsList:
     """Who came to the meetings of a consultation that have begun."""
     found = await consultation_for_officer(consultation, by=by, uow=uow)
-    held = [meeting for meeting in await uow.meetings.of(consultation) if meeting.has_begun(now)]
-    sheets = [await _sheet(meeting, uow=uow) for meeting in held]
+    begun = [meeting for meeting in await uow.meetings.of(consultation) if meeting.has_begun(now)]
+    sheets = [await _sheet(meeting, uow=uow) for meeting in begun]
     await _note("list of participants taken", found, by=by, uow=uow, now=now)
     head = await letterhead_of(found.institution, uow=uow, now=now)
     return ParticipantsList(head, found.terms.title, tuple(sheets))
@@ -55,15 +56,30 @@ async def participants_list(
 
 async def minutes_of(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> MinutesPaper:
     """The minutes from the finished record; as long as none is finished there are none."""
+    minutes, _, _ = await _minutes(meeting, by=by, uow=uow, now=now)
+    return minutes
+
+
+async def relacion_of(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Relacion:
+    """The report of a meeting under its five headings."""
+    minutes, consultation, people = await _minutes(meeting, by=by, uow=uow, now=now)
+    kinds = tuple(actor for actor in people.kinds if actor is not None)
+    return relacion(minutes, kinds=kinds, purpose=consultation.terms.purpose)
+
+
+async def _minutes(
+    meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> tuple[MinutesPaper, Consultation, Participants]:
     found, consultation = await gathering_for_officer(meeting, by=by, uow=uow)
     record = await record_of(meeting, uow=uow)
     if record is None:
         raise Refused(Refusal.RECORD_MISSING)
+    people = await participants_of(meeting, uow=uow)
     await _note("minutes taken", consultation, by=by, uow=uow, now=now)
-    return MinutesPaper(
+    minutes = MinutesPaper(
         letterhead=await letterhead_of(consultation.institution, uow=uow, now=now),
         title=consultation.terms.title,
-        meeting=await meeting_note(found, uow=uow),
+        meeting=noted(found, record, people),
         moderator=record.moderator,
         agenda=record.agenda,
         points=tuple(SpokenPoint(each.words, each.speaker, each.role) for each in record.said),
@@ -71,21 +87,17 @@ async def minutes_of(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: 
         decisions=record.decisions,
         materials=tuple(media.name or "" for media in record.materials),
     )
+    return minutes, consultation, people
 
 
-async def relacion_of(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Relacion:
-    """The report of a meeting under its five headings."""
-    minutes = await minutes_of(meeting, by=by, uow=uow, now=now)
-    people = await participants_of(meeting, uow=uow)
-    _, consultation = await gathering_for_officer(meeting, by=by, uow=uow)
-    kinds = tuple(actor for actor in people.kinds if actor is not None)
-    return relacion(minutes, kinds=kinds, purpose=consultation.terms.purpose)
-
-
-async def meeting_note(meeting: Meeting, *, uow: UnitOfWork) -> MeetingNote:
-    """A meeting as its finished record tells it, else as it was planned, with who was there."""
-    record = await record_of(meeting.id, uow=uow)
+async def held(meeting: Meeting, *, uow: UnitOfWork) -> tuple[MeetingNote, Participants]:
+    """A meeting as papers name it, with who was there."""
     people = await participants_of(meeting.id, uow=uow)
+    return noted(meeting, await record_of(meeting.id, uow=uow), people), people
+
+
+def noted(meeting: Meeting, record: Minutes | None, people: Participants) -> MeetingNote:
+    """A meeting as its finished record tells it, else as it was planned, with who was there."""
     venue = record.venue if record else meeting.venue
     starts, ends = local(venue.starts_at), local(venue.ends_at) if venue.ends_at else None
     present = (record.present if record else None) or people.count
@@ -101,8 +113,7 @@ async def meeting_note(meeting: Meeting, *, uow: UnitOfWork) -> MeetingNote:
 
 
 async def _sheet(meeting: Meeting, *, uow: UnitOfWork) -> AttendanceSheet:
-    people = await participants_of(meeting.id, uow=uow)
-    note = await meeting_note(meeting, uow=uow)
+    note, people = await held(meeting, uow=uow)
     return AttendanceSheet(note, (*_named(people), *_unnamed(people)))
 
 
@@ -134,11 +145,11 @@ async def year_of(
 
 async def _of_year(one: Consultation, year: int, *, uow: UnitOfWork, now: datetime) -> YearConsultation | None:
     """A consultation that ran, met or was decided in the year; one of which nothing happened then is left out."""
-    meetings = [meeting for meeting in await uow.meetings.of(one.id) if meeting.has_begun(now)]
-    held = [note for meeting in meetings if (note := await meeting_note(meeting, uow=uow)).day.year == year]
-    act = _act(one, year)
+    begun = [meeting for meeting in await uow.meetings.of(one.id) if meeting.has_begun(now)]
+    notes = [note for meeting in begun if (note := (await held(meeting, uow=uow))[0]).day.year == year]
+    act = adopted_act(one) if one.adoption is not None and one.adoption.day.year == year else None
     last = one.terms.deadline or one.since
-    if not (one.since.year <= year <= last.year or held or act):
+    if not (one.since.year <= year <= last.year or notes or act):
         return None
     return YearConsultation(
         title=one.terms.title,
@@ -146,7 +157,7 @@ async def _of_year(one: Consultation, year: int, *, uow: UnitOfWork, now: dateti
         closed_on=one.terms.deadline,
         verdicts=verdicts_of(await uow.comments.balance(one.id)) if last.year == year else {},
         act=act,
-        meetings=tuple(held),
+        meetings=tuple(notes),
         link=one.terms.register_url or "",
     )
 
@@ -158,12 +169,10 @@ def verdicts_of(balance: Balance) -> dict[Verdict | None, int]:
     return {verdict: count for verdict, count in counts.items() if count}
 
 
-def _act(one: Consultation, year: int) -> AdoptedAct | None:
-    match one.adoption:
-        case Adoption(number, date() as day, link) if day.year == year:
-            return AdoptedAct(one.terms.title, number, day, link or "")
-        case _:
-            return None
+def adopted_act(found: Consultation) -> AdoptedAct | None:
+    """The act that came of it, if one did."""
+    act = found.adoption
+    return None if act is None else AdoptedAct(found.terms.title, act.number, act.day, act.link or "")
 
 
 async def _note(what: str, found: Consultation, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """The report of a consultation, gathered from what was kept: time, meetings, comments, decisions, rules passed over."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
@@ -11,12 +11,10 @@ from participation.consultations.model import Consultation, Stage
 from participation.consultations.usecases import consultation_for_officer
 from participation.consultations.versions import Version
 from participation.ids import ConsultationId, PersonId
-from participation.meetings.model import Meeting
-from participation.meetings.papers import participants_of
-from participation.meetings.present import Actor
+from participation.meetings.present import Actor, Participants
 from participation.paperwork.commentary import comments_table
-from participation.paperwork.gathering import meeting_note
-from participation.paperwork.record import AdoptedAct, ConsultationReport, Method, Overridden, Prolonged
+from participation.paperwork.gathering import adopted_act, held
+from participation.paperwork.record import ConsultationReport, Method, Overridden, Prolonged
 from participation.ports import UnitOfWork
 
 UNDECIDED = "undecided"
@@ -29,8 +27,9 @@ async def report_of(
     """All that is told of a consultation; that its comments were read for it is noted."""
     found = await consultation_for_officer(consultation, by=by, uow=uow)
     table = await comments_table(consultation, by=by, uow=uow, now=now)
-    held = [meeting for meeting in await uow.meetings.of(consultation) if meeting.has_begun(now)]
-    notes = [await meeting_note(meeting, uow=uow) for meeting in held]
+    begun = [meeting for meeting in await uow.meetings.of(consultation) if meeting.has_begun(now)]
+    meetings = [await held(meeting, uow=uow) for meeting in begun]
+    notes = [note for note, _ in meetings]
     versions = await versions_for(found, uow=uow)
     return ConsultationReport(
         letterhead=table.letterhead,
@@ -39,27 +38,27 @@ async def report_of(
         opened_on=versions[0].day,
         deadline=found.terms.deadline or max((note.day for note in notes), default=found.since),
         purpose=found.terms.purpose,
-        methods=tuple(_methods(found, held)),
+        methods=tuple(_methods(found, met=bool(notes))),
         prolonged=tuple(_prolonged(versions)),
         meetings=tuple(notes),
-        participants=await _participants(held, uow=uow),
+        participants=_by_kind(people for _, people in meetings),
         comments=table.rows,
         groups=table.groups,
         overridden=tuple(_overridden(found, versions[0])),
         register_url=found.terms.register_url or "",
         published_at="Telegram" if found.stage in {Stage.SUMMARISED, Stage.ADOPTED} else "",
-        act=_act(found),
+        act=adopted_act(found),
     )
 
 
-def _methods(found: Consultation, held: Sequence[Meeting]) -> Iterator[Method]:
+def _methods(found: Consultation, *, met: bool) -> Iterator[Method]:
     """By what means people were asked, as far as it is known here."""
     if found.terms.register_url:
         yield Method.REGISTER
     yield Method.BOT
     if found.terms.email:
         yield Method.EMAIL
-    if held:
+    if met:
         yield Method.MEETING
 
 
@@ -71,11 +70,11 @@ def _prolonged(versions: Sequence[Version]) -> Iterator[Prolonged]:
             yield Prolonged(was, until, version.day, version.reason)
 
 
-async def _participants(held: Sequence[Meeting], *, uow: UnitOfWork) -> Counter[Actor]:
-    """Who came to all meetings together, by kind."""
+def _by_kind(meetings: Iterable[Participants]) -> Counter[Actor]:
+    """Who came to all meetings together."""
     counts = Counter[Actor]()
-    for meeting in held:
-        for actor, count in (await participants_of(meeting.id, uow=uow)).kinds.items():
+    for people in meetings:
+        for actor, count in people.kinds.items():
             counts[actor or Actor.OTHER] += count.number
     return counts
 
@@ -87,8 +86,3 @@ def _overridden(found: Consultation, first: Version) -> Iterator[Overridden]:
             yield Overridden(rule, first.day, first.reason)
     if found.undecided_because:
         yield Overridden(UNDECIDED, found.summarised_on or found.since, found.undecided_because)
-
-
-def _act(found: Consultation) -> AdoptedAct | None:
-    act = found.adoption
-    return None if act is None else AdoptedAct(found.terms.title, act.number, act.day, act.link or "")

@@ -3,16 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from documents.writing.open_data import report_data
-from documents.writing.papers.comments import comments_file, comments_paper
+from documents.writing.papers.comments import comments_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
-from documents.writing.papers.report import report_charts, report_paper
+from documents.writing.papers.report import report_paper
 from documents.writing.papers.yearly import annual_paper
 from participation.messages import Media
 from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
 from participation.paperwork.record import CommentsTable, ConsultationReport
 from participation.paperwork.yearly import AnnualReport
-from participation.reports.sheets import Form
 
 WRITERS: Final[Mapping[type, Callable[..., Media]]] = {
     ParticipantsList: participants_paper,
@@ -27,18 +25,3 @@ WRITERS: Final[Mapping[type, Callable[..., Media]]] = {
 def written(value: Any) -> Media:
     """The paper as a Word file."""
     return WRITERS[type(value)](value)
-
-
-def sheet(table: CommentsTable, form: Form) -> Media:
-    """The comments for a spreadsheet."""
-    return comments_file(table, form)
-
-
-def drawn(report: ConsultationReport) -> tuple[Media, ...]:
-    """The charts of a report, as pictures."""
-    return report_charts(report)
-
-
-def data(report: ConsultationReport) -> Media:
-    """The report for programs, without anybody in it."""
-    return report_data(report)
