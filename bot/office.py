@@ -28,6 +28,7 @@ from participation.ids import CampaignId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.paperwork.record import CommentsTable, ConsultationReport
+from participation.paperwork.yearly import AnnualCalendar
 from participation.places import Institution
 from participation.reports.figures import Figures, Labels, Table
 from participation.reports.model import Fact
@@ -97,7 +98,7 @@ class OfficeScribe:
         return link_picture(link, name=name)
 
     async def paper(self, value: OfficialPaper) -> Media:
-        """An official paper as a Word file."""
+        """An official paper as a file."""
         from documents.writing.papers.table import written  # noqa: PLC0415  most of what we do writes no papers
 
         return await apart(partial(written, value))
@@ -119,6 +120,12 @@ class OfficeScribe:
         from documents.writing.open_data import report_data  # noqa: PLC0415  as above
 
         return await apart(partial(report_data, report))
+
+    async def calendar_data(self, calendar: AnnualCalendar, form: Form | None) -> Media:
+        """The annual calendar for a spreadsheet, else for programs."""
+        from documents.writing.papers.calendar import calendar_data, calendar_sheet  # noqa: PLC0415  as above
+
+        return await apart(partial(calendar_sheet, calendar, form) if form else partial(calendar_data, calendar))
 
     async def chart(self, found: Figures, labels: Labels, *, texts: Texts) -> Media:
         """How many reports of each category, beside how many before."""

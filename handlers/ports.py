@@ -14,16 +14,28 @@ from participation.drafts import KeptDraft
 from participation.ids import CampaignId, PersonId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
+from participation.paperwork.handing_over import HandOver
 from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
+from participation.paperwork.publishing import Repository
 from participation.paperwork.record import CommentsTable, ConsultationReport
-from participation.paperwork.yearly import AnnualReport
+from participation.paperwork.yearly import AnnualCalendar, AnnualReport, TransparencyChapter
 from participation.places import Institution
 from participation.ports import UnitOfWork
 from participation.reports.figures import Figures, Labels
 from participation.reports.model import Fact
 from participation.reports.sheets import Form
 
-OfficialPaper = ParticipantsList | MinutesPaper | Relacion | AnnualReport | ConsultationReport | CommentsTable
+OfficialPaper = (
+    ParticipantsList
+    | MinutesPaper
+    | Relacion
+    | AnnualReport
+    | ConsultationReport
+    | CommentsTable
+    | TransparencyChapter
+    | HandOver
+    | Repository
+)
 
 
 class Drafts(Protocol):
@@ -83,8 +95,10 @@ class Scribe(Protocol):
     ) -> Media: ...
     def link_picture(self, link: str, *, name: str) -> Media: ...
     async def paper(self, value: OfficialPaper) -> Media:
-        """An official paper as a Word file; it is written aside, so that nobody waits."""
+        """An official paper as a file; it is written aside, so that nobody waits."""
         ...
+
+    async def calendar_data(self, calendar: AnnualCalendar, form: Form | None) -> Media: ...
 
     async def comments_file(self, table: CommentsTable, form: Form) -> Media: ...
     async def report_charts(self, report: ConsultationReport) -> Sequence[Media]: ...

@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.commands import (
     announcements,
+    annual_calendar,
     casework,
     categories,
     colleagues,
@@ -28,6 +29,7 @@ from handlers.commands import (
     unveiling,
     versions,
     voices,
+    year,
 )
 from handlers.dialogs.adding import ADDING, begin_adding
 from handlers.dialogs.amending import AMENDING, begin_amending
@@ -36,11 +38,13 @@ from handlers.dialogs.arriving import ARRIVING, choose_home, follow_another, sta
 from handlers.dialogs.calling import CALLING, begin_calling
 from handlers.dialogs.casework import CASEWORK, begin_deed
 from handlers.dialogs.changing import CHANGING, begin_changing, withdraw
+from handlers.dialogs.chapter import CHAPTER, begin_wording
 from handlers.dialogs.commenting import COMMENTING
 from handlers.dialogs.concluding import CONCLUDING, begin_concluding
 from handlers.dialogs.days import DAYS, begin_adding_day
 from handlers.dialogs.erasing import ERASING, begin_erasing
 from handlers.dialogs.filing import FILING, begin_filing
+from handlers.dialogs.foreseeing import FORESEEING, begin_adding_lines, begin_changing_line
 from handlers.dialogs.grouping import GROUPING, begin_together
 from handlers.dialogs.helping import HELPING, begin_helping
 from handlers.dialogs.here import HERE, begin_coming_in, change_place, leave_list, show_place
@@ -57,6 +61,16 @@ from handlers.dialogs.sorting import SORTING, begin_adding_category, begin_filli
 from handlers.dialogs.unveiling import UNVEILING, begin_asking
 from handlers.routes import Need, Route
 from handlers.turns import Dialog
+from handlers.views.annual_calendar import (
+    AddLines,
+    AskTie,
+    ChangeLine,
+    DropLine,
+    RemoveLine,
+    ShowLine,
+    TakeCalendarData,
+    TieLine,
+)
 from handlers.views.casework import DoAbout, ShowEarlier, ShowJoined
 from handlers.views.categories import (
     AddCategory,
@@ -68,6 +82,7 @@ from handlers.views.categories import (
     UsualCategories,
 )
 from handlers.views.changing import ChangeComment, WithdrawComment
+from handlers.views.chapter import WritePart
 from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.complaining import ShowComplaint
 from handlers.views.consultations import ShowClosed
@@ -85,7 +100,7 @@ from handlers.views.ledger import AnswerTogether, AskView
 from handlers.views.managing import AddByHand, Amend, Conclude, Correct, ShowConsultationsOfMine, ShowPapers
 from handlers.views.mine import ShowMine
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
-from handlers.views.papers import ShowYears, TakeMinutes, TakeParticipants, TakeReport, TakeYear
+from handlers.views.papers import TakeMinutes, TakeParticipants, TakeReport
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.protecting import SayCalled
 from handlers.views.releasing import Release
@@ -94,6 +109,7 @@ from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation, 
 from handlers.views.unveiling import AskName, ShowRequest
 from handlers.views.voices import ChangeHeard
 from handlers.views.wishes import AskForHelp, TakePosition
+from handlers.views.year import ShowCalendar, ShowChapter, ShowYear, TakeYear
 from participation import actions
 from participation.packing import Action
 
@@ -221,8 +237,19 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     TakeParticipants: Route(papers.participants, Need.OFFICER, leads_away=False),
     TakeReport: Route(papers.report, Need.OFFICER, leads_away=False),
     TakeMinutes: Route(papers.minutes, Need.OFFICER, leads_away=False),
-    ShowYears: Route(papers.years, Need.OFFICER),
-    TakeYear: Route(papers.year, Need.OFFICER, leads_away=False),
+    ShowYear: Route(year.year, Need.OFFICER),
+    TakeYear: Route(year.take, Need.OFFICER, leads_away=False),
+    ShowChapter: Route(year.chapter, Need.OFFICER),
+    WritePart: Route(begin_wording, Need.OFFICER),
+    ShowCalendar: Route(annual_calendar.calendar, Need.OFFICER),
+    AddLines: Route(begin_adding_lines, Need.OFFICER),
+    ShowLine: Route(annual_calendar.line, Need.OFFICER),
+    ChangeLine: Route(begin_changing_line, Need.OFFICER),
+    DropLine: Route(annual_calendar.drop, Need.OFFICER),
+    AskTie: Route(annual_calendar.ask_tie, Need.OFFICER),
+    TieLine: Route(annual_calendar.tie, Need.OFFICER),
+    RemoveLine: Route(annual_calendar.remove, Need.OFFICER),
+    TakeCalendarData: Route(annual_calendar.take, Need.OFFICER, leads_away=False),
     ShowDaysOff: Route(days.show_days, Need.OFFICER),
     AddDayOff: Route(begin_adding_day, Need.OFFICER),
     RemoveDayOff: Route(days.remove_day, Need.OFFICER),
@@ -283,6 +310,8 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         HERE,
         LISTING,
         MINUTES,
+        FORESEEING,
+        CHAPTER,
     )
 }
 
@@ -291,11 +320,11 @@ WRITTEN: Final = frozenset({*DIALOGS} - {ARRIVING.name, ERASING.name})
 NEEDS: Final[Mapping[str, Need]] = {
     **{
         dialog.name: Need.OFFICER
-        for dialog in (PUBLISHING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING)
+        for dialog in (
+            *(PUBLISHING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING),
+            *(LISTING, MINUTES, RECEIVING, FILING, GROUPING, FORESEEING, CHAPTER),
+        )
     },
-    **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, ANSWERING, MOVING, KNOWN, SORTING, LISTING, MINUTES)},
-    **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, AMENDING, CONCLUDING, ANSWERING, MOVING, KNOWN, SORTING)},
-    **{dialog.name: Need.OFFICER for dialog in (RECEIVING, FILING, GROUPING)},
     **{dialog.name: Need.READER for dialog in (CASEWORK, UNVEILING)},
     CALLING.name: Need.CONTACT,
 }

@@ -47,6 +47,7 @@ class Refusal(Enum):
     MEETING_AHEAD = "meeting_ahead"
     DOOR_SHUT = "door_shut"
     LIST_FULL = "list_full"
+    TOO_MANY_LINES = "too_many_lines"
     RECORD_MISSING = "record_missing"
     RECORD_FINISHED = "record_finished"
     ANSWER_LATE = "answer_late"

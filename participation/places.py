@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from participation.ids import InstitutionId, MunicipalityId, UnitId
 
@@ -61,6 +62,29 @@ class TextKey(StrEnum):
     """Beneath what is kept of people."""
     REPORTED = "reported"
     """Beneath the receipt of a safety report."""
+    ADDRESS = "address"
+    """Where its coordinator is found."""
+    PHONE = "phone"
+    """Under which number."""
+    MANDATORY = "mandatory"
+    """On which acts it has to consult, one in a line."""
+    RULES = "rules"
+    """Its internal rules, one in a line, each with its link."""
+    PROCEDURE = "procedure"
+    """How it takes comments and what becomes of them, a sentence in a line."""
+    COMPLAINT = "complaint"
+    """Where one may complain, a sentence in a line."""
+
+
+CHAPTER: Final = (
+    TextKey.ADDRESS,
+    TextKey.PHONE,
+    TextKey.MANDATORY,
+    TextKey.RULES,
+    TextKey.PROCEDURE,
+    TextKey.COMPLAINT,
+)
+"""What stands in the chapter on participation, in Albanian."""
 
 
 @dataclass(frozen=True)

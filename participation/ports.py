@@ -42,6 +42,7 @@ from participation.people.model import (
 )
 from participation.places import EmergencyNumber, Institution, Municipality, Unit
 from participation.posting import Listeners, Outbox
+from participation.programme.ports import Calendars
 from participation.reports.model import Category
 from participation.sorting import Categories
 
@@ -126,6 +127,10 @@ class Places(Protocol):
     async def add_day_off(self, institution: InstitutionId, day: date, name: str) -> None: ...
     async def remove_day_off(self, institution: InstitutionId, number: DayOffId) -> bool:
         """Take out one of its own; False where there is none."""
+        ...
+
+    async def say(self, institution: InstitutionId, key: str, language: Language, words: str) -> None:
+        """Keep what an institution says in its own words; nothing takes back what it said."""
         ...
 
     async def next_receipt(self, institution: InstitutionId, series: str, year: int) -> int:
@@ -335,6 +340,7 @@ class UnitOfWork(Protocol):
     presence: Presence
     minutes: Records
     voices: Voices
+    calendars: Calendars
     comments: Comments
     ledger: Ledger
     reports: Reports

@@ -162,6 +162,23 @@ days_off = Table(
     Column("source", String(300)),
 )
 
+calendar_lines = Table(
+    "calendar_lines",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="institution"),
+    Column("year", SmallInteger, nullable=False),
+    Column("month", SmallInteger),
+    Column("act", Text, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("dropped", Boolean, nullable=False),
+    _own(table="consultation", nullable=True),
+    Index("ix_calendar_lines_institution_year", "institution", "year"),
+    sqlite_autoincrement=True,  # a button of a line that was removed must not come to mean another one
+    comment="What an institution means to consult on in a year; how far that has got is said by the consultation.",
+)
+
 receipts = Table(
     "receipts",
     metadata,

@@ -6,10 +6,12 @@ from datetime import date
 
 from participation import casebook, ledger, ports, posting, sorting
 from participation.meetings import ports as gatherings
+from participation.programme import ports as programme
 from storage.admin import Admin
 from storage.connection import Connection, savepoint
 from storage.desks.addresses import Addresses
 from storage.desks.audit import Audit
+from storage.desks.calendars import Calendars
 from storage.desks.campaigns import Campaigns
 from storage.desks.categories import Categories
 from storage.desks.chain import Chain
@@ -58,6 +60,7 @@ class Work:
         self.presence: gatherings.Presence = Presence(connection, vault)
         self.minutes: gatherings.Records = Records(connection, vault)
         self.voices: gatherings.Voices = Voices(connection, vault)
+        self.calendars: programme.Calendars = Calendars(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
         self.ledger: ledger.Ledger = Ledger(connection, vault)
         self.reports: casebook.Reports = Reports(connection, vault)

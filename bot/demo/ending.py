@@ -100,6 +100,7 @@ async def the_papers_are_taken(play: Play) -> None:
         await play.press(drita, form)
         play.look_since(drita, before)
     await play.write(drita, "/zyra")
+    await play.press(drita, "Papers of the year")
+    play.look(drita)
     await play.press(drita, "Annual report")
-    await play.press_first(drita)
     play.look(drita)

@@ -18,7 +18,12 @@ VERSION: Final = 1
 
 def report_data(report: ConsultationReport, *, name: str = "konsultimi") -> Media:
     """The file, always the same for the same report."""
-    text = json.dumps(data_of(report), ensure_ascii=False, indent=2)
+    return data_file(data_of(report), name=name)
+
+
+def data_file(data: Mapping[str, object], *, name: str) -> Media:
+    """Data as a file, in the order in which it is given."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
     content = f"{text}\n".encode()
     return Media(MediaKind.DOCUMENT, name=f"{name}.json", size=len(content), content=content)
 

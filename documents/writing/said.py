@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Final
 
+from babel.dates import get_month_names
+
 from locales.texts import texts_in
 from participation.comments.model import Capacity, CommentChannel, Signature, Verdict
-from participation.consultations.model import Kind
+from participation.consultations.model import Kind, Phase
+from participation.consultations.versions import Amendment
 from participation.meetings.present import Actor, Headcount
 from participation.messages import MediaKind
 from participation.paperwork.forum import ForumRight, ForumState
@@ -14,8 +17,8 @@ from participation.paperwork.matrix import Missing
 from participation.paperwork.meetings import CheckedIn, MeetingNote
 from participation.paperwork.plan import FrameQuestion, Quality, QualityTool, Quantity, QuantityTool
 from participation.paperwork.record import CommentRow, Method
-from participation.paperwork.yearly import PlannedStatus
-from participation.people.model import Language
+from participation.people.model import Language, Role
+from participation.programme.model import PlannedStatus
 
 BLANK: Final = "–"
 UNDATED: Final = "për t'u caktuar"
@@ -186,6 +189,38 @@ STATUSES: Final[Mapping[PlannedStatus, str]] = {
     PlannedStatus.ADOPTED: "akti u miratua",
     PlannedStatus.DROPPED: "u hoq nga plani",
 }
+
+
+AMENDED: Final[Mapping[Amendment, str]] = {
+    Amendment.PUBLISHED: "Njoftimi",
+    Amendment.COMPLETED: "Njoftimi u plotësua",
+    Amendment.CORRECTED: "Njoftimi u korrigjua",
+    Amendment.EXTENDED: "Afati për komente u zgjat",
+    Amendment.REPEATED: "Njoftimi u përsërit",
+    Amendment.RECOUNTED: "Afati u numërua përsëri sipas kalendarit",
+    Amendment.CANCELLED: "Konsultimi u anulua",
+}
+
+PHASES: Final[Mapping[Phase, str]] = {
+    Phase.OPEN: "hapur për komente",
+    Phase.CLOSED: "mbyllur",
+    Phase.REVIEW: "në shqyrtim",
+    Phase.SUMMARISED: "përmbledhja u publikua",
+    Phase.ADOPTED: "akti u miratua",
+    Phase.CANCELLED: "anuluar",
+}
+
+ROLES: Final[Mapping[Role, str]] = {
+    Role.ADMIN: "administrimi",
+    Role.COORDINATOR: "koordinimi",
+    Role.DEPUTY: "zëvendësimi i koordinimit",
+    Role.CHAIR: "drejtimi i këshillit të sigurisë",
+    Role.MEMBER: "anëtarësia në këshillin e sigurisë",
+    Role.PROTECTION: "kontakti për mbrojtjen",
+}
+
+MONTHS: Final[Mapping[int, str]] = get_month_names("wide", context="stand-alone", locale="sq")
+"""By number, as they stand alone."""
 
 
 def day_said(day: date) -> str:

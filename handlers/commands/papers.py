@@ -5,19 +5,15 @@ from handlers.turns import Talk, Turn, column, show
 from handlers.views import papers as views
 from handlers.views.files import file
 from handlers.views.managing import ShowPapers, to_it
-from handlers.views.papers import REPORTS, ShowYears, TakeMinutes, TakeParticipants, TakeReport, TakeYear
-from participation.clock import local_day
+from handlers.views.papers import REPORTS, TakeMinutes, TakeParticipants, TakeReport
 from participation.consultations.usecases import consultation_for_officer
 from participation.errors import NotFound
-from participation.ids import ConsultationId, InstitutionId, MeetingId
+from participation.ids import ConsultationId, MeetingId
 from participation.messages import Message
-from participation.offices.usecases import office_in
 from participation.paperwork.commentary import comments_table
-from participation.paperwork.gathering import minutes_of, participants_list, relacion_of, year_of
+from participation.paperwork.gathering import minutes_of, participants_list, relacion_of
 from participation.paperwork.reporting import report_of
 from participation.reports.sheets import Form
-
-YEARS_BACK = 3
 
 
 async def papers(talk: Talk, pressed: ShowPapers) -> Turn:
@@ -31,7 +27,7 @@ async def papers(talk: Talk, pressed: ShowPapers) -> Turn:
 async def participants(talk: Talk, pressed: TakeParticipants) -> Turn:
     """Give the list of who came."""
     consultation = ConsultationId(pressed.consultation)
-    return await _given(
+    return await given(
         await participants_list(consultation, by=talk.person.id, uow=talk.uow, now=talk.now),
         talk.t("Who came. Whoever did not agree to be named is only counted."),
         talk,
@@ -57,7 +53,7 @@ async def report(talk: Talk, pressed: TakeReport) -> Turn:
             nothing = Message(body=talk.t("There is nothing to draw yet."), buttons=column(to_it(talk, consultation)))
             return show(*(file(talk, each, words) for each in drawn)) if drawn else show(nothing)
         case _:
-            return await _given(found, words, talk)
+            return await given(found, words, talk)
 
 
 async def minutes(talk: Talk, pressed: TakeMinutes) -> Turn:
@@ -65,30 +61,11 @@ async def minutes(talk: Talk, pressed: TakeMinutes) -> Turn:
     meeting, by = MeetingId(pressed.meeting), talk.person.id
     if pressed.as_report:
         report = await relacion_of(meeting, by=by, uow=talk.uow, now=talk.now)
-        return await _given(report, talk.t("The report of the meeting: nobody who spoke is named in it."), talk)
+        return await given(report, talk.t("The report of the meeting: nobody who spoke is named in it."), talk)
     found = await minutes_of(meeting, by=by, uow=talk.uow, now=talk.now)
-    return await _given(found, talk.t("The minutes, from the finished record."), talk)
+    return await given(found, talk.t("The minutes, from the finished record."), talk)
 
 
-async def _given(value: OfficialPaper, words: str, talk: Talk) -> Turn:
+async def given(value: OfficialPaper, words: str, talk: Talk) -> Turn:
+    """The paper, with a word beneath it."""
     return show(file(talk, await talk.house.scribe.paper(value), words))
-
-
-async def years(talk: Talk, pressed: ShowYears) -> Turn:
-    """Show the years, or ask of which institution."""
-    if not pressed.institution and len(talk.institutions) > 1:
-        return show(views.where(talk, [await talk.uow.places.institution(one) for one in talk.institutions]))
-    place = InstitutionId(pressed.institution or talk.institutions[0])
-    await office_in(talk.person.id, place, uow=talk.uow)
-    this = local_day(talk.now).year
-    name = (await talk.uow.places.institution(place)).name
-    return show(views.years(talk, place, name, range(this, this - YEARS_BACK, -1)))
-
-
-async def year(talk: Talk, pressed: TakeYear) -> Turn:
-    """Give the annual report."""
-    place = InstitutionId(pressed.institution)
-    found = await year_of(place, pressed.year, by=talk.person.id, uow=talk.uow, now=talk.now)
-    return await _given(
-        found, talk.t("The annual report of {year}, so far as it is kept here.", year=pressed.year), talk
-    )

@@ -15,10 +15,10 @@ from handlers.views.menu import to_menu
 from handlers.views.mine import VERDICTS
 from handlers.views.moving import turnout_line
 from handlers.views.pages import LABEL, counted, turning
-from handlers.views.papers import ShowYears
 from handlers.views.profile import silent_contact, silent_office
 from handlers.views.protecting import to_be_called
 from handlers.views.publishing import to_desk
+from handlers.views.year import ShowYear
 from participation import actions
 from participation.clock import local_day
 from participation.comments.model import Comment
@@ -131,7 +131,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             to_be_called(talk) if talk.where(Right.PROTECT) else None,
             button(talk.t("Invite a colleague"), Named("invite")) if may_invite else None,
             button(talk.t("Colleagues"), ShowColleagues()) if may_invite else None,
-            button(talk.t("Annual report"), ShowYears()),
+            button(talk.t("Papers of the year"), ShowYear()),
             button(talk.t("Days off"), ShowDaysOff()) if talk.where(Right.APPOINT) else None,
             button(talk.t("A group for the desk"), actions.ShowGroup()) if talk.where(Right.APPOINT) else None,
             to_menu(talk),

@@ -9,12 +9,11 @@ from handlers.views.managing import to_it
 from handlers.views.pages import LABEL
 from handlers.views.publishing import to_desk
 from locales.texts import mark
-from participation.ids import ConsultationId, InstitutionId
+from participation.ids import ConsultationId
 from participation.layout import button, paragraphs
 from participation.meetings.model import Meeting
 from participation.messages import Button, Message
 from participation.packing import Action
-from participation.places import Institution
 from participation.words import quote
 
 
@@ -55,23 +54,6 @@ class TakeMinutes(Action):
     as_report: int = 0
 
 
-@dataclass(frozen=True)
-class ShowYears(Action):
-    """Show of which years there is a report; asked first is of which institution, where it is left out."""
-
-    tag: ClassVar[str] = "oy"
-    institution: int = 0
-
-
-@dataclass(frozen=True)
-class TakeYear(Action):
-    """Take the annual report of an institution."""
-
-    tag: ClassVar[str] = "ot"
-    institution: int
-    year: int
-
-
 def papers(talk: Talk, consultation: ConsultationId, title: str, held: Sequence[Meeting]) -> Message:
     """The papers of a consultation; those of a meeting need its finished record."""
     none = talk.t("No meeting has been held yet: papers of meetings come after it.")
@@ -97,23 +79,4 @@ def _of_meeting(talk: Talk, one: Meeting) -> tuple[Button, Button]:
     return (
         button(quote(talk.t("Minutes, {when}", when=when), LABEL), TakeMinutes(one.id)),
         button(quote(talk.t("Report of the meeting, {when}", when=when), LABEL), TakeMinutes(one.id, as_report=1)),
-    )
-
-
-def where(talk: Talk, found: Sequence[Institution]) -> Message:
-    """Of which institution."""
-    buttons = [button(one.name, ShowYears(one.id)) for one in found]
-    return Message(body=talk.t("The annual report of which institution?"), buttons=column(*buttons, to_desk(talk)))
-
-
-def years(talk: Talk, institution: InstitutionId, name: str, found: Sequence[int]) -> Message:
-    """The years to choose from, this one so far."""
-    buttons = [button(str(year), TakeYear(institution, year)) for year in found]
-    return Message(
-        title=talk.t("Annual report"),
-        body=paragraphs(
-            name,
-            talk.t("The four figures of the law, each with the list behind it. Which year?"),
-        ),
-        buttons=column(*buttons, to_desk(talk)),
     )

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from participation.comments.model import Verdict
 from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.meetings import MeetingNote
 from participation.paperwork.record import AdoptedAct
+from participation.programme.model import PlannedConsultation
 
 REFUSALS = (Verdict.REFUSED, Verdict.OUT_OF_SCOPE)
 
@@ -101,25 +101,13 @@ class AnnualReport:
         return tuple(sorted(held, key=lambda pair: pair[1].day))
 
 
-class PlannedStatus(StrEnum):
-    """How far a consultation of the annual plan has got."""
-
-    PLANNED = "planned"
-    OPEN = "open"
-    CLOSED = "closed"
-    ADOPTED = "adopted"
-    DROPPED = "dropped"
-
-
 @dataclass(frozen=True)
-class PlannedConsultation:
-    """A line of the annual plan: what will be asked, when, how, and by which unit."""
+class AnnualCalendar:
+    """What an institution means to consult on in a year, line by line, with how far each has got."""
 
-    act: str
-    when: str = ""
-    how: str = ""
-    unit: str = ""
-    status: PlannedStatus = PlannedStatus.PLANNED
+    letterhead: Letterhead
+    year: int
+    lines: tuple[PlannedConsultation, ...]
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,17 @@ class Places(Desk):
         row = await self._find(select(texts.text).where(*same))
         return None if row is None else str(row["text"])
 
+    async def say(self, institution: InstitutionId, key: str, language: Language, words: str) -> None:
+        """Keep what an institution says in its own words; nothing takes back what it said."""
+        texts = institution_texts.c
+        same = {"institution": institution, "key": key, "language": language.value}
+        if not words:
+            theirs = (texts.institution == institution, texts.key == key, texts.language == language.value)
+            await self._run(institution_texts.delete().where(*theirs))
+            return
+        put = insert(institution_texts).values(**same, text=words)
+        await self._run(put.on_conflict_do_update(index_elements=[*same], set_={"text": words}))
+
     async def calendar(self, institution: InstitutionId | None) -> WorkingCalendar:
         """Public holidays, and the days off and days worked that concern this institution."""
         found = await self._all(CALENDAR, number=institution)

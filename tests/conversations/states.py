@@ -48,6 +48,8 @@ WRITTEN: Final = (*BY_HAND, "Paper", "Today", f"“{KEPT}”")
 WAITING: Final = ("/zyra", "Comments to answer", "PR-2023-0001")
 MANY: Final = (*HELD, "All comments", "Answer several at once")
 PICKED: Final = (*MANY, "Pick them one by one", "PR-2023-0001", "Go on")
+YEAR: Final = ("/zyra", "Papers of the year")
+FORESEEN: Final = (*YEAR, "Annual calendar", "Add lines")
 MINE: Final = ("/te_miat", "PR-2023-0001", "Change what it says")
 
 STATES: Final = {
@@ -137,6 +139,9 @@ STATES: Final = {
     "end: Checking": (*ADOPTED, f"“{KEPT}”", "Today", "There is no link yet"),
     "days: Dating": DAYS,
     "days: Naming": (*DAYS, "“26.12.2023”"),
+    "foreseeing: Adding": FORESEEN,
+    "foreseeing: Changing": (*FORESEEN, f"“{KEPT}”", KEPT, "Change the line"),
+    "chapter: Wording": (*YEAR, "Transparency chapter", "Internal rules"),
     "move: Looking": MEETING,
     "move: Timing": (*MEETING, "Move to another day or hour"),
     "move: Placing": (*MEETING, "Change the place"),
@@ -276,7 +281,7 @@ OFFICES: Final = frozenset(
     {
         *("publish", "amend", "end", "days", "answer", "move", "list", "minutes"),
         *("case", "known", "name", "sort", "called"),
-        *("hand", "file", "many"),
+        *("hand", "file", "many", "foreseeing", "chapter"),
     }
 )
 """The dialogs of a coordinator."""

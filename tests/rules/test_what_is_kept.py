@@ -68,7 +68,7 @@ OF_NOBODY: Final = {
         "municipalities", "units", "institutions", "institution_texts", "emergency_numbers", "categories",
         "category_labels", "category_texts", "days_off",
     ),
-    "what was announced to everybody": ("consultations", "versions", "papers", "meetings", "campaigns"),
+    "what was announced to everybody": ("consultations", "versions", "papers", "meetings", "campaigns", "calendar_lines"),
     "a link that nobody has opened: a mark of it, and no reader": ("invitations",),
     "marks of the code of a meeting, and of its link": ("doors",),
     "counts": ("receipts", "refusals", "voice_counts"),

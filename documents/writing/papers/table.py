@@ -4,13 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from documents.writing.papers.comments import comments_paper
+from documents.writing.papers.handing_over import hand_over_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
 from documents.writing.papers.report import report_paper
-from documents.writing.papers.yearly import annual_paper
+from documents.writing.papers.yearly import annual_paper, chapter_paper
+from documents.writing.repository import repository_file
 from participation.messages import Media
+from participation.paperwork.handing_over import HandOver
 from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
+from participation.paperwork.publishing import Repository
 from participation.paperwork.record import CommentsTable, ConsultationReport
-from participation.paperwork.yearly import AnnualReport
+from participation.paperwork.yearly import AnnualReport, TransparencyChapter
 
 WRITERS: Final[Mapping[type, Callable[..., Media]]] = {
     ParticipantsList: participants_paper,
@@ -19,9 +23,12 @@ WRITERS: Final[Mapping[type, Callable[..., Media]]] = {
     AnnualReport: annual_paper,
     ConsultationReport: report_paper,
     CommentsTable: comments_paper,
+    TransparencyChapter: chapter_paper,
+    HandOver: hand_over_paper,
+    Repository: repository_file,
 }
 
 
 def written(value: Any) -> Media:
-    """The paper as a Word file."""
+    """The paper as a file."""
     return WRITERS[type(value)](value)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from documents.writing.papers.report import meeting_row
-from documents.writing.said import STATUSES, day_in_table
+from documents.writing.said import MONTHS, STATUSES, UNDATED, day_in_table
 from documents.writing.word import Aside, Column, Entry, WordPaper, told
 from participation.messages import Media
 from participation.paperwork.meetings import MeetingNote
@@ -17,6 +17,7 @@ from participation.paperwork.yearly import (
     YearConsultation,
     share,
 )
+from participation.programme.model import PlannedConsultation
 
 TITLE: Final = "Raporti vjetor për transparencën në procesin e vendimmarrjes"
 LAW: Final = "neni 20 i ligjit nr. 146/2014 “Për njoftimin dhe konsultimin publik”"
@@ -47,7 +48,7 @@ DECIDED_COLUMNS: Final = (
 BUDGET_COLUMNS: Final = (Column("Treguesi", 3), Column("Vlera"), Column("Nga"), Column("Pjesa"))
 PLAN_COLUMNS: Final = (
     Column("Akti", 2.4),
-    Column("Koha", 1),
+    Column("Muaji", 1),
     Column("Mënyra e konsultimit", 1.6),
     Column("Njësia përgjegjëse", 1.4),
     Column("Gjendja", 1),
@@ -69,8 +70,8 @@ def chapter_paper(chapter: TransparencyChapter, *, name: str = "pjesemarrja-qyte
     paper.heading("1. Koordinatori për njoftimin dhe konsultimin publik")
     paper.fields(_contact(chapter))
     paper.heading("2. Plani vjetor për procesin e vendimmarrjes me pjesëmarrje")
-    planned = [(it.act, it.when, it.how, it.unit, STATUSES[it.status]) for it in chapter.plan]
-    _table(paper, PLAN_COLUMNS, planned, nothing="Plani vjetor nuk është shënuar.")
+    planned = [planned_row(it) for it in chapter.plan]
+    in_table(paper, PLAN_COLUMNS, planned, nothing="Plani vjetor nuk është shënuar.")
     paper.heading("3. Aktet për të cilat konsultimi është i detyrueshëm")
     paper.bullets(chapter.mandatory, nothing="Lista nuk është shënuar.")
     paper.heading("4. Rregullat e brendshme")
@@ -94,19 +95,19 @@ def _annual(paper: WordPaper, report: AnnualReport) -> None:
     paper.table(FIGURES, _four(report))
     paper.heading("1. Akte të miratuara pas konsultimit")
     acts = [(it.title, *_act(it.act)) for it in report.adopted if it.act is not None]
-    _table(paper, ACT_COLUMNS, acts, nothing="Gjatë vitit nuk u miratua asnjë akt pas konsultimit.")
+    in_table(paper, ACT_COLUMNS, acts, nothing="Gjatë vitit nuk u miratua asnjë akt pas konsultimit.")
     paper.heading("2. Rekomandime të marra")
     received = [
         (it.title, day_in_table(it.opened_on), day_in_table(it.closed_on, undated="në vijim"), it.received)
         for it in report.consultations
     ]
-    _table(paper, RECEIVED_COLUMNS, received, nothing="Gjatë vitit nuk pati konsultime.")
+    in_table(paper, RECEIVED_COLUMNS, received, nothing="Gjatë vitit nuk pati konsultime.")
     paper.heading("3. Rekomandime të pranuara dhe të refuzuara")
     decided = [(it.title, it.accepted, it.refused, _waiting(it)) for it in report.consultations if it.received]
-    _table(paper, DECIDED_COLUMNS, decided, nothing="Gjatë vitit nuk u mor asnjë rekomandim.")
+    in_table(paper, DECIDED_COLUMNS, decided, nothing="Gjatë vitit nuk u mor asnjë rekomandim.")
     paper.heading("4. Takime publike të mbajtura")
     held = [(it.title, *_held(meeting)) for it, meeting in report.meetings]
-    _table(paper, MEETING_COLUMNS, held, nothing="Gjatë vitit nuk u mbajt asnjë takim publik.")
+    in_table(paper, MEETING_COLUMNS, held, nothing="Gjatë vitit nuk u mbajt asnjë takim publik.")
     if report.budget is not None:
         paper.heading("5. Treguesit e pjesëmarrjes në buxhet")
         paper.table(BUDGET_COLUMNS, _budget(report.budget))
@@ -152,6 +153,13 @@ def _number(number: int | None) -> Entry:
     return Aside(NOT_COUNTED) if number is None else number
 
 
+def planned_row(planned: PlannedConsultation) -> Sequence[Entry]:
+    """A line of the annual calendar."""
+    month = Aside(UNDATED) if planned.month is None else MONTHS[planned.month]
+    told_of = (told(planned.how, NOT_SAID), told(planned.unit, NOT_SAID), STATUSES[planned.status])
+    return planned.act, month, *told_of
+
+
 def _contact(chapter: TransparencyChapter) -> Iterable[tuple[str, Entry]]:
     contact = chapter.coordinator
     for what, value in (
@@ -166,10 +174,11 @@ def _contact(chapter: TransparencyChapter) -> Iterable[tuple[str, Entry]]:
 
 def _documents(paper: WordPaper, documents: Iterable[LinkedDocument]) -> None:
     rows = [(it.title, told(it.link, "pa lidhje")) for it in documents]
-    _table(paper, (Column("Dokumenti", 2), Column("Lidhja", 2)), rows, nothing="Asnjë dokument nuk është shënuar.")
+    in_table(paper, (Column("Dokumenti", 2), Column("Lidhja", 2)), rows, nothing="Asnjë dokument nuk është shënuar.")
 
 
-def _table(paper: WordPaper, columns: Sequence[Column], rows: Sequence[Sequence[Entry]], *, nothing: str) -> None:
+def in_table(paper: WordPaper, columns: Sequence[Column], rows: Sequence[Sequence[Entry]], *, nothing: str) -> None:
+    """A table, or the sentence that there is nothing to list."""
     if rows:
         paper.table(columns, rows)
     else:

@@ -6,16 +6,22 @@ from functools import cache
 
 from documents.writing.papers.comments import comments_file, comments_paper
 from documents.writing.papers.forum import forum_paper
+from documents.writing.papers.handing_over import hand_over_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
+from documents.writing.papers.notice import notice_paper
 from documents.writing.papers.plan import plan_paper
 from documents.writing.papers.report import report_charts, report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
-from participation.comments.model import Capacity, CommentChannel, Signature, Verdict
-from participation.consultations.model import Kind
+from participation.clock import wall
+from participation.comments.model import Balance, Capacity, CommentChannel, Signature, Verdict
+from participation.consultations.model import Kind, Phase, Step, Terms
+from participation.consultations.versions import Amendment, Version
+from participation.meetings.model import Venue
 from participation.meetings.present import Actor, Headcount
 from participation.messages import Media
 from participation.paperwork.audiences import PRESETS, AudiencePreset
 from participation.paperwork.forum import ForumCheck, ForumChecklist, ForumRight
+from participation.paperwork.handing_over import AnswerDue, GatheringDue, HandOver, Running
 from participation.paperwork.letterhead import Letterhead, Signatory
 from participation.paperwork.matrix import Achieved, Held, Marks, matrix
 from participation.paperwork.meetings import (
@@ -42,6 +48,7 @@ from participation.paperwork.plan import (
     QuantityTool,
     Resources,
 )
+from participation.paperwork.publishing import Folder, NoticePaper, Repository, as_published
 from participation.paperwork.record import (
     AdoptedAct,
     CommentRow,
@@ -57,11 +64,11 @@ from participation.paperwork.yearly import (
     BudgetIndicators,
     CoordinatorContact,
     LinkedDocument,
-    PlannedConsultation,
-    PlannedStatus,
     TransparencyChapter,
     YearConsultation,
 )
+from participation.people.model import Role
+from participation.programme.model import PlannedConsultation, PlannedStatus
 from participation.reports.sheets import Form
 
 TITLE = "Projektvendim “Për miratimin e Planit Social 2027–2030 të Bashkisë Përmet”"
@@ -356,8 +363,8 @@ CHAPTER = TransparencyChapter(
     2027,
     CoordinatorContact("", "Sheshi kryesor, Përmet", "konsultime@permet.example", "", "e hënë – e premte, 08:00–16:00"),
     (
-        PlannedConsultation(TITLE, "shkurt", "RENJK, takime", "Shërbimet Sociale", PlannedStatus.ADOPTED),
-        PlannedConsultation("Paketa fiskale 2028", "nëntor", "RENJK, takim", "Drejtoria e Financës"),
+        PlannedConsultation(TITLE, 2, "RENJK, takime", "Shërbimet Sociale", PlannedStatus.ADOPTED),
+        PlannedConsultation("Paketa fiskale 2028", 11, "RENJK, takim", "Drejtoria e Financës"),
     ),
     ("Buxheti dhe ndryshimet e tij", "Taksat dhe tarifat vendore", "Dhënia në përdorim e pronave"),
     (LinkedDocument("Rregullorja e Këshillit Bashkiak", "https://permet.example/rregullore"),),
@@ -365,6 +372,48 @@ CHAPTER = TransparencyChapter(
     ("Komentet pranohen për 20 ditë pune nga njoftimi.", "Për çdo koment të refuzuar jepen arsyet."),
     ("Te titullari i institucionit, sa kohë akti nuk është miratuar.", "Te Komisioneri, brenda 30 ditëve."),
     YEAR,
+)
+HANDED = HandOver(
+    HEAD,
+    {Role.COORDINATOR: 1, Role.DEPUTY: 2},
+    (
+        Running(TITLE, Phase.REVIEW, date(2027, 3, 12), Balance(accepted=20, refused=14, undecided=7)),
+        Running("Paketa fiskale 2028", Phase.OPEN, None, Balance()),
+    ),
+    (("Njoftim për tregun e ri", date(2027, 4, 9)),),
+    (
+        AnswerDue("PR-2027-0009", TITLE, date(2027, 3, 26)),
+        AnswerDue("PR-2027-0031", TITLE, date(2027, 4, 12)),
+    ),
+    (GatheringDue("Paketa fiskale 2028", MeetingNote(date(2027, 11, 9), "Pallati i Kulturës, Përmet", time(11))),),
+    (GatheringDue(TITLE, MeetingNote(date(2027, 3, 2), "Shkolla Frashër", time(17), time(18, 30))),),
+    3,
+    (PlannedConsultation("Rregullorja e tregjeve", 9, "takim publik", "Drejtoria e Shërbimeve"),),
+)
+NOTICE = NoticePaper(
+    HEAD,
+    Version(
+        2,
+        Amendment.EXTENDED,
+        date(2027, 2, 20),
+        Terms(
+            TITLE,
+            "Vendoset cilat shërbime sociale hapen, dhe ku.",
+            "Familjet, të moshuarit, personat me aftësi të kufizuara.",
+            Kind.DRAFT,
+            deadline=date(2027, 3, 12),
+            email="konsultime@permet.example",
+            register_url=REGISTER,
+            laws=("146/2014", "139/2015"),
+            steps=(Step("Shqyrtimi në komision", date(2027, 4, 1)), Step("Miratimi në këshill")),
+        ),
+        "Banorët e Frashërit kërkuan më shumë kohë.",
+        venues=(Venue(wall(date(2027, 3, 2), time(17)), "Shkolla Frashër", wall(date(2027, 3, 2), time(18, 30))),),
+        papers=("projektakti.pdf",),
+    ),
+)
+REPOSITORY = Repository(
+    HEAD, 2027, (Folder(date(2027, 2, 1), TITLE, (NOTICE,), (RELACION,), as_published(ADOPTED)),), YEAR
 )
 FORUM = ForumChecklist(
     HEAD,
@@ -393,6 +442,8 @@ def papers() -> dict[str, Media]:
         "relacion": relacion_paper(RELACION),
         "annual": annual_paper(YEAR),
         "chapter": chapter_paper(CHAPTER),
+        "notice": notice_paper(NOTICE),
+        "hand-over": hand_over_paper(HANDED),
         "forum": forum_paper(FORUM),
         "chart-attendance": attendance,
         "chart-days": days,

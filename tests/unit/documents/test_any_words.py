@@ -10,13 +10,31 @@ import pytest
 from documents.writing.open_data import report_data
 from documents.writing.papers.comments import comments_file, comments_paper
 from documents.writing.papers.forum import forum_paper
+from documents.writing.papers.handing_over import hand_over_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
+from documents.writing.papers.notice import notice_paper
 from documents.writing.papers.plan import plan_paper
 from documents.writing.papers.report import report_charts, report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
+from documents.writing.repository import repository_file
 from participation.reports.sheets import Form
 
-from .papers import ADOPTED, CHAPTER, FORUM, HEAD, LISTED, MATRIX, MINUTES, PLAN, RELACION, TABLE, YEAR
+from .papers import (
+    ADOPTED,
+    CHAPTER,
+    FORUM,
+    HANDED,
+    HEAD,
+    LISTED,
+    MATRIX,
+    MINUTES,
+    NOTICE,
+    PLAN,
+    RELACION,
+    REPOSITORY,
+    TABLE,
+    YEAR,
+)
 from .wordfiles import words_of
 
 WORDS = {
@@ -41,6 +59,9 @@ WRITERS = {
     "relacion": (relacion_paper, (RELACION,)),
     "annual": (annual_paper, (YEAR,)),
     "chapter": (chapter_paper, (CHAPTER,)),
+    "notice": (notice_paper, (NOTICE,)),
+    "hand-over": (hand_over_paper, (HANDED,)),
+    "repository": (repository_file, (REPOSITORY,)),
     "forum": (forum_paper, (FORUM,)),
     "open data": (report_data, (ADOPTED,)),
 }

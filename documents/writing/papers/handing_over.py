@@ -1,0 +1,72 @@
+"""The hand-over of a desk, as a paper for whoever takes it over."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from documents.writing.papers.yearly import PLAN_COLUMNS, in_table, planned_row
+from documents.writing.said import PHASES, ROLES, day_in_table, hours_said
+from documents.writing.word import Column, Entry, WordPaper
+from participation.messages import Media
+from participation.paperwork.handing_over import GatheringDue, HandOver
+
+RUNNING: Final = (
+    Column("Konsultimi", 3),
+    Column("Gjendja", 1.4),
+    Column("Dita e fundit", 1),
+    Column("Komente", 0.8),
+    Column("Pa vendim", 0.8),
+)
+OWED: Final = (
+    Column("Nr. i komentit", 1.2),
+    Column("Konsultimi", 3),
+    Column("Përgjigja deri më", 1),
+    Column("Gjendja"),
+)
+MEETINGS: Final = (Column("Konsultimi", 3), Column("Data"), Column("Ora", 0.9), Column("Vendi", 2))
+WAITING: Final = (Column("Njoftimi", 3), Column("Data"))
+OFFICES: Final = (Column("Roli", 3), Column("Numri"))
+
+
+def hand_over_paper(found: HandOver, *, name: str = "dorezimi-i-detyres") -> Media:
+    """All that is open on the desk, what presses first."""
+    today = found.letterhead.day
+    paper = WordPaper(found.letterhead, "DORËZIMI I DETYRËS", subject="Koordinimi i njoftimit dhe konsultimit publik")
+    paper.heading("1. Përgjigje që priten")
+    owed = [
+        (it.receipt, it.title, day_in_table(it.by), "me vonesë" if it.by < today else "në afat") for it in found.owed
+    ]
+    in_table(paper, OWED, owed, nothing="Asnjë koment nuk pret përgjigje.")
+    paper.heading("2. Konsultime në vijim")
+    running = [
+        (it.title, PHASES[it.phase], day_in_table(it.until), it.balance.received, it.balance.undecided)
+        for it in found.running
+    ]
+    in_table(paper, RUNNING, running, nothing="Asnjë konsultim nuk është në vijim.")
+    paper.heading("3. Njoftime që ende nuk kanë dalë")
+    waiting = [(title, day_in_table(day)) for title, day in found.waiting]
+    in_table(paper, WAITING, waiting, nothing="Asnjë njoftim nuk pret.")
+    paper.heading("4. Takime të ardhshme")
+    in_table(paper, MEETINGS, list(_meetings(found.ahead)), nothing="Asnjë takim nuk është caktuar.")
+    paper.heading("5. Takime pa procesverbal të përfunduar")
+    in_table(paper, MEETINGS, list(_meetings(found.unrecorded)), nothing="Asnjë procesverbal nuk mungon.")
+    paper.heading("6. Konsultime të planifikuara për këtë vit")
+    planned = [planned_row(it) for it in found.planned]
+    in_table(paper, PLAN_COLUMNS, planned, nothing="Asnjë konsultim tjetër nuk është planifikuar.")
+    paper.heading("7. Raporte sigurie")
+    paper.paragraph(f"Raporte të palexuara: {found.unread_reports}. Ato lexohen vetëm në zyrën në Telegram.")
+    paper.heading("8. Kush vepron për institucionin")
+    offices = [(ROLES[role], count) for role, count in found.offices.items()]
+    in_table(paper, OFFICES, offices, nothing="Askush nuk vepron për institucionin.")
+    paper.paragraph(
+        "Draftet i sheh vetëm kush i ka nisur: përfundojini ose hiqni dorë prej tyre para dorëzimit. "
+        "Kush vjen hyn në zyrë me një ftesë; kush largohet hiqet te kolegët, "
+        "dhe raportet që kishte në dorë u lirohen të tjerëve."
+    )
+    paper.sign()
+    return paper.file(name)
+
+
+def _meetings(found: Sequence[GatheringDue]) -> Iterable[Sequence[Entry]]:
+    for it in found:
+        meeting = it.meeting
+        yield it.title, day_in_table(meeting.day), hours_said(meeting.begins, meeting.ends), meeting.place

@@ -1,0 +1,64 @@
+"""The papers of an institution, by the year."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from handlers.commands.papers import given
+from handlers.ports import OfficialPaper
+from handlers.turns import Talk, Turn, show
+from handlers.views import chapter as chapters
+from handlers.views import year as views
+from handlers.views.year import CHAPTER, HAND_OVER, REPORT, REPOSITORY, SAID, ShowChapter, ShowYear, TakeYear
+from participation.clock import local_day
+from participation.errors import NotFound
+from participation.ids import InstitutionId
+from participation.offices.usecases import office_in
+from participation.paperwork.chapter import chapter_of, parts_of
+from participation.paperwork.gathering import year_of
+from participation.paperwork.handing_over import hand_over
+from participation.paperwork.publishing import repository_of
+from participation.programme.usecases import years_at
+
+GATHERED: Final[Mapping[str, Callable[..., Awaitable[OfficialPaper]]]] = {
+    REPORT: year_of,
+    CHAPTER: chapter_of,
+    REPOSITORY: repository_of,
+    HAND_OVER: lambda place, _, **who: hand_over(place, **who),
+}
+
+
+async def year(talk: Talk, pressed: ShowYear) -> Turn:
+    """Show the papers of a year, or ask of which institution."""
+    if not pressed.institution and len(talk.institutions) > 1:
+        return show(views.where(talk, [await talk.uow.places.institution(one) for one in talk.institutions]))
+    place = InstitutionId(pressed.institution or talk.institutions[0])
+    await office_in(talk.person.id, place, uow=talk.uow)
+    this, years = local_day(talk.now).year, years_at(talk.now)
+    shown = pressed.year or this
+    if shown not in years:
+        raise NotFound
+    others = [each for each in years if each != shown]
+    return show(
+        views.year(talk, await talk.uow.places.institution(place), shown, others, has_begun=shown <= this),
+        over=bool(pressed.year),
+    )
+
+
+async def take(talk: Talk, pressed: TakeYear) -> Turn:
+    """Give a paper of a year."""
+    if pressed.what not in GATHERED:
+        raise NotFound
+    place, gather = InstitutionId(pressed.institution), GATHERED[pressed.what]
+    found = await gather(place, pressed.year, by=talk.person.id, uow=talk.uow, now=talk.now)
+    return await given(found, talk.t(SAID[pressed.what], year=pressed.year), talk)
+
+
+async def chapter(talk: Talk, pressed: ShowChapter) -> Turn:
+    """Show what the chapter says."""
+    return await chapter_shown(InstitutionId(pressed.institution), pressed.year, talk)
+
+
+async def chapter_shown(place: InstitutionId, year: int, talk: Talk, note: str = "", *, over: bool = False) -> Turn:
+    """The parts of the chapter, with a word above them."""
+    parts = await parts_of(place, by=talk.person.id, uow=talk.uow)
+    return show(chapters.chapter(talk, place, year, parts, note), draft=None, over=over)

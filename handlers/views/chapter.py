@@ -1,0 +1,115 @@
+"""The chapter on participation, part by part: what an institution says of itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar, Final
+
+from handlers.turns import Talk, choice_of, column
+from handlers.views.publishing import to_desk
+from handlers.views.year import CHAPTER, TakeYear, to_year
+from locales.texts import mark
+from participation.ids import InstitutionId
+from participation.layout import button, lines, paragraphs
+from participation.messages import Button, Message
+from participation.packing import Action
+from participation.paperwork.chapter import ChapterPart
+from participation.places import TextKey
+from participation.words import quote
+
+DIALOG: Final = "chapter"
+choice = partial(choice_of, DIALOG)
+"""A button of this conversation."""
+SHOWN: Final = 160
+
+
+@dataclass(frozen=True)
+class WritePart(Action):
+    """Begin to say a part of the chapter in the institution's own words."""
+
+    tag: ClassVar[str] = "yw"
+    institution: int
+    year: int
+    part: str
+
+
+PARTS: Final[Mapping[TextKey, str]] = {
+    TextKey.ADDRESS: mark("Address of the coordinator"),
+    TextKey.PHONE: mark("Phone of the coordinator"),
+    TextKey.MANDATORY: mark("Acts that must be consulted on"),
+    TextKey.RULES: mark("Internal rules"),
+    TextKey.PROCEDURE: mark("How comments are taken and examined"),
+    TextKey.COMPLAINT: mark("Where one may complain"),
+}
+ASKED: Final[Mapping[TextKey, str]] = {
+    TextKey.ADDRESS: mark("Where is the coordinator found? Write the address in Albanian."),
+    TextKey.PHONE: mark(
+        "Under which number is the coordinator reached? Write a number of the office, not a private one."
+    ),
+    TextKey.MANDATORY: mark("On which acts do you have to consult? Write them in Albanian, one in a line."),
+    TextKey.RULES: mark(
+        "Which internal rules are there? Write one in a line, in Albanian, each with its link behind it."
+    ),
+    TextKey.PROCEDURE: mark("How are comments taken and examined? Write it in Albanian, a sentence in a line."),
+    TextKey.COMPLAINT: mark("Where may one complain? Write it in Albanian, a sentence in a line."),
+}
+
+
+def chapter(
+    talk: Talk,
+    institution: InstitutionId,
+    year: int,
+    said: Mapping[TextKey, ChapterPart],
+    note: str = "",
+) -> Message:
+    """What each part says now, the way to change it, and the chapter as a file."""
+    parts = [button(talk.t(label), WritePart(institution, year, key)) for key, label in PARTS.items()]
+    return Message(
+        title=talk.t("Transparency chapter"),
+        body=paragraphs(
+            note,
+            talk.t(
+                "The annual calendar, the notices and the figures come from what is kept here. "
+                "These parts you can say in your own words:"
+            ),
+            *(_part(talk, key, said[key]) for key in PARTS),
+        ),
+        buttons=column(
+            button(talk.t("Take the chapter as a file"), TakeYear(institution, year, CHAPTER)),
+            *parts,
+            to_year(talk, institution, year),
+            to_desk(talk),
+        ),
+    )
+
+
+def _part(talk: Talk, key: TextKey, part: ChapterPart) -> str:
+    label = talk.t(PARTS[key])
+    if not part.words:
+        return lines((label, talk.t("Nothing is said yet.")))
+    by_law = "" if part.own else talk.t("(as the law says it)")
+    return lines((label, " ".join(filter(None, (quote(part.words, SHOWN), by_law)))))
+
+
+def ask(talk: Talk, key: TextKey, part: ChapterPart, complaint: str = "") -> Message:
+    """What the part shall say; what it says now can be copied and changed."""
+    as_law = talk.t("As the law says it") if part.usual else talk.t("Say nothing")
+    return Message(
+        title=talk.t(PARTS[key]),
+        body=paragraphs(
+            complaint,
+            talk.t(ASKED[key]),
+            lines((talk.t("It says now:"), part.words)) if part.words else "",
+        ),
+        buttons=column(choice(talk, as_law, "usual") if part.own else None, leave(talk)),
+    )
+
+
+def too_long(talk: Talk, count: int, most: int) -> str:
+    """How much there is room for."""
+    return talk.t("This has {count} characters; there is room for {most}.", count=count, most=most)
+
+
+def leave(talk: Talk) -> Button:
+    """Nothing is changed."""
+    return choice(talk, talk.t("Cancel"), "cancel")

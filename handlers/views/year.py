@@ -1,0 +1,101 @@
+"""The papers of an institution, by the year, and what they are made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from handlers.turns import Talk, column, grid
+from handlers.views.publishing import to_desk
+from locales.texts import mark
+from participation.ids import InstitutionId
+from participation.layout import button, paragraphs
+from participation.messages import Button, Message
+from participation.packing import Action
+from participation.places import Institution
+
+
+@dataclass(frozen=True)
+class ShowYear(Action):
+    """Show the papers of a year, else of this one; asked first is of which institution, where it is left out."""
+
+    tag: ClassVar[str] = "oy"
+    institution: int = 0
+    year: int = 0
+
+
+@dataclass(frozen=True)
+class TakeYear(Action):
+    """Take a paper of a year, by its name."""
+
+    tag: ClassVar[str] = "ot"
+    institution: int
+    year: int
+    what: str
+
+
+@dataclass(frozen=True)
+class ShowCalendar(Action):
+    """Show the annual calendar of consultations, a page at a time."""
+
+    tag: ClassVar[str] = "yc"
+    institution: int
+    year: int
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class ShowChapter(Action):
+    """Show what the chapter says, to be put in the institution's own words."""
+
+    tag: ClassVar[str] = "yh"
+    institution: int
+    year: int
+
+
+REPORT, CHAPTER, REPOSITORY, HAND_OVER = "report", "chapter", "repository", "handover"
+SAID: Final = {
+    REPORT: mark("The annual report of {year}, so far as it is kept here."),
+    CHAPTER: mark("The chapter on participation of {year}, in its eight sections."),
+    REPOSITORY: mark(
+        "The repository of {year}: open index.html in it. Nobody who took part is named in it, and it can be published "
+        "as it is. Take it again whenever something has changed."
+    ),
+    HAND_OVER: mark("What is open on the desk today, for whoever takes it over."),
+}
+
+
+def where(talk: Talk, found: Sequence[Institution]) -> Message:
+    """Of which institution."""
+    buttons = [button(one.name, ShowYear(one.id)) for one in found]
+    return Message(body=talk.t("The papers of which institution?"), buttons=column(*buttons, to_desk(talk)))
+
+
+def year(talk: Talk, place: Institution, shown: int, others: Sequence[int], *, has_begun: bool) -> Message:
+    """The papers of a year; of one that has not begun there is only what is planned."""
+    where = (place.id, shown)
+    turned = [button(str(each), ShowYear(place.id, each)) for each in others]
+    return Message(
+        title=talk.t("Papers of {year}", year=shown),
+        body=paragraphs(
+            place.name,
+            talk.t("The annual report has the four figures of the law, each with the list behind it.")
+            if has_begun
+            else talk.t("This year has not begun: there is only what is planned for it."),
+        ),
+        buttons=(
+            *column(
+                button(talk.t("Annual report"), TakeYear(*where, REPORT)) if has_begun else None,
+                button(talk.t("Annual calendar"), ShowCalendar(*where)),
+                button(talk.t("Transparency chapter"), ShowChapter(*where)),
+                button(talk.t("Repository (ZIP)"), TakeYear(*where, REPOSITORY)) if has_begun else None,
+                button(talk.t("Hand-over of the desk"), TakeYear(*where, HAND_OVER)),
+            ),
+            *grid(turned, 4),
+            (to_desk(talk),),
+        ),
+    )
+
+
+def to_year(talk: Talk, institution: InstitutionId, year: int) -> Button:
+    """Back to the papers of a year."""
+    return button(talk.t("Papers of {year}", year=year), ShowYear(institution, year))

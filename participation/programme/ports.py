@@ -1,0 +1,24 @@
+"""What the rules of the annual calendar need from the outside, by shape."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from participation.ids import ConsultationId, InstitutionId, LineId
+from participation.programme.model import CalendarLine, PlannedConsultation
+
+
+class Calendars(Protocol):
+    """Lines of annual calendars; of those that were announced the consultation is kept, and not how far it has got."""
+
+    async def of(self, institution: InstitutionId, year: int) -> Sequence[CalendarLine]:
+        """By month; those without one come last, in the order in which they were written down."""
+        ...
+
+    async def get(self, line: LineId) -> CalendarLine: ...
+    async def add(self, institution: InstitutionId, year: int, planned: PlannedConsultation) -> LineId: ...
+    async def change(self, line: LineId, planned: PlannedConsultation) -> None: ...
+    async def tie(self, line: LineId, consultation: ConsultationId | None) -> None:
+        """From now on it is this consultation; one that another line had goes over to this one."""
+        ...
+
+    async def remove(self, line: LineId) -> None: ...

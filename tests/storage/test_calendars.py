@@ -1,0 +1,62 @@
+"""Annual calendars of consultations, on both databases."""
+
+import pytest
+
+from participation.errors import NotFound
+from participation.ids import ConsultationId, LineId
+from participation.people.model import Language
+from participation.places import TextKey
+from participation.programme.model import PlannedConsultation, PlannedStatus
+from tests.storage.rows import House
+
+BUDGET = PlannedConsultation("Buxheti", 11, "takime", "Financa")
+TAXES = PlannedConsultation("Taksat", None)
+PLAN = PlannedConsultation("Plani social", 2, status=PlannedStatus.DROPPED)
+
+
+async def test_lines_stand_by_month_and_are_kept_as_they_were_given(house: House):
+    async with house.database.transaction() as uow:
+        for planned in (TAXES, BUDGET, PLAN):
+            await uow.calendars.add(house.institution, 2026, planned)
+        await uow.calendars.add(house.institution, 2027, BUDGET)
+        found = await uow.calendars.of(house.institution, 2026)
+        assert [line.planned for line in found] == [PLAN, BUDGET, TAXES]
+        assert await uow.calendars.get(found[1].id) == found[1]
+        assert {(line.institution, line.year) for line in found} == {(house.institution, 2026)}
+
+
+async def test_a_consultation_is_one_line_only(house: House):
+    async with house.database.transaction() as uow:
+        first = await uow.calendars.add(house.institution, 2026, BUDGET)
+        second = await uow.calendars.add(house.institution, 2026, TAXES)
+        for line in (first, second):
+            await uow.calendars.tie(line, house.consultation)
+        tied = {line.id: line.consultation for line in await uow.calendars.of(house.institution, 2026)}
+        assert tied == {first: None, second: house.consultation}
+        await uow.calendars.tie(second, None)
+        assert (await uow.calendars.get(second)).consultation is None
+
+
+async def test_a_number_is_never_given_twice_and_what_is_gone_is_not_found(house: House):
+    async with house.database.transaction() as uow:
+        line = await uow.calendars.add(house.institution, 2026, BUDGET)
+        await uow.calendars.remove(line)
+        assert await uow.calendars.add(house.institution, 2026, BUDGET) > line
+        for doing in (
+            uow.calendars.get(line),
+            uow.calendars.remove(line),
+            uow.calendars.change(LineId(99), BUDGET),
+            uow.calendars.tie(line, ConsultationId(1)),
+        ):
+            with pytest.raises(NotFound):
+                await doing
+
+
+async def test_an_institution_says_something_and_takes_it_back(house: House):
+    async with house.database.transaction() as uow:
+        for words in ("Sheshi", "Sheshi i ri"):
+            await uow.places.say(house.institution, TextKey.ADDRESS, Language.SQ, words)
+        assert await uow.places.text(house.institution, TextKey.ADDRESS, Language.SQ) == "Sheshi i ri"
+        assert await uow.places.text(house.institution, TextKey.ADDRESS, Language.EN) is None
+        await uow.places.say(house.institution, TextKey.ADDRESS, Language.SQ, "")
+        assert await uow.places.text(house.institution, TextKey.ADDRESS, Language.SQ) is None
