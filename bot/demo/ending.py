@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from bot.demo.acting import DAY, Play
 from bot.demo.meeting import AT_THE_DESK
-from handlers.views.papers import REPORTS
 from participation.clock import local_day, wall
 
 LATER = 21 * DAY
 A_MINUTE = timedelta(minutes=1)
 SENT = "Sent: {sent} of {total}"
 ACT = "Vendim i Këshillit nr. 43"
+WAYS_OUT = 2
+"""The last buttons of a page lead away from it."""
 
 
 async def an_open_step_gets_its_day(play: Play) -> None:
@@ -91,16 +92,36 @@ async def an_act_comes_of_it(play: Play) -> None:
 async def the_papers_are_taken(play: Play) -> None:
     """What used to be typed in the evening comes as files, each from what was kept."""
     drita = play.cast.drita
-    play.scene("Drita takes the papers: the report, the table of comments, the charts, the report of the year.")
+    play.scene("Drita takes the papers: the report, comments, charts, who came, the minutes; each is one tap.")
     await to_its_page(play)
-    await play.press(drita, "Official papers")
+    page = await play.press(drita, "Official papers")
     play.look(drita)
-    for form in REPORTS.values():
+    unwritten = play.texts(drita).t("Write the record, {when}", when="")
+    for label in (each for each in page.labels[:-WAYS_OUT] if not each.startswith(unwritten)):
         before = play.heard_by(drita)
-        await play.press(drita, form)
+        await play.press_label(drita, label)
         play.look_since(drita, before)
+
+
+async def the_year_is_told(play: Play) -> None:
+    """The calendar of the year is typed once; everything else of the year comes from what was kept."""
+    drita = play.cast.drita
+    play.scene("Drita writes the calendar of the year, and takes the papers that are due once a year.")
     await play.write(drita, "/zyra")
     await play.press(drita, "Papers of the year")
     play.look(drita)
-    await play.press(drita, "Annual report")
+    await play.press(drita, "Annual calendar")
+    await play.press(drita, "Add lines")
+    await play.write(drita, play.plot.words.planned)
+    play.look(drita)
+    await play.press_label(drita, play.plot.words.planned.partition(";")[0])
+    await play.press(drita, "It has been announced")
+    await play.press_first(drita)
+    play.look(drita)
+    await play.press(drita, "Whole calendar")
+    await play.press(drita, "Annual calendar (Excel)")
+    for sentence in ("Annual report", "Repository (ZIP)", "Hand-over of the desk", "Transparency chapter"):
+        await play.press(drita, sentence)
+        play.look(drita)
+    await play.press(drita, "Take the chapter as a file")
     play.look(drita)

@@ -34,14 +34,20 @@ async def the_meeting_moves(play: Play) -> None:
 async def move_to(play: Play, moved: datetime) -> None:
     """From the desk to the meeting, and its new day and hour."""
     drita = play.cast.drita
-    await play.write(drita, "/zyra")
-    await play.press(drita, "Meetings ahead")
-    await play.press_first(drita)
+    await to_the_meeting(play)
     await play.press(drita, "Move to another day or hour")
     await play.write(drita, f"{local(moved):%d.%m.%Y, %H:%M}")
     if play.offers(drita, "Yes"):
         await play.press(drita, "Yes")
     play.look(drita)
+
+
+async def to_the_meeting(play: Play) -> None:
+    """From the desk to the next meeting."""
+    drita = play.cast.drita
+    await play.write(drita, "/zyra")
+    await play.press(drita, "Meetings ahead")
+    await play.press_first(drita)
 
 
 async def the_meeting_comes_near(play: Play) -> None:

@@ -9,8 +9,10 @@ from bot.demo.ending import (
     an_act_comes_of_it,
     an_open_step_gets_its_day,
     the_papers_are_taken,
+    the_year_is_told,
     what_became_of_the_comments,
 )
+from bot.demo.gathering import the_meeting_is_held, the_record_is_written
 from bot.demo.joining import one_more_is_concerned, the_same_is_joined, the_same_is_mended, two_report_the_same
 from bot.demo.meeting import the_meeting_comes_near, the_meeting_moves
 from bot.demo.protecting import a_child_is_in_need, she_is_helped, the_contact_comes
@@ -56,11 +58,14 @@ SCENES: Final[tuple[Callable[[Play], Awaitable[None]], ...]] = (
     she_is_helped,
     the_meeting_moves,
     the_meeting_comes_near,
+    the_meeting_is_held,
+    the_record_is_written,
     comments_close,
     answers_come,
     what_became_of_the_comments,
     an_act_comes_of_it,
     the_papers_are_taken,
+    the_year_is_told,
 )
 
 

@@ -9,6 +9,7 @@ from handlers.views.papers import REPORTS, TakeMinutes, TakeParticipants, TakeRe
 from participation.consultations.usecases import consultation_for_officer
 from participation.errors import NotFound
 from participation.ids import ConsultationId, MeetingId
+from participation.meetings.papers import record_of
 from participation.messages import Message
 from participation.paperwork.commentary import comments_table
 from participation.paperwork.gathering import minutes_of, participants_list, relacion_of
@@ -21,7 +22,9 @@ async def papers(talk: Talk, pressed: ShowPapers) -> Turn:
     consultation = ConsultationId(pressed.consultation)
     found = await consultation_for_officer(consultation, by=talk.person.id, uow=talk.uow)
     held = [one for one in await talk.uow.meetings.of(consultation) if one.has_begun(talk.now)]
-    return show(views.papers(talk, consultation, found.terms.title, held))
+    recorded = [one for one in held if await record_of(one.id, uow=talk.uow) is not None]
+    unrecorded = [one for one in held if one not in recorded and not one.cancelled]
+    return show(views.papers(talk, consultation, found.terms.title, recorded, unrecorded))
 
 
 async def participants(talk: Talk, pressed: TakeParticipants) -> Turn:

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from handlers.turns import Talk, column
 from handlers.views.managing import to_it
+from handlers.views.minutes import ShowMinutes
 from handlers.views.pages import LABEL
 from handlers.views.publishing import to_desk
 from locales.texts import mark
@@ -54,20 +55,25 @@ class TakeMinutes(Action):
     as_report: int = 0
 
 
-def papers(talk: Talk, consultation: ConsultationId, title: str, held: Sequence[Meeting]) -> Message:
-    """The papers of a consultation; those of a meeting need its finished record."""
+def papers(
+    talk: Talk, consultation: ConsultationId, title: str, recorded: Sequence[Meeting], unrecorded: Sequence[Meeting]
+) -> Message:
+    """The papers of a consultation; those of a meeting need its finished record, which is one tap away."""
+    held = [*recorded, *unrecorded]
     none = talk.t("No meeting has been held yet: papers of meetings come after it.")
-    of_meetings = [each for one in held for each in _of_meeting(talk, one)]
+    lacking = talk.t("Minutes and the report of a meeting come from its record, once that is finished.")
     return Message(
         title=quote(title),
         body=paragraphs(
             talk.t("Which paper do you need? It comes as a file, with the official headings in Albanian."),
             "" if held else none,
+            lacking if unrecorded else "",
         ),
         buttons=column(
             *(button(talk.t(label), TakeReport(consultation, form)) for form, label in REPORTS.items()),
             button(talk.t("List of participants"), TakeParticipants(consultation)) if held else None,
-            *of_meetings,
+            *(each for one in recorded for each in _of_meeting(talk, one)),
+            *(_to_record(talk, one) for one in unrecorded),
             to_it(talk, consultation),
             to_desk(talk),
         ),
@@ -80,3 +86,8 @@ def _of_meeting(talk: Talk, one: Meeting) -> tuple[Button, Button]:
         button(quote(talk.t("Minutes, {when}", when=when), LABEL), TakeMinutes(one.id)),
         button(quote(talk.t("Report of the meeting, {when}", when=when), LABEL), TakeMinutes(one.id, as_report=1)),
     )
+
+
+def _to_record(talk: Talk, one: Meeting) -> Button:
+    when = talk.texts.short_moment(one.venue.starts_at)
+    return button(quote(talk.t("Write the record, {when}", when=when), LABEL), ShowMinutes(one.id))

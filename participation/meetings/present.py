@@ -75,16 +75,19 @@ class Present:
 
 @dataclass(frozen=True)
 class Participants:
-    """Who was at a meeting: all of them by kind, the whole, and of those who agreed to it how they are listed."""
+    """Who was at a meeting: all of them by kind, the whole, and of those who agreed to it how they are listed.
+
+    A listing stands with its kind, and whether they checked in themselves.
+    """
 
     count: Headcount = NOBODY
     kinds: Mapping[Actor | None, Headcount] = field(default_factory=dict)
-    listed: tuple[tuple[Listing, Actor | None], ...] = ()
+    listed: tuple[tuple[Listing, Actor | None, bool], ...] = ()
 
     @property
     def organisations(self) -> tuple[str, ...]:
         """Those that somebody on the list belongs to, each once."""
-        return tuple(dict.fromkeys(one.organisation for one, _ in self.listed if one.organisation))
+        return tuple(dict.fromkeys(one.organisation for one, *_ in self.listed if one.organisation))
 
 
 def counted(present: Iterable[Present]) -> Participants:
@@ -94,7 +97,7 @@ def counted(present: Iterable[Present]) -> Participants:
     for one in found:
         kinds[one.actor] = kinds.get(one.actor, NOBODY) + one.count
     in_order = sorted((one for one in found if one.listing), key=by_name)
-    listed = tuple((one.listing, one.actor) for one in in_order if one.listing)
+    listed = tuple((one.listing, one.actor, one.by_phone) for one in in_order if one.listing)
     return Participants(
         sum((one.count for one in found), start=NOBODY),
         {actor: kinds[actor] for actor in (*Actor, None) if actor in kinds},

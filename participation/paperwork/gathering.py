@@ -23,6 +23,7 @@ from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.meetings import (
     AttendanceSheet,
     Attendee,
+    CheckedIn,
     MeetingNote,
     MinutesPaper,
     ParticipantsList,
@@ -118,13 +119,14 @@ async def _sheet(meeting: Meeting, *, uow: UnitOfWork) -> AttendanceSheet:
 
 
 def _named(people: Participants) -> Iterator[Attendee]:
-    for listing, actor in people.listed:
-        yield Attendee(listing.name, listing.organisation, listing.role, actor or Actor.OTHER, consents=True)
+    for listing, actor, by_phone in people.listed:
+        who = (listing.name, listing.organisation, listing.role, actor or Actor.OTHER)
+        yield Attendee(*who, CheckedIn.THEMSELVES if by_phone else CheckedIn.PAPER_LIST, consents=True)
 
 
 def _unnamed(people: Participants) -> Iterator[Attendee]:
     """The others, as many as there are of each kind."""
-    named = Counter(actor for _, actor in people.listed)
+    named = Counter(actor for _, actor, _ in people.listed)
     for actor, count in people.kinds.items():
         for _ in range(count.number - named[actor]):
             yield Attendee(kind=actor or Actor.OTHER)

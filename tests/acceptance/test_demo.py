@@ -52,6 +52,8 @@ async def test_the_story_is_played_whatever_is_set_and_leaves_its_traces(empty_d
     assert left[".jpg"].startswith(b"\xff\xd8")
     assert left[".ics"].startswith(b"BEGIN:VCALENDAR")
     assert left[".pdf"].startswith(b"%PDF")
+    named = {path.name.partition("-")[2] for path in (folder / "documents").iterdir()}
+    assert named >= DOCUMENTS, DOCUMENTS - named
     _check_page((folder / "transcript.html").read_text(encoding="utf-8"), folder)
     _check_topics(transcript)
     _check_senders(transcript)
@@ -59,6 +61,14 @@ async def test_the_story_is_played_whatever_is_set_and_leaves_its_traces(empty_d
     _check_silence(transcript, b"".join(file.read_bytes() for file in folder.glob("bashke.sqlite3*")))
 
 
+DOCUMENTS = {
+    *("raporti-i-konsultimit.docx", "tabela-e-komenteve.docx", "tabela-e-komenteve.xlsx", "tabela-e-komenteve.csv"),
+    *("lista-e-pjesemarresve.docx", "procesverbali.docx", "relacioni.docx", "konsultimi.json"),
+    *("raporti-vjetor.docx", "pjesemarrja-qytetare.docx", "dorezimi-i-detyres.docx", "depoja-2023.zip"),
+    *("kalendari-2023.xlsx", "takimi-1.ics"),
+    *(f"{name}.png" for name in ("pjesemarrja", "sipas-diteve", "sipas-temave", "sipas-kanalit", "sipas-vendimit")),
+}
+"""One of each kind, as the coordinator got it on the phone."""
 WORDS = OF_PERMET
 SAID = (
     *(WORDS.report, WORDS.question, WORDS.reply, WORDS.measure),

@@ -63,7 +63,7 @@ async def test_a_link_a_name_and_consent_take_four_taps_and_one_message(square):
     done = await town.press(ana, "Yes, I agree")  # 4
     assert "Name: Ana Koçi" in done.text
     found = await people(town)
-    assert found.listed == ((Listing("Ana Koçi", "Shoqata Drita", "drejtuese"), Actor.CIVIL_SOCIETY),)
+    assert found.listed == ((Listing("Ana Koçi", "Shoqata Drita", "drejtuese"), Actor.CIVIL_SOCIETY, True),)
     assert found.kinds == {Actor.CIVIL_SOCIETY: Headcount(1)}
     assert found.organisations == ("Shoqata Drita",)
 
@@ -150,7 +150,7 @@ async def test_a_name_can_be_changed_and_taken_off_again(square, tmp_path):
     await town.press(ana, "Write again")
     await town.say(ana, "Zamira L. <b>{x}</b> \u202eשלום, O'Neil & Co")
     await town.press(ana, "Yes, I agree")
-    ((listing, _),) = (await people(town)).listed
+    ((listing, *_),) = (await people(town)).listed
     assert listing == Listing("Zamira L. <b>{x}</b> שלום", "O'Neil & Co")
     shown = await town.press(ana, "Take my name off the list")
     assert "You are counted, without a name." in shown.text

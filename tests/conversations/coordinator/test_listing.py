@@ -51,8 +51,8 @@ async def test_each_line_is_on_the_list_at_once_with_its_kind(town, desk):
     found = await people(town)
     assert found.count == Headcount(17, True)
     assert found.listed == (
-        (Listing("Ana Koçi", "Shoqata Drita", "drejtuese"), Actor.CIVIL_SOCIETY),
-        (Listing("Beni Leka", "Furra"), Actor.BUSINESS),
+        (Listing("Ana Koçi", "Shoqata Drita", "drejtuese"), Actor.CIVIL_SOCIETY, False),
+        (Listing("Beni Leka", "Furra"), Actor.BUSINESS, False),
     )
 
 
@@ -84,7 +84,7 @@ async def test_a_list_of_two_hundred_lines_is_pasted_whole(town, desk):
     await town.press(desk, "That was all")
     found = await people(town)
     assert (found.count, len(found.listed)) == (Headcount(200), 200)
-    assert {listing.organisation for listing, _ in found.listed} == {"Organizata e gjatë"}
+    assert {listing.organisation for listing, *_ in found.listed} == {"Organizata e gjatë"}
     listed = await town.press(desk, "The list (200)")
     assert "Person Numër1, Organizata" in listed.labels[0]
     assert "More" in listed.labels

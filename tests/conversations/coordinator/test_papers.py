@@ -14,6 +14,7 @@ from participation.meetings.model import Venue
 from participation.meetings.present import Actor, Headcount, Listing, NewPresent
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.steps import comment, forged
+from tests.conversations.test_checking_in import open_door
 
 MEETING = MeetingId(1)
 RECORD = Minutes(
@@ -70,6 +71,20 @@ async def test_before_a_meeting_is_held_there_is_no_paper_of_it(square):
     assert not any("Minutes" in label or "participants" in label for label in shown.labels)
 
 
+async def test_the_list_tells_who_checked_in_themselves(square):
+    town, ana = square.town, square.ana
+    town.clock.set(wall(date(2023, 7, 25), time(10, 30)))
+    _, link = await open_door(town, square.zana)
+    await town.start(ana, link)
+    for label in ("Civil society", "Yes, with my name"):
+        await town.press(ana, label)
+    await town.say(ana, "Ana Koçi, Shoqata Drita, drejtuese")
+    await town.press(ana, "Yes, I agree")
+    town.clock.set(wall(date(2023, 7, 25), time(12)))
+    await papers(square)
+    assert "vetë, me telefon" in words_of(await town.press(square.zana, "List of participants"))
+
+
 async def test_the_list_names_who_agreed_and_counts_all_others(held):
     await papers(held)
     words = words_of(await held.town.press(held.zana, "List of participants"))
@@ -77,13 +92,21 @@ async def test_the_list_names_who_agreed_and_counts_all_others(held):
     assert "Ana Koçi" in words
     assert "Shoqata Drita" in words
     assert "rreth 6" in words
+    assert "në listën me shkrim" in words
+    assert "vetë, me telefon" not in words
     assert "list of participants taken" in await noted(held.town)
 
 
-async def test_there_are_no_minutes_before_the_record_is_finished(held):
-    await papers(held)
-    refused = await held.town.press(held.zana, "Minutes, ")
-    assert "not finished yet" in refused.text
+async def test_there_are_no_minutes_before_the_record_is_finished_and_the_page_leads_to_it(held):
+    shown = await papers(held)
+    assert not any("Minutes" in label for label in shown.labels)
+    assert "come from its record" in shown.text
+    assert "Record of the meeting" in (await held.town.press(held.zana, "Write the record, 25 July 2023")).text
+    assert "not finished yet" in await forged(held, held.zana, "om~1~0")
+    await finish(held)
+    shown = await papers(held)
+    assert "come from its record" not in shown.text
+    assert sum("25 July 2023" in label for label in shown.labels) == 2
 
 
 async def test_the_minutes_say_what_the_record_says(held):
