@@ -49,6 +49,7 @@ class Refusal(Enum):
     LIST_FULL = "list_full"
     RECORD_MISSING = "record_missing"
     RECORD_FINISHED = "record_finished"
+    PLANNED_ALREADY = "planned_already"
     ANSWER_LATE = "answer_late"
     TOO_FAR = "too_far"
     NOTHING_CHANGED = "nothing_changed"

@@ -28,6 +28,7 @@ from participation.ids import (
 from participation.ledger import Ledger
 from participation.meetings.model import Attendance, Coming, Meeting, Need, Position, Turnout, Venue, Wishes
 from participation.meetings.ports import Doors, Presence, Records, Voices
+from participation.paperwork.ports import Plans
 from participation.people.model import (
     Appointment,
     Follow,
@@ -335,6 +336,7 @@ class UnitOfWork(Protocol):
     presence: Presence
     minutes: Records
     voices: Voices
+    plans: Plans
     comments: Comments
     ledger: Ledger
     reports: Reports

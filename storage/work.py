@@ -6,6 +6,7 @@ from datetime import date
 
 from participation import casebook, ledger, ports, posting, sorting
 from participation.meetings import ports as gatherings
+from participation.paperwork import ports as paperwork
 from storage.admin import Admin
 from storage.connection import Connection, savepoint
 from storage.desks.addresses import Addresses
@@ -30,6 +31,7 @@ from storage.desks.minutes import Records
 from storage.desks.outbox import Outbox
 from storage.desks.people import People
 from storage.desks.places import Places
+from storage.desks.plans import Plans
 from storage.desks.presence import Presence
 from storage.desks.reports import Reports
 from storage.desks.settling import Settling
@@ -58,6 +60,7 @@ class Work:
         self.presence: gatherings.Presence = Presence(connection, vault)
         self.minutes: gatherings.Records = Records(connection, vault)
         self.voices: gatherings.Voices = Voices(connection, vault)
+        self.plans: paperwork.Plans = Plans(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
         self.ledger: ledger.Ledger = Ledger(connection, vault)
         self.reports: casebook.Reports = Reports(connection, vault)
