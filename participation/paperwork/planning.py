@@ -126,10 +126,10 @@ async def take_over_meetings(plan: PlanId, *, version: int, by: PersonId, uow: U
     await change_plan(found, with_meetings(found.plan, meetings), version=version, by=by, uow=uow, now=now)
 
 
-async def without_plan(found: KeptPlan, *, uow: UnitOfWork) -> Sequence[Consultation]:
-    """The consultations of its institution that have no plan, the newest first."""
-    planned = {one.consultation for one in await uow.plans.of([found.institution])}
-    theirs = [one for one in await uow.consultations.of(found.institution) if one.is_public()]
+async def without_plan(institution: InstitutionId, *, uow: UnitOfWork) -> Sequence[Consultation]:
+    """The published consultations of an institution that have no plan, the newest first."""
+    planned = {one.consultation for one in await uow.plans.of([institution])}
+    theirs = [one for one in await uow.consultations.of(institution) if one.is_public()]
     return sorted(
         (one for one in theirs if one.id not in planned), key=lambda one: (one.publish_at, one.id), reverse=True
     )

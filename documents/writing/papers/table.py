@@ -5,9 +5,11 @@ from typing import Any, Final
 
 from documents.writing.papers.comments import comments_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
+from documents.writing.papers.plan import plan_paper
 from documents.writing.papers.report import report_paper
 from documents.writing.papers.yearly import annual_paper
 from participation.messages import Media
+from participation.paperwork.achieving import PlanPaper
 from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
 from participation.paperwork.record import CommentsTable, ConsultationReport
 from participation.paperwork.yearly import AnnualReport
@@ -19,6 +21,7 @@ WRITERS: Final[Mapping[type, Callable[..., Media]]] = {
     AnnualReport: annual_paper,
     ConsultationReport: report_paper,
     CommentsTable: comments_paper,
+    PlanPaper: lambda paper: plan_paper(paper.plan, paper.letterhead, filled=paper.filled),
 }
 
 
