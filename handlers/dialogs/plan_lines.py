@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.dialogs.typed_days import day_in
 from handlers.turns import Talk
-from handlers.views.plan_rows import no_day_in
+from handlers.views.plan_rows import no_day_in, nothing_in
 from participation.meetings.wishes import in_one_line
 from participation.paperwork.plan import Activity, AudienceRow
 from participation.words import fold
@@ -14,10 +14,10 @@ OPEN: Final = frozenset({"", "-", "–", "?", "per t'u caktuar", "per t’u cakt
 """How somebody says, folded, that a day is not set yet."""
 
 
-def audience_in(line: str) -> AudienceRow:
-    """`Who; methods; channel`."""
+def audience_in(line: str, talk: Talk) -> AudienceRow | str:
+    """`Who; methods; channel`, or what is wrong with it."""
     who, methods, channel = _cells(line, 3)
-    return AudienceRow(who, methods=methods, channel=channel)
+    return AudienceRow(who, methods=methods, channel=channel) if who else nothing_in(talk, line)
 
 
 def activity_in(line: str, talk: Talk) -> Activity | str:
@@ -27,6 +27,8 @@ def activity_in(line: str, talk: Talk) -> Activity | str:
     cells = list(_cells(line, 4 if line.count(";") > 1 else 2))
     day, *rest = cells
     place, what, organisations = (rest[0], rest[1], rest[2]) if len(rest) > 1 else ("", rest[0], "")
+    if not what and not place:
+        return nothing_in(talk, line)
     if fold(day) in OPEN:
         return Activity(what, None, place, organisations_in(organisations))
     typed = day_in(day, talk)

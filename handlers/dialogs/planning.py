@@ -42,7 +42,7 @@ from participation.paperwork.parts import (
     tidy,
     with_value,
 )
-from participation.paperwork.plan import Activity, ConsultationPlan
+from participation.paperwork.plan import Activity, AudienceRow, ConsultationPlan
 from participation.paperwork.planning import begin_plan, change_plan, is_too_long, plan_for_officer
 from participation.paperwork.reading import LARGEST_PLAN, PlanReading, UnreadPlan
 from participation.paperwork.taps import with_activities
@@ -326,15 +326,12 @@ async def _add(draft: Adding, words: str, talk: Talk) -> Turn:
     lines = [line for line in map(in_one_line, words.splitlines()) if line]
     if not lines:
         return _ask_rows(draft, talk, cannot_use(talk))
-    changed: ConsultationPlan
-    if draft.rows is PlanRows.AUDIENCE:
-        changed = replace(found.plan, audience=(*found.plan.audience, *map(audience_in, lines)))
-    else:
-        read = [activity_in(line, talk) for line in lines]
-        wrong = [why for why in read if isinstance(why, str)]
-        if wrong:
-            return _ask_rows(draft, talk, wrong[0])
-        changed = with_activities(found.plan, tuple(each for each in read if isinstance(each, Activity)))
+    read = [audience_in(line, talk) if draft.rows is PlanRows.AUDIENCE else activity_in(line, talk) for line in lines]
+    if wrong := [why for why in read if isinstance(why, str)]:
+        return _ask_rows(draft, talk, wrong[0])
+    people = tuple(each for each in read if isinstance(each, AudienceRow))
+    changed = replace(found.plan, audience=(*found.plan.audience, *people))
+    changed = with_activities(changed, tuple(each for each in read if isinstance(each, Activity)))
     more = len(changed.audience) + len(changed.activities) - len(found.plan.audience) - len(found.plan.activities)
     try:
         await change_plan(found, changed, version=found.version, by=talk.person.id, uow=talk.uow, now=talk.now)

@@ -243,7 +243,7 @@ def _audience(talk: Talk, found: KeptPlan, page: int, note: str) -> Message:
         PlanRows.AUDIENCE,
         page,
         note,
-        told=[(row.audience, audience_line(talk, row)) for row in rows],
+        told=[(row.audience or row.methods, audience_line(talk, row)) for row in rows],
         adding=(button(talk.t("Add a row of your own"), AddToPlan(found.id, PlanRows.AUDIENCE)), *offers),
     )
 

@@ -268,3 +268,8 @@ def no_day_in(talk: Talk, line: str) -> str:
         "We could not read a day with its year at the beginning of “{line}”. None of these lines was added.",
         line=quote(line, LABEL),
     )
+
+
+def nothing_in(talk: Talk, line: str) -> str:
+    """A line that does not say what it is about."""
+    return talk.t("“{line}” does not say who, or what happens. None of these lines was added.", line=quote(line, LABEL))

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Final
 
 from participation.consultations.model import Kind
-from participation.errors import NotFound, Refusal, Refused
+from participation.errors import NotFound
 from participation.paperwork.audiences import PRESETS, AudiencePreset
-from participation.paperwork.parts import GROWING, MOST_ROWS, PlanRows, rows_of, with_row, with_rows, without_row
-from participation.paperwork.plan import ConsultationPlan, QualityTool, QuantityTool
+from participation.paperwork.parts import GROWING, PlanRows, rows_of, with_row, without_row
+from participation.paperwork.plan import Activity, ConsultationPlan, QualityTool, QuantityTool
 
 Tap = Callable[[ConsultationPlan, str, int], ConsultationPlan]
 ANSWERS: Final[Mapping[str, bool | None]] = {"yes": True, "no": False, "open": None}
@@ -30,8 +30,6 @@ def _preset(plan: ConsultationPlan, about: str, _: int) -> ConsultationPlan:
     row = PRESETS[AudiencePreset(about)]
     if row in plan.audience:
         return plan
-    if len(plan.audience) >= MOST_ROWS:
-        raise Refused(Refusal.ENOUGH)
     return replace(plan, audience=(*plan.audience, row))
 
 
@@ -83,13 +81,7 @@ TAPS: Final[Mapping[str, Tap]] = {
 }
 
 
-def with_activities(plan: ConsultationPlan, more: tuple[object, ...]) -> ConsultationPlan:
+def with_activities(plan: ConsultationPlan, more: tuple[Activity, ...]) -> ConsultationPlan:
     """The plan with more lines in its timetable; those that stand there word for word are not added again."""
     fresh = [each for each in more if each not in plan.activities]
-    return with_rows(plan, PlanRows.ACTIVITIES, _fitting((*plan.activities, *fresh)))
-
-
-def _fitting(rows: tuple[object, ...]) -> tuple[object, ...]:
-    if len(rows) > MOST_ROWS:
-        raise Refused(Refusal.ENOUGH)
-    return rows
+    return replace(plan, activities=(*plan.activities, *fresh))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from participation.consultations.model import Kind
-from participation.errors import NotFound, Refused
+from participation.errors import NotFound
 from participation.paperwork.audiences import PRESETS, AudiencePreset
 from participation.paperwork.parts import (
     MOST_ROWS,
@@ -38,6 +38,7 @@ from participation.paperwork.plan import (
     QuantityRow,
     QuantityTool,
 )
+from participation.paperwork.planning import is_too_long
 from participation.paperwork.taps import TAPS, tapped, with_activities
 from tests.unit.documents.papers import PLAN
 
@@ -158,12 +159,11 @@ def test_a_forged_tap_finds_nothing(what, number):
         tapped(FULL, what, number)
 
 
-def test_a_table_that_is_full_takes_no_more():
-    full = replace(EMPTY, audience=tuple(AudienceRow(str(n)) for n in range(MOST_ROWS)))
-    with pytest.raises(Refused):
-        tapped(full, "preset.public")
-    with pytest.raises(Refused):
-        with_activities(EMPTY, tuple(Activity(str(n)) for n in range(MOST_ROWS + 1)))
+@pytest.mark.parametrize("number", [MOST_ROWS, MOST_ROWS + 1])
+def test_a_table_of_more_rows_than_anybody_fills_in_is_too_long(number):
+    full = replace(EMPTY, audience=tuple(AudienceRow(str(n)) for n in range(number)))
+    assert is_too_long(full) is (number > MOST_ROWS)
+    assert is_too_long(with_activities(EMPTY, tuple(Activity(str(n)) for n in range(number)))) is (number > MOST_ROWS)
 
 
 @given(st.sampled_from(sorted(TAPS)), st.text(max_size=12), st.integers(-3, 400))
