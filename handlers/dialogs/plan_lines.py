@@ -1,5 +1,6 @@
 """Rows of a consultation plan as somebody types them: a line each, its cells with semicolons between."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,7 +11,7 @@ from participation.meetings.wishes import in_one_line
 from participation.paperwork.plan import Activity, AudienceRow
 from participation.words import fold
 
-OPEN: Final = frozenset({"", "-", "–", "?", "per t'u caktuar", "per t’u caktuar", "open"})
+OPEN: Final = re.compile(r"[-–?.]*|open|.*\b(?:pa)?caktuar?")
 """How somebody says, folded, that a day is not set yet."""
 
 
@@ -29,7 +30,7 @@ def activity_in(line: str, talk: Talk) -> Activity | str:
     place, what, organisations = (rest[0], rest[1], rest[2]) if len(rest) > 1 else ("", rest[0], "")
     if not what and not place:
         return nothing_in(talk, line)
-    if fold(day) in OPEN:
+    if OPEN.fullmatch(fold(day)):
         return Activity(what, None, place, organisations_in(organisations))
     typed = day_in(day, talk)
     if isinstance(typed, str) or not typed.sure:

@@ -39,6 +39,7 @@ from participation.paperwork.parts import (
     Value,
     empty_value,
     like,
+    rows_of,
     tidy,
     with_value,
 )
@@ -305,9 +306,10 @@ async def adding(draft: Adding, said: Said, talk: Talk) -> Turn:
     """Take rows, a line each; all of a message or none of it."""
     match said:
         case Chose("leave"):
-            last = (await _found(draft.plan, talk)).plan
-            count = len(last.audience if draft.rows is PlanRows.AUDIENCE else last.activities)
-            return await show_part(talk, draft.plan, draft.rows, _page_of(count) if draft.added else 0)
+            if not draft.added:
+                return await show_part(talk, draft.plan, draft.rows, note=talk.t("Nothing was changed."))
+            count = len(rows_of((await _found(draft.plan, talk)).plan, draft.rows))
+            return await show_part(talk, draft.plan, draft.rows, _page_of(count))
         case Text(words) | Edited(words):
             return await _add(draft, words, talk)
         case Chose():

@@ -205,7 +205,7 @@ def _parts(talk: Talk, found: KeptPlan) -> Sequence[Button]:
         ),
         fill(talk, found, PlanField.COLLECTION),
         button(
-            counted(talk.t(PARTS["monitoring"]), sum(row.chosen for row in plan.monitoring.quantities)),
+            counted(talk.t("Monitoring"), sum(row.chosen for row in plan.monitoring.quantities)),
             ShowPart(found.id, "monitoring"),
         ),
     )
@@ -324,7 +324,7 @@ def _resources(talk: Talk, found: KeptPlan, note: str) -> Message:
     }
     told = (said(talk, FIELDS[field], words) for field, words in fields.items())
     return Message(
-        title=talk.t(PARTS["resources"]),
+        title=talk.t("Resources"),
         body=paragraphs(note, *told),
         buttons=column(*(fill(talk, found, field) for field in fields), to_plan(talk, found.id)),
     )

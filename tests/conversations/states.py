@@ -38,6 +38,8 @@ MEETING: Final = ("/zyra", "Meetings ahead", "25 July 2023")
 HELD: Final = ("/zyra", "Consultations", "Plani Social")
 EXTENDED: Final = (*HELD, "Give more time", "“25.8.2023”")
 DAYS: Final = ("/zyra", "Days off", "Add a day off")
+PLANS: Final = ("/zyra", "Consultation plans", "New plan")
+PLANNED: Final = (*PLANS, "Empty, only with a name", f"“{KEPT}”")
 ADOPTED: Final = (*HELD, "The act is adopted")
 GATHERING: Final = ("/zyra", "Meetings ahead", "25 July 2023", "Who is here, and the record")
 RECORD: Final = (*GATHERING, "The record")
@@ -137,6 +139,10 @@ STATES: Final = {
     "end: Checking": (*ADOPTED, f"“{KEPT}”", "Today", "There is no link yet"),
     "days: Dating": DAYS,
     "days: Naming": (*DAYS, "“26.12.2023”"),
+    "plans: Collecting": (*PLANS, "From a file or a text"),
+    "plans: Naming": (*PLANS, "Empty, only with a name"),
+    "plans: Filling": (*PLANNED, "How answers are collected"),
+    "plans: Adding": (*PLANNED, "Timetable", "Add activities"),
     "move: Looking": MEETING,
     "move: Timing": (*MEETING, "Move to another day or hour"),
     "move: Placing": (*MEETING, "Change the place"),
@@ -276,7 +282,7 @@ OFFICES: Final = frozenset(
     {
         *("publish", "amend", "end", "days", "answer", "move", "list", "minutes"),
         *("case", "known", "name", "sort", "called"),
-        *("hand", "file", "many"),
+        *("hand", "file", "many", "plans"),
     }
 )
 """The dialogs of a coordinator."""

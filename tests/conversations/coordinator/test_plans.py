@@ -383,6 +383,15 @@ async def test_of_lines_that_cannot_be_read_none_is_added(town, era, line, said)
     assert (await plan_of(town)).activities == (Activity("Publikimi i draftit"),)
 
 
+@pytest.mark.parametrize("day", ["-", "", "për t'u caktuar", "Për t’u caktuar", "e pacaktuar", "open"])
+async def test_a_day_that_is_still_open_is_written_in_several_ways(town, era, day):
+    await empty(town, era)
+    await town.press(era, "Timetable")
+    await town.press(era, "Add activities")
+    await town.say(era, f"{day}; Korçë; Takim; Drita")
+    assert (await plan_of(town)).activities == (Activity("Takim", None, "Korçë", ("Drita",)),)
+
+
 async def test_a_day_without_its_year_is_asked_about_and_may_be_left_open_again(town, era):
     await empty(town, era)
     await town.press(era, "Timetable")
