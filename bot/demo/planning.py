@@ -31,7 +31,6 @@ async def the_plan_is_made(play: Play) -> None:
         await play.press(drita, "Choose it")
         await play.press(drita, "Planned value")
         await play.write(drita, planned)
-        await play.press(drita, "Back to the plan")
     play.look(drita)
 
 
@@ -39,8 +38,10 @@ async def the_plan_is_filled_in(play: Play) -> None:
     """What was achieved is counted, and an empty cell says why."""
     drita = play.cast.drita
     play.scene("Drita takes the plan with its matrix: what was achieved is filled in, and nobody had to count.")
-    await to_its_page(play)
-    await play.press(drita, "Consultation plan")
+    await play.write(drita, "/zyra")
+    await play.press(drita, "Consultation plans")
+    await play.press_first(drita)
+    play.look(drita)
     before = play.heard_by(drita)
     await play.press(drita, "Plan with the matrix filled in")
     play.look_since(drita, before)
