@@ -3,8 +3,9 @@
 What nobody gathered stays None, so that its cell says why it is empty. An activity of the timetable is held if a
 meeting of the consultation is it: at the same place on the same day; else at the same place, on the nearest day,
 since a meeting that was moved keeps its place more often than not; else on the same day, at whatever place. Each
-meeting is one activity at most. Of what is no meeting (a publication, a summary) nobody keeps whether it was done in
-time: such an activity is left out, and neither speaks for the timetable nor against it.
+meeting is one activity at most. An activity with a place that no meeting is was not held. Of what has no place and is
+no meeting of ours (a publication, a talk among offices) nobody keeps whether it was done in time: it is left out, and
+speaks neither for the timetable nor against it.
 """
 
 import re
@@ -94,7 +95,7 @@ def as_held(activities: Sequence[Activity], notes: Sequence[MeetingNote]) -> Ite
     for number, activity in enumerate(activities):
         if number in found:
             yield Held(activity.text, activity.day, found[number].day)
-        elif _is_meeting(activity):
+        elif activity.place:
             yield Held(activity.text, activity.day, None)
 
 

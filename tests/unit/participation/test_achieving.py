@@ -25,14 +25,14 @@ def held(activities, notes):
         (Activity("Takim", ONE, "Korçë"), MeetingNote(ONE, "Maliq"), [(ONE, ONE)]),
         (Activity("Takim", ONE, "Korçë"), MeetingNote(TWO, "Maliq"), [(ONE, None)]),
         (Activity("Takim me të rinjtë", ONE), MeetingNote(ONE, "Maliq"), [(ONE, ONE)]),
-        (Activity("Dëgjesë publike", ONE), MeetingNote(TWO, "Maliq"), [(ONE, None)]),
+        (Activity("Takim me drejtoritë", ONE), MeetingNote(TWO, "Maliq"), []),
         (Activity("Takim", None, "Korçë"), MeetingNote(TWO, "Korçë"), [(None, TWO)]),
         (Activity("Publikimi në RENJK", ONE), MeetingNote(ONE, "Maliq"), []),
         (Activity("Publikimi në RENJK", ONE), MeetingNote(TWO, "Maliq"), []),
     ],
     ids=[
         "same day and place", "moved to another day", "moved to another place", "another meeting", "by its day alone",
-        "not held", "no day was set", "no meeting on that day", "no meeting",
+        "a talk among offices", "no day was set", "no meeting on that day", "no meeting",
     ],
 )  # fmt: skip
 def test_an_activity_is_held_if_a_meeting_is_it(activity, note, found):
