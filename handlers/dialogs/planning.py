@@ -210,7 +210,8 @@ async def begin_filling_plan(talk: Talk, pressed: FillPlan) -> Turn:
     name = pressed.field.upper()
     if name not in PlanField.__members__:
         raise NotFound
-    return await _ask(Filling(pressed.plan, pressed.version, pressed.number, PlanField[name]), talk)
+    found = await _found(pressed.plan, talk)
+    return await _ask(Filling(found.id, found.version, pressed.number, PlanField[name]), talk)
 
 
 async def _ask(draft: Filling, talk: Talk, complaint: str = "") -> Turn:

@@ -49,11 +49,10 @@ class ShowRow(Action):
 
 @dataclass(frozen=True)
 class FillPlan(Action):
-    """Begin to write into a field of the version that is looked at, by its name."""
+    """Begin to write into a field, by its name."""
 
     tag: ClassVar[str] = "pli"
     plan: int
-    version: int
     number: int
     field: str
 
@@ -138,7 +137,7 @@ PARTS: Final[Mapping[str, str]] = {
 
 def fill(talk: Talk, found: KeptPlan, where: PlanField, number: int = 0) -> Button:
     """The way to write into a field."""
-    return button(talk.t(FIELDS[where]), FillPlan(found.id, found.version, number, where.name.lower()))
+    return button(talk.t(FIELDS[where]), FillPlan(found.id, number, where.name.lower()))
 
 
 def said(talk: Talk, label: str, words: str) -> str:

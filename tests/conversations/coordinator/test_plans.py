@@ -186,6 +186,7 @@ async def test_what_is_no_text_and_no_file_is_not_taken(town, era):
     assert await how_many(town) == 0
 
 
+@pytest.mark.on_both
 async def test_a_plan_begins_from_a_consultation_with_its_meetings(square):
     town, zana = square.town, square.zana
     await desk(town, zana)
@@ -219,6 +220,7 @@ async def test_the_page_of_a_consultation_opens_its_plan_or_begins_one(square):
     assert await how_many(town) == 1
 
 
+@pytest.mark.on_both
 async def test_a_form_that_is_read_for_a_consultation_is_its_plan(square):
     town, zana = square.town, square.zana
     await page_of_consultation(square)
@@ -592,7 +594,7 @@ async def test_what_was_begun_goes_on_after_a_restart(town, era, tmp_path):
 
 EVERY_BUTTON = (
     "pln~1~0", "plo~1", "plb~1~0", "plz~1", "plc~1~0", "plf~1", "plm~1~0~0", "ply~1~0", "plp~1", "plt~1~audience~0",
-    "plt~1~monitoring~0", "plr~1~audience~0", "pli~1~1~0~name", "pla~1~audience", "plx~1~1~0~preset.public",
+    "plt~1~monitoring~0", "plr~1~audience~0", "pli~1~0~name", "pla~1~audience", "plx~1~1~0~preset.public",
     "plk~1~1", "plu~1~0", "ple~1~1~0", "pld~1~1~1", "plw~1~0", "plw~1~1",
 )  # fmt: skip
 
@@ -627,8 +629,8 @@ async def test_who_loses_the_office_goes_on_with_nothing(square):
 @pytest.mark.parametrize(
     "data",
     [
-        "plp~99", "plt~1~nothing~0", "plr~1~nothing~0", "plr~1~audience~99", "plr~1~frame~-1", "pli~1~1~99~methods",
-        "pli~1~1~0~nothing", "pla~1~frame", "plx~1~1~0~remove.frame", "plx~1~1~0~nothing", "plx~1~1~-1~kind.prior",
+        "plp~99", "plt~1~nothing~0", "plr~1~nothing~0", "plr~1~audience~99", "plr~1~frame~-1", "pli~1~99~methods",
+        "pli~1~0~nothing", "pla~1~frame", "plx~1~1~0~remove.frame", "plx~1~1~0~nothing", "plx~1~1~-1~kind.prior",
         "plx~1~1~0~suits.frame.maybe", "plk~1~1", "ple~1~1~99", "plf~99", "ply~99~0", "plm~99~0~0", "plb~99~0",
     ],
 )  # fmt: skip
