@@ -22,7 +22,7 @@ from bot import groups
 from bot.batches import AlbumId, album_of, followed
 from bot.direct import Direct
 from bot.groups import Alert, standings
-from bot.plain import plain_words
+from bot.plain import FileRead, files_read
 from bot.taps import Taps, is_elsewhere
 from delivery.desk import fault_number
 from handlers.dialogs.erasing import wishes_to_be_forgotten
@@ -49,7 +49,7 @@ log = logging.getLogger(__name__)
 class Asked:
     """What Telegram was asked before a batch was taken, by the numbers of its updates."""
 
-    plain: Mapping[int, str]
+    files: Mapping[int, FileRead]
     lacks: Mapping[int, groups.Lacks]
 
 
@@ -103,9 +103,9 @@ class Intake:
             log.error("an update could not be taken, fault %s", name, exc_info=error)
 
     async def _take_all(self, updates: Sequence[Update]) -> None:
-        plain = await plain_words(updates, bot=self.bot, database=self._database)
+        files = await files_read(updates, bot=self.bot, database=self._database, now=self._clock.now())
         found = await standings(updates, bot=self.bot, database=self._database, clock=self._clock)
-        asked = Asked(plain, found)
+        asked = Asked(files, found)
         elsewhere = await self._database.perform(lambda work: self._take_new(updates, work, asked))
         self._kick()
         await self._direct.point_home([one for one in elsewhere if isinstance(one, Elsewhere)])
@@ -138,9 +138,15 @@ class Intake:
             return []
         try:
             async with work.savepoint():
-                number, plain = update.update_id, asked.plain.get(update.update_id, "")
+                number = update.update_id
+                read = asked.files.get(number, FileRead())
                 event = event_of(
-                    update, now=self._clock.now(), username=self.bot.username, bot=self.bot.id, plain=plain
+                    update,
+                    now=self._clock.now(),
+                    username=self.bot.username,
+                    bot=self.bot.id,
+                    plain=read.words,
+                    read=read.content,
                 )
                 if isinstance(event, Elsewhere):
                     return await self._hear_elsewhere(event, work, asked.lacks.get(number))

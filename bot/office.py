@@ -27,6 +27,7 @@ from participation.consultations.versions import Version
 from participation.ids import CampaignId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
+from participation.paperwork.reading import PlanReading, UnreadPlan
 from participation.paperwork.record import CommentsTable, ConsultationReport
 from participation.paperwork.yearly import AnnualCalendar
 from participation.places import Institution
@@ -72,13 +73,21 @@ async def apart(draw: Callable[[], T]) -> T:
 
 @dataclass(frozen=True)
 class OfficeScribe:
-    """Reads notices, dates and hours; writes calendar files in the name of a bot."""
+    """Reads notices, plans, dates and hours; writes calendar files in the name of a bot."""
 
     username: str
 
     def read_notice(self, text: str) -> NoticeReading:
         """What a notice says, with its doubts."""
         return read_notice(text)
+
+    async def read_plan(self, handed: str | bytes) -> PlanReading | UnreadPlan:
+        """A consultation plan in a pasted text or a file, or why it is none."""
+        from documents.reading import plan  # noqa: PLC0415  most of what we do reads no plans
+
+        if isinstance(handed, str):
+            return await apart(partial(plan.read_plan, handed))
+        return await apart(partial(plan.read_plan_file, handed))
 
     def read_moment(self, text: str, today: date, *, day_known: bool = False) -> ReadMoment | Doubt | None:
         """A day and an hour in somebody's words; what is not said is None."""

@@ -1,19 +1,26 @@
-"""Plain text files that an officer hands in: a notice that comes as one is words, not a document.
+"""Files that an officer hands in to be read: a notice that comes as plain text, a consultation plan as a Word file.
 
-They are fetched before the transaction begins: a slow road must not hold the database.
+They are fetched before the transaction begins: a slow road must not hold the database. A Word file is fetched only for
+whoever was asked for one; anywhere else it is a document like any other.
 """
 
 import asyncio
 import codecs
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from telegram import Bot, Document, Update
 from telegram.error import TelegramError
 
+from handlers.views.plans import DIALOG as PLANS
+from handlers.views.plans import is_word_file
+from participation.paperwork.reading import LARGEST_PLAN
 from participation.people.model import Right
 from storage.database import Database
+from storage.work import Work
 
 log = logging.getLogger(__name__)
 
@@ -23,36 +30,58 @@ LARGEST: Final = 240_000
 PATIENCE: Final = 5.0
 
 
-async def plain_words(updates: Sequence[Update], *, bot: Bot, database: Database) -> Mapping[int, str]:
-    """The words of each such file, by the number of its update; one that cannot be read now stays a document."""
-    sent = {update.update_id: found for update in updates if (found := _plain_file(update)) is not None}
+@dataclass(frozen=True)
+class FileRead:
+    """The words of a text file, or the bytes of a Word file; neither where it could not be fetched."""
+
+    words: str = ""
+    content: bytes | None = None
+
+
+async def files_read(
+    updates: Sequence[Update], *, bot: Bot, database: Database, now: datetime
+) -> Mapping[int, FileRead]:
+    """What is in each such file, by the number of its update; one that cannot be read now stays a document."""
+    sent = {update.update_id: found for update in updates if (found := _file(update)) is not None}
     if not sent:
         return {}
     async with database.reading() as work:
         for update in updates:
-            chat = update.effective_chat
-            person = await work.addresses.find(bot.id, chat.id) if chat and update.update_id in sent else None
-            offices = await work.people.offices(person) if person is not None else ()
-            if not any(office.may(Right.ACT) for office in offices):
-                sent.pop(update.update_id, None)
+            number = update.update_id
+            if number in sent and not await _is_awaited(update, sent[number], work, bot, now):
+                sent.pop(number)
     return {number: await _read(document, bot) for number, document in sent.items()}
 
 
-def _plain_file(update: Update) -> Document | None:
+async def _is_awaited(update: Update, document: Document, work: Work, bot: Bot, now: datetime) -> bool:
+    chat = update.effective_chat
+    person = await work.addresses.find(bot.id, chat.id) if chat else None
+    offices = await work.people.offices(person) if person is not None else ()
+    if person is None or not any(office.may(Right.ACT) for office in offices):
+        return False
+    return document.mime_type == PLAIN or await work.drafts.get(person, PLANS, now) is not None
+
+
+def _file(update: Update) -> Document | None:
     message = update.message
     document = message.document if message else None
-    if document is None or document.mime_type != PLAIN or (document.file_size or LARGEST) > LARGEST:
+    if document is None:
         return None
-    return document
+    is_plain = document.mime_type == PLAIN
+    if not is_plain and not is_word_file(document.file_name, document.mime_type):
+        return None
+    largest = LARGEST if is_plain else LARGEST_PLAN
+    return None if (document.file_size or largest) > largest else document
 
 
-async def _read(document: Document, bot: Bot) -> str:
+async def _read(document: Document, bot: Bot) -> FileRead:
     try:
         async with asyncio.timeout(PATIENCE):
-            return decoded(bytes(await (await bot.get_file(document.file_id)).download_as_bytearray()))
+            content = bytes(await (await bot.get_file(document.file_id)).download_as_bytearray())
     except (TelegramError, TimeoutError) as away:
-        log.info("a text file could not be fetched (%s): it stays a document", type(away).__name__)
-        return ""
+        log.info("a file could not be fetched (%s): it stays a document", type(away).__name__)
+        return FileRead()
+    return FileRead(decoded(content)) if document.mime_type == PLAIN else FileRead(content=content)
 
 
 def decoded(content: bytes) -> str:

@@ -33,7 +33,8 @@ class Edited:
 class File:
     """Somebody sent a photo, a recording or a file, perhaps with words; `plain` is what an officer's text file says.
 
-    `about` is the consultation of the announcement that they replied to.
+    `about` is the consultation of the announcement that they replied to; `content` is what is in a Word file that an
+    officer was asked for.
     """
 
     media: Media
@@ -42,6 +43,7 @@ class File:
     plain: str = ""
     at: datetime | None = None
     about: int = 0
+    content: bytes | None = None
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,11 @@ from participation.drafts import KeptDraft
 from participation.ids import CampaignId, PersonId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
+from participation.paperwork.achieving import PlanPaper
 from participation.paperwork.handing_over import HandOver
 from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
 from participation.paperwork.publishing import Repository
+from participation.paperwork.reading import PlanReading, UnreadPlan
 from participation.paperwork.record import CommentsTable, ConsultationReport
 from participation.paperwork.yearly import AnnualCalendar, AnnualReport, TransparencyChapter
 from participation.places import Institution
@@ -35,6 +37,7 @@ OfficialPaper = (
     | TransparencyChapter
     | HandOver
     | Repository
+    | PlanPaper
 )
 
 
@@ -80,9 +83,13 @@ class Printer(Protocol):
 
 
 class Scribe(Protocol):
-    """Reads notices, writes calendar files and sheets, draws charts and links (QR)."""
+    """Reads notices and plans, writes calendar files and sheets, draws charts and links (QR)."""
 
     def read_notice(self, text: str) -> NoticeReading: ...
+    async def read_plan(self, handed: str | bytes) -> PlanReading | UnreadPlan:
+        """A consultation plan in a pasted text or a file, or why it is none; it is read aside, so that nobody waits."""
+        ...
+
     def read_moment(self, text: str, today: date, *, day_known: bool = False) -> ReadMoment | Doubt | None:
         """The day and the hour that somebody typed, or why that day cannot be; without a year, the next such day.
 

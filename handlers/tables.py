@@ -23,6 +23,7 @@ from handlers.commands import (
     mine,
     minutes,
     papers,
+    plans,
     profile,
     releasing,
     sent,
@@ -54,6 +55,14 @@ from handlers.dialogs.listing import LISTING, begin_listing
 from handlers.dialogs.loose import LOOSE, begin_comment
 from handlers.dialogs.minutes import MINUTES, begin_filling_minutes
 from handlers.dialogs.moving import MOVING, begin_moving
+from handlers.dialogs.planning import (
+    PLANNING,
+    begin_adding_rows,
+    begin_filling_plan,
+    begin_naming,
+    begin_reading,
+    copy_plan,
+)
 from handlers.dialogs.publishing import PUBLISHING, begin_correcting, begin_publishing, take_back
 from handlers.dialogs.receiving import RECEIVING, begin_receiving
 from handlers.dialogs.reporting import REPORTING, begin_report
@@ -97,10 +106,33 @@ from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
 from handlers.views.ledger import AnswerTogether, AskView
-from handlers.views.managing import AddByHand, Amend, Conclude, Correct, ShowConsultationsOfMine, ShowPapers
+from handlers.views.managing import AddByHand, Amend, Conclude, Correct, PlanOf, ShowConsultationsOfMine, ShowPapers
 from handlers.views.mine import ShowMine
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
 from handlers.views.papers import TakeMinutes, TakeParticipants, TakeReport
+from handlers.views.plan_page import (
+    AddToPlan,
+    ChooseTie,
+    DropPlan,
+    FillPlan,
+    ShowPart,
+    ShowRow,
+    TakeMeetings,
+    TakePlan,
+    TapPlan,
+    TiePlan,
+)
+from handlers.views.plans import (
+    ChooseConsultation,
+    ChooseModel,
+    CopyPlan,
+    NamePlan,
+    NewPlan,
+    PlanFrom,
+    ReadPlan,
+    ShowPlan,
+    ShowPlans,
+)
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
 from handlers.views.protecting import SayCalled
 from handlers.views.releasing import Release
@@ -250,6 +282,26 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     TieLine: Route(annual_calendar.tie, Need.OFFICER),
     RemoveLine: Route(annual_calendar.remove, Need.OFFICER),
     TakeCalendarData: Route(annual_calendar.take, Need.OFFICER, leads_away=False),
+    ShowPlans: Route(plans.plans, Need.OFFICER),
+    NewPlan: Route(plans.new_plan, Need.OFFICER),
+    PlanOf: Route(plans.plan_of, Need.OFFICER),
+    ReadPlan: Route(begin_reading, Need.OFFICER),
+    NamePlan: Route(begin_naming, Need.OFFICER),
+    ChooseConsultation: Route(plans.choose_consultation, Need.OFFICER),
+    PlanFrom: Route(plans.make_from, Need.OFFICER),
+    ChooseModel: Route(plans.choose_model, Need.OFFICER),
+    CopyPlan: Route(copy_plan, Need.OFFICER),
+    ShowPlan: Route(plans.plan, Need.OFFICER),
+    ShowPart: Route(plans.part, Need.OFFICER),
+    ShowRow: Route(plans.row, Need.OFFICER),
+    FillPlan: Route(begin_filling_plan, Need.OFFICER),
+    AddToPlan: Route(begin_adding_rows, Need.OFFICER),
+    TapPlan: Route(plans.tap, Need.OFFICER),
+    TakeMeetings: Route(plans.take_meetings, Need.OFFICER),
+    ChooseTie: Route(plans.choose_tie, Need.OFFICER),
+    TiePlan: Route(plans.tie, Need.OFFICER),
+    DropPlan: Route(plans.drop, Need.OFFICER),
+    TakePlan: Route(plans.take, Need.OFFICER, leads_away=False),
     ShowDaysOff: Route(days.show_days, Need.OFFICER),
     AddDayOff: Route(begin_adding_day, Need.OFFICER),
     RemoveDayOff: Route(days.remove_day, Need.OFFICER),
@@ -312,6 +364,7 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         MINUTES,
         FORESEEING,
         CHAPTER,
+        PLANNING,
     )
 }
 
@@ -322,7 +375,7 @@ NEEDS: Final[Mapping[str, Need]] = {
         dialog.name: Need.OFFICER
         for dialog in (
             *(PUBLISHING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING),
-            *(LISTING, MINUTES, RECEIVING, FILING, GROUPING, FORESEEING, CHAPTER),
+            *(LISTING, MINUTES, RECEIVING, FILING, GROUPING, FORESEEING, CHAPTER, PLANNING),
         )
     },
     **{dialog.name: Need.READER for dialog in (CASEWORK, UNVEILING)},

@@ -36,11 +36,11 @@ COMMAND = re.compile(r"/(?:(?P<name>\w{1,32})(?:@\w+)?(?:\s+(?P<rest>.*))?)?$", 
 
 
 def event_of(
-    update: Update, *, now: datetime, username: str, bot: int = 0, plain: str = ""
+    update: Update, *, now: datetime, username: str, bot: int = 0, plain: str = "", read: bytes | None = None
 ) -> Event | Elsewhere | None:
     """What somebody did, or None for what concerns nobody (a channel's own post, a service message).
 
-    `plain` is what the text file in it says, where it was read.
+    `plain` is what the text file in it says, `read` what is in the Word file, where it was fetched.
     """
     if update.callback_query is not None:
         return _pressed(update, now)
@@ -53,7 +53,7 @@ def event_of(
         return _elsewhere(message, username, bot, edited=update.edited_message is not None)
     content = _edited(message) if update.edited_message else _content(message, bot)
     if isinstance(content, File):
-        content = replace(content, plain=_clean(plain))
+        content = replace(content, plain=_clean(plain), content=read)
     if isinstance(content, Text | File):
         content = replace(content, about=_about(message.reply_to_message))
     said_at = believed(message.edit_date or message.date, now)

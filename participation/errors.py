@@ -50,6 +50,7 @@ class Refusal(Enum):
     TOO_MANY_LINES = "too_many_lines"
     RECORD_MISSING = "record_missing"
     RECORD_FINISHED = "record_finished"
+    PLANNED_ALREADY = "planned_already"
     ANSWER_LATE = "answer_late"
     TOO_FAR = "too_far"
     NOTHING_CHANGED = "nothing_changed"

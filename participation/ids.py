@@ -20,6 +20,7 @@ DayOffId = NewType("DayOffId", int)
 LineId = NewType("LineId", int)
 CampaignId = NewType("CampaignId", int)
 AppointmentId = NewType("AppointmentId", int)
+PlanId = NewType("PlanId", int)
 Mark = NewType("Mark", int)
 """Which try of an announcement is meant: a moment, in thousandths of a second."""
 

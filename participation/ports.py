@@ -28,6 +28,7 @@ from participation.ids import (
 from participation.ledger import Ledger
 from participation.meetings.model import Attendance, Coming, Meeting, Need, Position, Turnout, Venue, Wishes
 from participation.meetings.ports import Doors, Presence, Records, Voices
+from participation.paperwork.ports import Plans
 from participation.people.model import (
     Appointment,
     Follow,
@@ -341,6 +342,7 @@ class UnitOfWork(Protocol):
     minutes: Records
     voices: Voices
     calendars: Calendars
+    plans: Plans
     comments: Comments
     ledger: Ledger
     reports: Reports

@@ -303,6 +303,22 @@ versions = Table(
     comment="All that a notice has ever said: what is changed is never lost.",
 )
 
+plans = Table(
+    "plans",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="institution"),
+    _own(table="consultation", nullable=True),
+    Column("name", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    UniqueConstraint("consultation"),
+    Index("ix_plans_institution_changed_at", "institution", "changed_at"),
+    comment="Consultation plans in the government's form; of a consultation there is one at most.",
+    sqlite_autoincrement=True,  # a number that was deleted must not come again: buttons and drafts name it
+)
+
 papers = Table(
     "papers",
     metadata,

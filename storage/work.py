@@ -6,6 +6,7 @@ from datetime import date
 
 from participation import casebook, ledger, ports, posting, sorting
 from participation.meetings import ports as gatherings
+from participation.paperwork import ports as paperwork
 from participation.programme import ports as programme
 from storage.admin import Admin
 from storage.connection import Connection, savepoint
@@ -32,6 +33,7 @@ from storage.desks.minutes import Records
 from storage.desks.outbox import Outbox
 from storage.desks.people import People
 from storage.desks.places import Places
+from storage.desks.plans import Plans
 from storage.desks.presence import Presence
 from storage.desks.reports import Reports
 from storage.desks.settling import Settling
@@ -61,6 +63,7 @@ class Work:
         self.minutes: gatherings.Records = Records(connection, vault)
         self.voices: gatherings.Voices = Voices(connection, vault)
         self.calendars: programme.Calendars = Calendars(connection, vault)
+        self.plans: paperwork.Plans = Plans(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
         self.ledger: ledger.Ledger = Ledger(connection, vault)
         self.reports: casebook.Reports = Reports(connection, vault)

@@ -15,6 +15,7 @@ from bot.demo.ending import (
 from bot.demo.gathering import the_meeting_is_held, the_record_is_written
 from bot.demo.joining import one_more_is_concerned, the_same_is_joined, the_same_is_mended, two_report_the_same
 from bot.demo.meeting import the_meeting_comes_near, the_meeting_moves
+from bot.demo.planning import the_plan_is_filled_in, the_plan_is_made
 from bot.demo.protecting import a_child_is_in_need, she_is_helped, the_contact_comes
 from bot.demo.publishing import (
     people_join,
@@ -42,6 +43,7 @@ SCENES: Final[tuple[Callable[[Play], Awaitable[None]], ...]] = (
     the_notice_is_read,
     the_doubts_are_answered,
     the_notice_is_published,
+    the_plan_is_made,
     people_comment,
     people_will_come,
     people_ask_to_be_reminded,
@@ -66,6 +68,7 @@ SCENES: Final[tuple[Callable[[Play], Awaitable[None]], ...]] = (
     an_act_comes_of_it,
     the_papers_are_taken,
     the_year_is_told,
+    the_plan_is_filled_in,
 )
 
 

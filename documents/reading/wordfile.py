@@ -13,9 +13,9 @@ from typing import Final
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from participation.paperwork.reading import UnreadPlan
+from participation.paperwork.reading import LARGEST_PLAN, UnreadPlan
 
-MOST_BYTES: Final = 10_000_000
+MOST_BYTES: Final = LARGEST_PLAN
 MOST_PARTS: Final = 2_000
 MOST_XML: Final = 12_000_000
 MOST_ELEMENTS: Final = 120_000

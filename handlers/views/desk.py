@@ -15,6 +15,7 @@ from handlers.views.menu import to_menu
 from handlers.views.mine import VERDICTS
 from handlers.views.moving import turnout_line
 from handlers.views.pages import LABEL, counted, turning
+from handlers.views.plans import ShowPlans
 from handlers.views.profile import silent_contact, silent_office
 from handlers.views.protecting import to_be_called
 from handlers.views.publishing import to_desk
@@ -126,6 +127,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(counted(later, waiting.scheduled), actions.ShowScheduled()) if waiting.scheduled else None,
             button(counted(release, waiting.proposed), actions.ShowProposed()) if waiting.proposed else None,
             button(talk.t("Consultations"), ShowConsultationsOfMine()),
+            button(talk.t("Consultation plans"), ShowPlans()),
             button(talk.t("Categories of reports"), ShowCategories()),
             button(talk.t("Hour of the digest"), AskDigestHour()),
             to_be_called(talk) if talk.where(Right.PROTECT) else None,

@@ -66,6 +66,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.RECORD_FINISHED: mark(
         "This record is finished, or a colleague has changed it meanwhile. A correction is a new revision of it."
     ),
+    Refusal.PLANNED_ALREADY: mark("This consultation has a plan already. You find it on the page of the consultation."),
     Refusal.ANSWER_LATE: mark("Answers about this meeting were taken for 30 days. That time is over."),
     Refusal.LIST_FULL: mark("The list of this meeting is full: no more lines were added."),
     Refusal.TOO_FAR: mark("That day is too far away. Is the year right?"),

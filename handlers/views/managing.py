@@ -68,6 +68,14 @@ class ShowPapers(Action):
 
 
 @dataclass(frozen=True)
+class PlanOf(Action):
+    """Show the plan of a consultation, or ask in which way to begin it."""
+
+    tag: ClassVar[str] = "plo"
+    consultation: int
+
+
+@dataclass(frozen=True)
 class Conclude(Action):
     """Bring a consultation to its next stage, by the name of that."""
 
@@ -189,6 +197,7 @@ def doings(talk: Talk, found: Managed, now: datetime) -> Sequence[Button | None]
             Amend(one.id, Amendment.REPEATED),
         ),
         (amends, talk.t("Cancel the consultation"), Amend(one.id, Amendment.CANCELLED)),
+        (True, talk.t("Consultation plan"), PlanOf(one.id)),
         (True, talk.t("Official papers"), ShowPapers(one.id)),
         (one.version > 1, talk.t("What it said before"), ShowVersions(one.id)),
         (True, talk.t("See it as citizens do"), ShowConsultation(one.id)),

@@ -85,7 +85,7 @@ class Marks:
 
 @dataclass(frozen=True)
 class Achieved:
-    """What was counted of a consultation; None is what nobody has gathered."""
+    """What was counted of a consultation; None is what nobody has gathered, and marks that must not be told."""
 
     methods: tuple[Method, ...] | None = None
     organisations: int | None = None
@@ -93,7 +93,7 @@ class Achieved:
     comments: Mapping[CommentChannel, int] | None = None
     other: int | None = None
     activities: tuple[Held, ...] = ()
-    marks: Mapping[Quality, Marks] = field(default_factory=dict)
+    marks: Mapping[Quality, Marks | None] = field(default_factory=dict)
 
     def of(self, indicator: Quantity) -> Headcount | None:
         """The value of an indicator, where there is one."""
@@ -211,8 +211,8 @@ def _quantity_line(row: QuantityRow, achieved: Achieved) -> QuantityLine:
 
 def _quality_line(row: QualityRow, achieved: Achieved, fewest: int) -> QualityLine:
     marks = achieved.marks.get(row.indicator, Marks())
-    if marks.answers < max(fewest, 1):
-        why = Missing.TOO_FEW if marks.answers else Missing.NO_QUESTIONNAIRE
+    if marks is None or marks.answers < max(fewest, 1):
+        why = Missing.TOO_FEW if marks is None or marks.answers else Missing.NO_QUESTIONNAIRE
         return QualityLine(row, row.findings or why, row.measures or Missing.NOT_WRITTEN)
     advice = marks if marks.asks_for_measures else Missing.NOT_NEEDED
     return QualityLine(row, row.findings or marks, row.measures or advice)

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from participation.paperwork.plan import ConsultationPlan
+
+LARGEST_PLAN: Final = 10_000_000
+"""Bytes of a file that is looked at."""
 
 
 class UnreadPlan(StrEnum):

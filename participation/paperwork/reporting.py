@@ -38,7 +38,7 @@ async def report_of(
         opened_on=versions[0].day,
         deadline=found.terms.deadline or max((note.day for note in notes), default=found.since),
         purpose=found.terms.purpose,
-        methods=tuple(_methods(found, met=bool(notes))),
+        methods=tuple(methods_of(found, met=bool(notes))),
         prolonged=tuple(_prolonged(versions)),
         meetings=tuple(notes),
         participants=_by_kind(people for _, people in meetings),
@@ -51,7 +51,7 @@ async def report_of(
     )
 
 
-def _methods(found: Consultation, *, met: bool) -> Iterator[Method]:
+def methods_of(found: Consultation, *, met: bool) -> Iterator[Method]:
     """By what means people were asked, as far as it is known here."""
     if found.terms.register_url:
         yield Method.REGISTER

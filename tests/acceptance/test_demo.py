@@ -15,8 +15,11 @@ from bot.demo.play import play_demo
 from bot.demo.show import Show
 from bot.demo.words import OF_PERMET
 from delivery.channels.telegram import TelegramChannel
+from documents.reading.plan import read_plan_file
 from locales.texts import texts_in
 from participation.messages import Message
+from participation.paperwork.plan import Quantity
+from participation.paperwork.reading import PlanReading
 from participation.post import Address, Outcome, Sent
 from tests.acceptance.conftest import ROOT, Desk
 from tests.storage.test_privacy import numbers, spellings
@@ -54,6 +57,7 @@ async def test_the_story_is_played_whatever_is_set_and_leaves_its_traces(empty_d
     assert left[".pdf"].startswith(b"%PDF")
     named = {path.name.partition("-")[2] for path in (folder / "documents").iterdir()}
     assert named >= DOCUMENTS, DOCUMENTS - named
+    _check_plan(folder / "documents")
     _check_page((folder / "transcript.html").read_text(encoding="utf-8"), folder)
     _check_topics(transcript)
     _check_senders(transcript)
@@ -69,6 +73,17 @@ DOCUMENTS = {
     *(f"{name}.png" for name in ("pjesemarrja", "sipas-diteve", "sipas-temave", "sipas-kanalit", "sipas-vendimit")),
 }
 """One of each kind, as the coordinator got it on the phone."""
+
+
+def _check_plan(documents: Path) -> None:
+    """The consultation plan is there with its matrix: what was planned, and what was counted."""
+    (plan,) = (read_plan_file(file.read_bytes()) for file in documents.glob("*plani-i-konsultimit.docx"))
+    assert isinstance(plan, PlanReading)
+    counts = {row.indicator: row for row in plan.plan.monitoring.quantities}
+    assert (counts[Quantity.METHODS].planned, counts[Quantity.METHODS].achieved) == ("4", "4")
+    assert counts[Quantity.COMMENTS].achieved.isdigit()
+
+
 WORDS = OF_PERMET
 SAID = (
     *(WORDS.report, WORDS.question, WORDS.reply, WORDS.measure),

@@ -38,6 +38,8 @@ MEETING: Final = ("/zyra", "Meetings ahead", "25 July 2023")
 HELD: Final = ("/zyra", "Consultations", "Plani Social")
 EXTENDED: Final = (*HELD, "Give more time", "“25.8.2023”")
 DAYS: Final = ("/zyra", "Days off", "Add a day off")
+PLANS: Final = ("/zyra", "Consultation plans", "New plan")
+PLANNED: Final = (*PLANS, "Empty, only with a name", "“Plani”")
 ADOPTED: Final = (*HELD, "The act is adopted")
 GATHERING: Final = ("/zyra", "Meetings ahead", "25 July 2023", "Who is here, and the record")
 RECORD: Final = (*GATHERING, "The record")
@@ -142,6 +144,10 @@ STATES: Final = {
     "foreseeing: Adding": FORESEEN,
     "foreseeing: Changing": (*FORESEEN, f"“{KEPT}”", KEPT, "Change the line"),
     "chapter: Wording": (*YEAR, "Transparency chapter", "Internal rules"),
+    "plans: Collecting": (*PLANS, "From a file or a text"),
+    "plans: Naming": (*PLANS, "Empty, only with a name"),
+    "plans: Filling": (*PLANNED, "How answers are collected"),
+    "plans: Adding": (*PLANNED, "Timetable", "Add activities"),
     "move: Looking": MEETING,
     "move: Timing": (*MEETING, "Move to another day or hour"),
     "move: Placing": (*MEETING, "Change the place"),
@@ -281,7 +287,7 @@ OFFICES: Final = frozenset(
     {
         *("publish", "amend", "end", "days", "answer", "move", "list", "minutes"),
         *("case", "known", "name", "sort", "called"),
-        *("hand", "file", "many", "foreseeing", "chapter"),
+        *("hand", "file", "many", "foreseeing", "chapter", "plans"),
     }
 )
 """The dialogs of a coordinator."""

@@ -68,6 +68,7 @@ OF_NOBODY: Final = {
         "municipalities", "units", "institutions", "institution_texts", "emergency_numbers", "categories",
         "category_labels", "category_texts", "days_off",
     ),
+    "how consultations are to be held, which everybody may read": ("plans",),
     "what was announced to everybody": ("consultations", "versions", "papers", "meetings", "campaigns"),
     "what an institution means to ask in a year": ("calendar_lines",),
     "a link that nobody has opened: a mark of it, and no reader": ("invitations",),

@@ -12,6 +12,7 @@ from participation.comments.model import Signature, Words
 from participation.drafts import KeptDraft
 from participation.letters import Letter
 from participation.messages import Media, MediaKind, Message
+from participation.paperwork.plan import ConsultationPlan
 from participation.reports.life import Act
 from participation.reports.model import Account, Deed
 from storage.codec import KINDS, NAMES, from_json, letter_from, to_json
@@ -38,7 +39,7 @@ def test_every_kind_of_letter_has_a_name():
     assert all(set(name) <= set(string.ascii_lowercase + "_") for name in KINDS)
 
 
-@pytest.mark.parametrize("kind", [Said, Account, Audience, KeptDraft, Message, Words, Signature])
+@pytest.mark.parametrize("kind", [Said, Account, Audience, KeptDraft, Message, Words, Signature, ConsultationPlan])
 def test_every_value_that_is_kept_comes_back_as_it_was(kind):
     @given(st.from_type(kind))
     def check(value):
