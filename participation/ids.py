@@ -19,6 +19,7 @@ CategoryId = NewType("CategoryId", int)
 DayOffId = NewType("DayOffId", int)
 CampaignId = NewType("CampaignId", int)
 AppointmentId = NewType("AppointmentId", int)
+ForumMemberId = NewType("ForumMemberId", int)
 Mark = NewType("Mark", int)
 """Which try of an announcement is meant: a moment, in thousandths of a second."""
 

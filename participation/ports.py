@@ -14,6 +14,7 @@ from participation.comments.model import Answer, Balance, Comment, NewComment, U
 from participation.consultations.model import Adoption, Consultation, Paper, Stage, Terms
 from participation.consultations.notice import Margin
 from participation.consultations.versions import Version
+from participation.forum.ports import Forums, Proofs
 from participation.ids import (
     CommentId,
     ConsultationId,
@@ -335,6 +336,8 @@ class UnitOfWork(Protocol):
     presence: Presence
     minutes: Records
     voices: Voices
+    forums: Forums
+    proofs: Proofs
     comments: Comments
     ledger: Ledger
     reports: Reports
