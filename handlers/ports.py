@@ -11,9 +11,11 @@ from participation.consultations.model import Consultation
 from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
 from participation.consultations.versions import Version
 from participation.drafts import KeptDraft
+from participation.forum.proof import ProofTable
 from participation.ids import CampaignId, PersonId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
+from participation.paperwork.forum import ForumChecklist
 from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
 from participation.paperwork.record import CommentsTable, ConsultationReport
 from participation.paperwork.yearly import AnnualReport
@@ -23,7 +25,16 @@ from participation.reports.figures import Figures, Labels
 from participation.reports.model import Fact
 from participation.reports.sheets import Form
 
-OfficialPaper = ParticipantsList | MinutesPaper | Relacion | AnnualReport | ConsultationReport | CommentsTable
+OfficialPaper = (
+    ParticipantsList
+    | MinutesPaper
+    | Relacion
+    | AnnualReport
+    | ConsultationReport
+    | CommentsTable
+    | ForumChecklist
+    | ProofTable
+)
 
 
 class Drafts(Protocol):
@@ -87,6 +98,7 @@ class Scribe(Protocol):
         ...
 
     async def comments_file(self, table: CommentsTable, form: Form) -> Media: ...
+    async def proof_file(self, table: ProofTable, form: Form) -> Media: ...
     async def report_charts(self, report: ConsultationReport) -> Sequence[Media]: ...
     async def report_data(self, report: ConsultationReport) -> Media: ...
     async def chart(self, found: Figures, labels: Labels, *, texts: Texts) -> Media: ...

@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.commands import (
     announcements,
+    belonging,
     casework,
     categories,
     colleagues,
@@ -14,6 +15,8 @@ from handlers.commands import (
     days,
     desk,
     figures,
+    forum,
+    forum_rights,
     gathering,
     group,
     home,
@@ -41,10 +44,12 @@ from handlers.dialogs.concluding import CONCLUDING, begin_concluding
 from handlers.dialogs.days import DAYS, begin_adding_day
 from handlers.dialogs.erasing import ERASING, begin_erasing
 from handlers.dialogs.filing import FILING, begin_filing
+from handlers.dialogs.founding import FOUNDING, begin_filling_forum
 from handlers.dialogs.grouping import GROUPING, begin_together
 from handlers.dialogs.helping import HELPING, begin_helping
 from handlers.dialogs.here import HERE, begin_coming_in, change_place, leave_list, show_place
 from handlers.dialogs.introducing import INTRODUCING, begin_introducing
+from handlers.dialogs.joining import JOINING, begin_applying
 from handlers.dialogs.known import KNOWN, begin_telling
 from handlers.dialogs.listing import LISTING, begin_listing
 from handlers.dialogs.loose import LOOSE, begin_comment
@@ -57,6 +62,7 @@ from handlers.dialogs.sorting import SORTING, begin_adding_category, begin_filli
 from handlers.dialogs.unveiling import UNVEILING, begin_asking
 from handlers.routes import Need, Route
 from handlers.turns import Dialog
+from handlers.views.belonging import ApplyTo, LeaveForum, ShowCall, ShowForums, ShowMembership
 from handlers.views.casework import DoAbout, ShowEarlier, ShowJoined
 from handlers.views.categories import (
     AddCategory,
@@ -75,6 +81,23 @@ from handlers.views.days import AddDayOff, RemoveDayOff, ShowDaysOff
 from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
 from handlers.views.figures import TakeCases, TakeFigures
 from handlers.views.filing import FileComment, ShowText, TakeApart
+from handlers.views.forum import (
+    AcceptMember,
+    EndCall,
+    EndMembership,
+    FillForum,
+    InviteMember,
+    ShowMember,
+    ShowMembers,
+    TakeProof,
+)
+from handlers.views.forum_rights import (
+    ChooseMeeting,
+    MarkEmailed,
+    TakeChecklist,
+    TellForum,
+    WriteByEmail,
+)
 from handlers.views.gathering import AddToList, OpenDoor, ShowGathering, ShowHeld, ShowPresent, StrikeOut
 from handlers.views.group import CheckGroup, LinkGroup, UnlinkGroup
 from handlers.views.here import ChangePlace, ComeIn, LeaveList, ShowPlace
@@ -82,7 +105,15 @@ from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
 from handlers.views.ledger import AnswerTogether, AskView
-from handlers.views.managing import AddByHand, Amend, Conclude, Correct, ShowConsultationsOfMine, ShowPapers
+from handlers.views.managing import (
+    AddByHand,
+    Amend,
+    Conclude,
+    Correct,
+    ShowConsultationsOfMine,
+    ShowPapers,
+    ShowRights,
+)
 from handlers.views.mine import ShowMine
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
 from handlers.views.papers import ShowYears, TakeMinutes, TakeParticipants, TakeReport, TakeYear
@@ -95,6 +126,7 @@ from handlers.views.unveiling import AskName, ShowRequest
 from handlers.views.voices import ChangeHeard
 from handlers.views.wishes import AskForHelp, TakePosition
 from participation import actions
+from participation.forum.actions import SawTold, ShowForum
 from participation.packing import Action
 
 COMMANDS: Final[Mapping[str, Route]] = {
@@ -155,6 +187,12 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     ShowComplaint: Route(complaining.text),
     ChangeComment: Route(begin_changing),
     WithdrawComment: Route(withdraw),
+    ShowForums: Route(belonging.forums, Need.ACQUAINTED),
+    ShowCall: Route(belonging.call),
+    ApplyTo: Route(begin_applying),
+    ShowMembership: Route(belonging.membership),
+    LeaveForum: Route(belonging.leave_forum),
+    SawTold: Route(belonging.saw_told, leads_away=False),
     SetLanguage: Route(profile.set_language, leads_away=False),
     SetQuiet: Route(profile.set_quiet, leads_away=False),
     ShowFollows: Route(profile.follows_page, Need.ACQUAINTED),
@@ -223,6 +261,21 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     TakeMinutes: Route(papers.minutes, Need.OFFICER, leads_away=False),
     ShowYears: Route(papers.years, Need.OFFICER),
     TakeYear: Route(papers.year, Need.OFFICER, leads_away=False),
+    ShowForum: Route(forum.forum, Need.OFFICER),
+    FillForum: Route(begin_filling_forum, Need.OFFICER),
+    ShowMembers: Route(forum.members, Need.OFFICER),
+    ShowMember: Route(forum.member, Need.OFFICER),
+    InviteMember: Route(forum.invite_member, Need.OFFICER),
+    AcceptMember: Route(forum.accept_member, Need.OFFICER),
+    EndMembership: Route(forum.end_membership, Need.OFFICER),
+    EndCall: Route(forum.end_open_call, Need.OFFICER),
+    TakeProof: Route(forum.proof, Need.OFFICER, leads_away=False),
+    ShowRights: Route(forum_rights.rights, Need.OFFICER),
+    ChooseMeeting: Route(forum_rights.choose_meeting, Need.OFFICER),
+    TellForum: Route(forum_rights.tell, Need.OFFICER),
+    WriteByEmail: Route(forum_rights.write_by_email, Need.OFFICER),
+    MarkEmailed: Route(forum_rights.emailed, Need.OFFICER),
+    TakeChecklist: Route(forum_rights.checklist, Need.OFFICER, leads_away=False),
     ShowDaysOff: Route(days.show_days, Need.OFFICER),
     AddDayOff: Route(begin_adding_day, Need.OFFICER),
     RemoveDayOff: Route(days.remove_day, Need.OFFICER),
@@ -283,6 +336,8 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
         HERE,
         LISTING,
         MINUTES,
+        FOUNDING,
+        JOINING,
     )
 }
 
@@ -295,7 +350,7 @@ NEEDS: Final[Mapping[str, Need]] = {
     },
     **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, ANSWERING, MOVING, KNOWN, SORTING, LISTING, MINUTES)},
     **{dialog.name: Need.OFFICER for dialog in (PUBLISHING, AMENDING, CONCLUDING, ANSWERING, MOVING, KNOWN, SORTING)},
-    **{dialog.name: Need.OFFICER for dialog in (RECEIVING, FILING, GROUPING)},
+    **{dialog.name: Need.OFFICER for dialog in (RECEIVING, FILING, GROUPING, FOUNDING)},
     **{dialog.name: Need.READER for dialog in (CASEWORK, UNVEILING)},
     CALLING.name: Need.CONTACT,
 }

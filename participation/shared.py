@@ -3,7 +3,7 @@
 from typing import Final
 
 from participation import actions
-from participation.forum.actions import SawTold
+from participation.forum.actions import SawTold, ShowForum
 from participation.packing import Action
 
 SHARED: Final[tuple[type[Action], ...]] = (
@@ -51,4 +51,5 @@ SHARED: Final[tuple[type[Action], ...]] = (
     actions.ShowGroup,
     actions.TakeFromGroup,
     SawTold,
+    ShowForum,
 )

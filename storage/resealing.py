@@ -2,8 +2,8 @@
 
 A link that nobody has opened yet is known by its mark alone, which cannot be made anew: such links lead nowhere then.
 The marks of the register of deeds stay: a chain that is made anew proves nothing of before, and who noted its last mark
-elsewhere would no longer find it. Those of the proof of notice are made without any key. Codes of meetings, wrong ones that were typed, and answers after a meeting live for a
-while only, as do links into a forum: their marks last.
+elsewhere would no longer find it; those of the proof of notice are made without any key. Codes of meetings, wrong ones
+that were typed, answers after a meeting, and links into a forum live for a while only: their marks last.
 """
 
 from collections import Counter

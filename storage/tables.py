@@ -706,7 +706,7 @@ proofs = Table(
     Column("key", String(80), nullable=False),
     _own(table="forum_member", name="member", nullable=True),
     Column("sealed", LargeBinary),
-    UniqueConstraint("institution", "key", "place"),
+    Index("ix_proofs_key", "institution", "key"),
     Index("ix_proofs_member", "member"),
     comment="Who was told what, in a chain; whose name it was is sealed and can be taken away.",
 )

@@ -1,4 +1,4 @@
-"""What one tap in a letter to a member of a forum asks for."""
+"""What one tap in a letter about a forum asks for."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,3 +13,11 @@ class SawTold(Action):
     tag: ClassVar[str] = "ys"
     institution: int
     place: int
+
+
+@dataclass(frozen=True)
+class ShowForum(Action):
+    """Show the forum of an institution; asked first is of which, where it is left out."""
+
+    tag: ClassVar[str] = "yf"
+    institution: int = 0

@@ -8,7 +8,7 @@ from typing import Final
 from participation.clock import local_day
 from participation.consultations.model import Consultation, Stage
 from participation.forum.membership import Member
-from participation.forum.model import Forum, ForumDuties, ForumMeeting, MemberState
+from participation.forum.model import NO_DUTIES, Forum, ForumDuties, ForumMeeting, MemberState
 from participation.forum.rights import check_past, is_overdue, rights_of
 from participation.ids import ConsultationId, InstitutionId, PersonId
 from participation.offices.usecases import office_in
@@ -42,7 +42,7 @@ async def duties_of(institution: InstitutionId, *, uow: UnitOfWork, now: datetim
     """What the forum of an institution waits for; nothing where there is none."""
     forum = await uow.forums.find(institution)
     if forum is None:
-        return ForumDuties()
+        return NO_DUTIES
     members = await uow.forums.of(institution)
     by = due_by(forum, await uow.forums.meetings(institution))
     return ForumDuties(

@@ -86,9 +86,10 @@ async def add_by_hand(
     """Write down an organisation; an address is kept only of those who have agreed to it on paper."""
     await _there(institution, by=by, uow=uow)
     today = local_day(now)
-    card = MemberCard(organisation)
+    name, _, contact = (part.strip() for part in organisation.partition(","))
+    card = MemberCard(name)
     if on_paper:
-        card = replace(card, email=email, consent=ConsentWay.PAPER, agreed_on=today)
+        card = MemberCard(name, contact, email, consent=ConsentWay.PAPER, agreed_on=today)
     member = await uow.forums.add(institution, card, kind=kind, state=MemberState.MEMBER, since=today)
     await _note("forum member added", institution, by=by, uow=uow, now=now)
     return member
@@ -151,9 +152,8 @@ async def check_free(institution: InstitutionId, person: PersonId, *, uow: UnitO
 
 async def apply(
     institution: InstitutionId,
-    organisation: str,
+    card: MemberCard,
     kind: Actor,
-    why: str,
     *,
     person: PersonId,
     uow: UnitOfWork,
@@ -164,8 +164,8 @@ async def apply(
     await check_free(institution, person, uow=uow)
     await come_back(person, uow=uow, now=now)
     today = local_day(now)
-    card = MemberCard(organisation, why=why, consent=ConsentWay.TAP, agreed_on=today)
-    return await uow.forums.add(institution, card, kind=kind, state=MemberState.APPLIED, since=today, person=person)
+    agreed = replace(card, consent=ConsentWay.TAP, agreed_on=today)
+    return await uow.forums.add(institution, agreed, kind=kind, state=MemberState.APPLIED, since=today, person=person)
 
 
 async def own_membership(member: ForumMemberId, *, person: PersonId, uow: UnitOfWork) -> Member:

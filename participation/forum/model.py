@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from participation.ids import ConsultationId, ForumMemberId, InstitutionId, MeetingId
 
@@ -92,3 +93,6 @@ class ForumDuties:
     def is_empty(self) -> bool:
         """Whether it waits for nothing."""
         return not (self.overdue or self.applied or self.meets_by)
+
+
+NO_DUTIES: Final = ForumDuties()

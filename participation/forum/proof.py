@@ -15,7 +15,8 @@ from enum import StrEnum
 from typing import Final
 
 from participation.forum.model import ProofTopic, Wording
-from participation.ids import ConsultationId, ForumMemberId, InstitutionId
+from participation.ids import ConsultationId, ForumMemberId
+from participation.paperwork.letterhead import Letterhead
 
 BEGINNING: Final = ""
 """What stands before the first row."""
@@ -112,16 +113,12 @@ class ProofRow:
 
 @dataclass(frozen=True)
 class ProofTable:
-    """The whole proof of an institution, as it is exported."""
+    """The proof of an institution as it is exported, or what of it is about one `title`; its last row bears a mark."""
 
-    institution: InstitutionId
-    name: str
+    letterhead: Letterhead
     rows: tuple[ProofRow, ...]
-
-    @property
-    def last(self) -> str:
-        """The mark of the last row."""
-        return self.rows[-1].link if self.rows else BEGINNING
+    last: str
+    title: str = ""
 
 
 @dataclass(frozen=True)

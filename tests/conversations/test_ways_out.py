@@ -32,7 +32,7 @@ WITHOUT_BACK = {
         "move: Checking",
     ),
     *("hand: Choosing", "file: Theming", "file: Locating", "file: Routing", "file: Matching"),
-    *("many: Choosing", "alter: Rewriting"),
+    *("many: Choosing", "alter: Rewriting", "forum: Filling", "join: Naming", "join: Joining"),
 }
 """First steps, and looks at the whole, where each part has a button that leads back to it."""
 

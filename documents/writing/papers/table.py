@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from documents.writing.papers.comments import comments_paper
+from documents.writing.papers.forum import forum_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
+from documents.writing.papers.proof import proof_paper
 from documents.writing.papers.report import report_paper
 from documents.writing.papers.yearly import annual_paper
+from participation.forum.proof import ProofTable
 from participation.messages import Media
+from participation.paperwork.forum import ForumChecklist
 from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
 from participation.paperwork.record import CommentsTable, ConsultationReport
 from participation.paperwork.yearly import AnnualReport
@@ -19,6 +23,8 @@ WRITERS: Final[Mapping[type, Callable[..., Media]]] = {
     AnnualReport: annual_paper,
     ConsultationReport: report_paper,
     CommentsTable: comments_paper,
+    ForumChecklist: forum_paper,
+    ProofTable: proof_paper,
 }
 
 

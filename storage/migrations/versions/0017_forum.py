@@ -86,8 +86,8 @@ def _proofs() -> None:
         _points("member", "forum_members", nullable=True),
         sa.Column("sealed", sa.LargeBinary),
         sa.PrimaryKeyConstraint("institution", "place", name="pk_proofs"),
-        sa.UniqueConstraint("institution", "key", "place", name="uq_proofs_institution"),
     )
+    op.create_index("ix_proofs_key", "proofs", ["institution", "key"])
     op.create_index("ix_proofs_member", "proofs", ["member"])
 
 
