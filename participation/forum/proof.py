@@ -17,6 +17,7 @@ from typing import Final
 from participation.forum.model import ProofTopic, Wording
 from participation.ids import ConsultationId, ForumMemberId
 from participation.paperwork.letterhead import Letterhead
+from participation.words import tame
 
 BEGINNING: Final = ""
 """What stands before the first row."""
@@ -131,7 +132,7 @@ class Flaw:
 
 def sha(words: str) -> str:
     """SHA-256 of words in UTF-8, as hexadecimal digits."""
-    return hashlib.sha256(words.encode()).hexdigest()
+    return hashlib.sha256(words.encode(errors="replace")).hexdigest()
 
 
 def mark_of(cells: Sequence[str], before: str) -> str:
@@ -151,7 +152,12 @@ def words_of(wording: Wording) -> str:
 
 def named(name: str, wording: Wording | None = None) -> Whose:
     """A name with a random word of its own: the same name is another mark in each row."""
-    return Whose(name, secrets.token_hex(16), words_of(wording) if wording else "")
+    return Whose(one_line(name), secrets.token_hex(16), words_of(wording) if wording else "")
+
+
+def one_line(words: str) -> str:
+    """Words as they stand in a cell, without what steers a screen."""
+    return " ".join(tame(words).split())
 
 
 def told_at(moment: datetime) -> str:
@@ -167,7 +173,7 @@ def row_of(new: NewProof, *, place: int, at: datetime, before: str) -> ProofRow:
         new.step,
         new.topic,
         new.way,
-        new.subject,
+        one_line(new.subject),
         new.consultation,
         new.first,
         new.text,

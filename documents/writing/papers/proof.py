@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from documents.writing.lines import plain
 from documents.writing.said import day_in_table
 from documents.writing.tables import sheet_file
 from documents.writing.word import SMALLEST, Column, Entry, WordPaper, told
@@ -45,13 +46,17 @@ SHORT: Final = 16
 def proof_file(table: ProofTable, form: Form, *, name: str = "prova-e-njoftimit") -> Media:
     """The whole chain, row by row as it was written, and the words that were told."""
     head = table.letterhead
-    notes = (head.institution, day_in_table(head.day), *HOW, f"{LAST}{table.last}")
+    notes = (plain(head.institution), day_in_table(head.day), *HOW, f"{LAST}{table.last}")
     words = {row.text: row.whose.words for row in table.rows if row.whose and row.whose.words}
-    parts = (
-        Part("Rreshtat", COLUMNS, tuple(_cells(row) for row in table.rows)),
-        Part("Tekstet", TEXTS, tuple(words.items())),
-    )
+    rows = [("Rreshtat", COLUMNS, tuple(_cells(row) for row in table.rows)), ("Tekstet", TEXTS, tuple(words.items()))]
+    # What no workbook takes is left out there; the lines stay as they were marked.
+    cell = plain if form is Form.XLSX else _as_marked
+    parts = tuple(Part(each, columns, tuple(tuple(map(cell, row)) for row in cells)) for each, columns, cells in rows)
     return sheet_file(Sheet(TITLE, notes, parts), form, name=name)
+
+
+def _as_marked(cell: str) -> str:
+    return cell.encode(errors="replace").decode()
 
 
 def _cells(row: ProofRow) -> tuple[str, ...]:

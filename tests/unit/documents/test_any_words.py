@@ -12,11 +12,12 @@ from documents.writing.papers.comments import comments_file, comments_paper
 from documents.writing.papers.forum import forum_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
 from documents.writing.papers.plan import plan_paper
+from documents.writing.papers.proof import proof_file, proof_paper
 from documents.writing.papers.report import report_charts, report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
 from participation.reports.sheets import Form
 
-from .papers import ADOPTED, CHAPTER, FORUM, HEAD, LISTED, MATRIX, MINUTES, PLAN, RELACION, TABLE, YEAR
+from .papers import ADOPTED, CHAPTER, FORUM, HEAD, LISTED, MATRIX, MINUTES, PLAN, PROOF, RELACION, TABLE, YEAR
 from .wordfiles import words_of
 
 WORDS = {
@@ -42,6 +43,9 @@ WRITERS = {
     "annual": (annual_paper, (YEAR,)),
     "chapter": (chapter_paper, (CHAPTER,)),
     "forum": (forum_paper, (FORUM,)),
+    "proof": (proof_paper, (PROOF,)),
+    "proof as a sheet": (partial(proof_file, form=Form.XLSX), (PROOF,)),
+    "proof as lines": (partial(proof_file, form=Form.CSV), (PROOF,)),
     "open data": (report_data, (ADOPTED,)),
 }
 
