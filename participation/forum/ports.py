@@ -52,7 +52,7 @@ class Forums(Protocol):
         ...
 
     async def forget(self, institution: InstitutionId, before: date) -> int:
-        """Delete those who were declined, withdrew or left before a day."""
+        """Delete those who were declined, withdrew or left before a day, and their names in the proof."""
         ...
 
     async def deeds(self, consultation: ConsultationId) -> Mapping[ForumRight, tuple[date, str]]:

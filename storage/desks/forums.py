@@ -112,14 +112,14 @@ class Forums(Desk):
         return bool(await self._run(forum_members.update().where(*same).values(values)))
 
     async def forget(self, institution: InstitutionId, before: date) -> int:
-        """Delete those who were declined, withdrew or left before a day."""
+        """Delete those who were declined, withdrew or left before a day, and their names in the proof."""
         gone = (
             forum_members.c.institution == institution,
             forum_members.c.state.in_(FORMER),
             forum_members.c.ended < before,
         )
         theirs = select(forum_members.c.id).where(*gone)
-        await self._run(proofs.update().where(proofs.c.member.in_(theirs)).values(member=None))
+        await self._run(proofs.update().where(proofs.c.member.in_(theirs)).values(member=None, sealed=None))
         return await self._run(forum_members.delete().where(*gone))
 
     async def deeds(self, consultation: ConsultationId) -> Mapping[ForumRight, tuple[date, str]]:

@@ -72,7 +72,7 @@ async def test_a_link_leads_to_its_member_until_it_is_used_or_another_one_is_mad
         assert await uow.forums.invited_by("b") is None
 
 
-async def test_the_declined_and_the_former_are_forgotten_and_what_they_were_told_stays(house: House):
+async def test_the_declined_and_the_former_are_forgotten_and_what_they_were_told_stays_without_the_name(house: House):
     async with house.database.transaction() as uow:
         old, late = [
             await member(house, uow, state=MemberState.APPLIED),
@@ -85,7 +85,7 @@ async def test_the_declined_and_the_former_are_forgotten_and_what_they_were_told
         assert await uow.forums.forget(house.institution, TODAY - timedelta(days=3)) == 1
         assert [one.id for one in await uow.forums.of(house.institution)] == [late]
         (row,) = await uow.proofs.of(house.institution)
-        assert (row.member, row.whose.name) == (None, "A")
+        assert (row.member, row.whose) == (None, None)
 
 
 async def test_what_was_met_by_hand_and_the_meetings_are_kept(house: House):

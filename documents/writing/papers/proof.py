@@ -46,11 +46,11 @@ SHORT: Final = 16
 def proof_file(table: ProofTable, form: Form, *, name: str = "prova-e-njoftimit") -> Media:
     """The whole chain, row by row as it was written, and the words that were told."""
     head = table.letterhead
-    notes = (plain(head.institution), day_in_table(head.day), *HOW, f"{LAST}{table.last}")
     words = {row.text: row.whose.words for row in table.rows if row.whose and row.whose.words}
     rows = [("Rreshtat", COLUMNS, tuple(_cells(row) for row in table.rows)), ("Tekstet", TEXTS, tuple(words.items()))]
     # What no workbook takes is left out there; the lines stay as they were marked.
     cell = plain if form is Form.XLSX else _as_marked
+    notes = (plain(head.institution), day_in_table(head.day), *HOW, cell(f"{LAST}{table.last}"))
     parts = tuple(Part(each, columns, tuple(tuple(map(cell, row)) for row in cells)) for each, columns, cells in rows)
     return sheet_file(Sheet(TITLE, notes, parts), form, name=name)
 
@@ -91,7 +91,7 @@ def _line(row: ProofRow, after: dict[tuple[int, ProofStep], ProofRow]) -> Sequen
         row.way.value,
         _moment(row),
         told(became, "nuk dihet ende"),
-        told(_moment(seen) if seen else "", "jo"),
+        told(_moment(seen) if seen else "", "jo" if row.step is ProofStep.TOLD else "nuk dihet"),
         row.link[:SHORT],
     )
 
