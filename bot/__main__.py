@@ -12,7 +12,7 @@ from typing import Final
 from bot.settings import read_settings
 from bot.terminal import complain
 from bot.troubles import OK, told, way_of
-from bot.verbs.auditing import audit, options_of_audit
+from bot.verbs.auditing import audit, options_of_audit, options_of_verify_proof, verify_proof
 from bot.verbs.beginning import init, options_of_init
 from bot.verbs.keeping import backup, key, options_of_backup, options_of_key, options_of_restore, restore
 from bot.verbs.lists import list_settings, migrate, options_of_rows, places, rows
@@ -34,6 +34,7 @@ VERBS: Final[Mapping[str, Verb]] = {
     "run": Verb(run, options_of_run),
     "status": Verb(status),
     "audit": Verb(audit, options_of_audit),
+    "verify-proof": Verb(verify_proof, options_of_verify_proof),
     "demo": Verb(demo, options_of_demo),
     "init": Verb(init, options_of_init),
     "invite": Verb(invite, options_of_invite),

@@ -24,6 +24,7 @@ from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
 from participation.consultations.versions import Version
+from participation.forum.proof import ProofTable
 from participation.ids import CampaignId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
@@ -117,6 +118,12 @@ class OfficeScribe:
         from documents.writing.papers.comments import comments_file  # noqa: PLC0415  as above
 
         return await apart(partial(comments_file, table, form))
+
+    async def proof_file(self, table: ProofTable, form: Form) -> Media:
+        """The proof of notice for a spreadsheet, or to be checked."""
+        from documents.writing.papers.proof import proof_file  # noqa: PLC0415  as above
+
+        return await apart(partial(proof_file, table, form))
 
     async def report_charts(self, report: ConsultationReport) -> Sequence[Media]:
         """The charts of a report."""

@@ -13,6 +13,8 @@ from handlers.commands import (
     days,
     desk,
     figures,
+    forum,
+    forum_rights,
     gathering,
     group,
     inbox,
@@ -33,6 +35,7 @@ from handlers.dialogs.concluding import CONCLUDING, begin_concluding
 from handlers.dialogs.days import DAYS, begin_adding_day
 from handlers.dialogs.filing import FILING, begin_filing
 from handlers.dialogs.foreseeing import FORESEEING, begin_adding_lines, begin_changing_line
+from handlers.dialogs.founding import FOUNDING, begin_filling_forum
 from handlers.dialogs.grouping import GROUPING, begin_together
 from handlers.dialogs.known import KNOWN, begin_telling
 from handlers.dialogs.listing import LISTING, begin_listing
@@ -78,13 +81,33 @@ from handlers.views.days import AddDayOff, RemoveDayOff, ShowDaysOff
 from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
 from handlers.views.figures import TakeCases, TakeFigures
 from handlers.views.filing import FileComment, ShowText, TakeApart
+from handlers.views.forum import (
+    AcceptMember,
+    EndCall,
+    EndMembership,
+    FillForum,
+    InviteMember,
+    ShowMember,
+    ShowMembers,
+    TakeProof,
+)
+from handlers.views.forum_rights import ChooseMeeting, MarkEmailed, TakeChecklist, TellForum, WriteByEmail
 from handlers.views.gathering import AddToList, OpenDoor, ShowGathering, ShowHeld, ShowPresent, StrikeOut
 from handlers.views.group import CheckGroup, LinkGroup, UnlinkGroup
 from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
 from handlers.views.ledger import AnswerTogether, AskView
-from handlers.views.managing import AddByHand, Amend, Conclude, Correct, PlanOf, ShowConsultationsOfMine, ShowPapers
+from handlers.views.managing import (
+    AddByHand,
+    Amend,
+    Conclude,
+    Correct,
+    PlanOf,
+    ShowConsultationsOfMine,
+    ShowPapers,
+    ShowRights,
+)
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
 from handlers.views.papers import TakeMinutes, TakeParticipants, TakeReport
 from handlers.views.plan_page import (
@@ -116,6 +139,7 @@ from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.unveiling import AskName, ShowRequest
 from handlers.views.year import ShowCalendar, ShowChapter, ShowYear, TakeYear
 from participation import actions
+from participation.forum.actions import ShowForum
 from participation.packing import Action
 
 BUTTONS: Final[Mapping[type[Action], Route]] = {
@@ -206,6 +230,21 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     TiePlan: Route(plans.tie, Need.OFFICER),
     DropPlan: Route(plans.drop, Need.OFFICER),
     TakePlan: Route(plans.take, Need.OFFICER, leads_away=False),
+    ShowForum: Route(forum.forum, Need.OFFICER),
+    FillForum: Route(begin_filling_forum, Need.OFFICER),
+    ShowMembers: Route(forum.members, Need.OFFICER),
+    ShowMember: Route(forum.member, Need.OFFICER),
+    InviteMember: Route(forum.invite_member, Need.OFFICER),
+    AcceptMember: Route(forum.accept_member, Need.OFFICER),
+    EndMembership: Route(forum.end_membership, Need.OFFICER),
+    EndCall: Route(forum.end_open_call, Need.OFFICER),
+    TakeProof: Route(forum.proof, Need.OFFICER, leads_away=False),
+    ShowRights: Route(forum_rights.rights, Need.OFFICER),
+    ChooseMeeting: Route(forum_rights.choose_meeting, Need.OFFICER),
+    TellForum: Route(forum_rights.tell, Need.OFFICER),
+    WriteByEmail: Route(forum_rights.write_by_email, Need.OFFICER),
+    MarkEmailed: Route(forum_rights.emailed, Need.OFFICER),
+    TakeChecklist: Route(forum_rights.checklist, Need.OFFICER, leads_away=False),
     ShowDaysOff: Route(days.show_days, Need.OFFICER),
     AddDayOff: Route(begin_adding_day, Need.OFFICER),
     RemoveDayOff: Route(days.remove_day, Need.OFFICER),
@@ -240,7 +279,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
 DIALOGS: Final[Mapping[Need, Sequence[Dialog]]] = {
     Need.OFFICER: (
         *(PUBLISHING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING),
-        *(LISTING, MINUTES, RECEIVING, FILING, GROUPING, FORESEEING, CHAPTER, PLANNING),
+        *(LISTING, MINUTES, RECEIVING, FILING, GROUPING, FORESEEING, CHAPTER, PLANNING, FOUNDING),
     ),
     Need.READER: (CASEWORK, UNVEILING),
     Need.CONTACT: (CALLING,),

@@ -11,10 +11,12 @@ from participation.consultations.model import Consultation
 from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
 from participation.consultations.versions import Version
 from participation.drafts import KeptDraft
+from participation.forum.proof import ProofTable
 from participation.ids import CampaignId, PersonId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.paperwork.achieving import PlanPaper
+from participation.paperwork.forum import ForumChecklist
 from participation.paperwork.handing_over import HandOver
 from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
 from participation.paperwork.publishing import Repository
@@ -38,6 +40,8 @@ OfficialPaper = (
     | HandOver
     | Repository
     | PlanPaper
+    | ForumChecklist
+    | ProofTable
 )
 
 
@@ -108,6 +112,7 @@ class Scribe(Protocol):
     async def calendar_data(self, calendar: AnnualCalendar, form: Form | None) -> Media: ...
 
     async def comments_file(self, table: CommentsTable, form: Form) -> Media: ...
+    async def proof_file(self, table: ProofTable, form: Form) -> Media: ...
     async def report_charts(self, report: ConsultationReport) -> Sequence[Media]: ...
     async def report_data(self, report: ConsultationReport) -> Media: ...
     async def chart(self, found: Figures, labels: Labels, *, texts: Texts) -> Media: ...

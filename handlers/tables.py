@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers import office
 from handlers.commands import (
+    belonging,
     colleagues,
     complaining,
     consultations,
@@ -25,11 +26,13 @@ from handlers.dialogs.erasing import ERASING, begin_erasing
 from handlers.dialogs.helping import HELPING, begin_helping
 from handlers.dialogs.here import HERE, begin_coming_in, change_place, leave_list, show_place
 from handlers.dialogs.introducing import INTRODUCING, begin_introducing
+from handlers.dialogs.joining import JOINING, begin_applying
 from handlers.dialogs.loose import LOOSE, begin_comment
 from handlers.dialogs.publishing import begin_publishing
 from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.routes import Need, Route
 from handlers.turns import Dialog
+from handlers.views.belonging import ApplyTo, LeaveForum, ShowCall, ShowForums, ShowMembership
 from handlers.views.changing import ChangeComment, WithdrawComment
 from handlers.views.complaining import ShowComplaint
 from handlers.views.consultations import ShowClosed
@@ -40,6 +43,7 @@ from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation, 
 from handlers.views.voices import ChangeHeard
 from handlers.views.wishes import AskForHelp, TakePosition
 from participation import actions
+from participation.forum.actions import SawTold
 from participation.packing import Action
 
 COMMANDS: Final[Mapping[str, Route]] = {
@@ -112,13 +116,19 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     CutThread: Route(sent.cut),
     ShowConfirmation: Route(sent.confirmation),
     ShowReaders: Route(sent.readers),
+    ShowForums: Route(belonging.forums, Need.ACQUAINTED),
+    ShowCall: Route(belonging.call),
+    ApplyTo: Route(begin_applying),
+    ShowMembership: Route(belonging.membership),
+    LeaveForum: Route(belonging.leave_forum),
+    SawTold: Route(belonging.saw_told, leads_away=False),
     **office.BUTTONS,
 }
 
 DIALOGS: Final[Mapping[str, Dialog]] = {
     dialog.name: dialog
     for dialog in (
-        *(ARRIVING, COMMENTING, REPORTING, ADDING, INTRODUCING, LOOSE, ERASING, CHANGING, HELPING, HERE),
+        *(ARRIVING, COMMENTING, REPORTING, ADDING, INTRODUCING, LOOSE, ERASING, CHANGING, HELPING, HERE, JOINING),
         *chain.from_iterable(office.DIALOGS.values()),
     )
 }

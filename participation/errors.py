@@ -73,6 +73,8 @@ class Refusal(Enum):
     NO_GROUP = "no_group"
     IN_OTHER_HANDS = "in_other_hands"
     IN_OWN_HANDS = "in_own_hands"
+    NO_CALL = "no_call"
+    IN_FORUM = "in_forum"
 
 
 class Refused(Exception):  # noqa: N818  a refusal is an answer, not a fault

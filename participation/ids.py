@@ -21,6 +21,7 @@ LineId = NewType("LineId", int)
 CampaignId = NewType("CampaignId", int)
 AppointmentId = NewType("AppointmentId", int)
 PlanId = NewType("PlanId", int)
+ForumMemberId = NewType("ForumMemberId", int)
 Mark = NewType("Mark", int)
 """Which try of an announcement is meant: a moment, in thousandths of a second."""
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from participation.consultations.model import Stage
 from participation.digests.model import Tally
+from participation.forum.model import ForumTold
 from participation.ids import (
     AppointmentId,
     CampaignId,
@@ -342,6 +343,7 @@ Letter = (
     | DigestUnseen
     | FiguresReady
     | HeldBack
+    | ForumTold
     | Progress
 )
 

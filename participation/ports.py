@@ -14,6 +14,7 @@ from participation.comments.model import Answer, Balance, Comment, NewComment, U
 from participation.consultations.model import Adoption, Consultation, Paper, Stage, Terms
 from participation.consultations.notice import Margin
 from participation.consultations.versions import Version
+from participation.forum.ports import Forums, Proofs
 from participation.ids import (
     CommentId,
     ConsultationId,
@@ -343,6 +344,8 @@ class UnitOfWork(Protocol):
     voices: Voices
     calendars: Calendars
     plans: Plans
+    forums: Forums
+    proofs: Proofs
     comments: Comments
     ledger: Ledger
     reports: Reports

@@ -133,6 +133,15 @@ class Stopped:
     reason: str
 
 
+@dataclass(frozen=True)
+class Fate:
+    """How far a letter has got: the name of its state, and since when it has ended; it still `waits`, or not."""
+
+    state: str
+    at: datetime | None = None
+    waits: bool = False
+
+
 Outcome = Sent | Later | Asleep | Moved | Unreachable | Rejected | Doubtful | Stopped
 
 

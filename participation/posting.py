@@ -8,6 +8,7 @@ from participation.campaigns import Audience, Brake, Delivery, Spread
 from participation.ids import CampaignId, ConsultationId, Mark, MeetingId, PersonId
 from participation.letters import Lane, Letter, MeetingChanged
 from participation.people.model import QuietHours
+from participation.post import Fate
 
 
 class Outbox(Protocol):
@@ -40,6 +41,10 @@ class Outbox(Protocol):
 
     async def arrived(self, key: str) -> Letter | None:
         """What was queued under this key, if it has arrived."""
+        ...
+
+    async def fate(self, key: str) -> Fate | None:
+        """What became of what was queued under this key; None where nothing of it is left."""
         ...
 
     async def announce(
@@ -87,8 +92,10 @@ class Outbox(Protocol):
         """Which consultation an announcement is about."""
         ...
 
-    async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
-        """Those that fell due since a moment or stand; news of a meeting only if it has ever been stopped."""
+    async def announced_since(
+        self, since: datetime, *, with_meetings: bool = False
+    ) -> Sequence[tuple[CampaignId, ConsultationId]]:
+        """Those that fell due since a moment or stand; news of a meeting only if asked, or if ever stopped."""
         ...
 
 

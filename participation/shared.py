@@ -3,6 +3,7 @@
 from typing import Final
 
 from participation import actions
+from participation.forum.actions import SawTold, ShowForum
 from participation.packing import Action
 
 SHARED: Final[tuple[type[Action], ...]] = (
@@ -49,4 +50,6 @@ SHARED: Final[tuple[type[Action], ...]] = (
     actions.ShowColleague,
     actions.ShowGroup,
     actions.TakeFromGroup,
+    SawTold,
+    ShowForum,
 )

@@ -20,6 +20,8 @@ from participation.consultations.usecases import publish_due
 from participation.digests.figures import send_figures
 from participation.digests.seeing import raise_unseen as raise_digests
 from participation.digests.usecases import send_digests
+from participation.forum.members import forget_former
+from participation.forum.telling import follow_proofs
 from participation.meetings.retention import forget_after_meetings
 from participation.meetings.voices import ask_whether_heard
 from participation.offices.group import look_after_groups
@@ -93,8 +95,13 @@ async def ask_voices(hall: Hall, now: datetime) -> int:
 
 
 async def forget(hall: Hall, now: datetime) -> int:
-    """Let go of what was known of those who came to meetings that are long over."""
-    return await forget_after_meetings(uow=hall, now=now)
+    """Let go of what was known of those who came to meetings that are long over, and of former members of forums."""
+    return await forget_after_meetings(uow=hall, now=now) + await forget_former(uow=hall, now=now)
+
+
+async def proofs(hall: Hall, now: datetime) -> int:
+    """Write down what became of notices, in the proof of notice."""
+    return await follow_proofs(uow=hall, now=now)
 
 
 async def digest(hall: Hall, now: datetime) -> int:
@@ -184,6 +191,7 @@ def jobs() -> Sequence[Job]:
         Job("recount", timedelta(minutes=10), recount_deadlines),
         Job("remind", timedelta(minutes=1), remind),
         Job("voices", timedelta(minutes=5), ask_voices),
+        Job("proofs", timedelta(minutes=1), proofs),
         Job("digest", timedelta(minutes=1), digest),
         Job("figures", timedelta(minutes=1), figures),
         Job("answers", timedelta(minutes=1), tell_answers),

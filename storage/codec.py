@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter
 
+from participation.forum.model import ForumTold
 from participation.letters import (
     Announced,
     CaseGone,
@@ -70,6 +71,7 @@ KINDS: dict[str, type[Letter]] = {
     "digest_unseen": DigestUnseen,
     "figures_ready": FiguresReady,
     "held_back": HeldBack,
+    "forum_told": ForumTold,
     "progress": Progress,
 }
 NAMES: dict[type, str] = {kind: name for name, kind in KINDS.items()}

@@ -2,8 +2,8 @@
 
 A link that nobody has opened yet is known by its mark alone, which cannot be made anew: such links lead nowhere then.
 The marks of the register of deeds stay: a chain that is made anew proves nothing of before, and who noted its last mark
-elsewhere would no longer find it. Codes of meetings, wrong ones that were typed, and answers after a meeting live for a
-while only: their marks last.
+elsewhere would no longer find it; those of the proof of notice are made without any key. Codes of meetings, wrong ones
+that were typed, answers after a meeting, and links into a forum live for a while only: their marks last.
 """
 
 from collections import Counter
@@ -19,6 +19,7 @@ from participation.ids import PersonId
 from storage.codec import from_json
 from storage.desks.addresses import address_mark
 from storage.desks.drafts import owner_of, slot_of
+from storage.desks.forums import CARD, DEED, whose_deed
 from storage.desks.groups import spoken_in, topic_values
 from storage.desks.meetings import whose_wish
 from storage.desks.minutes import PURPOSE as MINUTES
@@ -27,6 +28,7 @@ from storage.desks.outbox import CAMPAIGN
 from storage.desks.owning import author_of, owner_mark
 from storage.desks.people import whose_office
 from storage.desks.presence import PURPOSE as PARTICIPANT
+from storage.desks.proofs import WHOSE, whose_row
 from storage.desks.threads import ends_of, thread_values
 from storage.desks.voices import PURPOSE as VOICE
 from storage.prepared import Row
@@ -39,6 +41,8 @@ from storage.tables import (
     drafts,
     entries,
     farewells,
+    forum_deeds,
+    forum_members,
     invitations,
     known_problems,
     minutes,
@@ -46,6 +50,7 @@ from storage.tables import (
     parcels,
     participants,
     people,
+    proofs,
     proposals,
     reports,
     threads,
@@ -91,6 +96,9 @@ SEALS: Final = (
     Seal(minutes.c.sealed, MINUTES, lambda row: whose_record(row["meeting"], row["revision"])),
     Seal(voices.c.sealed, VOICE, lambda row: str(row["mark"])),
     Seal(attendance.c.wish, "wish", lambda row: whose_wish(row["meeting"], row["person"])),
+    Seal(forum_members.c.sealed, CARD, lambda row: str(row["id"])),
+    Seal(forum_deeds.c.sealed, DEED, whose_deed),
+    Seal(proofs.c.sealed, WHOSE, whose_row),
     Seal(audit.c.person, "audit", lambda row: str(row["subject"])),
 )
 """Every sealed column but those of drafts and threads, which are bound to their own mark, and what is of a report."""

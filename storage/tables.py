@@ -53,6 +53,7 @@ TABLES = {
     "officer": "people",
     "recipient": "people",
     "lead": "reports",
+    "forum_member": "forum_members",
 }
 
 notes = Table(
@@ -659,6 +660,88 @@ parcels = Table(
     Index("ix_parcels_subject", "subject", "state"),
     Index("ix_parcels_tried", "person", "tried", "lane", "id"),
     Index("ix_parcels_settled", "bot", "state", "settled_at", sqlite_where=_SETTLED, postgresql_where=_SETTLED),
+)
+
+forums = Table(
+    "forums",
+    metadata,
+    _own(table="institution", key=True),
+    Column("name", String(200), nullable=False),
+    Column("since", Date, nullable=False),
+    Column("call_text", Text),
+    Column("call_until", Date),
+    comment="The forum of an institution, and its open call.",
+)
+
+forum_members = Table(
+    "forum_members",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _own(table="institution"),
+    _own(table="person", nullable=True),
+    Column("state", String(12), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("since", Date, nullable=False),
+    Column("ended", Date),
+    Column("link", String(64), unique=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ix_forum_members_institution", "institution"),
+    Index("ix_forum_members_person", "person"),
+    comment="Who belongs to a forum, applied or left; who they are is sealed, the numbers are by chance.",
+)
+
+forum_deeds = Table(
+    "forum_deeds",
+    metadata,
+    _own(table="consultation", key=True),
+    Column("right", String(12), primary_key=True),
+    Column("done_on", Date, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    comment="Rights of the forum that were met, as an official wrote it down.",
+)
+
+forum_meetings = Table(
+    "forum_meetings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="institution"),
+    Column("day", Date, nullable=False),
+    Column("place", String(200), nullable=False),
+    Column("about", String(500), nullable=False),
+    Index("ix_forum_meetings_institution", "institution"),
+)
+
+proof_heads = Table(
+    "proof_heads",
+    metadata,
+    _own(table="institution", key=True),
+    Column("last", Integer, nullable=False),
+    Column("link", String(64), nullable=False),
+    comment="Where the proof of notice of an institution ends: whoever adds to it waits here.",
+)
+
+proofs = Table(
+    "proofs",
+    metadata,
+    _own(table="institution", key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("step", String(40), nullable=False),
+    Column("topic", String(40), nullable=False),
+    Column("way", String(40), nullable=False),
+    Column("subject", String(200), nullable=False),
+    _own(table="consultation", nullable=True),
+    Column("first", Integer, nullable=False),
+    Column("text", String(64), nullable=False),
+    Column("detail", String(300), nullable=False),
+    Column("who", String(64), nullable=False),
+    Column("link", String(64), nullable=False),
+    Column("key", String(80), nullable=False),
+    _own(table="forum_member", name="member", nullable=True),
+    Column("sealed", LargeBinary),
+    Index("ix_proofs_key", "institution", "key"),
+    Index("ix_proofs_member", "member"),
+    comment="Who was told what, in a chain; whose name it was is sealed and can be taken away.",
 )
 
 audit = Table(

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 
 from participation import casebook, ledger, ports, posting, sorting
+from participation.forum import ports as forums
 from participation.meetings import ports as gatherings
 from participation.paperwork import ports as paperwork
 from participation.programme import ports as programme
@@ -22,6 +23,7 @@ from storage.desks.consultations import Consultations
 from storage.desks.doors import Doors
 from storage.desks.drafts import Drafts
 from storage.desks.expanding import Expanding
+from storage.desks.forums import Forums
 from storage.desks.gates import Gates
 from storage.desks.groups import Groups
 from storage.desks.inbox import Inbox
@@ -35,6 +37,7 @@ from storage.desks.people import People
 from storage.desks.places import Places
 from storage.desks.plans import Plans
 from storage.desks.presence import Presence
+from storage.desks.proofs import Proofs
 from storage.desks.reports import Reports
 from storage.desks.settling import Settling
 from storage.desks.sweeper import Sweeper
@@ -64,6 +67,8 @@ class Work:
         self.voices: gatherings.Voices = Voices(connection, vault)
         self.calendars: programme.Calendars = Calendars(connection, vault)
         self.plans: paperwork.Plans = Plans(connection, vault)
+        self.forums: forums.Forums = Forums(connection, vault)
+        self.proofs: forums.Proofs = Proofs(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
         self.ledger: ledger.Ledger = Ledger(connection, vault)
         self.reports: casebook.Reports = Reports(connection, vault)

@@ -1,14 +1,17 @@
-"""`bashke audit`: whether the register of deeds is as it was written."""
+"""`bashke audit`, `bashke verify-proof`: whether the register of deeds, or a proof of notice, is as it was written."""
 
 import argparse
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
+from bot.problems import Problems
 from bot.settings import read_settings
 from bot.terminal import say
 from bot.troubles import BROKEN, OK
 from bot.wiring import open_database
+from documents.reading.proof import NoProofError, check_proof
 from participation.clock import local
 from storage.desks.chain import Break, Broken, Whole
 
@@ -59,3 +62,39 @@ def _moment(at: datetime | None) -> str:
 
 def _day(at: datetime | None) -> str:
     return f"{local(at):%d.%m.%Y}" if at else "no day"
+
+
+FLAWS: Final[Mapping[str, str]] = {
+    "order": "is not where it belongs: a row was taken out, put in, or moved",
+    "changed": "is not as it was written",
+    "name": "bears a name that is not the one of its mark",
+    "text": "belongs to words that are not those of its mark",
+}
+
+
+def options_of_verify_proof(parser: argparse.ArgumentParser) -> None:
+    """The file, and a mark that was written down."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="a proof of notice as the bot gives it (CSV)")
+    parser.add_argument(
+        "--seen", metavar="MARK", help="a last mark that was written down: it must be the last here too"
+    )
+
+
+async def verify_proof(given: argparse.Namespace) -> int:
+    """Say whether a proof of notice is whole, or at which row it is not; neither key nor database is needed."""
+    try:
+        found = check_proof(given.file.read_bytes())
+    except FileNotFoundError:
+        raise Problems([f"{given.file}: there is no such file"]) from None
+    except NoProofError:
+        raise Problems([f"{given.file}: this is no proof of notice (CSV)"]) from None
+    if found.flaw is not None:
+        where = f"Row {found.flaw.place} {FLAWS[found.flaw.why]}." if found.flaw.place else "Its end is cut off."
+        say(f"The proof of notice is BROKEN. {where}")
+        return BROKEN
+    if given.seen not in {None, found.last}:
+        say(f"The proof of notice is whole, but its last mark is another one: {found.last}")
+        return BROKEN
+    say(f"The proof of notice is whole: {found.count} rows, {found.nameless} without a name.")
+    say(f"Its last mark: {found.last}")
+    return OK

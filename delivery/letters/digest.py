@@ -10,6 +10,7 @@ from locales.texts import Texts
 from participation.actions import SawDigest, ShowOwed, ShowReports
 from participation.clock import local_day
 from participation.digests.model import Tally
+from participation.forum.actions import ShowForum
 from participation.ids import Mark
 from participation.layout import button, lines, paragraphs
 from participation.letters import Digest
@@ -33,10 +34,11 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
             institution.name,
             told_before(letter, texts),
             lines(counted(letter.tally, local_day(letter.until), texts)),
+            lines(await of_forum(letter, uow, texts)),
             listed(texts.t("Meetings of the next seven days:"), await meetings_of(letter, uow, texts)),
             listed(texts.t("Comments end in the next seven days:"), await closing_of(letter, uow, texts)),
         ),
-        buttons=(*buttons_of(letter.tally, texts), *seen_button(letter, texts)),
+        buttons=(*buttons_of(letter.tally, texts), *forum_button(letter, texts), *seen_button(letter, texts)),
     )
 
 
@@ -52,6 +54,13 @@ def seen_button(letter: Digest, texts: Texts) -> Rows:
     if letter.guarded:
         return ()
     return ((button(texts.t("I have seen it"), SawDigest(letter.institution, moment_mark(letter.until))),),)
+
+
+def forum_button(letter: Digest, texts: Texts) -> Rows:
+    """The way to the forum, where it waits for something."""
+    if letter.tally.forum.is_empty():
+        return ()
+    return ((button(texts.t("The forum"), ShowForum(letter.institution)),),)
 
 
 def moment_mark(moment: datetime) -> Mark:
@@ -86,6 +95,21 @@ async def closing_of(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[str]
     terms = [(await uow.consultations.get(consultation)).terms for consultation in letter.tally.closing]
     today = local_day(letter.until)
     return [f"{day_of(one.deadline, today, texts)} – {quote(one.title, TITLE)}" for one in terms if one.deadline]
+
+
+async def of_forum(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[str]:
+    """What the forum waits for: applications, its next meeting, rights that are overdue."""
+    found, said = letter.tally.forum, []
+    if found.applied:
+        said.append(
+            texts.n("{count} application to the forum waits.", "{count} applications to the forum wait.", found.applied)
+        )
+    if found.meets_by is not None:
+        ahead = texts.t("The forum is to meet by {day}.", day=texts.day(found.meets_by))
+        over = texts.t("The forum was to meet by {day}.", day=texts.day(found.meets_by))
+        said.append(ahead if local_day(letter.until) <= found.meets_by else over)
+    titles = [quote((await uow.consultations.get(one)).terms.title, TITLE) for one in found.overdue]
+    return [*said, *listed(texts.t("Rights of the forum are overdue in:"), titles).split("\n")]
 
 
 def day_of(day: date, today: date, texts: Texts) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from participation.consultations.model import Stage
 from participation.consultations.usecases import audience_of
 from participation.dockets import Docket
+from participation.forum.model import ForumTold, MemberState
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
@@ -166,6 +167,13 @@ async def releases_there(letter: ReleaseAsked, reader: PersonId, uow: UnitOfWork
     return found.stage is Stage.PROPOSED and await holds_office(reader, found.institution, uow=uow)
 
 
+async def is_the_member(letter: ForumTold, reader: PersonId, uow: UnitOfWork) -> bool:
+    """Who has left the forum meanwhile is told nothing more of it, save that; nor is who took the application back."""
+    found = await uow.forums.get(letter.member)
+    gone = found.state is MemberState.WITHDRAWN or (found.state is MemberState.LEFT and letter.consultation is not None)
+    return found.person == reader and not gone
+
+
 CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     Announced: still_follow,
     DeadlineReminder: each(has_not_spoken),
@@ -189,6 +197,7 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     UnveilingAnswered: each(may_read),
     Progress: each(announces_there),
     ReleaseAsked: each(releases_there),
+    ForumTold: each(is_the_member),
     NoticeChanged: all_who_heard,
     StageReached: all_who_heard,
 }

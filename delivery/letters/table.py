@@ -13,6 +13,7 @@ from delivery.letters.deadline_reminder import deadline_reminder
 from delivery.letters.digest import digest
 from delivery.letters.digest_unseen import digest_unseen
 from delivery.letters.figures_ready import figures_ready
+from delivery.letters.forum_told import forum_told
 from delivery.letters.group_lost import group_lost
 from delivery.letters.held_back import held_back
 from delivery.letters.left_unread import left_unread
@@ -34,6 +35,7 @@ from delivery.letters.unveiling import unveiling_answered, unveiling_asked
 from delivery.letters.voice_asked import voice_asked
 from locales.texts import Texts, texts_in
 from participation.errors import NotFound
+from participation.forum.model import ForumTold
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
@@ -110,6 +112,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     DigestUnseen: digest_unseen,
     FiguresReady: figures_ready,
     HeldBack: held_back,
+    ForumTold: forum_told,
     Progress: progress,
 }
 

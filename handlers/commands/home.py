@@ -3,20 +3,24 @@
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.commands import casework, consultations, desk
+from handlers.commands import belonging, casework, consultations, desk
 from handlers.dialogs.commenting import begun_comment
 from handlers.dialogs.here import come_in
+from handlers.dialogs.joining import begin_joining
 from handlers.dialogs.reporting import begin_report
 from handlers.titles import titles
 from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
 from handlers.views import errors
 from handlers.views import menu as menus
+from handlers.views.belonging import ShowForums
 from participation import actions
 from participation.clock import local_day
 from participation.errors import NotFound, NotTheirs, Refused
-from participation.ids import ConsultationId, MeetingId, MunicipalityId, UnitId
-from participation.messages import Message
+from participation.forum.members import open_calls
+from participation.ids import ConsultationId, InstitutionId, MeetingId, MunicipalityId, UnitId
+from participation.layout import button
+from participation.messages import Button, Message
 from participation.people.model import Follow, Followed, Language
 from participation.people.usecases import come_back, settle_in
 from participation.places import Institution, TextKey
@@ -29,7 +33,14 @@ TO_REPORT: Final = "r"
 async def menu(talk: Talk, _: object = None) -> Turn:
     """Show the menu, with what somebody has begun to write."""
     begun = await begun_comment(talk)
-    return show(menus.menu(talk, begun=begun[0] if begun else None))
+    return show(menus.menu(talk, begun=begun[0] if begun else None, forum=await _to_forum(talk)))
+
+
+async def _to_forum(talk: Talk) -> Button | None:
+    """The way to a forum, where one calls or they are in one."""
+    if await talk.uow.forums.of_person(talk.person.id) or await open_calls(talk.person.id, uow=talk.uow, now=talk.now):
+        return button(talk.t("The forum"), ShowForums())
+    return None
 
 
 async def help_(talk: Talk, _: object = None) -> Turn:
@@ -74,13 +85,9 @@ async def open_link(talk: Talk, payload: str) -> Turn:
     kind, _, rest = payload.partition("_")
     try:
         match kind:
-            case "k" if is_number(rest):
-                return await consultations.show_one(talk, ConsultationId(int(rest)))
-            case "t" if is_number(rest):
-                return await consultations.show_meeting(talk, MeetingId(int(rest)))
-            case "b" if is_number(rest):
-                return await _visit(talk, MunicipalityId(int(rest)))
-            case "ft" | "h":
+            case "k" | "t" | "b" | "ff" if is_number(rest):
+                return await _by_number(talk, kind, int(rest))
+            case "ft" | "h" | "fj":
                 return await _by_secret(talk, kind, rest)
             case "q" if is_number(rest) and talk.dockets:
                 return await casework.report(talk, actions.ShowReport(int(rest)))
@@ -96,10 +103,25 @@ async def open_link(talk: Talk, payload: str) -> Turn:
     return show(menus.lost_link(talk), *(await open_now(talk)).screens)
 
 
+async def _by_number(talk: Talk, kind: str, number: int) -> Turn:
+    """Show a consultation, a meeting, what is open in a municipality, or the call of a forum."""
+    match kind:
+        case "k":
+            return await consultations.show_one(talk, ConsultationId(number))
+        case "t":
+            return await consultations.show_meeting(talk, MeetingId(number))
+        case "b":
+            return await _visit(talk, MunicipalityId(number))
+        case _:
+            return await belonging.show_call(talk, InstitutionId(number))
+
+
 async def _by_secret(talk: Talk, kind: str, secret: str) -> Turn:
-    """Take an office, or check in at a meeting; what opens these is made anew for each."""
+    """Take an office, check in at a meeting, or join a forum; what opens these is made anew for each."""
     if kind == "h":
         return await come_in(talk, secret)
+    if kind == "fj":
+        return await begin_joining(talk, secret)
     await come_back(talk.person.id, uow=talk.uow, now=talk.now)  # an office cannot be held in silence
     return await desk.take_office(talk, secret)
 

@@ -33,7 +33,7 @@ EXAMPLE: Final = "Taksat dhe tarifat vendore; nëntor; takim publik; Drejtoria e
 class AddLines(Action):
     """Begin to write down what shall be consulted on."""
 
-    tag: ClassVar[str] = "ya"
+    tag: ClassVar[str] = "za"
     institution: int
     year: int
 
@@ -42,7 +42,7 @@ class AddLines(Action):
 class ShowLine(Action):
     """Show a line of the calendar."""
 
-    tag: ClassVar[str] = "yl"
+    tag: ClassVar[str] = "zl"
     line: int
 
 
@@ -50,7 +50,7 @@ class ShowLine(Action):
 class ChangeLine(Action):
     """Begin to write a line anew."""
 
-    tag: ClassVar[str] = "yx"
+    tag: ClassVar[str] = "zx"
     line: int
 
 
@@ -58,7 +58,7 @@ class ChangeLine(Action):
 class DropLine(Action):
     """Say that it will not be consulted on after all, or that it will."""
 
-    tag: ClassVar[str] = "yd"
+    tag: ClassVar[str] = "zd"
     line: int
     dropped: int
 
@@ -67,7 +67,7 @@ class DropLine(Action):
 class AskTie(Action):
     """Ask which consultation a line is, a page at a time."""
 
-    tag: ClassVar[str] = "yq"
+    tag: ClassVar[str] = "zq"
     line: int
     page: int = 0
 
@@ -76,7 +76,7 @@ class AskTie(Action):
 class TieLine(Action):
     """It is this consultation, or none any more."""
 
-    tag: ClassVar[str] = "yt"
+    tag: ClassVar[str] = "zt"
     line: int
     consultation: int = 0
 
@@ -85,7 +85,7 @@ class TieLine(Action):
 class RemoveLine(Action):
     """Take a line out; asked first is whether it is meant."""
 
-    tag: ClassVar[str] = "yr"
+    tag: ClassVar[str] = "zr"
     line: int
     sure: int = 0
 
@@ -94,7 +94,7 @@ class RemoveLine(Action):
 class TakeCalendarData(Action):
     """Take the calendar of a year as data, in a form."""
 
-    tag: ClassVar[str] = "yf"
+    tag: ClassVar[str] = "zf"
     institution: int
     year: int
     form: str

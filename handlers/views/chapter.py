@@ -27,7 +27,7 @@ SHOWN: Final = 160
 class WritePart(Action):
     """Begin to say a part of the chapter in the institution's own words."""
 
-    tag: ClassVar[str] = "yw"
+    tag: ClassVar[str] = "zw"
     institution: int
     year: int
     part: str

@@ -24,6 +24,7 @@ from participation import actions
 from participation.clock import local_day
 from participation.comments.model import Comment
 from participation.digests.usecases import HOURS
+from participation.forum.actions import ShowForum
 from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting, Turnout
 from participation.messages import Button, Message
@@ -128,6 +129,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(counted(release, waiting.proposed), actions.ShowProposed()) if waiting.proposed else None,
             button(talk.t("Consultations"), ShowConsultationsOfMine()),
             button(talk.t("Consultation plans"), ShowPlans()),
+            button(talk.t("The forum"), ShowForum()),
             button(talk.t("Categories of reports"), ShowCategories()),
             button(talk.t("Hour of the digest"), AskDigestHour()),
             to_be_called(talk) if talk.where(Right.PROTECT) else None,

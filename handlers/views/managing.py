@@ -76,6 +76,14 @@ class PlanOf(Action):
 
 
 @dataclass(frozen=True)
+class ShowRights(Action):
+    """Show the rights of the forum in a consultation."""
+
+    tag: ClassVar[str] = "yr"
+    consultation: int
+
+
+@dataclass(frozen=True)
 class Conclude(Action):
     """Bring a consultation to its next stage, by the name of that."""
 
@@ -198,6 +206,7 @@ def doings(talk: Talk, found: Managed, now: datetime) -> Sequence[Button | None]
         ),
         (amends, talk.t("Cancel the consultation"), Amend(one.id, Amendment.CANCELLED)),
         (True, talk.t("Consultation plan"), PlanOf(one.id)),
+        (True, talk.t("The rights of the forum"), ShowRights(one.id)),
         (True, talk.t("Official papers"), ShowPapers(one.id)),
         (one.version > 1, talk.t("What it said before"), ShowVersions(one.id)),
         (True, talk.t("See it as citizens do"), ShowConsultation(one.id)),

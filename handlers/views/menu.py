@@ -11,14 +11,18 @@ from participation.people.model import Right
 from participation.places import EmergencyNumber, Municipality, Unit
 
 
-def menu(talk: Talk, *, body: str = "", begun: ConsultationId | None = None) -> Message:
-    """Everything a person can do, one button each; coordinators have more. `begun` is where a comment waits."""
+def menu(talk: Talk, *, body: str = "", begun: ConsultationId | None = None, forum: Button | None = None) -> Message:
+    """Everything a person can do, one button each; coordinators have more. `begun` is where a comment waits.
+
+    To a `forum` leads a button where one calls, or they are in it.
+    """
     buttons: list[Button | None] = [
         button(talk.t("Go on with my comment"), actions.WriteComment(begun)) if begun is not None else None,
         button(talk.t("What is open now"), actions.ShowOpen()),
         button(talk.t("Report a danger"), Named("report")),
         button(talk.t("My comments and reports"), Named("mine")),
         button(talk.t("What I follow"), Named("follow")),
+        forum,
         button(talk.t("Language and quiet hours"), Named("settings")),
         button(talk.t("Help"), Named("help")),
         button(talk.t("Coordinator's desk"), Named("desk")) if talk.is_officer else None,

@@ -252,6 +252,11 @@ def _kept(talk: Talk) -> str:
             "that somebody has said whether they were heard at a meeting, and what, both locked, for thirty days after "
             "it; then only how many said what;"
         ),
+        talk.t(
+            "if you are in the forum of an institution, or have applied: that you are, as what, and since when; the "
+            "organisation, the name, the e-mail and the reason are locked. What you were told there, and whether you "
+            "have seen it, stands in the proof of notice; the name beside it goes at once with /fshij;"
+        ),
         talk.t("that somebody typed a wrong code today, and how often; who it was is locked;"),
         talk.t("which messages we sent you, and when;"),
         talk.t("if you try what only coordinators may do, that somebody did; who it was is locked."),

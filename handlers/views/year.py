@@ -37,7 +37,7 @@ class TakeYear(Action):
 class ShowCalendar(Action):
     """Show the annual calendar of consultations, a page at a time."""
 
-    tag: ClassVar[str] = "yc"
+    tag: ClassVar[str] = "zc"
     institution: int
     year: int
     page: int = 0
@@ -47,7 +47,7 @@ class ShowCalendar(Action):
 class ShowChapter(Action):
     """Show what the chapter says, to be put in the institution's own words."""
 
-    tag: ClassVar[str] = "yh"
+    tag: ClassVar[str] = "zh"
     institution: int
     year: int
 

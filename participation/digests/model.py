@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from participation.forum.model import NO_DUTIES, ForumDuties
 from participation.ids import ConsultationId, MeetingId
 
 
@@ -23,7 +24,8 @@ class Unseen:
 class Tally:
     """What a digest tells: never sent when all of it is nothing.
 
-    What is owed, and the `meetings` and `closing` of the week, are no reason for a digest unless one of them `presses`.
+    What is owed, what the `forum` waits for, and the `meetings` and `closing` of the week, are no reason for a digest
+    unless one of them `presses`.
     `due` are the days, from today to the next working day, by which an answer each is owed.
     """
 
@@ -36,6 +38,7 @@ class Tally:
     meetings: tuple[MeetingId, ...] = ()
     closing: tuple[ConsultationId, ...] = ()
     presses: bool = False
+    forum: ForumDuties = NO_DUTIES
 
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""

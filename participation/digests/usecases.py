@@ -10,6 +10,7 @@ from participation.comments.usecases import answers_owed_by
 from participation.digests.model import Tally, Unseen
 from participation.dockets import Docket, open_to
 from participation.errors import Refusal, Refused
+from participation.forum.meetings import duties_of
 from participation.ids import InstitutionId, PersonId
 from participation.letters import Digest, DigestUnseen, Lane
 from participation.offices.usecases import office_in
@@ -125,7 +126,7 @@ async def tally_of(
     """What a coordinator has to know today.
 
     Dates of the week, and answers that are owed, press only when there is no working day before them; what is owed for
-    longer is recalled when a week begins.
+    longer, and what the forum waits for, is recalled when a week begins.
     """
     today = local_day(now)
     near = calendar.after(today, 1)
@@ -134,6 +135,7 @@ async def tally_of(
     mine = {consultation.id for consultation in await uow.consultations.of(institution)}
     meetings = [one for one in await uow.meetings.between(now, now + SOON) if one.consultation in mine]
     closing = [one for one in await uow.consultations.with_deadline_between(today, today + SOON) if one.id in mine]
+    forum = await duties_of(institution, uow=uow, now=now)
     days = (*(local_day(one.venue.starts_at) for one in meetings), *(one.terms.deadline or today for one in closing))
     return replace(
         await _of_reports(Docket(institution), uow=uow, now=now),
@@ -143,7 +145,9 @@ async def tally_of(
         overdue=sum(day < today for day in owed_by),
         meetings=tuple(one.id for one in meetings),
         closing=tuple(one.id for one in closing),
-        presses=any(day <= near for day in (*days, *owed_by)) or bool(owed and begins_week(today, calendar)),
+        presses=any(day <= near for day in (*days, *owed_by))
+        or (bool(owed or not forum.is_empty()) and begins_week(today, calendar)),
+        forum=forum,
     )
 
 

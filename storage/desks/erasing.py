@@ -26,10 +26,12 @@ from storage.tables import (
     drafts,
     farewells,
     follows,
+    forum_members,
     offices,
     parcels,
     participants,
     people,
+    proofs,
     reports,
     voices,
 )
@@ -45,6 +47,10 @@ async def forget(person: PersonId, *, connection: Connection, vault: Vault) -> N
         await connection.execute(table.delete().where(table.c.person == person))
     nameless = participants.update().where(participants.c.person == person).values(person=None, sealed=None)
     await connection.execute(nameless)
+    places = select(forum_members.c.id).where(forum_members.c.person == person)
+    unnamed = proofs.update().where(proofs.c.member.in_(places)).values(member=None, sealed=None)
+    await connection.execute(unnamed)
+    await connection.execute(forum_members.delete().where(forum_members.c.person == person))
     answered = (await connection.execute(select(voices.c.meeting).distinct())).scalars().all()
     marks = [voice_mark(meeting, person, vault) for meeting in answered]
     await connection.execute(voices.delete().where(voices.c.mark.in_(marks)))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ScalarSelect, and_, bindparam, case, distinct, exists, func, literal, or_, select
+from sqlalchemy import ScalarSelect, and_, bindparam, case, distinct, exists, func, literal, or_, select, true
 
 from participation.campaigns import Audience, Brake, Delivery
 from participation.clock import local_day
@@ -25,6 +25,7 @@ from participation.letters import (
     subject_of,
 )
 from participation.people.model import Reach
+from participation.post import Fate
 from storage.audience import audience_of
 from storage.codec import NAMES, from_json, letter_from, to_json
 from storage.desks.campaigns import CAN_BE_TRIED_AGAIN, Campaigns
@@ -133,6 +134,12 @@ class Outbox(Desk):
         if row is None:
             return None
         return letter_from(row["kind"], self._vault.open("letter", row["letter"], str(row["person"])))
+
+    async def fate(self, key: str) -> Fate | None:
+        """What became of what was queued under this key; None where nothing of it is left."""
+        wanted = select(parcels.c.state, parcels.c.settled_at).where(parcels.c.key == self._key(key))
+        row = await self._find(wanted)
+        return None if row is None else Fate(row["state"], row["settled_at"], row["state"] in WAITING)
 
     def _key(self, key: str) -> str:
         return mark_of(key, self._vault)
@@ -247,11 +254,13 @@ class Outbox(Desk):
         row = await self._get(select(campaigns.c.consultation).where(campaigns.c.id == campaign))
         return ConsultationId(row["consultation"])
 
-    async def announced_since(self, since: datetime) -> Sequence[tuple[CampaignId, ConsultationId]]:
-        """Those that fell due since a moment or stand; news of a meeting only if it has ever been stopped."""
+    async def announced_since(
+        self, since: datetime, *, with_meetings: bool = False
+    ) -> Sequence[tuple[CampaignId, ConsultationId]]:
+        """Those that fell due since a moment or stand; news of a meeting only if asked, or if ever stopped."""
         once_stopped = and_(campaigns.c.reason.is_not(None), campaigns.c.state != CampaignState.CANCELLED)
         stands = campaigns.c.state.in_(UNFINISHED)
-        told = or_(campaigns.c.kind != NAMES[MeetingChanged], once_stopped)
+        told = true() if with_meetings else or_(campaigns.c.kind != NAMES[MeetingChanged], once_stopped)
         rows = await self._all(
             select(campaigns.c.id, campaigns.c.consultation).where(told, or_(campaigns.c.due_at >= since, stands))
         )

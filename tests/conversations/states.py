@@ -52,6 +52,10 @@ MANY: Final = (*HELD, "All comments", "Answer several at once")
 PICKED: Final = (*MANY, "Pick them one by one", "PR-2023-0001", "Go on")
 YEAR: Final = ("/zyra", "Papers of the year")
 FORESEEN: Final = (*YEAR, "Annual calendar", "Add lines")
+FORUM: Final = ("/zyra", "The forum")
+APPLIES: Final = ("/start ff_1", "Apply")
+NAMES: Final = (*APPLIES, f"“{KEPT}”")
+KINDS: Final = (*NAMES, "Civil society")
 MINE: Final = ("/te_miat", "PR-2023-0001", "Change what it says")
 
 STATES: Final = {
@@ -129,6 +133,13 @@ STATES: Final = {
     "sort: Adding": (*SORT, "Add a category", f"“{KEPT}”"),
     "called: Naming": CALL,
     "called: Checking": (*CALL, f"“{KEPT}”"),
+    "forum: Filling": (*FORUM, "Enter the forum"),
+    "join: Naming": APPLIES,
+    "join: Introducing": (*APPLIES, "For myself, as an active citizen"),
+    "join: Sorting": NAMES,
+    "join: Arguing": KINDS,
+    "join: Agreeing": (*KINDS, f"“{KEPT}”"),
+    "join: Joining": ("/start fj_link",),
     "publish: Excusing": (*PASTED, "Go on", "Publish despite"),
     "amend: Extending": (*HELD, "Give more time"),
     "amend: Explaining": EXTENDED,
@@ -235,6 +246,23 @@ async def under_way(square: Square) -> None:
     town.clock.set(wall(date(2023, 7, 25), time(12)))
 
 
+async def a_call(square: Square) -> None:
+    """The forum of the municipality looks for members."""
+    await walk(
+        square.town, square.zana, (*FORUM, "Enter the forum", "“Forumi”", "Open a call", "“18.8.2023”", "“Ejani!”")
+    )
+
+
+async def a_link(square: Square) -> None:
+    """An organisation was added, and got its link."""
+    town = square.town
+    await walk(town, square.zana, (*FORUM, "Enter the forum", "“Forumi”", "Add a member", "“Drita”"))
+    await walk(town, square.zana, ("Civil society", "No, they get a link"))
+    async with town.service.database.transaction() as unit:
+        (member,) = await unit.forums.of(town.institution)
+        await unit.forums.invite(member.id, "link")
+
+
 WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "loose: Torn": another_budget,
     "report: Addressing": another_council,
@@ -268,6 +296,8 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "end: Adopting": all_is_answered,
     "end: Linking": all_is_answered,
     "end: Checking": all_is_answered,
+    **{f"join: {step}": a_call for step in ("Naming", "Introducing", "Sorting", "Arguing", "Agreeing")},
+    "join: Joining": a_link,
     "called: Naming": another_duty,
     "called: Checking": another_duty,
 }
@@ -287,7 +317,7 @@ OFFICES: Final = frozenset(
     {
         *("publish", "amend", "end", "days", "answer", "move", "list", "minutes"),
         *("case", "known", "name", "sort", "called"),
-        *("hand", "file", "many", "foreseeing", "chapter", "plans"),
+        *("hand", "file", "many", "foreseeing", "chapter", "plans", "forum"),
     }
 )
 """The dialogs of a coordinator."""

@@ -34,6 +34,7 @@ WITHOUT_BACK = {
     *("hand: Choosing", "file: Theming", "file: Locating", "file: Routing", "file: Matching"),
     *("many: Choosing", "alter: Rewriting", "foreseeing: Adding", "foreseeing: Changing", "chapter: Wording"),
     *("plans: Collecting", "plans: Naming", "plans: Filling", "plans: Adding"),
+    *("forum: Filling", "join: Naming", "join: Joining"),
 }
 """First steps, and looks at the whole, where each part has a button that leads back to it."""
 

@@ -89,6 +89,7 @@ ROWS: Mapping[str, Row] = {
     "job watch": Row(DUE, points=UNDONE),
     "job unread": Row(DUE, points=UNDONE),
     "job recount": Row(DUE, points=UNDONE),
+    "job proofs": Row(DUE, points=UNDONE),
     "job voices": Row(DUE, points=UNDONE),
     "job late": Row(DUE, points=UNDONE),
     "job unseen": Row(DUE, points=UNDONE),

@@ -30,6 +30,8 @@ OFFICE = frozenset(
         "handlers.commands.comments",
         "handlers.commands.desk",
         "handlers.commands.figures",
+        "handlers.commands.forum",
+        "handlers.commands.forum_rights",
         "handlers.commands.gathering",
         "handlers.commands.group",
         "handlers.commands.inbox",
@@ -50,6 +52,7 @@ OFFICE = frozenset(
         "handlers.dialogs.calling",
         "handlers.dialogs.casework",
         "handlers.dialogs.filing",
+        "handlers.dialogs.founding",
         "handlers.dialogs.grouping",
         "handlers.dialogs.known",
         "handlers.commands.minutes",
@@ -80,6 +83,12 @@ def test_what_a_coordinator_does_takes_an_officer_and_nothing_else_does(route: R
 def test_a_dialog_takes_an_office_where_its_steps_are_a_coordinators_work(dialog: Dialog) -> None:
     official = bool({step.__module__ for step in dialog.steps.values()} & OFFICE)
     assert (NEEDS.get(dialog.name, Need.ANYBODY) is not Need.ANYBODY) is official
+
+
+def test_no_two_buttons_begin_alike() -> None:
+    """A tag of two kinds would make of a press whatever was looked up first."""
+    tags = Counter(kind.tag for kind in (*BUTTONS, Choice, Named))
+    assert [tag for tag, count in tags.items() if count > 1] == []
 
 
 def test_the_council_sees_figures_and_nothing_else() -> None:

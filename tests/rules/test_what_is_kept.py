@@ -27,6 +27,13 @@ TOLD: Final = {
     "only with your consent your name, organisation and role, locked": "participants: sealed",
     "that is its record, locked here": "minutes: meeting revision sealed finished_at",
     "that somebody has said whether they were heard at a meeting, and what": "voices: mark meeting sealed",
+    "if you are in the forum of an institution, or have applied: that you are, as what, and since when": (
+        "forum_members: id institution person state kind since ended link"
+    ),
+    "the organisation, the name, the e-mail and the reason are locked": "forum_members: sealed",
+    "What you were told there, and whether you have seen it, stands in the proof of notice": (
+        "proofs: institution place at step topic way subject consultation first text detail who link key member sealed"
+    ),
     "that somebody typed a wrong code today, and how often": "tries: mark day count",
     "which messages we sent you, and when": (
         "parcels: id bot person campaign lane kind letter subject key due_at use_by state attempts tried done "
@@ -73,6 +80,7 @@ OF_NOBODY: Final = {
     "what an institution means to ask in a year": ("calendar_lines",),
     "a link that nobody has opened: a mark of it, and no reader": ("invitations",),
     "marks of the code of a meeting, and of its link": ("doors",),
+    "what an institution writes down of its forum": ("forums", "forum_deeds", "forum_meetings", "proof_heads"),
     "counts": ("receipts", "refusals", "voice_counts"),
     "the machine's own": ("notes", "inbox", "terms", "gates", "audit_head", "unseen"),
 }  # fmt: skip

@@ -174,4 +174,5 @@ def test_no_mark_is_forgotten() -> None:
         *("invitations.mark", "parcels.key", "audit.key", "audit.link"),
         *("audit_head.link", "audit_head.proof"),
         *("doors.code", "doors.link", "tries.mark", "voices.mark"),
+        *("forum_members.link", "proof_heads.link", "proofs.link", "proofs.who", "proofs.text"),
     }

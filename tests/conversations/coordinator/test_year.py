@@ -262,8 +262,8 @@ async def test_nobody_of_another_institution_sees_or_changes_any_of_it(square):
     stranger = await town.officer("Mira", institution="Qarku Gjirokastër")
     for person in (stranger, square.ana):
         for data in (
-            *("oy~1~2023", "yc~1~2023~0", "yh~1~2023", "ya~1~2023", "yw~1~2023~address"),
-            *("yl~1", "yx~1", "yd~1~1", "yq~1~0", "yt~1~1", "yr~1~1", "yf~1~2023~json"),
+            *("oy~1~2023", "zc~1~2023~0", "zh~1~2023", "za~1~2023", "zw~1~2023~address"),
+            *("zl~1", "zx~1", "zd~1~1", "zq~1~0", "zt~1~1", "zr~1~1", "zf~1~2023~json"),
             *(f"ot~1~2023~{what}" for what in ("report", "chapter", "repository", "handover")),
         ):
             said = await forged(square, person, data)
@@ -273,6 +273,6 @@ async def test_nobody_of_another_institution_sees_or_changes_any_of_it(square):
     assert "November: Buxheti 2024" in (await year(square, "Annual calendar")).text
 
 
-@pytest.mark.parametrize("data", ["oy~1~1999", "yc~1~2099~0", "ot~1~2023~nothing", "ot~1~2024~report", "yf~1~2023~pdf"])
+@pytest.mark.parametrize("data", ["oy~1~1999", "zc~1~2099~0", "ot~1~2023~nothing", "ot~1~2024~report", "zf~1~2023~pdf"])
 async def test_a_year_or_a_paper_that_is_none_is_not_there(square, data):
     assert "not here" in (said := await forged(square, square.zana, data)) or "no longer" in said

@@ -11,12 +11,14 @@ from participation.clock import wall
 from participation.comments.model import Answer, Verdict, Words
 from participation.consultations.model import Stage
 from participation.digests.model import Unseen
+from participation.forum.model import ForumDuties, ForumTold, ProofTopic, Wording
 from participation.ids import (
     AppointmentId,
     CampaignId,
     CommentId,
     ConsultationId,
     EntryId,
+    ForumMemberId,
     InstitutionId,
     MeetingId,
     PersonId,
@@ -84,6 +86,15 @@ DIGEST = Digest(InstitutionId(3), wall(date(2023, 6, 12), time(9)), TALLY)
 
 FIGURES = FiguresReady(InstitutionId(3), date(2023, 7, 1))
 
+FORUM_TOLD = ForumTold(
+    InstitutionId(3),
+    ForumMemberId(81),
+    4,
+    ProofTopic.INFORMED,
+    Wording("Plani", "Ju njoftojmë."),
+    ConsultationId(7),
+)
+
 SAMPLES: list[Letter] = [
     Reply(Message("hello")),
     Announced(ConsultationId(7)),
@@ -114,6 +125,7 @@ SAMPLES: list[Letter] = [
     DigestUnseen(InstitutionId(3), date(2023, 6, 9)),
     FIGURES,
     HeldBack(ConsultationId(7)),
+    FORUM_TOLD,
     Progress(CampaignId(51), ConsultationId(7)),
 ]
 
@@ -151,6 +163,8 @@ async def test_every_letter_can_be_written_in_every_language(letter, language):
     "letter",
     [
         Announced(ConsultationId(99)),
+        replace(FORUM_TOLD, consultation=ConsultationId(99)),
+        replace(FORUM_TOLD, meeting=MeetingId(99)),
         MeetingReminder(MeetingId(99), START),
         DeadlineReminder(ConsultationId(99), date(2023, 7, 10)),
         replace(CHANGED, meeting=MeetingId(99)),
@@ -561,3 +575,20 @@ async def test_no_figures_come_where_nothing_was_reported_in_two_months():
     assert await render(FIGURES, Desks(facts_=())) is None
     assert await render(replace(FIGURES, month=date(2023, 9, 1))) is None
     assert await render(replace(FIGURES, month=date(2023, 8, 1))) is not None
+
+
+async def test_a_member_reads_the_very_words_and_finds_the_way_to_speak():
+    message = await render(FORUM_TOLD)
+    assert (message.title, message.body) == ("Plani", "Ju njoftojmë.")
+    assert presses(message)[:2] == ["ys~3~4", "w~7"]
+    accepted = await render(replace(FORUM_TOLD, topic=ProofTopic.ACCEPTED, consultation=None))
+    assert presses(accepted) == ["ys~3~4", "m"]
+
+
+@pytest.mark.parametrize(("by", "said"), [(14, "is to meet by"), (10, "was to meet by")])
+async def test_a_digest_says_what_the_forum_waits_for(by, said):
+    duties = ForumDuties((CONSULTATION.id,), 2, date(2023, 6, by))
+    message = await render(replace(DIGEST, tally=Tally(presses=True, forum=duties)))
+    for words in ("2 applications to the forum wait.", said, "Rights of the forum are overdue in:\n• "):
+        assert words in message.body
+    assert "yf~3" in presses(message)

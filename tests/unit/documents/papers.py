@@ -1,7 +1,7 @@
 """An invented consultation of an invented Përmet, with all its papers; nobody in it lives."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 
 from documents.writing.papers.comments import comments_file, comments_paper
@@ -10,12 +10,27 @@ from documents.writing.papers.handing_over import hand_over_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
 from documents.writing.papers.notice import notice_paper
 from documents.writing.papers.plan import plan_paper
+from documents.writing.papers.proof import proof_paper
 from documents.writing.papers.report import report_charts, report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
 from participation.clock import wall
 from participation.comments.model import Balance, Capacity, CommentChannel, Signature, Verdict
 from participation.consultations.model import Kind, Phase, Step, Terms
 from participation.consultations.versions import Amendment, Version
+from participation.forum.model import ProofTopic, Wording
+from participation.forum.proof import (
+    BEGINNING,
+    NewProof,
+    ProofRow,
+    ProofStep,
+    ProofTable,
+    ProofWay,
+    Whose,
+    row_of,
+    text_mark,
+    words_of,
+)
+from participation.ids import ConsultationId
 from participation.meetings.model import Venue
 from participation.meetings.present import Actor, Headcount
 from participation.messages import Media
@@ -427,6 +442,29 @@ FORUM = ForumChecklist(
 )
 
 
+def _proof() -> ProofTable:
+    told = {"topic": ProofTopic.INFORMED, "way": ProofWay.TELEGRAM, "subject": TITLE, "consultation": ConsultationId(7)}
+    words = Wording(TITLE, "Bashkia Përmet ju njofton.\n- Komente deri më 12 mars.")
+    drita, era = (Whose(name, salt * 32, words_of(words)) for name, salt in (("Shoqata Drita", "a"), ("Era e Re", "b")))
+    email = told | {"way": ProofWay.EMAIL, "detail": "e shënoi koordinatori"}
+    counts = "gjithsej 212, mbërriti 209, nuk u gjet 3, dështoi 0, nuk u nis 0; njoftimi në versionin 1"
+    written = [
+        NewProof(ProofStep.TOLD, **told, text=text_mark(words), whose=drita),
+        NewProof(ProofStep.DELIVERED, **told, first=1, text=text_mark(words), whose=drita),
+        NewProof(ProofStep.OPENED, **told, first=1, text=text_mark(words), whose=drita),
+        NewProof(ProofStep.BY_HAND, **email, text=text_mark(words), whose=era),
+        NewProof(ProofStep.COUNTED, **told | {"topic": ProofTopic.ANNOUNCED}, detail=counts),
+    ]
+    rows: list[ProofRow] = []
+    for place, new in enumerate(written, 1):
+        at = datetime(2027, 2, 1, 8, place, tzinfo=UTC)
+        rows.append(row_of(new, place=place, at=at, before=rows[-1].link if rows else BEGINNING))
+    return ProofTable(HEAD, tuple(rows), rows[-1].link, TITLE)
+
+
+PROOF = _proof()
+
+
 @cache
 def papers() -> dict[str, Media]:
     """All papers by the names of their pictures."""
@@ -445,6 +483,7 @@ def papers() -> dict[str, Media]:
         "notice": notice_paper(NOTICE),
         "hand-over": hand_over_paper(HANDED),
         "forum": forum_paper(FORUM),
+        "proof": proof_paper(PROOF),
         "chart-attendance": attendance,
         "chart-days": days,
         "chart-themes": themes,

@@ -14,6 +14,7 @@ from documents.writing.papers.handing_over import hand_over_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
 from documents.writing.papers.notice import notice_paper
 from documents.writing.papers.plan import plan_paper
+from documents.writing.papers.proof import proof_file, proof_paper
 from documents.writing.papers.report import report_charts, report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
 from documents.writing.repository import repository_file
@@ -30,6 +31,7 @@ from .papers import (
     MINUTES,
     NOTICE,
     PLAN,
+    PROOF,
     RELACION,
     REPOSITORY,
     TABLE,
@@ -63,6 +65,9 @@ WRITERS = {
     "hand-over": (hand_over_paper, (HANDED,)),
     "repository": (repository_file, (REPOSITORY,)),
     "forum": (forum_paper, (FORUM,)),
+    "proof": (proof_paper, (PROOF,)),
+    "proof as a sheet": (partial(proof_file, form=Form.XLSX), (PROOF,)),
+    "proof as lines": (partial(proof_file, form=Form.CSV), (PROOF,)),
     "open data": (report_data, (ADOPTED,)),
 }
 

@@ -1,0 +1,259 @@
+"""How one comes into a forum and leaves it: added by an official, by a link, or by an application to an open call."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from participation.apart import one_by_one
+from participation.clock import is_too_far, local_day
+from participation.errors import NotFound, Refusal, Refused
+from participation.forum.membership import ConsentWay, Member, MemberCard
+from participation.forum.model import Forum, ForumCall, MemberState, ProofTopic
+from participation.forum.telling import Words, tell_member
+from participation.ids import ForumMemberId, InstitutionId, PersonId
+from participation.meetings.present import Actor
+from participation.offices.usecases import office_in
+from participation.people.usecases import come_back
+from participation.ports import UnitOfWork
+from participation.words import has_letters
+
+THERE = frozenset({MemberState.APPLIED, MemberState.MEMBER})
+
+
+async def forum_for_officer(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork) -> Forum | None:
+    """The forum of an institution, for somebody who acts for it."""
+    await office_in(by, institution, uow=uow)
+    return await uow.forums.find(institution)
+
+
+async def member_for_officer(member: ForumMemberId, *, by: PersonId, uow: UnitOfWork) -> Member:
+    """A member, or somebody who has applied, for whoever acts for that institution."""
+    found = await uow.forums.get(member)
+    await office_in(by, found.institution, uow=uow)
+    return found
+
+
+async def name_forum(institution: InstitutionId, name: str, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    """Enter the forum of an institution, or call it something else."""
+    await office_in(by, institution, uow=uow)
+    await uow.forums.name(institution, name, local_day(now))
+    await _note("forum named", institution, by=by, uow=uow, now=now)
+
+
+async def call_for_members(
+    institution: InstitutionId, text: str, until: date, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> None:
+    """Open a call, or put another one in its place."""
+    await _there(institution, by=by, uow=uow)
+    check_last_day(until, now)
+    await uow.forums.call(institution, ForumCall(text, until))
+    await _note("forum call opened", institution, by=by, uow=uow, now=now)
+
+
+def check_last_day(until: date, now: datetime) -> None:
+    """A call ends today at the earliest."""
+    if until < local_day(now):
+        raise Refused(Refusal.IN_THE_PAST)
+    if is_too_far(until, now):
+        raise Refused(Refusal.TOO_FAR)
+
+
+async def end_call(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    """Nobody applies any more."""
+    await _there(institution, by=by, uow=uow)
+    await uow.forums.call(institution, None)
+    await _note("forum call ended", institution, by=by, uow=uow, now=now)
+
+
+async def _there(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork) -> Forum:
+    found = await forum_for_officer(institution, by=by, uow=uow)
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def add_by_hand(
+    institution: InstitutionId,
+    organisation: str,
+    kind: Actor,
+    *,
+    email: str = "",
+    on_paper: bool = False,
+    by: PersonId,
+    uow: UnitOfWork,
+    now: datetime,
+) -> ForumMemberId:
+    """Write down an organisation; an address is kept only of those who have agreed to it on paper."""
+    await _there(institution, by=by, uow=uow)
+    today = local_day(now)
+    name, _, contact = (part.strip() for part in organisation.partition(","))
+    card = MemberCard(name)
+    if on_paper:
+        card = MemberCard(name, contact, email, consent=ConsentWay.PAPER, agreed_on=today)
+    member = await uow.forums.add(institution, card, kind=kind, state=MemberState.MEMBER, since=today)
+    await _note("forum member added", institution, by=by, uow=uow, now=now)
+    return member
+
+
+async def link_for(member: ForumMemberId, token: str, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Member:
+    """Make a link by which somebody of an organisation joins in Telegram; the former one leads nowhere then."""
+    found = await member_for_officer(member, by=by, uow=uow)
+    if not found.belongs or found.person is not None:
+        raise Refused(Refusal.NOTHING_CHANGED)
+    await uow.forums.invite(member, token)
+    await _note("forum link made", found.institution, by=by, uow=uow, now=now)
+    return found
+
+
+async def invited(token: str, *, uow: UnitOfWork) -> Member:
+    """The member to whom a link leads."""
+    found = await uow.forums.invited_by(token)
+    if found is None or not found.belongs:
+        raise Refused(Refusal.INVITATION_VOID)
+    return found
+
+
+async def join(token: str, *, person: PersonId, uow: UnitOfWork, now: datetime) -> Member:
+    """Somebody of an organisation agrees, and is from now on told what its forum is told."""
+    found = await invited(token, uow=uow)
+    await check_free(found.institution, person, uow=uow)
+    card = replace(found.card, consent=ConsentWay.TAP, agreed_on=local_day(now))
+    joined = replace(found, person=person, card=card)
+    if not await uow.forums.change(joined, was=MemberState.MEMBER):
+        raise Refused(Refusal.INVITATION_VOID)
+    await come_back(person, uow=uow, now=now)
+    return joined
+
+
+async def open_call(institution: InstitutionId, *, uow: UnitOfWork, now: datetime) -> Forum:
+    """The forum whose call is open."""
+    found = await uow.forums.find(institution)
+    if found is None or not found.calls(local_day(now)):
+        raise Refused(Refusal.NO_CALL)
+    return found
+
+
+async def open_calls(person: PersonId, *, uow: UnitOfWork, now: datetime) -> Sequence[Forum]:
+    """The open calls of the places somebody follows, and of the whole country; to a newcomer, all."""
+    calling = [one for one in await uow.forums.all() if one.calls(local_day(now))]
+    places = set(await uow.people.places(person)) if calling else set()
+    if not places:
+        return calling
+    where = {one.institution: (await uow.places.institution(one.institution)).municipality for one in calling}
+    return [one for one in calling if where[one.institution] in places or where[one.institution] is None]
+
+
+async def check_free(institution: InstitutionId, person: PersonId, *, uow: UnitOfWork) -> None:
+    """Nobody is in the same forum twice."""
+    own = await uow.forums.of_person(person)
+    if any(one.institution == institution and one.state in THERE for one in own):
+        raise Refused(Refusal.IN_FORUM)
+
+
+async def apply(
+    institution: InstitutionId,
+    card: MemberCard,
+    kind: Actor,
+    *,
+    person: PersonId,
+    uow: UnitOfWork,
+    now: datetime,
+) -> ForumMemberId:
+    """Apply to an open call; the tap that sends it is the consent to what is kept."""
+    await open_call(institution, uow=uow, now=now)
+    await check_free(institution, person, uow=uow)
+    await come_back(person, uow=uow, now=now)
+    today = local_day(now)
+    agreed = replace(card, consent=ConsentWay.TAP, agreed_on=today)
+    return await uow.forums.add(institution, agreed, kind=kind, state=MemberState.APPLIED, since=today, person=person)
+
+
+async def own_membership(member: ForumMemberId, *, person: PersonId, uow: UnitOfWork) -> Member:
+    """Somebody's own place in a forum."""
+    found = await uow.forums.get(member)
+    if found.person != person:
+        raise NotFound
+    return found
+
+
+async def go(member: ForumMemberId, *, person: PersonId, uow: UnitOfWork, now: datetime) -> Member:
+    """Take back an application, or leave the forum: of what was locked only the organisation's name stays."""
+    found = await own_membership(member, person=person, uow=uow)
+    if found.state not in THERE:
+        raise Refused(Refusal.NOTHING_CHANGED)
+    state = MemberState.WITHDRAWN if found.state is MemberState.APPLIED else MemberState.LEFT
+    return await _ended(found, state, uow=uow, now=now)
+
+
+async def _ended(found: Member, state: MemberState, *, because: str = "", uow: UnitOfWork, now: datetime) -> Member:
+    card = MemberCard(
+        found.card.organisation,
+        consent=found.card.consent,
+        agreed_on=found.card.agreed_on,
+        declined_because=because,
+    )
+    gone = replace(found, state=state, ended=local_day(now), card=card)
+    if not await uow.forums.change(gone, was=found.state):
+        raise Refused(Refusal.CHANGED_MEANWHILE)
+    return gone
+
+
+async def accept(member: ForumMemberId, words: Words, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Member:
+    """Take somebody into the forum; they are told once."""
+    found = await _applied(member, by=by, uow=uow)
+    taken = replace(found, state=MemberState.MEMBER, since=local_day(now))
+    if not await uow.forums.change(taken, was=MemberState.APPLIED):
+        raise Refused(Refusal.CHANGED_MEANWHILE)
+    await _tell(taken, ProofTopic.ACCEPTED, words, by=by, uow=uow, now=now)
+    return taken
+
+
+async def decline(
+    member: ForumMemberId, reason: str, words: Words, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> Member:
+    """Do not take somebody, and say why; they are told once."""
+    if not has_letters(reason):
+        raise Refused(Refusal.REASON_MISSING)
+    found = await _applied(member, by=by, uow=uow)
+    declined = await _ended(found, MemberState.DECLINED, because=reason, uow=uow, now=now)
+    await _tell(declined, ProofTopic.DECLINED, words, by=by, uow=uow, now=now)
+    return declined
+
+
+async def _applied(member: ForumMemberId, *, by: PersonId, uow: UnitOfWork) -> Member:
+    found = await member_for_officer(member, by=by, uow=uow)
+    if found.state is not MemberState.APPLIED:
+        raise Refused(Refusal.CHANGED_MEANWHILE)
+    return found
+
+
+async def end(member: ForumMemberId, words: Words, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Member:
+    """An official ends a membership; whoever is reached in Telegram is told once."""
+    found = await member_for_officer(member, by=by, uow=uow)
+    if not found.belongs:
+        raise Refused(Refusal.CHANGED_MEANWHILE)
+    gone = await _ended(found, MemberState.LEFT, uow=uow, now=now)
+    await _tell(gone, ProofTopic.ENDED, words, by=by, uow=uow, now=now)
+    return gone
+
+
+async def _tell(
+    member: Member, topic: ProofTopic, words: Words, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> None:
+    forum = await uow.forums.find(member.institution)
+    await tell_member(member, topic, words, subject=forum.name if forum else "", uow=uow, now=now)
+    await _note(f"forum: {topic.name.lower()}", member.institution, by=by, uow=uow, now=now)
+
+
+async def forget_former(*, uow: UnitOfWork, now: datetime) -> int:
+    """Delete those who were declined, withdrew or left, as long after it as reports are kept there."""
+
+    async def forget_one(forum: Forum) -> int:
+        keeps = timedelta(days=(await uow.places.institution(forum.institution)).keep_days)
+        return await uow.forums.forget(forum.institution, local_day(now) - keeps)
+
+    return await one_by_one(await uow.forums.all(), forget_one, uow=uow)
+
+
+async def _note(action: str, institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    await uow.audit.note(at=now, person=by, institution=institution, action=action, subject="forum")

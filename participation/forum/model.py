@@ -1,0 +1,98 @@
+"""The forum of an institution: its call, its meetings, what its members are told, and what it is owed."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from participation.ids import ConsultationId, ForumMemberId, InstitutionId, MeetingId
+
+
+@dataclass(frozen=True)
+class ForumCall:
+    """An open call to join: its text, and until which day one may apply."""
+
+    text: str
+    until: date
+
+
+@dataclass(frozen=True)
+class Forum:
+    """The forum of an institution, since the day on which it was entered here, with its call if there is one."""
+
+    institution: InstitutionId
+    name: str
+    since: date
+    call: ForumCall | None = None
+
+    def calls(self, today: date) -> bool:
+        """Whether one may apply."""
+        return self.call is not None and today <= self.call.until
+
+
+@dataclass(frozen=True)
+class ForumMeeting:
+    """A meeting of the forum itself, as it was written down."""
+
+    day: date
+    place: str
+    about: str
+
+
+class MemberState(StrEnum):
+    """How somebody stands with a forum."""
+
+    APPLIED = "applied"
+    MEMBER = "member"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    LEFT = "left"
+
+
+class ProofTopic(StrEnum):
+    """What a row of the proof is about, in the words of the register itself: they are what is marked and exported."""
+
+    INFORMED = "informim me projektin"
+    INVITED = "ftesë në takim"
+    ACCEPTED = "pranim në forum"
+    DECLINED = "mospranim në forum"
+    ENDED = "mbarim i anëtarësisë"
+    ANNOUNCED = "njoftim publik"
+    CHANGED = "ndryshim i njoftimit"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What somebody is told, word for word."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True)
+class ForumTold:
+    """What a member of a forum is told, in the very words whose mark stands in row `place` of the proof."""
+
+    institution: InstitutionId
+    member: ForumMemberId
+    place: int
+    topic: ProofTopic
+    wording: Wording
+    consultation: ConsultationId | None = None
+    meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True)
+class ForumDuties:
+    """What a forum waits for: rights that are overdue, applications, and its next meeting once that is near."""
+
+    overdue: tuple[ConsultationId, ...] = ()
+    applied: int = 0
+    meets_by: date | None = None
+
+    def is_empty(self) -> bool:
+        """Whether it waits for nothing."""
+        return not (self.overdue or self.applied or self.meets_by)
+
+
+NO_DUTIES: Final = ForumDuties()

@@ -1,0 +1,89 @@
+"""What the rules of a forum need from the outside, by shape."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from participation.forum.membership import Member, MemberCard
+from participation.forum.model import Forum, ForumCall, ForumMeeting, MemberState
+from participation.forum.proof import NewProof, ProofRow
+from participation.ids import ConsultationId, ForumMemberId, InstitutionId, PersonId
+from participation.meetings.present import Actor
+from participation.paperwork.forum import ForumRight
+
+
+class Forums(Protocol):
+    """Forums of institutions and who belongs to them; what tells who they are is sealed."""
+
+    async def find(self, institution: InstitutionId) -> Forum | None: ...
+    async def all(self) -> Sequence[Forum]: ...
+    async def name(self, institution: InstitutionId, name: str, since: date) -> None:
+        """It is called like this now; the day from which it is stays."""
+        ...
+
+    async def call(self, institution: InstitutionId, call: ForumCall | None) -> None: ...
+    async def add(
+        self,
+        institution: InstitutionId,
+        card: MemberCard,
+        *,
+        kind: Actor,
+        state: MemberState,
+        since: date,
+        person: PersonId | None = None,
+        token: str | None = None,
+    ) -> ForumMemberId:
+        """Of the token of an invitation only a keyed hash is kept."""
+        ...
+
+    async def get(self, member: ForumMemberId) -> Member: ...
+    async def of(self, institution: InstitutionId) -> Sequence[Member]: ...
+    async def of_person(self, person: PersonId) -> Sequence[Member]: ...
+    async def invited_by(self, token: str) -> Member | None:
+        """Who was invited by this link and has not used it."""
+        ...
+
+    async def invite(self, member: ForumMemberId, token: str) -> None:
+        """The newest link counts."""
+        ...
+
+    async def change(self, member: Member, *, was: MemberState) -> bool:
+        """They stand like this now, and no link of theirs leads anywhere; False if a colleague was faster."""
+        ...
+
+    async def forget(self, institution: InstitutionId, before: date) -> int:
+        """Delete those who were declined, withdrew or left before a day, and their names in the proof."""
+        ...
+
+    async def deeds(self, consultation: ConsultationId) -> Mapping[ForumRight, tuple[date, str]]:
+        """What was written down by hand of the rights in a consultation: the day, and what proves it."""
+        ...
+
+    async def keep_deed(self, consultation: ConsultationId, right: ForumRight, day: date, evidence: str) -> None: ...
+    async def meetings(self, institution: InstitutionId) -> Sequence[ForumMeeting]:
+        """The latest first."""
+        ...
+
+    async def add_meeting(self, institution: InstitutionId, meeting: ForumMeeting) -> None: ...
+
+
+class Proofs(Protocol):
+    """The proof of notice of each institution: rows are added, and never changed."""
+
+    async def add(self, institution: InstitutionId, new: NewProof, *, at: datetime) -> ProofRow:
+        """Put a row behind the last; whoever comes meanwhile waits for our end."""
+        ...
+
+    async def of(self, institution: InstitutionId) -> Sequence[ProofRow]: ...
+    async def get(self, institution: InstitutionId, place: int) -> ProofRow: ...
+    async def has(self, institution: InstitutionId, key: str) -> bool:
+        """Whether a row was written under this key."""
+        ...
+
+    async def unended(self) -> Sequence[tuple[InstitutionId, ProofRow]]:
+        """What was sent by us, and of which is not written down what became of it."""
+        ...
+
+    async def latest(self, institution: InstitutionId, key: str) -> ProofRow | None:
+        """The last row that was written under this key."""
+        ...

@@ -1,0 +1,198 @@
+"""The four rights of a forum in a consultation: by when each is due, whether it was met, and what proves it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar
+from participation.clock import is_too_far, local_day
+from participation.comments.model import Capacity, Comment, CommentChannel
+from participation.consultations.model import Consultation
+from participation.consultations.usecases import consultation_for_officer
+from participation.errors import Refusal, Refused
+from participation.forum.membership import Member
+from participation.forum.model import ProofTopic
+from participation.forum.proof import ProofRow, ProofStep, ProofWay
+from participation.forum.telling import told_of
+from participation.ids import ConsultationId, PersonId
+from participation.meetings.model import Meeting
+from participation.meetings.papers import participants_of
+from participation.paperwork.forum import ForumCheck, ForumRight
+from participation.ports import UnitOfWork
+from participation.words import fold
+
+LONGEST_EVIDENCE: Final = 500
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What proves a right: counts of what was told and said, organisations that came, and what was written by hand."""
+
+    members: int = 0
+    told: int = 0
+    by_email: int = 0
+    arrived: int = 0
+    seen: int = 0
+    failed: int = 0
+    spoken: int = 0
+    organisations: tuple[str, ...] = ()
+    written: str = ""
+
+
+@dataclass(frozen=True)
+class RightStanding:
+    """A right in a consultation, with what proves it."""
+
+    check: ForumCheck
+    evidence: Evidence
+
+
+async def rights_for_officer(
+    consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> Sequence[RightStanding]:
+    """The four rights, for somebody who acts for the institution."""
+    found = await consultation_for_officer(consultation, by=by, uow=uow)
+    return await rights_of(found, uow=uow, now=now)
+
+
+async def rights_of(found: Consultation, *, uow: UnitOfWork, now: datetime) -> Sequence[RightStanding]:
+    """The four rights in their order; what was written down by hand goes before what was counted."""
+    members = [one for one in await uow.forums.of(found.institution) if one.belongs]
+    rows = await uow.proofs.of(found.institution)
+    calendar = await uow.places.calendar(found.institution)
+    meetings = sorted(
+        (one for one in await uow.meetings.of(found.id) if not one.cancelled), key=lambda one: one.venue.starts_at
+    )
+    standings = (
+        _told(ForumRight.INFORMED, _informed_by(found, calendar), members, rows, found.id),
+        _told(ForumRight.INVITED, _invited_by(found, calendar, meetings), members, rows, found.id),
+        await _heard(found, members, uow=uow),
+        await _took_part(members, meetings, uow=uow, now=now),
+    )
+    deeds = await uow.forums.deeds(found.id)
+    return [_with_deed(one, deeds.get(one.check.right)) for one in standings]
+
+
+def _informed_by(found: Consultation, calendar: WorkingCalendar) -> date:
+    """20 working days before the last day for comments, and never before there was anything to tell."""
+    last = found.terms.deadline
+    return found.since if last is None else max(found.since, calendar.before(last, COMMENT_DAYS))
+
+
+def _invited_by(found: Consultation, calendar: WorkingCalendar, meetings: Sequence[Meeting]) -> date | None:
+    """20 working days before the first meeting, as the law has it announced; without a meeting there is no day yet."""
+    if not meetings:
+        return None
+    return max(found.since, calendar.before(local_day(meetings[0].venue.starts_at), COMMENT_DAYS))
+
+
+TOPICS: Final = {ForumRight.INFORMED: ProofTopic.INFORMED, ForumRight.INVITED: ProofTopic.INVITED}
+
+
+def _told(
+    right: ForumRight,
+    due: date | None,
+    members: Sequence[Member],
+    rows: Sequence[ProofRow],
+    consultation: ConsultationId,
+) -> RightStanding:
+    """It is met once everybody who was in the forum when the first of them was told has been told."""
+    told = told_of(rows, consultation, TOPICS[right])
+    days: dict[int, date] = {}
+    for row in told:
+        if row.member is not None:
+            days.setdefault(row.member, local_day(row.at))
+    first = min((local_day(row.at) for row in told), default=None)
+    there = [one for one in members if first is not None and one.since <= first]
+    done = first is not None and all(one.id in days for one in there)
+    last = max((days[one.id] for one in there), default=first) if done else None
+    steps = _steps_after(told, rows)
+    evidence = Evidence(
+        members=len(members),
+        told=len(told),
+        by_email=sum(row.way is ProofWay.EMAIL for row in told),
+        arrived=steps.count(ProofStep.DELIVERED),
+        seen=steps.count(ProofStep.OPENED),
+        failed=steps.count(ProofStep.FAILED),
+    )
+    return RightStanding(ForumCheck(right, due, last), evidence)
+
+
+def _steps_after(told: Sequence[ProofRow], rows: Sequence[ProofRow]) -> list[ProofStep]:
+    """What became of these."""
+    places = {row.place for row in told}
+    return [row.step for row in rows if row.first in places]
+
+
+async def _heard(found: Consultation, members: Sequence[Member], *, uow: UnitOfWork) -> RightStanding:
+    """Comments that members signed, and those from elsewhere in the name of one of their organisations.
+
+    What a member leaves without a name is nobody's, and is not counted here: a small forum would tell whose it was.
+    """
+    spoken: dict[str, Comment] = {}
+    for member in members:
+        own = await uow.comments.of_person(member.person) if member.person is not None else ()
+        spoken |= {one.receipt: one for one in own if one.consultation == found.id and one.signature.name}
+    names = {fold(one.card.organisation) for one in members}
+    for one in await uow.ledger.of(found.id) if members else ():
+        signed = one.signature.capacity is Capacity.ORGANISATION and fold(one.signature.name or "") in names
+        if signed and one.channel is not CommentChannel.BOT:
+            spoken[one.receipt] = one
+    counted = [one for one in spoken.values() if one.withdrawn_on is None]
+    first = min((local_day(one.left_at) for one in counted), default=None)
+    return RightStanding(ForumCheck(ForumRight.HEARD, found.terms.deadline, first), Evidence(spoken=len(counted)))
+
+
+async def _took_part(
+    members: Sequence[Member], meetings: Sequence[Meeting], *, uow: UnitOfWork, now: datetime
+) -> RightStanding:
+    """A meeting of the consultation has an organisation of the forum on its list."""
+    names = {fold(one.card.organisation): one.card.organisation for one in members}
+    came: dict[str, None] = {}
+    first: date | None = None
+    for meeting in meetings:
+        if meeting.has_begun(now):
+            there = {fold(each) for each in (await participants_of(meeting.id, uow=uow)).organisations}
+            found = [names[each] for each in sorted(there & names.keys())]
+            first = first or (local_day(meeting.venue.starts_at) if found else None)
+            came |= dict.fromkeys(found)
+    due = local_day(meetings[-1].venue.starts_at) if meetings else None
+    return RightStanding(ForumCheck(ForumRight.TOOK_PART, due, first), Evidence(organisations=tuple(came)))
+
+
+def _with_deed(one: RightStanding, deed: tuple[date, str] | None) -> RightStanding:
+    if deed is None:
+        return one
+    day, written = deed
+    return RightStanding(replace(one.check, done_on=day), replace(one.evidence, written=written))
+
+
+def is_overdue(standings: Sequence[RightStanding], today: date) -> bool:
+    """Whether a right should have been met by now."""
+    return any(one.check.done_on is None and one.check.due is not None and one.check.due < today for one in standings)
+
+
+async def write_evidence(
+    consultation: ConsultationId,
+    right: ForumRight,
+    day: date,
+    evidence: str,
+    *,
+    by: PersonId,
+    uow: UnitOfWork,
+    now: datetime,
+) -> None:
+    """Write down by hand when a right was met, and what proves it."""
+    found = await consultation_for_officer(consultation, by=by, uow=uow)
+    check_past(day, now)
+    await uow.forums.keep_deed(consultation, right, day, evidence)
+    subject = f"consultation {consultation}"
+    action = f"forum right: {right.value}"
+    await uow.audit.note(at=now, person=by, institution=found.institution, action=action, subject=subject)
+
+
+def check_past(day: date, now: datetime) -> None:
+    """What was done lies not ahead."""
+    if is_too_far(day, now) or day > local_day(now):
+        raise Refused(Refusal.STILL_TO_COME)

@@ -1,0 +1,81 @@
+"""`bashke verify-proof`: whole, or at which row it is not, from the file alone."""
+
+import csv
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.troubles import BROKEN, OK
+from documents.writing.papers.proof import proof_file
+from participation.reports.sheets import Form
+from tests.unit.documents.papers import PROOF
+
+Rows = list[list[str]]
+
+
+def planted(change: Callable[[Rows], Rows]) -> bytes:
+    """The exported file with its rows changed."""
+    content = proof_file(PROOF, Form.CSV).content
+    assert content is not None
+    lines = list(csv.reader(StringIO(content.decode(), newline=""), delimiter=";"))
+    first = next(place for place, line in enumerate(lines) if line[:1] == ["Nr."]) + 1
+    last = next(place for place, line in enumerate(lines) if place > first and not any(line))
+    out = StringIO()
+    csv.writer(out, delimiter=";").writerows([*lines[:first], *change(lines[first:last]), *lines[last:]])
+    return out.getvalue().encode()
+
+
+def put(rows: Rows, place: int, cell: int, words: str) -> Rows:
+    return [[*row[:cell], words, *row[cell + 1 :]] if number == place else row for number, row in enumerate(rows)]
+
+
+CHANGES = {
+    "changed": (lambda rows: put(rows, 2, 2, "nuk mbërriti"), "BROKEN. Row 3 is not as it was written."),
+    "removed": (lambda rows: [*rows[:2], *rows[3:]], "BROKEN. Row 3 is not where it belongs"),
+    "moved": (lambda rows: [rows[1], rows[0], *rows[2:]], "BROKEN. Row 1 is not where it belongs"),
+    "cut off": (lambda rows: rows[:-1], "BROKEN. Its end is cut off."),
+    "renamed": (lambda rows: put(rows, 3, 12, "Tjetër"), "BROKEN. Row 4 bears a name that is not the one of its mark."),
+    "whole": (lambda rows: rows, "whole: 5 rows, 0 without a name."),
+    "without a name": (lambda rows: put(put(rows, 3, 12, ""), 3, 13, ""), "whole: 5 rows, 1 without a name."),
+}
+
+
+@pytest.mark.parametrize(("change", "said"), CHANGES.values(), ids=CHANGES)
+def test_a_proof_is_whole_or_broken_at_a_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], change: Callable[[Rows], Rows], said: str
+) -> None:
+    file = tmp_path / "prova.csv"
+    file.write_bytes(planted(change))
+    assert main(["verify-proof", str(file)]) == (OK if said.startswith("whole") else BROKEN)
+    assert said in capsys.readouterr().out
+
+
+def test_words_that_were_told_otherwise_are_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "prova.csv"
+    file.write_bytes(planted(lambda rows: rows).replace(b"12 mars", b"12 prill"))
+    assert main(["verify-proof", str(file)]) == BROKEN
+    assert "Row 1 belongs to words that are not those of its mark." in capsys.readouterr().out
+
+
+def test_the_last_mark_that_was_written_down_must_be_the_last(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "prova.csv"
+    file.write_bytes(planted(lambda rows: rows))
+    assert main(["verify-proof", str(file), "--seen", PROOF.last]) == OK
+    assert main(["verify-proof", str(file), "--seen", PROOF.rows[1].link]) == BROKEN
+    assert "its last mark is another one" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", [b"x;y\n", b"\xff\xfe", b""], ids=["another table", "no text", "empty"])
+def test_what_is_no_proof_is_said_to_be_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    file = tmp_path / "other.csv"
+    file.write_bytes(content)
+    assert main(["verify-proof", str(file)]) not in {OK, BROKEN}
+    assert "this is no proof of notice" in capsys.readouterr().err
+    assert main(["verify-proof", str(tmp_path / "none.csv")]) not in {OK, BROKEN}
