@@ -1,8 +1,8 @@
 """A year of one municipality, played by hand on phones; in the end every number in its papers is counted once more.
 
 Three consultations: one with six meetings in six places, one that gets more time, one that is cancelled; 400 comments
-on five channels. What is compared comes from the other side: the phones of those who took part, and a tally that is
-kept while the story is played. Neither asks the service.
+on five channels; a forum of twelve organisations, and a plan with its matrix. What is compared comes from the other
+side: the phones of those who took part, and a tally that is kept while the story is played. Neither asks the service.
 """
 
 import csv
@@ -18,13 +18,21 @@ from pathlib import Path
 
 from docx import Document
 
+from documents.reading.plan import read_plan_file
+from documents.reading.proof import check_proof
 from participation.clock import HandClock, wall
+from participation.paperwork.plan import Quantity
+from participation.paperwork.reading import PlanReading
 from simulator.people import Person
+from tests.conversations.coordinator.forums import apply_for, told
 from tests.conversations.coordinator.test_year import text_of
 from tests.conversations.steps import publish_despite
 from tests.town import Town, open_town
 
 CITIZENS = 50
+ORGANISATIONS = tuple(f"Shoqata {letter}" for letter in "ABCDEFGHIJKL")
+SEEN, SPOKEN = 7, 4
+"""How many of the forum say that they have seen the draft, and how many write to it."""
 WAYS = {"E-mail": "e-mail", "Paper": "me shkrim në letër", "Meeting": "me gojë në takim", "Register": "RENJK"}
 """How a comment from elsewhere is typed in, and what the papers call it."""
 ON_TELEGRAM = "Telegram"
@@ -201,6 +209,41 @@ class Year:
         await town.press(zana, "Yes, finish it")
         self.present.setdefault(title, []).append(by_phone + by_paper)
 
+    # the forum and the plan
+
+    async def found_forum(self) -> None:
+        """Twelve organisations answer an open call, and are taken."""
+        town, zana, square = self.town, self.zana, self
+        await told(square, zana, "/zyra", "The forum", "Enter the forum", "“Forumi Bashkëqeverisës”")
+        await told(square, zana, "/zyra", "The forum", "Open a call", "“15.3.2024”", "“Ejani!”")
+        for person, name in zip(self.citizens, ORGANISATIONS, strict=False):
+            await apply_for(town, person, name)
+            await told(square, zana, "/zyra", "The forum", "Applications (1)", name, "Take into the forum")
+
+    async def tell_forum(self, title: str, seen: int, spoken: int) -> None:
+        """They get the draft; some say that they have seen it, some write a recommendation with their name."""
+        await self.page(title)
+        for label in ("The rights of the forum", "Send the draft to the forum", "Send it in Telegram"):
+            await self.town.press(self.zana, label)
+        for person in self.citizens[:seen]:
+            await self.town.press(person, "I have seen it")
+        for person, name in zip(self.citizens[:spoken], ORGANISATIONS, strict=False):
+            steps = ("/hapur", title, "Comment", "“Rekomandim.”", "With my name", f"“{name}”", "Send")
+            await told(self, person, *steps)
+            self.channels[title][ON_TELEGRAM] += 1
+
+    async def plan(self, title: str) -> None:
+        """A plan of the consultation, with what shall be reached."""
+        town, zana = self.town, self.zana
+        await self.page(title)
+        await town.press(zana, "Consultation plan")
+        await town.press(zana, "From this consultation")
+        for label, planned in (("Number of participants", "20"), ("Number of comments", "500")):
+            for step in ("Monitoring", label, "Choose it", "Planned value"):
+                await town.press(zana, step)
+            await town.say(zana, planned)
+            await town.press(zana, "Back to the plan")
+
     # the end
 
     async def sum_up(self, title: str) -> None:
@@ -243,6 +286,8 @@ async def test_a_year_is_played_and_every_number_in_its_papers_is_counted_again(
         check_decisions(year, title)
         check_meetings(year, title)
     check_extension(year)
+    check_forum(year)
+    check_plan(year)
     check_year(year)
     check_letters(year)
 
@@ -261,9 +306,12 @@ async def play(year: Year) -> None:
     await year.decide(BUDGET, "Rrugët", "Accept in part", "pranuar pjesërisht")
     await year.decide(BUDGET, "Shkollat", "Do not accept", "refuzuar")
     await year.sum_up(BUDGET)
+    await year.found_forum()
     await year.until(date(2024, 3, 12))
     await year.announce(DRAFT, WASTE)
-    await year.comments(WASTE, 80, 60)
+    await year.plan(WASTE)
+    await year.comments(WASTE, 76, 60)
+    await year.tell_forum(WASTE, seen=SEEN, spoken=SPOKEN)
     await year.page(WASTE)
     await town.press(zana, "Give more time")
     await town.say(zana, "10.5.2024")
@@ -288,6 +336,14 @@ async def play(year: Year) -> None:
         await year.take(title, "Report of the consultation", "Table of comments (CSV)", "Open data")
     for title in (BUDGET, WASTE):
         await year.take(title, "List of participants")
+    await year.page(WASTE)
+    await town.press(zana, "The rights of the forum")
+    year.files[WASTE, "Checklist"] = (await town.press(zana, "Checklist (Word)")).file.content
+    await year.page(WASTE)
+    await town.press(zana, "Consultation plan")
+    year.files[WASTE, "Plan"] = (await town.press(zana, "Plan with the matrix filled in")).file.content
+    await told(year, zana, "/zyra", "The forum")
+    year.files["", "Proof"] = (await town.press(zana, "CSV")).file.content
     await town.say(zana, "/zyra")
     await town.press(zana, "Papers of the year")
     year.files["", "Annual report"] = (await town.press(zana, "Annual report")).file.content
@@ -366,6 +422,32 @@ def check_meetings(year: Year, title: str) -> None:
     report = text_of(year.files[title, "Report of the consultation"])
     held, whole = len(year.present[title]), sum(year.present[title])
     assert f"Takime gjithsej: {held}. Të pranishëm gjithsej: rreth {whole}." in report
+
+
+def check_forum(year: Year) -> None:
+    """The checklist says how many were told, saw it and spoke; the proof has a row of each, and its chain holds."""
+    told_in = text_of(year.files[WASTE, "Checklist"])
+    count = len(ORGANISATIONS)
+    assert f"U dërgua: {count} (anëtarë: {count})." in told_in
+    assert f"Mbërriti në Telegram: {count}. E panë: {SEEN}." in told_in
+    assert f"{SPOKEN} rekomandime nga anëtarët." in told_in
+    proof = year.files["", "Proof"]
+    assert check_proof(proof).flaw is None
+    lines = list(csv.reader(StringIO(proof.decode("utf-8-sig")), delimiter=";"))
+    steps = Counter(line[2] for line in lines if len(line) > 3 and line[3] == "informim me projektin")
+    assert steps == {"u nis": count, "mbërriti": count, "u pa": SEEN}
+
+
+def check_plan(year: Year) -> None:
+    """What was achieved is what was played; of what was planned and not reached it says so."""
+    read = read_plan_file(year.files[WASTE, "Plan"])
+    assert isinstance(read, PlanReading)
+    rows = {row.indicator: row for row in read.plan.monitoring.quantities}
+    assert rows[Quantity.PARTICIPANTS].achieved == f"rreth {sum(year.present[WASTE])}"
+    assert rows[Quantity.COMMENTS].achieved == str(year.channels[WASTE].total())
+    proposed = {row[0].lstrip("☐☒ "): row[3] for table in tables(year.files[WASTE, "Plan"]) for row in table if row[3:]}
+    assert "☒ po" in proposed["numri i pjesëmarrësve"]
+    assert "☒ jo" in proposed["numri i komenteve të pranuara"]
 
 
 def check_year(year: Year) -> None:
