@@ -56,7 +56,10 @@ class GatheringDue:
 
 @dataclass(frozen=True)
 class HandOver:
-    """All that is open on the desk of an institution, on the day of the letterhead."""
+    """All that is open on the desk of an institution, on the day of the letterhead.
+
+    Members of its forum who are `not_in_telegram` have to be told by somebody.
+    """
 
     letterhead: Letterhead
     offices: Mapping[Role, int]
@@ -67,6 +70,7 @@ class HandOver:
     unrecorded: tuple[GatheringDue, ...] = ()
     unread_reports: int = 0
     planned: tuple[PlannedConsultation, ...] = ()
+    not_in_telegram: tuple[str, ...] = ()
 
 
 async def hand_over(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> HandOver:
@@ -93,6 +97,11 @@ async def hand_over(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork
         unrecorded=tuple(await _gatherings(await _unrecorded(institution, uow=uow, now=now), public, uow=uow)),
         unread_reports=await uow.reports.count_unseen([Docket(institution)]),
         planned=tuple(line.planned for line in lines if line.planned.status is PlannedStatus.PLANNED),
+        not_in_telegram=tuple(
+            sorted(
+                one.card.organisation for one in await uow.forums.of(institution) if one.belongs and one.person is None
+            )
+        ),
     )
 
 

@@ -54,7 +54,9 @@ def hand_over_paper(found: HandOver, *, name: str = "dorezimi-i-detyres") -> Med
     in_table(paper, PLAN_COLUMNS, planned, nothing="Asnjë konsultim tjetër nuk është planifikuar.")
     paper.heading("7. Raporte sigurie")
     paper.paragraph(f"Raporte të palexuara: {found.unread_reports}. Ato lexohen vetëm në zyrën në Telegram.")
-    paper.heading("8. Kush vepron për institucionin")
+    paper.heading("8. Anëtarë të forumit që nuk janë në Telegram")
+    paper.bullets(found.not_in_telegram, nothing="Asnjë: secili merr vetë çfarë i dërgohet forumit.")
+    paper.heading("9. Kush vepron për institucionin")
     offices = [(ROLES[role], count) for role, count in found.offices.items()]
     in_table(paper, OFFICES, offices, nothing="Askush nuk vepron për institucionin.")
     paper.paragraph(

@@ -14,6 +14,7 @@ from bot.setup import FirstInstitution, ensure_institution
 from participation.clock import wall
 from participation.ids import MeetingId
 from participation.meetings.minutes import Revision
+from tests.conversations.coordinator.forums import told
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.coordinator.test_papers import RECORD, words_of
 from tests.conversations.steps import comment, forged
@@ -242,11 +243,22 @@ async def test_whoever_takes_over_finds_all_that_is_open(square):
     town = square.town
     await comment(town, square.ana, "Dua më shumë autobusë. Ana Koçi")
     await planned(square)
+    await told(square, square.zana, "/zyra", "The forum", "Enter the forum", "“Forumi”")
+    add = ("Add a member", "“Shoqata Alfa”", "Media", "Yes, on paper", "“alfa@example.al”")
+    await told(square, square.zana, "/zyra", "The forum", *add)
     words = words_of(await year(square, "Hand-over of the desk"))
-    for part in ("PR-2023-0001", "Plani Social 2024–2027", "hapur për komente", "25.07.2023", "Buxheti 2024"):
+    for part in (
+        "PR-2023-0001",
+        "Plani Social 2024–2027",
+        "hapur për komente",
+        "25.07.2023",
+        "Buxheti 2024",
+        "Shoqata Alfa",
+    ):
         assert part in words, part
     assert "Ana" not in words
     assert "autobusë" not in words
+    assert "alfa@example.al" not in words
     assert "Raporte të palexuara: 0." in words
     await town.until(wall(date(2023, 7, 26), time(10)), timedelta(days=2))
     later = words_of(await year(square, "Hand-over of the desk"))

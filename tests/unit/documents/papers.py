@@ -404,6 +404,7 @@ HANDED = HandOver(
     (GatheringDue(TITLE, MeetingNote(date(2027, 3, 2), "Shkolla Frashër", time(17), time(18, 30))),),
     3,
     (PlannedConsultation("Rregullorja e tregjeve", 9, "takim publik", "Drejtoria e Shërbimeve"),),
+    ("Shoqata e Blegtorëve",),
 )
 NOTICE = NoticePaper(
     HEAD,
