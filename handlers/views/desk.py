@@ -239,10 +239,11 @@ def meetings(talk: Talk, shown: Sequence[Planned], count: int, page: int) -> Mes
 def planned_lines(talk: Talk, one: Planned) -> str:
     """A meeting with who comes, or that nobody knows of it yet."""
     venue = one.meeting.venue
+    where = venue.place or talk.t("to be announced")
     return "\n".join(
         (
             quote(": ".join(filter(None, (one.held_by, one.title))), 120),
-            f"{talk.texts.stretch(venue.starts_at, venue.ends_at)}, {venue.place or talk.t('to be announced')}",
+            f"{talk.texts.stretch(venue.starts_at, venue.ends_at)}, {where}",
             turnout_line(talk, one.turnout) if one.published else talk.t("Not published yet: nobody knows of it."),
         )
     )

@@ -283,7 +283,8 @@ def activities_count(talk: Talk, plan: ConsultationPlan) -> str:
     """How many activities the timetable has, and how many of them have no day."""
     told = talk.texts.n("Timetable: {count} activity", "Timetable: {count} activities", len(plan.activities))
     undated = sum(row.day is None for row in plan.activities)
-    return f"{told}; {talk.t('without a day: {count}', count=undated)}" if undated else told
+    open_ = talk.t("without a day: {count}", count=undated)
+    return f"{told}; {open_}" if undated else told
 
 
 def ask_name(talk: Talk, complaint: str = "") -> Message:

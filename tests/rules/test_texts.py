@@ -22,6 +22,7 @@ NO_SENTENCES = {
     "Taksat dhe tarifat vendore; nëntor; takim publik; Drejtoria e Financës": "the calendar is kept in Albanian",
     "ligji nr. ": "words for the reader of notices, which knows Albanian only",
 }
+SPEAKS = ("bot", "handlers", "delivery", "documents", "locales", "scheduler")
 SPEAKING = ("handlers/commands/", "handlers/dialogs/", "handlers/views/", "delivery/letters/", "bot/direct.py")
 """The rooms from which people are spoken to."""
 
@@ -96,6 +97,19 @@ def untranslated(node: ast.AST) -> Iterator[str]:
                 for child in children if isinstance(children, list) else [children]:
                     if isinstance(child, ast.AST) and field not in {"annotation", "returns"}:
                         yield from untranslated(child)
+
+
+def hidden(node: ast.AST) -> Iterator[str]:
+    """Sentences within an f-string, where `make texts` does not find them."""
+    for outer in ast.walk(node):
+        for inner in ast.walk(outer) if isinstance(outer, ast.JoinedStr) else ():
+            if isinstance(inner, ast.Call) and called(inner) in {"t", "n", "mark"}:
+                yield from (arg.value for arg in inner.args if isinstance(arg, ast.Constant))
+
+
+def test_every_sentence_stands_where_it_is_gathered() -> None:
+    assert [*hidden(ast.parse("""f"{told}; {talk.t('without a day')}" """.strip()))] == ["without a day"]
+    assert [(name_of(path), words) for path in modules(*SPEAKS) for words in hidden(parsed(path))] == []
 
 
 def test_no_words_reach_people_past_the_catalogs() -> None:
