@@ -5,7 +5,7 @@ from handlers.turns import Talk, Turn, column, show
 from handlers.views import papers as views
 from handlers.views.files import file
 from handlers.views.managing import ShowPapers, to_it
-from handlers.views.papers import REPORTS, TakeMinutes, TakeParticipants, TakeReport
+from handlers.views.papers import CHARTS, REPORTS, TakeMinutes, TakeParticipants, TakeReport
 from participation.consultations.usecases import consultation_for_officer
 from participation.errors import NotFound
 from participation.ids import ConsultationId, MeetingId
@@ -54,7 +54,8 @@ async def report(talk: Talk, pressed: TakeReport) -> Turn:
         case "charts":
             drawn = await scribe.report_charts(found)
             nothing = Message(body=talk.t("There is nothing to draw yet."), buttons=column(to_it(talk, consultation)))
-            return show(*(file(talk, each, words) for each in drawn)) if drawn else show(nothing)
+            named = [(each, CHARTS[(each.name or "").partition(".")[0]]) for each in drawn]
+            return show(*(file(talk, each, talk.t(said)) for each, said in named)) if drawn else show(nothing)
         case _:
             return await given(found, words, talk)
 

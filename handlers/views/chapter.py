@@ -87,8 +87,9 @@ def _part(talk: Talk, key: TextKey, part: ChapterPart) -> str:
     label = talk.t(PARTS[key])
     if not part.words:
         return lines((label, talk.t("Nothing is said yet.")))
+    shown = quote("; ".join(part.words.splitlines()), SHOWN)
     by_law = "" if part.own else talk.t("(as the law says it)")
-    return lines((label, " ".join(filter(None, (quote(part.words, SHOWN), by_law)))))
+    return lines((label, " ".join(filter(None, (shown, by_law)))))
 
 
 def ask(talk: Talk, key: TextKey, part: ChapterPart, complaint: str = "") -> Message:

@@ -44,6 +44,14 @@ REPORTS: Final[Mapping[str, str]] = {
     "json": mark("Open data, without people (JSON)"),
 }
 """The forms of what is told of a consultation."""
+CHARTS: Final[Mapping[str, str]] = {
+    "pjesemarrja": mark("Chart: who came to the meetings"),
+    "sipas-diteve": mark("Chart: comments by day"),
+    "sipas-temave": mark("Chart: comments by theme"),
+    "sipas-kanalit": mark("Chart: comments by the way they came"),
+    "sipas-vendimit": mark("Chart: comments by decision"),
+}
+"""What a picture shows, by its name: whoever does not see it should know which one it is."""
 
 
 @dataclass(frozen=True)

@@ -211,6 +211,15 @@ async def test_the_open_data_hold_no_word_and_no_receipt_of_anybody(held):
         assert word not in text
 
 
+async def test_each_chart_says_in_words_what_it_shows(held):
+    await papers(held)
+    before = len(held.zana.chat().messages)
+    await held.town.press(held.zana, "Charts")
+    shown = [message.text for message in held.zana.chat().messages[before:] if message.file]
+    assert len(shown) == len(set(shown)) == 5
+    assert "Chart: who came to the meetings" in shown
+
+
 async def test_without_comments_and_meetings_there_is_nothing_to_draw(square):
     await papers(square)
     assert "nothing to draw" in (await square.town.press(square.zana, "Charts")).text
