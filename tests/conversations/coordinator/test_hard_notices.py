@@ -91,3 +91,10 @@ async def test_a_day_that_is_in_no_calendar_extends_nothing(square, day):
     told = await town.say(zana, day)
     assert "Until which day may people comment now?" in told.text
     assert "18 August 2023" in (await managed(square)).text
+
+
+async def test_hours_that_end_before_they_begin_are_not_taken(town, era):
+    await pasted(town, era, notice("Takim publik më 25.7.2023, ora 14:00–11:00, në Sallën e Këshillit."))
+    preview = town.seen(era)[-2]
+    assert "ora 14:00, në Sallën e Këshillit" in preview
+    assert "11:00" not in preview
