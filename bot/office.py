@@ -28,6 +28,7 @@ from participation.forum.proof import ProofTable
 from participation.ids import CampaignId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
+from participation.paperwork.achieving import PlanPaper
 from participation.paperwork.reading import PlanReading, UnreadPlan
 from participation.paperwork.record import CommentsTable, ConsultationReport
 from participation.paperwork.yearly import AnnualCalendar
@@ -136,6 +137,12 @@ class OfficeScribe:
         from documents.writing.open_data import report_data  # noqa: PLC0415  as above
 
         return await apart(partial(report_data, report))
+
+    async def plan_data(self, paper: PlanPaper) -> Media:
+        """A consultation plan for programs."""
+        from documents.writing.papers.plan_data import plan_data  # noqa: PLC0415  as above
+
+        return await apart(partial(plan_data, paper))
 
     async def calendar_data(self, calendar: AnnualCalendar, form: Form | None) -> Media:
         """The annual calendar for a spreadsheet, else for programs."""

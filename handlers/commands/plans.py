@@ -247,6 +247,9 @@ async def take(talk: Talk, pressed: TakePlan) -> Turn:
     paper = await plan_paper_of(
         PlanId(pressed.plan), filled=bool(pressed.filled), by=talk.person.id, uow=talk.uow, now=talk.now
     )
+    if pressed.data:
+        made = await talk.house.scribe.plan_data(paper)
+        return show(file(talk, made, talk.t("The plan for programs, with its matrix as far as it is filled in.")))
     words = (
         talk.t("The plan with its matrix. What we propose is marked; where a cell is empty, it says why.")
         if paper.filled

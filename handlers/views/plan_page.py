@@ -117,11 +117,12 @@ class DropPlan(Action):
 
 @dataclass(frozen=True)
 class TakePlan(Action):
-    """Take a plan as a Word file, or with its matrix filled in."""
+    """Take a plan as a Word file, or with its matrix filled in; or that as data."""
 
     tag: ClassVar[str] = "plw"
     plan: int
     filled: int = 0
+    data: int = 0
 
 
 PARTS: Final[Mapping[str, str]] = {
@@ -215,6 +216,7 @@ def _doings(talk: Talk, found: KeptPlan, consultation: Consultation | None) -> S
     return (
         button(talk.t("Plan as a Word file"), TakePlan(found.id)),
         button(talk.t("Plan with the matrix filled in"), TakePlan(found.id, 1)) if consultation else None,
+        button(talk.t("Plan as open data (JSON)"), TakePlan(found.id, 1, data=1)),
         button(other, ChooseTie(found.id)),
         button(talk.t("Delete the plan"), DropPlan(found.id, found.version)),
         to_it(talk, consultation.id) if consultation else None,

@@ -117,7 +117,7 @@ def _timetable(plan: ConsultationPlan) -> Iterable[Sequence[Entry]]:
 
 
 def _monitoring(paper: WordPaper, planned: Monitoring, filled: Matrix | None) -> None:
-    lines = filled or _before(planned)
+    lines = filled or before(planned)
     later = MISSING if filled else dict.fromkeys(Missing, LATER) | {Missing.NOT_PLANNED: MISSING[Missing.NOT_PLANNED]}
 
     def said(value: str | Marks | Headcount | Missing) -> Entry:
@@ -172,7 +172,7 @@ def _suits(suits: Suits, proposed: bool, said: Said) -> str:
     return f"{boxes} {PROPOSED}" if proposed else boxes
 
 
-def _before(planned: Monitoring) -> Matrix:
+def before(planned: Monitoring) -> Matrix:
     """The matrix while the consultation is only planned."""
     return Matrix(
         planned,

@@ -1,5 +1,6 @@
 """The matrix of a plan is filled in from what was kept of its consultation: each number is the one that was played."""
 
+import json
 from dataclasses import replace
 from datetime import date, time, timedelta
 from io import BytesIO
@@ -98,6 +99,23 @@ async def test_each_value_is_the_count_of_what_was_played(square):
     assert "☐ po   ☐ jo" in rows["numri i komenteve të pranuara"][2]
     on_time = rows["a u realizuan aktivitetet sipas afatit të planifikuar?"]
     assert "☒ po" in on_time[0]
+
+
+async def test_the_plan_as_data_has_the_same_counts_and_says_by_a_code_what_is_missing(square):
+    town = square.town
+    await plan(square)
+    await comment(town, square.ana, "A bus.")
+    await desk(town, square.zana)
+    await town.press(square.zana, "Plani Social")
+    given = await town.press(square.zana, "Plan as open data")
+    data = json.loads(given.file.content)
+    assert data["name"] == "Plani Social 2024–2027"
+    assert [row["day"] for row in data["activities"]] == ["2023-07-25"]
+    rows = {row["indicator"]: row for row in data["monitoring"]["quantities"]}
+    assert rows["comments"]["achieved"] == {"number": 1, "about": False}
+    assert rows["participants"]["achieved"] == {"missing": "not_collected"}
+    assert rows["participants"]["planned"] == "10"
+    assert data["resources"] == {"human": None, "financial": None, "equipment": None}
 
 
 async def by_hand(square, organisation: str, channel: str) -> None:

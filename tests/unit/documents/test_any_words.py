@@ -14,10 +14,12 @@ from documents.writing.papers.handing_over import hand_over_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
 from documents.writing.papers.notice import notice_paper
 from documents.writing.papers.plan import plan_paper
+from documents.writing.papers.plan_data import plan_data
 from documents.writing.papers.proof import proof_file, proof_paper
 from documents.writing.papers.report import report_charts, report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
 from documents.writing.repository import repository_file
+from participation.paperwork.achieving import PlanPaper
 from participation.reports.sheets import Form
 
 from .papers import (
@@ -52,6 +54,7 @@ WORDS = {
 WRITERS = {
     "plan": (plan_paper, (PLAN, HEAD)),
     "plan-filled": (partial(plan_paper, filled=MATRIX), (PLAN, HEAD)),
+    "plan as data": (plan_data, (PlanPaper(HEAD, PLAN, MATRIX),)),
     "report": (partial(report_paper, charts=False), (ADOPTED,)),
     "comments": (comments_paper, (TABLE,)),
     "comments as a sheet": (partial(comments_file, form=Form.XLSX), (TABLE,)),
