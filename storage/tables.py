@@ -684,6 +684,7 @@ forum_members = Table(
     Column("since", Date, nullable=False),
     Column("ended", Date),
     Column("link", String(64), unique=True),
+    Column("link_on", Date),
     Column("sealed", LargeBinary, nullable=False),
     Index("ix_forum_members_institution", "institution"),
     Index("ix_forum_members_person", "person"),
@@ -740,6 +741,7 @@ proofs = Table(
     _own(table="forum_member", name="member", nullable=True),
     Column("sealed", LargeBinary),
     Index("ix_proofs_key", "institution", "key"),
+    Index("ix_proofs_first", "institution", "first"),
     Index("ix_proofs_member", "member"),
     comment="Who was told what, in a chain; whose name it was is sealed and can be taken away.",
 )

@@ -70,6 +70,11 @@ FLAWS: Final[Mapping[str, str]] = {
     "name": "bears a name that is not the one of its mark",
     "text": "belongs to words that are not those of its mark",
 }
+OF_ALL: Final[Mapping[str, str]] = {
+    "cut off": "Its end is cut off.",
+    "elsewhere": "There are lines in it that belong to no table of a proof, or that stand there twice.",
+}
+AS_GIVEN: Final = "Check the file as the bot gave it: one that was saved in Excel or LibreOffice is another."
 
 
 def options_of_verify_proof(parser: argparse.ArgumentParser) -> None:
@@ -87,14 +92,16 @@ async def verify_proof(given: argparse.Namespace) -> int:
     except FileNotFoundError:
         raise Problems([f"{given.file}: there is no such file"]) from None
     except NoProofError:
-        raise Problems([f"{given.file}: this is no proof of notice (CSV)"]) from None
+        raise Problems([f"{given.file}: this is no proof of notice (CSV). {AS_GIVEN}"]) from None
     if found.flaw is not None:
-        where = f"Row {found.flaw.place} {FLAWS[found.flaw.why]}." if found.flaw.place else "Its end is cut off."
-        say(f"The proof of notice is BROKEN. {where}")
+        place, why = found.flaw.place, found.flaw.why
+        where = f"Row {place} {FLAWS[why]}." if place else OF_ALL[why]
+        say(f"The proof of notice is BROKEN. {where}\n{AS_GIVEN}")
         return BROKEN
     if given.seen not in {None, found.last}:
         say(f"The proof of notice is whole, but its last mark is another one: {found.last}")
         return BROKEN
-    say(f"The proof of notice is whole: {found.count} rows, {found.nameless} without a name.")
+    counts = f"{found.count} rows, {found.nameless} without a name; texts checked: {found.texts}"
+    say(f"The proof of notice is whole: {counts}.")
     say(f"Its last mark: {found.last}")
     return OK

@@ -5,6 +5,7 @@ from datetime import datetime
 from delivery.letters.card import paper_button
 from locales.texts import Texts
 from participation.actions import ShowMeeting, ShowMenu, WriteComment
+from participation.consultations.model import Stage
 from participation.forum.actions import SawTold
 from participation.forum.model import ForumTold, ProofTopic
 from participation.layout import button
@@ -13,13 +14,20 @@ from participation.ports import UnitOfWork
 
 
 async def forum_told(letter: ForumTold, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
-    """The very words; None if the meeting to which they invite was called off meanwhile."""
+    """The very words; None if what they are about was called off meanwhile."""
     del now
-    if letter.meeting is not None and (await uow.meetings.get(letter.meeting)).cancelled:
+    if await _is_off(letter, uow):
         return None
     seen = button(texts.t("I have seen it"), SawTold(letter.institution, letter.place))
     ways = [(one,) for one in await _ways(letter, uow, texts)]
     return Message(title=letter.wording.title, body=letter.wording.body, buttons=((seen,), *ways))
+
+
+async def _is_off(letter: ForumTold, uow: UnitOfWork) -> bool:
+    """Whether the meeting, or the whole consultation, was called off."""
+    meeting = None if letter.meeting is None else await uow.meetings.get(letter.meeting)
+    about = None if letter.consultation is None else await uow.consultations.get(letter.consultation)
+    return (meeting is not None and meeting.cancelled) or (about is not None and about.stage is Stage.CANCELLED)
 
 
 async def _ways(letter: ForumTold, uow: UnitOfWork, texts: Texts) -> list[Button]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from participation.consultations.model import Stage
 from participation.consultations.usecases import audience_of
 from participation.dockets import Docket
-from participation.forum.model import ForumTold, MemberState
+from participation.forum.model import ForumTold, MemberState, ProofTopic
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
@@ -170,7 +170,9 @@ async def releases_there(letter: ReleaseAsked, reader: PersonId, uow: UnitOfWork
 async def is_the_member(letter: ForumTold, reader: PersonId, uow: UnitOfWork) -> bool:
     """Who has left the forum meanwhile is told nothing more of it, save that; nor is who took the application back."""
     found = await uow.forums.get(letter.member)
-    gone = found.state is MemberState.WITHDRAWN or (found.state is MemberState.LEFT and letter.consultation is not None)
+    gone = found.state is MemberState.WITHDRAWN or (
+        found.state is MemberState.LEFT and letter.topic is not ProofTopic.ENDED
+    )
     return found.person == reader and not gone
 
 

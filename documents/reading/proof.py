@@ -3,15 +3,17 @@
 import csv
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import takewhile
 from typing import Final
 
-from documents.writing.papers.proof import COLUMNS, LAST, TEXTS
+from documents.writing.papers.proof import COLUMNS, LAST, TEXTS, TEXTS_HEADING
 from documents.writing.tables import BYTE_ORDER_MARK, FORMULAS, SEPARATOR
 from participation.forum.proof import BEGINNING, Flaw, examine, mark_of, sha
 
+Lines = Sequence[list[str]]
 MARKED: Final = 11
 """So many cells are marked; the mark, the name and the random word follow."""
 
@@ -24,46 +26,64 @@ class NoProofError(Exception):
 
 @dataclass(frozen=True)
 class Checked:
-    """How many rows there are, the last mark, how many bear no name any more, and the first flaw, if any."""
+    """How many rows there are, the last mark, how many bear no name any more, how many texts, and the first flaw."""
 
     count: int
     last: str
     nameless: int
+    texts: int
     flaw: Flaw | None
 
 
+ELSEWHERE: Final = Flaw(None, "elsewhere")
+"""There are lines that stand in no table of the export: whoever reads the file would take them for a part of it."""
+
+
 def check_proof(content: bytes) -> Checked:
-    """Reckon the chain, the names and the texts of a file anew.
+    """Reckon the chain, the names and the texts of a file anew; nothing else may stand in it.
 
     Raises NoProofError where it is none.
     """
-    lines = _lines(content)
-    rows = list(_table(lines, COLUMNS))
-    chain = _tamed(rows)
-    last = next((line[0].removeprefix(LAST) for line in lines if line and line[0].startswith(LAST)), None)
-    flaw = examine(chain, last=last) or _name_flaw(rows) or _text_flaw(rows, dict(_table(lines, TEXTS)))
+    head, rows, texts, rest = _parts(_lines(content))
+    marks = [line[0].removeprefix(LAST) for line in head if line and line[0].startswith(LAST)]
+    wide = any(len(row) > len(COLUMNS) for row in rows) or any(len(line) != len(TEXTS) for line in texts)
+    rows = [[*row, *[""] * (len(COLUMNS) - len(row))] for row in rows]
+    last = rows[-1][MARKED] if rows else BEGINNING
+    misplaced = ELSEWHERE if rest or wide or marks != [last] else None
+    flaw = examine(_tamed(rows), last=marks[0] if marks else None) or misplaced
+    flaw = flaw or _name_flaw(rows) or _text_flaw(rows, texts)
     nameless = sum(bool(row[MARKED - 1]) and not row[MARKED + 2] for row in rows)
-    return Checked(len(rows), rows[-1][MARKED] if rows else BEGINNING, nameless, flaw)
+    return Checked(len(rows), last, nameless, len(texts), flaw)
 
 
 def _lines(content: bytes) -> list[list[str]]:
+    """The lines, without the empty cells that other programs put at their ends."""
     try:
         text = content.decode().removeprefix(BYTE_ORDER_MARK)
         lines = list(csv.reader(StringIO(text, newline=""), delimiter=SEPARATOR, strict=True))
     except (UnicodeDecodeError, csv.Error):
         raise NoProofError from None
+    return [_trimmed(line) for line in lines]
+
+
+def _trimmed(line: list[str]) -> list[str]:
+    while line and not line[-1]:
+        line = line[:-1]
+    return line
+
+
+def _parts(lines: Sequence[list[str]]) -> tuple[Lines, Lines, Lines, Lines]:
+    """What stands above the rows, the rows, the texts, and what belongs to neither."""
     if list(COLUMNS) not in lines:
         raise NoProofError
-    return lines
-
-
-def _table(lines: Sequence[list[str]], columns: Sequence[str]) -> Iterator[list[str]]:
-    """The rows beneath these columns, up to an empty line."""
-    begins = lines.index(list(columns)) + 1 if list(columns) in lines else len(lines)
-    for line in lines[begins:]:
-        if not any(line):
-            return
-        yield [*line, *[""] * (len(columns) - len(line))]
+    above = lines.index(list(COLUMNS))
+    rows = list(takewhile(bool, lines[above + 1 :]))
+    below = lines[above + 1 + len(rows) :]
+    heading = [[], [TEXTS_HEADING], list(TEXTS)]
+    if below[: len(heading)] != heading:
+        return lines[:above], rows, [], below
+    texts = list(takewhile(bool, below[len(heading) :]))
+    return lines[:above], rows, texts, below[len(heading) + len(texts) :]
 
 
 def _tamed(rows: Sequence[list[str]]) -> list[tuple[Sequence[str], str]]:
@@ -95,7 +115,11 @@ def _name_flaw(rows: Sequence[list[str]]) -> Flaw | None:
     return None
 
 
-def _text_flaw(rows: Sequence[list[str]], texts: dict[str, str]) -> Flaw | None:
-    """Words that are not those that were marked."""
-    wrong = {link for link, words in texts.items() if link not in {sha(words), sha(_plain(words))}}
-    return next((Flaw(int(row[0]), "text") for row in rows if row[8] in wrong), None)
+def _text_flaw(rows: Sequence[list[str]], texts: Lines) -> Flaw | None:
+    """Words that are not those that were marked, that no row names, or that stand there twice."""
+    named = {row[8] for row in rows}
+    wrong = {link for link, words in texts if link not in {sha(words), sha(_plain(words))}}
+    if found := next((Flaw(int(row[0]), "text") for row in rows if row[8] in wrong), None):
+        return found
+    links = [link for link, _ in texts]
+    return ELSEWHERE if len(set(links)) < len(links) or set(links) - named else None

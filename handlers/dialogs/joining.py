@@ -80,7 +80,7 @@ async def begin_applying(talk: Talk, pressed: ApplyTo) -> Turn:
 
 async def begin_joining(talk: Talk, token: str) -> Turn:
     """Show to somebody with the link of an organisation what will be kept."""
-    found = await invited(token, uow=talk.uow)
+    found = await invited(token, uow=talk.uow, now=talk.now)
     await check_free(found.institution, talk.person.id, uow=talk.uow)
     return await _ask_to_join(Joining(token), talk)
 
@@ -183,7 +183,7 @@ async def joining(draft: Joining, said: Said, talk: Talk) -> Turn:
 
 
 async def _ask_to_join(draft: Joining, talk: Talk) -> Turn:
-    found = await invited(draft.token, uow=talk.uow)
+    found = await invited(draft.token, uow=talk.uow, now=talk.now)
     forum = await talk.uow.forums.find(found.institution)
     assert forum is not None
     institution = await talk.uow.places.institution(found.institution)

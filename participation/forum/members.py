@@ -18,6 +18,8 @@ from participation.ports import UnitOfWork
 from participation.words import has_letters
 
 THERE = frozenset({MemberState.APPLIED, MemberState.MEMBER})
+LINK_LASTS = timedelta(days=14)
+"""A link that was forwarded, or lies in the chat of somebody who has left, opens nothing later."""
 
 
 async def forum_for_officer(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork) -> Forum | None:
@@ -100,14 +102,14 @@ async def link_for(member: ForumMemberId, token: str, *, by: PersonId, uow: Unit
     found = await member_for_officer(member, by=by, uow=uow)
     if not found.belongs or found.person is not None:
         raise Refused(Refusal.NOTHING_CHANGED)
-    await uow.forums.invite(member, token)
+    await uow.forums.invite(member, token, on=local_day(now))
     await _note("forum link made", found.institution, by=by, uow=uow, now=now)
     return found
 
 
-async def invited(token: str, *, uow: UnitOfWork) -> Member:
-    """The member to whom a link leads."""
-    found = await uow.forums.invited_by(token)
+async def invited(token: str, *, uow: UnitOfWork, now: datetime) -> Member:
+    """The member to whom a link leads, as long as it is not too old."""
+    found = await uow.forums.invited_by(token, made_since=local_day(now) - LINK_LASTS)
     if found is None or not found.belongs:
         raise Refused(Refusal.INVITATION_VOID)
     return found
@@ -115,13 +117,14 @@ async def invited(token: str, *, uow: UnitOfWork) -> Member:
 
 async def join(token: str, *, person: PersonId, uow: UnitOfWork, now: datetime) -> Member:
     """Somebody of an organisation agrees, and is from now on told what its forum is told."""
-    found = await invited(token, uow=uow)
+    found = await invited(token, uow=uow, now=now)
     await check_free(found.institution, person, uow=uow)
     card = replace(found.card, consent=ConsentWay.TAP, agreed_on=local_day(now))
     joined = replace(found, person=person, card=card)
     if not await uow.forums.change(joined, was=MemberState.MEMBER):
         raise Refused(Refusal.INVITATION_VOID)
     await come_back(person, uow=uow, now=now)
+    await _note("forum member joined", found.institution, by=None, uow=uow, now=now)
     return joined
 
 
@@ -255,5 +258,7 @@ async def forget_former(*, uow: UnitOfWork, now: datetime) -> int:
     return await one_by_one(await uow.forums.all(), forget_one, uow=uow)
 
 
-async def _note(action: str, institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+async def _note(
+    action: str, institution: InstitutionId, *, by: PersonId | None, uow: UnitOfWork, now: datetime
+) -> None:
     await uow.audit.note(at=now, person=by, institution=institution, action=action, subject="forum")

@@ -31,20 +31,17 @@ class Forums(Protocol):
         state: MemberState,
         since: date,
         person: PersonId | None = None,
-        token: str | None = None,
-    ) -> ForumMemberId:
-        """Of the token of an invitation only a keyed hash is kept."""
-        ...
+    ) -> ForumMemberId: ...
 
     async def get(self, member: ForumMemberId) -> Member: ...
     async def of(self, institution: InstitutionId) -> Sequence[Member]: ...
     async def of_person(self, person: PersonId) -> Sequence[Member]: ...
-    async def invited_by(self, token: str) -> Member | None:
-        """Who was invited by this link and has not used it."""
+    async def invited_by(self, token: str, *, made_since: date) -> Member | None:
+        """Who was invited by this link, if it is no older, and has not used it."""
         ...
 
-    async def invite(self, member: ForumMemberId, token: str) -> None:
-        """The newest link counts."""
+    async def invite(self, member: ForumMemberId, token: str, *, on: date) -> None:
+        """The newest link counts; of it only a keyed hash is kept, and the day."""
         ...
 
     async def change(self, member: Member, *, was: MemberState) -> bool:
@@ -75,6 +72,10 @@ class Proofs(Protocol):
         ...
 
     async def of(self, institution: InstitutionId) -> Sequence[ProofRow]: ...
+    async def head(self, institution: InstitutionId) -> tuple[int, str]:
+        """The place of the last row, and its mark."""
+        ...
+
     async def get(self, institution: InstitutionId, place: int) -> ProofRow: ...
     async def has(self, institution: InstitutionId, key: str) -> bool:
         """Whether a row was written under this key."""

@@ -14,7 +14,7 @@ from participation.errors import Refusal, Refused
 from participation.forum.membership import Member
 from participation.forum.model import ProofTopic
 from participation.forum.proof import ProofRow, ProofStep, ProofWay
-from participation.forum.telling import told_of
+from participation.forum.telling import meeting_in, told_of
 from participation.ids import ConsultationId, PersonId
 from participation.meetings.model import Meeting
 from participation.meetings.papers import participants_of
@@ -64,9 +64,13 @@ async def rights_of(found: Consultation, *, uow: UnitOfWork, now: datetime) -> S
     meetings = sorted(
         (one for one in await uow.meetings.of(found.id) if not one.cancelled), key=lambda one: one.venue.starts_at
     )
+    informed = told_of(rows, found.id, ProofTopic.INFORMED)
+    held = {one.id for one in meetings}
+    # An invitation to what was called off invites to nothing.
+    invited = [row for row in told_of(rows, found.id, ProofTopic.INVITED) if meeting_in(row.key) in held]
     standings = (
-        _told(ForumRight.INFORMED, _informed_by(found, calendar), members, rows, found.id),
-        _told(ForumRight.INVITED, _invited_by(found, calendar, meetings), members, rows, found.id),
+        _told(ForumRight.INFORMED, _informed_by(found, calendar), members, rows, informed),
+        _told(ForumRight.INVITED, _invited_by(found, calendar, meetings), members, rows, invited),
         await _heard(found, members, uow=uow),
         await _took_part(members, meetings, uow=uow, now=now),
     )
@@ -87,18 +91,14 @@ def _invited_by(found: Consultation, calendar: WorkingCalendar, meetings: Sequen
     return max(found.since, calendar.before(local_day(meetings[0].venue.starts_at), COMMENT_DAYS))
 
 
-TOPICS: Final = {ForumRight.INFORMED: ProofTopic.INFORMED, ForumRight.INVITED: ProofTopic.INVITED}
-
-
 def _told(
     right: ForumRight,
     due: date | None,
     members: Sequence[Member],
     rows: Sequence[ProofRow],
-    consultation: ConsultationId,
+    told: Sequence[ProofRow],
 ) -> RightStanding:
     """It is met once everybody who was in the forum when the first of them was told has been told."""
-    told = told_of(rows, consultation, TOPICS[right])
     days: dict[int, date] = {}
     for row in told:
         if row.member is not None:

@@ -3,6 +3,7 @@
 The words are fixed when they are queued, and not when they leave as in other letters: their mark stands in the proof.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from typing import Final
 
 from participation.apart import one_by_one
 from participation.consultations.announcements import LONGEST_ANNOUNCEMENT
-from participation.consultations.model import TAKES_COMMENTS, Consultation
+from participation.consultations.model import TAKES_COMMENTS, Consultation, Stage
 from participation.consultations.usecases import consultation_for_officer
 from participation.errors import NotFound, Refusal, Refused
 from participation.forum.membership import Member, in_order
@@ -27,6 +28,8 @@ from participation.post import Fate
 Words = Mapping[Language, Wording]
 LONGEST_SUBJECT: Final = 200
 ERASED: Final = "marrësi i fshiu të dhënat e veta"
+CALLED_OFF: Final = "takimi u anulua para se të nisej"
+GIVEN_UP: Final = "konsultimi u anulua para se të nisej"
 WHY: Final[Mapping[str, str]] = {
     "unreachable": "Telegrami nuk e gjen marrësin",
     "rejected": "Telegrami nuk e pranoi",
@@ -50,10 +53,17 @@ def key_of(
     topic: ProofTopic,
     member: ForumMemberId,
     consultation: ConsultationId | None = None,
-    meeting: MeetingId | None = None,
+    meeting: Meeting | None = None,
 ) -> str:
-    """Under which a member is told something, once."""
-    return f"forum:{topic.name.lower()}:{consultation or 0}:{meeting or 0}:{member}"
+    """Under which a member is told something, once; of a meeting that was moved, once again."""
+    when = f"{meeting.id}.{meeting.revision}" if meeting else "0"
+    return f"forum:{topic.name.lower()}:{consultation or 0}:{when}:{member}"
+
+
+def meeting_in(key: str) -> MeetingId | None:
+    """The meeting of which a key speaks, if it is of one."""
+    when = key.split(":")[3].partition(".")[0] if key.count(":") == 4 else "0"
+    return MeetingId(int(when)) if when != "0" else None
 
 
 async def tell_member(
@@ -63,7 +73,7 @@ async def tell_member(
     *,
     subject: str,
     about: Consultation | None = None,
-    meeting: MeetingId | None = None,
+    meeting: Meeting | None = None,
     uow: UnitOfWork,
     now: datetime,
 ) -> bool:
@@ -80,12 +90,15 @@ async def tell_member(
         subject[:LONGEST_SUBJECT],
         consultation,
         text=text_mark(wording),
-        whose=named(member.card.organisation, wording if about else None),
+        # Whoever was not taken does not stand by name in what is handed on.
+        whose=None if topic is ProofTopic.DECLINED else named(member.card.organisation, wording if about else None),
         member=member.id,
         key=key,
     )
     row = await uow.proofs.add(member.institution, new, at=now)
-    letter = ForumTold(member.institution, member.id, row.place, topic, wording, consultation, meeting)
+    letter = ForumTold(
+        member.institution, member.id, row.place, topic, wording, consultation, meeting.id if meeting else None
+    )
     return await uow.outbox.add(letter, to=member.person, lane=Lane.REMINDER, due_at=now, key=key)
 
 
@@ -121,11 +134,11 @@ async def tell_forum(
     now: datetime,
 ) -> int:
     """Send the draft, or the invitation to a meeting, to each member in Telegram; returns to how many it was new."""
-    found, _ = await to_be_told(consultation, meeting, by=by, uow=uow, now=now)
+    found, held = await to_be_told(consultation, meeting, by=by, uow=uow, now=now)
     topic, new = topic_of(meeting), 0
     for member in (await untold(found, meeting, uow=uow)).by_telegram:
         tell = partial(tell_member, member, topic, words, subject=found.terms.title)
-        new += await tell(about=found, meeting=meeting, uow=uow, now=now)
+        new += await tell(about=found, meeting=held, uow=uow, now=now)
     if new:
         await note_told(found, topic, by=by, uow=uow, now=now)
     return new
@@ -135,8 +148,8 @@ async def untold(found: Consultation, meeting: MeetingId | None, *, uow: UnitOfW
     """Who is still to be told, in the order of their names."""
     members = in_order([one for one in await uow.forums.of(found.institution) if one.belongs])
     keys = {row.key for row in await uow.proofs.of(found.institution)}
-    topic = topic_of(meeting)
-    waiting = [one for one in members if key_of(topic, one.id, found.id, meeting) not in keys]
+    topic, held = topic_of(meeting), await uow.meetings.get(meeting) if meeting is not None else None
+    waiting = [one for one in members if key_of(topic, one.id, found.id, held) not in keys]
     return Untold(
         tuple(one for one in waiting if one.person is not None),
         tuple(one for one in waiting if one.person is None and one.card.email),
@@ -151,8 +164,8 @@ async def note_told(found: Consultation, topic: ProofTopic, *, by: PersonId, uow
 
 async def note_last(institution: InstitutionId, action: str, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
     """Write a deed down together with the last mark of the proof."""
-    rows = await uow.proofs.of(institution)
-    subject = f"proof {rows[-1].place} {rows[-1].link}" if rows else "proof 0"
+    place, link = await uow.proofs.head(institution)
+    subject = f"proof {place} {link}".strip()
     await uow.audit.note(at=now, person=by, institution=institution, action=action, subject=subject)
 
 
@@ -167,12 +180,12 @@ async def mark_emailed(
     now: datetime,
 ) -> bool:
     """An official says that they have sent it by e-mail: that is written down as what it is; twice is once."""
-    found, _ = await to_be_told(consultation, meeting, by=by, uow=uow, now=now)
+    found, held = await to_be_told(consultation, meeting, by=by, uow=uow, now=now)
     one = await uow.forums.get(member)
     if one.institution != found.institution or not one.belongs or not one.card.email:
         raise NotFound
     topic = topic_of(meeting)
-    key = key_of(topic, member, consultation, meeting)
+    key = key_of(topic, member, consultation, held)
     if await uow.proofs.has(one.institution, key):
         return False
     new = NewProof(
@@ -213,15 +226,28 @@ async def follow_proofs(*, uow: UnitOfWork, now: datetime) -> int:
 
 async def _follow(sent: tuple[InstitutionId, ProofRow], *, uow: UnitOfWork, now: datetime) -> bool:
     institution, row = sent
-    fate = Fate("cancelled", now) if row.member is None else await uow.outbox.fate(row.key)
+    fate = await uow.outbox.fate(row.key)
     if fate is not None and fate.waits:
         return False
     arrived = fate is not None and fate.state == "sent"
     step = ProofStep.DELIVERED if arrived else ProofStep.FAILED
-    why = ERASED if row.member is None or fate is None else WHY.get(fate.state, fate.state)
-    after = _after(row, step, key=f"end:{row.place}", detail="" if arrived else why)
+    why = "" if arrived else await _why_not(row, fate, uow=uow)
+    after = _after(row, step, key=f"end:{row.place}", detail=why)
     await uow.proofs.add(institution, after, at=(fate.at if fate else None) or now)
     return True
+
+
+async def _why_not(row: ProofRow, fate: Fate | None, *, uow: UnitOfWork) -> str:
+    """Why something did not arrive; what the institution itself called off is not laid to whom it was for."""
+    if fate is None:
+        return ERASED
+    if fate.state == "cancelled" and row.consultation is not None:
+        meeting = meeting_in(row.key)
+        if meeting is not None and (await uow.meetings.get(meeting)).cancelled:
+            return CALLED_OFF
+        if (await uow.consultations.get(row.consultation)).stage is Stage.CANCELLED:
+            return GIVEN_UP
+    return WHY.get(fate.state, fate.state)
 
 
 async def _count(told: tuple[CampaignId, ConsultationId], *, uow: UnitOfWork, now: datetime) -> bool:
@@ -238,13 +264,18 @@ async def _count(told: tuple[CampaignId, ConsultationId], *, uow: UnitOfWork, no
         f"njoftimi në versionin {found.version}"
     )
     last = await uow.proofs.latest(found.institution, key)
-    if last is not None and last.detail.partition(";")[0] == detail.partition(";")[0]:
-        return False
+    if last is not None and all(new <= old for new, old in zip(reached(detail), reached(last.detail), strict=True)):
+        return False  # whoever was erased is no longer counted, and makes no new row
     topic = ProofTopic.CHANGED if counted.of_change else ProofTopic.ANNOUNCED
     subject = found.terms.title[:LONGEST_SUBJECT]
     new = NewProof(ProofStep.COUNTED, topic, ProofWay.TELEGRAM, subject, consultation, detail=detail, key=key)
     await uow.proofs.add(found.institution, new, at=now)
     return True
+
+
+def reached(detail: str) -> list[int]:
+    """How many the letter was for, and what became of it with them, in the order in which a row tells it."""
+    return [int(number) for number in re.findall(r"\d+", detail.partition(";")[0])]
 
 
 def _after(row: ProofRow, step: ProofStep, *, key: str, detail: str = "") -> NewProof:

@@ -129,15 +129,18 @@ def _is_meeting(activity: Activity) -> bool:
 async def _marks(
     consultation: Consultation, begun: Iterable[Meeting], *, uow: UnitOfWork
 ) -> dict[Quality, Marks | None]:
-    """How far people felt heard at all meetings together, as far as no count is hidden."""
-    counts = Counter[Heard]()
-    for meeting in begun:
-        counts.update(await uow.voices.counts(meeting.id))
-    if not counts.total():
-        return {}
+    """How far people felt heard at all meetings together.
+
+    Told only if no count of any one of them is hidden: else one could subtract the others from the sum.
+    """
     smallest = (await uow.places.institution(consultation.institution)).smallest
-    shown = evaluated(counts, smallest).heard
-    worst, low, high, best = (shown[step].number for step in (Heard.NOT, Heard.LITTLE, Heard.PARTLY, Heard.MUCH))
-    if worst is None or low is None or high is None or best is None:
+    answered = [counts for meeting in begun if any((counts := await uow.voices.counts(meeting.id)).values())]
+    if not answered:
+        return {}
+    shown = [evaluated(counts, smallest).heard for counts in answered]
+    if any(count.number is None for heard in shown for count in heard.values()):
         return {Quality.EXPECTATIONS: None}
+    worst, low, high, best = (
+        sum(counts.get(step, 0) for counts in answered) for step in (Heard.NOT, Heard.LITTLE, Heard.PARTLY, Heard.MUCH)
+    )
     return {Quality.EXPECTATIONS: Marks((worst, low, high, best))}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from participation.comments.model import ANONYMOUS
+from participation.comments.model import Signature
 from participation.consultations.amending import versions_for
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.versions import Amendment, Version
@@ -106,7 +106,7 @@ def as_published(report: ConsultationReport) -> ConsultationReport:
             number=numbers[row.number],
             joined_to=numbers.get(row.joined_to, ""),
             words=NOT_PUBLISHED,
-            signature=ANONYMOUS,
+            signature=Signature(row.signature.capacity),
             sent=(),
         )
         for row in settled(report.comments, report.groups)

@@ -65,7 +65,8 @@ async def change_line(
 ) -> None:
     """It says something else now; whether it was dropped stays."""
     found = await line_for_officer(line, by=by, uow=uow, now=now)
-    await uow.calendars.change(line, replace(planned, status=found.planned.status))
+    kept = (await uow.calendars.get(line)).planned.status  # and not how far its consultation has got
+    await uow.calendars.change(line, replace(planned, status=kept))
     await _note("annual calendar: changed", found.institution, str(line), by=by, uow=uow, now=now)
 
 

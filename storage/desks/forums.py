@@ -57,16 +57,14 @@ class Forums(Desk):
         state: MemberState,
         since: date,
         person: PersonId | None = None,
-        token: str | None = None,
     ) -> ForumMemberId:
-        """Keep a new one; of the token only a mark."""
+        """Keep a new one."""
         values: dict[str, Any] = {
             "institution": institution,
             "person": person,
             "state": state.value,
             "kind": kind.value,
             "since": since,
-            "link": None if token is None else self._link(token),
         }
         while True:
             number = ForumMemberId(1 + secrets.randbelow(HIGHEST))
@@ -88,15 +86,16 @@ class Forums(Desk):
         own = select(forum_members).where(forum_members.c.person == person).order_by(forum_members.c.institution)
         return [self._member(row) for row in await self._all(own)]
 
-    async def invited_by(self, token: str) -> Member | None:
-        """Who was invited by this link and has not used it."""
-        row = await self._find(select(forum_members).where(forum_members.c.link == self._link(token)))
+    async def invited_by(self, token: str, *, made_since: date) -> Member | None:
+        """Who was invited by this link, if it is no older, and has not used it."""
+        same = (forum_members.c.link == self._link(token), forum_members.c.link_on >= made_since)
+        row = await self._find(select(forum_members).where(*same))
         return None if row is None else self._member(row)
 
-    async def invite(self, member: ForumMemberId, token: str) -> None:
-        """The newest link counts."""
+    async def invite(self, member: ForumMemberId, token: str, *, on: date) -> None:
+        """The newest link counts; of it only a mark is kept, and the day."""
         same = forum_members.c.id == member
-        await self._touch(forum_members.update().where(same).values(link=self._link(token)))
+        await self._touch(forum_members.update().where(same).values(link=self._link(token), link_on=on))
 
     async def change(self, member: Member, *, was: MemberState) -> bool:
         """They stand like this now, and no link of theirs leads anywhere; False if a colleague was faster."""
@@ -106,6 +105,7 @@ class Forums(Desk):
             "since": member.since,
             "ended": member.ended,
             "link": None,
+            "link_on": None,
             "sealed": self._sealed(member.id, member.card),
         }
         same = (forum_members.c.id == member.id, forum_members.c.state == was.value)

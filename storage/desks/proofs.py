@@ -59,6 +59,11 @@ class Proofs(Desk):
         theirs = select(proofs).where(proofs.c.institution == institution)
         return [self._row(row) for row in await self._all(theirs.order_by(proofs.c.place))]
 
+    async def head(self, institution: InstitutionId) -> tuple[int, str]:
+        """The place of the last row, and its mark; of none yet, what stands before the first."""
+        row = await self._find(select(proof_heads).where(proof_heads.c.institution == institution))
+        return (0, BEGINNING) if row is None else (row["last"], row["link"])
+
     async def get(self, institution: InstitutionId, place: int) -> ProofRow:
         """The row of this place."""
         same = (proofs.c.institution == institution, proofs.c.place == place)

@@ -260,7 +260,7 @@ async def a_link(square: Square) -> None:
     await walk(town, square.zana, ("Civil society", "No, they get a link"))
     async with town.service.database.transaction() as unit:
         (member,) = await unit.forums.of(town.institution)
-        await unit.forums.invite(member.id, "link")
+        await unit.forums.invite(member.id, "link", on=square.town.clock.now().date())
 
 
 WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {

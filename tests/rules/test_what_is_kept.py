@@ -28,7 +28,7 @@ TOLD: Final = {
     "that is its record, locked here": "minutes: meeting revision sealed finished_at",
     "that somebody has said whether they were heard at a meeting, and what": "voices: mark meeting sealed",
     "if you are in the forum of an institution, or have applied: that you are, as what, and since when": (
-        "forum_members: id institution person state kind since ended link"
+        "forum_members: id institution person state kind since ended link link_on"
     ),
     "the organisation, the name, the e-mail and the reason are locked": "forum_members: sealed",
     "What you were told there, and whether you have seen it, stands in the proof of notice": (

@@ -63,13 +63,14 @@ async def test_a_link_leads_to_its_member_until_it_is_used_or_another_one_is_mad
     (ana,) = await house.people(1)
     async with house.database.transaction() as uow:
         number = await member(house, uow)
-        await uow.forums.invite(number, "a")
-        await uow.forums.invite(number, "b")
-        assert await uow.forums.invited_by("a") is None
-        found = await uow.forums.invited_by("b")
+        await uow.forums.invite(number, "a", on=TODAY)
+        await uow.forums.invite(number, "b", on=TODAY)
+        assert await uow.forums.invited_by("a", made_since=TODAY) is None
+        assert await uow.forums.invited_by("b", made_since=TODAY + timedelta(days=1)) is None
+        found = await uow.forums.invited_by("b", made_since=TODAY)
         assert found.id == number
         assert await uow.forums.change(replace(found, person=ana), was=MemberState.MEMBER)
-        assert await uow.forums.invited_by("b") is None
+        assert await uow.forums.invited_by("b", made_since=TODAY) is None
 
 
 async def test_the_declined_and_the_former_are_forgotten_and_what_they_were_told_stays_without_the_name(house: House):

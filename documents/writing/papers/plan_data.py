@@ -105,7 +105,7 @@ def _value(value: str | bool | Headcount | Marks | Missing) -> object:
         case Headcount():
             return {"number": value.number, "about": value.about}
         case Marks():
-            return {"marks": list(value.counts)}
+            return {"answers": value.answers, "mean": round(value.mean, 1)}
         case bool():
             return value
         case _:

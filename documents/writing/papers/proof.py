@@ -22,12 +22,14 @@ COLUMNS: Final = (
 )
 """The cells that are marked, the mark, and beside them the name with its random word."""
 TEXTS: Final = ("Shenja e tekstit", "Teksti")
+TEXTS_HEADING: Final = "Tekstet"
 ERASED: Final = "(i fshirë)"
 HOW: Final = (
     "Shenja e çdo rreshti është SHA-256 e listës JSON (UTF-8) me njëmbëdhjetë kutitë e para, si tekst, dhe shenjën e "
     "rreshtit para tij; te rreshti i parë kjo është teksti bosh.",
     "Shenja e emrit është SHA-256 e listës JSON [fjala e rastit, emri]; kush i fshin të dhënat lë vetëm shenjën.",
-    "Kontrollohet me: bashke verify-proof SKEDARI",
+    "Kontrollohet me: bashke verify-proof SKEDARI. Kontrolloni skedarin siç e dha boti: Excel dhe LibreOffice, kur e "
+    "ruajnë, ndryshojnë kutitë.",
 )
 WORD_COLUMNS: Final = (
     Column("Nr.", 0.5),
@@ -47,7 +49,10 @@ def proof_file(table: ProofTable, form: Form, *, name: str = "prova-e-njoftimit"
     """The whole chain, row by row as it was written, and the words that were told."""
     head = table.letterhead
     words = {row.text: row.whose.words for row in table.rows if row.whose and row.whose.words}
-    rows = [("Rreshtat", COLUMNS, tuple(_cells(row) for row in table.rows)), ("Tekstet", TEXTS, tuple(words.items()))]
+    rows = [
+        ("Rreshtat", COLUMNS, tuple(_cells(row) for row in table.rows)),
+        (TEXTS_HEADING, TEXTS, tuple(words.items())),
+    ]
     # What no workbook takes is left out there; the lines stay as they were marked.
     cell = plain if form is Form.XLSX else _as_marked
     notes = (plain(head.institution), day_in_table(head.day), *HOW, cell(f"{LAST}{table.last}"))

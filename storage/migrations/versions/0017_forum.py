@@ -35,6 +35,7 @@ def _members() -> None:
         sa.Column("since", sa.Date, nullable=False),
         sa.Column("ended", sa.Date),
         sa.Column("link", sa.String(64)),
+        sa.Column("link_on", sa.Date),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_forum_members"),
         sa.UniqueConstraint("link", name="uq_forum_members_link"),
@@ -88,6 +89,7 @@ def _proofs() -> None:
         sa.PrimaryKeyConstraint("institution", "place", name="pk_proofs"),
     )
     op.create_index("ix_proofs_key", "proofs", ["institution", "key"])
+    op.create_index("ix_proofs_first", "proofs", ["institution", "first"])
     op.create_index("ix_proofs_member", "proofs", ["member"])
 
 

@@ -38,8 +38,11 @@ CHANGES = {
     "moved": (lambda rows: [rows[1], rows[0], *rows[2:]], "BROKEN. Row 1 is not where it belongs"),
     "cut off": (lambda rows: rows[:-1], "BROKEN. Its end is cut off."),
     "renamed": (lambda rows: put(rows, 3, 12, "Tjetër"), "BROKEN. Row 4 bears a name that is not the one of its mark."),
-    "whole": (lambda rows: rows, "whole: 5 rows, 0 without a name."),
-    "without a name": (lambda rows: put(put(rows, 3, 12, ""), 3, 13, ""), "whole: 5 rows, 1 without a name."),
+    "whole": (lambda rows: rows, "whole: 5 rows, 0 without a name; texts checked: "),
+    "without a name": (
+        lambda rows: put(put(rows, 3, 12, ""), 3, 13, ""),
+        "whole: 5 rows, 1 without a name; texts checked: ",
+    ),
 }
 
 
@@ -79,3 +82,70 @@ def test_what_is_no_proof_is_said_to_be_none(
     assert main(["verify-proof", str(file)]) not in {OK, BROKEN}
     assert "this is no proof of notice" in capsys.readouterr().err
     assert main(["verify-proof", str(tmp_path / "none.csv")]) not in {OK, BROKEN}
+
+
+def exported() -> list[list[str]]:
+    content = proof_file(PROOF, Form.CSV).content
+    assert content is not None
+    return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def written(lines: Rows) -> bytes:
+    out = StringIO()
+    csv.writer(out, delimiter=";").writerows(lines)
+    return out.getvalue().encode()
+
+
+def _texts(lines: Rows) -> int:
+    return lines.index(["Shenja e tekstit", "Teksti"])
+
+
+def _forged_below(lines: Rows) -> Rows:
+    forged = ["6", *lines[-1], *["x"] * 9]
+    return [*lines[: _texts(lines) - 2], [], forged, *lines[_texts(lines) - 2 :]]
+
+
+def _padded(lines: Rows) -> Rows:
+    return [[*line, *[""] * (14 - len(line))] for line in lines]
+
+
+def _forged_text(lines: Rows) -> Rows:
+    place = _texts(lines)
+    return [*lines[: place + 1], [lines[place + 1][0], "Fjalë të tjera"], *lines[place + 1 :]]
+
+
+def _without_end(lines: Rows) -> Rows:
+    rows = [line for line in lines if not (line and line[0].startswith("Shenja e fundit"))]
+    return [line for line in rows if line[:1] != ["5"]]
+
+
+def _wider(lines: Rows) -> Rows:
+    return [[*line, "edhe kjo"] if line[:1] == ["5"] else line for line in lines]
+
+
+FORGED = {
+    "rows after an empty line": _forged_below,
+    "two texts under one mark": _forged_text,
+    "the end with its mark gone": _without_end,
+    "a cell too many": _wider,
+    "a text changed where all lines are padded": lambda lines: [
+        [cell.replace("12 mars", "12 prill") for cell in line] for line in _padded(lines)
+    ],
+    "something beneath": lambda lines: [*lines, [], ["Shënim", "i shtuar"]],
+}
+
+
+@pytest.mark.parametrize("forge", FORGED.values(), ids=FORGED)
+def test_nothing_else_can_stand_in_a_proof(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], forge: Callable[[Rows], Rows]
+) -> None:
+    file = tmp_path / "prova.csv"
+    file.write_bytes(written(forge(exported())))
+    assert main(["verify-proof", str(file)]) == BROKEN
+    assert "as the bot gave it" in capsys.readouterr().out
+
+
+def test_empty_cells_that_another_program_puts_at_the_ends_change_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "prova.csv"
+    file.write_bytes(written(_padded(exported())))
+    assert main(["verify-proof", str(file)]) == OK
