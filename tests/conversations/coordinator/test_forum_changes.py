@@ -1,0 +1,119 @@
+"""What a forum was told and what changes afterwards: called off, moved, declined, an old link, a plan's hidden marks."""
+
+import csv
+import json
+from datetime import date, time, timedelta
+from io import StringIO
+
+from participation.clock import wall
+from participation.ids import MeetingId
+from participation.meetings.heard import Heard
+from participation.meetings.model import Venue
+from tests.conversations.coordinator.forums import (
+    APPLICANTS,
+    RIGHTS,
+    apply_for,
+    forum_of,
+    found,
+    rows_of,
+    told,
+)
+from tests.conversations.coordinator.test_plan_matrix import HELD, heard, plan
+from tests.conversations.coordinator.test_plans import desk
+from tests.conversations.coordinator.test_year import planned, year
+from tests.conversations.test_meetings import move
+
+INVITE = (*RIGHTS, "Invite the forum to a meeting", "25 July 2023", "Send it in Telegram")
+
+
+async def call_off(square):
+    await told(square, square.zana, "/zyra", "Meetings ahead", "25 July 2023", "Cancel the meeting")
+    await square.town.press(square.zana, "Cancel the meeting and tell everybody")
+
+
+async def test_an_invitation_to_what_was_called_off_meets_no_right(square):
+    await forum_of(square, 1)
+    assert "Invited: done" in (await told(square, square.zana, *INVITE, *RIGHTS)).text
+    await call_off(square)
+    assert "Invited: done" not in (await told(square, square.zana, *RIGHTS)).text
+
+
+async def test_what_the_institution_called_off_is_not_laid_to_the_member(square):
+    town = square.town
+    await forum_of(square, 1)
+    town.clock.set(wall(date(2023, 6, 20), time(23, 30)))
+    await told(square, square.zana, *INVITE)
+    await call_off(square)
+    await town.until(wall(date(2023, 6, 21), time(12)), timedelta(minutes=30))
+    (failed,) = [row.detail for row in await rows_of(town) if row.step.value == "nuk mbërriti"]
+    assert failed == "takimi u anulua para se të nisej"
+
+
+async def test_a_meeting_that_was_moved_is_told_once_more(square):
+    town, zana = square.town, square.zana
+    await forum_of(square, 1)
+    await told(square, zana, *INVITE)
+    await move(town, zana, Venue(wall(date(2023, 7, 27), time(17)), "Pallati i Kulturës"))
+    shown = await told(square, zana, *RIGHTS, "Invite the forum to a meeting", "27 July 2023")
+    assert "In Telegram, still to be told: 1." in shown.text
+    await town.press(zana, "Send it in Telegram")
+    shown = await told(square, zana, *RIGHTS, "Invite the forum to a meeting", "27 July 2023")
+    assert "In Telegram, still to be told: 0." in shown.text
+
+
+async def test_who_was_not_taken_does_not_stand_by_name_in_the_proof(square):
+    town, zana = square.town, square.zana
+    await found(square)
+    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”")
+    await apply_for(town, await town.citizen("Dea", "English"), "Ana Koçi")
+    await told(square, zana, "/zyra", "The forum", "Applications (1)", "Ana Koçi", "Do not take", "“No room.”")
+    await told(square, zana, "/zyra", "The forum")
+    proof = (await town.press(zana, "Proof of notice (CSV")).file.content.decode("utf-8-sig")
+    assert "mospranim në forum" in proof
+    assert "Ana Koçi" not in proof
+    assert all("Ana Koçi" not in cell for line in csv.reader(StringIO(proof), delimiter=";") for cell in line)
+
+
+async def test_a_link_into_the_forum_grows_old(square):
+    town, zana = square.town, square.zana
+    await found(square)
+    add = ("Add a member", f"“{APPLICANTS[0]}”", "Media", "No, they get a link")
+    await told(square, zana, "/zyra", "The forum", *add)
+    links = "\n".join(town.seen(zana)).split("?start=fj_")
+    token = links[-1].split()[0]
+    town.clock.move(timedelta(days=15))
+    dea = await town.citizen("Dea", "English")
+    assert "agree" not in " ".join((await town.start(dea, f"fj_{token}")).labels)
+
+
+async def test_marks_are_told_only_if_those_of_each_meeting_may_be(square):
+    await plan(square)
+    square.town.clock.set(HELD)
+    await heard(square, much=5, partly=5, little=5, **{"not": 5})
+    await desk(square.town, square.zana)
+    await square.town.press(square.zana, "Plani Social")
+    data = json.loads((await square.town.press(square.zana, "Plan as open data")).file.content)
+    told_of = {row["indicator"]: row["findings"] for row in data["monitoring"]["qualities"]}
+    assert told_of["expectations"] == {"answers": 20, "mean": 2.5}
+    async with square.town.service.database.transaction() as unit:
+        meeting = await unit.meetings.get(MeetingId(1))
+        other = await unit.meetings.add(meeting.consultation, Venue(HELD - timedelta(hours=2), "Frashër"))
+        stranger = await unit.addresses.person_at(square.town.bot.id, 99_999)
+        await unit.voices.count(other, stranger, Heard.NOT)
+    square.town.clock.move(timedelta(minutes=1))
+    data = json.loads((await square.town.press(square.zana, "Plan as open data")).file.content)
+    told_of = {row["indicator"]: row["findings"] for row in data["monitoring"]["qualities"]}
+    assert told_of["expectations"] == {"missing": "too_few"}
+
+
+async def test_a_line_that_became_a_consultation_is_not_dropped_by_changing_its_words(square):
+    town, zana = square.town, square.zana
+    await planned(square, "Plani social; korrik")
+    for label in ("Plani social", "It has been announced", "Plani Social 2024"):
+        await town.press(zana, label)
+    await told(square, zana, "/zyra", "Consultations", "Plani Social", "Cancel the consultation", "“U tërhoq.”")
+    await town.press(zana, "Cancel the consultation and tell everybody")
+    assert "not after all" in (await year(square, "Annual calendar")).text
+    await told(square, zana, "Plani social", "Change the line", "“Plani social i ri; dhjetor”")
+    await town.press(zana, "It is another consultation")
+    assert (await town.press(zana, "None of these")).text.endswith("planned")
