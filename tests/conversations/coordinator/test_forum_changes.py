@@ -1,4 +1,4 @@
-"""What a forum was told and what changes afterwards: called off, moved, declined, an old link, a plan's hidden marks."""
+"""What a forum was told, and what changes afterwards: called off, moved, declined, an old link, hidden marks."""
 
 import csv
 import json
