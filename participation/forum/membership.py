@@ -54,6 +54,11 @@ class Member:
         """Whether they are told what the forum is told."""
         return self.state is MemberState.MEMBER
 
+    def belonged_on(self, day: date) -> bool:
+        """Whether they were in the forum then; whoever left later takes nothing back that was done before."""
+        was_in = self.state in {MemberState.MEMBER, MemberState.LEFT}
+        return was_in and self.since <= day and (self.ended is None or day <= self.ended)
+
 
 def in_order(members: list[Member]) -> list[Member]:
     """By name, as everybody looks for them."""

@@ -17,8 +17,8 @@ from participation.forum.proof import ProofRow, ProofStep, ProofWay
 from participation.forum.telling import meeting_in, told_of
 from participation.ids import ConsultationId, PersonId
 from participation.meetings.model import Meeting
-from participation.meetings.papers import participants_of
 from participation.paperwork.forum import ForumCheck, ForumRight
+from participation.paperwork.gathering import held
 from participation.ports import UnitOfWork
 from participation.words import fold
 
@@ -58,7 +58,8 @@ async def rights_for_officer(
 
 async def rights_of(found: Consultation, *, uow: UnitOfWork, now: datetime) -> Sequence[RightStanding]:
     """The four rights in their order; what was written down by hand goes before what was counted."""
-    members = [one for one in await uow.forums.of(found.institution) if one.belongs]
+    ever = await uow.forums.of(found.institution)
+    members = [one for one in ever if one.belongs]
     rows = await uow.proofs.of(found.institution)
     calendar = await uow.places.calendar(found.institution)
     meetings = sorted(
@@ -71,8 +72,8 @@ async def rights_of(found: Consultation, *, uow: UnitOfWork, now: datetime) -> S
     standings = (
         _told(ForumRight.INFORMED, _informed_by(found, calendar), members, rows, informed),
         _told(ForumRight.INVITED, _invited_by(found, calendar, meetings), members, rows, invited),
-        await _heard(found, members, uow=uow),
-        await _took_part(members, meetings, uow=uow, now=now),
+        await _heard(found, ever, uow=uow),
+        await _took_part(ever, meetings, uow=uow, now=now),
     )
     deeds = await uow.forums.deeds(found.id)
     return [_with_deed(one, deeds.get(one.check.right)) for one in standings]
@@ -125,37 +126,43 @@ def _steps_after(told: Sequence[ProofRow], rows: Sequence[ProofRow]) -> list[Pro
     return [row.step for row in rows if row.first in places]
 
 
-async def _heard(found: Consultation, members: Sequence[Member], *, uow: UnitOfWork) -> RightStanding:
-    """Comments that members signed, and those from elsewhere in the name of one of their organisations.
+async def _heard(found: Consultation, ever: Sequence[Member], *, uow: UnitOfWork) -> RightStanding:
+    """Comments in the name of whoever was in the forum then: of the organisation, or of the one who speaks for it.
 
-    What a member leaves without a name is nobody's, and is not counted here: a small forum would tell whose it was.
+    What a member leaves without a name, or under another one, is nobody's: a small forum would tell whose it was.
     """
     spoken: dict[str, Comment] = {}
-    for member in members:
+    for member in ever:
         own = await uow.comments.of_person(member.person) if member.person is not None else ()
-        spoken |= {one.receipt: one for one in own if one.consultation == found.id and one.signature.name}
-    names = {fold(one.card.organisation) for one in members}
-    for one in await uow.ledger.of(found.id) if members else ():
-        signed = one.signature.capacity is Capacity.ORGANISATION and fold(one.signature.name or "") in names
-        if signed and one.channel is not CommentChannel.BOT:
+        spoken |= {one.receipt: one for one in own if one.consultation == found.id and _signed_by(one, [member])}
+    for one in await uow.ledger.of(found.id) if ever else ():
+        by_hand = one.channel is not CommentChannel.BOT and one.signature.capacity is Capacity.ORGANISATION
+        if by_hand and _signed_by(one, ever):
             spoken[one.receipt] = one
     counted = [one for one in spoken.values() if one.withdrawn_on is None]
     first = min((local_day(one.left_at) for one in counted), default=None)
     return RightStanding(ForumCheck(ForumRight.HEARD, found.terms.deadline, first), Evidence(spoken=len(counted)))
 
 
+def _signed_by(comment: Comment, members: Sequence[Member]) -> bool:
+    """Whether its signature is one of theirs, by which they were known on that day."""
+    day, name = local_day(comment.left_at), fold(comment.signature.name or "")
+    there = [one for one in members if one.belonged_on(day)]
+    return bool(name) and name in {fold(each) for one in there for each in (one.card.organisation, one.card.contact)}
+
+
 async def _took_part(
-    members: Sequence[Member], meetings: Sequence[Meeting], *, uow: UnitOfWork, now: datetime
+    ever: Sequence[Member], meetings: Sequence[Meeting], *, uow: UnitOfWork, now: datetime
 ) -> RightStanding:
-    """A meeting of the consultation has an organisation of the forum on its list."""
-    names = {fold(one.card.organisation): one.card.organisation for one in members}
+    """A meeting of the consultation has an organisation of the forum on its list, or in its finished record."""
     came: dict[str, None] = {}
     first: date | None = None
     for meeting in meetings:
         if meeting.has_begun(now):
-            there = {fold(each) for each in (await participants_of(meeting.id, uow=uow)).organisations}
-            found = [names[each] for each in sorted(there & names.keys())]
-            first = first or (local_day(meeting.venue.starts_at) if found else None)
+            note, _ = await held(meeting, uow=uow)
+            names = {fold(one.card.organisation): one.card.organisation for one in ever if one.belonged_on(note.day)}
+            found = [names[each] for each in sorted({fold(each) for each in note.organisations} & names.keys())]
+            first = first or (note.day if found else None)
             came |= dict.fromkeys(found)
     due = local_day(meetings[-1].venue.starts_at) if meetings else None
     return RightStanding(ForumCheck(ForumRight.TOOK_PART, due, first), Evidence(organisations=tuple(came)))

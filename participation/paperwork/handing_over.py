@@ -80,7 +80,8 @@ async def hand_over(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork
     held = list(await uow.consultations.of(institution))
     public = {one.id: one for one in held if one.is_public()}
     open_ = [one for one in public.values() if one.phase(now) not in AT_AN_END]
-    lines = await calendar_of(institution, today.year, by=by, uow=uow, now=now)
+    years = (today.year, today.year + 1)
+    lines = [line for year in years for line in await calendar_of(institution, year, by=by, uow=uow, now=now)]
     roles = Counter(office.role for office in await offices_at(institution, uow=uow))
     await uow.audit.note(
         at=now, person=by, institution=institution, action="hand-over kit taken", subject=today.isoformat()

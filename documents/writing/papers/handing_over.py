@@ -49,7 +49,7 @@ def hand_over_paper(found: HandOver, *, name: str = "dorezimi-i-detyres") -> Med
     in_table(paper, MEETINGS, list(_meetings(found.ahead)), nothing="Asnjë takim nuk është caktuar.")
     paper.heading("5. Takime pa procesverbal të përfunduar")
     in_table(paper, MEETINGS, list(_meetings(found.unrecorded)), nothing="Asnjë procesverbal nuk mungon.")
-    paper.heading("6. Konsultime të planifikuara për këtë vit")
+    paper.heading("6. Konsultime të planifikuara për këtë vit dhe për tjetrin")
     planned = [planned_row(it) for it in found.planned]
     in_table(paper, PLAN_COLUMNS, planned, nothing="Asnjë konsultim tjetër nuk është planifikuar.")
     paper.heading("7. Raporte sigurie")

@@ -18,6 +18,7 @@ from tests.conversations.coordinator.forums import (
     rows_of,
     told,
 )
+from tests.conversations.coordinator.test_forum import recommend
 from tests.conversations.coordinator.test_plan_matrix import HELD, heard, plan
 from tests.conversations.coordinator.test_plans import desk
 from tests.conversations.coordinator.test_year import planned, year
@@ -117,3 +118,20 @@ async def test_a_line_that_became_a_consultation_is_not_dropped_by_changing_its_
     await told(square, zana, "Plani social", "Change the line", "“Plani social i ri; dhjetor”")
     await town.press(zana, "It is another consultation")
     assert (await town.press(zana, "None of these")).text.endswith("planned")
+
+
+async def test_a_comment_under_another_name_is_not_the_forums(square):
+    beni, dea = await forum_of(square, 2)
+    await recommend(square, beni, "Qytetar i shqetësuar")
+    assert "recommendation" not in (await told(square, square.zana, *RIGHTS)).text.replace("Recommendations", "")
+    await recommend(square, dea, APPLICANTS[1].upper())
+    assert "1 recommendation of members." in (await told(square, square.zana, *RIGHTS)).text
+
+
+async def test_whoever_leaves_takes_nothing_back_that_was_done_before(square):
+    (beni,) = await forum_of(square, 1)
+    town = square.town
+    await recommend(square, beni, APPLICANTS[0])
+    town.clock.move(timedelta(days=2))
+    await told(square, beni, "/menu", "The forum", "My place", "Leave the forum", "Yes, leave")
+    assert "1 recommendation of members." in (await told(square, square.zana, *RIGHTS)).text
