@@ -153,7 +153,7 @@ STATES: Final = {
     "days: Dating": DAYS,
     "days: Naming": (*DAYS, "“26.12.2023”"),
     "foreseeing: Adding": FORESEEN,
-    "foreseeing: Changing": (*FORESEEN, f"“{KEPT}”", KEPT, "Change the line"),
+    "foreseeing: Changing": (*FORESEEN, "“Taksat”", "Taksat", "Change the line"),
     "chapter: Wording": (*YEAR, "Transparency chapter", "Internal rules"),
     "plans: Collecting": (*PLANS, "From a file or a text"),
     "plans: Naming": (*PLANS, "Empty, only with a name"),
