@@ -595,7 +595,7 @@ async def test_what_was_begun_goes_on_after_a_restart(town, era, tmp_path):
 EVERY_BUTTON = (
     "pln~1~0", "plo~1", "plb~1~0", "plz~1", "plc~1~0", "plf~1", "plm~1~0~0", "ply~1~0", "plp~1", "plt~1~audience~0",
     "plt~1~monitoring~0", "plr~1~audience~0", "pli~1~0~name", "pla~1~audience", "plx~1~1~0~preset.public",
-    "plk~1~1", "plu~1~0", "ple~1~1~0", "pld~1~1~1", "plw~1~0", "plw~1~1",
+    "plk~1~1", "plu~1~0", "ple~1~1~0", "pld~1~1~1", "plw~1~0~0", "plw~1~1~0", "plw~1~1~1",
 )  # fmt: skip
 
 
