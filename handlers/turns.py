@@ -157,6 +157,11 @@ def back_in(dialog: str, talk: Talk) -> Button:
     return choice_of(dialog, talk, talk.t("Back"), "back")
 
 
+def cancel_in(dialog: str, talk: Talk) -> Button:
+    """The button of a dialog that ends it, and keeps nothing."""
+    return choice_of(dialog, talk, talk.t("Cancel"), "cancel")
+
+
 def column(*buttons: Button | None) -> Rows:
     """Buttons one below the other; what is None is left out."""
     return tuple((b,) for b in buttons if b is not None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Talk, choice_of, column
+from handlers.turns import Talk, cancel_in, choice_of, column
 from handlers.views.managing import label_of
 from handlers.views.pages import LABEL, page_of, turning
 from handlers.views.publishing import to_desk
@@ -16,7 +16,7 @@ from participation.actions import Manage
 from participation.consultations.model import Consultation
 from participation.ids import InstitutionId
 from participation.layout import button, lines, paragraphs
-from participation.messages import Button, Message
+from participation.messages import Message
 from participation.packing import Action
 from participation.programme.lines import Unclear, UnclearLine, as_typed
 from participation.programme.model import CalendarLine, PlannedConsultation, PlannedStatus
@@ -25,6 +25,7 @@ from participation.words import quote
 DIALOG: Final = "foreseeing"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+leave = partial(cancel_in, DIALOG)
 LONGEST_SHOWN: Final = 200
 EXAMPLE: Final = "Taksat dhe tarifat vendore; nëntor; takim publik; Drejtoria e Financës"
 
@@ -245,8 +246,3 @@ def ask_line(talk: Talk, found: CalendarLine, complaint: str = "") -> Message:
 def unclear(talk: Talk, found: UnclearLine) -> str:
     """What is wrong with a line; nothing was kept."""
     return talk.t(UNCLEAR[found.why], line=quote(found.words, LONGEST_SHOWN))
-
-
-def leave(talk: Talk) -> Button:
-    """Nothing is changed."""
-    return choice(talk, talk.t("Cancel"), "cancel")

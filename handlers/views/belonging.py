@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Talk, back_in, choice_of, column, grid
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column, grid
 from handlers.views.correcting import now_it_says
 from handlers.views.gathering import actor_name
 from handlers.views.menu import to_menu
@@ -25,6 +25,7 @@ DIALOG: Final = "join"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
 back = partial(back_in, DIALOG)
+_leave = partial(cancel_in, DIALOG)
 
 
 @dataclass(frozen=True)
@@ -244,7 +245,3 @@ def seen(talk: Talk, consultation: ConsultationId | None, *, speaks: bool) -> Me
     if consultation is not None and speaks:
         write = button(talk.t("Write a recommendation"), WriteComment(consultation))
     return Message(body=talk.t("Thank you. It is noted that you have seen it."), buttons=column(write, to_menu(talk)))
-
-
-def _leave(talk: Talk) -> Button:
-    return choice(talk, talk.t("Cancel"), "cancel")

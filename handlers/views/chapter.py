@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Talk, choice_of, column
+from handlers.turns import Talk, cancel_in, choice_of, column
 from handlers.views.publishing import to_desk
 from handlers.views.year import CHAPTER, TakeYear, to_year
 from locales.texts import mark
 from participation.ids import InstitutionId
 from participation.layout import button, lines, paragraphs
-from participation.messages import Button, Message
+from participation.messages import Message
 from participation.packing import Action
 from participation.paperwork.chapter import ChapterPart
 from participation.places import TextKey
@@ -20,6 +20,7 @@ from participation.words import quote
 DIALOG: Final = "chapter"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+leave = partial(cancel_in, DIALOG)
 SHOWN: Final = 160
 
 
@@ -109,8 +110,3 @@ def ask(talk: Talk, key: TextKey, part: ChapterPart, complaint: str = "") -> Mes
 def too_long(talk: Talk, count: int, most: int) -> str:
     """How much there is room for."""
     return talk.t("This has {count} characters; there is room for {most}.", count=count, most=most)
-
-
-def leave(talk: Talk) -> Button:
-    """Nothing is changed."""
-    return choice(talk, talk.t("Cancel"), "cancel")

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Talk, back_in, choice_of, column
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column
 from handlers.views.correcting import meant
 from handlers.views.pages import LABEL
 from handlers.views.publishing import to_desk
@@ -14,7 +14,7 @@ from handlers.when import When
 from locales.texts import mark
 from participation.calendar.working_days import DayOff
 from participation.layout import button, lines, paragraphs
-from participation.messages import Button, Message
+from participation.messages import Message
 from participation.packing import Action
 from participation.places import Institution
 from participation.words import quote
@@ -23,6 +23,7 @@ DIALOG: Final = "days"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
 back = partial(back_in, DIALOG)
+leave = partial(cancel_in, DIALOG)
 BY_DECISION: Final = mark("Day off by decision of the government")
 
 
@@ -119,8 +120,3 @@ def ask_name(talk: Talk, day: date, complaint: str = "") -> Message:
         body=paragraphs(complaint, question),
         buttons=column(choice(talk, talk.t(BY_DECISION), "decision"), back(talk), leave(talk)),
     )
-
-
-def leave(talk: Talk) -> Button:
-    """Nothing is added."""
-    return choice(talk, talk.t("Cancel"), "cancel")

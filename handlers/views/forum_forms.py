@@ -4,19 +4,20 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, back_in, choice_of, column, grid
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column, grid
 from handlers.views.correcting import meant
 from handlers.when import When
 from locales.texts import mark
 from locales.words import ACTORS
 from participation.layout import paragraphs
-from participation.messages import Button, Message
+from participation.messages import Message
 from participation.paperwork.forum import ForumRight
 
 DIALOG: Final = "forum"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
 back = partial(back_in, DIALOG)
+leave = partial(cancel_in, DIALOG)
 
 _DEED: Final = ("day", "evidence")
 FORMS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -92,8 +93,3 @@ def too_long(talk: Talk, field: str) -> str:
 def sure(talk: Talk, when: When) -> Message:
     """What we understood, in full, to be confirmed."""
     return meant(talk, when, choice(talk, talk.t("Yes"), "day", when.packed()), leave(talk))
-
-
-def leave(talk: Talk) -> Button:
-    """Nothing is written down."""
-    return choice(talk, talk.t("Cancel"), "cancel")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, choice_of, column
+from handlers.turns import Talk, cancel_in, choice_of, column
 from handlers.views.answering import LABELS, WHY
 from handlers.views.filing import label_of
 from handlers.views.managing import to_it
@@ -14,21 +14,18 @@ from handlers.views.publishing import to_desk
 from participation.comments.model import Comment, CommentChannel, Verdict
 from participation.ids import ConsultationId
 from participation.layout import lines, paragraphs
-from participation.messages import Button, Message, Rows
+from participation.messages import Message, Rows
 from participation.words import quote
 
 DIALOG: Final = "many"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+_cancel = partial(cancel_in, DIALOG)
 NAMED: Final = 8
 """So many of them are named with how they begin."""
 MOST: Final = 12
 RECEIPTS: Final = 60
 """So many receipts are named in a message."""
-
-
-def _cancel(talk: Talk) -> Button:
-    return choice(talk, talk.t("Cancel"), "cancel")
 
 
 def ask_which(talk: Talk, title: str, themes: Sequence[tuple[int, str, int]], waiting: int) -> Message:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Talk, back_in, choice_of, column
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column
 from handlers.views.correcting import cannot_use
 from handlers.views.managing import to_it
 from handlers.views.pages import LABEL, turning
@@ -26,6 +26,7 @@ DIALOG: Final = "plans"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
 back = partial(back_in, DIALOG)
+leave = partial(cancel_in, DIALOG)
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_DOUBTS: Final = 12
 
@@ -301,8 +302,3 @@ def to_plans(talk: Talk) -> Button:
 def to_ways(talk: Talk, institution: int, consultation: int = 0) -> Button:
     """The way back to the ways to begin."""
     return button(talk.t("Back"), NewPlan(institution, consultation))
-
-
-def leave(talk: Talk) -> Button:
-    """Nothing is begun."""
-    return choice(talk, talk.t("Cancel"), "cancel")
