@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Final
 
-from babel.dates import get_month_names
-
+from locales.months import month_name
 from locales.texts import texts_in
 from participation.comments.model import Capacity, CommentChannel, Signature, Verdict
 from participation.consultations.model import Kind, Phase
@@ -219,8 +218,10 @@ ROLES: Final[Mapping[Role, str]] = {
     Role.PROTECTION: "kontakti për mbrojtjen",
 }
 
-MONTHS: Final[Mapping[int, str]] = get_month_names("wide", context="stand-alone", locale="sq")
-"""By number, as they stand alone."""
+
+def month_said(month: int) -> str:
+    """A month as it stands alone, from 1 to 12."""
+    return month_name(month, Language.SQ)
 
 
 def day_said(day: date) -> str:

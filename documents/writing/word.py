@@ -112,9 +112,14 @@ class WordPaper:
         width = self._width()
         self._add(table([width], [row([_cell(told(text, nothing), width, BODY)], whole=is_short([text]))]))
 
-    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Entry]], *, size: float = SMALL) -> None:
-        """A table whose head stands again on each page."""
+    def table(
+        self, columns: Sequence[Column], rows: Iterable[Sequence[Entry]], *, size: float = SMALL, nothing: str = ""
+    ) -> None:
+        """A table whose head stands again on each page; without rows, the sentence that there are none."""
         entries = [tuple(row) for row in rows]
+        if nothing and not entries:
+            self.paragraph(nothing, aside=True)
+            return
         whole, shares = self._width(), sum(column.share for column in columns)
         widths = [int(whole * column.share / shares) for column in columns]
         counted = [any(isinstance(line[number], int) for line in entries) for number in range(len(columns))]

@@ -4,7 +4,7 @@ from typing import Final
 
 from documents.writing.lines import one_line
 from documents.writing.open_data import VERSION, data_file
-from documents.writing.said import MONTHS, STATUSES, UNDATED, day_said
+from documents.writing.said import STATUSES, UNDATED, day_said, month_said
 from documents.writing.tables import sheet_file
 from participation.messages import Media
 from participation.paperwork.yearly import AnnualCalendar
@@ -18,7 +18,7 @@ def calendar_sheet(calendar: AnnualCalendar, form: Form) -> Media:
     rows = tuple(
         (
             one_line(line.act),
-            UNDATED if line.month is None else MONTHS[line.month],
+            UNDATED if line.month is None else month_said(line.month),
             one_line(line.how),
             one_line(line.unit),
             STATUSES[line.status],

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from documents.writing.papers.yearly import PLAN_COLUMNS, in_table, planned_row
+from documents.writing.papers.yearly import PLAN_COLUMNS, planned_row
 from documents.writing.said import PHASES, ROLES, day_in_table, hours_said
 from documents.writing.word import Column, Entry, WordPaper
 from participation.messages import Media
@@ -35,30 +35,30 @@ def hand_over_paper(found: HandOver, *, name: str = "dorezimi-i-detyres") -> Med
     owed = [
         (it.receipt, it.title, day_in_table(it.by), "me vonesë" if it.by < today else "në afat") for it in found.owed
     ]
-    in_table(paper, OWED, owed, nothing="Asnjë koment nuk pret përgjigje.")
+    paper.table(OWED, owed, nothing="Asnjë koment nuk pret përgjigje.")
     paper.heading("2. Konsultime në vijim")
     running = [
         (it.title, PHASES[it.phase], day_in_table(it.until), it.balance.received, it.balance.undecided)
         for it in found.running
     ]
-    in_table(paper, RUNNING, running, nothing="Asnjë konsultim nuk është në vijim.")
+    paper.table(RUNNING, running, nothing="Asnjë konsultim nuk është në vijim.")
     paper.heading("3. Njoftime që ende nuk kanë dalë")
     waiting = [(title, day_in_table(day)) for title, day in found.waiting]
-    in_table(paper, WAITING, waiting, nothing="Asnjë njoftim nuk pret.")
+    paper.table(WAITING, waiting, nothing="Asnjë njoftim nuk pret.")
     paper.heading("4. Takime të ardhshme")
-    in_table(paper, MEETINGS, list(_meetings(found.ahead)), nothing="Asnjë takim nuk është caktuar.")
+    paper.table(MEETINGS, list(_meetings(found.ahead)), nothing="Asnjë takim nuk është caktuar.")
     paper.heading("5. Takime pa procesverbal të përfunduar")
-    in_table(paper, MEETINGS, list(_meetings(found.unrecorded)), nothing="Asnjë procesverbal nuk mungon.")
+    paper.table(MEETINGS, list(_meetings(found.unrecorded)), nothing="Asnjë procesverbal nuk mungon.")
     paper.heading("6. Konsultime të planifikuara për këtë vit dhe për tjetrin")
     planned = [planned_row(it) for it in found.planned]
-    in_table(paper, PLAN_COLUMNS, planned, nothing="Asnjë konsultim tjetër nuk është planifikuar.")
+    paper.table(PLAN_COLUMNS, planned, nothing="Asnjë konsultim tjetër nuk është planifikuar.")
     paper.heading("7. Raporte sigurie")
     paper.paragraph(f"Raporte të palexuara: {found.unread_reports}. Ato lexohen vetëm në zyrën në Telegram.")
     paper.heading("8. Anëtarë të forumit që nuk janë në Telegram")
     paper.bullets(found.not_in_telegram, nothing="Asnjë: secili merr vetë çfarë i dërgohet forumit.")
     paper.heading("9. Kush vepron për institucionin")
     offices = [(ROLES[role], count) for role, count in found.offices.items()]
-    in_table(paper, OFFICES, offices, nothing="Askush nuk vepron për institucionin.")
+    paper.table(OFFICES, offices, nothing="Askush nuk vepron për institucionin.")
     paper.paragraph(
         "Draftet i sheh vetëm kush i ka nisur: përfundojini ose hiqni dorë prej tyre para dorëzimit. "
         "Kush vjen hyn në zyrë me një ftesë; kush largohet hiqet te kolegët, "

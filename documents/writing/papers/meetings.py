@@ -7,6 +7,7 @@ from documents.writing.said import (
     ACTOR,
     ACTORS,
     CHECKED_IN,
+    NOT_SAID,
     day_said,
     headcount_said,
     hours_said,
@@ -20,7 +21,6 @@ from participation.paperwork.letterhead import Signatory
 from participation.paperwork.meetings import AttendanceSheet, MeetingNote, MinutesPaper, ParticipantsList, Relacion
 from participation.words import is_blank
 
-NOT_SAID: Final = "nuk është shënuar"
 ATTENDEE_COLUMNS: Final = (
     Column("Nr.", 0.4),
     Column("Emri dhe mbiemri", 1.6),

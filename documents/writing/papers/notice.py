@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from documents.writing.said import AMENDED, KIND_NAMES, UNDATED, day_said, hours_said
+from documents.writing.said import AMENDED, KIND_NAMES, NOT_SAID, UNDATED, day_said, hours_said
 from documents.writing.word import Aside, Entry, WordPaper, told
 from participation.clock import local, local_day
 from participation.consultations.model import Step
@@ -11,7 +11,6 @@ from participation.meetings.model import Venue
 from participation.messages import Media
 from participation.paperwork.publishing import NoticePaper
 
-NOT_SAID: Final = "nuk është shënuar"
 LAW: Final = "ligji nr. 146/2014 “Për njoftimin dhe konsultimin publik”"
 
 

@@ -73,11 +73,9 @@ def proof_paper(table: ProofTable, *, name: str = "prova-e-njoftimit") -> Media:
     """What was told, a row each with what became of it, lying."""
     paper = WordPaper(table.letterhead, TITLE.upper(), subject=table.title, wide=True)
     sent = [row for row in table.rows if not row.first]
-    if sent:
-        after = {(row.first, row.step): row for row in table.rows if row.first}
-        paper.table(WORD_COLUMNS, [_line(row, after) for row in sent], size=SMALLEST)
-    else:
-        paper.paragraph("Nuk është shënuar asnjë njoftim.", aside=True)
+    after = {(row.first, row.step): row for row in table.rows if row.first}
+    lines = [_line(row, after) for row in sent]
+    paper.table(WORD_COLUMNS, lines, size=SMALLEST, nothing="Nuk është shënuar asnjë njoftim.")
     paper.paragraph(f"{LAST}{table.last or '–'}")
     paper.paragraph("Numrat dhe shenjat janë ata të zinxhirit të plotë, që jepet si CSV dhe kontrollohet prej kujtdo.")
     paper.sign()

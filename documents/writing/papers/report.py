@@ -153,10 +153,8 @@ def meeting_row(meeting: MeetingNote) -> Sequence[Entry]:
 
 def _participants(paper: WordPaper, report: ConsultationReport) -> None:
     rows = [(ACTORS[kind], report.participants[kind]) for kind in Actor if report.participants.get(kind)]
-    if rows:
-        paper.table((Column("Lloji", 3), Column("Numri")), rows)
-    else:
-        paper.paragraph("Nuk u mblodhën të dhëna për llojin e pjesëmarrësve.", aside=True)
+    nothing = "Nuk u mblodhën të dhëna për llojin e pjesëmarrësve."
+    paper.table((Column("Lloji", 3), Column("Numri")), rows, nothing=nothing)
 
 
 def _totals(report: ConsultationReport) -> Iterable[Sequence[Entry]]:

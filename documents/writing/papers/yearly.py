@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from documents.writing.papers.report import meeting_row
-from documents.writing.said import MONTHS, STATUSES, UNDATED, day_in_table
+from documents.writing.said import NOT_SAID, STATUSES, UNDATED, day_in_table, month_said
 from documents.writing.word import Aside, Column, Entry, WordPaper, told
 from participation.messages import Media
 from participation.paperwork.meetings import MeetingNote
@@ -22,7 +22,6 @@ from participation.programme.model import PlannedConsultation
 TITLE: Final = "Raporti vjetor për transparencën në procesin e vendimmarrjes"
 LAW: Final = "neni 20 i ligjit nr. 146/2014 “Për njoftimin dhe konsultimin publik”"
 NOT_COUNTED: Final = "nuk u mblodh"
-NOT_SAID: Final = "nuk është shënuar"
 FIGURES: Final = (Column("Treguesi", 4), Column("Numri"))
 MEETING_COLUMNS: Final = (
     Column("Konsultimi", 2.2),
@@ -71,7 +70,7 @@ def chapter_paper(chapter: TransparencyChapter, *, name: str = "pjesemarrja-qyte
     paper.fields(_contact(chapter))
     paper.heading("2. Plani vjetor për procesin e vendimmarrjes me pjesëmarrje")
     planned = [planned_row(it) for it in chapter.plan]
-    in_table(paper, PLAN_COLUMNS, planned, nothing="Plani vjetor nuk është shënuar.")
+    paper.table(PLAN_COLUMNS, planned, nothing="Plani vjetor nuk është shënuar.")
     paper.heading("3. Aktet për të cilat konsultimi është i detyrueshëm")
     paper.bullets(chapter.mandatory, nothing="Lista nuk është shënuar.")
     paper.heading("4. Rregullat e brendshme")
@@ -95,19 +94,19 @@ def _annual(paper: WordPaper, report: AnnualReport) -> None:
     paper.table(FIGURES, _four(report))
     paper.heading("1. Akte të miratuara pas konsultimit")
     acts = [(it.title, *_act(it.act)) for it in report.adopted if it.act is not None]
-    in_table(paper, ACT_COLUMNS, acts, nothing="Gjatë vitit nuk u miratua asnjë akt pas konsultimit.")
+    paper.table(ACT_COLUMNS, acts, nothing="Gjatë vitit nuk u miratua asnjë akt pas konsultimit.")
     paper.heading("2. Rekomandime të marra")
     received = [
         (it.title, day_in_table(it.opened_on), day_in_table(it.closed_on, undated="në vijim"), it.received)
         for it in report.consultations
     ]
-    in_table(paper, RECEIVED_COLUMNS, received, nothing="Gjatë vitit nuk pati konsultime.")
+    paper.table(RECEIVED_COLUMNS, received, nothing="Gjatë vitit nuk pati konsultime.")
     paper.heading("3. Rekomandime të pranuara dhe të refuzuara")
     decided = [(it.title, it.accepted, it.refused, _waiting(it)) for it in report.consultations if it.received]
-    in_table(paper, DECIDED_COLUMNS, decided, nothing="Gjatë vitit nuk u mor asnjë rekomandim.")
+    paper.table(DECIDED_COLUMNS, decided, nothing="Gjatë vitit nuk u mor asnjë rekomandim.")
     paper.heading("4. Takime publike të mbajtura")
     held = [(it.title, *_held(meeting)) for it, meeting in report.meetings]
-    in_table(paper, MEETING_COLUMNS, held, nothing="Gjatë vitit nuk u mbajt asnjë takim publik.")
+    paper.table(MEETING_COLUMNS, held, nothing="Gjatë vitit nuk u mbajt asnjë takim publik.")
     if report.budget is not None:
         paper.heading("5. Treguesit e pjesëmarrjes në buxhet")
         paper.table(BUDGET_COLUMNS, _budget(report.budget))
@@ -155,7 +154,7 @@ def _number(number: int | None) -> Entry:
 
 def planned_row(planned: PlannedConsultation) -> Sequence[Entry]:
     """A line of the annual calendar."""
-    month = Aside(UNDATED) if planned.month is None else MONTHS[planned.month]
+    month = Aside(UNDATED) if planned.month is None else month_said(planned.month)
     told_of = (told(planned.how, NOT_SAID), told(planned.unit, NOT_SAID), STATUSES[planned.status])
     return planned.act, month, *told_of
 
@@ -174,12 +173,4 @@ def _contact(chapter: TransparencyChapter) -> Iterable[tuple[str, Entry]]:
 
 def _documents(paper: WordPaper, documents: Iterable[LinkedDocument]) -> None:
     rows = [(it.title, told(it.link, "pa lidhje")) for it in documents]
-    in_table(paper, (Column("Dokumenti", 2), Column("Lidhja", 2)), rows, nothing="Asnjë dokument nuk është shënuar.")
-
-
-def in_table(paper: WordPaper, columns: Sequence[Column], rows: Sequence[Sequence[Entry]], *, nothing: str) -> None:
-    """A table, or the sentence that there is nothing to list."""
-    if rows:
-        paper.table(columns, rows)
-    else:
-        paper.paragraph(nothing, aside=True)
+    paper.table((Column("Dokumenti", 2), Column("Lidhja", 2)), rows, nothing="Asnjë dokument nuk është shënuar.")
