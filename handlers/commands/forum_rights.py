@@ -54,11 +54,10 @@ async def tell(talk: Talk, pressed: TellForum) -> Turn:
     """Show what is sent, then send it."""
     consultation, meeting = ConsultationId(pressed.consultation), MeetingId(pressed.meeting) or None
     found, _ = await to_be_told(consultation, meeting, by=talk.person.id, uow=talk.uow, now=talk.now)
-    if not pressed.sure:
-        wording = await _wording(consultation, meeting, talk)
-        waiting = await untold(found, meeting, uow=talk.uow)
-        return show(views.preview(talk, pressed, wording[Language(talk.texts.language)], waiting))
     words = await _wording(consultation, meeting, talk)
+    if not pressed.sure:
+        waiting = await untold(found, meeting, uow=talk.uow)
+        return show(views.preview(talk, pressed, words[Language(talk.texts.language)], waiting))
     send = partial(tell_forum, consultation, words, meeting=meeting)
     new = await send(by=talk.person.id, uow=talk.uow, now=talk.now)
     return await rights_page(consultation, talk, views.sent(talk, new), over=True)

@@ -8,15 +8,14 @@ from participation.actions import Manage
 from participation.calendar.legal_clock import LegalClock, legal_clock
 from participation.clock import local_day
 from participation.consultations.model import Consultation
-from participation.consultations.usecases import consultation_for_officer
+from participation.consultations.usecases import consultation_for_officer, newest_first, public_of
 from participation.errors import NotFound
 from participation.ids import ConsultationId
 
 
 async def consultations(talk: Talk, pressed: ShowConsultationsOfMine) -> Turn:
     """List what was ever published, the newest first."""
-    found = [one for place in talk.institutions for one in await talk.uow.consultations.of(place) if one.is_public()]
-    ordered = sorted(found, key=lambda one: (one.publish_at, one.id), reverse=True)
+    ordered = newest_first([one for place in talk.institutions for one in await public_of(place, uow=talk.uow)])
     shown = [(one, await talk.uow.comments.balance(one.id)) for one in page_of(ordered, pressed.page)]
     return show(views.consultations(talk, shown, len(ordered), pressed.page), over=pressed.page != 0)
 

@@ -12,6 +12,7 @@ from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import chapter as views
 from handlers.views.chapter import PARTS, WritePart
 from handlers.views.correcting import cannot_use
+from handlers.views.errors import too_many_characters
 from participation.errors import NotFound
 from participation.ids import InstitutionId
 from participation.messages import Message
@@ -41,7 +42,7 @@ async def wording(draft: Wording, said: Said, talk: Talk) -> Turn:
     """Keep the words."""
     match said:
         case Text(words) if len(words) > LONGEST_PART:
-            return show(await _asked(draft, talk, views.too_long(talk, len(words), LONGEST_PART)), draft=draft)
+            return show(await _asked(draft, talk, too_many_characters(talk, len(words), LONGEST_PART)), draft=draft)
         case Text(words) if has_letters(words) or any(map(str.isdigit, words)):
             return await _kept(draft, words.strip(), talk)
         case Chose("usual"):

@@ -105,8 +105,3 @@ def ask(talk: Talk, key: TextKey, part: ChapterPart, complaint: str = "") -> Mes
         ),
         buttons=column(choice(talk, as_law, "usual") if part.own else None, leave(talk)),
     )
-
-
-def too_long(talk: Talk, count: int, most: int) -> str:
-    """How much there is room for."""
-    return talk.t("This has {count} characters; there is room for {most}.", count=count, most=most)

@@ -213,6 +213,11 @@ def fault(talk: Talk, number: str) -> Message:
     )
 
 
+def too_many_characters(talk: Talk, count: int, most: int) -> str:
+    """How much there is, and how much room."""
+    return talk.t("This has {count} characters; there is room for {most}.", count=count, most=most)
+
+
 def cannot_use(talk: Talk, expected: str) -> Message:
     """A thing we have no use for at this point, and what we hope for instead."""
     return Message(body=talk.t("We cannot use this here.") + " " + expected)

@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.turns import Talk, choice_of, column, grid
 from handlers.views.categories import limit, limits_lines, name_of, named_in, passed_to_line
+from handlers.views.errors import too_many_characters
 from locales.texts import LANGUAGES, mark
 from locales.words import BODIES
 from participation.layout import lines, paragraphs
@@ -127,8 +128,7 @@ def too_long_a_name(talk: Talk, count: int) -> str:
 
 def too_long(talk: Talk, count: int, aspect: Aspect) -> str:
     """How much fits, and how much this is."""
-    most = LONGEST.get(aspect, LONGEST_BODY)
-    return talk.t("This has {count} characters; there is room for {most}.", count=count, most=most)
+    return too_many_characters(talk, count, LONGEST.get(aspect, LONGEST_BODY))
 
 
 def no_limit(talk: Talk) -> str:

@@ -1,6 +1,6 @@
 """Publishing a consultation: now or at a moment, with its meetings, to everybody who follows the place."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -139,6 +139,17 @@ async def _owed_by(found: Consultation, margin: Margin, *, uow: UnitOfWork) -> i
         return None
     counted = margin.days.number if margin.days and margin.days.working else None
     return owed_days(found.since, until, await uow.places.calendar(found.institution), counted=counted)
+
+
+async def public_of(institution: InstitutionId, *, uow: UnitOfWork) -> list[Consultation]:
+    """What an institution has announced, in the order in which its time began."""
+    found = [one for one in await uow.consultations.of(institution) if one.is_public()]
+    return sorted(found, key=lambda one: (one.since, one.id))
+
+
+def newest_first(found: Iterable[Consultation]) -> list[Consultation]:
+    """What was published last comes first."""
+    return sorted(found, key=lambda one: (one.publish_at, one.id), reverse=True)
 
 
 async def waiting_for_officer(

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from participation.clock import local_day
+from participation.consultations.usecases import public_of
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
 from participation.offices.usecases import office_in
@@ -72,10 +73,7 @@ async def chapter_of(
     """The chapter of a year, with its calendar; the report is there as soon as the year has begun."""
     lines = await calendar_of(institution, year, by=by, uow=uow, now=now)
     place, parts = await uow.places.institution(institution), await parts_of(institution, by=by, uow=uow)
-    public = sorted(
-        (one for one in await uow.consultations.of(institution) if one.is_public() and one.since.year == year),
-        key=lambda one: (one.since, one.id),
-    )
+    public = [one for one in await public_of(institution, uow=uow) if one.since.year == year]
     has_begun = year <= local_day(now).year
     return TransparencyChapter(
         letterhead=await letterhead_of(institution, uow=uow, now=now),

@@ -10,7 +10,7 @@ from datetime import datetime
 from participation.clock import local, local_day
 from participation.comments.model import Balance, Verdict
 from participation.consultations.model import Consultation
-from participation.consultations.usecases import consultation_for_officer
+from participation.consultations.usecases import consultation_for_officer, public_of
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, MeetingId, PersonId
 from participation.meetings.minutes import Minutes
@@ -139,8 +139,7 @@ async def year_of(
     await office_in(by, institution, uow=uow)
     if year > local_day(now).year:
         raise NotFound
-    found = [one for one in await uow.consultations.of(institution) if one.is_public()]
-    told = [await _of_year(one, year, uow=uow, now=now) for one in sorted(found, key=lambda one: (one.since, one.id))]
+    told = [await _of_year(one, year, uow=uow, now=now) for one in await public_of(institution, uow=uow)]
     head = await letterhead_of(institution, uow=uow, now=now)
     return AnnualReport(head, year, tuple(each for each in told if each is not None))
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from participation.clock import local_day
 from participation.consultations.model import Consultation
-from participation.consultations.usecases import consultation_for_officer
+from participation.consultations.usecases import consultation_for_officer, newest_first, public_of
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, PersonId, PlanId
 from participation.meetings.model import Meeting
@@ -129,10 +129,7 @@ async def take_over_meetings(plan: PlanId, *, version: int, by: PersonId, uow: U
 async def without_plan(institution: InstitutionId, *, uow: UnitOfWork) -> Sequence[Consultation]:
     """The published consultations of an institution that have no plan, the newest first."""
     planned = {one.consultation for one in await uow.plans.of([institution])}
-    theirs = [one for one in await uow.consultations.of(institution) if one.is_public()]
-    return sorted(
-        (one for one in theirs if one.id not in planned), key=lambda one: (one.publish_at, one.id), reverse=True
-    )
+    return newest_first(one for one in await public_of(institution, uow=uow) if one.id not in planned)
 
 
 async def tie_plan(

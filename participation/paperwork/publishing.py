@@ -11,6 +11,7 @@ from datetime import date, datetime
 from participation.comments.model import Signature
 from participation.consultations.amending import versions_for
 from participation.consultations.model import Consultation, Stage
+from participation.consultations.usecases import public_of
 from participation.consultations.versions import Amendment, Version
 from participation.ids import InstitutionId, PersonId
 from participation.meetings.papers import record_of
@@ -65,12 +66,11 @@ async def repository_of(
 ) -> Repository:
     """What may be published of the consultations that were announced in a year."""
     annual = await year_of(institution, year, by=by, uow=uow, now=now)
-    found = [one for one in await uow.consultations.of(institution) if one.is_public() and one.since.year == year]
-    ordered = sorted(found, key=lambda one: (one.since, one.id))
+    found = [one for one in await public_of(institution, uow=uow) if one.since.year == year]
     return Repository(
         letterhead=await letterhead_of(institution, uow=uow, now=now),
         year=year,
-        folders=tuple([await _folder(one, by=by, uow=uow, now=now) for one in ordered]),
+        folders=tuple([await _folder(one, by=by, uow=uow, now=now) for one in found]),
         annual=annual,
     )
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from participation.clock import local_day
 from participation.consultations.model import Consultation
-from participation.consultations.usecases import consultation_for_officer
+from participation.consultations.usecases import consultation_for_officer, newest_first, public_of
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, LineId, PersonId
 from participation.offices.usecases import office_in
@@ -103,8 +103,7 @@ async def remove_line(line: LineId, *, by: PersonId, uow: UnitOfWork, now: datet
 async def to_tie(line: CalendarLine, *, uow: UnitOfWork) -> Sequence[Consultation]:
     """The consultations that a line may stand for, the newest first: those that no other line of its year has."""
     taken = {each.consultation for each in await uow.calendars.of(line.institution, line.year)} - {line.consultation}
-    found = [one for one in await uow.consultations.of(line.institution) if one.is_public() and one.id not in taken]
-    return sorted(found, key=lambda one: (one.publish_at, one.id), reverse=True)
+    return newest_first(one for one in await public_of(line.institution, uow=uow) if one.id not in taken)
 
 
 def _same(planned: PlannedConsultation) -> tuple[str, int | None]:
