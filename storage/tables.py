@@ -739,6 +739,7 @@ proofs = Table(
     Column("link", String(64), nullable=False),
     Column("key", String(80), nullable=False),
     _own(table="forum_member", name="member", nullable=True),
+    _own(table="meeting", nullable=True),
     Column("sealed", LargeBinary),
     Index("ix_proofs_key", "institution", "key"),
     Index("ix_proofs_first", "institution", "first"),

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Final
 
 from participation.forum.model import ProofTopic, Wording
-from participation.ids import ConsultationId, ForumMemberId
+from participation.ids import ConsultationId, ForumMemberId, MeetingId
 from participation.paperwork.letterhead import Letterhead
 from participation.words import tame
 
@@ -66,6 +66,7 @@ class NewProof:
     way: ProofWay
     subject: str
     consultation: ConsultationId | None = None
+    meeting: MeetingId | None = None
     first: int = 0
     text: str = ""
     detail: str = ""
@@ -93,6 +94,7 @@ class ProofRow:
     whose: Whose | None = None
     member: ForumMemberId | None = None
     key: str = ""
+    meeting: MeetingId | None = None
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -183,6 +185,7 @@ def row_of(new: NewProof, *, place: int, at: datetime, before: str) -> ProofRow:
         new.whose,
         new.member,
         new.key,
+        new.meeting,
     )
     return linked(bare, before)
 

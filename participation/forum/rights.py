@@ -14,7 +14,7 @@ from participation.errors import Refusal, Refused
 from participation.forum.membership import Member
 from participation.forum.model import ProofTopic
 from participation.forum.proof import ProofRow, ProofStep, ProofWay
-from participation.forum.telling import meeting_in, told_of
+from participation.forum.telling import told_of
 from participation.ids import ConsultationId, PersonId
 from participation.meetings.model import Meeting
 from participation.paperwork.forum import ForumCheck, ForumRight
@@ -68,7 +68,7 @@ async def rights_of(found: Consultation, *, uow: UnitOfWork, now: datetime) -> S
     informed = told_of(rows, found.id, ProofTopic.INFORMED)
     held = {one.id for one in meetings}
     # An invitation to what was called off invites to nothing.
-    invited = [row for row in told_of(rows, found.id, ProofTopic.INVITED) if meeting_in(row.key) in held]
+    invited = [row for row in told_of(rows, found.id, ProofTopic.INVITED) if row.meeting in held]
     standings = (
         _told(ForumRight.INFORMED, _informed_by(found, calendar), members, rows, informed),
         _told(ForumRight.INVITED, _invited_by(found, calendar, meetings), members, rows, invited),

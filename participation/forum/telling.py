@@ -60,12 +60,6 @@ def key_of(
     return f"forum:{topic.name.lower()}:{consultation or 0}:{when}:{member}"
 
 
-def meeting_in(key: str) -> MeetingId | None:
-    """The meeting of which a key speaks, if it is of one."""
-    when = key.split(":")[3].partition(".")[0] if key.count(":") == 4 else "0"
-    return MeetingId(int(when)) if when != "0" else None
-
-
 async def tell_member(
     member: Member,
     topic: ProofTopic,
@@ -89,6 +83,7 @@ async def tell_member(
         ProofWay.TELEGRAM,
         subject[:LONGEST_SUBJECT],
         consultation,
+        meeting.id if meeting else None,
         text=text_mark(wording),
         # Whoever was not taken does not stand by name in what is handed on.
         whose=None if topic is ProofTopic.DECLINED else named(member.card.organisation, wording if about else None),
@@ -194,6 +189,7 @@ async def mark_emailed(
         ProofWay.EMAIL,
         found.terms.title[:LONGEST_SUBJECT],
         consultation,
+        meeting,
         text=text_mark(wording),
         detail="e shënoi koordinatori",
         whose=named(one.card.organisation, wording),
@@ -242,8 +238,7 @@ async def _why_not(row: ProofRow, fate: Fate | None, *, uow: UnitOfWork) -> str:
     if fate is None:
         return ERASED
     if fate.state == "cancelled" and row.consultation is not None:
-        meeting = meeting_in(row.key)
-        if meeting is not None and (await uow.meetings.get(meeting)).cancelled:
+        if row.meeting is not None and (await uow.meetings.get(row.meeting)).cancelled:
             return CALLED_OFF
         if (await uow.consultations.get(row.consultation)).stage is Stage.CANCELLED:
             return GIVEN_UP
@@ -286,6 +281,7 @@ def _after(row: ProofRow, step: ProofStep, *, key: str, detail: str = "") -> New
         row.way,
         row.subject,
         row.consultation,
+        row.meeting,
         first=row.place,
         text=row.text,
         detail=detail,

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, exists, select
 
 from participation.forum.model import ProofTopic
 from participation.forum.proof import BEGINNING, NewProof, ProofRow, ProofStep, ProofWay, Whose, row_of
-from participation.ids import ConsultationId, ForumMemberId, InstitutionId
+from participation.ids import ConsultationId, ForumMemberId, InstitutionId, MeetingId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.dialect import insert
@@ -46,6 +46,7 @@ class Proofs(Desk):
             "link": row.link,
             "key": row.key,
             "member": row.member,
+            "meeting": row.meeting,
         }
         values["sealed"] = None
         if row.whose is not None:
@@ -90,7 +91,7 @@ class Proofs(Desk):
         return [(InstitutionId(row["institution"]), self._row(row)) for row in rows]
 
     def _row(self, row: Row) -> ProofRow:
-        sealed, consultation, member = row["sealed"], row["consultation"], row["member"]
+        sealed, consultation, member, meeting = (row[name] for name in ("sealed", "consultation", "member", "meeting"))
         return ProofRow(
             row["place"],
             row["at"],
@@ -107,6 +108,7 @@ class Proofs(Desk):
             None if sealed is None else from_json(Whose, self._vault.open(WHOSE, sealed, whose_row(row))),
             None if member is None else ForumMemberId(member),
             row["key"],
+            None if meeting is None else MeetingId(meeting),
         )
 
 

@@ -32,7 +32,8 @@ TOLD: Final = {
     ),
     "the organisation, the name, the e-mail and the reason are locked": "forum_members: sealed",
     "What you were told there, and whether you have seen it, stands in the proof of notice": (
-        "proofs: institution place at step topic way subject consultation first text detail who link key member sealed"
+        "proofs: institution place at step topic way subject consultation first text detail who link key "
+        "member meeting sealed"
     ),
     "that somebody typed a wrong code today, and how often": "tries: mark day count",
     "which messages we sent you, and when": (

@@ -85,6 +85,7 @@ def _proofs() -> None:
         sa.Column("first", sa.Integer, nullable=False),
         *(sa.Column(name, sa.String(size), nullable=False) for name, size in marks),
         _points("member", "forum_members", nullable=True),
+        _points("meeting", "meetings", nullable=True),
         sa.Column("sealed", sa.LargeBinary),
         sa.PrimaryKeyConstraint("institution", "place", name="pk_proofs"),
     )
