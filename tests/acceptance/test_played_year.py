@@ -293,7 +293,14 @@ async def test_a_year_is_played_and_every_number_in_its_papers_is_counted_again(
 
 
 async def play(year: Year) -> None:
-    town, zana = year.town, year.zana
+    await play_budget(year)
+    await play_waste(year)
+    await play_market(year)
+    await take_papers(year)
+
+
+async def play_budget(year: Year) -> None:
+    """Six meetings in six places; all of three themes is decided, and afterwards a forum is founded."""
     await year.announce(SERIES, BUDGET)
     await year.comments(BUDGET, 120, 100)
     for number, place in enumerate(PLACES):
@@ -307,6 +314,11 @@ async def play(year: Year) -> None:
     await year.decide(BUDGET, "Shkollat", "Do not accept", "refuzuar")
     await year.sum_up(BUDGET)
     await year.found_forum()
+
+
+async def play_waste(year: Year) -> None:
+    """The forum gets the draft, a plan is made, and people get more time."""
+    town, zana = year.town, year.zana
     await year.until(date(2024, 3, 12))
     await year.announce(DRAFT, WASTE)
     await year.plan(WASTE)
@@ -323,6 +335,11 @@ async def play(year: Year) -> None:
     await year.sort(WASTE, 30)
     await year.decide(WASTE, "Uji", "Accept", "pranuar")
     await year.sum_up(WASTE)
+
+
+async def play_market(year: Year) -> None:
+    """The act of the first one is adopted; the third one is cancelled."""
+    town, zana = year.town, year.zana
     await year.until(date(2024, 6, 3))
     await year.adopt(BUDGET, "Vendim nr. 21")
     await year.announce(MARKETS, MARKET)
@@ -331,6 +348,11 @@ async def play(year: Year) -> None:
     await town.press(zana, "Cancel the consultation")
     await town.say(zana, "Rregullorja u tërhoq.")
     await town.press(zana, "Cancel the consultation and tell everybody")
+
+
+async def take_papers(year: Year) -> None:
+    """In autumn all papers are taken, as files."""
+    town, zana = year.town, year.zana
     await year.until(date(2024, 9, 2))
     for title in (BUDGET, WASTE, MARKET):
         await year.take(title, "Report of the consultation", "Table of comments (CSV)", "Open data")
