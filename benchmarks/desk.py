@@ -29,7 +29,7 @@ from handlers.commands.casework import report as page
 from handlers.commands.inbox import inbox, reports
 from handlers.turns import House, Talk
 from locales.texts import texts_in
-from participation import actions
+from participation import desk_actions
 from participation.clock import wall
 from participation.ids import PersonId, ReportId, UnitId
 from participation.people.model import Language
@@ -226,9 +226,9 @@ def told(units: Sequence[UnitId]) -> Iterator[Account]:
 async def waited(folder: Path, desk: Desk) -> Sequence[tuple[str, Took]]:
     """What each took; what changes most comes last."""
     screens: Mapping[str, Show] = {
-        "inbox": lambda talk: reports(talk, actions.ShowReports()),
-        "narrowed": lambda talk: inbox(talk, actions.ShowInbox(View.ALL.value, desk.category)),
-        "page": lambda talk: page(talk, actions.ShowReport(desk.lead)),
+        "inbox": lambda talk: reports(talk, desk_actions.ShowReports()),
+        "narrowed": lambda talk: inbox(talk, desk_actions.ShowInbox(View.ALL.value, desk.category)),
+        "page": lambda talk: page(talk, desk_actions.ShowReport(desk.lead)),
     }
     async with open_database(settings_of(folder)) as database:
         found = [(name, await _seen(database, show, desk.officer)) for name, show in screens.items()]

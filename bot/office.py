@@ -95,6 +95,12 @@ class OfficeScribe:
         """A day and an hour in somebody's words; what is not said is None."""
         return read_moment(text, today, day_known=day_known)
 
+    async def foreign_tongue(self, text: str) -> str | None:
+        """The language of what is surely not Albanian."""
+        from documents.reading import tongue  # noqa: PLC0415  most of what we do asks for no language
+
+        return await apart(partial(tongue.foreign_tongue, text))
+
     def calendar_file(
         self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
     ) -> Media:

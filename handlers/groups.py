@@ -14,8 +14,8 @@ from handlers.tables import ALSO, COMMANDS
 from handlers.turns import Talk
 from handlers.views import errors
 from locales.texts import mark
-from participation.actions import TakeFromGroup
 from participation.clock import local_day
+from participation.desk_actions import TakeFromGroup
 from participation.errors import Refusal, Refused
 from participation.ids import ReportId
 from participation.messages import Message, Topic

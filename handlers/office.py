@@ -52,6 +52,7 @@ from handlers.dialogs.planning import (
 from handlers.dialogs.publishing import PUBLISHING, begin_correcting, take_back
 from handlers.dialogs.receiving import RECEIVING, begin_receiving
 from handlers.dialogs.sorting import SORTING, begin_adding_category, begin_filling
+from handlers.dialogs.translating import TRANSLATING, begin_translating
 from handlers.dialogs.unveiling import UNVEILING, begin_asking
 from handlers.routes import Need, Route
 from handlers.turns import Dialog
@@ -80,7 +81,7 @@ from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.days import AddDayOff, RemoveDayOff, ShowDaysOff
 from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
 from handlers.views.figures import TakeCases, TakeFigures
-from handlers.views.filing import FileComment, ShowText, TakeApart
+from handlers.views.filing import FileComment, ShowText, TakeApart, TranslateComment
 from handlers.views.forum import (
     AcceptMember,
     EndCall,
@@ -138,30 +139,31 @@ from handlers.views.releasing import Release
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.unveiling import AskName, ShowRequest
 from handlers.views.year import ShowCalendar, ShowChapter, ShowYear, TakeYear
-from participation import actions
+from participation import desk_actions
 from participation.forum.actions import ShowForum
 from participation.packing import Action
 
 BUTTONS: Final[Mapping[type[Action], Route]] = {
-    actions.AnswerComment: Route(begin_answer, Need.OFFICER),
-    actions.ShowOwed: Route(desk.owed, Need.OFFICER),
+    desk_actions.AnswerComment: Route(begin_answer, Need.OFFICER),
+    desk_actions.ShowOwed: Route(desk.owed, Need.OFFICER),
     ShowAnswered: Route(desk.answered, Need.OFFICER),
-    actions.ListComments: Route(comments.list_comments, Need.OFFICER),
-    actions.SawDigest: Route(comments.saw_digest, Need.OFFICER, leads_away=False),
+    desk_actions.ListComments: Route(comments.list_comments, Need.OFFICER),
+    desk_actions.SawDigest: Route(comments.saw_digest, Need.OFFICER, leads_away=False),
     AskView: Route(comments.ask_view, Need.OFFICER),
     TakeApart: Route(comments.apart, Need.OFFICER),
     ShowText: Route(comments.text_to_copy, Need.OFFICER),
     AddByHand: Route(begin_receiving, Need.OFFICER),
     FileComment: Route(begin_filing, Need.OFFICER),
+    TranslateComment: Route(begin_translating, Need.OFFICER),
     AnswerTogether: Route(begin_together, Need.OFFICER),
-    actions.ShowReports: Route(inbox.reports, Need.READER),
-    actions.ShowInbox: Route(inbox.inbox, Need.READER),
+    desk_actions.ShowReports: Route(inbox.reports, Need.READER),
+    desk_actions.ShowInbox: Route(inbox.inbox, Need.READER),
     AskCategory: Route(inbox.ask_category, Need.READER),
     AskArea: Route(inbox.ask_area, Need.READER),
-    actions.ShowReport: Route(casework.report, Need.READER),
+    desk_actions.ShowReport: Route(casework.report, Need.READER),
     DoAbout: Route(begin_deed, Need.READER),
-    actions.TakeFromGroup: Route(casework.take_from_group, Need.OFFICER),
-    actions.ShowGroup: Route(group.group, Need.OFFICER),
+    desk_actions.TakeFromGroup: Route(casework.take_from_group, Need.OFFICER),
+    desk_actions.ShowGroup: Route(group.group, Need.OFFICER),
     LinkGroup: Route(group.link, Need.OFFICER),
     CheckGroup: Route(group.check, Need.OFFICER),
     UnlinkGroup: Route(group.unlink, Need.OFFICER),
@@ -176,20 +178,20 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     UsualCategories: Route(categories.usual_categories, Need.OFFICER),
     AskName: Route(begin_asking, Need.READER),
     ShowRequest: Route(unveiling.request, Need.READER),
-    actions.AgreeToName: Route(unveiling.agree, Need.READER),
-    actions.DeclineName: Route(unveiling.decline, Need.READER),
-    actions.ShowName: Route(unveiling.show_name, Need.READER),
-    actions.ShowFigures: Route(figures.figures, Need.COUNCIL),
+    desk_actions.AgreeToName: Route(unveiling.agree, Need.READER),
+    desk_actions.DeclineName: Route(unveiling.decline, Need.READER),
+    desk_actions.ShowName: Route(unveiling.show_name, Need.READER),
+    desk_actions.ShowFigures: Route(figures.figures, Need.COUNCIL),
     TakeFigures: Route(figures.take_figures, Need.COUNCIL, leads_away=False),
     TakeCases: Route(figures.take_cases, Need.OFFICER, leads_away=False),
     ShowJoined: Route(casework.joined, Need.READER),
     ShowEarlier: Route(casework.earlier, Need.READER),
-    actions.ShowProgress: Route(announcements.progress, Need.OFFICER),
-    actions.PauseAnnouncement: Route(announcements.pause_announcement, Need.OFFICER),
-    actions.ResumeAnnouncement: Route(announcements.resume_announcement, Need.OFFICER),
-    actions.StopAnnouncement: Route(announcements.stop_announcement, Need.OFFICER),
-    actions.TryFailedAgain: Route(announcements.try_failed_again, Need.OFFICER),
-    actions.ShowScheduled: Route(desk.scheduled, Need.OFFICER),
+    desk_actions.ShowProgress: Route(announcements.progress, Need.OFFICER),
+    desk_actions.PauseAnnouncement: Route(announcements.pause_announcement, Need.OFFICER),
+    desk_actions.ResumeAnnouncement: Route(announcements.resume_announcement, Need.OFFICER),
+    desk_actions.StopAnnouncement: Route(announcements.stop_announcement, Need.OFFICER),
+    desk_actions.TryFailedAgain: Route(announcements.try_failed_again, Need.OFFICER),
+    desk_actions.ShowScheduled: Route(desk.scheduled, Need.OFFICER),
     PublishNow: Route(desk.publish_scheduled, Need.OFFICER),
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     TakeBack: Route(take_back, Need.OFFICER),
@@ -248,14 +250,14 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     ShowDaysOff: Route(days.show_days, Need.OFFICER),
     AddDayOff: Route(begin_adding_day, Need.OFFICER),
     RemoveDayOff: Route(days.remove_day, Need.OFFICER),
-    actions.ShowProposed: Route(releasing.proposed, Need.OFFICER),
+    desk_actions.ShowProposed: Route(releasing.proposed, Need.OFFICER),
     Release: Route(releasing.release_proposed, Need.OFFICER),
     ShowConsultationsOfMine: Route(managing.consultations, Need.OFFICER),
-    actions.Manage: Route(managing.manage, Need.OFFICER),
+    desk_actions.Manage: Route(managing.manage, Need.OFFICER),
     Amend: Route(begin_amending, Need.OFFICER),
     Correct: Route(begin_correcting, Need.OFFICER),
     Conclude: Route(begin_concluding, Need.OFFICER),
-    actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
+    desk_actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
     ShowHeld: Route(gathering.held, Need.OFFICER),
     ShowGathering: Route(gathering.gathering, Need.OFFICER),
     OpenDoor: Route(gathering.door, Need.OFFICER),
@@ -267,7 +269,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     FinishMinutes: Route(minutes.finish_minutes, Need.OFFICER),
     CorrectMinutes: Route(minutes.correct_minutes, Need.OFFICER),
     ShowColleagues: Route(colleagues.colleagues, Need.READER),
-    actions.ShowColleague: Route(colleagues.colleague, Need.READER),
+    desk_actions.ShowColleague: Route(colleagues.colleague, Need.READER),
     DismissColleague: Route(colleagues.dismiss_colleague, Need.READER),
     SetDigestHour: Route(desk.set_digest_hour, Need.OFFICER),
     ShowMeetingsOfMine: Route(desk.meetings, Need.OFFICER),
@@ -279,7 +281,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
 DIALOGS: Final[Mapping[Need, Sequence[Dialog]]] = {
     Need.OFFICER: (
         *(PUBLISHING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING),
-        *(LISTING, MINUTES, RECEIVING, FILING, GROUPING, FORESEEING, CHAPTER, PLANNING, FOUNDING),
+        *(LISTING, MINUTES, RECEIVING, FILING, TRANSLATING, GROUPING, FORESEEING, CHAPTER, PLANNING, FOUNDING),
     ),
     Need.READER: (CASEWORK, UNVEILING),
     Need.CONTACT: (CALLING,),

@@ -101,6 +101,10 @@ class Scribe(Protocol):
         """
         ...
 
+    async def foreign_tongue(self, text: str) -> str | None:
+        """The language (ISO 639) of what is surely not Albanian, `und` if it cannot be told; None for all else."""
+        ...
+
     def calendar_file(
         self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
     ) -> Media: ...

@@ -29,6 +29,7 @@ from handlers.dialogs.introducing import INTRODUCING, begin_introducing
 from handlers.dialogs.joining import JOINING, begin_applying
 from handlers.dialogs.loose import LOOSE, begin_comment
 from handlers.dialogs.publishing import begin_publishing
+from handlers.dialogs.rendering import RENDERING, begin_rendering
 from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.routes import Need, Route
 from handlers.turns import Dialog
@@ -104,6 +105,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     ShowComplaint: Route(complaining.text),
     ChangeComment: Route(begin_changing),
     WithdrawComment: Route(withdraw),
+    actions.GiveTranslation: Route(begin_rendering),
     SetLanguage: Route(profile.set_language, leads_away=False),
     SetQuiet: Route(profile.set_quiet, leads_away=False),
     ShowFollows: Route(profile.follows_page, Need.ACQUAINTED),
@@ -129,6 +131,7 @@ DIALOGS: Final[Mapping[str, Dialog]] = {
     dialog.name: dialog
     for dialog in (
         *(ARRIVING, COMMENTING, REPORTING, ADDING, INTRODUCING, LOOSE, ERASING, CHANGING, HELPING, HERE, JOINING),
+        RENDERING,
         *chain.from_iterable(office.DIALOGS.values()),
     )
 }

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -138,6 +139,10 @@ class Texts:
     def unit(self, unit: Unit) -> str:
         """Its name; where it is that of the municipality too, the two must not be mistaken for each other."""
         return self.t("Unit {name}", name=unit.name) if unit.namesake else unit.name
+
+    def tongue(self, code: str) -> str:
+        """The name of a language (ISO 639); nothing for one that is not known."""
+        return Locale(self.language).languages.get(code, "") if code != "und" else ""
 
     def size(self, size: int) -> str:
         """A file's size, so that nobody pays for a surprise: `340 KB`, `1.2 MB`."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Final
 
+from participation.comments.model import TranslationWanted
 from participation.consultations.model import Stage
 from participation.digests.model import Tally
 from participation.forum.model import ForumTold
@@ -325,6 +326,7 @@ Letter = (
     | VoiceAsked
     | CommentAnswered
     | NoAnswerYet
+    | TranslationWanted
     | ReportArrived
     | ReportMoved
     | SenderSaid

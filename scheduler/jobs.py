@@ -12,6 +12,7 @@ from functools import partial
 from typing import Final, Protocol
 
 from participation.clock import local_day
+from participation.comments.translating import ask_authors
 from participation.comments.usecases import tell_authors
 from participation.comments.warning import warn_authors
 from participation.consultations.amending import recount
@@ -124,6 +125,11 @@ async def warn(hall: Hall, now: datetime) -> int:
     return await warn_authors(uow=hall, now=now)
 
 
+async def translations(hall: Hall, now: datetime) -> int:
+    """Ask authors, whose phones may ring now, what their comments say in Albanian."""
+    return await ask_authors(uow=hall, now=now)
+
+
 async def unseen(hall: Hall, now: datetime) -> int:
     """Tell others of the digests that nobody has seen."""
     return await raise_digests(uow=hall, now=now)
@@ -196,6 +202,7 @@ def jobs() -> Sequence[Job]:
         Job("figures", timedelta(minutes=1), figures),
         Job("answers", timedelta(minutes=1), tell_answers),
         Job("late", timedelta(minutes=10), warn),
+        Job("translations", timedelta(minutes=1), translations),
         Job("unseen", timedelta(minutes=5), unseen),
         Job("unread", timedelta(minutes=5), pass_up),
         Job("groups", timedelta(minutes=1), groups),

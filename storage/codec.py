@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter
 
+from participation.comments.model import TranslationWanted
 from participation.forum.model import ForumTold
 from participation.letters import (
     Announced,
@@ -53,6 +54,7 @@ KINDS: dict[str, type[Letter]] = {
     "voice_asked": VoiceAsked,
     "comment_answered": CommentAnswered,
     "no_answer_yet": NoAnswerYet,
+    "translation_wanted": TranslationWanted,
     "report_arrived": ReportArrived,
     "report_moved": ReportMoved,
     "sender_said": SenderSaid,

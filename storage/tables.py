@@ -445,6 +445,7 @@ comments = Table(
     Column("seen_on", Date),
     Column("withdrawn_on", Date),
     Column("warned", Boolean, nullable=False, server_default=false()),
+    Column("unasked", Boolean, nullable=False, server_default=false()),
     Index("ix_comments_consultation", "consultation"),
     Index("ix_comments_lead", "lead"),
     Index("ix_comments_told", "told", "verdict"),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from locales.texts import Texts
 from locales.words import ROLES, STATES
-from participation.actions import TakeFromGroup
+from participation.desk_actions import TakeFromGroup
 from participation.layout import lines
 from participation.letters import CaseGone, CaseInGroup
 from participation.messages import Button, Message, Rows

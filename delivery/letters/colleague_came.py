@@ -6,7 +6,7 @@ from typing import Final
 
 from locales.texts import Texts, mark
 from locales.words import ROLES
-from participation.actions import ShowColleague
+from participation.desk_actions import ShowColleague
 from participation.layout import button, lines, paragraphs
 from participation.letters import ColleagueCame
 from participation.messages import Message

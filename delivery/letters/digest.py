@@ -7,8 +7,8 @@ from math import ceil
 from typing import Final
 
 from locales.texts import Texts
-from participation.actions import SawDigest, ShowOwed, ShowReports
 from participation.clock import local_day
+from participation.desk_actions import SawDigest, ShowOwed, ShowReports
 from participation.digests.model import Tally
 from participation.forum.actions import ShowForum
 from participation.ids import Mark

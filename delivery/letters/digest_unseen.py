@@ -4,9 +4,9 @@ from datetime import datetime
 
 from delivery.letters.digest import moment_mark
 from locales.texts import Texts
-from participation.actions import SawDigest, ShowOwed
 from participation.clock import local_day
 from participation.comments.usecases import owed_in_order
+from participation.desk_actions import SawDigest, ShowOwed
 from participation.layout import button, paragraphs
 from participation.letters import DigestUnseen
 from participation.messages import Message, Rows

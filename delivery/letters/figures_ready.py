@@ -6,7 +6,7 @@ from datetime import datetime
 from delivery.letters.figures import card
 from locales.texts import Texts
 from locales.words import OTHER_CATEGORY
-from participation.actions import ShowFigures
+from participation.desk_actions import ShowFigures
 from participation.layout import button
 from participation.letters import FiguresReady
 from participation.messages import Message

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from locales.texts import Texts
 from locales.words import LACKS
-from participation.actions import ShowGroup
+from participation.desk_actions import ShowGroup
 from participation.layout import button, lines, paragraphs
 from participation.letters import GroupLost
 from participation.messages import Message

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from locales.texts import Texts
-from participation.actions import ShowScheduled
+from participation.desk_actions import ShowScheduled
 from participation.layout import button, paragraphs
 from participation.letters import HeldBack
 from participation.messages import Message

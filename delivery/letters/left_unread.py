@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from locales.texts import Texts
-from participation.actions import ShowReports
+from participation.desk_actions import ShowReports
 from participation.dockets import Docket
 from participation.layout import button, paragraphs
 from participation.letters import LeftUnread

@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from locales.texts import Texts
-from participation.actions import (
+from participation.campaigns import Delivery
+from participation.desk_actions import (
     PauseAnnouncement,
     ResumeAnnouncement,
     ShowProgress,
     StopAnnouncement,
     TryFailedAgain,
 )
-from participation.campaigns import Delivery
 from participation.ids import CampaignId
 from participation.layout import button, lines, paragraphs
 from participation.letters import Progress

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from delivery.letters.card import subject_part
 from locales.texts import Texts
-from participation.actions import ShowProposed
 from participation.consultations.model import Stage
+from participation.desk_actions import ShowProposed
 from participation.layout import button, paragraphs
 from participation.letters import ReleaseAsked
 from participation.messages import Message

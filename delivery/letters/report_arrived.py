@@ -5,7 +5,7 @@ from datetime import datetime
 
 from locales.texts import Texts
 from locales.words import OTHER_CATEGORY
-from participation.actions import ShowReport
+from participation.desk_actions import ShowReport
 from participation.layout import button, lines, paragraphs, told_place
 from participation.letters import ReportArrived
 from participation.messages import Media, Message

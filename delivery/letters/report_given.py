@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from locales.texts import Texts
-from participation.actions import ShowReport
+from participation.desk_actions import ShowReport
 from participation.layout import button
 from participation.letters import ReportGiven
 from participation.messages import Message

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from locales.texts import Texts
-from participation.actions import ShowInbox
+from participation.desk_actions import ShowInbox
 from participation.layout import button
 from participation.letters import ReportsReleased
 from participation.messages import Message

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from locales.texts import Texts, mark
-from participation.actions import ShowReport
+from participation.desk_actions import ShowReport
 from participation.layout import button, lines
 from participation.letters import SenderSaid
 from participation.messages import Message

@@ -31,9 +31,11 @@ from delivery.letters.report_moved import report_moved
 from delivery.letters.reports_released import reports_released
 from delivery.letters.sender_said import sender_said
 from delivery.letters.stage_reached import stage_reached
+from delivery.letters.translation_wanted import translation_wanted
 from delivery.letters.unveiling import unveiling_answered, unveiling_asked
 from delivery.letters.voice_asked import voice_asked
 from locales.texts import Texts, texts_in
+from participation.comments.model import TranslationWanted
 from participation.errors import NotFound
 from participation.forum.model import ForumTold
 from participation.ids import PersonId
@@ -94,6 +96,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     VoiceAsked: voice_asked,
     CommentAnswered: comment_answered,
     NoAnswerYet: no_answer_yet,
+    TranslationWanted: translation_wanted,
     ReportArrived: report_arrived,
     ReportMoved: report_moved,
     SenderSaid: sender_said,

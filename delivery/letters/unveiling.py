@@ -4,8 +4,8 @@ from datetime import datetime
 
 from locales.texts import Texts
 from locales.words import ROLES
-from participation.actions import AgreeToName, DeclineName, ShowName, ShowReport
 from participation.clock import local_day
+from participation.desk_actions import AgreeToName, DeclineName, ShowName, ShowReport
 from participation.layout import button, paragraphs
 from participation.letters import UnveilingAnswered, UnveilingAsked
 from participation.messages import Message

@@ -45,10 +45,11 @@ SENT: Final[Mapping[MediaKind, str]] = {
 
 
 def said_in(row: CommentRow) -> str:
-    """What a comment says, and what was sent with it or instead of words."""
+    """What a comment says, what was sent with it or instead of words, and what it says in Albanian."""
     sent = ", ".join(SENT[kind] for kind in row.sent)
     beside = f"[{sent}]" if sent else ""
-    return " ".join(filter(None, (row.words, beside)))
+    original = " ".join(filter(None, (row.words, beside)))
+    return "\n".join(filter(None, (original, row.translation and f"Përkthim: {row.translation}")))
 
 
 RULES: Final[Mapping[str, str]] = {

@@ -2,15 +2,15 @@
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import announcements as views
-from participation.actions import (
+from participation.campaigns import Brake
+from participation.consultations.announcements import announcement_for_officer, brake, try_again
+from participation.desk_actions import (
     PauseAnnouncement,
     ResumeAnnouncement,
     ShowProgress,
     StopAnnouncement,
     TryFailedAgain,
 )
-from participation.campaigns import Brake
-from participation.consultations.announcements import announcement_for_officer, brake, try_again
 from participation.errors import NotFound
 from participation.ids import CampaignId
 

@@ -8,7 +8,7 @@ from handlers.views.inbox import label_of as button_label
 from handlers.views.known import HideKnown
 from handlers.views.pages import page_of
 from locales.words import OTHER_CATEGORY
-from participation import actions
+from participation import desk_actions
 from participation.clock import local_day
 from participation.ids import ReportId
 from participation.offices.usecases import readers_of
@@ -23,13 +23,13 @@ from participation.reports.life import State
 from participation.reports.model import Report, View, label_of
 
 
-async def report(talk: Talk, pressed: actions.ShowReport) -> Turn:
+async def report(talk: Talk, pressed: desk_actions.ShowReport) -> Turn:
     """Show a report; from then on it counts as read."""
     found = await read(ReportId(pressed.report), by=talk.person.id, uow=talk.uow, now=talk.now)
     return show(*views.report(talk, await _case(talk, found.id), with_files=True))
 
 
-async def take_from_group(talk: Talk, pressed: actions.TakeFromGroup) -> Turn:
+async def take_from_group(talk: Talk, pressed: desk_actions.TakeFromGroup) -> Turn:
     """Take in hand what nobody has, and show it."""
     found = await take(ReportId(pressed.report), by=talk.person.id, uow=talk.uow, now=talk.now)
     return show(*views.report(talk, await _case(talk, found.id), with_files=True))

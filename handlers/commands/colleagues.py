@@ -5,7 +5,7 @@ from handlers.views import colleagues as views
 from handlers.views import inviting
 from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.inviting import InviteTo
-from participation import actions
+from participation import desk_actions
 from participation.errors import Refusal, Refused
 from participation.ids import AppointmentId, InstitutionId
 from participation.offices import usecases
@@ -22,7 +22,7 @@ async def colleagues(talk: Talk, _: ShowColleagues) -> Turn:
     return show(views.colleagues(talk, found, places))
 
 
-async def colleague(talk: Talk, pressed: actions.ShowColleague) -> Turn:
+async def colleague(talk: Talk, pressed: desk_actions.ShowColleague) -> Turn:
     """Show one of them, before anything is taken away."""
     found = await usecases.colleague(AppointmentId(pressed.appointment), by=talk.person.id, uow=talk.uow)
     institution = await talk.uow.places.institution(found.institution)

@@ -7,7 +7,7 @@ from handlers.views import ledger as views
 from handlers.views.filing import Filed, ShowText, TakeApart, for_officer
 from handlers.views.ledger import AskView, Listed
 from handlers.views.pages import page_of
-from participation import actions
+from participation import desk_actions
 from participation.comments.filing import comments_for_officer, take_apart, themes_in
 from participation.comments.model import Comment, CommentChannel
 from participation.comments.usecases import answer_owed_by, comment_for_officer
@@ -23,11 +23,12 @@ async def officer_page(found: Comment, talk: Talk, *, files: bool = True, note: 
     lead = (await talk.uow.comments.get(found.lead)).receipt if found.lead is not None else ""
     joined = [(await talk.uow.comments.get(one)).receipt for one in await talk.uow.ledger.joined_to(found.id)]
     owed_by = await answer_owed_by(found, uow=talk.uow)
-    shown = Filed(found, consultation.terms.title, owed_by, lead, tuple(joined))
+    tongue = await talk.house.scribe.foreign_tongue(found.words.text)
+    shown = Filed(found, consultation.terms.title, owed_by, lead, tuple(joined), tongue)
     return for_officer(talk, shown, files=files, note=note)
 
 
-async def list_comments(talk: Talk, pressed: actions.ListComments) -> Turn:
+async def list_comments(talk: Talk, pressed: desk_actions.ListComments) -> Turn:
     """List them, the newest first: all, or those of a view or a theme."""
     on = ConsultationId(pressed.consultation)
     everything = await comments_for_officer(on, by=talk.person.id, uow=talk.uow)
@@ -86,7 +87,7 @@ async def copied(found: Comment, talk: Talk) -> Message:
     return views.text_to_copy(talk, found, consultation.terms.title, institution.name)
 
 
-async def saw_digest(talk: Talk, pressed: actions.SawDigest) -> Turn:
+async def saw_digest(talk: Talk, pressed: desk_actions.SawDigest) -> Turn:
     """Take it that a digest was seen."""
     until = views.moment_of(pressed.until, talk.now)
     institution = InstitutionId(pressed.institution)

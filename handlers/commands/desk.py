@@ -25,7 +25,7 @@ from handlers.views.menu import menu
 from handlers.views.pages import page_of
 from handlers.views.publishing import published
 from handlers.views.scheduled import CallOff, PublishNow
-from participation import actions
+from participation import desk_actions
 from participation.clock import local_day
 from participation.comments.usecases import owed_in_order
 from participation.consultations.concerns import needs_reason
@@ -102,7 +102,7 @@ async def take_office(talk: Talk, token: str) -> Turn:
     return show(views.welcome(talk, institution), await _desk(talk))
 
 
-async def owed(talk: Talk, pressed: actions.ShowOwed) -> Turn:
+async def owed(talk: Talk, pressed: desk_actions.ShowOwed) -> Turn:
     """List the comments that wait for an answer: what is late first, and of one day the oldest."""
     waiting = await owed_in_order(talk.institutions, uow=talk.uow)
     page = page_of(waiting, pressed.page)
@@ -119,7 +119,7 @@ async def answered(talk: Talk, pressed: ShowAnswered) -> Turn:
     return show(views.answered(talk, shown, len(found), pressed.page), over=pressed.page != 0)
 
 
-async def scheduled(talk: Talk, pressed: actions.ShowScheduled) -> Turn:
+async def scheduled(talk: Talk, pressed: desk_actions.ShowScheduled) -> Turn:
     """Show what waits to be published, the next one first; each can be published at once or called off."""
     wanted = ConsultationId(pressed.consultation)
     if wanted:

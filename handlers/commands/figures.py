@@ -6,7 +6,7 @@ from typing import TypeVar
 from handlers.turns import Talk, Turn, show
 from handlers.views import figures as views
 from locales.words import OTHER_CATEGORY
-from participation import actions
+from participation import desk_actions
 from participation.clock import local_day
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId
@@ -19,7 +19,7 @@ from participation.reports.sheets import Form
 Word = TypeVar("Word", bound=StrEnum)
 
 
-async def figures(talk: Talk, pressed: actions.ShowFigures) -> Turn:
+async def figures(talk: Talk, pressed: desk_actions.ShowFigures) -> Turn:
     """Ask of whom and of which time, then show the figures."""
     places = talk.where(Right.COUNT)
     if not pressed.institution and len(places) > 1:

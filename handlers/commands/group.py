@@ -11,7 +11,7 @@ from handlers.turns import Talk, Turn, show
 from handlers.views import group as views
 from handlers.views.group import CheckGroup, LinkGroup, UnlinkGroup
 from locales.texts import texts_in
-from participation import actions
+from participation import desk_actions
 from participation.clock import day_begins, local_day
 from participation.drafts import KeptDraft
 from participation.errors import Refusal, Refused
@@ -28,7 +28,7 @@ PENDING: Final = "group"
 LINK_LASTS: Final = timedelta(hours=1)
 
 
-async def group(talk: Talk, pressed: actions.ShowGroup) -> Turn:
+async def group(talk: Talk, pressed: desk_actions.ShowGroup) -> Turn:
     """Show how the group of an institution stands."""
     places = talk.where(Right.APPOINT)
     if not places:
@@ -41,7 +41,7 @@ async def group(talk: Talk, pressed: actions.ShowGroup) -> Turn:
 
 async def check(talk: Talk, pressed: CheckGroup) -> Turn:
     """Show it as it is found now: whoever took the press in has looked."""
-    turn = await group(talk, actions.ShowGroup(pressed.institution))
+    turn = await group(talk, desk_actions.ShowGroup(pressed.institution))
     return Turn(turn.screens, turn.draft, over=True)
 
 

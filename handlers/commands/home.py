@@ -14,7 +14,7 @@ from handlers.views import consultations as views
 from handlers.views import errors
 from handlers.views import menu as menus
 from handlers.views.belonging import ShowForums
-from participation import actions
+from participation import actions, desk_actions
 from participation.clock import local_day
 from participation.errors import NotFound, NotTheirs, Refused
 from participation.forum.members import open_calls
@@ -90,7 +90,7 @@ async def open_link(talk: Talk, payload: str) -> Turn:
             case "ft" | "h" | "fj":
                 return await _by_secret(talk, kind, rest)
             case "q" if is_number(rest) and talk.dockets:
-                return await casework.report(talk, actions.ShowReport(int(rest)))
+                return await casework.report(talk, desk_actions.ShowReport(int(rest)))
             case "r":
                 return await begin_report(talk)
             case "menu":

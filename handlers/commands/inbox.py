@@ -8,7 +8,7 @@ from handlers.views import inbox as views
 from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.pages import page_of
 from locales.words import OTHER_CATEGORY
-from participation import actions
+from participation import desk_actions
 from participation.errors import NotFound
 from participation.ids import CategoryId, UnitId
 from participation.people.model import Language, Right
@@ -29,12 +29,12 @@ GONE: Final = "?"
 """The code of no category."""
 
 
-async def reports(talk: Talk, pressed: actions.ShowReports) -> Turn:
+async def reports(talk: Talk, pressed: desk_actions.ShowReports) -> Turn:
     """List the safety reports, those not read yet first."""
     return await _listed(talk, Sieve(), await shelves_of(talk), pressed.page)
 
 
-async def inbox(talk: Talk, pressed: actions.ShowInbox) -> Turn:
+async def inbox(talk: Talk, pressed: desk_actions.ShowInbox) -> Turn:
     """List those of a view, a category and an area."""
     shelves = await shelves_of(talk)
     sieve = await _sieve(talk, shelves, pressed.view, category=pressed.category, area=pressed.area)

@@ -4,11 +4,11 @@ from handlers.turns import Talk, Turn, show
 from handlers.views import managing as views
 from handlers.views.managing import Managed, ShowConsultationsOfMine
 from handlers.views.pages import page_of
-from participation.actions import Manage
 from participation.calendar.legal_clock import LegalClock, legal_clock
 from participation.clock import local_day
 from participation.consultations.model import Consultation
 from participation.consultations.usecases import consultation_for_officer, newest_first, public_of
+from participation.desk_actions import Manage
 from participation.errors import NotFound
 from participation.ids import ConsultationId
 

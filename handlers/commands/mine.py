@@ -13,6 +13,7 @@ from participation.clock import local_day
 from participation.comments.changing import may_change
 from participation.comments.complaint import grievance
 from participation.comments.model import Comment
+from participation.comments.translating import is_wanted
 from participation.comments.usecases import open_comment
 from participation.errors import Refused
 from participation.ids import CommentId
@@ -64,5 +65,6 @@ async def _own(comment: CommentId, talk: Talk) -> Turn:
     changeable = may_change(found, on, talk.now)
     change = button(talk.t("Change what it says"), ChangeComment(comment)) if changeable else None
     withdraw = button(talk.t("Take it back"), WithdrawComment(comment)) if changeable else None
-    more = (complain, change, withdraw)
+    translate = button(talk.t("Write it in Albanian"), actions.GiveTranslation(comment)) if is_wanted(found) else None
+    more = (translate, complain, change, withdraw)
     return show(views.for_author(talk, about, more))

@@ -9,11 +9,11 @@ from handlers.views.errors import changed_meanwhile
 from handlers.views.publishing import preview, published
 from handlers.views.releasing import Release, Waits
 from handlers.views.scheduled import mark_of
-from participation.actions import ShowProposed
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.proofs import names_of, proof_again
 from participation.consultations.releasing import may_release, proposed_for_officer, release
 from participation.consultations.usecases import audience_spread
+from participation.desk_actions import ShowProposed
 from participation.ids import ConsultationId
 
 

@@ -2,7 +2,7 @@
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import unveiling as views
-from participation import actions
+from participation import desk_actions
 from participation.ids import ReportId, UnveilingId
 from participation.offices.usecases import office_in
 from participation.reports import identity
@@ -17,21 +17,21 @@ async def request(talk: Talk, pressed: views.ShowRequest) -> Turn:
     return show(views.request(talk, found, number, one, role))
 
 
-async def agree(talk: Talk, pressed: actions.AgreeToName) -> Turn:
+async def agree(talk: Talk, pressed: desk_actions.AgreeToName) -> Turn:
     """Open the name to whoever asked and to this officer."""
     report, number = ReportId(pressed.report), UnveilingId(pressed.unveiling)
     until = await identity.agree(report, number, by=talk.person.id, uow=talk.uow, now=talk.now)
     return show(views.agreed(talk, report, talk.texts.moment(until)), over=True)
 
 
-async def decline(talk: Talk, pressed: actions.DeclineName) -> Turn:
+async def decline(talk: Talk, pressed: desk_actions.DeclineName) -> Turn:
     """Leave it closed."""
     report, number = ReportId(pressed.report), UnveilingId(pressed.unveiling)
     await identity.decline(report, number, by=talk.person.id, uow=talk.uow, now=talk.now)
     return show(views.declined(talk, report), over=True)
 
 
-async def show_name(talk: Talk, pressed: actions.ShowName) -> Turn:
+async def show_name(talk: Talk, pressed: desk_actions.ShowName) -> Turn:
     """Show the name, as long as it is open to this officer."""
     found, given = await identity.look(ReportId(pressed.report), by=talk.person.id, uow=talk.uow, now=talk.now)
     return show(views.name(talk, found, given))

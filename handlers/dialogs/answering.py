@@ -15,7 +15,7 @@ from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import answering as views
 from handlers.views.errors import cancelled, cannot_use, refusal
 from handlers.views.grouping import by_hand as by_hand_line
-from participation import actions
+from participation import desk_actions
 from participation.comments.model import Comment, CommentChannel, Verdict
 from participation.comments.usecases import answer_comment, check_reason, open_comment, owed_in_order
 from participation.errors import NotFound, Refusal, Refused
@@ -48,7 +48,7 @@ class Checking:
     spoken: Spoken
 
 
-async def begin_answer(talk: Talk, pressed: actions.AnswerComment) -> Turn:
+async def begin_answer(talk: Talk, pressed: desk_actions.AnswerComment) -> Turn:
     """Show the comment and ask for the decision."""
     found = await _comment(pressed.comment, talk)
     if not found.waits:

@@ -8,6 +8,7 @@ Matching ──another──▶ Matched ──yes──▶ joined
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from handlers.commands.comments import officer_page
 from handlers.dialogs.typed_days import day_in
@@ -109,8 +110,9 @@ def _leave(comment: int, talk: Talk) -> Turn:
     return show(views.left(talk, comment), draft=None, over=True)
 
 
-async def _keep(comment: int, filing: Filing, talk: Talk) -> Turn:
-    found = await file_comment(CommentId(comment), filing, by=talk.person.id, uow=talk.uow, now=talk.now)
+async def _keep(comment: int, talk: Talk, **filed: object) -> Turn:
+    refiled = partial(replace, **filed)
+    found = await file_comment(CommentId(comment), refiled, by=talk.person.id, uow=talk.uow, now=talk.now)
     return show(*await officer_page(found, talk, files=False, note=talk.t("It is noted.")), draft=None)
 
 
@@ -145,11 +147,11 @@ async def theming(draft: Theming, said: Said, talk: Talk) -> Turn:
     found = await _comment(draft.comment, talk)
     match said:
         case Text(words):
-            return await _keep(draft.comment, replace(found.filing, theme=_some(words)), talk)
+            return await _keep(draft.comment, talk, theme=_some(words))
         case Chose("of", value) if theme := await _used(found, value, _theme, talk):
-            return await _keep(draft.comment, replace(found.filing, theme=theme), talk)
+            return await _keep(draft.comment, talk, theme=theme)
         case Chose("none"):
-            return await _keep(draft.comment, replace(found.filing, theme=""), talk)
+            return await _keep(draft.comment, talk, theme="")
         case Chose("leave"):
             return _leave(draft.comment, talk)
         case Chose() | Edited():
@@ -171,12 +173,11 @@ async def _ask_article(draft: Locating, talk: Talk, note: str = "", *, over: boo
 
 async def locating(draft: Locating, said: Said, talk: Talk) -> Turn:
     """Take the article or part."""
-    found = await _comment(draft.comment, talk)
     match said:
         case Text(words):
-            return await _keep(draft.comment, replace(found.filing, article=_some(words)), talk)
+            return await _keep(draft.comment, talk, article=_some(words))
         case Chose("none"):
-            return await _keep(draft.comment, replace(found.filing, article=""), talk)
+            return await _keep(draft.comment, talk, article="")
         case Chose("leave"):
             return _leave(draft.comment, talk)
         case Chose() | Edited():
@@ -204,7 +205,7 @@ async def routing(draft: Routing, said: Said, talk: Talk) -> Turn:
         case Chose("of", value) if unit := await _used(found, value, _unit, talk):
             return _ask_sent_on(SendingOn(draft.comment, unit), talk, over=True)
         case Chose("none"):
-            return await _keep(draft.comment, replace(found.filing, unit="", sent_on=None), talk)
+            return await _keep(draft.comment, talk, unit="", sent_on=None)
         case Chose("leave"):
             return _leave(draft.comment, talk)
         case Chose() | Edited():
@@ -246,8 +247,7 @@ async def _typed(draft: SendingOn, words: str, talk: Talk) -> Turn:
 
 
 async def _sent(draft: SendingOn, day: date, talk: Talk) -> Turn:
-    found = await _comment(draft.comment, talk)
-    return await _keep(draft.comment, replace(found.filing, unit=draft.unit, sent_on=day), talk)
+    return await _keep(draft.comment, talk, unit=draft.unit, sent_on=day)
 
 
 async def _ask_same(draft: Matching, talk: Talk, note: str = "", *, over: bool = False) -> Turn:

@@ -16,7 +16,7 @@ from handlers.views.errors import changed_meanwhile
 from handlers.views.gathering import ways
 from handlers.views.wishes import at_desk
 from handlers.when import When, read_when, unpacked
-from participation import actions
+from participation import desk_actions
 from participation.clock import local, local_day, wall
 from participation.consultations.concerns import Worry, about_hour, about_meeting
 from participation.consultations.model import Consultation, Stage
@@ -68,7 +68,7 @@ class CallingOff:
     revision: int = -1
 
 
-async def begin_moving(talk: Talk, pressed: actions.ChangeMeeting) -> Turn:
+async def begin_moving(talk: Talk, pressed: desk_actions.ChangeMeeting) -> Turn:
     """Show a meeting of one's own institution and what can be done with it."""
     return await _look(pressed.meeting, talk)
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from handlers.turns import Talk, column
 from handlers.views.publishing import to_desk
-from participation.actions import ShowProgress, StopAnnouncement
 from participation.campaigns import Delivery
+from participation.desk_actions import ShowProgress, StopAnnouncement
 from participation.ids import CampaignId
 from participation.layout import button, paragraphs
 from participation.messages import Message

@@ -12,8 +12,8 @@ from handlers.views.publishing import to_desk
 from handlers.views.year import ShowCalendar, to_year
 from locales.months import month_name
 from locales.texts import mark
-from participation.actions import Manage
 from participation.consultations.model import Consultation
+from participation.desk_actions import Manage
 from participation.ids import InstitutionId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message

@@ -12,7 +12,7 @@ from handlers.views.pages import turning
 from handlers.views.publishing import to_desk
 from locales.texts import mark
 from locales.words import BODIES, OUTCOMES, ROLES, ROLES_TOLD, STATES
-from participation import actions
+from participation import desk_actions
 from participation.layout import button, lines, paragraphs, told_place
 from participation.messages import Button, Media, Message, Point, Rows
 from participation.packing import Action
@@ -183,7 +183,7 @@ def _media(told: Sequence[Entry]) -> Iterator[Media]:
 def earlier(talk: Talk, case: Case, page: int) -> tuple[Message, ...]:
     """What was done before, with its files."""
     told = told_on(case.entries, page)
-    back = button(talk.t("Back to the report"), actions.ShowReport(case.report.id))
+    back = button(talk.t("Back to the report"), desk_actions.ShowReport(case.report.id))
     files = (file(talk, media, case.report.receipt) for media in _media(told))
     body = lines(line_of(talk, entry) for entry in told) or talk.t("There is nothing earlier.")
     title = talk.t("{receipt}: earlier", receipt=case.report.receipt)
@@ -197,9 +197,9 @@ def joined(talk: Talk, lead: Report, shown: Sequence[tuple[int, str]], *, count:
         title=talk.t("Joined to {receipt}", receipt=lead.receipt),
         body=body if count else talk.t("There is nothing here now."),
         buttons=(
-            *column(*(button(label, actions.ShowReport(number)) for number, label in shown)),
+            *column(*(button(label, desk_actions.ShowReport(number)) for number, label in shown)),
             *turning(talk, count, page, lambda to: ShowJoined(lead.id, to)),
-            *column(button(talk.t("Back to the report"), actions.ShowReport(lead.id))),
+            *column(button(talk.t("Back to the report"), desk_actions.ShowReport(lead.id))),
         ),
     )
 
@@ -232,10 +232,10 @@ def _buttons(talk: Talk, case: Case) -> Rows:
     deeds = [button(talk.t(LABELS[act]), DoAbout(found.id, act.value)) for act in offered]
     more = _to_earlier(talk, case, 1)
     name = unveiling.way(talk, found.id, case.veil)
-    lead = button(case.lead, actions.ShowReport(found.lead)) if found.lead and case.lead else None
+    lead = button(case.lead, desk_actions.ShowReport(found.lead)) if found.lead and case.lead else None
     joined = button(talk.t("Joined to it"), ShowJoined(found.id, 0)) if case.joined else None
     citizens = known.ways(talk, found, case.known, may=case.may_tell)
-    others = button(talk.t("All reports"), actions.ShowReports())
+    others = button(talk.t("All reports"), desk_actions.ShowReports())
     return (*grid(deeds), *column(name, lead, joined, *citizens, more, others, to_desk(talk)))
 
 

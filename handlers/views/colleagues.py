@@ -8,8 +8,8 @@ from typing import ClassVar
 from handlers.turns import Talk, column
 from handlers.views.publishing import to_desk
 from locales.words import ROLES
-from participation.actions import ShowColleague
 from participation.clock import local_day
+from participation.desk_actions import ShowColleague
 from participation.ids import InstitutionId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message

@@ -8,9 +8,9 @@ from handlers.views.correcting import meant, now_it_says
 from handlers.views.managing import to_it
 from handlers.views.publishing import to_desk
 from handlers.when import When
-from participation.actions import ShowOwed
 from participation.comments.model import Balance
 from participation.consultations.model import Adoption, Consultation
+from participation.desk_actions import ShowOwed
 from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message

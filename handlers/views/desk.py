@@ -20,7 +20,7 @@ from handlers.views.profile import silent_contact, silent_office
 from handlers.views.protecting import to_be_called
 from handlers.views.publishing import to_desk
 from handlers.views.year import ShowYear
-from participation import actions
+from participation import actions, desk_actions
 from participation.clock import local_day
 from participation.comments.model import Comment
 from participation.digests.usecases import HOURS
@@ -122,11 +122,11 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
         buttons=column(
             button(talk.t("Write to me again"), Named("start")) if silent else None,
             button(publish, Named("publish")),
-            button(counted(talk.t("Comments to answer"), waiting.comments), actions.ShowOwed()),
-            button(counted(talk.t("Safety reports"), waiting.reports), actions.ShowReports()),
+            button(counted(talk.t("Comments to answer"), waiting.comments), desk_actions.ShowOwed()),
+            button(counted(talk.t("Safety reports"), waiting.reports), desk_actions.ShowReports()),
             button(counted(talk.t("Meetings ahead"), waiting.meetings), ShowMeetingsOfMine()),
-            button(counted(later, waiting.scheduled), actions.ShowScheduled()) if waiting.scheduled else None,
-            button(counted(release, waiting.proposed), actions.ShowProposed()) if waiting.proposed else None,
+            button(counted(later, waiting.scheduled), desk_actions.ShowScheduled()) if waiting.scheduled else None,
+            button(counted(release, waiting.proposed), desk_actions.ShowProposed()) if waiting.proposed else None,
             button(talk.t("Consultations"), ShowConsultationsOfMine()),
             button(talk.t("Consultation plans"), ShowPlans()),
             button(talk.t("The forum"), ShowForum()),
@@ -137,7 +137,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(talk.t("Colleagues"), ShowColleagues()) if may_invite else None,
             button(talk.t("Papers of the year"), ShowYear()),
             button(talk.t("Days off"), ShowDaysOff()) if talk.where(Right.APPOINT) else None,
-            button(talk.t("A group for the desk"), actions.ShowGroup()) if talk.where(Right.APPOINT) else None,
+            button(talk.t("A group for the desk"), desk_actions.ShowGroup()) if talk.where(Right.APPOINT) else None,
             to_menu(talk),
         ),
     )
@@ -180,7 +180,7 @@ def owed(talk: Talk, shown: Sequence[Owed], counts: tuple[int, int], page: int, 
     return Message(
         title=talk.t("Comments to answer"),
         body=talk.texts.owed(count, late),
-        buttons=(*column(*buttons), *turning(talk, count, page, actions.ShowOwed), *column(done, to_desk(talk))),
+        buttons=(*column(*buttons), *turning(talk, count, page, desk_actions.ShowOwed), *column(done, to_desk(talk))),
     )
 
 
@@ -218,7 +218,7 @@ def _decided(talk: Talk, comment: Comment) -> str:
 
 
 def _to_owed(talk: Talk) -> Button:
-    return button(talk.t("Comments to answer"), actions.ShowOwed())
+    return button(talk.t("Comments to answer"), desk_actions.ShowOwed())
 
 
 def meetings(talk: Talk, shown: Sequence[Planned], count: int, page: int) -> Message:
@@ -229,7 +229,7 @@ def meetings(talk: Talk, shown: Sequence[Planned], count: int, page: int) -> Mes
         title=talk.t("Meetings ahead"),
         body="\n\n".join([*(planned_lines(talk, one) for one in shown), talk.t("Choose one to move or cancel it.")]),
         buttons=(
-            *column(*(button(planned_label(talk, one), actions.ChangeMeeting(one.meeting.id)) for one in shown)),
+            *column(*(button(planned_label(talk, one), desk_actions.ChangeMeeting(one.meeting.id)) for one in shown)),
             *turning(talk, count, page, ShowMeetingsOfMine),
             *column(to_held(talk), to_desk(talk)),
         ),

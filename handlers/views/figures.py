@@ -8,7 +8,7 @@ from handlers.turns import Talk, column, grid
 from handlers.views.files import file
 from handlers.views.menu import to_menu
 from locales.words import SPANS
-from participation import actions
+from participation import desk_actions
 from participation.layout import button, paragraphs
 from participation.messages import Button, Media, Message
 from participation.packing import Action
@@ -41,13 +41,13 @@ FORMS: Final[Mapping[Form, str]] = {Form.XLSX: "XLSX", Form.CSV: "CSV"}
 
 def of_whom(talk: Talk, found: Sequence[Institution]) -> Message:
     """The figures of which institution."""
-    buttons = [button(one.name, actions.ShowFigures(one.id)) for one in found]
+    buttons = [button(one.name, desk_actions.ShowFigures(one.id)) for one in found]
     return Message(body=talk.t("The figures of which institution?"), buttons=column(*buttons, back(talk)))
 
 
 def of_when(talk: Talk, institution: Institution, known: Sequence[Span], *, acts: bool) -> Message:
     """Of which time; for those who act there also the list of reports."""
-    spans = [button(talk.t(SPANS[span]), actions.ShowFigures(institution.id, span)) for span in known]
+    spans = [button(talk.t(SPANS[span]), desk_actions.ShowFigures(institution.id, span)) for span in known]
     lists = [
         button(talk.t("List of reports ({form})", form=label), TakeCases(institution.id, form))
         for form, label in FORMS.items()
@@ -62,13 +62,13 @@ def of_when(talk: Talk, institution: Institution, known: Sequence[Span], *, acts
 
 def back(talk: Talk) -> Button:
     """To the list of reports, for those who have one."""
-    return button(talk.t("Safety reports"), actions.ShowReports()) if talk.is_officer else to_menu(talk)
+    return button(talk.t("Safety reports"), desk_actions.ShowReports()) if talk.is_officer else to_menu(talk)
 
 
 def shown(talk: Talk, card: Message, chart: Media, institution: Institution, span: Span) -> tuple[Message, ...]:
     """The picture, and all of it in words with what can be taken along."""
     files = tuple(button(label, TakeFigures(institution.id, span, form)) for form, label in FORMS.items())
-    other = button(talk.t("Another time"), actions.ShowFigures(institution.id))
+    other = button(talk.t("Another time"), desk_actions.ShowFigures(institution.id))
     picture = file(talk, chart, talk.t("By category. The figures follow as text."))
     return picture, replace(card, buttons=(files, *column(other, back(talk))))
 

@@ -8,13 +8,14 @@ from typing import ClassVar, Final
 
 from handlers.turns import Talk, choice_of, column, grid
 from handlers.views.files import file
-from handlers.views.mine import VERDICTS, answer_lines, signed, words_of
+from handlers.views.mine import VERDICTS, answer_lines, signed, translation_of, words_of
 from handlers.views.pages import LABEL, PAGE, page_of
 from handlers.when import When
 from locales.texts import mark
-from participation import actions
+from participation import actions, desk_actions
 from participation.clock import local_day
 from participation.comments.model import Comment, CommentChannel
+from participation.comments.translating import is_wanted
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message, Rows
 from participation.packing import Action
@@ -47,6 +48,14 @@ class FileComment(Action):
 
 
 @dataclass(frozen=True)
+class TranslateComment(Action):
+    """Begin to say what a comment in another language says in Albanian."""
+
+    tag: ClassVar[str] = "ti"
+    comment: int
+
+
+@dataclass(frozen=True)
 class TakeApart(Action):
     """Let a comment that was joined be answered by itself again."""
 
@@ -64,20 +73,29 @@ class ShowText(Action):
 
 @dataclass(frozen=True)
 class Filed:
-    """A comment with what has to be known to show it: of which consultation, by when, and with which it goes."""
+    """A comment with what has to be known to show it: of which consultation, by when, with which it goes.
+
+    `tongue` is the language it is in, if that is not Albanian.
+    """
 
     comment: Comment
     title: str
     owed_by: date
     lead: str = ""
     joined: tuple[str, ...] = ()
+    tongue: str | None = None
 
 
 def for_officer(talk: Talk, found: Filed, *, files: bool = True, note: str = "") -> tuple[Message, ...]:
     """A comment as the coordinator reads it, and each of its files; the day is enough for whoever must answer."""
     comment = found.comment
     body = paragraphs(
-        note, lines(_facts(talk, found)), words_of(talk, comment), _earlier(talk, comment), _state(talk, found)
+        note,
+        lines(_facts(talk, found)),
+        words_of(talk, comment),
+        tongue_lines(talk, comment, found.tongue),
+        _earlier(talk, comment),
+        _state(talk, found),
     )
     shown = tuple(file(talk, media, comment.receipt) for media in comment.words.media) if files else ()
     return (*shown, Message(title=comment.receipt, body=body, buttons=_buttons(talk, found)))
@@ -110,6 +128,18 @@ def filing_lines(talk: Talk, comment: Comment) -> tuple[str, ...]:
     )
 
 
+def tongue_lines(talk: Talk, comment: Comment, tongue: str | None) -> str:
+    """That it is in another language, whether a translation is awaited, and what it says in Albanian."""
+    wanted_by, translation = comment.filing.wanted_by, comment.filing.translation
+    name = talk.texts.tongue(tongue or "")
+    other = talk.t("It seems to be in another language: {language}.", language=name)
+    unknown = talk.t("It seems to be in another language.") if tongue else ""
+    awaited = is_wanted(comment) and not (translation and translation.by_author)
+    day = talk.texts.short_day(wanted_by) if wanted_by else ""
+    asked = talk.t("Its author was asked to write it in Albanian by {day}.", day=day)
+    return lines((other if name else unknown, asked if awaited else "", translation_of(talk, comment)))
+
+
 def _earlier(talk: Talk, comment: Comment) -> str:
     return lines(
         talk.t("Until {day} it said: “{words}”", day=talk.texts.short_day(one.until), words=quote(one.words.text))
@@ -139,9 +169,9 @@ def tell_yourself(talk: Talk, comment: Comment) -> str:
 
 def _buttons(talk: Talk, found: Filed) -> Rows:
     comment = found.comment
-    owed = button(talk.t("All that are owed an answer"), actions.ShowOwed())
-    everything = button(talk.t("All comments of this consultation"), actions.ListComments(comment.consultation))
-    answer = button(talk.t("Answer"), actions.AnswerComment(comment.id)) if comment.waits else None
+    owed = button(talk.t("All that are owed an answer"), desk_actions.ShowOwed())
+    everything = button(talk.t("All comments of this consultation"), desk_actions.ListComments(comment.consultation))
+    answer = button(talk.t("Answer"), desk_actions.AnswerComment(comment.id)) if comment.waits else None
     by_hand = comment.answer is not None and comment.channel is not CommentChannel.BOT
     text = button(talk.t("A text to copy"), ShowText(comment.id)) if by_hand else None
     asked = [
@@ -149,7 +179,10 @@ def _buttons(talk: Talk, found: Filed) -> Rows:
         button(talk.t("Article or part"), FileComment(comment.id, "article")),
     ]
     sent = button(talk.t("Sent to the unit in writing"), FileComment(comment.id, "unit"))
-    return (*column(answer, text), *grid(asked), *column(sent, _joins(talk, comment), owed, everything))
+    foreign = found.tongue is not None or comment.filing.translation or comment.filing.wanted_by
+    in_albanian = button(talk.t("In Albanian…"), TranslateComment(comment.id)) if foreign else None
+    more = column(sent, in_albanian, _joins(talk, comment), owed, everything)
+    return (*column(answer, text), *grid(asked), *more)
 
 
 def _joins(talk: Talk, comment: Comment) -> Button | None:

@@ -9,7 +9,7 @@ from handlers.turns import Talk, column
 from handlers.views.publishing import to_desk
 from locales.texts import Texts
 from locales.words import LACKS
-from participation.actions import ShowGroup
+from participation.desk_actions import ShowGroup
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message
 from participation.packing import Action

@@ -9,8 +9,8 @@ from handlers.turns import Talk, column, grid
 from handlers.views.pages import LABEL, counted, turning
 from handlers.views.publishing import to_desk
 from locales.texts import mark
-from participation import actions
-from participation.actions import ShowInbox
+from participation import desk_actions
+from participation.desk_actions import ShowInbox
 from participation.ids import UnitId
 from participation.layout import button
 from participation.messages import Button, Message, Rows
@@ -74,7 +74,7 @@ def number_of(category: str, shelves: Shelves) -> int:
 def through(sieve: Sieve, shelves: Shelves, page: int = FROM_A_LIST) -> Action:
     """The way to what a sieve lets through."""
     if sieve == Sieve():
-        return actions.ShowReports(page)
+        return desk_actions.ShowReports(page)
     return ShowInbox(sieve.view, number_of(sieve.category, shelves), sieve.area, page)
 
 
@@ -94,7 +94,9 @@ def reports(talk: Talk, listed: Listed) -> Message:
         if whole
         else talk.texts.n("{count} report", "{count} reports", listed.count),
         buttons=(
-            *column(*(button(label_of(talk, one, listed.shelves), actions.ShowReport(one.id)) for one in listed.shown)),
+            *column(
+                *(button(label_of(talk, one, listed.shelves), desk_actions.ShowReport(one.id)) for one in listed.shown)
+            ),
             *turning(talk, listed.count, listed.page, turn),
             *(grid(_to_views(talk, listed)) if whole else ()),
             *_narrower(talk, listed),
@@ -146,11 +148,11 @@ def _narrower(talk: Talk, listed: Listed) -> Rows:
 
 def _to_figures(talk: Talk) -> Button | None:
     """The way to how many there are, for those who may read that."""
-    return button(talk.t("Figures"), actions.ShowFigures()) if talk.where(Right.COUNT) else None
+    return button(talk.t("Figures"), desk_actions.ShowFigures()) if talk.where(Right.COUNT) else None
 
 
 def _to_all(talk: Talk) -> Button:
-    return button(talk.t("All reports"), actions.ShowReports(FROM_A_LIST))
+    return button(talk.t("All reports"), desk_actions.ShowReports(FROM_A_LIST))
 
 
 def label_of(talk: Talk, report: Report, shelves: Shelves) -> str:

@@ -12,9 +12,10 @@ from handlers.views.managing import AddByHand, to_it
 from handlers.views.mine import VERDICTS
 from handlers.views.pages import LABEL, counted, turning
 from handlers.views.publishing import to_desk
-from participation.actions import ListComments, ShowComment, ShowOwed
+from participation.actions import ShowComment
 from participation.clock import local_day
 from participation.comments.model import Comment, CommentChannel
+from participation.desk_actions import ListComments, ShowOwed
 from participation.ids import ConsultationId, Mark
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message

@@ -10,11 +10,12 @@ from handlers.views.menu import to_menu
 from handlers.views.pages import LABEL, turning
 from handlers.views.publishing import to_desk
 from locales.texts import mark
-from participation.actions import ListComments, Manage, ShowConsultation, ShowOwed, ShowVersions
+from participation.actions import ShowConsultation, ShowVersions
 from participation.calendar.legal_clock import LegalClock
 from participation.comments.model import Balance
 from participation.consultations.model import Consultation, Phase, Stage
 from participation.consultations.versions import Amendment
+from participation.desk_actions import ListComments, Manage, ShowOwed
 from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.turns import Named, Talk, column
-from participation import actions
+from participation import actions, desk_actions
 from participation.ids import ConsultationId
 from participation.layout import button, paragraphs
 from participation.messages import Button, Message
@@ -34,7 +34,7 @@ def menu(talk: Talk, *, body: str = "", begun: ConsultationId | None = None, for
 
 def to_figures(talk: Talk) -> Button:
     """The way of those who sit on a safety council and have no desk."""
-    return button(talk.t("Figures of safety reports"), actions.ShowFigures())
+    return button(talk.t("Figures of safety reports"), desk_actions.ShowFigures())
 
 
 def about(talk: Talk, numbers: Sequence[EmergencyNumber]) -> str:

@@ -156,6 +156,24 @@ def words_of(talk: Talk, comment: Comment, longest: int | None = None) -> str:
     return lines((text, attached(talk, comment.words.media)))
 
 
+IN_ALBANIAN: Final[Mapping[tuple[bool, bool], str]] = {
+    (False, False): mark("In Albanian, as the office wrote it on {day}: {words}"),
+    (False, True): mark("In Albanian, as its author wrote it on {day}: {words}"),
+    (True, False): mark("In Albanian, as the office wrote it on {day}: {words}"),
+    (True, True): mark("In Albanian, as you wrote it on {day}: {words}"),
+}
+"""Of one's own comment or another's, in the words of the office or of its author."""
+
+
+def translation_of(talk: Talk, comment: Comment, *, own: bool = False) -> str:
+    """What a comment says in Albanian, and who says so."""
+    translation = comment.filing.translation
+    if translation is None:
+        return ""
+    sentence = IN_ALBANIAN[own, translation.by_author]
+    return talk.t(sentence, day=talk.texts.short_day(translation.on), words=translation.text)
+
+
 def attached(talk: Talk, media: Sequence[Media]) -> str:
     """What came with the words."""
     what = talk.texts.attached([each.kind for each in media])
@@ -176,7 +194,7 @@ def for_author(talk: Talk, found: Grievance, more: Sequence[Button | None] = ())
     read = button(talk.t("Read the consultation"), actions.ShowConsultation(on.id)) if on.is_public() else None
     return Message(
         title=comment.receipt,
-        body=paragraphs(lines(facts), words_of(talk, comment), became),
+        body=paragraphs(lines(facts), words_of(talk, comment), translation_of(talk, comment, own=True), became),
         buttons=column(*more, read, to_menu(talk)),
     )
 

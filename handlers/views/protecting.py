@@ -10,7 +10,7 @@ from handlers.views.colleagues import ShowColleagues
 from handlers.views.menu import to_menu
 from handlers.views.pages import counted
 from handlers.views.profile import silent_contact
-from participation import actions
+from participation import desk_actions
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message
 from participation.packing import Action
@@ -44,7 +44,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: int, called: 
         ),
         buttons=column(
             button(talk.t("Write to me again"), Named("start")) if silent else None,
-            button(counted(talk.t("Safety reports"), waiting), actions.ShowReports()),
+            button(counted(talk.t("Safety reports"), waiting), desk_actions.ShowReports()),
             to_be_called(talk),
             button(talk.t("Invite another contact"), Named("invite")),
             button(talk.t("Colleagues"), ShowColleagues()),
@@ -127,5 +127,5 @@ def given_to_contact(talk: Talk, found: Report) -> Message:
     """It is theirs."""
     return Message(
         body=talk.t("{receipt} is with the protection contact now, and with nobody else.", receipt=found.receipt),
-        buttons=column(button(talk.t("All reports"), actions.ShowReports()), to_menu(talk)),
+        buttons=column(button(talk.t("All reports"), desk_actions.ShowReports()), to_menu(talk)),
     )

@@ -8,9 +8,9 @@ from handlers.views.doubts import doubt_lines, gathered
 from handlers.views.publishing import Look, goes_out, publish_label, to_desk
 from handlers.views.scheduled import CallOff, TakeBack, mark_of
 from handlers.views.spread import how_many
-from participation.actions import ShowProposed
 from participation.campaigns import Spread
 from participation.consultations.model import Consultation
+from participation.desk_actions import ShowProposed
 from participation.ids import ConsultationId
 from participation.layout import button, paragraphs
 from participation.messages import Message

@@ -9,11 +9,11 @@ from handlers.views.doubts import doubt_lines, gathered
 from handlers.views.publishing import Look, publish_label, to_desk, without_buttons
 from handlers.views.spread import how_many
 from locales.texts import FIRST, texts_in
-from participation.actions import ShowScheduled
 from participation.campaigns import Spread
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.usecases import invites_to_nothing
+from participation.desk_actions import ShowScheduled
 from participation.ids import ConsultationId
 from participation.layout import button, paragraphs
 from participation.messages import Message

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from handlers.turns import Talk, choice_of, column
 from locales.words import ROLES
-from participation import actions
+from participation import desk_actions
 from participation.ids import ReportId, UnveilingId
 from participation.layout import button, paragraphs
 from participation.messages import Button, Message
@@ -54,7 +54,7 @@ def line(talk: Talk, veil: Veil) -> str:
 def way(talk: Talk, report: ReportId, veil: Veil) -> Button | None:
     """The next step towards the name, if there is one for this officer."""
     if veil.until is not None:
-        return button(talk.t("Show the name"), actions.ShowName(report))
+        return button(talk.t("Show the name"), desk_actions.ShowName(report))
     if veil.may_ask:
         return button(talk.t("Ask to see the name"), AskName(report))
     if veil.asked is not None and not veil.is_own:
@@ -102,7 +102,7 @@ def preview(talk: Talk, found: Report, reason: str) -> Message:
 
 def to_report(talk: Talk, report: ReportId) -> Button:
     """The way to the report's page."""
-    return button(talk.t("Show the report"), actions.ShowReport(report))
+    return button(talk.t("Show the report"), desk_actions.ShowReport(report))
 
 
 def asked(talk: Talk, report: ReportId) -> Message:
@@ -125,8 +125,8 @@ def request(talk: Talk, found: Report, number: UnveilingId, one: Unveiling, role
             f"“{quote(tame(one.reason), LONGEST)}”",
         ),
         buttons=column(
-            button(talk.t("Agree"), actions.AgreeToName(found.id, number)),
-            button(talk.t("Decline"), actions.DeclineName(found.id, number)),
+            button(talk.t("Agree"), desk_actions.AgreeToName(found.id, number)),
+            button(talk.t("Decline"), desk_actions.DeclineName(found.id, number)),
             to_report(talk, found.id),
         ),
     )
@@ -136,7 +136,7 @@ def agreed(talk: Talk, report: ReportId, until: str) -> Message:
     """It is open to these two."""
     return Message(
         body=talk.t("You have agreed. The name is open to your colleague and to you until {moment}.", moment=until),
-        buttons=column(button(talk.t("Show the name"), actions.ShowName(report)), to_report(talk, report)),
+        buttons=column(button(talk.t("Show the name"), desk_actions.ShowName(report)), to_report(talk, report)),
     )
 
 

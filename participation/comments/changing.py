@@ -1,5 +1,6 @@
 """Changing one's own comment, or taking it back, until the time for comments is over (R18); what it said is kept."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from participation.clock import local_day
@@ -33,6 +34,8 @@ async def reword_comment(comment: CommentId, words: Words, *, by: PersonId, uow:
         raise Refused(Refusal.NOTHING_CHANGED)
     if not await uow.ledger.reword(comment, words, local_day(now)):
         raise Refused(Refusal.ALREADY_ANSWERED)
+    if found.filing.translation or found.filing.wanted_by:  # they were of what it said
+        await uow.ledger.file(comment, replace(found.filing, translation=None, wanted_by=None))
     return await uow.comments.get(comment)
 
 

@@ -28,9 +28,14 @@ async def comments_for_officer(on: ConsultationId, *, by: PersonId, uow: UnitOfW
     return await uow.ledger.of(on)
 
 
-async def file_comment(comment: CommentId, filing: Filing, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Comment:
+async def file_comment(
+    comment: CommentId, refiled: Callable[[Filing], Filing], *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> Comment:
     """Keep how it is filed; a theme that somebody typed otherwise before is the same theme."""
-    found = await comment_for_officer(comment, by=by, uow=uow)
+    await comment_for_officer(comment, by=by, uow=uow)
+    await uow.ledger.hold([comment])
+    found = await comment_for_officer(comment, by=by, uow=uow)  # as it stands now that nobody changes it
+    filing = refiled(found.filing)
     check_filing(filing, now)
     others = await uow.ledger.of(found.consultation)
     filing = replace(
@@ -40,7 +45,7 @@ async def file_comment(comment: CommentId, filing: Filing, *, by: PersonId, uow:
         unit=spelled(filing.unit, units_in(others)),
     )
     await uow.ledger.file(comment, filing)
-    await _note("comment filed", found, by=by, uow=uow, now=now)
+    await note_filing("comment filed", found, by=by, uow=uow, now=now)
     return await uow.comments.get(comment)
 
 
@@ -108,7 +113,7 @@ async def join_comment(comment: CommentId, to: CommentId, *, by: PersonId, uow: 
         together = head.answer.together or Together(head.receipt)
         answer = Answer(head.answer.verdict, head.answer.reason, now, together)
         await decide(along, answer, by=by, uow=uow, now=now)
-    await _note(f"comment joined to {head.receipt}", found, by=by, uow=uow, now=now)
+    await note_filing(f"comment joined to {head.receipt}", found, by=by, uow=uow, now=now)
     return await uow.comments.get(comment)
 
 
@@ -120,10 +125,11 @@ async def take_apart(comment: CommentId, *, by: PersonId, uow: UnitOfWork, now: 
         raise Refused(Refusal.NOTHING_CHANGED)
     if not await uow.ledger.join(comment, None):
         raise Refused(Refusal.ALREADY_ANSWERED)
-    await _note("comment taken apart", found, by=by, uow=uow, now=now)
+    await note_filing("comment taken apart", found, by=by, uow=uow, now=now)
     return await uow.comments.get(comment)
 
 
-async def _note(what: str, found: Comment, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+async def note_filing(what: str, found: Comment, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    """Note in the register what a coordinator did to a comment."""
     institution = (await uow.consultations.get(found.consultation)).institution
     await uow.audit.note(at=now, person=by, institution=institution, action=what, subject=found.receipt)

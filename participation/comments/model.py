@@ -99,13 +99,27 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Translation:
+    """What a comment in another language says in Albanian, put down on a day by its author or by a coordinator."""
+
+    text: str
+    on: date
+    by_author: bool = False
+
+
+@dataclass(frozen=True)
 class Filing:
-    """How coordinators file a comment: its theme, the article or part it is on, and which unit got it in writing."""
+    """How coordinators file a comment: its theme, the article or part it is on, and which unit got it in writing.
+
+    One in another language has its translation too, or the day until which its author was asked for one.
+    """
 
     theme: str = ""
     article: str = ""
     unit: str = ""
     sent_on: date | None = None
+    translation: Translation | None = None
+    wanted_by: date | None = None
 
 
 UNFILED = Filing()
@@ -186,3 +200,10 @@ class NewComment:
             late=self.late,
             channel=self.channel,
         )
+
+
+@dataclass(frozen=True)
+class TranslationWanted:
+    """A comment is in another language, and its author may put it into Albanian."""
+
+    comment: CommentId

@@ -48,6 +48,7 @@ def _row(one: Comment, receipts: Mapping[CommentId, str]) -> CommentRow:
         reason=(answer.reason or "") if answer else "",
         late=one.late,
         joined_to=receipts.get(one.lead, "") if one.lead is not None else "",
+        translation=filing.translation.text if filing.translation else "",
         sent=tuple(media.kind for media in one.words.media),
     )
 

@@ -32,7 +32,8 @@ class Method(StrEnum):
 class CommentRow:
     """A comment as the table lists it; one that says the same as another is joined to that, and shares its decision.
 
-    What was `sent` beside the words can be listened to or looked at in the chat.
+    What was `sent` beside the words can be listened to or looked at in the chat; `translation` is what words of another
+    language say in Albanian.
     """
 
     number: str
@@ -49,6 +50,7 @@ class CommentRow:
     late: bool = False
     joined_to: str = ""
     sent: tuple[MediaKind, ...] = ()
+    translation: str = ""
 
 
 @dataclass(frozen=True)

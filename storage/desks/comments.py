@@ -30,7 +30,7 @@ from storage.prepared import Prepared, Row
 from storage.tables import comments, consultations
 from storage.vault import Vault
 
-_LATER = ("id", "verdict", "answer", "answered_by", "filed", "lead", "seen_on", "withdrawn_on", "warned")
+_LATER = ("id", "verdict", "answer", "answered_by", "filed", "lead", "seen_on", "withdrawn_on", "warned", "unasked")
 """Columns that a new comment does not have yet."""
 _added = {column.name: bindparam(column.name, type_=column.type) for column in comments.c if column.name not in _LATER}
 ADD: Final = Prepared(comments.insert().values(_added).returning(comments.c.id))

@@ -93,6 +93,19 @@ class Ledger(Desk):
         """Its author has been told, or there is nobody to tell."""
         await self._touch(comments.update().where(comments.c.id == comment).values(warned=True))
 
+    async def ask_author(self, comment: CommentId) -> None:
+        """Its author is to be asked for a translation."""
+        await self._touch(comments.update().where(comments.c.id == comment).values(unasked=True))
+
+    async def unasked(self) -> Sequence[CommentId]:
+        """Those whose authors are still to be asked for a translation, and that wait for an answer."""
+        found = select(comments.c.id).where(comments.c.unasked, *WAITS).order_by(comments.c.id)
+        return [CommentId(row["id"]) for row in await self._all(found)]
+
+    async def mark_asked(self, comment: CommentId) -> None:
+        """Its author has been asked, or there is nobody to ask."""
+        await self._touch(comments.update().where(comments.c.id == comment).values(unasked=False))
+
     async def unseen(self, institution: InstitutionId) -> Unseen | None:
         """Since when nobody there has said that they have seen a digest, if so."""
         row = await self._find(select(unseen).where(unseen.c.institution == institution))

@@ -41,6 +41,7 @@ TELLTALE = (
     "reports_released",
     "comment_answered",
     "no_answer_yet",
+    "translation_wanted",
     "case_in_group",
     "case_gone",
     "group_lost",

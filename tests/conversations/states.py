@@ -48,6 +48,7 @@ NAMED: Final = (*INSIDE, "Skip", "Yes, with my name")
 BY_HAND: Final = (*HELD, "Add a comment from elsewhere")
 WRITTEN: Final = (*BY_HAND, "Paper", "Today", f"“{KEPT}”")
 WAITING: Final = ("/zyra", "Comments to answer", "PR-2023-0001")
+FOREIGN: Final = (*WAITING, "In Albanian…", f"“{KEPT}”")
 MANY: Final = (*HELD, "All comments", "Answer several at once")
 PICKED: Final = (*MANY, "Pick them one by one", "PR-2023-0001", "Go on")
 YEAR: Final = ("/zyra", "Papers of the year")
@@ -115,6 +116,9 @@ STATES: Final = {
     "file: SendingOn": (*WAITING, "Sent to the unit", f"“{KEPT}”"),
     "file: Matching": (*WAITING, "It says the same as…"),
     "file: Matched": (*WAITING, "It says the same as…", "PR-2023-0002"),
+    "albanian: Translating": FOREIGN,
+    "albanian: Limiting": (*FOREIGN, "Ask its author"),
+    "own_albanian: Rendering": ("/te_miat", "PR-2023-0001", "Write it in Albanian", f"“{KEPT}”"),
     "many: Choosing": MANY,
     "many: Picking": (*MANY, "Pick them one by one"),
     "many: Deciding": (*PICKED, f"“{KEPT}”"),
@@ -200,6 +204,15 @@ async def two_to_answer(square: Square) -> None:
     await comment(square.town, square.ana, "More trains.")
 
 
+async def something_foreign(square: Square) -> None:
+    await comment(square.town, square.ana, "We would like to have many more buses here.")
+
+
+async def a_translation_is_wanted(square: Square) -> None:
+    await something_foreign(square)
+    await walk(square.town, square.zana, (*FOREIGN, "Ask its author", "27 June"))
+
+
 async def something_in_danger(square: Square) -> None:
     await report(square.town, square.ana)
 
@@ -280,6 +293,8 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     **dict.fromkeys(("file: Matching", "file: Matched"), two_to_answer),
     **dict.fromkeys(("many: Choosing", "many: Picking", "many: Deciding", "many: Reasoning"), two_to_answer),
     **dict.fromkeys(("many: Checking", "alter: Rewriting", "alter: Comparing"), two_to_answer),
+    **dict.fromkeys(("albanian: Translating", "albanian: Limiting"), something_foreign),
+    "own_albanian: Rendering": a_translation_is_wanted,
     "add: Telling": something_in_danger,
     "add: Checking": something_in_danger,
     "who: Naming": something_in_danger,
@@ -317,7 +332,7 @@ OFFICES: Final = frozenset(
     {
         *("publish", "amend", "end", "days", "answer", "move", "list", "minutes"),
         *("case", "known", "name", "sort", "called"),
-        *("hand", "file", "many", "foreseeing", "chapter", "plans", "forum"),
+        *("hand", "file", "albanian", "many", "foreseeing", "chapter", "plans", "forum"),
     }
 )
 """The dialogs of a coordinator."""

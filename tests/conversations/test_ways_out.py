@@ -31,8 +31,15 @@ WITHOUT_BACK = {
         "answer: Checking",
         "move: Checking",
     ),
-    *("hand: Choosing", "file: Theming", "file: Locating", "file: Routing", "file: Matching"),
-    *("many: Choosing", "alter: Rewriting", "foreseeing: Adding", "foreseeing: Changing", "chapter: Wording"),
+    *("hand: Choosing", "file: Theming", "file: Locating", "file: Routing", "file: Matching", "albanian: Translating"),
+    *(
+        "many: Choosing",
+        "alter: Rewriting",
+        "own_albanian: Rendering",
+        "foreseeing: Adding",
+        "foreseeing: Changing",
+        "chapter: Wording",
+    ),
     *("plans: Collecting", "plans: Naming", "plans: Filling", "plans: Adding"),
     *("forum: Filling", "join: Naming", "join: Joining"),
 }

@@ -92,6 +92,7 @@ ROWS: Mapping[str, Row] = {
     "job proofs": Row(DUE, points=UNDONE),
     "job voices": Row(DUE, points=UNDONE),
     "job late": Row(DUE, points=UNDONE),
+    "job translations": Row(DUE, points=UNDONE),
     "job unseen": Row(DUE, points=UNDONE),
     "job forget": Row(DUE, points=UNDONE),
     "job shred": Row(DUE, points=UNDONE),

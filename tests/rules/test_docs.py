@@ -20,7 +20,7 @@ def words_of_the_domain() -> list[str]:
         for path in modules("participation")
         if path.name
         not in {
-            *("actions.py", "packing.py", "errors.py"),
+            *("actions.py", "desk_actions.py", "packing.py", "errors.py"),
             *("ports.py", "casebook.py", "posting.py", "sorting.py", "ledger.py"),
         }
     ]

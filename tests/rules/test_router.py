@@ -61,6 +61,7 @@ OFFICE = frozenset(
         "handlers.dialogs.planning",
         "handlers.dialogs.receiving",
         "handlers.dialogs.sorting",
+        "handlers.dialogs.translating",
         "handlers.dialogs.moving",
         "handlers.dialogs.publishing",
         "handlers.dialogs.unveiling",

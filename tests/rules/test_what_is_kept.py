@@ -49,11 +49,12 @@ TOLD: Final = {
     "Comments are kept with their day, and with the name you choose": (
         "comments: id receipt consultation sealed left_on late verdict answer told"
     ),
-    "how it is filed and what it said before are locked": "comments: filed",
-    "In the open stand its number, the way it came, with which one it is answered": (
+    "how they are filed or translated, and what they said before": "comments: filed",
+    "Not locked are: the number, the way it came, with which other it is answered": (
         "comments: channel lead seen_on withdrawn_on warned"
     ),
-    "Who wrote them, and who answered, is locked with a key": "comments: author owner answered_by",
+    "whether its author is still to be asked for a translation": "comments: unasked",
+    "Locked are: who wrote them, who answered": "comments: author owner answered_by",
     "Safety reports are locked entirely": "reports: institution account due",
     "so is all that is said about them later": "entries: id report sealed day told; reports: said",
     "the number of a report, its day, whether it is urgent, how far it is, and to which other it is joined": (

@@ -7,7 +7,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import OperationalError
 
 from participation.campaigns import Brake, Delivery
-from participation.comments.model import Answer, Verdict
+from participation.comments.model import Answer, TranslationWanted, Verdict
 from participation.ids import (
     CampaignId,
     CommentId,
@@ -342,6 +342,7 @@ TELLTALES = (
     ReportArrived(ReportId(7)),
     CommentAnswered(CommentId(7)),
     NoAnswerYet(CommentId(7)),
+    TranslationWanted(CommentId(7)),
     ReportMoved(EntryId(7)),
     SenderSaid(EntryId(7)),
     ReportGiven(ReportId(7)),

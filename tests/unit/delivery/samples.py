@@ -7,7 +7,7 @@ from locales.texts import LANGUAGES, SOURCE, catalog_path
 from participation.calendar.working_days import WorkingCalendar
 from participation.campaigns import Delivery
 from participation.clock import local_day, wall
-from participation.comments.model import Answer, Balance, Comment, Signature, Unanswered, Verdict, Words
+from participation.comments.model import Answer, Balance, Comment, Filing, Signature, Unanswered, Verdict, Words
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
 from participation.consultations.versions import Amendment, Version
@@ -123,6 +123,9 @@ COMMENT = Comment(
 )
 UNSEEN = Unseen(date(2023, 6, 9), 1, date(2023, 6, 12))
 WAITING = replace(COMMENT, id=CommentId(32), receipt="LU-2023-0148", answer=None)
+FOREIGN = replace(
+    WAITING, id=CommentId(33), receipt="LU-2023-0149", words=Words("More buses!"), filing=Filing(wanted_by=NOW.date())
+)
 REPORT = Report(
     ReportId(41),
     "LU-S-2023-0009",
@@ -162,7 +165,7 @@ class Desks:
 
     consultations_: dict = field(default_factory=lambda: {one.id: one for one in (CONSULTATION, SUMMARISED, PROPOSED)})
     meetings_: dict = field(default_factory=lambda: {m.id: m for m in (*DOSSIER.meetings, HELD)})
-    comments_: dict = field(default_factory=lambda: {one.id: one for one in (COMMENT, WAITING)})
+    comments_: dict = field(default_factory=lambda: {one.id: one for one in (COMMENT, WAITING, FOREIGN)})
     reports_: dict = field(default_factory=lambda: {REPORT.id: REPORT})
     entries_: dict = field(default_factory=lambda: {EntryId(61): (REPORT.id, ENTRY), EntryId(62): (REPORT.id, REPLY)})
     unveilings_: dict = field(default_factory=lambda: {UnveilingId(71): ASKED})

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from participation.actions import ShowReports
+from participation.desk_actions import ShowReports
 from participation.ids import InstitutionId, PersonId, ReportId
 from participation.letters import LeftUnread
 from participation.packing import pack

@@ -8,7 +8,7 @@ from delivery.letters.table import RENDERERS, Letters
 from locales.texts import texts_in
 from participation.campaigns import Delivery
 from participation.clock import wall
-from participation.comments.model import Answer, Verdict, Words
+from participation.comments.model import Answer, Translation, TranslationWanted, Verdict, Words
 from participation.consultations.model import Stage
 from participation.digests.model import Unseen
 from participation.forum.model import ForumDuties, ForumTold, ProofTopic, Wording
@@ -70,6 +70,7 @@ from tests.unit.delivery.samples import (
     ASKED,
     COMMENT,
     CONSULTATION,
+    FOREIGN,
     MEETING,
     NASTY,
     NOW,
@@ -107,6 +108,7 @@ SAMPLES: list[Letter] = [
     VoiceAsked(MeetingId(13)),
     CommentAnswered(CommentId(31)),
     NoAnswerYet(CommentId(32)),
+    TranslationWanted(CommentId(33)),
     ReportArrived(ReportId(41)),
     ReportMoved(EntryId(61)),
     SenderSaid(EntryId(62)),
@@ -483,6 +485,20 @@ async def test_word_of_an_unseen_digest_lets_officers_see_it_and_tells_the_counc
 async def test_that_there_is_no_answer_is_said_until_there_is_one():
     assert presses(await render(NoAnswerYet(CommentId(32)))) == ["cp~32", "c~32"]
     assert await render(NoAnswerYet(CommentId(31))) is None
+
+
+async def test_a_translation_is_asked_for_until_there_is_one_of_the_author_or_an_answer():
+    assert presses(await render(TranslationWanted(FOREIGN.id))) == ["gi~33", "c~33"]
+    own = Translation("Autobusë.", date(2023, 6, 13), by_author=True)
+    office = replace(own, by_author=False)
+    for filing, answer, asked in (
+        (replace(FOREIGN.filing, translation=office), None, True),
+        (replace(FOREIGN.filing, translation=own), None, False),
+        (replace(FOREIGN.filing, wanted_by=None), None, False),
+        (FOREIGN.filing, COMMENT.answer, False),
+    ):
+        stands = Desks(comments_={FOREIGN.id: replace(FOREIGN, filing=filing, answer=answer)})
+        assert (await render(TranslationWanted(FOREIGN.id), stands) is not None) is asked
 
 
 @pytest.mark.parametrize(("verdict", "leads"), [(Verdict.ACCEPTED, False), (Verdict.REFUSED, True)])

@@ -8,12 +8,8 @@ from hypothesis import strategies as st
 
 from handlers.buttons import KINDS, read_button
 from handlers.turns import Named, grid
-from participation.actions import (
-    Remind,
-    ShowMeeting,
-    ShowReport,
-    TryFailedAgain,
-)
+from participation.actions import Remind, ShowMeeting
+from participation.desk_actions import ShowReport, TryFailedAgain
 from participation.ids import LARGEST, CampaignId, Mark
 from participation.layout import asks, button
 from participation.meetings.model import Coming
