@@ -98,7 +98,7 @@ async def test_those_by_email_get_one_text_each_and_what_the_officer_says_is_not
     first = await town.press(zana, "Write the e-mails")
     assert "To: alfa@example.al" in first.text
     assert "beta@example.al" not in first.text
-    assert "Bashkia Përmet ju njofton si Forumi OGP" in first.text
+    assert "Bashkia Përmet njofton forumin para se të vendoset. Forumi: Forumi OGP." in first.text
     second = await town.press(zana, "I sent it")
     assert "To: beta@example.al" in second.text
     assert "alfa@example.al" not in second.text

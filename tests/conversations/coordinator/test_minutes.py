@@ -106,7 +106,7 @@ async def test_the_record_in_albanian(town):
     shown = await town.press(lira, "Procesverbali")
     assert "Data dhe orët: e martë, 25 korrik 2023, ora 11:00" in shown.text
     told = await town.press(lira, "Mbyll procesverbalin")
-    assert "Ende nuk mund të mbyllet. Mungojnë: Kush e drejtoi, Sa veta ishin." in told.text
+    assert "Ende nuk mund të mbyllet. Mungon: Kush e drejtoi, Sa veta ishin." in told.text
     await town.press(lira, "Sa veta ishin")
     assert "Sa veta ishin: rreth 15" in (await town.say(lira, "rreth 15 persona")).text
     await town.press(lira, "Kush e drejtoi")
