@@ -74,6 +74,7 @@ class Refusal(Enum):
     IN_OTHER_HANDS = "in_other_hands"
     IN_OWN_HANDS = "in_own_hands"
     NO_CALL = "no_call"
+    NO_DRAFT = "no_draft"
     IN_FORUM = "in_forum"
 
 

@@ -106,6 +106,10 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.NO_GROUP: mark("There is no group any more."),
     Refusal.IN_OTHER_HANDS: mark("A colleague has it in hand already."),
     Refusal.IN_OWN_HANDS: mark("You have it in hand already."),
+    Refusal.NO_DRAFT: mark(
+        "The forum is owed the draft itself, and there is neither a document nor a link to the register here yet. "
+        "Add one under “Correct or complete”."
+    ),
     Refusal.NO_CALL: mark("No call for this forum is open now."),
     Refusal.IN_FORUM: mark("You are in this forum already, or your application waits. The menu leads to it."),
 }

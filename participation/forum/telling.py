@@ -17,7 +17,7 @@ from participation.consultations.usecases import consultation_for_officer
 from participation.errors import NotFound, Refusal, Refused
 from participation.forum.membership import Member, in_order
 from participation.forum.model import ForumTold, ProofTopic, Wording
-from participation.forum.proof import NewProof, ProofRow, ProofStep, ProofWay, named, text_mark
+from participation.forum.proof import NewProof, ProofRow, ProofStep, ProofWay, named, one_line, text_mark
 from participation.ids import CampaignId, ConsultationId, ForumMemberId, InstitutionId, MeetingId, PersonId
 from participation.letters import Lane
 from participation.meetings.model import Meeting
@@ -29,6 +29,7 @@ Words = Mapping[Language, Wording]
 LONGEST_SUBJECT: Final = 200
 ERASED: Final = "marrësi i fshiu të dhënat e veta"
 CALLED_OFF: Final = "takimi u anulua para se të nisej"
+SAID_BY_HAND: Final = "e shënoi koordinatori"
 GIVEN_UP: Final = "konsultimi u anulua para se të nisej"
 WHY: Final[Mapping[str, str]] = {
     "unreachable": "Telegrami nuk e gjen marrësin",
@@ -89,6 +90,7 @@ async def tell_member(
         whose=None if topic is ProofTopic.DECLINED else named(member.card.organisation, wording if about else None),
         member=member.id,
         key=key,
+        detail=draft_of(about) if about and topic is ProofTopic.INFORMED else "",
     )
     row = await uow.proofs.add(member.institution, new, at=now)
     letter = ForumTold(
@@ -100,11 +102,13 @@ async def tell_member(
 async def to_be_told(
     consultation: ConsultationId, meeting: MeetingId | None, *, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> tuple[Consultation, Meeting | None]:
-    """What a forum can be told of: a consultation that takes comments, or a meeting of it that is still ahead."""
+    """What a forum can be told of: the draft of a consultation that takes comments, or a meeting still ahead."""
     found = await consultation_for_officer(consultation, by=by, uow=uow)
     if found.stage not in TAKES_COMMENTS:
         raise Refused(Refusal.NOT_AT_THIS_STAGE)
     if meeting is None:
+        if not draft_of(found):
+            raise Refused(Refusal.NO_DRAFT)
         return found, None
     held = await uow.meetings.get(meeting)
     if held.consultation != consultation:
@@ -112,6 +116,13 @@ async def to_be_told(
     if not held.is_ahead(now):
         raise Refused(Refusal.MEETING_OVER)
     return found, held
+
+
+def draft_of(found: Consultation) -> str:
+    """By what the forum gets the draft, as the proof tells it: its documents, or the notice in the register; or not."""
+    if found.papers:
+        return "dokumente: " + ", ".join(one_line(paper.name) for paper in found.papers)
+    return f"në regjistër: {found.terms.register_url}" if found.terms.register_url else ""
 
 
 def topic_of(meeting: MeetingId | None) -> ProofTopic:
@@ -191,7 +202,7 @@ async def mark_emailed(
         consultation,
         meeting,
         text=text_mark(wording),
-        detail="e shënoi koordinatori",
+        detail="; ".join(filter(None, (SAID_BY_HAND, draft_of(found) if meeting is None else ""))),
         whose=named(one.card.organisation, wording),
         member=member,
         key=key,

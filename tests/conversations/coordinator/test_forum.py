@@ -106,7 +106,28 @@ async def test_those_by_email_get_one_text_each_and_what_the_officer_says_is_not
     assert "Told in time, with the draft: done" in done.text
     assert "By e-mail: 2." in done.text
     by_hand = [(row.whose.name, row.way, row.detail) for row in await rows_of(town) if row.step == "u dërgua me e-mail"]
-    assert by_hand == [(name, "e-mail", "e shënoi koordinatori") for name in ("Alfa", "Beta")]
+    assert by_hand == [
+        (name, "e-mail", "e shënoi koordinatori; në regjistër: https://register.example/109")
+        for name in ("Alfa", "Beta")
+    ]
+
+
+async def test_without_a_draft_the_forum_is_not_told_that_it_has_one(square):
+    town, zana = square.town, square.zana
+    await forum_of(square, 1)
+    await announce(town, zana, title="Buxheti 2024", register_url=None)
+    page = ("/zyra", "Consultations", "Buxheti 2024", "The rights of the forum")
+    refused = await told(square, zana, *page, "Send the draft to the forum")
+    assert "neither a document nor a link to the register" in refused.text
+    assert [row for row in await rows_of(town) if row.step == "u nis" and row.subject == "Buxheti 2024"] == []
+
+
+async def test_what_was_sent_as_the_draft_stands_in_the_proof(square):
+    town, zana = square.town, square.zana
+    await forum_of(square, 1)
+    await told(square, zana, *RIGHTS, *SEND)
+    informed = [row.detail for row in await rows_of(town) if row.step == "u nis" and "projekt" in row.topic]
+    assert informed == ["në regjistër: https://register.example/109"]
 
 
 async def test_the_forum_is_invited_to_a_meeting_that_is_chosen(square):
