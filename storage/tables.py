@@ -745,6 +745,7 @@ proofs = Table(
     Index("ix_proofs_key", "institution", "key"),
     Index("ix_proofs_first", "institution", "first"),
     Index("ix_proofs_member", "member"),
+    Index("ix_proofs_consultation", "consultation"),
     comment="Who was told what, in a chain; whose name it was is sealed and can be taken away.",
 )
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import forum_rights as views
+from handlers.views.errors import noted
 from handlers.views.files import file
 from handlers.views.forum_rights import (
     ChooseMeeting,
@@ -91,6 +92,9 @@ async def emailed(talk: Talk, pressed: MarkEmailed) -> Turn:
     consultation, meeting = ConsultationId(pressed.consultation), MeetingId(pressed.meeting) or None
     found, _ = await to_be_told(consultation, meeting, by=talk.person.id, uow=talk.uow, now=talk.now)
     wording = (await _wording(found.id, meeting, talk))[Language.SQ]
+    if views.beginning(wording) != pressed.mark:  # what is marked must be what was on the screen, and was sent
+        changed = talk.t("It has changed meanwhile: please send it as it stands now.")
+        return noted(await write_by_email(talk, WriteByEmail(pressed.consultation, pressed.meeting)), changed)
     note = partial(mark_emailed, consultation, ForumMemberId(pressed.member), wording, meeting=meeting)
     await note(by=talk.person.id, uow=talk.uow, now=talk.now)
     return await write_by_email(talk, WriteByEmail(pressed.consultation, pressed.meeting))

@@ -5,7 +5,7 @@ The words are fixed when they are queued, and not when they leave as in other le
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -24,13 +24,18 @@ from participation.meetings.model import Meeting
 from participation.people.model import Language
 from participation.ports import UnitOfWork
 from participation.post import Fate
+from participation.words import quote
 
 Words = Mapping[Language, Wording]
 LONGEST_SUBJECT: Final = 200
+LONGEST_DETAIL: Final = 250
 ERASED: Final = "marrësi i fshiu të dhënat e veta"
 CALLED_OFF: Final = "takimi u anulua para se të nisej"
 SAID_BY_HAND: Final = "e shënoi koordinatori"
+MOVED: Final = "takimi u zhvendos para se të nisej"
 GIVEN_UP: Final = "konsultimi u anulua para se të nisej"
+RECALLED: Final = frozenset({CALLED_OFF, MOVED, GIVEN_UP})
+"""Why something of ours never left."""
 WHY: Final[Mapping[str, str]] = {
     "unreachable": "Telegrami nuk e gjen marrësin",
     "rejected": "Telegrami nuk e pranoi",
@@ -93,9 +98,9 @@ async def tell_member(
         detail=draft_of(about) if about and topic is ProofTopic.INFORMED else "",
     )
     row = await uow.proofs.add(member.institution, new, at=now)
-    letter = ForumTold(
-        member.institution, member.id, row.place, topic, wording, consultation, meeting.id if meeting else None
-    )
+    letter = ForumTold(member.institution, member.id, row.place, topic, wording, consultation)
+    if meeting is not None:
+        letter = replace(letter, meeting=meeting.id, revision=meeting.revision)
     return await uow.outbox.add(letter, to=member.person, lane=Lane.REMINDER, due_at=now, key=key)
 
 
@@ -121,7 +126,7 @@ async def to_be_told(
 def draft_of(found: Consultation) -> str:
     """By what the forum gets the draft, as the proof tells it: its documents, or the notice in the register; or not."""
     if found.papers:
-        return "dokumente: " + ", ".join(one_line(paper.name) for paper in found.papers)
+        return quote("dokumente: " + ", ".join(one_line(paper.name) for paper in found.papers), LONGEST_DETAIL)
     return f"në regjistër: {found.terms.register_url}" if found.terms.register_url else ""
 
 
@@ -153,7 +158,7 @@ async def tell_forum(
 async def untold(found: Consultation, meeting: MeetingId | None, *, uow: UnitOfWork) -> Untold:
     """Who is still to be told, in the order of their names."""
     members = in_order([one for one in await uow.forums.of(found.institution) if one.belongs])
-    keys = {row.key for row in await uow.proofs.of(found.institution)}
+    keys = await uow.proofs.keys_about(found.id)
     topic, held = topic_of(meeting), await uow.meetings.get(meeting) if meeting is not None else None
     waiting = [one for one in members if key_of(topic, one.id, found.id, held) not in keys]
     return Untold(
@@ -249,10 +254,13 @@ async def _why_not(row: ProofRow, fate: Fate | None, *, uow: UnitOfWork) -> str:
     if fate is None:
         return ERASED
     if fate.state == "cancelled" and row.consultation is not None:
-        if row.meeting is not None and (await uow.meetings.get(row.meeting)).cancelled:
+        meeting = None if row.meeting is None else await uow.meetings.get(row.meeting)
+        if meeting is not None and meeting.cancelled:
             return CALLED_OFF
         if (await uow.consultations.get(row.consultation)).stage is Stage.CANCELLED:
             return GIVEN_UP
+        if meeting is not None and row.member and row.key != key_of(row.topic, row.member, row.consultation, meeting):
+            return MOVED
     return WHY.get(fate.state, fate.state)
 
 
@@ -306,3 +314,9 @@ def told_of(rows: Sequence[ProofRow], consultation: ConsultationId, topic: Proof
     """What the members were told of a consultation, by whichever way."""
     sent = {ProofStep.TOLD, ProofStep.BY_HAND}
     return [row for row in rows if row.consultation == consultation and row.topic is topic and row.step in sent]
+
+
+def still_sent(rows: Sequence[ProofRow]) -> list[ProofRow]:
+    """Without what was called back before it left: that told nobody anything."""
+    recalled = {row.first for row in rows if row.step is ProofStep.FAILED and row.detail in RECALLED}
+    return [row for row in rows if row.place not in recalled]

@@ -88,6 +88,8 @@ async def tie_line(
         meant = await consultation_for_officer(consultation, by=by, uow=uow)
         if meant.institution != found.institution or not meant.is_public():
             raise NotFound
+        if found.planned.status is PlannedStatus.DROPPED:
+            await uow.calendars.change(line, replace(found.planned, status=PlannedStatus.PLANNED))
     await uow.calendars.tie(line, consultation)
     await _note("annual calendar: tied", found.institution, str(line), by=by, uow=uow, now=now)
 
