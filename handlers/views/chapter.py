@@ -93,8 +93,14 @@ def _part(talk: Talk, key: TextKey, part: ChapterPart) -> str:
     return lines((label, " ".join(filter(None, (shown, by_law)))))
 
 
-def ask(talk: Talk, key: TextKey, part: ChapterPart, complaint: str = "") -> Message:
+def is_it_all(talk: Talk, words: str) -> str:
+    """After words that were too long: whether this is all, or only their tail."""
+    return lines((talk.t("Shall only this stand there?"), f"“{quote(words, SHOWN)}”"))
+
+
+def ask(talk: Talk, key: TextKey, part: ChapterPart, complaint: str = "", *, offered: bool = False) -> Message:
     """What the part shall say; what it says now can be copied and changed."""
+    keep = choice(talk, talk.t("Keep this text"), "keep") if offered else None
     as_law = talk.t("As the law says it") if part.usual else talk.t("Say nothing")
     return Message(
         title=talk.t(PARTS[key]),
@@ -103,5 +109,5 @@ def ask(talk: Talk, key: TextKey, part: ChapterPart, complaint: str = "") -> Mes
             talk.t(ASKED[key]),
             lines((talk.t("It says now:"), part.words)) if part.words else "",
         ),
-        buttons=column(choice(talk, as_law, "usual") if part.own else None, leave(talk)),
+        buttons=column(keep, choice(talk, as_law, "usual") if part.own else None, leave(talk)),
     )

@@ -263,7 +263,7 @@ async def test_an_officer_of_another_institution_sees_nothing_of_it(square):
     here, (member,) = town.institution, await members_of(town)
     for data in (
         f"yf~{here}", f"ym~{here}~0~0", f"yu~{member.id}", f"yl~{member.id}", f"ye~{member.id}~1", f"yy~{member.id}",
-        f"yc~{here}", f"yp~{here}~csv", "yr~1", "yt~1~0~1", "yb~1~0~0", f"yk~1~0~{member.id}~abcd1234", "yw~1~0", "yw~1~1",
+        f"yc~{here}", f"yp~{here}~csv", "yr~1", "yt~1~0~1", "yb~1~0~0", f"yk~1~0~{member.id}~abcd", "yw~1~0", "yw~1~1",
         f"yg~{here}~member~0", "yh~1",
     ):  # fmt: skip
         answer = await forged(square, mira, data)

@@ -288,3 +288,44 @@ async def test_nobody_of_another_institution_sees_or_changes_any_of_it(square):
 @pytest.mark.parametrize("data", ["oy~1~1999", "zc~1~2099~0", "ot~1~2023~nothing", "ot~1~2024~report", "zf~1~2023~pdf"])
 async def test_a_year_or_a_paper_that_is_none_is_not_there(square, data):
     assert "not here" in (said := await forged(square, square.zana, data)) or "no longer" in said
+
+
+async def test_a_pasted_calendar_that_the_messenger_cut_is_kept_whole(square):
+    town, zana = square.town, square.zana
+    acts = [
+        f"Akti i {number} për rregullimin e hapësirave publike në lagje; korrik; takim; Drejtoria e Planifikimit"
+        for number in range(60)
+    ]
+    whole = "\n".join(acts)
+    first, second = whole[:4096], whole[4096:]
+    assert not first.endswith("\n")
+    await year(square, "Annual calendar", "Add lines")
+    shown = await town.say(zana, first)
+    assert "Send the rest, or press “That was all”." in shown.text
+    done = await town.say(zana, second)
+    assert "added" in done.text
+    async with town.service.database.reading() as unit:
+        lines = await unit.calendars.of(town.institution, 2023)
+    assert [line.planned.act for line in lines] == [act.split(";")[0] for act in acts]
+
+
+async def test_the_last_piece_may_be_all_there_is(square):
+    town, zana = square.town, square.zana
+    acts = [f"Akti {number:02} {'a' * 120}" for number in range(32)]
+    whole = "\n".join(acts)[:4096].ljust(4096, "b")
+    await year(square, "Annual calendar", "Add lines")
+    await town.say(zana, whole)
+    assert "1 line added." in (await town.press(zana, "That was all")).text
+    async with town.service.database.reading() as unit:
+        lines = await unit.calendars.of(town.institution, 2023)
+    assert [line.planned.act for line in lines] == whole.splitlines()
+
+
+async def test_the_tail_of_a_text_that_was_too_long_is_not_taken_for_all_of_it(square):
+    town, zana = square.town, square.zana
+    await year(square, "Transparency chapter", "Internal rules")
+    await town.say(zana, "x" * 4096)
+    asked = await town.say(zana, "bishti i tekstit.")
+    assert "Kept." not in asked.text
+    assert "“bishti i tekstit.”" in asked.text
+    assert "Kept." in (await town.press(zana, "Keep this text")).text
