@@ -5,7 +5,7 @@ from functools import partial
 from handlers.turns import Talk, Turn, show
 from handlers.views import forum_rights as views
 from handlers.views.errors import noted
-from handlers.views.files import file
+from handlers.views.files import drawn
 from handlers.views.forum_rights import (
     ChooseMeeting,
     MarkEmailed,
@@ -105,7 +105,7 @@ async def checklist(talk: Talk, pressed: TakeChecklist) -> Turn:
     consultation = ConsultationId(pressed.consultation)
     if pressed.proof:
         table = await proof_about(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
-        return show(file(talk, await talk.house.scribe.paper(table), talk.t("Proof of notice")))
+        return drawn(talk, partial(talk.house.scribe.paper, table), talk.t("Proof of notice"))
     found = await consultation_for_officer(consultation, by=talk.person.id, uow=talk.uow)
     forum = await talk.uow.forums.find(found.institution)
     if forum is None:
@@ -119,4 +119,4 @@ async def checklist(talk: Talk, pressed: TakeChecklist) -> Turn:
     ]
     head = await letterhead_of(found.institution, uow=talk.uow, now=talk.now)
     paper = ForumChecklist(head, found.terms.title, forum.name, tuple(checks))
-    return show(file(talk, await talk.house.scribe.paper(paper), talk.t("The rights of the forum")))
+    return drawn(talk, partial(talk.house.scribe.paper, paper), talk.t("The rights of the forum"))

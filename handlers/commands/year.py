@@ -50,7 +50,7 @@ async def take(talk: Talk, pressed: TakeYear) -> Turn:
         raise NotFound
     place, gather = InstitutionId(pressed.institution), GATHERED[pressed.what]
     found = await gather(place, pressed.year, by=talk.person.id, uow=talk.uow, now=talk.now)
-    return await given(found, talk.t(SAID[pressed.what], year=pressed.year), talk)
+    return given(found, talk.t(SAID[pressed.what], year=pressed.year), talk)
 
 
 async def chapter(talk: Talk, pressed: ShowChapter) -> Turn:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from handlers.events import Edited
-from handlers.turns import Choice, Said, Talk, Turn, column
+from handlers.turns import Choice, Later, Said, Talk, Turn, column
 from handlers.views.menu import menu, to_menu
 from handlers.views.publishing import DIALOG as PUBLISHING
 from handlers.views.publishing import to_desk
@@ -176,10 +177,19 @@ def overtaken(turn: Turn, talk: Talk) -> Turn:
 
 
 def way_back(turn: Turn, talk: Talk, kept: KeptDraft) -> Turn:
-    """The same screens, and a button to the question that waits for an answer."""
+    """The same screens, also those of later, and a button to the question that waits for an answer."""
     again = Button(talk.t("Go on with what I was writing"), press=pack(Choice(kept.dialog, kept.stamp, "")))
-    first, *others = turn.screens
-    return replace(turn, screens=(replace(first, buttons=((again,), *first.buttons)), *others))
+
+    def led(screens: Sequence[Message]) -> tuple[Message, ...]:
+        if not screens:
+            return ()
+        first, *others = screens
+        return (replace(first, buttons=((again,), *first.buttons)), *others)
+
+    async def later(draw: Later) -> Sequence[Message]:
+        return led(await draw())
+
+    return replace(turn, screens=led(turn.screens), later=partial(later, turn.later) if turn.later else None)
 
 
 def stale(talk: Talk) -> Message:
