@@ -1,5 +1,7 @@
 """Official papers for those who act for an institution."""
 
+from collections.abc import Callable
+
 from handlers.ports import OfficialPaper
 from handlers.turns import Talk, Turn, column, show
 from handlers.views import papers as views
@@ -47,7 +49,7 @@ async def report(talk: Talk, pressed: TakeReport) -> Turn:
         table = await comments_table(consultation, by=by, uow=talk.uow, now=talk.now)
         made = scribe.paper(table) if pressed.form == "table" else scribe.comments_file(table, Form(pressed.form))
         return show(file(talk, await made, words))
-    found = await report_of(consultation, by=by, uow=talk.uow, now=talk.now)
+    found = await report_of(consultation, link=pages_of(talk)(consultation), by=by, uow=talk.uow, now=talk.now)
     match pressed.form:
         case "json":
             return show(file(talk, await scribe.report_data(found), words))
@@ -58,6 +60,11 @@ async def report(talk: Talk, pressed: TakeReport) -> Turn:
             return show(*(file(talk, each, talk.t(said)) for each, said in named)) if drawn else show(nothing)
         case _:
             return await given(found, words, talk)
+
+
+def pages_of(talk: Talk) -> Callable[[ConsultationId], str]:
+    """Where a consultation has its page."""
+    return lambda consultation: talk.house.links.to(f"k_{consultation}")
 
 
 async def minutes(talk: Talk, pressed: TakeMinutes) -> Turn:
