@@ -30,7 +30,7 @@ from participation.words import is_blank
 
 TITLE: Final = "Raporti vjetor për transparencën në procesin e vendimmarrjes"
 LAW: Final = "neni 20 i ligjit nr. 146/2014 “Për njoftimin dhe konsultimin publik”"
-NOT_WRITTEN: Final = "nuk është shënuar: shkruhet nga zyra e koordinimit, te kapitulli i transparencës"
+NOT_WRITTEN: Final = "nuk është shënuar: shkruhet nga zyra e koordinimit, te kreu i transparencës"
 """Of an office that has not said where and when it is found."""
 FIGURES: Final = (Column("Treguesi", 4), Column("Numri"))
 MEETING_COLUMNS: Final = (
