@@ -129,11 +129,15 @@ async def test_the_report_of_a_meeting_has_its_five_headings_and_names_nobody_wh
     await papers(held)
     words = words_of(await held.town.press(held.zana, "Report of the meeting"))
     for part in (
-        "1. Qëllimi i takimit\nBashkia vendos për shërbimet sociale të katër viteve.", "2. Pjesëmarrësit", "3. Përmbajtja e diskutimeve",
-        "4. Përfundime dhe rekomandime", "5. Përfundim\nLinja e re provohet një vit.", "Linja hapet në shtator.",
+        "1. Qëllimi i takimit\nBashkia vendos për shërbimet sociale të katër viteve.",
+        "2. Pjesëmarrësit",
+        "3. Përmbajtja e diskutimeve",
+        "4. Përfundime dhe rekomandime",
+        "5. Përfundim\nLinja e re provohet një vit.",
+        "Linja hapet në shtator.",
         "Në takim morën pjesë rreth 15 persona. Lloji u shënua për rreth 6 – qytetarë: 1, "
         "organizata të shoqërisë civile: 1, biznese: rreth 4.",
-    ):  # fmt: skip
+    ):
         assert part in words, part
     assert "Ana Koçi" not in words
 

@@ -302,7 +302,7 @@ REPORT = ConsultationReport(
 ADOPTED = replace(
     REPORT,
     phase=Phase.ADOPTED,
-    act=AdoptedAct("Vendim i Këshillit Bashkiak", "Nr. 17", date(2027, 3, 29), "https://permet.example/v/17"),
+    act=AdoptedAct(TITLE, "Vendim nr. 17", date(2027, 3, 29), "https://permet.example/v/17"),
 )
 
 LISTED = ParticipantsList(

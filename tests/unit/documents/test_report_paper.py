@@ -236,7 +236,7 @@ def test_it_names_nobody_who_commented():
 
 def test_the_act_is_there_once_it_is_adopted():
     assert "akti nuk është miratuar ende" in words_of(plain(REPORT))
-    assert "Nr. 17" in words_of(plain(ADOPTED))
+    assert "Vendim nr. 17" in words_of(plain(ADOPTED))
     assert "https://permet.example/v/17" in words_of(plain(ADOPTED))
 
 
@@ -324,7 +324,7 @@ def test_open_data_has_stable_codes_and_counts():
         "joined": False,
         "verdict": "partly",
     }
-    assert data["act"]["number"] == "Nr. 17"
+    assert data["act"]["number"] == "Vendim nr. 17"
 
 
 MARK = "qmimqzokë"
