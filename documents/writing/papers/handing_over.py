@@ -64,7 +64,6 @@ def hand_over_paper(found: HandOver, *, name: str = "dorezimi-i-detyres") -> Med
         "Kush vjen hyn në zyrë me një ftesë; kush largohet hiqet te kolegët, "
         "dhe raportet që kishte në dorë u lirohen të tjerëve."
     )
-    paper.sign()
     return paper.file(name)
 
 

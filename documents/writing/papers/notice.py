@@ -28,7 +28,6 @@ def notice_paper(notice: NoticePaper, *, name: str = "njoftimi") -> Media:
         paper.bullets(map(_step, version.terms.steps), nothing="")
     paper.heading("Dokumentet")
     paper.bullets(version.papers, nothing="Nuk është bashkëngjitur asnjë dokument.")
-    paper.sign()
     return paper.file(name)
 
 

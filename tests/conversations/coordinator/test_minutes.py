@@ -73,6 +73,8 @@ async def test_a_whole_record_is_written_and_finished(town, record, tmp_path):
     await write(town, record, "What was said", "Ana Koçi, Drita, drejtuese: Duhen\nmë shumë autobusë.", "Pa emër")
     await write(town, record, "Recommendations", "Një linjë e re.")
     await write(town, record, "Decisions", "Linja hapet në shtator.\nOrari bëhet publik.")
+    shown = await write(town, record, "Conclusion", "Takimi i dha rrugë\nlinjës së re.")
+    assert "Conclusion: Takimi i dha rrugë linjës së re." in shown.text
     await town.press(record, "Materials")
     record.sends_document(town.bot, name="projekti.pdf")
     await town.settle()
