@@ -114,6 +114,15 @@ class StageReached:
 
 
 @dataclass(frozen=True)
+class AuthorTold:
+    """News of a consultation, for the author of a comment on it who does not follow it; sent out in that campaign."""
+
+    comment: CommentId
+    campaign: CampaignId
+    news: NoticeChanged | StageReached
+
+
+@dataclass(frozen=True)
 class ReleaseAsked:
     """A colleague wants to have something announced; another official releases it."""
 
@@ -322,6 +331,7 @@ Letter = (
     | MeetingChanged
     | NoticeChanged
     | StageReached
+    | AuthorTold
     | ReleaseAsked
     | VoiceAsked
     | CommentAnswered

@@ -10,6 +10,7 @@ from participation.comments.model import TranslationWanted
 from participation.forum.model import ForumTold
 from participation.letters import (
     Announced,
+    AuthorTold,
     CaseGone,
     CaseInGroup,
     ColleagueCame,
@@ -50,6 +51,7 @@ KINDS: dict[str, type[Letter]] = {
     "meeting_changed": MeetingChanged,
     "notice_changed": NoticeChanged,
     "stage_reached": StageReached,
+    "author_told": AuthorTold,
     "release_asked": ReleaseAsked,
     "voice_asked": VoiceAsked,
     "comment_answered": CommentAnswered,

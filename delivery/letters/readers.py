@@ -12,6 +12,7 @@ from participation.forum.model import ForumTold, MemberState, ProofTopic
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
+    AuthorTold,
     CaseGone,
     CaseInGroup,
     ColleagueCame,
@@ -116,7 +117,7 @@ async def may_see_to_the_desk(letter: DigestUnseen, reader: PersonId, uow: UnitO
     return await holds_office(reader, letter.institution, uow=uow, right=right)
 
 
-async def wrote_it(letter: NoAnswerYet | TranslationWanted, reader: PersonId, uow: UnitOfWork) -> bool:
+async def wrote_it(letter: NoAnswerYet | TranslationWanted | AuthorTold, reader: PersonId, uow: UnitOfWork) -> bool:
     """Who has asked to be erased meanwhile has left nothing to wait for."""
     return await uow.comments.author(letter.comment) == reader
 
@@ -184,6 +185,7 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     Digest: each(reads_there),
     DigestUnseen: each(may_see_to_the_desk),
     NoAnswerYet: each(wrote_it),
+    AuthorTold: each(wrote_it),
     TranslationWanted: each(wrote_it),
     FiguresReady: each(may_count),
     HeldBack: each(waits_there),

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from delivery.letters.announced import announced
+from delivery.letters.author_told import author_told
 from delivery.letters.case_in_group import case_gone, case_in_group
 from delivery.letters.colleague_came import colleague_came
 from delivery.letters.comment_answered import comment_answered
@@ -41,6 +42,7 @@ from participation.forum.model import ForumTold
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
+    AuthorTold,
     CaseGone,
     CaseInGroup,
     ColleagueCame,
@@ -92,6 +94,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     MeetingChanged: meeting_changed,
     NoticeChanged: notice_changed,
     StageReached: stage_reached,
+    AuthorTold: author_told,
     ReleaseAsked: release_asked,
     VoiceAsked: voice_asked,
     CommentAnswered: comment_answered,

@@ -188,7 +188,11 @@ def doings(talk: Talk, found: Managed, now: datetime) -> Sequence[Button | None]
     amends = one.stage in {Stage.OPEN, Stage.REVIEW}
     offered = (
         (is_over, talk.t("Begin to examine the comments"), Conclude(one.id, Stage.REVIEW)),
-        (found.balance.undecided and phase is not Phase.OPEN, talk.t("Comments to answer"), ShowOwed()),
+        (
+            found.balance.undecided and phase not in {Phase.OPEN, Phase.CANCELLED},
+            talk.t("Comments to answer"),
+            ShowOwed(),
+        ),
         (found.balance.received, talk.t("All comments"), ListComments(one.id)),
         (one.accepts_comments(), talk.t("Add a comment from elsewhere"), AddByHand(one.id)),
         (

@@ -22,7 +22,7 @@ from participation.comments.model import (
     Verdict,
     Words,
 )
-from participation.consultations.model import Consultation
+from participation.consultations.model import Consultation, Stage
 from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from participation.offices.usecases import office_in
@@ -104,8 +104,10 @@ class AnswerTerm:
         return self.calendar.after(max(self.closes or left, left), self.days)
 
 
-async def answer_owed_by(comment: Comment, *, uow: UnitOfWork) -> date:
-    """The day by which an answer to this comment is owed."""
+async def answer_owed_by(comment: Comment, *, uow: UnitOfWork) -> date | None:
+    """The day by which an answer to this comment is owed; None where its consultation was cancelled."""
+    if (await uow.consultations.get(comment.consultation)).stage is Stage.CANCELLED:
+        return None
     return (await _answer_term(comment.consultation, uow=uow)).owed_by(local_day(comment.left_at))
 
 
