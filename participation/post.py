@@ -155,6 +155,11 @@ class Fate:
     at: datetime | None = None
     waits: bool = False
 
+    @property
+    def failed(self) -> bool:
+        """Whether it ended and did not reach its reader, though there was something to bring."""
+        return self.state in {"unreachable", "rejected", "doubtful", "expired"}
+
 
 Outcome = Sent | Later | Asleep | Moved | Unreachable | Rejected | Doubtful | Stopped
 

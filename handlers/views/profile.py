@@ -265,9 +265,9 @@ def _kept(talk: Talk) -> str:
     if talk.offices:
         kept.append(
             talk.t(
-                "You hold an office: as what, and at which hour your digest comes. What you do in it is written down "
-                "with its moment, and stays; who did it is locked. What people may call you as protection contact is "
-                "locked too; whoever is about to tell reads it."
+                "You hold an office: as what, and on which days and at which hour your digest comes. What you do in it "
+                "is written down with its moment, and stays; who did it is locked. What people may call you as "
+                "protection contact is locked too; whoever is about to tell reads it."
             )
         )
     return lines((talk.t("We keep:"), *(f"• {one}" for one in kept)))

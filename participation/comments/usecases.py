@@ -25,6 +25,7 @@ from participation.comments.model import (
 from participation.consultations.model import Consultation, Stage
 from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
+from participation.offices.attending import at_the_desk
 from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
@@ -144,6 +145,7 @@ async def answer_comment(
     together = Together(head.receipt) if len(all_of_them) > 1 else None
     await decide(all_of_them, Answer(verdict, (reason or "").strip() or None, now, together), by=by, uow=uow, now=now)
     consultation = await uow.consultations.get(found.consultation)
+    await at_the_desk([consultation.institution], uow=uow, now=now)
     await uow.audit.note(at=now, person=by, institution=consultation.institution, action="answer", subject=head.receipt)
     return await uow.comments.get(comment)
 
@@ -203,6 +205,7 @@ async def comment_for_officer(comment: CommentId, *, by: PersonId, uow: UnitOfWo
 async def open_comment(comment: CommentId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Comment:
     """The same, opened: its author sees from then on that it was seen."""
     found = await comment_for_officer(comment, by=by, uow=uow)
+    await at_the_desk([(await uow.consultations.get(found.consultation)).institution], uow=uow, now=now)
     if found.seen_on is not None:
         return found
     await uow.ledger.mark_seen(comment, local_day(now))

@@ -10,6 +10,8 @@ from participation.comments.model import Balance
 from participation.comments.usecases import owed_in_order
 from participation.consultations.model import Consultation, Phase, Stage
 from participation.dockets import Docket
+from participation.forum.meetings import duties_of
+from participation.forum.model import NO_DUTIES, ForumDuties
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from participation.meetings.model import Meeting
 from participation.meetings.papers import participants_of, record_of
@@ -58,7 +60,8 @@ class GatheringDue:
 class HandOver:
     """All that is open on the desk of an institution, on the day of the letterhead.
 
-    Members of its forum who are `not_in_telegram` have to be told by somebody.
+    Members of its forum who are `not_in_telegram` have to be told by somebody. Its rights are overdue in what is named
+    by `late_rights`.
     """
 
     letterhead: Letterhead
@@ -71,6 +74,8 @@ class HandOver:
     unread_reports: int = 0
     planned: tuple[PlannedConsultation, ...] = ()
     not_in_telegram: tuple[str, ...] = ()
+    forum: ForumDuties = NO_DUTIES
+    late_rights: tuple[str, ...] = ()
 
 
 async def hand_over(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> HandOver:
@@ -82,6 +87,7 @@ async def hand_over(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork
     open_ = [one for one in public.values() if one.phase(now) not in AT_AN_END]
     years = (today.year, today.year + 1)
     lines = [line for year in years for line in await calendar_of(institution, year, by=by, uow=uow, now=now)]
+    duties = await duties_of(institution, uow=uow, now=now)
     roles = Counter(office.role for office in await offices_at(institution, uow=uow))
     await uow.audit.note(
         at=now, person=by, institution=institution, action="hand-over kit taken", subject=today.isoformat()
@@ -103,6 +109,8 @@ async def hand_over(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork
                 one.card.organisation for one in await uow.forums.of(institution) if one.belongs and one.person is None
             )
         ),
+        forum=duties,
+        late_rights=tuple(public[one].terms.title for one in duties.overdue),
     )
 
 

@@ -41,7 +41,9 @@ TOLD: Final = {
         "lease_until generation over message settled_at reason"
     ),
     "what only coordinators may do, that somebody did; who it was is locked": "audit: times key",
-    "as what, and at which hour your digest comes": "offices: person institution role digest_at digest_every",
+    "as what, and on which days and at which hour your digest comes": (
+        "offices: person institution role digest_at digest_every"
+    ),
     "What people may call you as protection contact is locked too": "offices: called",
     "What you do in it is written down with its moment, and stays; who did it is locked": (
         "audit: id at person institution action subject place link; reports: officer; proposals: consultation sealed"
