@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Final
 
-from participation.comments.model import TranslationWanted
+from participation.comments.model import AuthorTold, TranslationWanted
 from participation.consultations.model import Stage
 from participation.digests.model import Tally
 from participation.forum.model import ForumTold
@@ -111,15 +111,6 @@ class StageReached:
 
     consultation: ConsultationId
     stage: Stage
-
-
-@dataclass(frozen=True)
-class AuthorTold:
-    """News of a consultation, for the author of a comment on it who does not follow it; sent out in that campaign."""
-
-    comment: CommentId
-    campaign: CampaignId
-    news: NoticeChanged | StageReached
 
 
 @dataclass(frozen=True)

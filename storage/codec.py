@@ -6,11 +6,10 @@ from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter
 
-from participation.comments.model import TranslationWanted
+from participation.comments.model import AuthorTold, TranslationWanted
 from participation.forum.model import ForumTold
 from participation.letters import (
     Announced,
-    AuthorTold,
     CaseGone,
     CaseInGroup,
     ColleagueCame,

@@ -7,8 +7,10 @@ from delivery.letters.notice_changed import notice_changed
 from delivery.letters.stage_reached import stage_reached
 from locales.texts import Texts
 from participation.actions import ShowComment
+from participation.comments.model import AuthorTold
+from participation.consultations.model import Stage
 from participation.layout import button, paragraphs
-from participation.letters import AuthorTold, NoticeChanged, StageReached
+from participation.letters import NoticeChanged, StageReached
 from participation.messages import Message
 from participation.ports import UnitOfWork
 
@@ -16,10 +18,10 @@ from participation.ports import UnitOfWork
 async def author_told(letter: AuthorTold, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
     """What everybody reads who follows, why it comes, and the way to one's own comment."""
     match letter.news:
-        case NoticeChanged() as changed:
-            told = await notice_changed(changed, uow=uow, texts=texts, now=now)
-        case StageReached() as reached:
-            told = await stage_reached(reached, uow=uow, texts=texts, now=now)
+        case Stage() as stage:
+            told = await stage_reached(StageReached(letter.consultation, stage), uow=uow, texts=texts, now=now)
+        case version:
+            told = await notice_changed(NoticeChanged(letter.consultation, version), uow=uow, texts=texts, now=now)
     if told is None:
         return None
     comment = await uow.comments.get(letter.comment)

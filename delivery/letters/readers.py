@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, Final
 
-from participation.comments.model import TranslationWanted
+from participation.comments.model import AuthorTold, TranslationWanted
 from participation.consultations.model import Stage
 from participation.consultations.usecases import audience_of
 from participation.dockets import Docket
@@ -12,7 +12,6 @@ from participation.forum.model import ForumTold, MemberState, ProofTopic
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
-    AuthorTold,
     CaseGone,
     CaseInGroup,
     ColleagueCame,

@@ -36,13 +36,12 @@ from delivery.letters.translation_wanted import translation_wanted
 from delivery.letters.unveiling import unveiling_answered, unveiling_asked
 from delivery.letters.voice_asked import voice_asked
 from locales.texts import Texts, texts_in
-from participation.comments.model import TranslationWanted
+from participation.comments.model import AuthorTold, TranslationWanted
 from participation.errors import NotFound
 from participation.forum.model import ForumTold
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
-    AuthorTold,
     CaseGone,
     CaseInGroup,
     ColleagueCame,

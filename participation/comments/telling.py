@@ -7,8 +7,9 @@ from itertools import islice
 from typing import Final
 
 from participation.apart import one_by_one
+from participation.comments.model import AuthorTold
 from participation.ids import CommentId, PersonId
-from participation.letters import AuthorTold, Lane
+from participation.letters import Lane, NoticeChanged
 from participation.ports import UnitOfWork
 from participation.post import News
 
@@ -39,9 +40,15 @@ async def _tell(news: News, *, uow: UnitOfWork, now: datetime) -> int:
     told = 0
     for author in islice(awake, AT_ONCE):
         ended += theirs[author]
-        letter, key = AuthorTold(theirs[author][0], news.campaign, news.letter), f"news:{news.campaign}"
+        letter, key = _letter(news, theirs[author][0]), f"news:{news.campaign}"
         lane = Lane.URGENT if news.urgent else Lane.REMINDER
         if author not in hearing:
             told += await uow.outbox.add(letter, to=author, lane=lane, due_at=now, key=key)
     await uow.ledger.end_news(news.campaign, ended)
     return told
+
+
+def _letter(news: News, comment: CommentId) -> AuthorTold:
+    sent = news.letter
+    said = sent.version if isinstance(sent, NoticeChanged) else sent.stage
+    return AuthorTold(comment, news.campaign, sent.consultation, said)

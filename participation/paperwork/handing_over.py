@@ -10,7 +10,6 @@ from participation.comments.model import Balance
 from participation.comments.usecases import owed_in_order
 from participation.consultations.model import Consultation, Phase, Stage
 from participation.dockets import Docket
-from participation.forum.meetings import duties_of
 from participation.forum.model import NO_DUTIES, ForumDuties
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from participation.meetings.model import Meeting
@@ -78,8 +77,10 @@ class HandOver:
     late_rights: tuple[str, ...] = ()
 
 
-async def hand_over(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> HandOver:
-    """Gather it; that somebody took it is noted."""
+async def hand_over(
+    institution: InstitutionId, duties: ForumDuties, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> HandOver:
+    """Gather it, with what its forum waits for; that somebody took it is noted."""
     await office_in(by, institution, uow=uow)
     today = local_day(now)
     held = list(await uow.consultations.of(institution))
@@ -87,7 +88,6 @@ async def hand_over(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork
     open_ = [one for one in public.values() if one.phase(now) not in AT_AN_END]
     years = (today.year, today.year + 1)
     lines = [line for year in years for line in await calendar_of(institution, year, by=by, uow=uow, now=now)]
-    duties = await duties_of(institution, uow=uow, now=now)
     roles = Counter(office.role for office in await offices_at(institution, uow=uow))
     await uow.audit.note(
         at=now, person=by, institution=institution, action="hand-over kit taken", subject=today.isoformat()

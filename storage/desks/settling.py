@@ -13,8 +13,9 @@ from typing import Any, Final
 from sqlalchemy import bindparam, case, select
 
 from participation.clock import local_day
+from participation.comments.model import AuthorTold
 from participation.ids import PersonId
-from participation.letters import AuthorTold, CommentAnswered, Letter, ReportMoved
+from participation.letters import CommentAnswered, Letter, ReportMoved
 from participation.people.model import Lack, Reach
 from participation.post import (
     Address,

@@ -6,10 +6,11 @@ import pytest
 
 from participation.campaigns import Audience
 from participation.clock import local_day
+from participation.comments.model import AuthorTold
 from participation.comments.telling import tell_commenters
 from participation.consultations.model import Stage
 from participation.ids import CampaignId, CommentId, PersonId
-from participation.letters import AuthorTold, DeadlineReminder, Lane, NoticeChanged, StageReached, consultation_subject
+from participation.letters import DeadlineReminder, Lane, NoticeChanged, StageReached, consultation_subject
 from participation.people.model import Followed
 from participation.post import Asleep, Sent, Settled
 from tests.storage.rows import NOW, House
@@ -57,7 +58,7 @@ async def test_it_waits_until_it_is_known_who_gets_it_with_all_others(house: Hou
     [parcel] = await house.claim(NOON)
     assert (parcel.person, parcel.letter) == (
         author,
-        AuthorTold(CommentId(1), campaign, NoticeChanged(house.consultation, 2)),
+        AuthorTold(CommentId(1), campaign, house.consultation, 2),
     )
 
 

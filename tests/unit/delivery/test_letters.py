@@ -8,7 +8,7 @@ from delivery.letters.table import RENDERERS, Letters
 from locales.texts import texts_in
 from participation.campaigns import Delivery
 from participation.clock import wall
-from participation.comments.model import Answer, Translation, TranslationWanted, Verdict, Words
+from participation.comments.model import Answer, AuthorTold, Translation, TranslationWanted, Verdict, Words
 from participation.consultations.model import Stage
 from participation.digests.model import Unseen
 from participation.forum.model import ForumDuties, ForumTold, ProofTopic, Wording
@@ -107,6 +107,7 @@ SAMPLES: list[Letter] = [
     ReleaseAsked(ConsultationId(9)),
     VoiceAsked(MeetingId(13)),
     CommentAnswered(CommentId(31)),
+    AuthorTold(CommentId(31), CampaignId(5), ConsultationId(7), 2),
     NoAnswerYet(CommentId(32)),
     TranslationWanted(CommentId(33)),
     ReportArrived(ReportId(41)),
