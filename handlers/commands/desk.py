@@ -43,7 +43,7 @@ from participation.consultations.usecases import (
 from participation.digests.failing import undelivered
 from participation.digests.usecases import choose_hour, choose_rhythm
 from participation.errors import NotFound, Refused
-from participation.forum.meetings import duties_of
+from participation.forum.model import MemberState
 from participation.ids import ConsultationId, InstitutionId
 from participation.meetings.model import Meeting
 from participation.meetings.recording import unrecorded
@@ -94,8 +94,8 @@ async def _desk(talk: Talk) -> Message:
 
 
 async def _applied(talk: Talk) -> int:
-    forums = [await duties_of(place, uow=talk.uow, now=talk.now) for place in talk.institutions]
-    return sum(one.applied for one in forums)
+    members = [one for place in talk.institutions for one in await talk.uow.forums.of(place)]
+    return sum(one.state is MemberState.APPLIED for one in members)
 
 
 async def _institutions(talk: Talk, only: Sequence[InstitutionId] | None = None) -> list[Institution]:

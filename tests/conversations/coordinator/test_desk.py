@@ -215,7 +215,7 @@ async def test_the_hour_of_the_digest_is_chosen_from_the_working_day(town):
     hours = await town.press(era, "Hour of the digest")
     assert "comes at 09:00" in hours.text
     assert hours.labels[:-2] == [f"{hour:02}:00" for hour in range(7, 18)]
-    assert hours.labels[-2:] == ["Once a week", "Desk"]
+    assert hours.labels[-2:] == ["Once a week", "Coordinator's desk"]
     assert "comes at 16:00" in (await town.press(era, "16:00")).text
     assert "comes at 16:00" in (await town.say(era, "/zyra") and await town.press(era, "Hour of the digest")).text
 
