@@ -40,6 +40,7 @@ from participation.people.model import (
     Person,
     QuietHours,
     Reach,
+    Rhythm,
     Role,
 )
 from participation.places import EmergencyNumber, Institution, Municipality, Unit
@@ -80,6 +81,7 @@ class People(Protocol):
 
     async def void_invitations(self, institution: InstitutionId) -> None: ...
     async def set_digest_hour(self, person: PersonId, institution: InstitutionId, hour: time) -> None: ...
+    async def set_digest_rhythm(self, person: PersonId, institution: InstitutionId, every: Rhythm) -> None: ...
 
     async def add_invitation(self, token: str, invitation: Invitation) -> None:
         """Only a keyed hash of the token is kept."""

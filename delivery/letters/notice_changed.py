@@ -65,7 +65,12 @@ def change_card(before: Version, version: Version, *, dossier: Dossier, texts: T
 def changed_part(before: Version, version: Version, dossier: Dossier, texts: Texts, now: datetime) -> str:
     """What it says now in the place of what it said."""
     if version.amendment is Amendment.CANCELLED:
-        return texts.t("It will not go on, and its meetings will not take place. Comments are no longer taken.")
+        return lines(
+            (
+                texts.t("It will not go on, and its meetings will not take place. Comments are no longer taken."),
+                texts.t("Comments that were sent are kept, and no answer is owed to them."),
+            )
+        )
     changes = [_named(each, dossier, texts) for each in (*differences(before.terms, version.terms), *added(version))]
     deadline = next((each for each in changes if each.part is Passage.DEADLINE), None)
     time = deadline_part(deadline, dossier.calendar, texts, local_day(now)) if deadline else ""

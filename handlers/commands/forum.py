@@ -12,13 +12,12 @@ from handlers.views.forum import (
     EndMembership,
     InviteMember,
     ShowMember,
-    ShowMembers,
     TakeProof,
 )
 from handlers.views.forum_words import accepted, ended, in_all_languages
 from handlers.views.pages import page_of
 from participation.errors import NotFound
-from participation.forum.actions import ShowForum
+from participation.forum.actions import ShowForum, ShowMembers
 from participation.forum.exporting import proof_of
 from participation.forum.meetings import due_by
 from participation.forum.members import accept, end, end_call, forum_for_officer, link_for, member_for_officer

@@ -14,10 +14,10 @@ from handlers.views.forum_rights import (
     WriteByEmail,
 )
 from handlers.views.forum_words import in_all_languages, informed, invited
-from handlers.views.managing import ShowRights
 from participation.consultations.dossier import dossier_of
 from participation.consultations.usecases import consultation_for_officer
 from participation.errors import NotFound
+from participation.forum.actions import ShowRights
 from participation.forum.exporting import proof_about
 from participation.forum.model import Wording
 from participation.forum.rights import rights_for_officer

@@ -1,6 +1,7 @@
 """The papers of an institution, by the year."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from typing import Final
 
 from handlers.commands.papers import given, pages_of
@@ -11,19 +12,27 @@ from handlers.views import year as views
 from handlers.views.year import CHAPTER, HAND_OVER, REPORT, REPOSITORY, SAID, ShowChapter, ShowYear, TakeYear
 from participation.clock import local_day
 from participation.errors import NotFound
-from participation.ids import InstitutionId
+from participation.forum.meetings import duties_of
+from participation.ids import InstitutionId, PersonId
 from participation.offices.usecases import office_in
 from participation.paperwork.chapter import chapter_of, parts_of
-from participation.paperwork.handing_over import hand_over
+from participation.paperwork.handing_over import HandOver, hand_over
 from participation.paperwork.publishing import repository_of
 from participation.paperwork.reckoning import year_of
+from participation.ports import UnitOfWork
 from participation.programme.usecases import years_told
+
+
+async def _hand_over(place: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> HandOver:
+    duties = await duties_of(place, uow=uow, now=now)
+    return await hand_over(place, duties, by=by, uow=uow, now=now)
+
 
 GATHERED: Final[Mapping[str, Callable[..., Awaitable[OfficialPaper]]]] = {
     REPORT: lambda place, year, _, **who: year_of(place, year, **who),
     CHAPTER: lambda place, year, _, **who: chapter_of(place, year, **who),
     REPOSITORY: lambda place, year, page, **who: repository_of(place, year, page=page, **who),
-    HAND_OVER: lambda place, *_, **who: hand_over(place, **who),
+    HAND_OVER: lambda place, *_, **who: _hand_over(place, **who),
 }
 """What gathers each paper, of an institution and a year, with where a consultation has its page."""
 

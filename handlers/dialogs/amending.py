@@ -205,7 +205,7 @@ async def _weigh(wish: Wish, talk: Talk) -> Turn:
         await talk.uow.listeners.count(audience),
         told=_is_told(wish, found),
         meetings=meetings,
-        undecided=balance.undecided,
+        balance=balance,
     )
     return show(*_read_by_all(version, found, dossier, talk), question, draft=Weighing(wish))
 

@@ -194,6 +194,7 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
         now=talk.now,
     )
     owed_by = await answer_owed_by(comment, uow=talk.uow)
+    assert owed_by is not None  # of one that was cancelled no comment is taken
     consultation = await talk.uow.consultations.get(comment.consultation)
     return show(views.receipt(talk, comment, consultation.terms.title, owed_by), draft=None, over=True)
 

@@ -6,12 +6,12 @@ from typing import ClassVar, Final
 
 from handlers.turns import Talk, column
 from handlers.views.forum import FillForum
-from handlers.views.managing import ShowRights, to_it
+from handlers.views.managing import to_it
 from handlers.views.pages import LABEL
 from locales.texts import mark
 from participation.clock import local_day
 from participation.consultations.model import Consultation
-from participation.forum.actions import ShowForum
+from participation.forum.actions import ShowForum, ShowRights
 from participation.forum.membership import Member
 from participation.forum.model import Wording
 from participation.forum.proof import text_mark

@@ -175,6 +175,8 @@ async def test_the_rights_are_overdue_in_time_and_the_digest_says_so_once_a_week
     assert len(days) == len(said)
     assert any("Monday, 24 July 2023" in day for day in days)
     assert "Told in time, with the draft: overdue" in (await told(square, zana, *RIGHTS)).text
+    in_one_tap = await town.press(zana, "Rights of the forum: Plani Social")
+    assert "Told in time, with the draft: overdue" in in_one_tap.text
 
 
 async def test_the_forum_meets_every_six_months_and_the_digest_says_it_a_month_before_and_after(square):

@@ -14,7 +14,7 @@ from bot.setup import FirstInstitution, ensure_institution
 from participation.clock import wall
 from participation.ids import MeetingId
 from participation.meetings.minutes import Revision
-from tests.conversations.coordinator.forums import told
+from tests.conversations.coordinator.forums import apply_for, forum_of, told
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.coordinator.test_papers import RECORD, words_of
 from tests.conversations.steps import comment, forged
@@ -260,6 +260,7 @@ async def test_whoever_takes_over_finds_all_that_is_open(square):
     assert "autobusë" not in words
     assert "alfa@example.al" not in words
     assert "Raporte të palexuara: 0." in words
+    assert "Forumi nuk pret asgjë." in words
     await town.until(wall(date(2023, 7, 26), time(10)), timedelta(days=2))
     handed = await year(square, "Hand-over of the desk")
     later = words_of(handed)
@@ -280,6 +281,21 @@ def rows_under(heading: str, message) -> str:
         place for place in range(begins + 1, len(parts)) if parts[place][:1].isdigit() and ". " in parts[place][:3]
     )
     return "\n".join(parts[begins:ends])
+
+
+async def test_whoever_takes_over_finds_what_the_forum_waits_for(square):
+    await forum_of(square, 1)
+    town, zana = square.town, square.zana
+    await apply_for(town, await town.citizen("Drita", "English"))
+    await told(
+        square, zana, "/zyra", "The forum", "Write down a meeting of the forum", "“1.3.2023”", "“Salla”", "“Mbetjet”"
+    )
+    await town.until(wall(date(2023, 9, 4), time(10)), timedelta(days=2))
+    words = words_of(await year(square, "Hand-over of the desk"))
+    assert "Aplikime që presin përgjigje: 1." in words
+    assert "Mbledhja e radhës e forumit, afati: 01.09.2023, me vonesë." in words
+    assert "Të drejta të forumit me vonesë: Plani Social 2024–2027." in words
+    assert "Drita" not in words
 
 
 async def test_nobody_of_another_institution_sees_or_changes_any_of_it(square):

@@ -305,6 +305,9 @@ class MinutesDesk:
     async def finished(self, meeting):
         return self.rows.get(meeting)
 
+    async def finished_among(self, meetings):
+        return {meeting for meeting in meetings if meeting in self.rows}
+
 
 @dataclass
 class LedgerDesk:
