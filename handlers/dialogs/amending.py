@@ -33,6 +33,8 @@ from participation.consultations.versions import (
     Amendment,
     NewVersion,
     Version,
+    as_it_stands,
+    as_it_will_be,
     changes_of,
     is_told,
 )
@@ -194,8 +196,9 @@ async def _weigh(wish: Wish, talk: Talk) -> Turn:
     found = await _found(wish.consultation, wish.what, talk)
     if found.version != wish.seen:
         return await _looked_again(wish, found, talk)
-    version = await _version(wish, found, talk)
     dossier = await dossier_of(found.id, talk.uow)
+    now = as_it_stands(found, dossier.meetings)
+    version = await _version(wish, now, found, talk)
     meetings = sum(meeting.is_on(talk.now) for meeting in dossier.meetings)
     balance = await talk.uow.comments.balance(found.id)
     audience = replace(await audience_of(replace(found, terms=version.terms), uow=talk.uow), coming=True)
@@ -207,7 +210,7 @@ async def _weigh(wish: Wish, talk: Talk) -> Turn:
         meetings=meetings,
         undecided=balance.undecided,
     )
-    return show(*_read_by_all(version, found, dossier, talk), question, draft=Weighing(wish))
+    return show(*_read_by_all(version, now, dossier, talk), question, draft=Weighing(wish))
 
 
 async def _looked_again(wish: Wish, found: Consultation, talk: Talk) -> Turn:
@@ -223,26 +226,25 @@ def _is_told(wish: Wish, found: Consultation) -> bool:
     return whole or is_told(changes_of(_new(wish, found), found.terms))
 
 
-def _read_by_all(version: Version, found: Consultation, dossier: Dossier, talk: Talk) -> tuple[Message, ...]:
+def _read_by_all(version: Version, now: Version, dossier: Dossier, talk: Talk) -> tuple[Message, ...]:
     """Exactly what people will read, without its buttons."""
-    before = Version(version.number - 1, Amendment.PUBLISHED, version.day, found.terms)
     shown = replace(dossier, id=None)
-    return (talk.house.printer.change(before, version, dossier=shown, texts=talk.texts, now=talk.now),)
+    return (talk.house.printer.change(now, version, dossier=shown, texts=talk.texts, now=talk.now),)
 
 
-async def _version(wish: Wish, found: Consultation, talk: Talk) -> Version:
+async def _version(wish: Wish, now: Version, found: Consultation, talk: Talk) -> Version:
+    """What the notice will say."""
     today = local_day(talk.now)
     match wish.what:
         case Amendment.REPEATED:
             terms = repeated(found.terms, today, await talk.uow.places.calendar(found.institution))
-            return Version(wish.seen + 1, wish.what, today, terms, wish.reason)
+            return replace(now, amendment=wish.what, terms=terms, reason=wish.reason)
         case Amendment.CANCELLED:
-            return Version(wish.seen + 1, wish.what, today, found.terms, wish.reason)
+            return replace(now, amendment=wish.what, reason=wish.reason)
         case _:
             new = _new(wish, found)
             what, _ = check_new(new, found.terms, talk.now)
-            names = tuple(paper.name or "" for paper in new.papers)
-            return Version(wish.seen + 1, what, today, new.terms, wish.reason, venues=new.venues, papers=names)
+            return replace(as_it_will_be(new, now, found), amendment=what)
 
 
 async def weighing(draft: Weighing, said: Said, talk: Talk) -> Turn:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from participation.consultations.amending import versions_for
 from participation.consultations.concerns import WANTED_BY_LAW
+from participation.consultations.keeping import versions_for
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.usecases import consultation_for_officer
 from participation.consultations.versions import Version
