@@ -44,6 +44,7 @@ from participation.messages import Message
 from participation.readable import one_sentence
 
 STEPS_OF_TIME = (5, 10, 20)
+MORE: Final = {str(days): days for days in STEPS_OF_TIME}
 BEGUN_HERE = (Amendment.EXTENDED, Amendment.REPEATED, Amendment.CANCELLED)
 
 
@@ -56,7 +57,10 @@ class Extending:
 
 @dataclass(frozen=True)
 class Wish:
-    """What shall be done to a notice; `seen` is its version that was looked at."""
+    """What shall be done to a notice; `seen` is its version that was looked at.
+
+    A last day that is so many working days `more` was chosen as these, and not as a day.
+    """
 
     what: Amendment
     consultation: int
@@ -64,6 +68,7 @@ class Wish:
     deadline: date | None = None
     proof: Proof | None = None
     reason: str = ""
+    more: int | None = None
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,8 @@ async def extending(draft: Extending, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("day", value) if (when := unpacked(value)) and when.day:
             return await _extended(draft, when.day, talk, over=True)
+        case Chose("more", value) if value in MORE:
+            return await _counted(draft, MORE[value], talk)
         case Text(words):
             return await _typed(draft, words, talk)
         case Chose() | Edited():
@@ -136,9 +143,19 @@ async def _typed(draft: Extending, words: str, talk: Talk) -> Turn:
     return await _extended(draft, typed.day, talk)
 
 
-async def _extended(draft: Extending, day: date, talk: Talk, *, over: bool = False) -> Turn:
+async def _counted(draft: Extending, days: int, talk: Talk) -> Turn:
+    """So many working days more, as they are counted now."""
     found = await _found(draft.consultation, Amendment.EXTENDED, talk)
-    wish = Wish(Amendment.EXTENDED, found.id, found.version, deadline=day)
+    if found.terms.deadline is None:
+        raise Refused(Refusal.INCOMPLETE)
+    calendar = await talk.uow.places.calendar(found.institution)
+    day = _later(found.terms.deadline, days, calendar, local_day(talk.now))
+    return await _extended(draft, day, talk, more=days, over=True)
+
+
+async def _extended(draft: Extending, day: date, talk: Talk, *, more: int | None = None, over: bool = False) -> Turn:
+    found = await _found(draft.consultation, Amendment.EXTENDED, talk)
+    wish = Wish(Amendment.EXTENDED, found.id, found.version, deadline=day, more=more)
     check_new(_new(wish, found), found.terms, talk.now)
     return _ask_reason(Explaining(wish), talk, over=over)
 
@@ -189,7 +206,8 @@ def _new(wish: Wish, found: Consultation) -> NewVersion:
     """The version that a wish makes."""
     if wish.proof is not None:
         return replace(new_version(wish.proof, found), reason=wish.reason)
-    return NewVersion(replace(found.terms, deadline=wish.deadline or found.terms.deadline), wish.reason)
+    terms = replace(found.terms, deadline=wish.deadline or found.terms.deadline)
+    return NewVersion(terms, wish.reason, more=wish.more)
 
 
 async def _weigh(wish: Wish, talk: Talk) -> Turn:
@@ -215,7 +233,7 @@ async def _weigh(wish: Wish, talk: Talk) -> Turn:
 
 async def _looked_again(wish: Wish, found: Consultation, talk: Talk) -> Turn:
     """A colleague has amended it meanwhile: what they did is looked at first."""
-    again = replace(wish, seen=found.version, deadline=None, proof=None)
+    again = replace(wish, seen=found.version, deadline=None, proof=None, more=None)
     if wish.proof is not None:
         return changed_meanwhile(await show_proof(proof_of_amending(found), talk), talk)
     return changed_meanwhile(await _back(again, talk), talk)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from participation.apart import one_by_one
 from participation.calendar.legal_clock import owed_days
-from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar, comment_deadline
+from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar, comment_days, comment_deadline
 from participation.clock import is_too_far, local_day
 from participation.consultations.announcements import send_out
 from participation.consultations.keeping import keep_next
@@ -108,7 +108,7 @@ async def amend(
         await uow.consultations.add_paper(consultation, paper.name or "", paper.size or 0, paper.ref or "")
     await _put(found, version, by=by, uow=uow, now=now)
     if new.terms.deadline != found.terms.deadline:
-        await _move_deadline(found, new.terms, uow=uow)
+        await _move_deadline(found, new, uow=uow)
     if is_told(changes):
         await _tell(found, version, uow=uow, now=now)
     return version
@@ -189,11 +189,12 @@ async def _put(found: Consultation, version: Version, *, by: PersonId | None, uo
     await uow.audit.note(at=now, person=by, institution=found.institution, action=what, subject=subject)
 
 
-async def _move_deadline(found: Consultation, new: Terms, *, uow: UnitOfWork) -> None:
+async def _move_deadline(found: Consultation, new: NewVersion, *, uow: UnitOfWork) -> None:
     """Owe what is promised now, and call back the reminders of the other day."""
-    calendar = await uow.places.calendar(found.institution)
-    if new.deadline is not None:
-        owed = owed_days(found.since, new.deadline, calendar, counted=None)
+    calendar, until = await uow.places.calendar(found.institution), new.terms.deadline
+    if until is not None:
+        counted = comment_days(found.since, until, calendar) if new.more else None
+        owed = owed_days(found.since, until, calendar, counted=counted)
         await uow.consultations.owe(found.id, max(owed, found.owed or 0))
     await uow.outbox.call_back(consultation_subject(found.id), only=(DeadlineReminder,))
 

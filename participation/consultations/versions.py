@@ -101,13 +101,17 @@ class Version:
 
 @dataclass(frozen=True)
 class NewVersion:
-    """A version that a coordinator prepares: the terms as they shall be, and what is added or left out."""
+    """A version that a coordinator prepares: the terms as they shall be, and what is added or left out.
+
+    Where so many working days `more` were chosen, and no day, all days to the new last one are promised.
+    """
 
     terms: Terms
     reason: str = ""
     venues: tuple[Venue, ...] = ()
     papers: tuple[Media, ...] = ()
     without: tuple[Paper, ...] = ()
+    more: int | None = None
 
 
 def as_it_stands(found: Consultation, meetings: Sequence[Meeting]) -> Version:
