@@ -140,7 +140,12 @@ async def open_town(
 
 
 async def announce(
-    town: Town, by: Person | None = None, *, papers: tuple[Media, ...] = (), **changes: object
+    town: Town,
+    by: Person | None = None,
+    *,
+    venue: Venue | None = None,
+    papers: tuple[Media, ...] = (),
+    **changes: object,
 ) -> ConsultationId:
     """A published consultation on Përmet's social plan, delivered to everybody who follows the place."""
     officer = by or await town.officer("Zana")
@@ -152,8 +157,8 @@ async def announce(
         register_url="https://register.example/109",
         laws=("146/2014",),
     )
-    venue = Venue(starts_at=wall(date(2023, 7, 25), time(11)), place="Salla e Këshillit Bashkiak")
-    plan = Plan(replace(terms, **changes), (venue,), papers)
+    usual = Venue(starts_at=wall(date(2023, 7, 25), time(11)), place="Salla e Këshillit Bashkiak")
+    plan = Plan(replace(terms, **changes), (venue or usual,), papers)
     async with town.service.database.transaction() as unit:
         person = await unit.addresses.find(town.bot.id, officer.id)
         assert person is not None

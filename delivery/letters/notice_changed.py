@@ -28,6 +28,8 @@ TITLES: Final[Mapping[Amendment, str]] = {
     Amendment.EXTENDED: mark("There is more time to comment"),
     Amendment.REPEATED: mark("The time for comments begins again"),
     Amendment.RECOUNTED: mark("There is more time to comment"),
+    Amendment.MOVED: mark("The meeting has changed"),
+    Amendment.CALLED_OFF: mark("The meeting is cancelled"),
     Amendment.CANCELLED: mark("The consultation is cancelled"),
 }
 PASSAGES: Final[Mapping[str, str]] = {

@@ -247,8 +247,10 @@ def in_the_way(turn: Turn, talk: Talk) -> Turn:
 
 
 def changed_meanwhile(turn: Turn, talk: Talk) -> Turn:
-    """What was to be confirmed is no longer what was looked at: it is looked at once more."""
-    return noted(turn, talk.t("Something has changed in the meantime. Please check it once more."))
+    """What was to be confirmed is no longer what was looked at: that is said where the buttons are."""
+    *others, last = turn.screens
+    note = talk.t("Something has changed in the meantime. Please check it once more.")
+    return replace(turn, screens=(*others, replace(last, body=f"{note}\n\n{last.body}")))
 
 
 CHANGED_NOTHING: Final = mark(

@@ -22,6 +22,8 @@ DONE: Final[Mapping[Amendment, str]] = {
     Amendment.EXTENDED: mark("more time was given"),
     Amendment.REPEATED: mark("repeated"),
     Amendment.RECOUNTED: mark("a day off was added to the calendar"),
+    Amendment.MOVED: mark("a meeting was moved"),
+    Amendment.CALLED_OFF: mark("a meeting was cancelled"),
     Amendment.CANCELLED: mark("cancelled"),
 }
 MOST: Final = 20
