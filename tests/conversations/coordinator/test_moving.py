@@ -400,3 +400,18 @@ async def test_a_meeting_of_what_waits_for_a_colleague_is_moved_without_a_reason
     await town.press(era, "Change it")
     await town.pass_time(timedelta(hours=1))
     assert len(town.seen(ana)) == before
+
+
+async def test_what_was_last_looked_at_before_a_reason_was_owed_is_asked_for_it(town, era, ana, monkeypatch):
+    """A draft of an older bot has none."""
+    await open_meeting(town, era)
+    with monkeypatch.context() as older:
+        older.setattr("handlers.dialogs.moving.owes_reason", lambda *_: False)
+        await town.press(era, "Change the place")
+        await town.say(era, "Pallati i Kulturës")
+    before = len(town.seen(ana))
+    assert "Why is the place changed?" in (await town.press(era, "Change it and tell everybody")).text
+    await town.press(era, "The hall is not free.")
+    assert len(town.seen(ana)) == before
+    await town.press(era, "Change it and tell everybody")
+    assert "Reason: The hall is not free." in town.heard(ana).text
