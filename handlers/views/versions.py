@@ -76,4 +76,5 @@ def version(talk: Talk, card: Message, found: Consultation, this: Version, follo
 
 
 def _of_paper(talk: Talk, paper: Paper) -> str:
-    return f"{quote(paper.name, LABEL) or talk.t('Document')} ({talk.texts.size(paper.size)})"
+    name = quote(paper.name, LABEL) or talk.t("Document")
+    return f"{name} ({talk.texts.size(paper.size)})"
