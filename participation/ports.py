@@ -221,10 +221,8 @@ class Versions(Protocol):
         """All of a notice, the first one first."""
         ...
 
-    async def begin(
-        self, consultation: ConsultationId, day: date, *, despite: Sequence[str] | None = None, reason: str = ""
-    ) -> None:
-        """Let the first one hold from this day; in spite of what, and why, where that is said anew."""
+    async def replace(self, consultation: ConsultationId, version: Version) -> None:
+        """Let one that nobody has read yet say something else."""
         ...
 
 

@@ -200,6 +200,8 @@ AMENDED: Final[Mapping[Amendment, str]] = {
     Amendment.EXTENDED: "Afati për komente u zgjat",
     Amendment.REPEATED: "Njoftimi u përsërit",
     Amendment.RECOUNTED: "Afati u numërua përsëri sipas kalendarit",
+    Amendment.MOVED: "Takimi u zhvendos",
+    Amendment.CALLED_OFF: "Takimi u anulua",
     Amendment.CANCELLED: "Konsultimi u anulua",
 }
 

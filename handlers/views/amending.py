@@ -53,7 +53,7 @@ def _offer(talk: Talk, days: int, day: date) -> Button:
     label = talk.texts.n(
         "{count} working day more: {day}", "{count} working days more: {day}", days, day=talk.texts.short_day(day)
     )
-    return choice(talk, label, "day", day.isoformat())
+    return choice(talk, label, "more", days)
 
 
 def sure(talk: Talk, when: When) -> Message:

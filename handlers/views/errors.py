@@ -48,7 +48,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.STILL_OWED: mark("There are comments that nobody has decided on. Please decide them, or say why not."),
     Refusal.ODD_LINK: mark("That is not a link. It begins with https://."),
     Refusal.NEEDS_ANOTHER: mark("You have prepared this yourself: a colleague has to release it."),
-    Refusal.REASON_MISSING: mark("Please write the reason: the law asks for one, and the author will read it."),
+    Refusal.REASON_MISSING: mark("Please write the reason: the law asks for one, and others will read it."),
     Refusal.ALREADY_ANSWERED: mark("This comment has been answered already. The author has the answer."),
     Refusal.NAME_MISSING: mark("Please write the name."),
     Refusal.WITHDRAWN: mark("Its author has taken this comment back: no answer is owed to it."),
@@ -261,8 +261,10 @@ def in_the_way(turn: Turn, talk: Talk) -> Turn:
 
 
 def changed_meanwhile(turn: Turn, talk: Talk) -> Turn:
-    """What was to be confirmed is no longer what was looked at: it is looked at once more."""
-    return noted(turn, talk.t("Something has changed in the meantime. Please check it once more."))
+    """What was to be confirmed is no longer what was looked at: that is said where the buttons are."""
+    *others, last = turn.screens
+    note = talk.t("Something has changed in the meantime. Please check it once more.")
+    return replace(turn, screens=(*others, replace(last, body=f"{note}\n\n{last.body}")))
 
 
 CHANGED_NOTHING: Final = mark(

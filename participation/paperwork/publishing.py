@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from participation.comments.model import Signature
-from participation.consultations.amending import versions_for
+from participation.consultations.keeping import versions_for
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.usecases import public_of
 from participation.consultations.versions import Amendment, Version

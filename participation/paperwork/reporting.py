@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from participation.comments.model import CommentChannel
-from participation.consultations.amending import versions_for
 from participation.consultations.concerns import WANTED_BY_LAW
+from participation.consultations.keeping import versions_for
 from participation.consultations.model import Consultation
 from participation.consultations.usecases import consultation_for_officer
 from participation.consultations.versions import Version

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from participation.consultations.amending import versions_for
+from participation.consultations.keeping import versions_for
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.versions import Amendment, Version
 from participation.paperwork.record import Cancellation

@@ -29,7 +29,7 @@ INVITE = (*RIGHTS, "Invite the forum to a meeting", "25 July 2023", "Send it in 
 
 
 async def call_off(square):
-    await told(square, square.zana, "/zyra", "Meetings ahead", "25 July 2023", "Cancel the meeting")
+    await told(square, square.zana, "/zyra", "Meetings ahead", "25 July 2023", "Cancel the meeting", "The hall")
     await square.town.press(square.zana, "Cancel the meeting and tell everybody")
 
 

@@ -14,10 +14,12 @@ from bot.setup import FirstInstitution, ensure_institution
 from participation.clock import wall
 from participation.ids import MeetingId
 from participation.meetings.minutes import Revision
+from participation.messages import Media, MediaKind
 from tests.conversations.coordinator.forums import apply_for, forum_of, told
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.coordinator.test_papers import RECORD, words_of
 from tests.conversations.steps import comment, forged
+from tests.town import announce
 from tests.unit.documents.test_sheets import opened as cells_of_sheet
 
 LINES = "Buxheti 2024; nëntor; takime në njësi; Drejtoria e Financës\n• Taksat vendore; 11\nRregullorja e tregjeve"
@@ -232,6 +234,30 @@ def text_of(content: bytes) -> str:
     document = Document(BytesIO(content))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
     return "\n".join((*(paragraph.text for paragraph in document.paragraphs), *cells))
+
+
+async def test_a_notice_in_the_repository_says_the_meetings_and_documents_of_its_day(square):
+    town, zana = square.town, square.zana
+    await announce(town, zana, title="Rruga", papers=(Media(MediaKind.DOCUMENT, "ref", "projekti.pdf", 1_200),))
+    (said,) = (await notices(square, "rruga")).values()
+    assert "25 korrik 2023, ora 11:00, Salla e Këshillit Bashkiak" in said
+    assert "projekti.pdf" in said
+    assert "Nuk është" not in said
+    await told(square, zana, "/zyra", "Consultations", "Rruga", "Correct it or add to it", "Meetings", "Add a meeting")
+    await told(square, zana, "“27.7.2023, 17:00”", "“Shkolla e Petranit”", "Go on", "Change it and tell everybody")
+    said = await notices(square, "rruga")
+    assert said.keys() == {"njoftimi-version-1.docx", "njoftimi.docx"}
+    for name, there in (("njoftimi-version-1.docx", False), ("njoftimi.docx", True)):
+        assert "Salla e Këshillit" in said[name]
+        assert "projekti.pdf" in said[name]
+        assert ("Shkolla e Petranit" in said[name]) is there
+
+
+async def notices(square, title) -> dict[str, str]:
+    """What the notices of a consultation say, by the names of their files."""
+    packed = await repository(square)
+    theirs = [name for name in packed.namelist() if title in name and "/njoftimi" in name]
+    return {name.rpartition("/")[2]: text_of(packed.read(name)) for name in theirs}
 
 
 async def test_the_same_repository_is_the_same_file(square):

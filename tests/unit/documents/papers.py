@@ -15,7 +15,7 @@ from documents.writing.papers.report import report_charts, report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
 from participation.clock import wall
 from participation.comments.model import Balance, Capacity, CommentChannel, Signature, Verdict
-from participation.consultations.model import Kind, Phase, Step, Terms
+from participation.consultations.model import Kind, Paper, Phase, Step, Terms
 from participation.consultations.versions import Amendment, Version
 from participation.forum.model import ProofTopic, Wording
 from participation.forum.proof import (
@@ -30,8 +30,8 @@ from participation.forum.proof import (
     text_mark,
     words_of,
 )
-from participation.ids import ConsultationId
-from participation.meetings.model import Venue
+from participation.ids import ConsultationId, MeetingId, PaperId
+from participation.meetings.model import Meeting, Venue
 from participation.meetings.present import Actor, Headcount
 from participation.messages import Media
 from participation.paperwork.audiences import PRESETS, AudiencePreset
@@ -452,8 +452,14 @@ NOTICE = NoticePaper(
             steps=(Step("Shqyrtimi në komision", date(2027, 4, 1)), Step("Miratimi në këshill")),
         ),
         "Banorët e Frashërit kërkuan më shumë kohë.",
-        venues=(Venue(wall(date(2027, 3, 2), time(17)), "Shkolla Frashër", wall(date(2027, 3, 2), time(18, 30))),),
-        papers=("projektakti.pdf",),
+        meetings=(
+            Meeting(
+                MeetingId(1),
+                ConsultationId(1),
+                Venue(wall(date(2027, 3, 2), time(17)), "Shkolla Frashër", wall(date(2027, 3, 2), time(18, 30))),
+            ),
+        ),
+        papers=(Paper(PaperId(1), "projektakti.pdf", 1, "r"),),
     ),
 )
 REPOSITORY = Repository(

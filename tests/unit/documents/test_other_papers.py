@@ -10,11 +10,14 @@ import pytest
 from documents.writing.papers.comments import comments_file, comments_paper
 from documents.writing.papers.forum import forum_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
+from documents.writing.papers.notice import notice_paper
 from documents.writing.papers.plan import plan_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
 from documents.writing.repository import repository_file
 from documents.writing.said import author_said, headcount_said, joined
 from participation.comments.model import Capacity, Signature
+from participation.consultations.versions import Amendment
+from participation.ids import MeetingId
 from participation.meetings.present import Actor, Headcount
 from participation.paperwork.matrix import Achieved, matrix
 from participation.paperwork.meetings import (
@@ -39,6 +42,7 @@ from .papers import (
     IN_TOWN,
     LISTED,
     MINUTES,
+    NOTICE,
     PLAN,
     RELACION,
     REPOSITORY,
@@ -320,3 +324,26 @@ def test_words_are_joined_as_one_speaks():
 def test_a_point_without_a_speaker_came_from_the_room():
     minutes = replace(MINUTES, points=(SpokenPoint("Po.", "  "),))
     assert cells_of(opened(minutes_paper(minutes)))[2][1] == ["nga salla", "Po."]
+
+
+def test_a_notice_says_its_meetings_and_documents_and_what_became_of_a_meeting():
+    (meeting,) = NOTICE.version.meetings
+    off = replace(meeting, id=MeetingId(2), cancelled=True)
+    version = replace(NOTICE.version, meetings=(meeting, off), amendment=Amendment.CALLED_OFF, reason="Salla u zu.")
+    words = words_of(notice_paper(replace(NOTICE, version=version)))
+    assert "Takimi u anulua. Salla u zu." in words
+    assert "2 mars 2027, ora 17:00–18:30, Shkolla Frashër" in words
+    assert "2 mars 2027, ora 17:00–18:30, u anulua" in words
+    assert "projektakti.pdf" in words
+    assert "Nuk është" not in words
+
+
+def test_a_notice_that_has_none_says_so_and_one_that_does_not_know_says_nothing():
+    none, unknown = (
+        words_of(notice_paper(replace(NOTICE, version=replace(NOTICE.version, meetings=kept, papers=kept))))
+        for kept in ((), None)
+    )
+    assert "Nuk është caktuar asnjë takim publik." in none
+    assert "Nuk është bashkëngjitur asnjë dokument." in none
+    for part in ("Takimet publike", "Dokumentet", "Nuk është"):
+        assert part not in unknown
