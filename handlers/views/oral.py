@@ -6,7 +6,7 @@ from typing import ClassVar
 from handlers.turns import Talk, column
 from handlers.views.mine import signed
 from handlers.views.minutes import ShowMinutes
-from handlers.views.pages import LABEL, PAGE, page_of, turning
+from handlers.views.pages import LABEL, PAGE, counted, page_of, turning
 from participation import desk_actions
 from participation.actions import ShowComment
 from participation.ids import MeetingId
@@ -80,7 +80,7 @@ def points(talk: Talk, found: OralPoints, page: int = 0, note: str = "") -> Mess
             *column(*(_way(talk, found, place, point) for place, point in on_page)),
             *turning(talk, len(shown), page, lambda to: ShowOral(found.meeting.id, to)),
             *column(
-                button(talk.t("Take all in: {count}", count=len(fresh)), TakeAllPoints(found.meeting.id, found.stamp))
+                button(counted(talk.t("Take all in"), len(fresh)), TakeAllPoints(found.meeting.id, found.stamp))
                 if len(fresh) > 1
                 else None,
                 _to_comments(talk, found) if len(fresh) < len(shown) else None,

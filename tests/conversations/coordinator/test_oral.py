@@ -49,7 +49,7 @@ async def test_the_points_stand_there_with_the_organisation_that_the_record_name
         f"Take in: {LINE}",
         "Take in: Po edhe ne.",
         f"Take in: {SIGN}",
-        "Take all in: 3",
+        "Take all in (3)",
         "Back to the record",
     ]
     assert not await comments(town)
@@ -97,7 +97,7 @@ async def test_all_of_them_at_once_when_the_record_is_finished(town, era_with_po
     assert "Take into the comments" in (await finish(town, era_with_points)).labels
     await town.press(era_with_points, "Take into the comments")
     await town.press(era_with_points, f"Take in: {SIGN}")
-    asked = await town.press(era_with_points, "Take all in: 2")
+    asked = await town.press(era_with_points, "Take all in (2)")
     assert "2 points become comments, and each is owed a decision." in asked.text
     done = await town.press(era_with_points, "Yes, take them all")
     assert "2 points are comments now." in done.text
@@ -121,7 +121,7 @@ async def test_in_a_correction_what_was_taken_stays_taken_and_what_is_new_is_off
 
 async def test_a_point_that_was_changed_meanwhile_is_looked_at_anew(town, era_with_points):
     earlier = [town.heard(era_with_points).buttons]
-    earlier += [(await town.press(era_with_points, "Take all in: 3")).buttons]
+    earlier += [(await town.press(era_with_points, "Take all in (3)")).buttons]
     await town.press(era_with_points, "Back")
     await town.press(era_with_points, "Back to the record")
     await town.press(era_with_points, "Recommendations")
