@@ -20,6 +20,7 @@ from handlers.commands import (
     inbox,
     managing,
     minutes,
+    oral,
     papers,
     plans,
     releasing,
@@ -108,6 +109,7 @@ from handlers.views.managing import (
     ShowPapers,
 )
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
+from handlers.views.oral import ShowOral, TakeAllPoints, TakePoint
 from handlers.views.papers import TakeMinutes, TakeParticipants, TakeReport
 from handlers.views.plan_page import (
     AddToPlan,
@@ -266,6 +268,9 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     FillMinutes: Route(begin_filling_minutes, Need.OFFICER),
     FinishMinutes: Route(minutes.finish_minutes, Need.OFFICER),
     CorrectMinutes: Route(minutes.correct_minutes, Need.OFFICER),
+    ShowOral: Route(oral.points, Need.OFFICER),
+    TakePoint: Route(oral.take, Need.OFFICER),
+    TakeAllPoints: Route(oral.take_all, Need.OFFICER),
     ShowColleagues: Route(colleagues.colleagues, Need.READER),
     desk_actions.ShowColleague: Route(colleagues.colleague, Need.READER),
     DismissColleague: Route(colleagues.dismiss_colleague, Need.READER),

@@ -13,6 +13,8 @@ class Refusal(Enum):
     NOT_FOUND = "not_found"
     NOT_KNOWN = "not_known"
     SAID_BEFORE = "said_before"
+    SPOKEN_BEFORE = "spoken_before"
+    SPOKEN_OFTEN = "spoken_often"
     NO_SENTENCE = "no_sentence"
     NOT_ALLOWED = "not_allowed"
     EMPTY = "empty"

@@ -74,14 +74,17 @@ def data_of(report: ConsultationReport) -> Mapping[str, object]:
 
 
 def _comment(number: int, row: CommentRow) -> Mapping[str, object]:
-    """Neither the receipt, by which its author is known to us, nor the words, nor the reason that may repeat them."""
+    """Neither the receipt, by which its author is known to us, nor the words, nor the reason that may repeat them.
+
+    On what article its author says that it is are words of theirs too.
+    """
     return {
         "row": number,
         "day": _day(row.day),
         "channel": row.channel.value,
         "capacity": row.signature.capacity.value,
         "theme": one_line(row.theme) or None,
-        "article": one_line(row.article) or None,
+        "article": (None if row.article_by_author else one_line(row.article)) or None,
         "late": row.late,
         "joined": bool(row.joined_to),
         "verdict": None if row.verdict is None else row.verdict.value,

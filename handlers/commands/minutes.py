@@ -4,9 +4,11 @@ from handlers.turns import Talk, Turn, show
 from handlers.views import minutes as views
 from handlers.views.errors import changed_meanwhile
 from handlers.views.minutes import CorrectMinutes, FinishMinutes, ShowMinutes
+from handlers.views.oral import to_oral
 from participation.errors import Refusal, Refused
 from participation.ids import MeetingId
 from participation.meetings.minutes import missing
+from participation.meetings.oral import points_in
 from participation.meetings.recording import correct, finish, people_at, record_for_officer
 
 
@@ -18,9 +20,10 @@ async def minutes(talk: Talk, pressed: ShowMinutes) -> Turn:
 async def show_minutes(talk: Talk, meeting: int, note: str = "", *, over: bool = False) -> Turn:
     """The record as it stands now; whatever was asked of it is over."""
     number = MeetingId(meeting)
-    found, _, revision = await record_for_officer(number, by=talk.person.id, uow=talk.uow, now=talk.now)
+    found, on, revision = await record_for_officer(number, by=talk.person.id, uow=talk.uow, now=talk.now)
     people = await people_at(number, uow=talk.uow)
-    return show(views.minutes(talk, found, revision, people, note), draft=None, over=over)
+    oral = to_oral(talk, number) if on.accepts_comments() and points_in(revision.minutes, people) else None
+    return show(views.minutes(talk, found, revision, people, note, oral=oral), draft=None, over=over)
 
 
 async def finish_minutes(talk: Talk, pressed: FinishMinutes) -> Turn:

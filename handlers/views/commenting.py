@@ -1,13 +1,14 @@
 """What is said while somebody writes a comment."""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
 from handlers.spoken import bare
 from handlers.turns import Dialog, Talk, column
 from handlers.views.menu import to_menu
-from handlers.views.mine import attached, signed
+from handlers.views.mine import attached, deadline_line, named, on_article, signed
 from locales.texts import mark
 from participation import actions
 from participation.comments.model import Capacity, Comment, Signature, Words
@@ -23,6 +24,16 @@ SIGNED: Final[Mapping[str, str]] = {
     Capacity.ORGANISATION: mark("For an organisation"),
     Capacity.ON_BEHALF: mark("On behalf of somebody who agreed"),
 }
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that will be sent: on what, the words, the name, and the article if one was said."""
+
+    title: str
+    words: Words
+    signature: Signature
+    article: str = ""
 
 
 def invite(dialog: Dialog, talk: Talk, consultation: Consultation, words: Words, former: Words) -> Message:
@@ -98,13 +109,16 @@ def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity, note: str) -> Messa
     )
 
 
-def preview(dialog: Dialog, talk: Talk, title: str, words: Words, signature: Signature) -> Message:
+def preview(dialog: Dialog, talk: Talk, sheet: Sheet, note: str = "") -> Message:
     """What will be sent, word for word."""
+    words, signature = sheet.words, sheet.signature
+    facts = (words.text, attached(talk, words.media), signed(talk, signature), on_article(talk, sheet.article))
     return Message(
         title=talk.t("Please check"),
         body=paragraphs(
-            talk.t("This is what you send on “{title}”:", title=title),
-            lines((words.text, attached(talk, words.media), signed(talk, signature))),
+            note,
+            talk.t("This is what you send on “{title}”:", title=sheet.title),
+            lines(facts),
             tells_who(talk) if words.media and signature.name is None else "",
         ),
         buttons=(
@@ -113,8 +127,31 @@ def preview(dialog: Dialog, talk: Talk, title: str, words: Words, signature: Sig
                 dialog.choice(talk, talk.t("Write again"), "rewrite"),
                 dialog.choice(talk, talk.t("Change the name"), "resign"),
             ),
+            (dialog.choice(talk, talk.t("On an article…"), "point"),),
             (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
         ),
+    )
+
+
+def ask_article(dialog: Dialog, talk: Talk, article: str, note: str = "") -> Message:
+    """On which article or part it is; who leaves it out speaks on the whole."""
+    asked = talk.t("On which article or part is your comment? Write it in a few words, for example: article 12.")
+    return Message(
+        body=paragraphs(note, on_article(talk, article), asked),
+        buttons=column(
+            dialog.choice(talk, talk.t("On the whole"), "whole") if article else None,
+            dialog.choice(talk, talk.t("Back"), "back"),
+            dialog.choice(talk, talk.t("Cancel"), "cancel"),
+        ),
+    )
+
+
+def later(talk: Talk, moment: datetime) -> str:
+    """From when on there is room again; what was written is not lost."""
+    return talk.t(
+        "It is not sent yet: you have sent many comments on this in a short time, and somebody has to read each of "
+        "them. You can send this one here from {moment} on. It is kept for you until then.",
+        moment=talk.texts.moment(moment),
     )
 
 
@@ -123,29 +160,58 @@ def tells_who(talk: Talk) -> str:
     return talk.t("A voice, a picture or the name of a file can show who you are.")
 
 
-def receipt(talk: Talk, comment: Comment, title: str, owed_by: date) -> Message:
+def receipt(talk: Talk, comment: Comment, on: Consultation, owed_by: date) -> Message:
     """The receipt: a number, what it is for and what came with it, the moment, and when an answer is owed.
 
     Law 44/2015, art. 60.
     """
-    sent = (
-        talk.t("On: {title}", title=title),
-        kept(talk, comment.words),
-        signed(talk, comment.signature),
-    )
-    facts = (
-        talk.t("Received: {moment}", moment=talk.texts.moment(comment.left_at)),
-        talk.t("Keep this number. You find it again under /te_miat."),
-        talk.t("Your comment came after the deadline and is marked as late.") if comment.late else "",
-        talk.t("An answer is owed to you by {day}. You find it under /te_miat.", day=talk.texts.day(owed_by))
-        if talk.person.reach is Reach.STOPPED
-        else talk.t("An answer is owed to you by {day}. It will come here.", day=talk.texts.day(owed_by)),
-    )
     return Message(
         title=talk.t("Thank you. Your number: {receipt}", receipt=comment.receipt),
-        body=paragraphs(lines(sent), lines(facts)),
+        body=_facts(talk, comment, on, owed_by),
         buttons=column(
             button(talk.t("Share the consultation"), actions.Share(comment.consultation)),
             to_menu(talk),
         ),
     )
+
+
+def receipt_again(talk: Talk, comment: Comment, on: Consultation, owed_by: date) -> Message:
+    """The receipt of what was said before, where the same was said once more, and ways on from there."""
+    once = talk.t("Said once more it would be no second comment: it is read and answered under this number.")
+    return Message(
+        title=talk.t("You have said this already: {receipt}", receipt=comment.receipt),
+        body=paragraphs(once, _facts(talk, comment, on, owed_by)),
+        buttons=column(
+            button(talk.t("Say something else"), actions.WriteComment(comment.consultation)),
+            button(talk.t("Show my comment"), actions.ShowComment(comment.id)),
+            to_menu(talk),
+        ),
+    )
+
+
+def _facts(talk: Talk, comment: Comment, on: Consultation, owed_by: date) -> str:
+    filing = comment.filing
+    sent = (
+        talk.t("On: {title}", title=on.terms.title),
+        on_article(talk, filing.article) if filing.article_by_author else "",
+        kept(talk, comment.words),
+        named(talk, comment.words.media),
+        signed(talk, comment.signature),
+    )
+    facts = (
+        talk.t("Received: {moment}", moment=talk.texts.moment(comment.left_at)),
+        talk.t("Keep this number. You find it again under /te_miat."),
+        deadline_line(talk, on),
+        talk.t("Your comment came after the deadline and is marked as late.") if comment.late else "",
+        _what_follows(talk, comment, owed_by),
+    )
+    return paragraphs(lines(sent), lines(facts))
+
+
+def _what_follows(talk: Talk, comment: Comment, owed_by: date) -> str:
+    if not comment.waits:
+        return talk.t("It has its answer.")
+    day = talk.texts.day(owed_by)
+    if talk.person.reach is Reach.STOPPED:
+        return talk.t("An answer is owed to you by {day}. You find it under /te_miat.", day=day)
+    return talk.t("An answer is owed to you by {day}. It will come here.", day=day)

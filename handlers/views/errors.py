@@ -76,6 +76,8 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.INVITATION_VOID: mark("This invitation has expired or was used already. Please ask for a new one."),
     Refusal.NO_COLLEAGUE: mark("This colleague does not work here any more. Nothing was changed."),
     Refusal.NOT_KNOWN: mark("This is not shown any more: it was closed meanwhile, or is dealt with elsewhere."),
+    Refusal.SPOKEN_BEFORE: mark("You have said this on this consultation already. You find it under /te_miat."),
+    Refusal.SPOKEN_OFTEN: mark("You have sent as many comments on this as are taken of one person at once."),
     Refusal.SAID_BEFORE: mark("You have reported this already. You find it under /te_miat."),
     Refusal.NO_SENTENCE: mark("That is too long: one sentence, of at most 200 letters."),
     Refusal.NO_LEAD: mark(

@@ -8,18 +8,18 @@ from typing import ClassVar, Final
 
 from handlers.turns import Talk, choice_of, column, grid
 from handlers.views.files import file
-from handlers.views.mine import VERDICTS, answer_lines, signed, translation_of, words_of
+from handlers.views.mine import VERDICTS, answer_lines, on_article, signed, translation_of, words_of
 from handlers.views.pages import LABEL, PAGE, page_of
 from handlers.when import When
 from locales.texts import mark
 from participation import actions, desk_actions
 from participation.clock import local_day
-from participation.comments.model import Comment, CommentChannel
+from participation.comments.model import Comment, CommentChannel, Filing
 from participation.comments.translating import is_wanted
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message, Rows
 from participation.packing import Action
-from participation.words import quote
+from participation.words import quote, tame
 
 DIALOG: Final = "file"
 choice = partial(choice_of, DIALOG)
@@ -123,9 +123,15 @@ def filing_lines(talk: Talk, comment: Comment) -> tuple[str, ...]:
     sent = filing.sent_on
     return (
         talk.t("Theme: {theme}", theme=filing.theme) if filing.theme else "",
-        talk.t("Article or part: {article}", article=filing.article) if filing.article else "",
+        _article_line(talk, filing),
         talk.t("Sent in writing to {unit} on {day}", unit=filing.unit, day=talk.texts.short_day(sent)) if sent else "",
     )
+
+
+def _article_line(talk: Talk, filing: Filing) -> str:
+    if filing.article_by_author:
+        return talk.t("Article or part, as its author says: {article}", article=tame(filing.article))
+    return on_article(talk, filing.article)
 
 
 def tongue_lines(talk: Talk, comment: Comment, tongue: str | None) -> str:

@@ -13,6 +13,7 @@ from participation import actions
 from participation.clock import local_day
 from participation.comments.complaint import Grievance
 from participation.comments.model import Capacity, Comment, Signature, Verdict, Words
+from participation.consultations.model import Consultation
 from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Media, Message
@@ -180,6 +181,28 @@ def attached(talk: Talk, media: Sequence[Media]) -> str:
     return talk.t("Attached: {what}.", what=what) if what else ""
 
 
+def named(talk: Talk, media: Sequence[Media]) -> str:
+    """What the files are called that came with the words, as far as they have a name."""
+    names = [quote(tame(each.name), LABEL) for each in media if each.name]
+    return talk.t("Files: {names}.", names=", ".join(names)) if names else ""
+
+
+def on_article(talk: Talk, article: str) -> str:
+    """On which article or part a comment is, if that was said."""
+    return talk.t("Article or part: {article}", article=tame(article)) if article else ""
+
+
+def deadline_line(talk: Talk, on: Consultation) -> str:
+    """Until when comments are taken, or were."""
+    deadline = on.terms.deadline
+    if deadline is None:
+        return ""
+    day = talk.texts.day(deadline)
+    if on.is_late(talk.now):
+        return talk.t("Comments were until: {day}.", day=day)
+    return talk.t("Comments until: {day}.", day=day)
+
+
 def for_author(talk: Talk, found: Grievance, more: Sequence[Button | None] = ()) -> Message:
     """One's own comment, how far it has got, and its answer."""
     comment, on = found.comment, found.consultation
@@ -188,13 +211,20 @@ def for_author(talk: Talk, found: Grievance, more: Sequence[Button | None] = ())
         found.institution.name,
         talk.t("Sent: {moment}", moment=talk.texts.moment(comment.left_at)),
         late_mark(talk, comment),
+        deadline_line(talk, on),
+        on_article(talk, comment.filing.article) if comment.filing.article_by_author else "",
         signed(talk, comment.signature),
     )
     became = lines((stages_line(talk, comment), answer_lines(talk, comment, found.owed_by)))
     read = button(talk.t("Read the consultation"), actions.ShowConsultation(on.id)) if on.is_public() else None
     return Message(
         title=comment.receipt,
-        body=paragraphs(lines(facts), words_of(talk, comment), translation_of(talk, comment, own=True), became),
+        body=paragraphs(
+            lines(facts),
+            lines((words_of(talk, comment), named(talk, comment.words.media))),
+            translation_of(talk, comment, own=True),
+            became,
+        ),
         buttons=column(*more, read, to_menu(talk)),
     )
 

@@ -110,8 +110,10 @@ def to_minutes(talk: Talk, found: Meeting) -> Button | None:
     return button(talk.t("The record"), ShowMinutes(found.id)) if found.has_begun(talk.now) else None
 
 
-def minutes(talk: Talk, found: Meeting, revision: Revision, people: Participants, note: str = "") -> Message:
-    """The record as it stands, a button for each part while it is being written."""
+def minutes(
+    talk: Talk, found: Meeting, revision: Revision, people: Participants, note: str = "", *, oral: Button | None = None
+) -> Message:
+    """The record as it stands, a button for each part while it is being written, one to its points."""
     finished = revision.finished_at is not None
     return Message(
         title=talk.t("Record of the meeting"),
@@ -122,6 +124,7 @@ def minutes(talk: Talk, found: Meeting, revision: Revision, people: Participants
                 button(talk.t("Correct it"), CorrectMinutes(found.id))
                 if finished
                 else button(talk.t("Finish the record"), FinishMinutes(found.id, revision.number)),
+                oral,
                 to_gathering(talk, found.id),
             ),
         ),

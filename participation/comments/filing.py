@@ -8,6 +8,7 @@ from typing import Final
 
 from participation.clock import local_day
 from participation.comments.model import Answer, Comment, Filing, Together
+from participation.comments.placing import LONGEST_ARTICLE
 from participation.comments.usecases import check_waits, comment_for_officer, decide
 from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, PersonId
@@ -42,6 +43,7 @@ async def file_comment(
         filing,
         theme=spelled(filing.theme, themes_in(others)),
         article=" ".join(filing.article.split()),
+        article_by_author=filing.article_by_author and filing.article == found.filing.article,
         unit=spelled(filing.unit, units_in(others)),
     )
     await uow.ledger.file(comment, filing)
@@ -51,7 +53,8 @@ async def file_comment(
 
 def check_filing(filing: Filing, now: datetime) -> None:
     """Refuse what says nothing, what is a story, and a day that is still to come."""
-    for words, longest in ((filing.theme, LONGEST_THEME), (filing.article, LONGEST_THEME), (filing.unit, LONGEST_UNIT)):
+    checked = ((filing.theme, LONGEST_THEME), (filing.article, LONGEST_ARTICLE), (filing.unit, LONGEST_UNIT))
+    for words, longest in checked:
         if words and is_blank(words):
             raise Refused(Refusal.EMPTY)
         if len(" ".join(words.split())) > longest:

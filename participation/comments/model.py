@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from participation.consultations.model import Stage
-from participation.ids import CampaignId, CommentId, ConsultationId, PersonId
+from participation.ids import CampaignId, CommentId, ConsultationId, MeetingId, PersonId
 from participation.messages import Media
 from participation.words import is_blank
 
@@ -112,7 +112,8 @@ class Translation:
 class Filing:
     """How coordinators file a comment: its theme, the article or part it is on, and which unit got it in writing.
 
-    One in another language has its translation too, or the day until which its author was asked for one.
+    The article may be what its author said. One in another language has its translation too, or the day until which its
+    author was asked for one.
     """
 
     theme: str = ""
@@ -121,6 +122,7 @@ class Filing:
     sent_on: date | None = None
     translation: Translation | None = None
     wanted_by: date | None = None
+    article_by_author: bool = False
 
 
 UNFILED = Filing()
@@ -139,7 +141,7 @@ class Comment:
     """A comment with the number on its receipt.
 
     One that says the same as another is joined to its `lead` and answered with it. What its author took back on a day
-    is read and not answered.
+    is read and not answered. Where it was taken from a record, `meeting` is whose.
     """
 
     id: CommentId
@@ -156,6 +158,7 @@ class Comment:
     seen_on: date | None = None
     earlier: tuple[Earlier, ...] = ()
     withdrawn_on: date | None = None
+    meeting: MeetingId | None = None
 
     @property
     def waits(self) -> bool:
@@ -176,7 +179,7 @@ class Unanswered:
 class NewComment:
     """A comment that is about to be kept; `author` is who will hear the answer, none of what came another way.
 
-    It counts from `left_at`; `read_at` is when we took it in, which may be later.
+    It counts from `left_at`; `read_at` is when we took it in, which may be later. Its filing is what its author says.
     """
 
     receipt: str
@@ -188,6 +191,8 @@ class NewComment:
     read_at: datetime
     late: bool
     channel: CommentChannel = CommentChannel.BOT
+    filing: Filing = UNFILED
+    meeting: MeetingId | None = None
 
     def kept_as(self, number: CommentId) -> Comment:
         """The comment once it is kept under a number."""
@@ -200,6 +205,8 @@ class NewComment:
             left_at=self.left_at,
             late=self.late,
             channel=self.channel,
+            filing=self.filing,
+            meeting=self.meeting,
         )
 
 

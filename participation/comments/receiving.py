@@ -8,7 +8,7 @@ from participation.comments.model import Comment, CommentChannel, NewComment, Si
 from participation.comments.usecases import check_signature, check_words, next_receipt
 from participation.consultations.model import Consultation
 from participation.errors import Refusal, Refused
-from participation.ids import ConsultationId, PersonId
+from participation.ids import ConsultationId, MeetingId, PersonId
 from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
 
@@ -40,10 +40,14 @@ async def receive_comment(
     signature: Signature,
     channel: CommentChannel,
     day: date,
+    meeting: MeetingId | None = None,
     uow: UnitOfWork,
     now: datetime,
 ) -> Comment:
-    """Keep it under a number of the same series, late if its day was; nobody here can be told what becomes of it."""
+    """Keep it under a number of the same series, late if its day was; nobody here can be told what becomes of it.
+
+    What stands in the record of a `meeting` is not typed once more.
+    """
     check_words(words)
     check_signature(signature)
     check_day(day, now)
@@ -59,9 +63,10 @@ async def receive_comment(
         read_at=now,
         late=consultation.is_late(left_at),
         channel=channel,
+        meeting=meeting,
     )
     number = await uow.comments.add(new)
     await uow.ledger.mark_seen(number, local_day(now))
-    institution = consultation.institution
-    await uow.audit.note(at=now, person=by, institution=institution, action="comment typed in", subject=new.receipt)
+    institution, action = consultation.institution, "comment typed in" if meeting is None else "comment from a record"
+    await uow.audit.note(at=now, person=by, institution=institution, action=action, subject=new.receipt)
     return await uow.comments.get(number)

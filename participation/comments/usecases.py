@@ -22,6 +22,8 @@ from participation.comments.model import (
     Verdict,
     Words,
 )
+from participation.comments.placing import placed
+from participation.comments.repeating import own_on, room_from, said_before
 from participation.consultations.model import Consultation, Stage
 from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
@@ -54,16 +56,26 @@ async def leave_comment(
     on: ConsultationId,
     by: PersonId,
     signature: Signature,
+    article: str = "",
     written_at: datetime | None = None,
     uow: UnitOfWork,
     now: datetime,
 ) -> Comment:
-    """Record a comment under a number of its own; one whose words came late is recorded as late."""
+    """Record a comment under a number of its own; one whose words came late is recorded as late.
+
+    What its author has said on it already is no second comment, and one person is not read for ever (R24).
+    """
     check_words(words)
     check_signature(signature)
+    filing = placed(article)
     consultation = await uow.consultations.get(on)
     if not consultation.accepts_comments():
         raise Refused(Refusal.NOT_OPEN)
+    own = await own_on(on, by=by, uow=uow)
+    if said_before(words, signature, own) is not None:
+        raise Refused(Refusal.SPOKEN_BEFORE)
+    if room_from(own, now) is not None:
+        raise Refused(Refusal.SPOKEN_OFTEN)
     left_at = believed(written_at, now)
     new = NewComment(
         receipt=await next_receipt(consultation, uow=uow, now=now),
@@ -74,6 +86,7 @@ async def leave_comment(
         left_at=left_at,
         read_at=now,
         late=consultation.is_late(left_at),
+        filing=filing,
     )
     return new.kept_as(await uow.comments.add(new))
 

@@ -48,6 +48,10 @@ class Records(Protocol):
         """It stands like this now; one that is finished never changes again."""
         ...
 
+    async def hold(self, meeting: MeetingId) -> None:
+        """Let nobody else write it, or take anything out of it, until this is done."""
+        ...
+
 
 class Voices(Protocol):
     """How far people felt heard: counts, and for a while a mark of each who answered, with the answer sealed."""

@@ -41,6 +41,7 @@ def _row(one: Comment, receipts: Mapping[CommentId, str]) -> CommentRow:
         signature=one.signature,
         theme=filing.theme,
         article=filing.article,
+        article_by_author=filing.article_by_author,
         unit=filing.unit,
         sent_on=filing.sent_on,
         verdict=answer.verdict if answer else None,

@@ -114,6 +114,7 @@ def as_published(report: ConsultationReport) -> ConsultationReport:
             number=numbers[row.number],
             joined_to=numbers.get(row.joined_to, ""),
             words=NOT_PUBLISHED,
+            article="" if row.article_by_author else row.article,
             signature=Signature(row.signature.capacity),
             sent=(),
         )

@@ -48,6 +48,7 @@ class CommentRow:
     joined_to: str = ""
     sent: tuple[MediaKind, ...] = ()
     translation: str = ""
+    article_by_author: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from participation.comments.model import (
     Words,
 )
 from participation.consultations.model import Stage
-from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
+from participation.ids import CommentId, ConsultationId, InstitutionId, MeetingId, PersonId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.desks.owning import author_of, comments_of, owned, ownership, ownership_of_nobody
@@ -31,7 +31,7 @@ from storage.prepared import Prepared, Row
 from storage.tables import comments, consultations
 from storage.vault import Vault
 
-_LATER = ("id", "verdict", "answer", "answered_by", "filed", "lead", "seen_on", "withdrawn_on", "warned", "unasked")
+_LATER = ("id", "verdict", "answer", "answered_by", "lead", "seen_on", "withdrawn_on", "warned", "unasked")
 """Columns that a new comment does not have yet."""
 _added = {column.name: bindparam(column.name, type_=column.type) for column in comments.c if column.name not in _LATER}
 ADD: Final = Prepared(comments.insert().values(_added).returning(comments.c.id))
@@ -44,13 +44,17 @@ OWED: Final = (*WAITS, consultations.c.stage != Stage.CANCELLED.value)
 
 @dataclass(frozen=True)
 class Said:
-    """What is sealed of a comment: the words, the name under them, the moment, when we read it, and what it said."""
+    """What is sealed of a comment: the words, the name under them, the moment, when we read it, and what it said.
+
+    And from the record of which meeting it was taken, if it was.
+    """
 
     words: Words
     signature: Signature
     left_at: datetime
     read_at: datetime
     earlier: tuple[Earlier, ...] = ()
+    meeting: MeetingId | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,8 @@ class Comments(Desk):
     async def add(self, comment: NewComment) -> CommentId:
         """Keep a new one; its receipt binds what is sealed."""
         receipt = comment.receipt
-        said = Said(comment.words, comment.signature, comment.left_at, comment.read_at)
+        moments = (comment.left_at, comment.read_at)
+        said = Said(comment.words, comment.signature, *moments, meeting=comment.meeting)
         values: dict[str, object] = {
             "receipt": receipt,
             "consultation": comment.consultation,
@@ -76,9 +81,15 @@ class Comments(Desk):
             "late": comment.late,
             "told": False,
             "channel": comment.channel.value,
+            "filed": self._filed(comment),
             **await self._ownership(comment.author, receipt),
         }
         return CommentId(await self._number(ADD, **values))
+
+    def _filed(self, comment: NewComment) -> bytes | None:
+        if comment.filing == UNFILED:
+            return None
+        return self._vault.seal("filing", to_json(comment.filing), comment.receipt)
 
     async def _ownership(self, author: PersonId | None, receipt: str) -> dict[str, object]:
         if author is None:
@@ -217,6 +228,7 @@ def comment_in(row: Row, vault: Vault) -> Comment:
         seen_on=row["seen_on"],
         earlier=said.earlier,
         withdrawn_on=row["withdrawn_on"],
+        meeting=said.meeting,
     )
 
 

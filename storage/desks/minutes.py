@@ -49,6 +49,10 @@ class Records(Desk):
         unfinished = minutes.c.finished_at.is_(None)
         await self._touch(row.on_conflict_do_update(index_elements=same, set_=values, where=unfinished))
 
+    async def hold(self, meeting: MeetingId) -> None:
+        """Let nobody else write it, or take anything out of it, until this is done."""
+        await self._touch(minutes.update().where(minutes.c.meeting == meeting).values(revision=minutes.c.revision))
+
     def _revision(self, row: Row) -> Revision:
         body = self._vault.open(PURPOSE, row["sealed"], whose_record(row["meeting"], row["revision"]))
         return Revision(from_json(Minutes, body), row["revision"], row["finished_at"])

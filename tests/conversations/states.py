@@ -66,6 +66,7 @@ STATES: Final = {
     "comment: Signing": COMMENT,
     "comment: Naming": (*COMMENT, "With my name"),
     "comment: Checking": (*COMMENT, "Without a name"),
+    "comment: Pointing": (*COMMENT, "Without a name", "On an article…"),
     "report: Asking": REPORT,
     "report: Addressing": (*REPORT, "No"),
     "report: Sorting": (*REPORT, "No"),

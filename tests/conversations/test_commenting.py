@@ -4,10 +4,13 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from documents.writing.open_data import report_data
 from handlers.dialogs.commenting import COMMENTING
 from participation.clock import wall
-from participation.ids import CommentId
-from tests.conversations.steps import comment
+from participation.ids import CommentId, ConsultationId
+from participation.paperwork.publishing import as_published
+from participation.paperwork.reporting import report_of
+from tests.conversations.steps import comment, raw
 
 
 @pytest.fixture
@@ -58,6 +61,7 @@ async def test_the_receipt_says_number_moment_and_when_an_answer_is_owed(town, a
     assert "PR-2023-0001" in receipt.text
     assert "On: Plani Social 2024–2027\nYou wrote: “More buses.”\nWithout a name" in receipt.text
     assert "Tuesday, 20 June 2023, 10:0" in receipt.text
+    assert "Comments until: Friday, 18 August 2023." in receipt.text
     assert (
         "owed to you by Monday, 18 September 2023" in receipt.text
     )  # 20 working days after 18 August; 5 September is off
@@ -151,8 +155,8 @@ async def test_two_comments_on_one_consultation_are_told_apart_by_their_words(to
 
 
 async def test_whatever_was_written_the_list_stays_one_message_in_which_every_line_keeps_its_direction(town, ana):
-    for _ in range(6):
-        await comment(town, ana, "\u202e<b>&amp;\u2028\x07" + "أريد حافلة " * 30 + "👩‍👩‍👧" * 40)
+    for count in range(6):
+        await comment(town, ana, "\u202e<b>&amp;\u2028\x07" + "أريد حافلة " * 30 + "👩‍👩‍👧" * (40 + count))
     before = len(town.seen(ana))
     mine = await town.say(ana, "/te_miat")
     assert len(town.seen(ana)) == before + 1
@@ -511,3 +515,75 @@ async def test_it_is_said_how_long_unsent_words_are_kept(square):
     assert "Please check" in (await town.press(ana, "Without a name")).text
     await town.pass_time(timedelta(days=7), step=timedelta(days=1))
     assert "was sent, cancelled or deleted" in (await town.press(ana, "Send")).text
+
+
+async def point_at(town, ana, article):
+    await town.press(ana, "Comment")
+    await town.say(ana, "More buses.")
+    await town.press(ana, "Without a name")
+    await town.press(ana, "On an article…")
+    return await town.say(ana, article)
+
+
+async def test_who_wants_says_on_which_article_and_it_stands_on_the_receipt_and_at_the_desk(square, town, ana):
+    preview = await point_at(town, ana, "neni 12,\npika b")
+    assert "Without a name\nArticle or part: neni 12, pika b" in preview.text
+    receipt = await town.press(ana, "Send")
+    assert "On: Plani Social 2024–2027\nArticle or part: neni 12, pika b\nYou wrote:" in receipt.text
+    await town.say(ana, "/te_miat")
+    assert "Article or part: neni 12, pika b" in (await town.press(ana, "PR-2023-0001")).text
+    shown = await desk_sees(town, square.zana)
+    assert "Article or part, as its author says: neni 12, pika b" in shown.text
+
+
+async def desk_sees(town, zana):
+    await town.say(zana, "/zyra")
+    await town.press(zana, "Comments to answer")
+    return await town.press(zana, "PR-2023-0001")
+
+
+async def test_a_coordinator_may_file_it_elsewhere_and_then_it_is_theirs(square, town, ana):
+    await point_at(town, ana, "neni 12")
+    await town.press(ana, "Send")
+    await desk_sees(town, square.zana)
+    await town.press(square.zana, "Article or part")
+    shown = await town.say(square.zana, "neni 21")
+    assert "Article or part: neni 21" in shown.text
+    assert "as its author says" not in shown.text
+    await town.say(ana, "/te_miat")
+    assert "Article" not in (await town.press(ana, "PR-2023-0001")).text
+
+
+async def test_the_article_can_be_taken_away_and_survives_another_name(town, ana):
+    await point_at(town, ana, "neni 12")
+    await town.press(ana, "Change the name")
+    await town.press(ana, "With my name")
+    assert "Article or part: neni 12" in (await town.say(ana, "Ana Lule")).text
+    await town.press(ana, "Write again")
+    await town.say(ana, "More trains.")
+    assert "Article or part: neni 12" in (await town.press(ana, "Without a name")).text
+    assert "Article or part: neni 12" in (await town.press(ana, "On an article…")).text
+    assert "Article" not in (await town.press(ana, "On the whole")).text.replace("On an article", "")
+    assert "Article" not in (await town.press(ana, "Send")).text
+
+
+async def test_a_story_is_no_article_and_a_file_still_belongs_to_the_comment(town, ana):
+    refused = await point_at(town, ana, "neni " * 20)
+    assert "This is too long and was not taken" in refused.text
+    asked = await town.do(ana, lambda: ana.sends_document(town.bot, "plan.pdf"))
+    assert "Attached: 1 file." in asked.text
+    assert "Attached: 1 file." in (await town.say(ana, "neni 12")).text
+    receipt = await town.press(ana, "Send")
+    assert "Attached: 1 file.\nFiles: plan.pdf." in receipt.text
+
+
+async def test_what_its_author_says_of_the_article_is_not_published(square, town, ana, tmp_path):
+    await point_at(town, ana, "neni i xha Benit")
+    await town.press(ana, "Send")
+    async with town.service.database.reading() as unit:
+        by = await unit.addresses.find(town.bot.id, square.zana.id)
+        report = await report_of(ConsultationId(1), by=by, uow=unit, now=town.clock.now())
+    assert report.comments[0].article == "neni i xha Benit"
+    assert as_published(report).comments[0].article == ""
+    assert b"Benit" not in report_data(report).content
+    assert b"Benit" not in raw(tmp_path)

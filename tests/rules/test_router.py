@@ -56,6 +56,7 @@ OFFICE = frozenset(
         "handlers.dialogs.grouping",
         "handlers.dialogs.known",
         "handlers.commands.minutes",
+        "handlers.commands.oral",
         "handlers.dialogs.listing",
         "handlers.dialogs.minutes",
         "handlers.dialogs.planning",

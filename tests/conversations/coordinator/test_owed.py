@@ -139,7 +139,7 @@ async def test_who_wrote_another_way_is_told_by_the_coordinator_with_a_text_to_c
 
 async def test_a_comment_is_filed_and_what_was_used_before_is_offered(square):
     town, zana = square.town, square.zana
-    for words in ("Water.", "Water!"):
+    for words in ("Water.", "Water pipes."):
         await comment(town, square.ana, words)
     assert "Theme: Uji & <b>" in (await themed(square, "PR-2023-0001", "Uji & <b>")).text
     await town.press(zana, "Article or part")
