@@ -11,7 +11,7 @@ from typing import Final
 from handlers.commands.forum import forum_of, member_page
 from handlers.commands.forum_rights import rights_page
 from handlers.dialogs.leaving import leavable
-from handlers.dialogs.typed_days import day_in
+from handlers.dialogs.typed_days import day_in, past_day_in
 from handlers.events import Chose, Edited, Text
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import forum_forms as views
@@ -106,7 +106,7 @@ async def _typed(draft: Filling, field: str, words: str, talk: Talk) -> Turn:
 
 
 async def _typed_day(draft: Filling, words: str, talk: Talk) -> Turn:
-    typed = day_in(words, talk)
+    typed = (day_in if _field(draft) == "until" else past_day_in)(words, talk)
     if isinstance(typed, str):
         return _ask(draft, talk, typed)
     if not typed.sure:

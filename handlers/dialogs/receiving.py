@@ -7,7 +7,7 @@ Choosing ──▶ Dating ──▶ Writing ──▶ Signing ──anonymous─
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from handlers.dialogs.typed_days import day_in
+from handlers.dialogs.typed_days import past_day_in
 from handlers.events import Chose, Edited, Text
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
@@ -141,7 +141,7 @@ async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
 
 
 def _typed(draft: Dating, words: str, talk: Talk) -> Turn:
-    typed = day_in(words, talk)
+    typed = past_day_in(words, talk)
     if isinstance(typed, str):
         return _ask_day(draft, talk, typed)
     if not typed.sure:
