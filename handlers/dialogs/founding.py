@@ -63,6 +63,12 @@ async def begin_filling_forum(talk: Talk, pressed: FillForum) -> Turn:
     return _ask(Filling(pressed.institution, pressed.form, pressed.subject), talk)
 
 
+def typed_in(draft: Filling) -> str:
+    """The words that were typed into a form so far."""
+    given = zip(FORMS[draft.form], draft.got, strict=False)
+    return ", ".join(value for field, value in given if field in LONGEST)
+
+
 def _field(draft: Filling) -> str:
     return FORMS[draft.form][len(draft.got)]
 

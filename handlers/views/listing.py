@@ -39,7 +39,9 @@ def adding(talk: Talk, title: str, actor: Actor | None, told: str, *, agreed: bo
     )
     return Message(
         title=talk.t("Write down people from paper"),
-        body=paragraphs(told, "" if told else title, ask, open_yet if agreed is None else consent if agreed else without),
+        body=paragraphs(
+            told, "" if told else title, ask, open_yet if agreed is None else consent if agreed else without
+        ),
         buttons=(
             *_kinds(talk, actor),
             *column(
