@@ -203,17 +203,20 @@ def preview(talk: Talk, pressed: TellForum, wording: Wording, waiting: Untold) -
     )
 
 
-def email(talk: Talk, pressed: WriteByEmail, member: Member, wording: Wording, left: int) -> Message:
-    """One address and one text, for one member; nobody sees the address of another."""
+def email(
+    talk: Talk, pressed: WriteByEmail, member: Member, wording: Wording, left: int
+) -> tuple[Message, Message, Message]:
+    """For one member: what to do, the address alone, the text alone; nobody sees the address of another."""
     mark_it = MarkEmailed(pressed.consultation, pressed.meeting, member.id)
     later = WriteByEmail(pressed.consultation, pressed.meeting, pressed.later + 1)
-    return Message(
+    asked = Message(
         title=talk.t("E-mail to {organisation}", organisation=quote(member.card.organisation, LABEL)),
         body=paragraphs(
-            talk.t("To: {email}", email=member.card.email),
             talk.t("Subject: {title}", title=wording.title),
-            wording.body,
-            talk.t("Send this to this address alone. Then press the button: it is noted that you said so."),
+            talk.t(
+                "The next two messages are the address and the text, to be copied as they are. Send it to this address "
+                "alone. Then press the button: it is noted that you said so."
+            ),
         ),
         buttons=column(
             button(talk.t("I sent it"), mark_it),
@@ -221,6 +224,7 @@ def email(talk: Talk, pressed: WriteByEmail, member: Member, wording: Wording, l
             to_rights(talk, ConsultationId(pressed.consultation)),
         ),
     )
+    return asked, Message(body=member.card.email), Message(body=wording.body)
 
 
 def sent(talk: Talk, count: int) -> str:

@@ -263,7 +263,9 @@ async def under_way(square: Square) -> None:
 async def a_call(square: Square) -> None:
     """The forum of the municipality looks for members."""
     await walk(
-        square.town, square.zana, (*FORUM, "Enter the forum", "“Forumi”", "Open a call", "“18.8.2023”", "“Ejani!”")
+        square.town,
+        square.zana,
+        (*FORUM, "Enter the forum", "“Forumi”", "Open a call", "“18.8.2023”", "“Ejani!”", "Send"),
     )
 
 
