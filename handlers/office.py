@@ -50,7 +50,7 @@ from handlers.dialogs.planning import (
     copy_plan,
 )
 from handlers.dialogs.publishing import PUBLISHING, begin_correcting, take_back
-from handlers.dialogs.receiving import RECEIVING, begin_receiving
+from handlers.dialogs.receiving import RECEIVING, begin_alike, begin_receiving
 from handlers.dialogs.sorting import SORTING, begin_adding_category, begin_filling
 from handlers.dialogs.translating import TRANSLATING, begin_translating
 from handlers.dialogs.unveiling import UNVEILING, begin_asking
@@ -100,6 +100,7 @@ from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
 from handlers.views.ledger import AnswerTogether, AskView
 from handlers.views.managing import (
+    AddAlike,
     AddByHand,
     Amend,
     Conclude,
@@ -153,6 +154,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     TakeApart: Route(comments.apart, Need.OFFICER),
     ShowText: Route(comments.text_to_copy, Need.OFFICER),
     AddByHand: Route(begin_receiving, Need.OFFICER),
+    AddAlike: Route(begin_alike, Need.OFFICER),
     FileComment: Route(begin_filing, Need.OFFICER),
     TranslateComment: Route(begin_translating, Need.OFFICER),
     AnswerTogether: Route(begin_together, Need.OFFICER),

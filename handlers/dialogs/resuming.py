@@ -21,7 +21,7 @@ from handlers.views import resuming as views
 from handlers.views.forum import FillForum
 from handlers.views.known import TellKnown
 from handlers.views.ledger import AnswerTogether
-from handlers.views.managing import AddByHand, Amend, Conclude, Correct
+from handlers.views.managing import AddAlike, AddByHand, Amend, Conclude, Correct
 from locales.texts import mark
 from participation.desk_actions import AnswerComment
 from participation.packing import Action
@@ -81,6 +81,7 @@ WARNING: Final = Resumed(KNOWN, _in_known, mark("You have begun to tell citizens
 
 RESUMES: Final[Mapping[type[Action], Resumed]] = {
     AddByHand: BY_HAND,
+    AddAlike: BY_HAND,
     Amend: CHANGE,
     Correct: CHANGE,
     AnswerComment: ANSWER,

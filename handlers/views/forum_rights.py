@@ -24,6 +24,8 @@ from participation.packing import Action
 from participation.paperwork.forum import ForumRight, ForumState
 from participation.words import quote
 
+TO_FORUM: Final = mark("Send the draft to the forum")
+
 
 @dataclass(frozen=True)
 class TellForum(Action):
@@ -121,7 +123,7 @@ def _sending(talk: Talk, found: Consultation) -> tuple[Button, ...]:
     if not found.accepts_comments():
         return ()
     return (
-        button(talk.t("Send the draft to the forum"), TellForum(found.id)),
+        button(talk.t(TO_FORUM), TellForum(found.id)),
         button(talk.t("Invite the forum to a meeting"), ChooseMeeting(found.id)),
     )
 
