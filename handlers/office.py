@@ -41,6 +41,7 @@ from handlers.dialogs.known import KNOWN, begin_telling
 from handlers.dialogs.listing import LISTING, begin_listing
 from handlers.dialogs.minutes import MINUTES, begin_filling_minutes
 from handlers.dialogs.moving import MOVING, begin_moving
+from handlers.dialogs.plan_pages import look_at_row, tap_row
 from handlers.dialogs.planning import (
     PLANNING,
     begin_adding_rows,
@@ -225,10 +226,10 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     CopyPlan: Route(copy_plan, Need.OFFICER),
     ShowPlan: Route(plans.plan, Need.OFFICER),
     ShowPart: Route(plans.part, Need.OFFICER),
-    ShowRow: Route(plans.row, Need.OFFICER),
+    ShowRow: Route(look_at_row, Need.OFFICER),
     FillPlan: Route(begin_filling_plan, Need.OFFICER),
     AddToPlan: Route(begin_adding_rows, Need.OFFICER),
-    TapPlan: Route(plans.tap, Need.OFFICER),
+    TapPlan: Route(tap_row, Need.OFFICER),
     TakeMeetings: Route(plans.take_meetings, Need.OFFICER),
     ChooseTie: Route(plans.choose_tie, Need.OFFICER),
     TiePlan: Route(plans.tie, Need.OFFICER),

@@ -64,6 +64,7 @@ OFFICE = frozenset(
         "handlers.commands.minutes",
         "handlers.dialogs.listing",
         "handlers.dialogs.minutes",
+        "handlers.dialogs.plan_pages",
         "handlers.dialogs.planning",
         "handlers.dialogs.receiving",
         "handlers.dialogs.sorting",
