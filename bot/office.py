@@ -21,6 +21,7 @@ from documents.writing.tables import sheet_file
 from handlers.ports import OfficialPaper
 from locales.texts import Texts
 from participation.campaigns import Delivery
+from participation.clock import SuchDay, next_such_day
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
@@ -105,9 +106,11 @@ class OfficeScribe:
             return await apart(partial(plan.read_plan, handed))
         return await apart(partial(plan.read_plan_file, handed))
 
-    def read_moment(self, text: str, today: date, *, day_known: bool = False) -> ReadMoment | Doubt | None:
+    def read_moment(
+        self, text: str, today: date, *, day_known: bool = False, such_day: SuchDay = next_such_day
+    ) -> ReadMoment | Doubt | None:
         """A day and an hour in somebody's words; what is not said is None."""
-        return read_moment(text, today, day_known=day_known)
+        return read_moment(text, today, day_known=day_known, such_day=such_day)
 
     async def foreign_tongue(self, text: str) -> str | None:
         """The language of what is surely not Albanian."""

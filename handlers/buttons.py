@@ -4,10 +4,11 @@ from typing import Final
 
 from handlers.tables import BUTTONS
 from handlers.turns import Choice, Named
+from handlers.views.resuming import Anew
 from participation.packing import Action, unpack
 from participation.shared import SHARED
 
-KINDS: Final[tuple[type[Action], ...]] = (*SHARED, *BUTTONS, Choice, Named)
+KINDS: Final[tuple[type[Action], ...]] = (*SHARED, *BUTTONS, Choice, Named, Anew)
 KNOWN: Final[dict[str, type[Action]]] = {kind.tag: kind for kind in KINDS}
 
 

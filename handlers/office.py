@@ -42,6 +42,7 @@ from handlers.dialogs.known import KNOWN, begin_telling
 from handlers.dialogs.listing import LISTING, begin_listing
 from handlers.dialogs.minutes import MINUTES, begin_filling_minutes
 from handlers.dialogs.moving import MOVING, begin_moving
+from handlers.dialogs.plan_pages import look_at_row, tap_row
 from handlers.dialogs.planning import (
     PLANNING,
     begin_adding_rows,
@@ -51,7 +52,7 @@ from handlers.dialogs.planning import (
     copy_plan,
 )
 from handlers.dialogs.publishing import PUBLISHING, begin_correcting, take_back
-from handlers.dialogs.receiving import RECEIVING, begin_receiving
+from handlers.dialogs.receiving import RECEIVING, begin_alike, begin_receiving
 from handlers.dialogs.sorting import SORTING, begin_adding_category, begin_filling
 from handlers.dialogs.translating import TRANSLATING, begin_translating
 from handlers.dialogs.unveiling import UNVEILING, begin_asking
@@ -100,6 +101,7 @@ from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
 from handlers.views.ledger import AnswerTogether, AskView
 from handlers.views.managing import (
+    AddAlike,
     AddByHand,
     Amend,
     Conclude,
@@ -153,6 +155,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     TakeApart: Route(comments.apart, Need.OFFICER),
     ShowText: Route(comments.text_to_copy, Need.OFFICER),
     AddByHand: Route(begin_receiving, Need.OFFICER),
+    AddAlike: Route(begin_alike, Need.OFFICER),
     FileComment: Route(begin_filing, Need.OFFICER),
     TranslateComment: Route(begin_translating, Need.OFFICER),
     AnswerTogether: Route(begin_together, Need.OFFICER),
@@ -223,10 +226,10 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     CopyPlan: Route(copy_plan, Need.OFFICER),
     ShowPlan: Route(plans.plan, Need.OFFICER),
     ShowPart: Route(plans.part, Need.OFFICER),
-    ShowRow: Route(plans.row, Need.OFFICER),
+    ShowRow: Route(look_at_row, Need.OFFICER),
     FillPlan: Route(begin_filling_plan, Need.OFFICER),
     AddToPlan: Route(begin_adding_rows, Need.OFFICER),
-    TapPlan: Route(plans.tap, Need.OFFICER),
+    TapPlan: Route(tap_row, Need.OFFICER),
     TakeMeetings: Route(plans.take_meetings, Need.OFFICER),
     ChooseTie: Route(plans.choose_tie, Need.OFFICER),
     TiePlan: Route(plans.tie, Need.OFFICER),

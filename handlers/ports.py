@@ -6,6 +6,7 @@ from typing import Protocol
 
 from locales.texts import Texts
 from participation.campaigns import Delivery
+from participation.clock import SuchDay, next_such_day
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
 from participation.consultations.notice import Doubt, NoticeReading, ReadMoment
@@ -104,8 +105,10 @@ class Scribe(Protocol):
         """A consultation plan in a pasted text or a file, or why it is none; it is read aside, so that nobody waits."""
         ...
 
-    def read_moment(self, text: str, today: date, *, day_known: bool = False) -> ReadMoment | Doubt | None:
-        """The day and the hour that somebody typed, or why that day cannot be; without a year, the next such day.
+    def read_moment(
+        self, text: str, today: date, *, day_known: bool = False, such_day: SuchDay = next_such_day
+    ) -> ReadMoment | Doubt | None:
+        """The day and the hour that somebody typed, or why that day cannot be; without a year, what `such_day` finds.
 
         Where the day is known already, a bare number is an hour.
         """

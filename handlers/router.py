@@ -13,6 +13,7 @@ from handlers.dialogs.arriving import ARRIVING, greet, start
 from handlers.dialogs.here import try_code
 from handlers.dialogs.loose import LOOSE, loose, replied, with_held
 from handlers.dialogs.publishing import PUBLISHING, leave_publishing
+from handlers.dialogs.resuming import RESUMES, offer_again, throw_away
 from handlers.drafts import UnreadableError, remember, thaw
 from handlers.events import Chose, Command, Content, Edited, File, Left, Odd, Pin, Pressed, Returned, Text
 from handlers.routes import Need, Route
@@ -20,6 +21,7 @@ from handlers.spoken import bare
 from handlers.tables import ALSO, BUTTONS, COMMANDS, DIALOGS, NEEDS, WRITTEN
 from handlers.turns import Choice, Named, Said, Talk, Turn, show
 from handlers.views import errors
+from handlers.views.resuming import Anew
 from participation import actions
 from participation.comments.usecases import receipt_in
 from participation.drafts import KeptDraft
@@ -28,6 +30,7 @@ from participation.ids import ConsultationId
 from participation.letters import MOST_TURNS
 from participation.messages import Message
 from participation.offices.usecases import former_offices
+from participation.packing import Action, unpack
 from participation.people.model import Reach, Right
 
 log = logging.getLogger(__name__)
@@ -42,6 +45,8 @@ RIGHTS: Final[Mapping[Need, Sequence[Right]]] = {
 
 BEFORE_A_CODE: Final = frozenset({LOOSE.name, ARRIVING.name})
 """The dialogs in which the code of a meeting may be written: no question of theirs has four digits for an answer."""
+STARTS: Final = {kind.tag: kind for kind in RESUMES}
+"""What may be begun anew after something was thrown away for it."""
 ANYTHING: Final = Chose("")
 """What no step knows: each shows its question again."""
 
@@ -145,13 +150,20 @@ async def _take(content: Content, talk: Talk) -> Turn:
             return await _choose(choice, talk)
         case Pressed(Named(name)):
             return await _command(name, "", talk)
+        case Pressed(Anew() as anew):
+            await throw_away(anew, talk)
+            return await _press(unpack(anew.packed, STARTS), talk)
         case Pressed(action):
-            route = BUTTONS.get(type(action))
-            return await _run(route, action, talk) if route else show(errors.stale(talk))
+            return await _press(action, talk)
         case Left() | Returned():
             return Turn(())
         case said:
             return await _say(said, talk)
+
+
+async def _press(action: Action, talk: Talk) -> Turn:
+    route = BUTTONS.get(type(action))
+    return await _run(route, action, talk) if route else show(errors.stale(talk))
 
 
 async def _is_sentence(command: Command, talk: Talk) -> bool:
@@ -179,7 +191,8 @@ async def _run(route: Route, argument: object, talk: Talk) -> Turn:
         return await _remembered(await start(talk, ""), talk)
     if route.leads_away:
         await talk.uow.drafts.lay_aside(talk.person.id)
-        return await _remembered(await route.answer(talk, argument), talk)
+        begun = await offer_again(argument, talk) if isinstance(argument, Action) else None
+        return await _remembered(begun or await route.answer(talk, argument), talk)
     return await _with_way_back(await _remembered(await route.answer(talk, argument), talk), talk)
 
 

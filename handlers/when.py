@@ -5,7 +5,7 @@ from datetime import date, time
 
 from handlers.ports import Scribe
 from locales.texts import Texts
-from participation.clock import wall
+from participation.clock import SuchDay, next_such_day, wall
 from participation.consultations.notice import Doubt, ReadMoment
 
 LIKELY_YEARS = range(2000, 2101)
@@ -42,9 +42,14 @@ class When:
                 return ""
 
 
-def read_when(words: str, *, scribe: Scribe, today: date, day_known: bool = False) -> When | Doubt | None:
-    """The day and hour in somebody's words, None if there are none, or why that day cannot be."""
-    read = scribe.read_moment(words, today, day_known=day_known)
+def read_when(
+    words: str, *, scribe: Scribe, today: date, day_known: bool = False, such_day: SuchDay = next_such_day
+) -> When | Doubt | None:
+    """The day and hour in somebody's words, None if there are none, or why that day cannot be.
+
+    A day without its year is the next such day, or the last one where what is asked about has happened.
+    """
+    read = scribe.read_moment(words, today, day_known=day_known, such_day=such_day)
     return When(read.day, read.hour, read.sure, read.until) if isinstance(read, ReadMoment) else read
 
 

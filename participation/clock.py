@@ -4,6 +4,8 @@ Everything inside is aware and UTC; people read the wall clock of Tirana; legal 
 """
 
 import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -14,6 +16,8 @@ REACHES_BACK = timedelta(hours=24)
 """So long Telegram keeps for us what was written (Bot API, getUpdates); what is older waited for somebody else."""
 YEARS_AHEAD = 8
 """A 29 February may be so far away."""
+SuchDay = Callable[[tuple[int, int], date], date | None]
+"""Which day is meant by one without its year, as of today: `next_such_day` or `last_such_day`."""
 
 
 class Clock(Protocol):
@@ -90,21 +94,17 @@ def day_ends(day: date) -> datetime:
     return day_begins(day + timedelta(days=1))
 
 
-def a_year_earlier(day: date) -> date:
-    """The same day of the year before; of a leap day the one before it."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=day.day - 1)
-
-
 def next_such_day(month_day: tuple[int, int], today: date) -> date | None:
     """The first day with this month and number that is not past; None where no calendar has one."""
-    for year in range(today.year, today.year + YEARS_AHEAD + 1):
-        try:
-            day = date(year, *month_day)
-        except ValueError:
-            continue
-        if day >= today:
-            return day
-    return None
+    return next((day for day in _such_days(month_day, today, 1) if day >= today), None)
+
+
+def last_such_day(month_day: tuple[int, int], today: date) -> date | None:
+    """The last day with this month and number that is not to come; None where no calendar has one."""
+    return next((day for day in _such_days(month_day, today, -1) if day <= today), None)
+
+
+def _such_days(month_day: tuple[int, int], today: date, step: int) -> Iterator[date]:
+    for year in range(today.year, today.year + step * (YEARS_AHEAD + 1), step):
+        with suppress(ValueError):
+            yield date(year, *month_day)

@@ -237,7 +237,7 @@ def share_text(dossier: Dossier, *, texts: Texts, link: str, now: datetime) -> s
         texts.t("Whom it touches: {audience}", audience=quote(terms.audience, SHARED_AUDIENCE))
         if terms.audience
         else "",
-        quote(terms.purpose, SHARED_PURPOSE),
+        texts.t("What is decided: {purpose}", purpose=quote(terms.purpose, SHARED_PURPOSE)) if terms.purpose else "",
     ]
     return lines((*fitting(parts, LONGEST_SHARE - len(ending) - 1), ending))
 

@@ -1,13 +1,14 @@
 """A day and an hour as somebody types them on a phone: "e martë 25.07.2023 ora 11", "26 qershor", "10:30-12:30"."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from documents.reading.dates import WEEKDAY_STEMS, Mention, find_dates, weekday_of
 from documents.reading.doubts import wrong_weekday
 from documents.reading.hours import Hour, find_hours
 from documents.reading.text import Sheet
-from participation.clock import next_such_day
+from participation.clock import SuchDay, next_such_day
 from participation.consultations.notice import Doubt, DoubtKind, ReadMoment
 
 _AS_WRITTEN = (
@@ -20,33 +21,44 @@ _AS_WRITTEN = (
 )
 """What is typed on a phone, and how a notice would write it."""
 _RELATIVE = (
-    (re.compile(r"\b(neser|tomorrow)\b"), 1),
-    (re.compile(r"\b(pasneser)\b"), 2),
-    (re.compile(r"\b(sot|today)\b"), 0),
+    (re.compile(r"\bpasneser(?:m\w{1,3})?\b|\bday after tomorrow\b"), 2),
+    (re.compile(r"\bpardje(?:shm\w{1,3})?\b|\bday before yesterday\b"), -2),
+    (re.compile(r"\bneser(?:m\w{1,3})?\b|\btomorrow\b"), 1),
+    (re.compile(r"\bdje(?:shm\w{1,3})?\b|\byesterday\b"), -1),
+    (re.compile(r"\bsot(?:m\w{1,3})?\b|\btoday\b"), 0),
 )
+"""Days that depend on when it is typed: "nesër", "ditën e nesërme"; "pardje" and what holds another are asked first."""
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAY_STEMS)})")
 _LIKE_A_DATE = re.compile(
-    r"\d\s?([./-])\s?\d{1,2}\s?\1|\d\s?-?\s?(?:jan|shk|mar|pri|maj|qer|kor|gus|sht|tet|nen|dhj)|\b(?:pas)?neser"
+    r"\d\s?([./-])\s?\d{1,2}\s?\1|\d\s?-?\s?(?:jan|shk|mar|pri|maj|qer|kor|gus|sht|tet|nen|dhj)"
+    r"|\b(?:(?:pas)?neser|(?:par)?dje(?:shm|\b)|sot(?:m|\b))"
 )
 _AT = re.compile(r"(?:\b(?:ne|nga|prej|at|from)\s|(?=\d{1,2}\s?-\s?\d{1,2}\b))(?P<hour>\d{1,2}\b[^\n]{0,20}?)[\s.]*$")
 _ALONE = re.compile(r"\s*(?:(?:ne|nga|prej|rreth|at|from)\s)?(?P<hour>\d{1,2}\b[^\n]{0,20}?)[\s.]*")
 LONGEST = 200
+_Such = Callable[[tuple[int, int]], date | None]
 
 
-def read_moment(text: str, today: date, *, day_known: bool = False) -> ReadMoment | Doubt | None:
+def read_moment(
+    text: str, today: date, *, day_known: bool = False, such_day: SuchDay = next_such_day
+) -> ReadMoment | Doubt | None:
     """The day and the hour in a short text, None if there are none, or why the day in it cannot be.
 
-    A day without a year is the next one that comes; of a day that cannot be read not even the hour is taken. Where the
-    day is known already, a bare number is an hour.
+    A day without a year is the one that `such_day` finds; of a day that cannot be read not even the hour is taken.
+    Where the day is known already, a bare number is an hour.
     """
+
+    def such(month_day: tuple[int, int]) -> date | None:
+        return such_day(month_day, today)
+
     sheet = Sheet(_as_written(text[:LONGEST]))
     mentions = find_dates(sheet)
-    if doubt := next(filter(None, (_doubt(mention, sheet, today) for mention in mentions)), None):
+    if doubt := next(filter(None, (_doubt(mention, sheet, such) for mention in mentions)), None):
         return doubt
     after_day = max((mention.end for mention in mentions), default=0)
     hours = find_hours(sheet, apart_from=mentions) or _whole_hour(_AT.search(sheet.folded, after_day))
     hour = hours[0] if len(hours) == 1 else None
-    day = _day(mentions[0], today) if len(mentions) == 1 else _relative(sheet, today) if not mentions else None
+    day = _day(mentions[0], such) if len(mentions) == 1 else _relative(sheet, today) if not mentions else None
     if day is not None:
         return _moment(day, hour, sure=any(mention.year for mention in mentions) and _agrees(sheet, day))
     if hour is None and day_known:
@@ -68,9 +80,9 @@ def _as_written(text: str) -> str:
     return text
 
 
-def _doubt(mention: Mention, sheet: Sheet, today: date) -> Doubt | None:
+def _doubt(mention: Mention, sheet: Sheet, such: _Such) -> Doubt | None:
     """Why there is no such day, or not on such a weekday."""
-    words, day = sheet.words(mention).strip(" ,"), _day(mention, today)
+    words, day = sheet.words(mention).strip(" ,"), _day(mention, such)
     if day is None:
         return Doubt(DoubtKind.IMPOSSIBLE_DATE, words)
     if mention.weekday is not None and mention.weekday != day.weekday():
@@ -78,8 +90,8 @@ def _doubt(mention: Mention, sheet: Sheet, today: date) -> Doubt | None:
     return None
 
 
-def _day(mention: Mention, today: date) -> date | None:
-    return mention.day or (next_such_day(mention.month_day, today) if mention.month_day else None)
+def _day(mention: Mention, such: _Such) -> date | None:
+    return mention.day or (such(mention.month_day) if mention.month_day else None)
 
 
 def _whole_hour(match: re.Match[str] | None) -> tuple[Hour, ...]:

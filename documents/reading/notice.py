@@ -14,6 +14,7 @@ from documents.reading.links import doubt_links, read_register_url
 from documents.reading.meetings import read_meetings
 from documents.reading.months import doubt_months, undated_meetings
 from documents.reading.occasions import doubt_occasion, read_kind
+from documents.reading.ours import with_our_words
 from documents.reading.purposes import read_purpose
 from documents.reading.roles import OUR_ROLES, Role, roles_of
 from documents.reading.steps import AT_MOST as MOST_STEPS
@@ -46,7 +47,7 @@ def read_notice(text: str) -> NoticeReading:
         *of_days,
         *doubt_links(sheet, [register_url or "", *(meeting.place or "" for meeting in meetings)]),
     ]
-    return NoticeReading(
+    read = NoticeReading(
         is_notice=calls,
         kind=read_kind(sheet, meetings),
         title=read_title(sheet, mentions=(*times.days(*OUR_ROLES, Role.REPLACED, Role.UNSAID), *times.hours)),
@@ -65,6 +66,7 @@ def read_notice(text: str) -> NoticeReading:
         protocol_number=read_protocol_number(sheet),
         doubts=tuple(dict.fromkeys(doubts)),
     )
+    return with_our_words(sheet, read)
 
 
 def _counted(sheet: Sheet, times: Times, deadline: When) -> tuple[DayCount | None, tuple[Doubt, ...]]:

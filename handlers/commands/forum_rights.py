@@ -84,7 +84,7 @@ async def write_by_email(talk: Talk, pressed: WriteByEmail) -> Turn:
     if not waiting:
         return await rights_page(consultation, talk)
     wording = (await _wording(consultation, meeting, talk))[Language.SQ]
-    return show(views.email(talk, pressed, waiting[0], wording, len(waiting)))
+    return show(*views.email(talk, pressed, waiting[0], wording, len(waiting)))
 
 
 async def emailed(talk: Talk, pressed: MarkEmailed) -> Turn:

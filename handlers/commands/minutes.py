@@ -1,12 +1,16 @@
 """The record of a meeting at the desk: looking at it, finishing it, beginning a correction."""
 
-from handlers.turns import Talk, Turn, show
+from dataclasses import replace
+
+from handlers.turns import Talk, Turn, column, show
 from handlers.views import minutes as views
 from handlers.views.errors import changed_meanwhile
 from handlers.views.minutes import CorrectMinutes, FinishMinutes, ShowMinutes
 from handlers.views.oral import to_oral
+from handlers.views.papers import TakeMinutes
 from participation.errors import Refusal, Refused
 from participation.ids import MeetingId
+from participation.layout import button
 from participation.meetings.minutes import missing
 from participation.meetings.oral import points_in
 from participation.meetings.recording import correct, finish, people_at, record_for_officer
@@ -23,7 +27,11 @@ async def show_minutes(talk: Talk, meeting: int, note: str = "", *, over: bool =
     found, on, revision = await record_for_officer(number, by=talk.person.id, uow=talk.uow, now=talk.now)
     people = await people_at(number, uow=talk.uow)
     oral = to_oral(talk, number) if on.accepts_comments() and points_in(revision.minutes, people) else None
-    return show(views.minutes(talk, found, revision, people, note, oral=oral), draft=None, over=over)
+    shown = views.minutes(talk, found, revision, people, note, oral=oral)
+    if revision.finished_at is None:
+        return show(shown, draft=None, over=over)
+    take = button(talk.t("Take it as a file"), TakeMinutes(found.id))
+    return show(replace(shown, buttons=(*column(take), *shown.buttons)), draft=None, over=over)
 
 
 async def finish_minutes(talk: Talk, pressed: FinishMinutes) -> Turn:

@@ -152,7 +152,7 @@ async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
     reason = draft.spoken.text
     check_reason(draft.verdict, reason)
     found = await _comment(draft.comment, talk)
-    return show(views.preview(talk, found.receipt, draft.verdict, reason), draft=draft, over=over)
+    return show(views.preview(talk, found, draft.verdict, reason), draft=draft, over=over)
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:

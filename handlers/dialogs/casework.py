@@ -11,6 +11,7 @@ from typing import Final
 
 from handlers.commands.casework import changed
 from handlers.commands.inbox import shelves_of
+from handlers.dialogs.typed_days import TypedDay, past_day_in
 from handlers.events import Chose, Edited, File, Text
 from handlers.spoken import NOTHING, Spoken, means_send
 from handlers.turns import Dialog, Said, Talk, Turn, show
@@ -21,8 +22,7 @@ from handlers.views.doing import MAY_BE_ADDED, Ask
 from handlers.views.errors import cancelled
 from handlers.views.inbox import label_of
 from handlers.views.protecting import given_to_contact
-from handlers.when import When, read_when
-from participation.clock import a_year_earlier, local_day
+from participation.clock import local_day
 from participation.errors import Refusal, Refused
 from participation.ids import ReportId
 from participation.offices.usecases import fellows
@@ -290,11 +290,8 @@ async def _dated(draft: Filling, day: date | None, talk: Talk, *, over: bool = F
 
 def _day_in(words: str, talk: Talk) -> date | None:
     """The day that somebody typed; without a year it is the last such day, for what was done is past."""
-    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now))
-    day = when.day if isinstance(when, When) else None
-    if day is None or day <= local_day(talk.now) or str(day.year) in words:
-        return day
-    return a_year_earlier(day)
+    typed = past_day_in(words, talk)
+    return typed.day if isinstance(typed, TypedDay) else None
 
 
 def _whole(draft: Checking) -> Deed:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from handlers.dialogs.leaving import left_by
-from handlers.dialogs.typed_days import day_in
+from handlers.dialogs.typed_days import past_day_in
 from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
 from handlers.turns import Dialog, Said, Step, Talk, Turn, show
@@ -184,7 +184,7 @@ async def adopting(draft: Adopting, said: Said, talk: Talk) -> Turn:
 
 
 async def _typed(draft: Adopting, words: str, talk: Talk) -> Turn:
-    typed = day_in(words, talk)
+    typed = past_day_in(words, talk)
     if isinstance(typed, str):
         return _ask_day(draft, talk, typed)
     if not typed.sure:

@@ -7,13 +7,14 @@ from handlers.dialogs.dating import ask_time
 from handlers.dialogs.filling import ask_title
 from handlers.dialogs.proofing import ask_to_leave, look_at, review_again
 from handlers.events import Chose, Edited, Text
-from handlers.turns import Said, Talk, Turn, show
+from handlers.turns import Said, Talk, Turn, column, show
 from handlers.views import publishing as views
 from handlers.views.correcting import NO_HOUR, NO_MOMENT, cannot_use, not_a_moment
 from handlers.views.doubts import doubt_lines
 from handlers.views.errors import changed_meanwhile
 from handlers.views.excusing import ask_excuse, tests
 from handlers.views.files import file
+from handlers.views.forum_rights import TO_FORUM, TellForum
 from handlers.views.releasing import proposed
 from handlers.when import When, read_when, unpacked
 from participation.clock import local_day, wall
@@ -23,6 +24,7 @@ from participation.consultations.proofs import Proof, first_unfinished, names_of
 from participation.consultations.usecases import audience_spread, publish
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId
+from participation.layout import button
 from participation.messages import Message
 from participation.offices.usecases import offices_at
 from participation.readable import one_sentence
@@ -163,7 +165,10 @@ async def _done(look: views.Look, at: datetime | None, consultation: Consultatio
         return proposed(talk, others=sum(office.person != talk.person.id for office in others))
     if at is not None:
         return views.scheduled(talk, plan, at)
-    return views.published(talk, consultation, talk.house.links.to(f"k_{consultation}"))
+    shown = views.published(talk, consultation, talk.house.links.to(f"k_{consultation}"))
+    if await talk.uow.forums.find(look.institution.id) is None:
+        return shown
+    return replace(shown, buttons=(*column(button(talk.t(TO_FORUM), TellForum(consultation))), *shown.buttons))
 
 
 async def _ask_moment(draft: Scheduling, talk: Talk, *, complaint: str = "", over: bool = False) -> Turn:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 
 from handlers.commands.comments import officer_page
-from handlers.dialogs.typed_days import day_in
+from handlers.dialogs.typed_days import past_day_in
 from handlers.events import Chose, Edited, Text
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import filing as views
@@ -238,7 +238,7 @@ async def sending_on(draft: SendingOn, said: Said, talk: Talk) -> Turn:
 
 
 async def _typed(draft: SendingOn, words: str, talk: Talk) -> Turn:
-    typed = day_in(words, talk)
+    typed = past_day_in(words, talk)
     if isinstance(typed, str):
         return _ask_sent_on(draft, talk, typed)
     if not typed.sure:

@@ -1,6 +1,7 @@
 """Writing something down of a forum: each form asks its fields one after the other, then it is kept.
 
 Filling ──a field──▶ Filling … ──the last──▶ the forum, the member, or the rights of a consultation
+What others will read is looked at before it goes out.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -11,10 +12,11 @@ from typing import Final
 from handlers.commands.forum import forum_of, member_page
 from handlers.commands.forum_rights import rights_page
 from handlers.dialogs.leaving import leavable
-from handlers.dialogs.typed_days import day_in
+from handlers.dialogs.typed_days import day_in, past_day_in
 from handlers.events import Chose, Edited, Text
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import forum_forms as views
+from handlers.views.belonging import call
 from handlers.views.correcting import cannot_use
 from handlers.views.forum import FillForum
 from handlers.views.forum_forms import FORMS, LONGEST, NO_EMAIL
@@ -32,10 +34,11 @@ from participation.forum.members import (
     member_for_officer,
     name_forum,
 )
-from participation.forum.model import ForumMeeting
+from participation.forum.model import Forum, ForumCall, ForumMeeting
 from participation.forum.rights import check_past, write_evidence
 from participation.ids import ConsultationId, ForumMemberId, InstitutionId
 from participation.meetings.present import Actor
+from participation.messages import Message
 from participation.offices.usecases import office_in
 from participation.paperwork.forum import ForumRight
 from participation.words import is_blank, is_email
@@ -60,14 +63,22 @@ async def begin_filling_forum(talk: Talk, pressed: FillForum) -> Turn:
         await member_for_officer(ForumMemberId(pressed.subject), by=talk.person.id, uow=talk.uow)
     if pressed.form in set(ForumRight):
         await consultation_for_officer(ConsultationId(pressed.subject), by=talk.person.id, uow=talk.uow)
-    return _ask(Filling(pressed.institution, pressed.form, pressed.subject), talk)
+    return await _ask(Filling(pressed.institution, pressed.form, pressed.subject), talk)
+
+
+def typed_in(draft: Filling) -> str:
+    """The words that were typed into a form so far."""
+    given = zip(FORMS[draft.form], draft.got, strict=False)
+    return ", ".join(value for field, value in given if field in LONGEST)
 
 
 def _field(draft: Filling) -> str:
     return FORMS[draft.form][len(draft.got)]
 
 
-def _ask(draft: Filling, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
+async def _ask(draft: Filling, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
+    if _field(draft) == "look":
+        return show(await _look(draft, talk), draft=draft, over=over)
     return show(views.ask(talk, _field(draft), complaint, first=not draft.got), draft=draft, over=over)
 
 
@@ -76,39 +87,50 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
     field = _field(draft)
     match said:
         case Chose("back") if draft.got:
-            return _ask(replace(draft, got=draft.got[:-1]), talk, over=True)
+            return await _ask(replace(draft, got=draft.got[:-1]), talk, over=True)
         case Chose("day", value) if field in {"day", "until"} and (when := unpacked(value)) and when.day:
             return await _dated(draft, when, talk)
-        case Chose("kind", value) if field == "kind" and value in set(Actor):
-            return await _next(draft, value, talk)
-        case Chose("paper", value) if field == "paper":
-            return await _next(draft, value, talk)
-        case Chose("none") if field == "email":
-            return await _next(draft, "", talk)
+        case Chose(name, value) if (pressed := _pressed(field, name, value)) is not None:
+            return await _next(draft, pressed, talk)
         case Text(words) if field in {"day", "until"}:
             return await _typed_day(draft, words, talk)
         case Text(words) if field == "email":
             given = words.strip()
-            return await _next(draft, given, talk) if is_email(given) else _ask(draft, talk, talk.t(NO_EMAIL))
+            return await _next(draft, given, talk) if is_email(given) else await _ask(draft, talk, talk.t(NO_EMAIL))
         case Text(words) if field in LONGEST:
             return await _typed(draft, field, words, talk)
         case Chose() | Edited():
-            return _ask(draft, talk)
+            return await _ask(draft, talk)
         case _:
-            return _ask(draft, talk, cannot_use(talk))
+            return await _ask(draft, talk, cannot_use(talk))
+
+
+def _pressed(field: str, name: str, value: str) -> str | None:
+    """What a button says into a field; None for one of another question."""
+    match field, name:
+        case ("kind", "kind") if value in set(Actor):
+            return value
+        case "paper", "paper":
+            return value
+        case "email", "none":
+            return ""
+        case "look", "send":
+            return "sent"
+        case _:
+            return None
 
 
 async def _typed(draft: Filling, field: str, words: str, talk: Talk) -> Turn:
     given = words.strip() if field == "call" else " ".join(words.split())
     if is_blank(given) or len(given) > LONGEST[field]:
-        return _ask(draft, talk, views.too_long(talk, field))
+        return await _ask(draft, talk, views.too_long(talk, field))
     return await _next(draft, given, talk)
 
 
 async def _typed_day(draft: Filling, words: str, talk: Talk) -> Turn:
-    typed = day_in(words, talk)
+    typed = (day_in if _field(draft) == "until" else past_day_in)(words, talk)
     if isinstance(typed, str):
-        return _ask(draft, talk, typed)
+        return await _ask(draft, talk, typed)
     if not typed.sure:
         return show(views.sure(talk, When(typed.day)), draft=draft)
     return await _dated(draft, When(typed.day), talk)
@@ -127,7 +149,7 @@ async def _next(draft: Filling, value: str, talk: Talk) -> Turn:
     if draft.form == "member" and _field(draft) == "paper" and value != "yes":
         got = replace(got, got=(*got.got, ""))
     if len(got.got) < len(FORMS[draft.form]):
-        return _ask(got, talk)
+        return await _ask(got, talk)
     return await KEEPERS[draft.form](got, talk)
 
 
@@ -137,12 +159,39 @@ async def _name(draft: Filling, talk: Talk) -> Turn:
     return await forum_of(here, talk)
 
 
+async def _forum(draft: Filling, talk: Talk) -> Forum:
+    forum = await forum_for_officer(InstitutionId(draft.institution), by=talk.person.id, uow=talk.uow)
+    if forum is None:
+        raise NotFound
+    return forum
+
+
+async def _look(draft: Filling, talk: Talk) -> Message:
+    """What goes out, as it will be read."""
+    forum = await _forum(draft, talk)
+    if draft.form == "decline":
+        words = declined(talk, forum, draft.got[0])
+        return views.look(talk, Message(title=words.title, body=words.body), talk.t("This goes to whoever applied:"))
+    institution = await talk.uow.places.institution(forum.institution)
+    shown = call(talk, replace(forum, call=_worded(draft, forum)), institution.name)
+    return views.look(talk, shown, talk.t("This is what citizens will read:"))
+
+
+def _worded(draft: Filling, forum: Forum) -> ForumCall:
+    """The call with what was said of it; the rest of it stays as it is."""
+    said = dict(zip(FORMS[draft.form], draft.got, strict=False))
+    before = forum.call
+    when = unpacked(said["until"]) if "until" in said else None
+    until = when.day if when is not None else before.until if before else None
+    if until is None:
+        raise NotFound
+    return ForumCall(said.get("call", before.text if before else ""), until)
+
+
 async def _call(draft: Filling, talk: Talk) -> Turn:
-    here, (until, text) = InstitutionId(draft.institution), draft.got
-    when = unpacked(until)
-    assert when is not None
-    assert when.day is not None
-    await call_for_members(here, text, when.day, by=talk.person.id, uow=talk.uow, now=talk.now)
+    worded = _worded(draft, await _forum(draft, talk))
+    here = InstitutionId(draft.institution)
+    await call_for_members(here, worded.text, worded.until, by=talk.person.id, uow=talk.uow, now=talk.now)
     return await forum_of(here, talk)
 
 
@@ -154,10 +203,7 @@ async def _member(draft: Filling, talk: Talk) -> Turn:
 
 
 async def _decline(draft: Filling, talk: Talk) -> Turn:
-    (reason,) = draft.got
-    forum = await forum_for_officer(InstitutionId(draft.institution), by=talk.person.id, uow=talk.uow)
-    if forum is None:
-        raise NotFound
+    reason, forum = draft.got[0], await _forum(draft, talk)
     words = in_all_languages(talk, partial(declined, forum=forum, reason=reason))
     number = ForumMemberId(draft.subject)
     found = await decline(number, reason, words, by=talk.person.id, uow=talk.uow, now=talk.now)
@@ -185,7 +231,7 @@ async def _deed(draft: Filling, talk: Talk) -> Turn:
 
 KEEPERS: Final[Mapping[str, Callable[[Filling, Talk], Awaitable[Turn]]]] = {
     "name": _name,
-    "call": _call,
+    **dict.fromkeys(("call", "reword", "extend"), _call),
     "member": _member,
     "decline": _decline,
     "meeting": _meeting,

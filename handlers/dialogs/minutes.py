@@ -18,7 +18,7 @@ from handlers.views.correcting import not_a_moment
 from handlers.views.gathering import kinds_by_name, listing_line
 from handlers.views.minutes import FillMinutes
 from handlers.when import When, read_when, unpacked
-from participation.clock import local_day
+from participation.clock import last_such_day, local_day
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import MeetingId
 from participation.meetings.lines import listing_in, read_lines
@@ -143,7 +143,8 @@ async def _chosen(draft: Filling, name: str, value: str, talk: Talk) -> Turn:
 
 
 async def _when(draft: Filling, words: str, talk: Talk) -> Turn:
-    when = read_when(words, scribe=talk.house.scribe, today=local_day(talk.now), day_known=True)
+    today = local_day(talk.now)
+    when = read_when(words, scribe=talk.house.scribe, today=today, day_known=True, such_day=last_such_day)
     if not isinstance(when, When):
         return await _ask(draft, talk, not_a_moment(talk, when))
     if not when.sure:

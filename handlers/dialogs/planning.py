@@ -5,11 +5,13 @@ the plan ──a field──▶ Filling ──what stands there──▶ the pla
          └──rows──▶ Adding ──all──▶ the plan
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.commands.plans import show_part, show_plan, show_row
 from handlers.dialogs.leaving import leavable
+from handlers.dialogs.loose import loose
 from handlers.dialogs.plan_lines import activity_in, audience_in, organisations_in
 from handlers.dialogs.typed_days import day_in
 from handlers.events import Chose, Edited, File, Text
@@ -48,6 +50,8 @@ from participation.paperwork.planning import begin_plan, change_plan, is_too_lon
 from participation.paperwork.reading import LARGEST_PLAN, PlanReading, UnreadPlan
 from participation.paperwork.taps import with_activities
 
+A_NUMBER: Final = re.compile(r"[\d][\d.,  ]{0,10}%?")
+"""What may be a planned value that nobody asked for."""
 LONGEST_PASTED: Final = 100_000
 """Characters; the longest plan we know has a tenth of it."""
 LONG: Final = frozenset(
@@ -84,12 +88,16 @@ class Naming:
 
 @dataclass(frozen=True)
 class Filling:
-    """What stands in a field is awaited, of the version that was looked at."""
+    """What stands in a field is awaited, of the version that was looked at.
+
+    Where it was not asked for and only its row is looked at, nothing but a number is meant for it.
+    """
 
     plan: int
     version: int
     number: int
     field: PlanField
+    asked: bool = True
 
 
 @dataclass(frozen=True)
@@ -218,6 +226,7 @@ async def _ask(draft: Filling, talk: Talk, complaint: str = "") -> Turn:
     found = await _found(draft.plan, talk)
     if found.version != draft.version:
         draft, complaint = replace(draft, version=found.version), complaint or rows_views.overtaken(talk)
+    draft = replace(draft, asked=True)
     try:
         asked = rows_views.ask(talk, found, draft.field, draft.number, complaint=complaint)
     except IndexError:
@@ -227,6 +236,8 @@ async def _ask(draft: Filling, talk: Talk, complaint: str = "") -> Turn:
 
 async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
     """Take what is to stand in a field."""
+    if not draft.asked and isinstance(said, Text) and not A_NUMBER.fullmatch(said.words.strip()):
+        return await loose(talk, said)
     match said:
         case Chose("leave"):
             return await _shown(draft, talk, talk.t("Nothing was changed."), over=True)

@@ -7,20 +7,21 @@ Choosing ──▶ Dating ──▶ Writing ──▶ Signing ──anonymous─
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from handlers.dialogs.typed_days import day_in
+from handlers.dialogs.typed_days import past_day_in
 from handlers.events import Chose, Edited, Text
 from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import receiving as views
 from handlers.views.correcting import cannot_use
 from handlers.views.errors import cancelled
-from handlers.views.managing import AddByHand
+from handlers.views.managing import AddAlike, AddByHand
 from handlers.when import When, unpacked
 from participation.clock import local_day, wall
 from participation.comments.model import ANONYMOUS, Capacity, CommentChannel, Signature
 from participation.comments.receiving import NOON, check_day, receive_comment, receiving_consultation
 from participation.comments.usecases import check_words
 from participation.consultations.model import Consultation
+from participation.errors import NotFound
 from participation.ids import ConsultationId
 from participation.words import is_name
 
@@ -92,6 +93,15 @@ async def begin_receiving(talk: Talk, pressed: AddByHand) -> Turn:
     return await _choose(Choosing(pressed.consultation), talk)
 
 
+async def begin_alike(talk: Talk, pressed: AddAlike) -> Turn:
+    """Ask for the words of another one that came the same way on the same day."""
+    when = unpacked(pressed.day)
+    if pressed.way not in ELSEWHERE or when is None or when.day is None:
+        raise NotFound
+    consultation = await _consultation(pressed.consultation, talk)
+    return _dated(Dating(consultation.id, CommentChannel(pressed.way)), when.day, talk)
+
+
 async def _consultation(on: int, talk: Talk) -> Consultation:
     return await receiving_consultation(ConsultationId(on), by=talk.person.id, uow=talk.uow)
 
@@ -141,7 +151,7 @@ async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
 
 
 def _typed(draft: Dating, words: str, talk: Talk) -> Turn:
-    typed = day_in(words, talk)
+    typed = past_day_in(words, talk)
     if isinstance(typed, str):
         return _ask_day(draft, talk, typed)
     if not typed.sure:

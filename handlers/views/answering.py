@@ -62,19 +62,27 @@ def ask_reason(talk: Talk, receipt: str, verdict: Verdict) -> Message:
     )
 
 
-def preview(talk: Talk, receipt: str, verdict: Verdict, reason: str) -> Message:
-    """The answer as its author will read it."""
+def preview(talk: Talk, comment: Comment, verdict: Verdict, reason: str) -> Message:
+    """The answer as its author will read it; who wrote another way has to be told by whoever answers."""
     answer = talk.t("Answer: {verdict}", verdict=talk.t(VERDICTS[verdict]))
     why = talk.t("Reason: {reason}", reason=reason) if reason else talk.t("Without a reason")
     return Message(
         title=talk.t("Please check"),
-        body=paragraphs(talk.t("This answer goes to the author of {receipt}:", receipt=receipt), lines((answer, why))),
+        body=paragraphs(_goes(talk, comment), lines((answer, why))),
         buttons=(
             (choice(talk, talk.t("Send"), "send"),),
             (choice(talk, talk.t("Other reason"), "reason"), choice(talk, talk.t("Other decision"), "back")),
             (choice(talk, talk.t("Cancel"), "cancel"),),
         ),
     )
+
+
+def _goes(talk: Talk, comment: Comment) -> str:
+    by_hand = tell_yourself(talk, comment)
+    if not by_hand:
+        return talk.t("This answer goes to the author of {receipt}:", receipt=comment.receipt)
+    noted = talk.t("This answer to {receipt} is noted, and you get it as a text to copy:", receipt=comment.receipt)
+    return lines((by_hand, noted))
 
 
 def answered(talk: Talk, comment: Comment, following: CommentId | None, left: int) -> Message:

@@ -10,6 +10,7 @@ from handlers.views.categories import ShowCategories
 from handlers.views.colleagues import ShowColleagues
 from handlers.views.days import ShowDaysOff
 from handlers.views.gathering import to_held
+from handlers.views.ledger import AnswerTogether
 from handlers.views.managing import ShowConsultationsOfMine
 from handlers.views.menu import to_menu
 from handlers.views.mine import VERDICTS
@@ -224,8 +225,20 @@ def owed(talk: Talk, shown: Sequence[Owed], counts: tuple[int, int], page: int, 
     return Message(
         title=talk.t("Comments to answer"),
         body=talk.texts.owed(count, late),
-        buttons=(*column(*buttons), *turning(talk, count, page, desk_actions.ShowOwed), *column(done, to_desk(talk))),
+        buttons=(
+            *column(*buttons),
+            *turning(talk, count, page, desk_actions.ShowOwed),
+            *column(*_together(talk, shown), done, to_desk(talk)),
+        ),
     )
+
+
+def _together(talk: Talk, shown: Sequence[Owed]) -> tuple[Button, ...]:
+    """Several answered by one reason, where all that are shown are of one consultation."""
+    of = {one.comment.consultation for one in shown}
+    if len(of) != 1 or len(shown) == 1:
+        return ()
+    return (button(talk.t("Answer several at once"), AnswerTogether(of.pop())),)
 
 
 def owed_label(talk: Talk, one: Owed) -> str:

@@ -138,13 +138,22 @@ def page(talk: Talk, forum: Forum, members: Sequence[Member], held: Sequence[For
             button(counted(talk.t("Applications"), applied), ShowMembers(here, applied=1)) if applied else None,
             button(counted(talk.t("Members"), len(there)), ShowMembers(here)),
             button(talk.t("Add a member"), FillForum(here, "member")),
-            button(talk.t("Open a call"), FillForum(here, "call")) if not forum.calls(today) else None,
-            button(talk.t("End the call"), EndCall(here)) if forum.calls(today) else None,
+            *_about_call(talk, here, is_open=forum.calls(today)),
             button(talk.t("Write down a meeting of the forum"), FillForum(here, "meeting")),
             button(talk.t("Another name"), FillForum(here, "name")),
             *_proofs(talk, here),
             to_desk(talk),
         ),
+    )
+
+
+def _about_call(talk: Talk, here: InstitutionId, *, is_open: bool) -> tuple[Button, ...]:
+    if not is_open:
+        return (button(talk.t("Open a call"), FillForum(here, "call")),)
+    return (
+        button(talk.t("Change the text of the call"), FillForum(here, "reword")),
+        button(talk.t("Move its last day"), FillForum(here, "extend")),
+        button(talk.t("End the call"), EndCall(here)),
     )
 
 

@@ -9,7 +9,7 @@ from handlers.views.correcting import meant
 from handlers.when import When
 from locales.texts import mark
 from locales.words import ACTORS
-from participation.layout import paragraphs
+from participation.layout import lines, paragraphs
 from participation.messages import Message
 from participation.paperwork.forum import ForumRight
 
@@ -22,9 +22,11 @@ leave = partial(cancel_in, DIALOG)
 _DEED: Final = ("day", "evidence")
 FORMS: Final[Mapping[str, tuple[str, ...]]] = {
     "name": ("name",),
-    "call": ("until", "call"),
+    "call": ("until", "call", "look"),
+    "reword": ("call", "look"),
+    "extend": ("until", "look"),
     "member": ("organisation", "kind", "paper", "email"),
-    "decline": ("reason",),
+    "decline": ("reason", "look"),
     "meeting": ("day", "place", "about"),
     **{right.value: _DEED for right in ForumRight},
 }
@@ -82,6 +84,15 @@ def ask(talk: Talk, field: str, complaint: str = "", *, first: bool = False) -> 
     return Message(
         body=paragraphs(complaint, talk.t(ASKS[field])),
         buttons=(*rows, *column(*ways, skip, None if first else back(talk), leave(talk))),
+    )
+
+
+def look(talk: Talk, shown: Message, asked: str) -> Message:
+    """Exactly what will be read, and whether it shall go out."""
+    return Message(
+        title=talk.t("Please check"),
+        body=paragraphs(asked, lines((shown.title, shown.body))),
+        buttons=column(choice(talk, talk.t("Send"), "send"), back(talk), leave(talk)),
     )
 
 

@@ -25,6 +25,8 @@ from participation.packing import Action
 from participation.paperwork.forum import ForumRight, ForumState
 from participation.words import quote
 
+TO_FORUM: Final = mark("Send the draft to the forum")
+
 
 @dataclass(frozen=True)
 class TellForum(Action):
@@ -123,7 +125,7 @@ def _sending(talk: Talk, found: Consultation) -> tuple[Button, ...]:
     if not found.accepts_comments():
         return ()
     return (
-        button(talk.t("Send the draft to the forum"), TellForum(found.id)),
+        button(talk.t(TO_FORUM), TellForum(found.id)),
         button(talk.t("Invite the forum to a meeting"), ChooseMeeting(found.id)),
     )
 
@@ -210,17 +212,20 @@ def beginning(wording: Wording) -> str:
     return text_mark(wording)[:8]
 
 
-def email(talk: Talk, pressed: WriteByEmail, member: Member, wording: Wording, left: int) -> Message:
-    """One address and one text, for one member; nobody sees the address of another."""
+def email(
+    talk: Talk, pressed: WriteByEmail, member: Member, wording: Wording, left: int
+) -> tuple[Message, Message, Message]:
+    """For one member: what to do, the address alone, the text alone; nobody sees the address of another."""
     mark_it = MarkEmailed(pressed.consultation, pressed.meeting, member.id, beginning(wording))
     later = WriteByEmail(pressed.consultation, pressed.meeting, pressed.later + 1)
-    return Message(
+    asked = Message(
         title=talk.t("E-mail to {organisation}", organisation=quote(member.card.organisation, LABEL)),
         body=paragraphs(
-            talk.t("To: {email}", email=member.card.email),
             talk.t("Subject: {title}", title=wording.title),
-            wording.body,
-            talk.t("Send this to this address alone. Then press the button: it is noted that you said so."),
+            talk.t(
+                "The next two messages are the address and the text, to be copied as they are. Send it to this address "
+                "alone. Then press the button: it is noted that you said so."
+            ),
         ),
         buttons=column(
             button(talk.t("I sent it"), mark_it),
@@ -228,6 +233,7 @@ def email(talk: Talk, pressed: WriteByEmail, member: Member, wording: Wording, l
             to_rights(talk, ConsultationId(pressed.consultation)),
         ),
     )
+    return asked, Message(body=member.card.email), Message(body=wording.body)
 
 
 def sent(talk: Talk, count: int) -> str:

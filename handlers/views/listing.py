@@ -8,8 +8,9 @@ from handlers.turns import Talk, choice_of, column, grid
 from handlers.views.gathering import actor_name, headcount, listing_line
 from locales.words import ACTORS
 from participation.layout import lines, paragraphs
+from participation.meetings.listing import unnamed
 from participation.meetings.present import NOBODY, Actor, NewPresent
-from participation.messages import Message
+from participation.messages import Message, Rows
 from participation.words import quote
 
 DIALOG: Final = "list"
@@ -19,25 +20,30 @@ FEW: Final = 5
 """So many of the lines that were added are shown; the rest are counted."""
 
 
-def adding(talk: Talk, title: str, actor: Actor | None, told: str, *, agreed: bool, undo: bool) -> Message:
-    """How lines are written, and for whom and with what consent they count; `told` is what became of the last ones."""
+def adding(talk: Talk, title: str, actor: Actor | None, told: str, *, agreed: bool | None, undo: bool) -> Message:
+    """How lines are written, and for whom and with what consent they count; `told` is what became of the last ones.
+
+    Whether they agreed is None as long as nobody has said; then it is asked as soon as there are names.
+    """
     ask = talk.t(
         "Write one person a line: “Name, organisation, role”. You may paste the whole list, or send it as a text file. "
         "Or only how many: “about 15”, “7”."
     )
     consent = talk.t("The names are kept: those on the paper have agreed to it.")
-    without = talk.t("Names are not kept, only how many they are: no consent on paper.")
+    without = talk.t("Names are not kept, only organisations and how many they are: no consent on paper.")
+    open_yet = talk.t("If there are names among them, you are asked before they are kept.")
     tick = (
         talk.t("✓ They agreed on paper to stand on the list")
         if agreed
         else talk.t("They agreed on paper to stand on the list")
     )
-    kinds = [choice(talk, _ticked(talk, one, actor), "actor", one) for one in Actor]
     return Message(
         title=talk.t("Write down people from paper"),
-        body=paragraphs(told, "" if told else title, ask, consent if agreed else without),
+        body=paragraphs(
+            told, "" if told else title, ask, open_yet if agreed is None else consent if agreed else without
+        ),
         buttons=(
-            *grid(kinds),
+            *_kinds(talk, actor),
             *column(
                 choice(talk, tick, "agreed"),
                 choice(talk, talk.t("Take back what was just added"), "undo") if undo else None,
@@ -45,6 +51,44 @@ def adding(talk: Talk, title: str, actor: Actor | None, told: str, *, agreed: bo
             ),
         ),
     )
+
+
+def _kinds(talk: Talk, actor: Actor | None) -> Rows:
+    return grid([choice(talk, _ticked(talk, one, actor), "actor", one) for one in Actor])
+
+
+def consenting(talk: Talk, read: Sequence[NewPresent], actor: Actor | None) -> Message:
+    """Whether those whose names were typed have agreed to stand on the list; nothing of it is kept yet."""
+    organisations = dict.fromkeys(each.listing.organisation for each in map(unnamed, read) if each.listing)
+    kept = talk.t("Organisations that are kept in any case: {names}.", names=quote(", ".join(organisations), 300))
+    return Message(
+        title=talk.t("Have they agreed on paper?"),
+        body=paragraphs(
+            lines((*(f"• {_line(talk, one, agreed=True)}" for one in read[:FEW]), _more(talk, len(read)))),
+            talk.t(
+                "Nothing of this is kept yet. A name may stand on the list only if that person agreed to it on the "
+                "paper. Without that, names and roles are dropped, and how many they are is kept."
+            ),
+            kept if organisations else "",
+        ),
+        buttons=(
+            *_kinds(talk, actor),
+            *column(
+                choice(talk, talk.t("Yes, keep the names"), "agreed", "yes"),
+                choice(talk, talk.t("No, keep no names"), "agreed", "no"),
+                choice(talk, talk.t("Cancel"), "cancel"),
+            ),
+        ),
+    )
+
+
+def _more(talk: Talk, count: int) -> str:
+    return talk.t("and {count} more", count=count - FEW) if count > FEW else ""
+
+
+def not_added(talk: Talk) -> str:
+    """What was typed was not kept."""
+    return talk.t("Nothing was added.")
 
 
 def _ticked(talk: Talk, one: Actor, actor: Actor | None) -> str:
@@ -58,14 +102,14 @@ def added(talk: Talk, read: Sequence[NewPresent], unread: Sequence[str], *, agre
     people = sum((one.count for one in read), start=NOBODY)
     many = talk.t("People: {count}.", count=headcount(talk, people)) if people.number != len(read) else ""
     shown = [f"• {_line(talk, one, agreed=agreed)}" for one in read[:FEW]]
-    more = talk.t("and {count} more", count=len(read) - FEW) if len(read) > FEW else ""
     odd = talk.texts.n("{count} line could not be read:", "{count} lines could not be read:", len(unread))
     missed = lines((odd, *(f"• {quote(line, 80)}" for line in unread[:FEW]))) if unread else ""
-    return paragraphs(lines((" ".join(filter(None, (count, many))), *shown, more)), missed)
+    return paragraphs(lines((" ".join(filter(None, (count, many))), *shown, _more(talk, len(read)))), missed)
 
 
 def _line(talk: Talk, one: NewPresent, *, agreed: bool) -> str:
-    named = listing_line(one.listing) if one.listing and agreed else ""
+    kept = one if agreed else unnamed(one)
+    named = listing_line(kept.listing) if kept.listing else ""
     kind = actor_name(talk, one.actor)
     return quote(f"{named} ({kind})" if named else f"{kind}: {headcount(talk, one.count)}", 120)
 

@@ -95,6 +95,16 @@ class AddByHand(Action):
 
 
 @dataclass(frozen=True)
+class AddAlike(Action):
+    """Type in another comment that came the same way on the same day, as `2023-06-20`."""
+
+    tag: ClassVar[str] = "ahl"
+    consultation: int
+    way: str
+    day: str
+
+
+@dataclass(frozen=True)
 class Managed:
     """What is gathered for that page; the clock runs only where there is a last day, so many answers are `overdue`."""
 

@@ -9,11 +9,12 @@ from typing import Final
 from handlers.turns import Talk, choice_of, column
 from handlers.views.commenting import kept
 from handlers.views.filing import CHANNELS, FileComment
-from handlers.views.managing import AddByHand, to_it
+from handlers.views.managing import AddAlike, AddByHand, to_it
 from handlers.views.mine import attached, signed
 from handlers.when import When
 from locales.texts import mark
 from participation.actions import ShowComment
+from participation.clock import local_day
 from participation.comments.model import Capacity, Comment, CommentChannel, Signature, Words
 from participation.comments.receiving import ELSEWHERE
 from participation.consultations.model import Consultation
@@ -128,10 +129,12 @@ def received(talk: Talk, comment: Comment) -> Message:
         "If you can, tell its author this number. What becomes of it you tell them yourself, the way it came."
     )
     late = talk.t("It came after the deadline.") if comment.late else ""
+    came_on = local_day(comment.left_at).isoformat()
     return Message(
         title=talk.t("Kept under number {receipt}", receipt=comment.receipt),
         body=lines((late, tell)),
         buttons=column(
+            button(talk.t("Add another like it"), AddAlike(comment.consultation, comment.channel, came_on)),
             button(talk.t("Add another one"), AddByHand(comment.consultation)),
             button(talk.t("Theme"), FileComment(comment.id, "theme")),
             button(talk.t("Article or part"), FileComment(comment.id, "article")),

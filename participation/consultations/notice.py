@@ -137,6 +137,8 @@ class NoticeReading:
     """The issuing body in its base form: "Bashkia Përmet"."""
     purpose: str | None = None
     """What is being decided, in one or two sentences of the text."""
+    audience: str | None = None
+    """Whom it touches, where the text says so in our own words."""
     meetings: tuple[ReadMeeting, ...] = ()
     steps: tuple[ReadStep, ...] = ()
     laws: tuple[str, ...] = ()

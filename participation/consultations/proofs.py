@@ -99,6 +99,7 @@ def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[
     terms = Terms(
         title=(reading.title or "")[:LONGEST_TITLE],
         purpose=reading.purpose or "",
+        audience=reading.audience or "",
         kind=reading.kind or (Kind.MEETING if reading.meetings else Kind.PRIOR),
         notice_date=reading.published_on,
         deadline=reading.deadline,

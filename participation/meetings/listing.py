@@ -9,9 +9,10 @@ from participation.consultations.model import Consultation
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import MeetingId, ParticipantId, PersonId
 from participation.meetings.model import DOOR_OPENS, Meeting
-from participation.meetings.present import NewPresent, Present
+from participation.meetings.present import Listing, NewPresent, Present
 from participation.meetings.usecases import gathering_for_officer
 from participation.ports import UnitOfWork
+from participation.words import has_letters, is_email
 
 MOST_LINES: Final = 2_000
 """So many lines fit on a list; whoever has more people writes down how many they are."""
@@ -30,13 +31,20 @@ async def list_for_officer(
 async def write_down(
     meeting: MeetingId, lines: Sequence[NewPresent], *, agreed: bool, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> Sequence[ParticipantId]:
-    """Add lines to the list; where those on the paper have not agreed to it, they are counted and not named."""
+    """Add lines to the list; where those on the paper have not agreed to it, only their organisations are named."""
     found, consultation = await list_for_officer(meeting, by=by, uow=uow, now=now)
     if len(await uow.presence.of(found.id)) + len(lines) > MOST_LINES:
         raise Refused(Refusal.LIST_FULL)
-    kept = [line if agreed else replace(line, listing=None) for line in lines]
+    kept = [line if agreed else unnamed(line) for line in lines]
     await _note("participants added", found, consultation, by=by, uow=uow, now=now)
     return await uow.presence.add(found.id, kept)
+
+
+def unnamed(line: NewPresent) -> NewPresent:
+    """What is kept of somebody who has not agreed to be named: an organisation is nobody's own name, a telephone is."""
+    organisation = line.listing.organisation if line.listing else ""
+    is_one = has_letters(organisation) and not is_email(organisation)
+    return replace(line, listing=Listing("", organisation) if is_one else None)
 
 
 async def line_of(participant: ParticipantId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Present:

@@ -31,7 +31,7 @@ class Actor(StrEnum):
 
 @dataclass(frozen=True)
 class Listing:
-    """How somebody stands on the list who agreed to it."""
+    """How somebody stands on the list who agreed to it; of anybody else only the organisation, without a name."""
 
     name: str
     organisation: str = ""
@@ -83,11 +83,8 @@ class Participants:
     count: Headcount = NOBODY
     kinds: Mapping[Actor | None, Headcount] = field(default_factory=dict)
     listed: tuple[tuple[Listing, Actor | None, bool], ...] = ()
-
-    @property
-    def organisations(self) -> tuple[str, ...]:
-        """Those that somebody on the list belongs to, each once."""
-        return tuple(dict.fromkeys(one.organisation for one, *_ in self.listed if one.organisation))
+    organisations: tuple[str, ...] = ()
+    """Those that somebody there belongs to, each once, whether they agreed to be named or not."""
 
 
 def counted(present: Iterable[Present]) -> Participants:
@@ -96,15 +93,18 @@ def counted(present: Iterable[Present]) -> Participants:
     kinds: dict[Actor | None, Headcount] = {}
     for one in found:
         kinds[one.actor] = kinds.get(one.actor, NOBODY) + one.count
-    in_order = sorted((one for one in found if one.listing), key=by_name)
-    listed = tuple((one.listing, one.actor, one.by_phone) for one in in_order if one.listing)
+    in_order = [(one.listing, one) for one in sorted(found, key=by_name) if one.listing]
+    listed = tuple((listing, one.actor, one.by_phone) for listing, one in in_order if listing.name)
+    organisations = dict.fromkeys(listing.organisation for listing, _ in in_order if listing.organisation)
     return Participants(
         sum((one.count for one in found), start=NOBODY),
         {actor: kinds[actor] for actor in (*Actor, None) if actor in kinds},
         listed,
+        tuple(organisations),
     )
 
 
-def by_name(one: Present) -> tuple[bool, str, int]:
+def by_name(one: Present) -> tuple[bool, bool, str, int]:
     """The order of a list: those with a name first; who is only counted stands by no order of time."""
-    return one.listing is None, one.listing.name.casefold() if one.listing else "", one.id
+    listing = one.listing or Listing("")
+    return not listing.name, one.listing is None, (listing.name or listing.organisation).casefold(), one.id

@@ -229,7 +229,7 @@ class Year:
         """Twelve organisations answer an open call, and are taken."""
         town, zana, square = self.town, self.zana, self
         await told(square, zana, "/zyra", "The forum", "Enter the forum", "“Forumi Bashkëqeverisës”")
-        await told(square, zana, "/zyra", "The forum", "Open a call", "“15.3.2024”", "“Ejani!”")
+        await told(square, zana, "/zyra", "The forum", "Open a call", "“15.3.2024”", "“Ejani!”", "Send")
         for person, name in zip(self.citizens, ORGANISATIONS, strict=False):
             await apply_for(town, person, name)
             await told(square, zana, "/zyra", "The forum", "Applications (1)", name, "Take into the forum")

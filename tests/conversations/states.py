@@ -88,6 +88,7 @@ STATES: Final = {
     "minutes: Filling": (*RECORD, "Theme"),
     "minutes: Quoting": (*RECORD, "What was said", "Ana Koçi"),
     "list: Adding": (*GATHERING, "Write down people from paper"),
+    "list: Consenting": (*GATHERING, "Write down people from paper", f"“{KEPT}, Shoqata Drita”"),
     "loose: Holding": (f"“{KEPT}”",),
     "loose: Torn": (*COMMENT, "/hapur", "Buxheti", "Comment"),
     "erase: Asking": ("/fshij",),
@@ -264,7 +265,9 @@ async def under_way(square: Square) -> None:
 async def a_call(square: Square) -> None:
     """The forum of the municipality looks for members."""
     await walk(
-        square.town, square.zana, (*FORUM, "Enter the forum", "“Forumi”", "Open a call", "“18.8.2023”", "“Ejani!”")
+        square.town,
+        square.zana,
+        (*FORUM, "Enter the forum", "“Forumi”", "Open a call", "“18.8.2023”", "“Ejani!”", "Send"),
     )
 
 
@@ -285,6 +288,7 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     **dict.fromkeys(("here: Coding", "here: Choosing", "here: Asking", "here: Naming"), at_the_door),
     "here: Checking": at_the_door,
     "list: Adding": at_the_door,
+    "list: Consenting": at_the_door,
     "minutes: Filling": under_way,
     "minutes: Quoting": under_way,
     "publish: Choosing": another_office,

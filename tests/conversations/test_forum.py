@@ -12,7 +12,7 @@ from tests.town import open_town
 
 async def call(square, until="18.8.2023"):
     await found(square)
-    await told(square, square.zana, "/zyra", "The forum", "Open a call", f"“{until}”", "“Ejani në forum!”")
+    await told(square, square.zana, "/zyra", "The forum", "Open a call", f"“{until}”", "“Ejani në forum!”", "Send")
 
 
 async def test_an_open_call_is_found_in_the_menu_and_by_its_link_and_takes_an_application(square):
@@ -82,7 +82,7 @@ async def test_whoever_applied_is_told_once(square, accepted):
     town, ana, zana = square.town, square.ana, square.zana
     await apply_for(town, ana)
     before = len(town.seen(ana))
-    way = ("Take into the forum",) if accepted else ("Do not take", "“We have no room.”")
+    way = ("Take into the forum",) if accepted else ("Do not take", "“We have no room.”", "Send")
     await told(square, zana, "/zyra", "The forum", "Applications (1)", "Drita", *way)
     said = texts_since(town, ana, before)
     assert said.count("You are a member of Forumi OGP") == int(accepted)

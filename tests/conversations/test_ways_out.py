@@ -21,7 +21,15 @@ WITHOUT_BACK = {
         "called: Checking",
     ),
     *("publish: Leaving", "amend: Extending", "days: Dating", "end: Summing", "end: Numbering"),
-    *("help: Needing", "here: Coding", "here: Choosing", "here: Checking", "list: Adding", "minutes: Filling"),
+    *(
+        "help: Needing",
+        "here: Coding",
+        "here: Choosing",
+        "here: Checking",
+        "list: Adding",
+        "list: Consenting",
+        "minutes: Filling",
+    ),
     *(
         "add: Telling",
         "add: Checking",

@@ -12,12 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.buttons import KINDS, KNOWN
+from handlers.dialogs.resuming import RESUMES, Resumed
 from handlers.drafts import freeze, thaw
 from handlers.routes import Need, Route
 from handlers.tables import ALSO, BUTTONS, COMMANDS, DIALOGS, NEEDS
 from handlers.turns import Choice, Dialog, Named
+from handlers.views.forum_forms import FORMS
+from handlers.views.resuming import INSIDE, Anew
+from participation.consultations.model import Stage
+from participation.consultations.versions import Amendment
+from participation.ids import LARGEST
 from participation.messages import Media, MediaKind
-from participation.packing import LARGEST_OF, Action, pack, unpack
+from participation.packing import LARGEST_OF, SEPARATOR, Action, pack, unpack
 from participation.shared import SHARED
 from tests.rules.repository import called, modules, name_of, parsed
 
@@ -59,6 +65,7 @@ OFFICE = frozenset(
         "handlers.commands.oral",
         "handlers.dialogs.listing",
         "handlers.dialogs.minutes",
+        "handlers.dialogs.plan_pages",
         "handlers.dialogs.planning",
         "handlers.dialogs.receiving",
         "handlers.dialogs.sorting",
@@ -122,11 +129,20 @@ def test_tags_are_unique() -> None:
     assert all(1 <= len(kind.tag) <= 3 for kind in kinds)
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - {Choice, Named}, key=lambda kind: kind.tag))
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {Choice, Named, Anew}, key=lambda kind: kind.tag))
 def test_the_greatest_numbers_fit_in_a_button_and_come_back(kind: type[Action]) -> None:
     values = [LARGEST_OF.get(field.type, LONGEST_VALUE) for field in fields(kind)]
     action = kind(*values)
     assert unpack(pack(action), KNOWN) == action
+
+
+@pytest.mark.parametrize(("kind", "resumed"), RESUMES.items())
+def test_what_is_begun_anew_fits_in_the_button_that_asks(kind: type[Action], resumed: Resumed) -> None:
+    words = max((*Amendment, *Stage, *FORMS), key=len)
+    action = kind(*(LARGEST if field.type in LARGEST_OF else words for field in fields(kind)))
+    anew = Anew(resumed.dialog.name, STAMP, pack(action).replace(SEPARATOR, INSIDE))
+    assert unpack(pack(anew), KNOWN) == anew
+    assert unpack(anew.packed, KNOWN) == action
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, *ALSO])

@@ -45,7 +45,7 @@ async def forum_of(square: Any, count: int) -> list[Person]:
     """A forum with so many members in Telegram, who applied and were taken."""
     town, zana = square.town, square.zana
     await found(square)
-    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”")
+    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”", "Send")
     people = []
     for name in APPLICANTS[:count]:
         person = await town.citizen(name, "English")

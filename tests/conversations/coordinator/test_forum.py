@@ -36,13 +36,13 @@ async def recommend(square, person, name):
 async def test_twelve_apply_and_the_rights_say_what_was_counted(square):
     town, zana = square.town, square.zana
     await found(square)
-    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”")
+    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”", "Send")
     people = [await town.citizen(name, "English") for name in APPLICANTS]
     for person, name in zip(people, APPLICANTS, strict=True):
         await apply_for(town, person, name)
     assert "Applications (12)" in (await told(square, zana, "/zyra", "The forum")).labels
     for place, name in enumerate(APPLICANTS):
-        way = ("Take into the forum",) if place < 9 else ("Do not take", "“We have no room.”")
+        way = ("Take into the forum",) if place < 9 else ("Do not take", "“We have no room.”", "Send")
         await told(square, zana, "/zyra", "The forum", f"Applications ({12 - place})", name, *way)
     shown = await told(square, zana, "/zyra", "The forum")
     assert "9 members.\nIn Telegram: 9. By e-mail: 0. Not reached yet: 0." in shown.text
@@ -95,13 +95,15 @@ async def test_those_by_email_get_one_text_each_and_what_the_officer_says_is_not
     shown = await told(square, zana, *RIGHTS, "Send the draft to the forum")
     assert "By e-mail: 2." in shown.text
     assert "Send it in Telegram" not in shown.labels
-    first = await town.press(zana, "Write the e-mails")
-    assert "To: alfa@example.al" in first.text
-    assert "beta@example.al" not in first.text
-    assert "Bashkia Përmet njofton forumin para se të vendoset. Forumi: Forumi OGP." in first.text
-    second = await town.press(zana, "I sent it")
-    assert "To: beta@example.al" in second.text
-    assert "alfa@example.al" not in second.text
+    await town.press(zana, "Write the e-mails")
+    asked, address, text = town.seen(zana)[-3:]
+    assert "E-mail to Alfa" in asked
+    assert address == "alfa@example.al"
+    assert text.startswith("Bashkia Përmet njofton forumin para se të vendoset. Forumi: Forumi OGP.")
+    assert not [said for said in (asked, text) if "alfa@" in said or "beta@" in said]
+    await town.press(zana, "I sent it")
+    assert town.seen(zana)[-2] == "beta@example.al"
+    assert "alfa@example.al" not in "".join(town.seen(zana)[-3:])
     done = await town.press(zana, "I sent it")
     assert "Told in time, with the draft: done" in done.text
     assert "By e-mail: 2." in done.text
@@ -271,3 +273,37 @@ async def test_an_officer_of_another_institution_sees_nothing_of_it(square):
         answer = await forged(square, mira, data)
         assert "Only a coordinator of this institution" in answer or "not here" in answer, data
     assert [one.state for one in await members_of(town)] == ["member"]
+
+
+async def test_a_call_is_looked_at_before_it_is_open_and_can_be_put_right(square):
+    town, zana = square.town, square.zana
+    await found(square)
+    asked = await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”")
+    assert "This is what citizens will read:" in asked.text
+    assert "Ejani!\n\nOne may apply until Friday, 18 August 2023." in asked.text
+    await told(square, zana, "Back", "“Na shkruani!”")
+    async with town.service.database.reading() as unit:
+        assert (await unit.forums.find(town.institution)).call is None
+    shown = await town.press(zana, "Send")
+    assert "A call is open until Friday, 18 August 2023." in shown.text
+    again = await told(square, zana, "Change the text of the call", "“Ejani të gjithë!”")
+    assert "One may apply until Friday, 18 August 2023." in again.text
+    await town.press(zana, "Send")
+    moved = await told(square, zana, "Move its last day", "“1.9.2023”")
+    assert "Ejani të gjithë!\n\nOne may apply until Friday, 1 September 2023." in moved.text
+    assert "A call is open until Friday, 1 September 2023." in (await town.press(zana, "Send")).text
+
+
+async def test_a_refusal_is_looked_at_before_it_goes(square):
+    town, zana = square.town, square.zana
+    await found(square)
+    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”", "Send")
+    await apply_for(town, square.ana, "Drita")
+    before = len(town.seen(square.ana))
+    way = ("/zyra", "The forum", "Applications (1)", "Drita", "Do not take", "“We have no room.”")
+    asked = await told(square, zana, *way)
+    assert "You were not taken into the forum this time.\n\nWhy: We have no room." in asked.text
+    assert len(town.seen(square.ana)) == before
+    await told(square, zana, "Back", "“It is full.”", "Send")
+    assert "It is full." in town.seen(square.ana)[-1]
+    assert "no room" not in town.seen(square.ana)[-1]

@@ -66,9 +66,9 @@ async def test_a_meeting_that_was_moved_is_told_once_more(square):
 async def test_who_was_not_taken_does_not_stand_by_name_in_the_proof(square):
     town, zana = square.town, square.zana
     await found(square)
-    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”")
+    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”", "Send")
     await apply_for(town, await town.citizen("Dea", "English"), "Ana Koçi")
-    await told(square, zana, "/zyra", "The forum", "Applications (1)", "Ana Koçi", "Do not take", "“No room.”")
+    await told(square, zana, "/zyra", "The forum", "Applications (1)", "Ana Koçi", "Do not take", "“No room.”", "Send")
     await told(square, zana, "/zyra", "The forum")
     proof = (await town.press(zana, "Proof of notice (CSV")).file.content.decode("utf-8-sig")
     assert "mospranim në forum" in proof

@@ -57,13 +57,57 @@ async def test_each_line_is_on_the_list_at_once_with_its_kind(town, desk):
 
 
 async def test_without_consent_on_paper_only_how_many_they_are_is_kept(town, desk, tmp_path):
-    shown = await town.say(desk, "Zamira Lumturi, Drita\nBeni")
-    assert "Added: 2 lines." in shown.text
+    asked = await town.say(desk, "Zamira Lumturi, Drita, drejtuese\nBeni")
+    assert "Have they agreed on paper?" in asked.text
+    assert "Organisations that are kept in any case: Drita." in asked.text
+    assert (await people(town)).count == Headcount(0)
+    shown = await town.press(desk, "No, keep no names")
+    assert "Added: 2 lines.\n• Drita (Kind not said)\n• Kind not said: 1" in shown.text
     assert "Zamira" not in shown.text
     found = await people(town)
-    assert (found.count, found.listed) == (Headcount(2), ())
+    assert (found.count, found.listed, found.organisations) == (Headcount(2), (), ("Drita",))
+    assert "Drita" in (await town.say(desk, "Cara Cala, Drita")).text  # it was said already: nothing is asked again
+    assert "of these with their name: 0." in (await town.press(desk, "That was all")).text
     await town.service.metronome.beat()
     assert b"Zamira" not in raw(tmp_path)
+
+
+async def test_a_line_as_the_guide_writes_it_keeps_name_organisation_and_role(town, desk):
+    await town.say(desk, "Agim Prifti, Shoqata e Fermerëve, kryetar")
+    await town.press(desk, "Civil society")
+    shown = await town.press(desk, "Yes, keep the names")
+    assert "• Agim Prifti, Shoqata e Fermerëve, kryetar (Civil society)" in shown.text
+    await town.say(desk, "Beni Leka, Furra")
+    listing = Listing("Agim Prifti", "Shoqata e Fermerëve", "kryetar")
+    found = await people(town)
+    assert found.listed[0] == (listing, Actor.CIVIL_SOCIETY, False)
+    assert found.organisations == ("Shoqata e Fermerëve", "Furra")
+
+
+async def test_what_was_typed_before_it_was_said_waits_as_a_whole(town, desk):
+    text = "\n".join(f"{number}. Person Numër{number}, Organizata e gjatë, anëtar" for number in range(1, 201))
+    for place in range(0, len(text), 4096):
+        await town.say(desk, text[place : place + 4096])
+    await town.press(desk, "Yes, keep the names")
+    await town.press(desk, "That was all")
+    assert len((await people(town)).listed) == 200
+
+
+async def test_the_last_half_line_is_asked_about_too(town, desk):
+    text = "5\n" * 2000 + "Agim Prifti, " + "Shoqata " * 20
+    await town.say(desk, text[:4096].ljust(4096, "a"))
+    await town.press(desk, "That was all")
+    assert "Have they agreed on paper?" in town.heard(desk).text
+    assert "Nothing was added." in (await town.press(desk, "Cancel")).text
+
+
+@pytest.mark.parametrize("second", ["069 123 4567", "agim@prifti.example"])
+async def test_a_telephone_or_an_address_is_no_organisation(town, desk, second):
+    asked = await town.say(desk, f"Agim Prifti, {second}")
+    assert "Organisations" not in asked.text
+    shown = await town.press(desk, "No, keep no names")
+    assert second not in shown.text
+    assert (await people(town)).organisations == ()
 
 
 async def test_names_that_are_kept_are_sealed(town, desk, tmp_path):
@@ -98,8 +142,9 @@ async def test_a_text_file_is_a_list_too(town, desk):
 
 
 async def test_what_was_just_added_can_be_taken_back_once(town, desk):
-    await town.say(desk, "Ana")
-    before = await town.say(desk, "Beni\nGenti\nrreth 400 lopë")
+    await town.say(desk, "7")
+    await town.say(desk, "Beni\nGenti\nrreth 400 lopë")
+    before = await town.press(desk, "No, keep no names")
     assert "1 line could not be read:\n• rreth 400 lopë" in before.text
     for _ in range(2):  # the second tap finds nothing to take back
         desk.presses("Take back what was just added", message=before)
@@ -107,7 +152,7 @@ async def test_what_was_just_added_can_be_taken_back_once(town, desk):
     undone = town.heard(desk)
     assert "2 lines were taken back." in undone.text
     assert "Take back what was just added" not in undone.labels
-    assert (await people(town)).count == Headcount(1)
+    assert (await people(town)).count == Headcount(7)
 
 
 async def test_odd_characters_stay_as_they_are(town, desk):
@@ -118,18 +163,18 @@ async def test_odd_characters_stay_as_they_are(town, desk):
 
 
 async def test_words_of_two_hours_later_are_no_line_of_the_list(town, desk):
-    await town.say(desk, "Ana")
+    await town.say(desk, "7")
     town.clock.move(timedelta(hours=2))
     await town.say(desk, "Faleminderit të gjithëve")
-    assert (await people(town)).count == Headcount(1)
+    assert (await people(town)).count == Headcount(7)
 
 
 async def test_a_list_has_an_end(town, desk, monkeypatch):
     monkeypatch.setattr(listing, "MOST_LINES", 3)
-    await town.say(desk, "Ana\nBeni")
-    told = await town.say(desk, "Era\nGenti")
+    await town.say(desk, "2\n3")
+    told = await town.say(desk, "4\n5")
     assert "The list of this meeting is full: no more lines were added." in told.text
-    assert (await people(town)).count == Headcount(2)
+    assert (await people(town)).count == Headcount(5)
 
 
 async def test_a_meeting_that_was_cancelled_meanwhile_has_no_list(town, desk):
@@ -163,7 +208,7 @@ async def test_weeks_later_the_meeting_is_found_among_those_that_were_held(town,
 
 
 async def test_a_deed_on_the_list_stands_in_the_register_without_names(town, desk):
-    await town.say(desk, "Ana")
+    await town.say(desk, "7")
     await town.press(desk, "Take back what was just added")
     async with town.service.database.reading() as unit:
         rows = await unit._connection.exec_driver_sql("SELECT action, subject FROM audit ORDER BY id DESC LIMIT 2")

@@ -378,3 +378,38 @@ async def test_four_hundred_are_answered_in_one_go(square):
     await town.press(zana, "Without a reason")
     assert "One answer for 400 comments: sent" in (await town.press(zana, "Send")).text
     assert "Your comment was accepted." in town.heard(square.ana).text
+
+
+async def test_a_second_letter_of_the_same_day_takes_two_steps_less(square):
+    town, zana = square.town, square.zana
+    await by_hand(square, way="E-mail", day="19 qershor 2023")
+    await town.press(zana, "Add another like it")
+    await town.say(zana, "Another e-mail.")
+    checked = await town.press(zana, "Without a name")
+    assert "by e-mail" in checked.text
+    assert "19 June 2023" in checked.text
+    assert "PR-2023-0002" in (await town.press(zana, "Keep the comment")).text
+    assert "not here any more" in await forged(square, zana, "ahl~1~pigeon~2023-06-19")
+    assert "not come yet" in await forged(square, zana, "ahl~1~email~2033-06-19")
+
+
+async def test_several_are_answered_from_the_list_of_what_is_owed(square):
+    town, zana = square.town, square.zana
+    await comment(town, square.ana, "More buses.")
+    await town.say(zana, "/zyra")
+    assert "Answer several at once" not in (await town.press(zana, "Comments to answer")).labels
+    await comment(town, square.ana, "More trains.")
+    await town.say(zana, "/zyra")
+    await town.press(zana, "Comments to answer")
+    assert "Pick them one by one" in (await town.press(zana, "Answer several at once")).labels
+
+
+async def test_before_a_letter_is_answered_it_is_said_who_tells_its_author(square):
+    town, zana = square.town, square.zana
+    await by_hand(square, way="E-mail")
+    await opened(square)
+    for step in ("Answer", "Do not accept"):
+        await town.press(zana, step)
+    asked = await town.say(zana, "There is no money.")
+    assert "The comment came by e-mail: please tell its author yourself." in asked.text
+    assert "goes to the author" not in asked.text

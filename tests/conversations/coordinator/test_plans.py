@@ -671,3 +671,19 @@ async def test_plans_in_albanian(town):
     await town.press(lira, "Monitorimi")
     shown = await town.press(lira, "Numri i pjesëmarrësve")
     assert "Vlera e planifikuar: 40" in shown.text
+
+
+async def test_a_number_beneath_an_indicator_is_its_planned_value(town, era):
+    await town.say(era, "/zyra")
+    for step in ("Consultation plans", "New plan", "Empty, only with a name"):
+        await town.press(era, step)
+    await town.say(era, "Plani")
+    await town.press(era, "Monitoring")
+    page = await town.press(era, "Comments")
+    shown = await town.say(era, "120")
+    assert shown.text.partition("\n")[0] == page.text.partition("\n")[0]
+    assert "Planned value: 120" in shown.text
+    await town.press(era, "Monitoring")
+    await town.press(era, "Comments")
+    asked = await town.say(era, "120 people came to the meeting of Monday.")
+    assert "Planned value" not in asked.text
