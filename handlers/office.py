@@ -31,7 +31,7 @@ from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.calling import CALLING, begin_calling
 from handlers.dialogs.casework import CASEWORK, begin_deed
 from handlers.dialogs.chapter import CHAPTER, begin_wording
-from handlers.dialogs.concluding import CONCLUDING, begin_concluding
+from handlers.dialogs.concluding import CONCLUDING, begin_concluding, examine
 from handlers.dialogs.days import DAYS, begin_adding_day
 from handlers.dialogs.filing import FILING, begin_filing
 from handlers.dialogs.foreseeing import FORESEEING, begin_adding_lines, begin_changing_line
@@ -104,6 +104,7 @@ from handlers.views.managing import (
     Amend,
     Conclude,
     Correct,
+    Examine,
     PlanOf,
     ShowConsultationsOfMine,
     ShowPapers,
@@ -257,6 +258,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     Amend: Route(begin_amending, Need.OFFICER),
     Correct: Route(begin_correcting, Need.OFFICER),
     Conclude: Route(begin_concluding, Need.OFFICER),
+    Examine: Route(examine, Need.OFFICER),
     desk_actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
     ShowHeld: Route(gathering.held, Need.OFFICER),
     ShowGathering: Route(gathering.gathering, Need.OFFICER),
