@@ -49,6 +49,9 @@ OF_GAPS: Final[Mapping[Open, str]] = {
     Open.MEETING_NO_YEAR: mark("The meeting of “{words}” has no year."),
     Open.MEETING_NO_HOUR: mark("The meeting has no hour yet: {day}."),
     Open.MEETING_NO_PLACE: mark("The meeting has no place yet: {day}."),
+    Open.MEETING_ENDS_EARLY: mark(
+        "The meeting ends before it begins: {day}. Its end is left out as long as that is so."
+    ),
     Open.STEP_NO_YEAR: mark("The step “{words}” has no year."),
     Open.DEADLINE_NO_YEAR: mark("The last day for comments has no year."),
     Open.ANNOUNCED_ALREADY: mark("An announcement with the same title is there already: {day}."),
