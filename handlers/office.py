@@ -51,6 +51,7 @@ from handlers.dialogs.planning import (
 )
 from handlers.dialogs.publishing import PUBLISHING, begin_correcting, take_back
 from handlers.dialogs.receiving import RECEIVING, begin_receiving
+from handlers.dialogs.releasing import RELEASING
 from handlers.dialogs.sorting import SORTING, begin_adding_category, begin_filling
 from handlers.dialogs.translating import TRANSLATING, begin_translating
 from handlers.dialogs.unveiling import UNVEILING, begin_asking
@@ -136,7 +137,7 @@ from handlers.views.plans import (
     ShowPlans,
 )
 from handlers.views.protecting import SayCalled
-from handlers.views.releasing import Release
+from handlers.views.releasing import Release, TryOut
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.unveiling import AskName, ShowRequest
 from handlers.views.year import ShowCalendar, ShowChapter, ShowYear, TakeYear
@@ -193,7 +194,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     desk_actions.StopAnnouncement: Route(announcements.stop_announcement, Need.OFFICER),
     desk_actions.TryFailedAgain: Route(announcements.try_failed_again, Need.OFFICER),
     desk_actions.ShowScheduled: Route(desk.scheduled, Need.OFFICER),
-    PublishNow: Route(desk.publish_scheduled, Need.OFFICER),
+    PublishNow: Route(releasing.publish_scheduled, Need.OFFICER),
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     TakeBack: Route(take_back, Need.OFFICER),
     ShowPapers: Route(papers.papers, Need.OFFICER),
@@ -253,6 +254,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     RemoveDayOff: Route(days.remove_day, Need.OFFICER),
     desk_actions.ShowProposed: Route(releasing.proposed, Need.OFFICER),
     Release: Route(releasing.release_proposed, Need.OFFICER),
+    TryOut: Route(releasing.try_out, Need.OFFICER),
     ShowConsultationsOfMine: Route(managing.consultations, Need.OFFICER),
     desk_actions.Manage: Route(managing.manage, Need.OFFICER),
     Amend: Route(begin_amending, Need.OFFICER),
@@ -282,7 +284,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
 
 DIALOGS: Final[Mapping[Need, Sequence[Dialog]]] = {
     Need.OFFICER: (
-        *(PUBLISHING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING),
+        *(PUBLISHING, RELEASING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING),
         *(LISTING, MINUTES, RECEIVING, FILING, TRANSLATING, GROUPING, FORESEEING, CHAPTER, PLANNING, FOUNDING),
     ),
     Need.READER: (CASEWORK, UNVEILING),

@@ -152,6 +152,10 @@ class Consultations(Protocol):
         """Bring it to another stage; False if it is no longer where it was: somebody was faster."""
         ...
 
+    async def begin(self, consultation: ConsultationId, terms: Terms, *, at: datetime) -> None:
+        """Let it say what it says on the day on which it is announced, and be announced at that moment."""
+        ...
+
     async def owe(self, consultation: ConsultationId, days: int | None) -> None:
         """Keep how many working days are owed to citizens."""
         ...
@@ -220,9 +224,15 @@ class Versions(Protocol):
         ...
 
     async def begin(
-        self, consultation: ConsultationId, day: date, *, despite: Sequence[str] | None = None, reason: str = ""
+        self,
+        consultation: ConsultationId,
+        day: date,
+        *,
+        despite: Sequence[str] | None = None,
+        reason: str = "",
+        terms: Terms | None = None,
     ) -> None:
-        """Let the first one hold from this day; in spite of what, and why, where that is said anew."""
+        """Let the first one hold from this day; in spite of what, why, and what it says, where that is said anew."""
         ...
 
 

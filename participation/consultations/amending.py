@@ -14,7 +14,7 @@ from participation.clock import is_too_far, local_day
 from participation.consultations.announcements import send_out
 from participation.consultations.life import check_move
 from participation.consultations.model import Consultation, Stage, Terms
-from participation.consultations.usecases import audience_of, consultation_for_officer
+from participation.consultations.usecases import audience_of, consultation_for_officer, first_version
 from participation.consultations.versions import (
     NEEDS_NO_REASON,
     Amendment,
@@ -224,6 +224,4 @@ async def _tell(
 
 async def versions_for(consultation: Consultation, *, uow: UnitOfWork) -> Sequence[Version]:
     """All that its notice has said; of one from before versions were kept, what it says now."""
-    kept = await uow.versions.of(consultation.id)
-    first = Version(1, Amendment.PUBLISHED, local_day(consultation.publish_at), consultation.terms)
-    return kept or (first,)
+    return await uow.versions.of(consultation.id) or (await first_version(consultation, uow=uow),)

@@ -204,6 +204,11 @@ def plan_of(proof: Proof, *, on: date, calendar: WorkingCalendar) -> Plan:
     return Plan(terms, venues, proof.papers, margin_of(proof))
 
 
+def terms_on(day: date, found: Consultation, margin: Margin, calendar: WorkingCalendar) -> Terms:
+    """What a consultation that waits would say on that day: dated of it and counted from it, where it is to be."""
+    return plan_of(proof_again(found, (), margin), on=day, calendar=calendar).terms
+
+
 def counted(days: DayCount, since: date, calendar: WorkingCalendar) -> date:
     """The last of so many days; calendar days that end when nobody works go on to the next working day."""
     if days.working:

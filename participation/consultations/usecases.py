@@ -1,6 +1,7 @@
 """Publishing a consultation: now or at a moment, with its meetings, to everybody who follows the place."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -13,6 +14,7 @@ from participation.consultations.concerns import needs_reason
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.notice import Margin
 from participation.consultations.plan import Plan
+from participation.consultations.proofs import terms_on
 from participation.consultations.versions import Amendment, Version
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
@@ -70,6 +72,22 @@ def _check_plan(plan: Plan, *, at: datetime | None, overridden: Sequence[str], r
     check_despite(overridden, reason)
 
 
+def unexcused(despite: Iterable[str], first: Version) -> tuple[str, ...]:
+    """What the law wants and is not there, without a reason that was given for it when it was prepared."""
+    excused = first.despite if has_letters(first.reason) else ()
+    return tuple(name for name in despite if needs_reason([name]) and name not in excused)
+
+
+def with_reasons(first: Version, despite: Sequence[str], reason: str) -> Version:
+    """The first version with all in spite of which it goes out by now, and every reason that was given for that.
+
+    Refused is what nobody has given a reason for.
+    """
+    check_despite(unexcused(despite, first), reason)
+    reasons = dict.fromkeys(filter(None, (first.reason, reason.strip())))
+    return replace(first, despite=tuple(despite), reason=" ".join(reasons))
+
+
 def check_despite(overridden: Sequence[str], reason: str) -> None:
     """Refuse to publish without what the law wants as long as nobody says why (Law 146/2014, arts. 13, 15, 17)."""
     if needs_reason(overridden) and not has_letters(reason):
@@ -120,16 +138,37 @@ async def audience_spread(plan: Plan, *, institution: InstitutionId, uow: UnitOf
     return await uow.listeners.spread(Audience(ConsultationId(0), place.municipality, plan.terms.units))
 
 
+async def first_version(consultation: Consultation, *, uow: UnitOfWork) -> Version:
+    """What a notice said first; of one from before versions were kept, what it says now."""
+    kept = await uow.versions.of(consultation.id)
+    day = local_day(consultation.publish_at)
+    return kept[0] if kept else Version(1, Amendment.PUBLISHED, day, consultation.terms)
+
+
 async def announce(consultation: ConsultationId, *, uow: UnitOfWork, now: datetime) -> CampaignId:
     """Open it and queue the announcement, with the progress of it for the coordinators."""
     found, today = await uow.consultations.get(consultation), local_day(now)
     margin = await uow.consultations.margin(consultation)
     if not await uow.consultations.move(consultation, Stage.OPEN, was=Stage.SCHEDULED, on=today):
         raise Refused(Refusal.NOT_SCHEDULED)
-    await uow.versions.begin(consultation, today)
+    found = await _dated(found, margin, uow=uow, now=now)
+    await uow.versions.begin(consultation, today, terms=found.terms)
     await uow.consultations.owe(consultation, await _owed_by(found, margin, uow=uow))
     audience = await audience_of(found, uow=uow)
     return await send_out(Announced(consultation), found, to=audience, lane=Lane.ANNOUNCEMENT, uow=uow, now=now)
+
+
+async def _dated(found: Consultation, margin: Margin, *, uow: UnitOfWork, now: datetime) -> Consultation:
+    """What waited for another day than was foreseen, or is counted, says the day on which it is announced."""
+    today = local_day(now)
+    as_foreseen = local_day(found.publish_at) == today
+    if as_foreseen and margin.days is None:
+        return found
+    terms = terms_on(today, found, margin, await uow.places.calendar(found.institution))
+    dated = replace(found, terms=terms, publish_at=found.publish_at if as_foreseen else now)
+    if dated != found:
+        await uow.consultations.begin(found.id, dated.terms, at=dated.publish_at)
+    return dated
 
 
 async def _owed_by(found: Consultation, margin: Margin, *, uow: UnitOfWork) -> int | None:
@@ -195,8 +234,8 @@ async def publish_now(
 ) -> None:
     """Announce before its hour what was kept for later; what was done despite a doubt is noted."""
     found = await scheduled_for_officer(consultation, by=by, uow=uow)
-    check_despite(overridden, reason)
-    await uow.versions.begin(consultation, local_day(now), despite=overridden, reason=reason.strip())
+    first = with_reasons(await first_version(found, uow=uow), overridden, reason)
+    await uow.versions.begin(consultation, local_day(now), despite=first.despite, reason=first.reason)
     await announce(consultation, uow=uow, now=now)
     await note_publishing(consultation, found.institution, by=by, overridden=overridden, uow=uow, now=now)
 

@@ -41,12 +41,18 @@ class Versions(Desk):
         return [_version(row) for row in await self._all(theirs.order_by(versions.c.number))]
 
     async def begin(
-        self, consultation: ConsultationId, day: date, *, despite: Sequence[str] | None = None, reason: str = ""
+        self,
+        consultation: ConsultationId,
+        day: date,
+        *,
+        despite: Sequence[str] | None = None,
+        reason: str = "",
+        terms: Terms | None = None,
     ) -> None:
-        """Let the first one hold from this day; in spite of what, and why, where that is said anew."""
+        """Let the first one hold from this day; in spite of what, why, and what it says, where that is said anew."""
         for first in (await self.of(consultation))[:1]:
             said = first if despite is None else replace(first, despite=tuple(despite), reason=reason)
-            values = _columns(consultation, replace(said, day=day))
+            values = _columns(consultation, replace(said, day=day, terms=terms or said.terms))
             same = (versions.c.consultation == consultation, versions.c.number == first.number)
             await self._touch(versions.update().where(*same).values(values))
 

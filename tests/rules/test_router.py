@@ -60,6 +60,7 @@ OFFICE = frozenset(
         "handlers.dialogs.minutes",
         "handlers.dialogs.planning",
         "handlers.dialogs.receiving",
+        "handlers.dialogs.releasing",
         "handlers.dialogs.sorting",
         "handlers.dialogs.translating",
         "handlers.dialogs.moving",

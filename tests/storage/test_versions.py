@@ -88,3 +88,14 @@ async def test_only_what_is_counted_and_not_over_is_counted_anew(house: House):
             await uow.consultations.owe(added, owed)
             numbers.append(added)
         assert [one.id for one in await uow.consultations.counted(TODAY)] == numbers[:1]
+
+
+async def test_what_waited_says_the_day_on_which_it_is_announced_in_its_first_version_too(house: House):
+    at, dated = NOW + timedelta(days=7), Terms("Plani", deadline=TODAY + timedelta(days=35))
+    async with house.database.transaction() as uow:
+        await uow.consultations.begin(house.consultation, dated, at=at)
+        found = await uow.consultations.get(house.consultation)
+        assert (found.terms, found.publish_at, found.version) == (dated, at, 1)
+        await uow.versions.add(house.consultation, FIRST)
+        await uow.versions.begin(house.consultation, TODAY, terms=dated)
+        assert list(await uow.versions.of(house.consultation)) == [replace(FIRST, terms=dated)]
