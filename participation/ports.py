@@ -154,7 +154,6 @@ class Consultations(Protocol):
 
     async def begin(self, consultation: ConsultationId, terms: Terms, *, at: datetime) -> None:
         """Let it say what it says on the day on which it is announced, and be announced at that moment."""
-        ...
 
     async def owe(self, consultation: ConsultationId, days: int | None) -> None:
         """Keep how many working days are owed to citizens."""

@@ -60,6 +60,7 @@ RULES: Final[Mapping[str, str]] = {
     "no_meeting": "njoftim për takim pa datë dhe vend (neni 13)",
     "meeting_no_place": "takim i shpallur pa vend (neni 13)",
     "short_deadline": "më pak se 20 ditë pune për komente (neni 15)",
+    "long_deadline": "më shumë se 40 ditë pune për komente (neni 15)",
     "past_deadline": "afat i kaluar për komente (neni 15)",
     "meeting_too_soon": "takim i shpallur më pak se 20 ditë pune përpara (neni 17)",
     "undecided": "përmbledhje me komente pa vendim",

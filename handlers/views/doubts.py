@@ -148,6 +148,13 @@ def _of_plan(talk: Talk, worry: Worry) -> str:
                 worry.days or 0,
                 day=day,
             )
+        case Concern.LONG_DEADLINE:
+            return talk.texts.n(
+                "That gives {count} working day to comment, until {day}; the law lets it be extended to 40.",
+                "That gives {count} working days to comment, until {day}; the law lets it be extended to 40.",
+                worry.days or 0,
+                day=day,
+            )
         case Concern.MEETING_TOO_SOON:
             return talk.texts.n(
                 "The meeting is only {count} working day away ({day}); the law wants 20.",

@@ -29,7 +29,8 @@ def why_despite(talk: Talk, wanted: Sequence[Question]) -> str:
 
 def passed_over(talk: Talk, wanted: Sequence[Question]) -> str:
     """What the law wants and is not so, a line each."""
-    return f"{talk.t('The law wants this, and it is not so:')}\n{doubt_lines(talk, wanted)}" if wanted else ""
+    heading = talk.t("The law wants this, and it is not so:")
+    return f"{heading}\n{doubt_lines(talk, wanted)}" if wanted else ""
 
 
 def tests(talk: Talk, look: Look) -> tuple[Message, ...]:

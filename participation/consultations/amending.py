@@ -14,6 +14,8 @@ from participation.clock import is_too_far, local_day
 from participation.consultations.announcements import send_out
 from participation.consultations.life import check_move
 from participation.consultations.model import Consultation, Stage, Terms
+from participation.consultations.proofs import Question, names_of
+from participation.consultations.rechecking import notice_out, passed_over
 from participation.consultations.usecases import audience_of, consultation_for_officer, first_version
 from participation.consultations.versions import (
     NEEDS_NO_REASON,
@@ -98,13 +100,15 @@ async def amend(
     found = await consultation_for_officer(consultation, by=by, uow=uow)
     amendment, changes = check_new(new, found.terms, now)
     await amendable(consultation, amendment, by=by, uow=uow)
-    _check_reason(amendment, new.reason)
+    passed = passed_over(new, await notice_out(found, uow=uow), today=local_day(now))
+    _check_reason(amendment, new.reason, passed)
     version = Version(
         seen + 1,
         amendment,
         local_day(now),
         new.terms,
         new.reason.strip(),
+        names_of(passed),
         venues=new.venues,
         papers=tuple(paper.name or "" for paper in new.papers),
     )
@@ -122,8 +126,8 @@ async def amend(
     return version
 
 
-def _check_reason(amendment: Amendment, reason: str) -> None:
-    if amendment not in NEEDS_NO_REASON and not has_letters(reason):
+def _check_reason(amendment: Amendment, reason: str, passed: Sequence[Question] = ()) -> None:
+    if (passed or amendment not in NEEDS_NO_REASON) and not has_letters(reason):
         raise Refused(Refusal.REASON_MISSING)
 
 
@@ -200,8 +204,9 @@ async def _put(found: Consultation, version: Version, *, by: PersonId | None, uo
     stage = stage_after(version.amendment, found.stage)
     if stage is not found.stage:
         await uow.consultations.move(found.id, stage, was=found.stage, on=local_day(now))
-    what, subject = f"notice {version.amendment.value}", f"consultation {found.id}, version {version.number}"
-    await uow.audit.note(at=now, person=by, institution=found.institution, action=what, subject=subject)
+    subject = f"consultation {found.id}, version {version.number}"
+    for action in (f"notice {version.amendment.value}", *(f"published despite {rule}" for rule in version.despite)):
+        await uow.audit.note(at=now, person=by, institution=found.institution, action=action, subject=subject)
 
 
 async def _move_deadline(found: Consultation, new: Terms, *, uow: UnitOfWork) -> None:

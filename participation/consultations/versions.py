@@ -74,7 +74,8 @@ class Difference:
 class Version:
     """A version of a notice: its number from 1, since which day, why, and all that it says.
 
-    `despite` are the doubts in spite of which it was published, for its coordinators only, with the reason for that.
+    `despite` are the doubts in spite of which it was published, for its coordinators only, with the reason for that; of
+    a later one, the rules of the law that it passes over.
     `venues` and `papers` are those that came with it.
     """
 
