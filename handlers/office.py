@@ -32,7 +32,7 @@ from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.calling import CALLING, begin_calling
 from handlers.dialogs.casework import CASEWORK, begin_deed
 from handlers.dialogs.chapter import CHAPTER, begin_wording
-from handlers.dialogs.concluding import CONCLUDING, begin_concluding
+from handlers.dialogs.concluding import CONCLUDING, begin_concluding, examine
 from handlers.dialogs.days import DAYS, begin_adding_day
 from handlers.dialogs.filing import FILING, begin_filing
 from handlers.dialogs.foreseeing import FORESEEING, begin_adding_lines, begin_changing_line
@@ -53,6 +53,7 @@ from handlers.dialogs.planning import (
 )
 from handlers.dialogs.publishing import PUBLISHING, begin_correcting, take_back
 from handlers.dialogs.receiving import RECEIVING, begin_alike, begin_receiving
+from handlers.dialogs.releasing import RELEASING
 from handlers.dialogs.sorting import SORTING, begin_adding_category, begin_filling
 from handlers.dialogs.translating import TRANSLATING, begin_translating
 from handlers.dialogs.unveiling import UNVEILING, begin_asking
@@ -106,6 +107,7 @@ from handlers.views.managing import (
     Amend,
     Conclude,
     Correct,
+    Examine,
     PlanOf,
     ShowConsultationsOfMine,
     ShowPapers,
@@ -137,7 +139,7 @@ from handlers.views.plans import (
     ShowPlans,
 )
 from handlers.views.protecting import SayCalled
-from handlers.views.releasing import Release
+from handlers.views.releasing import Release, TryOut
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.unveiling import AskName, ShowRequest
 from handlers.views.year import ShowCalendar, ShowChapter, ShowYear, TakeYear
@@ -195,7 +197,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     desk_actions.StopAnnouncement: Route(announcements.stop_announcement, Need.OFFICER),
     desk_actions.TryFailedAgain: Route(announcements.try_failed_again, Need.OFFICER),
     desk_actions.ShowScheduled: Route(desk.scheduled, Need.OFFICER),
-    PublishNow: Route(desk.publish_scheduled, Need.OFFICER),
+    PublishNow: Route(releasing.publish_scheduled, Need.OFFICER),
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     TakeBack: Route(take_back, Need.OFFICER),
     ShowPapers: Route(papers.papers, Need.OFFICER),
@@ -255,11 +257,13 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     RemoveDayOff: Route(days.remove_day, Need.OFFICER),
     desk_actions.ShowProposed: Route(releasing.proposed, Need.OFFICER),
     Release: Route(releasing.release_proposed, Need.OFFICER),
+    TryOut: Route(releasing.try_out, Need.OFFICER),
     ShowConsultationsOfMine: Route(managing.consultations, Need.OFFICER),
     desk_actions.Manage: Route(managing.manage, Need.OFFICER),
     Amend: Route(begin_amending, Need.OFFICER),
     Correct: Route(begin_correcting, Need.OFFICER),
     Conclude: Route(begin_concluding, Need.OFFICER),
+    Examine: Route(examine, Need.OFFICER),
     desk_actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
     desk_actions.ShowHeld: Route(gathering.held, Need.OFFICER),
     desk_actions.ShowGathering: Route(gathering.gathering, Need.OFFICER),
@@ -287,7 +291,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
 
 DIALOGS: Final[Mapping[Need, Sequence[Dialog]]] = {
     Need.OFFICER: (
-        *(PUBLISHING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING),
+        *(PUBLISHING, RELEASING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING),
         *(LISTING, MINUTES, RECEIVING, FILING, TRANSLATING, GROUPING, FORESEEING, CHAPTER, PLANNING, FOUNDING),
     ),
     Need.READER: (CASEWORK, UNVEILING),

@@ -154,6 +154,9 @@ class Consultations(Protocol):
         """Bring it to another stage; False if it is no longer where it was: somebody was faster."""
         ...
 
+    async def begin(self, consultation: ConsultationId, terms: Terms, *, at: datetime) -> None:
+        """Let it say what it says on the day on which it is announced, and be announced at that moment."""
+
     async def owe(self, consultation: ConsultationId, days: int | None) -> None:
         """Keep how many working days are owed to citizens."""
         ...

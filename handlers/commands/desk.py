@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from handlers.dialogs.proofing import look_at
 from handlers.dialogs.publishing import has_begun
 from handlers.turns import Talk, Turn, show
 from handlers.views import desk as views
@@ -20,23 +19,17 @@ from handlers.views.desk import (
     ShowMeetingsOfMine,
     Waiting,
 )
-from handlers.views.errors import changed_meanwhile
 from handlers.views.inviting import welcome_to_council
 from handlers.views.menu import menu
 from handlers.views.pages import page_of
-from handlers.views.publishing import published
-from handlers.views.scheduled import CallOff, PublishNow
+from handlers.views.scheduled import CallOff
 from participation import desk_actions
 from participation.clock import local_day
 from participation.comments.usecases import owed_in_order
-from participation.consultations.concerns import needs_reason
 from participation.consultations.dossier import dossier_of
 from participation.consultations.outcome import to_examine
-from participation.consultations.proofs import names_of, proof_again
 from participation.consultations.usecases import (
-    audience_spread,
     call_off,
-    publish_now,
     scheduled_for_officer,
     waiting_for_officer,
 )
@@ -150,24 +143,6 @@ async def scheduled(talk: Talk, pressed: desk_actions.ShowScheduled) -> Turn:
     one, *later = dropwhile(lambda each: each.id != wanted, found) if wanted else found
     following = later[0].id if later else None
     return show(*scheduled_views.scheduled(talk, one, await dossier_of(one.id, talk.uow), following))
-
-
-async def publish_scheduled(talk: Talk, pressed: PublishNow) -> Turn:
-    """Show how many will get it and what is doubtful now; whoever has seen just that publishes it."""
-    found = await scheduled_for_officer(ConsultationId(pressed.consultation), by=talk.person.id, uow=talk.uow)
-    margin = await talk.uow.consultations.margin(found.id)
-    proof = proof_again(found, await talk.uow.meetings.of(found.id), margin)
-    look = await look_at(proof, talk, kept_as=found.id)
-    overridden = names_of(look.questions)
-    first = next(iter(await talk.uow.versions.of(found.id)), None)
-    reason = first.reason if first else ""
-    excused = bool(reason) or not needs_reason(overridden)
-    if not excused or pressed.seen != scheduled_views.mark_of(talk, look):
-        people = await audience_spread(look.plan, institution=found.institution, uow=talk.uow)
-        turn = show(scheduled_views.last_look(talk, found, look, people, excused=excused), over=True)
-        return changed_meanwhile(turn, talk) if pressed.seen else turn
-    await publish_now(found.id, by=talk.person.id, overridden=overridden, reason=reason, uow=talk.uow, now=talk.now)
-    return show(published(talk, found.id, talk.house.links.to(f"k_{found.id}")), over=True)
 
 
 async def call_off_scheduled(talk: Talk, pressed: CallOff) -> Turn:

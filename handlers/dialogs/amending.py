@@ -4,14 +4,14 @@ Extending ──day──▶ Explaining ──reason──▶ Weighing ──sen
 Repeating and cancelling begin with the reason; a correction comes from the draft of the announcement and leads back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from handlers.commands.managing import clock_of
 from handlers.dialogs.leaving import left_by
-from handlers.dialogs.proofing import show_proof
+from handlers.dialogs.proofing import proof_to_amend, show_proof
 from handlers.dialogs.typed_days import day_in
 from handlers.events import Chose, Edited, Text
 from handlers.turns import Dialog, Said, Step, Talk, Turn, show
@@ -25,8 +25,9 @@ from participation.clock import local_day
 from participation.consultations.amending import amend, amendable, cancel, check_new, repeat, repeated
 from participation.consultations.dossier import Dossier, dossier_of
 from participation.consultations.model import Consultation
-from participation.consultations.proofs import Proof
-from participation.consultations.rewording import new_version, proof_of_amending
+from participation.consultations.proofs import Proof, Question
+from participation.consultations.rechecking import notice_out, passed_over
+from participation.consultations.rewording import new_version
 from participation.consultations.usecases import audience_of
 from participation.consultations.versions import (
     NEEDS_NO_REASON,
@@ -45,6 +46,8 @@ from participation.readable import one_sentence
 
 STEPS_OF_TIME = (5, 10, 20)
 MORE: Final = {str(days): days for days in STEPS_OF_TIME}
+WHOLE: Final = frozenset({Amendment.REPEATED, Amendment.CANCELLED})
+"""What is done to a notice as a whole: nothing of it is said otherwise."""
 BEGUN_HERE = (Amendment.EXTENDED, Amendment.REPEATED, Amendment.CANCELLED)
 
 
@@ -95,7 +98,7 @@ async def begin_amending(talk: Talk, pressed: Amend) -> Turn:
         case Amendment.EXTENDED:
             return await _ask_deadline(Extending(consultation), talk)
         case _:
-            return _ask_reason(Explaining(Wish(what, consultation, found.version)), talk)
+            return await _ask_reason(Explaining(Wish(what, consultation, found.version)), talk)
 
 
 async def _ask_deadline(draft: Extending, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
@@ -157,11 +160,21 @@ async def _extended(draft: Extending, day: date, talk: Talk, *, more: int | None
     found = await _found(draft.consultation, Amendment.EXTENDED, talk)
     wish = Wish(Amendment.EXTENDED, found.id, found.version, deadline=day, more=more)
     check_new(_new(wish, found), found.terms, talk.now)
-    return _ask_reason(Explaining(wish), talk, over=over)
+    return await _ask_reason(Explaining(wish), talk, over=over)
 
 
-def _ask_reason(draft: Explaining, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
-    return show(views.ask_reason(talk, draft.wish.what, draft.wish.reason, complaint), draft=draft, over=over)
+async def _ask_reason(draft: Explaining, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
+    wish, passed = draft.wish, await _passed_over(draft.wish, talk)
+    screen = views.ask_reason(talk, wish.what, passed, present=wish.reason, complaint=complaint)
+    return show(screen, draft=draft, over=over)
+
+
+async def _passed_over(wish: Wish, talk: Talk) -> Sequence[Question]:
+    """The rules of the law that it would pass over; given anew or called off, a notice passes over none."""
+    if wish.what in WHOLE:
+        return ()
+    found = await _found(wish.consultation, wish.what, talk)
+    return passed_over(_new(wish, found), await notice_out(found, uow=talk.uow), today=local_day(talk.now))
 
 
 async def explaining(draft: Explaining, said: Said, talk: Talk) -> Turn:
@@ -174,9 +187,9 @@ async def explaining(draft: Explaining, said: Said, talk: Talk) -> Turn:
         case Chose("back"):
             return await _back(draft.wish, talk)
         case Chose() | Edited():
-            return _ask_reason(draft, talk)
+            return await _ask_reason(draft, talk)
         case _:
-            return _ask_reason(draft, talk, cannot_use(talk))
+            return await _ask_reason(draft, talk, cannot_use(talk))
 
 
 async def _explained(wish: Wish, words: str, talk: Talk) -> Turn:
@@ -199,7 +212,9 @@ async def weigh_correction(proof: Proof, talk: Talk) -> Turn:
     found = await _found(proof.of or 0, Amendment.CORRECTED, talk)
     what, _ = check_new(new_version(proof, found), found.terms, talk.now)
     wish = Wish(what, found.id, proof.seen, proof=proof)
-    return await _weigh(wish, talk) if what in NEEDS_NO_REASON else _ask_reason(Explaining(wish), talk)
+    if what in NEEDS_NO_REASON and not await _passed_over(wish, talk):
+        return await _weigh(wish, talk)
+    return await _ask_reason(Explaining(wish), talk)
 
 
 def _new(wish: Wish, found: Consultation) -> NewVersion:
@@ -235,13 +250,12 @@ async def _looked_again(wish: Wish, found: Consultation, talk: Talk) -> Turn:
     """A colleague has amended it meanwhile: what they did is looked at first."""
     again = replace(wish, seen=found.version, deadline=None, proof=None, more=None)
     if wish.proof is not None:
-        return changed_meanwhile(await show_proof(proof_of_amending(found), talk), talk)
+        return changed_meanwhile(await show_proof(proof_to_amend(found, talk), talk), talk)
     return changed_meanwhile(await _back(again, talk), talk)
 
 
 def _is_told(wish: Wish, found: Consultation) -> bool:
-    whole = wish.what in {Amendment.REPEATED, Amendment.CANCELLED}
-    return whole or is_told(changes_of(_new(wish, found), found.terms))
+    return wish.what in WHOLE or is_told(changes_of(_new(wish, found), found.terms))
 
 
 def _read_by_all(version: Version, now: Version, dossier: Dossier, talk: Talk) -> tuple[Message, ...]:
@@ -270,10 +284,10 @@ async def weighing(draft: Weighing, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("send"):
             return await _do(draft.wish, talk)
-        case Chose("back") if draft.wish.what in NEEDS_NO_REASON:
+        case Chose("back") if not draft.wish.reason:
             return await _back(draft.wish, talk)
         case Chose("back"):
-            return _ask_reason(Explaining(draft.wish), talk, over=True)
+            return await _ask_reason(Explaining(draft.wish), talk, over=True)
         case _:
             return await _weigh(draft.wish, talk)
 
@@ -282,6 +296,8 @@ async def _do(wish: Wish, talk: Talk) -> Turn:
     found = await _found(wish.consultation, wish.what, talk)
     if found.version != wish.seen:
         return await _looked_again(wish, found, talk)
+    if not wish.reason and await _passed_over(wish, talk):  # another day has made a meeting too soon
+        return changed_meanwhile(await _ask_reason(Explaining(wish), talk, over=True), talk)
     told, by, uow, now = _is_told(wish, found), talk.person.id, talk.uow, talk.now
     match wish.what:
         case Amendment.REPEATED:

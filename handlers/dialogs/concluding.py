@@ -16,7 +16,7 @@ from handlers.fields import read_field
 from handlers.turns import Dialog, Said, Step, Talk, Turn, show
 from handlers.views import concluding as views
 from handlers.views.correcting import WRONG, cannot_use
-from handlers.views.managing import Conclude, unchanged
+from handlers.views.managing import Conclude, Examine, unchanged
 from handlers.when import When, unpacked
 from participation.clock import local_day
 from participation.comments.model import Balance
@@ -26,6 +26,7 @@ from participation.consultations.outcome import (
     adoptable,
     begin_review,
     check_adoption,
+    reviewable,
     summable,
     summarise,
 )
@@ -91,14 +92,21 @@ async def begin_concluding(talk: Talk, pressed: Conclude) -> Turn:
     consultation = ConsultationId(pressed.consultation)
     match pressed.stage:
         case Stage.REVIEW.value:
-            found = await begin_review(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
-            return show(views.examined(talk, found), over=True)
+            found = await reviewable(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
+            return show(views.ask_to_examine(talk, found), over=True)
         case Stage.SUMMARISED.value:
             return await _sum_up(Summing(consultation), talk)
         case Stage.ADOPTED.value:
             return await _ask_number(Numbering(consultation), talk)
         case _:
             raise NotFound
+
+
+async def examine(talk: Talk, pressed: Examine) -> Turn:
+    """Let everybody see that the comments are being examined."""
+    consultation = ConsultationId(pressed.consultation)
+    found = await begin_review(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
+    return show(views.examined(talk, found), over=True)
 
 
 async def _adoptable(consultation: int, talk: Talk) -> Consultation:

@@ -60,7 +60,7 @@ async def _list(draft: Listing, talk: Talk, *, over: bool = False) -> Turn:
         case "steps":
             screen = views.steps(talk, proof.steps, early=any(proofs.steps_before_launch(proof)))
         case _:
-            screen = views.meetings(talk, proof.meetings)
+            screen = views.meetings(talk, proof)
     return show(screen, draft=draft, over=over)
 
 

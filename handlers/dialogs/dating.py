@@ -14,6 +14,7 @@ from participation.clock import local_day, next_such_day
 from participation.consultations import corrections
 from participation.consultations.notice import Doubt, ReadMeeting, ReadStep
 from participation.consultations.proofs import Proof
+from participation.errors import Refusal, Refused
 from participation.messages import Message
 
 
@@ -34,7 +35,7 @@ async def changing(draft: Changing, said: Said, talk: Talk) -> Turn:
     proof, number = draft.proof, draft.number
     match said:
         case Chose("back"):
-            return show(views.meetings(talk, proof.meetings), draft=Listing(proof, "meetings"), over=True)
+            return show(views.meetings(talk, proof), draft=Listing(proof, "meetings"), over=True)
         case Chose("when"):
             return await ask_date(Dating(proof, f"m{number}"), talk, over=True)
         case Chose("place"):
@@ -89,8 +90,14 @@ async def _deadline_screen(proof: Proof, talk: Talk, complaint: str) -> Message:
         meant=next_such_day(proof.deadline_month_day, today) if proof.deadline_month_day else None,
         last_meeting=max((meeting.day for meeting in proof.meetings if meeting.day), default=None),
         present=look.plan.terms.deadline,
+        promised=await _promised(proof, talk),
     )
     return views.ask_deadline(talk, days, complaint)
+
+
+async def _promised(proof: Proof, talk: Talk) -> date | None:
+    """The last day that people were told of: of what is out it only comes later."""
+    return (await talk.uow.consultations.get(proof.of)).terms.deadline if proof.of is not None else None
 
 
 async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
@@ -145,6 +152,9 @@ async def _dated(draft: Dating, when: When, talk: Talk) -> Turn:
             echo = talk.t("The step “{step}” is now on {day}.", step=step, day=talk.texts.day(day))
             return await review_again(corrections.with_step(draft.proof, _number(draft), day), talk, echo)
         case "d", date() as day:
+            promised = await _promised(draft.proof, talk)
+            if promised is not None and day < promised:
+                raise Refused(Refusal.SHORTER)
             echo = talk.t("The last day for comments is now {day}.", day=talk.texts.day(day))
             return await review_again(corrections.with_deadline(draft.proof, day), talk, echo)
         case _:

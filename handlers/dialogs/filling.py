@@ -1,6 +1,7 @@
 """Words for a part of an announcement: asked for, read, asked again where they do not fit."""
 
 from dataclasses import replace
+from typing import Final
 
 from handlers.dialogs.proofing import Filling, review_again
 from handlers.events import Chose, Edited, Text
@@ -11,6 +12,9 @@ from handlers.views.publishing import said as echo_of
 from participation.consultations import corrections
 from participation.consultations.notice import DoubtKind
 from participation.consultations.proofs import Proof
+
+IN_WORDS: Final = frozenset({"title", "purpose", "audience", "place", "step"})
+"""The parts whose words are read as those of a notice are: what somebody types may be wrong in the same way."""
 
 
 def ask_title(proof: Proof, talk: Talk) -> Turn:
@@ -57,7 +61,10 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
 
 
 async def _echoed(draft: Filling, value: str | None, talk: Talk) -> Turn:
-    return await review_again(_filled(draft, value), talk, echo_of(talk, draft.field, value or ""))
+    filled = _filled(draft, value)
+    doubts = talk.house.scribe.read_notice(value).doubts if value and draft.field in IN_WORDS else ()
+    proof = corrections.with_words_read(filled, draft.proof, doubts)
+    return await review_again(proof, talk, echo_of(talk, draft.field, value or ""))
 
 
 async def _accept_law(proof: Proof, suggestion: str, talk: Talk) -> Turn:

@@ -9,8 +9,10 @@ from handlers.views.errors import cancelled
 from handlers.views.publishing import Look, leaving_screen, preview, review, seen_above
 from participation.clock import local_day
 from participation.consultations import corrections
+from participation.consultations.model import Consultation
 from participation.consultations.proofs import Proof, announced_already, plan_of, questions
-from participation.consultations.rewording import questions_of_amending
+from participation.consultations.rechecking import notice_out, questions_of_amending
+from participation.consultations.rewording import proof_of_amending
 from participation.ids import ConsultationId
 from participation.layout import paragraphs
 
@@ -71,10 +73,10 @@ async def look_at(
     units = await talk.uow.places.units(institution.municipality) if institution.municipality else ()
     day = local_day(at or talk.now)
     if proof.of is not None:
-        asked = questions_of_amending(proof, institution=institution, today=day, calendar=calendar)
-        there = tuple(await talk.uow.meetings.of(proof.of))
+        out = await notice_out(await talk.uow.consultations.get(proof.of), uow=talk.uow)
+        asked = questions_of_amending(proof, out, institution=institution, today=day)
         plan = plan_of(proof, on=day, calendar=calendar)
-        return Look(proof, institution, calendar, tuple(units), plan, asked, there)
+        return Look(proof, institution, calendar, tuple(units), plan, asked, tuple(out.meetings))
     others = [one for one in await talk.uow.consultations.of(institution.id) if one.id != kept_as]
     return Look(
         proof=proof,
@@ -87,6 +89,12 @@ async def look_at(
             *questions(proof, institution=institution, on=day, calendar=calendar, at=at),
         ),
     )
+
+
+def proof_to_amend(found: Consultation, talk: Talk) -> Proof:
+    """What is out as a draft, with what is doubtful about its words: that was not kept, and still stands."""
+    proof = proof_of_amending(found)
+    return corrections.with_words_read(proof, proof, talk.house.scribe.read_notice(corrections.words_of(proof)).doubts)
 
 
 async def show_proof(proof: Proof, talk: Talk, echo: str = "") -> Turn:

@@ -22,6 +22,7 @@ from handlers.dialogs.proofing import (
     Reviewing,
     ask_to_leave,
     leaving,
+    proof_to_amend,
     review_again,
     show_proof,
 )
@@ -37,7 +38,6 @@ from handlers.views.scheduled import TakeBack
 from participation.consultations.amending import amendable
 from participation.consultations.corrections import with_spelling
 from participation.consultations.proofs import Proof, proof_again, proof_of
-from participation.consultations.rewording import proof_of_amending
 from participation.consultations.usecases import call_off, waiting_for_officer
 from participation.consultations.versions import Amendment
 from participation.ids import ConsultationId, InstitutionId
@@ -123,7 +123,7 @@ async def begin_correcting(talk: Talk, pressed: Correct) -> Turn:
     found = await amendable(consultation, Amendment.CORRECTED, by=talk.person.id, uow=talk.uow)
     if await has_begun(talk):
         return in_the_way(await begin_publishing(talk), talk)
-    return await show_proof(proof_of_amending(found), talk)
+    return await show_proof(proof_to_amend(found, talk), talk)
 
 
 async def leave_publishing(talk: Talk) -> Turn | None:

@@ -7,12 +7,14 @@ from typing import Final
 
 from handlers.turns import Talk, back_in, choice_of, column
 from handlers.views.correcting import meant, now_it_says
+from handlers.views.excusing import passed_over
 from handlers.views.managing import clock_part, to_it
 from handlers.views.publishing import to_desk
 from handlers.when import When
 from locales.texts import mark
 from participation.calendar.legal_clock import LegalClock
 from participation.comments.model import Balance
+from participation.consultations.proofs import Question
 from participation.consultations.versions import Amendment
 from participation.ids import ConsultationId
 from participation.layout import lines, paragraphs
@@ -28,6 +30,7 @@ REASONS: Final[Mapping[Amendment, str]] = {
     Amendment.REPEATED: mark("Why is the notice repeated? One sentence: everybody will read it."),
     Amendment.CANCELLED: mark("Why is the consultation cancelled? One sentence: everybody will read it."),
     Amendment.CORRECTED: mark("Why is it corrected? One sentence: everybody will read it."),
+    Amendment.COMPLETED: mark("Why is it done all the same? One sentence: everybody will read it."),
 }
 DONE: Final[Mapping[Amendment, str]] = {
     Amendment.COMPLETED: mark("It is added, and on its way to everybody who follows."),
@@ -61,11 +64,13 @@ def sure(talk: Talk, when: When) -> Message:
     return meant(talk, when, choice(talk, talk.t("Yes"), "day", when.packed()), back(talk))
 
 
-def ask_reason(talk: Talk, what: Amendment, present: str = "", complaint: str = "") -> Message:
-    """Why it is done; a slip of the pen is said by a tap."""
-    slip = choice(talk, talk.t(SLIP), "slip") if what is Amendment.CORRECTED else None
+def ask_reason(
+    talk: Talk, what: Amendment, passed: Sequence[Question], *, present: str = "", complaint: str = ""
+) -> Message:
+    """Why it is done; a slip of the pen is said by a tap, but is no reason to pass over a rule of the law."""
+    slip = choice(talk, talk.t(SLIP), "slip") if what is Amendment.CORRECTED and not passed else None
     return Message(
-        body=paragraphs(complaint, talk.t(REASONS[what]), now_it_says(talk, present)),
+        body=paragraphs(complaint, passed_over(talk, passed), talk.t(REASONS[what]), now_it_says(talk, present)),
         buttons=column(slip, back(talk), leave(talk)),
     )
 

@@ -6,7 +6,7 @@ from typing import Final
 from handlers.turns import Talk, back_in, choice_of, column
 from handlers.views.amending import how_many
 from handlers.views.correcting import meant, now_it_says
-from handlers.views.managing import to_it
+from handlers.views.managing import Examine, to_it
 from handlers.views.publishing import to_desk
 from handlers.when import When
 from participation.comments.model import Balance
@@ -21,6 +21,21 @@ DIALOG: Final = "end"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
 back = partial(back_in, DIALOG)
+
+
+def ask_to_examine(talk: Talk, found: Consultation) -> Message:
+    """The last question before everybody sees that the comments are being examined."""
+    open_ended = talk.t("No last day for comments is set.") if found.terms.deadline is None else ""
+    seen = talk.t("Begin to examine the comments? Everybody sees that it has begun, and no button takes it back.")
+    return Message(
+        title=quote(found.terms.title),
+        body=paragraphs(open_ended, seen),
+        buttons=column(
+            button(talk.t("Yes, begin"), Examine(found.id)),
+            to_it(talk, found.id),
+            to_desk(talk),
+        ),
+    )
 
 
 def examined(talk: Talk, found: Consultation) -> Message:

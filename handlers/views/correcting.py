@@ -94,11 +94,14 @@ def papers(talk: Talk, found: Sequence[Media]) -> Message:
     return Message(body=paragraphs(lines(named), ask_more), buttons=column(*buttons, back(talk)))
 
 
-def meetings(talk: Talk, found: Sequence[ReadMeeting]) -> Message:
-    """The meetings to choose from."""
-    buttons = [choice(talk, quote(meeting_label(talk, m), LABEL), "meeting", n) for n, m in enumerate(found)]
+def meetings(talk: Talk, proof: Proof) -> Message:
+    """The meetings to choose from; of what is out, only new ones."""
+    buttons = [choice(talk, quote(meeting_label(talk, m), LABEL), "meeting", n) for n, m in enumerate(proof.meetings)]
+    told = talk.t("Announced meetings are changed at the desk, under “Meetings ahead”. Here new ones are added.")
+    none = talk.t("No meeting is planned in it yet.") if proof.of is None else ""
+    which = talk.t("Which meeting do you want to change?") if proof.meetings else none
     return Message(
-        body=talk.t("Which meeting do you want to change?") if found else talk.t("No meeting is planned in it yet."),
+        body=paragraphs("" if proof.of is None else told, which),
         buttons=column(*buttons[:MOST_ROWS], choice(talk, talk.t("Add a meeting"), "add"), back(talk)),
     )
 
@@ -161,12 +164,20 @@ def ask_step(talk: Talk, step: ReadStep, target: str, suggested: date | None, co
 
 @dataclass(frozen=True)
 class Days:
-    """Days that a deadline may have: by the law's count, as the notice may mean it, after the last meeting."""
+    """Days that a deadline may have: by the law's count, as the notice may mean it, after the last meeting.
+
+    Of a notice that is out one is `promised`.
+    """
 
     counted: date
     meant: date | None = None
     last_meeting: date | None = None
     present: date | None = None
+    promised: date | None = None
+
+    def may_be(self, day: date) -> bool:
+        """Whether it takes nothing from anybody: what was promised only comes later."""
+        return self.promised is None or day > self.promised
 
 
 def ask_deadline(talk: Talk, days: Days, complaint: str = "") -> Message:
@@ -174,14 +185,14 @@ def ask_deadline(talk: Talk, days: Days, complaint: str = "") -> Message:
     question = talk.t("Until which day may people comment? For example: 22.8.2023.")
     present = now_it_says(talk, talk.texts.day(days.present)) if days.present else ""
     lawful = talk.t("20 working days: {day}", day=talk.texts.short_day(days.counted))
-    offers = [
-        _day(talk, talk.texts.day(days.meant), days.meant) if days.meant else None,
-        _day(talk, lawful, days.counted),
-    ]
+    offers = [(lawful, days.counted)]
+    if days.meant is not None:
+        offers.insert(0, (talk.texts.day(days.meant), days.meant))
     if days.last_meeting is not None and days.last_meeting > days.counted:
         with_meeting = talk.t("Until the last meeting: {day}", day=talk.texts.short_day(days.last_meeting))
-        offers.append(_day(talk, with_meeting, days.last_meeting))
-    return Message(body=paragraphs(complaint, question, present), buttons=column(*offers, back(talk)))
+        offers.append((with_meeting, days.last_meeting))
+    offered = [_day(talk, label, day) for label, day in offers if days.may_be(day)]
+    return Message(body=paragraphs(complaint, question, present), buttons=column(*offered, back(talk)))
 
 
 def _day(talk: Talk, label: str, day: date) -> Button:

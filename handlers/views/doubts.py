@@ -49,6 +49,9 @@ OF_GAPS: Final[Mapping[Open, str]] = {
     Open.MEETING_NO_YEAR: mark("The meeting of “{words}” has no year."),
     Open.MEETING_NO_HOUR: mark("The meeting has no hour yet: {day}."),
     Open.MEETING_NO_PLACE: mark("The meeting has no place yet: {day}."),
+    Open.MEETING_ENDS_EARLY: mark(
+        "The meeting ends before it begins: {day}. Its end is left out as long as that is so."
+    ),
     Open.STEP_NO_YEAR: mark("The step “{words}” has no year."),
     Open.DEADLINE_NO_YEAR: mark("The last day for comments has no year."),
     Open.ANNOUNCED_ALREADY: mark("An announcement with the same title is there already: {day}."),
@@ -142,6 +145,13 @@ def _of_plan(talk: Talk, worry: Worry) -> str:
             return talk.texts.n(
                 "There is only {count} working day to comment, until {day}; the law gives 20.",
                 "There are only {count} working days to comment, until {day}; the law gives 20.",
+                worry.days or 0,
+                day=day,
+            )
+        case Concern.LONG_DEADLINE:
+            return talk.texts.n(
+                "That gives {count} working day to comment, until {day}; the law lets it be extended to 40.",
+                "That gives {count} working days to comment, until {day}; the law lets it be extended to 40.",
                 worry.days or 0,
                 day=day,
             )

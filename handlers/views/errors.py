@@ -48,7 +48,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.STILL_OWED: mark("There are comments that nobody has decided on. Please decide them, or say why not."),
     Refusal.ODD_LINK: mark("That is not a link. It begins with https://."),
     Refusal.NEEDS_ANOTHER: mark("You have prepared this yourself: a colleague has to release it."),
-    Refusal.REASON_MISSING: mark("Please write the reason: the law asks for one, and others will read it."),
+    Refusal.REASON_MISSING: mark("Please write the reason, in words: the law asks for one, and others will read it."),
     Refusal.ALREADY_ANSWERED: mark("This comment has been answered already. The author has the answer."),
     Refusal.NAME_MISSING: mark("Please write the name."),
     Refusal.WITHDRAWN: mark("Its author has taken this comment back: no answer is owed to it."),

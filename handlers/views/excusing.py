@@ -15,12 +15,22 @@ from participation.people.model import Language
 
 def ask_excuse(talk: Talk, wanted: Sequence[Question], complaint: str = "") -> Message:
     """What the law wants and is not there, and the question why."""
-    heading = talk.t("The law wants this, and it is not so:")
-    question = talk.t("Why is it published all the same? One sentence: it is noted and stands in the report.")
     return Message(
-        body=paragraphs(complaint, f"{heading}\n{doubt_lines(talk, wanted)}", question),
+        body=paragraphs(complaint, why_despite(talk, wanted)),
         buttons=column(back(talk), choice(talk, talk.t("Cancel"), "cancel")),
     )
+
+
+def why_despite(talk: Talk, wanted: Sequence[Question]) -> str:
+    """What is passed over, and why that is asked."""
+    question = talk.t("Why is it published all the same? One sentence: it is noted and stands in the report.")
+    return paragraphs(passed_over(talk, wanted), question)
+
+
+def passed_over(talk: Talk, wanted: Sequence[Question]) -> str:
+    """What the law wants and is not so, a line each."""
+    heading = talk.t("The law wants this, and it is not so:")
+    return f"{heading}\n{doubt_lines(talk, wanted)}" if wanted else ""
 
 
 def tests(talk: Talk, look: Look) -> tuple[Message, ...]:

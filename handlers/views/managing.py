@@ -87,6 +87,14 @@ class Conclude(Action):
 
 
 @dataclass(frozen=True)
+class Examine(Action):
+    """Begin to examine the comments: whoever presses it was asked."""
+
+    tag: ClassVar[str] = "kq"
+    consultation: int
+
+
+@dataclass(frozen=True)
 class AddByHand(Action):
     """Begin to type in a comment that came another way."""
 
@@ -193,10 +201,10 @@ def balance_lines(talk: Talk, balance: Balance, overdue: int) -> str:
 def doings(talk: Talk, found: Managed, now: datetime) -> Sequence[Button | None]:
     """What can be done about it where it stands; what comes next first."""
     one, phase = found.consultation, found.consultation.phase(now)
-    is_over = phase is Phase.CLOSED or (phase is Phase.OPEN and one.terms.deadline is None)
     amends = one.stage in {Stage.OPEN, Stage.REVIEW}
+    examine = talk.t("Begin to examine the comments"), Conclude(one.id, Stage.REVIEW)
     offered = (
-        (is_over, talk.t("Begin to examine the comments"), Conclude(one.id, Stage.REVIEW)),
+        (phase is Phase.CLOSED, *examine),
         (
             found.balance.undecided and phase not in {Phase.OPEN, Phase.CANCELLED},
             talk.t("Comments to answer"),
@@ -218,6 +226,7 @@ def doings(talk: Talk, found: Managed, now: datetime) -> Sequence[Button | None]
             talk.t("Repeat the notice"),
             Amend(one.id, Amendment.REPEATED),
         ),
+        (phase is Phase.OPEN and one.terms.deadline is None, *examine),
         (amends, talk.t("Cancel the consultation"), Amend(one.id, Amendment.CANCELLED)),
         (True, talk.t("Consultation plan"), PlanOf(one.id)),
         (True, talk.t("The rights of the forum"), ShowRights(one.id)),

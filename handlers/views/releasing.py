@@ -1,21 +1,29 @@
 """What waits for a second coordinator: the announcement as it will go out, and why it goes out all the same."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, Final
 
-from handlers.turns import Talk, column
+from handlers.turns import Talk, back_in, cancel_in, column
 from handlers.views.doubts import doubt_lines, gathered
+from handlers.views.excusing import why_despite
 from handlers.views.publishing import Look, goes_out, publish_label, to_desk
 from handlers.views.scheduled import CallOff, TakeBack, mark_of
 from handlers.views.spread import how_many
 from participation.campaigns import Spread
 from participation.consultations.model import Consultation
+from participation.consultations.proofs import Question
 from participation.desk_actions import ShowProposed
 from participation.ids import ConsultationId
 from participation.layout import button, paragraphs
 from participation.messages import Message
 from participation.packing import Action
 from participation.words import quote
+
+DIALOG: Final = "release"
+back = partial(back_in, DIALOG)
+cancel = partial(cancel_in, DIALOG)
 
 
 @dataclass(frozen=True)
@@ -28,15 +36,27 @@ class Release(Action):
 
 
 @dataclass(frozen=True)
+class TryOut(Action):
+    """Send to oneself what a colleague has prepared, as it would arrive."""
+
+    tag: ClassVar[str] = "rt"
+    consultation: int
+
+
+@dataclass(frozen=True)
 class Waits:
-    """What waits, how many would get it, why it goes out in spite of its doubts, and whether it is one's own."""
+    """What waits, how many would get it, why it goes out in spite of its doubts, and whether it is one's own.
+
+    Of its doubts some are `owed` a reason that nobody has given yet.
+    """
 
     consultation: Consultation
     look: Look
     people: Spread
     reason: str
     own: bool
-    following: ConsultationId | None
+    owed: tuple[Question, ...] = ()
+    following: ConsultationId | None = None
 
 
 def nothing(talk: Talk) -> Message:
@@ -65,11 +85,20 @@ def waiting(talk: Talk, found: Waits) -> Message:
         ),
         buttons=column(
             None if found.own else release,
+            button(talk.t("Send it to me first"), TryOut(one.id)),
             button(talk.t("Change it"), TakeBack(one.id)),
             button(talk.t("Do not publish it"), CallOff(one.id)),
             button(talk.t("The next one"), ShowProposed(found.following)) if found.following else None,
             to_desk(talk),
         ),
+    )
+
+
+def ask_reason(talk: Talk, wanted: Sequence[Question], complaint: str = "") -> Message:
+    """What the law wants and is not there by now, and the question why it goes out all the same."""
+    return Message(
+        body=paragraphs(complaint, why_despite(talk, wanted)),
+        buttons=column(back(talk), cancel(talk)),
     )
 
 

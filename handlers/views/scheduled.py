@@ -77,19 +77,17 @@ def _when(talk: Talk, one: Consultation, dossier: Dossier) -> str:
     return talk.t("It will be published by itself: {moment}.", moment=talk.texts.moment(one.publish_at))
 
 
-def last_look(talk: Talk, one: Consultation, look: Look, people: Spread, *, excused: bool) -> Message:
-    """How many will get it, and what is doubtful about it now; without what the law wants it owes a reason."""
+def last_look(talk: Talk, one: Consultation, look: Look, people: Spread) -> Message:
+    """How many will get it, and what is doubtful about it now."""
     publish = button(publish_label(talk, len(gathered(look.questions)), None), PublishNow(one.id, mark_of(talk, look)))
-    owes = talk.t("The law wants a reason for that. Press “Change it”: at the end it is asked for.")
     return Message(
         title=quote(one.terms.title),
         body=paragraphs(
             how_many(talk, people, look.institution, look.units),
             doubt_lines(talk, look.questions),
-            "" if excused else owes,
         ),
         buttons=column(
-            publish if excused else button(talk.t("Change it"), TakeBack(one.id)),
+            publish,
             button(talk.t("Back"), ShowScheduled(one.id)),
             to_desk(talk),
         ),
@@ -97,8 +95,10 @@ def last_look(talk: Talk, one: Consultation, look: Look, people: Spread, *, excu
 
 
 def mark_of(talk: Talk, look: Look) -> str:
-    """A short mark of what is doubtful: where it is another one, something else is."""
-    return blake2s(doubt_lines(talk, look.questions).encode(), digest_size=4).hexdigest()
+    """A short mark of all that would go out and its doubts: where it is another one, something else would."""
+    plan = look.plan
+    shown = (plan.terms, plan.venues, [paper.ref for paper in plan.papers], doubt_lines(talk, look.questions))
+    return blake2s(repr(shown).encode(), digest_size=4).hexdigest()
 
 
 def ask_to_call_off(talk: Talk, one: Consultation) -> Message:

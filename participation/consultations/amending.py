@@ -15,6 +15,8 @@ from participation.consultations.announcements import send_out
 from participation.consultations.keeping import keep_next
 from participation.consultations.life import check_move
 from participation.consultations.model import Consultation, Stage, Terms
+from participation.consultations.proofs import names_of
+from participation.consultations.rechecking import notice_out, passed_over
 from participation.consultations.usecases import audience_of, consultation_for_officer
 from participation.consultations.versions import (
     Amendment,
@@ -98,8 +100,9 @@ async def amend(
     found = await consultation_for_officer(consultation, by=by, uow=uow)
     amendment, changes = check_new(new, found.terms, now)
     await amendable(consultation, amendment, by=by, uow=uow)
-    check_reason(amendment, new.reason)
-    version = Version(seen + 1, amendment, local_day(now), new.terms, new.reason.strip())
+    passed = passed_over(new, await notice_out(found, uow=uow), today=local_day(now))
+    check_reason(amendment, new.reason, passed)
+    version = Version(seen + 1, amendment, local_day(now), new.terms, new.reason.strip(), names_of(passed))
     for venue in new.venues:
         await uow.meetings.add(consultation, venue)
     for gone in new.without:
@@ -185,8 +188,9 @@ async def _put(found: Consultation, version: Version, *, by: PersonId | None, uo
     stage = stage_after(version.amendment, found.stage)
     if stage is not found.stage:
         await uow.consultations.move(found.id, stage, was=found.stage, on=local_day(now))
-    what, subject = f"notice {version.amendment.value}", f"consultation {found.id}, version {version.number}"
-    await uow.audit.note(at=now, person=by, institution=found.institution, action=what, subject=subject)
+    subject = f"consultation {found.id}, version {version.number}"
+    for action in (f"notice {version.amendment.value}", *(f"published despite {rule}" for rule in version.despite)):
+        await uow.audit.note(at=now, person=by, institution=found.institution, action=action, subject=subject)
 
 
 async def _move_deadline(found: Consultation, new: NewVersion, *, uow: UnitOfWork) -> None:

@@ -31,6 +31,7 @@ class Concern(StrEnum):
     LINK_TO_NO_PAGE = "link_to_no_page"
     PAST_DEADLINE = "past_deadline"
     SHORT_DEADLINE = "short_deadline"
+    LONG_DEADLINE = "long_deadline"
     MEETING_PAST = "meeting_past"
     DEADLINE_FAR = "deadline_far"
     MEETING_FAR = "meeting_far"
@@ -43,7 +44,7 @@ class Concern(StrEnum):
     NO_MEETING = "no_meeting"
 
 
-WANTED_BY_LAW: Final = frozenset(
+WANTED_BY_LAW: Final[frozenset[str]] = frozenset(
     {
         Concern.NO_PURPOSE,
         Concern.NO_PAPER,
@@ -51,11 +52,13 @@ WANTED_BY_LAW: Final = frozenset(
         Concern.NO_CONTACT,
         Concern.NO_MEETING,
         Concern.SHORT_DEADLINE,
+        Concern.LONG_DEADLINE,
         Concern.PAST_DEADLINE,
         Concern.MEETING_TOO_SOON,
+        "meeting_no_place",
     }
 )
-"""Who publishes without what arts. 13, 15 and 17 ask for says why."""
+"""Who publishes without what arts. 13, 15 and 17 ask for says why; the last one is open in a proof (`Open`)."""
 FAR = timedelta(days=730)
 """What is farther ahead has rather another year than it should have."""
 MORNING, NIGHT = time(7), time(21)
@@ -83,10 +86,11 @@ def needs_reason(despite: Iterable[str]) -> bool:
 
 def worries(plan: Plan, *, today: date, calendar: WorkingCalendar, at: datetime | None = None) -> tuple[Worry, ...]:
     """Everything that should make a coordinator look twice; `at` is the moment of publishing, if one was chosen."""
-    return (*_missing(plan), *_about_deadline(plan, today, calendar), *_about_meetings(plan, today, calendar, at))
+    return (*missing(plan), *about_deadline(plan, today, calendar), *_about_meetings(plan, today, calendar, at))
 
 
-def _missing(plan: Plan) -> Iterator[Worry]:
+def missing(plan: Plan) -> Iterator[Worry]:
+    """What the law wants of a notice, or people need, and is not in it."""
     terms = plan.terms
     table = (
         (Concern.NO_TITLE, terms.title),
@@ -105,7 +109,8 @@ def _missing(plan: Plan) -> Iterator[Worry]:
         yield Worry(Concern.NO_MEETING)
 
 
-def _about_deadline(plan: Plan, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
+def about_deadline(plan: Plan, today: date, calendar: WorkingCalendar) -> Iterator[Worry]:
+    """What is doubtful about the last day, for a notice that is announced today."""
     deadline = plan.terms.deadline
     if deadline is None:
         return

@@ -1,10 +1,10 @@
 """Putting a proof right: each correction gives a new proof, with the doubts it settles taken out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep
 from participation.consultations.proofs import OF_DATES, Proof
@@ -14,6 +14,25 @@ def without_doubts(proof: Proof, *kinds: DoubtKind, about: str | None = None) ->
     """The proof with doubts of these kinds settled: all of them, or those about some words."""
     kept = (d for d in proof.doubts if d.kind not in kinds or (about is not None and about not in d.words))
     return replace(proof, doubts=tuple(kept))
+
+
+OF_WORDS: Final = frozenset({DoubtKind.W_AS_E, DoubtKind.UNKNOWN_LAW})
+"""What is doubtful about words wherever they stand, also those that somebody types into a part."""
+
+
+def words_of(proof: Proof) -> str:
+    """All that will be published in words, a part in each paragraph."""
+    terms = proof.terms
+    laws = f"ligji nr. {', '.join(terms.laws)}" if terms.laws else ""
+    parts = (terms.title, terms.purpose, terms.audience, laws)
+    return "\n\n".join((*parts, *(m.place or "" for m in proof.meetings), *(step.what for step in proof.steps)))
+
+
+def with_words_read(proof: Proof, before: Proof, found: Iterable[Doubt]) -> Proof:
+    """The proof with what is doubtful about its words by now, and without what somebody has put right by hand."""
+    had, has = words_of(before), words_of(proof)
+    kept = (d for d in proof.doubts if d.kind is not DoubtKind.W_AS_E or d.words in has or d.words not in had)
+    return replace(proof, doubts=tuple(dict.fromkeys((*kept, *(d for d in found if d.kind in OF_WORDS)))))
 
 
 def with_terms(proof: Proof, **values: Any) -> Proof:

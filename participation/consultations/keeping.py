@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from participation.consultations.model import Consultation
+from participation.consultations.model import Consultation, Terms
 from participation.consultations.versions import Version, as_it_stands
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId
@@ -22,12 +22,18 @@ async def begin(
     *,
     despite: Sequence[str] | None = None,
     reason: str = "",
+    terms: Terms | None = None,
     uow: UnitOfWork,
 ) -> None:
-    """Let the first one hold from this day, as it stands then; in spite of what, and why, where that is said anew."""
+    """Let the first one hold from this day, as it stands then; in spite of what, and why, where that is said anew.
+
+    Its terms are others where they were dated anew.
+    """
     for first in (await uow.versions.of(consultation))[:1]:
         said = first if despite is None else replace(first, despite=tuple(despite), reason=reason)
-        await uow.versions.replace(consultation, await _whole(consultation, replace(said, day=day), uow=uow))
+        await uow.versions.replace(
+            consultation, await _whole(consultation, replace(said, day=day, terms=terms or said.terms), uow=uow)
+        )
 
 
 async def keep_next(found: Consultation, version: Version, *, uow: UnitOfWork) -> None:
@@ -47,3 +53,8 @@ async def versions_for(consultation: Consultation, *, uow: UnitOfWork) -> Sequen
     """All that its notice has said; of one from before versions were kept, what it says now."""
     kept = await uow.versions.of(consultation.id)
     return kept or (as_it_stands(consultation, await uow.meetings.of(consultation.id)),)
+
+
+async def first_version(consultation: Consultation, *, uow: UnitOfWork) -> Version:
+    """What a notice said first; of one from before versions were kept, what it says now."""
+    return (await versions_for(consultation, uow=uow))[0]

@@ -16,12 +16,18 @@ from participation.ports import UnitOfWork
 from participation.words import LONGEST_NAME, has_letters, is_blank, is_link
 
 
-async def begin_review(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Consultation:
-    """Begin to examine the comments, once the time for them is over: no consultation is closed early."""
+async def reviewable(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Consultation:
+    """A consultation whose comments can be examined: their time is over, for no consultation is closed early."""
     found = await _moving(consultation, Stage.REVIEW, by=by, uow=uow)
     _check_time_is_over(found, now)
     if any(meeting.is_ahead(now) for meeting in await uow.meetings.of(consultation)):
         raise Refused(Refusal.TOO_EARLY)
+    return found
+
+
+async def begin_review(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Consultation:
+    """Begin to examine the comments."""
+    found = await reviewable(consultation, by=by, uow=uow, now=now)
     await _move(found, Stage.REVIEW, by=by, uow=uow, now=now)
     return found
 

@@ -49,6 +49,7 @@ class Open(StrEnum):
     MEETING_NO_YEAR = "meeting_no_year"
     MEETING_NO_HOUR = "meeting_no_hour"
     MEETING_NO_PLACE = "meeting_no_place"
+    MEETING_ENDS_EARLY = "meeting_ends_early"
     STEP_NO_YEAR = "step_no_year"
     DEADLINE_NO_YEAR = "deadline_no_year"
     OTHER_ISSUER = "other_issuer"
@@ -204,6 +205,11 @@ def plan_of(proof: Proof, *, on: date, calendar: WorkingCalendar) -> Plan:
     return Plan(terms, venues, proof.papers, margin_of(proof))
 
 
+def terms_on(day: date, found: Consultation, margin: Margin, calendar: WorkingCalendar) -> Terms:
+    """What a consultation that waits would say on that day: dated of it and counted from it, where it is to be."""
+    return plan_of(proof_again(found, (), margin), on=day, calendar=calendar).terms
+
+
 def counted(days: DayCount, since: date, calendar: WorkingCalendar) -> date:
     """The last of so many days; calendar days that end when nobody works go on to the next working day."""
     if days.working:
@@ -212,7 +218,7 @@ def counted(days: DayCount, since: date, calendar: WorkingCalendar) -> date:
 
 
 def venue_of(meeting: ReadMeeting) -> Venue | None:
-    """The meeting as it would be announced, or None while its day or hour is open."""
+    """The meeting as it would be announced, or None while its day or hour is open; an end before it begins is none."""
     if meeting.day is None or meeting.start is None:
         return None
     ends_at = wall(meeting.day, meeting.end) if meeting.end and meeting.end > meeting.start else None
@@ -310,6 +316,8 @@ def _meeting_gaps(meeting: ReadMeeting, doubts: Sequence[Doubt]) -> Iterator[Gap
             yield Gap(Open.MEETING_NO_YEAR if meeting.month_day else Open.MEETING_NO_DAY, meeting.words)
     elif meeting.start is None:
         yield Gap(Open.MEETING_NO_HOUR, day=meeting.day)
+    elif meeting.end is not None and meeting.end <= meeting.start:
+        yield Gap(Open.MEETING_ENDS_EARLY, day=meeting.day)
     if not meeting.place:
         yield Gap(Open.MEETING_NO_PLACE, meeting.words, meeting.day)
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from participation.clock import local_day
-from participation.consultations.keeping import begin
+from participation.consultations.keeping import begin, first_version
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.usecases import (
     announce,
-    check_despite,
     note_publishing,
     waiting_for_officer,
+    with_reasons,
 )
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId, PersonId
@@ -28,20 +28,29 @@ async def may_release(consultation: Consultation, *, by: PersonId, uow: UnitOfWo
 
 
 async def release(
-    consultation: ConsultationId, *, by: PersonId, overridden: Sequence[str], uow: UnitOfWork, now: datetime
+    consultation: ConsultationId,
+    *,
+    by: PersonId,
+    overridden: Sequence[str],
+    reason: str = "",
+    uow: UnitOfWork,
+    now: datetime,
 ) -> Consultation:
-    """Let it go out, now or at the moment that was chosen; the reason its proposer gave stands for it."""
+    """Let it go out, now or at the moment that was chosen.
+
+    The reason of its proposer stands for what they knew; what the law wants and is not there since, owes another one.
+    """
     found = await proposed_for_officer(consultation, by=by, uow=uow)
     if not await may_release(found, by=by, uow=uow):
         raise Refused(Refusal.NEEDS_ANOTHER)
-    first = next(iter(await uow.versions.of(consultation)))
-    check_despite(overridden, first.reason)
+    proposed = await first_version(found, uow=uow)
+    first = with_reasons(proposed, overridden, reason)
+    since = [name for name in overridden if name not in proposed.despite]
     today = local_day(now)
     if not await uow.consultations.move(consultation, Stage.SCHEDULED, was=Stage.PROPOSED, on=today):
         raise Refused(Refusal.CHANGED_MEANWHILE)
-    despite = tuple(dict.fromkeys((*first.despite, *overridden)))
-    await begin(consultation, today, despite=despite, reason=first.reason, uow=uow)
-    await note_publishing(consultation, found.institution, by=by, overridden=(), uow=uow, now=now)
+    await begin(consultation, today, despite=first.despite, reason=first.reason, uow=uow)
+    await note_publishing(consultation, found.institution, by=by, overridden=since, uow=uow, now=now)
     if found.publish_at <= now:
         await announce(consultation, uow=uow, now=now)
     return await uow.consultations.get(consultation)

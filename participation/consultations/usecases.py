@@ -1,6 +1,7 @@
 """Publishing a consultation: now or at a moment, with its meetings, to everybody who follows the place."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -10,10 +11,11 @@ from participation.campaigns import Audience, Spread
 from participation.clock import is_too_far, local_day
 from participation.consultations.announcements import send_out
 from participation.consultations.concerns import needs_reason
-from participation.consultations.keeping import begin, keep_first
+from participation.consultations.keeping import begin, first_version, keep_first
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.notice import Margin
 from participation.consultations.plan import Plan
+from participation.consultations.proofs import terms_on
 from participation.consultations.versions import Amendment, Version
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
@@ -69,6 +71,22 @@ def _check_plan(plan: Plan, *, at: datetime | None, overridden: Sequence[str], r
     if any(is_too_far(day, now) for day in _days_of(plan, at)):
         raise Refused(Refusal.TOO_FAR)
     check_despite(overridden, reason)
+
+
+def unexcused(despite: Iterable[str], first: Version) -> tuple[str, ...]:
+    """What the law wants and is not there, without a reason that was given for it when it was prepared."""
+    excused = first.despite if has_letters(first.reason) else ()
+    return tuple(name for name in despite if needs_reason([name]) and name not in excused)
+
+
+def with_reasons(first: Version, despite: Sequence[str], reason: str) -> Version:
+    """The first version with all in spite of which it goes out by now, and every reason that was given for that.
+
+    Refused is what nobody has given a reason for.
+    """
+    check_despite(unexcused(despite, first), reason)
+    reasons = dict.fromkeys(filter(None, (first.reason, reason.strip())))
+    return replace(first, despite=tuple(despite), reason=" ".join(reasons))
 
 
 def check_despite(overridden: Sequence[str], reason: str) -> None:
@@ -127,10 +145,24 @@ async def announce(consultation: ConsultationId, *, uow: UnitOfWork, now: dateti
     margin = await uow.consultations.margin(consultation)
     if not await uow.consultations.move(consultation, Stage.OPEN, was=Stage.SCHEDULED, on=today):
         raise Refused(Refusal.NOT_SCHEDULED)
-    await begin(consultation, today, uow=uow)
+    found = await _dated(found, margin, uow=uow, now=now)
+    await begin(consultation, today, terms=found.terms, uow=uow)
     await uow.consultations.owe(consultation, await _owed_by(found, margin, uow=uow))
     audience = await audience_of(found, uow=uow)
     return await send_out(Announced(consultation), found, to=audience, lane=Lane.ANNOUNCEMENT, uow=uow, now=now)
+
+
+async def _dated(found: Consultation, margin: Margin, *, uow: UnitOfWork, now: datetime) -> Consultation:
+    """What waited for another day than was foreseen, or is counted, says the day on which it is announced."""
+    today = local_day(now)
+    as_foreseen = local_day(found.publish_at) == today
+    if as_foreseen and margin.days is None:
+        return found
+    terms = terms_on(today, found, margin, await uow.places.calendar(found.institution))
+    dated = replace(found, terms=terms, publish_at=found.publish_at if as_foreseen else now)
+    if dated != found:
+        await uow.consultations.begin(found.id, dated.terms, at=dated.publish_at)
+    return dated
 
 
 async def _owed_by(found: Consultation, margin: Margin, *, uow: UnitOfWork) -> int | None:
@@ -196,8 +228,8 @@ async def publish_now(
 ) -> None:
     """Announce before its hour what was kept for later; what was done despite a doubt is noted."""
     found = await scheduled_for_officer(consultation, by=by, uow=uow)
-    check_despite(overridden, reason)
-    await begin(consultation, local_day(now), despite=overridden, reason=reason.strip(), uow=uow)
+    first = with_reasons(await first_version(found, uow=uow), overridden, reason)
+    await begin(consultation, local_day(now), despite=first.despite, reason=first.reason, uow=uow)
     await announce(consultation, uow=uow, now=now)
     await note_publishing(consultation, found.institution, by=by, overridden=overridden, uow=uow, now=now)
 

@@ -84,9 +84,9 @@ class Difference:
 class Version:
     """A version of a notice: its number from 1, since which day, why, and all that it says.
 
-    `despite` are the doubts in spite of which it was published, for its coordinators only, with the reason for that.
-    Its meetings, those that were called off too, and its documents stand as they did then; None where that was not
-    kept: then nothing is said of them.
+    `despite` are the doubts in spite of which it was published, for its coordinators only, with the reason for that; of
+    a later one, the rules of the law that it passes over. Its meetings, those that were called off too, and its
+    documents stand as they did then; None where that was not kept: then nothing is said of them.
     """
 
     number: int
@@ -239,9 +239,9 @@ def _fills(change: Difference) -> bool:
             return change.is_filled
 
 
-def check_reason(amendment: Amendment, reason: str) -> None:
-    """Refuse a change that owes its reason as long as nobody says it."""
-    if amendment not in NEEDS_NO_REASON and not has_letters(reason):
+def check_reason(amendment: Amendment, reason: str, passed: Sequence[object] = ()) -> None:
+    """Refuse a change that owes its reason, as any does that has passed over a rule, as long as nobody says it."""
+    if (passed or amendment not in NEEDS_NO_REASON) and not has_letters(reason):
         raise Refused(Refusal.REASON_MISSING)
 
 

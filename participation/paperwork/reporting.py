@@ -60,7 +60,7 @@ async def report_of(
         participants=kinds_together(people.kinds for _, people in meetings),
         comments=table.rows,
         groups=table.groups,
-        overridden=tuple(_overridden(found, versions[0])),
+        overridden=tuple(_overridden(found, versions)),
         register_url=found.terms.register_url or "",
         summarised_on=found.summarised_on,
         cancelled=cancellation_in(found, versions),
@@ -91,10 +91,11 @@ def _prolonged(versions: Sequence[Version]) -> Iterator[Prolonged]:
             yield Prolonged(was, until, version.day, version.reason)
 
 
-def _overridden(found: Consultation, first: Version) -> Iterator[Overridden]:
-    """What the law wants and was passed over knowingly, and why."""
-    for rule in first.despite:
-        if rule in WANTED_BY_LAW:
-            yield Overridden(rule, first.day, first.reason)
+def _overridden(found: Consultation, versions: Sequence[Version]) -> Iterator[Overridden]:
+    """What the law wants and was passed over knowingly, and why; by any version."""
+    for version in versions:
+        for rule in version.despite:
+            if rule in WANTED_BY_LAW:
+                yield Overridden(rule, version.day, version.reason)
     if found.undecided_because:
         yield Overridden(UNDECIDED, found.summarised_on or found.since, found.undecided_because)

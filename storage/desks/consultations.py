@@ -126,6 +126,11 @@ class Consultations(Desk):
         values = {"version": version, **_columns(terms)}
         return bool(await self._run(consultations.update().where(*before).values(values)))
 
+    async def begin(self, consultation: ConsultationId, terms: Terms, *, at: datetime) -> None:
+        """Let it say what it says on the day on which it is announced, and be announced at that moment."""
+        values = {"publish_at": at, **_columns(terms)}
+        await self._touch(consultations.update().where(consultations.c.id == consultation).values(values))
+
     async def owe(self, consultation: ConsultationId, days: int | None) -> None:
         """Keep how many working days are owed to citizens."""
         await self._touch(consultations.update().where(consultations.c.id == consultation).values(owed=days))

@@ -15,7 +15,7 @@ from participation.meetings.usecases import ask_to_speak
 from participation.people.model import Role
 from simulator.people import Person
 from tests.conversations.conftest import Square
-from tests.conversations.steps import comment, named_report, report
+from tests.conversations.steps import comment, named_report, report, schedule
 from tests.town import Town, announce
 
 KEPT: Final = "Kept words."
@@ -147,6 +147,7 @@ STATES: Final = {
     "join: Agreeing": (*KINDS, f"“{KEPT}”"),
     "join: Joining": ("/start fj_link",),
     "publish: Excusing": (*PASTED, "Go on", "Publish despite"),
+    "release: Reasoning": ("/zyra", "Kept for later", "Publish now", "Publish despite"),
     "amend: Extending": (*HELD, "Give more time"),
     "amend: Explaining": EXTENDED,
     "amend: Weighing": (*EXTENDED, f"“{KEPT}”"),
@@ -231,6 +232,10 @@ async def nobody_may_comment_on_time(square: Square) -> None:
     await square.town.until(wall(date(2023, 8, 21), time(10)), timedelta(days=1))
 
 
+async def something_kept(square: Square) -> None:
+    await schedule(square.town, square.zana, "Taksat", wall(date(2023, 7, 3), time(9)))
+
+
 async def all_is_answered(square: Square) -> None:
     await square.town.until(wall(date(2023, 8, 21), time(10)), timedelta(days=1))
     await walk(square.town, square.zana, (*HELD, *["Publish what became of the comments"] * 2))
@@ -311,6 +316,7 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "known: Checking": something_in_danger,
     "name: Reasoning": somebody_with_a_name,
     "name: Checking": somebody_with_a_name,
+    "release: Reasoning": something_kept,
     "end: Summing": nobody_may_comment_on_time,
     "end: Excusing": nobody_may_comment_on_time,
     "end: Numbering": all_is_answered,
@@ -336,7 +342,7 @@ async def walk(town: Town, person: Person, steps: tuple[str, ...]) -> None:
 
 OFFICES: Final = frozenset(
     {
-        *("publish", "amend", "end", "days", "answer", "move", "list", "minutes"),
+        *("publish", "release", "amend", "end", "days", "answer", "move", "list", "minutes"),
         *("case", "known", "name", "sort", "called"),
         *("hand", "file", "albanian", "many", "foreseeing", "chapter", "plans", "forum"),
     }

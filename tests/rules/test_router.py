@@ -68,6 +68,7 @@ OFFICE = frozenset(
         "handlers.dialogs.plan_pages",
         "handlers.dialogs.planning",
         "handlers.dialogs.receiving",
+        "handlers.dialogs.releasing",
         "handlers.dialogs.sorting",
         "handlers.dialogs.translating",
         "handlers.dialogs.moving",

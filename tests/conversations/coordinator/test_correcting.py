@@ -269,3 +269,45 @@ async def test_a_button_of_an_older_screen_only_shows_the_draft_again(town, draf
     draft.presses_data(town.bot, shown.buttons[0][0].data.replace("fix~title", "publish~"))
     await town.settle()
     assert "things to look at" in town.heard(draft).text
+
+
+async def test_what_is_typed_by_hand_is_doubted_as_what_is_pasted_and_put_right_by_the_same_button(town, draft):
+    await town.press(draft, "Correct Ë to W")
+    await town.press(draft, "Title")
+    doubted = await town.say(draft, "Ëorkshop për ligjin 146/2013")
+    assert "“Ëorkshop” may have an Ë where a W was meant: “Workshop”." in doubted.text
+    assert "We know of no law 146/2013." in doubted.text
+    assert "Title: Workshop" not in doubted.text
+    await town.press(draft, "Correct Ë to W")
+    await town.press(draft, "See the announcement")
+    assert "Workshop për ligjin 146/2013" in town.seen(draft)[-2]
+
+
+async def test_what_is_put_right_by_hand_is_doubted_no_more(town, draft):
+    await town.press(draft, "Correct Ë to W")
+    await town.press(draft, "Title")
+    await town.say(draft, "Ëorkshop")
+    await town.press(draft, "Title")
+    assert "Ë where a W was meant" not in (await town.say(draft, "Workshop")).text
+
+
+async def test_a_meeting_that_ends_before_it_begins_is_doubted(town, era):
+    await town.say(era, "/publiko")
+    await town.say(era, "NJOFTIM\nTema: Taksat\nTakim publik më 25.7.2023, ora 14:00–11:00, në Sallën e Këshillit.")
+    doubted = await town.press(era, "That was all")
+    assert "The meeting ends before it begins: Tuesday, 25 July 2023." in doubted.text
+
+
+async def test_a_meeting_without_a_place_goes_out_only_for_a_reason(town, draft):
+    await town.press(draft, "Last day")
+    await town.say(draft, "18.8.2023")
+    await town.press(draft, "Meetings")
+    await town.press(draft, "25 July 2023")
+    await town.press(draft, "Place")
+    await town.press(draft, "Leave it empty")
+    await town.press(draft, "Go on")
+    asked = await town.press(draft, "Publish despite")
+    assert asked.text.startswith("The law wants this, and it is not so:\n1. The meeting has no place yet")
+    refused = await town.say(draft, "…")
+    assert "Please write the reason, in words" in refused.text
+    assert "author" not in refused.text

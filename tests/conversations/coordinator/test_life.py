@@ -307,15 +307,33 @@ async def test_a_cancelled_consultation_takes_no_comment_and_is_amended_no_more(
 
 async def test_comments_are_examined_when_their_time_is_over_and_not_before(square):
     town, ana, zana = square.town, square.ana, square.zana
-    assert "still to come" in await forged(square, zana, "kc~1~review")
+    for button in ("kc~1~review", "kq~1"):
+        assert "still to come" in await forged(square, zana, button)
     await after(square, date(2023, 8, 21))
     page = await managed(square)
     assert "Closed, not examined yet." in page.text
-    await town.press(zana, "Begin to examine the comments")
+    asked = await town.press(zana, "Begin to examine the comments")
+    assert "no button takes it back" in asked.text
+    assert "stage review" not in await noted(town)
+    await town.press(zana, "Yes, begin")
     await town.press(ana, TITLE)
     assert "Where it stands (3 of 5): the comments are being examined." in town.heard(ana).text
     receipt = await comment(town, ana, "Late, but here.")
     assert "late" in receipt.text.casefold()
+
+
+async def test_without_a_last_day_examining_is_not_offered_first_and_is_asked_about(square):
+    town, zana = square.town, square.zana
+    await announce(town, zana, title="Taksat", deadline=None)
+    await after(square, date(2023, 7, 26))
+    page = await managed(square, "Taksat")
+    assert page.labels.index("Correct it or add to it") < page.labels.index("Begin to examine the comments")
+    asked = await town.press(zana, "Begin to examine the comments")
+    assert "No last day for comments is set." in asked.text
+    assert "Open for comments." in (await town.press(zana, "Back to the consultation")).text
+    await town.press(zana, "Begin to examine the comments")
+    await town.press(zana, "Yes, begin")
+    assert "The comments are being examined." in (await managed(square, "Taksat")).text
 
 
 async def test_it_is_summed_up_with_what_was_decided_and_told_to_everybody(square):
@@ -428,6 +446,16 @@ async def test_what_another_institution_published_is_not_there(square):
     town = square.town
     await ensure_institution(FirstInstitution("Qarku Gjirokastër", "Përmet", "QG"), town.service.database)
     stranger = await town.officer("Mira", institution="Qarku Gjirokastër")
-    for data in ("kk~1", "ka~1~extended", "kx~1", "kc~1~review", "kc~1~summarised", "kc~1~adopted", "rp~1", "rr~1~x"):
+    for data in (
+        "kk~1",
+        "ka~1~extended",
+        "kx~1",
+        "kc~1~review",
+        "kc~1~summarised",
+        "kc~1~adopted",
+        "kq~1",
+        "rp~1",
+        "rr~1~x",
+    ):
         said = await forged(square, stranger, data)
         assert "Plani" not in said, data

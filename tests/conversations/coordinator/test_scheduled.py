@@ -7,8 +7,9 @@ import pytest
 from bot.setup import FirstInstitution, ensure_institution
 from bot.taps import ONE_WISH
 from participation.clock import wall
+from participation.ids import ConsultationId
 from tests.conversations.coordinator.notes import noted
-from tests.conversations.steps import publish_despite
+from tests.conversations.steps import publish_despite, schedule
 from tests.town import announce
 
 
@@ -252,3 +253,64 @@ async def test_a_button_to_what_went_out_meanwhile_is_refused_kindly(town, kept)
     town.clock.move(ONE_WISH)
     await town.do(kept, lambda: kept.presses("Look at it", message=told))
     assert "This does not wait to be published any more" in town.heard(kept).text
+
+
+async def test_what_goes_out_before_its_day_is_dated_of_the_day_on_which_it_does(town, era):
+    ana = await town.citizen(language="English")
+    await town.say(era, "/publiko")
+    await town.say(
+        era,
+        "NJOFTIM\nBashkia Përmet fton të gjithë për konsultimin e projektvendimit për taksat vendore.\n"
+        "Komentet pranohen brenda 20 ditëve pune nga publikimi.",
+    )
+    await town.press(era, "That was all")
+    await town.press(era, "Go on")
+    await town.press(era, "Publish later")
+    await town.say(era, "3.7.2023 09:00")
+    await publish_despite(town, era, "Publish at that time")
+    await town.say(era, "/zyra")
+    await town.press(era, "Kept for later")
+    town.clock.set(wall(date(2023, 6, 21), time(10)))
+    await town.press(era, "Publish now")
+    assert "20 korrik 2023 (edhe 20 ditë pune)" in town.seen(era)[-2]
+    await publish_despite(town, era)
+    assert any("20 July 2023 (20 working days left)" in text for text in town.seen(ana))
+    async with town.service.database.reading() as unit:
+        found = await unit.consultations.get(ConsultationId(1))
+        (first,) = await unit.versions.of(ConsultationId(1))
+    assert found.since == first.terms.notice_date == first.day == date(2023, 6, 21)
+    assert found.terms == first.terms
+
+
+async def test_what_goes_out_early_without_what_the_law_wants_is_asked_why_where_nobody_said_it(town, era):
+    ana = await town.citizen(language="English")
+    await schedule(town, era, "Taksat", wall(date(2023, 7, 3), time(9)))
+    await town.say(era, "/zyra")
+    await town.press(era, "Kept for later")
+    await town.press(era, "Publish now")
+    asked = await town.press(era, "Publish despite")
+    assert "We did not find what is being decided and why." in asked.text
+    await town.say(era, "The hall burnt down.")
+    assert any("Taksat" in text for text in town.seen(ana))
+    assert "published despite no_purpose" in await noted(town)
+    async with town.service.database.reading() as unit:
+        (first,) = await unit.versions.of(ConsultationId(1))
+    assert first.reason == "The hall burnt down."
+
+
+async def test_its_hour_that_was_missed_for_days_takes_no_day_from_anybody(town, era):
+    ana = await town.citizen(language="English")
+    await town.say(era, "/publiko")
+    await town.say(
+        era,
+        "NJOFTIM\nBashkia Përmet fton të gjithë për konsultimin e projektvendimit për taksat vendore.\n"
+        "Komentet pranohen brenda 20 ditëve pune nga publikimi.",
+    )
+    await town.press(era, "That was all")
+    await town.press(era, "Go on")
+    await town.press(era, "Publish later")
+    await town.press(era, "Wednesday, 21 June 2023, 09:00")
+    await publish_despite(town, era, "Publish at that time")
+    town.clock.set(wall(date(2023, 6, 27), time(9)))
+    await town.pass_time(timedelta(minutes=5))
+    assert any("26 July 2023 (20 working days left)" in text for text in town.seen(ana))

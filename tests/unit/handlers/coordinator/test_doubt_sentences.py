@@ -60,6 +60,7 @@ YESTERDAY = date(2023, 6, 19)
         ),
         (Worry(Concern.MEETING_TOO_SOON, DAY, 1), "only 1 working day away"),
         (Worry(Concern.SHORT_DEADLINE, DAY, 9), "only 9 working days to comment, until Tuesday, 25 July 2023"),
+        (Worry(Concern.LONG_DEADLINE, DAY, 52), "52 working days to comment, until Tuesday, 25 July 2023"),
         (Worry(Concern.COUNCIL_TOO_SOON, DAY, 3), "The council meets in only 3 days (Tuesday, 25 July 2023)"),
         (Worry(Concern.DEADLINE_DAY_OFF, DAY), "is not a working day: Tuesday, 25 July 2023."),
         (Worry(Concern.MEETING_DAY_OFF, DAY), "The meeting is not on a working day"),
@@ -83,6 +84,7 @@ def test_no_doubt_is_without_a_sentence():
     assert set(OF_GAPS) == set(Open)
     assert set(OF_PLANS) == set(Concern) - {
         Concern.SHORT_DEADLINE,
+        Concern.LONG_DEADLINE,
         Concern.MEETING_TOO_SOON,
         Concern.COUNCIL_TOO_SOON,
     }

@@ -199,6 +199,7 @@ def test_a_meeting_that_moved_while_its_notice_waited_leaves_the_doubt_about_its
         (proof(meetings=(replace(LAUNCH, day=None, month_day=(7, 25)),)), Open.MEETING_NO_YEAR),
         (proof(meetings=(replace(LAUNCH, start=None),)), Open.MEETING_NO_HOUR),
         (proof(meetings=(replace(LAUNCH, place=None),)), Open.MEETING_NO_PLACE),
+        (proof(meetings=(replace(LAUNCH, start=time(14), end=time(11)),)), Open.MEETING_ENDS_EARLY),
         (proof(steps=(ReadStep("Hapi", month_day=(6, 26), words="26 qershor"),)), Open.STEP_NO_YEAR),
         (proof(deadline_month_day=(8, 18)), Open.DEADLINE_NO_YEAR),
         (proof(issuer="Bashkia Elbasan"), Open.OTHER_ISSUER),
