@@ -29,7 +29,7 @@ from handlers.dialogs.erasing import wishes_to_be_forgotten
 from handlers.events import Elsewhere, Event, File, Left, Pressed
 from handlers.router import answer
 from handlers.telegram import event_of
-from handlers.turns import House, Talk
+from handlers.turns import House, Later, Talk
 from handlers.views.errors import fault
 from handlers.views.files import Part, of_album
 from locales.texts import texts_in
@@ -51,6 +51,19 @@ class Asked:
 
     files: Mapping[int, FileRead]
     lacks: Mapping[int, groups.Lacks]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is drawn for somebody after an update was taken."""
+
+    update: Update
+    talk: Talk
+    later: Later
+
+
+Todo = Elsewhere | Alert | Drawing
+"""What is left to do once a batch is committed."""
 
 
 class Intake:
@@ -106,16 +119,32 @@ class Intake:
         files = await files_read(updates, bot=self.bot, database=self._database, now=self._clock.now())
         found = await standings(updates, bot=self.bot, database=self._database, clock=self._clock)
         asked = Asked(files, found)
-        elsewhere = await self._database.perform(lambda work: self._take_new(updates, work, asked))
+        left = await self._database.perform(lambda work: self._take_new(updates, work, asked))
         self._kick()
-        await self._direct.point_home([one for one in elsewhere if isinstance(one, Elsewhere)])
+        await self._direct.point_home([one for one in left if isinstance(one, Elsewhere)])
         async with asyncio.TaskGroup() as answers:
-            for alert in elsewhere:
-                if isinstance(alert, Alert):
-                    answers.create_task(self._direct.acknowledge(alert.query, alert.words))
+            for one in left:
+                if isinstance(one, Alert):
+                    answers.create_task(self._direct.acknowledge(one.query, one.words))
+        for one in left:
+            if isinstance(one, Drawing):
+                await self._draw(one)
 
-    async def _take_new(self, updates: Sequence[Update], work: Work, asked: Asked) -> list[Elsewhere | Alert]:
-        elsewhere: list[Elsewhere | Alert] = []
+    async def _draw(self, drawing: Drawing) -> None:
+        """What takes seconds, once the pen is laid down. If we end meanwhile, the button waits to be pressed again."""
+        update, talk, later = drawing.update, drawing.talk, drawing.later
+        try:
+            screens = await later()
+        except Exception as error:  # noqa: BLE001  it is parked, logged and told, as any other fault
+            async with self._database.transaction() as work:
+                await self._apologise(update, work, error)
+        else:
+            async with self._database.transaction() as work:
+                await _show(screens, talk, work)
+        self._kick()
+
+    async def _take_new(self, updates: Sequence[Update], work: Work, asked: Asked) -> list[Todo]:
+        elsewhere: list[Todo] = []
         silent = followed(updates)
         albums: defaultdict[AlbumId, list[Part]] = defaultdict(list)
         for update in updates:
@@ -132,7 +161,7 @@ class Intake:
 
     async def _take_one(
         self, update: Update, work: Work, *, answered: bool, asked: Asked, parts: list[Part]
-    ) -> list[Elsewhere | Alert]:
+    ) -> list[Todo]:
         """One update in its savepoint; a fault in it undoes only what it did. `parts` are those of its album so far."""
         if self._taps.is_second(update):
             return []
@@ -153,7 +182,8 @@ class Intake:
                 if isinstance(event, Event):
                     if number in asked.lacks:
                         await groups.checked(update, asked.lacks[number], work, self._caller())
-                    await self._hear(event, work, answered=answered, parts=parts)
+                    later = await self._hear(event, work, answered=answered, parts=parts)
+                    return [Drawing(update, *later)] if later else []
                 return []
         except Exception as error:
             if work.is_lost(error):
@@ -161,7 +191,7 @@ class Intake:
             await self._apologise(update, work, error)
             return []
 
-    async def _hear_elsewhere(self, what: Elsewhere, work: Work, lacks: groups.Lacks | None) -> list[Elsewhere | Alert]:
+    async def _hear_elsewhere(self, what: Elsewhere, work: Work, lacks: groups.Lacks | None) -> list[Todo]:
         """What comes of it in a group of officers; anywhere else they are shown the way home."""
         answered, talk, is_nothing = await groups.hear(what, work, self._caller(), lacks)
         if talk is not None:
@@ -172,10 +202,11 @@ class Intake:
     def _caller(self) -> groups.Caller:
         return groups.Caller(self.bot, self._house, self._clock, secrets.token_hex(4))
 
-    async def _hear(self, event: Event, work: Work, *, answered: bool, parts: list[Part]) -> None:
+    async def _hear(self, event: Event, work: Work, *, answered: bool, parts: list[Part]) -> tuple[Talk, Later] | None:
+        """Answer it; returns what is to be drawn later, for whom."""
         person = await self._person(event, work)
         if person is None:
-            return
+            return None
         talk = await self._talk(person, event, work)
         turn = await answer(event.content, talk)
         if isinstance(event.content, File):
@@ -184,6 +215,7 @@ class Intake:
             pressed = event.content if isinstance(event.content, Pressed) else None
             shown = of_album(turn, talk, parts)
             await _show(shown.screens, talk, work, over=pressed.on if pressed and shown.over else None)
+        return (talk, turn.later) if answered and turn.later else None
 
     async def _person(self, event: Event, work: Work) -> Person | None:
         """Who speaks; one who blocked us is marked, one who returns is welcome, one who asked for silence keeps it."""

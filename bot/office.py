@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from delivery.letters import card as cards
 from delivery.letters import cases, figures
+from delivery.letters.meeting_changed import planned_card
 from delivery.letters.notice_changed import change_card
 from delivery.letters.progress import progress_card
 from documents.reading.moment import read_moment
@@ -50,6 +51,19 @@ class PrintingOffice:
     def change(self, before: Version, version: Version, *, dossier: Dossier, texts: Texts, now: datetime) -> Message:
         """What people are told of a change."""
         return change_card(before, version, dossier=dossier, texts=texts, now=now)
+
+    def meeting_change(
+        self,
+        old: Meeting,
+        new: Meeting,
+        *,
+        consultation: Consultation,
+        institution: Institution,
+        reason: str,
+        texts: Texts,
+    ) -> Message:
+        """What people are told of a meeting that is moved or called off, without its buttons."""
+        return planned_card(old, new, consultation=consultation, institution=institution, reason=reason, texts=texts)
 
     def share_text(self, dossier: Dossier, *, texts: Texts, link: str, now: datetime) -> str:
         """A plain text to send on."""

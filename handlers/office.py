@@ -80,7 +80,7 @@ from handlers.views.categories import (
 from handlers.views.chapter import WritePart
 from handlers.views.colleagues import DismissColleague, ShowColleagues
 from handlers.views.days import AddDayOff, RemoveDayOff, ShowDaysOff
-from handlers.views.desk import AskDigestHour, SetDigestHour, ShowAnswered, ShowMeetingsOfMine
+from handlers.views.desk import AskDigestHour, SetDigestHour, SetDigestRhythm, ShowAnswered, ShowMeetingsOfMine
 from handlers.views.figures import TakeCases, TakeFigures
 from handlers.views.filing import FileComment, ShowText, TakeApart, TranslateComment
 from handlers.views.forum import (
@@ -90,11 +90,10 @@ from handlers.views.forum import (
     FillForum,
     InviteMember,
     ShowMember,
-    ShowMembers,
     TakeProof,
 )
 from handlers.views.forum_rights import ChooseMeeting, MarkEmailed, TakeChecklist, TellForum, WriteByEmail
-from handlers.views.gathering import AddToList, OpenDoor, ShowGathering, ShowHeld, ShowPresent, StrikeOut
+from handlers.views.gathering import AddToList, OpenDoor, ShowPresent, StrikeOut
 from handlers.views.group import CheckGroup, LinkGroup, UnlinkGroup
 from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
@@ -108,7 +107,6 @@ from handlers.views.managing import (
     PlanOf,
     ShowConsultationsOfMine,
     ShowPapers,
-    ShowRights,
 )
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
 from handlers.views.oral import ShowOral, TakeAllPoints, TakePoint
@@ -142,7 +140,7 @@ from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.unveiling import AskName, ShowRequest
 from handlers.views.year import ShowCalendar, ShowChapter, ShowYear, TakeYear
 from participation import desk_actions
-from participation.forum.actions import ShowForum
+from participation.forum.actions import ShowForum, ShowMembers, ShowRights
 from participation.packing import Action
 
 BUTTONS: Final[Mapping[type[Action], Route]] = {
@@ -260,8 +258,8 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     Correct: Route(begin_correcting, Need.OFFICER),
     Conclude: Route(begin_concluding, Need.OFFICER),
     desk_actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
-    ShowHeld: Route(gathering.held, Need.OFFICER),
-    ShowGathering: Route(gathering.gathering, Need.OFFICER),
+    desk_actions.ShowHeld: Route(gathering.held, Need.OFFICER),
+    desk_actions.ShowGathering: Route(gathering.gathering, Need.OFFICER),
     OpenDoor: Route(gathering.door, Need.OFFICER),
     ShowPresent: Route(gathering.present, Need.OFFICER),
     StrikeOut: Route(gathering.strike_out, Need.OFFICER),
@@ -277,6 +275,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     desk_actions.ShowColleague: Route(colleagues.colleague, Need.READER),
     DismissColleague: Route(colleagues.dismiss_colleague, Need.READER),
     SetDigestHour: Route(desk.set_digest_hour, Need.OFFICER),
+    SetDigestRhythm: Route(desk.set_digest_rhythm, Need.OFFICER),
     ShowMeetingsOfMine: Route(desk.meetings, Need.OFFICER),
     AskDigestHour: Route(desk.ask_digest_hour, Need.OFFICER),
     SayCalled: Route(begin_calling, Need.CONTACT),

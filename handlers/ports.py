@@ -81,6 +81,16 @@ class Printer(Protocol):
     def change(
         self, before: Version, version: Version, *, dossier: Dossier, texts: Texts, now: datetime
     ) -> Message: ...
+    def meeting_change(
+        self,
+        old: Meeting,
+        new: Meeting,
+        *,
+        consultation: Consultation,
+        institution: Institution,
+        reason: str,
+        texts: Texts,
+    ) -> Message: ...
     def share_text(self, dossier: Dossier, *, texts: Texts, link: str, now: datetime) -> str: ...
     def progress(self, campaign: CampaignId, title: str, delivery: Delivery, *, texts: Texts) -> Message: ...
     def figures(self, found: Figures, labels: Labels, institution: str, *, texts: Texts) -> Message: ...

@@ -186,7 +186,7 @@ async def _run(route: Route, argument: object, talk: Talk) -> Turn:
 async def _with_way_back(turn: Turn, talk: Talk) -> Turn:
     """Beside the way: what was being written goes on at one tap, in the language they have chosen by now."""
     kept = await talk.uow.drafts.listening(talk.person.id, talk.said_at)
-    if kept is None or kept.dialog not in WRITTEN or not turn.screens:
+    if kept is None or kept.dialog not in WRITTEN:
         return turn
     person = await talk.uow.people.get(talk.person.id)
     talk = talk.in_language(person.language) if person.language else talk

@@ -93,6 +93,9 @@ class Talk:
         return replace(self, person=replace(self.person, language=language), texts=texts_in(language))
 
 
+Later = Callable[[], Awaitable[Sequence[Message]]]
+
+
 class Keep:
     """Leave the draft as it is."""
 
@@ -105,13 +108,15 @@ class Turn:
     """What is shown, and the draft to keep: KEEP leaves it, None ends the conversation.
 
     With `over` the first message takes the place of the one whose button was pressed. `left_out` is why what was sent
-    was not taken, as it is said in a screen; of an album it has to be said of parts that nobody is answered on.
+    was not taken, as it is said in a screen; of an album it has to be said of parts that nobody is answered on. What is
+    shown `later` is drawn once everything else is written down: a paper takes seconds, for which nobody shall wait.
     """
 
     screens: tuple[Message, ...]
     draft: object = KEEP
     over: bool = False
     left_out: str = ""
+    later: Later | None = None
 
 
 def show(*screens: Message, draft: object = KEEP, over: bool = False) -> Turn:

@@ -201,3 +201,19 @@ class ShowProposed(Action):
 
     tag: ClassVar[str] = "rp"
     consultation: int = 0
+
+
+@dataclass(frozen=True)
+class ShowHeld(Action):
+    """Show the meetings that were held, a page at a time."""
+
+    tag: ClassVar[str] = "mh"
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class ShowGathering(Action):
+    """Show a meeting to which people come or came, at the desk."""
+
+    tag: ClassVar[str] = "me"
+    meeting: int

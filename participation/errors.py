@@ -76,6 +76,7 @@ class Refusal(Enum):
     IN_OTHER_HANDS = "in_other_hands"
     IN_OWN_HANDS = "in_own_hands"
     NO_CALL = "no_call"
+    NO_DRAFT = "no_draft"
     IN_FORUM = "in_forum"
 
 

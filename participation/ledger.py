@@ -1,12 +1,13 @@
 """What the rules need to know what is owed, by shape: how comments are filed, joined, seen and taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
 from participation.comments.model import Comment, Filing, Unanswered, Words
 from participation.digests.model import Unseen
-from participation.ids import CommentId, ConsultationId, InstitutionId
+from participation.ids import CampaignId, CommentId, ConsultationId, InstitutionId
+from participation.post import News
 
 
 class Ledger(Protocol):
@@ -53,6 +54,18 @@ class Ledger(Protocol):
         ...
 
     async def mark_warned(self, comment: CommentId) -> None: ...
+    async def spread_news(self, campaign: CampaignId, consultation: ConsultationId) -> None:
+        """All who have commented on it are to be told of what is sent out."""
+        ...
+
+    async def news(self) -> Sequence[News]:
+        """What authors are still to be told of, the first one first."""
+        ...
+
+    async def end_news(self, campaign: CampaignId, comments: Collection[CommentId]) -> None:
+        """Their authors have been told of it, or need not be."""
+        ...
+
     async def ask_author(self, comment: CommentId) -> None:
         """Its author is to be asked for a translation."""
         ...

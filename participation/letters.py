@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Final
 
-from participation.comments.model import TranslationWanted
+from participation.comments.model import AuthorTold, TranslationWanted
 from participation.consultations.model import Stage
 from participation.digests.model import Tally
 from participation.forum.model import ForumTold
@@ -322,6 +322,7 @@ Letter = (
     | MeetingChanged
     | NoticeChanged
     | StageReached
+    | AuthorTold
     | ReleaseAsked
     | VoiceAsked
     | CommentAnswered

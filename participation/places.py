@@ -66,6 +66,8 @@ class TextKey(StrEnum):
     """Where its coordinator is found."""
     PHONE = "phone"
     """Under which number."""
+    HOURS = "hours"
+    """When it is open."""
     MANDATORY = "mandatory"
     """On which acts it has to consult, one in a line."""
     RULES = "rules"
@@ -79,6 +81,7 @@ class TextKey(StrEnum):
 CHAPTER: Final = (
     TextKey.ADDRESS,
     TextKey.PHONE,
+    TextKey.HOURS,
     TextKey.MANDATORY,
     TextKey.RULES,
     TextKey.PROCEDURE,

@@ -40,6 +40,7 @@ from participation.people.model import (
     Person,
     QuietHours,
     Reach,
+    Rhythm,
     Role,
 )
 from participation.places import EmergencyNumber, Institution, Municipality, Unit
@@ -80,6 +81,7 @@ class People(Protocol):
 
     async def void_invitations(self, institution: InstitutionId) -> None: ...
     async def set_digest_hour(self, person: PersonId, institution: InstitutionId, hour: time) -> None: ...
+    async def set_digest_rhythm(self, person: PersonId, institution: InstitutionId, every: Rhythm) -> None: ...
 
     async def add_invitation(self, token: str, invitation: Invitation) -> None:
         """Only a keyed hash of the token is kept."""
@@ -219,10 +221,8 @@ class Versions(Protocol):
         """All of a notice, the first one first."""
         ...
 
-    async def begin(
-        self, consultation: ConsultationId, day: date, *, despite: Sequence[str] | None = None, reason: str = ""
-    ) -> None:
-        """Let the first one hold from this day; in spite of what, and why, where that is said anew."""
+    async def replace(self, consultation: ConsultationId, version: Version) -> None:
+        """Let one that nobody has read yet say something else."""
         ...
 
 

@@ -1,11 +1,12 @@
 """Parcels on their way, and what becomes of them: the words that storage and delivery share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from participation.ids import CampaignId, PersonId
-from participation.letters import Lane, Letter
+from participation.ids import CampaignId, CommentId, PersonId
+from participation.letters import Lane, Letter, NoticeChanged, StageReached
 from participation.messages import Topic
 from participation.people.model import QuietHours
 
@@ -26,6 +27,19 @@ class Parcel:
     campaign: CampaignId | None = None
     over: int | None = None
     done: int = 0
+
+
+@dataclass(frozen=True)
+class News:
+    """What was sent out to all who hear of a consultation, and whose comments are still to be told of it.
+
+    The authors are None who have asked to be erased. An `urgent` one wakes them.
+    """
+
+    campaign: CampaignId
+    letter: NoticeChanged | StageReached
+    urgent: bool
+    authors: Mapping[CommentId, PersonId | None]
 
 
 @dataclass(frozen=True)
@@ -140,6 +154,11 @@ class Fate:
     state: str
     at: datetime | None = None
     waits: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether it ended and did not reach its reader, though there was something to bring."""
+        return self.state in {"unreachable", "rejected", "doubtful", "expired"}
 
 
 Outcome = Sent | Later | Asleep | Moved | Unreachable | Rejected | Doubtful | Stopped

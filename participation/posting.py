@@ -102,6 +102,10 @@ class Outbox(Protocol):
 class Listeners(Protocol):
     """Who is to be reminded of what."""
 
+    async def hearing(self, campaign: CampaignId, people: Sequence[PersonId]) -> Set[PersonId] | None:
+        """Those of them who get an announcement as it goes to all; None as long as it is being written out."""
+        ...
+
     async def of_meeting(
         self, meeting: MeetingId, asked_by: date, *, lacking: str
     ) -> Sequence[tuple[PersonId, QuietHours]]:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Final, Protocol
 
 from participation.clock import local_day
+from participation.comments.telling import tell_commenters
 from participation.comments.translating import ask_authors
 from participation.comments.usecases import tell_authors
 from participation.comments.warning import warn_authors
@@ -116,8 +117,9 @@ async def figures(hall: Hall, now: datetime) -> int:
 
 
 async def tell_answers(hall: Hall, now: datetime) -> int:
-    """Bring the answers, and the news of reports, whose readers may be woken now."""
-    return await tell_authors(uow=hall, now=now) + await tell_all(uow=hall, now=now)
+    """Bring the answers, and the news of consultations and reports, whose readers may be woken now."""
+    told = await tell_authors(uow=hall, now=now) + await tell_commenters(uow=hall, now=now)
+    return told + await tell_all(uow=hall, now=now)
 
 
 async def warn(hall: Hall, now: datetime) -> int:

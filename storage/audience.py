@@ -115,8 +115,11 @@ def _follow(what: Followed, subjects: Any) -> ColumnElement[bool]:
 
 
 def listeners_of_meeting(meeting: MeetingId, asked_by: date, *, lacking: str) -> Select[Any]:
-    """Reachable people who asked in time to hear of a meeting; those who said no are left in peace."""
-    # Of a series everybody comes to one place: of that meeting they are reminded, and not of the others.
+    """Reachable people who asked in time to hear of a meeting; those who said no are left in peace.
+
+    Who comes to another one of the same consultation has chosen that one: of it they are reminded, and not of this.
+    """
+    # Of a series everybody comes to one place: who has chosen none is reminded of none.
     its = (
         select(consultations.c.id)
         .join(meetings)
@@ -127,8 +130,18 @@ def listeners_of_meeting(meeting: MeetingId, asked_by: date, *, lacking: str) ->
     answered = select(attendance.c.person).where(attendance.c.meeting == meeting)
     coming = answered.where(attendance.c.coming.in_(COMES), in_time(attendance))
     refused = answered.where(attendance.c.coming == Coming.NO.value)
-    wanted = or_(people.c.id.in_(following), people.c.id.in_(coming))
+    wanted = or_(
+        and_(people.c.id.in_(following), people.c.id.not_in(_come_to_another(meeting))), people.c.id.in_(coming)
+    )
     return _listeners(lacking).where(wanted, people.c.id.not_in(refused))
+
+
+def _come_to_another(meeting: MeetingId) -> Select[Any]:
+    """Those who come, or may come, to another meeting of its consultation that was not called off."""
+    this = meetings.alias("this")
+    its = select(this.c.consultation).where(this.c.id == meeting).scalar_subquery()
+    others = (meetings.c.consultation == its, meetings.c.id != meeting, ~meetings.c.cancelled)
+    return select(attendance.c.person).join(meetings).where(*others, attendance.c.coming.in_(COMES))
 
 
 def listeners_of_deadline(consultation: ConsultationId, asked_by: date, *, lacking: str) -> Select[Any]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter
 
-from participation.comments.model import TranslationWanted
+from participation.comments.model import AuthorTold, TranslationWanted
 from participation.forum.model import ForumTold
 from participation.letters import (
     Announced,
@@ -50,6 +50,7 @@ KINDS: dict[str, type[Letter]] = {
     "meeting_changed": MeetingChanged,
     "notice_changed": NoticeChanged,
     "stage_reached": StageReached,
+    "author_told": AuthorTold,
     "release_asked": ReleaseAsked,
     "voice_asked": VoiceAsked,
     "comment_answered": CommentAnswered,

@@ -239,6 +239,7 @@ offices = Table(
     _own(table="institution", key=True),
     Column("role", String(20), primary_key=True),
     Column("digest_at", Time, nullable=False),
+    Column("digest_every", String(8), nullable=False, server_default="day"),
     Column("called", LargeBinary),
 )
 
@@ -449,6 +450,15 @@ comments = Table(
     Index("ix_comments_consultation", "consultation"),
     Index("ix_comments_lead", "lead"),
     Index("ix_comments_told", "told", "verdict"),
+)
+
+news = Table(
+    "news",
+    metadata,
+    _own(table="comment", key=True),
+    _own(table="campaign", key=True),
+    comment="Of what the authors of comments are still to be told; whose they are is sealed, and told rows are gone.",
+    sqlite_with_rowid=False,
 )
 
 unseen = Table(
@@ -745,6 +755,7 @@ proofs = Table(
     Index("ix_proofs_key", "institution", "key"),
     Index("ix_proofs_first", "institution", "first"),
     Index("ix_proofs_member", "member"),
+    Index("ix_proofs_consultation", "consultation"),
     comment="Who was told what, in a chain; whose name it was is sealed and can be taken away.",
 )
 

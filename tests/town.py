@@ -22,6 +22,7 @@ from participation.consultations.plan import Plan
 from participation.consultations.usecases import publish
 from participation.ids import ConsultationId, InstitutionId
 from participation.meetings.model import Venue
+from participation.messages import Media
 from participation.people.model import Role
 from simulator.door import InProcess
 from simulator.http import serving
@@ -138,7 +139,14 @@ async def open_town(
         yield Town(world, bot, service, clock, institution)
 
 
-async def announce(town: Town, by: Person | None = None, **changes: object) -> ConsultationId:
+async def announce(
+    town: Town,
+    by: Person | None = None,
+    *,
+    venue: Venue | None = None,
+    papers: tuple[Media, ...] = (),
+    **changes: object,
+) -> ConsultationId:
     """A published consultation on Përmet's social plan, delivered to everybody who follows the place."""
     officer = by or await town.officer("Zana")
     terms = Terms(
@@ -149,8 +157,8 @@ async def announce(town: Town, by: Person | None = None, **changes: object) -> C
         register_url="https://register.example/109",
         laws=("146/2014",),
     )
-    venue = Venue(starts_at=wall(date(2023, 7, 25), time(11)), place="Salla e Këshillit Bashkiak")
-    plan = Plan(replace(terms, **changes), (venue,))
+    usual = Venue(starts_at=wall(date(2023, 7, 25), time(11)), place="Salla e Këshillit Bashkiak")
+    plan = Plan(replace(terms, **changes), (venue or usual,), papers)
     async with town.service.database.transaction() as unit:
         person = await unit.addresses.find(town.bot.id, officer.id)
         assert person is not None

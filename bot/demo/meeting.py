@@ -39,7 +39,9 @@ async def move_to(play: Play, moved: datetime) -> None:
     await play.write(drita, f"{local(moved):%d.%m.%Y, %H:%M}")
     if play.offers(drita, "Yes"):
         await play.press(drita, "Yes")
-    play.look(drita)
+    before = play.heard_by(drita)
+    await play.press(drita, "Whoever leads the meeting cannot come.")
+    play.look_since(drita, before)
 
 
 async def to_the_meeting(play: Play) -> None:

@@ -8,10 +8,10 @@ from typing import Final
 
 from locales.texts import Texts
 from participation.clock import local_day
-from participation.desk_actions import SawDigest, ShowOwed, ShowReports
+from participation.desk_actions import Manage, SawDigest, ShowGathering, ShowHeld, ShowOwed, ShowReports
 from participation.digests.model import Tally
-from participation.forum.actions import ShowForum
-from participation.ids import Mark
+from participation.forum.actions import ShowForum, ShowMembers, ShowRights
+from participation.ids import ConsultationId, Mark
 from participation.layout import button, lines, paragraphs
 from participation.letters import Digest
 from participation.messages import Message, Rows
@@ -19,6 +19,9 @@ from participation.ports import UnitOfWork
 from participation.words import quote
 
 TITLE: Final = 80
+ON_BUTTON: Final = 40
+MOST: Final = 3
+"""So many of a kind are named, or have a button; the rest is counted."""
 THOUSAND: Final = 1000
 
 
@@ -35,10 +38,20 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
             told_before(letter, texts),
             lines(counted(letter.tally, local_day(letter.until), texts)),
             lines(await of_forum(letter, uow, texts)),
+            listed(texts.t("Meetings without a record:"), some(await unrecorded_of(letter, uow, texts), texts)),
+            listed(
+                texts.t("The time for comments is over, and you can begin to examine them:"),
+                some(await ended_of(letter, uow, texts), texts),
+            ),
             listed(texts.t("Meetings of the next seven days:"), await meetings_of(letter, uow, texts)),
             listed(texts.t("Comments end in the next seven days:"), await closing_of(letter, uow, texts)),
         ),
-        buttons=(*buttons_of(letter.tally, texts), *forum_button(letter, texts), *seen_button(letter, texts)),
+        buttons=(
+            *buttons_of(letter.tally, texts),
+            *await past_buttons(letter, uow, texts),
+            *await forum_buttons(letter, uow, texts),
+            *seen_button(letter, texts),
+        ),
     )
 
 
@@ -56,11 +69,56 @@ def seen_button(letter: Digest, texts: Texts) -> Rows:
     return ((button(texts.t("I have seen it"), SawDigest(letter.institution, moment_mark(letter.until))),),)
 
 
-def forum_button(letter: Digest, texts: Texts) -> Rows:
-    """The way to the forum, where it waits for something."""
-    if letter.tally.forum.is_empty():
-        return ()
-    return ((button(texts.t("The forum"), ShowForum(letter.institution)),),)
+async def forum_buttons(letter: Digest, uow: UnitOfWork, texts: Texts) -> Rows:
+    """Straight to what the forum waits for: the rights in each consultation, the applications, or the forum."""
+    forum, here = letter.tally.forum, letter.institution
+    rights = [
+        button(texts.t("Rights of the forum: {title}", title=title), ShowRights(one))
+        for one, title in await _titles(forum.overdue[:MOST], uow)
+    ]
+    more = len(forum.overdue) > MOST or forum.meets_by
+    return (
+        *((one,) for one in rights),
+        *(((button(texts.t("Applications to the forum"), ShowMembers(here, applied=1)),),) if forum.applied else ()),
+        *(((button(texts.t("The forum"), ShowForum(here)),),) if more else ()),
+    )
+
+
+async def past_buttons(letter: Digest, uow: UnitOfWork, texts: Texts) -> Rows:
+    """To the one meeting without a record, or to all that were held; to each consultation that can be examined."""
+    lacking, ended = letter.tally.unrecorded, letter.tally.to_examine
+    to_one = [button(texts.t("Write the record"), ShowGathering(one)) for one in lacking if len(lacking) == 1]
+    to_all = [button(texts.t("Meetings that were held"), ShowHeld())] if len(lacking) > 1 else []
+    examined = [
+        button(texts.t("Examine: {title}", title=title), Manage(one)) for one, title in await _titles(ended[:MOST], uow)
+    ]
+    return tuple((one,) for one in (*to_one, *to_all, *examined))
+
+
+async def _titles(found: Sequence[ConsultationId], uow: UnitOfWork) -> list[tuple[ConsultationId, str]]:
+    return [(one, quote((await uow.consultations.get(one)).terms.title, ON_BUTTON)) for one in found]
+
+
+def some(items: Sequence[str], texts: Texts) -> list[str]:
+    """The first of them, and how many more there are."""
+    more = len(items) - MOST
+    rest = texts.t("and {count} more", count=more) if more > 0 else ""
+    return [*items[:MOST], *([rest] if rest else [])]
+
+
+async def unrecorded_of(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[str]:
+    """The meetings whose record nobody has finished, with their day, where that is still so."""
+    finished = await uow.minutes.finished_among(letter.tally.unrecorded)
+    found = [await uow.meetings.get(one) for one in letter.tally.unrecorded if one not in finished]
+    titles = [(await uow.consultations.get(one.consultation)).terms.title for one in found]
+    days = [texts.short_day(local_day(one.venue.starts_at)) for one in found]
+    return [f"{day} – {quote(title, TITLE)}" for day, title in zip(days, titles, strict=True)]
+
+
+async def ended_of(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[str]:
+    """The consultations whose time is over, with their last day."""
+    terms = [(await uow.consultations.get(one)).terms for one in letter.tally.to_examine]
+    return [f"{texts.short_day(one.deadline)} – {quote(one.title, TITLE)}" for one in terms if one.deadline]
 
 
 def moment_mark(moment: datetime) -> Mark:

@@ -14,7 +14,7 @@ from participation.ports import UnitOfWork
 
 
 async def forum_told(letter: ForumTold, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
-    """The very words; None if what they are about was called off meanwhile."""
+    """The very words; None if what they are about was called off or moved meanwhile."""
     del now
     if await _is_off(letter, uow):
         return None
@@ -24,10 +24,11 @@ async def forum_told(letter: ForumTold, *, uow: UnitOfWork, texts: Texts, now: d
 
 
 async def _is_off(letter: ForumTold, uow: UnitOfWork) -> bool:
-    """Whether the meeting, or the whole consultation, was called off."""
+    """Whether the meeting, or the whole consultation, was called off, or the meeting is not when it says."""
     meeting = None if letter.meeting is None else await uow.meetings.get(letter.meeting)
     about = None if letter.consultation is None else await uow.consultations.get(letter.consultation)
-    return (meeting is not None and meeting.cancelled) or (about is not None and about.stage is Stage.CANCELLED)
+    off = meeting is not None and (meeting.cancelled or letter.revision not in {None, meeting.revision})
+    return off or (about is not None and about.stage is Stage.CANCELLED)
 
 
 async def _ways(letter: ForumTold, uow: UnitOfWork, texts: Texts) -> list[Button]:

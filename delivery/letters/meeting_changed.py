@@ -1,16 +1,20 @@
 """A meeting was moved or called off: the old beside the new, so that nobody stands before a closed door."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from delivery.letters.card import place_of, subject_part
 from locales.texts import Texts, mark
 from participation.actions import Come, ShowConsultation, TakeCalendar
+from participation.consultations.model import Consultation
+from participation.consultations.versions import why_changed
 from participation.layout import button, lines, paragraphs
 from participation.letters import Change, MeetingChanged
 from participation.meetings.model import Coming, Meeting
 from participation.messages import Message, Rows
+from participation.places import Institution
 from participation.ports import UnitOfWork
 
 TITLES: Final[Mapping[Change, str]] = {
@@ -28,16 +32,32 @@ async def meeting_changed(letter: MeetingChanged, *, uow: UnitOfWork, texts: Tex
         return None
     consultation = await uow.consultations.get(meeting.consultation)
     institution = await uow.places.institution(consultation.institution)
+    reason = why_changed(meeting, await uow.versions.of(consultation.id))
+    card = meeting_card(letter, meeting, subject_part(consultation, institution), reason=reason, texts=texts)
+    return replace(card, buttons=buttons_of(letter.change, meeting, texts))
+
+
+def meeting_card(letter: MeetingChanged, meeting: Meeting, about: str, *, reason: str, texts: Texts) -> Message:
+    """What people read of a change, with what it is about, and why; without buttons."""
     counted = texts.t("If you have said that you come, we still count on you. If you cannot, please tell us.")
     return Message(
         title=texts.t(heading(letter, meeting)),
         body=paragraphs(
-            subject_part(consultation, institution),
+            about,
             old_and_new(letter, meeting, texts),
+            texts.t("Reason: {reason}", reason=reason) if reason else "",
             counted if letter.change is Change.MOVED else "",
         ),
-        buttons=buttons_of(letter.change, meeting, texts),
     )
+
+
+def planned_card(
+    old: Meeting, new: Meeting, *, consultation: Consultation, institution: Institution, reason: str, texts: Texts
+) -> Message:
+    """What people would read, before anything is changed."""
+    change = Change.CANCELLED if new.cancelled else Change.MOVED
+    letter = MeetingChanged(new.id, change, new.revision, old.venue.starts_at, old.venue.place)
+    return meeting_card(letter, new, subject_part(consultation, institution), reason=reason, texts=texts)
 
 
 def heading(letter: MeetingChanged, meeting: Meeting) -> str:

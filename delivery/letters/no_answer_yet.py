@@ -12,13 +12,14 @@ from participation.ports import UnitOfWork
 
 
 async def no_answer_yet(letter: NoAnswerYet, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
-    """That there is none, as long as there is none."""
+    """That there is none, as long as there is none and one is owed."""
     comment = await uow.comments.get(letter.comment)
-    if not comment.waits:
+    owed_by = await answer_owed_by(comment, uow=uow)
+    if not comment.waits or owed_by is None:
         return None
     consultation = await uow.consultations.get(comment.consultation)
     institution = await uow.places.institution(consultation.institution)
-    day = texts.day(await answer_owed_by(comment, uow=uow))
+    day = texts.day(owed_by)
     return Message(
         title=texts.t("No answer yet: {receipt}", receipt=comment.receipt),
         body=paragraphs(

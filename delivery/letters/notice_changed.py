@@ -12,7 +12,7 @@ from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local_day
 from participation.consultations.dossier import Dossier, dossier_of
 from participation.consultations.model import Kind, Step
-from participation.consultations.versions import Amendment, Difference, Passage, Version, differences
+from participation.consultations.versions import Amendment, Difference, Passage, Version, changes_between
 from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
 from participation.letters import NoticeChanged
@@ -28,6 +28,8 @@ TITLES: Final[Mapping[Amendment, str]] = {
     Amendment.EXTENDED: mark("There is more time to comment"),
     Amendment.REPEATED: mark("The time for comments begins again"),
     Amendment.RECOUNTED: mark("There is more time to comment"),
+    Amendment.MOVED: mark("The meeting has changed"),
+    Amendment.CALLED_OFF: mark("The meeting is cancelled"),
     Amendment.CANCELLED: mark("The consultation is cancelled"),
 }
 PASSAGES: Final[Mapping[str, str]] = {
@@ -65,8 +67,13 @@ def change_card(before: Version, version: Version, *, dossier: Dossier, texts: T
 def changed_part(before: Version, version: Version, dossier: Dossier, texts: Texts, now: datetime) -> str:
     """What it says now in the place of what it said."""
     if version.amendment is Amendment.CANCELLED:
-        return texts.t("It will not go on, and its meetings will not take place. Comments are no longer taken.")
-    changes = [_named(each, dossier, texts) for each in (*differences(before.terms, version.terms), *added(version))]
+        return lines(
+            (
+                texts.t("It will not go on, and its meetings will not take place. Comments are no longer taken."),
+                texts.t("Comments that were sent are kept, and no answer is owed to them."),
+            )
+        )
+    changes = [_named(each, dossier, texts) for each in changes_between(before, version)]
     deadline = next((each for each in changes if each.part is Passage.DEADLINE), None)
     time = deadline_part(deadline, dossier.calendar, texts, local_day(now)) if deadline else ""
     return paragraphs(time, change_lines([each for each in changes if each is not deadline], texts))
@@ -88,14 +95,6 @@ def deadline_part(change: Difference, calendar: WorkingCalendar, texts: Texts, t
     if not isinstance(change.old, date):
         return now
     return lines((texts.t("Comments were until: {day}.", day=texts.day(change.old)), now))
-
-
-def added(version: Version) -> list[Difference]:
-    """The meetings and documents that came with a version."""
-    return [
-        *(Difference(Passage.MEETING, None, venue) for venue in version.venues),
-        *(Difference(Passage.PAPER, None, name) for name in version.papers),
-    ]
 
 
 def change_lines(changes: Sequence[Difference], texts: Texts) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, Final
 
-from participation.comments.model import TranslationWanted
+from participation.comments.model import AuthorTold, TranslationWanted
 from participation.consultations.model import Stage
 from participation.consultations.usecases import audience_of
 from participation.dockets import Docket
@@ -116,7 +116,7 @@ async def may_see_to_the_desk(letter: DigestUnseen, reader: PersonId, uow: UnitO
     return await holds_office(reader, letter.institution, uow=uow, right=right)
 
 
-async def wrote_it(letter: NoAnswerYet | TranslationWanted, reader: PersonId, uow: UnitOfWork) -> bool:
+async def wrote_it(letter: NoAnswerYet | TranslationWanted | AuthorTold, reader: PersonId, uow: UnitOfWork) -> bool:
     """Who has asked to be erased meanwhile has left nothing to wait for."""
     return await uow.comments.author(letter.comment) == reader
 
@@ -184,6 +184,7 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     Digest: each(reads_there),
     DigestUnseen: each(may_see_to_the_desk),
     NoAnswerYet: each(wrote_it),
+    AuthorTold: each(wrote_it),
     TranslationWanted: each(wrote_it),
     FiguresReady: each(may_count),
     HeldBack: each(waits_there),

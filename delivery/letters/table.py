@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from delivery.letters.announced import announced
+from delivery.letters.author_told import author_told
 from delivery.letters.case_in_group import case_gone, case_in_group
 from delivery.letters.colleague_came import colleague_came
 from delivery.letters.comment_answered import comment_answered
@@ -35,7 +36,7 @@ from delivery.letters.translation_wanted import translation_wanted
 from delivery.letters.unveiling import unveiling_answered, unveiling_asked
 from delivery.letters.voice_asked import voice_asked
 from locales.texts import Texts, texts_in
-from participation.comments.model import TranslationWanted
+from participation.comments.model import AuthorTold, TranslationWanted
 from participation.errors import NotFound
 from participation.forum.model import ForumTold
 from participation.ids import PersonId
@@ -92,6 +93,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     MeetingChanged: meeting_changed,
     NoticeChanged: notice_changed,
     StageReached: stage_reached,
+    AuthorTold: author_told,
     ReleaseAsked: release_asked,
     VoiceAsked: voice_asked,
     CommentAnswered: comment_answered,

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Final
 
 from documents.writing.papers.proof import COLUMNS, LAST, TEXTS, TEXTS_HEADING
-from documents.writing.tables import BYTE_ORDER_MARK, FORMULAS, SEPARATOR
+from documents.writing.tables import BEFORE, BYTE_ORDER_MARK, FORMULAS, SEPARATOR
 from participation.forum.proof import BEGINNING, Flaw, examine, mark_of, sha
 
 Lines = Sequence[list[str]]
@@ -100,7 +100,7 @@ def _tamed(rows: Sequence[list[str]]) -> list[tuple[Sequence[str], str]]:
 
 def _plain(cell: str) -> str:
     """The cell without the apostrophes that `documents.writing.tables.harmless` put into it."""
-    bare = cell[1:] if cell.startswith("'") and cell[1:].lstrip(" ").startswith(FORMULAS) else cell
+    bare = cell[1:] if cell.startswith("'") and cell[1:].lstrip(BEFORE).startswith(FORMULAS) else cell
     return PUT_BETWEEN.sub(r"\1", bare)
 
 

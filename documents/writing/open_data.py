@@ -9,11 +9,13 @@ from typing import Final
 from documents.writing.lines import one_line
 from participation.meetings.present import Headcount
 from participation.messages import Media, MediaKind
-from participation.paperwork.meetings import MeetingNote
-from participation.paperwork.record import AdoptedAct, CommentRow, ConsultationReport, settled
+from participation.paperwork.meetings import Counted, MeetingNote
+from participation.paperwork.record import AdoptedAct, Cancellation, CommentRow, ConsultationReport, settled
 
 VERSION: Final = 1
 """Grows when a name or a code is given another meaning; new ones may come at any time."""
+REPORT_VERSION: Final = 2
+"""The same for reports: since 2 a count of people says whether it is an estimate, and there may be no deadline."""
 
 
 def report_data(report: ConsultationReport, *, name: str = "konsultimi") -> Media:
@@ -31,20 +33,26 @@ def data_file(data: Mapping[str, object], *, name: str) -> Media:
 def data_of(report: ConsultationReport) -> Mapping[str, object]:
     """What may be published of a report: what the institution itself says, and what can be counted."""
     return {
-        "version": VERSION,
+        "version": REPORT_VERSION,
         "institution": one_line(report.letterhead.institution),
         "made_on": _day(report.letterhead.day),
         "title": one_line(report.title),
         "kind": report.kind.value,
         "opened_on": _day(report.opened_on),
-        "deadline": _day(report.deadline),
-        "methods": [method.value for method in dict.fromkeys(report.methods)],
+        "deadline": _optional_day(report.deadline),
+        "phase": report.phase.value,
+        "cancelled": None if report.cancelled is None else _cancelled(report.cancelled),
+        "methods": [method.value for method in report.methods],
+        "offered": [method.value for method in report.offered],
         "prolonged": [
             {"was": _day(each.was), "until": _day(each.until), "decided_on": _day(each.decided_on)}
             for each in report.prolonged
         ],
         "meetings": [_meeting(each) for each in report.meetings],
-        "participants": {kind.value: number for kind, number in sorted(report.participants.items())},
+        "present": None if report.present is None else counted_data(report.present),
+        "participants": {
+            "unknown" if kind is None else kind.value: _present(count) for kind, count in report.participants.items()
+        },
         "comments": {
             "received": len(report.comments),
             "late": len(report.late),
@@ -59,7 +67,8 @@ def data_of(report: ConsultationReport) -> Mapping[str, object]:
             "rows": [_comment(number, row) for number, row in enumerate(settled(report.comments, report.groups), 1)],
         },
         "register_url": one_line(report.register_url) or None,
-        "published_at": one_line(report.published_at) or None,
+        "link": one_line(report.link) or None,
+        "summarised_on": _optional_day(report.summarised_on),
         "act": None if report.act is None else _act(report.act),
     }
 
@@ -97,17 +106,31 @@ def _present(count: Headcount | None) -> Mapping[str, object] | None:
     return None if count is None else {"number": count.number, "about": count.about}
 
 
+def counted_data(counted: Counted) -> Mapping[str, object]:
+    """How many came to several meetings, with how many these were, and at how many of them anybody counted."""
+    present = counted.present
+    return {"number": present.number, "about": present.about, "meetings": counted.held, "counted": counted.at}
+
+
+def _cancelled(gone: Cancellation) -> Mapping[str, object]:
+    return {"day": _day(gone.day), "reason": one_line(gone.reason) or None}
+
+
 def _act(act: AdoptedAct) -> Mapping[str, object]:
     return {
         "title": one_line(act.title),
         "number": one_line(act.number) or None,
-        "day": None if act.day is None else _day(act.day),
+        "day": _optional_day(act.day),
         "link": one_line(act.link) or None,
     }
 
 
 def _day(day: date) -> str:
     return day.isoformat()
+
+
+def _optional_day(day: date | None) -> str | None:
+    return None if day is None else _day(day)
 
 
 def _hour(hour: time | None) -> str | None:

@@ -20,7 +20,7 @@ from documents.writing.papers.meetings import relacion_paper
 from documents.writing.papers.notice import notice_paper
 from documents.writing.papers.report import report_paper
 from documents.writing.papers.yearly import annual_paper
-from documents.writing.said import day_said
+from documents.writing.said import cancelled_said, day_said
 from documents.writing.tables import BYTE_ORDER_MARK, SEPARATOR, harmless
 from documents.writing.word import EPOCH
 from participation.messages import Media, MediaKind
@@ -30,7 +30,7 @@ from participation.words import quote
 LONGEST_NAME: Final = 50
 PAGE: Final = "index.html"
 LIST: Final = "permbajtja.csv"
-COLUMNS: Final = ("Dosja", "Skedari", "Konsultimi", "Dokumenti", "Data", "SHA-256")
+COLUMNS: Final = ("Dosja", "Skedari", "Konsultimi", "Gjendja", "Dokumenti", "Data", "SHA-256")
 STYLE: Final = (
     "body{font-family:Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;line-height:1.5}"
     "h2{font-size:1.1rem;margin:1.6rem 0 .2rem}p{margin:.2rem 0}a{color:#0b4f8a}"
@@ -39,7 +39,10 @@ STYLE: Final = (
 
 @dataclass(frozen=True)
 class Entry:
-    """A file in the repository: where it lies, of which consultation it is, what it is, and of which day."""
+    """A file in the repository: where it lies, of which consultation it is, what it is, and of which day.
+
+    Its `state` tells of a consultation that was called off.
+    """
 
     folder: str
     name: str
@@ -47,6 +50,7 @@ class Entry:
     what: str
     day: str
     content: bytes
+    state: str = ""
 
     @property
     def path(self) -> str:
@@ -89,18 +93,19 @@ def plain_name(title: str) -> str:
 
 def _entries(folder: Folder, called: str) -> Iterator[Entry]:
     """The newest notice has the plain name; former ones have their number."""
-    title = one_line(folder.title)
+    title, state = one_line(folder.title), cancelled_said(folder.cancelled) if folder.cancelled else ""
     newest = folder.notices[-1].version.number
     for notice in folder.notices:
         version = notice.version
         last = version.number == newest
         name = "njoftimi" if last else f"njoftimi-version-{version.number}"
         what = "Njoftimi" if last else f"Njoftimi, versioni {version.number}"
-        yield Entry(called, f"{name}.docx", title, what, version.day.isoformat(), notice_paper(notice).content or b"")
+        content = notice_paper(notice).content or b""
+        yield Entry(called, f"{name}.docx", title, what, version.day.isoformat(), content, state)
     for number, meeting in enumerate(folder.meetings, 1):
         day = meeting.meeting.day.isoformat()
         content = relacion_paper(meeting).content or b""
-        yield Entry(called, f"takimi-{number}-{day}.docx", title, "Relacioni i takimit", day, content)
+        yield Entry(called, f"takimi-{number}-{day}.docx", title, "Relacioni i takimit", day, content, state)
     if folder.report is not None:
         day = folder.report.letterhead.day.isoformat()
         paper, data = report_paper(folder.report).content or b"", report_data(folder.report).content or b""
@@ -113,7 +118,7 @@ def _list(entries: Iterable[Entry]) -> bytes:
     writer = csv.writer(out, delimiter=SEPARATOR)
     writer.writerow(COLUMNS)
     for each in entries:
-        told = (each.folder, each.name, each.title, each.what, each.day, sha256(each.content).hexdigest())
+        told = (each.folder, each.name, each.title, each.state, each.what, each.day, sha256(each.content).hexdigest())
         writer.writerow([harmless(cell) for cell in told])
     return (BYTE_ORDER_MARK + out.getvalue()).encode()
 
@@ -127,6 +132,8 @@ def _page(repository: Repository, entries: Iterable[Entry]) -> bytes:
     for each in entries:
         if each.folder != before:
             parts.append(f"<h2>{escape(each.title or 'Viti')}</h2>")
+            if each.state:
+                parts.append(f"<p>{escape(each.state)}</p>")
             before = each.folder
         parts.append(f'<p><a href="{escape(each.path)}">{escape(each.what)}</a> ({each.day})</p>')
     if before is None:

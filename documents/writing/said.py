@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Final
 
+from documents.writing.lines import one_line
 from locales.months import month_name
 from locales.texts import texts_in
 from participation.comments.model import Capacity, CommentChannel, Signature, Verdict
@@ -13,9 +14,9 @@ from participation.meetings.present import Actor, Headcount
 from participation.messages import MediaKind
 from participation.paperwork.forum import ForumRight, ForumState
 from participation.paperwork.matrix import Missing
-from participation.paperwork.meetings import CheckedIn, MeetingNote
+from participation.paperwork.meetings import CheckedIn, Counted, Kinds, MeetingNote
 from participation.paperwork.plan import FrameQuestion, Quality, QualityTool, Quantity, QuantityTool
-from participation.paperwork.record import CommentRow, Method
+from participation.paperwork.record import Cancellation, CommentRow, Method
 from participation.people.model import Language, Role
 from participation.programme.model import PlannedStatus
 
@@ -68,12 +69,10 @@ METHODS: Final[Mapping[Method, str]] = {
     Method.REGISTER: "publikim në RENJK",
     Method.BOT: "konsultim përmes Telegramit",
     Method.MEETING: "takim publik",
-    Method.ONLINE_MEETING: "takim në internet",
     Method.EMAIL: "komente me e-mail",
-    Method.SURVEY: "pyetësor",
-    Method.WORKING_GROUP: "takim i grupit të punës",
-    Method.BOARD: "afishim në mjediset e institucionit",
-    Method.MEDIA: "njoftim në media",
+    Method.PAPER: "komente me shkrim në letër",
+    Method.SPOKEN: "komente me gojë në takim",
+    Method.OTHER: "komente në rrugë tjetër",
 }
 CHANNELS: Final[Mapping[CommentChannel, str]] = {
     CommentChannel.BOT: "Telegram",
@@ -90,7 +89,7 @@ VERDICTS: Final[Mapping[Verdict | None, str]] = {
     Verdict.OUT_OF_SCOPE: "jashtë objektit",
     None: "pa vendim ende",
 }
-ACTORS: Final[Mapping[Actor, str]] = {
+ACTORS: Final[Mapping[Actor | None, str]] = {
     Actor.CITIZEN: "qytetarë",
     Actor.CIVIL_SOCIETY: "organizata të shoqërisë civile",
     Actor.BUSINESS: "biznese",
@@ -101,8 +100,9 @@ ACTORS: Final[Mapping[Actor, str]] = {
     Actor.MEDIA: "media",
     Actor.INTERNATIONAL: "organizata ndërkombëtare",
     Actor.OTHER: "të tjerë",
+    None: "lloji nuk u shënua",
 }
-ACTOR: Final[Mapping[Actor, str]] = {
+ACTOR: Final[Mapping[Actor | None, str]] = {
     Actor.CITIZEN: "individ",
     Actor.CIVIL_SOCIETY: "shoqëri civile",
     Actor.BUSINESS: "biznes",
@@ -113,11 +113,11 @@ ACTOR: Final[Mapping[Actor, str]] = {
     Actor.MEDIA: "media",
     Actor.INTERNATIONAL: "organizatë ndërkombëtare",
     Actor.OTHER: "tjetër",
+    None: "nuk u shënua",
 }
 """The same of one person, in words that fit everybody."""
 CHECKED_IN: Final[Mapping[CheckedIn, str]] = {
     CheckedIn.THEMSELVES: "vetë, me telefon",
-    CheckedIn.MODERATOR: "nga moderimi",
     CheckedIn.PAPER_LIST: "në listën me shkrim",
 }
 FRAME: Final[Mapping[FrameQuestion, str]] = {
@@ -157,8 +157,10 @@ MISSING: Final[Mapping[Missing, str]] = {
     Missing.NOT_PLANNED: "nuk është planifikuar",
     Missing.NOT_COLLECTED: "nuk u mblodh",
     Missing.NO_QUESTIONNAIRE: "nuk u mblodh: asnjë pyetësor",
+    Missing.NOT_ASKED: "pjesëmarrësit nuk pyeten për këtë: e vlerëson struktura përgjegjëse",
     Missing.TOO_FEW: "tepër pak përgjigje për t'u shfaqur",
     Missing.IN_WORDS: "nuk krahasohet: vlera e planifikuar nuk është numër",
+    Missing.PARTLY_COUNTED: "nuk krahasohet: jo çdo takim u numërua",
     Missing.NO_DAYS: "nuk krahasohet: asnjë aktivitet nuk ka datë të planifikuar",
     Missing.UNDER_WAY: "ende në zhvillim",
     Missing.FOR_OFFICIALS: "për t'u plotësuar nga struktura përgjegjëse",
@@ -198,6 +200,8 @@ AMENDED: Final[Mapping[Amendment, str]] = {
     Amendment.EXTENDED: "Afati për komente u zgjat",
     Amendment.REPEATED: "Njoftimi u përsërit",
     Amendment.RECOUNTED: "Afati u numërua përsëri sipas kalendarit",
+    Amendment.MOVED: "Takimi u zhvendos",
+    Amendment.CALLED_OFF: "Takimi u anulua",
     Amendment.CANCELLED: "Konsultimi u anulua",
 }
 
@@ -247,6 +251,28 @@ def headcount_said(count: Headcount | None) -> str:
     if count is None:
         return "nuk u numëruan"
     return f"rreth {count.number}" if count.about else str(count.number)
+
+
+def counted_said(counted: Counted | None) -> str:
+    """How many came to several meetings, and at how many of them anybody counted, where it was not at all of them."""
+    if counted is None:
+        return headcount_said(None)
+    if counted.is_whole:
+        return headcount_said(counted.present)
+    verb = "u numërua" if counted.at == 1 else "u numëruan"
+    return f"{headcount_said(counted.present)} ({counted.at} nga {counted.held} takime {verb})"
+
+
+def kinds_said(kinds: Kinds) -> str:
+    """Who was there, and how many of each kind: `qytetarë: rreth 18, biznese: 2`."""
+    return ", ".join(f"{ACTORS[kind]}: {headcount_said(kinds[kind])}" for kind in (*Actor, None) if kind in kinds)
+
+
+def cancelled_said(gone: Cancellation) -> str:
+    """That it was called off, on which day, and why."""
+    reason = one_line(gone.reason)
+    when = f"anuluar më {day_said(gone.day)}"
+    return f"{when}: {reason}" if reason else f"{when}; arsyeja nuk është shënuar"
 
 
 def author_said(signature: Signature) -> str:

@@ -18,6 +18,8 @@ from participation.reports.sheets import Form, Part, Sheet
 
 FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 """How begins what a spreadsheet might reckon."""
+BEFORE: Final = " '"
+"""What may stand before that; where there is an apostrophe already it gets another one, so that ours can be told."""
 AFTER_A_SEPARATOR: Final = re.compile(r"""([,;\t\r\n][\s"']*)(?=[=+\-@])""")
 """Where a spreadsheet that expects another separator than ours would begin a cell, and the cell a formula."""
 BYTE_ORDER_MARK: Final = "\ufeff"
@@ -66,7 +68,7 @@ def harmless(cell: str | int) -> str | int:
     if isinstance(cell, int):
         return cell
     apart = AFTER_A_SEPARATOR.sub(r"\1'", cell)
-    return f"'{apart}" if cell.lstrip(" ").startswith(FORMULAS) else apart
+    return f"'{apart}" if cell.lstrip(BEFORE).startswith(FORMULAS) else apart
 
 
 def workbook(sheet: Sheet) -> bytes:

@@ -5,7 +5,7 @@ The same values always give the same bytes, and a file tells nothing of the mach
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from io import BytesIO
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -150,18 +150,12 @@ class WordPaper:
         """Go on on a new page, lying or upright."""
         _lay(self._paper.add_section(WD_SECTION.NEW_PAGE), wide=wide)
 
-    def sign(self, *signatories: Signatory) -> None:
-        """The places for the signatures, beside each other; they do not stand alone on a page."""
-        signing = signatories or filter(None, [self._letterhead.signatory])
+    def sign(self, who: Signatory) -> None:
+        """The place for the signature, which does not stand alone on a page."""
         width = round(self._width() * 0.45)
-        places = [_place(who, width) for who in signing]
-        if not places:
-            return
-        free = self._width() - width * len(places)
-        cells = [*places[:-1], cell("", free, size=BODY), places[-1]]
-        widths = [*([width] * (len(places) - 1)), free, width]
+        free = self._width() - width
         self._hold_last()
-        self._add(table(widths, [row(cells)], borders=False))
+        self._add(table([free, width], [row([cell("", free, size=BODY), _place(who, width)])], borders=False))
 
     def _hold_last(self) -> None:
         """Keep what was written last on the page of what comes next."""
@@ -179,8 +173,8 @@ class WordPaper:
 
     def _head(self, title: str, subject: str) -> None:
         head = self._letterhead
-        for line in filter(None, ("Republika e Shqipërisë", head.institution, head.unit)):
-            self._centred(one_line(line).upper(), bold=line != head.unit)
+        for line in ("Republika e Shqipërisë", head.institution):
+            self._centred(one_line(line).upper(), bold=True)
         self._numbered()
         self._centred(title, bold=True, size=14, above=14, heading=True)
         if is_blank(subject):
@@ -242,10 +236,9 @@ def _cell(entry: Entry, width: int, size: float, *, bold: bool = False, fill: st
 
 def _place(who: Signatory, width: int) -> Any:
     """Where one person signs: the office, the name, the line."""
-    stead = ["Në mungesë dhe me porosi", who.office] if who.in_stead_of else []
-    offices = [one_line(office).upper() for office in (who.in_stead_of or who.office, *stead)]
-    place = _cell("\n".join([*offices, one_line(who.name), "", "_" * 28]), width, BODY, align="center")
-    for words in place.xpath(".//w:p/w:r")[: len(offices)]:
+    lines = [one_line(who.office).upper(), one_line(who.name), "", "_" * 28]
+    place = _cell("\n".join(lines), width, BODY, align="center")
+    for words in place.xpath(".//w:p/w:r")[:1]:
         words.get_or_add_rPr().get_or_add_b()
     return place
 
@@ -298,8 +291,3 @@ def _packed(paper: Paper) -> bytes:
 def tick(ticked: bool, words: str = "") -> str:
     """A box, ticked or not, and what it stands for."""
     return f"{'☒' if ticked else '☐'} {words}".strip()
-
-
-def range_of(first: date, last: date) -> str:
-    """From a day until another."""
-    return f"{day_said(first)} – {day_said(last)}"

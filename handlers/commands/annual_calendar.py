@@ -1,5 +1,7 @@
 """The annual calendar of consultations."""
 
+from functools import partial
+
 from handlers.turns import Talk, Turn, show
 from handlers.views import annual_calendar as views
 from handlers.views.annual_calendar import (
@@ -11,7 +13,7 @@ from handlers.views.annual_calendar import (
     TakeCalendarData,
     TieLine,
 )
-from handlers.views.files import file
+from handlers.views.files import drawn
 from handlers.views.pages import page_of
 from handlers.views.year import ShowCalendar
 from participation.errors import NotFound
@@ -98,5 +100,4 @@ async def take(talk: Talk, pressed: TakeCalendarData) -> Turn:
     head = await letterhead_of(place, uow=talk.uow, now=talk.now)
     calendar = AnnualCalendar(head, pressed.year, tuple(each.planned for each in lines))
     form = Form(pressed.form) if pressed.form in set(Form) else None
-    made = await talk.house.scribe.calendar_data(calendar, form)
-    return show(file(talk, made, talk.t(FORMS[pressed.form])))
+    return drawn(talk, partial(talk.house.scribe.calendar_data, calendar, form), talk.t(FORMS[pressed.form]))

@@ -4,7 +4,7 @@ from handlers.turns import Talk, Turn, show
 from handlers.views import belonging as views
 from handlers.views.belonging import LeaveForum, ShowCall, ShowMembership
 from participation.forum.actions import SawTold
-from participation.forum.members import go, open_call, open_calls, own_membership
+from participation.forum.members import THERE, go, open_call, open_calls, own_membership
 from participation.forum.membership import Member
 from participation.forum.telling import saw
 from participation.ids import ForumMemberId, InstitutionId
@@ -13,7 +13,7 @@ from participation.ids import ForumMemberId, InstitutionId
 async def forums(talk: Talk, _: object = None) -> Turn:
     """Show one's own places in forums, and the calls that are open and not one's own already."""
     own = await talk.uow.forums.of_person(talk.person.id)
-    there = {one.institution for one in own if one.belongs}
+    there = {one.institution for one in own if one.state in THERE}
     calling = await open_calls(talk.person.id, uow=talk.uow, now=talk.now)
     named = [(one, await name_of(one, talk)) for one in own]
     return show(views.forums(talk, named, [one for one in calling if one.institution not in there]))

@@ -15,6 +15,7 @@ from handlers.views.desk import (
     Owed,
     Planned,
     SetDigestHour,
+    SetDigestRhythm,
     ShowAnswered,
     ShowMeetingsOfMine,
     Waiting,
@@ -30,6 +31,7 @@ from participation.clock import local_day
 from participation.comments.usecases import owed_in_order
 from participation.consultations.concerns import needs_reason
 from participation.consultations.dossier import dossier_of
+from participation.consultations.outcome import to_examine
 from participation.consultations.proofs import names_of, proof_again
 from participation.consultations.usecases import (
     audience_spread,
@@ -38,17 +40,20 @@ from participation.consultations.usecases import (
     scheduled_for_officer,
     waiting_for_officer,
 )
-from participation.digests.seeing import at_the_desk
-from participation.digests.usecases import choose_hour
-from participation.errors import Refused
+from participation.digests.failing import undelivered
+from participation.digests.usecases import choose_hour, choose_rhythm
+from participation.errors import NotFound, Refused
+from participation.forum.model import MemberState
 from participation.ids import ConsultationId, InstitutionId
 from participation.meetings.model import Meeting
+from participation.meetings.recording import unrecorded
 from participation.messages import Message
+from participation.offices.attending import at_the_desk
 from participation.offices.usecases import (
     is_for_a_colleague,
     office_in,
 )
-from participation.people.model import Right
+from participation.people.model import Office, Rhythm, Right
 from participation.people.usecases import take_up
 from participation.places import Institution
 
@@ -73,9 +78,24 @@ async def _desk(talk: Talk) -> Message:
         scheduled=len(await talk.uow.consultations.scheduled(talk.institutions)),
         proposed=len(await talk.uow.consultations.proposed(talk.institutions)),
         begun=await has_begun(talk),
+        unrecorded=len(await unrecorded(talk.institutions, uow=talk.uow, now=talk.now)),
+        to_examine=len(await to_examine(talk.institutions, uow=talk.uow, now=talk.now)),
+        applied=await _applied(talk),
+        undelivered=tuple(
+            [
+                one
+                for place in talk.institutions
+                for one in await undelivered(place, by=talk.person.id, uow=talk.uow, now=talk.now)
+            ]
+        ),
     )
     may_invite = bool(talk.where(Right.APPOINT, Right.PROTECT))
     return views.desk(talk, await _institutions(talk), waiting, may_invite=may_invite)
+
+
+async def _applied(talk: Talk) -> int:
+    members = [one for place in talk.institutions for one in await talk.uow.forums.of(place)]
+    return sum(one.state is MemberState.APPLIED for one in members)
 
 
 async def _institutions(talk: Talk, only: Sequence[InstitutionId] | None = None) -> list[Institution]:
@@ -180,12 +200,24 @@ async def ask_digest_hour(talk: Talk, pressed: AskDigestHour) -> Turn:
     if not pressed.institution and len(talk.institutions) > 1:
         return show(views.digest_where(talk, await _institutions(talk)))
     place = InstitutionId(pressed.institution) if pressed.institution else talk.institutions[0]
-    office = await office_in(talk.person.id, place, uow=talk.uow)
-    return show(views.digest_hours(talk, await talk.uow.places.institution(place), office.digest_at))
+    return show(views.digest_hours(talk, *await _digest_of(place, talk)))
+
+
+async def _digest_of(place: InstitutionId, talk: Talk) -> tuple[Institution, Office]:
+    return await talk.uow.places.institution(place), await office_in(talk.person.id, place, uow=talk.uow)
 
 
 async def set_digest_hour(talk: Talk, pressed: SetDigestHour) -> Turn:
     """Let the digest come at another hour of the working day."""
     place = InstitutionId(pressed.institution)
-    hour = await choose_hour(pressed.hour, by=talk.person.id, institution=place, uow=talk.uow)
-    return show(views.digest_hour_set(talk, await talk.uow.places.institution(place), hour), over=True)
+    await choose_hour(pressed.hour, by=talk.person.id, institution=place, uow=talk.uow)
+    return show(views.digest_set(talk, *await _digest_of(place, talk)), over=True)
+
+
+async def set_digest_rhythm(talk: Talk, pressed: SetDigestRhythm) -> Turn:
+    """Let the digest come every working day, or once a week."""
+    if pressed.every not in set(Rhythm):
+        raise NotFound
+    place = InstitutionId(pressed.institution)
+    await choose_rhythm(Rhythm(pressed.every), by=talk.person.id, institution=place, uow=talk.uow)
+    return show(views.digest_set(talk, *await _digest_of(place, talk)), over=True)

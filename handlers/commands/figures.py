@@ -1,5 +1,6 @@
 """Figures of safety reports at the desk: as text, as a picture, as files; and the list of reports."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from participation import desk_actions
 from participation.clock import local_day
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId
+from participation.messages import Message
 from participation.offices.usecases import office_in
 from participation.people.model import Language, Office, Right
 from participation.places import Institution
@@ -32,8 +34,12 @@ async def figures(talk: Talk, pressed: desk_actions.ShowFigures) -> Turn:
     found = await figures_for(institution.id, span, by=talk.person.id, uow=talk.uow, now=talk.now)
     labels = await _labels(talk, institution)
     card = talk.house.printer.figures(found, labels, institution.name, texts=talk.texts)
-    chart = await talk.house.scribe.chart(found, labels, texts=talk.texts)
-    return show(*views.shown(talk, card, chart, institution, span))
+
+    async def later() -> Sequence[Message]:
+        chart = await talk.house.scribe.chart(found, labels, texts=talk.texts)
+        return views.shown(talk, card, chart, institution, span)
+
+    return Turn((), later=later)
 
 
 async def take_figures(talk: Talk, pressed: views.TakeFigures) -> Turn:

@@ -4,7 +4,7 @@ from functools import partial
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import forum as views
-from handlers.views.files import file
+from handlers.views.files import drawn
 from handlers.views.forum import (
     PROOFS,
     AcceptMember,
@@ -12,13 +12,12 @@ from handlers.views.forum import (
     EndMembership,
     InviteMember,
     ShowMember,
-    ShowMembers,
     TakeProof,
 )
 from handlers.views.forum_words import accepted, ended, in_all_languages
 from handlers.views.pages import page_of
 from participation.errors import NotFound
-from participation.forum.actions import ShowForum
+from participation.forum.actions import ShowForum, ShowMembers
 from participation.forum.exporting import proof_of
 from participation.forum.meetings import due_by
 from participation.forum.members import accept, end, end_call, forum_for_officer, link_for, member_for_officer
@@ -114,6 +113,7 @@ async def proof(talk: Talk, pressed: TakeProof) -> Turn:
         raise NotFound
     institution, scribe = InstitutionId(pressed.institution), talk.house.scribe
     table = await proof_of(institution, by=talk.person.id, uow=talk.uow, now=talk.now)
-    made = scribe.paper(table) if pressed.form == "word" else scribe.proof_file(table, Form(pressed.form))
+    word = pressed.form == "word"
+    make = partial(scribe.paper, table) if word else partial(scribe.proof_file, table, Form(pressed.form))
     said = talk.t("Proof of notice. The last mark is {mark}: write it down elsewhere.", mark=table.last or "–")
-    return show(file(talk, await made, said))
+    return drawn(talk, make, said)

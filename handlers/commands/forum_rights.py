@@ -4,7 +4,8 @@ from functools import partial
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import forum_rights as views
-from handlers.views.files import file
+from handlers.views.errors import noted
+from handlers.views.files import drawn
 from handlers.views.forum_rights import (
     ChooseMeeting,
     MarkEmailed,
@@ -13,10 +14,10 @@ from handlers.views.forum_rights import (
     WriteByEmail,
 )
 from handlers.views.forum_words import in_all_languages, informed, invited
-from handlers.views.managing import ShowRights
 from participation.consultations.dossier import dossier_of
 from participation.consultations.usecases import consultation_for_officer
 from participation.errors import NotFound
+from participation.forum.actions import ShowRights
 from participation.forum.exporting import proof_about
 from participation.forum.model import Wording
 from participation.forum.rights import rights_for_officer
@@ -91,6 +92,9 @@ async def emailed(talk: Talk, pressed: MarkEmailed) -> Turn:
     consultation, meeting = ConsultationId(pressed.consultation), MeetingId(pressed.meeting) or None
     found, _ = await to_be_told(consultation, meeting, by=talk.person.id, uow=talk.uow, now=talk.now)
     wording = (await _wording(found.id, meeting, talk))[Language.SQ]
+    if views.beginning(wording) != pressed.mark:  # what is marked must be what was on the screen, and was sent
+        changed = talk.t("It has changed meanwhile: please send it as it stands now.")
+        return noted(await write_by_email(talk, WriteByEmail(pressed.consultation, pressed.meeting)), changed)
     note = partial(mark_emailed, consultation, ForumMemberId(pressed.member), wording, meeting=meeting)
     await note(by=talk.person.id, uow=talk.uow, now=talk.now)
     return await write_by_email(talk, WriteByEmail(pressed.consultation, pressed.meeting))
@@ -101,7 +105,7 @@ async def checklist(talk: Talk, pressed: TakeChecklist) -> Turn:
     consultation = ConsultationId(pressed.consultation)
     if pressed.proof:
         table = await proof_about(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
-        return show(file(talk, await talk.house.scribe.paper(table), talk.t("Proof of notice")))
+        return drawn(talk, partial(talk.house.scribe.paper, table), talk.t("Proof of notice"))
     found = await consultation_for_officer(consultation, by=talk.person.id, uow=talk.uow)
     forum = await talk.uow.forums.find(found.institution)
     if forum is None:
@@ -115,4 +119,4 @@ async def checklist(talk: Talk, pressed: TakeChecklist) -> Turn:
     ]
     head = await letterhead_of(found.institution, uow=talk.uow, now=talk.now)
     paper = ForumChecklist(head, found.terms.title, forum.name, tuple(checks))
-    return show(file(talk, await talk.house.scribe.paper(paper), talk.t("The rights of the forum")))
+    return drawn(talk, partial(talk.house.scribe.paper, paper), talk.t("The rights of the forum"))

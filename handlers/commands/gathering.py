@@ -2,11 +2,12 @@
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import gathering as views
-from handlers.views.gathering import OpenDoor, ShowGathering, ShowHeld, ShowPresent, StrikeOut
+from handlers.views.gathering import OpenDoor, ShowPresent, StrikeOut
 from handlers.views.minutes import to_minutes
 from handlers.views.pages import page_of
 from handlers.views.voices import at_desk as of_voices
 from handlers.views.wishes import at_desk
+from participation.desk_actions import ShowGathering, ShowHeld
 from participation.ids import MeetingId, ParticipantId
 from participation.meetings.checkin import open_door
 from participation.meetings.listing import line_of, list_for_officer, take_off
@@ -21,7 +22,8 @@ async def held(talk: Talk, pressed: ShowHeld) -> Turn:
     shown = [
         (one, (await talk.uow.consultations.get(one.consultation)).terms.title) for one in page_of(found, pressed.page)
     ]
-    return show(views.held(talk, shown, len(found), pressed.page), over=pressed.page != 0)
+    finished = await talk.uow.minutes.finished_among([one.id for one, _ in shown])
+    return show(views.held(talk, shown, len(found), pressed.page, finished=finished), over=pressed.page != 0)
 
 
 async def gathering(talk: Talk, pressed: ShowGathering) -> Turn:

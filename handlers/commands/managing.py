@@ -1,11 +1,14 @@
 """Consultations that are out, for those who hold them: how they stand, and what is done by one tap."""
 
+from collections import Counter
+
 from handlers.turns import Talk, Turn, show
 from handlers.views import managing as views
 from handlers.views.managing import Managed, ShowConsultationsOfMine
 from handlers.views.pages import page_of
 from participation.calendar.legal_clock import LegalClock, legal_clock
 from participation.clock import local_day
+from participation.comments.usecases import owed_in_order
 from participation.consultations.model import Consultation
 from participation.consultations.usecases import consultation_for_officer, newest_first, public_of
 from participation.desk_actions import Manage
@@ -16,8 +19,16 @@ from participation.ids import ConsultationId
 async def consultations(talk: Talk, pressed: ShowConsultationsOfMine) -> Turn:
     """List what was ever published, the newest first."""
     ordered = newest_first([one for place in talk.institutions for one in await public_of(place, uow=talk.uow)])
-    shown = [(one, await talk.uow.comments.balance(one.id)) for one in page_of(ordered, pressed.page)]
+    late = await _overdue(talk)
+    page = page_of(ordered, pressed.page)
+    shown = [(one, await talk.uow.comments.balance(one.id), late[one.id]) for one in page]
     return show(views.consultations(talk, shown, len(ordered), pressed.page), over=pressed.page != 0)
+
+
+async def _overdue(talk: Talk) -> Counter[ConsultationId]:
+    """Of each consultation how many answers are late."""
+    owed = await owed_in_order(talk.institutions, uow=talk.uow)
+    return Counter(one.consultation for one, day in owed if day < local_day(talk.now))
 
 
 async def manage(talk: Talk, pressed: Manage) -> Turn:
@@ -36,6 +47,7 @@ async def managed(consultation: ConsultationId, talk: Talk, *, over: bool = Fals
         clock=await clock_of(found, talk),
         balance=await talk.uow.comments.balance(consultation),
         held_by=(await talk.uow.places.institution(found.institution)).name if several else "",
+        overdue=(await _overdue(talk))[consultation],
     )
     return show(views.page(talk, shown), over=over)
 

@@ -1,9 +1,12 @@
 """Official papers for those who act for an institution."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from handlers.ports import OfficialPaper
 from handlers.turns import Talk, Turn, column, show
 from handlers.views import papers as views
-from handlers.views.files import file
+from handlers.views.files import drawn, file
 from handlers.views.managing import ShowPapers, to_it
 from handlers.views.papers import CHARTS, REPORTS, TakeMinutes, TakeParticipants, TakeReport
 from participation.consultations.usecases import consultation_for_officer
@@ -13,6 +16,7 @@ from participation.meetings.papers import record_of
 from participation.messages import Message
 from participation.paperwork.commentary import comments_table
 from participation.paperwork.gathering import minutes_of, participants_list, relacion_of
+from participation.paperwork.record import ConsultationReport
 from participation.paperwork.reporting import report_of
 from participation.reports.sheets import Form
 
@@ -30,7 +34,7 @@ async def papers(talk: Talk, pressed: ShowPapers) -> Turn:
 async def participants(talk: Talk, pressed: TakeParticipants) -> Turn:
     """Give the list of who came."""
     consultation = ConsultationId(pressed.consultation)
-    return await given(
+    return given(
         await participants_list(consultation, by=talk.person.id, uow=talk.uow, now=talk.now),
         talk.t("Who came. Whoever did not agree to be named is only counted."),
         talk,
@@ -45,19 +49,29 @@ async def report(talk: Talk, pressed: TakeReport) -> Turn:
     words = talk.t(REPORTS[pressed.form])
     if pressed.form in {"table", *Form}:
         table = await comments_table(consultation, by=by, uow=talk.uow, now=talk.now)
-        made = scribe.paper(table) if pressed.form == "table" else scribe.comments_file(table, Form(pressed.form))
-        return show(file(talk, await made, words))
-    found = await report_of(consultation, by=by, uow=talk.uow, now=talk.now)
+        word = pressed.form == "table"
+        make = partial(scribe.paper, table) if word else partial(scribe.comments_file, table, Form(pressed.form))
+        return drawn(talk, make, words)
+    found = await report_of(consultation, link=pages_of(talk)(consultation), by=by, uow=talk.uow, now=talk.now)
     match pressed.form:
         case "json":
-            return show(file(talk, await scribe.report_data(found), words))
+            return drawn(talk, partial(scribe.report_data, found), words)
         case "charts":
-            drawn = await scribe.report_charts(found)
-            nothing = Message(body=talk.t("There is nothing to draw yet."), buttons=column(to_it(talk, consultation)))
-            named = [(each, CHARTS[(each.name or "").partition(".")[0]]) for each in drawn]
-            return show(*(file(talk, each, talk.t(said)) for each, said in named)) if drawn else show(nothing)
+            return Turn((), later=partial(_charts, found, consultation, talk))
         case _:
-            return await given(found, words, talk)
+            return given(found, words, talk)
+
+
+async def _charts(found: ConsultationReport, consultation: ConsultationId, talk: Talk) -> Sequence[Message]:
+    charts = await talk.house.scribe.report_charts(found)
+    nothing = Message(body=talk.t("There is nothing to draw yet."), buttons=column(to_it(talk, consultation)))
+    named = [(each, CHARTS[(each.name or "").partition(".")[0]]) for each in charts]
+    return [file(talk, each, talk.t(said)) for each, said in named] or [nothing]
+
+
+def pages_of(talk: Talk) -> Callable[[ConsultationId], str]:
+    """Where a consultation has its page."""
+    return lambda consultation: talk.house.links.to(f"k_{consultation}")
 
 
 async def minutes(talk: Talk, pressed: TakeMinutes) -> Turn:
@@ -65,11 +79,11 @@ async def minutes(talk: Talk, pressed: TakeMinutes) -> Turn:
     meeting, by = MeetingId(pressed.meeting), talk.person.id
     if pressed.as_report:
         report = await relacion_of(meeting, by=by, uow=talk.uow, now=talk.now)
-        return await given(report, talk.t("The report of the meeting: nobody who spoke is named in it."), talk)
+        return given(report, talk.t("The report of the meeting: nobody who spoke is named in it."), talk)
     found = await minutes_of(meeting, by=by, uow=talk.uow, now=talk.now)
-    return await given(found, talk.t("The minutes, from the finished record."), talk)
+    return given(found, talk.t("The minutes, from the finished record."), talk)
 
 
-async def given(value: OfficialPaper, words: str, talk: Talk) -> Turn:
+def given(value: OfficialPaper, words: str, talk: Talk) -> Turn:
     """The paper, with a word beneath it."""
-    return show(file(talk, await talk.house.scribe.paper(value), words))
+    return drawn(talk, partial(talk.house.scribe.paper, value), words)

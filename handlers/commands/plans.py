@@ -1,13 +1,14 @@
 """Consultation plans at the desk: looking at them, what is done by one tap, and the papers."""
 
 from collections.abc import Awaitable
+from functools import partial
 
 from handlers.turns import Talk, Turn, show
 from handlers.views import plan_page as pages
 from handlers.views import plan_rows as rows
 from handlers.views import plans as views
 from handlers.views.errors import changed_meanwhile
-from handlers.views.files import file
+from handlers.views.files import drawn
 from handlers.views.managing import PlanOf
 from handlers.views.pages import page_of
 from handlers.views.plan_page import (
@@ -248,11 +249,11 @@ async def take(talk: Talk, pressed: TakePlan) -> Turn:
         PlanId(pressed.plan), filled=bool(pressed.filled), by=talk.person.id, uow=talk.uow, now=talk.now
     )
     if pressed.data:
-        made = await talk.house.scribe.plan_data(paper)
-        return show(file(talk, made, talk.t("The plan for programs, with its matrix as far as it is filled in.")))
+        said = talk.t("The plan for programs, with its matrix as far as it is filled in.")
+        return drawn(talk, partial(talk.house.scribe.plan_data, paper), said)
     words = (
         talk.t("The plan with its matrix. What we propose is marked; where a cell is empty, it says why.")
         if paper.filled
         else talk.t("The plan in the official form. It can be read here again.")
     )
-    return show(file(talk, await talk.house.scribe.paper(paper), words))
+    return drawn(talk, partial(talk.house.scribe.paper, paper), words)

@@ -9,8 +9,8 @@ from handlers.turns import Talk, Turn, show
 from handlers.views import versions as views
 from participation.actions import ShowVersions
 from participation.clock import wall
-from participation.consultations.amending import versions_for
 from participation.consultations.dossier import Dossier, Standing, dossier_of
+from participation.consultations.keeping import versions_for
 from participation.consultations.model import Consultation
 from participation.consultations.versions import Version
 from participation.messages import Message
@@ -33,14 +33,14 @@ async def versions(talk: Talk, pressed: ShowVersions) -> Turn:
 
 
 async def _card(talk: Talk, found: Consultation, this: Version) -> Message:
-    """What it said then; meetings that were planned then may have been moved, so that they are not told."""
+    """What it said then; of meetings and documents nothing where that was not kept."""
     dossier = await dossier_of(found.id, talk.uow)
     then: Dossier = replace(
         dossier,
         id=None,
         terms=this.terms,
-        meetings=(),
-        papers=(),
+        meetings=this.meetings or (),
+        papers=this.papers or (),
         units=tuple(unit for unit in dossier.all_units if unit.id in this.terms.units),
         standing=Standing(),
     )

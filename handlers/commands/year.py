@@ -1,9 +1,10 @@
 """The papers of an institution, by the year."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from typing import Final
 
-from handlers.commands.papers import given
+from handlers.commands.papers import given, pages_of
 from handlers.ports import OfficialPaper
 from handlers.turns import Talk, Turn, show
 from handlers.views import chapter as chapters
@@ -11,20 +12,29 @@ from handlers.views import year as views
 from handlers.views.year import CHAPTER, HAND_OVER, REPORT, REPOSITORY, SAID, ShowChapter, ShowYear, TakeYear
 from participation.clock import local_day
 from participation.errors import NotFound
-from participation.ids import InstitutionId
+from participation.forum.meetings import duties_of
+from participation.ids import InstitutionId, PersonId
 from participation.offices.usecases import office_in
 from participation.paperwork.chapter import chapter_of, parts_of
-from participation.paperwork.gathering import year_of
-from participation.paperwork.handing_over import hand_over
+from participation.paperwork.handing_over import HandOver, hand_over
 from participation.paperwork.publishing import repository_of
-from participation.programme.usecases import years_at
+from participation.paperwork.reckoning import year_of
+from participation.ports import UnitOfWork
+from participation.programme.usecases import years_told
+
+
+async def _hand_over(place: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> HandOver:
+    duties = await duties_of(place, uow=uow, now=now)
+    return await hand_over(place, duties, by=by, uow=uow, now=now)
+
 
 GATHERED: Final[Mapping[str, Callable[..., Awaitable[OfficialPaper]]]] = {
-    REPORT: year_of,
-    CHAPTER: chapter_of,
-    REPOSITORY: repository_of,
-    HAND_OVER: lambda place, _, **who: hand_over(place, **who),
+    REPORT: lambda place, year, _, **who: year_of(place, year, **who),
+    CHAPTER: lambda place, year, _, **who: chapter_of(place, year, **who),
+    REPOSITORY: lambda place, year, page, **who: repository_of(place, year, page=page, **who),
+    HAND_OVER: lambda place, *_, **who: _hand_over(place, **who),
 }
+"""What gathers each paper, of an institution and a year, with where a consultation has its page."""
 
 
 async def year(talk: Talk, pressed: ShowYear) -> Turn:
@@ -33,7 +43,7 @@ async def year(talk: Talk, pressed: ShowYear) -> Turn:
         return show(views.where(talk, [await talk.uow.places.institution(one) for one in talk.institutions]))
     place = InstitutionId(pressed.institution or talk.institutions[0])
     await office_in(talk.person.id, place, uow=talk.uow)
-    this, years = local_day(talk.now).year, years_at(talk.now)
+    this, years = local_day(talk.now).year, await years_told(place, uow=talk.uow, now=talk.now)
     shown = pressed.year or this
     if shown not in years:
         raise NotFound
@@ -49,8 +59,8 @@ async def take(talk: Talk, pressed: TakeYear) -> Turn:
     if pressed.what not in GATHERED:
         raise NotFound
     place, gather = InstitutionId(pressed.institution), GATHERED[pressed.what]
-    found = await gather(place, pressed.year, by=talk.person.id, uow=talk.uow, now=talk.now)
-    return await given(found, talk.t(SAID[pressed.what], year=pressed.year), talk)
+    found = await gather(place, pressed.year, pages_of(talk), by=talk.person.id, uow=talk.uow, now=talk.now)
+    return given(found, talk.t(SAID[pressed.what], year=pressed.year), talk)
 
 
 async def chapter(talk: Talk, pressed: ShowChapter) -> Turn:

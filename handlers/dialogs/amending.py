@@ -33,6 +33,8 @@ from participation.consultations.versions import (
     Amendment,
     NewVersion,
     Version,
+    as_it_stands,
+    as_it_will_be,
     changes_of,
     is_told,
 )
@@ -42,6 +44,7 @@ from participation.messages import Message
 from participation.readable import one_sentence
 
 STEPS_OF_TIME = (5, 10, 20)
+MORE: Final = {str(days): days for days in STEPS_OF_TIME}
 BEGUN_HERE = (Amendment.EXTENDED, Amendment.REPEATED, Amendment.CANCELLED)
 
 
@@ -54,7 +57,10 @@ class Extending:
 
 @dataclass(frozen=True)
 class Wish:
-    """What shall be done to a notice; `seen` is its version that was looked at."""
+    """What shall be done to a notice; `seen` is its version that was looked at.
+
+    A last day that is so many working days `more` was chosen as these, and not as a day.
+    """
 
     what: Amendment
     consultation: int
@@ -62,6 +68,7 @@ class Wish:
     deadline: date | None = None
     proof: Proof | None = None
     reason: str = ""
+    more: int | None = None
 
 
 @dataclass(frozen=True)
@@ -117,6 +124,8 @@ async def extending(draft: Extending, said: Said, talk: Talk) -> Turn:
     match said:
         case Chose("day", value) if (when := unpacked(value)) and when.day:
             return await _extended(draft, when.day, talk, over=True)
+        case Chose("more", value) if value in MORE:
+            return await _counted(draft, MORE[value], talk)
         case Text(words):
             return await _typed(draft, words, talk)
         case Chose() | Edited():
@@ -134,9 +143,19 @@ async def _typed(draft: Extending, words: str, talk: Talk) -> Turn:
     return await _extended(draft, typed.day, talk)
 
 
-async def _extended(draft: Extending, day: date, talk: Talk, *, over: bool = False) -> Turn:
+async def _counted(draft: Extending, days: int, talk: Talk) -> Turn:
+    """So many working days more, as they are counted now."""
     found = await _found(draft.consultation, Amendment.EXTENDED, talk)
-    wish = Wish(Amendment.EXTENDED, found.id, found.version, deadline=day)
+    if found.terms.deadline is None:
+        raise Refused(Refusal.INCOMPLETE)
+    calendar = await talk.uow.places.calendar(found.institution)
+    day = _later(found.terms.deadline, days, calendar, local_day(talk.now))
+    return await _extended(draft, day, talk, more=days, over=True)
+
+
+async def _extended(draft: Extending, day: date, talk: Talk, *, more: int | None = None, over: bool = False) -> Turn:
+    found = await _found(draft.consultation, Amendment.EXTENDED, talk)
+    wish = Wish(Amendment.EXTENDED, found.id, found.version, deadline=day, more=more)
     check_new(_new(wish, found), found.terms, talk.now)
     return _ask_reason(Explaining(wish), talk, over=over)
 
@@ -187,15 +206,17 @@ def _new(wish: Wish, found: Consultation) -> NewVersion:
     """The version that a wish makes."""
     if wish.proof is not None:
         return replace(new_version(wish.proof, found), reason=wish.reason)
-    return NewVersion(replace(found.terms, deadline=wish.deadline or found.terms.deadline), wish.reason)
+    terms = replace(found.terms, deadline=wish.deadline or found.terms.deadline)
+    return NewVersion(terms, wish.reason, more=wish.more)
 
 
 async def _weigh(wish: Wish, talk: Talk) -> Turn:
     found = await _found(wish.consultation, wish.what, talk)
     if found.version != wish.seen:
         return await _looked_again(wish, found, talk)
-    version = await _version(wish, found, talk)
     dossier = await dossier_of(found.id, talk.uow)
+    now = as_it_stands(found, dossier.meetings)
+    version = await _version(wish, now, found, talk)
     meetings = sum(meeting.is_on(talk.now) for meeting in dossier.meetings)
     balance = await talk.uow.comments.balance(found.id)
     audience = replace(await audience_of(replace(found, terms=version.terms), uow=talk.uow), coming=True)
@@ -205,14 +226,14 @@ async def _weigh(wish: Wish, talk: Talk) -> Turn:
         await talk.uow.listeners.count(audience),
         told=_is_told(wish, found),
         meetings=meetings,
-        undecided=balance.undecided,
+        balance=balance,
     )
-    return show(*_read_by_all(version, found, dossier, talk), question, draft=Weighing(wish))
+    return show(*_read_by_all(version, now, dossier, talk), question, draft=Weighing(wish))
 
 
 async def _looked_again(wish: Wish, found: Consultation, talk: Talk) -> Turn:
     """A colleague has amended it meanwhile: what they did is looked at first."""
-    again = replace(wish, seen=found.version, deadline=None, proof=None)
+    again = replace(wish, seen=found.version, deadline=None, proof=None, more=None)
     if wish.proof is not None:
         return changed_meanwhile(await show_proof(proof_of_amending(found), talk), talk)
     return changed_meanwhile(await _back(again, talk), talk)
@@ -223,26 +244,25 @@ def _is_told(wish: Wish, found: Consultation) -> bool:
     return whole or is_told(changes_of(_new(wish, found), found.terms))
 
 
-def _read_by_all(version: Version, found: Consultation, dossier: Dossier, talk: Talk) -> tuple[Message, ...]:
+def _read_by_all(version: Version, now: Version, dossier: Dossier, talk: Talk) -> tuple[Message, ...]:
     """Exactly what people will read, without its buttons."""
-    before = Version(version.number - 1, Amendment.PUBLISHED, version.day, found.terms)
     shown = replace(dossier, id=None)
-    return (talk.house.printer.change(before, version, dossier=shown, texts=talk.texts, now=talk.now),)
+    return (talk.house.printer.change(now, version, dossier=shown, texts=talk.texts, now=talk.now),)
 
 
-async def _version(wish: Wish, found: Consultation, talk: Talk) -> Version:
+async def _version(wish: Wish, now: Version, found: Consultation, talk: Talk) -> Version:
+    """What the notice will say."""
     today = local_day(talk.now)
     match wish.what:
         case Amendment.REPEATED:
             terms = repeated(found.terms, today, await talk.uow.places.calendar(found.institution))
-            return Version(wish.seen + 1, wish.what, today, terms, wish.reason)
+            return replace(now, amendment=wish.what, terms=terms, reason=wish.reason)
         case Amendment.CANCELLED:
-            return Version(wish.seen + 1, wish.what, today, found.terms, wish.reason)
+            return replace(now, amendment=wish.what, reason=wish.reason)
         case _:
             new = _new(wish, found)
             what, _ = check_new(new, found.terms, talk.now)
-            names = tuple(paper.name or "" for paper in new.papers)
-            return Version(wish.seen + 1, what, today, new.terms, wish.reason, venues=new.venues, papers=names)
+            return replace(as_it_will_be(new, now, found), amendment=what)
 
 
 async def weighing(draft: Weighing, said: Said, talk: Talk) -> Turn:

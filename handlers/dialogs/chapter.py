@@ -3,7 +3,7 @@
 Wording ──words──▶ the chapter
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.commands.year import chapter_shown
 from handlers.dialogs.leaving import leavable
@@ -23,11 +23,15 @@ from participation.words import has_letters
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of a part are awaited."""
+    """The words of a part are awaited.
+
+    What comes after words that were too long may be their tail: it is `offered` once before it is kept.
+    """
 
     institution: int
     year: int
     part: TextKey
+    offered: str | None = None
 
 
 async def begin_wording(talk: Talk, pressed: WritePart) -> Turn:
@@ -42,7 +46,13 @@ async def wording(draft: Wording, said: Said, talk: Talk) -> Turn:
     """Keep the words."""
     match said:
         case Text(words) if len(words) > LONGEST_PART:
-            return show(await _asked(draft, talk, too_many_characters(talk, len(words), LONGEST_PART)), draft=draft)
+            told = too_many_characters(talk, len(words), LONGEST_PART)
+            return show(await _asked(draft, talk, told), draft=replace(draft, offered=""))
+        case Text(words) if draft.offered is not None:
+            draft = replace(draft, offered=words.strip())
+            return show(await _asked(draft, talk, views.is_it_all(talk, words)), draft=draft)
+        case Chose("keep") if draft.offered:
+            return await _kept(draft, draft.offered, talk)
         case Text(words) if has_letters(words) or any(map(str.isdigit, words)):
             return await _kept(draft, words.strip(), talk)
         case Chose("usual"):
@@ -61,7 +71,7 @@ async def _kept(draft: Wording, words: str, talk: Talk) -> Turn:
 
 async def _asked(draft: Wording, talk: Talk, complaint: str = "") -> Message:
     parts = await parts_of(InstitutionId(draft.institution), by=talk.person.id, uow=talk.uow)
-    return views.ask(talk, draft.part, parts[draft.part], complaint)
+    return views.ask(talk, draft.part, parts[draft.part], complaint, offered=bool(draft.offered))
 
 
 CHAPTER = Dialog(views.DIALOG, 1, {Wording: leavable(wording)})

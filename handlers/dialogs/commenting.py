@@ -251,6 +251,7 @@ async def _send(draft: Checking, talk: Talk) -> Turn:
 
 async def _receipt(comment: Comment, talk: Talk, *, anew: bool = True) -> Message:
     owed_by = await answer_owed_by(comment, uow=talk.uow)
+    assert owed_by is not None  # of one that was cancelled no comment is taken
     consultation = await talk.uow.consultations.get(comment.consultation)
     return (views.receipt if anew else views.receipt_again)(talk, comment, consultation, owed_by)
 

@@ -19,6 +19,7 @@ from handlers.views.correcting import WRONG, cannot_use
 from handlers.views.managing import Conclude, unchanged
 from handlers.when import When, unpacked
 from participation.clock import local_day
+from participation.comments.model import Balance
 from participation.consultations.model import Adoption, Consultation, Stage
 from participation.consultations.outcome import (
     adopt,
@@ -218,8 +219,10 @@ async def linking(draft: Linking, said: Said, talk: Talk) -> Turn:
 
 async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
     found = await _adoptable(draft.consultation, talk)
-    people = 0 if found.stage is Stage.ADOPTED else await _people(found, talk)
-    return show(views.checking(talk, found.terms.title, draft.adoption, people), draft=draft, over=over)
+    again = found.stage is Stage.ADOPTED
+    people = 0 if again else await _people(found, talk)
+    balance = Balance() if again else await talk.uow.comments.balance(found.id)
+    return show(views.checking(talk, found.terms.title, draft.adoption, people, balance), draft=draft, over=over)
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:

@@ -28,6 +28,7 @@ from participation.meetings.minutes import (
     LONGEST_WORDS,
     MOST,
     MOST_LINES,
+    SENTENCES,
     Contribution,
     Heading,
     Minutes,
@@ -169,10 +170,10 @@ async def _present(draft: Filling, words: str, talk: Talk) -> Turn:
 
 
 async def _line(draft: Filling, words: str, talk: Talk) -> Turn:
-    """One line: the place, the theme, who led it."""
-    line = in_one_line(words)
-    if not line or len(line) > LONGEST_LINE:
-        return await _ask(draft, talk, views.too_much(talk, 1, LONGEST_LINE))
+    """One line: the place, the theme, who led it, how it is concluded."""
+    line, longest = in_one_line(words), SENTENCES[draft.heading]
+    if not line or len(line) > longest:
+        return await _ask(draft, talk, views.too_much(talk, 1, longest))
 
     def change(minutes: Minutes) -> Minutes:
         match draft.heading:
@@ -180,6 +181,8 @@ async def _line(draft: Filling, words: str, talk: Talk) -> Turn:
                 return replace(minutes, venue=Venue(minutes.venue.starts_at, line, minutes.venue.ends_at))
             case Heading.THEME:
                 return replace(minutes, theme=line)
+            case Heading.CLOSING:
+                return replace(minutes, closing=line)
             case _:
                 return replace(minutes, moderator=line)
 

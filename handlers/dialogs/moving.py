@@ -1,15 +1,18 @@
-"""Moving a meeting, changing its place, or calling it off: old and new are looked at, then everybody is told once.
+"""Moving a meeting, changing its place, or calling it off, and why: what people will read is looked at, then sent once.
 
-Looking ──when──▶ Timing ──────┐
-   │ └───place──▶ Placing ─────┴──▶ Checking ──send──▶ told
-   └─────off────▶ CallingOff ─────────────────send──▶ told
+Looking ──when──▶ Timing ──┐
+   │ └───place──▶ Placing ─┴──▶ Explaining ──reason──▶ Checking ────send──▶ told
+   └─────off────────────────────▶ Explaining ──reason──▶ CallingOff ──send──▶ told
+What nobody has heard of owes no reason, nor does a place or an end that was open.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
-from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.turns import Dialog, Said, Step, Talk, Turn, show
 from handlers.views import moving as views
 from handlers.views.correcting import cannot_use, not_a_moment
 from handlers.views.errors import changed_meanwhile
@@ -19,12 +22,21 @@ from handlers.when import When, read_when, unpacked
 from participation import desk_actions
 from participation.clock import local, local_day, wall
 from participation.consultations.concerns import Worry, about_hour, about_meeting
-from participation.consultations.model import Consultation, Stage
+from participation.consultations.model import Consultation
 from participation.consultations.usecases import audience_of
 from participation.errors import Refusal, Refused
 from participation.ids import MeetingId
 from participation.meetings.model import Meeting, Venue
-from participation.meetings.usecases import cancel_meeting, check_move, meeting_for_officer, move_meeting
+from participation.meetings.usecases import (
+    as_changed,
+    cancel_meeting,
+    check_move,
+    meeting_for_officer,
+    move_meeting,
+    owes_reason,
+)
+from participation.messages import Message
+from participation.readable import one_sentence
 from participation.words import is_blank
 
 
@@ -41,6 +53,7 @@ class Timing:
 
     meeting: int
     to: Venue
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,15 +62,26 @@ class Placing:
 
     meeting: int
     to: Venue
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Explaining:
+    """Why is awaited; a meeting that goes nowhere is called off."""
+
+    meeting: int
+    to: Venue | None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class Checking:
-    """Old and new are looked at; `revision` is that of the old."""
+    """What people will read is looked at; `revision` is that of the old."""
 
     meeting: int
     to: Venue
     revision: int = -1
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +90,7 @@ class CallingOff:
 
     meeting: int
     revision: int = -1
+    reason: str = ""
 
 
 async def begin_moving(talk: Talk, pressed: desk_actions.ChangeMeeting) -> Turn:
@@ -88,7 +113,7 @@ async def _look(meeting: int, talk: Talk, *, over: bool = False) -> Turn:
 
 async def _concerned(found: Meeting, consultation: Consultation, talk: Talk) -> int:
     """How many people a change would be told to: nobody, while it is not published."""
-    if consultation.stage is Stage.SCHEDULED:
+    if not consultation.is_public():
         return 0
     audience = await audience_of(consultation, uow=talk.uow)
     return await talk.uow.listeners.count(replace(audience, coming_to=found.id))
@@ -99,28 +124,22 @@ async def looking(draft: Looking, said: Said, talk: Talk) -> Turn:
     found, _ = await _mine(draft.meeting, talk)
     match said:
         case Chose("when"):
-            return show(views.ask_when(talk, found.venue), draft=Timing(found.id, found.venue), over=True)
+            return _ask_when(found.id, found.venue, "", talk)
         case Chose("place"):
-            return show(views.ask_place(talk, found.venue), draft=Placing(found.id, found.venue), over=True)
+            return _ask_place(found.id, found.venue, "", talk)
         case Chose("off"):
-            return await _ask_off(draft.meeting, talk)
+            return await _go_on(Explaining(found.id, None), talk, over=True)
         case Chose("leave" | "back"):
             return show(views.left(talk), draft=None, over=True)
         case _:
             return await _look(draft.meeting, talk)
 
 
-async def _ask_off(meeting: int, talk: Talk) -> Turn:
-    found, consultation = await _mine(meeting, talk)
-    people = await _concerned(found, consultation, talk)
-    return show(views.calling_off(talk, found.venue, people), draft=CallingOff(found.id, found.revision), over=True)
-
-
 async def timing(draft: Timing, said: Said, talk: Talk) -> Turn:
     """Take the new day or hour; one that may be misread is shown in full and asked about."""
     match said:
         case Chose("at", value) if when := unpacked(value):
-            return await _check(replace_time(draft.to, when), draft.meeting, talk)
+            return await _go_on(_to(draft, replace_time(draft.to, when)), talk)
         case Chose("back"):
             return await _look(draft.meeting, talk, over=True)
         case Text(words):
@@ -137,7 +156,7 @@ async def _typed(draft: Timing, words: str, talk: Talk) -> Turn:
         return show(views.ask_when(talk, draft.to, not_a_moment(talk, when)), draft=draft)
     if not when.sure:
         return show(views.sure(talk, when), draft=draft)
-    return await _check(replace_time(draft.to, when), draft.meeting, talk)
+    return await _go_on(_to(draft, replace_time(draft.to, when)), talk)
 
 
 def replace_time(venue: Venue, when: When) -> Venue:
@@ -154,7 +173,7 @@ async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
         case Text(words):
             if (place := read_field("place", words)) is None:
                 raise Refused(Refusal.EMPTY if is_blank(words) else Refusal.TOO_LONG)
-            return await _check(replace(draft.to, place=place), draft.meeting, talk)
+            return await _go_on(_to(draft, replace(draft.to, place=place)), talk)
         case Chose("back"):
             return await _look(draft.meeting, talk, over=True)
         case Chose() | Edited():
@@ -163,13 +182,87 @@ async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
             return show(views.ask_place(talk, draft.to, cannot_use(talk)), draft=draft)
 
 
-async def _check(to: Venue, meeting: int, talk: Talk, *, over: bool = False) -> Turn:
-    found, consultation = await _mine(meeting, talk)
-    check_move(found, to, now=talk.now)
-    people = await _concerned(found, consultation, talk)
-    doubts = await _doubts(found.venue, to, consultation, talk)
-    looked_at = Checking(meeting, to, found.revision)
-    return show(views.preview(talk, found.venue, to, people, doubts), draft=looked_at, over=over)
+def _to(draft: Timing | Placing, to: Venue) -> Explaining:
+    return Explaining(draft.meeting, to, draft.reason)
+
+
+async def _go_on(wish: Explaining, talk: Talk, *, over: bool = False) -> Turn:
+    """To the reason, where one is owed and none is said yet, and else to the last look."""
+    found, consultation = await _mine(wish.meeting, talk)
+    if wish.to is not None:
+        check_move(found, wish.to, now=talk.now)
+    if owes_reason(found, wish.to, consultation) and not wish.reason:
+        return _ask_reason(wish, found, talk, over=over)
+    return await _last_look(wish, talk, over=over)
+
+
+def _ask_reason(wish: Explaining, found: Meeting, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
+    asked = views.ask_reason(talk, found.venue, wish.to, complaint=complaint, present=wish.reason)
+    return show(asked, draft=wish, over=over)
+
+
+async def explaining(draft: Explaining, said: Said, talk: Talk) -> Turn:
+    """Take the reason: a sentence, or one of those at hand."""
+    found, _ = await _mine(draft.meeting, talk)
+    match said:
+        case Text(words):
+            return await _go_on(replace(draft, reason=one_sentence(words)), talk)
+        case Chose("because", name) if name in views.AT_HAND:
+            return await _go_on(replace(draft, reason=talk.t(views.AT_HAND[name])), talk, over=True)
+        case Chose("back"):
+            return await _back(draft, found, talk)
+        case Chose("leave"):
+            return show(views.left(talk), draft=None, over=True)
+        case Chose() | Edited():
+            return _ask_reason(draft, found, talk)
+        case _:
+            return _ask_reason(draft, found, talk, cannot_use(talk))
+
+
+async def _back(draft: Explaining, found: Meeting, talk: Talk) -> Turn:
+    """To what was asked before."""
+    if draft.to is None:
+        return await _look(draft.meeting, talk, over=True)
+    ask = _ask_place if draft.to.is_at_the_time_of(found.venue) else _ask_when
+    return ask(draft.meeting, draft.to, draft.reason, talk)
+
+
+def _ask_when(meeting: int, to: Venue, reason: str, talk: Talk) -> Turn:
+    return show(views.ask_when(talk, to), draft=Timing(meeting, to, reason), over=True)
+
+
+def _ask_place(meeting: int, to: Venue, reason: str, talk: Talk) -> Turn:
+    return show(views.ask_place(talk, to), draft=Placing(meeting, to, reason), over=True)
+
+
+async def _last_look(wish: Explaining, talk: Talk, *, over: bool = False) -> Turn:
+    """What people will read, what is doubtful, and how many will be told."""
+    found, consultation = await _mine(wish.meeting, talk)
+    look = views.LastLook(
+        people=await _concerned(found, consultation, talk),
+        letter=await _read_by_all(wish, found, consultation, talk),
+        doubts=await _doubts(found.venue, wish.to, consultation, talk) if wish.to else (),
+        reason=wish.reason,
+    )
+    if wish.to is None:
+        shown = views.calling_off(talk, found.venue, look)
+        return show(*shown, draft=CallingOff(found.id, found.revision, wish.reason), over=over)
+    shown = views.preview(talk, found.venue, wish.to, look)
+    return show(*shown, draft=Checking(found.id, wish.to, found.revision, wish.reason), over=over)
+
+
+async def _read_by_all(wish: Explaining, found: Meeting, consultation: Consultation, talk: Talk) -> Message | None:
+    """Exactly what people will read; nothing, of what they have not heard of."""
+    if not consultation.is_public():
+        return None
+    return talk.house.printer.meeting_change(
+        found,
+        as_changed(found, wish.to),
+        consultation=consultation,
+        institution=await talk.uow.places.institution(consultation.institution),
+        reason=wish.reason,
+        texts=talk.texts,
+    )
 
 
 async def _doubts(old: Venue, new: Venue, consultation: Consultation, talk: Talk) -> list[Worry]:
@@ -184,52 +277,68 @@ async def _doubts(old: Venue, new: Venue, consultation: Consultation, talk: Talk
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
     """Change it and tell everybody, or change it once more; what is written here is another day or hour."""
+    wish = Explaining(draft.meeting, draft.to, draft.reason)
     match said:
         case Chose("send"):
-            return await _move(draft, talk)
+            return await _send(wish, draft.revision, talk)
         case Chose("when"):
-            return show(views.ask_when(talk, draft.to), draft=Timing(draft.meeting, draft.to), over=True)
+            return _ask_when(draft.meeting, draft.to, draft.reason, talk)
         case Chose("place"):
-            return show(views.ask_place(talk, draft.to), draft=Placing(draft.meeting, draft.to), over=True)
+            return _ask_place(draft.meeting, draft.to, draft.reason, talk)
+        case Chose("why"):
+            return await _once_more(wish, talk)
         case Chose("leave"):
             return show(views.left(talk), draft=None, over=True)
         case Text(words):
-            return await _typed(Timing(draft.meeting, draft.to), words, talk)
+            return await _typed(Timing(draft.meeting, draft.to, draft.reason), words, talk)
         case _:
-            return await _check(draft.to, draft.meeting, talk)
-
-
-async def _move(draft: Checking, talk: Talk) -> Turn:
-    """Move it from where it was looked at; if a colleague was faster, old and new are looked at once more."""
-    found, _ = await _mine(draft.meeting, talk)
-    if found.revision != draft.revision:
-        return changed_meanwhile(await _check(draft.to, draft.meeting, talk, over=True), talk)
-    await move_meeting(found.id, to=draft.to, by=talk.person.id, uow=talk.uow, now=talk.now)
-    return show(views.moved(talk, found.venue, draft.to), draft=None, over=True)
+            return await _last_look(wish, talk)
 
 
 async def calling_off(draft: CallingOff, said: Said, talk: Talk) -> Turn:
-    """Call it off, or not."""
+    """Call it off, or not; what is written here is another reason."""
+    wish = Explaining(draft.meeting, None, draft.reason)
     match said:
         case Chose("send"):
-            return await _call_off(draft, talk)
+            return await _send(wish, draft.revision, talk)
+        case Chose("back") if draft.reason:
+            return await _once_more(wish, talk)
         case Chose("back"):
             return await _look(draft.meeting, talk, over=True)
+        case Text(words) if draft.reason:
+            return await _go_on(replace(wish, reason=one_sentence(words)), talk)
         case _:
-            return replace(await _ask_off(draft.meeting, talk), over=False)
+            return await _last_look(wish, talk)
 
 
-async def _call_off(draft: CallingOff, talk: Talk) -> Turn:
-    found, consultation = await _mine(draft.meeting, talk)
-    if found.revision != draft.revision:
-        return changed_meanwhile(await _ask_off(draft.meeting, talk), talk)
+async def _once_more(wish: Explaining, talk: Talk) -> Turn:
+    """Ask for the reason again."""
+    found, _ = await _mine(wish.meeting, talk)
+    return _ask_reason(wish, found, talk, over=True)
+
+
+async def _send(wish: Explaining, revision: int, talk: Talk) -> Turn:
+    """Change it from where it was looked at; if a colleague was faster, it is looked at once more."""
+    found, consultation = await _mine(wish.meeting, talk)
+    if found.revision != revision:
+        return changed_meanwhile(await _go_on(wish, talk, over=True), talk)
+    if owes_reason(found, wish.to, consultation) and not wish.reason:
+        return _ask_reason(wish, found, talk, over=True)
     people = await _concerned(found, consultation, talk)
-    await cancel_meeting(found.id, by=talk.person.id, uow=talk.uow, now=talk.now)
-    return show(views.called_off(talk, people), draft=None, over=True)
+    said, by, uow, now = wish.reason, talk.person.id, talk.uow, talk.now
+    if wish.to is None:
+        await cancel_meeting(found.id, reason=said, by=by, uow=uow, now=now)
+        return show(views.called_off(talk, people), draft=None, over=True)
+    await move_meeting(found.id, to=wish.to, reason=said, by=by, uow=uow, now=now)
+    return show(views.moved(talk, found.venue, wish.to), draft=None, over=True)
 
 
-MOVING = Dialog(
-    views.DIALOG,
-    1,
-    {Looking: looking, Timing: timing, Placing: placing, Checking: checking, CallingOff: calling_off},
-)
+STEPS: Final[Mapping[type, Step]] = {
+    Looking: looking,
+    Timing: timing,
+    Placing: placing,
+    Explaining: explaining,
+    Checking: checking,
+    CallingOff: calling_off,
+}
+MOVING = Dialog(views.DIALOG, 1, STEPS)

@@ -12,9 +12,10 @@ from handlers.views.publishing import to_desk
 from handlers.when import When
 from locales.texts import mark
 from participation.calendar.legal_clock import LegalClock
+from participation.comments.model import Balance
 from participation.consultations.versions import Amendment
 from participation.ids import ConsultationId
-from participation.layout import paragraphs
+from participation.layout import lines, paragraphs
 from participation.messages import Button, Message
 
 DIALOG: Final = "amend"
@@ -52,7 +53,7 @@ def _offer(talk: Talk, days: int, day: date) -> Button:
     label = talk.texts.n(
         "{count} working day more: {day}", "{count} working days more: {day}", days, day=talk.texts.short_day(day)
     )
-    return choice(talk, label, "day", day.isoformat())
+    return choice(talk, label, "more", days)
 
 
 def sure(talk: Talk, when: When) -> Message:
@@ -69,22 +70,22 @@ def ask_reason(talk: Talk, what: Amendment, present: str = "", complaint: str = 
     )
 
 
-def weighing(talk: Talk, what: Amendment, people: int, *, told: bool, meetings: int, undecided: int) -> Message:
+def weighing(talk: Talk, what: Amendment, people: int, *, told: bool, meetings: int, balance: Balance) -> Message:
     """The last question: how many will be told, and what goes with it."""
     ending = what is Amendment.CANCELLED
     off = talk.texts.n("{count} meeting is cancelled with it.", "{count} meetings are cancelled with it.", meetings)
     lost = talk.texts.n(
-        "{count} comment has no answer yet. It can still be answered.",
-        "{count} comments have no answer yet. They can still be answered.",
-        undecided,
+        "{count} comment has no answer yet. It is kept, and no answer is owed; it can still be answered.",
+        "{count} comments have no answer yet. They are kept, and no answer is owed; they can still be answered.",
+        balance.undecided,
     )
-    send = talk.t("Change it and tell everybody") if told and people else talk.t("Change it")
+    send = talk.t("Change it and tell everybody") if told and (people or balance.received) else talk.t("Change it")
     return Message(
         body=paragraphs(
             talk.t("Above is what everybody will read.") if told else talk.t("Nobody is rung up because of that."),
-            _how_many(talk, people) if told else "",
+            how_many(talk, people, balance) if told else "",
             off if ending and meetings else "",
-            lost if ending and undecided else "",
+            lost if ending and balance.undecided else "",
         ),
         buttons=column(
             choice(talk, talk.t("Cancel the consultation and tell everybody") if ending else send, "send"),
@@ -94,10 +95,12 @@ def weighing(talk: Talk, what: Amendment, people: int, *, told: bool, meetings: 
     )
 
 
-def _how_many(talk: Talk, people: int) -> str:
-    if not people:
-        return talk.t("Nobody follows yet, so nobody has to be told.")
-    return talk.texts.n("{count} person will be told.", "{count} people will be told.", people)
+def how_many(talk: Talk, people: int, balance: Balance) -> str:
+    """How many who follow will be told, and that those are who have commented: how many of them, nobody learns."""
+    will = talk.texts.n("{count} person will be told.", "{count} people will be told.", people)
+    if balance.received:
+        return lines((will if people else "", talk.t("Whoever has commented here is told as well.")))
+    return will if people else talk.t("Nobody follows yet, so nobody has to be told.")
 
 
 def leave(talk: Talk) -> Button:

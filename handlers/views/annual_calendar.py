@@ -213,8 +213,14 @@ def added(talk: Talk, new: int, said: int) -> str:
     )
 
 
-def ask_lines(talk: Talk, year: int, complaint: str = "") -> Message:
-    """What shall be consulted on, one in a line."""
+def ask_lines(talk: Talk, year: int, complaint: str = "", *, cut: bool = False) -> Message:
+    """What shall be consulted on, one in a line; or the rest of what was `cut`."""
+    if cut:
+        return Message(
+            title=talk.t("Annual calendar {year}", year=year),
+            body=paragraphs(complaint, talk.t("Send the rest, or press “That was all”.")),
+            buttons=column(choice(talk, talk.t("That was all"), "done"), leave(talk)),
+        )
     return Message(
         title=talk.t("Annual calendar {year}", year=year),
         body=paragraphs(

@@ -37,6 +37,7 @@ class WritePart(Action):
 PARTS: Final[Mapping[TextKey, str]] = {
     TextKey.ADDRESS: mark("Address of the coordinator"),
     TextKey.PHONE: mark("Phone of the coordinator"),
+    TextKey.HOURS: mark("Office hours of the coordinator"),
     TextKey.MANDATORY: mark("Acts that must be consulted on"),
     TextKey.RULES: mark("Internal rules"),
     TextKey.PROCEDURE: mark("How comments are taken and examined"),
@@ -47,6 +48,7 @@ ASKED: Final[Mapping[TextKey, str]] = {
     TextKey.PHONE: mark(
         "Under which number is the coordinator reached? Write a number of the office, not a private one."
     ),
+    TextKey.HOURS: mark("When is the coordinator's office open? Write the days and hours in Albanian."),
     TextKey.MANDATORY: mark("On which acts do you have to consult? Write them in Albanian, one in a line."),
     TextKey.RULES: mark(
         "Which internal rules are there? Write one in a line, in Albanian, each with its link behind it."
@@ -54,6 +56,11 @@ ASKED: Final[Mapping[TextKey, str]] = {
     TextKey.PROCEDURE: mark("How are comments taken and examined? Write it in Albanian, a sentence in a line."),
     TextKey.COMPLAINT: mark("Where may one complain? Write it in Albanian, a sentence in a line."),
 }
+BY_LAW: Final = mark("(as the law says it)")
+WHENCE: Final = {TextKey.HOURS: mark("(as written down with the institution)")}
+AS_LAW: Final = mark("As the law says it")
+AGAIN: Final = {TextKey.HOURS: mark("As written down with the institution")}
+"""Where the words of a part come from that the institution has not said, and how one goes back to them."""
 
 
 def chapter(
@@ -89,13 +96,19 @@ def _part(talk: Talk, key: TextKey, part: ChapterPart) -> str:
     if not part.words:
         return lines((label, talk.t("Nothing is said yet.")))
     shown = quote("; ".join(part.words.splitlines()), SHOWN)
-    by_law = "" if part.own else talk.t("(as the law says it)")
-    return lines((label, " ".join(filter(None, (shown, by_law)))))
+    usual = "" if part.own else talk.t(WHENCE.get(key, BY_LAW))
+    return lines((label, " ".join(filter(None, (shown, usual)))))
 
 
-def ask(talk: Talk, key: TextKey, part: ChapterPart, complaint: str = "") -> Message:
+def is_it_all(talk: Talk, words: str) -> str:
+    """After words that were too long: whether this is all, or only their tail."""
+    return lines((talk.t("Shall only this stand there?"), f"“{quote(words, SHOWN)}”"))
+
+
+def ask(talk: Talk, key: TextKey, part: ChapterPart, complaint: str = "", *, offered: bool = False) -> Message:
     """What the part shall say; what it says now can be copied and changed."""
-    as_law = talk.t("As the law says it") if part.usual else talk.t("Say nothing")
+    keep = choice(talk, talk.t("Keep this text"), "keep") if offered else None
+    as_law = talk.t(AGAIN.get(key, AS_LAW)) if part.usual else talk.t("Say nothing")
     return Message(
         title=talk.t(PARTS[key]),
         body=paragraphs(
@@ -103,5 +116,5 @@ def ask(talk: Talk, key: TextKey, part: ChapterPart, complaint: str = "") -> Mes
             talk.t(ASKED[key]),
             lines((talk.t("It says now:"), part.words)) if part.words else "",
         ),
-        buttons=column(choice(talk, as_law, "usual") if part.own else None, leave(talk)),
+        buttons=column(keep, choice(talk, as_law, "usual") if part.own else None, leave(talk)),
     )

@@ -35,10 +35,7 @@ def where(talk: Talk, found: Grievance) -> Message:
     comment = found.comment
     show = button(talk.t("Show my comment"), ShowComment(comment.id))
     if not found.stands(talk.now):
-        day = talk.texts.day(found.owed_by)
-        none = talk.t("There is nothing to complain about yet: the answer is owed by {day}.", day=day)
-        accepted = talk.t("Your comment was accepted. There is nothing to complain about.")
-        return Message(body=none if comment.waits else accepted, buttons=column(show, to_menu(talk)))
+        return Message(body=_why_not(talk, found), buttons=column(show, to_menu(talk)))
     to = HEAD if found.last_day is None else COMMISSIONER
     is_over = found.last_day is not None and found.last_day < local_day(talk.now)
     return Message(
@@ -60,9 +57,19 @@ def where(talk: Talk, found: Grievance) -> Message:
     )
 
 
+def _why_not(talk: Talk, found: Grievance) -> str:
+    if not found.comment.waits:
+        return talk.t("Your comment was accepted. There is nothing to complain about.")
+    if found.owed_by is None:
+        return talk.t("The consultation was cancelled: no answer is owed.")
+    day = talk.texts.day(found.owed_by)
+    return talk.t("There is nothing to complain about yet: the answer is owed by {day}.", day=day)
+
+
 def _matter(talk: Talk, found: Grievance) -> str:
     comment, answer = found.comment, found.comment.answer
     if answer is None:
+        assert found.owed_by is not None  # where none is owed there is nothing to complain of
         day = talk.texts.day(found.owed_by)
         return talk.t("{receipt}: an answer was due on {day}. There is none yet.", receipt=comment.receipt, day=day)
     verdict = talk.t(VERDICTS[answer.verdict])
@@ -163,6 +170,7 @@ def _facts(talk: Talk, found: Grievance) -> tuple[str, ...]:
 def _became(talk: Talk, found: Grievance) -> str:
     answer = found.comment.answer
     if answer is None:
+        assert found.owed_by is not None  # as above
         return talk.t("The answer was due on {day}.", day=talk.texts.short_day(found.owed_by))
     day, verdict = talk.texts.short_day(local_day(answer.at)), talk.t(VERDICTS[answer.verdict])
     reason = quote(answer.reason or "", LONGEST_REASON)

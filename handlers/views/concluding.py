@@ -4,6 +4,7 @@ from functools import partial
 from typing import Final
 
 from handlers.turns import Talk, back_in, choice_of, column
+from handlers.views.amending import how_many
 from handlers.views.correcting import meant, now_it_says
 from handlers.views.managing import to_it
 from handlers.views.publishing import to_desk
@@ -45,7 +46,7 @@ def summing(talk: Talk, title: str, balance: Balance, people: int, reason: str) 
             lines(_counts(talk, balance)),
             owed if balance.undecided else "",
             talk.t("Reason: {reason}", reason=reason) if reason else "",
-            talk.texts.n("{count} person will be told.", "{count} people will be told.", people) if people else "",
+            how_many(talk, people, balance),
         ),
         buttons=column(
             button(talk.t("Comments to answer"), ShowOwed()) if waits else None,
@@ -100,12 +101,12 @@ def ask_link(talk: Talk, complaint: str = "") -> Message:
     )
 
 
-def checking(talk: Talk, title: str, adoption: Adoption, people: int) -> Message:
+def checking(talk: Talk, title: str, adoption: Adoption, people: int, balance: Balance) -> Message:
     """The act as people will read of it, and the last question."""
     act = talk.t("The act: {number}, {day}", number=adoption.number, day=talk.texts.day(adoption.day))
     link = talk.t("It can be read here: {url}", url=adoption.link) if adoption.link else ""
-    told = talk.texts.n("{count} person will be told.", "{count} people will be told.", people) if people else ""
-    send = talk.t("Publish it and tell everybody") if people else talk.t("Publish it")
+    told = how_many(talk, people, balance) if people or balance.received else ""
+    send = talk.t("Publish it and tell everybody") if told else talk.t("Publish it")
     return Message(
         title=quote(title),
         body=paragraphs(lines((act, link)), told),

@@ -1,9 +1,9 @@
 """The coordinator's desk: what waits, what is ahead, when the digest comes, and who else may sit here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from handlers.turns import Named, Talk, column, grid
 from handlers.views.categories import ShowCategories
@@ -20,21 +20,33 @@ from handlers.views.profile import silent_contact, silent_office
 from handlers.views.protecting import to_be_called
 from handlers.views.publishing import to_desk
 from handlers.views.year import ShowYear
+from locales.texts import mark
+from locales.words import ROLES
 from participation import actions, desk_actions
 from participation.clock import local_day
 from participation.comments.model import Comment
+from participation.digests.failing import Undelivered
 from participation.digests.usecases import HOURS
 from participation.forum.actions import ShowForum
 from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting, Turnout
 from participation.messages import Button, Message
 from participation.packing import Action
-from participation.people.model import Reach, Right
+from participation.people.model import Office, Reach, Rhythm, Right
 from participation.places import Institution
 from participation.words import quote
 
 LONGEST_PLACE = 20
 """Characters of a place on a button."""
+EVERY: Final[Mapping[Rhythm, str]] = {
+    Rhythm.DAY: mark(
+        "The digest of {institution} comes at {hour} on working days, and only when there is something to tell."
+    ),
+    Rhythm.WEEK: mark(
+        "The digest of {institution} comes once a week, at {hour} of its first working day, and only when there is "
+        "something to tell. Urgent reports come at once all the same."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,15 @@ class SetDigestHour(Action):
 
 
 @dataclass(frozen=True)
+class SetDigestRhythm(Action):
+    """Let the digest of an institution come every working day, or once a week."""
+
+    tag: ClassVar[str] = "dw"
+    institution: int
+    every: str
+
+
+@dataclass(frozen=True)
 class ShowMeetingsOfMine(Action):
     """Show the meetings ahead of one's institutions, a page at a time."""
 
@@ -72,7 +93,7 @@ class ShowAnswered(Action):
 
 @dataclass(frozen=True)
 class Waiting:
-    """How much waits on the desk, and whether an announcement was begun."""
+    """How much waits on the desk, and whether an announcement was begun; `applied` are those who apply to the forum."""
 
     comments: int = 0
     late: int = 0
@@ -81,6 +102,10 @@ class Waiting:
     scheduled: int = 0
     proposed: int = 0
     begun: bool = False
+    unrecorded: int = 0
+    to_examine: int = 0
+    applied: int = 0
+    undelivered: tuple[Undelivered, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,6 +140,8 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
         body=paragraphs(
             talk.texts.owed(waiting.comments, waiting.late),
             lines(one.name for one in institutions),
+            _ended(talk, waiting.to_examine),
+            lines(_undelivered(talk, one) for one in waiting.undelivered),
             _what_waits(talk, waiting, several=len(institutions) > 1),
             silent_office(talk) if silent else "",
             silent_contact(talk) if silent and talk.where(Right.PROTECT) else "",
@@ -127,9 +154,12 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(counted(talk.t("Meetings ahead"), waiting.meetings), ShowMeetingsOfMine()),
             button(counted(later, waiting.scheduled), desk_actions.ShowScheduled()) if waiting.scheduled else None,
             button(counted(release, waiting.proposed), desk_actions.ShowProposed()) if waiting.proposed else None,
-            button(talk.t("Consultations"), ShowConsultationsOfMine()),
+            button(counted(talk.t("Meetings without a record"), waiting.unrecorded), desk_actions.ShowHeld())
+            if waiting.unrecorded
+            else None,
+            button(counted(talk.t("Consultations"), waiting.to_examine), ShowConsultationsOfMine()),
             button(talk.t("Consultation plans"), ShowPlans()),
-            button(talk.t("The forum"), ShowForum()),
+            button(counted(talk.t("The forum"), waiting.applied), ShowForum()),
             button(talk.t("Categories of reports"), ShowCategories()),
             button(talk.t("Hour of the digest"), AskDigestHour()),
             to_be_called(talk) if talk.where(Right.PROTECT) else None,
@@ -141,6 +171,20 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             to_menu(talk),
         ),
     )
+
+
+def _ended(talk: Talk, count: int) -> str:
+    said = talk.texts.n(
+        "The time for comments is over in {count} consultation: you can begin to examine them.",
+        "The time for comments is over in {count} consultations: you can begin to examine them.",
+        count,
+    )
+    return said if count else ""
+
+
+def _undelivered(talk: Talk, one: Undelivered) -> str:
+    day, role = talk.texts.short_day(one.day), talk.t(ROLES[one.role])
+    return talk.t("Not delivered: the digest of {day} to a colleague ({role}).", day=day, role=role)
 
 
 def _what_waits(talk: Talk, waiting: Waiting, *, several: bool) -> str:
@@ -262,21 +306,21 @@ def digest_where(talk: Talk, found: Sequence[Institution]) -> Message:
     return Message(body=talk.t("The digest of which institution?"), buttons=column(*buttons, to_desk(talk)))
 
 
-def digest_hours(talk: Talk, institution: Institution, present: time) -> Message:
-    """The hours to choose from."""
+def digest_hours(talk: Talk, institution: Institution, office: Office) -> Message:
+    """The hours to choose from, and how often."""
+    weekly = office.digest_every is Rhythm.WEEK
     buttons = [button(talk.texts.hour(time(hour)), SetDigestHour(institution.id, hour)) for hour in HOURS]
-    body = talk.t(
-        "The digest of {institution} comes at {hour} on working days, and only when there is something to tell. "
-        "Choose another hour, or leave it.",
-        institution=institution.name,
-        hour=talk.texts.hour(present),
+    to_day = button(talk.t("Every working day"), SetDigestRhythm(institution.id, Rhythm.DAY))
+    to_week = button(talk.t("Once a week"), SetDigestRhythm(institution.id, Rhythm.WEEK))
+    body = talk.t(EVERY[office.digest_every], institution=institution.name, hour=talk.texts.hour(office.digest_at))
+    return Message(
+        title=talk.t("Hour of the digest"),
+        body=paragraphs(body, talk.t("Choose another hour, or how often it comes, or leave it.")),
+        buttons=(*grid(buttons, 4), (to_day if weekly else to_week,), (to_desk(talk),)),
     )
-    return Message(title=talk.t("Hour of the digest"), body=body, buttons=(*grid(buttons, 4), (to_desk(talk),)))
 
 
-def digest_hour_set(talk: Talk, institution: Institution, hour: time) -> Message:
-    """From when on it comes at that hour."""
-    body = talk.t(
-        "The digest of {institution} will come at {hour}.", institution=institution.name, hour=talk.texts.hour(hour)
-    )
+def digest_set(talk: Talk, institution: Institution, office: Office) -> Message:
+    """When it comes from now on."""
+    body = talk.t(EVERY[office.digest_every], institution=institution.name, hour=talk.texts.hour(office.digest_at))
     return Message(body=body, buttons=column(to_desk(talk)))

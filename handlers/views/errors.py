@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from handlers.events import Edited
-from handlers.turns import Choice, Said, Talk, Turn, column
+from handlers.turns import Choice, Later, Said, Talk, Turn, column
 from handlers.views.menu import menu, to_menu
 from handlers.views.publishing import DIALOG as PUBLISHING
 from handlers.views.publishing import to_desk
@@ -47,7 +48,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.STILL_OWED: mark("There are comments that nobody has decided on. Please decide them, or say why not."),
     Refusal.ODD_LINK: mark("That is not a link. It begins with https://."),
     Refusal.NEEDS_ANOTHER: mark("You have prepared this yourself: a colleague has to release it."),
-    Refusal.REASON_MISSING: mark("Please write the reason: the law asks for one, and the author will read it."),
+    Refusal.REASON_MISSING: mark("Please write the reason: the law asks for one, and others will read it."),
     Refusal.ALREADY_ANSWERED: mark("This comment has been answered already. The author has the answer."),
     Refusal.NAME_MISSING: mark("Please write the name."),
     Refusal.WITHDRAWN: mark("Its author has taken this comment back: no answer is owed to it."),
@@ -108,6 +109,10 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.NO_GROUP: mark("There is no group any more."),
     Refusal.IN_OTHER_HANDS: mark("A colleague has it in hand already."),
     Refusal.IN_OWN_HANDS: mark("You have it in hand already."),
+    Refusal.NO_DRAFT: mark(
+        "The forum is owed the draft itself, and there is neither a document nor a link to the register here yet. "
+        "Add one under “Correct or complete”."
+    ),
     Refusal.NO_CALL: mark("No call for this forum is open now."),
     Refusal.IN_FORUM: mark("You are in this forum already, or your application waits. The menu leads to it."),
 }
@@ -174,10 +179,19 @@ def overtaken(turn: Turn, talk: Talk) -> Turn:
 
 
 def way_back(turn: Turn, talk: Talk, kept: KeptDraft) -> Turn:
-    """The same screens, and a button to the question that waits for an answer."""
+    """The same screens, also those of later, and a button to the question that waits for an answer."""
     again = Button(talk.t("Go on with what I was writing"), press=pack(Choice(kept.dialog, kept.stamp, "")))
-    first, *others = turn.screens
-    return replace(turn, screens=(replace(first, buttons=((again,), *first.buttons)), *others))
+
+    def led(screens: Sequence[Message]) -> tuple[Message, ...]:
+        if not screens:
+            return ()
+        first, *others = screens
+        return (replace(first, buttons=((again,), *first.buttons)), *others)
+
+    async def later(draw: Later) -> Sequence[Message]:
+        return led(await draw())
+
+    return replace(turn, screens=led(turn.screens), later=partial(later, turn.later) if turn.later else None)
 
 
 def stale(talk: Talk) -> Message:
@@ -249,8 +263,10 @@ def in_the_way(turn: Turn, talk: Talk) -> Turn:
 
 
 def changed_meanwhile(turn: Turn, talk: Talk) -> Turn:
-    """What was to be confirmed is no longer what was looked at: it is looked at once more."""
-    return noted(turn, talk.t("Something has changed in the meantime. Please check it once more."))
+    """What was to be confirmed is no longer what was looked at: that is said where the buttons are."""
+    *others, last = turn.screens
+    note = talk.t("Something has changed in the meantime. Please check it once more.")
+    return replace(turn, screens=(*others, replace(last, body=f"{note}\n\n{last.body}")))
 
 
 CHANGED_NOTHING: Final = mark(

@@ -1,6 +1,6 @@
 """Files: as somebody is shown one, also where Telegram does not give it out again, and what became of an album."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,15 @@ MISSING: Final[Mapping[MediaKind, str]] = {
 def file(talk: Talk, media: Media, body: str) -> Message:
     """The file with its caption; it never vanishes without a word."""
     return Message(body=body, media=media, instead=talk.t(MISSING[media.kind]))
+
+
+def drawn(talk: Talk, make: Callable[[], Awaitable[Media]], body: str) -> Turn:
+    """A file that has to be drawn first, with its caption."""
+
+    async def later() -> Sequence[Message]:
+        return (file(talk, await make(), body),)
+
+    return Turn((), later=later)
 
 
 @dataclass(frozen=True)

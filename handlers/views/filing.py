@@ -75,12 +75,12 @@ class ShowText(Action):
 class Filed:
     """A comment with what has to be known to show it: of which consultation, by when, with which it goes.
 
-    `tongue` is the language it is in, if that is not Albanian.
+    Without a day no answer is owed. `tongue` is the language it is in, if that is not Albanian.
     """
 
     comment: Comment
     title: str
-    owed_by: date
+    owed_by: date | None
     lead: str = ""
     joined: tuple[str, ...] = ()
     tongue: str | None = None
@@ -160,7 +160,7 @@ def _state(talk: Talk, found: Filed) -> str:
     if comment.withdrawn_on is not None:
         day = talk.texts.short_day(comment.withdrawn_on)
         return talk.t("Its author took it back on {day}: no answer is owed.", day=day)
-    overdue = comment.waits and found.owed_by < local_day(talk.now)
+    overdue = comment.waits and found.owed_by is not None and found.owed_by < local_day(talk.now)
     told = lines((answer_lines(talk, comment, found.owed_by), talk.t("The answer is overdue.") if overdue else ""))
     return paragraphs(told, tell_yourself(talk, comment) if comment.answer is not None else "")
 

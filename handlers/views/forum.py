@@ -11,7 +11,7 @@ from handlers.views.pages import LABEL, counted, turning
 from handlers.views.publishing import to_desk
 from locales.texts import mark
 from participation.clock import local_day
-from participation.forum.actions import ShowForum
+from participation.forum.actions import ShowForum, ShowMembers
 from participation.forum.membership import ConsentWay, Member
 from participation.forum.model import Forum, ForumMeeting, MemberState
 from participation.ids import InstitutionId
@@ -30,16 +30,6 @@ class FillForum(Action):
     institution: int
     form: str
     subject: int = 0
-
-
-@dataclass(frozen=True)
-class ShowMembers(Action):
-    """Show the members, a page at a time; or those who have applied."""
-
-    tag: ClassVar[str] = "ym"
-    institution: int
-    applied: int = 0
-    page: int = 0
 
 
 @dataclass(frozen=True)

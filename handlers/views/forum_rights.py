@@ -6,14 +6,15 @@ from typing import ClassVar, Final
 
 from handlers.turns import Talk, column
 from handlers.views.forum import FillForum
-from handlers.views.managing import ShowRights, to_it
+from handlers.views.managing import to_it
 from handlers.views.pages import LABEL
 from locales.texts import mark
 from participation.clock import local_day
 from participation.consultations.model import Consultation
-from participation.forum.actions import ShowForum
+from participation.forum.actions import ShowForum, ShowRights
 from participation.forum.membership import Member
 from participation.forum.model import Wording
+from participation.forum.proof import text_mark
 from participation.forum.rights import Evidence, RightStanding
 from participation.forum.telling import Untold
 from participation.ids import ConsultationId
@@ -55,12 +56,13 @@ class WriteByEmail(Action):
 
 @dataclass(frozen=True)
 class MarkEmailed(Action):
-    """Say that one has sent it to a member by e-mail."""
+    """Say that one has sent it to a member by e-mail, in words of which this is how their `mark` begins."""
 
     tag: ClassVar[str] = "yk"
     consultation: int
     meeting: int
     member: int
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -203,9 +205,14 @@ def preview(talk: Talk, pressed: TellForum, wording: Wording, waiting: Untold) -
     )
 
 
+def beginning(wording: Wording) -> str:
+    """How the mark of these words begins, as it fits on a button."""
+    return text_mark(wording)[:8]
+
+
 def email(talk: Talk, pressed: WriteByEmail, member: Member, wording: Wording, left: int) -> Message:
     """One address and one text, for one member; nobody sees the address of another."""
-    mark_it = MarkEmailed(pressed.consultation, pressed.meeting, member.id)
+    mark_it = MarkEmailed(pressed.consultation, pressed.meeting, member.id, beginning(wording))
     later = WriteByEmail(pressed.consultation, pressed.meeting, pressed.later + 1)
     return Message(
         title=talk.t("E-mail to {organisation}", organisation=quote(member.card.organisation, LABEL)),

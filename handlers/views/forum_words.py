@@ -58,9 +58,11 @@ def _where_to_read(talk: Talk, dossier: Dossier) -> str:
     """Everything of it, also without Telegram."""
     page = talk.house.links.to(f"k_{dossier.id}")
     register = dossier.terms.register_url or dossier.institution.register_url
+    named = ", ".join(paper.name for paper in dossier.papers)
     return lines(
         (
-            talk.t("The draft and its documents: {link}", link=page),
+            talk.t("Documents: {names}.", names=named) if named else "",
+            talk.t("Everything about it: {link}", link=page),
             talk.t("The official notice is in the register: {url}", url=register) if register else "",
         )
     )

@@ -1,6 +1,6 @@
 """A meeting at the desk while people come and after it: the door, the list, what can be done with them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,28 +11,14 @@ from handlers.views.pages import LABEL, counted, page_of, turning
 from handlers.views.publishing import to_desk
 from locales.texts import LANGUAGES, texts_in
 from locales.words import ACTORS
+from participation.desk_actions import ShowGathering, ShowHeld
+from participation.ids import MeetingId
 from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting, Turnout
 from participation.meetings.present import Actor, Headcount, Listing, Participants, Present, by_name
 from participation.messages import Button, Media, Message
 from participation.packing import Action
 from participation.words import fold, quote
-
-
-@dataclass(frozen=True)
-class ShowHeld(Action):
-    """Show the meetings that were held, a page at a time."""
-
-    tag: ClassVar[str] = "mh"
-    page: int = 0
-
-
-@dataclass(frozen=True)
-class ShowGathering(Action):
-    """Show a meeting to which people come or came, at the desk."""
-
-    tag: ClassVar[str] = "me"
-    meeting: int
 
 
 @dataclass(frozen=True)
@@ -139,11 +125,13 @@ def list_buttons(talk: Talk, found: Meeting, count: int) -> Sequence[Button]:
     )
 
 
-def held(talk: Talk, shown: Sequence[tuple[Meeting, str]], count: int, page: int) -> Message:
-    """A page of the meetings that were held, with their titles."""
+def held(
+    talk: Talk, shown: Sequence[tuple[Meeting, str]], count: int, page: int, *, finished: Set[MeetingId]
+) -> Message:
+    """A page of the meetings that were held, with their titles; first of all, which lack a record."""
     if not count:
         return Message(body=talk.t("No meeting has been held yet."), buttons=column(to_desk(talk)))
-    labels = [(one, " – ".join((talk.texts.short_moment(one.venue.starts_at), title))) for one, title in shown]
+    labels = [(one, _held_label(talk, one, title, recorded=one.id in finished)) for one, title in shown]
     return Message(
         title=talk.t("Meetings that were held"),
         body=talk.t("Choose one to see who was there and to write its record."),
@@ -153,6 +141,12 @@ def held(talk: Talk, shown: Sequence[tuple[Meeting, str]], count: int, page: int
             (to_desk(talk),),
         ),
     )
+
+
+def _held_label(talk: Talk, one: Meeting, title: str, *, recorded: bool) -> str:
+    when = talk.texts.short_moment(one.venue.starts_at)
+    lacks = talk.t("No record") if not recorded and not one.is_on(talk.now) else ""
+    return " – ".join(filter(None, (lacks, when, title)))
 
 
 def to_held(talk: Talk) -> Button:

@@ -16,6 +16,7 @@ from participation.comments.model import Balance
 from participation.consultations.model import Consultation, Phase, Stage
 from participation.consultations.versions import Amendment
 from participation.desk_actions import ListComments, Manage, ShowOwed
+from participation.forum.actions import ShowRights
 from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message
@@ -77,14 +78,6 @@ class PlanOf(Action):
 
 
 @dataclass(frozen=True)
-class ShowRights(Action):
-    """Show the rights of the forum in a consultation."""
-
-    tag: ClassVar[str] = "yr"
-    consultation: int
-
-
-@dataclass(frozen=True)
 class Conclude(Action):
     """Bring a consultation to its next stage, by the name of that."""
 
@@ -103,20 +96,21 @@ class AddByHand(Action):
 
 @dataclass(frozen=True)
 class Managed:
-    """What is gathered for that page; the clock runs only where there is a last day."""
+    """What is gathered for that page; the clock runs only where there is a last day, so many answers are `overdue`."""
 
     consultation: Consultation
     clock: LegalClock | None
     balance: Balance
     held_by: str = ""
+    overdue: int = 0
 
 
-def consultations(talk: Talk, shown: Sequence[tuple[Consultation, Balance]], count: int, page: int) -> Message:
+def consultations(talk: Talk, shown: Sequence[tuple[Consultation, Balance, int]], count: int, page: int) -> Message:
     """A page of the consultations, the newest first."""
     if not count:
         return Message(body=talk.t("Nothing has been published yet."), buttons=column(to_desk(talk)))
-    buttons = [button(label_of(talk, one), Manage(one.id)) for one, _ in shown]
-    told = [_in_short(talk, one, balance) for one, balance in shown]
+    buttons = [button(label_of(talk, one), Manage(one.id)) for one, *_ in shown]
+    told = [_in_short(talk, one, balance, overdue) for one, balance, overdue in shown]
     return Message(
         title=talk.t("Consultations"),
         body=paragraphs(*told, talk.t("Choose one to see how it stands, to change it or to take it further.")),
@@ -124,12 +118,12 @@ def consultations(talk: Talk, shown: Sequence[tuple[Consultation, Balance]], cou
     )
 
 
-def _in_short(talk: Talk, one: Consultation, balance: Balance) -> str:
+def _in_short(talk: Talk, one: Consultation, balance: Balance, overdue: int) -> str:
     """A consultation with its last day and its comments."""
     until = one.terms.deadline
     last = talk.t("Comments until: {day}.", day=talk.texts.short_day(until)) if until else ""
     stands = " ".join(filter(None, (talk.t(PHASES[one.phase(talk.now)]) + ".", last)))
-    return lines((quote(one.terms.title, LONGEST_TITLE), stands, balance_line(talk, balance)))
+    return lines((quote(one.terms.title, LONGEST_TITLE), stands, balance_lines(talk, balance, overdue)))
 
 
 def label_of(talk: Talk, one: Consultation) -> str:
@@ -146,7 +140,7 @@ def page(talk: Talk, found: Managed) -> Message:
             found.held_by,
             talk.t(PHASES[one.phase(talk.now)]) + ".",
             clock_part(talk, found.clock),
-            balance_line(talk, found.balance),
+            balance_lines(talk, found.balance, found.overdue),
         ),
         buttons=column(*doings(talk, found, talk.now), to_menu(talk)),
     )
@@ -169,16 +163,21 @@ def clock_part(talk: Talk, clock: LegalClock | None) -> str:
     return lines((" ".join(filter(None, (runs, left))), short if clock.is_short else "", longest))
 
 
-def balance_line(talk: Talk, balance: Balance) -> str:
-    """How many comments came, and how many wait."""
+def balance_lines(talk: Talk, balance: Balance, overdue: int) -> str:
+    """How many comments came and wait, how many of them came late, and how many answers are."""
     if not balance.received:
         return talk.t("No comments yet.")
-    return talk.t(
-        "Comments: {received}. Not decided yet: {undecided}. Late: {late}.",
+    came = talk.t(
+        "Comments: {received}. Not decided yet: {undecided}.",
         received=talk.texts.number(balance.received),
         undecided=talk.texts.number(balance.undecided),
-        late=talk.texts.number(balance.late),
     )
+    late = talk.t(
+        "Came after the deadline: {late}. Answers overdue: {overdue}.",
+        late=talk.texts.number(balance.late),
+        overdue=talk.texts.number(overdue),
+    )
+    return lines((came, late if balance.late or overdue else ""))
 
 
 def doings(talk: Talk, found: Managed, now: datetime) -> Sequence[Button | None]:
@@ -188,7 +187,11 @@ def doings(talk: Talk, found: Managed, now: datetime) -> Sequence[Button | None]
     amends = one.stage in {Stage.OPEN, Stage.REVIEW}
     offered = (
         (is_over, talk.t("Begin to examine the comments"), Conclude(one.id, Stage.REVIEW)),
-        (found.balance.undecided and phase is not Phase.OPEN, talk.t("Comments to answer"), ShowOwed()),
+        (
+            found.balance.undecided and phase not in {Phase.OPEN, Phase.CANCELLED},
+            talk.t("Comments to answer"),
+            ShowOwed(),
+        ),
         (found.balance.received, talk.t("All comments"), ListComments(one.id)),
         (one.accepts_comments(), talk.t("Add a comment from elsewhere"), AddByHand(one.id)),
         (

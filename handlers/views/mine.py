@@ -241,12 +241,14 @@ def stages_line(talk: Talk, comment: Comment) -> str:
     return " · ".join(filter(None, stages))
 
 
-def answer_lines(talk: Talk, comment: Comment, owed_by: date) -> str:
-    """Its answer with the reason, or by when it is owed, or was."""
+def answer_lines(talk: Talk, comment: Comment, owed_by: date | None) -> str:
+    """Its answer with the reason, or by when it is owed, or was; without a day none is."""
     answer = comment.answer
     if comment.withdrawn_on is not None:
         return talk.t("You took it back on {day}.", day=talk.texts.short_day(comment.withdrawn_on))
     if answer is None:
+        if owed_by is None:
+            return talk.t("The consultation was cancelled: no answer is owed.")
         day = talk.texts.day(owed_by)
         if owed_by < local_day(talk.now):
             return talk.t("No answer yet. It was owed by {day}.", day=day)

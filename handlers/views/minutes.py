@@ -46,6 +46,7 @@ HEADINGS: Final[Mapping[Heading, str]] = {
     Heading.SAID: mark("What was said"),
     Heading.RECOMMENDATIONS: mark("Recommendations"),
     Heading.DECISIONS: mark("Decisions"),
+    Heading.CLOSING: mark("Conclusion"),
     Heading.MATERIALS: mark("Materials"),
 }
 ASKS: Final[Mapping[Heading, str]] = {
@@ -60,6 +61,10 @@ ASKS: Final[Mapping[Heading, str]] = {
     Heading.RECOMMENDATIONS: mark("What was recommended? One recommendation a line."),
     Heading.DECISIONS: mark(
         "What was decided? Up to three short sentences, one a line: those who came are told them a day later."
+    ),
+    Heading.CLOSING: mark(
+        "How do you conclude the meeting? A few sentences, and nobody's name: they are the last part of its report, "
+        "which everybody may read. It may stay empty."
     ),
     Heading.MATERIALS: mark("Send the files of the meeting, one after the other."),
 }
@@ -167,8 +172,13 @@ def _under(talk: Talk, heading: Heading, found: Minutes, people: Participants) -
             return [quote(contribution(one), 120) for one in found.said]
         case Heading.MATERIALS:
             return [one.name or talk.t("Document") for one in found.materials]
-        case Heading.PLACE | Heading.THEME | Heading.MODERATOR:
-            one = {Heading.PLACE: venue.place, Heading.THEME: found.theme, Heading.MODERATOR: found.moderator}[heading]
+        case Heading.PLACE | Heading.THEME | Heading.MODERATOR | Heading.CLOSING:
+            one = {
+                Heading.PLACE: venue.place,
+                Heading.THEME: found.theme,
+                Heading.MODERATOR: found.moderator,
+                Heading.CLOSING: found.closing,
+            }[heading]
             return (quote(one, 200),) if one else ()
         case _:
             return [quote(one, 120) for one in lines_under(found, heading)]

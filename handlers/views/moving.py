@@ -1,14 +1,17 @@
 """What a coordinator sees while a meeting is moved or called off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from handlers.turns import Talk, back_in, choice_of, column
-from handlers.views.correcting import meant
+from handlers.views.amending import SLIP
+from handlers.views.correcting import meant, now_it_says
 from handlers.views.doubts import doubt_lines
 from handlers.views.publishing import to_desk
 from handlers.when import When
+from locales.texts import mark
 from participation.consultations.concerns import Worry
 from participation.layout import lines, paragraphs
 from participation.meetings.model import Meeting, Turnout, Venue
@@ -18,6 +21,28 @@ DIALOG: Final = "move"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
 back = partial(back_in, DIALOG)
+
+
+AT_HAND: Final[Mapping[str, str]] = {
+    "hall": mark("The hall is not free."),
+    "room": mark("There is not enough room there."),
+    "leader": mark("Whoever leads the meeting cannot come."),
+    "slip": SLIP,
+}
+"""What is said most often, by the names that their buttons bear."""
+OFF: Final = (
+    mark("Why is it cancelled? Choose, or write one sentence: everybody will read it."),
+    ("hall", "leader"),
+)
+ELSEWHERE: Final = (
+    mark("Why is the place changed? Choose, or write one sentence: everybody will read it."),
+    ("hall", "room", "slip"),
+)
+ANOTHER_TIME: Final = (
+    mark("Why is the meeting moved? Choose, or write one sentence: everybody will read it."),
+    ("hall", "leader", "slip"),
+)
+"""What is asked, and what of it is at hand."""
 
 
 def venue_lines(talk: Talk, venue: Venue) -> str:
@@ -53,7 +78,7 @@ def meeting(
             choice(talk, talk.t("Move to another day or hour"), "when"),
             choice(talk, talk.t("Change the place"), "place"),
             choice(talk, talk.t("Cancel the meeting"), "off"),
-            choice(talk, talk.t("Leave it as it is"), "leave"),
+            leave(talk),
         ),
     )
 
@@ -83,18 +108,66 @@ def sure(talk: Talk, when: When) -> Message:
     return meant(talk, when, choice(talk, talk.t("Yes"), "at", when.packed()), back(talk))
 
 
-def preview(talk: Talk, old: Venue, new: Venue, people: int, doubts: Sequence[Worry]) -> Message:
-    """Old and new side by side, what is doubtful, and how many it concerns."""
-    told = talk.t("Change it and tell everybody") if people else talk.t("Change it")
+def ask_reason(talk: Talk, old: Venue, to: Venue | None, *, complaint: str, present: str) -> Message:
+    """Why, with what is said most often at hand."""
+    question, ready = _asked(old, to)
     return Message(
-        title=talk.t("Please check"),
-        body=paragraphs(old_and_new(talk, old, new), doubt_lines(talk, doubts), concerned(talk, people)),
-        buttons=(
-            (choice(talk, told, "send"),),
-            (choice(talk, talk.t("Other day or hour"), "when"), choice(talk, talk.t("Other place"), "place")),
-            (choice(talk, talk.t("Leave it as it is"), "leave"),),
+        title=talk.t("Cancel this meeting?") if to is None else "",
+        body=paragraphs(
+            complaint, venue_lines(talk, old) if to is None else "", talk.t(question), now_it_says(talk, present)
+        ),
+        buttons=column(
+            *(choice(talk, talk.t(AT_HAND[name]), "because", name) for name in ready), back(talk), leave(talk)
         ),
     )
+
+
+def _asked(old: Venue, to: Venue | None) -> tuple[str, tuple[str, ...]]:
+    if to is None:
+        return OFF
+    return ELSEWHERE if to.is_at_the_time_of(old) else ANOTHER_TIME
+
+
+def leave(talk: Talk) -> Button:
+    """Nothing is changed."""
+    return choice(talk, talk.t("Leave it as it is"), "leave")
+
+
+@dataclass(frozen=True)
+class LastLook:
+    """What is looked at before it is sent: how many are told what, what is doubtful, and why it is done.
+
+    There is no letter about what nobody has heard of.
+    """
+
+    people: int
+    letter: Message | None = None
+    doubts: Sequence[Worry] = ()
+    reason: str = ""
+
+
+def preview(talk: Talk, old: Venue, new: Venue, look: LastLook) -> tuple[Message, ...]:
+    """What people will read, or old and new side by side; what is doubtful, and how many it concerns."""
+    told = talk.t("Change it and tell everybody") if look.people else talk.t("Change it")
+    another = (choice(talk, talk.t("Other day or hour"), "when"), choice(talk, talk.t("Other place"), "place"))
+    question = Message(
+        title=talk.t("Please check"),
+        body=paragraphs(
+            _above(talk) if look.letter else old_and_new(talk, old, new),
+            doubt_lines(talk, look.doubts),
+            concerned(talk, look.people),
+        ),
+        buttons=(
+            (choice(talk, told, "send"),),
+            another,
+            *column(choice(talk, talk.t("Another reason"), "why") if look.reason else None, leave(talk)),
+        ),
+    )
+    return (look.letter, question) if look.letter else (question,)
+
+
+def _above(talk: Talk) -> str:
+    return talk.t("Above is what everybody will read.")
 
 
 def old_and_new(talk: Talk, old: Venue, new: Venue) -> str:
@@ -118,14 +191,15 @@ def concerned(talk: Talk, people: int) -> str:
     )
 
 
-def calling_off(talk: Talk, old: Venue, people: int) -> Message:
+def calling_off(talk: Talk, old: Venue, look: LastLook) -> tuple[Message, ...]:
     """The last question before a meeting is called off."""
-    off = talk.t("Cancel the meeting and tell everybody") if people else talk.t("Cancel the meeting")
-    return Message(
+    off = talk.t("Cancel the meeting and tell everybody") if look.people else talk.t("Cancel the meeting")
+    question = Message(
         title=talk.t("Cancel this meeting?"),
-        body=paragraphs(venue_lines(talk, old), concerned(talk, people)),
+        body=paragraphs(_above(talk) if look.letter else venue_lines(talk, old), concerned(talk, look.people)),
         buttons=column(choice(talk, off, "send"), back(talk)),
     )
+    return (look.letter, question) if look.letter else (question,)
 
 
 def moved(talk: Talk, old: Venue, new: Venue) -> Message:

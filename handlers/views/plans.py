@@ -238,7 +238,7 @@ def ask_file(talk: Talk, letters: int, complaint: str = "") -> Message:
     """Where the plan is to come from; of a pasted text, how much is here."""
     asked = talk.t("Send the plan as a Word file (DOCX), or paste its text, in several messages if need be.")
     here = talk.texts.n("{count} character is here.", "{count} characters are here.", letters) if letters else ""
-    more = talk.t("Send the rest, or say that this was all.")
+    more = talk.t("Send the rest, or press “That was all”.")
     return Message(
         title=talk.t("From a file or a text"),
         body=paragraphs(complaint, here, more) if letters else paragraphs(complaint, asked),

@@ -168,7 +168,7 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
             "Comments are kept with their day, and with the name you choose, or without one. Locked are: who wrote "
             "them, who answered, how they are filed or translated, and what they said before. Not locked are: the "
             "number, the way it came, with which other it is answered, whether its author is still to be asked for a "
-            "translation, and when it was seen or taken back."
+            "translation or told what becomes of it, and when it was seen or taken back."
         ),
         *_of_reports(talk),
         talk.t("The key is with whoever runs the server; without it nobody can read what is locked."),
@@ -265,9 +265,9 @@ def _kept(talk: Talk) -> str:
     if talk.offices:
         kept.append(
             talk.t(
-                "You hold an office: as what, and at which hour your digest comes. What you do in it is written down "
-                "with its moment, and stays; who did it is locked. What people may call you as protection contact is "
-                "locked too; whoever is about to tell reads it."
+                "You hold an office: as what, and on which days and at which hour your digest comes. What you do in it "
+                "is written down with its moment, and stays; who did it is locked. What people may call you as "
+                "protection contact is locked too; whoever is about to tell reads it."
             )
         )
     return lines((talk.t("We keep:"), *(f"• {one}" for one in kept)))

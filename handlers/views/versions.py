@@ -6,9 +6,10 @@ from typing import Final
 
 from handlers.turns import Talk, column
 from handlers.views.menu import to_menu
+from handlers.views.pages import LABEL
 from locales.texts import mark
-from participation.actions import ShowConsultation, ShowVersions
-from participation.consultations.model import Consultation
+from participation.actions import ShowConsultation, ShowVersions, TakePaper
+from participation.consultations.model import Consultation, Paper
 from participation.consultations.versions import Amendment, Version
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
@@ -21,6 +22,8 @@ DONE: Final[Mapping[Amendment, str]] = {
     Amendment.EXTENDED: mark("more time was given"),
     Amendment.REPEATED: mark("repeated"),
     Amendment.RECOUNTED: mark("a day off was added to the calendar"),
+    Amendment.MOVED: mark("a meeting was moved"),
+    Amendment.CALLED_OFF: mark("a meeting was cancelled"),
     Amendment.CANCELLED: mark("cancelled"),
 }
 MOST: Final = 20
@@ -54,7 +57,7 @@ def _label(talk: Talk, version: Version) -> str:
 
 
 def version(talk: Talk, card: Message, found: Consultation, this: Version, following: Version) -> Message:
-    """An old version, and until when it held."""
+    """An old version, and until when it held; its documents can still be asked for."""
     note = talk.t(
         "This is what the announcement said from {first} to {last}. It does not hold any more.",
         first=talk.texts.short_day(this.day),
@@ -64,8 +67,14 @@ def version(talk: Talk, card: Message, found: Consultation, this: Version, follo
         card,
         body=paragraphs(note, card.body),
         buttons=column(
+            *(button(_of_paper(talk, paper), TakePaper(paper.id)) for paper in this.papers or ()),
             button(talk.t("What it said before"), ShowVersions(found.id)),
             button(talk.t("Read the consultation"), ShowConsultation(found.id)),
             to_menu(talk),
         ),
     )
+
+
+def _of_paper(talk: Talk, paper: Paper) -> str:
+    name = quote(paper.name, LABEL) or talk.t("Document")
+    return f"{name} ({talk.texts.size(paper.size)})"

@@ -18,12 +18,12 @@ COMPLAINT_DAYS: Final = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Grievance:
-    """What a complaint would be about: a comment, what it was on, who owed the answer and by when."""
+    """What a complaint would be about: a comment, what it was on, who owed the answer and by when, if one is owed."""
 
     comment: Comment
     consultation: Consultation
     institution: Institution
-    owed_by: date
+    owed_by: date | None
 
     @property
     def last_day(self) -> date | None:
@@ -33,7 +33,7 @@ class Grievance:
 
     def is_late(self, now: datetime) -> bool:
         """Whether the answer should be there by now."""
-        return self.comment.waits and self.owed_by < local_day(now)
+        return self.comment.waits and self.owed_by is not None and self.owed_by < local_day(now)
 
     def stands(self, now: datetime) -> bool:
         """Whether there is anything to complain of: no answer in time, or one that does not accept all of it."""

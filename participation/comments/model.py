@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from participation.ids import CommentId, ConsultationId, MeetingId, PersonId
+from participation.consultations.model import Stage
+from participation.ids import CampaignId, CommentId, ConsultationId, MeetingId, PersonId
 from participation.messages import Media
 from participation.words import is_blank
 
@@ -214,3 +215,16 @@ class TranslationWanted:
     """A comment is in another language, and its author may put it into Albanian."""
 
     comment: CommentId
+
+
+@dataclass(frozen=True)
+class AuthorTold:
+    """News of a consultation for the author of a comment on it who does not follow it; sent to all in that campaign.
+
+    It is the new version of its notice of that number, or the stage that it has reached.
+    """
+
+    comment: CommentId
+    campaign: CampaignId
+    consultation: ConsultationId
+    news: int | Stage

@@ -7,6 +7,7 @@ from participation.comments.model import Answer, Comment, Together, Verdict
 from participation.comments.usecases import check_reason, decide
 from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, PersonId
+from participation.offices.attending import at_the_desk
 from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
 
@@ -50,6 +51,7 @@ async def answer_together(
     answer = Answer(verdict, (reason or "").strip() or None, now, Together(first, subject))
     await decide([one.id for one in group], answer, by=by, uow=uow, now=now)
     institution = (await uow.consultations.get(on)).institution
+    await at_the_desk([institution], uow=uow, now=now)
     what = f"answer to {len(group)} together"
     await uow.audit.note(at=now, person=by, institution=institution, action=what, subject=first)
     return [await uow.comments.get(one.id) for one in group]

@@ -24,9 +24,10 @@ from participation.comments.model import (
 )
 from participation.comments.placing import placed
 from participation.comments.repeating import own_on, room_from, said_before
-from participation.consultations.model import Consultation
+from participation.consultations.model import Consultation, Stage
 from participation.errors import Refusal, Refused
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
+from participation.offices.attending import at_the_desk
 from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
 from participation.readable import check_readable
@@ -117,8 +118,10 @@ class AnswerTerm:
         return self.calendar.after(max(self.closes or left, left), self.days)
 
 
-async def answer_owed_by(comment: Comment, *, uow: UnitOfWork) -> date:
-    """The day by which an answer to this comment is owed."""
+async def answer_owed_by(comment: Comment, *, uow: UnitOfWork) -> date | None:
+    """The day by which an answer to this comment is owed; None where its consultation was cancelled."""
+    if (await uow.consultations.get(comment.consultation)).stage is Stage.CANCELLED:
+        return None
     return (await _answer_term(comment.consultation, uow=uow)).owed_by(local_day(comment.left_at))
 
 
@@ -155,6 +158,7 @@ async def answer_comment(
     together = Together(head.receipt) if len(all_of_them) > 1 else None
     await decide(all_of_them, Answer(verdict, (reason or "").strip() or None, now, together), by=by, uow=uow, now=now)
     consultation = await uow.consultations.get(found.consultation)
+    await at_the_desk([consultation.institution], uow=uow, now=now)
     await uow.audit.note(at=now, person=by, institution=consultation.institution, action="answer", subject=head.receipt)
     return await uow.comments.get(comment)
 
@@ -214,6 +218,7 @@ async def comment_for_officer(comment: CommentId, *, by: PersonId, uow: UnitOfWo
 async def open_comment(comment: CommentId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Comment:
     """The same, opened: its author sees from then on that it was seen."""
     found = await comment_for_officer(comment, by=by, uow=uow)
+    await at_the_desk([(await uow.consultations.get(found.consultation)).institution], uow=uow, now=now)
     if found.seen_on is not None:
         return found
     await uow.ledger.mark_seen(comment, local_day(now))

@@ -3,26 +3,27 @@
 Each gives a new version with its reason; whoever follows is told old and new, once (Law 146/2014, art. 15).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
 from participation.apart import one_by_one
 from participation.calendar.legal_clock import owed_days
-from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar, comment_deadline
+from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar, comment_days, comment_deadline
 from participation.clock import is_too_far, local_day
 from participation.consultations.announcements import send_out
+from participation.consultations.keeping import keep_next
 from participation.consultations.life import check_move
 from participation.consultations.model import Consultation, Stage, Terms
 from participation.consultations.usecases import audience_of, consultation_for_officer
 from participation.consultations.versions import (
-    NEEDS_NO_REASON,
     Amendment,
     Difference,
     NewVersion,
     Version,
     amendment_by,
     changes_of,
+    check_reason,
     is_told,
 )
 from participation.errors import Refusal, Refused
@@ -39,7 +40,6 @@ from participation.letters import (
 from participation.meetings.model import Meeting
 from participation.people.model import LONGEST_NIGHT
 from participation.ports import UnitOfWork
-from participation.words import has_letters
 
 
 async def amendable(
@@ -98,33 +98,20 @@ async def amend(
     found = await consultation_for_officer(consultation, by=by, uow=uow)
     amendment, changes = check_new(new, found.terms, now)
     await amendable(consultation, amendment, by=by, uow=uow)
-    _check_reason(amendment, new.reason)
-    version = Version(
-        seen + 1,
-        amendment,
-        local_day(now),
-        new.terms,
-        new.reason.strip(),
-        venues=new.venues,
-        papers=tuple(paper.name or "" for paper in new.papers),
-    )
-    await _put(found, version, by=by, uow=uow, now=now)
+    check_reason(amendment, new.reason)
+    version = Version(seen + 1, amendment, local_day(now), new.terms, new.reason.strip())
     for venue in new.venues:
         await uow.meetings.add(consultation, venue)
     for gone in new.without:
         await uow.consultations.drop_paper(gone.id)
     for paper in new.papers:
         await uow.consultations.add_paper(consultation, paper.name or "", paper.size or 0, paper.ref or "")
+    await _put(found, version, by=by, uow=uow, now=now)
     if new.terms.deadline != found.terms.deadline:
-        await _move_deadline(found, new.terms, uow=uow)
+        await _move_deadline(found, new, uow=uow)
     if is_told(changes):
         await _tell(found, version, uow=uow, now=now)
     return version
-
-
-def _check_reason(amendment: Amendment, reason: str) -> None:
-    if amendment not in NEEDS_NO_REASON and not has_letters(reason):
-        raise Refused(Refusal.REASON_MISSING)
 
 
 def repeated(terms: Terms, today: date, calendar: WorkingCalendar) -> Terms:
@@ -137,7 +124,7 @@ async def repeat(
 ) -> Version:
     """Give the notice anew, with the whole time of the law from today (art. 15)."""
     found = await amendable(consultation, Amendment.REPEATED, by=by, uow=uow)
-    _check_reason(Amendment.REPEATED, reason)
+    check_reason(Amendment.REPEATED, reason)
     today = local_day(now)
     terms = repeated(found.terms, today, await uow.places.calendar(found.institution))
     if found.terms.deadline is not None and terms.deadline is not None and terms.deadline < found.terms.deadline:
@@ -155,14 +142,14 @@ async def cancel(
 ) -> Version:
     """Call a consultation off with all its meetings; one message tells of all of it."""
     found = await amendable(consultation, Amendment.CANCELLED, by=by, uow=uow)
-    _check_reason(Amendment.CANCELLED, reason)
+    check_reason(Amendment.CANCELLED, reason)
     version = Version(seen + 1, Amendment.CANCELLED, local_day(now), found.terms, reason.strip())
     ahead = [meeting for meeting in await uow.meetings.of(consultation) if meeting.is_on(now)]
-    await _put(found, version, by=by, uow=uow, now=now)
-    await uow.outbox.call_back(consultation_subject(consultation))
     for meeting in ahead:
         await uow.meetings.change(meeting.id, meeting.venue, cancelled=True)
         await uow.outbox.call_back(meeting_subject(meeting.id), only=(MeetingReminder, MeetingChanged))
+    await _put(found, version, by=by, uow=uow, now=now)
+    await uow.outbox.call_back(consultation_subject(consultation))
     await _tell(found, version, uow=uow, now=now, lane=_lane_before(ahead, now))
     return version
 
@@ -193,10 +180,8 @@ async def recount(*, uow: UnitOfWork, now: datetime) -> int:
 
 
 async def _put(found: Consultation, version: Version, *, by: PersonId | None, uow: UnitOfWork, now: datetime) -> None:
-    """Put a version in its place, and the consultation where it stands then; who was slower hears so."""
-    if not await uow.consultations.reword(found.id, version.terms, version=version.number):
-        raise Refused(Refusal.CHANGED_MEANWHILE)
-    await uow.versions.add(found.id, version)
+    """Keep a version once all else is changed, and put the consultation where it stands then."""
+    await keep_next(found, version, uow=uow)
     stage = stage_after(version.amendment, found.stage)
     if stage is not found.stage:
         await uow.consultations.move(found.id, stage, was=found.stage, on=local_day(now))
@@ -204,11 +189,12 @@ async def _put(found: Consultation, version: Version, *, by: PersonId | None, uo
     await uow.audit.note(at=now, person=by, institution=found.institution, action=what, subject=subject)
 
 
-async def _move_deadline(found: Consultation, new: Terms, *, uow: UnitOfWork) -> None:
+async def _move_deadline(found: Consultation, new: NewVersion, *, uow: UnitOfWork) -> None:
     """Owe what is promised now, and call back the reminders of the other day."""
-    calendar = await uow.places.calendar(found.institution)
-    if new.deadline is not None:
-        owed = owed_days(found.since, new.deadline, calendar, counted=None)
+    calendar, until = await uow.places.calendar(found.institution), new.terms.deadline
+    if until is not None:
+        counted = comment_days(found.since, until, calendar) if new.more else None
+        owed = owed_days(found.since, until, calendar, counted=counted)
         await uow.consultations.owe(found.id, max(owed, found.owed or 0))
     await uow.outbox.call_back(consultation_subject(found.id), only=(DeadlineReminder,))
 
@@ -220,10 +206,3 @@ async def _tell(
     amended = replace(found, terms=version.terms)
     audience = replace(await audience_of(amended, uow=uow), coming=True)
     await send_out(NoticeChanged(found.id, version.number), found, to=audience, lane=lane, uow=uow, now=now)
-
-
-async def versions_for(consultation: Consultation, *, uow: UnitOfWork) -> Sequence[Version]:
-    """All that its notice has said; of one from before versions were kept, what it says now."""
-    kept = await uow.versions.of(consultation.id)
-    first = Version(1, Amendment.PUBLISHED, local_day(consultation.publish_at), consultation.terms)
-    return kept or (first,)

@@ -41,8 +41,9 @@ async def send_out(
     uow: UnitOfWork,
     now: datetime,
 ) -> CampaignId:
-    """Queue it for everybody it is for; its coordinators see how far it has got."""
+    """Queue it for everybody it is for, and whoever has commented; its coordinators see how far it has got."""
     campaign = await uow.outbox.announce(letter, to=to, lane=lane, due_at=now)
+    await uow.ledger.spread_news(campaign, about.id)
     await report_progress(campaign, about.id, institution=about.institution, uow=uow, now=now)
     return campaign
 

@@ -1,15 +1,16 @@
 """What becomes of a consultation: its comments are examined, answered and summed up, and an act is adopted (art. 6)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from participation.clock import local_day
 from participation.comments.model import Balance
 from participation.consultations.announcements import send_out
 from participation.consultations.life import check_move
-from participation.consultations.model import Adoption, Consultation, Stage
+from participation.consultations.model import Adoption, Consultation, Phase, Stage
 from participation.consultations.usecases import audience_of, consultation_for_officer
 from participation.errors import Refusal, Refused
-from participation.ids import ConsultationId, PersonId
+from participation.ids import ConsultationId, InstitutionId, PersonId
 from participation.letters import DeadlineReminder, Lane, StageReached, consultation_subject
 from participation.ports import UnitOfWork
 from participation.words import LONGEST_NAME, has_letters, is_blank, is_link
@@ -23,6 +24,18 @@ async def begin_review(consultation: ConsultationId, *, by: PersonId, uow: UnitO
         raise Refused(Refusal.TOO_EARLY)
     await _move(found, Stage.REVIEW, by=by, uow=uow, now=now)
     return found
+
+
+async def to_examine(
+    institutions: Sequence[InstitutionId], *, uow: UnitOfWork, now: datetime
+) -> Sequence[Consultation]:
+    """Those whose time for comments is over and whose examination can begin, what ended first comes first."""
+    mine = [one for place in institutions for one in await uow.consultations.of(place)]
+    ended = [one for one in mine if one.is_public() and one.phase(now) is Phase.CLOSED]
+    ahead = {one.consultation for one in await uow.meetings.ahead(institutions, now) if one.is_ahead(now)}
+    return sorted(
+        (one for one in ended if one.id not in ahead), key=lambda one: (one.terms.deadline or one.since, one.id)
+    )
 
 
 async def summable(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Consultation:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from participation.clock import local_day
+from participation.consultations.keeping import begin
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.usecases import (
     announce,
@@ -39,7 +40,7 @@ async def release(
     if not await uow.consultations.move(consultation, Stage.SCHEDULED, was=Stage.PROPOSED, on=today):
         raise Refused(Refusal.CHANGED_MEANWHILE)
     despite = tuple(dict.fromkeys((*first.despite, *overridden)))
-    await uow.versions.begin(consultation, today, despite=despite, reason=first.reason)
+    await begin(consultation, today, despite=despite, reason=first.reason, uow=uow)
     await note_publishing(consultation, found.institution, by=by, overridden=(), uow=uow, now=now)
     if found.publish_at <= now:
         await announce(consultation, uow=uow, now=now)

@@ -10,6 +10,7 @@ from participation.campaigns import Audience, Spread
 from participation.clock import is_too_far, local_day
 from participation.consultations.announcements import send_out
 from participation.consultations.concerns import needs_reason
+from participation.consultations.keeping import begin, keep_first
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.notice import Margin
 from participation.consultations.plan import Plan
@@ -45,12 +46,12 @@ async def publish(
     by_two = (await uow.places.institution(institution)).by_two
     stage = Stage.PROPOSED if by_two else Stage.SCHEDULED
     consultation = await uow.consultations.add(institution, plan.terms, stage=stage, publish_at=at or now)
-    first = Version(1, Amendment.PUBLISHED, local_day(at or now), plan.terms, reason.strip(), tuple(overridden))
-    await uow.versions.add(consultation, first)
     for venue in plan.venues:
         await uow.meetings.add(consultation, venue)
     for paper in plan.papers:
         await uow.consultations.add_paper(consultation, paper.name or "", paper.size or 0, paper.ref or "")
+    first = Version(1, Amendment.PUBLISHED, local_day(at or now), plan.terms, reason.strip(), tuple(overridden))
+    await keep_first(consultation, first, uow=uow)
     await uow.consultations.keep_margin(consultation, plan.margin)
     await note_publishing(consultation, institution, by=by, overridden=overridden, uow=uow, now=now)
     if by_two:
@@ -126,7 +127,7 @@ async def announce(consultation: ConsultationId, *, uow: UnitOfWork, now: dateti
     margin = await uow.consultations.margin(consultation)
     if not await uow.consultations.move(consultation, Stage.OPEN, was=Stage.SCHEDULED, on=today):
         raise Refused(Refusal.NOT_SCHEDULED)
-    await uow.versions.begin(consultation, today)
+    await begin(consultation, today, uow=uow)
     await uow.consultations.owe(consultation, await _owed_by(found, margin, uow=uow))
     audience = await audience_of(found, uow=uow)
     return await send_out(Announced(consultation), found, to=audience, lane=Lane.ANNOUNCEMENT, uow=uow, now=now)
@@ -196,7 +197,7 @@ async def publish_now(
     """Announce before its hour what was kept for later; what was done despite a doubt is noted."""
     found = await scheduled_for_officer(consultation, by=by, uow=uow)
     check_despite(overridden, reason)
-    await uow.versions.begin(consultation, local_day(now), despite=overridden, reason=reason.strip())
+    await begin(consultation, local_day(now), despite=overridden, reason=reason.strip(), uow=uow)
     await announce(consultation, uow=uow, now=now)
     await note_publishing(consultation, found.institution, by=by, overridden=overridden, uow=uow, now=now)
 

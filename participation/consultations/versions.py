@@ -5,20 +5,27 @@ stays readable.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import zip_longest
 from typing import Any, Final
 
-from participation.consultations.model import Paper, Step, Terms
-from participation.meetings.model import Venue
+from participation.clock import local_day
+from participation.consultations.model import Consultation, Paper, Step, Terms
+from participation.errors import Refusal, Refused
+from participation.ids import MeetingId, PaperId
+from participation.meetings.model import Meeting, Venue
 from participation.messages import Media
+from participation.words import has_letters
 
 
 class Amendment(StrEnum):
-    """What was done to a notice; `COMPLETED` says what was open, `RECOUNTED` came of a change of the calendar."""
+    """What was done to a notice; `COMPLETED` says what was open, `RECOUNTED` came of a change of the calendar.
+
+    Of its meetings one or more were `MOVED` or `CALLED_OFF`; what is `CANCELLED` is the whole consultation.
+    """
 
     PUBLISHED = "published"
     COMPLETED = "completed"
@@ -26,10 +33,13 @@ class Amendment(StrEnum):
     EXTENDED = "extended"
     REPEATED = "repeated"
     RECOUNTED = "recounted"
+    MOVED = "moved"
+    CALLED_OFF = "called_off"
     CANCELLED = "cancelled"
 
 
 NEEDS_NO_REASON: Final = frozenset({Amendment.PUBLISHED, Amendment.COMPLETED})
+OF_MEETINGS: Final = frozenset({Amendment.MOVED, Amendment.CALLED_OFF})
 
 
 class Passage(StrEnum):
@@ -75,7 +85,8 @@ class Version:
     """A version of a notice: its number from 1, since which day, why, and all that it says.
 
     `despite` are the doubts in spite of which it was published, for its coordinators only, with the reason for that.
-    `venues` and `papers` are those that came with it.
+    Its meetings, those that were called off too, and its documents stand as they did then; None where that was not
+    kept: then nothing is said of them.
     """
 
     number: int
@@ -84,19 +95,79 @@ class Version:
     terms: Terms
     reason: str = ""
     despite: tuple[str, ...] = ()
-    venues: tuple[Venue, ...] = ()
-    papers: tuple[str, ...] = ()
+    meetings: tuple[Meeting, ...] | None = ()
+    papers: tuple[Paper, ...] | None = ()
 
 
 @dataclass(frozen=True)
 class NewVersion:
-    """A version that a coordinator prepares: the terms as they shall be, and what is added or left out."""
+    """A version that a coordinator prepares: the terms as they shall be, and what is added or left out.
+
+    Where so many working days `more` were chosen, and no day, all days to the new last one are promised.
+    """
 
     terms: Terms
     reason: str = ""
     venues: tuple[Venue, ...] = ()
     papers: tuple[Media, ...] = ()
     without: tuple[Paper, ...] = ()
+    more: int | None = None
+
+
+def as_it_stands(found: Consultation, meetings: Sequence[Meeting]) -> Version:
+    """What a notice says now, as its first version would have said it."""
+    since = local_day(found.publish_at)
+    return Version(
+        found.version, Amendment.PUBLISHED, since, found.terms, meetings=tuple(meetings), papers=found.papers
+    )
+
+
+def as_it_will_be(new: NewVersion, before: Version, found: Consultation) -> Version:
+    """What it says with a draft of a coordinator; the meetings and documents that are added have no number yet."""
+    gone = {paper.id for paper in new.without}
+    stay = (paper for paper in before.papers or () if paper.id not in gone)
+    come = (Paper(PaperId(0), paper.name or "", paper.size or 0, paper.ref or "") for paper in new.papers)
+    planned = (Meeting(MeetingId(0), found.id, venue) for venue in new.venues)
+    return replace(
+        before,
+        number=before.number + 1,
+        terms=new.terms,
+        reason=new.reason,
+        meetings=(*(before.meetings or ()), *planned),
+        papers=(*stay, *come),
+    )
+
+
+def changes_between(before: Version, after: Version) -> tuple[Difference, ...]:
+    """All that two neighbours say otherwise."""
+    return (
+        *differences(before.terms, after.terms),
+        *_of_meetings(before.meetings, after.meetings),
+        *_of_papers(before.papers, after.papers),
+    )
+
+
+def _of_meetings(old: Sequence[Meeting] | None, new: Sequence[Meeting] | None) -> Iterator[Difference]:
+    """A meeting is known by its number; where one of the two does not know its meetings, none is told."""
+    if old is None or new is None:
+        return
+    before = {meeting.id: _held_at(meeting) for meeting in old}
+    for meeting in new:
+        was, is_now = before.get(meeting.id), _held_at(meeting)
+        if was != is_now:
+            yield Difference(Passage.MEETING, was, is_now)
+
+
+def _held_at(meeting: Meeting) -> Venue | None:
+    return None if meeting.cancelled else meeting.venue
+
+
+def _of_papers(old: Sequence[Paper] | None, new: Sequence[Paper] | None) -> Iterator[Difference]:
+    if old is None or new is None:
+        return
+    before, now = {paper.id for paper in old}, {paper.id for paper in new}
+    yield from (Difference(Passage.PAPER, None, paper.name) for paper in new if paper.id not in before)
+    yield from (Difference(Passage.PAPER, paper.name, None) for paper in old if paper.id not in now)
 
 
 def differences(old: Terms, new: Terms) -> Iterator[Difference]:
@@ -148,18 +219,41 @@ def amendment_by(changes: Sequence[Difference]) -> Amendment:
     """What is done to a notice by these changes."""
     if any(each.part is Passage.DEADLINE and each.old for each in changes):
         return Amendment.EXTENDED
-    return Amendment.COMPLETED if all(_fills(each) for each in changes) else Amendment.CORRECTED
+    if all(_fills(each) for each in changes):
+        return Amendment.COMPLETED
+    if any(each.part is not Passage.MEETING for each in changes):
+        return Amendment.CORRECTED
+    return Amendment.MOVED if any(each.new for each in changes) else Amendment.CALLED_OFF
 
 
 def _fills(change: Difference) -> bool:
-    """Whether only what was open is said: also the day of a step."""
+    """Whether only what was open is said: also the day of a step, or where a meeting is and until when."""
     match change:
         case Difference(part=Passage.STEP, old=Step(day=None) as old, new=Step() as new):
             return replace(new, day=None) == old
+        case Difference(part=Passage.MEETING, old=Venue() as old, new=Venue() as new):
+            return replace(old, place=old.place or new.place, ends_at=old.ends_at or new.ends_at) == new
         case Difference(part=Passage.LAWS | Passage.UNITS):
             return False
         case _:
             return change.is_filled
+
+
+def check_reason(amendment: Amendment, reason: str) -> None:
+    """Refuse a change that owes its reason as long as nobody says it."""
+    if amendment not in NEEDS_NO_REASON and not has_letters(reason):
+        raise Refused(Refusal.REASON_MISSING)
+
+
+def amendment_of_meeting(old: Meeting, new: Meeting) -> Amendment:
+    """What a change of one meeting does to its notice."""
+    return amendment_by([*_of_meetings([old], [new])])
+
+
+def why_changed(meeting: Meeting, versions: Iterable[Version]) -> str:
+    """Why a meeting stands as it does: the reason of the version that brought it there, if it has one."""
+    first = next((version for version in versions if meeting in (version.meetings or ())), None)
+    return first.reason if first and first.amendment in OF_MEETINGS else ""
 
 
 def is_told(changes: Sequence[Difference]) -> bool:

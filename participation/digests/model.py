@@ -24,9 +24,9 @@ class Unseen:
 class Tally:
     """What a digest tells: never sent when all of it is nothing.
 
-    What is owed, what the `forum` waits for, and the `meetings` and `closing` of the week, are no reason for a digest
-    unless one of them `presses`.
-    `due` are the days, from today to the next working day, by which an answer each is owed.
+    What is owed, what the `forum` waits for, the `meetings` and `closing` of the week, meetings that are `unrecorded`,
+    and what is `to_examine` for its time is over, are no reason for a digest unless one of them `presses`.
+    `due` are the days of the next week by which an answer each is owed.
     """
 
     new_comments: int = 0
@@ -39,6 +39,8 @@ class Tally:
     closing: tuple[ConsultationId, ...] = ()
     presses: bool = False
     forum: ForumDuties = NO_DUTIES
+    unrecorded: tuple[MeetingId, ...] = ()
+    to_examine: tuple[ConsultationId, ...] = ()
 
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""

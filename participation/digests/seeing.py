@@ -19,7 +19,7 @@ from participation.ports import UnitOfWork
 
 LADDER: Final[Sequence[Sequence[Role]]] = ((Role.DEPUTY,), (Role.CHAIR, Role.ADMIN))
 """The deputy, then whoever leads, as with reports that nobody has read; but those who only got the digest as well are
-not told of it anew.
+not told of it anew. No role stands for the head of the institution: who leads its safety council may be a prefect.
 """
 
 
@@ -36,14 +36,6 @@ async def confirm_digest(
     await uow.ledger.keep_unseen(institution, Unseen(None, 0, today))
     await uow.audit.note(at=now, person=by, institution=institution, action="digest seen", subject=f"{found.since}")
     return True
-
-
-async def at_the_desk(institutions: Sequence[InstitutionId], *, uow: UnitOfWork, now: datetime) -> None:
-    """Whoever looks at the desk has seen what a digest would tell them: nobody else need be told that they have not."""
-    for institution in institutions:
-        found = await uow.ledger.unseen(institution)
-        if found is not None and found.since is not None:
-            await uow.ledger.keep_unseen(institution, Unseen(None, 0, local_day(now)))
 
 
 async def raise_unseen(*, uow: UnitOfWork, now: datetime) -> int:
@@ -70,11 +62,16 @@ async def _raise(institution: Institution, *, uow: UnitOfWork, now: datetime) ->
 async def _tell(
     institution: Institution, since: date, rung: int, officers: Sequence[Office], *, uow: UnitOfWork, now: datetime
 ) -> bool:
-    """Tell everybody in the first role of a rung that holds somebody whom a message reaches."""
+    """Tell everybody in the first role of a rung that holds somebody whom a message reaches.
+
+    Who is alone at the desk was reminded, and is not told of themselves as if it were of others.
+    """
+    readers = {one.person for one in officers if open_to([one]) and not one.may(Right.PROTECT)}
+    alone = readers if len(readers) == 1 else set[PersonId]()
     for role in LADDER[rung]:
         letter = DigestUnseen(institution.id, since, to_council=not role.may(Right.ACT), raised=rung + 1)
         key = f"unseen:{institution.id}:{since.isoformat()}:{rung}"
-        there = [one.person for one in officers if one.role is role]
+        there = [one.person for one in officers if one.role is role and one.person not in alone]
         if any([await uow.outbox.add(letter, to=one, lane=Lane.REMINDER, due_at=now, key=key) for one in there]):
             return True
     return False

@@ -7,14 +7,16 @@ from participation.apart import one_by_one
 from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
 from participation.clock import local, local_day, wall
 from participation.comments.usecases import answers_owed_by
+from participation.consultations.outcome import to_examine
 from participation.digests.model import Tally, Unseen
 from participation.dockets import Docket, open_to
 from participation.errors import Refusal, Refused
 from participation.forum.meetings import duties_of
 from participation.ids import InstitutionId, PersonId
 from participation.letters import Digest, DigestUnseen, Lane
+from participation.meetings.recording import unrecorded
 from participation.offices.usecases import office_in
-from participation.people.model import Office, Right
+from participation.people.model import Office, Rhythm, Right
 from participation.ports import UnitOfWork
 
 HOURS = range(OPENS.hour, 18)
@@ -32,12 +34,19 @@ async def choose_hour(hour: int, *, by: PersonId, institution: InstitutionId, uo
     return chosen
 
 
+async def choose_rhythm(every: Rhythm, *, by: PersonId, institution: InstitutionId, uow: UnitOfWork) -> None:
+    """Let somebody's digest of an institution come every working day, or once a week."""
+    await office_in(by, institution, uow=uow)
+    await uow.people.set_digest_rhythm(by, institution, every)
+
+
 async def send_digests(*, uow: UnitOfWork, now: datetime) -> int:
     """Queue today's digest for everybody at a desk whose hour has come; returns how many were new."""
 
     async def send_one(office: Office) -> bool:
         calendar = await uow.places.calendar(office.institution)
-        return is_due(office, calendar, now) and await send_digest(office, calendar, uow=uow, now=now)
+        due = is_due(office, calendar, now) and is_its_day(office, local_day(now), calendar)
+        return due and await send_digest(office, calendar, uow=uow, now=now)
 
     reading = [office for office in await uow.people.all_officers() if open_to([office])]
     return await one_by_one(reading, send_one, uow=uow)
@@ -47,6 +56,12 @@ def is_due(office: Office, calendar: WorkingCalendar, now: datetime) -> bool:
     """On working days only, from the chosen hour on, never at night."""
     here = local(now)
     return calendar.is_working(here.date()) and max(office.digest_at, OPENS) <= here.time() < CLOSES
+
+
+def is_its_day(office: Office, today: date, calendar: WorkingCalendar) -> bool:
+    """Whether a digest comes on that working day; a protection contact is reminded of reports every day."""
+    weekly = office.digest_every is Rhythm.WEEK and not office.may(Right.PROTECT)
+    return begins_week(today, calendar) if weekly else True
 
 
 async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfWork, now: datetime) -> bool:
@@ -125,8 +140,9 @@ async def tally_of(
 ) -> Tally:
     """What a coordinator has to know today.
 
-    Dates of the week, and answers that are owed, press only when there is no working day before them; what is owed for
-    longer, and what the forum waits for, is recalled when a week begins.
+    Dates of the week, and answers that are owed, press only when there is no working day before them; a meeting without
+    a record, and a time that is over, on the next working day. What is owed for longer, what the forum waits for, and
+    what was not recorded or examined since, is recalled when a week begins.
     """
     today = local_day(now)
     near = calendar.after(today, 1)
@@ -136,18 +152,25 @@ async def tally_of(
     meetings = [one for one in await uow.meetings.between(now, now + SOON) if one.consultation in mine]
     closing = [one for one in await uow.consultations.with_deadline_between(today, today + SOON) if one.id in mine]
     forum = await duties_of(institution, uow=uow, now=now)
+    lacking = await unrecorded([institution], uow=uow, now=now)
+    ended = await to_examine([institution], uow=uow, now=now)
     days = (*(local_day(one.venue.starts_at) for one in meetings), *(one.terms.deadline or today for one in closing))
+    past = (*(local_day(one.venue.starts_at) for one in lacking), *(one.terms.deadline or today for one in ended))
+    waits = bool(owed or lacking or ended or not forum.is_empty())
     return replace(
         await _of_reports(Docket(institution), uow=uow, now=now),
         new_comments=await uow.comments.count_since(institution, since),
         owed=len(owed),
-        due=tuple(sorted(day for day in owed_by if today <= day <= near)),
+        due=tuple(sorted(day for day in owed_by if today <= day <= today + SOON)),
         overdue=sum(day < today for day in owed_by),
         meetings=tuple(one.id for one in meetings),
         closing=tuple(one.id for one in closing),
         presses=any(day <= near for day in (*days, *owed_by))
-        or (bool(owed or not forum.is_empty()) and begins_week(today, calendar)),
+        or any(calendar.before(today, 1) <= day < today for day in past)
+        or (waits and begins_week(today, calendar)),
         forum=forum,
+        unrecorded=tuple(one.id for one in lacking),
+        to_examine=tuple(one.id for one in ended),
     )
 
 

@@ -21,3 +21,21 @@ class ShowForum(Action):
 
     tag: ClassVar[str] = "yf"
     institution: int = 0
+
+
+@dataclass(frozen=True)
+class ShowMembers(Action):
+    """Show the members, a page at a time; or those who have applied."""
+
+    tag: ClassVar[str] = "ym"
+    institution: int
+    applied: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class ShowRights(Action):
+    """Show the rights of the forum in a consultation."""
+
+    tag: ClassVar[str] = "yr"
+    consultation: int

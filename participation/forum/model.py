@@ -71,7 +71,10 @@ class Wording:
 
 @dataclass(frozen=True)
 class ForumTold:
-    """What a member of a forum is told, in the very words whose mark stands in row `place` of the proof."""
+    """What a member of a forum is told, in the very words whose mark stands in row `place` of the proof.
+
+    Of a meeting it tells as it was at a `revision`; of one that was moved meanwhile it would tell the old day.
+    """
 
     institution: InstitutionId
     member: ForumMemberId
@@ -80,6 +83,7 @@ class ForumTold:
     wording: Wording
     consultation: ConsultationId | None = None
     meeting: MeetingId | None = None
+    revision: int | None = None
 
 
 @dataclass(frozen=True)

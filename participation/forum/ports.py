@@ -1,6 +1,6 @@
 """What the rules of a forum need from the outside, by shape."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -72,6 +72,14 @@ class Proofs(Protocol):
         ...
 
     async def of(self, institution: InstitutionId) -> Sequence[ProofRow]: ...
+    async def about(self, consultation: ConsultationId) -> Sequence[ProofRow]:
+        """Those about a consultation, in their order."""
+        ...
+
+    async def keys_about(self, consultation: ConsultationId) -> Collection[str]:
+        """The keys of those; nothing sealed is opened for them."""
+        ...
+
     async def head(self, institution: InstitutionId) -> tuple[int, str]:
         """The place of the last row, and its mark."""
         ...

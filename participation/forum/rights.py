@@ -14,7 +14,7 @@ from participation.errors import Refusal, Refused
 from participation.forum.membership import Member
 from participation.forum.model import ProofTopic
 from participation.forum.proof import ProofRow, ProofStep, ProofWay
-from participation.forum.telling import told_of
+from participation.forum.telling import still_sent, told_of
 from participation.ids import ConsultationId, PersonId
 from participation.meetings.model import Meeting
 from participation.paperwork.forum import ForumCheck, ForumRight
@@ -60,7 +60,7 @@ async def rights_of(found: Consultation, *, uow: UnitOfWork, now: datetime) -> S
     """The four rights in their order; what was written down by hand goes before what was counted."""
     ever = await uow.forums.of(found.institution)
     members = [one for one in ever if one.belongs]
-    rows = await uow.proofs.of(found.institution)
+    rows = still_sent(await uow.proofs.about(found.id))
     calendar = await uow.places.calendar(found.institution)
     meetings = sorted(
         (one for one in await uow.meetings.of(found.id) if not one.cancelled), key=lambda one: one.venue.starts_at
@@ -99,13 +99,16 @@ def _told(
     rows: Sequence[ProofRow],
     told: Sequence[ProofRow],
 ) -> RightStanding:
-    """It is met once everybody who was in the forum when the first of them was told has been told."""
+    """It is met once everybody who was in the forum when the first of them was told has been told.
+
+    Who came on that very day was there before if they were told, and came after it if not.
+    """
     days: dict[int, date] = {}
     for row in told:
         if row.member is not None:
             days.setdefault(row.member, local_day(row.at))
     first = min((local_day(row.at) for row in told), default=None)
-    there = [one for one in members if first is not None and one.since <= first]
+    there = [one for one in members if first is not None and (one.since < first or one.id in days)]
     done = first is not None and all(one.id in days for one in there)
     last = max((days[one.id] for one in there), default=first) if done else None
     steps = _steps_after(told, rows)

@@ -5,7 +5,7 @@ The words are fixed when they are queued, and not when they leave as in other le
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -17,19 +17,25 @@ from participation.consultations.usecases import consultation_for_officer
 from participation.errors import NotFound, Refusal, Refused
 from participation.forum.membership import Member, in_order
 from participation.forum.model import ForumTold, ProofTopic, Wording
-from participation.forum.proof import NewProof, ProofRow, ProofStep, ProofWay, named, text_mark
+from participation.forum.proof import NewProof, ProofRow, ProofStep, ProofWay, named, one_line, text_mark
 from participation.ids import CampaignId, ConsultationId, ForumMemberId, InstitutionId, MeetingId, PersonId
 from participation.letters import Lane
 from participation.meetings.model import Meeting
 from participation.people.model import Language
 from participation.ports import UnitOfWork
 from participation.post import Fate
+from participation.words import quote
 
 Words = Mapping[Language, Wording]
 LONGEST_SUBJECT: Final = 200
+LONGEST_DETAIL: Final = 250
 ERASED: Final = "marrësi i fshiu të dhënat e veta"
 CALLED_OFF: Final = "takimi u anulua para se të nisej"
+SAID_BY_HAND: Final = "e shënoi koordinatori"
+MOVED: Final = "takimi u zhvendos para se të nisej"
 GIVEN_UP: Final = "konsultimi u anulua para se të nisej"
+RECALLED: Final = frozenset({CALLED_OFF, MOVED, GIVEN_UP})
+"""Why something of ours never left."""
 WHY: Final[Mapping[str, str]] = {
     "unreachable": "Telegrami nuk e gjen marrësin",
     "rejected": "Telegrami nuk e pranoi",
@@ -89,22 +95,25 @@ async def tell_member(
         whose=None if topic is ProofTopic.DECLINED else named(member.card.organisation, wording if about else None),
         member=member.id,
         key=key,
+        detail=draft_of(about) if about and topic is ProofTopic.INFORMED else "",
     )
     row = await uow.proofs.add(member.institution, new, at=now)
-    letter = ForumTold(
-        member.institution, member.id, row.place, topic, wording, consultation, meeting.id if meeting else None
-    )
+    letter = ForumTold(member.institution, member.id, row.place, topic, wording, consultation)
+    if meeting is not None:
+        letter = replace(letter, meeting=meeting.id, revision=meeting.revision)
     return await uow.outbox.add(letter, to=member.person, lane=Lane.REMINDER, due_at=now, key=key)
 
 
 async def to_be_told(
     consultation: ConsultationId, meeting: MeetingId | None, *, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> tuple[Consultation, Meeting | None]:
-    """What a forum can be told of: a consultation that takes comments, or a meeting of it that is still ahead."""
+    """What a forum can be told of: the draft of a consultation that takes comments, or a meeting still ahead."""
     found = await consultation_for_officer(consultation, by=by, uow=uow)
     if found.stage not in TAKES_COMMENTS:
         raise Refused(Refusal.NOT_AT_THIS_STAGE)
     if meeting is None:
+        if not draft_of(found):
+            raise Refused(Refusal.NO_DRAFT)
         return found, None
     held = await uow.meetings.get(meeting)
     if held.consultation != consultation:
@@ -112,6 +121,13 @@ async def to_be_told(
     if not held.is_ahead(now):
         raise Refused(Refusal.MEETING_OVER)
     return found, held
+
+
+def draft_of(found: Consultation) -> str:
+    """By what the forum gets the draft, as the proof tells it: its documents, or the notice in the register; or not."""
+    if found.papers:
+        return quote("dokumente: " + ", ".join(one_line(paper.name) for paper in found.papers), LONGEST_DETAIL)
+    return f"në regjistër: {found.terms.register_url}" if found.terms.register_url else ""
 
 
 def topic_of(meeting: MeetingId | None) -> ProofTopic:
@@ -142,7 +158,7 @@ async def tell_forum(
 async def untold(found: Consultation, meeting: MeetingId | None, *, uow: UnitOfWork) -> Untold:
     """Who is still to be told, in the order of their names."""
     members = in_order([one for one in await uow.forums.of(found.institution) if one.belongs])
-    keys = {row.key for row in await uow.proofs.of(found.institution)}
+    keys = await uow.proofs.keys_about(found.id)
     topic, held = topic_of(meeting), await uow.meetings.get(meeting) if meeting is not None else None
     waiting = [one for one in members if key_of(topic, one.id, found.id, held) not in keys]
     return Untold(
@@ -191,7 +207,7 @@ async def mark_emailed(
         consultation,
         meeting,
         text=text_mark(wording),
-        detail="e shënoi koordinatori",
+        detail="; ".join(filter(None, (SAID_BY_HAND, draft_of(found) if meeting is None else ""))),
         whose=named(one.card.organisation, wording),
         member=member,
         key=key,
@@ -238,10 +254,13 @@ async def _why_not(row: ProofRow, fate: Fate | None, *, uow: UnitOfWork) -> str:
     if fate is None:
         return ERASED
     if fate.state == "cancelled" and row.consultation is not None:
-        if row.meeting is not None and (await uow.meetings.get(row.meeting)).cancelled:
+        meeting = None if row.meeting is None else await uow.meetings.get(row.meeting)
+        if meeting is not None and meeting.cancelled:
             return CALLED_OFF
         if (await uow.consultations.get(row.consultation)).stage is Stage.CANCELLED:
             return GIVEN_UP
+        if meeting is not None and row.member and row.key != key_of(row.topic, row.member, row.consultation, meeting):
+            return MOVED
     return WHY.get(fate.state, fate.state)
 
 
@@ -295,3 +314,9 @@ def told_of(rows: Sequence[ProofRow], consultation: ConsultationId, topic: Proof
     """What the members were told of a consultation, by whichever way."""
     sent = {ProofStep.TOLD, ProofStep.BY_HAND}
     return [row for row in rows if row.consultation == consultation and row.topic is topic and row.step in sent]
+
+
+def still_sent(rows: Sequence[ProofRow]) -> list[ProofRow]:
+    """Without what was called back before it left: that told nobody anything."""
+    recalled = {row.first for row in rows if row.step is ProofStep.FAILED and row.detail in RECALLED}
+    return [row for row in rows if row.place not in recalled]

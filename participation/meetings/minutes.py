@@ -33,6 +33,7 @@ class Heading(StrEnum):
     SAID = "said"
     RECOMMENDATIONS = "recommendations"
     DECISIONS = "decisions"
+    CLOSING = "closing"
     MATERIALS = "materials"
 
 
@@ -47,7 +48,10 @@ class Contribution:
 
 @dataclass(frozen=True)
 class Minutes:
-    """A record; `present` is what its writer says, else the list counts. `organisations` are those beside the list."""
+    """A record; `present` is what its writer says, else the list counts. `organisations` are those beside the list.
+
+    The `closing` is what its writer concludes from the meeting, if anything.
+    """
 
     venue: Venue
     theme: str
@@ -59,6 +63,7 @@ class Minutes:
     recommendations: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
     materials: tuple[Media, ...] = ()
+    closing: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,13 @@ class Revision:
     finished_at: datetime | None = None
 
 
+SENTENCES: Final[dict[Heading, int]] = {
+    Heading.PLACE: LONGEST_LINE,
+    Heading.THEME: LONGEST_LINE,
+    Heading.MODERATOR: LONGEST_LINE,
+    Heading.CLOSING: LONGEST_WORDS,
+}
+"""Headings under which one line stands, and how long it may be."""
 LINES: Final[dict[Heading, int]] = {
     Heading.ORGANISATIONS: LONGEST_LINE,
     Heading.AGENDA: LONGEST_LINE,

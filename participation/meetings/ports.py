@@ -1,6 +1,6 @@
 """What the rules of meetings need from the outside beside the meetings themselves, by shape."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
@@ -38,6 +38,10 @@ class Records(Protocol):
 
     async def finished(self, meeting: MeetingId) -> Revision | None:
         """The newest revision that is finished."""
+        ...
+
+    async def finished_among(self, meetings: Collection[MeetingId]) -> Set[MeetingId]:
+        """Those of them that have a finished record; none is opened for it."""
         ...
 
     async def put(self, meeting: MeetingId, revision: Revision) -> None:

@@ -1,16 +1,21 @@
 """Writing the record of a meeting, part by part until it is finished; what is wrong later is a new revision."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Final
 
 from participation.consultations.model import Consultation
 from participation.errors import Refusal, Refused
-from participation.ids import MeetingId, PersonId
+from participation.ids import InstitutionId, MeetingId, PersonId
 from participation.meetings.minutes import Heading, Minutes, Revision, as_counted, missing
 from participation.meetings.model import Meeting
 from participation.meetings.present import Participants, counted
 from participation.meetings.usecases import gathering_for_officer
+from participation.offices.attending import at_the_desk
 from participation.ports import UnitOfWork
+
+RECORDS_BACK: Final = timedelta(days=365)
+"""How far back it is said that a meeting has no record."""
 
 
 async def record_for_officer(
@@ -20,8 +25,17 @@ async def record_for_officer(
     found, consultation = await gathering_for_officer(meeting, by=by, uow=uow)
     if not found.has_begun(now):
         raise Refused(Refusal.MEETING_AHEAD)
+    await at_the_desk([consultation.institution], uow=uow, now=now)
     latest = await uow.minutes.latest(found.id)
     return found, consultation, latest or Revision(Minutes(found.venue, consultation.terms.title))
+
+
+async def unrecorded(institutions: Sequence[InstitutionId], *, uow: UnitOfWork, now: datetime) -> list[Meeting]:
+    """The meetings of the last year that are over and whose record nobody has finished, the latest first."""
+    held = await uow.meetings.held(institutions, now)
+    over = [one for one in held if not one.is_on(now) and one.venue.starts_at > now - RECORDS_BACK]
+    finished = await uow.minutes.finished_among([one.id for one in over])
+    return [one for one in over if one.id not in finished]
 
 
 async def people_at(meeting: MeetingId, *, uow: UnitOfWork) -> Participants:

@@ -1,4 +1,7 @@
-"""Coming to a meeting, and moving or cancelling one so that nobody stands before a closed door."""
+"""Coming to a meeting, and moving or cancelling one so that nobody stands before a closed door.
+
+A change of what is announced owes its reason, and makes a version of the notice (Law 146/2014, art. 15).
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,7 +9,9 @@ from datetime import datetime
 
 from participation.campaigns import Audience
 from participation.clock import is_too_far, local_day
-from participation.consultations.model import Consultation, Stage
+from participation.consultations.keeping import keep_next
+from participation.consultations.model import Consultation
+from participation.consultations.versions import NEEDS_NO_REASON, Version, amendment_of_meeting, check_reason
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CampaignId, MeetingId, PersonId
 from participation.letters import Change, Lane, MeetingChanged, MeetingReminder, meeting_subject
@@ -71,21 +76,51 @@ async def open_meeting(meeting: MeetingId, *, uow: UnitOfWork, now: datetime) ->
     return found
 
 
-async def move_meeting(meeting: MeetingId, *, to: Venue, by: PersonId, uow: UnitOfWork, now: datetime) -> Meeting:
-    """Put a meeting elsewhere or at another time and tell everybody concerned, old and new, once."""
-    found, _ = await meeting_for_officer(meeting, by=by, uow=uow, now=now)
+async def move_meeting(
+    meeting: MeetingId, *, to: Venue, reason: str, by: PersonId, uow: UnitOfWork, now: datetime
+) -> Meeting:
+    """Put a meeting elsewhere or at another time and tell everybody concerned, old and new, and why, once."""
+    found, consultation = await meeting_for_officer(meeting, by=by, uow=uow, now=now)
     check_move(found, to, now=now)
-    changed = await uow.meetings.change(meeting, to, cancelled=False)
-    await tell_change(found, changed, Change.MOVED, by=by, uow=uow, now=now)
+    return await _change(found, consultation, to, reason=reason, by=by, uow=uow, now=now)
+
+
+async def cancel_meeting(meeting: MeetingId, *, reason: str, by: PersonId, uow: UnitOfWork, now: datetime) -> Meeting:
+    """Call a meeting off and tell everybody concerned, and why, once."""
+    found, consultation = await meeting_for_officer(meeting, by=by, uow=uow, now=now)
+    return await _change(found, consultation, None, reason=reason, by=by, uow=uow, now=now)
+
+
+async def _change(
+    found: Meeting,
+    consultation: Consultation,
+    to: Venue | None,
+    *,
+    reason: str,
+    by: PersonId,
+    uow: UnitOfWork,
+    now: datetime,
+) -> Meeting:
+    """Change it, keep what its notice says with that, and tell it in a letter of its own."""
+    changed = await uow.meetings.change(found.id, to or found.venue, cancelled=to is None)
+    if consultation.is_public():
+        amendment = amendment_of_meeting(found, changed)
+        check_reason(amendment, reason)
+        number, today = consultation.version + 1, local_day(now)
+        await keep_next(consultation, Version(number, amendment, today, consultation.terms, reason.strip()), uow=uow)
+    change = Change.CANCELLED if to is None else Change.MOVED
+    await tell_change(found, changed, change, by=by, uow=uow, now=now)
     return changed
 
 
-async def cancel_meeting(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Meeting:
-    """Call a meeting off and tell everybody concerned, once."""
-    found, _ = await meeting_for_officer(meeting, by=by, uow=uow, now=now)
-    changed = await uow.meetings.change(meeting, found.venue, cancelled=True)
-    await tell_change(found, changed, Change.CANCELLED, by=by, uow=uow, now=now)
-    return changed
+def as_changed(found: Meeting, to: Venue | None) -> Meeting:
+    """A meeting as it will be there; off, where that is nowhere."""
+    return replace(found, cancelled=True) if to is None else replace(found, venue=to)
+
+
+def owes_reason(found: Meeting, to: Venue | None, consultation: Consultation) -> bool:
+    """Whether people read why: a place or an end that was open owes none, nor does what nobody has heard of."""
+    return consultation.is_public() and amendment_of_meeting(found, as_changed(found, to)) not in NEEDS_NO_REASON
 
 
 async def gathering_for_officer(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork) -> tuple[Meeting, Consultation]:
@@ -135,7 +170,7 @@ async def tell_change(
     await uow.audit.note(
         at=now, person=by, institution=institution.id, action=f"meeting {change.value}", subject=f"meeting {new.id}"
     )
-    if consultation.stage is Stage.SCHEDULED:
+    if not consultation.is_public():
         return
     everybody = Audience(consultation.id, institution.municipality, consultation.terms.units, coming_to=new.id)
     for known, audience in who_knows_what(old, new, everybody, unheard):

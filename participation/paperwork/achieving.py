@@ -20,11 +20,10 @@ from participation.consultations.model import Consultation
 from participation.ids import PersonId, PlanId
 from participation.meetings.heard import Heard, evaluated
 from participation.meetings.model import Meeting
-from participation.meetings.present import Headcount
 from participation.paperwork.gathering import held, letterhead_of
 from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.matrix import Achieved, Held, Marks, Matrix, matrix
-from participation.paperwork.meetings import MeetingNote
+from participation.paperwork.meetings import MeetingNote, counted_at
 from participation.paperwork.plan import Activity, ConsultationPlan, Quality
 from participation.paperwork.planning import plan_for_officer
 from participation.paperwork.reporting import methods_of
@@ -64,11 +63,10 @@ async def achieved_of(
     begun = [meeting for meeting in await uow.meetings.of(consultation.id) if meeting.has_begun(now)]
     notes = [(await held(meeting, uow=uow))[0] for meeting in begun]
     comments = [one for one in await uow.ledger.of(consultation.id) if one.withdrawn_on is None]
-    present = [note.present for note in notes if note.present is not None]
     return Achieved(
-        methods=tuple(methods_of(consultation, met=bool(notes))),
+        methods=methods_of(consultation, {one.channel for one in comments}, met=bool(notes)),
         organisations=organisations_in(notes, comments),
-        participants=sum(present, start=Headcount(0)) if present else None,
+        participants=counted_at(notes),
         comments=Counter(one.channel for one in comments),
         activities=tuple(as_held(activities, notes)),
         marks=await _marks(consultation, begun, uow=uow),

@@ -10,11 +10,14 @@ from datetime import datetime
 from typing import Final
 
 from participation.clock import local_day
+from participation.consultations.model import Consultation
 from participation.consultations.usecases import public_of
 from participation.errors import Refusal, Refused
 from participation.ids import InstitutionId, PersonId
 from participation.offices.usecases import office_in
-from participation.paperwork.gathering import letterhead_of, year_of
+from participation.paperwork.gathering import letterhead_of
+from participation.paperwork.reckoning import figures_of
+from participation.paperwork.standing import cancellation_of
 from participation.paperwork.yearly import CoordinatorContact, LinkedDocument, TransparencyChapter
 from participation.people.model import Language
 from participation.places import CHAPTER, Institution, TextKey
@@ -22,7 +25,6 @@ from participation.ports import UnitOfWork
 from participation.programme.usecases import calendar_of
 from participation.words import is_link
 
-OFFICE: Final = "Koordinatori për njoftimin dhe konsultimin publik"
 LONGEST_PART: Final = 2_000
 """Characters of a part of the chapter."""
 OF_MUNICIPALITIES: Final = (
@@ -56,7 +58,10 @@ COMPLAINT: Final = (
 
 @dataclass(frozen=True)
 class ChapterPart:
-    """A part of the chapter: what the institution says itself, and what the law says for all of its kind."""
+    """A part of the chapter: what the institution says itself, and what stands there without it.
+
+    That is what the law says for all of its kind; of the office hours, what was written down with the institution.
+    """
 
     own: str = ""
     usual: str = ""
@@ -79,19 +84,18 @@ async def chapter_of(
         letterhead=await letterhead_of(institution, uow=uow, now=now),
         year=year,
         coordinator=CoordinatorContact(
-            OFFICE,
             parts[TextKey.ADDRESS].words,
             place.email or "",
             parts[TextKey.PHONE].words,
-            place.office_hours or "",
+            parts[TextKey.HOURS].words,
         ),
         plan=tuple(line.planned for line in lines),
         mandatory=_lines(parts[TextKey.MANDATORY].words),
         rules=tuple(map(_linked, _lines(parts[TextKey.RULES].words))),
-        notices=tuple(LinkedDocument(one.terms.title, one.terms.register_url or "") for one in public),
+        notices=tuple([await _notice(one, uow=uow) for one in public]),
         procedure=_lines(parts[TextKey.PROCEDURE].words),
         complaint=_lines(parts[TextKey.COMPLAINT].words),
-        report=await year_of(institution, year, by=by, uow=uow, now=now) if has_begun else None,
+        report=await figures_of(institution, year, by=by, uow=uow, now=now) if has_begun else None,
     )
 
 
@@ -115,10 +119,15 @@ async def say_in_chapter(
 
 
 def usual_words(institution: Institution) -> dict[TextKey, str]:
-    """What the law says of each part, for every institution of its kind."""
+    """What stands in each part without the institution's own words."""
     acts = OF_OTHERS if institution.municipality is None else OF_MUNICIPALITIES
     parts = {TextKey.MANDATORY: acts, TextKey.PROCEDURE: PROCEDURE, TextKey.COMPLAINT: COMPLAINT}
-    return {key: "\n".join(sentences) for key, sentences in parts.items()}
+    hours = {TextKey.HOURS: institution.office_hours or ""}
+    return {key: "\n".join(sentences) for key, sentences in parts.items()} | hours
+
+
+async def _notice(one: Consultation, *, uow: UnitOfWork) -> LinkedDocument:
+    return LinkedDocument(one.terms.title, one.terms.register_url or "", await cancellation_of(one, uow=uow))
 
 
 def _lines(words: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from participation.clock import local_day
 from participation.comments.filing import comments_for_officer
 from participation.comments.model import Answer, Comment
 from participation.ids import CommentId, ConsultationId, PersonId
-from participation.paperwork.letterhead import Letterhead
+from participation.paperwork.gathering import letterhead_of
 from participation.paperwork.record import CommentRow, CommentsTable, GroupReason
 from participation.ports import UnitOfWork
 
@@ -18,12 +18,11 @@ async def comments_table(
     """The table, for somebody who holds an office there; that they have read all of it is noted."""
     found = await comments_for_officer(consultation, by=by, uow=uow)
     on = await uow.consultations.get(consultation)
-    institution = await uow.places.institution(on.institution)
     subject = f"consultation {consultation}"
     await uow.audit.note(at=now, person=by, institution=on.institution, action="comments table read", subject=subject)
-    municipality = await uow.places.municipality(institution.municipality) if institution.municipality else None
-    letterhead = Letterhead(institution.name, local_day(now), place=municipality.name if municipality else "")
-    return CommentsTable(letterhead, on.terms.title, rows_of(found), groups_of(found))
+    return CommentsTable(
+        await letterhead_of(on.institution, uow=uow, now=now), on.terms.title, rows_of(found), groups_of(found)
+    )
 
 
 def rows_of(comments: Sequence[Comment]) -> tuple[CommentRow, ...]:

@@ -3,22 +3,19 @@
 Of people only those stand there who agreed to it; that somebody took a list with names is written down.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
 from participation.clock import local, local_day
-from participation.comments.model import Balance, Verdict
 from participation.consultations.model import Consultation
-from participation.consultations.usecases import consultation_for_officer, public_of
-from participation.errors import NotFound, Refusal, Refused
+from participation.consultations.usecases import consultation_for_officer
+from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, MeetingId, PersonId
 from participation.meetings.minutes import Minutes
 from participation.meetings.model import Meeting
 from participation.meetings.papers import participants_of, record_of
-from participation.meetings.present import Actor, Participants
+from participation.meetings.present import Participants
 from participation.meetings.usecases import gathering_for_officer
-from participation.offices.usecases import office_in
 from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.meetings import (
     AttendanceSheet,
@@ -32,15 +29,16 @@ from participation.paperwork.meetings import (
     relacion,
 )
 from participation.paperwork.record import AdoptedAct
-from participation.paperwork.yearly import AnnualReport, YearConsultation
 from participation.ports import UnitOfWork
 
 
 async def letterhead_of(
     institution: InstitutionId, *, uow: UnitOfWork, now: datetime, protocol: str = ""
 ) -> Letterhead:
-    """Who writes, today."""
-    return Letterhead((await uow.places.institution(institution)).name, local_day(now), protocol=protocol)
+    """Who writes, where, today."""
+    found = await uow.places.institution(institution)
+    home = await uow.places.municipality(found.municipality) if found.municipality else None
+    return Letterhead(found.name, local_day(now), place=home.name if home else "", protocol=protocol)
 
 
 async def participants_list(
@@ -64,8 +62,7 @@ async def minutes_of(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: 
 async def relacion_of(meeting: MeetingId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Relacion:
     """The report of a meeting under its five headings."""
     minutes, consultation, people = await _minutes(meeting, by=by, uow=uow, now=now)
-    kinds = tuple(actor for actor in people.kinds if actor is not None)
-    return relacion(minutes, kinds=kinds, purpose=consultation.terms.purpose)
+    return relacion(minutes, kinds=people.kinds, purpose=consultation.terms.purpose)
 
 
 async def _minutes(
@@ -87,6 +84,7 @@ async def _minutes(
         recommendations=record.recommendations,
         decisions=record.decisions,
         materials=tuple(media.name or "" for media in record.materials),
+        closing=record.closing,
     )
     return minutes, consultation, people
 
@@ -115,59 +113,13 @@ def noted(meeting: Meeting, record: Minutes | None, people: Participants) -> Mee
 
 async def _sheet(meeting: Meeting, *, uow: UnitOfWork) -> AttendanceSheet:
     note, people = await held(meeting, uow=uow)
-    return AttendanceSheet(note, (*_named(people), *_unnamed(people)))
+    return AttendanceSheet(note, tuple(_named(people)), people.kinds)
 
 
 def _named(people: Participants) -> Iterator[Attendee]:
     for listing, actor, by_phone in people.listed:
-        who = (listing.name, listing.organisation, listing.role, actor or Actor.OTHER)
-        yield Attendee(*who, CheckedIn.THEMSELVES if by_phone else CheckedIn.PAPER_LIST, consents=True)
-
-
-def _unnamed(people: Participants) -> Iterator[Attendee]:
-    """The others, as many as there are of each kind."""
-    named = Counter(actor for _, actor, _ in people.listed)
-    for actor, count in people.kinds.items():
-        for _ in range(count.number - named[actor]):
-            yield Attendee(kind=actor or Actor.OTHER)
-
-
-async def year_of(
-    institution: InstitutionId, year: int, *, by: PersonId, uow: UnitOfWork, now: datetime
-) -> AnnualReport:
-    """The four figures of a year (art. 20), each with what is behind it: by the day on which something happened."""
-    await office_in(by, institution, uow=uow)
-    if year > local_day(now).year:
-        raise NotFound
-    told = [await _of_year(one, year, uow=uow, now=now) for one in await public_of(institution, uow=uow)]
-    head = await letterhead_of(institution, uow=uow, now=now)
-    return AnnualReport(head, year, tuple(each for each in told if each is not None))
-
-
-async def _of_year(one: Consultation, year: int, *, uow: UnitOfWork, now: datetime) -> YearConsultation | None:
-    """A consultation that ran, met or was decided in the year; one of which nothing happened then is left out."""
-    begun = [meeting for meeting in await uow.meetings.of(one.id) if meeting.has_begun(now)]
-    notes = [note for meeting in begun if (note := (await held(meeting, uow=uow))[0]).day.year == year]
-    act = adopted_act(one) if one.adoption is not None and one.adoption.day.year == year else None
-    last = one.terms.deadline or one.since
-    if not (one.since.year <= year <= last.year or notes or act):
-        return None
-    return YearConsultation(
-        title=one.terms.title,
-        opened_on=one.since,
-        closed_on=one.terms.deadline,
-        verdicts=verdicts_of(await uow.comments.balance(one.id)) if last.year == year else {},
-        act=act,
-        meetings=tuple(notes),
-        link=one.terms.register_url or "",
-    )
-
-
-def verdicts_of(balance: Balance) -> dict[Verdict | None, int]:
-    """How many were decided in which way; None are those that wait."""
-    counts: dict[Verdict | None, int] = {verdict: getattr(balance, verdict.value) for verdict in Verdict}
-    counts[None] = balance.undecided
-    return {verdict: count for verdict, count in counts.items() if count}
+        who = (listing.name, listing.organisation, listing.role, actor)
+        yield Attendee(*who, CheckedIn.THEMSELVES if by_phone else CheckedIn.PAPER_LIST)
 
 
 def adopted_act(found: Consultation) -> AdoptedAct | None:

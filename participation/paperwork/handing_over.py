@@ -10,6 +10,7 @@ from participation.comments.model import Balance
 from participation.comments.usecases import owed_in_order
 from participation.consultations.model import Consultation, Phase, Stage
 from participation.dockets import Docket
+from participation.forum.model import NO_DUTIES, ForumDuties
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from participation.meetings.model import Meeting
 from participation.meetings.papers import participants_of, record_of
@@ -58,7 +59,8 @@ class GatheringDue:
 class HandOver:
     """All that is open on the desk of an institution, on the day of the letterhead.
 
-    Members of its forum who are `not_in_telegram` have to be told by somebody.
+    Members of its forum who are `not_in_telegram` have to be told by somebody. Its rights are overdue in what is named
+    by `late_rights`.
     """
 
     letterhead: Letterhead
@@ -71,10 +73,14 @@ class HandOver:
     unread_reports: int = 0
     planned: tuple[PlannedConsultation, ...] = ()
     not_in_telegram: tuple[str, ...] = ()
+    forum: ForumDuties = NO_DUTIES
+    late_rights: tuple[str, ...] = ()
 
 
-async def hand_over(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> HandOver:
-    """Gather it; that somebody took it is noted."""
+async def hand_over(
+    institution: InstitutionId, duties: ForumDuties, *, by: PersonId, uow: UnitOfWork, now: datetime
+) -> HandOver:
+    """Gather it, with what its forum waits for; that somebody took it is noted."""
     await office_in(by, institution, uow=uow)
     today = local_day(now)
     held = list(await uow.consultations.of(institution))
@@ -103,6 +109,8 @@ async def hand_over(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork
                 one.card.organisation for one in await uow.forums.of(institution) if one.belongs and one.person is None
             )
         ),
+        forum=duties,
+        late_rights=tuple(public[one].terms.title for one in duties.overdue),
     )
 
 

@@ -6,11 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Signatory:
-    """Who signs: the office first, then perhaps a name, and perhaps in whose stead."""
+    """Who signs: in which office, then perhaps a name."""
 
     office: str
     name: str = ""
-    in_stead_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,5 @@ class Letterhead:
 
     institution: str
     day: date
-    unit: str = ""
     place: str = ""
     protocol: str = ""
-    signatory: Signatory | None = None

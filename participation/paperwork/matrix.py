@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from participation.comments.model import CommentChannel
 from participation.meetings.present import Headcount
+from participation.paperwork.meetings import Counted
 from participation.paperwork.plan import (
     FrameQuestion,
     FrameRow,
@@ -32,14 +33,20 @@ MANY = 3
 """If one in so many was not content, measures are due."""
 
 
+ASKED = frozenset({Quality.EXPECTATIONS})
+"""What those who came are asked about after a meeting; everything else an official judges."""
+
+
 class Missing(StrEnum):
     """Why a cell of the matrix is empty."""
 
     NOT_PLANNED = "not_planned"
     NOT_COLLECTED = "not_collected"
     NO_QUESTIONNAIRE = "no_questionnaire"
+    NOT_ASKED = "not_asked"
     TOO_FEW = "too_few"
     IN_WORDS = "in_words"
+    PARTLY_COUNTED = "partly_counted"
     NO_DAYS = "no_days"
     UNDER_WAY = "under_way"
     FOR_OFFICIALS = "for_officials"
@@ -89,13 +96,13 @@ class Achieved:
 
     methods: tuple[Method, ...] | None = None
     organisations: int | None = None
-    participants: Headcount | None = None
+    participants: Counted | None = None
     comments: Mapping[CommentChannel, int] | None = None
     other: int | None = None
     activities: tuple[Held, ...] = ()
     marks: Mapping[Quality, Marks | None] = field(default_factory=dict)
 
-    def of(self, indicator: Quantity) -> Headcount | None:
+    def of(self, indicator: Quantity) -> Headcount | Counted | None:
         """The value of an indicator, where there is one."""
         match indicator:
             case Quantity.METHODS:
@@ -134,7 +141,7 @@ class QuantityLine:
 
     row: QuantityRow
     planned: str | Missing
-    achieved: str | Headcount | Missing
+    achieved: str | Headcount | Counted | Missing
     suits: Suits
     proposed: bool
     measures: str | Missing
@@ -179,13 +186,23 @@ def kept_days(activities: Iterable[Held], *, today: date) -> Suits:
     return Missing.UNDER_WAY if any(held is None for _, held in planned) else True
 
 
-def reached(row: QuantityRow, achieved: Headcount | None) -> Suits:
-    """Whether no less was achieved than planned, where both are numbers."""
+def reached(row: QuantityRow, achieved: Headcount | Counted | None) -> Suits:
+    """Whether no less was achieved than planned, where both are numbers.
+
+    If fewer came than planned as far as they were counted, and not everybody was, nobody knows.
+    """
     if not row.planned.strip():
         return Missing.NOT_PLANNED
     if row.planned_number is None:
         return Missing.IN_WORDS
-    return Missing.NOT_COLLECTED if achieved is None else achieved.number >= row.planned_number
+    match achieved:
+        case None:
+            return Missing.NOT_COLLECTED
+        case Counted():
+            enough = achieved.present.number >= row.planned_number
+            return enough if enough or achieved.is_whole else Missing.PARTLY_COUNTED
+        case _:
+            return achieved.number >= row.planned_number
 
 
 def _frame_line(row: FrameRow, achieved: Achieved, today: date) -> FrameLine:
@@ -212,7 +229,8 @@ def _quantity_line(row: QuantityRow, achieved: Achieved) -> QuantityLine:
 def _quality_line(row: QualityRow, achieved: Achieved, fewest: int) -> QualityLine:
     marks = achieved.marks.get(row.indicator, Marks())
     if marks is None or marks.answers < max(fewest, 1):
-        why = Missing.TOO_FEW if marks is None or marks.answers else Missing.NO_QUESTIONNAIRE
+        unasked = Missing.NO_QUESTIONNAIRE if row.indicator in ASKED else Missing.NOT_ASKED
+        why = Missing.TOO_FEW if marks is None or marks.answers else unasked
         return QualityLine(row, row.findings or why, row.measures or Missing.NOT_WRITTEN)
     advice = marks if marks.asks_for_measures else Missing.NOT_NEEDED
     return QualityLine(row, row.findings or marks, row.measures or advice)

@@ -1,12 +1,11 @@
 """What papers tell of meetings: who came, what was said, what was decided."""
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
-from participation.meetings.present import Actor, Headcount
+from participation.meetings.present import NOBODY, Actor, Headcount
 from participation.paperwork.letterhead import Letterhead
 
 
@@ -14,20 +13,22 @@ class CheckedIn(StrEnum):
     """How it is known that somebody was there."""
 
     THEMSELVES = "themselves"
-    MODERATOR = "moderator"
     PAPER_LIST = "paper_list"
+
+
+Kinds = Mapping[Actor | None, Headcount]
+"""How many were there for whom; None are those of whom nobody said it."""
 
 
 @dataclass(frozen=True)
 class Attendee:
-    """Somebody who was there; without consent they are counted, and their name is printed nowhere."""
+    """Somebody who was there, and agreed to be named."""
 
-    name: str = ""
+    name: str
     organisation: str = ""
     position: str = ""
-    kind: Actor = Actor.CITIZEN
-    checked_in: CheckedIn = CheckedIn.MODERATOR
-    consents: bool = False
+    kind: Actor | None = None
+    checked_in: CheckedIn = CheckedIn.PAPER_LIST
 
 
 @dataclass(frozen=True)
@@ -44,33 +45,60 @@ class MeetingNote:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """How many came to some meetings together, and at how many of them anybody counted."""
+
+    present: Headcount
+    at: int
+    held: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether people were counted at every meeting."""
+        return self.at == self.held
+
+
+def counted_at(meetings: Iterable[MeetingNote]) -> Counted | None:
+    """All who came together, and somebody who came twice counts twice; None where nobody counted at any of them."""
+    held = tuple(meetings)
+    present = [each.present for each in held if each.present is not None]
+    return Counted(sum(present, start=NOBODY), len(present), len(held)) if present else None
+
+
+def kinds_together(kinds: Iterable[Kinds]) -> Kinds:
+    """Who came to all meetings, in the order of the kinds; of whom it was not said comes last."""
+    counts: dict[Actor | None, Headcount] = {}
+    for each in kinds:
+        for actor, count in each.items():
+            counts[actor] = counts.get(actor, NOBODY) + count
+    return {actor: counts[actor] for actor in (*Actor, None) if actor in counts}
+
+
+@dataclass(frozen=True)
 class AttendanceSheet:
-    """A meeting with those who were there."""
+    """A meeting with those who were there: by name who agreed to it, by kind all who were written down."""
 
     meeting: MeetingNote
-    attendees: tuple[Attendee, ...] = ()
+    named: tuple[Attendee, ...] = ()
+    kinds: Kinds = field(default_factory=dict)
 
     @property
-    def named(self) -> tuple[Attendee, ...]:
-        """Those whose names may be printed."""
-        return tuple(each for each in self.attendees if each.consents and each.name.strip())
+    def listed(self) -> Headcount:
+        """How many were written down, with a name or without."""
+        return sum(self.kinds.values(), start=NOBODY)
 
     @property
-    def unnamed(self) -> int:
-        """How many are listed whose names may not be."""
-        return len(self.attendees) - len(self.named)
+    def unnamed(self) -> Headcount:
+        """How many were written down without a name."""
+        return Headcount(self.listed.number - len(self.named), self.listed.about)
 
     @property
-    def kinds(self) -> Mapping[Actor, int]:
-        """How many of each kind, with those who are not named."""
-        return Counter(each.kind for each in self.attendees)
-
-    @property
-    def present(self) -> Headcount:
-        """How many were there: as it was counted in the room, and never fewer than are listed."""
-        counted = self.meeting.present
-        listed = len(self.attendees)
-        return counted if counted is not None and counted.number >= listed else Headcount(listed)
+    def present(self) -> Headcount | None:
+        """How many were there: as it was counted in the room, and never fewer than are listed; None if nobody knows."""
+        counted, listed = self.meeting.present, self.listed
+        if counted is not None and counted.number >= listed.number:
+            return counted
+        return listed if listed.number else None
 
 
 @dataclass(frozen=True)
@@ -104,7 +132,7 @@ class MinutesPaper:
     recommendations: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
     materials: tuple[str, ...] = ()
-    kept_by: str = ""
+    closing: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,15 +144,15 @@ class Relacion:
     meeting: MeetingNote
     moderator: str = ""
     purpose: str = ""
-    participants: str = ""
-    kinds: tuple[Actor, ...] = ()
+    kinds: Kinds = field(default_factory=dict)
     discussed: tuple[str, ...] = ()
     contributions: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
     closing: str = ""
 
 
-def relacion(minutes: MinutesPaper, *, kinds: tuple[Actor, ...] = (), purpose: str = "", closing: str = "") -> Relacion:
+def relacion(minutes: MinutesPaper, *, kinds: Kinds, purpose: str) -> Relacion:
     """The report of a meeting, from its minutes: nobody is named in it who spoke."""
     return Relacion(
         letterhead=minutes.letterhead,
@@ -136,5 +164,6 @@ def relacion(minutes: MinutesPaper, *, kinds: tuple[Actor, ...] = (), purpose: s
         discussed=minutes.agenda,
         contributions=tuple(point.words for point in minutes.points),
         recommendations=minutes.recommendations,
-        closing=closing,
+        decisions=minutes.decisions,
+        closing=minutes.closing,
     )

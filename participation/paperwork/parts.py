@@ -152,7 +152,9 @@ def with_value(plan: ConsultationPlan, where: PlanField, value: Value, number: i
     """The plan with this in a field; raises IndexError where there is no such row."""
     head, _, name = where.value.partition(".")
     if where.rows:
-        return with_row(plan, where.rows, number, **{name: value})
+        # Whoever plans a value for an indicator has chosen it.
+        chosen = {"chosen": True} if where is PlanField.PLANNED and value else {}
+        return with_row(plan, where.rows, number, **{name: value}, **chosen)
     changes: dict[str, Any] = {head: replace(getattr(plan, head), **{name: value}) if name else value}
     return replace(plan, **changes)
 

@@ -4,23 +4,25 @@ Nobody is named in it who took part, and of comments neither the words nor the n
 stand in it. What is not finished is not there yet.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from participation.comments.model import Signature
-from participation.consultations.amending import versions_for
+from participation.consultations.keeping import versions_for
 from participation.consultations.model import Consultation, Stage
 from participation.consultations.usecases import public_of
 from participation.consultations.versions import Amendment, Version
-from participation.ids import InstitutionId, PersonId
+from participation.ids import ConsultationId, InstitutionId, PersonId
 from participation.meetings.papers import record_of
-from participation.paperwork.gathering import letterhead_of, relacion_of, year_of
+from participation.paperwork.gathering import letterhead_of, relacion_of
 from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.meetings import Relacion
-from participation.paperwork.record import ConsultationReport, GroupReason, settled
+from participation.paperwork.reckoning import figures_of
+from participation.paperwork.record import Cancellation, ConsultationReport, GroupReason, settled
 from participation.paperwork.reporting import report_of
-from participation.paperwork.yearly import AnnualReport
+from participation.paperwork.standing import cancellation_of
+from participation.paperwork.yearly import AnnualReport, YearConsultation
 from participation.ports import UnitOfWork
 
 NOT_PUBLISHED = "(fjalët nuk botohen)"
@@ -42,13 +44,14 @@ class NoticePaper:
 
 @dataclass(frozen=True)
 class Folder:
-    """All that is told of one consultation; the report comes once it is summed up."""
+    """All that is told of one consultation, also that it was called off; the report comes once it is summed up."""
 
     since: date
     title: str
     notices: tuple[NoticePaper, ...]
     meetings: tuple[Relacion, ...] = ()
     report: ConsultationReport | None = None
+    cancelled: Cancellation | None = None
 
 
 @dataclass(frozen=True)
@@ -61,33 +64,38 @@ class Repository:
     annual: AnnualReport
 
 
+Page = Callable[[ConsultationId], str]
+"""Where a consultation has its page."""
+
+
 async def repository_of(
-    institution: InstitutionId, year: int, *, by: PersonId, uow: UnitOfWork, now: datetime
+    institution: InstitutionId, year: int, *, page: Page, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> Repository:
     """What may be published of the consultations that were announced in a year."""
-    annual = await year_of(institution, year, by=by, uow=uow, now=now)
+    annual = await figures_of(institution, year, by=by, uow=uow, now=now)
     found = [one for one in await public_of(institution, uow=uow) if one.since.year == year]
     return Repository(
         letterhead=await letterhead_of(institution, uow=uow, now=now),
         year=year,
-        folders=tuple([await _folder(one, by=by, uow=uow, now=now) for one in found]),
-        annual=annual,
+        folders=tuple([await _folder(one, page(one.id), by=by, uow=uow, now=now) for one in found]),
+        annual=year_as_published(annual),
     )
 
 
-async def _folder(one: Consultation, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Folder:
+async def _folder(one: Consultation, link: str, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Folder:
     head = await letterhead_of(one.institution, uow=uow, now=now, protocol=one.terms.protocol or "")
     notices = [
         NoticePaper(replace(head, day=version.day), replace(version, despite=()))
         for version in await versions_for(one, uow=uow)
     ]
-    report = await report_of(one.id, by=by, uow=uow, now=now) if one.stage in SUMMED_UP else None
+    report = await report_of(one.id, link=link, by=by, uow=uow, now=now) if one.stage in SUMMED_UP else None
     return Folder(
         since=one.since,
         title=one.terms.title,
         notices=tuple(notices),
         meetings=tuple(await _meetings(one, by=by, uow=uow, now=now)),
         report=None if report is None else as_published(report),
+        cancelled=await cancellation_of(one, uow=uow),
     )
 
 
@@ -114,6 +122,16 @@ def as_published(report: ConsultationReport) -> ConsultationReport:
     )
     groups = tuple(_renumbered(group, numbers) for group in report.groups)
     return replace(report, comments=rows, groups=groups)
+
+
+def year_as_published(annual: AnnualReport) -> AnnualReport:
+    """The annual report with its recommendations as numbers of a list."""
+    return replace(annual, consultations=tuple(map(_numbered, annual.consultations)))
+
+
+def _numbered(one: YearConsultation) -> YearConsultation:
+    rows = tuple(replace(each, number=str(number)) for number, each in enumerate(one.recommendations, 1))
+    return replace(one, recommendations=rows)
 
 
 def _renumbered(group: GroupReason, numbers: dict[str, str]) -> GroupReason:

@@ -7,25 +7,22 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from participation.comments.model import ANONYMOUS, CommentChannel, Signature, Verdict
-from participation.consultations.model import Kind
-from participation.meetings.present import Actor, Headcount
+from participation.consultations.model import Kind, Phase
 from participation.messages import MediaKind
 from participation.paperwork.letterhead import Letterhead
-from participation.paperwork.meetings import MeetingNote
+from participation.paperwork.meetings import Counted, Kinds, MeetingNote, counted_at
 
 
 class Method(StrEnum):
-    """By what means the public was asked."""
+    """By what means the public was asked: where the notice stood, where people met, which way comments came."""
 
     REGISTER = "register"
     BOT = "bot"
     MEETING = "meeting"
-    ONLINE_MEETING = "online_meeting"
     EMAIL = "email"
-    SURVEY = "survey"
-    WORKING_GROUP = "working_group"
-    BOARD = "board"
-    MEDIA = "media"
+    PAPER = "paper"
+    SPOKEN = "spoken"
+    OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -112,6 +109,14 @@ class Overridden:
 
 
 @dataclass(frozen=True)
+class Cancellation:
+    """That a consultation was called off: on which day, and why."""
+
+    day: date
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class AdoptedAct:
     """The act that was adopted in the end."""
 
@@ -123,29 +128,37 @@ class AdoptedAct:
 
 @dataclass(frozen=True)
 class ConsultationReport:
-    """What a consultation asked, whom it reached, what was said, and what became of it."""
+    """What a consultation asked, whom it reached, what was said, and what became of it.
+
+    It stands in its `phase` on the day of the letterhead. By the `methods` people were asked; what was only `offered`
+    nobody used. It is read at its `link`.
+    """
 
     letterhead: Letterhead
     title: str
     kind: Kind
     opened_on: date
-    deadline: date
+    deadline: date | None
+    phase: Phase
+    link: str
     purpose: str = ""
     methods: tuple[Method, ...] = ()
+    offered: tuple[Method, ...] = ()
     prolonged: tuple[Prolonged, ...] = ()
     meetings: tuple[MeetingNote, ...] = ()
-    participants: Mapping[Actor, int] = field(default_factory=dict)
+    participants: Kinds = field(default_factory=dict)
     comments: tuple[CommentRow, ...] = ()
     groups: tuple[GroupReason, ...] = ()
     overridden: tuple[Overridden, ...] = ()
     register_url: str = ""
-    published_at: str = ""
+    summarised_on: date | None = None
+    cancelled: Cancellation | None = None
     act: AdoptedAct | None = None
 
     @property
-    def present(self) -> Headcount:
-        """How many came to the meetings together; somebody who came twice counts twice."""
-        return sum((each.present for each in self.meetings if each.present), Headcount(0))
+    def present(self) -> Counted | None:
+        """How many came to the meetings together; None where nobody counted."""
+        return counted_at(self.meetings)
 
     @property
     def late(self) -> tuple[CommentRow, ...]:

@@ -1,65 +1,86 @@
 """The report of a consultation, gathered from what was kept: time, meetings, comments, decisions, rules passed over."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
+from types import MappingProxyType
+from typing import Final
 
-from participation.consultations.amending import versions_for
+from participation.comments.model import CommentChannel
 from participation.consultations.concerns import WANTED_BY_LAW
-from participation.consultations.model import Consultation, Stage
+from participation.consultations.keeping import versions_for
+from participation.consultations.model import Consultation
 from participation.consultations.usecases import consultation_for_officer
 from participation.consultations.versions import Version
 from participation.ids import ConsultationId, PersonId
-from participation.meetings.present import Actor, Participants
 from participation.paperwork.commentary import comments_table
 from participation.paperwork.gathering import adopted_act, held
+from participation.paperwork.meetings import kinds_together
 from participation.paperwork.record import ConsultationReport, Method, Overridden, Prolonged
+from participation.paperwork.standing import cancellation_in
 from participation.ports import UnitOfWork
 
 UNDECIDED = "undecided"
 """The rule that every comment is decided on before it is summed up (R20)."""
+BY_CHANNEL: Final[Mapping[CommentChannel, Method]] = MappingProxyType(
+    {
+        CommentChannel.BOT: Method.BOT,
+        CommentChannel.EMAIL: Method.EMAIL,
+        CommentChannel.PAPER: Method.PAPER,
+        CommentChannel.MEETING: Method.SPOKEN,
+        CommentChannel.REGISTER: Method.REGISTER,
+        CommentChannel.OTHER: Method.OTHER,
+    }
+)
 
 
 async def report_of(
-    consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime
+    consultation: ConsultationId, *, link: str, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> ConsultationReport:
-    """All that is told of a consultation; that its comments were read for it is noted."""
+    """All that is told of a consultation, which has its page at `link`; that its comments were read for it is noted."""
     found = await consultation_for_officer(consultation, by=by, uow=uow)
     table = await comments_table(consultation, by=by, uow=uow, now=now)
     begun = [meeting for meeting in await uow.meetings.of(consultation) if meeting.has_begun(now)]
     meetings = [await held(meeting, uow=uow) for meeting in begun]
-    notes = [note for note, _ in meetings]
     versions = await versions_for(found, uow=uow)
+    methods = methods_of(found, {row.channel for row in table.rows}, met=bool(meetings))
     return ConsultationReport(
         letterhead=table.letterhead,
         title=found.terms.title,
         kind=found.terms.kind,
         opened_on=versions[0].day,
-        deadline=found.terms.deadline or max((note.day for note in notes), default=found.since),
+        deadline=found.terms.deadline,
+        phase=found.phase(now),
+        link=found.terms.register_url or link,
         purpose=found.terms.purpose,
-        methods=tuple(methods_of(found, met=bool(notes))),
+        methods=methods,
+        offered=offered_by(found, methods),
         prolonged=tuple(_prolonged(versions)),
-        meetings=tuple(notes),
-        participants=_by_kind(people for _, people in meetings),
+        meetings=tuple(note for note, _ in meetings),
+        participants=kinds_together(people.kinds for _, people in meetings),
         comments=table.rows,
         groups=table.groups,
         overridden=tuple(_overridden(found, versions[0])),
         register_url=found.terms.register_url or "",
-        published_at="Telegram" if found.stage in {Stage.SUMMARISED, Stage.ADOPTED} else "",
+        summarised_on=found.summarised_on,
+        cancelled=cancellation_in(found, versions),
         act=adopted_act(found),
     )
 
 
-def methods_of(found: Consultation, *, met: bool) -> Iterator[Method]:
-    """By what means people were asked, as far as it is known here."""
+def methods_of(found: Consultation, channels: Collection[CommentChannel], *, met: bool) -> tuple[Method, ...]:
+    """By what means people were asked, and spoke: where the notice stood, meetings held, the ways of their comments."""
+    used = {BY_CHANNEL[channel] for channel in channels} | {Method.BOT}
     if found.terms.register_url:
-        yield Method.REGISTER
-    yield Method.BOT
-    if found.terms.email:
-        yield Method.EMAIL
+        used.add(Method.REGISTER)
     if met:
-        yield Method.MEETING
+        used.add(Method.MEETING)
+    return tuple(method for method in Method if method in used)
+
+
+def offered_by(found: Consultation, used: Collection[Method]) -> tuple[Method, ...]:
+    """What the notice names beside, and nobody used."""
+    return (Method.EMAIL,) if found.terms.email and Method.EMAIL not in used else ()
 
 
 def _prolonged(versions: Sequence[Version]) -> Iterator[Prolonged]:
@@ -68,15 +89,6 @@ def _prolonged(versions: Sequence[Version]) -> Iterator[Prolonged]:
         was, until = before.terms.deadline, version.terms.deadline
         if was is not None and until is not None and until > was:
             yield Prolonged(was, until, version.day, version.reason)
-
-
-def _by_kind(meetings: Iterable[Participants]) -> Counter[Actor]:
-    """Who came to all meetings together."""
-    counts = Counter[Actor]()
-    for people in meetings:
-        for actor, count in people.kinds.items():
-            counts[actor or Actor.OTHER] += count.number
-    return counts
 
 
 def _overridden(found: Consultation, first: Version) -> Iterator[Overridden]:

@@ -1,34 +1,52 @@
 """What an institution tells once a year: the report on transparency, and its chapter on participation."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from participation.comments.model import Verdict
 from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.meetings import MeetingNote
-from participation.paperwork.record import AdoptedAct
-from participation.programme.model import PlannedConsultation
+from participation.paperwork.record import AdoptedAct, Cancellation
+from participation.programme.model import PlannedConsultation, PlannedStatus
 
 REFUSALS = (Verdict.REFUSED, Verdict.OUT_OF_SCOPE)
+ANNOUNCED = (PlannedStatus.OPEN, PlannedStatus.CLOSED, PlannedStatus.ADOPTED)
+"""How far a planned consultation has got that was announced and not called off."""
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """A comment as the annual report lists it: its number, the day on which it came, the decision and the reason."""
+
+    number: str
+    day: date
+    verdict: Verdict | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class YearConsultation:
-    """A consultation of the year: what was received in it, what became of that, and the act if there is one."""
+    """A consultation of the year: the recommendations that came in it in this year, and the act if there is one."""
 
     title: str
     opened_on: date
     closed_on: date | None = None
-    verdicts: Mapping[Verdict | None, int] = field(default_factory=dict)
+    recommendations: tuple[Recommendation, ...] = ()
     act: AdoptedAct | None = None
     meetings: tuple[MeetingNote, ...] = ()
-    link: str = ""
+    cancelled: Cancellation | None = None
+
+    @property
+    def verdicts(self) -> Mapping[Verdict | None, int]:
+        """How many were decided in which way; None are those that wait."""
+        return Counter(each.verdict for each in self.recommendations)
 
     @property
     def received(self) -> int:
         """How many recommendations came in."""
-        return sum(self.verdicts.values())
+        return len(self.recommendations)
 
     @property
     def accepted(self) -> int:
@@ -42,30 +60,29 @@ class YearConsultation:
 
 
 @dataclass(frozen=True)
-class BudgetIndicators:
-    """The indicators of participation that municipal budgets carry; None is what nobody has counted."""
-
-    held: int | None = None
-    foreseen: int | None = None
-    open_sittings: int | None = None
-    sittings: int | None = None
-    consulted_decisions: int | None = None
-    decisions: int | None = None
-
-
-def share(part: int | None, whole: int | None) -> float | None:
-    """The share in percent, where both are known and there is something to share."""
-    return 100 * part / whole if part is not None and whole else None
-
-
-@dataclass(frozen=True)
 class AnnualReport:
-    """The four figures of article 20, each from the list behind it."""
+    """The four figures of article 20, each from the list behind it, and what was held of what was `planned`."""
 
     letterhead: Letterhead
     year: int
     consultations: tuple[YearConsultation, ...]
-    budget: BudgetIndicators | None = None
+    planned: tuple[PlannedConsultation, ...] = ()
+
+    @property
+    def announced(self) -> tuple[PlannedConsultation, ...]:
+        """Those of the calendar that were announced and not called off."""
+        return tuple(each for each in self.planned if each.status in ANNOUNCED)
+
+    @property
+    def share(self) -> float | None:
+        """How many of those planned were announced, in percent; of none there is no share."""
+        return 100 * len(self.announced) / len(self.planned) if self.planned else None
+
+    @property
+    def cancelled(self) -> tuple[tuple[YearConsultation, Cancellation], ...]:
+        """Those that were called off in the year."""
+        told = ((each, each.cancelled) for each in self.consultations)
+        return tuple((each, gone) for each, gone in told if gone and gone.day.year == self.year)
 
     @property
     def adopted(self) -> tuple[YearConsultation, ...]:
@@ -114,7 +131,6 @@ class AnnualCalendar:
 class CoordinatorContact:
     """Where the coordinator is found; an office, whoever holds it."""
 
-    name: str = ""
     address: str = ""
     email: str = ""
     phone: str = ""
@@ -123,10 +139,11 @@ class CoordinatorContact:
 
 @dataclass(frozen=True)
 class LinkedDocument:
-    """A rule or a notice, and where it is read."""
+    """A rule or a notice, and where it is read; a notice of what was called off says so."""
 
     title: str
     link: str = ""
+    cancelled: Cancellation | None = None
 
 
 @dataclass(frozen=True)

@@ -148,15 +148,23 @@ For the same reason no other office lets one read what only the protection conta
 """
 
 
+class Rhythm(StrEnum):
+    """How often a digest comes: every working day, or on the first one of a week."""
+
+    DAY = "day"
+    WEEK = "week"
+
+
 @dataclass(frozen=True)
 class Office:
-    """A role that a person holds in an institution, the hour of its digest, and what those who report may call them."""
+    """A role that a person holds in an institution, when its digest comes, and what those who report may call them."""
 
     person: PersonId
     institution: InstitutionId
     role: Role
     digest_at: time = time(9)
     called: str = ""
+    digest_every: Rhythm = Rhythm.DAY
 
     def may(self, right: Right) -> bool:
         """Whether it lets one do this."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from participation.clock import local_day
 from participation.consultations.model import Consultation
@@ -13,13 +14,22 @@ from participation.offices.usecases import office_in
 from participation.ports import UnitOfWork
 from participation.programme.model import MOST_LINES, CalendarLine, PlannedConsultation, PlannedStatus
 
-YEARS_BACK = 3
+YEARS_BACK: Final = 3
+BEGINNING: Final = 2014
+"""The year of the law: no calendar is older."""
 
 
 def years_at(now: datetime) -> range:
-    """The years of which there is a calendar, the next one first: a plan is made before its year begins."""
+    """The years whose calendar can be written, the next one first: a plan is made before its year begins."""
     this = local_day(now).year
     return range(this + 1, this - YEARS_BACK, -1)
+
+
+async def years_told(institution: InstitutionId, *, uow: UnitOfWork, now: datetime) -> range:
+    """The years of which there may be papers, the next one first, back to the first of which anything is kept."""
+    years = years_at(now)
+    begun = [one.since.year for one in await public_of(institution, uow=uow)]
+    return range(years.start, min([years[-1], *begun, *await uow.calendars.years(institution)]) - 1, -1)
 
 
 async def calendar_of(
@@ -27,7 +37,8 @@ async def calendar_of(
 ) -> Sequence[CalendarLine]:
     """The calendar of a year, each line as far as it has got."""
     await office_in(by, institution, uow=uow)
-    _check_year(year, now)
+    if not BEGINNING <= year <= years_at(now).start:
+        raise NotFound
     return [await _reached(line, uow=uow, now=now) for line in await uow.calendars.of(institution, year)]
 
 
@@ -48,6 +59,8 @@ async def add_lines(
     now: datetime,
 ) -> Sequence[PlannedConsultation]:
     """Write down what the year does not have yet; returns what was new. Two lines of one act and month are one."""
+    if year not in years_at(now):
+        raise NotFound
     there = await calendar_of(institution, year, by=by, uow=uow, now=now)
     known = {_same(line.planned) for line in there}
     new = {_same(each): each for each in planned if _same(each) not in known}
@@ -88,6 +101,8 @@ async def tie_line(
         meant = await consultation_for_officer(consultation, by=by, uow=uow)
         if meant.institution != found.institution or not meant.is_public():
             raise NotFound
+        if found.planned.status is PlannedStatus.DROPPED:
+            await uow.calendars.change(line, replace(found.planned, status=PlannedStatus.PLANNED))
     await uow.calendars.tie(line, consultation)
     await _note("annual calendar: tied", found.institution, str(line), by=by, uow=uow, now=now)
 
@@ -108,11 +123,6 @@ async def to_tie(line: CalendarLine, *, uow: UnitOfWork) -> Sequence[Consultatio
 
 def _same(planned: PlannedConsultation) -> tuple[str, int | None]:
     return planned.act.casefold(), planned.month
-
-
-def _check_year(year: int, now: datetime) -> None:
-    if year not in years_at(now):
-        raise NotFound
 
 
 async def _reached(line: CalendarLine, *, uow: UnitOfWork, now: datetime) -> CalendarLine:

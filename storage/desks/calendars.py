@@ -20,6 +20,11 @@ class Calendars(Desk):
         ordered = (lines.c.month.is_(None), lines.c.month, lines.c.id)
         return [_line(row) for row in await self._all(select(lines).where(*theirs).order_by(*ordered))]
 
+    async def years(self, institution: InstitutionId) -> Sequence[int]:
+        """Those of which there is any line."""
+        asked = select(lines.c.year).where(lines.c.institution == institution).distinct().order_by(lines.c.year)
+        return [row["year"] for row in await self._all(asked)]
+
     async def get(self, line: LineId) -> CalendarLine:
         """A line."""
         return _line(await self._get(select(lines).where(lines.c.id == line)))

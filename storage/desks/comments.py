@@ -22,6 +22,7 @@ from participation.comments.model import (
     Unanswered,
     Words,
 )
+from participation.consultations.model import Stage
 from participation.ids import CommentId, ConsultationId, InstitutionId, MeetingId, PersonId
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
@@ -36,7 +37,9 @@ _added = {column.name: bindparam(column.name, type_=column.type) for column in c
 ADD: Final = Prepared(comments.insert().values(_added).returning(comments.c.id))
 ONE: Final = Prepared(select(comments).where(comments.c.id == bindparam("number")))
 WAITS: Final = (comments.c.verdict.is_(None), comments.c.withdrawn_on.is_(None))
-"""It is owed an answer."""
+"""It has none, and was not taken back."""
+OWED: Final = (*WAITS, consultations.c.stage != Stage.CANCELLED.value)
+"""It is owed an answer; of a consultation that was cancelled none is."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ class Comments(Desk):
     async def owed(self, institutions: Sequence[InstitutionId]) -> Sequence[Unanswered]:
         """Those without an answer, oldest first."""
         wanted = select(comments.c.id, comments.c.consultation, comments.c.left_on).join(consultations)
-        waiting = wanted.where(consultations.c.institution.in_(institutions), *WAITS)
+        waiting = wanted.where(consultations.c.institution.in_(institutions), *OWED)
         rows = await self._all(waiting.order_by(comments.c.left_on, comments.c.id))
         return [unanswered_in(row) for row in rows]
 

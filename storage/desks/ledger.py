@@ -1,20 +1,26 @@
 """What is owed to whom: how comments are filed, joined, seen and taken back; and the digests that nobody has seen."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 
 from participation.clock import REACHES_BACK, local_day
 from participation.comments.model import Comment, CommentChannel, Earlier, Filing, Unanswered, Words
 from participation.digests.model import Unseen
-from participation.ids import CommentId, ConsultationId, InstitutionId
-from storage.codec import to_json
-from storage.desks.comments import WAITS, comment_in, said_in, unanswered_in
+from participation.ids import CampaignId, CommentId, ConsultationId, InstitutionId
+from participation.letters import Lane, NoticeChanged, StageReached
+from participation.post import News
+from storage.codec import letter_from, to_json
+from storage.desks.comments import OWED, WAITS, comment_in, said_in, unanswered_in
 from storage.desks.desk import Desk
+from storage.desks.outbox import CAMPAIGN
+from storage.desks.owning import author_of
 from storage.dialect import insert
-from storage.tables import comments, consultations, unseen
+from storage.prepared import Row
+from storage.tables import campaigns, comments, consultations, news, unseen
 
 
 class Ledger(Desk):
@@ -85,13 +91,39 @@ class Ledger(Desk):
 
     async def unwarned(self) -> Sequence[Unanswered]:
         """Those that wait, and whose authors have not been told that the day of the answer is over."""
-        wanted = select(comments.c.id, comments.c.consultation, comments.c.left_on)
+        wanted = select(comments.c.id, comments.c.consultation, comments.c.left_on).join(consultations)
         from_here = (~comments.c.warned, comments.c.channel == CommentChannel.BOT.value)
-        return [unanswered_in(row) for row in await self._all(wanted.where(*WAITS, *from_here).order_by(comments.c.id))]
+        return [unanswered_in(row) for row in await self._all(wanted.where(*OWED, *from_here).order_by(comments.c.id))]
 
     async def mark_warned(self, comment: CommentId) -> None:
         """Its author has been told, or there is nobody to tell."""
         await self._touch(comments.update().where(comments.c.id == comment).values(warned=True))
+
+    async def spread_news(self, campaign: CampaignId, consultation: ConsultationId) -> None:
+        """All who have commented on it, and have not taken it back, are to be told of what is sent out."""
+        theirs = (comments.c.consultation == consultation, comments.c.withdrawn_on.is_(None))
+        from_here = (*theirs, comments.c.channel == CommentChannel.BOT.value)
+        found = select(comments.c.id, literal(campaign)).where(*from_here)
+        await self._run(insert(news).from_select([news.c.comment, news.c.campaign], found))
+
+    async def news(self) -> Sequence[News]:
+        """What authors are still to be told of, the first one first."""
+        columns = (campaigns.c.kind, campaigns.c.letter, campaigns.c.lane, comments.c.author, comments.c.receipt)
+        wanted = select(news, *columns).join(campaigns).join(comments)
+        found: defaultdict[CampaignId, list[Row]] = defaultdict(list)
+        for row in await self._all(wanted.order_by(news.c.campaign, news.c.comment)):
+            found[row["campaign"]].append(row)
+        return [self._news(campaign, rows) for campaign, rows in found.items()]
+
+    def _news(self, campaign: CampaignId, rows: Sequence[Row]) -> News:
+        sent = letter_from(rows[0]["kind"], self._vault.open("letter", rows[0]["letter"], CAMPAIGN))
+        assert isinstance(sent, NoticeChanged | StageReached)
+        authors = {CommentId(row["comment"]): author_of(row, self._vault) for row in rows}
+        return News(campaign, sent, rows[0]["lane"] <= Lane.URGENT, authors)
+
+    async def end_news(self, campaign: CampaignId, found: Collection[CommentId]) -> None:
+        """Their authors have been told of it, or need not be."""
+        await self._run(news.delete().where(news.c.campaign == campaign, news.c.comment.in_(found)))
 
     async def ask_author(self, comment: CommentId) -> None:
         """Its author is to be asked for a translation."""
@@ -99,7 +131,7 @@ class Ledger(Desk):
 
     async def unasked(self) -> Sequence[CommentId]:
         """Those whose authors are still to be asked for a translation, and that wait for an answer."""
-        found = select(comments.c.id).where(comments.c.unasked, *WAITS).order_by(comments.c.id)
+        found = select(comments.c.id).join(consultations).where(comments.c.unasked, *OWED).order_by(comments.c.id)
         return [CommentId(row["id"]) for row in await self._all(found)]
 
     async def mark_asked(self, comment: CommentId) -> None:

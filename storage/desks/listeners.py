@@ -7,14 +7,16 @@ from datetime import date
 from sqlalchemy import func, select
 
 from participation.campaigns import Audience, Spread
-from participation.ids import ConsultationId, MeetingId, PersonId, UnitId
+from participation.ids import CampaignId, ConsultationId, MeetingId, PersonId, UnitId
 from participation.people.model import Language, QuietHours
 from storage.audience import audience_of, concerned, listeners_of_deadline, listeners_of_meeting, one_of
+from storage.codec import from_json
 from storage.desks.campaigns import Campaigns
 from storage.desks.desk import Desk
-from storage.desks.outbox import mark_of
+from storage.desks.outbox import UNFINISHED, mark_of
+from storage.desks.waiting import State
 from storage.prepared import Row
-from storage.tables import people
+from storage.tables import campaigns, parcels, people
 
 Listening = tuple[PersonId, QuietHours]
 
@@ -47,6 +49,19 @@ class Listeners(Desk):
             languages[row["language"] or Language.SQ.value] += row["count"]
             areas[row["unit"]] += row["count"]
         return Spread(languages, areas)
+
+    async def hearing(self, campaign: CampaignId, persons: Sequence[PersonId]) -> Set[PersonId] | None:
+        """Those of them who get an announcement as it goes to all; None as long as it is being written out.
+
+        Who has stopped following before it leaves does not get it so.
+        """
+        row = await self._get(select(campaigns.c.state, campaigns.c.audience).where(campaigns.c.id == campaign))
+        if row["state"] in UNFINISHED:
+            return None
+        theirs = select(parcels.c.person).where(parcels.c.campaign == campaign, parcels.c.state != State.CANCELLED)
+        has_one = theirs.where(parcels.c.person.in_(persons))
+        written = [PersonId(each["person"]) for each in await self._all(has_one)]
+        return await self.concerned(from_json(Audience, row["audience"]), written)
 
     async def concerned(self, audience: Audience, persons: Sequence[PersonId]) -> Set[PersonId]:
         """Those of them who hear of it, be they reachable or not."""

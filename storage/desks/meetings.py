@@ -27,7 +27,7 @@ from storage.dialect import insert
 from storage.prepared import Row
 from storage.tables import attendance, consultations, meetings
 
-UNHEARD_OF = (Stage.SCHEDULED.value, Stage.CALLED_OFF.value)
+UNHEARD_OF = (Stage.PROPOSED.value, Stage.SCHEDULED.value, Stage.CALLED_OFF.value)
 """Nobody has been told of a consultation that is at one of these stages."""
 ROOM = 160
 """Every wish is as long as one with a short sentence in it: a length must not tell that somebody needs help."""

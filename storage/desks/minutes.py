@@ -1,5 +1,6 @@
 """Records of meetings, sealed: each revision for itself."""
 
+from collections.abc import Collection, Set
 from typing import Any, Final
 
 from sqlalchemy import Select, select
@@ -26,6 +27,11 @@ class Records(Desk):
         """The newest revision that is finished."""
         done = (minutes.c.meeting == meeting, minutes.c.finished_at.is_not(None))
         return await self._newest(select(minutes).where(*done))
+
+    async def finished_among(self, found: Collection[MeetingId]) -> Set[MeetingId]:
+        """Those of them that have a finished record; none is opened for it."""
+        done = (minutes.c.meeting.in_(found), minutes.c.finished_at.is_not(None))
+        return {MeetingId(row["meeting"]) for row in await self._all(select(minutes.c.meeting).where(*done).distinct())}
 
     async def _newest(self, wanted: Select[Any]) -> Revision | None:
         row = await self._find(wanted.order_by(minutes.c.revision.desc()).limit(1))

@@ -33,7 +33,7 @@ from storage.desks.desk import Desk
 from storage.desks.waiting import AT_REST, STANDS, TELLTALE, WAITING, CampaignState, State
 from storage.dialect import insert
 from storage.prepared import Prepared
-from storage.tables import campaigns, parcels, people
+from storage.tables import campaigns, news, parcels, people
 from storage.vault import Vault
 
 # Whoever cannot be reached gets replies only; the rest is written down as what it is: not delivered.
@@ -185,8 +185,10 @@ class Outbox(Desk):
         """Cancel what still waits about a subject (of these letter types, for this person, if named)."""
         kinds = [NAMES[kind] for kind in only or tuple(NAMES)]
         if to is None:
-            about = (campaigns.c.subject == subject, campaigns.c.kind.in_(kinds), campaigns.c.state.in_(UNFINISHED))
-            await self._run(campaigns.update().where(*about).values(state=CampaignState.CANCELLED.value))
+            about = (campaigns.c.subject == subject, campaigns.c.kind.in_(kinds))
+            await self._run(news.delete().where(news.c.campaign.in_(select(campaigns.c.id).where(*about))))
+            unfinished = campaigns.update().where(*about, campaigns.c.state.in_(UNFINISHED))
+            await self._run(unfinished.values(state=CampaignState.CANCELLED.value))
         theirs = [] if to is None else [parcels.c.person == to]
         waiting = (parcels.c.subject == subject, parcels.c.kind.in_(kinds), parcels.c.state.in_(AT_REST))
         return await self._run(parcels.update().where(*waiting, *theirs).values(state=State.CANCELLED.value))

@@ -16,6 +16,7 @@ from participation.people.model import (
     Person,
     QuietHours,
     Reach,
+    Rhythm,
     Role,
 )
 from storage.desks.desk import Desk
@@ -136,6 +137,11 @@ class People(Desk):
         same = (offices.c.person == person, offices.c.institution == institution)
         await self._touch(offices.update().where(*same).values(digest_at=hour))
 
+    async def set_digest_rhythm(self, person: PersonId, institution: InstitutionId, every: Rhythm) -> None:
+        """How often an officer gets the digest of an institution."""
+        same = (offices.c.person == person, offices.c.institution == institution)
+        await self._touch(offices.update().where(*same).values(digest_every=every.value))
+
     async def add_invitation(self, token: str, invitation: Invitation) -> None:
         """Only a mark of the token is kept."""
         values = {
@@ -168,7 +174,7 @@ class People(Desk):
         person, institution, role = PersonId(row["person"]), InstitutionId(row["institution"]), Role(row["role"])
         sealed = row["called"]
         called = self._vault.open_text("called", sealed, whose_office(row)) if sealed is not None else ""
-        return Office(person, institution, role, row["digest_at"], called)
+        return Office(person, institution, role, row["digest_at"], called, Rhythm(row["digest_every"]))
 
     async def erase(self, person: PersonId) -> None:
         """Forget all that leads to somebody; their comments and reports stay without them."""

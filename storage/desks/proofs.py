@@ -1,6 +1,6 @@
 """The proof of notice as it is kept: a chain for each institution; the name behind a row is sealed beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -59,6 +59,16 @@ class Proofs(Desk):
         """All rows of an institution, in their order."""
         theirs = select(proofs).where(proofs.c.institution == institution)
         return [self._row(row) for row in await self._all(theirs.order_by(proofs.c.place))]
+
+    async def about(self, consultation: ConsultationId) -> Sequence[ProofRow]:
+        """Those about a consultation, in their order."""
+        theirs = select(proofs).where(proofs.c.consultation == consultation)
+        return [self._row(row) for row in await self._all(theirs.order_by(proofs.c.place))]
+
+    async def keys_about(self, consultation: ConsultationId) -> Collection[str]:
+        """The keys of those; nothing sealed is opened for them."""
+        rows = await self._all(select(proofs.c.key).where(proofs.c.consultation == consultation))
+        return {row["key"] for row in rows}
 
     async def head(self, institution: InstitutionId) -> tuple[int, str]:
         """The place of the last row, and its mark; of none yet, what stands before the first."""

@@ -13,6 +13,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, case, select
 
 from participation.clock import local_day
+from participation.comments.model import AuthorTold
 from participation.ids import PersonId
 from participation.letters import CommentAnswered, Letter, ReportMoved
 from participation.people.model import Lack, Reach
@@ -54,11 +55,11 @@ from storage.desks.waiting import (
 )
 from storage.dialect import AWAY, insert
 from storage.prepared import Row
-from storage.tables import parcels, people, refusals
+from storage.tables import news, parcels, people, refusals
 
 log = logging.getLogger(__name__)
 
-BROUGHT: Final = frozenset({NAMES[CommentAnswered], NAMES[ReportMoved]})
+BROUGHT: Final = frozenset({NAMES[CommentAnswered], NAMES[ReportMoved], NAMES[AuthorTold]})
 """Kinds that wait with what they answer, until they are brought."""
 
 _refused = insert(refusals).values(bot=bindparam("bot"), day=bindparam("day"), count=1)
@@ -173,6 +174,8 @@ class Settling(Desk):
                 await Comments(self._connection, self._vault).mark_told(comment, told=False)
             case ReportMoved(entry=entry):
                 await Reports(self._connection, self._vault).mark_told(entry, told=False)
+            case AuthorTold(comment=comment, campaign=campaign):
+                await self._run(insert(news).values(comment=comment, campaign=campaign).on_conflict_do_nothing())
         await self._run(parcels.delete().where(parcels.c.id == row["id"]))
 
     def _letter(self, row: Row) -> Letter:

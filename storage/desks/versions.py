@@ -1,16 +1,15 @@
 """Versions of a notice: all that it has ever said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
-from participation.consultations.model import Terms
+from participation.consultations.model import Paper, Terms
 from participation.consultations.versions import Amendment, Version
 from participation.ids import ConsultationId
-from participation.meetings.model import Venue
+from participation.meetings.model import Meeting
 from storage.codec import from_json, to_json
 from storage.desks.desk import Desk
 from storage.prepared import Row
@@ -24,8 +23,8 @@ class Said:
     terms: Terms
     reason: str = ""
     despite: tuple[str, ...] = ()
-    venues: tuple[Venue, ...] = ()
-    papers: tuple[str, ...] = ()
+    meetings: tuple[Meeting, ...] | None = None
+    papers: tuple[Paper, ...] | None = None
 
 
 class Versions(Desk):
@@ -35,24 +34,19 @@ class Versions(Desk):
         """Keep a version."""
         await self._run(versions.insert().values(_columns(consultation, version)))
 
+    async def replace(self, consultation: ConsultationId, version: Version) -> None:
+        """Let one that nobody has read yet say something else."""
+        same = (versions.c.consultation == consultation, versions.c.number == version.number)
+        await self._touch(versions.update().where(*same).values(_columns(consultation, version)))
+
     async def of(self, consultation: ConsultationId) -> Sequence[Version]:
         """All of a notice, the first one first."""
         theirs = select(versions).where(versions.c.consultation == consultation)
         return [_version(row) for row in await self._all(theirs.order_by(versions.c.number))]
 
-    async def begin(
-        self, consultation: ConsultationId, day: date, *, despite: Sequence[str] | None = None, reason: str = ""
-    ) -> None:
-        """Let the first one hold from this day; in spite of what, and why, where that is said anew."""
-        for first in (await self.of(consultation))[:1]:
-            said = first if despite is None else replace(first, despite=tuple(despite), reason=reason)
-            values = _columns(consultation, replace(said, day=day))
-            same = (versions.c.consultation == consultation, versions.c.number == first.number)
-            await self._touch(versions.update().where(*same).values(values))
-
 
 def _columns(consultation: ConsultationId, version: Version) -> dict[str, Any]:
-    said = Said(version.terms, version.reason, version.despite, version.venues, version.papers)
+    said = Said(version.terms, version.reason, version.despite, version.meetings, version.papers)
     values = {"number": version.number, "amendment": version.amendment.value, "day": version.day}
     return {"consultation": consultation, **values, "said": to_json(said).decode()}
 

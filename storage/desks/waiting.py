@@ -40,6 +40,7 @@ TELLTALE = (
     "report_given",
     "reports_released",
     "comment_answered",
+    "author_told",
     "no_answer_yet",
     "translation_wanted",
     "case_in_group",

@@ -226,7 +226,7 @@ async def _doubled(honest: Send, message: tuple[Any, ...], way: dict[str, Any]) 
     [
         (_dropped, "Mund ta ndryshoni me /ndjek", (1, 0)),
         (_dropped, "Takimi është nesër", (1, 0)),
-        (_doubled, "Takimi ka ndryshuar", (0, 1)),
+        (_doubled, "Takimi u ndryshua", (0, 1)),
     ],
 )
 async def test_a_letter_that_the_service_believes_it_sent_once_is_counted_on_the_phones(

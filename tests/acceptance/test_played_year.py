@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from docx import Document
 
@@ -33,6 +34,14 @@ CITIZENS = 50
 ORGANISATIONS = tuple(f"Shoqata {letter}" for letter in "ABCDEFGHIJKL")
 SEEN, SPOKEN = 7, 4
 """How many of the forum say that they have seen the draft, and how many write to it."""
+METHODS = {
+    "Telegram": "konsultim përmes Telegramit",
+    "e-mail": "komente me e-mail",
+    "me shkrim në letër": "komente me shkrim në letër",
+    "me gojë në takim": "komente me gojë në takim",
+    "RENJK": "publikim në RENJK",
+}
+"""What the report calls each way by which a comment came."""
 WAYS = {"E-mail": "e-mail", "Paper": "me shkrim në letër", "Meeting": "me gojë në takim", "Register": "RENJK"}
 """How a comment from elsewhere is typed in, and what the papers call it."""
 ON_TELEGRAM = "Telegram"
@@ -92,6 +101,7 @@ class Year:
     themes: dict[str, Counter[str]] = field(default_factory=dict)
     verdicts: dict[str, Counter[str]] = field(default_factory=dict)
     present: dict[str, list[int]] = field(default_factory=dict)
+    businesses: Counter[str] = field(default_factory=Counter)
     receipts: dict[str, list[str]] = field(default_factory=dict)
     files: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
@@ -176,7 +186,7 @@ class Year:
 
     # meetings
 
-    async def meet(self, title: str, place: str, by_phone: int, by_paper: int) -> None:
+    async def meet(self, title: str, place: str, by_phone: int, by_paper: int, *, businesses: int = 2) -> None:
         """People come in by a code, others stand on paper; the record takes over how many there were."""
         town, zana = self.town, self.zana
         await town.say(zana, "/zyra")
@@ -188,10 +198,11 @@ class Year:
             await town.say(person, code)
             await town.press(person, "For myself")
             await town.press(person, "No, only count me")
-        await town.press(zana, "Write down people from paper")
-        await town.press(zana, "Citizens")
-        await town.say(zana, f"rreth {by_paper}")
-        await town.press(zana, "That was all")
+        for kind, words in (("Citizens", f"rreth {by_paper}"), ("Business", str(businesses))):
+            await town.press(zana, "Write down people from paper")
+            await town.press(zana, kind)
+            await town.say(zana, words)
+            await town.press(zana, "That was all")
         town.clock.move(timedelta(hours=3))
         await town.say(zana, "/zyra")
         await town.press(zana, "Meetings ahead")
@@ -203,11 +214,14 @@ class Year:
         await town.press(zana, "Decisions")
         await town.say(zana, f"Vendimi në {place}.")
         await town.press(zana, "That was all")
+        await town.press(zana, "Conclusion")
+        await town.say(zana, f"Përfundimi në {place}.")
         await town.press(zana, "How many were there")
         await town.press(zana, "As many as on the list")
         await town.press(zana, "Finish the record")
         await town.press(zana, "Yes, finish it")
-        self.present.setdefault(title, []).append(by_phone + by_paper)
+        self.present.setdefault(title, []).append(by_phone + by_paper + businesses)
+        self.businesses[title] += businesses
 
     # the forum and the plan
 
@@ -239,7 +253,7 @@ class Year:
         await town.press(zana, "Consultation plan")
         await town.press(zana, "From this consultation")
         for label, planned in (("Number of participants", "20"), ("Number of comments", "500")):
-            for step in ("Monitoring", label, "Choose it", "Planned value"):
+            for step in ("Monitoring", label, "Planned value"):
                 await town.press(zana, step)
             await town.say(zana, planned)
             await town.press(zana, "Back to the plan")
@@ -282,13 +296,19 @@ async def test_a_year_is_played_and_every_number_in_its_papers_is_counted_again(
     for title in (BUDGET, WASTE, MARKET):
         check_channels(year, title)
         check_table(year, title)
+        check_methods(year, title)
     for title in (BUDGET, WASTE):
         check_decisions(year, title)
         check_meetings(year, title)
+        check_kinds(year, title)
     check_extension(year)
     check_forum(year)
     check_plan(year)
+    check_record(year)
+    check_cancelled(year)
     check_year(year)
+    check_hand_over(year)
+    check_repository(year)
     check_letters(year)
 
 
@@ -357,7 +377,7 @@ async def take_papers(year: Year) -> None:
     for title in (BUDGET, WASTE, MARKET):
         await year.take(title, "Report of the consultation", "Table of comments (CSV)", "Open data")
     for title in (BUDGET, WASTE):
-        await year.take(title, "List of participants")
+        await year.take(title, "List of participants", "Minutes, ", "Report of the meeting")
     await year.page(WASTE)
     await town.press(zana, "The rights of the forum")
     year.files[WASTE, "Checklist"] = (await town.press(zana, "Checklist (Word)")).file.content
@@ -368,7 +388,8 @@ async def take_papers(year: Year) -> None:
     year.files["", "Proof"] = (await town.press(zana, "CSV")).file.content
     await town.say(zana, "/zyra")
     await town.press(zana, "Papers of the year")
-    year.files["", "Annual report"] = (await town.press(zana, "Annual report")).file.content
+    for label in ("Annual report", "Repository (ZIP)", "Hand-over of the desk"):
+        year.files["", label] = (await town.press(zana, label)).file.content
 
 
 # what is counted on the phones
@@ -446,6 +467,64 @@ def check_meetings(year: Year, title: str) -> None:
     assert f"Takime gjithsej: {held}. Të pranishëm gjithsej: rreth {whole}." in report
 
 
+def check_methods(year: Year, title: str) -> None:
+    """Each way by which a comment came is a method, and so are meetings that were held; nothing else is."""
+    report = year.files[title, "Report of the consultation"]
+    told = next(row[1] for row in tables(report)[1] if row[0] == "Metodat e konsultimit").split("\n")
+    meetings = ["takim publik"] if title in year.present else []
+    assert sorted(told) == sorted([*(METHODS[way] for way in year.channels[title]), *meetings])
+
+
+def check_kinds(year: Year, title: str) -> None:
+    """Businesses were counted one by one, citizens only about."""
+    kinds = {"qytetarë": f"rreth {sum(year.present[title]) - year.businesses[title]}"}
+    kinds["biznese"] = str(year.businesses[title])
+    report = tables(year.files[title, "Report of the consultation"])
+    assert dict(next(table[1:] for table in report if table[0] == ["Lloji", "Numri"])) == kinds
+
+
+def check_record(year: Year) -> None:
+    """Minutes and report of a meeting have its number, its decision and its conclusion."""
+    (came,) = year.present[WASTE]
+    minutes, relacion = (text_of(year.files[WASTE, label]) for label in ("Minutes, ", "Report of the meeting"))
+    for words in (minutes, relacion):
+        assert f"rreth {came} persona" in words
+        assert "Vendimi në Plani." in words
+        assert "Përfundimi në Plani." in words
+    assert f"Sipas llojit – qytetarë: rreth {came - 2}, biznese: 2." in relacion
+
+
+def check_cancelled(year: Year) -> None:
+    """What was called off says so in its report and its data, and awaits nothing more."""
+    report = text_of(year.files[MARKET, "Report of the consultation"])
+    assert "Rregullorja u tërhoq." in report
+    assert "akti nuk është miratuar ende" not in report
+    data = json.loads(year.files[MARKET, "Open data"])
+    assert (data["phase"], data["cancelled"]["reason"]) == ("cancelled", "Rregullorja u tërhoq.")
+
+
+def check_hand_over(year: Year) -> None:
+    """Of what is not at its end all is told that came in, and each answer that is still owed."""
+    found = tables(year.files["", "Hand-over of the desk"])
+    running = next(table[1:] for table in found if table[0][0] == "Konsultimi" and table[0][-1] == "Pa vendim")
+    undecided = year.channels[WASTE].total() - year.verdicts[WASTE].total()
+    assert [(row[0], row[3], row[4]) for row in running] == [(WASTE, str(year.channels[WASTE].total()), str(undecided))]
+    owed = next(table[1:] for table in found if table[0][0] == "Nr. i komentit")
+    assert Counter(row[1] for row in owed)[WASTE] == undecided
+
+
+def check_repository(year: Year) -> None:
+    """It has a folder for each, a report of each meeting that has a record, and the page leads to every file."""
+    with ZipFile(BytesIO(year.files["", "Repository (ZIP)"])) as packed:
+        page, names = packed.read("index.html").decode(), set(packed.namelist())
+    assert len({name.partition("/")[0] for name in names if "/" in name}) == 3
+    assert page.count(">Relacioni i takimit</a>") == sum(map(len, year.present.values()))
+    assert page.count(">Raporti i konsultimit</a>") == page.count(">Të dhëna të hapura</a>") == len(year.present)
+    assert page.count(">Njoftimi") == len((BUDGET, WASTE, WASTE, MARKET, MARKET)), "one was extended, one cancelled"
+    assert page.count(": Rregullorja u tërhoq.</p>") == 1
+    assert set(re.findall(r'href="([^"]+)"', page)) == names - {"index.html", "permbajtja.csv"}
+
+
 def check_forum(year: Year) -> None:
     """The checklist says how many were told, saw it and spoke; the proof has a row of each, and its chain holds."""
     told_in = text_of(year.files[WASTE, "Checklist"])
@@ -467,6 +546,7 @@ def check_plan(year: Year) -> None:
     rows = {row.indicator: row for row in read.plan.monitoring.quantities}
     assert rows[Quantity.PARTICIPANTS].achieved == f"rreth {sum(year.present[WASTE])}"
     assert rows[Quantity.COMMENTS].achieved == str(year.channels[WASTE].total())
+    assert rows[Quantity.METHODS].achieved == str(len(year.channels[WASTE]) + 1), "and meetings"
     proposed = {row[0].lstrip("☐☒ "): row[3] for table in tables(year.files[WASTE, "Plan"]) for row in table if row[3:]}
     assert "☒ po" in proposed["numri i pjesëmarrësve"]
     assert "☒ jo" in proposed["numri i komenteve të pranuara"]
@@ -486,6 +566,10 @@ def check_year(year: Year) -> None:
         "Rekomandime ende pa vendim": received - verdicts.total(),
         "Takime publike të mbajtura": sum(map(len, year.present.values())),
     }
+    listed = [row for table in tables(report) if table[0][0] == "Nr." for row in table[1:]]
+    assert len({row[0] for row in listed}) == len(listed) == received
+    assert Counter(row[2] for row in listed) == {**verdicts, "pa vendim ende": received - verdicts.total()}
+    assert {receipt for some in year.receipts.values() for receipt in some} <= {row[0] for row in listed}
     told = text_of(report)
     assert all(title in told for title in (BUDGET, WASTE, MARKET))
     assert "Vendim nr. 21" in told

@@ -167,8 +167,9 @@ STATES: Final = {
     "move: Looking": MEETING,
     "move: Timing": (*MEETING, "Move to another day or hour"),
     "move: Placing": (*MEETING, "Change the place"),
-    "move: Checking": (*MEETING, "Change the place", f"“{KEPT}”"),
-    "move: CallingOff": (*MEETING, "Cancel the meeting"),
+    "move: Explaining": (*MEETING, "Change the place", f"“{KEPT}”"),
+    "move: Checking": (*MEETING, "Change the place", f"“{KEPT}”", "The hall is not free."),
+    "move: CallingOff": (*MEETING, "Cancel the meeting", f"“{KEPT}”"),
 }
 """By dialog and step; only the choice of a language has no way in but to be new."""
 NEIGHBOUR: Final = FirstInstitution("Qarku Gjirokastër", "Përmet", "QG")

@@ -35,6 +35,7 @@ SUMMER, AUTUMN, SPRING = date(2023, 9, 4), date(2023, 10, 26), date(2024, 3, 27)
 """In autumn and in spring the clocks are changed three and four days later."""
 ABOUT = ConsultationId(2)
 MEETING = MeetingId(2)
+WHY = "Salla është e zënë."
 RUNNING_OUT = "The time for comments is running out"
 
 
@@ -116,9 +117,9 @@ async def move(story: Story, to: datetime | None) -> None:
     venue = None if to is None else Venue(to, "Bashkia")
     try:
         if venue is None:
-            await story.act(lambda uow, now: cancel_meeting(MEETING, by=story.by, uow=uow, now=now))
+            await story.act(lambda uow, now: cancel_meeting(MEETING, reason=WHY, by=story.by, uow=uow, now=now))
         else:
-            await story.act(lambda uow, now: move_meeting(MEETING, to=venue, by=story.by, uow=uow, now=now))
+            await story.act(lambda uow, now: move_meeting(MEETING, to=venue, reason=WHY, by=story.by, uow=uow, now=now))
     except Refused:
         return
     story.starts.append((story.now, to))

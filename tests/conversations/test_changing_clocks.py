@@ -49,4 +49,5 @@ async def test_in_such_a_night_all_comes_once_at_the_moment_that_was_shown(tmp_p
         assert heard_at(person, "The meeting is in 3 days") == [f"{day - 2 * DAY} 11:00"]
         assert heard_at(person, "The meeting is tomorrow at 11:00") == [f"{day} 11:00"]
         assert heard_at(person, "The meeting is today at 11:00") == [f"{day + DAY} 09:00"]
-    assert [at for at in heard_at(zana, "Your summary") if at > f"{day}"] == [f"{day + rest * DAY} 09:00"]
+    mornings = sorted({day + rest * DAY, day + 2 * DAY})  # the latter because the meeting before it has no record
+    assert [at for at in heard_at(zana, "Your summary") if at > f"{day}"] == [f"{one} 09:00" for one in mornings]

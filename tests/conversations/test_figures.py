@@ -50,7 +50,7 @@ async def test_they_speak_albanian(square):
     await town.press(zana, "Raportimet e sigurisë")
     await town.press(zana, "Shifrat")
     shown = await town.press(zana, "Katër tremujorët e fundit")
-    assert "Të ardhura: më pak se 17 (më parë: më pak se 17)" in shown.text
+    assert "Të marra: më pak se 17 (më parë: më pak se 17)" in shown.text
     assert "Raportimet që u fshinë" in shown.text
     assert "Numrat nën 5 nuk shfaqen" in shown.text
 

@@ -14,6 +14,8 @@ from participation.meetings.usecases import cancel_meeting, move_meeting
 from tests.conversations.steps import comment, texts_since
 from tests.town import announce
 
+WHY = "Salla është e zënë."
+
 
 async def move(town, officer, to: Venue | None, meeting: int = 1) -> None:
     """The coordinator moves a meeting, or calls it off."""
@@ -26,9 +28,9 @@ async def decide(town, officer, to: Venue | None, meeting: int = 1) -> None:
     async with town.service.database.transaction() as unit:
         by = await unit.addresses.find(town.bot.id, officer.id)
         if to is None:
-            await cancel_meeting(MeetingId(meeting), by=by, uow=unit, now=town.clock.now())
+            await cancel_meeting(MeetingId(meeting), reason=WHY, by=by, uow=unit, now=town.clock.now())
         else:
-            await move_meeting(MeetingId(meeting), to=to, by=by, uow=unit, now=town.clock.now())
+            await move_meeting(MeetingId(meeting), to=to, reason=WHY, by=by, uow=unit, now=town.clock.now())
 
 
 async def turnout(town):
@@ -399,7 +401,7 @@ async def test_a_second_change_that_comes_before_anything_was_written_of_the_fir
     async with town.service.database.transaction() as unit:
         by = await unit.addresses.find(town.bot.id, square.zana.id)
         for venue in (on(26), on(27)):
-            await move_meeting(MeetingId(1), to=venue, by=by, uow=unit, now=town.clock.now())
+            await move_meeting(MeetingId(1), to=venue, reason=WHY, by=by, uow=unit, now=town.clock.now())
     await town.settle()
     assert news(town, ana) == [before_and_now("Tuesday, 25", "Thursday, 27")]
 
@@ -415,6 +417,7 @@ async def test_until_it_is_over_a_meeting_that_has_begun_can_be_found_joined_and
     await town.press(zana, "Plani Social")
     await town.press(zana, "Change the place")
     await town.say(zana, "Biblioteka")
+    await town.press(zana, "The hall is not free.")
     await town.press(zana, "Change it and tell everybody")
     assert town.heard(ana).text.startswith("The meeting is at another place")
     await town.pass_time(timedelta(minutes=30))

@@ -71,6 +71,7 @@ async def test_a_meeting_that_moves_is_told_everywhere(ministry):
     await town.press(mimoza, "Meetings ahead")
     await town.press(mimoza, town.heard(mimoza).labels[0])
     await town.press(mimoza, "Cancel the meeting")
+    await town.press(mimoza, "The hall is not free.")
     await town.press(mimoza, "Cancel the meeting and tell everybody")
     await town.until(wall(MIDSUMMER.date() + timedelta(days=1), MIDSUMMER.time()))
     assert "cancelled" in town.heard(ana).text

@@ -41,7 +41,9 @@ TOLD: Final = {
         "lease_until generation over message settled_at reason"
     ),
     "what only coordinators may do, that somebody did; who it was is locked": "audit: times key",
-    "as what, and at which hour your digest comes": "offices: person institution role digest_at",
+    "as what, and on which days and at which hour your digest comes": (
+        "offices: person institution role digest_at digest_every"
+    ),
     "What people may call you as protection contact is locked too": "offices: called",
     "What you do in it is written down with its moment, and stays; who did it is locked": (
         "audit: id at person institution action subject place link; reports: officer; proposals: consultation sealed"
@@ -54,6 +56,7 @@ TOLD: Final = {
         "comments: channel lead seen_on withdrawn_on warned"
     ),
     "whether its author is still to be asked for a translation": "comments: unasked",
+    "or told what becomes of it": "news: comment campaign",
     "Locked are: who wrote them, who answered": "comments: author owner answered_by",
     "Safety reports are locked entirely": "reports: institution account due",
     "so is all that is said about them later": "entries: id report sealed day told; reports: said",

@@ -25,6 +25,14 @@ async def test_lines_stand_by_month_and_are_kept_as_they_were_given(house: House
         assert {(line.institution, line.year) for line in found} == {(house.institution, 2026)}
 
 
+async def test_the_years_are_those_of_which_there_is_any_line(house: House):
+    async with house.database.transaction() as uow:
+        assert await uow.calendars.years(house.institution) == []
+        for year in (2027, 2024, 2027):
+            await uow.calendars.add(house.institution, year, BUDGET)
+        assert await uow.calendars.years(house.institution) == [2024, 2027]
+
+
 async def test_a_consultation_is_one_line_only(house: House):
     async with house.database.transaction() as uow:
         first = await uow.calendars.add(house.institution, 2026, BUDGET)

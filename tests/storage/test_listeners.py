@@ -1,11 +1,13 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from participation.campaigns import Audience
+from participation.consultations.model import Kind
 from participation.ids import ConsultationId, MunicipalityId, PersonId, UnitId
 from participation.letters import Lane
-from participation.meetings.model import Coming
+from participation.meetings.model import Coming, Venue
 from participation.people.model import Followed, QuietHours, Reach
 from tests.storage.rows import NOW, House
 
@@ -139,6 +141,33 @@ async def test_who_is_reminded_of_a_meeting(house: House, follows, coming, is_re
     async with house.database.reading() as uow:
         found = await uow.listeners.of_meeting(house.meeting, TODAY, lacking="m")
     assert found == ([(person, QuietHours())] if is_reminded else [])
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("coming", [Coming.YES, Coming.MAYBE])
+async def test_who_has_chosen_a_meeting_is_reminded_of_that_one_only(house: House, kind: Kind, coming: Coming):
+    chosen, follower = await house.people(2)
+    async with house.database.transaction() as uow:
+        found = await uow.consultations.get(house.consultation)
+        await uow.consultations.reword(house.consultation, replace(found.terms, kind=kind), version=found.version + 1)
+        other = await uow.meetings.add(house.consultation, Venue(NOW + timedelta(days=9), "Petran"))
+        await uow.meetings.attend(other, chosen, coming, wants_to_speak=False, on=TODAY)
+    for person in (chosen, follower):
+        await follow(house, person, Followed.CONSULTATION, house.consultation)
+    async with house.database.transaction() as uow:
+        all_of_it = [] if kind is Kind.SERIES else [follower]
+        assert await reminded(uow, house.meeting) == all_of_it
+        assert await reminded(uow, other) == sorted([*all_of_it, chosen])
+        await uow.meetings.change(other, Venue(NOW + timedelta(days=9), "Petran"), cancelled=True)
+        back = [] if kind is Kind.SERIES else sorted([chosen, follower])
+        assert await reminded(uow, house.meeting) == back
+        await uow.meetings.attend(house.meeting, chosen, Coming.YES, wants_to_speak=False, on=TODAY)
+        await uow.meetings.change(other, Venue(NOW + timedelta(days=9), "Petran"), cancelled=False)
+        assert chosen in await reminded(uow, house.meeting)
+
+
+async def reminded(uow, meeting) -> list[PersonId]:
+    return [person for person, _ in await uow.listeners.of_meeting(meeting, TODAY, lacking=f"m{meeting}")]
 
 
 async def test_who_has_commented_waits_for_a_reminder_like_everybody(house: House):

@@ -64,6 +64,15 @@ async def test_the_meetings_ahead_are_those_of_an_institution_that_nobody_called
         assert [one.terms.title for one in await uow.consultations.scheduled([house.institution])] == ["Tregu"]
 
 
+@pytest.mark.parametrize("stage", [Stage.PROPOSED, Stage.SCHEDULED, Stage.CALLED_OFF])
+async def test_a_meeting_of_what_nobody_has_heard_of_was_not_held(house: House, stage):
+    async with house.database.transaction() as uow:
+        other = await uow.consultations.add(house.institution, Terms("Tregu"), stage=stage, publish_at=NOW)
+        await uow.meetings.add(other, Venue(NOW - timedelta(hours=4), "Salla"))
+        assert await uow.meetings.held([house.institution], NOW) == []
+        assert await uow.meetings.over_between(NOW - timedelta(days=1), NOW) == []
+
+
 async def test_the_last_answer_counts(house: House):
     people = await house.people(4)
     async with house.database.transaction() as uow:

@@ -39,8 +39,8 @@ VERBS: dict[str, Verb] = {
     "stop": lambda house, by, uow: brake(CampaignId(1), Brake.STOP, by=by, uow=uow, now=NOW),
     "try again": lambda house, by, uow: try_again(CampaignId(1), 0, by=by, uow=uow, now=NOW),
     "ask to stop": lambda house, by, uow: announcement_for_officer(CampaignId(1), by=by, uow=uow),
-    "move": lambda house, by, uow: move_meeting(house.meeting, to=LATER, by=by, uow=uow, now=NOW),
-    "cancel": lambda house, by, uow: cancel_meeting(house.meeting, by=by, uow=uow, now=NOW),
+    "move": lambda house, by, uow: move_meeting(house.meeting, to=LATER, reason="Pse", by=by, uow=uow, now=NOW),
+    "cancel": lambda house, by, uow: cancel_meeting(house.meeting, reason="Pse", by=by, uow=uow, now=NOW),
     "read a comment": lambda house, by, uow: comment_for_officer(CommentId(1), by=by, uow=uow),
     "answer": lambda house, by, uow: answer_comment(
         CommentId(1), verdict=Verdict.ACCEPTED, reason=None, by=by, uow=uow, now=NOW

@@ -7,7 +7,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import OperationalError
 
 from participation.campaigns import Brake, Delivery
-from participation.comments.model import Answer, TranslationWanted, Verdict
+from participation.comments.model import Answer, AuthorTold, TranslationWanted, Verdict
 from participation.ids import (
     CampaignId,
     CommentId,
@@ -341,6 +341,7 @@ TELLTALES = (
     Reply(Message("Mirë")),
     ReportArrived(ReportId(7)),
     CommentAnswered(CommentId(7)),
+    AuthorTold(CommentId(7), CampaignId(3), ConsultationId(1), 2),
     NoAnswerYet(CommentId(7)),
     TranslationWanted(CommentId(7)),
     ReportMoved(EntryId(7)),

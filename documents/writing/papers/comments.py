@@ -41,7 +41,6 @@ def comments_paper(table: CommentsTable, *, name: str = "tabela-e-komenteve") ->
     else:
         paper.paragraph("Nuk u mor asnjë koment.", aside=True)
     paper.paragraph(f"Komente gjithsej: {len(table.rows)}.")
-    paper.sign()
     return paper.file(name)
 
 

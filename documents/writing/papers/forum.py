@@ -32,5 +32,4 @@ def forum_paper(checklist: ForumChecklist, *, name: str = "te-drejtat-e-forumit"
         for number, check in enumerate(checklist.checks, 1)
     ]
     paper.table(COLUMNS, rows)
-    paper.sign()
     return paper.file(name)

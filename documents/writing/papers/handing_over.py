@@ -56,7 +56,9 @@ def hand_over_paper(found: HandOver, *, name: str = "dorezimi-i-detyres") -> Med
     paper.paragraph(f"Raporte të palexuara: {found.unread_reports}. Ato lexohen vetëm në zyrën në Telegram.")
     paper.heading("8. Anëtarë të forumit që nuk janë në Telegram")
     paper.bullets(found.not_in_telegram, nothing="Asnjë: secili merr vetë çfarë i dërgohet forumit.")
-    paper.heading("9. Kush vepron për institucionin")
+    paper.heading("9. Çfarë pret forumi")
+    paper.bullets(list(_of_forum(found)), nothing="Forumi nuk pret asgjë.")
+    paper.heading("10. Kush vepron për institucionin")
     offices = [(ROLES[role], count) for role, count in found.offices.items()]
     paper.table(OFFICES, offices, nothing="Askush nuk vepron për institucionin.")
     paper.paragraph(
@@ -64,8 +66,18 @@ def hand_over_paper(found: HandOver, *, name: str = "dorezimi-i-detyres") -> Med
         "Kush vjen hyn në zyrë me një ftesë; kush largohet hiqet te kolegët, "
         "dhe raportet që kishte në dorë u lirohen të tjerëve."
     )
-    paper.sign()
     return paper.file(name)
+
+
+def _of_forum(found: HandOver) -> Iterable[str]:
+    """Applications, its next meeting once that is near or late, and rights that are overdue."""
+    duties, today = found.forum, found.letterhead.day
+    if duties.applied:
+        yield f"Aplikime që presin përgjigje: {duties.applied}."
+    if duties.meets_by is not None:
+        late = ", me vonesë" if duties.meets_by < today else ""
+        yield f"Mbledhja e radhës e forumit, afati: {day_in_table(duties.meets_by)}{late}."
+    yield from (f"Të drejta të forumit me vonesë: {title}." for title in found.late_rights)
 
 
 def _meetings(found: Sequence[GatheringDue]) -> Iterable[Sequence[Entry]]:

@@ -5,20 +5,26 @@ from typing import Final
 
 from documents.writing.said import (
     ACTOR,
-    ACTORS,
     CHECKED_IN,
     NOT_SAID,
     day_said,
     headcount_said,
     hours_said,
-    joined,
+    kinds_said,
     meeting_said,
 )
 from documents.writing.word import Aside, Column, Entry, WordPaper, told
-from participation.meetings.present import Actor, Headcount
+from participation.meetings.present import NOBODY, Headcount
 from participation.messages import Media
 from participation.paperwork.letterhead import Signatory
-from participation.paperwork.meetings import AttendanceSheet, MeetingNote, MinutesPaper, ParticipantsList, Relacion
+from participation.paperwork.meetings import (
+    AttendanceSheet,
+    Kinds,
+    MeetingNote,
+    MinutesPaper,
+    ParticipantsList,
+    Relacion,
+)
 from participation.words import is_blank
 
 ATTENDEE_COLUMNS: Final = (
@@ -38,7 +44,6 @@ def participants_paper(listed: ParticipantsList, *, name: str = "lista-e-pjesema
         _attendance(paper, sheet)
     if not listed.sheets:
         paper.paragraph("Nuk u mbajt asnjë takim publik.", aside=True)
-    paper.sign()
     return paper.file(name)
 
 
@@ -56,8 +61,10 @@ def minutes_paper(minutes: MinutesPaper, *, name: str = "procesverbali") -> Medi
     paper.bullets(minutes.decisions, nothing="Nuk u mor asnjë vendim.")
     paper.heading("Materialet")
     paper.bullets(minutes.materials, nothing="Nuk u shpërnda asnjë material.")
-    kept = [Signatory("Procesverbalin e mbajti", minutes.kept_by)] if not is_blank(minutes.kept_by) else []
-    paper.sign(*kept, Signatory("Moderimi", minutes.moderator))
+    if not is_blank(minutes.closing):
+        paper.heading("Përfundim")
+        paper.paragraph(minutes.closing)
+    paper.sign(Signatory("Moderimi", minutes.moderator))
     return paper.file(name)
 
 
@@ -70,8 +77,6 @@ def relacion_paper(relacion: Relacion, *, name: str = "relacioni") -> Media:
     _told(paper, relacion.purpose)
     paper.heading("2. Pjesëmarrësit")
     paper.paragraph(_came(relacion.meeting.present, relacion.kinds))
-    if not is_blank(relacion.participants):
-        paper.paragraph(relacion.participants)
     if relacion.meeting.organisations:
         paper.paragraph("Organizatat dhe institucionet e pranishme:")
         paper.bullets(relacion.meeting.organisations, nothing="")
@@ -83,20 +88,20 @@ def relacion_paper(relacion: Relacion, *, name: str = "relacioni") -> Media:
         paper.bullets(relacion.contributions, nothing="")
     paper.heading("4. Përfundime dhe rekomandime")
     paper.bullets(relacion.recommendations, nothing="Nga diskutimet nuk rezultoi asnjë rekomandim.")
+    paper.paragraph("Vendimet e takimit:")
+    paper.bullets(relacion.decisions, nothing="Nuk u mor asnjë vendim.")
     paper.heading("5. Përfundim")
     _told(paper, relacion.closing)
-    paper.sign()
     return paper.file(name)
 
 
 def _attendance(paper: WordPaper, sheet: AttendanceSheet) -> None:
     paper.heading(f"Takimi: {meeting_said(sheet.meeting)}")
-    kinds = ", ".join(f"{ACTORS[kind]}: {sheet.kinds[kind]}" for kind in Actor if sheet.kinds.get(kind))
     paper.fields(
         [
             ("Të pranishëm", headcount_said(sheet.present)),
-            ("Të shënuar në listë", str(len(sheet.attendees))),
-            ("Sipas llojit", told(kinds, NOT_SAID)),
+            ("Të shënuar në listë", headcount_said(sheet.listed)),
+            ("Sipas llojit", told(kinds_said(sheet.kinds), NOT_SAID)),
         ]
     )
     rows = [
@@ -105,12 +110,8 @@ def _attendance(paper: WordPaper, sheet: AttendanceSheet) -> None:
     ]
     if rows:
         paper.table(ATTENDEE_COLUMNS, rows)
-    if sheet.unnamed == 1:
-        paper.paragraph("Për një person tjetër në listë emri nuk shënohet, sepse nuk ka pëlqim.", aside=True)
-    elif sheet.unnamed:
-        paper.paragraph(
-            f"Për {sheet.unnamed} persona të tjerë në listë emri nuk shënohet, sepse nuk ka pëlqim.", aside=True
-        )
+    if sheet.unnamed.number > 0:
+        paper.paragraph(f"Pa emër u numëruan {_people(sheet.unnamed)}.", aside=True)
 
 
 def _header(meeting: MeetingNote, moderator: str, *, organisations: bool) -> Iterable[tuple[str, Entry]]:
@@ -146,15 +147,18 @@ def _told(paper: WordPaper, text: str) -> None:
         paper.paragraph("Nuk është shënuar.", aside=True)
 
 
-def _came(present: Headcount | None, kinds: Iterable[Actor]) -> str:
-    named = joined([ACTORS[kind] for kind in dict.fromkeys(kinds)])
+def _came(present: Headcount | None, kinds: Kinds) -> str:
+    """How many came, and of those of whom it was written down, for whom they were there."""
     if present is None:
-        sentence = "Numri i të pranishmëve nuk u shënua"
-    elif present == Headcount(1):
-        sentence = "Në takim mori pjesë 1 person"
-    else:
-        sentence = f"Në takim morën pjesë {_people(present)}"
-    return f"{sentence}: {named}." if named else f"{sentence}."
+        return "Numri i të pranishmëve nuk u shënua."
+    came = "mori pjesë" if present == Headcount(1) else "morën pjesë"
+    sentence = f"Në takim {came} {_people(present)}."
+    known: Kinds = {kind: count for kind, count in kinds.items() if kind is not None}
+    if not known:
+        return sentence
+    told_of = sum(known.values(), start=NOBODY)
+    by_kind = "Sipas llojit" if told_of.number == present.number else f"Lloji u shënua për {headcount_said(told_of)}"
+    return f"{sentence} {by_kind} – {kinds_said(known)}."
 
 
 def _people(present: Headcount) -> str:

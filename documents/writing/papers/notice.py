@@ -7,7 +7,7 @@ from documents.writing.said import AMENDED, KIND_NAMES, NOT_SAID, UNDATED, day_s
 from documents.writing.word import Aside, Entry, WordPaper, told
 from participation.clock import local, local_day
 from participation.consultations.model import Step
-from participation.meetings.model import Venue
+from participation.meetings.model import Meeting
 from participation.messages import Media
 from participation.paperwork.publishing import NoticePaper
 
@@ -21,14 +21,15 @@ def notice_paper(notice: NoticePaper, *, name: str = "njoftimi") -> Media:
     if not notice.is_first:
         paper.paragraph(f"{AMENDED[version.amendment]}. {version.reason}".strip(), bold=True)
     paper.fields(_said(notice))
-    paper.heading("Takimet publike")
-    paper.bullets(map(_meeting, version.venues), nothing="Nuk është caktuar asnjë takim publik.")
+    if version.meetings is not None:
+        paper.heading("Takimet publike")
+        paper.bullets(map(_meeting, version.meetings), nothing="Nuk është caktuar asnjë takim publik.")
     if version.terms.steps:
         paper.heading("Hapat e procesit")
         paper.bullets(map(_step, version.terms.steps), nothing="")
-    paper.heading("Dokumentet")
-    paper.bullets(version.papers, nothing="Nuk është bashkëngjitur asnjë dokument.")
-    paper.sign()
+    if version.papers is not None:
+        paper.heading("Dokumentet")
+        paper.bullets((each.name for each in version.papers), nothing="Nuk është bashkëngjitur asnjë dokument.")
     return paper.file(name)
 
 
@@ -45,10 +46,12 @@ def _said(notice: NoticePaper) -> Iterable[tuple[str, Entry]]:
     yield "Baza ligjore", ", ".join(terms.laws) or LAW
 
 
-def _meeting(venue: Venue) -> str:
+def _meeting(meeting: Meeting) -> str:
+    venue = meeting.venue
     ends = local(venue.ends_at).time() if venue.ends_at else None
     hours = hours_said(local(venue.starts_at).time(), ends)
-    return f"{day_said(local_day(venue.starts_at))}, ora {hours}, {venue.place or UNDATED}"
+    where = "u anulua" if meeting.cancelled else venue.place or UNDATED
+    return f"{day_said(local_day(venue.starts_at))}, ora {hours}, {where}"
 
 
 def _step(step: Step) -> str:

@@ -16,6 +16,7 @@ from documents.writing.said import (
     QUANTITIES,
     QUANTITY_TOOLS,
     UNDATED,
+    counted_said,
     day_in_table,
     headcount_said,
     joined,
@@ -26,6 +27,7 @@ from participation.meetings.present import Headcount
 from participation.messages import Media
 from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.matrix import FrameLine, Marks, Matrix, Missing, QualityLine, QuantityLine, Suits
+from participation.paperwork.meetings import Counted
 from participation.paperwork.plan import ConsultationPlan, Monitoring, Quality, QualityTool, Quantity, QuantityTool
 
 TITLE: Final = "Përgatitja e planit të konsultimit"
@@ -95,7 +97,6 @@ def plan_paper(
     paper.box(plan.collection, nothing=NOT_SAID)
     paper.turn(wide=True)
     _monitoring(paper, plan.monitoring, filled)
-    paper.sign()
     return paper.file(name)
 
 
@@ -120,12 +121,14 @@ def _monitoring(paper: WordPaper, planned: Monitoring, filled: Matrix | None) ->
     lines = filled or before(planned)
     later = MISSING if filled else dict.fromkeys(Missing, LATER) | {Missing.NOT_PLANNED: MISSING[Missing.NOT_PLANNED]}
 
-    def said(value: str | Marks | Headcount | Missing) -> Entry:
+    def said(value: str | Marks | Headcount | Counted | Missing) -> Entry:
         match value:
             case Missing():
                 return Aside(later[value])
             case Headcount():
                 return headcount_said(value)
+            case Counted():
+                return counted_said(value)
             case Marks():
                 return Aside(_marks_said(value))
             case _:
@@ -141,7 +144,7 @@ def _monitoring(paper: WordPaper, planned: Monitoring, filled: Matrix | None) ->
     paper.fields([(TOOLS, _quality_tools(planned))])
 
 
-Said = Callable[[str | Marks | Headcount | Missing], Entry]
+Said = Callable[[str | Marks | Headcount | Counted | Missing], Entry]
 
 
 def _frame(line: FrameLine, said: Said) -> Sequence[Entry]:

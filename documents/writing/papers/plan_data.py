@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from documents.writing.lines import one_line, plain
-from documents.writing.open_data import VERSION, data_file
+from documents.writing.open_data import VERSION, counted_data, data_file
 from documents.writing.papers.plan import before
 from participation.meetings.present import Headcount
 from participation.messages import Media
 from participation.paperwork.achieving import PlanPaper
 from participation.paperwork.matrix import FrameLine, Marks, Matrix, Missing, QualityLine, QuantityLine, Suits
+from participation.paperwork.meetings import Counted
 from participation.paperwork.plan import Activity, AudienceRow, Monitoring
 
 Data = Mapping[str, object]
@@ -97,13 +98,15 @@ def _suits(suits: Suits, proposed: bool) -> Data:
     return {"suits": _value(suits), "proposed": proposed}
 
 
-def _value(value: str | bool | Headcount | Marks | Missing) -> object:
+def _value(value: str | bool | Headcount | Counted | Marks | Missing) -> object:
     """A value as it is, or why there is none."""
     match value:
         case Missing():
             return {"missing": value.value}
         case Headcount():
             return {"number": value.number, "about": value.about}
+        case Counted():
+            return counted_data(value)
         case Marks():
             return {"answers": value.answers, "mean": round(value.mean, 1)}
         case bool():

@@ -78,7 +78,6 @@ def proof_paper(table: ProofTable, *, name: str = "prova-e-njoftimit") -> Media:
     paper.table(WORD_COLUMNS, lines, size=SMALLEST, nothing="Nuk është shënuar asnjë njoftim.")
     paper.paragraph(f"{LAST}{table.last or '–'}")
     paper.paragraph("Numrat dhe shenjat janë ata të zinxhirit të plotë, që jepet si CSV dhe kontrollohet prej kujtdo.")
-    paper.sign()
     return paper.file(name)
 
 

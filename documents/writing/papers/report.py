@@ -9,26 +9,33 @@ from documents.writing.said import (
     CHANNELS,
     KIND_NAMES,
     METHODS,
+    PHASES,
     RULES,
     VERDICTS,
+    cancelled_said,
+    counted_said,
     day_in_table,
     day_said,
     headcount_said,
     hours_said,
     said_in,
 )
-from documents.writing.word import SMALLEST, Aside, Column, Entry, WordPaper, range_of, told
+from documents.writing.word import SMALLEST, Aside, Column, Entry, WordPaper, told
 from participation.comments.model import Verdict
-from participation.meetings.present import Actor
+from participation.consultations.model import Phase
+from participation.meetings.present import Actor, Headcount
 from participation.messages import Media
 from participation.paperwork.meetings import MeetingNote
-from participation.paperwork.record import CommentRow, ConsultationReport, settled
+from participation.paperwork.record import CommentRow, ConsultationReport, GroupReason, settled
+from participation.paperwork.yearly import Recommendation
 from participation.words import is_blank, quote
 
 TITLE: Final = "Raporti i konsultimit publik"
 QUOTED: Final = 600
 """How much of a comment the report repeats; the table of comments has all of it."""
 NO_THEME: Final = "pa temë"
+FEW: Final = 4
+"""So many numbers name a group that has no theme."""
 
 MEETING_COLUMNS: Final = (
     Column("Data", 0.9),
@@ -72,7 +79,6 @@ def report_paper(report: ConsultationReport, *, charts: bool = True, name: str =
     _overridden(paper, report)
     paper.heading("8. Publikimi dhe akti i miratuar")
     paper.fields(_outcome(report))
-    paper.sign()
     return paper.file(name)
 
 
@@ -108,18 +114,18 @@ def comment_charts(report: ConsultationReport) -> tuple[Media, ...]:
 def _general(report: ConsultationReport) -> Iterable[tuple[str, Entry]]:
     yield "Lloji i konsultimit", KIND_NAMES[report.kind]
     yield "Qëllimi", told(report.purpose, "nuk është shënuar")
-    yield "Kohëzgjatja", range_of(report.opened_on, report.deadline)
-    methods = "\n".join(METHODS[method] for method in dict.fromkeys(report.methods))
-    yield "Metodat e konsultimit", told(methods, "nuk janë shënuar")
+    yield "Gjendja", PHASES[report.phase] if report.cancelled is None else cancelled_said(report.cancelled)
+    used = [METHODS[method] for method in report.methods]
+    offered = [f"{METHODS[method]} (u ofrua, nuk u përdor)" for method in report.offered]
+    yield "Metodat e konsultimit", "\n".join((*used, *offered))
     yield "Regjistri elektronik (RENJK)", told(report.register_url, "nuk është shënuar asnjë lidhje")
 
 
 def _deadlines(paper: WordPaper, report: ConsultationReport) -> None:
-    paper.paragraph(
-        f"Konsultimi u hap më {day_said(report.opened_on)}. Komentet u pritën deri më {day_said(report.deadline)}."
-    )
+    paper.paragraph(f"Konsultimi u hap më {day_said(report.opened_on)}. {time_for_comments(report)}")
     if not report.prolonged:
-        paper.paragraph("Afati nuk u zgjat.")
+        if report.deadline is not None:
+            paper.paragraph("Afati nuk u zgjat.")
         return
     columns = (Column("Afati i parë"), Column("Afati i ri"), Column("Vendosur më"), Column("Arsyeja", 3))
     paper.table(
@@ -131,13 +137,33 @@ def _deadlines(paper: WordPaper, report: ConsultationReport) -> None:
     )
 
 
+def time_for_comments(report: ConsultationReport) -> str:
+    """Until when comments were awaited, or are; a notice without a deadline says none, and neither do we."""
+    deadline, gone, summed_up = report.deadline, report.cancelled, report.summarised_on
+    if deadline is None:
+        return f"Njoftimi nuk cakton afat për komente. {_without_deadline(report)}"
+    if gone is not None and gone.day <= deadline:
+        return f"Afati për komente ishte {day_said(deadline)}; komentet u pritën deri më {day_said(gone.day)}."
+    if summed_up is not None and summed_up < deadline:
+        return f"Afati për komente ishte {day_said(deadline)}; komentet u pritën deri më {day_said(summed_up)}."
+    verb = "priten" if report.letterhead.day <= deadline else "u pritën"
+    return f"Komentet {verb} deri më {day_said(deadline)}."
+
+
+def _without_deadline(report: ConsultationReport) -> str:
+    ended = report.cancelled.day if report.cancelled else report.summarised_on
+    if ended is not None:
+        return f"Komentet u pritën deri më {day_said(ended)}."
+    return "Komentet priten ende." if report.phase in {Phase.OPEN, Phase.REVIEW} else ""
+
+
 def _meetings(paper: WordPaper, report: ConsultationReport, *, charts: bool) -> None:
     if not report.meetings:
         paper.paragraph("Nuk u mbajt asnjë takim publik.", aside=True)
         return
     paper.table(MEETING_COLUMNS, (meeting_row(meeting) for meeting in report.meetings))
     number = len(report.meetings)
-    paper.paragraph(f"Takime gjithsej: {number}. Të pranishëm gjithsej: {headcount_said(report.present)}.")
+    paper.paragraph(f"Takime gjithsej: {number}. Të pranishëm gjithsej: {counted_said(report.present)}.")
     attendance = attendance_chart(report)
     if charts and attendance is not None:
         _draw(paper, attendance)
@@ -152,16 +178,24 @@ def meeting_row(meeting: MeetingNote) -> Sequence[Entry]:
 
 
 def _participants(paper: WordPaper, report: ConsultationReport) -> None:
-    rows = [(ACTORS[kind], report.participants[kind]) for kind in Actor if report.participants.get(kind)]
+    rows = [
+        (ACTORS[kind], _number(report.participants[kind])) for kind in (*Actor, None) if kind in report.participants
+    ]
     nothing = "Nuk u mblodhën të dhëna për llojin e pjesëmarrësve."
     paper.table((Column("Lloji", 3), Column("Numri")), rows, nothing=nothing)
+
+
+def _number(count: Headcount) -> Entry:
+    """Set to the right as a count, unless it is an estimate."""
+    return headcount_said(count) if count.about else count.number
 
 
 def _totals(report: ConsultationReport) -> Iterable[Sequence[Entry]]:
     received, late = len(report.comments), len(report.late)
     yield "Të marra gjithsej", received
-    yield "prej tyre brenda afatit", received - late
-    yield "prej tyre pas afatit", late
+    if report.deadline is not None:
+        yield "prej tyre brenda afatit", received - late
+        yield "prej tyre pas afatit", late
     yield "të bashkuara me një koment të ngjashëm", len(report.joined)
     yield "ende pa vendim", len(report.undecided)
 
@@ -190,27 +224,40 @@ def _decisions(paper: WordPaper, report: ConsultationReport) -> None:
     if report.groups:
         paper.heading("Arsye të përbashkëta për grupe komentesh", 2)
         columns = (Column("Grupi", 1.5), Column("Komentet", 1.5), Column("Vendimi"), Column("Arsyet", 3))
-        groups = ((it.subject, ", ".join(it.numbers), VERDICTS[it.verdict], it.reason) for it in report.groups)
+        groups = (
+            (told(it.subject, NO_THEME), ", ".join(it.numbers), VERDICTS[it.verdict], it.reason) for it in report.groups
+        )
         paper.table(columns, groups)
     if not report.comments:
         paper.paragraph("Nuk u mor asnjë koment.", aside=True)
         return
     paper.heading("Vendimi për secilin koment", 2)
-    grouped = {group.reason: group.subject for group in report.groups}
+    grouped = {number: group for group in report.groups for number in group.numbers}
     rows = settled(report.comments, report.groups)
-    paper.table(DECISION_COLUMNS, (_decision(row, grouped.get(row.reason)) for row in rows), size=SMALLEST)
+    shared = [(row, grouped.get(row.joined_to or row.number)) for row in rows]
+    paper.table(DECISION_COLUMNS, (_decision(row, group) for row, group in shared), size=SMALLEST)
 
 
-def _decision(row: CommentRow, group: str | None) -> Sequence[Entry]:
+def _decision(row: CommentRow, group: GroupReason | None) -> Sequence[Entry]:
     about = "\n".join(filter(None, (row.theme, row.article)))
     day = f"{day_in_table(row.day)}\npas afatit" if row.late else day_in_table(row.day)
     verdict = VERDICTS[row.verdict]
     said = f"{verdict}\n(i bashkuar me {row.joined_to})" if row.joined_to else verdict
-    reasons = why(row) if group is None else Aside(f"shih arsyet e grupit “{quote(group, 80)}”")
+    shared = group is not None and row.reason == group.reason and not is_blank(row.reason)
+    reasons = Aside(_shared(group)) if group is not None and shared else why(row)
     return row.number, day, about, quote(said_in(row), QUOTED), said, reasons
 
 
-def why(row: CommentRow) -> Entry:
+def _shared(group: GroupReason) -> str:
+    """Where the reason for several stands: under their theme, or under their numbers."""
+    if not is_blank(group.subject):
+        return f"shih arsyet e grupit “{quote(group.subject, 80)}”"
+    numbers = ", ".join(group.numbers[:FEW])
+    more = len(group.numbers) - FEW
+    return f"shih arsyen e përbashkët për {numbers}" + (f" dhe {more} të tjera" if more > 0 else "")
+
+
+def why(row: CommentRow | Recommendation) -> Entry:
     """The reason, or why there is none; only full acceptance needs none."""
     if not is_blank(row.reason):
         return row.reason
@@ -232,7 +279,13 @@ def _overridden(paper: WordPaper, report: ConsultationReport) -> None:
 
 
 def _outcome(report: ConsultationReport) -> Iterable[tuple[str, Entry]]:
-    yield "Përmbledhja u publikua në", told(report.published_at, "ende e papublikuar")
+    if report.cancelled is not None:
+        yield "Konsultimi", cancelled_said(report.cancelled)
+        return
+    published = Aside("ende e papublikuar") if report.summarised_on is None else day_said(report.summarised_on)
+    yield "Përmbledhja u publikua më", published
+    if report.summarised_on is not None:
+        yield "Lexohet te", report.link
     if report.act is None:
         yield "Akti i miratuar", Aside("akti nuk është miratuar ende")
         return

@@ -3,25 +3,35 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from documents.writing.papers.report import meeting_row
-from documents.writing.said import NOT_SAID, STATUSES, UNDATED, day_in_table, month_said
+from documents.writing.papers.report import meeting_row, why
+from documents.writing.said import (
+    NOT_SAID,
+    STATUSES,
+    UNDATED,
+    VERDICTS,
+    cancelled_said,
+    day_in_table,
+    day_said,
+    month_said,
+)
 from documents.writing.word import Aside, Column, Entry, WordPaper, told
 from participation.messages import Media
 from participation.paperwork.meetings import MeetingNote
 from participation.paperwork.record import AdoptedAct
 from participation.paperwork.yearly import (
     AnnualReport,
-    BudgetIndicators,
     LinkedDocument,
+    Recommendation,
     TransparencyChapter,
     YearConsultation,
-    share,
 )
 from participation.programme.model import PlannedConsultation
+from participation.words import is_blank
 
 TITLE: Final = "Raporti vjetor për transparencën në procesin e vendimmarrjes"
 LAW: Final = "neni 20 i ligjit nr. 146/2014 “Për njoftimin dhe konsultimin publik”"
-NOT_COUNTED: Final = "nuk u mblodh"
+NOT_WRITTEN: Final = "nuk është shënuar: shkruhet nga zyra e koordinimit, te kreu i transparencës"
+"""Of an office that has not said where and when it is found."""
 FIGURES: Final = (Column("Treguesi", 4), Column("Numri"))
 MEETING_COLUMNS: Final = (
     Column("Konsultimi", 2.2),
@@ -44,7 +54,9 @@ DECIDED_COLUMNS: Final = (
     Column("Refuzuar ose jashtë objektit", 1.2),
     Column("Pa vendim ende"),
 )
-BUDGET_COLUMNS: Final = (Column("Treguesi", 3), Column("Vlera"), Column("Nga"), Column("Pjesa"))
+LIST_COLUMNS: Final = (Column("Nr.", 1.1), Column("Data", 0.9), Column("Vendimi", 1.1), Column("Arsyet", 3.6))
+CANCELLED_COLUMNS: Final = (Column("Konsultimi", 2), Column("Anuluar më"), Column("Arsyeja", 3))
+HELD_COLUMNS: Final = (Column("Të planifikuara"), Column("Të shpallura"), Column("Pjesa"))
 PLAN_COLUMNS: Final = (
     Column("Akti", 2.4),
     Column("Muaji", 1),
@@ -58,7 +70,6 @@ def annual_paper(report: AnnualReport, *, name: str = "raporti-vjetor") -> Media
     """The annual report: four figures, and below each of them what it counts."""
     paper = WordPaper(report.letterhead, TITLE.upper(), subject=f"Viti {report.year}, {LAW}")
     _annual(paper, report)
-    paper.sign()
     return paper.file(name)
 
 
@@ -86,20 +97,20 @@ def chapter_paper(chapter: TransparencyChapter, *, name: str = "pjesemarrja-qyte
         paper.paragraph("Raporti i vitit nuk është hartuar ende.", aside=True)
     else:
         paper.table(FIGURES, _four(chapter.report))
-    paper.sign()
     return paper.file(name)
 
 
 def _annual(paper: WordPaper, report: AnnualReport) -> None:
     paper.table(FIGURES, _four(report))
+    paper.paragraph(
+        "Çdo rekomandim numërohet në vitin kur erdhi; vendimi për të është ai i shënuar deri më "
+        f"{day_said(report.letterhead.day)}. Takimet dhe aktet numërohen sipas datës së tyre."
+    )
     paper.heading("1. Akte të miratuara pas konsultimit")
     acts = [(it.title, *_act(it.act)) for it in report.adopted if it.act is not None]
     paper.table(ACT_COLUMNS, acts, nothing="Gjatë vitit nuk u miratua asnjë akt pas konsultimit.")
     paper.heading("2. Rekomandime të marra")
-    received = [
-        (it.title, day_in_table(it.opened_on), day_in_table(it.closed_on, undated="në vijim"), it.received)
-        for it in report.consultations
-    ]
+    received = [(it.title, day_in_table(it.opened_on), _closed(it), it.received) for it in report.consultations]
     paper.table(RECEIVED_COLUMNS, received, nothing="Gjatë vitit nuk pati konsultime.")
     paper.heading("3. Rekomandime të pranuara dhe të refuzuara")
     decided = [(it.title, it.accepted, it.refused, _waiting(it)) for it in report.consultations if it.received]
@@ -107,9 +118,47 @@ def _annual(paper: WordPaper, report: AnnualReport) -> None:
     paper.heading("4. Takime publike të mbajtura")
     held = [(it.title, *_held(meeting)) for it, meeting in report.meetings]
     paper.table(MEETING_COLUMNS, held, nothing="Gjatë vitit nuk u mbajt asnjë takim publik.")
-    if report.budget is not None:
-        paper.heading("5. Treguesit e pjesëmarrjes në buxhet")
-        paper.table(BUDGET_COLUMNS, _budget(report.budget))
+    paper.heading("5. Lista e rekomandimeve")
+    _recommendations(paper, report)
+    paper.heading("6. Konsultime të anuluara")
+    gone = [(it.title, day_in_table(why.day), told(why.reason, NOT_SAID)) for it, why in report.cancelled]
+    paper.table(CANCELLED_COLUMNS, gone, nothing="Gjatë vitit nuk u anulua asnjë konsultim.")
+    paper.heading("7. Konsultime të shpallura kundrejt atyre të planifikuara")
+    _planned(paper, report)
+
+
+def _closed(it: YearConsultation) -> Entry:
+    if it.cancelled is not None:
+        return f"anuluar më {day_in_table(it.cancelled.day)}"
+    return Aside("pa afat") if it.closed_on is None else day_in_table(it.closed_on)
+
+
+def _recommendations(paper: WordPaper, report: AnnualReport) -> None:
+    """All that came, by consultation; a reason that several share stands at the first of them."""
+    some = [it for it in report.consultations if it.received]
+    if not some:
+        paper.paragraph("Gjatë vitit nuk u mor asnjë rekomandim.", aside=True)
+    for it in some:
+        paper.heading(it.title, 2)
+        first: dict[str, str] = {}
+        for each in it.recommendations:
+            first.setdefault(each.reason, each.number)
+        paper.table(LIST_COLUMNS, [_listed(each, first[each.reason]) for each in it.recommendations])
+
+
+def _listed(each: Recommendation, first: str) -> Sequence[Entry]:
+    reasons: Entry = why(each) if each.number == first or is_blank(each.reason) else Aside(f"si te {first}")
+    return each.number, day_in_table(each.day), VERDICTS[each.verdict], reasons
+
+
+def _planned(paper: WordPaper, report: AnnualReport) -> None:
+    share = report.share
+    if share is None:
+        paper.paragraph("Kalendari vjetor nuk është shënuar: nuk ka me çfarë të krahasohet.", aside=True)
+        return
+    shown = f"{share:.2f} %".replace(".", ",")
+    paper.table(HELD_COLUMNS, [(len(report.planned), len(report.announced), shown)])
+    paper.table(PLAN_COLUMNS, [planned_row(it) for it in report.planned])
 
 
 def _held(meeting: MeetingNote) -> Sequence[Entry]:
@@ -136,22 +185,6 @@ def _waiting(consultation: YearConsultation) -> int:
     return consultation.received - consultation.accepted - consultation.refused
 
 
-def _budget(budget: BudgetIndicators) -> Iterable[Sequence[Entry]]:
-    rows = (
-        ("Konsultime të mbajtura kundrejt atyre të parashikuara nga ligji", budget.held, budget.foreseen),
-        ("Mbledhje të hapura të këshillit", budget.open_sittings, budget.sittings),
-        ("Vendime të marra pas konsultimit", budget.consulted_decisions, budget.decisions),
-    )
-    for what, part, whole in rows:
-        percent = share(part, whole)
-        shown = Aside("nuk llogaritet") if percent is None else f"{percent:.2f} %".replace(".", ",")
-        yield what, _number(part), _number(whole), shown
-
-
-def _number(number: int | None) -> Entry:
-    return Aside(NOT_COUNTED) if number is None else number
-
-
 def planned_row(planned: PlannedConsultation) -> Sequence[Entry]:
     """A line of the annual calendar."""
     month = Aside(UNDATED) if planned.month is None else month_said(planned.month)
@@ -161,16 +194,16 @@ def planned_row(planned: PlannedConsultation) -> Sequence[Entry]:
 
 def _contact(chapter: TransparencyChapter) -> Iterable[tuple[str, Entry]]:
     contact = chapter.coordinator
-    for what, value in (
-        ("Emri", contact.name),
-        ("Adresa", contact.address),
-        ("E-mail", contact.email),
-        ("Telefoni", contact.phone),
-        ("Orari", contact.hours),
-    ):
-        yield what, told(value, NOT_SAID)
+    yield "Adresa", told(contact.address, NOT_WRITTEN)
+    yield "E-mail", told(contact.email, NOT_SAID)
+    yield "Telefoni", told(contact.phone, NOT_WRITTEN)
+    yield "Orari", told(contact.hours, NOT_WRITTEN)
 
 
 def _documents(paper: WordPaper, documents: Iterable[LinkedDocument]) -> None:
-    rows = [(it.title, told(it.link, "pa lidhje")) for it in documents]
+    rows = [(_document(it), told(it.link, "pa lidhje")) for it in documents]
     paper.table((Column("Dokumenti", 2), Column("Lidhja", 2)), rows, nothing="Asnjë dokument nuk është shënuar.")
+
+
+def _document(it: LinkedDocument) -> str:
+    return it.title if it.cancelled is None else f"{it.title}\n({cancelled_said(it.cancelled)})"

@@ -34,6 +34,30 @@ async def test_a_day_off_moves_the_deadline_that_needs_it_and_everybody_is_told(
     assert "day off" in await noted(town)
 
 
+async def test_working_days_that_were_given_by_number_are_counted_anew_and_a_day_that_was_chosen_is_not(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    for title, choose in (
+        ("Tregu", lambda: town.press(zana, "10 working days more")),
+        ("Parku", lambda: town.say(zana, "1.8.2023")),
+    ):
+        await announce(town, zana, title=title, deadline=date(2023, 7, 18))
+        await town.say(zana, "/zyra")
+        await town.press(zana, "Consultations")
+        await town.press(zana, title)
+        await town.press(zana, "Give more time")
+        await choose()
+        await town.say(zana, "Many asked for it.")
+        assert "Comments until: Tuesday, 1 August 2023" in town.seen(zana)[-2]
+        await town.press(zana, "Change it and tell everybody")
+    before = len(town.seen(ana))
+    await add(square, "24.7.2023")
+    told = texts_since(town, ana, before)
+    assert told.count("There is more time to comment") == 1
+    assert "Tregu" in told
+    assert "Comments were until: Tuesday, 1 August 2023." in told
+    assert "Comments until: Wednesday, 2 August 2023" in told
+
+
 async def test_a_day_taken_out_again_shortens_nothing(square):
     town, ana = square.town, square.ana
     await announce(town, square.zana, title="Taksat", deadline=date(2023, 7, 18))

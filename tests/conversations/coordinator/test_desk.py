@@ -214,14 +214,15 @@ async def test_the_hour_of_the_digest_is_chosen_from_the_working_day(town):
     era = await town.officer("Era")
     hours = await town.press(era, "Hour of the digest")
     assert "comes at 09:00" in hours.text
-    assert hours.labels[:-1] == [f"{hour:02}:00" for hour in range(7, 18)]
-    assert "will come at 16:00" in (await town.press(era, "16:00")).text
+    assert hours.labels[:-2] == [f"{hour:02}:00" for hour in range(7, 18)]
+    assert hours.labels[-2:] == ["Once a week", "Coordinator's desk"]
+    assert "comes at 16:00" in (await town.press(era, "16:00")).text
     assert "comes at 16:00" in (await town.say(era, "/zyra") and await town.press(era, "Hour of the digest")).text
 
 
 async def test_a_forged_hour_or_institution_changes_nothing(town):
     era = await town.officer("Era")
-    for data in ("dh~1~3", "dh~1~23", "dh~99~8", "dq~99"):
+    for data in ("dh~1~3", "dh~1~23", "dh~99~8", "dq~99", "dw~1~month", "dw~99~week"):
         await town.do(era, lambda data=data: era.presses_data(town.bot, data))
         assert "will come at" not in town.heard(era).text
 

@@ -98,7 +98,7 @@ async def test_those_by_email_get_one_text_each_and_what_the_officer_says_is_not
     first = await town.press(zana, "Write the e-mails")
     assert "To: alfa@example.al" in first.text
     assert "beta@example.al" not in first.text
-    assert "Bashkia Përmet ju njofton si Forumi OGP" in first.text
+    assert "Bashkia Përmet njofton forumin para se të vendoset. Forumi: Forumi OGP." in first.text
     second = await town.press(zana, "I sent it")
     assert "To: beta@example.al" in second.text
     assert "alfa@example.al" not in second.text
@@ -106,7 +106,28 @@ async def test_those_by_email_get_one_text_each_and_what_the_officer_says_is_not
     assert "Told in time, with the draft: done" in done.text
     assert "By e-mail: 2." in done.text
     by_hand = [(row.whose.name, row.way, row.detail) for row in await rows_of(town) if row.step == "u dërgua me e-mail"]
-    assert by_hand == [(name, "e-mail", "e shënoi koordinatori") for name in ("Alfa", "Beta")]
+    assert by_hand == [
+        (name, "e-mail", "e shënoi koordinatori; në regjistër: https://register.example/109")
+        for name in ("Alfa", "Beta")
+    ]
+
+
+async def test_without_a_draft_the_forum_is_not_told_that_it_has_one(square):
+    town, zana = square.town, square.zana
+    await forum_of(square, 1)
+    await announce(town, zana, title="Buxheti 2024", register_url=None)
+    page = ("/zyra", "Consultations", "Buxheti 2024", "The rights of the forum")
+    refused = await told(square, zana, *page, "Send the draft to the forum")
+    assert "neither a document nor a link to the register" in refused.text
+    assert [row for row in await rows_of(town) if row.step == "u nis" and row.subject == "Buxheti 2024"] == []
+
+
+async def test_what_was_sent_as_the_draft_stands_in_the_proof(square):
+    town, zana = square.town, square.zana
+    await forum_of(square, 1)
+    await told(square, zana, *RIGHTS, *SEND)
+    informed = [row.detail for row in await rows_of(town) if row.step == "u nis" and "projekt" in row.topic]
+    assert informed == ["në regjistër: https://register.example/109"]
 
 
 async def test_the_forum_is_invited_to_a_meeting_that_is_chosen(square):
@@ -154,6 +175,8 @@ async def test_the_rights_are_overdue_in_time_and_the_digest_says_so_once_a_week
     assert len(days) == len(said)
     assert any("Monday, 24 July 2023" in day for day in days)
     assert "Told in time, with the draft: overdue" in (await told(square, zana, *RIGHTS)).text
+    in_one_tap = await town.press(zana, "Rights of the forum: Plani Social")
+    assert "Told in time, with the draft: overdue" in in_one_tap.text
 
 
 async def test_the_forum_meets_every_six_months_and_the_digest_says_it_a_month_before_and_after(square):
@@ -242,7 +265,7 @@ async def test_an_officer_of_another_institution_sees_nothing_of_it(square):
     here, (member,) = town.institution, await members_of(town)
     for data in (
         f"yf~{here}", f"ym~{here}~0~0", f"yu~{member.id}", f"yl~{member.id}", f"ye~{member.id}~1", f"yy~{member.id}",
-        f"yc~{here}", f"yp~{here}~csv", "yr~1", "yt~1~0~1", "yb~1~0~0", f"yk~1~0~{member.id}", "yw~1~0", "yw~1~1",
+        f"yc~{here}", f"yp~{here}~csv", "yr~1", "yt~1~0~1", "yb~1~0~0", f"yk~1~0~{member.id}~abcd", "yw~1~0", "yw~1~1",
         f"yg~{here}~member~0", "yh~1",
     ):  # fmt: skip
         answer = await forged(square, mira, data)

@@ -22,13 +22,14 @@ from tests.conversations.coordinator.test_forum import recommend
 from tests.conversations.coordinator.test_plan_matrix import HELD, heard, plan
 from tests.conversations.coordinator.test_plans import desk
 from tests.conversations.coordinator.test_year import planned, year
+from tests.conversations.steps import texts_since
 from tests.conversations.test_meetings import move
 
 INVITE = (*RIGHTS, "Invite the forum to a meeting", "25 July 2023", "Send it in Telegram")
 
 
 async def call_off(square):
-    await told(square, square.zana, "/zyra", "Meetings ahead", "25 July 2023", "Cancel the meeting")
+    await told(square, square.zana, "/zyra", "Meetings ahead", "25 July 2023", "Cancel the meeting", "The hall")
     await square.town.press(square.zana, "Cancel the meeting and tell everybody")
 
 
@@ -135,3 +136,62 @@ async def test_whoever_leaves_takes_nothing_back_that_was_done_before(square):
     town.clock.move(timedelta(days=2))
     await told(square, beni, "/menu", "The forum", "My place", "Leave the forum", "Yes, leave")
     assert "1 recommendation of members." in (await told(square, square.zana, *RIGHTS)).text
+
+
+async def test_an_invitation_that_waits_for_the_morning_does_not_leave_with_the_old_day(square):
+    town = square.town
+    (beni,) = await forum_of(square, 1)
+    town.clock.set(wall(date(2023, 6, 20), time(23, 30)))
+    before = len(town.seen(beni))
+    await told(square, square.zana, *INVITE)
+    await move(town, square.zana, Venue(wall(date(2023, 7, 27), time(17)), "Pallati i Kulturës"))
+    await town.until(wall(date(2023, 6, 21), time(12)), timedelta(minutes=30))
+    assert "invites" not in texts_since(town, beni, before)
+    (failed,) = [row.detail for row in await rows_of(town) if row.step.value == "nuk mbërriti"]
+    assert failed == "takimi u zhvendos para se të nisej"
+    assert "Invited: done" not in (await told(square, square.zana, *RIGHTS)).text
+
+
+async def test_the_proof_marks_the_words_that_were_on_the_screen(square):
+    town, zana = square.town, square.zana
+    await found(square)
+    add = ("/zyra", "The forum", "Add a member", "“Alfa”", "Media", "Yes, on paper", "“alfa@example.al”")
+    await told(square, zana, *add, *RIGHTS, "Invite the forum to a meeting", "25 July 2023")
+    assert "25 July 2023" in (await town.press(zana, "Write the e-mails")).text.replace("korrik", "July")
+    await move(town, zana, Venue(wall(date(2023, 7, 25), time(17)), "Pallati i Kulturës"))
+    again = await town.press(zana, "I sent it")
+    assert "It has changed meanwhile" in again.text
+    assert "Pallati i Kulturës" in again.text
+    assert [row for row in await rows_of(town) if row.step.value == "u dërgua me e-mail"] == []
+    town.clock.move(timedelta(minutes=1))
+    await town.press(zana, "I sent it")
+    assert len([row for row in await rows_of(town) if row.step.value == "u dërgua me e-mail"]) == 1
+
+
+async def test_a_member_taken_later_on_the_same_day_undoes_nothing(square):
+    town, zana = square.town, square.zana
+    await forum_of(square, 1)
+    await told(square, zana, *RIGHTS, "Send the draft to the forum", "Send it in Telegram")
+    town.clock.move(timedelta(hours=2))
+    add = ("/zyra", "The forum", "Add a member", "“Beta”", "Media", "Yes, on paper", "“beta@example.al”")
+    await told(square, zana, *add)
+    assert "Told in time, with the draft: done" in (await told(square, zana, *RIGHTS)).text
+
+
+async def test_who_has_applied_is_not_asked_to_apply(square):
+    town, zana = square.town, square.zana
+    await found(square)
+    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”")
+    dea = await town.citizen("Dea", "English")
+    await apply_for(town, dea, "Drita")
+    shown = await told(square, dea, "/menu", "The forum")
+    assert not [label for label in shown.labels if "call" in label.casefold()]
+
+
+async def test_a_line_that_was_dropped_and_then_announced_has_been_announced(square):
+    zana = square.zana
+    await planned(square, "Plani social; korrik")
+    await told(square, zana, "Plani social", "It will not be consulted on")
+    await told(square, zana, "/zyra", "Papers of the year", "Annual calendar", "Plani social")
+    await told(square, zana, "It has been announced", "Plani Social 2024")
+    assert "not after all" not in (await year(square, "Annual calendar")).text

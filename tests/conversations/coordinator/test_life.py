@@ -8,6 +8,8 @@ from icalendar import Calendar
 from bot.setup import FirstInstitution, ensure_institution
 from participation.clock import wall
 from participation.consultations.model import Step
+from participation.messages import Media, MediaKind
+from tests.conversations.coordinator.forums import told
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.steps import comment, forged, texts_since
 from tests.town import announce
@@ -180,6 +182,23 @@ async def test_a_meeting_that_is_added_later_is_told_and_can_be_come_to(square):
     await town.press(ana, "Read the consultation")
     listed = await town.press(ana, "I will come")
     assert len([label for label in listed.labels if "July" in label or "Jul" in label]) == 2
+
+
+async def test_what_it_said_before_has_the_meetings_and_documents_of_its_day(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await announce(town, zana, title="Rruga", papers=(Media(MediaKind.DOCUMENT, "ref", "projekti.pdf", 1_200),))
+    await told(square, zana, "/zyra", "Consultations", "Rruga", "Correct it or add to it", "Meetings", "Add a meeting")
+    await told(square, zana, "“27.7.2023, 17:00”", "“Shkolla e Petranit”", "Documents", "projekti.pdf")
+    await told(square, zana, "Go on", "There was a slip of the pen.")
+    assert "Document, no longer: projekti.pdf" in town.seen(zana)[-2]
+    await town.press(zana, "Change it and tell everybody")
+    card = await town.press(ana, "Read the consultation")
+    assert "Shkolla e Petranit" in card.text
+    await town.press(ana, "What it said before")
+    before = await town.press(ana, "Read what it said")
+    assert "Tuesday, 25 July 2023, 11:00, Salla e Këshillit Bashkiak" in before.text
+    assert "Shkolla e Petranit" not in before.text
+    assert "projekti.pdf" in (await town.press(ana, "projekti.pdf")).text or town.heard(ana).file
 
 
 async def test_a_protocol_number_rings_nobody_up(square):

@@ -73,6 +73,8 @@ async def test_a_whole_record_is_written_and_finished(town, record, tmp_path):
     await write(town, record, "What was said", "Ana Koçi, Drita, drejtuese: Duhen\nmë shumë autobusë.", "Pa emër")
     await write(town, record, "Recommendations", "Një linjë e re.")
     await write(town, record, "Decisions", "Linja hapet në shtator.\nOrari bëhet publik.")
+    shown = await write(town, record, "Conclusion", "Takimi i dha rrugë\nlinjës së re.")
+    assert "Conclusion: Takimi i dha rrugë linjës së re." in shown.text
     await town.press(record, "Materials")
     record.sends_document(town.bot, name="projekti.pdf")
     await town.settle()
@@ -106,7 +108,7 @@ async def test_the_record_in_albanian(town):
     shown = await town.press(lira, "Procesverbali")
     assert "Data dhe orët: e martë, 25 korrik 2023, ora 11:00" in shown.text
     told = await town.press(lira, "Mbyll procesverbalin")
-    assert "Ende nuk mund të mbyllet. Mungojnë: Kush e drejtoi, Sa veta ishin." in told.text
+    assert "Ende nuk mund të mbyllet. Mungon: Kush e drejtoi, Sa veta ishin." in told.text
     await town.press(lira, "Sa veta ishin")
     assert "Sa veta ishin: rreth 15" in (await town.say(lira, "rreth 15 persona")).text
     await town.press(lira, "Kush e drejtoi")

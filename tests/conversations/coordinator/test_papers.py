@@ -26,6 +26,7 @@ RECORD = Minutes(
     recommendations=("Një linjë për fshatrat.",),
     decisions=("Linja hapet në shtator.",),
     present=Headcount(15, about=True),
+    closing="Linja e re provohet një vit.",
 )
 
 
@@ -91,7 +92,10 @@ async def test_the_list_names_who_agreed_and_counts_all_others(held):
     assert "LISTA E PJESËMARRËSVE" in words.upper()
     assert "Ana Koçi" in words
     assert "Shoqata Drita" in words
-    assert "rreth 6" in words
+    assert "Të pranishëm\nrreth 6" in words
+    assert "Të shënuar në listë\nrreth 6" in words
+    assert "qytetarë: 1, organizata të shoqërisë civile: 1, biznese: rreth 4" in words
+    assert "Pa emër u numëruan rreth 5 persona." in words
     assert "në listën me shkrim" in words
     assert "vetë, me telefon" not in words
     assert "list of participants taken" in await noted(held.town)
@@ -124,7 +128,16 @@ async def test_the_report_of_a_meeting_has_its_five_headings_and_names_nobody_wh
     await finish(held)
     await papers(held)
     words = words_of(await held.town.press(held.zana, "Report of the meeting"))
-    for part in ("Qëllimi", "Pjesëmarrësit", "Përmbajtja e diskutimeve", "Përfundime dhe rekomandime", "rreth 15"):
+    for part in (
+        "1. Qëllimi i takimit\nBashkia vendos për shërbimet sociale të katër viteve.",
+        "2. Pjesëmarrësit",
+        "3. Përmbajtja e diskutimeve",
+        "4. Përfundime dhe rekomandime",
+        "5. Përfundim\nLinja e re provohet një vit.",
+        "Linja hapet në shtator.",
+        "Në takim morën pjesë rreth 15 persona. Lloji u shënua për rreth 6 – qytetarë: 1, "
+        "organizata të shoqërisë civile: 1, biznese: rreth 4.",
+    ):
         assert part in words, part
     assert "Ana Koçi" not in words
 

@@ -14,10 +14,12 @@ from bot.setup import FirstInstitution, ensure_institution
 from participation.clock import wall
 from participation.ids import MeetingId
 from participation.meetings.minutes import Revision
-from tests.conversations.coordinator.forums import told
+from participation.messages import Media, MediaKind
+from tests.conversations.coordinator.forums import apply_for, forum_of, told
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.coordinator.test_papers import RECORD, words_of
 from tests.conversations.steps import comment, forged
+from tests.town import announce
 from tests.unit.documents.test_sheets import opened as cells_of_sheet
 
 LINES = "Buxheti 2024; nëntor; takime në njësi; Drejtoria e Financës\n• Taksat vendore; 11\nRregullorja e tregjeve"
@@ -147,7 +149,7 @@ async def test_the_chapter_says_what_the_law_says_until_the_institution_says_it_
     shown = await year(square, "Transparency chapter")
     assert "Taksat dhe tarifat vendore" in shown.text
     assert shown.text.count("(as the law says it)") == 3
-    assert shown.text.count("Nothing is said yet.") == 3
+    assert shown.text.count("Nothing is said yet.") == 4
     for label, words in (
         ("Address of the coordinator", "Sheshi Abdyl Frashëri, Përmet"),
         ("Internal rules", "Rregullorja e Këshillit https://permet.example/rregullore"),
@@ -179,7 +181,7 @@ async def test_a_part_of_no_words_or_too_many_is_asked_for_again(square, words):
     shown = await square.town.say(square.zana, words)
     assert "Which internal rules are there?" in shown.text
     await square.town.press(square.zana, "Cancel")
-    assert (await year(square, "Transparency chapter")).text.count("Nothing is said yet.") == 3
+    assert (await year(square, "Transparency chapter")).text.count("Nothing is said yet.") == 4
 
 
 async def finish(square) -> None:
@@ -234,6 +236,30 @@ def text_of(content: bytes) -> str:
     return "\n".join((*(paragraph.text for paragraph in document.paragraphs), *cells))
 
 
+async def test_a_notice_in_the_repository_says_the_meetings_and_documents_of_its_day(square):
+    town, zana = square.town, square.zana
+    await announce(town, zana, title="Rruga", papers=(Media(MediaKind.DOCUMENT, "ref", "projekti.pdf", 1_200),))
+    (said,) = (await notices(square, "rruga")).values()
+    assert "25 korrik 2023, ora 11:00, Salla e Këshillit Bashkiak" in said
+    assert "projekti.pdf" in said
+    assert "Nuk është" not in said
+    await told(square, zana, "/zyra", "Consultations", "Rruga", "Correct it or add to it", "Meetings", "Add a meeting")
+    await told(square, zana, "“27.7.2023, 17:00”", "“Shkolla e Petranit”", "Go on", "Change it and tell everybody")
+    said = await notices(square, "rruga")
+    assert said.keys() == {"njoftimi-version-1.docx", "njoftimi.docx"}
+    for name, there in (("njoftimi-version-1.docx", False), ("njoftimi.docx", True)):
+        assert "Salla e Këshillit" in said[name]
+        assert "projekti.pdf" in said[name]
+        assert ("Shkolla e Petranit" in said[name]) is there
+
+
+async def notices(square, title) -> dict[str, str]:
+    """What the notices of a consultation say, by the names of their files."""
+    packed = await repository(square)
+    theirs = [name for name in packed.namelist() if title in name and "/njoftimi" in name]
+    return {name.rpartition("/")[2]: text_of(packed.read(name)) for name in theirs}
+
+
 async def test_the_same_repository_is_the_same_file(square):
     first = (await year(square, "Repository")).file.content
     assert (await year(square, "Repository")).file.content == first
@@ -260,11 +286,42 @@ async def test_whoever_takes_over_finds_all_that_is_open(square):
     assert "autobusë" not in words
     assert "alfa@example.al" not in words
     assert "Raporte të palexuara: 0." in words
+    assert "Forumi nuk pret asgjë." in words
     await town.until(wall(date(2023, 7, 26), time(10)), timedelta(days=2))
-    later = words_of(await year(square, "Hand-over of the desk"))
-    assert later.index("5. Takime pa procesverbal") < later.index("25.07.2023") or "25.07.2023" in later
+    handed = await year(square, "Hand-over of the desk")
+    later = words_of(handed)
     assert "Asnjë takim nuk është caktuar." in later
+    assert "Asnjë procesverbal nuk mungon." not in later
+    assert "25.07.2023" in later
+    assert "25.07.2023" not in rows_under("4. Takime të ardhshme", handed)
+    assert "25.07.2023" in rows_under("5. Takime pa procesverbal të përfunduar", handed)
     assert "hand-over kit taken" in await noted(town)
+
+
+def rows_under(heading: str, message) -> str:
+    """What stands between a heading and the next one, tables too."""
+    found = Document(BytesIO(message.file.content)).element.body.xpath("./w:p | ./w:tbl")
+    parts = ["".join(each.xpath(".//w:t/text()")) for each in found]
+    begins = parts.index(heading)
+    ends = next(
+        place for place in range(begins + 1, len(parts)) if parts[place][:1].isdigit() and ". " in parts[place][:3]
+    )
+    return "\n".join(parts[begins:ends])
+
+
+async def test_whoever_takes_over_finds_what_the_forum_waits_for(square):
+    await forum_of(square, 1)
+    town, zana = square.town, square.zana
+    await apply_for(town, await town.citizen("Drita", "English"))
+    await told(
+        square, zana, "/zyra", "The forum", "Write down a meeting of the forum", "“1.3.2023”", "“Salla”", "“Mbetjet”"
+    )
+    await town.until(wall(date(2023, 9, 4), time(10)), timedelta(days=2))
+    words = words_of(await year(square, "Hand-over of the desk"))
+    assert "Aplikime që presin përgjigje: 1." in words
+    assert "Mbledhja e radhës e forumit, afati: 01.09.2023, me vonesë." in words
+    assert "Të drejta të forumit me vonesë: Plani Social 2024–2027." in words
+    assert "Drita" not in words
 
 
 async def test_nobody_of_another_institution_sees_or_changes_any_of_it(square):
@@ -288,3 +345,44 @@ async def test_nobody_of_another_institution_sees_or_changes_any_of_it(square):
 @pytest.mark.parametrize("data", ["oy~1~1999", "zc~1~2099~0", "ot~1~2023~nothing", "ot~1~2024~report", "zf~1~2023~pdf"])
 async def test_a_year_or_a_paper_that_is_none_is_not_there(square, data):
     assert "not here" in (said := await forged(square, square.zana, data)) or "no longer" in said
+
+
+async def test_a_pasted_calendar_that_the_messenger_cut_is_kept_whole(square):
+    town, zana = square.town, square.zana
+    acts = [
+        f"Akti i {number} për rregullimin e hapësirave publike në lagje; korrik; takim; Drejtoria e Planifikimit"
+        for number in range(60)
+    ]
+    whole = "\n".join(acts)
+    first, second = whole[:4096], whole[4096:]
+    assert not first.endswith("\n")
+    await year(square, "Annual calendar", "Add lines")
+    shown = await town.say(zana, first)
+    assert "Send the rest, or press “That was all”." in shown.text
+    done = await town.say(zana, second)
+    assert "added" in done.text
+    async with town.service.database.reading() as unit:
+        lines = await unit.calendars.of(town.institution, 2023)
+    assert [line.planned.act for line in lines] == [act.split(";")[0] for act in acts]
+
+
+async def test_the_last_piece_may_be_all_there_is(square):
+    town, zana = square.town, square.zana
+    acts = [f"Akti {number:02} {'a' * 120}" for number in range(32)]
+    whole = "\n".join(acts)[:4096].ljust(4096, "b")
+    await year(square, "Annual calendar", "Add lines")
+    await town.say(zana, whole)
+    assert "1 line added." in (await town.press(zana, "That was all")).text
+    async with town.service.database.reading() as unit:
+        lines = await unit.calendars.of(town.institution, 2023)
+    assert [line.planned.act for line in lines] == whole.splitlines()
+
+
+async def test_the_tail_of_a_text_that_was_too_long_is_not_taken_for_all_of_it(square):
+    town, zana = square.town, square.zana
+    await year(square, "Transparency chapter", "Internal rules")
+    await town.say(zana, "x" * 4096)
+    asked = await town.say(zana, "bishti i tekstit.")
+    assert "Kept." not in asked.text
+    assert "“bishti i tekstit.”" in asked.text
+    assert "Kept." in (await town.press(zana, "Keep this text")).text

@@ -110,6 +110,7 @@ LATER = replace(TERMS, deadline=date(2023, 7, 17), steps=())
 VERSIONS = (
     Version(1, Amendment.PUBLISHED, NOW.date(), TERMS),
     Version(2, Amendment.EXTENDED, NOW.date(), LATER, "Kërkuar nga shumë banorë. " + NASTY),
+    Version(3, Amendment.MOVED, NOW.date(), LATER, "Salla është e zënë. " + NASTY, meetings=(MEETING,)),
 )
 COMMENT = Comment(
     CommentId(31),
@@ -304,6 +305,9 @@ class MinutesDesk:
 
     async def finished(self, meeting):
         return self.rows.get(meeting)
+
+    async def finished_among(self, meetings):
+        return {meeting for meeting in meetings if meeting in self.rows}
 
 
 @dataclass

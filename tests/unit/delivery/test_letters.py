@@ -8,7 +8,7 @@ from delivery.letters.table import RENDERERS, Letters
 from locales.texts import texts_in
 from participation.campaigns import Delivery
 from participation.clock import wall
-from participation.comments.model import Answer, Translation, TranslationWanted, Verdict, Words
+from participation.comments.model import Answer, AuthorTold, Translation, TranslationWanted, Verdict, Words
 from participation.consultations.model import Stage
 from participation.digests.model import Unseen
 from participation.forum.model import ForumDuties, ForumTold, ProofTopic, Wording
@@ -107,6 +107,7 @@ SAMPLES: list[Letter] = [
     ReleaseAsked(ConsultationId(9)),
     VoiceAsked(MeetingId(13)),
     CommentAnswered(CommentId(31)),
+    AuthorTold(CommentId(31), CampaignId(5), ConsultationId(7), 2),
     NoAnswerYet(CommentId(32)),
     TranslationWanted(CommentId(33)),
     ReportArrived(ReportId(41)),
@@ -259,6 +260,7 @@ async def test_a_moved_meeting_shows_old_and_new_in_full():
     assert message.title == "The meeting has changed"
     assert "Before: Monday, 24 July 2023, 11:00, Biblioteka" in message.body
     assert "Now: Tuesday, 25 July 2023, 11:00–12:30, Salla e këshillit" in message.body
+    assert f"Reason: Salla është e zënë. {NASTY}" in message.body
 
 
 async def test_the_first_place_of_a_meeting_is_not_called_another():
@@ -607,4 +609,15 @@ async def test_a_digest_says_what_the_forum_waits_for(by, said):
     message = await render(replace(DIGEST, tally=Tally(presses=True, forum=duties)))
     for words in ("2 applications to the forum wait.", said, "Rights of the forum are overdue in:\n• "):
         assert words in message.body
-    assert "yf~3" in presses(message)
+    assert presses(message)[:3] == [f"yr~{CONSULTATION.id}", "ym~3~1~0", "yf~3"]
+
+
+async def test_a_digest_names_what_was_left_undone_and_leads_there():
+    tally = Tally(presses=True, unrecorded=(MEETING.id,), to_examine=(CONSULTATION.id,))
+    message = await render(replace(DIGEST, tally=tally), Desks(minutes_={}))
+    assert "Meetings without a record:\n• 25 July 2023 – Plani social vendor 2024–2026" in message.body
+    assert "you can begin to examine them:\n• 10 July 2023 – Plani social vendor 2024–2026" in message.body
+    assert presses(message)[:2] == [f"me~{MEETING.id}", f"kk~{CONSULTATION.id}"]
+    several = await render(replace(DIGEST, tally=replace(tally, unrecorded=(MEETING.id,) * 5)), Desks(minutes_={}))
+    assert "• and 2 more" in several.body
+    assert presses(several)[0] == "mh~0"

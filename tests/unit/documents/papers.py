@@ -15,7 +15,7 @@ from documents.writing.papers.report import report_charts, report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
 from participation.clock import wall
 from participation.comments.model import Balance, Capacity, CommentChannel, Signature, Verdict
-from participation.consultations.model import Kind, Phase, Step, Terms
+from participation.consultations.model import Kind, Paper, Phase, Step, Terms
 from participation.consultations.versions import Amendment, Version
 from participation.forum.model import ProofTopic, Wording
 from participation.forum.proof import (
@@ -30,19 +30,20 @@ from participation.forum.proof import (
     text_mark,
     words_of,
 )
-from participation.ids import ConsultationId
-from participation.meetings.model import Venue
+from participation.ids import ConsultationId, MeetingId, PaperId
+from participation.meetings.model import Meeting, Venue
 from participation.meetings.present import Actor, Headcount
 from participation.messages import Media
 from participation.paperwork.audiences import PRESETS, AudiencePreset
 from participation.paperwork.forum import ForumCheck, ForumChecklist, ForumRight
 from participation.paperwork.handing_over import AnswerDue, GatheringDue, HandOver, Running
-from participation.paperwork.letterhead import Letterhead, Signatory
+from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.matrix import Achieved, Held, Marks, matrix
 from participation.paperwork.meetings import (
     AttendanceSheet,
     Attendee,
     CheckedIn,
+    Counted,
     MeetingNote,
     MinutesPaper,
     ParticipantsList,
@@ -63,9 +64,10 @@ from participation.paperwork.plan import (
     QuantityTool,
     Resources,
 )
-from participation.paperwork.publishing import Folder, NoticePaper, Repository, as_published
+from participation.paperwork.publishing import Folder, NoticePaper, Repository, as_published, year_as_published
 from participation.paperwork.record import (
     AdoptedAct,
+    Cancellation,
     CommentRow,
     CommentsTable,
     ConsultationReport,
@@ -73,12 +75,13 @@ from participation.paperwork.record import (
     Method,
     Overridden,
     Prolonged,
+    settled,
 )
 from participation.paperwork.yearly import (
     AnnualReport,
-    BudgetIndicators,
     CoordinatorContact,
     LinkedDocument,
+    Recommendation,
     TransparencyChapter,
     YearConsultation,
 )
@@ -90,9 +93,7 @@ TITLE = "Projektvendim “Për miratimin e Planit Social 2027–2030 të Bashkis
 HEAD = Letterhead(
     "Bashkia Përmet",
     date(2027, 3, 30),
-    unit="Koordinatori për njoftimin dhe konsultimin publik",
     place="Përmet",
-    signatory=Signatory("Sekretariati i Përgjithshëm", "Vjosa Lumi", in_stead_of="Kryetaria e Bashkisë"),
 )
 REGISTER = "https://register.example/109"
 
@@ -151,15 +152,15 @@ PLAN = ConsultationPlan(
     ),
 )
 ACHIEVED = Achieved(
-    methods=(Method.REGISTER, Method.BOT, Method.MEETING, Method.EMAIL),
+    methods=(Method.REGISTER, Method.BOT, Method.MEETING, Method.EMAIL, Method.SPOKEN),
     organisations=7,
-    participants=Headcount(46, about=True),
+    participants=Counted(Headcount(46, about=True), at=2, held=2),
     comments={CommentChannel.BOT: 9, CommentChannel.MEETING: 2, CommentChannel.EMAIL: 1},
     activities=(
         Held("Takimi në qytet", date(2027, 2, 16), date(2027, 2, 16)),
         Held("Takimi në Petran", date(2027, 2, 23), date(2027, 2, 24)),
     ),
-    marks={Quality.METHODS: Marks((1, 1, 6, 12)), Quality.EXPECTATIONS: Marks((4, 5, 6, 3))},
+    marks={Quality.EXPECTATIONS: Marks((6, 5, 6, 7))},
 )
 MATRIX = matrix(PLAN.monitoring, ACHIEVED, today=HEAD.day)
 
@@ -271,7 +272,9 @@ REPORT = ConsultationReport(
     opened_on=date(2027, 2, 1),
     deadline=date(2027, 3, 12),
     purpose="Të përcaktohen shërbimet sociale që bashkia ofron dhe paguan deri në vitin 2030.",
-    methods=(Method.REGISTER, Method.BOT, Method.MEETING, Method.EMAIL),
+    phase=Phase.SUMMARISED,
+    link=REGISTER,
+    methods=(Method.REGISTER, Method.BOT, Method.MEETING, Method.EMAIL, Method.SPOKEN),
     prolonged=(
         Prolonged(
             date(2027, 3, 1), date(2027, 3, 12), date(2027, 2, 22), "Takimi në Petran u shty për shkak të rrugës."
@@ -279,25 +282,27 @@ REPORT = ConsultationReport(
     ),
     meetings=(IN_TOWN, IN_VILLAGE),
     participants={
-        Actor.CITIZEN: 29,
-        Actor.CIVIL_SOCIETY: 8,
-        Actor.INSTITUTION: 6,
-        Actor.SPECIALIST: 3,
+        Actor.CITIZEN: Headcount(29, about=True),
+        Actor.CIVIL_SOCIETY: Headcount(8),
+        Actor.INSTITUTION: Headcount(6),
+        Actor.SPECIALIST: Headcount(3),
     },
     comments=COMMENTS,
     groups=(GROUP,),
     overridden=(
         Overridden(
-            "Takimi njoftohet 20 ditë pune përpara",
-            date(2027, 2, 2),
+            "meeting_too_soon",
+            date(2027, 2, 1),
             "Datat ishin njoftuar më parë në planin vjetor; afati i komenteve u zgjat.",
         ),
     ),
     register_url=REGISTER,
-    published_at="https://permet.example/konsultime/permbledhje-109",
+    summarised_on=date(2027, 3, 26),
 )
 ADOPTED = replace(
-    REPORT, act=AdoptedAct("Vendim i Këshillit Bashkiak", "Nr. 17", date(2027, 3, 29), "https://permet.example/v/17")
+    REPORT,
+    phase=Phase.ADOPTED,
+    act=AdoptedAct(TITLE, "Vendim nr. 17", date(2027, 3, 29), "https://permet.example/v/17"),
 )
 
 LISTED = ParticipantsList(
@@ -307,22 +312,25 @@ LISTED = ParticipantsList(
         AttendanceSheet(
             IN_TOWN,
             (
-                Attendee("Mira Qarri", "Shoqata Gratë e Vjosës", "Drejtuese", Actor.CIVIL_SOCIETY, consents=True),
-                Attendee("Agim Dërrasa", "", "Banor i lagjes", checked_in=CheckedIn.THEMSELVES, consents=True),
-                Attendee("Zana Pa Pëlqim", "Firmë e fshehtë", "", Actor.BUSINESS, CheckedIn.PAPER_LIST),
-                Attendee(
-                    "Luan Çuka",
-                    "Drejtoria e Shërbimeve Sociale",
-                    "Punonjës social",
-                    Actor.SPECIALIST,
-                    CheckedIn.PAPER_LIST,
-                    consents=True,
-                ),
+                Attendee("Agim Dërrasa", "", "Banor i lagjes", Actor.CITIZEN, CheckedIn.THEMSELVES),
+                Attendee("Luan Çuka", "Drejtoria e Shërbimeve Sociale", "Punonjës social", Actor.SPECIALIST),
+                Attendee("Mira Qarri", "Shoqata Gratë e Vjosës", "Drejtuese", Actor.CIVIL_SOCIETY),
             ),
+            {
+                Actor.CITIZEN: Headcount(19),
+                Actor.CIVIL_SOCIETY: Headcount(5),
+                Actor.INSTITUTION: Headcount(4),
+                Actor.SPECIALIST: Headcount(3),
+            },
         ),
         AttendanceSheet(
             IN_VILLAGE,
-            (Attendee("Ëngjëll Bregu", "Këshilli i fshatit", "Kryetar", Actor.INSTITUTION, consents=True),),
+            (Attendee("Ëngjëll Bregu", "Këshilli i fshatit", "Kryetar", Actor.INSTITUTION),),
+            {
+                Actor.CITIZEN: Headcount(10, about=True),
+                Actor.CIVIL_SOCIETY: Headcount(3),
+                Actor.INSTITUTION: Headcount(2),
+            },
         ),
     ),
 )
@@ -340,25 +348,31 @@ MINUTES = MinutesPaper(
     recommendations=("Një numër telefoni që përgjigjet deri në orën 20:00.", "Qendra të hapet edhe të shtunave."),
     decisions=("Drejtoria e Shërbimeve Sociale përgjigjet me shkrim deri më 1 mars.",),
     materials=("Projektakti dhe relacioni", "Fletë shpjeguese me shkrim të madh"),
-    kept_by="Luan Çuka",
+    closing="Drejtoria i merr parasysh të dyja rekomandimet në projektin që i paraqitet këshillit.",
 )
 RELACION = relacion(
     MINUTES,
-    kinds=(Actor.INSTITUTION, Actor.CIVIL_SOCIETY, Actor.SPECIALIST),
-    purpose="Takimi u zhvillua për të dëgjuar banorët dhe organizatat për Planin Social 2027–2030.",
-    closing="Takimi u vlerësua si një hap i rëndësishëm për një plan më të afërt me nevojat e banorëve.",
+    kinds=LISTED.sheets[0].kinds,
+    purpose=REPORT.purpose,
 )
 
 SOCIAL = YearConsultation(
     TITLE,
     date(2027, 2, 1),
     date(2027, 3, 12),
-    REPORT.by_verdict(),
+    tuple(Recommendation(row.number, row.day, row.verdict, row.reason) for row in settled(COMMENTS, (GROUP,))),
     ADOPTED.act,
     (IN_TOWN, IN_VILLAGE),
 )
+FEES = "Tarifa mbulon vetëm koston e shërbimit."
+FISCAL = [
+    Recommendation(f"PR-2027-{number:04}", date(2027, 11, 2), verdict, reason)
+    for number, (verdict, reason) in enumerate(
+        [(Verdict.ACCEPTED, "")] * 2 + [(Verdict.REFUSED, FEES)] * 5 + [(None, "")] * 3, 40
+    )
+]
 YEAR = AnnualReport(
-    HEAD,
+    replace(HEAD, day=date(2028, 1, 17)),
     2027,
     (
         SOCIAL,
@@ -366,24 +380,38 @@ YEAR = AnnualReport(
             "Paketa fiskale 2028",
             date(2027, 10, 20),
             None,
-            {Verdict.ACCEPTED: 2, Verdict.REFUSED: 5, None: 3},
+            tuple(FISCAL),
             None,
             (MeetingNote(date(2027, 11, 9), "Pallati i Kulturës, Përmet", time(11), present=Headcount(52)),),
         ),
+        YearConsultation(
+            "Rregullorja e tregjeve",
+            date(2027, 6, 1),
+            date(2027, 7, 1),
+            cancelled=Cancellation(date(2027, 6, 11), "Rregullorja u tërhoq nga rendi i ditës."),
+        ),
     ),
-    BudgetIndicators(held=6, foreseen=12, open_sittings=11, sittings=12, consulted_decisions=4, decisions=None),
+    planned=(
+        PlannedConsultation(TITLE, 2, "RENJK, takime", "Shërbimet Sociale", PlannedStatus.ADOPTED),
+        PlannedConsultation("Rregullorja e tregjeve", 6, "takim publik", "Shërbimet", PlannedStatus.DROPPED),
+        PlannedConsultation("Paketa fiskale 2028", 11, "RENJK, takim", "Drejtoria e Financës", PlannedStatus.OPEN),
+    ),
 )
 CHAPTER = TransparencyChapter(
     HEAD,
     2027,
-    CoordinatorContact("", "Sheshi kryesor, Përmet", "konsultime@permet.example", "", "e hënë – e premte, 08:00–16:00"),
+    CoordinatorContact("Sheshi kryesor, Përmet", "konsultime@permet.example", "", "e hënë – e premte, 08:00–16:00"),
     (
         PlannedConsultation(TITLE, 2, "RENJK, takime", "Shërbimet Sociale", PlannedStatus.ADOPTED),
         PlannedConsultation("Paketa fiskale 2028", 11, "RENJK, takim", "Drejtoria e Financës"),
     ),
     ("Buxheti dhe ndryshimet e tij", "Taksat dhe tarifat vendore", "Dhënia në përdorim e pronave"),
     (LinkedDocument("Rregullorja e Këshillit Bashkiak", "https://permet.example/rregullore"),),
-    (LinkedDocument("Njoftim për Planin Social", REGISTER), LinkedDocument("Njoftim për paketën fiskale")),
+    (
+        LinkedDocument(TITLE, REGISTER),
+        LinkedDocument("Rregullorja e tregjeve", "", YEAR.consultations[2].cancelled),
+        LinkedDocument("Paketa fiskale 2028"),
+    ),
     ("Komentet pranohen për 20 ditë pune nga njoftimi.", "Për çdo koment të refuzuar jepen arsyet."),
     ("Te titullari i institucionit, sa kohë akti nuk është miratuar.", "Te Komisioneri, brenda 30 ditëve."),
     YEAR,
@@ -424,12 +452,21 @@ NOTICE = NoticePaper(
             steps=(Step("Shqyrtimi në komision", date(2027, 4, 1)), Step("Miratimi në këshill")),
         ),
         "Banorët e Frashërit kërkuan më shumë kohë.",
-        venues=(Venue(wall(date(2027, 3, 2), time(17)), "Shkolla Frashër", wall(date(2027, 3, 2), time(18, 30))),),
-        papers=("projektakti.pdf",),
+        meetings=(
+            Meeting(
+                MeetingId(1),
+                ConsultationId(1),
+                Venue(wall(date(2027, 3, 2), time(17)), "Shkolla Frashër", wall(date(2027, 3, 2), time(18, 30))),
+            ),
+        ),
+        papers=(Paper(PaperId(1), "projektakti.pdf", 1, "r"),),
     ),
 )
 REPOSITORY = Repository(
-    HEAD, 2027, (Folder(date(2027, 2, 1), TITLE, (NOTICE,), (RELACION,), as_published(ADOPTED)),), YEAR
+    HEAD,
+    2027,
+    (Folder(date(2027, 2, 1), TITLE, (NOTICE,), (RELACION,), as_published(ADOPTED)),),
+    year_as_published(YEAR),
 )
 FORUM = ForumChecklist(
     HEAD,

@@ -2,21 +2,53 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
 from documents.writing.papers.comments import comments_file, comments_paper
 from documents.writing.papers.forum import forum_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
+from documents.writing.papers.notice import notice_paper
+from documents.writing.papers.plan import plan_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
+from documents.writing.repository import repository_file
 from documents.writing.said import author_said, headcount_said, joined
 from participation.comments.model import Capacity, Signature
-from participation.meetings.present import Headcount
-from participation.paperwork.meetings import MeetingNote, MinutesPaper, ParticipantsList, Relacion, SpokenPoint
-from participation.paperwork.yearly import AnnualReport, BudgetIndicators
+from participation.consultations.versions import Amendment
+from participation.ids import MeetingId
+from participation.meetings.present import Actor, Headcount
+from participation.paperwork.matrix import Achieved, matrix
+from participation.paperwork.meetings import (
+    AttendanceSheet,
+    Counted,
+    MeetingNote,
+    MinutesPaper,
+    ParticipantsList,
+    Relacion,
+    SpokenPoint,
+)
+from participation.paperwork.record import Cancellation
+from participation.paperwork.yearly import AnnualReport
 from participation.reports.sheets import Form
 
-from .papers import CHAPTER, COMMENTS, FORUM, HEAD, IN_TOWN, LISTED, MINUTES, RELACION, TABLE, YEAR
+from .papers import (
+    CHAPTER,
+    COMMENTS,
+    FISCAL,
+    FORUM,
+    HEAD,
+    IN_TOWN,
+    LISTED,
+    MINUTES,
+    NOTICE,
+    PLAN,
+    RELACION,
+    REPOSITORY,
+    TABLE,
+    YEAR,
+)
 from .test_sheets import lines_of
 from .test_sheets import opened as cells_of_sheet
 from .wordfiles import cells_of, headings_of, opened, words_of
@@ -79,26 +111,27 @@ def test_no_comment_breaks_a_sheet_or_runs_in_it(form, words):
         assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
 
 
-def test_whoever_did_not_agree_is_counted_in_the_list_and_not_named():
+def test_all_are_counted_in_the_list_and_only_who_agreed_is_named():
     media = participants_paper(LISTED)
     tables = cells_of(opened(media))
-    assert "Zana" not in words_of(media)
-    assert "Firmë e fshehtë" not in words_of(media)
-    assert tables[1][:2] == [["Të pranishëm", "31"], ["Të shënuar në listë", "4"]]
-    assert "biznese: 1" in tables[1][2][1]
-    assert "Për një person tjetër në listë emri nuk shënohet, sepse nuk ka pëlqim." in words_of(media)
+    kinds = "qytetarë: 19, organizata të shoqërisë civile: 5, institucione publike: 4, specialistë të terrenit: 3"
+    assert tables[1] == [["Të pranishëm", "31"], ["Të shënuar në listë", "31"], ["Sipas llojit", kinds]]
+    assert [row[1] for row in tables[2][1:]] == ["Agim Dërrasa", "Luan Çuka", "Mira Qarri"]
+    assert [row[5] for row in tables[2][1:]] == ["vetë, me telefon", "në listën me shkrim", "në listën me shkrim"]
+    assert "Pa emër u numëruan 28 persona." in words_of(media)
+    assert "Pa emër u numëruan rreth 14 persona." in words_of(media)
 
 
-def test_with_consent_the_same_name_is_there():
-    named = [replace(each, consents=True) for each in LISTED.sheets[0].attendees]
-    sheet = replace(LISTED.sheets[0], attendees=tuple(named))
-    assert "Zana Pa Pëlqim" in words_of(participants_paper(replace(LISTED, sheets=(sheet,))))
-
-
-def test_several_without_consent_are_told_in_the_plural():
-    unnamed = [replace(each, consents=False) for each in LISTED.sheets[0].attendees]
-    sheet = replace(LISTED.sheets[0], attendees=tuple(unnamed))
-    assert "Për 4 persona të tjerë" in words_of(participants_paper(replace(LISTED, sheets=(sheet,))))
+@pytest.mark.parametrize(
+    ("kinds", "present", "listed"),
+    [({}, "nuk u numëruan", "0"), ({Actor.CITIZEN: Headcount(1)}, "1", "1"), ({None: Headcount(2)}, "2", "2")],
+)
+def test_the_list_says_where_nobody_counted(kinds, present, listed):
+    sheet = AttendanceSheet(replace(IN_TOWN, present=None), (), kinds)
+    media = participants_paper(replace(LISTED, sheets=(sheet,)))
+    assert cells_of(opened(media))[1][:2] == [["Të pranishëm", present], ["Të shënuar në listë", listed]]
+    assert "pëlqim" not in words_of(media)
+    assert ("lloji nuk u shënua: 2" in words_of(media)) is (None in kinds)
 
 
 def test_a_list_of_no_meetings_says_so():
@@ -107,7 +140,14 @@ def test_a_list_of_no_meetings_says_so():
 
 def test_the_minutes_have_all_that_the_law_asks():
     media = minutes_paper(MINUTES)
-    assert headings_of(opened(media)) == ["Rendi i ditës", "Diskutimet", "Rekomandimet", "Vendimet", "Materialet"]
+    assert headings_of(opened(media)) == [
+        "Rendi i ditës",
+        "Diskutimet",
+        "Rekomandimet",
+        "Vendimet",
+        "Materialet",
+        "Përfundim",
+    ]
     fields = dict(cells_of(opened(media))[1])
     assert fields["Vendi"] == IN_TOWN.place
     assert fields["Data"] == "16 shkurt 2027"
@@ -141,9 +181,22 @@ def test_the_relacion_has_its_five_headings_and_its_header():
     assert [row[0] for row in cells_of(opened(media))[1]] == [
         *("Vendi", "Data", "Ora", "Tema e takimit", "Të pranishëm në takim", "Moderimi"),
     ]
+    words = words_of(media)
     assert (
-        "Në takim morën pjesë 31 persona: institucione publike, organizata të shoqërisë civile dhe specialistë të "
-        "terrenit." in words_of(media)
+        "Në takim morën pjesë 31 persona. Sipas llojit – qytetarë: 19, organizata të shoqërisë civile: 5, "
+        "institucione publike: 4, specialistë të terrenit: 3." in words
+    )
+    for said in (RELACION.purpose, *MINUTES.decisions, *MINUTES.recommendations, MINUTES.closing):
+        assert said in words
+    assert words.index("4. Përfundime") < words.index(MINUTES.decisions[0]) < words.index("5. Përfundim\n")
+
+
+def test_of_whom_nobody_wrote_down_the_kind_the_relacion_says_so():
+    kinds = {Actor.CITIZEN: Headcount(18, about=True), Actor.CIVIL_SOCIETY: Headcount(2), None: Headcount(3)}
+    told = Relacion(HEAD, "Plani", replace(IN_TOWN, present=Headcount(25, about=True)), kinds=kinds)
+    assert (
+        "Në takim morën pjesë rreth 25 persona. Lloji u shënua për rreth 20 – qytetarë: rreth 18, "
+        "organizata të shoqërisë civile: 2." in words_of(relacion_paper(told))
     )
 
 
@@ -169,14 +222,40 @@ def test_the_annual_report_tells_four_figures_and_below_each_what_it_counts():
     assert len(tables[5]) - 1 == 3
 
 
-def test_budget_indicators_stand_there_if_they_are_given():
-    assert cells_of(opened(annual_paper(YEAR)))[6][1:] == [
-        ["Konsultime të mbajtura kundrejt atyre të parashikuara nga ligji", "6", "12", "50,00 %"],
-        ["Mbledhje të hapura të këshillit", "11", "12", "91,67 %"],
-        ["Vendime të marra pas konsultimit", "4", "nuk u mblodh", "nuk llogaritet"],
+def test_each_recommendation_stands_in_the_list_with_its_day_decision_and_reason():
+    words = words_of(annual_paper(YEAR))
+    tables = cells_of(opened(annual_paper(YEAR)))
+    social, fiscal = tables[6], tables[7]
+    assert [row[0] for row in social[1:]] == [row.number for row in COMMENTS]
+    assert social[3] == ["PR-2027-0015", "09.02.2027", "pranuar pjesërisht", COMMENTS[2].reason]
+    assert [row[2:] for row in fiscal[1:]] == [
+        *([["pranuar", "nuk nevojiten"]] * 2),
+        ["refuzuar", FISCAL[2].reason],
+        *([["refuzuar", "si te PR-2027-0042"]] * 4),
+        *([["pa vendim ende", "pret vendim"]] * 3),
     ]
-    assert "buxhet" not in words_of(annual_paper(replace(YEAR, budget=None)))
-    assert words_of(annual_paper(replace(YEAR, budget=BudgetIndicators()))).count("nuk u mblodh") == 6
+    assert "Çdo rekomandim numërohet në vitin kur erdhi" in words
+    assert "17 janar 2028" in words
+    names = [row.signature.name for row in COMMENTS if row.signature.name]
+    assert not [name for name in (*names, *(row.words for row in COMMENTS)) if name in words]
+
+
+def test_what_was_called_off_stands_in_the_year_with_its_reason():
+    tables = cells_of(opened(annual_paper(YEAR)))
+    assert tables[3][3] == ["Rregullorja e tregjeve", "01.06.2027", "anuluar më 11.06.2027", "0"]
+    assert tables[8][1:] == [["Rregullorja e tregjeve", "11.06.2027", "Rregullorja u tërhoq nga rendi i ditës."]]
+    assert "Gjatë vitit nuk u anulua asnjë konsultim." in words_of(annual_paper(replace(YEAR, year=2028)))
+
+
+def test_what_was_held_stands_beside_what_was_planned():
+    tables = cells_of(opened(annual_paper(YEAR)))
+    assert tables[9][1:] == [["3", "2", "66,67 %"]]
+    assert [row[4] for row in tables[10][1:]] == ["akti u miratua", "u hoq nga plani", "hapur"]
+    assert "nuk ka me çfarë të krahasohet" in words_of(annual_paper(replace(YEAR, planned=())))
+
+
+def test_a_consultation_without_a_deadline_has_none_in_the_year():
+    assert cells_of(opened(annual_paper(YEAR)))[3][2][2] == "pa afat"
 
 
 def test_a_year_without_consultations_has_a_report_too():
@@ -197,6 +276,36 @@ def test_the_chapter_has_eight_sections():
     assert "Raporti i vitit nuk është hartuar ende." in words_of(chapter_paper(replace(CHAPTER, report=None)))
 
 
+def test_the_chapter_says_where_and_when_the_office_is_found_or_who_writes_it():
+    fields = dict(cells_of(opened(chapter_paper(CHAPTER)))[1])
+    assert list(fields) == ["Adresa", "E-mail", "Telefoni", "Orari"]
+    assert fields["Orari"] == "e hënë – e premte, 08:00–16:00"
+    assert fields["Telefoni"].startswith("nuk është shënuar: shkruhet nga zyra")
+
+
+def test_the_chapter_says_which_notice_was_called_off():
+    told = "Rregullorja e tregjeve\n(anuluar më 11 qershor 2027: Rregullorja u tërhoq nga rendi i ditës.)"
+    assert told in words_of(chapter_paper(CHAPTER))
+
+
+def test_the_repository_says_what_was_called_off_on_its_page_and_in_its_list():
+    gone = replace(REPOSITORY.folders[0], cancelled=Cancellation(date(2027, 3, 1), "<Projekti> u tërhoq."))
+    with ZipFile(BytesIO(repository_file(replace(REPOSITORY, folders=(gone,))).content)) as packed:
+        page, listed = packed.read("index.html").decode(), packed.read("permbajtja.csv").decode()
+    assert page.count("<p>anuluar më 1 mars 2027: &lt;Projekti&gt; u tërhoq.</p>") == 1
+    assert "anuluar më 1 mars 2027: <Projekti> u tërhoq." in listed
+    with ZipFile(BytesIO(repository_file(REPOSITORY).content)) as packed:
+        assert "anuluar" not in packed.read("index.html").decode()
+
+
+def test_the_matrix_says_how_many_meetings_were_counted_and_what_nobody_is_asked():
+    achieved = Achieved(participants=Counted(Headcount(25, about=True), at=1, held=2))
+    words = words_of(plan_paper(PLAN, HEAD, filled=matrix(PLAN.monitoring, achieved, today=HEAD.day)))
+    assert "rreth 25 (1 nga 2 takime u numërua)" in words
+    assert "nuk krahasohet: jo çdo takim u numërua" in words
+    assert words.count("pjesëmarrësit nuk pyeten për këtë") == 2
+
+
 def test_the_checklist_shows_all_four_rights_and_what_is_overdue():
     rows = cells_of(opened(forum_paper(FORUM)))[2]
     assert [row[4] for row in rows[1:]] == ["u krye", "u krye me vonesë", "nuk u krye brenda afatit", "për t'u kryer"]
@@ -215,3 +324,26 @@ def test_words_are_joined_as_one_speaks():
 def test_a_point_without_a_speaker_came_from_the_room():
     minutes = replace(MINUTES, points=(SpokenPoint("Po.", "  "),))
     assert cells_of(opened(minutes_paper(minutes)))[2][1] == ["nga salla", "Po."]
+
+
+def test_a_notice_says_its_meetings_and_documents_and_what_became_of_a_meeting():
+    (meeting,) = NOTICE.version.meetings
+    off = replace(meeting, id=MeetingId(2), cancelled=True)
+    version = replace(NOTICE.version, meetings=(meeting, off), amendment=Amendment.CALLED_OFF, reason="Salla u zu.")
+    words = words_of(notice_paper(replace(NOTICE, version=version)))
+    assert "Takimi u anulua. Salla u zu." in words
+    assert "2 mars 2027, ora 17:00–18:30, Shkolla Frashër" in words
+    assert "2 mars 2027, ora 17:00–18:30, u anulua" in words
+    assert "projektakti.pdf" in words
+    assert "Nuk është" not in words
+
+
+def test_a_notice_that_has_none_says_so_and_one_that_does_not_know_says_nothing():
+    none, unknown = (
+        words_of(notice_paper(replace(NOTICE, version=replace(NOTICE.version, meetings=kept, papers=kept))))
+        for kept in ((), None)
+    )
+    assert "Nuk është caktuar asnjë takim publik." in none
+    assert "Nuk është bashkëngjitur asnjë dokument." in none
+    for part in ("Takimet publike", "Dokumentet", "Nuk është"):
+        assert part not in unknown

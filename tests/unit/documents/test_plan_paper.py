@@ -6,8 +6,8 @@ import pytest
 
 from documents.writing.papers.plan import plan_paper
 from participation.consultations.model import Kind
-from participation.paperwork.matrix import Achieved, matrix
-from participation.paperwork.plan import AudienceRow, ConsultationPlan, Monitoring, Quantity, QuantityRow
+from participation.paperwork.matrix import Achieved, Marks, matrix
+from participation.paperwork.plan import AudienceRow, ConsultationPlan, Monitoring, Quality, Quantity, QuantityRow
 
 from .papers import HEAD, MATRIX, PLAN, TITLE
 from .wordfiles import cells_of, headings_of, opened, words_of
@@ -70,7 +70,7 @@ def test_before_the_consultation_nothing_is_achieved_and_nothing_ticked():
 
 def test_the_matrix_stands_beside_the_plan():
     found = tables(filled=MATRIX)
-    assert [row[2] for row in found[QUANTITIES][1:]] == ["4", "7", "rreth 46", "12", "nuk u mblodh"]
+    assert [row[2] for row in found[QUANTITIES][1:]] == ["5", "7", "rreth 46", "12", "nuk u mblodh"]
     assert [row[3].split("\n")[0] for row in found[QUANTITIES][1:]] == [
         "☒ po   ☐ jo (propozim)",
         "☐ po   ☒ jo (propozim)",
@@ -87,14 +87,19 @@ def test_the_matrix_stands_beside_the_plan():
 
 def test_a_finding_tells_the_mean_and_how_many_answered():
     rows = tables(filled=MATRIX)[QUALITIES]
-    assert rows[1][1] == "Nota mesatare 3,5 nga 4; përgjigje: 20 (propozim)"
-    assert rows[1][2] == "nuk propozohen masa"
+    assert rows[2][1] == "Nota mesatare 2,6 nga 4; përgjigje: 24 (propozim)"
     assert rows[2][2] == "Të shqyrtohen vërejtjet: të paktën një e treta e përgjigjeve ishin 1 ose 2 (propozim)"
     assert rows[3][1] == "Komentet ishin konkrete dhe të zbatueshme."
     assert rows[4][:2] == [
         "☐ treguesit sipas objektivave të procesit: pjesëmarrja e fshatrave",
-        "nuk u mblodh: asnjë pyetësor",
+        "pjesëmarrësit nuk pyeten për këtë: e vlerëson struktura përgjegjëse",
     ]
+    assert rows[1][1] == rows[4][1]
+    good = matrix(PLAN.monitoring, Achieved(marks={Quality.EXPECTATIONS: Marks((1, 1, 6, 12))}), today=HEAD.day)
+    assert tables(filled=good)[QUALITIES][2][2] == "nuk propozohen masa"
+    assert tables(filled=matrix(PLAN.monitoring, Achieved(), today=HEAD.day))[QUALITIES][2][1] == (
+        "nuk u mblodh: asnjë pyetësor"
+    )
 
 
 def test_the_means_of_verification_are_boxes():

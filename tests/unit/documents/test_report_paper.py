@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from struct import unpack
 
@@ -14,10 +15,11 @@ from documents.writing.charts import bars, over_time
 from documents.writing.open_data import data_of, report_data
 from documents.writing.papers.report import attendance_chart, report_charts, report_paper
 from documents.writing.said import day_in_table
-from participation.comments.model import Signature
+from participation.comments.model import Signature, Verdict
+from participation.consultations.model import Phase
+from participation.meetings.present import Actor, Headcount
 from participation.messages import Media, MediaKind
-from participation.paperwork.meetings import Attendee
-from participation.paperwork.record import CommentRow, ConsultationReport
+from participation.paperwork.record import Cancellation, CommentRow, ConsultationReport, GroupReason, Method
 
 from .papers import ADOPTED, COMMENTS, GROUP, LISTED, PHONE, REPORT, papers
 from .wordfiles import cells_of, headings_of, opened, words_of
@@ -31,8 +33,9 @@ EMPTY = replace(
     participants={},
     overridden=(),
     prolonged=(),
-    methods=(),
-    published_at="",
+    methods=(Method.BOT,),
+    summarised_on=None,
+    phase=Phase.OPEN,
 )
 
 
@@ -95,6 +98,113 @@ def test_meetings_are_summed_with_about():
     assert "Takime gjithsej: 2. Të pranishëm gjithsej: rreth 46." in words_of(plain(REPORT))
 
 
+def test_a_meeting_at_which_nobody_counted_is_told_beside_the_sum():
+    half = replace(REPORT, meetings=(REPORT.meetings[1], replace(REPORT.meetings[0], present=None)))
+    assert "Takime gjithsej: 2. Të pranishëm gjithsej: rreth 15 (1 nga 2 takime u numërua)." in words_of(plain(half))
+    assert data_of(half)["present"] == {"number": 15, "about": True, "meetings": 2, "counted": 1}
+    nobody = replace(REPORT, meetings=tuple(replace(each, present=None) for each in REPORT.meetings))
+    assert "Të pranishëm gjithsej: nuk u numëruan." in words_of(plain(nobody))
+    assert data_of(nobody)["present"] is None
+
+
+def test_kinds_say_where_they_are_only_about():
+    assert table(REPORT, "Lloji")[1:] == [
+        ["qytetarë", "rreth 29"],
+        ["organizata të shoqërisë civile", "8"],
+        ["institucione publike", "6"],
+        ["specialistë të terrenit", "3"],
+    ]
+    unknown = replace(REPORT, participants={Actor.OTHER: Headcount(2), None: Headcount(4)})
+    assert table(unknown, "Lloji")[1:] == [["të tjerë", "2"], ["lloji nuk u shënua", "4"]]
+    assert data_of(unknown)["participants"]["unknown"] == {"number": 4, "about": False}
+
+
+def deadlines(**said) -> str:
+    return words_of(plain(replace(EMPTY, letterhead=replace(REPORT.letterhead, day=date(2027, 2, 20)), **said)))
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({}, "Komentet priten deri më 12 mars 2027."),
+        ({"deadline": date(2027, 2, 19)}, "Komentet u pritën deri më 19 shkurt 2027."),
+        ({"deadline": date(2027, 2, 20)}, "Komentet priten deri më 20 shkurt 2027."),
+        ({"deadline": None}, "Njoftimi nuk cakton afat për komente. Komentet priten ende."),
+        (
+            {"deadline": None, "phase": Phase.SUMMARISED, "summarised_on": date(2027, 2, 18)},
+            "Njoftimi nuk cakton afat për komente. Komentet u pritën deri më 18 shkurt 2027.",
+        ),
+        (
+            {"phase": Phase.SUMMARISED, "summarised_on": date(2027, 2, 18)},
+            "Afati për komente ishte 12 mars 2027; komentet u pritën deri më 18 shkurt 2027.",
+        ),
+        (
+            {"phase": Phase.CANCELLED, "cancelled": Cancellation(date(2027, 2, 17), "Projekti u tërhoq.")},
+            "Afati për komente ishte 12 mars 2027; komentet u pritën deri më 17 shkurt 2027.",
+        ),
+    ],
+    ids=["open", "over", "its last day", "no deadline", "summed up without", "summed up early", "called off"],
+)
+def test_the_time_for_comments_is_told_as_it_is(said, sentence):
+    assert sentence in deadlines(**said)
+
+
+def test_without_a_deadline_none_is_told_and_nothing_is_late():
+    told = replace(REPORT, deadline=None, prolonged=())
+    assert data_of(told)["deadline"] is None
+    words = words_of(plain(told))
+    assert "pas afatit" not in [row[0].removeprefix("prej tyre ") for row in table(told, "Komentet")]
+    assert "Afati nuk u zgjat." not in words
+
+
+def test_what_was_called_off_says_when_and_why_and_waits_for_no_act():
+    gone = replace(EMPTY, phase=Phase.CANCELLED, cancelled=Cancellation(date(2027, 2, 17), "Projekti u tërhoq."))
+    words = words_of(plain(gone))
+    assert words.count("anuluar më 17 shkurt 2027: Projekti u tërhoq.") == 2
+    assert "akti nuk është miratuar ende" not in words
+    assert "ende e papublikuar" not in words
+    assert data_of(gone)["cancelled"] == {"day": "2027-02-17", "reason": "Projekti u tërhoq."}
+    assert data_of(gone)["phase"] == "cancelled"
+
+
+def test_where_it_is_read_is_told_once_it_is_summed_up():
+    outcome = dict(cells_of(opened(plain(REPORT)))[-1])
+    assert (outcome["Përmbledhja u publikua më"], outcome["Lexohet te"]) == ("26 mars 2027", REPORT.link)
+    assert "Lexohet te" not in words_of(plain(EMPTY))
+
+
+def test_what_was_only_offered_is_said_so():
+    told = replace(REPORT, methods=(Method.BOT, Method.PAPER), offered=(Method.EMAIL,))
+    fields = dict(cells_of(opened(plain(told)))[1])
+    assert fields["Metodat e konsultimit"].split("\n") == [
+        "konsultim përmes Telegramit",
+        "komente me shkrim në letër",
+        "komente me e-mail (u ofrua, nuk u përdor)",
+    ]
+    assert data_of(told)["offered"] == ["email"]
+
+
+def test_a_reason_for_several_without_a_theme_is_found_by_their_numbers():
+    bare = replace(REPORT, groups=(replace(GROUP, subject=""),))
+    rows = {row[0]: row[-1] for row in table(bare, "Nr.")[1:]}
+    assert rows["PR-2027-0022"] == "shih arsyen e përbashkët për PR-2027-0022, PR-2027-0023"
+    assert "“”" not in words_of(plain(bare))
+    assert table(bare, "Grupi")[1][0] == "pa temë"
+
+
+def test_of_many_numbers_only_the_first_stand_there():
+    many = tuple(replace(PHONE, number=str(number), verdict=Verdict.REFUSED) for number in range(10))
+    group = GroupReason("", Verdict.REFUSED, "Ligji.", tuple(row.number for row in many))
+    told = replace(REPORT, comments=many, groups=(group,))
+    assert {row[-1] for row in table(told, "Nr.")[1:]} == {"shih arsyen e përbashkët për 0, 1, 2, 3 dhe 6 të tjera"}
+
+
+def test_the_same_reason_given_to_one_alone_is_no_group():
+    alone = replace(PHONE, number="PR-2027-0044", verdict=Verdict.REFUSED, reason=GROUP.reason)
+    told = replace(REPORT, comments=(*COMMENTS, alone))
+    assert {row[0]: row[-1] for row in table(told, "Nr.")[1:]}["PR-2027-0044"] == GROUP.reason
+
+
 def test_each_decision_has_its_reason_or_says_why_there_is_none():
     rows = {row[0]: row[-2:] for row in table(REPORT, "Nr.")[1:]}
     assert rows["PR-2027-0012"] == ["pranuar", "nuk nevojiten"]
@@ -115,7 +225,7 @@ def test_a_reason_for_a_group_is_told_once():
 def test_late_ones_and_overrides_are_told():
     words = words_of(plain(REPORT))
     assert "19.03.2027\npas afatit" in words
-    assert "Takimi njoftohet 20 ditë pune përpara" in words
+    assert "takim i shpallur më pak se 20 ditë pune përpara (neni 17)" in words
 
 
 def test_it_names_nobody_who_commented():
@@ -126,7 +236,7 @@ def test_it_names_nobody_who_commented():
 
 def test_the_act_is_there_once_it_is_adopted():
     assert "akti nuk është miratuar ende" in words_of(plain(REPORT))
-    assert "Nr. 17" in words_of(plain(ADOPTED))
+    assert "Vendim nr. 17" in words_of(plain(ADOPTED))
     assert "https://permet.example/v/17" in words_of(plain(ADOPTED))
 
 
@@ -176,9 +286,18 @@ def test_very_many_bars_and_days_still_make_a_picture():
 
 def test_open_data_has_stable_codes_and_counts():
     data = json.loads(report_data(ADOPTED).content)
-    assert data["version"] == 1
+    assert data["version"] == 2
     assert data["kind"] == "draft"
-    assert data["methods"] == ["register", "bot", "meeting", "email"]
+    assert data["methods"] == ["register", "bot", "meeting", "email", "spoken"]
+    assert (data["phase"], data["cancelled"], data["offered"]) == ("adopted", None, [])
+    assert (data["link"], data["summarised_on"]) == ("https://register.example/109", "2027-03-26")
+    assert data["present"] == {"number": 46, "about": True, "meetings": 2, "counted": 2}
+    assert data["participants"] == {
+        "citizen": {"number": 29, "about": True},
+        "civil": {"number": 8, "about": False},
+        "institution": {"number": 6, "about": False},
+        "specialist": {"number": 3, "about": False},
+    }
     assert data["meetings"][1] == {
         "day": "2027-02-24",
         "begins": "17:30",
@@ -205,7 +324,7 @@ def test_open_data_has_stable_codes_and_counts():
         "joined": False,
         "verdict": "partly",
     }
-    assert data["act"]["number"] == "Nr. 17"
+    assert data["act"]["number"] == "Vendim nr. 17"
 
 
 MARK = "qmimqzokë"
@@ -215,7 +334,7 @@ MARK = "qmimqzokë"
 @settings(max_examples=10)
 def test_open_data_has_nothing_of_a_person(field):
     row: CommentRow = replace(PHONE, **{field: MARK}, signature=Signature(name=MARK))
-    told = report_data(replace(REPORT, comments=(row,), groups=(), letterhead=replace(REPORT.letterhead, unit=MARK)))
+    told = report_data(replace(REPORT, comments=(row,), groups=(), letterhead=replace(REPORT.letterhead, place=MARK)))
     assert MARK not in told.content.decode()
 
 
@@ -226,7 +345,7 @@ def test_a_planted_name_would_be_seen():
 
 def test_nobody_s_name_is_in_the_open_data():
     told = report_data(ADOPTED).content.decode()
-    names = [attendee.name for sheet in LISTED.sheets for attendee in sheet.attendees if isinstance(attendee, Attendee)]
+    names = [attendee.name for sheet in LISTED.sheets for attendee in sheet.named]
     assert [name for name in [*AUTHORS, *names] if name in told] == []
 
 

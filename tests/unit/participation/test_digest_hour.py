@@ -6,9 +6,9 @@ import pytest
 
 from participation.calendar.working_days import CLOSES, OPENS, WorkingCalendar
 from participation.clock import wall
-from participation.digests.usecases import HOURS, begins_week, is_due
+from participation.digests.usecases import HOURS, begins_week, is_due, is_its_day
 from participation.ids import InstitutionId, PersonId
-from participation.people.model import Office, Role
+from participation.people.model import Office, Rhythm, Role
 
 CALENDAR = WorkingCalendar(extra_off={date(2023, 6, 19): "a day off"})
 
@@ -49,3 +49,17 @@ def test_it_keeps_the_rest_days(day):
 )
 def test_a_week_begins_with_its_first_working_day(day, begins):
     assert begins_week(day, CALENDAR) is begins
+
+
+@pytest.mark.parametrize(
+    ("role", "every", "comes"),
+    [
+        (Role.COORDINATOR, Rhythm.DAY, [20, 21, 22, 23, 26]),
+        (Role.COORDINATOR, Rhythm.WEEK, [20, 26]),
+        (Role.PROTECTION, Rhythm.WEEK, [20, 21, 22, 23, 26]),
+    ],
+)
+def test_a_weekly_one_comes_on_the_first_working_day_and_never_to_a_protection_contact(role, every, comes):
+    office = Office(PersonId(1), InstitutionId(1), role, digest_every=every)
+    days = [date(2023, 6, day) for day in (20, 21, 22, 23, 26)]
+    assert [day.day for day in days if is_its_day(office, day, CALENDAR)] == comes

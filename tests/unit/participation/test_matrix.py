@@ -11,12 +11,14 @@ from participation.comments.model import CommentChannel
 from participation.meetings.present import Headcount
 from participation.paperwork.audiences import PRESETS, AudiencePreset
 from participation.paperwork.matrix import Achieved, Held, Marks, Missing, kept_days, matrix, reached
+from participation.paperwork.meetings import Counted
 from participation.paperwork.plan import FrameQuestion, Monitoring, Quality, QualityRow, Quantity, QuantityRow
 from participation.paperwork.record import Method
 
 TODAY = date(2027, 3, 30)
 PLANNED = date(2027, 3, 10)
 METHODS = QuantityRow(Quantity.METHODS, chosen=True)
+SOME = Counted(Headcount(15, about=True), at=1, held=2)
 
 
 NOTHING, FORM = Achieved(), Monitoring()
@@ -37,7 +39,7 @@ def quantity(line_of: Quantity, achieved: Achieved, row: QuantityRow):
     [
         (Quantity.METHODS, Achieved(methods=(Method.BOT, Method.EMAIL, Method.BOT)), Headcount(2)),
         (Quantity.PARTIES, Achieved(organisations=7), Headcount(7)),
-        (Quantity.PARTICIPANTS, Achieved(participants=Headcount(15, about=True)), Headcount(15, about=True)),
+        (Quantity.PARTICIPANTS, Achieved(participants=SOME), SOME),
         (Quantity.COMMENTS, Achieved(comments={CommentChannel.BOT: 3, CommentChannel.PAPER: 2}), Headcount(5)),
         (Quantity.COMMENTS, Achieved(comments={}), Headcount(0)),
         (Quantity.OTHER, Achieved(other=4), Headcount(4)),
@@ -74,6 +76,14 @@ def test_what_nobody_gathered_is_not_nought(indicator):
 def test_it_suits_where_no_less_was_achieved_than_planned(planned, achieved, suits):
     row = replace(METHODS, planned=planned)
     assert reached(row, Headcount(achieved)) == suits
+
+
+@pytest.mark.parametrize(
+    ("at", "came", "suits"), [(2, 9, False), (2, 10, True), (1, 10, True), (1, 9, Missing.PARTLY_COUNTED)]
+)
+def test_where_not_every_meeting_was_counted_too_few_is_not_said(at, came, suits):
+    row = QuantityRow(Quantity.PARTICIPANTS, planned="10")
+    assert reached(row, Counted(Headcount(came), at=at, held=2)) is suits
 
 
 @given(planned=st.integers(0, 10**6), achieved=st.integers(0, 10**6))
@@ -122,10 +132,15 @@ def test_of_money_and_staff_only_an_official_can_say():
 
 def test_a_finding_is_drawn_from_marks_and_never_from_thin_air():
     marks = Marks((0, 1, 5, 4))
-    lines = {line.row.indicator: line for line in filled(Achieved(marks={Quality.METHODS: marks})).qualities}
-    assert lines[Quality.METHODS].findings == marks
-    for other in (Quality.EXPECTATIONS, Quality.CONTRIBUTIONS, Quality.OBJECTIVES):
-        assert lines[other].findings is Missing.NO_QUESTIONNAIRE
+    lines = {line.row.indicator: line for line in filled(Achieved(marks={Quality.EXPECTATIONS: marks})).qualities}
+    assert lines[Quality.EXPECTATIONS].findings == marks
+    assert filled().qualities[1].findings is Missing.NO_QUESTIONNAIRE
+
+
+def test_what_nobody_is_asked_about_says_so_and_is_left_to_an_official():
+    for line in filled(Achieved(marks={Quality.EXPECTATIONS: Marks((0, 1, 5, 4))})).qualities:
+        if line.row.indicator is not Quality.EXPECTATIONS:
+            assert line.findings is Missing.NOT_ASKED
 
 
 @pytest.mark.parametrize(("answers", "hidden"), [(1, True), (4, True), (5, False)])

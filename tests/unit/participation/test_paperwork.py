@@ -9,11 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from participation.comments.model import CommentChannel, Verdict
-from participation.consultations.model import Kind
+from participation.consultations.model import Kind, Phase
 from participation.meetings.present import Actor, Headcount
 from participation.paperwork.forum import ForumCheck, ForumChecklist, ForumRight, ForumState
 from participation.paperwork.letterhead import Letterhead
-from participation.paperwork.meetings import AttendanceSheet, Attendee, MeetingNote, MinutesPaper, SpokenPoint, relacion
+from participation.paperwork.meetings import (
+    AttendanceSheet,
+    Attendee,
+    Counted,
+    MeetingNote,
+    MinutesPaper,
+    SpokenPoint,
+    kinds_together,
+    relacion,
+)
 from participation.paperwork.record import (
     AdoptedAct,
     CommentRow,
@@ -21,7 +30,8 @@ from participation.paperwork.record import (
     GroupReason,
     settled,
 )
-from participation.paperwork.yearly import AnnualReport, YearConsultation, share
+from participation.paperwork.yearly import AnnualReport, Recommendation, YearConsultation
+from participation.programme.model import PlannedConsultation, PlannedStatus
 
 DAY = date(2027, 3, 1)
 HEAD = Letterhead("Bashkia Përmet", DAY)
@@ -33,7 +43,7 @@ def row(number: str, **more: object) -> CommentRow:
 
 
 def report(*rows: CommentRow, **more: object) -> ConsultationReport:
-    return ConsultationReport(HEAD, "Plani", Kind.DRAFT, DAY, DAY, comments=rows, **more)
+    return ConsultationReport(HEAD, "Plani", Kind.DRAFT, DAY, DAY, Phase.OPEN, "", comments=rows, **more)
 
 
 def test_a_joined_comment_shares_the_decision_on_the_one_it_was_joined_to():
@@ -96,16 +106,28 @@ def test_themes_stand_by_their_number_and_none_comes_last():
 
 def test_about_stays_about_in_a_sum():
     told = report(meetings=(MEETING, replace(MEETING, present=Headcount(31)), replace(MEETING, present=None)))
-    assert told.present == Headcount(46, about=True)
+    assert told.present == Counted(Headcount(46, about=True), at=2, held=3)
+
+
+def test_where_nobody_counted_there_is_no_number():
+    assert report().present is None
+    assert report(meetings=(replace(MEETING, present=None),)).present is None
+
+
+def test_kinds_of_several_meetings_are_added_each_for_itself_and_about_stays_about():
+    one = {Actor.CITIZEN: Headcount(20, about=True), Actor.BUSINESS: Headcount(2)}
+    two = {Actor.BUSINESS: Headcount(3), None: Headcount(4), Actor.CITIZEN: Headcount(1)}
+    assert list(kinds_together([one, two]).items()) == [
+        (Actor.CITIZEN, Headcount(21, about=True)),
+        (Actor.BUSINESS, Headcount(5)),
+        (None, Headcount(4)),
+    ]
 
 
 def test_whoever_did_not_agree_is_counted_and_not_named():
-    sheet = AttendanceSheet(
-        MEETING, (Attendee("Mira", consents=True), Attendee("Zana"), Attendee("  ", consents=True), Attendee())
-    )
-    assert [each.name for each in sheet.named] == ["Mira"]
-    assert sheet.unnamed == 3
-    assert sum(sheet.kinds.values()) == 4
+    kinds = {Actor.CITIZEN: Headcount(3), Actor.BUSINESS: Headcount(10, about=True)}
+    sheet = AttendanceSheet(MEETING, (Attendee("Mira", kind=Actor.CITIZEN),), kinds)
+    assert (sheet.listed, sheet.unnamed) == (Headcount(13, about=True), Headcount(12, about=True))
 
 
 @pytest.mark.parametrize(
@@ -114,24 +136,36 @@ def test_whoever_did_not_agree_is_counted_and_not_named():
         (Headcount(15, about=True), 3, Headcount(15, about=True)),
         (Headcount(2), 3, Headcount(3)),
         (None, 2, Headcount(2)),
-        (None, 0, Headcount(0)),
+        (None, 0, None),
     ],
 )
 def test_no_fewer_were_there_than_are_listed(counted, listed, present):
-    assert AttendanceSheet(replace(MEETING, present=counted), (Attendee(),) * listed).present == present
+    kinds = {Actor.CITIZEN: Headcount(listed)} if listed else {}
+    assert AttendanceSheet(replace(MEETING, present=counted), kinds=kinds).present == present
 
 
 def test_the_report_of_a_meeting_names_nobody_who_spoke():
-    minutes = MinutesPaper(HEAD, "Plani", MEETING, points=(SpokenPoint("Mungon drita.", "Mira Qarri", "banore"),))
-    assert "Mira" not in repr(relacion(minutes, kinds=(Actor.CITIZEN,)))
-    assert relacion(minutes).contributions == ("Mungon drita.",)
+    minutes = MinutesPaper(
+        HEAD,
+        "Plani",
+        MEETING,
+        points=(SpokenPoint("Mungon drita.", "Mira Qarri", "banore"),),
+        decisions=("Vihet drita.",),
+        closing="Vazhdon puna.",
+    )
+    told = relacion(minutes, kinds={Actor.CITIZEN: Headcount(2)}, purpose="Drita në rrugë.")
+    assert "Mira" not in repr(told)
+    assert (told.contributions, told.decisions, told.closing) == (
+        ("Mungon drita.",),
+        ("Vihet drita.",),
+        "Vazhdon puna.",
+    )
+    assert (told.kinds, told.purpose) == ({Actor.CITIZEN: Headcount(2)}, "Drita në rrugë.")
 
 
-YEAR = YearConsultation(
-    "Plani",
-    DAY,
-    verdicts={Verdict.ACCEPTED: 1, Verdict.PARTLY: 2, Verdict.REFUSED: 3, Verdict.OUT_OF_SCOPE: 4, None: 5},
-)
+CAME = {Verdict.ACCEPTED: 1, Verdict.PARTLY: 2, Verdict.REFUSED: 3, Verdict.OUT_OF_SCOPE: 4, None: 5}
+EACH = tuple(Recommendation("", DAY, verdict) for verdict, count in CAME.items() for _ in range(count))
+YEAR = YearConsultation("Plani", DAY, recommendations=EACH)
 
 
 def test_the_figures_of_the_year_come_from_their_lists():
@@ -154,10 +188,17 @@ def test_meetings_of_another_year_do_not_count_and_the_others_stand_by_day():
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "percent"), [(6, 12, 50), (0, 3, 0), (1, 0, None), (None, 3, None), (1, None, None)]
+    ("states", "share"),
+    [
+        ([PlannedStatus.OPEN, PlannedStatus.PLANNED, PlannedStatus.ADOPTED, PlannedStatus.DROPPED], 50),
+        ([PlannedStatus.CLOSED], 100),
+        ([PlannedStatus.DROPPED], 0),
+        ([], None),
+    ],
 )
-def test_a_share_is_told_where_there_is_something_to_share(part, whole, percent):
-    assert share(part, whole) == percent
+def test_of_what_was_planned_the_share_is_told_that_was_announced(states, share):
+    planned = tuple(PlannedConsultation("Akti", status=status) for status in states)
+    assert AnnualReport(HEAD, 2027, (), planned).share == share
 
 
 @pytest.mark.parametrize(

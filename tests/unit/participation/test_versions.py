@@ -1,27 +1,32 @@
 """Versions of a notice: what differs between two of them, and what that makes of the change."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from participation.consultations.amending import check_new
-from participation.consultations.model import Kind, Paper, Step, Terms
+from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
 from participation.consultations.versions import (
     Amendment,
     Difference,
     NewVersion,
     Passage,
+    Version,
     amendment_by,
+    amendment_of_meeting,
+    as_it_will_be,
+    changes_between,
     changes_of,
     differences,
     is_told,
+    why_changed,
 )
 from participation.errors import Refusal, Refused
-from participation.ids import PaperId, UnitId
-from participation.meetings.model import Venue
+from participation.ids import ConsultationId, InstitutionId, MeetingId, PaperId, UnitId
+from participation.meetings.model import Meeting, Venue
 from participation.messages import Media, MediaKind
 
 NOW = datetime(2023, 6, 20, 8, tzinfo=UTC)
@@ -112,3 +117,82 @@ def test_what_only_fills_is_completed_and_all_else_is_not(one, kind):
     new = replace(one, kind=kind)
     found = list(differences(one, new))
     assert not found or amendment_by(found) is Amendment.CORRECTED
+
+
+THEN = datetime(2023, 7, 25, 9, tzinfo=UTC)
+HALL = Meeting(MeetingId(1), ConsultationId(1), Venue(THEN, "Salla"))
+OPEN = replace(HALL, venue=Venue(THEN, ""))
+SCHOOL = Meeting(MeetingId(2), ConsultationId(1), Venue(THEN + timedelta(days=2), "Shkolla"))
+PAPER = Paper(PaperId(4), "a.pdf", 1, "r")
+
+
+def version(number: int, *meetings: Meeting, amendment: Amendment = Amendment.COMPLETED, **said) -> Version:
+    return Version(number, amendment, NOW.date(), OLD, meetings=meetings, **said)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "amendment"),
+    [
+        (HALL, replace(HALL, venue=Venue(THEN + timedelta(days=1), "Salla")), Amendment.MOVED),
+        (HALL, replace(HALL, venue=Venue(THEN, "Biblioteka")), Amendment.MOVED),
+        (HALL, replace(HALL, venue=Venue(THEN, "")), Amendment.MOVED),
+        (OPEN, HALL, Amendment.COMPLETED),
+        (HALL, replace(HALL, venue=Venue(THEN, "Salla", THEN + timedelta(hours=1))), Amendment.COMPLETED),
+        (OPEN, replace(HALL, venue=Venue(THEN + timedelta(days=1), "Salla")), Amendment.MOVED),
+        (HALL, replace(HALL, cancelled=True), Amendment.CALLED_OFF),
+        (OPEN, replace(OPEN, cancelled=True), Amendment.CALLED_OFF),
+    ],
+)
+def test_what_a_change_of_a_meeting_does_to_its_notice(old, new, amendment):
+    assert amendment_of_meeting(old, new) is amendment
+
+
+def test_two_neighbours_differ_in_the_meetings_and_documents_that_came_moved_or_went():
+    moved = replace(HALL, venue=Venue(THEN, "Biblioteka"), revision=1)
+    before, after = version(1, HALL), version(2, moved, SCHOOL, papers=(PAPER,))
+    assert changes_between(before, after) == (
+        Difference(Passage.MEETING, HALL.venue, moved.venue),
+        Difference(Passage.MEETING, None, SCHOOL.venue),
+        Difference(Passage.PAPER, None, "a.pdf"),
+    )
+    off = version(3, moved, replace(SCHOOL, cancelled=True))
+    assert changes_between(after, off) == (
+        Difference(Passage.MEETING, SCHOOL.venue, None),
+        Difference(Passage.PAPER, "a.pdf", None),
+    )
+    assert changes_between(off, replace(off, number=4)) == ()
+
+
+@pytest.mark.parametrize("unknown", [{"meetings": None}, {"papers": None}])
+def test_what_one_of_the_two_does_not_know_is_not_told(unknown):
+    before, after = version(1), version(2, HALL, papers=(PAPER,))
+    part = Passage.MEETING if "meetings" in unknown else Passage.PAPER
+    assert part not in {each.part for each in changes_between(replace(before, **unknown), after)}
+    assert part not in {each.part for each in changes_between(after, replace(before, **unknown))}
+
+
+def test_what_is_added_is_looked_at_before_it_has_a_number():
+    new = NewVersion(OLD, "Pse", (HALL.venue, SCHOOL.venue), (Media(MediaKind.DOCUMENT, "r", "b.pdf", 1),), (PAPER,))
+    before = version(1, SCHOOL, papers=(PAPER,))
+    found = Consultation(ConsultationId(1), InstitutionId(1), OLD, Stage.OPEN, NOW)
+    assert changes_between(before, as_it_will_be(new, before, found)) == (
+        Difference(Passage.MEETING, None, HALL.venue),
+        Difference(Passage.MEETING, None, SCHOOL.venue),
+        Difference(Passage.PAPER, None, "b.pdf"),
+        Difference(Passage.PAPER, "a.pdf", None),
+    )
+
+
+def test_why_a_meeting_stands_where_it_does_is_said_by_the_version_that_brought_it_there():
+    hidden = version(1, HALL, amendment=Amendment.PUBLISHED, reason="E fshehtë")
+    moved = replace(HALL, venue=Venue(THEN, "Biblioteka"), revision=1)
+    brought = version(2, moved, SCHOOL, amendment=Amendment.MOVED, reason="Salla është e zënë")
+    other = replace(SCHOOL, cancelled=True, revision=1)
+    later = version(3, moved, other, amendment=Amendment.CALLED_OFF, reason="Tjetër")
+    kept = (hidden, brought, later)
+    assert why_changed(moved, kept) == "Salla është e zënë"
+    assert why_changed(other, kept) == "Tjetër"
+    assert why_changed(HALL, kept) == ""
+    assert why_changed(replace(moved, revision=2), kept) == ""
+    extended = version(2, moved, amendment=Amendment.EXTENDED, reason="Për kohën")
+    assert why_changed(moved, (hidden, extended)) == "", "of a version from before it is not known"
