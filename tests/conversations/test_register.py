@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.tables import ALSO, COMMANDS, DIALOGS
-from participation import actions
+from participation import actions, desk_actions
 from participation.campaigns import Brake
 from participation.consultations.concerns import Concern
 from participation.consultations.notice import DoubtKind
@@ -34,7 +34,7 @@ ACTIONS = {
     *(f"meeting {change.value}" for change in Change),
     *(f"published despite {one.value}" for kinds in (DoubtKind, Open, Concern) for one in kinds),
 }
-TRIED = {*DIALOGS, *COMMANDS, *ALSO, *vars(actions), "command", "Text", "File", "Pin", "Edited"}
+TRIED = {*DIALOGS, *COMMANDS, *ALSO, *vars(actions), *vars(desk_actions), "command", "Text", "File", "Pin", "Edited"}
 SUBJECT = re.compile(r"[A-Z]{1,8}(-S)?-\d{4}-\d{4,}|(consultation|meeting|announcement|category) \d+|categories")
 
 
