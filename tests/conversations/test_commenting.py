@@ -582,7 +582,7 @@ async def test_what_its_author_says_of_the_article_is_not_published(square, town
     await town.press(ana, "Send")
     async with town.service.database.reading() as unit:
         by = await unit.addresses.find(town.bot.id, square.zana.id)
-        report = await report_of(ConsultationId(1), by=by, uow=unit, now=town.clock.now())
+        report = await report_of(ConsultationId(1), by=by, uow=unit, now=town.clock.now(), link="")
     assert report.comments[0].article == "neni i xha Benit"
     assert as_published(report).comments[0].article == ""
     assert b"Benit" not in report_data(report).content
