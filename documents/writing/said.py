@@ -175,7 +175,7 @@ PROPOSED: Final = "(propozim)"
 ASIDES: Final = frozenset({*MISSING.values(), UNDATED, LATER, NOT_SAID})
 """What we say in an empty cell; whoever reads a plan back in takes none of it for an answer."""
 RIGHTS: Final[Mapping[ForumRight, str]] = {
-    ForumRight.INFORMED: "Forumi u informua në kohë dhe mori projektin",
+    ForumRight.INFORMED: "Forumi u njoftua në kohë dhe mori projektaktin",
     ForumRight.INVITED: "Forumi u ftua në konsultim",
     ForumRight.HEARD: "Rekomandimet e forumit u morën",
     ForumRight.TOOK_PART: "Forumi mori pjesë si partner i barabartë",
@@ -222,7 +222,7 @@ ROLES: Final[Mapping[Role, str]] = {
     Role.DEPUTY: "zëvendësimi i koordinimit",
     Role.CHAIR: "drejtimi i këshillit të sigurisë",
     Role.MEMBER: "anëtarësia në këshillin e sigurisë",
-    Role.PROTECTION: "kontakti për mbrojtjen",
+    Role.PROTECTION: "personi i kontaktit për mbrojtjen",
 }
 
 

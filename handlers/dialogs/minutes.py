@@ -10,7 +10,7 @@ from typing import Final
 
 from handlers.commands.minutes import show_minutes
 from handlers.dialogs.moving import replace_time
-from handlers.events import Chose, Edited, File, Text
+from handlers.events import Chose, File, Text
 from handlers.handed import named_paper
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
 from handlers.views import minutes as views
@@ -117,7 +117,7 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
             return await show_minutes(talk, draft.meeting, over=True)
         case Chose(name, value) if name:
             return await _chosen(draft, name, value, talk)
-        case Text(words) | Edited(words):
+        case Text(words):
             return await TAKE.get(draft.heading, _line)(draft, words, talk)
         case File() if draft.heading is Heading.MATERIALS:
             return await _attach(draft, said, talk)
@@ -253,7 +253,7 @@ async def quoting(draft: Quoting, said: Said, talk: Talk) -> Turn:
     """Take what somebody said."""
     await _minutes(draft.meeting, talk)
     match said:
-        case Text(words) | Edited(words):
+        case Text(words):
             return await _add(Filling(draft.meeting, Heading.SAID), draft.speaker, in_one_line(words), talk)
         case Chose("back"):
             return await _ask(Filling(draft.meeting, Heading.SAID), talk, over=True)

@@ -202,7 +202,7 @@ async def _read(draft: Collecting, handed: str | bytes, talk: Talk) -> Turn:
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
     """Take the name, and begin the plan."""
     match said:
-        case Text(words) | Edited(words) if name := in_one_line(words):
+        case Text(words) if name := in_one_line(words):
             if len(name) > LONGEST:
                 return show(views.ask_name(talk, rows_views.too_long(talk)), draft=draft)
             plan = like((await _found(draft.like, talk)).plan, name) if draft.like else ConsultationPlan(name)
@@ -245,7 +245,7 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
             return await _put(draft, empty_value(draft.field), talk)
         case Chose("day", value) if draft.field is PlanField.DAY and (when := unpacked(value)) and when.day:
             return await _put(draft, when.day, talk)
-        case Text(words) | Edited(words):
+        case Text(words):
             return await _typed(draft, words, talk)
         case Chose():
             return await _ask(draft, talk)
@@ -322,7 +322,7 @@ async def adding(draft: Adding, said: Said, talk: Talk) -> Turn:
                 return await show_part(talk, draft.plan, draft.rows, note=talk.t("Nothing was changed."))
             count = len(rows_of((await _found(draft.plan, talk)).plan, draft.rows))
             return await show_part(talk, draft.plan, draft.rows, _page_of(count))
-        case Text(words) | Edited(words):
+        case Text(words):
             return await _add(draft, words, talk)
         case Chose():
             return _ask_rows(draft, talk)

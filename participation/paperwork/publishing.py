@@ -100,8 +100,9 @@ async def _folder(one: Consultation, link: str, *, by: PersonId, uow: UnitOfWork
 
 
 async def _meetings(one: Consultation, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Sequence[Relacion]:
-    """Of those that have a finished record."""
-    recorded = [each for each in await uow.meetings.of(one.id) if await record_of(each.id, uow=uow) is not None]
+    """Of those that have a finished record; what was called off while it went on has no report."""
+    held = [each for each in await uow.meetings.of(one.id) if not each.cancelled]
+    recorded = [each for each in held if await record_of(each.id, uow=uow) is not None]
     return [await relacion_of(each.id, by=by, uow=uow, now=now) for each in recorded]
 
 

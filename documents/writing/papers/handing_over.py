@@ -47,13 +47,13 @@ def hand_over_paper(found: HandOver, *, name: str = "dorezimi-i-detyres") -> Med
     paper.table(WAITING, waiting, nothing="Asnjë njoftim nuk pret.")
     paper.heading("4. Takime të ardhshme")
     paper.table(MEETINGS, list(_meetings(found.ahead)), nothing="Asnjë takim nuk është caktuar.")
-    paper.heading("5. Takime pa procesverbal të përfunduar")
+    paper.heading("5. Takime pa procesverbal të mbyllur")
     paper.table(MEETINGS, list(_meetings(found.unrecorded)), nothing="Asnjë procesverbal nuk mungon.")
     paper.heading("6. Konsultime të planifikuara për këtë vit dhe për tjetrin")
     planned = [planned_row(it) for it in found.planned]
     paper.table(PLAN_COLUMNS, planned, nothing="Asnjë konsultim tjetër nuk është planifikuar.")
-    paper.heading("7. Raporte sigurie")
-    paper.paragraph(f"Raporte të palexuara: {found.unread_reports}. Ato lexohen vetëm në zyrën në Telegram.")
+    paper.heading("7. Raportime sigurie")
+    paper.paragraph(f"Raportime të palexuara: {found.unread_reports}. Ato lexohen vetëm në zyrën në Telegram.")
     paper.heading("8. Anëtarë të forumit që nuk janë në Telegram")
     paper.bullets(found.not_in_telegram, nothing="Asnjë: secili merr vetë çfarë i dërgohet forumit.")
     paper.heading("9. Çfarë pret forumi")
@@ -62,9 +62,10 @@ def hand_over_paper(found: HandOver, *, name: str = "dorezimi-i-detyres") -> Med
     offices = [(ROLES[role], count) for role, count in found.offices.items()]
     paper.table(OFFICES, offices, nothing="Askush nuk vepron për institucionin.")
     paper.paragraph(
-        "Draftet i sheh vetëm kush i ka nisur: përfundojini ose hiqni dorë prej tyre para dorëzimit. "
+        "Njoftimet e papërfunduara i sheh vetëm kush i ka filluar: përfundojini ose hiqni dorë prej tyre "
+        "para dorëzimit. "
         "Kush vjen hyn në zyrë me një ftesë; kush largohet hiqet te kolegët, "
-        "dhe raportet që kishte në dorë u lirohen të tjerëve."
+        "dhe raportimet që kishte në dorë mund t’i marrin të tjerët."
     )
     return paper.file(name)
 

@@ -276,3 +276,14 @@ async def test_nobody_else_writes_under_a_heading_that_there_is_not(town, record
 async def test_people_are_counted_for_the_record_as_they_stand_on_the_list(town, record):
     async with town.service.database.reading() as unit:
         assert (await people_at(MeetingId(1), uow=unit)).count == Headcount(0)
+
+
+async def test_correcting_an_old_message_writes_into_no_other_part(town, record):
+    await town.press(record, "Place")
+    place = record.says(town.bot, "Pallati i Kulturës")
+    await town.settle()
+    await town.press(record, "Who led it")
+    await town.do(record, lambda: record.edits(place, "Pallati i Sportit"))
+    minutes = (await kept(town)).minutes
+    assert minutes.moderator == ""
+    assert "Pallati i Kulturës" in str(minutes)

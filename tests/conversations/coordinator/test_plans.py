@@ -687,3 +687,14 @@ async def test_a_number_beneath_an_indicator_is_its_planned_value(town, era):
     await town.press(era, "Comments")
     asked = await town.say(era, "120 people came to the meeting of Monday.")
     assert "Planned value" not in asked.text
+
+
+async def test_correcting_an_old_message_writes_into_no_other_field(square):
+    town, zana = square.town, square.zana
+    for label in ("/zyra", "Consultation plans", "New plan", "Empty, only with a name"):
+        await (town.say if label.startswith("/") else town.press)(zana, label)
+    name = zana.says(town.bot, "Plani i rrugëve")
+    await town.settle()
+    await town.press(zana, "How answers are collected")
+    again = await town.do(zana, lambda: zana.edits(name, "Plani i rrugëve rurale"))
+    assert "Plani i rrugëve rurale" not in again.text
