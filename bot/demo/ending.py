@@ -25,7 +25,7 @@ async def an_open_step_gets_its_day(play: Play) -> None:
     if not step:
         await play.press(drita, "Back")
         await play.press(drita, "Cancel")
-        await play.press(drita, "Yes, throw it away")
+        await play.press(drita, "Yes, delete it")
         return
     play.scene("A step of the work had no day yet. Drita sets it, and everybody who follows hears of it once.")
     await play.press_label(drita, step)

@@ -35,7 +35,7 @@ async def the_meeting_is_held(play: Play) -> None:
         await check_in(play, person, code.group())
         await play.press(person, "For myself")
         await play.press(person, "No, only count me")
-    await play.press(drita, "Write down people from paper")
+    await play.press(drita, "Add people from a paper list")
     await play.press(drita, "They agreed on paper to stand on the list")
     await play.press(drita, "Business")
     await play.write(drita, words.on_paper)

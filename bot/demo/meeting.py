@@ -22,7 +22,7 @@ async def the_meeting_moves(play: Play) -> None:
     play.scene("Drita moves the meeting. Everybody who heard of it hears old and new, once.")
     moved = wall(play.plot.calendar.next_working(day + TWO_DAYS_LATER), AFTER_WORK)
     await move_to(play, moved)
-    play.expect(citizens, "The meeting has changed")
+    play.expect(citizens, "The meeting has been changed")
     arrived = play.stage.world.delivered()
     people = len(citizens) - play.account.unreachable
     async with play.show.bar("delivering", lambda: min(play.stage.world.delivered() - arrived, people), people):

@@ -63,7 +63,7 @@ def promises(play: Play) -> tuple[str, str]:
     if play.meeting is None:
         return (
             "We will remind you before the time for comments is over.",
-            "Nothing lies ahead of which we could still remind you.",
+            "There is no date left of which we could remind you.",
         )
     return (
         "We will remind you: before each meeting, and before the time for comments is over.",

@@ -29,7 +29,7 @@ async def deadline_reminder(
         body=paragraphs(
             subject_part(consultation, institution),
             deadline_line(letter.deadline, calendar, texts=texts, today=today),
-            texts.t("You can send yours here until midnight of that day."),
+            texts.t("You can send your comment here until midnight on that day."),
         ),
         buttons=(
             (button(texts.t("Comment"), WriteComment(consultation.id)),),

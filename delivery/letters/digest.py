@@ -44,7 +44,7 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
                 some(await ended_of(letter, uow, texts), texts),
             ),
             listed(texts.t("Meetings of the next seven days:"), await meetings_of(letter, uow, texts)),
-            listed(texts.t("Comments end in the next seven days:"), await closing_of(letter, uow, texts)),
+            listed(texts.t("Comments close in the next seven days:"), await closing_of(letter, uow, texts)),
         ),
         buttons=(
             *buttons_of(letter.tally, texts),
@@ -59,7 +59,7 @@ def told_before(letter: Digest, texts: Texts) -> str:
     """That nobody has seen the ones before, if so."""
     if letter.again is None:
         return ""
-    return texts.t("Since {day} nobody has said that they have seen the summary.", day=texts.short_day(letter.again))
+    return texts.t("Since {day} nobody has said that they have seen the digest.", day=texts.short_day(letter.again))
 
 
 def seen_button(letter: Digest, texts: Texts) -> Rows:

@@ -20,7 +20,7 @@ async def digest_unseen(letter: DigestUnseen, *, uow: UnitOfWork, texts: Texts, 
         return None
     institution = await uow.places.institution(letter.institution)
     days = [day for _, day in await owed_in_order([letter.institution], uow=uow)]
-    since = texts.t("Since {day} nobody has said that they have seen the summary.", day=texts.short_day(letter.since))
+    since = texts.t("Since {day} nobody has said that they have seen the digest.", day=texts.short_day(letter.since))
     if letter.to_council:
         asked = texts.t("You do not answer comments yourself: please ask the coordinators to look at it today.")
         buttons: Rows = ()
@@ -36,7 +36,7 @@ async def digest_unseen(letter: DigestUnseen, *, uow: UnitOfWork, texts: Texts, 
         )
     owed = texts.owed(len(days), sum(day < local_day(now) for day in days))
     return Message(
-        title=texts.t("Not seen: the summary of the desk"),
+        title=texts.t("Not seen: the digest"),
         body=paragraphs(institution.name, since, owed, asked),
         buttons=buttons,
     )

@@ -18,7 +18,7 @@ from participation.places import Institution
 from participation.ports import UnitOfWork
 
 TITLES: Final[Mapping[Change, str]] = {
-    Change.MOVED: mark("The meeting has changed"),
+    Change.MOVED: mark("The meeting has been changed"),
     Change.CANCELLED: mark("The meeting is cancelled"),
 }
 ELSEWHERE: Final = mark("The meeting is at another place")

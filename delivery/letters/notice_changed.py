@@ -28,7 +28,7 @@ TITLES: Final[Mapping[Amendment, str]] = {
     Amendment.EXTENDED: mark("There is more time to comment"),
     Amendment.REPEATED: mark("The time for comments begins again"),
     Amendment.RECOUNTED: mark("There is more time to comment"),
-    Amendment.MOVED: mark("The meeting has changed"),
+    Amendment.MOVED: mark("The meeting has been changed"),
     Amendment.CALLED_OFF: mark("The meeting is cancelled"),
     Amendment.CANCELLED: mark("The consultation is cancelled"),
 }
@@ -114,7 +114,7 @@ def change_line(change: Difference, texts: Texts) -> str:
             old, new = day_of(before, texts), day_of(after, texts)
             return texts.t("{part}: {new} (before: {old})", part=f"• {was}", new=new, old=old)
         case _ if not old:
-            return texts.t("{part}, new: {new}", part=f"• {part}", new=new)
+            return texts.t("{part}, added: {new}", part=f"• {part}", new=new)
         case _ if not new:
             return texts.t("{part}, no longer: {old}", part=f"• {part}", old=old)
         case _:

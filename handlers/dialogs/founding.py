@@ -207,7 +207,7 @@ async def _decline(draft: Filling, talk: Talk) -> Turn:
     words = in_all_languages(talk, partial(declined, forum=forum, reason=reason))
     number = ForumMemberId(draft.subject)
     found = await decline(number, reason, words, by=talk.person.id, uow=talk.uow, now=talk.now)
-    return member_page(found, talk, talk.t("Not taken. They are told, with your reason."))
+    return member_page(found, talk, talk.t("Not accepted. They are told, with your reason."))
 
 
 async def _meeting(draft: Filling, talk: Talk) -> Turn:

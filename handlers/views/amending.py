@@ -87,7 +87,7 @@ def weighing(talk: Talk, what: Amendment, people: int, *, told: bool, meetings: 
     send = talk.t("Change it and tell everybody") if told and (people or balance.received) else talk.t("Change it")
     return Message(
         body=paragraphs(
-            talk.t("Above is what everybody will read.") if told else talk.t("Nobody is rung up because of that."),
+            talk.t("Above is what everybody will read.") if told else talk.t("Nobody is notified of this."),
             how_many(talk, people, balance) if told else "",
             off if ending and meetings else "",
             lost if ending and balance.undecided else "",

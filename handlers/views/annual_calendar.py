@@ -104,9 +104,9 @@ class TakeCalendarData(Action):
 STATUSES: Final[Mapping[PlannedStatus, str]] = {
     PlannedStatus.PLANNED: mark("planned"),
     PlannedStatus.OPEN: mark("open for comments"),
-    PlannedStatus.CLOSED: mark("comments are over"),
+    PlannedStatus.CLOSED: mark("the time for comments is over"),
     PlannedStatus.ADOPTED: mark("the act is adopted"),
-    PlannedStatus.DROPPED: mark("not after all"),
+    PlannedStatus.DROPPED: mark("will not be consulted on"),
 }
 FORMS: Final[Mapping[str, str]] = {
     "xlsx": mark("Annual calendar (Excel)"),
@@ -193,7 +193,8 @@ def sure_to_remove(talk: Talk, found: CalendarLine) -> Message:
         body=paragraphs(
             quote(found.planned.act, LONGEST_SHOWN),
             talk.t(
-                "Remove this line? If it will only not be consulted on, say that instead: then it stays to be seen."
+                "Remove this line? If it only will not be consulted on, press “It will not be consulted on”: "
+                "then the line stays."
             ),
         ),
         buttons=column(
@@ -242,7 +243,7 @@ def ask_line(talk: Talk, found: CalendarLine, complaint: str = "") -> Message:
         title=talk.t("Change the line"),
         body=paragraphs(
             complaint,
-            talk.t("Write the line anew: the act; the month; the way; the unit. It says now:"),
+            talk.t("Write the line again: the act; the month; the way; the unit. Now it says:"),
             now,
         ),
         buttons=column(leave(talk)),

@@ -39,7 +39,7 @@ WHY: Final[Mapping[Verdict, str]] = {
 
 def deciding(talk: Talk, comment: Comment, title: str, reason: str, joined: Sequence[str]) -> Message:
     """The comment, with those that get the same answer, and what can become of it."""
-    along = talk.t("With it are answered: {receipts}.", receipts=", ".join(joined)) if joined else ""
+    along = talk.t("Answered together with it: {receipts}.", receipts=", ".join(joined)) if joined else ""
     about = lines(
         (talk.t("On: {title}", title=title), signed(talk, comment.signature), *filing_lines(talk, comment), along)
     )
@@ -92,7 +92,10 @@ def answered(talk: Talk, comment: Comment, following: CommentId | None, left: in
         if left
         else talk.t("No other comment waits for an answer.")
     )
-    goes = talk.t("The author gets the answer on Telegram, also without a name, unless they have erased their data.")
+    goes = talk.t(
+        "The author gets the answer on Telegram, even without a name. "
+        "It does not arrive if they have erased their data."
+    )
     by_hand = tell_yourself(talk, comment)
     if by_hand:
         goes = lines((by_hand, talk.t("The next message is a text to copy.")))

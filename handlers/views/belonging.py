@@ -106,7 +106,7 @@ def call(talk: Talk, forum: Forum, institution: str) -> Message:
         body=paragraphs(
             institution,
             forum.call.text,
-            talk.t("One may apply until {day}.", day=talk.texts.day(forum.call.until)),
+            talk.t("You can apply until {day}.", day=talk.texts.day(forum.call.until)),
         ),
         buttons=column(button(talk.t("Apply"), ApplyTo(forum.institution)), to_menu(talk)),
     )
@@ -214,7 +214,7 @@ def joined(talk: Talk, forum: Forum, member: int) -> Message:
 def membership(talk: Talk, one: Member, forum: str) -> Message:
     """What is kept of somebody's place, and the way out."""
     card = one.card
-    agreed = talk.t("You agreed on {day}.", day=talk.texts.day(card.agreed_on)) if card.agreed_on else ""
+    agreed = talk.t("You gave your consent on {day}.", day=talk.texts.day(card.agreed_on)) if card.agreed_on else ""
     because = talk.t("Why: {why}", why=card.declined_because) if card.declined_because else ""
     out = {MemberState.APPLIED: talk.t("Take the application back"), MemberState.MEMBER: talk.t("Leave the forum")}
     way = button(out[one.state], LeaveForum(one.id)) if one.state in out else None

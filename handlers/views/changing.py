@@ -77,7 +77,7 @@ def changed(talk: Talk, comment: Comment) -> Message:
 def ask_to_withdraw(talk: Talk, comment: Comment) -> Message:
     """Once, before it is taken back."""
     body = talk.t(
-        "If you take {receipt} back, no answer is owed to you. The coordinator still sees what it said.",
+        "If you take {receipt} back, you will get no answer. The coordinator still sees what it said.",
         receipt=comment.receipt,
     )
     sure = button(talk.t("Yes, take it back"), WithdrawComment(comment.id, 1))

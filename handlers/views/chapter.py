@@ -49,10 +49,8 @@ ASKED: Final[Mapping[TextKey, str]] = {
         "Under which number is the coordinator reached? Write a number of the office, not a private one."
     ),
     TextKey.HOURS: mark("When is the coordinator's office open? Write the days and hours in Albanian."),
-    TextKey.MANDATORY: mark("On which acts do you have to consult? Write them in Albanian, one in a line."),
-    TextKey.RULES: mark(
-        "Which internal rules are there? Write one in a line, in Albanian, each with its link behind it."
-    ),
+    TextKey.MANDATORY: mark("Which acts must be consulted on? Write them in Albanian, one per line."),
+    TextKey.RULES: mark("Which internal rules are there? Write one per line, in Albanian, each followed by its link."),
     TextKey.PROCEDURE: mark("How are comments taken and examined? Write it in Albanian, a sentence in a line."),
     TextKey.COMPLAINT: mark("Where may one complain? Write it in Albanian, a sentence in a line."),
 }
@@ -114,7 +112,7 @@ def ask(talk: Talk, key: TextKey, part: ChapterPart, complaint: str = "", *, off
         body=paragraphs(
             complaint,
             talk.t(ASKED[key]),
-            lines((talk.t("It says now:"), part.words)) if part.words else "",
+            lines((talk.t("Now it says:"), part.words)) if part.words else "",
         ),
         buttons=column(keep, choice(talk, as_law, "usual") if part.own else None, leave(talk)),
     )

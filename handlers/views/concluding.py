@@ -131,7 +131,7 @@ def checking(talk: Talk, title: str, adoption: Adoption, people: int, balance: B
 
 def done(talk: Talk, consultation: ConsultationId, *, told: bool) -> Message:
     """It is out."""
-    said = talk.t("It is published, and on its way to everybody who follows.") if told else talk.t("It is put right.")
+    said = talk.t("It is published, and on its way to everybody who follows.") if told else talk.t("It is corrected.")
     return Message(body=said, buttons=column(to_it(talk, consultation), to_desk(talk)))
 
 

@@ -127,7 +127,7 @@ def consultation(talk: Talk, dossier: Dossier, *, offered: Municipality | None, 
 def meetings(talk: Talk, found: Sequence[Meeting]) -> Message:
     """The meetings of one consultation: whoever chooses one says that they come to it."""
     if not found:
-        return Message(body=talk.t("No meeting is ahead."), buttons=column(to_menu(talk)))
+        return Message(body=talk.t("There are no meetings ahead."), buttons=column(to_menu(talk)))
     buttons = [button(_meeting_label(talk, m), actions.Come(m.id)) for m in found]
     return Message(body=talk.t("To which meeting would you like to come?"), buttons=column(*buttons, to_menu(talk)))
 
@@ -251,7 +251,7 @@ def reminded_no_more(talk: Talk, consultation: int, *, again: bool) -> Message:
 
 def nothing_ahead(talk: Talk) -> Message:
     """The button of an old message: all dates are past, or too near."""
-    return Message(body=talk.t("Nothing lies ahead of which we could still remind you."), buttons=column(to_menu(talk)))
+    return Message(body=talk.t("There is no date left of which we could remind you."), buttons=column(to_menu(talk)))
 
 
 def following(talk: Talk, name: str) -> Message:

@@ -27,7 +27,7 @@ ASKS: Final[Mapping[str, str]] = {
     "audience": mark("Whom does it touch? For example: families, young people, shops in the centre."),
     "email": mark("To which e-mail may people write?"),
     "phone": mark("Which phone number may people call?"),
-    "register_url": mark("Paste the link of this notice in the official register."),
+    "register_url": mark("Paste here the link that this notice has in the official register."),
     "protocol": mark("Which protocol number does the notice have?"),
     "laws": mark("Which laws is it based on? Write their numbers, for example: 146/2014, 139/2015."),
     "place": mark("Where is the meeting? Write the place as people know it."),
@@ -41,9 +41,9 @@ WRONG: Final[Mapping[str, str]] = {
     "title": mark("A title has one to 300 characters."),
     "purpose": mark("That is too long: 1,500 characters at most."),
     "audience": mark("That is too long: 500 characters at most."),
-    "email": mark("That is not an e-mail address. It looks like this: bashkia@example.al."),
-    "phone": mark("That is not a phone number. It looks like this: 069 000 0000."),
-    "register_url": mark("That is not a link. It begins with https://."),
+    "email": mark("That is not an e-mail address. An address looks like this: bashkia@example.al."),
+    "phone": mark("That is not a phone number. A number looks like this: 069 000 0000."),
+    "register_url": mark("That is not a link. A link begins with https://."),
     "protocol": mark("That is too long: 100 characters at most."),
     "laws": mark("We found no law in that. A law looks like this: 146/2014."),
     "place": mark("That is too long: 200 characters at most."),
@@ -81,7 +81,7 @@ def units(talk: Talk, found: Sequence[Unit], chosen: Sequence[int]) -> Message:
         for unit in found
     ]
     return Message(
-        body=talk.t("Which areas does it concern? Without a choice it concerns the whole municipality."),
+        body=talk.t("Which areas does it concern? If you choose none, it concerns the whole municipality."),
         buttons=column(*buttons[:MOST_ROWS], back(talk)),
     )
 

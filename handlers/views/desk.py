@@ -281,7 +281,7 @@ def _to_owed(talk: Talk) -> Button:
 def meetings(talk: Talk, shown: Sequence[Planned], count: int, page: int) -> Message:
     """A page of the meetings ahead with who comes; one is chosen to be changed."""
     if not count:
-        return Message(body=talk.t("No meeting is ahead."), buttons=column(to_held(talk), to_desk(talk)))
+        return Message(body=talk.t("There are no meetings ahead."), buttons=column(to_held(talk), to_desk(talk)))
     return Message(
         title=talk.t("Meetings ahead"),
         body="\n\n".join([*(planned_lines(talk, one) for one in shown), talk.t("Choose one to move or cancel it.")]),
@@ -301,7 +301,7 @@ def planned_lines(talk: Talk, one: Planned) -> str:
         (
             quote(": ".join(filter(None, (one.held_by, one.title))), 120),
             f"{talk.texts.stretch(venue.starts_at, venue.ends_at)}, {where}",
-            turnout_line(talk, one.turnout) if one.published else talk.t("Not published yet: nobody knows of it."),
+            turnout_line(talk, one.turnout) if one.published else talk.t("Not published yet: nobody knows about it."),
         )
     )
 

@@ -72,7 +72,7 @@ OF_PLANS: Final[Mapping[Concern, str]] = {
     Concern.ODD_LINK: mark("The link to the register does not look like a link."),
     Concern.LINK_TO_NO_PAGE: mark("The link leads to the first page of the register, not to this notice."),
     Concern.NO_MEETING: mark("It invites to a public meeting, and no meeting is planned in it."),
-    Concern.MEETING_AT_NIGHT: mark("The meeting begins in the night: {day}."),
+    Concern.MEETING_AT_NIGHT: mark("The meeting begins at night: {day}."),
     Concern.PAST_DEADLINE: mark("The last day for comments is past already: {day}."),
     Concern.DEADLINE_DAY_OFF: mark("The last day for comments is not a working day: {day}."),
     Concern.DEADLINE_FAR: mark("The last day for comments is more than two years away: {day}. Is the year right?"),

@@ -43,15 +43,15 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.NO_WORKING_DAY: mark("Nobody works on that day anyway: nothing would change."),
     Refusal.TOO_MANY_LINES: mark("A year has room for 200 lines. Nothing was added."),
     Refusal.RECORD_MISSING: mark("The record of this meeting is not finished yet: the paper is made from it."),
-    Refusal.TOO_EARLY: mark("The time for comments or a meeting is still to come. Nobody is cut short here."),
+    Refusal.TOO_EARLY: mark("The time for comments or a meeting is still to come. Nobody's time is cut short here."),
     Refusal.NOT_YET_ADOPTED: mark("The day of an act lies after its notice, and is not still to come."),
     Refusal.STILL_OWED: mark("There are comments that nobody has decided on. Please decide them, or say why not."),
-    Refusal.ODD_LINK: mark("That is not a link. It begins with https://."),
+    Refusal.ODD_LINK: mark("That is not a link. A link begins with https://."),
     Refusal.NEEDS_ANOTHER: mark("You have prepared this yourself: a colleague has to release it."),
     Refusal.REASON_MISSING: mark("Please write the reason, in words: the law asks for one, and others will read it."),
     Refusal.ALREADY_ANSWERED: mark("This comment has been answered already. The author has the answer."),
     Refusal.NAME_MISSING: mark("Please write the name."),
-    Refusal.WITHDRAWN: mark("Its author has taken this comment back: no answer is owed to it."),
+    Refusal.WITHDRAWN: mark("Its author has taken this comment back: no answer is needed."),
     Refusal.NOT_ALIKE: mark(
         "It cannot be answered with that comment: it is the same one, it is on something else, or it was taken back."
     ),
@@ -68,7 +68,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
         "This record is finished, or a colleague has changed it meanwhile. A correction is a new revision of it."
     ),
     Refusal.PLANNED_ALREADY: mark("This consultation has a plan already. You find it on the page of the consultation."),
-    Refusal.ANSWER_LATE: mark("Answers about this meeting were taken for 30 days. That time is over."),
+    Refusal.ANSWER_LATE: mark("Answers about this meeting were accepted for 30 days after it. That time is over."),
     Refusal.LIST_FULL: mark("The list of this meeting is full: no more lines were added."),
     Refusal.TOO_FAR: mark("That day is too far away. Is the year right?"),
     Refusal.NOTHING_CHANGED: mark("Nothing would change: this is how it is already."),

@@ -113,7 +113,7 @@ def _facts(talk: Talk, found: Filed) -> tuple[str, ...]:
         signed(talk, comment.signature),
         *filing_lines(talk, comment),
         talk.t("It says the same as {receipt} and gets the same answer.", receipt=found.lead) if found.lead else "",
-        talk.t("With it are answered: {receipts}.", receipts=", ".join(found.joined)) if found.joined else "",
+        talk.t("Answered together with it: {receipts}.", receipts=", ".join(found.joined)) if found.joined else "",
     )
 
 
@@ -254,7 +254,7 @@ def ask_unit(talk: Talk, comment: Comment, known: Offered, named: str, note: str
 
 def ask_sent_on(talk: Talk, unit: str, note: str = "") -> Message:
     """On which day."""
-    asked = talk.t("When was it sent to {unit}? Write the day, or press Today.", unit=unit)
+    asked = talk.t("When was it sent to {unit}? Write the day, or press “Today”.", unit=unit)
     today = choice(talk, talk.t("Today"), "today")
     return Message(
         body=paragraphs(note, asked),

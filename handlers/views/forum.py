@@ -115,7 +115,7 @@ def none_yet(talk: Talk, institution: InstitutionId) -> Message:
             talk.t("There is none here yet. Give it its name, then add members or open a call."),
         ),
         buttons=column(
-            button(talk.t("Enter the forum"), FillForum(institution, "name")),
+            button(talk.t("Register the forum"), FillForum(institution, "name")),
             *_proofs(talk, institution),
             to_desk(talk),
         ),

@@ -64,7 +64,7 @@ LONGEST: Final[Mapping[str, int]] = {
     "evidence": 500,
 }
 """Characters of what is typed."""
-NO_EMAIL: Final = mark("That is not an e-mail address. It looks like this: bashkia@example.al.")
+NO_EMAIL: Final = mark("That is not an e-mail address. An address looks like this: bashkia@example.al.")
 
 
 def ask(talk: Talk, field: str, complaint: str = "", *, first: bool = False) -> Message:

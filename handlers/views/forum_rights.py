@@ -93,7 +93,7 @@ STATES: Final[Mapping[ForumState, str]] = {
 def no_forum(talk: Talk, found: Consultation) -> Message:
     """There is none here; where one is entered."""
     return Message(
-        body=talk.t("There is no forum here yet. Enter it first, then its four rights can be followed."),
+        body=talk.t("There is no forum here yet. Register it first, then its four rights can be followed."),
         buttons=column(button(talk.t("The forum"), ShowForum(found.institution)), to_it(talk, found.id)),
     )
 
@@ -177,7 +177,7 @@ def meetings(talk: Talk, found: Consultation, ahead: Sequence[Meeting]) -> Messa
     """To which of them; those that are over are none."""
     buttons = [button(talk.texts.moment(one.venue.starts_at), TellForum(found.id, one.id)) for one in ahead]
     asked = talk.t("To which meeting is the forum invited?")
-    nothing = talk.t("No meeting is ahead. One is added on the page of the consultation.")
+    nothing = talk.t("There are no meetings ahead. Add one on the page of the consultation.")
     return Message(body=asked if ahead else nothing, buttons=column(*buttons, to_rights(talk, found.id)))
 
 
@@ -193,11 +193,12 @@ def preview(talk: Talk, pressed: TellForum, wording: Wording, waiting: Untold) -
         body=paragraphs(
             wording.body,
             talk.t(
-                "So it is sent, to each member alone. In Telegram, still to be told: {telegram}. By e-mail: {email}.",
+                "This is how it goes to each member separately. Still to be told in Telegram: {telegram}. "
+                "By e-mail: {email}.",
                 telegram=telegram,
                 email=email,
             ),
-            talk.t("Nothing reaches these yet, give them their link: {names}.", names=unreached) if unreached else "",
+            talk.t("These cannot be reached yet; give them their link: {names}.", names=unreached) if unreached else "",
         ),
         buttons=column(
             button(talk.t("Send it in Telegram"), send) if telegram else None,

@@ -23,7 +23,8 @@ def informed(talk: Talk, dossier: Dossier, forum: Forum) -> Wording:
         terms.title,
         paragraphs(
             talk.t(
-                "{institution} tells {forum} of this before it is decided: please read it and say what you recommend.",
+                "{institution} tells {forum} about this before the decision: "
+                "please read it and say what you recommend.",
                 institution=dossier.institution.name,
                 forum=forum.name,
             ),
@@ -43,7 +44,7 @@ def invited(talk: Talk, dossier: Dossier, forum: Forum, meeting: Meeting) -> Wor
         dossier.terms.title,
         paragraphs(
             talk.t(
-                "{institution} invites {forum} to a meeting on this.",
+                "{institution} invites {forum} to a meeting on this consultation.",
                 institution=dossier.institution.name,
                 forum=forum.name,
             ),
@@ -94,7 +95,7 @@ def declined(talk: Talk, forum: Forum, reason: str) -> Wording:
         paragraphs(
             talk.t("You were not taken into the forum this time."),
             talk.t("Why: {why}", why=reason),
-            talk.t("You can still comment on each consultation, and come to its meetings: press Menu."),
+            talk.t("You can still comment on each consultation, and come to its meetings: press “Menu”."),
         ),
     )
 

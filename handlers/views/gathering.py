@@ -121,7 +121,7 @@ def list_buttons(talk: Talk, found: Meeting, count: int) -> Sequence[Button]:
         return ()
     return (
         button(counted(talk.t("The list"), count), ShowPresent(found.id)),
-        button(talk.t("Write down people from paper"), AddToList(found.id)),
+        button(talk.t("Add people from a paper list"), AddToList(found.id)),
     )
 
 
@@ -165,9 +165,7 @@ def door(talk: Talk, found: Meeting, title: str, code: str) -> Message:
                 "Read it aloud: who writes these four digits to this bot is checked in. It counts until {hour}.",
                 hour=shut,
             ),
-            talk.t(
-                "The picture above leads there too: show it at the door. Older codes and pictures open nothing now."
-            ),
+            talk.t("The picture above leads there too: show it at the door. Older codes and pictures no longer work."),
         ),
         buttons=column(*_at_door(talk, found)),
     )
@@ -176,7 +174,7 @@ def door(talk: Talk, found: Meeting, title: str, code: str) -> Message:
 def _at_door(talk: Talk, found: Meeting) -> Sequence[Button]:
     return (
         button(talk.t("Who is here"), ShowPresent(found.id)),
-        button(talk.t("Write down people from paper"), AddToList(found.id)),
+        button(talk.t("Add people from a paper list"), AddToList(found.id)),
         button(talk.t("Make a new code"), OpenDoor(found.id, anew=1)),
         to_gathering(talk, found.id),
     )
@@ -212,7 +210,7 @@ def present(talk: Talk, found: Meeting, shown: Sequence[Present], people: Partic
         buttons=(
             *column(*(button(quote(line_label(talk, one), LABEL), StrikeOut(one.id)) for one in here)),
             *turning(talk, len(shown), page, lambda number: ShowPresent(found.id, number)),
-            *column(button(talk.t("Write down people from paper"), AddToList(found.id)), to_gathering(talk, found.id)),
+            *column(button(talk.t("Add people from a paper list"), AddToList(found.id)), to_gathering(talk, found.id)),
         ),
     )
 

@@ -127,7 +127,10 @@ def by_hand(talk: Talk, group: Sequence[Comment]) -> str:
 def answered(talk: Talk, on: ConsultationId, group: Sequence[Comment], owed: int, late: int) -> Message:
     """It is sent, and what is left."""
     done = talk.texts.n("One answer for {count} comment: sent", "One answer for {count} comments: sent", len(group))
-    goes = talk.t("The author gets the answer on Telegram, also without a name, unless they have erased their data.")
+    goes = talk.t(
+        "The author gets the answer on Telegram, even without a name. "
+        "It does not arrive if they have erased their data."
+    )
     left = talk.texts.owed(owed, late) or talk.t("No other comment waits for an answer.")
     return Message(
         title=done,

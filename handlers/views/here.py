@@ -82,7 +82,7 @@ def wrong(talk: Talk, found: Wrong) -> str:
             "list themselves."
         )
     again = talk.texts.n("You can try {count} more time.", "You can try {count} more times.", found.left)
-    return " ".join((talk.t("No meeting that is on now has this code. Did you mishear it?"), again))
+    return " ".join((talk.t("No meeting going on now has this code. Perhaps it was not heard well?"), again))
 
 
 def wrong_code(talk: Talk, found: Wrong) -> Message:

@@ -116,7 +116,7 @@ def ask_view(
 
 def seen(talk: Talk) -> Message:
     """It is noted, and what can be done next."""
-    body = talk.t("Thank you. It is noted that the summary was seen.")
+    body = talk.t("Thank you. It is noted that the digest was seen.")
     return Message(body=body, buttons=column(button(talk.t("Comments to answer"), ShowOwed()), to_desk(talk)))
 
 

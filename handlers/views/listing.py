@@ -38,7 +38,7 @@ def adding(talk: Talk, title: str, actor: Actor | None, told: str, *, agreed: bo
         else talk.t("They agreed on paper to stand on the list")
     )
     return Message(
-        title=talk.t("Write down people from paper"),
+        title=talk.t("Add people from a paper list"),
         body=paragraphs(
             told, "" if told else title, ask, open_yet if agreed is None else consent if agreed else without
         ),

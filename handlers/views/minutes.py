@@ -53,7 +53,7 @@ ASKS: Final[Mapping[Heading, str]] = {
     Heading.WHEN: mark("When was it really? Write the day or the hours, for example: 25.7.2023, 11:10–12:45."),
     Heading.PLACE: mark("Where was it really? Write the place as people know it."),
     Heading.THEME: mark("What was it about? One sentence."),
-    Heading.MODERATOR: mark("Who led the meeting? Write the name, and the role with a comma."),
+    Heading.MODERATOR: mark("Who led the meeting? Write the name and, after a comma, the role."),
     Heading.PRESENT: mark("How many were there? Write a number, or “about 15” where it is an estimate."),
     Heading.ORGANISATIONS: mark("Which organisations took part beside those on the list? One a line."),
     Heading.AGENDA: mark("What was on the agenda? One point a line."),
@@ -136,7 +136,7 @@ def _state(talk: Talk, revision: Revision) -> str:
         return (
             talk.t("This is a correction: until it is finished, the record before it counts.")
             if revision.number
-            else talk.t("It is being written: each part has a button.")
+            else talk.t("It is being written: each part has its own button.")
         )
     day = talk.texts.short_moment(revision.finished_at)
     if revision.number:

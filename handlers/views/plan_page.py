@@ -192,7 +192,7 @@ def _in_short(talk: Talk, plan: ConsultationPlan) -> Iterator[str]:
     yield talk.t("Resources: {count} of 3 filled in", count=sum(map(bool, there)))
     yield talk.t("Answers: {words}", words=quote(plan.collection, LONGEST_CELL) or talk.t("empty"))
     chosen = sum(row.chosen for row in plan.monitoring.quantities), sum(row.chosen for row in plan.monitoring.qualities)
-    yield talk.t("Monitoring: {counts} counts and {judged} judgements chosen", counts=chosen[0], judged=chosen[1])
+    yield talk.t("Monitoring: {counts} counts and {judged} qualities chosen", counts=chosen[0], judged=chosen[1])
 
 
 def _parts(talk: Talk, found: KeptPlan) -> Sequence[Button]:

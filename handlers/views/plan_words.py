@@ -42,7 +42,7 @@ ASKS: Final[Mapping[PlanField, str]] = {
     PlanField.FINANCIAL: mark("How much money is needed, and from where? For example: 45,000 lekë, from the budget."),
     PlanField.EQUIPMENT: mark("Which equipment is needed? For example: a laptop, a projector."),
     PlanField.AUDIENCE: mark("Who is asked? For example: businesses in the centre."),
-    PlanField.METHODS: mark("In which ways are they asked? For example: public meetings, comments in writing."),
+    PlanField.METHODS: mark("How are they asked? For example: public meetings, written comments."),
     PlanField.CHANNEL: mark("How do you reach them? For example: e-mail, social networks, phone."),
     PlanField.DAY: mark("On which day? Write it with the year, for example: 26.9.2023."),
     PlanField.PLACE: mark("Where? Write the place as people know it."),

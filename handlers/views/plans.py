@@ -153,7 +153,7 @@ def label_of(talk: Talk, one: NamedPlan) -> str:
 def where(talk: Talk, found: Sequence[Institution]) -> Message:
     """Of which institution."""
     buttons = [button(one.name, NewPlan(one.id)) for one in found]
-    return Message(body=talk.t("A plan of which institution?"), buttons=column(*buttons, to_plans(talk)))
+    return Message(body=talk.t("For which institution is the plan?"), buttons=column(*buttons, to_plans(talk)))
 
 
 def ways(talk: Talk, institution: InstitutionId, title: str, consultation: ConsultationId | None) -> Message:
@@ -200,7 +200,7 @@ def models(
 ) -> Message:
     """The plans of an institution like one of which a new one can be, perhaps for a consultation."""
     institution, consultation = whose
-    asked = talk.t("Like which plan? All is taken over but its days and what was achieved.")
+    asked = talk.t("Which plan shall we start from? Everything is taken over except its days and what was achieved.")
     nothing = talk.t("There is no earlier plan yet.")
     return Message(
         title=talk.t("Like an earlier plan"),
@@ -254,7 +254,7 @@ DOUBTS: Final[Mapping[PlanDoubtKind, str]] = {
     PlanDoubtKind.NO_NAME: mark("The name was not found."),
     PlanDoubtKind.YEAR_TAKEN: mark("No year stands there; we took that of the days around it: “{words}”"),
     PlanDoubtKind.NO_YEAR: mark("No year stands there, so its day is left open: “{words}”"),
-    PlanDoubtKind.NO_DAY: mark("No day stands there: “{words}”"),
+    PlanDoubtKind.NO_DAY: mark("There is no day in it: “{words}”"),
     PlanDoubtKind.NO_KIND: mark("It does not say whether they are asked before the draft or on it: “{words}”"),
     PlanDoubtKind.BOTH_TICKED: mark("Yes and no are both ticked, so we took neither: “{words}”"),
 }

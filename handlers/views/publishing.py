@@ -67,7 +67,7 @@ def resuming(talk: Talk, title: str, handed: Handed, complaint: str = "") -> Mes
         body=paragraphs(complaint, begun, here_already(talk, handed)),
         buttons=column(
             choice(talk, talk.t("Go on with it"), "resume"),
-            choice(talk, talk.t("Throw it away and begin a new one"), "anew"),
+            choice(talk, talk.t("Delete it and begin a new one"), "anew"),
             choice(talk, talk.t("Cancel"), "cancel"),
         ),
     )
@@ -178,7 +178,7 @@ def leaving_screen(talk: Talk, title: str) -> Message:
     return Message(
         title=quote(title),
         body=talk.t("Throw this announcement away? What you have put right in it would be lost."),
-        buttons=column(choice(talk, talk.t("Yes, throw it away"), "away"), choice(talk, talk.t("Keep it"), "keep")),
+        buttons=column(choice(talk, talk.t("Yes, delete it"), "away"), choice(talk, talk.t("Keep it"), "keep")),
     )
 
 
@@ -203,7 +203,7 @@ def notes(talk: Talk, look: Look) -> list[str]:
     if terms.deadline and not proof.terms.deadline and terms.notice_date and proof.days:
         found.append(_how_counted(talk, proof.days, terms.notice_date))
     if not terms.audience:
-        found.append(talk.t("It does not say yet whom it touches: people look for that."))
+        found.append(talk.t("It does not say yet whom it affects. Please add it: people look for that first."))
     return found
 
 
@@ -313,7 +313,7 @@ def published(talk: Talk, consultation: ConsultationId, link: str) -> Message:
         body="\n\n".join(
             (
                 talk.t("The announcement is on its way. The next message shows how far it has got."),
-                talk.t("This link opens it for anybody: {link}", link=link),
+                talk.t("Anybody can open the announcement with this link: {link}", link=link),
             )
         ),
         buttons=column(

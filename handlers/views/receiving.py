@@ -60,7 +60,7 @@ def ask_way(talk: Talk, consultation: Consultation, note: str = "") -> Message:
     buttons = [choice(talk, talk.t(WAYS[way]), "way", way) for way in ELSEWHERE]
     return Message(
         title=consultation.terms.title,
-        body=paragraphs(note, talk.t("Which way did the comment come?")),
+        body=paragraphs(note, talk.t("How did the comment come?")),
         buttons=column(*buttons, choice(talk, talk.t("Cancel"), "cancel")),
     )
 
@@ -91,7 +91,7 @@ def ask_signature(talk: Talk, words: Words, note: str = "") -> Message:
     """Under whose name."""
     more = talk.t("You can add more words, a photo, a voice message or a file.")
     buttons = [choice(talk, talk.t(label), "sign", value) for value, label in SIGNED.items()]
-    asked = talk.t("Whose name stands on it?")
+    asked = talk.t("Whose name is on it?")
     return Message(body=paragraphs(note, lines((kept(talk, words), more)), asked), buttons=_out(talk, *buttons))
 
 

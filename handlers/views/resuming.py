@@ -37,7 +37,7 @@ def resuming(talk: Talk, kept: KeptDraft, begun: str, words: str, pressed: Actio
         body=talk.t(begun, words=quote(words)),
         buttons=column(
             Button(talk.t("Go on with it"), press=pack(Choice(kept.dialog, kept.stamp, ""))),
-            button(talk.t("Throw it away and begin a new one"), anew),
+            button(talk.t("Delete it and begin a new one"), anew),
             to_desk(talk),
         ),
     )

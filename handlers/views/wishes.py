@@ -24,7 +24,7 @@ POSITIONS: Final[Mapping[Position, str]] = {
 }
 AIDS: Final[Mapping[Aid, str]] = {
     Aid.SIGN: mark("Sign language"),
-    Aid.ACCESS: mark("A way in without steps"),
+    Aid.ACCESS: mark("Step-free access"),
     Aid.TRANSLATION: mark("Translation"),
 }
 

@@ -60,7 +60,7 @@ SAID: Final = {
         "The repository of {year}: open index.html in it. Nobody who took part is named in it, and it can be published "
         "as it is. Take it again whenever something has changed."
     ),
-    HAND_OVER: mark("What is open on the desk today, for whoever takes it over."),
+    HAND_OVER: mark("What is still to be done at the desk today, for whoever takes it over."),
 }
 
 
@@ -78,7 +78,7 @@ def year(talk: Talk, place: Institution, shown: int, others: Sequence[int], *, h
         title=talk.t("Papers of {year}", year=shown),
         body=paragraphs(
             place.name,
-            talk.t("The annual report has the four figures of the law, each with the list behind it.")
+            talk.t("The annual report has the four figures of the law, each with the list it is counted from.")
             if has_begun
             else talk.t("This year has not begun: there is only what is planned for it."),
         ),

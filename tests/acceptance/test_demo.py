@@ -80,7 +80,7 @@ def _check_plan(documents: Path) -> None:
     (plan,) = (read_plan_file(file.read_bytes()) for file in documents.glob("*plani-i-konsultimit.docx"))
     assert isinstance(plan, PlanReading)
     counts = {row.indicator: row for row in plan.plan.monitoring.quantities}
-    assert (counts[Quantity.METHODS].planned, counts[Quantity.METHODS].achieved) == ("4", "4")
+    assert (counts[Quantity.METHODS].planned, counts[Quantity.METHODS].achieved) == ("4", "3")
     assert counts[Quantity.COMMENTS].achieved.isdigit()
 
 
@@ -189,13 +189,14 @@ async def play(folder: Path, *, people: int = 8, notice: str | None = None) -> t
 
 
 def _mishap(happens: Callable[[Send, tuple[Any, ...], dict[str, Any]], Awaitable[Outcome]], words: str) -> Send:
-    """A channel to which something happens with the first message that has these words."""
+    """A channel to which something happens with the first message that has these words, and is no mere look at them."""
     honest: Send = TelegramChannel.send
     happened = False
 
     async def send(self: TelegramChannel, message: Message, *, to: Address, **how: Any) -> Outcome:
         nonlocal happened
-        meant = not happened and words in f"{message.title}\n{message.body}" and await _is_reachable(self, to)
+        says = words in f"{message.title}\n{message.body}" and message.buttons
+        meant = not happened and says and await _is_reachable(self, to)
         if not meant or happened:  # another may have been meant while we asked
             return await honest(self, message, to=to, **how)
         happened = True
@@ -226,7 +227,7 @@ async def _doubled(honest: Send, message: tuple[Any, ...], way: dict[str, Any]) 
     [
         (_dropped, "Mund ta ndryshoni me /ndjek", (1, 0)),
         (_dropped, "Takimi është nesër", (1, 0)),
-        (_doubled, "Takimi u ndryshua", (0, 1)),
+        (_doubled, "Nëse keni thënë se vini, ju presim", (0, 1)),
     ],
 )
 async def test_a_letter_that_the_service_believes_it_sent_once_is_counted_on_the_phones(

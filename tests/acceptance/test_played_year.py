@@ -199,7 +199,7 @@ class Year:
             await town.press(person, "For myself")
             await town.press(person, "No, only count me")
         for kind, words in (("Citizens", f"rreth {by_paper}"), ("Business", str(businesses))):
-            await town.press(zana, "Write down people from paper")
+            await town.press(zana, "Add people from a paper list")
             await town.press(zana, kind)
             await town.say(zana, words)
             await town.press(zana, "That was all")
@@ -228,7 +228,7 @@ class Year:
     async def found_forum(self) -> None:
         """Twelve organisations answer an open call, and are taken."""
         town, zana, square = self.town, self.zana, self
-        await told(square, zana, "/zyra", "The forum", "Enter the forum", "“Forumi Bashkëqeverisës”")
+        await told(square, zana, "/zyra", "The forum", "Register the forum", "“Forumi Bashkëqeverisës”")
         await told(square, zana, "/zyra", "The forum", "Open a call", "“15.3.2024”", "“Ejani!”", "Send")
         for person, name in zip(self.citizens, ORGANISATIONS, strict=False):
             await apply_for(town, person, name)

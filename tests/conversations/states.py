@@ -87,8 +87,8 @@ STATES: Final = {
     "here: Checking": (*NAMED, f"“{KEPT}”"),
     "minutes: Filling": (*RECORD, "Theme"),
     "minutes: Quoting": (*RECORD, "What was said", "Ana Koçi"),
-    "list: Adding": (*GATHERING, "Write down people from paper"),
-    "list: Consenting": (*GATHERING, "Write down people from paper", f"“{KEPT}, Shoqata Drita”"),
+    "list: Adding": (*GATHERING, "Add people from a paper list"),
+    "list: Consenting": (*GATHERING, "Add people from a paper list", f"“{KEPT}, Shoqata Drita”"),
     "loose: Holding": (f"“{KEPT}”",),
     "loose: Torn": (*COMMENT, "/hapur", "Buxheti", "Comment"),
     "erase: Asking": ("/fshij",),
@@ -139,7 +139,7 @@ STATES: Final = {
     "sort: Adding": (*SORT, "Add a category", f"“{KEPT}”"),
     "called: Naming": CALL,
     "called: Checking": (*CALL, f"“{KEPT}”"),
-    "forum: Filling": (*FORUM, "Enter the forum"),
+    "forum: Filling": (*FORUM, "Register the forum"),
     "join: Naming": APPLIES,
     "join: Introducing": (*APPLIES, "For myself, as an active citizen"),
     "join: Sorting": NAMES,
@@ -272,14 +272,14 @@ async def a_call(square: Square) -> None:
     await walk(
         square.town,
         square.zana,
-        (*FORUM, "Enter the forum", "“Forumi”", "Open a call", "“18.8.2023”", "“Ejani!”", "Send"),
+        (*FORUM, "Register the forum", "“Forumi”", "Open a call", "“18.8.2023”", "“Ejani!”", "Send"),
     )
 
 
 async def a_link(square: Square) -> None:
     """An organisation was added, and got its link."""
     town = square.town
-    await walk(town, square.zana, (*FORUM, "Enter the forum", "“Forumi”", "Add a member", "“Drita”"))
+    await walk(town, square.zana, (*FORUM, "Register the forum", "“Forumi”", "Add a member", "“Drita”"))
     await walk(town, square.zana, ("Civil society", "No, they get a link"))
     async with town.service.database.transaction() as unit:
         (member,) = await unit.forums.of(town.institution)

@@ -161,7 +161,7 @@ async def test_who_leaves_while_a_letter_waits_for_the_morning_does_not_get_it(s
     await told(square, zana, "Send the draft to the forum", "Send it in Telegram")
     await told(square, beni, "/menu", "The forum", "My place: Forumi OGP", "Leave the forum", "Yes, leave")
     await town.until(wall(date(2023, 6, 21), time(12)))
-    assert not any("tells Forumi OGP of this" in text for text in town.seen(beni))
+    assert not any("tells Forumi OGP about this" in text for text in town.seen(beni))
     last = (await rows_of(town))[-1]
     assert (last.step, last.detail) == ("nuk mbërriti", "marrësi nuk do mesazhe, ose nuk është më në forum")
 

@@ -216,13 +216,13 @@ async def test_everybody_who_heard_of_a_meeting_hears_once_that_it_moved(square)
     town, ana = square.town, square.ana
     beni = await town.citizen("Beni")
     await move(town, square.zana, NEW)
-    letter = next(text for text in town.seen(ana) if "The meeting has changed" in text)
+    letter = next(text for text in town.seen(ana) if "The meeting has been changed" in text)
     assert "Before: Tuesday, 25 July 2023, 11:00, Salla e Këshillit Bashkiak" in letter
     assert "Now: Thursday, 27 July 2023, 17:00, Pallati i Kulturës" in letter
     assert town.who_sees([ana], "Pallati i Kulturës") == {ana.id: 1}
     assert town.who_sees([beni], "Pallati i Kulturës") == {beni.id: 1}
     await town.pass_time(timedelta(days=1), timedelta(days=1))
-    assert town.who_sees([ana], "The meeting has changed") == {ana.id: 1}
+    assert town.who_sees([ana], "The meeting has been changed") == {ana.id: 1}
 
 
 async def test_who_said_yes_reads_that_it_still_counts_and_takes_it_back_at_once(square):
@@ -236,7 +236,7 @@ async def test_who_said_yes_reads_that_it_still_counts_and_takes_it_back_at_once
     assert (await turnout(town)).yes == 1
     shown = await town.press(ana, "No")
     assert "You are not coming." in shown.text
-    assert "The meeting has changed" in letter.text
+    assert "The meeting has been changed" in letter.text
     assert await turnout(town) == Turnout()
 
 
@@ -268,7 +268,7 @@ async def test_an_old_button_says_so_when_nothing_is_left_to_be_reminded_of(squa
     card = await town.start(ana, "k_1")
     town.clock.set(wall(date(2023, 8, 21), time(12)))
     asked = await town.do(ana, lambda: ana.presses("Remind me", message=card))
-    assert asked.text == "Nothing lies ahead of which we could still remind you."
+    assert asked.text == "There is no date left of which we could remind you."
     assert "Plani Social" not in (await town.say(ana, "/ndjek")).text
     assert "Remind me" not in (await town.start(ana, "k_1")).labels
 
@@ -450,7 +450,7 @@ async def test_news_of_a_move_is_of_use_until_the_later_of_both_dates(square, to
     await decide(town, square.zana, Venue(wall(to, time(11)), "Salla e Këshillit Bashkiak"))
     town.clock.set(wall(back, time(10)))  # the service was down
     await town.settle()
-    assert town.who_sees([ana], "The meeting has changed") == {ana.id: 1}
+    assert town.who_sees([ana], "The meeting has been changed") == {ana.id: 1}
 
 
 async def test_of_a_series_one_is_reminded_of_the_place_one_has_chosen_and_of_no_other(square):

@@ -10,7 +10,7 @@ from tests.conversations.coordinator.notes import noted
 from tests.conversations.steps import comment
 
 HOUR = timedelta(hours=1)
-NOT_SEEN = "Not seen: the summary of the desk"
+NOT_SEEN = "Not seen: the digest"
 
 
 def when(person, words):

@@ -70,7 +70,7 @@ async def test_a_deadline_is_remembered_ten_three_and_one_working_days_before(sq
     for text in town.seen(ana):
         if running_out in text:
             assert "Friday, 18 August 2023" in text
-            assert "You can send yours here until midnight of that day." in text
+            assert "You can send your comment here until midnight on that day." in text
 
 
 async def test_who_commented_is_not_urged_and_who_said_no_is_left_in_peace(square):

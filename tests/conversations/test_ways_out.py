@@ -4,7 +4,7 @@ import pytest
 
 from tests.conversations.states import STATES, bring_to, draft_of
 
-ASKED_ONCE = "Yes, throw it away"
+ASKED_ONCE = "Yes, delete it"
 OUT = ("Cancel", ASKED_ONCE, "Leave it as it is", "No, keep it", "Nothing, forget it", "Not now")
 NOTHING_DONE = ("Nothing was sent", "Nothing was changed", "nothing was sent", "What would you like to do?")
 LONGEST_WAY = 6

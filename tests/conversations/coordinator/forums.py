@@ -26,7 +26,7 @@ async def told(square: Any, person: Person, *steps: str) -> Message:
 
 async def found(square: Any) -> None:
     """The forum has its name."""
-    await told(square, square.zana, "/zyra", "The forum", "Enter the forum", "“Forumi OGP”")
+    await told(square, square.zana, "/zyra", "The forum", "Register the forum", "“Forumi OGP”")
 
 
 async def apply_for(

@@ -39,7 +39,7 @@ async def test_a_protocol_number_that_was_read_wrong_is_put_right_or_left_out(to
 
 
 async def test_that_it_does_not_say_whom_it_touches_is_noted_and_is_no_doubt(town, draft):
-    note = "It does not say yet whom it touches: people look for that."
+    note = "It does not say yet whom it affects. Please add it: people look for that first."
     review = town.heard(draft).text
     assert note in review
     await town.press(draft, "Whom it touches")

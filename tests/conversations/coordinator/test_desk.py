@@ -382,6 +382,6 @@ async def test_the_desk_shows_that_an_announcement_was_begun(town, draft):
     assert (await town.say(draft, "/zyra")).labels[0] == "Go on with the announcement"
     await town.press(draft, "Go on with the announcement")
     await town.press(draft, "Cancel")
-    cancelled = await town.press(draft, "Yes, throw it away")
+    cancelled = await town.press(draft, "Yes, delete it")
     assert "Coordinator's desk" in cancelled.labels
     assert (await town.say(draft, "/zyra")).labels[0] == "Publish a notice"

@@ -209,7 +209,7 @@ async def test_the_export_can_be_checked_and_holds_what_was_told(square):
     checked = check_proof(content)
     rows = await rows_of(square.town)
     assert (checked.flaw, checked.nameless, checked.count, checked.last) == (None, 0, len(rows), rows[-1].link)
-    assert "tells Forumi OGP of this before it is decided" in content.decode()
+    assert "tells Forumi OGP about this before the decision" in content.decode()
     taken = content.decode().replace(APPLICANTS[0], "Tjetër")
     assert check_proof(taken.encode()).flaw.why == "name"
 

@@ -209,7 +209,7 @@ async def test_a_protocol_number_rings_nobody_up(square):
     await town.press(zana, "Protocol number")
     await town.say(zana, "1234/5")
     looked = await town.press(zana, "Go on")
-    assert "Nobody is rung up because of that." in looked.text
+    assert "Nobody is notified of this." in looked.text
     await town.press(zana, "Change it")
     assert texts_since(town, ana, before) == ""
     await town.press(ana, TITLE)

@@ -29,7 +29,7 @@ async def begin(town, officer):
     await town.press(officer, "Meetings ahead (1)")
     await town.press(officer, "Plani Social")
     await town.press(officer, "Who is here, and the record")
-    return await town.press(officer, "Write down people from paper")
+    return await town.press(officer, "Add people from a paper list")
 
 
 async def people(town):
@@ -202,7 +202,7 @@ async def test_weeks_later_the_meeting_is_found_among_those_that_were_held(town,
         shown = await again.press(desk, "25 July 2023, 11:00 – Plani Social")
         assert "On the list: 7, of these with their name: 0." in shown.text
         assert "Check people in" not in shown.labels
-        await again.press(desk, "Write down people from paper")
+        await again.press(desk, "Add people from a paper list")
         await again.say(desk, "3 qytetarë")
         assert "• Citizens: 3" in (await again.press(desk, "That was all")).text
 

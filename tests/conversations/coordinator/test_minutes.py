@@ -119,7 +119,7 @@ async def test_the_record_in_albanian(town):
 
 async def test_present_are_as_many_as_on_the_list_unless_somebody_says_otherwise(town, record):
     await town.press(record, "Back to the meeting")
-    await town.press(record, "Write down people from paper")
+    await town.press(record, "Add people from a paper list")
     await town.press(record, "They agreed on paper")
     await town.say(record, "Ana, Drita\nBeni, Drita\n3")
     await town.press(record, "That was all")

@@ -51,7 +51,7 @@ async def test_old_and_new_are_shown_and_everybody_is_told_once(town, era, ana, 
     assert "Why is the meeting moved?" in asked.text
     preview = await town.press(era, "The hall is not free.")
     letter = town.seen(era)[-2]
-    assert letter.startswith("The meeting has changed")
+    assert letter.startswith("The meeting has been changed")
     assert "Before: Tuesday, 25 July 2023, 11:00, Salla e Këshillit Bashkiak" in letter
     assert f"Now: {new}, Salla e Këshillit Bashkiak" in letter
     assert "Reason: The hall is not free." in letter

@@ -651,7 +651,7 @@ async def test_of_several_institutions_one_is_asked_for(town, era):
         await unit.people.appoint(person, type(town.institution)(2), office.role)
     await desk(town, era)
     asked = await town.press(era, "New plan")
-    assert "A plan of which institution?" in asked.text
+    assert "For which institution is the plan?" in asked.text
     await town.press(era, NEIGHBOUR.name)
     await town.press(era, "Empty, only with a name")
     shown = await town.say(era, NAME)

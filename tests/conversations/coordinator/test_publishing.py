@@ -293,7 +293,7 @@ async def test_whoever_changes_the_pasted_message_is_told_how_the_draft_is_chang
 async def test_cancel_asks_once_then_keeps_nothing_and_sends_nothing(town, draft):
     ana = await town.citizen()
     assert "Throw this announcement away?" in (await town.press(draft, "Cancel")).text
-    assert "Nothing was sent" in (await town.press(draft, "Yes, throw it away")).text
+    assert "Nothing was sent" in (await town.press(draft, "Yes, delete it")).text
     assert not any("Plani Social" in text for text in town.seen(ana))
     assert "Paste the text" in (await town.say(draft, "/publiko")).text
 
@@ -303,7 +303,7 @@ async def test_whoever_cancels_by_mistake_keeps_what_was_put_right(town, draft):
     await town.say(draft, "families")
     for leave in ("Cancel", "/anulo"):
         asked = await (town.say if leave.startswith("/") else town.press)(draft, leave)
-        assert asked.labels == ["Yes, throw it away", "Keep it"]
+        assert asked.labels == ["Yes, delete it", "Keep it"]
         assert "Throw this announcement away?" in (await town.say(draft, "pse?")).text
         assert "things to look at" in (await town.press(draft, "Keep it")).text
         await town.press(draft, "See the announcement")
@@ -336,7 +336,7 @@ async def test_a_draft_that_was_left_is_taken_up_again(town, draft):
 
 async def test_a_draft_that_was_left_can_be_begun_anew(town, draft):
     await town.say(draft, "/publiko")
-    assert "Paste the text" in (await town.press(draft, "Throw it away and begin a new one")).text
+    assert "Paste the text" in (await town.press(draft, "Delete it and begin a new one")).text
 
 
 async def test_pieces_that_were_left_are_still_there(town, era, notice):

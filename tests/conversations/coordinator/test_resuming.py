@@ -15,7 +15,7 @@ BEGUN: Final = {
     "answer": (STATES["answer: Checking"], "Answer"),
     "many": (STATES["many: Checking"], "Answer several at once"),
     "end": (STATES["end: Adopting"], "The act is adopted"),
-    "forum": ((*FORUM, "Enter the forum", "“Forumi”", "Add a member", f"“{KEPT}”"), "Add a member"),
+    "forum": ((*FORUM, "Register the forum", "“Forumi”", "Add a member", f"“{KEPT}”"), "Add a member"),
     "known": (STATES["known: Checking"], "Tell citizens it is known"),
 }
 WAYS: Final = {
@@ -58,11 +58,11 @@ async def test_what_was_begun_is_offered_and_goes_on_where_it_was(square, dialog
 async def test_it_is_thrown_away_only_where_somebody_says_so(square, dialog):
     asked = await begun(square, dialog)
     town, zana = square.town, square.zana
-    fresh = await town.press(zana, "Throw it away and begin a new one")
+    fresh = await town.press(zana, "Delete it and begin a new one")
     assert "You have begun" not in fresh.text
     assert KEPT not in await draft_of(town, zana, dialog)
     town.clock.move(ONE_WISH * 2)
-    zana.presses("Throw it away and begin a new one", message=asked)
+    zana.presses("Delete it and begin a new one", message=asked)
     await town.settle()
     assert "You have begun" not in town.heard(zana).text  # nothing was written since
 
@@ -72,7 +72,7 @@ async def test_an_old_button_throws_away_nothing_that_was_written_since(square):
     town, zana = square.town, square.zana
     await walk(town, zana, ("Go on with it", "Back"))
     town.clock.move(ONE_WISH * 2)
-    zana.presses("Throw it away and begin a new one", message=asked)
+    zana.presses("Delete it and begin a new one", message=asked)
     await town.settle()
     assert KEPT in await draft_of(town, zana, "hand")
     assert KEPT in town.heard(zana).text

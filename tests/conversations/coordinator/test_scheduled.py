@@ -37,7 +37,7 @@ async def test_it_stands_on_the_desk_with_its_hour_and_its_words(town, kept):
 async def test_its_meeting_is_listed_as_one_that_nobody_knows_of_yet(town, kept):
     await town.say(kept, "/zyra")
     listed = await town.press(kept, "Meetings ahead (1)")
-    assert "Not published yet: nobody knows of it." in listed.text
+    assert "Not published yet: nobody knows about it." in listed.text
     assert "Coming: 0" not in listed.text
 
 
@@ -176,7 +176,7 @@ async def test_an_announcement_that_was_begun_is_not_lost_to_one_that_is_taken_b
     assert "Please finish or cancel this one first: what is kept for later stays as it is." in asked.text
     assert "Plani i Pyjeve" in asked.text
     await town.press(kept, "Cancel")
-    await town.press(kept, "Yes, throw it away")
+    await town.press(kept, "Yes, delete it")
     await town.say(kept, "/zyra")
     await town.press(kept, "Kept for later (1)")
     assert "You can change it now" in (await town.press(kept, "Change it")).text

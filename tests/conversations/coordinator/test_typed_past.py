@@ -11,7 +11,7 @@ from participation.people.model import Language
 from tests.conversations.states import FORUM, HELD, STATES, WANTED, walk
 
 ALBANIAN, ENGLISH = texts_in(Language.SQ), texts_in(Language.EN)
-FOUNDED: Final = (*FORUM, "Enter the forum", "“Forumi”")
+FOUNDED: Final = (*FORUM, "Register the forum", "“Forumi”")
 BY_HAND: Final = {
     "forum: a meeting": (*FOUNDED, "Write down a meeting of the forum"),
     "forum: a right": (*FOUNDED, *HELD, "The rights of the forum", "By hand: "),

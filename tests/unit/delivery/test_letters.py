@@ -257,7 +257,7 @@ async def test_who_has_commented_is_not_urged():
 
 async def test_a_moved_meeting_shows_old_and_new_in_full():
     message = await render(CHANGED)
-    assert message.title == "The meeting has changed"
+    assert message.title == "The meeting has been changed"
     assert "Before: Monday, 24 July 2023, 11:00, Biblioteka" in message.body
     assert "Now: Tuesday, 25 July 2023, 11:00–12:30, Salla e këshillit" in message.body
     assert f"Reason: Salla është e zënë. {NASTY}" in message.body
