@@ -77,7 +77,7 @@ async def test_over_a_weekend_nobody_is_told(square):
     assert when(zana, "Your summary") == ["23", "26"]
     assert when(deputy, NOT_SEEN) == ["27"]
     again = next(text for text in town.seen(zana) if "26 June" in text)
-    assert "Since 23 June 2023 nobody has said that they have seen the summary." in again
+    assert "Since 23 June 2023 nobody has said that they have seen the digest." in again
 
 
 async def test_whoever_is_at_the_desk_needs_not_say_so(square):

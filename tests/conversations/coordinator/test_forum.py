@@ -281,17 +281,17 @@ async def test_a_call_is_looked_at_before_it_is_open_and_can_be_put_right(square
     await found(square)
     asked = await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”")
     assert "This is what citizens will read:" in asked.text
-    assert "Ejani!\n\nOne may apply until Friday, 18 August 2023." in asked.text
+    assert "Ejani!\n\nYou can apply until Friday, 18 August 2023." in asked.text
     await told(square, zana, "Back", "“Na shkruani!”")
     async with town.service.database.reading() as unit:
         assert (await unit.forums.find(town.institution)).call is None
     shown = await town.press(zana, "Send")
     assert "A call is open until Friday, 18 August 2023." in shown.text
     again = await told(square, zana, "Change the text of the call", "“Ejani të gjithë!”")
-    assert "One may apply until Friday, 18 August 2023." in again.text
+    assert "You can apply until Friday, 18 August 2023." in again.text
     await town.press(zana, "Send")
     moved = await told(square, zana, "Move its last day", "“1.9.2023”")
-    assert "Ejani të gjithë!\n\nOne may apply until Friday, 1 September 2023." in moved.text
+    assert "Ejani të gjithë!\n\nYou can apply until Friday, 1 September 2023." in moved.text
     assert "A call is open until Friday, 1 September 2023." in (await town.press(zana, "Send")).text
 
 

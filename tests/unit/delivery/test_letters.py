@@ -467,7 +467,7 @@ async def test_a_digest_says_only_what_is_more_than_nothing():
 
 async def test_a_digest_says_since_when_nobody_has_seen_one():
     again = await render(replace(DIGEST, again=date(2023, 6, 9)))
-    assert "Since 9 June 2023 nobody has said that they have seen the summary." in again.body
+    assert "Since 9 June 2023 nobody has said that they have seen the digest." in again.body
     assert "You owe 5 answers, 1 late." in again.body
 
 
