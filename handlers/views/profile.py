@@ -165,10 +165,10 @@ def privacy(talk: Talk, responsible: Sequence[Institution], own: Sequence[str]) 
             "and then only to about a hundred metres, or a kilometre if you choose so."
         ),
         talk.t(
-            "Comments are kept with their day, and with the name you choose, or without one. Locked are: who wrote "
-            "them, who answered, how they are filed or translated, and what they said before. Not locked are: the "
-            "number, the way it came, with which other it is answered, whether its author is still to be asked for a "
-            "translation or told what becomes of it, and when it was seen or taken back."
+            "Comments are kept with their day and the name you choose, or none. Locked: who wrote them, who answered, "
+            "how they are filed or translated, what they said before. Not locked: the number, how it came, with which "
+            "other it is answered, if its author is still to be asked or told something, when it was seen or taken "
+            "back."
         ),
         *_of_reports(talk),
         talk.t("The key is with whoever runs the server; without it nobody can read what is locked."),

@@ -48,16 +48,15 @@ TOLD: Final = {
     "What you do in it is written down with its moment, and stays; who did it is locked": (
         "audit: id at person institution action subject place link; reports: officer; proposals: consultation sealed"
     ),
-    "Comments are kept with their day, and with the name you choose": (
+    "Comments are kept with their day and the name you choose": (
         "comments: id receipt consultation sealed left_on late verdict answer told"
     ),
-    "how they are filed or translated, and what they said before": "comments: filed",
-    "Not locked are: the number, the way it came, with which other it is answered": (
+    "how they are filed or translated, what they said before": "comments: filed",
+    "Not locked: the number, how it came, with which other it is answered": (
         "comments: channel lead seen_on withdrawn_on warned"
     ),
-    "whether its author is still to be asked for a translation": "comments: unasked",
-    "or told what becomes of it": "news: comment campaign",
-    "Locked are: who wrote them, who answered": "comments: author owner answered_by",
+    "if its author is still to be asked or told something": "comments: unasked; news: comment campaign",
+    "Locked: who wrote them, who answered": "comments: author owner answered_by",
     "Safety reports are locked entirely": "reports: institution account due",
     "so is all that is said about them later": "entries: id report sealed day told; reports: said",
     "the number of a report, its day, whether it is urgent, how far it is, and to which other it is joined": (
