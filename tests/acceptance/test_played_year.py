@@ -109,10 +109,12 @@ class Year:
         await self.town.until(wall(day, hour), timedelta(days=1))
         await self.town.settle()
 
-    async def announce(self, notice: str, title: str) -> None:
+    async def announce(self, notice: str, title: str, draft: str = "") -> None:
         town, zana = self.town, self.zana
         await town.say(zana, "/publiko")
         await town.say(zana, notice)
+        if draft:
+            await town.do(zana, lambda: zana.sends_document(town.bot, draft))
         await town.press(zana, "That was all")
         await town.press(zana, "Go on")
         await publish_despite(town, zana)
@@ -340,7 +342,7 @@ async def play_waste(year: Year) -> None:
     """The forum gets the draft, a plan is made, and people get more time."""
     town, zana = year.town, year.zana
     await year.until(date(2024, 3, 12))
-    await year.announce(DRAFT, WASTE)
+    await year.announce(DRAFT, WASTE, draft="projektplani.pdf")
     await year.plan(WASTE)
     await year.comments(WASTE, 76, 60)
     await year.tell_forum(WASTE, seen=SEEN, spoken=SPOKEN)

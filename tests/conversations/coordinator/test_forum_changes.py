@@ -157,10 +157,10 @@ async def test_the_proof_marks_the_words_that_were_on_the_screen(square):
     await found(square)
     add = ("/zyra", "The forum", "Add a member", "“Alfa”", "Media", "Yes, on paper", "“alfa@example.al”")
     await told(square, zana, *add, *RIGHTS, "Invite the forum to a meeting", "25 July 2023")
-    assert "25 July 2023" in (await town.press(zana, "Write the e-mails")).text.replace("korrik", "July")
+    assert "25 korrik 2023" in (await town.press(zana, "Write the e-mails")).text
     await move(town, zana, Venue(wall(date(2023, 7, 25), time(17)), "Pallati i Kulturës"))
     again = await town.press(zana, "I sent it")
-    assert "It has changed meanwhile" in again.text
+    assert "It has changed meanwhile" in town.seen(zana)[-3]
     assert "Pallati i Kulturës" in again.text
     assert [row for row in await rows_of(town) if row.step.value == "u dërgua me e-mail"] == []
     town.clock.move(timedelta(minutes=1))
@@ -181,7 +181,7 @@ async def test_a_member_taken_later_on_the_same_day_undoes_nothing(square):
 async def test_who_has_applied_is_not_asked_to_apply(square):
     town, zana = square.town, square.zana
     await found(square)
-    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”")
+    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”", "Send")
     dea = await town.citizen("Dea", "English")
     await apply_for(town, dea, "Drita")
     shown = await told(square, dea, "/menu", "The forum")

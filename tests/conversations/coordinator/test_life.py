@@ -163,7 +163,7 @@ async def test_a_correction_owes_its_reason_and_a_slip_of_the_pen_is_one_tap(squ
     await town.press(zana, "Change it and tell everybody")
     told = texts_since(town, ana, before)
     assert "Title: Plani Social 2024–2028 (before: Plani Social 2024–2027)" in told
-    assert "Whom it touches, new: Familjet." in told
+    assert "Whom it touches, added: Familjet." in told
     assert "Reason: There was a slip of the pen." in told
 
 
@@ -178,7 +178,7 @@ async def test_a_meeting_that_is_added_later_is_told_and_can_be_come_to(square):
     before = len(town.seen(ana))
     await town.press(zana, "Go on")
     await town.press(zana, "Change it and tell everybody")
-    assert "Meeting, new: Thursday, 27 July 2023, 17:00, Shkolla e Petranit" in texts_since(town, ana, before)
+    assert "Meeting, added: Thursday, 27 July 2023, 17:00, Shkolla e Petranit" in texts_since(town, ana, before)
     await town.press(ana, "Read the consultation")
     listed = await town.press(ana, "I will come")
     assert len([label for label in listed.labels if "July" in label or "Jul" in label]) == 2

@@ -86,7 +86,7 @@ async def test_a_whole_record_is_written_and_finished(town, record, tmp_path):
     assert "Those who came are told the decisions one day after the meeting" in asked.text
     done = await town.press(record, "Yes, finish it")
     assert "Finished: 25 July 2023, 14:00." in done.text
-    assert done.labels[:1] == ["Correct it"]
+    assert done.labels[:2] == ["Take it as a file", "Correct it"]
     minutes = (await kept(town, finished=True)).minutes
     assert minutes.venue.starts_at == wall(date(2023, 7, 25), time(11, 10))
     assert minutes.venue.ends_at == wall(date(2023, 7, 25), time(12, 45))

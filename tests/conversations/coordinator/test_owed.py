@@ -295,8 +295,8 @@ async def test_what_is_joined_gets_the_answer_of_the_one_that_leads(square):
     assert "They will have one decision and one reason." in both.text
     joined = await town.press(zana, "Yes, the same")
     assert "It says the same as PR-2023-0001 and gets the same answer." in joined.text
-    assert "With it are answered: PR-2023-0003." in (await opened(square, "PR-2023-0001")).text
-    assert "With it are answered: PR-2023-0003." in (await town.press(zana, "Answer")).text
+    assert "Answered together with it: PR-2023-0003." in (await opened(square, "PR-2023-0001")).text
+    assert "Answered together with it: PR-2023-0003." in (await town.press(zana, "Answer")).text
     await town.press(zana, "Do not accept")
     await town.say(zana, "No money.")
     await town.press(zana, "Send")
@@ -390,7 +390,7 @@ async def test_a_second_letter_of_the_same_day_takes_two_steps_less(square):
     assert "19 June 2023" in checked.text
     assert "PR-2023-0002" in (await town.press(zana, "Keep the comment")).text
     assert "not here any more" in await forged(square, zana, "ahl~1~pigeon~2023-06-19")
-    assert "not come yet" in await forged(square, zana, "ahl~1~email~2033-06-19")
+    assert "still to come" in await forged(square, zana, "ahl~1~email~2033-06-19")
 
 
 async def test_several_are_answered_from_the_list_of_what_is_owed(square):

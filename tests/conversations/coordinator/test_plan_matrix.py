@@ -90,7 +90,7 @@ async def test_each_value_is_the_count_of_what_was_played(square):
         NewPresent(Actor.BUSINESS, Headcount(13, about=True)),
     )
     rows = await taken(square)
-    assert rows["numri i metodave të konsultimit"][1] == "3"
+    assert rows["numri i metodave të konsultimit"][1] == "4"
     assert "☒ po" in rows["numri i metodave të konsultimit"][2]
     assert rows["numri i palëve të përfshira"][1] == "2"
     assert rows["numri i pjesëmarrësve"][1] == "rreth 15"

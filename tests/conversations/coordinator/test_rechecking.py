@@ -40,7 +40,7 @@ async def passed_over_in_the_report(square, consultation=ONE):
     town = square.town
     async with town.service.database.transaction() as unit:
         by = await unit.addresses.find(town.bot.id, square.zana.id)
-        report = await report_of(consultation, by=by, uow=unit, now=town.clock.now())
+        report = await report_of(consultation, link="", by=by, uow=unit, now=town.clock.now())
     return [(each.rule, each.reason) for each in report.overridden]
 
 

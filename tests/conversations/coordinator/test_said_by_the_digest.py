@@ -71,6 +71,7 @@ async def test_that_the_time_is_over_is_told_the_next_working_day_with_the_way_t
     assert "Consultations (1)" in desk.labels
     await town.press(zana, f"Examine: {TITLE}")
     await town.press(zana, "Begin to examine the comments")
+    await town.press(zana, "Yes, begin")
     await morning(square, date(2023, 8, 28))
     assert days(zana, ENDED) == ["21.08"]
     assert "Consultations" in (await town.say(zana, "/zyra")).labels
@@ -79,7 +80,7 @@ async def test_that_the_time_is_over_is_told_the_next_working_day_with_the_way_t
 async def test_the_forum_button_of_the_desk_counts_applications_and_the_digest_leads_to_them(square):
     town, zana = square.town, square.zana
     await found(square)
-    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”")
+    await told(square, zana, "/zyra", "The forum", "Open a call", "“18.8.2023”", "“Ejani!”", "Send")
     drita = await town.citizen("Drita", "English")
     await apply_for(town, drita)
     assert "The forum (1)" in (await town.say(zana, "/zyra")).labels
