@@ -64,7 +64,7 @@ async def typed_in(square, way: str, words: str) -> None:
 
 
 async def sum_up(square) -> None:
-    await page(square, "Begin to examine the comments")
+    await page(square, "Begin to examine the comments", "Yes, begin")
     await page(square, "Publish what became of the comments")
     await square.town.press(square.zana, "Publish it without deciding them")
     await square.town.say(square.zana, "Puna vazhdon.")
