@@ -40,9 +40,10 @@ class Translating:
 
 @dataclass(frozen=True)
 class Limiting:
-    """The day until which its author has time is awaited."""
+    """The day until which its author has time is awaited; what was written before waits for a step back."""
 
     comment: int
+    spoken: Spoken = NOTHING
 
 
 async def begin_translating(talk: Talk, pressed: TranslateComment) -> Turn:
@@ -77,7 +78,7 @@ async def translating(draft: Translating, said: Said, talk: Talk) -> Turn:
             found = await drop_translation(number, by=by, uow=talk.uow, now=talk.now)
             return await _page(found, talk.t("The translation is taken away."), talk)
         case Chose("ask"):
-            return await _ask_until(Limiting(draft.comment), talk, over=True)
+            return await _ask_until(Limiting(draft.comment, draft.spoken), talk, over=True)
         case Chose("leave"):
             return show(views.unchanged(talk, draft.comment), draft=None, over=True)
         case Text() | Edited() if more := draft.spoken.with_more(said):
@@ -106,7 +107,7 @@ async def limiting(draft: Limiting, said: Said, talk: Talk) -> Turn:
         case Chose("day", value) if (when := unpacked(value)) and when.day:
             return await _asked(draft, when.day, talk)
         case Chose("back"):
-            return await _ask(Translating(draft.comment), talk, over=True)
+            return await _ask(Translating(draft.comment, draft.spoken), talk, over=True)
         case Chose("leave"):
             return show(views.unchanged(talk, draft.comment), draft=None, over=True)
         case Text(words):
