@@ -144,20 +144,20 @@ class Intake:
         self._kick()
 
     async def _take_new(self, updates: Sequence[Update], work: Work, asked: Asked) -> list[Todo]:
-        elsewhere: list[Todo] = []
+        todo: list[Todo] = []
         silent = followed(updates)
         albums: defaultdict[AlbumId, list[Part]] = defaultdict(list)
         for update in updates:
             number, album = update.update_id, album_of(update)
             if await work.inbox.take(self.bot.id, number, local_day(self._clock.now())):
-                elsewhere += await self._take_one(
+                todo += await self._take_one(
                     update,
                     work,
                     answered=number not in silent,
                     asked=asked,
                     parts=albums[album] if album else [],
                 )
-        return elsewhere
+        return todo
 
     async def _take_one(
         self, update: Update, work: Work, *, answered: bool, asked: Asked, parts: list[Part]

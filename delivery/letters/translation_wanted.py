@@ -5,7 +5,7 @@ from datetime import datetime
 from locales.texts import Texts
 from participation.actions import GiveTranslation, ShowComment
 from participation.comments.model import TranslationWanted
-from participation.comments.translating import is_wanted
+from participation.comments.translating import is_awaited
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
 from participation.ports import UnitOfWork
@@ -16,8 +16,8 @@ async def translation_wanted(
 ) -> Message | None:
     """Until when, and that nothing of what was said is lost; nothing once there is an answer or a translation."""
     comment = await uow.comments.get(letter.comment)
-    wanted_by, translation = comment.filing.wanted_by, comment.filing.translation
-    if wanted_by is None or not is_wanted(comment) or (translation is not None and translation.by_author):
+    wanted_by = comment.filing.wanted_by
+    if wanted_by is None or not is_awaited(comment):
         return None
     consultation = await uow.consultations.get(comment.consultation)
     institution = await uow.places.institution(consultation.institution)

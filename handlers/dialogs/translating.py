@@ -14,7 +14,7 @@ from handlers.spoken import NOTHING, Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, column, show
 from handlers.views import translating as views
 from handlers.views.correcting import cannot_use
-from handlers.views.filing import TranslateComment
+from handlers.views.filing import TranslateComment, left
 from handlers.when import When, unpacked
 from participation.clock import local_day
 from participation.comments.model import Comment
@@ -80,7 +80,7 @@ async def translating(draft: Translating, said: Said, talk: Talk) -> Turn:
         case Chose("ask"):
             return await _ask_until(Limiting(draft.comment, draft.spoken), talk, over=True)
         case Chose("leave"):
-            return show(views.unchanged(talk, draft.comment), draft=None, over=True)
+            return show(left(talk, draft.comment), draft=None, over=True)
         case Text() | Edited() if more := draft.spoken.with_more(said):
             return await _ask(replace(draft, spoken=more), talk)
         case Chose() | Edited():
@@ -109,7 +109,7 @@ async def limiting(draft: Limiting, said: Said, talk: Talk) -> Turn:
         case Chose("back"):
             return await _ask(Translating(draft.comment, draft.spoken), talk, over=True)
         case Chose("leave"):
-            return show(views.unchanged(talk, draft.comment), draft=None, over=True)
+            return show(left(talk, draft.comment), draft=None, over=True)
         case Text(words):
             typed = day_in(words, talk)
             if isinstance(typed, str):

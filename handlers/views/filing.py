@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Talk, choice_of, column, grid
+from handlers.turns import Talk, back_in, choice_of, column, grid
 from handlers.views.files import file
 from handlers.views.mine import VERDICTS, answer_lines, on_article, signed, translation_of, words_of
 from handlers.views.pages import LABEL, PAGE, page_of
@@ -15,7 +15,7 @@ from locales.texts import mark
 from participation import actions, desk_actions
 from participation.clock import local_day
 from participation.comments.model import Comment, CommentChannel, Filing
-from participation.comments.translating import is_wanted
+from participation.comments.translating import is_awaited
 from participation.layout import button, lines, paragraphs
 from participation.messages import Button, Message, Rows
 from participation.packing import Action
@@ -136,14 +136,13 @@ def _article_line(talk: Talk, filing: Filing) -> str:
 
 def tongue_lines(talk: Talk, comment: Comment, tongue: str | None) -> str:
     """That it is in another language, whether a translation is awaited, and what it says in Albanian."""
-    wanted_by, translation = comment.filing.wanted_by, comment.filing.translation
+    wanted_by = comment.filing.wanted_by
     name = talk.texts.tongue(tongue or "")
     other = talk.t("It seems to be in another language: {language}.", language=name)
     unknown = talk.t("It seems to be in another language.") if tongue else ""
-    awaited = is_wanted(comment) and not (translation and translation.by_author)
     day = talk.texts.short_day(wanted_by) if wanted_by else ""
     asked = talk.t("Its author was asked to write it in Albanian by {day}.", day=day)
-    return lines((other if name else unknown, asked if awaited else "", translation_of(talk, comment)))
+    return lines((other if name else unknown, asked if is_awaited(comment) else "", translation_of(talk, comment)))
 
 
 def _earlier(talk: Talk, comment: Comment) -> str:
@@ -199,8 +198,9 @@ def _joins(talk: Talk, comment: Comment) -> Button | None:
     return button(talk.t("It says the same as…"), FileComment(comment.id, "same"))
 
 
-def _out(talk: Talk, *more: Button) -> Rows:
-    return column(*more, choice(talk, talk.t("Leave it as it is"), "leave"))
+def out(talk: Talk, *more: Button | None, dialog: str = DIALOG) -> Rows:
+    """The way out of a question about a comment, below the answers."""
+    return column(*more, choice_of(dialog, talk, talk.t("Leave it as it is"), "leave"))
 
 
 def left(talk: Talk, comment: int) -> Message:
@@ -229,7 +229,7 @@ def ask_theme(talk: Talk, comment: Comment, known: Offered, note: str = "") -> M
     return Message(
         title=comment.receipt,
         body=paragraphs(note, talk.t("What is it about? Write it in a few words, or choose.")),
-        buttons=(*grid(offered(talk, known)), *_out(talk, *none)),
+        buttons=(*grid(offered(talk, known)), *out(talk, *none)),
     )
 
 
@@ -237,7 +237,7 @@ def ask_article(talk: Talk, comment: Comment, note: str = "") -> Message:
     """The article or the part of the act it is on."""
     none = [choice(talk, talk.t("On the whole act"), "none")] if comment.filing.article else []
     asked = talk.t("On which article or part is it? Write it, for example: Neni 5.")
-    return Message(title=comment.receipt, body=paragraphs(note, asked), buttons=_out(talk, *none))
+    return Message(title=comment.receipt, body=paragraphs(note, asked), buttons=out(talk, *none))
 
 
 def ask_unit(talk: Talk, comment: Comment, known: Offered, named: str, note: str = "") -> Message:
@@ -248,7 +248,7 @@ def ask_unit(talk: Talk, comment: Comment, known: Offered, named: str, note: str
     return Message(
         title=comment.receipt,
         body=paragraphs(note, asked),
-        buttons=(*column(same, *offered(talk, known)), *_out(talk, *none)),
+        buttons=(*column(same, *offered(talk, known)), *out(talk, *none)),
     )
 
 
@@ -258,17 +258,14 @@ def ask_sent_on(talk: Talk, unit: str, note: str = "") -> Message:
     today = choice(talk, talk.t("Today"), "today")
     return Message(
         body=paragraphs(note, asked),
-        buttons=_out(talk, today, choice(talk, talk.t("Back"), "back")),
+        buttons=out(talk, today, choice(talk, talk.t("Back"), "back")),
     )
 
 
-def sure_of(talk: Talk, when: When) -> Message:
+def sure_of(talk: Talk, when: When, *, dialog: str = DIALOG) -> Message:
     """A day that may be misread, in full."""
-    shown = choice(talk, when.shown(talk.texts), "day", when.packed())
-    return Message(
-        body=talk.t("Is this the day?"),
-        buttons=_out(talk, shown, choice(talk, talk.t("Back"), "back")),
-    )
+    shown = choice_of(dialog, talk, when.shown(talk.texts), "day", when.packed())
+    return Message(body=talk.t("Is this the day?"), buttons=out(talk, shown, back_in(dialog, talk), dialog=dialog))
 
 
 def ask_same(talk: Talk, comment: Comment, found: Sequence[Comment], page: int, note: str = "") -> Message:
@@ -281,7 +278,7 @@ def ask_same(talk: Talk, comment: Comment, found: Sequence[Comment], page: int, 
     return Message(
         title=comment.receipt,
         body=paragraphs(note, words_of(talk, comment, LONGEST), asked if found else nobody),
-        buttons=(*column(*buttons, more), *_out(talk)),
+        buttons=(*column(*buttons, more), *out(talk)),
     )
 
 
@@ -305,7 +302,7 @@ def ask_join(talk: Talk, comment: Comment, lead: Comment) -> Message:
             lines((lead.receipt + ":", words_of(talk, lead, half))),
             follows,
         ),
-        buttons=_out(talk, choice(talk, talk.t("Yes, the same"), "join"), choice(talk, talk.t("Back"), "back")),
+        buttons=out(talk, choice(talk, talk.t("Yes, the same"), "join"), choice(talk, talk.t("Back"), "back")),
     )
 
 

@@ -57,7 +57,7 @@ def points(talk: Talk, found: OralPoints, page: int = 0, note: str = "") -> Mess
     """The points, each with its number once it is a comment, and a button for each that is none."""
     shown = [*enumerate(found.points)]
     on_page, fresh = page_of(shown, page), found.fresh
-    some = page_of(shown, page)[0][0] + 1 if on_page else 0
+    some = on_page[0][0] + 1 if on_page else 0
     told = (
         talk.t(
             "Each point of the record can become a comment: in its words, of the day of the meeting, for the "

@@ -6,8 +6,9 @@ from functools import partial
 from typing import Final
 
 from handlers.turns import Talk, cancel_in, choice_of, column
+from handlers.views import filing
 from handlers.views.commenting import kept
-from handlers.views.filing import CHANNELS, LONGEST, left
+from handlers.views.filing import CHANNELS, LONGEST
 from handlers.views.menu import to_menu
 from handlers.views.mine import words_of
 from handlers.when import When
@@ -20,11 +21,8 @@ DIALOG: Final = "albanian"
 OWN: Final = "own_albanian"
 choice = partial(choice_of, DIALOG)
 """A button of the coordinator's conversation."""
-unchanged = left
-
-
-def _out(talk: Talk, *more: Button | None) -> Rows:
-    return column(*more, choice(talk, talk.t("Leave it as it is"), "leave"))
+out = partial(filing.out, dialog=DIALOG)
+sure_of = partial(filing.sure_of, dialog=DIALOG)
 
 
 def _keeping(talk: Talk, words: Words, dialog: str = DIALOG) -> Button | None:
@@ -38,7 +36,7 @@ def ask_translation(talk: Talk, comment: Comment, words: Words, more: Rows, note
     return Message(
         title=comment.receipt,
         body=paragraphs(note, words_of(talk, comment, LONGEST), kept(talk, words), again if words.text else asked),
-        buttons=(*column(_keeping(talk, words)), *more, *_out(talk)),
+        buttons=(*column(_keeping(talk, words)), *more, *out(talk)),
     )
 
 
@@ -59,14 +57,8 @@ def ask_until(talk: Talk, comment: Comment, days: Sequence[date], note: str = ""
     return Message(
         title=comment.receipt,
         body=paragraphs(note, asked),
-        buttons=_out(talk, *offered, choice(talk, talk.t("Back"), "back")),
+        buttons=out(talk, *offered, choice(talk, talk.t("Back"), "back")),
     )
-
-
-def sure_of(talk: Talk, when: When) -> Message:
-    """A day that may be misread, in full."""
-    shown = choice(talk, when.shown(talk.texts), "day", when.packed())
-    return Message(body=talk.t("Is this the day?"), buttons=_out(talk, shown, choice(talk, talk.t("Back"), "back")))
 
 
 def asked_of_author(talk: Talk, comment: Comment) -> str:

@@ -1,5 +1,6 @@
-"""Bringing an answer to whoever asked for it by commenting."""
+"""Bringing an answer to whoever asked for it by commenting, and other news once their phone may ring."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from participation.ids import CommentId, PersonId
@@ -18,3 +19,22 @@ async def bring_all(to: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
     for comment in await uow.comments.unheard(to):
         await uow.comments.mark_told(comment)
         await bring(comment, to=to, uow=uow, now=now)
+
+
+async def once_awake(
+    comment: CommentId,
+    mark: Callable[[CommentId], Awaitable[None]],
+    bring_to: Callable[[PersonId], Awaitable[bool]],
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+) -> bool:
+    """Mark news of a comment as brought, and bring it, once its author's phone may ring; who was erased hears nothing.
+
+    It does not wait in the outbox, where a whole night long a name would stand beside it.
+    """
+    author = await uow.comments.author(comment)
+    if author is not None and (await uow.people.get(author)).quiet.cover(now):
+        return False
+    await mark(comment)
+    return author is not None and await bring_to(author)

@@ -33,9 +33,7 @@ async def file_comment(
     comment: CommentId, refiled: Callable[[Filing], Filing], *, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> Comment:
     """Keep how it is filed; a theme that somebody typed otherwise before is the same theme."""
-    await comment_for_officer(comment, by=by, uow=uow)
-    await uow.ledger.hold([comment])
-    found = await comment_for_officer(comment, by=by, uow=uow)  # as it stands now that nobody changes it
+    found = await held_for_officer(comment, by=by, uow=uow)
     filing = refiled(found.filing)
     check_filing(filing, now)
     others = await uow.ledger.of(found.consultation)
@@ -49,6 +47,13 @@ async def file_comment(
     await uow.ledger.file(comment, filing)
     await note_filing("comment filed", found, by=by, uow=uow, now=now)
     return await uow.comments.get(comment)
+
+
+async def held_for_officer(comment: CommentId, *, by: PersonId, uow: UnitOfWork) -> Comment:
+    """A comment for somebody who holds an office there, which nobody else changes until this is done."""
+    await comment_for_officer(comment, by=by, uow=uow)
+    await uow.ledger.hold([comment])
+    return await comment_for_officer(comment, by=by, uow=uow)  # as it stands now that nobody changes it
 
 
 def check_filing(filing: Filing, now: datetime) -> None:

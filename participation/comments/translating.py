@@ -7,9 +7,10 @@ from typing import Final
 
 from participation.apart import one_by_one
 from participation.clock import local_day
-from participation.comments.filing import note_filing
+from participation.comments.bringing import once_awake
+from participation.comments.filing import held_for_officer, note_filing
 from participation.comments.model import Comment, CommentChannel, Filing, Translation, TranslationWanted
-from participation.comments.usecases import check_waits, comment_for_author, comment_for_officer
+from participation.comments.usecases import check_waits, comment_for_author
 from participation.errors import Refusal, Refused
 from participation.ids import CommentId, PersonId
 from participation.letters import Lane
@@ -26,17 +27,23 @@ def is_wanted(found: Comment) -> bool:
     return found.filing.wanted_by is not None and found.waits
 
 
+def is_awaited(found: Comment) -> bool:
+    """Whether nothing of its author's has come yet of what they were asked for."""
+    translation = found.filing.translation
+    return is_wanted(found) and not (translation is not None and translation.by_author)
+
+
 async def translate_comment(comment: CommentId, text: str, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Comment:
     """Keep what a coordinator says that it says in Albanian; the original stays as it is."""
     _check(text)
-    found = await _held(comment, by=by, uow=uow)
+    found = await held_for_officer(comment, by=by, uow=uow)
     filing = replace(found.filing, translation=Translation(text.strip(), local_day(now)))
     return await _keep(found, filing, "comment translated", by=by, uow=uow, now=now)
 
 
 async def drop_translation(comment: CommentId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Comment:
     """Take away what a coordinator wrote; what its author wrote is not theirs to take."""
-    found = await _held(comment, by=by, uow=uow)
+    found = await held_for_officer(comment, by=by, uow=uow)
     translation = found.filing.translation
     if translation is None or translation.by_author:
         raise Refused(Refusal.NOTHING_CHANGED)
@@ -48,7 +55,7 @@ async def ask_for_translation(
     comment: CommentId, until: date, *, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> Comment:
     """Give its author an additional day for a translation; whose phone may not ring yet hears it when it may."""
-    found = await _held(comment, by=by, uow=uow)
+    found = await held_for_officer(comment, by=by, uow=uow)
     check_waits(found)
     today = local_day(now)
     if until <= today:
@@ -68,15 +75,13 @@ async def ask_authors(*, uow: UnitOfWork, now: datetime) -> int:
 
 
 async def _ask(comment: CommentId, *, uow: UnitOfWork, now: datetime) -> bool:
-    author = await uow.comments.author(comment)
-    if author is not None and (await uow.people.get(author)).quiet.cover(now):
-        return False
-    await uow.ledger.mark_asked(comment)
-    if author is None:
-        return False
-    until = (await uow.comments.get(comment)).filing.wanted_by
-    letter, key = TranslationWanted(comment), f"translation:{comment}:{until}"
-    return await uow.outbox.add(letter, to=author, lane=Lane.REMINDER, due_at=now, key=key)
+
+    async def bring_to(author: PersonId) -> bool:
+        until = (await uow.comments.get(comment)).filing.wanted_by
+        letter, key = TranslationWanted(comment), f"translation:{comment}:{until}"
+        return await uow.outbox.add(letter, to=author, lane=Lane.REMINDER, due_at=now, key=key)
+
+    return await once_awake(comment, uow.ledger.mark_asked, bring_to, uow=uow, now=now)
 
 
 async def give_translation(comment: CommentId, text: str, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Comment:
@@ -103,12 +108,6 @@ def _check(text: str) -> None:
     if not has_letters(text):
         raise Refused(Refusal.EMPTY)
     check_readable(text)
-
-
-async def _held(comment: CommentId, *, by: PersonId, uow: UnitOfWork) -> Comment:
-    await comment_for_officer(comment, by=by, uow=uow)
-    await uow.ledger.hold([comment])
-    return await comment_for_officer(comment, by=by, uow=uow)  # as it stands now that nobody changes it
 
 
 async def _keep(found: Comment, filing: Filing, what: str, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Comment:

@@ -10,7 +10,7 @@ from typing import Final
 from participation.apart import one_by_one
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import believed, local, local_day
-from participation.comments.bringing import bring
+from participation.comments.bringing import bring, once_awake
 from participation.comments.model import (
     Answer,
     Capacity,
@@ -189,15 +189,12 @@ async def tell_authors(*, uow: UnitOfWork, now: datetime) -> int:
 
 
 async def tell_author(comment: CommentId, *, uow: UnitOfWork, now: datetime) -> bool:
-    """Bring an answer once its author's phone may ring; who was erased hears nothing, who is away hears it on return.
+    """Bring an answer once its author's phone may ring; who is away hears it on return."""
 
-    It does not wait in the outbox, where a whole night long a name would stand beside it.
-    """
-    author = await uow.comments.author(comment)
-    if author is not None and (await uow.people.get(author)).quiet.cover(now):
-        return False
-    await uow.comments.mark_told(comment)
-    return author is not None and await bring(comment, to=author, uow=uow, now=now)
+    async def bring_to(author: PersonId) -> bool:
+        return await bring(comment, to=author, uow=uow, now=now)
+
+    return await once_awake(comment, uow.comments.mark_told, bring_to, uow=uow, now=now)
 
 
 def check_reason(verdict: Verdict, reason: str | None) -> None:

@@ -4,8 +4,10 @@ from datetime import date, datetime
 
 from participation.apart import one_by_one
 from participation.clock import local_day
+from participation.comments.bringing import once_awake
 from participation.comments.model import Unanswered
 from participation.comments.usecases import answers_owed_by
+from participation.ids import PersonId
 from participation.letters import Lane, NoAnswerYet
 from participation.ports import UnitOfWork
 
@@ -19,13 +21,11 @@ async def warn_authors(*, uow: UnitOfWork, now: datetime) -> int:
         comment, owed_by = one
         if owed_by >= local_day(now):
             return False
-        author = await uow.comments.author(comment.id)
-        if author is not None and (await uow.people.get(author)).quiet.cover(now):
-            return False
-        await uow.ledger.mark_warned(comment.id)
-        if author is None:
-            return False
         letter, key = NoAnswerYet(comment.id), f"no answer:{comment.id}"
-        return await uow.outbox.add(letter, to=author, lane=Lane.REMINDER, due_at=now, key=key)
+
+        async def bring_to(author: PersonId) -> bool:
+            return await uow.outbox.add(letter, to=author, lane=Lane.REMINDER, due_at=now, key=key)
+
+        return await once_awake(comment.id, uow.ledger.mark_warned, bring_to, uow=uow, now=now)
 
     return await one_by_one(list(zip(waiting, days, strict=True)), warn, uow=uow)

@@ -32,10 +32,15 @@ async def record_for_officer(
 
 async def unrecorded(institutions: Sequence[InstitutionId], *, uow: UnitOfWork, now: datetime) -> list[Meeting]:
     """The meetings of the last year that are over and whose record nobody has finished, the latest first."""
-    held = await uow.meetings.held(institutions, now)
-    over = [one for one in held if not one.is_on(now) and one.venue.starts_at > now - RECORDS_BACK]
-    finished = await uow.minutes.finished_among([one.id for one in over])
-    return [one for one in over if one.id not in finished]
+    lacking = await without_record(await uow.meetings.held(institutions, now), uow=uow, now=now)
+    return [one for one in lacking if not one.is_on(now)]
+
+
+async def without_record(begun: Sequence[Meeting], *, uow: UnitOfWork, now: datetime) -> list[Meeting]:
+    """Of these, those of the last year whose record nobody has finished."""
+    lately = [one for one in begun if one.venue.starts_at > now - RECORDS_BACK]
+    finished = await uow.minutes.finished_among([one.id for one in lately])
+    return [one for one in lately if one.id not in finished]
 
 
 async def people_at(meeting: MeetingId, *, uow: UnitOfWork) -> Participants:

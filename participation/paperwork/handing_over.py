@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from participation.clock import local_day
 from participation.comments.model import Balance
@@ -13,7 +13,8 @@ from participation.dockets import Docket
 from participation.forum.model import NO_DUTIES, ForumDuties
 from participation.ids import CommentId, ConsultationId, InstitutionId, PersonId
 from participation.meetings.model import Meeting
-from participation.meetings.papers import participants_of, record_of
+from participation.meetings.papers import participants_of
+from participation.meetings.recording import without_record
 from participation.offices.usecases import office_in, offices_at
 from participation.paperwork.gathering import letterhead_of, noted
 from participation.paperwork.letterhead import Letterhead
@@ -24,8 +25,6 @@ from participation.programme.model import PlannedConsultation, PlannedStatus
 from participation.programme.usecases import calendar_of
 
 AT_AN_END = frozenset({Phase.ADOPTED, Phase.CANCELLED})
-RECORDS_BACK = timedelta(days=365)
-"""How far back it is said that a meeting has no record."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +87,7 @@ async def hand_over(
     open_ = [one for one in public.values() if one.phase(now) not in AT_AN_END]
     years = (today.year, today.year + 1)
     lines = [line for year in years for line in await calendar_of(institution, year, by=by, uow=uow, now=now)]
+    begun = await uow.meetings.held([institution], now)
     roles = Counter(office.role for office in await offices_at(institution, uow=uow))
     await uow.audit.note(
         at=now, person=by, institution=institution, action="hand-over kit taken", subject=today.isoformat()
@@ -101,7 +101,7 @@ async def hand_over(
             [await _due(one.id, public, day, uow=uow) for one, day in await owed_in_order([institution], uow=uow)]
         ),
         ahead=tuple(await _gatherings(await uow.meetings.ahead([institution], now), public, uow=uow)),
-        unrecorded=tuple(await _gatherings(await _unrecorded(institution, uow=uow, now=now), public, uow=uow)),
+        unrecorded=tuple(await _gatherings(await without_record(begun, uow=uow, now=now), public, uow=uow)),
         unread_reports=await uow.reports.count_unseen([Docket(institution)]),
         planned=tuple(line.planned for line in lines if line.planned.status is PlannedStatus.PLANNED),
         not_in_telegram=tuple(
@@ -132,12 +132,6 @@ async def _due(
 ) -> AnswerDue:
     found = await uow.comments.get(comment)
     return AnswerDue(found.receipt, public[found.consultation].terms.title, day)
-
-
-async def _unrecorded(institution: InstitutionId, *, uow: UnitOfWork, now: datetime) -> Sequence[Meeting]:
-    """Those held lately whose record nobody has finished."""
-    found = [one for one in await uow.meetings.held([institution], now) if one.venue.starts_at > now - RECORDS_BACK]
-    return [one for one in found if await record_of(one.id, uow=uow) is None]
 
 
 async def _gatherings(

@@ -50,7 +50,6 @@ async def _of_year(one: Consultation, year: int, *, uow: UnitOfWork, now: dateti
     notes = [note for meeting in begun if (note := (await held(meeting, uow=uow))[0]).day.year == year]
     act = adopted_act(one) if one.adoption is not None and one.adoption.day.year == year else None
     came = await recommendations_of(one, year, uow=uow)
-    gone = await cancellation_of(one, uow=uow)
     if not (one.since.year <= year <= _last_day(one, now).year or notes or act or came):
         return None
     return YearConsultation(
@@ -60,7 +59,7 @@ async def _of_year(one: Consultation, year: int, *, uow: UnitOfWork, now: dateti
         recommendations=tuple(came),
         act=act,
         meetings=tuple(notes),
-        cancelled=gone,
+        cancelled=await cancellation_of(one, uow=uow),
     )
 
 
