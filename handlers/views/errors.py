@@ -111,7 +111,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.IN_OWN_HANDS: mark("You have it in hand already."),
     Refusal.NO_DRAFT: mark(
         "The forum is owed the draft itself, and there is neither a document nor a link to the register here yet. "
-        "Add one under “Correct or complete”."
+        "Add one under “Correct it or add to it”."
     ),
     Refusal.NO_CALL: mark("No call for this forum is open now."),
     Refusal.IN_FORUM: mark("You are in this forum already, or your application waits. The menu leads to it."),

@@ -11,7 +11,7 @@ from participation.comments.bringing import once_awake
 from participation.comments.filing import held_for_officer, note_filing
 from participation.comments.model import Comment, CommentChannel, Filing, Translation, TranslationWanted
 from participation.comments.usecases import check_waits, comment_for_author
-from participation.errors import Refusal, Refused
+from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CommentId, PersonId
 from participation.letters import Lane
 from participation.ports import UnitOfWork
@@ -100,7 +100,7 @@ async def translatable(comment: CommentId, *, by: PersonId, uow: UnitOfWork) -> 
     found = await comment_for_author(comment, by=by, uow=uow)
     check_waits(found)
     if not is_wanted(found):
-        raise Refused(Refusal.NOT_NOW)
+        raise NotFound
     return found
 
 

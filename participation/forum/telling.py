@@ -24,7 +24,6 @@ from participation.meetings.model import Meeting
 from participation.people.model import Language
 from participation.ports import UnitOfWork
 from participation.post import Fate
-from participation.words import quote
 
 Words = Mapping[Language, Wording]
 LONGEST_SUBJECT: Final = 200
@@ -125,9 +124,9 @@ async def to_be_told(
 
 def draft_of(found: Consultation) -> str:
     """By what the forum gets the draft, as the proof tells it: its documents, or the notice in the register; or not."""
-    if found.papers:
-        return quote("dokumente: " + ", ".join(one_line(paper.name) for paper in found.papers), LONGEST_DETAIL)
-    return f"në regjistër: {found.terms.register_url}" if found.terms.register_url else ""
+    papers = ", ".join(one_line(paper.name) for paper in found.papers)
+    notice = f"në regjistër: {found.terms.register_url}" if found.terms.register_url else ""
+    return (f"dokumente: {papers}" if papers else notice)[:LONGEST_DETAIL]
 
 
 def topic_of(meeting: MeetingId | None) -> ProofTopic:

@@ -182,3 +182,16 @@ async def test_nobody_else_writes_it(square):
     stranger = await town.citizen("Beni", language="English")
     refused = await town.start(stranger, "gi~1")
     assert ALBANIAN not in refused.text
+
+
+async def test_a_request_of_words_that_were_changed_leads_nowhere_and_speaks_of_no_report(square):
+    town, ana = square.town, square.ana
+    await greek(square)
+    await asked(square)
+    await opened(square, ana)
+    await town.press(ana, "Change what it says")
+    await town.say(ana, "Δεν θέλουμε κανένα τέλος εδώ.")
+    await town.press(ana, "Send")
+    told = await town.press(ana, "Write it in Albanian")
+    assert "not here any more" in told.text
+    assert "report has changed" not in told.text

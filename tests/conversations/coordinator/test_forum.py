@@ -3,6 +3,8 @@
 from collections import Counter
 from datetime import date, datetime, time, timedelta
 
+import pytest
+
 from bot.setup import FirstInstitution, ensure_institution
 from documents.reading.proof import check_proof
 from participation.clock import wall
@@ -121,7 +123,20 @@ async def test_without_a_draft_the_forum_is_not_told_that_it_has_one(square):
     page = ("/zyra", "Consultations", "Buxheti 2024", "The rights of the forum")
     refused = await told(square, zana, *page, "Send the draft to the forum")
     assert "neither a document nor a link to the register" in refused.text
+    way = refused.text.partition("“")[2].partition("”")[0]
+    assert way in (await told(square, zana, "/zyra", "Consultations", "Buxheti 2024")).labels
     assert [row for row in await rows_of(town) if row.step == "u nis" and row.subject == "Buxheti 2024"] == []
+
+
+@pytest.mark.on_both
+async def test_a_long_link_to_the_register_fits_into_the_proof(square):
+    town, zana = square.town, square.zana
+    await forum_of(square, 1)
+    await announce(town, zana, title="Buxheti 2024", register_url="https://register.example/" + "a" * 470)
+    await told(square, zana, "/zyra", "Consultations", "Buxheti 2024", "The rights of the forum", *SEND)
+    (detail,) = [row.detail for row in await rows_of(town) if row.step == "u nis" and row.subject == "Buxheti 2024"]
+    assert detail.startswith("në regjistër: https://register.example/aaa")
+    assert len(detail) <= 250
 
 
 async def test_what_was_sent_as_the_draft_stands_in_the_proof(square):
