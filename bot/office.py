@@ -119,12 +119,24 @@ class OfficeScribe:
         return await apart(partial(tongue.foreign_tongue, text))
 
     def calendar_file(
-        self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
+        self,
+        meeting: Meeting,
+        *,
+        consultation: Consultation,
+        institution: Institution,
+        joining: str,
+        texts: Texts,
+        now: datetime,
     ) -> Media:
         """A meeting for any calendar."""
-        host = f"{self.username}.t.me"
         return calendar_file(
-            meeting, consultation=consultation, institution=institution, texts=texts, now=now, host=host
+            meeting,
+            consultation=consultation,
+            institution=institution,
+            texts=texts,
+            now=now,
+            host=f"{self.username}.t.me",
+            joining=joining,
         )
 
     def link_picture(self, link: str, *, name: str) -> Media:

@@ -41,7 +41,8 @@ from handlers.dialogs.grouping import GROUPING, begin_together
 from handlers.dialogs.known import KNOWN, begin_telling
 from handlers.dialogs.listing import LISTING, begin_listing
 from handlers.dialogs.minutes import MINUTES, begin_filling_minutes
-from handlers.dialogs.moving import MOVING, begin_moving
+from handlers.dialogs.moving import MOVING, begin_moving, begin_saying_online
+from handlers.dialogs.online import ONLINE, begin_linking
 from handlers.dialogs.plan_pages import look_at_row, tap_row
 from handlers.dialogs.planning import (
     PLANNING,
@@ -113,6 +114,7 @@ from handlers.views.managing import (
     ShowPapers,
 )
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
+from handlers.views.online import SayHowToJoin, SayItIsOnline
 from handlers.views.oral import ShowOral, TakeAllPoints, TakePoint
 from handlers.views.papers import TakeMinutes, TakeParticipants, TakeReport
 from handlers.views.plan_page import (
@@ -265,6 +267,8 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     Conclude: Route(begin_concluding, Need.OFFICER),
     Examine: Route(examine, Need.OFFICER),
     desk_actions.ChangeMeeting: Route(begin_moving, Need.OFFICER),
+    SayHowToJoin: Route(begin_linking, Need.OFFICER),
+    SayItIsOnline: Route(begin_saying_online, Need.OFFICER),
     desk_actions.ShowHeld: Route(gathering.held, Need.OFFICER),
     desk_actions.ShowGathering: Route(gathering.gathering, Need.OFFICER),
     OpenDoor: Route(gathering.door, Need.OFFICER),
@@ -291,7 +295,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
 
 DIALOGS: Final[Mapping[Need, Sequence[Dialog]]] = {
     Need.OFFICER: (
-        *(PUBLISHING, RELEASING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING),
+        *(PUBLISHING, RELEASING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, ONLINE, KNOWN, SORTING),
         *(LISTING, MINUTES, RECEIVING, FILING, TRANSLATING, GROUPING, FORESEEING, CHAPTER, PLANNING, FOUNDING),
     ),
     Need.READER: (CASEWORK, UNVEILING),

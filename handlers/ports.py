@@ -119,7 +119,14 @@ class Scribe(Protocol):
         ...
 
     def calendar_file(
-        self, meeting: Meeting, *, consultation: Consultation, institution: Institution, texts: Texts, now: datetime
+        self,
+        meeting: Meeting,
+        *,
+        consultation: Consultation,
+        institution: Institution,
+        joining: str,
+        texts: Texts,
+        now: datetime,
     ) -> Media: ...
     def link_picture(self, link: str, *, name: str) -> Media: ...
     async def paper(self, value: OfficialPaper) -> Media:

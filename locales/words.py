@@ -122,3 +122,7 @@ PARTS: Final[Mapping[str, str]] = {
     "step": mark("Step"),
 }
 """The parts of a notice."""
+
+JOIN: Final = mark("Join online")
+JOINING: Final = mark("Join online here: {joining}")
+"""For whoever comes to a meeting."""

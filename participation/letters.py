@@ -19,10 +19,10 @@ from participation.ids import (
     ConsultationId,
     EntryId,
     InstitutionId,
-    MeetingId,
     ReportId,
     UnveilingId,
 )
+from participation.meeting_letters import JoiningTold, MeetingChanged, MeetingReminder, VoiceAsked, meeting_subject
 from participation.messages import Message, Topic
 from participation.people.model import Lack, Role
 
@@ -60,14 +60,6 @@ class Announced:
 
 
 @dataclass(frozen=True)
-class MeetingReminder:
-    """A meeting comes near; void if it no longer starts at that moment."""
-
-    meeting: MeetingId
-    starts_at: datetime
-
-
-@dataclass(frozen=True)
 class DeadlineReminder:
     """The time for comments runs out; void if the deadline is no longer that day."""
 
@@ -77,24 +69,6 @@ class DeadlineReminder:
 
 REMINDERS = (MeetingReminder, DeadlineReminder)
 """They never ring at night: what cannot wait for the morning any more has come too late."""
-
-
-class Change(StrEnum):
-    """What became of a meeting."""
-
-    MOVED = "moved"
-    CANCELLED = "cancelled"
-
-
-@dataclass(frozen=True)
-class MeetingChanged:
-    """A meeting is elsewhere, at another time, or off: old and new."""
-
-    meeting: MeetingId
-    change: Change
-    revision: int
-    old_start: datetime
-    old_place: str
 
 
 @dataclass(frozen=True)
@@ -118,13 +92,6 @@ class ReleaseAsked:
     """A colleague wants to have something announced; another official releases it."""
 
     consultation: ConsultationId
-
-
-@dataclass(frozen=True)
-class VoiceAsked:
-    """A meeting is over: what was decided there, and the question whether one was heard."""
-
-    meeting: MeetingId
 
 
 @dataclass(frozen=True)
@@ -318,6 +285,7 @@ Letter = (
     Reply
     | Announced
     | MeetingReminder
+    | JoiningTold
     | DeadlineReminder
     | MeetingChanged
     | NoticeChanged
@@ -351,11 +319,6 @@ Letter = (
 )
 
 
-def meeting_subject(meeting: MeetingId) -> str:
-    """The handle of all that is about a meeting."""
-    return f"meeting:{meeting}"
-
-
 def consultation_subject(consultation: ConsultationId) -> str:
     """The handle of all that is about a consultation itself."""
     return f"consultation:{consultation}"
@@ -366,7 +329,7 @@ def subject_of(letter: Letter) -> str | None:
     match letter:
         case Reply(turn=turn) if turn:
             return f"turn:{turn}"
-        case MeetingReminder(meeting=m) | MeetingChanged(meeting=m) | VoiceAsked(meeting=m):
+        case MeetingReminder(meeting=m) | JoiningTold(meeting=m) | MeetingChanged(meeting=m) | VoiceAsked(meeting=m):
             return meeting_subject(m)
         case Announced(consultation=c) | DeadlineReminder(consultation=c) | NoticeChanged(consultation=c):
             return consultation_subject(c)

@@ -20,15 +20,13 @@ from participation.ids import (
     ConsultationId,
     DayOffId,
     InstitutionId,
-    MeetingId,
     MunicipalityId,
     PaperId,
     PersonId,
     UnitId,
 )
 from participation.ledger import Ledger
-from participation.meetings.model import Attendance, Coming, Meeting, Need, Position, Turnout, Venue, Wishes
-from participation.meetings.ports import Doors, Presence, Records, Voices
+from participation.meetings.ports import Doors, Meetings, Presence, Records, Voices
 from participation.paperwork.ports import Plans
 from participation.people.model import (
     Appointment,
@@ -226,51 +224,6 @@ class Versions(Protocol):
 
     async def replace(self, consultation: ConsultationId, version: Version) -> None:
         """Let one that nobody has read yet say something else."""
-        ...
-
-
-class Meetings(Protocol):
-    """Meetings and who comes."""
-
-    async def add(self, consultation: ConsultationId, venue: Venue) -> MeetingId: ...
-    async def get(self, meeting: MeetingId) -> Meeting: ...
-    async def find(self, meeting: MeetingId) -> Meeting | None: ...
-    async def change(self, meeting: MeetingId, venue: Venue, *, cancelled: bool) -> Meeting:
-        """Put the new venue or the cancellation in its place and raise the revision."""
-        ...
-
-    async def of(self, consultation: ConsultationId) -> Sequence[Meeting]: ...
-    async def ahead(self, institutions: Sequence[InstitutionId], now: datetime) -> Sequence[Meeting]:
-        """Those that are not over, also of what is not published yet, the next one first."""
-        ...
-
-    async def held(self, institutions: Sequence[InstitutionId], now: datetime) -> Sequence[Meeting]:
-        """Those of published consultations that have begun and were not called off, the latest first."""
-        ...
-
-    async def between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
-        """Planned meetings of published consultations that begin in this span."""
-        ...
-
-    async def attend(
-        self, meeting: MeetingId, person: PersonId, coming: Coming, *, wants_to_speak: bool, on: date
-    ) -> None: ...
-    async def attendance(self, meeting: MeetingId, person: PersonId) -> Attendance | None: ...
-    async def attended_by(self, person: PersonId) -> Sequence[Meeting]: ...
-    async def turnout(self, meeting: MeetingId) -> Turnout: ...
-    async def keep_wish(
-        self, meeting: MeetingId, person: PersonId, position: Position | None, need: Need | None
-    ) -> None:
-        """Keep what somebody who has answered says beside it, sealed; nothing of it is left where both are None."""
-        ...
-
-    async def wishes(self, meeting: MeetingId) -> Wishes: ...
-    async def forget_wishes(self, before: datetime) -> int:
-        """Let go of what was said for meetings that began before; returns of how many people."""
-        ...
-
-    async def over_between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
-        """Those of published consultations that ended in this span and were not called off."""
         ...
 
 

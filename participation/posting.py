@@ -6,7 +6,8 @@ from typing import Protocol
 
 from participation.campaigns import Audience, Brake, Delivery, Spread
 from participation.ids import CampaignId, ConsultationId, Mark, MeetingId, PersonId
-from participation.letters import Lane, Letter, MeetingChanged
+from participation.letters import Lane, Letter
+from participation.meeting_letters import MeetingChanged
 from participation.people.model import QuietHours
 from participation.post import Fate
 

@@ -23,8 +23,6 @@ from participation.letters import (
     HeldBack,
     LeftUnread,
     Letter,
-    MeetingChanged,
-    MeetingReminder,
     NoAnswerYet,
     NoticeChanged,
     OfficeEnded,
@@ -39,13 +37,14 @@ from participation.letters import (
     StageReached,
     UnveilingAnswered,
     UnveilingAsked,
-    VoiceAsked,
 )
+from participation.meeting_letters import JoiningTold, MeetingChanged, MeetingReminder, VoiceAsked
 
 KINDS: dict[str, type[Letter]] = {
     "reply": Reply,
     "announced": Announced,
     "meeting_reminder": MeetingReminder,
+    "joining_told": JoiningTold,
     "deadline_reminder": DeadlineReminder,
     "meeting_changed": MeetingChanged,
     "notice_changed": NoticeChanged,

@@ -21,7 +21,7 @@ from storage.desks.addresses import address_mark
 from storage.desks.drafts import owner_of, slot_of
 from storage.desks.forums import CARD, DEED, whose_deed
 from storage.desks.groups import spoken_in, topic_values
-from storage.desks.meetings import whose_wish
+from storage.desks.meetings import JOINING, whose_wish
 from storage.desks.minutes import PURPOSE as MINUTES
 from storage.desks.minutes import whose_record
 from storage.desks.outbox import CAMPAIGN
@@ -45,6 +45,7 @@ from storage.tables import (
     forum_members,
     invitations,
     known_problems,
+    meetings,
     minutes,
     offices,
     parcels,
@@ -95,6 +96,7 @@ SEALS: Final = (
     Seal(participants.c.sealed, PARTICIPANT, lambda row: str(row["id"])),
     Seal(minutes.c.sealed, MINUTES, lambda row: whose_record(row["meeting"], row["revision"])),
     Seal(voices.c.sealed, VOICE, lambda row: str(row["mark"])),
+    Seal(meetings.c.joining, JOINING, lambda row: str(row["id"])),
     Seal(attendance.c.wish, "wish", lambda row: whose_wish(row["meeting"], row["person"])),
     Seal(forum_members.c.sealed, CARD, lambda row: str(row["id"])),
     Seal(forum_deeds.c.sealed, DEED, whose_deed),

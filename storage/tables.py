@@ -341,6 +341,7 @@ meetings = Table(
     Column("starts_at", Moment, nullable=False),
     Column("ends_at", Moment),
     Column("place", Text, nullable=False),
+    Column("joining", LargeBinary),
     Column("cancelled", Boolean, nullable=False),
     Column("revision", Integer, nullable=False),
     Index("ix_meetings_consultation", "consultation"),

@@ -60,7 +60,7 @@ class Work:
         self.places: ports.Places = Places(connection, vault, holidays=holidays)
         self.consultations: ports.Consultations = Consultations(connection, vault)
         self.versions: ports.Versions = Versions(connection, vault)
-        self.meetings: ports.Meetings = Meetings(connection, vault)
+        self.meetings: gatherings.Meetings = Meetings(connection, vault)
         self.doors: gatherings.Doors = Doors(connection, vault)
         self.presence: gatherings.Presence = Presence(connection, vault)
         self.minutes: gatherings.Records = Records(connection, vault)

@@ -11,7 +11,7 @@ from participation.actions import Come, ShowConsultation, TakeCalendar
 from participation.consultations.model import Consultation
 from participation.consultations.versions import why_changed
 from participation.layout import button, lines, paragraphs
-from participation.letters import Change, MeetingChanged
+from participation.meeting_letters import Change, MeetingChanged
 from participation.meetings.model import Coming, Meeting
 from participation.messages import Message, Rows
 from participation.places import Institution

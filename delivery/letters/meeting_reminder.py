@@ -3,23 +3,25 @@
 from datetime import datetime
 
 from delivery.letters.card import place_of, subject_part
+from delivery.letters.joining_told import how_to_join, join_button
 from locales.texts import Texts
 from participation.actions import ShowConsultation, ShowMeeting, TakeCalendar
 from participation.clock import local_day
 from participation.layout import button, lines, paragraphs
-from participation.letters import MeetingReminder
+from participation.meeting_letters import MeetingReminder
 from participation.meetings.model import Meeting
 from participation.messages import Message, Rows
 from participation.ports import UnitOfWork
 
 
 async def meeting_reminder(letter: MeetingReminder, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
-    """When and where; None if the meeting is off, over, or no longer at that moment."""
+    """When, where, and how one joins online; None if the meeting is off, over, or no longer at that moment."""
     meeting = await uow.meetings.get(letter.meeting)
     if not meeting.is_ahead(now) or meeting.venue.starts_at != letter.starts_at:
         return None
     consultation = await uow.consultations.get(meeting.consultation)
     institution = await uow.places.institution(consultation.institution)
+    joining = await uow.meetings.joining(meeting.id) if letter.joining else ""
     return Message(
         title=how_near(meeting, texts, now),
         body=paragraphs(
@@ -30,8 +32,9 @@ async def meeting_reminder(letter: MeetingReminder, *, uow: UnitOfWork, texts: T
                     texts.t("Where: {place}", place=place_of(meeting.venue.place, texts)),
                 )
             ),
+            how_to_join(joining, texts) if joining else "",
         ),
-        buttons=buttons_of(meeting, texts),
+        buttons=(*(((join_button(joining, texts),),) if joining else ()), *buttons_of(meeting, texts)),
     )
 
 

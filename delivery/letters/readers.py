@@ -37,6 +37,7 @@ from participation.letters import (
     UnveilingAnswered,
     UnveilingAsked,
 )
+from participation.meeting_letters import JoiningTold, MeetingReminder
 from participation.offices.usecases import holds_office, reads
 from participation.people.model import Right
 from participation.ports import UnitOfWork
@@ -68,6 +69,15 @@ async def all_who_heard(
     consultation = await uow.consultations.get(letter.consultation)
     heard_by = replace(await audience_of(consultation, uow=uow), coming=True)
     return await uow.listeners.concerned(heard_by, readers)
+
+
+async def still_come(
+    letter: MeetingReminder | JoiningTold, readers: Sequence[PersonId], uow: UnitOfWork
+) -> Set[PersonId]:
+    """How one joins online is for those who come; another reminder is for all who asked for it."""
+    if isinstance(letter, MeetingReminder) and not letter.joining:
+        return set(readers)
+    return await uow.meetings.guests(letter.meeting) & set(readers)
 
 
 async def has_not_spoken(letter: DeadlineReminder, reader: PersonId, uow: UnitOfWork) -> bool:
@@ -179,6 +189,8 @@ async def is_the_member(letter: ForumTold, reader: PersonId, uow: UnitOfWork) ->
 
 CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     Announced: still_follow,
+    MeetingReminder: still_come,
+    JoiningTold: still_come,
     DeadlineReminder: each(has_not_spoken),
     ColleagueCame: each(may_end_it),
     Digest: each(reads_there),

@@ -17,6 +17,7 @@ from delivery.letters.figures_ready import figures_ready
 from delivery.letters.forum_told import forum_told
 from delivery.letters.group_lost import group_lost
 from delivery.letters.held_back import held_back
+from delivery.letters.joining_told import joining_told
 from delivery.letters.left_unread import left_unread
 from delivery.letters.meeting_changed import meeting_changed
 from delivery.letters.meeting_reminder import meeting_reminder
@@ -55,8 +56,6 @@ from participation.letters import (
     HeldBack,
     LeftUnread,
     Letter,
-    MeetingChanged,
-    MeetingReminder,
     NoAnswerYet,
     NoticeChanged,
     OfficeEnded,
@@ -71,8 +70,8 @@ from participation.letters import (
     StageReached,
     UnveilingAnswered,
     UnveilingAsked,
-    VoiceAsked,
 )
+from participation.meeting_letters import JoiningTold, MeetingChanged, MeetingReminder, VoiceAsked
 from participation.messages import Message
 from participation.people.model import Language
 from participation.ports import UnitOfWork
@@ -89,6 +88,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     Reply: reply,
     Announced: announced,
     MeetingReminder: meeting_reminder,
+    JoiningTold: joining_told,
     DeadlineReminder: deadline_reminder,
     MeetingChanged: meeting_changed,
     NoticeChanged: notice_changed,

@@ -7,7 +7,7 @@ from locales.texts import Texts
 from locales.words import HEARD
 from participation.actions import SayHeard, ShowConsultation
 from participation.layout import button, lines, paragraphs
-from participation.letters import VoiceAsked
+from participation.meeting_letters import VoiceAsked
 from participation.meetings.minutes import Revision
 from participation.messages import Message
 from participation.ports import UnitOfWork

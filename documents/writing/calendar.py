@@ -5,7 +5,10 @@ from datetime import datetime
 from icalendar import Calendar, Event
 
 from locales.texts import Texts
+from locales.words import JOIN, JOINING
 from participation.consultations.model import Consultation
+from participation.joining import link_of
+from participation.layout import paragraphs
 from participation.meetings.model import Meeting
 from participation.messages import Media, MediaKind
 from participation.places import Institution
@@ -24,8 +27,12 @@ def calendar_file(
     texts: Texts,
     now: datetime,
     host: str,
+    joining: str = "",
 ) -> Media:
-    """The file of one meeting; a cancelled one says so to the calendar. `host` is who answers for its name."""
+    """The file of one meeting; a cancelled one says so to the calendar. `host` is who answers for its name.
+
+    `joining` is how one joins it online, for somebody who comes; calendars that know of it offer the link (RFC 7986).
+    """
     event = Event()
     event.add("uid", uid(meeting, host))
     event.add("sequence", meeting.revision)
@@ -35,7 +42,10 @@ def calendar_file(
     event.add("summary", consultation.terms.title)
     event.add("location", meeting.venue.place)
     event.add("status", "CANCELLED" if meeting.cancelled else "CONFIRMED")
-    event.add("description", texts.t("Public meeting of {institution}.", institution=institution.name))
+    about = texts.t("Public meeting of {institution}.", institution=institution.name)
+    event.add("description", paragraphs(about, texts.t(JOINING, joining=joining) if joining else ""))
+    if joining:
+        event.add("conference", link_of(joining), parameters={"VALUE": "URI", "LABEL": texts.t(JOIN)})
     if consultation.terms.register_url:
         event.add("url", consultation.terms.register_url)
     calendar = Calendar()

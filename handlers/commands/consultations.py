@@ -11,6 +11,7 @@ from participation.consultations.model import Consultation, Kind
 from participation.errors import NotFound
 from participation.ids import ConsultationId, MeetingId, MunicipalityId, PaperId
 from participation.meetings.model import Coming, Position
+from participation.meetings.online import joining_for
 from participation.meetings.usecases import ask_to_speak, attend, find_public
 from participation.meetings.wishes import take_position
 from participation.messages import Media, MediaKind, Message
@@ -60,7 +61,8 @@ async def show_meeting(talk: Talk, meeting: MeetingId, *, over: bool = False) ->
     found, consultation = await find_public(meeting, uow=talk.uow)
     answer = await talk.uow.meetings.attendance(meeting, talk.person.id)
     institution = await talk.uow.places.institution(consultation.institution)
-    shown = views.meeting(talk, found, consultation.terms.title, institution.name, answer)
+    joining = await talk.uow.meetings.joining(meeting)
+    shown = views.meeting(talk, found, consultation.terms.title, institution.name, answer=answer, joining=joining)
     present = await talk.uow.presence.of_person(meeting, talk.person.id)
     return show(here.with_ways(talk, shown, found, present), over=over)
 
@@ -108,8 +110,10 @@ async def calendar_file(talk: Talk, pressed: actions.TakeCalendar) -> Turn:
     """Give a file that any calendar understands."""
     found, consultation = await find_public(MeetingId(pressed.meeting), uow=talk.uow)
     institution = await talk.uow.places.institution(consultation.institution)
+    answer = await talk.uow.meetings.attendance(found.id, talk.person.id)
+    joining = await joining_for(found, answer, uow=talk.uow, now=talk.now)
     calendar = talk.house.scribe.calendar_file(
-        found, consultation=consultation, institution=institution, texts=talk.texts, now=talk.now
+        found, consultation=consultation, institution=institution, joining=joining, texts=talk.texts, now=talk.now
     )
     return show(file(talk, calendar, talk.t("Open this file to put the meeting into your calendar.")))
 

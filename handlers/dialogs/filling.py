@@ -11,7 +11,7 @@ from handlers.views import correcting as views
 from handlers.views.publishing import said as echo_of
 from participation.consultations import corrections
 from participation.consultations.notice import DoubtKind
-from participation.consultations.proofs import Proof
+from participation.consultations.proofs import Proof, with_place
 
 IN_WORDS: Final = frozenset({"title", "purpose", "audience", "place", "step"})
 """The parts whose words are read as those of a notice are: what somebody types may be wrong in the same way."""
@@ -62,9 +62,10 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
 
 async def _echoed(draft: Filling, value: str | None, talk: Talk) -> Turn:
     filled = _filled(draft, value)
-    doubts = talk.house.scribe.read_notice(value).doubts if value and draft.field in IN_WORDS else ()
+    words = _present(replace(draft, proof=filled))
+    doubts = talk.house.scribe.read_notice(words).doubts if words and draft.field in IN_WORDS else ()
     proof = corrections.with_words_read(filled, draft.proof, doubts)
-    return await review_again(proof, talk, echo_of(talk, draft.field, value or ""))
+    return await review_again(proof, talk, echo_of(talk, draft.field, words))
 
 
 async def _accept_law(proof: Proof, suggestion: str, talk: Talk) -> Turn:
@@ -96,7 +97,7 @@ def _filled(draft: Filling, value: str | None) -> Proof:
     match draft.field:
         case "place":
             meeting = draft.proof.meetings[draft.number]
-            return corrections.with_meeting(draft.proof, draft.number, replace(meeting, place=value))
+            return corrections.with_meeting(draft.proof, draft.number, with_place(meeting, value or ""))
         case "step":
             return corrections.with_step_called(draft.proof, draft.number, value or "")
         case "laws":

@@ -14,6 +14,7 @@ from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
 from handlers.turns import Dialog, Said, Step, Talk, Turn, show
 from handlers.views import moving as views
+from handlers.views import online
 from handlers.views.correcting import cannot_use, not_a_moment
 from handlers.views.errors import changed_meanwhile
 from handlers.views.gathering import ways
@@ -26,6 +27,7 @@ from participation.consultations.model import Consultation
 from participation.consultations.usecases import audience_of
 from participation.errors import Refusal, Refused
 from participation.ids import MeetingId
+from participation.joining import also_online, parted, says_online
 from participation.meetings.model import Meeting, Venue
 from participation.meetings.usecases import (
     as_changed,
@@ -98,6 +100,14 @@ async def begin_moving(talk: Talk, pressed: desk_actions.ChangeMeeting) -> Turn:
     return await _look(pressed.meeting, talk)
 
 
+async def begin_saying_online(talk: Talk, pressed: online.SayItIsOnline) -> Turn:
+    """Let the place say that one can take part online too, as any other change of it."""
+    found, _ = await _mine(pressed.meeting, talk)
+    if says_online(found.venue.place):
+        return await _look(found.id, talk)
+    return await _go_on(Explaining(found.id, replace(found.venue, place=also_online(found.venue.place))), talk)
+
+
 async def _mine(meeting: int, talk: Talk) -> tuple[Meeting, Consultation]:
     return await meeting_for_officer(MeetingId(meeting), by=talk.person.id, uow=talk.uow, now=talk.now)
 
@@ -107,7 +117,8 @@ async def _look(meeting: int, talk: Talk, *, over: bool = False) -> Turn:
     turnout = await talk.uow.meetings.turnout(found.id)
     wishes = at_desk(talk, await talk.uow.meetings.wishes(found.id))
     around = ways(talk, found) if consultation.is_public() else ()
-    shown = views.meeting(talk, found, consultation.terms.title, turnout, wishes=wishes, ways=around)
+    more = (online.at_desk(talk, found, await talk.uow.meetings.joining(found.id)), wishes)
+    shown = views.meeting(talk, found, consultation.terms.title, turnout, more=more, ways=around)
     return show(shown, draft=Looking(found.id), over=over)
 
 
@@ -173,6 +184,8 @@ async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
         case Text(words):
             if (place := read_field("place", words)) is None:
                 raise Refused(Refusal.EMPTY if is_blank(words) else Refusal.TOO_LONG)
+            if parted(place)[1]:
+                return show(views.ask_place(talk, draft.to, views.link_apart(talk)), draft=draft)
             return await _go_on(_to(draft, replace(draft.to, place=place)), talk)
         case Chose("back"):
             return await _look(draft.meeting, talk, over=True)

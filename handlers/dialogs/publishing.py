@@ -109,7 +109,9 @@ async def take_back(talk: Talk, pressed: TakeBack) -> Turn:
         return in_the_way(await begin_publishing(talk), talk)
     margin = await talk.uow.consultations.margin(consultation)
     found = await call_off(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
-    proof = proof_again(found, await talk.uow.meetings.of(consultation), margin)
+    meetings = await talk.uow.meetings.of(consultation)
+    joining = {meeting.id: await talk.uow.meetings.joining(meeting.id) for meeting in meetings}
+    proof = proof_again(found, meetings, margin, joining)
     echo = talk.t(
         "You can change it now; nothing was sent. It is no longer published by itself: {moment}.",
         moment=talk.texts.moment(found.publish_at),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from handlers.turns import Named, Talk, column
-from handlers.views import wishes
+from handlers.views import online, wishes
 from handlers.views.menu import to_menu
 from handlers.views.pages import LABEL, page_of, turning
 from participation import actions
@@ -144,15 +144,19 @@ def _meeting_label(talk: Talk, found: Meeting) -> str:
     return " – ".join(filter(None, (talk.texts.near_moment(found.venue.starts_at), place)))
 
 
-def meeting(talk: Talk, found: Meeting, title: str, institution: str, answer: Attendance | None) -> Message:
-    """One meeting and the question whether one comes."""
+def meeting(
+    talk: Talk, found: Meeting, title: str, institution: str, *, answer: Attendance | None, joining: str
+) -> Message:
+    """One meeting and the question whether one comes; `joining` is how one joins it online."""
     where = (
         talk.t("When: {moment}", moment=talk.texts.stretch(found.venue.starts_at, found.venue.ends_at)),
         talk.t("Where: {place}", place=found.venue.place or talk.t("to be announced")),
     )
-    more = wishes.said(talk, answer) if found.is_on(talk.now) else ""
-    body = paragraphs(institution, lines(where), _state(talk, found, answer), more)
-    return Message(title=title, body=body, buttons=_meeting_buttons(talk, found, answer))
+    comes = wishes.comes(answer)
+    how = joining if comes else ""
+    more = (online.said(talk, found, can_join=bool(joining), joining=how), wishes.said(talk, answer))
+    body = paragraphs(institution, lines(where), _state(talk, found, answer), *(more if found.is_on(talk.now) else ()))
+    return Message(title=title, body=body, buttons=_meeting_buttons(talk, found, answer, how))
 
 
 def _state(talk: Talk, found: Meeting, answer: Attendance | None) -> str:
@@ -185,13 +189,14 @@ def _said(talk: Talk, answer: Attendance) -> str:
             return talk.t("Perhaps you will come.")
 
 
-def _meeting_buttons(talk: Talk, found: Meeting, answer: Attendance | None) -> Rows:
+def _meeting_buttons(talk: Talk, found: Meeting, answer: Attendance | None, joining: str) -> Rows:
     read = button(talk.t("Read the consultation"), actions.ShowConsultation(found.consultation))
     if not found.is_on(talk.now):
         return column(read, to_menu(talk))
     speaks = answer is not None and answer.wants_to_speak
     speak = talk.t("I no longer want to speak") if speaks else talk.t("I want to speak")
     return (
+        *column(online.join(talk, joining)),
         (
             button(_ticked(talk.t("Yes"), answer, Coming.YES), actions.Attend(found.id, Coming.YES)),
             button(_ticked(talk.t("Maybe"), answer, Coming.MAYBE), actions.Attend(found.id, Coming.MAYBE)),

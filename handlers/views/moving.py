@@ -9,10 +9,12 @@ from handlers.turns import Talk, back_in, choice_of, column
 from handlers.views.amending import SLIP
 from handlers.views.correcting import meant, now_it_says
 from handlers.views.doubts import doubt_lines
+from handlers.views.online import to_joining
 from handlers.views.publishing import to_desk
 from handlers.when import When
 from locales.texts import mark
 from participation.consultations.concerns import Worry
+from participation.joining import says_online
 from participation.layout import lines, paragraphs
 from participation.meetings.model import Meeting, Turnout, Venue
 from participation.messages import Button, Message
@@ -28,6 +30,7 @@ AT_HAND: Final[Mapping[str, str]] = {
     "room": mark("There is not enough room there."),
     "leader": mark("Whoever leads the meeting cannot come."),
     "slip": SLIP,
+    "online": mark("One can take part online too."),
 }
 """What is said most often, by the names that their buttons bear."""
 OFF: Final = (
@@ -37,6 +40,10 @@ OFF: Final = (
 ELSEWHERE: Final = (
     mark("Why is the place changed? Choose, or write one sentence: everybody will read it."),
     ("hall", "room", "slip"),
+)
+ONLINE_TOO: Final = (
+    mark("Why is the place changed? Choose, or write one sentence: everybody will read it."),
+    ("online", "hall", "room"),
 )
 ANOTHER_TIME: Final = (
     mark("Why is the meeting moved? Choose, or write one sentence: everybody will read it."),
@@ -67,16 +74,17 @@ def turnout_line(talk: Talk, turnout: Turnout) -> str:
 
 
 def meeting(
-    talk: Talk, found: Meeting, title: str, turnout: Turnout, *, wishes: str, ways: Sequence[Button]
+    talk: Talk, found: Meeting, title: str, turnout: Turnout, *, more: Sequence[str], ways: Sequence[Button]
 ) -> Message:
     """One meeting and what can be done with it; the `ways` are those of a meeting to which people come."""
     return Message(
         title=title,
-        body=lines((venue_lines(talk, found.venue), turnout_line(talk, turnout), wishes)),
+        body=lines((venue_lines(talk, found.venue), turnout_line(talk, turnout), *more)),
         buttons=column(
             *ways,
             choice(talk, talk.t("Move to another day or hour"), "when"),
             choice(talk, talk.t("Change the place"), "place"),
+            to_joining(talk, found.id),
             choice(talk, talk.t("Cancel the meeting"), "off"),
             leave(talk),
         ),
@@ -103,6 +111,14 @@ def ask_place(talk: Talk, venue: Venue, complaint: str = "") -> Message:
     return Message(body=paragraphs(*parts), buttons=column(back(talk)))
 
 
+def link_apart(talk: Talk) -> str:
+    """A link by which one joins is no place: the place is read by everybody."""
+    return talk.t(
+        "Everybody reads the place. Write only “Online”, and give the link under “Taking part online”: "
+        "only those who come are told."
+    )
+
+
 def sure(talk: Talk, when: When) -> Message:
     """What we understood, in full, to be confirmed."""
     return meant(talk, when, choice(talk, talk.t("Yes"), "at", when.packed()), back(talk))
@@ -125,7 +141,9 @@ def ask_reason(talk: Talk, old: Venue, to: Venue | None, *, complaint: str, pres
 def _asked(old: Venue, to: Venue | None) -> tuple[str, tuple[str, ...]]:
     if to is None:
         return OFF
-    return ELSEWHERE if to.is_at_the_time_of(old) else ANOTHER_TIME
+    if not to.is_at_the_time_of(old):
+        return ANOTHER_TIME
+    return ONLINE_TOO if says_online(to.place) and not says_online(old.place) else ELSEWHERE
 
 
 def leave(talk: Talk) -> Button:

@@ -21,6 +21,7 @@ from participation.consultations.notice import DayCount, DoubtKind
 from participation.consultations.plan import Plan
 from participation.consultations.proofs import Proof, Question
 from participation.ids import ConsultationId, MeetingId, PaperId
+from participation.joining import link_of
 from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting
 from participation.messages import Button, Message, Rows
@@ -200,6 +201,10 @@ def notes(talk: Talk, look: Look) -> list[str]:
         found.append(talk.t("The e-mail is your institution's: {email}.", email=terms.email))
     if "register_url" in proof.lent:
         found.append(talk.t("The register link is your institution's: {link}.", link=terms.register_url))
+    found += [
+        talk.t("The link to join online is not published; only those who say that they come get it: {link}", link=each)
+        for each in dict.fromkeys(link_of(meeting.joining) for meeting in proof.meetings if meeting.joining)
+    ]
     if terms.deadline and not proof.terms.deadline and terms.notice_date and proof.days:
         found.append(_how_counted(talk, proof.days, terms.notice_date))
     if not terms.audience:

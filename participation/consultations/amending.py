@@ -17,7 +17,7 @@ from participation.consultations.life import check_move
 from participation.consultations.model import Consultation, Stage, Terms
 from participation.consultations.proofs import names_of
 from participation.consultations.rechecking import notice_out, passed_over
-from participation.consultations.usecases import audience_of, consultation_for_officer
+from participation.consultations.usecases import add_meetings, audience_of, consultation_for_officer
 from participation.consultations.versions import (
     Amendment,
     Difference,
@@ -30,15 +30,8 @@ from participation.consultations.versions import (
 )
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId, PersonId
-from participation.letters import (
-    DeadlineReminder,
-    Lane,
-    MeetingChanged,
-    MeetingReminder,
-    NoticeChanged,
-    consultation_subject,
-    meeting_subject,
-)
+from participation.letters import DeadlineReminder, Lane, NoticeChanged, consultation_subject
+from participation.meeting_letters import MeetingChanged, MeetingReminder, meeting_subject
 from participation.meetings.model import Meeting
 from participation.people.model import LONGEST_NIGHT
 from participation.ports import UnitOfWork
@@ -103,8 +96,7 @@ async def amend(
     passed = passed_over(new, await notice_out(found, uow=uow), today=local_day(now))
     check_reason(amendment, new.reason, passed)
     version = Version(seen + 1, amendment, local_day(now), new.terms, new.reason.strip(), names_of(passed))
-    for venue in new.venues:
-        await uow.meetings.add(consultation, venue)
+    await add_meetings(consultation, new.venues, new.joining, uow=uow)
     for gone in new.without:
         await uow.consultations.drop_paper(gone.id)
     for paper in new.papers:

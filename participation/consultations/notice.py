@@ -85,6 +85,8 @@ class ReadMeeting:
     end: time | None = None
     place: str | None = None
     words: str = ""
+    joining: str = ""
+    """How one joins it online; it is no part of the place, which is public."""
 
 
 @dataclass(frozen=True)

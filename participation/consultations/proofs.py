@@ -3,7 +3,7 @@
 A proof is never silently completed: what the text leaves open stays open until somebody says it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -24,13 +24,15 @@ from participation.consultations.notice import (
     before_launch,
 )
 from participation.consultations.plan import Plan
-from participation.ids import ConsultationId, InstitutionId
+from participation.ids import ConsultationId, InstitutionId, MeetingId
+from participation.joining import leads_to_a_meeting, parted, says_online
 from participation.meetings.model import Meeting, Venue
 from participation.messages import Media, MediaKind
 from participation.places import Institution
 from participation.words import fold
 
 LONGEST_TITLE = 300
+NOBODY_JOINS: Final[Mapping[MeetingId, str]] = {}
 OF_DATES: Final = (
     DoubtKind.WEEKDAY_CONTRADICTS,
     DoubtKind.NO_YEAR,
@@ -97,6 +99,7 @@ class Proof:
 
 def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[Media, ...]) -> Proof:
     """The first proof of a notice as it was read; e-mail and register come from the record where it gives none."""
+    meetings, unused = online_apart(reading)
     terms = Terms(
         title=(reading.title or "")[:LONGEST_TITLE],
         purpose=reading.purpose or "",
@@ -113,10 +116,10 @@ def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[
     return Proof(
         institution=institution.id,
         terms=terms,
-        meetings=reading.meetings,
+        meetings=meetings,
         steps=reading.steps,
         papers=papers,
-        doubts=tuple(doubt for doubt in reading.doubts if not _is_asked_anyway(doubt, reading)),
+        doubts=tuple(doubt for doubt in unused if not _is_asked_anyway(doubt, reading)),
         issuer=reading.institution,
         deadline_month_day=reading.deadline_month_day,
         days=reading.deadline_days,
@@ -125,19 +128,45 @@ def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[
     )
 
 
+def online_apart(reading: NoticeReading) -> tuple[tuple[ReadMeeting, ...], tuple[Doubt, ...]]:
+    """The meetings with the links by which one joins beside their places, and the doubts without such a link.
+
+    One that stands elsewhere in the notice is for its meetings that are online, or for its only one.
+    """
+    meetings = tuple(with_place(meeting, meeting.place or "") for meeting in reading.meetings)
+    lost = [d for d in reading.doubts if d.kind is DoubtKind.UNUSED_LINK and leads_to_a_meeting(d.words)]
+    whose = [m for m in meetings if says_online(m.place or "")] or list(meetings)[: len(meetings) == 1]
+    if len(lost) != 1 or not whose or any(meeting.joining for meeting in meetings):
+        return meetings, reading.doubts
+    joined = (with_place(m, f"{m.place or ''} {lost[0].words}") if m in whose else m for m in meetings)
+    return tuple(joined), tuple(doubt for doubt in reading.doubts if doubt not in lost)
+
+
+def with_place(meeting: ReadMeeting, words: str) -> ReadMeeting:
+    """A meeting at a place, with the link apart that stands in its words; one is of no use where nobody joins."""
+    place, joining = parted(words)
+    known = meeting.joining if says_online(place) else ""
+    return replace(meeting, place=place.strip() or None, joining=joining or known)
+
+
 def margin_of(proof: Proof) -> Margin:
-    """All of a proof that is not published."""
-    return Margin(**{each.name: getattr(proof, each.name) for each in fields(Margin)})
+    """All of a proof that is not published; how one joins a meeting is kept with the meeting, sealed."""
+    beside = Margin(**{each.name: getattr(proof, each.name) for each in fields(Margin)})
+    return replace(beside, meetings=tuple(replace(meeting, joining="") for meeting in beside.meetings))
 
 
-def proof_again(found: Consultation, meetings: Iterable[Meeting], margin: Margin) -> Proof:
+def proof_again(
+    found: Consultation, meetings: Iterable[Meeting], margin: Margin, joining: Mapping[MeetingId, str] = NOBODY_JOINS
+) -> Proof:
     """The proof of what was kept for later, with all that it would have said and the doubts that it had.
 
-    What was to be dated or counted from the day of its publishing waits for the new day.
+    `joining` is how one joins its meetings online. What was to be dated or counted from the day of its publishing
+    waits for the new day.
     """
     terms = found.terms
     dated_anew = terms.notice_date == local_day(found.publish_at)
-    again = tuple(_again(meeting.venue, margin) for meeting in meetings if not meeting.cancelled)
+    standing = [meeting for meeting in meetings if not meeting.cancelled]
+    again = tuple(replace(_again(one.venue, margin), joining=joining.get(one.id, "")) for one in standing)
     return Proof(
         institution=found.institution,
         terms=replace(
@@ -201,8 +230,7 @@ def plan_of(proof: Proof, *, on: date, calendar: WorkingCalendar) -> Plan:
         deadline = counted(proof.days, announced, calendar)
     steps = tuple(Step(step.what, step.day) for step in proof.steps)
     terms = replace(proof.terms, notice_date=announced, deadline=deadline, steps=steps)
-    venues = tuple(venue for meeting in proof.meetings if (venue := venue_of(meeting)))
-    return Plan(terms, venues, proof.papers, margin_of(proof))
+    return Plan(terms, venues_of(proof), proof.papers, margin_of(proof), joining_of(proof))
 
 
 def terms_on(day: date, found: Consultation, margin: Margin, calendar: WorkingCalendar) -> Terms:
@@ -223,6 +251,16 @@ def venue_of(meeting: ReadMeeting) -> Venue | None:
         return None
     ends_at = wall(meeting.day, meeting.end) if meeting.end and meeting.end > meeting.start else None
     return Venue(wall(meeting.day, meeting.start), meeting.place or "", ends_at)
+
+
+def venues_of(proof: Proof) -> tuple[Venue, ...]:
+    """The meetings that can be announced."""
+    return tuple(venue for meeting in proof.meetings if (venue := venue_of(meeting)))
+
+
+def joining_of(proof: Proof) -> Mapping[Venue, str]:
+    """How one joins those of them that can be joined online."""
+    return {venue: read.joining for read in proof.meetings if read.joining and (venue := venue_of(read))}
 
 
 def first_unfinished(proof: Proof) -> int | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from participation.consultations.model import Consultation, Paper, Step
 from participation.consultations.notice import ReadStep
-from participation.consultations.proofs import Proof, venue_of
+from participation.consultations.proofs import Proof, joining_of, venues_of
 from participation.consultations.versions import NewVersion
 from participation.messages import Media, MediaKind
 
@@ -33,7 +33,8 @@ def new_version(proof: Proof, found: Consultation) -> NewVersion:
     steps = tuple(Step(step.what, step.day) for step in proof.steps)
     return NewVersion(
         terms=replace(proof.terms, steps=steps),
-        venues=tuple(venue for meeting in proof.meetings if (venue := venue_of(meeting))),
+        venues=venues_of(proof),
+        joining=joining_of(proof),
         papers=tuple(paper for paper in proof.papers if paper.ref not in had),
         without=tuple(paper for paper in found.papers if paper.ref not in kept),
     )

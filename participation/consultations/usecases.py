@@ -1,6 +1,6 @@
 """Publishing a consultation: now or at a moment, with its meetings, to everybody who follows the place."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
@@ -20,7 +20,7 @@ from participation.consultations.versions import Amendment, Version
 from participation.errors import Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
 from participation.letters import Announced, HeldBack, Lane, ReleaseAsked
-from participation.meetings.model import Meeting
+from participation.meetings.model import Meeting, Venue
 from participation.offices.usecases import office_in, offices_at
 from participation.ports import UnitOfWork
 from participation.words import has_letters
@@ -48,8 +48,7 @@ async def publish(
     by_two = (await uow.places.institution(institution)).by_two
     stage = Stage.PROPOSED if by_two else Stage.SCHEDULED
     consultation = await uow.consultations.add(institution, plan.terms, stage=stage, publish_at=at or now)
-    for venue in plan.venues:
-        await uow.meetings.add(consultation, venue)
+    await add_meetings(consultation, plan.venues, plan.joining, uow=uow)
     for paper in plan.papers:
         await uow.consultations.add_paper(consultation, paper.name or "", paper.size or 0, paper.ref or "")
     first = Version(1, Amendment.PUBLISHED, local_day(at or now), plan.terms, reason.strip(), tuple(overridden))
@@ -61,6 +60,16 @@ async def publish(
     elif at is None:
         await announce(consultation, uow=uow, now=now)
     return consultation
+
+
+async def add_meetings(
+    consultation: ConsultationId, venues: Iterable[Venue], joining: Mapping[Venue, str], *, uow: UnitOfWork
+) -> None:
+    """Keep new meetings, and how one joins those that can be joined online."""
+    for venue in venues:
+        meeting = await uow.meetings.add(consultation, venue)
+        if venue in joining:
+            await uow.meetings.keep_joining(meeting, joining[venue])
 
 
 def _check_plan(plan: Plan, *, at: datetime | None, overridden: Sequence[str], reason: str, now: datetime) -> None:

@@ -5,8 +5,8 @@ stays readable.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from itertools import zip_longest
@@ -109,6 +109,7 @@ class NewVersion:
     terms: Terms
     reason: str = ""
     venues: tuple[Venue, ...] = ()
+    joining: Mapping[Venue, str] = field(default_factory=dict)
     papers: tuple[Media, ...] = ()
     without: tuple[Paper, ...] = ()
     more: int | None = None

@@ -1,13 +1,75 @@
-"""What the rules of meetings need from the outside beside the meetings themselves, by shape."""
+"""What the rules of meetings need from the outside, by shape."""
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
-from participation.ids import InstitutionId, MeetingId, ParticipantId, PersonId
+from participation.ids import ConsultationId, InstitutionId, MeetingId, ParticipantId, PersonId
 from participation.meetings.heard import Heard
 from participation.meetings.minutes import Revision
+from participation.meetings.model import Attendance, Coming, Meeting, Need, Position, Turnout, Venue, Wishes
 from participation.meetings.present import Actor, Listing, NewPresent, Present
+
+
+class Meetings(Protocol):
+    """Meetings and who comes."""
+
+    async def add(self, consultation: ConsultationId, venue: Venue) -> MeetingId: ...
+    async def keep_joining(self, meeting: MeetingId, joining: str) -> None:
+        """Keep how one joins it online, sealed; nothing of it is left where that is empty."""
+        ...
+
+    async def joining(self, meeting: MeetingId) -> str:
+        """How one joins it online; empty where nobody has said."""
+        ...
+
+    async def forget_joining(self, before: datetime) -> int:
+        """Let go of how one joined meetings that began before; returns of how many."""
+        ...
+
+    async def guests(self, meeting: MeetingId) -> Set[PersonId]:
+        """Those who come, or may come."""
+        ...
+
+    async def get(self, meeting: MeetingId) -> Meeting: ...
+    async def find(self, meeting: MeetingId) -> Meeting | None: ...
+    async def change(self, meeting: MeetingId, venue: Venue, *, cancelled: bool) -> Meeting:
+        """Put the new venue or the cancellation in its place and raise the revision."""
+        ...
+
+    async def of(self, consultation: ConsultationId) -> Sequence[Meeting]: ...
+    async def ahead(self, institutions: Sequence[InstitutionId], now: datetime) -> Sequence[Meeting]:
+        """Those that are not over, also of what is not published yet, the next one first."""
+        ...
+
+    async def held(self, institutions: Sequence[InstitutionId], now: datetime) -> Sequence[Meeting]:
+        """Those of published consultations that have begun and were not called off, the latest first."""
+        ...
+
+    async def between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
+        """Planned meetings of published consultations that begin in this span."""
+        ...
+
+    async def attend(
+        self, meeting: MeetingId, person: PersonId, coming: Coming, *, wants_to_speak: bool, on: date
+    ) -> None: ...
+    async def attendance(self, meeting: MeetingId, person: PersonId) -> Attendance | None: ...
+    async def attended_by(self, person: PersonId) -> Sequence[Meeting]: ...
+    async def turnout(self, meeting: MeetingId) -> Turnout: ...
+    async def keep_wish(
+        self, meeting: MeetingId, person: PersonId, position: Position | None, need: Need | None
+    ) -> None:
+        """Keep what somebody who has answered says beside it, sealed; nothing of it is left where both are None."""
+        ...
+
+    async def wishes(self, meeting: MeetingId) -> Wishes: ...
+    async def forget_wishes(self, before: datetime) -> int:
+        """Let go of what was said for meetings that began before; returns of how many people."""
+        ...
+
+    async def over_between(self, first: datetime, last: datetime) -> Sequence[Meeting]:
+        """Those of published consultations that ended in this span and were not called off."""
+        ...
 
 
 class Doors(Protocol):

@@ -1,4 +1,7 @@
-"""How long what is known of those who came to a meeting is kept: a month, and names as their institution says."""
+"""How long what is known of those who came to a meeting is kept: a month, and names as their institution says.
+
+How one joined it online is of no use to anybody when it is over.
+"""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -9,7 +12,7 @@ from participation.ports import UnitOfWork
 
 WISHES_LAST: Final = timedelta(days=30)
 A_LONG_MEETING: Final = timedelta(days=1)
-"""Counted is from when it began: whoever may still change an answer must be known again."""
+"""Counted is from when it began: whoever may still change an answer must be known again, and one may still join."""
 
 
 async def forget_after_meetings(*, uow: UnitOfWork, now: datetime) -> int:
@@ -19,6 +22,7 @@ async def forget_after_meetings(*, uow: UnitOfWork, now: datetime) -> int:
             await uow.doors.shut(meeting)
     await uow.doors.forget_tries(local_day(now))
     forgotten = await uow.meetings.forget_wishes(now - WISHES_LAST)
+    forgotten += await uow.meetings.forget_joining(now - A_LONG_MEETING)
     forgotten += await uow.voices.forget(now - ANSWERED_WITHIN - A_LONG_MEETING)
     for institution in await uow.places.institutions():
         last = day_begins(local_day(now) - timedelta(days=institution.keep_days))

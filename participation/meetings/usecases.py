@@ -14,7 +14,8 @@ from participation.consultations.model import Consultation
 from participation.consultations.versions import NEEDS_NO_REASON, Version, amendment_of_meeting, check_reason
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CampaignId, MeetingId, PersonId
-from participation.letters import Change, Lane, MeetingChanged, MeetingReminder, meeting_subject
+from participation.letters import Lane
+from participation.meeting_letters import Change, JoiningTold, MeetingChanged, MeetingReminder, meeting_subject
 from participation.meetings.model import Attendance, Coming, Meeting, Venue
 from participation.offices.usecases import office_in
 from participation.people.model import LONGEST_NIGHT
@@ -40,9 +41,9 @@ async def attend(meeting: MeetingId, *, person: PersonId, coming: Coming, uow: U
     await uow.meetings.attend(found.id, person, coming, wants_to_speak=speaks, on=local_day(now))
     if coming is Coming.NO:
         await uow.meetings.keep_wish(found.id, person, None, None)
-        await uow.outbox.call_back(meeting_subject(found.id), only=(MeetingReminder,), to=person)
+        await uow.outbox.call_back(meeting_subject(found.id), only=(MeetingReminder, JoiningTold), to=person)
     else:
-        await come_back(person, uow=uow, now=now)
+        await _welcome(found, person, before, uow=uow, now=now)
     if before is None or coming is Coming.NO:
         return Attendance(coming, speaks)
     return replace(before, coming=coming, wants_to_speak=speaks)
@@ -62,8 +63,17 @@ async def ask_to_speak(
     coming = Coming.YES if before is None or (wants and before.coming is Coming.NO) else before.coming
     await uow.meetings.attend(found.id, person, coming, wants_to_speak=wants, on=local_day(now))
     if wants:
-        await come_back(person, uow=uow, now=now)
+        await _welcome(found, person, before, uow=uow, now=now)
     return replace(before or Attendance(coming, wants), coming=coming, wants_to_speak=wants)
+
+
+async def _welcome(
+    found: Meeting, person: PersonId, before: Attendance | None, *, uow: UnitOfWork, now: datetime
+) -> None:
+    """Who comes is written to again; who did not come till now has a reminder that does not say how one joins."""
+    await come_back(person, uow=uow, now=now)
+    if (before is None or before.coming is Coming.NO) and await uow.meetings.joining(found.id):
+        await uow.outbox.call_back(meeting_subject(found.id), only=(MeetingReminder,), to=person)
 
 
 async def open_meeting(meeting: MeetingId, *, uow: UnitOfWork, now: datetime) -> Meeting:
@@ -103,6 +113,8 @@ async def _change(
 ) -> Meeting:
     """Change it, keep what its notice says with that, and tell it in a letter of its own."""
     changed = await uow.meetings.change(found.id, to or found.venue, cancelled=to is None)
+    if to is None:
+        await uow.meetings.keep_joining(found.id, "")
     if consultation.is_public():
         amendment = amendment_of_meeting(found, changed)
         check_reason(amendment, reason)
@@ -166,7 +178,7 @@ async def tell_change(
     consultation = await uow.consultations.get(new.consultation)
     institution = await uow.places.institution(consultation.institution)
     unheard = await uow.outbox.unheard_changes(new.id)
-    await uow.outbox.call_back(meeting_subject(new.id), only=(MeetingReminder, MeetingChanged))
+    await uow.outbox.call_back(meeting_subject(new.id), only=(MeetingReminder, MeetingChanged, JoiningTold))
     await uow.audit.note(
         at=now, person=by, institution=institution.id, action=f"meeting {change.value}", subject=f"meeting {new.id}"
     )

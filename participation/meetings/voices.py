@@ -12,7 +12,7 @@ from typing import Final
 from participation.apart import one_by_one
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import MeetingId, PersonId
-from participation.letters import VoiceAsked
+from participation.meeting_letters import VoiceAsked
 from participation.meetings.heard import Evaluation, Heard, evaluated
 from participation.meetings.model import Meeting
 from participation.meetings.usecases import find_public

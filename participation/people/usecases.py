@@ -6,13 +6,8 @@ from datetime import datetime, time
 from participation.clock import local_day
 from participation.comments.bringing import bring_all as bring_answers
 from participation.ids import AppointmentId, ConsultationId, InstitutionId, MunicipalityId, PersonId, UnitId
-from participation.letters import (
-    ContactChange,
-    DeadlineReminder,
-    MeetingReminder,
-    consultation_subject,
-    meeting_subject,
-)
+from participation.letters import ContactChange, DeadlineReminder, consultation_subject
+from participation.meeting_letters import MeetingReminder, meeting_subject
 from participation.meetings.model import Coming
 from participation.offices import usecases as offices
 from participation.offices.contacts import contacts, offices_as_contact

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from participation.apart import one_by_one
 from participation.clock import local_day
 from participation.consultations.model import Consultation
 from participation.ids import MeetingId, PersonId
-from participation.letters import DeadlineReminder, MeetingReminder
+from participation.letters import DeadlineReminder
+from participation.meeting_letters import MeetingReminder
 from participation.meetings.model import Meeting
 from participation.people.model import QuietHours
 from participation.ports import UnitOfWork
@@ -36,6 +38,7 @@ async def remind_of_meetings(*, uow: UnitOfWork, now: datetime) -> int:
     async def remind_of_one(meeting: Meeting) -> int:
         count, former = 0, ""
         letter = MeetingReminder(meeting.id, meeting.venue.starts_at)
+        guests = await uow.meetings.guests(meeting.id) if await uow.meetings.joining(meeting.id) else frozenset()
         for due in meeting_dues(letter.starts_at):
             key = _key(letter, due)
             if due.is_near(now):
@@ -44,7 +47,8 @@ async def remind_of_meetings(*, uow: UnitOfWork, now: datetime) -> int:
                 if former and min(at, default=due.moment) < due.moment:
                     untold = await uow.listeners.of_meeting(meeting.id, due.asked_by(now), lacking=former)
                     at = without_echo(at, due, {person for person, _ in untold})
-                count += await _queue(letter, due, at, key=key, uow=uow)
+                for each, some in ((letter, apart(at, guests)), (replace(letter, joining=True), among(at, guests))):
+                    count += await _queue(each, due, some, key=key, uow=uow)
             former = key
         return count
 
@@ -106,6 +110,16 @@ def without_echo(at: Moments, due: Due, untold: Set[PersonId]) -> Moments:
         moment: people if moment >= due.moment else [person for person in people if person in untold]
         for moment, people in at.items()
     }
+
+
+def among(at: Moments, guests: Set[PersonId]) -> Moments:
+    """Those of them who come to a meeting."""
+    return {moment: [person for person in people if person in guests] for moment, people in at.items()}
+
+
+def apart(at: Moments, guests: Set[PersonId]) -> Moments:
+    """The others."""
+    return {moment: [person for person in people if person not in guests] for moment, people in at.items()}
 
 
 async def _queue(

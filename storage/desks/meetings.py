@@ -1,12 +1,12 @@
 """Meetings and who comes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, case, func, select
 
 from participation.consultations.model import PUBLIC, Stage
 from participation.ids import ConsultationId, InstitutionId, MeetingId, PersonId
@@ -33,6 +33,10 @@ ROOM = 160
 """Every wish is as long as one with a short sentence in it: a length must not tell that somebody needs help."""
 
 
+JOINING: Final = "joining"
+"""What the seal of how one joins a meeting is for."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """What is sealed beside somebody's answer."""
@@ -42,12 +46,32 @@ class Wish:
 
 
 class Meetings(Desk):
-    """Fulfils `participation.ports.Meetings`."""
+    """Fulfils `participation.meetings.ports.Meetings`."""
 
     async def add(self, consultation: ConsultationId, venue: Venue) -> MeetingId:
         """Keep a new one."""
         values = {"consultation": consultation, "cancelled": False, "revision": 0, **_columns(venue)}
         return MeetingId(await self._number(meetings.insert().values(values).returning(meetings.c.id)))
+
+    async def keep_joining(self, meeting: MeetingId, joining: str) -> None:
+        """Keep how one joins it online, sealed; nothing of it is left where that is empty."""
+        sealed = self._vault.seal(JOINING, joining.encode(), str(meeting)) if joining else None
+        await self._run(meetings.update().where(meetings.c.id == meeting).values(joining=sealed))
+
+    async def joining(self, meeting: MeetingId) -> str:
+        """How one joins it online; empty where nobody has said."""
+        row = await self._get(select(meetings.c.joining).where(meetings.c.id == meeting))
+        return self._vault.open(JOINING, row["joining"], str(meeting)).decode() if row["joining"] else ""
+
+    async def forget_joining(self, before: datetime) -> int:
+        """Let go of how one joined meetings that began before; returns of how many."""
+        past = (meetings.c.joining.is_not(None), meetings.c.starts_at < before)
+        return await self._run(meetings.update().where(*past).values(joining=None))
+
+    async def guests(self, meeting: MeetingId) -> Set[PersonId]:
+        """Those who come, or may come."""
+        wanted = select(attendance.c.person).where(*_comes_to(meeting))
+        return {PersonId(row["person"]) for row in await self._all(wanted)}
 
     async def get(self, meeting: MeetingId) -> Meeting:
         """The meeting of this number."""
@@ -154,7 +178,7 @@ class Meetings(Desk):
 
     async def turnout(self, meeting: MeetingId) -> Turnout:
         """How many said that they come, or may come."""
-        comes = (attendance.c.meeting == meeting, attendance.c.coming != Coming.NO.value)
+        comes = _comes_to(meeting)
         speakers = func.sum(case((attendance.c.wants_to_speak, 1), else_=0)).label("speakers")
         wanted = select(attendance.c.coming, func.count().label("people"), speakers)
         rows = await self._all(wanted.where(*comes).group_by(attendance.c.coming))
@@ -171,7 +195,7 @@ class Meetings(Desk):
 
     async def wishes(self, meeting: MeetingId) -> Wishes:
         """How many hold which position, and the needs, sorted by what they say."""
-        comes = (attendance.c.meeting == meeting, attendance.c.coming != Coming.NO.value)
+        comes = _comes_to(meeting)
         rows = await self._all(select(attendance).where(*comes, attendance.c.wish.is_not(None)))
         said = [self._wish(row) for row in rows]
         needs = sorted((one.need for one in said if one.need), key=lambda need: (need.aid or "~", need.words))
@@ -194,6 +218,11 @@ class Meetings(Desk):
 def whose_wish(meeting: int, person: int) -> str:
     """What the seal of a wish is bound to."""
     return f"{meeting}:{person}"
+
+
+def _comes_to(meeting: MeetingId) -> tuple[ColumnElement[bool], ...]:
+    """Whether an answer says that somebody comes, or may come."""
+    return attendance.c.meeting == meeting, attendance.c.coming != Coming.NO.value
 
 
 def _columns(venue: Venue) -> dict[str, Any]:

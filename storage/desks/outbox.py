@@ -13,17 +13,8 @@ from sqlalchemy import ScalarSelect, and_, bindparam, case, distinct, exists, fu
 from participation.campaigns import Audience, Brake, Delivery
 from participation.clock import local_day
 from participation.ids import UNMARKED, CampaignId, ConsultationId, Mark, MeetingId, PersonId
-from participation.letters import (
-    MOST_TURNS,
-    Announced,
-    Lane,
-    Letter,
-    MeetingChanged,
-    Progress,
-    Reply,
-    meeting_subject,
-    subject_of,
-)
+from participation.letters import MOST_TURNS, Announced, Lane, Letter, Progress, Reply, subject_of
+from participation.meeting_letters import MeetingChanged, meeting_subject
 from participation.people.model import Reach
 from participation.post import Fate
 from storage.audience import audience_of

@@ -166,6 +166,7 @@ STATES: Final = {
     "plans: Naming": (*PLANS, "Empty, only with a name"),
     "plans: Filling": (*PLANNED, "How answers are collected"),
     "plans: Adding": (*PLANNED, "Timetable", "Add activities"),
+    "online: Linking": (*MEETING, "Taking part online"),
     "move: Looking": MEETING,
     "move: Timing": (*MEETING, "Move to another day or hour"),
     "move: Placing": (*MEETING, "Change the place"),
@@ -342,7 +343,7 @@ async def walk(town: Town, person: Person, steps: tuple[str, ...]) -> None:
 
 OFFICES: Final = frozenset(
     {
-        *("publish", "release", "amend", "end", "days", "answer", "move", "list", "minutes"),
+        *("publish", "release", "amend", "end", "days", "answer", "move", "online", "list", "minutes"),
         *("case", "known", "name", "sort", "called"),
         *("hand", "file", "albanian", "many", "foreseeing", "chapter", "plans", "forum"),
     }

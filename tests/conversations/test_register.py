@@ -11,7 +11,7 @@ from participation.campaigns import Brake
 from participation.consultations.concerns import Concern
 from participation.consultations.notice import DoubtKind
 from participation.consultations.proofs import Open
-from participation.letters import Change
+from participation.meeting_letters import Change
 from participation.people.model import Role
 from participation.reports.categories import Aspect
 from participation.reports.life import Act

@@ -10,7 +10,14 @@ NOTHING_DONE = ("Nothing was sent", "Nothing was changed", "nothing was sent", "
 LONGEST_WAY = 6
 WITHOUT_BACK = {
     *("arrive: Placing", "comment: Writing", "report: Asking", "loose: Holding", "erase: Asking", "answer: Deciding"),
-    *("publish: Choosing", "publish: Resuming", "publish: Collecting", "publish: Reviewing", "move: Looking"),
+    *(
+        "publish: Choosing",
+        "publish: Resuming",
+        "publish: Collecting",
+        "publish: Reviewing",
+        "move: Looking",
+        "online: Linking",
+    ),
     *(
         "name: Reasoning",
         "sort: Filling",

@@ -72,6 +72,7 @@ OFFICE = frozenset(
         "handlers.dialogs.sorting",
         "handlers.dialogs.translating",
         "handlers.dialogs.moving",
+        "handlers.dialogs.online",
         "handlers.dialogs.publishing",
         "handlers.dialogs.unveiling",
     }

@@ -9,7 +9,8 @@ from participation.apart import one_by_one
 from participation.clock import wall
 from participation.consultations.model import Stage, Terms
 from participation.consultations.usecases import publish_due
-from participation.letters import DeadlineReminder, MeetingReminder
+from participation.letters import DeadlineReminder
+from participation.meeting_letters import MeetingReminder
 from participation.meetings.model import Venue
 from participation.people.model import Followed
 from participation.post import Sent, Settled

@@ -11,7 +11,8 @@ from participation.campaigns import Brake, Delivery
 from participation.clock import local_day
 from participation.consultations import announcements
 from participation.ids import CampaignId, PersonId
-from participation.letters import Announced, Change, Lane, MeetingChanged, meeting_subject
+from participation.letters import Announced, Lane
+from participation.meeting_letters import Change, MeetingChanged, meeting_subject
 from participation.people.model import Followed, Reach, Role
 from participation.post import Doubtful, Later, Lost, Outcome, Rejected, Sent, Settled, Unreachable, Void
 from scheduler.watchdogs import Memory, look

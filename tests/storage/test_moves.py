@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from participation.ids import PersonId
-from participation.letters import Change
+from participation.meeting_letters import Change
 from participation.meetings.model import Venue
 from participation.meetings.usecases import tell_change
 from participation.post import Later, Sent, Settled

@@ -4,7 +4,8 @@ import pytest
 
 from participation.errors import NotFound
 from participation.ids import PersonId
-from participation.letters import Lane, MeetingReminder
+from participation.letters import Lane
+from participation.meeting_letters import MeetingReminder
 from participation.meetings.model import Coming
 from participation.people.model import Follow, Followed, Invitation, Language, Office, Person, QuietHours, Reach, Role
 from participation.people.usecases import remind_no_more

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from participation.errors import NotFound
 from participation.ids import MeetingId, ParticipantId
-from participation.letters import VoiceAsked
+from participation.meeting_letters import VoiceAsked
 from participation.meetings.heard import Evaluation, Heard
 from participation.meetings.minutes import Contribution, Heading, Minutes, Revision, missing
 from participation.meetings.model import Coming, Need, Position, Venue

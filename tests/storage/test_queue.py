@@ -29,7 +29,6 @@ from participation.letters import (
     GroupLost,
     Lane,
     Letter,
-    MeetingReminder,
     NoAnswerYet,
     Progress,
     Reply,
@@ -41,6 +40,7 @@ from participation.letters import (
     UnveilingAnswered,
     UnveilingAsked,
 )
+from participation.meeting_letters import MeetingReminder
 from participation.messages import Message, Topic
 from participation.people.model import Followed, Reach
 from participation.post import (

@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 
 from participation.drafts import KeptDraft
 from participation.ids import CampaignId, PersonId
-from participation.letters import DeadlineReminder, Digest, Lane, MeetingReminder, Progress, Tally
+from participation.letters import DeadlineReminder, Digest, Lane, Progress, Tally
+from participation.meeting_letters import MeetingReminder
 from participation.meetings.model import Venue
 from participation.people.model import Followed
 from participation.post import Sent, Settled

@@ -29,7 +29,6 @@ from participation.letters import (
     Announced,
     CaseGone,
     CaseInGroup,
-    Change,
     ColleagueCame,
     CommentAnswered,
     ContactsChanged,
@@ -41,8 +40,6 @@ from participation.letters import (
     HeldBack,
     LeftUnread,
     Letter,
-    MeetingChanged,
-    MeetingReminder,
     NoAnswerYet,
     NoticeChanged,
     OfficeEnded,
@@ -58,8 +55,8 @@ from participation.letters import (
     Tally,
     UnveilingAnswered,
     UnveilingAsked,
-    VoiceAsked,
 )
+from participation.meeting_letters import Change, JoiningTold, MeetingChanged, MeetingReminder, VoiceAsked
 from participation.meetings.minutes import Minutes, Revision
 from participation.meetings.model import Venue
 from participation.messages import Media, MediaKind, Message, Topic
@@ -100,6 +97,7 @@ SAMPLES: list[Letter] = [
     Reply(Message("hello")),
     Announced(ConsultationId(7)),
     MeetingReminder(MeetingId(11), START),
+    JoiningTold(MeetingId(11)),
     DeadlineReminder(ConsultationId(7), date(2023, 7, 10)),
     CHANGED,
     NoticeChanged(ConsultationId(7), 2),
@@ -169,6 +167,7 @@ async def test_every_letter_can_be_written_in_every_language(letter, language):
         replace(FORUM_TOLD, consultation=ConsultationId(99)),
         replace(FORUM_TOLD, meeting=MeetingId(99)),
         MeetingReminder(MeetingId(99), START),
+        JoiningTold(MeetingId(99)),
         DeadlineReminder(ConsultationId(99), date(2023, 7, 10)),
         replace(CHANGED, meeting=MeetingId(99)),
         VoiceAsked(MeetingId(99)),
