@@ -14,6 +14,7 @@ from delivery.letters.notice_changed import change_card
 from delivery.letters.progress import progress_card
 from documents.reading.moment import read_moment
 from documents.reading.notice import read_notice
+from documents.reading.tongue import foreign_tongue
 from documents.writing.calendar import calendar_file
 from documents.writing.charts import chart
 from documents.writing.codes import link_picture
@@ -114,9 +115,7 @@ class OfficeScribe:
 
     async def foreign_tongue(self, text: str) -> str | None:
         """The language of what is surely not Albanian."""
-        from documents.reading import tongue  # noqa: PLC0415  most of what we do asks for no language
-
-        return await apart(partial(tongue.foreign_tongue, text))
+        return await apart(partial(foreign_tongue, text))
 
     def calendar_file(
         self,

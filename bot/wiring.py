@@ -34,6 +34,7 @@ from delivery.courier import Courier
 from delivery.habits import DILIGENT, Habits
 from delivery.letters.table import Letters
 from delivery.limits import Limits, Pace
+from documents.reading.tongue import identifier
 from handlers.turns import House
 from participation.clock import Clock
 from scheduler.jobs import jobs
@@ -97,6 +98,8 @@ class Service:
         async with asyncio.TaskGroup() as house:
             beside = (self.database.until_taken_away(), self.database.listen(self.kick))
             watching = [house.create_task(each) for each in beside]
+            if self.role.does(Role.INTAKE):
+                house.create_task(asyncio.to_thread(identifier))  # or the first who opens a comment would wait for it
             async with asyncio.TaskGroup() as rooms:
                 for room in self._rooms():
                     rooms.create_task(self._as_long_as(room))

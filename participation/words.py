@@ -110,6 +110,11 @@ def tame(words: str) -> str:
     return "".join(c for c in shown if c in JOINERS or unicodedata.category(c) != "Cf")
 
 
+def one_line(words: str) -> str:
+    """Words as they are kept of a name or of a short text: in one line, and without what steers a screen."""
+    return " ".join(tame(words).split())
+
+
 def matching(asked: str, things: Iterable[T], name_of: Callable[[T], str]) -> list[T]:
     """What somebody may mean by a name: the whole of it in any case, else its beginning, else a part of it."""
     words = telling(asked)

@@ -27,12 +27,13 @@ READ: Final = 2_000
 
 
 @cache
-def _identifier() -> "LanguageIdentifier":
+def identifier() -> "LanguageIdentifier":
+    """Who tells languages apart; once it is there, they are told in no time."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  half a second, and 80 MB
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(ASKED))
-    return identifier
+    found = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    found.set_languages(list(ASKED))
+    return found
 
 
 def foreign_tongue(text: str) -> str | None:
@@ -40,7 +41,7 @@ def foreign_tongue(text: str) -> str | None:
     said = WORD.findall(text[:READ])
     if len(said) < FEWEST:
         return None
-    likely: dict[str, float] = dict(_identifier().rank(" ".join(said).lower()))
+    likely: dict[str, float] = dict(identifier().rank(" ".join(said).lower()))
     first = max(likely, key=lambda code: likely[code])
     if first == HERE or likely[HERE] > HARDLY:
         return None

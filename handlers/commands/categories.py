@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from handlers.commands.which import ask_which
 from handlers.turns import Talk, Turn, show
 from handlers.views import categories as views
 from participation.errors import Refusal, Refused
@@ -29,7 +30,8 @@ SWITCHES: Final[Mapping[str, Callable[..., CategoryRow]]] = {Aspect.URGENT: _urg
 async def categories(talk: Talk, pressed: views.ShowCategories) -> Turn:
     """List the categories of an institution, after asking of which where there are several."""
     if not pressed.institution and len(talk.institutions) > 1:
-        return show(views.of_whom(talk, [await talk.uow.places.institution(one) for one in talk.institutions]))
+        question = talk.t("The categories of which institution?")
+        return await ask_which(talk, question, talk.institutions, views.ShowCategories)
     place = InstitutionId(pressed.institution or talk.institutions[0])
     return await listed(place, talk, over=bool(pressed.institution))
 

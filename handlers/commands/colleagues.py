@@ -1,5 +1,6 @@
 """Who else holds an office: inviting them, and taking it away."""
 
+from handlers.commands.which import ask_which
 from handlers.turns import Talk, Turn, show
 from handlers.views import colleagues as views
 from handlers.views import inviting
@@ -44,7 +45,7 @@ async def invite_colleague(talk: Talk, _: object = None) -> Turn:
     if not places:
         return show(inviting.no_right_to_invite(talk))
     if len(places) > 1:
-        return show(inviting.invite_where(talk, [await talk.uow.places.institution(place) for place in places]))
+        return await ask_which(talk, talk.t("To which institution do you invite?"), places, InviteTo)
     return await invite_to(talk, InviteTo(places[0]))
 
 

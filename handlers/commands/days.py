@@ -1,5 +1,6 @@
 """Days off that a decision adds."""
 
+from handlers.commands.which import ask_which
 from handlers.turns import Talk, Turn, show
 from handlers.views import days as views
 from handlers.views.days import RemoveDayOff, ShowDaysOff
@@ -15,7 +16,7 @@ async def show_days(talk: Talk, pressed: ShowDaysOff) -> Turn:
     if not places:
         raise Refused(Refusal.NOT_ALLOWED)
     if not pressed.institution and len(places) > 1:
-        return show(views.where(talk, [await talk.uow.places.institution(place) for place in places]))
+        return await ask_which(talk, talk.t("The days off of which institution?"), places, ShowDaysOff)
     return await days_of(InstitutionId(pressed.institution or places[0]), talk)
 
 

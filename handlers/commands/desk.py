@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
+from handlers.commands.which import ask_which
 from handlers.dialogs.publishing import has_begun
 from handlers.turns import Talk, Turn, show
 from handlers.views import desk as views
@@ -173,7 +174,7 @@ async def _planned(talk: Talk, meeting: Meeting) -> Planned:
 async def ask_digest_hour(talk: Talk, pressed: AskDigestHour) -> Turn:
     """Show the hours at which the digest may come."""
     if not pressed.institution and len(talk.institutions) > 1:
-        return show(views.digest_where(talk, await _institutions(talk)))
+        return await ask_which(talk, talk.t("The digest of which institution?"), talk.institutions, AskDigestHour)
     place = InstitutionId(pressed.institution) if pressed.institution else talk.institutions[0]
     return show(views.digest_hours(talk, *await _digest_of(place, talk)))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeVar
 
+from handlers.commands.which import ask_which
 from handlers.turns import Talk, Turn, show
 from handlers.views import figures as views
 from locales.words import OTHER_CATEGORY
@@ -25,7 +26,8 @@ async def figures(talk: Talk, pressed: desk_actions.ShowFigures) -> Turn:
     """Ask of whom and of which time, then show the figures."""
     places = talk.where(Right.COUNT)
     if not pressed.institution and len(places) > 1:
-        return show(views.of_whom(talk, [await talk.uow.places.institution(one) for one in places]))
+        question = talk.t("The figures of which institution?")
+        return await ask_which(talk, question, places, desk_actions.ShowFigures, views.back(talk))
     office = await _office(talk, pressed.institution or places[0])
     institution = await talk.uow.places.institution(office.institution)
     if not pressed.span:

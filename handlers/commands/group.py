@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from hmac import compare_digest
 from typing import Final
 
+from handlers.commands.which import ask_which
 from handlers.ports import Drafts
 from handlers.turns import Talk, Turn, show
 from handlers.views import group as views
@@ -34,7 +35,8 @@ async def group(talk: Talk, pressed: desk_actions.ShowGroup) -> Turn:
     if not places:
         return show(views.no_right(talk))
     if not pressed.institution and len(places) > 1:
-        return show(views.which(talk, [await talk.uow.places.institution(place) for place in places]))
+        question = talk.t("Of which institution is the group?")
+        return await ask_which(talk, question, places, desk_actions.ShowGroup)
     place = await _administered(pressed.institution or places[0], talk)
     return show(views.group(talk, await talk.uow.places.institution(place), await talk.uow.groups.of(place)))
 

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable
 from functools import partial
 
+from handlers.commands.which import ask_which
 from handlers.turns import Talk, Turn, show
 from handlers.views import plan_page as pages
 from handlers.views import plan_rows as rows
@@ -58,7 +59,8 @@ async def new_plan(talk: Talk, pressed: NewPlan) -> Turn:
     if pressed.consultation:
         return await plan_of(talk, PlanOf(pressed.consultation))
     if not pressed.institution and len(talk.institutions) > 1:
-        return show(views.where(talk, [await talk.uow.places.institution(place) for place in talk.institutions]))
+        question = talk.t("For which institution is the plan?")
+        return await ask_which(talk, question, talk.institutions, NewPlan, views.to_plans(talk))
     institution = await _institution(pressed.institution or talk.institutions[0], talk)
     return show(views.ways(talk, institution, "", None))
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from handlers.commands.papers import given, pages_of
+from handlers.commands.which import ask_which
 from handlers.ports import OfficialPaper
 from handlers.turns import Talk, Turn, show
 from handlers.views import chapter as chapters
@@ -40,7 +41,7 @@ GATHERED: Final[Mapping[str, Callable[..., Awaitable[OfficialPaper]]]] = {
 async def year(talk: Talk, pressed: ShowYear) -> Turn:
     """Show the papers of a year, or ask of which institution."""
     if not pressed.institution and len(talk.institutions) > 1:
-        return show(views.where(talk, [await talk.uow.places.institution(one) for one in talk.institutions]))
+        return await ask_which(talk, talk.t("The papers of which institution?"), talk.institutions, ShowYear)
     place = InstitutionId(pressed.institution or talk.institutions[0])
     await office_in(talk.person.id, place, uow=talk.uow)
     this, years = local_day(talk.now).year, await years_told(place, uow=talk.uow, now=talk.now)

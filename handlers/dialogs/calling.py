@@ -12,7 +12,7 @@ from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import protecting as views
 from handlers.views.errors import cancelled
 from participation.offices.contacts import be_called, can_be_called, offices_as_contact
-from participation.words import tame
+from participation.words import one_line
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Text(words) | Edited(words):
-            called = " ".join(tame(words).split())
+            called = one_line(words)
             if not can_be_called(called):
                 return await _ask(talk, unfit=True)
             return show(views.preview(talk, called), draft=Checking(called))

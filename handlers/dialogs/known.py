@@ -13,7 +13,7 @@ from handlers.views import known as views
 from handlers.views.errors import cancelled
 from participation.ids import ReportId
 from participation.reports.known import check_known, known_by, make_known
-from participation.words import tame
+from participation.words import one_line
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ async def writing(draft: Writing, said: Said, talk: Talk) -> Turn:
         case Chose("cancel"):
             return show(cancelled(talk), draft=None, over=True)
         case Text(words) | Edited(words):
-            return await _check(Checking(draft.report, " ".join(tame(words).split())), talk)
+            return await _check(Checking(draft.report, one_line(words)), talk)
         case _:
             return await _ask(draft, talk)
 

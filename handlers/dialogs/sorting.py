@@ -18,10 +18,10 @@ from participation.errors import Refusal, Refused
 from participation.ids import CategoryId, InstitutionId
 from participation.people.model import Language
 from participation.reports import categories as rules
-from participation.reports.categories import LONGEST_BODY, LONGEST_LABEL, LONGEST_TEXT, Aspect, Edit, in_one_line
+from participation.reports.categories import LONGEST_BODY, LONGEST_LABEL, LONGEST_TEXT, Aspect, Edit
 from participation.reports.limits import Limit, Limits
 from participation.reports.model import Body, CategoryRow, Recipient
-from participation.words import has_letters
+from participation.words import has_letters, one_line
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
         case Chose("to", value) if aspect is Aspect.PASSED_TO:
             return await _routed(draft, value, talk)
         case Text(words):
-            return await _typed(draft, in_one_line(words), talk)
+            return await _typed(draft, one_line(words), talk)
         case _:
             return await _ask(draft, talk)
 
@@ -181,7 +181,7 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
         case Chose("back"):
             return await _ask(Filling(draft.to, draft.code, Aspect.PASSED_TO.value), talk, over=True)
         case Text(words):
-            name = in_one_line(words)
+            name = one_line(words)
             if note := _too_long(name, Aspect.PASSED_TO, talk):
                 return await _ask_body(draft, talk, note)
             if not has_letters(name):
@@ -215,7 +215,7 @@ async def adding(draft: Adding, said: Said, talk: Talk) -> Turn:
         case Chose("skip") if draft.names:
             return await _named(replace(draft, names=(*draft.names, "")), talk, over=True)
         case Text(words):
-            name = in_one_line(words)
+            name = one_line(words)
             if note := _too_long(name, Aspect.NAME, talk):
                 return _ask_new(draft, talk, note)
             return await _named(replace(draft, names=(*draft.names, name)), talk)

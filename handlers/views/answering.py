@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, back_in, choice_of, column
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column
 from handlers.views.filing import filing_lines, tell_yourself
 from handlers.views.mine import VERDICTS, signed, words_of
 from handlers.views.publishing import to_desk
@@ -19,6 +19,7 @@ from participation.words import quote
 DIALOG: Final = "answer"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+leave = partial(cancel_in, DIALOG)
 back = partial(back_in, DIALOG)
 LONGEST = 1_500
 
@@ -48,7 +49,7 @@ def deciding(talk: Talk, comment: Comment, title: str, reason: str, joined: Sequ
     return Message(
         title=comment.receipt,
         body=paragraphs(about, words_of(talk, comment, LONGEST), noted, talk.t("What do you decide?")),
-        buttons=column(*buttons, choice(talk, talk.t("Cancel"), "cancel")),
+        buttons=column(*buttons, leave(talk)),
     )
 
 
@@ -58,7 +59,7 @@ def ask_reason(talk: Talk, receipt: str, verdict: Verdict) -> Message:
     return Message(
         title=talk.t("{receipt}: {verdict}", receipt=receipt, verdict=talk.t(VERDICTS[verdict])),
         body=talk.t(WHY[verdict]),
-        buttons=column(skip, back(talk), choice(talk, talk.t("Cancel"), "cancel")),
+        buttons=column(skip, back(talk), leave(talk)),
     )
 
 
@@ -72,7 +73,7 @@ def preview(talk: Talk, comment: Comment, verdict: Verdict, reason: str) -> Mess
         buttons=(
             (choice(talk, talk.t("Send"), "send"),),
             (choice(talk, talk.t("Other reason"), "reason"), choice(talk, talk.t("Other decision"), "back")),
-            (choice(talk, talk.t("Cancel"), "cancel"),),
+            (leave(talk),),
         ),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from handlers.turns import Dialog, Talk, column, grid
+from handlers.turns import Dialog, Talk, back_in, column, grid
 from handlers.views.menu import about
 from participation.layout import lines, paragraphs
 from participation.messages import Button, Message, Rows
@@ -47,7 +47,7 @@ def counties(dialog: Dialog, talk: Talk, names: Sequence[str]) -> Message:
     """The twelve counties."""
     buttons = [dialog.choice(talk, name, "county", number) for number, name in enumerate(names)]
     rows = grid(buttons)
-    return Message(body=talk.t("Choose the county."), buttons=(*rows, (dialog.choice(talk, talk.t("Back"), "back"),)))
+    return Message(body=talk.t("Choose the county."), buttons=(*rows, (back_in(dialog.name, talk),)))
 
 
 def municipalities(dialog: Dialog, talk: Talk, found: Sequence[Municipality]) -> Message:
@@ -55,7 +55,7 @@ def municipalities(dialog: Dialog, talk: Talk, found: Sequence[Municipality]) ->
     buttons = [dialog.choice(talk, m.name, "municipality", m.id) for m in found]
     return Message(
         body=talk.t("Choose the municipality."),
-        buttons=(*grid(buttons), (dialog.choice(talk, talk.t("Back"), "back"),)),
+        buttons=(*grid(buttons), (back_in(dialog.name, talk),)),
     )
 
 
@@ -107,7 +107,7 @@ def units(
                 _ask_unit(talk, only_follow=only_follow),
             )
         ),
-        buttons=(*column(whole, *others), *grid(buttons), (dialog.choice(talk, talk.t("Back"), "back"),)),
+        buttons=(*column(whole, *others), *grid(buttons), (back_in(dialog.name, talk),)),
     )
 
 

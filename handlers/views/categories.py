@@ -108,12 +108,6 @@ FOLLOWS: Final[Mapping[tuple[str, int], str]] = {
 """What follows from a change that takes one tap."""
 
 
-def of_whom(talk: Talk, found: Sequence[Institution]) -> Message:
-    """The categories of which institution."""
-    buttons = [button(one.name, ShowCategories(one.id)) for one in found]
-    return Message(body=talk.t("The categories of which institution?"), buttons=column(*buttons, to_desk(talk)))
-
-
 def language_of(talk: Talk) -> Language:
     """In which they read."""
     return Language(talk.texts.language)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Talk, choice_of, column
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column
 from handlers.views.commenting import kept
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached, words_of
@@ -17,6 +17,7 @@ from participation.packing import Action
 DIALOG: Final = "alter"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+leave = partial(cancel_in, DIALOG)
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def ask_words(talk: Talk, comment: Comment, words: Words) -> Message:
     return Message(
         title=comment.receipt,
         body=paragraphs(now, kept(talk, words), asked),
-        buttons=column(on, choice(talk, talk.t("Cancel"), "cancel")),
+        buttons=column(on, leave(talk)),
     )
 
 
@@ -62,8 +63,8 @@ def preview(talk: Talk, comment: Comment, words: Words) -> Message:
         ),
         buttons=column(
             choice(talk, talk.t("Send"), "send"),
-            choice(talk, talk.t("Back"), "back"),
-            choice(talk, talk.t("Cancel"), "cancel"),
+            back_in(DIALOG, talk),
+            leave(talk),
         ),
     )
 

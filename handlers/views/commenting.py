@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from handlers.spoken import bare
-from handlers.turns import Dialog, Talk, column
+from handlers.turns import Dialog, Talk, back_in, cancel_in, column
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached, deadline_line, named, on_article, signed
 from locales.texts import mark
@@ -49,7 +49,7 @@ def invite(dialog: Dialog, talk: Talk, consultation: Consultation, words: Words,
         buttons=column(
             None if words.is_empty() else dialog.choice(talk, talk.t("Go on"), "go_on"),
             None if former.is_empty() else dialog.choice(talk, talk.t("Keep what I had written"), "former"),
-            dialog.choice(talk, talk.t("Cancel"), "cancel"),
+            cancel_in(dialog.name, talk),
         ),
     )
 
@@ -76,8 +76,8 @@ def signing(dialog: Dialog, talk: Talk, title: str, words: Words, note: str = ""
         body=paragraphs(*choices),
         buttons=column(
             *(dialog.choice(talk, talk.t(label), "sign", value) for value, label in SIGNED.items()),
-            dialog.choice(talk, talk.t("Back"), "back"),
-            dialog.choice(talk, talk.t("Cancel"), "cancel"),
+            back_in(dialog.name, talk),
+            cancel_in(dialog.name, talk),
         ),
     )
 
@@ -105,7 +105,7 @@ def ask_name(dialog: Dialog, talk: Talk, capacity: Capacity, note: str) -> Messa
             body = talk.t("Which name shall stand on the comment?")
     return Message(
         body=f"{note} {body}".strip(),
-        buttons=column(dialog.choice(talk, talk.t("Back"), "back"), dialog.choice(talk, talk.t("Cancel"), "cancel")),
+        buttons=column(back_in(dialog.name, talk), cancel_in(dialog.name, talk)),
     )
 
 
@@ -128,7 +128,7 @@ def preview(dialog: Dialog, talk: Talk, sheet: Sheet, note: str = "") -> Message
                 dialog.choice(talk, talk.t("Change the name"), "resign"),
             ),
             (dialog.choice(talk, talk.t("On an article…"), "point"),),
-            (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
+            (cancel_in(dialog.name, talk),),
         ),
     )
 
@@ -140,8 +140,8 @@ def ask_article(dialog: Dialog, talk: Talk, article: str, note: str = "") -> Mes
         body=paragraphs(note, on_article(talk, article), asked),
         buttons=column(
             dialog.choice(talk, talk.t("On the whole"), "whole") if article else None,
-            dialog.choice(talk, talk.t("Back"), "back"),
-            dialog.choice(talk, talk.t("Cancel"), "cancel"),
+            back_in(dialog.name, talk),
+            cancel_in(dialog.name, talk),
         ),
     )
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from handlers.turns import Talk, column
 from handlers.views.doubts import sentence
+from handlers.views.errors import SENTENCES
 from handlers.views.publishing import LABEL, back, choice, paper_label
 from handlers.when import When
 from locales.texts import mark
@@ -14,6 +15,7 @@ from locales.words import KINDS
 from participation.consultations.corrections import with_date_settled
 from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep
 from participation.consultations.proofs import Proof
+from participation.errors import Refusal
 from participation.layout import lines, paragraphs
 from participation.messages import Button, Media, Message, Rows
 from participation.places import Unit
@@ -43,7 +45,7 @@ WRONG: Final[Mapping[str, str]] = {
     "audience": mark("That is too long: 500 characters at most."),
     "email": mark("That is not an e-mail address. An address looks like this: bashkia@example.al."),
     "phone": mark("That is not a phone number. A number looks like this: 069 000 0000."),
-    "register_url": mark("That is not a link. A link begins with https://."),
+    "register_url": SENTENCES[Refusal.ODD_LINK],
     "protocol": mark("That is too long: 100 characters at most."),
     "laws": mark("We found no law in that. A law looks like this: 146/2014."),
     "place": mark("That is too long: 200 characters at most."),

@@ -52,12 +52,6 @@ class RemoveDayOff(Action):
     number: int
 
 
-def where(talk: Talk, found: Sequence[Institution]) -> Message:
-    """Of which institution."""
-    buttons = [button(institution.name, ShowDaysOff(institution.id)) for institution in found]
-    return Message(body=talk.t("The days off of which institution?"), buttons=column(*buttons, to_desk(talk)))
-
-
 def days(talk: Talk, institution: Institution, found: Sequence[DayOff], note: str = "") -> Message:
     """Those that are there, and the ways to add one and to take out an own one."""
     named = [_line(talk, one) for one in found]

@@ -313,12 +313,6 @@ def planned_label(talk: Talk, one: Planned) -> str:
     return quote(" – ".join(filter(None, (talk.texts.short_moment(venue.starts_at), where, one.title))), LABEL)
 
 
-def digest_where(talk: Talk, found: Sequence[Institution]) -> Message:
-    """The digest of which institution."""
-    buttons = [button(institution.name, AskDigestHour(institution.id)) for institution in found]
-    return Message(body=talk.t("The digest of which institution?"), buttons=column(*buttons, to_desk(talk)))
-
-
 def digest_hours(talk: Talk, institution: Institution, office: Office) -> Message:
     """The hours to choose from, and how often."""
     weekly = office.digest_every is Rhythm.WEEK

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, choice_of, column, grid
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column, grid
 from handlers.views.casework import LABELS, parts_of
 from handlers.views.categories import passed_to_line, recipient
 from handlers.views.mine import attached
@@ -22,6 +22,8 @@ from participation.words import quote, tame
 DIALOG: Final = "case"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+back = partial(back_in, DIALOG)
+leave = partial(cancel_in, DIALOG)
 
 
 class Ask(StrEnum):
@@ -71,7 +73,7 @@ def question(
         buttons=(
             *_choices(talk, ask, offered, usually),
             *column(choice(talk, talk.t("Skip"), "skip") if may_skip else None),
-            (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
+            (back(talk), leave(talk)),
         ),
     )
 
@@ -173,7 +175,7 @@ def preview(talk: Talk, found: Report, deed: Deed, scope: Scope) -> Message:
         buttons=(
             (choice(talk, talk.t("Confirm"), "send"),),
             *grid([choice(talk, talk.t(label), "add", ask) for ask, label in MAY_BE_ADDED.get(deed.act, {}).items()]),
-            (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
+            (back(talk), leave(talk)),
         ),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.turns import Talk, column
 from handlers.views.doubts import doubt_lines
-from handlers.views.publishing import Look, back, choice, preview
+from handlers.views.publishing import Look, back, leave, preview
 from locales.texts import texts_in
 from participation.consultations.proofs import Question
 from participation.layout import paragraphs
@@ -17,7 +17,7 @@ def ask_excuse(talk: Talk, wanted: Sequence[Question], complaint: str = "") -> M
     """What the law wants and is not there, and the question why."""
     return Message(
         body=paragraphs(complaint, why_despite(talk, wanted)),
-        buttons=column(back(talk), choice(talk, talk.t("Cancel"), "cancel")),
+        buttons=column(back(talk), leave(talk)),
     )
 
 

@@ -39,12 +39,6 @@ class TakeCases(Action):
 FORMS: Final[Mapping[Form, str]] = {Form.XLSX: "XLSX", Form.CSV: "CSV"}
 
 
-def of_whom(talk: Talk, found: Sequence[Institution]) -> Message:
-    """The figures of which institution."""
-    buttons = [button(one.name, desk_actions.ShowFigures(one.id)) for one in found]
-    return Message(body=talk.t("The figures of which institution?"), buttons=column(*buttons, back(talk)))
-
-
 def of_when(talk: Talk, institution: Institution, known: Sequence[Span], *, acts: bool) -> Message:
     """Of which time; for those who act there also the list of reports."""
     spans = [button(talk.t(SPANS[span]), desk_actions.ShowFigures(institution.id, span)) for span in known]

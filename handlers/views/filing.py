@@ -24,6 +24,7 @@ from participation.words import quote, tame
 DIALOG: Final = "file"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+back = partial(back_in, DIALOG)
 LONGEST: Final = 1_500
 MOST: Final = 8
 """So many words that were used before are offered; more can be typed."""
@@ -258,7 +259,7 @@ def ask_sent_on(talk: Talk, unit: str, note: str = "") -> Message:
     today = choice(talk, talk.t("Today"), "today")
     return Message(
         body=paragraphs(note, asked),
-        buttons=out(talk, today, choice(talk, talk.t("Back"), "back")),
+        buttons=out(talk, today, back(talk)),
     )
 
 
@@ -302,7 +303,7 @@ def ask_join(talk: Talk, comment: Comment, lead: Comment) -> Message:
             lines((lead.receipt + ":", words_of(talk, lead, half))),
             follows,
         ),
-        buttons=out(talk, choice(talk, talk.t("Yes, the same"), "join"), choice(talk, talk.t("Back"), "back")),
+        buttons=out(talk, choice(talk, talk.t("Yes, the same"), "join"), back(talk)),
     )
 
 

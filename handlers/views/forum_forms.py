@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from handlers.turns import Talk, back_in, cancel_in, choice_of, column, grid
-from handlers.views.correcting import meant
+from handlers.views.correcting import WRONG, meant
 from handlers.when import When
 from locales.texts import mark
 from locales.words import ACTORS
@@ -64,7 +64,7 @@ LONGEST: Final[Mapping[str, int]] = {
     "evidence": 500,
 }
 """Characters of what is typed."""
-NO_EMAIL: Final = mark("That is not an e-mail address. An address looks like this: bashkia@example.al.")
+NO_EMAIL: Final = WRONG["email"]
 
 
 def ask(talk: Talk, field: str, complaint: str = "", *, first: bool = False) -> Message:

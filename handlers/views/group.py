@@ -42,12 +42,6 @@ class UnlinkGroup(Action):
     sure: int = 0
 
 
-def which(talk: Talk, found: Sequence[Institution]) -> Message:
-    """Of which institution."""
-    buttons = (button(one.name, ShowGroup(one.id)) for one in found)
-    return Message(body=talk.t("Of which institution is the group?"), buttons=column(*buttons, to_desk(talk)))
-
-
 def no_right(talk: Talk) -> Message:
     """Only administrators link a group."""
     body = talk.t("Only an administrator of the institution can link a group.")

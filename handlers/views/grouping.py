@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, cancel_in, choice_of, column
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column
 from handlers.views.answering import LABELS, WHY
 from handlers.views.filing import label_of
 from handlers.views.managing import to_it
@@ -20,6 +20,7 @@ from participation.words import quote
 DIALOG: Final = "many"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+back = partial(back_in, DIALOG)
 _cancel = partial(cancel_in, DIALOG)
 NAMED: Final = 8
 """So many of them are named with how they begin."""
@@ -58,7 +59,7 @@ def picking(talk: Talk, waiting: Sequence[Comment], picked: frozenset[int], page
 
 
 def _back_out(talk: Talk) -> Rows:
-    return ((choice(talk, talk.t("Back"), "back"), _cancel(talk)),)
+    return ((back(talk), _cancel(talk)),)
 
 
 def named(talk: Talk, group: Sequence[Comment]) -> str:
@@ -110,7 +111,7 @@ def preview(talk: Talk, group: Sequence[Comment], verdict: Verdict, reason: str,
         buttons=(
             (choice(talk, talk.t("Send"), "send"),),
             (choice(talk, talk.t("Other reason"), "reason"), choice(talk, talk.t("Other decision"), "verdict")),
-            (choice(talk, talk.t("Back"), "back"), _cancel(talk)),
+            (back(talk), _cancel(talk)),
         ),
     )
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from handlers.names import Asked
-from handlers.turns import Talk, choice_of, column
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column
 from handlers.views import names
 from handlers.views.menu import to_menu
 from locales.texts import mark
@@ -55,7 +55,7 @@ def preview(talk: Talk, found: Report, name: GivenName) -> Message:
         ),
         buttons=(
             (choice(talk, talk.t("Confirm"), "send"),),
-            (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
+            (back_in(DIALOG, talk), cancel_in(DIALOG, talk)),
         ),
     )
 

@@ -43,12 +43,6 @@ def no_right_to_invite(talk: Talk) -> Message:
     )
 
 
-def invite_where(talk: Talk, found: Sequence[Institution]) -> Message:
-    """To which institution."""
-    buttons = [button(institution.name, InviteTo(institution.id)) for institution in found]
-    return Message(body=talk.t("To which institution do you invite?"), buttons=column(*buttons, to_desk(talk)))
-
-
 def invite_as(talk: Talk, institution: Institution, given: Sequence[Role]) -> Message:
     """As what somebody is to come, of what one may give."""
     duties = lines(f"• {talk.t(duty)}" for role, duty in DUTIES.items() if role in given)

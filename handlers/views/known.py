@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Dialog, Talk, choice_of, column
+from handlers.turns import Dialog, Talk, cancel_in, choice_of, column
 from handlers.views.reporting import back_or_out, names_somebody
 from handlers.views.reporting import told as reported
 from handlers.views.unveiling import to_report
@@ -18,6 +18,7 @@ from participation.reports.model import Account, KnownProblem, Report
 DIALOG: Final = "known"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+leave = partial(cancel_in, DIALOG)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def question(talk: Talk, found: Report, note: str, former: str) -> Message:
             ),
             talk.t("They read now: “{words}”", words=former) if former else "",
         ),
-        buttons=((choice(talk, talk.t("Cancel"), "cancel"),),),
+        buttons=((leave(talk),),),
     )
 
 
@@ -83,7 +84,7 @@ def preview(talk: Talk, found: Report, words: str, category: str) -> Message:
         ),
         buttons=(
             (choice(talk, talk.t("Confirm"), "send"),),
-            (choice(talk, talk.t("Write again"), "again"), choice(talk, talk.t("Cancel"), "cancel")),
+            (choice(talk, talk.t("Write again"), "again"), leave(talk)),
         ),
     )
 

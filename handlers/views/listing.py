@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, choice_of, column, grid
+from handlers.turns import Talk, cancel_in, choice_of, column, grid
 from handlers.views.gathering import actor_name, headcount, listing_line
 from locales.words import ACTORS
 from participation.layout import lines, paragraphs
@@ -16,6 +16,7 @@ from participation.words import quote
 DIALOG: Final = "list"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+leave = partial(cancel_in, DIALOG)
 FEW: Final = 5
 """So many of the lines that were added are shown; the rest are counted."""
 
@@ -47,7 +48,7 @@ def adding(talk: Talk, title: str, actor: Actor | None, told: str, *, agreed: bo
             *column(
                 choice(talk, tick, "agreed"),
                 choice(talk, talk.t("Take back what was just added"), "undo") if undo else None,
-                choice(talk, talk.t("That was all"), "done") if undo else choice(talk, talk.t("Cancel"), "cancel"),
+                choice(talk, talk.t("That was all"), "done") if undo else leave(talk),
             ),
         ),
     )
@@ -76,7 +77,7 @@ def consenting(talk: Talk, read: Sequence[NewPresent], actor: Actor | None) -> M
             *column(
                 choice(talk, talk.t("Yes, keep the names"), "agreed", "yes"),
                 choice(talk, talk.t("No, keep no names"), "agreed", "no"),
-                choice(talk, talk.t("Cancel"), "cancel"),
+                leave(talk),
             ),
         ),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, choice_of, column
+from handlers.turns import Talk, cancel_in, choice_of, column
 from handlers.views.commenting import kept
 from handlers.views.menu import in_danger
 from participation.comments.model import Comment, Words
@@ -66,7 +66,7 @@ def torn(talk: Talk, begun: str, words: Words, wanted: str, more: Words) -> Mess
         buttons=column(
             choice(talk, talk.t("Go on with it"), "begun"),
             choice(talk, talk.t("Drop it and write on: {title}", title=quote(wanted, LABEL)), "wanted"),
-            choice(talk, talk.t("Cancel"), "cancel"),
+            cancel_in(DIALOG, talk),
         ),
     )
 

@@ -19,7 +19,6 @@ from participation.packing import Action
 from participation.paperwork.kept import NamedPlan
 from participation.paperwork.plan import ConsultationPlan
 from participation.paperwork.reading import PlanDoubt, PlanDoubtKind, UnreadPlan
-from participation.places import Institution
 from participation.words import quote
 
 DIALOG: Final = "plans"
@@ -148,12 +147,6 @@ def named(talk: Talk, name: str) -> str:
 def label_of(talk: Talk, one: NamedPlan) -> str:
     """The name as it fits on a button."""
     return quote(named(talk, one.name), LABEL)
-
-
-def where(talk: Talk, found: Sequence[Institution]) -> Message:
-    """Of which institution."""
-    buttons = [button(one.name, NewPlan(one.id)) for one in found]
-    return Message(body=talk.t("For which institution is the plan?"), buttons=column(*buttons, to_plans(talk)))
 
 
 def ways(talk: Talk, institution: InstitutionId, title: str, consultation: ConsultationId | None) -> Message:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Named, Talk, choice_of, column
+from handlers.turns import Named, Talk, cancel_in, choice_of, column
 from handlers.views.colleagues import ShowColleagues
 from handlers.views.menu import to_menu
 from handlers.views.pages import counted
@@ -21,6 +21,7 @@ from participation.reports.model import Report
 DIALOG: Final = "called"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+leave = partial(cancel_in, DIALOG)
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def question(talk: Talk, called: str, *, unfit: bool = False) -> Message:
         ),
         buttons=column(
             choice(talk, talk.t("Take the name away"), "away") if called else None,
-            choice(talk, talk.t("Cancel"), "cancel"),
+            leave(talk),
         ),
     )
 
@@ -112,7 +113,7 @@ def preview(talk: Talk, called: str) -> Message:
         buttons=column(
             choice(talk, talk.t("Yes, show it"), "send"),
             choice(talk, talk.t("Write again"), "again"),
-            choice(talk, talk.t("Cancel"), "cancel"),
+            leave(talk),
         ),
     )
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from handlers.handed import Handed
-from handlers.turns import Named, Talk, back_in, choice_of, column, grid
+from handlers.turns import Named, Talk, back_in, cancel_in, choice_of, column, grid
 from handlers.views.doubts import doubt_lines, gathered
 from handlers.views.spread import how_many
 from locales.texts import FIRST, Texts, texts_in
@@ -31,6 +31,7 @@ from participation.words import quote
 DIALOG: Final = "publish"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+leave = partial(cancel_in, DIALOG)
 back = partial(back_in, DIALOG)
 LABEL = 50
 
@@ -57,7 +58,7 @@ def institutions(talk: Talk, found: Sequence[Institution], handed: Handed, compl
     question = talk.t("For which institution do you publish?")
     return Message(
         body=paragraphs(complaint, here_already(talk, handed), question),
-        buttons=column(*buttons, choice(talk, talk.t("Cancel"), "cancel")),
+        buttons=column(*buttons, leave(talk)),
     )
 
 
@@ -69,7 +70,7 @@ def resuming(talk: Talk, title: str, handed: Handed, complaint: str = "") -> Mes
         buttons=column(
             choice(talk, talk.t("Go on with it"), "resume"),
             choice(talk, talk.t("Delete it and begin a new one"), "anew"),
-            choice(talk, talk.t("Cancel"), "cancel"),
+            leave(talk),
         ),
     )
 
@@ -85,7 +86,7 @@ def ask_notice(talk: Talk, institution: Institution) -> Message:
                 talk.t("You can also send the draft and its report as files: people will be able to ask for them."),
             )
         ),
-        buttons=column(choice(talk, talk.t("Cancel"), "cancel")),
+        buttons=column(leave(talk)),
     )
 
 
@@ -95,9 +96,7 @@ def collected(talk: Talk, handed: Handed, complaint: str = "") -> Message:
     paste = talk.t("We do not read files: please paste the text of the notice too.") if no_text else ""
     return Message(
         body=paragraphs(complaint, here_already(talk, handed), to_be_seen(talk, handed), paste),
-        buttons=column(
-            None if no_text else choice(talk, talk.t("That was all"), "all"), choice(talk, talk.t("Cancel"), "cancel")
-        ),
+        buttons=column(None if no_text else choice(talk, talk.t("That was all"), "all"), leave(talk)),
         quiet=True,
     )
 
@@ -109,9 +108,7 @@ def no_notice(talk: Talk) -> Message:
     return Message(
         title=talk.t("This does not look like a notice"),
         body=paragraphs(found, kept),
-        buttons=column(
-            choice(talk, talk.t("It is a notice, go on"), "anyway"), choice(talk, talk.t("Cancel"), "cancel")
-        ),
+        buttons=column(choice(talk, talk.t("It is a notice, go on"), "anyway"), leave(talk)),
     )
 
 
@@ -248,7 +245,7 @@ def review_buttons(talk: Talk, look: Look) -> Rows:
         *column(
             choice(talk, talk.t("See the announcement"), "see"),
             choice(talk, talk.t("Go on"), "go"),
-            choice(talk, talk.t("Cancel"), "cancel"),
+            leave(talk),
         ),
     )
 
@@ -270,7 +267,7 @@ def confirming(talk: Talk, look: Look, people: Spread, at: datetime | None) -> M
             now,
             choice(talk, talk.t("Another time") if at else talk.t("Publish later"), "later"),
             back(talk),
-            choice(talk, talk.t("Cancel"), "cancel"),
+            leave(talk),
         ),
     )
 

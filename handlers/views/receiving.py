@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, choice_of, column
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column
 from handlers.views.commenting import kept
 from handlers.views.filing import CHANNELS, FileComment
 from handlers.views.managing import AddAlike, AddByHand, to_it
@@ -25,6 +25,8 @@ from participation.messages import Button, Message
 DIALOG: Final = "hand"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+back = partial(back_in, DIALOG)
+leave = partial(cancel_in, DIALOG)
 
 WAYS: Final[Mapping[CommentChannel, str]] = {
     CommentChannel.EMAIL: mark("E-mail"),
@@ -52,7 +54,7 @@ class Sheet:
 
 
 def _out(talk: Talk, *more: Button) -> tuple[tuple[Button, ...], ...]:
-    return (*column(*more), (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")))
+    return (*column(*more), (back(talk), leave(talk)))
 
 
 def ask_way(talk: Talk, consultation: Consultation, note: str = "") -> Message:
@@ -61,7 +63,7 @@ def ask_way(talk: Talk, consultation: Consultation, note: str = "") -> Message:
     return Message(
         title=consultation.terms.title,
         body=paragraphs(note, talk.t("How did the comment come?")),
-        buttons=column(*buttons, choice(talk, talk.t("Cancel"), "cancel")),
+        buttons=column(*buttons, leave(talk)),
     )
 
 
@@ -118,7 +120,7 @@ def preview(talk: Talk, consultation: Consultation, sheet: Sheet) -> Message:
         buttons=(
             (choice(talk, talk.t("Keep the comment"), "keep"),),
             (choice(talk, talk.t("Write again"), "rewrite"), choice(talk, talk.t("Change the name"), "resign")),
-            (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
+            (back(talk), leave(talk)),
         ),
     )
 

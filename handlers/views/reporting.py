@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.story import Story
-from handlers.turns import Dialog, Talk, column, grid
+from handlers.turns import Dialog, Talk, back_in, cancel_in, column, grid
 from handlers.views.commenting import kept
 from handlers.views.errors import SENTENCES
 from handlers.views.menu import to_menu
@@ -62,7 +62,7 @@ def danger_now(dialog: Dialog, talk: Talk, numbers: Sequence[EmergencyNumber], h
             dialog.choice(talk, talk.t("Yes, right now"), "yes"),
             dialog.choice(talk, talk.t("No"), "no"),
             dialog.choice(talk, talk.t("I am under 16"), "young"),
-            dialog.choice(talk, talk.t("Cancel"), "cancel"),
+            cancel_in(dialog.name, talk),
         ),
     )
 
@@ -118,7 +118,7 @@ def institutions(dialog: Dialog, talk: Talk, found: Sequence[Institution], held:
 
 def back_or_out(dialog: Dialog, talk: Talk) -> tuple[Button, ...]:
     """One step back, or out of it."""
-    return (dialog.choice(talk, talk.t("Back"), "back"), dialog.choice(talk, talk.t("Cancel"), "cancel"))
+    return (back_in(dialog.name, talk), cancel_in(dialog.name, talk))
 
 
 def categories(dialog: Dialog, talk: Talk, found: Sequence[Category], held: Account) -> Message:
@@ -206,7 +206,7 @@ def preview(
             ),
             (dialog.choice(talk, talk.t("Tell it again"), "again"), dialog.choice(talk, *sign)),
             (dialog.choice(talk, talk.t("Change the place"), "back"), *grain_row(dialog.choice, talk, account.spot)),
-            (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
+            (cancel_in(dialog.name, talk),),
         ),
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Talk, choice_of, column
+from handlers.turns import Talk, cancel_in, choice_of, column
 from handlers.views.casework import AT_ONCE
 from handlers.views.files import file
 from handlers.views.menu import to_menu
@@ -29,6 +29,7 @@ from participation.reports.model import Account, Body, Deed, Entry, Handover, Ou
 DIALOG: Final = "add"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+leave = partial(cancel_in, DIALOG)
 
 
 @dataclass(frozen=True)
@@ -276,7 +277,7 @@ def invite(talk: Talk, found: Report, asked: str, *, former: bool) -> Message:
         ),
         buttons=column(
             choice(talk, talk.t("Keep what I had written"), "former") if former else None,
-            choice(talk, talk.t("Cancel"), "cancel"),
+            leave(talk),
         ),
     )
 
@@ -295,7 +296,7 @@ def preview(talk: Talk, found: Report, account: Account, help_: Help) -> Message
         buttons=(
             (choice(talk, talk.t("Send"), "send"),),
             *filter(None, [grain_row(choice, talk, account.spot)]),
-            (choice(talk, talk.t("Write again"), "again"), choice(talk, talk.t("Cancel"), "cancel")),
+            (choice(talk, talk.t("Write again"), "again"), leave(talk)),
         ),
     )
 

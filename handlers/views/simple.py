@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from handlers.story import Story
-from handlers.turns import Dialog, Talk, column, grid
+from handlers.turns import Dialog, Talk, cancel_in, column, grid
 from handlers.views.menu import to_menu
 from handlers.views.mine import attached, by_when
 from handlers.views.reporting import Help, Readers, back_or_out, grain_row, number_lines, ways_to_send
@@ -193,7 +193,7 @@ class Simple:
                 ),
                 (dialog.choice(talk, talk.t("Tell it again"), "again"),),
                 *filter(None, [grain_row(dialog.choice, talk, account.spot)]),
-                (dialog.choice(talk, talk.t("Cancel"), "cancel"),),
+                (cancel_in(dialog.name, talk),),
             ),
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, choice_of, column, grid
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column, grid
 from handlers.views.categories import limit, limits_lines, name_of, named_in, passed_to_line
 from handlers.views.errors import too_many_characters
 from locales.texts import LANGUAGES, mark
@@ -19,6 +19,8 @@ from participation.reports.model import CategoryRow
 DIALOG: Final = "sort"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+back = partial(back_in, DIALOG)
+leave = partial(cancel_in, DIALOG)
 
 Asked = tuple[Aspect, Language | None]
 """What of a category is asked for, and in which language where it is written in several."""
@@ -58,7 +60,7 @@ def question(talk: Talk, row: CategoryRow, asked: Asked, note: str = "") -> Mess
     return Message(
         title=name_of(talk, row),
         body=paragraphs(note, lines(_so_far(talk, row, aspect, language)), talk.t(QUESTIONS[aspect], longest=longest)),
-        buttons=(*_choices(talk, row, aspect, language), (choice(talk, talk.t("Cancel"), "cancel"),)),
+        buttons=(*_choices(talk, row, aspect, language), (leave(talk),)),
     )
 
 
@@ -96,7 +98,7 @@ def ask_body(talk: Talk, row: CategoryRow, note: str = "") -> Message:
     return Message(
         title=name_of(talk, row),
         body=paragraphs(note, question),
-        buttons=((choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),),
+        buttons=((back(talk), leave(talk)),),
     )
 
 
@@ -105,13 +107,12 @@ def ask_new(talk: Talk, names: Sequence[str], language: Language, note: str = ""
     name = talk.t(QUESTIONS[Aspect.NAME], longest=LONGEST_LABEL)
     written = [f"{LANGUAGES[one]}: {said}" for one, said in zip(Language, names, strict=False) if said]
     skip = choice(talk, talk.t("Skip"), "skip") if names else None
-    back = choice(talk, talk.t("Back"), "back") if names else None
     return Message(
         title=talk.t("A new category"),
         body=paragraphs(
             note, lines(written), talk.t("In this language: {language}", language=LANGUAGES[language]), name
         ),
-        buttons=(*column(skip), tuple(each for each in (back, choice(talk, talk.t("Cancel"), "cancel")) if each)),
+        buttons=(*column(skip), (back(talk), leave(talk)) if names else (leave(talk),)),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from handlers.turns import Talk, cancel_in, choice_of, column
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column
 from handlers.views import filing
 from handlers.views.commenting import kept
 from handlers.views.filing import CHANNELS, LONGEST
@@ -57,7 +57,7 @@ def ask_until(talk: Talk, comment: Comment, days: Sequence[date], note: str = ""
     return Message(
         title=comment.receipt,
         body=paragraphs(note, asked),
-        buttons=out(talk, *offered, choice(talk, talk.t("Back"), "back")),
+        buttons=out(talk, *offered, back_in(DIALOG, talk)),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
-from handlers.turns import Talk, choice_of, column
+from handlers.turns import Talk, back_in, cancel_in, choice_of, column
 from locales.words import ROLES
 from participation import desk_actions
 from participation.ids import ReportId, UnveilingId
@@ -20,6 +20,7 @@ from participation.words import quote, tame
 DIALOG: Final = "name"
 choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
+leave = partial(cancel_in, DIALOG)
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def question(talk: Talk, found: Report, note: str, *, former: bool) -> Message:
         ),
         buttons=column(
             choice(talk, talk.t("Keep what I had written"), "former") if former else None,
-            choice(talk, talk.t("Cancel"), "cancel"),
+            leave(talk),
         ),
     )
 
@@ -95,7 +96,7 @@ def preview(talk: Talk, found: Report, reason: str) -> Message:
         ),
         buttons=(
             (choice(talk, talk.t("Confirm"), "send"),),
-            (choice(talk, talk.t("Back"), "back"), choice(talk, talk.t("Cancel"), "cancel")),
+            (back_in(DIALOG, talk), leave(talk)),
         ),
     )
 

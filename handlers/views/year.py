@@ -64,12 +64,6 @@ SAID: Final = {
 }
 
 
-def where(talk: Talk, found: Sequence[Institution]) -> Message:
-    """Of which institution."""
-    buttons = [button(one.name, ShowYear(one.id)) for one in found]
-    return Message(body=talk.t("The papers of which institution?"), buttons=column(*buttons, to_desk(talk)))
-
-
 def year(talk: Talk, place: Institution, shown: int, others: Sequence[int], *, has_begun: bool) -> Message:
     """The papers of a year; of one that has not begun there is only what is planned."""
     where = (place.id, shown)

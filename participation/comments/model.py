@@ -113,7 +113,7 @@ class Filing:
     """How coordinators file a comment: its theme, the article or part it is on, and which unit got it in writing.
 
     The article may be what its author said. One in another language has its translation too, or the day until which its
-    author was asked for one.
+    author was asked for one; `asked` says that this has reached them.
     """
 
     theme: str = ""
@@ -123,6 +123,7 @@ class Filing:
     translation: Translation | None = None
     wanted_by: date | None = None
     article_by_author: bool = False
+    asked: bool = False
 
 
 UNFILED = Filing()

@@ -62,11 +62,24 @@ async def ask_for_translation(
         raise Refused(Refusal.IN_THE_PAST)
     if until > today + FARTHEST:
         raise Refused(Refusal.TOO_FAR)
-    kept = await _keep(found, replace(found.filing, wanted_by=until), "translation asked for", by=by, uow=uow, now=now)
+    filing = replace(found.filing, wanted_by=until, asked=False)
+    kept = await _keep(found, filing, "translation asked for", by=by, uow=uow, now=now)
     if found.channel is CommentChannel.BOT:
-        await uow.ledger.ask_author(comment)
-        await _ask(comment, uow=uow, now=now)
+        await _ask_awake(comment, uow=uow, now=now)
     return kept
+
+
+async def ask_returned(author: PersonId, *, uow: UnitOfWork, now: datetime) -> None:
+    """Ask somebody who is back for what they were never reached to be asked for, until its day is over."""
+    for found in await uow.comments.of_person(author):
+        until = found.filing.wanted_by
+        if until is not None and until >= local_day(now) and is_awaited(found) and not found.filing.asked:
+            await _ask_awake(found.id, uow=uow, now=now)
+
+
+async def _ask_awake(comment: CommentId, *, uow: UnitOfWork, now: datetime) -> None:
+    await uow.ledger.ask_author(comment)
+    await _ask(comment, uow=uow, now=now)
 
 
 async def ask_authors(*, uow: UnitOfWork, now: datetime) -> int:

@@ -8,7 +8,7 @@ from participation.comments.model import Balance
 from participation.consultations.announcements import send_out
 from participation.consultations.life import check_move
 from participation.consultations.model import Adoption, Consultation, Phase, Stage
-from participation.consultations.usecases import audience_of, consultation_for_officer
+from participation.consultations.usecases import audience_of, consultation_for_officer, note_deed
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, PersonId
 from participation.letters import DeadlineReminder, Lane, StageReached, consultation_subject
@@ -67,7 +67,7 @@ async def summarise(
     await _move(found, Stage.SUMMARISED, by=by, uow=uow, now=now)
     if balance.undecided:
         await uow.consultations.close_despite(consultation, reason.strip())
-        await _note(f"summed up with {balance.undecided} undecided", found, by=by, uow=uow, now=now)
+        await note_deed(f"summed up with {balance.undecided} undecided", found, by=by, uow=uow, now=now)
     await _tell(found, Stage.SUMMARISED, uow=uow, now=now)
     return balance
 
@@ -103,7 +103,7 @@ async def adopt(
         raise Refused(Refusal.NOTHING_CHANGED)
     await uow.consultations.adopt(consultation, adoption)
     if again:
-        await _note("act put right", found, by=by, uow=uow, now=now)
+        await note_deed("act put right", found, by=by, uow=uow, now=now)
     else:
         await _move(found, Stage.ADOPTED, by=by, uow=uow, now=now)
         await _tell(found, Stage.ADOPTED, uow=uow, now=now)
@@ -119,12 +119,7 @@ async def _moving(consultation: ConsultationId, to: Stage, *, by: PersonId, uow:
 async def _move(found: Consultation, to: Stage, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
     if not await uow.consultations.move(found.id, to, was=found.stage, on=local_day(now)):
         raise Refused(Refusal.CHANGED_MEANWHILE)
-    await _note(f"stage {to.value}", found, by=by, uow=uow, now=now)
-
-
-async def _note(what: str, found: Consultation, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
-    subject = f"consultation {found.id}"
-    await uow.audit.note(at=now, person=by, institution=found.institution, action=what, subject=subject)
+    await note_deed(f"stage {to.value}", found, by=by, uow=uow, now=now)
 
 
 async def _tell(found: Consultation, stage: Stage, *, uow: UnitOfWork, now: datetime) -> None:

@@ -216,13 +216,17 @@ async def consultation_for_officer(consultation: ConsultationId, *, by: PersonId
     return found
 
 
+async def note_deed(what: str, found: Consultation, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    """Write down what somebody did to a consultation, or took of it."""
+    subject = f"consultation {found.id}"
+    await uow.audit.note(at=now, person=by, institution=found.institution, action=what, subject=subject)
+
+
 async def call_off(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> Consultation:
     """Take back what has not been published yet; nobody has heard of it."""
     found = await waiting_for_officer(consultation, by=by, uow=uow)
     await uow.consultations.move(consultation, Stage.CALLED_OFF, was=found.stage, on=local_day(now))
-    await uow.audit.note(
-        at=now, person=by, institution=found.institution, action="call off", subject=f"consultation {consultation}"
-    )
+    await note_deed("call off", found, by=by, uow=uow, now=now)
     return found
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from participation.clock import local_day
 from participation.comments.filing import comments_for_officer
 from participation.comments.model import Answer, Comment
+from participation.consultations.usecases import note_deed
 from participation.ids import CommentId, ConsultationId, PersonId
 from participation.paperwork.gathering import letterhead_of
 from participation.paperwork.record import CommentRow, CommentsTable, GroupReason
@@ -18,8 +19,7 @@ async def comments_table(
     """The table, for somebody who holds an office there; that they have read all of it is noted."""
     found = await comments_for_officer(consultation, by=by, uow=uow)
     on = await uow.consultations.get(consultation)
-    subject = f"consultation {consultation}"
-    await uow.audit.note(at=now, person=by, institution=on.institution, action="comments table read", subject=subject)
+    await note_deed("comments table read", on, by=by, uow=uow, now=now)
     return CommentsTable(
         await letterhead_of(on.institution, uow=uow, now=now), on.terms.title, rows_of(found), groups_of(found)
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from participation.clock import local, local_day
 from participation.consultations.model import Consultation
-from participation.consultations.usecases import consultation_for_officer
+from participation.consultations.usecases import consultation_for_officer, note_deed
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, MeetingId, PersonId
 from participation.meetings.minutes import Minutes
@@ -48,7 +48,7 @@ async def participants_list(
     found = await consultation_for_officer(consultation, by=by, uow=uow)
     begun = [meeting for meeting in await uow.meetings.of(consultation) if meeting.has_begun(now)]
     sheets = [await _sheet(meeting, uow=uow) for meeting in begun]
-    await _note("list of participants taken", found, by=by, uow=uow, now=now)
+    await note_deed("list of participants taken", found, by=by, uow=uow, now=now)
     head = await letterhead_of(found.institution, uow=uow, now=now)
     return ParticipantsList(head, found.terms.title, tuple(sheets))
 
@@ -73,7 +73,7 @@ async def _minutes(
     if record is None:
         raise Refused(Refusal.RECORD_MISSING)
     people = await participants_of(meeting, uow=uow)
-    await _note("minutes taken", consultation, by=by, uow=uow, now=now)
+    await note_deed("minutes taken", consultation, by=by, uow=uow, now=now)
     minutes = MinutesPaper(
         letterhead=await letterhead_of(consultation.institution, uow=uow, now=now),
         title=consultation.terms.title,
@@ -126,8 +126,3 @@ def adopted_act(found: Consultation) -> AdoptedAct | None:
     """The act that came of it, if one did."""
     act = found.adoption
     return None if act is None else AdoptedAct(found.terms.title, act.number, act.day, act.link or "")
-
-
-async def _note(what: str, found: Consultation, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
-    subject = f"consultation {found.id}"
-    await uow.audit.note(at=now, person=by, institution=found.institution, action=what, subject=subject)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from participation.paperwork.plan import ConsultationPlan, Monitoring
-from participation.words import is_blank, tame
+from participation.words import is_blank, one_line
 
 LONGEST: Final = 4_000
 """Characters of a text; a message has hardly more."""
@@ -98,8 +98,7 @@ def gaps(plan: ConsultationPlan) -> tuple[Gap, ...]:
 
 def tidy(words: str) -> str:
     """What somebody wrote as it is kept, line by line; nothing, where nothing of it can be seen."""
-    lines = [" ".join(tame(line).split()) for line in words.splitlines()]
-    return "" if is_blank(words) else "\n".join(filter(None, lines))
+    return "" if is_blank(words) else "\n".join(filter(None, map(one_line, words.splitlines())))
 
 
 def rows_of(plan: ConsultationPlan, which: PlanRows) -> Sequence[Any]:

@@ -5,6 +5,7 @@ from datetime import datetime, time
 
 from participation.clock import local_day
 from participation.comments.bringing import bring_all as bring_answers
+from participation.comments.translating import ask_returned
 from participation.ids import AppointmentId, ConsultationId, InstitutionId, MunicipalityId, PersonId, UnitId
 from participation.letters import ContactChange, DeadlineReminder, consultation_subject
 from participation.meeting_letters import MeetingReminder, meeting_subject
@@ -75,6 +76,7 @@ async def come_back(person: PersonId, *, uow: UnitOfWork, now: datetime) -> None
         await uow.people.set_reach(person, Reach.REACHABLE)
         await call_again(person, uow=uow, now=now)
         await bring_answers(person, uow=uow, now=now)
+        await ask_returned(person, uow=uow, now=now)
         await bring_news(person, uow=uow, now=now)
 
 

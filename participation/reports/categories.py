@@ -16,7 +16,7 @@ from participation.people.model import Language, Right
 from participation.ports import UnitOfWork
 from participation.reports.limits import USUAL
 from participation.reports.model import OTHER, Body, CategoryRow, Recipient
-from participation.words import fold, has_letters, tame
+from participation.words import fold, has_letters
 
 MOST_CATEGORIES: Final = 24
 """More nobody reads through on a phone."""
@@ -44,11 +44,6 @@ class Aspect(StrEnum):
     ORDER = "order"
     NEW = "new"
     GONE = "gone"
-
-
-def in_one_line(words: str) -> str:
-    """Words as they are kept of a name or of a short text: one line, and nothing that steers a screen."""
-    return " ".join(tame(words).split())
 
 
 def shown_in(language: Language, said: dict[Language, str]) -> str:

@@ -14,7 +14,7 @@ from participation.ids import CampaignId, CommentId, ConsultationId, Institution
 from participation.letters import Lane, NoticeChanged, StageReached
 from participation.post import News
 from storage.codec import letter_from, to_json
-from storage.desks.comments import OWED, WAITS, comment_in, said_in, unanswered_in
+from storage.desks.comments import OWED, WAITS, comment_in, filing_in, said_in, unanswered_in
 from storage.desks.desk import Desk
 from storage.desks.outbox import CAMPAIGN
 from storage.desks.owning import author_of
@@ -137,6 +137,12 @@ class Ledger(Desk):
     async def mark_asked(self, comment: CommentId) -> None:
         """Its author has been asked, or there is nobody to ask."""
         await self._touch(comments.update().where(comments.c.id == comment).values(unasked=False))
+
+    async def mark_heard(self, comment: CommentId) -> None:
+        """What its author was asked for has reached them."""
+        await self.hold([comment])
+        row = await self._get(select(comments).where(comments.c.id == comment))
+        await self.file(comment, replace(filing_in(row, self._vault), asked=True))
 
     async def unseen(self, institution: InstitutionId) -> Unseen | None:
         """Since when nobody there has said that they have seen a digest, if so."""

@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, case, select
 
 from participation.clock import local_day
-from participation.comments.model import AuthorTold
+from participation.comments.model import AuthorTold, TranslationWanted
 from participation.ids import PersonId
 from participation.letters import CommentAnswered, Letter, ReportMoved
 from participation.people.model import Lack, Reach
@@ -42,6 +42,7 @@ from storage.desks.comments import Comments
 from storage.desks.desk import Desk
 from storage.desks.erasing import see_off
 from storage.desks.groups import Groups
+from storage.desks.ledger import Ledger
 from storage.desks.reports import Reports
 from storage.desks.waiting import (
     DISCREET,
@@ -59,7 +60,7 @@ from storage.tables import news, parcels, people, refusals
 
 log = logging.getLogger(__name__)
 
-BROUGHT: Final = frozenset({NAMES[CommentAnswered], NAMES[ReportMoved], NAMES[AuthorTold]})
+BROUGHT: Final = frozenset({NAMES[CommentAnswered], NAMES[ReportMoved], NAMES[AuthorTold], NAMES[TranslationWanted]})
 """Kinds that wait with what they answer, until they are brought."""
 
 _refused = insert(refusals).values(bot=bindparam("bot"), day=bindparam("day"), count=1)
@@ -163,6 +164,8 @@ class Settling(Desk):
                 await Comments(self._connection, self._vault).mark_heard(comment)
             case ReportMoved(entry=entry):
                 await Reports(self._connection, self._vault).mark_heard(entry)
+            case TranslationWanted(comment=comment):
+                await Ledger(self._connection, self._vault).mark_heard(comment)
 
     async def _let_sleep(self, row: Row, one: Settled) -> None:
         """Keep it until the morning; an answer waits with what it answers, where no name stands beside it."""
@@ -174,6 +177,8 @@ class Settling(Desk):
                 await Comments(self._connection, self._vault).mark_told(comment, told=False)
             case ReportMoved(entry=entry):
                 await Reports(self._connection, self._vault).mark_told(entry, told=False)
+            case TranslationWanted(comment=comment):
+                await Ledger(self._connection, self._vault).ask_author(comment)
             case AuthorTold(comment=comment, campaign=campaign):
                 await self._run(insert(news).values(comment=comment, campaign=campaign).on_conflict_do_nothing())
         await self._run(parcels.delete().where(parcels.c.id == row["id"]))

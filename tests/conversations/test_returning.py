@@ -10,6 +10,8 @@ from tests.town import announce
 
 ALARM = "Urgent safety report PR-S-2023-0001"
 ANSWER = "The answer to your comment PR-2023-0001"
+REQUEST = "Please write it in Albanian: PR-2023-0001"
+GREEK = "Δεν συμφωνούμε με το νέο τέλος για τα μικρά μαγαζιά."
 
 
 async def falls_silent(town, person, how: str) -> None:
@@ -54,6 +56,41 @@ async def test_an_answer_waits_for_its_author(square, how):
     await falls_silent(town, ana, "stops")
     await returns(town, ana, "stops")
     assert town.who_sees([ana], ANSWER) == {ana.id: 1}
+
+
+async def ask_in_albanian(town, officer) -> None:
+    await town.say(officer, "PR-2023-0001")
+    await town.press(officer, "In Albanian…")
+    await town.press(officer, "Ask its author")
+    await town.press(officer, "Tuesday, 27 June 2023")
+
+
+@pytest.mark.parametrize("how", ["stops", "blocks", "blocks unseen"])
+async def test_a_request_for_a_translation_waits_for_its_author(square, how):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, GREEK)
+    await falls_silent(town, ana, how)
+    await ask_in_albanian(town, zana)
+    await town.pass_time(timedelta(minutes=2))
+    assert town.who_sees([ana], REQUEST) == {ana.id: 0}
+    await returns(town, ana, how)
+    assert town.who_sees([ana], REQUEST) == {ana.id: 1}
+    await falls_silent(town, ana, how)
+    await returns(town, ana, how)
+    assert town.who_sees([ana], REQUEST) == {ana.id: 1}
+    await ask_in_albanian(town, zana)
+    await town.pass_time(timedelta(minutes=2))
+    assert town.who_sees([ana], REQUEST) == {ana.id: 2}
+
+
+async def test_a_request_whose_day_is_over_is_not_brought_any_more(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await comment(town, ana, GREEK)
+    await falls_silent(town, ana, "stops")
+    await ask_in_albanian(town, zana)
+    await town.until(wall(date(2023, 6, 28), time(12)), timedelta(days=1))
+    await returns(town, ana, "stops")
+    assert town.who_sees([ana], REQUEST) == {ana.id: 0}
 
 
 @pytest.mark.parametrize("how", ["stops", "blocks", "blocks unseen"])

@@ -6,8 +6,9 @@ import pytest
 
 from participation.campaigns import Audience
 from participation.clock import local_day
-from participation.comments.model import AuthorTold
+from participation.comments.model import AuthorTold, Filing, TranslationWanted
 from participation.comments.telling import tell_commenters
+from participation.comments.translating import ask_authors
 from participation.consultations.model import Stage
 from participation.ids import CampaignId, CommentId, PersonId
 from participation.letters import DeadlineReminder, Lane, NoticeChanged, StageReached, consultation_subject
@@ -153,3 +154,22 @@ async def test_of_a_cancelled_consultation_no_answer_is_owed(house: House, autho
         assert await uow.comments.owed([house.institution]) == []
         assert await uow.ledger.unwarned() == []
         assert await uow.ledger.unasked() == []
+
+
+async def test_a_request_that_finds_its_author_asleep_waits_with_the_comment_too(house: House, author: PersonId):
+    async with house.database.transaction() as uow:
+        await uow.ledger.file(CommentId(1), Filing(wanted_by=local_day(LATER)))
+        await uow.ledger.ask_author(CommentId(1))
+        assert await ask_authors(uow=uow, now=NOON) == 1
+    [parcel] = await house.claim(NOON)
+    await house.queue.settle([Settled(parcel.id, Asleep(LATER), NOON)])
+    assert await house.claim(LATER) == []
+    async with house.database.transaction() as uow:
+        assert await ask_authors(uow=uow, now=LATER) == 1
+    [parcel] = await house.claim(LATER)
+    assert parcel.letter == TranslationWanted(CommentId(1))
+    await house.queue.mark_sending([parcel.id])
+    await house.queue.settle([Settled(parcel.id, Sent(5), LATER)])
+    async with house.database.transaction() as uow:
+        assert (await uow.comments.get(CommentId(1))).filing.asked
+        assert await ask_authors(uow=uow, now=LATER) == 0

@@ -11,6 +11,7 @@ from participation.clock import wall
 from participation.people.model import Role
 from storage.vault import Vault
 from tests.conversations.coordinator.notes import noted
+from tests.conversations.states import NEIGHBOUR
 from tests.conversations.steps import comment, loses_office, publish_despite, report, texts_since
 from tests.town import announce
 
@@ -30,6 +31,29 @@ async def test_an_invitation_greets_and_opens_the_desk(town):
         "Meetings ahead",
     ]
     assert "appointed" in await noted(town)
+
+
+@pytest.mark.parametrize(
+    ("label", "question", "then"),
+    [
+        ("Invite a colleague", "To which institution do you invite?", "As what"),
+        ("Hour of the digest", "The digest of which institution?", "digest"),
+        ("Papers of the year", "The papers of which institution?", "2023"),
+        ("Days off", "The days off of which institution?", "Days off"),
+        ("A group for the desk", "Of which institution is the group?", "group"),
+    ],
+)
+async def test_who_acts_for_several_is_asked_for_which(town, label, question, then):
+    era = await town.officer("Era")
+    await ensure_institution(NEIGHBOUR, town.service.database)
+    token = await new_invitation(town.service.database, town.clock, institution=NEIGHBOUR.name, role=Role.ADMIN)
+    await town.start(era, f"ft_{token}")
+    asked = await town.press(era, label)
+    assert asked.text == question
+    assert asked.labels == ["Bashkia Përmet", NEIGHBOUR.name, "Coordinator's desk"]
+    shown = await town.press(era, NEIGHBOUR.name)
+    assert NEIGHBOUR.name in shown.text
+    assert then in shown.text
 
 
 async def test_an_invitation_works_once(town):

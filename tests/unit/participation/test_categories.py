@@ -12,9 +12,10 @@ from participation.clock import TIRANE
 from participation.errors import Refusal, Refused
 from participation.ids import CategoryId
 from participation.people.model import Language
-from participation.reports.categories import check_change, in_one_line, label_in, may_go
+from participation.reports.categories import check_change, label_in, may_go
 from participation.reports.limits import Limit, Limits, Measure
 from participation.reports.model import OTHER, Body, Category, CategoryRow, Recipient, label_of
+from participation.words import one_line
 
 HOURS = Measure.HOURS
 NOISE = CategoryRow(
@@ -148,7 +149,7 @@ def test_what_a_sheet_brought_is_nobodys_fault_when_something_else_is_changed():
 
 
 def test_words_are_one_line_and_steer_no_screen():
-    assert in_one_line(" Zhurmë\n\u202e natën\u0007 ") == "Zhurmë natën"
+    assert one_line(" Zhurmë\n\u202e natën\u0007 ") == "Zhurmë natën"
 
 
 def test_a_category_without_a_name_in_a_language_is_read_by_another():
