@@ -111,8 +111,9 @@ def tame(words: str) -> str:
 
 
 def one_line(words: str) -> str:
-    """Words as they are kept of a name or of a short text: in one line, and without what steers a screen."""
-    return " ".join(tame(words).split())
+    """A short text as it is kept, without what steers a screen; nothing, where nothing of it can be seen."""
+    tidy = " ".join(tame(words).split())
+    return "" if is_blank(tidy) else tidy
 
 
 def matching(asked: str, things: Iterable[T], name_of: Callable[[T], str]) -> list[T]:

@@ -14,7 +14,8 @@ from handlers.views.errors import nothing_done
 from handlers.views.wishes import AskForHelp
 from participation.ids import MeetingId
 from participation.meetings.model import Aid, Attendance, Coming, Need
-from participation.meetings.wishes import ask_for_help, in_one_line
+from participation.meetings.wishes import ask_for_help
+from participation.words import one_line
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ async def needing(draft: Needing, said: Said, talk: Talk) -> Turn:
         case Chose("forget"):
             await _note(None, draft.meeting, talk)
             return show(nothing_done(talk), draft=None, over=True)
-        case Text(words) | Edited(words) if tidy := in_one_line(words):
+        case Text(words) | Edited(words) if tidy := one_line(words):
             return await _said(replace(need, words=tidy), draft, talk)
         case _:
             return show(views.ask_need(talk, need), draft=draft)

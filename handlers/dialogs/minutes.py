@@ -39,8 +39,7 @@ from participation.meetings.minutes import (
 from participation.meetings.model import Venue
 from participation.meetings.present import Listing
 from participation.meetings.recording import people_at, record_for_officer, write
-from participation.meetings.wishes import in_one_line
-from participation.words import is_number
+from participation.words import is_number, one_line
 
 
 @dataclass(frozen=True)
@@ -163,7 +162,7 @@ async def _put_time(draft: Filling, when: When, talk: Talk) -> Turn:
 
 
 async def _present(draft: Filling, words: str, talk: Talk) -> Turn:
-    found = read_lines(in_one_line(words), actor=None, kinds=kinds_by_name()).read
+    found = read_lines(one_line(words), actor=None, kinds=kinds_by_name()).read
     if not found or found[0].listing is not None:
         return await _ask(draft, talk, views.no_number(talk))
     await _write(draft.meeting, lambda minutes: replace(minutes, present=found[0].count), talk)
@@ -172,7 +171,7 @@ async def _present(draft: Filling, words: str, talk: Talk) -> Turn:
 
 async def _line(draft: Filling, words: str, talk: Talk) -> Turn:
     """One line: the place, the theme, who led it, how it is concluded."""
-    line, longest = in_one_line(words), SENTENCES[draft.heading]
+    line, longest = one_line(words), SENTENCES[draft.heading]
     if not line or len(line) > longest:
         return await _ask(draft, talk, views.too_much(talk, 1, longest))
 
@@ -193,7 +192,7 @@ async def _line(draft: Filling, words: str, talk: Talk) -> Turn:
 
 async def _lines(draft: Filling, words: str, talk: Talk) -> Turn:
     """Lines that are added to those that stand there; all of them or none."""
-    fresh = [line for line in map(in_one_line, words.splitlines()) if line]
+    fresh = [line for line in map(one_line, words.splitlines()) if line]
     lines = (*lines_under(await _minutes(draft.meeting, talk), draft.heading), *fresh)
     most, longest = MOST.get(draft.heading, MOST_LINES), LINES[draft.heading]
     if len(lines) > most or max(map(len, fresh), default=0) > longest:
@@ -204,10 +203,10 @@ async def _lines(draft: Filling, words: str, talk: Talk) -> Turn:
 
 async def _say(draft: Filling, words: str, talk: Talk) -> Turn:
     """`Name, role: what was said`; without a name it stands there as somebody's."""
-    who, colon, what = in_one_line(words).partition(":")
+    who, colon, what = one_line(words).partition(":")
     speaker = listing_in(who) if colon and len(who) <= LONGEST_LINE else None
     if speaker is None or not what.strip():
-        return await _add(draft, Listing(""), in_one_line(words), talk)
+        return await _add(draft, Listing(""), one_line(words), talk)
     return await _add(draft, speaker, what.strip(), talk)
 
 
@@ -254,7 +253,7 @@ async def quoting(draft: Quoting, said: Said, talk: Talk) -> Turn:
     await _minutes(draft.meeting, talk)
     match said:
         case Text(words):
-            return await _add(Filling(draft.meeting, Heading.SAID), draft.speaker, in_one_line(words), talk)
+            return await _add(Filling(draft.meeting, Heading.SAID), draft.speaker, one_line(words), talk)
         case Chose("back"):
             return await _ask(Filling(draft.meeting, Heading.SAID), talk, over=True)
         case Chose("leave"):

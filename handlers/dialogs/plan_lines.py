@@ -7,9 +7,8 @@ from typing import Final
 from handlers.dialogs.typed_days import day_in
 from handlers.turns import Talk
 from handlers.views.plan_rows import no_day_in, nothing_in
-from participation.meetings.wishes import in_one_line
 from participation.paperwork.plan import Activity, AudienceRow
-from participation.words import fold
+from participation.words import fold, one_line
 
 OPEN: Final = re.compile(r"[-–?.]*|open|.*\b(?:pa)?caktuar?")
 """How somebody says, folded, that a day is not set yet."""
@@ -45,4 +44,4 @@ def _cells(line: str, width: int) -> Iterator[str]:
 
 def organisations_in(words: str) -> tuple[str, ...]:
     """The names between commas, each once."""
-    return tuple(dict.fromkeys(filter(None, map(in_one_line, words.replace("\n", ",").split(",")))))
+    return tuple(dict.fromkeys(filter(None, map(one_line, words.replace("\n", ",").split(",")))))

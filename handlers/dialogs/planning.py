@@ -29,7 +29,6 @@ from handlers.when import When, unpacked
 from participation.consultations.usecases import consultation_for_officer
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, PlanId
-from participation.meetings.wishes import in_one_line
 from participation.messages import MediaKind
 from participation.offices.usecases import office_in
 from participation.paperwork.kept import KeptPlan
@@ -49,6 +48,7 @@ from participation.paperwork.plan import Activity, AudienceRow, ConsultationPlan
 from participation.paperwork.planning import begin_plan, change_plan, is_too_long, plan_for_officer
 from participation.paperwork.reading import LARGEST_PLAN, PlanReading, UnreadPlan
 from participation.paperwork.taps import with_activities
+from participation.words import one_line
 
 A_NUMBER: Final = re.compile(r"[\d][\d.,  ]{0,10}%?")
 """What may be a planned value that nobody asked for."""
@@ -202,7 +202,7 @@ async def _read(draft: Collecting, handed: str | bytes, talk: Talk) -> Turn:
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
     """Take the name, and begin the plan."""
     match said:
-        case Text(words) if name := in_one_line(words):
+        case Text(words) if name := one_line(words):
             if len(name) > LONGEST:
                 return show(views.ask_name(talk, rows_views.too_long(talk)), draft=draft)
             plan = like((await _found(draft.like, talk)).plan, name) if draft.like else ConsultationPlan(name)
@@ -265,7 +265,7 @@ async def _typed(draft: Filling, words: str, talk: Talk) -> Turn:
         case PlanField.ORGANISATIONS:
             return await _put(draft, organisations_in(words), talk)
         case _:
-            value = tidy(words) if draft.field in LONG else in_one_line(words)
+            value = tidy(words) if draft.field in LONG else one_line(words)
             if not value:
                 return await _ask(draft, talk, cannot_use(talk))
             return await _put(draft, value, talk)
@@ -337,7 +337,7 @@ def _page_of(count: int) -> int:
 
 async def _add(draft: Adding, words: str, talk: Talk) -> Turn:
     found = await _found(draft.plan, talk)
-    lines = [line for line in map(in_one_line, words.splitlines()) if line]
+    lines = [line for line in map(one_line, words.splitlines()) if line]
     if not lines:
         return _ask_rows(draft, talk, cannot_use(talk))
     read = [audience_in(line, talk) if draft.rows is PlanRows.AUDIENCE else activity_in(line, talk) for line in lines]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from participation.meetings.present import LARGEST_COUNT, LONGEST_PART, Actor, Headcount, Listing, NewPresent
-from participation.words import fold, has_letters, is_name, tame
+from participation.words import fold, has_letters, is_name, one_line, tame
 
 LEADING: Final = re.compile(r"^\s*(?:[•*·–—-]+\s*|\d{1,4}\s*[.)]\s*)+")
 """A bullet, or the number of a line with its full stop or bracket."""
@@ -40,7 +40,7 @@ def read_lines(text: str, *, actor: Actor | None, kinds: Kinds) -> Lines:
         elif found := _read(line, actor, kinds):
             read.append(found)
         elif has_letters(line) or any(c.isdigit() for c in line):
-            unread.append(" ".join(tame(line).split()))
+            unread.append(one_line(line))
     return Lines(tuple(read), tuple(unread))
 
 

@@ -9,7 +9,6 @@ from participation.ids import MeetingId, PersonId
 from participation.meetings.model import Attendance, Coming, Need, Position
 from participation.meetings.usecases import open_meeting
 from participation.ports import UnitOfWork
-from participation.words import is_blank, tame
 
 LONGEST_NEED: Final = 200
 """Characters: one short sentence."""
@@ -47,9 +46,3 @@ async def _coming(meeting: MeetingId, person: PersonId, *, uow: UnitOfWork, now:
     await open_meeting(meeting, uow=uow, now=now)
     answer = await uow.meetings.attendance(meeting, person)
     return answer if answer is not None and answer.coming is not Coming.NO else None
-
-
-def in_one_line(words: str) -> str:
-    """What somebody wrote as it is kept; nothing, where nothing of it can be seen."""
-    tidy = " ".join(tame(words).split())
-    return "" if is_blank(tidy) else tidy

@@ -278,6 +278,9 @@ class Rows:
     async def joining(self, key):
         return JOINING if found(self.rows, key) else ""
 
+    async def guests(self, key):
+        return {ONE}
+
     async def of(self, consultation):
         return tuple(row for row in self.rows.values() if row.consultation == consultation)
 

@@ -68,6 +68,7 @@ from tests.unit.delivery.samples import (
     COMMENT,
     CONSULTATION,
     FOREIGN,
+    JOINING,
     MEETING,
     NASTY,
     NOW,
@@ -304,6 +305,23 @@ async def test_where_nothing_is_decided_it_is_said(minutes, said):
 )
 async def test_of_a_meeting_that_was_cancelled_or_goes_on_nobody_is_asked(meeting):
     assert await render(VoiceAsked(MEETING.id), Desks(meetings_={MEETING.id: meeting})) is None
+
+
+@pytest.mark.parametrize(
+    "meeting", [replace(MEETING, cancelled=True), replace(MEETING, venue=Venue(NOW - timedelta(hours=3), "Salla"))]
+)
+async def test_nobody_is_told_how_to_join_what_is_off_or_over(meeting):
+    assert await render(JoiningTold(MEETING.id), Desks(meetings_={MEETING.id: meeting})) is None
+
+
+@pytest.mark.parametrize("letter", [JoiningTold(MEETING.id), MeetingReminder(MEETING.id, START, joining=True)])
+async def test_how_one_joins_is_for_those_who_still_come_when_it_leaves(letter):
+    assert JOINING in (await render(letter)).body
+    readers = [PersonId(1), PersonId(2)]
+    assert await Letters(texts_in).concerned(letter, readers, uow=Desks()) == {PersonId(1)}
+    plain = MeetingReminder(MEETING.id, START)
+    assert JOINING not in (await render(plain)).body
+    assert await Letters(texts_in).concerned(plain, readers, uow=Desks()) == set(readers)
 
 
 async def test_news_that_newer_news_overtook_is_void():
