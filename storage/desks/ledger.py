@@ -95,9 +95,9 @@ class Ledger(Desk):
         from_here = (~comments.c.warned, comments.c.channel == CommentChannel.BOT.value)
         return [unanswered_in(row) for row in await self._all(wanted.where(*OWED, *from_here).order_by(comments.c.id))]
 
-    async def mark_warned(self, comment: CommentId) -> None:
-        """Its author has been told, or there is nobody to tell."""
-        await self._touch(comments.update().where(comments.c.id == comment).values(warned=True))
+    async def mark_warned(self, comment: CommentId, *, warned: bool = True) -> None:
+        """Its author has been told, or there is nobody to tell; or was asleep, and is to be told again."""
+        await self._touch(comments.update().where(comments.c.id == comment).values(warned=warned))
 
     async def spread_news(self, campaign: CampaignId, consultation: ConsultationId) -> None:
         """All who have commented on it, and have not taken it back, are to be told of what is sent out."""

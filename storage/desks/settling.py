@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, case, select
 from participation.clock import local_day
 from participation.comments.model import AuthorTold, TranslationWanted
 from participation.ids import PersonId
-from participation.letters import CommentAnswered, Letter, ReportMoved
+from participation.letters import CommentAnswered, Letter, NoAnswerYet, ReportMoved
 from participation.people.model import Lack, Reach
 from participation.post import (
     Address,
@@ -60,7 +60,9 @@ from storage.tables import news, parcels, people, refusals
 
 log = logging.getLogger(__name__)
 
-BROUGHT: Final = frozenset({NAMES[CommentAnswered], NAMES[ReportMoved], NAMES[AuthorTold], NAMES[TranslationWanted]})
+BROUGHT: Final = frozenset(
+    NAMES[each] for each in (CommentAnswered, ReportMoved, AuthorTold, TranslationWanted, NoAnswerYet)
+)
 """Kinds that wait with what they answer, until they are brought."""
 
 _refused = insert(refusals).values(bot=bindparam("bot"), day=bindparam("day"), count=1)
@@ -179,6 +181,8 @@ class Settling(Desk):
                 await Reports(self._connection, self._vault).mark_told(entry, told=False)
             case TranslationWanted(comment=comment):
                 await Ledger(self._connection, self._vault).ask_author(comment)
+            case NoAnswerYet(comment=comment):
+                await Ledger(self._connection, self._vault).mark_warned(comment, warned=False)
             case AuthorTold(comment=comment, campaign=campaign):
                 await self._run(insert(news).values(comment=comment, campaign=campaign).on_conflict_do_nothing())
         await self._run(parcels.delete().where(parcels.c.id == row["id"]))

@@ -9,9 +9,17 @@ from participation.clock import local_day
 from participation.comments.model import AuthorTold, Filing, TranslationWanted
 from participation.comments.telling import tell_commenters
 from participation.comments.translating import ask_authors
+from participation.comments.warning import warn_authors
 from participation.consultations.model import Stage
 from participation.ids import CampaignId, CommentId, PersonId
-from participation.letters import DeadlineReminder, Lane, NoticeChanged, StageReached, consultation_subject
+from participation.letters import (
+    DeadlineReminder,
+    Lane,
+    NoAnswerYet,
+    NoticeChanged,
+    StageReached,
+    consultation_subject,
+)
 from participation.people.model import Followed
 from participation.post import Asleep, Sent, Settled
 from tests.storage.rows import NOW, House
@@ -154,6 +162,26 @@ async def test_of_a_cancelled_consultation_no_answer_is_owed(house: House, autho
         assert await uow.comments.owed([house.institution]) == []
         assert await uow.ledger.unwarned() == []
         assert await uow.ledger.unasked() == []
+
+
+async def test_word_that_there_is_no_answer_waits_with_the_comment_where_its_author_is_asleep(
+    house: House, author: PersonId
+):
+    late = NOON + timedelta(days=120)
+    async with house.database.transaction() as uow:
+        assert await warn_authors(uow=uow, now=late) == 1
+    [parcel] = await house.claim(late)
+    assert parcel.letter == NoAnswerYet(CommentId(1))
+    morning = late + timedelta(hours=20)
+    await house.queue.settle([Settled(parcel.id, Asleep(morning), late)])
+    assert await house.claim(morning) == []
+    async with house.database.transaction() as uow:
+        assert await warn_authors(uow=uow, now=morning) == 1
+    [parcel] = await house.claim(morning)
+    await house.queue.mark_sending([parcel.id])
+    await house.queue.settle([Settled(parcel.id, Sent(5), morning)])
+    async with house.database.transaction() as uow:
+        assert await warn_authors(uow=uow, now=morning) == 0
 
 
 async def test_a_request_that_finds_its_author_asleep_waits_with_the_comment_too(house: House, author: PersonId):
