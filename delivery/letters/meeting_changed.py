@@ -10,6 +10,7 @@ from locales.texts import Texts, mark
 from participation.actions import Come, ShowConsultation, TakeCalendar
 from participation.consultations.model import Consultation
 from participation.consultations.versions import why_changed
+from participation.joining import says_online
 from participation.layout import button, lines, paragraphs
 from participation.meeting_letters import Change, MeetingChanged
 from participation.meetings.model import Coming, Meeting
@@ -23,6 +24,8 @@ TITLES: Final[Mapping[Change, str]] = {
 }
 ELSEWHERE: Final = mark("The meeting is at another place")
 PLACED: Final = mark("The place of the meeting is set")
+ONLINE: Final = mark("The meeting is held online")
+ALSO_ONLINE: Final = mark("One can take part in the meeting online too")
 
 
 async def meeting_changed(letter: MeetingChanged, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
@@ -62,9 +65,14 @@ def planned_card(
 
 def heading(letter: MeetingChanged, meeting: Meeting) -> str:
     """What has changed; a first place is no other place."""
+    old, new = letter.old_place, meeting.venue.place
     if not only_elsewhere(letter, meeting):
         return TITLES[letter.change]
-    return ELSEWHERE if letter.old_place else PLACED
+    if not old:
+        return PLACED
+    if says_online(new) and not says_online(old):
+        return ALSO_ONLINE if new.startswith(old) else ONLINE
+    return ELSEWHERE
 
 
 def only_elsewhere(letter: MeetingChanged, meeting: Meeting) -> bool:

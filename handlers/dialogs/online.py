@@ -49,9 +49,9 @@ async def linking(draft: Linking, said: Said, talk: Talk) -> Turn:
 
 async def _keep(meeting: int, joining: str, talk: Talk, *, over: bool = False) -> Turn:
     by, uow, now = talk.person.id, talk.uow, talk.now
-    found, consultation = await meeting_for_officer(MeetingId(meeting), by=by, uow=uow, now=now)
+    found, _ = await meeting_for_officer(MeetingId(meeting), by=by, uow=uow, now=now)
     people = await say_how_to_join(found.id, joining=joining, by=by, uow=uow, now=now)
-    shown = views.kept(talk, found, joining, people if consultation.is_public() else None)
+    shown = views.kept(talk, found, joining, people)
     return show(shown, draft=None, over=over)
 
 

@@ -85,11 +85,11 @@ def no_link(talk: Talk) -> str:
     return talk.t("We found no link in this, or several. It looks like this: https://meet.google.com/abc-defg-hij")
 
 
-def kept(talk: Talk, found: Meeting, joining: str, people: int | None) -> Message:
-    """It stands like this now, and who hears of it; nobody, of what is not published yet."""
+def kept(talk: Talk, found: Meeting, joining: str, people: int) -> Message:
+    """It stands like this now, and who hears of it: nobody, as long as nobody comes, or nobody knows of the meeting."""
     if not joining:
         body = talk.t("The link is removed. If one can no longer take part online, please change the place too.")
-    elif people is None:
+    elif not people:
         body = talk.t("It is kept. Whoever says that they come will get it.")
     else:
         told = talk.texts.n("{count} person who comes gets it.", "{count} people who come get it.", people)
