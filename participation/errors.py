@@ -30,7 +30,7 @@ class Refusal(Enum):
     NOT_AT_THIS_STAGE = "not_at_this_stage"
     CHANGED_MEANWHILE = "changed_meanwhile"
     SHORTER = "shorter"
-    NO_WORKING_DAY = "no_working_day"
+    DAY_LISTED = "day_listed"
     TOO_EARLY = "too_early"
     NOT_YET_ADOPTED = "not_yet_adopted"
     STILL_OWED = "still_owed"

@@ -1,6 +1,7 @@
-"""Writing down a day off: which day, and why.
+"""Writing down a day off, or a rest day that is worked: which day, and why.
 
-Dating ──day──▶ Naming ──words──▶ in the list
+Dating ──day──────────────────────▶ Naming ──words──▶ in the list
+   └──rest day──▶ worked? ──yes──────▲
 """
 
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from handlers.views import days as views
 from handlers.views.correcting import cannot_use
 from handlers.views.days import AddDayOff
 from handlers.when import When, unpacked
-from participation.consultations.days_off import add_day_off, check_day_off
+from participation.consultations.days_off import change_day, is_rest_day
 from participation.ids import InstitutionId
 from participation.offices.usecases import office_in
 from participation.people.model import Right
@@ -46,6 +47,8 @@ async def begin_adding_day(talk: Talk, pressed: AddDayOff) -> Turn:
 async def dating(draft: Dating, said: Said, talk: Talk) -> Turn:
     """Take the day; one that may be misread is shown in full and asked about."""
     match said:
+        case Chose("worked", value) if (when := unpacked(value)) and when.day:
+            return await _ask_name(Naming(draft.institution, when.day), talk, over=True)
         case Chose("day", value) if (when := unpacked(value)) and when.day:
             return await _dated(draft, when.day, talk)
         case Text(words):
@@ -66,8 +69,18 @@ async def _typed(draft: Dating, words: str, talk: Talk) -> Turn:
 
 
 async def _dated(draft: Dating, day: date, talk: Talk) -> Turn:
-    await check_day_off(InstitutionId(draft.institution), day, uow=talk.uow, now=talk.now)
-    return show(views.ask_name(talk, day), draft=Naming(draft.institution, day))
+    if await _rests(draft.institution, day, talk):
+        return show(views.ask_worked(talk, day), draft=draft)
+    return await _ask_name(Naming(draft.institution, day), talk)
+
+
+async def _rests(institution: int, day: date, talk: Talk) -> bool:
+    return await is_rest_day(InstitutionId(institution), day, uow=talk.uow, now=talk.now)
+
+
+async def _ask_name(draft: Naming, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
+    worked = await _rests(draft.institution, draft.day, talk)
+    return show(views.ask_name(talk, draft.day, complaint, worked=worked), draft=draft, over=over)
 
 
 async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
@@ -76,18 +89,19 @@ async def naming(draft: Naming, said: Said, talk: Talk) -> Turn:
         case Text(words) if name := read_field("place", words):
             return await _add(draft, name, talk)
         case Chose("decision"):
-            return await _add(draft, talk.t(views.BY_DECISION), talk)
+            worked = await _rests(draft.institution, draft.day, talk)
+            return await _add(draft, talk.t(views.WORKED_BY_DECISION if worked else views.OFF_BY_DECISION), talk)
         case Chose("back"):
             return show(views.ask_day(talk), draft=Dating(draft.institution), over=True)
         case Chose() | Edited():
-            return show(views.ask_name(talk, draft.day), draft=draft)
+            return await _ask_name(draft, talk)
         case _:
-            return show(views.ask_name(talk, draft.day, cannot_use(talk)), draft=draft)
+            return await _ask_name(draft, talk, cannot_use(talk))
 
 
 async def _add(draft: Naming, name: str, talk: Talk) -> Turn:
     institution = InstitutionId(draft.institution)
-    moved = await add_day_off(institution, draft.day, name, by=talk.person.id, uow=talk.uow, now=talk.now)
+    moved = await change_day(institution, draft.day, name, by=talk.person.id, uow=talk.uow, now=talk.now)
     return await days_of(institution, talk, views.added(talk, draft.day, moved))
 
 

@@ -24,7 +24,8 @@ choice = partial(choice_of, DIALOG)
 """A button of this conversation."""
 back = partial(back_in, DIALOG)
 leave = partial(cancel_in, DIALOG)
-BY_DECISION: Final = mark("Day off by decision of the government")
+OFF_BY_DECISION: Final = mark("Day off by decision of the government")
+WORKED_BY_DECISION: Final = mark("Working day by decision of the government")
 
 
 @dataclass(frozen=True)
@@ -68,10 +69,10 @@ def days(talk: Talk, institution: Institution, found: Sequence[DayOff], note: st
         body=paragraphs(
             note,
             institution.name,
-            talk.t("Public holidays are known already. Here stand days that a decision added."),
+            talk.t("Public holidays are known already. Here stand days that a decision made free, or working days."),
             lines(named) if named else talk.t("There are none."),
         ),
-        buttons=column(button(talk.t("Add a day off"), AddDayOff(institution.id)), *gone, to_desk(talk)),
+        buttons=column(button(talk.t("Add a day"), AddDayOff(institution.id)), *gone, to_desk(talk)),
     )
 
 
@@ -98,7 +99,9 @@ def removed(talk: Talk) -> str:
 
 def ask_day(talk: Talk, complaint: str = "") -> Message:
     """Which day."""
-    question = talk.t("On which day does your institution not work? For example: 26.12.2025.")
+    question = talk.t(
+        "On which day does your institution not work, or work though it is a rest day? For example: 26.12.2025."
+    )
     return Message(body=paragraphs(complaint, question), buttons=column(leave(talk)))
 
 
@@ -107,10 +110,18 @@ def sure(talk: Talk, when: When) -> Message:
     return meant(talk, when, choice(talk, talk.t("Yes"), "day", when.packed()), leave(talk))
 
 
-def ask_name(talk: Talk, day: date, complaint: str = "") -> Message:
-    """Why nobody works then."""
+def ask_worked(talk: Talk, day: date) -> Message:
+    """Whether a day on which nobody works as a rule is worked."""
+    question = talk.t("Nobody works on {day} as a rule. Does your institution work then?", day=talk.texts.day(day))
+    works = choice(talk, talk.t("Yes, we work on that day"), "worked", day.isoformat())
+    return Message(body=question, buttons=column(works, leave(talk)))
+
+
+def ask_name(talk: Talk, day: date, complaint: str = "", *, worked: bool = False) -> Message:
+    """Why nobody works then, or why somebody does."""
     question = talk.t("{day}: why? A few words are enough.", day=talk.texts.day(day))
+    by_decision = talk.t(WORKED_BY_DECISION if worked else OFF_BY_DECISION)
     return Message(
         body=paragraphs(complaint, question),
-        buttons=column(choice(talk, talk.t(BY_DECISION), "decision"), back(talk), leave(talk)),
+        buttons=column(choice(talk, by_decision, "decision"), back(talk), leave(talk)),
     )

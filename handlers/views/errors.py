@@ -40,7 +40,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     Refusal.NOT_AT_THIS_STAGE: mark("This consultation is not at that stage any more. Its page shows how it stands."),
     Refusal.CHANGED_MEANWHILE: mark("A colleague has changed it in the meantime. Please look at it once more."),
     Refusal.SHORTER: mark("Time that was promised cannot be taken away: the last day can only come later."),
-    Refusal.NO_WORKING_DAY: mark("Nobody works on that day anyway: nothing would change."),
+    Refusal.DAY_LISTED: mark("That day is on the list already. To change it, remove it there first."),
     Refusal.TOO_MANY_LINES: mark("A year has room for 200 lines. Nothing was added."),
     Refusal.RECORD_MISSING: mark("The record of this meeting is not finished yet: the paper is made from it."),
     Refusal.TOO_EARLY: mark("The time for comments or a meeting is still to come. Nobody's time is cut short here."),
@@ -156,7 +156,7 @@ AGAIN: Final = frozenset(
         Refusal.SAME_NAME,
         Refusal.ANSWER_SHORTER,
         Refusal.SHORTER,
-        Refusal.NO_WORKING_DAY,
+        Refusal.DAY_LISTED,
         Refusal.NOT_YET_ADOPTED,
         Refusal.ODD_LINK,
     }

@@ -1,4 +1,4 @@
-"""Days off that a decision adds: an administrator writes them down, and open deadlines are counted anew."""
+"""Days off that a decision adds, and rest days that it has worked: deadlines are counted anew, and none is shortened."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -22,24 +22,27 @@ async def days_off(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork,
     return await uow.places.days_off(institution, local_day(now) - REACHES_BACK)
 
 
-async def check_day_off(institution: InstitutionId, day: date, *, uow: UnitOfWork, now: datetime) -> None:
-    """Refuse a day on which nobody works anyway, and one that is long past or too far away."""
+async def is_rest_day(institution: InstitutionId, day: date, *, uow: UnitOfWork, now: datetime) -> bool:
+    """Whether nobody works on a day as a rule; refuse one that a decision has changed already, is long past or far."""
     if day < local_day(now) - REACHES_BACK:
         raise Refused(Refusal.IN_THE_PAST)
     if is_too_far(day, now):
         raise Refused(Refusal.TOO_FAR)
-    if not (await uow.places.calendar(institution)).is_working(day):
-        raise Refused(Refusal.NO_WORKING_DAY)
+    calendar = await uow.places.calendar(institution)
+    if day in calendar.worked or day in calendar.extra_off:
+        raise Refused(Refusal.DAY_LISTED)
+    return not calendar.is_working(day)
 
 
-async def add_day_off(
+async def change_day(
     institution: InstitutionId, day: date, name: str, *, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> int:
-    """Keep a day off of an institution; returns how many deadlines end later because of it."""
+    """Keep that an institution rests on a working day, or works on a rest day; returns how many deadlines end later."""
     await office_in(by, institution, uow=uow, right=Right.APPOINT)
-    await check_day_off(institution, day, uow=uow, now=now)
-    await uow.places.add_day_off(institution, day, name)
-    await uow.audit.note(at=now, person=by, institution=institution, action="day off", subject=day.isoformat())
+    worked = await is_rest_day(institution, day, uow=uow, now=now)
+    await uow.places.add_day_off(institution, day, name, worked=worked)
+    deed = "worked day" if worked else "day off"
+    await uow.audit.note(at=now, person=by, institution=institution, action=deed, subject=day.isoformat())
     return await recount(uow=uow, now=now)
 
 

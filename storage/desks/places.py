@@ -174,9 +174,9 @@ class Places(Desk):
         found = [row for row in rows if row["day"] >= since]
         return [_day_off(row, institution) for row in sorted(found, key=lambda row: (row["day"], row["id"]))]
 
-    async def add_day_off(self, institution: InstitutionId, day: date, name: str) -> None:
-        """Keep one of an institution."""
-        await self._run(days_off.insert().values(day=day, name=name, worked=False, institution=institution))
+    async def add_day_off(self, institution: InstitutionId, day: date, name: str, *, worked: bool) -> None:
+        """Keep one of an institution, or one that is worked."""
+        await self._run(days_off.insert().values(day=day, name=name, worked=worked, institution=institution))
 
     async def remove_day_off(self, institution: InstitutionId, number: DayOffId) -> bool:
         """Take out one of its own."""

@@ -37,7 +37,7 @@ MEETING: Final = ("/zyra", "Meetings ahead", "25 July 2023")
 
 HELD: Final = ("/zyra", "Consultations", "Plani Social")
 EXTENDED: Final = (*HELD, "Give more time", "“25.8.2023”")
-DAYS: Final = ("/zyra", "Days off", "Add a day off")
+DAYS: Final = ("/zyra", "Days off", "Add a day")
 PLANS: Final = ("/zyra", "Consultation plans", "New plan")
 PLANNED: Final = (*PLANS, "Empty, only with a name", "“Plani”")
 ADOPTED: Final = (*HELD, "The act is adopted")

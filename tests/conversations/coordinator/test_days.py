@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from participation.calendar.working_days import comment_deadline
 from participation.people.model import Role
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.steps import forged, texts_since
@@ -14,7 +15,7 @@ async def add(square, day, why="Vendim i qeverisë"):
     town, zana = square.town, square.zana
     await town.say(zana, "/zyra")
     await town.press(zana, "Days off")
-    await town.press(zana, "Add a day off")
+    await town.press(zana, "Add a day")
     answer = await town.say(zana, day)
     return await town.say(zana, why) if "why?" in answer.text else answer
 
@@ -71,11 +72,52 @@ async def test_a_day_taken_out_again_shortens_nothing(square):
     assert texts_since(town, ana, before) == ""
 
 
-@pytest.mark.parametrize("day", ["8.7.2023", "28.11.2023", "1.5.2023"])
-async def test_a_day_on_which_nobody_works_anyway_changes_nothing(square, day):
-    refused = await add(square, day)
-    assert "Nobody works on that day anyway" in refused.text
-    assert "day off" not in await noted(square.town)
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("8.7.2023", "Saturday, 8 July 2023"),
+        ("28.11.2023", "Tuesday, 28 November 2023"),
+        ("1.5.2023", "Monday, 1 May 2023"),
+    ],
+)
+async def test_a_day_on_which_nobody_works_anyway_may_be_worked_by_decision(square, day, told):
+    town, zana = square.town, square.zana
+    asked = await add(square, day)
+    assert asked.text == f"Nobody works on {told} as a rule. Does your institution work then?"
+    assert "day" not in await noted(town)
+    asked = await town.press(zana, "Yes, we work on that day")
+    assert "Working day by decision of the government" in asked.labels
+    shown = await town.press(zana, "Working day by decision")
+    assert f"• {told}: Working day by decision of the government (worked)" in shown.text
+    assert "worked day" in await noted(town)
+
+
+async def test_a_rest_day_that_is_worked_counts_for_new_deadlines_and_shortens_no_old_one(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await announce(town, zana, title="Taksat", deadline=date(2023, 7, 18))
+    before = len(town.seen(ana))
+    await add(square, "8.7.2023")
+    await town.press(zana, "Yes, we work on that day")
+    await town.press(zana, "Working day by decision")
+    assert texts_since(town, ana, before) == ""
+    async with town.service.database.reading() as unit:
+        calendar = await unit.places.calendar(town.institution)
+    assert comment_deadline(date(2023, 6, 20), calendar) == date(2023, 7, 18)
+    shown = await town.press(zana, "Remove: 8 July")
+    assert "8 July 2023" not in shown.text
+    async with town.service.database.reading() as unit:
+        calendar = await unit.places.calendar(town.institution)
+    assert comment_deadline(date(2023, 6, 20), calendar) == date(2023, 7, 19)
+
+
+@pytest.mark.parametrize("day", ["10.7.2023", "8.7.2023"])
+async def test_a_day_that_is_on_the_list_is_not_written_down_twice(square, day):
+    town, zana = square.town, square.zana
+    await add(square, "10.7.2023")
+    await add(square, "8.7.2023")
+    await town.press(zana, "Yes, we work on that day")
+    await town.say(zana, "Vendim")
+    assert "That day is on the list already." in (await add(square, day)).text
 
 
 @pytest.mark.parametrize(("day", "said"), [("29.2.2023", "in no calendar"), ("3.4.2022", "past already")])
