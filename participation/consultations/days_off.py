@@ -1,4 +1,4 @@
-"""Days off that a decision adds, and rest days that it has worked: deadlines are counted anew, and none is shortened."""
+"""Days that a decision made free, or working days: open deadlines are counted anew, and none is shortened."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
