@@ -99,16 +99,16 @@ def _told(
     rows: Sequence[ProofRow],
     told: Sequence[ProofRow],
 ) -> RightStanding:
-    """It is met once everybody who was in the forum when the first of them was told has been told.
+    """It is met once everybody has been told who was in the forum before the day on which the first of them was.
 
-    Who came on that very day was there before if they were told, and came after it if not.
+    Whoever came on that day or later is told too, and neither undoes it nor makes it late.
     """
     days: dict[int, date] = {}
     for row in told:
         if row.member is not None:
             days.setdefault(row.member, local_day(row.at))
     first = min((local_day(row.at) for row in told), default=None)
-    there = [one for one in members if first is not None and (one.since < first or one.id in days)]
+    there = [one for one in members if first is not None and one.since < first]
     done = first is not None and all(one.id in days for one in there)
     last = max((days[one.id] for one in there), default=first) if done else None
     steps = _steps_after(told, rows)

@@ -1,0 +1,592 @@
+"""Two years of a forum, on both kinds of database: what counts as a right met, by when, and of whom; and what does not."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+
+from participation.comments.model import Capacity, CommentChannel, Verdict
+from participation.consultations.model import Adoption, Stage
+from participation.errors import NotFound, Refused
+from participation.forum.exporting import proof_about, proof_of
+from participation.forum.meetings import duties_of
+from participation.forum.members import decline, end, forget_former, own_membership
+from participation.forum.model import ForumDuties, MemberState, ProofTopic
+from participation.forum.proof import BEGINNING, ProofStep, ProofWay
+from participation.forum.rights import write_evidence
+from participation.forum.telling import (
+    ERASED,
+    GIVEN_UP,
+    RECALLED,
+    follow_proofs,
+    key_of,
+    mark_emailed,
+    saw,
+    tell_forum,
+    untold,
+)
+from participation.meetings.model import Venue
+from participation.paperwork.forum import ForumRight, ForumState
+from participation.paperwork.handing_over import hand_over
+from participation.paperwork.reckoning import figures_of
+from participation.programme.model import PlannedConsultation, PlannedStatus
+from tests.storage.rows import House
+from tests.storage.two_years import WORDS, Forum, at, bare, forum_at
+
+INFORMED, INVITED, HEARD, TOOK_PART = ForumRight
+FOUNDED = date(2025, 1, 13)
+NOTICE, DUE, LAST = date(2025, 9, 22), date(2025, 10, 3), date(2025, 10, 31)
+"""From the third to the last of October there are 20 working days."""
+FIRST_MEETING, INVITED_BY, LAST_MEETING = date(2025, 10, 29), date(2025, 10, 1), date(2025, 11, 5)
+LATER = date(2025, 12, 15)
+
+
+def day(number: int, month: int = 10, year: int = 2025) -> date:
+    return date(year, month, number)
+
+
+async def forum_in(uow, house: House) -> Forum:
+    """Alfa and Epsi are reached in Telegram, Beta by e-mail; Gama took the application back, Zeta was not taken."""
+    forum = await forum_at(house, uow)
+    await forum.founded(FOUNDED)
+    for name in ("Alfa", "Epsi"):
+        await forum.joins(name, FOUNDED)
+    await forum.by_hand("Beta", FOUNDED, "beta@example.al")
+    await forum.applies("Gama", FOUNDED)
+    await forum.leaves("Gama", FOUNDED)
+    zeta = await forum.applies("Zeta", FOUNDED)
+    await decline(zeta, "S'ka vend.", WORDS, by=forum.zana, uow=uow, now=at(FOUNDED))
+    return forum
+
+
+async def tell(forum: Forum, about, on: date, meeting=None, hour: int = 10) -> int:
+    given = {"by": forum.zana, "uow": forum.uow, "now": at(on, hour)}
+    return await tell_forum(about, WORDS, meeting=meeting, **given)
+
+
+async def write(forum: Forum, about, name: str, on: date, meeting=None) -> bool:
+    given = {"by": forum.zana, "uow": forum.uow, "now": at(on)}
+    return await mark_emailed(about, forum.members[name], WORDS["sq"], meeting=meeting, **given)
+
+
+async def test_the_four_rights_are_due_by_the_days_of_the_law(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        # In the order in which they were entered, not in which they are held; one was called off.
+        for on in (LAST_MEETING, FIRST_MEETING):
+            await forum.meets(plan, on)
+        off = await forum.meets(plan, day(6))
+        await uow.meetings.change(off, Venue(at(day(6), 17), "Salla"), cancelled=True)
+        found = await forum.rights(plan, NOTICE)
+        assert [each.check.due for each in found.values()] == [DUE, INVITED_BY, LAST, LAST_MEETING]
+        assert [each.check.done_on for each in found.values()] == [None] * 4
+        assert list(found) == list(ForumRight)
+
+
+@pytest.mark.parametrize(
+    ("notice", "last", "meets", "due"),
+    [
+        (day(6), LAST, day(31), [day(6), day(6)]),  # never before there was anything to tell
+        (day(2), LAST, day(31), [day(3), day(3)]),
+        (day(3), LAST, day(31), [day(3), day(3)]),
+        (day(6), None, None, [day(6), None]),  # without a last day and a meeting
+        (day(3, 11), day(12, 12), day(12, 12), [day(10, 11), day(10, 11)]),  # four holidays lie between
+    ],
+)
+async def test_nothing_is_due_before_its_notice_and_holidays_are_no_working_days(house: House, notice, last, meets, due):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        plan = await forum.consults("Plani", notice, last)
+        if meets:
+            await forum.meets(plan, meets)
+        found = await forum.rights(plan, notice)
+        assert [bare(found, each)[0] for each in (INFORMED, INVITED)] == due
+        assert bare(found, TOOK_PART)[0] == meets
+        assert bare(found, HEARD)[0] == last
+
+
+async def test_everybody_who_was_there_is_told_by_the_day_on_which_the_last_of_them_was(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        other = await forum.consults("Tjetër", NOTICE, LAST)
+        assert await tell(forum, plan, day(1)) == 2
+        assert await tell(forum, plan, day(2)) == 0
+        assert bare(await forum.rights(plan, LATER), INFORMED) == (DUE, None), "Beta waits for an e-mail"
+        assert await write(forum, plan, "Beta", DUE)
+        assert not await write(forum, plan, "Beta", day(7))
+        found = await forum.rights(plan, LATER)
+        assert bare(found, INFORMED) == (DUE, DUE)
+        assert found[INFORMED].check.state(LATER) is ForumState.DONE
+        counted = found[INFORMED].evidence
+        assert (counted.members, counted.told, counted.by_email) == (3, 3, 1)
+        assert bare(found, INVITED)[1] is None
+        assert bare(await forum.rights(other, LATER), INFORMED)[1] is None
+        # Who comes later undoes nothing; who leaves takes nothing back, and is told nothing more.
+        await forum.by_hand("Delta", day(4), "delta@example.al")
+        await forum.by_hand("Fi", DUE - timedelta(days=2))
+        found = await forum.rights(plan, LATER)
+        assert bare(found, INFORMED)[1] == DUE
+        waiting = await untold(await uow.consultations.get(plan), None, uow=uow)
+        assert [[one.card.organisation for one in part] for part in vars(waiting).values()] == [[], ["Delta"], ["Fi"]]
+        assert await write(forum, plan, "Delta", day(6))
+        assert bare(await forum.rights(plan, LATER), INFORMED)[1] == DUE
+        await forum.leaves("Epsi", day(6))
+        assert bare(await forum.rights(plan, LATER), INFORMED)[1] == DUE
+        waiting = await untold(await uow.consultations.get(other), None, uow=uow)
+        assert [[one.card.organisation for one in part] for part in vars(waiting).values()] == [
+            ["Alfa"],
+            ["Beta", "Delta"],
+            ["Fi"],
+        ]
+
+
+async def test_whoever_was_there_before_the_first_was_told_has_to_be_told_too(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        await forum.by_hand("Fi", day(30, 9))
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        await tell(forum, plan, day(1))
+        await write(forum, plan, "Beta", day(2))
+        assert bare(await forum.rights(plan, LATER), INFORMED)[1] is None
+        await forum.by_link("Fi", day(6))
+        await tell(forum, plan, day(6))
+        found = await forum.rights(plan, LATER)
+        assert bare(found, INFORMED) == (DUE, day(6))
+        assert found[INFORMED].check.state(LATER) is ForumState.LATE
+
+
+async def test_an_invitation_counts_for_a_meeting_that_stands_and_once_more_for_one_that_was_moved(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        await forum.leaves("Epsi", FOUNDED)
+        await end(forum.members["Beta"], WORDS, by=forum.zana, uow=uow, now=at(FOUNDED))
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        first, second = await forum.meets(plan, FIRST_MEETING), await forum.meets(plan, LAST_MEETING)
+        assert await tell(forum, plan, day(1), first) == 1
+        assert await tell(forum, plan, day(2), second) == 1
+        assert bare(await forum.rights(plan, LATER), INVITED) == (INVITED_BY, day(1)), "the first word counts"
+        assert bare(await forum.rights(plan, LATER), INFORMED)[1] is None
+        await uow.meetings.change(first, Venue(at(day(30), 17), "Shkolla"), cancelled=False)
+        assert await tell(forum, plan, day(3), first) == 1
+        assert bare(await forum.rights(plan, LATER), INVITED) == (day(2), day(1))
+        await uow.meetings.change(first, Venue(at(day(30), 17), "Shkolla"), cancelled=True)
+        found = await forum.rights(plan, LATER)
+        assert bare(found, INVITED) == (day(8), day(2))
+        assert found[INVITED].evidence.told == 1
+        with pytest.raises(Refused):
+            await tell(forum, plan, day(4), first)
+        with pytest.raises(Refused):
+            await tell(forum, plan, LAST_MEETING, second, hour=17)
+        with pytest.raises(NotFound):
+            await tell(forum, await forum.consults("Tjetër", NOTICE, LAST), day(4), second)
+
+
+async def test_heard_is_what_a_member_of_that_day_signed_and_did_not_take_back(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        await forum.by_hand("Delta", day(1, 2, 2026))
+        await forum.by_link("Delta", day(2, 2, 2026))
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        other = await forum.consults("Tjetër", NOTICE, LAST)
+        await forum.says(other, day(1), by="Alfa", name="Alfa")
+        gone = await forum.says(plan, day(2), by="Alfa", name="Alfa")
+        await forum.says(plan, day(6), by="Alfa")
+        await forum.says(plan, day(6), by="Alfa", name="Qytetar")
+        await forum.says(plan, day(7), by="Epsi", name="alfa")
+        await forum.says(plan, day(7), by="Delta", name="Delta")
+        await forum.says(plan, day(8), by="Gama", name="Gama")
+        await forum.says(plan, day(8), name="Beta", channel=CommentChannel.PAPER, capacity=Capacity.ONESELF)
+        await forum.says(plan, day(9), name="Tjetër", channel=CommentChannel.PAPER)
+        await forum.says(plan, day(9), name="Delta", channel=CommentChannel.EMAIL)
+        assert bare(await forum.rights(plan, LATER), HEARD) == (LAST, day(2))
+        assert await uow.ledger.withdraw(gone, day(14))
+        found = await forum.rights(plan, LATER)
+        assert (bare(found, HEARD), found[HEARD].evidence.spoken) == ((LAST, None), 0)
+        await forum.says(plan, day(24), name="BETA", channel=CommentChannel.PAPER)
+        await forum.says(plan, day(20), by="Epsi", name="Kontakti Epsi", capacity=Capacity.ONESELF)
+        await forum.says(plan, day(22), by="Alfa", name="Alfa")
+        await forum.leaves("Epsi", day(27))
+        await forum.says(plan, day(28), by="Epsi", name="Epsi")
+        found = await forum.rights(plan, LATER)
+        assert (bare(found, HEARD), found[HEARD].evidence.spoken) == ((LAST, day(22)), 2)
+        assert found[HEARD].check.state(LATER) is ForumState.DONE
+
+
+async def test_who_leaves_is_heard_by_the_name_of_the_organisation_on_their_last_day_still(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        await forum.says(plan, FOUNDED, by="Epsi", name="Epsi")
+        await forum.says(plan, day(20), by="Epsi", name="Epsi")
+        await forum.leaves("Epsi", day(20))
+        found = await forum.rights(plan, LATER)
+        assert (bare(found, HEARD)[1], found[HEARD].evidence.spoken) == (FOUNDED, 2)
+
+
+async def test_took_part_whoever_belonged_on_the_day_of_a_meeting_that_was_held(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        await forum.by_hand("Delta", day(1, 2, 2026))
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        second, first = await forum.meets(plan, LAST_MEETING), await forum.meets(plan, FIRST_MEETING)
+        off = await forum.meets(plan, day(15))
+        await forum.came(off, "Alfa")
+        await uow.meetings.change(off, Venue(at(day(15), 17), "Salla"), cancelled=True)
+        await forum.came(first, "Delta", "Gama", "Zeta", "Shoqata")
+        await forum.came(second, "EPSI", "Alfa", "Shoqata")
+        assert bare(await forum.rights(plan, FIRST_MEETING), TOOK_PART) == (LAST_MEETING, None)
+        found = await forum.rights(plan, LAST_MEETING)
+        assert bare(found, TOOK_PART) == (LAST_MEETING, LAST_MEETING)
+        assert found[TOOK_PART].evidence.organisations == ("Alfa", "Epsi")
+        await forum.came(first, "Beta", "Alfa")
+        await forum.leaves("Epsi", LAST_MEETING - timedelta(days=1))
+        found = await forum.rights(plan, LATER)
+        assert bare(found, TOOK_PART) == (LAST_MEETING, FIRST_MEETING)
+        assert found[TOOK_PART].evidence.organisations == ("Alfa", "Beta")
+
+
+async def test_a_list_of_a_meeting_still_ahead_proves_nothing(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        await forum.came(await forum.meets(plan, FIRST_MEETING), "Alfa")
+        assert bare(await forum.rights(plan, FIRST_MEETING - timedelta(days=1)), TOOK_PART) == (FIRST_MEETING, None)
+
+
+async def test_what_was_written_by_hand_goes_before_what_was_counted_and_for_its_right_alone(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        other = await forum.consults("Tjetër", NOTICE, LAST)
+        await forum.says(plan, day(22), by="Alfa", name="Alfa")
+        given = {"by": forum.zana, "uow": uow, "now": at(LATER)}
+        await write_evidence(plan, HEARD, day(3, 11), "Letra nr. 12", **given)
+        await write_evidence(plan, HEARD, LATER, "Letra nr. 13", **given)
+        found = await forum.rights(plan, LATER)
+        assert bare(found, HEARD) == (LAST, LATER)
+        assert found[HEARD].evidence.written == "Letra nr. 13"
+        assert found[HEARD].check.state(LATER) is ForumState.LATE
+        assert bare(found, INFORMED)[1] is None
+        assert bare(await forum.rights(other, LATER), HEARD)[1] is None
+        with pytest.raises(Refused):
+            await write_evidence(plan, HEARD, LATER + timedelta(days=1), "Nesër", **given)
+
+
+async def ended(forum: Forum, about, name: str, state: str, on: date, meeting=None) -> None:
+    await forum.becomes(state, on, key_of(topic(meeting), forum.members[name], about, meeting))
+
+
+def topic(meeting) -> ProofTopic:
+    return ProofTopic.INVITED if meeting else ProofTopic.INFORMED
+
+
+async def test_what_the_institution_gave_up_before_it_left_told_nobody_anything(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        await forum.by_hand("Fi", FOUNDED)
+        await forum.by_link("Fi", FOUNDED)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        await tell(forum, plan, day(1))
+        await write(forum, plan, "Beta", day(1))
+        for name, state in (("Alfa", "sent"), ("Epsi", "cancelled"), ("Fi", "unreachable")):
+            await ended(forum, plan, name, state, day(2))
+        await saw(forum.institution, 4, person=forum.persons["Alfa"], uow=uow, now=at(day(2), 12))
+        await uow.consultations.move(plan, Stage.CANCELLED, was=Stage.OPEN, on=day(2))
+        await follow_proofs(uow=uow, now=at(day(3)))
+        about = [(row.step, row.first, row.detail) for row in await uow.proofs.about(plan) if row.first]
+        # In the order of their names; what came before are the letters about their own places.
+        assert about == [
+            (ProofStep.OPENED, 4, ""),
+            (ProofStep.DELIVERED, 4, ""),
+            (ProofStep.FAILED, 5, GIVEN_UP),
+            (ProofStep.FAILED, 6, "Telegrami nuk e gjen marrësin"),
+        ]
+        assert {row.at.date() for row in await uow.proofs.about(plan) if row.step is ProofStep.DELIVERED} == {day(2)}
+        found = await forum.rights(plan, LATER)
+        assert bare(found, INFORMED)[1] is None
+        evidence = found[INFORMED].evidence
+        assert (evidence.told, evidence.arrived, evidence.seen, evidence.failed) == (3, 1, 1, 1)
+        assert await follow_proofs(uow=uow, now=at(day(4))) == 0
+
+
+@pytest.mark.parametrize("why", sorted(RECALLED))
+async def test_each_way_to_call_something_back_is_known(house: House, why: str):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        await forum.leaves("Epsi", FOUNDED)
+        await end(forum.members["Beta"], WORDS, by=forum.zana, uow=uow, now=at(FOUNDED))
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        meeting = await forum.meets(plan, FIRST_MEETING)
+        await tell(forum, plan, day(1), meeting)
+        assert bare(await forum.rights(plan, LATER), INVITED)[1] == day(1)
+        await ended(forum, plan, "Alfa", "cancelled", day(2), await uow.meetings.get(meeting))
+        if why == GIVEN_UP:
+            await uow.consultations.move(plan, Stage.CANCELLED, was=Stage.OPEN, on=day(2))
+        else:
+            venue = Venue(at(day(30), 17), "Shkolla")
+            await uow.meetings.change(meeting, venue, cancelled="anulua" in why)
+        await follow_proofs(uow=uow, now=at(day(3)))
+        (failed,) = [row for row in await uow.proofs.about(plan) if row.step is ProofStep.FAILED]
+        assert failed.detail == why
+        found = await forum.rights(plan, LATER)
+        assert bare(found, INVITED)[1] is None
+        assert found[INVITED].evidence.told == 0
+
+
+async def test_what_waits_is_not_ended_and_what_is_gone_was_erased(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        await tell(forum, plan, day(1))
+        await follow_proofs(uow=uow, now=at(day(3)))
+        assert [row for row in await uow.proofs.about(plan) if row.first] == []
+        await forum.becomes("sent", day(2), key_of(ProofTopic.INFORMED, forum.members["Alfa"], plan))
+        await uow.people.erase(forum.persons["Epsi"])
+        await follow_proofs(uow=uow, now=at(day(3)))
+        ends = {row.first: (row.step, row.detail, row.whose) for row in await uow.proofs.about(plan) if row.first}
+        (alfa, epsi) = [row for row in await uow.proofs.about(plan) if not row.first]
+        assert ends[epsi.place] == (ProofStep.FAILED, ERASED, None)
+        assert ends[alfa.place][0] is ProofStep.DELIVERED
+        assert ends[alfa.place][2] == alfa.whose
+
+
+async def test_nobody_says_for_another_that_they_saw_it_and_an_answer_is_not_seen_again(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        other = await forum_at(house, uow, first=200, other="Qarku")
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        await tell(forum, plan, day(1))
+        await write(forum, plan, "Beta", day(1))
+        alfa, beta = [row for row in await uow.proofs.about(plan) if row.whose.name in {"Alfa", "Beta"}]
+        given = {"uow": uow, "now": at(day(2))}
+        for institution, place, person in (
+            (forum.institution, alfa.place, forum.persons["Epsi"]),
+            (other.institution, alfa.place, forum.persons["Alfa"]),
+            (forum.institution, beta.place, forum.persons["Alfa"]),
+        ):
+            with pytest.raises(NotFound):
+                await saw(institution, place, person=person, **given)
+        for _ in range(2):
+            await saw(forum.institution, alfa.place, person=forum.persons["Alfa"], **given)
+        (seen,) = [row for row in await uow.proofs.about(plan) if row.step is ProofStep.OPENED]
+        assert (seen.first, seen.topic, seen.way) == (alfa.place, ProofTopic.INFORMED, ProofWay.TELEGRAM)
+        with pytest.raises(NotFound):
+            await saw(forum.institution, seen.place, person=forum.persons["Alfa"], **given)
+
+
+async def test_another_institution_has_its_own_forum_proof_and_rights(house: House):
+    async with house.database.transaction() as uow:
+        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
+        await other.founded(FOUNDED)
+        await other.joins("Alfa", FOUNDED)
+        plan, theirs = await forum.consults("Plani", NOTICE, LAST), await other.consults("Plani i tyre", NOTICE, LAST)
+        await tell(other, theirs, day(1))
+        await other.says(theirs, day(2), by="Alfa", name="Alfa")
+        await other.came(await other.meets(theirs, FIRST_MEETING), "Alfa")
+        assert [bare(await other.rights(theirs, LATER), right)[1] for right in (INFORMED, HEARD, TOOK_PART)] == [
+            day(1),
+            day(2),
+            FIRST_MEETING,
+        ]
+        assert [each.check.done_on for each in (await forum.rights(plan, LATER)).values()] == [None] * 4
+        assert {row.subject for row in await uow.proofs.of(other.institution)} == {"Forumi", "Plani i tyre"}
+        assert {row.subject for row in await uow.proofs.of(forum.institution)} == {"Forumi"}
+        with pytest.raises(Refused):
+            await forum.rights(theirs, LATER)
+        with pytest.raises(Refused):
+            await tell(forum, theirs, day(3))
+        beta = await other.by_hand("Beta", FOUNDED, "beta@example.al")
+        with pytest.raises(NotFound):
+            await mark_emailed(plan, beta, WORDS["sq"], by=forum.zana, uow=uow, now=at(day(3)))
+        with pytest.raises(NotFound):
+            await own_membership(other.members["Alfa"], person=forum.persons["Alfa"], uow=uow)
+
+
+async def test_only_a_member_with_an_address_was_written_to(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        for name in ("Alfa", "Gama"):
+            with pytest.raises(NotFound):
+                await write(forum, plan, name, day(1))
+        await end(forum.members["Beta"], WORDS, by=forum.zana, uow=uow, now=at(day(1)))
+        with pytest.raises(NotFound):
+            await write(forum, plan, "Beta", day(1))
+        beta = await uow.forums.get(forum.members["Beta"])
+        assert (beta.card.organisation, beta.card.email, beta.ended) == ("Beta", "", day(1))
+
+
+async def test_the_desk_hears_of_what_is_overdue_since_there_is_a_forum_and_as_long_as_it_goes_on(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_at(house, uow)
+        given = {"uow": uow}
+        assert (await duties_of(forum.institution, now=at(LATER), **given)).is_empty()
+        await forum.founded(FOUNDED)
+        old = await forum.consults("I vjetër", FOUNDED - timedelta(days=1), day(14, 2))
+        new = await forum.consults("I ri", FOUNDED, day(14, 2))
+        review = await forum.consults("Shqyrtim", FOUNDED, day(14, 2))
+        for stage in (Stage.SUMMARISED, Stage.CANCELLED):
+            over = await forum.consults("Mbaroi", FOUNDED, day(14, 2))
+            await uow.consultations.move(over, stage, was=Stage.OPEN, on=FOUNDED)
+        await uow.consultations.move(review, Stage.REVIEW, was=Stage.OPEN, on=FOUNDED)
+        due = bare(await forum.rights(old, FOUNDED), INFORMED)[0]
+        after = at(due + timedelta(days=1))
+        assert due == day(17, 1)
+        assert (await duties_of(forum.institution, now=after, **given)).overdue == (), "nobody belongs to it"
+        await forum.applies("Gama", FOUNDED)
+        assert (await duties_of(forum.institution, now=after, **given)) == ForumDuties((), 1, None)
+        await forum.by_hand("Alfa", FOUNDED)
+        assert set((await duties_of(forum.institution, now=after, **given)).overdue) == {new, review}
+        assert (await duties_of(forum.institution, now=at(due), **given)).overdue == ()
+
+
+async def test_the_next_meeting_is_told_of_a_month_before_and_not_earlier(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_at(house, uow)
+        await forum.founded(FOUNDED)
+        for now, told in ((date(2025, 6, 12), None), (date(2025, 6, 13), date(2025, 7, 13))):
+            assert (await duties_of(forum.institution, uow=uow, now=at(now))).meets_by == told
+
+
+async def test_former_members_are_kept_as_long_as_reports_are_and_a_day_more_is_too_long(house: House):
+    keep = timedelta(days=365)
+    async with house.database.transaction() as uow:
+        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
+        await other.founded(FOUNDED)
+        await other.joins("Alfa", FOUNDED)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        await tell(forum, plan, day(1))
+        await forum.leaves("Epsi", day(2))
+        states = [MemberState.MEMBER, MemberState.LEFT, MemberState.MEMBER]
+        assert await forget_former(uow=uow, now=at(FOUNDED + keep)) == 0
+        assert await forget_former(uow=uow, now=at(FOUNDED + keep + timedelta(days=1))) == 2
+        assert Counter(one.state for one in await uow.forums.of(forum.institution)) == Counter(states)
+        assert await forget_former(uow=uow, now=at(day(2) + keep)) == 0
+        assert await forget_former(uow=uow, now=at(day(3) + keep)) == 1
+        names = sorted(one.card.organisation for one in await uow.forums.of(forum.institution))
+        assert names == ["Alfa", "Beta"]
+        assert len(await uow.forums.of(other.institution)) == 1
+        told = [(row.whose.name if row.whose else "", row.member is None) for row in await uow.proofs.about(plan)]
+        assert told == [("Alfa", False), ("", True)]
+        assert bare(await forum.rights(plan, LATER), INFORMED)[1] is None, "Beta was not told"
+
+
+async def test_the_proof_is_handed_out_whole_or_about_one_consultation_and_that_is_noted(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        stranger = await forum_at(house, uow, first=200, other="Qarku")
+        plan, other = [await forum.consults(title, NOTICE, LAST) for title in ("Plani", "Tjetër")]
+        empty = await proof_of(stranger.institution, by=stranger.zana, uow=uow, now=at(day(1)))
+        assert (empty.rows, empty.last) == ((), BEGINNING)
+        await tell(forum, plan, day(1))
+        await tell(forum, other, day(1))
+        await forum.becomes("sent", day(1), key_of(ProofTopic.INFORMED, forum.members["Alfa"], other))
+        given = {"uow": uow, "now": at(day(2))}
+        part = await proof_about(plan, by=forum.zana, **given)
+        whole = await proof_of(forum.institution, by=forum.zana, **given)
+        assert [(row.whose.name, row.step) for row in part.rows] == [("Alfa", ProofStep.TOLD), ("Epsi", ProofStep.TOLD)]
+        assert (part.title, part.last) == ("Plani", whole.rows[-1].link)
+        assert whole.rows[-1].step is ProofStep.DELIVERED, "what is known by now is written down first"
+        assert [row.place for row in whole.rows] == list(range(1, len(whole.rows) + 1))
+        with pytest.raises((NotFound, Refused)):
+            await proof_of(forum.institution, by=stranger.zana, **given)
+
+
+async def test_the_figures_of_a_year_hold_what_came_in_that_year_and_was_not_taken_back(house: House):
+    async with house.database.transaction() as uow:
+        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
+        theirs = await other.consults("I tyre", NOTICE, LAST)
+        await forum.says(theirs, day(20), by="Alfa")
+        plan = await forum.consults("Plani", date(2025, 12, 1), date(2026, 1, 30))
+        only = await forum.consults("Vetëm 2025", NOTICE, LAST)
+        await uow.consultations.move(only, Stage.REVIEW, was=Stage.OPEN, on=LATER)
+        await uow.consultations.move(only, Stage.SUMMARISED, was=Stage.REVIEW, on=LATER)
+        await forum.consults("Pa publikuar", NOTICE, LAST)
+        first = await forum.says(plan, date(2025, 12, 31), by="Alfa", name="Alfa")
+        gone = await forum.says(plan, date(2025, 12, 30), by="Epsi")
+        assert await uow.ledger.withdraw(gone, date(2026, 1, 2))
+        second = await forum.says(plan, date(2026, 1, 1), name="Beta", channel=CommentChannel.PAPER)
+        await forum.says(plan, date(2026, 1, 2), by="Epsi")
+        await forum.answers(first, Verdict.PARTLY, date(2026, 2, 2))
+        await forum.answers(second, Verdict.OUT_OF_SCOPE, date(2026, 2, 2))
+        for on in (date(2025, 12, 18), date(2026, 1, 22), date(2026, 3, 25)):
+            await forum.meets(plan, on)
+        await uow.consultations.move(plan, Stage.REVIEW, was=Stage.OPEN, on=date(2026, 2, 2))
+        await uow.consultations.move(plan, Stage.SUMMARISED, was=Stage.REVIEW, on=date(2026, 2, 3))
+        await uow.consultations.move(plan, Stage.ADOPTED, was=Stage.SUMMARISED, on=date(2026, 2, 20))
+        await uow.consultations.adopt(plan, Adoption("12", date(2026, 2, 20)))
+        now = at(date(2026, 3, 2))
+        found = {
+            year: await figures_of(forum.institution, year, by=forum.zana, uow=uow, now=now) for year in (2024, 2025, 2026)
+        }
+        assert [len(each.consultations) for each in found.values()] == [0, 3, 2]
+        told = {year: (each.received, each.accepted, each.refused, each.undecided) for year, each in found.items()}
+        assert told == {2024: (0, 0, 0, 0), 2025: (1, 1, 0, 0), 2026: (2, 0, 1, 1)}
+        assert [[each.day for _, each in year.meetings] for year in found.values()] == [
+            [],
+            [date(2025, 12, 18)],
+            [date(2026, 1, 22)],
+        ]
+        assert [len(each.adopted) for each in found.values()] == [0, 0, 1]
+        with pytest.raises(NotFound):
+            await figures_of(forum.institution, 2027, by=forum.zana, uow=uow, now=now)
+        with pytest.raises(Refused):
+            await figures_of(forum.institution, 2025, by=other.zana, uow=uow, now=now)
+
+
+async def test_what_was_called_off_is_of_the_year_of_that_day(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        plan = await forum.consults("Plani", date(2025, 12, 1), date(2026, 1, 30))
+        await uow.consultations.move(plan, Stage.CANCELLED, was=Stage.OPEN, on=date(2026, 1, 5))
+        given = {"by": forum.zana, "uow": uow, "now": at(date(2026, 3, 2))}
+        years = [await figures_of(forum.institution, year, **given) for year in (2025, 2026)]
+        assert [[gone.day for _, gone in year.cancelled] for year in years] == [[], [date(2026, 1, 5)]]
+
+
+async def test_the_hand_over_holds_what_is_open_here_and_nothing_of_another_desk(house: House):
+    async with house.database.transaction() as uow:
+        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
+        await uow.consultations.move(house.consultation, Stage.CANCELLED, was=Stage.OPEN, on=LATER)
+        theirs = await other.consults("I tyre", NOTICE, LAST)
+        await forum.says(theirs, day(20), by="Alfa")
+        await other.meets(theirs, LATER + timedelta(days=9))
+        await forum.by_hand("Fi", FOUNDED)
+        await other.founded(FOUNDED)
+        await other.by_hand("Tjetër", FOUNDED)
+        endless, plan = await forum.consults("Pa afat", NOTICE, None), await forum.consults("Plani", NOTICE, LAST)
+        adopted = await forum.consults("Miratuar", NOTICE, LAST)
+        await uow.consultations.move(adopted, Stage.ADOPTED, was=Stage.OPEN, on=LATER)
+        for stage, title in ((Stage.SCHEDULED, "Nesër"), (Stage.PROPOSED, "Propozuar"), (Stage.CALLED_OFF, "Hequr")):
+            waits = await forum.consults(title, NOTICE, LAST)
+            await uow.consultations.move(waits, stage, was=Stage.OPEN, on=LATER)
+            await forum.meets(waits, LATER + timedelta(days=3))
+        answered = await forum.says(plan, day(20), by="Alfa")
+        await forum.says(plan, day(21), by="Alfa")
+        await forum.answers(answered, Verdict.ACCEPTED, day(22))
+        await forum.meets(plan, FIRST_MEETING)
+        await forum.meets(endless, LATER + timedelta(days=9))
+        for year, act in ((2024, "Vjet"), (2025, "Sivjet"), (2026, "Motmot")):
+            await uow.calendars.add(forum.institution, year, PlannedConsultation(act))
+        await uow.calendars.add(
+            forum.institution, 2025, PlannedConsultation("Hequr", status=PlannedStatus.DROPPED)
+        )
+        duties = await duties_of(forum.institution, uow=uow, now=at(LATER))
+        kit = await hand_over(forum.institution, duties, by=forum.zana, uow=uow, now=at(LATER))
+        assert [(each.title, each.until, each.balance.received) for each in kit.running] == [
+            ("Plani", LAST, 2),
+            ("Pa afat", None, 0),
+        ]
+        assert dict(kit.waiting) == {"Nesër": NOTICE, "Propozuar": NOTICE}
+        assert [(each.receipt, each.title) for each in kit.owed] == [(f"C-{forum.institution}-0003", "Plani")]
+        assert [(each.title, each.meeting.day) for each in kit.ahead] == [("Pa afat", LATER + timedelta(days=9))]
+        assert [(each.title, each.meeting.day) for each in kit.unrecorded] == [("Plani", FIRST_MEETING)]
+        assert [each.act for each in kit.planned] == ["Sivjet", "Motmot"]
+        assert kit.not_in_telegram == ("Beta", "Fi")
+        assert set(kit.late_rights) == {"Plani", "Pa afat"}
+        assert sum(kit.offices.values()) == 1
+        with pytest.raises(Refused):
+            await hand_over(forum.institution, duties, by=other.zana, uow=uow, now=at(LATER))
+
