@@ -70,7 +70,9 @@ def check_proof(content: bytes) -> Checked:
     flaw = examine(_tamed(rows), last=marks[0] if marks else None) or misplaced
     flaw = flaw or _name_flaw(rows) or _text_flaw(rows, texts)
     nameless = sum(bool(row[MARKED - 1]) and not row[MARKED + 2] for row in rows)
-    return Checked(len(rows), last, nameless, len(texts), flaw, content == lined([*head, COLUMNS, *rows, *BETWEEN, *texts, *rest]))
+    return Checked(
+        len(rows), last, nameless, len(texts), flaw, content == lined([*head, COLUMNS, *rows, *BETWEEN, *texts, *rest])
+    )
 
 
 def _lines(content: bytes) -> list[list[str]]:
