@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from participation.apart import one_by_one
 from participation.campaigns import NO_CONSULTATION, Audience
 from participation.clock import is_too_far, local_day
 from participation.errors import NotFound, Refusal, Refused
+from participation.forum.keeping import keep_heard
 from participation.forum.membership import ConsentWay, Member, MemberCard
 from participation.forum.model import CallOpened, Forum, ForumCall, MemberState, ProofTopic
 from participation.forum.telling import Words, tell_member
@@ -207,6 +207,7 @@ async def go(member: ForumMemberId, *, person: PersonId, uow: UnitOfWork, now: d
 
 
 async def _ended(found: Member, state: MemberState, *, because: str = "", uow: UnitOfWork, now: datetime) -> Member:
+    await keep_heard(found, uow=uow, now=now)
     card = MemberCard(
         found.card.organisation,
         consent=found.card.consent,
@@ -264,16 +265,6 @@ async def _tell(
     forum = await uow.forums.find(member.institution)
     await tell_member(member, topic, words, subject=forum.name if forum else "", uow=uow, now=now)
     await _note(f"forum: {topic.name.lower()}", member.institution, by=by, uow=uow, now=now)
-
-
-async def forget_former(*, uow: UnitOfWork, now: datetime) -> int:
-    """Delete those who were declined, withdrew or left, as long after it as reports are kept there."""
-
-    async def forget_one(forum: Forum) -> int:
-        keeps = timedelta(days=(await uow.places.institution(forum.institution)).keep_days)
-        return await uow.forums.forget(forum.institution, local_day(now) - keeps)
-
-    return await one_by_one(await uow.forums.all(), forget_one, uow=uow)
 
 
 async def _note(

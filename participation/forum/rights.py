@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar
-from participation.clock import is_too_far, local_day
+from participation.clock import local_day
 from participation.comments.model import Capacity, Comment, CommentChannel
 from participation.consultations.model import Consultation
 from participation.consultations.usecases import consultation_for_officer
@@ -138,7 +138,7 @@ async def _heard(found: Consultation, ever: Sequence[Member], *, uow: UnitOfWork
     for member in ever:
         own = await uow.comments.of_person(member.person) if member.person is not None else ()
         spoken |= {one.receipt: one for one in own if one.consultation == found.id and _signed_by(one, [member])}
-    for one in await uow.ledger.of(found.id) if ever else ():
+    for one in await uow.ledger.of(found.id):
         by_hand = one.channel is not CommentChannel.BOT and one.signature.capacity is Capacity.ORGANISATION
         if by_hand and _signed_by(one, ever):
             spoken[one.receipt] = one
@@ -204,5 +204,5 @@ async def write_evidence(
 
 def check_past(day: date, now: datetime) -> None:
     """What was done lies not ahead."""
-    if is_too_far(day, now) or day > local_day(now):
+    if day > local_day(now):
         raise Refused(Refusal.STILL_TO_COME)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
-from participation.ids import InstitutionId, MeetingId, ParticipantId, PersonId
+from participation.ids import ConsultationId, InstitutionId, MeetingId, ParticipantId, PersonId
 from participation.meetings.heard import Heard
 from participation.meetings.minutes import Revision
 from participation.meetings.present import Actor, Listing, NewPresent, Present
@@ -88,6 +88,10 @@ class Presence(Protocol):
     async def find(self, participant: ParticipantId) -> Present | None: ...
     async def strike(self, participants: Sequence[ParticipantId]) -> int:
         """Take lines off the list; returns how many were there."""
+        ...
+
+    async def named_before(self, institution: InstitutionId, before: datetime) -> Sequence[ConsultationId]:
+        """The consultations of an institution with a meeting that began before, on whose list there are names still."""
         ...
 
     async def forget(self, institution: InstitutionId, before: datetime) -> int:

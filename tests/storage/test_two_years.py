@@ -1,4 +1,4 @@
-"""Two years of a forum, on both kinds of database: what counts as a right met, by when, and of whom; and what does not."""
+"""Two years of a forum, on both kinds of database: what meets a right, by when, and of whom; and what does not."""
 
 from collections import Counter
 from datetime import date, timedelta
@@ -9,26 +9,32 @@ from participation.comments.model import Capacity, CommentChannel, Verdict
 from participation.consultations.model import Adoption, Stage
 from participation.errors import NotFound, Refused
 from participation.forum.exporting import proof_about, proof_of
+from participation.forum.keeping import forget_former, keep_rights
 from participation.forum.meetings import duties_of
-from participation.forum.members import decline, end, forget_former, own_membership
+from participation.forum.members import decline, end, own_membership
 from participation.forum.model import ForumDuties, MemberState, ProofTopic
-from participation.forum.proof import BEGINNING, ProofStep, ProofWay
+from participation.forum.proof import BEGINNING, ProofStep, ProofWay, text_mark
 from participation.forum.rights import write_evidence
 from participation.forum.telling import (
     ERASED,
     GIVEN_UP,
     RECALLED,
+    SAID_BY_HAND,
     follow_proofs,
     key_of,
     mark_emailed,
     saw,
     tell_forum,
+    tell_member,
     untold,
 )
+from participation.meetings.minutes import Minutes, Revision
 from participation.meetings.model import Venue
+from participation.meetings.retention import forget_after_meetings
 from participation.paperwork.forum import ForumRight, ForumState
 from participation.paperwork.handing_over import hand_over
 from participation.paperwork.reckoning import figures_of
+from participation.people.model import Language
 from participation.programme.model import PlannedConsultation, PlannedStatus
 from tests.storage.rows import House
 from tests.storage.two_years import WORDS, Forum, at, bare, forum_at
@@ -94,7 +100,9 @@ async def test_the_four_rights_are_due_by_the_days_of_the_law(house: House):
         (day(3, 11), day(12, 12), day(12, 12), [day(10, 11), day(10, 11)]),  # four holidays lie between
     ],
 )
-async def test_nothing_is_due_before_its_notice_and_holidays_are_no_working_days(house: House, notice, last, meets, due):
+async def test_nothing_is_due_before_its_notice_and_holidays_are_no_working_days(
+    house: House, notice, last, meets, due
+):
     async with house.database.transaction() as uow:
         forum = await forum_in(uow, house)
         plan = await forum.consults("Plani", notice, last)
@@ -128,6 +136,7 @@ async def test_everybody_who_was_there_is_told_by_the_day_on_which_the_last_of_t
         await forum.by_hand("Fi", DUE - timedelta(days=2))
         found = await forum.rights(plan, LATER)
         assert bare(found, INFORMED)[1] == DUE
+        assert (found[INFORMED].evidence.members, found[INFORMED].evidence.told) == (5, 3)
         waiting = await untold(await uow.consultations.get(plan), None, uow=uow)
         assert [[one.card.organisation for one in part] for part in vars(waiting).values()] == [[], ["Delta"], ["Fi"]]
         assert await write(forum, plan, "Delta", day(6))
@@ -175,6 +184,7 @@ async def test_an_invitation_counts_for_a_meeting_that_stands_and_once_more_for_
         found = await forum.rights(plan, LATER)
         assert bare(found, INVITED) == (day(8), day(2))
         assert found[INVITED].evidence.told == 1
+        assert {row.detail for row in await uow.proofs.about(plan)} == {""}, "an invitation brings no draft"
         with pytest.raises(Refused):
             await tell(forum, plan, day(4), first)
         with pytest.raises(Refused):
@@ -210,7 +220,7 @@ async def test_heard_is_what_a_member_of_that_day_signed_and_did_not_take_back(h
         await forum.leaves("Epsi", day(27))
         await forum.says(plan, day(28), by="Epsi", name="Epsi")
         found = await forum.rights(plan, LATER)
-        assert (bare(found, HEARD), found[HEARD].evidence.spoken) == ((LAST, day(22)), 2)
+        assert (bare(found, HEARD), found[HEARD].evidence.spoken) == ((LAST, day(20)), 2)
         assert found[HEARD].check.state(LATER) is ForumState.DONE
 
 
@@ -220,9 +230,28 @@ async def test_who_leaves_is_heard_by_the_name_of_the_organisation_on_their_last
         plan = await forum.consults("Plani", NOTICE, LAST)
         await forum.says(plan, FOUNDED, by="Epsi", name="Epsi")
         await forum.says(plan, day(20), by="Epsi", name="Epsi")
+        await forum.says(plan, day(6), by="Epsi")
         await forum.leaves("Epsi", day(20))
         found = await forum.rights(plan, LATER)
         assert (bare(found, HEARD)[1], found[HEARD].evidence.spoken) == (FOUNDED, 2)
+        assert dict(await uow.forums.deeds(plan)) == {}
+
+
+async def test_what_was_said_by_whoever_speaks_for_a_member_counts_when_that_name_is_gone(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        plan, other = [await forum.consults(title, NOTICE, LAST) for title in ("Plani", "Tjetër")]
+        await forum.says(plan, day(6), by="Epsi", name="Kontakti Epsi", capacity=Capacity.ONESELF)
+        gone = await forum.says(other, day(6), by="Epsi", name="Kontakti Epsi", capacity=Capacity.ONESELF)
+        assert await uow.ledger.withdraw(gone, day(7))
+        assert bare(await forum.rights(plan, LATER), HEARD) == (LAST, day(6))
+        await forum.leaves("Epsi", day(8))
+        assert (await uow.forums.get(forum.members["Epsi"])).card.contact == ""
+        found = await forum.rights(plan, LATER)
+        assert bare(found, HEARD) == (LAST, day(6))
+        assert found[HEARD].evidence.written == "Rekomandime nga anëtarët e forumit: 1."
+        assert bare(await forum.rights(other, LATER), HEARD)[1] is None
+        assert dict(await uow.forums.deeds(other)) == {}
 
 
 async def test_took_part_whoever_belonged_on_the_day_of_a_meeting_that_was_held(house: House):
@@ -245,6 +274,10 @@ async def test_took_part_whoever_belonged_on_the_day_of_a_meeting_that_was_held(
         found = await forum.rights(plan, LATER)
         assert bare(found, TOOK_PART) == (LAST_MEETING, FIRST_MEETING)
         assert found[TOOK_PART].evidence.organisations == ("Alfa", "Beta")
+        await forum.leaves("Alfa", FIRST_MEETING)
+        await end(forum.members["Beta"], WORDS, by=forum.zana, uow=uow, now=at(LATER))
+        found = await forum.rights(plan, LATER)
+        assert found[TOOK_PART].evidence.organisations == ("Alfa", "Beta"), "who leaves later was there"
 
 
 async def test_a_list_of_a_meeting_still_ahead_proves_nothing(house: House):
@@ -285,12 +318,13 @@ def topic(meeting) -> ProofTopic:
 async def test_what_the_institution_gave_up_before_it_left_told_nobody_anything(house: House):
     async with house.database.transaction() as uow:
         forum = await forum_in(uow, house)
-        await forum.by_hand("Fi", FOUNDED)
-        await forum.by_link("Fi", FOUNDED)
+        for name in ("Fi", "Ro"):
+            await forum.by_hand(name, FOUNDED)
+            await forum.by_link(name, FOUNDED)
         plan = await forum.consults("Plani", NOTICE, LAST)
         await tell(forum, plan, day(1))
         await write(forum, plan, "Beta", day(1))
-        for name, state in (("Alfa", "sent"), ("Epsi", "cancelled"), ("Fi", "unreachable")):
+        for name, state in (("Alfa", "sent"), ("Epsi", "cancelled"), ("Fi", "unreachable"), ("Ro", "sent")):
             await ended(forum, plan, name, state, day(2))
         await saw(forum.institution, 4, person=forum.persons["Alfa"], uow=uow, now=at(day(2), 12))
         await uow.consultations.move(plan, Stage.CANCELLED, was=Stage.OPEN, on=day(2))
@@ -302,12 +336,13 @@ async def test_what_the_institution_gave_up_before_it_left_told_nobody_anything(
             (ProofStep.DELIVERED, 4, ""),
             (ProofStep.FAILED, 5, GIVEN_UP),
             (ProofStep.FAILED, 6, "Telegrami nuk e gjen marrësin"),
+            (ProofStep.DELIVERED, 7, ""),
         ]
         assert {row.at.date() for row in await uow.proofs.about(plan) if row.step is ProofStep.DELIVERED} == {day(2)}
         found = await forum.rights(plan, LATER)
         assert bare(found, INFORMED)[1] is None
         evidence = found[INFORMED].evidence
-        assert (evidence.told, evidence.arrived, evidence.seen, evidence.failed) == (3, 1, 1, 1)
+        assert (evidence.told, evidence.arrived, evidence.seen, evidence.failed) == (4, 2, 1, 1)
         assert await follow_proofs(uow=uow, now=at(day(4))) == 0
 
 
@@ -350,6 +385,59 @@ async def test_what_waits_is_not_ended_and_what_is_gone_was_erased(house: House)
         assert ends[epsi.place] == (ProofStep.FAILED, ERASED, None)
         assert ends[alfa.place][0] is ProofStep.DELIVERED
         assert ends[alfa.place][2] == alfa.whose
+
+
+async def test_each_word_to_a_member_is_told_once_and_of_their_own_place_no_words_are_kept(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        alfa = await end(forum.members["Alfa"], WORDS, by=forum.zana, uow=uow, now=at(day(1)))
+        again = tell_member(alfa, ProofTopic.ENDED, WORDS, subject="Forumi", uow=uow, now=at(day(2)))
+        assert not await again
+        rows = await uow.proofs.of(forum.institution)
+        assert Counter(row.topic for row in rows) == {
+            ProofTopic.ACCEPTED: 2,
+            ProofTopic.DECLINED: 1,
+            ProofTopic.ENDED: 1,
+        }
+        assert {row.whose.words for row in rows if row.whose} == {""}
+        assert [row.whose for row in rows if row.topic is ProofTopic.DECLINED] == [None]
+        assert {row.text for row in rows} == {text_mark(WORDS[Language.SQ])}
+
+
+async def test_only_what_takes_comments_and_has_a_draft_is_told(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        bare_one = await forum.consults("Pa projekt", NOTICE, LAST, register_url=None)
+        with pytest.raises(Refused):
+            await tell(forum, bare_one, day(1))
+        both = await forum.consults("Me dokument", NOTICE, LAST)
+        await uow.consultations.add_paper(both, "projekti.pdf", 1_200, "ref")
+        await tell(forum, both, day(1))
+        assert {row.detail for row in await uow.proofs.about(both)} == {"dokumente: projekti.pdf"}
+        meeting = await forum.meets(both, FIRST_MEETING)
+        await write(forum, both, "Beta", day(1))
+        await write(forum, both, "Beta", day(1), meeting)
+        by_hand = [row.detail for row in await uow.proofs.about(both) if row.step is ProofStep.BY_HAND]
+        assert by_hand == [f"{SAID_BY_HAND}; dokumente: projekti.pdf", SAID_BY_HAND]
+        over = await forum.consults("Mbaroi", NOTICE, LAST)
+        await uow.consultations.move(over, Stage.REVIEW, was=Stage.OPEN, on=day(2))
+        assert await tell(forum, over, day(3)) == 2
+        await uow.consultations.move(over, Stage.SUMMARISED, was=Stage.REVIEW, on=day(4))
+        with pytest.raises(Refused):
+            await tell(forum, over, day(6))
+
+
+async def test_who_joins_with_an_address_is_told_in_telegram_and_in_their_language(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        await forum.by_link("Beta", day(1))
+        await uow.people.set_language(forum.persons["Beta"], Language.EN)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        waiting = await untold(await uow.consultations.get(plan), None, uow=uow)
+        assert [len(part) for part in vars(waiting).values()] == [3, 0, 0]
+        await tell(forum, plan, day(1))
+        marks = {row.whose.name: row.text for row in await uow.proofs.about(plan)}
+        assert marks["Beta"] == text_mark(WORDS[Language.EN]) != marks["Alfa"] == text_mark(WORDS[Language.SQ])
 
 
 async def test_nobody_says_for_another_that_they_saw_it_and_an_answer_is_not_seen_again(house: House):
@@ -440,6 +528,9 @@ async def test_the_desk_hears_of_what_is_overdue_since_there_is_a_forum_and_as_l
         await forum.by_hand("Alfa", FOUNDED)
         assert set((await duties_of(forum.institution, now=after, **given)).overdue) == {new, review}
         assert (await duties_of(forum.institution, now=at(due), **given)).overdue == ()
+        await forum.by_link("Alfa", FOUNDED)
+        assert await tell(forum, new, due) == 1
+        assert (await duties_of(forum.institution, now=after, **given)).overdue == (review,)
 
 
 async def test_the_next_meeting_is_told_of_a_month_before_and_not_earlier(house: House):
@@ -471,6 +562,59 @@ async def test_former_members_are_kept_as_long_as_reports_are_and_a_day_more_is_
         told = [(row.whose.name if row.whose else "", row.member is None) for row in await uow.proofs.about(plan)]
         assert told == [("Alfa", False), ("", True)]
         assert bare(await forum.rights(plan, LATER), INFORMED)[1] is None, "Beta was not told"
+
+
+async def test_that_a_member_took_part_outlives_the_list_as_a_day_and_a_count(house: House):
+    keep = timedelta(days=365)
+    async with house.database.transaction() as uow:
+        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
+        plan, written, alone = [await forum.consults(title, NOTICE, LAST) for title in ("Plani", "Me dorë", "Vetëm")]
+        theirs = await other.consults("I tyre", NOTICE, LAST)
+        for about, names in ((plan, ("Alfa", "Epsi", "X")), (written, ("Alfa",)), (alone, ("X",)), (theirs, ("Alfa",))):
+            await forum.came(await forum.meets(about, FIRST_MEETING), *names)
+        await forum.came(await forum.meets(plan, LAST_MEETING), "Beta")
+        await forum.says(plan, day(20), by="Alfa", name="Alfa")
+        await write_evidence(written, TOOK_PART, LATER, "Foto", by=forum.zana, uow=uow, now=at(LATER))
+        for now in (FIRST_MEETING + keep, FIRST_MEETING + keep + timedelta(days=1)):
+            await keep_rights(uow=uow, now=at(now))
+            kept = {each: dict(await uow.forums.deeds(each)) for each in (plan, written, alone, theirs)}
+            assert kept[written] == {TOOK_PART: (LATER, "Foto")}
+            assert kept[alone] == kept[theirs] == {}
+            took_part = {TOOK_PART: (FIRST_MEETING, "Anëtarë të forumit që morën pjesë: 3.")}
+            assert kept[plan] == ({} if now == FIRST_MEETING + keep else took_part)
+        assert await forget_after_meetings(uow=uow, now=at(now)) == 6
+        found = await forum.rights(plan, now)
+        assert bare(found, TOOK_PART) == (LAST_MEETING, FIRST_MEETING)
+        assert found[TOOK_PART].check.state(now) is ForumState.DONE
+        assert found[TOOK_PART].evidence.organisations == ("Beta",), "its list is a week younger"
+        await keep_rights(uow=uow, now=at(now + keep))
+        assert dict(await uow.forums.deeds(plan)) == took_part
+
+
+async def test_what_a_member_said_and_that_they_came_counts_when_they_are_forgotten(house: House):
+    keep = timedelta(days=366)
+    async with house.database.transaction() as uow:
+        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
+        await other.founded(FOUNDED)
+        await other.joins("Alfa", FOUNDED)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        theirs = await other.consults("I tyre", NOTICE, LAST)
+        await forum.says(plan, day(20), by="Epsi", name="Epsi")
+        await other.says(theirs, day(20), by="Alfa", name="Alfa")
+        meeting = await forum.meets(plan, FIRST_MEETING)
+        record = Minutes(Venue(at(FIRST_MEETING, 17), "Salla"), "Plani", organisations=("Epsi",))
+        await uow.minutes.put(meeting, Revision(record, 0, at(FIRST_MEETING, 20)))
+        await forum.leaves("Epsi", LATER)
+        assert await forget_former(uow=uow, now=at(LATER + keep - timedelta(days=1))) == 2
+        assert dict(await uow.forums.deeds(plan)) == {}
+        assert await forget_former(uow=uow, now=at(LATER + keep)) == 1
+        assert dict(await uow.forums.deeds(plan)) == {
+            HEARD: (day(20), "Rekomandime nga anëtarët e forumit: 1."),
+            TOOK_PART: (FIRST_MEETING, "Anëtarë të forumit që morën pjesë: 1."),
+        }
+        assert dict(await uow.forums.deeds(theirs)) == {}
+        found = await forum.rights(plan, LATER + keep)
+        assert [bare(found, right)[1] for right in ForumRight] == [None, None, day(20), FIRST_MEETING]
 
 
 async def test_the_proof_is_handed_out_whole_or_about_one_consultation_and_that_is_noted(house: House):
@@ -519,7 +663,8 @@ async def test_the_figures_of_a_year_hold_what_came_in_that_year_and_was_not_tak
         await uow.consultations.adopt(plan, Adoption("12", date(2026, 2, 20)))
         now = at(date(2026, 3, 2))
         found = {
-            year: await figures_of(forum.institution, year, by=forum.zana, uow=uow, now=now) for year in (2024, 2025, 2026)
+            year: await figures_of(forum.institution, year, by=forum.zana, uow=uow, now=now)
+            for year in (2024, 2025, 2026)
         }
         assert [len(each.consultations) for each in found.values()] == [0, 3, 2]
         told = {year: (each.received, each.accepted, each.refused, each.undecided) for year, each in found.items()}
@@ -570,9 +715,7 @@ async def test_the_hand_over_holds_what_is_open_here_and_nothing_of_another_desk
         await forum.meets(endless, LATER + timedelta(days=9))
         for year, act in ((2024, "Vjet"), (2025, "Sivjet"), (2026, "Motmot")):
             await uow.calendars.add(forum.institution, year, PlannedConsultation(act))
-        await uow.calendars.add(
-            forum.institution, 2025, PlannedConsultation("Hequr", status=PlannedStatus.DROPPED)
-        )
+        await uow.calendars.add(forum.institution, 2025, PlannedConsultation("Hequr", status=PlannedStatus.DROPPED))
         duties = await duties_of(forum.institution, uow=uow, now=at(LATER))
         kit = await hand_over(forum.institution, duties, by=forum.zana, uow=uow, now=at(LATER))
         assert [(each.title, each.until, each.balance.received) for each in kit.running] == [
@@ -589,4 +732,3 @@ async def test_the_hand_over_holds_what_is_open_here_and_nothing_of_another_desk
         assert sum(kit.offices.values()) == 1
         with pytest.raises(Refused):
             await hand_over(forum.institution, duties, by=other.zana, uow=uow, now=at(LATER))
-
