@@ -65,10 +65,10 @@ async def rights_of(found: Consultation, *, uow: UnitOfWork, now: datetime) -> S
     meetings = sorted(
         (one for one in await uow.meetings.of(found.id) if not one.cancelled), key=lambda one: one.venue.starts_at
     )
-    informed = told_of(rows, found.id, ProofTopic.INFORMED)
+    informed = told_of(rows, ProofTopic.INFORMED)
     held = {one.id for one in meetings}
     # An invitation to what was called off invites to nothing.
-    invited = [row for row in told_of(rows, found.id, ProofTopic.INVITED) if row.meeting in held]
+    invited = [row for row in told_of(rows, ProofTopic.INVITED) if row.meeting in held]
     standings = (
         _told(ForumRight.INFORMED, _informed_by(found, calendar), members, rows, informed),
         _told(ForumRight.INVITED, _invited_by(found, calendar, meetings), members, rows, invited),

@@ -10,9 +10,24 @@ from participation.consultations.model import Adoption, Stage
 from participation.errors import NotFound, Refused
 from participation.forum.exporting import proof_about, proof_of
 from participation.forum.keeping import forget_former, keep_rights
-from participation.forum.meetings import duties_of
-from participation.forum.members import decline, end, own_membership
-from participation.forum.model import ForumDuties, MemberState, ProofTopic
+from participation.forum.meetings import duties_of, write_meeting
+from participation.forum.members import (
+    accept,
+    add_by_hand,
+    apply,
+    call_for_members,
+    decline,
+    end,
+    end_call,
+    invited,
+    join,
+    link_for,
+    name_forum,
+    open_calls,
+    own_membership,
+)
+from participation.forum.membership import ConsentWay, MemberCard
+from participation.forum.model import ForumDuties, ForumMeeting, MemberState, ProofTopic
 from participation.forum.proof import BEGINNING, ProofStep, ProofWay, text_mark
 from participation.forum.rights import write_evidence
 from participation.forum.telling import (
@@ -30,11 +45,12 @@ from participation.forum.telling import (
 )
 from participation.meetings.minutes import Minutes, Revision
 from participation.meetings.model import Venue
+from participation.meetings.present import Actor
 from participation.meetings.retention import forget_after_meetings
 from participation.paperwork.forum import ForumRight, ForumState
 from participation.paperwork.handing_over import hand_over
 from participation.paperwork.reckoning import figures_of
-from participation.people.model import Language
+from participation.people.model import Followed, Language, Role
 from participation.programme.model import PlannedConsultation, PlannedStatus
 from tests.storage.rows import House
 from tests.storage.two_years import WORDS, Forum, at, bare, forum_at
@@ -44,7 +60,7 @@ FOUNDED = date(2025, 1, 13)
 NOTICE, DUE, LAST = date(2025, 9, 22), date(2025, 10, 3), date(2025, 10, 31)
 """From the third to the last of October there are 20 working days."""
 FIRST_MEETING, INVITED_BY, LAST_MEETING = date(2025, 10, 29), date(2025, 10, 1), date(2025, 11, 5)
-LATER = date(2025, 12, 15)
+LATER, EARLY = date(2025, 12, 15), date(2025, 10, 3)
 
 
 def day(number: int, month: int = 10, year: int = 2025) -> date:
@@ -504,6 +520,160 @@ async def test_only_a_member_with_an_address_was_written_to(house: House):
             await write(forum, plan, "Beta", day(1))
         beta = await uow.forums.get(forum.members["Beta"])
         assert (beta.card.organisation, beta.card.email, beta.ended) == ("Beta", "", day(1))
+
+
+async def test_only_who_acts_there_changes_a_forum(house: House):
+    async with house.database.transaction() as uow:
+        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
+        await forum.applies("Delta", FOUNDED)
+        by_others = {"by": other.zana, "uow": uow, "now": at(day(1))}
+        here, alfa, delta = forum.institution, forum.members["Alfa"], forum.members["Delta"]
+        for act in (
+            name_forum(here, "Tjetër", **by_others),
+            call_for_members(here, "Ejani!", day(9), **by_others),
+            end_call(here, **by_others),
+            add_by_hand(here, "X", Actor.MEDIA, **by_others),
+            link_for(alfa, "token", **by_others),
+            accept(delta, WORDS, **by_others),
+            decline(delta, "Jo.", WORDS, **by_others),
+            end(alfa, WORDS, **by_others),
+            write_meeting(here, ForumMeeting(day(1), "Salla", ""), **by_others),
+        ):
+            with pytest.raises(Refused):
+                await act
+        assert (await uow.forums.find(here)).name == "Forumi"
+
+
+async def test_without_consent_a_name_is_kept_and_neither_who_speaks_for_it_nor_an_address(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        given = {"by": forum.zana, "uow": uow, "now": at(day(1))}
+        cards = []
+        for on_paper in (False, True):
+            add = add_by_hand(
+                forum.institution, "Drita, Ana Koçi", Actor.MEDIA, email="a@example.al", on_paper=on_paper, **given
+            )
+            cards.append((await uow.forums.get(await add)).card)
+        assert cards == [
+            MemberCard("Drita"),
+            MemberCard("Drita", "Ana Koçi", "a@example.al", consent=ConsentWay.PAPER, agreed_on=day(1)),
+        ]
+
+
+async def test_a_link_is_for_a_member_whom_nobody_speaks_for_and_lasts_two_weeks(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        given = {"by": forum.zana, "uow": uow, "now": at(day(1))}
+        zeta = await forum.applies("Delta", day(1))
+        for member in (forum.members["Alfa"], forum.members["Gama"], zeta):
+            with pytest.raises(Refused):
+                await link_for(member, "token", **given)
+        await link_for(forum.members["Beta"], "token", **given)
+        assert (await invited("token", uow=uow, now=at(day(15)))).card.organisation == "Beta"
+        with pytest.raises(Refused):
+            await invited("token", uow=uow, now=at(day(16)))
+        with pytest.raises(Refused):  # who speaks for one organisation does not speak for another one there
+            await join("token", person=forum.persons["Alfa"], uow=uow, now=at(day(2)))
+        joined = await join("token", person=forum.people.pop(), uow=uow, now=at(day(2)))
+        assert (joined.card.consent, joined.card.agreed_on) == (ConsentWay.TAP, day(2))
+        assert (joined.card.email, joined.since) == ("beta@example.al", FOUNDED)
+        with pytest.raises(Refused):
+            await invited("token", uow=uow, now=at(day(2)))
+        await forum.by_hand("Fi", day(2))
+        await link_for(forum.members["Fi"], "fi", **given)
+        await end(forum.members["Fi"], WORDS, **given)
+        with pytest.raises(Refused):
+            await invited("fi", uow=uow, now=at(day(2)))
+
+
+async def test_one_applies_to_an_open_call_once_and_elsewhere_too(house: House):
+    async with house.database.transaction() as uow:
+        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
+        await other.founded(FOUNDED)
+        alfa = forum.persons["Alfa"]
+        for each in (forum, other):
+            given = {"by": each.zana, "uow": uow, "now": at(day(1))}
+            await call_for_members(each.institution, "Ejani!", day(3), **given)
+            for last in (day(30, 9), date(2037, 1, 1)):
+                with pytest.raises(Refused):
+                    await call_for_members(each.institution, "Ejani!", last, **given)
+
+        def one_more(person, institution=forum.institution, on=EARLY):
+            return apply(institution, MemberCard("X"), Actor.YOUTH, person=person, uow=uow, now=at(on))
+
+        with pytest.raises(Refused):
+            await one_more(alfa)
+        await one_more(alfa, other.institution)
+        with pytest.raises(Refused):
+            await one_more(alfa, other.institution)
+        with pytest.raises(Refused):
+            await one_more(forum.people[0], on=day(4))
+        found = await uow.forums.get(await one_more(forum.persons["Gama"]))
+        assert (found.state, found.since, found.card.agreed_on) == (MemberState.APPLIED, day(3), day(3))
+        taken = await accept(found.id, WORDS, by=forum.zana, uow=uow, now=at(day(8)))
+        assert (taken.state, taken.since) == (MemberState.MEMBER, day(8))
+        for again in (
+            accept(found.id, WORDS, by=forum.zana, uow=uow, now=at(day(8))),
+            decline(found.id, "Jo.", WORDS, by=forum.zana, uow=uow, now=at(day(8))),
+        ):
+            with pytest.raises(Refused):
+                await again
+
+
+async def test_the_calls_of_the_places_one_follows_are_open_to_them_and_to_a_newcomer_all(house: House):
+    async with house.database.transaction() as uow:
+        forum, near = await forum_at(house, uow), await forum_at(house, uow, first=200, other="Qarku")
+        far = await uow.admin.add_institution("Bashkia Berat", municipality="Berat", prefix="BR")
+        country = await uow.admin.add_institution("Ministria", municipality=None, prefix="MI")
+        await uow.people.appoint(forum.zana, far, Role.ADMIN)
+        await uow.people.appoint(forum.zana, country, Role.ADMIN)
+        for place in (far, country, forum.institution):
+            await name_forum(place, "Forumi", by=forum.zana, uow=uow, now=at(FOUNDED))
+            await call_for_members(place, "Ejani!", day(3), by=forum.zana, uow=uow, now=at(day(1)))
+        await near.founded(FOUNDED)
+        newcomer, follower = forum.people.pop(), forum.people.pop()
+        await uow.people.follow(follower, Followed.MUNICIPALITY, house.municipality, FOUNDED)
+        all_calls = await open_calls(newcomer, uow=uow, now=at(day(3)))
+        assert {one.institution for one in all_calls} == {far, country, forum.institution}
+        theirs = await open_calls(follower, uow=uow, now=at(day(3)))
+        assert {one.institution for one in theirs} == {country, forum.institution}
+        assert await open_calls(newcomer, uow=uow, now=at(day(4))) == []
+
+
+async def test_whoever_is_out_cannot_go_again_and_of_them_the_name_and_the_consent_stay(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        await forum.leaves("Alfa", day(1))
+        found = {name: await uow.forums.get(forum.members[name]) for name in ("Alfa", "Gama", "Zeta")}
+        assert {name: one.state for name, one in found.items()} == {
+            "Alfa": MemberState.LEFT,
+            "Gama": MemberState.WITHDRAWN,
+            "Zeta": MemberState.DECLINED,
+        }
+        assert found["Alfa"].card == MemberCard("Alfa", consent=ConsentWay.TAP, agreed_on=FOUNDED)
+        assert found["Zeta"].card.declined_because == "S'ka vend."
+        assert (found["Alfa"].ended, found["Gama"].ended) == (day(1), FOUNDED)
+        for name in found:
+            with pytest.raises(Refused):
+                await forum.leaves(name, day(2))
+            with pytest.raises(Refused):
+                await end(forum.members[name], WORDS, by=forum.zana, uow=uow, now=at(day(2)))
+        with pytest.raises(Refused):
+            await decline(forum.members["Epsi"], "…", WORDS, by=forum.zana, uow=uow, now=at(day(2)))
+
+
+async def test_a_forum_keeps_its_first_day_and_its_meetings_lie_behind(house: House):
+    async with house.database.transaction() as uow:
+        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
+        await other.founded(FOUNDED)
+        given = {"by": forum.zana, "uow": uow, "now": at(day(1))}
+        await name_forum(forum.institution, "Tjetër", **given)
+        assert vars(await uow.forums.find(forum.institution)).items() >= {"name": "Tjetër", "since": FOUNDED}.items()
+        await write_meeting(forum.institution, ForumMeeting(day(1), "Salla", "Mbetjet"), **given)
+        with pytest.raises(Refused):
+            await write_meeting(forum.institution, ForumMeeting(day(2), "Salla", "Mbetjet"), **given)
+        assert [each.day for each in await uow.forums.meetings(forum.institution)] == [day(1)]
+        assert await uow.forums.meetings(other.institution) == []
 
 
 async def test_the_desk_hears_of_what_is_overdue_since_there_is_a_forum_and_as_long_as_it_goes_on(house: House):
