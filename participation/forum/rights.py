@@ -17,7 +17,7 @@ from participation.forum.proof import ProofRow, ProofStep, ProofWay
 from participation.forum.telling import still_sent, told_of
 from participation.ids import ConsultationId, PersonId
 from participation.meetings.model import Meeting
-from participation.paperwork.forum import ForumCheck, ForumRight
+from participation.paperwork.forum import ForumCheck, ForumRight, ForumState
 from participation.paperwork.gathering import held
 from participation.ports import UnitOfWork
 from participation.words import fold
@@ -180,7 +180,7 @@ def _with_deed(one: RightStanding, deed: tuple[date, str] | None) -> RightStandi
 
 def is_overdue(standings: Sequence[RightStanding], today: date) -> bool:
     """Whether a right should have been met by now."""
-    return any(one.check.done_on is None and one.check.due is not None and one.check.due < today for one in standings)
+    return any(one.check.state(today) is ForumState.OVERDUE for one in standings)
 
 
 async def write_evidence(
