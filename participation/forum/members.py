@@ -128,7 +128,7 @@ async def link_for(member: ForumMemberId, token: str, *, by: PersonId, uow: Unit
 async def invited(token: str, *, uow: UnitOfWork, now: datetime) -> Member:
     """The member to whom a link leads, as long as it is not too old."""
     found = await uow.forums.invited_by(token, made_since=local_day(now) - LINK_LASTS)
-    if found is None or not found.belongs:
+    if found is None:
         raise Refused(Refusal.INVITATION_VOID)
     return found
 

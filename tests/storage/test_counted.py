@@ -58,22 +58,38 @@ async def test_what_changed_is_told_as_a_change(house: House, change: str):
 
 
 async def test_what_was_tried_again_and_arrived_makes_another_row_and_who_was_erased_makes_none(house: House):
-    people = await house.followers(3)
+    people = await house.followers(4)
     campaign = await sent_out(house, house.announced)
     await house.queue.expand(NOW, 100)
-    await end(house, Sent(1), Sent(2), Rejected("no"))
-    first = (ProofTopic.ANNOUNCED, [3, 2, 0, 1, 0])
+    await end(house, Sent(1), Sent(2), Rejected("no"), Rejected("no"))
+    first = (ProofTopic.ANNOUNCED, [4, 2, 0, 2, 0])
     assert await counted(house) == [first]
     async with house.database.transaction() as uow:
         delivery = await uow.outbox.delivery(campaign, NOW)
-        assert await uow.outbox.try_again(campaign, delivery.mark, NOW) == 1
+        assert await uow.outbox.try_again(campaign, delivery.mark, NOW) == 2
     assert await counted(house) == [first]
     await end(house, Sent(3))
+    async with house.database.transaction() as uow:
+        for person in people:  # one of them waited still: it was for three people then
+            await uow.people.erase(person)
     both = [first, (ProofTopic.ANNOUNCED, [3, 3, 0, 0, 0])]
     assert await counted(house) == both
-    async with house.database.transaction() as uow:
-        await uow.people.erase(people[0])
     assert await counted(house) == both
+
+
+async def test_who_is_erased_while_it_is_tried_again_makes_no_row(house: House):
+    people = await house.followers(2)
+    campaign = await sent_out(house, house.announced)
+    await house.queue.expand(NOW, 100)
+    await end(house, Sent(1), Rejected("no"))
+    first = [(ProofTopic.ANNOUNCED, [2, 1, 0, 1, 0])]
+    assert await counted(house) == first
+    async with house.database.transaction() as uow:
+        delivery = await uow.outbox.delivery(campaign, NOW)
+        assert await uow.outbox.try_again(campaign, delivery.mark, NOW) == 1
+        for person in people:
+            await uow.people.erase(person)
+    assert await counted(house) == first
 
 
 async def test_what_is_held_or_stopped_has_not_ended_and_what_was_ended_by_hand_has(house: House):

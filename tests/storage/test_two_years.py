@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from participation.comments.model import Capacity, CommentChannel, Verdict
 from participation.consultations.model import Adoption, Stage
@@ -52,6 +53,7 @@ from participation.paperwork.handing_over import hand_over
 from participation.paperwork.reckoning import figures_of
 from participation.people.model import Followed, Language, Role
 from participation.programme.model import PlannedConsultation, PlannedStatus
+from storage.tables import institutions
 from tests.storage.rows import House
 from tests.storage.two_years import WORDS, Forum, at, bare, forum_at
 
@@ -222,7 +224,9 @@ async def test_heard_is_what_a_member_of_that_day_signed_and_did_not_take_back(h
         await forum.says(plan, day(6), by="Alfa", name="Qytetar")
         await forum.says(plan, day(7), by="Epsi", name="alfa")
         await forum.says(plan, day(7), by="Delta", name="Delta")
-        await forum.says(plan, day(8), by="Gama", name="Gama")
+        await forum.says(plan, FOUNDED, by="Gama", name="Gama")
+        await forum.applies("Pi", FOUNDED)
+        await forum.says(plan, day(8), by="Pi", name="Pi")
         await forum.says(plan, day(8), name="Beta", channel=CommentChannel.PAPER, capacity=Capacity.ONESELF)
         await forum.says(plan, day(9), name="Tjetër", channel=CommentChannel.PAPER)
         await forum.says(plan, day(9), name="Delta", channel=CommentChannel.EMAIL)
@@ -279,7 +283,8 @@ async def test_took_part_whoever_belonged_on_the_day_of_a_meeting_that_was_held(
         off = await forum.meets(plan, day(15))
         await forum.came(off, "Alfa")
         await uow.meetings.change(off, Venue(at(day(15), 17), "Salla"), cancelled=True)
-        await forum.came(first, "Delta", "Gama", "Zeta", "Shoqata")
+        await forum.applies("Pi", FOUNDED)
+        await forum.came(first, "Delta", "Gama", "Zeta", "Shoqata", "Pi")
         await forum.came(second, "EPSI", "Alfa", "Shoqata")
         assert bare(await forum.rights(plan, FIRST_MEETING), TOOK_PART) == (LAST_MEETING, None)
         found = await forum.rights(plan, LAST_MEETING)
@@ -584,6 +589,8 @@ async def test_a_link_is_for_a_member_whom_nobody_speaks_for_and_lasts_two_weeks
         await end(forum.members["Fi"], WORDS, **given)
         with pytest.raises(Refused):
             await invited("fi", uow=uow, now=at(day(2)))
+        with pytest.raises(Refused):
+            await link_for(forum.members["Fi"], "fi", **given)
 
 
 async def test_one_applies_to_an_open_call_once_and_elsewhere_too(house: House):
@@ -612,6 +619,7 @@ async def test_one_applies_to_an_open_call_once_and_elsewhere_too(house: House):
         assert (found.state, found.since, found.card.agreed_on) == (MemberState.APPLIED, day(3), day(3))
         taken = await accept(found.id, WORDS, by=forum.zana, uow=uow, now=at(day(8)))
         assert (taken.state, taken.since) == (MemberState.MEMBER, day(8))
+        assert await uow.forums.get(found.id) == taken
         for again in (
             accept(found.id, WORDS, by=forum.zana, uow=uow, now=at(day(8))),
             decline(found.id, "Jo.", WORDS, by=forum.zana, uow=uow, now=at(day(8))),
@@ -658,8 +666,11 @@ async def test_whoever_is_out_cannot_go_again_and_of_them_the_name_and_the_conse
                 await forum.leaves(name, day(2))
             with pytest.raises(Refused):
                 await end(forum.members[name], WORDS, by=forum.zana, uow=uow, now=at(day(2)))
+        await forum.applies("Delta", day(1))
         with pytest.raises(Refused):
-            await decline(forum.members["Epsi"], "…", WORDS, by=forum.zana, uow=uow, now=at(day(2)))
+            await decline(forum.members["Delta"], "…", WORDS, by=forum.zana, uow=uow, now=at(day(2)))
+        with pytest.raises(Refused):
+            await decline(forum.members["Epsi"], "S'ka vend.", WORDS, by=forum.zana, uow=uow, now=at(day(2)))
 
 
 async def test_a_forum_keeps_its_first_day_and_its_meetings_lie_behind(house: House):
@@ -693,7 +704,9 @@ async def test_the_desk_hears_of_what_is_overdue_since_there_is_a_forum_and_as_l
         after = at(due + timedelta(days=1))
         assert due == day(17, 1)
         assert (await duties_of(forum.institution, now=after, **given)).overdue == (), "nobody belongs to it"
-        await forum.applies("Gama", FOUNDED)
+        for name in ("Gama", "Zeta"):
+            await forum.applies(name, FOUNDED)
+        await forum.leaves("Zeta", FOUNDED)
         assert (await duties_of(forum.institution, now=after, **given)) == ForumDuties((), 1, None)
         await forum.by_hand("Alfa", FOUNDED)
         assert set((await duties_of(forum.institution, now=after, **given)).overdue) == {new, review}
@@ -720,6 +733,10 @@ async def test_former_members_are_kept_as_long_as_reports_are_and_a_day_more_is_
         plan = await forum.consults("Plani", NOTICE, LAST)
         await tell(forum, plan, day(1))
         await forum.leaves("Epsi", day(2))
+        # Another institution keeps what is its own for a month only.
+        sooner = update(institutions).where(institutions.c.id == other.institution).values(keep_days=30)
+        await uow._connection.execute(sooner)
+        assert await forget_former(uow=uow, now=at(FOUNDED + timedelta(days=40))) == 0
         states = [MemberState.MEMBER, MemberState.LEFT, MemberState.MEMBER]
         assert await forget_former(uow=uow, now=at(FOUNDED + keep)) == 0
         assert await forget_former(uow=uow, now=at(FOUNDED + keep + timedelta(days=1))) == 2
