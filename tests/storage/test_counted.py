@@ -104,6 +104,15 @@ async def test_what_is_held_or_stopped_has_not_ended_and_what_was_ended_by_hand_
         assert await counted(house) == ([] if brake is Brake.PAUSE else told)
 
 
+async def test_what_a_fault_has_stopped_has_not_ended_even_if_nothing_waits(house: House):
+    await house.followers(1)
+    campaign = await sent_out(house, house.announced)
+    await house.queue.expand(NOW, 100)
+    await end(house, Rejected("no", for_all=True))
+    await house.queue.stop_campaign(campaign, "no")
+    assert await counted(house) == []
+
+
 async def test_what_is_long_over_is_not_counted_any_more(house: House):
     await house.followers(1)
     await sent_out(house, Announced(house.consultation))

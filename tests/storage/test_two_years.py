@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from participation.comments.model import Capacity, CommentChannel, Verdict
-from participation.consultations.model import Adoption, Stage
+from participation.consultations.model import Adoption, Stage, Terms
 from participation.errors import NotFound, Refused
 from participation.forum.exporting import proof_about, proof_of
 from participation.forum.keeping import forget_former, keep_rights
@@ -53,6 +53,7 @@ from participation.paperwork.handing_over import hand_over
 from participation.paperwork.reckoning import figures_of
 from participation.people.model import Followed, Language, Role
 from participation.programme.model import PlannedConsultation, PlannedStatus
+from participation.reports.model import Account, NewReport
 from storage.tables import institutions
 from tests.storage.rows import House
 from tests.storage.two_years import WORDS, Forum, at, bare, forum_at
@@ -255,6 +256,27 @@ async def test_who_leaves_is_heard_by_the_name_of_the_organisation_on_their_last
         found = await forum.rights(plan, LATER)
         assert (bare(found, HEARD)[1], found[HEARD].evidence.spoken) == (FOUNDED, 2)
         assert dict(await uow.forums.deeds(plan)) == {}
+
+
+async def test_what_others_said_is_not_kept_because_somebody_leaves(house: House):
+    async with house.database.transaction() as uow:
+        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
+        await other.founded(FOUNDED)
+        other.people.append(forum.persons["Epsi"])
+        await other.joins("Epsi", FOUNDED)
+        plan, theirs = await forum.consults("Plani", NOTICE, LAST), await other.consults("I tyre", NOTICE, LAST)
+        other.persons["Epsi"] = forum.persons["Epsi"]
+        await other.says(theirs, day(6), by="Epsi", name="Kontakti Epsi")
+        await forum.says(plan, day(6), by="Alfa", name="Alfa")
+        await forum.by_hand("Fi", FOUNDED)
+        await forum.by_link("Fi", FOUNDED)
+        await forum.says(plan, day(6), by="Fi")
+        await forum.applies("Pi", FOUNDED)
+        await forum.says(plan, day(6), by="Pi", name="Kontakti Pi")
+        for name in ("Fi", "Epsi", "Pi"):
+            await forum.leaves(name, day(8))
+        assert dict(await uow.forums.deeds(plan)) == dict(await uow.forums.deeds(theirs)) == {}
+        assert bare(await other.rights(theirs, LATER), HEARD)[1] == day(6)
 
 
 async def test_what_was_said_by_whoever_speaks_for_a_member_counts_when_that_name_is_gone(house: House):
@@ -761,12 +783,18 @@ async def test_that_a_member_took_part_outlives_the_list_as_a_day_and_a_count(ho
             await forum.came(await forum.meets(about, FIRST_MEETING), *names)
         await forum.came(await forum.meets(plan, LAST_MEETING), "Beta")
         await forum.says(plan, day(20), by="Alfa", name="Alfa")
+        recorded = await forum.consults("Me procesverbal", NOTICE, LAST)
+        record = Minutes(Venue(at(FIRST_MEETING, 17), "Salla"), "Plani", organisations=("Alfa",))
+        await uow.minutes.put(await forum.meets(recorded, FIRST_MEETING), Revision(record, 0, at(LATER)))
+        sooner = update(institutions).where(institutions.c.id == other.institution).values(keep_days=30)
+        await uow._connection.execute(sooner)
+        await other.founded(FOUNDED)
         await write_evidence(written, TOOK_PART, LATER, "Foto", by=forum.zana, uow=uow, now=at(LATER))
         for now in (FIRST_MEETING + keep, FIRST_MEETING + keep + timedelta(days=1)):
             await keep_rights(uow=uow, now=at(now))
             kept = {each: dict(await uow.forums.deeds(each)) for each in (plan, written, alone, theirs)}
             assert kept[written] == {TOOK_PART: (LATER, "Foto")}
-            assert kept[alone] == kept[theirs] == {}
+            assert kept[alone] == kept[theirs] == dict(await uow.forums.deeds(recorded)) == {}
             took_part = {TOOK_PART: (FIRST_MEETING, "Anëtarë të forumit që morën pjesë: 3.")}
             assert kept[plan] == ({} if now == FIRST_MEETING + keep else took_part)
         assert await forget_after_meetings(uow=uow, now=at(now)) == 6
@@ -811,6 +839,7 @@ async def test_the_proof_is_handed_out_whole_or_about_one_consultation_and_that_
         plan, other = [await forum.consults(title, NOTICE, LAST) for title in ("Plani", "Tjetër")]
         empty = await proof_of(stranger.institution, by=stranger.zana, uow=uow, now=at(day(1)))
         assert (empty.rows, empty.last) == ((), BEGINNING)
+        assert await uow.proofs.head(stranger.institution) == (0, BEGINNING)
         await tell(forum, plan, day(1))
         await tell(forum, other, day(1))
         await forum.becomes("sent", day(1), key_of(ProofTopic.INFORMED, forum.members["Alfa"], other))
@@ -868,6 +897,51 @@ async def test_the_figures_of_a_year_hold_what_came_in_that_year_and_was_not_tak
             await figures_of(forum.institution, 2025, by=other.zana, uow=uow, now=now)
 
 
+async def test_a_consultation_is_of_each_year_in_which_anything_of_it_happened(house: House):
+    begun, last, after = date(2025, 10, 1), date(2025, 12, 1), date(2026, 1, 20)
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        told = {}
+        for title in ("Vetëm", "Vonë", "Takim", "Akt", "Përmbledhje"):
+            told[title] = await forum.consults(title, begun, last)
+        told["Pa afat"] = await forum.consults("Pa afat", date(2024, 5, 2), None)
+        early = Terms("Më herët", notice_date=after, deadline=date(2026, 3, 2))
+        told["Më herët"] = await uow.consultations.add(
+            forum.institution, early, stage=Stage.OPEN, publish_at=at(date(2025, 12, 30))
+        )
+        await forum.says(told["Më herët"], date(2025, 12, 31), by="Alfa")
+        await forum.says(told["Vonë"], after, by="Alfa")
+        await forum.meets(told["Takim"], after)
+        for title, stages in (
+            ("Përmbledhje", [(Stage.REVIEW, last), (Stage.SUMMARISED, after)]),
+            ("Akt", [(Stage.REVIEW, begun), (Stage.ADOPTED, last)]),
+        ):
+            was = Stage.OPEN
+            for stage, on in stages:
+                await uow.consultations.move(told[title], stage, was=was, on=on)
+                was = stage
+        await uow.consultations.adopt(told["Akt"], Adoption("12", after))
+        given = {"by": forum.zana, "uow": uow, "now": at(date(2026, 3, 2))}
+        years = {
+            year: {each.title for each in (await figures_of(forum.institution, year, **given)).consultations}
+            for year in (2024, 2025, 2026)
+        }
+        assert years[2024] == {"Pa afat"}
+        assert years[2025] == set(told)
+        assert years[2026] - {"Plani social"} == set(told) - {"Vetëm"}  # the house has one of its own in that year
+
+
+async def test_what_was_joined_to_another_recommendation_shares_its_decision_in_the_figures(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        first, second = [await forum.says(plan, day(number), by="Alfa") for number in (20, 21)]
+        assert await uow.ledger.join(second, first)
+        await forum.answers(first, Verdict.ACCEPTED, day(22))
+        found = await figures_of(forum.institution, 2025, by=forum.zana, uow=uow, now=at(LATER))
+        assert (found.received, found.accepted, found.undecided) == (2, 2, 0)
+
+
 async def test_what_was_called_off_is_of_the_year_of_that_day(house: House):
     async with house.database.transaction() as uow:
         forum = await forum_in(uow, house)
@@ -885,10 +959,12 @@ async def test_the_hand_over_holds_what_is_open_here_and_nothing_of_another_desk
         theirs = await other.consults("I tyre", NOTICE, LAST)
         await forum.says(theirs, day(20), by="Alfa")
         await other.meets(theirs, LATER + timedelta(days=9))
-        await forum.by_hand("Fi", FOUNDED)
+        for name in ("Fi", "Ish"):
+            await forum.by_hand(name, FOUNDED)
+        await end(forum.members["Ish"], WORDS, by=forum.zana, uow=uow, now=at(LATER))
         await other.founded(FOUNDED)
         await other.by_hand("Tjetër", FOUNDED)
-        endless, plan = await forum.consults("Pa afat", NOTICE, None), await forum.consults("Plani", NOTICE, LAST)
+        plan, endless = await forum.consults("Plani", NOTICE, LAST), await forum.consults("Pa afat", NOTICE, None)
         adopted = await forum.consults("Miratuar", NOTICE, LAST)
         await uow.consultations.move(adopted, Stage.ADOPTED, was=Stage.OPEN, on=LATER)
         for stage, title in ((Stage.SCHEDULED, "Nesër"), (Stage.PROPOSED, "Propozuar"), (Stage.CALLED_OFF, "Hequr")):
@@ -899,6 +975,13 @@ async def test_the_hand_over_holds_what_is_open_here_and_nothing_of_another_desk
         await forum.says(plan, day(21), by="Alfa")
         await forum.answers(answered, Verdict.ACCEPTED, day(22))
         await forum.meets(plan, FIRST_MEETING)
+        record = Minutes(Venue(at(LAST_MEETING, 17), "Salla"), "Plani")
+        recorded = await forum.meets(plan, LAST_MEETING)
+        await uow.minutes.put(recorded, Revision(record, 0, at(LAST_MEETING, 20)))
+        for each in (forum, other):
+            account = Account("noise", "Çdo natë")
+            new = NewReport(f"S-{each.institution}", each.institution, forum.zana, account, LATER, urgent=False)
+            await uow.reports.add(new)
         await forum.meets(endless, LATER + timedelta(days=9))
         for year, act in ((2024, "Vjet"), (2025, "Sivjet"), (2026, "Motmot")):
             await uow.calendars.add(forum.institution, year, PlannedConsultation(act))
@@ -916,6 +999,7 @@ async def test_the_hand_over_holds_what_is_open_here_and_nothing_of_another_desk
         assert [each.act for each in kit.planned] == ["Sivjet", "Motmot"]
         assert kit.not_in_telegram == ("Beta", "Fi")
         assert set(kit.late_rights) == {"Plani", "Pa afat"}
-        assert sum(kit.offices.values()) == 1
+        assert dict(kit.offices) == {Role.ADMIN: 1}
+        assert kit.unread_reports == 1
         with pytest.raises(Refused):
             await hand_over(forum.institution, duties, by=other.zana, uow=uow, now=at(LATER))
