@@ -6,6 +6,7 @@ import pytest
 
 from bot.setup import FirstInstitution, ensure_institution
 from participation.clock import wall
+from participation.people.model import Followed
 from tests.conversations.coordinator.forums import apply_for, found, told
 from tests.conversations.steps import texts_since
 
@@ -102,10 +103,17 @@ async def test_who_belongs_or_has_applied_or_no_longer_follows_is_not_called(squ
     await told(square, zana, "/zyra", "The forum", "End the call")
     town.clock.set(wall(date(2023, 6, 20), time(23)))
     await told(square, zana, *CALL, "Send")
-    before = len(town.seen(ana)), len(town.seen(beni))
+    dea = await town.citizen("Dea", "English")
+    await told(square, zana, "/zyra", "The forum", "End the call")
+    await told(square, zana, *CALL, "Send")
+    before = [len(town.seen(each)) for each in (ana, beni, dea)]
     await told(square, beni, "/fshij", "Erase everything")
+    async with town.service.database.transaction() as unit:
+        person = await unit.addresses.find(town.bot.id, dea.id)
+        place = await unit.admin.municipality_named("Përmet")
+        await unit.people.unfollow(person, Followed.MUNICIPALITY, place)
     await town.until(wall(date(2023, 6, 21), time(12)), timedelta(minutes=30))
-    for person, seen in zip((ana, beni), before, strict=True):
+    for person, seen in zip((ana, beni, dea), before, strict=True):
         assert "Ejani" not in texts_since(town, person, seen)
 
 
