@@ -33,7 +33,7 @@ from handlers.dialogs.rendering import RENDERING, begin_rendering
 from handlers.dialogs.reporting import REPORTING, begin_report
 from handlers.routes import Need, Route
 from handlers.turns import Dialog
-from handlers.views.belonging import ApplyTo, LeaveForum, ShowCall, ShowForums, ShowMembership
+from handlers.views.belonging import LeaveForum, ShowCall, ShowForums, ShowMembership
 from handlers.views.changing import ChangeComment, WithdrawComment
 from handlers.views.complaining import ShowComplaint
 from handlers.views.consultations import ShowClosed
@@ -44,7 +44,7 @@ from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation, 
 from handlers.views.voices import ChangeHeard
 from handlers.views.wishes import AskForHelp, TakePosition
 from participation import actions
-from participation.forum.actions import SawTold
+from participation.forum.actions import ApplyTo, SawTold
 from participation.packing import Action
 
 COMMANDS: Final[Mapping[str, Route]] = {

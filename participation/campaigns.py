@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from participation.ids import UNMARKED, CampaignId, ConsultationId, Mark, MeetingId, MunicipalityId, UnitId
+
+NO_CONSULTATION: Final = ConsultationId(0)
+"""What an announcement is about that is about none, as the open call of a forum."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,4 @@
-"""Letters: what must reach whom. They name their subject; the words are found when they are sent.
-
-A letter's `subject` is the handle by which it is called back (a moved meeting must not leave old reminders behind).
-"""
+"""Letters: what must reach whom. They name their subject; the words are found when they are sent."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +8,7 @@ from typing import Final
 from participation.comments.model import AuthorTold, TranslationWanted
 from participation.consultations.model import Stage
 from participation.digests.model import Tally
-from participation.forum.model import ForumTold
+from participation.forum.model import CallOpened, ForumTold
 from participation.ids import (
     AppointmentId,
     CampaignId,
@@ -314,6 +311,7 @@ Letter = (
     | DigestUnseen
     | FiguresReady
     | HeldBack
+    | CallOpened
     | ForumTold
     | Progress
 )
@@ -325,7 +323,7 @@ def consultation_subject(consultation: ConsultationId) -> str:
 
 
 def subject_of(letter: Letter) -> str | None:
-    """The handle by which a queued letter is called back."""
+    """The handle by which a queued letter is called back: a moved meeting must not leave old reminders behind."""
     match letter:
         case Reply(turn=turn) if turn:
             return f"turn:{turn}"
@@ -333,5 +331,7 @@ def subject_of(letter: Letter) -> str | None:
             return meeting_subject(m)
         case Announced(consultation=c) | DeadlineReminder(consultation=c) | NoticeChanged(consultation=c):
             return consultation_subject(c)
+        case CallOpened():
+            return letter.subject
         case _:
             return None

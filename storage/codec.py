@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import ConfigDict, TypeAdapter
 
 from participation.comments.model import AuthorTold, TranslationWanted
-from participation.forum.model import ForumTold
+from participation.forum.model import CallOpened, ForumTold
 from participation.letters import (
     Announced,
     CaseGone,
@@ -73,6 +73,7 @@ KINDS: dict[str, type[Letter]] = {
     "digest_unseen": DigestUnseen,
     "figures_ready": FiguresReady,
     "held_back": HeldBack,
+    "call_opened": CallOpened,
     "forum_told": ForumTold,
     "progress": Progress,
 }

@@ -11,7 +11,7 @@ from bot.settings import read_settings
 from bot.terminal import say
 from bot.troubles import BROKEN, OK
 from bot.wiring import open_database
-from documents.reading.proof import NoProofError, check_proof
+from documents.reading.proof import NoProofError, WorkbookError, check_proof
 from participation.clock import local
 from storage.desks.chain import Break, Broken, Whole
 
@@ -75,6 +75,12 @@ OF_ALL: Final[Mapping[str, str]] = {
     "elsewhere": "There are lines in it that belong to no table of a proof, or that stand there twice.",
 }
 AS_GIVEN: Final = "Check the file as the bot gave it: one that was saved in Excel or LibreOffice is another."
+WORKBOOK: Final = "this is a workbook: what can be checked is the CSV, as the bot gave it"
+SAVED_ANEW: Final = (
+    "This file was saved anew by another program (Excel, LibreOffice, an editor), which changes cells by itself: "
+    "it says nothing yet about the proof. Check the file as the bot gave it."
+)
+STILL_WHOLE: Final = "It was saved anew by another program, which has changed nothing that is marked."
 
 
 def options_of_verify_proof(parser: argparse.ArgumentParser) -> None:
@@ -91,17 +97,19 @@ async def verify_proof(given: argparse.Namespace) -> int:
         found = check_proof(given.file.read_bytes())
     except FileNotFoundError:
         raise Problems([f"{given.file}: there is no such file"]) from None
+    except WorkbookError:
+        raise Problems([f"{given.file}: {WORKBOOK}"]) from None
     except NoProofError:
         raise Problems([f"{given.file}: this is no proof of notice (CSV). {AS_GIVEN}"]) from None
     if found.flaw is not None:
         place, why = found.flaw.place, found.flaw.why
         where = f"Row {place} {FLAWS[why]}." if place else OF_ALL[why]
-        say(f"The proof of notice is BROKEN. {where}\n{AS_GIVEN}")
+        say(f"The proof of notice is BROKEN. {where}\n{AS_GIVEN if found.as_given else SAVED_ANEW}")
         return BROKEN
     if given.seen not in {None, found.last}:
         say(f"The proof of notice is whole, but its last mark is another one: {found.last}")
         return BROKEN
     counts = f"{found.count} rows, {found.nameless} without a name; texts checked: {found.texts}"
-    say(f"The proof of notice is whole: {counts}.")
+    say(f"The proof of notice is whole: {counts}.{'' if found.as_given else f' {STILL_WHOLE}'}")
     say(f"Its last mark: {found.last}")
     return OK

@@ -8,7 +8,8 @@ from participation.comments.model import AuthorTold, TranslationWanted
 from participation.consultations.model import Stage
 from participation.consultations.usecases import audience_of
 from participation.dockets import Docket
-from participation.forum.model import ForumTold, MemberState, ProofTopic
+from participation.forum.members import THERE, called_by
+from participation.forum.model import CallOpened, ForumTold, MemberState, ProofTopic
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
@@ -60,6 +61,13 @@ async def still_follow(letter: Announced, readers: Sequence[PersonId], uow: Unit
     consultation = await uow.consultations.get(letter.consultation)
     heard_by = await audience_of(consultation, uow=uow)
     return await uow.listeners.concerned(heard_by, readers)
+
+
+async def may_apply(letter: CallOpened, readers: Sequence[PersonId], uow: UnitOfWork) -> Set[PersonId]:
+    """Whoever follows the place still, and neither belongs to the forum nor has applied."""
+    there = {one.person for one in await uow.forums.of(letter.institution) if one.state in THERE}
+    heard_by = await called_by(letter.institution, uow=uow)
+    return await uow.listeners.concerned(heard_by, readers) - there
 
 
 async def all_who_heard(
@@ -191,6 +199,7 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     Announced: still_follow,
     MeetingReminder: still_come,
     JoiningTold: still_come,
+    CallOpened: may_apply,
     DeadlineReminder: each(has_not_spoken),
     ColleagueCame: each(may_end_it),
     Digest: each(reads_there),

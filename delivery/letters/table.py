@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from delivery.letters.announced import announced
 from delivery.letters.author_told import author_told
+from delivery.letters.call_opened import call_opened
 from delivery.letters.case_in_group import case_gone, case_in_group
 from delivery.letters.colleague_came import colleague_came
 from delivery.letters.comment_answered import comment_answered
@@ -39,7 +40,7 @@ from delivery.letters.voice_asked import voice_asked
 from locales.texts import Texts, texts_in
 from participation.comments.model import AuthorTold, TranslationWanted
 from participation.errors import NotFound
-from participation.forum.model import ForumTold
+from participation.forum.model import CallOpened, ForumTold
 from participation.ids import PersonId
 from participation.letters import (
     Announced,
@@ -117,6 +118,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     DigestUnseen: digest_unseen,
     FiguresReady: figures_ready,
     HeldBack: held_back,
+    CallOpened: call_opened,
     ForumTold: forum_told,
     Progress: progress,
 }

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
-from itertools import takewhile
+from itertools import product, takewhile
 from typing import Final
 
 from documents.writing.papers.proof import COLUMNS, LAST, TEXTS, TEXTS_HEADING
-from documents.writing.tables import BEFORE, BYTE_ORDER_MARK, FORMULAS, SEPARATOR
+from documents.writing.tables import BEFORE, BYTE_ORDER_MARK, FORMULAS, SEPARATOR, lined
 from participation.forum.proof import BEGINNING, Flaw, examine, mark_of, sha
 
 Lines = Sequence[list[str]]
@@ -20,19 +20,36 @@ MARKED: Final = 11
 PUT_BETWEEN: Final = re.compile(r"""([,;\t\r\n][\s"']*)'(?=[=+\-@])""")
 
 
+BETWEEN: Final[Lines] = [[], [TEXTS_HEADING], list(TEXTS)]
+"""What stands between the rows and the texts."""
+SEPARATORS: Final = (SEPARATOR, ",", "\t")
+"""Ours, and what programs put in its stead that save the file anew."""
+ENCODINGS: Final = ("utf-8", "utf-16")
+WORKBOOK: Final = b"PK\x03\x04"
+"""How a workbook begins, and any other ZIP."""
+
+
 class NoProofError(Exception):
     """The file is no proof of notice as it is exported (CSV)."""
 
 
+class WorkbookError(NoProofError):
+    """The file is a workbook: it is for reading, and only the lines (CSV) can be checked."""
+
+
 @dataclass(frozen=True)
 class Checked:
-    """How many rows there are, the last mark, how many bear no name any more, how many texts, and the first flaw."""
+    """How many rows there are, the last mark, how many bear no name any more, how many texts, and the first flaw.
+
+    A file that is not, byte for byte, written `as_given` was saved anew by a program that may have changed cells.
+    """
 
     count: int
     last: str
     nameless: int
     texts: int
     flaw: Flaw | None
+    as_given: bool = True
 
 
 ELSEWHERE: Final = Flaw(None, "elsewhere")
@@ -53,20 +70,28 @@ def check_proof(content: bytes) -> Checked:
     flaw = examine(_tamed(rows), last=marks[0] if marks else None) or misplaced
     flaw = flaw or _name_flaw(rows) or _text_flaw(rows, texts)
     nameless = sum(bool(row[MARKED - 1]) and not row[MARKED + 2] for row in rows)
-    return Checked(len(rows), last, nameless, len(texts), flaw)
+    return Checked(
+        len(rows), last, nameless, len(texts), flaw, content == lined([*head, COLUMNS, *rows, *BETWEEN, *texts, *rest])
+    )
 
 
 def _lines(content: bytes) -> list[list[str]]:
-    """The lines, without the empty cells that other programs put at their ends."""
-    try:
-        text = content.decode().removeprefix(BYTE_ORDER_MARK)
-        lines = list(csv.reader(StringIO(text, newline=""), delimiter=SEPARATOR, strict=True))
-    except (UnicodeDecodeError, csv.Error):
-        raise NoProofError from None
-    return [_trimmed(line) for line in lines]
+    """The lines, also as another program has saved them: the table is found by its heads."""
+    if content.startswith(WORKBOOK):
+        raise WorkbookError
+    for encoding, separator in product(ENCODINGS, SEPARATORS):
+        try:
+            text = content.decode(encoding).removeprefix(BYTE_ORDER_MARK)
+            found = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
+        except (UnicodeDecodeError, csv.Error):
+            continue
+        if list(COLUMNS) in (lines := [_trimmed(line) for line in found]):
+            return lines
+    raise NoProofError
 
 
 def _trimmed(line: list[str]) -> list[str]:
+    """The line without the empty cells that other programs put at its end."""
     while line and not line[-1]:
         line = line[:-1]
     return line
@@ -74,16 +99,13 @@ def _trimmed(line: list[str]) -> list[str]:
 
 def _parts(lines: Sequence[list[str]]) -> tuple[Lines, Lines, Lines, Lines]:
     """What stands above the rows, the rows, the texts, and what belongs to neither."""
-    if list(COLUMNS) not in lines:
-        raise NoProofError
     above = lines.index(list(COLUMNS))
     rows = list(takewhile(bool, lines[above + 1 :]))
     below = lines[above + 1 + len(rows) :]
-    heading = [[], [TEXTS_HEADING], list(TEXTS)]
-    if below[: len(heading)] != heading:
+    if below[: len(BETWEEN)] != BETWEEN:
         return lines[:above], rows, [], below
-    texts = list(takewhile(bool, below[len(heading) :]))
-    return lines[:above], rows, texts, below[len(heading) + len(texts) :]
+    texts = list(takewhile(bool, below[len(BETWEEN) :]))
+    return lines[:above], rows, texts, below[len(BETWEEN) + len(texts) :]
 
 
 def _tamed(rows: Sequence[list[str]]) -> list[tuple[Sequence[str], str]]:

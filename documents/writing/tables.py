@@ -5,7 +5,7 @@ People's words may stand in a cell, as the name of an office does; none is ever 
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO, StringIO
 from textwrap import wrap
@@ -54,12 +54,17 @@ def sheet_file(sheet: Sheet, form: Form, *, name: str) -> Media:
 
 def plain(sheet: Sheet) -> bytes:
     """All tables one below the other, as UTF-8 with a mark by which it is known."""
-    out = StringIO()
-    writer = csv.writer(out, delimiter=SEPARATOR)
-    writer.writerows([harmless(line)] for line in (sheet.title, *sheet.notes))
+    lines: list[Sequence[str | int]] = [[harmless(line)] for line in (sheet.title, *sheet.notes)]
     for part in sheet.parts:
         rows = ((part.heading,), part.columns, *part.rows)
-        writer.writerows([(), *([harmless(cell) for cell in row] for row in rows)])
+        lines += [(), *([harmless(cell) for cell in row] for row in rows)]
+    return lined(lines)
+
+
+def lined(lines: Iterable[Sequence[str | int]]) -> bytes:
+    """Lines as we write them, to the byte: what another program saved anew is written otherwise."""
+    out = StringIO()
+    csv.writer(out, delimiter=SEPARATOR).writerows(lines)
     return (BYTE_ORDER_MARK + out.getvalue()).encode()
 
 

@@ -31,12 +31,14 @@ from participation.forum.members import (
     check_last_day,
     decline,
     forum_for_officer,
+    hearers_of_call,
     member_for_officer,
     name_forum,
 )
 from participation.forum.model import Forum, ForumCall, ForumMeeting
 from participation.forum.rights import check_past, write_evidence
 from participation.ids import ConsultationId, ForumMemberId, InstitutionId
+from participation.layout import paragraphs
 from participation.meetings.present import Actor
 from participation.messages import Message
 from participation.offices.usecases import office_in
@@ -174,7 +176,8 @@ async def _look(draft: Filling, talk: Talk) -> Message:
         return views.look(talk, Message(title=words.title, body=words.body), talk.t("This goes to whoever applied:"))
     institution = await talk.uow.places.institution(forum.institution)
     shown = call(talk, replace(forum, call=_worded(draft, forum)), institution.name)
-    return views.look(talk, shown, talk.t("This is what citizens will read:"))
+    told = views.told_of_call(talk, await hearers_of_call(forum, uow=talk.uow, now=talk.now))
+    return views.look(talk, shown, paragraphs(told, talk.t("This is what citizens will read:")))
 
 
 def _worded(draft: Filling, forum: Forum) -> ForumCall:

@@ -11,8 +11,8 @@ from handlers.dialogs.leaving import leavable
 from handlers.events import Chose, Edited, Text
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import belonging as views
-from handlers.views.belonging import ApplyTo
 from handlers.views.correcting import cannot_use
+from participation.forum.actions import ApplyTo
 from participation.forum.members import apply, check_free, invited, join, open_call
 from participation.forum.membership import LONGEST_WHY, MemberCard
 from participation.ids import InstitutionId

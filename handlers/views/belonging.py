@@ -12,6 +12,7 @@ from handlers.views.menu import to_menu
 from locales.texts import mark
 from locales.words import ACTORS
 from participation.actions import WriteComment
+from participation.forum.actions import ApplyTo
 from participation.forum.membership import Member, MemberCard
 from participation.forum.model import Forum, MemberState
 from participation.ids import ConsultationId
@@ -40,14 +41,6 @@ class ShowCall(Action):
     """Show an open call."""
 
     tag: ClassVar[str] = "yi"
-    institution: int
-
-
-@dataclass(frozen=True)
-class ApplyTo(Action):
-    """Begin to apply."""
-
-    tag: ClassVar[str] = "yj"
     institution: int
 
 

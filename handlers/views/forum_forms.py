@@ -96,6 +96,17 @@ def look(talk: Talk, shown: Message, asked: str) -> Message:
     )
 
 
+def told_of_call(talk: Talk, hearers: int | None) -> str:
+    """To how many it goes; of a call that is open already nobody is told twice."""
+    if hearers is None:
+        return talk.t("Whoever follows the place has been told of this call and is not told again.")
+    return talk.texts.n(
+        "It is sent to {count} person who follows the place, once.",
+        "It is sent to {count} people who follow the place, once.",
+        hearers,
+    )
+
+
 def too_long(talk: Talk, field: str) -> str:
     """How long it may be."""
     return talk.t("Please write something of at most {count} characters.", count=talk.texts.number(LONGEST[field]))

@@ -7,7 +7,7 @@ from typing import Final
 
 from participation.apart import one_by_one
 from participation.calendar.legal_clock import owed_days
-from participation.campaigns import Audience, Spread
+from participation.campaigns import NO_CONSULTATION, Audience, Spread
 from participation.clock import is_too_far, local_day
 from participation.consultations.announcements import send_out
 from participation.consultations.concerns import needs_reason
@@ -145,7 +145,7 @@ async def audience_of(consultation: Consultation, *, uow: UnitOfWork) -> Audienc
 async def audience_spread(plan: Plan, *, institution: InstitutionId, uow: UnitOfWork) -> Spread:
     """How many people would get it, of which language and area, before it is published."""
     place = await uow.places.institution(institution)
-    return await uow.listeners.spread(Audience(ConsultationId(0), place.municipality, plan.terms.units))
+    return await uow.listeners.spread(Audience(NO_CONSULTATION, place.municipality, plan.terms.units))
 
 
 async def announce(consultation: ConsultationId, *, uow: UnitOfWork, now: datetime) -> CampaignId:

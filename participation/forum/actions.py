@@ -24,6 +24,14 @@ class ShowForum(Action):
 
 
 @dataclass(frozen=True)
+class ApplyTo(Action):
+    """Begin to apply to an open call."""
+
+    tag: ClassVar[str] = "yj"
+    institution: int
+
+
+@dataclass(frozen=True)
 class ShowMembers(Action):
     """Show the members, a page at a time; or those who have applied."""
 

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from participation.apart import one_by_one
+from participation.campaigns import NO_CONSULTATION, Audience
 from participation.clock import is_too_far, local_day
 from participation.errors import NotFound, Refusal, Refused
+from participation.forum.keeping import keep_heard
 from participation.forum.membership import ConsentWay, Member, MemberCard
-from participation.forum.model import Forum, ForumCall, MemberState, ProofTopic
+from participation.forum.model import CallOpened, Forum, ForumCall, MemberState, ProofTopic
 from participation.forum.telling import Words, tell_member
 from participation.ids import ForumMemberId, InstitutionId, PersonId
+from participation.letters import Lane
 from participation.meetings.present import Actor
 from participation.offices.usecases import office_in
 from participation.people.usecases import come_back
@@ -45,11 +47,26 @@ async def name_forum(institution: InstitutionId, name: str, *, by: PersonId, uow
 async def call_for_members(
     institution: InstitutionId, text: str, until: date, *, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> None:
-    """Open a call, or put another one in its place."""
-    await _there(institution, by=by, uow=uow)
+    """Open a call, of which whoever follows the place is told once; or put another one in its place."""
+    before = await _there(institution, by=by, uow=uow)
     check_last_day(until, now)
     await uow.forums.call(institution, ForumCall(text, until))
     await _note("forum call opened", institution, by=by, uow=uow, now=now)
+    if not before.calls(local_day(now)):
+        letter, to = CallOpened(institution), await called_by(institution, uow=uow)
+        await uow.outbox.announce(letter, to=to, lane=Lane.ANNOUNCEMENT, due_at=now)
+
+
+async def hearers_of_call(forum: Forum, *, uow: UnitOfWork, now: datetime) -> int | None:
+    """How many are told of its call once that is open; None where one is, of which they have been told."""
+    if forum.calls(local_day(now)):
+        return None
+    return await uow.listeners.count(await called_by(forum.institution, uow=uow))
+
+
+async def called_by(institution: InstitutionId, *, uow: UnitOfWork) -> Audience:
+    """Who is told of a call: whoever follows the municipality or a part of it; of the whole country's, everybody."""
+    return Audience(NO_CONSULTATION, (await uow.places.institution(institution)).municipality)
 
 
 def check_last_day(until: date, now: datetime) -> None:
@@ -64,6 +81,7 @@ async def end_call(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork,
     """Nobody applies any more."""
     await _there(institution, by=by, uow=uow)
     await uow.forums.call(institution, None)
+    await uow.outbox.call_back(CallOpened(institution).subject)
     await _note("forum call ended", institution, by=by, uow=uow, now=now)
 
 
@@ -110,7 +128,7 @@ async def link_for(member: ForumMemberId, token: str, *, by: PersonId, uow: Unit
 async def invited(token: str, *, uow: UnitOfWork, now: datetime) -> Member:
     """The member to whom a link leads, as long as it is not too old."""
     found = await uow.forums.invited_by(token, made_since=local_day(now) - LINK_LASTS)
-    if found is None or not found.belongs:
+    if found is None:
         raise Refused(Refusal.INVITATION_VOID)
     return found
 
@@ -189,6 +207,7 @@ async def go(member: ForumMemberId, *, person: PersonId, uow: UnitOfWork, now: d
 
 
 async def _ended(found: Member, state: MemberState, *, because: str = "", uow: UnitOfWork, now: datetime) -> Member:
+    await keep_heard(found, uow=uow, now=now)
     card = MemberCard(
         found.card.organisation,
         consent=found.card.consent,
@@ -246,16 +265,6 @@ async def _tell(
     forum = await uow.forums.find(member.institution)
     await tell_member(member, topic, words, subject=forum.name if forum else "", uow=uow, now=now)
     await _note(f"forum: {topic.name.lower()}", member.institution, by=by, uow=uow, now=now)
-
-
-async def forget_former(*, uow: UnitOfWork, now: datetime) -> int:
-    """Delete those who were declined, withdrew or left, as long after it as reports are kept there."""
-
-    async def forget_one(forum: Forum) -> int:
-        keeps = timedelta(days=(await uow.places.institution(forum.institution)).keep_days)
-        return await uow.forums.forget(forum.institution, local_day(now) - keeps)
-
-    return await one_by_one(await uow.forums.all(), forget_one, uow=uow)
 
 
 async def _note(

@@ -59,6 +59,10 @@ class Member:
         was_in = self.state in {MemberState.MEMBER, MemberState.LEFT}
         return was_in and self.since <= day and (self.ended is None or day <= self.ended)
 
+    def left_before(self, day: date) -> bool:
+        """Whether they belonged to it, and have been gone since before a day."""
+        return self.state is MemberState.LEFT and self.ended is not None and self.ended < day
+
 
 def in_order(members: list[Member]) -> list[Member]:
     """By name, as everybody looks for them."""

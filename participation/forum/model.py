@@ -87,6 +87,18 @@ class ForumTold:
 
 
 @dataclass(frozen=True)
+class CallOpened:
+    """The forum of an institution is looking for members: for whoever follows the place."""
+
+    institution: InstitutionId
+
+    @property
+    def subject(self) -> str:
+        """The handle by which it is called back."""
+        return f"call:{self.institution}"
+
+
+@dataclass(frozen=True)
 class ForumDuties:
     """What a forum waits for: rights that are overdue, applications, and its next meeting once that is near."""
 

@@ -17,7 +17,7 @@ from typing import Final
 from participation.forum.model import ProofTopic, Wording
 from participation.ids import ConsultationId, ForumMemberId, MeetingId
 from participation.paperwork.letterhead import Letterhead
-from participation.words import tame
+from participation.words import one_line
 
 BEGINNING: Final = ""
 """What stands before the first row."""
@@ -155,11 +155,6 @@ def words_of(wording: Wording) -> str:
 def named(name: str, wording: Wording | None = None) -> Whose:
     """A name with a random word of its own: the same name is another mark in each row."""
     return Whose(one_line(name), secrets.token_hex(16), words_of(wording) if wording else "")
-
-
-def one_line(words: str) -> str:
-    """Words as they stand in a cell, without what steers a screen."""
-    return " ".join(tame(words).split())
 
 
 def told_at(moment: datetime) -> str:

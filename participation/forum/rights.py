@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from participation.calendar.working_days import COMMENT_DAYS, WorkingCalendar
-from participation.clock import is_too_far, local_day
+from participation.clock import local_day
 from participation.comments.model import Capacity, Comment, CommentChannel
 from participation.consultations.model import Consultation
 from participation.consultations.usecases import consultation_for_officer
@@ -17,7 +17,7 @@ from participation.forum.proof import ProofRow, ProofStep, ProofWay
 from participation.forum.telling import still_sent, told_of
 from participation.ids import ConsultationId, PersonId
 from participation.meetings.model import Meeting
-from participation.paperwork.forum import ForumCheck, ForumRight
+from participation.paperwork.forum import ForumCheck, ForumRight, ForumState
 from participation.paperwork.gathering import held
 from participation.ports import UnitOfWork
 from participation.words import fold
@@ -65,10 +65,10 @@ async def rights_of(found: Consultation, *, uow: UnitOfWork, now: datetime) -> S
     meetings = sorted(
         (one for one in await uow.meetings.of(found.id) if not one.cancelled), key=lambda one: one.venue.starts_at
     )
-    informed = told_of(rows, found.id, ProofTopic.INFORMED)
+    informed = told_of(rows, ProofTopic.INFORMED)
     held = {one.id for one in meetings}
     # An invitation to what was called off invites to nothing.
-    invited = [row for row in told_of(rows, found.id, ProofTopic.INVITED) if row.meeting in held]
+    invited = [row for row in told_of(rows, ProofTopic.INVITED) if row.meeting in held]
     standings = (
         _told(ForumRight.INFORMED, _informed_by(found, calendar), members, rows, informed),
         _told(ForumRight.INVITED, _invited_by(found, calendar, meetings), members, rows, invited),
@@ -99,16 +99,16 @@ def _told(
     rows: Sequence[ProofRow],
     told: Sequence[ProofRow],
 ) -> RightStanding:
-    """It is met once everybody who was in the forum when the first of them was told has been told.
+    """It is met once everybody has been told who was in the forum before the day on which the first of them was.
 
-    Who came on that very day was there before if they were told, and came after it if not.
+    Whoever came on that day or later is told too, and neither undoes it nor makes it late.
     """
     days: dict[int, date] = {}
     for row in told:
         if row.member is not None:
             days.setdefault(row.member, local_day(row.at))
     first = min((local_day(row.at) for row in told), default=None)
-    there = [one for one in members if first is not None and (one.since < first or one.id in days)]
+    there = [one for one in members if first is not None and one.since < first]
     done = first is not None and all(one.id in days for one in there)
     last = max((days[one.id] for one in there), default=first) if done else None
     steps = _steps_after(told, rows)
@@ -138,7 +138,7 @@ async def _heard(found: Consultation, ever: Sequence[Member], *, uow: UnitOfWork
     for member in ever:
         own = await uow.comments.of_person(member.person) if member.person is not None else ()
         spoken |= {one.receipt: one for one in own if one.consultation == found.id and _signed_by(one, [member])}
-    for one in await uow.ledger.of(found.id) if ever else ():
+    for one in await uow.ledger.of(found.id):
         by_hand = one.channel is not CommentChannel.BOT and one.signature.capacity is Capacity.ORGANISATION
         if by_hand and _signed_by(one, ever):
             spoken[one.receipt] = one
@@ -180,7 +180,7 @@ def _with_deed(one: RightStanding, deed: tuple[date, str] | None) -> RightStandi
 
 def is_overdue(standings: Sequence[RightStanding], today: date) -> bool:
     """Whether a right should have been met by now."""
-    return any(one.check.done_on is None and one.check.due is not None and one.check.due < today for one in standings)
+    return any(one.check.state(today) is ForumState.OVERDUE for one in standings)
 
 
 async def write_evidence(
@@ -204,5 +204,5 @@ async def write_evidence(
 
 def check_past(day: date, now: datetime) -> None:
     """What was done lies not ahead."""
-    if is_too_far(day, now) or day > local_day(now):
+    if day > local_day(now):
         raise Refused(Refusal.STILL_TO_COME)

@@ -17,13 +17,14 @@ from participation.consultations.usecases import consultation_for_officer
 from participation.errors import NotFound, Refusal, Refused
 from participation.forum.membership import Member, in_order
 from participation.forum.model import ForumTold, ProofTopic, Wording
-from participation.forum.proof import NewProof, ProofRow, ProofStep, ProofWay, named, one_line, text_mark
+from participation.forum.proof import NewProof, ProofRow, ProofStep, ProofWay, named, text_mark
 from participation.ids import CampaignId, ConsultationId, ForumMemberId, InstitutionId, MeetingId, PersonId
 from participation.letters import Lane
 from participation.meetings.model import Meeting
 from participation.people.model import Language
 from participation.ports import UnitOfWork
 from participation.post import Fate
+from participation.words import one_line
 
 Words = Mapping[Language, Wording]
 LONGEST_SUBJECT: Final = 200
@@ -267,7 +268,7 @@ async def _count(told: tuple[CampaignId, ConsultationId], *, uow: UnitOfWork, no
     """Of the public nobody is named: a row says how many a letter reached, and another one if that changes later."""
     campaign, consultation = told
     counted = await uow.outbox.delivery(campaign)
-    if counted.waiting or counted.stopped or counted.held:
+    if counted.waiting or counted.stopped:
         return False
     found = await uow.consultations.get(consultation)
     key = f"campaign:{campaign}"
@@ -309,10 +310,10 @@ def _after(row: ProofRow, step: ProofStep, *, key: str, detail: str = "") -> New
     )
 
 
-def told_of(rows: Sequence[ProofRow], consultation: ConsultationId, topic: ProofTopic) -> list[ProofRow]:
-    """What the members were told of a consultation, by whichever way."""
+def told_of(rows: Sequence[ProofRow], topic: ProofTopic) -> list[ProofRow]:
+    """What of these rows the members were told, by whichever way."""
     sent = {ProofStep.TOLD, ProofStep.BY_HAND}
-    return [row for row in rows if row.consultation == consultation and row.topic is topic and row.step in sent]
+    return [row for row in rows if row.topic is topic and row.step in sent]
 
 
 def still_sent(rows: Sequence[ProofRow]) -> list[ProofRow]:

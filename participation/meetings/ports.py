@@ -152,6 +152,10 @@ class Presence(Protocol):
         """Take lines off the list; returns how many were there."""
         ...
 
+    async def named_before(self, institution: InstitutionId, before: datetime) -> Sequence[ConsultationId]:
+        """The consultations of an institution with a meeting that began before, on whose list there are names still."""
+        ...
+
     async def forget(self, institution: InstitutionId, before: datetime) -> int:
         """Leave only counts of the meetings of an institution that began before; returns how many lines it were."""
         ...

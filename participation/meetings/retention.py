@@ -8,6 +8,7 @@ from typing import Final
 
 from participation.clock import day_begins, local_day
 from participation.meetings.voices import ANSWERED_WITHIN
+from participation.places import Institution
 from participation.ports import UnitOfWork
 
 WISHES_LAST: Final = timedelta(days=30)
@@ -25,6 +26,10 @@ async def forget_after_meetings(*, uow: UnitOfWork, now: datetime) -> int:
     forgotten += await uow.meetings.forget_joining(now - A_LONG_MEETING)
     forgotten += await uow.voices.forget(now - ANSWERED_WITHIN - A_LONG_MEETING)
     for institution in await uow.places.institutions():
-        last = day_begins(local_day(now) - timedelta(days=institution.keep_days))
-        forgotten += await uow.presence.forget(institution.id, last)
+        forgotten += await uow.presence.forget(institution.id, names_go_before(institution, now))
     return forgotten
+
+
+def names_go_before(institution: Institution, now: datetime) -> datetime:
+    """Of meetings that began before this moment the lists hold counts only."""
+    return day_begins(local_day(now) - timedelta(days=institution.keep_days))

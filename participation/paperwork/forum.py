@@ -55,7 +55,3 @@ class ForumChecklist:
         """All four, in their order."""
         known = {check.right: check for check in self.entered}
         return tuple(known.get(right, ForumCheck(right)) for right in ForumRight)
-
-    def overdue(self, today: date) -> tuple[ForumCheck, ...]:
-        """Those that should have been met by now."""
-        return tuple(check for check in self.checks if check.state(today) is ForumState.OVERDUE)

@@ -23,7 +23,6 @@ CARD: Final = "forum member"
 DEED: Final = "forum deed"
 ROOM: Final = 500
 """Every card is as long as one with all in it but a long reason."""
-FORMER: Final = tuple(one.value for one in (MemberState.DECLINED, MemberState.WITHDRAWN, MemberState.LEFT))
 
 
 class Forums(Desk):
@@ -115,7 +114,6 @@ class Forums(Desk):
         """Delete those who were declined, withdrew or left before a day, and their names in the proof."""
         gone = (
             forum_members.c.institution == institution,
-            forum_members.c.state.in_(FORMER),
             forum_members.c.ended < before,
         )
         theirs = select(forum_members.c.id).where(*gone)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import ScalarSelect, and_, bindparam, case, distinct, exists, func, literal, or_, select, true
 
-from participation.campaigns import Audience, Brake, Delivery
+from participation.campaigns import NO_CONSULTATION, Audience, Brake, Delivery
 from participation.clock import local_day
 from participation.ids import UNMARKED, CampaignId, ConsultationId, Mark, MeetingId, PersonId
 from participation.letters import MOST_TURNS, Announced, Lane, Letter, Progress, Reply, subject_of
@@ -250,12 +250,17 @@ class Outbox(Desk):
     async def announced_since(
         self, since: datetime, *, with_meetings: bool = False
     ) -> Sequence[tuple[CampaignId, ConsultationId]]:
-        """Those that fell due since a moment or stand; news of a meeting only if asked, or if ever stopped."""
+        """Those that fell due since a moment or stand; news of a meeting only if asked, or if ever stopped.
+
+        What is about no consultation is not among them.
+        """
         once_stopped = and_(campaigns.c.reason.is_not(None), campaigns.c.state != CampaignState.CANCELLED)
         stands = campaigns.c.state.in_(UNFINISHED)
         told = true() if with_meetings else or_(campaigns.c.kind != NAMES[MeetingChanged], once_stopped)
         rows = await self._all(
-            select(campaigns.c.id, campaigns.c.consultation).where(told, or_(campaigns.c.due_at >= since, stands))
+            select(campaigns.c.id, campaigns.c.consultation).where(
+                campaigns.c.consultation != NO_CONSULTATION, told, or_(campaigns.c.due_at >= since, stands)
+            )
         )
         return [(CampaignId(row["id"]), ConsultationId(row["consultation"])) for row in rows]
 

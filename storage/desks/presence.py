@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
 
-from participation.ids import InstitutionId, MeetingId, ParticipantId, PersonId
+from participation.ids import ConsultationId, InstitutionId, MeetingId, ParticipantId, PersonId
 from participation.meetings.present import Actor, Headcount, Listing, NewPresent, Present
 from storage.codec import from_json, to_json
 from storage.desks.addresses import HIGHEST
@@ -76,6 +76,14 @@ class Presence(Desk):
         """Take lines off the list; returns how many were there."""
         some = [lines[place : place + MOST_AT_ONCE] for place in range(0, len(lines), MOST_AT_ONCE)]
         return sum([await self._run(participants.delete().where(participants.c.id.in_(part))) for part in some])
+
+    async def named_before(self, institution: InstitutionId, before: datetime) -> Sequence[ConsultationId]:
+        """The consultations of an institution with a meeting that began before, on whose list there are names still."""
+        past = (consultations.c.institution == institution, meetings.c.starts_at < before)
+        on_its_list = (participants.c.meeting == meetings.c.id, participants.c.sealed.is_not(None))
+        named = select(meetings.c.consultation).join(consultations).where(*past, exists().where(*on_its_list))
+        rows = await self._all(named.distinct().order_by(meetings.c.consultation))
+        return [ConsultationId(row["consultation"]) for row in rows]
 
     async def forget(self, institution: InstitutionId, before: datetime) -> int:
         """Leave only counts of the meetings of an institution that began before; returns how many lines it were."""

@@ -135,6 +135,12 @@ async def test_what_was_sent_is_unended_until_it_arrived_or_failed(house: House)
         for step, first in ((ProofStep.DELIVERED, 1), (ProofStep.FAILED, 2), (ProofStep.OPENED, 3)):
             await uow.proofs.add(house.institution, replace(TOLD, step=step, first=first, key=""), at=NOW)
         assert [(one, row.key) for one, row in await uow.proofs.unended()] == [(house.institution, "c")]
+        other = await uow.admin.add_institution("Qarku", municipality="Përmet", prefix="QG")
+        for number in (1, 2, 3):
+            await uow.proofs.add(other, replace(TOLD, key=f"o{number}"), at=NOW)
+        await uow.proofs.add(other, replace(TOLD, step=ProofStep.DELIVERED, first=3, key=""), at=NOW)
+        found = [(one, row.key) for one, row in await uow.proofs.unended()]
+        assert found == [(house.institution, "c"), (other, "o1"), (other, "o2")]
 
 
 async def test_whoever_is_erased_leaves_the_chain_whole_and_no_name_in_it(house: House):

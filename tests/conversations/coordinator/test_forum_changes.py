@@ -9,6 +9,7 @@ from participation.clock import wall
 from participation.ids import MeetingId
 from participation.meetings.heard import Heard
 from participation.meetings.model import Venue
+from participation.meetings.present import Actor, Listing, NewPresent
 from tests.conversations.coordinator.forums import (
     APPLICANTS,
     RIGHTS,
@@ -18,6 +19,7 @@ from tests.conversations.coordinator.forums import (
     rows_of,
     told,
 )
+from tests.conversations.coordinator.notes import noted
 from tests.conversations.coordinator.test_forum import recommend
 from tests.conversations.coordinator.test_plan_matrix import HELD, heard, plan
 from tests.conversations.coordinator.test_plans import desk
@@ -195,3 +197,22 @@ async def test_a_line_that_was_dropped_and_then_announced_has_been_announced(squ
     await told(square, zana, "/zyra", "Papers of the year", "Annual calendar", "Plani social")
     await told(square, zana, "It has been announced", "Plani Social 2024")
     assert "will not be consulted on" not in (await year(square, "Annual calendar")).text
+
+
+async def test_that_members_took_part_outlives_the_names_on_the_list(square):
+    town, zana = square.town, square.zana
+    await forum_of(square, 2)
+    await town.until(wall(date(2023, 7, 25), time(15)), timedelta(days=7))
+    async with town.service.database.transaction() as unit:
+        lines = [NewPresent(Actor.CIVIL_SOCIETY, listing=Listing(f"Person {name}", name)) for name in APPLICANTS[:2]]
+        await unit.presence.add(MeetingId(1), lines)
+    assert f"On the lists: {', '.join(APPLICANTS[:2])}." in (await told(square, zana, *RIGHTS)).text
+    town.clock.set(wall(date(2024, 7, 26), time(1)))
+    await town.pass_time(timedelta(days=1), timedelta(hours=6))
+    async with town.service.database.reading() as unit:
+        assert [one.listing for one in await unit.presence.of(MeetingId(1))] == [None, None]
+    shown = await told(square, zana, *RIGHTS)
+    assert "Took part: done\nDue by Tuesday, 25 July 2023.\nDone on Tuesday, 25 July 2023." in shown.text
+    assert "Anëtarë të forumit që morën pjesë: 2." in shown.text
+    assert "On the lists" not in shown.text
+    assert "forum right kept: took_part" in await noted(town)

@@ -149,3 +149,63 @@ def test_empty_cells_that_another_program_puts_at_the_ends_change_nothing(tmp_pa
     file = tmp_path / "prova.csv"
     file.write_bytes(written(_padded(exported())))
     assert main(["verify-proof", str(file)]) == OK
+
+
+def _saved(lines: Rows, separator: str = ";", encoding: str = "utf-8-sig", **how: object) -> bytes:
+    """As a spreadsheet saves it: every line as long as the longest, in a writing of its own."""
+    out = StringIO()
+    csv.writer(out, delimiter=separator, **how).writerows(_padded(lines))  # type: ignore[arg-type]
+    return out.getvalue().encode(encoding)
+
+
+SAVED = {
+    "Excel, here": _saved(exported()),
+    "Excel, elsewhere": _saved(exported(), ","),
+    "Excel, as text of Unicode": _saved(exported(), "\t", "utf-16"),
+    "LibreOffice, all in quotation marks": _saved(exported(), ",", "utf-8", quoting=csv.QUOTE_ALL, lineterminator="\n"),
+    "an editor, without the mark of the encoding": written(exported()),
+}
+
+
+@pytest.mark.parametrize("content", SAVED.values(), ids=SAVED)
+def test_a_file_that_was_saved_anew_is_read_and_said_to_be_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    file = tmp_path / "prova.csv"
+    file.write_bytes(content)
+    assert main(["verify-proof", str(file)]) == OK
+    assert "It was saved anew by another program, which has changed nothing that is marked." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("is_now", ["10.03.2027 08:00", "3/10/27 8:00", "46456"])
+def test_a_day_that_a_spreadsheet_wrote_otherwise_is_not_said_to_be_forged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], is_now: str
+) -> None:
+    moment = PROOF.rows[0].cells[1]
+    file = tmp_path / "prova.csv"
+    file.write_bytes(_saved([[is_now if cell == moment else cell for cell in line] for line in exported()]))
+    assert main(["verify-proof", str(file)]) == BROKEN
+    assert "saved anew by another program" in capsys.readouterr().out
+
+
+def test_the_file_as_it_was_given_is_not_said_to_be_saved_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = proof_file(PROOF, Form.CSV).content
+    assert content is not None
+    file = tmp_path / "prova.csv"
+    file.write_bytes(content)
+    assert main(["verify-proof", str(file)]) == OK
+    assert "saved anew" not in capsys.readouterr().out
+    file.write_bytes(content.replace(PROOF.rows[0].link.encode(), b"0" * 64))
+    assert main(["verify-proof", str(file)]) == BROKEN
+    assert "saved anew by another program" not in capsys.readouterr().out
+
+
+def test_a_workbook_is_said_to_be_for_reading(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = proof_file(PROOF, Form.XLSX).content
+    assert content is not None
+    file = tmp_path / "prova.xlsx"
+    file.write_bytes(content)
+    assert main(["verify-proof", str(file)]) not in {OK, BROKEN}
+    assert "this is a workbook: what can be checked is the CSV" in capsys.readouterr().err

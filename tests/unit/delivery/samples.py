@@ -14,6 +14,7 @@ from participation.consultations.versions import Amendment, Version
 from participation.digests.model import Unseen
 from participation.dockets import Docket
 from participation.errors import NotFound
+from participation.forum.model import Forum, ForumCall
 from participation.ids import (
     CampaignId,
     CommentId,
@@ -186,6 +187,11 @@ class Desks:
     @property
     def people(self):
         return PeopleDesk(self.offices)
+
+    @property
+    def forums(self):
+        call = ForumCall("Ejani!", NOW.date())
+        return Rows({BODY.id: Forum(BODY.id, "Forumi", NOW.date(), call)})
 
     @property
     def consultations(self):

@@ -11,7 +11,7 @@ from participation.clock import wall
 from participation.comments.model import Answer, AuthorTold, Translation, TranslationWanted, Verdict, Words
 from participation.consultations.model import Stage
 from participation.digests.model import Unseen
-from participation.forum.model import ForumDuties, ForumTold, ProofTopic, Wording
+from participation.forum.model import CallOpened, ForumDuties, ForumTold, ProofTopic, Wording
 from participation.ids import (
     AppointmentId,
     CampaignId,
@@ -127,6 +127,7 @@ SAMPLES: list[Letter] = [
     DigestUnseen(InstitutionId(3), date(2023, 6, 9)),
     FIGURES,
     HeldBack(ConsultationId(7)),
+    CallOpened(InstitutionId(3)),
     FORUM_TOLD,
     Progress(CampaignId(51), ConsultationId(7)),
 ]

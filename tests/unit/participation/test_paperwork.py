@@ -219,4 +219,3 @@ def test_a_right_of_the_forum_knows_how_it_stands(due, done, state):
 def test_all_four_rights_are_there_whoever_entered_them():
     checklist = ForumChecklist(HEAD, "Plani", "Forumi", (ForumCheck(ForumRight.HEARD, date(2027, 2, 1)),))
     assert [check.right for check in checklist.checks] == list(ForumRight)
-    assert [check.right for check in checklist.overdue(DAY)] == [ForumRight.HEARD]
