@@ -36,7 +36,7 @@ from handlers.turns import Dialog
 from handlers.views.belonging import ApplyTo, LeaveForum, ShowCall, ShowForums, ShowMembership
 from handlers.views.changing import ChangeComment, WithdrawComment
 from handlers.views.complaining import ShowComplaint
-from handlers.views.consultations import ShowClosed
+from handlers.views.consultations import ShowClosed, TakePoster
 from handlers.views.here import ChangePlace, ComeIn, LeaveList, ShowPlace
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
@@ -96,6 +96,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     actions.TakeCalendar: Route(consultations.calendar_file, leads_away=False),
     actions.Remind: Route(consultations.remind, leads_away=False),
     actions.Share: Route(consultations.share, leads_away=False),
+    TakePoster: Route(consultations.poster, leads_away=False),
     actions.TakePaper: Route(consultations.paper, leads_away=False),
     actions.ShowVersions: Route(versions.versions),
     actions.FollowPlace: Route(consultations.follow_place, leads_away=False),

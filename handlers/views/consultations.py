@@ -31,6 +31,14 @@ class ShowClosed(Action):
     page: int = 0
 
 
+@dataclass(frozen=True)
+class TakePoster(Action):
+    """Take a consultation as one page for a wall."""
+
+    tag: ClassVar[str] = "sw"
+    consultation: int
+
+
 def open_list(
     talk: Talk,
     found: Sequence[Consultation],
@@ -208,11 +216,22 @@ def _ticked(label: str, answer: Attendance | None, choice: Coming) -> str:
     return f"✓ {label}" if answer is not None and answer.coming is choice else label
 
 
-def share_hint(talk: Talk) -> Message:
-    """What to do with the text that follows."""
+def share_hint(talk: Talk, consultation: ConsultationId) -> Message:
+    """What to do with the text that follows; whoever has no phone may read it on a wall."""
     return Message(
-        body=talk.t("Press and hold the next message to copy it, and send it on in WhatsApp, Viber or Facebook.")
+        body=talk.t("Press and hold the next message to copy it, and send it on in WhatsApp, Viber or Facebook."),
+        buttons=column(poster_button(talk, consultation)),
     )
+
+
+def poster_button(talk: Talk, consultation: ConsultationId) -> Button:
+    """The way to the page for a wall."""
+    return button(talk.t("A page to print"), TakePoster(consultation))
+
+
+def poster_caption(talk: Talk) -> str:
+    """What the page is for."""
+    return talk.t("One page (A4) for a wall, in Albanian. Print it: the code on it opens this consultation.")
 
 
 def reminded(
