@@ -14,6 +14,7 @@ from handlers.commands import (
     home,
     mine,
     profile,
+    rights,
     sent,
     versions,
     voices,
@@ -40,6 +41,7 @@ from handlers.views.consultations import ShowClosed, TakePoster
 from handlers.views.here import ChangePlace, ComeIn, LeaveList, ShowPlace
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
+from handlers.views.rights import ShowLawful, WriteLawful
 from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation, ShowReaders
 from handlers.views.voices import ChangeHeard
 from handlers.views.wishes import AskForHelp, TakePosition
@@ -104,6 +106,8 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     actions.ShowComment: Route(mine.comment),
     actions.AskComplaint: Route(complaining.ask),
     ShowComplaint: Route(complaining.text),
+    ShowLawful: Route(rights.rights),
+    WriteLawful: Route(rights.text),
     ChangeComment: Route(begin_changing),
     WithdrawComment: Route(withdraw),
     actions.GiveTranslation: Route(begin_rendering),

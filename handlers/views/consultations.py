@@ -8,6 +8,7 @@ from handlers.turns import Named, Talk, column
 from handlers.views import wishes
 from handlers.views.menu import to_menu
 from handlers.views.pages import LABEL, page_of, turning
+from handlers.views.rights import to_rights
 from participation import actions
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
@@ -129,7 +130,9 @@ def consultation(talk: Talk, dossier: Dossier, *, offered: Municipality | None, 
     if reminded and dossier.id is not None:
         off = button(talk.t("Remind me no more"), actions.Remind(dossier.id, 0))
         rows = tuple(tuple(off if asks(b, actions.Remind) else b for b in row) for row in rows)
-    return replace(card, buttons=(*rows, *column(_tell_me_of(talk, offered) if offered else None, to_menu(talk))))
+    place = _tell_me_of(talk, offered) if offered else None
+    law = to_rights(talk, dossier.id) if dossier.id is not None else None
+    return replace(card, buttons=(*rows, *column(place, law, to_menu(talk))))
 
 
 def meetings(talk: Talk, found: Sequence[Meeting]) -> Message:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from participation.calendar.working_days import WorkingCalendar
 from participation.comments.model import Balance
 from participation.consultations.model import (
+    SUMMED_UP,
     TAKES_COMMENTS,
     Adoption,
     Consultation,
@@ -97,11 +98,10 @@ async def dossier_of(consultation: ConsultationId, uow: UnitOfWork) -> Dossier:
 
 async def _standing(found: Consultation, uow: UnitOfWork) -> Standing:
     """How it will stand, where nobody has heard of it yet."""
-    is_summed_up = found.stage in {Stage.SUMMARISED, Stage.ADOPTED}
     return Standing(
         stage=found.stage if found.is_public() else Stage.OPEN,
         since=found.moved_on,
-        balance=await uow.comments.balance(found.id) if is_summed_up else None,
+        balance=await uow.comments.balance(found.id) if found.stage in SUMMED_UP else None,
         adoption=found.adoption,
         amended=found.version > 1,
     )

@@ -41,6 +41,8 @@ class Stage(StrEnum):
 PUBLIC: Final = frozenset({Stage.OPEN, Stage.REVIEW, Stage.SUMMARISED, Stage.ADOPTED, Stage.CANCELLED})
 """The stages of what everybody may know of."""
 TAKES_COMMENTS: Final = frozenset({Stage.OPEN, Stage.REVIEW})
+SUMMED_UP: Final = frozenset({Stage.SUMMARISED, Stage.ADOPTED})
+"""What became of the comments has been published."""
 
 
 class Phase(StrEnum):
