@@ -24,6 +24,7 @@ from handlers.commands import (
     papers,
     plans,
     releasing,
+    steps,
     unveiling,
     year,
 )
@@ -111,6 +112,7 @@ from handlers.views.managing import (
     PlanOf,
     ShowConsultationsOfMine,
     ShowPapers,
+    ShowSteps,
 )
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
 from handlers.views.oral import ShowOral, TakeAllPoints, TakePoint
@@ -141,6 +143,7 @@ from handlers.views.plans import (
 from handlers.views.protecting import SayCalled
 from handlers.views.releasing import Release, TryOut
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
+from handlers.views.steps import MarkStep
 from handlers.views.unveiling import AskName, ShowRequest
 from handlers.views.year import ShowCalendar, ShowChapter, ShowYear, TakeYear
 from participation import desk_actions
@@ -200,6 +203,8 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     PublishNow: Route(releasing.publish_scheduled, Need.OFFICER),
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     TakeBack: Route(take_back, Need.OFFICER),
+    ShowSteps: Route(steps.steps, Need.OFFICER),
+    MarkStep: Route(steps.mark, Need.OFFICER, leads_away=False),
     ShowPapers: Route(papers.papers, Need.OFFICER),
     TakeParticipants: Route(papers.participants, Need.OFFICER, leads_away=False),
     TakeReport: Route(papers.report, Need.OFFICER, leads_away=False),

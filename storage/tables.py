@@ -282,6 +282,7 @@ consultations = Table(
     Column("adopted_link", String(500)),
     Column("summarised_on", Date),
     Column("undecided_because", Text),
+    Column("step_marks", JSON),
     Index("ix_consultations_stage", "stage", "publish_at"),
     Index("ix_consultations_deadline", "deadline"),
 )

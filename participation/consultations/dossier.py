@@ -14,6 +14,7 @@ from participation.consultations.model import (
     Paper,
     Phase,
     Stage,
+    StepMark,
     Terms,
     phase_of,
 )
@@ -54,6 +55,7 @@ class Dossier:
     calendar: WorkingCalendar
     all_units: tuple[Unit, ...] = ()
     standing: Standing = Standing()
+    marks: tuple[StepMark, ...] = ()
 
     def phase(self, now: datetime) -> Phase:
         """Where it stands for whoever asks now."""
@@ -93,6 +95,7 @@ async def dossier_of(consultation: ConsultationId, uow: UnitOfWork) -> Dossier:
         calendar=await uow.places.calendar(institution.id),
         all_units=tuple(units),
         standing=await _standing(found, uow),
+        marks=found.marks,
     )
 
 

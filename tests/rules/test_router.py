@@ -63,6 +63,7 @@ OFFICE = frozenset(
         "handlers.dialogs.known",
         "handlers.commands.minutes",
         "handlers.commands.oral",
+        "handlers.commands.steps",
         "handlers.dialogs.listing",
         "handlers.dialogs.minutes",
         "handlers.dialogs.plan_pages",
