@@ -28,6 +28,7 @@ from handlers.commands import (
     unveiling,
     year,
 )
+from handlers.dialogs.acts import ACTS, begin_counting
 from handlers.dialogs.amending import AMENDING, begin_amending
 from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.calling import CALLING, begin_calling
@@ -145,7 +146,7 @@ from handlers.views.releasing import Release, TryOut
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
 from handlers.views.steps import MarkStep
 from handlers.views.unveiling import AskName, ShowRequest
-from handlers.views.year import ShowCalendar, ShowChapter, ShowYear, TakeYear
+from handlers.views.year import SayActs, ShowCalendar, ShowChapter, ShowYear, TakeYear
 from participation import desk_actions
 from participation.forum.actions import ShowForum, ShowMembers, ShowRights
 from participation.packing import Action
@@ -211,6 +212,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     TakeMinutes: Route(papers.minutes, Need.OFFICER, leads_away=False),
     ShowYear: Route(year.year, Need.OFFICER),
     TakeYear: Route(year.take, Need.OFFICER, leads_away=False),
+    SayActs: Route(begin_counting, Need.OFFICER),
     ShowChapter: Route(year.chapter, Need.OFFICER),
     WritePart: Route(begin_wording, Need.OFFICER),
     ShowCalendar: Route(annual_calendar.calendar, Need.OFFICER),
@@ -298,6 +300,7 @@ DIALOGS: Final[Mapping[Need, Sequence[Dialog]]] = {
     Need.OFFICER: (
         *(PUBLISHING, RELEASING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, KNOWN, SORTING),
         *(LISTING, MINUTES, RECEIVING, FILING, TRANSLATING, GROUPING, FORESEEING, CHAPTER, PLANNING, FOUNDING),
+        ACTS,
     ),
     Need.READER: (CASEWORK, UNVEILING),
     Need.CONTACT: (CALLING,),

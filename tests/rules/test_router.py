@@ -51,6 +51,7 @@ OFFICE = frozenset(
         "handlers.commands.plans",
         "handlers.commands.releasing",
         "handlers.commands.unveiling",
+        "handlers.dialogs.acts",
         "handlers.dialogs.amending",
         "handlers.dialogs.concluding",
         "handlers.dialogs.days",

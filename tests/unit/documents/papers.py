@@ -88,7 +88,7 @@ from participation.paperwork.yearly import (
     YearConsultation,
 )
 from participation.people.model import Role
-from participation.programme.model import PlannedConsultation, PlannedStatus
+from participation.programme.model import ActsAdopted, PlannedConsultation, PlannedStatus
 from participation.reports.sheets import Form
 
 TITLE = "Projektvendim “Për miratimin e Planit Social 2027–2030 të Bashkisë Përmet”"
@@ -398,6 +398,7 @@ YEAR = AnnualReport(
         PlannedConsultation("Rregullorja e tregjeve", 6, "takim publik", "Shërbimet", PlannedStatus.DROPPED),
         PlannedConsultation("Paketa fiskale 2028", 11, "RENJK, takim", "Drejtoria e Financës", PlannedStatus.OPEN),
     ),
+    acts=ActsAdopted(8, date(2028, 1, 10)),
 )
 CHAPTER = TransparencyChapter(
     HEAD,
