@@ -24,9 +24,11 @@ from handlers.commands import (
     papers,
     plans,
     releasing,
+    steps,
     unveiling,
     year,
 )
+from handlers.dialogs.acts import ACTS, begin_counting
 from handlers.dialogs.amending import AMENDING, begin_amending
 from handlers.dialogs.answering import ANSWERING, begin_answer
 from handlers.dialogs.calling import CALLING, begin_calling
@@ -39,10 +41,10 @@ from handlers.dialogs.foreseeing import FORESEEING, begin_adding_lines, begin_ch
 from handlers.dialogs.founding import FOUNDING, begin_filling_forum
 from handlers.dialogs.grouping import GROUPING, begin_together
 from handlers.dialogs.known import KNOWN, begin_telling
+from handlers.dialogs.linking import LINKING, begin_linking
 from handlers.dialogs.listing import LISTING, begin_listing
 from handlers.dialogs.minutes import MINUTES, begin_filling_minutes
 from handlers.dialogs.moving import MOVING, begin_moving, begin_saying_online
-from handlers.dialogs.online import ONLINE, begin_linking
 from handlers.dialogs.plan_pages import look_at_row, tap_row
 from handlers.dialogs.planning import (
     PLANNING,
@@ -102,6 +104,7 @@ from handlers.views.inbox import AskArea, AskCategory
 from handlers.views.inviting import InviteTo
 from handlers.views.known import HideKnown, TellKnown
 from handlers.views.ledger import AnswerTogether, AskView
+from handlers.views.linking import SayHowToJoin, SayItIsOnline
 from handlers.views.managing import (
     AddAlike,
     AddByHand,
@@ -112,9 +115,9 @@ from handlers.views.managing import (
     PlanOf,
     ShowConsultationsOfMine,
     ShowPapers,
+    ShowSteps,
 )
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
-from handlers.views.online import SayHowToJoin, SayItIsOnline
 from handlers.views.oral import ShowOral, TakeAllPoints, TakePoint
 from handlers.views.papers import TakeMinutes, TakeParticipants, TakeReport
 from handlers.views.plan_page import (
@@ -143,8 +146,9 @@ from handlers.views.plans import (
 from handlers.views.protecting import SayCalled
 from handlers.views.releasing import Release, TryOut
 from handlers.views.scheduled import CallOff, PublishNow, TakeBack
+from handlers.views.steps import MarkStep
 from handlers.views.unveiling import AskName, ShowRequest
-from handlers.views.year import ShowCalendar, ShowChapter, ShowYear, TakeYear
+from handlers.views.year import SayActs, ShowCalendar, ShowChapter, ShowYear, TakeYear
 from participation import desk_actions
 from participation.forum.actions import ShowForum, ShowMembers, ShowRights
 from participation.packing import Action
@@ -202,12 +206,15 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     PublishNow: Route(releasing.publish_scheduled, Need.OFFICER),
     CallOff: Route(desk.call_off_scheduled, Need.OFFICER),
     TakeBack: Route(take_back, Need.OFFICER),
+    ShowSteps: Route(steps.steps, Need.OFFICER),
+    MarkStep: Route(steps.mark, Need.OFFICER, leads_away=False),
     ShowPapers: Route(papers.papers, Need.OFFICER),
     TakeParticipants: Route(papers.participants, Need.OFFICER, leads_away=False),
     TakeReport: Route(papers.report, Need.OFFICER, leads_away=False),
     TakeMinutes: Route(papers.minutes, Need.OFFICER, leads_away=False),
     ShowYear: Route(year.year, Need.OFFICER),
     TakeYear: Route(year.take, Need.OFFICER, leads_away=False),
+    SayActs: Route(begin_counting, Need.OFFICER),
     ShowChapter: Route(year.chapter, Need.OFFICER),
     WritePart: Route(begin_wording, Need.OFFICER),
     ShowCalendar: Route(annual_calendar.calendar, Need.OFFICER),
@@ -295,8 +302,9 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
 
 DIALOGS: Final[Mapping[Need, Sequence[Dialog]]] = {
     Need.OFFICER: (
-        *(PUBLISHING, RELEASING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, ONLINE, KNOWN, SORTING),
+        *(PUBLISHING, RELEASING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, LINKING, KNOWN, SORTING),
         *(LISTING, MINUTES, RECEIVING, FILING, TRANSLATING, GROUPING, FORESEEING, CHAPTER, PLANNING, FOUNDING),
+        ACTS,
     ),
     Need.READER: (CASEWORK, UNVEILING),
     Need.CONTACT: (CALLING,),

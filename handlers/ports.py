@@ -20,6 +20,7 @@ from participation.paperwork.achieving import PlanPaper
 from participation.paperwork.forum import ForumChecklist
 from participation.paperwork.handing_over import HandOver
 from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
+from participation.paperwork.poster import Poster
 from participation.paperwork.publishing import Repository
 from participation.paperwork.reading import PlanReading, UnreadPlan
 from participation.paperwork.record import CommentsTable, ConsultationReport
@@ -43,6 +44,7 @@ OfficialPaper = (
     | PlanPaper
     | ForumChecklist
     | ProofTable
+    | Poster
 )
 
 

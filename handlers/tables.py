@@ -14,6 +14,7 @@ from handlers.commands import (
     home,
     mine,
     profile,
+    rights,
     sent,
     versions,
     voices,
@@ -36,10 +37,11 @@ from handlers.turns import Dialog
 from handlers.views.belonging import LeaveForum, ShowCall, ShowForums, ShowMembership
 from handlers.views.changing import ChangeComment, WithdrawComment
 from handlers.views.complaining import ShowComplaint
-from handlers.views.consultations import ShowClosed
+from handlers.views.consultations import ShowClosed, TakePoster
 from handlers.views.here import ChangePlace, ComeIn, LeaveList, ShowPlace
 from handlers.views.mine import ShowMine
 from handlers.views.profile import FollowAgain, SetLanguage, SetQuiet, ShowFollows, Unfollow
+from handlers.views.rights import ShowLawful, WriteLawful
 from handlers.views.sent import CutThread, SaySolved, SayWho, ShowConfirmation, ShowReaders
 from handlers.views.voices import ChangeHeard
 from handlers.views.wishes import AskForHelp, TakePosition
@@ -96,6 +98,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     actions.TakeCalendar: Route(consultations.calendar_file, leads_away=False),
     actions.Remind: Route(consultations.remind, leads_away=False),
     actions.Share: Route(consultations.share, leads_away=False),
+    TakePoster: Route(consultations.poster, leads_away=False),
     actions.TakePaper: Route(consultations.paper, leads_away=False),
     actions.ShowVersions: Route(versions.versions),
     actions.FollowPlace: Route(consultations.follow_place, leads_away=False),
@@ -103,6 +106,8 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     actions.ShowComment: Route(mine.comment),
     actions.AskComplaint: Route(complaining.ask),
     ShowComplaint: Route(complaining.text),
+    ShowLawful: Route(rights.rights),
+    WriteLawful: Route(rights.text),
     ChangeComment: Route(begin_changing),
     WithdrawComment: Route(withdraw),
     actions.GiveTranslation: Route(begin_rendering),

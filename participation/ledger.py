@@ -1,10 +1,10 @@
 """What the rules need to know what is owed, by shape: how comments are filed, joined, seen and taken back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
-from participation.comments.model import Comment, Filing, Unanswered, Words
+from participation.comments.model import Comment, CommentChannel, Filing, Unanswered, Words
 from participation.digests.model import Unseen
 from participation.ids import CampaignId, CommentId, ConsultationId, InstitutionId
 from participation.post import News
@@ -15,6 +15,10 @@ class Ledger(Protocol):
 
     async def of(self, consultation: ConsultationId) -> Sequence[Comment]:
         """All comments of a consultation, the first one first."""
+        ...
+
+    async def channels(self, consultation: ConsultationId) -> Set[CommentChannel]:
+        """The ways by which comments on it came; none of them is opened for it."""
         ...
 
     async def joined_to(self, lead: CommentId) -> Sequence[CommentId]:

@@ -11,7 +11,7 @@ from typing import Protocol
 from participation.calendar.working_days import DayOff, WorkingCalendar
 from participation.casebook import Groups, KnownProblems, Reports, Unveilings
 from participation.comments.model import Answer, Balance, Comment, NewComment, Unanswered
-from participation.consultations.model import Adoption, Consultation, Paper, Stage, Terms
+from participation.consultations.model import Adoption, Consultation, Paper, Stage, StepMark, Terms
 from participation.consultations.notice import Margin
 from participation.consultations.versions import Version
 from participation.forum.ports import Forums, Proofs
@@ -168,6 +168,11 @@ class Consultations(Protocol):
         """Let it say what the next version of its notice says; False if that one is there already."""
         ...
 
+    async def hold(self, consultation: ConsultationId) -> None:
+        """Let nobody else change it until this is done."""
+        ...
+
+    async def mark_steps(self, consultation: ConsultationId, marks: Sequence[StepMark]) -> None: ...
     async def propose(self, consultation: ConsultationId, by: PersonId) -> None:
         """Keep who wants to have it announced, sealed, until another official has released it."""
         ...

@@ -163,6 +163,16 @@ days_off = Table(
     Column("source", String(300)),
 )
 
+acts_adopted = Table(
+    "acts_adopted",
+    metadata,
+    Column("institution", Integer, ForeignKey("institutions.id"), primary_key=True),
+    Column("year", SmallInteger, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("said_on", Date, nullable=False),
+    comment="How many acts an institution adopted in a year in all, as its office said.",
+)
+
 calendar_lines = Table(
     "calendar_lines",
     metadata,
@@ -282,6 +292,7 @@ consultations = Table(
     Column("adopted_link", String(500)),
     Column("summarised_on", Date),
     Column("undecided_because", Text),
+    Column("step_marks", JSON),
     Index("ix_consultations_stage", "stage", "publish_at"),
     Index("ix_consultations_deadline", "deadline"),
 )

@@ -107,6 +107,7 @@ async def people_will_come(play: Play) -> None:
     await play.press(mira, "Add to my calendar")
     play.look(mira)
     await play.press(play.cast.ana, "Share")
+    await play.press(play.cast.ana, "A page to print")
 
 
 def choose_the_first(play: Play, person: Person) -> None:

@@ -14,7 +14,8 @@ from participation.actions import Come, Remind, Share, ShowMeetings, ShowVersion
 from participation.calendar.working_days import WorkingCalendar
 from participation.clock import local_day
 from participation.consultations.dossier import Dossier
-from participation.consultations.model import Consultation, Kind, Paper, Phase, Step
+from participation.consultations.marking import marked
+from participation.consultations.model import Consultation, Kind, Paper, Phase, Step, StepMark, StepState
 from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting
@@ -54,7 +55,7 @@ def card(dossier: Dossier, *, texts: Texts, now: datetime) -> Message:
             deadline_line(dossier.terms.deadline, dossier.calendar, texts=texts, today=local_day(now)) if open_ else "",
             "" if open_ and dossier.phase(now) is Phase.OPEN else standing_part(dossier, texts, now),
             meetings_part(dossier.meetings, texts, now),
-            steps_part(dossier.terms.steps, texts),
+            steps_part(dossier.terms.steps, dossier.marks, texts),
             how_part(dossier, texts, now) if open_ else "",
             official_part(dossier, texts),
             papers_part(dossier, texts),
@@ -136,11 +137,25 @@ def place_of(place: str, texts: Texts) -> str:
     return place or texts.t("the place will be announced")
 
 
-def steps_part(steps: tuple[Step, ...], texts: Texts) -> str:
-    """The steps of the work; a day that is not set is said to be open."""
+def steps_part(steps: tuple[Step, ...], marks: tuple[StepMark, ...], texts: Texts) -> str:
+    """The steps of the work; a day that is not set is said to be open, and of a step how far it has got, if said."""
     if not steps:
         return ""
-    return lines((texts.t("Steps:"), *(f"• {step.what}: {day_of(step, texts)}" for step in steps)))
+    said = ((step, mark.state if mark else StepState.TO_COME) for step, mark in marked(steps, marks))
+    return lines((texts.t("Steps:"), *(f"• {step_line(step, state, texts)}" for step, state in said)))
+
+
+def step_line(step: Step, state: StepState, texts: Texts) -> str:
+    """A step with its day; what is done says so, and what is not planned any more needs no day."""
+    match state:
+        case StepState.DONE if step.day is None:
+            return texts.t("{step}: done", step=step.what)
+        case StepState.DONE:
+            return texts.t("{step}: {day}, done", step=step.what, day=day_of(step, texts))
+        case StepState.DROPPED:
+            return texts.t("{step}: no longer planned", step=step.what)
+        case StepState.TO_COME:
+            return f"{step.what}: {day_of(step, texts)}"
 
 
 def day_of(step: Step, texts: Texts) -> str:

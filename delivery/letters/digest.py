@@ -6,6 +6,7 @@ from datetime import date, datetime
 from math import ceil
 from typing import Final
 
+from delivery.letters.silent import silent_of
 from locales.texts import Texts
 from participation.clock import local_day
 from participation.desk_actions import Manage, SawDigest, ShowGathering, ShowHeld, ShowOwed, ShowReports
@@ -45,6 +46,10 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
             ),
             listed(texts.t("Meetings of the next seven days:"), await meetings_of(letter, uow, texts)),
             listed(texts.t("Comments close in the next seven days:"), await closing_of(letter, uow, texts)),
+            listed(
+                texts.t("More than half of the time is over. No comment has come:"),
+                some(await silent_of(letter.tally.silent, uow, texts), texts),
+            ),
         ),
         buttons=(
             *buttons_of(letter.tally, texts),

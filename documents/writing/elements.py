@@ -66,9 +66,13 @@ def cell(
     return element("w:tc", None, element("w:tcPr", None, *properties), *paragraphs)
 
 
-def row(cells: Sequence[Any], *, head: bool = False, whole: bool = True) -> Any:
-    """A row; the head stands again on each page, and a `whole` one is not broken between pages."""
+def row(cells: Sequence[Any], *, head: bool = False, whole: bool = True, height: int = 0) -> Any:
+    """A row; the head stands again on each page, and a `whole` one is not broken between pages.
+
+    With a `height`, in twentieths of a point, it is as high as that whatever stands in it.
+    """
     properties = [element("w:cantSplit")] if whole else []
+    properties += [element("w:trHeight", {"w:val": height, "w:hRule": "exact"})] if height else []
     properties += [element("w:tblHeader")] if head else []
     return element("w:tr", None, *([element("w:trPr", None, *properties)] if properties else []), *cells)
 

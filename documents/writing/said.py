@@ -35,6 +35,13 @@ KIND_NAMES: Final[Mapping[Kind, str]] = {
     Kind.MEETING: "Takim publik",
     Kind.SERIES: "Takime publike në disa vende",
 }
+INVITED: Final[Mapping[Kind, str]] = {
+    Kind.PRIOR: "kërkon mendimin tuaj para se të shkruhet teksti",
+    Kind.DRAFT: "kërkon mendimin tuaj para se të vendosë",
+    Kind.MEETING: "ju fton në takim publik",
+    Kind.SERIES: "ju fton në takime publike",
+}
+"""What an institution asks of everybody, in few words."""
 SENT: Final[Mapping[MediaKind, str]] = {
     MediaKind.PHOTO: "foto",
     MediaKind.VOICE: "mesazh me zë",

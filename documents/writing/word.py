@@ -60,6 +60,20 @@ class Aside:
 Entry = Cell | Aside
 
 
+def blank(letterhead: Letterhead, title: str, *, wide: bool = False) -> Paper:
+    """An empty paper that knows who writes and what it is called."""
+    paper: Paper = Document()
+    _prepare(paper, letterhead, one_line(title))
+    _lay(paper.sections[0], wide=wide)
+    return paper
+
+
+def file_of(paper: Paper, name: str) -> Media:
+    """A finished paper as a file."""
+    content = _packed(paper)
+    return Media(MediaKind.DOCUMENT, name=f"{name}.docx", size=len(content), content=content)
+
+
 def told(text: str, reason: str) -> Entry:
     """What somebody said, or why there is nothing to be seen."""
     return Aside(reason) if is_blank(text) else text
@@ -69,10 +83,8 @@ class WordPaper:
     """A paper, written from the top."""
 
     def __init__(self, letterhead: Letterhead, title: str, *, subject: str = "", wide: bool = False) -> None:
-        self._paper: Paper = Document()
+        self._paper = blank(letterhead, f"{title} {subject}", wide=wide)
         self._letterhead = letterhead
-        _prepare(self._paper, letterhead, one_line(f"{title} {subject}"))
-        _lay(self._paper.sections[0], wide=wide)
         self._number_pages()
         self._head(title, subject)
 
@@ -168,8 +180,7 @@ class WordPaper:
 
     def file(self, name: str) -> Media:
         """The finished file."""
-        content = _packed(self._paper)
-        return Media(MediaKind.DOCUMENT, name=f"{name}.docx", size=len(content), content=content)
+        return file_of(self._paper, name)
 
     def _head(self, title: str, subject: str) -> None:
         head = self._letterhead

@@ -1,13 +1,16 @@
 """One consultation and what can be done with it by a single tap."""
 
+from functools import partial
+
 from handlers.turns import Talk, Turn, show
 from handlers.views import consultations as views
 from handlers.views import here
-from handlers.views.files import file
+from handlers.views.files import drawn, file
 from handlers.views.wishes import TakePosition
 from participation import actions
 from participation.consultations.dossier import dossier_of
 from participation.consultations.model import Consultation, Kind
+from participation.consultations.usecases import find_announced
 from participation.errors import NotFound
 from participation.ids import ConsultationId, MeetingId, MunicipalityId, PaperId
 from participation.meetings.model import Coming, Position
@@ -15,6 +18,7 @@ from participation.meetings.online import joining_for
 from participation.meetings.usecases import ask_to_speak, attend, find_public
 from participation.meetings.wishes import take_position
 from participation.messages import Media, MediaKind, Message
+from participation.paperwork.poster import poster_of
 from participation.people import usecases
 from participation.people.model import Follow, Followed
 from participation.people.usecases import remind_no_more, remind_of
@@ -22,10 +26,7 @@ from participation.people.usecases import remind_no_more, remind_of
 
 async def announced(consultation: int, talk: Talk) -> Consultation:
     """A consultation that everybody may know of; one that is still a plan is not there."""
-    found = await talk.uow.consultations.find(ConsultationId(consultation))
-    if found is None or not found.is_public():
-        raise NotFound
-    return found
+    return await find_announced(ConsultationId(consultation), uow=talk.uow)
 
 
 async def show_one(talk: Talk, consultation: ConsultationId, *, over: bool = False) -> Turn:
@@ -148,7 +149,15 @@ async def share(talk: Talk, pressed: actions.Share) -> Turn:
     dossier = await dossier_of(consultation, talk.uow)
     link = talk.house.links.to(f"k_{consultation}")
     text = talk.house.printer.share_text(dossier, texts=talk.texts, link=link, now=talk.now)
-    return show(views.share_hint(talk), Message(body=text))
+    return show(views.share_hint(talk, consultation), Message(body=text))
+
+
+async def poster(talk: Talk, pressed: views.TakePoster) -> Turn:
+    """Give the page for a wall."""
+    consultation = ConsultationId(pressed.consultation)
+    link = talk.house.links.to(f"k_{consultation}")
+    page = await poster_of(consultation, link=link, uow=talk.uow, now=talk.now)
+    return drawn(talk, partial(talk.house.scribe.paper, page), views.poster_caption(talk))
 
 
 async def paper(talk: Talk, pressed: actions.TakePaper) -> Turn:

@@ -1,6 +1,7 @@
 """The papers of an institution, by the year."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -15,11 +16,13 @@ from participation.clock import local_day
 from participation.errors import NotFound
 from participation.forum.meetings import duties_of
 from participation.ids import InstitutionId, PersonId
+from participation.messages import Message
 from participation.offices.usecases import office_in
 from participation.paperwork.chapter import chapter_of, parts_of
 from participation.paperwork.handing_over import HandOver, hand_over
 from participation.paperwork.publishing import repository_of
 from participation.paperwork.reckoning import year_of
+from participation.paperwork.yearly import AnnualReport
 from participation.ports import UnitOfWork
 from participation.programme.usecases import years_told
 
@@ -43,16 +46,20 @@ async def year(talk: Talk, pressed: ShowYear) -> Turn:
     if not pressed.institution and len(talk.institutions) > 1:
         return await ask_which(talk, talk.t("The papers of which institution?"), talk.institutions, ShowYear)
     place = InstitutionId(pressed.institution or talk.institutions[0])
+    return show(await year_page(talk, place, pressed.year), over=bool(pressed.year))
+
+
+async def year_page(talk: Talk, place: InstitutionId, wanted: int) -> Message:
+    """The papers of a year, else of this one."""
     await office_in(talk.person.id, place, uow=talk.uow)
     this, years = local_day(talk.now).year, await years_told(place, uow=talk.uow, now=talk.now)
-    shown = pressed.year or this
+    shown = wanted or this
     if shown not in years:
         raise NotFound
     others = [each for each in years if each != shown]
-    return show(
-        views.year(talk, await talk.uow.places.institution(place), shown, others, has_begun=shown <= this),
-        over=bool(pressed.year),
-    )
+    acts = await talk.uow.calendars.acts(place, shown)
+    found = await talk.uow.places.institution(place)
+    return views.year(talk, found, shown, others, has_begun=shown <= this, acts=acts)
 
 
 async def take(talk: Talk, pressed: TakeYear) -> Turn:
@@ -61,7 +68,10 @@ async def take(talk: Talk, pressed: TakeYear) -> Turn:
         raise NotFound
     place, gather = InstitutionId(pressed.institution), GATHERED[pressed.what]
     found = await gather(place, pressed.year, pages_of(talk), by=talk.person.id, uow=talk.uow, now=talk.now)
-    return given(found, talk.t(SAID[pressed.what], year=pressed.year), talk)
+    paper = given(found, talk.t(SAID[pressed.what], year=pressed.year), talk)
+    if isinstance(found, AnnualReport) and found.acts is None:
+        return replace(paper, screens=(views.offer_acts(talk, place, pressed.year),))
+    return paper
 
 
 async def chapter(talk: Talk, pressed: ShowChapter) -> Turn:

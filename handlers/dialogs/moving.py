@@ -13,8 +13,8 @@ from typing import Final
 from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
 from handlers.turns import Dialog, Said, Step, Talk, Turn, show
+from handlers.views import linking
 from handlers.views import moving as views
-from handlers.views import online
 from handlers.views.correcting import cannot_use, not_a_moment
 from handlers.views.errors import changed_meanwhile
 from handlers.views.gathering import ways
@@ -100,7 +100,7 @@ async def begin_moving(talk: Talk, pressed: desk_actions.ChangeMeeting) -> Turn:
     return await _look(pressed.meeting, talk)
 
 
-async def begin_saying_online(talk: Talk, pressed: online.SayItIsOnline) -> Turn:
+async def begin_saying_online(talk: Talk, pressed: linking.SayItIsOnline) -> Turn:
     """Let the place say that one can take part online too, as any other change of it."""
     found, _ = await _mine(pressed.meeting, talk)
     if says_online(found.venue.place):
@@ -117,7 +117,7 @@ async def _look(meeting: int, talk: Talk, *, over: bool = False) -> Turn:
     turnout = await talk.uow.meetings.turnout(found.id)
     wishes = at_desk(talk, await talk.uow.meetings.wishes(found.id))
     around = ways(talk, found) if consultation.is_public() else ()
-    more = (online.at_desk(talk, found, await talk.uow.meetings.joining(found.id)), wishes)
+    more = (linking.at_desk(talk, found, await talk.uow.meetings.joining(found.id)), wishes)
     shown = views.meeting(talk, found, consultation.terms.title, turnout, more=more, ways=around)
     return show(shown, draft=Looking(found.id), over=over)
 

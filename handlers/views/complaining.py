@@ -1,5 +1,6 @@
 """Where one may complain about what became of one's comment, until when, and a text that one sends by oneself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -8,7 +9,7 @@ from handlers.views.menu import to_menu
 from handlers.views.mine import VERDICTS
 from participation.actions import ShowComment
 from participation.clock import local_day
-from participation.comments.complaint import Grievance
+from participation.comments.complaint import Grievance, Recourse
 from participation.layout import button, lines, paragraphs
 from participation.messages import Message
 from participation.packing import Action
@@ -37,20 +38,18 @@ def where(talk: Talk, found: Grievance) -> Message:
     if not found.stands(talk.now):
         return Message(body=_why_not(talk, found), buttons=column(show, to_menu(talk)))
     to = HEAD if found.last_day is None else COMMISSIONER
-    is_over = found.last_day is not None and found.last_day < local_day(talk.now)
     return Message(
         title=talk.t("Where you can complain"),
         body=paragraphs(
             _matter(talk, found),
-            _to_head(talk, found),
-            _to_commissioner(talk, found),
+            *ways(talk, found),
             talk.t(
                 "The bot sends nothing for you. It can write down the facts; you add your name and send it yourself. "
                 "With your name you say that this comment is yours."
             ),
         ),
         buttons=column(
-            None if is_over else button(talk.t("Write the text for me"), ShowComplaint(comment.id, to)),
+            None if found.is_over(talk.now) else button(talk.t("Write the text for me"), ShowComplaint(comment.id, to)),
             show,
             to_menu(talk),
         ),
@@ -76,7 +75,12 @@ def _matter(talk: Talk, found: Grievance) -> str:
     return talk.t("{receipt}: the answer is “{verdict}”.", receipt=comment.receipt, verdict=verdict)
 
 
-def _to_head(talk: Talk, found: Grievance) -> str:
+def ways(talk: Talk, found: Recourse) -> tuple[str, str]:
+    """To the head of the institution, and to the Commissioner."""
+    return _to_head(talk, found), _to_commissioner(talk, found)
+
+
+def _to_head(talk: Talk, found: Recourse) -> str:
     if found.last_day is not None:
         return ""
     at = ", ".join(
@@ -90,7 +94,7 @@ def _to_head(talk: Talk, found: Grievance) -> str:
     )
 
 
-def _to_commissioner(talk: Talk, found: Grievance) -> str:
+def _to_commissioner(talk: Talk, found: Recourse) -> str:
     address, adoption = talk.house.commissioner, found.consultation.adoption
     if found.last_day is None or adoption is None:
         return talk.t(
@@ -99,7 +103,7 @@ def _to_commissioner(talk: Talk, found: Grievance) -> str:
             address=address,
         )
     adopted, last = talk.texts.short_day(adoption.day), talk.texts.day(found.last_day)
-    if found.last_day < local_day(talk.now):
+    if found.is_over(talk.now):
         return talk.t(
             "The act was adopted on {adopted}. The 30 days for a complaint to the Commissioner ended on {last}.",
             adopted=adopted,
@@ -116,17 +120,32 @@ def _to_commissioner(talk: Talk, found: Grievance) -> str:
 
 def text(talk: Talk, found: Grievance, to: str) -> tuple[Message, Message]:
     """What to do with it, and the text alone: in Albanian, the language of the procedure."""
+    back = column(button(talk.t("Show my comment"), ShowComment(found.comment.id)), to_menu(talk))
+    return how_to_send(talk, found, to), Message(body=_text(talk, found, to), buttons=back)
+
+
+def how_to_send(talk: Talk, found: Recourse, to: str) -> Message:
+    """What to do with the text that follows."""
     address = found.consultation.terms.email or found.institution.email or ""
     if to == COMMISSIONER:
         address = talk.house.commissioner
     how = talk.t("Copy the next message, put your name at its end, and send it to: {address}.", address=address)
     by_hand = talk.t("Copy the next message, put your name at its end, and hand it in at the office.")
-    back = column(button(talk.t("Show my comment"), ShowComment(found.comment.id)), to_menu(talk))
-    return Message(body=how if address else by_hand), Message(body=_text(talk, found, to), buttons=back)
+    return Message(body=how if address else by_hand)
 
 
 def _text(talk: Talk, found: Grievance, to: str) -> str:
     talk = talk.in_language(Language.SQ)
+    asked = (
+        talk.t("I ask that my comment be examined and that I be answered with reasons.")
+        if found.comment.answer is None
+        else talk.t("I ask that the decision on my comment be looked at once more.")
+    )
+    return letter(talk, found, to, facts=_facts(talk, found), asked=asked)
+
+
+def letter(talk: Talk, found: Recourse, to: str, *, facts: Sequence[str], asked: str) -> str:
+    """The text around the facts: to whom, about what, by which law, what is asked for, and room for a name."""
     addressed = (
         talk.t("To the Commissioner for the Right to Information and Data Protection")
         if to == COMMISSIONER
@@ -134,14 +153,9 @@ def _text(talk: Talk, found: Grievance, to: str) -> str:
     )
     title = found.consultation.terms.title
     subject = talk.t("Subject: complaint about the public consultation “{title}”", title=title)
-    asked = (
-        talk.t("I ask that my comment be examined and that I be answered with reasons.")
-        if found.comment.answer is None
-        else talk.t("I ask that the decision on my comment be looked at once more.")
-    )
     return paragraphs(
         lines((addressed, subject)),
-        lines(_facts(talk, found)),
+        lines(facts),
         talk.t("I rely on articles 6(1), 15, 17 and 21 of Law 146/2014 “On public notice and consultation”."),
         asked,
         talk.t("[name, address, date]"),
@@ -149,7 +163,7 @@ def _text(talk: Talk, found: Grievance, to: str) -> str:
 
 
 def _facts(talk: Talk, found: Grievance) -> tuple[str, ...]:
-    comment, terms, adoption = found.comment, found.consultation.terms, found.consultation.adoption
+    comment, terms = found.comment, found.consultation.terms
     short, today = talk.texts.short_day, local_day(talk.now)
     sent = short(local_day(comment.left_at))
     words = quote(comment.words.text, LONGEST_WORDS)
@@ -161,10 +175,16 @@ def _facts(talk: Talk, found: Grievance) -> tuple[str, ...]:
         talk.t("In it I said: “{words}”", words=words) if words else "",
         _became(talk, found),
         talk.t("Today, {today}, there is no answer.", today=short(today)) if comment.answer is None else "",
-        talk.t("The act no. {number} was adopted on {day}.", number=adoption.number, day=short(adoption.day))
-        if adoption
-        else "",
+        adopted_line(talk, found),
     )
+
+
+def adopted_line(talk: Talk, found: Recourse) -> str:
+    """Which act came of it, and when."""
+    act = found.consultation.adoption
+    if act is None:
+        return ""
+    return talk.t("The act no. {number} was adopted on {day}.", number=act.number, day=talk.texts.short_day(act.day))
 
 
 def _became(talk: Talk, found: Grievance) -> str:

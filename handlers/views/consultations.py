@@ -8,6 +8,7 @@ from handlers.turns import Named, Talk, column
 from handlers.views import online, wishes
 from handlers.views.menu import to_menu
 from handlers.views.pages import LABEL, page_of, turning
+from handlers.views.rights import to_rights
 from participation import actions
 from participation.consultations.dossier import Dossier
 from participation.consultations.model import Consultation
@@ -29,6 +30,14 @@ class ShowClosed(Action):
 
     tag: ClassVar[str] = "oc"
     page: int = 0
+
+
+@dataclass(frozen=True)
+class TakePoster(Action):
+    """Take a consultation as one page for a wall."""
+
+    tag: ClassVar[str] = "sw"
+    consultation: int
 
 
 def open_list(
@@ -121,7 +130,9 @@ def consultation(talk: Talk, dossier: Dossier, *, offered: Municipality | None, 
     if reminded and dossier.id is not None:
         off = button(talk.t("Remind me no more"), actions.Remind(dossier.id, 0))
         rows = tuple(tuple(off if asks(b, actions.Remind) else b for b in row) for row in rows)
-    return replace(card, buttons=(*rows, *column(_tell_me_of(talk, offered) if offered else None, to_menu(talk))))
+    place = _tell_me_of(talk, offered) if offered else None
+    law = to_rights(talk, dossier.id) if dossier.id is not None else None
+    return replace(card, buttons=(*rows, *column(place, law, to_menu(talk))))
 
 
 def meetings(talk: Talk, found: Sequence[Meeting]) -> Message:
@@ -213,11 +224,22 @@ def _ticked(label: str, answer: Attendance | None, choice: Coming) -> str:
     return f"✓ {label}" if answer is not None and answer.coming is choice else label
 
 
-def share_hint(talk: Talk) -> Message:
-    """What to do with the text that follows."""
+def share_hint(talk: Talk, consultation: ConsultationId) -> Message:
+    """What to do with the text that follows; whoever has no phone may read it on a wall."""
     return Message(
-        body=talk.t("Press and hold the next message to copy it, and send it on in WhatsApp, Viber or Facebook.")
+        body=talk.t("Press and hold the next message to copy it, and send it on in WhatsApp, Viber or Facebook."),
+        buttons=column(poster_button(talk, consultation)),
     )
+
+
+def poster_button(talk: Talk, consultation: ConsultationId) -> Button:
+    """The way to the page for a wall."""
+    return button(talk.t("A page to print"), TakePoster(consultation))
+
+
+def poster_caption(talk: Talk) -> str:
+    """What the page is for."""
+    return talk.t("One page (A4) for a wall, in Albanian. Print it: the code on it opens this consultation.")
 
 
 def reminded(

@@ -57,6 +57,7 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     ),
     Refusal.STILL_TO_COME: mark("That day is still to come."),
     Refusal.TIME_OVER: mark("The time for comments is over: what was sent stays as it is."),
+    Refusal.TOO_FEW_ACTS: mark("That number does not fit: more acts than that were adopted after consultation."),
     Refusal.CANCELLED: mark("This meeting has been cancelled."),
     Refusal.IN_THE_PAST: mark("That moment is past already."),
     Refusal.MEETING_OVER: mark("This meeting is over."),

@@ -113,6 +113,15 @@ class AddAlike(Action):
 
 
 @dataclass(frozen=True)
+class ShowSteps(Action):
+    """Show the steps of a process to say how far they have got: done, or with `dropping` no longer planned."""
+
+    tag: ClassVar[str] = "hs"
+    consultation: int
+    dropping: int = 0
+
+
+@dataclass(frozen=True)
 class Managed:
     """What is gathered for that page; the clock runs only where there is a last day, so many answers are `overdue`."""
 
@@ -228,6 +237,7 @@ def doings(talk: Talk, found: Managed, now: datetime) -> Sequence[Button | None]
         ),
         (phase is Phase.OPEN and one.terms.deadline is None, *examine),
         (amends, talk.t("Cancel the consultation"), Amend(one.id, Amendment.CANCELLED)),
+        (one.terms.steps and phase is not Phase.CANCELLED, talk.t("Steps of the work"), ShowSteps(one.id)),
         (True, talk.t("Consultation plan"), PlanOf(one.id)),
         (True, talk.t("The rights of the forum"), ShowRights(one.id)),
         (True, talk.t("Official papers"), ShowPapers(one.id)),

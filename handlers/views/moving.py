@@ -9,7 +9,7 @@ from handlers.turns import Talk, back_in, choice_of, column
 from handlers.views.amending import SLIP
 from handlers.views.correcting import meant, now_it_says
 from handlers.views.doubts import doubt_lines
-from handlers.views.online import to_joining
+from handlers.views.linking import to_joining
 from handlers.views.publishing import to_desk
 from handlers.when import When
 from locales.texts import mark

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from handlers.turns import Talk, column
+from handlers.views.consultations import poster_button
 from handlers.views.managing import to_it
 from handlers.views.minutes import ShowMinutes
 from handlers.views.pages import LABEL
@@ -78,6 +79,7 @@ def papers(
             lacking if unrecorded else "",
         ),
         buttons=column(
+            poster_button(talk, consultation),
             *(button(talk.t(label), TakeReport(consultation, form)) for form, label in REPORTS.items()),
             button(talk.t("List of participants"), TakeParticipants(consultation)) if held else None,
             *(each for one in recorded for each in _of_meeting(talk, one)),

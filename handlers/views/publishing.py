@@ -8,6 +8,7 @@ from typing import Final
 
 from handlers.handed import Handed
 from handlers.turns import Named, Talk, back_in, cancel_in, choice_of, column, grid
+from handlers.views.consultations import poster_button
 from handlers.views.doubts import doubt_lines, gathered
 from handlers.views.spread import how_many
 from locales.texts import FIRST, Texts, texts_in
@@ -321,6 +322,7 @@ def published(talk: Talk, consultation: ConsultationId, link: str) -> Message:
         buttons=column(
             button(talk.t("Read the consultation"), actions.ShowConsultation(consultation)),
             button(talk.t("Text for WhatsApp, Viber, Facebook"), actions.Share(consultation)),
+            poster_button(talk, consultation),
             to_desk(talk),
         ),
     )

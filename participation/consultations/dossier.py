@@ -6,6 +6,7 @@ from datetime import date, datetime
 from participation.calendar.working_days import WorkingCalendar
 from participation.comments.model import Balance
 from participation.consultations.model import (
+    SUMMED_UP,
     TAKES_COMMENTS,
     Adoption,
     Consultation,
@@ -13,6 +14,7 @@ from participation.consultations.model import (
     Paper,
     Phase,
     Stage,
+    StepMark,
     Terms,
     phase_of,
 )
@@ -53,6 +55,7 @@ class Dossier:
     calendar: WorkingCalendar
     all_units: tuple[Unit, ...] = ()
     standing: Standing = Standing()
+    marks: tuple[StepMark, ...] = ()
 
     def phase(self, now: datetime) -> Phase:
         """Where it stands for whoever asks now."""
@@ -92,16 +95,16 @@ async def dossier_of(consultation: ConsultationId, uow: UnitOfWork) -> Dossier:
         calendar=await uow.places.calendar(institution.id),
         all_units=tuple(units),
         standing=await _standing(found, uow),
+        marks=found.marks,
     )
 
 
 async def _standing(found: Consultation, uow: UnitOfWork) -> Standing:
     """How it will stand, where nobody has heard of it yet."""
-    is_summed_up = found.stage in {Stage.SUMMARISED, Stage.ADOPTED}
     return Standing(
         stage=found.stage if found.is_public() else Stage.OPEN,
         since=found.moved_on,
-        balance=await uow.comments.balance(found.id) if is_summed_up else None,
+        balance=await uow.comments.balance(found.id) if found.stage in SUMMED_UP else None,
         adoption=found.adoption,
         amended=found.version > 1,
     )

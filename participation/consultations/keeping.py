@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from participation.consultations.marking import carried
 from participation.consultations.model import Consultation, Terms
 from participation.consultations.versions import Version, as_it_stands
 from participation.errors import Refusal, Refused
@@ -40,6 +41,9 @@ async def keep_next(found: Consultation, version: Version, *, uow: UnitOfWork) -
     """Put the next version in its place, once all that it changes is changed; who was slower hears so."""
     if not await uow.consultations.reword(found.id, version.terms, version=version.number):
         raise Refused(Refusal.CHANGED_MEANWHILE)
+    if found.marks:
+        marks = carried(found.marks, found.terms.steps, version.terms.steps)
+        await uow.consultations.mark_steps(found.id, marks)
     await uow.versions.add(found.id, await _whole(found.id, version, uow=uow))
 
 

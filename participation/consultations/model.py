@@ -41,6 +41,8 @@ class Stage(StrEnum):
 PUBLIC: Final = frozenset({Stage.OPEN, Stage.REVIEW, Stage.SUMMARISED, Stage.ADOPTED, Stage.CANCELLED})
 """The stages of what everybody may know of."""
 TAKES_COMMENTS: Final = frozenset({Stage.OPEN, Stage.REVIEW})
+SUMMED_UP: Final = frozenset({Stage.SUMMARISED, Stage.ADOPTED})
+"""What became of the comments has been published."""
 
 
 class Phase(StrEnum):
@@ -69,6 +71,24 @@ class Step:
 
     what: str
     day: date | None = None
+
+
+class StepState(StrEnum):
+    """How far a step has got, as its coordinator says: a day that has passed does not make it done."""
+
+    TO_COME = "to_come"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class StepMark:
+    """That somebody said on a day how far a step has got; of steps in the same words it is the `nth`, from 0."""
+
+    what: str
+    nth: int
+    state: StepState
+    on: date
 
 
 @dataclass(frozen=True)
@@ -105,7 +125,8 @@ class Consultation:
     """A consultation that has been published, or will be at `publish_at`.
 
     Of its notice this is the `version`, from 1. It stands as it does since `moved_on`. To its citizens are `owed` so
-    many working days, if any can be counted. Summed up with comments undecided, it says why.
+    many working days, if any can be counted. Summed up with comments undecided, it says why. How far its steps have got
+    is no part of its notice: it stands in the `marks`.
     """
 
     id: ConsultationId
@@ -120,6 +141,7 @@ class Consultation:
     adoption: Adoption | None = None
     summarised_on: date | None = None
     undecided_because: str = ""
+    marks: tuple[StepMark, ...] = ()
 
     @property
     def since(self) -> date:

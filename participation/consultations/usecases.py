@@ -17,7 +17,7 @@ from participation.consultations.notice import Margin
 from participation.consultations.plan import Plan
 from participation.consultations.proofs import terms_on
 from participation.consultations.versions import Amendment, Version
-from participation.errors import Refusal, Refused
+from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
 from participation.letters import Announced, HeldBack, Lane, ReleaseAsked
 from participation.meetings.model import Meeting, Venue
@@ -181,6 +181,14 @@ async def _owed_by(found: Consultation, margin: Margin, *, uow: UnitOfWork) -> i
         return None
     counted = margin.days.number if margin.days and margin.days.working else None
     return owed_days(found.since, until, await uow.places.calendar(found.institution), counted=counted)
+
+
+async def find_announced(consultation: ConsultationId, *, uow: UnitOfWork) -> Consultation:
+    """A consultation that everybody may know of; one that is still a plan is not there."""
+    found = await uow.consultations.find(consultation)
+    if found is None or not found.is_public():
+        raise NotFound
+    return found
 
 
 async def public_of(institution: InstitutionId, *, uow: UnitOfWork) -> list[Consultation]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from participation.comments.model import CommentChannel
 from participation.forum.model import NO_DUTIES, ForumDuties
 from participation.ids import ConsultationId, MeetingId
 
@@ -21,12 +22,22 @@ class Unseen:
 
 
 @dataclass(frozen=True)
+class Silence:
+    """That by some named ways no comment has come in more than half of the time; `heard` is whether any came at all."""
+
+    consultation: ConsultationId
+    channels: tuple[CommentChannel, ...]
+    heard: bool
+
+
+@dataclass(frozen=True)
 class Tally:
     """What a digest tells: never sent when all of it is nothing.
 
     What is owed, what the `forum` waits for, the `meetings` and `closing` of the week, meetings that are `unrecorded`,
     and what is `to_examine` for its time is over, are no reason for a digest unless one of them `presses`.
-    `due` are the days of the next week by which an answer each is owed.
+    `due` are the days of the next week by which an answer each is owed. Which ways are `silent` is told where a week
+    begins, and is a reason only where nothing came at all.
     """
 
     new_comments: int = 0
@@ -41,7 +52,12 @@ class Tally:
     forum: ForumDuties = NO_DUTIES
     unrecorded: tuple[MeetingId, ...] = ()
     to_examine: tuple[ConsultationId, ...] = ()
+    silent: tuple[Silence, ...] = ()
 
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
+        return self.asks_nothing() and all(one.heard for one in self.silent)
+
+    def asks_nothing(self) -> bool:
+        """Whether nobody need say that they have seen it: nothing waits for them in it."""
         return not any((self.new_comments, self.new_reports, self.late_reports, self.overdue, self.presses))

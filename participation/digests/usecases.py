@@ -9,6 +9,7 @@ from participation.clock import local, local_day, wall
 from participation.comments.usecases import answers_owed_by
 from participation.consultations.outcome import to_examine
 from participation.digests.model import Tally, Unseen
+from participation.digests.silence import silences
 from participation.dockets import Docket, open_to
 from participation.errors import Refusal, Refused
 from participation.forum.meetings import duties_of
@@ -108,11 +109,11 @@ async def _expect_to_be_seen(
     institution, today = office.institution, local_day(now)
     found = await uow.ledger.unseen(institution)
     if found is None or found.since is None:
-        if not tally.is_empty() and (found is None or found.moved_on < today):
+        if not tally.asks_nothing() and (found is None or found.moved_on < today):
             await uow.ledger.keep_unseen(institution, Unseen(today, 0, today))
-    elif tally.is_empty() and not tally.owed:
+    elif tally.asks_nothing() and not tally.owed:
         await uow.ledger.keep_unseen(institution, Unseen(None, 0, today))
-    elif tally.is_empty() and today == calendar.after(found.since, 1):
+    elif tally.asks_nothing() and today == calendar.after(found.since, 1):
         letter, key = DigestUnseen(institution, found.since), f"unseen:{institution}:{found.since.isoformat()}"
         await uow.outbox.add(
             letter, to=office.person, lane=Lane.URGENT, due_at=now, use_by=wall(today, CLOSES), key=key
@@ -171,6 +172,7 @@ async def tally_of(
         forum=forum,
         unrecorded=tuple(one.id for one in lacking),
         to_examine=tuple(one.id for one in ended),
+        silent=await silences(institution, uow=uow, now=now) if begins_week(today, calendar) else (),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from participation.comments.model import Signature
 from participation.consultations.keeping import versions_for
-from participation.consultations.model import Consultation, Stage
+from participation.consultations.model import SUMMED_UP, Consultation
 from participation.consultations.usecases import public_of
 from participation.consultations.versions import Amendment, Version
 from participation.ids import ConsultationId, InstitutionId, PersonId
@@ -26,7 +26,6 @@ from participation.paperwork.yearly import AnnualReport, YearConsultation
 from participation.ports import UnitOfWork
 
 NOT_PUBLISHED = "(fjalët nuk botohen)"
-SUMMED_UP = frozenset({Stage.SUMMARISED, Stage.ADOPTED})
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ async def figures_of(
         year,
         tuple(each for each in told if each is not None),
         planned=tuple(line.planned for line in lines),
+        acts=await uow.calendars.acts(institution, year),
     )
 
 

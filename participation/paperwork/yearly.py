@@ -9,7 +9,7 @@ from participation.comments.model import Verdict
 from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.meetings import MeetingNote
 from participation.paperwork.record import AdoptedAct, Cancellation
-from participation.programme.model import PlannedConsultation, PlannedStatus
+from participation.programme.model import ActsAdopted, PlannedConsultation, PlannedStatus
 
 REFUSALS = (Verdict.REFUSED, Verdict.OUT_OF_SCOPE)
 ANNOUNCED = (PlannedStatus.OPEN, PlannedStatus.CLOSED, PlannedStatus.ADOPTED)
@@ -61,12 +61,23 @@ class YearConsultation:
 
 @dataclass(frozen=True)
 class AnnualReport:
-    """The four figures of article 20, each from the list behind it, and what was held of what was `planned`."""
+    """The four figures of article 20, each from the list behind it, and what was held of what was `planned`.
+
+    Of all `acts` of the year the office says how many there were.
+    """
 
     letterhead: Letterhead
     year: int
     consultations: tuple[YearConsultation, ...]
     planned: tuple[PlannedConsultation, ...] = ()
+    acts: ActsAdopted | None = None
+
+    @property
+    def consulted(self) -> float | None:
+        """How many of all acts of the year were adopted after consultation, in percent; where it was said, and fits."""
+        if self.acts is None or not self.acts.number or self.acts.number < len(self.adopted):
+            return None
+        return 100 * len(self.adopted) / self.acts.number
 
     @property
     def announced(self) -> tuple[PlannedConsultation, ...]:

@@ -1,6 +1,7 @@
 """The annual calendar of consultations (kalendari vjetor i konsultimeve): what an institution means to ask (art. 6)."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -12,6 +13,8 @@ LONGEST_WORD: Final = 200
 """Characters of the act, and of how and by whom it is consulted on."""
 MOST_LINES: Final = 200
 """Lines in one year."""
+MOST_ACTS: Final = 9_999
+"""Acts in one year: more of them are a slip of the finger."""
 
 
 class PlannedStatus(StrEnum):
@@ -43,6 +46,14 @@ class PlannedConsultation:
     how: str = ""
     unit: str = ""
     status: PlannedStatus = PlannedStatus.PLANNED
+
+
+@dataclass(frozen=True)
+class ActsAdopted:
+    """How many acts an institution adopted in a year in all, consulted or not, as its office said on a day."""
+
+    number: int
+    on: date
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from participation.ids import ConsultationId, InstitutionId, LineId
-from participation.programme.model import CalendarLine, PlannedConsultation
+from participation.programme.model import ActsAdopted, CalendarLine, PlannedConsultation
 
 
 class Calendars(Protocol):
@@ -26,3 +26,10 @@ class Calendars(Protocol):
         ...
 
     async def remove(self, line: LineId) -> None: ...
+    async def acts(self, institution: InstitutionId, year: int) -> ActsAdopted | None:
+        """How many acts were adopted in a year, if anybody has said it."""
+        ...
+
+    async def say_acts(self, institution: InstitutionId, year: int, acts: ActsAdopted | None) -> None:
+        """Keep it in the place of what was said before; None is that nobody says it."""
+        ...

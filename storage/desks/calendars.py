@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from participation.ids import ConsultationId, InstitutionId, LineId
-from participation.programme.model import CalendarLine, PlannedConsultation, PlannedStatus
+from participation.programme.model import ActsAdopted, CalendarLine, PlannedConsultation, PlannedStatus
 from storage.desks.desk import Desk
 from storage.prepared import Row
+from storage.tables import acts_adopted as adopted
 from storage.tables import calendar_lines as lines
 
 
@@ -48,6 +49,22 @@ class Calendars(Desk):
     async def remove(self, line: LineId) -> None:
         """Take it out."""
         await self._touch(lines.delete().where(lines.c.id == line))
+
+    async def acts(self, institution: InstitutionId, year: int) -> ActsAdopted | None:
+        """How many acts were adopted in a year, if anybody has said it."""
+        row = await self._find(select(adopted).where(*_of_year(institution, year)))
+        return ActsAdopted(row["number"], row["said_on"]) if row else None
+
+    async def say_acts(self, institution: InstitutionId, year: int, acts: ActsAdopted | None) -> None:
+        """Keep it in the place of what was said before."""
+        await self._run(adopted.delete().where(*_of_year(institution, year)))
+        if acts is not None:
+            values = {"institution": institution, "year": year, "number": acts.number, "said_on": acts.on}
+            await self._run(adopted.insert().values(values))
+
+
+def _of_year(institution: InstitutionId, year: int) -> tuple[ColumnElement[bool], ...]:
+    return adopted.c.institution == institution, adopted.c.year == year
 
 
 def _columns(planned: PlannedConsultation) -> dict[str, object]:

@@ -18,6 +18,8 @@ from participation.consultations.model import (
     Paper,
     Stage,
     Step,
+    StepMark,
+    StepState,
     Terms,
 )
 from participation.consultations.notice import NO_MARGIN, Margin
@@ -144,6 +146,16 @@ class Consultations(Desk):
         """Keep which act came of it."""
         values = {"adopted_number": adoption.number, "adopted_on": adoption.day, "adopted_link": adoption.link}
         await self._touch(consultations.update().where(consultations.c.id == consultation).values(values))
+
+    async def hold(self, consultation: ConsultationId) -> None:
+        """Let nobody else change it until this is done."""
+        this = consultations.c.id == consultation
+        await self._touch(consultations.update().where(this).values(version=consultations.c.version))
+
+    async def mark_steps(self, consultation: ConsultationId, marks: Sequence[StepMark]) -> None:
+        """Keep how far its steps have got."""
+        kept = [[mark.what, mark.nth, mark.state.value, mark.on.isoformat()] for mark in marks]
+        await self._touch(consultations.update().where(consultations.c.id == consultation).values(step_marks=kept))
 
     async def propose(self, consultation: ConsultationId, by: PersonId) -> None:
         """Keep who wants to have it announced, sealed."""
@@ -306,6 +318,10 @@ def _consultation(row: Row, theirs: tuple[Paper, ...]) -> Consultation:
         adoption=_adoption(row),
         summarised_on=row["summarised_on"],
         undecided_because=row["undecided_because"] or "",
+        marks=tuple(
+            StepMark(what, nth, StepState(state), date.fromisoformat(on))
+            for what, nth, state, on in row["step_marks"] or ()
+        ),
     )
 
 

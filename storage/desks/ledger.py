@@ -1,7 +1,7 @@
 """What is owed to whom: how comments are filed, joined, seen and taken back; and the digests that nobody has seen."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -30,6 +30,11 @@ class Ledger(Desk):
         """All comments of a consultation, the first one first."""
         theirs = select(comments).where(comments.c.consultation == consultation).order_by(comments.c.id)
         return [comment_in(row, self._vault) for row in await self._all(theirs)]
+
+    async def channels(self, consultation: ConsultationId) -> Set[CommentChannel]:
+        """The ways by which comments on it came."""
+        rows = await self._all(select(comments.c.channel).where(comments.c.consultation == consultation).distinct())
+        return {CommentChannel(row["channel"]) for row in rows}
 
     async def joined_to(self, lead: CommentId) -> Sequence[CommentId]:
         """Those that are answered with this one."""

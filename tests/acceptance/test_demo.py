@@ -69,7 +69,7 @@ DOCUMENTS = {
     *("raporti-i-konsultimit.docx", "tabela-e-komenteve.docx", "tabela-e-komenteve.xlsx", "tabela-e-komenteve.csv"),
     *("lista-e-pjesemarresve.docx", "procesverbali.docx", "relacioni.docx", "konsultimi.json"),
     *("raporti-vjetor.docx", "pjesemarrja-qytetare.docx", "dorezimi-i-detyres.docx", "depoja-2023.zip"),
-    *("kalendari-2023.xlsx", "takimi-1.ics"),
+    *("kalendari-2023.xlsx", "takimi-1.ics", "afishja.docx"),
     *(f"{name}.png" for name in ("pjesemarrja", "sipas-diteve", "sipas-temave", "sipas-kanalit", "sipas-vendimit")),
 }
 """One of each kind, as the coordinator got it on the phone."""

@@ -161,6 +161,7 @@ STATES: Final = {
     "days: Naming": (*DAYS, "“26.12.2023”"),
     "foreseeing: Adding": FORESEEN,
     "foreseeing: Changing": (*FORESEEN, "“Taksat”", "Taksat", "Change the line"),
+    "acts: Counting": (*YEAR, "Number of acts adopted"),
     "chapter: Wording": (*YEAR, "Transparency chapter", "Internal rules"),
     "plans: Collecting": (*PLANS, "From a file or a text"),
     "plans: Naming": (*PLANS, "Empty, only with a name"),
@@ -345,7 +346,7 @@ OFFICES: Final = frozenset(
     {
         *("publish", "release", "amend", "end", "days", "answer", "move", "online", "list", "minutes"),
         *("case", "known", "name", "sort", "called"),
-        *("hand", "file", "albanian", "many", "foreseeing", "chapter", "plans", "forum"),
+        *("hand", "file", "albanian", "many", "foreseeing", "acts", "chapter", "plans", "forum"),
     }
 )
 """The dialogs of a coordinator."""

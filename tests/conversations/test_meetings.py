@@ -194,7 +194,7 @@ async def test_a_plan_that_is_not_announced_yet_is_not_there_for_anybody(square)
     async with town.service.database.transaction() as unit:
         await unit.consultations.move(ConsultationId(2), Stage.SCHEDULED, was=Stage.OPEN, on=town.clock.now().date())
     before = len(town.seen(ana))
-    for data in ("k~2", "t~2", "s~2", "r~2~1", "w~2", "t1~2", "a~2~yes", "as~2~1", "ic~2"):
+    for data in ("k~2", "t~2", "s~2", "sw~2", "r~2~1", "w~2", "t1~2", "a~2~yes", "as~2~1", "ic~2"):
         await town.do(ana, lambda data=data: ana.presses_data(town.bot, data))
         assert town.heard(ana).text in {
             "This is not here any more, or it is not for you.",

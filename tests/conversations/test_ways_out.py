@@ -54,6 +54,7 @@ WITHOUT_BACK = {
         "foreseeing: Adding",
         "foreseeing: Changing",
         "chapter: Wording",
+        "acts: Counting",
     ),
     *("plans: Collecting", "plans: Naming", "plans: Filling", "plans: Adding"),
     *("forum: Filling", "join: Naming", "join: Joining"),

@@ -81,7 +81,7 @@ OF_NOBODY: Final = {
     ),
     "how consultations are to be held, which everybody may read": ("plans",),
     "what was announced to everybody": ("consultations", "versions", "papers", "meetings", "campaigns"),
-    "what an institution means to ask in a year": ("calendar_lines",),
+    "what an institution means to ask in a year": ("calendar_lines", "acts_adopted"),
     "a link that nobody has opened: a mark of it, and no reader": ("invitations",),
     "marks of the code of a meeting, and of its link": ("doors",),
     "what an institution writes down of its forum": ("forums", "forum_deeds", "forum_meetings", "proof_heads"),

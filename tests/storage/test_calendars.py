@@ -1,12 +1,14 @@
 """Annual calendars of consultations, on both databases."""
 
+from datetime import date
+
 import pytest
 
 from participation.errors import NotFound
 from participation.ids import ConsultationId, LineId
 from participation.people.model import Language
 from participation.places import TextKey
-from participation.programme.model import PlannedConsultation, PlannedStatus
+from participation.programme.model import ActsAdopted, PlannedConsultation, PlannedStatus
 from tests.storage.rows import House
 
 BUDGET = PlannedConsultation("Buxheti", 11, "takime", "Financa")
@@ -23,6 +25,20 @@ async def test_lines_stand_by_month_and_are_kept_as_they_were_given(house: House
         assert [line.planned for line in found] == [PLAN, BUDGET, TAXES]
         assert await uow.calendars.get(found[1].id) == found[1]
         assert {(line.institution, line.year) for line in found} == {(house.institution, 2026)}
+
+
+async def test_how_many_acts_there_were_is_kept_by_year_and_said_anew(house: House):
+    first, second = ActsAdopted(12, date(2027, 1, 4)), ActsAdopted(14, date(2027, 1, 5))
+    async with house.database.transaction() as uow:
+        assert await uow.calendars.acts(house.institution, 2026) is None
+        for said in (first, second):
+            await uow.calendars.say_acts(house.institution, 2026, said)
+        await uow.calendars.say_acts(house.institution, 2025, first)
+    async with house.database.transaction() as uow:
+        assert await uow.calendars.acts(house.institution, 2026) == second
+        await uow.calendars.say_acts(house.institution, 2026, None)
+        assert await uow.calendars.acts(house.institution, 2026) is None
+        assert await uow.calendars.acts(house.institution, 2025) == first
 
 
 async def test_the_years_are_those_of_which_there_is_any_line(house: House):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, Terms
+from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, StepMark, StepState, Terms
 from participation.consultations.notice import NO_MARGIN, DayCount, Doubt, DoubtKind, Margin, ReadMeeting
 from participation.consultations.plan import Plan
 from participation.consultations.usecases import publish
@@ -184,3 +184,17 @@ async def test_what_is_dated_a_century_away_is_not_published(house: House, plan:
         with pytest.raises(Refused) as refused:
             await publish(plan, institution=house.institution, by=officer, at=at, overridden=(), uow=uow, now=NOW)
     assert refused.value.why is Refusal.TOO_FAR
+
+
+async def test_how_far_steps_have_got_is_kept_beside_the_notice(house: House):
+    marks = (StepMark("Njoftimi", 0, StepState.DONE, TODAY), StepMark("Miratimi", 0, StepState.DROPPED, TODAY))
+    number = await add(house, steps=FULL.steps)
+    async with house.database.transaction() as uow:
+        assert (await uow.consultations.get(number)).marks == ()
+        await uow.consultations.hold(number)
+        await uow.consultations.mark_steps(number, marks)
+    async with house.database.transaction() as uow:
+        found = await uow.consultations.get(number)
+        assert (found.marks, found.terms.steps, found.version) == (marks, FULL.steps, 1)
+        await uow.consultations.mark_steps(number, ())
+        assert (await uow.consultations.get(number)).marks == ()

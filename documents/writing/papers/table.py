@@ -8,6 +8,7 @@ from documents.writing.papers.forum import forum_paper
 from documents.writing.papers.handing_over import hand_over_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
 from documents.writing.papers.plan import plan_paper
+from documents.writing.papers.poster import poster_paper
 from documents.writing.papers.proof import proof_paper
 from documents.writing.papers.report import report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
@@ -18,6 +19,7 @@ from participation.paperwork.achieving import PlanPaper
 from participation.paperwork.forum import ForumChecklist
 from participation.paperwork.handing_over import HandOver
 from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
+from participation.paperwork.poster import Poster
 from participation.paperwork.publishing import Repository
 from participation.paperwork.record import CommentsTable, ConsultationReport
 from participation.paperwork.yearly import AnnualReport, TransparencyChapter
@@ -35,6 +37,7 @@ WRITERS: Final[Mapping[type, Callable[..., Media]]] = {
     PlanPaper: lambda paper: plan_paper(paper.plan, paper.letterhead, filled=paper.filled),
     ForumChecklist: forum_paper,
     ProofTable: proof_paper,
+    Poster: poster_paper,
 }
 
 

@@ -30,6 +30,7 @@ from participation.words import is_blank
 
 TITLE: Final = "Raporti vjetor për transparencën në procesin e vendimmarrjes"
 LAW: Final = "neni 20 i ligjit nr. 146/2014 “Për njoftimin dhe konsultimin publik”"
+NO_BREAK: Final = "\u00a0"
 NOT_WRITTEN: Final = "nuk është shënuar: shkruhet nga zyra e koordinimit, te kreu i transparencës"
 """Of an office that has not said where and when it is found."""
 FIGURES: Final = (Column("Treguesi", 4), Column("Numri"))
@@ -109,6 +110,7 @@ def _annual(paper: WordPaper, report: AnnualReport) -> None:
     paper.heading("1. Akte të miratuara pas konsultimit")
     acts = [(it.title, *_act(it.act)) for it in report.adopted if it.act is not None]
     paper.table(ACT_COLUMNS, acts, nothing="Gjatë vitit nuk u miratua asnjë akt pas konsultimit.")
+    paper.paragraph(_share(report), aside=report.consulted is None)
     paper.heading("2. Rekomandime të marra")
     received = [(it.title, day_in_table(it.opened_on), _closed(it), it.received) for it in report.consultations]
     paper.table(RECEIVED_COLUMNS, received, nothing="Gjatë vitit nuk pati konsultime.")
@@ -125,6 +127,24 @@ def _annual(paper: WordPaper, report: AnnualReport) -> None:
     paper.table(CANCELLED_COLUMNS, gone, nothing="Gjatë vitit nuk u anulua asnjë konsultim.")
     paper.heading("7. Konsultime të shpallura kundrejt atyre të planifikuara")
     _planned(paper, report)
+
+
+def _share(report: AnnualReport) -> str:
+    """Which part of all acts of the year was consulted, and who says how many there were."""
+    acts, here = report.acts, len(report.adopted)
+    if acts is None:
+        return "Sa akte u miratuan gjithsej gjatë vitit nuk është shënuar nga zyra: pjesa e konsultuar nuk llogaritet."
+    said = f"Sipas zyrës (shënuar më {day_said(acts.on)}), akte të miratuara gjithsej gjatë vitit: {acts.number}."
+    if report.consulted is None:
+        why = "nuk ka me çfarë të krahasohet" if acts.number == here else "numri është më i vogël se lista më sipër"
+        return f"{said} Pjesa nuk llogaritet: {why}."
+    share = percent(report.consulted).replace(" ", NO_BREAK)
+    return f"{said} Pas konsultimit: {here}, ose {share}."
+
+
+def percent(share: float) -> str:
+    """A share as papers write it: `66,67 %`."""
+    return f"{share:.2f} %".replace(".", ",")
 
 
 def _closed(it: YearConsultation) -> Entry:
@@ -156,8 +176,7 @@ def _planned(paper: WordPaper, report: AnnualReport) -> None:
     if share is None:
         paper.paragraph("Kalendari vjetor nuk është shënuar: nuk ka me çfarë të krahasohet.", aside=True)
         return
-    shown = f"{share:.2f} %".replace(".", ",")
-    paper.table(HELD_COLUMNS, [(len(report.planned), len(report.announced), shown)])
+    paper.table(HELD_COLUMNS, [(len(report.planned), len(report.announced), percent(share))])
     paper.table(PLAN_COLUMNS, [planned_row(it) for it in report.planned])
 
 

@@ -10,6 +10,7 @@ from documents.writing.papers.handing_over import hand_over_paper
 from documents.writing.papers.meetings import minutes_paper, participants_paper, relacion_paper
 from documents.writing.papers.notice import notice_paper
 from documents.writing.papers.plan import plan_paper
+from documents.writing.papers.poster import poster_paper
 from documents.writing.papers.proof import proof_paper
 from documents.writing.papers.report import report_charts, report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
@@ -64,6 +65,7 @@ from participation.paperwork.plan import (
     QuantityTool,
     Resources,
 )
+from participation.paperwork.poster import MaySpeak, Poster, Ways
 from participation.paperwork.publishing import Folder, NoticePaper, Repository, as_published, year_as_published
 from participation.paperwork.record import (
     AdoptedAct,
@@ -86,7 +88,7 @@ from participation.paperwork.yearly import (
     YearConsultation,
 )
 from participation.people.model import Role
-from participation.programme.model import PlannedConsultation, PlannedStatus
+from participation.programme.model import ActsAdopted, PlannedConsultation, PlannedStatus
 from participation.reports.sheets import Form
 
 TITLE = "Projektvendim “Për miratimin e Planit Social 2027–2030 të Bashkisë Përmet”"
@@ -396,6 +398,7 @@ YEAR = AnnualReport(
         PlannedConsultation("Rregullorja e tregjeve", 6, "takim publik", "Shërbimet", PlannedStatus.DROPPED),
         PlannedConsultation("Paketa fiskale 2028", 11, "RENJK, takim", "Drejtoria e Financës", PlannedStatus.OPEN),
     ),
+    acts=ActsAdopted(8, date(2028, 1, 10)),
 )
 CHAPTER = TransparencyChapter(
     HEAD,
@@ -462,6 +465,22 @@ NOTICE = NoticePaper(
         papers=(Paper(PaperId(1), "projektakti.pdf", 1, "r"),),
     ),
 )
+POSTER = Poster(
+    HEAD,
+    Kind.DRAFT,
+    TITLE,
+    "Vendoset cilat shërbime sociale hapen, dhe ku.",
+    MaySpeak.UNTIL,
+    date(2027, 3, 12),
+    (
+        Venue(wall(date(2027, 2, 16), time(11)), "Salla e Këshillit Bashkiak, Përmet"),
+        Venue(wall(date(2027, 2, 24), time(17, 30)), "Shkolla e fshatit, Petran"),
+        Venue(wall(date(2027, 3, 2), time(17)), ""),
+    ),
+    Ways("konsultime@permet.example", "069 000 0000", "Sheshi kryesor, Përmet", "e hënë – e premte, 08:00–16:00"),
+    REGISTER,
+    "https://t.me/bashke_bot?start=k_12",
+)
 REPOSITORY = Repository(
     HEAD,
     2027,
@@ -519,6 +538,7 @@ def papers() -> dict[str, Media]:
         "annual": annual_paper(YEAR),
         "chapter": chapter_paper(CHAPTER),
         "notice": notice_paper(NOTICE),
+        "poster": poster_paper(POSTER),
         "hand-over": hand_over_paper(HANDED),
         "forum": forum_paper(FORUM),
         "proof": proof_paper(PROOF),

@@ -15,6 +15,7 @@ from documents.writing.papers.meetings import minutes_paper, participants_paper,
 from documents.writing.papers.notice import notice_paper
 from documents.writing.papers.plan import plan_paper
 from documents.writing.papers.plan_data import plan_data
+from documents.writing.papers.poster import poster_paper
 from documents.writing.papers.proof import proof_file, proof_paper
 from documents.writing.papers.report import report_charts, report_paper
 from documents.writing.papers.yearly import annual_paper, chapter_paper
@@ -33,6 +34,7 @@ from .papers import (
     MINUTES,
     NOTICE,
     PLAN,
+    POSTER,
     PROOF,
     RELACION,
     REPOSITORY,
@@ -51,6 +53,7 @@ WORDS = {
     "a formula": "=cmd|' /C calc'!A1",
     "markup": '</w:t></w:r><w:fldSimple w:instr="DDE"/>',
 }
+# The link of the poster is ours, as is the picture made of it: no code holds a page of words.
 WRITERS = {
     "plan": (plan_paper, (PLAN, HEAD)),
     "plan-filled": (partial(plan_paper, filled=MATRIX), (PLAN, HEAD)),
@@ -66,6 +69,7 @@ WRITERS = {
     "chapter": (chapter_paper, (CHAPTER,)),
     "notice": (notice_paper, (NOTICE,)),
     "hand-over": (hand_over_paper, (HANDED,)),
+    "poster": (lambda poster: poster_paper(replace(poster, link=POSTER.link)), (POSTER,)),
     "repository": (repository_file, (REPOSITORY,)),
     "forum": (forum_paper, (FORUM,)),
     "proof": (proof_paper, (PROOF,)),

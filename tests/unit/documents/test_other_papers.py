@@ -31,6 +31,7 @@ from participation.paperwork.meetings import (
 )
 from participation.paperwork.record import Cancellation
 from participation.paperwork.yearly import AnnualReport
+from participation.programme.model import ActsAdopted
 from participation.reports.sheets import Form
 
 from .papers import (
@@ -252,6 +253,23 @@ def test_what_was_held_stands_beside_what_was_planned():
     assert tables[9][1:] == [["3", "2", "66,67 %"]]
     assert [row[4] for row in tables[10][1:]] == ["akti u miratua", "u hoq nga plani", "hapur"]
     assert "nuk ka me çfarë të krahasohet" in words_of(annual_paper(replace(YEAR, planned=())))
+
+
+@pytest.mark.parametrize(
+    ("acts", "said"),
+    [
+        (None, "nuk është shënuar nga zyra: pjesa e konsultuar nuk llogaritet"),
+        (
+            ActsAdopted(8, date(2028, 1, 10)),
+            "10 janar 2028), akte të miratuara gjithsej gjatë vitit: 8. Pas",
+        ),
+        (ActsAdopted(8, date(2028, 1, 10)), "Pas konsultimit: 1, ose 12,50\u00a0%."),
+        (ActsAdopted(1, date(2028, 1, 10)), "Pas konsultimit: 1, ose 100,00\u00a0%."),
+        (ActsAdopted(0, date(2028, 1, 10)), "Pjesa nuk llogaritet: numri është më i vogël se lista më sipër."),
+    ],
+)
+def test_the_share_of_all_acts_says_whence_it_comes_or_why_there_is_none(acts, said):
+    assert said in words_of(annual_paper(replace(YEAR, acts=acts)))
 
 
 def test_a_consultation_without_a_deadline_has_none_in_the_year():

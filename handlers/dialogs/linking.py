@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from handlers.dialogs.leaving import leavable
 from handlers.events import Chose, Edited, Text
 from handlers.turns import Dialog, Said, Talk, Turn, show
-from handlers.views import online as views
+from handlers.views import linking as views
 from handlers.views.correcting import cannot_use
 from participation.ids import MeetingId
 from participation.joining import read_joining
@@ -55,4 +55,4 @@ async def _keep(meeting: int, joining: str, talk: Talk, *, over: bool = False) -
     return show(shown, draft=None, over=over)
 
 
-ONLINE = Dialog(views.DIALOG, 1, {Linking: linking})
+LINKING = Dialog(views.DIALOG, 1, {Linking: linking})
