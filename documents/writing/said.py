@@ -10,9 +10,9 @@ from locales.texts import texts_in
 from participation.comments.model import Capacity, CommentChannel, Signature, Verdict
 from participation.consultations.model import Kind, Phase
 from participation.consultations.versions import Amendment
+from participation.forum.model import ForumRight, ForumState
 from participation.meetings.present import Actor, Headcount
 from participation.messages import MediaKind
-from participation.paperwork.forum import ForumRight, ForumState
 from participation.paperwork.matrix import Missing
 from participation.paperwork.meetings import CheckedIn, Counted, Kinds, MeetingNote
 from participation.paperwork.plan import FrameQuestion, Quality, QualityTool, Quantity, QuantityTool

@@ -19,11 +19,11 @@ from participation.consultations.usecases import consultation_for_officer
 from participation.errors import NotFound
 from participation.forum.actions import ShowRights
 from participation.forum.exporting import proof_about
-from participation.forum.model import Wording
+from participation.forum.model import ForumCheck, Wording
 from participation.forum.rights import rights_for_officer
 from participation.forum.telling import mark_emailed, tell_forum, to_be_told, untold
 from participation.ids import ConsultationId, ForumMemberId, MeetingId
-from participation.paperwork.forum import ForumCheck, ForumChecklist
+from participation.paperwork.forum import ForumChecklist
 from participation.paperwork.gathering import letterhead_of
 from participation.people.model import Language
 

@@ -35,14 +35,13 @@ from participation.forum.members import (
     member_for_officer,
     name_forum,
 )
-from participation.forum.model import Forum, ForumCall, ForumMeeting
+from participation.forum.model import Forum, ForumCall, ForumMeeting, ForumRight
 from participation.forum.rights import check_past, write_evidence
 from participation.ids import ConsultationId, ForumMemberId, InstitutionId
 from participation.layout import paragraphs
 from participation.meetings.present import Actor
 from participation.messages import Message
 from participation.offices.usecases import office_in
-from participation.paperwork.forum import ForumRight
 from participation.words import is_blank, is_email
 
 

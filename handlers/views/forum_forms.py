@@ -9,9 +9,9 @@ from handlers.views.correcting import WRONG, meant
 from handlers.when import When
 from locales.texts import mark
 from locales.words import ACTORS
+from participation.forum.model import ForumRight
 from participation.layout import lines, paragraphs
 from participation.messages import Message
-from participation.paperwork.forum import ForumRight
 
 DIALOG: Final = "forum"
 choice = partial(choice_of, DIALOG)

@@ -13,7 +13,7 @@ from participation.clock import local_day
 from participation.consultations.model import Consultation
 from participation.forum.actions import ShowForum, ShowRights
 from participation.forum.membership import Member
-from participation.forum.model import Wording
+from participation.forum.model import ForumRight, ForumState, Wording
 from participation.forum.proof import text_mark
 from participation.forum.rights import Evidence, RightStanding
 from participation.forum.telling import Untold
@@ -22,7 +22,6 @@ from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting
 from participation.messages import Button, Message
 from participation.packing import Action
-from participation.paperwork.forum import ForumRight, ForumState
 from participation.words import quote
 
 TO_FORUM: Final = mark("Send the draft to the forum")

@@ -9,10 +9,9 @@ from participation.apart import one_by_one
 from participation.clock import local_day
 from participation.consultations.model import Consultation
 from participation.forum.membership import Member
-from participation.forum.model import Forum
+from participation.forum.model import Forum, ForumRight
 from participation.forum.rights import Evidence, rights_of
 from participation.meetings.retention import names_go_before
-from participation.paperwork.forum import ForumRight
 from participation.ports import UnitOfWork
 from participation.words import fold
 

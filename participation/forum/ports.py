@@ -5,11 +5,10 @@ from datetime import date, datetime
 from typing import Protocol
 
 from participation.forum.membership import Member, MemberCard
-from participation.forum.model import Forum, ForumCall, ForumMeeting, MemberState
+from participation.forum.model import Forum, ForumCall, ForumMeeting, ForumRight, MemberState
 from participation.forum.proof import NewProof, ProofRow
 from participation.ids import ConsultationId, ForumMemberId, InstitutionId, PersonId
 from participation.meetings.present import Actor
-from participation.paperwork.forum import ForumRight
 
 
 class Forums(Protocol):

@@ -12,12 +12,11 @@ from participation.consultations.model import Consultation
 from participation.consultations.usecases import consultation_for_officer
 from participation.errors import Refusal, Refused
 from participation.forum.membership import Member
-from participation.forum.model import ProofTopic
+from participation.forum.model import ForumCheck, ForumRight, ForumState, ProofTopic
 from participation.forum.proof import ProofRow, ProofStep, ProofWay
 from participation.forum.telling import still_sent, told_of
 from participation.ids import ConsultationId, PersonId
 from participation.meetings.model import Meeting
-from participation.paperwork.forum import ForumCheck, ForumRight, ForumState
 from participation.paperwork.gathering import held
 from participation.ports import UnitOfWork
 from participation.words import fold

@@ -8,10 +8,9 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from participation.forum.membership import Member, MemberCard
-from participation.forum.model import Forum, ForumCall, ForumMeeting, MemberState
+from participation.forum.model import Forum, ForumCall, ForumMeeting, ForumRight, MemberState
 from participation.ids import ConsultationId, ForumMemberId, InstitutionId, PersonId
 from participation.meetings.present import Actor
-from participation.paperwork.forum import ForumRight
 from storage.codec import from_json, to_json
 from storage.desks.addresses import HIGHEST
 from storage.desks.desk import Desk

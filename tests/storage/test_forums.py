@@ -9,13 +9,12 @@ from sqlalchemy import select
 
 from participation.errors import NotFound
 from participation.forum.membership import ConsentWay, MemberCard
-from participation.forum.model import ForumCall, ForumMeeting, MemberState, ProofTopic
+from participation.forum.model import ForumCall, ForumMeeting, ForumRight, MemberState, ProofTopic
 from participation.forum.proof import NewProof, ProofStep, ProofWay, examine, named
 from participation.ids import ForumMemberId
 from participation.letters import Lane, Reply
 from participation.meetings.present import Actor
 from participation.messages import Message
-from participation.paperwork.forum import ForumRight
 from participation.post import Fate
 from storage.tables import forum_members, proofs
 from tests.storage.rows import NOW, House

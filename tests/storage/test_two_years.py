@@ -28,7 +28,7 @@ from participation.forum.members import (
     own_membership,
 )
 from participation.forum.membership import ConsentWay, MemberCard
-from participation.forum.model import ForumDuties, ForumMeeting, MemberState, ProofTopic
+from participation.forum.model import ForumDuties, ForumMeeting, ForumRight, ForumState, MemberState, ProofTopic
 from participation.forum.proof import BEGINNING, ProofStep, ProofWay, text_mark
 from participation.forum.rights import write_evidence
 from participation.forum.telling import (
@@ -48,7 +48,6 @@ from participation.meetings.minutes import Minutes, Revision
 from participation.meetings.model import Venue
 from participation.meetings.present import Actor
 from participation.meetings.retention import forget_after_meetings
-from participation.paperwork.forum import ForumRight, ForumState
 from participation.paperwork.handing_over import hand_over
 from participation.paperwork.reckoning import figures_of
 from participation.people.model import Followed, Language, Role

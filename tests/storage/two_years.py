@@ -31,12 +31,11 @@ from participation.forum.members import (
     name_forum,
 )
 from participation.forum.membership import MemberCard
-from participation.forum.model import Wording
+from participation.forum.model import ForumRight, Wording
 from participation.forum.rights import RightStanding, rights_for_officer
 from participation.ids import CommentId, ConsultationId, ForumMemberId, InstitutionId, MeetingId, PersonId
 from participation.meetings.model import Venue
 from participation.meetings.present import Actor, Listing, NewPresent
-from participation.paperwork.forum import ForumRight
 from participation.people.model import Language, Role
 from participation.ports import UnitOfWork
 from storage.desks.outbox import mark_of

@@ -18,7 +18,7 @@ from participation.clock import wall
 from participation.comments.model import Balance, Capacity, CommentChannel, Signature, Verdict
 from participation.consultations.model import Kind, Paper, Phase, Step, Terms
 from participation.consultations.versions import Amendment, Version
-from participation.forum.model import ProofTopic, Wording
+from participation.forum.model import ForumCheck, ForumRight, ProofTopic, Wording
 from participation.forum.proof import (
     BEGINNING,
     NewProof,
@@ -36,7 +36,7 @@ from participation.meetings.model import Meeting, Venue
 from participation.meetings.present import Actor, Headcount
 from participation.messages import Media
 from participation.paperwork.audiences import PRESETS, AudiencePreset
-from participation.paperwork.forum import ForumCheck, ForumChecklist, ForumRight
+from participation.paperwork.forum import ForumChecklist
 from participation.paperwork.handing_over import AnswerDue, GatheringDue, HandOver, Running
 from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.matrix import Achieved, Held, Marks, matrix

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from participation.comments.model import CommentChannel, Verdict
 from participation.consultations.model import Kind, Phase
+from participation.forum.model import ForumCheck, ForumRight, ForumState
 from participation.meetings.present import Actor, Headcount
-from participation.paperwork.forum import ForumCheck, ForumChecklist, ForumRight, ForumState
+from participation.paperwork.forum import ForumChecklist
 from participation.paperwork.letterhead import Letterhead
 from participation.paperwork.meetings import (
     AttendanceSheet,
