@@ -109,10 +109,10 @@ class NewVersion:
     terms: Terms
     reason: str = ""
     venues: tuple[Venue, ...] = ()
-    joining: Mapping[Venue, str] = field(default_factory=dict)
     papers: tuple[Media, ...] = ()
     without: tuple[Paper, ...] = ()
     more: int | None = None
+    joining: Mapping[Venue, str] = field(default_factory=dict)
 
 
 def as_it_stands(found: Consultation, meetings: Sequence[Meeting]) -> Version:
