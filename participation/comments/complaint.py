@@ -1,7 +1,7 @@
 """Where one may complain, and until when (Law 146/2014, art. 21): we prepare the facts and never send them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -9,8 +9,10 @@ from participation.calendar.legal_clock import LegalClock, legal_clock
 from participation.clock import local_day
 from participation.comments.model import Balance, Comment, Verdict
 from participation.comments.usecases import answer_owed_by, comment_for_author
-from participation.consultations.concerns import Concern
-from participation.consultations.model import MEETS, SUMMED_UP, Consultation, Kind
+from participation.consultations.concerns import FIVE_CONTENTS, Concern, missing
+from participation.consultations.model import SUMMED_UP, Consultation
+from participation.consultations.plan import Plan
+from participation.consultations.rewording import as_media
 from participation.consultations.usecases import find_announced
 from participation.ids import CommentId, ConsultationId, PersonId
 from participation.meetings.model import Meeting
@@ -100,13 +102,7 @@ async def course_of(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWo
 
 
 def lacking(found: Consultation, institution: Institution, meetings: Sequence[Meeting]) -> Iterator[Concern]:
-    """Which of the five contents (art. 13) nobody reads in the notice here."""
-    terms = found.terms
-    table = (
-        (Concern.NO_PAPER, found.papers or terms.kind is Kind.PRIOR),
-        (Concern.NO_PURPOSE, terms.purpose),
-        (Concern.NO_DEADLINE, terms.deadline),
-        (Concern.NO_CONTACT, terms.email or terms.phone or institution.email),
-        (Concern.NO_MEETING, meetings or terms.kind not in MEETS),
-    )
-    return (concern for concern, there in table if not there)
+    """Which of the five contents (art. 13) nobody reads in the notice here; an institution has an address anyway."""
+    terms = replace(found.terms, email=found.terms.email or institution.email)
+    plan = Plan(terms, tuple(each.venue for each in meetings), tuple(map(as_media, found.papers)))
+    return (worry.concern for worry in missing(plan) if worry.concern in FIVE_CONTENTS)

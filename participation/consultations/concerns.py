@@ -44,13 +44,13 @@ class Concern(StrEnum):
     NO_MEETING = "no_meeting"
 
 
+FIVE_CONTENTS: Final = frozenset(
+    {Concern.NO_PAPER, Concern.NO_PURPOSE, Concern.NO_DEADLINE, Concern.NO_CONTACT, Concern.NO_MEETING}
+)
+"""What a notice says (art. 13), as far as it is not in it."""
 WANTED_BY_LAW: Final[frozenset[str]] = frozenset(
     {
-        Concern.NO_PURPOSE,
-        Concern.NO_PAPER,
-        Concern.NO_DEADLINE,
-        Concern.NO_CONTACT,
-        Concern.NO_MEETING,
+        *FIVE_CONTENTS,
         Concern.SHORT_DEADLINE,
         Concern.LONG_DEADLINE,
         Concern.PAST_DEADLINE,

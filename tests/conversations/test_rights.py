@@ -118,7 +118,7 @@ async def test_a_notice_that_says_little_has_it_said_and_nothing_is_judged(squar
     shown = await law(square, "Tregu")
     assert "No last day for comments is set." in shown.text
     assert (
-        "does not have: the draft and its report as documents; what is decided and why; the last day for comments."
+        "does not have: what is decided and why; the draft and its report as documents; the last day for comments."
         in shown.text
     )
 
