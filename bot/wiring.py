@@ -75,6 +75,14 @@ class DeepLinks:
         return f"https://t.me/{self.username}?startgroup={payload}&admin=manage_topics+delete_messages"
 
 
+def get_ready() -> None:
+    """Load what tells languages apart, or the first who opens a comment would wait for it; nothing else needs it."""
+    try:
+        identifier()
+    except Exception as error:  # noqa: BLE001  whatever is wrong with it, the house goes on without
+        log.error("What tells languages apart cannot be loaded: %s", type(error).__name__)  # noqa: TRY400
+
+
 @dataclass
 class Service:
     """Everything that runs, and how it stops."""
@@ -99,7 +107,7 @@ class Service:
             beside = (self.database.until_taken_away(), self.database.listen(self.kick))
             watching = [house.create_task(each) for each in beside]
             if self.role.does(Role.INTAKE):
-                house.create_task(asyncio.to_thread(identifier))  # or the first who opens a comment would wait for it
+                house.create_task(asyncio.to_thread(get_ready))
             async with asyncio.TaskGroup() as rooms:
                 for room in self._rooms():
                     rooms.create_task(self._as_long_as(room))

@@ -8,30 +8,33 @@ from participation.words import fold, has_letters, is_link
 
 ONLINE: Final = "Online"
 ALSO_ONLINE: Final = "edhe online"
-_SAYS_ONLINE: Final = re.compile(r"\b(?:on-?line|virtual\w*|zoom|teams|google meet|webex|skype|jitsi)\b")
-_LINK: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_MARKS: Final = ".,;:!?)]*_"
-_BEFORE_IT: Final = re.compile(
-    r"(?:\b(?:n[eë]|me|p[eë]rmes|n[eë]p[eë]rmjet)\s+)?(?:\b(?:link|lidhj)\w*)?[\s,;:(\-–]*$", re.IGNORECASE
+_PROGRAMS: Final = r"zoom|(?:microsoft )?teams|google meet|webex|skype|jitsi"
+_SAYS_ONLINE: Final = re.compile(
+    rf"\b(?:on-?line|virtual\w*|{_PROGRAMS}|webinar\w*|video-?konferenc\w*|ne linje|ne distanc\w*|internet\w*)\b"
 )
+_ONLY_ONLINE: Final = re.compile(
+    rf"(?:(?:{_SAYS_ONLINE.pattern}|\b(?:ne|me|nga|permes|nepermjet|takim\w*|platform\w*|aplikacion\w*)\b)\W*)+"
+)
+_HOSTS: Final = (
+    r"zoom\.(?:us|com)|meet\.google\.com|teams\.(?:microsoft|live)\.com|webex\.com|meet\.jit\.si|whereby\.com"
+    r"|gotomeeting\.com|join\.skype\.com"
+)
+"""Where meetings are held; a link that leads elsewhere may be a map, which is as public as the place."""
+_MEETING: Final = re.compile(
+    rf"(?<![\w@.-])(?:https?://)?(?:[a-z0-9-]+\.)*(?:{_HOSTS})/[^\s<>\"]*[^\s<>\".,;:!?)\]*_]", re.IGNORECASE
+)
+_LINK: Final = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]*_]", re.IGNORECASE)
 _KEY: Final = re.compile(
-    r"\b(?:meeting id|id e takimit|passcode|password|fjal[eë]kalim\w*|kodi?)\s*[:=]\s*\S{2,30}(?: \d{2,6}){0,3}",
+    r"\b(?:(?:meeting )?id(?: e (?:takimit|mbledhjes))?|passcode|password|pin|fjal[eë]kalimi?"
+    r"|kodi(?: i (?:hyrjes|kalimit|aksesit|takimit))?)\s*[:=]\s*[^\s,;]{2,30}(?: \d{2,6}){0,3}",
     re.IGNORECASE,
 )
 """What some programs ask for beside the link."""
-_HOSTS: Final = (
-    "zoom.us",
-    "zoom.com",
-    "meet.google.com",
-    "teams.microsoft.com",
-    "teams.live.com",
-    "webex.com",
-    "meet.jit.si",
-    "whereby.com",
-    "gotomeeting.com",
-    "join.skype.com",
+_LEADS_TO_IT: Final = re.compile(
+    r"(?:\b(?:n[eë]|me|p[eë]rmes|n[eë]p[eë]rmjet)\s+)?\b(?:link|lidhj)\w*\s*:?\s*$|\b(?:ose|dhe|or|and)\s*$",
+    re.IGNORECASE,
 )
-"""Where meetings are held; a link that leads elsewhere may be a map, which is as public as the place."""
+_EDGES: Final = " ,;:.-–\n"
 
 
 def says_online(place: str) -> bool:
@@ -39,35 +42,42 @@ def says_online(place: str) -> bool:
     return _SAYS_ONLINE.search(fold(place)) is not None
 
 
+def is_only_online(place: str) -> bool:
+    """Whether there is no hall to come to."""
+    return says_online(place) and _ONLY_ONLINE.fullmatch(fold(place)) is not None
+
+
 def also_online(place: str) -> str:
-    """The place as it says so."""
+    """The place as it says that one can take part online too."""
     if says_online(place):
         return place
     return f"{place}, {ALSO_ONLINE}" if place else ONLINE
 
 
-def leads_to_a_meeting(link: str) -> bool:
-    """Whether a link is one by which somebody joins a meeting."""
-    host = (urlsplit(link).hostname or "") if is_link(link) else ""
-    return any(host == known or host.endswith(f".{known}") for known in _HOSTS)
+def leads_to_a_meeting(words: str) -> bool:
+    """Whether somebody joins a meeting by a link that stands in it."""
+    return _MEETING.search(words) is not None
+
+
+def host_of(link: str) -> str:
+    """The house in which one would meet, without the door."""
+    return (urlsplit(link if "//" in link else f"//{link}").hostname or "").strip()
 
 
 def parted(words: str) -> tuple[str, str]:
-    """A place without the link by which one joins, and how one joins; all else that is said of it stays there."""
-    link = next(filter(leads_to_a_meeting, _links(words)), "")
-    if not link:
+    """A place without all by which one joins, and how one joins; what else is said of the place stays there."""
+    if not leads_to_a_meeting(words):
         return words, ""
-    before, _, after = words.partition(link)
-    said = (_BEFORE_IT.sub("", before), _KEY.sub("", after))
-    place = ", ".join(part for part in (each.strip(" ,;:()-–.") for each in said) if has_letters(part))
-    return also_online(place), _joining(link, words)
+    around = (_LEADS_TO_IT.sub("", part) for part in _MEETING.split(words))
+    pieces = (piece for part in around for piece in _KEY.sub(",", part).split(","))
+    place = ", ".join(piece.lstrip(_EDGES + ")]").rstrip(_EDGES + "([") for piece in pieces if has_letters(piece))
+    return also_online(place), _joining(_MEETING.findall(words), words) or ""
 
 
 def read_joining(words: str) -> str | None:
     """How one joins, out of a link or of the whole invitation that a program has written; None without one link."""
-    links = _links(words) or [f"https://{words.strip()}"]
-    meant = next(filter(leads_to_a_meeting, links), links[0] if len(links) == 1 else "")
-    return _joining(meant, words) if is_link(meant) else None
+    links = _MEETING.findall(words)[:1] or _LINK.findall(words) or [words.strip()]
+    return _joining(links, words) if len(links) == 1 else None
 
 
 def link_of(joining: str) -> str:
@@ -75,10 +85,7 @@ def link_of(joining: str) -> str:
     return joining.partition("\n")[0]
 
 
-def _links(words: str) -> list[str]:
-    return [found[0].rstrip(_MARKS) for found in _LINK.finditer(words)]
-
-
-def _joining(link: str, words: str) -> str:
-    keys = dict.fromkeys(" ".join(found[0].split()) for found in _KEY.finditer(words.replace(link, " ")))
-    return "\n".join((link, *keys))
+def _joining(links: list[str], words: str) -> str | None:
+    whole = dict.fromkeys(link if link.lower().startswith("http") else f"https://{link}" for link in links)
+    keys = dict.fromkeys(" ".join(key.split()) for key in _KEY.findall(_MEETING.sub(" ", words)))
+    return "\n".join((*whole, *keys)) if all(map(is_link, whole)) else None

@@ -10,7 +10,7 @@ from locales.texts import Texts, mark
 from participation.actions import Come, ShowConsultation, TakeCalendar
 from participation.consultations.model import Consultation
 from participation.consultations.versions import why_changed
-from participation.joining import says_online
+from participation.joining import also_online, is_only_online
 from participation.layout import button, lines, paragraphs
 from participation.meeting_letters import Change, MeetingChanged
 from participation.meetings.model import Coming, Meeting
@@ -70,9 +70,9 @@ def heading(letter: MeetingChanged, meeting: Meeting) -> str:
         return TITLES[letter.change]
     if not old:
         return PLACED
-    if says_online(new) and not says_online(old):
-        return ALSO_ONLINE if new.startswith(old) else ONLINE
-    return ELSEWHERE
+    if new == also_online(old):
+        return ALSO_ONLINE
+    return ONLINE if is_only_online(new) and not is_only_online(old) else ELSEWHERE
 
 
 def only_elsewhere(letter: MeetingChanged, meeting: Meeting) -> bool:

@@ -6,6 +6,7 @@ known (Romani and Aromanian are not: they are told to be another language, or ta
 
 import re
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -24,11 +25,18 @@ ENOUGH: Final = 5
 WORD: Final = re.compile(r"[^\W\d_]{2,}")
 READ: Final = 2_000
 """Letters from the beginning are enough."""
+_LOADING: Final = Lock()
+
+
+def identifier() -> "LanguageIdentifier":
+    """Who tells languages apart; once it is there, they are told in no time, and it is there once."""
+    with _LOADING:
+        return loaded()
 
 
 @cache
-def identifier() -> "LanguageIdentifier":
-    """Who tells languages apart; once it is there, they are told in no time."""
+def loaded() -> "LanguageIdentifier":
+    """The same, for whoever holds the lock."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  half a second, and 80 MB
 
     found = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -29,5 +29,6 @@ async def days_of(institution: InstitutionId, talk: Talk, note: str = "", *, ove
 async def remove_day(talk: Talk, pressed: RemoveDayOff) -> Turn:
     """Take out one that was a mistake."""
     institution = InstitutionId(pressed.institution)
-    await remove_day_off(institution, DayOffId(pressed.number), by=talk.person.id, uow=talk.uow, now=talk.now)
-    return await days_of(institution, talk, views.removed(talk), over=True)
+    by, uow, now = talk.person.id, talk.uow, talk.now
+    moved = await remove_day_off(institution, DayOffId(pressed.number), by=by, uow=uow, now=now)
+    return await days_of(institution, talk, views.removed(talk, moved), over=True)

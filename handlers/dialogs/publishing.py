@@ -108,9 +108,9 @@ async def take_back(talk: Talk, pressed: TakeBack) -> Turn:
     if await has_begun(talk):
         return in_the_way(await begin_publishing(talk), talk)
     margin = await talk.uow.consultations.margin(consultation)
-    found = await call_off(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
     meetings = await talk.uow.meetings.of(consultation)
     joining = {meeting.id: await talk.uow.meetings.joining(meeting.id) for meeting in meetings}
+    found = await call_off(consultation, by=talk.person.id, uow=talk.uow, now=talk.now)
     proof = proof_again(found, meetings, margin, joining)
     echo = talk.t(
         "You can change it now; nothing was sent. It is no longer published by itself: {moment}.",

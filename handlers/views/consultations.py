@@ -165,7 +165,7 @@ def meeting(
     )
     comes = wishes.comes(answer)
     how = joining if comes else ""
-    more = (online.said(talk, found, can_join=bool(joining), joining=how), wishes.said(talk, answer))
+    more = (online.said(talk, found, joining, comes=comes), wishes.said(talk, answer))
     body = paragraphs(institution, lines(where), _state(talk, found, answer), *(more if found.is_on(talk.now) else ()))
     return Message(title=title, body=body, buttons=_meeting_buttons(talk, found, answer, how))
 

@@ -84,17 +84,24 @@ def _line(talk: Talk, one: DayOff) -> str:
 
 def added(talk: Talk, day: date, moved: int) -> str:
     """That it is there, and what it does to open deadlines."""
-    told = talk.texts.n(
+    return paragraphs(talk.t("Added: {name}", name=talk.texts.day(day)), _moved(talk, moved))
+
+
+def removed(talk: Talk, moved: int) -> str:
+    """That it is gone, and what that does to open deadlines."""
+    if moved:
+        return paragraphs(talk.t("Removed."), _moved(talk, moved))
+    return talk.t("Removed. A deadline that was moved because of it stays where it is.")
+
+
+def _moved(talk: Talk, moved: int) -> str:
+    if not moved:
+        return ""
+    return talk.texts.n(
         "{count} deadline ends later because of it; everybody who follows is told.",
         "{count} deadlines end later because of it; everybody who follows is told.",
         moved,
     )
-    return paragraphs(talk.t("Added: {name}", name=talk.texts.day(day)), told if moved else "")
-
-
-def removed(talk: Talk) -> str:
-    """That it is gone."""
-    return talk.t("Removed. A deadline that was moved because of it stays where it is.")
 
 
 def ask_day(talk: Talk, complaint: str = "") -> Message:

@@ -14,9 +14,10 @@ from handlers.views.publishing import to_desk
 from handlers.when import When
 from locales.texts import mark
 from participation.consultations.concerns import Worry
-from participation.joining import says_online
+from participation.joining import also_online
 from participation.layout import lines, paragraphs
 from participation.meetings.model import Meeting, Turnout, Venue
+from participation.meetings.usecases import leaves_online
 from participation.messages import Button, Message
 
 DIALOG: Final = "move"
@@ -143,7 +144,7 @@ def _asked(old: Venue, to: Venue | None) -> tuple[str, tuple[str, ...]]:
         return OFF
     if not to.is_at_the_time_of(old):
         return ANOTHER_TIME
-    return ONLINE_TOO if says_online(to.place) and not says_online(old.place) else ELSEWHERE
+    return ONLINE_TOO if old.place != to.place == also_online(old.place) else ELSEWHERE
 
 
 def leave(talk: Talk) -> Button:
@@ -225,9 +226,10 @@ def moved(talk: Talk, old: Venue, new: Venue) -> Message:
     stays = new.is_at_the_time_of(old)
     of_new_place = talk.t("Reminders will name the new place.")
     of_new_date = talk.t("Reminders of the old date will not be sent any more.")
+    no_link = talk.t("One can no longer join online: a link to join is removed.") if leaves_online(old, new) else ""
     return Message(
         title=talk.t("The meeting has been changed"),
-        body=paragraphs(venue_lines(talk, new), of_new_place if stays else of_new_date),
+        body=paragraphs(venue_lines(talk, new), of_new_place if stays else of_new_date, no_link),
         buttons=column(to_desk(talk)),
     )
 

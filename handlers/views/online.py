@@ -8,16 +8,18 @@ from participation.meetings.model import Meeting
 from participation.messages import Button
 
 
-def said(talk: Talk, found: Meeting, *, can_join: bool, joining: str) -> str:
+def said(talk: Talk, found: Meeting, joining: str, *, comes: bool) -> str:
     """How one joins, for who comes; for all others that who comes is told."""
-    if joining:
+    if joining and comes:
         asked = talk.t("Please keep the link to yourself: whoever says that they come gets it here.")
         return paragraphs(talk.t(JOINING, joining=joining), asked)
-    if can_join:
+    if joining:
         return talk.t("Say that you come, and you will find here how to join online.")
-    if says_online(found.venue.place):
-        return talk.t("There is no link to join online yet. Say that you come, and you will get it.")
-    return ""
+    if not says_online(found.venue.place):
+        return ""
+    if comes:
+        return talk.t("There is no link to join online yet. You will get it as soon as there is one.")
+    return talk.t("There is no link to join online yet. Say that you come, and you will get it.")
 
 
 def join(talk: Talk, joining: str) -> Button | None:

@@ -31,7 +31,7 @@ from participation.consultations.versions import (
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId, PersonId
 from participation.letters import DeadlineReminder, Lane, NoticeChanged, consultation_subject
-from participation.meeting_letters import MeetingChanged, MeetingReminder, meeting_subject
+from participation.meeting_letters import JoiningTold, MeetingChanged, MeetingReminder, meeting_subject
 from participation.meetings.model import Meeting
 from participation.people.model import LONGEST_NIGHT
 from participation.ports import UnitOfWork
@@ -142,7 +142,7 @@ async def cancel(
     ahead = [meeting for meeting in await uow.meetings.of(consultation) if meeting.is_on(now)]
     for meeting in ahead:
         await uow.meetings.change(meeting.id, meeting.venue, cancelled=True)
-        await uow.outbox.call_back(meeting_subject(meeting.id), only=(MeetingReminder, MeetingChanged))
+        await uow.outbox.call_back(meeting_subject(meeting.id), only=(MeetingReminder, MeetingChanged, JoiningTold))
     await _put(found, version, by=by, uow=uow, now=now)
     await uow.outbox.call_back(consultation_subject(consultation))
     await _tell(found, version, uow=uow, now=now, lane=_lane_before(ahead, now))

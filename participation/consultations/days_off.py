@@ -48,9 +48,13 @@ async def change_day(
 
 async def remove_day_off(
     institution: InstitutionId, number: DayOffId, *, by: PersonId, uow: UnitOfWork, now: datetime
-) -> None:
-    """Take one out that was a mistake; a deadline that was moved because of it stays where it is."""
+) -> int:
+    """Take one out that was a mistake; returns how many deadlines end later, for what was counted is worked no more.
+
+    A deadline that was moved because of a day off stays where it is.
+    """
     await office_in(by, institution, uow=uow, right=Right.APPOINT)
     if not await uow.places.remove_day_off(institution, number):
         raise NotFound
-    await uow.audit.note(at=now, person=by, institution=institution, action="day off removed", subject=str(number))
+    await uow.audit.note(at=now, person=by, institution=institution, action="day removed", subject=str(number))
+    return await recount(uow=uow, now=now)

@@ -25,7 +25,7 @@ from participation.consultations.notice import (
 )
 from participation.consultations.plan import Plan
 from participation.ids import ConsultationId, InstitutionId, MeetingId
-from participation.joining import leads_to_a_meeting, parted, says_online
+from participation.joining import host_of, leads_to_a_meeting, parted, says_online
 from participation.meetings.model import Meeting, Venue
 from participation.messages import Media, MediaKind
 from participation.places import Institution
@@ -150,9 +150,13 @@ def with_place(meeting: ReadMeeting, words: str) -> ReadMeeting:
 
 
 def margin_of(proof: Proof) -> Margin:
-    """All of a proof that is not published; how one joins a meeting is kept with the meeting, sealed."""
+    """All of a proof that is not published; how one joins a meeting does not stand in it, but is sealed with that."""
     beside = Margin(**{each.name: getattr(proof, each.name) for each in fields(Margin)})
-    return replace(beside, meetings=tuple(replace(meeting, joining="") for meeting in beside.meetings))
+    return replace(
+        beside,
+        meetings=tuple(replace(meeting, joining="") for meeting in beside.meetings),
+        doubts=tuple(replace(d, words=host_of(d.words)) if leads_to_a_meeting(d.words) else d for d in beside.doubts),
+    )
 
 
 def proof_again(

@@ -234,6 +234,8 @@ async def call_off(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWor
     """Take back what has not been published yet; nobody has heard of it."""
     found = await waiting_for_officer(consultation, by=by, uow=uow)
     await uow.consultations.move(consultation, Stage.CALLED_OFF, was=found.stage, on=local_day(now))
+    for meeting in await uow.meetings.of(consultation):
+        await uow.meetings.keep_joining(meeting.id, "")
     await note_deed("call off", found, by=by, uow=uow, now=now)
     return found
 

@@ -1,6 +1,6 @@
 """How long what is known of those who came to a meeting is kept: a month, and names as their institution says.
 
-How one joined it online is of no use to anybody when it is over.
+How one joined it online goes a day after it began.
 """
 
 from datetime import datetime, timedelta

@@ -14,6 +14,7 @@ from participation.consultations.model import Consultation
 from participation.consultations.versions import NEEDS_NO_REASON, Version, amendment_of_meeting, check_reason
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CampaignId, MeetingId, PersonId
+from participation.joining import says_online
 from participation.letters import Lane
 from participation.meeting_letters import Change, JoiningTold, MeetingChanged, MeetingReminder, meeting_subject
 from participation.meetings.model import Attendance, Coming, Meeting, Venue
@@ -113,7 +114,7 @@ async def _change(
 ) -> Meeting:
     """Change it, keep what its notice says with that, and tell it in a letter of its own."""
     changed = await uow.meetings.change(found.id, to or found.venue, cancelled=to is None)
-    if to is None:
+    if to is not None and leaves_online(found.venue, to):
         await uow.meetings.keep_joining(found.id, "")
     if consultation.is_public():
         amendment = amendment_of_meeting(found, changed)
@@ -123,6 +124,11 @@ async def _change(
     change = Change.CANCELLED if to is None else Change.MOVED
     await tell_change(found, changed, change, by=by, uow=uow, now=now)
     return changed
+
+
+def leaves_online(old: Venue, new: Venue) -> bool:
+    """Whether a meeting that was online is so no more: then nobody joins it."""
+    return says_online(old.place) and not says_online(new.place)
 
 
 def as_changed(found: Meeting, to: Venue | None) -> Meeting:

@@ -47,8 +47,9 @@ async def remind_of_meetings(*, uow: UnitOfWork, now: datetime) -> int:
                 if former and min(at, default=due.moment) < due.moment:
                     untold = await uow.listeners.of_meeting(meeting.id, due.asked_by(now), lacking=former)
                     at = without_echo(at, due, {person for person, _ in untold})
-                for each, some in ((letter, apart(at, guests)), (replace(letter, joining=True), among(at, guests))):
-                    count += await _queue(each, due, some, key=key, uow=uow)
+                count += await _queue(letter, due, without_guests(at, guests), key=key, uow=uow)
+                with_link = replace(letter, joining=True)
+                count += await _queue(with_link, due, of_guests(at, guests), key=key, uow=uow)
             former = key
         return count
 
@@ -112,12 +113,12 @@ def without_echo(at: Moments, due: Due, untold: Set[PersonId]) -> Moments:
     }
 
 
-def among(at: Moments, guests: Set[PersonId]) -> Moments:
+def of_guests(at: Moments, guests: Set[PersonId]) -> Moments:
     """Those of them who come to a meeting."""
     return {moment: [person for person in people if person in guests] for moment, people in at.items()}
 
 
-def apart(at: Moments, guests: Set[PersonId]) -> Moments:
+def without_guests(at: Moments, guests: Set[PersonId]) -> Moments:
     """The others."""
     return {moment: [person for person in people if person not in guests] for moment, people in at.items()}
 

@@ -83,8 +83,10 @@ class Meetings(Desk):
         return None if row is None else _meeting(row)
 
     async def change(self, meeting: MeetingId, venue: Venue, *, cancelled: bool) -> Meeting:
-        """Put the new venue or the cancellation in its place and raise the revision."""
+        """Put the new venue or the cancellation in its place and raise the revision; what is off nobody joins."""
         values = {"cancelled": cancelled, "revision": meetings.c.revision + 1, **_columns(venue)}
+        if cancelled:
+            values["joining"] = None
         changed = meetings.update().where(meetings.c.id == meeting).values(values)
         return _meeting(await self._get(changed.returning(meetings)))
 

@@ -174,6 +174,70 @@ async def test_the_same_link_again_is_no_news(square):
     assert has_it(ana) == 1
 
 
+async def moved_to(square, place: str) -> str:
+    """The place of the meeting is changed; what everybody reads of it."""
+    town, zana = square.town, square.zana
+    await open_meeting(town, zana)
+    await town.press(zana, "Change the place")
+    await town.say(zana, place)
+    await town.press(zana, "The hall is not free.")
+    letter = town.seen(zana)[-2]
+    await town.press(zana, "Change it and tell everybody")
+    return letter
+
+
+async def test_a_meeting_that_goes_back_into_a_hall_is_joined_by_nobody(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    assert (await moved_to(square, "Online")).startswith("The meeting is held online")
+    await give_link(town, zana)
+    letter = await moved_to(square, "Salla 5, Pallati i Kulturës")
+    assert letter.startswith("The meeting is at another place")
+    assert "One can no longer join online: a link to join is removed." in town.heard(zana).text
+    await town.start(ana, "t_1")
+    await town.press(ana, "Yes")
+    assert has_it(ana) == 0
+
+
+async def test_another_hall_is_another_hall_also_if_it_is_online_too(square):
+    assert (await moved_to(square, "Pallati i Kulturës, edhe online")).startswith("The meeting is at another place")
+    assert (await moved_to(square, "në platformën Zoom")).startswith("The meeting is held online")
+
+
+@pytest.mark.on_both
+async def test_of_a_consultation_that_is_cancelled_no_link_is_left(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await answer(town, ana, Coming.YES)
+    town.clock.set(wall(date(2023, 7, 20), time(23)))
+    await give_link(town, zana)
+    await walk(town, zana, ("/zyra", "Consultations", "Plani Social", "Cancel the consultation", "“Nuk bëhet.”"))
+    await town.press(zana, "tell everybody")
+    async with town.service.database.reading() as unit:
+        assert await unit.meetings.joining(MeetingId(1)) == ""
+    await town.until(wall(date(2023, 7, 21), time(9)), timedelta(hours=1))
+    assert has_it(ana) == 0
+
+
+async def test_who_comes_before_there_is_a_link_is_not_asked_to_come(square):
+    town, ana = square.town, square.ana
+    await moved_to(square, "Online")
+    assert "Say that you come, and you will get it." in (await town.start(ana, "t_1")).text
+    assert "You will get it as soon as there is one." in (await town.press(ana, "Yes")).text
+
+
+@pytest.mark.parametrize("links", [f"{ZOOM} ose {MEET}", "zoom.us/j/81234567890 ose meet.google.com/abc-defg-hij"])
+async def test_no_link_of_a_notice_stands_in_the_open(square, links):
+    town, zana = square.town, square.zana
+    await paste(town, zana, NOTICE.replace(f"platforma Zoom, {ZOOM}", "platforma Zoom") + f"\nLinku: {links}")
+    await town.press(zana, "Go on")
+    await town.press(zana, "Publish later")
+    await town.press(zana, "Wednesday, 21 June 2023, 09:00")
+    await publish_despite(town, zana, "Publish at that time")
+    async with town.service.database.reading() as unit:
+        margin = repr(await unit.consultations.margin(ConsultationId(2)))
+    assert "81234567890" not in margin
+    assert "abc-defg-hij" not in margin
+
+
 async def test_the_calendar_of_who_comes_has_it(square):
     town, ana, zana = square.town, square.ana, square.zana
     await give_link(town, zana)

@@ -110,6 +110,22 @@ async def test_a_rest_day_that_is_worked_counts_for_new_deadlines_and_shortens_n
     assert comment_deadline(date(2023, 6, 20), calendar) == date(2023, 7, 19)
 
 
+async def test_a_day_that_was_counted_as_worked_is_given_back_when_it_is_none(square):
+    town, ana, zana = square.town, square.ana, square.zana
+    await add(square, "8.7.2023")
+    await town.press(zana, "Yes, we work on that day")
+    await town.press(zana, "Working day by decision")
+    await announce(town, zana, title="Taksat", deadline=date(2023, 7, 18))
+    before = len(town.seen(ana))
+    await town.say(zana, "/zyra")
+    await town.press(zana, "Days off")
+    await town.press(zana, "Remove: 8 July")
+    assert any("Removed." in text and "1 deadline ends later because of it" in text for text in town.seen(zana))
+    told = texts_since(town, ana, before)
+    assert "Taksat" in told
+    assert "Comments until: Wednesday, 19 July 2023" in told
+
+
 @pytest.mark.parametrize("day", ["10.7.2023", "8.7.2023"])
 async def test_a_day_that_is_on_the_list_is_not_written_down_twice(square, day):
     town, zana = square.town, square.zana

@@ -4,7 +4,15 @@ import pytest
 
 from participation.consultations.notice import Doubt, DoubtKind, NoticeReading, ReadMeeting
 from participation.consultations.proofs import online_apart
-from participation.joining import also_online, link_of, parted, read_joining, says_online
+from participation.joining import (
+    also_online,
+    is_only_online,
+    leads_to_a_meeting,
+    link_of,
+    parted,
+    read_joining,
+    says_online,
+)
 
 ZOOM = "https://us02web.zoom.us/j/81234567890?pwd=abc.1"
 TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x/0?context=%7b%7d"
@@ -21,12 +29,23 @@ TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x/0?context=%7b%
         (f"Salla e Këshillit dhe online në linkun {ZOOM}, kati 2", "Salla e Këshillit dhe online, kati 2"),
         (f"{ZOOM} Meeting ID: 812 3456 7890, Passcode: 4fZ9", "Online"),
         (f"në takimin virtual, {TEAMS}", "në takimin virtual"),
+        (
+            f"platforma Zoom, ID e takimit: 812 3456 7890, Passcode: 554433, {ZOOM} ose meet.google.com/abc-defg-hij",
+            "platforma Zoom",
+        ),
+        (f"Zoom {ZOOM} dhe përsëri {ZOOM}", "Zoom, dhe përsëri"),
+        ("Online: zoom.us/j/81234567890?pwd=abc.1", "Online"),
+        ("Online, meet.google.com/abc-defg-hij", "Online"),
+        (f"https://zoom.us/j/1?password=abc&x=1 {ZOOM}", "Online"),
+        ("Salla e Këshillit (kati 2), webex.com/meet/bashkia", "Salla e Këshillit (kati 2), edhe online"),
     ],
 )
 def test_a_link_to_join_is_no_part_of_the_place(words: str, place: str) -> None:
     found, joining = parted(words)
     assert found == place
-    assert link_of(joining) in words
+    assert link_of(joining).removeprefix("https://") in words
+    assert not leads_to_a_meeting(found)
+    assert "554433" not in found
     assert says_online(found)
     assert parted(found) == (found, "")
 
@@ -62,6 +81,12 @@ def test_what_a_program_asks_for_beside_the_link_goes_with_it() -> None:
             "Meeting ID: 812 3456 7890\nPasscode: 4fZ9\n\nFind your local number: https://us02web.zoom.us/u/kc\n",
             f"{ZOOM}\nMeeting ID: 812 3456 7890\nPasscode: 4fZ9",
         ),
+        (
+            "https://zoom.us/j/1\nID: 812 3456 7890\nKodi i hyrjes: 1234,",
+            "https://zoom.us/j/1\nID: 812 3456 7890\nKodi i hyrjes: 1234",
+        ),
+        ("https://zoom.us/j/1 ose https://meet.google.com/abc", "https://zoom.us/j/1"),
+        ("https://zoom.us/j/1 Salla me kod: 12", "https://zoom.us/j/1"),
         ("nesër në dhjetë", None),
         ("https://a.example https://b.example", None),
         ("", None),
@@ -101,3 +126,21 @@ def test_a_link_elsewhere_in_the_notice_is_for_its_meetings_that_are_online_or_f
         [("Online", "")],
         ["https://bashkia.example/projekti"],
     )
+
+
+@pytest.mark.parametrize(
+    ("place", "only"),
+    [
+        ("Online", True),
+        ("në platformën Zoom", True),
+        ("takim virtual përmes Google Meet", True),
+        ("në distancë, përmes internetit", True),
+        ("Webinar", True),
+        ("Salla e Këshillit, edhe online", False),
+        ("Pallati i Kulturës dhe Zoom", False),
+        ("Salla e Këshillit", False),
+        ("", False),
+    ],
+)
+def test_where_there_is_a_hall_one_may_come_to_it(place: str, only: bool) -> None:
+    assert is_only_online(place) is only
