@@ -126,3 +126,13 @@ PARTS: Final[Mapping[str, str]] = {
 JOIN: Final = mark("Join online")
 JOINING: Final = mark("Join online here: {joining}")
 """For whoever comes to a meeting."""
+
+CHANNELS: Final[Mapping[str, str]] = {
+    "bot": mark("here, on Telegram"),
+    "email": mark("by e-mail"),
+    "paper": mark("on paper"),
+    "meeting": mark("at a meeting"),
+    "register": mark("through the register"),
+    "other": mark("another way"),
+}
+"""How a comment came."""

@@ -1,23 +1,15 @@
 """Which ways to comment are silent, as the digest tells it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from locales.texts import Texts, mark
-from participation.comments.model import CommentChannel
+from locales.texts import Texts
+from locales.words import CHANNELS
 from participation.digests.model import Silence
 from participation.ports import UnitOfWork
 from participation.words import quote
 
 TITLE: Final = 80
-WAYS: Final[Mapping[CommentChannel, str]] = {
-    CommentChannel.BOT: mark("here, on Telegram"),
-    CommentChannel.EMAIL: mark("by e-mail"),
-    CommentChannel.PAPER: mark("on paper"),
-    CommentChannel.MEETING: mark("at a meeting"),
-    CommentChannel.REGISTER: mark("through the register"),
-    CommentChannel.OTHER: mark("another way"),
-}
 
 
 async def silent_of(found: Sequence[Silence], uow: UnitOfWork, texts: Texts) -> list[str]:
@@ -29,4 +21,4 @@ async def silent_of(found: Sequence[Silence], uow: UnitOfWork, texts: Texts) -> 
 def _ways(one: Silence, texts: Texts) -> str:
     if not one.heard:
         return texts.t("by any way")
-    return ", ".join(texts.t(WAYS[channel]) for channel in one.channels)
+    return ", ".join(texts.t(CHANNELS[channel]) for channel in one.channels)

@@ -1,6 +1,6 @@
 """A comment as its coordinators see it, what it is filed under, and the questions of filing it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,7 +11,7 @@ from handlers.views.files import file
 from handlers.views.mine import VERDICTS, answer_lines, on_article, signed, translation_of, words_of
 from handlers.views.pages import LABEL, PAGE, page_of
 from handlers.when import When
-from locales.texts import mark
+from locales.words import CHANNELS
 from participation import actions, desk_actions
 from participation.clock import local_day
 from participation.comments.model import Comment, CommentChannel, Filing
@@ -28,15 +28,6 @@ back = partial(back_in, DIALOG)
 LONGEST: Final = 1_500
 MOST: Final = 8
 """So many words that were used before are offered; more can be typed."""
-
-CHANNELS: Final[Mapping[CommentChannel, str]] = {
-    CommentChannel.BOT: mark("here, on Telegram"),
-    CommentChannel.EMAIL: mark("by e-mail"),
-    CommentChannel.PAPER: mark("on paper"),
-    CommentChannel.MEETING: mark("at a meeting"),
-    CommentChannel.REGISTER: mark("through the register"),
-    CommentChannel.OTHER: mark("another way"),
-}
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from typing import ClassVar, Final
 
 from handlers.turns import Talk, column
-from handlers.views.filing import CHANNELS, label_of
+from handlers.views.filing import label_of
 from handlers.views.managing import AddByHand, to_it
 from handlers.views.mine import VERDICTS
 from handlers.views.pages import LABEL, counted, turning
 from handlers.views.publishing import to_desk
+from locales.words import CHANNELS
 from participation.actions import ShowComment
 from participation.clock import local_day
 from participation.comments.model import Comment, CommentChannel

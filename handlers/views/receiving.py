@@ -8,11 +8,12 @@ from typing import Final
 
 from handlers.turns import Talk, back_in, cancel_in, choice_of, column
 from handlers.views.commenting import kept
-from handlers.views.filing import CHANNELS, FileComment
+from handlers.views.filing import FileComment
 from handlers.views.managing import AddAlike, AddByHand, to_it
 from handlers.views.mine import attached, signed
 from handlers.when import When
 from locales.texts import mark
+from locales.words import CHANNELS
 from participation.actions import ShowComment
 from participation.clock import local_day
 from participation.comments.model import Capacity, Comment, CommentChannel, Signature, Words

@@ -8,10 +8,11 @@ from typing import Final
 from handlers.turns import Talk, back_in, cancel_in, choice_of, column
 from handlers.views import filing
 from handlers.views.commenting import kept
-from handlers.views.filing import CHANNELS, LONGEST
+from handlers.views.filing import LONGEST
 from handlers.views.menu import to_menu
 from handlers.views.mine import words_of
 from handlers.when import When
+from locales.words import CHANNELS
 from participation.actions import ShowComment
 from participation.comments.model import Comment, CommentChannel, Words
 from participation.layout import button, lines, paragraphs
