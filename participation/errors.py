@@ -44,7 +44,7 @@ class Refusal(Enum):
     TIME_OVER = "time_over"
     STILL_TO_COME = "still_to_come"
     CANCELLED = "cancelled"
-    TOO_FEW_ACTS = "too_few_acts"
+    ODD_NUMBER = "odd_number"
     IN_THE_PAST = "in_the_past"
     MEETING_OVER = "meeting_over"
     MEETING_AHEAD = "meeting_ahead"

@@ -13,8 +13,7 @@ from handlers.views import year as views
 from handlers.views.year import SayActs
 from participation.ids import InstitutionId
 from participation.messages import Message
-from participation.programme.acts import acts_for_officer, adopted_here, say_acts
-from participation.programme.model import MOST_ACTS
+from participation.programme.acts import acts_for_officer, say_acts
 from participation.words import is_number
 
 
@@ -33,13 +32,10 @@ async def begin_counting(talk: Talk, pressed: SayActs) -> Turn:
 
 
 async def counting(draft: Counting, said: Said, talk: Talk) -> Turn:
-    """Keep the number, or that there is none; one that cannot be is asked for again."""
+    """Keep the number, or that there is none; what is no number is asked for again."""
     match said:
         case Text(words) if is_number(words.strip()):
-            least = await adopted_here(InstitutionId(draft.institution), draft.year, uow=talk.uow)
-            if least <= int(words) <= MOST_ACTS:
-                return await _kept(draft, int(words), talk)
-            return show(await _asked(draft, talk, views.not_so_many(talk, least)), draft=draft)
+            return await _kept(draft, int(words), talk)
         case Chose("none"):
             return await _kept(draft, None, talk)
         case Chose() | Edited():

@@ -57,7 +57,10 @@ SENTENCES: Final[Mapping[Refusal, str]] = {
     ),
     Refusal.STILL_TO_COME: mark("That day is still to come."),
     Refusal.TIME_OVER: mark("The time for comments is over: what was sent stays as it is."),
-    Refusal.TOO_FEW_ACTS: mark("That number does not fit: more acts than that were adopted after consultation."),
+    Refusal.ODD_NUMBER: mark(
+        "That number does not fit: either more acts than that were adopted after consultation, or it is more than a "
+        "year can have."
+    ),
     Refusal.CANCELLED: mark("This meeting has been cancelled."),
     Refusal.IN_THE_PAST: mark("That moment is past already."),
     Refusal.MEETING_OVER: mark("This meeting is over."),
@@ -146,6 +149,7 @@ AGAIN: Final = frozenset(
         Refusal.NOTHING_CHANGED,
         Refusal.INCOMPLETE,
         Refusal.NO_COLLEAGUE,
+        Refusal.ODD_NUMBER,
         Refusal.NO_LEAD,
         Refusal.LIST_FULL,
         Refusal.TOO_MANY_LINES,

@@ -13,7 +13,7 @@ from participation.layout import button, paragraphs
 from participation.messages import Button, Message
 from participation.packing import Action
 from participation.places import Institution
-from participation.programme.model import MOST_ACTS, ActsAdopted
+from participation.programme.model import ActsAdopted
 
 DIALOG: Final = "acts"
 choice = partial(choice_of, DIALOG)
@@ -134,15 +134,6 @@ def ask_acts(talk: Talk, place: Institution, year: int, acts: ActsAdopted | None
             talk.t("Write a number, for example 42."),
         ),
         buttons=column(none, leave(talk)),
-    )
-
-
-def not_so_many(talk: Talk, least: int) -> str:
-    """Why a number cannot be."""
-    return talk.t(
-        "The number is from {least}, for so many were adopted after consultation, to {most}.",
-        least=talk.texts.number(least),
-        most=talk.texts.number(MOST_ACTS),
     )
 
 

@@ -63,7 +63,7 @@ class Course(Recourse):
     """How a consultation was held, as far as the bot knows: for whoever never commented too (art. 21).
 
     What its notice `lacks` here may stand in the register. Its `ahead` are the working days from the notice to each
-    meeting. The balance is there once it is summed up. `receipts` are those of whoever asks.
+    meeting that was not before it. The balance is there once it is summed up. `receipts` are those of whoever asks.
     """
 
     clock: LegalClock | None
@@ -88,6 +88,7 @@ async def course_of(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWo
     institution = await uow.places.institution(found.institution)
     calendar = await uow.places.calendar(found.institution)
     meetings = sorted(await uow.meetings.of(found.id), key=lambda each: each.venue.starts_at)
+    days = [(each, local_day(each.venue.starts_at)) for each in meetings]
     until, since = found.terms.deadline, found.since
     comments = [each for each in await uow.comments.of_person(by) if each.consultation == found.id]
     return Course(
@@ -95,7 +96,7 @@ async def course_of(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWo
         institution=institution,
         clock=legal_clock(since, until, calendar, local_day(now)) if until else None,
         lacks=tuple(lacking(found, institution, meetings)),
-        ahead=tuple((each, calendar.between(since, local_day(each.venue.starts_at))) for each in meetings),
+        ahead=tuple((each, calendar.between(since, day)) for each, day in days if day >= since),
         balance=await uow.comments.balance(found.id) if found.stage in SUMMED_UP else None,
         receipts=tuple(each.receipt for each in comments if each.withdrawn_on is None),
     )
@@ -104,5 +105,5 @@ async def course_of(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWo
 def lacking(found: Consultation, institution: Institution, meetings: Sequence[Meeting]) -> Iterator[Concern]:
     """Which of the five contents (art. 13) nobody reads in the notice here; an institution has an address anyway."""
     terms = replace(found.terms, email=found.terms.email or institution.email)
-    plan = Plan(terms, tuple(each.venue for each in meetings), tuple(map(as_media, found.papers)))
+    plan = Plan(terms, tuple(each.venue for each in meetings if not each.cancelled), tuple(map(as_media, found.papers)))
     return (worry.concern for worry in missing(plan) if worry.concern in FIVE_CONTENTS)

@@ -41,9 +41,10 @@ async def keep_next(found: Consultation, version: Version, *, uow: UnitOfWork) -
     """Put the next version in its place, once all that it changes is changed; who was slower hears so."""
     if not await uow.consultations.reword(found.id, version.terms, version=version.number):
         raise Refused(Refusal.CHANGED_MEANWHILE)
-    if found.marks:
-        marks = carried(found.marks, found.terms.steps, version.terms.steps)
-        await uow.consultations.mark_steps(found.id, marks)
+    if found.terms.steps:
+        # Only from here on nobody else marks a step: what was read before may be out of date.
+        marks = (await uow.consultations.get(found.id)).marks
+        await uow.consultations.mark_steps(found.id, carried(marks, found.terms.steps, version.terms.steps))
     await uow.versions.add(found.id, await _whole(found.id, version, uow=uow))
 
 

@@ -4,6 +4,7 @@ The rule: of an open consultation that has run for more than half of its days, t
 come since it was announced. It is looked at once a week, and where all were heard nothing is told.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
@@ -15,15 +16,19 @@ from participation.digests.model import Silence
 from participation.ids import InstitutionId
 from participation.meetings.model import Meeting
 from participation.ports import UnitOfWork
-from participation.words import fold
+from participation.words import EMAIL, fold
 
-NAMED: Final[Mapping[CommentChannel, tuple[str, ...]]] = {
-    CommentChannel.EMAIL: ("e-mail", "email", "poste elektronike"),
-    CommentChannel.PAPER: ("leter", "shkres", "protokoll", "posta "),
-    CommentChannel.REGISTER: ("renjk", "regjistr", "e-konsultim"),
-    CommentChannel.MEETING: ("takim", "goje", "degjes"),
+NAMED: Final[Mapping[CommentChannel, re.Pattern[str]]] = {
+    CommentChannel.EMAIL: re.compile(rf"e-?mail|imejl|\bpost\w*\s+elektronik|{EMAIL.pattern}"),
+    CommentChannel.PAPER: re.compile(
+        r"\b(?:leter|letr(?:a|at|ave|es|en))\b|shkres|protokoll|\bpost(?:a|e|es|en)\b(?!\s+elektronik|@)"
+    ),
+    CommentChannel.REGISTER: re.compile(r"renjk|\bregjist(?:er|r[ia])(?:n|t|s|ve)?\b|e-?konsultim"),
 }
-"""By which words a plan names a way in which answers are collected, folded."""
+"""By which words a plan names a way in which answers are collected, folded; e-mail is a `postë` too, and no paper.
+
+Of meetings nothing is needed: whether one was held says more.
+"""
 
 
 async def silences(institution: InstitutionId, *, uow: UnitOfWork, now: datetime) -> tuple[Silence, ...]:
@@ -69,5 +74,5 @@ def _in_notice(found: Consultation) -> Iterator[CommentChannel]:
 
 
 def _in_words(plan: str) -> Iterator[CommentChannel]:
-    words = f"{fold(plan)} "
-    return (channel for channel, names in NAMED.items() if any(name in words for name in names))
+    words = fold(plan)
+    return (channel for channel, names in NAMED.items() if names.search(words))

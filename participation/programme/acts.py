@@ -37,7 +37,7 @@ async def say_acts(
     """Keep the number for the report of that year, or that there is none; it counts the consulted ones too."""
     await acts_for_officer(institution, year, by=by, uow=uow, now=now)
     if number is not None and not await adopted_here(institution, year, uow=uow) <= number <= MOST_ACTS:
-        raise Refused(Refusal.TOO_FEW_ACTS)
+        raise Refused(Refusal.ODD_NUMBER)
     acts = None if number is None else ActsAdopted(number, local_day(now))
     await uow.calendars.say_acts(institution, year, acts)
     await uow.audit.note(at=now, person=by, institution=institution, action="acts of the year said", subject=str(year))

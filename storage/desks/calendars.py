@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, select
 from participation.ids import ConsultationId, InstitutionId, LineId
 from participation.programme.model import ActsAdopted, CalendarLine, PlannedConsultation, PlannedStatus
 from storage.desks.desk import Desk
+from storage.dialect import insert
 from storage.prepared import Row
 from storage.tables import acts_adopted as adopted
 from storage.tables import calendar_lines as lines
@@ -57,10 +58,12 @@ class Calendars(Desk):
 
     async def say_acts(self, institution: InstitutionId, year: int, acts: ActsAdopted | None) -> None:
         """Keep it in the place of what was said before."""
-        await self._run(adopted.delete().where(*_of_year(institution, year)))
-        if acts is not None:
-            values = {"institution": institution, "year": year, "number": acts.number, "said_on": acts.on}
-            await self._run(adopted.insert().values(values))
+        if acts is None:
+            await self._run(adopted.delete().where(*_of_year(institution, year)))
+            return
+        once, said = {"institution": institution, "year": year}, {"number": acts.number, "said_on": acts.on}
+        put = insert(adopted).values(once | said)
+        await self._run(put.on_conflict_do_update(index_elements=[*once], set_=said))
 
 
 def _of_year(institution: InstitutionId, year: int) -> tuple[ColumnElement[bool], ...]:

@@ -9,9 +9,10 @@ from participation.clock import wall
 from participation.comments.complaint import lacking
 from participation.consultations.concerns import Concern
 from participation.consultations.model import Consultation, Kind, Stage, Terms
-from participation.ids import ConsultationId, InstitutionId
-from participation.meetings.model import Venue
+from participation.ids import ConsultationId, InstitutionId, MeetingId
+from participation.meetings.model import Meeting, Venue
 from participation.places import Institution
+from tests.conversations.coordinator.test_life import after, managed
 from tests.conversations.steps import comment
 from tests.conversations.test_complaining import adopted
 from tests.conversations.test_meetings import move
@@ -129,6 +130,21 @@ async def test_a_meeting_that_was_moved_or_called_off_is_told_as_it_is(square):
     assert "Meeting: 4 July 2023, 11:00, 9 working days from the notice." in (await law(square)).text
 
 
+async def test_once_the_notice_is_given_anew_a_meeting_from_before_is_no_working_days_from_it(square):
+    town, zana = square.town, square.zana
+    await after(square, date(2023, 7, 26))
+    await managed(square)
+    await town.press(zana, "Repeat the notice")
+    await town.say(zana, "Too few comments came.")
+    await town.press(zana, "Change it and tell everybody")
+    async with town.service.database.transaction() as unit:
+        await unit.meetings.add(ConsultationId(1), Venue(wall(date(2023, 7, 26), time(15)), "Salla"))
+    shown = await law(square)
+    assert "The notice is of 26 July 2023." in shown.text
+    assert "25 July 2023" not in shown.text
+    assert "Meeting: 26 July 2023, 15:00, 0 working days from the notice." in shown.text
+
+
 @pytest.mark.parametrize("data", ["cr~2", "crt~2~head", "cr~99"])
 async def test_of_what_is_not_announced_nobody_learns_anything(square, data):
     town, ana = square.town, square.ana
@@ -154,3 +170,10 @@ OFFICE = Institution(InstitutionId(1), "Bashkia", None, "PR")
 def test_what_a_notice_lacks_is_of_the_five_contents(terms, institution, lacks):
     found = Consultation(ConsultationId(1), InstitutionId(1), terms, Stage.OPEN, NOW)
     assert {*lacking(found, institution, [])} == {*lacks}
+
+
+@pytest.mark.parametrize("cancelled", [True, False])
+def test_a_meeting_that_was_called_off_is_none_that_the_notice_invites_to(cancelled):
+    found = Consultation(ConsultationId(1), InstitutionId(1), Terms("A", kind=Kind.SERIES), Stage.OPEN, NOW)
+    meeting = Meeting(MeetingId(1), found.id, Venue(NOW + timedelta(days=9), "Salla"), cancelled=cancelled)
+    assert (Concern.NO_MEETING in lacking(found, OFFICE, [meeting])) is cancelled

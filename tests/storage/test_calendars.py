@@ -1,5 +1,6 @@
 """Annual calendars of consultations, on both databases."""
 
+import asyncio
 from datetime import date
 
 import pytest
@@ -39,6 +40,23 @@ async def test_how_many_acts_there_were_is_kept_by_year_and_said_anew(house: Hou
         await uow.calendars.say_acts(house.institution, 2026, None)
         assert await uow.calendars.acts(house.institution, 2026) is None
         assert await uow.calendars.acts(house.institution, 2025) == first
+
+
+@pytest.mark.postgresql_only
+async def test_of_two_who_say_it_at_once_both_are_heard_and_the_later_one_stands(house: House):
+    first, second = ActsAdopted(12, date(2027, 1, 4)), ActsAdopted(14, date(2027, 1, 5))
+
+    async def say(said: ActsAdopted) -> None:
+        async with house.database.transaction(pen=False) as uow:
+            await uow.calendars.say_acts(house.institution, 2026, said)
+
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group, house.database.transaction(pen=False) as uow:
+        await uow.calendars.say_acts(house.institution, 2026, first)
+        later = group.create_task(say(second))
+        await asyncio.sleep(0.2)
+        assert not later.done(), "it waits for the one before it"
+    async with house.database.reading() as uow:
+        assert await uow.calendars.acts(house.institution, 2026) == second
 
 
 async def test_the_years_are_those_of_which_there_is_any_line(house: House):

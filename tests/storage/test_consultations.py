@@ -1,13 +1,17 @@
+import asyncio
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from participation.consultations.keeping import keep_next
 from participation.consultations.model import Consultation, Kind, Paper, Stage, Step, StepMark, StepState, Terms
 from participation.consultations.notice import NO_MARGIN, DayCount, Doubt, DoubtKind, Margin, ReadMeeting
 from participation.consultations.plan import Plan
 from participation.consultations.usecases import publish
+from participation.consultations.versions import Amendment, Version
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ConsultationId, InstitutionId, MunicipalityId, PaperId, UnitId
 from participation.meetings.model import Venue
@@ -198,3 +202,49 @@ async def test_how_far_steps_have_got_is_kept_beside_the_notice(house: House):
         assert (found.marks, found.terms.steps, found.version) == (marks, FULL.steps, 1)
         await uow.consultations.mark_steps(number, ())
         assert (await uow.consultations.get(number)).marks == ()
+
+
+FIRST, SECOND = (StepMark(what, 0, StepState.DONE, TODAY) for what in ("Njoftimi", "Miratimi"))
+
+
+@pytest.mark.parametrize("meanwhile", [(), (FIRST,), (FIRST, SECOND)], ids=["taken back", "as it was", "one more"])
+async def test_a_new_version_keeps_the_marks_as_they_stand_when_it_is_put_in_its_place(house: House, meanwhile):
+    number = await add(house, steps=FULL.steps)
+    async with house.database.transaction() as uow:
+        await uow.consultations.mark_steps(number, (FIRST,))
+        stale = await uow.consultations.get(number)
+        await uow.consultations.mark_steps(number, meanwhile)
+        await keep_next(stale, second_version(stale), uow=uow)
+        assert (await uow.consultations.get(number)).marks == meanwhile
+
+
+async def test_the_first_mark_of_all_moves_with_its_reworded_step_too(house: House):
+    number = await add(house, steps=FULL.steps)
+    async with house.database.transaction() as uow:
+        stale = await uow.consultations.get(number)
+        await uow.consultations.mark_steps(number, (FIRST,))
+        await keep_next(stale, second_version(stale, Step("Njoftimi publik"), *FULL.steps[1:]), uow=uow)
+        assert (await uow.consultations.get(number)).marks == (replace(FIRST, what="Njoftimi publik"),)
+
+
+@pytest.mark.postgresql_only
+async def test_a_mark_of_another_process_is_not_lost_by_an_amendment_that_read_before(house: House):
+    number = await add(house, steps=FULL.steps)
+    async with house.database.transaction() as uow:
+        await uow.consultations.mark_steps(number, (FIRST,))
+
+    async def mark() -> None:
+        async with house.database.transaction(pen=False) as uow:
+            await uow.consultations.mark_steps(number, (FIRST, SECOND))
+
+    async with house.database.transaction(pen=False) as uow:
+        stale = await uow.consultations.get(number)
+        async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+            group.create_task(mark())
+        await keep_next(stale, second_version(stale), uow=uow)
+    async with house.database.reading() as uow:
+        assert (await uow.consultations.get(number)).marks == (FIRST, SECOND)
+
+
+def second_version(found: Consultation, *steps: Step) -> Version:
+    return Version(2, Amendment.CORRECTED, TODAY, replace(found.terms, steps=steps or found.terms.steps), "Gabim")

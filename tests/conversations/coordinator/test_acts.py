@@ -5,10 +5,13 @@ from datetime import date, time, timedelta
 import pytest
 
 from bot.taps import ONE_WISH
+from handlers.views.errors import SENTENCES
 from participation.clock import wall
 from participation.consultations.model import Adoption, Stage
+from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId
-from participation.programme.model import ActsAdopted
+from participation.programme.acts import say_acts
+from participation.programme.model import MOST_ACTS, ActsAdopted
 from tests.conversations.coordinator.test_papers import words_of
 from tests.conversations.coordinator.test_year import year
 
@@ -71,6 +74,7 @@ async def test_what_is_no_number_or_cannot_be_is_asked_for_again(square, words):
     await adopted(square)
     shown = await say(square, words)
     assert "Write a number, for example 42." in shown.text
+    assert ("That number does not fit: either more" in shown.text) is (words in {"0", "10000"})
     shown = await square.town.say(square.zana, "1")
     assert "Acts adopted in all: 1" in shown.text
 
@@ -103,3 +107,15 @@ async def test_in_albanian_it_is_asked_in_albanian_and_outlives_a_night(square):
     await town.until(wall(date(2023, 6, 22), time(9)), timedelta(days=1))
     async with town.service.database.transaction() as unit:
         assert await unit.calendars.acts(town.institution, 2023) == ActsAdopted(42, date(2023, 6, 20))
+
+
+@pytest.mark.parametrize("number", [0, MOST_ACTS + 1])
+async def test_whichever_way_a_number_cannot_be_the_one_rule_refuses_it_and_says_no_untruth(square, number):
+    await adopted(square)
+    async with square.town.service.database.transaction() as unit:
+        by = await unit.addresses.find(square.town.bot.id, square.zana.id)
+        with pytest.raises(Refused) as refused:
+            await say_acts(square.town.institution, 2023, number, by=by, uow=unit, now=square.town.clock.now())
+        assert await unit.calendars.acts(square.town.institution, 2023) is None
+    assert refused.value.why is Refusal.ODD_NUMBER
+    assert "or it is more than a year can have" in SENTENCES[refused.value.why]

@@ -136,3 +136,25 @@ PAST, AHEAD = (
 def test_ways_are_those_of_the_notice_and_of_the_plan(terms, meetings, plan, ways):
     found = replace(FOUND, terms=replace(FOUND.terms, **terms))
     assert named(found, meetings, plan, NOW) == ways
+
+
+@pytest.mark.parametrize(
+    ("words", "ways"),
+    [
+        ("Në adresën e postës elektronike", [EMAIL]),
+        ("Me postë elektronike", [EMAIL]),
+        ("përmes postës\nelektronike, me e-mail ose imejl", [EMAIL]),
+        ("POSTA ELEKTRONIKE dhe posta", [EMAIL, PAPER]),
+        ("Në postë, me letra", [PAPER]),
+        ("Shkresat dorëzohen në zyrën e protokollit", [PAPER]),
+        ("te konsultime@permet.example", [EMAIL]),
+        ("Formular në regjistër", [REGISTER]),
+        ("Komentet në Regjistrin Elektronik", [REGISTER]),
+        ("E-konsultimi", [REGISTER]),
+        ("Në postën e posta@permet.example", [EMAIL, PAPER]),
+        ("Postime në Facebook, kopje e letërnjoftimit", []),
+        ("Regjistrim audio i takimit; regjistrohuni përpara", []),
+    ],
+)
+def test_a_plan_names_its_ways_in_whatever_case_the_word_stands(words, ways):
+    assert named(FOUND, [], words, NOW) == [BOT, *ways]
