@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from participation.campaigns import NO_CONSULTATION, Audience
 from participation.clock import is_too_far, local_day
 from participation.errors import NotFound, Refusal, Refused
-from participation.forum.keeping import keep_heard
+from participation.forum.keeping import heard_by_contact
 from participation.forum.membership import ConsentWay, Member, MemberCard
 from participation.forum.model import CallOpened, Forum, ForumCall, MemberState, ProofTopic
 from participation.forum.telling import Words, tell_member
@@ -198,7 +198,7 @@ async def own_membership(member: ForumMemberId, *, person: PersonId, uow: UnitOf
 
 
 async def go(member: ForumMemberId, *, person: PersonId, uow: UnitOfWork, now: datetime) -> Member:
-    """Take back an application, or leave the forum: of what was locked only the organisation's name stays."""
+    """Take back an application, or leave the forum: of what was locked only the organisation's name stays, and what it said."""
     found = await own_membership(member, person=person, uow=uow)
     if found.state not in THERE:
         raise Refused(Refusal.NOTHING_CHANGED)
@@ -207,12 +207,12 @@ async def go(member: ForumMemberId, *, person: PersonId, uow: UnitOfWork, now: d
 
 
 async def _ended(found: Member, state: MemberState, *, because: str = "", uow: UnitOfWork, now: datetime) -> Member:
-    await keep_heard(found, uow=uow, now=now)
     card = MemberCard(
         found.card.organisation,
         consent=found.card.consent,
         agreed_on=found.card.agreed_on,
         declined_because=because,
+        heard=await heard_by_contact(found, uow=uow),
     )
     gone = replace(found, state=state, ended=local_day(now), card=card)
     if not await uow.forums.change(gone, was=found.state):

@@ -123,6 +123,14 @@ class ForumRight(StrEnum):
     TOOK_PART = "took_part"
 
 
+@dataclass(frozen=True)
+class KeptProof:
+    """What is kept of a right when those who prove it are forgotten: the first day of it, and how many they were."""
+
+    day: date
+    count: int
+
+
 class ForumState(StrEnum):
     """How a right of the forum stands."""
 
