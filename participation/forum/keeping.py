@@ -85,12 +85,14 @@ async def _counted(found: Consultation, *, uow: UnitOfWork, now: datetime) -> Co
         return {ForumRight.HEARD: {}, ForumRight.TOOK_PART: {}}
     seats = await seats_in(ever, await meetings_of(found, uow=uow), uow=uow, now=now)
     return {
-        ForumRight.HEARD: {**await said_in(found, ever, uow=uow)},
+        ForumRight.HEARD: dict[Hashable, date]((await said_in(found, ever, uow=uow)).items()),
         ForumRight.TOOK_PART: {which: seat.day for which, seat in seats.items()},
     }
 
 
-async def _keep(found: Consultation, right: ForumRight, gone: Sequence[date], *, uow: UnitOfWork, now: datetime) -> None:
+async def _keep(
+    found: Consultation, right: ForumRight, gone: Sequence[date], *, uow: UnitOfWork, now: datetime
+) -> None:
     """It is added to what was kept before."""
     before = (await uow.forums.kept(found.id)).get(right)
     kept = KeptProof(min(gone), len(gone))

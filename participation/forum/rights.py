@@ -88,9 +88,7 @@ async def rights_of(found: Consultation, *, uow: UnitOfWork, now: datetime) -> S
         await _took_part(ever, meetings, uow=uow, now=now),
     )
     kept, deeds = await uow.forums.kept(found.id), await uow.forums.deeds(found.id)
-    return [
-        _with_deed(_with_kept(one, kept.get(one.check.right)), deeds.get(one.check.right)) for one in standings
-    ]
+    return [_with_deed(_with_kept(one, kept.get(one.check.right)), deeds.get(one.check.right)) for one in standings]
 
 
 async def meetings_of(found: Consultation, *, uow: UnitOfWork) -> Sequence[Meeting]:
@@ -158,7 +156,9 @@ async def _heard(found: Consultation, ever: Sequence[Member], *, uow: UnitOfWork
 async def said_in(found: Consultation, ever: Sequence[Member], *, uow: UnitOfWork) -> Mapping[str, date]:
     """Comments in the name of whoever was in the forum then: of the organisation, or of the one who speaks for it.
 
-    By their receipts: the day of each that was not taken back. What a member leaves without a name, or under another one, is nobody's: a small forum would tell whose it was.
+    By their receipts: the day of each that was not taken back.
+
+    What a member leaves without a name, or under another one, is nobody's: a small forum would tell whose it was.
     """
     spoken: dict[str, Comment] = {}
     for member in ever:

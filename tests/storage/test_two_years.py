@@ -28,7 +28,15 @@ from participation.forum.members import (
     own_membership,
 )
 from participation.forum.membership import ConsentWay, MemberCard
-from participation.forum.model import ForumDuties, ForumMeeting, ForumRight, ForumState, KeptProof, MemberState, ProofTopic
+from participation.forum.model import (
+    ForumDuties,
+    ForumMeeting,
+    ForumRight,
+    ForumState,
+    KeptProof,
+    MemberState,
+    ProofTopic,
+)
 from participation.forum.proof import BEGINNING, ProofStep, ProofWay, text_mark
 from participation.forum.rights import write_evidence
 from participation.forum.telling import (
