@@ -118,7 +118,7 @@ async def test_two_who_open_a_call_at_once_queue_one_letter(house: House):
         await uow.forums.name(house.institution, "Forumi", TODAY)
 
     async def opens(officer) -> None:
-        async with house.database.transaction() as uow:
+        async with house.database.transaction(pen=False) as uow:
             await call_for_members(house.institution, "Ejani!", TODAY, by=officer, uow=uow, now=NOW)
 
     await asyncio.gather(*map(opens, officers))
