@@ -94,6 +94,7 @@ from handlers.views.forum import (
     EndMembership,
     FillForum,
     InviteMember,
+    SendCallOn,
     ShowMember,
     TakeProof,
 )
@@ -254,6 +255,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     AcceptMember: Route(forum.accept_member, Need.OFFICER),
     EndMembership: Route(forum.end_membership, Need.OFFICER),
     EndCall: Route(forum.end_open_call, Need.OFFICER),
+    SendCallOn: Route(forum.send_on, Need.OFFICER),
     TakeProof: Route(forum.proof, Need.OFFICER, leads_away=False),
     ShowRights: Route(forum_rights.rights, Need.OFFICER),
     ChooseMeeting: Route(forum_rights.choose_meeting, Need.OFFICER),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -21,6 +21,7 @@ class Audience:
     Without a municipality it concerns the whole country: whoever follows any place hears of it.
     With `coming_to`, also those who said they come, or may come, to that meeting; with `coming`, to any of its own.
     With `missed`, only those from whom this announcement was called back; those of `apart_from` are left out.
+    Whoever has been sent something about `spared` since that moment is left out too.
     """
 
     consultation: ConsultationId
@@ -30,6 +31,8 @@ class Audience:
     coming: bool = False
     missed: CampaignId | None = None
     apart_from: tuple[CampaignId, ...] = ()
+    spared: str = ""
+    spared_since: datetime | None = None
 
 
 @dataclass(frozen=True)

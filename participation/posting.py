@@ -1,6 +1,6 @@
 """What the rules need of the post, by shape: letters that wait, and who is to hear of what."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
@@ -85,6 +85,10 @@ class Outbox(Protocol):
         """Pause an announcement, let it go on, or stop it for good; returns whether that changed anything."""
         ...
 
+    async def stopped_about(self, subject: str) -> CampaignId | None:
+        """The announcement about a subject that a fault has stopped, if there is one."""
+        ...
+
     async def try_again(self, campaign: CampaignId, mark: Mark, now: datetime) -> int:
         """Queue what failed once more, if it is still that of the mark; returns how many."""
         ...
@@ -126,8 +130,8 @@ class Listeners(Protocol):
         """
         ...
 
-    async def count(self, audience: Audience) -> int:
-        """How many an announcement would reach."""
+    async def count(self, audience: Audience, *, apart_from: Collection[PersonId] = ()) -> int:
+        """How many an announcement would reach, these few left out."""
         ...
 
     async def spread(self, audience: Audience) -> Spread:

@@ -22,7 +22,7 @@ from participation.consultations.usecases import publish_due
 from participation.digests.figures import send_figures
 from participation.digests.seeing import raise_unseen as raise_digests
 from participation.digests.usecases import send_digests
-from participation.forum.keeping import forget_former, keep_rights
+from participation.forum.keeping import forget_former, forget_lists
 from participation.forum.telling import follow_proofs
 from participation.meetings.retention import forget_after_meetings
 from participation.meetings.voices import ask_whether_heard
@@ -99,10 +99,10 @@ async def ask_voices(hall: Hall, now: datetime) -> int:
 async def forget(hall: Hall, now: datetime) -> int:
     """Let go of what was known of those who came to meetings that are long over, and of former members of forums.
 
-    What of it proves a right of a forum is kept before, as a count.
+    What of it proves a right of a forum is kept, as a count.
     """
-    await keep_rights(uow=hall, now=now)
-    return await forget_after_meetings(uow=hall, now=now) + await forget_former(uow=hall, now=now)
+    forgotten = await forget_after_meetings(uow=hall, now=now)
+    return forgotten + await forget_lists(uow=hall, now=now) + await forget_former(uow=hall, now=now)
 
 
 async def proofs(hall: Hall, now: datetime) -> int:

@@ -1,7 +1,7 @@
 """Who hears of what, as questions to the database."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select, true, union
@@ -11,7 +11,7 @@ from participation.consultations.model import Kind
 from participation.ids import CampaignId, ConsultationId, MeetingId, PersonId
 from participation.meetings.model import Coming
 from participation.people.model import Followed, Reach
-from storage.desks.waiting import CampaignState, State
+from storage.desks.waiting import IN_FLIGHT, CampaignState, State
 from storage.tables import attendance, campaigns, consultations, follows, meetings, parcels, people, units
 
 COMES = (Coming.YES.value, Coming.MAYBE.value)
@@ -40,7 +40,16 @@ def named_by(audience: Audience) -> Sequence[CampaignId]:
 def _is_part(audience: Audience, named: Named) -> ColumnElement[bool]:
     """Whether somebody belongs to the part of all who are concerned that an announcement is for."""
     missed = true() if audience.missed is None else _missed(audience.missed, named)
-    return and_(missed, *(~_missed(each, named) for each in audience.apart_from))
+    told = () if audience.spared_since is None else (~_told(audience.spared, audience.spared_since),)
+    return and_(missed, *told, *(~_missed(each, named) for each in audience.apart_from))
+
+
+def _told(subject: str, since: datetime) -> ColumnElement[bool]:
+    """Whether an announcement about this has reached somebody since then, or may have, or is about to."""
+    theirs = (parcels.c.subject == subject, parcels.c.campaign.is_not(None))
+    ended = and_(parcels.c.state.in_((State.SENT, State.DOUBTFUL)), parcels.c.settled_at >= since)
+    arrives = parcels.c.state.in_(IN_FLIGHT)
+    return people.c.id.in_(select(parcels.c.person).where(*theirs, or_(ended, arrives)))
 
 
 def candidates(audience: Audience, *, after: int, most: int) -> Select[Any]:

@@ -81,7 +81,7 @@ async def forum_buttons(letter: Digest, uow: UnitOfWork, texts: Texts) -> Rows:
         button(texts.t("Rights of the forum: {title}", title=title), ShowRights(one))
         for one, title in await _titles(forum.overdue[:MOST], uow)
     ]
-    more = len(forum.overdue) > MOST or forum.meets_by
+    more = len(forum.overdue) > MOST or forum.meets_by or forum.call_stopped
     return (
         *((one,) for one in rights),
         *(((button(texts.t("Applications to the forum"), ShowMembers(here, applied=1)),),) if forum.applied else ()),
@@ -167,6 +167,8 @@ async def of_forum(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[str]:
         said.append(
             texts.n("{count} application to the forum waits.", "{count} applications to the forum wait.", found.applied)
         )
+    if found.call_stopped:
+        said.append(texts.t("The call of the forum has not reached everybody: a fault has stopped it."))
     if found.meets_by is not None:
         ahead = texts.t("The forum is to meet by {day}.", day=texts.day(found.meets_by))
         over = texts.t("The forum was to meet by {day}.", day=texts.day(found.meets_by))

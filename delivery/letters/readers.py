@@ -8,7 +8,7 @@ from participation.comments.model import AuthorTold, TranslationWanted
 from participation.consultations.model import Stage
 from participation.consultations.usecases import audience_of
 from participation.dockets import Docket
-from participation.forum.members import THERE, called_by
+from participation.forum.members import called_by, those_there
 from participation.forum.model import CallOpened, ForumTold, MemberState, ProofTopic
 from participation.ids import PersonId
 from participation.letters import (
@@ -65,8 +65,8 @@ async def still_follow(letter: Announced, readers: Sequence[PersonId], uow: Unit
 
 async def may_apply(letter: CallOpened, readers: Sequence[PersonId], uow: UnitOfWork) -> Set[PersonId]:
     """Whoever follows the place still, and neither belongs to the forum nor has applied."""
-    there = {one.person for one in await uow.forums.of(letter.institution) if one.state in THERE}
     heard_by = await called_by(letter.institution, uow=uow)
+    there = await those_there(letter.institution, uow=uow)
     return await uow.listeners.concerned(heard_by, readers) - there
 
 

@@ -11,6 +11,7 @@ from handlers.views.forum import (
     EndCall,
     EndMembership,
     InviteMember,
+    SendCallOn,
     ShowMember,
     TakeProof,
 )
@@ -20,7 +21,16 @@ from participation.errors import NotFound
 from participation.forum.actions import ShowForum, ShowMembers
 from participation.forum.exporting import proof_of
 from participation.forum.meetings import due_by
-from participation.forum.members import accept, end, end_call, forum_for_officer, link_for, member_for_officer
+from participation.forum.members import (
+    accept,
+    end,
+    end_call,
+    forum_for_officer,
+    is_call_stopped,
+    link_for,
+    member_for_officer,
+    send_call_on,
+)
 from participation.forum.membership import Member, in_order
 from participation.forum.model import Forum, MemberState
 from participation.ids import ForumMemberId, InstitutionId
@@ -42,7 +52,9 @@ async def forum_of(institution: InstitutionId, talk: Talk, *, over: bool = False
         return show(views.none_yet(talk, institution), draft=None, over=over)
     members = await talk.uow.forums.of(institution)
     held = await talk.uow.forums.meetings(institution)
-    return show(views.page(talk, found, members, held, due_by(found, held)), draft=None, over=over)
+    stopped = await is_call_stopped(found, uow=talk.uow, now=talk.now)
+    shown = views.page(talk, found, members, held, due_by(found, held), stopped=stopped)
+    return show(shown, draft=None, over=over)
 
 
 async def members(talk: Talk, pressed: ShowMembers) -> Turn:
@@ -104,6 +116,13 @@ async def end_open_call(talk: Talk, pressed: EndCall) -> Turn:
     """Let nobody apply any more."""
     institution = InstitutionId(pressed.institution)
     await end_call(institution, by=talk.person.id, uow=talk.uow, now=talk.now)
+    return await forum_of(institution, talk, over=True)
+
+
+async def send_on(talk: Talk, pressed: SendCallOn) -> Turn:
+    """Let a call that was stopped go on to those who have not got it."""
+    institution = InstitutionId(pressed.institution)
+    await send_call_on(institution, by=talk.person.id, uow=talk.uow, now=talk.now)
     return await forum_of(institution, talk, over=True)
 
 

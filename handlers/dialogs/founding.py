@@ -32,6 +32,7 @@ from participation.forum.members import (
     decline,
     forum_for_officer,
     hearers_of_call,
+    is_call_stopped,
     member_for_officer,
     name_forum,
 )
@@ -175,7 +176,8 @@ async def _look(draft: Filling, talk: Talk) -> Message:
         return views.look(talk, Message(title=words.title, body=words.body), talk.t("This goes to whoever applied:"))
     institution = await talk.uow.places.institution(forum.institution)
     shown = call(talk, replace(forum, call=_worded(draft, forum)), institution.name)
-    told = views.told_of_call(talk, await hearers_of_call(forum, uow=talk.uow, now=talk.now))
+    stopped = await is_call_stopped(forum, uow=talk.uow, now=talk.now)
+    told = views.told_of_call(talk, await hearers_of_call(forum, uow=talk.uow, now=talk.now), stopped=stopped)
     return views.look(talk, shown, paragraphs(told, talk.t("This is what citizens will read:")))
 
 

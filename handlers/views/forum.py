@@ -74,6 +74,14 @@ class EndCall(Action):
 
 
 @dataclass(frozen=True)
+class SendCallOn(Action):
+    """Send a call that a fault has stopped to those who have not got it."""
+
+    tag: ClassVar[str] = "yq"
+    institution: int
+
+
+@dataclass(frozen=True)
 class TakeProof(Action):
     """Take the proof of notice of an institution, in a form."""
 
@@ -89,6 +97,10 @@ STATES: Final[Mapping[MemberState, str]] = {
     MemberState.WITHDRAWN: mark("Took the application back"),
     MemberState.LEFT: mark("Not a member any more"),
 }
+STOPPED: Final = mark(
+    "A fault has stopped the message about this call: not everybody who follows the place has got it. Change the text "
+    "of the call if something in it may be wrong, or send it on as it is."
+)
 PROOFS: Final[Mapping[str, str]] = {
     "csv": mark("Proof of notice (CSV, to be checked)"),
     "xlsx": mark("Proof of notice (Excel)"),
@@ -122,8 +134,10 @@ def none_yet(talk: Talk, institution: InstitutionId) -> Message:
     )
 
 
-def page(talk: Talk, forum: Forum, members: Sequence[Member], held: Sequence[ForumMeeting], due: date) -> Message:
-    """How it stands, and what can be done."""
+def page(
+    talk: Talk, forum: Forum, members: Sequence[Member], held: Sequence[ForumMeeting], due: date, *, stopped: bool
+) -> Message:
+    """How it stands, and what can be done; whether its call was stopped by a fault."""
     there = [one for one in members if one.belongs]
     applied = sum(one.state is MemberState.APPLIED for one in members)
     here, today = forum.institution, local_day(talk.now)
@@ -132,12 +146,14 @@ def page(talk: Talk, forum: Forum, members: Sequence[Member], held: Sequence[For
         body=paragraphs(
             _reached(talk, there),
             _call_line(talk, forum, today),
+            talk.t(STOPPED) if stopped else "",
             lines((_last_meeting(talk, held), _next_meeting(talk, due, today))),
         ),
         buttons=column(
             button(counted(talk.t("Applications"), applied), ShowMembers(here, applied=1)) if applied else None,
             button(counted(talk.t("Members"), len(there)), ShowMembers(here)),
             button(talk.t("Add a member"), FillForum(here, "member")),
+            button(talk.t("Send it to those who have not got it"), SendCallOn(here)) if stopped else None,
             *_about_call(talk, here, is_open=forum.calls(today)),
             button(talk.t("Write down a meeting of the forum"), FillForum(here, "meeting")),
             button(talk.t("Another name"), FillForum(here, "name")),

@@ -9,6 +9,7 @@ from handlers.views.correcting import WRONG, meant
 from handlers.when import When
 from locales.texts import mark
 from locales.words import ACTORS
+from participation.forum.members import CALLED_LATELY
 from participation.forum.model import ForumRight
 from participation.layout import lines, paragraphs
 from participation.messages import Message
@@ -96,15 +97,21 @@ def look(talk: Talk, shown: Message, asked: str) -> Message:
     )
 
 
-def told_of_call(talk: Talk, hearers: int | None) -> str:
-    """To how many it goes; of a call that is open already nobody is told twice."""
+def told_of_call(talk: Talk, hearers: int | None, *, stopped: bool) -> str:
+    """To how many it goes; of a call that is open already nobody is told twice, and those whom it has not reached."""
+    if stopped:
+        return talk.t("A fault had stopped this call: it now goes to those who follow the place and have not got it.")
     if hearers is None:
         return talk.t("Whoever follows the place has been told of this call and is not told again.")
-    return talk.texts.n(
+    sent = talk.texts.n(
         "It is sent to {count} person who follows the place, once.",
         "It is sent to {count} people who follow the place, once.",
         hearers,
     )
+    lately = talk.t(
+        "Whoever got a call of this forum in the last {days} days does not get another one.", days=CALLED_LATELY.days
+    )
+    return f"{sent} {lately}"
 
 
 def too_long(talk: Talk, field: str) -> str:

@@ -147,14 +147,22 @@ def evidence(talk: Talk, right: ForumRight, found: Evidence) -> str:
         case ForumRight.INFORMED | ForumRight.INVITED:
             counted = _told(talk, found)
         case ForumRight.HEARD:
-            spoken = talk.texts.n(
-                "{count} recommendation of members.", "{count} recommendations of members.", found.spoken
-            )
-            counted = spoken if found.spoken else ""
+            count = found.spoken + found.kept
+            spoken = talk.texts.n("{count} recommendation of members.", "{count} recommendations of members.", count)
+            counted = spoken if count else ""
         case _:
-            came = ", ".join(found.organisations)
-            counted = talk.t("On the lists: {organisations}.", organisations=came) if came else ""
+            counted = _came(talk, found)
     return " ".join(filter(None, (quote(found.written), counted)))
+
+
+def _came(talk: Talk, found: Evidence) -> str:
+    """Who is on a list or in a record still, and how often somebody was whose name is not kept."""
+    came = ", ".join(found.organisations)
+    named = talk.t("On the lists: {organisations}.", organisations=came) if came else ""
+    unnamed = talk.t(
+        "Members at meetings whose names are not kept any more: {count}, counted at each meeting.", count=found.kept
+    )
+    return " ".join(filter(None, (named, unnamed if found.kept else "")))
 
 
 def _told(talk: Talk, found: Evidence) -> str:

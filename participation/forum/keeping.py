@@ -1,48 +1,41 @@
-"""What proves a right of a forum outlives those who prove it: a day and a count are kept, and nobody's name."""
+"""What proves a right of a forum outlives those who prove it: a day and a count are kept, and nobody's name.
 
-from collections.abc import Callable, Collection, Mapping
+Kept is what counts before something is forgotten and no more after it; all that counts still goes on being counted.
+"""
+
+from collections.abc import AsyncIterator, Hashable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from types import MappingProxyType
-from typing import Final
 
 from participation.apart import one_by_one
 from participation.clock import local_day
 from participation.consultations.model import Consultation
 from participation.forum.membership import Member
-from participation.forum.model import Forum, ForumRight
-from participation.forum.rights import Evidence, rights_of
+from participation.forum.model import Forum, ForumRight, KeptProof
+from participation.forum.rights import meetings_of, said_in, seats_in
 from participation.meetings.retention import names_go_before
+from participation.places import Institution
 from participation.ports import UnitOfWork
-from participation.words import fold
 
-COUNTED: Final[Mapping[ForumRight, Callable[[Evidence], str]]] = MappingProxyType(
-    {
-        ForumRight.HEARD: lambda found: f"Rekomandime nga anëtarët e forumit: {found.spoken}.",
-        ForumRight.TOOK_PART: lambda found: f"Anëtarë të forumit që morën pjesë: {len(found.organisations)}.",
-    }
-)
-"""What is kept, in the words of the checklist, which is an official paper: how many they were."""
+Counted = Mapping[ForumRight, Mapping[Hashable, date]]
+"""The single things that prove a right, each with its day."""
 
 
-async def keep_rights(*, uow: UnitOfWork, now: datetime) -> None:
-    """Keep how many took part before the names go from a list; where this fails nothing is to go."""
-    for forum in await uow.forums.all():
-        last = names_go_before(await uow.places.institution(forum.institution), now)
-        for consultation in await uow.presence.named_before(forum.institution, last):
-            found = await uow.consultations.get(consultation)
-            await _keep(found, {ForumRight.TOOK_PART}, uow=uow, now=now)
+async def forget_lists(*, uow: UnitOfWork, now: datetime) -> int:
+    """Let the names go from the lists of meetings; that members of a forum were on them is kept.
 
+    Where this fails for an institution, nothing goes there.
+    """
 
-async def keep_heard(member: Member, *, uow: UnitOfWork, now: datetime) -> None:
-    """Keep that a member was heard by whoever speaks for it, before that name goes: nothing else tells whose it was."""
-    if member.person is None or not member.belongs:
-        return
-    name, said = fold(member.card.contact), await uow.comments.of_person(member.person)
-    theirs = {one.consultation for one in said if name and fold(one.signature.name or "") == name}
-    for consultation in sorted(theirs):
-        found = await uow.consultations.get(consultation)
-        if found.institution == member.institution:
-            await _keep(found, {ForumRight.HEARD}, uow=uow, now=now)
+    async def forget_one(institution: Institution) -> int:
+        last = names_go_before(institution, now)
+        named = await uow.presence.named_before(institution.id, last)
+        about = [await uow.consultations.get(one) for one in named]
+        async with _keeping(about, uow=uow, now=now):
+            return await uow.presence.forget(institution.id, last)
+
+    return await one_by_one(await uow.places.institutions(), forget_one, uow=uow)
 
 
 async def forget_former(*, uow: UnitOfWork, now: datetime) -> int:
@@ -54,25 +47,57 @@ async def forget_former(*, uow: UnitOfWork, now: datetime) -> int:
     async def forget_one(forum: Forum) -> int:
         keeps = timedelta(days=(await uow.places.institution(forum.institution)).keep_days)
         before = local_day(now) - keeps
-        await _keep_of_former(forum, before, uow=uow, now=now)
-        return await uow.forums.forget(forum.institution, before)
+        going = any(one.left_before(before) for one in await uow.forums.of(forum.institution))
+        about = await uow.consultations.of(forum.institution) if going else ()
+        async with _keeping(about, uow=uow, now=now):
+            return await uow.forums.forget(forum.institution, before)
 
     return await one_by_one(await uow.forums.all(), forget_one, uow=uow)
 
 
-async def _keep_of_former(forum: Forum, before: date, *, uow: UnitOfWork, now: datetime) -> None:
-    going = [one for one in await uow.forums.of(forum.institution) if one.left_before(before)]
-    if going:
-        for consultation in await uow.consultations.of(forum.institution):
-            await _keep(consultation, COUNTED.keys(), uow=uow, now=now)
+async def heard_by_contact(member: Member, *, uow: UnitOfWork) -> tuple[str, ...]:
+    """The receipts of what a member said by the name of who speaks for it: when that goes, nothing else tells it."""
+    if not member.belongs or not member.card.contact:
+        return ()
+    nameless = replace(member, card=replace(member.card, contact=""))
+    receipts: set[str] = set()
+    for consultation in await uow.consultations.of(member.institution):
+        said = await said_in(consultation, [member], uow=uow)
+        receipts |= said.keys() - (await said_in(consultation, [nameless], uow=uow)).keys()
+    return tuple(sorted(receipts))
 
 
-async def _keep(found: Consultation, rights: Collection[ForumRight], *, uow: UnitOfWork, now: datetime) -> None:
-    """What was written down by hand stays as it is."""
-    written = await uow.forums.deeds(found.id)
-    for one in await rights_of(found, uow=uow, now=now):
-        right, day = one.check.right, one.check.done_on
-        if right in rights and right not in written and day is not None:
-            await uow.forums.keep_deed(found.id, right, day, COUNTED[right](one.evidence))
-            subject, action = f"consultation {found.id}", f"forum right kept: {right.value}"
-            await uow.audit.note(at=now, person=None, institution=found.institution, action=action, subject=subject)
+@asynccontextmanager
+async def _keeping(about: Sequence[Consultation], *, uow: UnitOfWork, now: datetime) -> AsyncIterator[None]:
+    before = {one.id: await _counted(one, uow=uow, now=now) for one in about}
+    yield
+    for one in about:
+        after = await _counted(one, uow=uow, now=now)
+        for right, proofs in before[one.id].items():
+            gone = [day for proof, day in proofs.items() if proof not in after[right]]
+            if gone:
+                await _keep(one, right, gone, uow=uow, now=now)
+
+
+async def _counted(found: Consultation, *, uow: UnitOfWork, now: datetime) -> Counted:
+    ever = await uow.forums.of(found.institution)
+    if not ever:
+        return {ForumRight.HEARD: {}, ForumRight.TOOK_PART: {}}
+    seats = await seats_in(ever, await meetings_of(found, uow=uow), uow=uow, now=now)
+    return {
+        ForumRight.HEARD: dict[Hashable, date]((await said_in(found, ever, uow=uow)).items()),
+        ForumRight.TOOK_PART: {which: seat.day for which, seat in seats.items()},
+    }
+
+
+async def _keep(
+    found: Consultation, right: ForumRight, gone: Sequence[date], *, uow: UnitOfWork, now: datetime
+) -> None:
+    """It is added to what was kept before."""
+    before = (await uow.forums.kept(found.id)).get(right)
+    kept = KeptProof(min(gone), len(gone))
+    if before is not None:
+        kept = KeptProof(min(before.day, kept.day), before.count + kept.count)
+    await uow.forums.keep(found.id, right, kept)
+    subject, action = f"consultation {found.id}", f"forum right kept: {right.value}"
+    await uow.audit.note(at=now, person=None, institution=found.institution, action=action, subject=subject)

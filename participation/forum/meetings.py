@@ -7,6 +7,7 @@ from typing import Final
 
 from participation.clock import local_day
 from participation.consultations.model import Consultation, Stage
+from participation.forum.members import is_call_stopped
 from participation.forum.membership import Member
 from participation.forum.model import NO_DUTIES, Forum, ForumDuties, ForumMeeting, MemberState
 from participation.forum.rights import check_past, is_overdue, rights_of
@@ -49,6 +50,7 @@ async def duties_of(institution: InstitutionId, *, uow: UnitOfWork, now: datetim
         await _overdue(forum, members, uow=uow, now=now),
         sum(one.state is MemberState.APPLIED for one in members),
         by if local_day(now) >= by - WARNED else None,
+        await is_call_stopped(forum, uow=uow, now=now),
     )
 
 

@@ -1,13 +1,13 @@
 """How one comes into a forum and leaves it: added by an official, by a link, or by an application to an open call."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from participation.campaigns import NO_CONSULTATION, Audience
+from participation.campaigns import NO_CONSULTATION, Audience, Brake
 from participation.clock import is_too_far, local_day
 from participation.errors import NotFound, Refusal, Refused
-from participation.forum.keeping import keep_heard
+from participation.forum.keeping import heard_by_contact
 from participation.forum.membership import ConsentWay, Member, MemberCard
 from participation.forum.model import CallOpened, Forum, ForumCall, MemberState, ProofTopic
 from participation.forum.telling import Words, tell_member
@@ -19,6 +19,8 @@ from participation.people.usecases import come_back
 from participation.ports import UnitOfWork
 from participation.words import has_letters
 
+CALLED_LATELY = timedelta(days=30)
+"""Whoever got a letter of a call of a forum is sent none of its next one for so long, be it opened ever so often."""
 THERE = frozenset({MemberState.APPLIED, MemberState.MEMBER})
 LINK_LASTS = timedelta(days=14)
 """A link that was forwarded, or lies in the chat of somebody who has left, opens nothing later."""
@@ -47,21 +49,63 @@ async def name_forum(institution: InstitutionId, name: str, *, by: PersonId, uow
 async def call_for_members(
     institution: InstitutionId, text: str, until: date, *, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> None:
-    """Open a call, of which whoever follows the place is told once; or put another one in its place."""
-    before = await _there(institution, by=by, uow=uow)
+    """Open a call, of which whoever follows the place is told once; or put another one in its place.
+
+    Where a fault had stopped the letter of one that is open, it goes on: it says what stands there now.
+    """
+    before = await _held(institution, by=by, uow=uow)
     check_last_day(until, now)
     await uow.forums.call(institution, ForumCall(text, until))
     await _note("forum call opened", institution, by=by, uow=uow, now=now)
-    if not before.calls(local_day(now)):
-        letter, to = CallOpened(institution), await called_by(institution, uow=uow)
-        await uow.outbox.announce(letter, to=to, lane=Lane.ANNOUNCEMENT, due_at=now)
+    letter = CallOpened(institution)
+    if before.calls(local_day(now)):
+        await _resume(letter, uow=uow)
+        return
+    await uow.outbox.call_back(letter.subject)  # of one that is over nothing goes on beside the new one
+    to = await _to_be_called(institution, uow=uow, now=now)
+    await uow.outbox.announce(letter, to=to, lane=Lane.ANNOUNCEMENT, due_at=now)
+
+
+async def send_call_on(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
+    """Let the letter of an open call that a fault has stopped go on to those who have not got it."""
+    forum = await _held(institution, by=by, uow=uow)
+    if not forum.calls(local_day(now)) or not await _resume(CallOpened(institution), uow=uow):
+        raise Refused(Refusal.NOTHING_CHANGED)
+    await _note("forum call sent on", institution, by=by, uow=uow, now=now)
+
+
+async def is_call_stopped(forum: Forum, *, uow: UnitOfWork, now: datetime) -> bool:
+    """Whether a fault has stopped the letter of its open call, so that not everybody has been told."""
+    stopped = await uow.outbox.stopped_about(CallOpened(forum.institution).subject)
+    return forum.calls(local_day(now)) and stopped is not None
+
+
+async def _resume(letter: CallOpened, *, uow: UnitOfWork) -> bool:
+    stopped = await uow.outbox.stopped_about(letter.subject)
+    return stopped is not None and await uow.outbox.brake(stopped, Brake.RESUME)
 
 
 async def hearers_of_call(forum: Forum, *, uow: UnitOfWork, now: datetime) -> int | None:
-    """How many are told of its call once that is open; None where one is, of which they have been told."""
+    """How many are told of its call once that is open; None where one is, of which they are told.
+
+    Who belongs to the forum or has applied is told nothing, and is not counted.
+    """
     if forum.calls(local_day(now)):
         return None
-    return await uow.listeners.count(await called_by(forum.institution, uow=uow))
+    there = await those_there(forum.institution, uow=uow)
+    return await uow.listeners.count(await _to_be_called(forum.institution, uow=uow, now=now), apart_from=there)
+
+
+async def those_there(institution: InstitutionId, *, uow: UnitOfWork) -> Set[PersonId]:
+    """Who belongs to a forum, or has applied, and is reached as a person of ours."""
+    there = [one.person for one in await uow.forums.of(institution) if one.state in THERE]
+    return {person for person in there if person is not None}
+
+
+async def _to_be_called(institution: InstitutionId, *, uow: UnitOfWork, now: datetime) -> Audience:
+    """Those of them who got no letter of a call of this forum in the last 30 days."""
+    spared = CallOpened(institution).subject
+    return replace(await called_by(institution, uow=uow), spared=spared, spared_since=now - CALLED_LATELY)
 
 
 async def called_by(institution: InstitutionId, *, uow: UnitOfWork) -> Audience:
@@ -79,7 +123,7 @@ def check_last_day(until: date, now: datetime) -> None:
 
 async def end_call(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork, now: datetime) -> None:
     """Nobody applies any more."""
-    await _there(institution, by=by, uow=uow)
+    await _held(institution, by=by, uow=uow)
     await uow.forums.call(institution, None)
     await uow.outbox.call_back(CallOpened(institution).subject)
     await _note("forum call ended", institution, by=by, uow=uow, now=now)
@@ -90,6 +134,13 @@ async def _there(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork) -
     if found is None:
         raise NotFound
     return found
+
+
+async def _held(institution: InstitutionId, *, by: PersonId, uow: UnitOfWork) -> Forum:
+    """The forum as it is once nobody else changes it: of two who open a call at once the second finds it open."""
+    await _there(institution, by=by, uow=uow)
+    await uow.forums.hold(institution)
+    return await _there(institution, by=by, uow=uow)
 
 
 async def add_by_hand(
@@ -198,7 +249,10 @@ async def own_membership(member: ForumMemberId, *, person: PersonId, uow: UnitOf
 
 
 async def go(member: ForumMemberId, *, person: PersonId, uow: UnitOfWork, now: datetime) -> Member:
-    """Take back an application, or leave the forum: of what was locked only the organisation's name stays."""
+    """Take back an application, or leave the forum.
+
+    Of what was locked the name of the organisation stays, and which recommendations were its own.
+    """
     found = await own_membership(member, person=person, uow=uow)
     if found.state not in THERE:
         raise Refused(Refusal.NOTHING_CHANGED)
@@ -207,12 +261,12 @@ async def go(member: ForumMemberId, *, person: PersonId, uow: UnitOfWork, now: d
 
 
 async def _ended(found: Member, state: MemberState, *, because: str = "", uow: UnitOfWork, now: datetime) -> Member:
-    await keep_heard(found, uow=uow, now=now)
     card = MemberCard(
         found.card.organisation,
         consent=found.card.consent,
         agreed_on=found.card.agreed_on,
         declined_because=because,
+        heard=await heard_by_contact(found, uow=uow),
     )
     gone = replace(found, state=state, ended=local_day(now), card=card)
     if not await uow.forums.change(gone, was=found.state):

@@ -24,7 +24,8 @@ class ConsentWay(StrEnum):
 class MemberCard:
     """What is locked of a member: the organisation, who speaks for it, where it is written to, why it came.
 
-    They agreed to it on a day; `consent` is None where they still have to.
+    They agreed to it on a day; `consent` is None where they still have to. Of whoever has left, `heard` are the
+    receipts of what was signed by the name that spoke for them, which is not kept then.
     """
 
     organisation: str
@@ -34,6 +35,7 @@ class MemberCard:
     consent: ConsentWay | None = None
     agreed_on: date | None = None
     declined_because: str = ""
+    heard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -100,15 +100,19 @@ class CallOpened:
 
 @dataclass(frozen=True)
 class ForumDuties:
-    """What a forum waits for: rights that are overdue, applications, and its next meeting once that is near."""
+    """What a forum waits for: rights that are overdue, applications, and its next meeting once that is near.
+
+    Also whether a fault has stopped the letter of its open call.
+    """
 
     overdue: tuple[ConsultationId, ...] = ()
     applied: int = 0
     meets_by: date | None = None
+    call_stopped: bool = False
 
     def is_empty(self) -> bool:
         """Whether it waits for nothing."""
-        return not (self.overdue or self.applied or self.meets_by)
+        return not (self.overdue or self.applied or self.meets_by or self.call_stopped)
 
 
 NO_DUTIES: Final = ForumDuties()
@@ -121,6 +125,14 @@ class ForumRight(StrEnum):
     INVITED = "invited"
     HEARD = "heard"
     TOOK_PART = "took_part"
+
+
+@dataclass(frozen=True)
+class KeptProof:
+    """What is kept of a right when those who prove it are forgotten: the first day of it, and how many they were."""
+
+    day: date
+    count: int
 
 
 class ForumState(StrEnum):

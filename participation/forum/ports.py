@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from participation.forum.membership import Member, MemberCard
-from participation.forum.model import Forum, ForumCall, ForumMeeting, ForumRight, MemberState
+from participation.forum.model import Forum, ForumCall, ForumMeeting, ForumRight, KeptProof, MemberState
 from participation.forum.proof import NewProof, ProofRow
 from participation.ids import ConsultationId, ForumMemberId, InstitutionId, PersonId
 from participation.meetings.present import Actor
@@ -56,6 +56,15 @@ class Forums(Protocol):
         ...
 
     async def keep_deed(self, consultation: ConsultationId, right: ForumRight, day: date, evidence: str) -> None: ...
+    async def kept(self, consultation: ConsultationId) -> Mapping[ForumRight, KeptProof]:
+        """What is kept of those who are forgotten; it stands beside what was written by hand, and what counts still."""
+        ...
+
+    async def keep(self, consultation: ConsultationId, right: ForumRight, kept: KeptProof) -> None: ...
+    async def hold(self, institution: InstitutionId) -> None:
+        """Let nobody else change its forum until this is done."""
+        ...
+
     async def meetings(self, institution: InstitutionId) -> Sequence[ForumMeeting]:
         """The latest first."""
         ...

@@ -1,6 +1,6 @@
 """The four rights of a forum in a consultation: by when each is due, whether it was met, and what proves it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
@@ -12,7 +12,7 @@ from participation.consultations.model import Consultation
 from participation.consultations.usecases import consultation_for_officer
 from participation.errors import Refusal, Refused
 from participation.forum.membership import Member
-from participation.forum.model import ForumCheck, ForumRight, ForumState, ProofTopic
+from participation.forum.model import ForumCheck, ForumRight, ForumState, KeptProof, ProofTopic
 from participation.forum.proof import ProofRow, ProofStep, ProofWay
 from participation.forum.telling import still_sent, told_of
 from participation.ids import ConsultationId, PersonId
@@ -26,7 +26,10 @@ LONGEST_EVIDENCE: Final = 500
 
 @dataclass(frozen=True)
 class Evidence:
-    """What proves a right: counts of what was told and said, organisations that came, and what was written by hand."""
+    """What proves a right: counts of what was told and said, organisations that came, and what was written by hand.
+
+    Of those who are forgotten it holds how many they were: `kept`.
+    """
 
     members: int = 0
     told: int = 0
@@ -36,6 +39,7 @@ class Evidence:
     failed: int = 0
     spoken: int = 0
     organisations: tuple[str, ...] = ()
+    kept: int = 0
     written: str = ""
 
 
@@ -47,6 +51,14 @@ class RightStanding:
     evidence: Evidence
 
 
+@dataclass(frozen=True)
+class Seat:
+    """An organisation of the forum that was at a meeting, and the day."""
+
+    day: date
+    organisation: str
+
+
 async def rights_for_officer(
     consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork, now: datetime
 ) -> Sequence[RightStanding]:
@@ -56,14 +68,15 @@ async def rights_for_officer(
 
 
 async def rights_of(found: Consultation, *, uow: UnitOfWork, now: datetime) -> Sequence[RightStanding]:
-    """The four rights in their order; what was written down by hand goes before what was counted."""
+    """The four rights in their order; what was written down by hand goes before what was counted.
+
+    What counts still and what is kept of those who are forgotten stand together.
+    """
     ever = await uow.forums.of(found.institution)
     members = [one for one in ever if one.belongs]
     rows = still_sent(await uow.proofs.about(found.id))
     calendar = await uow.places.calendar(found.institution)
-    meetings = sorted(
-        (one for one in await uow.meetings.of(found.id) if not one.cancelled), key=lambda one: one.venue.starts_at
-    )
+    meetings = await meetings_of(found, uow=uow)
     informed = told_of(rows, ProofTopic.INFORMED)
     held = {one.id for one in meetings}
     # An invitation to what was called off invites to nothing.
@@ -74,8 +87,14 @@ async def rights_of(found: Consultation, *, uow: UnitOfWork, now: datetime) -> S
         await _heard(found, ever, uow=uow),
         await _took_part(ever, meetings, uow=uow, now=now),
     )
-    deeds = await uow.forums.deeds(found.id)
-    return [_with_deed(one, deeds.get(one.check.right)) for one in standings]
+    kept, deeds = await uow.forums.kept(found.id), await uow.forums.deeds(found.id)
+    return [_with_deed(_with_kept(one, kept.get(one.check.right)), deeds.get(one.check.right)) for one in standings]
+
+
+async def meetings_of(found: Consultation, *, uow: UnitOfWork) -> Sequence[Meeting]:
+    """Those that were not called off, in their order."""
+    there = [one for one in await uow.meetings.of(found.id) if not one.cancelled]
+    return sorted(there, key=lambda one: one.venue.starts_at)
 
 
 def _informed_by(found: Consultation, calendar: WorkingCalendar) -> date:
@@ -129,7 +148,15 @@ def _steps_after(told: Sequence[ProofRow], rows: Sequence[ProofRow]) -> list[Pro
 
 
 async def _heard(found: Consultation, ever: Sequence[Member], *, uow: UnitOfWork) -> RightStanding:
+    counted = await said_in(found, ever, uow=uow)
+    first = min(counted.values(), default=None)
+    return RightStanding(ForumCheck(ForumRight.HEARD, found.terms.deadline, first), Evidence(spoken=len(counted)))
+
+
+async def said_in(found: Consultation, ever: Sequence[Member], *, uow: UnitOfWork) -> Mapping[str, date]:
     """Comments in the name of whoever was in the forum then: of the organisation, or of the one who speaks for it.
+
+    By their receipts: the day of each that was not taken back.
 
     What a member leaves without a name, or under another one, is nobody's: a small forum would tell whose it was.
     """
@@ -141,33 +168,49 @@ async def _heard(found: Consultation, ever: Sequence[Member], *, uow: UnitOfWork
         by_hand = one.channel is not CommentChannel.BOT and one.signature.capacity is Capacity.ORGANISATION
         if by_hand and _signed_by(one, ever):
             spoken[one.receipt] = one
-    counted = [one for one in spoken.values() if one.withdrawn_on is None]
-    first = min((local_day(one.left_at) for one in counted), default=None)
-    return RightStanding(ForumCheck(ForumRight.HEARD, found.terms.deadline, first), Evidence(spoken=len(counted)))
+    return {one.receipt: local_day(one.left_at) for one in spoken.values() if one.withdrawn_on is None}
 
 
 def _signed_by(comment: Comment, members: Sequence[Member]) -> bool:
     """Whether its signature is one of theirs, by which they were known on that day."""
     day, name = local_day(comment.left_at), fold(comment.signature.name or "")
     there = [one for one in members if one.belonged_on(day)]
-    return bool(name) and name in {fold(each) for one in there for each in (one.card.organisation, one.card.contact)}
+    return bool(name) and any(
+        name in {fold(one.card.organisation), fold(one.card.contact)} or comment.receipt in one.card.heard
+        for one in there
+    )
 
 
 async def _took_part(
     ever: Sequence[Member], meetings: Sequence[Meeting], *, uow: UnitOfWork, now: datetime
 ) -> RightStanding:
-    """A meeting of the consultation has an organisation of the forum on its list, or in its finished record."""
-    came: dict[str, None] = {}
-    first: date | None = None
+    seats = await seats_in(ever, meetings, uow=uow, now=now)
+    first = next((one.day for one in seats.values()), None)
+    came = dict.fromkeys(one.organisation for one in seats.values())
+    due = local_day(meetings[-1].venue.starts_at) if meetings else None
+    return RightStanding(ForumCheck(ForumRight.TOOK_PART, due, first), Evidence(organisations=tuple(came)))
+
+
+async def seats_in(
+    ever: Sequence[Member], meetings: Sequence[Meeting], *, uow: UnitOfWork, now: datetime
+) -> Mapping[tuple[int, str], Seat]:
+    """Organisations of the forum on the list of a meeting, or in its finished record: by meeting and name."""
+    seats: dict[tuple[int, str], Seat] = {}
     for meeting in meetings:
         if meeting.has_begun(now):
             note, _ = await held(meeting, uow=uow)
             names = {fold(one.card.organisation): one.card.organisation for one in ever if one.belonged_on(note.day)}
-            found = [names[each] for each in sorted({fold(each) for each in note.organisations} & names.keys())]
-            first = first or (note.day if found else None)
-            came |= dict.fromkeys(found)
-    due = local_day(meetings[-1].venue.starts_at) if meetings else None
-    return RightStanding(ForumCheck(ForumRight.TOOK_PART, due, first), Evidence(organisations=tuple(came)))
+            came = sorted({fold(each) for each in note.organisations} & names.keys())
+            seats |= {(meeting.id, each): Seat(note.day, names[each]) for each in came}
+    return seats
+
+
+def _with_kept(one: RightStanding, kept: KeptProof | None) -> RightStanding:
+    """It was met on the earlier day of both."""
+    if kept is None:
+        return one
+    day = min(kept.day, one.check.done_on or kept.day)
+    return RightStanding(replace(one.check, done_on=day), replace(one.evidence, kept=kept.count))
 
 
 def _with_deed(one: RightStanding, deed: tuple[date, str] | None) -> RightStanding:

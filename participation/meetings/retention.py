@@ -17,17 +17,14 @@ A_LONG_MEETING: Final = timedelta(days=1)
 
 
 async def forget_after_meetings(*, uow: UnitOfWork, now: datetime) -> int:
-    """Let go of needs and positions, of the marks of those who answered, and of the names on lists."""
+    """Let go of needs and positions, of the marks of those who answered, and of how one joined."""
     for meeting in await uow.doors.all():
         if not (await uow.meetings.get(meeting)).lets_in(now):
             await uow.doors.shut(meeting)
     await uow.doors.forget_tries(local_day(now))
     forgotten = await uow.meetings.forget_wishes(now - WISHES_LAST)
     forgotten += await uow.meetings.forget_joining(now - A_LONG_MEETING)
-    forgotten += await uow.voices.forget(now - ANSWERED_WITHIN - A_LONG_MEETING)
-    for institution in await uow.places.institutions():
-        forgotten += await uow.presence.forget(institution.id, names_go_before(institution, now))
-    return forgotten
+    return forgotten + await uow.voices.forget(now - ANSWERED_WITHIN - A_LONG_MEETING)
 
 
 def names_go_before(institution: Institution, now: datetime) -> datetime:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from participation.forum.membership import Member, MemberCard
-from participation.forum.model import Forum, ForumCall, ForumMeeting, ForumRight, MemberState
+from participation.forum.model import Forum, ForumCall, ForumMeeting, ForumRight, KeptProof, MemberState
 from participation.ids import ConsultationId, ForumMemberId, InstitutionId, PersonId
 from participation.meetings.present import Actor
 from storage.codec import from_json, to_json
@@ -20,6 +20,8 @@ from storage.tables import forum_deeds, forum_meetings, forum_members, forums, p
 
 CARD: Final = "forum member"
 DEED: Final = "forum deed"
+KEPT: Final = "+"
+"""Before the name of a right: what is kept of it by us, and was not written down by anybody."""
 ROOM: Final = 500
 """Every card is as long as one with all in it but a long reason."""
 
@@ -45,6 +47,10 @@ class Forums(Desk):
         """Its call is this one now, or none."""
         values = {"call_text": call.text if call else None, "call_until": call.until if call else None}
         await self._touch(forums.update().where(forums.c.institution == institution).values(values))
+
+    async def hold(self, institution: InstitutionId) -> None:
+        """Let nobody else change it until this is done."""
+        await self._touch(forums.update().where(forums.c.institution == institution).values(since=forums.c.since))
 
     async def add(
         self,
@@ -121,15 +127,37 @@ class Forums(Desk):
 
     async def deeds(self, consultation: ConsultationId) -> Mapping[ForumRight, tuple[date, str]]:
         """What was written down by hand of the rights in a consultation: the day, and what proves it."""
-        rows = await self._all(select(forum_deeds).where(forum_deeds.c.consultation == consultation))
-        return {ForumRight(row["right"]): (row["done_on"], self._evidence(row)) for row in rows}
+        rows = await self._deeds(consultation)
+        return {
+            ForumRight(row["right"]): (row["done_on"], self._evidence(row))
+            for row in rows
+            if not row["right"].startswith(KEPT)
+        }
+
+    async def kept(self, consultation: ConsultationId) -> Mapping[ForumRight, KeptProof]:
+        """What is kept of those who are forgotten: the first day, and how many."""
+        return {
+            ForumRight(row["right"].removeprefix(KEPT)): KeptProof(row["done_on"], int(self._evidence(row)))
+            for row in await self._deeds(consultation)
+            if row["right"].startswith(KEPT)
+        }
+
+    async def _deeds(self, consultation: ConsultationId) -> Sequence[Row]:
+        return await self._all(select(forum_deeds).where(forum_deeds.c.consultation == consultation))
 
     def _evidence(self, row: Row) -> str:
         return self._vault.open_text(DEED, row["sealed"], whose_deed(row))
 
     async def keep_deed(self, consultation: ConsultationId, right: ForumRight, day: date, evidence: str) -> None:
         """The last words count."""
-        same = {"consultation": consultation, "right": right.value}
+        await self._keep(consultation, right.value, day, evidence)
+
+    async def keep(self, consultation: ConsultationId, right: ForumRight, kept: KeptProof) -> None:
+        """It stands in a row of its own: what was written by hand is as it was."""
+        await self._keep(consultation, KEPT + right.value, kept.day, str(kept.count))
+
+    async def _keep(self, consultation: ConsultationId, right: str, day: date, evidence: str) -> None:
+        same = {"consultation": consultation, "right": right}
         values = {"done_on": day, "sealed": self._vault.seal_text(DEED, evidence, whose_deed(same))}
         row = insert(forum_deeds).values(**same, **values)
         once = [forum_deeds.c.consultation, forum_deeds.c.right]

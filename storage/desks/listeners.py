@@ -1,7 +1,7 @@
 """Who is to be reminded of what."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from datetime import date
 
 from sqlalchemy import func, select
@@ -34,10 +34,11 @@ class Listeners(Desk):
         wanted = listeners_of_deadline(consultation, asked_by, lacking=mark_of(lacking, self._vault))
         return [listening(row) for row in await self._all(wanted)]
 
-    async def count(self, audience: Audience) -> int:
-        """How many an announcement would reach."""
+    async def count(self, audience: Audience, *, apart_from: Collection[PersonId] = ()) -> int:
+        """How many an announcement would reach, these few left out."""
         named = await Campaigns(self._connection, self._vault).named_in(audience)
-        return await self._number(select(func.count()).select_from(audience_of(audience, named).subquery()))
+        heard = audience_of(audience, named).where(people.c.id.not_in(apart_from))
+        return await self._number(select(func.count()).select_from(heard.subquery()))
 
     async def spread(self, audience: Audience) -> Spread:
         """How many there are of each language, and of each area."""

@@ -237,6 +237,12 @@ class Outbox(Desk):
         self.queued_something |= brake is Brake.RESUME
         return await self._campaigns.brake(campaign, brake)
 
+    async def stopped_about(self, subject: str) -> CampaignId | None:
+        """The announcement about a subject that a fault has stopped, if there is one."""
+        stopped = (campaigns.c.subject == subject, campaigns.c.state == CampaignState.PAUSED.value)
+        row = await self._find(select(campaigns.c.id).where(*stopped).order_by(campaigns.c.id.desc()).limit(1))
+        return None if row is None else CampaignId(row["id"])
+
     async def try_again(self, campaign: CampaignId, mark: Mark, now: datetime) -> int:
         """Queue what failed once more, if it is still that of the mark; returns how many."""
         self.queued_something = True

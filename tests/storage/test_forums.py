@@ -8,15 +8,17 @@ import pytest
 from sqlalchemy import select
 
 from participation.errors import NotFound
+from participation.forum.members import call_for_members
 from participation.forum.membership import ConsentWay, MemberCard
-from participation.forum.model import ForumCall, ForumMeeting, ForumRight, MemberState, ProofTopic
+from participation.forum.model import ForumCall, ForumMeeting, ForumRight, KeptProof, MemberState, ProofTopic
 from participation.forum.proof import NewProof, ProofStep, ProofWay, examine, named
 from participation.ids import ForumMemberId
 from participation.letters import Lane, Reply
 from participation.meetings.present import Actor
 from participation.messages import Message
+from participation.people.model import Role
 from participation.post import Fate
-from storage.tables import forum_members, proofs
+from storage.tables import campaigns, forum_members, proofs
 from tests.storage.rows import NOW, House
 
 TODAY = NOW.date()
@@ -97,6 +99,32 @@ async def test_what_was_met_by_hand_and_the_meetings_are_kept(house: House):
         for one in held:
             await uow.forums.add_meeting(house.institution, one)
         assert await uow.forums.meetings(house.institution) == [held[1], held[2], held[0]]
+
+
+async def test_what_is_kept_of_the_forgotten_stands_beside_what_was_written_by_hand(house: House):
+    async with house.database.transaction() as uow:
+        await uow.forums.keep_deed(house.consultation, ForumRight.TOOK_PART, TODAY, "Foto")
+        for count in (1, 3):
+            await uow.forums.keep(house.consultation, ForumRight.TOOK_PART, KeptProof(TODAY, count))
+        assert await uow.forums.kept(house.consultation) == {ForumRight.TOOK_PART: KeptProof(TODAY, 3)}
+        assert await uow.forums.deeds(house.consultation) == {ForumRight.TOOK_PART: (TODAY, "Foto")}
+
+
+async def test_two_who_open_a_call_at_once_queue_one_letter(house: House):
+    officers = await house.people(2)
+    async with house.database.transaction() as uow:
+        for officer in officers:
+            await uow.people.appoint(officer, house.institution, Role.ADMIN)
+        await uow.forums.name(house.institution, "Forumi", TODAY)
+
+    async def opens(officer) -> None:
+        async with house.database.transaction(pen=False) as uow:
+            await call_for_members(house.institution, "Ejani!", TODAY, by=officer, uow=uow, now=NOW)
+
+    await asyncio.gather(*map(opens, officers))
+    async with house.database.reading() as uow:
+        rows = (await uow._connection.execute(select(campaigns.c.state))).all()
+    assert len(rows) == 1
 
 
 async def test_the_proof_is_a_chain_of_its_own_for_each_institution(house: House):

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from participation.errors import NotFound
+from participation.forum.keeping import forget_lists
 from participation.ids import MeetingId, ParticipantId
 from participation.meeting_letters import VoiceAsked
 from participation.meetings.heard import Evaluation, Heard
@@ -135,7 +136,7 @@ async def test_the_record_of_papers_has_the_count_and_all_organisations_also_onc
         await uow.minutes.put(meeting, Revision(replace(MINUTES, present=None)))
         assert await record_of(meeting, uow=uow) is None, "what is not finished is nobody's paper"
         assert await finish(meeting, number=0, by=era, uow=uow, now=NOW) == ()
-        await forget_after_meetings(uow=uow, now=NOW)
+        await forget_lists(uow=uow, now=NOW)
         found = await record_of(meeting, uow=uow)
         assert (found.present, found.organisations) == (Headcount(4), ("Shoqata Drita", "Shkolla e Mesme"))
         assert (await participants_of(meeting, uow=uow)).listed == ()
@@ -220,6 +221,7 @@ async def test_needs_and_answers_go_after_a_month_and_names_when_their_instituti
     meeting = await lived(house, NOW - timedelta(days=days))
     async with house.database.transaction() as uow:
         await forget_after_meetings(uow=uow, now=NOW)
+        await forget_lists(uow=uow, now=NOW)
     assert await known(house) == kept
     async with house.database.reading() as uow:
         people = await participants_of(meeting, uow=uow)
@@ -232,4 +234,5 @@ async def test_another_institution_keeps_names_as_long_as_it_says(house: House):
     async with house.database.transaction() as uow:
         await uow._connection.exec_driver_sql("UPDATE institutions SET keep_days = 30")
         await forget_after_meetings(uow=uow, now=NOW)
+        await forget_lists(uow=uow, now=NOW)
     assert await known(house) == (0, 0, 0)

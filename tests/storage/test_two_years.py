@@ -10,7 +10,7 @@ from participation.comments.model import Capacity, CommentChannel, Verdict
 from participation.consultations.model import Adoption, Stage, Terms
 from participation.errors import NotFound, Refused
 from participation.forum.exporting import proof_about, proof_of
-from participation.forum.keeping import forget_former, keep_rights
+from participation.forum.keeping import forget_former, forget_lists
 from participation.forum.meetings import duties_of, write_meeting
 from participation.forum.members import (
     accept,
@@ -28,7 +28,15 @@ from participation.forum.members import (
     own_membership,
 )
 from participation.forum.membership import ConsentWay, MemberCard
-from participation.forum.model import ForumDuties, ForumMeeting, ForumRight, ForumState, MemberState, ProofTopic
+from participation.forum.model import (
+    ForumDuties,
+    ForumMeeting,
+    ForumRight,
+    ForumState,
+    KeptProof,
+    MemberState,
+    ProofTopic,
+)
 from participation.forum.proof import BEGINNING, ProofStep, ProofWay, text_mark
 from participation.forum.rights import write_evidence
 from participation.forum.telling import (
@@ -47,13 +55,13 @@ from participation.forum.telling import (
 from participation.meetings.minutes import Minutes, Revision
 from participation.meetings.model import Venue
 from participation.meetings.present import Actor
-from participation.meetings.retention import forget_after_meetings
 from participation.paperwork.handing_over import hand_over
 from participation.paperwork.reckoning import figures_of
 from participation.people.model import Followed, Language, Role
 from participation.programme.model import PlannedConsultation, PlannedStatus
 from participation.reports.model import Account, NewReport
-from storage.tables import institutions
+from scheduler.jobs import forget
+from storage.tables import forum_members, institutions
 from tests.storage.rows import House
 from tests.storage.two_years import WORDS, Forum, at, bare, forum_at
 
@@ -290,7 +298,7 @@ async def test_what_was_said_by_whoever_speaks_for_a_member_counts_when_that_nam
         assert (await uow.forums.get(forum.members["Epsi"])).card.contact == ""
         found = await forum.rights(plan, LATER)
         assert bare(found, HEARD) == (LAST, day(6))
-        assert found[HEARD].evidence.written == "Rekomandime nga anëtarët e forumit: 1."
+        assert found[HEARD].evidence.spoken == 1
         assert bare(await forum.rights(other, LATER), HEARD)[1] is None
         assert dict(await uow.forums.deeds(other)) == {}
 
@@ -790,19 +798,22 @@ async def test_that_a_member_took_part_outlives_the_list_as_a_day_and_a_count(ho
         await other.founded(FOUNDED)
         await write_evidence(written, TOOK_PART, LATER, "Foto", by=forum.zana, uow=uow, now=at(LATER))
         for now in (FIRST_MEETING + keep, FIRST_MEETING + keep + timedelta(days=1)):
-            await keep_rights(uow=uow, now=at(now))
-            kept = {each: dict(await uow.forums.deeds(each)) for each in (plan, written, alone, theirs)}
-            assert kept[written] == {TOOK_PART: (LATER, "Foto")}
-            assert kept[alone] == kept[theirs] == dict(await uow.forums.deeds(recorded)) == {}
-            took_part = {TOOK_PART: (FIRST_MEETING, "Anëtarë të forumit që morën pjesë: 3.")}
-            assert kept[plan] == ({} if now == FIRST_MEETING + keep else took_part)
-        assert await forget_after_meetings(uow=uow, now=at(now)) == 6
+            forgotten = await forget_lists(uow=uow, now=at(now))
+            kept = {each: dict(await uow.forums.kept(each)) for each in (plan, written, alone, theirs, recorded)}
+            assert dict(await uow.forums.deeds(written)) == {TOOK_PART: (LATER, "Foto")}
+            assert kept[alone] == kept[theirs] == kept[recorded] == dict(await uow.forums.deeds(plan)) == {}
+            is_over = now > FIRST_MEETING + keep
+            assert kept[plan] == ({TOOK_PART: KeptProof(FIRST_MEETING, 2)} if is_over else {})
+            assert forgotten == (5 if is_over else 1)
         found = await forum.rights(plan, now)
         assert bare(found, TOOK_PART) == (LAST_MEETING, FIRST_MEETING)
         assert found[TOOK_PART].check.state(now) is ForumState.DONE
-        assert found[TOOK_PART].evidence.organisations == ("Beta",), "its list is a week younger"
-        await keep_rights(uow=uow, now=at(now + keep))
-        assert dict(await uow.forums.deeds(plan)) == took_part
+        evidence = found[TOOK_PART].evidence
+        assert (evidence.organisations, evidence.kept) == (("Beta",), 2), "its list is a week younger"
+        await forget_lists(uow=uow, now=at(now + keep))
+        assert dict(await uow.forums.kept(plan)) == {TOOK_PART: KeptProof(FIRST_MEETING, 3)}
+        evidence = (await forum.rights(plan, now + keep))[TOOK_PART].evidence
+        assert (evidence.organisations, evidence.kept) == ((), 3)
 
 
 async def test_what_a_member_said_and_that_they_came_counts_when_they_are_forgotten(house: House):
@@ -820,15 +831,77 @@ async def test_what_a_member_said_and_that_they_came_counts_when_they_are_forgot
         await uow.minutes.put(meeting, Revision(record, 0, at(FIRST_MEETING, 20)))
         await forum.leaves("Epsi", LATER)
         assert await forget_former(uow=uow, now=at(LATER + keep - timedelta(days=1))) == 2
-        assert dict(await uow.forums.deeds(plan)) == {}
+        assert dict(await uow.forums.kept(plan)) == {}
         assert await forget_former(uow=uow, now=at(LATER + keep)) == 1
-        assert dict(await uow.forums.deeds(plan)) == {
-            HEARD: (day(20), "Rekomandime nga anëtarët e forumit: 1."),
-            TOOK_PART: (FIRST_MEETING, "Anëtarë të forumit që morën pjesë: 1."),
-        }
-        assert dict(await uow.forums.deeds(theirs)) == {}
+        one = {HEARD: KeptProof(day(20), 1), TOOK_PART: KeptProof(FIRST_MEETING, 1)}
+        assert dict(await uow.forums.kept(plan)) == one
+        assert dict(await uow.forums.kept(theirs)) == {}
         found = await forum.rights(plan, LATER + keep)
         assert [bare(found, right)[1] for right in ForumRight] == [None, None, day(20), FIRST_MEETING]
+
+
+async def test_what_is_kept_of_the_forgotten_hides_nothing_that_counts_still(house: House):
+    keep = timedelta(days=366)
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        fresh = LATER + keep - timedelta(days=3)
+        old, new = await forum.consults("I vjetër", NOTICE, LAST), await forum.consults("I ri", fresh, LATER + 2 * keep)
+        await forum.says(old, day(21), by="Epsi", name="Epsi")
+        await forum.says(old, day(20), by="Alfa", name="Alfa")
+        await forum.says(new, fresh, by="Alfa", name="Alfa")
+        await forum.came(await forum.meets(new, fresh), "Alfa")
+        await forum.leaves("Epsi", LATER)
+        await forget(uow, at(LATER + keep))
+        for _ in range(4):
+            taken_back = await forum.says(new, LATER + keep, by="Alfa", name="Alfa")
+        await forum.came(await forum.meets(new, LATER + keep, 8), "Beta")
+        found = (await forum.rights(new, LATER + keep)).values()
+        said, came = [one.evidence for one in found][2:]
+        assert (said.spoken, said.kept, said.written) == (5, 0, "")
+        assert (came.organisations, came.kept) == (("Alfa", "Beta"), 0)
+        assert await uow.ledger.withdraw(taken_back, LATER + keep)
+        assert (await forum.rights(new, LATER + keep))[HEARD].evidence.spoken == 4
+        found = (await forum.rights(old, LATER + keep))[HEARD]
+        assert (found.check.done_on, found.evidence.spoken, found.evidence.kept) == (day(20), 1, 1)
+        await write_evidence(old, HEARD, day(25), "Letra", by=forum.zana, uow=uow, now=at(LATER))
+        found = (await forum.rights(old, LATER + keep))[HEARD]
+        assert (found.check.done_on, found.evidence.written) == (day(25), "Letra"), "by hand goes before"
+
+
+async def test_who_has_left_may_take_back_what_they_said_and_others_go_on_counting(house: House):
+    async with house.database.transaction() as uow:
+        forum = await forum_in(uow, house)
+        plan = await forum.consults("Plani", NOTICE, LAST)
+        gone = await forum.says(plan, day(6), by="Epsi", name="Kontakti Epsi", capacity=Capacity.ONESELF)
+        await forum.says(plan, day(6), name="Kontakti Epsi", channel=CommentChannel.PAPER)
+        await forum.says(plan, day(6), by="Epsi")
+        await forum.leaves("Epsi", day(8))
+        await forum.says(plan, day(9), by="Alfa", name="Alfa")
+        assert (await forum.rights(plan, LATER))[HEARD].evidence.spoken == 3
+        assert await uow.ledger.withdraw(gone, day(10))
+        found = (await forum.rights(plan, LATER))[HEARD]
+        assert (found.check.done_on, found.evidence.spoken, found.evidence.kept) == (day(6), 2, 0)
+        for days, kept in ((365, 0), (366, 1), (367, 1)):
+            await forget_former(uow=uow, now=at(day(8) + timedelta(days=days)))
+            found = (await forum.rights(plan, LATER))[HEARD]
+            assert (found.check.done_on, found.evidence.spoken + kept, found.evidence.kept) == (day(6), 2, kept)
+
+
+async def test_where_what_is_to_be_kept_cannot_be_read_the_lists_of_others_go(house: House):
+    async with house.database.transaction() as uow:
+        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
+        await other.founded(FOUNDED)
+        await other.joins("Gama", FOUNDED)
+        plan, theirs = await forum.consults("Plani", NOTICE, LAST), await other.consults("I tyre", NOTICE, LAST)
+        first, second = await forum.meets(plan, FIRST_MEETING), await other.meets(theirs, FIRST_MEETING)
+        await forum.came(first, "Alfa")
+        await other.came(second, "Gama")
+        broken = update(forum_members).where(forum_members.c.institution == forum.institution)
+        await uow._connection.execute(broken.values(sealed=b"?"))
+        await forget(uow, at(FIRST_MEETING + timedelta(days=366)))
+        assert [one.listing is None for one in await uow.presence.of(first)] == [False], "nothing is to go there"
+        assert [one.listing is None for one in await uow.presence.of(second)] == [True]
+        assert dict(await uow.forums.kept(theirs)) == {TOOK_PART: KeptProof(FIRST_MEETING, 1)}
 
 
 async def test_the_proof_is_handed_out_whole_or_about_one_consultation_and_that_is_noted(house: House):

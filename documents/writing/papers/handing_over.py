@@ -75,6 +75,8 @@ def _of_forum(found: HandOver) -> Iterable[str]:
     duties, today = found.forum, found.letterhead.day
     if duties.applied:
         yield f"Aplikime që presin përgjigje: {duties.applied}."
+    if duties.call_stopped:
+        yield "Thirrja e forumit nuk u ka shkuar të gjithëve: u ndal nga një gabim."
     if duties.meets_by is not None:
         late = ", me vonesë" if duties.meets_by < today else ""
         yield f"Mbledhja e radhës e forumit, afati: {day_in_table(duties.meets_by)}{late}."
