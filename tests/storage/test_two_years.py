@@ -248,7 +248,7 @@ async def test_heard_is_what_a_member_of_that_day_signed_and_did_not_take_back(h
         await forum.leaves("Epsi", day(27))
         await forum.says(plan, day(28), by="Epsi", name="Epsi")
         found = await forum.rights(plan, LATER)
-        assert (bare(found, HEARD), found[HEARD].evidence.spoken) == ((LAST, day(20)), 2)
+        assert (bare(found, HEARD), found[HEARD].evidence.spoken) == ((LAST, day(20)), 3)
         assert found[HEARD].check.state(LATER) is ForumState.DONE
 
 
