@@ -1,11 +1,10 @@
 """What a coordinator has prepared to be announced."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from participation.consultations.model import Terms
 from participation.consultations.notice import NO_MARGIN, Margin
-from participation.meetings.model import Venue
+from participation.meetings.model import Joining, Venue
 from participation.messages import Media
 
 
@@ -20,4 +19,4 @@ class Plan:
     venues: tuple[Venue, ...] = ()
     papers: tuple[Media, ...] = ()
     margin: Margin = NO_MARGIN
-    joining: Mapping[Venue, str] = field(default_factory=dict)
+    joining: tuple[Joining, ...] = ()

@@ -26,7 +26,7 @@ from participation.consultations.notice import (
 from participation.consultations.plan import Plan
 from participation.ids import ConsultationId, InstitutionId, MeetingId
 from participation.joining import host_of, leads_to_a_meeting, parted, says_online
-from participation.meetings.model import Meeting, Venue
+from participation.meetings.model import Joining, Meeting, Venue
 from participation.messages import Media, MediaKind
 from participation.places import Institution
 from participation.words import fold
@@ -262,9 +262,9 @@ def venues_of(proof: Proof) -> tuple[Venue, ...]:
     return tuple(venue for meeting in proof.meetings if (venue := venue_of(meeting)))
 
 
-def joining_of(proof: Proof) -> Mapping[Venue, str]:
+def joining_of(proof: Proof) -> tuple[Joining, ...]:
     """How one joins those of them that can be joined online."""
-    return {venue: read.joining for read in proof.meetings if read.joining and (venue := venue_of(read))}
+    return tuple((venue, read.joining) for read in proof.meetings if read.joining and (venue := venue_of(read)))
 
 
 def first_unfinished(proof: Proof) -> int | None:

@@ -1,6 +1,6 @@
 """Publishing a consultation: now or at a moment, with its meetings, to everybody who follows the place."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
@@ -20,7 +20,7 @@ from participation.consultations.versions import Amendment, Version
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
 from participation.letters import Announced, HeldBack, Lane, ReleaseAsked
-from participation.meetings.model import Meeting, Venue
+from participation.meetings.model import Joining, Meeting, Venue
 from participation.offices.usecases import office_in, offices_at
 from participation.ports import UnitOfWork
 from participation.words import has_letters
@@ -63,13 +63,14 @@ async def publish(
 
 
 async def add_meetings(
-    consultation: ConsultationId, venues: Iterable[Venue], joining: Mapping[Venue, str], *, uow: UnitOfWork
+    consultation: ConsultationId, venues: Iterable[Venue], joining: Iterable[Joining], *, uow: UnitOfWork
 ) -> None:
     """Keep new meetings, and how one joins those that can be joined online."""
+    online = dict(joining)
     for venue in venues:
         meeting = await uow.meetings.add(consultation, venue)
-        if venue in joining:
-            await uow.meetings.keep_joining(meeting, joining[venue])
+        if venue in online:
+            await uow.meetings.keep_joining(meeting, online[venue])
 
 
 def _check_plan(plan: Plan, *, at: datetime | None, overridden: Sequence[str], reason: str, now: datetime) -> None:

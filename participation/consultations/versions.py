@@ -5,8 +5,8 @@ stays readable.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import zip_longest
@@ -16,7 +16,7 @@ from participation.clock import local_day
 from participation.consultations.model import Consultation, Paper, Step, Terms
 from participation.errors import Refusal, Refused
 from participation.ids import MeetingId, PaperId
-from participation.meetings.model import Meeting, Venue
+from participation.meetings.model import Joining, Meeting, Venue
 from participation.messages import Media
 from participation.words import has_letters
 
@@ -112,7 +112,7 @@ class NewVersion:
     papers: tuple[Media, ...] = ()
     without: tuple[Paper, ...] = ()
     more: int | None = None
-    joining: Mapping[Venue, str] = field(default_factory=dict)
+    joining: tuple[Joining, ...] = ()
 
 
 def as_it_stands(found: Consultation, meetings: Sequence[Meeting]) -> Version:

@@ -35,6 +35,10 @@ class Venue:
         return (self.starts_at, self.ends_at) == (other.starts_at, other.ends_at)
 
 
+Joining = tuple[Venue, str]
+"""A meeting that is still planned, and how one joins it online."""
+
+
 @dataclass(frozen=True)
 class Meeting:
     """A meeting of a consultation; `revision` grows with each change, as calendars want it."""
