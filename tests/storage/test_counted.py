@@ -9,7 +9,8 @@ from participation.consultations.announcements import LONGEST_ANNOUNCEMENT
 from participation.forum.model import ProofTopic
 from participation.forum.telling import follow_proofs, reached
 from participation.ids import CampaignId
-from participation.letters import Announced, Change, Lane, Letter, MeetingChanged, NoticeChanged
+from participation.letters import Announced, Lane, Letter, NoticeChanged
+from participation.meeting_letters import Change, MeetingChanged
 from participation.post import Lost, Outcome, Rejected, Sent, Settled, Unreachable, Void
 from tests.storage.rows import NOW, House
 
