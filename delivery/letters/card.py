@@ -18,7 +18,7 @@ from participation.consultations.marking import marked
 from participation.consultations.model import Consultation, Kind, Paper, Phase, Step, StepMark, StepState
 from participation.ids import ConsultationId
 from participation.layout import button, lines, paragraphs
-from participation.meetings.model import Meeting
+from participation.meetings.model import Meeting, Venue
 from participation.messages import Button, Message, Rows
 from participation.places import Institution
 from participation.words import quote
@@ -130,6 +130,12 @@ def meeting_line(meeting: Meeting, texts: Texts) -> str:
     if meeting.cancelled:
         return texts.t("{when}: cancelled", when=when)
     return f"{when}, {place_of(meeting.venue.place, texts)}"
+
+
+def when_and_where(venue: Venue, texts: Texts) -> str:
+    """The hours and the place of a meeting, a line each."""
+    when = texts.t("When: {moment}", moment=texts.stretch(venue.starts_at, venue.ends_at))
+    return lines((when, texts.t("Where: {place}", place=place_of(venue.place, texts))))
 
 
 def place_of(place: str, texts: Texts) -> str:

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from delivery.letters.card import place_of, subject_part
+from delivery.letters.card import subject_part, when_and_where
 from locales.texts import Texts
 from locales.words import JOIN, JOINING
 from participation.actions import ShowMeeting
 from participation.joining import link_of
-from participation.layout import button, lines, paragraphs
+from participation.layout import button, paragraphs
 from participation.meeting_letters import JoiningTold
 from participation.messages import Button, Message
 from participation.ports import UnitOfWork
@@ -25,12 +25,7 @@ async def joining_told(letter: JoiningTold, *, uow: UnitOfWork, texts: Texts, no
         title=texts.t("How to join the meeting online"),
         body=paragraphs(
             subject_part(consultation, institution),
-            lines(
-                (
-                    texts.t("When: {moment}", moment=texts.stretch(meeting.venue.starts_at, meeting.venue.ends_at)),
-                    texts.t("Where: {place}", place=place_of(meeting.venue.place, texts)),
-                )
-            ),
+            when_and_where(meeting.venue, texts),
             how_to_join(joining, texts),
         ),
         buttons=(

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from delivery.letters.card import place_of, subject_part
+from delivery.letters.card import subject_part, when_and_where
 from delivery.letters.joining_told import how_to_join, join_button
 from locales.texts import Texts
 from participation.actions import ShowConsultation, ShowMeeting, TakeCalendar
 from participation.clock import local_day
-from participation.layout import button, lines, paragraphs
+from participation.layout import button, paragraphs
 from participation.meeting_letters import MeetingReminder
 from participation.meetings.model import Meeting
 from participation.messages import Message, Rows
@@ -26,15 +26,10 @@ async def meeting_reminder(letter: MeetingReminder, *, uow: UnitOfWork, texts: T
         title=how_near(meeting, texts, now),
         body=paragraphs(
             subject_part(consultation, institution),
-            lines(
-                (
-                    texts.t("When: {moment}", moment=texts.stretch(meeting.venue.starts_at, meeting.venue.ends_at)),
-                    texts.t("Where: {place}", place=place_of(meeting.venue.place, texts)),
-                )
-            ),
+            when_and_where(meeting.venue, texts),
             how_to_join(joining, texts) if joining else "",
         ),
-        buttons=(*(((join_button(joining, texts),),) if joining else ()), *buttons_of(meeting, texts)),
+        buttons=buttons_of(meeting, joining, texts),
     )
 
 
@@ -50,9 +45,10 @@ def how_near(meeting: Meeting, texts: Texts, now: datetime) -> str:
             return texts.n("The meeting is in {count} day", "The meeting is in {count} days", days)
 
 
-def buttons_of(meeting: Meeting, texts: Texts) -> Rows:
-    """To say whether one comes, to take the date along, to read what it is about."""
+def buttons_of(meeting: Meeting, joining: str, texts: Texts) -> Rows:
+    """To join online, for who does; to say whether one comes, to take the date along, to read what it is about."""
     return (
+        *(((join_button(joining, texts),),) if joining else ()),
         (button(texts.t("Coming or not"), ShowMeeting(meeting.id)),),
         (button(texts.t("Add to my calendar"), TakeCalendar(meeting.id)),),
         (button(texts.t("Read the consultation"), ShowConsultation(meeting.consultation)),),

@@ -9,7 +9,7 @@ from datetime import datetime
 from participation.clock import local_day
 from participation.consultations.marking import numbered
 from participation.consultations.model import Consultation, Stage, StepMark, StepState
-from participation.consultations.usecases import consultation_for_officer
+from participation.consultations.usecases import consultation_for_officer, note_deed
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ConsultationId, PersonId
 from participation.ports import UnitOfWork
@@ -46,8 +46,5 @@ async def mark_step(
     new = () if state is StepState.TO_COME else (StepMark(step.what, nth, state, local_day(now)),)
     marks = (*others, *new)
     await uow.consultations.mark_steps(consultation, marks)
-    subject = f"consultation {consultation}"
-    await uow.audit.note(
-        at=now, person=by, institution=found.institution, action=f"step {state.value}", subject=subject
-    )
+    await note_deed(f"step {state.value}", found, by=by, uow=uow, now=now)
     return replace(found, marks=marks)

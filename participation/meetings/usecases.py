@@ -11,6 +11,7 @@ from participation.campaigns import Audience
 from participation.clock import is_too_far, local_day
 from participation.consultations.keeping import keep_next
 from participation.consultations.model import Consultation
+from participation.consultations.usecases import find_announced
 from participation.consultations.versions import NEEDS_NO_REASON, Version, amendment_of_meeting, check_reason
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CampaignId, MeetingId, PersonId
@@ -28,10 +29,9 @@ from participation.reminders.usecases import count_as_reminded
 async def find_public(meeting: MeetingId, *, uow: UnitOfWork) -> tuple[Meeting, Consultation]:
     """A meeting that has been announced, with its consultation; one that is still a plan is not there."""
     found = await uow.meetings.find(meeting)
-    consultation = await uow.consultations.find(found.consultation) if found else None
-    if found is None or consultation is None or not consultation.is_public():
+    if found is None:
         raise NotFound
-    return found, consultation
+    return found, await find_announced(found.consultation, uow=uow)
 
 
 async def attend(meeting: MeetingId, *, person: PersonId, coming: Coming, uow: UnitOfWork, now: datetime) -> Attendance:
