@@ -88,6 +88,10 @@ class Talk:
         found = [office.institution for office in self.offices if any(map(office.may, rights))]
         return tuple(dict.fromkeys(found))
 
+    def link_to(self, consultation: int) -> str:
+        """The link that opens the page of a consultation."""
+        return self.house.links.to(f"k_{consultation}")
+
     def in_language(self, language: Language) -> "Talk":
         """The same talk in another language."""
         return replace(self, person=replace(self.person, language=language), texts=texts_in(language))

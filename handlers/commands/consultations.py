@@ -147,7 +147,7 @@ async def share(talk: Talk, pressed: actions.Share) -> Turn:
     """Give a plain text to send on."""
     consultation = (await announced(pressed.consultation, talk)).id
     dossier = await dossier_of(consultation, talk.uow)
-    link = talk.house.links.to(f"k_{consultation}")
+    link = talk.link_to(consultation)
     text = talk.house.printer.share_text(dossier, texts=talk.texts, link=link, now=talk.now)
     return show(views.share_hint(talk, consultation), Message(body=text))
 
@@ -155,7 +155,7 @@ async def share(talk: Talk, pressed: actions.Share) -> Turn:
 async def poster(talk: Talk, pressed: views.TakePoster) -> Turn:
     """Give the page for a wall."""
     consultation = ConsultationId(pressed.consultation)
-    link = talk.house.links.to(f"k_{consultation}")
+    link = talk.link_to(consultation)
     page = await poster_of(consultation, link=link, uow=talk.uow, now=talk.now)
     return drawn(talk, partial(talk.house.scribe.paper, page), views.poster_caption(talk))
 

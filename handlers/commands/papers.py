@@ -1,6 +1,6 @@
 """Official papers for those who act for an institution."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from handlers.ports import OfficialPaper
@@ -52,7 +52,7 @@ async def report(talk: Talk, pressed: TakeReport) -> Turn:
         word = pressed.form == "table"
         make = partial(scribe.paper, table) if word else partial(scribe.comments_file, table, Form(pressed.form))
         return drawn(talk, make, words)
-    found = await report_of(consultation, link=pages_of(talk)(consultation), by=by, uow=talk.uow, now=talk.now)
+    found = await report_of(consultation, link=talk.link_to(consultation), by=by, uow=talk.uow, now=talk.now)
     match pressed.form:
         case "json":
             return drawn(talk, partial(scribe.report_data, found), words)
@@ -67,11 +67,6 @@ async def _charts(found: ConsultationReport, consultation: ConsultationId, talk:
     nothing = Message(body=talk.t("There is nothing to draw yet."), buttons=column(to_it(talk, consultation)))
     named = [(each, CHARTS[(each.name or "").partition(".")[0]]) for each in charts]
     return [file(talk, each, talk.t(said)) for each, said in named] or [nothing]
-
-
-def pages_of(talk: Talk) -> Callable[[ConsultationId], str]:
-    """Where a consultation has its page."""
-    return lambda consultation: talk.house.links.to(f"k_{consultation}")
 
 
 async def minutes(talk: Talk, pressed: TakeMinutes) -> Turn:

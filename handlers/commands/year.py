@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from handlers.commands.papers import given, pages_of
+from handlers.commands.papers import given
 from handlers.commands.which import ask_which
 from handlers.ports import OfficialPaper
 from handlers.turns import Talk, Turn, show
@@ -67,7 +67,7 @@ async def take(talk: Talk, pressed: TakeYear) -> Turn:
     if pressed.what not in GATHERED:
         raise NotFound
     place, gather = InstitutionId(pressed.institution), GATHERED[pressed.what]
-    found = await gather(place, pressed.year, pages_of(talk), by=talk.person.id, uow=talk.uow, now=talk.now)
+    found = await gather(place, pressed.year, talk.link_to, by=talk.person.id, uow=talk.uow, now=talk.now)
     paper = given(found, talk.t(SAID[pressed.what], year=pressed.year), talk)
     if isinstance(found, AnnualReport) and found.acts is None:
         return replace(paper, screens=(views.offer_acts(talk, place, pressed.year),))

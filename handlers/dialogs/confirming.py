@@ -165,7 +165,7 @@ async def _done(look: views.Look, at: datetime | None, consultation: Consultatio
         return proposed(talk, others=sum(office.person != talk.person.id for office in others))
     if at is not None:
         return views.scheduled(talk, plan, at)
-    shown = views.published(talk, consultation, talk.house.links.to(f"k_{consultation}"))
+    shown = views.published(talk, consultation, talk.link_to(consultation))
     if await talk.uow.forums.find(look.institution.id) is None:
         return shown
     return replace(shown, buttons=(*column(button(talk.t(TO_FORUM), TellForum(consultation))), *shown.buttons))

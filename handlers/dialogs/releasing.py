@@ -82,7 +82,7 @@ async def let_out(one: Consultation, seen: str, talk: Talk, *, reason: str = "")
             return show(views.released(talk, now), over=not reason)
     else:
         await publish_now(one.id, by=by, overridden=overridden, reason=reason, uow=talk.uow, now=talk.now)
-    return show(published(talk, one.id, talk.house.links.to(f"k_{one.id}")), over=not reason)
+    return show(published(talk, one.id, talk.link_to(one.id)), over=not reason)
 
 
 def _shown_anew(waits: Waits, talk: Talk) -> Turn:
