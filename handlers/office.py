@@ -22,6 +22,7 @@ from handlers.commands import (
     minutes,
     oral,
     papers,
+    pending,
     plans,
     releasing,
     steps,
@@ -57,6 +58,7 @@ from handlers.dialogs.planning import (
 from handlers.dialogs.publishing import PUBLISHING, begin_correcting, take_back
 from handlers.dialogs.receiving import RECEIVING, begin_alike, begin_receiving
 from handlers.dialogs.releasing import RELEASING
+from handlers.dialogs.returning import RETURNING, begin_giving_back
 from handlers.dialogs.sorting import SORTING, begin_adding_category, begin_filling
 from handlers.dialogs.translating import TRANSLATING, begin_translating
 from handlers.dialogs.unveiling import UNVEILING, begin_asking
@@ -121,6 +123,7 @@ from handlers.views.managing import (
 from handlers.views.minutes import CorrectMinutes, FillMinutes, FinishMinutes, ShowMinutes
 from handlers.views.oral import ShowOral, TakeAllPoints, TakePoint
 from handlers.views.papers import TakeMinutes, TakeParticipants, TakeReport
+from handlers.views.pending import GiveBack, ReleaseChange, TakeOver, ThrowAway
 from handlers.views.plan_page import (
     AddToPlan,
     ChooseTie,
@@ -267,6 +270,11 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
     AddDayOff: Route(begin_adding_day, Need.OFFICER),
     RemoveDayOff: Route(days.remove_day, Need.OFFICER),
     desk_actions.ShowProposed: Route(releasing.proposed, Need.OFFICER),
+    desk_actions.ShowPending: Route(pending.pending, Need.OFFICER),
+    ReleaseChange: Route(pending.release_change, Need.OFFICER),
+    TakeOver: Route(pending.take_over_change, Need.OFFICER),
+    ThrowAway: Route(pending.throw_away_change, Need.OFFICER),
+    GiveBack: Route(begin_giving_back, Need.OFFICER),
     Release: Route(releasing.release_proposed, Need.OFFICER),
     TryOut: Route(releasing.try_out, Need.OFFICER),
     ShowConsultationsOfMine: Route(managing.consultations, Need.OFFICER),
@@ -304,7 +312,7 @@ BUTTONS: Final[Mapping[type[Action], Route]] = {
 
 DIALOGS: Final[Mapping[Need, Sequence[Dialog]]] = {
     Need.OFFICER: (
-        *(PUBLISHING, RELEASING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, LINKING, KNOWN, SORTING),
+        *(PUBLISHING, RELEASING, RETURNING, AMENDING, CONCLUDING, DAYS, ANSWERING, MOVING, LINKING, KNOWN, SORTING),
         *(LISTING, MINUTES, RECEIVING, FILING, TRANSLATING, GROUPING, FORESEEING, CHAPTER, PLANNING, FOUNDING),
         ACTS,
     ),

@@ -1,7 +1,7 @@
 """A turn of a conversation: who speaks, what is shown to them, and what is remembered until they speak again."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Final
 
@@ -9,7 +9,7 @@ from handlers.events import Chose, Edited, File, Odd, Pin, Text
 from handlers.ports import Links, Printer, Scribe, Tokens, WorkWithDrafts
 from locales.texts import Texts, texts_in
 from participation.dockets import Docket, open_to
-from participation.ids import InstitutionId
+from participation.ids import InstitutionId, PendingId
 from participation.messages import Button, Message, Rows
 from participation.packing import Action, pack
 from participation.people.model import Language, Office, Person, Right
@@ -138,11 +138,20 @@ WITHIN_THE_HOUR: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
+class Outgoing:
+    """How the last look at what everybody will read is shown, and how it goes out, or is released for a colleague."""
+
+    show: Callable[[Any, Talk], Awaitable[Turn]]
+    send: Callable[[Any, Talk, PendingId | None], Awaitable[Turn]]
+
+
+@dataclass(frozen=True)
 class Dialog:
     """A conversation of several steps: the kind of draft is the step.
 
     What somebody says belongs to it as long as it `listens`; after that, or once they have turned to something else,
-    they are asked what their words are for. As long as it `lasts` it is kept for them and offered again.
+    they are asked what their words are for. As long as it `lasts` it is kept for them and offered again. Its last looks
+    at what everybody will read are `outgoing`: where an institution works by two, a colleague releases them.
     """
 
     name: str
@@ -150,6 +159,7 @@ class Dialog:
     steps: Mapping[type, Step]
     listens: timedelta = timedelta(days=7)
     lasts: timedelta = timedelta(days=7)
+    outgoing: Mapping[type, Outgoing] = field(default_factory=dict)
 
     def choice(self, talk: Talk, label: str, name: str, value: object = "") -> Button:
         """A button of this dialog, tied to this screen."""

@@ -204,6 +204,14 @@ class ShowProposed(Action):
 
 
 @dataclass(frozen=True)
+class ShowPending(Action):
+    """Show a change that waits for a second coordinator, or the oldest one."""
+
+    tag: ClassVar[str] = "rc"
+    change: int = 0
+
+
+@dataclass(frozen=True)
 class ShowHeld(Action):
     """Show the meetings that were held, a page at a time."""
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from participation.ids import ConsultationId, InstitutionId, PendingId, PersonId
+
 
 @dataclass(frozen=True)
 class KeptDraft:
@@ -11,3 +13,18 @@ class KeptDraft:
     version: int
     stamp: str
     body: str
+
+
+@dataclass(frozen=True)
+class PendingChange:
+    """A change that one official has prepared and another has to release: the last look at it, as it was.
+
+    `returned` is why a colleague gave it back; until then, None. It is about a consultation, or about none.
+    """
+
+    id: PendingId
+    institution: InstitutionId
+    consultation: ConsultationId | None
+    prepared_by: PersonId
+    draft: KeptDraft
+    returned: str | None = None

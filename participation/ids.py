@@ -22,6 +22,7 @@ CampaignId = NewType("CampaignId", int)
 AppointmentId = NewType("AppointmentId", int)
 PlanId = NewType("PlanId", int)
 ForumMemberId = NewType("ForumMemberId", int)
+PendingId = NewType("PendingId", int)
 Mark = NewType("Mark", int)
 """Which try of an announcement is meant: a moment, in thousandths of a second."""
 

@@ -16,10 +16,18 @@ from participation.ids import (
     ConsultationId,
     EntryId,
     InstitutionId,
+    PendingId,
     ReportId,
     UnveilingId,
 )
-from participation.meeting_letters import JoiningTold, MeetingChanged, MeetingReminder, VoiceAsked, meeting_subject
+from participation.meeting_letters import (
+    ChangedAlone,
+    JoiningTold,
+    MeetingChanged,
+    MeetingReminder,
+    VoiceAsked,
+    meeting_subject,
+)
 from participation.messages import Message, Topic
 from participation.people.model import Lack, Role
 
@@ -89,6 +97,20 @@ class ReleaseAsked:
     """A colleague wants to have something announced; another official releases it."""
 
     consultation: ConsultationId
+
+
+@dataclass(frozen=True)
+class ChangeAsked:
+    """A colleague has prepared a change; another official releases it."""
+
+    change: PendingId
+
+
+@dataclass(frozen=True)
+class ChangeReturned:
+    """A colleague gave back a change that one has prepared."""
+
+    change: PendingId
 
 
 @dataclass(frozen=True)
@@ -285,10 +307,13 @@ Letter = (
     | JoiningTold
     | DeadlineReminder
     | MeetingChanged
+    | ChangedAlone
     | NoticeChanged
     | StageReached
     | AuthorTold
     | ReleaseAsked
+    | ChangeAsked
+    | ChangeReturned
     | VoiceAsked
     | CommentAnswered
     | NoAnswerYet

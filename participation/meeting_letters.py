@@ -42,6 +42,13 @@ class MeetingChanged:
 
 
 @dataclass(frozen=True)
+class ChangedAlone:
+    """A colleague has changed a meeting without a second one, for it begins soon."""
+
+    meeting: MeetingId
+
+
+@dataclass(frozen=True)
 class VoiceAsked:
     """A meeting is over: what was decided there, and the question whether one was heard."""
 

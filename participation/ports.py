@@ -27,6 +27,7 @@ from participation.ids import (
 )
 from participation.ledger import Ledger
 from participation.meetings.ports import Doors, Meetings, Presence, Records, Voices
+from participation.offices.ports import PendingChanges
 from participation.paperwork.ports import Plans
 from participation.people.model import (
     Appointment,
@@ -307,6 +308,7 @@ class UnitOfWork(Protocol):
     plans: Plans
     forums: Forums
     proofs: Proofs
+    pending: PendingChanges
     comments: Comments
     ledger: Ledger
     reports: Reports

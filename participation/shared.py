@@ -41,6 +41,7 @@ SHARED: Final[tuple[type[Action], ...]] = (
     actions.ShowVersions,
     desk_actions.Manage,
     desk_actions.ShowProposed,
+    desk_actions.ShowPending,
     desk_actions.ListComments,
     desk_actions.SawDigest,
     actions.AskComplaint,

@@ -12,6 +12,8 @@ from participation.letters import (
     Announced,
     CaseGone,
     CaseInGroup,
+    ChangeAsked,
+    ChangeReturned,
     ColleagueCame,
     CommentAnswered,
     ContactsChanged,
@@ -38,7 +40,7 @@ from participation.letters import (
     UnveilingAnswered,
     UnveilingAsked,
 )
-from participation.meeting_letters import JoiningTold, MeetingChanged, MeetingReminder, VoiceAsked
+from participation.meeting_letters import ChangedAlone, JoiningTold, MeetingChanged, MeetingReminder, VoiceAsked
 
 KINDS: dict[str, type[Letter]] = {
     "reply": Reply,
@@ -47,10 +49,13 @@ KINDS: dict[str, type[Letter]] = {
     "joining_told": JoiningTold,
     "deadline_reminder": DeadlineReminder,
     "meeting_changed": MeetingChanged,
+    "changed_alone": ChangedAlone,
     "notice_changed": NoticeChanged,
     "stage_reached": StageReached,
     "author_told": AuthorTold,
     "release_asked": ReleaseAsked,
+    "change_asked": ChangeAsked,
+    "change_returned": ChangeReturned,
     "voice_asked": VoiceAsked,
     "comment_answered": CommentAnswered,
     "no_answer_yet": NoAnswerYet,

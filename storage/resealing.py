@@ -26,6 +26,7 @@ from storage.desks.minutes import PURPOSE as MINUTES
 from storage.desks.minutes import whose_record
 from storage.desks.outbox import CAMPAIGN
 from storage.desks.owning import author_of, owner_mark
+from storage.desks.pending import PENDING
 from storage.desks.people import whose_office
 from storage.desks.presence import PURPOSE as PARTICIPANT
 from storage.desks.proofs import WHOSE, whose_row
@@ -50,6 +51,7 @@ from storage.tables import (
     offices,
     parcels,
     participants,
+    pending_changes,
     people,
     proofs,
     proposals,
@@ -88,6 +90,7 @@ SEALS: Final = (
     Seal(comments.c.answered_by, "officer", _receipt),
     Seal(comments.c.filed, "filing", _receipt),
     Seal(proposals.c.sealed, "proposer", lambda row: str(row["consultation"])),
+    Seal(pending_changes.c.sealed, PENDING, lambda row: str(row["institution"])),
     Seal(reports.c.account, "report", _receipt),
     Seal(reports.c.due, "due", _receipt),
     Seal(campaigns.c.letter, "letter", lambda _: CAMPAIGN),

@@ -305,6 +305,19 @@ proposals = Table(
     comment="Who wants to have it announced; gone once another official has released it.",
 )
 
+pending_changes = Table(
+    "pending_changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _own(table="institution"),
+    _own(table="consultation", nullable=True),
+    Column("since", Date, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ix_pending_changes_institution", "institution"),
+    comment="What one official has prepared and another has to release; gone once it is decided.",
+    sqlite_autoincrement=True,  # a number that was deleted must not come again: buttons and letters name it
+)
+
 versions = Table(
     "versions",
     metadata,

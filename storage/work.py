@@ -7,6 +7,7 @@ from datetime import date
 from participation import casebook, ledger, ports, posting, sorting
 from participation.forum import ports as forums
 from participation.meetings import ports as gatherings
+from participation.offices import ports as offices
 from participation.paperwork import ports as paperwork
 from participation.programme import ports as programme
 from storage.admin import Admin
@@ -33,6 +34,7 @@ from storage.desks.listeners import Listeners
 from storage.desks.meetings import Meetings
 from storage.desks.minutes import Records
 from storage.desks.outbox import Outbox
+from storage.desks.pending import PendingChanges
 from storage.desks.people import People
 from storage.desks.places import Places
 from storage.desks.plans import Plans
@@ -69,6 +71,7 @@ class Work:
         self.plans: paperwork.Plans = Plans(connection, vault)
         self.forums: forums.Forums = Forums(connection, vault)
         self.proofs: forums.Proofs = Proofs(connection, vault)
+        self.pending: offices.PendingChanges = PendingChanges(connection, vault)
         self.comments: ports.Comments = Comments(connection, vault)
         self.ledger: ledger.Ledger = Ledger(connection, vault)
         self.reports: casebook.Reports = Reports(connection, vault)

@@ -9,7 +9,7 @@ from typing import Final
 from delivery.letters.silent import silent_of
 from locales.texts import Texts
 from participation.clock import local_day
-from participation.desk_actions import Manage, SawDigest, ShowGathering, ShowHeld, ShowOwed, ShowReports
+from participation.desk_actions import Manage, SawDigest, ShowGathering, ShowHeld, ShowOwed, ShowProposed, ShowReports
 from participation.digests.model import Tally
 from participation.forum.actions import ShowForum, ShowMembers, ShowRights
 from participation.ids import ConsultationId, Mark
@@ -185,6 +185,14 @@ def day_of(day: date, today: date, texts: Texts) -> str:
 def counted(tally: Tally, today: date, texts: Texts) -> list[str]:
     """A sentence for each count that is not nothing."""
     sentences = (
+        (
+            tally.to_release,
+            texts.n(
+                "{count} announcement or change waits for a second coordinator.",
+                "{count} announcements or changes wait for a second coordinator.",
+                tally.to_release,
+            ),
+        ),
         (tally.new_comments, texts.n("{count} new comment.", "{count} new comments.", tally.new_comments)),
         (tally.owed, texts.owed(tally.owed, tally.overdue)),
         *((count, due_by(day, count, today, texts)) for day, count in Counter(tally.due).items()),
@@ -215,4 +223,5 @@ def buttons_of(tally: Tally, texts: Texts) -> Rows:
     """Straight to what is to be done."""
     owed = (button(texts.t("Comments to answer"), ShowOwed()),) if tally.owed else ()
     reports = (button(texts.t("Safety reports"), ShowReports()),) if tally.new_reports or tally.late_reports else ()
-    return tuple(row for row in (owed, reports) if row)
+    released = (button(texts.t("Look at what waits"), ShowProposed()),) if tally.to_release else ()
+    return tuple(row for row in (released, owed, reports) if row)

@@ -15,6 +15,8 @@ from participation.letters import (
     Announced,
     CaseGone,
     CaseInGroup,
+    ChangeAsked,
+    ChangeReturned,
     ColleagueCame,
     ContactsChanged,
     DeadlineReminder,
@@ -38,7 +40,7 @@ from participation.letters import (
     UnveilingAnswered,
     UnveilingAsked,
 )
-from participation.meeting_letters import JoiningTold, MeetingReminder
+from participation.meeting_letters import ChangedAlone, JoiningTold, MeetingReminder
 from participation.offices.usecases import holds_office, reads
 from participation.people.model import Right
 from participation.ports import UnitOfWork
@@ -186,6 +188,28 @@ async def releases_there(letter: ReleaseAsked, reader: PersonId, uow: UnitOfWork
     return found.stage is Stage.PROPOSED and await holds_office(reader, found.institution, uow=uow)
 
 
+async def is_a_colleague(letter: ChangedAlone, reader: PersonId, uow: UnitOfWork) -> bool:
+    """Whoever acts where the meeting is held."""
+    meeting = await uow.meetings.get(letter.meeting)
+    return await holds_office(reader, (await uow.consultations.get(meeting.consultation)).institution, uow=uow)
+
+
+async def releases_it(letter: ChangeAsked, reader: PersonId, uow: UnitOfWork) -> bool:
+    """What a colleague has prepared is news for the others as long as it waits."""
+    found = await uow.pending.find(letter.change)
+    if found is None or found.returned is not None or found.prepared_by == reader:
+        return False
+    return await holds_office(reader, found.institution, uow=uow)
+
+
+async def has_prepared_it(letter: ChangeReturned, reader: PersonId, uow: UnitOfWork) -> bool:
+    """What was given back is news for whoever has prepared it, as long as they act there."""
+    found = await uow.pending.find(letter.change)
+    if found is None or found.returned is None or found.prepared_by != reader:
+        return False
+    return await holds_office(reader, found.institution, uow=uow)
+
+
 async def is_the_member(letter: ForumTold, reader: PersonId, uow: UnitOfWork) -> bool:
     """Who has left the forum meanwhile is told nothing more of it, save that; nor is who took the application back."""
     found = await uow.forums.get(letter.member)
@@ -223,6 +247,9 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     UnveilingAnswered: each(may_read),
     Progress: each(announces_there),
     ReleaseAsked: each(releases_there),
+    ChangeAsked: each(releases_it),
+    ChangedAlone: each(is_a_colleague),
+    ChangeReturned: each(has_prepared_it),
     ForumTold: each(is_the_member),
     NoticeChanged: all_who_heard,
     StageReached: all_who_heard,

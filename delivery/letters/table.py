@@ -8,6 +8,8 @@ from delivery.letters.announced import announced
 from delivery.letters.author_told import author_told
 from delivery.letters.call_opened import call_opened
 from delivery.letters.case_in_group import case_gone, case_in_group
+from delivery.letters.change_asked import change_asked, change_returned
+from delivery.letters.changed_alone import changed_alone
 from delivery.letters.colleague_came import colleague_came
 from delivery.letters.comment_answered import comment_answered
 from delivery.letters.contacts_changed import contacts_changed
@@ -46,6 +48,8 @@ from participation.letters import (
     Announced,
     CaseGone,
     CaseInGroup,
+    ChangeAsked,
+    ChangeReturned,
     ColleagueCame,
     CommentAnswered,
     ContactsChanged,
@@ -72,7 +76,7 @@ from participation.letters import (
     UnveilingAnswered,
     UnveilingAsked,
 )
-from participation.meeting_letters import JoiningTold, MeetingChanged, MeetingReminder, VoiceAsked
+from participation.meeting_letters import ChangedAlone, JoiningTold, MeetingChanged, MeetingReminder, VoiceAsked
 from participation.messages import Message
 from participation.people.model import Language
 from participation.ports import UnitOfWork
@@ -92,10 +96,13 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     JoiningTold: joining_told,
     DeadlineReminder: deadline_reminder,
     MeetingChanged: meeting_changed,
+    ChangedAlone: changed_alone,
     NoticeChanged: notice_changed,
     StageReached: stage_reached,
     AuthorTold: author_told,
     ReleaseAsked: release_asked,
+    ChangeAsked: change_asked,
+    ChangeReturned: change_returned,
     VoiceAsked: voice_asked,
     CommentAnswered: comment_answered,
     NoAnswerYet: no_answer_yet,

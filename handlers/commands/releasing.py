@@ -2,6 +2,7 @@
 
 from itertools import dropwhile
 
+from handlers.commands.pending import pending
 from handlers.dialogs.releasing import let_out, shown, waits_of
 from handlers.turns import Talk, Turn, show
 from handlers.views import releasing as views
@@ -12,20 +13,23 @@ from handlers.views.scheduled import PublishNow
 from participation.consultations.model import Consultation
 from participation.consultations.releasing import proposed_for_officer
 from participation.consultations.usecases import scheduled_for_officer
-from participation.desk_actions import ShowProposed
+from participation.desk_actions import ShowPending, ShowProposed
 from participation.ids import ConsultationId
+from participation.offices.pending import pending_for
 
 
 async def proposed(talk: Talk, pressed: ShowProposed) -> Turn:
-    """Show what waits, the oldest first, as it will go out."""
+    """Show what waits, the oldest first, as it will go out; changes of what is out come after announcements."""
     wanted = ConsultationId(pressed.consultation)
     if wanted:
         await _proposed(wanted, talk)
     found = await talk.uow.consultations.proposed(talk.institutions)
     if not found:
-        return show(views.nothing(talk))
+        return await pending(talk, ShowPending())
     one, *later = dropwhile(lambda each: each.id != wanted, found) if wanted else found
-    return shown(await waits_of(one, talk, later[0].id if later else None), talk)
+    changes = await pending_for(talk.institutions, person=talk.person.id, uow=talk.uow)
+    following = [*(ShowProposed(each.id) for each in later), *(ShowPending(each.id) for each in changes)]
+    return shown(await waits_of(one, talk, next(iter(following), None)), talk)
 
 
 async def _proposed(consultation: int, talk: Talk) -> Consultation:

@@ -10,11 +10,12 @@ from datetime import date
 from typing import Final
 
 from handlers.commands.managing import clock_of
+from handlers.dialogs.asking import send_or_ask
 from handlers.dialogs.leaving import left_by
 from handlers.dialogs.proofing import proof_to_amend, show_proof
 from handlers.dialogs.typed_days import day_in
 from handlers.events import Chose, Edited, Text
-from handlers.turns import Dialog, Said, Step, Talk, Turn, show
+from handlers.turns import Dialog, Outgoing, Said, Step, Talk, Turn, show
 from handlers.views import amending as views
 from handlers.views.correcting import NO_MOMENT, cannot_use
 from handlers.views.errors import changed_meanwhile
@@ -40,8 +41,9 @@ from participation.consultations.versions import (
     is_told,
 )
 from participation.errors import NotFound, Refusal, Refused
-from participation.ids import ConsultationId
+from participation.ids import ConsultationId, PendingId
 from participation.messages import Message
+from participation.offices.pending import works_by_two
 from participation.readable import one_sentence
 
 STEPS_OF_TIME = (5, 10, 20)
@@ -193,7 +195,7 @@ async def explaining(draft: Explaining, said: Said, talk: Talk) -> Turn:
 
 
 async def _explained(wish: Wish, words: str, talk: Talk) -> Turn:
-    return await _weigh(replace(wish, reason=one_sentence(words)), talk)
+    return await _weigh(Weighing(replace(wish, reason=one_sentence(words))), talk)
 
 
 async def _back(wish: Wish, talk: Talk) -> Turn:
@@ -213,7 +215,7 @@ async def weigh_correction(proof: Proof, talk: Talk) -> Turn:
     what, _ = check_new(new_version(proof, found), found.terms, talk.now)
     wish = Wish(what, found.id, proof.seen, proof=proof)
     if what in NEEDS_NO_REASON and not await _passed_over(wish, talk):
-        return await _weigh(wish, talk)
+        return await _weigh(Weighing(wish), talk)
     return await _ask_reason(Explaining(wish), talk)
 
 
@@ -225,10 +227,14 @@ def _new(wish: Wish, found: Consultation) -> NewVersion:
     return NewVersion(terms, wish.reason, more=wish.more)
 
 
-async def _weigh(wish: Wish, talk: Talk) -> Turn:
+async def _weigh(draft: Weighing, talk: Talk) -> Turn:
+    """The last look, at the version that was looked at before, and with a reason where it owes one by now."""
+    wish = draft.wish
     found = await _found(wish.consultation, wish.what, talk)
     if found.version != wish.seen:
         return await _looked_again(wish, found, talk)
+    if not wish.reason and await _passed_over(wish, talk):  # another day has made a meeting too soon
+        return changed_meanwhile(await _ask_reason(Explaining(wish), talk, over=True), talk)
     dossier = await dossier_of(found.id, talk.uow)
     now = as_it_stands(found, dossier.meetings)
     version = await _version(wish, now, found, talk)
@@ -242,8 +248,9 @@ async def _weigh(wish: Wish, talk: Talk) -> Turn:
         told=_is_told(wish, found),
         meetings=meetings,
         balance=balance,
+        by_two=await works_by_two(found.institution, uow=talk.uow),
     )
-    return show(*_read_by_all(version, now, dossier, talk), question, draft=Weighing(wish))
+    return show(*_read_by_all(version, now, dossier, talk), question, draft=draft)
 
 
 async def _looked_again(wish: Wish, found: Consultation, talk: Talk) -> Turn:
@@ -283,29 +290,27 @@ async def weighing(draft: Weighing, said: Said, talk: Talk) -> Turn:
     """Do it and tell everybody, or not."""
     match said:
         case Chose("send"):
-            return await _do(draft.wish, talk)
+            found = await _found(draft.wish.consultation, draft.wish.what, talk)
+            return await send_or_ask(draft, AMENDING, talk, at=found.institution, about=found.id)
         case Chose("back") if not draft.wish.reason:
             return await _back(draft.wish, talk)
         case Chose("back"):
             return await _ask_reason(Explaining(draft.wish), talk, over=True)
         case _:
-            return await _weigh(draft.wish, talk)
+            return await _weigh(draft, talk)
 
 
-async def _do(wish: Wish, talk: Talk) -> Turn:
+async def _do(draft: Weighing, talk: Talk, asked: PendingId | None) -> Turn:
+    wish = draft.wish
     found = await _found(wish.consultation, wish.what, talk)
-    if found.version != wish.seen:
-        return await _looked_again(wish, found, talk)
-    if not wish.reason and await _passed_over(wish, talk):  # another day has made a meeting too soon
-        return changed_meanwhile(await _ask_reason(Explaining(wish), talk, over=True), talk)
     told, by, uow, now = _is_told(wish, found), talk.person.id, talk.uow, talk.now
     match wish.what:
         case Amendment.REPEATED:
-            await repeat(found.id, reason=wish.reason, seen=wish.seen, by=by, uow=uow, now=now)
+            await repeat(found.id, reason=wish.reason, seen=wish.seen, by=by, asked=asked, uow=uow, now=now)
         case Amendment.CANCELLED:
-            await cancel(found.id, reason=wish.reason, seen=wish.seen, by=by, uow=uow, now=now)
+            await cancel(found.id, reason=wish.reason, seen=wish.seen, by=by, asked=asked, uow=uow, now=now)
         case _:
-            await amend(found.id, _new(wish, found), seen=wish.seen, by=by, uow=uow, now=now)
+            await amend(found.id, _new(wish, found), seen=wish.seen, by=by, asked=asked, uow=uow, now=now)
     return show(views.done(talk, wish.what, found.id, told=told), draft=None, over=True)
 
 
@@ -314,4 +319,9 @@ def _left(draft: Extending | Explaining | Weighing, talk: Talk) -> Message:
 
 
 STEPS: Final[Mapping[type, Step]] = {Extending: extending, Explaining: explaining, Weighing: weighing}
-AMENDING = Dialog(views.DIALOG, 1, {kind: left_by(step, "leave", _left) for kind, step in STEPS.items()})
+AMENDING = Dialog(
+    views.DIALOG,
+    1,
+    {kind: left_by(step, "leave", _left) for kind, step in STEPS.items()},
+    outgoing={Weighing: Outgoing(_weigh, _do)},
+)

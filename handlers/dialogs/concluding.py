@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
+from handlers.dialogs.asking import send_or_ask
 from handlers.dialogs.leaving import left_by
 from handlers.dialogs.typed_days import past_day_in
 from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
-from handlers.turns import Dialog, Said, Step, Talk, Turn, show
+from handlers.turns import Dialog, Outgoing, Said, Step, Talk, Turn, show
 from handlers.views import concluding as views
 from handlers.views.correcting import WRONG, cannot_use
 from handlers.views.managing import Conclude, Examine, unchanged
@@ -32,8 +33,9 @@ from participation.consultations.outcome import (
 )
 from participation.consultations.usecases import audience_of
 from participation.errors import NotFound
-from participation.ids import ConsultationId
+from participation.ids import ConsultationId, PendingId
 from participation.messages import Message
+from participation.offices.pending import works_by_two
 from participation.readable import one_sentence
 
 NO_NUMBER, NO_LINK = WRONG["protocol"], WRONG["register_url"]
@@ -120,7 +122,8 @@ async def _people(found: Consultation, talk: Talk) -> int:
 async def _sum_up(draft: Summing, talk: Talk, *, over: bool = False) -> Turn:
     found = await summable(ConsultationId(draft.consultation), by=talk.person.id, uow=talk.uow, now=talk.now)
     balance = await talk.uow.comments.balance(found.id)
-    screen = views.summing(talk, found.terms.title, balance, await _people(found, talk), draft.reason)
+    people, by_two = await _people(found, talk), await works_by_two(found.institution, uow=talk.uow)
+    screen = views.summing(talk, found.terms.title, balance, people, reason=draft.reason, by_two=by_two)
     return show(screen, draft=draft, over=over)
 
 
@@ -128,14 +131,18 @@ async def summing(draft: Summing, said: Said, talk: Talk) -> Turn:
     """Publish what became of the comments, or decide them first."""
     match said:
         case Chose("send"):
-            await summarise(
-                ConsultationId(draft.consultation), by=talk.person.id, reason=draft.reason, uow=talk.uow, now=talk.now
-            )
-            return show(views.done(talk, ConsultationId(draft.consultation), told=True), draft=None, over=True)
+            found = await summable(ConsultationId(draft.consultation), by=talk.person.id, uow=talk.uow, now=talk.now)
+            return await send_or_ask(draft, CONCLUDING, talk, at=found.institution, about=found.id)
         case Chose("anyway"):
             return show(views.ask_why_undecided(talk), draft=Excusing(draft.consultation), over=True)
         case _:
             return await _sum_up(draft, talk)
+
+
+async def _summarise(draft: Summing, talk: Talk, asked: PendingId | None) -> Turn:
+    consultation, by, uow, now = ConsultationId(draft.consultation), talk.person.id, talk.uow, talk.now
+    await summarise(consultation, by=by, asked=asked, reason=draft.reason, uow=uow, now=now)
+    return show(views.done(talk, consultation, told=True), draft=None, over=True)
 
 
 async def excusing(draft: Excusing, said: Said, talk: Talk) -> Turn:
@@ -230,22 +237,28 @@ async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
     again = found.stage is Stage.ADOPTED
     people = 0 if again else await _people(found, talk)
     balance = Balance() if again else await talk.uow.comments.balance(found.id)
-    return show(views.checking(talk, found.terms.title, draft.adoption, people, balance), draft=draft, over=over)
+    by_two = await works_by_two(found.institution, uow=talk.uow)
+    screen = views.checking(talk, found.terms.title, draft.adoption, people, balance=balance, by_two=by_two)
+    return show(screen, draft=draft, over=over)
 
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
     """Publish it, or not."""
-    consultation, adoption = ConsultationId(draft.consultation), draft.adoption
     match said:
         case Chose("send"):
-            found = await _adoptable(consultation, talk)
-            await adopt(consultation, adoption, by=talk.person.id, uow=talk.uow, now=talk.now)
-            return show(views.done(talk, consultation, told=found.stage is not Stage.ADOPTED), draft=None, over=True)
+            found = await _adoptable(draft.consultation, talk)
+            return await send_or_ask(draft, CONCLUDING, talk, at=found.institution, about=found.id)
         case Chose("back"):
-            again = Linking(draft.consultation, adoption.number, adoption.day)
+            again = Linking(draft.consultation, draft.adoption.number, draft.adoption.day)
             return show(views.ask_link(talk), draft=again, over=True)
         case _:
             return await _check(draft, talk)
+
+
+async def _adopt(draft: Checking, talk: Talk, asked: PendingId | None) -> Turn:
+    found, by = await _adoptable(draft.consultation, talk), talk.person.id
+    await adopt(found.id, draft.adoption, by=by, asked=asked, uow=talk.uow, now=talk.now)
+    return show(views.done(talk, found.id, told=found.stage is not Stage.ADOPTED), draft=None, over=True)
 
 
 STEPS: Final[Mapping[type, Step]] = {
@@ -262,4 +275,9 @@ def _left(draft: Any, talk: Talk) -> Message:
     return unchanged(talk, draft.consultation)
 
 
-CONCLUDING = Dialog(views.DIALOG, 1, {kind: left_by(step, "leave", _left) for kind, step in STEPS.items()})
+CONCLUDING = Dialog(
+    views.DIALOG,
+    1,
+    {kind: left_by(step, "leave", _left) for kind, step in STEPS.items()},
+    outgoing={Summing: Outgoing(_sum_up, _summarise), Checking: Outgoing(_check, _adopt)},
+)

@@ -11,10 +11,11 @@ from typing import Final
 
 from handlers.commands.forum import forum_of, member_page
 from handlers.commands.forum_rights import rights_page
+from handlers.dialogs.asking import send_or_ask
 from handlers.dialogs.leaving import leavable
 from handlers.dialogs.typed_days import day_in, past_day_in
 from handlers.events import Chose, Edited, Text
-from handlers.turns import Dialog, Said, Talk, Turn, show
+from handlers.turns import Dialog, Outgoing, Said, Talk, Turn, show
 from handlers.views import forum_forms as views
 from handlers.views.belonging import call
 from handlers.views.correcting import cannot_use
@@ -38,10 +39,11 @@ from participation.forum.members import (
 )
 from participation.forum.model import Forum, ForumCall, ForumMeeting, ForumRight
 from participation.forum.rights import check_past, write_evidence
-from participation.ids import ConsultationId, ForumMemberId, InstitutionId
+from participation.ids import ConsultationId, ForumMemberId, InstitutionId, PendingId
 from participation.layout import paragraphs
 from participation.meetings.present import Actor
 from participation.messages import Message
+from participation.offices.pending import works_by_two
 from participation.offices.usecases import office_in
 from participation.words import is_blank, is_email
 
@@ -88,6 +90,8 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
     """Take what was said into the field that is asked for."""
     field = _field(draft)
     match said:
+        case Chose("send") if field == "look" and draft.form in CALLS:
+            return await send_or_ask(draft, FOUNDING, talk, at=InstitutionId(draft.institution))
         case Chose("back") if draft.got:
             return await _ask(replace(draft, got=draft.got[:-1]), talk, over=True)
         case Chose("day", value) if field in {"day", "until"} and (when := unpacked(value)) and when.day:
@@ -178,7 +182,8 @@ async def _look(draft: Filling, talk: Talk) -> Message:
     shown = call(talk, replace(forum, call=_worded(draft, forum)), institution.name)
     stopped = await is_call_stopped(forum, uow=talk.uow, now=talk.now)
     told = views.told_of_call(talk, await hearers_of_call(forum, uow=talk.uow, now=talk.now), stopped=stopped)
-    return views.look(talk, shown, paragraphs(told, talk.t("This is what citizens will read:")))
+    by_two = await works_by_two(forum.institution, uow=talk.uow)
+    return views.look(talk, shown, paragraphs(told, talk.t("This is what citizens will read:")), by_two=by_two)
 
 
 def _worded(draft: Filling, forum: Forum) -> ForumCall:
@@ -192,10 +197,10 @@ def _worded(draft: Filling, forum: Forum) -> ForumCall:
     return ForumCall(said.get("call", before.text if before else ""), until)
 
 
-async def _call(draft: Filling, talk: Talk) -> Turn:
+async def _call(draft: Filling, talk: Talk, asked: PendingId | None) -> Turn:
     worded = _worded(draft, await _forum(draft, talk))
-    here = InstitutionId(draft.institution)
-    await call_for_members(here, worded.text, worded.until, by=talk.person.id, uow=talk.uow, now=talk.now)
+    here, by = InstitutionId(draft.institution), talk.person.id
+    await call_for_members(here, worded.text, worded.until, by=by, asked=asked, uow=talk.uow, now=talk.now)
     return await forum_of(here, talk)
 
 
@@ -233,9 +238,10 @@ async def _deed(draft: Filling, talk: Talk) -> Turn:
     return await rights_page(consultation, talk)
 
 
+CALLS: Final = frozenset({"call", "reword", "extend"})
+"""The forms of what all who follow read: they go out, or are released by a colleague."""
 KEEPERS: Final[Mapping[str, Callable[[Filling, Talk], Awaitable[Turn]]]] = {
     "name": _name,
-    **dict.fromkeys(("call", "reword", "extend"), _call),
     "member": _member,
     "decline": _decline,
     "meeting": _meeting,
@@ -243,4 +249,4 @@ KEEPERS: Final[Mapping[str, Callable[[Filling, Talk], Awaitable[Turn]]]] = {
 }
 """What becomes of a form that is full."""
 
-FOUNDING = Dialog(views.DIALOG, 1, {Filling: leavable(filling)})
+FOUNDING = Dialog(views.DIALOG, 1, {Filling: leavable(filling)}, outgoing={Filling: Outgoing(_ask, _call)})

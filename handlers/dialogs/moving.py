@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from handlers.dialogs.asking import let_out, send_or_ask
 from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
-from handlers.turns import Dialog, Said, Step, Talk, Turn, show
+from handlers.turns import Dialog, Outgoing, Said, Step, Talk, Turn, show
 from handlers.views import linking
 from handlers.views import moving as views
 from handlers.views.correcting import cannot_use, not_a_moment
@@ -26,13 +27,15 @@ from participation.consultations.concerns import Worry, about_hour, about_meetin
 from participation.consultations.model import Consultation
 from participation.consultations.usecases import audience_of
 from participation.errors import Refusal, Refused
-from participation.ids import MeetingId
+from participation.ids import MeetingId, PendingId
 from participation.joining import also_online, parted, says_online
 from participation.meetings.model import Meeting, Venue
 from participation.meetings.usecases import (
     as_changed,
     cancel_meeting,
     check_move,
+    is_changed_alone,
+    is_changed_by_two,
     meeting_for_officer,
     move_meeting,
     owes_reason,
@@ -253,6 +256,8 @@ async def _last_look(wish: Explaining, talk: Talk, *, over: bool = False) -> Tur
     found, consultation = await _mine(wish.meeting, talk)
     look = views.LastLook(
         people=await _concerned(found, consultation, talk),
+        by_two=await is_changed_by_two(found, consultation, uow=talk.uow, now=talk.now),
+        urgent=await is_changed_alone(found, consultation, uow=talk.uow, now=talk.now),
         letter=await _read_by_all(wish, found, consultation, talk),
         doubts=await _doubts(found.venue, wish.to, consultation, talk) if wish.to else (),
         reason=wish.reason,
@@ -290,38 +295,47 @@ async def _doubts(old: Venue, new: Venue, consultation: Consultation, talk: Talk
 
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
     """Change it and tell everybody, or change it once more; what is written here is another day or hour."""
-    wish = Explaining(draft.meeting, draft.to, draft.reason)
     match said:
         case Chose("send"):
-            return await _send(wish, draft.revision, talk)
+            return await _send(draft, talk)
         case Chose("when"):
             return _ask_when(draft.meeting, draft.to, draft.reason, talk)
         case Chose("place"):
             return _ask_place(draft.meeting, draft.to, draft.reason, talk)
         case Chose("why"):
-            return await _once_more(wish, talk)
+            return await _once_more(_wish(draft), talk)
         case Chose("leave"):
             return show(views.left(talk), draft=None, over=True)
         case Text(words):
             return await _typed(Timing(draft.meeting, draft.to, draft.reason), words, talk)
         case _:
-            return await _last_look(wish, talk)
+            return await _looked_again(draft, talk)
 
 
 async def calling_off(draft: CallingOff, said: Said, talk: Talk) -> Turn:
     """Call it off, or not; what is written here is another reason."""
-    wish = Explaining(draft.meeting, None, draft.reason)
     match said:
         case Chose("send"):
-            return await _send(wish, draft.revision, talk)
+            return await _send(draft, talk)
         case Chose("back") if draft.reason:
-            return await _once_more(wish, talk)
+            return await _once_more(_wish(draft), talk)
         case Chose("back"):
             return await _look(draft.meeting, talk, over=True)
         case Text(words) if draft.reason:
-            return await _go_on(replace(wish, reason=one_sentence(words)), talk)
+            return await _go_on(replace(_wish(draft), reason=one_sentence(words)), talk)
         case _:
-            return await _last_look(wish, talk)
+            return await _looked_again(draft, talk)
+
+
+def _wish(draft: Checking | CallingOff) -> Explaining:
+    return Explaining(draft.meeting, draft.to if isinstance(draft, Checking) else None, draft.reason)
+
+
+async def _looked_again(draft: Checking | CallingOff, talk: Talk) -> Turn:
+    """The last look as it stands now: if a colleague was faster, that is said."""
+    found, _ = await _mine(draft.meeting, talk)
+    turn = await _go_on(_wish(draft), talk)
+    return turn if found.revision == draft.revision else changed_meanwhile(turn, talk)
 
 
 async def _once_more(wish: Explaining, talk: Talk) -> Turn:
@@ -330,20 +344,23 @@ async def _once_more(wish: Explaining, talk: Talk) -> Turn:
     return _ask_reason(wish, found, talk, over=True)
 
 
-async def _send(wish: Explaining, revision: int, talk: Talk) -> Turn:
-    """Change it from where it was looked at; if a colleague was faster, it is looked at once more."""
-    found, consultation = await _mine(wish.meeting, talk)
-    if found.revision != revision:
-        return changed_meanwhile(await _go_on(wish, talk, over=True), talk)
-    if owes_reason(found, wish.to, consultation) and not wish.reason:
-        return _ask_reason(wish, found, talk, over=True)
-    people = await _concerned(found, consultation, talk)
-    said, by, uow, now = wish.reason, talk.person.id, talk.uow, talk.now
-    if wish.to is None:
-        await cancel_meeting(found.id, reason=said, by=by, uow=uow, now=now)
+async def _send(draft: Checking | CallingOff, talk: Talk) -> Turn:
+    """Send it, or let it wait; what is not announced yet is looked at by somebody else anyhow."""
+    found, consultation = await _mine(draft.meeting, talk)
+    if not await is_changed_by_two(found, consultation, uow=talk.uow, now=talk.now):
+        return await let_out(draft, LAST, talk)
+    return await send_or_ask(draft, MOVING, talk, at=consultation.institution, about=consultation.id)
+
+
+async def _do(draft: Checking | CallingOff, talk: Talk, asked: PendingId | None) -> Turn:
+    found, consultation = await _mine(draft.meeting, talk)
+    said, by, uow, now = draft.reason, talk.person.id, talk.uow, talk.now
+    if isinstance(draft, CallingOff):
+        people = await _concerned(found, consultation, talk)
+        await cancel_meeting(found.id, reason=said, by=by, asked=asked, uow=uow, now=now)
         return show(views.called_off(talk, people), draft=None, over=True)
-    await move_meeting(found.id, to=wish.to, reason=said, by=by, uow=uow, now=now)
-    return show(views.moved(talk, found.venue, wish.to), draft=None, over=True)
+    await move_meeting(found.id, to=draft.to, reason=said, by=by, asked=asked, uow=uow, now=now)
+    return show(views.moved(talk, found.venue, draft.to), draft=None, over=True)
 
 
 STEPS: Final[Mapping[type, Step]] = {
@@ -354,4 +371,5 @@ STEPS: Final[Mapping[type, Step]] = {
     Checking: checking,
     CallingOff: calling_off,
 }
-MOVING = Dialog(views.DIALOG, 1, STEPS)
+LAST: Final = Outgoing(_looked_again, _do)
+MOVING = Dialog(views.DIALOG, 1, STEPS, outgoing={Checking: LAST, CallingOff: LAST})

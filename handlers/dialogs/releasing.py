@@ -28,6 +28,7 @@ from participation.consultations.usecases import (
 )
 from participation.errors import Refusal, Refused
 from participation.ids import ConsultationId
+from participation.packing import Action
 from participation.readable import one_sentence
 
 
@@ -39,7 +40,7 @@ class Reasoning:
     seen: str
 
 
-async def waits_of(one: Consultation, talk: Talk, following: ConsultationId | None = None) -> Waits:
+async def waits_of(one: Consultation, talk: Talk, following: Action | None = None) -> Waits:
     """What waits as it would go out if it were let out now."""
     margin = await talk.uow.consultations.margin(one.id)
     proof = proof_again(one, await talk.uow.meetings.of(one.id), margin)

@@ -9,6 +9,7 @@ from handlers.turns import Talk, back_in, choice_of, column
 from handlers.views.correcting import meant, now_it_says
 from handlers.views.excusing import passed_over
 from handlers.views.managing import clock_part, to_it
+from handlers.views.pending import to_send
 from handlers.views.publishing import to_desk
 from handlers.when import When
 from locales.texts import mark
@@ -75,7 +76,9 @@ def ask_reason(
     )
 
 
-def weighing(talk: Talk, what: Amendment, people: int, *, told: bool, meetings: int, balance: Balance) -> Message:
+def weighing(
+    talk: Talk, what: Amendment, people: int, *, told: bool, meetings: int, balance: Balance, by_two: bool
+) -> Message:
     """The last question: how many will be told, and what goes with it."""
     ending = what is Amendment.CANCELLED
     off = talk.texts.n("{count} meeting is cancelled with it.", "{count} meetings are cancelled with it.", meetings)
@@ -85,6 +88,7 @@ def weighing(talk: Talk, what: Amendment, people: int, *, told: bool, meetings: 
         balance.undecided,
     )
     send = talk.t("Change it and tell everybody") if told and (people or balance.received) else talk.t("Change it")
+    end = talk.t("Cancel the consultation and tell everybody")
     return Message(
         body=paragraphs(
             talk.t("Above is what everybody will read.") if told else talk.t("Nobody is notified of this."),
@@ -93,7 +97,7 @@ def weighing(talk: Talk, what: Amendment, people: int, *, told: bool, meetings: 
             lost if ending and balance.undecided else "",
         ),
         buttons=column(
-            choice(talk, talk.t("Cancel the consultation and tell everybody") if ending else send, "send"),
+            choice(talk, to_send(talk, end if ending else send, by_two=by_two), "send"),
             back(talk),
             leave(talk),
         ),

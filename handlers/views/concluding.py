@@ -7,6 +7,7 @@ from handlers.turns import Talk, back_in, choice_of, column
 from handlers.views.amending import how_many
 from handlers.views.correcting import meant, now_it_says
 from handlers.views.managing import Examine, to_it
+from handlers.views.pending import to_send
 from handlers.views.publishing import to_desk
 from handlers.when import When
 from participation.comments.model import Balance
@@ -47,7 +48,7 @@ def examined(talk: Talk, found: Consultation) -> Message:
     )
 
 
-def summing(talk: Talk, title: str, balance: Balance, people: int, reason: str) -> Message:
+def summing(talk: Talk, title: str, balance: Balance, people: int, *, reason: str, by_two: bool) -> Message:
     """What will be told, and the last question; with comments undecided, the way to them first."""
     owed = talk.texts.n(
         "{count} comment is not decided yet. The law wants a decision on each.",
@@ -55,6 +56,7 @@ def summing(talk: Talk, title: str, balance: Balance, people: int, reason: str) 
         balance.undecided,
     )
     waits = bool(balance.undecided and not reason)
+    send = to_send(talk, talk.t("Publish what became of the comments"), by_two=by_two)
     return Message(
         title=quote(title),
         body=paragraphs(
@@ -66,7 +68,7 @@ def summing(talk: Talk, title: str, balance: Balance, people: int, reason: str) 
         buttons=column(
             button(talk.t("Comments to answer"), ShowOwed()) if waits else None,
             choice(talk, talk.t("Publish it without deciding them"), "anyway") if waits else None,
-            None if waits else choice(talk, talk.t("Publish what became of the comments"), "send"),
+            None if waits else choice(talk, send, "send"),
             leave(talk),
         ),
     )
@@ -116,7 +118,7 @@ def ask_link(talk: Talk, complaint: str = "") -> Message:
     )
 
 
-def checking(talk: Talk, title: str, adoption: Adoption, people: int, balance: Balance) -> Message:
+def checking(talk: Talk, title: str, adoption: Adoption, people: int, *, balance: Balance, by_two: bool) -> Message:
     """The act as people will read of it, and the last question."""
     act = talk.t("The act: {number}, {day}", number=adoption.number, day=talk.texts.day(adoption.day))
     link = talk.t("It can be read here: {url}", url=adoption.link) if adoption.link else ""
@@ -125,7 +127,7 @@ def checking(talk: Talk, title: str, adoption: Adoption, people: int, balance: B
     return Message(
         title=quote(title),
         body=paragraphs(lines((act, link)), told),
-        buttons=column(choice(talk, send, "send"), back(talk), leave(talk)),
+        buttons=column(choice(talk, to_send(talk, send, by_two=by_two), "send"), back(talk), leave(talk)),
     )
 
 

@@ -102,6 +102,7 @@ class Waiting:
     meetings: int = 0
     scheduled: int = 0
     proposed: int = 0
+    pending: int = 0
     begun: bool = False
     unrecorded: int = 0
     to_examine: int = 0
@@ -133,7 +134,7 @@ class Planned:
 
 def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, may_invite: bool) -> Message:
     """All a coordinator does, one button each, with what waits."""
-    later, release = talk.t("Kept for later"), talk.t("Waiting for a second coordinator")
+    later = talk.t("Kept for later")
     silent = talk.person.reach is Reach.STOPPED
     publish = talk.t("Go on with the announcement") if waiting.begun else talk.t("Publish a notice")
     return Message(
@@ -154,7 +155,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(counted(talk.t("Safety reports"), waiting.reports), desk_actions.ShowReports()),
             button(counted(talk.t("Meetings ahead"), waiting.meetings), ShowMeetingsOfMine()),
             button(counted(later, waiting.scheduled), desk_actions.ShowScheduled()) if waiting.scheduled else None,
-            button(counted(release, waiting.proposed), desk_actions.ShowProposed()) if waiting.proposed else None,
+            _to_release(talk, waiting),
             button(counted(talk.t("Meetings without a record"), waiting.unrecorded), desk_actions.ShowHeld())
             if waiting.unrecorded
             else None,
@@ -172,6 +173,13 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             to_menu(talk),
         ),
     )
+
+
+def _to_release(talk: Talk, waiting: Waiting) -> Button | None:
+    """The way to what waits for a second coordinator: the announcements first."""
+    first = desk_actions.ShowProposed() if waiting.proposed else desk_actions.ShowPending()
+    label = counted(talk.t("Waiting for a second coordinator"), waiting.proposed + waiting.pending)
+    return button(label, first) if waiting.proposed or waiting.pending else None
 
 
 def _ended(talk: Talk, count: int) -> str:

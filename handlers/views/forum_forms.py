@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.turns import Talk, back_in, cancel_in, choice_of, column, grid
 from handlers.views.correcting import WRONG, meant
+from handlers.views.pending import to_send
 from handlers.when import When
 from locales.texts import mark
 from locales.words import ACTORS
@@ -88,12 +89,12 @@ def ask(talk: Talk, field: str, complaint: str = "", *, first: bool = False) -> 
     )
 
 
-def look(talk: Talk, shown: Message, asked: str) -> Message:
+def look(talk: Talk, shown: Message, asked: str, *, by_two: bool = False) -> Message:
     """Exactly what will be read, and whether it shall go out."""
     return Message(
         title=talk.t("Please check"),
         body=paragraphs(asked, lines((shown.title, shown.body))),
-        buttons=column(choice(talk, talk.t("Send"), "send"), back(talk), leave(talk)),
+        buttons=column(choice(talk, to_send(talk, talk.t("Send"), by_two=by_two), "send"), back(talk), leave(talk)),
     )
 
 

@@ -10,6 +10,7 @@ from handlers.views.amending import SLIP
 from handlers.views.correcting import meant, now_it_says
 from handlers.views.doubts import doubt_lines
 from handlers.views.linking import to_joining
+from handlers.views.pending import to_send
 from handlers.views.publishing import to_desk
 from handlers.when import When
 from locales.texts import mark
@@ -156,10 +157,13 @@ def leave(talk: Talk) -> Button:
 class LastLook:
     """What is looked at before it is sent: how many are told what, what is doubtful, and why it is done.
 
-    There is no letter about what nobody has heard of.
+    There is no letter about what nobody has heard of. Done `by_two`, a colleague has to release it; what is `urgent`
+    does not wait, and the colleagues are told.
     """
 
     people: int
+    by_two: bool
+    urgent: bool
     letter: Message | None = None
     doubts: Sequence[Worry] = ()
     reason: str = ""
@@ -175,9 +179,10 @@ def preview(talk: Talk, old: Venue, new: Venue, look: LastLook) -> tuple[Message
             _above(talk) if look.letter else old_and_new(talk, old, new),
             doubt_lines(talk, look.doubts),
             concerned(talk, look.people),
+            _alone(talk) if look.urgent else "",
         ),
         buttons=(
-            (choice(talk, told, "send"),),
+            (choice(talk, to_send(talk, told, by_two=look.by_two), "send"),),
             another,
             *column(choice(talk, talk.t("Another reason"), "why") if look.reason else None, leave(talk)),
         ),
@@ -187,6 +192,10 @@ def preview(talk: Talk, old: Venue, new: Venue, look: LastLook) -> tuple[Message
 
 def _above(talk: Talk) -> str:
     return talk.t("Above is what everybody will read.")
+
+
+def _alone(talk: Talk) -> str:
+    return talk.t("It begins so soon that it does not wait for a second coordinator. Your colleagues will be told.")
 
 
 def old_and_new(talk: Talk, old: Venue, new: Venue) -> str:
@@ -215,8 +224,12 @@ def calling_off(talk: Talk, old: Venue, look: LastLook) -> tuple[Message, ...]:
     off = talk.t("Cancel the meeting and tell everybody") if look.people else talk.t("Cancel the meeting")
     question = Message(
         title=talk.t("Cancel this meeting?"),
-        body=paragraphs(_above(talk) if look.letter else venue_lines(talk, old), concerned(talk, look.people)),
-        buttons=column(choice(talk, off, "send"), back(talk)),
+        body=paragraphs(
+            _above(talk) if look.letter else venue_lines(talk, old),
+            concerned(talk, look.people),
+            _alone(talk) if look.urgent else "",
+        ),
+        buttons=column(choice(talk, to_send(talk, off, by_two=look.by_two), "send"), back(talk)),
     )
     return (look.letter, question) if look.letter else (question,)
 

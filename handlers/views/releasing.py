@@ -14,8 +14,6 @@ from handlers.views.spread import how_many
 from participation.campaigns import Spread
 from participation.consultations.model import Consultation
 from participation.consultations.proofs import Question
-from participation.desk_actions import ShowProposed
-from participation.ids import ConsultationId
 from participation.layout import button, paragraphs
 from participation.messages import Message
 from participation.packing import Action
@@ -56,12 +54,7 @@ class Waits:
     reason: str
     own: bool
     owed: tuple[Question, ...] = ()
-    following: ConsultationId | None = None
-
-
-def nothing(talk: Talk) -> Message:
-    """Nothing waits."""
-    return Message(body=talk.t("Nothing waits for a second coordinator."), buttons=column(to_desk(talk)))
+    following: Action | None = None
 
 
 def waiting(talk: Talk, found: Waits) -> Message:
@@ -88,7 +81,7 @@ def waiting(talk: Talk, found: Waits) -> Message:
             button(talk.t("Send it to me first"), TryOut(one.id)),
             button(talk.t("Change it"), TakeBack(one.id)),
             button(talk.t("Do not publish it"), CallOff(one.id)),
-            button(talk.t("The next one"), ShowProposed(found.following)) if found.following else None,
+            button(talk.t("The next one"), found.following) if found.following else None,
             to_desk(talk),
         ),
     )

@@ -29,10 +29,11 @@ from participation.consultations.versions import (
     is_told,
 )
 from participation.errors import Refusal, Refused
-from participation.ids import ConsultationId, PersonId
+from participation.ids import ConsultationId, PendingId, PersonId
 from participation.letters import DeadlineReminder, Lane, NoticeChanged, consultation_subject
 from participation.meeting_letters import JoiningTold, MeetingChanged, MeetingReminder, meeting_subject
 from participation.meetings.model import Meeting
+from participation.offices.pending import let_through
 from participation.people.model import LONGEST_NIGHT
 from participation.ports import UnitOfWork
 
@@ -87,12 +88,23 @@ def _check_days(new: NewVersion, old: Terms, now: datetime) -> None:
 
 
 async def amend(
-    consultation: ConsultationId, new: NewVersion, *, seen: int, by: PersonId, uow: UnitOfWork, now: datetime
+    consultation: ConsultationId,
+    new: NewVersion,
+    *,
+    seen: int,
+    by: PersonId,
+    asked: PendingId | None = None,
+    uow: UnitOfWork,
+    now: datetime,
 ) -> Version:
-    """Let a notice say something else; `seen` is the version that was looked at before."""
+    """Let a notice say something else; `seen` is the version that was looked at before.
+
+    Where two release, it is what a colleague has `asked` to release; so it is for all that is done to a notice.
+    """
     found = await consultation_for_officer(consultation, by=by, uow=uow)
     amendment, changes = check_new(new, found.terms, now)
     await amendable(consultation, amendment, by=by, uow=uow)
+    await let_through(asked, institution=found.institution, about=found.id, by=by, uow=uow, now=now)
     passed = passed_over(new, await notice_out(found, uow=uow), today=local_day(now))
     check_reason(amendment, new.reason, passed)
     version = Version(seen + 1, amendment, local_day(now), new.terms, new.reason.strip(), names_of(passed))
@@ -115,10 +127,18 @@ def repeated(terms: Terms, today: date, calendar: WorkingCalendar) -> Terms:
 
 
 async def repeat(
-    consultation: ConsultationId, *, reason: str, seen: int, by: PersonId, uow: UnitOfWork, now: datetime
+    consultation: ConsultationId,
+    *,
+    reason: str,
+    seen: int,
+    by: PersonId,
+    asked: PendingId | None = None,
+    uow: UnitOfWork,
+    now: datetime,
 ) -> Version:
     """Give the notice anew, with the whole time of the law from today (art. 15)."""
     found = await amendable(consultation, Amendment.REPEATED, by=by, uow=uow)
+    await let_through(asked, institution=found.institution, about=found.id, by=by, uow=uow, now=now)
     check_reason(Amendment.REPEATED, reason)
     today = local_day(now)
     terms = repeated(found.terms, today, await uow.places.calendar(found.institution))
@@ -133,10 +153,18 @@ async def repeat(
 
 
 async def cancel(
-    consultation: ConsultationId, *, reason: str, seen: int, by: PersonId, uow: UnitOfWork, now: datetime
+    consultation: ConsultationId,
+    *,
+    reason: str,
+    seen: int,
+    by: PersonId,
+    asked: PendingId | None = None,
+    uow: UnitOfWork,
+    now: datetime,
 ) -> Version:
     """Call a consultation off with all its meetings; one message tells of all of it."""
     found = await amendable(consultation, Amendment.CANCELLED, by=by, uow=uow)
+    await let_through(asked, institution=found.institution, about=found.id, by=by, uow=uow, now=now)
     check_reason(Amendment.CANCELLED, reason)
     version = Version(seen + 1, Amendment.CANCELLED, local_day(now), found.terms, reason.strip())
     ahead = [meeting for meeting in await uow.meetings.of(consultation) if meeting.is_on(now)]

@@ -10,8 +10,9 @@ from participation.consultations.life import check_move
 from participation.consultations.model import Adoption, Consultation, Phase, Stage
 from participation.consultations.usecases import audience_of, consultation_for_officer, note_deed
 from participation.errors import Refusal, Refused
-from participation.ids import ConsultationId, InstitutionId, PersonId
+from participation.ids import ConsultationId, InstitutionId, PendingId, PersonId
 from participation.letters import DeadlineReminder, Lane, StageReached, consultation_subject
+from participation.offices.pending import let_through
 from participation.ports import UnitOfWork
 from participation.words import LONGEST_NAME, has_letters, is_blank, is_link
 
@@ -57,10 +58,20 @@ def _check_time_is_over(found: Consultation, now: datetime) -> None:
 
 
 async def summarise(
-    consultation: ConsultationId, *, by: PersonId, reason: str = "", uow: UnitOfWork, now: datetime
+    consultation: ConsultationId,
+    *,
+    by: PersonId,
+    asked: PendingId | None = None,
+    reason: str = "",
+    uow: UnitOfWork,
+    now: datetime,
 ) -> Balance:
-    """Publish what became of the comments; with one undecided only for a reason, which is noted (R20)."""
+    """Publish what became of the comments; with one undecided only for a reason, which is noted (R20).
+
+    Where two release, it is what a colleague has `asked` to release.
+    """
     found = await summable(consultation, by=by, uow=uow, now=now)
+    await let_through(asked, institution=found.institution, about=found.id, by=by, uow=uow, now=now)
     balance = await uow.comments.balance(consultation)
     if balance.undecided and not has_letters(reason):
         raise Refused(Refusal.STILL_OWED)
@@ -93,10 +104,20 @@ def check_adoption(adoption: Adoption, found: Consultation, now: datetime) -> No
 
 
 async def adopt(
-    consultation: ConsultationId, adoption: Adoption, *, by: PersonId, uow: UnitOfWork, now: datetime
+    consultation: ConsultationId,
+    adoption: Adoption,
+    *,
+    by: PersonId,
+    asked: PendingId | None = None,
+    uow: UnitOfWork,
+    now: datetime,
 ) -> Consultation:
-    """Keep which act was adopted, and tell whoever follows; said once more, it is put right and nobody is rung up."""
+    """Keep which act was adopted, and tell whoever follows; said once more, it is put right and nobody is rung up.
+
+    Where two release, it is what a colleague has `asked` to release.
+    """
     found = await adoptable(consultation, by=by, uow=uow)
+    await let_through(asked, institution=found.institution, about=found.id, by=by, uow=uow, now=now)
     again = found.stage is Stage.ADOPTED
     check_adoption(adoption, found, now)
     if again and adoption == found.adoption:

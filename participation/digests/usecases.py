@@ -16,6 +16,7 @@ from participation.forum.meetings import duties_of
 from participation.ids import InstitutionId, PersonId
 from participation.letters import Digest, DigestUnseen, Lane
 from participation.meetings.recording import unrecorded
+from participation.offices.pending import to_release
 from participation.offices.usecases import office_in
 from participation.people.model import Office, Rhythm, Right
 from participation.ports import UnitOfWork
@@ -153,6 +154,7 @@ async def tally_of(
     meetings = [one for one in await uow.meetings.between(now, now + SOON) if one.consultation in mine]
     closing = [one for one in await uow.consultations.with_deadline_between(today, today + SOON) if one.id in mine]
     forum = await duties_of(institution, uow=uow, now=now)
+    waiting = await to_release(institution, uow=uow)
     lacking = await unrecorded([institution], uow=uow, now=now)
     ended = await to_examine([institution], uow=uow, now=now)
     days = (*(local_day(one.venue.starts_at) for one in meetings), *(one.terms.deadline or today for one in closing))
@@ -166,7 +168,9 @@ async def tally_of(
         overdue=sum(day < today for day in owed_by),
         meetings=tuple(one.id for one in meetings),
         closing=tuple(one.id for one in closing),
-        presses=any(day <= near for day in (*days, *owed_by))
+        to_release=waiting,
+        presses=waiting > 0
+        or any(day <= near for day in (*days, *owed_by))
         or any(calendar.before(today, 1) <= day < today for day in past)
         or (waits and begins_week(today, calendar)),
         forum=forum,

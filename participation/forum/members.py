@@ -11,9 +11,10 @@ from participation.forum.keeping import heard_by_contact
 from participation.forum.membership import ConsentWay, Member, MemberCard
 from participation.forum.model import CallOpened, Forum, ForumCall, MemberState, ProofTopic
 from participation.forum.telling import Words, tell_member
-from participation.ids import ForumMemberId, InstitutionId, PersonId
+from participation.ids import ForumMemberId, InstitutionId, PendingId, PersonId
 from participation.letters import Lane
 from participation.meetings.present import Actor
+from participation.offices.pending import let_through
 from participation.offices.usecases import office_in
 from participation.people.usecases import come_back
 from participation.ports import UnitOfWork
@@ -47,13 +48,22 @@ async def name_forum(institution: InstitutionId, name: str, *, by: PersonId, uow
 
 
 async def call_for_members(
-    institution: InstitutionId, text: str, until: date, *, by: PersonId, uow: UnitOfWork, now: datetime
+    institution: InstitutionId,
+    text: str,
+    until: date,
+    *,
+    by: PersonId,
+    asked: PendingId | None = None,
+    uow: UnitOfWork,
+    now: datetime,
 ) -> None:
     """Open a call, of which whoever follows the place is told once; or put another one in its place.
 
-    Where a fault had stopped the letter of one that is open, it goes on: it says what stands there now.
+    Where a fault had stopped the letter of one that is open, it goes on: it says what stands there now. Where two
+    release, it is what a colleague has `asked` to release.
     """
     before = await _held(institution, by=by, uow=uow)
+    await let_through(asked, institution=institution, about=None, by=by, uow=uow, now=now)
     check_last_day(until, now)
     await uow.forums.call(institution, ForumCall(text, until))
     await _note("forum call opened", institution, by=by, uow=uow, now=now)

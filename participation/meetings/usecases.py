@@ -10,16 +10,24 @@ from datetime import datetime
 from participation.campaigns import Audience
 from participation.clock import is_too_far, local_day
 from participation.consultations.keeping import keep_next
-from participation.consultations.model import Consultation
+from participation.consultations.model import Consultation, Stage
 from participation.consultations.usecases import find_announced
 from participation.consultations.versions import NEEDS_NO_REASON, Version, amendment_of_meeting, check_reason
 from participation.errors import NotFound, Refusal, Refused
-from participation.ids import CampaignId, MeetingId, PersonId
+from participation.ids import CampaignId, MeetingId, PendingId, PersonId
 from participation.joining import says_online
 from participation.letters import Lane
-from participation.meeting_letters import Change, JoiningTold, MeetingChanged, MeetingReminder, meeting_subject
+from participation.meeting_letters import (
+    Change,
+    ChangedAlone,
+    JoiningTold,
+    MeetingChanged,
+    MeetingReminder,
+    meeting_subject,
+)
 from participation.meetings.model import Attendance, Coming, Meeting, Venue
-from participation.offices.usecases import office_in
+from participation.offices.pending import let_through, works_by_two
+from participation.offices.usecases import office_in, offices_at
 from participation.people.model import LONGEST_NIGHT
 from participation.people.usecases import come_back
 from participation.ports import UnitOfWork
@@ -88,18 +96,77 @@ async def open_meeting(meeting: MeetingId, *, uow: UnitOfWork, now: datetime) ->
 
 
 async def move_meeting(
-    meeting: MeetingId, *, to: Venue, reason: str, by: PersonId, uow: UnitOfWork, now: datetime
+    meeting: MeetingId,
+    *,
+    to: Venue,
+    reason: str,
+    by: PersonId,
+    asked: PendingId | None = None,
+    uow: UnitOfWork,
+    now: datetime,
 ) -> Meeting:
-    """Put a meeting elsewhere or at another time and tell everybody concerned, old and new, and why, once."""
+    """Put a meeting elsewhere or at another time and tell everybody concerned, old and new, and why, once.
+
+    Where two release, it is what a colleague has `asked` to release.
+    """
     found, consultation = await meeting_for_officer(meeting, by=by, uow=uow, now=now)
     check_move(found, to, now=now)
+    await _let_through(found, consultation, asked, by=by, uow=uow, now=now)
     return await _change(found, consultation, to, reason=reason, by=by, uow=uow, now=now)
 
 
-async def cancel_meeting(meeting: MeetingId, *, reason: str, by: PersonId, uow: UnitOfWork, now: datetime) -> Meeting:
-    """Call a meeting off and tell everybody concerned, and why, once."""
+async def cancel_meeting(
+    meeting: MeetingId,
+    *,
+    reason: str,
+    by: PersonId,
+    asked: PendingId | None = None,
+    uow: UnitOfWork,
+    now: datetime,
+) -> Meeting:
+    """Call a meeting off and tell everybody concerned, and why, once; where two release, what one has `asked`."""
     found, consultation = await meeting_for_officer(meeting, by=by, uow=uow, now=now)
+    await _let_through(found, consultation, asked, by=by, uow=uow, now=now)
     return await _change(found, consultation, None, reason=reason, by=by, uow=uow, now=now)
+
+
+def is_urgent(found: Meeting, now: datetime) -> bool:
+    """Whether it begins so soon that a change of it waits for no colleague: people would stand before a closed door."""
+    return found.venue.starts_at - now < LONGEST_NIGHT
+
+
+async def is_changed_by_two(found: Meeting, consultation: Consultation, *, uow: UnitOfWork, now: datetime) -> bool:
+    """Whether a colleague has to release a change of it; what is proposed is looked at by one anyhow."""
+    return not is_urgent(found, now) and await _concerns_two(consultation, uow=uow)
+
+
+async def is_changed_alone(found: Meeting, consultation: Consultation, *, uow: UnitOfWork, now: datetime) -> bool:
+    """Whether a change of it does not wait for the colleague whom it would wait for otherwise."""
+    return is_urgent(found, now) and await _concerns_two(consultation, uow=uow)
+
+
+async def _concerns_two(consultation: Consultation, *, uow: UnitOfWork) -> bool:
+    return consultation.stage is not Stage.PROPOSED and await works_by_two(consultation.institution, uow=uow)
+
+
+async def _let_through(
+    found: Meeting,
+    consultation: Consultation,
+    asked: PendingId | None,
+    *,
+    by: PersonId,
+    uow: UnitOfWork,
+    now: datetime,
+) -> None:
+    """Let a colleague release it, or one alone do what cannot wait: then the colleagues are told."""
+    institution = consultation.institution
+    if asked is not None or await is_changed_by_two(found, consultation, uow=uow, now=now):
+        await let_through(asked, institution=institution, about=consultation.id, by=by, uow=uow, now=now)
+    elif await is_changed_alone(found, consultation, uow=uow, now=now):
+        for office in await offices_at(institution, uow=uow):
+            if office.person != by:
+                key = f"alone:{found.id}:{found.revision}:{office.person}"
+                await uow.outbox.add(ChangedAlone(found.id), to=office.person, lane=Lane.URGENT, due_at=now, key=key)
 
 
 async def _change(

@@ -11,6 +11,7 @@ from storage.desks.desk import Desk
 from storage.desks.drafts import Drafts
 from storage.desks.erasing import see_off
 from storage.desks.inbox import Inbox
+from storage.desks.pending import PendingChanges
 from storage.desks.waiting import WAITING
 from storage.dialect import insert
 from storage.tables import attendance, consultations, follows, notes, parcels
@@ -35,6 +36,7 @@ class Sweeper(Desk):
     async def sweep(self, *, now: datetime, marks_before: datetime) -> int:
         """Delete it; returns how many drafts, marks and letters went."""
         drafts = await Drafts(self._connection, self._vault).drop_expired(now)
+        await PendingChanges(self._connection, self._vault).drop_old(local_day(now))
         marks = await Inbox(self._connection, self._vault).purge(local_day(marks_before))
         letters = await self._drop_letters(now)
         await self._drop_what_is_over(local_day(now))

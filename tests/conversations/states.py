@@ -15,6 +15,7 @@ from participation.meetings.usecases import ask_to_speak
 from participation.people.model import Role
 from simulator.people import Person
 from tests.conversations.conftest import Square
+from tests.conversations.coordinator.test_releasing import by_two
 from tests.conversations.steps import comment, named_report, report, schedule
 from tests.town import Town, announce
 
@@ -148,6 +149,7 @@ STATES: Final = {
     "join: Joining": ("/start fj_link",),
     "publish: Excusing": (*PASTED, "Go on", "Publish despite"),
     "release: Reasoning": ("/zyra", "Kept for later", "Publish now", "Publish despite"),
+    "return: Returning": ("/zyra", "Waiting for a second coordinator", "Give it back"),
     "amend: Extending": (*HELD, "Give more time"),
     "amend: Explaining": EXTENDED,
     "amend: Weighing": (*EXTENDED, f"“{KEPT}”"),
@@ -238,6 +240,12 @@ async def something_kept(square: Square) -> None:
     await schedule(square.town, square.zana, "Taksat", wall(date(2023, 7, 3), time(9)))
 
 
+async def something_pending(square: Square) -> None:
+    era = await square.town.officer("Era")
+    await by_two(square.town)
+    await walk(square.town, era, (*EXTENDED, "“It was asked for.”", "Ask a colleague to release it"))
+
+
 async def all_is_answered(square: Square) -> None:
     await square.town.until(wall(date(2023, 8, 21), time(10)), timedelta(days=1))
     await walk(square.town, square.zana, (*HELD, *["Publish what became of the comments"] * 2))
@@ -319,6 +327,7 @@ WANTED: Final[dict[str, Callable[[Square], Awaitable[None]]]] = {
     "name: Reasoning": somebody_with_a_name,
     "name: Checking": somebody_with_a_name,
     "release: Reasoning": something_kept,
+    "return: Returning": something_pending,
     "end: Summing": nobody_may_comment_on_time,
     "end: Excusing": nobody_may_comment_on_time,
     "end: Numbering": all_is_answered,
@@ -344,7 +353,7 @@ async def walk(town: Town, person: Person, steps: tuple[str, ...]) -> None:
 
 OFFICES: Final = frozenset(
     {
-        *("publish", "release", "amend", "end", "days", "answer", "move", "online", "list", "minutes"),
+        *("publish", "release", "return", "amend", "end", "days", "answer", "move", "online", "list", "minutes"),
         *("case", "known", "name", "sort", "called"),
         *("hand", "file", "albanian", "many", "foreseeing", "acts", "chapter", "plans", "forum"),
     }

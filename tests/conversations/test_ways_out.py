@@ -27,7 +27,7 @@ WITHOUT_BACK = {
         "called: Naming",
         "called: Checking",
     ),
-    *("publish: Leaving", "amend: Extending", "days: Dating", "end: Summing", "end: Numbering"),
+    *("publish: Leaving", "amend: Extending", "days: Dating", "return: Returning", "end: Summing", "end: Numbering"),
     *(
         "help: Needing",
         "here: Coding",

@@ -46,7 +46,8 @@ TOLD: Final = {
     ),
     "What people may call you as protection contact is locked too": "offices: called",
     "What you do in it is written down with its moment, and stays; who did it is locked": (
-        "audit: id at person institution action subject place link; reports: officer; proposals: consultation sealed"
+        "audit: id at person institution action subject place link; reports: officer; proposals: consultation sealed; "
+        "pending_changes: id institution consultation since sealed"
     ),
     "Comments are kept with their day and the name you choose": (
         "comments: id receipt consultation sealed left_on late verdict answer told"

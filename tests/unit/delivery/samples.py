@@ -13,6 +13,7 @@ from participation.consultations.model import Consultation, Kind, Paper, Stage, 
 from participation.consultations.versions import Amendment, Version
 from participation.digests.model import Unseen
 from participation.dockets import Docket
+from participation.drafts import KeptDraft, PendingChange
 from participation.errors import NotFound
 from participation.forum.model import Forum, ForumCall
 from participation.ids import (
@@ -25,6 +26,7 @@ from participation.ids import (
     MeetingId,
     MunicipalityId,
     PaperId,
+    PendingId,
     PersonId,
     ReportId,
     UnitId,
@@ -152,6 +154,8 @@ ENTRY = Entry(
 ONE = PersonId(1)
 COLLEAGUE = PersonId(2)
 ASKED = Unveiling(COLLEAGUE, "Duhet t’i flasim sot.\nBie dakord <b>", date(2023, 6, 12))
+TO_RELEASE = PendingChange(PendingId(3), BODY.id, ConsultationId(7), COLLEAGUE, KeptDraft("amend", 1, "0" * 8, "{}"))
+RETURNED = PendingChange(PendingId(4), BODY.id, None, ONE, TO_RELEASE.draft, "Data bie ditë pushimi. " + NASTY)
 REPLY = Entry(Deed(Act.TELL, "Në tetë. " + NASTY), date(2023, 6, 13), is_news=True)
 
 
@@ -177,6 +181,7 @@ class Desks:
     pending_: tuple = (LEFT,)
     commented: bool = False
     minutes_: dict = field(default_factory=dict)
+    changes: dict = field(default_factory=lambda: {one.id: one for one in (TO_RELEASE, RETURNED)})
     unseen: Unseen | None = UNSEEN
     deliveries: dict = field(default_factory=lambda: {CampaignId(51): Delivery(300, 120, 4, 1, 175)})
 
@@ -192,6 +197,10 @@ class Desks:
     def forums(self):
         call = ForumCall("Ejani!", NOW.date())
         return Rows({BODY.id: Forum(BODY.id, "Forumi", NOW.date(), call)})
+
+    @property
+    def pending(self):
+        return Rows(self.changes)
 
     @property
     def consultations(self):

@@ -21,6 +21,7 @@ from participation.ids import (
     ForumMemberId,
     InstitutionId,
     MeetingId,
+    PendingId,
     PersonId,
     ReportId,
     UnveilingId,
@@ -29,6 +30,8 @@ from participation.letters import (
     Announced,
     CaseGone,
     CaseInGroup,
+    ChangeAsked,
+    ChangeReturned,
     ColleagueCame,
     CommentAnswered,
     ContactsChanged,
@@ -56,7 +59,7 @@ from participation.letters import (
     UnveilingAnswered,
     UnveilingAsked,
 )
-from participation.meeting_letters import Change, JoiningTold, MeetingChanged, MeetingReminder, VoiceAsked
+from participation.meeting_letters import Change, ChangedAlone, JoiningTold, MeetingChanged, MeetingReminder, VoiceAsked
 from participation.meetings.minutes import Minutes, Revision
 from participation.meetings.model import Venue
 from participation.messages import Media, MediaKind, Message, Topic
@@ -104,6 +107,9 @@ SAMPLES: list[Letter] = [
     NoticeChanged(ConsultationId(7), 2),
     StageReached(ConsultationId(8), Stage.SUMMARISED),
     ReleaseAsked(ConsultationId(9)),
+    ChangeAsked(PendingId(3)),
+    ChangeReturned(PendingId(4)),
+    ChangedAlone(MeetingId(11)),
     VoiceAsked(MeetingId(13)),
     CommentAnswered(CommentId(31)),
     AuthorTold(CommentId(31), CampaignId(5), ConsultationId(7), 2),

@@ -1,0 +1,100 @@
+"""Changes that wait for a second official, sealed with who has prepared them, and bound to their institution."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from sqlalchemy import ColumnElement, select
+
+from participation.clock import local_day
+from participation.drafts import KeptDraft, PendingChange
+from participation.errors import NotFound
+from participation.ids import ConsultationId, InstitutionId, PendingId, PersonId
+from storage.codec import from_json, to_json
+from storage.desks.desk import Desk
+from storage.prepared import Row
+from storage.tables import pending_changes
+
+PENDING: Final = "pending change"
+WAITS: Final = timedelta(days=60)
+"""What nobody has decided on for so long is thrown away: what it says is said of another time."""
+
+
+@dataclass(frozen=True)
+class _Sealed:
+    """What of it nobody reads in the file."""
+
+    prepared_by: PersonId
+    draft: KeptDraft
+    returned: str | None = None
+
+
+class PendingChanges(Desk):
+    """Fulfils `participation.offices.ports.PendingChanges`."""
+
+    async def add(
+        self,
+        institution: InstitutionId,
+        consultation: ConsultationId | None,
+        *,
+        prepared_by: PersonId,
+        draft: KeptDraft,
+        now: datetime,
+    ) -> PendingId:
+        """Keep one."""
+        values = {
+            "institution": institution,
+            "consultation": consultation,
+            "since": local_day(now),
+            "sealed": self._seal(_Sealed(prepared_by, draft), institution),
+        }
+        return PendingId(await self._number(pending_changes.insert().values(values).returning(pending_changes.c.id)))
+
+    async def get(self, change: PendingId) -> PendingChange:
+        """One that is there."""
+        found = await self.find(change)
+        if found is None:
+            raise NotFound
+        return found
+
+    async def find(self, change: PendingId) -> PendingChange | None:
+        """One, if it still waits."""
+        return next(iter(await self._read(pending_changes.c.id == change)), None)
+
+    async def of(self, institutions: Sequence[InstitutionId]) -> Sequence[PendingChange]:
+        """All of these institutions, the oldest first."""
+        return await self._read(pending_changes.c.institution.in_(institutions))
+
+    async def give_back(self, change: PendingId, why: str) -> None:
+        """Keep why it is not released."""
+        found = await self.get(change)
+        sealed = _Sealed(found.prepared_by, found.draft, why)
+        values = {"sealed": self._seal(sealed, found.institution)}
+        await self._touch(pending_changes.update().where(pending_changes.c.id == change).values(values))
+
+    async def drop(self, change: PendingId) -> bool:
+        """It waits no longer."""
+        return bool(await self._run(pending_changes.delete().where(pending_changes.c.id == change)))
+
+    async def drop_old(self, today: date) -> int:
+        """Forget what nobody has decided on for long; returns how many."""
+        return await self._run(pending_changes.delete().where(pending_changes.c.since <= today - WAITS))
+
+    async def _read(self, which: ColumnElement[bool]) -> list[PendingChange]:
+        rows = await self._all(select(pending_changes).where(which).order_by(pending_changes.c.id))
+        return [self._opened(row) for row in rows]
+
+    def _opened(self, row: Row) -> PendingChange:
+        sealed = from_json(_Sealed, self._vault.open(PENDING, row["sealed"], str(row["institution"])))
+        return PendingChange(
+            id=PendingId(row["id"]),
+            institution=row["institution"],
+            consultation=row["consultation"],
+            prepared_by=sealed.prepared_by,
+            draft=sealed.draft,
+            returned=sealed.returned,
+        )
+
+    def _seal(self, sealed: _Sealed, institution: InstitutionId) -> bytes:
+        return self._vault.seal(PENDING, to_json(sealed), str(institution))
