@@ -34,7 +34,6 @@ from delivery.courier import Courier
 from delivery.habits import DILIGENT, Habits
 from delivery.letters.table import Letters
 from delivery.limits import Limits, Pace
-from documents.reading.tongue import identifier
 from handlers.turns import House
 from participation.clock import Clock
 from scheduler.jobs import jobs
@@ -75,14 +74,6 @@ class DeepLinks:
         return f"https://t.me/{self.username}?startgroup={payload}&admin=manage_topics+delete_messages"
 
 
-def get_ready() -> None:
-    """Load what tells languages apart, or the first who opens a comment would wait for it; nothing else needs it."""
-    try:
-        identifier()
-    except Exception as error:  # noqa: BLE001  whatever is wrong with it, the house goes on without
-        log.error("What tells languages apart cannot be loaded: %s", type(error).__name__)  # noqa: TRY400
-
-
 @dataclass
 class Service:
     """Everything that runs, and how it stops."""
@@ -106,8 +97,6 @@ class Service:
         async with asyncio.TaskGroup() as house:
             beside = (self.database.until_taken_away(), self.database.listen(self.kick))
             watching = [house.create_task(each) for each in beside]
-            if self.role.does(Role.INTAKE):
-                house.create_task(asyncio.to_thread(get_ready))
             async with asyncio.TaskGroup() as rooms:
                 for room in self._rooms():
                     rooms.create_task(self._as_long_as(room))

@@ -9,18 +9,18 @@ from typing import Any
 from benchmarks.subjects.order import read_order, watched
 from benchmarks.town import settings_of
 from bot.lines import Role
+from bot.ready import get_ready
 from bot.wiring import SystemClock, open_service
-from documents.reading.tongue import identifier
 
 
 async def serve(order: dict[str, Any]) -> None:
     """Run the whole service, or what the order says of it."""
     rate, database = order.get("per_second", 1000.0), order.get("database", "")
     settings = settings_of(Path(order["folder"]), order["telegram"], rate, database)
-    identifier()  # learned once in the life of a process: no message's time, though the first ones would share it
     async with open_service(settings, SystemClock(), role=Role(order.get("role", Role.ALL))) as service:
         for sign in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(sign, service.stop)
+        get_ready(service.role)  # as `bashke run` does
         await service.run()
 
 

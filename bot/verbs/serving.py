@@ -12,6 +12,7 @@ from bot.lines import Role
 from bot.lock import alone_on
 from bot.problems import Problems
 from bot.profile import present
+from bot.ready import get_ready
 from bot.settings import Settings, read_settings
 from bot.terminal import complain, say
 from bot.troubles import BROKEN, OK
@@ -77,6 +78,7 @@ async def _work(service: Service) -> int:
         await present(line.bot)
     names = ", ".join(f"@{line.bot.username}" for line in service.lines) or "The scheduler"
     say(f"{names} {'are' if service.lines[1:] else 'is'} at work. Stop it with Ctrl-C.")
+    await asyncio.to_thread(get_ready, service.role)
     if await service.run():
         return OK
     complain("BASHKE_TOKEN: Telegram no longer accepts this token; everything queued stays for the next start")

@@ -9,9 +9,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, NetworkError
 
 from bot import wiring
-from bot.lines import Role
 from bot.settings import Settings
-from documents.reading.tongue import foreign_tongue, loaded
 from participation.clock import HandClock
 from participation.post import Stopped
 from storage.errors import WrongKey
@@ -47,26 +45,6 @@ async def test_a_token_that_the_courier_may_not_use_stops_intake_too(service, mo
 async def test_one_that_was_asked_to_stop_says_so(service):
     service.stop()
     assert await ended(service) is True
-
-
-async def test_without_what_tells_languages_apart_the_service_goes_on(service, monkeypatch, caplog):
-    def lost():
-        raise FileNotFoundError
-
-    monkeypatch.setattr(wiring, "identifier", lost)
-    service.stop()
-    assert await ended(service) is True
-    assert "What tells languages apart cannot be loaded: FileNotFoundError" in caplog.text
-
-
-@pytest.mark.parametrize(("role", "loads"), [(Role.ALL, 1), (Role.INTAKE, 1), (Role.COURIER, 0), (Role.SCHEDULER, 0)])
-async def test_who_takes_in_knows_the_languages_before_a_turn_asks_for_one(service, role, loads):
-    loaded.cache_clear()
-    service.role = role
-    service.stop()
-    await ended(service)
-    foreign_tongue("Nuk jemi dakord.")
-    assert loaded.cache_info().hits == loads
 
 
 async def test_a_telegram_that_is_away_at_the_start_is_waited_for_and_told_once_a_minute(monkeypatch, caplog):
