@@ -129,8 +129,8 @@ def how_to_send(talk: Talk, found: Recourse, to: str) -> Message:
     address = found.consultation.terms.email or found.institution.email or ""
     if to == COMMISSIONER:
         address = talk.house.commissioner
-    how = talk.t("Copy the next message, put your name at its end, and send it to: {address}.", address=address)
-    by_hand = talk.t("Copy the next message, put your name at its end, and hand it in at the office.")
+    how = talk.t("Copy the next message, fill in what stands in brackets, and send it to: {address}.", address=address)
+    by_hand = talk.t("Copy the next message, fill in what stands in brackets, and hand it in at the office.")
     return Message(body=how if address else by_hand)
 
 

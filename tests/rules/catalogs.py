@@ -7,7 +7,7 @@ from babel.messages.catalog import Catalog, Message
 
 
 def problems(source: Catalog, translated: Catalog) -> list[str]:
-    """A line for each sentence that is missing, unsure, incomplete, has other blanks, or is not said any more."""
+    """A line for each sentence that is missing, unsure, incomplete, said nowhere, or has other blanks or apostrophes."""
     wanted = {_key(message): message for message in source if message.id}
     there = {_key(message): message for message in translated if message.id}
     found = [f"missing: {key[0]}" for key in wanted if key not in there]
@@ -26,6 +26,8 @@ def _problems(wanted: Message, there: Message, forms: int) -> Iterator[str]:
         yield "incomplete"
     elif not _same_blanks(_forms(wanted.id), strings):
         yield "other blanks"
+    elif any("'" in string for string in strings):
+        yield "straight apostrophe"
 
 
 def _same_blanks(wanted: Sequence[str], strings: Sequence[str]) -> bool:

@@ -67,9 +67,23 @@ def test_a_whole_catalog_has_no_problems() -> None:
         (lambda it: _say(it, ONE, ("Një person vjen në {place}.", "")), [f"incomplete: {ONE}"]),
         (lambda it: _say(it, ONE, ("Një person vjen.", "{count} vijnë në {place}.")), [f"other blanks: {ONE}"]),
         (lambda it: _say(it, ONE, ("Një në {place}.", "Ca vijnë në {place}.")), [f"other blanks: {ONE}"]),
+        (lambda it: _say(it, SENTENCE, "Mund t'i dërgoni deri më {moment}."), [f"straight apostrophe: {SENTENCE}"]),
         (lambda it: it.add("Old words.", "Fjalë të vjetra."), ["said nowhere: Old words."]),
     ],
-    ids=["missing", "empty", "fuzzy", "other", "fewer", "broken", "one form", "empty form", "one", "many", "old"],
+    ids=[
+        "missing",
+        "empty",
+        "fuzzy",
+        "other",
+        "fewer",
+        "broken",
+        "one form",
+        "empty form",
+        "one",
+        "many",
+        "apostrophe",
+        "old",
+    ],
 )
 def test_a_breach_in_a_catalog_is_found(breach: Callable[[Catalog], object], found: list[str]) -> None:
     source, translated = catalogs()

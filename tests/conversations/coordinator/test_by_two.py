@@ -18,6 +18,7 @@ from participation.forum.members import call_for_members
 from participation.ids import ConsultationId, InstitutionId, MeetingId, PendingId
 from participation.meetings.model import Venue
 from participation.meetings.usecases import cancel_meeting, move_meeting
+from participation.offices.pending import give_back
 from tests.conversations.coordinator.forums import found, told
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.coordinator.test_life import after
@@ -397,3 +398,36 @@ async def test_what_waits_for_a_colleague_until_it_is_urgent_can_still_be_releas
     await told(square, beni, "/zyra", "Waiting for a second", "Release it")
     assert "Biblioteka" in texts_since(town, square.ana, before)
     assert not any("changed a meeting alone" in text for text in town.seen(square.zana))
+
+
+async def test_what_a_colleague_changed_meanwhile_is_looked_at_again_before_one_asks(two):
+    square, beni = two
+    town = square.town
+    await told(square, square.zana, *MEETING, "Change the place", "“Biblioteka”", "The hall is not free.")
+    await told(square, beni, *MEETING, "Move to another", "“28.7.2023”", "The hall is not free.", ASK)
+    await told(square, square.zana, "/zyra", "Waiting for a second", "Release it")
+    asked = await town.press(square.zana, ASK)
+    assert "Something has changed in the meantime." in asked.text
+    assert "Biblioteka" in town.seen(square.zana)[-2]
+    assert not any("Waiting" in label for label in (await town.say(beni, "/zyra")).labels)
+
+
+async def test_what_was_given_back_waits_for_its_author_alone(two):
+    square, beni = two
+    town = square.town
+    await told(square, square.zana, *LONGER)
+    await told(square, beni, "Look at it", "Give it back", "“That is a holiday.”")
+    before = len(town.seen(beni))
+    await town.until(wall(date(2023, 6, 21), time(10)), timedelta(hours=1))
+    assert "waits for a second coordinator" not in texts_since(town, beni, before)
+
+
+async def test_the_rule_itself_lets_nobody_give_back_what_they_have_prepared(two):
+    square, _ = two
+    async with square.town.service.database.transaction() as unit:
+        mine = (await unit.people.officers(InstitutionId(1)))[0].person
+        draft, now = KeptDraft("amend", 1, "0" * 8, "{}"), square.town.clock.now()
+        change = await unit.pending.add(InstitutionId(1), FIRST, prepared_by=mine, draft=draft, now=now)
+        with pytest.raises(Refused) as refused:
+            await give_back(change, "So.", by=mine, uow=unit, now=now)
+    assert refused.value.why is Refusal.NEEDS_ANOTHER
