@@ -18,7 +18,7 @@ from handlers.views import pending as views
 from handlers.views.errors import SENTENCES, in_the_way
 from participation.desk_actions import ShowPending
 from participation.drafts import PendingChange
-from participation.errors import Refusal, Refused
+from participation.errors import Refused
 from participation.ids import PendingId
 from participation.layout import button
 from participation.messages import Button, Message
@@ -78,8 +78,6 @@ async def _about(change: PendingChange, talk: Talk) -> Message:
 async def release_change(talk: Talk, pressed: views.ReleaseChange) -> Turn:
     """Let it go out; where it is another one by now, that is said."""
     change = await _found(pressed.change, talk)
-    if change.prepared_by == talk.person.id:
-        raise Refused(Refusal.NEEDS_ANOTHER)
     try:
         draft, outgoing = _thawed(change)
     except UnreadableError:

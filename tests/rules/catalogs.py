@@ -7,7 +7,7 @@ from babel.messages.catalog import Catalog, Message
 
 
 def problems(source: Catalog, translated: Catalog) -> list[str]:
-    """A line for each sentence that is missing, unsure, incomplete, said nowhere, or has other blanks or apostrophes."""
+    """A line for each sentence that is missing, unsure, incomplete, said nowhere, or wrong in blanks or apostrophe."""
     wanted = {_key(message): message for message in source if message.id}
     there = {_key(message): message for message in translated if message.id}
     found = [f"missing: {key[0]}" for key in wanted if key not in there]

@@ -23,7 +23,7 @@ from tests.conversations.coordinator.forums import found, told
 from tests.conversations.coordinator.notes import noted
 from tests.conversations.coordinator.test_life import after
 from tests.conversations.coordinator.test_releasing import by_two
-from tests.conversations.steps import forged, raw, texts_since
+from tests.conversations.steps import forged, publish_despite, raw, texts_since
 
 ASK = "Ask a colleague to release it"
 HELD = ("/zyra", "Consultations", "Plani Social")
@@ -431,3 +431,12 @@ async def test_the_rule_itself_lets_nobody_give_back_what_they_have_prepared(two
         with pytest.raises(Refused) as refused:
             await give_back(change, "So.", by=mine, uow=unit, now=now)
     assert refused.value.why is Refusal.NEEDS_ANOTHER
+
+
+async def test_from_an_announcement_that_waits_one_comes_to_the_changes_that_wait(two, notice):
+    square, beni = two
+    await told(square, square.zana, *LONGER)
+    await told(square, square.zana, "/publiko", f"“{notice}”", "That was all", "Go on")
+    await publish_despite(square.town, square.zana)
+    await told(square, beni, "/zyra", "Waiting for a second coordinator (2)", "The next one")
+    assert "There is more time to comment" in square.town.seen(beni)[-2]

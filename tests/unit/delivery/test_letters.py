@@ -68,6 +68,7 @@ from participation.reports.life import SENDERS, Act
 from participation.reports.model import Category, Deed, Entry
 from tests.unit.delivery.samples import (
     ASKED,
+    COLLEAGUE,
     COMMENT,
     CONSULTATION,
     FOREIGN,
@@ -75,9 +76,12 @@ from tests.unit.delivery.samples import (
     MEETING,
     NASTY,
     NOW,
+    ONE,
     REPORT,
+    RETURNED,
     SPOKEN,
     TERMS,
+    TO_RELEASE,
     Desks,
 )
 
@@ -645,3 +649,18 @@ async def test_a_digest_names_what_was_left_undone_and_leads_there():
     several = await render(replace(DIGEST, tally=replace(tally, unrecorded=(MEETING.id,) * 5)), Desks(minutes_={}))
     assert "• and 2 more" in several.body
     assert presses(several)[0] == "mh~0"
+
+
+@pytest.mark.parametrize(
+    ("letter", "change"), [(ChangeAsked(PendingId(3)), TO_RELEASE), (ChangeReturned(PendingId(4)), RETURNED)]
+)
+async def test_of_a_change_nothing_is_told_once_it_is_decided_or_to_whom_it_does_not_concern(letter, change):
+    """Asked are the others, as long as it waits; told that it was given back is its author."""
+    other = replace(change, returned=None if change.returned else "Jo.")
+    by_another = replace(change, prepared_by=COLLEAGUE if change.prepared_by == ONE else ONE)
+    assert await concerns(letter, Desks())
+    for desks in (Desks(changes={}), Desks(changes={change.id: other})):
+        assert not await concerns(letter, desks)
+        assert await render(letter, desks) is None
+    assert not await concerns(letter, Desks(changes={change.id: by_another}))
+    assert not await concerns(letter, Desks(offices=()))
