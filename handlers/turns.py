@@ -139,9 +139,15 @@ WITHIN_THE_HOUR: Final = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Outgoing:
-    """How the last look at what everybody will read is shown, and how it goes out, or is released for a colleague."""
+    """How the last look at what everybody will read is shown, and how it goes out, or is released for a colleague.
 
+    `seen` is what must be the same when it goes out as when it was looked at; it refuses what cannot go out. `what` it
+    does is a name that two have in common which do the same.
+    """
+
+    what: Callable[[Any], str]
     show: Callable[[Any, Talk], Awaitable[Turn]]
+    seen: Callable[[Any, Talk], Awaitable[object]]
     send: Callable[[Any, Talk, PendingId | None], Awaitable[Turn]]
 
 

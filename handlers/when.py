@@ -5,8 +5,9 @@ from datetime import date, time
 
 from handlers.ports import Scribe
 from locales.texts import Texts
-from participation.clock import SuchDay, next_such_day, wall
+from participation.clock import SuchDay, local, next_such_day, wall
 from participation.consultations.notice import Doubt, ReadMoment
+from participation.meetings.model import Venue
 
 LIKELY_YEARS = range(2000, 2101)
 
@@ -66,3 +67,11 @@ def unpacked(value: str) -> When | None:
 
 def _hour(value: str) -> time | None:
     return time.fromisoformat(value) if value else None
+
+
+def with_time(venue: Venue, when: When) -> Venue:
+    """The venue at another day or hour; the hour of the end that stood there goes with that of the beginning."""
+    starts, ends = local(venue.starts_at), local(venue.ends_at) if venue.ends_at else None
+    day = when.day or starts.date()
+    until = when.until if when.hour else ends.time() if ends else None
+    return Venue(wall(day, when.hour or starts.time()), venue.place, wall(day, until) if until else None)

@@ -19,12 +19,15 @@ class KeptDraft:
 class PendingChange:
     """A change that one official has prepared and another has to release: the last look at it, as it was.
 
-    `returned` is why a colleague gave it back; until then, None. It is about a consultation, or about none.
+    `what` it does is the same for two that do the same to the same thing. `returned` is why a colleague gave it back,
+    None where none did; `taken_by` is who is changing it. It is about a consultation, or about none.
     """
 
     id: PendingId
     institution: InstitutionId
     consultation: ConsultationId | None
     prepared_by: PersonId
+    what: str
     draft: KeptDraft
     returned: str | None = None
+    taken_by: PersonId | None = None

@@ -114,6 +114,14 @@ class ChangeReturned:
 
 
 @dataclass(frozen=True)
+class ChangeReleased:
+    """A colleague released a change that one has prepared."""
+
+    institution: InstitutionId
+    consultation: ConsultationId | None
+
+
+@dataclass(frozen=True)
 class CommentAnswered:
     """A comment has its answer."""
 
@@ -314,6 +322,7 @@ Letter = (
     | ReleaseAsked
     | ChangeAsked
     | ChangeReturned
+    | ChangeReleased
     | VoiceAsked
     | CommentAnswered
     | NoAnswerYet

@@ -4,10 +4,12 @@ from datetime import datetime
 
 from delivery.letters.card import subject_part
 from locales.texts import Texts
-from participation.desk_actions import ShowPending
+from participation.desk_actions import Manage, ShowPending
 from participation.drafts import PendingChange
+from participation.forum.actions import ShowForum
+from participation.ids import ConsultationId, InstitutionId
 from participation.layout import button, paragraphs
-from participation.letters import ChangeAsked, ChangeReturned
+from participation.letters import ChangeAsked, ChangeReleased, ChangeReturned
 from participation.messages import Message
 from participation.ports import UnitOfWork
 
@@ -30,11 +32,25 @@ async def change_returned(letter: ChangeReturned, *, uow: UnitOfWork, texts: Tex
     return await _letter(found, texts.t("A change was given back to you"), told, uow=uow, texts=texts)
 
 
+async def change_released(letter: ChangeReleased, *, uow: UnitOfWork, texts: Texts, now: datetime) -> Message | None:
+    """That it went out, and the way to what it is about."""
+    title = texts.t("What you prepared has been released")
+    if letter.consultation is None:
+        way = button(texts.t("The forum"), ShowForum(letter.institution))
+    else:
+        way = button(texts.t("Look at it"), Manage(letter.consultation))
+    about = await _about(letter.institution, letter.consultation, uow=uow)
+    return Message(title=title, body=about, buttons=((way,),))
+
+
 async def _letter(found: PendingChange, title: str, told: str, *, uow: UnitOfWork, texts: Texts) -> Message:
-    institution = await uow.places.institution(found.institution)
-    consultation = await uow.consultations.get(found.consultation) if found.consultation is not None else None
     return Message(
         title=title,
-        body=paragraphs(subject_part(consultation, institution) if consultation else institution.name, told),
+        body=paragraphs(await _about(found.institution, found.consultation, uow=uow), told),
         buttons=((button(texts.t("Look at it"), ShowPending(found.id)),),),
     )
+
+
+async def _about(institution: InstitutionId, consultation: ConsultationId | None, *, uow: UnitOfWork) -> str:
+    place = await uow.places.institution(institution)
+    return place.name if consultation is None else subject_part(await uow.consultations.get(consultation), place)

@@ -188,8 +188,8 @@ def counted(tally: Tally, today: date, texts: Texts) -> list[str]:
         (
             tally.to_release,
             texts.n(
-                "{count} announcement or change waits for a second coordinator.",
-                "{count} announcements or changes wait for a second coordinator.",
+                "{count} announcement or change waits for you.",
+                "{count} announcements or changes wait for you.",
                 tally.to_release,
             ),
         ),

@@ -16,6 +16,7 @@ from participation.letters import (
     CaseGone,
     CaseInGroup,
     ChangeAsked,
+    ChangeReleased,
     ChangeReturned,
     ColleagueCame,
     ContactsChanged,
@@ -202,6 +203,11 @@ async def releases_it(letter: ChangeAsked, reader: PersonId, uow: UnitOfWork) ->
     return await holds_office(reader, found.institution, uow=uow)
 
 
+async def acts_there(letter: ChangeReleased, reader: PersonId, uow: UnitOfWork) -> bool:
+    """Whoever has prepared it, as long as they act there."""
+    return await holds_office(reader, letter.institution, uow=uow)
+
+
 async def has_prepared_it(letter: ChangeReturned, reader: PersonId, uow: UnitOfWork) -> bool:
     """What was given back is news for whoever has prepared it, as long as they act there."""
     found = await uow.pending.find(letter.change)
@@ -250,6 +256,7 @@ CHECKS: Final[Mapping[type[Letter], CheckAll]] = {
     ChangeAsked: each(releases_it),
     ChangedAlone: each(is_a_colleague),
     ChangeReturned: each(has_prepared_it),
+    ChangeReleased: each(acts_there),
     ForumTold: each(is_the_member),
     NoticeChanged: all_who_heard,
     StageReached: all_who_heard,

@@ -8,7 +8,7 @@ from delivery.letters.announced import announced
 from delivery.letters.author_told import author_told
 from delivery.letters.call_opened import call_opened
 from delivery.letters.case_in_group import case_gone, case_in_group
-from delivery.letters.change_asked import change_asked, change_returned
+from delivery.letters.change_asked import change_asked, change_released, change_returned
 from delivery.letters.changed_alone import changed_alone
 from delivery.letters.colleague_came import colleague_came
 from delivery.letters.comment_answered import comment_answered
@@ -49,6 +49,7 @@ from participation.letters import (
     CaseGone,
     CaseInGroup,
     ChangeAsked,
+    ChangeReleased,
     ChangeReturned,
     ColleagueCame,
     CommentAnswered,
@@ -103,6 +104,7 @@ RENDERERS: Final[Mapping[type[Letter], Renderer]] = {
     ReleaseAsked: release_asked,
     ChangeAsked: change_asked,
     ChangeReturned: change_returned,
+    ChangeReleased: change_released,
     VoiceAsked: voice_asked,
     CommentAnswered: comment_answered,
     NoAnswerYet: no_answer_yet,

@@ -72,7 +72,7 @@ async def _desk(talk: Talk) -> Message:
         meetings=len(await talk.uow.meetings.ahead(talk.institutions, talk.now)),
         scheduled=len(await talk.uow.consultations.scheduled(talk.institutions)),
         proposed=len(await talk.uow.consultations.proposed(talk.institutions)),
-        pending=len(await pending_for(talk.institutions, person=talk.person.id, uow=talk.uow)),
+        pending=tuple(await pending_for(talk.institutions, person=talk.person.id, uow=talk.uow)),
         begun=await has_begun(talk),
         unrecorded=len(await unrecorded(talk.institutions, uow=talk.uow, now=talk.now)),
         to_examine=len(await to_examine(talk.institutions, uow=talk.uow, now=talk.now)),

@@ -1,31 +1,44 @@
 """Changes that wait for a second coordinator: looked at, released, taken over or thrown away."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from hashlib import blake2s
 from itertools import dropwhile
 from typing import Final
 
-from handlers.dialogs.amending import AMENDING, Weighing
-from handlers.dialogs.asking import let_out
+from handlers.dialogs.amending import AMENDING, Weighing, added_papers
 from handlers.dialogs.concluding import CONCLUDING
 from handlers.dialogs.founding import FOUNDING
 from handlers.dialogs.moving import MOVING
 from handlers.dialogs.publishing import begin_publishing, has_begun
+from handlers.dialogs.resuming import says_something
 from handlers.drafts import UnreadableError, recall, thaw
 from handlers.events import Chose
 from handlers.turns import KEEP, Dialog, Outgoing, Talk, Turn, show
 from handlers.views import pending as views
-from handlers.views.errors import SENTENCES, in_the_way
+from handlers.views.errors import SENTENCES, changed_meanwhile, in_the_way
+from handlers.views.files import file
 from participation.desk_actions import ShowPending
 from participation.drafts import PendingChange
 from participation.errors import Refused
 from participation.ids import PendingId
 from participation.layout import button
 from participation.messages import Button, Message
-from participation.offices.pending import pending_for, pending_for_officer, take_over, throw_away
+from participation.offices.pending import has_lost_author, pending_for, pending_for_officer, take_over, throw_away
+from participation.offices.usecases import offices_at
 
 RELEASED: Final[Mapping[str, Dialog]] = {each.name: each for each in (AMENDING, CONCLUDING, FOUNDING, MOVING)}
 """The conversations whose end a colleague may have to release."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A change as it would go out now, under a mark of all that must not change; or why it cannot, perhaps for good."""
+
+    looked_at: tuple[Message, ...]
+    mark: str = ""
+    blocked: str = ""
+    for_good: bool = False
 
 
 async def pending(talk: Talk, pressed: ShowPending) -> Turn:
@@ -37,30 +50,41 @@ async def pending(talk: Talk, pressed: ShowPending) -> Turn:
         return show(views.nothing(talk))
     one, *later = dropwhile(lambda each: pressed.change not in {0, each.id}, found)
     following = button(talk.t("The next one"), ShowPending(later[0].id)) if later else None
-    return await _shown(one, talk, following)
+    return await _shown(one, await _opened(one, talk), talk, following)
 
 
 async def _found(change: int, talk: Talk) -> PendingChange:
     return await pending_for_officer(PendingId(change), by=talk.person.id, uow=talk.uow)
 
 
-async def _shown(change: PendingChange, talk: Talk, following: Button | None = None) -> Turn:
-    looked_at, blocked = await _looked_at(change, talk)
-    return show(*views.waiting(talk, change, looked_at, blocked=blocked, following=following))
+async def _shown(change: PendingChange, opened: Opened, talk: Talk, following: Button | None = None) -> Turn:
+    others = [one for one in await offices_at(change.institution, uow=talk.uow) if one.person != talk.person.id]
+    standing = views.Standing(
+        own=change.prepared_by == talk.person.id,
+        orphan=await has_lost_author(change, uow=talk.uow),
+        alone=not others,
+        mark=opened.mark,
+        blocked=opened.blocked,
+        for_good=opened.for_good,
+    )
+    return show(*views.waiting(talk, change, opened.looked_at, standing=standing, following=following))
 
 
-async def _looked_at(change: PendingChange, talk: Talk) -> tuple[tuple[Message, ...], str]:
-    """The last look as it is now; where it cannot go out any more, what it is about, and why."""
+async def _opened(change: PendingChange, talk: Talk) -> Opened:
+    """The last look as it is now, with the documents it adds; where it cannot go out, what it is about, and why."""
+    about = (await _about(change, talk),)
     try:
         draft, outgoing = _thawed(change)
         turn = await outgoing.show(draft, talk)
+        if turn.draft != draft:
+            return Opened(about, blocked=views.overtaken(talk))
+        seen = await outgoing.seen(draft, talk)
     except UnreadableError:
-        return (await _about(change, talk),), views.unreadable(talk)
+        return Opened(about, blocked=views.unreadable(talk), for_good=True)
     except Refused as refused:
-        return (await _about(change, talk),), talk.t(SENTENCES[refused.why])
-    if turn.draft != draft:
-        return (await _about(change, talk),), views.overtaken(talk)
-    return turn.screens, ""
+        return Opened(about, blocked=talk.t(SENTENCES[refused.why]), for_good=True)
+    added = [file(talk, paper, paper.name or "") for paper in await added_papers(draft, talk)]
+    return Opened((*added, *turn.screens), blake2s(repr(seen).encode(), digest_size=4).hexdigest())
 
 
 def _thawed(change: PendingChange) -> tuple[object, Outgoing]:
@@ -76,29 +100,27 @@ async def _about(change: PendingChange, talk: Talk) -> Message:
 
 
 async def release_change(talk: Talk, pressed: views.ReleaseChange) -> Turn:
-    """Let it go out; where it is another one by now, that is said."""
+    """Let it go out if it is still what was looked at; else it is looked at once more."""
     change = await _found(pressed.change, talk)
-    try:
-        draft, outgoing = _thawed(change)
-    except UnreadableError:
-        return await _shown(change, talk)
-    turn = await let_out(draft, outgoing, talk, change.id)
-    is_out = turn.draft in {None, KEEP}
-    return replace(turn, draft=KEEP) if is_out else await _shown(change, talk)
+    opened = await _opened(change, talk)
+    if opened.blocked or opened.mark != pressed.seen:
+        return changed_meanwhile(await _shown(change, opened, talk), talk)
+    draft, outgoing = _thawed(change)
+    return replace(await outgoing.send(draft, talk, change.id), draft=KEEP)
 
 
 async def take_over_change(talk: Talk, pressed: views.TakeOver) -> Turn:
-    """Go on with it as with one's own; what one has begun oneself must be done with first."""
+    """Go on with it as with one's own, while it waits on; what one has begun oneself must be done with first."""
     change = await _found(pressed.change, talk)
-    try:
-        draft, outgoing = _thawed(change)
-    except UnreadableError:
-        return await _shown(change, talk)
+    opened = await _opened(change, talk)
+    if opened.for_good:
+        return await _shown(change, opened, talk)
+    draft, outgoing = _thawed(change)
     if isinstance(draft, Weighing) and draft.wish.proof is not None and await has_begun(talk):
         return in_the_way(await begin_publishing(talk), talk)
     dialog = RELEASED[change.draft.dialog]
     begun = await recall(dialog, talk)
-    if begun is not None:
+    if begun is not None and says_something(dialog, begun):
         return in_the_way(await dialog.steps[type(begun)](begun, Chose(""), talk), talk)
     await take_over(change.id, by=talk.person.id, uow=talk.uow, now=talk.now)
     return await outgoing.show(draft, talk)

@@ -12,7 +12,7 @@ from typing import Final
 from handlers.commands.managing import clock_of
 from handlers.dialogs.asking import send_or_ask
 from handlers.dialogs.leaving import left_by
-from handlers.dialogs.proofing import proof_to_amend, show_proof
+from handlers.dialogs.proofing import show_proof, with_doubts
 from handlers.dialogs.typed_days import day_in
 from handlers.events import Chose, Edited, Text
 from handlers.turns import Dialog, Outgoing, Said, Step, Talk, Turn, show
@@ -28,7 +28,7 @@ from participation.consultations.dossier import Dossier, dossier_of
 from participation.consultations.model import Consultation
 from participation.consultations.proofs import Proof, Question
 from participation.consultations.rechecking import notice_out, passed_over
-from participation.consultations.rewording import new_version
+from participation.consultations.rewording import new_version, proof_of_amending, rebased, says_the_same
 from participation.consultations.usecases import audience_of
 from participation.consultations.versions import (
     NEEDS_NO_REASON,
@@ -42,7 +42,7 @@ from participation.consultations.versions import (
 )
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import ConsultationId, PendingId
-from participation.messages import Message
+from participation.messages import Media, Message
 from participation.offices.pending import works_by_two
 from participation.readable import one_sentence
 
@@ -231,7 +231,7 @@ async def _weigh(draft: Weighing, talk: Talk) -> Turn:
     """The last look, at the version that was looked at before, and with a reason where it owes one by now."""
     wish = draft.wish
     found = await _found(wish.consultation, wish.what, talk)
-    if found.version != wish.seen:
+    if await _is_overtaken(wish, found, talk):
         return await _looked_again(wish, found, talk)
     if not wish.reason and await _passed_over(wish, talk):  # another day has made a meeting too soon
         return changed_meanwhile(await _ask_reason(Explaining(wish), talk, over=True), talk)
@@ -253,11 +253,25 @@ async def _weigh(draft: Weighing, talk: Talk) -> Turn:
     return show(*_read_by_all(version, now, dossier, talk), question, draft=draft)
 
 
+async def _begun_with(wish: Wish, found: Consultation, talk: Talk) -> Version | None:
+    return next((each for each in await talk.uow.versions.of(found.id) if each.number == wish.seen), None)
+
+
+async def _is_overtaken(wish: Wish, found: Consultation, talk: Talk) -> bool:
+    """Whether a colleague has changed the text meanwhile; a meeting that was moved changes nothing of a draft."""
+    if found.version == wish.seen:
+        return False
+    begun = await _begun_with(wish, found, talk)
+    return begun is None or not says_the_same(begun, found)
+
+
 async def _looked_again(wish: Wish, found: Consultation, talk: Talk) -> Turn:
-    """A colleague has amended it meanwhile: what they did is looked at first."""
+    """A colleague has amended it meanwhile: that is looked at first, with one's own corrections laid over it."""
     again = replace(wish, seen=found.version, deadline=None, proof=None, more=None)
     if wish.proof is not None:
-        return changed_meanwhile(await show_proof(proof_to_amend(found, talk), talk), talk)
+        begun = await _begun_with(wish, found, talk)
+        corrected = rebased(wish.proof, begun, found) if begun else proof_of_amending(found)
+        return changed_meanwhile(await show_proof(with_doubts(corrected, talk), talk), talk)
     return changed_meanwhile(await _back(again, talk), talk)
 
 
@@ -289,9 +303,10 @@ async def _version(wish: Wish, now: Version, found: Consultation, talk: Talk) ->
 async def weighing(draft: Weighing, said: Said, talk: Talk) -> Turn:
     """Do it and tell everybody, or not."""
     match said:
-        case Chose("send"):
+        case Chose("send" | "ask" as pressed):
             found = await _found(draft.wish.consultation, draft.wish.what, talk)
-            return await send_or_ask(draft, AMENDING, talk, at=found.institution, about=found.id)
+            place, by_two = found.institution, await works_by_two(found.institution, uow=talk.uow)
+            return await send_or_ask(draft, pressed, AMENDING, talk, at=place, about=found.id, by_two=by_two)
         case Chose("back") if not draft.wish.reason:
             return await _back(draft.wish, talk)
         case Chose("back"):
@@ -300,9 +315,24 @@ async def weighing(draft: Weighing, said: Said, talk: Talk) -> Turn:
             return await _weigh(draft, talk)
 
 
+async def _seen(draft: Weighing, talk: Talk) -> object:
+    """All that the notice will say, with its days as they are counted today."""
+    found = await _found(draft.wish.consultation, draft.wish.what, talk)
+    meetings = await talk.uow.meetings.of(found.id)
+    return await _version(draft.wish, as_it_stands(found, meetings), found, talk)
+
+
+async def added_papers(draft: object, talk: Talk) -> Sequence[Media]:
+    """The documents that a correction adds: whoever releases it opens them first."""
+    if not isinstance(draft, Weighing) or draft.wish.proof is None:
+        return ()
+    found = await _found(draft.wish.consultation, draft.wish.what, talk)
+    return new_version(draft.wish.proof, found).papers
+
+
 async def _do(draft: Weighing, talk: Talk, asked: PendingId | None) -> Turn:
-    wish = draft.wish
-    found = await _found(wish.consultation, wish.what, talk)
+    found = await _found(draft.wish.consultation, draft.wish.what, talk)
+    wish = replace(draft.wish, seen=found.version)
     told, by, uow, now = _is_told(wish, found), talk.person.id, talk.uow, talk.now
     match wish.what:
         case Amendment.REPEATED:
@@ -323,5 +353,5 @@ AMENDING = Dialog(
     views.DIALOG,
     1,
     {kind: left_by(step, "leave", _left) for kind, step in STEPS.items()},
-    outgoing={Weighing: Outgoing(_weigh, _do)},
+    outgoing={Weighing: Outgoing(lambda draft: draft.wish.what.value, _weigh, _seen, _do)},
 )

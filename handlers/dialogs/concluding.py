@@ -27,6 +27,7 @@ from participation.consultations.outcome import (
     adoptable,
     begin_review,
     check_adoption,
+    check_summary,
     reviewable,
     summable,
     summarise,
@@ -120,7 +121,7 @@ async def _people(found: Consultation, talk: Talk) -> int:
 
 
 async def _sum_up(draft: Summing, talk: Talk, *, over: bool = False) -> Turn:
-    found = await summable(ConsultationId(draft.consultation), by=talk.person.id, uow=talk.uow, now=talk.now)
+    found = await _summable(draft, talk)
     balance = await talk.uow.comments.balance(found.id)
     people, by_two = await _people(found, talk), await works_by_two(found.institution, uow=talk.uow)
     screen = views.summing(talk, found.terms.title, balance, people, reason=draft.reason, by_two=by_two)
@@ -130,13 +131,36 @@ async def _sum_up(draft: Summing, talk: Talk, *, over: bool = False) -> Turn:
 async def summing(draft: Summing, said: Said, talk: Talk) -> Turn:
     """Publish what became of the comments, or decide them first."""
     match said:
-        case Chose("send"):
-            found = await summable(ConsultationId(draft.consultation), by=talk.person.id, uow=talk.uow, now=talk.now)
-            return await send_or_ask(draft, CONCLUDING, talk, at=found.institution, about=found.id)
+        case Chose("send" | "ask" as pressed):
+            return await _send(draft, pressed, await _summable(draft, talk), talk)
         case Chose("anyway"):
             return show(views.ask_why_undecided(talk), draft=Excusing(draft.consultation), over=True)
         case _:
             return await _sum_up(draft, talk)
+
+
+async def _summable(draft: Summing, talk: Talk) -> Consultation:
+    return await summable(ConsultationId(draft.consultation), by=talk.person.id, uow=talk.uow, now=talk.now)
+
+
+async def _send(draft: Summing | Checking, pressed: str, found: Consultation, talk: Talk) -> Turn:
+    place, by_two = found.institution, await works_by_two(found.institution, uow=talk.uow)
+    return await send_or_ask(draft, pressed, CONCLUDING, talk, at=place, about=found.id, by_two=by_two)
+
+
+async def _seen_sum(draft: Summing, talk: Talk) -> object:
+    """What became of the comments, and under which title."""
+    found = await _summable(draft, talk)
+    balance = await talk.uow.comments.balance(found.id)
+    check_summary(balance, draft.reason)
+    return balance, found.terms.title
+
+
+async def _seen_act(draft: Checking, talk: Talk) -> object:
+    """Whether it is news, and under which title."""
+    found = await _adoptable(draft.consultation, talk)
+    check_adoption(draft.adoption, found, talk.now)
+    return found.stage, found.terms.title
 
 
 async def _summarise(draft: Summing, talk: Talk, asked: PendingId | None) -> Turn:
@@ -245,9 +269,8 @@ async def _check(draft: Checking, talk: Talk, *, over: bool = False) -> Turn:
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
     """Publish it, or not."""
     match said:
-        case Chose("send"):
-            found = await _adoptable(draft.consultation, talk)
-            return await send_or_ask(draft, CONCLUDING, talk, at=found.institution, about=found.id)
+        case Chose("send" | "ask" as pressed):
+            return await _send(draft, pressed, await _adoptable(draft.consultation, talk), talk)
         case Chose("back"):
             again = Linking(draft.consultation, draft.adoption.number, draft.adoption.day)
             return show(views.ask_link(talk), draft=again, over=True)
@@ -279,5 +302,8 @@ CONCLUDING = Dialog(
     views.DIALOG,
     1,
     {kind: left_by(step, "leave", _left) for kind, step in STEPS.items()},
-    outgoing={Summing: Outgoing(_sum_up, _summarise), Checking: Outgoing(_check, _adopt)},
+    outgoing={
+        Summing: Outgoing(lambda _: "summary", _sum_up, _seen_sum, _summarise),
+        Checking: Outgoing(lambda _: "act", _check, _seen_act, _adopt),
+    },
 )

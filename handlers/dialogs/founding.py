@@ -23,8 +23,9 @@ from handlers.views.forum import FillForum
 from handlers.views.forum_forms import FORMS, LONGEST, NO_EMAIL
 from handlers.views.forum_words import declined, in_all_languages
 from handlers.when import When, unpacked
+from participation.clock import local_day
 from participation.consultations.usecases import consultation_for_officer
-from participation.errors import NotFound
+from participation.errors import NotFound, Refusal, Refused
 from participation.forum.meetings import write_meeting
 from participation.forum.members import (
     add_by_hand,
@@ -90,8 +91,10 @@ async def filling(draft: Filling, said: Said, talk: Talk) -> Turn:
     """Take what was said into the field that is asked for."""
     field = _field(draft)
     match said:
-        case Chose("send") if field == "look" and draft.form in CALLS:
-            return await send_or_ask(draft, FOUNDING, talk, at=InstitutionId(draft.institution))
+        case Chose("send" | "ask" as bidden) if field == "look" and draft.form in CALLS:
+            here = InstitutionId(draft.institution)
+            by_two = await works_by_two(here, uow=talk.uow)
+            return await send_or_ask(draft, bidden, FOUNDING, talk, at=here, by_two=by_two)
         case Chose("back") if draft.got:
             return await _ask(replace(draft, got=draft.got[:-1]), talk, over=True)
         case Chose("day", value) if field in {"day", "until"} and (when := unpacked(value)) and when.day:
@@ -190,11 +193,21 @@ def _worded(draft: Filling, forum: Forum) -> ForumCall:
     """The call with what was said of it; the rest of it stays as it is."""
     said = dict(zip(FORMS[draft.form], draft.got, strict=False))
     before = forum.call
+    if before is None and draft.form != "call":  # it was ended meanwhile: there is nothing to be put right
+        raise Refused(Refusal.NO_CALL)
     when = unpacked(said["until"]) if "until" in said else None
     until = when.day if when is not None else before.until if before else None
     if until is None:
         raise NotFound
     return ForumCall(said.get("call", before.text if before else ""), until)
+
+
+async def _seen(draft: Filling, talk: Talk) -> object:
+    """The call as it will be read, and whether those who follow are told of it."""
+    forum = await _forum(draft, talk)
+    worded = _worded(draft, forum)
+    check_last_day(worded.until, talk.now)
+    return forum.name, worded, forum.calls(local_day(talk.now))
 
 
 async def _call(draft: Filling, talk: Talk, asked: PendingId | None) -> Turn:
@@ -249,4 +262,6 @@ KEEPERS: Final[Mapping[str, Callable[[Filling, Talk], Awaitable[Turn]]]] = {
 }
 """What becomes of a form that is full."""
 
-FOUNDING = Dialog(views.DIALOG, 1, {Filling: leavable(filling)}, outgoing={Filling: Outgoing(_ask, _call)})
+FOUNDING = Dialog(
+    views.DIALOG, 1, {Filling: leavable(filling)}, outgoing={Filling: Outgoing(lambda _: "call", _ask, _seen, _call)}
+)

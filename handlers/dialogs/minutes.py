@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.commands.minutes import show_minutes
-from handlers.dialogs.moving import replace_time
 from handlers.events import Chose, File, Text
 from handlers.handed import named_paper
 from handlers.turns import WITHIN_THE_HOUR, Dialog, Said, Talk, Turn, show
@@ -17,7 +16,7 @@ from handlers.views import minutes as views
 from handlers.views.correcting import not_a_moment
 from handlers.views.gathering import kinds_by_name, listing_line
 from handlers.views.minutes import FillMinutes
-from handlers.when import When, read_when, unpacked
+from handlers.when import When, read_when, unpacked, with_time
 from participation.clock import last_such_day, local_day
 from participation.errors import NotFound, Refusal, Refused
 from participation.ids import MeetingId
@@ -152,7 +151,7 @@ async def _when(draft: Filling, words: str, talk: Talk) -> Turn:
 
 
 async def _put_time(draft: Filling, when: When, talk: Talk) -> Turn:
-    venue = replace_time((await _minutes(draft.meeting, talk)).venue, when)
+    venue = with_time((await _minutes(draft.meeting, talk)).venue, when)
     if venue.starts_at > talk.now:
         return await _ask(draft, talk, talk.t("That moment is still to come."))
     if venue.ends_at is not None and venue.ends_at <= venue.starts_at:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handlers.dialogs.asking import let_out, send_or_ask
+from handlers.dialogs.asking import send_or_ask
 from handlers.events import Chose, Edited, Text
 from handlers.fields import read_field
 from handlers.turns import Dialog, Outgoing, Said, Step, Talk, Turn, show
@@ -20,9 +20,9 @@ from handlers.views.correcting import cannot_use, not_a_moment
 from handlers.views.errors import changed_meanwhile
 from handlers.views.gathering import ways
 from handlers.views.wishes import at_desk
-from handlers.when import When, read_when, unpacked
+from handlers.when import When, read_when, unpacked, with_time
 from participation import desk_actions
-from participation.clock import local, local_day, wall
+from participation.clock import local_day
 from participation.consultations.concerns import Worry, about_hour, about_meeting
 from participation.consultations.model import Consultation
 from participation.consultations.usecases import audience_of
@@ -153,7 +153,7 @@ async def timing(draft: Timing, said: Said, talk: Talk) -> Turn:
     """Take the new day or hour; one that may be misread is shown in full and asked about."""
     match said:
         case Chose("at", value) if when := unpacked(value):
-            return await _go_on(_to(draft, replace_time(draft.to, when)), talk)
+            return await _go_on(_to(draft, with_time(draft.to, when)), talk)
         case Chose("back"):
             return await _look(draft.meeting, talk, over=True)
         case Text(words):
@@ -170,15 +170,7 @@ async def _typed(draft: Timing, words: str, talk: Talk) -> Turn:
         return show(views.ask_when(talk, draft.to, not_a_moment(talk, when)), draft=draft)
     if not when.sure:
         return show(views.sure(talk, when), draft=draft)
-    return await _go_on(_to(draft, replace_time(draft.to, when)), talk)
-
-
-def replace_time(venue: Venue, when: When) -> Venue:
-    """The venue at another day or hour; the hour of the end that stood there goes with that of the beginning."""
-    starts, ends = local(venue.starts_at), local(venue.ends_at) if venue.ends_at else None
-    day = when.day or starts.date()
-    until = when.until if when.hour else ends.time() if ends else None
-    return Venue(wall(day, when.hour or starts.time()), venue.place, wall(day, until) if until else None)
+    return await _go_on(_to(draft, with_time(draft.to, when)), talk)
 
 
 async def placing(draft: Placing, said: Said, talk: Talk) -> Turn:
@@ -296,8 +288,8 @@ async def _doubts(old: Venue, new: Venue, consultation: Consultation, talk: Talk
 async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
     """Change it and tell everybody, or change it once more; what is written here is another day or hour."""
     match said:
-        case Chose("send"):
-            return await _send(draft, talk)
+        case Chose("send" | "ask" as pressed):
+            return await _send(draft, pressed, talk)
         case Chose("when"):
             return _ask_when(draft.meeting, draft.to, draft.reason, talk)
         case Chose("place"):
@@ -315,8 +307,8 @@ async def checking(draft: Checking, said: Said, talk: Talk) -> Turn:
 async def calling_off(draft: CallingOff, said: Said, talk: Talk) -> Turn:
     """Call it off, or not; what is written here is another reason."""
     match said:
-        case Chose("send"):
-            return await _send(draft, talk)
+        case Chose("send" | "ask" as pressed):
+            return await _send(draft, pressed, talk)
         case Chose("back") if draft.reason:
             return await _once_more(_wish(draft), talk)
         case Chose("back"):
@@ -344,12 +336,16 @@ async def _once_more(wish: Explaining, talk: Talk) -> Turn:
     return _ask_reason(wish, found, talk, over=True)
 
 
-async def _send(draft: Checking | CallingOff, talk: Talk) -> Turn:
-    """Send it, or let it wait; what is not announced yet is looked at by somebody else anyhow."""
+async def _send(draft: Checking | CallingOff, pressed: str, talk: Talk) -> Turn:
+    found, held = await _mine(draft.meeting, talk)
+    by_two = await is_changed_by_two(found, held, uow=talk.uow, now=talk.now)
+    return await send_or_ask(draft, pressed, MOVING, talk, at=held.institution, about=held.id, by_two=by_two)
+
+
+async def _seen(draft: Checking | CallingOff, talk: Talk) -> object:
+    """The letter but for what the draft says itself: of which consultation, and from where the meeting goes."""
     found, consultation = await _mine(draft.meeting, talk)
-    if not await is_changed_by_two(found, consultation, uow=talk.uow, now=talk.now):
-        return await let_out(draft, LAST, talk)
-    return await send_or_ask(draft, MOVING, talk, at=consultation.institution, about=consultation.id)
+    return found.venue, consultation.terms.title
 
 
 async def _do(draft: Checking | CallingOff, talk: Talk, asked: PendingId | None) -> Turn:
@@ -371,5 +367,5 @@ STEPS: Final[Mapping[type, Step]] = {
     Checking: checking,
     CallingOff: calling_off,
 }
-LAST: Final = Outgoing(_looked_again, _do)
+LAST: Final = Outgoing(lambda draft: f"meeting {draft.meeting}", _looked_again, _seen, _do)
 MOVING = Dialog(views.DIALOG, 1, STEPS, outgoing={Checking: LAST, CallingOff: LAST})

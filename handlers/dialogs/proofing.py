@@ -92,8 +92,12 @@ async def look_at(
 
 
 def proof_to_amend(found: Consultation, talk: Talk) -> Proof:
-    """What is out as a draft, with what is doubtful about its words: that was not kept, and still stands."""
-    proof = proof_of_amending(found)
+    """What is out as a draft, with what is doubtful about its words."""
+    return with_doubts(proof_of_amending(found), talk)
+
+
+def with_doubts(proof: Proof, talk: Talk) -> Proof:
+    """A draft of what is out, with what is doubtful about its words: that was not kept, and still stands."""
     return corrections.with_words_read(proof, proof, talk.house.scribe.read_notice(corrections.words_of(proof)).doubts)
 
 

@@ -13,6 +13,7 @@ from handlers.dialogs.concluding import CONCLUDING
 from handlers.dialogs.founding import FOUNDING, typed_in
 from handlers.dialogs.grouping import GROUPING
 from handlers.dialogs.known import KNOWN
+from handlers.dialogs.moving import MOVING, Looking, Placing, Timing
 from handlers.dialogs.receiving import RECEIVING
 from handlers.drafts import UnreadableError, thaw
 from handlers.spoken import NOTHING
@@ -91,6 +92,18 @@ RESUMES: Final[Mapping[type[Action], Resumed]] = {
     TellKnown: WARNING,
 }
 """What would be lost if this were begun anew."""
+
+
+def _of_move(draft: Any) -> str:
+    return "" if isinstance(draft, Looking | Timing | Placing) else str(draft.meeting)
+
+
+SAID: Final = {MOVING.name: _of_move, **{one.dialog.name: one.words for one in RESUMES.values()}}
+
+
+def says_something(dialog: Dialog, draft: object) -> bool:
+    """Whether something would be lost if a draft gave way to another one."""
+    return dialog.name not in SAID or bool(SAID[dialog.name](draft))
 
 
 async def offer_again(pressed: Action, talk: Talk) -> Turn | None:

@@ -11,6 +11,7 @@ from participation.errors import Refusal, Refused
 from participation.ids import PendingId
 from participation.offices.pending import give_back, pending_for_officer
 from participation.readable import one_sentence
+from participation.words import has_letters
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ async def _ask(draft: Returning, talk: Talk, complaint: str = "") -> Turn:
 async def returning(draft: Returning, said: Said, talk: Talk) -> Turn:
     """Take the reason, and tell it to whoever has prepared the change."""
     match said:
+        case Text(words) if not has_letters(words):
+            return await _ask(draft, talk, talk.t("Please write why, in words."))
         case Text(words):
             why, by = one_sentence(words), talk.person.id
             await give_back(PendingId(draft.change), why, by=by, uow=talk.uow, now=talk.now)

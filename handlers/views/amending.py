@@ -97,7 +97,7 @@ def weighing(
             lost if ending and balance.undecided else "",
         ),
         buttons=column(
-            choice(talk, to_send(talk, end if ending else send, by_two=by_two), "send"),
+            choice(talk, *to_send(talk, end if ending else send, by_two=by_two)),
             back(talk),
             leave(talk),
         ),

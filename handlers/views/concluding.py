@@ -68,7 +68,7 @@ def summing(talk: Talk, title: str, balance: Balance, people: int, *, reason: st
         buttons=column(
             button(talk.t("Comments to answer"), ShowOwed()) if waits else None,
             choice(talk, talk.t("Publish it without deciding them"), "anyway") if waits else None,
-            None if waits else choice(talk, send, "send"),
+            None if waits else choice(talk, *send),
             leave(talk),
         ),
     )
@@ -127,7 +127,7 @@ def checking(talk: Talk, title: str, adoption: Adoption, people: int, *, balance
     return Message(
         title=quote(title),
         body=paragraphs(lines((act, link)), told),
-        buttons=column(choice(talk, to_send(talk, send, by_two=by_two), "send"), back(talk), leave(talk)),
+        buttons=column(choice(talk, *to_send(talk, send, by_two=by_two)), back(talk), leave(talk)),
     )
 
 

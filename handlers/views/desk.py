@@ -28,6 +28,7 @@ from participation.clock import local_day
 from participation.comments.model import Comment
 from participation.digests.failing import Undelivered
 from participation.digests.usecases import HOURS
+from participation.drafts import PendingChange
 from participation.forum.actions import ShowForum
 from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting, Turnout
@@ -102,7 +103,7 @@ class Waiting:
     meetings: int = 0
     scheduled: int = 0
     proposed: int = 0
-    pending: int = 0
+    pending: tuple[PendingChange, ...] = ()
     begun: bool = False
     unrecorded: int = 0
     to_examine: int = 0
@@ -156,6 +157,7 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
             button(counted(talk.t("Meetings ahead"), waiting.meetings), ShowMeetingsOfMine()),
             button(counted(later, waiting.scheduled), desk_actions.ShowScheduled()) if waiting.scheduled else None,
             _to_release(talk, waiting),
+            _given_back(talk, waiting),
             button(counted(talk.t("Meetings without a record"), waiting.unrecorded), desk_actions.ShowHeld())
             if waiting.unrecorded
             else None,
@@ -177,9 +179,18 @@ def desk(talk: Talk, institutions: Sequence[Institution], waiting: Waiting, *, m
 
 def _to_release(talk: Talk, waiting: Waiting) -> Button | None:
     """The way to what waits for a second coordinator: the announcements first."""
+    changes = [one for one in waiting.pending if one.returned is None]
     first = desk_actions.ShowProposed() if waiting.proposed else desk_actions.ShowPending()
-    label = counted(talk.t("Waiting for a second coordinator"), waiting.proposed + waiting.pending)
-    return button(label, first) if waiting.proposed or waiting.pending else None
+    count = waiting.proposed + len(changes)
+    return button(counted(talk.t("Waiting for a second coordinator"), count), first) if count else None
+
+
+def _given_back(talk: Talk, waiting: Waiting) -> Button | None:
+    """The way to what a colleague did not release."""
+    returned = [one for one in waiting.pending if one.returned is not None]
+    if not returned:
+        return None
+    return button(counted(talk.t("Given back"), len(returned)), desk_actions.ShowPending(returned[0].id))
 
 
 def _ended(talk: Talk, count: int) -> str:

@@ -94,7 +94,7 @@ def look(talk: Talk, shown: Message, asked: str, *, by_two: bool = False) -> Mes
     return Message(
         title=talk.t("Please check"),
         body=paragraphs(asked, lines((shown.title, shown.body))),
-        buttons=column(choice(talk, to_send(talk, talk.t("Send"), by_two=by_two), "send"), back(talk), leave(talk)),
+        buttons=column(choice(talk, *to_send(talk, talk.t("Send"), by_two=by_two)), back(talk), leave(talk)),
     )
 
 

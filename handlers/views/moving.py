@@ -182,7 +182,7 @@ def preview(talk: Talk, old: Venue, new: Venue, look: LastLook) -> tuple[Message
             _alone(talk) if look.urgent else "",
         ),
         buttons=(
-            (choice(talk, to_send(talk, told, by_two=look.by_two), "send"),),
+            (choice(talk, *to_send(talk, told, by_two=look.by_two)),),
             another,
             *column(choice(talk, talk.t("Another reason"), "why") if look.reason else None, leave(talk)),
         ),
@@ -195,7 +195,7 @@ def _above(talk: Talk) -> str:
 
 
 def _alone(talk: Talk) -> str:
-    return talk.t("It begins so soon that it does not wait for a second coordinator. Your colleagues will be told.")
+    return talk.t("It begins soon: the change can be sent without a second coordinator, and your colleagues are told.")
 
 
 def old_and_new(talk: Talk, old: Venue, new: Venue) -> str:
@@ -229,7 +229,7 @@ def calling_off(talk: Talk, old: Venue, look: LastLook) -> tuple[Message, ...]:
             concerned(talk, look.people),
             _alone(talk) if look.urgent else "",
         ),
-        buttons=column(choice(talk, to_send(talk, off, by_two=look.by_two), "send"), back(talk)),
+        buttons=column(choice(talk, *to_send(talk, off, by_two=look.by_two)), back(talk)),
     )
     return (look.letter, question) if look.letter else (question,)
 

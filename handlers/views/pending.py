@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from handlers.turns import Talk, cancel_in, column
 from handlers.views.publishing import to_desk
+from locales.texts import mark
 from participation.desk_actions import ShowPending
 from participation.drafts import PendingChange
 from participation.ids import PendingId
@@ -15,15 +16,22 @@ from participation.messages import Button, Message
 from participation.packing import Action
 
 DIALOG: Final = "return"
+SEND, ASK = "send", "ask"
+"""What the last button of a conversation bids."""
 cancel = partial(cancel_in, DIALOG)
+
+NOBODY_ELSE: Final = mark(
+    "Nobody else works here yet, and it goes out only when a second coordinator releases it: use /fto."
+)
 
 
 @dataclass(frozen=True)
 class ReleaseChange(Action):
-    """Let go out what a colleague has prepared."""
+    """Let go out what a colleague has prepared; `seen` is the mark of what was looked at."""
 
     tag: ClassVar[str] = "rl"
     change: int
+    seen: str
 
 
 @dataclass(frozen=True)
@@ -51,26 +59,42 @@ class GiveBack(Action):
     change: int
 
 
-def to_send(talk: Talk, label: str, *, by_two: bool) -> str:
-    """What the last button of a conversation says: that it sends, or that a colleague is asked to."""
-    return talk.t("Ask a colleague to release it") if by_two else label
+def to_send(talk: Talk, label: str, *, by_two: bool) -> tuple[str, str]:
+    """The last button of a conversation: it sends, or asks a colleague to; never one where it says the other."""
+    return (talk.t("Ask a colleague to release it"), ASK) if by_two else (label, SEND)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a change stands for whoever looks: one's `own`, an `orphan` whose author is gone, or with nobody to ask.
+
+    The `mark` is of what was looked at; `blocked` is why it cannot go out, perhaps `for_good`.
+    """
+
+    own: bool
+    orphan: bool
+    alone: bool
+    mark: str
+    blocked: str
+    for_good: bool
 
 
 def waiting(
-    talk: Talk, change: PendingChange, looked_at: Sequence[Message], *, blocked: str, following: Button | None
+    talk: Talk, change: PendingChange, looked_at: Sequence[Message], *, standing: Standing, following: Button | None
 ) -> tuple[Message, ...]:
-    """The last look as its author had it, with the buttons of whoever looks now; `blocked` is why it cannot go out."""
-    own = change.prepared_by == talk.person.id
+    """The last look as its author had it, with the buttons of whoever looks now."""
+    own, blocked = standing.own, standing.blocked
     *above, last = looked_at
+    release = None if own or blocked else button(talk.t("Release it"), ReleaseChange(change.id, standing.mark))
+    throw_away = button(talk.t("Throw it away"), ThrowAway(change.id))
+    give_back = button(talk.t("Give it back"), GiveBack(change.id))
     question = replace(
         last,
-        body=paragraphs(last.body, _standing(talk, change, own=own), blocked),
+        body=paragraphs(last.body, _standing(talk, change, standing), blocked),
         buttons=column(
-            None if own or blocked else button(talk.t("Release it"), ReleaseChange(change.id)),
-            button(talk.t("Change it"), TakeOver(change.id)),
-            button(talk.t("Throw it away"), ThrowAway(change.id))
-            if own
-            else button(talk.t("Give it back"), GiveBack(change.id)),
+            release,
+            None if standing.for_good else button(talk.t("Change it"), TakeOver(change.id)),
+            throw_away if own or standing.orphan else give_back,
             following,
             to_desk(talk),
         ),
@@ -78,10 +102,12 @@ def waiting(
     return (*above, question)
 
 
-def _standing(talk: Talk, change: PendingChange, *, own: bool) -> str:
+def _standing(talk: Talk, change: PendingChange, standing: Standing) -> str:
     if change.returned is not None:
         return talk.t("A colleague gave it back: {reason}", reason=change.returned)
-    if own:
+    if standing.own and standing.alone:
+        return talk.t(NOBODY_ELSE)
+    if standing.own:
         return talk.t("You have prepared it: a colleague has to release it. They were told.")
     return talk.t("A colleague has prepared it. It goes out when a second coordinator releases it.")
 
@@ -93,7 +119,9 @@ def unreadable(talk: Talk) -> str:
 
 def overtaken(talk: Talk) -> str:
     """It was prepared for what is not there any more."""
-    return talk.t("Something has changed since it was prepared. To release it, press “Change it” and look at it anew.")
+    return talk.t(
+        "The notice has changed since this was prepared. Press “Change it” and ask again: what was corrected is kept."
+    )
 
 
 def ask_why(talk: Talk, complaint: str = "") -> Message:
@@ -111,7 +139,7 @@ def given_back(talk: Talk) -> Message:
 def ask_to_throw_away(talk: Talk, change: PendingId) -> Message:
     """The last question before it is gone."""
     return Message(
-        body=talk.t("Throw this change away? Nobody has read it, and it cannot be taken up again."),
+        body=talk.t("Throw this change away? No citizen has read it. It cannot be brought back."),
         buttons=column(
             button(talk.t("Yes, throw it away"), ThrowAway(change, sure=1)),
             button(talk.t("Back"), ShowPending(change)),

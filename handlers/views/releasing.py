@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from handlers.turns import Talk, back_in, cancel_in, column
 from handlers.views.doubts import doubt_lines, gathered
 from handlers.views.excusing import why_despite
+from handlers.views.pending import NOBODY_ELSE
 from handlers.views.publishing import Look, goes_out, publish_label, to_desk
 from handlers.views.scheduled import CallOff, TakeBack, mark_of
 from handlers.views.spread import how_many
@@ -102,10 +103,9 @@ def proposed(talk: Talk, *, others: int) -> Message:
         "{count} colleagues were told. It goes out when a second coordinator releases it.",
         others,
     )
-    nobody = talk.t("Nobody else works here yet, and it goes out only when a second coordinator releases it: use /fto.")
     return Message(
         title=talk.t("It waits for a second coordinator"),
-        body=told if others else nobody,
+        body=told if others else talk.t(NOBODY_ELSE),
         buttons=column(to_desk(talk)),
     )
 

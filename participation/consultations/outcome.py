@@ -73,14 +73,19 @@ async def summarise(
     found = await summable(consultation, by=by, uow=uow, now=now)
     await let_through(asked, institution=found.institution, about=found.id, by=by, uow=uow, now=now)
     balance = await uow.comments.balance(consultation)
-    if balance.undecided and not has_letters(reason):
-        raise Refused(Refusal.STILL_OWED)
+    check_summary(balance, reason)
     await _move(found, Stage.SUMMARISED, by=by, uow=uow, now=now)
     if balance.undecided:
         await uow.consultations.close_despite(consultation, reason.strip())
         await note_deed(f"summed up with {balance.undecided} undecided", found, by=by, uow=uow, now=now)
     await _tell(found, Stage.SUMMARISED, uow=uow, now=now)
     return balance
+
+
+def check_summary(balance: Balance, reason: str) -> None:
+    """Refuse to sum up with comments that nobody has decided on, as long as nobody says why (R20)."""
+    if balance.undecided and not has_letters(reason):
+        raise Refused(Refusal.STILL_OWED)
 
 
 async def adoptable(consultation: ConsultationId, *, by: PersonId, uow: UnitOfWork) -> Consultation:
@@ -101,6 +106,8 @@ def check_adoption(adoption: Adoption, found: Consultation, now: datetime) -> No
         raise Refused(Refusal.NOT_YET_ADOPTED)
     if adoption.link is not None and not is_link(adoption.link):
         raise Refused(Refusal.ODD_LINK)
+    if found.stage is Stage.ADOPTED and adoption == found.adoption:
+        raise Refused(Refusal.NOTHING_CHANGED)
 
 
 async def adopt(
@@ -120,8 +127,6 @@ async def adopt(
     await let_through(asked, institution=found.institution, about=found.id, by=by, uow=uow, now=now)
     again = found.stage is Stage.ADOPTED
     check_adoption(adoption, found, now)
-    if again and adoption == found.adoption:
-        raise Refused(Refusal.NOTHING_CHANGED)
     await uow.consultations.adopt(consultation, adoption)
     if again:
         await note_deed("act put right", found, by=by, uow=uow, now=now)

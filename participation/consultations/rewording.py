@@ -1,11 +1,11 @@
 """A notice that is out, taken up as a draft again: what is put right in it makes its next version."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
-from participation.consultations.model import Consultation, Paper, Step
+from participation.consultations.model import Consultation, Paper, Step, Terms
 from participation.consultations.notice import ReadStep
 from participation.consultations.proofs import Proof, joining_of, venues_of
-from participation.consultations.versions import NewVersion
+from participation.consultations.versions import NewVersion, Version
 from participation.messages import Media, MediaKind
 
 
@@ -18,6 +18,28 @@ def proof_of_amending(found: Consultation) -> Proof:
         papers=tuple(map(as_media, found.papers)),
         early_steps=tuple(step.what for step in found.terms.steps),
         of=found.id,
+        seen=found.version,
+    )
+
+
+def says_the_same(before: Version, found: Consultation) -> bool:
+    """Whether a version has the words and documents of now, and at most its meetings are others."""
+    return before.terms == found.terms and before.papers == found.papers
+
+
+def rebased(proof: Proof, begun: Version, found: Consultation) -> Proof:
+    """What a draft has changed of the version it was begun with, laid over what the notice says now."""
+    was = proof_of_amending(replace(found, terms=begun.terms, papers=begun.papers or ()))
+    now = proof_of_amending(found)
+    said = ((each.name, getattr(proof.terms, each.name), getattr(was.terms, each.name)) for each in fields(Terms))
+    stay = (paper for paper in now.papers if paper in proof.papers or paper not in was.papers)
+    come = (paper for paper in proof.papers if paper not in was.papers and paper not in now.papers)
+    return replace(
+        proof,
+        terms=replace(now.terms, **{name: value for name, value, before in said if value != before}),
+        steps=now.steps if proof.steps == was.steps else proof.steps,
+        early_steps=now.early_steps if proof.steps == was.steps else proof.early_steps,
+        papers=(*stay, *come),
         seen=found.version,
     )
 

@@ -37,7 +37,8 @@ class Tally:
     What is owed, what the `forum` waits for, the `meetings` and `closing` of the week, meetings that are `unrecorded`,
     and what is `to_examine` for its time is over, are no reason for a digest unless one of them `presses`.
     `due` are the days of the next week by which an answer each is owed. Which ways are `silent` is told where a week
-    begins, and is a reason only where nothing came at all. What waits for a second coordinator `to_release` it presses.
+    begins, and is a reason only where nothing came at all. What waits `to_release`
+    presses, be it for them or given back to them.
     """
 
     new_comments: int = 0

@@ -81,7 +81,7 @@ async def send_digest(office: Office, calendar: WorkingCalendar, *, uow: UnitOfW
     if guarded:
         tally = await _of_reports(Docket(office.institution, guarded), uow=uow, now=now)
     else:
-        tally = await tally_of(office.institution, calendar, since=since, uow=uow, now=now)
+        tally = await tally_of(office.institution, calendar, person=office.person, since=since, uow=uow, now=now)
         await _expect_to_be_seen(office, tally, calendar, uow=uow, now=now)
     new = await uow.outbox.add(
         Digest(office.institution, now, tally, guarded, again),
@@ -138,7 +138,13 @@ async def last_told(office: Office, today: date, calendar: WorkingCalendar, *, u
 
 
 async def tally_of(
-    institution: InstitutionId, calendar: WorkingCalendar, *, since: datetime, uow: UnitOfWork, now: datetime
+    institution: InstitutionId,
+    calendar: WorkingCalendar,
+    *,
+    person: PersonId,
+    since: datetime,
+    uow: UnitOfWork,
+    now: datetime,
 ) -> Tally:
     """What a coordinator has to know today.
 
@@ -154,7 +160,7 @@ async def tally_of(
     meetings = [one for one in await uow.meetings.between(now, now + SOON) if one.consultation in mine]
     closing = [one for one in await uow.consultations.with_deadline_between(today, today + SOON) if one.id in mine]
     forum = await duties_of(institution, uow=uow, now=now)
-    waiting = await to_release(institution, uow=uow)
+    waiting = await to_release(institution, person=person, uow=uow)
     lacking = await unrecorded([institution], uow=uow, now=now)
     ended = await to_examine([institution], uow=uow, now=now)
     days = (*(local_day(one.venue.starts_at) for one in meetings), *(one.terms.deadline or today for one in closing))

@@ -163,6 +163,8 @@ async def _let_through(
     if asked is not None or await is_changed_by_two(found, consultation, uow=uow, now=now):
         await let_through(asked, institution=institution, about=consultation.id, by=by, uow=uow, now=now)
     elif await is_changed_alone(found, consultation, uow=uow, now=now):
+        subject = f"meeting {found.id}"
+        await uow.audit.note(at=now, person=by, institution=institution, action="changed alone", subject=subject)
         for office in await offices_at(institution, uow=uow):
             if office.person != by:
                 key = f"alone:{found.id}:{found.revision}:{office.person}"

@@ -17,6 +17,7 @@ class PendingChanges(Protocol):
         consultation: ConsultationId | None,
         *,
         prepared_by: PersonId,
+        what: str,
         draft: KeptDraft,
         now: datetime,
     ) -> PendingId:
@@ -35,8 +36,8 @@ class PendingChanges(Protocol):
         """The oldest first."""
         ...
 
-    async def give_back(self, change: PendingId, why: str) -> None:
-        """Keep why it is not released."""
+    async def put(self, change: PendingChange, *, now: datetime) -> None:
+        """It stands like this now."""
         ...
 
     async def drop(self, change: PendingId) -> bool:

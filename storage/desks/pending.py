@@ -26,8 +26,10 @@ class _Sealed:
     """What of it nobody reads in the file."""
 
     prepared_by: PersonId
+    what: str
     draft: KeptDraft
     returned: str | None = None
+    taken_by: PersonId | None = None
 
 
 class PendingChanges(Desk):
@@ -39,6 +41,7 @@ class PendingChanges(Desk):
         consultation: ConsultationId | None,
         *,
         prepared_by: PersonId,
+        what: str,
         draft: KeptDraft,
         now: datetime,
     ) -> PendingId:
@@ -47,7 +50,7 @@ class PendingChanges(Desk):
             "institution": institution,
             "consultation": consultation,
             "since": local_day(now),
-            "sealed": self._seal(_Sealed(prepared_by, draft), institution),
+            "sealed": self._seal(_Sealed(prepared_by, what, draft), institution),
         }
         return PendingId(await self._number(pending_changes.insert().values(values).returning(pending_changes.c.id)))
 
@@ -66,12 +69,11 @@ class PendingChanges(Desk):
         """All of these institutions, the oldest first."""
         return await self._read(pending_changes.c.institution.in_(institutions))
 
-    async def give_back(self, change: PendingId, why: str) -> None:
-        """Keep why it is not released."""
-        found = await self.get(change)
-        sealed = _Sealed(found.prepared_by, found.draft, why)
-        values = {"sealed": self._seal(sealed, found.institution)}
-        await self._touch(pending_changes.update().where(pending_changes.c.id == change).values(values))
+    async def put(self, change: PendingChange, *, now: datetime) -> None:
+        """It stands like this now; from today on it waits anew."""
+        sealed = _Sealed(change.prepared_by, change.what, change.draft, change.returned, change.taken_by)
+        values = {"since": local_day(now), "sealed": self._seal(sealed, change.institution)}
+        await self._touch(pending_changes.update().where(pending_changes.c.id == change.id).values(values))
 
     async def drop(self, change: PendingId) -> bool:
         """It waits no longer."""
@@ -92,8 +94,10 @@ class PendingChanges(Desk):
             institution=row["institution"],
             consultation=row["consultation"],
             prepared_by=sealed.prepared_by,
+            what=sealed.what,
             draft=sealed.draft,
             returned=sealed.returned,
+            taken_by=sealed.taken_by,
         )
 
     def _seal(self, sealed: _Sealed, institution: InstitutionId) -> bytes:

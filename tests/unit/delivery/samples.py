@@ -154,8 +154,10 @@ ENTRY = Entry(
 ONE = PersonId(1)
 COLLEAGUE = PersonId(2)
 ASKED = Unveiling(COLLEAGUE, "Duhet t’i flasim sot.\nBie dakord <b>", date(2023, 6, 12))
-TO_RELEASE = PendingChange(PendingId(3), BODY.id, ConsultationId(7), COLLEAGUE, KeptDraft("amend", 1, "0" * 8, "{}"))
-RETURNED = PendingChange(PendingId(4), BODY.id, None, ONE, TO_RELEASE.draft, "Data bie ditë pushimi. " + NASTY)
+TO_RELEASE = PendingChange(
+    PendingId(3), BODY.id, ConsultationId(7), COLLEAGUE, "extended", KeptDraft("amend", 1, "0" * 8, "{}")
+)
+RETURNED = PendingChange(PendingId(4), BODY.id, None, ONE, "call", TO_RELEASE.draft, "Data bie ditë pushimi. " + NASTY)
 REPLY = Entry(Deed(Act.TELL, "Në tetë. " + NASTY), date(2023, 6, 13), is_news=True)
 
 

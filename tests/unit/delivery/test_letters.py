@@ -31,6 +31,7 @@ from participation.letters import (
     CaseGone,
     CaseInGroup,
     ChangeAsked,
+    ChangeReleased,
     ChangeReturned,
     ColleagueCame,
     CommentAnswered,
@@ -68,6 +69,7 @@ from participation.reports.life import SENDERS, Act
 from participation.reports.model import Category, Deed, Entry
 from tests.unit.delivery.samples import (
     ASKED,
+    BODY,
     COLLEAGUE,
     COMMENT,
     CONSULTATION,
@@ -113,6 +115,7 @@ SAMPLES: list[Letter] = [
     ReleaseAsked(ConsultationId(9)),
     ChangeAsked(PendingId(3)),
     ChangeReturned(PendingId(4)),
+    ChangeReleased(BODY.id, None),
     ChangedAlone(MeetingId(11)),
     VoiceAsked(MeetingId(13)),
     CommentAnswered(CommentId(31)),

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.dialogs.moving import replace_time
-from handlers.when import When, read_when, unpacked
+from handlers.when import When, read_when, unpacked, with_time
 from locales.texts import texts_in
 from participation.clock import next_such_day, wall
 from participation.consultations.notice import Doubt
@@ -155,5 +154,5 @@ def test_it_is_echoed_in_full_with_its_weekday(when, shown):
 )
 def test_the_hour_of_the_end_stays_as_long_as_that_of_the_beginning(when, starts, ends):
     day = date(2023, 7, 25)
-    moved = replace_time(Venue(wall(day, time(11)), "Salla", wall(day, time(13))), when)
+    moved = with_time(Venue(wall(day, time(11)), "Salla", wall(day, time(13))), when)
     assert moved == Venue(wall(when.day, starts), "Salla", wall(when.day, ends) if ends else None)
