@@ -9,10 +9,19 @@ from typing import Final
 from delivery.letters.silent import silent_of
 from locales.texts import Texts
 from participation.clock import local_day
-from participation.desk_actions import Manage, SawDigest, ShowGathering, ShowHeld, ShowOwed, ShowProposed, ShowReports
+from participation.desk_actions import (
+    ChangeMeeting,
+    Manage,
+    SawDigest,
+    ShowGathering,
+    ShowHeld,
+    ShowOwed,
+    ShowProposed,
+    ShowReports,
+)
 from participation.digests.model import Tally
 from participation.forum.actions import ShowForum, ShowMembers, ShowRights
-from participation.ids import ConsultationId, Mark
+from participation.ids import ConsultationId, Mark, MeetingId
 from participation.layout import button, lines, paragraphs
 from participation.letters import Digest
 from participation.messages import Message, Rows
@@ -45,6 +54,10 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
                 some(await ended_of(letter, uow, texts), texts),
             ),
             listed(texts.t("Meetings of the next seven days:"), await meetings_of(letter, uow, texts)),
+            listed(
+                texts.t("One can take part online, and there is no link to join yet:"),
+                some([name for _, name in await unlinked_of(letter, uow, texts)], texts),
+            ),
             listed(texts.t("Comments close in the next seven days:"), await closing_of(letter, uow, texts)),
             listed(
                 texts.t("More than half of the time is over. No comment has come:"),
@@ -53,6 +66,7 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
         ),
         buttons=(
             *buttons_of(letter.tally, texts),
+            *await link_buttons(letter, uow, texts),
             *await past_buttons(letter, uow, texts),
             *await forum_buttons(letter, uow, texts),
             *seen_button(letter, texts),
@@ -86,6 +100,24 @@ async def forum_buttons(letter: Digest, uow: UnitOfWork, texts: Texts) -> Rows:
         *((one,) for one in rights),
         *(((button(texts.t("Applications to the forum"), ShowMembers(here, applied=1)),),) if forum.applied else ()),
         *(((button(texts.t("The forum"), ShowForum(here)),),) if more else ()),
+    )
+
+
+async def unlinked_of(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[tuple[MeetingId, str]]:
+    """The meetings that one can join online, where still nobody has said how, with day and title."""
+    found = [await uow.meetings.get(one) for one in letter.tally.unlinked if not await uow.meetings.joining(one)]
+    titles = [(await uow.consultations.get(one.consultation)).terms.title for one in found]
+    days = [texts.short_day(local_day(one.venue.starts_at)) for one in found]
+    named = zip(found, days, titles, strict=True)
+    return [(one.id, f"{day} – {quote(title, TITLE)}") for one, day, title in named if not one.cancelled]
+
+
+async def link_buttons(letter: Digest, uow: UnitOfWork, texts: Texts) -> Rows:
+    """To each of them, where the link is given."""
+    missing = (await unlinked_of(letter, uow, texts))[:MOST]
+    return tuple(
+        (button(texts.t("Give the link: {meeting}", meeting=quote(name, ON_BUTTON)), ChangeMeeting(one)),)
+        for one, name in missing
     )
 
 

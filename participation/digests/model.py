@@ -34,10 +34,10 @@ class Silence:
 class Tally:
     """What a digest tells: never sent when all of it is nothing.
 
-    What is owed, what the `forum` waits for, the `meetings` and `closing` of the week, meetings that are `unrecorded`,
-    and what is `to_examine` for its time is over, are no reason for a digest unless one of them `presses`.
-    `due` are the days of the next week by which an answer each is owed. Which ways are `silent` is told where a week
-    begins, and is a reason only where nothing came at all. What waits `to_release`
+    What is owed, what the `forum` waits for, the `meetings` and `closing` of the week (`unlinked` are those held online
+    without a link), meetings that are `unrecorded`, and what is `to_examine` for its time is over, are no reason for a
+    digest unless one of them `presses`. `due` are the days of the next week by which an answer each is owed. Which ways
+    are `silent` is told where a week begins, and is a reason only where nothing came at all. What waits `to_release`
     presses, be it for them or given back to them.
     """
 
@@ -55,6 +55,7 @@ class Tally:
     to_examine: tuple[ConsultationId, ...] = ()
     silent: tuple[Silence, ...] = ()
     to_release: int = 0
+    unlinked: tuple[MeetingId, ...] = ()
 
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""

@@ -1,5 +1,6 @@
 """The digest (njoftim i përmbledhur): what came in and what is owed, at the hour a coordinator chose."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -13,8 +14,10 @@ from participation.digests.silence import silences
 from participation.dockets import Docket, open_to
 from participation.errors import Refusal, Refused
 from participation.forum.meetings import duties_of
-from participation.ids import InstitutionId, PersonId
+from participation.ids import InstitutionId, MeetingId, PersonId
+from participation.joining import says_online
 from participation.letters import Digest, DigestUnseen, Lane
+from participation.meetings.model import Meeting
 from participation.meetings.recording import unrecorded
 from participation.offices.pending import to_release
 from participation.offices.usecases import office_in
@@ -175,6 +178,7 @@ async def tally_of(
         meetings=tuple(one.id for one in meetings),
         closing=tuple(one.id for one in closing),
         to_release=waiting,
+        unlinked=await _unlinked(meetings, uow=uow),
         presses=waiting > 0
         or any(day <= near for day in (*days, *owed_by))
         or any(calendar.before(today, 1) <= day < today for day in past)
@@ -184,6 +188,12 @@ async def tally_of(
         to_examine=tuple(one.id for one in ended),
         silent=await silences(institution, uow=uow, now=now) if begins_week(today, calendar) else (),
     )
+
+
+async def _unlinked(meetings: Sequence[Meeting], *, uow: UnitOfWork) -> tuple[MeetingId, ...]:
+    """Those that one can join online, and of which nobody has said how."""
+    online = [one for one in meetings if says_online(one.venue.place) and not one.cancelled]
+    return tuple([one.id for one in online if not await uow.meetings.joining(one.id)])
 
 
 async def _of_reports(docket: Docket, *, uow: UnitOfWork, now: datetime) -> Tally:

@@ -9,6 +9,7 @@ from participation.meetings.model import Venue
 from participation.people.model import Role
 from tests.conversations.coordinator.forums import apply_for, found, told
 from tests.conversations.steps import comment
+from tests.conversations.test_meetings import move
 
 TITLE = "Plani Social 2024–2027"
 RECORD = f"Meetings without a record:\n• 25 July 2023 – {TITLE}"
@@ -131,3 +132,19 @@ async def test_a_digest_that_did_not_arrive_shows_on_the_desk_of_colleagues_unti
     await comment(town, ana, "More trees.")
     await morning(square, date(2023, 6, 22))
     assert "Not delivered" not in (await town.say(zana, "/zyra")).text
+
+
+async def test_that_a_meeting_online_has_no_link_yet_is_said_until_it_has_one_and_one_tap_leads_there(square):
+    town, zana = square.town, square.zana
+    await move(town, zana, Venue(wall(date(2023, 7, 25), time(11)), "Salla e Këshillit, edhe online"))
+    wanted = f"One can take part online, and there is no link to join yet:\n• 25 July 2023 – {TITLE}"
+    await morning(square, date(2023, 7, 24))
+    assert days(zana, wanted) == ["24.07"]
+    await told(square, zana, "Give the link: 25 July 2023", "Taking part online", "“https://zoom.us/j/81234567890”")
+    await morning(square, date(2023, 7, 25), 9)
+    assert days(zana, wanted) == ["24.07"]
+
+
+async def test_of_a_meeting_in_a_hall_no_link_is_missed(square):
+    await morning(square, date(2023, 7, 24))
+    assert not days(square.zana, "no link to join yet")
