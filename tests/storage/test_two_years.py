@@ -1,43 +1,23 @@
 """Two years of a forum, on both kinds of database: what meets a right, by when, and of whom; and what does not."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
 
-from participation.comments.model import Capacity, CommentChannel, Verdict
-from participation.consultations.model import Adoption, Stage, Terms
+from participation.comments.model import Capacity, CommentChannel
+from participation.consultations.model import Stage
 from participation.errors import NotFound, Refused
-from participation.forum.exporting import proof_about, proof_of
-from participation.forum.keeping import forget_former, forget_lists
-from participation.forum.meetings import duties_of, write_meeting
 from participation.forum.members import (
-    accept,
-    add_by_hand,
-    apply,
-    call_for_members,
-    decline,
     end,
-    end_call,
-    invited,
-    join,
-    link_for,
-    name_forum,
-    open_calls,
     own_membership,
 )
-from participation.forum.membership import ConsentWay, MemberCard
 from participation.forum.model import (
-    ForumDuties,
-    ForumMeeting,
     ForumRight,
     ForumState,
-    KeptProof,
-    MemberState,
     ProofTopic,
 )
-from participation.forum.proof import BEGINNING, ProofStep, ProofWay, text_mark
+from participation.forum.proof import ProofStep, ProofWay, text_mark
 from participation.forum.rights import write_evidence
 from participation.forum.telling import (
     ERASED,
@@ -48,57 +28,35 @@ from participation.forum.telling import (
     key_of,
     mark_emailed,
     saw,
-    tell_forum,
     tell_member,
     untold,
 )
-from participation.meetings.minutes import Minutes, Revision
 from participation.meetings.model import Venue
-from participation.meetings.present import Actor
-from participation.paperwork.handing_over import hand_over
-from participation.paperwork.reckoning import figures_of
-from participation.people.model import Followed, Language, Role
-from participation.programme.model import PlannedConsultation, PlannedStatus
-from participation.reports.model import Account, NewReport
-from scheduler.jobs import forget
-from storage.tables import forum_members, institutions
+from participation.people.model import Language
 from tests.storage.rows import House
-from tests.storage.two_years import WORDS, Forum, at, bare, forum_at
-
-INFORMED, INVITED, HEARD, TOOK_PART = ForumRight
-FOUNDED = date(2025, 1, 13)
-NOTICE, DUE, LAST = date(2025, 9, 22), date(2025, 10, 3), date(2025, 10, 31)
-"""From the third to the last of October there are 20 working days."""
-FIRST_MEETING, INVITED_BY, LAST_MEETING = date(2025, 10, 29), date(2025, 10, 1), date(2025, 11, 5)
-LATER, EARLY = date(2025, 12, 15), date(2025, 10, 3)
-
-
-def day(number: int, month: int = 10, year: int = 2025) -> date:
-    return date(year, month, number)
-
-
-async def forum_in(uow, house: House) -> Forum:
-    """Alfa and Epsi are reached in Telegram, Beta by e-mail; Gama took the application back, Zeta was not taken."""
-    forum = await forum_at(house, uow)
-    await forum.founded(FOUNDED)
-    for name in ("Alfa", "Epsi"):
-        await forum.joins(name, FOUNDED)
-    await forum.by_hand("Beta", FOUNDED, "beta@example.al")
-    await forum.applies("Gama", FOUNDED)
-    await forum.leaves("Gama", FOUNDED)
-    zeta = await forum.applies("Zeta", FOUNDED)
-    await decline(zeta, "S'ka vend.", WORDS, by=forum.zana, uow=uow, now=at(FOUNDED))
-    return forum
-
-
-async def tell(forum: Forum, about, on: date, meeting=None, hour: int = 10) -> int:
-    given = {"by": forum.zana, "uow": forum.uow, "now": at(on, hour)}
-    return await tell_forum(about, WORDS, meeting=meeting, **given)
-
-
-async def write(forum: Forum, about, name: str, on: date, meeting=None) -> bool:
-    given = {"by": forum.zana, "uow": forum.uow, "now": at(on)}
-    return await mark_emailed(about, forum.members[name], WORDS["sq"], meeting=meeting, **given)
+from tests.storage.two_years import (
+    DUE,
+    FIRST_MEETING,
+    FOUNDED,
+    HEARD,
+    INFORMED,
+    INVITED,
+    INVITED_BY,
+    LAST,
+    LAST_MEETING,
+    LATER,
+    NOTICE,
+    TOOK_PART,
+    WORDS,
+    at,
+    bare,
+    day,
+    ended,
+    forum_at,
+    forum_in,
+    tell,
+    write,
+)
 
 
 async def test_the_four_rights_are_due_by_the_days_of_the_law(house: House):
@@ -357,14 +315,6 @@ async def test_what_was_written_by_hand_goes_before_what_was_counted_and_for_its
             await write_evidence(plan, HEARD, LATER + timedelta(days=1), "Nesër", **given)
 
 
-async def ended(forum: Forum, about, name: str, state: str, on: date, meeting=None) -> None:
-    await forum.becomes(state, on, key_of(topic(meeting), forum.members[name], about, meeting))
-
-
-def topic(meeting) -> ProofTopic:
-    return ProofTopic.INVITED if meeting else ProofTopic.INFORMED
-
-
 async def test_what_the_institution_gave_up_before_it_left_told_nobody_anything(house: House):
     async with house.database.transaction() as uow:
         forum = await forum_in(uow, house)
@@ -554,524 +504,3 @@ async def test_only_a_member_with_an_address_was_written_to(house: House):
             await write(forum, plan, "Beta", day(1))
         beta = await uow.forums.get(forum.members["Beta"])
         assert (beta.card.organisation, beta.card.email, beta.ended) == ("Beta", "", day(1))
-
-
-async def test_only_who_acts_there_changes_a_forum(house: House):
-    async with house.database.transaction() as uow:
-        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
-        await forum.applies("Delta", FOUNDED)
-        by_others = {"by": other.zana, "uow": uow, "now": at(day(1))}
-        here, alfa, delta = forum.institution, forum.members["Alfa"], forum.members["Delta"]
-        for act in (
-            name_forum(here, "Tjetër", **by_others),
-            call_for_members(here, "Ejani!", day(9), **by_others),
-            end_call(here, **by_others),
-            add_by_hand(here, "X", Actor.MEDIA, **by_others),
-            link_for(alfa, "token", **by_others),
-            accept(delta, WORDS, **by_others),
-            decline(delta, "Jo.", WORDS, **by_others),
-            end(alfa, WORDS, **by_others),
-            write_meeting(here, ForumMeeting(day(1), "Salla", ""), **by_others),
-        ):
-            with pytest.raises(Refused):
-                await act
-        assert (await uow.forums.find(here)).name == "Forumi"
-
-
-async def test_without_consent_a_name_is_kept_and_neither_who_speaks_for_it_nor_an_address(house: House):
-    async with house.database.transaction() as uow:
-        forum = await forum_in(uow, house)
-        given = {"by": forum.zana, "uow": uow, "now": at(day(1))}
-        cards = []
-        for on_paper in (False, True):
-            add = add_by_hand(
-                forum.institution, "Drita, Ana Koçi", Actor.MEDIA, email="a@example.al", on_paper=on_paper, **given
-            )
-            cards.append((await uow.forums.get(await add)).card)
-        assert cards == [
-            MemberCard("Drita"),
-            MemberCard("Drita", "Ana Koçi", "a@example.al", consent=ConsentWay.PAPER, agreed_on=day(1)),
-        ]
-
-
-async def test_a_link_is_for_a_member_whom_nobody_speaks_for_and_lasts_two_weeks(house: House):
-    async with house.database.transaction() as uow:
-        forum = await forum_in(uow, house)
-        given = {"by": forum.zana, "uow": uow, "now": at(day(1))}
-        zeta = await forum.applies("Delta", day(1))
-        for member in (forum.members["Alfa"], forum.members["Gama"], zeta):
-            with pytest.raises(Refused):
-                await link_for(member, "token", **given)
-        await link_for(forum.members["Beta"], "token", **given)
-        assert (await invited("token", uow=uow, now=at(day(15)))).card.organisation == "Beta"
-        with pytest.raises(Refused):
-            await invited("token", uow=uow, now=at(day(16)))
-        with pytest.raises(Refused):  # who speaks for one organisation does not speak for another one there
-            await join("token", person=forum.persons["Alfa"], uow=uow, now=at(day(2)))
-        joined = await join("token", person=forum.people.pop(), uow=uow, now=at(day(2)))
-        assert (joined.card.consent, joined.card.agreed_on) == (ConsentWay.TAP, day(2))
-        assert (joined.card.email, joined.since) == ("beta@example.al", FOUNDED)
-        with pytest.raises(Refused):
-            await invited("token", uow=uow, now=at(day(2)))
-        await forum.by_hand("Fi", day(2))
-        await link_for(forum.members["Fi"], "fi", **given)
-        await end(forum.members["Fi"], WORDS, **given)
-        with pytest.raises(Refused):
-            await invited("fi", uow=uow, now=at(day(2)))
-        with pytest.raises(Refused):
-            await link_for(forum.members["Fi"], "fi", **given)
-
-
-async def test_one_applies_to_an_open_call_once_and_elsewhere_too(house: House):
-    async with house.database.transaction() as uow:
-        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
-        await other.founded(FOUNDED)
-        alfa = forum.persons["Alfa"]
-        for each in (forum, other):
-            given = {"by": each.zana, "uow": uow, "now": at(day(1))}
-            await call_for_members(each.institution, "Ejani!", day(3), **given)
-            for last in (day(30, 9), date(2037, 1, 1)):
-                with pytest.raises(Refused):
-                    await call_for_members(each.institution, "Ejani!", last, **given)
-
-        def one_more(person, institution=forum.institution, on=EARLY):
-            return apply(institution, MemberCard("X"), Actor.YOUTH, person=person, uow=uow, now=at(on))
-
-        with pytest.raises(Refused):
-            await one_more(alfa)
-        await one_more(alfa, other.institution)
-        with pytest.raises(Refused):
-            await one_more(alfa, other.institution)
-        with pytest.raises(Refused):
-            await one_more(forum.people[0], on=day(4))
-        found = await uow.forums.get(await one_more(forum.persons["Gama"]))
-        assert (found.state, found.since, found.card.agreed_on) == (MemberState.APPLIED, day(3), day(3))
-        taken = await accept(found.id, WORDS, by=forum.zana, uow=uow, now=at(day(8)))
-        assert (taken.state, taken.since) == (MemberState.MEMBER, day(8))
-        assert await uow.forums.get(found.id) == taken
-        for again in (
-            accept(found.id, WORDS, by=forum.zana, uow=uow, now=at(day(8))),
-            decline(found.id, "Jo.", WORDS, by=forum.zana, uow=uow, now=at(day(8))),
-        ):
-            with pytest.raises(Refused):
-                await again
-
-
-async def test_the_calls_of_the_places_one_follows_are_open_to_them_and_to_a_newcomer_all(house: House):
-    async with house.database.transaction() as uow:
-        forum, near = await forum_at(house, uow), await forum_at(house, uow, first=200, other="Qarku")
-        far = await uow.admin.add_institution("Bashkia Berat", municipality="Berat", prefix="BR")
-        country = await uow.admin.add_institution("Ministria", municipality=None, prefix="MI")
-        await uow.people.appoint(forum.zana, far, Role.ADMIN)
-        await uow.people.appoint(forum.zana, country, Role.ADMIN)
-        for place in (far, country, forum.institution):
-            await name_forum(place, "Forumi", by=forum.zana, uow=uow, now=at(FOUNDED))
-            await call_for_members(place, "Ejani!", day(3), by=forum.zana, uow=uow, now=at(day(1)))
-        await near.founded(FOUNDED)
-        newcomer, follower = forum.people.pop(), forum.people.pop()
-        await uow.people.follow(follower, Followed.MUNICIPALITY, house.municipality, FOUNDED)
-        all_calls = await open_calls(newcomer, uow=uow, now=at(day(3)))
-        assert {one.institution for one in all_calls} == {far, country, forum.institution}
-        theirs = await open_calls(follower, uow=uow, now=at(day(3)))
-        assert {one.institution for one in theirs} == {country, forum.institution}
-        assert await open_calls(newcomer, uow=uow, now=at(day(4))) == []
-
-
-async def test_whoever_is_out_cannot_go_again_and_of_them_the_name_and_the_consent_stay(house: House):
-    async with house.database.transaction() as uow:
-        forum = await forum_in(uow, house)
-        await forum.leaves("Alfa", day(1))
-        found = {name: await uow.forums.get(forum.members[name]) for name in ("Alfa", "Gama", "Zeta")}
-        assert {name: one.state for name, one in found.items()} == {
-            "Alfa": MemberState.LEFT,
-            "Gama": MemberState.WITHDRAWN,
-            "Zeta": MemberState.DECLINED,
-        }
-        assert found["Alfa"].card == MemberCard("Alfa", consent=ConsentWay.TAP, agreed_on=FOUNDED)
-        assert found["Zeta"].card.declined_because == "S'ka vend."
-        assert (found["Alfa"].ended, found["Gama"].ended) == (day(1), FOUNDED)
-        for name in found:
-            with pytest.raises(Refused):
-                await forum.leaves(name, day(2))
-            with pytest.raises(Refused):
-                await end(forum.members[name], WORDS, by=forum.zana, uow=uow, now=at(day(2)))
-        await forum.applies("Delta", day(1))
-        with pytest.raises(Refused):
-            await decline(forum.members["Delta"], "…", WORDS, by=forum.zana, uow=uow, now=at(day(2)))
-        with pytest.raises(Refused):
-            await decline(forum.members["Epsi"], "S'ka vend.", WORDS, by=forum.zana, uow=uow, now=at(day(2)))
-
-
-async def test_a_forum_keeps_its_first_day_and_its_meetings_lie_behind(house: House):
-    async with house.database.transaction() as uow:
-        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
-        await other.founded(FOUNDED)
-        given = {"by": forum.zana, "uow": uow, "now": at(day(1))}
-        await name_forum(forum.institution, "Tjetër", **given)
-        assert vars(await uow.forums.find(forum.institution)).items() >= {"name": "Tjetër", "since": FOUNDED}.items()
-        await write_meeting(forum.institution, ForumMeeting(day(1), "Salla", "Mbetjet"), **given)
-        with pytest.raises(Refused):
-            await write_meeting(forum.institution, ForumMeeting(day(2), "Salla", "Mbetjet"), **given)
-        assert [each.day for each in await uow.forums.meetings(forum.institution)] == [day(1)]
-        assert await uow.forums.meetings(other.institution) == []
-
-
-async def test_the_desk_hears_of_what_is_overdue_since_there_is_a_forum_and_as_long_as_it_goes_on(house: House):
-    async with house.database.transaction() as uow:
-        forum = await forum_at(house, uow)
-        given = {"uow": uow}
-        assert (await duties_of(forum.institution, now=at(LATER), **given)).is_empty()
-        await forum.founded(FOUNDED)
-        old = await forum.consults("I vjetër", FOUNDED - timedelta(days=1), day(14, 2))
-        new = await forum.consults("I ri", FOUNDED, day(14, 2))
-        review = await forum.consults("Shqyrtim", FOUNDED, day(14, 2))
-        for stage in (Stage.SUMMARISED, Stage.CANCELLED):
-            over = await forum.consults("Mbaroi", FOUNDED, day(14, 2))
-            await uow.consultations.move(over, stage, was=Stage.OPEN, on=FOUNDED)
-        await uow.consultations.move(review, Stage.REVIEW, was=Stage.OPEN, on=FOUNDED)
-        due = bare(await forum.rights(old, FOUNDED), INFORMED)[0]
-        after = at(due + timedelta(days=1))
-        assert due == day(17, 1)
-        assert (await duties_of(forum.institution, now=after, **given)).overdue == (), "nobody belongs to it"
-        for name in ("Gama", "Zeta"):
-            await forum.applies(name, FOUNDED)
-        await forum.leaves("Zeta", FOUNDED)
-        assert (await duties_of(forum.institution, now=after, **given)) == ForumDuties((), 1, None)
-        await forum.by_hand("Alfa", FOUNDED)
-        assert set((await duties_of(forum.institution, now=after, **given)).overdue) == {new, review}
-        assert (await duties_of(forum.institution, now=at(due), **given)).overdue == ()
-        await forum.by_link("Alfa", FOUNDED)
-        assert await tell(forum, new, due) == 1
-        assert (await duties_of(forum.institution, now=after, **given)).overdue == (review,)
-
-
-async def test_the_next_meeting_is_told_of_a_month_before_and_not_earlier(house: House):
-    async with house.database.transaction() as uow:
-        forum = await forum_at(house, uow)
-        await forum.founded(FOUNDED)
-        for now, told in ((date(2025, 6, 12), None), (date(2025, 6, 13), date(2025, 7, 13))):
-            assert (await duties_of(forum.institution, uow=uow, now=at(now))).meets_by == told
-
-
-async def test_former_members_are_kept_as_long_as_reports_are_and_a_day_more_is_too_long(house: House):
-    keep = timedelta(days=365)
-    async with house.database.transaction() as uow:
-        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
-        await other.founded(FOUNDED)
-        await other.joins("Alfa", FOUNDED)
-        plan = await forum.consults("Plani", NOTICE, LAST)
-        await tell(forum, plan, day(1))
-        await forum.leaves("Epsi", day(2))
-        # Another institution keeps what is its own for a month only.
-        sooner = update(institutions).where(institutions.c.id == other.institution).values(keep_days=30)
-        await uow._connection.execute(sooner)
-        assert await forget_former(uow=uow, now=at(FOUNDED + timedelta(days=40))) == 0
-        states = [MemberState.MEMBER, MemberState.LEFT, MemberState.MEMBER]
-        assert await forget_former(uow=uow, now=at(FOUNDED + keep)) == 0
-        assert await forget_former(uow=uow, now=at(FOUNDED + keep + timedelta(days=1))) == 2
-        assert Counter(one.state for one in await uow.forums.of(forum.institution)) == Counter(states)
-        assert await forget_former(uow=uow, now=at(day(2) + keep)) == 0
-        assert await forget_former(uow=uow, now=at(day(3) + keep)) == 1
-        names = sorted(one.card.organisation for one in await uow.forums.of(forum.institution))
-        assert names == ["Alfa", "Beta"]
-        assert len(await uow.forums.of(other.institution)) == 1
-        told = [(row.whose.name if row.whose else "", row.member is None) for row in await uow.proofs.about(plan)]
-        assert told == [("Alfa", False), ("", True)]
-        assert bare(await forum.rights(plan, LATER), INFORMED)[1] is None, "Beta was not told"
-
-
-async def test_that_a_member_took_part_outlives_the_list_as_a_day_and_a_count(house: House):
-    keep = timedelta(days=365)
-    async with house.database.transaction() as uow:
-        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
-        plan, written, alone = [await forum.consults(title, NOTICE, LAST) for title in ("Plani", "Me dorë", "Vetëm")]
-        theirs = await other.consults("I tyre", NOTICE, LAST)
-        for about, names in ((plan, ("Alfa", "Epsi", "X")), (written, ("Alfa",)), (alone, ("X",)), (theirs, ("Alfa",))):
-            await forum.came(await forum.meets(about, FIRST_MEETING), *names)
-        await forum.came(await forum.meets(plan, LAST_MEETING), "Beta")
-        await forum.says(plan, day(20), by="Alfa", name="Alfa")
-        recorded = await forum.consults("Me procesverbal", NOTICE, LAST)
-        record = Minutes(Venue(at(FIRST_MEETING, 17), "Salla"), "Plani", organisations=("Alfa",))
-        await uow.minutes.put(await forum.meets(recorded, FIRST_MEETING), Revision(record, 0, at(LATER)))
-        sooner = update(institutions).where(institutions.c.id == other.institution).values(keep_days=30)
-        await uow._connection.execute(sooner)
-        await other.founded(FOUNDED)
-        await write_evidence(written, TOOK_PART, LATER, "Foto", by=forum.zana, uow=uow, now=at(LATER))
-        for now in (FIRST_MEETING + keep, FIRST_MEETING + keep + timedelta(days=1)):
-            forgotten = await forget_lists(uow=uow, now=at(now))
-            kept = {each: dict(await uow.forums.kept(each)) for each in (plan, written, alone, theirs, recorded)}
-            assert dict(await uow.forums.deeds(written)) == {TOOK_PART: (LATER, "Foto")}
-            assert kept[alone] == kept[theirs] == kept[recorded] == dict(await uow.forums.deeds(plan)) == {}
-            is_over = now > FIRST_MEETING + keep
-            assert kept[plan] == ({TOOK_PART: KeptProof(FIRST_MEETING, 2)} if is_over else {})
-            assert forgotten == (5 if is_over else 1)
-        found = await forum.rights(plan, now)
-        assert bare(found, TOOK_PART) == (LAST_MEETING, FIRST_MEETING)
-        assert found[TOOK_PART].check.state(now) is ForumState.DONE
-        evidence = found[TOOK_PART].evidence
-        assert (evidence.organisations, evidence.kept) == (("Beta",), 2), "its list is a week younger"
-        await forget_lists(uow=uow, now=at(now + keep))
-        assert dict(await uow.forums.kept(plan)) == {TOOK_PART: KeptProof(FIRST_MEETING, 3)}
-        evidence = (await forum.rights(plan, now + keep))[TOOK_PART].evidence
-        assert (evidence.organisations, evidence.kept) == ((), 3)
-
-
-async def test_what_a_member_said_and_that_they_came_counts_when_they_are_forgotten(house: House):
-    keep = timedelta(days=366)
-    async with house.database.transaction() as uow:
-        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
-        await other.founded(FOUNDED)
-        await other.joins("Alfa", FOUNDED)
-        plan = await forum.consults("Plani", NOTICE, LAST)
-        theirs = await other.consults("I tyre", NOTICE, LAST)
-        await forum.says(plan, day(20), by="Epsi", name="Epsi")
-        await other.says(theirs, day(20), by="Alfa", name="Alfa")
-        meeting = await forum.meets(plan, FIRST_MEETING)
-        record = Minutes(Venue(at(FIRST_MEETING, 17), "Salla"), "Plani", organisations=("Epsi",))
-        await uow.minutes.put(meeting, Revision(record, 0, at(FIRST_MEETING, 20)))
-        await forum.leaves("Epsi", LATER)
-        assert await forget_former(uow=uow, now=at(LATER + keep - timedelta(days=1))) == 2
-        assert dict(await uow.forums.kept(plan)) == {}
-        assert await forget_former(uow=uow, now=at(LATER + keep)) == 1
-        one = {HEARD: KeptProof(day(20), 1), TOOK_PART: KeptProof(FIRST_MEETING, 1)}
-        assert dict(await uow.forums.kept(plan)) == one
-        assert dict(await uow.forums.kept(theirs)) == {}
-        found = await forum.rights(plan, LATER + keep)
-        assert [bare(found, right)[1] for right in ForumRight] == [None, None, day(20), FIRST_MEETING]
-
-
-async def test_what_is_kept_of_the_forgotten_hides_nothing_that_counts_still(house: House):
-    keep = timedelta(days=366)
-    async with house.database.transaction() as uow:
-        forum = await forum_in(uow, house)
-        fresh = LATER + keep - timedelta(days=3)
-        old, new = await forum.consults("I vjetër", NOTICE, LAST), await forum.consults("I ri", fresh, LATER + 2 * keep)
-        await forum.says(old, day(21), by="Epsi", name="Epsi")
-        await forum.says(old, day(20), by="Alfa", name="Alfa")
-        await forum.says(new, fresh, by="Alfa", name="Alfa")
-        await forum.came(await forum.meets(new, fresh), "Alfa")
-        await forum.leaves("Epsi", LATER)
-        await forget(uow, at(LATER + keep))
-        for _ in range(4):
-            taken_back = await forum.says(new, LATER + keep, by="Alfa", name="Alfa")
-        await forum.came(await forum.meets(new, LATER + keep, 8), "Beta")
-        found = (await forum.rights(new, LATER + keep)).values()
-        said, came = [one.evidence for one in found][2:]
-        assert (said.spoken, said.kept, said.written) == (5, 0, "")
-        assert (came.organisations, came.kept) == (("Alfa", "Beta"), 0)
-        assert await uow.ledger.withdraw(taken_back, LATER + keep)
-        assert (await forum.rights(new, LATER + keep))[HEARD].evidence.spoken == 4
-        found = (await forum.rights(old, LATER + keep))[HEARD]
-        assert (found.check.done_on, found.evidence.spoken, found.evidence.kept) == (day(20), 1, 1)
-        await write_evidence(old, HEARD, day(25), "Letra", by=forum.zana, uow=uow, now=at(LATER))
-        found = (await forum.rights(old, LATER + keep))[HEARD]
-        assert (found.check.done_on, found.evidence.written) == (day(25), "Letra"), "by hand goes before"
-
-
-async def test_who_has_left_may_take_back_what_they_said_and_others_go_on_counting(house: House):
-    async with house.database.transaction() as uow:
-        forum = await forum_in(uow, house)
-        plan = await forum.consults("Plani", NOTICE, LAST)
-        gone = await forum.says(plan, day(6), by="Epsi", name="Kontakti Epsi", capacity=Capacity.ONESELF)
-        await forum.says(plan, day(6), name="Kontakti Epsi", channel=CommentChannel.PAPER)
-        await forum.says(plan, day(6), by="Epsi")
-        await forum.leaves("Epsi", day(8))
-        await forum.says(plan, day(9), by="Alfa", name="Alfa")
-        assert (await forum.rights(plan, LATER))[HEARD].evidence.spoken == 3
-        assert await uow.ledger.withdraw(gone, day(10))
-        found = (await forum.rights(plan, LATER))[HEARD]
-        assert (found.check.done_on, found.evidence.spoken, found.evidence.kept) == (day(6), 2, 0)
-        for days, kept in ((365, 0), (366, 1), (367, 1)):
-            await forget_former(uow=uow, now=at(day(8) + timedelta(days=days)))
-            found = (await forum.rights(plan, LATER))[HEARD]
-            assert (found.check.done_on, found.evidence.spoken + kept, found.evidence.kept) == (day(6), 2, kept)
-
-
-async def test_where_what_is_to_be_kept_cannot_be_read_the_lists_of_others_go(house: House):
-    async with house.database.transaction() as uow:
-        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
-        await other.founded(FOUNDED)
-        await other.joins("Gama", FOUNDED)
-        plan, theirs = await forum.consults("Plani", NOTICE, LAST), await other.consults("I tyre", NOTICE, LAST)
-        first, second = await forum.meets(plan, FIRST_MEETING), await other.meets(theirs, FIRST_MEETING)
-        await forum.came(first, "Alfa")
-        await other.came(second, "Gama")
-        broken = update(forum_members).where(forum_members.c.institution == forum.institution)
-        await uow._connection.execute(broken.values(sealed=b"?"))
-        await forget(uow, at(FIRST_MEETING + timedelta(days=366)))
-        assert [one.listing is None for one in await uow.presence.of(first)] == [False], "nothing is to go there"
-        assert [one.listing is None for one in await uow.presence.of(second)] == [True]
-        assert dict(await uow.forums.kept(theirs)) == {TOOK_PART: KeptProof(FIRST_MEETING, 1)}
-
-
-async def test_the_proof_is_handed_out_whole_or_about_one_consultation_and_that_is_noted(house: House):
-    async with house.database.transaction() as uow:
-        forum = await forum_in(uow, house)
-        stranger = await forum_at(house, uow, first=200, other="Qarku")
-        plan, other = [await forum.consults(title, NOTICE, LAST) for title in ("Plani", "Tjetër")]
-        empty = await proof_of(stranger.institution, by=stranger.zana, uow=uow, now=at(day(1)))
-        assert (empty.rows, empty.last) == ((), BEGINNING)
-        assert await uow.proofs.head(stranger.institution) == (0, BEGINNING)
-        await tell(forum, plan, day(1))
-        await tell(forum, other, day(1))
-        await forum.becomes("sent", day(1), key_of(ProofTopic.INFORMED, forum.members["Alfa"], other))
-        given = {"uow": uow, "now": at(day(2))}
-        part = await proof_about(plan, by=forum.zana, **given)
-        whole = await proof_of(forum.institution, by=forum.zana, **given)
-        assert [(row.whose.name, row.step) for row in part.rows] == [("Alfa", ProofStep.TOLD), ("Epsi", ProofStep.TOLD)]
-        assert (part.title, part.last) == ("Plani", whole.rows[-1].link)
-        assert whole.rows[-1].step is ProofStep.DELIVERED, "what is known by now is written down first"
-        assert [row.place for row in whole.rows] == list(range(1, len(whole.rows) + 1))
-        with pytest.raises((NotFound, Refused)):
-            await proof_of(forum.institution, by=stranger.zana, **given)
-
-
-async def test_the_figures_of_a_year_hold_what_came_in_that_year_and_was_not_taken_back(house: House):
-    async with house.database.transaction() as uow:
-        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
-        theirs = await other.consults("I tyre", NOTICE, LAST)
-        await forum.says(theirs, day(20), by="Alfa")
-        plan = await forum.consults("Plani", date(2025, 12, 1), date(2026, 1, 30))
-        only = await forum.consults("Vetëm 2025", NOTICE, LAST)
-        await uow.consultations.move(only, Stage.REVIEW, was=Stage.OPEN, on=LATER)
-        await uow.consultations.move(only, Stage.SUMMARISED, was=Stage.REVIEW, on=LATER)
-        await forum.consults("Pa publikuar", NOTICE, LAST)
-        first = await forum.says(plan, date(2025, 12, 31), by="Alfa", name="Alfa")
-        gone = await forum.says(plan, date(2025, 12, 30), by="Epsi")
-        assert await uow.ledger.withdraw(gone, date(2026, 1, 2))
-        second = await forum.says(plan, date(2026, 1, 1), name="Beta", channel=CommentChannel.PAPER)
-        await forum.says(plan, date(2026, 1, 2), by="Epsi")
-        await forum.answers(first, Verdict.PARTLY, date(2026, 2, 2))
-        await forum.answers(second, Verdict.OUT_OF_SCOPE, date(2026, 2, 2))
-        for on in (date(2025, 12, 18), date(2026, 1, 22), date(2026, 3, 25)):
-            await forum.meets(plan, on)
-        await uow.consultations.move(plan, Stage.REVIEW, was=Stage.OPEN, on=date(2026, 2, 2))
-        await uow.consultations.move(plan, Stage.SUMMARISED, was=Stage.REVIEW, on=date(2026, 2, 3))
-        await uow.consultations.move(plan, Stage.ADOPTED, was=Stage.SUMMARISED, on=date(2026, 2, 20))
-        await uow.consultations.adopt(plan, Adoption("12", date(2026, 2, 20)))
-        now = at(date(2026, 3, 2))
-        found = {
-            year: await figures_of(forum.institution, year, by=forum.zana, uow=uow, now=now)
-            for year in (2024, 2025, 2026)
-        }
-        assert [len(each.consultations) for each in found.values()] == [0, 3, 2]
-        told = {year: (each.received, each.accepted, each.refused, each.undecided) for year, each in found.items()}
-        assert told == {2024: (0, 0, 0, 0), 2025: (1, 1, 0, 0), 2026: (2, 0, 1, 1)}
-        assert [[each.day for _, each in year.meetings] for year in found.values()] == [
-            [],
-            [date(2025, 12, 18)],
-            [date(2026, 1, 22)],
-        ]
-        assert [len(each.adopted) for each in found.values()] == [0, 0, 1]
-        with pytest.raises(NotFound):
-            await figures_of(forum.institution, 2027, by=forum.zana, uow=uow, now=now)
-        with pytest.raises(Refused):
-            await figures_of(forum.institution, 2025, by=other.zana, uow=uow, now=now)
-
-
-async def test_a_consultation_is_of_each_year_in_which_anything_of_it_happened(house: House):
-    begun, last, after = date(2025, 10, 1), date(2025, 12, 1), date(2026, 1, 20)
-    async with house.database.transaction() as uow:
-        forum = await forum_in(uow, house)
-        told = {}
-        for title in ("Vetëm", "Vonë", "Takim", "Akt", "Përmbledhje"):
-            told[title] = await forum.consults(title, begun, last)
-        told["Pa afat"] = await forum.consults("Pa afat", date(2024, 5, 2), None)
-        early = Terms("Më herët", notice_date=after, deadline=date(2026, 3, 2))
-        told["Më herët"] = await uow.consultations.add(
-            forum.institution, early, stage=Stage.OPEN, publish_at=at(date(2025, 12, 30))
-        )
-        await forum.says(told["Më herët"], date(2025, 12, 31), by="Alfa")
-        await forum.says(told["Vonë"], after, by="Alfa")
-        await forum.meets(told["Takim"], after)
-        for title, stages in (
-            ("Përmbledhje", [(Stage.REVIEW, last), (Stage.SUMMARISED, after)]),
-            ("Akt", [(Stage.REVIEW, begun), (Stage.ADOPTED, last)]),
-        ):
-            was = Stage.OPEN
-            for stage, on in stages:
-                await uow.consultations.move(told[title], stage, was=was, on=on)
-                was = stage
-        await uow.consultations.adopt(told["Akt"], Adoption("12", after))
-        given = {"by": forum.zana, "uow": uow, "now": at(date(2026, 3, 2))}
-        years = {
-            year: {each.title for each in (await figures_of(forum.institution, year, **given)).consultations}
-            for year in (2024, 2025, 2026)
-        }
-        assert years[2024] == {"Pa afat"}
-        assert years[2025] == set(told)
-        assert years[2026] - {"Plani social"} == set(told) - {"Vetëm"}  # the house has one of its own in that year
-
-
-async def test_what_was_joined_to_another_recommendation_shares_its_decision_in_the_figures(house: House):
-    async with house.database.transaction() as uow:
-        forum = await forum_in(uow, house)
-        plan = await forum.consults("Plani", NOTICE, LAST)
-        first, second = [await forum.says(plan, day(number), by="Alfa") for number in (20, 21)]
-        assert await uow.ledger.join(second, first)
-        await forum.answers(first, Verdict.ACCEPTED, day(22))
-        found = await figures_of(forum.institution, 2025, by=forum.zana, uow=uow, now=at(LATER))
-        assert (found.received, found.accepted, found.undecided) == (2, 2, 0)
-
-
-async def test_what_was_called_off_is_of_the_year_of_that_day(house: House):
-    async with house.database.transaction() as uow:
-        forum = await forum_in(uow, house)
-        plan = await forum.consults("Plani", date(2025, 12, 1), date(2026, 1, 30))
-        await uow.consultations.move(plan, Stage.CANCELLED, was=Stage.OPEN, on=date(2026, 1, 5))
-        given = {"by": forum.zana, "uow": uow, "now": at(date(2026, 3, 2))}
-        years = [await figures_of(forum.institution, year, **given) for year in (2025, 2026)]
-        assert [[gone.day for _, gone in year.cancelled] for year in years] == [[], [date(2026, 1, 5)]]
-
-
-async def test_the_hand_over_holds_what_is_open_here_and_nothing_of_another_desk(house: House):
-    async with house.database.transaction() as uow:
-        forum, other = await forum_in(uow, house), await forum_at(house, uow, first=200, other="Qarku")
-        await uow.consultations.move(house.consultation, Stage.CANCELLED, was=Stage.OPEN, on=LATER)
-        theirs = await other.consults("I tyre", NOTICE, LAST)
-        await forum.says(theirs, day(20), by="Alfa")
-        await other.meets(theirs, LATER + timedelta(days=9))
-        for name in ("Fi", "Ish"):
-            await forum.by_hand(name, FOUNDED)
-        await end(forum.members["Ish"], WORDS, by=forum.zana, uow=uow, now=at(LATER))
-        await other.founded(FOUNDED)
-        await other.by_hand("Tjetër", FOUNDED)
-        plan, endless = await forum.consults("Plani", NOTICE, LAST), await forum.consults("Pa afat", NOTICE, None)
-        adopted = await forum.consults("Miratuar", NOTICE, LAST)
-        await uow.consultations.move(adopted, Stage.ADOPTED, was=Stage.OPEN, on=LATER)
-        for stage, title in ((Stage.SCHEDULED, "Nesër"), (Stage.PROPOSED, "Propozuar"), (Stage.CALLED_OFF, "Hequr")):
-            waits = await forum.consults(title, NOTICE, LAST)
-            await uow.consultations.move(waits, stage, was=Stage.OPEN, on=LATER)
-            await forum.meets(waits, LATER + timedelta(days=3))
-        answered = await forum.says(plan, day(20), by="Alfa")
-        await forum.says(plan, day(21), by="Alfa")
-        await forum.answers(answered, Verdict.ACCEPTED, day(22))
-        await forum.meets(plan, FIRST_MEETING)
-        record = Minutes(Venue(at(LAST_MEETING, 17), "Salla"), "Plani")
-        recorded = await forum.meets(plan, LAST_MEETING)
-        await uow.minutes.put(recorded, Revision(record, 0, at(LAST_MEETING, 20)))
-        for each in (forum, other):
-            account = Account("noise", "Çdo natë")
-            new = NewReport(f"S-{each.institution}", each.institution, forum.zana, account, LATER, urgent=False)
-            await uow.reports.add(new)
-        await forum.meets(endless, LATER + timedelta(days=9))
-        for year, act in ((2024, "Vjet"), (2025, "Sivjet"), (2026, "Motmot")):
-            await uow.calendars.add(forum.institution, year, PlannedConsultation(act))
-        await uow.calendars.add(forum.institution, 2025, PlannedConsultation("Hequr", status=PlannedStatus.DROPPED))
-        duties = await duties_of(forum.institution, uow=uow, now=at(LATER))
-        kit = await hand_over(forum.institution, duties, by=forum.zana, uow=uow, now=at(LATER))
-        assert [(each.title, each.until, each.balance.received) for each in kit.running] == [
-            ("Plani", LAST, 2),
-            ("Pa afat", None, 0),
-        ]
-        assert dict(kit.waiting) == {"Nesër": NOTICE, "Propozuar": NOTICE}
-        assert [(each.receipt, each.title) for each in kit.owed] == [(f"C-{forum.institution}-0003", "Plani")]
-        assert [(each.title, each.meeting.day) for each in kit.ahead] == [("Pa afat", LATER + timedelta(days=9))]
-        assert [(each.title, each.meeting.day) for each in kit.unrecorded] == [("Plani", FIRST_MEETING)]
-        assert [each.act for each in kit.planned] == ["Sivjet", "Motmot"]
-        assert kit.not_in_telegram == ("Beta", "Fi")
-        assert set(kit.late_rights) == {"Plani", "Pa afat"}
-        assert dict(kit.offices) == {Role.ADMIN: 1}
-        assert kit.unread_reports == 1
-        with pytest.raises(Refused):
-            await hand_over(forum.institution, duties, by=other.zana, uow=uow, now=at(LATER))

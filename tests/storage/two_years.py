@@ -24,6 +24,7 @@ from participation.forum.members import (
     add_by_hand,
     apply,
     call_for_members,
+    decline,
     end_call,
     go,
     join,
@@ -31,8 +32,9 @@ from participation.forum.members import (
     name_forum,
 )
 from participation.forum.membership import MemberCard
-from participation.forum.model import ForumRight, Wording
+from participation.forum.model import ForumRight, ProofTopic, Wording
 from participation.forum.rights import RightStanding, rights_for_officer
+from participation.forum.telling import key_of, mark_emailed, tell_forum
 from participation.ids import CommentId, ConsultationId, ForumMemberId, InstitutionId, MeetingId, PersonId
 from participation.meetings.model import Venue
 from participation.meetings.present import Actor, Listing, NewPresent
@@ -165,3 +167,47 @@ async def forum_at(house: House, uow: UnitOfWork, *, first: int = 100, other: st
 def bare(found: dict[ForumRight, RightStanding], right: ForumRight) -> tuple[date | None, date | None]:
     """By when it was due, and when it was met."""
     return found[right].check.due, found[right].check.done_on
+
+
+INFORMED, INVITED, HEARD, TOOK_PART = ForumRight
+FOUNDED = date(2025, 1, 13)
+NOTICE, DUE, LAST = date(2025, 9, 22), date(2025, 10, 3), date(2025, 10, 31)
+"""From the third to the last of October there are 20 working days."""
+FIRST_MEETING, INVITED_BY, LAST_MEETING = date(2025, 10, 29), date(2025, 10, 1), date(2025, 11, 5)
+LATER, EARLY = date(2025, 12, 15), date(2025, 10, 3)
+
+
+def day(number: int, month: int = 10, year: int = 2025) -> date:
+    return date(year, month, number)
+
+
+async def forum_in(uow, house: House) -> Forum:
+    """Alfa and Epsi are reached in Telegram, Beta by e-mail; Gama took the application back, Zeta was not taken."""
+    forum = await forum_at(house, uow)
+    await forum.founded(FOUNDED)
+    for name in ("Alfa", "Epsi"):
+        await forum.joins(name, FOUNDED)
+    await forum.by_hand("Beta", FOUNDED, "beta@example.al")
+    await forum.applies("Gama", FOUNDED)
+    await forum.leaves("Gama", FOUNDED)
+    zeta = await forum.applies("Zeta", FOUNDED)
+    await decline(zeta, "S'ka vend.", WORDS, by=forum.zana, uow=uow, now=at(FOUNDED))
+    return forum
+
+
+async def tell(forum: Forum, about, on: date, meeting=None, hour: int = 10) -> int:
+    given = {"by": forum.zana, "uow": forum.uow, "now": at(on, hour)}
+    return await tell_forum(about, WORDS, meeting=meeting, **given)
+
+
+async def write(forum: Forum, about, name: str, on: date, meeting=None) -> bool:
+    given = {"by": forum.zana, "uow": forum.uow, "now": at(on)}
+    return await mark_emailed(about, forum.members[name], WORDS["sq"], meeting=meeting, **given)
+
+
+async def ended(forum: Forum, about, name: str, state: str, on: date, meeting=None) -> None:
+    await forum.becomes(state, on, key_of(topic(meeting), forum.members[name], about, meeting))
+
+
+def topic(meeting) -> ProofTopic:
+    return ProofTopic.INVITED if meeting else ProofTopic.INFORMED
