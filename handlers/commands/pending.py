@@ -1,7 +1,7 @@
 """Changes that wait for a second coordinator: looked at, released, taken over or thrown away."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2s
 from itertools import dropwhile
 from typing import Final
@@ -14,7 +14,7 @@ from handlers.dialogs.publishing import begin_publishing, has_begun
 from handlers.dialogs.resuming import says_something
 from handlers.drafts import UnreadableError, recall, thaw
 from handlers.events import Chose
-from handlers.turns import KEEP, Dialog, Outgoing, Talk, Turn, show
+from handlers.turns import Dialog, Outgoing, Talk, Turn, show
 from handlers.views import pending as views
 from handlers.views.errors import SENTENCES, changed_meanwhile, in_the_way
 from handlers.views.files import file
@@ -76,13 +76,16 @@ async def _opened(change: PendingChange, talk: Talk) -> Opened:
     try:
         draft, outgoing = _thawed(change)
         turn = await outgoing.show(draft, talk)
-        if turn.draft != draft:
-            return Opened(about, blocked=views.overtaken(talk))
-        seen = await outgoing.seen(draft, talk)
     except UnreadableError:
         return Opened(about, blocked=views.unreadable(talk), for_good=True)
     except Refused as refused:
         return Opened(about, blocked=talk.t(SENTENCES[refused.why]), for_good=True)
+    if turn.draft != draft:
+        return Opened(about, blocked=views.overtaken(talk))
+    try:
+        seen = await outgoing.seen(draft, talk)
+    except Refused as refused:
+        return Opened(turn.screens, blocked=talk.t(SENTENCES[refused.why]))
     added = [file(talk, paper, paper.name or "") for paper in await added_papers(draft, talk)]
     return Opened((*added, *turn.screens), blake2s(repr(seen).encode(), digest_size=4).hexdigest())
 
@@ -106,7 +109,7 @@ async def release_change(talk: Talk, pressed: views.ReleaseChange) -> Turn:
     if opened.blocked or opened.mark != pressed.seen:
         return changed_meanwhile(await _shown(change, opened, talk), talk)
     draft, outgoing = _thawed(change)
-    return replace(await outgoing.send(draft, talk, change.id), draft=KEEP)
+    return await outgoing.send(draft, talk, change.id)
 
 
 async def take_over_change(talk: Talk, pressed: views.TakeOver) -> Turn:

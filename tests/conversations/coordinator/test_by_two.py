@@ -390,6 +390,10 @@ async def test_a_summary_that_owes_a_decision_by_now_says_so_before_it_is_releas
     shown = await told(square, beni, "/zyra", "Waiting for a second")
     assert "There are comments that nobody has decided on." in shown.text
     assert "Release it" not in shown.labels
+    await told(square, beni, "Change it", "Publish it without deciding them", "“It came late.”", ASK)
+    before = len(square.town.seen(square.ana))
+    await told(square, square.zana, "Look at it", "Release it")
+    assert "summary of comments is published" in texts_since(square.town, square.ana, before)
 
 
 async def test_a_look_at_a_meeting_is_not_in_the_way(two):
