@@ -190,7 +190,7 @@ def _given_back(talk: Talk, waiting: Waiting) -> Button | None:
     returned = [one for one in waiting.pending if one.returned is not None]
     if not returned:
         return None
-    return button(counted(talk.t("Given back"), len(returned)), desk_actions.ShowPending(returned[0].id))
+    return button(counted(talk.t("Changes given back"), len(returned)), desk_actions.ShowPending(returned[0].id))
 
 
 def _ended(talk: Talk, count: int) -> str:

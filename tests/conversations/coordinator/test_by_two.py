@@ -340,7 +340,7 @@ async def test_what_was_given_back_to_somebody_who_has_gone_since_is_everybodys(
     await told(square, square.zana, *LONGER)
     await told(square, beni, "Look at it", "Give it back", "“That is a holiday.”")
     await loses_office(square.town, square.zana)
-    shown = await told(square, beni, "/zyra", "Given back (1)")
+    shown = await told(square, beni, "/zyra", "Changes given back (1)")
     assert "A colleague gave it back: That is a holiday." in shown.text
     assert "Release it" in shown.labels
 
@@ -376,7 +376,7 @@ async def test_what_was_given_back_is_in_the_digest_of_its_author_and_has_a_butt
     await told(square, beni, "Look at it", "Give it back", "“...”")
     assert "Please write why, in words." in town.heard(beni).text
     await town.say(beni, "That is a holiday.")
-    assert "Given back (1)" in (await town.say(square.zana, "/zyra")).labels
+    assert "Changes given back (1)" in (await town.say(square.zana, "/zyra")).labels
     before = len(town.seen(square.zana))
     await town.until(wall(date(2023, 6, 21), time(10)), timedelta(hours=1))
     assert "1 announcement or change waits for you." in texts_since(town, square.zana, before)
