@@ -8,7 +8,7 @@ from participation.comments.usecases import answer_owed_by
 from participation.digests.model import Tally
 from participation.digests.usecases import tally_of
 from participation.errors import NotFound
-from participation.ids import CommentId, InstitutionId
+from participation.ids import CommentId, InstitutionId, PersonId
 from participation.messages import Media, MediaKind
 from storage.vault import Vault
 from tests.storage.rows import NOW, House
@@ -106,7 +106,7 @@ async def told_on(house: House, day: date) -> Tally:
     async with house.database.reading() as uow:
         calendar = await uow.places.calendar(house.institution)
         now = wall(day, time(9))
-        return await tally_of(house.institution, calendar, since=NOW, uow=uow, now=now)
+        return await tally_of(house.institution, calendar, person=PersonId(1), since=NOW, uow=uow, now=now)
 
 
 async def test_an_answer_is_overdue_from_the_day_after_it_was_owed(house: House):
