@@ -6,6 +6,7 @@ A button says which thing, never whether it is allowed: the use-case checks agai
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from hashlib import blake2s
 from typing import Any, ClassVar, Final
 
 from participation.ids import LARGEST, Mark
@@ -27,6 +28,11 @@ class Action:
 @dataclass(frozen=True)
 class Stale(Action):
     """A button nobody knows any more."""
+
+
+def short_mark(seen: object) -> str:
+    """Eight letters that a button carries of what was looked at: where they are others, it is something else by now."""
+    return blake2s(repr(seen).encode(), digest_size=4).hexdigest()
 
 
 def pack(action: Action) -> str:

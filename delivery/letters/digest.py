@@ -21,9 +21,10 @@ from participation.desk_actions import (
 )
 from participation.digests.model import Tally
 from participation.forum.actions import ShowForum, ShowMembers, ShowRights
-from participation.ids import ConsultationId, Mark, MeetingId
+from participation.ids import ConsultationId, Mark
 from participation.layout import button, lines, paragraphs
 from participation.letters import Digest
+from participation.meetings.model import Meeting
 from participation.messages import Message, Rows
 from participation.ports import UnitOfWork
 from participation.words import quote
@@ -40,6 +41,7 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
     if letter.tally.is_empty():
         return None
     institution = await uow.places.institution(letter.institution)
+    unlinked = await unlinked_of(letter, uow)
     day = texts.day(local_day(letter.until))
     return Message(
         title=texts.t("Only for you, {day}", day=day) if letter.guarded else texts.t("Your summary, {day}", day=day),
@@ -56,7 +58,7 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
             listed(texts.t("Meetings of the next seven days:"), await meetings_of(letter, uow, texts)),
             listed(
                 texts.t("One can take part online, and there is no link to join yet:"),
-                some([name for _, name in await unlinked_of(letter, uow, texts)], texts),
+                some(await named(unlinked, uow, texts), texts),
             ),
             listed(texts.t("Comments close in the next seven days:"), await closing_of(letter, uow, texts)),
             listed(
@@ -66,7 +68,7 @@ async def digest(letter: Digest, *, uow: UnitOfWork, texts: Texts, now: datetime
         ),
         buttons=(
             *buttons_of(letter.tally, texts),
-            *await link_buttons(letter, uow, texts),
+            *await link_buttons(unlinked[:MOST], uow, texts),
             *await past_buttons(letter, uow, texts),
             *await forum_buttons(letter, uow, texts),
             *seen_button(letter, texts),
@@ -103,22 +105,24 @@ async def forum_buttons(letter: Digest, uow: UnitOfWork, texts: Texts) -> Rows:
     )
 
 
-async def unlinked_of(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[tuple[MeetingId, str]]:
-    """The meetings that one can join online, where still nobody has said how, with day and title."""
-    found = [await uow.meetings.get(one) for one in letter.tally.unlinked if not await uow.meetings.joining(one)]
+async def unlinked_of(letter: Digest, uow: UnitOfWork) -> list[Meeting]:
+    """The meetings that one can join online, where still nobody has said how."""
+    found = [await uow.meetings.get(one) for one in letter.tally.unlinked]
+    return [one for one in found if not one.cancelled and not await uow.meetings.joining(one.id)]
+
+
+async def link_buttons(unlinked: Sequence[Meeting], uow: UnitOfWork, texts: Texts) -> Rows:
+    """To each of them, where the link is given."""
+    names = [quote(name, ON_BUTTON) for name in await named(unlinked, uow, texts)]
+    labels = [texts.t("Give the link: {meeting}", meeting=name) for name in names]
+    return tuple((button(label, ChangeMeeting(one.id)),) for one, label in zip(unlinked, labels, strict=True))
+
+
+async def named(found: Sequence[Meeting], uow: UnitOfWork, texts: Texts) -> list[str]:
+    """Meetings with their day and title."""
     titles = [(await uow.consultations.get(one.consultation)).terms.title for one in found]
     days = [texts.short_day(local_day(one.venue.starts_at)) for one in found]
-    named = zip(found, days, titles, strict=True)
-    return [(one.id, f"{day} – {quote(title, TITLE)}") for one, day, title in named if not one.cancelled]
-
-
-async def link_buttons(letter: Digest, uow: UnitOfWork, texts: Texts) -> Rows:
-    """To each of them, where the link is given."""
-    missing = (await unlinked_of(letter, uow, texts))[:MOST]
-    return tuple(
-        (button(texts.t("Give the link: {meeting}", meeting=quote(name, ON_BUTTON)), ChangeMeeting(one)),)
-        for one, name in missing
-    )
+    return [f"{day} – {quote(title, TITLE)}" for day, title in zip(days, titles, strict=True)]
 
 
 async def past_buttons(letter: Digest, uow: UnitOfWork, texts: Texts) -> Rows:
@@ -147,9 +151,7 @@ async def unrecorded_of(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[s
     """The meetings whose record nobody has finished, with their day, where that is still so."""
     finished = await uow.minutes.finished_among(letter.tally.unrecorded)
     found = [await uow.meetings.get(one) for one in letter.tally.unrecorded if one not in finished]
-    titles = [(await uow.consultations.get(one.consultation)).terms.title for one in found]
-    days = [texts.short_day(local_day(one.venue.starts_at)) for one in found]
-    return [f"{day} – {quote(title, TITLE)}" for day, title in zip(days, titles, strict=True)]
+    return await named(found, uow, texts)
 
 
 async def ended_of(letter: Digest, uow: UnitOfWork, texts: Texts) -> list[str]:

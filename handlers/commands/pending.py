@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import blake2s
 from itertools import dropwhile
 from typing import Final
 
@@ -14,7 +13,7 @@ from handlers.dialogs.publishing import begin_publishing, has_begun
 from handlers.dialogs.resuming import says_something
 from handlers.drafts import UnreadableError, recall, thaw
 from handlers.events import Chose
-from handlers.turns import Dialog, Outgoing, Talk, Turn, show
+from handlers.turns import Dialog, Talk, Turn, show
 from handlers.views import pending as views
 from handlers.views.errors import SENTENCES, changed_meanwhile, in_the_way
 from handlers.views.files import file
@@ -26,6 +25,7 @@ from participation.layout import button
 from participation.messages import Button, Message
 from participation.offices.pending import has_lost_author, pending_for, pending_for_officer, take_over, throw_away
 from participation.offices.usecases import offices_at
+from participation.packing import short_mark
 
 RELEASED: Final[Mapping[str, Dialog]] = {each.name: each for each in (AMENDING, CONCLUDING, FOUNDING, MOVING)}
 """The conversations whose end a colleague may have to release."""
@@ -33,12 +33,11 @@ RELEASED: Final[Mapping[str, Dialog]] = {each.name: each for each in (AMENDING, 
 
 @dataclass(frozen=True)
 class Opened:
-    """A change as it would go out now, under a mark of all that must not change; or why it cannot, perhaps for good."""
+    """The draft of a change and its last look as it is now; without a turn it cannot be changed either."""
 
-    looked_at: tuple[Message, ...]
-    mark: str = ""
-    blocked: str = ""
-    for_good: bool = False
+    look: views.Look
+    draft: object = None
+    turn: Turn | None = None
 
 
 async def pending(talk: Talk, pressed: ShowPending) -> Turn:
@@ -63,37 +62,30 @@ async def _shown(change: PendingChange, opened: Opened, talk: Talk, following: B
         own=change.prepared_by == talk.person.id,
         orphan=await has_lost_author(change, uow=talk.uow),
         alone=not others,
-        mark=opened.mark,
-        blocked=opened.blocked,
-        for_good=opened.for_good,
+        for_good=opened.turn is None,
     )
-    return show(*views.waiting(talk, change, opened.looked_at, standing=standing, following=following))
+    return show(*views.waiting(talk, change, opened.look, standing=standing, following=following))
 
 
 async def _opened(change: PendingChange, talk: Talk) -> Opened:
     """The last look as it is now, with the documents it adds; where it cannot go out, what it is about, and why."""
-    about = (await _about(change, talk),)
+    about, dialog = (await _about(change, talk),), RELEASED[change.draft.dialog]
     try:
-        draft, outgoing = _thawed(change)
+        draft = thaw(change.draft, dialog)
+        outgoing = dialog.outgoing[type(draft)]
         turn = await outgoing.show(draft, talk)
     except UnreadableError:
-        return Opened(about, blocked=views.unreadable(talk), for_good=True)
+        return Opened(views.Look(about, blocked=views.unreadable(talk)))
     except Refused as refused:
-        return Opened(about, blocked=talk.t(SENTENCES[refused.why]), for_good=True)
+        return Opened(views.Look(about, blocked=talk.t(SENTENCES[refused.why])))
     if turn.draft != draft:
-        return Opened(about, blocked=views.overtaken(talk))
+        return Opened(views.Look(about, blocked=views.overtaken(talk)), draft, turn)
     try:
-        seen = await outgoing.seen(draft, talk)
+        mark = short_mark(await outgoing.seen(draft, talk))
     except Refused as refused:
-        return Opened(turn.screens, blocked=talk.t(SENTENCES[refused.why]))
+        return Opened(views.Look(turn.screens, blocked=talk.t(SENTENCES[refused.why])), draft, turn)
     added = [file(talk, paper, paper.name or "") for paper in await added_papers(draft, talk)]
-    return Opened((*added, *turn.screens), blake2s(repr(seen).encode(), digest_size=4).hexdigest())
-
-
-def _thawed(change: PendingChange) -> tuple[object, Outgoing]:
-    dialog = RELEASED[change.draft.dialog]
-    draft = thaw(change.draft, dialog)
-    return draft, dialog.outgoing[type(draft)]
+    return Opened(views.Look((*added, *turn.screens), mark), draft, turn)
 
 
 async def _about(change: PendingChange, talk: Talk) -> Message:
@@ -106,27 +98,26 @@ async def release_change(talk: Talk, pressed: views.ReleaseChange) -> Turn:
     """Let it go out if it is still what was looked at; else it is looked at once more."""
     change = await _found(pressed.change, talk)
     opened = await _opened(change, talk)
-    if opened.blocked or opened.mark != pressed.seen:
+    if opened.look.blocked or opened.look.mark != pressed.seen:
         return changed_meanwhile(await _shown(change, opened, talk), talk)
-    draft, outgoing = _thawed(change)
-    return await outgoing.send(draft, talk, change.id)
+    outgoing = RELEASED[change.draft.dialog].outgoing[type(opened.draft)]
+    return await outgoing.send(opened.draft, talk, change.id)
 
 
 async def take_over_change(talk: Talk, pressed: views.TakeOver) -> Turn:
     """Go on with it as with one's own, while it waits on; what one has begun oneself must be done with first."""
     change = await _found(pressed.change, talk)
     opened = await _opened(change, talk)
-    if opened.for_good:
+    if opened.turn is None:
         return await _shown(change, opened, talk)
-    draft, outgoing = _thawed(change)
+    draft, dialog = opened.draft, RELEASED[change.draft.dialog]
     if isinstance(draft, Weighing) and draft.wish.proof is not None and await has_begun(talk):
         return in_the_way(await begin_publishing(talk), talk)
-    dialog = RELEASED[change.draft.dialog]
     begun = await recall(dialog, talk)
     if begun is not None and says_something(dialog, begun):
         return in_the_way(await dialog.steps[type(begun)](begun, Chose(""), talk), talk)
     await take_over(change.id, by=talk.person.id, uow=talk.uow, now=talk.now)
-    return await outgoing.show(draft, talk)
+    return opened.turn
 
 
 async def throw_away_change(talk: Talk, pressed: views.ThrowAway) -> Turn:

@@ -1,6 +1,5 @@
 """A change that waits for a second coordinator: as everybody will read it, and what can be done with it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar, Final
@@ -65,32 +64,39 @@ def to_send(talk: Talk, label: str, *, by_two: bool) -> tuple[str, str]:
 
 
 @dataclass(frozen=True)
+class Look:
+    """What would go out now, under a mark of all that must not change before it does; or why it cannot."""
+
+    screens: tuple[Message, ...]
+    mark: str = ""
+    blocked: str = ""
+
+
+@dataclass(frozen=True)
 class Standing:
     """How a change stands for whoever looks: one's `own`, an `orphan` whose author is gone, or with nobody to ask.
 
-    The `mark` is of what was looked at; `blocked` is why it cannot go out, perhaps `for_good`.
+    One that is blocked `for_good` cannot be changed either.
     """
 
     own: bool
     orphan: bool
     alone: bool
-    mark: str
-    blocked: str
     for_good: bool
 
 
 def waiting(
-    talk: Talk, change: PendingChange, looked_at: Sequence[Message], *, standing: Standing, following: Button | None
+    talk: Talk, change: PendingChange, look: Look, *, standing: Standing, following: Button | None
 ) -> tuple[Message, ...]:
     """The last look as its author had it, with the buttons of whoever looks now."""
-    own, blocked = standing.own, standing.blocked
-    *above, last = looked_at
-    release = None if own or blocked else button(talk.t("Release it"), ReleaseChange(change.id, standing.mark))
+    own = standing.own
+    *above, last = look.screens
+    release = None if own or look.blocked else button(talk.t("Release it"), ReleaseChange(change.id, look.mark))
     throw_away = button(talk.t("Throw it away"), ThrowAway(change.id))
     give_back = button(talk.t("Give it back"), GiveBack(change.id))
     question = replace(
         last,
-        body=paragraphs(last.body, _standing(talk, change, standing), blocked),
+        body=paragraphs(last.body, _standing(talk, change, standing), look.blocked),
         buttons=column(
             release,
             None if standing.for_good else button(talk.t("Change it"), TakeOver(change.id)),

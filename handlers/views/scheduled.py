@@ -1,7 +1,6 @@
 """What was kept for later: the announcement as it will go out, and the ways to send it, change it or call it off."""
 
 from dataclasses import dataclass
-from hashlib import blake2s
 from typing import ClassVar
 
 from handlers.turns import Talk, column
@@ -17,7 +16,7 @@ from participation.desk_actions import ShowScheduled
 from participation.ids import ConsultationId
 from participation.layout import button, paragraphs
 from participation.messages import Message
-from participation.packing import Action
+from participation.packing import Action, short_mark
 from participation.words import quote
 
 
@@ -98,7 +97,7 @@ def mark_of(talk: Talk, look: Look) -> str:
     """A short mark of all that would go out and its doubts: where it is another one, something else would."""
     plan = look.plan
     shown = (plan.terms, plan.venues, [paper.ref for paper in plan.papers], doubt_lines(talk, look.questions))
-    return blake2s(repr(shown).encode(), digest_size=4).hexdigest()
+    return short_mark(shown)
 
 
 def ask_to_call_off(talk: Talk, one: Consultation) -> Message:

@@ -34,7 +34,7 @@ from participation.letters import DeadlineReminder, Lane, NoticeChanged, consult
 from participation.meeting_letters import JoiningTold, MeetingChanged, MeetingReminder, meeting_subject
 from participation.meetings.model import Meeting
 from participation.offices.pending import let_through
-from participation.people.model import LONGEST_NIGHT
+from participation.people.model import cannot_wait
 from participation.ports import UnitOfWork
 
 
@@ -103,8 +103,7 @@ async def amend(
     """
     found = await consultation_for_officer(consultation, by=by, uow=uow)
     amendment, changes = check_new(new, found.terms, now)
-    await amendable(consultation, amendment, by=by, uow=uow)
-    await let_through(asked, institution=found.institution, about=found.id, by=by, uow=uow, now=now)
+    await _released(consultation, amendment, asked, by=by, uow=uow, now=now)
     passed = passed_over(new, await notice_out(found, uow=uow), today=local_day(now))
     check_reason(amendment, new.reason, passed)
     version = Version(seen + 1, amendment, local_day(now), new.terms, new.reason.strip(), names_of(passed))
@@ -119,6 +118,21 @@ async def amend(
     if is_told(changes):
         await _tell(found, version, uow=uow, now=now)
     return version
+
+
+async def _released(
+    consultation: ConsultationId,
+    amendment: Amendment,
+    asked: PendingId | None,
+    *,
+    by: PersonId,
+    uow: UnitOfWork,
+    now: datetime,
+) -> Consultation:
+    """One whose notice can be amended so, and by whom: where two release, by whoever was asked to."""
+    found = await amendable(consultation, amendment, by=by, uow=uow)
+    await let_through(asked, institution=found.institution, about=found.id, by=by, uow=uow, now=now)
+    return found
 
 
 def repeated(terms: Terms, today: date, calendar: WorkingCalendar) -> Terms:
@@ -137,8 +151,7 @@ async def repeat(
     now: datetime,
 ) -> Version:
     """Give the notice anew, with the whole time of the law from today (art. 15)."""
-    found = await amendable(consultation, Amendment.REPEATED, by=by, uow=uow)
-    await let_through(asked, institution=found.institution, about=found.id, by=by, uow=uow, now=now)
+    found = await _released(consultation, Amendment.REPEATED, asked, by=by, uow=uow, now=now)
     check_reason(Amendment.REPEATED, reason)
     today = local_day(now)
     terms = repeated(found.terms, today, await uow.places.calendar(found.institution))
@@ -163,8 +176,7 @@ async def cancel(
     now: datetime,
 ) -> Version:
     """Call a consultation off with all its meetings; one message tells of all of it."""
-    found = await amendable(consultation, Amendment.CANCELLED, by=by, uow=uow)
-    await let_through(asked, institution=found.institution, about=found.id, by=by, uow=uow, now=now)
+    found = await _released(consultation, Amendment.CANCELLED, asked, by=by, uow=uow, now=now)
     check_reason(Amendment.CANCELLED, reason)
     version = Version(seen + 1, Amendment.CANCELLED, local_day(now), found.terms, reason.strip())
     ahead = [meeting for meeting in await uow.meetings.of(consultation) if meeting.is_on(now)]
@@ -178,7 +190,7 @@ async def cancel(
 
 
 def _lane_before(meetings: Iterable[Meeting], now: datetime) -> Lane:
-    soon = any(meeting.venue.starts_at - now < LONGEST_NIGHT for meeting in meetings)
+    soon = any(cannot_wait(meeting.venue.starts_at, now) for meeting in meetings)
     return Lane.URGENT if soon else Lane.REMINDER
 
 

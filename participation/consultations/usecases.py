@@ -21,6 +21,7 @@ from participation.errors import NotFound, Refusal, Refused
 from participation.ids import CampaignId, ConsultationId, InstitutionId, PersonId
 from participation.letters import Announced, HeldBack, Lane, ReleaseAsked
 from participation.meetings.model import Joining, Meeting, Venue
+from participation.offices.pending import works_by_two
 from participation.offices.usecases import office_in, offices_at
 from participation.ports import UnitOfWork
 from participation.words import has_letters
@@ -45,7 +46,7 @@ async def publish(
     """
     await office_in(by, institution, uow=uow)
     _check_plan(plan, at=at, overridden=overridden, reason=reason, now=now)
-    by_two = (await uow.places.institution(institution)).by_two
+    by_two = await works_by_two(institution, uow=uow)
     stage = Stage.PROPOSED if by_two else Stage.SCHEDULED
     consultation = await uow.consultations.add(institution, plan.terms, stage=stage, publish_at=at or now)
     await add_meetings(consultation, plan.venues, plan.joining, uow=uow)

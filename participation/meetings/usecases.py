@@ -28,7 +28,7 @@ from participation.meeting_letters import (
 from participation.meetings.model import Attendance, Coming, Meeting, Venue
 from participation.offices.pending import let_through, works_by_two
 from participation.offices.usecases import office_in, offices_at
-from participation.people.model import LONGEST_NIGHT
+from participation.people.model import cannot_wait
 from participation.people.usecases import come_back
 from participation.ports import UnitOfWork
 from participation.reminders.usecases import count_as_reminded
@@ -132,7 +132,7 @@ async def cancel_meeting(
 
 def is_urgent(found: Meeting, now: datetime) -> bool:
     """Whether it begins so soon that a change of it waits for no colleague: people would stand before a closed door."""
-    return found.venue.starts_at - now < LONGEST_NIGHT
+    return cannot_wait(found.venue.starts_at, now)
 
 
 async def is_changed_by_two(found: Meeting, consultation: Consultation, *, uow: UnitOfWork, now: datetime) -> bool:
@@ -291,4 +291,4 @@ def last_use(old: Venue, new: Venue) -> datetime:
 def lane_of(old: Venue, new: Venue, now: datetime) -> Lane:
     """News of a meeting that begins, or would have begun, before a night is over does not wait for the morning."""
     soonest = min(old.starts_at, new.starts_at)
-    return Lane.URGENT if soonest - now < LONGEST_NIGHT else Lane.REMINDER
+    return Lane.URGENT if cannot_wait(soonest, now) else Lane.REMINDER

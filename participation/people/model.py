@@ -17,6 +17,11 @@ LONGEST_NIGHT = timedelta(hours=16)
 """No quiet hours that we offer, and no sensible ones, last longer: what begins sooner does not wait for the morning."""
 
 
+def cannot_wait(moment: datetime, now: datetime) -> bool:
+    """Whether something is so near that news of it does not wait for the morning."""
+    return moment - now < LONGEST_NIGHT
+
+
 class Language(StrEnum):
     """Languages we speak."""
 

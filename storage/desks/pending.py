@@ -1,7 +1,7 @@
 """Changes that wait for a second official, sealed with who has prepared them, and bound to their institution."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -19,17 +19,8 @@ from storage.tables import pending_changes
 PENDING: Final = "pending change"
 WAITS: Final = timedelta(days=60)
 """What nobody has decided on for so long is thrown away: what it says is said of another time."""
-
-
-@dataclass(frozen=True)
-class _Sealed:
-    """What of it nobody reads in the file."""
-
-    prepared_by: PersonId
-    what: str
-    draft: KeptDraft
-    returned: str | None = None
-    taken_by: PersonId | None = None
+UNNUMBERED: Final = PendingId(0)
+"""What is sealed has no number of its own: the row has."""
 
 
 class PendingChanges(Desk):
@@ -46,12 +37,8 @@ class PendingChanges(Desk):
         now: datetime,
     ) -> PendingId:
         """Keep one."""
-        values = {
-            "institution": institution,
-            "consultation": consultation,
-            "since": local_day(now),
-            "sealed": self._seal(_Sealed(prepared_by, what, draft), institution),
-        }
+        change = PendingChange(UNNUMBERED, institution, consultation, prepared_by, what, draft)
+        values = {"institution": institution, "consultation": consultation, **self._columns(change, now)}
         return PendingId(await self._number(pending_changes.insert().values(values).returning(pending_changes.c.id)))
 
     async def get(self, change: PendingId) -> PendingChange:
@@ -71,9 +58,8 @@ class PendingChanges(Desk):
 
     async def put(self, change: PendingChange, *, now: datetime) -> None:
         """It stands like this now; from today on it waits anew."""
-        sealed = _Sealed(change.prepared_by, change.what, change.draft, change.returned, change.taken_by)
-        values = {"since": local_day(now), "sealed": self._seal(sealed, change.institution)}
-        await self._touch(pending_changes.update().where(pending_changes.c.id == change.id).values(values))
+        here = pending_changes.c.id == change.id
+        await self._touch(pending_changes.update().where(here).values(self._columns(change, now)))
 
     async def drop(self, change: PendingId) -> bool:
         """It waits no longer."""
@@ -88,17 +74,9 @@ class PendingChanges(Desk):
         return [self._opened(row) for row in rows]
 
     def _opened(self, row: Row) -> PendingChange:
-        sealed = from_json(_Sealed, self._vault.open(PENDING, row["sealed"], str(row["institution"])))
-        return PendingChange(
-            id=PendingId(row["id"]),
-            institution=row["institution"],
-            consultation=row["consultation"],
-            prepared_by=sealed.prepared_by,
-            what=sealed.what,
-            draft=sealed.draft,
-            returned=sealed.returned,
-            taken_by=sealed.taken_by,
-        )
+        sealed = self._vault.open(PENDING, row["sealed"], str(row["institution"]))
+        return replace(from_json(PendingChange, sealed), id=PendingId(row["id"]))
 
-    def _seal(self, sealed: _Sealed, institution: InstitutionId) -> bytes:
-        return self._vault.seal(PENDING, to_json(sealed), str(institution))
+    def _columns(self, change: PendingChange, now: datetime) -> dict[str, object]:
+        sealed = self._vault.seal(PENDING, to_json(replace(change, id=UNNUMBERED)), str(change.institution))
+        return {"since": local_day(now), "sealed": sealed}
