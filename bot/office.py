@@ -32,13 +32,14 @@ from participation.ids import CampaignId
 from participation.meetings.model import Meeting
 from participation.messages import Media, Message
 from participation.paperwork.achieving import PlanPaper
-from participation.paperwork.reading import PlanReading, UnreadPlan
+from participation.paperwork.reading import PlanReading
 from participation.paperwork.record import CommentsTable, ConsultationReport
 from participation.paperwork.yearly import AnnualCalendar
 from participation.places import Institution
 from participation.reports.figures import Figures, Labels, Table
 from participation.reports.model import Fact
 from participation.reports.sheets import Form
+from participation.unread import Unread
 
 T = TypeVar("T")
 
@@ -99,7 +100,7 @@ class OfficeScribe:
         """What a notice says, with its doubts."""
         return read_notice(text)
 
-    async def read_plan(self, handed: str | bytes) -> PlanReading | UnreadPlan:
+    async def read_plan(self, handed: str | bytes) -> PlanReading | Unread:
         """A consultation plan in a pasted text or a file, or why it is none."""
         from documents.reading import plan  # noqa: PLC0415  most of what we do reads no plans
 

@@ -5,7 +5,6 @@ whoever was asked for one; anywhere else it is a document like any other.
 """
 
 import asyncio
-import codecs
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Final
 from telegram import Bot, Document, Update
 from telegram.error import TelegramError
 
+from documents.opening.plain import decoded
 from handlers.views.plans import DIALOG as PLANS
 from handlers.views.plans import is_word_file
 from participation.paperwork.reading import LARGEST_PLAN
@@ -81,16 +81,4 @@ async def _read(document: Document, bot: Bot) -> FileRead:
     except (TelegramError, TimeoutError) as away:
         log.info("a file could not be fetched (%s): it stays a document", type(away).__name__)
         return FileRead()
-    return FileRead(decoded(content)) if document.mime_type == PLAIN else FileRead(content=content)
-
-
-def decoded(content: bytes) -> str:
-    """The words in a file as Windows and others write them, or nothing where it holds no words."""
-    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if is_wide else ("utf-8-sig", "cp1252"):
-        try:
-            words = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return "" if "\0" in words else words.strip()
-    return ""
+    return FileRead(decoded(content) or "") if document.mime_type == PLAIN else FileRead(content=content)

@@ -22,7 +22,7 @@ from participation.paperwork.handing_over import HandOver
 from participation.paperwork.meetings import MinutesPaper, ParticipantsList, Relacion
 from participation.paperwork.poster import Poster
 from participation.paperwork.publishing import Repository
-from participation.paperwork.reading import PlanReading, UnreadPlan
+from participation.paperwork.reading import PlanReading
 from participation.paperwork.record import CommentsTable, ConsultationReport
 from participation.paperwork.yearly import AnnualCalendar, AnnualReport, TransparencyChapter
 from participation.places import Institution
@@ -30,6 +30,7 @@ from participation.ports import UnitOfWork
 from participation.reports.figures import Figures, Labels
 from participation.reports.model import Fact
 from participation.reports.sheets import Form
+from participation.unread import Unread
 
 OfficialPaper = (
     ParticipantsList
@@ -103,7 +104,7 @@ class Scribe(Protocol):
     """Reads notices and plans, writes calendar files and sheets, draws charts and links (QR)."""
 
     def read_notice(self, text: str) -> NoticeReading: ...
-    async def read_plan(self, handed: str | bytes) -> PlanReading | UnreadPlan:
+    async def read_plan(self, handed: str | bytes) -> PlanReading | Unread:
         """A consultation plan in a pasted text or a file, or why it is none; it is read aside, so that nobody waits."""
         ...
 

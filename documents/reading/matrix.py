@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Final, TypeVar
 
+from documents.opening.lines import Line
 from documents.reading.text import fold
-from documents.reading.wordfile import Line
 from documents.writing.lines import one_line, plain
 from documents.writing.said import ASIDES, PROPOSED, QUALITY_TOOLS, QUANTITY_TOOLS
 from participation.paperwork.plan import (

@@ -6,15 +6,20 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from documents.opening.file import is_text
+from documents.opening.lines import MOST_LETTERS, MOST_LINES, Line
+from documents.opening.packed import is_packed
+from documents.opening.plain import decoded
+from documents.opening.word import word_lines
 from documents.reading.matrix import read_monitoring
 from documents.reading.text import fold
 from documents.reading.timetable import read_timetable
-from documents.reading.wordfile import MOST_BYTES, MOST_LETTERS, MOST_LINES, Line, UnreadFileError, is_zip, word_lines
 from documents.writing.lines import plain
 from documents.writing.said import ASIDES
 from participation.consultations.model import Kind
 from participation.paperwork.plan import AudienceRow, ConsultationPlan, Resources
-from participation.paperwork.reading import PlanDoubt, PlanDoubtKind, PlanReading, UnreadPlan
+from participation.paperwork.reading import LARGEST_PLAN, PlanDoubt, PlanDoubtKind, PlanReading
+from participation.unread import Unread, UnreadFileError
 
 FEWEST: Final = 3
 """So many of its headings must be there, or it is no plan."""
@@ -53,36 +58,26 @@ _RESOURCE: Final = (
 _TICKED_BOX: Final = re.compile(r"<input\b[^<>]{0,80}\bchecked\b[^<>]{0,80}>|\[x\]", re.IGNORECASE)
 _BOX: Final = re.compile(r"<input\b[^<>]{0,80}checkbox[^<>]{0,80}>|\[ \]", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?(?:i|b|em|strong|u)>|(?<!\w)\*{1,2}(?=\S)|(?<=\S)\*{1,2}(?!\w)")
-_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
-def read_plan_file(content: bytes) -> PlanReading | UnreadPlan:
+def read_plan_file(content: bytes) -> PlanReading | Unread:
     """Read a file that somebody sent; whatever it is, there is an answer and never an error."""
-    if len(content) > MOST_BYTES:
-        return UnreadPlan.TOO_LARGE
-    if is_zip(content):
+    if len(content) > LARGEST_PLAN:
+        return Unread.TOO_LARGE
+    if is_packed(content):
         try:
-            return _read(word_lines(content))
+            return _read([line for line in word_lines(content) if any(line.cells)])
         except UnreadFileError as error:
             return error.why
-    text = _decoded(content)
-    return UnreadPlan.NOT_A_DOCUMENT if text is None else read_plan(text)
+    text = decoded(content) if is_text(content) else None
+    return Unread.NOT_A_DOCUMENT if text is None else read_plan(text)
 
 
-def read_plan(text: str) -> PlanReading | UnreadPlan:
+def read_plan(text: str) -> PlanReading | Unread:
     """Read a pasted text; tables come with tabs or pipes between their cells."""
     if len(text) > MOST_LETTERS or text.count("\n") > MOST_LINES:
-        return UnreadPlan.TOO_LARGE
+        return Unread.TOO_LARGE
     return _read(tuple(_text_lines(text)))
-
-
-def _decoded(content: bytes) -> str | None:
-    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        text = content.decode("utf-16" if marked else "utf-8-sig")
-    except UnicodeDecodeError:
-        return None
-    return None if _CONTROL.search(text) else text
 
 
 def _text_lines(text: str) -> Iterator[Line]:
@@ -99,12 +94,12 @@ def _text_lines(text: str) -> Iterator[Line]:
         yield Line(cells, table if is_row else None)
 
 
-def _read(lines: Sequence[Line]) -> PlanReading | UnreadPlan:
+def _read(lines: Sequence[Line]) -> PlanReading | Unread:
     parts = _parts(lines)
     if len(parts) < FEWEST:
         # Some forms draw a frame around each of their headings.
         parts = _parts([Line(line.cells) if len(line.cells) == 1 else line for line in lines])
-    return _reading(parts) if len(parts) >= FEWEST else UnreadPlan.NOT_A_PLAN
+    return _reading(parts) if len(parts) >= FEWEST else Unread.SOMETHING_ELSE
 
 
 def _parts(lines: Sequence[Line]) -> dict[Section, list[Line]]:

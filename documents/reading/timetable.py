@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from documents.opening.lines import Line
 from documents.reading.dates import Mention, find_dates
 from documents.reading.text import Sheet, fold
-from documents.reading.wordfile import Line
 from documents.writing.lines import one_line, plain
 from documents.writing.said import ASIDES
 from participation.paperwork.plan import Activity

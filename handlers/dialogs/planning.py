@@ -46,8 +46,9 @@ from participation.paperwork.parts import (
 )
 from participation.paperwork.plan import Activity, AudienceRow, ConsultationPlan
 from participation.paperwork.planning import begin_plan, change_plan, is_too_long, plan_for_officer
-from participation.paperwork.reading import LARGEST_PLAN, PlanReading, UnreadPlan
+from participation.paperwork.reading import LARGEST_PLAN, PlanReading
 from participation.paperwork.taps import with_activities
+from participation.unread import Unread
 from participation.words import one_line
 
 A_NUMBER: Final = re.compile(r"[\d][\d.,  ]{0,10}%?")
@@ -163,7 +164,7 @@ async def collecting(draft: Collecting, said: Said, talk: Talk) -> Turn:
         case Chose():
             return _collecting(draft, talk)
         case _:
-            return _collecting(draft, talk, views.unread(talk, UnreadPlan.NOT_A_DOCUMENT))
+            return _collecting(draft, talk, views.unread(talk, Unread.NOT_A_DOCUMENT))
 
 
 def _collecting(draft: Collecting, talk: Talk, complaint: str = "") -> Turn:
@@ -174,9 +175,9 @@ def _no_file(said: File, talk: Talk) -> str:
     """Why there is nothing in a file."""
     media = said.media
     if (media.size or 0) > LARGEST_PLAN:
-        return views.unread(talk, UnreadPlan.TOO_LARGE)
+        return views.unread(talk, Unread.TOO_LARGE)
     is_known = is_word_file(media.name, media.type)
-    return views.not_fetched(talk) if is_known else views.unread(talk, UnreadPlan.NOT_A_DOCUMENT)
+    return views.not_fetched(talk) if is_known else views.unread(talk, Unread.NOT_A_DOCUMENT)
 
 
 def _collect(draft: Collecting, said: Text | Edited, talk: Talk) -> Turn:
@@ -184,7 +185,7 @@ def _collect(draft: Collecting, said: Text | Edited, talk: Talk) -> Turn:
     if more is None:
         return _collecting(draft, talk)
     if len(more.text) > LONGEST_PASTED:
-        return _collecting(draft, talk, views.unread(talk, UnreadPlan.TOO_LARGE))
+        return _collecting(draft, talk, views.unread(talk, Unread.TOO_LARGE))
     return _collecting(replace(draft, spoken=more), talk)
 
 
@@ -192,8 +193,8 @@ async def _read(draft: Collecting, handed: str | bytes, talk: Talk) -> Turn:
     """What was read is kept at once, beneath a word on what is doubtful; what is no plan is said, and nothing lost."""
     read = await talk.house.scribe.read_plan(handed)
     if isinstance(read, PlanReading) and is_too_long(read.plan):
-        read = UnreadPlan.TOO_LARGE
-    if isinstance(read, UnreadPlan):
+        read = Unread.TOO_LARGE
+    if isinstance(read, Unread):
         return _collecting(draft, talk, views.unread(talk, read))
     turn = await _begin(read.plan, draft.institution, draft.consultation, talk)
     return replace(turn, screens=(views.read(talk, read.plan, read.doubts), *turn.screens))

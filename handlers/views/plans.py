@@ -18,7 +18,8 @@ from participation.messages import Button, Message
 from participation.packing import Action
 from participation.paperwork.kept import NamedPlan
 from participation.paperwork.plan import ConsultationPlan
-from participation.paperwork.reading import PlanDoubt, PlanDoubtKind, UnreadPlan
+from participation.paperwork.reading import PlanDoubt, PlanDoubtKind
+from participation.unread import Unread
 from participation.words import quote
 
 DIALOG: Final = "plans"
@@ -206,11 +207,11 @@ def models(
     )
 
 
-UNREAD: Final[Mapping[UnreadPlan, str]] = {
-    UnreadPlan.TOO_LARGE: mark("It is too large for a plan: 10 MB, or 300 rows in a table, are the most."),
-    UnreadPlan.NOT_A_DOCUMENT: mark("It is no Word file (DOCX) and no text. An older Word file can be saved as DOCX."),
-    UnreadPlan.BROKEN: mark("The Word file is broken and could not be opened. Please save it once more and send it."),
-    UnreadPlan.NOT_A_PLAN: mark(
+UNREAD: Final[Mapping[Unread, str]] = {
+    Unread.TOO_LARGE: mark("It is too large for a plan: 10 MB, or 300 rows in a table, are the most."),
+    Unread.NOT_A_DOCUMENT: mark("It is no Word file (DOCX) and no text. An older Word file can be saved as DOCX."),
+    Unread.BROKEN: mark("The Word file is broken and could not be opened. Please save it once more and send it."),
+    Unread.SOMETHING_ELSE: mark(
         "We did not find the headings of a consultation plan in it: the name, the audience, the timetable, "
         "the resources, the answers, the monitoring."
     ),
@@ -222,7 +223,7 @@ def not_fetched(talk: Talk) -> str:
     return talk.t("The file could not be fetched from Telegram now. Please send it once more.")
 
 
-def unread(talk: Talk, why: UnreadPlan) -> str:
+def unread(talk: Talk, why: Unread) -> str:
     """Why what was sent is not read as a plan."""
     return f"{cannot_use(talk)} {talk.t(UNREAD[why])}"
 

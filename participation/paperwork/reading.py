@@ -10,15 +10,6 @@ LARGEST_PLAN: Final = 10_000_000
 """Bytes of a file that is looked at."""
 
 
-class UnreadPlan(StrEnum):
-    """Why a file is not read as a plan."""
-
-    TOO_LARGE = "too_large"
-    NOT_A_DOCUMENT = "not_a_document"
-    BROKEN = "broken"
-    NOT_A_PLAN = "not_a_plan"
-
-
 class PlanDoubtKind(StrEnum):
     """What may be wrong with a plan as it was read."""
 

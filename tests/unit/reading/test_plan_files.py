@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from documents.opening.word import word_lines
 from documents.reading.plan import read_plan, read_plan_file
-from documents.reading.wordfile import MOST_BYTES, UnreadFileError, word_lines
 from documents.writing.papers.plan import plan_paper
 from participation.consultations.model import Kind
 from participation.paperwork.plan import AudienceRow, ConsultationPlan
-from participation.paperwork.reading import PlanDoubtKind, PlanReading, UnreadPlan
+from participation.paperwork.reading import LARGEST_PLAN, PlanDoubtKind, PlanReading
+from participation.unread import Unread, UnreadFileError
 from tests.unit.documents.papers import HEAD, PLAN
 
 from .plans import FILLED
@@ -62,31 +63,31 @@ FETCHING = (
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", UnreadPlan.NOT_A_PLAN),
-        (b"x" * (MOST_BYTES + 1), UnreadPlan.TOO_LARGE),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), UnreadPlan.NOT_A_DOCUMENT),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", UnreadPlan.NOT_A_DOCUMENT),
-        (b"\x89PNG\r\n\x1a\n", UnreadPlan.NOT_A_DOCUMENT),
-        (b"nul\x00byte", UnreadPlan.NOT_A_DOCUMENT),
-        (b"\xff\xfe\x00", UnreadPlan.NOT_A_DOCUMENT),
-        ("Përshëndetje, a keni një plan?".encode(), UnreadPlan.NOT_A_PLAN),
-        (b"PK\x03\x04", UnreadPlan.BROKEN),
-        (OURS[: len(OURS) // 2], UnreadPlan.BROKEN),
-        (zipped("x", "hello.txt"), UnreadPlan.NOT_A_DOCUMENT),
-        (zipped("x", "xl/workbook.xml"), UnreadPlan.NOT_A_DOCUMENT),
-        (zipped("<w:document"), UnreadPlan.BROKEN),
-        (zipped(b"\xff\xfe\xfa"), UnreadPlan.BROKEN),
-        (zipped(body("")), UnreadPlan.NOT_A_PLAN),
-        (zipped("<html/>"), UnreadPlan.NOT_A_PLAN),
-        (zipped(form(), how=ZIP_BZIP2), UnreadPlan.BROKEN),
-        (zipped(BOMB), UnreadPlan.BROKEN),
-        (zipped(FETCHING), UnreadPlan.BROKEN),
-        (zipped(form(), how=ZIP_STORED, **{f"part{n}": "" for n in range(2_500)}), UnreadPlan.TOO_LARGE),
-        (zipped(body(paragraph("a" * 500_000))), UnreadPlan.TOO_LARGE),
-        (zipped(body(paragraph("a") * 7_000)), UnreadPlan.TOO_LARGE),
-        (zipped(body("<w:p/>" * 200_000)), UnreadPlan.TOO_LARGE),
-        (zipped(body("<w:p>" * 100_000)), UnreadPlan.BROKEN),
-        (zipped(body(" " * 50_000_000)), UnreadPlan.TOO_LARGE),
+        (b"", Unread.SOMETHING_ELSE),
+        (b"x" * (LARGEST_PLAN + 1), Unread.TOO_LARGE),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), Unread.NOT_A_DOCUMENT),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", Unread.NOT_A_DOCUMENT),
+        (b"\x89PNG\r\n\x1a\n", Unread.NOT_A_DOCUMENT),
+        (b"nul\x00byte", Unread.NOT_A_DOCUMENT),
+        (b"\xff\xfe\x00", Unread.NOT_A_DOCUMENT),
+        ("Përshëndetje, a keni një plan?".encode(), Unread.SOMETHING_ELSE),
+        (b"PK\x03\x04", Unread.BROKEN),
+        (OURS[: len(OURS) // 2], Unread.BROKEN),
+        (zipped("x", "hello.txt"), Unread.NOT_A_DOCUMENT),
+        (zipped("x", "xl/workbook.xml"), Unread.NOT_A_DOCUMENT),
+        (zipped("<w:document"), Unread.BROKEN),
+        (zipped(b"\xff\xfe\xfa"), Unread.BROKEN),
+        (zipped(body("")), Unread.SOMETHING_ELSE),
+        (zipped("<html/>"), Unread.SOMETHING_ELSE),
+        (zipped(form(), how=ZIP_BZIP2), Unread.BROKEN),
+        (zipped(BOMB), Unread.BROKEN),
+        (zipped(FETCHING), Unread.BROKEN),
+        (zipped(form(), how=ZIP_STORED, **{f"part{n}": "" for n in range(2_500)}), Unread.TOO_LARGE),
+        (zipped(body(paragraph("a" * 500_000))), Unread.TOO_LARGE),
+        (zipped(body(paragraph("a") * 7_000)), Unread.TOO_LARGE),
+        (zipped(body("<w:p/>" * 200_000)), Unread.TOO_LARGE),
+        (zipped(body("<w:p>" * 100_000)), Unread.BROKEN),
+        (zipped(body(" " * 50_000_000)), Unread.TOO_LARGE),
     ],
     ids=[
         *("empty", "20 MB", "old Word", "PDF", "PNG", "NUL", "half a UTF-16", "other text", "half a zip", "cut off"),
@@ -108,7 +109,7 @@ def test_what_is_no_plan_is_refused_soon_and_in_little_room(content, why):
 
 
 def test_a_file_of_twenty_megabytes_is_refused_without_being_opened():
-    assert read_plan_file(OURS + bytes(20_000_000)) is UnreadPlan.TOO_LARGE
+    assert read_plan_file(OURS + bytes(20_000_000)) is Unread.TOO_LARGE
 
 
 @pytest.mark.parametrize("space", [WORD, STRICT])
@@ -163,8 +164,8 @@ def test_two_hundred_audiences_are_read():
 
 
 def test_a_text_that_is_too_long_is_refused():
-    assert read_plan("a" * 500_000) is UnreadPlan.TOO_LARGE
-    assert read_plan("\n" * 7_000) is UnreadPlan.TOO_LARGE
+    assert read_plan("a" * 500_000) is Unread.TOO_LARGE
+    assert read_plan("\n" * 7_000) is Unread.TOO_LARGE
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -190,7 +191,7 @@ def test_a_long_timetable_is_read_in_time():
 
 
 def answered(found: object) -> bool:
-    return isinstance(found, PlanReading | UnreadPlan)
+    return isinstance(found, PlanReading | Unread)
 
 
 @given(st.binary(max_size=300))
@@ -258,4 +259,4 @@ def test_any_heap_of_the_form_s_words_has_an_answer(text):
 def test_only_our_own_error_leaves_the_reader_of_word_files():
     with pytest.raises(UnreadFileError) as refused:
         word_lines(b"PK\x03\x04")
-    assert refused.value.why is UnreadPlan.BROKEN
+    assert refused.value.why is Unread.BROKEN

@@ -1,0 +1,133 @@
+"""The lines and tables of a web page (HTML), without what stands around its article."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from documents.opening.lines import Line, Pen
+from participation.unread import Unread, UnreadFileError
+
+LARGEST_PAGE: Final = 5_000_000
+UNSEEN: Final = frozenset(
+    {"script", "style", "noscript", "template", "nav", "aside", "footer", "svg", "select", "button", "head", "iframe"}
+)
+"""What a page does not show, or shows on all pages."""
+BLOCKS: Final = frozenset(
+    {"div", "li", "section", "article", "main", "header", "pre", "form", "dl", "dt", "dd"}
+    | {"hr", "caption", "address", "figcaption", "body", "center"}
+)
+PARAGRAPHS: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol"})
+"""Blocks with an empty line below them."""
+EMPTY: Final = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "embed", "source", "wbr"})
+"""Elements without an end."""
+ARTICLE: Final = frozenset({"main", "article"})
+FEWEST: Final = 200
+"""An article with fewer letters is only the beginning of another one."""
+_MARKUP: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|p|table|br|h1)\b", re.IGNORECASE)
+_LOOK: Final = 2_000
+
+
+def is_page(content: bytes) -> bool:
+    """Whether it is a web page."""
+    return content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and bool(_MARKUP.search(content, 0, _LOOK))
+
+
+def page_lines(content: bytes) -> tuple[Line, ...]:
+    """The lines of its article, or all where it has none; raises UnreadFileError and nothing else."""
+    if len(content) > LARGEST_PAGE:
+        raise UnreadFileError(Unread.TOO_LARGE)
+    hand = _Hand()
+    parser = etree.HTMLParser(target=hand, encoding=_encoding(content), no_network=True, huge_tree=False)
+    try:
+        parser.feed(content)
+        lines: tuple[Line, ...] = parser.close()
+    except (etree.LxmlError, LookupError, ValueError) as error:
+        raise UnreadFileError(Unread.BROKEN) from error
+    return lines
+
+
+def _encoding(content: bytes) -> str | None:
+    """UTF-8 where it is that; else what the page says of itself."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None if b"charset" in content[:_LOOK].lower() else "cp1252"
+    return "utf-8"
+
+
+@dataclass
+class _Hand:
+    """Writes down what the parser meets."""
+
+    pen: Pen = field(default_factory=Pen)
+    _unseen: list[str] = field(default_factory=list)
+    _tables: int = 0
+    _articles: int = 0
+    _inside: list[Line] = field(default_factory=list)
+    _before: int = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.pen.count()
+        if self._unseen or tag in UNSEEN or _is_hidden(attributes):
+            self._unseen += [tag] if tag not in EMPTY else []
+            return
+        match tag:
+            case "br":
+                self.pen.write("\n")
+            case "table":
+                self.pen.end_line()
+                self.pen.begin_table()
+            case "tr":
+                self.pen.begin_row()
+            case "td" | "th":
+                self.pen.begin_cell()
+            case _ if tag in BLOCKS:
+                self.pen.end_line()
+        self._enter(tag)
+
+    def _enter(self, tag: str) -> None:
+        if tag in ARTICLE:
+            self._before = self._before if self._articles else len(self.pen.lines)
+            self._articles += 1
+
+    def end(self, tag: str) -> None:
+        if self._unseen:
+            if tag in self._unseen:
+                while self._unseen.pop() != tag:
+                    pass
+            return
+        match tag:
+            case "table":
+                self.pen.end_table()
+            case "tr":
+                self.pen.end_row()
+            case "td" | "th":
+                self.pen.end_line()
+                self.pen.end_cell()
+            case _ if tag in PARAGRAPHS:
+                self.pen.end_line()
+                self.pen.end_paragraph()
+            case _ if tag in BLOCKS:
+                self.pen.end_line()
+        self._leave(tag)
+
+    def _leave(self, tag: str) -> None:
+        if tag in ARTICLE and self._articles:
+            self._articles -= 1
+            self._inside += [] if self._articles else self.pen.lines[self._before :]
+
+    def data(self, text: str) -> None:
+        if not self._unseen:
+            self.pen.write(re.sub(r"\s+", " ", text))
+
+    def close(self) -> tuple[Line, ...]:
+        self.pen.end_line()
+        letters = sum(len(cell) for line in self._inside for cell in line.cells)
+        return tuple(self._inside if letters >= FEWEST else self.pen.lines)
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    return "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "")
