@@ -3,7 +3,7 @@
 import re
 
 ACT = re.compile(
-    r"\bnr\.?\s?[\w/.\-]+\s?,?\s?(?:e|i|te)?\s?(?:dat\w{0,4}|dt\.?|me)?[\s:,]*$"
+    r"\bnr\.?\s?(?:\d{1,2}\s\d{3}|[\w/.\-]+)\s?,?\s?(?:e|i|te)?\s?(?:dat\w{0,4}|dt\.?|me)?[\s:,]*$"
     r"|\b(?:ligj|vendim|vkm|vkb|rregullor|udhezim|urdher|marreveshj"
     r"|kontrat)\w*[^.;:\n]{0,40}\b(?:dt\.?|dat\w{1,4})\s*$"
     r"|\b(?:miratuar|hyre ne fuqi|nenshkruar|botuar|themeluar)\b[^.;:\n]{0,40}$"
@@ -12,12 +12,13 @@ PROTOCOL = re.compile(
     r"\bprot\w*\.?(?![^.;:\n]*\b(?:deri|brenda|jo me)\b)[^.;:\n]{0,12}$|\bnr\W[^.;:\n]{0,14}\bprot\b[^\n]{0,45}$"
 )
 PUBLISHED = re.compile(
-    r"\b(?:hedhur|publikua\w?|publikohet|publikimi\w*|postuar|shpallur|leshuar|afishuar|perditesuar)\b[^.;\n]{0,30}$"
+    r"\b(?:hedhur|botua\w?|botohet|botimi\w*|publikua\w?|publikohet|publikimi\w*|postuar|shpallur|leshuar"
+    r"|afishuar|perditesuar)\b[^.;\n]{0,30}$"
     r"|\bdat\w{1,4} e (?:njoftimi|publikimi|shpallje|leshimi)\w*[^.;\n]{0,6}$"
     r"|\bnjoftim\w*[^.;\n]{0,12} dat\w{1,4}[\s:]*$"
 )
 MOVED = re.compile(
-    r"\bshty(?:het|hen|rj\w*|het|r)?\b|\bshtyn\b|\bu shty|\banul\w+|\bzhvendos\w+|\bkorrigj\w+"
+    r"\bshty\w*|\banul\w+|\bzhvendos\w+|\bkorrigj\w+"
     r"|\bndryshim\w* (?:i|te|ne) (?:dat|or|afat)\w*"
     r"|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*|\bzgjat\w+|\briplanifik\w+"
     r"|\b(?:parashikuar|planifikuar|caktuar) (?:per|ne|me)\b[^\n]{0,160}\bdo te (?:mba|zhvillo|organizo)"
@@ -51,10 +52,17 @@ CALLED_OFF = re.compile(r"\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(
 DEADLINE = re.compile(
     r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita"
     r"|data) e fundit|para dates|until|by|no later than|deadline|zgjatet"
-    r"|periudh\w* (?:e|per) (?:konsultim|koment)\w*)\b[^.;\n]{0,45}$"
+    r"|periudh\w* (?:e|per) (?:konsultim|koment)\w*|mbaro\w*)\b(?:[^.;\n]|(?<=\bdt)\.){0,45}$"
 )
 WINDOW = re.compile(
-    r"\b(?:konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj|shqyrtim)\w*[^.;:\n]{0,20}:\s*(?:nga\s)?(?:dat\w{0,2}\s)?$"
+    r"\b(?:konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj"
+    r"|shqyrtim)\w*[^.;:\n]{0,20}:\s*(?:nga\s)?(?:dat\w{0,2}\s)?$"
+)
+UNTIL = re.compile(r"\b(?:deri|gjere?|brenda|jo me vone)\b")
+CLOSES = re.compile(r"mbyll|perfundo|mbaro")
+FOR_THE_PUBLIC = re.compile(
+    r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|kerkes|aplik|dorez|regjistr"
+    r"|konfirm|kundershtim|ankes|pyetesor|anket|shprehje|projekt-?propozim|konsultim|ide(?:te|ve)?\b|afat)\w*"
 )
 LIMIT = re.compile(r"\bafat\w*")
 OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")
@@ -63,10 +71,37 @@ HAND_IN = re.compile(
     r"|pranohen)\b[^.;\n]{0,40}$"
 )
 PAST = re.compile(
-    r"\bu (?:zhvill|mbajt|organiz|prezant|miratua|diskutua|perfundua|realiz|hartua)\w*"
+    r"(?<![t'] )(?<!')(?<!\bme )\bu (?!cakt|vendos\b|la\b|thirr|fto|\w*h(?:et|en)\b|\w*jme\b|vjen|takon"
+    r"|lutem|pershtat)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
-    r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b"
+    r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b|\bka (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b"
 )
+THE_ONE_OF = re.compile(r"\b(?:takim|mbledhj|degj(?:es|im)|njoftim|seanc|kerkes|shkres)\w* (?:i|e|te|se) $")
+AHEAD = re.compile(
+    r"\b(?:do t[e']|mba(?:het|hen|jme)|zhvillo(?:het|hen|jme|n)|organizo(?:het|hen|jme|n)|mblidhe[nt]"
+    r"|behe[nt]|fto(?:n|het|hen|jme|hemi|hesh|heni|jne)"
+    r"|thirr(?:et|en)|jeni te (?:ftuar|lutur)|ju lutemi|ju presim|vazhdo(?:n|jne|je)|eshte caktuar"
+    r"|jane caktuar|vijne?|njofto\w*)\b"
+)
+NOT_THEN = re.compile(r"\bnuk (?:do te )?(?:mba|zhvill|organiz|beh|mblidh|ka|kane|mund)\w*[^.;,\n]{0,45}$")
+BROKEN_OFF = re.compile(r"[\s,)]{0,3}u (?:nderpre|mbyll|mbajt|zhvillua|krye|organizua)\w*")
+WAS_TO_BE = re.compile(
+    r"\bdo te (?:mbahe|zhvillohe|organizohe|behe|mbylle|perfundo)(?:j|sh)\w*\b[^.;\n]{0,60}$"
+    r"|\b(?:eshte dashur|duhe[jt]\w*|pritej|ishte menduar) te\b(?:(?!\bpor\b)[^.;\n]){0,60}$"
+    r"|\bu (?:caktua|planifikua|njoftua) (?:fillimisht|se pari|me pare|ne fillim)\b[^.;\n]{0,40}$"
+)
+OF_THE_DATE = re.compile(r"(?<!\bdita)(?<!\bditen)\s(?:e|i|te|se) (?:dates?|dt\.?)\s?$")
+HOUR_FOLLOWS = re.compile(r"[\s,(]{0,3}(?:(?:ne|me|nga|prej|duke filluar nga)\s)?(?:or[ae]\w{0,2}\b|\d{1,2}[:.]\d\d)")
+WHEN_LABEL = re.compile(
+    r"\b(?:data|dita|kur|koha)(?: e (?:takim|degj|seanc|mbledhj|debat)\w*)?\s?:\s*\S{0,3}\s*$|\bdit(?:en"
+    r"|a) e\b[^.;\n]{0,20}$"
+)
+SINCE = re.compile(r"\b(?:qe|tashme|duke filluar) (?:prej|nga) (?:dat\w{1,3} |dt\.? )?$|\bprej (?:dat\w{1,3} )$")
+PUT_OFF = re.compile(
+    r"\b(?:shtyhe[nt]|anulohe[nt]|nuk (?:do te )?(?:mba|zhvillo|organizo)\w*|u shty\w*|u anulu\w*)\b[^\n]{0,40}:\s*$"
+)
+HOUR = re.compile(r"\bor[ae]n?\b|\d[:.]\d\d")
+HOUR_BEFORE = re.compile(r"\bor\w{1,2}\s[\d:.]{1,5}\s(?:te|e|se)\s(?:dates?|dit\w+)\b[^.;\n]{0,10}$")
 PERIOD = re.compile(
     r"\b(?:zbatim\w*|periudh\w*|kohezgjatj\w*|faza|fillo\w*|fillim\w*|nis|niset|nisur"
     r"|hyn ne fuqi|vlefsh\w*|ekspozo\w*|ekspozit\w*|hapet|hapen|hapur)\b[^.;\n]{0,40}$"
@@ -85,3 +120,8 @@ LETTER_DATE = re.compile(r"[\s\w]{0,25}[,.:]?\s?(?:me\s)?(?:dat\w{0,4}|dt)?[\s.:
 RANGE_LINK = re.compile(r"\W{0,3}(?:e\s)?deri|\s?-")
 STAMP = re.compile(r"20\d\d\S*\s?[-,]?\s?\d{1,2}:\d\d(?::\d\d)?\s*")
 RANGE_START = re.compile(r"\b(?:nga|prej|duke filluar nga)\s(?:dat\w{0,4}\s)?$")
+
+
+def clause(words: str) -> str:
+    """The last of several things that are said beside each other: "… anulohet, ndërsa debati i …"."""
+    return re.split(r"\b(?:ndersa|kurse|por|ndaj)\b", words)[-1]

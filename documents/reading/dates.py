@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from documents.reading.numbers import IN_WORDS, number_of
 from documents.reading.text import Sheet, Span
 
 AT_MOST = 60
@@ -23,7 +24,7 @@ _ENGLISH_NAMES = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_NAMED_MONTHS = MONTHS | {name: number for number, name in enumerate(_ENGLISH_NAMES, start=1)}
+NAMED_MONTHS = MONTHS | {name: number for number, name in enumerate(_ENGLISH_NAMES, start=1)}
 _SHORT_MONTHS = {name: number for number, names in enumerate(_SHORT_NAMES, start=1) for name in names.split("|")}
 WEEKDAYS = ("e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë", "e diel")
 WEEKDAY_STEMS = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
@@ -42,7 +43,7 @@ _NAMED = re.compile(
     _ALONE + r"(?<!ora )(?<!oren )"
     rf"(?P<days>\d{{1,2}}(?:{_LINK}\d{{1,2}}){{0,5}})(?:-(?:te|tit|tin|shi))?(?:\s?\([a-z]{{3,20}}\))?"
     r"\s{0,2}[-.]?\s{0,2}(?:i\s|te\s)?(?:muajit\s)?"
-    rf"(?P<month>{'|'.join(_NAMED_MONTHS)})(?P<ending>[iu][tn]?|e)?\b"
+    rf"(?P<month>{'|'.join(NAMED_MONTHS)})(?P<ending>[iu][tn]?|e)?\b"
     rf"(?:[\s,.\-]{{0,3}}(?:(?:te|i)\s)?(?:vitit\s|viti\s)?(?P<year>{_YEAR})\b)?"
 )
 _NAMED_SHORT = re.compile(
@@ -52,9 +53,22 @@ _NAMED_SHORT = re.compile(
 _NUMERIC = re.compile(
     _ALONE + r"(?P<days>(?:\d{1,2}-|(?:\d{1,2},\s?){0,4}\d{1,2}\s+(?:dhe|e|&)\s+)?\d{1,2})"
     r"\s?[./\-]\s?(?P<month>\d{1,2})(?:\s?[./\-]\s?|\s)"
-    rf"(?P<year>{_YEAR}|(?<=[./\-])[1-3]\d)(?![\d/:]|[.\-]\d)"
+    rf"(?P<year>{_YEAR}|(?<=[./\-])[1-3]\d)(?![\d/]|:\d|[.\-]\d)"
 )
-_LOOKS_NUMERIC = re.compile(r"(?<![\w./\-])[\dol]{1,2}[./\-][\dol]{1,2}[./\-][\dol]{4}(?![\w/])")
+_ROMAN_MONTHS = {
+    roman: number
+    for number, roman in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
+}
+_ROMAN = re.compile(
+    _ALONE + rf"(?P<days>\d{{1,2}})\s?[./\-]\s?(?P<month>{'|'.join(_ROMAN_MONTHS)})\s?[./\-]\s?(?P<year>{_YEAR})(?!\d)"
+)
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{'|'.join(NAMED_MONTHS)})(?:it|i|ut|u)?\s(?P<days>\d{{1,2}})\s?,?\s(?P<year>{_YEAR})\b"
+)
+_IN_WORDS = re.compile(
+    rf"\b(?:dat\w{{0,3}}|dt|me|diten|dita)\s(?P<days>{IN_WORDS})\s(?:i\s|te\s)?(?P<month>{'|'.join(NAMED_MONTHS)})(?:it|i|ut|u)?\b"
+    rf"(?:[\s,]{{1,3}}(?:te\s)?(?:vitit\s)?(?P<year>{_YEAR})\b)?"
+)
 _YEAR_FIRST = re.compile(_ALONE + rf"(?P<year>{_YEAR})[./\-](?P<month>\d{{1,2}})[./\-](?P<day>\d{{1,2}})(?!\d)")
 _SHORT = re.compile(
     _ALONE + r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})"
@@ -74,6 +88,7 @@ _NAME_BEFORE = re.compile(
     r"(?:\brr\w*\.?|\bbul\w*\.?|\bshesh\w*|\bshkoll\w*|\blagj\w*|\bstadium\w*|\bsall\w*"
     r"|\bpallat\w*)\s\"?$"
 )
+_THIS_YEAR = re.compile(r"\s(?:i|te|e)\s(?:ketij|keti|ketyre)\s(?:viti|muaji)|\s(?:i|te)\svitit\b")
 _WEEKDAY_BEFORE = re.compile(
     rf"\b(?P<weekday>{WEEKDAY})[\s,:()|\-]{{0,6}}(?:(?:me|ne)\s)?(?:(?:dat\w{{1,4}}|dt)\b[\s.:,]{{0,3}})?$"
 )
@@ -81,6 +96,12 @@ _WEEKDAY_AFTER = re.compile(
     rf"[ ,(|\-]{{0,4}}(?:dit\w{{1,2}}\s)?(?:e\s"
     rf"|te\s)?(?P<weekday>{WEEKDAY})(?!\s?-\s?(?:e\s)?{WEEKDAY})(?!\W{{0,3}}(?:(?:me"
     rf"|dat\w{{1,3}})\s)*\d{{1,2}}[ ./\-]+(?:\d|[a-z]{{3}}))"
+)
+_BY_THE_LAST = re.compile(
+    r"\b(?:po )?(?:ate|te njejten) (?:dite|date)\b|\b(?P<next>te nesermen|nje dite me (?:vone|pas)|diten tjeter)\b"
+)
+_BY_A_HEADING = re.compile(
+    rf"(?:^|(?<=\n))\W{{0,3}}(?:e\s)?(?P<weekday>{WEEKDAY})\W{{1,3}}(?P<day>\d{{1,2}})\b(?!\s?[./:]\d|\s[a-z])"
 )
 _RANGE = re.compile(r"\s{0,2}(?:e\s)?(?P<link>-|deri)(?:\s(?:me|ne|te))?(?:\sdat\w{1,3})?\s{0,2}")
 _BLANK_YEAR = re.compile(rf"(?<!_)_[_./ ]{{0,20}}[/.]\s?(?P<year>{_YEAR})\b")
@@ -118,13 +139,29 @@ def find_dates(sheet: Sheet) -> tuple[Mention, ...]:
         if not found or found[-1].end <= mention.start or (mention.start == found[-1].start and mention.follows):
             found.append(mention)
     linked = _linked(sheet.folded, found[:AT_MOST])
-    return tuple(_with_weekday(sheet.folded, mention) for mention in linked)
+    named = tuple(_with_weekday(sheet.folded, mention) for mention in linked)
+    return tuple(sorted((*named, *_told_by_others(sheet.folded, named)), key=lambda mention: mention.start))
 
 
-def misspelt_dates(sheet: Sheet) -> tuple[Span, ...]:
-    """Groups in which a letter stands for a digit: "1O.11.2026", "l2.11.2026"."""
-    found = _LOOKS_NUMERIC.finditer(sheet.folded)
-    return tuple(Span(*match.span()) for match in found if re.search("[ol]", match[0]))[:AT_MOST]
+def _told_by_others(folded: str, named: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Days that are said by the one before them: "po atë ditë", "një ditë më vonë"; or by a heading: "E MARTË 19"."""
+    for match in _BY_THE_LAST.finditer(folded):
+        last = next((mention for mention in reversed(named) if mention.end <= match.start()), None)
+        if last is not None and last.month_day is not None:
+            later = date(last.year or 2000, *last.month_day) + timedelta(days=bool(match["next"]))
+            yield Mention(*match.span(), (later.month, later.day), later.year if last.year else None)
+    for match in _BY_A_HEADING.finditer(folded):
+        above = next((mention for mention in reversed(named) if mention.end <= match.start() and mention.day), None)
+        day = _in_month_of(above, int(match["day"])) if above else None
+        if day is not None and day.weekday() == weekday_of(match["weekday"]):
+            yield Mention(*match.span("day"), (day.month, day.day), day.year, day.weekday())
+
+
+def _in_month_of(mention: Mention, number: int) -> date | None:
+    try:
+        return mention.day.replace(day=number) if mention.day else None
+    except ValueError:
+        return None
 
 
 def years_of_headings(sheet: Sheet) -> tuple[int, ...]:
@@ -143,25 +180,46 @@ def _linked(folded: str, found: list[Mention]) -> Iterator[Mention]:
 
 
 def _candidates(folded: str) -> Iterator[Mention]:
+    yield from _with_names(folded)
+    yield from _in_figures(folded)
+
+
+def _with_names(folded: str) -> Iterator[Mention]:
+    """Days whose month has its name: "26 qershor", "Prill 16, 2025", "tetë nëntor"."""
     for match in _NAMED.finditer(folded):
         if not _is_a_name(folded, match):
-            yield from _each_day(match, _NAMED_MONTHS[match["month"]])
+            yield from _each_day(match, NAMED_MONTHS[match["month"]])
     for match in _NAMED_SHORT.finditer(folded):
         if match["year"] or _SHORT_AFTER.search(folded, max(0, match.start() - 25), match.start()):
             yield _mention(match, day=match["days"], month=_SHORT_MONTHS[match["month"]])
+    for pattern in (_MONTH_FIRST, _IN_WORDS):
+        for match in pattern.finditer(folded):
+            yield _mention(
+                match, day=str(number_of(match["days"])), month=NAMED_MONTHS[match["month"]], start=_begin(match)
+            )
+
+
+def _in_figures(folded: str) -> Iterator[Mention]:
+    """Days in figures: "25 .07 .2023", "3.IV.2025", "2024-10-05"."""
     for match in _NUMERIC.finditer(folded):
         if len(match["year"]) == 4 or _is_a_full_date(folded, match):
             yield from _each_day(match, int(match["month"]))
     for match in _YEAR_FIRST.finditer(folded):
         yield _mention(match, day=match["day"], month=int(match["month"]))
+    for match in _ROMAN.finditer(folded):
+        yield _mention(match, day=match["days"], month=_ROMAN_MONTHS[match["month"]])
     for match in _SHORT.finditer(folded):
         if _is_a_short_date(folded, match):
             yield _mention(match, day=match["day"], month=int(match["month"]))
 
 
+def _begin(match: re.Match[str]) -> int:
+    return min(match.start("days"), match.start("month"))
+
+
 def _is_a_name(folded: str, match: re.Match[str]) -> bool:
     """Whether it is a street or a school: "13 Dhjetori", "2 Korriku"."""
-    if match["year"]:
+    if match["year"] or _THIS_YEAR.match(folded, match.end()):
         return False
     return match["ending"] in {"i", "u"} or bool(_NAME_BEFORE.search(folded, max(0, match.start() - 40), match.start()))
 

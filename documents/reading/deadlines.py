@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from documents.reading.cues import FOR_THE_PUBLIC
 from documents.reading.dates import Mention
 from documents.reading.roles import Role
 from documents.reading.text import Sheet, Span
@@ -10,10 +11,6 @@ from documents.reading.times import Times
 from documents.reading.years import When, Years
 from participation.consultations.notice import DayCount, Doubt, DoubtKind, ReadStep
 
-FOR_THE_PUBLIC = re.compile(
-    r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|kerkes|aplik|dorez|regjistr"
-    r"|konfirm|kundershtim|ankes|pyetesor|anket|shprehje|projekt-?propozim|konsultim)\w*"
-)
 _STEP = re.compile(
     r"\b(?:mbyllja e komenteve|afati|dergimi i (?:komenteve|sugjerimeve|propozimeve)"
     r"|(?:pranimi|mbledhja|dhenia) (?:i|e) (?:komenteve|sugjerimeve|propozimeve|aplikimeve)"

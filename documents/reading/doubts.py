@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from documents.reading.dates import RELATIVE_DAY, WEEKDAYS, Mention, misspelt_dates
+from documents.reading.dates import RELATIVE_DAY, WEEKDAYS, Mention
 from documents.reading.roles import Role
 from documents.reading.text import Sheet, Span
 from documents.reading.times import Times
 from documents.reading.years import Years
 from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep, before_launch
 
+MOST_MISREAD = 10
+_SLASHED = re.compile(r"(?P<first>\d{1,2})\s?/\s?(?P<second>\d{1,2})\s?/\s?(?P<year>20\d\d)")
 _AHEAD = (Role.MEETING, Role.DEADLINE)
 # Only these words: Ë is a letter of the language, and nearly every other one is right.
 _WORDS_WITH_W = (
@@ -42,16 +44,39 @@ def doubt_words(sheet: Sheet) -> Iterator[Doubt]:
 
 def doubt_dates(sheet: Sheet, times: Times, years: Years) -> Iterator[Doubt]:
     """Days that are in no calendar, have another weekday, lack their year, or of which nothing says what they are."""
-    for misspelt in misspelt_dates(sheet):
-        yield Doubt(kind=DoubtKind.IMPOSSIBLE_DATE, words=sheet.words(misspelt))
+    for misread in sheet.misread[:MOST_MISREAD]:
+        meant = " ".join(sheet.matching(misread).split())
+        yield Doubt(kind=DoubtKind.LETTER_FOR_DIGIT, words=sheet.words(misread), suggestion=meant)
+    is_day_first = _is_day_first([sheet.words(day) for day in times.dates])
     for mention, role in zip(times.dates, times.roles, strict=True):
         words = sheet.words(Span(mention.start, mention.end)).strip(" ,")
         if mention.month_day is None:
-            yield Doubt(kind=DoubtKind.IMPOSSIBLE_DATE, words=words)
-        elif role is Role.UNSAID and not mention.follows:
+            yield Doubt(kind=DoubtKind.IMPOSSIBLE_DATE, words=words, suggestion=_turned(words))
+        elif role is Role.UNSAID and not mention.follows and not any(map(mention.touches, sheet.misread)):
             yield Doubt(kind=DoubtKind.UNUSED_DATE, words=sheet.words(_chain(mention, times)))
         elif role in _AHEAD:
             yield from _doubt_day(mention, words, years)
+            if mention.weekday is None and not is_day_first and (other := _turned(words)):
+                yield Doubt(kind=DoubtKind.TWO_READINGS, words=words, suggestion=other)
+
+
+def _is_day_first(dates: Sequence[str]) -> bool:
+    """Whether the dates with slashes show which part is the day: one is above twelve, or several share a month."""
+    slashed = [match for words in dates if (match := _SLASHED.fullmatch(words))]
+    months = [match["second"] for match in slashed if match["first"] != slashed[0]["first"]]
+    return any(int(match["first"]) > 12 for match in slashed) or (bool(months) and slashed[0]["second"] in months)
+
+
+def _turned(words: str) -> str | None:
+    """The day if a date with slashes has its month first, where that is another day of the calendar."""
+    match = _SLASHED.fullmatch(words)
+    if match is None or match["first"] == match["second"]:
+        return None
+    try:
+        day = date(int(match["year"]), int(match["first"]), int(match["second"]))
+    except ValueError:
+        return None
+    return f"{day:%d.%m.%Y}"
 
 
 def doubt_relative_days(sheet: Sheet) -> Iterator[Doubt]:

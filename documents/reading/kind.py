@@ -1,10 +1,19 @@
 """Whether a text calls the public to something, or only tells of something."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.reading.text import Sheet
+from documents.reading.text import Sheet, Span
 
+_ABOVE = 400
+"""Characters above a list or a table in which it is said what it lists."""
+_MEETING = re.compile(
+    r"\b(?:takim|degj(?:es|im)|degjo|seanc|mbledhj|mblidh|debat|forum|konsult|keshillim|tryez|prezantim"
+    r"|diskut|punetori|workshop"
+    r"|konferenc|tubim|sesion|bised|flasim|vij(?:ne|m)?\b|ejani|hajde|ftes|ftoj|fton|ftoh|shihemi"
+    r"|informues|shqyrtim publik|tribun|kuvend)"
+)
 _HEADING = 220
 """Characters at the start of a text in which a word says what kind of text it is."""
 
@@ -26,7 +35,7 @@ _SIGNS = (
     _sign(
         r"\b(?:fto(?:n|het|hen|jme|hemi|hesh|hen|heni|jne)|ftes[ae]|jeni te (?:ftuar|lutur"
         r"|mirepritur)|ju (?:ftojme|lutemi|lutem|presim|mirepresim)|merrni pjese|mirepritur"
-        r"|ejani|bashkohuni|mos mungoni|votoni|na (?:ndihmoni|tregoni|shkruani|thuaj\w*))\b",
+        r"|ejani|hajde(?:ni)?|dilni|bashkohuni|mos mungoni|votoni|na (?:ndihmoni|tregoni|shkruani|thuaj\w*))\b",
         3,
         2,
     ),
@@ -74,6 +83,11 @@ _SIGNS = (
         2,
         3,
     ),
+    _sign(
+        r"\b(?:dergo|paraqit|dorezo|jep)(?:jne|ni|hen|n|in)\b[^.\n]{0,60}\bbrenda (?:afatit|\d+|njezet|tridhjete)\b"
+        r"|\bnjoftim\w* paraprak",
+        3,
+    ),
     _sign(r"\b(?:grafik|orar|kalendar)\w* (?:i|e) (?:degj(?:es|im)|takim|konsultim|seanc|keshillim)\w*", 3, 1),
     _sign(r"\bdegj(?:es|im)a\s?:|\btakimi?\s?:|\bdata e re\b|\bora mbetet\b", 2),
     _sign(r"\b(?:takim\w*|forum\w*|mbledhj\w*|tryez\w*|debat\w*|keshillim\w*)\b", 1),
@@ -85,11 +99,12 @@ _SIGNS = (
     _sign(
         r"\bvend(?:e|i)? (?:te |i )?(?:lir[ae]?|vakant\w*|pune)\b|\bpozicion\w* (?:te |i )?(?:lir"
         r"|pun|vakant)\w*|\bvende? pune|\bvakanc\w*",
-        -5,
-        -4,
+        -3,
+        -6,
     ),
     _sign(
         r"\blevizj\w* paralele|\bngritj\w* ne detyre|\bpranim ne sherbimin civil"
+        r"|\bkonkurs i (?:jashtem|brendshem)|\bshpall\w* pozit\w*|\btest\w* me shkrim|\bkoeficient\w*"
         r"|\bnepunes\w* civil\w*|\bmarredhenie pune|\bkonkurs (?:per )?(?:pranim|pun|rekrut"
         r"|plotesim)\w*|\brekrutim\w*|\bpunesim\w* ne pozicion|\bcv\b|\bjeteshkrim\w*",
         -4,
@@ -113,12 +128,25 @@ _SIGNS = (
         -3,
     ),
     _sign(
-        r"\bnderpr\w+|\bnuk do te kete (?:uje|energji|drita)|\bmungesa? (?:e|te) (?:ujit"
+        r"\bnderprerj\w+|\bnderpritet\b|\bnuk do te kete (?:uje|energji|drita)|\bmungesa? (?:e|te) (?:ujit"
         r"|energjise)|\bdemtim\w* ne (?:linj|rrjet)\w*|\bsportel\w* (?:do te|jane|eshte|mbet)\w*"
         r"|\bfature\w*|\bpages\w* (?:e|te) (?:taks|tarif)\w*|\bdezinf\w+|\bsperkatj\w*|\bvaksin\w*"
         r"|\bkontejner\w* (?:jane|u)\b",
         -4,
         -2,
+    ),
+    _sign(
+        r"\bfurnizim\w* me (?:uje|energji)|\brezerva uji|\bpages\w* (?:e|te|se) (?:ndihmes|muajit|pension)\w*"
+        r"|\bndihmes ekonomike behet|\bprovim\w* (?:e|te) (?:lirim|matur|diplom)\w*|\bpunime\w* ne linj",
+        -5,
+        -3,
+    ),
+    # Forms to be filled in.
+    _sign(
+        r"\bformular\w*\b[^\n]{0,60}\b(?:plotesohet nga|njoftimit)|\bmodel\w* (?:i |te )?njoftim\w*"
+        r"|\bplotesohet nga\b|\bper t.u plotesuar\b|\budhezim\w* plotesimi",
+        -6,
+        -5,
     ),
     _sign(r"\A\W*(?:\w+ ){0,3}?formular\w*\b", -5),
     # Tales of what has been.
@@ -136,48 +164,70 @@ _SIGNS = (
         -3,
     ),
     _sign(
-        r"\brelacion\w*|\bproces-?verbal\w*|\bpermbledhj\w* e (?:takim|degj(?:es|im)|konsultim|koment)\w*"
-        r"|\braport\w* (?:i|mbi|per|vjetor|e)\b|\binformacion mbi zhvillimin",
-        -1,
+        r"\b(?:zhvilloi|mbajti|organizoi|priti|takoi|vizitoi|zhvilluan|diskutuan|ngriten|theksoi|inspektoi)\b", -3, -1
+    ),
+    _sign(
+        r"\bfitues\w* (?:jane|u|ishin)\b|\blist\w* e fitues\w*|\bnjoftim\w* (?:i|per) fitues\w*|\bshpall\w* fitues",
+        -4,
         -5,
     ),
     _sign(
-        r"\b(?:zhvilloi|mbajti|organizoi|priti|takoi|vizitoi|zhvilluan|diskutuan|ngriten|theksoi|inspektoi)\b", -3, -1
+        r"\A[^\n]{0,140}\b(?:u (?:miratua|zgjodh|mbajt|zhvillua|mbyll|perfundua)|miratoi|protest\w+"
+        r"|na thirren|zgjodhi)\b",
+        -5,
     ),
-    _sign(r"\bfitues\w* (?:jane|u|ishin)\b|\blist\w* e fitues\w*", -4, -3),
     # Explanations.
     _sign(
         r"\b(?:cfare|cka|si|pse|kush) (?:eshte|jane|behet|mund|funksionon|ka)\b[^.\n]{0,80}\?"
-        r"|\bpyetje\w* (?:te|e) shpeshta|\budhezues\w*|\bsi (?:te |mund te )?marr\w* pjese",
+        r"|\budhezues\w* per|\bsi (?:te |mund te )?marr\w* pjese",
         -3,
         -3,
     ),
+    _sign(r"\bpyetje\w* (?:te|e) shpeshta|\bpyetje dhe pergjigje", -4, -8),
     _sign(
         r"\bsipas ligjit,? (?:cdo|qytetaret|publiku) (?:ka|kane|mund)|\bkane te drejte\b"
         r"|\bka te drejte\b|\bnjesia quhet|\bquhet\b",
         -1,
     ),
 )
-_BLANK = re.compile(r"_{4,}|\.{6,}|…{3,}")
+_OF_ANOTHER_KIND = re.compile(
+    r"(?:[^\n]{0,80}\n+){0,2}\W*(?:raport\b|relacion\b|proces-?verbal\b|pyetje (?:te|e) shpeshta"
+    r"|permbledhje e (?:takim|degj|koment|konsult)"
+    r"|njoftim (?:i|per) fitues|shpallje (?:e|per) fitues)"
+)
+"""What its heading calls something else is none, whatever it tells."""
+_BLANK = re.compile(r"_{3,}|\.{6,}(?! ?\w)|…{3,}")
+_MOST_BLANKS = 5
+"""A notice leaves its number and its day open, a form all that somebody shall say."""
 _AT_MOST_EACH = 3
-
-
 _QUOTED = re.compile(r"\"[^\"\n]{3,300}\"")
 
 
-def is_notice(sheet: Sheet, *, days_ahead: int) -> bool:
+def is_notice(sheet: Sheet, *, days: Sequence[Span], has_deadline: bool) -> bool:
     """Whether a text calls, invites, corrects, postpones or cancels something the public may take part in.
 
-    `days_ahead` counts the meetings and deadlines that were read: a text with none has to say more, and more than
-    the "ejani" of a poem.
+    `days` are those on which it was read that people meet: a text with none has to say more, and more than the "ejani"
+    of a poem. A day counts only where it is said that people meet, and not what else is done.
     """
+    days_ahead = sum(_people_meet(sheet, day) for day in days) + has_deadline
     # The name of a draft "për ndalimin e parkimit" forbids nothing yet.
     unquoted = _QUOTED.sub("", sheet.folded)
     scores = [_score(sign, sheet.folded if sign.weight > 0 else unquoted) for sign in _SIGNS]
+    if _OF_ANOTHER_KIND.match(sheet.folded):
+        return False
     blanks = len(_BLANK.findall(sheet.folded))
+    if blanks > _MOST_BLANKS:
+        return False
     if days_ahead:
         return sum(scores) + min(days_ahead, 2) + 1 >= 3
     return sum(score > 0 for score in scores) > 1 and sum(scores) - (6 if blanks >= 3 else 0) >= 3
+
+
+def _people_meet(sheet: Sheet, day: Span) -> bool:
+    """Whether people are said to meet in the sentence of a day, in the heading of the text or in the one above it."""
+    sentence = sheet.sentence(day.start)
+    above = sheet.folded[max(0, sentence.start - _ABOVE) : sentence.start]
+    return any(_MEETING.search(part) for part in (sheet.matching(sentence), sheet.folded[:_ABOVE], above))
 
 
 def _score(sign: _Sign, folded: str) -> int:

@@ -43,8 +43,8 @@ _KNOWN = {law.number for law in KNOWN_LAWS}
 
 _YEAR = r"(?:19|20)\d\d"
 _NUMBERED = re.compile(
-    rf"(?<![\d/\-])(?<!\d\.)(?P<number>\d{{1,5}})\s?/\s?(?P<year>{_YEAR})(?![\d/]|-\d)"
-    r"|\bnr\.?\s?(?P<number2>\d{1,5})\s?,?\s?(?:(?:i|e|te|me)\s)?(?:(?:dates?|dt\.?|date)\s?)"
+    rf"(?<![\d/\-])(?<!\d\.)(?<!\d\s/\s)(?P<number>\d{{1,5}})\s?/\s?(?P<year>{_YEAR})(?![\d/]|-\d)"
+    r"|\bnr\.?\s?(?P<number2>\d{1,2}\s\d{3}|\d{1,5})\s?,?\s?(?:(?:i|e|te|me)\s)?(?:(?:dates?|dt\.?|date)\s?)"
     rf"[:.]?\s?\d{{1,2}}\s?[./\- ]\s?[\da-z]{{1,8}}\s?[./\- ]\s?(?P<year2>{_YEAR}|(?<=\.)\d\d(?!\d))"
     rf"|\bnr\.?\s?(?P<number3>\d{{1,5}})\s?,?\s?(?:(?:i|te)\s)?viti?t?\s(?P<year3>{_YEAR})"
     rf"|\b(?P<kosovo>0\d\s?/\s?l\s?-\s?\d{{2,3}})\b"
@@ -118,7 +118,7 @@ def _number(match: re.Match[str]) -> str | None:
     groups = ((match["number"], match["year"]), (match["number2"], match["year2"]), (match["number3"], match["year3"]))
     number, year = next(group for group in groups if group[0])
     century = "" if len(year) == 4 else "20" if int(year) < _NEXT_CENTURY else "19"
-    return f"{int(number)}/{century}{year}"
+    return f"{int(number.replace(' ', ''))}/{century}{year}"
 
 
 def _governs(act: re.Match[str], match: re.Match[str], sheet: Sheet) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from documents.reading import cues
 from documents.reading.cues import CALLED_OFF
 from documents.reading.dates import RELATIVE_DAY, Mention
 from documents.reading.hours import Hour
@@ -15,15 +16,14 @@ from documents.reading.places import (
     labelled_place,
     listed_place,
     named_place,
-    place_in_area,
     spoken_place,
     standing_place,
 )
 from documents.reading.roles import Role
+from documents.reading.schedules import Scheduled
 from documents.reading.series import Series
-from documents.reading.tables import Row, Table
 from documents.reading.text import Sheet, Span
-from documents.reading.times import Times, hours_of, looks_listed
+from documents.reading.times import Times, hour_for_all, hours_of, looks_listed
 from documents.reading.years import When, Years
 from participation.consultations.notice import ReadMeeting
 
@@ -36,9 +36,7 @@ _ABOUT_A_MEETING = re.compile(
     r"|organizohe|mblidhe|or[ae]n?\b)"
 )
 _LABEL_LINE = re.compile(r"\s*ora\s?:")
-_DAY_LABEL = re.compile(r"\W*(?:data|dita|kur|koha)\s?:")
-_PLACE_COLUMN = re.compile(r"\bvend|\bku\b|\bsall|\badres|\blokacion|\bobjekt")
-_AREA_COLUMN = re.compile(r"\bnjesi|\bfshat|\blagj|\bzon|\bqytet|\blokalitet|\bkomunitet|\bbashkesi")
+_DAY_LABEL = re.compile(r"(?:^|\n)\W*(?:data|dita|kur|koha)(?: (?:dhe|e) \w+)?\s?:")
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,6 @@ class _Facts:
 
     sheet: Sheet
     times: Times
-    tables: tuple[Table, ...]
     days: tuple[Mention, ...]
 
     def tells_several(self, line: Span) -> bool:
@@ -66,9 +63,9 @@ class _Held:
 
     day: Mention
     hour: Hour | None
-    row: Row | None
     several: bool
     """Whether the day has more than one meeting."""
+    in_row: Scheduled | None = None
 
 
 @dataclass(frozen=True)
@@ -96,10 +93,11 @@ class _Told:
         return same_hour or self.labelled != other.labelled or are_alike(self.meeting.place, other.meeting.place)
 
 
-def read_meetings(sheet: Sheet, times: Times, years: Years, tables: tuple[Table, ...]) -> tuple[ReadMeeting, ...]:
+def read_meetings(sheet: Sheet, times: Times, years: Years) -> tuple[ReadMeeting, ...]:
     """The meetings still ahead when the text was written, in the order of the text."""
-    facts = _Facts(sheet=sheet, times=times, tables=tables, days=times.days(Role.MEETING))
+    facts = _Facts(sheet=sheet, times=times, days=times.days(Role.MEETING))
     held = [meeting for day in facts.days for meeting in _held_on(day, facts)]
+    held = [replace(each, hour=times.now(each.hour)) if each.hour else each for each in held]
     series = _series(held, facts)
     told = [_told(each, years.when(each.day), facts, series) for each in held]
     dated = _once_each(_shared(told, facts, series))[:AT_MOST]
@@ -107,10 +105,22 @@ def read_meetings(sheet: Sheet, times: Times, years: Years, tables: tuple[Table,
 
 
 def _held_on(day: Mention, facts: _Facts) -> Iterator[_Held]:
-    row = next((row for table in facts.tables for row in table.rows if row.touches(day)), None)
-    hours = _hours_in(row, facts.times) if row else hours_of(day, facts.sheet, facts.times)
+    rows = [meeting for meeting in facts.times.scheduled if meeting.day == day]
+    if rows:
+        shared = _hour_of_all(facts)
+        yield from (
+            _Held(day, meeting.hour or (None if meeting.is_a_step else shared), several=False, in_row=meeting)
+            for meeting in rows
+        )
+        return
+    hours = hours_of(day, facts.sheet, facts.times)
     for hour in hours or (None,):
-        yield _Held(day=day, hour=hour, row=row, several=len(hours) > 1)
+        yield _Held(day, hour, several=len(hours) > 1)
+
+
+def _hour_of_all(facts: _Facts) -> Hour | None:
+    """The hour that is said once for all rows of a table without hours."""
+    return next(iter(hour_for_all(facts.sheet, facts.times)), None)
 
 
 def _series(held: list[_Held], facts: _Facts) -> Series | None:
@@ -139,9 +149,9 @@ def _near(hour: Hour, sheet: Sheet) -> Span:
 
 
 def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> _Told:
-    listed = None if held.row else _place_in_list(held, facts)
+    listed = None if held.in_row else _place_in_list(held, facts)
     in_prose = series.own_place if series else partial(_place_in_prose, facts)
-    place = _place_in_row(held.row, facts) if held.row else listed or in_prose(held.day, held.hour)
+    place = held.in_row.place if held.in_row else listed or in_prose(held.day, held.hour)
     meeting = ReadMeeting(
         day=when.day,
         month_day=when.month_day,
@@ -151,7 +161,7 @@ def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> _Tol
         words=facts.sheet.words(held.day),
     )
     line = facts.sheet.matching(facts.sheet.line(held.day.start))
-    return _Told(meeting, held.hour, listed=bool(held.row or listed), labelled=_DAY_LABEL.match(line) is not None)
+    return _Told(meeting, held.hour, listed=bool(held.in_row or listed), labelled=_DAY_LABEL.match(line) is not None)
 
 
 def _shared(told: list[_Told], facts: _Facts, series: Series | None) -> list[_Told]:
@@ -170,13 +180,11 @@ def _shared(told: list[_Told], facts: _Facts, series: Series | None) -> list[_To
     ]
 
 
-def _hours_in(row: Row, times: Times) -> tuple[Hour, ...]:
-    return tuple(hour for hour in times.hours if row.touches(hour))[:1]
-
-
 def _place_in_list(held: _Held, facts: _Facts) -> str | None:
     sheet = facts.sheet
     line = _own_line(held.day, held.hour, sheet)
+    if cues.AHEAD.search(sheet.matching(line)) or _DAY_LABEL.search(sheet.matching(line)):
+        return None
     alone = line.touches(held.day) and not (facts.tells_several(line) and _is_an_item(sheet, line, facts.days))
     if alone and not held.several:
         return None
@@ -235,18 +243,6 @@ def _region_end(day: Mention, days: tuple[Mention, ...], sheet: Sheet) -> int:
 
 def _weekdays(sheet: Sheet, line: Span) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _WRITTEN_WEEKDAY.finditer(sheet.folded, line.start, line.end))
-
-
-def _place_in_row(row: Row, facts: _Facts) -> str | None:
-    table = next(table for table in facts.tables if row in table.rows)
-    place, area = (_cell(row, table.column(kind), facts.sheet) for kind in (_PLACE_COLUMN, _AREA_COLUMN))
-    return place_in_area(place, area)
-
-
-def _cell(row: Row, column: int | None, sheet: Sheet) -> str | None:
-    if column is None or column >= len(row.cells):
-        return None
-    return sheet.words(row.cells[column]).strip("-– ") or None
 
 
 def _place_for_all(facts: _Facts) -> str | None:

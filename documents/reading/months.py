@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from documents.reading import cues
 from documents.reading.dates import MONTHS, WEEKDAY
-from documents.reading.deadlines import FOR_THE_PUBLIC
 from documents.reading.places import spoken_place
 from documents.reading.text import Sheet, Span
 from documents.reading.times import Times
@@ -48,7 +47,7 @@ def doubt_months(sheet: Sheet, times: Times) -> Iterator[Doubt]:
     """Deadlines for the public that name a month and no day."""
     for sentence, month in _months(sheet, times):
         words = sheet.matching(sentence)
-        if _limits(month) and FOR_THE_PUBLIC.search(words) and not cues.PAST.search(words):
+        if _limits(month) and cues.FOR_THE_PUBLIC.search(words) and not cues.PAST.search(words):
             yield Doubt(DoubtKind.NO_DAY, sheet.words(Span(*month.span())))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from documents.reading.bodies import read_institution
+from documents.reading.changed import changed_hours
 from documents.reading.contacts import read_email, read_phone, read_protocol_number
 from documents.reading.dates import Mention, find_dates
 from documents.reading.deadlines import read_days, read_deadline
@@ -11,12 +12,14 @@ from documents.reading.hours import find_hours
 from documents.reading.kind import is_notice
 from documents.reading.laws import doubt_laws, find_laws
 from documents.reading.links import doubt_links, read_register_url
+from documents.reading.lists import find_lists
 from documents.reading.meetings import read_meetings
 from documents.reading.months import doubt_months, undated_meetings
 from documents.reading.occasions import doubt_occasion, read_kind
 from documents.reading.ours import with_our_words
 from documents.reading.purposes import read_purpose
 from documents.reading.roles import OUR_ROLES, Role, roles_of
+from documents.reading.schedules import is_schedule, scheduled
 from documents.reading.steps import AT_MOST as MOST_STEPS
 from documents.reading.steps import listed_step_lines, read_steps, step_tables
 from documents.reading.tables import Table, find_tables
@@ -33,14 +36,14 @@ def read_notice(text: str) -> NoticeReading:
     tables = find_tables(sheet)
     times = _times(sheet, tables)
     years = Years(sheet, times.dates, times.roles)
-    dated = read_meetings(sheet, times, years, tables)
+    dated = read_meetings(sheet, times, years)
     meetings = (*dated, *undated_meetings(sheet, times, dated))
     steps = read_steps(sheet, times.dates, years, tables)
     laws = find_laws(sheet)
     deadline = read_deadline(sheet, times, years, steps)
     days, of_days = _counted(sheet, times, deadline)
     register_url = read_register_url(sheet)
-    calls = is_notice(sheet, days_ahead=len(dated) + deadline.is_said)
+    calls = is_notice(sheet, days=times.days(Role.MEETING), has_deadline=deadline.is_said)
     doubts = [
         *_doubts(sheet, times, years, meetings, steps, calls=calls),
         *doubt_laws(sheet, laws, latest=_latest_year(times)),
@@ -102,17 +105,27 @@ def _doubts(
 
 def _times(sheet: Sheet, tables: tuple[Table, ...]) -> Times:
     dates = find_dates(sheet)
-    hours = find_hours(sheet, apart_from=dates)
+    changed = changed_hours(sheet, find_hours(sheet, apart_from=dates))
+    hours = changed.hours
     roles = roles_of(sheet, dates, hours)
     steps = [row for table in step_tables(tables) for row in table.rows]
     calendar = (*steps, *listed_step_lines(sheet, dates))
-    rows = [row for table in tables for row in table.rows if row not in steps]
+    listed = scheduled(tables, dates, hours, sheet)
+    schedules = [row for table in tables if is_schedule(table) for row in table.rows]
 
     def settled(day: Mention, role: Role) -> Role:
+        if any(meeting.day == day for meeting in listed):
+            return Role.MEETING
         if any(span.touches(day) for span in calendar):
             return Role.OTHER
-        in_schedule = any(row.touches(day) and any(row.touches(hour) for hour in hours) for row in rows)
-        return Role.MEETING if in_schedule else role
+        return Role.REPLACED if any(row.touches(day) for row in schedules) else role
 
     settled_roles = tuple(settled(day, role) for day, role in zip(dates, roles, strict=True))
-    return Times(dates=dates, roles=settled_roles, hours=hours)
+    return Times(
+        dates=dates,
+        roles=settled_roles,
+        hours=hours,
+        instead=changed.instead,
+        lists=find_lists(sheet, dates),
+        scheduled=listed,
+    )

@@ -13,15 +13,17 @@ _NOUN = (
     r"|stadium\w*|universitet\w*|fakultet\w*|amfiteat\w*|restorant\w*|park[ua]\w*|vatr\w*"
     r"|dhom[ae]\w*|selin?[ae]|palestr\w*"
     r"|kulla|xhami\w*|kish[ae]\w*|konvikt\w*|gjimnaz\w*|kafe\w*|bar\b|platform\w*|zoom|online"
-    r"|shfmu|shmu|lokal(?!itet)\w*|aul[ae]\w*|klub\w*|microsoft teams|google meet|webex)"
+    r"|shfmu|shmu|shf|shml|ofm|gjimnaz\w*|od[ae]n?|lulisht\w*|lokal(?!itet)\w*|aul[ae]\w*|klub\w*"
+    r"|microsoft teams|google meet|webex)"
 )
 _LABEL = re.compile(
     r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:vendi?(?:ndodhja)?|vendtakimi|adresa e takimit|ku|salla"
-    r"|lokacioni|place|venue|location)(?: i \w+| nuk ndryshon| mbetet)?\s?[:\-?]|\bvend\w{0,2} \(|📍)\s?(?P<place>\S)"
+    r"|lokacioni|place|venue|location)(?: i \w+| nuk ndryshon| mbetet| eshte| jane"
+    r"| do te jete)?\s?(?:[:\-?]|(?<=eshte)|(?<=jane)|(?<=jete))|\bvend\w{0,2} \(|📍)\s?(?P<place>\S)"
 )
 _LINK = r"https?://[^\s<>\"]+"
 _PHRASE = re.compile(
-    r"\b(?:ne|te|tek|prane|para|perpara|permes|nepermjet|ke)\s(?:(?:salle\w* |ambient\w* "
+    r"(?:\b(?:ne|te|tek|prane|para|perpara|permes|nepermjet|ke)\s|\bn')(?:(?:salle\w* |ambient\w* "
     r"|mjedis\w* )(?:e |te )?)?(?P<place>" + _NOUN + r"\b)"
 )
 _AREA_PHRASE = re.compile(
@@ -42,7 +44,8 @@ _ANY_NOUN = re.compile(
 )
 _BODY = re.compile(
     rf"(?:{_LINK}|"
-    r"[^\n.;:|()!?]|:(?=\s?https?:)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bish)\.|(?<=\b[a-z])\.){1,160}"
+    r"[^\n.;:|()!?]|:(?=\s?https?:)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bish)\."
+    r"|(?<=\b[a-z])\.){1,160}"
 )
 _LABEL_BODY = re.compile(
     rf"(?:{_LINK}|"
@@ -63,7 +66,9 @@ _ADDRESS = re.compile(
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
 _INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
 _RIGHT_AFTER = re.compile(
-    r"[ ,;:|(\-]{0,4}(?:[a-z]+(?: [a-z]+){0,2} \()?(?P<place>(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b)"
+    r"(?:[ ,;:|(\-]{0,4}|[ ,.]{0,2}\n\s{0,3})(?:[a-z]+(?: [a-z]+){0,2} \()?(?P<place>(?:(?:ne|te|tek|prane) )?"
+    + _NOUN
+    + r"\b)"
 )
 _STANDS_ALONE = re.compile(r"(?<=[\n.!])[ ]?(?P<place>" + _NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
 _SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)\b")
@@ -71,11 +76,11 @@ _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
 _STEM = 4
 """Letters of a word that its endings leave alone: "sallë", "sallën"."""
 _PREPOSITION = re.compile(r"\b(?:[Nn][ëe]|[Tt]ek?)\s$")
-_PIECES = re.compile(r"[|;:(),\n]+|-(?= )|(?<= )-")
+_PIECES = re.compile(r"[|;:(),\n\t]+|-(?= )|(?<= )-")
 _FILLER = re.compile(
     r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|prej|ores|duke|filluar"
     r"|deri|vendi|fillon|dite?n?|i|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|fundit"
-    r"|takim\w*|degj(?:es|im)\w*|seanc\w*)\b|\W)*"
+    r"|takim\w*|degj(?:es|im)\w*|seanc\w*|kur|ku|data|dita|koha)\b|\W)*"
 )
 
 

@@ -7,6 +7,8 @@ from enum import Enum, auto
 from documents.reading import cues
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
+from documents.reading.lists import find_lists, list_of
+from documents.reading.parts import agendas, examples, mail_heads, stamps
 from documents.reading.text import Sheet, Span
 
 
@@ -18,8 +20,12 @@ class Role(Enum):
     PUBLISHED = auto()
     REPLACED = auto()
     """The old day of something moved or cancelled."""
+    ACT = auto()
+    """The day of a law or a decision."""
     OTHER = auto()
-    """The day of a law, of a step, of something past: plainly not for us."""
+    """The day of a step, of something past: plainly not for us."""
+    PERHAPS = auto()
+    """It may be a meeting; none of whose days is said, where another one surely is."""
     UNSAID = auto()
     """Nothing in the text says what it is for."""
 
@@ -34,16 +40,44 @@ _LOOK_BACK = 170
 def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) -> tuple[Role, ...]:
     """The role of each date, in the same order."""
     moved = cues.MOVED.search(sheet.folded) is not None
+    stamped = (*mail_heads(sheet), *stamps(sheet))
+    aside = (*agendas(sheet), *examples(sheet))
     roles: list[Role] = []
+    lists = find_lists(sheet, dates)
     for index, mention in enumerate(dates):
         previous = dates[index - 1] if index else None
         following = dates[index + 1] if index + 1 < len(dates) else None
-        context = _Context(sheet, mention, previous=previous, following=following, hours=hours, moved=moved)
-        role = _role(context)
+        intro = getattr(list_of(mention, lists), "intro", None)
+        context = _Context(
+            sheet, mention, previous=previous, following=following, hours=hours, moved=moved, intro=intro
+        )
+        role = _of_part(mention, stamped, aside) or _role(context)
         if mention.follows and roles and previous is not None and previous.end >= mention.start - 1:
             role = _linked(role, roles, mention)
         roles.append(role)
-    return _ends_of_chains(dates, roles)
+    return _settled(dates, _ends_of_chains(dates, roles), sheet)
+
+
+def _of_part(mention: Mention, stamped: tuple[Span, ...], aside: tuple[Span, ...]) -> Role | None:
+    """The use of a date by the part of the text in which it stands."""
+    if any(mention.touches(part) for part in stamped):
+        return Role.PUBLISHED
+    return Role.OTHER if any(mention.touches(part) for part in aside) else None
+
+
+def _settled(dates: tuple[Mention, ...], roles: tuple[Role, ...], sheet: Sheet) -> tuple[Role, ...]:
+    """What may be a meeting is one where nothing else is, or where it is told in one breath with one."""
+    sure = [sheet.sentence(day.start) for day, role in zip(dates, roles, strict=True) if role is Role.MEETING]
+    gone = {day.month_day for day, role in zip(dates, roles, strict=True) if role is Role.REPLACED}
+
+    def settled(day: Mention, role: Role) -> Role:
+        if role is not Role.PERHAPS:
+            return role
+        if day.month_day in gone:
+            return Role.REPLACED
+        return Role.MEETING if not sure or sheet.sentence(day.start) in sure else Role.UNSAID
+
+    return tuple(settled(day, role) for day, role in zip(dates, roles, strict=True))
 
 
 class _Context:
@@ -58,8 +92,10 @@ class _Context:
         following: Mention | None,
         hours: tuple[Hour, ...],
         moved: bool,
+        intro: Span | None,
     ) -> None:
         self.moved = moved
+        self.intro = sheet.matching(intro) if intro else ""
         self.sheet = sheet
         self.mention = mention
         self.sentence = sheet.sentence(mention.start)
@@ -114,6 +150,12 @@ def _role(context: _Context) -> Role:
 def _is_replaced(context: _Context) -> bool:
     if not context.moved:
         return False
+    if cues.PUT_OFF.search(context.intro):
+        return True
+    if cues.OF_THE_DATE.search(context.before) and cues.CALLED_OFF.search(cues.clause(context.before)):
+        return True
+    if cues.NOT_THEN.search(context.before) and not cues.ELSEWHERE.match(context.after):
+        return True
     if cues.MOVED_FROM.search(context.before) and cues.MOVED.search(sentence_of(context.sheet, context.mention)):
         return True
     if (
@@ -144,8 +186,37 @@ def _is_a_new_limit(context: _Context) -> bool:
 
 
 def _is_past(context: _Context) -> bool:
-    told = cues.PAST.search(context.before[-80:]) or cues.PAST.search(context.after[:90])
-    return told is not None
+    """Whether the verb that is nearest to it tells of something that has been; one before it counts first."""
+    if cues.BROKEN_OFF.match(context.after):
+        return True
+    last = _last(context.whole_before, cues.PAST, cues.AHEAD) or _last(context.intro, cues.PAST, cues.AHEAD)
+    if last is not None:
+        return last is cues.PAST
+    return cues.PAST.search(context.after[:90]) is not None
+
+
+def _last(words: str, *cues_of: re.Pattern[str]) -> re.Pattern[str] | None:
+    """Which of these cues comes last."""
+    ends = {cue: max((match.end() for match in cue.finditer(words)), default=-1) for cue in cues_of}
+    last = max(ends, key=lambda cue: ends[cue])
+    return last if ends[last] >= 0 else None
+
+
+def _was_to_be(context: _Context) -> bool:
+    """Whether it is the day for which something was planned that is now otherwise: "do të mbyllej më 31 mars"."""
+    return cues.WAS_TO_BE.search(context.before) is not None
+
+
+def _is_referred_to(context: _Context) -> bool:
+    """Whether it only tells one paper or meeting from another: "procesverbali i mbledhjes së datës 31 janar"."""
+    if cues.THE_ONE_OF.search(context.before) and not context.has_hour:
+        return True
+    told_before = cues.HOUR_BEFORE.search(context.before) is not None
+    return cues.OF_THE_DATE.search(context.before) is not None and not told_before and not _has_own_hour(context)
+
+
+def _has_own_hour(context: _Context) -> bool:
+    return context.has_hour and cues.HOUR_FOLLOWS.match(context.after) is not None
 
 
 def _is_a_web_stamp(context: _Context) -> bool:
@@ -160,6 +231,20 @@ def _begins_a_range(context: _Context) -> bool:
 
 def _opens_a_window(context: _Context) -> bool:
     return context.begins_range and cues.WINDOW.search(context.before) is not None
+
+
+def _is_of_publication(context: _Context) -> bool:
+    published = cues.PUBLISHED.search(context.before)
+    return published is not None and cues.UNTIL.search(context.before, published.start()) is None
+
+
+def _is_a_limit(context: _Context) -> bool:
+    """Whether something has to be done by then; the end of what people meet for is the day of its last meeting."""
+    limit = cues.DEADLINE.search(context.before)
+    ends = limit is not None and cues.CLOSES.match(limit[0]) is not None
+    return limit is not None and not (
+        ends and context.has_hour and not cues.FOR_THE_PUBLIC.search(context.whole_before)
+    )
 
 
 def _is_for_handing_in(context: _Context) -> bool:
@@ -179,24 +264,38 @@ def _is_called_a_meeting(context: _Context) -> bool:
     return bool(said or context.mention.weekday is not None or cues.MEETING_LABEL.search(context.heading))
 
 
+def _is_held_then(context: _Context) -> bool:
+    """Whether a sentence says that people meet then, or a form asks when."""
+    if cues.WHEN_LABEL.search(context.line_before):
+        return True
+    if cues.MEETING.search(context.intro) and (cues.AHEAD.search(context.intro) or cues.HOUR.search(context.intro)):
+        return True
+    sentence = context.sheet.matching(context.sentence)
+    return bool(cues.MEETING.search(sentence) and cues.AHEAD.search(sentence))
+
+
 # The first rule that holds decides: what is surely no meeting comes before what may be one.
 _RULES: tuple[tuple[Callable[[_Context], bool], Role], ...] = (
     (lambda context: cues.PROTOCOL.search(context.line_before[-80:]) is not None, Role.PUBLISHED),
-    (lambda context: cues.ACT.search(context.before) is not None, Role.OTHER),
+    (lambda context: cues.ACT.search(context.before) is not None, Role.ACT),
     (_is_replaced, Role.REPLACED),
     (_is_a_new_limit, Role.DEADLINE),
+    (_was_to_be, Role.REPLACED),
+    (_is_of_publication, Role.PUBLISHED),
     (_is_past, Role.OTHER),
-    (lambda context: cues.DEADLINE.search(context.before) is not None, Role.DEADLINE),
-    (lambda context: cues.PUBLISHED.search(context.before) is not None, Role.PUBLISHED),
+    (_is_a_limit, Role.DEADLINE),
     (_opens_a_window, Role.DEADLINE),
     (_is_a_letter_date, Role.PUBLISHED),
     (_is_a_web_stamp, Role.PUBLISHED),
     (_begins_a_range, Role.OTHER),
+    (_is_referred_to, Role.OTHER),
+    (lambda context: cues.SINCE.search(context.before) is not None and not _has_own_hour(context), Role.OTHER),
     (lambda context: context.has_hour, Role.MEETING),
     (_is_for_handing_in, Role.DEADLINE),
     (_begins_a_process, Role.OTHER),
     (_began_a_process, Role.OTHER),
-    (_is_called_a_meeting, Role.MEETING),
+    (_is_held_then, Role.MEETING),
+    (_is_called_a_meeting, Role.PERHAPS),
 )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from documents.reading.dates import Mention
-from documents.reading.tables import Table
+from documents.reading.tables import Cell, Table
 from documents.reading.text import Sheet, Span
 from documents.reading.years import When, Years
 from participation.consultations.notice import ReadStep
@@ -52,17 +52,17 @@ def _is_a_calendar(table: Table) -> bool:
 def _steps_of(table: Table, sheet: Sheet, dates: tuple[Mention, ...], years: Years) -> Iterator[ReadStep]:
     what, when = table.column(_WHAT), table.column(_BY_WHEN)
     for row in table.rows:
-        if what is not None and when is not None and max(what, when) < len(row.cells):
-            yield _step((row.cells[what], row.cells[when]), sheet, dates, years)
+        cells = row.cell(what), row.cell(when)
+        if cells[0] is not None and cells[1] is not None:
+            yield _step(cells[0], cells[1], sheet, dates, years)
 
 
-def _step(cells: tuple[Span, Span], sheet: Sheet, dates: tuple[Mention, ...], years: Years) -> ReadStep:
-    what, cell = cells
+def _step(what: Cell, cell: Cell, sheet: Sheet, dates: tuple[Mention, ...], years: Years) -> ReadStep:
     # Of "1 deri 20 tetor" a step is due on the last day.
     day = next((day for day in reversed(dates) if cell.touches(day)), None)
     known = years.when(day) if day else When(day=None, month_day=None)
     return ReadStep(
-        what=_NUMBER.sub("", sheet.words(what)), day=known.day, month_day=known.month_day, words=sheet.words(cell)
+        what=_NUMBER.sub("", what.words(sheet)), day=known.day, month_day=known.month_day, words=cell.words(sheet)
     )
 
 

@@ -1,23 +1,45 @@
-"""Tables as they arrive in a message: cells between pipes or tabs, a heading row, rows."""
+"""Tables as they arrive in a message: cells between pipes or tabs, a heading row, rows, cells that go on below."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from documents.reading.text import Sheet, Span
 
-AT_MOST = 400
+AT_MOST = 6_000
 """Lines among which tables are looked for."""
 
 _FRAME = re.compile(r"\s*\|?(?P<inner>.*?)\|?\s*")
 _RULE = re.compile(r"[\s|:\-=+_]*")
+_NUMBERS = re.compile(r"\d{1,2}\s?[./]\s?\d{1,2}\b|\d{1,2}[:.]\d\d|\b\d{1,2}\s[a-z]+\s20\d\d|\bora\s\d")
+"""What no heading has: a day or an hour."""
+_DITTO = re.compile(r"[\s\-–—/.]*(?:\"|''|,,|//|idem|po aty|po ashtu|po ai|po ajo|e njejta|i njejti)[\s\-–—/.\"']*")
+
+
+@dataclass(frozen=True)
+class Cell(Span):
+    """A cell, and what of it stands on the lines below."""
+
+    more: tuple[Span, ...] = ()
+
+    def touches(self, other: Span) -> bool:
+        """Whether one of its lines shares a letter with the other part."""
+        return super().touches(other) or any(part.touches(other) for part in self.more)
+
+    def words(self, sheet: Sheet) -> str:
+        """All that is written in it."""
+        return " ".join(filter(None, (sheet.words(part) for part in (Span(self.start, self.end), *self.more))))
 
 
 @dataclass(frozen=True)
 class Row(Span):
     """A row of a table with its cells."""
 
-    cells: tuple[Span, ...]
+    cells: tuple[Cell, ...]
+
+    def cell(self, column: int | None) -> Cell | None:
+        """The cell in a column, if the row has it."""
+        return self.cells[column] if column is not None and column < len(self.cells) else None
 
 
 @dataclass(frozen=True)
@@ -32,6 +54,23 @@ class Table:
         """The first column whose heading is of this kind."""
         return next((n for n, title in enumerate(self.head) if pattern.search(title)), None)
 
+    def above(self, row: Row, holds: Callable[[Row], object]) -> Row | None:
+        """The row itself or the nearest one above it of which something holds: merged cells are said once."""
+        upward = reversed(self.rows[: self.rows.index(row) + 1])
+        return next((each for each in upward if holds(each)), None)
+
+    def said(self, row: Row, column: int | None, sheet: Sheet) -> str | None:
+        """What a cell says; where it is empty or only says "the same", what the one above it says."""
+
+        def says(each: Row) -> str | None:
+            cell = each.cell(column)
+            words = cell.words(sheet) if cell else ""
+            folded = Sheet(words).folded
+            return words.strip("-–— ") and None if _DITTO.fullmatch(folded) else words.strip("-–— ") or None
+
+        found = self.above(row, says)
+        return says(found) if found else None
+
 
 def find_tables(sheet: Sheet) -> tuple[Table, ...]:
     """All tables of a text that have a heading row and at least one more."""
@@ -39,10 +78,23 @@ def find_tables(sheet: Sheet) -> tuple[Table, ...]:
     return tuple(table for table in tables if table is not None)
 
 
+def is_row(line: str) -> bool:
+    """Whether a line, folded, has cells."""
+    return line.count("|") >= 2 or "\t" in line.strip(" ") or (line.count("|") == 1 and line.strip()[0] != "|")
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is only drawn."""
+    return len(line.strip()) > 2 and _RULE.fullmatch(line) is not None
+
+
 def _runs(sheet: Sheet) -> Iterator[list[Span]]:
     run: list[Span] = []
     for line in sheet.lines[:AT_MOST]:
-        if _is_row(sheet.folded[line.start : line.end]):
+        folded = sheet.folded[line.start : line.end]
+        if is_rule(folded):
+            continue
+        if is_row(folded):
             run.append(line)
         elif run:
             yield run
@@ -51,21 +103,43 @@ def _runs(sheet: Sheet) -> Iterator[list[Span]]:
         yield run
 
 
-def _is_row(line: str) -> bool:
-    return line.count("|") >= 2 or "\t" in line.strip() or (line.count("|") == 1 and line.strip()[0] != "|")
-
-
-def _table(sheet: Sheet, lines: list[Span]) -> Table | None:
-    rows = [_row(sheet, line) for line in lines if not _RULE.fullmatch(sheet.folded[line.start : line.end])]
-    if len(rows) < 2:
+def _table(sheet: Sheet, lines: Sequence[Span]) -> Table | None:
+    if len(lines) < 2 or _NUMBERS.search(sheet.matching(lines[0])):
         return None
-    head = tuple(sheet.matching(cell).strip() for cell in rows[0].cells)
-    return Table(head=head, rows=tuple(rows[1:]))
+    head, *rows = (_row(sheet, line) for line in lines)
+    return Table(head=tuple(sheet.matching(cell).strip() for cell in head.cells), rows=tuple(_joined(rows, sheet)))
 
 
 def _row(sheet: Sheet, line: Span) -> Row:
     inner = _FRAME.fullmatch(sheet.folded, line.start, line.end)
     start, end = inner.span("inner") if inner else (line.start, line.end)
+    if sheet.folded[line.start] == "\t":
+        start = line.start  # the first cell is empty, and no frame
     edges = [at for at in range(start, end) if sheet.folded[at] in "|\t"]
-    cells = tuple(map(Span, [start, *(at + 1 for at in edges)], [*edges, end]))
+    cells = tuple(map(Cell, [start, *(at + 1 for at in edges)], [*edges, end]))
     return Row(start=line.start, end=line.end, cells=cells)
+
+
+def _joined(rows: Sequence[Row], sheet: Sheet) -> Iterator[Row]:
+    """The rows, where one that begins with an empty cell and has no day or hour goes on with the one above."""
+    kept: Row | None = None
+    for row in rows:
+        if kept is not None and _goes_on(row, kept, sheet):
+            pairs = zip(kept.cells, row.cells, strict=True)
+            joined = tuple(replace(cell, more=(*cell.more, Span(more.start, more.end))) for cell, more in pairs)
+            kept = Row(kept.start, row.end, joined)
+            continue
+        if kept is not None:
+            yield kept
+        kept = row
+    if kept is not None:
+        yield kept
+
+
+def _goes_on(row: Row, above: Row, sheet: Sheet) -> bool:
+    return (
+        len(row.cells) == len(above.cells) > 1
+        and not sheet.words(row.cells[0])
+        and not _NUMBERS.search(sheet.matching(row))
+        and sum(bool(sheet.words(cell)) for cell in row.cells) < len(row.cells) - 1
+    )

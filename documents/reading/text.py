@@ -3,12 +3,15 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-READ_FIRST = 50_000
-READ_LAST = 10_000
+from documents.reading.road import mended
+
+READ_FIRST = 350_000
+READ_LAST = 50_000
 """Of a text longer than both together only its beginning and its end are read, where notices say their
 facts; few enough characters for a quick answer to anything."""
 
@@ -49,9 +52,9 @@ _ITEM = re.compile(
 
 
 def tidy(text: str) -> str:
-    """The text in NFC with its spaces tidied; no letter is changed."""
+    """The text in NFC with its spaces tidied, and with what its way did to it mended; no letter is changed."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", _HEAP.sub(_thinned, text)))
-    text = "\n".join(text.splitlines())
+    text = mended("\n".join(text.splitlines()))
     text = _TABS.sub("\t", _SPACES.sub(" ", text))
     text = _EMPTY_LINES.sub("\n\n", _LINE_ENDS.sub("\n", text + "\n"))
     return "\n".join(line.strip(" ") for line in text.split("\n")).strip()
@@ -60,6 +63,24 @@ def tidy(text: str) -> str:
 def _thinned(heap: re.Match[str]) -> str:
     kept, rest = heap[0][:_MARKS], heap[0][_MARKS:]
     return kept + "".join(c for c in rest if not unicodedata.combining(c))
+
+
+_LOOK_LIKE_DIGITS = str.maketrans("ol|", "011")
+_MISREAD = re.compile(
+    r"(?<![\w./\-])(?:[\dol|]{1,2}\s?[./\-]\s?[\dol|]{1,2}\s?[./\-]\s?[\dol|]{4}(?![\w/])|[\dol|]{1,2}\s?[:.]\s?[\dol|]{2}(?![\w/]))"
+    r"|(?<=\bnr\.)\s?[\dol|]{1,5}/[\dol|]{4}(?![\w/])|\b0(?=r[ae]n?\b)"
+)
+"""Dates, hours, numbers of laws in which a scanner or a typist has put a letter for a digit, and "0ra"."""
+_LETTER = re.compile("[ol|]")
+_SURE_DIGITS = 2
+
+
+def _misread(folded: str) -> Iterator[re.Match[str]]:
+    for match in _MISREAD.finditer(folded):
+        digits = sum(map(str.isdigit, match[0]))
+        after_hour = folded[max(0, match.start() - 6) : match.start()].rstrip(" .:").endswith(("ora", "oren"))
+        if match[0] == "0" or (_LETTER.search(match[0]) and (digits >= _SURE_DIGITS or after_hour)):
+            yield match
 
 
 def fold(text: str) -> str:
@@ -112,13 +133,25 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+def _with_digits(folded: str, found: Sequence[re.Match[str]]) -> str:
+    letters = list(folded)
+    for match in found:
+        put = "o" if match[0] == "0" else match[0].translate(_LOOK_LIKE_DIGITS)
+        letters[match.start() : match.end()] = put
+    return "".join(letters)
+
+
 class Sheet:
     """A notice in the two forms that the readers need: as written, and folded."""
 
     def __init__(self, text: str) -> None:
         whole = len(text) <= READ_FIRST + READ_LAST
         self.text = mend(text if whole else f"{text[:READ_FIRST]}\n\n{text[-READ_LAST:]}")
-        self.folded = fold(self.text)
+        as_written = fold(self.text)
+        found = list(_misread(as_written))
+        self.misread = tuple(Span(*match.span()) for match in found if match[0] != "0")
+        """Where a letter stands for a digit; what is folded has the digit."""
+        self.folded = _with_digits(as_written, found)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

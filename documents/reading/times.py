@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
+from documents.reading.lists import Listing, list_of
 from documents.reading.roles import Role
+from documents.reading.schedules import Scheduled
 from documents.reading.text import Sheet, Span
 
 _REACH = 330
 """Characters after a day within which its hour is looked for."""
+_OF_ALL = re.compile(
+    r"\bte (?:gjith[ae]|treja?|trija|dyja|dy|katert?a?|pesta?) (?:takim|degj|dit|njesi|seanc|vend)?"
+    r"|\bper te (?:treja|trija|dyja|gjitha)\b"
+    r"|\bgjithmone\b|\b(?:cdo|secil\w+|gjithe) (?:takim|degj|seanc|dite|njesi|forum|bised)\w*"
+)
 _NOT_ITS_HOUR = re.compile(
     r"\b(?:orari? (?:zyrtar|i punes|pune)|dite pune|cdo dite|tel|cel|mob|e-?mail|koment\w*"
     r"|sportel\w*|regjistrim\w*|regjistrohe\w*|e premte, \d|hene - e premte|afat\w*|brenda"
@@ -24,10 +31,19 @@ class Times:
     dates: tuple[Mention, ...]
     roles: tuple[Role, ...]
     hours: tuple[Hour, ...]
+    instead: tuple[tuple[Hour, Hour], ...] = ()
+    """Hours that were said, and those that hold instead."""
+    lists: tuple[Listing, ...] = ()
+    scheduled: tuple[Scheduled, ...] = ()
+    """The meetings that tables list."""
 
     def days(self, *roles: Role) -> tuple[Mention, ...]:
         """The dates with one of these roles."""
         return tuple(day for day, role in zip(self.dates, self.roles, strict=True) if role in roles)
+
+    def now(self, hour: Hour) -> Hour:
+        """The hour that holds where this one was said."""
+        return next((new for old, new in self.instead if old.begins == hour.begins), hour)
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -44,7 +60,23 @@ def hours_of(day: Mention, sheet: Sheet, times: Times) -> tuple[Hour, ...]:
     if following is not None:
         return hours_of(following, sheet, times)
     before = [hour for hour in times.hours if _stands_before(hour, day, sheet, times)]
-    return tuple(before[-1:]) or _hour_for_all(sheet, times)
+    return (
+        tuple(before[-1:]) or _hour_of_list(day, times) or _said_of_all(day, sheet, times) or hour_for_all(sheet, times)
+    )
+
+
+def _said_of_all(day: Mention, sheet: Sheet, times: Times) -> tuple[Hour, ...]:
+    """The hour that is said of several days at once, below them or else above: "Ora për të trija është 13:00"."""
+    shared = [hour for hour in times.hours if _OF_ALL.search(sheet.matching(sheet.sentence(hour.start)))]
+    below = [hour for hour in shared if hour.start > day.end]
+    return tuple(below[:1] or shared[-1:])
+
+
+def _hour_of_list(day: Mention, times: Times) -> tuple[Hour, ...]:
+    """The hour that the line above a list says of all its items."""
+    listing = list_of(day, times.lists)
+    intro = listing.intro if listing else None
+    return tuple(hour for hour in times.hours if intro is not None and intro.touches(hour))[:1]
 
 
 def _linked_day(day: Mention, times: Times) -> Mention | None:
@@ -62,7 +94,11 @@ def _hours_after(day: Mention, sheet: Sheet, times: Times) -> tuple[Hour, ...]:
 
 
 def _next_day(day: Mention, sheet: Sheet, times: Times) -> int:
-    others = (other.start for other in times.dates if other.start >= day.end)
+    others = (
+        other.start
+        for other, role in zip(times.dates, times.roles, strict=True)
+        if other.start >= day.end and role is not Role.ACT
+    )
     return min([next(others, len(sheet.text)), day.end + _REACH])
 
 
@@ -103,8 +139,11 @@ def _stands_before(hour: Hour, day: Mention, sheet: Sheet, times: Times) -> bool
     return near and not between and _is_its_own(hour, Mention(0, 0, None, None), sheet)
 
 
-def _hour_for_all(sheet: Sheet, times: Times) -> tuple[Hour, ...]:
+def hour_for_all(sheet: Sheet, times: Times) -> tuple[Hour, ...]:
     """The one hour that a notice names for all its days, or the hour that a moved meeting keeps."""
+    shared = [hour for hour in times.hours if _OF_ALL.search(sheet.matching(sheet.sentence(hour.start)))]
+    if len({hour.begins for hour in shared}) == 1:
+        return tuple(shared[:1])
     named = [hour for hour in times.hours if _is_its_own(hour, Mention(0, 0, None, None), sheet)]
     begins = {hour.begins for hour in named if not _belongs_to_letter(hour, sheet, times)}
     return tuple(named[:1]) if len(begins) == 1 else ()

@@ -25,6 +25,8 @@ OF_TEXT: Final[Mapping[DoubtKind, str]] = {
     DoubtKind.NO_YEAR: mark("“{words}” has no year."),
     DoubtKind.NO_DAY: mark("The last day for comments, “{words}”, is no day in the calendar yet."),
     DoubtKind.IMPOSSIBLE_DATE: mark("“{words}” is in no calendar."),
+    DoubtKind.LETTER_FOR_DIGIT: mark("“{words}”: a letter stands where a digit should be."),
+    DoubtKind.TWO_READINGS: mark("“{words}” can be read in two ways: the day first, or the month."),
     DoubtKind.UNUSED_DATE: mark("It is not clear what “{words}” is for: it is in no part of the announcement."),
     DoubtKind.RELATIVE_DATE: mark("“{words}” depends on the day it is read. Better write the date."),
     DoubtKind.BARE_DAYS: mark("“{words}”: working days or calendar days? They were counted as working days."),
@@ -39,6 +41,11 @@ OF_TEXT: Final[Mapping[DoubtKind, str]] = {
 }
 
 SUGGESTING: Final[Mapping[DoubtKind, str]] = {
+    DoubtKind.LETTER_FOR_DIGIT: mark(
+        "“{words}”: a letter stands where a digit should be. We read it as “{suggestion}”."
+    ),
+    DoubtKind.TWO_READINGS: mark("“{words}” can be read in two ways. We took the day first; is {suggestion} meant?"),
+    DoubtKind.IMPOSSIBLE_DATE: mark("“{words}” is in no calendar. Is {suggestion} meant?"),
     DoubtKind.UNKNOWN_LAW: mark("We know of no law {words}. Is {suggestion} meant?"),
     DoubtKind.WEEKDAY_CONTRADICTS: mark("“{words}”: by the calendar that day is “{suggestion}”."),
     DoubtKind.W_AS_E: mark("“{words}” may have an Ë where a W was meant: “{suggestion}”."),

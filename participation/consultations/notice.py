@@ -32,6 +32,12 @@ class DoubtKind(Enum):
     IMPOSSIBLE_DATE = "impossible_date"
     """A day that is in no calendar, like 31.11.2024."""
 
+    LETTER_FOR_DIGIT = "letter_for_digit"
+    """In a date, an hour or the number of a law stands a letter that looks like a digit: "1O.11.2026"."""
+
+    TWO_READINGS = "two_readings"
+    """A date in figures that is another day where the month is written first: "05/06/2026"."""
+
     UNUSED_DATE = "unused_date"
     """A day of which the text does not say what it is for."""
 

@@ -38,6 +38,8 @@ OF_DATES: Final = (
     DoubtKind.NO_YEAR,
     DoubtKind.NO_DAY,
     DoubtKind.IMPOSSIBLE_DATE,
+    DoubtKind.LETTER_FOR_DIGIT,
+    DoubtKind.TWO_READINGS,
     DoubtKind.UNUSED_DATE,
     DoubtKind.RELATIVE_DATE,
     DoubtKind.BARE_DAYS,

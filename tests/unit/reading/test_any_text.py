@@ -84,11 +84,11 @@ def test_a_letter_has_no_more_marks_than_unicode_lets_stream():
 
 
 def test_a_very_long_text_is_read_no_longer_than_its_ends():
-    assert len(Sheet("a" * 1_000_000).text) < 100_000
+    assert len(Sheet("a" * 1_000_000).text) < 450_000
 
 
 def test_the_end_of_a_very_long_text_is_read_too():
-    text = "Bashkia Kroi fton për konsultim publik.\n" + "Një fjali e gjatë pa asgjë. " * 8000
+    text = "Bashkia Kroi fton për konsultim publik.\n" + "Një fjali e gjatë pa asgjë. " * 16_000
     reading = read_notice(text + "\nKomentet deri më 3.3.2027 te fjala@kroi.example")
 
     assert str(reading.deadline) == "2027-03-03"

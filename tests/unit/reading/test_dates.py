@@ -1,5 +1,7 @@
 """Dates in every form that a clerk gives them; what only looks like one is none, what cannot be one is doubted."""
 
+from datetime import date
+
 import pytest
 
 from documents.reading.dates import find_dates
@@ -65,12 +67,43 @@ def test_what_only_looks_like_a_date_is_none(text):
 
 
 @pytest.mark.parametrize(
-    "words", ["31.02.2026", "31/02/26", "10/25/2026", "31 nëntor 2026", "1O.11.2026", "l2.11.2026"]
+    ("words", "meant"),
+    [("31.02.2026", None), ("31/02/26", None), ("10/25/2026", "25.10.2026"), ("31 nëntor 2026", None)],
 )
-def test_a_date_in_no_calendar_is_doubted_wherever_it_stands(words):
+def test_a_date_in_no_calendar_is_doubted_wherever_it_stands(words, meant):
     text = f"{HEAD} më 4.11.2026, ora 10:00. Skema u njoh {words} nga banorët."
 
-    assert read_notice(text).doubts == (Doubt(DoubtKind.IMPOSSIBLE_DATE, words),)
+    assert read_notice(text).doubts == (Doubt(DoubtKind.IMPOSSIBLE_DATE, words, meant),)
+
+
+@pytest.mark.parametrize(
+    ("dates", "doubted"),
+    [
+        (("5/6/2026",), True),
+        (("05/06/2026",), True),
+        (("5/5/2026",), False),
+        (("25/6/2026",), False),
+        (("5.6.2026",), False),
+        (("e premte, 5/6/2026",), False),
+        (("5/6/2026", "25/6/2026"), False),
+        (("5/6/2026", "8/6/2026"), False),
+    ],
+)
+def test_a_date_with_slashes_has_two_readings_where_nothing_says_which_part_is_the_day(dates, doubted):
+    reading = read_notice("\n".join(f"{HEAD} më {day}, ora 10:00 në sallën e Bashkisë." for day in dates))
+    kinds = [doubt.kind for doubt in reading.doubts]
+
+    assert (DoubtKind.TWO_READINGS in kinds) is doubted
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"), [("1O.11.2026", "10.11.2026"), ("l2.11.2026", "12.11.2026"), ("2|/1l/2O26", "21/11/2026")]
+)
+def test_a_letter_for_a_digit_is_read_as_the_digit_and_doubted(words, meant):
+    text = f"{HEAD} më {words}, ora 10:00."
+
+    assert days(text) == [str(date(2026, 11, int(meant[:2])))]
+    assert read_notice(text).doubts == (Doubt(DoubtKind.LETTER_FOR_DIGIT, words, meant),)
 
 
 @pytest.mark.parametrize("words", ["12.12.2026", "5-6 dhjetor 2026", "5, 6 dhe 7 dhjetor 2026"])

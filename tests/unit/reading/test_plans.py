@@ -1,6 +1,7 @@
 """A plan in the government's form is read field by field, and what we write is read back as it was."""
 
 from dataclasses import replace
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -218,8 +219,12 @@ def test_a_proposal_of_ours_is_read_as_nobody_s_answer():
     assert found.qualities == PLAN.monitoring.qualities
 
 
+BOXES = re.compile("[☑☒✓✔✗✘✅⊠☐□▢❑❒⬜]")
+"""Ticked or not, a box of the form is never somebody’s words."""
+
+
 def _is_an_answer(words: str) -> bool:
-    return words not in ASIDES and not words.endswith(PROPOSED) and not set(words) & set("☐☒☑✓✔")
+    return words not in ASIDES and not words.endswith(PROPOSED) and not BOXES.search(words)
 
 
 TEXT = (

@@ -1,0 +1,103 @@
+"""The parts of a text that announce nothing of their own: heads of letters sent on, stamps, agendas, examples."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from documents.reading.dates import NAMED_MONTHS, WEEKDAY
+from documents.reading.text import Sheet, Span
+
+_MAIL_KEY = re.compile(
+    r"\W{0,3}(?P<key>from|nga|sent|derguar|to|per|drejtuar|cc|bcc|kopje|subject|tema|lenda|subjekti|date|data"
+    r"|attachments?|bashkelidhur|reply-to)\s?:"
+)
+_OF_MAIL = {"from", "nga", "sent", "derguar", "to", "subject", "tema", "lenda", "cc"}
+_FEWEST_KEYS = 3
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
+_STAMP_WORD = re.compile(
+    r"\b(?:postuar|publikuar|redaksi\w*|perditesu\w*|ndryshuar|shkruar|lexuar|lajme?t?|admin\w*|shperndar\w*"
+    r"|min(?:uta)? lexim|posted|updated|published)\b"
+)
+_LONGEST_STAMP = 100
+_FIRST_LINES = 4
+_BARE_STAMP = re.compile(
+    rf"(?:[\W\d]|\b(?:e|te|me|ne|min|viti?t?|{WEEKDAY}|{'|'.join(NAMED_MONTHS)})\b)*\b\d{{1,2}}:\d\d\b(?:[\W\d]|\bpublik\w*\b)*"
+)
+"""A day and a clock and nothing else, above a post."""
+_FRAME_LINES = 8
+_AGENDA = re.compile(r"\b(?:rend\w* (?:i|e|te) dites|rend dite|ceshtjet(?: e dites)?|pikat e rendit)\b[^\n]{0,40}$")
+_ITEM = re.compile(r"\W{0,3}(?:\d{1,2}\s?[.)\-]|[ivx]{1,4}[.)]|[a-z]\)|[-•*–·])\s?\S")
+_HOUR = re.compile(r"\bor[ae]n?\b")
+_EXAMPLE = re.compile(
+    r"\b(?:shembull\w*|p\.\s?sh\b|psh\b|per shembull|ne formen|ne formatin|sipas modelit|model plotesimi)"
+)
+
+
+def mail_heads(sheet: Sheet) -> tuple[Span, ...]:
+    """The heads of e-mails: who wrote to whom, and when it was sent."""
+    return tuple(
+        Span(block[0].start, block[-1].end)
+        for block in _keyed(sheet)
+        if _is_a_mail_head([_key(sheet, line) for line in block])
+    )
+
+
+def stamps(sheet: Sheet) -> tuple[Span, ...]:
+    """Lines that say when a page was put up, and by whom."""
+    frame = (*sheet.lines[:_FRAME_LINES], *sheet.lines[-3:])
+    spoken = tuple(line for line in frame if _is_a_stamp(sheet.matching(line)))
+    return (*spoken, *(line for line in sheet.lines[:_FIRST_LINES] if _BARE_STAMP.fullmatch(sheet.matching(line))))
+
+
+def agendas(sheet: Sheet) -> tuple[Span, ...]:
+    """The items under "Rendi i ditës:"; what has an hour of its own is none."""
+    return tuple(
+        item
+        for at, line in enumerate(sheet.lines)
+        if _AGENDA.search(sheet.matching(line))
+        for item in _items(sheet, at)
+    )
+
+
+def examples(sheet: Sheet) -> tuple[Span, ...]:
+    """Sentences that only show how something is written."""
+    return tuple(_to_the_end(sheet, match.start()) for match in _EXAMPLE.finditer(sheet.folded))
+
+
+def _keyed(sheet: Sheet) -> Iterator[list[Span]]:
+    lines = list(sheet.lines)
+    while lines:
+        block = list(takewhile(lambda line: _key(sheet, line), lines))
+        if block:
+            yield block
+        lines = lines[max(len(block), 1) :]
+
+
+def _key(sheet: Sheet, line: Span) -> str:
+    found = _MAIL_KEY.match(sheet.folded, line.start, line.end)
+    dated = found and found["key"] in {"data", "date"} and not _CLOCK.search(sheet.folded, line.start, line.end)
+    return found["key"] if found and not dated else ""
+
+
+def _is_a_mail_head(keys: list[str]) -> bool:
+    return len(keys) >= _FEWEST_KEYS and len(_OF_MAIL.intersection(keys)) > 1
+
+
+def _is_a_stamp(line: str) -> bool:
+    return len(line) < _LONGEST_STAMP and bool(_STAMP_WORD.search(line)) and not _HOUR.search(line)
+
+
+def _items(sheet: Sheet, heading: int) -> Iterator[Span]:
+    for line in sheet.lines[heading + 1 :]:
+        words = sheet.matching(line)
+        if not _ITEM.match(words):
+            return
+        if not _HOUR.search(words):
+            yield line
+
+
+def _to_the_end(sheet: Sheet, at: int) -> Span:
+    """Up to the end of the sentence, or of the next line where only a heading is here."""
+    sentence = sheet.sentence(at)
+    is_heading = sheet.folded[at : sentence.end].rstrip().endswith(":")
+    return Span(at, sheet.sentence(min(sentence.end, len(sheet.text) - 1)).end if is_heading else sentence.end)

@@ -1,0 +1,81 @@
+"""What its way did to a text: pages were numbered, words broken, columns made spaces, messages stamped.
+
+Each step may be taken twice: what it mends is not there a second time.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+_PAGE: Final = re.compile(
+    r"\s*(?:[-–—\s]*(?:faqe|fq|page|f\.)\s?\d{1,3}(?:\s?(?:/|nga|of|prej)\s?\d{1,3})?[-–—\s]*|[-–—]\s?\d{1,3}\s?[-–—])\s*",
+    re.IGNORECASE,
+)
+"""A line that is only the number of a page."""
+_PAGE_AT_END: Final = re.compile(r"\s(?:faqe|fq|page)\.?\s?\d{1,3}(?:\s?(?:/|nga|of)\s?\d{1,3})?\s*$", re.IGNORECASE)
+_RULE: Final = re.compile(r"\s*[-–—_=*]{4,}\s*")
+_HYPHEN: Final = re.compile(r"(?<=[a-zëç]{2})[-\u2010]\n[ \t]*(?=[a-zëç]{2})")
+_LEADERS: Final = re.compile(r"(?<=[^\W\d_]) ?\.{5,} ?(?=[^\W_])")
+"""Dots that lead from what is asked to what is answered."""
+_CHAT: Final = re.compile(
+    r"^\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\]?(?: [-–] |:? )[^:\n]{1,40}: ",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Who wrote when, before each message of a chat that was copied."""
+_FEWEST_STAMPS: Final = 2
+_GAP: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
+_NARROW_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
+def mended(text: str) -> str:
+    """The text as it was before its way."""
+    lines = _without_pages(_CHAT.sub("", text).split("\n") if _is_a_chat(text) else text.split("\n"))
+    return _HYPHEN.sub("", _LEADERS.sub(": ", "\n".join(_with_columns(lines))))
+
+
+def _is_a_chat(text: str) -> bool:
+    return len(_CHAT.findall(text)) >= _FEWEST_STAMPS
+
+
+def _without_pages(lines: Sequence[str]) -> list[str]:
+    """Page numbers are no words, nor is what stands on every page beside them; a sentence goes on over the leaf."""
+    heads = Counter(_head(line) for line in lines if _PAGE_AT_END.search(line))
+    repeated = {head for head, times in heads.items() if times > 1}
+    kept: list[str] = []
+    turned = False
+    for line in lines:
+        if _PAGE.fullmatch(line) or (_PAGE_AT_END.search(line) and _head(line) in repeated and kept):
+            turned = True
+            while kept and not kept[-1].strip():
+                kept.pop()
+        elif turned and not line.strip():
+            continue
+        else:
+            turned = False
+            kept.append(line)
+    return kept
+
+
+def _head(line: str) -> str:
+    return _PAGE_AT_END.sub("", line).strip()
+
+
+def _with_columns(lines: Sequence[str]) -> list[str]:
+    """Tabs for the spaces between columns, where at least two lines beside each other have them."""
+    wide = [bool(_GAP.search(line)) for line in lines]
+    rules = [bool(_RULE.fullmatch(line)) for line in lines]
+    kept = list(lines)
+    for at, line in enumerate(lines):
+        beside = (_next(at, step, wide, rules) for step in (-1, 1))
+        if wide[at] and any(beside):
+            kept[at] = _NARROW_GAP.sub("\t", line.strip(" "))
+    return kept
+
+
+def _next(at: int, step: int, wide: Sequence[bool], rules: Sequence[bool]) -> bool:
+    """Whether the next line, but for one that is only drawn, has columns too."""
+    at += step
+    while 0 <= at < len(wide) and rules[at]:
+        at += step
+    return 0 <= at < len(wide) and wide[at]

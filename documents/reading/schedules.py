@@ -1,0 +1,135 @@
+"""The meetings that a table lists: a row each, with what is said once for several rows carried down."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from documents.reading import cues
+from documents.reading.dates import Mention
+from documents.reading.hours import Hour
+from documents.reading.places import listed_place, place_in_area
+from documents.reading.tables import Cell, Row, Table
+from documents.reading.text import Sheet, Span
+
+_DAY = re.compile(r"\bdat|\bdit|\bkur\b|\bkoha")
+_HOUR = re.compile(r"\bor[ae]|\bkoha|\bkur\b")
+_PLACE = re.compile(r"\bvend|\bku\b|\bsall|\badres|\blokacion|\bobjekt|\bmjedis|\bambient")
+_AREA = re.compile(r"\bnjesi|\bfshat|\blagj|\bzon|\bqytet|\blokalitet|\bkomunitet|\bbashkesi|\bterritor|\bkomun")
+_WHAT = re.compile(r"\bhap|\baktivitet|\bveprim|\bfaz|\betap|\bproces|\bdetyr|\bcfare|\bpershkrim|\btakim")
+_OLD = re.compile(r"\b(?:ishte|vjeter|gabim|me pare|fillestar|parashikuar)")
+_NEW = re.compile(r"\b(?:behet|ri|re|sakte|duhet|do te jete|korrekt\w*)\b")
+_AS_IT_WAS = re.compile(r"\b(?:pa ndryshim|njelloj|nuk ndrysho\w*|mbetet|e njejta|i njejti)\b")
+_OFF = re.compile(
+    r"\banul\w+|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*|\bshtyhe\w*|\bu (?:shty|krye|mbajt|zhvillua"
+    r"|anulua)\w*|\bperfunduar\b"
+)
+_PEOPLE_MEET = re.compile(r"[\W\d]*(?:takim|degj(?:es|im)|tryez|seanc|forum|debat|sesion|prezantim|konferenc)\w*")
+_OPEN_TO_ALL = re.compile(r"\b(?:publik|qytetar|banor|komunitet|i hapur|e hapur|te hapur|informues|degj(?:es|im))\w*")
+_ARROW = re.compile(r"\s*(?:→|->|=>|➜|➡)\s*")
+
+
+@dataclass(frozen=True)
+class Scheduled:
+    """A meeting of which a row tells; the day may stand in a row above it."""
+
+    day: Mention
+    hour: Hour | None
+    place: str | None
+    is_a_step: bool = False
+    """Whether its row is a step of a calendar, to which no hour is lent."""
+
+
+def scheduled(
+    tables: Sequence[Table], dates: Sequence[Mention], hours: Sequence[Hour], sheet: Sheet
+) -> tuple[Scheduled, ...]:
+    """All meetings that the tables of a text list, in their order."""
+    return tuple(meeting for table in tables for meeting in _Reader(table, dates, hours, sheet).meetings())
+
+
+def is_schedule(table: Table) -> bool:
+    """Whether its rows are meetings: they have a day and an hour or a place, and no step that is done by then."""
+    has_day = table.column(_DAY) is not None
+    where = any(table.column(kind) is not None for kind in (_PLACE, _AREA))
+    at = table.column(re.compile(r"\bor[ae]")) is not None
+    return (has_day and (where or at) and table.column(_WHAT) is None) or _is_corrected(table)
+
+
+def _is_corrected(table: Table) -> bool:
+    old, new = table.column(_OLD), table.column(_NEW)
+    return old is not None and new is not None and old != new
+
+
+@dataclass(frozen=True)
+class _Reader:
+    table: Table
+    dates: Sequence[Mention]
+    hours: Sequence[Hour]
+    sheet: Sheet
+
+    def meetings(self) -> Iterator[Scheduled]:
+        for row in self.table.rows:
+            if _is_corrected(self.table):
+                yield from self._corrected(row)
+            elif not _OFF.search(self.sheet.matching(row)):
+                yield from self._in(row)
+
+    def _in(self, row: Row) -> Iterator[Scheduled]:
+        hours = [hour for hour in self.hours if row.touches(hour)]
+        hour = self._last(hours)
+        held = is_schedule(self.table) or hour is not None or self._tells_of_a_meeting(row)
+        days = self._days(row, has_hour=hour is not None) if held else ()
+        for day in days:
+            yield Scheduled(day, hour, self._place(row), is_a_step=not is_schedule(self.table))
+
+    def _tells_of_a_meeting(self, row: Row) -> bool:
+        what = row.cell(self.table.column(_WHAT))
+        said = self.sheet.matching(what) if what else ""
+        return bool(_PEOPLE_MEET.match(said) and _OPEN_TO_ALL.search(said))
+
+    def _days(self, row: Row, *, has_hour: bool) -> Sequence[Mention]:
+        """The days of the row; of one with an hour only, those of the row above."""
+        own = [day for day in self.dates if row.touches(day)]
+        if own or not has_hour:
+            return own if not own or not self._arrow(own) else own[-1:]
+        above = self.table.above(row, lambda each: any(each.touches(day) for day in self.dates))
+        return [day for day in self.dates if above and above.touches(day)][:1]
+
+    def _last(self, spans: Sequence[Hour]) -> Hour | None:
+        """The hour that counts: behind an arrow it is the new one."""
+        if not spans:
+            return None
+        return spans[-1] if self._arrow(spans) else spans[0]
+
+    def _arrow(self, spans: Sequence[Span]) -> bool:
+        return len(spans) > 1 and _ARROW.fullmatch(self.sheet.text, spans[0].end, spans[1].start) is not None
+
+    def _place(self, row: Row) -> str | None:
+        column, area = self.table.column(_PLACE), self.table.column(_AREA)
+        named = self.table.said(row, column, self.sheet)
+        cell = row.cell(area)
+        within = cell.words(self.sheet).strip("-– ") or None if cell else None
+        if column is None and area is None:
+            what = row.cell(self.table.column(_WHAT))
+            return self._place_in(what) if what else None
+        return place_in_area(named, within)
+
+    def _place_in(self, cell: Cell) -> str | None:
+        """What stands behind the first comma of a cell that says who meets: "Tryezë e hapur, Korçë, Teatri …"."""
+        _, comma, rest = cell.words(self.sheet).partition(", ")
+        return rest.strip() or None if comma else None
+
+    def _corrected(self, row: Row) -> Iterator[Scheduled]:
+        """The meeting of a row that says what was announced, and what holds now."""
+        old, new = row.cell(self.table.column(_OLD)), row.cell(self.table.column(_NEW))
+        if old is None or new is None:
+            return
+        said = self.sheet.matching(new)
+        cell = old if _AS_IT_WAS.search(said) and not any(new.touches(day) for day in self.dates) else new
+        if cell is new and cues.CALLED_OFF.search(said):
+            return
+        day = next((day for day in self.dates if cell.touches(day)), None)
+        hour = next((hour for hour in self.hours if cell.touches(hour)), None)
+        if day is not None:
+            spans = tuple(span for span in (*self.dates, *self.hours) if cell.touches(span))
+            area = self.sheet.words(row.cells[0]) or None
+            yield Scheduled(day, hour, place_in_area(listed_place(self.sheet, cell, mentions=spans), area))
