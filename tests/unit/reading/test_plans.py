@@ -1,7 +1,7 @@
 """A plan in the government's form is read field by field, and what we write is read back as it was."""
 
-from dataclasses import replace
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
