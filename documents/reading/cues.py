@@ -18,7 +18,7 @@ PUBLISHED = re.compile(
     r"|\bnjoftim\w*[^.;\n]{0,12} dat\w{1,4}[\s:]*$"
 )
 MOVED = re.compile(
-    r"\bshty\w*|\banul\w+|\bzhvendos\w+|\bkorrigj\w+"
+    r"\bbien? poshte|\bbart(?:et|en)\b|\bnderr\w+|\bhoqem\b|\bnuk vlen\b|\bshty\w*|\banul\w+|\bzhvendos\w+|\bkorrigj\w+"
     r"|\bndryshim\w* (?:i|te|ne) (?:dat|or|afat)\w*"
     r"|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*|\bzgjat\w+|\briplanifik\w+"
     r"|\b(?:parashikuar|planifikuar|caktuar) (?:per|ne|me)\b[^\n]{0,160}\bdo te (?:mba|zhvillo|organizo)"
@@ -26,14 +26,14 @@ MOVED = re.compile(
 )
 OLD_BEFORE = re.compile(
     r"\b(?:caktuar|planifikuar|parashikuar|paralajmeruar|njoftuar|ishte|duhej|pritej"
-    r"|percaktuar|shpallur|thirrur|kujtojme|gabim\w*)\b[^.\n]{0,60}$"
+    r"|percaktuar|shpallur|thirrur|paraparë?|kujtojme|gabim)\w*\b[^.\n]{0,60}$"
     r"|\bne vend (?:te|se)\b[^.\n]{0,20}$"
     r"|(?:^|[\s,(])jo (?:me |ne )?(?:dat\w{1,4} )?$"
     r"|\b(?:takim|degj(?:es|im)|seanc|mbledhj|afat|konsultim|forum|debat)\w*[^.\n]{0,50}"
     r"\b(?:i|e|te|se) (?:dat\w{1,4} )?$"
     r"|\b(?:vjeter|meparshm\w+)\b[^.\n]{0,20}$"
 )
-MOVED_FROM = re.compile(r"\bnga (?:dat\w{1,4} |dita e )?(?:e \w+,? )?$")
+MOVED_FROM = re.compile(r"\b(?:nga|prej) (?:dat\w{1,4} |dita e )?(?:e \w+,? )?$")
 OLD_AFTER = re.compile(
     r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|u anulua|zhvendoset"
     r"|nuk (?:do te )?(?:mba|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
@@ -48,7 +48,9 @@ ELSEWHERE = re.compile(
     r"[^.\n]*\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w* (?:ne|te|tek) [^.\n]*\bpor (?:ne|te|tek) (?!dat|or)"
 )
 AS_PLANNED = re.compile(r"[^.\n]{0,120}?\b(?:sipas (?:planit|programit|njoftimit)|nuk ndrysho)")
-CALLED_OFF = re.compile(r"\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*")
+CALLED_OFF = re.compile(
+    r"\bbie poshte|\bbien poshte|\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*"
+)
 DEADLINE = re.compile(
     r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita"
     r"|data) e fundit|para dates|until|by|no later than|deadline|zgjatet"
@@ -66,6 +68,12 @@ FOR_THE_PUBLIC = re.compile(
 )
 LIMIT = re.compile(r"\bafat\w*")
 OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")
+HELD_AFTER = re.compile(r"[\s,]{1,3}(?:mbahet|zhvillohet|behet|nuk ndryshon|mbetet)\b")
+DATELINE = re.compile(r"\W*[A-ZËÇ]{3,}(?: [A-ZËÇ]{3,})?, ?(?:më )?")
+DASH = re.compile(r"\s?[-–—]\s")
+CROSSED_OUT = re.compile(r"\s*(?:❌|✗|✘|🚫)")
+NO_MEETING = re.compile(r"\b(?:nuk do te kete|s.do te kete|nuk ka (?:takim|degj|mbledhj)|pa takim|s.ka (?:takim|degj))")
+WE_HAND_IN = re.compile(r"\b(?:dorezojme|paraqesim|ia dorezo\w+)\b")
 HAND_IN = re.compile(
     r"\b(?:dorezo\w+|dorezim\w*|aplikim\w*|aplikime\w*|regjistro\w+|regjistrim\w*|konfirmo\w+"
     r"|pranohen)\b[^.;\n]{0,40}$"
@@ -76,11 +84,19 @@ PAST = re.compile(
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
     r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b|\bka (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b"
 )
+ASKED_WHEN = re.compile(r"\b(?:data|dita) e (?:takim|degj(?:es|im)|seanc|mbledhj|debat|sesion|forum)\w*\W{0,4}$")
+OF_A_MEETING = re.compile(
+    r"\b(?:takim|mbledhj|degj(?:es|im)|seanc|debat)\w*(?: \w+){0,2} (?:e|i|te|se) (?:dates?|dt\.?)\s?$"
+)
+NAMES_A_LIMIT = re.compile(
+    r"(?:, ?(?:ora )?[\w:.]{1,9})?[\s|:–-]{1,5}(?:(?:dita|data) e fundit per (?!pyetj)|(?:dorezim"
+    r"|mbyllj|pranim|dergim|afat)\w* (?:i|e) )"
+)
 THE_ONE_OF = re.compile(r"\b(?:takim|mbledhj|degj(?:es|im)|njoftim|seanc|kerkes|shkres)\w* (?:i|e|te|se) $")
 AHEAD = re.compile(
     r"\b(?:do t[e']|mba(?:het|hen|jme)|zhvillo(?:het|hen|jme|n)|organizo(?:het|hen|jme|n)|mblidhe[nt]"
     r"|behe[nt]|fto(?:n|het|hen|jme|hemi|hesh|heni|jne)"
-    r"|thirr(?:et|en)|jeni te (?:ftuar|lutur)|ju lutemi|ju presim|vazhdo(?:n|jne|je)|eshte caktuar"
+    r"|thirr(?:et|en)|jeni te (?:ftuar|lutur)|ju lutemi|ju presim|vazhdo(?:n|jne|je)|caktoi|caktuan|eshte caktuar"
     r"|jane caktuar|vijne?|njofto\w*)\b"
 )
 NOT_THEN = re.compile(r"\bnuk (?:do te )?(?:mba|zhvill|organiz|beh|mblidh|ka|kane|mund)\w*[^.;,\n]{0,45}$")

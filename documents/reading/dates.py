@@ -81,6 +81,8 @@ _SHORT_BEFORE = re.compile(
     rf"[\s,|\-:(]{{0,4}}(?:\bne\s)?(?:or[ae]|\d{{1,2}}[:.](?:00|15|30|45)|(?:e\s|te\s)?{WEEKDAY})"
     r"|\s?(?:dhe|e|,|-|deri(?: me)?)\s?\d{1,2}[./]\d{1,2}[./]"
 )
+_LINE = 200
+_HAS_HOUR = re.compile(r"\bor[ae]\b|\d[:.](?:00|15|30|45)\b")
 _COUNTS_PARTS = re.compile(r"\b(?:neni\w*|pik[aes]\w*|kreu\w*|paragraf\w*|nr|tel\w*|cel|mob)\W{0,3}$")
 _LIST_START = re.compile(r"[\s|\-•.\d)]{0,8}$")
 # "13 Dhjetori" is a street or a school, as "13 dhjetorit" is a day.
@@ -276,8 +278,10 @@ def _is_a_short_date(folded: str, match: re.Match[str]) -> bool:
         return False
     if _SHORT_AFTER.search(before):
         return True
-    starts_line = _LIST_START.match(before) is not None or before.endswith(("- ", ": ", "| ", ", "))
-    return starts_line and _SHORT_BEFORE.match(folded, match.end()) is not None
+    starts_line = _LIST_START.match(before) is not None or before.endswith(("- ", ": ", "| ", ", ", "\t", "|"))
+    line = folded[match.end() : match.end() + _LINE].partition("\n")[0]
+    in_row = before.strip() == "" and line.startswith(("\t", " |")) and _HAS_HOUR.search(line) is not None
+    return starts_line and (in_row or _SHORT_BEFORE.match(folded, match.end()) is not None)
 
 
 def _with_weekday(folded: str, mention: Mention) -> Mention:

@@ -17,6 +17,11 @@ _STEP = re.compile(
     r"|perfundimi i konsultimit)"
 )
 _CLARIFICATION = re.compile(r"\b(?:pyetje|sqarim|informacion shtes|shpallj\w* e (?:fitues|rezultat)|vleresim)\w*")
+_FOR_OPINIONS = re.compile(
+    r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|parashtr|kundershtim|aplik|dosj|kerkes|ide)\w*"
+)
+_TO_COME = re.compile(r"\b(?:regjistr|konfirm|transport)\w*")
+"""Who will come says so, which is no comment."""
 _NUMBERS = {
     "pese": 5,
     "shtate": 7,
@@ -78,7 +83,9 @@ def _worth(day: Mention, sheet: Sheet) -> int:
     if _CLARIFICATION.search(before[-60:]) and not FOR_THE_PUBLIC.search(before[-60:]):
         return 0
     about = before + sheet.folded[day.end : sentence.end][:80]
-    return 2 if FOR_THE_PUBLIC.search(about) else 1
+    if not FOR_THE_PUBLIC.search(about):
+        return 1
+    return 3 if _FOR_OPINIONS.search(about) and not _TO_COME.search(before) else 2
 
 
 def _folded(text: str) -> str:

@@ -9,7 +9,7 @@ from documents.reading.numbers import IN_WORDS, number_of
 from documents.reading.text import Sheet, Span
 
 AT_MOST = 160
-_PARTS = r"(?:m?[bp]as|para)(?:dite|drek)\w*|drek\w*|mbremj\w*|mengjes\w*|[ap]\.?m\b\.?"
+_PARTS = r"(?:m?[bp]as|para)\s?(?:dite|drek)\w*|drek\w*|mbremj\w*|mengjes\w*|[ap]\.?m\b\.?"
 _QUARTER = r"(?:(?:nje|1)\s)?cerek\w*"
 _MINUTES = (
     r"(?:(?:\s?:\s?|[.,;h])(?P<m{n}>[0-5]\d)|\se\s(?P<and{n}>15|30|45)\b"
@@ -39,11 +39,13 @@ _FORMS = tuple(
     for form, clock in (
         (r"\bor(?:a|e|en|es|et|at|ari|arin)\b[^\d\n.;|]{0,22}", _CLOCK),
         (r"\bor(?:a|en|es|et)\b[\s:]{0,2}(?:e\s)?", _SPOKEN),
+        (r"\b(?:sahati?n?|pika)\s(?=\d{1,2}\b)", _CLOCK),
         (
             _ALONE + r"(?=\d{1,2}(?:\s?:\s?|[.h](?=00|15|30|45))[0-5]\d(?!\d|[.:/]\d|\s?(?:lek|%|milion|mij|euro)))",
             _CLOCK,
         ),
         (_ALONE + rf"(?=\d{{1,2}}(?:\se\s(?:gjysm\w*|15|30|45))?\s?{_OF_THE_DAY})", _CLOCK),
+        (r"\bne\s(?=\d{1,2}\se\s(?:15|30|45)\b)", _CLOCK),
         (rf"\bne\s(?=(?:{IN_WORDS})\b(?:\s\w+){{0,3}}?\s(?:e|te)\s(?:{_PARTS}))", _SPOKEN),
     )
 )

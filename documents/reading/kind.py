@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.reading.text import Sheet, Span
+from participation.consultations.notice import ReadMeeting
 
 _ABOVE = 400
 """Characters above a list or a table in which it is said what it lists."""
@@ -91,6 +92,23 @@ _SIGNS = (
     _sign(r"\b(?:grafik|orar|kalendar)\w* (?:i|e) (?:degj(?:es|im)|takim|konsultim|seanc|keshillim)\w*", 3, 1),
     _sign(r"\bdegj(?:es|im)a\s?:|\btakimi?\s?:|\bdata e re\b|\bora mbetet\b", 2),
     _sign(r"\b(?:takim\w*|forum\w*|mbledhj\w*|tryez\w*|debat\w*|keshillim\w*)\b", 1),
+    _sign(
+        r"\b(?:dera|dyert|hyrja)\b[^.\n]{0,20} (?:e|te) (?:hapur|lire|hapura|hapun)\b"
+        r"|\b(?:e|eshte|asht) (?:e|i) hap(?:ur|un)\b"
+        r"|\bpara publikut|\bi pres\w* qytetaret|\bvini\b|\bs.ka regjistrim|\bcdo(?:kush"
+        r"| i interesuar)\b|\bjeni te mirepritur",
+        1,
+    ),
+    _sign(
+        r"\b(?:aplikohe[nt]|kush (?:mund te )?apliko\w+|si te aplikosh|formular\w* (?:merret|dorezohet)|zarf\w*"
+        r"|dorezim\w* i (?:propozim|aplik|dosj|kerkes)\w*|dosjet? (?:sillen|dorezohen))",
+        2,
+    ),
+    _sign(
+        r"\bkonsulta\b|\banket\w*|\bju pyet\b|\bmendime? me shkrim"
+        r"|\bkerkon\w*\b[^.\n]{0,80}\b(?:sugjerim|mendim|propozim)\w*",
+        2,
+    ),
     _sign(r"\bgrat\w* dhe te rinjte jane te mirepritur|\bte gjithe (?:qytetaret|banoret|te interesuarit)", 1),
     # The same in English.
     _sign(r"\bpublic (?:consultation|hearing|meeting|discussion)\w*|\binvit(?:es|ed|ation)\b", 3),
@@ -172,7 +190,7 @@ _SIGNS = (
         -5,
     ),
     _sign(
-        r"\A[^\n]{0,140}\b(?:u (?:miratua|zgjodh|mbajt|zhvillua|mbyll|perfundua)|miratoi|protest\w+"
+        r"\A[^\n]{0,140}\b(?:u (?:miratua|zgjodh|mbajt|zhvillua|mbyll|perfundua)|miratoi|i tha po|votoi|protest\w+"
         r"|na thirren|zgjodhi)\b",
         -5,
     ),
@@ -193,7 +211,8 @@ _SIGNS = (
 _OF_ANOTHER_KIND = re.compile(
     r"(?:[^\n]{0,80}\n+){0,2}\W*(?:raport\b|relacion\b|proces-?verbal\b|pyetje (?:te|e) shpeshta"
     r"|permbledhje e (?:takim|degj|koment|konsult)"
-    r"|njoftim (?:i|per) fitues|shpallje (?:e|per) fitues)"
+    r"|njoftim (?:i|per) fitues|shpallje (?:e|per) fitues"
+    r"|ekstrakt\b|termat e references|lista e lejeve|si (?:numerohen|llogaritet|lexohet)|flete shpjeguese)"
 )
 """What its heading calls something else is none, whatever it tells."""
 _BLANK = re.compile(r"_{3,}|\.{6,}(?! ?\w)|…{3,}")
@@ -203,11 +222,12 @@ _AT_MOST_EACH = 3
 _QUOTED = re.compile(r"\"[^\"\n]{3,300}\"")
 
 
-def is_notice(sheet: Sheet, *, days: Sequence[Span], has_deadline: bool) -> bool:
+def is_notice(sheet: Sheet, *, days: Sequence[Span], meetings: Sequence[ReadMeeting], has_deadline: bool) -> bool:
     """Whether a text calls, invites, corrects, postpones or cancels something the public may take part in.
 
     `days` are those on which it was read that people meet: a text with none has to say more, and more than the "ejani"
-    of a poem. A day counts only where it is said that people meet, and not what else is done.
+    of a poem. A day counts only where it is said that people meet, and not what else is done; with an hour and a place
+    it says nearly enough.
     """
     days_ahead = sum(_people_meet(sheet, day) for day in days) + has_deadline
     # The name of a draft "për ndalimin e parkimit" forbids nothing yet.
@@ -216,10 +236,11 @@ def is_notice(sheet: Sheet, *, days: Sequence[Span], has_deadline: bool) -> bool
     if _OF_ANOTHER_KIND.match(sheet.folded):
         return False
     blanks = len(_BLANK.findall(sheet.folded))
-    if blanks > _MOST_BLANKS:
+    told_whole = any(meeting.start and meeting.place and not _BLANK.search(meeting.place) for meeting in meetings)
+    if blanks > _MOST_BLANKS and not told_whole:
         return False
-    if days_ahead:
-        return sum(scores) + min(days_ahead, 2) + 1 >= 3
+    if days_ahead or told_whole:
+        return sum(scores) + min(days_ahead, 2) + told_whole + 1 >= 3
     return sum(score > 0 for score in scores) > 1 and sum(scores) - (6 if blanks >= 3 else 0) >= 3
 
 

@@ -18,6 +18,7 @@ from documents.reading.places import (
     named_place,
     spoken_place,
     standing_place,
+    titled_place,
 )
 from documents.reading.roles import Role
 from documents.reading.schedules import Scheduled
@@ -200,8 +201,10 @@ def _place_in_prose(facts: _Facts, day: Mention, hour: Hour | None) -> str | Non
     sentence = sheet.sentence(day.start)
     region = Span(sentence.start, _region_end(day, facts.days, sheet))
     return (
-        following_place(sheet, last, mentions=spans)
+        labelled_place(sheet, Span(max(day.end - 1, sheet.line(last).end), region.end))
+        or following_place(sheet, last, mentions=spans)
         or named_place(sheet, last, mentions=spans)
+        or titled_place(sheet, Span(sentence.start, day.start), mentions=spans)
         or labelled_place(sheet, Span(day.end, region.end))
         or spoken_place(sheet, Span(day.end, sentence.end), mentions=spans)
         or spoken_place(sheet, region, mentions=spans)

@@ -43,7 +43,7 @@ def read_notice(text: str) -> NoticeReading:
     deadline = read_deadline(sheet, times, years, steps)
     days, of_days = _counted(sheet, times, deadline)
     register_url = read_register_url(sheet)
-    calls = is_notice(sheet, days=times.days(Role.MEETING), has_deadline=deadline.is_said)
+    calls = is_notice(sheet, days=times.days(Role.MEETING), meetings=meetings, has_deadline=deadline.is_said)
     doubts = [
         *_doubts(sheet, times, years, meetings, steps, calls=calls),
         *doubt_laws(sheet, laws, latest=_latest_year(times)),

@@ -15,17 +15,22 @@ _OF_MAIL = {"from", "nga", "sent", "derguar", "to", "subject", "tema", "lenda", 
 _FEWEST_KEYS = 3
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _STAMP_WORD = re.compile(
-    r"\b(?:postuar|publikuar|redaksi\w*|perditesu\w*|ndryshuar|shkruar|lexuar|lajme?t?|admin\w*|shperndar\w*"
+    r"\b(?:postuar|publikuar|redaksi\w*|perditesu\w*|ndryshuar|shkruar|lexuar|lajme?t?|buletin\w*|admin\w*|shperndar\w*"
     r"|min(?:uta)? lexim|posted|updated|published)\b"
 )
 _LONGEST_STAMP = 100
 _FIRST_LINES = 4
+_MONTH = "|".join(NAMED_MONTHS)
 _BARE_STAMP = re.compile(
-    rf"(?:[\W\d]|\b(?:e|te|me|ne|min|viti?t?|{WEEKDAY}|{'|'.join(NAMED_MONTHS)})\b)*\b\d{{1,2}}:\d\d\b(?:[\W\d]|\bpublik\w*\b)*"
+    rf"(?:[\W\d]|\b(?:e|te|me|ne|min|viti?t?|{WEEKDAY}|{_MONTH})\b)*"
+    r"\b\d{1,2}:\d\d\b(?:[\W\d]|\bpublik\w*\b)*"
 )
 """A day and a clock and nothing else, above a post."""
 _FRAME_LINES = 8
-_AGENDA = re.compile(r"\b(?:rend\w* (?:i|e|te) dites|rend dite|ceshtjet(?: e dites)?|pikat e rendit)\b[^\n]{0,40}$")
+_AGENDA = re.compile(
+    r"\b(?:rend\w* (?:i|e|te) (?:dites|punes)|rend te dites|rend dite|ceshtjet(?: e dites)?"
+    r"|pikat e rendit)\b[^\n]{0,40}$"
+)
 _ITEM = re.compile(r"\W{0,3}(?:\d{1,2}\s?[.)\-]|[ivx]{1,4}[.)]|[a-z]\)|[-•*–·])\s?\S")
 _HOUR = re.compile(r"\bor[ae]n?\b")
 _EXAMPLE = re.compile(

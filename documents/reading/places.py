@@ -11,14 +11,16 @@ _NOUN = (
     r"|kinema\w*|hotel\w*|holl\w*|oborr\w*|shesh\w*|shtepi\w*|ndertes\w*|objekt\w*|godin\w*"
     r"|ambulanc\w*|muze\w*|kopsht\w*"
     r"|stadium\w*|universitet\w*|fakultet\w*|amfiteat\w*|restorant\w*|park[ua]\w*|vatr\w*"
-    r"|dhom[ae]\w*|selin?[ae]|palestr\w*"
+    r"|dhom[ae]\w*|selin?[ae]|palest\w*"
     r"|kulla|xhami\w*|kish[ae]\w*|konvikt\w*|gjimnaz\w*|kafe\w*|bar\b|platform\w*|zoom|online"
-    r"|shfmu|shmu|shf|shml|ofm|gjimnaz\w*|od[ae]n?|lulisht\w*|lokal(?!itet)\w*|aul[ae]\w*|klub\w*"
+    r"|sh\.?\s?f\.?(?:\s?m\.?\s?u\b\.?)?|shfmu|shmu|shf|shml|ofm|gjimnaz\w*|od[ae]n?|cerdh\w*"
+    r"|terrac\w*|lulisht\w*|lokal(?!itet)\w*|aul[ae]\w*|klub\w*"
     r"|microsoft teams|google meet|webex)"
 )
 _LABEL = re.compile(
-    r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:vendi?(?:ndodhja)?|vendtakimi|adresa e takimit|ku|salla"
-    r"|lokacioni|place|venue|location)(?: i \w+| nuk ndryshon| mbetet| eshte| jane"
+    r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:vendi?(?:ndodhja)?(?: gjithashtu| mbetet| i ri)?|vendtakimi"
+    r"|adresa e takimit|ku|salla"
+    r"|lokacioni|place|venue|location)(?: i \w+(?: \w+)?| nuk ndryshon| mbetet| eshte| jane"
     r"| do te jete)?\s?(?:[:\-?]|(?<=eshte)|(?<=jane)|(?<=jete))|\bvend\w{0,2} \(|📍)\s?(?P<place>\S)"
 )
 _LINK = r"https?://[^\s<>\"]+"
@@ -26,6 +28,8 @@ _PHRASE = re.compile(
     r"(?:\b(?:ne|te|tek|prane|para|perpara|permes|nepermjet|ke)\s|\bn')(?:(?:salle\w* |ambient\w* "
     r"|mjedis\w* )(?:e |te )?)?(?P<place>" + _NOUN + r"\b)"
 )
+_OF_SOMETHING = re.compile(r"te \w*(?:es|se|it|ut|eve|ave|ve)$")
+"""Without its dots "të shkollës" looks like "te shkolla": only the ending tells of the school, or at it."""
 _AREA_PHRASE = re.compile(
     r"\b(?:ne|te|tek)\s(?P<place>(?:njesi\w*|fshati\w*|lagj\w*|lokalitet\w*|qytet\w*|kuvend\w*"
     r"|keshill\w*|komun[ea]n?|bashki\w*|drejtori\w*)\b)"
@@ -66,9 +70,12 @@ _ADDRESS = re.compile(
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
 _INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
 _RIGHT_AFTER = re.compile(
-    r"(?:[ ,;:|(\-]{0,4}|[ ,.]{0,2}\n\s{0,3})(?:[a-z]+(?: [a-z]+){0,2} \()?(?P<place>(?:(?:ne|te|tek|prane) )?"
-    + _NOUN
-    + r"\b)"
+    r"(?:[ ,;:|(\-]{0,4}|[ ,.]{0,2}\n\s{0,3}(?!\w+\s?:))"
+    r"(?:[a-z]+(?: [a-z]+){0,2} \()?(?P<place>(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b)"
+)
+_TITLED = re.compile(
+    r"\b(?:takim|degj(?:es|im)|tribun|debat|seanc|mbledhj|forum|prezantim"
+    r"|sesion)\w*(?: [a-z]+){0,2}\s?[:–-]\s(?P<place>" + _NOUN + r"\b)"
 )
 _STANDS_ALONE = re.compile(r"(?<=[\n.!])[ ]?(?P<place>" + _NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
 _SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)\b")
@@ -80,7 +87,8 @@ _PIECES = re.compile(r"[|;:(),\n\t]+|-(?= )|(?<= )-")
 _FILLER = re.compile(
     r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|prej|ores|duke|filluar"
     r"|deri|vendi|fillon|dite?n?|i|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|fundit"
-    r"|takim\w*|degj(?:es|im)\w*|seanc\w*|kur|ku|data|dita|koha)\b|\W)*"
+    r"|takim\w*|degj(?:es|im)\w*|seanc\w*|kur|ku|data|dita|koha|(?:ndalesa|grupi|faza"
+    r"|zona)\s(?:\d{1,2}|[ivx]{1,4}))\b|\W)*"
 )
 
 
@@ -105,7 +113,8 @@ def spoken_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> s
     instead = _INSTEAD.search(sheet.folded, within.start, within.end)
     within = Span(instead.end(), within.end) if instead else within
     for pattern in (_PHRASE, _AREA_PHRASE):
-        match = pattern.search(sheet.folded, within.start, within.end)
+        found = pattern.finditer(sheet.folded, within.start, within.end)
+        match = next((each for each in found if not _OF_SOMETHING.match(each[0])), None)
         if match is not None:
             return _with_preposition(_phrase(sheet, match.start(), mentions))
     return None
@@ -128,6 +137,12 @@ def named_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> str 
     if match is None or not sheet.text[match.start("name")].isupper():
         return None
     return _with_preposition(_phrase(sheet, match.start("place"), mentions))
+
+
+def titled_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> str | None:
+    """A building named between what is held and its day: "Takimi: salla e Këshillit, ditën e premte"."""
+    match = _TITLED.search(sheet.folded, within.start, within.end)
+    return _with_preposition(_phrase(sheet, match.start("place"), mentions)) if match else None
 
 
 def preceding_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> str | None:
@@ -238,6 +253,11 @@ def _phrase_span(sheet: Sheet, start: int, mentions: tuple[Span, ...]) -> Span |
 
 
 _DOTLESS_IN = re.compile(r"^[Nn][eë] ")
+_ELSEWISE = re.compile(
+    r"[\s;,]*[(;,]?\s*\b(?:n[ëe]se|po ra|n[ëe] rast|n\.?q\.?s|me përkthim|hyrja (?:nga|e)|në mot|për ata)\b|\[\d\]",
+    re.IGNORECASE,
+)
+"""Where people go if it rains, who else comes, a mark of a footnote."""
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 _LAST_LINKS = re.compile(r"(?:[\s,.;:\-(]|\b(?:me|ne|e|dhe|te|nga|diten|date)$)+$")
 
@@ -246,6 +266,7 @@ def _trim(sheet: Sheet, span: Span) -> str | None:
     words = sheet.words(span)
     links = _LAST_LINKS.search(fold(words))
     words = words[: links.start() if links else None].strip(" *|")
+    words = _ELSEWISE.split(words)[0].rstrip(" ,;(") or words
     for opening, closing in _PAIRS:
         lacking = words.count(opening) - words.count(closing)
         if lacking > 0:

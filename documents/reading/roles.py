@@ -148,6 +148,8 @@ def _role(context: _Context) -> Role:
 
 
 def _is_replaced(context: _Context) -> bool:
+    if cues.CROSSED_OUT.match(context.line_before):
+        return True
     if not context.moved:
         return False
     if cues.PUT_OFF.search(context.intro):
@@ -224,6 +226,12 @@ def _is_a_web_stamp(context: _Context) -> bool:
     return first and cues.STAMP.fullmatch(context.sheet.folded, context.mention.start, context.line.end) is not None
 
 
+def _is_a_dateline(context: _Context) -> bool:
+    """Whether a report begins with it: "FIER, 19 dhjetor 2025 – Me 29 vota …"."""
+    written = context.sheet.text[context.line.start : context.mention.start]
+    return cues.DATELINE.fullmatch(written) is not None and cues.DASH.match(context.after) is not None
+
+
 def _begins_a_range(context: _Context) -> bool:
     goes_on = cues.RANGE_LINK.match(context.sheet.folded, context.mention.end) is not None
     return goes_on and cues.RANGE_START.search(context.before) is not None
@@ -241,6 +249,8 @@ def _is_of_publication(context: _Context) -> bool:
 def _is_a_limit(context: _Context) -> bool:
     """Whether something has to be done by then; the end of what people meet for is the day of its last meeting."""
     limit = cues.DEADLINE.search(context.before)
+    if limit is not None and cues.OPENS.search(limit[0]):
+        return False
     ends = limit is not None and cues.CLOSES.match(limit[0]) is not None
     return limit is not None and not (
         ends and context.has_hour and not cues.FOR_THE_PUBLIC.search(context.whole_before)
@@ -248,7 +258,11 @@ def _is_a_limit(context: _Context) -> bool:
 
 
 def _is_for_handing_in(context: _Context) -> bool:
-    return cues.HAND_IN.search(context.before) is not None and cues.OPENS.search(context.before) is None
+    return (
+        cues.HAND_IN.search(context.before) is not None
+        and not cues.WE_HAND_IN.search(context.before)
+        and cues.OPENS.search(context.before) is None
+    )
 
 
 def _begins_a_process(context: _Context) -> bool:
@@ -260,6 +274,8 @@ def _began_a_process(context: _Context) -> bool:
 
 
 def _is_called_a_meeting(context: _Context) -> bool:
+    if cues.NO_MEETING.search(context.sheet.matching(context.sentence)):
+        return False
     said = cues.MEETING.search(context.whole_before) or cues.MEETING.search(context.after[:80])
     return bool(said or context.mention.weekday is not None or cues.MEETING_LABEL.search(context.heading))
 
@@ -276,6 +292,7 @@ def _is_held_then(context: _Context) -> bool:
 
 # The first rule that holds decides: what is surely no meeting comes before what may be one.
 _RULES: tuple[tuple[Callable[[_Context], bool], Role], ...] = (
+    (lambda context: cues.ASKED_WHEN.search(context.line_before) is not None, Role.MEETING),
     (lambda context: cues.PROTOCOL.search(context.line_before[-80:]) is not None, Role.PUBLISHED),
     (lambda context: cues.ACT.search(context.before) is not None, Role.ACT),
     (_is_replaced, Role.REPLACED),
@@ -287,7 +304,11 @@ _RULES: tuple[tuple[Callable[[_Context], bool], Role], ...] = (
     (_opens_a_window, Role.DEADLINE),
     (_is_a_letter_date, Role.PUBLISHED),
     (_is_a_web_stamp, Role.PUBLISHED),
+    (_is_a_dateline, Role.PUBLISHED),
     (_begins_a_range, Role.OTHER),
+    (lambda context: cues.NAMES_A_LIMIT.match(context.after) is not None, Role.DEADLINE),
+    (lambda context: _is_referred_to(context) and cues.OF_A_MEETING.search(context.before) is not None, Role.PERHAPS),
+    (lambda context: _is_referred_to(context) and cues.HELD_AFTER.match(context.after) is not None, Role.MEETING),
     (_is_referred_to, Role.OTHER),
     (lambda context: cues.SINCE.search(context.before) is not None and not _has_own_hour(context), Role.OTHER),
     (lambda context: context.has_hour, Role.MEETING),

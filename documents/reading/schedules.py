@@ -2,21 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.reading import cues
 from documents.reading.dates import Mention
-from documents.reading.hours import Hour
+from documents.reading.hours import Hour, find_hours
 from documents.reading.places import listed_place, place_in_area
 from documents.reading.tables import Cell, Row, Table
 from documents.reading.text import Sheet, Span
 
-_DAY = re.compile(r"\bdat|\bdit|\bkur\b|\bkoha")
-_HOUR = re.compile(r"\bor[ae]|\bkoha|\bkur\b")
-_PLACE = re.compile(r"\bvend|\bku\b|\bsall|\badres|\blokacion|\bobjekt|\bmjedis|\bambient")
-_AREA = re.compile(r"\bnjesi|\bfshat|\blagj|\bzon|\bqytet|\blokalitet|\bkomunitet|\bbashkesi|\bterritor|\bkomun")
-_WHAT = re.compile(r"\bhap|\baktivitet|\bveprim|\bfaz|\betap|\bproces|\bdetyr|\bcfare|\bpershkrim|\btakim")
-_OLD = re.compile(r"\b(?:ishte|vjeter|gabim|me pare|fillestar|parashikuar)")
+_DAY = re.compile(
+    r"\b(?:dat|dit)\w*(?! e (?:vendim|leje|kerkes|lindj|aplik|regjistr|protokoll|miratim|leshim))"
+    r"|\bkur\b|\bkoha|\bsivjet"
+)
+_HOUR = re.compile(r"\bor[ae]|\bkoha|\bsahat")
+_BARE_HOUR = re.compile(r"\d{1,2}(?:\se\s(?:15|30|45))?(?:\s?-\s?\d{1,2})?")
+_PLACE = re.compile(r"\bvend(?!ban)|\bku\b|\bsall|\badres|\blokacion|\bobjekt|\bmjedis|\bambient")
+_AREA = re.compile(
+    r"\bnjesi|\bfshat|\blagj|\bzon|\bqytet|\blokalitet|\bkomunitet|\bbashkesi|\bterritor|\bkomun|\bvendban"
+)
+_WHAT = re.compile(r"\bhap|\bmas[ae]\b|\baktivitet|\bveprim|\bfaz|\betap|\bproces|\bdetyr|\bcfare|\bpershkrim|\btakim")
+_OLD = re.compile(r"\b(?:ishte|viti i kaluar|vjeter|gabim|me pare|fillestar|parashikuar)")
 _NEW = re.compile(r"\b(?:behet|ri|re|sakte|duhet|do te jete|korrekt\w*)\b")
 _AS_IT_WAS = re.compile(r"\b(?:pa ndryshim|njelloj|nuk ndrysho\w*|mbetet|e njejta|i njejti)\b")
 _OFF = re.compile(
@@ -50,7 +56,7 @@ def is_schedule(table: Table) -> bool:
     """Whether its rows are meetings: they have a day and an hour or a place, and no step that is done by then."""
     has_day = table.column(_DAY) is not None
     where = any(table.column(kind) is not None for kind in (_PLACE, _AREA))
-    at = table.column(re.compile(r"\bor[ae]")) is not None
+    at = table.column(_HOUR) is not None
     return (has_day and (where or at) and table.column(_WHAT) is None) or _is_corrected(table)
 
 
@@ -75,7 +81,7 @@ class _Reader:
 
     def _in(self, row: Row) -> Iterator[Scheduled]:
         hours = [hour for hour in self.hours if row.touches(hour)]
-        hour = self._last(hours)
+        hour = self._last(hours) or self._bare(row)
         held = is_schedule(self.table) or hour is not None or self._tells_of_a_meeting(row)
         days = self._days(row, has_hour=hour is not None) if held else ()
         for day in days:
@@ -88,17 +94,32 @@ class _Reader:
 
     def _days(self, row: Row, *, has_hour: bool) -> Sequence[Mention]:
         """The days of the row; of one with an hour only, those of the row above."""
-        own = [day for day in self.dates if row.touches(day)]
-        if own or not has_hour:
+        own = [day for day in self.dates if self._counts(row, day)]
+        column = row.cell(self.table.column(_DAY))
+        if own or not has_hour or (column is not None and self.sheet.words(column).strip('-"/ ')):
             return own if not own or not self._arrow(own) else own[-1:]
         above = self.table.above(row, lambda each: any(each.touches(day) for day in self.dates))
         return [day for day in self.dates if above and above.touches(day)][:1]
+
+    def _counts(self, row: Row, day: Mention) -> bool:
+        """Whether a day stands in the column of days, or anywhere but among those that hold no longer."""
+        column, old = row.cell(self.table.column(_DAY)), row.cell(self.table.column(_OLD))
+        if column is not None and any(column.touches(other) for other in self.dates):
+            return column.touches(day)
+        return row.touches(day) and not (old is not None and old.touches(day))
 
     def _last(self, spans: Sequence[Hour]) -> Hour | None:
         """The hour that counts: behind an arrow it is the new one."""
         if not spans:
             return None
         return spans[-1] if self._arrow(spans) else spans[0]
+
+    def _bare(self, row: Row) -> Hour | None:
+        """The number alone in the column of hours."""
+        cell = row.cell(self.table.column(_HOUR))
+        found = find_hours(Sheet(f"ora {cell.words(self.sheet)}"), apart_from=()) if cell else ()
+        is_one = cell is not None and _BARE_HOUR.fullmatch(self.sheet.matching(cell).strip()) is not None
+        return replace(found[0], start=cell.start, end=cell.end) if cell and is_one and found else None
 
     def _arrow(self, spans: Sequence[Span]) -> bool:
         return len(spans) > 1 and _ARROW.fullmatch(self.sheet.text, spans[0].end, spans[1].start) is not None

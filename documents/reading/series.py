@@ -13,6 +13,7 @@ from documents.reading.times import Times
 _LOOK_BACK = 200
 _SOMEWHERE = re.compile(r"\b(?:[Nn][ëe]|[Tt]ek?|[Pp]ran[ëe])\s(?!\d|or[aeë]n?\b|dat|dit|t[ëe] njëjt)|;")
 """A place, whether we can read it or not, or the end of what is said of one meeting."""
+_ALL = re.compile(r"\W{0,3}te (?:dyja|gjitha|gjithe|treja|trija|katerta?)\b")
 _MEETS = re.compile(r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|mbahe|zhvillohe|organizohe|mblidhe)")
 
 
@@ -83,7 +84,9 @@ class Series:
         if labelled:
             return labelled
         sentences = (each for each in sheet.sentences if region.start <= each.start < region.end)
-        telling = (each for each in sentences if _MEETS.search(sheet.matching(each)))
+        telling = (
+            each for each in sentences if _MEETS.search(sheet.matching(each)) or _ALL.match(sheet.matching(each))
+        )
         places = (spoken_place(sheet, each, mentions=self.times.spans) for each in telling)
         return next(filter(None, places), None)
 

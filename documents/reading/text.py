@@ -39,7 +39,7 @@ _BREAK = re.compile(
 _GOES_ON = re.compile(r"(?:^|\s)(?:me|ne|te|e|i|se|deri|per|dhe|nga|si|ose|tek|prej|prane)$")
 _WANTS_A_NUMBER = re.compile(r"\b(?:dat\w{0,2}|ora|oren|ores|(?:hen|mart|merkur|enjt|premt|shtun|diel)\w{0,3},?)$")
 _LABEL = re.compile(
-    r"\W{0,3}(?:\d{1,2}[.)]\s?)?(?:(?:data|dita|ora|koha|vendi|afati|titulli|emertimi|tema|objekti|lenda|akti|publikuar|qellimi|arsyet?"
+    r"\W{0,3}(?:\d{1,2}[.)]\s?)?(?:(?:data|dita|ora|koha|vendi|afati|titulli|emertimi|tema|objekti|lenda|akti|publikuar|qellimi|arsyet?|skadon|hapet|mbyllet|lloji"
     r"|organi|propozuesi|kontakti?|telefoni?|e-?mail)\b[^\t\n\d:.,;!?|]{0,40}|kur|ku|tel)"
 )
 """What a form calls the words beside or under it, without a colon."""

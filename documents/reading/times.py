@@ -1,6 +1,7 @@
 """The dates and hours of a notice together, and which hour belongs to which day."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.reading.dates import Mention
@@ -17,6 +18,7 @@ _OF_ALL = re.compile(
     r"|\bper te (?:treja|trija|dyja|gjitha)\b"
     r"|\bgjithmone\b|\b(?:cdo|secil\w+|gjithe) (?:takim|degj|seanc|dite|njesi|forum|bised)\w*"
 )
+_ITEM = re.compile(r"\s*(?:[^\w\s(\"']|\d{1,2}[.)]|ora\b)")
 _NOT_ITS_HOUR = re.compile(
     r"\b(?:orari? (?:zyrtar|i punes|pune)|dite pune|cdo dite|tel|cel|mob|e-?mail|koment\w*"
     r"|sportel\w*|regjistrim\w*|regjistrohe\w*|e premte, \d|hene - e premte|afat\w*|brenda"
@@ -89,8 +91,25 @@ def _hours_after(day: Mention, sheet: Sheet, times: Times) -> tuple[Hour, ...]:
     near = [hour for hour in times.hours if day.end <= hour.start < until and _is_its_own(hour, day, sheet)]
     if not near:
         return ()
+    below = _each_on_its_line(day, near, sheet)
+    if below:
+        return below
     first_line = sheet.line(near[0].start)
     return (near[0], *(hour for hour in near[1:] if _begins_another(hour, near[0], first_line, sheet)))
+
+
+def _each_on_its_line(day: Mention, near: Sequence[Hour], sheet: Sheet) -> tuple[Hour, ...]:
+    """The hours of the lines below a day that heads them: "Me datën 10 maj janë:", and a place with its hour a line."""
+    heading = sheet.line(day.start)
+    is_heading = sheet.folded[: heading.end].rstrip().endswith(":") or heading.end - day.end < 3
+    if not is_heading or near[0].start < heading.end:
+        return ()
+    lines = [sheet.line(hour.start) for hour in near]
+    block = sheet.text.find("\n\n", lines[0].start)
+    inside = [
+        hour for hour, line in zip(near, lines, strict=True) if lines.count(line) == 1 and not 0 <= block < hour.start
+    ]
+    return tuple(inside) if len(inside) > 1 else ()
 
 
 def _next_day(day: Mention, sheet: Sheet, times: Times) -> int:
@@ -125,7 +144,7 @@ def _begins_another(hour: Hour, first: Hour, first_line: Span, sheet: Sheet) -> 
 
 def looks_listed(sheet: Sheet, line: Span) -> bool:
     """Whether a line is an item of a list, or begins with an hour."""
-    return re.match(r"\s*(?:[-•*]|\d{1,2}[.)]|ora\b)", sheet.folded[line.start : line.end]) is not None
+    return _ITEM.match(sheet.folded, line.start, line.end) is not None
 
 
 def _stands_before(hour: Hour, day: Mention, sheet: Sheet, times: Times) -> bool:
