@@ -5,35 +5,41 @@ every update are committed together, and only then does whoever brought it (`bot
 it. What fails alone is marked, apologised for and parked; when the database is away nothing is confirmed.
 
 All of a bot's updates pass here one after another. So what one person does at the same time, as with two buttons,
-which a webhook may bring side by side, never meets itself.
+which a webhook may bring side by side, never meets itself. What takes seconds is done aside (`bot/aside.py`), and told
+in a transaction of its own.
 """
 
 import asyncio
 import logging
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from telegram import Bot, CallbackQuery, Update
 
 from bot import groups
+from bot.aside import Aside, Errand
 from bot.batches import AlbumId, album_of, followed
 from bot.direct import Direct
 from bot.groups import Alert, standings
+from bot.opener import Opener
 from bot.plain import FileRead, files_read
 from bot.taps import Taps, is_elsewhere
 from delivery.desk import fault_number
 from handlers.dialogs.erasing import wishes_to_be_forgotten
 from handlers.events import Elsewhere, Event, File, Left, Pressed
-from handlers.router import answer
+from handlers.opened import Opened, sorted_out
+from handlers.router import answer, hear_opened
 from handlers.telegram import event_of
-from handlers.turns import House, Later, Talk
+from handlers.turns import House, Later, Opening, Talk
 from handlers.views.errors import fault
 from handlers.views.files import Part, of_album
 from locales.texts import texts_in
 from participation.clock import Clock, day_begins, local_day
+from participation.errors import NotFound
 from participation.letters import Lane, Reply
 from participation.messages import Message
 from participation.people.model import Person, Reach
@@ -54,23 +60,36 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """What is drawn for somebody after an update was taken."""
+class Wish:
+    """What somebody is drawn, or which files are opened for them, after an update was taken."""
 
     update: Update
     talk: Talk
     later: Later
 
 
-Todo = Elsewhere | Alert | Drawing
+Todo = Elsewhere | Alert | Wish
 """What is left to do once a batch is committed."""
 
 
 class Intake:
     """Takes updates of one bot into the house."""
 
-    def __init__(self, *, bot: Bot, database: Database, house: House, clock: Clock, kick: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        *,
+        bot: Bot,
+        database: Database,
+        house: House,
+        clock: Clock,
+        kick: Callable[[], None],
+        opener: Opener,
+    ) -> None:
         self.bot = bot
+        self.aside = Aside()
+        self._opener = opener
+        self._easel = asyncio.Semaphore()
+        """One at a time: who draws takes the processor from everybody."""
         self._database = database
         self._house = house
         self._clock = clock
@@ -127,21 +146,55 @@ class Intake:
                 if isinstance(one, Alert):
                     answers.create_task(self._direct.acknowledge(one.query, one.words))
         for one in left:
-            if isinstance(one, Drawing):
-                await self._draw(one)
+            if isinstance(one, Wish):
+                self.aside.add(self._errand(one))
 
-    async def _draw(self, drawing: Drawing) -> None:
+    def _errand(self, wish: Wish) -> Errand:
         """What takes seconds, once the pen is laid down. If we end meanwhile, the button waits to be pressed again."""
-        update, talk, later = drawing.update, drawing.talk, drawing.later
-        try:
-            screens = await later()
-        except Exception as error:  # noqa: BLE001  it is parked, logged and told, as any other fault
-            async with self._database.transaction() as work:
-                await self._apologise(update, work, error)
-        else:
-            async with self._database.transaction() as work:
-                await _show(screens, talk, work)
+        update, later = wish.update, wish.later
+        if isinstance(later, Opening):
+            whose, things = (wish.talk.person.id, later.dialog), later.files
+            return Errand(whose, things, partial(self._open, later), partial(self._bring, wish, later.dialog))
+        return Errand(update.update_id, None, partial(self._draw, later), partial(self._show_drawn, wish))
+
+    async def _draw(self, later: Callable[[], Awaitable[Sequence[Message]]]) -> Sequence[Message]:
+        async with self._easel:
+            return await later()
+
+    async def _show_drawn(self, wish: Wish, drawn: Sequence[Message] | Exception) -> None:
+        async with self._database.transaction() as work:
+            if isinstance(drawn, Exception):
+                await self._apologise(wish.update, work, drawn)
+            else:
+                await _show(drawn, wish.talk, work)
         self._kick()
+
+    async def _open(self, opening: Opening) -> Opened:
+        files = [(media, await self._opener.open(media, self.bot)) for media in opening.files]
+        return await asyncio.to_thread(sorted_out, files, self._house.scribe.read_notice)
+
+    async def _bring(self, wish: Wish, dialog: str, opened: Opened | Exception) -> None:
+        """What was found in files goes to the dialog that waits for it, as the next thing that happens in it."""
+
+        async def bring(work: Work) -> None:
+            if isinstance(opened, Exception):
+                await self._apologise(wish.update, work, opened)
+            elif (talk := await self._talk_again(wish.talk, work)) is not None:
+                await _show((await hear_opened(opened, dialog, talk)).screens, talk, work)
+
+        await self._database.perform(bring)
+        self._kick()
+
+    async def _talk_again(self, talk: Talk, work: Work) -> Talk | None:
+        """The same person as they are now, unless they had themselves forgotten meanwhile."""
+        try:
+            person = await work.people.get(talk.person.id)
+        except NotFound:
+            return None
+        now = self._clock.now()
+        offices = await work.people.offices(person.id)
+        texts = texts_in(person.language) if person.language else talk.texts
+        return Talk(person, offices, texts, work, self._house, now, now, stamp=secrets.token_hex(4))
 
     async def _take_new(self, updates: Sequence[Update], work: Work, asked: Asked) -> list[Todo]:
         todo: list[Todo] = []
@@ -183,7 +236,7 @@ class Intake:
                     if number in asked.lacks:
                         await groups.checked(update, asked.lacks[number], work, self._caller())
                     later = await self._hear(event, work, answered=answered, parts=parts)
-                    return [Drawing(update, *later)] if later else []
+                    return [Wish(update, *later)] if later else []
                 return []
         except Exception as error:
             if work.is_lost(error):
@@ -203,7 +256,7 @@ class Intake:
         return groups.Caller(self.bot, self._house, self._clock, secrets.token_hex(4))
 
     async def _hear(self, event: Event, work: Work, *, answered: bool, parts: list[Part]) -> tuple[Talk, Later] | None:
-        """Answer it; returns what is to be drawn later, for whom."""
+        """Answer it; returns what is to be done later, for whom."""
         person = await self._person(event, work)
         if person is None:
             return None

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from telegram import Bot, Update
 
+from bot.aside import Aside
 from bot.duties import Watch
 from delivery.courier import Courier
 from storage.duties import Duties
@@ -58,10 +59,11 @@ class Door(Protocol):
 
 
 class Line:
-    """A bot, its intake and its courier."""
+    """A bot, its intake with what is done aside of it, and its courier."""
 
-    def __init__(self, bot: Bot, *, intake: Door, courier: Courier, role: Role, duties: Duties) -> None:
+    def __init__(self, bot: Bot, *, intake: Door, aside: Aside, courier: Courier, role: Role, duties: Duties) -> None:
         self.bot = bot
+        self.aside = aside
         self.intake = intake
         self.courier = courier
         rooms: dict[Role, Door | Courier] = {Role.INTAKE: intake, Role.COURIER: courier}
@@ -74,6 +76,7 @@ class Line:
     async def run(self) -> None:
         """Take in and carry out until stopped, or until the token is refused."""
         async with asyncio.TaskGroup() as rooms:
+            rooms.create_task(self.aside.run())
             for watch in self._watches:
                 rooms.create_task(self._together(watch))
 
@@ -89,4 +92,5 @@ class Line:
         for watch in self._watches:
             watch.stop()
         self.intake.stop()
+        self.aside.stop()
         self.courier.stop()

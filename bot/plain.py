@@ -1,7 +1,7 @@
-"""Files that an officer hands in to be read: a notice that comes as plain text, a consultation plan as a Word file.
+"""Files that an officer was asked for: a list or a plan as plain text, a consultation plan as a Word file.
 
-They are fetched before the transaction begins: a slow road must not hold the database. A Word file is fetched only for
-whoever was asked for one; anywhere else it is a document like any other.
+They are fetched before the transaction begins: a slow road must not hold the database. Anywhere else such a file is a
+document like any other; what may be a notice is opened aside (`bot/opener.py`).
 """
 
 import asyncio
@@ -15,6 +15,7 @@ from telegram import Bot, Document, Update
 from telegram.error import TelegramError
 
 from documents.opening.plain import decoded
+from handlers.views.listing import DIALOG as LISTS
 from handlers.views.plans import DIALOG as PLANS
 from handlers.views.plans import is_word_file
 from participation.paperwork.reading import LARGEST_PLAN
@@ -28,6 +29,8 @@ PLAIN: Final = "text/plain"
 LARGEST: Final = 240_000
 """Bytes: the longest notice we take, in letters of up to four bytes."""
 PATIENCE: Final = 5.0
+ASKING: Final = (PLANS, LISTS)
+"""The dialogs that ask for a text file."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ async def _is_awaited(update: Update, document: Document, work: Work, bot: Bot, 
     offices = await work.people.offices(person) if person is not None else ()
     if person is None or not any(office.may(Right.ACT) for office in offices):
         return False
-    return document.mime_type == PLAIN or await work.drafts.get(person, PLANS, now) is not None
+    asking = ASKING if document.mime_type == PLAIN else (PLANS,)
+    return any([await work.drafts.get(person, dialog, now) is not None for dialog in asking])
 
 
 def _file(update: Update) -> Document | None:

@@ -22,6 +22,7 @@ from bot.front import open_front
 from bot.intake import Intake
 from bot.lines import Door, Line, Role
 from bot.office import OfficeScribe, PrintingOffice
+from bot.opener import Opener
 from bot.outage import Outage
 from bot.polling import Polling
 from bot.registration import Address, Registration
@@ -241,6 +242,11 @@ class Premises:
     role: Role = Role.ALL
 
     @cached_property
+    def opener(self) -> Opener:
+        """Who opens files; one at a time, whichever bot got them."""
+        return Opener()
+
+    @cached_property
     def _outage(self) -> Outage:
         return Outage(log, self.clock)
 
@@ -292,8 +298,15 @@ def line_of(
         tokens=new_token,
         commissioner=premises.settings.commissioner,
     )
-    intake = Intake(bot=bot, database=database, house=house, clock=clock, kick=kick)
-    return Line(bot, intake=door_of(intake, premises), courier=courier, role=premises.role, duties=database.duties)
+    intake = Intake(bot=bot, database=database, house=house, clock=clock, kick=kick, opener=premises.opener)
+    return Line(
+        bot,
+        intake=door_of(intake, premises),
+        aside=intake.aside,
+        courier=courier,
+        role=premises.role,
+        duties=database.duties,
+    )
 
 
 def door_of(intake: Intake, premises: Premises) -> Door:

@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from handlers.spoken import joined
 from handlers.turns import Dialog, Talk
 from participation.drafts import KeptDraft
+
+LAID_ASIDE: Final = datetime.min.replace(tzinfo=UTC)
+"""It listens to nothing that is said."""
 
 
 class UnreadableError(Exception):
@@ -59,8 +63,8 @@ def _written(body: object) -> Iterator[str]:
                 yield from _written(part)
 
 
-async def remember(draft: object, *, dialog: Dialog, talk: Talk) -> None:
-    """Keep the draft until the next message; None ends the conversation."""
+async def remember(draft: object, *, dialog: Dialog, talk: Talk, listens: bool = True) -> None:
+    """Keep the draft until the next message, or laid aside; None ends the conversation."""
     if draft is None:
         await talk.uow.drafts.drop(talk.person.id, dialog.name)
         return
@@ -69,7 +73,7 @@ async def remember(draft: object, *, dialog: Dialog, talk: Talk) -> None:
         talk.person.id,
         kept,
         touched_at=talk.now,
-        listens_until=talk.now + dialog.listens,
+        listens_until=talk.now + dialog.listens if listens else LAID_ASIDE,
         expires_at=talk.now + dialog.lasts,
     )
 

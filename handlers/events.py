@@ -31,7 +31,7 @@ class Edited:
 
 @dataclass(frozen=True)
 class File:
-    """Somebody sent a photo, a recording or a file, perhaps with words; `plain` is what an officer's text file says.
+    """Somebody sent a photo, a recording or a file, perhaps with words; `plain` is what a text file says.
 
     `about` is the consultation of the announcement that they replied to; `content` is what is in a Word file that an
     officer was asked for.

@@ -16,6 +16,7 @@ from handlers.dialogs.publishing import PUBLISHING, leave_publishing
 from handlers.dialogs.resuming import RESUMES, offer_again, throw_away
 from handlers.drafts import UnreadableError, remember, thaw
 from handlers.events import Chose, Command, Content, Edited, File, Left, Odd, Pin, Pressed, Returned, Text
+from handlers.opened import Opened
 from handlers.routes import Need, Route
 from handlers.spoken import bare
 from handlers.tables import ALSO, BUTTONS, COMMANDS, DIALOGS, NEEDS, WRITTEN
@@ -49,6 +50,7 @@ STARTS: Final = {kind.tag: kind for kind in RESUMES}
 """What may be begun anew after something was thrown away for it."""
 ANYTHING: Final = Chose("")
 """What no step knows: each shows its question again."""
+NOTHING_SHOWN: Final = Turn(())
 
 
 async def answer(content: Content, talk: Talk) -> Turn:
@@ -66,6 +68,35 @@ async def answer(content: Content, talk: Talk) -> Turn:
         if refused.why is Refusal.NOT_ALLOWED or isinstance(refused, NotTheirs):
             await _note_refusal(content, talk)
         return await _refused(refused.why, content, talk)
+
+
+async def hear_opened(opened: Opened, dialog: str, talk: Talk) -> Turn:
+    """What becomes of files that were opened aside: nothing, where the dialog does not wait for them any more.
+
+    Whoever has turned to something else meanwhile goes on with that.
+    """
+    kept = await talk.uow.drafts.get(talk.person.id, dialog, talk.now)
+    if kept is None or dialog not in DIALOGS:
+        return NOTHING_SHOWN
+    try:
+        async with talk.uow.savepoint():
+            _check(NEEDS.get(dialog, Need.ANYBODY), talk)
+            turn = await _brought(kept, opened, talk)
+    except (Refused, UnreadableError):
+        return NOTHING_SHOWN
+    if turn is None:
+        return NOTHING_SHOWN
+    heard = await talk.uow.drafts.listening(talk.person.id, talk.said_at)
+    listens = heard is not None and heard.dialog == dialog
+    await remember(turn.draft, dialog=DIALOGS[dialog], talk=talk, listens=listens)
+    return turn
+
+
+async def _brought(kept: KeptDraft, opened: Opened, talk: Talk) -> Turn | None:
+    dialog = DIALOGS[kept.dialog]
+    draft = thaw(kept, dialog)
+    bring = dialog.brought.get(type(draft))
+    return await bring(draft, opened, talk) if bring else None
 
 
 async def _with_news(turn: Turn, talk: Talk) -> Turn:

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar, Final
 
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
+from handlers.opened import Opened
 from handlers.ports import Links, Printer, Scribe, Tokens, WorkWithDrafts
 from locales.texts import Texts, texts_in
 from participation.dockets import Docket, open_to
 from participation.ids import InstitutionId, PendingId
-from participation.messages import Button, Message, Rows
+from participation.messages import Button, Media, Message, Rows
 from participation.packing import Action, pack
 from participation.people.model import Language, Office, Person, Right
 
@@ -97,7 +98,16 @@ class Talk:
         return replace(self, person=replace(self.person, language=language), texts=texts_in(language))
 
 
-Later = Callable[[], Awaitable[Sequence[Message]]]
+@dataclass(frozen=True)
+class Opening:
+    """Files that are opened aside; what is in them is brought to the dialog, if it still waits for the same ones."""
+
+    dialog: str
+    files: tuple[Media, ...]
+
+
+Later = Callable[[], Awaitable[Sequence[Message]]] | Opening
+"""What is done once an update is written down: screens are drawn, or files opened."""
 
 
 class Keep:
@@ -113,7 +123,7 @@ class Turn:
 
     With `over` the first message takes the place of the one whose button was pressed. `left_out` is why what was sent
     was not taken, as it is said in a screen; of an album it has to be said of parts that nobody is answered on. What is
-    shown `later` is drawn once everything else is written down: a paper takes seconds, for which nobody shall wait.
+    done `later` begins once everything else is written down: it takes seconds, for which nobody shall wait.
     """
 
     screens: tuple[Message, ...]
@@ -132,6 +142,9 @@ NARROW: Final = 16
 """How long what stands on a button may be if another one stands beside it."""
 
 Step = Callable[[Any, Said, Talk], Awaitable[Turn]]
+
+Bringing = Callable[[Any, Opened, Talk], Awaitable[Turn | None]]
+"""A step that takes what was opened aside; None where the draft does not wait for it any more."""
 
 WITHIN_THE_HOUR: Final = timedelta(hours=1)
 """A comment or a report that was left for longer is not added to unasked: the words may be meant for something else."""
@@ -157,7 +170,8 @@ class Dialog:
 
     What somebody says belongs to it as long as it `listens`; after that, or once they have turned to something else,
     they are asked what their words are for. As long as it `lasts` it is kept for them and offered again. Its last looks
-    at what everybody will read are `outgoing`: where an institution works by two, a colleague releases them.
+    at what everybody will read are `outgoing`: where an institution works by two, a colleague releases them. What was
+    opened aside for it is brought to it where its draft is one of these.
     """
 
     name: str
@@ -166,6 +180,7 @@ class Dialog:
     listens: timedelta = timedelta(days=7)
     lasts: timedelta = timedelta(days=7)
     outgoing: Mapping[type, Outgoing] = field(default_factory=dict)
+    brought: Mapping[type, Bringing] = field(default_factory=dict)
 
     def choice(self, talk: Talk, label: str, name: str, value: object = "") -> Button:
         """A button of this dialog, tied to this screen."""

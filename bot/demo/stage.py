@@ -47,8 +47,11 @@ class Stage:
         raise RestlessError
 
     async def _take(self) -> int:
-        """Take in what waits at every bot; returns how much it was."""
-        return sum([await line.intake.poll(0) for line in self.service.lines])
+        """Take in what waits at every bot, with what is done aside; returns how much it was."""
+        taken = sum([await line.intake.poll(0) for line in self.service.lines])
+        for line in self.service.lines:
+            await line.aside.settle()
+        return taken
 
     async def _deliver(self) -> None:
         """Deliver what is due, and what the courier holds back for a breath."""

@@ -18,6 +18,7 @@ from handlers.dialogs.reporting import report_with
 from handlers.drafts import recall, remember
 from handlers.events import Chose, Edited, File, Odd, Pin, Text
 from handlers.handed import may_be_notice
+from handlers.opened import may_be_opened
 from handlers.reports import numbers_to_call
 from handlers.spoken import NOTHING, Spoken
 from handlers.titles import titles
@@ -60,7 +61,7 @@ async def loose(talk: Talk, said: Said) -> Turn:
     match said:
         case Text() | File():
             held = await _held(talk)
-            return await hold(held.with_more(_in_words(said)) or held, talk)
+            return await hold(held.with_more(said) or held, talk)
         case Edited():
             return show(menu(talk, body=changed_nothing(talk)))
         case Pin():  # where somebody is says much of them: it is taken only where it is asked for
@@ -69,15 +70,6 @@ async def loose(talk: Talk, said: Said) -> Turn:
             return show(menu(talk, body=talk.t("We cannot use this here. What would you like to do?")))
         case Chose():
             return show(menu(talk))
-
-
-def _in_words(said: Said) -> Said:
-    """A text file is what it says."""
-    match said:
-        case File(words=words, plain=plain, at=at) if plain:
-            return Text("\n".join(filter(None, (words, plain))), at=at)
-        case _:
-            return said
 
 
 async def hold(spoken: Spoken, talk: Talk) -> Turn:
@@ -127,7 +119,7 @@ async def _question(spoken: Spoken, talk: Talk) -> Message:
         numbers=await numbers_to_call(talk),
         asked=await asked_of(talk.person.id, uow=talk.uow),
         answering=await begun_answer(talk) if talk.is_officer and spoken.text else None,
-        may_publish=talk.is_officer and bool(spoken.text),
+        may_publish=talk.is_officer and (bool(spoken.text) or any(map(may_be_opened, spoken.media))),
     )
 
 
@@ -147,7 +139,7 @@ async def holding(draft: Holding, said: Said, talk: Talk) -> Turn:
         case Chose("forget"):
             return show(nothing_done(talk), draft=None, over=True)
         case _:
-            return await hold(draft.spoken.with_more(_in_words(said)) or draft.spoken, talk)
+            return await hold(draft.spoken.with_more(said) or draft.spoken, talk)
 
 
 async def begin_comment(talk: Talk, pressed: actions.WriteComment) -> Turn:
@@ -157,7 +149,7 @@ async def begin_comment(talk: Talk, pressed: actions.WriteComment) -> Turn:
 
 async def replied(talk: Talk, said: Text | File) -> Turn:
     """What somebody says in reply to an announcement is for a comment on that, whatever else they were writing."""
-    return await _comment(ConsultationId(said.about), NOTHING.with_more(_in_words(said)) or NOTHING, talk)
+    return await _comment(ConsultationId(said.about), NOTHING.with_more(said) or NOTHING, talk)
 
 
 async def _comment(wanted: ConsultationId, more: Spoken, talk: Talk) -> Turn:

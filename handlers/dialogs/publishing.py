@@ -1,4 +1,4 @@
-"""Publishing a notice: paste it, look at it with its doubts, put it right, publish it now or later.
+"""Publishing a notice: send or paste it, look at it with its doubts, put it right, publish it now or later.
 
 Choosing ──institution──▶ Collecting ──all──▶ Reviewing ◀──▶ (correcting)
                                                │   ▲
@@ -11,6 +11,7 @@ Where a draft would be thrown away it is asked once: Leaving.
 from dataclasses import dataclass, replace
 
 from handlers.dialogs.amending import weigh_correction
+from handlers.dialogs.collecting import Collecting, collected, collecting, take_opened
 from handlers.dialogs.confirming import Confirming, Excusing, Scheduling, confirming, excusing, last_look, scheduling
 from handlers.dialogs.correcting import CORRECTING, attach, fix
 from handlers.dialogs.proofing import (
@@ -28,20 +29,20 @@ from handlers.dialogs.proofing import (
 )
 from handlers.drafts import recall
 from handlers.events import Chose, Edited, File
-from handlers.handed import NOTHING_HANDED, Handed, as_a_file, handed_in, take
+from handlers.handed import NOTHING_HANDED, Handed, handed_in, take
 from handlers.spoken import Spoken
 from handlers.turns import Dialog, Said, Talk, Turn, show
 from handlers.views import publishing as views
+from handlers.views.collecting import ask_notice
 from handlers.views.errors import cancelled, in_the_way, noted
 from handlers.views.managing import Correct
 from handlers.views.scheduled import TakeBack
 from participation.consultations.amending import amendable
 from participation.consultations.corrections import with_spelling
-from participation.consultations.proofs import Proof, proof_again, proof_of
+from participation.consultations.proofs import Proof, proof_again
 from participation.consultations.usecases import call_off, waiting_for_officer
 from participation.consultations.versions import Amendment
 from participation.ids import ConsultationId, InstitutionId
-from participation.messages import MediaKind
 from participation.offices.usecases import office_in
 from participation.words import is_number
 
@@ -61,25 +62,16 @@ class Resuming:
     handed: Handed = NOTHING_HANDED
 
 
-@dataclass(frozen=True)
-class Collecting:
-    """The notice comes in pieces, its documents too."""
-
-    institution: int
-    handed: Handed = NOTHING_HANDED
-
-
 async def begin_publishing(talk: Talk, _: object = None) -> Turn:
     """Begin an announcement; one that was begun before can be taken up again."""
     return await _begin(NOTHING_HANDED, talk)
 
 
 async def publish_with(spoken: Spoken, talk: Talk) -> Turn:
-    """Begin an announcement with words that are here already."""
-    turn = await _begin(handed_in(spoken, talk), talk)
-    if all(media.kind is MediaKind.DOCUMENT for media in spoken.media):
-        return turn
-    return noted(turn, as_a_file(talk))
+    """Begin an announcement with words or files that are here already."""
+    handed, refused = handed_in(spoken, talk)
+    turn = await _begin(handed, talk)
+    return noted(turn, refused) if refused else turn
 
 
 async def _begin(handed: Handed, talk: Talk) -> Turn:
@@ -88,7 +80,7 @@ async def _begin(handed: Handed, talk: Talk) -> Turn:
         case _ if kept is not None and _where(kept) not in {None, *talk.institutions}:
             return await _begin_anew(handed, talk)  # they act there no longer
         case Collecting(institution, begun) if not begun.is_empty():
-            return _collected(Collecting(institution, begun.before(handed)), talk)
+            return collected(Collecting(institution, begun.before(handed)), talk)
         case Reviewing(proof) | Filling(proof) | Listing(proof) | Changing(proof) | Dating(proof):
             return _resume(Resuming(proof, handed), talk)
         case Confirming(proof) | Excusing(proof) | Scheduling(proof) | Leaving(proof):
@@ -168,9 +160,9 @@ async def _collect(institution: InstitutionId, handed: Handed, talk: Talk, *, ov
     await office_in(talk.person.id, institution, uow=talk.uow)
     draft = Collecting(institution, handed)
     if not handed.is_empty():
-        return _collected(draft, talk, over=over)
+        return collected(draft, talk, over=over)
     found = await talk.uow.places.institution(institution)
-    return show(views.ask_notice(talk, found), draft=draft, over=over)
+    return show(ask_notice(talk, found), draft=draft, over=over)
 
 
 async def choosing(draft: Choosing, said: Said, talk: Talk) -> Turn:
@@ -199,32 +191,6 @@ async def resuming(draft: Resuming, said: Said, talk: Talk) -> Turn:
             return _resume(replace(draft, handed=handed), talk, complaint)
 
 
-async def collecting(draft: Collecting, said: Said, talk: Talk) -> Turn:
-    """Take each piece of the notice, each document, until that was all."""
-    match said:
-        case Chose("all" | "anyway" as why) if not draft.handed.notice.is_empty():
-            return await _read(draft, talk, anyway=why == "anyway")
-        case Chose("cancel"):
-            return show(cancelled(talk), draft=None, over=True)
-        case _:
-            handed, complaint = take(draft.handed, said, talk)
-            return _collected(replace(draft, handed=handed), talk, complaint)
-
-
-def _collected(draft: Collecting, talk: Talk, complaint: str = "", *, over: bool = False) -> Turn:
-    turn = show(views.collected(talk, draft.handed, complaint), draft=draft, over=over)
-    return replace(turn, left_out=complaint)
-
-
-async def _read(draft: Collecting, talk: Talk, *, anyway: bool) -> Turn:
-    """The proof of the notice; of a text that calls the public to nothing only where somebody says that it is one."""
-    reading = talk.house.scribe.read_notice(draft.handed.notice.text)
-    if not reading.is_notice and not anyway:
-        return show(views.no_notice(talk), draft=draft, over=True)
-    institution = await talk.uow.places.institution(InstitutionId(draft.institution))
-    return await show_proof(proof_of(reading, institution=institution, papers=draft.handed.papers), talk)
-
-
 async def reviewing(draft: Reviewing, said: Said, talk: Talk) -> Turn:
     """Choose a part to put right, or go on."""
     proof = draft.proof
@@ -235,6 +201,8 @@ async def reviewing(draft: Reviewing, said: Said, talk: Talk) -> Turn:
             return await review_again(with_spelling(proof), talk, talk.t("The Ë that should be W are corrected."))
         case Chose("see"):
             return await show_proof(proof, talk)
+        case Chose("attach") if proof.unattached:
+            return await attach(proof, proof.unattached[0], talk)
         case Chose("go") if proof.of is not None:
             return await weigh_correction(proof, talk)
         case Chose("go"):
@@ -263,4 +231,5 @@ PUBLISHING = Dialog(
         Scheduling: scheduling,
         **CORRECTING,
     },
+    brought={Collecting: take_opened},
 )

@@ -1,12 +1,12 @@
 """What is said when something cannot be done: one sentence for every refusal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from handlers.events import Edited
-from handlers.turns import Choice, Later, Said, Talk, Turn, column
+from handlers.turns import Choice, Later, Opening, Said, Talk, Turn, column
 from handlers.views.menu import menu, to_menu
 from handlers.views.publishing import DIALOG as PUBLISHING
 from handlers.views.publishing import to_desk
@@ -193,10 +193,13 @@ def way_back(turn: Turn, talk: Talk, kept: KeptDraft) -> Turn:
         first, *others = screens
         return (replace(first, buttons=((again,), *first.buttons)), *others)
 
-    async def later(draw: Later) -> Sequence[Message]:
+    async def drawn(draw: Callable[[], Awaitable[Sequence[Message]]]) -> Sequence[Message]:
         return led(await draw())
 
-    return replace(turn, screens=led(turn.screens), later=partial(later, turn.later) if turn.later else None)
+    later: Later | None = turn.later
+    if later is not None and not isinstance(later, Opening):
+        later = partial(drawn, later)
+    return replace(turn, screens=led(turn.screens), later=later)
 
 
 def stale(talk: Talk) -> Message:

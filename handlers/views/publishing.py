@@ -1,6 +1,6 @@
 """What a coordinator sees while a notice is collected, looked at and published."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -20,12 +20,12 @@ from participation.consultations.dossier import Dossier
 from participation.consultations.model import Paper
 from participation.consultations.notice import DayCount, DoubtKind
 from participation.consultations.plan import Plan
-from participation.consultations.proofs import Proof, Question
+from participation.consultations.proofs import Proof, Question, Source
 from participation.ids import ConsultationId, MeetingId, PaperId
 from participation.joining import link_of
 from participation.layout import button, lines, paragraphs
 from participation.meetings.model import Meeting
-from participation.messages import Button, Message, Rows
+from participation.messages import Button, Media, Message, Rows
 from participation.places import Institution, Unit
 from participation.words import quote
 
@@ -76,58 +76,17 @@ def resuming(talk: Talk, title: str, handed: Handed, complaint: str = "") -> Mes
     )
 
 
-def ask_notice(talk: Talk, institution: Institution) -> Message:
-    """The invitation to paste."""
-    return Message(
-        title=talk.t("Publish a notice"),
-        body="\n\n".join(
-            (
-                talk.t("For: {institution}", institution=institution.name),
-                talk.t("Paste the text of the notice. If Telegram cuts it into several messages, that is fine."),
-                talk.t("You can also send the draft and its report as files: people will be able to ask for them."),
-            )
-        ),
-        buttons=column(leave(talk)),
-    )
-
-
-def collected(talk: Talk, handed: Handed, complaint: str = "") -> Message:
-    """What has come so far, in one line; a file alone says nothing to us."""
-    no_text = handed.notice.is_empty()
-    paste = talk.t("We do not read files: please paste the text of the notice too.") if no_text else ""
-    return Message(
-        body=paragraphs(complaint, here_already(talk, handed), to_be_seen(talk, handed), paste),
-        buttons=column(None if no_text else choice(talk, talk.t("That was all"), "all"), leave(talk)),
-        quiet=True,
-    )
-
-
-def no_notice(talk: Talk) -> Message:
-    """What came calls the public to nothing, as far as we can read it; it is kept."""
-    found = talk.t("We found no invitation in it: to a meeting, to comments or to anything else.")
-    kept = talk.t("Your text is kept. If something is missing, send it now.")
-    return Message(
-        title=talk.t("This does not look like a notice"),
-        body=paragraphs(found, kept),
-        buttons=column(choice(talk, talk.t("It is a notice, go on"), "anyway"), leave(talk)),
-    )
-
-
 def here_already(talk: Talk, handed: Handed) -> str:
     """What was handed in so far."""
     pieces, papers = sum(1 for piece in handed.notice.pieces if piece.words), len(handed.papers)
+    waiting = len(handed.unopened)
     parts = [
         talk.texts.n("{count} piece of text", "{count} pieces of text", pieces) if pieces else "",
         talk.texts.n("{count} document", "{count} documents", papers) if papers else "",
+        talk.texts.n("{count} file to be read", "{count} files to be read", waiting) if waiting else "",
     ]
     what = ", ".join(part for part in parts if part)
     return talk.t("We have: {what}.", what=what) if what else ""
-
-
-def to_be_seen(talk: Talk, handed: Handed) -> str:
-    """The documents by name, so that nobody publishes one by mistake."""
-    names = ", ".join(paper.name or "" for paper in handed.papers)
-    return talk.t("People will be able to ask for: {names}.", names=names) if names else ""
 
 
 def preview(talk: Talk, look: Look, texts: Texts | None = None) -> Message:
@@ -167,9 +126,21 @@ def review(talk: Talk, look: Look, echo: str) -> Message:
     choose = talk.t("Choose what you want to change, or go on.")
     return Message(
         title=talk.t("Please check the announcement"),
-        body=paragraphs(echo, doubts, "\n".join(notes(talk, look)), choose),
+        body=paragraphs(echo, lines(_warnings(talk, look.proof.source)), doubts, "\n".join(notes(talk, look)), choose),
         buttons=review_buttons(talk, look),
     )
+
+
+def _warnings(talk: Talk, source: Source) -> Iterator[str]:
+    """What somebody has to know of a notice that was made out in a picture: a letter or a digit may be another."""
+    if source.scanned:
+        yield talk.t("It was read from a picture: compare each day, hour, number and name with the paper.")
+    if source.left_out:
+        yield talk.texts.n(
+            "{count} page was not read: see whether something is missing.",
+            "{count} pages were not read: see whether something is missing.",
+            source.left_out,
+        )
 
 
 def leaving_screen(talk: Talk, title: str) -> Message:
@@ -244,11 +215,16 @@ def review_buttons(talk: Talk, look: Look) -> Rows:
     return (
         *grid(fixes),
         *column(
+            *(choice(talk, _to_attach(talk, each), "attach") for each in proof.unattached[:1]),
             choice(talk, talk.t("See the announcement"), "see"),
             choice(talk, talk.t("Go on"), "go"),
             leave(talk),
         ),
     )
+
+
+def _to_attach(talk: Talk, media: Media) -> str:
+    return talk.t("Attach it too: {name}", name=quote(media.name or "", LABEL))
 
 
 def _counted(label: str, things: Sequence[object]) -> str:

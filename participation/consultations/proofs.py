@@ -74,13 +74,30 @@ Question = Doubt | Gap | Worry
 
 
 @dataclass(frozen=True)
+class Source:
+    """The files that the words of a notice were read from; those of `scanned` ones were made out in pictures.
+
+    Of `left_out` pages nothing was read.
+    """
+
+    files: tuple[Media, ...] = ()
+    scanned: bool = False
+    left_out: int = 0
+
+    @property
+    def documents(self) -> tuple[Media, ...]:
+        """Those that people could open."""
+        return tuple(media for media in self.files if media.kind is MediaKind.DOCUMENT)
+
+
+@dataclass(frozen=True)
 class Proof:
     """The draft of an announcement.
 
     `terms.notice_date` is what the notice itself says; without one the day of publishing counts. `days` is a
     deadline that the notice gives only as a count; `lent` names the fields that came from the institution's record;
     `early_steps` are those that may stand before the launch. One that corrects what is out is `of` that consultation,
-    and was begun with the version `seen`.
+    and was begun with the version `seen`. Where it was no text that was pasted, its `source` is a file.
     """
 
     institution: InstitutionId
@@ -97,6 +114,12 @@ class Proof:
     kind_guessed: bool = False
     of: ConsultationId | None = None
     seen: int = 0
+    source: Source = Source()
+
+    @property
+    def unattached(self) -> tuple[Media, ...]:
+        """The files that it was read from and that people cannot ask for yet."""
+        return tuple(media for media in self.source.documents if media not in self.papers)
 
 
 def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[Media, ...]) -> Proof:
