@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from participation.consultations.notice import NoticeReading
-from participation.consultations.proofs import Source
+from participation.consultations.source import Source
 from participation.messages import Media, MediaKind
 from participation.unread import FileText, Unread
 

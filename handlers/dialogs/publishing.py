@@ -201,8 +201,8 @@ async def reviewing(draft: Reviewing, said: Said, talk: Talk) -> Turn:
             return await review_again(with_spelling(proof), talk, talk.t("The Ë that should be W are corrected."))
         case Chose("see"):
             return await show_proof(proof, talk)
-        case Chose("attach") if proof.unattached:
-            return await attach(proof, proof.unattached[0], talk)
+        case Chose("attach") if found := proof.source.documents(proof.papers):
+            return await attach(proof, found[0], talk)
         case Chose("go") if proof.of is not None:
             return await weigh_correction(proof, talk)
         case Chose("go"):

@@ -8,7 +8,7 @@ from handlers.opened import Content
 from handlers.turns import Talk, column
 from handlers.views.publishing import choice, here_already, leave
 from locales.texts import mark
-from participation.consultations.proofs import Source
+from participation.consultations.source import Source
 from participation.layout import paragraphs
 from participation.messages import Media, MediaKind, Message
 from participation.places import Institution
@@ -19,19 +19,19 @@ LONGEST_BESIDE: Final = 500
 MOST_NAMES: Final = 3
 
 WHY: Final[Mapping[Unread, str]] = {
-    Unread.TOO_LARGE: mark("it is too large to be read. Please send the notice alone, in a file of at most 20 MB."),
-    Unread.NOT_A_DOCUMENT: mark("we cannot read files of this kind. Please send Word (DOCX), ODT, PDF or a photo."),
-    Unread.OLD_WORD: mark("it is in an old format of Word. Please save it as DOCX and send that."),
-    Unread.BROKEN: mark("it is broken and does not open. Please save it anew and send that."),
-    Unread.LOCKED: mark("it opens with a password only. Please save it without one and send that."),
-    Unread.NO_WORDS: mark("we found nothing written in it. Please send another file or photo, or paste the text."),
-    Unread.UNCLEAR: mark("the words are not clear enough. Take it again: more light, straight from above, nearer."),
+    Unread.TOO_LARGE: mark("It is too large to be read. Please send the notice alone, in a file of at most 20 MB."),
+    Unread.NOT_A_DOCUMENT: mark("We cannot read files of this kind. Please send Word (DOCX), ODT, PDF or a photo."),
+    Unread.OLD_WORD: mark("It is in an old format of Word. Please save it as DOCX and send that."),
+    Unread.BROKEN: mark("It is broken and does not open. Please save it anew and send that."),
+    Unread.LOCKED: mark("It opens with a password only. Please save it without one and send that."),
+    Unread.NO_WORDS: mark("We found nothing written in it. Please send another file or photo, or paste the text."),
+    Unread.UNCLEAR: mark("The words are not clear enough. Take it again: more light, straight from above, nearer."),
     Unread.NO_SCANNER: mark(
-        "pictures cannot be read on this server yet; whoever runs the bot can change that. "
+        "Pictures cannot be read on this server yet; whoever runs the bot can change that. "
         "Please send Word or PDF, or paste the text."
     ),
-    Unread.TOO_SLOW: mark("reading it took too long. Please send fewer pages, or paste the text."),
-    Unread.SOMETHING_ELSE: mark("we found no invitation in it: to a meeting, to comments or to anything else."),
+    Unread.TOO_SLOW: mark("Reading it took too long. Please send fewer pages, or paste the text."),
+    Unread.SOMETHING_ELSE: mark("We found no invitation in it: to a meeting, to comments or to anything else."),
 }
 
 
@@ -90,7 +90,7 @@ def _names(talk: Talk, files: tuple[Media, ...]) -> str:
 
 def no_notice(talk: Talk) -> Message:
     """What came calls the public to nothing, as far as we can read it; it is kept."""
-    found = talk.t("We found no invitation in it: to a meeting, to comments or to anything else.")
+    found = talk.t(WHY[Unread.SOMETHING_ELSE])
     kept = talk.t("Your text is kept. If something is missing, send it now.")
     return Message(
         title=talk.t("This does not look like a notice"),
@@ -114,14 +114,16 @@ def not_the_notice(talk: Talk, media: Media, content: Content) -> str:
     """Why a file is not taken for the notice."""
     why = talk.t(WHY[content if isinstance(content, Unread) else Unread.SOMETHING_ELSE])
     if media.kind is MediaKind.DOCUMENT:
-        return talk.t("{name} was not read as the notice: {why}", name=quote(media.name or ""), why=why)
-    return talk.t("The photo was not read as the notice: {why}", why=why)
+        told = talk.t("{name} was not read as the notice.", name=quote(media.name or ""))
+    else:
+        told = talk.t("The photo was not read as the notice.")
+    return f"{told} {why}"
 
 
 def read_from(talk: Talk, source: Source) -> str:
     """What the notice was read from; a document is not published unless somebody says so."""
     names = _names(talk, source.files)
-    if not source.documents:
+    if not source.documents():
         return talk.t("We have read the notice from: {names}.", names=names)
     return talk.t("We have read the notice from {names}; the file itself is not published.", names=names)
 

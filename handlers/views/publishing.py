@@ -20,7 +20,8 @@ from participation.consultations.dossier import Dossier
 from participation.consultations.model import Paper
 from participation.consultations.notice import DayCount, DoubtKind
 from participation.consultations.plan import Plan
-from participation.consultations.proofs import Proof, Question, Source
+from participation.consultations.proofs import Proof, Question
+from participation.consultations.source import Source
 from participation.ids import ConsultationId, MeetingId, PaperId
 from participation.joining import link_of
 from participation.layout import button, lines, paragraphs
@@ -215,7 +216,7 @@ def review_buttons(talk: Talk, look: Look) -> Rows:
     return (
         *grid(fixes),
         *column(
-            *(choice(talk, _to_attach(talk, each), "attach") for each in proof.unattached[:1]),
+            *(choice(talk, _to_attach(talk, each), "attach") for each in proof.source.documents(proof.papers)[:1]),
             choice(talk, talk.t("See the announcement"), "see"),
             choice(talk, talk.t("Go on"), "go"),
             leave(talk),

@@ -24,6 +24,7 @@ from participation.consultations.notice import (
     before_launch,
 )
 from participation.consultations.plan import Plan
+from participation.consultations.source import PASTED, Source
 from participation.ids import ConsultationId, InstitutionId, MeetingId
 from participation.joining import host_of, leads_to_a_meeting, parted, says_online
 from participation.meetings.model import Joining, Meeting, Venue
@@ -74,23 +75,6 @@ Question = Doubt | Gap | Worry
 
 
 @dataclass(frozen=True)
-class Source:
-    """The files that the words of a notice were read from; those of `scanned` ones were made out in pictures.
-
-    Of `left_out` pages nothing was read.
-    """
-
-    files: tuple[Media, ...] = ()
-    scanned: bool = False
-    left_out: int = 0
-
-    @property
-    def documents(self) -> tuple[Media, ...]:
-        """Those that people could open."""
-        return tuple(media for media in self.files if media.kind is MediaKind.DOCUMENT)
-
-
-@dataclass(frozen=True)
 class Proof:
     """The draft of an announcement.
 
@@ -114,12 +98,7 @@ class Proof:
     kind_guessed: bool = False
     of: ConsultationId | None = None
     seen: int = 0
-    source: Source = Source()
-
-    @property
-    def unattached(self) -> tuple[Media, ...]:
-        """The files that it was read from and that people cannot ask for yet."""
-        return tuple(media for media in self.source.documents if media not in self.papers)
+    source: Source = PASTED
 
 
 def proof_of(reading: NoticeReading, *, institution: Institution, papers: tuple[Media, ...]) -> Proof:

@@ -1,4 +1,4 @@
-"""A notice comes as a file or a photo: it is opened aside, and the coordinator sees the draft with its doubts at once."""
+"""A notice comes as a file or a photo: it is opened aside, and its draft with its doubts is seen at once."""
 
 import asyncio
 from contextlib import asynccontextmanager
@@ -122,7 +122,7 @@ async def test_a_page_that_cannot_be_read_is_named_above_the_proof(town, asked, 
     await town.settle()
     told = town.heard(asked).text
     assert "from: 1 photo." in told
-    assert "The photo was not read as the notice: the words are not clear enough." in told
+    assert "The photo was not read as the notice. The words are not clear enough." in told
     assert "2 pages were not read: see whether something is missing." in told
 
 
@@ -144,7 +144,7 @@ async def test_a_document_that_is_no_notice_is_one_of_the_announcement_and_the_n
     town, asked, notice
 ):
     told = await sends(town, asked, sheets.word(LETTER), "projekti.docx", caption="Projektvendimi")
-    assert told.text.startswith("projekti.docx was not read as the notice: we found no invitation in it")
+    assert told.text.startswith("projekti.docx was not read as the notice. We found no invitation in it")
     assert "People will be able to ask for: projekti.docx." in told.text
     shown = await sends(town, asked, sheets.odt(notice), "njoftim.odt", "application/vnd.oasis.opendocument.text")
     assert "Documents (1)" in shown.labels
@@ -162,7 +162,7 @@ async def test_whoever_knows_better_says_that_it_is_a_notice(town, asked):
 async def test_a_photo_that_is_no_notice_is_asked_for_as_a_file(town, asked, says):
     says[b"x"] = FileText(LETTER, scanned=True)
     told = await town.do(asked, lambda: asked.sends_photo(town.bot, b"x"))
-    assert "The photo was not read as the notice: we found no invitation in it" in told.text
+    assert "The photo was not read as the notice. We found no invitation in it" in told.text
     assert "as a file, not as a photo" in told.text
     assert "The notice is still missing" in told.text
 
@@ -171,10 +171,10 @@ async def test_a_photo_that_is_no_notice_is_asked_for_as_a_file(town, asked, say
 async def test_why_a_file_is_not_read_is_said_and_it_is_a_document(town, asked, says, why):
     says[b"x"] = why
     told = await sends(town, asked, b"x")
-    assert told.text.startswith(f"njoftim.docx was not read as the notice: {WHY[why]}")
+    assert told.text.startswith(f"njoftim.docx was not read as the notice. {WHY[why]}")
     assert "People will be able to ask for: njoftim.docx." in told.text
     told = await town.do(asked, lambda: asked.sends_photo(town.bot, b"x"))
-    assert told.text.startswith(f"The photo was not read as the notice: {WHY[why]}")
+    assert told.text.startswith(f"The photo was not read as the notice. {WHY[why]}")
     assert "Cancel" in told.labels
 
 
