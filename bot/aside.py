@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from storage.troubles import is_away
+
 log = logging.getLogger(__name__)
 
 MOST_WAITING: Final = 500
@@ -89,8 +91,9 @@ class Aside:
         self._busy += 1
         try:
             await errand.tell(await self._made(errand))
-        except Exception:
-            log.exception("what was made aside could not be told: it can be wished for again")
+        except Exception as error:
+            away = is_away(error)
+            log.exception("what was made aside could not be told: its button waits", exc_info=None if away else error)
         finally:
             self._busy -= 1
 

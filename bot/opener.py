@@ -26,12 +26,12 @@ class Opener:
 
     async def open(self, media: Media, bot: Bot) -> Content:
         """What is in a file, or why it is not read; None where Telegram does not give it out now."""
-        if (media.size or 0) > LARGEST or media.ref is None:
+        if (media.size or 0) > LARGEST:
             return Unread.TOO_LARGE
         async with self._table:
             try:
                 async with asyncio.timeout(PATIENCE):
-                    content = await _fetched(media.ref, bot)
+                    content = await _fetched(media.ref or "", bot)
                 return await open_apart(content)
             except UnreadFileError as unread:
                 return unread.why

@@ -225,7 +225,7 @@ def review_buttons(talk: Talk, look: Look) -> Rows:
 
 
 def _to_attach(talk: Talk, media: Media) -> str:
-    return talk.t("Attach it too: {name}", name=quote(media.name or "", LABEL))
+    return talk.t("Attach also {name}", name=quote(media.name or "", LABEL))
 
 
 def _counted(label: str, things: Sequence[object]) -> str:

@@ -86,7 +86,7 @@ async def test_a_photo_is_read_and_is_compared_with_the_paper(town, asked, notic
     assert "We have read the notice from: 1 photo." in shown.text
     assert "It was read from a picture: compare each day, hour, number and name with the paper." in shown.text
     assert "25 korrik 2023, ora 11:00" in town.seen(asked)[-2]
-    assert not any(label.startswith("Attach it too") for label in shown.labels), "a photo is no document"
+    assert not any(label.startswith("Attach also") for label in shown.labels), "a photo is no document"
     await town.press(asked, "Whom it touches")
     later = await town.say(asked, "familjet")
     assert "read from a picture" in later.text, "it is said as long as the draft is put right"
@@ -134,10 +134,10 @@ async def test_of_several_documents_the_notice_is_found_and_the_others_are_its_d
     shown = town.heard(asked)
     assert "We have read the notice from njoftim.docx; the file itself is not published." in shown.text
     assert "Documents (2)" in shown.labels
-    shown = await town.press(asked, "Attach it too: njoftim.docx")
+    shown = await town.press(asked, "Attach also njoftim.docx")
     assert shown.text.startswith("Please check the announcement\n\nAdded: njoftim.docx")
     assert "Documents (3)" in shown.labels
-    assert not any(label.startswith("Attach it too") for label in shown.labels)
+    assert not any(label.startswith("Attach also") for label in shown.labels)
 
 
 async def test_a_document_that_is_no_notice_is_one_of_the_announcement_and_the_notice_may_still_come(
