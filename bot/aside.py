@@ -38,7 +38,7 @@ class Aside:
     def __init__(self) -> None:
         self._waiting: deque[Errand] = deque()
         self._being_made: dict[Hashable, tuple[Hashable, asyncio.Task[None]]] = {}
-        self._busy = 0
+        self._tasks: set[asyncio.Task[None]] = set()
         self._stir = asyncio.Event()
         self._stopped = False
 
@@ -53,7 +53,7 @@ class Aside:
     @property
     def is_busy(self) -> bool:
         """Whether something waits or is being made, and is not told yet."""
-        return bool(self._waiting or self._busy)
+        return bool(self._waiting or self._tasks)
 
     def stop(self) -> None:
         """Begin nothing more; what is being made is given up, what is being told is told."""
@@ -85,17 +85,17 @@ class Aside:
                 continue
             if task is not None:
                 task.cancel()
-            self._being_made[errand.whose] = errand.things, tasks.create_task(self._do(errand))
+            task = tasks.create_task(self._do(errand))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+            self._being_made[errand.whose] = errand.things, task
 
     async def _do(self, errand: Errand) -> None:
-        self._busy += 1
         try:
             await errand.tell(await self._made(errand))
         except Exception as error:
             away = is_away(error)
             log.exception("what was made aside could not be told: its button waits", exc_info=None if away else error)
-        finally:
-            self._busy -= 1
 
     async def _made(self, errand: Errand) -> object:
         try:

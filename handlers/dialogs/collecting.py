@@ -19,6 +19,7 @@ from participation.consultations.notice import NoticeReading
 from participation.consultations.proofs import proof_of
 from participation.ids import InstitutionId
 from participation.layout import paragraphs
+from participation.unread import Unread
 
 
 @dataclass(frozen=True)
@@ -76,13 +77,14 @@ async def take_opened(draft: Collecting, opened: Opened, talk: Talk) -> Turn | N
 
 
 async def _found(draft: Collecting, opened: Opened, notice: Candidate, reading: NoticeReading, talk: Talk) -> Turn:
-    """The proof; of the other files, documents are documents, and of photos it is said why they are not read."""
+    """The proof; of the other files, documents are documents, and of a page that is not read it is said why."""
     papers, told = draft.handed.papers, []
     for media, content in opened.files:
         if media not in notice.source.files:
             refusal = cannot_attach(papers, media, talk)
             papers = papers if refusal else (*papers, media)
-            told += [views.not_the_notice(talk, media, content), refusal] if refusal else []
+            is_page = media.is_picture and isinstance(content, Unread)
+            told.append(views.not_the_notice(talk, media, content) if is_page else refusal)
     beside = paragraphs(draft.handed.notice.text, *(each.words for each in draft.handed.unopened))
     return await _proof(replace(draft, handed=Handed(papers=papers)), reading, notice, talk, beside, *told)
 

@@ -126,6 +126,28 @@ async def test_a_page_that_cannot_be_read_is_named_above_the_proof(town, asked, 
     assert "2 pages were not read: see whether something is missing." in told
 
 
+@pytest.mark.parametrize(("mime", "told"), [("image/png", True), (WORD, False)])
+async def test_a_page_that_is_sent_as_a_file_and_cannot_be_read_is_named_too(town, asked, says, mime, told):
+    says[b"1"], says[b"2"] = FileText(f"{FIRST}\n{SECOND}"), Unread.UNCLEAR
+    asked.sends_document(town.bot, "1.png", b"1", "image/png", album="pages")
+    asked.sends_document(town.bot, "2.png", b"2", mime, album="pages")
+    await town.settle()
+    shown = town.heard(asked)
+    assert ("2.png was not read as the notice. The words are not clear enough." in shown.text) is told
+    assert "Documents (1)" in shown.labels
+
+
+async def test_a_document_that_is_a_notice_comes_before_photos_that_are_one_too(town, asked, says):
+    says[b"1"] = says[b"2"] = FileText(f"{FIRST}\n{SECOND}")
+    asked.sends_photo(town.bot, b"1", album="all")
+    asked.sends_document(town.bot, "njoftim.docx", b"2", WORD, album="all")
+    await town.settle()
+    told = town.heard(asked).text
+    assert "We have read the notice from njoftim.docx" in told
+    assert "as a file, not as a photo" in told
+    assert "no invitation" not in told
+
+
 async def test_of_several_documents_the_notice_is_found_and_the_others_are_its_documents(town, asked, notice):
     files = {"projektvendim.docx": LETTER, "njoftim.docx": notice, "relacion.docx": LETTER}
     for name, text in files.items():
@@ -371,6 +393,31 @@ async def test_after_a_restart_the_button_reads_again(town, asked, notice, tmp_p
         shown = await again.press(asked, "Read again")
         assert "Please check the announcement" in shown.text
         assert again.seen(asked)[-2].startswith(TITLE)
+
+
+async def test_a_service_that_stops_gives_up_what_is_being_opened_and_the_draft_waits(
+    town, asked, notice, monkeypatch, tmp_path
+):
+    begun = asyncio.Event()
+
+    async def endless(content: bytes) -> FileText:
+        begun.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    asked.sends_document(town.bot, "njoftim.docx", sheets.word(notice), WORD)
+    with monkeypatch.context() as patch:
+        patch.setattr(opener, "open_apart", endless)
+        async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
+            running = tasks.create_task(town.service.run())
+            await begun.wait()
+            town.service.stop()
+            assert await running
+    async with open_town(tmp_path, clock=town.clock, world=town.world) as again:
+        again.clock.move(timedelta(minutes=1))
+        await again.line.courier.begin()
+        await again.settle()
+        assert "Please check the announcement" in (await again.press(asked, "Read again")).text
 
 
 async def test_whoever_does_not_want_to_wait_goes_on_without_reading(town, asked, notice):
