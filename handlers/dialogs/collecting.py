@@ -68,7 +68,7 @@ async def take_opened(draft: Collecting, opened: Opened, talk: Talk) -> Turn | N
     if opened.media != draft.handed.waiting:
         return None
     if not opened.are_all_here:
-        return _shown(draft, talk, views.not_fetched(talk))
+        return show(views.not_fetched(talk, draft.handed), draft=draft)
     match opened.best:
         case (candidate, reading) if reading.is_notice:
             return await _found(draft, opened, candidate, reading, talk)

@@ -1,6 +1,7 @@
 """What a coordinator sees while a notice is collected: pasted, or opened out of files and photos."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from handlers.handed import Handed
@@ -51,14 +52,15 @@ def ask_notice(talk: Talk, institution: Institution) -> Message:
 def collected(talk: Talk, handed: Handed, complaint: str = "", *, may_be_one: bool = False) -> Message:
     """What has come so far, in one line; of files that wait, that they are being read, and the ways round it."""
     if handed.unopened:
-        return Message(
-            body=paragraphs(here_already(talk, handed), _being_read(talk, handed), complaint),
-            buttons=column(
-                choice(talk, talk.t("Read again"), "again"),
-                choice(talk, talk.t("Go on without reading"), "unread"),
-                leave(talk),
+        return _reading(
+            talk,
+            handed,
+            talk.t(
+                "We are reading {names}. That takes some seconds, with photos up to a minute. "
+                "If nothing comes, press “Read again”.",
+                names=_names(talk, handed.waiting),
             ),
-            quiet=True,
+            complaint,
         )
     no_text = handed.notice.is_empty()
     missing = talk.t("The notice is still missing: send it as a file or photo, or paste its text.") if no_text else ""
@@ -73,10 +75,25 @@ def collected(talk: Talk, handed: Handed, complaint: str = "", *, may_be_one: bo
     )
 
 
-def _being_read(talk: Talk, handed: Handed) -> str:
-    return talk.t(
-        "We are reading {names}. That takes some seconds, with photos up to a minute.",
+def not_fetched(talk: Talk, handed: Handed) -> Message:
+    """Files that Telegram does not give out now."""
+    why = talk.t(
+        "{names} could not be fetched from Telegram now. Press “Read again” in a moment.",
         names=_names(talk, handed.waiting),
+    )
+    return _reading(talk, handed, why)
+
+
+def _reading(talk: Talk, handed: Handed, *told: str) -> Message:
+    others = replace(handed, unopened=())
+    return Message(
+        body=paragraphs(*told, here_already(talk, others), to_be_seen(talk, others)),
+        buttons=column(
+            choice(talk, talk.t("Read again"), "again"),
+            choice(talk, talk.t("Go on without reading"), "unread"),
+            leave(talk),
+        ),
+        quiet=True,
     )
 
 
@@ -103,11 +120,6 @@ def to_be_seen(talk: Talk, handed: Handed) -> str:
     """The documents by name, so that nobody publishes one by mistake."""
     names = ", ".join(paper.name or "" for paper in handed.papers)
     return talk.t("People will be able to ask for: {names}.", names=names) if names else ""
-
-
-def not_fetched(talk: Talk) -> str:
-    """A file that Telegram did not give out now."""
-    return talk.t("It could not be fetched from Telegram now. Press “Read again” in a moment.")
 
 
 def not_the_notice(talk: Talk, media: Media, content: Content) -> str:

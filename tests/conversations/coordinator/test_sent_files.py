@@ -440,7 +440,7 @@ async def test_a_file_that_is_too_large_is_never_fetched(town, asked, says):
 async def test_a_file_that_telegram_does_not_give_out_now_is_read_at_the_next_tap(town, asked, notice, kind):
     town.world.faults.add(Fault(kind, "getFile", times=None))
     told = await sends(town, asked, sheets.word(notice))
-    assert "It could not be fetched from Telegram now. Press “Read again” in a moment." in told.text
+    assert told.text == "njoftim.docx could not be fetched from Telegram now. Press “Read again” in a moment."
     assert "Read again" in told.labels
     town.world.faults.clear()
     town.clock.move(timedelta(minutes=1))
