@@ -59,6 +59,7 @@ OFFICE = frozenset(
         "handlers.dialogs.answering",
         "handlers.dialogs.calling",
         "handlers.dialogs.casework",
+        "handlers.dialogs.collecting",
         "handlers.dialogs.filing",
         "handlers.dialogs.founding",
         "handlers.dialogs.grouping",
