@@ -5,7 +5,7 @@ import re
 ACT = re.compile(
     r"\bnr\.?\s?(?:\d{1,2}\s\d{3}|[\w/.\-]+)\s?,?\s?(?:e|i|te)?\s?(?:dat\w{0,4}|dt\.?|me)?[\s:,]*$"
     r"|\b(?:ligj|vendim|vkm|vkb|rregullor|udhezim|urdher|marreveshj"
-    r"|kontrat)\w*[^.;:\n]{0,40}\b(?:dt\.?|dat\w{1,4})\s*$"
+    r"|kontrat)\w*(?:(?!/(?:19|20)\d\d|\bdit\w|\bore?\b)[^.;:\n]){0,40}\b(?:dt\.?|dat\w{1,4})\s*$"
     r"|\b(?:miratuar|hyre ne fuqi|nenshkruar|botuar|themeluar)\b[^.;:\n]{0,40}$"
 )
 PROTOCOL = re.compile(
@@ -20,7 +20,7 @@ PUBLISHED = re.compile(
 MOVED = re.compile(
     r"\bbien? poshte|\bbart(?:et|en)\b|\bnderr\w+|\bhoqem\b|\bnuk vlen\b|\bshty\w*|\banul\w+|\bzhvendos\w+|\bkorrigj\w+"
     r"|\bndryshim\w* (?:i|te|ne) (?:dat|or|afat)\w*"
-    r"|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*|\bzgjat\w+|\briplanifik\w+"
+    r"|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*|\bzgjat\w*|\briplanifik\w+"
     r"|\b(?:parashikuar|planifikuar|caktuar) (?:per|ne|me)\b[^\n]{0,160}\bdo te (?:mba|zhvillo|organizo)"
     r"|\bdat\w{1,2} e re\b|\bgabim\w*|\bne vend te\b|\bndryshon\b"
 )
@@ -52,7 +52,7 @@ CALLED_OFF = re.compile(
     r"\bbie poshte|\bbien poshte|\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*"
 )
 DEADLINE = re.compile(
-    r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|afat\w*|mbyll\w*|perfundo\w*|skado\w*|(?:dita"
+    r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|afat\w*|mbyll\w*|perfund\w*|skado\w*|(?:dita"
     r"|data) e fundit|para dates|until|by|no later than|deadline|zgjatet"
     r"|periudh\w* (?:e|per) (?:konsultim|koment)\w*|mbaro\w*)\b(?:[^.;\n]|(?<=\bdt)\.){0,45}$"
 )
@@ -68,6 +68,9 @@ FOR_THE_PUBLIC = re.compile(
 )
 LIMIT = re.compile(r"\bafat\w*")
 OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")
+WRONG = re.compile(r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$")
+AFTER_A_TALK = re.compile(r"\bpas (?:bised|takim|mbledhj|degj|seanc)\w*[^.;,\n]{0,30}$")
+STAYS = re.compile(r"\b(?:mbetet|mbeten|mbesin|mbahet) (?:sic?|ashtu|njelloj)\b[^.\n]{0,40}$")
 HELD_AFTER = re.compile(r"[\s,]{1,3}(?:mbahet|zhvillohet|behet|nuk ndryshon|mbetet)\b")
 DATELINE = re.compile(r"\W*[A-ZËÇ]{3,}(?: [A-ZËÇ]{3,})?, ?(?:më )?")
 DASH = re.compile(r"\s?[-–—]\s")
@@ -79,14 +82,14 @@ HAND_IN = re.compile(
     r"|pranohen)\b[^.;\n]{0,40}$"
 )
 PAST = re.compile(
-    r"(?<![t'] )(?<!')(?<!\bme )\bu (?!cakt|vendos\b|la\b|thirr|fto|\w*h(?:et|en)\b|\w*jme\b|vjen|takon"
-    r"|lutem|pershtat)[a-z]{3,}"
+    r"(?<!\bt )(?<!')(?<!\bme )\bu (?!cakt|vendos\b|la\b|thirr|fto|\w*h(?:et|en)\b|\w*jme\b|vjen|takon"
+    r"|lutem|pershtat|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
     r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b|\bka (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b"
 )
 ASKED_WHEN = re.compile(r"\b(?:data|dita) e (?:takim|degj(?:es|im)|seanc|mbledhj|debat|sesion|forum)\w*\W{0,4}$")
 OF_A_MEETING = re.compile(
-    r"\b(?:takim|mbledhj|degj(?:es|im)|seanc|debat)\w*(?: \w+){0,2} (?:e|i|te|se) (?:dates?|dt\.?)\s?$"
+    r"\b(?:takim|mbledhj|degj(?:es|im)|seanc|debat)\w*[^.;\n]{0,70} (?:e|i|te|se) (?:dates?|dt\.?)\s?$"
 )
 NAMES_A_LIMIT = re.compile(
     r"(?:, ?(?:ora )?[\w:.]{1,9})?[\s|:–-]{1,5}(?:(?:dita|data) e fundit per (?!pyetj)|(?:dorezim"

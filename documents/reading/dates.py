@@ -32,7 +32,8 @@ WEEKDAY_STEMS = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
 WEEKDAY = r"(?:hen[ae]?n?|mart[ae]?n?|merkur\w{0,3}|enjt\w{0,2}|premt\w{0,2}|shtun\w{0,2}|diel\w{0,2})\b"
 
 RELATIVE_DAY = re.compile(
-    r"\b(?:neser|nesermen?|nesermja|pasneser|sot|sonte|te nesermen|javen (?:e|qe) (?:ardhshme|vjen)|kete jave)\b"
+    rf"\b(?:kete te {WEEKDAY}|te {WEEKDAY} (?:e kesaj jave|qe vjen|e ardhshme)|"
+    r"neser|nesermen?|nesermja|pasneser|sot|sonte|te nesermen|javen (?:e|qe) (?:ardhshme|vjen)|kete jave)\b"
 )
 """A day that depends on when the notice is read."""
 
@@ -103,7 +104,7 @@ _BY_THE_LAST = re.compile(
     r"\b(?:po )?(?:ate|te njejten) (?:dite|date)\b|\b(?P<next>te nesermen|nje dite me (?:vone|pas)|diten tjeter)\b"
 )
 _BY_A_HEADING = re.compile(
-    rf"(?:^|(?<=\n))\W{{0,3}}(?:e\s)?(?P<weekday>{WEEKDAY})\W{{1,3}}(?P<day>\d{{1,2}})\b(?!\s?[./:]\d|\s[a-z])"
+    rf"(?:^|(?<=\n))\W{{0,3}}(?:e\s)?(?P<weekday>{WEEKDAY})\W{{1,3}}(?P<day>\d{{1,2}})\b(?!\s?[./:]\d| [a-z])"
 )
 _RANGE = re.compile(r"\s{0,2}(?:e\s)?(?P<link>-|deri)(?:\s(?:me|ne|te))?(?:\sdat\w{1,3})?\s{0,2}")
 _BLANK_YEAR = re.compile(rf"(?<!_)_[_./ ]{{0,20}}[/.]\s?(?P<year>{_YEAR})\b")

@@ -12,7 +12,7 @@ from documents.reading.years import When, Years
 from participation.consultations.notice import DayCount, Doubt, DoubtKind, ReadStep
 
 _STEP = re.compile(
-    r"\b(?:mbyllja e komenteve|afati|dergimi i (?:komenteve|sugjerimeve|propozimeve)"
+    r"\b(?:mbyllja e komenteve|komente(?:t)? me shkrim|dorezimi i|afati|dergimi i (?:komenteve|sugjerimeve|propozimeve)"
     r"|(?:pranimi|mbledhja|dhenia) (?:i|e) (?:komenteve|sugjerimeve|propozimeve|aplikimeve)"
     r"|perfundimi i konsultimit)"
 )
@@ -20,6 +20,7 @@ _CLARIFICATION = re.compile(r"\b(?:pyetje|sqarim|informacion shtes|shpallj\w* e 
 _FOR_OPINIONS = re.compile(
     r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|parashtr|kundershtim|aplik|dosj|kerkes|ide)\w*"
 )
+_FOR_WHO_COMES = re.compile(r"\b(?:transport|perkthim|gjuhen e shenjave)\w*\b[^.;\n]{0,80}$")
 _TO_COME = re.compile(r"\b(?:regjistr|konfirm|transport)\w*")
 """Who will come says so, which is no comment."""
 _NUMBERS = {
@@ -46,7 +47,8 @@ _BEFORE_SOMETHING = re.compile(r"\s(?:para|perpara)\b")
 
 def read_deadline(sheet: Sheet, times: Times, years: Years, steps: Sequence[ReadStep]) -> When:
     """The last day for the public; where several are named, the one for comments or applications."""
-    found = [day for day in times.days(Role.DEADLINE) if day.month_day is not None]
+    days = [day for day in times.days(Role.DEADLINE) if day.month_day is not None]
+    found = [day for day in days if _worth(day, sheet)]
     if found:
         best = max(found, key=lambda day: (_worth(day, sheet), -found.index(day)))
         return years.when(best)
@@ -81,6 +83,8 @@ def _worth(day: Mention, sheet: Sheet) -> int:
     sentence = sheet.sentence(day.start)
     before = sheet.folded[sentence.start : day.start]
     if _CLARIFICATION.search(before[-60:]) and not FOR_THE_PUBLIC.search(before[-60:]):
+        return 0
+    if _FOR_WHO_COMES.search(before):
         return 0
     about = before + sheet.folded[day.end : sentence.end][:80]
     if not FOR_THE_PUBLIC.search(about):

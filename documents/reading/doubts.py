@@ -12,6 +12,8 @@ from documents.reading.years import Years
 from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep, before_launch
 
 MOST_MISREAD = 10
+_SAID_BESIDE = 12
+"""Characters after "këtë të premte" within which its date is said too."""
 _SLASHED = re.compile(r"(?P<first>\d{1,2})\s?/\s?(?P<second>\d{1,2})\s?/\s?(?P<year>20\d\d)")
 _AHEAD = (Role.MEETING, Role.DEADLINE)
 # Only these words: Ë is a letter of the language, and nearly every other one is right.
@@ -79,11 +81,13 @@ def _turned(words: str) -> str | None:
     return f"{day:%d.%m.%Y}"
 
 
-def doubt_relative_days(sheet: Sheet) -> Iterator[Doubt]:
+def doubt_relative_days(sheet: Sheet, dates: Sequence[Mention]) -> Iterator[Doubt]:
     """Days like "nesër", which depend on when the notice is read."""
     seen: set[str] = set()
     for match in RELATIVE_DAY.finditer(sheet.folded):
         near = sheet.folded[max(0, match.start() - 80) : match.end() + 60]
+        if any(match.start() <= day.start < match.end() + _SAID_BESIDE for day in dates):
+            continue
         if _HOUR_NEAR.search(near) and match[0] not in seen and "deri sot" not in near:
             seen.add(match[0])
             yield Doubt(kind=DoubtKind.RELATIVE_DATE, words=sheet.text[match.start() : match.end()])

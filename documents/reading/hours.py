@@ -39,7 +39,7 @@ _FORMS = tuple(
     for form, clock in (
         (r"\bor(?:a|e|en|es|et|at|ari|arin)\b[^\d\n.;|]{0,22}", _CLOCK),
         (r"\bor(?:a|en|es|et)\b[\s:]{0,2}(?:e\s)?", _SPOKEN),
-        (r"\b(?:sahati?n?|pika)\s(?=\d{1,2}\b)", _CLOCK),
+        (r"\bsahati?n?\s(?=\d{1,2}\b)", _CLOCK),
         (
             _ALONE + r"(?=\d{1,2}(?:\s?:\s?|[.h](?=00|15|30|45))[0-5]\d(?!\d|[.:/]\d|\s?(?:lek|%|milion|mij|euro)))",
             _CLOCK,

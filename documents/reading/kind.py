@@ -42,7 +42,7 @@ _SIGNS = (
     ),
     _sign(
         r"\b(?:do te|do t.)\s?(?:mba|zhvillo|organizo|realizo|mblidh)\w+|\b(?:mbahet|mbahen"
-        r"|zhvillohet|zhvillohen|organizohet|organizohen|mblidhet|shtyhet|shtyhen|anulohet"
+        r"|zhvillohet|zhvillohen|organizohet|organizohen|mblidhet|mblidhen|shtyhet|shtyhen|anulohet"
         r"|anulohen|zhvendoset)\b",
         3,
     ),
@@ -95,7 +95,8 @@ _SIGNS = (
     _sign(
         r"\b(?:dera|dyert|hyrja)\b[^.\n]{0,20} (?:e|te) (?:hapur|lire|hapura|hapun)\b"
         r"|\b(?:e|eshte|asht) (?:e|i) hap(?:ur|un)\b"
-        r"|\bpara publikut|\bi pres\w* qytetaret|\bvini\b|\bs.ka regjistrim|\bcdo(?:kush"
+        r"|\bperson\w* kontakt\w*|\bpara publikut|\bi pres\w* qytetaret|\bvini\b|\b(?:te"
+        r"|le te) vij(?:e|ne)\b|\bs.ka regjistrim|\bcdo(?:kush"
         r"| i interesuar)\b|\bjeni te mirepritur",
         1,
     ),
@@ -123,6 +124,7 @@ _SIGNS = (
     _sign(
         r"\blevizj\w* paralele|\bngritj\w* ne detyre|\bpranim ne sherbimin civil"
         r"|\bkonkurs i (?:jashtem|brendshem)|\bshpall\w* pozit\w*|\btest\w* me shkrim|\bkoeficient\w*"
+        r"|\bmesues\w* zevendesues"
         r"|\bnepunes\w* civil\w*|\bmarredhenie pune|\bkonkurs (?:per )?(?:pranim|pun|rekrut"
         r"|plotesim)\w*|\brekrutim\w*|\bpunesim\w* ne pozicion|\bcv\b|\bjeteshkrim\w*",
         -4,
@@ -212,7 +214,8 @@ _OF_ANOTHER_KIND = re.compile(
     r"(?:[^\n]{0,80}\n+){0,2}\W*(?:raport\b|relacion\b|proces-?verbal\b|pyetje (?:te|e) shpeshta"
     r"|permbledhje e (?:takim|degj|koment|konsult)"
     r"|njoftim (?:i|per) fitues|shpallje (?:e|per) fitues"
-    r"|ekstrakt\b|termat e references|lista e lejeve|si (?:numerohen|llogaritet|lexohet)|flete shpjeguese)"
+    r"|ekstrakt\b|termat e references|lista e lejeve|si (?:numerohen|llogaritet|lexohet|jepni|behet"
+    r"|merrni)|flete shpjeguese|[^\n]{0,60}\bprocesverbalet\b)"
 )
 """What its heading calls something else is none, whatever it tells."""
 _BLANK = re.compile(r"_{3,}|\.{6,}(?! ?\w)|…{3,}")

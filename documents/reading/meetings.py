@@ -8,14 +8,17 @@ from functools import partial
 
 from documents.reading import cues
 from documents.reading.cues import CALLED_OFF
-from documents.reading.dates import RELATIVE_DAY, Mention
+from documents.reading.dates import RELATIVE_DAY, WEEKDAY, Mention
 from documents.reading.hours import Hour
+from documents.reading.lists import list_of
 from documents.reading.places import (
     are_alike,
     following_place,
     labelled_place,
     listed_place,
     named_place,
+    names_a_building,
+    place_before_bracket,
     spoken_place,
     standing_place,
     titled_place,
@@ -29,9 +32,7 @@ from documents.reading.years import When, Years
 from participation.consultations.notice import ReadMeeting
 
 AT_MOST = 80
-_WRITTEN_WEEKDAY = re.compile(
-    r"\b(?:hen\w{1,2}|mart\w{1,2}|merkur\w{1,3}|enjt\w{1,2}|premt\w{1,2}|shtun\w{1,2}|diel\w?)\b"
-)
+_WRITTEN_WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 _ABOUT_A_MEETING = re.compile(
     r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|debat|forum|tryez|keshillim|prezantim|mbahe|zhvillohe"
     r"|organizohe|mblidhe|or[ae]n?\b)"
@@ -150,7 +151,9 @@ def _near(hour: Hour, sheet: Sheet) -> Span:
 
 
 def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> _Told:
-    listed = None if held.in_row else _place_in_list(held, facts)
+    listed = (
+        None if held.in_row else _introduced(held, facts) or _before_bracket(held, facts) or _place_in_list(held, facts)
+    )
     in_prose = series.own_place if series else partial(_place_in_prose, facts)
     place = held.in_row.place if held.in_row else listed or in_prose(held.day, held.hour)
     meeting = ReadMeeting(
@@ -181,6 +184,18 @@ def _shared(told: list[_Told], facts: _Facts, series: Series | None) -> list[_To
     ]
 
 
+def _before_bracket(held: _Held, facts: _Facts) -> str | None:
+    return place_before_bracket(facts.sheet, held.hour.start) if held.hour else None
+
+
+def _introduced(held: _Held, facts: _Facts) -> str | None:
+    """The place that the line above a list says of all its items, where the item says none."""
+    listing = list_of(held.day, facts.times.lists)
+    if listing is None or listing.intro is None or names_a_building(facts.sheet, facts.sheet.line(held.day.start)):
+        return None
+    return spoken_place(facts.sheet, listing.intro, mentions=facts.times.spans)
+
+
 def _place_in_list(held: _Held, facts: _Facts) -> str | None:
     sheet = facts.sheet
     line = _own_line(held.day, held.hour, sheet)
@@ -192,7 +207,10 @@ def _place_in_list(held: _Held, facts: _Facts) -> str | None:
     spans = (*(span for span in facts.times.spans if line.touches(span)), *_weekdays(sheet, line))
     item = _item(sheet, line, held.hour if held.several else None, facts.times)
     spoken = spoken_place(sheet, item, mentions=spans) if held.several else None
-    return spoken or listed_place(sheet, item, mentions=spans)
+    sure = spoken or listed_place(sheet, item, mentions=spans, surely=True)
+    after = max(held.day.end, held.hour.end if held.hour and line.touches(held.hour) else 0)
+    named = following_place(sheet, after, mentions=spans) or named_place(sheet, after, mentions=spans)
+    return sure or named or spoken_place(sheet, item, mentions=spans) or listed_place(sheet, item, mentions=spans)
 
 
 def _place_in_prose(facts: _Facts, day: Mention, hour: Hour | None) -> str | None:

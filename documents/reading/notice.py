@@ -97,7 +97,7 @@ def _doubts(
     if calls:
         yield from doubt_occasion(sheet)
     yield from doubt_dates(sheet, times, years)
-    yield from doubt_relative_days(sheet)
+    yield from doubt_relative_days(sheet, times.dates)
     yield from doubt_steps(steps[:MOST_STEPS], meetings)
     yield from doubt_number_of_steps(steps, MOST_STEPS)
     yield from doubt_words(sheet)

@@ -18,6 +18,7 @@ _STAMP_WORD = re.compile(
     r"\b(?:postuar|publikuar|redaksi\w*|perditesu\w*|ndryshuar|shkruar|lexuar|lajme?t?|buletin\w*|admin\w*|shperndar\w*"
     r"|min(?:uta)? lexim|posted|updated|published)\b"
 )
+_LIMIT = re.compile(r"\b(?:skado\w*|afat\w*|deri|mbyll\w*|perfund\w*)\b")
 _LONGEST_STAMP = 100
 _FIRST_LINES = 4
 _MONTH = "|".join(NAMED_MONTHS)
@@ -89,7 +90,8 @@ def _is_a_mail_head(keys: list[str]) -> bool:
 
 
 def _is_a_stamp(line: str) -> bool:
-    return len(line) < _LONGEST_STAMP and bool(_STAMP_WORD.search(line)) and not _HOUR.search(line)
+    is_stamped = len(line) < _LONGEST_STAMP and bool(_STAMP_WORD.search(line))
+    return is_stamped and not _HOUR.search(line) and not _LIMIT.search(line)
 
 
 def _items(sheet: Sheet, heading: int) -> Iterator[Span]:

@@ -56,7 +56,8 @@ _LABEL_BODY = re.compile(
     r"[^\n.;|!?]|\.(?!\s|$)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|\.\s?(?=kati\b)){1,160}"
 )
 _STOP = re.compile(
-    r"\"[^\"\n]{3,80}\"|(?P<stop>\s(?:do te|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b|dit\w+|ju\b|per\b|ku\b"
+    r"\"[^\"\n]{3,80}\"|(?P<stop>\s(?:do te|do t\b|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b"
+    r"|dit\w+|ju\b|per\b|ku\b"
     r"|cdo\b|prej\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
     r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me\b)|si dhe|duke|nga ora|deri|me \d"
     r"|i cili|e cila|se bashku|seanc\w*|takim\w*|degj(?:es|im)\w*|behet))"
@@ -68,6 +69,13 @@ _ADDRESS = re.compile(
     rf"|(?:ne|te|tek) {_NOUN}\b)"
 )
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
+_ANY_BUILDING = re.compile(r"\b" + _NOUN + r"\b")
+_LONGEST_PLACE = 120
+_OPENS = re.compile(r"\($")
+_BEFORE_A_BRACKET = re.compile(
+    r"(?:[,:;]|\bdhe|^)\s*(?P<place>(?:(?:ne|te|tek) )?" + _NOUN + r"\b(?:(?! dhe )[^,:;()\n])*)\s*$"
+)
+_BRACKETED = re.compile(r"\((?P<place>" + _NOUN + r"\b[^()\n]{0,90})\)")
 _INSTEAD = re.compile(r"\bnuk\b[^.\n]*\bpor\b")
 _RIGHT_AFTER = re.compile(
     r"(?:[ ,;:|(\-]{0,4}|[ ,.]{0,2}\n\s{0,3}(?!\w+\s?:))"
@@ -169,8 +177,8 @@ def standing_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> s
     return None
 
 
-def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...]) -> str | None:
-    """The place in one item of a list, when dates, hours and weekdays are taken away."""
+def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...], surely: bool = False) -> str | None:
+    """The place in an item of a list, when days and hours are taken away; `surely` only a house or an area."""
     start = line.start + _bullet(sheet, line)
     masked = list(sheet.folded[start : line.end])
     for span in mentions:
@@ -180,10 +188,32 @@ def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...]) -> str
     if not pieces:
         return None
     chosen = min(pieces, key=lambda piece: _rank(sheet, piece))
+    if surely and _rank(sheet, chosen) > 2:
+        return None
     area = _trim(sheet, pieces[0]) if chosen != pieces[0] else None
     preposition = _PREPOSITION.search(sheet.text, max(start, chosen.start - 6), chosen.start)
     place = Span(preposition.start() if preposition else chosen.start, chosen.end)
     return place_in_area(_with_preposition(_trim(sheet, place)), area)
+
+
+def building_in(sheet: Sheet, line: Span) -> str | None:
+    """The house that a line names with its preposition or in brackets."""
+    bracketed = _BRACKETED.search(sheet.folded, line.start, line.end)
+    if bracketed is not None:
+        return _trim(sheet, Span(bracketed.start("place"), bracketed.end("place")))
+    return spoken_place(sheet, line, mentions=())
+
+
+def place_before_bracket(sheet: Sheet, at: int) -> str | None:
+    """The house right before a bracket in which its hour stands: "shkolla “Trepça” në Zveçan (ora 18:00)"."""
+    opening = _OPENS.search(sheet.folded, max(0, at - 3), at)
+    found = _BEFORE_A_BRACKET.search(sheet.folded, max(0, at - _LONGEST_PLACE), opening.start()) if opening else None
+    return _with_preposition(_trim(sheet, Span(found.start("place"), found.end("place")))) if found else None
+
+
+def names_a_building(sheet: Sheet, line: Span) -> bool:
+    """Whether a line names a house in which people meet."""
+    return _ANY_BUILDING.search(sheet.folded, line.start, line.end) is not None
 
 
 def place_in_area(place: str | None, area: str | None) -> str | None:

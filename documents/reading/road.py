@@ -14,7 +14,7 @@ _PAGE: Final = re.compile(
 )
 """A line that is only the number of a page."""
 _PAGE_AT_END: Final = re.compile(r"\s(?:faqe|fq|page)\.?\s?\d{1,3}(?:\s?(?:/|nga|of)\s?\d{1,3})?\s*$", re.IGNORECASE)
-_RULE: Final = re.compile(r"\s*[-–—_=*]{4,}\s*")
+_RULE: Final = re.compile(r"[-–—_=*+|\s]{4,}")
 _HYPHEN: Final = re.compile(r"(?<=[a-zëç]{2})[-\u2010]\n[ \t]*(?=[a-zëç]{2})")
 _LEADERS: Final = re.compile(r"(?<=[^\W\d_]) ?\.{5,} ?(?=[^\W_])")
 """Dots that lead from what is asked to what is answered."""
@@ -63,7 +63,7 @@ def _head(line: str) -> str:
 
 def _with_columns(lines: Sequence[str]) -> list[str]:
     """Tabs for the spaces between columns, where at least two lines beside each other have them."""
-    wide = [bool(_GAP.search(line)) for line in lines]
+    wide = [bool(_GAP.search(line)) and "|" not in line for line in lines]
     rules = [bool(_RULE.fullmatch(line)) for line in lines]
     kept = list(lines)
     for at, line in enumerate(lines):

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from documents.reading import cues
+from documents.reading.context import Context
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
 from documents.reading.lists import find_lists, list_of
 from documents.reading.parts import agendas, examples, mail_heads, stamps
+from documents.reading.replaced import is_replaced
 from documents.reading.text import Sheet, Span
 
 
@@ -33,8 +35,8 @@ class Role(Enum):
 OUR_ROLES = (Role.MEETING, Role.DEADLINE, Role.PUBLISHED)
 """The uses of a day that belongs to the notice itself."""
 
-_HEADER_LINES = 7
-_LOOK_BACK = 170
+_HEAD = 300
+"""Characters at the beginning of a text in which it is said what it is about."""
 
 
 def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) -> tuple[Role, ...]:
@@ -48,9 +50,7 @@ def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) 
         previous = dates[index - 1] if index else None
         following = dates[index + 1] if index + 1 < len(dates) else None
         intro = getattr(list_of(mention, lists), "intro", None)
-        context = _Context(
-            sheet, mention, previous=previous, following=following, hours=hours, moved=moved, intro=intro
-        )
+        context = Context(sheet, mention, previous=previous, following=following, hours=hours, moved=moved, intro=intro)
         role = _of_part(mention, stamped, aside) or _role(context)
         if mention.follows and roles and previous is not None and previous.end >= mention.start - 1:
             role = _linked(role, roles, mention)
@@ -80,100 +80,11 @@ def _settled(dates: tuple[Mention, ...], roles: tuple[Role, ...], sheet: Sheet) 
     return tuple(settled(day, role) for day, role in zip(dates, roles, strict=True))
 
 
-class _Context:
-    """The words around one date."""
-
-    def __init__(
-        self,
-        sheet: Sheet,
-        mention: Mention,
-        *,
-        previous: Mention | None,
-        following: Mention | None,
-        hours: tuple[Hour, ...],
-        moved: bool,
-        intro: Span | None,
-    ) -> None:
-        self.moved = moved
-        self.intro = sheet.matching(intro) if intro else ""
-        self.sheet = sheet
-        self.mention = mention
-        self.sentence = sheet.sentence(mention.start)
-        self.line = sheet.line(mention.start)
-        after_previous = previous.end if previous and not mention.follows else 0
-        floor = max(self.sentence.start, after_previous, mention.start - _LOOK_BACK)
-        self.before = " ".join(sheet.folded[floor : mention.start].split(" "))
-        self.whole_before = sheet.folded[max(self.sentence.start, mention.start - _LOOK_BACK) : mention.start]
-        until = min(self.sentence.end, following.start if following else self.sentence.end, mention.end + 120)
-        self.begins_range = following is not None and (following.follows or "").startswith(("-", "deri"))
-        self.after = sheet.folded[mention.end : until]
-        self._floor = after_previous
-        self._ceiling = following.start if following and not following.follows else len(sheet.text)
-        self.has_hour = any(self._near(hour) for hour in hours)
-
-    def _near(self, hour: Hour) -> bool:
-        if not self._floor <= hour.start < self._ceiling:
-            return False
-        in_sentence = self.sentence.start <= hour.start < self.sentence.end
-        if self._floor and hour.start < self.sentence.start:
-            return False  # It is the hour of the date before.
-        line_after = self.line.end < hour.start <= self.line.end + 20
-        return in_sentence or self.line.start <= hour.start < self.line.end or line_after
-
-    @property
-    def line_before(self) -> str:
-        return self.sheet.folded[self.line.start : self.mention.start]
-
-    @property
-    def stands_alone(self) -> bool:
-        rest = self.sheet.folded[self.mention.end : self.line.end].strip(" .,-:")
-        return len(rest) < 8 and cues.LETTER_DATE.fullmatch(self.line_before) is not None
-
-    @property
-    def in_the_frame(self) -> bool:
-        """Whether the line is among the first or last ones, where letters carry their date."""
-        starts = [line.start for line in self.sheet.lines]
-        return self.line.start in {*starts[:_HEADER_LINES], *starts[-4:]}
-
-    @property
-    def heading(self) -> str:
-        """The last line above that ends with a colon or has no date's neighbours."""
-        above = [line for line in self.sheet.lines if line.end < self.line.start]
-        titles = (self.sheet.matching(line) for line in reversed(above[-14:]))
-        return next((title for title in titles if title.rstrip().endswith(":") or len(title) < 50), "")
-
-
-def _role(context: _Context) -> Role:
+def _role(context: Context) -> Role:
     return next((role for holds, role in _RULES if holds(context)), Role.UNSAID)
 
 
-def _is_replaced(context: _Context) -> bool:
-    if cues.CROSSED_OUT.match(context.line_before):
-        return True
-    if not context.moved:
-        return False
-    if cues.PUT_OFF.search(context.intro):
-        return True
-    if cues.OF_THE_DATE.search(context.before) and cues.CALLED_OFF.search(cues.clause(context.before)):
-        return True
-    if cues.NOT_THEN.search(context.before) and not cues.ELSEWHERE.match(context.after):
-        return True
-    if cues.MOVED_FROM.search(context.before) and cues.MOVED.search(sentence_of(context.sheet, context.mention)):
-        return True
-    if (
-        cues.NEW_BEFORE.search(context.before)
-        or cues.ELSEWHERE.match(context.after)
-        or cues.AS_PLANNED.match(context.after)
-    ):
-        return False
-    if cues.OLD_BEFORE.search(context.before):
-        return True
-    if cues.OLD_AFTER.match(context.after) is not None:
-        return True
-    return cues.CALLED_OFF.search(context.whole_before) is not None and not context.has_hour
-
-
-def _is_a_letter_date(context: _Context) -> bool:
+def _is_a_letter_date(context: Context) -> bool:
     if not context.stands_alone or context.mention.weekday is not None:
         return False
     if context.mention.year is None or re.search(r"\b(?:data|dita|kur)\s?:\s*$", context.line_before):
@@ -182,12 +93,12 @@ def _is_a_letter_date(context: _Context) -> bool:
     return context.in_the_frame and (stamped is not None or not context.has_hour)
 
 
-def _is_a_new_limit(context: _Context) -> bool:
+def _is_a_new_limit(context: Context) -> bool:
     moves = context.moved and cues.NEW_BEFORE.search(context.before) is not None
     return moves and cues.LIMIT.search(context.whole_before) is not None
 
 
-def _is_past(context: _Context) -> bool:
+def _is_past(context: Context) -> bool:
     """Whether the verb that is nearest to it tells of something that has been; one before it counts first."""
     if cues.BROKEN_OFF.match(context.after):
         return True
@@ -204,12 +115,12 @@ def _last(words: str, *cues_of: re.Pattern[str]) -> re.Pattern[str] | None:
     return last if ends[last] >= 0 else None
 
 
-def _was_to_be(context: _Context) -> bool:
+def _was_to_be(context: Context) -> bool:
     """Whether it is the day for which something was planned that is now otherwise: "do të mbyllej më 31 mars"."""
     return cues.WAS_TO_BE.search(context.before) is not None
 
 
-def _is_referred_to(context: _Context) -> bool:
+def _is_referred_to(context: Context) -> bool:
     """Whether it only tells one paper or meeting from another: "procesverbali i mbledhjes së datës 31 janar"."""
     if cues.THE_ONE_OF.search(context.before) and not context.has_hour:
         return True
@@ -217,36 +128,41 @@ def _is_referred_to(context: _Context) -> bool:
     return cues.OF_THE_DATE.search(context.before) is not None and not told_before and not _has_own_hour(context)
 
 
-def _has_own_hour(context: _Context) -> bool:
+def _is_said_to_be_held(context: Context) -> bool:
+    """Whether a meeting is named by its day, and held then: "Takimi i datës 13 mars mbahet"."""
+    return cues.OF_A_MEETING.search(context.before) is not None and cues.HELD_AFTER.match(context.after) is not None
+
+
+def _has_own_hour(context: Context) -> bool:
     return context.has_hour and cues.HOUR_FOLLOWS.match(context.after) is not None
 
 
-def _is_a_web_stamp(context: _Context) -> bool:
+def _is_a_web_stamp(context: Context) -> bool:
     first = context.line_before.strip() == "" and context.in_the_frame
     return first and cues.STAMP.fullmatch(context.sheet.folded, context.mention.start, context.line.end) is not None
 
 
-def _is_a_dateline(context: _Context) -> bool:
+def _is_a_dateline(context: Context) -> bool:
     """Whether a report begins with it: "FIER, 19 dhjetor 2025 – Me 29 vota …"."""
     written = context.sheet.text[context.line.start : context.mention.start]
     return cues.DATELINE.fullmatch(written) is not None and cues.DASH.match(context.after) is not None
 
 
-def _begins_a_range(context: _Context) -> bool:
+def _begins_a_range(context: Context) -> bool:
     goes_on = cues.RANGE_LINK.match(context.sheet.folded, context.mention.end) is not None
     return goes_on and cues.RANGE_START.search(context.before) is not None
 
 
-def _opens_a_window(context: _Context) -> bool:
+def _opens_a_window(context: Context) -> bool:
     return context.begins_range and cues.WINDOW.search(context.before) is not None
 
 
-def _is_of_publication(context: _Context) -> bool:
+def _is_of_publication(context: Context) -> bool:
     published = cues.PUBLISHED.search(context.before)
     return published is not None and cues.UNTIL.search(context.before, published.start()) is None
 
 
-def _is_a_limit(context: _Context) -> bool:
+def _is_a_limit(context: Context) -> bool:
     """Whether something has to be done by then; the end of what people meet for is the day of its last meeting."""
     limit = cues.DEADLINE.search(context.before)
     if limit is not None and cues.OPENS.search(limit[0]):
@@ -257,7 +173,7 @@ def _is_a_limit(context: _Context) -> bool:
     )
 
 
-def _is_for_handing_in(context: _Context) -> bool:
+def _is_for_handing_in(context: Context) -> bool:
     return (
         cues.HAND_IN.search(context.before) is not None
         and not cues.WE_HAND_IN.search(context.before)
@@ -265,37 +181,38 @@ def _is_for_handing_in(context: _Context) -> bool:
     )
 
 
-def _begins_a_process(context: _Context) -> bool:
+def _begins_a_process(context: Context) -> bool:
     return cues.PERIOD.search(context.before) is not None and cues.MEETING.search(context.before) is None
 
 
-def _began_a_process(context: _Context) -> bool:
+def _began_a_process(context: Context) -> bool:
     return cues.BEGAN.match(context.after) is not None
 
 
-def _is_called_a_meeting(context: _Context) -> bool:
+def _is_called_a_meeting(context: Context) -> bool:
     if cues.NO_MEETING.search(context.sheet.matching(context.sentence)):
         return False
     said = cues.MEETING.search(context.whole_before) or cues.MEETING.search(context.after[:80])
     return bool(said or context.mention.weekday is not None or cues.MEETING_LABEL.search(context.heading))
 
 
-def _is_held_then(context: _Context) -> bool:
+def _is_held_then(context: Context) -> bool:
     """Whether a sentence says that people meet then, or a form asks when."""
     if cues.WHEN_LABEL.search(context.line_before):
         return True
-    if cues.MEETING.search(context.intro) and (cues.AHEAD.search(context.intro) or cues.HOUR.search(context.intro)):
+    of_people = cues.MEETING.search(context.intro) or cues.MEETING.search(context.sheet.folded[:_HEAD])
+    if of_people and (cues.AHEAD.search(context.intro) or cues.HOUR.search(context.intro)):
         return True
     sentence = context.sheet.matching(context.sentence)
     return bool(cues.MEETING.search(sentence) and cues.AHEAD.search(sentence))
 
 
 # The first rule that holds decides: what is surely no meeting comes before what may be one.
-_RULES: tuple[tuple[Callable[[_Context], bool], Role], ...] = (
+_RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (lambda context: cues.ASKED_WHEN.search(context.line_before) is not None, Role.MEETING),
     (lambda context: cues.PROTOCOL.search(context.line_before[-80:]) is not None, Role.PUBLISHED),
     (lambda context: cues.ACT.search(context.before) is not None, Role.ACT),
-    (_is_replaced, Role.REPLACED),
+    (is_replaced, Role.REPLACED),
     (_is_a_new_limit, Role.DEADLINE),
     (_was_to_be, Role.REPLACED),
     (_is_of_publication, Role.PUBLISHED),
@@ -308,13 +225,15 @@ _RULES: tuple[tuple[Callable[[_Context], bool], Role], ...] = (
     (_begins_a_range, Role.OTHER),
     (lambda context: cues.NAMES_A_LIMIT.match(context.after) is not None, Role.DEADLINE),
     (lambda context: _is_referred_to(context) and cues.OF_A_MEETING.search(context.before) is not None, Role.PERHAPS),
-    (lambda context: _is_referred_to(context) and cues.HELD_AFTER.match(context.after) is not None, Role.MEETING),
+    (_is_said_to_be_held, Role.MEETING),
     (_is_referred_to, Role.OTHER),
     (lambda context: cues.SINCE.search(context.before) is not None and not _has_own_hour(context), Role.OTHER),
     (lambda context: context.has_hour, Role.MEETING),
     (_is_for_handing_in, Role.DEADLINE),
     (_begins_a_process, Role.OTHER),
     (_began_a_process, Role.OTHER),
+    (lambda context: cues.AFTER_A_TALK.search(context.before) is not None, Role.OTHER),
+    (lambda context: context.moved and cues.NEW_BEFORE.search(context.before) is not None, Role.MEETING),
     (_is_held_then, Role.MEETING),
     (_is_called_a_meeting, Role.PERHAPS),
 )
@@ -338,6 +257,8 @@ def _ends_of_chains(dates: tuple[Mention, ...], roles: list[Role]) -> tuple[Role
         long_range = later.follows == "-" and _days_between(dates[index], later) > 2
         if (until or long_range) and roles[index] is Role.UNSAID:
             roles[index] = Role.OTHER
+        if until and roles[index] is Role.REPLACED:
+            roles[index + 1] = Role.REPLACED
         if not (until or long_range) or roles[index] not in {Role.MEETING, Role.DEADLINE}:
             continue
         ends_it = until or roles[index] is Role.DEADLINE
@@ -350,8 +271,3 @@ def _days_between(first: Mention, later: Mention) -> int:
         return 0
     (month, day), (later_month, later_day) = first.month_day, later.month_day
     return abs((later_month - month) * 30 + later_day - day)
-
-
-def sentence_of(sheet: Sheet, span: Span) -> str:
-    """The folded sentence around a part of the text."""
-    return sheet.matching(sheet.sentence(span.start))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from documents.reading import cues
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour, find_hours
-from documents.reading.places import listed_place, place_in_area
+from documents.reading.places import building_in, listed_place, place_in_area
 from documents.reading.tables import Cell, Row, Table
 from documents.reading.text import Sheet, Span
 
@@ -31,6 +31,8 @@ _OFF = re.compile(
 )
 _PEOPLE_MEET = re.compile(r"[\W\d]*(?:takim|degj(?:es|im)|tryez|seanc|forum|debat|sesion|prezantim|konferenc)\w*")
 _OPEN_TO_ALL = re.compile(r"\b(?:publik|qytetar|banor|komunitet|i hapur|e hapur|te hapur|informues|degj(?:es|im))\w*")
+_ABOVE = 3
+"""Lines above its first row in which a table is introduced; its heads are one of them."""
 _ARROW = re.compile(r"\s*(?:→|->|=>|➜|➡)\s*")
 
 
@@ -131,8 +133,15 @@ class _Reader:
         within = cell.words(self.sheet).strip("-– ") or None if cell else None
         if column is None and area is None:
             what = row.cell(self.table.column(_WHAT))
-            return self._place_in(what) if what else None
+            return self._place_in(what) if what else self._introduced()
         return place_in_area(named, within)
+
+    def _introduced(self) -> str | None:
+        """The house that the heading of the table names, also in brackets: "Komisionet (salla e vogël)"."""
+        first = self.table.rows[0].start
+        above = [line for line in self.sheet.lines if line.end <= first][-_ABOVE:]
+        places = (building_in(self.sheet, line) for line in reversed(above))
+        return next(filter(None, places), None)
 
     def _place_in(self, cell: Cell) -> str | None:
         """What stands behind the first comma of a cell that says who meets: "Tryezë e hapur, Korçë, Teatri …"."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from documents.reading.dates import WEEKDAY
 from documents.reading.text import Sheet, Span
 
 AT_MOST = 6_000
@@ -13,6 +14,7 @@ _FRAME = re.compile(r"\s*\|?(?P<inner>.*?)\|?\s*")
 _RULE = re.compile(r"[\s|:\-=+_]*")
 _NUMBERS = re.compile(r"\d{1,2}\s?[./]\s?\d{1,2}\b|\d{1,2}[:.]\d\d|\b\d{1,2}\s[a-z]+\s20\d\d|\bora\s\d")
 """What no heading has: a day or an hour."""
+_WEEKDAY_BEGINS = re.compile(rf"(?<=\S) (?:e|te) {WEEKDAY}")
 _DITTO = re.compile(r"[\s\-–—/.]*(?:\"|''|,,|//|idem|po aty|po ashtu|po ai|po ajo|e njejta|i njejti)[\s\-–—/.\"']*")
 
 
@@ -107,6 +109,7 @@ def _table(sheet: Sheet, lines: Sequence[Span]) -> Table | None:
     if len(lines) < 2 or _NUMBERS.search(sheet.matching(lines[0])):
         return None
     head, *rows = (_row(sheet, line) for line in lines)
+    rows = [_of_width(row, len(head.cells), sheet) for row in rows]
     return Table(head=tuple(sheet.matching(cell).strip() for cell in head.cells), rows=tuple(_joined(rows, sheet)))
 
 
@@ -118,6 +121,16 @@ def _row(sheet: Sheet, line: Span) -> Row:
     edges = [at for at in range(start, end) if sheet.folded[at] in "|\t"]
     cells = tuple(map(Cell, [start, *(at + 1 for at in edges)], [*edges, end]))
     return Row(start=line.start, end=line.end, cells=cells)
+
+
+def _of_width(row: Row, width: int, sheet: Sheet) -> Row:
+    """The row, where its first cell ran into the weekday of the second."""
+    first = row.cells[0]
+    weekday = _WEEKDAY_BEGINS.search(sheet.folded, first.start, first.end) if len(row.cells) == width - 1 else None
+    if weekday is None:
+        return row
+    parts = Cell(first.start, weekday.start()), Cell(weekday.start(), first.end)
+    return replace(row, cells=(*parts, *row.cells[1:]))
 
 
 def _joined(rows: Sequence[Row], sheet: Sheet) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
@@ -45,7 +45,8 @@ class Times:
 
     def now(self, hour: Hour) -> Hour:
         """The hour that holds where this one was said."""
-        return next((new for old, new in self.instead if old.begins == hour.begins), hour)
+        new = next((new for old, new in self.instead if old.begins == hour.begins), hour)
+        return replace(hour, begins=new.begins, ends=new.ends)
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -133,6 +134,8 @@ def _is_its_own(hour: Hour, day: Mention, sheet: Sheet) -> bool:
 def _begins_another(hour: Hour, first: Hour, first_line: Span, sheet: Sheet) -> bool:
     """A second hour begins another meeting in a list of hours, or beside another place."""
     line = sheet.line(hour.start)
+    if line.start == first_line.start and sheet.sentence(hour.start) != sheet.sentence(first.start):
+        return False
     if line.start == first_line.start:
         between = sheet.folded[first.end : hour.start]
         return (

@@ -1,0 +1,74 @@
+"""The words around a date, by which its use is known."""
+
+from documents.reading import cues
+from documents.reading.dates import Mention
+from documents.reading.hours import Hour
+from documents.reading.text import Sheet, Span
+
+_HEADER_LINES = 7
+_LOOK_BACK = 170
+
+
+class Context:
+    """The words around one date."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        mention: Mention,
+        *,
+        previous: Mention | None,
+        following: Mention | None,
+        hours: tuple[Hour, ...],
+        moved: bool,
+        intro: Span | None,
+    ) -> None:
+        self.moved = moved
+        self.intro = sheet.matching(intro) if intro else ""
+        self.sheet = sheet
+        self.mention = mention
+        self.sentence = sheet.sentence(mention.start)
+        self.line = sheet.line(mention.start)
+        after_previous = previous.end if previous and not mention.follows else 0
+        floor = max(self.sentence.start, after_previous, mention.start - _LOOK_BACK)
+        self.before = " ".join(sheet.folded[floor : mention.start].split(" "))
+        self.whole_before = sheet.folded[max(self.sentence.start, mention.start - _LOOK_BACK) : mention.start]
+        until = min(self.sentence.end, following.start if following else self.sentence.end, mention.end + 120)
+        self.begins_range = following is not None and (following.follows or "").startswith(("-", "deri"))
+        self.after = sheet.folded[mention.end : until]
+        self._floor = after_previous
+        self._ceiling = following.start if following and not following.follows else len(sheet.text)
+        self.has_hour = any(self._near(hour) for hour in hours)
+
+    def _near(self, hour: Hour) -> bool:
+        if not self._floor <= hour.start < self._ceiling:
+            return False
+        in_sentence = self.sentence.start <= hour.start < self.sentence.end
+        if self._floor and hour.start < self.sentence.start:
+            return False  # It is the hour of the date before.
+        line_after = self.line.end < hour.start <= self.line.end + 20
+        return in_sentence or self.line.start <= hour.start < self.line.end or line_after
+
+    @property
+    def line_before(self) -> str:
+        """What stands before it in its line."""
+        return self.sheet.folded[self.line.start : self.mention.start]
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether its line has nothing else in it but a town, as the date of a letter has."""
+        rest = self.sheet.folded[self.mention.end : self.line.end].strip(" .,-:")
+        return len(rest) < 8 and cues.LETTER_DATE.fullmatch(self.line_before) is not None
+
+    @property
+    def in_the_frame(self) -> bool:
+        """Whether the line is among the first or last ones, where letters carry their date."""
+        starts = [line.start for line in self.sheet.lines]
+        return self.line.start in {*starts[:_HEADER_LINES], *starts[-4:]}
+
+    @property
+    def heading(self) -> str:
+        """The last line above that ends with a colon or has no date's neighbours."""
+        above = [line for line in self.sheet.lines if line.end < self.line.start]
+        titles = (self.sheet.matching(line) for line in reversed(above[-14:]))
+        return next((title for title in titles if title.rstrip().endswith(":") or len(title) < 50), "")
