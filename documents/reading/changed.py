@@ -10,8 +10,10 @@ from documents.reading.text import Sheet
 
 _WORD = r"(?:(?:ne|nga|me|prej|te)\s)?(?:or\w{1,2}\s)?$"
 _DENIED = re.compile(rf"\b(?:jo|ne vend te|ne vend se)\s{_WORD}")
-_WAS = re.compile(rf"\b(?:eshte|ishte|gabim\w*|shkruar|ka qene|vjeter)\W{{1,3}}{_WORD}")
-_IS = re.compile(rf"\b(?:duhet|sakte|korrekt\w*|e re|i ri|tani|behet|do te jete)\W{{1,4}}(?:te jete\s)?{_WORD}")
+_WAS = re.compile(rf"\b(?:eshte|ishte|gabim\w*|shkruar|shkruhe[tj]|ka qene|vjeter)\W{{1,4}}{_WORD}")
+_IS = re.compile(
+    rf"\b(?:te lexohet|lexoni|duhet|sakte|korrekt\w*|e re|i ri|tani|behet|do te jete)\W{{1,4}}(?:te jete\s)?{_WORD}"
+)
 _NEAR = 90
 """Characters between an hour and the one that it stands for."""
 _LOOK_BACK = 40

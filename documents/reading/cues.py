@@ -35,7 +35,7 @@ OLD_BEFORE = re.compile(
 )
 MOVED_FROM = re.compile(r"\b(?:nga|prej) (?:dat\w{1,4} |dita e )?(?:e \w+,? )?$")
 OLD_AFTER = re.compile(
-    r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|u anulua|zhvendoset"
+    r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|anuluar|u anulua|zhvendoset"
     r"|nuk (?:do te )?(?:mba|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
 )
 NEW_BEFORE = re.compile(
@@ -52,24 +52,30 @@ CALLED_OFF = re.compile(
     r"\bbie poshte|\bbien poshte|\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*"
 )
 DEADLINE = re.compile(
-    r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|afat\w*|mbyll\w*|perfund\w*|skado\w*|(?:dita"
+    r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|afat(?!mes|gjat)\w*|mbyll\w*|perfund\w*|skado\w*|(?:dita"
     r"|data) e fundit|para dates|until|by|no later than|deadline|zgjatet"
     r"|periudh\w* (?:e|per) (?:konsultim|koment)\w*|mbaro\w*)\b(?:[^.;\n]|(?<=\bdt)\.){0,45}$"
 )
+LABELLED_LIMIT = re.compile(
+    r"(?:^|[\n.;|•\W])\s*(?:dorezim|aplikim|afat(?!mes|gjat)|mbyll|skadim)\w*(?: (?:i|e|te"
+    r"|per) \w+)?\s?:\W*(?:deri )?(?:me )?$"
+)
 WINDOW = re.compile(
-    r"\b(?:konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj"
-    r"|shqyrtim)\w*[^.;:\n]{0,20}:\s*(?:nga\s)?(?:dat\w{0,2}\s)?$"
+    r"\b(?:kohezgjatj|konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj"
+    r"|shqyrtim)\w*[^.;:\n]{0,20}:\s*(?:\d{1,3} dite\w*,? )?(?:nga\s)?(?:dat\w{0,2}\s)?$"
 )
 UNTIL = re.compile(r"\b(?:deri|gjere?|brenda|jo me vone)\b")
 CLOSES = re.compile(r"mbyll|perfundo|mbaro")
 FOR_THE_PUBLIC = re.compile(
     r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|kerkes|aplik|dorez|regjistr"
-    r"|konfirm|kundershtim|ankes|pyetesor|anket|shprehje|projekt-?propozim|konsultim|ide(?:te|ve)?\b|afat)\w*"
+    r"|konfirm|kundershtim|ankes|pyetesor|anket|shprehje|projekt-?propozim|konsultim|ide(?:te|ve)?\b"
+    r"|afat(?!mes|gjat)|thirrj)\w*"
 )
-LIMIT = re.compile(r"\bafat\w*")
+LIMIT = re.compile(r"\bafat(?!mes|gjat)\w*")
 OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")
 WRONG = re.compile(r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$")
 AFTER_A_TALK = re.compile(r"\bpas (?:bised|takim|mbledhj|degj|seanc)\w*[^.;,\n]{0,30}$")
+STARTS = re.compile(r"[^.\n]{0,60}?\b(?:fillon|nis|mbahet|zhvillohet|behet)\b")
 STAYS = re.compile(r"\b(?:mbetet|mbeten|mbesin|mbahet) (?:sic?|ashtu|njelloj)\b[^.\n]{0,40}$")
 HELD_AFTER = re.compile(r"[\s,]{1,3}(?:mbahet|zhvillohet|behet|nuk ndryshon|mbetet)\b")
 DATELINE = re.compile(r"\W*[A-ZËÇ]{3,}(?: [A-ZËÇ]{3,})?, ?(?:më )?")
@@ -82,7 +88,8 @@ HAND_IN = re.compile(
     r"|pranohen)\b[^.;\n]{0,40}$"
 )
 PAST = re.compile(
-    r"(?<!\bt )(?<!')(?<!\bme )\bu (?!cakt|vendos\b|la\b|thirr|fto|\w*h(?:et|en)\b|\w*jme\b|vjen|takon"
+    r"(?<!\bt )(?<!')(?<!\bme )\bu (?!cakt|vendos\b|la\b|thirr|fto|\w*h(?:et|en)\b|\w*(?:jme|on|ojne"
+    r"|in|ijne)\b|vjen|takon"
     r"|lutem|pershtat|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
     r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b|\bka (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b"
@@ -95,7 +102,10 @@ NAMES_A_LIMIT = re.compile(
     r"(?:, ?(?:ora )?[\w:.]{1,9})?[\s|:–-]{1,5}(?:(?:dita|data) e fundit per (?!pyetj)|(?:dorezim"
     r"|mbyllj|pranim|dergim|afat)\w* (?:i|e) )"
 )
-THE_ONE_OF = re.compile(r"\b(?:takim|mbledhj|degj(?:es|im)|njoftim|seanc|kerkes|shkres)\w* (?:i|e|te|se) $")
+THE_ONE_OF = re.compile(
+    r"\b(?:(?:takim|mbledhj|degj(?:es|im)|njoftim|seanc|kerkes|shkres)\w* (?:i|e|te|se)"
+    r"|(?:zgjedhje|festa|termeti?|permbytje|vendim|ngjarje|protest|marreveshj)\w* (?:i|e|te|se)) $"
+)
 AHEAD = re.compile(
     r"\b(?:do t[e']|mba(?:het|hen|jme)|zhvillo(?:het|hen|jme|n)|organizo(?:het|hen|jme|n)|mblidhe[nt]"
     r"|behe[nt]|fto(?:n|het|hen|jme|hemi|hesh|heni|jne)"
@@ -117,7 +127,7 @@ WHEN_LABEL = re.compile(
 )
 SINCE = re.compile(r"\b(?:qe|tashme|duke filluar) (?:prej|nga) (?:dat\w{1,3} |dt\.? )?$|\bprej (?:dat\w{1,3} )$")
 PUT_OFF = re.compile(
-    r"\b(?:shtyhe[nt]|anulohe[nt]|nuk (?:do te )?(?:mba|zhvillo|organizo)\w*|u shty\w*|u anulu\w*)\b[^\n]{0,40}:\s*$"
+    r"\b(?:shtyhe[nt]|anulohe[nt]|nuk (?:do te )?(?:mba|zhvillo|organizo)\w*|u shty\w*|u anulu\w*)\b[^\n.]{0,40}:\s*$"
 )
 HOUR = re.compile(r"\bor[ae]n?\b|\d[:.]\d\d")
 HOUR_BEFORE = re.compile(r"\bor\w{1,2}\s[\d:.]{1,5}\s(?:te|e|se)\s(?:dates?|dit\w+)\b[^.;\n]{0,10}$")

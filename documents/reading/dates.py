@@ -24,7 +24,8 @@ _ENGLISH_NAMES = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-NAMED_MONTHS = MONTHS | {name: number for number, name in enumerate(_ENGLISH_NAMES, start=1)}
+_MISSPELT = {"shator": 9, "netor": 11, "nendor": 11, "djetor": 12, "qeshor": 6, "korik": 7, "shurt": 2}
+NAMED_MONTHS = MONTHS | _MISSPELT | {name: number for number, name in enumerate(_ENGLISH_NAMES, start=1)}
 _SHORT_MONTHS = {name: number for number, names in enumerate(_SHORT_NAMES, start=1) for name in names.split("|")}
 WEEKDAYS = ("e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë", "e diel")
 WEEKDAY_STEMS = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
@@ -67,7 +68,8 @@ _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{'|'.join(NAMED_MONTHS)})(?:it|i|ut|u)?\s(?P<days>\d{{1,2}})\s?,?\s(?P<year>{_YEAR})\b"
 )
 _IN_WORDS = re.compile(
-    rf"\b(?:dat\w{{0,3}}|dt|me|diten|dita)\s(?P<days>{IN_WORDS})\s(?:i\s|te\s)?(?P<month>{'|'.join(NAMED_MONTHS)})(?:it|i|ut|u)?\b"
+    rf"\b(?:dat\w{{0,3}}|dt|me|diten|dita)\s(?P<days>{IN_WORDS})\s(?:i\s|te\s)?"
+    rf"(?P<month>{'|'.join(NAMED_MONTHS)})(?:it|i|ut|u)?\b"
     rf"(?:[\s,]{{1,3}}(?:te\s)?(?:vitit\s)?(?P<year>{_YEAR})\b)?"
 )
 _YEAR_FIRST = re.compile(_ALONE + rf"(?P<year>{_YEAR})[./\-](?P<month>\d{{1,2}})[./\-](?P<day>\d{{1,2}})(?!\d)")
@@ -91,6 +93,7 @@ _NAME_BEFORE = re.compile(
     r"(?:\brr\w*\.?|\bbul\w*\.?|\bshesh\w*|\bshkoll\w*|\blagj\w*|\bstadium\w*|\bsall\w*"
     r"|\bpallat\w*)\s\"?$"
 )
+_LEADS_TO_A_DAY = re.compile(r"\b(?:se|deri|brenda|deri me|jo me vone se) $")
 _THIS_YEAR = re.compile(r"\s(?:i|te|e)\s(?:ketij|keti|ketyre)\s(?:viti|muaji)|\s(?:i|te)\svitit\b")
 _WEEKDAY_BEFORE = re.compile(
     rf"\b(?P<weekday>{WEEKDAY})[\s,:()|\-]{{0,6}}(?:(?:me|ne)\s)?(?:(?:dat\w{{1,4}}|dt)\b[\s.:,]{{0,3}})?$"
@@ -223,6 +226,8 @@ def _begin(match: re.Match[str]) -> int:
 def _is_a_name(folded: str, match: re.Match[str]) -> bool:
     """Whether it is a street or a school: "13 Dhjetori", "2 Korriku"."""
     if match["year"] or _THIS_YEAR.match(folded, match.end()):
+        return False
+    if _LEADS_TO_A_DAY.search(folded, max(0, match.start() - 12), match.start()):
         return False
     return match["ending"] in {"i", "u"} or bool(_NAME_BEFORE.search(folded, max(0, match.start() - 40), match.start()))
 

@@ -21,6 +21,7 @@ _FOR_OPINIONS = re.compile(
     r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|parashtr|kundershtim|aplik|dosj|kerkes|ide)\w*"
 )
 _FOR_WHO_COMES = re.compile(r"\b(?:transport|perkthim|gjuhen e shenjave)\w*\b[^.;\n]{0,80}$")
+_WHO_MAY = re.compile(r"\b(?:regjistruar|themeluar|krijuar|lindur)\w* (?:para|perpara) (?:dates )?$")
 _TO_COME = re.compile(r"\b(?:regjistr|konfirm|transport)\w*")
 """Who will come says so, which is no comment."""
 _NUMBERS = {
@@ -84,7 +85,7 @@ def _worth(day: Mention, sheet: Sheet) -> int:
     before = sheet.folded[sentence.start : day.start]
     if _CLARIFICATION.search(before[-60:]) and not FOR_THE_PUBLIC.search(before[-60:]):
         return 0
-    if _FOR_WHO_COMES.search(before):
+    if _FOR_WHO_COMES.search(before) or _WHO_MAY.search(before):
         return 0
     about = before + sheet.folded[day.end : sentence.end][:80]
     if not FOR_THE_PUBLIC.search(about):

@@ -9,7 +9,7 @@ from documents.reading.numbers import IN_WORDS, number_of
 from documents.reading.text import Sheet, Span
 
 AT_MOST = 160
-_PARTS = r"(?:m?[bp]as|para)\s?(?:dite|drek)\w*|drek\w*|mbremj\w*|mengjes\w*|[ap]\.?m\b\.?"
+_PARTS = r"(?:m?[bp]as|para)\s?(?:dite|drek)\w*|drek\w*|mbr[ea]mj\w*|mengjes\w*|[ap]\.?m\b\.?"
 _QUARTER = r"(?:(?:nje|1)\s)?cerek\w*"
 _MINUTES = (
     r"(?:(?:\s?:\s?|[.,;h])(?P<m{n}>[0-5]\d)|\se\s(?P<and{n}>15|30|45)\b"
@@ -52,7 +52,9 @@ _FORMS = tuple(
 """After the word, or with its minutes, or with its part of the day: what is none of these may be any number."""
 _NOON = re.compile(r"\bne mesdite\b(?!\W{0,3}ora)")
 _SAME_HOUR = re.compile(r"\b(?:po )?(?:ne )?(?:te njejten ore|ate ore)\b")
-_LATE = ("pas", "mbas", "drek", "mbrem", "pm", "p.m")
+_LATE = ("pas", "mbas", "drek", "mbrem", "mbram", "pm", "p.m")
+_LATE_BEFORE = re.compile(r"\b(?:pasdite|mbasdite|mbremje|pasdreke)\W{1,3}(?:(?:ne|nga)\s)?$")
+"""The part of the day may come first: "pasdite, në orën 4"."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,8 @@ def _numbers_end(match: re.Match[str]) -> int:
 def _hour(match: re.Match[str]) -> Hour | None:
     """The hour; of "5-7 pasdite" both are in the afternoon, of "11-1 pasdite" only the second."""
     ends = _time(match, 2, match["part2"]) if match["h2"] else None
-    begins = _time(match, 1, match["part1"] or match["part2"])
+    before = "pas" if _LATE_BEFORE.search(match.string, max(0, match.start() - 20), match.start()) else None
+    begins = _time(match, 1, match["part1"] or match["part2"] or before)
     if begins and ends and begins > ends:
         begins = _time(match, 1, match["part1"])
     return Hour(start=match.start(), end=match.end(), begins=begins, ends=ends) if begins else None

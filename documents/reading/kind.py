@@ -161,6 +161,10 @@ _SIGNS = (
         -5,
         -3,
     ),
+    _sign(
+        r"\b(?:festival|koncert|panair|turne\b|shfaqj|ofert\w* turistik)\w*[^.\n]{0,40}\b(?:hapet|nis|fillon|mbahet)",
+        -3,
+    ),
     # Forms to be filled in.
     _sign(
         r"\bformular\w*\b[^\n]{0,60}\b(?:plotesohet nga|njoftimit)|\bmodel\w* (?:i |te )?njoftim\w*"
@@ -214,10 +218,13 @@ _OF_ANOTHER_KIND = re.compile(
     r"(?:[^\n]{0,80}\n+){0,2}\W*(?:raport\b|relacion\b|proces-?verbal\b|pyetje (?:te|e) shpeshta"
     r"|permbledhje e (?:takim|degj|koment|konsult)"
     r"|njoftim (?:i|per) fitues|shpallje (?:e|per) fitues"
-    r"|ekstrakt\b|termat e references|lista e lejeve|si (?:numerohen|llogaritet|lexohet|jepni|behet"
+    r"|ekstrakt\b|termat e references|lista e lejeve|fitues\w*\b|si (?:zhvillohet|numerohen"
+    r"|llogaritet|lexohet|jepni|behet"
     r"|merrni)|flete shpjeguese|[^\n]{0,60}\bprocesverbalet\b)"
 )
 """What its heading calls something else is none, whatever it tells."""
+_PUBLIC = re.compile(r"\b(?:bashki|komun|keshill|ministri|fshat|katun|lagj|banor|qytetar|drejtori|agjenci)\w*")
+"""Those who call, and those who are called."""
 _BLANK = re.compile(r"_{3,}|\.{6,}(?! ?\w)|…{3,}")
 _MOST_BLANKS = 5
 """A notice leaves its number and its day open, a form all that somebody shall say."""
@@ -242,9 +249,13 @@ def is_notice(sheet: Sheet, *, days: Sequence[Span], meetings: Sequence[ReadMeet
     told_whole = any(meeting.start and meeting.place and not _BLANK.search(meeting.place) for meeting in meetings)
     if blanks > _MOST_BLANKS and not told_whole:
         return False
+    is_public = _PUBLIC.search(sheet.folded) is not None
+    is_another = any(score < 0 for score in scores)
+    said = sum(score > 0 for score in scores)
     if days_ahead or told_whole:
-        return sum(scores) + min(days_ahead, 2) + told_whole + 1 >= 3
-    return sum(score > 0 for score in scores) > 1 and sum(scores) - (6 if blanks >= 3 else 0) >= 3
+        enough = 3 if is_another or not (said or (told_whole and is_public)) else 1
+        return sum(scores) + min(days_ahead, 2) + told_whole + 1 >= enough
+    return (said > 1 or (is_public and not is_another)) and sum(scores) - (6 if blanks >= 3 else 0) >= 3
 
 
 def _people_meet(sheet: Sheet, day: Span) -> bool:

@@ -234,7 +234,9 @@ def _own_line(day: Mention, hour: Hour | None, sheet: Sheet) -> Span:
     if hour is not None and hour.start > day.end:
         line = sheet.line(hour.start)
         item = sheet.matching(line)
-        if looks_listed(sheet, line) and len(item) > hour.end - hour.start + 8 and not _LABEL_LINE.match(item):
+        heads = sheet.folded[: sheet.line(day.start).end].rstrip().endswith(":") and line != sheet.line(day.start)
+        listed = heads or looks_listed(sheet, line)
+        if listed and len(item) > hour.end - hour.start + 8 and not _LABEL_LINE.match(item):
             return line
     return sheet.line(day.start)
 

@@ -70,6 +70,8 @@ _ADDRESS = re.compile(
 )
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
 _ANY_BUILDING = re.compile(r"\b" + _NOUN + r"\b")
+_MAY_BE_A_NAME = re.compile(r"[“\"«]?[A-ZËÇ][^\d@]{1,60}|\w+ ?\d{1,3}")
+"""What stands alone in a list may be a village; a clause is none."""
 _LONGEST_PLACE = 120
 _OPENS = re.compile(r"\($")
 _BEFORE_A_BRACKET = re.compile(
@@ -188,7 +190,7 @@ def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...], surely
     if not pieces:
         return None
     chosen = min(pieces, key=lambda piece: _rank(sheet, piece))
-    if surely and _rank(sheet, chosen) > 2:
+    if _rank(sheet, chosen) > 2 and (surely or not _MAY_BE_A_NAME.fullmatch(sheet.words(chosen).strip(" .,"))):
         return None
     area = _trim(sheet, pieces[0]) if chosen != pieces[0] else None
     preposition = _PREPOSITION.search(sheet.text, max(start, chosen.start - 6), chosen.start)

@@ -122,7 +122,7 @@ def _was_to_be(context: Context) -> bool:
 
 def _is_referred_to(context: Context) -> bool:
     """Whether it only tells one paper or meeting from another: "procesverbali i mbledhjes së datës 31 janar"."""
-    if cues.THE_ONE_OF.search(context.before) and not context.has_hour:
+    if cues.THE_ONE_OF.search(context.before) and not _has_own_hour(context) and not cues.STARTS.match(context.after):
         return True
     told_before = cues.HOUR_BEFORE.search(context.before) is not None
     return cues.OF_THE_DATE.search(context.before) is not None and not told_before and not _has_own_hour(context)
@@ -219,6 +219,7 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (_is_past, Role.OTHER),
     (_is_a_limit, Role.DEADLINE),
     (_opens_a_window, Role.DEADLINE),
+    (lambda context: cues.LABELLED_LIMIT.search(context.line_before) is not None, Role.DEADLINE),
     (_is_a_letter_date, Role.PUBLISHED),
     (_is_a_web_stamp, Role.PUBLISHED),
     (_is_a_dateline, Role.PUBLISHED),
