@@ -108,4 +108,9 @@ def _written(group: Sequence[Line]) -> Iterator[str]:
         elif is_frame:
             yield from filter(None, line.cells)
         else:
-            yield f"| {' | '.join(' '.join(cell.split()) for cell in line.cells)} |"
+            yield between_pipes(" ".join(cell.split()) for cell in line.cells)
+
+
+def between_pipes(cells: Iterable[str]) -> str:
+    """A row of a table as a line of text."""
+    return f"| {' | '.join(cells)} |"

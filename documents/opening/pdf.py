@@ -1,6 +1,6 @@
 """The words of a PDF, laid out as on its pages; a page that is a picture is looked at by the scanner."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Final
 
@@ -8,8 +8,10 @@ import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
 
-from documents.opening.layout import Piece, laid_out
+from documents.opening.drawn import Place, rules_of
+from documents.opening.layout import Page, laid_out
 from documents.opening.lines import MOST_LETTERS
+from documents.opening.piece import Piece
 from documents.opening.scan import MOST_PICTURES, read_picture
 from participation.unread import FileText, Unread, UnreadFileError
 
@@ -22,7 +24,7 @@ MOST_DOTS: Final = 12_000_000
 
 
 def read_pdf(content: bytes) -> FileText:
-    """The words of all its pages; raises UnreadFileError and what the scanner raises, and nothing else."""
+    """The words of all its pages; raises UnreadFileError and nothing else."""
     try:
         with closing(pypdfium2.PdfDocument(content)) as document:
             return _read(document)
@@ -34,19 +36,22 @@ def read_pdf(content: bytes) -> FileText:
 def _read(document: pypdfium2.PdfDocument) -> FileText:
     if len(document) > MOST_PAGES:
         raise UnreadFileError(Unread.TOO_LARGE)
-    pages: list[str] = []
-    pictures = left_out = letters = 0
+    pages: list[Page] = []
+    pictures = letters = 0
     for page in _pages(document):
-        text = laid_out(_pieces(page))
-        if sum(map(str.isalnum, text)) < FEWEST and _has_a_picture(page):
+        found = _page(page)
+        if sum(map(_letters, found.pieces)) < FEWEST and _has_a_picture(page):
             pictures += 1
-            left_out += pictures > MOST_PICTURES
-            text = read_picture(_picture(page)) if pictures <= MOST_PICTURES else text
-        pages.append(text)
-        letters += len(text)
+            found = read_picture(_picture(page)) if pictures <= MOST_PICTURES else found
+        pages.append(found)
+        letters += sum(len(piece.words) for piece in found.pieces)
         if letters > MOST_LETTERS:
             raise UnreadFileError(Unread.TOO_LARGE)
-    return FileText("\n\n".join(filter(None, pages)), scanned=pictures > 0, left_out=left_out)
+    return FileText(laid_out(pages), scanned=pictures > 0, left_out=max(pictures - MOST_PICTURES, 0))
+
+
+def _letters(piece: Piece) -> int:
+    return sum(map(str.isalnum, piece.words))
 
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[pypdfium2.PdfPage]:
@@ -55,14 +60,45 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[pypdfium2.PdfPage]:
             yield page
 
 
-def _pieces(page: pypdfium2.PdfPage) -> Iterator[Piece]:
-    """Words that stand together, each with its place."""
-    height = page.get_height()
+def _page(page: pypdfium2.PdfPage) -> Page:
+    place = TURNED[page.get_rotation()]
     with closing(page.get_textpage()) as text:
-        for number in range(text.count_rects()):
-            left, bottom, right, top = text.get_rect(number)
-            words = text.get_text_bounded(left, bottom, right, top)
-            yield Piece(words, left, height - top, right, height - bottom)
+        pieces = tuple(_pieces(text, place))
+    return Page(pieces, rules_of(page, place), width=page.get_width())
+
+
+TURNED: Final[dict[int, Place]] = {
+    0: lambda x, y: (x, -y),
+    90: lambda x, y: (y, x),
+    180: lambda x, y: (-x, y),
+    270: lambda x, y: (-y, -x),
+}
+"""Where a place on a page is when the page is shown: to the right, and down."""
+
+
+def _pieces(text: pypdfium2.PdfTextPage, place: Place) -> Iterator[Piece]:
+    """The words with their places."""
+    word: list[str] = []
+    corners: list[tuple[float, float]] = []
+    box = raw.FS_RECTF()
+    for number in range(min(text.count_chars(), MOST_LETTERS + 1)):
+        parted = raw.FPDFText_IsHyphen(text, number)
+        letter = "-" if parted else chr(raw.FPDFText_GetUnicode(text, number))
+        if letter > " " and not letter.isspace():
+            raw.FPDFText_GetLooseCharBox(text, number, box)
+            word.append(letter)
+            corners += [place(box.left, box.top), place(box.right, box.bottom)]
+        if word and (parted or letter.isspace()):
+            yield _piece(word, corners)
+            word, corners = [], []
+    if word:
+        yield _piece(word, corners)
+
+
+def _piece(word: list[str], corners: list[tuple[float, float]]) -> Piece:
+    across, down = zip(*corners, strict=True)
+    whole = "".join(word).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return Piece(whole, min(across), min(down), max(across), max(down))
 
 
 def _has_a_picture(page: pypdfium2.PdfPage) -> bool:

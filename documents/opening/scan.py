@@ -13,7 +13,8 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
-from documents.opening.layout import Piece, laid_out
+from documents.opening.layout import Page, laid_out
+from documents.opening.piece import Piece
 from participation.unread import FileText, Unread, UnreadFileError
 
 KINDS: Final = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
@@ -55,7 +56,7 @@ def read_photo(content: bytes) -> FileText:
         raise UnreadFileError(Unread.TOO_LARGE) from error
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise UnreadFileError(Unread.BROKEN) from error
-    return FileText("\n\n".join(map(read_picture, pages)), scanned=True, left_out=left_out)
+    return FileText(laid_out(map(read_picture, pages)), scanned=True, left_out=left_out)
 
 
 def _pages(content: bytes) -> tuple[list[Image.Image], int]:
@@ -80,14 +81,14 @@ def _in_grey(picture: Image.Image) -> Image.Image:
     return Image.alpha_composite(paper, picture.convert("RGBA")).convert("L")
 
 
-def read_picture(picture: Image.Image) -> str:
-    """The words in a grey picture, laid out as in it; raises UnreadFileError and nothing else."""
+def read_picture(picture: Image.Image) -> Page:
+    """The words in a grey picture with their places; raises UnreadFileError and nothing else."""
     pieces, sure = _made_out(ImageOps.autocontrast(picture, cutoff=1))
     if len(pieces) < FEWEST:
         raise UnreadFileError(Unread.NO_WORDS)
     if sure < SURE:
         raise UnreadFileError(Unread.UNCLEAR)
-    return laid_out(pieces)
+    return Page(pieces)
 
 
 def _of_good_size(picture: Image.Image) -> Image.Image:
