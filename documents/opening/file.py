@@ -1,16 +1,19 @@
 """Whatever file somebody sends: what it is by its first bytes, and the words in it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from documents.opening.lines import MOST_LETTERS, Line, text_of
 from documents.opening.odt import odt_lines
 from documents.opening.packed import is_packed, names_in
-from documents.opening.plain import decoded
+from documents.opening.plain import decoded, in_utf8
 from documents.opening.web import is_page, page_lines
 from documents.opening.word import is_body, word_lines
 from participation.unread import LARGEST, FileText, Unread, UnreadFileError
 
+LIGATURES: Final = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""Letters that a printer draws as one."""
 OLD: Final = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 
 
@@ -18,7 +21,9 @@ def open_file(content: bytes) -> FileText:
     """The words of a file, whatever it is called; raises UnreadFileError and nothing else."""
     if len(content) > LARGEST:
         raise UnreadFileError(Unread.TOO_LARGE)
-    found = next(read for is_it, read in KINDS if is_it(content))(content)
+    plain = in_utf8(content)
+    found = next(read for is_it, read in KINDS if is_it(plain))(plain)
+    found = replace(found, words=found.words.translate(LIGATURES).strip())
     if not any(map(str.isalnum, found.words)):
         raise UnreadFileError(Unread.NO_WORDS)
     return found
@@ -26,7 +31,8 @@ def open_file(content: bytes) -> FileText:
 
 def is_text(content: bytes) -> bool:
     """Whether it is of no kind that we know, and so may be a text."""
-    return next(read for is_it, read in KINDS if is_it(content)) is _text
+    plain = in_utf8(content)
+    return next(read for is_it, read in KINDS if is_it(plain)) is _text
 
 
 def _packed(content: bytes) -> FileText:

@@ -96,9 +96,7 @@ def _whole(rules: Iterable[Rule], near: float) -> list[Rule]:
     return whole
 
 
-def _cells(
-    pieces: Iterable[Piece], across: Sequence[Rule], down: Sequence[Rule], near: float
-) -> Iterator[Cell]:
+def _cells(pieces: Iterable[Piece], across: Sequence[Rule], down: Sequence[Rule], near: float) -> Iterator[Cell]:
     found: dict[tuple[float, float, float, float], list[Piece]] = {}
     for piece in pieces:
         x, y = piece.centre

@@ -1,5 +1,6 @@
 """What is written down of a file: lines, and the cells of tables; no more of it than a notice or a plan can have."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -10,6 +11,9 @@ from participation.unread import Unread, UnreadFileError
 MOST_LETTERS: Final = 400_000
 MOST_LINES: Final = 6_000
 MOST_ELEMENTS: Final = 120_000
+MOST_COLUMNS: Final = 40
+_NUMBER_OF_PAGE: Final = re.compile(r"(?:faqe|faqja|page)?[\W\d]*(?:(?:nga|prej|of)[\W\d]*)?", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{4,300}|[\w.+-]{1,80}@[\w.-]{3,120}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,12 @@ class Pen:
     _tables: int = 0
     _depth: int = 0
     _paragraph: list[str] = field(default_factory=list)
+    _asides: list[list[str]] = field(default_factory=list)
+    _links: list[tuple[str, int]] = field(default_factory=list)
     _cell: list[str] = field(default_factory=list)
     _cells: list[str] = field(default_factory=list)
+    _held: dict[int, tuple[str, int]] = field(default_factory=dict)
+    """By its column what a cell says that goes over several rows, and over how many more."""
 
     def count(self) -> None:
         """One more element is there."""
@@ -41,9 +49,7 @@ class Pen:
 
     def write(self, words: str) -> None:
         """Words of the paragraph that is being written."""
-        self._letters += len(words)
-        if self._letters > MOST_LETTERS:
-            raise UnreadFileError(Unread.TOO_LARGE)
+        self._weigh(words)
         self._paragraph.append(words)
 
     def end_paragraph(self) -> None:
@@ -57,13 +63,41 @@ class Pen:
 
     def end_line(self) -> None:
         """The same, where anything was written."""
-        if "".join(self._paragraph).strip():
+        if self.is_within_line:
             self.end_paragraph()
+
+    @property
+    def is_within_line(self) -> bool:
+        """Whether anything was written since the last line ended."""
+        return any(map(str.strip, self._paragraph))
+
+    def begin_aside(self) -> None:
+        """What is written now stands in a box, and before the paragraph that is being written."""
+        self._asides.append(self._paragraph)
+        self._paragraph = []
+
+    def end_aside(self) -> None:
+        """The paragraph goes on."""
+        self.end_line()
+        self._paragraph = self._asides.pop()
+
+    def begin_link(self, target: str) -> None:
+        """Words that lead to an address begin."""
+        self._links.append((target, len(self._paragraph)))
+
+    def end_link(self) -> None:
+        """The words have been written, and their address is, where they do not say it."""
+        target, start = self._links.pop()
+        address = unsaid_address(target, "".join(self._paragraph[start:]))
+        if address:
+            self.write(f" ({address})")
 
     def begin_table(self) -> None:
         """A table in a cell of another is only more words of that cell."""
         self._depth += 1
-        self._tables += self._depth == 1
+        if self._depth == 1:
+            self._tables += 1
+            self._held = {}
 
     def begin_row(self) -> None:
         """Cells that come now stand beside each other."""
@@ -75,10 +109,26 @@ class Pen:
         if self._depth == 1:
             self._cell = []
 
-    def end_cell(self) -> None:
-        """The cell is full."""
+    def end_cell(self, *, across: int = 1, down: int = 1) -> None:
+        """The cell is full; it goes over so many columns and rows."""
         if self._depth == 1:
-            self._cells.append("\n".join(self._cell).strip())
+            words = "\n".join(self._cell).strip()
+            self._held[len(self._cells)] = (words, down - 1)
+            self._cells += [words, *[""] * (min(across, MOST_COLUMNS) - 1)]
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a cell from above goes on in the next column."""
+        return self._depth == 1 and self._held.get(len(self._cells), ("", 0))[1] > 0
+
+    def add_covered(self) -> None:
+        """In the next column a cell from above or from the left goes on: from above, it says the same here."""
+        if self._depth == 1:
+            words, more = self._held.get(len(self._cells), ("", 0))
+            said = words if more > 0 else ""
+            self._weigh(said)
+            self._held[len(self._cells)] = (words, more - 1)
+            self._cells.append(said)
 
     def end_row(self) -> None:
         """The row is full."""
@@ -89,10 +139,39 @@ class Pen:
         """What is written now stands below it."""
         self._depth -= 1
 
+    def _weigh(self, words: str) -> None:
+        self._letters += len(words)
+        if self._letters > MOST_LETTERS:
+            raise UnreadFileError(Unread.TOO_LARGE)
+
     def _put(self, line: Line) -> None:
         self.lines.append(line)
         if len(self.lines) > MOST_LINES:
             raise UnreadFileError(Unread.TOO_LARGE)
+
+
+def unsaid_address(target: str, words: str) -> str | None:
+    """The address behind words, where it is one that a person can use, and they do not say it."""
+    target = target.strip()
+    address = target[7:].partition("?")[0] if target.lower().startswith("mailto:") else target
+    if not _ADDRESS.fullmatch(address) or not words.strip():
+        return None
+    return None if _bare(address) in _bare(words) else address
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^https?://|www\.|[\s/]+", "", address.lower())
+
+
+def said_at_margin(lines: Iterable[Line]) -> Iterator[Line]:
+    """What stands around the text, once: the first page, the even and the odd ones often say the same there."""
+    said = dict.fromkeys(cell for line in lines for cell in line.cells)
+    return (Line((words,)) for words in said if not _NUMBER_OF_PAGE.fullmatch(words))
+
+
+def number_in(value: str, *, at_most: int) -> int:
+    """How often, or over how many columns or rows; 1 where that is not said."""
+    return max(min(int(value), at_most), 1) if re.fullmatch(r"[0-9]{1,9}", value) else 1
 
 
 def text_of(lines: Iterable[Line]) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from documents.opening.lines import Line, Pen
+from documents.opening.lines import MOST_LINES, Line, Pen, number_in
 from participation.unread import Unread, UnreadFileError
 
 LARGEST_PAGE: Final = 5_000_000
@@ -23,10 +23,13 @@ PARAGRAPHS: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockqu
 """Blocks with an empty line below them."""
 EMPTY: Final = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "embed", "source", "wbr"})
 """Elements without an end."""
+CELLS: Final = frozenset({"td", "th"})
 ARTICLE: Final = frozenset({"main", "article"})
 FEWEST: Final = 200
 """An article with fewer letters is only the beginning of another one."""
 _MARKUP: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|p|table|br|h1)\b", re.IGNORECASE)
+_TIGHT: Final = re.compile(r"margin(?:-bottom)?:\s*0")
+"""Paragraphs that a word processor set without an empty line between them."""
 _LOOK: Final = 2_000
 
 
@@ -64,7 +67,8 @@ class _Hand:
 
     pen: Pen = field(default_factory=Pen)
     _unseen: list[str] = field(default_factory=list)
-    _tables: int = 0
+    _open: list[Mapping[str, str]] = field(default_factory=list)
+    """What the cells and paragraphs that are being written say of themselves."""
     _articles: int = 0
     _inside: list[Line] = field(default_factory=list)
     _before: int = 0
@@ -74,24 +78,34 @@ class _Hand:
         if self._unseen or tag in UNSEEN or _is_hidden(attributes):
             self._unseen += [tag] if tag not in EMPTY else []
             return
+        if tag in CELLS | PARAGRAPHS:
+            self._open.append(attributes)
         match tag:
             case "br":
                 self.pen.write("\n")
+            case "a":
+                self.pen.begin_link(self._leads_to(attributes.get("href", "")))
             case "table":
                 self.pen.end_line()
                 self.pen.begin_table()
             case "tr":
                 self.pen.begin_row()
             case "td" | "th":
+                self._add_held()
                 self.pen.begin_cell()
-            case _ if tag in BLOCKS:
+            case _ if tag in BLOCKS | PARAGRAPHS:
                 self.pen.end_line()
-        self._enter(tag)
-
-    def _enter(self, tag: str) -> None:
         if tag in ARTICLE:
             self._before = self._before if self._articles else len(self.pen.lines)
             self._articles += 1
+
+    def _leads_to(self, target: str) -> str:
+        """Where a link leads; one that stands alone leads to other pages, and is none of the article."""
+        return target if self.pen.is_within_line or target.startswith("mailto:") else ""
+
+    def _add_held(self) -> None:
+        while self.pen.is_held:
+            self.pen.add_covered()
 
     def end(self, tag: str) -> None:
         if self._unseen:
@@ -99,17 +113,23 @@ class _Hand:
                 while self._unseen.pop() != tag:
                     pass
             return
+        said = self._open.pop() if tag in CELLS | PARAGRAPHS else {}
         match tag:
+            case "a":
+                self.pen.end_link()
             case "table":
                 self.pen.end_table()
             case "tr":
+                self._add_held()
                 self.pen.end_row()
             case "td" | "th":
                 self.pen.end_line()
-                self.pen.end_cell()
+                across, down = (number_in(said.get(name, ""), at_most=MOST_LINES) for name in ("colspan", "rowspan"))
+                self.pen.end_cell(across=across, down=down)
             case _ if tag in PARAGRAPHS:
                 self.pen.end_line()
-                self.pen.end_paragraph()
+                if not _TIGHT.search(said.get("style", "")):
+                    self.pen.end_paragraph()
             case _ if tag in BLOCKS:
                 self.pen.end_line()
         self._leave(tag)
