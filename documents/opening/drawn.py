@@ -8,7 +8,7 @@ from typing import Final
 import pypdfium2
 from pypdfium2 import raw
 
-from documents.opening.grid import Rule, Rules
+from documents.opening.grid import NO_RULES, Rule, Rules
 
 Place = Callable[[float, float], tuple[float, float]]
 THIN: Final = 3.0
@@ -22,7 +22,7 @@ def rules_of(page: pypdfium2.PdfPage, place: Place) -> Rules:
     """The lines along the edges of the page, where they are shown; none of a drawing."""
     sides = list(islice(_sides(page), MOST + 1))
     if len(sides) > MOST:
-        return Rules()
+        return NO_RULES
     across, down = [], []
     for one, other in sides:
         (left, top), (right, bottom) = place(*one), place(*other)

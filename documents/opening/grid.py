@@ -27,6 +27,9 @@ class Rules:
     down: tuple[Rule, ...] = ()
 
 
+NO_RULES: Final = Rules()
+
+
 @dataclass(frozen=True)
 class Cell:
     """The place between four lines, and the words in it."""
@@ -102,17 +105,17 @@ def _cells(pieces: Iterable[Piece], across: Sequence[Rule], down: Sequence[Rule]
         x, y = piece.centre
         top, bottom = _around(y, (rule.at for rule in across if rule.start - near <= x <= rule.end + near))
         left, right = _around(x, (rule.at for rule in down if rule.start - near <= y <= rule.end + near))
-        if None not in {top, bottom, left, right}:
-            found.setdefault((top, bottom, left, right), []).append(piece)  # type: ignore[arg-type]
+        if top is not None and bottom is not None and left is not None and right is not None:
+            found.setdefault((top, bottom, left, right), []).append(piece)
     for (top, bottom, left, right), inside in found.items():
         yield Cell(top, bottom, left, right, tuple(inside))
 
 
 def _around(at: float, levels: Iterable[float]) -> tuple[float | None, float | None]:
-    below, above = [], []
-    for level in levels:
-        (below if level <= at else above).append(level)
-    return max(below, default=None), min(above, default=None)
+    both = list(levels)
+    return max((level for level in both if level <= at), default=None), min(
+        (level for level in both if level > at), default=None
+    )
 
 
 def _bands(down: Iterable[Rule], near: float) -> Iterator[tuple[float, float]]:
@@ -132,7 +135,10 @@ def _grid(cells: Sequence[Cell], near: float) -> Grid | None:
     lefts, tops = _levels((cell.left for cell in cells), near), _levels((cell.top for cell in cells), near)
     rows: list[list[Cell | None]] = [[None] * len(lefts) for _ in tops]
     for cell in cells:
-        rows[_place(cell.top, tops)][_place(cell.left, lefts)] = cell
+        column = max(n for n, left in enumerate(lefts) if left <= cell.left)
+        for number, top in enumerate(tops):
+            if cell.top - near <= top < cell.bottom - near:
+                rows[number][column] = cell
     several = [number for number, row in enumerate(rows) if sum(map(bool, row)) > 1]
     if not several:
         return None
@@ -145,7 +151,3 @@ def _levels(numbers: Iterable[float], near: float) -> list[float]:
         if not levels or number > levels[-1] + near:
             levels.append(number)
     return levels
-
-
-def _place(number: float, levels: Sequence[float]) -> int:
-    return max(n for n, level in enumerate(levels) if level <= number)

@@ -10,9 +10,9 @@ from statistics import median
 from typing import Final
 
 from documents.opening.columns import Run, runs
-from documents.opening.grid import Rules, grids
-from documents.opening.piece import Piece, Row, joined, rows
+from documents.opening.grid import NO_RULES, Rules, grids
 from documents.opening.lines import between_pipes
+from documents.opening.piece import HYPHENS, Piece, Row, joined, rows
 
 SAME_PARAGRAPH: Final = 1.3
 """Lines that are so many times further apart than most do not go on in each other."""
@@ -33,7 +33,7 @@ class Page:
     """The words on a page, and the lines that are drawn on it."""
 
     pieces: Sequence[Piece]
-    rules: Rules = Rules()
+    rules: Rules = NO_RULES
     width: float = 0
     """Of the sheet, where that is known."""
 
@@ -103,6 +103,8 @@ def _goes_on(before: _Block, block: _Block, sheet: _Sheet, *, turned: bool) -> b
     if row.middle - above.middle > SAME_PARAGRAPH * sheet.pitch or _ITEM.match(row.pieces[0].words):
         return False
     begins = next((piece.left for piece in above.pieces if not _ITEM.match(piece.words)), above.left)
+    if last[-1] in HYPHENS and last[:-1] and first[0].islower():
+        return True
     below = row.left < begins + row.height or abs(sum(row.edges) - sum(above.edges)) < row.height
     return below and above.right + 0.2 * row.height + row.pieces[0].width > min(before.edge, sheet.edge)
 
@@ -153,7 +155,9 @@ def _without_margins(sheets: Sequence[_Sheet]) -> Iterator[_Sheet]:
             block
             for at, block in enumerate(blocks)
             if not (number and at < MARGIN_LINES and _likeness(block) in heads)
-            and not (number < len(full) - 1 and at >= size - MARGIN_LINES and _likeness(block) in feet)
+            and not (
+                number < len(full) - 1 and at >= max(size - MARGIN_LINES, MARGIN_LINES) and _likeness(block) in feet
+            )
         ]
         if kept:
             yield _Sheet(tuple(kept), sheet.width)

@@ -1,6 +1,6 @@
 """The words of a PDF, laid out as on its pages; a page that is a picture is looked at by the scanner."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from typing import Final
 
@@ -11,8 +11,9 @@ from pypdfium2 import raw
 from documents.opening.drawn import Place, rules_of
 from documents.opening.layout import Page, laid_out
 from documents.opening.lines import MOST_LETTERS
+from documents.opening.picture import MOST_PICTURES
 from documents.opening.piece import Piece
-from documents.opening.scan import MOST_PICTURES, read_picture
+from documents.opening.scan import mended, read_picture
 from participation.unread import FileText, Unread, UnreadFileError
 
 MOST_PAGES: Final = 300
@@ -47,7 +48,8 @@ def _read(document: pypdfium2.PdfDocument) -> FileText:
         letters += sum(len(piece.words) for piece in found.pieces)
         if letters > MOST_LETTERS:
             raise UnreadFileError(Unread.TOO_LARGE)
-    return FileText(laid_out(pages), scanned=pictures > 0, left_out=max(pictures - MOST_PICTURES, 0))
+    text = laid_out(pages)
+    return FileText(mended(text) if pictures else text, scanned=pictures > 0, left_out=max(pictures - MOST_PICTURES, 0))
 
 
 def _letters(piece: Piece) -> int:
@@ -61,19 +63,22 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[pypdfium2.PdfPage]:
 
 
 def _page(page: pypdfium2.PdfPage) -> Page:
-    place = TURNED[page.get_rotation()]
+    place = _as_shown(page)
     with closing(page.get_textpage()) as text:
         pieces = tuple(_pieces(text, place))
     return Page(pieces, rules_of(page, place), width=page.get_width())
 
 
-TURNED: Final[dict[int, Place]] = {
-    0: lambda x, y: (x, -y),
-    90: lambda x, y: (y, x),
-    180: lambda x, y: (-x, y),
-    270: lambda x, y: (-y, -x),
-}
-"""Where a place on a page is when the page is shown: to the right, and down."""
+def _as_shown(page: pypdfium2.PdfPage) -> Place:
+    """Where a place on a page is when the page is shown: from the left, and from the top."""
+    width, height = page.get_size()
+    places: dict[int, Place] = {
+        0: lambda x, y: (x, height - y),
+        90: lambda x, y: (y, x),
+        180: lambda x, y: (width - x, y),
+        270: lambda x, y: (width - y, height - x),
+    }
+    return places[page.get_rotation()]
 
 
 def _pieces(text: pypdfium2.PdfTextPage, place: Place) -> Iterator[Piece]:

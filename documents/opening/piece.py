@@ -12,8 +12,6 @@ SAME_LINE: Final = 0.5
 """Words share a line where so much of the lower one's height is beside the other."""
 COLUMN_GAP: Final = 1.6
 """Wider than so many times the height of the letters, the space between two words parts columns."""
-NO_GAP: Final = 0.08
-"""Narrower than that, there is no space."""
 HYPHENS: Final = "-\u2010"
 SOFT_HYPHENS: Final = "\u00ad"
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*[/=&?_]$|[\w.+-]+@$")
@@ -80,9 +78,7 @@ class Row:
     @cached_property
     def words(self) -> str:
         """What it says."""
-        gaps = [piece.left - before.right for before, piece in pairwise(self.pieces)]
-        spaces = ("", *("" if gap < NO_GAP * self.height else " " for gap in gaps))
-        return "".join(space + piece.words for space, piece in zip(spaces, self.pieces, strict=True))
+        return " ".join(piece.words for piece in self.pieces)
 
     @cached_property
     def parts(self) -> tuple["Row", ...]:
@@ -99,7 +95,7 @@ def joined(before: str, after: str) -> str:
     """Two lines as one; a word or an address that was parted at their end is whole again."""
     if not before or not after:
         return before + after
-    last, first = before.split()[-1], after.split()[0]
+    last, first = before.rsplit(maxsplit=1)[-1], after.split(maxsplit=1)[0]
     if last[-1] in SOFT_HYPHENS:
         return before[:-1] + after
     if last[-1] in HYPHENS and len(last) > 1:

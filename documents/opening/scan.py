@@ -4,42 +4,49 @@ import csv
 import re
 import shutil
 import subprocess
-import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO, StringIO
-from statistics import mean
+from itertools import groupby
+from statistics import linear_regression, mean
 from typing import Final
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from documents.opening.layout import Page, laid_out
+from documents.opening.picture import evenly_lit, lies_on_its_side, of_good_size, pages_in, rules_in, straight
 from documents.opening.piece import Piece
 from participation.unread import FileText, Unread, UnreadFileError
 
-KINDS: Final = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
 FIRST_BYTES: Final = re.compile(
     rb"\xff\xd8\xff|\x89PNG\r\n|RIFF.{4}WEBP|II\*\x00|MM\x00\*|GIF8[79]a|BM.{4}\x00{4}", re.DOTALL
 )
-MOST_DOTS: Final = 60_000_000
-"""A telephone's largest picture has fifty million; what has more is none of a sheet of paper."""
-GOOD_SIDE: Final = 3_400
-LEAST_SIDE: Final = 2_300
-"""Of the longer side: a sheet (A4) at 300 and at 200 dots an inch. What is smaller is drawn larger, up to twice."""
-MOST_PICTURES: Final = 6
-"""Pages that are pictures and are looked at; a notice has three at most."""
 TONGUE: Final = "sqi"
 BESIDE: Final = "eng"
 """English data know the @ of an address, which the Albanian ones take for a G."""
 TURNS: Final = "osd"
-"""The data by which Tesseract sees that a picture lies on its side."""
+"""The data by which Tesseract sees which side of a page is its top."""
 SURE: Final = 45
 """Below so many of a hundred, on the average of its words, it is guessing."""
+DOUBTFUL: Final = 70
+"""Below that, the page may stand on its head."""
 NOISE: Final = 20
-"""A word of which Tesseract is less sure than that is a stain."""
+"""A short word of which Tesseract is less sure than that is a stain."""
+SHORT: Final = 4
 FEWEST: Final = 3
+LONG: Final = 5
+"""Words of a line by which it is seen whether it rises or falls."""
 PATIENCE: Final = 60.0
 WORD_LEVEL: Final = "5"
+_STAIN: Final = re.compile(r"[|_~\[\]{}\\]+")
+"""What it sees in drawn lines and folds."""
+_SLASH: Final = re.compile(
+    r"(\b(?:ligj\w*|vkm|vkb|vendim\w*)\W+(?:nr\W{0,2})?\d{1,4})7((?:19|20)\d\d)\b", re.IGNORECASE
+)
+"""The slash in the number of an act, which its Albanian data take for a 7: no act has a number that long."""
+_LETTERS: Final = str.maketrans("éÉ", "ëË")
+"""Letters of its English data that Albanian has not."""
 
 
 def is_picture(content: bytes) -> bool:
@@ -49,54 +56,66 @@ def is_picture(content: bytes) -> bool:
 
 def read_photo(content: bytes) -> FileText:
     """The words in a photo or scan; raises UnreadFileError and nothing else."""
-    try:
-        with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning):
-            pages, left_out = _pages(content)
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise UnreadFileError(Unread.TOO_LARGE) from error
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
-        raise UnreadFileError(Unread.BROKEN) from error
-    return FileText(laid_out(map(read_picture, pages)), scanned=True, left_out=left_out)
+    pages, left_out = pages_in(content)
+    return FileText(mended(laid_out(map(read_picture, pages))), scanned=True, left_out=left_out)
 
 
-def _pages(content: bytes) -> tuple[list[Image.Image], int]:
-    """Its pages, upright and in grey, as many as are looked at; and how many more there are."""
-    with Image.open(BytesIO(content), formats=KINDS) as picture:
-        frames = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
-        pages = []
-        for number in range(min(frames, MOST_PICTURES)):
-            picture.seek(number)
-            if picture.width * picture.height > MOST_DOTS:
-                raise UnreadFileError(Unread.TOO_LARGE)
-            picture.draft("L", (GOOD_SIDE, GOOD_SIDE))
-            pages.append(_of_good_size(ImageOps.exif_transpose(_in_grey(picture))))
-    return pages, max(frames - MOST_PICTURES, 0)
-
-
-def _in_grey(picture: Image.Image) -> Image.Image:
-    """On white paper, where it lets something shine through."""
-    if not picture.has_transparency_data:
-        return picture.convert("L")
-    paper = Image.new("RGBA", picture.size, "white")
-    return Image.alpha_composite(paper, picture.convert("RGBA")).convert("L")
+def mended(words: str) -> str:
+    """What Tesseract reads wrongly again and again, and nobody can have meant."""
+    return _SLASH.sub(r"\1/\2", words.translate(_LETTERS))
 
 
 def read_picture(picture: Image.Image) -> Page:
     """The words in a grey picture with their places; raises UnreadFileError and nothing else."""
-    pieces, sure = _made_out(ImageOps.autocontrast(picture, cutoff=1))
-    if len(pieces) < FEWEST:
+    if TONGUE not in languages():
+        raise UnreadFileError(Unread.NO_SCANNER)
+    if lies_on_its_side(picture):
+        picture = picture.transpose(Image.Transpose.ROTATE_90)
+    words, ready = _seen(picture)
+    if _sure(words) < DOUBTFUL and TURNS in languages() and (turn := _turn(picture)):
+        words, ready = max((words, ready), _seen(picture.rotate(turn, expand=True)), key=lambda seen: _sure(seen[0]))
+    if len(words) < FEWEST:
         raise UnreadFileError(Unread.NO_WORDS)
-    if sure < SURE:
+    if _sure(words) < SURE:
         raise UnreadFileError(Unread.UNCLEAR)
-    return Page(pieces)
+    return Page(_levelled(words), rules_in(ready))
 
 
-def _of_good_size(picture: Image.Image) -> Image.Image:
-    """Of the size that Tesseract knows letters in."""
-    longest = max(picture.size)
-    scale = GOOD_SIDE / longest if longest > GOOD_SIDE else min(LEAST_SIDE / longest, 2) if longest < LEAST_SIDE else 1
-    size = (max(round(picture.width * scale), 1), max(round(picture.height * scale), 1))
-    return picture.resize(size, Image.Resampling.LANCZOS) if scale != 1 else picture
+@dataclass(frozen=True)
+class _Word:
+    """A word as Tesseract found it: where, on which of its lines, and how sure it is of it, of a hundred."""
+
+    piece: Piece
+    line: tuple[str, ...]
+    sure: float
+
+
+def _sure(words: Sequence[_Word]) -> float:
+    return mean(word.sure for word in words) if words else 0
+
+
+def _seen(picture: Image.Image) -> tuple[list[_Word], Image.Image]:
+    """The words of a page that lies as it should, and the page as it was looked at."""
+    ready = evenly_lit(straight(of_good_size(picture)))
+    tongues = "+".join((TONGUE, *({BESIDE} & languages())))
+    return list(_words(_tesseract(ready, "-l", tongues, "--psm", "3", "tsv"))), ready
+
+
+def _turn(picture: Image.Image) -> int:
+    """By how many degrees, against the clock, the page has to be turned."""
+    found = re.search(r"Rotate: (\d+)", _tesseract(picture, "-l", TURNS, "--psm", "0"))
+    return -int(found[1]) % 360 if found else 0
+
+
+def _tesseract(picture: Image.Image, *arguments: str) -> str:
+    drawn = BytesIO()
+    picture.save(drawn, "PNG", compress_level=1)
+    command = ["tesseract", "stdin", "stdout", "--dpi", "300", *arguments]
+    try:
+        done = subprocess.run(command, input=drawn.getvalue(), capture_output=True, check=False, timeout=PATIENCE)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
+        raise UnreadFileError(Unread.TOO_SLOW) from error
+    return done.stdout.decode("utf-8", "replace")
 
 
 @cache
@@ -108,25 +127,37 @@ def languages() -> frozenset[str]:
     return frozenset(listed.stdout.split("\n")[1:])
 
 
-def _made_out(picture: Image.Image) -> tuple[list[Piece], float]:
-    """The words with their places, and how sure of them Tesseract is, of a hundred."""
-    if TONGUE not in languages():
-        raise UnreadFileError(Unread.NO_SCANNER)
-    drawn = BytesIO()
-    picture.save(drawn, "PNG", compress_level=1)
-    layout = "1" if TURNS in languages() else "3"
-    tongues = "+".join((TONGUE, *({BESIDE} & languages())))
-    command = ["tesseract", "stdin", "stdout", "-l", tongues, "--psm", layout, "--dpi", "300", "tsv"]
-    try:
-        done = subprocess.run(command, input=drawn.getvalue(), capture_output=True, check=False, timeout=PATIENCE)  # noqa: S603
-    except subprocess.TimeoutExpired as error:
-        raise UnreadFileError(Unread.TOO_SLOW) from error
-    found = list(_words(done.stdout.decode("utf-8", "replace")))
-    return [piece for piece, _ in found], mean(sure for _, sure in found) if found else 0
-
-
-def _words(table: str) -> Iterator[tuple[Piece, float]]:
+def _words(table: str) -> Iterator[_Word]:
     for row in csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
-        if row["level"] == WORD_LEVEL and (row["text"] or "").strip() and float(row["conf"]) >= NOISE:
-            left, top, width, height = (float(row[name]) for name in ("left", "top", "width", "height"))
-            yield Piece(row["text"], left, top, left + width, top + height), float(row["conf"])
+        if row["level"] != WORD_LEVEL or not (row["text"] or "").strip() or _STAIN.fullmatch(row["text"]):
+            continue
+        sure = float(row["conf"])
+        if sure < NOISE and len(row["text"]) < SHORT:
+            continue
+        left, top, width, height = (float(row[name]) for name in ("left", "top", "width", "height"))
+        line = tuple(row[name] for name in ("block_num", "par_num", "line_num"))
+        yield _Word(Piece(row["text"], left, top, left + width, top + height), line, sure)
+
+
+def _levelled(words: Sequence[_Word]) -> list[Piece]:
+    """The words as on a sheet that lies flat: of a photo the lines rise or fall, and not all alike."""
+    slopes = [slope for _, line in groupby(words, key=lambda word: word.line) if (slope := _slope(list(line)))]
+    if len(slopes) < FEWEST:
+        return [word.piece for word in words]
+    downs, rises = zip(*slopes, strict=True)
+    steady = linear_regression(downs, rises)
+    return [_moved(word.piece, steady.slope, steady.intercept) for word in words]
+
+
+def _slope(line: Sequence[_Word]) -> tuple[float, float] | None:
+    """How far down a long line is, and by how much it falls to the right."""
+    xs, ys = zip(*(word.piece.centre for word in line), strict=True)
+    if len(line) < LONG or xs[-1] <= xs[0]:
+        return None
+    return mean(ys), linear_regression(xs, ys).slope
+
+
+def _moved(piece: Piece, more: float, fall: float) -> Piece:
+    across, down = piece.centre
+    shift = (more * down + fall) * across
+    return replace(piece, top=piece.top - shift, bottom=piece.bottom - shift)

@@ -113,7 +113,12 @@ class _Hand:
                 while self._unseen.pop() != tag:
                     pass
             return
-        said = self._open.pop() if tag in CELLS | PARAGRAPHS else {}
+        self._close(tag, self._open.pop() if tag in CELLS | PARAGRAPHS else {})
+        if tag in ARTICLE and self._articles:
+            self._articles -= 1
+            self._inside += [] if self._articles else self.pen.lines[self._before :]
+
+    def _close(self, tag: str, said: Mapping[str, str]) -> None:
         match tag:
             case "a":
                 self.pen.end_link()
@@ -132,12 +137,6 @@ class _Hand:
                     self.pen.end_paragraph()
             case _ if tag in BLOCKS:
                 self.pen.end_line()
-        self._leave(tag)
-
-    def _leave(self, tag: str) -> None:
-        if tag in ARTICLE and self._articles:
-            self._articles -= 1
-            self._inside += [] if self._articles else self.pen.lines[self._before :]
 
     def data(self, text: str) -> None:
         if not self._unseen:

@@ -178,6 +178,11 @@ class _Hand:
                 self.pen.end_link()
             case "p":
                 self.pen.end_paragraph()
+            case _:
+                self._close_box(local)
+
+    def _close_box(self, local: str) -> None:
+        match local:
             case "txbxContent":
                 self.pen.end_aside()
             case "tc" if self._merge == "continue":

@@ -6,7 +6,11 @@ from participation.unread import Unread, UnreadFileError
 
 from .files import ODT_SPACES, odt, words_of, zipped
 
-NOTE = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>{}</text:p></text:note-body></text:note>"
+NOTE = (
+    "<text:note><text:note-citation>1</text:note-citation>"
+    "<text:note-body><text:p>{}</text:p></text:note-body></text:note>"
+)
+BOX = "<draw:frame><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>"
 DELETED = (
     '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><text:p>12 mars</text:p>'
     "</text:deletion></text:changed-region></text:tracked-changes>"
@@ -50,7 +54,7 @@ COVERED = "<table:covered-table-cell/>"
             "Sipas ligjit, pika 2\nLigji 146/2014",
         ),
         (
-            "<text:p>Takimi <draw:frame><draw:text-box><text:p>Nr. 12 Prot.</text:p></draw:text-box></draw:frame>nesër</text:p>",
+            f"<text:p>Takimi {BOX.format('Nr. 12 Prot.')}nesër</text:p>",
             "Nr. 12 Prot.\nTakimi nesër",
         ),
         (
