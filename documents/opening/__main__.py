@@ -8,15 +8,18 @@ from typing import Final
 
 from participation.unread import Unread, UnreadFileError
 
-MOST_MEMORY: Final = 450_000_000
-"""Bytes of room for addresses; Tesseract, which we start, has as much again."""
-MOST_SECONDS: Final = 90
+LIMITS: Final = {
+    resource.RLIMIT_AS: 450_000_000,  # bytes of room for addresses; Tesseract, which we start, has as much again
+    resource.RLIMIT_CPU: 90,  # seconds
+    resource.RLIMIT_FSIZE: 0,  # bytes of a file that is written
+    resource.RLIMIT_CORE: 0,
+}
 
 
 def main() -> None:
     """Answer with the words of the file, or why there are none."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    for limit, most in LIMITS.items():
+        resource.setrlimit(limit, (most, most))
     try:
         from documents.opening.file import open_file  # noqa: PLC0415  what it loads counts too
 
@@ -25,7 +28,7 @@ def main() -> None:
         answer = {"why": error.why.value}
     except MemoryError:
         answer = {"why": Unread.TOO_LARGE.value}
-    sys.stdout.write(json.dumps(answer))
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode())
 
 
 if __name__ == "__main__":
