@@ -13,6 +13,17 @@ from documents.opening.grid import NO_RULES, Rule, Rules
 from participation.unread import Unread, UnreadFileError
 
 KINDS: Final = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
+FOREIGN: Final = (
+    OSError,
+    ValueError,
+    TypeError,
+    SyntaxError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+    RuntimeError,
+)
+"""What the library raises over a picture that is none, or half of one."""
 MOST_DOTS: Final = 60_000_000
 """A telephone's picture has fifty million; of what has more only a JPEG can be opened in a smaller size."""
 GOOD_SIDE: Final = 3_400
@@ -39,7 +50,7 @@ def pages_in(content: bytes) -> tuple[list[Image.Image], int]:
             return _pages(content)
     except Image.DecompressionBombError as error:
         raise UnreadFileError(Unread.TOO_LARGE) from error
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
+    except FOREIGN as error:
         raise UnreadFileError(Unread.BROKEN) from error
 
 

@@ -42,9 +42,12 @@ WORD_LEVEL: Final = "5"
 _STAIN: Final = re.compile(r"[|_~\[\]{}\\]+")
 """What it sees in drawn lines and folds."""
 _SLASH: Final = re.compile(
-    r"(\b(?:ligj\w*|vkm|vkb|vendim\w*)\W+(?:nr\W{0,2})?\d{1,4})7((?:19|20)\d\d)\b", re.IGNORECASE
+    r"(\b(?:ligj\w*|vkm|vkb|vendim\w*)\W+(?:nr\W{0,2})?\d{1,4})[17]((?:19|20)\d\d)\b", re.IGNORECASE
 )
-"""The slash in the number of an act, which its Albanian data take for a 7: no act has a number that long."""
+"""The slash in the number of an act, which its Albanian data take for a 7 or a 1: no act has a number that long."""
+_AT: Final = re.compile(r"(?<=\w) ?\([oO0Q](?=[\w-]+(?:\.[\w-]+)*\.\s?[a-z]{2,}\b)(?!\S*\))")
+"""The @ of an address: a bracket that nothing closes, before what only an address has."""
+_DOT: Final = re.compile(r"(@[\w-]+\.) (?=[a-z]{2,7}\b)")
 _LETTERS: Final = str.maketrans("éÉ", "ëË")
 """Letters of its English data that Albanian has not."""
 
@@ -62,7 +65,7 @@ def read_photo(content: bytes) -> FileText:
 
 def mended(words: str) -> str:
     """What Tesseract reads wrongly again and again, and nobody can have meant."""
-    return _SLASH.sub(r"\1/\2", words.translate(_LETTERS))
+    return _SLASH.sub(r"\1/\2", _DOT.sub(r"\1", _AT.sub("@", words.translate(_LETTERS))))
 
 
 def read_picture(picture: Image.Image) -> Page:
