@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from benchmarks import announcing, desk, growing, postgres, sending, taking
+from benchmarks import announcing, desk, growing, opening, postgres, sending, taking
 from benchmarks.figures import Figure, Goal
 
 FIGURES: Final[Sequence[Figure]] = (
@@ -26,6 +26,8 @@ FIGURES: Final[Sequence[Figure]] = (
     Figure("desk_page", Goal(35), desk.desk_page),
     Figure("desk_close", Goal(170), desk.desk_close),
     Figure("desk_raise", Goal(300), desk.desk_raise),
+    Figure("open_pdf_over_library", Goal(10), opening.open_pdf),
+    Figure("open_word_over_library", Goal(0.7), opening.open_word),
     Figure("postgres_lost", Goal(0), postgres.postgres_lost),
     Figure("postgres_takeover_s", Goal(15), postgres.postgres_takeover_s),
 )

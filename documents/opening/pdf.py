@@ -19,6 +19,8 @@ from participation.unread import FileText, Unread, UnreadFileError
 MOST_PAGES: Final = 300
 FEWEST: Final = 20
 """A page with fewer letters is a picture with a page number."""
+PARTED: Final = "\x02"
+"""What the library makes of a hyphen at the end of a line."""
 DOTS: Final = 300
 """An inch."""
 MOST_DOTS: Final = 12_000_000
@@ -84,26 +86,35 @@ def _as_shown(page: pypdfium2.PdfPage) -> Place:
 def _pieces(text: pypdfium2.PdfTextPage, place: Place) -> Iterator[Piece]:
     """The words with their places."""
     word: list[str] = []
-    corners: list[tuple[float, float]] = []
-    box = raw.FS_RECTF()
-    for number in range(min(text.count_chars(), MOST_LETTERS + 1)):
-        parted = raw.FPDFText_IsHyphen(text, number)
-        letter = "-" if parted else chr(raw.FPDFText_GetUnicode(text, number))
-        if letter > " " and not letter.isspace():
-            raw.FPDFText_GetLooseCharBox(text, number, box)
+    size = min(text.count_chars(), MOST_LETTERS + 1)
+    for number in range(size):
+        letter = chr(raw.FPDFText_GetUnicode(text, number))
+        if letter == PARTED:
+            yield _piece(text, [*word, "-"], number, place)
+            word = []
+        elif letter.isspace():
+            if word:
+                yield _piece(text, word, number - 1, place)
+            word = []
+        elif letter > " ":
             word.append(letter)
-            corners += [place(box.left, box.top), place(box.right, box.bottom)]
-        if word and (parted or letter.isspace()):
-            yield _piece(word, corners)
-            word, corners = [], []
     if word:
-        yield _piece(word, corners)
+        yield _piece(text, word, size - 1, place)
 
 
-def _piece(word: list[str], corners: list[tuple[float, float]]) -> Piece:
+def _piece(text: pypdfium2.PdfTextPage, word: list[str], last: int, place: Place) -> Piece:
+    """A word with its place: from its first letter to its last."""
+    corners = [*_corners(text, last - len(word) + 1, place), *_corners(text, last, place)]
     across, down = zip(*corners, strict=True)
     whole = "".join(word).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return Piece(whole, min(across), min(down), max(across), max(down))
+
+
+def _corners(text: pypdfium2.PdfTextPage, number: int, place: Place) -> Iterator[tuple[float, float]]:
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text, max(number, 0), box)
+    yield place(box.left, box.top)
+    yield place(box.right, box.bottom)
 
 
 def _has_a_picture(page: pypdfium2.PdfPage) -> bool:

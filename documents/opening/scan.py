@@ -15,7 +15,7 @@ from typing import Final
 from PIL import Image
 
 from documents.opening.layout import Page, laid_out
-from documents.opening.picture import evenly_lit, lies_on_its_side, of_good_size, pages_in, rules_in, straight
+from documents.opening.picture import evenly_lit, lies_on_its_side, of_good_size, pages_in, rules_in, smooth, straight
 from documents.opening.piece import Piece
 from participation.unread import FileText, Unread, UnreadFileError
 
@@ -99,7 +99,7 @@ def _sure(words: Sequence[_Word]) -> float:
 
 def _seen(picture: Image.Image) -> tuple[list[_Word], Image.Image]:
     """The words of a page that lies as it should, and the page as it was looked at."""
-    ready = evenly_lit(straight(of_good_size(picture)))
+    ready = evenly_lit(straight(of_good_size(smooth(picture))))
     tongues = "+".join((TONGUE, *({BESIDE} & languages())))
     return list(_words(_tesseract(ready, "-l", tongues, "--psm", "3", "tsv"))), ready
 

@@ -28,6 +28,8 @@ PROMISED = [
     "desk_page",
     "desk_close",
     "desk_raise",
+    "open_pdf_over_library",
+    "open_word_over_library",
     "postgres_lost",
     "postgres_takeover_s",
 ]

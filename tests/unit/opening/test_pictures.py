@@ -71,8 +71,8 @@ def shadowed(paper: Image.Image) -> Image.Image:
     return Image.fromarray((np.asarray(paper) * light).astype(np.uint8))
 
 
-def grainy(paper: Image.Image) -> Image.Image:
-    return Image.blend(paper, Image.effect_noise(paper.size, 120), 0.15)
+def grainy(paper: Image.Image, much: float) -> Image.Image:
+    return Image.blend(paper, Image.effect_noise(paper.size, 90), much)
 
 
 def with_a_page(paper: Image.Image) -> bytes:
@@ -94,7 +94,8 @@ SPOILT = {
     "on its right side": turned(sheet(), 270),
     "on its head": turned(sheet(), 180),
     "in the shadow": shadowed(sheet()),
-    "grainy": grainy(sheet()),
+    "grainy": grainy(sheet(), 0.15),
+    "taken in the dark": grainy(sheet(), 0.4),
     "small, as Telegram makes photos": sheet().resize((905, 1280), Image.Resampling.LANCZOS),
     "large": sheet().resize((3720, 5262), Image.Resampling.LANCZOS),
 }
