@@ -67,7 +67,9 @@ def _pages(content: bytes) -> tuple[list[Image.Image], int]:
             picture.draft("L", (GOOD_SIDE, GOOD_SIDE))
             if picture.width * picture.height > MOST_DOTS:
                 raise UnreadFileError(Unread.TOO_LARGE)
-            pages.append(ImageOps.exif_transpose(_in_grey(picture)))
+            page = _in_grey(picture)
+            page.thumbnail((GOOD_SIDE, GOOD_SIDE), Image.Resampling.LANCZOS)
+            pages.append(ImageOps.exif_transpose(page))
     return pages, max(frames - MOST_PICTURES, 0)
 
 

@@ -4,7 +4,7 @@ import csv
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO, StringIO
@@ -14,6 +14,7 @@ from typing import Final
 
 from PIL import Image
 
+from documents.opening.grid import NO_RULES
 from documents.opening.layout import Page, laid_out
 from documents.opening.picture import evenly_lit, lies_on_its_side, of_good_size, pages_in, rules_in, smooth, straight
 from documents.opening.piece import Piece
@@ -37,6 +38,8 @@ SHORT: Final = 4
 FEWEST: Final = 3
 LONG: Final = 5
 """Words of a line by which it is seen whether it rises or falls."""
+FLAT: Final = 0.007
+"""Lines that fall by less, of their length, lie flat; drawn ones of a page that does not are no help."""
 PATIENCE: Final = 60.0
 WORD_LEVEL: Final = "5"
 _STAIN: Final = re.compile(r"[|_~\[\]{}\\]+")
@@ -81,7 +84,9 @@ def read_picture(picture: Image.Image) -> Page:
         raise UnreadFileError(Unread.NO_WORDS)
     if _sure(words) < SURE:
         raise UnreadFileError(Unread.UNCLEAR)
-    return Page(_levelled(words), rules_in(ready))
+    fall = _fall(words)
+    lies_flat = max(abs(fall(0)), abs(fall(ready.height))) < FLAT
+    return Page([_levelled(word.piece, fall) for word in words], rules_in(ready) if lies_flat else NO_RULES)
 
 
 @dataclass(frozen=True)
@@ -142,14 +147,14 @@ def _words(table: str) -> Iterator[_Word]:
         yield _Word(Piece(row["text"], left, top, left + width, top + height), line, sure)
 
 
-def _levelled(words: Sequence[_Word]) -> list[Piece]:
-    """The words as on a sheet that lies flat: of a photo the lines rise or fall, and not all alike."""
+def _fall(words: Sequence[_Word]) -> Callable[[float], float]:
+    """By how much the lines fall to the right, by how far down they are: in a photo not all alike."""
     slopes = [slope for _, line in groupby(words, key=lambda word: word.line) if (slope := _slope(list(line)))]
     if len(slopes) < FEWEST:
-        return [word.piece for word in words]
-    downs, rises = zip(*slopes, strict=True)
-    steady = linear_regression(downs, rises)
-    return [_moved(word.piece, steady.slope, steady.intercept) for word in words]
+        return lambda _: 0.0
+    downs, falls = zip(*slopes, strict=True)
+    steady = linear_regression(downs, falls)
+    return lambda down: steady.slope * down + steady.intercept
 
 
 def _slope(line: Sequence[_Word]) -> tuple[float, float] | None:
@@ -160,7 +165,8 @@ def _slope(line: Sequence[_Word]) -> tuple[float, float] | None:
     return mean(ys), linear_regression(xs, ys).slope
 
 
-def _moved(piece: Piece, more: float, fall: float) -> Piece:
+def _levelled(piece: Piece, fall: Callable[[float], float]) -> Piece:
+    """A word where it is on a sheet that lies flat."""
     across, down = piece.centre
-    shift = (more * down + fall) * across
+    shift = fall(down) * across
     return replace(piece, top=piece.top - shift, bottom=piece.bottom - shift)
