@@ -38,6 +38,8 @@ SHORT: Final = 4
 FEWEST: Final = 3
 LONG: Final = 5
 """Words of a line by which it is seen whether it rises or falls."""
+LAYOUTS: Final = ("3", "4")
+"""Tesseract finds out how a page is laid out, and so reads it best, but overlooks some photos; then it is one column."""
 FLAT: Final = 0.007
 """Lines that fall by less, of their length, lie flat; drawn ones of a page that does not are no help."""
 PATIENCE: Final = 60.0
@@ -106,7 +108,12 @@ def _seen(picture: Image.Image) -> tuple[list[_Word], Image.Image]:
     """The words of a page that lies as it should, and the page as it was looked at."""
     ready = evenly_lit(straight(of_good_size(smooth(picture))))
     tongues = "+".join((TONGUE, *({BESIDE} & languages())))
-    return list(_words(_tesseract(ready, "-l", tongues, "--psm", "3", "tsv"))), ready
+    words: list[_Word] = []
+    for layout in LAYOUTS:
+        words = list(_words(_tesseract(ready, "-l", tongues, "--psm", layout, "tsv")))
+        if len(words) >= FEWEST:
+            break
+    return words, ready
 
 
 def _turn(picture: Image.Image) -> int:

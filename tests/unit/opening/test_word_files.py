@@ -140,7 +140,7 @@ def test_the_address_behind_a_word_is_said_after_it() -> None:
         ("info@berat.example", "mailto:info@berat.example"),
         ("www.berat.example", "http://www.berat.example/"),
         ("https://berat.example/a", "https://berat.example/a"),
-        ("këtu", "file:///C:/Users/x/drafti.docx"),
+        ("këtu", "file:///drafti.docx"),
         ("këtu", "javascript:alert(1)"),
     ],
 )
