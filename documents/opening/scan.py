@@ -14,7 +14,6 @@ from typing import Final
 
 from PIL import Image
 
-from documents.opening.grid import NO_RULES
 from documents.opening.layout import Page, laid_out
 from documents.opening.picture import evenly_lit, lies_on_its_side, of_good_size, pages_in, rules_in, smooth, straight
 from documents.opening.piece import Piece
@@ -39,7 +38,7 @@ FEWEST: Final = 3
 LONG: Final = 5
 """Words of a line by which it is seen whether it rises or falls."""
 LAYOUTS: Final = ("3", "4")
-"""Tesseract finds out how a page is laid out, and so reads it best, but overlooks some photos; then it is one column."""
+"""Tesseract finds out how a page is laid out, and so reads it best, but overlooks some photos: then as one column."""
 FLAT: Final = 0.007
 """Lines that fall by less, of their length, lie flat; drawn ones of a page that does not are no help."""
 PATIENCE: Final = 60.0
@@ -86,9 +85,11 @@ def read_picture(picture: Image.Image) -> Page:
         raise UnreadFileError(Unread.NO_WORDS)
     if _sure(words) < SURE:
         raise UnreadFileError(Unread.UNCLEAR)
+    pieces = [word.piece for word in words]
     fall = _fall(words)
-    lies_flat = max(abs(fall(0)), abs(fall(ready.height))) < FLAT
-    return Page([_levelled(word.piece, fall) for word in words], rules_in(ready) if lies_flat else NO_RULES)
+    if max(abs(fall(piece.centre[1])) for piece in pieces) < FLAT:
+        return Page(pieces, rules_in(ready))
+    return Page([_levelled(piece, fall) for piece in pieces])
 
 
 @dataclass(frozen=True)
