@@ -18,6 +18,7 @@ from bot.verbs.keeping import backup, key, options_of_backup, options_of_key, op
 from bot.verbs.lists import list_settings, migrate, options_of_rows, places, rows
 from bot.verbs.offices import invite, officers, options_of_invite, options_of_officers
 from bot.verbs.playing import demo, options_of_demo
+from bot.verbs.reading import options_of_read_notice, read_notice_files
 from bot.verbs.serving import options_of_run, run
 from bot.verbs.standing import status
 
@@ -35,6 +36,7 @@ VERBS: Final[Mapping[str, Verb]] = {
     "status": Verb(status),
     "audit": Verb(audit, options_of_audit),
     "verify-proof": Verb(verify_proof, options_of_verify_proof),
+    "read-notice": Verb(read_notice_files, options_of_read_notice),
     "demo": Verb(demo, options_of_demo),
     "init": Verb(init, options_of_init),
     "invite": Verb(invite, options_of_invite),

@@ -1,6 +1,7 @@
 """Reading an official notice: the text as pasted becomes values, with doubts where it may be wrong."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from documents.reading.bodies import read_institution
 from documents.reading.changed import changed_hours
@@ -8,6 +9,7 @@ from documents.reading.contacts import read_email, read_phone, read_protocol_num
 from documents.reading.dates import Mention, find_dates
 from documents.reading.deadlines import read_days, read_deadline
 from documents.reading.doubts import doubt_dates, doubt_number_of_steps, doubt_relative_days, doubt_steps, doubt_words
+from documents.reading.evidence import evidence_of
 from documents.reading.hours import find_hours
 from documents.reading.kind import is_notice
 from documents.reading.laws import doubt_laws, find_laws
@@ -69,7 +71,8 @@ def read_notice(text: str) -> NoticeReading:
         protocol_number=read_protocol_number(sheet),
         doubts=tuple(dict.fromkeys(doubts)),
     )
-    return with_our_words(sheet, read)
+    ours = with_our_words(sheet, read)
+    return replace(ours, text=sheet.text, evidence=evidence_of(ours, sheet, times, laws))
 
 
 def _counted(sheet: Sheet, times: Times, deadline: When) -> tuple[DayCount | None, tuple[Doubt, ...]]:

@@ -12,6 +12,7 @@ from handlers.views.publishing import LABEL, back, choice, paper_label
 from handlers.when import When
 from locales.texts import mark
 from locales.words import KINDS
+from participation.clock import local_day
 from participation.consultations.corrections import with_date_settled
 from participation.consultations.notice import Doubt, DoubtKind, ReadMeeting, ReadStep
 from participation.consultations.proofs import Proof
@@ -238,7 +239,7 @@ NO_MOMENT: Final = mark("We could not read a day or an hour in that.")
 
 def not_a_moment(talk: Talk, doubt: Doubt | None, unread: str = NO_MOMENT) -> str:
     """Why the day cannot be, or that nothing was read of what was asked for."""
-    return sentence(talk, doubt) if doubt else talk.t(unread)
+    return sentence(talk.texts, doubt, local_day(talk.now)) if doubt else talk.t(unread)
 
 
 def cannot_use(talk: Talk) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from handlers.turns import Talk
-from locales.texts import mark
+from locales.texts import Texts, mark
 from participation.clock import local_day
 from participation.consultations.concerns import Concern, Worry
 from participation.consultations.notice import Doubt, DoubtKind
@@ -98,7 +98,7 @@ BY_THEN: Final[Mapping[Concern, str]] = {
 
 def doubt_lines(talk: Talk, questions: Sequence[Question]) -> str:
     """All doubts, numbered, a line each."""
-    told = (_in_a_line(talk, alike) for alike in gathered(questions))
+    told = (_in_a_line(talk.texts, alike, local_day(talk.now)) for alike in gathered(questions))
     return "\n".join(f"{number}. {line}" for number, line in enumerate(told, start=1))
 
 
@@ -110,73 +110,73 @@ def gathered(questions: Sequence[Question]) -> list[list[Question]]:
     return [told for alike in kinds.values() for told in ([alike] if len(alike) > FEW else [[one] for one in alike])]
 
 
-def _in_a_line(talk: Talk, alike: Sequence[Question]) -> str:
+def _in_a_line(texts: Texts, alike: Sequence[Question], today: date) -> str:
     first, *more = alike
     if not more:
-        return sentence(talk, first)
-    names = ", ".join((*(_subject(talk, question) for question in more[:FEW]), *("…" for _ in more[FEW : FEW + 1])))
-    others = talk.t("The same goes for {count} more: {names}", count=len(more), names=names)
-    return f"{sentence(talk, first)} {others}"
+        return sentence(texts, first, today)
+    names = ", ".join((*(_subject(texts, question) for question in more[:FEW]), *("…" for _ in more[FEW : FEW + 1])))
+    others = texts.t("The same goes for {count} more: {names}", count=len(more), names=names)
+    return f"{sentence(texts, first, today)} {others}"
 
 
-def _subject(talk: Talk, question: Question) -> str:
+def _subject(texts: Texts, question: Question) -> str:
     """What a doubt is about, as short as can be."""
     match question:
         case Doubt(words=words) | Gap(words=words) if words:
             return f"“{quote(words, LONGEST_NAME)}”"
         case Gap(day=date() as day) | Worry(day=date() as day):
-            return talk.texts.short_day(day)
+            return texts.short_day(day)
         case _:
             return ""
 
 
-def sentence(talk: Talk, question: Question) -> str:
-    """What is doubtful, in one sentence."""
+def sentence(texts: Texts, question: Question, today: date) -> str:
+    """What is doubtful, in one sentence, as it is said today."""
     match question:
         case Doubt(kind=kind, words=words, suggestion=suggestion):
             said = SUGGESTING.get(kind, OF_TEXT[kind]) if suggestion else OF_TEXT[kind]
-            return talk.t(said, words=quote(words, LONGEST), suggestion=suggestion)
+            return texts.t(said, words=quote(words, LONGEST), suggestion=suggestion)
         case Gap(what=what, words=words, day=day):
-            known = talk.texts.day(day) if day else words or talk.t("the day is open too")
-            return talk.t(
+            known = texts.day(day) if day else words or texts.t("the day is open too")
+            return texts.t(
                 NAMING.get(what, OF_GAPS[what]) if words else OF_GAPS[what], words=quote(words, LONGEST), day=known
             )
         case Worry():
-            return _of_plan(talk, question)
+            return _of_plan(texts, question, today)
 
 
-def _of_plan(talk: Talk, worry: Worry) -> str:
-    day = talk.texts.day(worry.day) if worry.day else ""
+def _of_plan(texts: Texts, worry: Worry, today: date) -> str:
+    day = texts.day(worry.day) if worry.day else ""
     match worry.concern:
         case Concern.SHORT_DEADLINE:
-            return talk.texts.n(
+            return texts.n(
                 "There is only {count} working day to comment, until {day}; the law gives 20.",
                 "There are only {count} working days to comment, until {day}; the law gives 20.",
                 worry.days or 0,
                 day=day,
             )
         case Concern.LONG_DEADLINE:
-            return talk.texts.n(
+            return texts.n(
                 "That gives {count} working day to comment, until {day}; the law lets it be extended to 40.",
                 "That gives {count} working days to comment, until {day}; the law lets it be extended to 40.",
                 worry.days or 0,
                 day=day,
             )
         case Concern.MEETING_TOO_SOON:
-            return talk.texts.n(
+            return texts.n(
                 "The meeting is only {count} working day away ({day}); the law wants 20.",
                 "The meeting is only {count} working days away ({day}); the law wants 20.",
                 worry.days or 0,
                 day=day,
             )
         case Concern.COUNCIL_TOO_SOON:
-            return talk.texts.n(
+            return texts.n(
                 "The council meets in only {count} day ({day}); it is convened at least 5 days before.",
                 "The council meets in only {count} days ({day}); it is convened at least 5 days before.",
                 worry.days or 0,
                 day=day,
             )
-        case concern if concern in BY_THEN and worry.day and worry.day >= local_day(talk.now):
-            return talk.t(BY_THEN[concern], day=day)
+        case concern if concern in BY_THEN and worry.day and worry.day >= today:
+            return texts.t(BY_THEN[concern], day=day)
         case concern:
-            return talk.t(OF_PLANS[concern], day=day)
+            return texts.t(OF_PLANS[concern], day=day)

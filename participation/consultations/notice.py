@@ -72,6 +72,34 @@ class Doubt:
     suggestion: str | None = None
 
 
+class Sureness(Enum):
+    """How sure a value is, by where it was read."""
+
+    SAID = "said"
+    """It stands there, with its label, its weekday or its year, in the sentence that is about it."""
+
+    LIKELY = "likely"
+    """A part of it stands elsewhere, or nothing says that it is this."""
+
+    GUESSED = "guessed"
+    """Something in the text speaks against it."""
+
+    @property
+    def confidence(self) -> float:
+        """As a number from 0 to 1; what share is right of each is in the tests of the reader."""
+        return {Sureness.SAID: 0.95, Sureness.LIKELY: 0.8, Sureness.GUESSED: 0.5}[self]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where in the text of a reading a value was read: `meetings[0].date` from `start` up to `end`."""
+
+    of: str
+    start: int
+    end: int
+    sure: Sureness
+
+
 @dataclass(frozen=True)
 class DayCount:
     """A deadline that is given as a number of days: "20 ditë pune nga publikimi"."""
@@ -162,6 +190,10 @@ class NoticeReading:
     register_url: str | None = None
     protocol_number: str | None = None
     doubts: tuple[Doubt, ...] = ()
+    text: str = ""
+    """The text as it was read: its spaces tidied, its broken lines joined."""
+    evidence: tuple[Evidence, ...] = ()
+    """Where in `text` each value was read."""
 
 
 @dataclass(frozen=True)

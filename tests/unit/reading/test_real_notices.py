@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from documents.reading.__main__ import main, prediction
+from bot.__main__ import main
 from documents.reading.notice import read_notice
 from participation.consultations.notice import DoubtKind
 
@@ -78,28 +78,17 @@ def test_the_example_of_divjake_is_a_series_of_five():
     assert reading.doubts == ()
 
 
-def test_the_command_prints_one_line_of_json_a_file(capsys):
-    main([str(file) for file in sorted(EXAMPLES.glob("*.txt"))])
-
-    lines = capsys.readouterr().out.splitlines()
-    assert [json.loads(line)["institution"] for line in lines] == [
-        "Bashkia Divjakë",
-        "Bashkia Elbasan",
-        "Bashkia Fier",
-        "Bashkia Gramsh",
-        "Bashkia Përmet",
-    ]
-
-
 @pytest.mark.skipif(not LABELLED.exists(), reason="the labelled notices are not beside this checkout")
-def test_the_labelled_notices_are_read_well_enough():
+def test_the_labelled_notices_are_read_well_enough(capsys):
+    assert main(["read-notice", "--json", str(LABELLED)]) == 0
+    read = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    predictions = {row["id"]: row for row in read}
     spec = importlib.util.spec_from_file_location("score", LABELLED / "score.py")
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
     sums = defaultdict(lambda: (0, 0, 0))
     for name, label in score.load(LABELLED / "labels.jsonl").items():
-        text = (LABELLED / f"{name}.txt").read_text(encoding="utf-8")
-        for field, counts in score.score_doc(label, prediction(name, read_notice(text))).items():
+        for field, counts in score.score_doc(label, predictions[name]).items():
             sums[field] = tuple(map(sum, zip(sums[field], counts, strict=True)))
 
     assert {field: counts for field, counts in sums.items() if score.f1(counts) < FLOOR} == {}

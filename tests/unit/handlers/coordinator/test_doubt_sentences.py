@@ -12,6 +12,7 @@ from tests.unit.handlers.coordinator.talking import talk_in
 
 DAY = date(2023, 7, 25)
 YESTERDAY = date(2023, 6, 19)
+TODAY = date(2023, 6, 20)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ YESTERDAY = date(2023, 6, 19)
     ],
 )
 def test_the_sentence_names_what_is_wrong(question, said):
-    assert said in sentence(talk_in(), question)
+    assert said in sentence(talk_in().texts, question, TODAY)
 
 
 def test_no_doubt_is_without_a_sentence():
@@ -96,11 +97,11 @@ def test_no_blank_is_left_open(language):
     questions = [Doubt(kind, "fjalë", "tjetër") for kind in DoubtKind]
     questions += [Gap(what, "fjalë", DAY) for what in Open]
     questions += [Worry(concern, DAY, 3) for concern in Concern]
-    assert all("{" not in sentence(talk, question) for question in questions)
+    assert all("{" not in sentence(talk.texts, question, TODAY) for question in questions)
 
 
 def test_words_of_the_notice_are_never_a_template():
-    assert "{evil} & <b>" in sentence(talk_in(), Doubt(DoubtKind.NO_YEAR, "{evil} & <b>"))
+    assert "{evil} & <b>" in sentence(talk_in().texts, Doubt(DoubtKind.NO_YEAR, "{evil} & <b>"), TODAY)
 
 
 def test_doubts_are_numbered_one_line_each():
