@@ -15,7 +15,7 @@ _IN_WORDS = ("title", "institution", "purpose", "audience", "email", "phone", "r
 _CERTAIN = frozenset({"email", "phone", "register_url", "protocol_number", "audience"})
 """What has a shape of its own, or a label of ours."""
 _LABEL = re.compile(r"(?:[:\"“„«]|\bmbi|\bper)\W{0,3}$")
-_CLOSING = ")”\"» "
+_CLOSING = ')”"» '
 """What we put where it was lacking."""
 _STEM = 4
 """Letters of a name that its endings leave alone."""
