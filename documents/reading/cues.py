@@ -20,7 +20,7 @@ PUBLISHED = re.compile(
 MOVED = re.compile(
     r"\bbien? poshte|\bbart(?:et|en)\b|\bnderr\w+|\bhoqem\b|\bnuk vlen\b|\bshty\w*|\banul\w+|\bzhvendos\w+|\bkorrigj\w+"
     r"|\bndryshim\w* (?:i|te|ne) (?:dat|or|afat)\w*"
-    r"|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*|\bzgjat\w*|\briplanifik\w+"
+    r"|\bnuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*|\bzgjat\w*|\briplanifik\w+"
     r"|\b(?:parashikuar|planifikuar|caktuar) (?:per|ne|me)\b[^\n]{0,160}\bdo te (?:mba|zhvillo|organizo)"
     r"|\bdat\w{1,2} e re\b|\bgabim\w*|\bne vend te\b|\bndryshon\b"
 )
@@ -36,7 +36,7 @@ OLD_BEFORE = re.compile(
 MOVED_FROM = re.compile(r"\b(?:nga|prej) (?:dat\w{1,4} |dita e )?(?:e \w+,? )?$")
 OLD_AFTER = re.compile(
     r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|anuluar|u anulua|zhvendoset"
-    r"|nuk (?:do te )?(?:mba|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
+    r"|nuk (?:do te )?(?:mba[hj]|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
 )
 NEW_BEFORE = re.compile(
     r"\b(?:shtyhet|shtyhen|zhvendoset|zhvendosen|behet|kalon|dat\w{1,2} e re|dita e re|tani"
@@ -45,14 +45,14 @@ NEW_BEFORE = re.compile(
 )
 # Only the place is another one.
 ELSEWHERE = re.compile(
-    r"[^.\n]*\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w* (?:ne|te|tek) [^.\n]*\bpor (?:ne|te|tek) (?!dat|or)"
+    r"[^.\n]*\bnuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w* (?:ne|te|tek) [^.\n]*\bpor (?:ne|te|tek) (?!dat|or)"
 )
 AS_PLANNED = re.compile(r"[^.\n]{0,120}?\b(?:sipas (?:planit|programit|njoftimit)|nuk ndrysho)")
 CALLED_OFF = re.compile(
-    r"\bbie poshte|\bbien poshte|\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba|zhvillo|organizo)\w*"
+    r"\bbie poshte|\bbien poshte|\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*"
 )
 DEADLINE = re.compile(
-    r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|afat(?!mes|gjat)\w*|mbyll\w*|perfund\w*|skado\w*|(?:dita"
+    r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|jo pas|afat(?!mes|gjat)\w*|mbyll\w*|perfund\w*|skado\w*|(?:dita"
     r"|data) e fundit|para dates|until|by|no later than|deadline|zgjatet"
     r"|periudh\w* (?:e|per) (?:konsultim|koment)\w*|mbaro\w*)\b(?:[^.;\n]|(?<=\bdt)\.){0,45}$"
 )
@@ -75,6 +75,7 @@ LIMIT = re.compile(r"\bafat(?!mes|gjat)\w*")
 OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")
 WRONG = re.compile(r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$")
 AFTER_A_TALK = re.compile(r"\bpas (?:bised|takim|mbledhj|degj|seanc)\w*[^.;,\n]{0,30}$")
+EACH_DAY = re.compile(r"[\s,]{0,3}cdo dite")
 STARTS = re.compile(r"[^.\n]{0,60}?\b(?:fillon|nis|mbahet|zhvillohet|behet)\b")
 STAYS = re.compile(r"\b(?:mbetet|mbeten|mbesin|mbahet) (?:sic?|ashtu|njelloj)\b[^.\n]{0,40}$")
 HELD_AFTER = re.compile(r"[\s,]{1,3}(?:mbahet|zhvillohet|behet|nuk ndryshon|mbetet)\b")
@@ -88,7 +89,7 @@ HAND_IN = re.compile(
     r"|pranohen)\b[^.;\n]{0,40}$"
 )
 PAST = re.compile(
-    r"(?<!\bt )(?<!')(?<!\bme )\bu (?!cakt|vendos\b|la\b|thirr|fto|\w*h(?:et|en)\b|\w*(?:jme|on|ojne"
+    r"(?<!\bt )(?<!')(?<!\bme )\bu (?!cakt|vendos\b|la\b|thirr|fto|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne"
     r"|in|ijne)\b|vjen|takon"
     r"|lutem|pershtat|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
@@ -112,7 +113,7 @@ AHEAD = re.compile(
     r"|thirr(?:et|en)|jeni te (?:ftuar|lutur)|ju lutemi|ju presim|vazhdo(?:n|jne|je)|caktoi|caktuan|eshte caktuar"
     r"|jane caktuar|vijne?|njofto\w*)\b"
 )
-NOT_THEN = re.compile(r"\bnuk (?:do te )?(?:mba|zhvill|organiz|beh|mblidh|ka|kane|mund)\w*[^.;,\n]{0,45}$")
+NOT_THEN = re.compile(r"\bnuk (?:do te )?(?:mba[hj]|zhvill|organiz|beh|mblidh|ka|kane|mund)\w*[^.;,\n]{0,45}$")
 BROKEN_OFF = re.compile(r"[\s,)]{0,3}u (?:nderpre|mbyll|mbajt|zhvillua|krye|organizua)\w*")
 WAS_TO_BE = re.compile(
     r"\bdo te (?:mbahe|zhvillohe|organizohe|behe|mbylle|perfundo)(?:j|sh)\w*\b[^.;\n]{0,60}$"
@@ -127,7 +128,8 @@ WHEN_LABEL = re.compile(
 )
 SINCE = re.compile(r"\b(?:qe|tashme|duke filluar) (?:prej|nga) (?:dat\w{1,3} |dt\.? )?$|\bprej (?:dat\w{1,3} )$")
 PUT_OFF = re.compile(
-    r"\b(?:shtyhe[nt]|anulohe[nt]|nuk (?:do te )?(?:mba|zhvillo|organizo)\w*|u shty\w*|u anulu\w*)\b[^\n.]{0,40}:\s*$"
+    r"\b(?:shtyhe[nt]|anulohe[nt]|nuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*|u shty\w*"
+    r"|u anulu\w*)\b[^\n.]{0,40}:\s*$"
 )
 HOUR = re.compile(r"\bor[ae]n?\b|\d[:.]\d\d")
 HOUR_BEFORE = re.compile(r"\bor\w{1,2}\s[\d:.]{1,5}\s(?:te|e|se)\s(?:dates?|dit\w+)\b[^.;\n]{0,10}$")

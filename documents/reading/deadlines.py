@@ -16,6 +16,7 @@ _STEP = re.compile(
     r"|(?:pranimi|mbledhja|dhenia) (?:i|e) (?:komenteve|sugjerimeve|propozimeve|aplikimeve)"
     r"|perfundimi i konsultimit)"
 )
+_TAKEN_IN = re.compile(r"\b(?:pranim|mbyllj|dergim|dorezim|dhenie|afat)\w*")
 _CLARIFICATION = re.compile(r"\b(?:pyetje|sqarim|informacion shtes|shpallj\w* e (?:fitues|rezultat)|vleresim)\w*")
 _FOR_OPINIONS = re.compile(
     r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|parashtr|kundershtim|aplik|dosj|kerkes|ide)\w*"
@@ -53,8 +54,14 @@ def read_deadline(sheet: Sheet, times: Times, years: Years, steps: Sequence[Read
     if found:
         best = max(found, key=lambda day: (_worth(day, sheet), -found.index(day)))
         return years.when(best)
-    closing = next((step for step in steps if not step.is_open and _STEP.search(_folded(step.what))), None)
+    closing = next((step for step in steps if not step.is_open and _closes(_folded(step.what))), None)
     return When(day=closing.day, month_day=closing.month_day) if closing else When(day=None, month_day=None)
+
+
+def _closes(step: str) -> bool:
+    """Whether a step of the calendar is the last moment for comments or applications."""
+    of_public = FOR_THE_PUBLIC.search(step) is not None and _TAKEN_IN.search(step) is not None
+    return of_public or _STEP.search(step) is not None
 
 
 def read_days(sheet: Sheet) -> tuple[DayCount | None, tuple[Doubt, ...]]:

@@ -101,7 +101,8 @@ _SIGNS = (
         1,
     ),
     _sign(
-        r"\b(?:aplikohe[nt]|kush (?:mund te )?apliko\w+|si te aplikosh|formular\w* (?:merret|dorezohet)|zarf\w*"
+        r"\bkandido\w*|\b(?:formular|kerkes|dosj)\w*\b[^.\n]{0,30}\b(?:prano|sill|dergo)\w*"
+        r"|\b(?:aplikohe[nt]|kush (?:mund te )?apliko\w+|si te aplikosh|formular\w* (?:merret|dorezohet)|zarf\w*"
         r"|dorezim\w* i (?:propozim|aplik|dosj|kerkes)\w*|dosjet? (?:sillen|dorezohen))",
         2,
     ),
@@ -116,7 +117,7 @@ _SIGNS = (
     _sign(r"\bcomments?\b[^.\n]{0,60}\b(?:until|by|sent?|before)\b|\bsend\b[^.\n]{0,40}\bcomments?\b", 3),
     # Vacancies.
     _sign(
-        r"\bvend(?:e|i)? (?:te |i )?(?:lir[ae]?|vakant\w*|pune)\b|\bpozicion\w* (?:te |i )?(?:lir"
+        r"\bvend\w{0,3} (?:te |i |e )?(?:lir[ae]?|vakant\w*|pune)\b|\bpozicion\w* (?:te |i )?(?:lir"
         r"|pun|vakant)\w*|\bvende? pune|\bvakanc\w*",
         -3,
         -6,
@@ -156,7 +157,8 @@ _SIGNS = (
         -2,
     ),
     _sign(
-        r"\bfurnizim\w* me (?:uje|energji)|\brezerva uji|\bpages\w* (?:e|te|se) (?:ndihmes|muajit|pension)\w*"
+        r"\babonent\w*|\buji\b[^.\n]{0,30}\bmungo\w*|\bregjistro\w* ne (?:cerdhe|kopsht|shkoll)\w*"
+        r"|\bfurnizim\w* me (?:uje|energji)|\brezerva uji|\bpages\w* (?:e|te|se) (?:ndihmes|muajit|pension)\w*"
         r"|\bndihmes ekonomike behet|\bprovim\w* (?:e|te) (?:lirim|matur|diplom)\w*|\bpunime\w* ne linj",
         -5,
         -3,
@@ -218,7 +220,8 @@ _OF_ANOTHER_KIND = re.compile(
     r"(?:[^\n]{0,80}\n+){0,2}\W*(?:raport\b|relacion\b|proces-?verbal\b|pyetje (?:te|e) shpeshta"
     r"|permbledhje e (?:takim|degj|koment|konsult)"
     r"|njoftim (?:i|per) fitues|shpallje (?:e|per) fitues"
-    r"|ekstrakt\b|termat e references|lista e lejeve|fitues\w*\b|si (?:zhvillohet|numerohen"
+    r"|ekstrakt\b|termat e references|lista e lejeve|fitues\w*\b|nje pyetje\b|c.ndodhi\b|cfare ndodhi"
+    r"|si (?:shkoi|zhvillohet|numerohen"
     r"|llogaritet|lexohet|jepni|behet"
     r"|merrni)|flete shpjeguese|[^\n]{0,60}\bprocesverbalet\b)"
 )
@@ -253,7 +256,7 @@ def is_notice(sheet: Sheet, *, days: Sequence[Span], meetings: Sequence[ReadMeet
     is_another = any(score < 0 for score in scores)
     said = sum(score > 0 for score in scores)
     if days_ahead or told_whole:
-        enough = 3 if is_another or not (said or (told_whole and is_public)) else 1
+        enough = 3 if is_another or not (said or is_public) else 1
         return sum(scores) + min(days_ahead, 2) + told_whole + 1 >= enough
     return (said > 1 or (is_public and not is_another)) and sum(scores) - (6 if blanks >= 3 else 0) >= 3
 

@@ -27,7 +27,7 @@ from documents.reading.roles import Role
 from documents.reading.schedules import Scheduled
 from documents.reading.series import Series
 from documents.reading.text import Sheet, Span
-from documents.reading.times import Times, hour_for_all, hours_of, looks_listed
+from documents.reading.times import Times, heads_lines, hour_for_all, hours_of, looks_listed
 from documents.reading.years import When, Years
 from participation.consultations.notice import ReadMeeting
 
@@ -37,7 +37,7 @@ _ABOUT_A_MEETING = re.compile(
     r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|debat|forum|tryez|keshillim|prezantim|mbahe|zhvillohe"
     r"|organizohe|mblidhe|or[ae]n?\b)"
 )
-_LABEL_LINE = re.compile(r"\s*ora\s?:")
+_LABEL_LINE = re.compile(r"\s*(?:ora|fillimi|koha|mbarimi|perfundimi)\b[^:\n]{0,20}:")
 _DAY_LABEL = re.compile(r"(?:^|\n)\W*(?:data|dita|kur|koha)(?: (?:dhe|e) \w+)?\s?:")
 
 
@@ -234,8 +234,7 @@ def _own_line(day: Mention, hour: Hour | None, sheet: Sheet) -> Span:
     if hour is not None and hour.start > day.end:
         line = sheet.line(hour.start)
         item = sheet.matching(line)
-        heads = sheet.folded[: sheet.line(day.start).end].rstrip().endswith(":") and line != sheet.line(day.start)
-        listed = heads or looks_listed(sheet, line)
+        listed = (heads_lines(day, sheet) and line != sheet.line(day.start)) or looks_listed(sheet, line)
         if listed and len(item) > hour.end - hour.start + 8 and not _LABEL_LINE.match(item):
             return line
     return sheet.line(day.start)

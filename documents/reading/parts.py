@@ -29,7 +29,7 @@ _BARE_STAMP = re.compile(
 """A day and a clock and nothing else, above a post."""
 _FRAME_LINES = 8
 _AGENDA = re.compile(
-    r"\b(?:rend\w* (?:i|e|te) (?:dites|punes)|rend te dites|rend dite|ceshtjet(?: e dites)?"
+    r"\b(?:rend\w* (?:i|e|te) (?:dites|punes)|rend te dites|rend dite|rend pune|ceshtjet(?: e dites)?"
     r"|pikat e rendit)\b[^\n]{0,40}$"
 )
 _ITEM = re.compile(r"\W{0,3}(?:\d{1,2}\s?[.)\-]|[ivx]{1,4}[.)]|[a-z]\)|[-•*–·])\s?\S")

@@ -18,20 +18,20 @@ _NOUN = (
     r"|microsoft teams|google meet|webex)"
 )
 _LABEL = re.compile(
-    r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:vendi?(?:ndodhja)?(?: gjithashtu| mbetet| i ri)?|vendtakimi"
+    r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:[a-z]{3,12} / )?(?:vendi?(?:ndodhja)?(?: gjithashtu| mbetet| i ri)?|vendtakimi"
     r"|adresa e takimit|ku|salla"
     r"|lokacioni|place|venue|location)(?: i \w+(?: \w+)?| nuk ndryshon| mbetet| eshte| jane"
     r"| do te jete)?\s?(?:[:\-?]|(?<=eshte)|(?<=jane)|(?<=jete))|\bvend\w{0,2} \(|📍)\s?(?P<place>\S)"
 )
 _LINK = r"https?://[^\s<>\"]+"
 _PHRASE = re.compile(
-    r"(?:\b(?:ne|te|tek|prane|para|perpara|permes|nepermjet|ke)\s|\bn')(?:(?:salle\w* |ambient\w* "
+    r"(?:\b(?:ne|te|tek|prane|para|perpara|permes|nepermjet|ke)\s\"?|\bn')(?:(?:salle\w* |ambient\w* "
     r"|mjedis\w* )(?:e |te )?)?(?P<place>" + _NOUN + r"\b)"
 )
 _OF_SOMETHING = re.compile(r"te \w*(?:es|se|it|ut|eve|ave|ve)$")
 """Without its dots "të shkollës" looks like "te shkolla": only the ending tells of the school, or at it."""
 _AREA_PHRASE = re.compile(
-    r"\b(?:ne|te|tek)\s(?P<place>(?:njesi\w*|fshati\w*|lagj\w*|lokalitet\w*|qytet\w*|kuvend\w*"
+    r"\b(?:ne|te|tek)\s(?P<place>(?:njesi\w*|nj\.\s?a\.?(?=\s)|fshati\w*|lagj\w*|lokalitet\w*|qytet\w*|kuvend\w*"
     r"|keshill\w*|komun[ea]n?|bashki\w*|drejtori\w*)\b)"
 )
 _NOT_A_PLACE = (
@@ -48,7 +48,7 @@ _ANY_NOUN = re.compile(
 )
 _BODY = re.compile(
     rf"(?:{_LINK}|"
-    r"[^\n.;:|()!?]|:(?=\s?https?:)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bish)\."
+    r"[^\n.;:|()!?]|:(?=\s?https?:)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bnj)\.|(?<=\bish)\."
     r"|(?<=\b[a-z])\.){1,160}"
 )
 _LABEL_BODY = re.compile(
@@ -59,7 +59,7 @@ _STOP = re.compile(
     r"\"[^\"\n]{3,80}\"|(?P<stop>\s(?:do te|do t\b|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b"
     r"|dit\w+|ju\b|per\b|ku\b"
     r"|cdo\b|prej\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
-    r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me\b)|si dhe|duke|nga ora|deri|me \d"
+    r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me\b|transmeto)|si dhe|duke|nga ora|deri|me \d"
     r"|i cili|e cila|se bashku|seanc\w*|takim\w*|degj(?:es|im)\w*|behet))"
 )
 """Where a place ends; a name in quotes is passed over whole."""

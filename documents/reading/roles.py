@@ -85,7 +85,7 @@ def _role(context: Context) -> Role:
 
 
 def _is_a_letter_date(context: Context) -> bool:
-    if not context.stands_alone or context.mention.weekday is not None:
+    if not context.stands_alone or context.mention.weekday is not None or cues.MEETING.search(context.line_before):
         return False
     if context.mention.year is None or re.search(r"\b(?:data|dita|kur)\s?:\s*$", context.line_before):
         return False
@@ -168,9 +168,8 @@ def _is_a_limit(context: Context) -> bool:
     if limit is not None and cues.OPENS.search(limit[0]):
         return False
     ends = limit is not None and cues.CLOSES.match(limit[0]) is not None
-    return limit is not None and not (
-        ends and context.has_hour and not cues.FOR_THE_PUBLIC.search(context.whole_before)
-    )
+    meets = context.has_hour or cues.MEETING.search(context.after[:40]) is not None
+    return limit is not None and not (ends and meets and not cues.FOR_THE_PUBLIC.search(context.whole_before))
 
 
 def _is_for_handing_in(context: Context) -> bool:
@@ -224,6 +223,7 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (_is_a_web_stamp, Role.PUBLISHED),
     (_is_a_dateline, Role.PUBLISHED),
     (_begins_a_range, Role.OTHER),
+    (lambda context: cues.EACH_DAY.match(context.after) is not None, Role.OTHER),
     (lambda context: cues.NAMES_A_LIMIT.match(context.after) is not None, Role.DEADLINE),
     (lambda context: _is_referred_to(context) and cues.OF_A_MEETING.search(context.before) is not None, Role.PERHAPS),
     (_is_said_to_be_held, Role.MEETING),

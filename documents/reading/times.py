@@ -99,11 +99,15 @@ def _hours_after(day: Mention, sheet: Sheet, times: Times) -> tuple[Hour, ...]:
     return (near[0], *(hour for hour in near[1:] if _begins_another(hour, near[0], first_line, sheet)))
 
 
+def heads_lines(day: Mention, sheet: Sheet) -> bool:
+    """Whether the line of a day is a heading of the lines below it."""
+    line = sheet.line(day.start)
+    return line.end - day.end < 3 or sheet.folded[max(0, line.end - 3) : line.end].rstrip().endswith(":")
+
+
 def _each_on_its_line(day: Mention, near: Sequence[Hour], sheet: Sheet) -> tuple[Hour, ...]:
     """The hours of the lines below a day that heads them: "Me datën 10 maj janë:", and a place with its hour a line."""
-    heading = sheet.line(day.start)
-    is_heading = sheet.folded[: heading.end].rstrip().endswith(":") or heading.end - day.end < 3
-    if not is_heading or near[0].start < heading.end:
+    if not heads_lines(day, sheet) or near[0].start < sheet.line(day.start).end:
         return ()
     lines = [sheet.line(hour.start) for hour in near]
     block = sheet.text.find("\n\n", lines[0].start)
