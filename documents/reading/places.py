@@ -70,8 +70,7 @@ _ADDRESS = re.compile(
 )
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
 _ANY_BUILDING = re.compile(r"\b" + _NOUN + r"\b")
-_MAY_BE_A_NAME = re.compile(r"[“\"«]?[A-ZËÇ][^\d@]{1,60}|\w+ ?\d{1,3}")
-"""What stands alone in a list may be a village; a clause is none."""
+_MAY_BE_A_NAME = re.compile(r"[“\"«]?[^\W\d_][^\d@]{1,60}|\w+ ?\d{1,3}")
 _LONGEST_PLACE = 120
 _OPENS = re.compile(r"\($")
 _BEFORE_A_BRACKET = re.compile(
@@ -92,7 +91,7 @@ _SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
 _STEM = 4
 """Letters of a word that its endings leave alone: "sallë", "sallën"."""
-_PREPOSITION = re.compile(r"\b(?:[Nn][ëe]|[Tt]ek?)\s$")
+_PREPOSITION = re.compile(r"\b(?:n[ëe]|tek?)\s$", re.IGNORECASE)
 _PIECES = re.compile(r"[|;:(),\n\t]+|-(?= )|(?<= )-")
 _FILLER = re.compile(
     r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|prej|ores|duke|filluar"
@@ -144,7 +143,7 @@ def following_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> 
 def named_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> str | None:
     """A village named right after a day or an hour: "ora 10:00, në Margegaj"."""
     match = _NAME.match(sheet.folded, after)
-    if match is None or not sheet.text[match.start("name")].isupper():
+    if match is None or not sheet.is_capital(match.start("name")):
         return None
     return _with_preposition(_phrase(sheet, match.start("place"), mentions))
 
@@ -162,7 +161,7 @@ def preceding_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -
     starts += [
         match.start("place")
         for match in _NAME.finditer(sheet.folded, within.start, within.end)
-        if sheet.text[match.start("name")].isupper()
+        if sheet.is_capital(match.start("name"))
     ]
     for start in sorted(starts):
         place = _phrase_span(sheet, start, mentions)
@@ -190,7 +189,7 @@ def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...], surely
     if not pieces:
         return None
     chosen = min(pieces, key=lambda piece: _rank(sheet, piece))
-    if _rank(sheet, chosen) > 2 and (surely or not _MAY_BE_A_NAME.fullmatch(sheet.words(chosen).strip(" .,"))):
+    if _rank(sheet, chosen) > 2 and (surely or not _may_be_a_name(sheet, chosen)):
         return None
     area = _trim(sheet, pieces[0]) if chosen != pieces[0] else None
     preposition = _PREPOSITION.search(sheet.text, max(start, chosen.start - 6), chosen.start)
@@ -216,6 +215,13 @@ def place_before_bracket(sheet: Sheet, at: int) -> str | None:
 def names_a_building(sheet: Sheet, line: Span) -> bool:
     """Whether a line names a house in which people meet."""
     return _ANY_BUILDING.search(sheet.folded, line.start, line.end) is not None
+
+
+def _may_be_a_name(sheet: Sheet, piece: Span) -> bool:
+    """What stands alone in a list may be a village; a clause is none."""
+    first = re.compile(r"\w").search(sheet.text, piece.start, piece.end)
+    begins = first is not None and (sheet.is_capital(first.start()) or first[0].isdigit())
+    return begins and _MAY_BE_A_NAME.fullmatch(sheet.words(piece).strip(" .,")) is not None
 
 
 def place_in_area(place: str | None, area: str | None) -> str | None:

@@ -36,6 +36,9 @@ _BREAK = re.compile(
     r"|[.!?;][\"”»)]?[ \n]+(?=[\"“«(]?[A-ZËÇ0-9])"
 )
 
+_LOOKED_AT, _FEW = 5_000, 0.01
+"""Who writes fewer capital letters than one of a hundred writes none."""
+_BEGINS = re.compile(r"(?:\A|(?<=[.!?;] )|(?<=[.!?:;]\n)|(?<![^\n]{75}\n)(?<=\n))[ \t]*[^\W\d_]")
 _GOES_ON = re.compile(r"(?:^|\s)(?:me|ne|te|e|i|se|deri|per|dhe|nga|si|ose|tek|prej|prane)$")
 _WANTS_A_NUMBER = re.compile(r"\b(?:dat\w{0,2}|ora|oren|ores|(?:hen|mart|merkur|enjt|premt|shtun|diel)\w{0,3},?)$")
 _LABEL = re.compile(
@@ -94,8 +97,17 @@ def fold(text: str) -> str:
 def mend(text: str) -> str:
     """The text with the lines joined that a window has broken or a form has cut; every place stays where it was."""
     lines = [_labelled(line) for line in text.split("\n")]
-    breaks = (_between(line, following) for line, following in pairwise(lines))
+    begins = (line[:1] for line in capitalized(text).split("\n")[1:])
+    breaks = (_between(*lines, begin) for lines, begin in zip(pairwise(lines), begins, strict=True))
     return "".join(part for pair in zip(lines, [*breaks, ""], strict=True) for part in pair)
+
+
+def capitalized(text: str) -> str:
+    """The text as it is; one that was typed without capital letters has them where a line or a sentence begins."""
+    letters = sum(map(str.isalpha, text[:_LOOKED_AT]))
+    if sum(map(str.isupper, text[:_LOOKED_AT])) >= letters * _FEW:
+        return text
+    return _BEGINS.sub(lambda match: match[0].upper() if len(match[0].upper()) == len(match[0]) else match[0], text)
 
 
 def _labelled(line: str) -> str:
@@ -104,20 +116,20 @@ def _labelled(line: str) -> str:
     return f"{label}:{rest}" if tab and "\t" not in rest and _LABEL.fullmatch(fold(label)) else line
 
 
-def _between(line: str, following: str) -> str:
-    if _is_wrapped(line, following):
+def _between(line: str, following: str, begin: str) -> str:
+    if _is_wrapped(line, following, begin):
         return " "
     label = len(line) < _LONGEST_LABEL and _LABEL.fullmatch(fold(line)) and not _LABEL.fullmatch(fold(following[:80]))
     return ":" if label and following and "\t" not in following else "\n"
 
 
-def _is_wrapped(line: str, following: str) -> bool:
+def _is_wrapped(line: str, following: str, begin: str) -> bool:
     if not line or not following or re.search(r"[|\t]", line + following):
         return False
     before, after = fold(line[-40:]), fold(following[:40])
     if _GOES_ON.search(before) or (_WANTS_A_NUMBER.search(before) and after[0].isdigit()):
         return True
-    inside = following[0].islower() or (line.isupper() and following.isupper() and _LINKS.match(after))
+    inside = begin.islower() or (line.isupper() and following.isupper() and _LINKS.match(after))
     return bool(inside) and line[-1] not in ".:;!?" and " " in line and _ITEM.match(after) is None
 
 
@@ -156,7 +168,7 @@ class Sheet:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         starts = [0]
-        for found in _BREAK.finditer(self.text):
+        for found in _BREAK.finditer(capitalized(self.text)):
             if self.text[found.start()] == "." and self._abbreviates(found.start() + 1):
                 continue
             starts.append(found.end())
@@ -190,6 +202,14 @@ class Sheet:
         index = bisect_right(self._line_starts, at)
         end = self._line_starts[index] - 1 if index < len(self._line_starts) else len(self.text)
         return Span(self._line_starts[index - 1], end)
+
+    @cached_property
+    def _has_capitals(self) -> bool:
+        return capitalized(self.text) == self.text
+
+    def is_capital(self, at: int) -> bool:
+        """Whether a name may begin there; in a text without capital letters it may anywhere."""
+        return self.text[at].isupper() or not self._has_capitals
 
     def words(self, span: Span) -> str:
         """What is written there, on one line and without the spaces around it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from documents.reading.notice import read_notice
-from documents.reading.text import tidy
+from documents.reading.text import fold, tidy
 
 from .more_notices import MORE_NOTICES
 from .notices import NOTICES, Labelled
@@ -21,6 +21,14 @@ def _without_dots(text: str) -> str:
 
 def _in_capitals(text: str) -> str:
     return text.upper()
+
+
+def _in_small_letters(text: str) -> str:
+    return text.lower()
+
+
+def _in_small_letters_without_dots(text: str) -> str:
+    return _without_dots(text.lower())
 
 
 def _with_plain_quotes(text: str) -> str:
@@ -39,7 +47,9 @@ def _wrapped(text: str) -> str:
     )
 
 
-WAYS = (_without_dots, _in_capitals, _with_plain_quotes, _with_other_spaces, _wrapped)
+BY_HAND = (_without_dots, _in_capitals, _in_small_letters, _in_small_letters_without_dots)
+"""As somebody types who does not mind dots and capital letters."""
+WAYS = (*BY_HAND, _with_plain_quotes, _with_other_spaces, _wrapped)
 
 
 def _facts(text: str) -> tuple[object, ...]:
@@ -53,6 +63,16 @@ def _facts(text: str) -> tuple[object, ...]:
         reading.laws,
         reading.published_on,
     )
+
+
+def _places(text: str) -> list[str]:
+    return [fold(meeting.place or "") for meeting in read_notice(text).meetings]
+
+
+@pytest.mark.parametrize("way", BY_HAND, ids=lambda way: way.__name__.strip("_"))
+@pytest.mark.parametrize("notice", CALLS, ids=lambda notice: notice.name)
+def test_people_meet_at_the_same_places(notice: Labelled, way: Callable[[str], str]):
+    assert _places(way(tidy(notice.text))) == _places(notice.text)
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__.strip("_"))
