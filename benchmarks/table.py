@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from benchmarks import announcing, desk, growing, opening, postgres, sending, taking
+from benchmarks import announcing, desk, growing, opening, postgres, reading, sending, taking
 from benchmarks.figures import Figure, Goal
 
 FIGURES: Final[Sequence[Figure]] = (
@@ -28,6 +28,8 @@ FIGURES: Final[Sequence[Figure]] = (
     Figure("desk_raise", Goal(300), desk.desk_raise),
     Figure("open_pdf_over_library", Goal(10), opening.open_pdf),
     Figure("open_word_over_library", Goal(0.7), opening.open_word),
+    Figure("read_slowest_ms", Goal(50), reading.read_slowest),
+    Figure("read_hundred_pages_over_one", Goal(1.5), reading.read_pages),
     Figure("postgres_lost", Goal(0), postgres.postgres_lost),
     Figure("postgres_takeover_s", Goal(15), postgres.postgres_takeover_s),
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import groupby
 
 from documents.reading.dates import NAMED_MONTHS, WEEKDAY
 from documents.reading.text import Sheet, Span
@@ -71,12 +71,9 @@ def examples(sheet: Sheet) -> tuple[Span, ...]:
 
 
 def _keyed(sheet: Sheet) -> Iterator[list[Span]]:
-    lines = list(sheet.lines)
-    while lines:
-        block = list(takewhile(lambda line: _key(sheet, line), lines))
-        if block:
-            yield block
-        lines = lines[max(len(block), 1) :]
+    for is_keyed, block in groupby(sheet.lines, key=lambda line: bool(_key(sheet, line))):
+        if is_keyed:
+            yield list(block)
 
 
 def _key(sheet: Sheet, line: Span) -> str:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from typing import Final
 
 _PAGE: Final = re.compile(
-    r"\s*(?:[-–—\s]*(?:faqe|fq|page|f\.)\s?\d{1,3}(?:\s?(?:/|nga|of|prej)\s?\d{1,3})?[-–—\s]*|[-–—]\s?\d{1,3}\s?[-–—])\s*",
+    r"[-–—\s]*(?:faqe|fq|page|f\.)\s?\d{1,3}(?:\s?(?:/|nga|of|prej)\s?\d{1,3})?[-–—\s]*|[-–—]\s?\d{1,3}\s?[-–—]",
     re.IGNORECASE,
 )
 """A line that is only the number of a page."""
 _PAGE_AT_END: Final = re.compile(r"\s(?:faqe|fq|page)\.?\s?\d{1,3}(?:\s?(?:/|nga|of)\s?\d{1,3})?\s*$", re.IGNORECASE)
+_LONGEST_PAGE: Final = 60
 _RULE: Final = re.compile(r"[-–—_=*+|\s]{4,}")
 _HYPHEN: Final = re.compile(r"(?<=[a-zëç]{2})[-\u2010]\n[ \t]*(?=[a-zëç]{2})")
 _LEADERS: Final = re.compile(r"(?<=[^\W\d_]) ?\.{5,} ?(?=[^\W_])")
@@ -40,12 +41,12 @@ def _is_a_chat(text: str) -> bool:
 
 def _without_pages(lines: Sequence[str]) -> list[str]:
     """Page numbers are no words, nor is what stands on every page beside them; a sentence goes on over the leaf."""
-    heads = Counter(_head(line) for line in lines if _PAGE_AT_END.search(line))
+    heads = Counter(_head(line) for line in lines if _ends_with_a_page(line))
     repeated = {head for head, times in heads.items() if times > 1}
     kept: list[str] = []
     turned = False
     for line in lines:
-        if _PAGE.fullmatch(line) or (_PAGE_AT_END.search(line) and _head(line) in repeated and kept):
+        if _is_a_page(line) or (_ends_with_a_page(line) and _head(line) in repeated and kept):
             turned = True
             while kept and not kept[-1].strip():
                 kept.pop()
@@ -57,8 +58,17 @@ def _without_pages(lines: Sequence[str]) -> list[str]:
     return kept
 
 
+def _is_a_page(line: str) -> bool:
+    words = line.strip()
+    return 0 < len(words) < _LONGEST_PAGE and _PAGE.fullmatch(words) is not None
+
+
+def _ends_with_a_page(line: str) -> bool:
+    return _PAGE_AT_END.search(line[-_LONGEST_PAGE:]) is not None
+
+
 def _head(line: str) -> str:
-    return _PAGE_AT_END.sub("", line).strip()
+    return _PAGE_AT_END.sub("", line.rstrip()).strip()
 
 
 def _with_columns(lines: Sequence[str]) -> list[str]:

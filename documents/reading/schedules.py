@@ -11,6 +11,8 @@ from documents.reading.places import building_in, listed_place, place_in_area
 from documents.reading.tables import Cell, Row, Table
 from documents.reading.text import Sheet, Span
 
+MOST_ROWS = 200
+"""Of a table; no notice has more meetings."""
 _DAY = re.compile(
     r"\b(?:dat|dit)\w*(?! e (?:vendim|leje|kerkes|lindj|aplik|regjistr|protokoll|miratim|leshim))"
     r"|\bkur\b|\bkoha|\bsivjet"
@@ -75,7 +77,7 @@ class _Reader:
     sheet: Sheet
 
     def meetings(self) -> Iterator[Scheduled]:
-        for row in self.table.rows:
+        for row in self.table.rows[:MOST_ROWS]:
             if _is_corrected(self.table):
                 yield from self._corrected(row)
             elif not _OFF.search(self.sheet.matching(row)):

@@ -30,6 +30,8 @@ PROMISED = [
     "desk_raise",
     "open_pdf_over_library",
     "open_word_over_library",
+    "read_slowest_ms",
+    "read_hundred_pages_over_one",
     "postgres_lost",
     "postgres_takeover_s",
 ]
