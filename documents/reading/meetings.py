@@ -12,6 +12,7 @@ from documents.reading.dates import RELATIVE_DAY, WEEKDAY, Mention
 from documents.reading.hours import Hour
 from documents.reading.lists import list_of
 from documents.reading.places import (
+    apposed_place,
     are_alike,
     following_place,
     labelled_place,
@@ -226,6 +227,7 @@ def _place_in_prose(facts: _Facts, day: Mention, hour: Hour | None) -> str | Non
         or labelled_place(sheet, Span(day.end, region.end))
         or spoken_place(sheet, Span(day.end, sentence.end), mentions=spans)
         or spoken_place(sheet, region, mentions=spans)
+        or apposed_place(sheet, Span(day.end, sheet.line(last).end), mentions=spans)
     )
 
 

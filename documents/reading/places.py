@@ -86,6 +86,7 @@ _TITLED = re.compile(
     r"\b(?:takim|degj(?:es|im)|tribun|debat|seanc|mbledhj|forum|prezantim"
     r"|sesion)\w*(?: [a-z]+){0,2}\s?[:–-]\s(?P<place>" + _NOUN + r"\b)"
 )
+_APPOSED = re.compile(r"(?:,|\s[-–]) (?P<place>" + _NOUN + r"\b)")
 _STANDS_ALONE = re.compile(r"(?<=[\n.!])[ ]?(?P<place>" + _NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
 _SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)\b")
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
@@ -152,6 +153,12 @@ def titled_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> s
     """A building named between what is held and its day: "Takimi: salla e Këshillit, ditën e premte"."""
     match = _TITLED.search(sheet.folded, within.start, within.end)
     return _with_preposition(_phrase(sheet, match.start("place"), mentions)) if match else None
+
+
+def apposed_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> str | None:
+    """A building named behind a comma or a dash, without a preposition: "Këshilli mblidhet, salla e madhe"."""
+    match = _APPOSED.search(sheet.folded, within.start, within.end)
+    return _phrase(sheet, match.start("place"), mentions) if match else None
 
 
 def preceding_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -> str | None:

@@ -1,0 +1,80 @@
+"""Days that stand in a notice and are no meeting, and words that its way has put into it."""
+
+import pytest
+
+from documents.reading.notice import read_notice
+from documents.reading.road import mended
+
+MEETING = "Takimi mbahet të hënën, më 5.10.2026, ora 10:00, në sallën e Këshillit."
+HEAD = "Bashkia Kroi fton banorët në dëgjesë publike për planin e lagjes.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nga: Era <era@kroi.example>\nPër: forumi@kroi.example\nTema: Ftesë\nData: e enjte, 1 tetor 2026, 14:02\n\n",
+        "Nga redaksia · 1 tetor 2026, 18:54\n\n",
+        "Postuar: 20:15 / 01.10.2026\n\n",
+        "1 tetor 2026 · 19:04\n\n",
+        "KROI, 1 tetor 2026 – Bashkia fton banorët.\n\n",
+        "[01/10/2026, 18:42] Era: Të nderuar prindër,\n[01/10/2026, 18:43] Era: ju presim.\n",
+        "❌ E diel, 4.10.2026, ora 17:00, Hotel Bora\n",
+        "Takimi i parë u mbajt më 4 shtator 2026, ora 10:00, në Lugaj.\n",
+        "Drafti u përfundua më 4 shtator 2026.\n",
+        "Dëgjesa ishte menduar për 2 tetor 2026, ora 9:00, po shtyhet.\n",
+        "Mbledhja do të mbahej më 2 tetor 2026.\n",
+        "Shembull: takimi mbahet më 12 mars 2026, ora 11:00.\n",
+        "Zgjedhjet e 30 qershorit 2026 sollën një këshill të ri.\n",
+        "Harta është e ekspozuar që prej datës 1 shtator 2026, çdo ditë 8:00-15:00.\n",
+    ],
+)
+def test_only_the_meeting_is_one(words):
+    found = [(str(meeting.day), str(meeting.start)) for meeting in read_notice(HEAD + words + MEETING).meetings]
+    assert found == [("2026-10-05", "10:00:00")]
+
+
+def test_what_stands_on_the_agenda_is_no_meeting():
+    agenda = "1. Procesverbali i mbledhjes së datës 4.9.2026\n2. Punimet mbarojnë më 30 tetor 2026\n"
+    reading = read_notice(f"{HEAD}{MEETING}\n\nRendi i ditës:\n{agenda}")
+    assert [str(meeting.day) for meeting in reading.meetings] == ["2026-10-05"]
+    assert reading.deadline is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kush ka nevojë për transport lajmëron deri më 2 tetor 2026.",
+        "Vetëm shoqatat e themeluara para datës 31.12.2025.",
+        "Projektbuxheti afatmesëm u miratua më 3 shtator 2026.",
+    ],
+)
+def test_not_every_limit_is_one_for_comments(words):
+    assert read_notice(f"{HEAD}{MEETING}\n{words}").deadline is None
+
+
+def test_comments_go_before_who_will_come():
+    text = f"{HEAD}{MEETING}\nRegjistrimi bëhet deri më 2.10.2026. Vërejtjet pranohen deri më 20.10.2026."
+    assert str(read_notice(text).deadline) == "2026-10-20"
+
+
+@pytest.mark.parametrize(
+    ("arrived", "sent"),
+    [
+        ("dëgjesa zhvi-\nllohet më 5 maj", "dëgjesa zhvillohet më 5 maj"),
+        ("më 24\n\nFaqe 1 / 2\n\nqershor 2026", "më 24\nqershor 2026"),
+        ("më 24\n- 1 -\nqershor", "më 24\nqershor"),
+        (
+            "Bashkia Kroi   Faqe 1 / 2\nTeksti\n\nBashkia Kroi   Faqe 2 / 2\nvazhdon",
+            "Bashkia Kroi   Faqe 1 / 2\nTeksti\nvazhdon",
+        ),
+        ("Vendi ........ Salla", "Vendi: Salla"),
+        ("Emri: ..............\n", "Emri: ..............\n"),
+        ("12.05.2026, 10:11 - Era: Po vjen?\n12.05.2026, 10:12 - Ana: Po.", "Po vjen?\nPo."),
+        ("a   b\nc   d", "a\tb\nc\td"),
+        ("një   fjalë e vetme", "një   fjalë e vetme"),
+        ("SH002-\nUB", "SH002-\nUB"),
+    ],
+)
+def test_what_the_way_did_is_mended(arrived, sent):
+    assert mended(arrived) == sent
+    assert mended(sent) == sent
