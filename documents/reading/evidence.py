@@ -50,6 +50,7 @@ def _said_in_words(read: NoticeReading, sheet: Sheet) -> Iterator[Evidence]:
 
 def _of_meetings(read: NoticeReading, sheet: Sheet, times: Times) -> Iterator[Evidence]:
     left = list(times.days(Role.MEETING))
+    hours = (*times.hours, *(row.hour for row in times.scheduled if row.hour))
     for n, meeting in enumerate(read.meetings):
         day = next((day for day in left if sheet.words(day) == meeting.words), None)
         if day is not None and not any(other.words == meeting.words for other in read.meetings[n + 1 :]):
@@ -59,7 +60,7 @@ def _of_meetings(read: NoticeReading, sheet: Sheet, times: Times) -> Iterator[Ev
             continue
         if meeting.day is not None or meeting.month_day is not None:
             yield Evidence(f"meetings[{n}].date", at.start, at.end, _of_day(day, meeting, sheet))
-        hour = _nearest(times.hours, meeting, at)
+        hour = _nearest(hours, meeting, at)
         if hour is not None:
             beside = sheet.sentence(hour.start) == sheet.sentence(at.start) or sheet.line(hour.start) == sheet.line(
                 at.start

@@ -82,6 +82,12 @@ def test_an_hour_and_a_place_that_are_said_elsewhere_are_less_sure():
     assert (at(reading, "meetings[1].place"), sure(reading, "meetings[1].place")) == ("Bradashesh", Sureness.SAID)
 
 
+def test_a_number_in_the_column_of_hours_is_where_the_hour_was_read():
+    text = f"{HEAD}:\n| Data | Ora | Vendi |\n| 2.10.2026 | 18 | zyra |\n| 3.10.2026 | 19 | shkolla |\n"
+    reading = read_notice(text)
+    assert [at(reading, f"meetings[{n}].start").strip() for n in (0, 1)] == ["18", "19"]
+
+
 def test_of_two_alike_the_nearest_is_the_source():
     text = f"Salla e Bashkisë është e vogël.\n{HEAD} më 2.10.2026, ora 10:00, në Salla e Bashkisë."
     reading = read_notice(text)
