@@ -20,7 +20,7 @@ PUBLISHED = re.compile(
 MOVED = re.compile(
     r"\bbien? poshte|\bbart(?:et|en)\b|\bnderr\w+|\bhoqem\b|\bnuk vlen\b|\bshty\w*|\banul\w+|\bzhvendos\w+|\bkorrigj\w+"
     r"|\bndryshim\w* (?:i|te|ne) (?:dat|or|afat)\w*"
-    r"|\bnuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*|\bzgjat\w*|\briplanifik\w+"
+    r"|\bnuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*|\bzgjat\w*\b(?!\s(?:\d|nga|prej|rreth))|\briplanifik\w+"
     r"|\b(?:parashikuar|planifikuar|caktuar) (?:per|ne|me)\b[^\n]{0,160}\bdo te (?:mba|zhvillo|organizo)"
     r"|\bdat\w{1,2} e re\b|\bgabim\w*|\bne vend te\b|\bndryshon\b"
 )
@@ -61,8 +61,8 @@ LABELLED_LIMIT = re.compile(
     r"|per) \w+)?\s?:\W*(?:deri )?(?:me )?$"
 )
 WINDOW = re.compile(
-    r"\b(?:kohezgjatj|konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj"
-    r"|shqyrtim)\w*[^.;:\n]{0,20}:\s*(?:\d{1,3} dite\w*,? )?(?:nga\s)?(?:dat\w{0,2}\s)?$"
+    r"\b(?:kohezgjatj|periudh|konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj"
+    r"|shqyrtim)\w*[^.;:\n]{0,20}:\s*(?:\d{1,3} dite\w*(?: pune)?,? )?(?:nga\s)?(?:dat\w{0,2}\s)?$"
 )
 UNTIL = re.compile(r"\b(?:deri|gjere?|brenda|jo me vone)\b")
 CLOSES = re.compile(r"mbyll|perfundo|mbaro")
@@ -118,6 +118,7 @@ BROKEN_OFF = re.compile(r"[\s,)]{0,3}u (?:nderpre|mbyll|mbajt|zhvillua|krye|orga
 WAS_TO_BE = re.compile(
     r"\bdo te (?:mbahe|zhvillohe|organizohe|behe|mbylle|perfundo)(?:j|sh)\w*\b[^.;\n]{0,60}$"
     r"|\b(?:eshte dashur|duhe[jt]\w*|pritej|ishte menduar) te\b(?:(?!\bpor\b)[^.;\n]){0,60}$"
+    r"|\bishte (?:lene|caktuar|planifikuar|parashikuar|njoftuar|menduar|vendosur)\b[^.;\n]{0,50}$"
     r"|\bu (?:caktua|planifikua|njoftua) (?:fillimisht|se pari|me pare|ne fillim)\b[^.;\n]{0,40}$"
 )
 OF_THE_DATE = re.compile(r"(?<!\bdita)(?<!\bditen)\s(?:e|i|te|se) (?:dates?|dt\.?)\s?$")

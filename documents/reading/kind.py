@@ -217,7 +217,9 @@ _SIGNS = (
     ),
 )
 _OF_ANOTHER_KIND = re.compile(
-    r"(?:[^\n]{0,80}\n+){0,2}\W*(?:raport\b|relacion\b|proces-?verbal\b|pyetje (?:te|e) shpeshta"
+    r"(?:[^\n]{0,80}\n+){0,2}\W*(?:[^\n]{0,40}\s[-–]\s)?(?:raport\b|raporti i (?:konsult|takim|degj"
+    r"|koment|proces)\w*|sqarim\b|relacion\b"
+    r"|proces-?verbal\b|pyetje (?:te|e) shpeshta"
     r"|permbledhje e (?:takim|degj|koment|konsult)"
     r"|njoftim (?:i|per) fitues|shpallje (?:e|per) fitues"
     r"|ekstrakt\b|termat e references|lista e lejeve|fitues\w*\b|nje pyetje\b|c.ndodhi\b|cfare ndodhi"

@@ -14,6 +14,7 @@ from documents.reading.lists import list_of
 from documents.reading.places import (
     apposed_place,
     are_alike,
+    building_in,
     following_place,
     labelled_place,
     listed_place,
@@ -228,6 +229,7 @@ def _place_in_prose(facts: _Facts, day: Mention, hour: Hour | None) -> str | Non
         or spoken_place(sheet, Span(day.end, sentence.end), mentions=spans)
         or spoken_place(sheet, region, mentions=spans)
         or apposed_place(sheet, Span(day.end, sheet.line(last).end), mentions=spans)
+        or building_in(sheet, sheet.line(day.start))
     )
 
 

@@ -19,6 +19,7 @@ from documents.reading.meetings import read_meetings
 from documents.reading.months import doubt_months, undated_meetings
 from documents.reading.occasions import doubt_occasion, read_kind
 from documents.reading.ours import with_our_words
+from documents.reading.parts import programmes
 from documents.reading.purposes import read_purpose
 from documents.reading.roles import OUR_ROLES, Role, roles_of
 from documents.reading.schedules import is_schedule, scheduled
@@ -109,7 +110,8 @@ def _doubts(
 def _times(sheet: Sheet, tables: tuple[Table, ...]) -> Times:
     dates = find_dates(sheet)
     changed = changed_hours(sheet, find_hours(sheet, apart_from=dates))
-    hours = changed.hours
+    within = programmes(sheet)
+    hours = tuple(hour for hour in changed.hours if not any(line.touches(hour) for line in within))
     roles = roles_of(sheet, dates, hours)
     steps = [row for table in step_tables(tables) for row in table.rows]
     calendar = (*steps, *listed_step_lines(sheet, dates))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from documents.reading.dates import NAMED_MONTHS, WEEKDAY
 from documents.reading.text import Sheet, Span
@@ -34,6 +34,8 @@ _AGENDA = re.compile(
 )
 _ITEM = re.compile(r"\W{0,3}(?:\d{1,2}\s?[.)\-]|[ivx]{1,4}[.)]|[a-z]\)|[-•*–·])\s?\S")
 _HOUR = re.compile(r"\bor[ae]n?\b")
+_PROGRAMME = re.compile(r"\W*(?:programi?|axhenda|agjenda|ne pika te shkurtra)\b[^\n]{0,30}")
+_AT_AN_HOUR = re.compile(r"\W*(?:ora\s)?\d{1,2}[.:]\d\d\b")
 _EXAMPLE = re.compile(
     r"\b(?:shembull\w*|p\.\s?sh\b|psh\b|per shembull|ne formen|ne formatin|sipas modelit|model plotesimi)"
 )
@@ -62,6 +64,17 @@ def agendas(sheet: Sheet) -> tuple[Span, ...]:
         for at, line in enumerate(sheet.lines)
         if _AGENDA.search(sheet.matching(line))
         for item in _items(sheet, at)
+    )
+
+
+def programmes(sheet: Sheet) -> tuple[Span, ...]:
+    """The lines of a programme, which say when within a meeting something begins."""
+    lines = sheet.lines
+    return tuple(
+        item
+        for at, line in enumerate(lines)
+        if _PROGRAMME.fullmatch(sheet.folded, line.start, line.end)
+        for item in takewhile(lambda each: _AT_AN_HOUR.match(sheet.folded, each.start, each.end), lines[at + 1 :])
     )
 
 

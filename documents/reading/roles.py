@@ -165,7 +165,7 @@ def _is_of_publication(context: Context) -> bool:
 def _is_a_limit(context: Context) -> bool:
     """Whether something has to be done by then; the end of what people meet for is the day of its last meeting."""
     limit = cues.DEADLINE.search(context.before)
-    if limit is not None and cues.OPENS.search(limit[0]):
+    if limit is not None and (cues.OPENS.search(limit[0]) or "vjec" in limit[0]):
         return False
     ends = limit is not None and cues.CLOSES.match(limit[0]) is not None
     meets = context.has_hour or cues.MEETING.search(context.after[:40]) is not None

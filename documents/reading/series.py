@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from documents.reading.dates import Mention
 from documents.reading.hours import Hour
-from documents.reading.places import following_place, labelled_place, named_place, preceding_place, spoken_place
+from documents.reading.places import (
+    apposed_place,
+    following_place,
+    labelled_place,
+    named_place,
+    preceding_place,
+    spoken_place,
+)
 from documents.reading.text import Sheet, Span
 from documents.reading.times import Times
 
@@ -37,6 +44,7 @@ class Series:
             or labelled_place(sheet, stretch)
             or spoken_place(sheet, stretch, mentions=spans)
             or spoken_place(sheet, self._up_to_its_hour(day), mentions=spans)
+            or apposed_place(sheet, stretch, mentions=spans)
             or (self._said_in(Span(stretch.end, end)) if end < len(sheet.text) else None)
         )
 
