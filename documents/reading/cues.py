@@ -34,6 +34,7 @@ OLD_BEFORE = re.compile(
     r"|\b(?:vjeter|meparshm\w+)\b[^.\n]{0,20}$"
 )
 MOVED_FROM = re.compile(r"\b(?:nga|prej) (?:dat\w{1,4} |dita e )?(?:e \w+,? )?$")
+MOVED_TO = re.compile(r"^\s?(?:ne|me|per|deri me) (?:dat\w{1,4} )?$")
 OLD_AFTER = re.compile(
     r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|anuluar|u anulua|zhvendoset"
     r"|nuk (?:do te )?(?:mba[hj]|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
@@ -62,7 +63,12 @@ LABELLED_LIMIT = re.compile(
 )
 WINDOW = re.compile(
     r"\b(?:kohezgjatj|periudh|konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj"
-    r"|shqyrtim)\w*[^.;:\n]{0,20}:\s*(?:\d{1,3} dite\w*(?: pune)?,? )?(?:nga\s)?(?:dat\w{0,2}\s)?$"
+    r"|shqyrtim|ekspozim|thirrj)\w*[^.;:\n]{0,20}:\s*(?:\d{1,3} dite\w*(?: pune)?,? )?(?:nga\s)?(?:dat\w{0,2}\s)?$"
+)
+# What the office itself has to do by then.
+WE_PUBLISH = re.compile(
+    r"\b(?:raport|permbledhj|procesverbal|rezultat|fitues|pergjigj)\w*[^.;:\n]{0,40}"
+    r"\b(?:publiko|shpall|boto|njofto)(?:het|hen)\b[^.;:\n]{0,20}$"
 )
 UNTIL = re.compile(r"\b(?:deri|gjere?|brenda|jo me vone)\b")
 CLOSES = re.compile(r"mbyll|perfundo|mbaro")
@@ -89,7 +95,7 @@ HAND_IN = re.compile(
     r"|pranohen)\b[^.;\n]{0,40}$"
 )
 PAST = re.compile(
-    r"(?<!\bt )(?<!')(?<!\bme )\bu (?!cakt|vendos\b|la\b|thirr|fto|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne"
+    r"(?<!\bt )(?<!')(?<!\bme )(?<!\bsic )\bu (?!cakt|vendos\b|la\b|thirr|fto|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne"
     r"|in|ijne)\b|vjen|takon"
     r"|lutem|pershtat|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
@@ -101,7 +107,7 @@ OF_A_MEETING = re.compile(
 )
 NAMES_A_LIMIT = re.compile(
     r"(?:, ?(?:ora )?[\w:.]{1,9})?[\s|:–-]{1,5}(?:(?:dita|data) e fundit per (?!pyetj)|(?:dorezim"
-    r"|mbyllj|pranim|dergim|afat)\w* (?:i|e) )"
+    r"|mbyllj|pranim|dergim|afat)\w* (?:i|e) |mbyllet (?:pranim|dorezim|aplikim|thirrj|konkurs)\w*)"
 )
 THE_ONE_OF = re.compile(
     r"\b(?:(?:takim|mbledhj|degj(?:es|im)|njoftim|seanc|kerkes|shkres)\w* (?:i|e|te|se)"
@@ -117,14 +123,14 @@ NOT_THEN = re.compile(r"\bnuk (?:do te )?(?:mba[hj]|zhvill|organiz|beh|mblidh|ka
 BROKEN_OFF = re.compile(r"[\s,)]{0,3}u (?:nderpre|mbyll|mbajt|zhvillua|krye|organizua)\w*")
 WAS_TO_BE = re.compile(
     r"\bdo te (?:mbahe|zhvillohe|organizohe|behe|mbylle|perfundo)(?:j|sh)\w*\b[^.;\n]{0,60}$"
-    r"|\b(?:eshte dashur|duhe[jt]\w*|pritej|ishte menduar) te\b(?:(?!\bpor\b)[^.;\n]){0,60}$"
+    r"|\b(?:eshte dashur|duhe[jt]\w*|pritej|ishte menduar) te\b(?:(?!\b(?:por|shtyhen?t?)\b)[^.;\n]){0,60}$"
     r"|\bishte (?:lene|caktuar|planifikuar|parashikuar|njoftuar|menduar|vendosur)\b[^.;\n]{0,50}$"
     r"|\bu (?:caktua|planifikua|njoftua) (?:fillimisht|se pari|me pare|ne fillim)\b[^.;\n]{0,40}$"
 )
 OF_THE_DATE = re.compile(r"(?<!\bdita)(?<!\bditen)\s(?:e|i|te|se) (?:dates?|dt\.?)\s?$")
 HOUR_FOLLOWS = re.compile(r"[\s,(]{0,3}(?:(?:ne|me|nga|prej|duke filluar nga)\s)?(?:or[ae]\w{0,2}\b|\d{1,2}[:.]\d\d)")
 WHEN_LABEL = re.compile(
-    r"\b(?:data|dita|kur|koha)(?: e (?:takim|degj|seanc|mbledhj|debat)\w*)?\s?:\s*\S{0,3}\s*$|\bdit(?:en"
+    r"\b(?:data|dita|kur|koha|e para|i pari)(?: e (?:takim|degj|seanc|mbledhj|debat)\w*)?\s?:\s*\S{0,3}\s*$|\bdit(?:en"
     r"|a) e\b[^.;\n]{0,20}$"
 )
 SINCE = re.compile(r"\b(?:qe|tashme|duke filluar) (?:prej|nga) (?:dat\w{1,3} |dt\.? )?$|\bprej (?:dat\w{1,3} )$")

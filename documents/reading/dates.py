@@ -30,7 +30,7 @@ _SHORT_MONTHS = {name: number for number, names in enumerate(_SHORT_NAMES, start
 WEEKDAYS = ("e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë", "e diel")
 WEEKDAY_STEMS = ("hen", "mart", "merk", "enjt", "premt", "shtun", "diel")
 # Short stems with free endings, because the endings are what people mistype: "Mërkurr".
-WEEKDAY = r"(?:hen[ae]?n?|mart[ae]?n?|merkur\w{0,3}|enjt\w{0,2}|premt\w{0,2}|shtun\w{0,2}|diel\w{0,2})\b"
+WEEKDAY = r"(?:hen[ae]?n?|mart[ae]?n?|merkur\w{0,3}|enjt\w{0,2}|premt\w{0,2}|shtun\w{0,2}|diel(?!l)\w{0,2})\b"
 
 RELATIVE_DAY = re.compile(
     rf"\b(?:kete te {WEEKDAY}|te {WEEKDAY} (?:e kesaj jave|qe vjen|e ardhshme)|"

@@ -223,7 +223,7 @@ _OF_ANOTHER_KIND = re.compile(
     r"|permbledhje e (?:takim|degj|koment|konsult)"
     r"|njoftim (?:i|per) fitues|shpallje (?:e|per) fitues"
     r"|ekstrakt\b|termat e references|lista e lejeve|fitues\w*\b|nje pyetje\b|c.ndodhi\b|cfare ndodhi"
-    r"|si (?:shkoi|zhvillohet|numerohen"
+    r"|si (?:mund te marr|shkoi|zhvillohet|numerohen"
     r"|llogaritet|lexohet|jepni|behet"
     r"|merrni)|flete shpjeguese|[^\n]{0,60}\bprocesverbalet\b)"
 )

@@ -105,8 +105,14 @@ def _citations(sheet: Sheet) -> Iterator[Citation]:
         number = _number(match)
         before = bisect_left(starts, match.start())
         act = acts[before - 1] if before else None
-        if number and (match["kosovo"] or (act and _governs(act, match, sheet))):
+        if number and (match["kosovo"] or (act and _governs(act, match, sheet)) or _is_named(number, match, sheet)):
             yield Citation(start=match.start(), end=match.end(), number=number)
+
+
+def _is_named(number: str, match: re.Match[str], sheet: Sheet) -> bool:
+    """Whether a law that municipalities know is cited by its number and its name, without the word: "Nr. 68/2017"."""
+    after = _TITLE_AFTER.match(sheet.folded, match.end())
+    return after is not None and any(law.number == number and law.sign in after["title"] for law in KNOWN_LAWS)
 
 
 def _number(match: re.Match[str]) -> str | None:

@@ -40,6 +40,9 @@ _ABOUT_A_MEETING = re.compile(
     r"|organizohe|mblidhe|or[ae]n?\b)"
 )
 _LABEL_LINE = re.compile(r"\s*(?:ora|fillimi|koha|mbarimi|perfundimi)\b[^:\n\d]{0,20}:")
+_SAME_PLACE = re.compile(
+    r"[^\n;\d]{0,30}?\b(?:po (?:aty|ketu|ne at[ae] (?:vend|salle))|ne te njejt(?:in vend|en salle))\b"
+)
 _DAY_LABEL = re.compile(r"(?:^|\n)\W*(?:data|dita|kur|koha)(?: (?:dhe|e) \w+)?\s?:")
 
 
@@ -104,6 +107,7 @@ def read_meetings(sheet: Sheet, times: Times, years: Years) -> tuple[ReadMeeting
     held = [replace(each, hour=times.now(each.hour)) if each.hour else each for each in held]
     series = _series(held, facts)
     told = [_told(each, years.when(each.day), facts, series) for each in held]
+    told = _where_the_one_before_is(held, told, sheet)
     dated = _once_each(_shared(told, facts, series))[:AT_MOST]
     return dated or tuple(_on_a_relative_day(facts))[:1]
 
@@ -168,6 +172,17 @@ def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> _Tol
     )
     line = facts.sheet.matching(facts.sheet.line(held.day.start))
     return _Told(meeting, held.hour, listed=bool(held.in_row or listed), labelled=_DAY_LABEL.match(line) is not None)
+
+
+def _where_the_one_before_is(held: list[_Held], told: list[_Told], sheet: Sheet) -> list[_Told]:
+    """The meetings, where "po aty" is the place of the one before."""
+    found: list[_Told] = []
+    for each, meeting in zip(held, told, strict=True):
+        at = max(each.day.end, each.hour.end if each.hour else 0)
+        again = bool(found) and _SAME_PLACE.match(sheet.folded, at) is not None
+        place = found[-1].meeting.place if again else meeting.meeting.place
+        found.append(replace(meeting, meeting=replace(meeting.meeting, place=place)))
+    return found
 
 
 def _shared(told: list[_Told], facts: _Facts, series: Series | None) -> list[_Told]:

@@ -9,7 +9,7 @@ _NOUN = (
     r"(?:sall[aë]?|salle[ns]|salles|ambient\w*|mjedis\w*|zyr[ae]\w*|shkoll\w*|pallat\w*"
     r"|qendr\w*|qender\w*|bibliotek\w*|teatr\w*"
     r"|kinema\w*|hotel\w*|holl\w*|oborr\w*|shesh\w*|shtepi\w*|ndertes\w*|objekt\w*|godin\w*"
-    r"|ambulanc\w*|muze\w*|kopsht\w*"
+    r"|ambulan[ct]\w*|muze\w*|kopsht\w*"
     r"|stadium\w*|universitet\w*|fakultet\w*|amfiteat\w*|restorant\w*|park[ua]\w*|vatr\w*"
     r"|dhom[ae]\w*|selin?[ae]|palest\w*"
     r"|kulla|xhami\w*|kish[ae]\w*|konvikt\w*|gjimnaz\w*|kafe\w*|bar\b|platform\w*|zoom|online"
@@ -90,6 +90,7 @@ _APPOSED = re.compile(r"(?:,|\s[-–]) (?P<place>" + _NOUN + r"\b)")
 _STANDS_ALONE = re.compile(r"(?<=[\n.!])[ ]?(?P<place>" + _NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
 _SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)\b")
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
+_OF_THE_MEETING = re.compile(r"\(\s*$|\bme\s$|\be\s$")
 _STEM = 4
 """Letters of a word that its endings leave alone: "sallë", "sallën"."""
 _PREPOSITION = re.compile(r"\b(?:n[ëe]|tek?)\s$", re.IGNORECASE)
@@ -198,7 +199,7 @@ def listed_place(sheet: Sheet, line: Span, *, mentions: tuple[Span, ...], surely
     chosen = min(pieces, key=lambda piece: _rank(sheet, piece))
     if _rank(sheet, chosen) > 2 and (surely or not _may_be_a_name(sheet, chosen)):
         return None
-    area = _trim(sheet, pieces[0]) if chosen != pieces[0] else None
+    area = _trim(sheet, pieces[0]) if chosen != pieces[0] and _is_an_area(sheet, pieces[0]) else None
     preposition = _PREPOSITION.search(sheet.text, max(start, chosen.start - 6), chosen.start)
     place = Span(preposition.start() if preposition else chosen.start, chosen.end)
     return place_in_area(_with_preposition(_trim(sheet, place)), area)
@@ -222,6 +223,11 @@ def place_before_bracket(sheet: Sheet, at: int) -> str | None:
 def names_a_building(sheet: Sheet, line: Span) -> bool:
     """Whether a line names a house in which people meet."""
     return _ANY_BUILDING.search(sheet.folded, line.start, line.end) is not None
+
+
+def _is_an_area(sheet: Sheet, piece: Span) -> bool:
+    """What stands first in an item; who is met ("me kryepleqtë") and what for ("(vizioni)") is none."""
+    return _OF_THE_MEETING.search(sheet.folded, max(0, piece.start - 6), piece.start) is None
 
 
 def _may_be_a_name(sheet: Sheet, piece: Span) -> bool:

@@ -87,15 +87,19 @@ def _role(context: Context) -> Role:
 def _is_a_letter_date(context: Context) -> bool:
     if not context.stands_alone or context.mention.weekday is not None or cues.MEETING.search(context.line_before):
         return False
-    if context.mention.year is None or re.search(r"\b(?:data|dita|kur)\s?:\s*$", context.line_before):
+    if context.mention.year is None or re.search(r"\b(?:data|dita|kur|e para|i pari)\s?:\s*$", context.line_before):
         return False
     stamped = re.search(r"[^\n]{0,6}\d{1,2}:\d\d", context.sheet.folded[context.mention.end : context.line.end])
     return context.in_the_frame and (stamped is not None or not context.has_hour)
 
 
 def _is_a_new_limit(context: Context) -> bool:
-    moves = context.moved and cues.NEW_BEFORE.search(context.before) is not None
-    return moves and cues.LIMIT.search(context.whole_before) is not None
+    if not context.moved:
+        return False
+    goes_on = cues.MOVED_TO.match(context.before) is not None and cues.MOVED.search(context.whole_before) is not None
+    return (goes_on or cues.NEW_BEFORE.search(context.before) is not None) and cues.LIMIT.search(
+        context.whole_before
+    ) is not None
 
 
 def _is_past(context: Context) -> bool:
@@ -216,6 +220,7 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (_was_to_be, Role.REPLACED),
     (_is_of_publication, Role.PUBLISHED),
     (_is_past, Role.OTHER),
+    (lambda context: cues.WE_PUBLISH.search(context.before) is not None, Role.OTHER),
     (_is_a_limit, Role.DEADLINE),
     (_opens_a_window, Role.DEADLINE),
     (lambda context: cues.LABELLED_LIMIT.search(context.line_before) is not None, Role.DEADLINE),

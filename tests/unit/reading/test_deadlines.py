@@ -69,3 +69,20 @@ def test_a_day_that_is_said_goes_before_a_number_of_days():
     reading = read_notice(_DRAFT + "Komentet dërgohen brenda 20 ditëve nga publikimi, deri më 14.09.2026.")
 
     assert (str(reading.deadline), reading.deadline_days, reading.doubts) == ("2026-09-14", None, ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Afati për vërejtje shtyhet nga 7.9.2026 në 14.09.2026.",
+        "Thirrja është e hapur: 17.08.2026 – 14.09.2026.",
+        "Ekspozimi i planit: 17 gusht – 14 shtator 2026, në hollin e bashkisë.",
+        "1 shtator 2026: hapet konkursi\n14 shtator 2026, ora 24:00: mbyllet dorëzimi i ideve",
+        "Vërejtjet\nPriten deri më 14 shtator 2026.\nMë pas\nPërmbledhja e vërejtjeve publikohet brenda 30 shtatorit.",
+    ],
+)
+def test_the_day_that_ends_it_is_the_one_for_the_public(words):
+    reading = read_notice(_DRAFT + words)
+
+    assert str(reading.deadline) == "2026-09-14"
+    assert reading.meetings == ()

@@ -65,3 +65,15 @@ def test_a_law_that_cannot_be_right_is_doubted(text, words, suggestion):
 )
 def test_a_law_that_may_be_right_is_not_doubted(text):
     assert read(text).doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("Në zbatim të Nr. 139/2015 “Për vetëqeverisjen vendore”.", ("139/2015",)),
+        ("Në zbatim të Rregullores Nr. 139/2015 “Për tregjet”.", ()),
+        ("Shkresa Nr. 139/2015 e bashkisë.", ()),
+    ],
+)
+def test_a_law_is_known_by_its_number_and_its_name(text, laws):
+    assert read(text).laws == laws

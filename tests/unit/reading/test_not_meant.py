@@ -40,6 +40,23 @@ def test_what_stands_on_the_agenda_is_no_meeting():
     assert reading.deadline is None
 
 
+def test_a_meeting_that_only_moves_to_another_house_keeps_its_day():
+    words = "Dëgjesa (5.10.2026, ora 10:00) nuk bëhet në Shtëpinë e Kulturës, siç u tha, por në sallën e Këshillit."
+    (meeting,) = read_notice(HEAD + words).meetings
+    assert (str(meeting.day), meeting.place) == ("2026-10-05", "në sallën e Këshillit")
+
+
+def test_a_meeting_that_should_have_been_is_on_the_day_to_which_it_is_put_off():
+    words = "Debati, i cili është dashur të mbahet sot, shtyhet për datën 5.10.2026, ora 10:00."
+    assert [str(meeting.day) for meeting in read_notice(HEAD + words).meetings] == ["2026-10-05"]
+
+
+def test_the_first_of_a_row_of_meetings_is_one():
+    words = "Kur: çdo të hënë të parë të muajit, ora 10:00\nE para: 5 tetor 2026\nKu: salla e Këshillit"
+    (meeting,) = read_notice(HEAD + words).meetings
+    assert (str(meeting.day), str(meeting.start), meeting.place) == ("2026-10-05", "10:00:00", "salla e Këshillit")
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -128,3 +128,12 @@ def test_a_village_is_a_place_of_one_meeting_too():
 def _moment():
     whole = read_notice(HEAD + "më 4 mars 2027, ora 11:00, në Sallën e Kuvendit.").meetings[0]
     return whole.day, None, whole.start, None
+
+
+@pytest.mark.parametrize("again", ["po aty", "po në atë sallë", "në të njëjtin vend"])
+def test_the_same_place_is_that_of_the_meeting_before(again):
+    text = (
+        f"a) me të rinjtë: 4 mars 2027, ora 11:00, Salla e Këshillit;\nb) me shkollat: 8 mars 2027, ora 10:00, {again};"
+        "\nc) e hapur: 9 mars 2027, ora 17:00, Teatri “Dielli”."
+    )
+    assert places(text) == ["Salla e Këshillit", "Salla e Këshillit", "Teatri “Dielli”"]
