@@ -22,7 +22,7 @@ def open_file(content: bytes) -> FileText:
     if len(content) > LARGEST:
         raise UnreadFileError(Unread.TOO_LARGE)
     plain = in_utf8(content)
-    found = next(read for is_it, read in KINDS if is_it(plain))(plain)
+    found = _reader_of(plain)(plain)
     found = replace(found, words=found.words.translate(LIGATURES).strip())
     if not any(map(str.isalnum, found.words)):
         raise UnreadFileError(Unread.NO_WORDS)
@@ -31,8 +31,11 @@ def open_file(content: bytes) -> FileText:
 
 def is_text(content: bytes) -> bool:
     """Whether it is of no kind that we know, and so may be a text."""
-    plain = in_utf8(content)
-    return next(read for is_it, read in KINDS if is_it(plain)) is _text
+    return _reader_of(in_utf8(content)) is _text
+
+
+def _reader_of(plain: bytes) -> Callable[[bytes], FileText]:
+    return next(read for is_it, read in KINDS if is_it(plain))
 
 
 def _packed(content: bytes) -> FileText:

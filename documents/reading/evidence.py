@@ -7,7 +7,7 @@ from documents.reading.dates import Mention
 from documents.reading.hours import Hour
 from documents.reading.laws import Citation
 from documents.reading.roles import Role
-from documents.reading.text import Sheet, Span, fold
+from documents.reading.text import STEM, Sheet, Span, fold
 from documents.reading.times import Times
 from participation.consultations.notice import DoubtKind, Evidence, NoticeReading, ReadMeeting, Sureness
 
@@ -17,8 +17,6 @@ _CERTAIN = frozenset({"email", "phone", "register_url", "protocol_number", "audi
 _LABEL = re.compile(r"(?:[:\"“„«]|\bmbi|\bper)\W{0,3}$")
 _CLOSING = ')”"» '
 """What we put where it was lacking."""
-_STEM = 4
-"""Letters of a name that its endings leave alone."""
 
 
 def evidence_of(read: NoticeReading, sheet: Sheet, times: Times, laws: Sequence[Citation]) -> tuple[Evidence, ...]:
@@ -135,6 +133,6 @@ def located(sheet: Sheet, words: str, *, near: int = 0) -> Span | None:
 
 def _by_its_stems(sheet: Sheet, name: str) -> Span | None:
     """Where a body is named in another case: "Bashkia Përmet" in "BASHKISË SË PËRMETIT"."""
-    stems = [re.escape(fold(word)[:_STEM]) + r"\w*" for word in name.split() if len(word) > 2]
+    stems = [re.escape(fold(word)[:STEM]) + r"\w*" for word in name.split() if len(word) > 2]
     match = re.search(r"\W+(?:\w{1,3}\W+)?".join(stems), sheet.folded) if stems else None
     return Span(*match.span()) if match else None

@@ -111,8 +111,8 @@ def _citations(sheet: Sheet) -> Iterator[Citation]:
 
 def _is_named(number: str, match: re.Match[str], sheet: Sheet) -> bool:
     """Whether a law that municipalities know is cited by its number and its name, without the word: "Nr. 68/2017"."""
-    after = _TITLE_AFTER.match(sheet.folded, match.end())
-    return after is not None and any(law.number == number and law.sign in after["title"] for law in KNOWN_LAWS)
+    title = _title_after(sheet, match.end())
+    return any(law.number == number and law.sign in title for law in KNOWN_LAWS)
 
 
 def _number(match: re.Match[str]) -> str | None:
@@ -144,8 +144,7 @@ def _doubt(sheet: Sheet, citation: Citation, latest: int | None) -> Doubt | None
 
 def _meant(sheet: Sheet, citation: Citation) -> str | None:
     """The known law that the title after a number names, or that has the same number in another year."""
-    after = _TITLE_AFTER.match(sheet.folded, citation.end)
-    title = after["title"] if after else ""
+    title = _title_after(sheet, citation.end)
     number, _, year = citation.number.partition("/")
     if title and not _AMENDS.match(title):
         named = min(
@@ -155,6 +154,12 @@ def _meant(sheet: Sheet, citation: Citation) -> str | None:
         return named.number if named and near and named.number != citation.number else None
     known = _BY_NUMBER[number].number if number in _BY_NUMBER_ALONE else citation.number
     return known if known != citation.number else None
+
+
+def _title_after(sheet: Sheet, at: int) -> str:
+    """The title that stands behind the number of a law, folded; empty where there is none."""
+    after = _TITLE_AFTER.match(sheet.folded, at)
+    return after["title"] if after else ""
 
 
 def _cannot_be(sheet: Sheet, citation: Citation, latest: int | None) -> bool:

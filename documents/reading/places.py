@@ -3,7 +3,7 @@
 import re
 
 from documents.reading.dates import MONTHS, WEEKDAY
-from documents.reading.text import Sheet, Span, fold
+from documents.reading.text import STEM, Sheet, Span, fold
 
 _NOUN = (
     r"(?:sall[aë]?|salle[ns]|salles|ambient\w*|mjedis\w*|zyr[ae]\w*|shkoll\w*|pallat\w*"
@@ -91,8 +91,6 @@ _STANDS_ALONE = re.compile(r"(?<=[\n.!])[ ]?(?P<place>" + _NOUN + r"\b)[^\n.!?]{
 _SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)\b")
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
 _OF_THE_MEETING = re.compile(r"\(\s*$|\bme\s$|\be\s$")
-_STEM = 4
-"""Letters of a word that its endings leave alone: "sallë", "sallën"."""
 _PREPOSITION = re.compile(r"\b(?:n[ëe]|tek?)\s$", re.IGNORECASE)
 _PIECES = re.compile(r"[|;:(),\n\t]+|-(?= )|(?<= )-")
 _FILLER = re.compile(
@@ -253,7 +251,7 @@ def are_alike(one: str | None, other: str | None) -> bool:
 
 def _stems(place: str) -> set[str]:
     """The beginnings of the words of a place, without its address."""
-    return {word[:_STEM] for word in re.findall(r"[^\W\d]{3,}", fold(place.partition(",")[0]))}
+    return {word[:STEM] for word in re.findall(r"[^\W\d]{3,}", fold(place.partition(",")[0]))}
 
 
 def _rank(sheet: Sheet, piece: Span) -> int:

@@ -121,9 +121,10 @@ class _Reader:
     def _bare(self, row: Row) -> Hour | None:
         """The number alone in the column of hours."""
         cell = row.cell(self.table.column(_HOUR))
-        found = find_hours(Sheet(f"ora {cell.words(self.sheet)}"), apart_from=()) if cell else ()
-        is_one = cell is not None and _BARE_HOUR.fullmatch(self.sheet.matching(cell).strip()) is not None
-        return replace(found[0], start=cell.start, end=cell.end) if cell and is_one and found else None
+        if cell is None or not _BARE_HOUR.fullmatch(self.sheet.matching(cell).strip()):
+            return None
+        found = find_hours(Sheet(f"ora {cell.words(self.sheet)}"), apart_from=())
+        return replace(found[0], start=cell.start, end=cell.end) if found else None
 
     def _arrow(self, spans: Sequence[Span]) -> bool:
         return len(spans) > 1 and _ARROW.fullmatch(self.sheet.text, spans[0].end, spans[1].start) is not None

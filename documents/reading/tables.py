@@ -67,8 +67,7 @@ class Table:
         def says(each: Row) -> str | None:
             cell = each.cell(column)
             words = cell.words(sheet) if cell else ""
-            folded = Sheet(words).folded
-            return words.strip("-–— ") and None if _DITTO.fullmatch(folded) else words.strip("-–— ") or None
+            return None if _DITTO.fullmatch(Sheet(words).folded) else words.strip("-–— ") or None
 
         found = self.above(row, says)
         return says(found) if found else None

@@ -36,6 +36,8 @@ _BREAK = re.compile(
     r"|[.!?;][\"”»)]?[ \n]+(?=[\"“«(]?[A-ZËÇ0-9])"
 )
 
+STEM = 4
+"""Letters of a word that its endings leave alone: "sallë", "sallën"."""
 _LOOKED_AT, _FEW = 5_000, 0.01
 """Who writes fewer capital letters than one of a hundred writes none."""
 _BEGINS = re.compile(r"(?:\A|(?<=[.!?;] )|(?<=[.!?:;]\n)|(?<![^\n]{75}\n)(?<=\n))[ \t]*[^\W\d_]")
@@ -168,7 +170,7 @@ class Sheet:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         starts = [0]
-        for found in _BREAK.finditer(capitalized(self.text)):
+        for found in _BREAK.finditer(self._with_capitals):
             if self.text[found.start()] == "." and self._abbreviates(found.start() + 1):
                 continue
             starts.append(found.end())
@@ -204,8 +206,12 @@ class Sheet:
         return Span(self._line_starts[index - 1], end)
 
     @cached_property
+    def _with_capitals(self) -> str:
+        return capitalized(self.text)
+
+    @cached_property
     def _has_capitals(self) -> bool:
-        return capitalized(self.text) == self.text
+        return self._with_capitals == self.text
 
     def is_capital(self, at: int) -> bool:
         """Whether a name may begin there; in a text without capital letters it may anywhere."""

@@ -70,9 +70,14 @@ def hours_of(day: Mention, sheet: Sheet, times: Times) -> tuple[Hour, ...]:
 
 def _said_of_all(day: Mention, sheet: Sheet, times: Times) -> tuple[Hour, ...]:
     """The hour that is said of several days at once, below them or else above: "Ora për të trija është 13:00"."""
-    shared = [hour for hour in times.hours if _OF_ALL.search(sheet.matching(sheet.sentence(hour.start)))]
+    shared = _shared_hours(sheet, times)
     below = [hour for hour in shared if hour.start > day.end]
     return tuple(below[:1] or shared[-1:])
+
+
+def _shared_hours(sheet: Sheet, times: Times) -> list[Hour]:
+    """The hours whose sentences speak of several days."""
+    return [hour for hour in times.hours if _OF_ALL.search(sheet.matching(sheet.sentence(hour.start)))]
 
 
 def _hour_of_list(day: Mention, times: Times) -> tuple[Hour, ...]:
@@ -167,7 +172,7 @@ def _stands_before(hour: Hour, day: Mention, sheet: Sheet, times: Times) -> bool
 
 def hour_for_all(sheet: Sheet, times: Times) -> tuple[Hour, ...]:
     """The one hour that a notice names for all its days, or the hour that a moved meeting keeps."""
-    shared = [hour for hour in times.hours if _OF_ALL.search(sheet.matching(sheet.sentence(hour.start)))]
+    shared = _shared_hours(sheet, times)
     if len({hour.begins for hour in shared}) == 1:
         return tuple(shared[:1])
     named = [hour for hour in times.hours if _is_its_own(hour, Mention(0, 0, None, None), sheet)]
