@@ -113,6 +113,13 @@ THE_ONE_OF = re.compile(
     r"\b(?:(?:takim|mbledhj|degj(?:es|im)|njoftim|seanc|kerkes|shkres)\w* (?:i|e|te|se)"
     r"|(?:zgjedhje|festa|termeti?|permbytje|vendim|ngjarje|protest|marreveshj)\w* (?:i|e|te|se)) $"
 )
+HELD_EACH_DAY = re.compile(
+    r"\b(?:takim|degjes|degjim|seanc|mbledhj|forum|konsultim)(?:e|a|et|at)\b[^.\n]{0,120}"
+    r"\b(?:(?:mba|zhvillo|organizo)(?:hen|jme)\b|do te (?:mba|zhvillo|organizo))"
+    r"|\b(?:(?:mba|zhvillo|organizo)(?:hen|jme)\b|do te (?:mba|zhvillo|organizo))[^.\n]{0,120}"
+    r"\b(?:takim|degjes|degjim|seanc|mbledhj|forum|konsultim)(?:e|a|et|at)\b"
+)
+ONE_HOUR_FOLLOWS = re.compile(r"[\s,(]{0,3}(?:ne )?or[ae]n? \d{1,2}(?:[:.]\d\d)?(?!\s?(?:-|deri)|[:.\d])")
 AHEAD = re.compile(
     r"\b(?:do t[e']|mba(?:het|hen|jme)|zhvillo(?:het|hen|jme|n)|organizo(?:het|hen|jme|n)|mblidhe[nt]"
     r"|behe[nt]|fto(?:n|het|hen|jme|hemi|hesh|heni|jne)"

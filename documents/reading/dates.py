@@ -109,6 +109,9 @@ _BY_THE_LAST = re.compile(
 _BY_A_HEADING = re.compile(
     rf"(?:^|(?<=\n))\W{{0,3}}(?:e\s)?(?P<weekday>{WEEKDAY})\W{{1,3}}(?P<day>\d{{1,2}})\b(?!\s?[./:]\d| [a-z])"
 )
+_BY_THE_WEEKDAY = re.compile(
+    rf"\n\W{{0,3}}(?:\d\W\s?)?(?:e\s)?(?P<weekday>{WEEKDAY})[\s,:|\-]{{1,4}}(?:ora\s)?\d{{1,2}}[:.]\d\d(?![./]\d)"
+)
 _RANGE = re.compile(r"\.?\s{0,2}(?:e\s)?(?P<link>-|deri)(?:\s(?:me|ne|te))?(?:\sdat\w{1,3})?\s{0,2}")
 _BLANK_YEAR = re.compile(rf"(?<!_)_[_./ ]{{0,20}}[/.]\s?(?P<year>{_YEAR})\b")
 _MONTH_AND_YEAR = re.compile(rf"(?<!\d )(?<!\d)\b(?:{'|'.join(MONTHS)})(?:it|in)?\s(?P<year>{_YEAR})\b")
@@ -156,11 +159,24 @@ def _told_by_others(folded: str, named: tuple[Mention, ...]) -> Iterator[Mention
         if last is not None and last.month_day is not None:
             later = date(last.year or 2000, *last.month_day) + timedelta(days=bool(match["next"]))
             yield Mention(*match.span(), (later.month, later.day), later.year if last.year else None)
+    yield from _between(folded, named)
     for match in _BY_A_HEADING.finditer(folded):
         above = next((mention for mention in reversed(named) if mention.end <= match.start() and mention.day), None)
         day = _in_month_of(above, int(match["day"])) if above else None
         if day is not None and day.weekday() == weekday_of(match["weekday"]):
             yield Mention(*match.span("day"), (day.month, day.day), day.year, day.weekday())
+
+
+def _between(folded: str, named: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Days of a list of which one line has only the weekday: the day between those of the lines above and below."""
+    for match in _BY_THE_WEEKDAY.finditer(folded):
+        above = next((mention for mention in reversed(named) if mention.end <= match.start()), None)
+        below = next((mention for mention in named if mention.start >= match.end()), None)
+        if above is None or below is None or above.day is None or "\n" in folded[above.end : match.start()]:
+            continue
+        day = above.day + timedelta(days=(weekday_of(match["weekday"]) - above.day.weekday()) % 7)
+        if above.day < day and below.month_day and (day.month, day.day) < below.month_day:
+            yield Mention(*match.span("weekday"), (day.month, day.day), day.year, day.weekday())
 
 
 def _in_month_of(mention: Mention, number: int) -> date | None:

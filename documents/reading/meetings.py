@@ -1,9 +1,9 @@
 """The meetings that a notice announces, each with its day, hour and place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from documents.reading import cues
@@ -34,6 +34,8 @@ from documents.reading.years import When, Years
 from participation.consultations.notice import ReadMeeting
 
 AT_MOST = 80
+_SATURDAY = 5
+_RANGE_LINKS = ("-", "deri")
 _WRITTEN_WEEKDAY = re.compile(rf"\b{WEEKDAY}")
 _ABOUT_A_MEETING = re.compile(
     r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|debat|forum|tryez|keshillim|prezantim|mbahe|zhvillohe"
@@ -41,7 +43,8 @@ _ABOUT_A_MEETING = re.compile(
 )
 _LABEL_LINE = re.compile(r"\s*(?:ora|fillimi|koha|mbarimi|perfundimi)\b[^:\n\d]{0,20}:")
 _SAME_PLACE = re.compile(
-    r"[^\n;\d]{0,30}?\b(?:po (?:aty|ketu|ne at[ae] (?:vend|salle))|ne te njejt(?:in vend|en salle))\b"
+    r"[^\n;\d]{0,30}?\b(?:po (?:aty|ketu|ne at[ae] (?:vend|salle))|ne te njejt(?:in vend|en salle)"
+    r"|te njejten or[ae] (?:e|dhe) (?:ne te njejt\w{2} )?(?:vend|salle))\b"
 )
 _DAY_LABEL = re.compile(r"(?:^|\n)\W*(?:data|dita|kur|koha)(?: (?:dhe|e) \w+)?\s?:")
 
@@ -102,14 +105,29 @@ class _Told:
 
 def read_meetings(sheet: Sheet, times: Times, years: Years) -> tuple[ReadMeeting, ...]:
     """The meetings still ahead when the text was written, in the order of the text."""
-    facts = _Facts(sheet=sheet, times=times, days=times.days(Role.MEETING))
+    facts = _Facts(sheet=sheet, times=times, days=tuple(_each_day(times.days(Role.MEETING), years)))
     held = [meeting for day in facts.days for meeting in _held_on(day, facts)]
     held = [replace(each, hour=times.now(each.hour)) if each.hour else each for each in held]
     series = _series(held, facts)
     told = [_told(each, years.when(each.day), facts, series) for each in held]
     told = _where_the_one_before_is(held, told, sheet)
     dated = _once_each(_shared(told, facts, series))[:AT_MOST]
-    return dated or tuple(_on_a_relative_day(facts))[:1]
+    relative = (each for each, sure in _on_a_relative_day(facts) if sure or not dated)
+    return (*tuple(relative)[:1], *dated)
+
+
+def _each_day(days: Sequence[Mention], years: Years) -> Iterator[Mention]:
+    """The days, with the working days between the two ends of a range."""
+    for before, day in zip((None, *days), days, strict=False):
+        first, last = (years.when(before).day if before else None), years.when(day).day
+        if first and last and (day.follows or "").startswith(_RANGE_LINKS):
+            between = (first + timedelta(days=after) for after in range(1, (last - first).days))
+            yield from (
+                replace(day, month_day=(each.month, each.day), year=each.year, weekday=None)
+                for each in between
+                if each.weekday() < _SATURDAY
+            )
+        yield day
 
 
 def _held_on(day: Mention, facts: _Facts) -> Iterator[_Held]:
@@ -138,8 +156,8 @@ def _series(held: list[_Held], facts: _Facts) -> Series | None:
     return Series(facts.sheet, facts.times, meetings) if len(moments) > 1 else None
 
 
-def _on_a_relative_day(facts: _Facts) -> Iterator[ReadMeeting]:
-    """A meeting "nesër, ora 10:00": hour and place are known, the day is left to be asked for."""
+def _on_a_relative_day(facts: _Facts) -> Iterator[tuple[ReadMeeting, bool]]:
+    """Meetings "nesër, ora 10:00", of which the day is left to be asked for; each with whether it is surely one."""
     sheet = facts.sheet
     for hour in facts.times.hours:
         sentence = _near(hour, sheet)
@@ -147,7 +165,10 @@ def _on_a_relative_day(facts: _Facts) -> Iterator[ReadMeeting]:
         called_off = CALLED_OFF.search(sheet.folded, sentence.start, sentence.end)
         if relative and not called_off and not any(sentence.touches(day) for day in facts.times.dates):
             place = spoken_place(sheet, sentence, mentions=facts.times.spans) or _place_for_all(facts)
-            yield ReadMeeting(start=hour.begins, end=hour.ends, place=place, words=sheet.words(Span(*relative.span())))
+            words = sheet.matching(sentence)
+            called = cues.MEETING.search(words) is not None and cues.AHEAD.search(words) is not None
+            day = sheet.words(Span(*relative.span()))
+            yield ReadMeeting(start=hour.begins, end=hour.ends, place=place, words=day), called
 
 
 def _near(hour: Hour, sheet: Sheet) -> Span:

@@ -35,6 +35,7 @@ class Role(Enum):
 OUR_ROLES = (Role.MEETING, Role.DEADLINE, Role.PUBLISHED)
 """The uses of a day that belongs to the notice itself."""
 
+_A_WEEK = 7
 _HEAD = 300
 """Characters at the beginning of a text in which it is said what it is about."""
 
@@ -55,7 +56,7 @@ def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) 
         if mention.follows and roles and previous is not None and previous.end >= mention.start - 1:
             role = _linked(role, roles, mention)
         roles.append(role)
-    return _settled(dates, _ends_of_chains(dates, roles), sheet)
+    return _settled(dates, _ends_of_chains(dates, roles, sheet), sheet)
 
 
 def _of_part(mention: Mention, stamped: tuple[Span, ...], aside: tuple[Span, ...]) -> Role | None:
@@ -255,10 +256,13 @@ def _linked(role: Role, roles: list[Role], mention: Mention) -> Role:
     return first if first not in {Role.OTHER, Role.UNSAID} else role
 
 
-def _ends_of_chains(dates: tuple[Mention, ...], roles: list[Role]) -> tuple[Role, ...]:
+def _ends_of_chains(dates: tuple[Mention, ...], roles: list[Role], sheet: Sheet) -> tuple[Role, ...]:
     """The first day of "5 deri më 20 tetor" begins a period: it is no meeting."""
     for index in range(len(dates) - 1):
         later = dates[index + 1]
+        if _is_held_each_day(dates[index], later, sheet):
+            roles[index : index + 2] = [Role.MEETING, Role.MEETING]
+            continue
         until = later.follows is not None and later.follows.startswith("deri")
         long_range = later.follows == "-" and _days_between(dates[index], later) > 2
         if (until or long_range) and roles[index] is Role.UNSAID:
@@ -270,6 +274,18 @@ def _ends_of_chains(dates: tuple[Mention, ...], roles: list[Role]) -> tuple[Role
         ends_it = until or roles[index] is Role.DEADLINE
         roles[index : index + 2] = [Role.OTHER, Role.DEADLINE if ends_it else Role.OTHER]
     return tuple(roles)
+
+
+def _is_held_each_day(first: Mention, later: Mention, sheet: Sheet) -> bool:
+    """Whether people meet on each day of a short range: "takimet mbahen nga 4 deri më 9 mars, ora 17:00"."""
+    linked = later.follows is not None and later.follows.startswith(("-", "deri"))
+    short = 0 < _days_between(first, later) < _A_WEEK
+    return (
+        linked
+        and short
+        and cues.ONE_HOUR_FOLLOWS.match(sheet.folded, later.end) is not None
+        and cues.HELD_EACH_DAY.search(sheet.matching(sheet.sentence(first.start))) is not None
+    )
 
 
 def _days_between(first: Mention, later: Mention) -> int:

@@ -130,10 +130,61 @@ def _moment():
     return whole.day, None, whole.start, None
 
 
-@pytest.mark.parametrize("again", ["po aty", "po në atë sallë", "në të njëjtin vend"])
+@pytest.mark.parametrize(
+    "again",
+    [
+        *("po aty", "po në atë sallë", "në të njëjtin vend"),
+        *("në të njëjtën orë e vend", "në të njëjtën orë dhe në të njëjtin vend"),
+    ],
+)
 def test_the_same_place_is_that_of_the_meeting_before(again):
     text = (
         f"a) me të rinjtë: 4 mars 2027, ora 11:00, Salla e Këshillit;\nb) me shkollat: 8 mars 2027, ora 10:00, {again};"
         "\nc) e hapur: 9 mars 2027, ora 17:00, Teatri “Dielli”."
     )
     assert places(text) == ["Salla e Këshillit", "Salla e Këshillit", "Teatri “Dielli”"]
+
+
+def days(text: str) -> list[str]:
+    return [
+        f"{meeting.day:%d.%m} {meeting.start:%H:%M}" for meeting in read_notice(HEAD + text).meetings if meeting.day
+    ]
+
+
+def test_meetings_of_a_whole_week_are_held_each_working_day():
+    text = "që mbahen nga 4 deri më 9 mars 2027, ora 17:00, në Sallën e Kuvendit."
+    assert days(text) == ["04.03 17:00", "05.03 17:00", "08.03 17:00", "09.03 17:00"]
+    assert set(places(text)) == {"në Sallën e Kuvendit"}
+    assert days("që mbahen më 8-10 mars 2027, ora 17:00.") == ["08.03 17:00", "09.03 17:00", "10.03 17:00"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nga 4 deri më 24 mars 2027, ora 17:00.",
+        "nga 4 deri më 9 mars 2027 në sportel, ora 9:00-15:00, për të parë projektin.",
+        "që mbahen nga 4 deri më 9 mars 2027 sipas kalendarit të njësive.",
+    ],
+)
+def test_a_period_is_not_made_into_meetings(text):
+    assert days(text) == []
+
+
+def test_a_weekday_alone_in_a_list_is_the_day_between_those_beside_it():
+    text = (
+        ":\nE enjte, 4 mars 2027, ora 17:00, Bujan\nE premte, ora 16:00, Lekbibaj\n"
+        "E hënë, 8 mars 2027, ora 17:00, Margegaj"
+    )
+    assert days(text) == ["04.03 17:00", "05.03 16:00", "08.03 17:00"]
+    assert places(text) == ["Bujan", "Lekbibaj", "Margegaj"]
+
+
+def test_a_meeting_of_tomorrow_stands_beside_those_with_a_day():
+    read = read_notice(
+        "NJOFTIM\nNesër, ora 11:00, në Sallën e Kuvendit mbahet dëgjesa publike për kullotat. "
+        "Dëgjesa e radhës mbahet më 8 mars 2027, ora 17:00, në Bujan."
+    )
+    assert [(meeting.day is None, meeting.place) for meeting in read.meetings] == [
+        (True, "në Sallën e Kuvendit"),
+        (False, "në Bujan"),
+    ]
