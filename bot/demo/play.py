@@ -12,7 +12,7 @@ from bot.demo.acting import Play
 from bot.demo.cast import gather
 from bot.demo.folder import make_ready
 from bot.demo.page import Page, presses_of
-from bot.demo.plot import Plot, plot_of, plot_of_permet
+from bot.demo.plot import Plot
 from bot.demo.records import records_of
 from bot.demo.show import Show
 from bot.demo.stage import Stage
@@ -34,14 +34,13 @@ UNHURRIED = Habits(slice_seconds=1.0)
 """Nobody waits for a reply while the clock stands still, so a round may take more at once."""
 
 
-async def play_demo(*, notice: str | None, people: int, folder: Path, show: Show | None = None) -> int:
-    """Play the story of a notice, or of Përmet's own; returns 0 unless something was lost or came twice.
+async def play_demo(plot: Plot, *, people: int, folder: Path, show: Show | None = None) -> int:
+    """Play the story of a notice; returns 0 unless something was lost or came twice.
 
     Its traces are left in the folder.
     """
     show = show or Show()
     started = time.perf_counter()
-    plot = plot_of_permet() if notice is None else plot_of(notice)
     make_ready(folder)
     async with _on_stage(plot, folder) as stage:
         cast = gather(stage.world, people)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from mimetypes import guess_type
 from pathlib import Path
 
 from bot.demo.words import ANY, OF_PERMET, Words
@@ -27,10 +28,24 @@ USUAL_HOUR = time(11)
 
 
 @dataclass(frozen=True)
+class NoticeFile:
+    """A notice that comes as a file."""
+
+    name: str
+    content: bytes
+
+    @property
+    def mime(self) -> str:
+        """The kind that a phone would say it is."""
+        return guess_type(self.name)[0] or "application/octet-stream"
+
+
+@dataclass(frozen=True)
 class Plot:
     """The notice, the day on which it is published, and who publishes it."""
 
-    notice: str
+    notice: str | NoticeFile
+    """What the coordinator pastes, or sends."""
     begins: datetime
     institution: FirstInstitution
     meeting: datetime | None
@@ -46,7 +61,7 @@ class Plot:
         return self.institution.municipality or "Përmet"
 
 
-def plot_of(notice: str, words: Words = ANY) -> Plot:
+def plot_of(notice: str, words: Words = ANY, *, sent_as: NoticeFile | None = None) -> Plot:
     """The story of a notice: it begins well before its first meeting or its deadline."""
     reading = read_notice(notice)
     calendar = calendar_of_all()
@@ -59,7 +74,7 @@ def plot_of(notice: str, words: Words = ANY) -> Plot:
     if closes is None and meetings and not reading.deadline_days:
         closes = calendar.next_working(meetings[-1][0] + AFTER_MEETING)
     return Plot(
-        notice=notice,
+        notice=sent_as or notice,
         begins=wall(begins, MORNING),
         institution=institution_of(reading),
         meeting=wall(*meetings[0]) if meetings else None,

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from bot.demo.acting import Play
 from bot.demo.doubts import hand_in_report, put_right
+from bot.demo.plot import NoticeFile
 from bot.setup import new_invitation
 from participation.people.model import Role
 from simulator.errors import Impossible
@@ -79,11 +80,17 @@ def choose_the_whole(play: Play, person: Person) -> None:
 async def the_notice_is_read(play: Play) -> None:
     """Paste it, see it as everybody will, and its doubts."""
     drita = play.cast.drita
-    play.scene("Drita pastes the notice as it hangs on the wall. The bot reads it and says what it doubts.")
     await play.write(drita, "/publiko")
-    await play.write(drita, play.plot.notice)
-    before = play.heard_by(drita)
-    await play.press(drita, "That was all")
+    match play.plot.notice:
+        case NoticeFile() as file:
+            play.scene("Drita sends the file with the notice. The bot opens it, reads it and says what it doubts.")
+            before = play.heard_by(drita)
+            await play.act(drita, lambda who: who.sends_document(play.stage.bot, file.name, file.content, file.mime))
+        case words:
+            play.scene("Drita pastes the notice as it hangs on the wall. The bot reads it and says what it doubts.")
+            await play.write(drita, words)
+            before = play.heard_by(drita)
+            await play.press(drita, "That was all")
     play.look_since(drita, before)
 
 

@@ -6,13 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 from pathlib import Path
-from typing import Final
 
 from bot.terminal import complain, say
 from bot.troubles import BROKEN, OK, WRONG
+from bot.verbs.opening import WHY, content_of, words_in
 from bot.wiring import SystemClock
-from documents.opening.apart import open_apart
-from documents.opening.file import is_text, open_file
 from documents.reading.notice import read_notice
 from handlers.views.doubts import sentence
 from locales.texts import texts_in
@@ -23,21 +21,8 @@ from participation.consultations.proofs import Gap, Question, name_of, proof_of,
 from participation.ids import InstitutionId
 from participation.people.model import Language
 from participation.places import Institution
-from participation.unread import LARGEST, FileText, Unread, UnreadFileError
+from participation.unread import FileText, UnreadFileError
 from storage.holidays import PublicHolidays
-
-WHY: Final = {
-    Unread.TOO_LARGE: "it is too large: 20 MB, 300 pages or 60 megapixels are the most.",
-    Unread.NOT_A_DOCUMENT: "it is no text, DOCX, ODT, PDF, HTML or picture.",
-    Unread.OLD_WORD: "it is an old Word or RTF file; save it as DOCX.",
-    Unread.BROKEN: "it is broken.",
-    Unread.LOCKED: "it opens with a password only.",
-    Unread.NO_WORDS: "there are no words in it.",
-    Unread.UNCLEAR: "it is a picture whose words cannot be made out.",
-    Unread.NO_SCANNER: "it is a picture, and Tesseract with its Albanian data (tesseract-ocr-sqi) is not installed.",
-    Unread.TOO_SLOW: "it takes too long.",
-    Unread.SOMETHING_ELSE: "it is something else.",
-}
 
 
 def options_of_read_notice(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +40,7 @@ async def read_notice_files(given: argparse.Namespace) -> int:
     on = given.on or local_day(SystemClock().now())
     for file in _files(given.files):
         try:
-            text = await _opened(await asyncio.to_thread(_content, file))
+            text = await words_in(await asyncio.to_thread(content_of, file))
         except UnreadFileError as unread:
             complain(f"{file}: {WHY[unread.why]}")
             code = BROKEN
@@ -77,17 +62,6 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             yield from sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
         else:
             yield path
-
-
-def _content(file: Path) -> bytes:
-    if file.stat().st_size > LARGEST:
-        raise UnreadFileError(Unread.TOO_LARGE)
-    return file.read_bytes()
-
-
-async def _opened(content: bytes) -> FileText:
-    """The words of a file; what is no plain text is opened apart."""
-    return open_file(content) if is_text(content) else await open_apart(content)
 
 
 def _questions(reading: NoticeReading, on: date) -> tuple[Question, ...]:

@@ -134,7 +134,7 @@ async def test_a_name_and_letters_belong_together(
         (("rows", "units", "--load", "nowhere.csv"), {}),
         (("rows", "units", "--load", "latin.csv"), {}),
         (("demo", "--notice", "nowhere.txt"), {}),
-        (("demo", "--notice", "latin.csv"), {}),
+        (("demo", "--notice", "torn.docx"), {}),
         (("migrate",), {"BASHKE_DATABASE_URL": "sqlite:///nowhere/bashke.sqlite3"}),
         (("run",), {"BASHKE_DATABASE_URL": "sqlite:///nowhere/bashke.sqlite3"}),
         (("migrate",), {"BASHKE_DATABASE_URL": "sqlite:///latin.csv"}),
@@ -142,6 +142,7 @@ async def test_a_name_and_letters_belong_together(
 )
 async def test_what_goes_wrong_is_said_in_a_line(desk: Desk, words: tuple[str, ...], settings: dict[str, str]) -> None:
     (desk.folder / "latin.csv").write_bytes("Përmet;Çarshovë\n".encode("latin-1") * 200)
+    (desk.folder / "torn.docx").write_bytes(b"PK\x03\x04torn")
     desk.environment |= settings
     stopped = await desk.bashke(*words)
     assert stopped.code in {1, 2}

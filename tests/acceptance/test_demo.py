@@ -12,6 +12,7 @@ import pytest
 from telegram.error import TelegramError
 
 from bot.demo.play import play_demo
+from bot.demo.plot import Plot, plot_of, plot_of_permet
 from bot.demo.show import Show
 from bot.demo.words import OF_PERMET
 from delivery.channels.telegram import TelegramChannel
@@ -22,6 +23,7 @@ from participation.paperwork.plan import Quantity
 from participation.paperwork.reading import PlanReading
 from participation.post import Address, Outcome, Sent
 from tests.acceptance.conftest import ROOT, Desk
+from tests.sheets import word
 from tests.storage.test_privacy import numbers, spellings
 
 LAST_LINE = re.compile(r"sent=(\d+) received=(\d+) unreachable=(\d+) lost=(\d+) doubled=(\d+) seconds=\d+")
@@ -181,10 +183,10 @@ def _check_page(page: str, folder: Path) -> None:
     assert texts_in("sq").t("The time for comments is running out") in page
 
 
-async def play(folder: Path, *, people: int = 8, notice: str | None = None) -> tuple[int, str]:
+async def play(folder: Path, *, people: int = 8, plot: Plot | None = None) -> tuple[int, str]:
     """Play it here; gives how it ended and what it showed."""
     to = io.StringIO()
-    code = await play_demo(notice=notice, people=people, folder=folder, show=Show(to))
+    code = await play_demo(plot or plot_of_permet(), people=people, folder=folder, show=Show(to))
     return code, to.getvalue()
 
 
@@ -243,6 +245,14 @@ EXAMPLES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT
 
 @pytest.mark.parametrize("notice", EXAMPLES)
 async def test_every_example_is_played_to_its_end(tmp_path: Path, notice: str) -> None:
-    code, said = await play(tmp_path, notice=EXAMPLES[notice], people=PEOPLE)
+    code, said = await play(tmp_path, plot=plot_of(EXAMPLES[notice]), people=PEOPLE)
     assert (code, counts_in(said)[2:]) == (0, (2, 0, 0)), said[-2000:]
     assert ("Drita moves the meeting" in said) != ("names no meeting" in said)
+
+
+async def test_a_notice_in_word_is_sent_as_a_file_and_played_to_its_end(empty_desk: Desk) -> None:
+    (empty_desk.folder / "njoftim.docx").write_bytes(word(EXAMPLES["fier-parku"]))
+    played = await empty_desk.bashke("demo", "--notice", "njoftim.docx", "--people", str(PEOPLE))
+    assert (played.code, counts_in(played.said)[2:]) == (0, (2, 0, 0)), played.said[-2000:]
+    assert "Drita sends the file with the notice" in played.said
+    assert "Po lexojmë: njoftim.docx" in played.said

@@ -47,16 +47,16 @@ def test_of_an_earlier_demo_only_its_own_is_taken_away(folder):
 
 
 def test_all_that_is_wrong_is_named_before_anything_begins(folder, tmp_path, capsys):
-    (tmp_path / "latin.txt").write_bytes("Përmet".encode("latin-1"))
-    assert main(["demo", "--people", "7", "--notice", "latin.txt", "--output", "latin.txt"]) == 2
+    (tmp_path / "torn.docx").write_bytes(b"PK\x03\x04torn")
+    assert main(["demo", "--people", "7", "--notice", "torn.docx", "--output", "torn.docx"]) == 2
     named = [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()]
     assert named == ["--people", "--notice", "--output"]
-    assert [path.name for path in tmp_path.iterdir()] == ["latin.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["torn.docx"]
 
 
 @pytest.mark.parametrize(("people", "fits"), [("8", True), ("5000", True), ("5001", False), ("-1", False)])
 def test_how_many_may_play(monkeypatch, people, fits):
-    async def played(**_given):
+    async def played(_plot, **_given):
         return 0
 
     monkeypatch.setattr("bot.verbs.playing.play_demo", played)
