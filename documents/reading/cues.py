@@ -34,6 +34,7 @@ OLD_BEFORE = re.compile(
     r"|\b(?:vjeter|meparshm\w+)\b[^.\n]{0,20}$"
 )
 MOVED_FROM = re.compile(r"\b(?:nga|prej) (?:dat\w{1,4} |dita e )?(?:e \w+,? )?$")
+EXTENDED = re.compile(r"\bzgjat\w*[^.;\n]{0,90}\b(?:nga|prej) (?:dat\w{1,4} )?$")
 MOVED_TO = re.compile(r"^\s?(?:ne|me|per|deri me) (?:dat\w{1,4} )?$")
 OLD_AFTER = re.compile(
     r"[^.\n]{0,70}?\b(?:shtyhet|shtyhen|u shty|anulohe\w*|anuluar|u anulua|zhvendoset"
@@ -56,9 +57,10 @@ DEADLINE = re.compile(
     r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|jo pas|afat(?!mes|gjat)\w*|mbyll\w*|perfund\w*|skado\w*|(?:dita"
     r"|data) e fundit|para dates|until|by|no later than|deadline|zgjatet"
     r"|periudh\w* (?:e|per) (?:konsultim|koment)\w*|mbaro\w*)\b(?:[^.;\n]|(?<=\bdt)\.){0,45}$"
+    r"|\bafat\w* (?:i|e) (?:fundit|aplik|dorez)\w*[^.;\n]{0,90}\b(?:eshte|jane|jete|jene)\b[^.;\n]{0,20}$"
 )
 LABELLED_LIMIT = re.compile(
-    r"(?:^|[\n.;|•\W])\s*(?:dorezim|aplikim|afat(?!mes|gjat)|mbyll|skadim)\w*(?: (?:i|e|te"
+    r"(?:^|[\n.;|•\W])\s*(?:dorezim|dergim|aplikim|afat(?!mes|gjat)|mbyll|skadim)\w*(?: (?:i|e|te"
     r"|per) \w+)?\s?:\W*(?:deri )?(?:me )?$"
 )
 WINDOW = re.compile(
@@ -74,12 +76,18 @@ UNTIL = re.compile(r"\b(?:deri|gjere?|brenda|jo me vone)\b")
 CLOSES = re.compile(r"mbyll|perfundo|mbaro")
 FOR_THE_PUBLIC = re.compile(
     r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|kerkes|aplik|dorez|regjistr"
-    r"|konfirm|kundershtim|ankes|pyetesor|anket|shprehje|projekt-?propozim|konsultim|ide(?:te|ve)?\b"
+    r"|keshillim|konfirm|kundershtim|ankes|pyetesor|anket|shprehje|projekt-?propozim|konsultim|ide(?:te|ve)?\b"
     r"|afat(?!mes|gjat)|thirrj)\w*"
 )
 LIMIT = re.compile(r"\bafat(?!mes|gjat)\w*")
 OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")
 WRONG = re.compile(r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$")
+# People meet there, but the public is not asked there.
+FEAST = re.compile(
+    r"\b(?:festival|koncert|panair|manifestim|feste|shfaqj|gare|turne)\w*"
+    r"(?:(?!\b(?:takim|degj(?:es|im)|seanc|konsultim|mbledhj|forum|debat)\w*)[^.;\n]){0,90}$"
+)
+TOLD_THEN = re.compile(r"\bdo te njoftohe(?:t|n|ni)\b[^.;\n]{0,20}$")
 AFTER_A_TALK = re.compile(r"\bpas (?:bised|takim|mbledhj|degj|seanc)\w*[^.;,\n]{0,30}$")
 EACH_DAY = re.compile(r"[\s,]{0,3}cdo dite")
 STARTS = re.compile(r"[^.\n]{0,60}?\b(?:fillon|nis|mbahet|zhvillohet|behet)\b")
@@ -99,6 +107,7 @@ PAST = re.compile(
     r"|in|ijne)\b|vjen|takon"
     r"|lutem|pershtat|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
+    r"|\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\bmorr?(?:i|en) vendim"
     r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b|\bka (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b"
 )
 ASKED_WHEN = re.compile(r"\b(?:data|dita) e (?:takim|degj(?:es|im)|seanc|mbledhj|debat|sesion|forum)\w*\W{0,4}$")
@@ -106,7 +115,8 @@ OF_A_MEETING = re.compile(
     r"\b(?:takim|mbledhj|degj(?:es|im)|seanc|debat)\w*[^.;\n]{0,70} (?:e|i|te|se) (?:dates?|dt\.?)\s?$"
 )
 NAMES_A_LIMIT = re.compile(
-    r"(?:, ?(?:ora )?[\w:.]{1,9})?[\s|:–-]{1,5}(?:(?:dita|data) e fundit per (?!pyetj)|(?:dorezim"
+    r"(?:, ?(?:ora )?[\w:.]{1,9})?[\s|:–-]{1,5}(?:(?:dita|data) e fundit per (?!pyetj)"
+    r"|(?:dat\w{1,3}|periudh\w*) (?:e|i|te) (?:aplik|dorez|regjistr)\w*|(?:dorezim"
     r"|mbyllj|pranim|dergim|afat)\w* (?:i|e) |mbyllet (?:pranim|dorezim|aplikim|thirrj|konkurs)\w*)"
 )
 THE_ONE_OF = re.compile(
@@ -130,7 +140,7 @@ NOT_THEN = re.compile(r"\bnuk (?:do te )?(?:mba[hj]|zhvill|organiz|beh|mblidh|ka
 BROKEN_OFF = re.compile(r"[\s,)]{0,3}u (?:nderpre|mbyll|mbajt|zhvillua|krye|organizua)\w*")
 WAS_TO_BE = re.compile(
     r"\bdo te (?:mbahe|zhvillohe|organizohe|behe|mbylle|perfundo)(?:j|sh)\w*\b[^.;\n]{0,60}$"
-    r"|\b(?:eshte dashur|duhe[jt]\w*|pritej|ishte menduar) te\b(?:(?!\b(?:por|shtyhen?t?)\b)[^.;\n]){0,60}$"
+    r"|\b(?:eshte dashur|duhej\w*|pritej|ishte menduar) te\b(?:(?!\b(?:por|shtyhen?t?)\b)[^.;\n]){0,60}$"
     r"|\bishte (?:lene|caktuar|planifikuar|parashikuar|njoftuar|menduar|vendosur)\b[^.;\n]{0,50}$"
     r"|\bu (?:caktua|planifikua|njoftua) (?:fillimisht|se pari|me pare|ne fillim)\b[^.;\n]{0,40}$"
 )
@@ -140,7 +150,10 @@ WHEN_LABEL = re.compile(
     r"\b(?:data|dita|kur|koha|e para|i pari)(?: e (?:takim|degj|seanc|mbledhj|debat)\w*)?\s?:\s*\S{0,3}\s*$|\bdit(?:en"
     r"|a) e\b[^.;\n]{0,20}$"
 )
-SINCE = re.compile(r"\b(?:qe|tashme|duke filluar) (?:prej|nga) (?:dat\w{1,3} |dt\.? )?$|\bprej (?:dat\w{1,3} )$")
+SINCE = re.compile(
+    r"\b(?:qe|tashme|duke filluar) (?:prej|nga) (?:dit\w{1,2} )?(?:e \w+,? )?(?:me )?(?:dat\w{1,3} |dt\.? )?$"
+    r"|\bprej (?:dat\w{1,3} )$"
+)
 PUT_OFF = re.compile(
     r"\b(?:shtyhe[nt]|anulohe[nt]|nuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*|u shty\w*"
     r"|u anulu\w*)\b[^\n.]{0,40}:\s*$"
@@ -152,6 +165,7 @@ PERIOD = re.compile(
     r"|hyn ne fuqi|vlefsh\w*|ekspozo\w*|ekspozit\w*|hapet|hapen|hapur)\b[^.;\n]{0,40}$"
 )
 BEGAN = re.compile(r"\s?(?:filloi|nisi|u hap|hapet|hapen)\b")
+RUNS_ON = re.compile(r"[\s,]{1,3}(?:dhe |e |deri )?(?:perfundo|mbyll|mbaro|zgjat|vazhdo)\w*")
 MEETING = re.compile(
     r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|mblidh|debat|forum|konsultim|keshillim|tryez|prezantim"
     r"|diskutim|punetori|workshop|eorkshop|konferenc|organizohe|zhvillohe|mbahe)\w*"

@@ -46,7 +46,7 @@ _NAMED = re.compile(
     rf"(?P<days>\d{{1,2}}(?:{_LINK}\d{{1,2}}){{0,5}})(?:-(?:te|tit|tin|shi))?(?:\s?\([a-z]{{3,20}}\))?"
     r"\s{0,2}[-.]?\s{0,2}(?:i\s|te\s)?(?:muajit\s)?"
     rf"(?P<month>{'|'.join(NAMED_MONTHS)})(?P<ending>[iu][tn]?|e)?\b"
-    rf"(?:[\s,.\-]{{0,3}}(?:(?:te|i)\s)?(?:vitit\s|viti\s)?(?P<year>{_YEAR})\b)?"
+    rf"(?:(?:\s\((?:e\s|te\s)?{WEEKDAY}\))?[\s,.\-]{{0,3}}(?:(?:te|i)\s)?(?:vitit\s|viti\s)?(?P<year>{_YEAR})\b)?"
 )
 _NAMED_SHORT = re.compile(
     _ALONE + rf"(?P<days>\d{{1,2}})[\s.\-]{{1,2}}(?P<month>{'|'.join(_SHORT_MONTHS)})\b"
@@ -54,7 +54,7 @@ _NAMED_SHORT = re.compile(
 )
 _NUMERIC = re.compile(
     _ALONE + r"(?P<days>(?:\d{1,2}-|(?:\d{1,2},\s?){0,4}\d{1,2}\s+(?:dhe|e|&)\s+)?\d{1,2})"
-    r"\s?[./\-]\s?(?P<month>\d{1,2})(?:\s?[./\-]\s?|\s)"
+    r"\s?[./\-]\s?(?P<month>\d{1,2})(?:\s?[./\-]\.?\s?|\s)"
     rf"(?P<year>{_YEAR}|(?<=[./\-])[1-3]\d)(?![\d/]|:\d|[.\-]\d)"
 )
 _ROMAN_MONTHS = {
@@ -112,7 +112,9 @@ _BY_A_HEADING = re.compile(
 _BY_THE_WEEKDAY = re.compile(
     rf"\n\W{{0,3}}(?:\d\W\s?)?(?:e\s)?(?P<weekday>{WEEKDAY})[\s,:|\-]{{1,4}}(?:ora\s)?\d{{1,2}}[:.]\d\d(?![./]\d)"
 )
-_RANGE = re.compile(r"\.?\s{0,2}(?:e\s)?(?P<link>-|deri)(?:\s(?:me|ne|te))?(?:\sdat\w{1,3})?\s{0,2}")
+_RANGE = re.compile(
+    r"\.?(?:\s?\([a-z]{2,8}\))?\s{0,2}(?:e\s)?(?P<link>-|deri)(?:\s(?:me|ne|te))?(?:\sdat\w{1,3})?\s{0,2}"
+)
 _BLANK_YEAR = re.compile(rf"(?<!_)_[_./ ]{{0,20}}[/.]\s?(?P<year>{_YEAR})\b")
 _MONTH_AND_YEAR = re.compile(rf"(?<!\d )(?<!\d)\b(?:{'|'.join(MONTHS)})(?:it|in)?\s(?P<year>{_YEAR})\b")
 

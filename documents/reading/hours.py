@@ -12,7 +12,7 @@ AT_MOST = 160
 _PARTS = r"(?:m?[bp]as|para)\s?(?:dite|drek)\w*|drek\w*|mbr[ea]mj\w*|mengjes\w*|[ap]\.?m\b\.?"
 _QUARTER = r"(?:(?:nje|1)\s)?cerek\w*"
 _MINUTES = (
-    r"(?:(?:\s?:\s?|[.,;h])(?P<m{n}>[0-5]\d)|\se\s(?P<and{n}>15|30|45)\b"
+    r"(?:(?:\s?:\s?|[.,;h]|(?<=\bora \d\d)(?=\d\d\b))(?P<m{n}>[0-5]\d)|\se\s(?P<and{n}>15|30|45)\b"
     rf"|\s(?:e\s)?(?P<half{{n}}>gjysm)\w*|\se\s(?P<quarter{{n}}>{_QUARTER})"
     rf"|\spa\s(?:(?P<less_quarter{{n}}>{_QUARTER})|(?P<less{{n}}>\d{{{{1,2}}}}|{IN_WORDS})\b))?"
 )

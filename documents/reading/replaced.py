@@ -37,6 +37,11 @@ def _is_moved_from(context: Context) -> bool:
     return _before(cues.MOVED_FROM)(context) and cues.MOVED.search(sentence) is not None
 
 
+def _is_extended_from(context: Context) -> bool:
+    """Whether with it begins the time by which a window is longer: "zgjatet nga data … deri …"."""
+    return context.begins_range and _before(cues.EXTENDED)(context)
+
+
 def _is_called_off(context: Context) -> bool:
     return cues.CALLED_OFF.search(context.whole_before) is not None and not context.has_hour
 
@@ -51,6 +56,7 @@ _VERDICTS: tuple[tuple[Callable[[Context], bool], bool], ...] = (
     (lambda context: cues.PUT_OFF.search(context.intro) is not None, True),
     (_is_called_off_by_name, True),
     (lambda context: _before(cues.NOT_THEN)(context) and not _after(cues.ELSEWHERE)(context), True),
+    (_is_extended_from, False),
     (_is_moved_from, True),
     (_before(cues.NEW_BEFORE), False),
     (_after(cues.ELSEWHERE, cues.AS_PLANNED), False),

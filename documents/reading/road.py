@@ -19,6 +19,8 @@ _RULE: Final = re.compile(r"[-–—_=*+|\s]{4,}")
 _HYPHEN: Final = re.compile(r"(?<=[a-zëç]{2})[-\u2010]\n[ \t]*(?=[a-zëç]{2})")
 _LEADERS: Final = re.compile(r"(?<=[^\W\d_]) ?\.{5,} ?(?=[^\W_])")
 """Dots that lead from what is asked to what is answered."""
+_SLIPPED: Final = re.compile(r"(?<=\bdat[eë]);(?= ?\d)", re.IGNORECASE)
+"""A semicolon typed for a colon: "më datë; 5 maj"."""
 _CHAT: Final = re.compile(
     r"^\[?\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\]?(?: [-–] |:? )[^:\n]{1,40}: ",
     re.MULTILINE | re.IGNORECASE,
@@ -32,7 +34,7 @@ _NARROW_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 def mended(text: str) -> str:
     """The text as it was before its way."""
     lines = _without_pages(_CHAT.sub("", text).split("\n") if _is_a_chat(text) else text.split("\n"))
-    return _HYPHEN.sub("", _LEADERS.sub(": ", "\n".join(_with_columns(lines))))
+    return _SLIPPED.sub(":", _HYPHEN.sub("", _LEADERS.sub(": ", "\n".join(_with_columns(lines)))))
 
 
 def _is_a_chat(text: str) -> bool:

@@ -70,12 +70,15 @@ def _settled(dates: tuple[Mention, ...], roles: tuple[Role, ...], sheet: Sheet) 
     """What may be a meeting is one where nothing else is, or where it is told in one breath with one."""
     sure = [sheet.sentence(day.start) for day, role in zip(dates, roles, strict=True) if role is Role.MEETING]
     gone = {day.month_day for day, role in zip(dates, roles, strict=True) if role is Role.REPLACED}
+    past = {day.day for day, role in zip(dates, roles, strict=True) if role is Role.OTHER and day.day}
 
     def settled(day: Mention, role: Role) -> Role:
         if role is not Role.PERHAPS:
             return role
         if day.month_day in gone:
             return Role.REPLACED
+        if day.day in past:
+            return Role.OTHER
         return Role.MEETING if not sure or sheet.sentence(day.start) in sure else Role.UNSAID
 
     return tuple(settled(day, role) for day, role in zip(dates, roles, strict=True))
@@ -190,7 +193,8 @@ def _begins_a_process(context: Context) -> bool:
 
 
 def _began_a_process(context: Context) -> bool:
-    return cues.BEGAN.match(context.after) is not None
+    runs_on = cues.OPENS.search(context.before) is not None and cues.RUNS_ON.match(context.after) is not None
+    return runs_on or cues.BEGAN.match(context.after) is not None
 
 
 def _is_called_a_meeting(context: Context) -> bool:
@@ -235,6 +239,8 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (_is_said_to_be_held, Role.MEETING),
     (_is_referred_to, Role.OTHER),
     (lambda context: cues.SINCE.search(context.before) is not None and not _has_own_hour(context), Role.OTHER),
+    (lambda context: cues.TOLD_THEN.search(context.before) is not None, Role.OTHER),
+    (lambda context: cues.FEAST.search(context.whole_before) is not None, Role.OTHER),
     (lambda context: context.has_hour, Role.MEETING),
     (_is_for_handing_in, Role.DEADLINE),
     (_begins_a_process, Role.OTHER),

@@ -22,7 +22,7 @@ _ITEM = re.compile(r"\s*(?:[^\w\s(\"']|\d{1,2}[.)]|ora\b)")
 _NOT_ITS_HOUR = re.compile(
     r"\b(?:orari? (?:zyrtar|i punes|pune)|dite pune|cdo dite|tel|cel|mob|e-?mail|koment\w*"
     r"|sportel\w*|regjistrim\w*|regjistrohe\w*|e premte, \d|hene - e premte|afat\w*|brenda"
-    r"|dorezo\w*)\b"
+    r"|dorezo\w*|mbyll\w*|apliko\w*)\b"
 )
 
 

@@ -24,6 +24,11 @@ HEAD = "Bashkia Kroi fton banorët në dëgjesë publike për planin e lagjes.\n
         "Dëgjesa ishte menduar për 2 tetor 2026, ora 9:00, po shtyhet.\n",
         "Mbledhja do të mbahej më 2 tetor 2026.\n",
         "Shembull: takimi mbahet më 12 mars 2026, ora 11:00.\n",
+        "Mbledhje, 4.9.2026\nNë mbledhjen e datës 4.9.2026 Këshilli mori vendimin për planin.\n",
+        "Me datën 4.9.2026 është mbajtur edhe takimi me tregtarët.\n",
+        "Aplikuesit e përzgjedhur do të njoftohen në datën 25 tetor 2026.\n",
+        "Për festivalin “Dita e Mollës”, i cili do të mbahet më 11 dhe 12 tetor 2026, ka vende.\n",
+        "Duke filluar nga dita e hënë, më 12 tetor 2026, pastrohen rrugët e qendrës.\n",
         "Zgjedhjet e 30 qershorit 2026 sollën një këshill të ri.\n",
         "Harta është e ekspozuar që prej datës 1 shtator 2026, çdo ditë 8:00-15:00.\n",
     ],
@@ -62,6 +67,7 @@ def test_the_first_of_a_row_of_meetings_is_one():
     [
         "Kush ka nevojë për transport lajmëron deri më 2 tetor 2026.",
         "Vetëm shoqatat e themeluara para datës 31.12.2025.",
+        "Bizneset janë të lutura të heqin tavolinat deri në datën 12 tetor 2026.",
         "Projektbuxheti afatmesëm u miratua më 3 shtator 2026.",
     ],
 )
@@ -95,3 +101,25 @@ def test_comments_go_before_who_will_come():
 def test_what_the_way_did_is_mended(arrived, sent):
     assert mended(arrived) == sent
     assert mended(sent) == sent
+
+
+def test_the_hour_at_which_an_application_closes_is_not_that_of_a_meeting():
+    text = (
+        "Bashkia Kroi fton fermerët në takime sqaruese për thirrjen, më 5.10.2026 në Lugaj dhe më 7.10.2026 në Bujan."
+        " Aplikimi vazhdon deri më 2.11.2026 dhe mbyllet në orën 16.00."
+    )
+    reading = read_notice(text)
+    assert [(str(meeting.day), meeting.start) for meeting in reading.meetings] == [
+        ("2026-10-05", None),
+        ("2026-10-07", None),
+    ]
+    assert str(reading.deadline) == "2026-11-02"
+
+
+def test_what_a_meeting_decided_that_has_been_is_no_meeting_ahead():
+    text = (
+        "Mbledhje, 4.9.2026\n\nNë mbledhjen e datës 4.9.2026 bordi mori vendimin për konsultim publik.\n"
+        "Ftohen palët e interesuara të paraqesin vërejtje deri më 2.11.2026."
+    )
+    reading = read_notice(text)
+    assert (reading.meetings, str(reading.deadline)) == ((), "2026-11-02")
