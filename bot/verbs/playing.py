@@ -32,8 +32,8 @@ async def demo(given: argparse.Namespace) -> int:
     problems = [*_few_or_many(given.people)]
     try:
         plot = await _plot(given.notice)
-    except ValueError as unreadable:
-        problems.append(str(unreadable))
+    except Problems as unreadable:
+        problems += unreadable.problems
     if problems := [*problems, *in_the_way(given.output)]:
         raise Problems(problems)
     return await play_demo(plot, people=given.people, folder=given.output)
@@ -52,7 +52,7 @@ async def _plot(file: Path | None) -> Plot:
         content = await asyncio.to_thread(content_of, file)
         found = await words_in(content)
     except UnreadFileError as unread:
-        raise ValueError(f"--notice: {file}: {WHY[unread.why]}") from None
+        raise Problems([f"--notice: {file}: {WHY[unread.why]}"]) from None
     except OSError as error:
-        raise ValueError(f"--notice: {file} cannot be read: {error.strerror}") from None
+        raise Problems([f"--notice: {file} cannot be read: {error.strerror}"]) from None
     return plot_of(found.words, sent_as=None if is_text(content) else NoticeFile(file.name, content))
