@@ -101,7 +101,8 @@ _SIGNS = (
         1,
     ),
     _sign(
-        r"\bkandido\w*|\b(?:formular|kerkes|dosj)\w*\b[^.\n]{0,30}\b(?:prano|sill|dergo)\w*"
+        r"\bkandido\w*|\bflet\w?(?:paraqitj|aplikim)\w*|\bthirrj\w* (?:publike )?(?:zgjat|eshte e hapur|mbetet)"
+        r"|\b(?:formular|kerkes|dosj)\w*\b[^.\n]{0,30}\b(?:prano|sill|dergo)\w*"
         r"|\b(?:aplikohe[nt]|kush (?:mund te )?apliko\w+|si te aplikosh|formular\w* (?:merret|dorezohet)|zarf\w*"
         r"|dorezim\w* i (?:propozim|aplik|dosj|kerkes)\w*|dosjet? (?:sillen|dorezohen))",
         2,
@@ -144,14 +145,15 @@ _SIGNS = (
     _sign(
         r"\bndalo(?:het|hen|n)\b|\bndalim\w*|\bbllokim\w*|\bbllokohe\w*"
         r"|\bkufizim\w* (?:i|te|e) (?:trafik|qarkullim|levizj)\w*|\bmbyll\w* (?:e|i) rruges"
-        r"|\bgjob\w*",
+        r"|\bgjob\w*|\b(?:i|e|te) ndaluar|\bkonfisko\w*",
         -4,
         -3,
     ),
     _sign(
         r"\bnderprerj\w+|\bnderpritet\b|\bnuk do te kete (?:uje|energji|drita)|\bmungesa? (?:e|te) (?:ujit"
         r"|energjise)|\bdemtim\w* ne (?:linj|rrjet)\w*|\bsportel\w* (?:do te|jane|eshte|mbet)\w*"
-        r"|\bfature\w*|\bpages\w* (?:e|te) (?:taks|tarif)\w*|\bdezinf\w+|\bsperkatj\w*|\bvaksin\w*"
+        r"|\bfatur\w*|\b(?:obligim|detyrim|pasqyr)\w* financiar\w*|\bpages\w* (?:e|te) (?:taks|tarif)\w*"
+        r"|\bdezinf\w+|\bsperkatj\w*|\bvaksin\w*"
         r"|\bkontejner\w* (?:jane|u)\b",
         -4,
         -2,
@@ -192,6 +194,7 @@ _SIGNS = (
     _sign(
         r"\b(?:zhvilloi|mbajti|organizoi|priti|takoi|vizitoi|zhvilluan|diskutuan|ngriten|theksoi|inspektoi)\b", -3, -1
     ),
+    _sign(r"\bafat\w* (?:i|e|per) (?:publikim|shpallj|vleresim)\w*", -5, -3),
     _sign(
         r"\bfitues\w* (?:jane|u|ishin)\b|\blist\w* e fitues\w*|\bnjoftim\w* (?:i|per) fitues\w*|\bshpall\w* fitues",
         -4,
@@ -208,6 +211,12 @@ _SIGNS = (
         r"|\budhezues\w* per|\bsi (?:te |mund te )?marr\w* pjese",
         -3,
         -3,
+    ),
+    _sign(
+        r"\bprocedur\w*(?:/\w+)? (?:e|per) (?:marrj|te dhene|shqyrtim|dhenie|njoftim)\w*"
+        r"|\braport\w* (?:vjetor\w*|e|te) (?:konsultim|transparenc|per transparenc)\w*",
+        -4,
+        -4,
     ),
     _sign(r"\bpyetje\w* (?:te|e) shpeshta|\bpyetje dhe pergjigje", -4, -8),
     _sign(

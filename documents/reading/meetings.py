@@ -16,6 +16,7 @@ from documents.reading.places import (
     are_alike,
     building_in,
     following_place,
+    held_online,
     labelled_place,
     listed_place,
     named_place,
@@ -265,6 +266,7 @@ def _place_in_prose(facts: _Facts, day: Mention, hour: Hour | None) -> str | Non
         or spoken_place(sheet, Span(day.end, sentence.end), mentions=spans)
         or spoken_place(sheet, region, mentions=spans)
         or apposed_place(sheet, Span(day.end, sheet.line(last).end), mentions=spans)
+        or held_online(sheet, sentence)
         or building_in(sheet, sheet.line(day.start))
     )
 

@@ -6,7 +6,7 @@ from documents.reading.dates import MONTHS, WEEKDAY
 from documents.reading.text import STEM, Sheet, Span, fold
 
 _NOUN = (
-    r"(?:sall[aë]?|salle[ns]|salles|ambient\w*|mjedis\w*|zyr[ae]\w*|shkoll\w*|pallat\w*"
+    r"(?:sall[aë]?|salle[ns]|salles|amb[ij]+ent\w*|mjedis(?:e\w*|i|in|it)|zyr[ae]\w*|shkoll\w*|pallat\w*"
     r"|qendr\w*|qender\w*|bibliotek\w*|teatr\w*"
     r"|kinema\w*|hotel\w*|holl\w*|oborr\w*|shesh\w*|shtepi\w*|ndertes\w*|objekt\w*|godin\w*"
     r"|ambulan[ct]\w*|muze\w*|kopsht\w*"
@@ -19,13 +19,13 @@ _NOUN = (
 )
 _LABEL = re.compile(
     r"(?:(?:^|[\n|;,.]\s?)\W{0,6}(?:[a-z]{3,12} / )?(?:vendi?(?:ndodhja)?(?: gjithashtu| mbetet| i ri)?|vendtakimi"
-    r"|adresa e takimit|ku|salla"
+    r"|adresa e takimit|ku(?! (?:eshte|jane) [a-z])|salla"
     r"|lokacioni|place|venue|location)(?: i \w+(?: \w+)?| nuk ndryshon| mbetet| eshte| jane"
-    r"| do te jete)?\s?(?:[:\-?]|(?<=eshte)|(?<=jane)|(?<=jete))|\bvend\w{0,2} \(|📍)\s?(?P<place>\S)"
+    r"| do te jete)?\s?(?:[:\-?]|(?<=eshte)|(?<=jane)|(?<=jete))|\bvend(?:i|in|it)? \(|📍)\s?(?P<place>\S)"
 )
 _LINK = r"https?://[^\s<>\"]+"
 _PHRASE = re.compile(
-    r"(?:\b(?:ne|te|tek|prane|para|perpara|permes|nepermjet|ke)\s\"?|\bn')(?:(?:salle\w* |ambient\w* "
+    r"(?:\b(?:ne|te|tek|prane|para|perpara|permes|nepermjet|ke)\s\"?|\bn')(?:(?:salle\w* |amb[ij]+ent\w* "
     r"|mjedis\w* )(?:e |te )?)?(?P<place>" + _NOUN + r"\b)"
 )
 _OF_SOMETHING = re.compile(r"te \w*(?:es|se|it|ut|eve|ave|ve)$")
@@ -46,8 +46,9 @@ _UP_TO_A_DAY = re.compile(rf"[\s,(]*(?:(?:me|ne|dat\w{{0,2}}|dt|diten|dita|e|te|
 _ANY_NOUN = re.compile(
     r"\b" + _NOUN + r"\b|\brr\.|\brrug\w*|\blagj\w*|\bfshat\w*|\bnjesi\w* administrative|\bdrejtori\w*|\bkuvend\w*"
 )
+_ON_A_FLOOR = r"\(\s?(?:kat|ish|salla|perballe|prane)[^()\n]{0,40}\)"
 _BODY = re.compile(
-    rf"(?:{_LINK}|"
+    rf"(?:{_LINK}|{_ON_A_FLOOR}|"
     r"[^\n.;:|()!?]|:(?=\s?https?:)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bnj)\.|(?<=\bish)\."
     r"|(?<=\b[a-z])\.){1,160}"
 )
@@ -60,12 +61,13 @@ _STOP = re.compile(
     r"|dit\w+|ju\b|per\b|ku\b"
     r"|cdo\b|prej\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
     r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me\b|transmeto)|si dhe|duke|nga ora|deri|me \d"
-    r"|i cili|e cila|se bashku|seanc\w*|takim\w*|degj(?:es|im)\w*|behet))"
+    r"|i cili|e cila|se bashku|ben\b|organizo\w+|zhvillo\w+|konsultimi\w{0,2} (?:me|i|publik)\b"
+    r"|dhe (?=(?:ne|te) [a-z]+ (?:ne )?(?:ora?\b|$))|seanc\w*|takim\w*|degj(?:es|im)\w*|behet))"
 )
 """Where a place ends; a name in quotes is passed over whole."""
 _ADDRESS = re.compile(
     r"\s?(?:rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*"
-    r"|shesh\w*|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+$"
+    r"|shesh\w*|pallat\w*|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+,?\s?$"
     rf"|(?:ne|te|tek) {_NOUN}\b)"
 )
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
@@ -87,7 +89,11 @@ _TITLED = re.compile(
     r"|sesion)\w*(?: [a-z]+){0,2}\s?[:–-]\s(?P<place>" + _NOUN + r"\b)"
 )
 _APPOSED = re.compile(r"(?:,|\s[-–]) (?P<place>" + _NOUN + r"\b)")
-_STANDS_ALONE = re.compile(r"(?<=[\n.!])[ ]?(?P<place>" + _NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
+_ONLINE = re.compile(
+    r"\b(?:zhvillo|mba|organizo|behe)\w* (?:(?:takimi|degjesa|seanca|konsultimi)\w* )?(?:ne (?:menyre|forme) )?"
+    r"(?P<place>on-?line|onlajn|virtual\w*)\b"
+)
+_STANDS_ALONE = re.compile(r"(?:(?<=\n)|(?<=[.!]) )(?P<place>" + _NOUN + r"\b)[^\n.!?]{0,90}(?=[\n.!]|$)")
 _SAYS_MORE = re.compile(r"\b(?:do|eshte|jane|ka|kane|ju|fto\w+|njofto\w+|u|pret)\b")
 _BULLET = re.compile(r"^[\s\-•*·–]*(?:\d{1,2}\s?[.)\-]\s*)?")
 _OF_THE_MEETING = re.compile(r"\(\s*$|\bme\s$|\be\s$")
@@ -174,6 +180,12 @@ def preceding_place(sheet: Sheet, within: Span, *, mentions: tuple[Span, ...]) -
         if place and _UP_TO_A_DAY.fullmatch(sheet.folded, place.end, within.end):
             return _with_preposition(_trim(sheet, place))
     return None
+
+
+def held_online(sheet: Sheet, within: Span) -> str | None:
+    """The word for it, where a meeting is held online and in no house."""
+    match = _ONLINE.search(sheet.folded, within.start, within.end)
+    return sheet.words(Span(*match.span("place"))) if match else None
 
 
 def standing_place(sheet: Sheet, after: int, *, mentions: tuple[Span, ...]) -> str | None:
@@ -318,6 +330,8 @@ def _trim(sheet: Sheet, span: Span) -> str | None:
     words = _ELSEWISE.split(words)[0].rstrip(" ,;(") or words
     for opening, closing in _PAIRS:
         lacking = words.count(opening) - words.count(closing)
+        if lacking > 1 and opening == "“":
+            continue  # typed for the closing one too
         if lacking > 0:
             words = words.replace(opening, "", 1) if words.startswith(opening) else words + closing
         elif lacking < 0:

@@ -25,7 +25,10 @@ _LINE_ENDS = re.compile(r"[ \t]+\n")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 # One letter for one letter, so that a place in the folded text is the same place in the text.
-_SAME_LETTER = str.maketrans("ëçéèêâ“”„«»’‘`´–—−‐*\u00a0", 'eceeea"""""\'\'\'\'---- ' + " ")
+_SAME_LETTER = str.maketrans("ëçéèêâ“”„«»’‘`´–—−‐*\u00a0", 'eceeea"""""\'\'\'\'---- ' + " ") | str.maketrans(
+    "ёеаорсухіјԁһ",  # Cyrillic letters that look like ours, from another keyboard
+    "eeaopcyxijdh",
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:nr|rr|dt|z|zj|znj|dr|prot|tel|cel|mob|bul|ish|neni|lgj|kat|p|sh)|\W[a-z]"
     r"|(?<![:.,])(?<!\bora )(?<!oren )\b\d{1,2})\.$"

@@ -72,3 +72,30 @@ def test_a_vacancy_or_a_sale_calls_nobody_to_speak(text):
 )
 def test_an_ordinary_consultation_is_not_doubted(text):
     assert occasions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Procedura e marrjes dhe shqyrtimit të komenteve\nKomentet dërgohen brenda 20 ditëve pune nga njoftimi në "
+        "fjala@kroi.example. Bashkia Kroi i përmbledh.",
+        "Shtyhet afati për shpalljen e projekteve fituese\nMinistria njofton se rezultatet dalin më 20.10.2026.",
+        "Nga e hëna, 12 tetor 2026, lahen rrugët e Kroit. Bizneset janë të lutura të heqin tavolinat deri më 11 tetor "
+        "2026; në të kundërt konfiskohen.",
+    ],
+)
+def test_what_is_only_explained_or_done_calls_nobody(text):
+    assert not read_notice(text).is_notice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Komuna e Kroit hapi thirrje për kulturën.\nShoqatat dorëzojnë një fletëparaqitje. Thirrja zgjat 20 ditë"
+        " nga dita e publikimit, tha kryetari.",
+        "Konkurs letrar\nBashkia Kroi shpall konkurs për tregim. Krijimet duhet të dorëzohen më së voni deri"
+        " më 14.10.2026.",
+    ],
+)
+def test_a_call_is_one_whoever_tells_of_it(text):
+    assert read_notice(text).is_notice

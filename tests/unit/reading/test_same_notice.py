@@ -39,6 +39,11 @@ def _with_other_spaces(text: str) -> str:
     return text.replace("\n", " \r\n").replace(" ", "\u00a0", 5)
 
 
+def _from_another_keyboard(text: str) -> str:
+    """With the Cyrillic letters that look like ours, as a phone with two keyboards types them."""
+    return text.translate(str.maketrans("ëË", "ёЁ"))
+
+
 def _wrapped(text: str) -> str:
     """As a narrow window copies it: paragraphs broken, forms and tables as they were."""
     lines = text.split("\n")
@@ -49,7 +54,7 @@ def _wrapped(text: str) -> str:
 
 BY_HAND = (_without_dots, _in_capitals, _in_small_letters, _in_small_letters_without_dots)
 """As somebody types who does not mind dots and capital letters."""
-WAYS = (*BY_HAND, _with_plain_quotes, _with_other_spaces, _wrapped)
+WAYS = (*BY_HAND, _with_plain_quotes, _with_other_spaces, _from_another_keyboard, _wrapped)
 
 
 def _facts(text: str) -> tuple[object, ...]:
