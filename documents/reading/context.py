@@ -19,6 +19,7 @@ class Context:
         *,
         previous: Mention | None,
         following: Mention | None,
+        unlinked: Mention | None,
         hours: tuple[Hour, ...],
         moved: bool,
         intro: Span | None,
@@ -33,7 +34,7 @@ class Context:
         floor = max(self.sentence.start, after_previous, mention.start - _LOOK_BACK)
         self.before = " ".join(sheet.folded[floor : mention.start].split(" "))
         self.whole_before = sheet.folded[max(self.sentence.start, mention.start - _LOOK_BACK) : mention.start]
-        until = min(self.sentence.end, following.start if following else self.sentence.end, mention.end + 120)
+        until = min(self.sentence.end, unlinked.start if unlinked else self.sentence.end, mention.end + 120)
         self.begins_range = following is not None and (following.follows or "").startswith(("-", "deri"))
         self.after = sheet.folded[mention.end : until]
         self._floor = after_previous

@@ -3,7 +3,7 @@
 import re
 
 ACT = re.compile(
-    r"\bnr\.?\s?(?:\d{1,2}\s\d{3}|[\w/.\-]+)\s?,?\s?(?:e|i|te)?\s?(?:dat\w{0,4}|dt\.?|me)?[\s:,]*$"
+    r"\b(?:nr\.?|numer\w?)\s?(?:\d{1,2}\s\d{3}|[\w/.\-]+)\s?,?\s?(?:e|i|te)?\s?(?:dat\w{0,4}|dt\.?|me|prej)?[\s:,]*$"
     r"|\b(?:ligj|vendim|vkm|vkb|rregullor|udhezim|urdher|marreveshj"
     r"|kontrat)\w*(?:(?!/(?:19|20)\d\d|\bdit\w|\bore?\b)[^.;:\n]){0,40}\b(?:dt\.?|dat\w{1,4})\s*$"
     r"|\b(?:miratuar|hyre ne fuqi|nenshkruar|botuar|themeluar)\b[^.;:\n]{0,40}$"
@@ -54,7 +54,7 @@ CALLED_OFF = re.compile(
     r"\bbie poshte|\bbien poshte|\banulohe\w*|\bu anulua|\bpa afat\b|\bnuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*"
 )
 DEADLINE = re.compile(
-    r"\b(?:deri|gjere?|brenda|jo me (?:vone|larg) se|jo pas|afat(?!mes|gjat)\w*|mbyll\w*|perfund\w*|skado\w*|(?:dita"
+    r"\b(?:deri?|gjere?|brenda|jo me (?:vone|larg) se|jo pas|afat(?!mes|gjat)\w*|mbyll\w*|perfund\w*|skado\w*|(?:dita"
     r"|data) e fundit|para dates|until|by|no later than|deadline|zgjatet"
     r"|periudh\w* (?:e|per) (?:konsultim|koment)\w*|mbaro\w*)\b(?:[^.;\n]|(?<=\bdt)\.){0,45}$"
     r"|\bafat\w* (?:i|e) (?:fundit|aplik|dorez)\w*[^.;\n]{0,90}\b(?:eshte|jane|jete|jene)\b[^.;\n]{0,20}$"
@@ -64,6 +64,8 @@ LABELLED_LIMIT = re.compile(
     r"|per) \w+)?\s?:\W*(?:deri )?(?:me )?$"
 )
 WINDOW = re.compile(
+    r"\bperiudh\w* (?:e|per|se) (?:diskutim|konsultim|shqyrtim|keshillim|koment)\w*[^.;\n]{0,120}"
+    r"\b(?:nga|prej) (?:dat\w{1,3} )?$|"
     r"\b(?:kohezgjatj|periudh|konsultim|koment|propoz|apliko|aplikim|sugjer|verejtj"
     r"|shqyrtim|ekspozim|thirrj)\w*[^.;:\n]{0,20}:\s*(?:\d{1,3} dite\w*(?: pune)?,? )?(?:nga\s)?(?:dat\w{0,2}\s)?$"
 )
@@ -72,11 +74,12 @@ WE_PUBLISH = re.compile(
     r"\b(?:raport|permbledhj|procesverbal|rezultat|fitues|pergjigj)\w*[^.;:\n]{0,40}"
     r"\b(?:publiko|shpall|boto|njofto)(?:het|hen)\b[^.;:\n]{0,20}$"
 )
-UNTIL = re.compile(r"\b(?:deri|gjere?|brenda|jo me vone)\b")
+UNTIL = re.compile(r"\b(?:deri?|gjere?|brenda|jo me vone)\b")
 CLOSES = re.compile(r"mbyll|perfundo|mbaro")
 FOR_THE_PUBLIC = re.compile(
     r"\b(?:koment|sugjerim|propozim|verejtj|rekomandim|mendim|kerkes|aplik|dorez|regjistr"
-    r"|keshillim|konfirm|kundershtim|ankes|pyetesor|anket|shprehje|projekt-?propozim|konsultim|ide(?:te|ve)?\b"
+    r"|keshillim|konfirm|(?:diskutim|shqyrtim)\w* publik|kundershtim|ankes|pyetesor|anket|shprehje|projekt-?propozim"
+    r"|konsultim|ide(?:te|ve)?\b"
     r"|afat(?!mes|gjat)|thirrj)\w*"
 )
 LIMIT = re.compile(r"\bafat(?!mes|gjat)\w*")
@@ -94,6 +97,8 @@ STARTS = re.compile(r"[^.\n]{0,60}?\b(?:fillon|nis|mbahet|zhvillohet|behet)\b")
 STAYS = re.compile(r"\b(?:mbetet|mbeten|mbesin|mbahet) (?:sic?|ashtu|njelloj)\b[^.\n]{0,40}$")
 HELD_AFTER = re.compile(r"[\s,]{1,3}(?:mbahet|zhvillohet|behet|nuk ndryshon|mbetet)\b")
 DATELINE = re.compile(r"\W*[A-ZËÇ]{3,}(?: [A-ZËÇ]{3,})?, ?(?:më )?")
+DATELINE_OF_A_STORY = re.compile(r"\W*[A-ZËÇ][^\W\d_]{2,}(?: [A-ZËÇ][^\W\d_]{2,})?, ?(?:më )?")
+CRUMB = re.compile(r"\W*date\s")
 DASH = re.compile(r"\s?[-–—]\s")
 CROSSED_OUT = re.compile(r"\s*(?:❌|✗|✘|🚫)")
 NO_MEETING = re.compile(r"\b(?:nuk do te kete|s.do te kete|nuk ka (?:takim|degj|mbledhj)|pa takim|s.ka (?:takim|degj))")
@@ -107,6 +112,7 @@ PAST = re.compile(
     r"|in|ijne)\b|vjen|takon"
     r"|lutem|pershtat|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
+    r"|\b(?:ka|kane) (?:vazhdua|zhvillua|organizua|realizua)r\b|\bu be (?:publik|i|e)\b|\b(?:votoi|votuan)\b"
     r"|\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\bmorr?(?:i|en) vendim"
     r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b|\bka (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b"
 )
@@ -115,7 +121,7 @@ OF_A_MEETING = re.compile(
     r"\b(?:takim|mbledhj|degj(?:es|im)|seanc|debat)\w*[^.;\n]{0,70} (?:e|i|te|se) (?:dates?|dt\.?)\s?$"
 )
 NAMES_A_LIMIT = re.compile(
-    r"(?:, ?(?:ora )?[\w:.]{1,9})?[\s|:–-]{1,5}(?:(?:dita|data) e fundit per (?!pyetj)"
+    r"(?![^\n\d]{0,70}:\s?(?:\d|$))(?:, ?(?:ora )?[\w:.]{1,9})?[\s|:–-]{1,5}(?:(?:dita|data) e fundit per (?!pyetj)"
     r"|(?:dat\w{1,3}|periudh\w*) (?:e|i|te) (?:aplik|dorez|regjistr)\w*|(?:dorezim"
     r"|mbyllj|pranim|dergim|afat)\w* (?:i|e) |mbyllet (?:pranim|dorezim|aplikim|thirrj|konkurs)\w*)"
 )
@@ -134,25 +140,30 @@ AHEAD = re.compile(
     r"\b(?:do t[e']|mba(?:het|hen|jme)|zhvillo(?:het|hen|jme|n)|organizo(?:het|hen|jme|n)|mblidhe[nt]"
     r"|behe[nt]|fto(?:n|het|hen|jme|hemi|hesh|heni|jne)"
     r"|thirr(?:et|en)|jeni te (?:ftuar|lutur)|ju lutemi|ju presim|vazhdo(?:n|jne|je)|caktoi|caktuan|eshte caktuar"
-    r"|jane caktuar|vijne?|njofto\w*)\b"
+    r"|jane caktuar|vijne?|fillojme|nisim|takohemi|shihemi|mos harro\w*)\b"
 )
 NOT_THEN = re.compile(r"\bnuk (?:do te )?(?:mba[hj]|zhvill|organiz|beh|mblidh|ka|kane|mund)\w*[^.;,\n]{0,45}$")
 BROKEN_OFF = re.compile(r"[\s,)]{0,3}u (?:nderpre|mbyll|mbajt|zhvillua|krye|organizua)\w*")
 WAS_TO_BE = re.compile(
     r"\bdo te (?:mbahe|zhvillohe|organizohe|behe|mbylle|perfundo)(?:j|sh)\w*\b[^.;\n]{0,60}$"
     r"|\b(?:eshte dashur|duhej\w*|pritej|ishte menduar) te\b(?:(?!\b(?:por|shtyhen?t?)\b)[^.;\n]){0,60}$"
+    r"|\b(?:mbylle|perfundo|mbaro|skado)(?:j|shin|nte|nin)\b[^.;\n]{0,30}$"
     r"|\bishte (?:lene|caktuar|planifikuar|parashikuar|njoftuar|menduar|vendosur)\b[^.;\n]{0,50}$"
     r"|\bu (?:caktua|planifikua|njoftua) (?:fillimisht|se pari|me pare|ne fillim)\b[^.;\n]{0,40}$"
 )
 OF_THE_DATE = re.compile(r"(?<!\bdita)(?<!\bditen)\s(?:e|i|te|se) (?:dates?|dt\.?)\s?$")
 HOUR_FOLLOWS = re.compile(r"[\s,(]{0,3}(?:(?:ne|me|nga|prej|duke filluar nga)\s)?(?:or[ae]\w{0,2}\b|\d{1,2}[:.]\d\d)")
+DATE_LABEL = re.compile(r"(?:^|\W)(?:data|data e (?:thirrj|shpallj|publikim)\w*)\s?:\s*$")
+CALLS_PEOPLE = re.compile(
+    r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|debat|forum|konsult|keshillim|tryez|diskut|prezantim|fto[nj]|ftes|vendi)"
+)
 WHEN_LABEL = re.compile(
     r"\b(?:data|dita|kur|koha|e para|i pari)(?: e (?:takim|degj|seanc|mbledhj|debat)\w*)?\s?:\s*\S{0,3}\s*$|\bdit(?:en"
     r"|a) e\b[^.;\n]{0,20}$"
 )
 SINCE = re.compile(
     r"\b(?:qe|tashme|duke filluar) (?:prej|nga) (?:dit\w{1,2} )?(?:e \w+,? )?(?:me )?(?:dat\w{1,3} |dt\.? )?$"
-    r"|\bprej (?:dat\w{1,3} )$"
+    r"|\b(?:prej|nga) dat\w{1,3} $"
 )
 PUT_OFF = re.compile(
     r"\b(?:shtyhe[nt]|anulohe[nt]|nuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*|u shty\w*"

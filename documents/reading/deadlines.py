@@ -23,6 +23,9 @@ _FOR_OPINIONS = re.compile(
 )
 _FOR_WHO_COMES = re.compile(r"\b(?:transport|perkthim|gjuhen e shenjave)\w*\b[^.;\n]{0,80}$")
 _WHO_MAY = re.compile(r"\b(?:regjistruar|themeluar|krijuar|lindur)\w* (?:para|perpara) (?:dates )?$")
+_OF_MEETINGS = re.compile(
+    r"\b(?:takime|degjesa|degjime|tubime|seanca|mbledhje|forume|debate)\w*[^.;\n]{0,90}\b(?:prej|nga)\b[^;\n]{0,50}$"
+)
 _TO_CLEAR_AWAY = re.compile(r"\b(?:heq|hiq|largo|liro|pagua|pagu|shlye)\w*[^.;\n]{0,60}$")
 _APPEAL = re.compile(r"\s?[\-–:|]{0,2}\s?afat\w* (?:i|e|per) (?:ankim|rishikim)\w*")
 _TO_COME = re.compile(r"\b(?:regjistr|konfirm|transport)\w*")
@@ -94,7 +97,7 @@ def _worth(day: Mention, sheet: Sheet) -> int:
     before = sheet.folded[sentence.start : day.start]
     if _CLARIFICATION.search(before[-60:]) and not FOR_THE_PUBLIC.search(before[-60:]):
         return 0
-    if any(other.search(before) for other in (_FOR_WHO_COMES, _WHO_MAY, _TO_CLEAR_AWAY)):
+    if any(other.search(before) for other in (_FOR_WHO_COMES, _WHO_MAY, _TO_CLEAR_AWAY, _OF_MEETINGS)):
         return 0
     if _APPEAL.match(sheet.folded, day.end):
         return 0

@@ -41,7 +41,8 @@ _SIGNS = (
         2,
     ),
     _sign(
-        r"\b(?:do te|do t.)\s?(?:mba|zhvillo|organizo|realizo|mblidh)\w+|\b(?:mbahet|mbahen"
+        r"\b(?:do te|do t.)\s?(?:mba|zhvillo|organizo|realizo|mblidh)(?!\w*(?:hej|heshin|nin|nte)\b)\w+|\b(?:mbahet"
+        r"|mbahen"
         r"|zhvillohet|zhvillohen|organizohet|organizohen|mblidhet|mblidhen|shtyhet|shtyhen|anulohet"
         r"|anulohen|zhvendoset)\b",
         3,
@@ -66,7 +67,8 @@ _SIGNS = (
         3,
     ),
     _sign(
-        r"\bafati? (?:i|per) (?:komente|dergim|aplik|dorez|konsultim|sugjerim)\w*|\b(?:duam|presim"
+        r"\bafati? (?:i |per )(?:fundit per )?(?:komente|dergim|aplik|dorez|konsultim|sugjerim|paraqit)\w*|\b(?:duam"
+        r"|presim"
         r"|pret|kerkojme|mirepresim)\b[^.\n]{0,50}\b(?:mendim|propozim|koment|ide|sugjerim"
         r"|projekt)\w*",
         3,
@@ -89,6 +91,7 @@ _SIGNS = (
         r"|\bnjoftim\w* paraprak",
         3,
     ),
+    _sign(r"\bekspozo(?:het|hen)\b|\bne dispozicion (?:te |per )?(?:publik|diskutim|shqyrtim)\w*", 3),
     _sign(r"\b(?:grafik|orar|kalendar)\w* (?:i|e) (?:degj(?:es|im)|takim|konsultim|seanc|keshillim)\w*", 3, 1),
     _sign(r"\bdegj(?:es|im)a\s?:|\btakimi?\s?:|\bdata e re\b|\bora mbetet\b", 2),
     _sign(r"\b(?:takim\w*|forum\w*|mbledhj\w*|tryez\w*|debat\w*|keshillim\w*)\b", 1),
@@ -135,12 +138,13 @@ _SIGNS = (
     # Sales and procurement.
     _sign(
         r"\bankand\w*|\btender\w*|\bprokurim\w*|\bcmimi? fillestar|\boperator\w* ekonomik\w*"
-        r"|\bofertues\w*|\bfond(?:i)? limit|\bdhenie? me qira|\bqiradhenie"
+        r"|\bofertues\w*|\bautoritet\w* kontraktu\w*|\bprocedur\w* konkurr\w*|\bfond(?:i)? limit|\bdhenie? me qira"
+        r"|\bqiradhenie"
         r"|\bdhenien? ne shfrytezim|\bshitj\w* (?:e|te) (?:pron|pasuri|automjet)\w*",
         -4,
         -4,
     ),
-    _sign(r"\bftese? per ofert\w*|\bblerj[ea]n? \w+|\bofert\w*[^.\n]{0,20} (?:dorezo|paraqit|hape)\w*", -4, -2),
+    _sign(r"\bftese? per ofert\w*|\bblerje \w+|\bofert\w*[^.\n]{0,20} (?:dorezo|paraqit|hape)\w*", -4, -2),
     # Prohibitions and services.
     _sign(
         r"\bndalo(?:het|hen|n)\b|\bndalim\w*|\bbllokim\w*|\bbllokohe\w*"
@@ -231,7 +235,8 @@ _OF_ANOTHER_KIND = re.compile(
     r"|proces-?verbal\b|pyetje (?:te|e) shpeshta"
     r"|permbledhje e (?:takim|degj|koment|konsult)"
     r"|njoftim (?:i|per) fitues|shpallje (?:e|per) fitues"
-    r"|ekstrakt\b|termat e references|lista e lejeve|fitues\w*\b|nje pyetje\b|c.ndodhi\b|cfare ndodhi"
+    r"|procedur\w* (?:e|per) (?:marrj|shqyrtim)\w*|ekstrakt\b|termat e references|lista e lejeve|fitues\w*\b"
+    r"|nje pyetje\b|c.ndodhi\b|cfare ndodhi"
     r"|si (?:mund te marr|shkoi|zhvillohet|numerohen"
     r"|llogaritet|lexohet|jepni|behet"
     r"|merrni)|flete shpjeguese|[^\n]{0,60}\bprocesverbalet\b)"

@@ -48,6 +48,8 @@ def _lists(sheet: Sheet, dated: dict[Span, Mention]) -> Iterator[Listing]:
 def _is_item(sheet: Sheet, line: Span, day: Mention | None) -> bool:
     if _BULLET.match(sheet.folded, line.start, line.end):
         return True
+    if day is not None and "|" in sheet.folded[line.start : line.end]:
+        return True
     return day is not None and _LEAD.fullmatch(sheet.folded, line.start, day.start) is not None
 
 

@@ -21,6 +21,7 @@ from documents.reading.places import (
     listed_place,
     named_place,
     names_a_building,
+    names_where,
     place_before_bracket,
     spoken_place,
     standing_place,
@@ -42,6 +43,7 @@ _ABOUT_A_MEETING = re.compile(
     r"\b(?:takim|degj(?:es|im)|seanc|mbledhj|debat|forum|tryez|keshillim|prezantim|mbahe|zhvillohe"
     r"|organizohe|mblidhe|or[ae]n?\b)"
 )
+_WAS_TO_BE = re.compile(r"\bdo te (?:mba|zhvillo|organizo|be|mblidh)\w*(?:j|shin)\b")
 _LABEL_LINE = re.compile(r"\s*(?:ora|fillimi|koha|mbarimi|perfundimi)\b[^:\n\d]{0,20}:")
 _SAME_PLACE = re.compile(
     r"[^\n;\d]{0,30}?\b(?:po (?:aty|ketu|ne at[ae] (?:vend|salle))|ne te njejt(?:in vend|en salle)"
@@ -89,6 +91,8 @@ class _Told:
     """Whether it has a row or an item of its own."""
     labelled: bool
     """Whether its day stands behind a label: "Data: 5 maj"."""
+    whole: bool = False
+    """Whether day and hour stand in one sentence."""
 
     @property
     def day(self) -> tuple[date | None, tuple[int, int] | None]:
@@ -164,7 +168,8 @@ def _on_a_relative_day(facts: _Facts) -> Iterator[tuple[ReadMeeting, bool]]:
         sentence = _near(hour, sheet)
         relative = RELATIVE_DAY.search(sheet.folded, sentence.start, sentence.end)
         called_off = CALLED_OFF.search(sheet.folded, sentence.start, sentence.end)
-        if relative and not called_off and not any(sentence.touches(day) for day in facts.times.dates):
+        was_to_be = _WAS_TO_BE.search(sheet.folded, sentence.start, sentence.end)
+        if relative and not (called_off or was_to_be) and not any(sentence.touches(day) for day in facts.times.dates):
             place = spoken_place(sheet, sentence, mentions=facts.times.spans) or _place_for_all(facts)
             words = sheet.matching(sentence)
             called = cues.MEETING.search(words) is not None and cues.AHEAD.search(words) is not None
@@ -179,8 +184,9 @@ def _near(hour: Hour, sheet: Sheet) -> Span:
 
 
 def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> _Told:
+    elsewise = held.in_row or (series and series.each_before_its_hour(held.day))
     listed = (
-        None if held.in_row else _introduced(held, facts) or _before_bracket(held, facts) or _place_in_list(held, facts)
+        None if elsewise else _introduced(held, facts) or _before_bracket(held, facts) or _place_in_list(held, facts)
     )
     in_prose = series.own_place if series else partial(_place_in_prose, facts)
     place = held.in_row.place if held.in_row else listed or in_prose(held.day, held.hour)
@@ -193,7 +199,13 @@ def _told(held: _Held, when: When, facts: _Facts, series: Series | None) -> _Tol
         words=facts.sheet.words(held.day),
     )
     line = facts.sheet.matching(facts.sheet.line(held.day.start))
-    return _Told(meeting, held.hour, listed=bool(held.in_row or listed), labelled=_DAY_LABEL.match(line) is not None)
+    return _Told(
+        meeting,
+        held.hour,
+        listed=bool(held.in_row or listed),
+        labelled=_DAY_LABEL.match(line) is not None,
+        whole=held.hour is not None and facts.sheet.sentence(held.day.start).touches(held.hour),
+    )
 
 
 def _where_the_one_before_is(held: list[_Held], told: list[_Told], sheet: Sheet) -> list[_Told]:
@@ -245,11 +257,19 @@ def _place_in_list(held: _Held, facts: _Facts) -> str | None:
         return None
     spans = (*(span for span in facts.times.spans if line.touches(span)), *_weekdays(sheet, line))
     item = _item(sheet, line, held.hour if held.several else None, facts.times)
+    if held.several and _says_where(held, line, sheet) and not names_where(sheet, item):
+        return None
     spoken = spoken_place(sheet, item, mentions=spans) if held.several else None
     sure = spoken or listed_place(sheet, item, mentions=spans, surely=True)
     after = max(held.day.end, held.hour.end if held.hour and line.touches(held.hour) else 0)
     named = following_place(sheet, after, mentions=spans) or named_place(sheet, after, mentions=spans)
     return sure or named or spoken_place(sheet, item, mentions=spans) or listed_place(sheet, item, mentions=spans)
+
+
+def _says_where(held: _Held, line: Span, sheet: Sheet) -> bool:
+    """Whether the line of a day that heads others names the house: then they say what is talked of there."""
+    of_day = sheet.line(held.day.start)
+    return line != of_day and names_a_building(sheet, of_day)
 
 
 def _place_in_prose(facts: _Facts, day: Mention, hour: Hour | None) -> str | None:
@@ -261,6 +281,7 @@ def _place_in_prose(facts: _Facts, day: Mention, hour: Hour | None) -> str | Non
         labelled_place(sheet, Span(max(day.end - 1, sheet.line(last).end), region.end))
         or following_place(sheet, last, mentions=spans)
         or named_place(sheet, last, mentions=spans)
+        or following_place(sheet, day.end, mentions=spans)
         or titled_place(sheet, Span(sentence.start, day.start), mentions=spans)
         or labelled_place(sheet, Span(day.end, region.end))
         or spoken_place(sheet, Span(day.end, sentence.end), mentions=spans)
@@ -326,7 +347,13 @@ def _once_each(found: list[_Told]) -> tuple[ReadMeeting, ...]:
         hour_elsewhere = each.hour is None and each.day in known
         if not hour_elsewhere and not any(each.repeats(other) for other in kept):
             kept.append(each)
-    return tuple(_with_end(each, found) for each in kept)
+    return tuple(_with_end(_told_best(each, found), found) for each in kept)
+
+
+def _told_best(told: _Told, found: list[_Told]) -> _Told:
+    """The meeting; where its hour stands elsewhere, as it is told in one sentence."""
+    again = (other for other in found if other.whole and other.meeting.place and other.repeats(told))
+    return told if told.whole or told.listed or told.labelled else next(again, told)
 
 
 def _with_end(told: _Told, found: list[_Told]) -> ReadMeeting:

@@ -6,8 +6,8 @@ from documents.reading.dates import MONTHS, WEEKDAY
 from documents.reading.text import STEM, Sheet, Span, fold
 
 _NOUN = (
-    r"(?:sall[aë]?|salle[ns]|salles|amb[ij]+ent\w*|mjedis(?:e\w*|i|in|it)|zyr[ae]\w*|shkoll\w*|pallat\w*"
-    r"|qendr\w*|qender\w*|bibliotek\w*|teatr\w*"
+    r"(?:sall[aë]?|salle[ns]|salen|salles|amb[ij]+ent\w*|mjedis(?:e\w*|i|in|it)|zyr[ae]\w*|shkoll\w*|pallat\w*"
+    r"|qendr(?!ues)\w*|qender\w*|bibliotek\w*|teatr\w*"
     r"|kinema\w*|hotel\w*|holl\w*|oborr\w*|shesh\w*|shtepi\w*|ndertes\w*|objekt\w*|godin\w*"
     r"|ambulan[ct]\w*|muze\w*|kopsht\w*"
     r"|stadium\w*|universitet\w*|fakultet\w*|amfiteat\w*|restorant\w*|park[ua]\w*|vatr\w*"
@@ -46,7 +46,7 @@ _UP_TO_A_DAY = re.compile(rf"[\s,(]*(?:(?:me|ne|dat\w{{0,2}}|dt|diten|dita|e|te|
 _ANY_NOUN = re.compile(
     r"\b" + _NOUN + r"\b|\brr\.|\brrug\w*|\blagj\w*|\bfshat\w*|\bnjesi\w* administrative|\bdrejtori\w*|\bkuvend\w*"
 )
-_ON_A_FLOOR = r"\(\s?(?:kat|ish|salla|perballe|prane)[^()\n]{0,40}\)"
+_ON_A_FLOOR = r"\(\s?(?:kat|ish|salla|perballe|prane|barak|objekt|godin|rr|lagj)[^()\n]{0,40}\)"
 _BODY = re.compile(
     rf"(?:{_LINK}|{_ON_A_FLOOR}|"
     r"[^\n.;:|()!?]|:(?=\s?https?:)|(?<=\brr)\.|(?<=\bnr)\.|(?<=\bbul)\.|(?<=\bsh)\.|(?<=\bnj)\.|(?<=\bish)\."
@@ -68,9 +68,11 @@ _STOP = re.compile(
 _ADDRESS = re.compile(
     r"\s?(?:rr\b|rrug\w*|kati|lagj\w*|nr\b|fshat\w*|njesi\w*|bashki\w*|bul\w*|bulevard\w*"
     r"|shesh\w*|pallat\w*|prane|aula|perballe|ndertes\w*|objekt\w*|godin\w*|salla|ne qender|[a-z\-]+,?\s?$"
+    r"|[a-z\-]+ (?:e|dhe) [a-z\-]+(?: [mn]e)?\s?$"
     rf"|(?:ne|te|tek) {_NOUN}\b)"
 )
 _BUILDING = re.compile(r"(?:(?:ne|te|tek|prane) )?" + _NOUN + r"\b")
+_IN_A_HOUSE = re.compile(r"(?:[,:;(|\-]\s?|\b(?:ne|tek|prane)\s)" + _NOUN + r"\b")
 _ANY_BUILDING = re.compile(r"\b" + _NOUN + r"\b")
 _MAY_BE_A_NAME = re.compile(r"[“\"«]?[^\W\d_][^\d@]{1,60}|\w+ ?\d{1,3}")
 _LONGEST_PLACE = 120
@@ -89,6 +91,7 @@ _TITLED = re.compile(
     r"|sesion)\w*(?: [a-z]+){0,2}\s?[:–-]\s(?P<place>" + _NOUN + r"\b)"
 )
 _APPOSED = re.compile(r"(?:,|\s[-–]) (?P<place>" + _NOUN + r"\b)")
+_NO_HOUSE = ("online", "on-line", "onlajn", "virtualisht")
 _ONLINE = re.compile(
     r"\b(?:zhvillo|mba|organizo|behe)\w* (?:(?:takimi|degjesa|seanca|konsultimi)\w* )?(?:ne (?:menyre|forme) )?"
     r"(?P<place>on-?line|onlajn|virtual\w*)\b"
@@ -235,6 +238,11 @@ def names_a_building(sheet: Sheet, line: Span) -> bool:
     return _ANY_BUILDING.search(sheet.folded, line.start, line.end) is not None
 
 
+def names_where(sheet: Sheet, item: Span) -> bool:
+    """Whether an item says in which house it is, and does not only speak of houses: "Rregullorja për shkollat"."""
+    return _IN_A_HOUSE.search(sheet.folded, item.start, item.end) is not None
+
+
 def _is_an_area(sheet: Sheet, piece: Span) -> bool:
     """What stands first in an item; who is met ("me kryepleqtë") and what for ("(vizioni)") is none."""
     return _OF_THE_MEETING.search(sheet.folded, max(0, piece.start - 6), piece.start) is None
@@ -268,6 +276,8 @@ def _stems(place: str) -> set[str]:
 
 def _rank(sheet: Sheet, piece: Span) -> int:
     """A building comes before a name in quotes, an area before anything else."""
+    if sheet.matching(piece).strip() in _NO_HOUSE:
+        return 2
     quoted = sheet.folded[piece.start - 1 : piece.start] == '"'
     if _BUILDING.match(sheet.folded, piece.start, piece.end):
         return 1 if quoted else 0

@@ -19,6 +19,8 @@ _RULE: Final = re.compile(r"[-–—_=*+|\s]{4,}")
 _HYPHEN: Final = re.compile(r"(?<=[a-zëç]{2})[-\u2010]\n[ \t]*(?=[a-zëç]{2})")
 _LEADERS: Final = re.compile(r"(?<=[^\W\d_]) ?\.{5,} ?(?=[^\W_])")
 """Dots that lead from what is asked to what is answered."""
+_HANGS: Final = re.compile(r"((?<=\s)(?:n[ëe]|m[ëe]|tek?|dat[ëe]n?|pran[ëe])) ?\n\s*\n+(?=\S)", re.IGNORECASE)
+"""An empty line in the middle of a phrase."""
 _SLIPPED: Final = re.compile(r"(?<=\bdat[eë]);(?= ?\d)", re.IGNORECASE)
 """A semicolon typed for a colon: "më datë; 5 maj"."""
 _CHAT: Final = re.compile(
@@ -34,6 +36,7 @@ _NARROW_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 def mended(text: str) -> str:
     """The text as it was before its way."""
     lines = _without_pages(_CHAT.sub("", text).split("\n") if _is_a_chat(text) else text.split("\n"))
+    lines = _HANGS.sub(r"\1\n", "\n".join(lines)).split("\n")
     return _SLIPPED.sub(":", _HYPHEN.sub("", _LEADERS.sub(": ", "\n".join(_with_columns(lines)))))
 
 

@@ -36,6 +36,7 @@ OUR_ROLES = (Role.MEETING, Role.DEADLINE, Role.PUBLISHED)
 """The uses of a day that belongs to the notice itself."""
 
 _A_WEEK = 7
+_LONG_LINE = 120
 _HEAD = 300
 """Characters at the beginning of a text in which it is said what it is about."""
 
@@ -51,7 +52,16 @@ def roles_of(sheet: Sheet, dates: tuple[Mention, ...], hours: tuple[Hour, ...]) 
         previous = dates[index - 1] if index else None
         following = dates[index + 1] if index + 1 < len(dates) else None
         intro = getattr(list_of(mention, lists), "intro", None)
-        context = Context(sheet, mention, previous=previous, following=following, hours=hours, moved=moved, intro=intro)
+        context = Context(
+            sheet,
+            mention,
+            previous=previous,
+            following=following,
+            unlinked=next((each for each in dates[index + 1 :] if not each.follows), None),
+            hours=hours,
+            moved=moved,
+            intro=intro,
+        )
         role = _of_part(mention, stamped, aside) or _role(context)
         if mention.follows and roles and previous is not None and previous.end >= mention.start - 1:
             role = _linked(role, roles, mention)
@@ -153,7 +163,23 @@ def _is_a_web_stamp(context: Context) -> bool:
 def _is_a_dateline(context: Context) -> bool:
     """Whether a report begins with it: "FIER, 19 dhjetor 2025 – Me 29 vota …"."""
     written = context.sheet.text[context.line.start : context.mention.start]
-    return cues.DATELINE.fullmatch(written) is not None and cues.DASH.match(context.after) is not None
+    goes_on = cues.DASH.match(context.after) is not None
+    story = context.line.end - context.line.start > _LONG_LINE and not cues.HOUR.search(
+        context.sheet.matching(context.line)
+    )
+    known = cues.DATELINE_OF_A_STORY if story else cues.DATELINE
+    return goes_on and known.fullmatch(written) is not None
+
+
+def _is_a_crumb(context: Context) -> bool:
+    """Whether it is what a page says of itself: "date 2025-08-20 Në qytet …"."""
+    return cues.CRUMB.fullmatch(context.line_before) is not None and context.sheet.words(context.mention)[:2] == "20"
+
+
+def _is_of_a_call(context: Context) -> bool:
+    """Whether "Data:" is the day of a call, which asks nobody to come anywhere."""
+    labelled = cues.DATE_LABEL.search(context.line_before) is not None and not context.has_hour
+    return labelled and not cues.CALLS_PEOPLE.search(context.sheet.folded[:_HEAD])
 
 
 def _begins_a_range(context: Context) -> bool:
@@ -232,6 +258,8 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (_is_a_letter_date, Role.PUBLISHED),
     (_is_a_web_stamp, Role.PUBLISHED),
     (_is_a_dateline, Role.PUBLISHED),
+    (_is_a_crumb, Role.PUBLISHED),
+    (_is_of_a_call, Role.PUBLISHED),
     (_begins_a_range, Role.OTHER),
     (lambda context: cues.EACH_DAY.match(context.after) is not None, Role.OTHER),
     (lambda context: cues.NAMES_A_LIMIT.match(context.after) is not None, Role.DEADLINE),

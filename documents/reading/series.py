@@ -37,6 +37,8 @@ class Series:
         if self._places_come_first(day):
             return self._place_before(day)
         sheet, spans = self.sheet, self.times.spans
+        if hour is not None and self.each_before_its_hour(day):
+            return spoken_place(sheet, self._before(hour, day), mentions=spans)
         last, end = _end(day, hour), self._next(day, hour)
         stretch = Span(last, max(last, min(sheet.sentence(last - 1).end, end)))
         return (
@@ -47,6 +49,17 @@ class Series:
             or apposed_place(sheet, stretch, mentions=spans)
             or (self._said_in(Span(stretch.end, end)) if end < len(sheet.text) else None)
         )
+
+    def each_before_its_hour(self, day: Mention) -> bool:
+        """Whether each hour of a day stands behind its place: "në Bujan nga ora 16, në Fierzë nga ora 18"."""
+        hours = [hour for other, hour in self.meetings if other is day and hour]
+        in_order = all(spoken_place(self.sheet, self._before(hour, day), mentions=()) for hour in hours)
+        return len(hours) > 1 and in_order and not self._named_at(hours[-1].end)
+
+    def _before(self, hour: Hour, day: Mention) -> Span:
+        """What stands between an hour and the one before it, or its day."""
+        ends = (other.end for _, other in self.meetings if other and day.end < other.end <= hour.start)
+        return Span(max([day.end, *ends]), hour.start)
 
     def told_in_one_breath(self, places: Sequence[str | None]) -> list[str | None]:
         """The places, where one that is said after two meetings is that of both: "më 4 dhe 5 mars, në Bujan"."""
@@ -78,9 +91,12 @@ class Series:
         return next(hours, None) or next(days, len(self.sheet.text))
 
     def _beside(self, day: Mention, last: int) -> str | None:
-        sheet, spans = self.sheet, self.times.spans
-        places = (read(sheet, at, mentions=spans) for at in (last, day.end) for read in (following_place, named_place))
-        return next(filter(None, places), None)
+        return self._named_at(last) or self._named_at(day.end)
+
+    def _named_at(self, end: int) -> str | None:
+        """What is named right after a day or an hour."""
+        spans = self.times.spans
+        return following_place(self.sheet, end, mentions=spans) or named_place(self.sheet, end, mentions=spans)
 
     def _up_to_its_hour(self, day: Mention) -> Span:
         first = next((hour.start for hour in self.times.hours if hour.start >= day.end), day.end)

@@ -13,16 +13,19 @@ from documents.reading.text import Sheet, Span
 
 _REACH = 330
 """Characters after a day within which its hour is looked for."""
+_REACH_OF_A_HEADING = 1_000
+"""The same, where its line is a heading of those below it."""
 _OF_ALL = re.compile(
     r"\bte (?:gjith[ae]|treja?|trija|dyja|dy|katert?a?|pesta?) (?:takim|degj|dit|njesi|seanc|vend)?"
     r"|\bper te (?:treja|trija|dyja|gjitha)\b"
     r"|\bgjithmone\b|\b(?:cdo|secil\w+|gjithe) (?:takim|degj|seanc|dite|njesi|forum|bised)\w*"
 )
+_ENDS_ITEM = re.compile(r"-\s?(?:ne )?or[ae]n? \d[\d:.]{0,4}[\s;.,]*$")
 _ITEM = re.compile(r"\s*(?:[^\w\s(\"']|\d{1,2}[.)]|ora\b)")
 _NOT_ITS_HOUR = re.compile(
     r"\b(?:orari? (?:zyrtar|i punes|pune)|dite pune|cdo dite|tel|cel|mob|e-?mail|koment\w*"
     r"|sportel\w*|regjistrim\w*|regjistrohe\w*|e premte, \d|hene - e premte|afat\w*|brenda"
-    r"|dorezo\w*|mbyll\w*|apliko\w*)\b"
+    r"|dorezo\w*|mbyll\w*|apliko\w*|shfleto\w*|ekspozo\w*|gjende\w*|merret|merren)\b"
 )
 
 
@@ -117,7 +120,9 @@ def _each_on_its_line(day: Mention, near: Sequence[Hour], sheet: Sheet) -> tuple
     lines = [sheet.line(hour.start) for hour in near]
     block = sheet.text.find("\n\n", lines[0].start)
     inside = [
-        hour for hour, line in zip(near, lines, strict=True) if lines.count(line) == 1 and not 0 <= block < hour.start
+        hour
+        for hour, line in zip(near, lines, strict=True)
+        if lines.count(line) == 1 and (not 0 <= block < hour.start or _ENDS_ITEM.search(sheet.matching(line)))
     ]
     return tuple(inside) if len(inside) > 1 else ()
 
@@ -128,7 +133,8 @@ def _next_day(day: Mention, sheet: Sheet, times: Times) -> int:
         for other, role in zip(times.dates, times.roles, strict=True)
         if other.start >= day.end and role is not Role.ACT
     )
-    return min([next(others, len(sheet.text)), day.end + _REACH])
+    reach = _REACH_OF_A_HEADING if heads_lines(day, sheet) else _REACH
+    return min([next(others, len(sheet.text)), day.end + reach])
 
 
 def _is_its_own(hour: Hour, day: Mention, sheet: Sheet) -> bool:
@@ -151,7 +157,8 @@ def _begins_another(hour: Hour, first: Hour, first_line: Span, sheet: Sheet) -> 
             re.search(r"\b(?:dhe|kurse|ndersa|ne|te)\b[^.]*$|;|\),[^()]*\($", between) is not None
             and re.search(r"perfund|mbar|pauz|regjistr|deri|\bjo\b", between) is None
         )
-    return looks_listed(sheet, line) and hour.begins != first.begins
+    ends_item = _ENDS_ITEM.search(sheet.matching(line)) is not None
+    return (looks_listed(sheet, line) or ends_item) and hour.begins != first.begins
 
 
 def looks_listed(sheet: Sheet, line: Span) -> bool:

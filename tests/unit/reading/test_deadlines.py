@@ -86,6 +86,10 @@ def test_a_day_that_is_said_goes_before_a_number_of_days():
         "Këshillimi publik fillon më datë; 17 Gusht 2026 dhe përfundon më datë; 14 Shtator, 2026, ora 16:00.",
         "Bordi ka vendosur zgjatjen e konsultimit edhe për 15 ditë, dhe atë nga data 31.08.2026 deri 14.09.2026.",
         "17.08.2026 - 14.09.2026 – Periudha e aplikimit\n20.09.2026 – 25.09.2026 – Afati i ankimimit",
+        "Periudha e diskutimit publik për planin e parkut do të jetë nga 17.08.2026– 14.09.2026.",
+        "Dosja dërgohet në komunë, der më 14. shtator 2026.",
+        "Data e thirrjes: 17 gusht 2026          Afati i fundit për aplikim: 14 shtator 2026",
+        "Aplikimet, që mbylleshin më 17 gusht 2026, pranohen tani deri më 14 shtator 2026, ora 12:00.",
         "Vërejtjet\nPriten deri më 14 shtator 2026.\nMë pas\nPërmbledhja e vërejtjeve publikohet brenda 30 shtatorit.",
     ],
 )
@@ -94,3 +98,9 @@ def test_the_day_that_ends_it_is_the_one_for_the_public(words):
 
     assert str(reading.deadline) == "2026-09-14"
     assert reading.meetings == ()
+
+
+def test_the_day_of_a_call_is_no_meeting():
+    reading = read_notice("Thirrje për ide\n\nData: 17 gusht 2026\n\nAfati i fundit për aplikim: 14 shtator 2026")
+
+    assert (str(reading.deadline), reading.meetings) == ("2026-09-14", ())

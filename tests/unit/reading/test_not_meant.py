@@ -29,6 +29,9 @@ HEAD = "Bashkia Kroi fton banorët në dëgjesë publike për planin e lagjes.\n
         "Aplikuesit e përzgjedhur do të njoftohen në datën 25 tetor 2026.\n",
         "Për festivalin “Dita e Mollës”, i cili do të mbahet më 11 dhe 12 tetor 2026, ka vende.\n",
         "Duke filluar nga dita e hënë, më 12 tetor 2026, pastrohen rrugët e qendrës.\n",
+        "Nga data 12 tetor 2026 do të mbajmë dëgjime në çdo lagje.\n",
+        "date 2026-08-20 Në Kroi diskutim publik\n",
+        "Këtë të hënë në orën 16:00 do të zhvillohej takim publik, por ishte mbajtur më herët.\n",
         "Zgjedhjet e 30 qershorit 2026 sollën një këshill të ri.\n",
         "Harta është e ekspozuar që prej datës 1 shtator 2026, çdo ditë 8:00-15:00.\n",
     ],
@@ -68,11 +71,27 @@ def test_the_first_of_a_row_of_meetings_is_one():
         "Kush ka nevojë për transport lajmëron deri më 2 tetor 2026.",
         "Vetëm shoqatat e themeluara para datës 31.12.2025.",
         "Bizneset janë të lutura të heqin tavolinat deri në datën 12 tetor 2026.",
+        "Takimet në fshatra prej 15.09.2026 deri më 26.09.2026 shtyhen për afat të pacaktuar.",
+        "Me Përfundimin numër 01-1648/16 prej 9.8.2026 drafti u vu në diskutim.",
         "Projektbuxheti afatmesëm u miratua më 3 shtator 2026.",
     ],
 )
 def test_not_every_limit_is_one_for_comments(words):
     assert read_notice(f"{HEAD}{MEETING}\n{words}").deadline is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Debatet i kanë vazhduar me datë 6 shtator 2026 me banorët e Lugajt.",
+        "Njoftimi për dëgjesën u bë publik në faqe me 14.9.2026.",
+        "Në mbledhjen e datës 4.9.2026 këshilli votoi për këtë plan.",
+        "Sesionet informuese të 4 dhe 6 shtatorit 2026 u zhvilluan në Lugaj.",
+    ],
+)
+def test_what_has_been_is_no_meeting_where_nothing_else_is_one(words):
+    reading = read_notice(f"Bashkia Kroi pret vërejtje për planin deri më 2.11.2026.\n{words}")
+    assert (reading.meetings, str(reading.deadline)) == ((), "2026-11-02")
 
 
 def test_comments_go_before_who_will_come():

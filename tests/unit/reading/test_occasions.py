@@ -80,6 +80,8 @@ def test_an_ordinary_consultation_is_not_doubted(text):
         "Procedura e marrjes dhe shqyrtimit të komenteve\nKomentet dërgohen brenda 20 ditëve pune nga njoftimi në "
         "fjala@kroi.example. Bashkia Kroi i përmbledh.",
         "Shtyhet afati për shpalljen e projekteve fituese\nMinistria njofton se rezultatet dalin më 20.10.2026.",
+        "Dëgjesa u mbajt jashtë orarit\nSipas bashkisë, këtë të hënë në orën 16:00 do të zhvillohej konsultim publik."
+        " Por dëgjesa ishte mbajtur në orën 11:00, tha nënkryetari.",
         "Nga e hëna, 12 tetor 2026, lahen rrugët e Kroit. Bizneset janë të lutura të heqin tavolinat deri më 11 tetor "
         "2026; në të kundërt konfiskohen.",
     ],
@@ -93,6 +95,10 @@ def test_what_is_only_explained_or_done_calls_nobody(text):
     [
         "Komuna e Kroit hapi thirrje për kulturën.\nShoqatat dorëzojnë një fletëparaqitje. Thirrja zgjat 20 ditë"
         " nga dita e publikimit, tha kryetari.",
+        "Projekt-plani i lagjes ekspozohet në hollin e komunës për 15 ditë, që publiku ta shqyrtojë; propozimet dhe"
+        " kundërshtimet i merr Drejtoria e Planifikimit.",
+        "Është shtyrë afati për subvencionet\nAfati i fundit për dorëzimin e kërkesave për blerjen e deleve është"
+        " shtyrë, tha se komuna, deri më 11 qershor 2026. Fermerët paraqesin aplikime në zyrë.",
         "Konkurs letrar\nBashkia Kroi shpall konkurs për tregim. Krijimet duhet të dorëzohen më së voni deri"
         " më 14.10.2026.",
     ],

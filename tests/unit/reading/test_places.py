@@ -61,3 +61,80 @@ def test_the_address_of_a_page_is_no_place_beside_the_word():
         "Në korrik u mbajt dëgjesa për Planin Vendor (PDV)."
     )
     assert [meeting.place for meeting in read_notice(text).meetings] == ["online"]
+
+
+def test_a_place_may_stand_before_its_hour():
+    text = (
+        "Komuna e Kroit fton banorët në takimet më 9.10.2026, në shkollën “Ura” në Lugaj me fillim nga ora 16:00, në"
+        " shkollën “Drini” në Bujan me fillim nga ora 18:00, dhe në shkollën “Liria” në Bytyç me fillim nga ora 19:30."
+    )
+    assert [meeting.place for meeting in read_notice(text).meetings] == [
+        "në shkollën “Ura” në Lugaj",
+        "në shkollën “Drini” në Bujan",
+        "në shkollën “Liria” në Bytyç",
+    ]
+
+
+def test_what_is_discussed_at_each_hour_is_no_place():
+    text = (
+        "Njoftohen banorët se me datën 9.10.2026 në sallën e Kuvendit (ish ndërtesa e gjykatës) mbahet dëgjim publik:\n"
+        "1. Rregullorja për shkollat – ora 10:00\n2. Kodi i Etikës – ora 13:00\n3. Rregullorja për objektet\n\n"
+        "e përkohshme – ora 15:00"
+    )
+    meetings = read_notice(text).meetings
+    assert [f"{meeting.start:%H}" for meeting in meetings if meeting.start] == ["10", "13", "15"]
+    assert {meeting.place for meeting in meetings} == {"në sallën e Kuvendit (ish ndërtesa e gjykatës)"}
+
+
+def test_of_a_meeting_in_a_heading_the_place_is_where_it_is_told_whole():
+    text = (
+        "Komuna organizon takim publik më 9 tetor\n\nÇdo komunë mban dy takime, ku secili pyet në Komunë.\n"
+        "Një takim të tillë Komuna e Kroit e mban me 9 tetor 2026, nga ora 11:00, në Teatrin e Qytetit."
+    )
+    assert [meeting.place for meeting in read_notice(text).meetings] == ["në Teatrin e Qytetit"]
+
+
+def test_towns_before_their_days_are_the_place():
+    text = "Dëgjesat publike do të mbahen në Fier, Vlorë e Gjirokastër më 22 dhe 23 maj 2026."
+    assert {meeting.place for meeting in read_notice(text).meetings} == {"në Fier, Vlorë e Gjirokastër"}
+
+
+def test_a_place_may_stand_below_an_empty_line():
+    text = "Tryeza do të mbahet me 9.10.2026 prej 12-14h në\n\nSallën e madhe të Kuvendit."
+    assert [meeting.place for meeting in read_notice(text).meetings] == ["në Sallën e madhe të Kuvendit"]
+
+
+def test_rows_without_a_heading_share_the_hour_above_them():
+    text = (
+        "Ministria fton në konsultim publik.\n\nTryezat (të gjitha në orën 10:30):\n\n"
+        "Shkodër | 5.10.2026 | Biblioteka e qytetit\nKorçë | 7.10.2026 | Qendra e Rinisë\n"
+        "Online | 9.10.2026 | Microsoft Teams\n\nRegjistrimi: dy ditë para çdo tryeze."
+    )
+    found = [(f"{meeting.day:%d} {meeting.start:%H:%M}", meeting.place) for meeting in read_notice(text).meetings]
+    assert found == [
+        ("05 10:30", "Shkodër, Biblioteka e qytetit"),
+        ("07 10:30", "Korçë, Qendra e Rinisë"),
+        ("09 10:30", "Online, Microsoft Teams"),
+    ]
+
+
+def test_a_meeting_that_is_told_again_at_the_end_stands_once():
+    text = (
+        "Forumet janë:\ne hënë, 5 tetor 2026, ora 18:00 – Lugaj, shkolla e mesme\n"
+        "e mërkurë, 7 tetor 2026, ora 18:00 – Bujan, salla e Kuvendit\n\n"
+        "Mos harro: fillojmë në Lugaj, të hënën me 5.10.2026, në ora 18:00!"
+    )
+    assert [meeting.place for meeting in read_notice(text).meetings] == [
+        "Lugaj, shkolla e mesme",
+        "Bujan, salla e Kuvendit",
+    ]
+
+
+def test_the_hours_at_which_a_report_may_be_seen_are_no_meeting():
+    text = (
+        "Njoftim për dëgjesë publike\nDëgjesa: 9/10/2026\nOra: 11.00\nVendi: Zyra e njësisë\n"
+        "Raporti: shfletohet në bashki, zyra nr. 7, nga 9.00 deri 13.00"
+    )
+    assert [(f"{meeting.start:%H:%M}", meeting.place) for meeting in read_notice(text).meetings] == [
+        ("11:00", "Zyra e njësisë")
+    ]
