@@ -12,6 +12,7 @@ MOST_LETTERS: Final = 400_000
 MOST_LINES: Final = 6_000
 MOST_ELEMENTS: Final = 120_000
 MOST_COLUMNS: Final = 40
+ITEM: Final = "• "
 _NUMBER_OF_PAGE: Final = re.compile(r"(?:faqe|faqja|page)?[\W\d]*(?:(?:nga|prej|of)[\W\d]*)?", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{4,300}|[\w.+-]{1,80}@[\w.-]{3,120}", re.IGNORECASE)
 
@@ -33,6 +34,8 @@ class Pen:
     _letters: int = 0
     _tables: int = 0
     _depth: int = 0
+    _is_item: bool = False
+    """Whether the mark of an item is still to be written."""
     _paragraph: list[str] = field(default_factory=list)
     _asides: list[list[str]] = field(default_factory=list)
     _links: list[tuple[str, int]] = field(default_factory=list)
@@ -47,15 +50,23 @@ class Pen:
         if self._elements > MOST_ELEMENTS:
             raise UnreadFileError(Unread.TOO_LARGE)
 
+    def begin_item(self) -> None:
+        """The paragraph is an item of a list, which a page shows by a mark before it; in a table nothing needs one."""
+        self._is_item = not self._depth
+
     def write(self, words: str) -> None:
         """Words of the paragraph that is being written."""
         self._weigh(words)
+        if self._is_item and words.strip():
+            self._paragraph.append(ITEM)
+            self._is_item = False
         self._paragraph.append(words)
 
     def end_paragraph(self) -> None:
         """What was written since is a line, even an empty one, or a line of a cell."""
         text = "".join(self._paragraph)
         self._paragraph = []
+        self._is_item = False
         if self._depth:
             self._cell.append(text)
         else:

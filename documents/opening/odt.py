@@ -90,6 +90,8 @@ class _Hand:
         match local:
             case "p" | "h":
                 self._paragraphs += 1
+            case "list-item":
+                self.pen.begin_item()
             case "s":
                 self.pen.write(" " * number_in(attributes.get(f"{TEXT} c", "1"), at_most=MOST_SPACES))
             case "tab":

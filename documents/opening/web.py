@@ -93,8 +93,14 @@ class _Hand:
             case "td" | "th":
                 self._add_held()
                 self.pen.begin_cell()
+            case "li":
+                self.pen.end_line()
+                self.pen.begin_item()
             case _ if tag in BLOCKS | PARAGRAPHS:
                 self.pen.end_line()
+        self._begin_article(tag)
+
+    def _begin_article(self, tag: str) -> None:
         if tag in ARTICLE:
             self._before = self._before if self._articles else len(self.pen.lines)
             self._articles += 1

@@ -11,8 +11,9 @@ from participation.unread import Unread, UnreadFileError
 
 WORDS: Final = ("wordprocessingml/2006/main", "ooxml/wordprocessingml/main")
 """The two name spaces of Word: the usual one and the strict one."""
-UNSEEN: Final = frozenset({"Fallback", "moveFrom"})
-"""What a page does not show: the second form of a drawing, and what was moved away."""
+UNSEEN: Final = frozenset({"Fallback", "moveFrom", "pPrChange"})
+"""What a page does not show: the second form of a drawing, what was moved away, how a paragraph looked before."""
+ITEM_STYLES: Final = ("ListBullet", "ListNumber")
 SYMBOLS: Final = {"F0FE": "☒", "F0FD": "☒", "F052": "☒", "F0A8": "☐", "F06F": "☐", "F0A3": "☐"}
 """Boxes of the font Wingdings, ticked and not."""
 LETTERS: Final = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -130,6 +131,8 @@ class _Hand:
         match local:
             case "txbxContent":
                 self.pen.begin_aside()
+            case "numId" | "pStyle" if _is_of_a_list(local, value):
+                self.pen.begin_item()
             case "tbl":
                 self.pen.begin_table()
             case "tr":
@@ -205,3 +208,8 @@ class _Hand:
     def _write(self, words: str) -> None:
         if not self._is_hidden:
             self.pen.write(words)
+
+
+def _is_of_a_list(local: str, value: str) -> bool:
+    """Whether a property of a paragraph makes it an item of a list."""
+    return value != "0" if local == "numId" else value.startswith(ITEM_STYLES)

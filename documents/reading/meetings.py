@@ -23,6 +23,7 @@ from documents.reading.places import (
     names_a_building,
     names_where,
     place_before_bracket,
+    place_in_area,
     spoken_place,
     standing_place,
     titled_place,
@@ -240,11 +241,12 @@ def _before_bracket(held: _Held, facts: _Facts) -> str | None:
 
 
 def _introduced(held: _Held, facts: _Facts) -> str | None:
-    """The place that the line above a list says of all its items, where the item says none."""
+    """The place that the line above a list says of all its items, in the village that the item names."""
     listing = list_of(held.day, facts.times.lists)
     if listing is None or listing.intro is None or names_a_building(facts.sheet, facts.sheet.line(held.day.start)):
         return None
-    return spoken_place(facts.sheet, listing.intro, mentions=facts.times.spans)
+    of_all = spoken_place(facts.sheet, listing.intro, mentions=facts.times.spans)
+    return place_in_area(of_all, _place_in_list(held, facts)) if of_all else None
 
 
 def _place_in_list(held: _Held, facts: _Facts) -> str | None:

@@ -34,7 +34,7 @@ COVERED = "<table:covered-table-cell/>"
         ("<text:h>NJOFTIM</text:h><text:p/><text:p>Takimi</text:p>", "NJOFTIM\n\nTakimi"),
         ("<text:p>Ora<text:s text:c='2'/>10<text:tab/>deri<text:line-break/>në 12</text:p>", "Ora  10 deri\nnë 12"),
         ("<text:p>Takimi <text:span>më 12</text:span> mars</text:p>", "Takimi më 12 mars"),
-        ("<text:list><text:list-item><text:p>një</text:p></text:list-item></text:list>", "një"),
+        ("<text:list><text:list-item><text:p>një</text:p></text:list-item></text:list>", "• një"),
         (DELETED + '<text:p>Takimi<text:change text:change-id="c1"/></text:p>', "Takimi"),
         ("<text:p>Takimi<office:annotation><text:p>Kur?</text:p></office:annotation></text:p>", "Takimi"),
         (rows(cell("Data") + cell("Ora"), cell("12") + cell("10")), "| Data | Ora |\n| 12 | 10 |"),

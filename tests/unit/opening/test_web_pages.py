@@ -13,7 +13,7 @@ LONG = "Bashkia Berat fton qytetarët në takimin publik për buxhetin e vitit 2
         ("<h1>NJOFTIM</h1><p>Takimi\n  mbahet<br>nesër.</p>", "NJOFTIM\n\nTakimi mbahet\nnesër."),
         ("<div>një</div><div>dy</div>", "një\ndy"),
         ("<p style='margin-bottom: 0in'>një</p><p style='margin:0cm'>dy</p>", "një\ndy"),
-        ("<ul><li>një<li>dy</ul>", "një\ndy"),
+        ("<ul><li>një<li>dy</ul>", "• një\n• dy"),
         ("a<script>x()</script><style>p{}</style><nav>Kreu</nav><footer>© 2026</footer>b", "ab"),
         ("<p>Takimi <span style='display: none'>12</span><span hidden>13</span>14 mars</p>", "Takimi 14 mars"),
         ("<table><tr><th>Data<th>Ora<tr><td>12 <b>mars</b><td>10:00</table>", "| Data | Ora |\n| 12 mars | 10:00 |"),

@@ -158,3 +158,31 @@ def test_a_field_leads_to_an_address_as_a_link_does() -> None:
 def test_an_address_to_write_to_is_said_as_such() -> None:
     body = par(f'<w:hyperlink r:id="rId4">{run("na shkruani")}</w:hyperlink>')
     assert words_of(linked(body, {"rId4": "mailto:info@berat.example?subject=x"})) == "na shkruani (info@berat.example)"
+
+
+NUMBERED = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr></w:pPr>'
+WAS_NUMBERED = f'<w:pPr><w:pPrChange w:id="1">{NUMBERED.format(3)}</w:pPrChange></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        (NUMBERED.format(3), "• Tërbuf, 5 tetor"),
+        ('<w:pPr><w:pStyle w:val="ListBullet2"/></w:pPr>', "• Tërbuf, 5 tetor"),
+        (NUMBERED.format(0), "Tërbuf, 5 tetor"),
+        (WAS_NUMBERED, "Tërbuf, 5 tetor"),
+        ('<w:pPr><w:pStyle w:val="ListParagraph"/></w:pPr>', "Tërbuf, 5 tetor"),
+    ],
+)
+def test_an_item_of_a_list_has_its_mark(before: str, shown: str) -> None:
+    assert words_of(word(par(before, run("Tërbuf, "), run("5 tetor")) + par("fund"))) == f"{shown}\nfund"
+
+
+def test_an_empty_item_has_none_and_neither_has_what_follows() -> None:
+    assert words_of(word(par(NUMBERED.format(3)) + par("fund"))) == "fund"
+
+
+def test_in_a_table_an_item_needs_no_mark() -> None:
+    cell_with_item = f"<w:tc>{par(NUMBERED.format(3), run('Salla'))}</w:tc>"
+    row = f"<w:tr>{cell_with_item}<w:tc>{par('5 tetor')}</w:tc></w:tr>"
+    assert words_of(word(f"<w:tbl>{row}{row}</w:tbl>")) == "| Salla | 5 tetor |\n| Salla | 5 tetor |"

@@ -138,3 +138,14 @@ def test_the_hours_at_which_a_report_may_be_seen_are_no_meeting():
     assert [(f"{meeting.start:%H:%M}", meeting.place) for meeting in read_notice(text).meetings] == [
         ("11:00", "Zyra e njësisë")
     ]
+
+
+@pytest.mark.parametrize("mark", ["• ", "- ", "1. "])
+def test_the_line_above_a_list_says_in_which_house_of_each_village(mark):
+    text = (
+        f"Dëgjesat për buxhetin zhvillohen në orën 12:00, në zyrat e njësive administrative:\n{mark}Tërbuf, e hënë,"
+        f" 26 tetor 2026\n{mark}Remas, e hënë, 2 nëntor 2026"
+    )
+    found = [(f"{meeting.start:%H:%M}", meeting.place) for meeting in read_notice(text).meetings]
+    where = "në zyrat e njësive administrative"
+    assert found == [("12:00", f"Tërbuf, {where}"), ("12:00", f"Remas, {where}")]
