@@ -7,6 +7,7 @@ from documents.reading.text import Sheet, Span
 
 _HEADER_LINES = 7
 _LOOK_BACK = 170
+_OFFICE_REACH = 60
 
 
 class Context:
@@ -39,7 +40,7 @@ class Context:
         self.after = sheet.folded[mention.end : until]
         self._floor = after_previous
         self._ceiling = following.start if following and not following.follows else len(sheet.text)
-        self.has_hour = any(self._near(hour) for hour in hours)
+        self.has_hour = any(self._near(hour) and not self._opens_an_office(hour) for hour in hours)
 
     def _near(self, hour: Hour) -> bool:
         if not self._floor <= hour.start < self._ceiling:
@@ -49,6 +50,11 @@ class Context:
             return False  # It is the hour of the date before.
         line_after = self.line.end < hour.start <= self.line.end + 20
         return in_sentence or self.line.start <= hour.start < self.line.end or line_after
+
+    def _opens_an_office(self, hour: Hour) -> bool:
+        """Whether it is said of each day, as no meeting is held."""
+        begin = max(self.sheet.sentence(hour.start).start, hour.start - _OFFICE_REACH)
+        return cues.OFFICE_HOURS.search(self.sheet.folded, begin, hour.start) is not None
 
     @property
     def line_before(self) -> str:

@@ -41,7 +41,7 @@ OLD_AFTER = re.compile(
     r"|nuk (?:do te )?(?:mba[hj]|zhvill|organiz)\w*|behet|kalon|ndryshon|zgjatet)\b"
 )
 NEW_BEFORE = re.compile(
-    r"\b(?:shtyhet|shtyhen|zhvendoset|zhvendosen|behet|kalon|dat\w{1,2} e re|dita e re|tani"
+    r"\b(?:shtyhet|shtyhen|u shty|u zhvendos|zhvendoset|zhvendosen|behet|kalon|dat\w{1,2} e re|dita e re|tani"
     r"|zgjatet|korrekte|sakte|do te (?:mba|zhvillo|organizo)\w*|mbahet|zhvillohet"
     r"|por)\b[^.\n]{0,60}$"
 )
@@ -87,7 +87,7 @@ OPENS = re.compile(r"\b(?:hapet|hapen|fillo\w*|nis|nisin)\b[^.;\n]{0,30}$")
 WRONG = re.compile(r"\bgabim\w*\b(?:(?!\b(?:sakt\w*|duhet|por)\b)[^.\n]){0,160}$")
 # People meet there, but the public is not asked there.
 FEAST = re.compile(
-    r"\b(?:festival|koncert|panair|manifestim|feste|shfaqj|gare|turne)\w*"
+    r"\b(?:festival|koncert|panair|karnaval|manifestim|feste|shfaqj|gare|turne)\w*"
     r"(?:(?!\b(?:takim|degj(?:es|im)|seanc|konsultim|mbledhj|forum|debat)\w*)[^.;\n]){0,90}$"
 )
 TOLD_THEN = re.compile(r"\bdo te njoftohe(?:t|n|ni)\b[^.;\n]{0,20}$")
@@ -98,6 +98,7 @@ STAYS = re.compile(r"\b(?:mbetet|mbeten|mbesin|mbahet) (?:sic?|ashtu|njelloj)\b[
 HELD_AFTER = re.compile(r"[\s,]{1,3}(?:mbahet|zhvillohet|behet|nuk ndryshon|mbetet)\b")
 DATELINE = re.compile(r"\W*[A-ZËÇ]{3,}(?: [A-ZËÇ]{3,})?, ?(?:më )?")
 DATELINE_OF_A_STORY = re.compile(r"\W*[A-ZËÇ][^\W\d_]{2,}(?: [A-ZËÇ][^\W\d_]{2,})?, ?(?:më )?")
+WEEKDAY_ALONE = re.compile(r"\W*(?:e|te)? ?(?:hene|marte|merkure|enjte|premte|shtune|diel|diele)\W*")
 CRUMB = re.compile(r"\W*date\s")
 DASH = re.compile(r"\s?[-–—]\s")
 CROSSED_OUT = re.compile(r"\s*(?:❌|✗|✘|🚫)")
@@ -108,11 +109,13 @@ HAND_IN = re.compile(
     r"|pranohen)\b[^.;\n]{0,40}$"
 )
 PAST = re.compile(
-    r"(?<!\bt )(?<!')(?<!\bme )(?<!\bsic )\bu (?!cakt|vendos\b|la\b|thirr|fto|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne"
+    r"(?<!\bt )(?<!')(?<!\bme )(?<!\bsic )\bu (?!(?:shty|zhvendos)\w* (?:per|ne|me)\b|cakt|vendos\b|la\b|thirr|fto"
+    r"|\w*[hj](?:et|en)\b|\w*(?:jme|on|ojne"
     r"|in|ijne)\b|vjen|takon"
     r"|lutem|pershtat|jep|jap|kerkon|dergon|thot|shpjegon|njofton|kujton|uron|flet|drejton)[a-z]{3,}"
     r"|\b(?:zhvilloi|mbajti|organizoi|priti|zhvilluan)\b"
-    r"|\b(?:ka|kane) (?:vazhdua|zhvillua|organizua|realizua)r\b|\bu be (?:publik|i|e)\b|\b(?:votoi|votuan)\b"
+    r"|\b(?:ka|kane) (?:vazhdua|zhvillua|organizua|realizua|fillua|perfundua|prezantua)r\b|\bu be (?:publik|i|e)\b"
+    r"|\b(?:votoi|votuan)\b"
     r"|\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\bmorr?(?:i|en) vendim"
     r"|\b(?:mbajtur|zhvilluar|organizuar) (?:me|ne)\b|\bka (?:thene|pasur|qene|mbajtur)\b|\bthoshte\b|\berdhen\b"
 )
@@ -127,7 +130,7 @@ NAMES_A_LIMIT = re.compile(
 )
 THE_ONE_OF = re.compile(
     r"\b(?:(?:takim|mbledhj|degj(?:es|im)|njoftim|seanc|kerkes|shkres)\w* (?:i|e|te|se)"
-    r"|(?:zgjedhje|festa|termeti?|permbytje|vendim|ngjarje|protest|marreveshj)\w* (?:i|e|te|se)) $"
+    r"|(?:zgjedhje\w*(?: \w+)?|festa|termeti?|permbytje|vendim|ngjarje|protest|marreveshj)\w* (?:i|e|te|se)) $"
 )
 HELD_EACH_DAY = re.compile(
     r"\b(?:takim|degjes|degjim|seanc|mbledhj|forum|konsultim)(?:e|a|et|at)\b[^.\n]{0,120}"
@@ -139,15 +142,19 @@ ONE_HOUR_FOLLOWS = re.compile(r"[\s,(]{0,3}(?:ne )?or[ae]n? \d{1,2}(?:[:.]\d\d)?
 AHEAD = re.compile(
     r"\b(?:do t[e']|mba(?:het|hen|jme)|zhvillo(?:het|hen|jme|n)|organizo(?:het|hen|jme|n)|mblidhe[nt]"
     r"|behe[nt]|fto(?:n|het|hen|jme|hemi|hesh|heni|jne)"
-    r"|thirr(?:et|en)|jeni te (?:ftuar|lutur)|ju lutemi|ju presim|vazhdo(?:n|jne|je)|caktoi|caktuan|eshte caktuar"
+    r"|thirr(?:et|en)|jeni te (?:ftuar|lutur)|ju lutemi|ju presim|vazhdo(?:n|jne|je|het|hen)|zgjate[nt]|caktoi|caktuan"
+    r"|eshte caktuar"
     r"|jane caktuar|vijne?|fillojme|nisim|takohemi|shihemi|mos harro\w*)\b"
 )
-NOT_THEN = re.compile(r"\bnuk (?:do te )?(?:mba[hj]|zhvill|organiz|beh|mblidh|ka|kane|mund)\w*[^.;,\n]{0,45}$")
+NOT_THEN = re.compile(
+    r"\bnuk (?:do te )?(?:mba[hj]|zhvill|organiz|beh|mblidh|ka|kane|mund|eshte"
+    r"|jane)\w*[^.;,\n]{0,45}$"
+)
 BROKEN_OFF = re.compile(r"[\s,)]{0,3}u (?:nderpre|mbyll|mbajt|zhvillua|krye|organizua)\w*")
 WAS_TO_BE = re.compile(
     r"\bdo te (?:mbahe|zhvillohe|organizohe|behe|mbylle|perfundo)(?:j|sh)\w*\b[^.;\n]{0,60}$"
     r"|\b(?:eshte dashur|duhej\w*|pritej|ishte menduar) te\b(?:(?!\b(?:por|shtyhen?t?)\b)[^.;\n]){0,60}$"
-    r"|\b(?:mbylle|perfundo|mbaro|skado)(?:j|shin|nte|nin)\b[^.;\n]{0,30}$"
+    r"|\b(?:mbylle|perfundo|mbaro|skado)(?:j|shin|nte|nin)\b[^.;\n]{0,60}$"
     r"|\bishte (?:lene|caktuar|planifikuar|parashikuar|njoftuar|menduar|vendosur)\b[^.;\n]{0,50}$"
     r"|\bu (?:caktua|planifikua|njoftua) (?:fillimisht|se pari|me pare|ne fillim)\b[^.;\n]{0,40}$"
 )
@@ -163,13 +170,16 @@ WHEN_LABEL = re.compile(
 )
 SINCE = re.compile(
     r"\b(?:qe|tashme|duke filluar) (?:prej|nga) (?:dit\w{1,2} )?(?:e \w+,? )?(?:me )?(?:dat\w{1,3} |dt\.? )?$"
-    r"|\b(?:prej|nga) dat\w{1,3} $"
+    r"|\b(?:prej|nga) dat\w{1,3} $|\bnga $"
 )
 PUT_OFF = re.compile(
     r"\b(?:shtyhe[nt]|anulohe[nt]|nuk (?:do te )?(?:mba[hj]|zhvillo|organizo)\w*|u shty\w*"
     r"|u anulu\w*)\b[^\n.]{0,40}:\s*$"
 )
 HOUR = re.compile(r"\bor[ae]n?\b|\d[:.]\d\d")
+OFFICE_HOURS = re.compile(
+    r"\bcdo dite|\bdite\w* (?:e |te )?pun|\borari?\w* (?:zyrtar|i punes|pune)|\be hene\s?-\s?e premte"
+)
 HOUR_BEFORE = re.compile(r"\bor\w{1,2}\s[\d:.]{1,5}\s(?:te|e|se)\s(?:dates?|dit\w+)\b[^.;\n]{0,10}$")
 PERIOD = re.compile(
     r"\b(?:zbatim\w*|periudh\w*|kohezgjatj\w*|faza|fillo\w*|fillim\w*|nis|niset|nisur"

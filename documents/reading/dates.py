@@ -104,7 +104,8 @@ _WEEKDAY_AFTER = re.compile(
     rf"|dat\w{{1,3}})\s)*\d{{1,2}}[ ./\-]+(?:\d|[a-z]{{3}}))"
 )
 _BY_THE_LAST = re.compile(
-    r"\b(?:po )?(?:ate|te njejten) (?:dite|date)\b|\b(?P<next>te nesermen|nje dite me (?:vone|pas)|diten tjeter)\b"
+    rf"\bpo te {WEEKDAY}|\b(?:po )?(?:ate|te njejten) (?:dite|date)\b|\b(?P<next>te nesermen|nje dite me (?:vone|pas)"
+    rf"|diten tjeter)\b"
 )
 _BY_A_HEADING = re.compile(
     rf"(?:^|(?<=\n))\W{{0,3}}(?:e\s)?(?P<weekday>{WEEKDAY})\W{{1,3}}(?P<day>\d{{1,2}})\b(?!\s?[./:]\d| [a-z])"
@@ -113,7 +114,8 @@ _BY_THE_WEEKDAY = re.compile(
     rf"\n\W{{0,3}}(?:\d\W\s?)?(?:e\s)?(?P<weekday>{WEEKDAY})[\s,:|\-]{{1,4}}(?:ora\s)?\d{{1,2}}[:.]\d\d(?![./]\d)"
 )
 _RANGE = re.compile(
-    r"\.?(?:\s?\([a-z]{2,8}\))?\s{0,2}(?:e\s)?(?P<link>-|deri)(?:\s(?:me|ne|te))?(?:\sdat\w{1,3})?\s{0,2}"
+    r"\.?(?:\s?v(?:it|j)?\.)?(?:\s?\([a-z]{2,8}\))?\s{0,2}(?:e\s)?(?P<link>-|deri)(?:\s(?:me|ne"
+    r"|te))?(?:\sdat\w{1,3})?\s{0,2}"
 )
 _BLANK_YEAR = re.compile(rf"(?<!_)_[_./ ]{{0,20}}[/.]\s?(?P<year>{_YEAR})\b")
 _MONTH_AND_YEAR = re.compile(rf"(?<!\d )(?<!\d)\b(?:{'|'.join(MONTHS)})(?:it|in)?\s(?P<year>{_YEAR})\b")

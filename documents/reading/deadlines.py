@@ -26,6 +26,14 @@ _WHO_MAY = re.compile(r"\b(?:regjistruar|themeluar|krijuar|lindur)\w* (?:para|pe
 _OF_MEETINGS = re.compile(
     r"\b(?:takime|degjesa|degjime|tubime|seanca|mbledhje|forume|debate)\w*[^.;\n]{0,90}\b(?:prej|nga)\b[^;\n]{0,50}$"
 )
+_NEAR = 80
+_FOR_OURSELVES = re.compile(r"\b(?:dorezohe|paraqite|dergohe|percille)\w* (?:kuvendi|keshilli|kryetari|ministri)t\b")
+_PERIOD = re.compile(r"\b(?:ne|gjate) periudh\w*[^;\n]{0,50}$|\bekspo[zn]\w*[^;\n]{0,120}$")
+"""When something was made or is shown: it ends the time for comments only where nothing else does."""
+_KEPT_OPEN = re.compile(
+    rf"{FOR_THE_PUBLIC.pattern}|\b(?:eksp|dispozicion|shfleto|shiko|lexo|hapur|hapet|diskut|shqyrt|thirrj|votim"
+    rf"|konkurs|jap|jepn|ftohe|zgjat)\w*"
+)
 _TO_CLEAR_AWAY = re.compile(r"\b(?:heq|hiq|largo|liro|pagua|pagu|shlye)\w*[^.;\n]{0,60}$")
 _APPEAL = re.compile(r"\s?[\-–:|]{0,2}\s?afat\w* (?:i|e|per) (?:ankim|rishikim)\w*")
 _TO_COME = re.compile(r"\b(?:regjistr|konfirm|transport)\w*")
@@ -97,11 +105,17 @@ def _worth(day: Mention, sheet: Sheet) -> int:
     before = sheet.folded[sentence.start : day.start]
     if _CLARIFICATION.search(before[-60:]) and not FOR_THE_PUBLIC.search(before[-60:]):
         return 0
-    if any(other.search(before) for other in (_FOR_WHO_COMES, _WHO_MAY, _TO_CLEAR_AWAY, _OF_MEETINGS)):
+    if any(other.search(before) for other in (_FOR_WHO_COMES, _WHO_MAY, _TO_CLEAR_AWAY, _OF_MEETINGS, _FOR_OURSELVES)):
         return 0
     if _APPEAL.match(sheet.folded, day.end):
         return 0
     about = before + sheet.folded[day.end : sentence.end][:80]
+    if (day.follows or "").startswith("deri") and not _KEPT_OPEN.search(
+        before + sheet.folded[day.end : day.end + _NEAR]
+    ):
+        return 0
+    if _PERIOD.search(before):
+        return 1
     if not FOR_THE_PUBLIC.search(about):
         return 1
     return 3 if _FOR_OPINIONS.search(about) and not _TO_COME.search(before) else 2

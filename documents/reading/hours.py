@@ -13,12 +13,12 @@ _PARTS = r"(?:m?[bp]as|para)\s?(?:dite|drek)\w*|drek\w*|mbr[ea]mj\w*|mengjes\w*|
 _QUARTER = r"(?:(?:nje|1)\s)?cerek\w*"
 _MINUTES = (
     r"(?:(?:\s?:\s?|[.,;h]|(?<=\bora \d\d)(?=\d\d\b))(?P<m{n}>[0-5]\d)|\se\s(?P<and{n}>15|30|45)\b"
-    rf"|\s(?:e\s)?(?P<half{{n}}>gjysm)\w*|\se\s(?P<quarter{{n}}>{_QUARTER})"
+    rf"|\s(?:e\s)?(?P<half{{n}}>gjys)\w*|\se\s(?P<quarter{{n}}>{_QUARTER})"
     rf"|\spa\s(?:(?P<less_quarter{{n}}>{_QUARTER})|(?P<less{{n}}>\d{{{{1,2}}}}|{IN_WORDS})\b))?"
 )
 _END = (
     r"(?!\d|[.:]\d|/\d(?!\d?[.:]\d\d))h?(?:\sminut\w*)?"
-    rf"(?:\s?(?:e\s|te\s|ne\s)?(?P<part{{n}}>{_PARTS}))?(?:\sfiks\b)?"
+    rf"(?:\s?(?:e\s|te\s|t'|ne\s)?(?P<part{{n}}>{_PARTS}))?(?:\sfiks\b)?"
 )
 _CLOCK = r"(?P<h{n}>\d{{1,2}})" + _MINUTES + _END
 _SPOKEN = rf"(?P<h{{n}}>{IN_WORDS})\b" + _MINUTES + _END
@@ -33,7 +33,7 @@ def _from_to(clock: str) -> str:
 
 
 _ALONE = r"(?<![\d:.,/\-])"
-_OF_THE_DAY = rf"(?:e\s|te\s)?(?:{_PARTS})"
+_OF_THE_DAY = rf"(?:e\s|te\s|t')?(?:{_PARTS})"
 _FORMS = tuple(
     re.compile(form + _from_to(clock))
     for form, clock in (

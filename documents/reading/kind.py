@@ -48,8 +48,9 @@ _SIGNS = (
         3,
     ),
     _sign(
-        r"\b(?:konsultim(?:i|in|it)? publik|konsultimi?\w*|degj(?:es|im)\w*|shqyrtim(?:i|in)? publik"
-        r"|debat(?:i)? publik|diskutim(?:i)? publik|takim(?:i|e)? publik|seanc\w*"
+        r"\b(?:konsultim(?:i|in|it)? publik|konsultimi?\w*|degj(?:es|im)\w*|(?:shqyrtim|diskutim|debat"
+        r"|takim)\w* publik\w*"
+        r"|seanc\w*"
         r"|keshillim\w* (?:me )?publik\w*)\b",
         1,
         2,
@@ -91,6 +92,7 @@ _SIGNS = (
         r"|\bnjoftim\w* paraprak",
         3,
     ),
+    _sign(r"\bkonkurs i hapur|\bkush mund te marre pjese|\bku dorezohe[nt]|\bderi kur\b", 2, 1),
     _sign(r"\bekspozo(?:het|hen)\b|\bne dispozicion (?:te |per )?(?:publik|diskutim|shqyrtim)\w*", 3),
     _sign(r"\b(?:grafik|orar|kalendar)\w* (?:i|e) (?:degj(?:es|im)|takim|konsultim|seanc|keshillim)\w*", 3, 1),
     _sign(r"\bdegj(?:es|im)a\s?:|\btakimi?\s?:|\bdata e re\b|\bora mbetet\b", 2),
@@ -148,7 +150,8 @@ _SIGNS = (
     # Prohibitions and services.
     _sign(
         r"\bndalo(?:het|hen|n)\b|\bndalim\w*|\bbllokim\w*|\bbllokohe\w*"
-        r"|\bkufizim\w* (?:i|te|e) (?:trafik|qarkullim|levizj)\w*|\bmbyll\w* (?:e|i) rruges"
+        r"|\bkufizim\w* (?:i|te|e) (?:trafik|qarkullim|levizj)\w*|\bmbyll\w* (?:e|i) rrug\w*"
+        r"|\bmbylle[nt]\b[^.\n]{0,30} rrug\w*"
         r"|\bgjob\w*|\b(?:i|e|te) ndaluar|\bkonfisko\w*",
         -4,
         -3,
@@ -200,6 +203,11 @@ _SIGNS = (
     ),
     _sign(r"\bafat\w* (?:i|e|per) (?:publikim|shpallj|vleresim)\w*", -5, -3),
     _sign(
+        r"\b(?:eshte|jane) (?:mbajtur|zhvilluar|organizuar|realizuar)\b|\brealizuam\b|\bpaten mundesi"
+        r"|\b(?:kane|ka) (?:prezantuar|vazhduar|zhvilluar|realizuar|mbajtur|organizuar)\b",
+        -3,
+    ),
+    _sign(
         r"\bfitues\w* (?:jane|u|ishin)\b|\blist\w* e fitues\w*|\bnjoftim\w* (?:i|per) fitues\w*|\bshpall\w* fitues",
         -4,
         -5,
@@ -212,7 +220,7 @@ _SIGNS = (
     # Explanations.
     _sign(
         r"\b(?:cfare|cka|si|pse|kush) (?:eshte|jane|behet|mund|funksionon|ka)\b[^.\n]{0,80}\?"
-        r"|\budhezues\w* per|\bsi (?:te |mund te )?marr\w* pjese",
+        r"|\A\W*udhezues\w* per|\bsi (?:te |mund te )?marr\w* pjese",
         -3,
         -3,
     ),
@@ -235,7 +243,8 @@ _OF_ANOTHER_KIND = re.compile(
     r"|proces-?verbal\b|pyetje (?:te|e) shpeshta"
     r"|permbledhje e (?:takim|degj|koment|konsult)"
     r"|njoftim (?:i|per) fitues|shpallje (?:e|per) fitues"
-    r"|procedur\w* (?:e|per) (?:marrj|shqyrtim)\w*|ekstrakt\b|termat e references|lista e lejeve|fitues\w*\b"
+    r"|procedur\w* (?:e|per) (?:marrj|shqyrtim)\w*|ekstrakt\b|termat e references|lista e lejeve"
+    r"|(?:list[ae] e )?(?:projekteve )?fitues\w*\b"
     r"|nje pyetje\b|c.ndodhi\b|cfare ndodhi"
     r"|si (?:mund te marr|shkoi|zhvillohet|numerohen"
     r"|llogaritet|lexohet|jepni|behet"

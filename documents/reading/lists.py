@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from documents.reading.dates import WEEKDAY, Mention
+from documents.reading.tables import is_row
 from documents.reading.text import Sheet, Span
 
 _BULLET = re.compile(r"\W{0,3}(?:\d{1,2}\s?[.)]\s|[ivx]{1,4}[.)]\s|[a-z]\)\s|[-•*–·▪◦○✔➤]\s?(?=\S))")
@@ -48,7 +49,7 @@ def _lists(sheet: Sheet, dated: dict[Span, Mention]) -> Iterator[Listing]:
 def _is_item(sheet: Sheet, line: Span, day: Mention | None) -> bool:
     if _BULLET.match(sheet.folded, line.start, line.end):
         return True
-    if day is not None and "|" in sheet.folded[line.start : line.end]:
+    if day is not None and is_row(sheet.folded[line.start : line.end]):
         return True
     return day is not None and _LEAD.fullmatch(sheet.folded, line.start, day.start) is not None
 

@@ -28,7 +28,7 @@ from documents.reading.places import (
     standing_place,
     titled_place,
 )
-from documents.reading.roles import Role
+from documents.reading.roles import A_WEEK, Role
 from documents.reading.schedules import Scheduled
 from documents.reading.series import Series
 from documents.reading.text import Sheet, Span
@@ -126,7 +126,7 @@ def _each_day(days: Sequence[Mention], years: Years) -> Iterator[Mention]:
     """The days, with the working days between the two ends of a range."""
     for before, day in zip((None, *days), days, strict=False):
         first, last = (years.when(before).day if before else None), years.when(day).day
-        if first and last and (day.follows or "").startswith(_RANGE_LINKS):
+        if first and last and (day.follows or "").startswith(_RANGE_LINKS) and (last - first).days < A_WEEK:
             between = (first + timedelta(days=after) for after in range(1, (last - first).days))
             yield from (
                 replace(day, month_day=(each.month, each.day), year=each.year, weekday=None)

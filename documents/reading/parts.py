@@ -15,12 +15,13 @@ _OF_MAIL = {"from", "nga", "sent", "derguar", "to", "subject", "tema", "lenda", 
 _FEWEST_KEYS = 3
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _STAMP_WORD = re.compile(
-    r"\b(?:postuar|publikuar|redaksi\w*|perditesu\w*|ndryshuar|shkruar|lexuar|lajme?t?|buletin\w*|admin\w*|shperndar\w*"
+    r"\b(?:postuar|publikuar|redaksi\w*|perditesu\w*|ndryshuar|shkruar|lexuar|lajme?t?|buletin\w*|admin|shperndar\w*"
     r"|min(?:uta)? lexim|posted|updated|published)\b"
 )
 _LIMIT = re.compile(r"\b(?:skado\w*|afat\w*|deri|mbyll\w*|perfund\w*)\b")
 _LONGEST_STAMP = 100
 _FIRST_LINES = 4
+_YEAR = re.compile(r"\b20\d\d\b")
 _MONTH = "|".join(NAMED_MONTHS)
 _BARE_STAMP = re.compile(
     rf"(?:[\W\d]|\b(?:e|te|me|ne|min|viti?t?|{WEEKDAY}|{_MONTH})\b)*"
@@ -28,8 +29,11 @@ _BARE_STAMP = re.compile(
 )
 """A day and a clock and nothing else, above a post."""
 _FRAME_LINES = 8
+_HEAD_LINES = 12
+_ODD_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}:(?!00|15|30|45)[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _AGENDA = re.compile(
-    r"\b(?:rend\w* (?:i|e|te) (?:dites|punes)|rend te dites|rend dite|rend pune|ceshtjet(?: e dites)?"
+    r"\b(?:rend\w* (?:i|e|te) (?:dites|punes)|r e n d i\b[a-z ]*|rend te dites|rend dite|rend pune"
+    r"|ceshtjet(?: e dites)?"
     r"|pikat e rendit)\b[^\n]{0,40}$"
 )
 _ITEM = re.compile(r"\W{0,3}(?:\d{1,2}\s?[.)\-]|[ivx]{1,4}[.)]|[a-z]\)|[-•*–·])\s?\S")
@@ -37,7 +41,7 @@ _HOUR = re.compile(r"\bor[ae]n?\b")
 _PROGRAMME = re.compile(r"\W*(?:programi?|axhenda|agjenda|ne pika te shkurtra)\b[^\n]{0,30}")
 _AT_AN_HOUR = re.compile(r"\W*(?:ora\s)?\d{1,2}[.:]\d\d\b")
 _EXAMPLE = re.compile(
-    r"\b(?:shembull\w*|p\.\s?sh\b|psh\b|per shembull|ne formen|ne formatin|sipas modelit|model plotesimi)"
+    r"\b(?:shembull\w*|p\.\s?sh\b|psh\b|per shembull|ne formen (?!e )|ne formatin|sipas modelit|model plotesimi)"
 )
 
 
@@ -54,7 +58,18 @@ def stamps(sheet: Sheet) -> tuple[Span, ...]:
     """Lines that say when a page was put up, and by whom."""
     frame = (*sheet.lines[:_FRAME_LINES], *sheet.lines[-3:])
     spoken = tuple(line for line in frame if _is_a_stamp(sheet.matching(line)))
-    return (*spoken, *(line for line in sheet.lines[:_FIRST_LINES] if _BARE_STAMP.fullmatch(sheet.matching(line))))
+    odd = (line for line in sheet.lines[:_HEAD_LINES] if _has_an_odd_clock(sheet.matching(line)))
+    return (
+        *spoken,
+        *odd,
+        *(line for line in sheet.lines[:_FIRST_LINES] if _BARE_STAMP.fullmatch(sheet.matching(line))),
+    )
+
+
+def _has_an_odd_clock(line: str) -> bool:
+    """Whether a short line with a year has a clock that no meeting begins at: it is the clock of a page."""
+    dated = len(line) < _LONGEST_STAMP and _YEAR.search(line) is not None and not _HOUR.search(line)
+    return dated and _ODD_CLOCK.search(line) is not None
 
 
 def agendas(sheet: Sheet) -> tuple[Span, ...]:

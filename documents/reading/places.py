@@ -58,7 +58,7 @@ _LABEL_BODY = re.compile(
 )
 _STOP = re.compile(
     r"\"[^\"\n]{3,80}\"|(?P<stop>\s(?:do te|do t\b|ora\b|oren\b|me dat\w*|ne dat\w*|dat[aeë]\w?\b"
-    r"|dit\w+|ju\b|per\b|ku\b"
+    r"|dit\w+|ju\b|per\b(?! (?:kulture|rini|sherbim))|ku\b"
     r"|cdo\b|prej\b|me (?:teme|qellim|pjesemarr\w+|objekt|fillim)|zhvillohe\w*|mbahe\w*"
     r"|organizohe\w*|fton\b|ftohe\w*|dhe (?=fton|ju|do|me\b|transmeto)|si dhe|duke|nga ora|deri|me \d"
     r"|i cili|e cila|se bashku|ben\b|organizo\w+|zhvillo\w+|konsultimi\w{0,2} (?:me|i|publik)\b"
@@ -106,7 +106,7 @@ _FILLER = re.compile(
     r"(?:\b(?:ne|me|dat\w{0,3}|dt|ora|oren|ore|nga|dit\w{0,3}|dhe|e|te|prej|ores|duke|filluar"
     r"|deri|vendi|fillon|dite?n?|i|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|fundit"
     r"|takim\w*|degj(?:es|im)\w*|seanc\w*|kur|ku|data|dita|koha|(?:ndalesa|grupi|faza"
-    r"|zona)\s(?:\d{1,2}|[ivx]{1,4}))\b|\W)*"
+    r"|zona|cikli)\s(?:\d{1,2}|[ivx]{1,4}))\b|\W)*"
 )
 
 
@@ -281,7 +281,8 @@ def _rank(sheet: Sheet, piece: Span) -> int:
     quoted = sheet.folded[piece.start - 1 : piece.start] == '"'
     if _BUILDING.match(sheet.folded, piece.start, piece.end):
         return 1 if quoted else 0
-    return 2 if _ANY_NOUN.search(sheet.matching(piece)) else 3
+    named = _ANY_NOUN.search(sheet.matching(piece)) or '"' in sheet.folded[piece.start + 1 : piece.end]
+    return 2 if named else 3
 
 
 def _bullet(sheet: Sheet, line: Span) -> int:
@@ -325,7 +326,8 @@ def _phrase_span(sheet: Sheet, start: int, mentions: tuple[Span, ...]) -> Span |
 
 _DOTLESS_IN = re.compile(r"^[Nn][eë] ")
 _ELSEWISE = re.compile(
-    r"[\s;,]*[(;,]?\s*\b(?:n[ëe]se|po ra|n[ëe] rast|n\.?q\.?s|me përkthim|hyrja (?:nga|e)|në mot|për ata)\b|\[\d\]",
+    r"[\s;,]*[(;,]?\s*\b(?:n[ëe]se|linku|lidhja|po ra|n[ëe] rast|n\.?q\.?s|me përkthim|hyrja (?:nga|e)|në mot"
+    r"|për ata)\b|\[\d\]",
     re.IGNORECASE,
 )
 """Where people go if it rains, who else comes, a mark of a footnote."""

@@ -35,8 +35,9 @@ class Role(Enum):
 OUR_ROLES = (Role.MEETING, Role.DEADLINE, Role.PUBLISHED)
 """The uses of a day that belongs to the notice itself."""
 
-_A_WEEK = 7
+A_WEEK = 7
 _LONG_LINE = 120
+_PAGE_LINES = 4
 _HEAD = 300
 """Characters at the beginning of a text in which it is said what it is about."""
 
@@ -155,6 +156,15 @@ def _has_own_hour(context: Context) -> bool:
     return context.has_hour and cues.HOUR_FOLLOWS.match(context.after) is not None
 
 
+def _is_the_day_of_a_page(context: Context) -> bool:
+    """Whether it stands alone with its weekday above the title: "E hënë, 27 Tetor, 2025"."""
+    above = [line.start for line in context.sheet.lines[:_PAGE_LINES]]
+    alone = context.stands_alone or cues.WEEKDAY_ALONE.fullmatch(context.line_before) is not None
+    ends = context.sheet.folded[context.mention.end : context.line.end].strip(" .,") == ""
+    labelled = ":" in context.line_before or context.mention.year is None or context.has_hour
+    return context.line.start in above and alone and ends and not labelled
+
+
 def _is_a_web_stamp(context: Context) -> bool:
     first = context.line_before.strip() == "" and context.in_the_frame
     return first and cues.STAMP.fullmatch(context.sheet.folded, context.mention.start, context.line.end) is not None
@@ -256,6 +266,7 @@ _RULES: tuple[tuple[Callable[[Context], bool], Role], ...] = (
     (_opens_a_window, Role.DEADLINE),
     (lambda context: cues.LABELLED_LIMIT.search(context.line_before) is not None, Role.DEADLINE),
     (_is_a_letter_date, Role.PUBLISHED),
+    (_is_the_day_of_a_page, Role.PUBLISHED),
     (_is_a_web_stamp, Role.PUBLISHED),
     (_is_a_dateline, Role.PUBLISHED),
     (_is_a_crumb, Role.PUBLISHED),
@@ -313,7 +324,7 @@ def _ends_of_chains(dates: tuple[Mention, ...], roles: list[Role], sheet: Sheet)
 def _is_held_each_day(first: Mention, later: Mention, sheet: Sheet) -> bool:
     """Whether people meet on each day of a short range: "takimet mbahen nga 4 deri më 9 mars, ora 17:00"."""
     linked = later.follows is not None and later.follows.startswith(("-", "deri"))
-    short = 0 < _days_between(first, later) < _A_WEEK
+    short = 0 < _days_between(first, later) < A_WEEK
     return (
         linked
         and short

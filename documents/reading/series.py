@@ -39,6 +39,9 @@ class Series:
         sheet, spans = self.sheet, self.times.spans
         if hour is not None and self.each_before_its_hour(day):
             return spoken_place(sheet, self._before(hour, day), mentions=spans)
+        in_block = self._labelled_in_block(day)
+        if in_block:
+            return in_block
         last, end = _end(day, hour), self._next(day, hour)
         stretch = Span(last, max(last, min(sheet.sentence(last - 1).end, end)))
         return (
@@ -49,6 +52,13 @@ class Series:
             or apposed_place(sheet, stretch, mentions=spans)
             or (self._said_in(Span(stretch.end, end)) if end < len(sheet.text) else None)
         )
+
+    def _labelled_in_block(self, day: Mention) -> str | None:
+        """What a label says above a day, where an empty line parts each meeting from the others."""
+        text = self.sheet.text
+        block = Span(text.rfind("\n\n", 0, day.start) + 1, day.start)
+        parted = block.start > 0 and not any(block.touches(other) for other, _ in self.meetings)
+        return labelled_place(self.sheet, block) if parted else None
 
     def each_before_its_hour(self, day: Mention) -> bool:
         """Whether each hour of a day stands behind its place: "në Bujan nga ora 16, në Fierzë nga ora 18"."""

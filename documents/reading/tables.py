@@ -15,6 +15,7 @@ _RULE = re.compile(r"[\s|:\-=+_]*")
 _NUMBERS = re.compile(r"\d{1,2}\s?[./]\s?\d{1,2}\b|\d{1,2}[:.]\d\d|\b\d{1,2}\s[a-z]+\s20\d\d|\bora\s\d")
 """What no heading has: a day or an hour."""
 _WEEKDAY_BEGINS = re.compile(rf"(?<=\S) (?:e|te) {WEEKDAY}")
+_LABELLED = re.compile(r"\W{0,3}[^|\t\n:]{2,50}:\s?[|\t]")
 _DITTO = re.compile(r"[\s\-–—/.]*(?:\"|''|,,|//|idem|po aty|po ashtu|po ai|po ajo|e njejta|i njejti)[\s\-–—/.\"']*")
 
 
@@ -105,11 +106,17 @@ def _runs(sheet: Sheet) -> Iterator[list[Span]]:
 
 
 def _table(sheet: Sheet, lines: Sequence[Span]) -> Table | None:
-    if len(lines) < 2 or _NUMBERS.search(sheet.matching(lines[0])):
+    if len(lines) < 2 or _NUMBERS.search(sheet.matching(lines[0])) or _is_a_form(lines, sheet):
         return None
     head, *rows = (_row(sheet, line) for line in lines)
     rows = [_of_width(row, len(head.cells), sheet) for row in rows]
     return Table(head=tuple(sheet.matching(cell).strip() for cell in head.cells), rows=tuple(_joined(rows, sheet)))
+
+
+def _is_a_form(lines: Sequence[Span], sheet: Sheet) -> bool:
+    """Whether most lines are a label with a colon and what is filled in: a form has no heading row."""
+    labelled = [line for line in lines if _LABELLED.match(sheet.folded, line.start, line.end)]
+    return len(labelled) > len(lines) / 2
 
 
 def _row(sheet: Sheet, line: Span) -> Row:

@@ -90,6 +90,16 @@ def test_a_day_that_is_said_goes_before_a_number_of_days():
         "Dosja dërgohet në komunë, der më 14. shtator 2026.",
         "Data e thirrjes: 17 gusht 2026          Afati i fundit për aplikim: 14 shtator 2026",
         "Aplikimet, që mbylleshin më 17 gusht 2026, pranohen tani deri më 14 shtator 2026, ora 12:00.",
+        "Plani ekspozohet në hollin e bashkisë prej 17.08.2026 deri më 04.09.2026.\n"
+        "Vërejtjet dorëzohen në arkiv deri më 14.09.2026.",
+        "Kërkesat për qumështin e prodhuar në periudhën nga 1 maji deri më 30 qershor 2026 dorëzohen deri më 14"
+        " shtator 2026.",
+        "Thirrja mbyllej, sipas pikës 4 të urdhrit, të premten, më 21 gusht 2026; afati shtyhet, pra deri më 14"
+        " shtator 2026.",
+        "Shqyrtimi publik zgjat 20 ditë, nga 17.08.2026.v. deri më 14.09.2026.v.",
+        "Thirrja, e cila u mbyll më 14.08.2026, vazhdohet edhe për 10 ditë, prej 01.09.2026 deri më 14.09.2026.",
+        "Vërejtjet, në formën e shkruar, dorëzohen deri me 14.09.2026vj.",
+        "Vërejtjet priten deri më 14.09.2026. Drafti i dorëzohet Kuvendit deri më 30 shtator 2026.",
         "Vërejtjet\nPriten deri më 14 shtator 2026.\nMë pas\nPërmbledhja e vërejtjeve publikohet brenda 30 shtatorit.",
     ],
 )

@@ -17,6 +17,7 @@ from documents.reading.text import Sheet
         ("ora 10,30", [(10, 30)]),
         ("ora 9", [(9, 0)]),
         ("ora 1330", [(13, 30)]),
+        ("n'ora gjashtë e gjysë t'mbramjes", [(18, 30)]),
         ("Ora: 09 : 30", [(9, 30)]),
         ("orën 11 e 30", [(11, 30)]),
         ("në orën 17.30 të mbasdites", [(17, 30)]),

@@ -71,6 +71,7 @@ def test_the_first_of_a_row_of_meetings_is_one():
         "Kush ka nevojë për transport lajmëron deri më 2 tetor 2026.",
         "Vetëm shoqatat e themeluara para datës 31.12.2025.",
         "Bizneset janë të lutura të heqin tavolinat deri në datën 12 tetor 2026.",
+        "Java e buxhetit është caktuar nga data 14 deri më 21 nëntor 2026.",
         "Takimet në fshatra prej 15.09.2026 deri më 26.09.2026 shtyhen për afat të pacaktuar.",
         "Me Përfundimin numër 01-1648/16 prej 9.8.2026 drafti u vu në diskutim.",
         "Projektbuxheti afatmesëm u miratua më 3 shtator 2026.",
@@ -83,6 +84,14 @@ def test_not_every_limit_is_one_for_comments(words):
 @pytest.mark.parametrize(
     "words",
     [
+        "Njoftim - 4.9.2026 15:20\nPlani i lagjes",
+        "Nga redaksia15:11, 4 Shtator 2026\nPlani i lagjes",
+        "E hënë, 7 Shtator, 2026",
+        "Formularët merren në zyrë nga 7 shtatori 2026, çdo ditë pune nga ora 10:00 deri në 15:00.",
+        "Çertifikimi i zgjedhjeve vendore të 14-majit 2026 u bë në kohë dhe zhvillohen punimet.",
+        "Debati ka filluar me 2.9.2026 në Lugaj dhe ka përfunduar me 4.9.2026 në Bujan.",
+        "“Karnavalet e Kroit” do të zhvillohen në datat 8-9-10 shtator 2026.",
+        "Plani zbatohet nga 1 shtatori 2026.",
         "Debatet i kanë vazhduar me datë 6 shtator 2026 me banorët e Lugajt.",
         "Njoftimi për dëgjesën u bë publik në faqe me 14.9.2026.",
         "Në mbledhjen e datës 4.9.2026 këshilli votoi për këtë plan.",
@@ -142,3 +151,35 @@ def test_what_a_meeting_decided_that_has_been_is_no_meeting_ahead():
     )
     reading = read_notice(text)
     assert (reading.meetings, str(reading.deadline)) == ((), "2026-11-02")
+
+
+def test_what_a_form_says_of_the_report_is_no_meeting():
+    form = (
+        "NJOFTIM PËR DËGJESË PUBLIKE\n\nSubjekti:          “Guri” shpk\nData e njoftimit:  07.09.2026\n"
+        "Data e dëgjesës:   5.10.2026 (e hënë)\nOra:               10:00\nVendi i dëgjesës:  Shkolla e Lugajt, kati"
+        " i parë\n"
+        "Raporti:           i ekspozuar në zyrë, nga 07.09.2026 deri më 02.10.2026, ora 08:30-14:00\n"
+        "Vërejtjet:         deri më 02.10.2026\nFillimi i punimeve: parashikohet më 01.12.2026"
+    )
+    reading = read_notice(form)
+    assert [(str(meeting.day), meeting.place) for meeting in reading.meetings] == [
+        ("2026-10-05", "Shkolla e Lugajt, kati i parë")
+    ]
+    assert str(reading.deadline) == "2026-10-02"
+
+
+def test_a_day_that_is_said_to_be_wrong_gives_way():
+    text = "KORRIGJIM\nTakimi nuk është më 6 tetor, siç shkruhet aty, por të hënën, më 5 tetor 2026, ora 17:00."
+    assert [str(meeting.day) for meeting in read_notice(HEAD + text).meetings] == ["2026-10-05"]
+
+
+def test_what_was_put_off_is_on_the_new_day():
+    text = "Mbledhja e këshillit u shty për ditën e hënë, dt. 5.10.2026, në orën 10.00."
+    assert [str(meeting.day) for meeting in read_notice(HEAD + text).meetings] == ["2026-10-05"]
+
+
+def test_letters_set_apart_make_an_agenda_too():
+    text = (
+        f"{HEAD}{MEETING}\n\nR E N D I   I   D I T Ë S\n\n1. Punimet në shkollë, me afat përfundimi 15 dhjetor 2026.\n"
+    )
+    assert read_notice(text).deadline is None

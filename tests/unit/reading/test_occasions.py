@@ -82,6 +82,14 @@ def test_an_ordinary_consultation_is_not_doubted(text):
         "Shtyhet afati për shpalljen e projekteve fituese\nMinistria njofton se rezultatet dalin më 20.10.2026.",
         "Dëgjesa u mbajt jashtë orarit\nSipas bashkisë, këtë të hënë në orën 16:00 do të zhvillohej konsultim publik."
         " Por dëgjesa ishte mbajtur në orën 11:00, tha nënkryetari.",
+        "LISTA E PROJEKTEVE FITUESE\nPas vlerësimit të aplikimeve të pranuara deri më 15.6.2026 komisioni zgjodhi"
+        " shtatë "
+        "projekte. Marrëveshjet nënshkruhen më 24.7.2026, ora 11:00, në zyrën e fondacionit.",
+        "DEBAT PUBLIK PËR BUXHETIN\nKryetari dhe ekzekutivi kanë prezantuar buxhetin. Debati publik është mbajtur"
+        " në të gjitha "
+        "fshatrat e komunës.",
+        "Mbyllen disa rrugë në Kroi\nAktiviteti zhvillohet të premten, më 18 shtator 2026; parashihet mbyllja e"
+        " rrugëve.",
         "Nga e hëna, 12 tetor 2026, lahen rrugët e Kroit. Bizneset janë të lutura të heqin tavolinat deri më 11 tetor "
         "2026; në të kundërt konfiskohen.",
     ],
@@ -99,6 +107,13 @@ def test_what_is_only_explained_or_done_calls_nobody(text):
         " kundërshtimet i merr Drejtoria e Planifikimit.",
         "Është shtyrë afati për subvencionet\nAfati i fundit për dorëzimin e kërkesave për blerjen e deleve është"
         " shtyrë, tha se komuna, deri më 11 qershor 2026. Fermerët paraqesin aplikime në zyrë.",
+        "Komuna e Kroit ka publikuar programin e diskutimeve publike.\nDiskutimi publik do të zgjasë 21 ditë, duke"
+        " filluar nga"
+        " 17.03.2026 deri më 7.4.2026, në katin e parë.",
+        "KONKURS I HAPUR\nKush mund të marrë pjesë: nxënës dhe artistë.\nKu dorëzohet: Biblioteka\nDeri kur: 7"
+        " nëntor 2026",
+        "Tryezë e hapur: Udhëzuesi për kamerat\nZyra kërkon mendimin e banorëve.\nKUR: 11 qershor 2026, ora"
+        " 15.00\nKU: Zoom",
         "Konkurs letrar\nBashkia Kroi shpall konkurs për tregim. Krijimet duhet të dorëzohen më së voni deri"
         " më 14.10.2026.",
     ],

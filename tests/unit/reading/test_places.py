@@ -149,3 +149,47 @@ def test_the_line_above_a_list_says_in_which_house_of_each_village(mark):
     found = [(f"{meeting.start:%H:%M}", meeting.place) for meeting in read_notice(text).meetings]
     where = "në zyrat e njësive administrative"
     assert found == [("12:00", f"Tërbuf, {where}"), ("12:00", f"Remas, {where}")]
+
+
+def test_in_blocks_the_place_may_stand_above_its_day():
+    text = (
+        "Agjencia fton në takime publike:\n\n📍 Shkopet, te qendra e vizitorëve\n📅 E martë 13 tetor 2026\n🕙 10:00 -"
+        " 12:30\n\n"
+        "📍 Ulëz, te shkolla e mesme\n📅 E mërkurë 14 tetor 2026\n🕙 10:00 - 12:30\n\nShkruani deri më 31 tetor 2026."
+    )
+    assert [meeting.place for meeting in read_notice(text).meetings] == [
+        "Shkopet, te qendra e vizitorëve",
+        "Ulëz, te shkolla e mesme",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Qendra për Kulturë “Migjeni”, Kroi", "Qendra për Kulturë “Migjeni”, Kroi"),
+        ("platforma Zoom (linku u dërgohet të regjistruarve)", "platforma Zoom"),
+    ],
+)
+def test_a_name_stands_whole_without_what_is_beside_the_point(words, place):
+    (meeting,) = read_notice(f"Debati publik: 9.10.2026, në ora 11:00, {words}\nPikat e shikimit: zyra 14").meetings
+    assert meeting.place == place
+
+
+def test_an_association_with_a_name_is_where_people_meet():
+    text = (
+        "Sesione informuese:\n5/10/2026, h 10:00 – Lugaj, Biblioteka Publike\n"
+        "7/10/2026, h 14:00 – Bujan, Shoqëria Bujqësore “Gjorica”"
+    )
+    assert [meeting.place for meeting in read_notice(text).meetings] == [
+        "Lugaj, Biblioteka Publike",
+        "Bujan, Shoqëria Bujqësore “Gjorica”",
+    ]
+
+
+def test_the_same_weekday_is_the_day_before():
+    text = (
+        "Në Vermosh vijmë të enjten, më 8 tetor 2026. Takimi nis në orën 10:00 te shkolla.\n"
+        "Në Lëpushë vijmë po të enjten, në orën 2 pasdite, te bujtina e fshatit."
+    )
+    found = [f"{meeting.day:%d} {meeting.start:%H}" for meeting in read_notice(text).meetings]
+    assert found == ["08 10", "08 14"]
