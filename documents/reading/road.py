@@ -19,7 +19,7 @@ _RULE: Final = re.compile(r"[-–—_=*+|\s]{4,}")
 _HYPHEN: Final = re.compile(r"(?<=[a-zëç]{2})[-\u2010]\n[ \t]*(?=[a-zëç]{2})")
 _LEADERS: Final = re.compile(r"(?<=[^\W\d_]) ?\.{5,} ?(?=[^\W_])")
 """Dots that lead from what is asked to what is answered."""
-_HANGS: Final = re.compile(r"((?<=\s)(?:n[ëe]|m[ëe]|tek?|dat[ëe]n?|pran[ëe])) ?\n\s*\n+(?=\S)", re.IGNORECASE)
+_HANGS: Final = re.compile(r"((?<=\s)(?:n[ëe]|m[ëe]|tek?|dat[ëe]n?|pran[ëe])) ?\n[^\S\n]*\n\s*(?=\S)", re.IGNORECASE)
 """An empty line in the middle of a phrase."""
 _SLIPPED: Final = re.compile(r"(?<=\bdat[eë]);(?= ?\d)", re.IGNORECASE)
 """A semicolon typed for a colon: "më datë; 5 maj"."""

@@ -1,5 +1,6 @@
 """Whatever is pasted, there is an answer; how soon is measured in `benchmarks/reading.py`."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,3 +100,8 @@ def test_the_end_of_a_very_long_text_is_read_too():
 
     assert str(reading.deadline) == "2027-03-03"
     assert reading.email == "fjala@kroi.example"
+
+
+@pytest.mark.parametrize("text", ["takimi në" + "\n" * 100_000, "takimi në\n\n" * 30_000, "R e n d i " * 20_000])
+def test_a_phrase_that_is_broken_off_again_and_again_is_read(text):
+    is_read(text)

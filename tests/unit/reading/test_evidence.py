@@ -98,3 +98,17 @@ def test_of_two_alike_the_nearest_is_the_source():
 def test_a_law_that_nobody_knows_is_a_guess():
     reading = read_notice(f"{HEAD} më 2.10.2026, ora 10:00. Ligji nr. 146/2012 dhe ligji nr. 139/2015.")
     assert [sure(reading, f"laws[{n}]") for n in (0, 1)] == [Sureness.GUESSED, Sureness.SAID]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEAD} e hënë, më 2.10.2026, ora 10:00, në sallë.",
+        f"{HEAD} më 2.1O.2026, ora 10:00, në sallë.",
+        f"{HEAD} më 2.10.2026, ora 10:00. Ligji nr. 146/2012.",
+    ],
+)
+def test_what_is_only_guessed_is_doubted_in_the_chat(text):
+    reading = read_notice(text)
+    assert Sureness.GUESSED in {found.sure for found in reading.evidence}
+    assert reading.doubts
